@@ -1,0 +1,158 @@
+/** What a file is, told by its bytes and only then by its name. */
+export type DocumentKind =
+  | 'pdf'
+  | 'pptx'
+  | 'docx'
+  | 'xlsx'
+  | 'markdown'
+  | 'html'
+  | 'text'
+  | 'image'
+  | 'video'
+  | 'audio'
+  | 'other';
+
+/** One page, slide or sheet: its label as a person would call it ('7', 'Slide 3', 'Prices') and its text. */
+export type PageText = { readonly label: string; readonly text: string };
+
+/** Why a document's text can't be searched, wholly or in part. */
+export type UnsearchableReason =
+  | 'scanned' // pages that are pictures, no text in them
+  | 'encrypted' // needs a password
+  | 'garbled' // fonts without a Unicode map: the text is there, but unreadable
+  | 'no-text' // an image, a video, a drawing: nothing to read
+  | 'unsupported' // a format that Kitbag keeps and opens elsewhere, but does not read
+  | 'timed-out' // reading took longer than the limit
+  | 'out-of-memory' // reading needed more memory than the limit
+  | 'crashed' // the reader died on it
+  | 'too-long'; // more pages or text than the limit; the first ones are searchable
+
+/** Whether a document's text is searchable. */
+export type TextState =
+  | { readonly state: 'searchable' }
+  | { readonly state: 'partly'; readonly reason: UnsearchableReason; readonly pagesWithoutText: number }
+  | { readonly state: 'not'; readonly reason: UnsearchableReason };
+
+/** Why a file can't be an asset at all. */
+export type RefusalReason =
+  | 'empty' // zero bytes
+  | 'damaged' // truncated or not what it says: no application could open it
+  | 'bomb' // unpacks to absurd sizes
+  | 'not-found' // went away before it could be read
+  | 'not-readable' // no permission, or a device, pipe or socket
+  | 'not-collateral'; // an executable or a script
+
+/** A small picture of the first page. */
+export type Thumbnail = {
+  readonly bytes: Uint8Array;
+  readonly mediaType: 'image/webp' | 'image/png' | 'image/jpeg';
+  readonly width: number;
+  readonly height: number;
+};
+
+/** What was found in a file. */
+export type Extraction = {
+  readonly kind: DocumentKind;
+  /** By content, e.g. `application/pdf`; never taken from the name alone. */
+  readonly mediaType: string;
+  /** Set when the content is another kind than the name's ending says. */
+  readonly misnamed: boolean;
+  /** From the document's metadata, else its first heading; absent when it has neither. Trimmed, one line, at most 300 characters. */
+  readonly title?: string;
+  /** Text by page; empty when there is none. No control characters but line breaks and tabs. */
+  readonly pages: readonly PageText[];
+  /** How many pages, slides or sheets the document has, with or without text; 1 for an image. */
+  readonly pageCount: number;
+  readonly text: TextState;
+  readonly words: number;
+  /** BCP 47 language of the text, e.g. `en`, `de`, `zh`; absent when unsure. */
+  readonly language?: string;
+  readonly thumbnail?: Thumbnail;
+};
+
+/** How reading a file ended. A refusal keeps nothing of the file. */
+export type ExtractionOutcome =
+  | { readonly outcome: 'extracted'; readonly extraction: Extraction }
+  | { readonly outcome: 'refused'; readonly reason: RefusalReason };
+
+/** Something drawable of an office document, for the reader screen: structure, never markup from the file. */
+export type PreviewText = {
+  readonly text: string;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  /** Points. */
+  readonly size?: number;
+  /** `#rrggbb`. */
+  readonly color?: string;
+};
+export type PreviewParagraph = {
+  readonly runs: readonly PreviewText[];
+  readonly level?: number;
+  readonly bullet?: boolean;
+  readonly align?: 'left' | 'center' | 'right';
+};
+/** A box on a slide; positions and sizes as fractions of the slide's width and height (0 to 1). */
+export type PreviewShape = {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+} & (
+  | {
+      readonly shape: 'text';
+      readonly role: 'title' | 'body' | 'other';
+      readonly paragraphs: readonly PreviewParagraph[];
+      readonly fill?: string;
+    }
+  | { readonly shape: 'table'; readonly rows: readonly (readonly string[])[] }
+  /** `data` is base64 of a PNG, JPEG, GIF or WebP, at most 2 MB. */
+  | { readonly shape: 'picture'; readonly mediaType: string; readonly data: string; readonly alt: string }
+  | { readonly shape: 'box'; readonly fill: string }
+);
+export type SlidePreview = {
+  readonly label: string;
+  readonly title?: string;
+  readonly background?: string;
+  readonly shapes: readonly PreviewShape[];
+  readonly notes?: string;
+};
+export type SheetPreview = {
+  readonly label: string;
+  /** Formatted cell texts, row by row; at most 1,000 rows and 100 columns. */
+  readonly rows: readonly (readonly string[])[];
+  readonly totalRows: number;
+  readonly totalColumns: number;
+};
+/** What the reader screen shows of a document that the window can't draw itself. */
+export type Preview =
+  | { readonly preview: 'slides'; readonly aspectRatio: number; readonly slides: readonly SlidePreview[] }
+  | { readonly preview: 'sheets'; readonly sheets: readonly SheetPreview[] }
+  /** HTML made from DOCX, or a Markdown/HTML/text document's own source: hostile until sanitised by whoever shows it. */
+  | { readonly preview: 'html'; readonly html: string; readonly truncated: boolean }
+  | { readonly preview: 'markdown'; readonly markdown: string; readonly truncated: boolean }
+  | { readonly preview: 'text'; readonly text: string; readonly truncated: boolean }
+  | { readonly preview: 'none'; readonly reason: UnsearchableReason | RefusalReason };
+
+/** Limits that keep one hostile file from hurting the rest. */
+export type ExtractionLimits = {
+  /** Milliseconds a file; default 60,000. */
+  readonly timeoutMs: number;
+  /** Megabytes of a worker's heap; default 512. */
+  readonly memoryMb: number;
+};
+
+/** Reads documents in worker threads; never throws on a document's account. */
+export interface Extractor {
+  /** Reads one file. `name` is its original name (the path may be a blob's). */
+  extract(
+    path: string,
+    name: string,
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<ExtractionOutcome>;
+  /** Makes what the reader screen shows of an office, Markdown, HTML or text document. */
+  preview(path: string, kind: DocumentKind, name: string): Promise<Preview>;
+  /** Draws one page (1-based) of a PDF or image as a small picture; undefined where that can't be had. `width` in pixels. */
+  pagePicture(path: string, kind: DocumentKind, page: number, width: number): Promise<Thumbnail | undefined>;
+  /** Ends all workers. */
+  close(): Promise<void>;
+}

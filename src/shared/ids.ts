@@ -1,0 +1,71 @@
+/** Branded identifiers: plain strings at run time, told apart by the compiler. */
+
+declare const brand: unique symbol;
+type Branded<Name extends string> = string & { readonly [brand]: Name };
+
+/** One piece of collateral, whatever its versions. */
+export type AssetId = Branded<'AssetId'>;
+/** One file of an asset. */
+export type VersionId = Branded<'VersionId'>;
+/** Something somebody asked for. */
+export type RequestId = Branded<'RequestId'>;
+/** A comment on a request. */
+export type CommentId = Branded<'CommentId'>;
+/** A person in a hub, on however many devices. */
+export type MemberId = Branded<'MemberId'>;
+/** A device: derived from its public key, so it certifies itself. */
+export type DeviceId = Branded<'DeviceId'>;
+/** The place where replicas meet. */
+export type HubId = Branded<'HubId'>;
+/** A row of the publish table that is not an asset yet. */
+export type StagedId = Branded<'StagedId'>;
+/** Lower-case hexadecimal SHA-256 of some bytes: the name of a blob. */
+export type Sha256 = Branded<'Sha256'>;
+
+/** What an id made by {@link newId} looks like: a short prefix and 16 base-32 characters (80 bits). */
+export const ID_PATTERN = /^[a-z]{1,4}_[0-9a-hjkmnp-tv-z]{16}$/;
+/** What an id of a taxonomy term looks like: kebab-case, at most 64 characters. */
+export const TERM_ID_PATTERN = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
+/** What the name of a blob looks like. */
+export const SHA256_PATTERN = /^[0-9a-f]{64}$/;
+/** What a device id looks like: 32 hexadecimal characters, the head of the SHA-256 of its raw public key. */
+export const DEVICE_ID_PATTERN = /^[0-9a-f]{32}$/;
+
+/** Crockford's base 32 in lower case: no i, l, o or u, so that ids can be read aloud. */
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** The prefix of each kind of id. */
+export const ID_PREFIX = {
+  asset: 'a',
+  version: 'v',
+  request: 'r',
+  comment: 'c',
+  member: 'm',
+  hub: 'h',
+  staged: 's',
+} as const;
+
+/** Makes an id from ten random bytes. */
+export function newId<Id extends string>(
+  prefix: (typeof ID_PREFIX)[keyof typeof ID_PREFIX],
+  randomBytes: (count: number) => Uint8Array,
+): Id {
+  let bits = 0n;
+  for (const byte of randomBytes(10)) bits = (bits << 8n) | BigInt(byte);
+  let text = '';
+  for (let index = 0; index < 16; index += 1) {
+    text = `${ALPHABET[Number(bits & 31n)]}${text}`;
+    bits >>= 5n;
+  }
+  return `${prefix}_${text}` as Id;
+}
+
+/** Says whether a text is the name of a blob. */
+export function isSha256(text: string): text is Sha256 {
+  return SHA256_PATTERN.test(text);
+}
+
+/** Says whether a text is an id of the kind with this prefix. */
+export function isId(text: string, prefix: (typeof ID_PREFIX)[keyof typeof ID_PREFIX]): boolean {
+  return text.startsWith(`${prefix}_`) && ID_PATTERN.test(text);
+}
