@@ -1,3 +1,5 @@
+import type { Cancellation } from '../../shared/ports/cancellation.ts';
+
 /** What a file is, told by its bytes and only then by its name. */
 export type DocumentKind =
   | 'pdf'
@@ -147,7 +149,7 @@ export interface Extractor {
   extract(
     path: string,
     name: string,
-    options?: { readonly signal?: AbortSignal },
+    options?: { readonly signal?: Cancellation },
   ): Promise<ExtractionOutcome>;
   /** Makes what the reader screen shows of an office, Markdown, HTML or text document. */
   preview(path: string, kind: DocumentKind, name: string): Promise<Preview>;
