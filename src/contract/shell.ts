@@ -1,0 +1,183 @@
+/**
+ * What the window may ask of the shell (Electron's main process), in one map that main and preload both infer from.
+ * Everything that is about content goes to the engine instead; here is only what needs the operating system.
+ */
+import { z } from 'zod';
+
+/** Scheme and host of the application's own pages. */
+export const appOrigin = 'app://kitbag';
+
+/** Scheme under which blobs are served: `kitbag-file://blob/<sha256>?type=<media type>&name=<file name>`. */
+export const fileScheme = 'kitbag-file';
+
+const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
+const fileNameSchema = z.string().min(1).max(1024);
+const storedFileSchema = z.object({ sha256: sha256Schema, fileName: fileNameSchema });
+
+/** A blob and the file name that a person should see for it outside the application. */
+export type StoredFile = z.infer<typeof storedFileSchema>;
+
+const fileGrantSchema = z.object({ grant: z.string().min(1), count: z.number().int().nonnegative() });
+
+/**
+ * Leave to read some files that a person chose or dropped. The window never learns or names a path: it hands the
+ * grant to the engine (`publish.stage({ grant })`). `count` is the number of files and folders chosen.
+ */
+export type FileGrant = z.infer<typeof fileGrantSchema>;
+
+const saveOutcomeSchema = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('saved'), saved: z.string(), fileName: z.string() }),
+  z.object({ status: z.literal('cancelled') }),
+  z.object({ status: z.literal('failed'), message: z.string() }),
+]);
+
+/** What came of saving a file; `saved` names it for `showInFolder`. */
+export type SaveOutcome = z.infer<typeof saveOutcomeSchema>;
+
+const actionOutcomeSchema = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('done') }),
+  z.object({ status: z.literal('refused'), message: z.string() }),
+  z.object({ status: z.literal('failed'), message: z.string() }),
+]);
+
+/** What came of an action outside the window; `message` is a sentence for a person. */
+export type ActionOutcome = z.infer<typeof actionOutcomeSchema>;
+
+const copyOutcomeSchema = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('done'), as: z.enum(['file', 'image', 'text']) }),
+  z.object({ status: z.literal('failed'), message: z.string() }),
+]);
+
+/** What came of copying: the file itself where the platform can, else its picture or text. */
+export type CopyOutcome = z.infer<typeof copyOutcomeSchema>;
+
+const themeSourceSchema = z.enum(['system', 'light', 'dark']);
+const themeSchema = z.object({ source: themeSourceSchema, dark: z.boolean() });
+
+/** The chosen colour scheme and whether it is dark at the moment. */
+export type ShellTheme = z.infer<typeof themeSchema>;
+/** What a person may choose as colour scheme. */
+export type ThemeSource = z.infer<typeof themeSourceSchema>;
+
+const engineStatusSchema = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('starting') }),
+  z.object({ status: z.literal('running') }),
+  z.object({ status: z.literal('restarting'), attempt: z.number().int().positive() }),
+  z.object({ status: z.literal('failed'), reason: z.string(), message: z.string() }),
+]);
+
+/** How the engine process is; `failed` is final until `restartEngine`. */
+export type EngineStatus = z.infer<typeof engineStatusSchema>;
+
+const appInfoSchema = z.object({
+  version: z.string(),
+  electron: z.string(),
+  chrome: z.string(),
+  node: z.string(),
+  platform: z.string(),
+});
+
+/** Versions, for the settings screen and for support. */
+export type AppInfo = z.infer<typeof appInfoSchema>;
+
+const noInput = z.undefined();
+
+/** Every request: its input and its output. A request without a handler does not compile. */
+export const shellRequests = {
+  connectEngine: { input: noInput, output: engineStatusSchema },
+  restartEngine: { input: noInput, output: z.undefined() },
+  chooseFiles: { input: noInput, output: fileGrantSchema.nullable() },
+  chooseFolder: { input: noInput, output: fileGrantSchema.nullable() },
+  grantPaths: { input: z.array(z.string().min(1).max(8192)).max(10_000), output: fileGrantSchema.nullable() },
+  saveCopy: { input: storedFileSchema, output: saveOutcomeSchema },
+  saveText: {
+    input: z.object({ suggestedName: fileNameSchema, text: z.string().max(64_000_000) }),
+    output: saveOutcomeSchema,
+  },
+  showInFolder: { input: z.object({ saved: z.string() }), output: actionOutcomeSchema },
+  openInApplication: { input: storedFileSchema, output: actionOutcomeSchema },
+  startDrag: {
+    input: storedFileSchema.extend({ iconSha256: sha256Schema.optional() }),
+    output: actionOutcomeSchema,
+  },
+  copyFile: {
+    input: storedFileSchema.extend({ mediaType: z.string().max(200) }),
+    output: copyOutcomeSchema,
+  },
+  copyText: { input: z.object({ text: z.string().max(4_000_000) }), output: z.undefined() },
+  openExternal: { input: z.object({ url: z.string().max(4096) }), output: actionOutcomeSchema },
+  getTheme: { input: noInput, output: themeSchema },
+  setTheme: { input: themeSourceSchema, output: themeSchema },
+  notify: {
+    input: z.object({
+      title: z.string().max(200),
+      body: z.string().max(1000),
+      link: z.string().max(500).optional(),
+    }),
+    output: z.undefined(),
+  },
+  appInfo: { input: noInput, output: appInfoSchema },
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
+
+/** The map's type; handlers and callers are inferred from it. */
+export type ShellRequests = typeof shellRequests;
+/** The name of a request. */
+export type ShellRequestName = keyof ShellRequests;
+/** What a request takes. */
+export type ShellInput<Name extends ShellRequestName> = z.infer<ShellRequests[Name]['input']>;
+/** What a request gives. */
+export type ShellOutput<Name extends ShellRequestName> = z.infer<ShellRequests[Name]['output']>;
+
+/** What the shell tells the window without being asked. */
+export const shellNoticeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('engine-status'), engine: engineStatusSchema }),
+  z.object({ kind: z.literal('engine-restarted') }),
+  z.object({ kind: z.literal('theme-changed'), theme: themeSchema }),
+  z.object({ kind: z.literal('notification-clicked'), link: z.string() }),
+]);
+
+/** A notice from the shell. */
+export type ShellNotice = z.infer<typeof shellNoticeSchema>;
+
+/** The channel of every request is this plus its name. */
+export const shellChannelPrefix = 'kitbag:';
+/** The channel of notices from main to preload. */
+export const shellNoticeChannel = 'kitbag-notice';
+/** The channel over which main hands preload the port to the engine. */
+export const enginePortChannel = 'kitbag-engine-port';
+
+/**
+ * The message by which preload hands the page the port to the engine: `event.data` is this string,
+ * `event.ports[0]` the port, `event.source` the page's own window. It comes after `connectEngine()` and again after
+ * every restart of the engine; the port before is then closed.
+ */
+export const enginePortMessage = 'kitbag:engine-port';
+
+/** A `File` that was dropped or picked; only the shell can tell where it lies. */
+export interface DroppedFile {
+  readonly name: string;
+  readonly size: number;
+}
+
+type Caller<Name extends ShellRequestName> =
+  undefined extends ShellInput<Name>
+    ? () => Promise<ShellOutput<Name>>
+    : (input: ShellInput<Name>) => Promise<ShellOutput<Name>>;
+
+type Callers = { readonly [Name in Exclude<ShellRequestName, 'grantPaths'>]: Caller<Name> };
+
+/** `window.kitbag`: everything that the page can ask of the shell. */
+export interface KitbagShell extends Callers {
+  /** Leave to read dropped files and folders; null where none of them lies on this computer's disks. */
+  grantFiles(files: readonly DroppedFile[]): Promise<FileGrant | null>;
+  /** Listens to notices; the result stops listening. */
+  onNotice(listener: (notice: ShellNotice) => void): () => void;
+}
+
+/** The URL under which a window reads a blob. */
+export function blobUrl(sha256: string, mediaType: string, fileName?: string): string {
+  const query = new Map([['type', mediaType]]);
+  if (fileName !== undefined) query.set('name', fileName);
+  const text = [...query].map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join('&');
+  return `${fileScheme}://blob/${sha256}?${text}`;
+}
