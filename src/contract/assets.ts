@@ -1,0 +1,238 @@
+import { z } from 'zod';
+import {
+  assetIdSchema,
+  assetStatusSchema,
+  audienceSchema,
+  daySchema,
+  documentKindSchema,
+  lineSchema,
+  memberSchema,
+  proseSchema,
+  sha256Schema,
+  termIdSchema,
+  textStateSchema,
+  timeSchema,
+  versionIdSchema,
+} from './common.ts';
+import { procedure } from './errors.ts';
+
+/** Assets and their versions: looking at them and changing what is said of them. */
+
+export const thumbnailSchema = z.object({
+  sha256: sha256Schema,
+  mediaType: z.string(),
+  width: z.number(),
+  height: z.number(),
+});
+
+/** How useful an asset was to those who used it. */
+export const usefulnessSchema = z.object({
+  /** 1 to 5, drawn towards the mean of all while ratings are few. */
+  score: z.number(),
+  /** What it is at least, with some confidence. */
+  lowerBound: z.number(),
+  count: z.number(),
+  /** False below three ratings: show 'not enough ratings' instead of the score. */
+  enough: z.boolean(),
+  /** How many gave 1, 2, 3, 4 and 5. */
+  distribution: z.tuple([z.number(), z.number(), z.number(), z.number(), z.number()]),
+});
+
+export const versionSchema = z.object({
+  id: versionIdSchema,
+  /** 1 for the first. */
+  number: z.number(),
+  sha256: sha256Schema,
+  size: z.number(),
+  fileName: z.string(),
+  mediaType: z.string(),
+  kind: documentKindSchema,
+  pageCount: z.number(),
+  words: z.number(),
+  text: textStateSchema,
+  thumbnail: thumbnailSchema.optional(),
+  addedAt: timeSchema,
+  addedBy: memberSchema.optional(),
+  note: z.string().optional(),
+});
+
+/** An asset as lists, cards and hits show it. */
+export const assetSummarySchema = z.object({
+  id: assetIdSchema,
+  title: z.string(),
+  summary: z.string(),
+  type: termIdSchema,
+  stages: z.array(termIdSchema),
+  personas: z.array(termIdSchema),
+  products: z.array(termIdSchema),
+  audience: audienceSchema,
+  language: z.string().optional(),
+  tags: z.array(z.string()),
+  status: assetStatusSchema,
+  releaseOn: daySchema.nullable(),
+  expiresOn: daySchema.nullable(),
+  owner: memberSchema.nullable(),
+  verified: z.object({ at: timeSchema, by: memberSchema.optional() }).nullable(),
+  /** By time since the last version or verification: fresh up to the review interval, then stale. */
+  freshness: z.enum(['fresh', 'stale']),
+  publishedAt: timeSchema,
+  updatedAt: timeSchema,
+  version: versionSchema,
+  versionCount: z.number(),
+  usefulness: usefulnessSchema,
+  /** Views and shares by everybody whose activity this replica has. */
+  uses: z.number(),
+  lastUsedAt: timeSchema.nullable(),
+});
+
+export const ratingSchema = z.object({
+  by: memberSchema,
+  mine: z.boolean(),
+  value: z.number(),
+  version: versionIdSchema,
+  versionNumber: z.number(),
+  stage: termIdSchema.optional(),
+  persona: termIdSchema.optional(),
+  comment: z.string().optional(),
+  at: timeSchema,
+});
+
+export const assetDetailSchema = assetSummarySchema.extend({
+  /** Newest first. */
+  versions: z.array(versionSchema),
+  /** Newest first. */
+  ratings: z.array(ratingSchema),
+  mine: ratingSchema.optional(),
+  /** What the current member may do with it. */
+  can: z.object({ edit: z.boolean(), rate: z.boolean() }),
+});
+
+/** Fields to change; what is absent stays. */
+export const assetChangesSchema = z
+  .object({
+    title: lineSchema,
+    summary: proseSchema,
+    type: termIdSchema,
+    stages: z.array(termIdSchema).min(1),
+    personas: z.array(termIdSchema).min(1),
+    products: z.array(termIdSchema),
+    audience: audienceSchema,
+    language: z.string().max(35),
+    tags: z.array(z.string().trim().min(1).max(60)),
+    status: z.enum(['draft', 'in-review', 'scheduled', 'published', 'archived']),
+    releaseOn: daySchema.nullable(),
+    expiresOn: daySchema.nullable(),
+  })
+  .partial();
+
+const previewTextSchema = z.object({
+  text: z.string(),
+  bold: z.boolean().optional(),
+  italic: z.boolean().optional(),
+  size: z.number().optional(),
+  color: z.string().optional(),
+});
+const previewParagraphSchema = z.object({
+  runs: z.array(previewTextSchema),
+  level: z.number().optional(),
+  bullet: z.boolean().optional(),
+  align: z.enum(['left', 'center', 'right']).optional(),
+});
+const box = { x: z.number(), y: z.number(), w: z.number(), h: z.number() };
+const previewShapeSchema = z.discriminatedUnion('shape', [
+  z.object({
+    ...box,
+    shape: z.literal('text'),
+    role: z.enum(['title', 'body', 'other']),
+    paragraphs: z.array(previewParagraphSchema),
+    fill: z.string().optional(),
+  }),
+  z.object({ ...box, shape: z.literal('table'), rows: z.array(z.array(z.string())) }),
+  z.object({ ...box, shape: z.literal('picture'), mediaType: z.string(), data: z.string(), alt: z.string() }),
+  z.object({ ...box, shape: z.literal('box'), fill: z.string() }),
+]);
+
+/** What the reader shows of a document that the window can't draw itself. HTML and Markdown are hostile until sanitised. */
+export const previewSchema = z.discriminatedUnion('preview', [
+  z.object({
+    preview: z.literal('slides'),
+    aspectRatio: z.number(),
+    slides: z.array(
+      z.object({
+        label: z.string(),
+        title: z.string().optional(),
+        background: z.string().optional(),
+        shapes: z.array(previewShapeSchema),
+        notes: z.string().optional(),
+      }),
+    ),
+  }),
+  z.object({
+    preview: z.literal('sheets'),
+    sheets: z.array(
+      z.object({
+        label: z.string(),
+        rows: z.array(z.array(z.string())),
+        totalRows: z.number(),
+        totalColumns: z.number(),
+      }),
+    ),
+  }),
+  z.object({ preview: z.literal('html'), html: z.string(), truncated: z.boolean() }),
+  z.object({ preview: z.literal('markdown'), markdown: z.string(), truncated: z.boolean() }),
+  z.object({ preview: z.literal('text'), text: z.string(), truncated: z.boolean() }),
+  z.object({ preview: z.literal('none'), reason: z.string(), message: z.string() }),
+]);
+
+export const assetsContract = {
+  get: procedure.input(z.object({ asset: assetIdSchema })).output(assetDetailSchema),
+  /** Changes fields (marketers and leads). Answers what they were, so that a toast can undo it. */
+  edit: procedure
+    .input(z.object({ asset: assetIdSchema, set: assetChangesSchema }))
+    .output(z.object({ before: assetChangesSchema })),
+  /** The same change to many assets at once, in one write. */
+  editMany: procedure
+    .input(z.object({ assets: z.array(assetIdSchema).min(1).max(10_000), set: assetChangesSchema }))
+    .output(
+      z.object({
+        changed: z.number(),
+        before: z.array(z.object({ asset: assetIdSchema, set: assetChangesSchema })),
+      }),
+    ),
+  /** Says that an asset is still right; freshness starts again. */
+  verify: procedure.input(z.object({ asset: assetIdSchema })).output(assetDetailSchema),
+  /** The text of a version, page by page (1-based). */
+  text: procedure
+    .input(z.object({ version: versionIdSchema }))
+    .output(
+      z.object({ pages: z.array(z.object({ page: z.number(), label: z.string(), text: z.string() })) }),
+    ),
+  preview: procedure.input(z.object({ version: versionIdSchema })).output(previewSchema),
+  /** A picture of one page as a data URL, where it can be had (PDF, images). */
+  pagePicture: procedure
+    .input(
+      z.object({
+        version: versionIdSchema,
+        page: z.number().int().positive(),
+        width: z.number().int().min(32).max(1600),
+      }),
+    )
+    .output(z.object({ url: z.string().nullable() })),
+  /** Assets that resemble this one. */
+  similar: procedure
+    .input(z.object({ asset: assetIdSchema, limit: z.number().int().max(20) }))
+    .output(z.array(assetSummarySchema)),
+  /** Where the bytes of a version are wanted: says whether they are here and whole before they are opened, saved or dragged. */
+  checkFile: procedure
+    .input(z.object({ version: versionIdSchema }))
+    .output(z.object({ present: z.boolean(), message: z.string().optional() })),
+};
+
+export type Thumbnail = z.infer<typeof thumbnailSchema>;
+export type Usefulness = z.infer<typeof usefulnessSchema>;
+export type AssetVersion = z.infer<typeof versionSchema>;
+export type AssetSummary = z.infer<typeof assetSummarySchema>;
+export type AssetDetail = z.infer<typeof assetDetailSchema>;
+export type AssetChanges = z.infer<typeof assetChangesSchema>;
+export type Rating = z.infer<typeof ratingSchema>;
+export type Preview = z.infer<typeof previewSchema>;

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+
+/** Pieces that several areas of the contract share. */
+
+export const assetIdSchema = z.string().regex(/^a_[0-9a-z]{16}$/);
+export const versionIdSchema = z.string().regex(/^v_[0-9a-z]{16}$/);
+export const requestIdSchema = z.string().regex(/^r_[0-9a-z]{16}$/);
+export const commentIdSchema = z.string().regex(/^c_[0-9a-z]{16}$/);
+export const memberIdSchema = z.string().regex(/^m_[0-9a-z]{16}$/);
+export const stagedIdSchema = z.string().regex(/^s_[0-9a-z]{16}$/);
+export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
+export const termIdSchema = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/);
+/** A calendar day, `2026-11-21`. */
+export const daySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+/** Milliseconds since 1970. */
+export const timeSchema = z.number();
+export const lineSchema = z.string().trim().min(1).max(300);
+export const proseSchema = z.string().trim().max(10_000);
+
+export const roleSchema = z.enum(['rep', 'marketer', 'lead']);
+export const audienceSchema = z.enum(['internal', 'customer']);
+/** `due-for-review`, `expired` and (from its release day on) `published` follow from dates; the others are set. */
+export const assetStatusSchema = z.enum([
+  'draft',
+  'in-review',
+  'scheduled',
+  'published',
+  'due-for-review',
+  'expired',
+  'archived',
+]);
+export const requestStatusSchema = z.enum([
+  'new',
+  'accepted',
+  'in-progress',
+  'in-review',
+  'fulfilled',
+  'declined',
+  'merged',
+]);
+export const requestSizeSchema = z.enum(['small', 'medium', 'large']);
+export const documentKindSchema = z.enum([
+  'pdf',
+  'pptx',
+  'docx',
+  'xlsx',
+  'markdown',
+  'html',
+  'text',
+  'image',
+  'video',
+  'audio',
+  'other',
+]);
+
+/** A member as others see one. */
+export const memberSchema = z.object({ id: memberIdSchema, name: z.string(), role: roleSchema });
+
+/** A text cut into parts, some of them matches: never markup. */
+export const markedTextSchema = z.array(z.object({ text: z.string(), marked: z.boolean() }));
+
+/** Whether the text of a version can be searched, and a plain sentence where it can't. */
+export const textStateSchema = z.object({
+  state: z.enum(['searchable', 'partly', 'not']),
+  /** Code, e.g. `scanned`; absent when searchable. */
+  reason: z.string().optional(),
+  /** For people: what is the matter and what to do. */
+  message: z.string().optional(),
+});
+
+export type Role = z.infer<typeof roleSchema>;
+export type Audience = z.infer<typeof audienceSchema>;
+export type AssetStatus = z.infer<typeof assetStatusSchema>;
+export type RequestStatus = z.infer<typeof requestStatusSchema>;
+export type RequestSize = z.infer<typeof requestSizeSchema>;
+export type DocumentKind = z.infer<typeof documentKindSchema>;
+export type Member = z.infer<typeof memberSchema>;
+export type MarkedText = z.infer<typeof markedTextSchema>;
+export type TextState = z.infer<typeof textStateSchema>;

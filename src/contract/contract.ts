@@ -1,0 +1,25 @@
+import { assetsContract } from './assets.ts';
+import { activityContract, insightsContract } from './insights.ts';
+import { maintenanceContract } from './maintenance.ts';
+import { publishContract } from './publish.ts';
+import { ratingsContract } from './ratings.ts';
+import { requestsContract } from './requests.ts';
+import { searchContract } from './search.ts';
+import { sessionContract } from './session.ts';
+import { taxonomyContract } from './taxonomy.ts';
+
+/** Everything that a window can ask of the engine. The renderer's client and the engine's router are both inferred from this. */
+export const contract = {
+  session: sessionContract,
+  taxonomy: taxonomyContract,
+  assets: assetsContract,
+  search: searchContract,
+  publish: publishContract,
+  ratings: ratingsContract,
+  requests: requestsContract,
+  insights: insightsContract,
+  activity: activityContract,
+  maintenance: maintenanceContract,
+};
+
+export type Contract = typeof contract;

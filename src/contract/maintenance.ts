@@ -1,0 +1,40 @@
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import { assetIdSchema } from './common.ts';
+import { procedure } from './errors.ts';
+import { progressSchema } from './session.ts';
+
+/** Looking after the replica: what is searchable, whether everything is whole. */
+
+const indexedAssetSchema = z.object({
+  assetId: assetIdSchema,
+  title: z.string(),
+  /** Code, e.g. `scanned`. */
+  reason: z.string(),
+  /** For people. */
+  message: z.string(),
+});
+
+export const indexReportSchema = z.object({
+  searchable: z.number(),
+  partly: z.array(indexedAssetSchema),
+  not: z.array(indexedAssetSchema),
+  pages: z.number(),
+});
+
+export const verifyReportSchema = z.object({
+  ok: z.boolean(),
+  events: z.number(),
+  blobs: z.number(),
+  problems: z.array(z.object({ code: z.string(), message: z.string(), id: z.string().optional() })),
+});
+
+export const maintenanceContract = {
+  indexReport: procedure.output(indexReportSchema),
+  rebuildIndex: procedure.output(eventIterator(progressSchema)),
+  verify: procedure.output(verifyReportSchema),
+  stateHash: procedure.output(z.object({ hash: z.string(), events: z.number() })),
+};
+
+export type IndexReport = z.infer<typeof indexReportSchema>;
+export type VerifyReport = z.infer<typeof verifyReportSchema>;

@@ -1,0 +1,141 @@
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import { thumbnailSchema } from './assets.ts';
+import {
+  assetIdSchema,
+  audienceSchema,
+  documentKindSchema,
+  proseSchema,
+  sha256Schema,
+  stagedIdSchema,
+  termIdSchema,
+  textStateSchema,
+} from './common.ts';
+import { procedure } from './errors.ts';
+
+/**
+ * From files on a marketer's disk to assets. Files are *staged* first: copied, hashed and read in the background while the marketer
+ * fills in what is missing; publishing then is one quick write. The table survives a restart.
+ */
+
+/** What the marketer says of a row. */
+const rowFieldsSchema = z.object({
+  title: z.string().trim().max(300),
+  type: termIdSchema.nullable(),
+  stages: z.array(termIdSchema),
+  personas: z.array(termIdSchema),
+  products: z.array(termIdSchema),
+  audience: audienceSchema.nullable(),
+  language: z.string().max(35).nullable(),
+  tags: z.array(z.string().trim().min(1).max(60)),
+  summary: proseSchema,
+  /** Publishes the row as a new version of this asset, which keeps its own fields, instead of as a new asset. */
+  versionOf: assetIdSchema.nullable(),
+});
+
+export const stagedRowSchema = z.object({
+  id: stagedIdSchema,
+  fileName: z.string(),
+  /** Where it came from, for people: the folder below what was dropped. */
+  folder: z.string(),
+  size: z.number(),
+  state: z.enum(['waiting', 'reading', 'ready', 'duplicate', 'failed']),
+  /** Why it failed, or what to know about it: what, why, what next. */
+  message: z.string().optional(),
+  reason: z.string().optional(),
+  fields: rowFieldsSchema,
+  /** Fields that were guessed and that nobody has touched: shown in grey. */
+  guessed: z.array(z.string()),
+  /** What is missing before it can be published. */
+  missing: z.array(z.enum(['title', 'type', 'stages', 'personas'])),
+  /** Known once it was read. */
+  found: z
+    .object({
+      kind: documentKindSchema,
+      mediaType: z.string(),
+      sha256: sha256Schema,
+      pageCount: z.number(),
+      words: z.number(),
+      text: textStateSchema,
+      misnamed: z.boolean(),
+      thumbnail: thumbnailSchema.optional(),
+    })
+    .optional(),
+  /** The asset that has the same bytes. */
+  duplicateOf: z.object({ asset: assetIdSchema, title: z.string() }).optional(),
+  /** An asset that this could be a new version of, by title or file name. */
+  looksLike: z.object({ asset: assetIdSchema, title: z.string(), versions: z.number() }).optional(),
+});
+
+export const stagingStateSchema = z.object({
+  rows: z.array(stagedRowSchema),
+  /** While files are being read. */
+  progress: z
+    .object({
+      done: z.number(),
+      total: z.number(),
+      failed: z.number(),
+      current: z.string(),
+      /** Milliseconds; absent while it can't be told. */
+      timeLeft: z.number().optional(),
+    })
+    .nullable(),
+  /** Files and folders that were passed over (hidden files, system files, locks of office programs). */
+  skipped: z.number(),
+});
+
+export const publishContract = {
+  /** Takes what was dropped or chosen; the grant stands for paths that only the shell knows. */
+  stage: procedure
+    .input(z.object({ grant: z.string().max(100) }))
+    .output(z.object({ files: z.number(), skipped: z.number() })),
+  state: procedure.output(stagingStateSchema),
+  /** Yields at once and whenever rows or progress change, at most ten times a second. */
+  watch: procedure.output(eventIterator(stagingStateSchema)),
+  /** Sets fields of one row or of many at once. Answers what they were, for undo. */
+  set: procedure
+    .input(z.object({ rows: z.array(stagedIdSchema).min(1), set: rowFieldsSchema.partial() }))
+    .output(z.object({ before: z.array(z.object({ row: stagedIdSchema, set: rowFieldsSchema.partial() })) })),
+  /** Several rows with values of their own, e.g. a column pasted or an undo. */
+  setEach: procedure
+    .input(
+      z.object({
+        changes: z.array(z.object({ row: stagedIdSchema, set: rowFieldsSchema.partial() })).min(1),
+      }),
+    )
+    .output(z.object({ changed: z.number() })),
+  /** Publishes ready rows; refuses the call (INVALID) when one lacks a title, type, stage or persona. `draft` keeps them from reps. */
+  publish: procedure
+    .input(z.object({ rows: z.array(stagedIdSchema).min(1), draft: z.boolean().default(false) }))
+    .output(
+      z.object({
+        published: z.array(z.object({ row: stagedIdSchema, asset: assetIdSchema, title: z.string() })),
+      }),
+    ),
+  /** Takes rows off the table; their files stay where they were on disk. */
+  discard: procedure
+    .input(z.object({ rows: z.array(stagedIdSchema).min(1) }))
+    .output(z.object({ discarded: z.number() })),
+  /** Reads a failed row again. */
+  retry: procedure
+    .input(z.object({ rows: z.array(stagedIdSchema).min(1) }))
+    .output(z.object({ retried: z.number() })),
+  /** Stops reading; what was read stays on the table, the rest is taken off it. */
+  cancel: procedure.output(z.object({ cancelled: z.number() })),
+  /** A first frame that the window drew of a video, as base64 of a WebP or JPEG of at most 500 kB. */
+  setThumbnail: procedure
+    .input(
+      z.object({
+        row: stagedIdSchema,
+        mediaType: z.enum(['image/webp', 'image/jpeg']),
+        data: z.string().max(700_000),
+        width: z.number(),
+        height: z.number(),
+      }),
+    )
+    .output(z.object({ set: z.boolean() })),
+};
+
+export type RowFields = z.infer<typeof rowFieldsSchema>;
+export type StagedRow = z.infer<typeof stagedRowSchema>;
+export type StagingState = z.infer<typeof stagingStateSchema>;

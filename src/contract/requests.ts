@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { assetSummarySchema } from './assets.ts';
+import {
+  assetIdSchema,
+  commentIdSchema,
+  daySchema,
+  lineSchema,
+  memberSchema,
+  proseSchema,
+  requestIdSchema,
+  requestSizeSchema,
+  requestStatusSchema,
+  termIdSchema,
+  timeSchema,
+} from './common.ts';
+import { procedure } from './errors.ts';
+
+/** What reps miss, and the promise (SLA) with which marketing answers. */
+
+/** Where a request stands against the promise. */
+export const slaSchema = z.object({
+  /** Time to acknowledge while it is new, then time to answer; business days only. */
+  step: z.enum(['acknowledge', 'answer', 'done']),
+  dueAt: timeSchema,
+  /** Calm, close (a quarter of the time left), over; `met` and `missed` once it is answered. */
+  state: z.enum(['calm', 'close', 'over', 'met', 'missed']),
+});
+
+export const requestSummarySchema = z.object({
+  id: requestIdSchema,
+  title: z.string(),
+  need: z.string(),
+  why: z.string(),
+  stage: termIdSchema.optional(),
+  persona: termIdSchema.optional(),
+  type: termIdSchema.optional(),
+  neededBy: daySchema.optional(),
+  status: requestStatusSchema,
+  size: requestSizeSchema,
+  by: memberSchema,
+  mine: z.boolean(),
+  at: timeSchema,
+  /** The one who asked and everybody who said 'me too'. */
+  votes: z.number(),
+  voted: z.boolean(),
+  dealValue: z.number(),
+  sla: slaSchema,
+  reason: z.string().optional(),
+  answeredBy: memberSchema.optional(),
+  answeredAt: timeSchema.optional(),
+  fulfilledWith: z.object({ asset: assetIdSchema, title: z.string() }).optional(),
+  mergedInto: z.object({ request: requestIdSchema, title: z.string() }).optional(),
+  /** True when its state changed since the one who asked last looked at it. */
+  news: z.boolean(),
+});
+
+export const requestDetailSchema = requestSummarySchema.extend({
+  /** Oldest first. */
+  conversation: z.array(
+    z.discriminatedUnion('entry', [
+      z.object({
+        entry: z.literal('comment'),
+        id: commentIdSchema,
+        by: memberSchema,
+        text: z.string(),
+        at: timeSchema,
+      }),
+      z.object({
+        entry: z.literal('status'),
+        by: memberSchema,
+        status: requestStatusSchema,
+        reason: z.string().optional(),
+        at: timeSchema,
+      }),
+      z.object({ entry: z.literal('vote'), by: memberSchema, at: timeSchema }),
+    ]),
+  ),
+  can: z.object({ answer: z.boolean(), vote: z.boolean(), withdraw: z.boolean() }),
+});
+
+export const requestInputSchema = z.object({
+  title: lineSchema,
+  need: proseSchema,
+  why: proseSchema.optional(),
+  stage: termIdSchema.optional(),
+  persona: termIdSchema.optional(),
+  type: termIdSchema.optional(),
+  neededBy: daySchema.optional(),
+  dealValue: z.number().nonnegative().optional(),
+});
+
+export const requestsContract = {
+  list: procedure
+    .input(z.object({ status: requestStatusSchema.optional(), mine: z.boolean().optional() }))
+    .output(z.array(requestSummarySchema)),
+  get: procedure.input(z.object({ request: requestIdSchema })).output(requestDetailSchema),
+  make: procedure.input(requestInputSchema).output(requestDetailSchema),
+  /** Assets and open requests that look like what is being asked for. */
+  similar: procedure
+    .input(
+      z.object({
+        title: z.string().max(300),
+        need: z.string().max(10_000).optional(),
+        except: requestIdSchema.optional(),
+      }),
+    )
+    .output(z.object({ assets: z.array(assetSummarySchema), requests: z.array(requestSummarySchema) })),
+  /** 'Me too'. */
+  vote: procedure
+    .input(z.object({ request: requestIdSchema, dealValue: z.number().nonnegative().optional() }))
+    .output(requestDetailSchema),
+  withdrawVote: procedure.input(z.object({ request: requestIdSchema })).output(requestDetailSchema),
+  comment: procedure
+    .input(z.object({ request: requestIdSchema, text: proseSchema.min(1) }))
+    .output(requestDetailSchema),
+  /** Marketers and leads: accept, start, send to review, decline with a reason, fulfil with an asset, merge, reopen (`new`). */
+  answer: procedure
+    .input(
+      z.object({
+        request: requestIdSchema,
+        status: requestStatusSchema,
+        reason: proseSchema.optional(),
+        asset: assetIdSchema.optional(),
+        into: requestIdSchema.optional(),
+        size: requestSizeSchema.optional(),
+      }),
+    )
+    .output(requestDetailSchema),
+  /** The one who asked has seen the answer. */
+  seen: procedure.input(z.object({ request: requestIdSchema })).output(z.object({ seen: z.boolean() })),
+};
+
+export type Sla = z.infer<typeof slaSchema>;
+export type RequestSummary = z.infer<typeof requestSummarySchema>;
+export type RequestDetail = z.infer<typeof requestDetailSchema>;
+export type RequestInput = z.infer<typeof requestInputSchema>;

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { assetSummarySchema } from './assets.ts';
+import { assetIdSchema, audienceSchema, markedTextSchema, termIdSchema } from './common.ts';
+import { procedure } from './errors.ts';
+
+/** Finding the page that a rep means. */
+
+export const filtersSchema = z.object({
+  stages: z.array(termIdSchema),
+  personas: z.array(termIdSchema),
+  types: z.array(termIdSchema),
+  products: z.array(termIdSchema),
+  audiences: z.array(audienceSchema),
+  languages: z.array(z.string()),
+  tags: z.array(z.string()),
+  freshOnly: z.boolean(),
+  /** `published` is what reps may use (published and due for review); marketers can look at the rest. */
+  status: z.enum(['published', 'draft', 'expired', 'archived', 'all']),
+});
+
+/** The call that one prepares for. It changes ranking everywhere and fills in ratings and requests. */
+export const callContextSchema = z.object({
+  stage: termIdSchema.optional(),
+  persona: termIdSchema.optional(),
+});
+
+export const SORTS = ['best', 'newest', 'most-useful', 'most-used', 'title'] as const;
+
+const facetSchema = z.array(z.object({ id: z.string(), count: z.number() }));
+
+export const hitSchema = z.object({
+  asset: assetSummarySchema,
+  score: z.number(),
+  /** What the score is made of; every factor but the text is bounded around 1. */
+  factors: z.object({ text: z.number(), usefulness: z.number(), freshness: z.number(), fit: z.number() }),
+  /** The title with the matching words marked. */
+  title: markedTextSchema,
+  /** Best pages first; 1-based page numbers. */
+  pages: z.array(z.object({ page: z.number(), label: z.string(), snippet: markedTextSchema })),
+  /** Further pages that match. */
+  morePages: z.number(),
+});
+
+export const searchInputSchema = z.object({
+  query: z.string().max(10_000),
+  filters: filtersSchema.partial().default({}),
+  context: callContextSchema.default({}),
+  sort: z.enum(SORTS).default('best'),
+  offset: z.number().int().nonnegative().default(0),
+  limit: z.number().int().positive().max(200).default(50),
+});
+
+export const searchResultSchema = z.object({
+  /** Milliseconds. */
+  took: z.number(),
+  total: z.number(),
+  hits: z.array(hitSchema),
+  /** What each value would leave, counted within the result of the other filters. */
+  facets: z.object({
+    stages: facetSchema,
+    personas: facetSchema,
+    types: facetSchema,
+    products: facetSchema,
+    audiences: facetSchema,
+    languages: facetSchema,
+  }),
+  /** Hits that match the words but not the filters. */
+  hiddenByFilters: z.number(),
+  /** The query with its spelling mended, when that finds more. */
+  suggestion: z.string().optional(),
+  /** True when the hits are those of the suggestion, because the words as typed find nothing. */
+  usedSuggestion: z.boolean(),
+  /** The words that were looked for, as the reader should mark them. */
+  terms: z.array(z.string()),
+  /** Said when part of the query could not be used. */
+  hint: z.string().optional(),
+});
+
+export const searchContract = {
+  /** A newer call with the same signal's predecessor aborted wins; an empty query lists everything, ranked for the context. */
+  find: procedure.input(searchInputSchema).output(searchResultSchema),
+  /** Titles for the palette and for pickers, spelling forgiven. */
+  titles: procedure
+    .input(z.object({ query: z.string().max(300), limit: z.number().int().max(50) }))
+    .output(z.array(z.object({ asset: assetIdSchema, title: z.string(), type: termIdSchema }))),
+};
+
+export type Filters = z.infer<typeof filtersSchema>;
+export type CallContext = z.infer<typeof callContextSchema>;
+export type Sort = (typeof SORTS)[number];
+export type Hit = z.infer<typeof hitSchema>;
+export type SearchInput = z.input<typeof searchInputSchema>;
+export type SearchResult = z.infer<typeof searchResultSchema>;

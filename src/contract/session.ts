@@ -1,0 +1,70 @@
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import { lineSchema, memberSchema, roleSchema } from './common.ts';
+import { procedure } from './errors.ts';
+
+/** Who is here, and whether there is a replica to work with. */
+
+const problemSchema = z.object({
+  code: z.string(),
+  /** What happened, what is safe, what to do. */
+  message: z.string(),
+});
+
+export const sessionStateSchema = z.discriminatedUnion('state', [
+  /** First start: nobody has said who they are. */
+  z.object({ state: z.literal('new'), dataFolder: z.string(), suggestedName: z.string() }),
+  z.object({
+    state: z.literal('ready'),
+    member: memberSchema,
+    hub: z.object({ id: z.string(), name: z.string(), sample: z.boolean() }),
+    device: z.object({ id: z.string(), name: z.string() }),
+    dataFolder: z.string(),
+    /** Where the device's private key is kept. */
+    keyHome: z.enum(['keyring', 'file']),
+    counts: z.object({ assets: z.number(), openRequests: z.number(), staged: z.number() }),
+    /** Things that went wrong at start or since and that a person should know: cut tail, quarantined chain, rebuilt snapshot. */
+    problems: z.array(problemSchema),
+    appVersion: z.string(),
+  }),
+  /** The replica can't be opened. */
+  z.object({ state: z.literal('blocked'), code: z.string(), message: z.string(), dataFolder: z.string() }),
+]);
+
+/** How far a long task is. */
+export const progressSchema = z.object({
+  done: z.number(),
+  total: z.number(),
+  /** What is being worked on, for people. */
+  current: z.string(),
+});
+
+export const TOPICS = [
+  'session',
+  'assets',
+  'ratings',
+  'requests',
+  'taxonomy',
+  'activity',
+  'staging',
+  'index',
+] as const;
+export const changeSchema = z.object({ revision: z.number(), topics: z.array(z.enum(TOPICS)) });
+
+export const sessionContract = {
+  get: procedure.output(sessionStateSchema),
+  /** Makes the replica, its device identity and its private hub. Yields progress; the last one has done = total. */
+  start: procedure
+    .input(z.object({ name: lineSchema, role: roleSchema, sample: z.boolean() }))
+    .output(eventIterator(progressSchema)),
+  rename: procedure.input(z.object({ name: lineSchema })).output(memberSchema),
+  /** Changes one's own role in one's private hub (its founder may). */
+  changeRole: procedure.input(z.object({ role: roleSchema })).output(memberSchema),
+  /** Yields at once and after every change, with the topics that changed. */
+  changes: procedure.output(eventIterator(changeSchema)),
+};
+
+export type SessionState = z.infer<typeof sessionStateSchema>;
+export type Progress = z.infer<typeof progressSchema>;
+export type Topic = (typeof TOPICS)[number];
+export type Change = z.infer<typeof changeSchema>;

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { audienceSchema, lineSchema, proseSchema, termIdSchema } from './common.ts';
+import { procedure } from './errors.ts';
+
+/** The shared words of a hub: buying stages, personas, content types, products. */
+
+export const stageSchema = z.object({
+  id: termIdSchema,
+  name: z.string(),
+  definition: z.string(),
+  entryCriteria: z.string(),
+  order: z.number(),
+  retired: z.boolean(),
+});
+export const personaSchema = z.object({
+  id: termIdSchema,
+  name: z.string(),
+  goals: z.string(),
+  challenges: z.string(),
+  order: z.number(),
+  retired: z.boolean(),
+});
+export const typeSchema = z.object({
+  id: termIdSchema,
+  name: z.string(),
+  audience: audienceSchema,
+  order: z.number(),
+  retired: z.boolean(),
+});
+export const productSchema = z.object({
+  id: termIdSchema,
+  name: z.string(),
+  order: z.number(),
+  retired: z.boolean(),
+});
+
+export const taxonomySchema = z.object({
+  stages: z.array(stageSchema),
+  personas: z.array(personaSchema),
+  types: z.array(typeSchema),
+  products: z.array(productSchema),
+  /** Tags in use, most used first. */
+  tags: z.array(z.object({ tag: z.string(), count: z.number() })),
+  /** Languages in use (BCP 47). */
+  languages: z.array(z.string()),
+});
+
+/** A term to add (no id: one is made from the name) or to change. Leads only; a marketer may add products. */
+export const termInputSchema = z.discriminatedUnion('facet', [
+  z.object({
+    facet: z.literal('stage'),
+    id: termIdSchema.optional(),
+    name: lineSchema,
+    definition: proseSchema,
+    entryCriteria: proseSchema,
+    order: z.number().optional(),
+    retired: z.boolean().optional(),
+  }),
+  z.object({
+    facet: z.literal('persona'),
+    id: termIdSchema.optional(),
+    name: lineSchema,
+    goals: proseSchema,
+    challenges: proseSchema,
+    order: z.number().optional(),
+    retired: z.boolean().optional(),
+  }),
+  z.object({
+    facet: z.literal('type'),
+    id: termIdSchema.optional(),
+    name: lineSchema,
+    audience: audienceSchema,
+    order: z.number().optional(),
+    retired: z.boolean().optional(),
+  }),
+  z.object({
+    facet: z.literal('product'),
+    id: termIdSchema.optional(),
+    name: lineSchema,
+    order: z.number().optional(),
+    retired: z.boolean().optional(),
+  }),
+]);
+
+export const taxonomyContract = {
+  get: procedure.output(taxonomySchema),
+  define: procedure.input(termInputSchema).output(z.object({ id: termIdSchema })),
+};
+
+export type Stage = z.infer<typeof stageSchema>;
+export type Persona = z.infer<typeof personaSchema>;
+export type ContentType = z.infer<typeof typeSchema>;
+export type Product = z.infer<typeof productSchema>;
+export type Taxonomy = z.infer<typeof taxonomySchema>;
+export type TermInput = z.infer<typeof termInputSchema>;

@@ -1,0 +1,213 @@
+import { z } from 'zod';
+import { DEVICE_ID_PATTERN, ID_PATTERN, SHA256_PATTERN, TERM_ID_PATTERN } from '../shared/ids.ts';
+
+/**
+ * What a person did, as the body of a journal event. Past tense; every kind has a guard, and a body that does not fit is refused
+ * by every replica. A new field is always optional with a default, so that old journals open.
+ */
+
+const id = z.string().regex(ID_PATTERN);
+const termId = z.string().regex(TERM_ID_PATTERN);
+const sha256 = z.string().regex(SHA256_PATTERN);
+const deviceId = z.string().regex(DEVICE_ID_PATTERN);
+/** One line of text for people: trimmed, never empty. */
+const line = z.string().trim().min(1).max(300);
+const prose = z.string().max(10_000);
+/** Milliseconds since 1970; business facts carry their own time, which is not the event's stamp. */
+const time = z.number().int().nonnegative();
+/** A calendar day, `2026-11-21`. */
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+export const ROLES = ['rep', 'marketer', 'lead'] as const;
+export const AUDIENCES = ['internal', 'customer'] as const;
+export const ASSET_STATUSES = ['draft', 'in-review', 'scheduled', 'published', 'archived'] as const;
+export const REQUEST_STATUSES = [
+  'new',
+  'accepted',
+  'in-progress',
+  'in-review',
+  'fulfilled',
+  'declined',
+  'merged',
+] as const;
+export const REQUEST_SIZES = ['small', 'medium', 'large'] as const;
+export const SHARE_KINDS = ['opened', 'saved', 'copied', 'dragged'] as const;
+
+/** What is known of a version's text, as its publisher found it. */
+const textState = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('searchable') }),
+  z.object({ state: z.literal('partly'), reason: z.string(), pagesWithoutText: z.number().int() }),
+  z.object({ state: z.literal('not'), reason: z.string() }),
+]);
+
+export const versionSchema = z.object({
+  id,
+  sha256,
+  size: z.number().int().nonnegative(),
+  /** As the file was called; shown, and offered when it is saved. Never used as a path. */
+  fileName: z.string().min(1).max(1024),
+  mediaType: z.string().max(200),
+  kind: z.string().max(20),
+  pageCount: z.number().int().nonnegative(),
+  words: z.number().int().nonnegative(),
+  text: textState,
+  /** Blob of gzipped JSON: `{label, text}` by page. Absent when there is no text. */
+  textBlob: sha256.optional(),
+  thumbnail: z
+    .object({ sha256, mediaType: z.string().max(40), width: z.number(), height: z.number() })
+    .optional(),
+  note: prose.optional(),
+});
+
+/** The editable fields of an asset: each a last-writer-wins register. */
+export const assetFieldsSchema = z.object({
+  title: line,
+  summary: prose,
+  type: termId,
+  stages: z.array(termId).max(50),
+  personas: z.array(termId).max(50),
+  products: z.array(termId).max(50),
+  audience: z.enum(AUDIENCES),
+  language: z.string().max(35),
+  tags: z.array(z.string().trim().min(1).max(60)).max(50),
+  status: z.enum(ASSET_STATUSES),
+  /** Day from which a scheduled asset is published. */
+  releaseOn: day.nullable(),
+  /** Last day on which it may be used. */
+  expiresOn: day.nullable(),
+  owner: id.nullable(),
+});
+
+/** Events of the `catalog` stream, which everybody pulls. */
+export const catalogEventBodies = {
+  'hub-created': z.object({ hub: id, name: line, sample: z.boolean().optional() }),
+  'hub-renamed': z.object({ name: line }),
+  'member-added': z.object({ member: id, name: line, role: z.enum(ROLES) }),
+  'member-renamed': z.object({ member: id, name: line }),
+  'role-granted': z.object({ member: id, role: z.enum(ROLES) }),
+  'member-removed': z.object({ member: id }),
+  'device-added': z.object({ device: deviceId, member: id, name: line, publicKey: z.string().max(200) }),
+  'stage-defined': z.object({
+    id: termId,
+    name: line,
+    definition: prose,
+    entryCriteria: prose,
+    order: z.number(),
+    retired: z.boolean().optional(),
+  }),
+  'persona-defined': z.object({
+    id: termId,
+    name: line,
+    goals: prose,
+    challenges: prose,
+    order: z.number(),
+    retired: z.boolean().optional(),
+  }),
+  'type-defined': z.object({
+    id: termId,
+    name: line,
+    audience: z.enum(AUDIENCES),
+    order: z.number(),
+    retired: z.boolean().optional(),
+  }),
+  'product-defined': z.object({ id: termId, name: line, order: z.number(), retired: z.boolean().optional() }),
+  'asset-added': z.object({
+    asset: id,
+    version: versionSchema,
+    fields: assetFieldsSchema.partial().required({ title: true, type: true, status: true }),
+    /** When it was first published, if that was before this event (sample, imports of history). */
+    at: time.optional(),
+  }),
+  'asset-version-added': z.object({ asset: id, version: versionSchema, at: time.optional() }),
+  'asset-edited': z.object({ asset: id, set: assetFieldsSchema.partial() }),
+  'asset-verified': z.object({ asset: id, at: time }),
+  'rating-given': z.object({
+    asset: id,
+    version: id,
+    value: z.number().int().min(1).max(5),
+    stage: termId.optional(),
+    persona: termId.optional(),
+    comment: prose.optional(),
+    at: time,
+  }),
+  'rating-withdrawn': z.object({ asset: id }),
+  'request-made': z.object({
+    request: id,
+    title: line,
+    need: prose,
+    why: prose.optional(),
+    stage: termId.optional(),
+    persona: termId.optional(),
+    type: termId.optional(),
+    neededBy: day.optional(),
+    dealValue: z.number().nonnegative().optional(),
+    at: time,
+  }),
+  'request-voted': z.object({ request: id, dealValue: z.number().nonnegative().optional(), at: time }),
+  'request-vote-withdrawn': z.object({ request: id }),
+  'request-commented': z.object({ request: id, comment: id, text: prose.min(1), at: time }),
+  'request-answered': z.object({
+    request: id,
+    status: z.enum(REQUEST_STATUSES),
+    /** Why it was declined. */
+    reason: prose.optional(),
+    /** What it was fulfilled with. */
+    asset: id.optional(),
+    /** The request that it was merged into. */
+    into: id.optional(),
+    size: z.enum(REQUEST_SIZES).optional(),
+    at: time,
+  }),
+} as const;
+
+/** Events of the `activity` stream, which marketers' and leads' devices pull. */
+export const activityEventBodies = {
+  'asset-viewed': z.object({
+    asset: id,
+    version: id,
+    page: z.number().int().positive().optional(),
+    at: time,
+  }),
+  'asset-shared': z.object({ asset: id, version: id, how: z.enum(SHARE_KINDS), at: time }),
+  /** Counts only: the words that somebody searched for stay on the device. */
+  searched: z.object({
+    results: z.number().int().nonnegative(),
+    stage: termId.optional(),
+    persona: termId.optional(),
+    opened: id.optional(),
+    /** 1-based place of what was opened. */
+    position: z.number().int().positive().optional(),
+    at: time,
+  }),
+} as const;
+
+export const eventBodies = { ...catalogEventBodies, ...activityEventBodies } as const;
+
+export type CatalogEventKind = keyof typeof catalogEventBodies;
+export type ActivityEventKind = keyof typeof activityEventBodies;
+export type EventKind = keyof typeof eventBodies;
+export type EventBody<Kind extends EventKind> = z.infer<(typeof eventBodies)[Kind]>;
+
+/** What a use case wants to have happened; the replica adds device, sequence, clock and chain. */
+export type EventDraft = {
+  [Kind in EventKind]: { readonly kind: Kind; readonly body: EventBody<Kind> };
+}[EventKind];
+
+export type Role = (typeof ROLES)[number];
+export type Audience = (typeof AUDIENCES)[number];
+export type AssetStatus = (typeof ASSET_STATUSES)[number];
+export type RequestStatus = (typeof REQUEST_STATUSES)[number];
+export type RequestSize = (typeof REQUEST_SIZES)[number];
+export type ShareKind = (typeof SHARE_KINDS)[number];
+export type VersionBody = z.infer<typeof versionSchema>;
+export type AssetFields = z.infer<typeof assetFieldsSchema>;
+
+/** Says whether this version of Kitbag knows a kind; an unknown one is kept and deferred, not refused. */
+export function isEventKind(kind: string): kind is EventKind {
+  return Object.hasOwn(eventBodies, kind);
+}
+
+/** The stream that a kind belongs to. */
+export function streamOf(kind: EventKind): 'catalog' | 'activity' {
+  return Object.hasOwn(activityEventBodies, kind) ? 'activity' : 'catalog';
+}

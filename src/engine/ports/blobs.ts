@@ -1,0 +1,26 @@
+import type { Sha256 } from '../../shared/ids.ts';
+import type { Cancellation } from '../../shared/ports/cancellation.ts';
+
+/** Files named by their SHA-256: originals, thumbnails, extracted text. Written once, never changed. */
+export interface BlobStore {
+  /** Streams a file of the disk in, measuring and hashing on the way; the same bytes again cost nothing. */
+  importFile(
+    path: string,
+    options?: { readonly signal?: Cancellation },
+  ): Promise<{ readonly sha256: Sha256; readonly size: number }>;
+  put(bytes: Uint8Array): Promise<{ readonly sha256: Sha256; readonly size: number }>;
+  has(sha256: Sha256): Promise<boolean>;
+  /** The whole of a small blob. Throws `StorageError` `missing`. */
+  read(sha256: Sha256): Promise<Uint8Array>;
+  /** Where a blob lies, for readers that need a path. Says nothing about whether it is there. */
+  path(sha256: Sha256): string;
+  /** Whether the bytes still agree with the name. */
+  check(sha256: Sha256): Promise<'whole' | 'missing' | 'damaged'>;
+  list(): AsyncIterable<Sha256>;
+  /** Removes blobs that nothing refers to; never one younger than `olderThanMs`. Answers how many. */
+  removeExcept(keep: ReadonlySet<string>, olderThanMs: number): Promise<number>;
+  /** Gzips and stores JSON, e.g. the text of a version. */
+  putJson(value: unknown): Promise<Sha256>;
+  /** Reads what `putJson` stored; the caller validates it. */
+  readJson(sha256: Sha256): Promise<unknown>;
+}

@@ -1,0 +1,20 @@
+/** A file that a person dropped or chose, or that the command line named. */
+export type SourceFile = {
+  readonly path: string;
+  /** File name for people and for the version. */
+  readonly name: string;
+  /** The folder below what was dropped; '' for a file dropped itself. */
+  readonly folder: string;
+  readonly size: number;
+  readonly modifiedAt: number;
+};
+
+/** Looks at the disk outside the replica. */
+export interface SourceFiles {
+  /** All files below paths, sorted; hidden files, system files (`.DS_Store`, `Thumbs.db`, `desktop.ini`) and locks (`~$…`) are skipped and counted; links that lead in a circle are not followed. Paths that can't be read are told. */
+  walk(paths: readonly string[]): Promise<{
+    readonly files: readonly SourceFile[];
+    readonly skipped: number;
+    readonly unreadable: readonly { readonly path: string; readonly reason: 'not-found' | 'not-readable' }[];
+  }>;
+}
