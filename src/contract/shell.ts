@@ -4,12 +4,6 @@
  */
 import { z } from 'zod';
 
-/** Scheme and host of the application's own pages. */
-export const appOrigin = 'app://kitbag';
-
-/** Scheme under which blobs are served: `kitbag-file://blob/<sha256>?type=<media type>&name=<file name>`. */
-export const fileScheme = 'kitbag-file';
-
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 const fileNameSchema = z.string().min(1).max(1024);
 const storedFileSchema = z.object({ sha256: sha256Schema, fileName: fileNameSchema });
@@ -139,20 +133,6 @@ export const shellNoticeSchema = z.discriminatedUnion('kind', [
 /** A notice from the shell. */
 export type ShellNotice = z.infer<typeof shellNoticeSchema>;
 
-/** The channel of every request is this plus its name. */
-export const shellChannelPrefix = 'kitbag:';
-/** The channel of notices from main to preload. */
-export const shellNoticeChannel = 'kitbag-notice';
-/** The channel over which main hands preload the port to the engine. */
-export const enginePortChannel = 'kitbag-engine-port';
-
-/**
- * The message by which preload hands the page the port to the engine: `event.data` is this string,
- * `event.ports[0]` the port, `event.source` the page's own window. It comes after `connectEngine()` and again after
- * every restart of the engine; the port before is then closed.
- */
-export const enginePortMessage = 'kitbag:engine-port';
-
 /** A `File` that was dropped or picked; only the shell can tell where it lies. */
 export interface DroppedFile {
   readonly name: string;
@@ -172,12 +152,4 @@ export interface KitbagShell extends Callers {
   grantFiles(files: readonly DroppedFile[]): Promise<FileGrant | null>;
   /** Listens to notices; the result stops listening. */
   onNotice(listener: (notice: ShellNotice) => void): () => void;
-}
-
-/** The URL under which a window reads a blob. */
-export function blobUrl(sha256: string, mediaType: string, fileName?: string): string {
-  const query = new Map([['type', mediaType]]);
-  if (fileName !== undefined) query.set('name', fileName);
-  const text = [...query].map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join('&');
-  return `${fileScheme}://blob/${sha256}?${text}`;
 }

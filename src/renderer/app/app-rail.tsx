@@ -1,0 +1,82 @@
+import { Tooltip } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { Role } from '../../contract/common.ts';
+import styles from './app-rail.module.css';
+import shellStyles from './app-shell.module.css';
+import { type Area, areasOf, settingsArea } from './areas.ts';
+import { useSession } from './use-session.ts';
+
+/** The words of the roles. */
+export const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  rep: 'Rep',
+  marketer: 'Marketer',
+  lead: 'Content lead',
+};
+
+function RailLink({
+  area,
+  hint,
+  count,
+}: {
+  readonly area: Area;
+  readonly hint: string;
+  readonly count: number;
+}) {
+  const Drawn = area.icon;
+  return (
+    <Tooltip label={hint} position="right">
+      <Link
+        className={styles.link}
+        to={area.to}
+        activeOptions={{ exact: area.to === '/', includeSearch: false }}
+        draggable={false}
+      >
+        <Drawn size={22} stroke={1.6} aria-hidden />
+        {area.name}
+        {count > 0 && (
+          <span className={styles.count}>
+            <span aria-hidden>{count > 99 ? '99+' : count}</span>
+          </span>
+        )}
+      </Link>
+    </Tooltip>
+  );
+}
+
+/** The screens that the role needs, the hub's state, you and the settings. */
+export function AppRail() {
+  const { member, hub, counts } = useSession();
+  const countOf = (area: Area): number => {
+    if (area.to === '/requests' && member.role !== 'rep') return counts.openRequests;
+    return area.to === '/publish' ? counts.staged : 0;
+  };
+  return (
+    <nav className={shellStyles.rail} aria-label="Screens">
+      <ul className={styles.links}>
+        {areasOf(member.role).map((area, index) => (
+          <li key={area.to}>
+            <RailLink area={area} hint={`${area.name} (Ctrl+${index + 1})`} count={countOf(area)} />
+          </li>
+        ))}
+      </ul>
+      <div className={styles.foot}>
+        <Tooltip
+          label={`${hub.name}: a private hub. Everything is on this device only; it is not shared with colleagues.`}
+          position="right"
+          multiline
+          w={240}
+        >
+          <span className={styles.sync}>
+            <span className={styles.dot} aria-hidden />
+            Private hub
+          </span>
+        </Tooltip>
+        <RailLink
+          area={settingsArea}
+          hint={`Settings: ${member.name}, ${ROLE_NAMES[member.role]} (Ctrl+,)`}
+          count={0}
+        />
+      </div>
+    </nav>
+  );
+}

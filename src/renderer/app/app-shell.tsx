@@ -1,0 +1,34 @@
+import { Outlet } from '@tanstack/react-router';
+import { Commands } from '../commands/commands.tsx';
+import { RequestDrawer } from '../features/requests/request-drawer.tsx';
+import { AppHeader } from './app-header.tsx';
+import { AppRail } from './app-rail.tsx';
+import styles from './app-shell.module.css';
+import { Banners } from './banners.tsx';
+import { DropOverlay } from './drop-overlay.tsx';
+
+/** Rail, header and a screen; with the things that work from anywhere. */
+export function AppShell() {
+  return (
+    <>
+      <button type="button" className={styles.skip} onClick={focusMain}>
+        Skip to the content
+      </button>
+      <div className={styles.shell}>
+        <AppRail />
+        <AppHeader />
+        <Banners />
+        <main className={styles.main} id="main" tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      <RequestDrawer />
+      <Commands />
+      <DropOverlay />
+    </>
+  );
+}
+
+function focusMain(): void {
+  document.getElementById('main')?.focus();
+}

@@ -1,0 +1,38 @@
+import { Button } from '@mantine/core';
+import { IconDatabaseX } from '@tabler/icons-react';
+import { EmptyState } from '../ui/empty-state.tsx';
+import styles from './whole-window.module.css';
+
+type Props = {
+  /** What happened, what is safe, what to do. */
+  readonly message: string;
+  readonly dataFolder?: string;
+  readonly onRetry: () => unknown;
+};
+
+/** Something is in the way of working at all: the whole window says what, and what to do. */
+export function BlockedScreen({ message, dataFolder, onRetry }: Props) {
+  return (
+    <main className={styles.window} data-screen="Blocked" data-ready="true">
+      <div role="alert">
+        <EmptyState
+          icon={IconDatabaseX}
+          title="Kitbag can’t open its data"
+          text={
+            <>
+              {message}
+              {dataFolder !== undefined && (
+                <>
+                  <br />
+                  <br />
+                  Data folder: <span className={styles.folder}>{dataFolder}</span>
+                </>
+              )}
+            </>
+          }
+          action={<Button onClick={() => void onRetry()}>Try again</Button>}
+        />
+      </div>
+    </main>
+  );
+}

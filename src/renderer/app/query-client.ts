@@ -1,0 +1,18 @@
+import { QueryClient } from '@tanstack/react-query';
+import { describeError } from './wire-error.ts';
+
+/** The engine is local and says when things change: what was fetched stays right until then. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      networkMode: 'always',
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: 5 * 60_000,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+      retry: (count, error) => count < 1 && describeError(error).code === 'UNKNOWN',
+      retryDelay: 300,
+    },
+    mutations: { networkMode: 'always', retry: false },
+  },
+});

@@ -1,0 +1,26 @@
+import { createStore, useStore } from './store.ts';
+
+/** What a new request is filled in with. */
+export type RequestDraft = {
+  readonly title?: string;
+  readonly need?: string;
+  readonly stage?: string;
+  readonly persona?: string;
+};
+
+const drawer = createStore<RequestDraft | null>(null);
+
+/** Opens the drawer in which one asks marketing for something, from anywhere. */
+export function openRequestDrawer(draft: RequestDraft = {}): void {
+  drawer.set(draft);
+}
+
+/** Closes it. */
+export function closeRequestDrawer(): void {
+  drawer.set(null);
+}
+
+/** What the drawer is open with; null while it is closed. */
+export function useRequestDrawer(): RequestDraft | null {
+  return useStore(drawer);
+}

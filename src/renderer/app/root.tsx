@@ -1,0 +1,75 @@
+import { Button } from '@mantine/core';
+import { IconCompass } from '@tabler/icons-react';
+import { type ErrorComponentProps, Link } from '@tanstack/react-router';
+import { WelcomeScreen } from '../features/welcome/welcome-screen.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { ErrorState } from '../ui/error-state.tsx';
+import { Screen } from '../ui/screen.tsx';
+import { AppShell } from './app-shell.tsx';
+import { BlockedScreen } from './blocked-screen.tsx';
+import { StartingScreen } from './starting-screen.tsx';
+import { useEngineStatus } from './use-engine-status.ts';
+import { useLiveChanges } from './use-live-changes.ts';
+import { ReadySessionProvider, useSessionQuery } from './use-session.ts';
+
+/** What the window shows: the first start, what is in the way, or the shell with a screen in it. */
+export function Root() {
+  useLiveChanges();
+  const session = useSessionQuery();
+  const status = useEngineStatus();
+  const retry = (): void => void session.refetch();
+  if (session.data === undefined) {
+    if (status.status === 'failed')
+      return <BlockedScreen message={status.message} onRetry={() => window.kitbag.restartEngine()} />;
+    if (session.isError) return <ErrorState error={session.error} onRetry={retry} />;
+    return <StartingScreen />;
+  }
+  switch (session.data.state) {
+    case 'new':
+      return (
+        <WelcomeScreen dataFolder={session.data.dataFolder} suggestedName={session.data.suggestedName} />
+      );
+    case 'blocked':
+      return (
+        <BlockedScreen
+          message={session.data.message}
+          dataFolder={session.data.dataFolder}
+          onRetry={() => window.kitbag.restartEngine()}
+        />
+      );
+    case 'ready':
+      return (
+        <ReadySessionProvider value={session.data}>
+          <AppShell />
+        </ReadySessionProvider>
+      );
+  }
+}
+
+/** An address that leads nowhere. */
+export function NotFound() {
+  return (
+    <Screen title="Not found" ready>
+      <EmptyState
+        icon={IconCompass}
+        title="There is no such screen"
+        text="The link may come from another version of Kitbag."
+        action={
+          <Button component={Link} to="/">
+            Go home
+          </Button>
+        }
+      />
+    </Screen>
+  );
+}
+
+/** A screen that failed; the rest of the window goes on. */
+export function ScreenFailure({ error, reset }: ErrorComponentProps) {
+  console.error('A screen failed.', error);
+  return (
+    <Screen title="Something went wrong" ready>
+      <ErrorState error={error} onRetry={reset} />
+    </Screen>
+  );
+}

@@ -1,0 +1,55 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { Topic } from '../../contract/session.ts';
+import { connection, engine, orpc } from './engine-client.ts';
+import { useStore } from './store.ts';
+import { isCancelled } from './wire-error.ts';
+
+/** Which areas of the contract answer differently when a topic changed. */
+const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
+  session: [orpc.session.key()],
+  assets: [
+    orpc.assets.key(),
+    orpc.search.key(),
+    orpc.activity.key(),
+    orpc.insights.key(),
+    orpc.taxonomy.key(),
+    orpc.requests.similar.key(),
+    orpc.session.key(),
+  ],
+  ratings: [orpc.assets.get.key(), orpc.search.key(), orpc.insights.key(), orpc.activity.key()],
+  requests: [orpc.requests.key(), orpc.insights.key(), orpc.session.key()],
+  taxonomy: [orpc.taxonomy.key(), orpc.search.key(), orpc.insights.key()],
+  activity: [orpc.activity.key(), orpc.insights.key()],
+  staging: [orpc.publish.key(), orpc.session.key()],
+  index: [orpc.maintenance.key(), orpc.search.key()],
+};
+
+async function follow(client: QueryClient, signal: AbortSignal): Promise<void> {
+  let last = -1;
+  for await (const change of await engine.session.changes(undefined, { signal })) {
+    // The first one only says where we stand.
+    if (last >= 0 && change.revision !== last) {
+      for (const topic of change.topics) {
+        for (const queryKey of areas[topic]) void client.invalidateQueries({ queryKey });
+      }
+    }
+    last = change.revision;
+  }
+}
+
+/** Refetches what changed, as the engine tells it; everything after the engine was restarted. */
+export function useLiveChanges(): void {
+  const client = useQueryClient();
+  const port = useStore(connection);
+  useEffect(() => {
+    if (port === 0) return;
+    const stop = new AbortController();
+    if (port > 1) void client.invalidateQueries();
+    follow(client, stop.signal).catch((error: unknown) => {
+      // A closed port ends the subscription; the next port begins a new one.
+      if (!stop.signal.aborted && !isCancelled(error)) console.warn('Live changes ended.', error);
+    });
+    return () => stop.abort();
+  }, [client, port]);
+}

@@ -1,0 +1,4 @@
+/** Shortcuts and the palette. */
+export function Commands() {
+  return null;
+}

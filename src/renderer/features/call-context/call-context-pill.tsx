@@ -1,0 +1,4 @@
+/** The call that one prepares for. */
+export function CallContextPill() {
+  return null;
+}

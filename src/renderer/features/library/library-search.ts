@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { SORTS } from '../../../contract/search.ts';
+
+const terms = z.array(z.string()).optional().catch(undefined);
+
+/** What the library shows, as it stands in its address. */
+export const librarySearchSchema = z.object({
+  q: z.string().optional().catch(undefined),
+  stages: terms,
+  personas: terms,
+  types: terms,
+  products: terms,
+  audiences: z
+    .array(z.enum(['internal', 'customer']))
+    .optional()
+    .catch(undefined),
+  languages: terms,
+  tags: terms,
+  fresh: z.boolean().optional().catch(undefined),
+  status: z.enum(['draft', 'expired', 'archived', 'all']).optional().catch(undefined),
+  sort: z.enum(SORTS).optional().catch(undefined),
+});
+
+/** The library's search params. */
+export type LibrarySearch = z.infer<typeof librarySearchSchema>;

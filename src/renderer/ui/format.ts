@@ -1,0 +1,104 @@
+/** Numbers, sizes, dates and names in the user's locale. */
+
+const numbers = new Intl.NumberFormat();
+const percents = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 });
+const scores = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const dates = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+const datesAndTimes = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short' });
+const weekdays = new Intl.DateTimeFormat(undefined, { weekday: 'long' });
+const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
+const languages = new Intl.DisplayNames(undefined, { type: 'language', fallback: 'code' });
+
+/** `12,345`. */
+export function formatNumber(value: number): string {
+  return numbers.format(value);
+}
+
+/** A part of one as `47%`. */
+export function formatPercent(part: number): string {
+  return percents.format(part);
+}
+
+/** A usefulness as `4.4`. */
+export function formatScore(score: number): string {
+  return scores.format(score);
+}
+
+const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+/** A size in bytes as `1.4 MB` (decimal units). */
+export function formatBytes(bytes: number): string {
+  let value = bytes;
+  let step = 0;
+  while (value >= 1000 && step < byteUnits.length - 1) {
+    value /= 1000;
+    step += 1;
+  }
+  const unit = byteUnits[step] ?? 'byte';
+  return new Intl.NumberFormat(undefined, {
+    style: 'unit',
+    unit,
+    unitDisplay: step === 0 ? 'long' : 'short',
+    maximumFractionDigits: value < 10 && step > 0 ? 1 : 0,
+  }).format(value);
+}
+
+/** A time left or taken, in milliseconds, as `5 seconds` or `3 minutes`. */
+export function formatDuration(milliseconds: number): string {
+  const seconds = Math.max(1, Math.round(milliseconds / 1000));
+  const [value, unit] =
+    seconds < 60
+      ? [seconds, 'second']
+      : seconds < 5400
+        ? [Math.round(seconds / 60), 'minute']
+        : [Math.round(seconds / 3600), 'hour'];
+  return new Intl.NumberFormat(undefined, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+}
+
+/** A day, `Nov 21, 2026`. */
+export function formatDate(at: number): string {
+  return dates.format(at);
+}
+
+/** A moment in full, for a tooltip. */
+export function formatDateTime(at: number): string {
+  return datesAndTimes.format(at);
+}
+
+/** A calendar day (`2026-11-21`) as people write it. */
+export function formatDay(day: string): string {
+  return dates.format(new Date(`${day}T12:00:00`));
+}
+
+const relativeSteps = [
+  { unit: 'year', span: 365 * 86_400_000 },
+  { unit: 'month', span: 30 * 86_400_000 },
+  { unit: 'week', span: 7 * 86_400_000 },
+  { unit: 'day', span: 86_400_000 },
+  { unit: 'hour', span: 3_600_000 },
+  { unit: 'minute', span: 60_000 },
+] as const;
+
+/** `2 weeks ago`, `in 3 days`, `yesterday`; within a minute `now`. */
+export function formatRelative(at: number, now: number): string {
+  const distance = at - now;
+  for (const { unit, span } of relativeSteps) {
+    if (Math.abs(distance) >= span) return relative.format(Math.trunc(distance / span), unit);
+  }
+  return relative.format(0, 'second');
+}
+
+/** How one names a moment since which something is new: `Tuesday` within the week, else the date. */
+export function formatSince(at: number, now: number): string {
+  return now - at < 6 * 86_400_000 ? weekdays.format(at) : dates.format(at);
+}
+
+/** A language's name by its BCP 47 tag; the tag itself where it names none. */
+export function formatLanguage(tag: string): string {
+  try {
+    return languages.of(tag) ?? tag;
+  } catch {
+    // Not a well-formed tag: it is text from a document, shown as it is.
+    return tag;
+  }
+}

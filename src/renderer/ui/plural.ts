@@ -1,0 +1,7 @@
+const rules = new Intl.PluralRules('en');
+const numbers = new Intl.NumberFormat();
+
+/** `1 asset`, `214 assets`; the plural form may be given where it is not just an s. */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${numbers.format(count)} ${rules.select(count) === 'one' ? one : many}`;
+}

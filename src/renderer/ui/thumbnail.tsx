@@ -1,0 +1,41 @@
+import { useState } from 'react';
+import type { AssetVersion } from '../../contract/assets.ts';
+import { blobUrl } from '../../contract/shell-channels.ts';
+import { KindIcon, kindName } from './document-kind.tsx';
+import styles from './thumbnail.module.css';
+
+type Props = {
+  readonly version: Pick<AssetVersion, 'kind' | 'thumbnail'>;
+  /** The asset's title, for the picture's description; empty where the title stands beside it. */
+  readonly title: string;
+  /** In pixels; the height follows at 4 : 3. */
+  readonly width: number;
+};
+
+/** The first page of a version, or a card with its kind where there is no picture. Its box never changes size. */
+export function AssetThumbnail({ version, title, width }: Props) {
+  const [broken, setBroken] = useState<string | null>(null);
+  const height = Math.round((width * 3) / 4);
+  const picture = version.thumbnail;
+  return (
+    <span className={styles.frame} style={{ width, height }}>
+      {picture !== undefined && picture.sha256 !== broken ? (
+        <img
+          className={styles.picture}
+          src={blobUrl(picture.sha256, picture.mediaType)}
+          alt={title === '' ? '' : `First page of ${title}`}
+          width={width}
+          height={height}
+          draggable={false}
+          decoding="async"
+          onError={() => setBroken(picture.sha256)}
+        />
+      ) : (
+        <span className={styles.card}>
+          <KindIcon kind={version.kind} size={width < 64 ? 18 : Math.min(32, width / 4)} />
+          {width >= 96 && kindName(version.kind)}
+        </span>
+      )}
+    </span>
+  );
+}

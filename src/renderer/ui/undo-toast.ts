@@ -1,0 +1,41 @@
+import { notifications } from '@mantine/notifications';
+import { createElement } from 'react';
+import { describeError, isCancelled } from '../app/wire-error.ts';
+import { UndoMessage } from './undo-message.tsx';
+
+type Undoable = {
+  /** What was done, as a sentence: `Archived 3 assets`. */
+  readonly message: string;
+  readonly undo: () => Promise<unknown> | unknown;
+};
+
+/** Says what was done and offers to take it back for ten seconds. */
+export function showUndo({ message, undo }: Undoable): void {
+  const id = `undo-${Date.now()}-${Math.random().toString(36).slice(2)}`;
+  const takeBack = async (): Promise<void> => {
+    notifications.hide(id);
+    try {
+      await undo();
+    } catch (error) {
+      showError(error);
+    }
+  };
+  notifications.show({
+    id,
+    color: 'teal',
+    autoClose: 10_000,
+    message: createElement(UndoMessage, { message, onUndo: () => void takeBack() }),
+  });
+}
+
+/** Says in a sentence what went wrong; a text is shown as it is. */
+export function showError(error: unknown): void {
+  if (isCancelled(error)) return;
+  const message = typeof error === 'string' ? error : describeError(error).message;
+  notifications.show({ color: 'red', autoClose: 12_000, message, role: 'alert' });
+}
+
+/** Says that something is done which could not be seen otherwise. */
+export function showDone(message: string): void {
+  notifications.show({ color: 'teal', autoClose: 4_000, message });
+}

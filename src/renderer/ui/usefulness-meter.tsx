@@ -1,0 +1,33 @@
+import type { Usefulness } from '../../contract/assets.ts';
+import { formatNumber, formatScore } from './format.ts';
+import { plural } from './plural.ts';
+import styles from './usefulness-meter.module.css';
+
+/** How useful an asset was: a bar, the score and how many rated it; below three ratings the words that say so. */
+export function UsefulnessMeter({ usefulness }: { readonly usefulness: Usefulness }) {
+  if (!usefulness.enough) {
+    const text = usefulness.count === 0 ? 'No ratings yet' : 'Not enough ratings';
+    return (
+      <span
+        className={styles.meter}
+        title={`${plural(usefulness.count, 'rating')}; three are needed for a score`}
+      >
+        {text}
+      </span>
+    );
+  }
+  const { score, lowerBound, count } = usefulness;
+  const words = `Usefulness ${formatScore(score)} of 5 from ${plural(count, 'rating')}, at least ${formatScore(lowerBound)}`;
+  return (
+    <span className={styles.meter} role="img" aria-label={words} title={words}>
+      <span className={styles.track}>
+        <span
+          className={styles.bar}
+          style={{ width: `${Math.max(0, Math.min(100, ((score - 1) / 4) * 100))}%` }}
+        />
+      </span>
+      <span className={styles.score}>{formatScore(score)}</span>
+      <span>({formatNumber(count)})</span>
+    </span>
+  );
+}
