@@ -1,12 +1,20 @@
 import { z } from 'zod';
-import { DEVICE_ID_PATTERN, ID_PATTERN, SHA256_PATTERN, TERM_ID_PATTERN } from '../shared/ids.ts';
+import { DEVICE_ID_PATTERN, ID_PREFIX, SHA256_PATTERN, TERM_ID_PATTERN } from '../shared/ids.ts';
 
 /**
  * What a person did, as the body of a journal event. Past tense; every kind has a guard, and a body that does not fit is refused
  * by every replica. A new field is always optional with a default, so that old journals open.
  */
 
-const id = z.string().regex(ID_PATTERN);
+/** An id of one kind, told by its prefix: an asset's id in a request's place is refused. */
+const idOf = (kind: keyof typeof ID_PREFIX) =>
+  z.string().regex(new RegExp(`^${ID_PREFIX[kind]}_[0-9a-hjkmnp-tv-z]{16}$`));
+const assetId = idOf('asset');
+const versionId = idOf('version');
+const requestId = idOf('request');
+const commentId = idOf('comment');
+const memberId = idOf('member');
+const hubId = idOf('hub');
 const termId = z.string().regex(TERM_ID_PATTERN);
 const sha256 = z.string().regex(SHA256_PATTERN);
 const deviceId = z.string().regex(DEVICE_ID_PATTERN);
@@ -41,7 +49,7 @@ const textState = z.discriminatedUnion('state', [
 ]);
 
 export const versionSchema = z.object({
-  id,
+  id: versionId,
   sha256,
   size: z.number().int().nonnegative(),
   /** As the file was called; shown, and offered when it is saved. Never used as a path. */
@@ -75,18 +83,23 @@ export const assetFieldsSchema = z.object({
   releaseOn: day.nullable(),
   /** Last day on which it may be used. */
   expiresOn: day.nullable(),
-  owner: id.nullable(),
+  owner: memberId.nullable(),
 });
 
 /** Events of the `catalog` stream, which everybody pulls. */
 export const catalogEventBodies = {
-  'hub-created': z.object({ hub: id, name: line, sample: z.boolean().optional() }),
+  'hub-created': z.object({ hub: hubId, name: line, sample: z.boolean().optional() }),
   'hub-renamed': z.object({ name: line }),
-  'member-added': z.object({ member: id, name: line, role: z.enum(ROLES) }),
-  'member-renamed': z.object({ member: id, name: line }),
-  'role-granted': z.object({ member: id, role: z.enum(ROLES) }),
-  'member-removed': z.object({ member: id }),
-  'device-added': z.object({ device: deviceId, member: id, name: line, publicKey: z.string().max(200) }),
+  'member-added': z.object({ member: memberId, name: line, role: z.enum(ROLES) }),
+  'member-renamed': z.object({ member: memberId, name: line }),
+  'role-granted': z.object({ member: memberId, role: z.enum(ROLES) }),
+  'member-removed': z.object({ member: memberId }),
+  'device-added': z.object({
+    device: deviceId,
+    member: memberId,
+    name: line,
+    publicKey: z.string().max(200),
+  }),
   'stage-defined': z.object({
     id: termId,
     name: line,
@@ -112,27 +125,27 @@ export const catalogEventBodies = {
   }),
   'product-defined': z.object({ id: termId, name: line, order: z.number(), retired: z.boolean().optional() }),
   'asset-added': z.object({
-    asset: id,
+    asset: assetId,
     version: versionSchema,
     fields: assetFieldsSchema.partial().required({ title: true, type: true, status: true }),
     /** When it was first published, if that was before this event (sample, imports of history). */
     at: time.optional(),
   }),
-  'asset-version-added': z.object({ asset: id, version: versionSchema, at: time.optional() }),
-  'asset-edited': z.object({ asset: id, set: assetFieldsSchema.partial() }),
-  'asset-verified': z.object({ asset: id, at: time }),
+  'asset-version-added': z.object({ asset: assetId, version: versionSchema, at: time.optional() }),
+  'asset-edited': z.object({ asset: assetId, set: assetFieldsSchema.partial() }),
+  'asset-verified': z.object({ asset: assetId, at: time }),
   'rating-given': z.object({
-    asset: id,
-    version: id,
+    asset: assetId,
+    version: versionId,
     value: z.number().int().min(1).max(5),
     stage: termId.optional(),
     persona: termId.optional(),
     comment: prose.optional(),
     at: time,
   }),
-  'rating-withdrawn': z.object({ asset: id }),
+  'rating-withdrawn': z.object({ asset: assetId }),
   'request-made': z.object({
-    request: id,
+    request: requestId,
     title: line,
     need: prose,
     why: prose.optional(),
@@ -143,18 +156,18 @@ export const catalogEventBodies = {
     dealValue: z.number().nonnegative().optional(),
     at: time,
   }),
-  'request-voted': z.object({ request: id, dealValue: z.number().nonnegative().optional(), at: time }),
-  'request-vote-withdrawn': z.object({ request: id }),
-  'request-commented': z.object({ request: id, comment: id, text: prose.min(1), at: time }),
+  'request-voted': z.object({ request: requestId, dealValue: z.number().nonnegative().optional(), at: time }),
+  'request-vote-withdrawn': z.object({ request: requestId }),
+  'request-commented': z.object({ request: requestId, comment: commentId, text: prose.min(1), at: time }),
   'request-answered': z.object({
-    request: id,
+    request: requestId,
     status: z.enum(REQUEST_STATUSES),
     /** Why it was declined. */
     reason: prose.optional(),
     /** What it was fulfilled with. */
-    asset: id.optional(),
+    asset: assetId.optional(),
     /** The request that it was merged into. */
-    into: id.optional(),
+    into: requestId.optional(),
     size: z.enum(REQUEST_SIZES).optional(),
     at: time,
   }),
@@ -163,18 +176,18 @@ export const catalogEventBodies = {
 /** Events of the `activity` stream, which marketers' and leads' devices pull. */
 export const activityEventBodies = {
   'asset-viewed': z.object({
-    asset: id,
-    version: id,
+    asset: assetId,
+    version: versionId,
     page: z.number().int().positive().optional(),
     at: time,
   }),
-  'asset-shared': z.object({ asset: id, version: id, how: z.enum(SHARE_KINDS), at: time }),
+  'asset-shared': z.object({ asset: assetId, version: versionId, how: z.enum(SHARE_KINDS), at: time }),
   /** Counts only: the words that somebody searched for stay on the device. */
   searched: z.object({
     results: z.number().int().nonnegative(),
     stage: termId.optional(),
     persona: termId.optional(),
-    opened: id.optional(),
+    opened: assetId.optional(),
     /** 1-based place of what was opened. */
     position: z.number().int().positive().optional(),
     at: time,

@@ -1,0 +1,151 @@
+import { DAY_MS } from './calendar.ts';
+import { cellKey } from './coverage.ts';
+import type { EventBody } from './events.ts';
+import { standingOf } from './fold-catalog.ts';
+import { type FoldEvent, readEvent } from './fold-event.ts';
+import type { Timeline } from './membership.ts';
+import { entryOf } from './register.ts';
+
+/**
+ * What was used and searched for, counted by day. Sums and latest times commute; an event counts once because the journal hands it
+ * out once. Kept apart from the catalog: not every device has the activity of others.
+ */
+export type ActivityState = {
+  readonly uses: Map<string, AssetUse>;
+  /** By day number. */
+  readonly searches: Map<number, SearchCounts>;
+  /** Searches in a context: cell key → day number → count. */
+  readonly demand: Map<string, Map<number, number>>;
+};
+
+/** The use of one asset. */
+export type AssetUse = {
+  total: number;
+  lastAt: number;
+  /** By day number. */
+  readonly days: Map<number, number>;
+  /** When each member used it last. */
+  readonly members: Map<string, number>;
+};
+
+/** The searches of one day. */
+export type SearchCounts = { all: number; withoutHit: number; opened: number; reciprocal: number };
+
+/** No activity yet. */
+export function emptyActivity(): ActivityState {
+  return { uses: new Map(), searches: new Map(), demand: new Map() };
+}
+
+/** Folds events of the `activity` stream; answers the assets whose use changed. */
+export function foldActivity(
+  state: ActivityState,
+  events: Iterable<FoldEvent>,
+  timeline: Timeline,
+): ReadonlySet<string> {
+  const touched = new Set<string>();
+  for (const event of events) {
+    const result = readEvent(event);
+    if (result.read !== 'known') continue;
+    const { draft } = result;
+    if (draft.kind !== 'asset-viewed' && draft.kind !== 'asset-shared' && draft.kind !== 'searched') continue;
+    if (!standingOf(timeline, event, draft.kind).counts) continue;
+    if (draft.kind === 'searched') countSearch(state, draft.body);
+    else {
+      countUse(state, draft.body.asset, event.member, draft.body.at);
+      touched.add(draft.body.asset);
+    }
+  }
+  return touched;
+}
+
+function countUse(state: ActivityState, asset: string, member: string, at: number): void {
+  const use = entryOf(state.uses, asset, () => ({
+    total: 0,
+    lastAt: 0,
+    days: new Map(),
+    members: new Map(),
+  }));
+  use.total += 1;
+  use.lastAt = Math.max(use.lastAt, at);
+  const day = Math.floor(at / DAY_MS);
+  use.days.set(day, (use.days.get(day) ?? 0) + 1);
+  use.members.set(member, Math.max(use.members.get(member) ?? 0, at));
+}
+
+function countSearch(state: ActivityState, body: EventBody<'searched'>): void {
+  const day = Math.floor(body.at / DAY_MS);
+  const counts = entryOf(state.searches, day, () => ({ all: 0, withoutHit: 0, opened: 0, reciprocal: 0 }));
+  counts.all += 1;
+  if (body.results === 0) counts.withoutHit += 1;
+  if (body.opened !== undefined) counts.opened += 1;
+  if (body.position !== undefined) counts.reciprocal += 1 / body.position;
+  if (body.stage === undefined || body.persona === undefined) return;
+  const days = entryOf(state.demand, cellKey(body.stage, body.persona), () => new Map<number, number>());
+  days.set(day, (days.get(day) ?? 0) + 1);
+}
+
+/** Sums what a map by day holds from one time (inclusive, by its day) to another (exclusive). */
+export function sumDays(days: ReadonlyMap<number, number>, from: number, to: number): number {
+  const first = Math.floor(from / DAY_MS);
+  const last = Math.floor((to - 1) / DAY_MS);
+  let total = 0;
+  for (const [day, count] of days) if (day >= first && day <= last) total += count;
+  return total;
+}
+
+/** The searches of a period. */
+export function searchesBetween(state: ActivityState, from: number, to: number): Readonly<SearchCounts> {
+  const first = Math.floor(from / DAY_MS);
+  const last = Math.floor((to - 1) / DAY_MS);
+  const total: SearchCounts = { all: 0, withoutHit: 0, opened: 0, reciprocal: 0 };
+  for (const [day, counts] of state.searches) {
+    if (day < first || day > last) continue;
+    total.all += counts.all;
+    total.withoutHit += counts.withoutHit;
+    total.opened += counts.opened;
+    total.reciprocal += counts.reciprocal;
+  }
+  return total;
+}
+
+type ActivityJson = {
+  readonly uses: readonly (readonly [
+    string,
+    {
+      readonly total: number;
+      readonly lastAt: number;
+      readonly days: readonly (readonly [number, number])[];
+      readonly members: readonly (readonly [string, number])[];
+    },
+  ])[];
+  readonly searches: readonly (readonly [number, SearchCounts])[];
+  readonly demand: readonly (readonly [string, readonly (readonly [number, number])[]])[];
+};
+
+/** The activity as plain JSON. */
+export function activityToJson(state: ActivityState): unknown {
+  const json: ActivityJson = {
+    uses: [...state.uses].map(([asset, use]) => [
+      asset,
+      { ...use, days: [...use.days], members: [...use.members] },
+    ]),
+    searches: [...state.searches],
+    demand: [...state.demand].map(([key, days]) => [key, [...days]]),
+  };
+  return json;
+}
+
+/** The activity out of what {@link activityToJson} gave; throws a TypeError on another shape. */
+export function activityFromJson(value: unknown): ActivityState {
+  const json = value as ActivityJson;
+  return {
+    uses: new Map(
+      json.uses.map(([asset, use]) => [
+        asset,
+        { ...use, days: new Map(use.days), members: new Map(use.members) },
+      ]),
+    ),
+    searches: new Map(json.searches),
+    demand: new Map(json.demand.map(([key, days]) => [key, new Map(days)])),
+  };
+}

@@ -1,0 +1,98 @@
+import type { AssetFields, EventBody, RequestSize, VersionBody } from './events.ts';
+import type { DeferredEvent, RefusedEvent } from './fold-event.ts';
+import { EMPTY_TIMELINE, type MembershipEvent, type Timeline } from './membership.ts';
+import type { Register, Stamp } from './register.ts';
+
+/**
+ * The catalog: what all events of the `catalog` stream say together. Maps throughout, because ids come from other people's devices.
+ * Nothing here depends on the order in which events arrived.
+ */
+export type CatalogState = {
+  readonly membership: { readonly events: Map<string, MembershipEvent>; timeline: Timeline };
+  readonly hubName: { renamed?: Register<string> };
+  readonly taxonomy: TaxonomyState;
+  readonly assets: Map<string, AssetState>;
+  /** Asset of each version id; the earliest claim counts. */
+  readonly versions: Map<string, Register<string>>;
+  readonly ratings: Map<string, Map<string, Register<RatingState | null>>>;
+  readonly requests: Map<string, RequestState>;
+  /** Refused events but those of membership, which the timeline lists. Keyed by device and sequence. */
+  readonly refused: Map<string, RefusedEvent>;
+  readonly deferred: Map<string, DeferredEvent>;
+  /** The latest stamp of any folded event but those of membership. */
+  latest: Stamp;
+};
+
+/** A term of the taxonomy: written as a whole. */
+export type TaxonomyState = {
+  readonly stages: Map<string, Register<EventBody<'stage-defined'>>>;
+  readonly personas: Map<string, Register<EventBody<'persona-defined'>>>;
+  readonly types: Map<string, Register<EventBody<'type-defined'>>>;
+  readonly products: Map<string, Register<EventBody<'product-defined'>>>;
+};
+
+/** Who stated something that is stated once, and when (milliseconds since 1970, by the author's word). */
+export type Origin = { readonly member: string; readonly at: number };
+
+/** A file of an asset with its origin. */
+export type VersionState = Origin & { readonly body: VersionBody };
+
+/** The registers of an asset's fields. */
+export type FieldRegisters = { -readonly [Field in keyof AssetFields]?: Register<AssetFields[Field]> };
+
+/** An asset. Without `added` its adding has not arrived yet (or never counted), and it is not shown. */
+export type AssetState = {
+  readonly id: string;
+  added?: Register<Origin>;
+  readonly fields: FieldRegisters;
+  readonly versions: Map<string, Register<VersionState>>;
+  verified?: Register<Origin>;
+};
+
+/** One member's rating of one asset. */
+export type RatingState = {
+  readonly version: string;
+  readonly value: number;
+  readonly stage?: string;
+  readonly persona?: string;
+  readonly comment?: string;
+  readonly at: number;
+};
+
+/** What was asked for, as the one who asked put it. */
+export type RequestMade = EventBody<'request-made'> & { readonly member: string };
+
+/** An answer to a request. Those of reps count only where they withdraw or take up again their own. */
+export type AnswerState = EventBody<'request-answered'> & {
+  readonly member: string;
+  readonly byMarketing: boolean;
+};
+
+/** A vote ('me too'); `null` when it was withdrawn. */
+export type VoteState = { readonly at: number; readonly dealValue?: number };
+
+/** A request. Without `made` its making has not arrived yet. */
+export type RequestState = {
+  readonly id: string;
+  made?: Register<RequestMade>;
+  readonly votes: Map<string, Register<VoteState | null>>;
+  readonly comments: Map<string, Register<Origin & { readonly text: string }>>;
+  readonly answers: Map<Stamp, AnswerState>;
+  size?: Register<RequestSize>;
+};
+
+/** An empty catalog. */
+export function emptyCatalog(): CatalogState {
+  return {
+    membership: { events: new Map(), timeline: EMPTY_TIMELINE },
+    hubName: {},
+    taxonomy: { stages: new Map(), personas: new Map(), types: new Map(), products: new Map() },
+    assets: new Map(),
+    versions: new Map(),
+    ratings: new Map(),
+    requests: new Map(),
+    refused: new Map(),
+    deferred: new Map(),
+    latest: '',
+  };
+}

@@ -1,0 +1,287 @@
+import { assertNever } from '../shared/assert-never.ts';
+import { type CatalogState, emptyCatalog } from './catalog-state.ts';
+import type { EventDraft, Role } from './events.ts';
+import {
+  type Author,
+  foldAssetAdded,
+  foldAssetEdited,
+  foldAssetVerified,
+  foldVersionAdded,
+} from './fold-assets.ts';
+import { type FoldEvent, type RefusalCode, type RefusedEvent, readEvent, refusal } from './fold-event.ts';
+import {
+  foldAnswer,
+  foldComment,
+  foldRatingGiven,
+  foldRatingWithdrawn,
+  foldRequestMade,
+  foldVote,
+} from './fold-requests.ts';
+import {
+  foldMembership,
+  type MembershipEvent,
+  membershipEvent,
+  roleAt,
+  type Timeline,
+} from './membership.ts';
+import { isMembershipKind, type MembershipKind, PERMISSIONS } from './permissions.ts';
+import { later, type Register, type Stamp, stampOf } from './register.ts';
+
+/** Raised when the way events are folded changes, so that a snapshot of an older fold is not used. */
+export const FOLD_FORMAT = 1;
+
+/** What a batch of events changed, so that only that is worked out again. */
+export type Touched = {
+  readonly assets: Set<string>;
+  readonly requests: Set<string>;
+  ratings: boolean;
+  taxonomy: boolean;
+  members: boolean;
+};
+
+/** What of the outside the fold needs. */
+export type FoldContext = {
+  /** Milliseconds since 1970 of an event's clock. */
+  readonly timeOf: (hlc: string) => number;
+  /** The device that founded the hub, where it is known for sure (from `hub.json`); otherwise the earliest founding counts. */
+  readonly founder?: string;
+};
+
+/** How folding a batch ended. On `refold` nothing but the list of membership events changed: fold everything again. */
+export type FoldOutcome = { readonly fold: 'done'; readonly touched: Touched } | { readonly fold: 'refold' };
+
+/** Nothing touched yet. */
+export function nothingTouched(): Touched {
+  return { assets: new Set(), requests: new Set(), ratings: false, taxonomy: false, members: false };
+}
+
+/** Folds all events of the `catalog` stream, in any order, into a new catalog. */
+export function foldCatalog(events: Iterable<FoldEvent>, context: FoldContext): CatalogState {
+  const state = emptyCatalog();
+  const outcome = foldInto(state, events, context);
+  if (outcome.fold === 'refold') throw new Error('An empty catalog can be folded into at once.');
+  return state;
+}
+
+/**
+ * Folds further events into a catalog. Membership is folded first; where it changes what earlier events were worth, the caller has to
+ * fold everything again, because the catalog keeps no events.
+ */
+export function foldInto(
+  state: CatalogState,
+  events: Iterable<FoldEvent>,
+  context: FoldContext,
+): FoldOutcome {
+  const touched = nothingTouched();
+  const ordinary: { readonly event: FoldEvent; readonly draft: OrdinaryDraft }[] = [];
+  const membership: MembershipEvent[] = [];
+  for (const event of events) {
+    const result = readEvent(event);
+    if (result.read === 'unknown-kind') defer(state, event);
+    else if (result.read === 'invalid-body') refuse(state, event, 'invalid-body');
+    else if (isMembershipDraft(result.draft)) membership.push(membershipEvent(event, result.draft));
+    else ordinary.push({ event, draft: result.draft as OrdinaryDraft });
+  }
+  if (membership.length > 0) {
+    touched.members = true;
+    if (!foldMembers(state, membership, context)) return { fold: 'refold' };
+  }
+  for (const { event, draft } of ordinary) foldOrdinary(state, event, draft, context, touched);
+  return { fold: 'done', touched };
+}
+
+type OrdinaryDraft = Exclude<EventDraft, { readonly kind: MembershipKind }>;
+
+function isMembershipDraft(
+  draft: EventDraft,
+): draft is Extract<EventDraft, { readonly kind: MembershipKind }> {
+  return isMembershipKind(draft.kind);
+}
+
+/** Adds membership events; says whether all that was folded before is still worth the same. */
+function foldMembers(state: CatalogState, added: readonly MembershipEvent[], context: FoldContext): boolean {
+  const { membership } = state;
+  for (const event of added) membership.events.set(eventKey(event.source), event);
+  membership.timeline = foldMembership(membership.events.values(), context.founder);
+  if (state.latest === '' && state.refused.size === 0) return true;
+  const newDevices = new Set(
+    added.flatMap((event) => (event.draft.kind === 'device-added' ? [event.draft.body.device] : [])),
+  );
+  for (const event of state.refused.values()) if (newDevices.has(event.device)) return false;
+  return added.every((event) => event.stamp > state.latest && event.draft.kind !== 'hub-created');
+}
+
+function foldOrdinary(
+  state: CatalogState,
+  event: FoldEvent,
+  draft: OrdinaryDraft,
+  context: FoldContext,
+  touched: Touched,
+): void {
+  const stamp = stampOf(event);
+  if (stamp > state.latest) state.latest = stamp;
+  const standing = standingOf(state.membership.timeline, event, draft.kind);
+  if (!standing.counts) {
+    refuse(state, event, standing.why);
+    return;
+  }
+  const author: Author = { stamp, member: event.member, time: context.timeOf(event.hlc) };
+  if (isTermDraft(draft)) foldTerm(state, draft, stamp, touched);
+  else if (isAssetDraft(draft)) foldAssetDraft(state, draft, author, touched);
+  else if (isRequestDraft(draft)) foldRequestDraft(state, draft, author, standing.role, touched);
+  else refuse(state, event, 'invalid-body'); // activity belongs to the other stream and changes nothing here
+}
+
+type TermDraft = Extract<OrdinaryDraft, { readonly kind: `${string}-defined` | 'hub-renamed' }>;
+type AssetDraft = Extract<OrdinaryDraft, { readonly body: { readonly asset: string } }> & {
+  readonly kind:
+    | `asset-added`
+    | `asset-version-added`
+    | `asset-edited`
+    | `asset-verified`
+    | `rating-${string}`;
+};
+type RequestDraft = Extract<OrdinaryDraft, { readonly kind: `request-${string}` }>;
+
+function isTermDraft(draft: OrdinaryDraft): draft is TermDraft {
+  return draft.kind === 'hub-renamed' || draft.kind.endsWith('-defined');
+}
+
+function isAssetDraft(draft: OrdinaryDraft): draft is AssetDraft {
+  const { kind } = draft;
+  if (kind === 'asset-viewed' || kind === 'asset-shared') return false;
+  return kind.startsWith('asset-') || kind.startsWith('rating-');
+}
+
+function isRequestDraft(draft: OrdinaryDraft): draft is RequestDraft {
+  return draft.kind.startsWith('request-');
+}
+
+function foldTerm(state: CatalogState, draft: TermDraft, stamp: Stamp, touched: Touched): void {
+  switch (draft.kind) {
+    case 'hub-renamed':
+      state.hubName.renamed = later(state.hubName.renamed, stamp, draft.body.name);
+      touched.members = true;
+      return;
+    case 'stage-defined':
+      define(state.taxonomy.stages, draft.body, stamp);
+      break;
+    case 'persona-defined':
+      define(state.taxonomy.personas, draft.body, stamp);
+      break;
+    case 'type-defined':
+      define(state.taxonomy.types, draft.body, stamp);
+      break;
+    case 'product-defined':
+      define(state.taxonomy.products, draft.body, stamp);
+      break;
+    default:
+      assertNever(draft);
+  }
+  touched.taxonomy = true;
+}
+
+function foldAssetDraft(state: CatalogState, draft: AssetDraft, author: Author, touched: Touched): void {
+  touched.assets.add(draft.body.asset);
+  switch (draft.kind) {
+    case 'asset-added':
+      foldAssetAdded(state, draft.body, author);
+      return;
+    case 'asset-version-added':
+      foldVersionAdded(state, draft.body, author);
+      return;
+    case 'asset-edited':
+      foldAssetEdited(state, draft.body, author);
+      return;
+    case 'asset-verified':
+      foldAssetVerified(state, draft.body, author);
+      return;
+    case 'rating-given':
+      foldRatingGiven(state, draft.body, author);
+      touched.ratings = true;
+      return;
+    case 'rating-withdrawn':
+      foldRatingWithdrawn(state, draft.body, author);
+      touched.ratings = true;
+      return;
+    default:
+      assertNever(draft);
+  }
+}
+
+function foldRequestDraft(
+  state: CatalogState,
+  draft: RequestDraft,
+  author: Author,
+  role: Role,
+  touched: Touched,
+): void {
+  touched.requests.add(draft.body.request);
+  switch (draft.kind) {
+    case 'request-made':
+      foldRequestMade(state, draft.body, author);
+      return;
+    case 'request-voted': {
+      const { request, at, dealValue } = draft.body;
+      foldVote(state, request, { at, ...(dealValue !== undefined && { dealValue }) }, author);
+      return;
+    }
+    case 'request-vote-withdrawn':
+      foldVote(state, draft.body.request, null, author);
+      return;
+    case 'request-commented':
+      foldComment(state, draft.body, author);
+      return;
+    case 'request-answered':
+      foldAnswer(state, draft.body, author, role);
+      return;
+    default:
+      assertNever(draft);
+  }
+}
+
+/** Whether an event counts, by the standing of its author at its time. */
+export function standingOf(
+  timeline: Timeline,
+  event: FoldEvent,
+  kind: OrdinaryDraft['kind'],
+): { readonly counts: true; readonly role: Role } | { readonly counts: false; readonly why: RefusalCode } {
+  const bound = memberOfDevice(timeline, event.device);
+  if (bound === undefined) return { counts: false, why: 'unknown-device' };
+  if (bound !== event.member) return { counts: false, why: 'wrong-member' };
+  const role = roleAt(timeline, event.member, stampOf(event));
+  if (role === undefined) return { counts: false, why: 'not-a-member' };
+  if (!PERMISSIONS[kind].includes(role)) return { counts: false, why: 'not-allowed' };
+  return { counts: true, role };
+}
+
+/** Whose a device is. */
+export function memberOfDevice(timeline: Timeline, device: string): string | undefined {
+  return timeline.devices.get(device)?.member;
+}
+
+function define<Body extends { readonly id: string }>(
+  terms: Map<string, Register<Body>>,
+  body: Body,
+  stamp: Stamp,
+): void {
+  terms.set(body.id, later(terms.get(body.id), stamp, body));
+}
+
+function refuse(state: CatalogState, event: FoldEvent, why: RefusalCode): void {
+  state.refused.set(eventKey(event), refusal(event, why));
+}
+
+function defer(state: CatalogState, event: FoldEvent): void {
+  state.deferred.set(eventKey(event), { device: event.device, seq: event.seq, kind: event.kind });
+}
+
+function eventKey(event: FoldEvent): string {
+  return `${event.device}/${event.seq}`;
+}
+
+/** Everything that was refused, in a fixed order. */
+export function refusedEvents(state: CatalogState): readonly RefusedEvent[] {
+  const all = [...state.membership.timeline.refused, ...state.refused.values()];
+  return all.sort((a, b) => (a.device === b.device ? a.seq - b.seq : a.device < b.device ? -1 : 1));
+}

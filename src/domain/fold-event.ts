@@ -1,0 +1,51 @@
+import { type EventDraft, eventBodies, isEventKind } from './events.ts';
+
+/** What the fold needs to know of a journal event; the journal's own type fits. */
+export type FoldEvent = {
+  readonly device: string;
+  readonly seq: number;
+  readonly hlc: string;
+  readonly member: string;
+  readonly kind: string;
+  readonly body: unknown;
+};
+
+/** Why an event changes nothing. */
+export type RefusalCode =
+  | 'invalid-body' // its content does not fit its kind
+  | 'unknown-device' // nobody with the right to has said whose device it is
+  | 'wrong-member' // the device belongs to somebody else than the event says
+  | 'not-a-member' // its author was not a member at its time
+  | 'not-allowed'; // its author's role did not allow it at its time
+
+/** An event that changes nothing, listed so that a lead can see it. */
+export type RefusedEvent = {
+  readonly device: string;
+  readonly member: string;
+  readonly seq: number;
+  readonly kind: string;
+  readonly why: RefusalCode;
+};
+
+/** An event of a kind that this version does not know; kept in the journal and folded after an upgrade. */
+export type DeferredEvent = { readonly device: string; readonly seq: number; readonly kind: string };
+
+/** What an event turned out to be. */
+export type ReadEvent =
+  | { readonly read: 'known'; readonly draft: EventDraft }
+  | { readonly read: 'unknown-kind' }
+  | { readonly read: 'invalid-body' };
+
+/** Checks an event's body against its kind. */
+export function readEvent(event: FoldEvent): ReadEvent {
+  if (!isEventKind(event.kind)) return { read: 'unknown-kind' };
+  const parsed = eventBodies[event.kind].safeParse(event.body);
+  if (!parsed.success) return { read: 'invalid-body' };
+  // The body was checked against exactly this kind's schema; the compiler can't follow the lookup.
+  return { read: 'known', draft: { kind: event.kind, body: parsed.data } as EventDraft };
+}
+
+/** The list of what was refused. */
+export function refusal(event: FoldEvent, why: RefusalCode): RefusedEvent {
+  return { device: event.device, member: event.member, seq: event.seq, kind: event.kind, why };
+}

@@ -1,0 +1,58 @@
+import { REVIEW_INTERVAL_DAYS } from './asset-status.ts';
+import { DAY_MS } from './calendar.ts';
+
+/**
+ * rank = text × usefulness × freshness × fit. Every factor but the text is bounded around 1 by {@link FACTOR_BOUND}, so that together
+ * they can lift or lower a hit by less than {@link EXACT_TITLE_BOOST}: an exact title is never buried.
+ */
+
+/** No factor is greater than this or smaller than its inverse. */
+export const FACTOR_BOUND = 1.25;
+/** What an exact title match multiplies its text score with, above the best score of the result: more than all factors together. */
+export const EXACT_TITLE_BOOST = FACTOR_BOUND ** 6 + 0.01;
+
+/** What a rank is made of. */
+export type RankFactors = {
+  readonly text: number;
+  readonly usefulness: number;
+  readonly freshness: number;
+  readonly fit: number;
+};
+
+/** The product. */
+export function rankOf(factors: RankFactors): number {
+  return factors.text * factors.usefulness * factors.freshness * factors.fit;
+}
+
+/** FACTOR_BOUND to a power of −1 to 1. */
+function bounded(power: number): number {
+  return FACTOR_BOUND ** Math.max(-1, Math.min(1, power));
+}
+
+/** From usefulness: 5 gives the most, 3 nothing, 1 the least; with too few ratings nothing. */
+export function usefulnessFactor(usefulness: { readonly score: number; readonly enough: boolean }): number {
+  return usefulness.enough ? bounded((usefulness.score - 3) / 2) : 1;
+}
+
+/** From the time since the last version or verification: new lifts a little, the review interval is neutral, twice that lowers. */
+export function freshnessFactor(renewedAt: number, now: number): number {
+  const age = Math.max(0, now - renewedAt) / (REVIEW_INTERVAL_DAYS * DAY_MS);
+  return bounded(0.5 * (1 - age));
+}
+
+/** From the call that one prepares for: the mean over what was chosen of 1 where the asset is for it and −1 where it is not. */
+export function fitFactor(
+  asset: { readonly stages: readonly string[]; readonly personas: readonly string[] },
+  context: { readonly stage?: string | undefined; readonly persona?: string | undefined },
+): number {
+  const votes: number[] = [];
+  if (context.stage !== undefined) votes.push(asset.stages.includes(context.stage) ? 1 : -1);
+  if (context.persona !== undefined) votes.push(asset.personas.includes(context.persona) ? 1 : -1);
+  if (votes.length === 0) return 1;
+  return bounded(votes.reduce((total, vote) => total + vote, 0) / votes.length);
+}
+
+/** The text score of an exact title match: above everything that the factors could make of the best of the others. */
+export function exactTitleText(own: number, best: number): number {
+  return Math.max(own, best, Number.MIN_VALUE) * EXACT_TITLE_BOOST;
+}
