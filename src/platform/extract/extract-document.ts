@@ -1,0 +1,166 @@
+import type { Extraction, ExtractionOutcome, Thumbnail } from '../../engine/ports/extractor.ts';
+import { assertNever } from '../../shared/assert-never.ts';
+import { readDocx } from './office/read-docx.ts';
+import { readPptx } from './office/read-pptx.ts';
+import { readXlsx } from './office/read-xlsx.ts';
+import { DamagedZip, ZipBomb } from './package/zip.ts';
+import { drawPdfPage } from './pdf/draw-pdf.ts';
+import { MAX_PDF_BYTES, withPdf } from './pdf/pdf-document.ts';
+import { readPdf } from './pdf/read-pdf.ts';
+import { drawCard, THUMBNAIL_WIDTH } from './picture/card.ts';
+import { documentCard } from './picture/document-card.ts';
+import { drawImage, MAX_IMAGE_BYTES } from './picture/draw-image.ts';
+import { packageThumbnail } from './picture/package-thumbnail.ts';
+import { readHtml } from './plain/read-html.ts';
+import { readMarkdown } from './plain/read-markdown.ts';
+import { readPlain } from './plain/read-plain.ts';
+import { readRtf } from './plain/read-rtf.ts';
+import { readSource } from './plain/read-source.ts';
+import type { Answer, Progress } from './protocol.ts';
+import { Damaged, extractionOf, type Reading, Unreadable } from './reading.ts';
+import { type RandomAccessFile, withFile } from './sniff/bytes.ts';
+import { type Recognition, recognise } from './sniff/recognise.ts';
+
+type Accepted = Extract<Recognition, { readonly recognised: true }>;
+type Read = { readonly reading: Reading; readonly draw: () => Promise<Thumbnail | undefined> };
+
+/** An RTF's characters that are read at most. */
+const MAX_RTF = 60_000_000;
+
+/**
+ * Reads one file in a worker: what it is, then its text, then its picture, each reported when it is there, so that
+ * whatever kills the worker later loses only what was not yet known.
+ */
+export async function extractDocument(
+  path: string,
+  name: string,
+  softLimitMs: number,
+  report: (progress: Progress) => void,
+): Promise<Answer> {
+  const deadline = performance.now() + softLimitMs;
+  return withFile(path, async (file) => {
+    const found = recognise(file, name);
+    if (!found.recognised) return refused(found.reason);
+    const { kind, mediaType, misnamed } = found;
+    report({ reached: 'recognised', found: { kind, mediaType, misnamed, pageCount: 0 } });
+    try {
+      return await read(file, found, deadline, async ({ reading, draw }) => {
+        const extraction = extractionOf(found, reading);
+        report({ reached: 'read', extraction });
+        return { job: 'picture-of-read', thumbnail: await picture(draw, extraction, reading) };
+      });
+    } catch (error) {
+      return answerOfError(error, found);
+    }
+  });
+}
+
+function refused(reason: Extract<ExtractionOutcome, { outcome: 'refused' }>['reason']): Answer {
+  return { job: 'extract', outcome: { outcome: 'refused', reason } };
+}
+
+function answerOfError(error: unknown, found: Accepted): Answer {
+  if (error instanceof ZipBomb) return refused('bomb');
+  if (error instanceof DamagedZip || error instanceof Damaged) return refused('damaged');
+  if (!(error instanceof Unreadable)) throw error;
+  const { kind, mediaType, misnamed } = found;
+  const text = { state: 'not', reason: error.reason } as const;
+  const extraction: Extraction = {
+    kind,
+    mediaType,
+    misnamed,
+    pages: [],
+    pageCount: error.pageCount,
+    text,
+    words: 0,
+  };
+  return { job: 'extract', outcome: { outcome: 'extracted', extraction } };
+}
+
+async function picture(
+  draw: () => Promise<Thumbnail | undefined>,
+  extraction: Extraction,
+  reading: Reading,
+): Promise<Thumbnail | undefined> {
+  if (extraction.kind === 'video' || extraction.kind === 'audio') return undefined;
+  try {
+    const drawn = await draw();
+    if (drawn) return drawn;
+  } catch (error) {
+    // A page that can't be drawn costs its picture, not the document; the card takes its place.
+    if (!(error instanceof Error)) throw error;
+  }
+  return drawCard(documentCard(extraction, reading));
+}
+
+const noPicture = async () => undefined;
+
+async function read(
+  file: RandomAccessFile,
+  found: Accepted,
+  deadline: number,
+  use: (read: Read) => Promise<Answer>,
+): Promise<Answer> {
+  const { content } = found;
+  switch (content.format) {
+    case 'pdf': {
+      if (file.size > MAX_PDF_BYTES) throw new Unreadable('out-of-memory');
+      return withPdf(file.read(0, file.size), async (document) =>
+        use({
+          reading: await readPdf(document, deadline),
+          draw: () => drawPdfPage(document, 1, THUMBNAIL_WIDTH),
+        }),
+      );
+    }
+    case 'office': {
+      const reading = readOffice(found.kind, content);
+      return use({ reading, draw: () => packageThumbnail(content.office, found.kind) });
+    }
+    case 'text':
+      return use({ reading: readText(file, found.kind, content.encoding), draw: noPicture });
+    case 'rtf': {
+      const source = Buffer.from(file.read(0, MAX_RTF)).toString('latin1');
+      return use({ reading: readRtf(source), draw: noPicture });
+    }
+    case 'image':
+      return use({ reading: wordless(1), draw: async () => drawImageFile(file) });
+    case 'svg':
+      return use({ reading: wordless(1), draw: noPicture });
+    case 'media':
+      return use({ reading: wordless(1), draw: noPicture });
+    case 'encrypted':
+      return use({ reading: wordless(1, 'encrypted'), draw: noPicture });
+    case 'unsupported':
+      return use({ reading: wordless(1, 'unsupported'), draw: noPicture });
+    default:
+      return assertNever(content);
+  }
+}
+
+function wordless(pageCount: number, reason: 'no-text' | 'encrypted' | 'unsupported' = 'no-text'): Reading {
+  return { pages: [], pageCount, missing: { reason, pages: pageCount } };
+}
+
+async function drawImageFile(file: RandomAccessFile): Promise<Thumbnail | undefined> {
+  if (file.size > MAX_IMAGE_BYTES) return undefined;
+  return drawImage(file.read(0, file.size), THUMBNAIL_WIDTH);
+}
+
+function readOffice(
+  kind: Extraction['kind'],
+  content: Extract<Accepted['content'], { readonly format: 'office' }>,
+): Reading {
+  if (kind === 'pptx') return readPptx(content.office, content.mainPart);
+  if (kind === 'xlsx') return readXlsx(content.office, content.mainPart);
+  return readDocx(content.office, content.mainPart);
+}
+
+function readText(
+  file: RandomAccessFile,
+  kind: Extraction['kind'],
+  encoding: Parameters<typeof readSource>[1],
+): Reading {
+  const source = readSource(file, encoding);
+  if (kind === 'markdown') return readMarkdown(source);
+  return kind === 'html' ? readHtml(source) : readPlain(source);
+}

@@ -1,0 +1,167 @@
+import type { OfficePackage } from '../package/office-package.ts';
+import { type Attributes, attribute } from '../package/xml.ts';
+import type { Reading } from '../reading.ts';
+import { oneLine } from '../text/clean.ts';
+import { PageCollector } from '../text/page-collector.ts';
+import { titleOfMetadata } from '../text/title.ts';
+import { coreTitle } from './core-properties.ts';
+import { drawingWords } from './drawing-text.ts';
+
+/** Elements whose text is no longer, or not yet, part of the document. */
+const LEFT_OUT = new Set(['moveFrom', 'del', 'instrText', 'rubyPr']);
+/** Further parts, after the body: their words count, their place on a page is not known. */
+const APPENDED = ['footnotes', 'endnotes', 'comments'] as const;
+
+/** Reads a DOCX: pages as Word last broke them, then what stands in headers, footers, notes and comments. */
+export function readDocx(office: OfficePackage, mainPart: string): Reading {
+  const collector = new PageCollector();
+  const body = new BodyReader(office, mainPart, collector);
+  office.read(mainPart, body.handlers());
+  for (const type of ['header', 'footer']) {
+    for (const part of new Set(office.related(mainPart, type)))
+      collector.add(`\n${wordPartText(office, part)}`);
+  }
+  for (const type of APPENDED) {
+    for (const part of office.related(mainPart, type)) collector.add(`\n${wordPartText(office, part)}`);
+  }
+  body.endPage();
+  const title = coreTitle(office) ?? titleOfMetadata(body.heading());
+  return {
+    pages: collector.pages,
+    pageCount: Math.max(1, collector.pages.length),
+    ...(title === undefined ? {} : { title }),
+    ...(collector.tooLong ? { missing: { reason: 'too-long', pages: 0 } } : {}),
+  };
+}
+
+/** A header, note or comment part in reading order, drawings included. */
+function wordPartText(office: OfficePackage, part: string): string {
+  const collector = new PageCollector();
+  const reader = new BodyReader(office, part, collector);
+  office.read(part, reader.handlers());
+  reader.endPage();
+  return collector.pages.map((page) => page.text).join('\n');
+}
+
+class BodyReader {
+  readonly #office: OfficePackage;
+  readonly #part: string;
+  readonly #collector: PageCollector;
+  readonly #headingStyles: ReadonlyMap<string, number>;
+  #skipDepth = 0;
+  #inText = 0;
+  #paragraph = '';
+  #style: string | undefined;
+  #headings: { level: number; text: string }[] = [];
+  #page = 1;
+
+  constructor(office: OfficePackage, part: string, collector: PageCollector) {
+    this.#office = office;
+    this.#part = part;
+    this.#collector = collector;
+    this.#headingStyles = readHeadingStyles(office, part);
+  }
+
+  handlers() {
+    return {
+      open: (name: string, attributes: Attributes) => this.#open(name, attributes),
+      close: (name: string) => this.#close(name),
+      text: (text: string) => {
+        if (this.#inText > 0 && this.#skipDepth === 0) this.#write(text);
+      },
+      enough: () => this.#collector.full,
+    };
+  }
+
+  /** The document's title: the first paragraph in the style Title, else the first heading of the highest level. */
+  heading(): string | undefined {
+    const [first] = [...this.#headings].sort((a, b) => a.level - b.level);
+    return first ? oneLine(first.text) : undefined;
+  }
+
+  endPage(): void {
+    this.#collector.endPage(String(this.#page));
+    this.#page += 1;
+  }
+
+  #write(text: string): void {
+    this.#collector.add(text);
+    if (this.#paragraph.length < 400) this.#paragraph += text;
+  }
+
+  #open(name: string, attributes: Attributes): void {
+    if (this.#skipDepth > 0 || LEFT_OUT.has(name)) {
+      this.#skipDepth += 1;
+      return;
+    }
+    if (name === 't') this.#inText += 1;
+    else if (name === 'p') this.#style = undefined;
+    else if (name === 'pStyle') this.#style = attribute(attributes, 'val');
+    else if (name === 'tab' || name === 'ptab') this.#write('\t');
+    else if (name === 'noBreakHyphen') this.#write('-');
+    else if (name === 'cr') this.#write('\n');
+    else if (name === 'br') this.#breakLine(attributes);
+    else if (name === 'lastRenderedPageBreak' || isPageBreakBefore(name, attributes)) this.#breakPage();
+    else this.#drawing(name, attributes);
+  }
+
+  #close(name: string): void {
+    if (this.#skipDepth > 0) {
+      this.#skipDepth -= 1;
+      return;
+    }
+    if (name === 't') this.#inText = Math.max(0, this.#inText - 1);
+    else if (name === 'tc') this.#collector.add('\t');
+    else if (name === 'p') this.#endParagraph();
+  }
+
+  #endParagraph(): void {
+    const level = this.#style === undefined ? undefined : this.#headingStyles.get(this.#style);
+    if (level !== undefined && this.#headings.length < 100 && this.#paragraph.trim() !== '') {
+      this.#headings.push({ level, text: this.#paragraph });
+    }
+    this.#paragraph = '';
+    this.#style = undefined;
+    this.#collector.add('\n');
+  }
+
+  #breakLine(attributes: Attributes): void {
+    if (attribute(attributes, 'type') === 'page') this.#breakPage();
+    else this.#write('\n');
+  }
+
+  /** Word notes a page's end beside the author's own break: one without text since the last is the same break. */
+  #breakPage(): void {
+    if (this.#collector.hasText) this.endPage();
+  }
+
+  #drawing(name: string, attributes: Attributes): void {
+    const words = drawingWords(this.#office, this.#part, name, attributes);
+    if (words !== '') this.#collector.add(`\n${words}\n`);
+    const artText = name === 'textpath' ? attribute(attributes, 'string') : undefined;
+    if (artText) this.#collector.add(`\n${artText}\n`);
+  }
+}
+
+function isPageBreakBefore(name: string, attributes: Attributes): boolean {
+  return name === 'pageBreakBefore' && !/^(0|false|off)$/.test(attribute(attributes, 'val') ?? 'true');
+}
+
+/** Style ids are in the author's language, their names are not: `title` is level 0, `heading n` level n. */
+function readHeadingStyles(office: OfficePackage, part: string): ReadonlyMap<string, number> {
+  const levels = new Map<string, number>();
+  const [stylesPart] = office.related(part, 'styles');
+  if (stylesPart === undefined) return levels;
+  let id: string | undefined;
+  office.read(stylesPart, {
+    open: (name, attributes) => {
+      if (name === 'style') id = attribute(attributes, 'styleId');
+      if (name !== 'name' || id === undefined) return;
+      const styleName = (attribute(attributes, 'val') ?? '').toLowerCase();
+      const heading = /^heading ([1-9])$/.exec(styleName);
+      if (styleName === 'title') levels.set(id, 0);
+      else if (heading) levels.set(id, Number(heading[1]));
+    },
+  });
+  return levels;
+}

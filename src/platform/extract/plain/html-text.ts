@@ -1,0 +1,259 @@
+/** What an HTML document says: its words, its title and its first heading. */
+export type HtmlText = {
+  readonly text: string;
+  readonly title: string | undefined;
+  readonly heading: string | undefined;
+  readonly language: string | undefined;
+};
+
+/** Elements whose content is not text, read as raw text up to their end tag. */
+const RAW = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'iframe',
+  'object',
+  'svg',
+  'math',
+  'noembed',
+  'xmp',
+]);
+const BLOCKS =
+  /^(address|article|aside|blockquote|body|br|button|caption|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|html|legend|li|main|nav|ol|option|p|pre|section|summary|table|tbody|tfoot|thead|title|tr|ul)$/;
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  copy: '©',
+  reg: '®',
+  trade: '™',
+  hellip: '…',
+  mdash: '—',
+  ndash: '–',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  sbquo: '‚',
+  bdquo: '„',
+  laquo: '«',
+  raquo: '»',
+  bull: '•',
+  middot: '·',
+  euro: '€',
+  pound: '£',
+  yen: '¥',
+  cent: '¢',
+  sect: '§',
+  deg: '°',
+  plusmn: '±',
+  times: '×',
+  divide: '÷',
+  frac12: '½',
+  frac14: '¼',
+  frac34: '¾',
+  rarr: '→',
+  larr: '←',
+  uarr: '↑',
+  darr: '↓',
+  auml: 'ä',
+  ouml: 'ö',
+  uuml: 'ü',
+  Auml: 'Ä',
+  Ouml: 'Ö',
+  Uuml: 'Ü',
+  szlig: 'ß',
+  eacute: 'é',
+  egrave: 'è',
+  ecirc: 'ê',
+  euml: 'ë',
+  agrave: 'à',
+  aacute: 'á',
+  acirc: 'â',
+  atilde: 'ã',
+  aring: 'å',
+  aelig: 'æ',
+  ccedil: 'ç',
+  iacute: 'í',
+  icirc: 'î',
+  iuml: 'ï',
+  ntilde: 'ñ',
+  oacute: 'ó',
+  ocirc: 'ô',
+  otilde: 'õ',
+  oslash: 'ø',
+  oelig: 'œ',
+  uacute: 'ú',
+  ucirc: 'û',
+  ugrave: 'ù',
+  yacute: 'ý',
+  Eacute: 'É',
+  Egrave: 'È',
+  Agrave: 'À',
+  Aring: 'Å',
+  AElig: 'Æ',
+  Ccedil: 'Ç',
+  Ntilde: 'Ñ',
+  Oslash: 'Ø',
+  shy: '',
+  zwj: '\u200d',
+  zwnj: '\u200c',
+  thinsp: ' ',
+  ensp: ' ',
+  emsp: ' ',
+  check: '✓',
+  star: '☆',
+};
+
+/** Character references that are usual, decoded; the rest stays as written. */
+export function decodeEntities(text: string): string {
+  return text.replace(
+    /&(?:#x([0-9a-f]{1,6})|#([0-9]{1,7})|([a-z][a-z0-9]{1,10}));?/gi,
+    (whole, hex, decimal, name) => {
+      if (typeof name === 'string') return ENTITIES[name] ?? whole;
+      const code = typeof hex === 'string' ? Number.parseInt(hex, 16) : Number(decimal);
+      return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
+        ? String.fromCodePoint(code)
+        : '';
+    },
+  );
+}
+
+/**
+ * HTML's words by a tokenizer without a tree: linear in time, no recursion, nothing fetched. `fragment`: line breaks of
+ * the source are kept, as in Markdown around a tag.
+ */
+export function htmlText(html: string, fragment = false): HtmlText {
+  const reader = new HtmlReader(html, fragment);
+  reader.read();
+  return reader.result();
+}
+
+class HtmlReader {
+  readonly #html: string;
+  readonly #fragment: boolean;
+  #out: string[] = [];
+  #title: string[] | undefined;
+  #titleDone: string | undefined;
+  #heading: string[] | undefined;
+  #headingDone: string | undefined;
+  #language: string | undefined;
+  #pre = 0;
+
+  constructor(html: string, fragment: boolean) {
+    this.#html = html;
+    this.#fragment = fragment;
+  }
+
+  result(): HtmlText {
+    const text = this.#out
+      .join('')
+      .replace(/[ \t]*\n[ \t]*/g, '\n')
+      .replace(/\n{3,}/g, '\n\n');
+    return { text, title: this.#titleDone, heading: this.#headingDone, language: this.#language };
+  }
+
+  read(): void {
+    const html = this.#html;
+    let at = 0;
+    while (at < html.length) {
+      const open = html.indexOf('<', at);
+      this.#text(html.slice(at, open === -1 ? html.length : open));
+      if (open === -1) return;
+      at = this.#markup(open);
+    }
+  }
+
+  /** Handles what begins with '<'; returns where the text goes on. */
+  #markup(open: number): number {
+    const html = this.#html;
+    if (html.startsWith('<!--', open)) return after(html, '-->', open + 4);
+    if (html[open + 1] === '!' || html[open + 1] === '?') return after(html, '>', open + 2);
+    const name = /^<(\/?)([a-z][a-z0-9-]{0,40})/i.exec(html.slice(open, open + 48));
+    if (!name) {
+      this.#text('<');
+      return open + 1;
+    }
+    const end = tagEnd(html, open + name[0].length);
+    const tag = (name[2] ?? '').toLowerCase();
+    if (name[1]) this.#closeTag(tag);
+    else {
+      const attributes = html.slice(open + name[0].length, end - 1);
+      this.#openTag(tag, attributes);
+      if (RAW.has(tag) && !attributes.endsWith('/')) return this.#skipRaw(tag, end);
+    }
+    return end;
+  }
+
+  #skipRaw(tag: string, from: number): number {
+    const close = new RegExp(`</${tag}[\\s/>]`, 'gi');
+    close.lastIndex = from;
+    const match = close.exec(this.#html);
+    return match ? tagEnd(this.#html, match.index + tag.length + 2) : this.#html.length;
+  }
+
+  #openTag(tag: string, attributes: string): void {
+    if (tag === 'title') this.#title ??= [];
+    if (tag === 'h1' && this.#headingDone === undefined) this.#heading = [];
+    if (tag === 'html') this.#language = /\blang\s*=\s*["']?([a-z-]{2,20})/i.exec(attributes)?.[1];
+    if (tag === 'pre') this.#pre += 1;
+    if (tag === 'td' || tag === 'th') this.#out.push('\t');
+    if (tag === 'img')
+      this.#text(
+        ` ${/\balt\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(attributes)?.slice(1).find(Boolean) ?? ''} `,
+      );
+    this.#block(tag);
+  }
+
+  #closeTag(tag: string): void {
+    if (tag === 'title' && this.#title) this.#titleDone ??= this.#title.join('');
+    if (tag === 'title') this.#title = undefined;
+    if (tag === 'h1' && this.#heading) {
+      this.#headingDone ??= this.#heading.join('');
+      this.#heading = undefined;
+    }
+    if (tag === 'pre') this.#pre = Math.max(0, this.#pre - 1);
+    this.#block(tag);
+  }
+
+  #block(tag: string): void {
+    if (BLOCKS.test(tag)) this.#out.push('\n');
+    if (tag === 'p' || /^h[1-6]$/.test(tag)) this.#out.push('\n');
+  }
+
+  #text(raw: string): void {
+    if (raw === '') return;
+    const decoded = decodeEntities(raw);
+    const text = this.#pre > 0 || this.#fragment ? decoded : decoded.replace(/\s+/g, ' ');
+    if (this.#title) {
+      this.#title.push(text);
+      return;
+    }
+    this.#heading?.push(text);
+    this.#out.push(text);
+  }
+}
+
+function after(html: string, end: string, from: number): number {
+  const at = html.indexOf(end, from);
+  return at === -1 ? html.length : at + end.length;
+}
+
+/** Behind a tag's '>', which does not count inside quotes. */
+function tagEnd(html: string, from: number): number {
+  let quote: string | undefined;
+  const limit = Math.min(html.length, from + 100_000);
+  for (let i = from; i < limit; i += 1) {
+    const character = html[i];
+    if (quote !== undefined) {
+      if (character === quote) quote = undefined;
+    } else if ((character === '"' || character === "'") && html[i - 1] === '=') quote = character;
+    else if (character === '>') return i + 1;
+  }
+  return after(html, '>', from);
+}

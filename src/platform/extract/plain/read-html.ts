@@ -1,0 +1,21 @@
+import type { Reading } from '../reading.ts';
+import { PageCollector } from '../text/page-collector.ts';
+import { titleOfMetadata } from '../text/title.ts';
+import { htmlText } from './html-text.ts';
+import { cutIntoPages, plainReading } from './read-plain.ts';
+import type { Source } from './read-source.ts';
+
+/** Reads HTML: its visible words, cut into pages. Scripts, styles and remote content are never looked at. */
+export function readHtml(source: Source): Reading {
+  const { text, title, heading } = htmlText(source.text);
+  const collector = new PageCollector();
+  for (const page of cutIntoPages(text.trim())) {
+    if (collector.full) {
+      collector.cutOff();
+      break;
+    }
+    collector.add(page);
+    collector.endPage(String(collector.pages.length + 1));
+  }
+  return plainReading(collector, source.truncated, titleOfMetadata(title) ?? titleOfMetadata(heading));
+}

@@ -1,0 +1,93 @@
+import type { Reading } from '../reading.ts';
+import { oneLine } from '../text/clean.ts';
+import { PageCollector } from '../text/page-collector.ts';
+import { htmlText } from './html-text.ts';
+import { cutIntoPages, plainReading } from './read-plain.ts';
+import type { Source } from './read-source.ts';
+
+const MAX_LABEL = 60;
+
+type Section = { readonly heading: string | undefined; readonly level: number; readonly lines: string[] };
+
+/** Reads Markdown: a page a heading of the first or second level, long ones cut; markup dropped, words kept. */
+export function readMarkdown(source: Source): Reading {
+  const { body, title } = splitFrontMatter(source.text);
+  const sections = splitSections(body);
+  const collector = new PageCollector();
+  for (const section of sections) {
+    const text = plainOf(section.lines.join('\n'));
+    for (const [i, page] of cutIntoPages(text).entries()) {
+      if (collector.full) {
+        collector.cutOff();
+        break;
+      }
+      collector.add(page);
+      const label = section.heading ? [...section.heading].slice(0, MAX_LABEL).join('') : undefined;
+      const number = String(collector.pages.length + 1);
+      collector.endPage(label === undefined ? number : i === 0 ? label : `${label} (${i + 1})`);
+    }
+  }
+  const headed = sections.filter((section) => section.heading !== undefined);
+  const heading = headed.find((section) => section.level === 1) ?? headed[0];
+  return plainReading(collector, source.truncated, title ?? heading?.heading);
+}
+
+/** Parts YAML front matter from the text; only its title is looked at. */
+function splitFrontMatter(text: string): { body: string; title: string | undefined } {
+  const match = /^\ufeff?---[ \t]*\r?\n([\s\S]{0,20000}?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(text);
+  if (!match) return { body: text, title: undefined };
+  const value = /^title[ \t]*:[ \t]*(.+)$/im.exec(match[1] ?? '')?.[1]?.trim();
+  const title = value?.replace(/^(["'])([\s\S]*)\1$/, '$2');
+  const isBlock = value !== undefined && /^[|>]/.test(value);
+  return { body: text.slice(match[0].length), title: isBlock ? undefined : oneLine(title) };
+}
+
+function splitSections(text: string): Section[] {
+  const sections: Section[] = [{ heading: undefined, level: 0, lines: [] }];
+  let fence: string | undefined;
+  const lines = text.split(/\r\n?|\n/);
+  for (const [i, line] of lines.entries()) {
+    const mark = /^ {0,3}(```+|~~~+)/.exec(line)?.[1]?.slice(0, 3);
+    if (mark !== undefined && (fence === undefined || fence === mark))
+      fence = fence === undefined ? mark : undefined;
+    const heading = fence === undefined ? headingAt(line, lines[i + 1]) : undefined;
+    if (heading) sections.push({ heading: oneLine(plainOf(heading.text)), level: heading.level, lines: [] });
+    sections.at(-1)?.lines.push(line);
+  }
+  return sections;
+}
+
+function headingAt(line: string, next: string | undefined): { level: number; text: string } | undefined {
+  const atx = /^ {0,3}(#{1,2})[ \t]+(.*?)[ \t]*#*[ \t]*$/.exec(line);
+  if (atx) return { level: (atx[1] ?? '').length, text: atx[2] ?? '' };
+  if (next === undefined || line.trim() === '' || line.length > 300) return undefined;
+  if (/^ {0,3}=+[ \t]*$/.test(next)) return { level: 1, text: line };
+  const isUnderlined = /^ {0,3}-{3,}[ \t]*$/.test(next) && !/^[ \t]*([-*+>|]|\d+[.)])/.test(line);
+  return isUnderlined ? { level: 2, text: line } : undefined;
+}
+
+/** Markdown's words. */
+function plainOf(markdown: string): string {
+  const plain = markdown
+    .replace(/^ {0,3}(```+|~~~+).*$/gm, '')
+    .replace(/^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*$/gm, '$1')
+    .replace(/^ {0,3}(=+|-{3,}|\*{3,}|_{3,})[ \t]*$/gm, '')
+    .replace(/^([ \t]*>)+[ \t]?/gm, '')
+    .replace(/^([ \t]*)([-*+]|\d{1,9}[.)])[ \t]+(\[[ xX]\][ \t]+)?/gm, '$1')
+    .replace(/^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$/gm, '')
+    .replace(/^[ \t]*\|(.*)\|[ \t]*$/gm, (_, row: string) =>
+      row
+        .split('|')
+        .map((cell) => cell.trim())
+        .join('\t'),
+    )
+    .replace(/!\[([^\]\n]{0,500})\]\([^()\n]{0,2000}\)/g, '$1')
+    .replace(/\[([^\]\n]{1,1000})\]\([^()\n]{0,2000}\)/g, '$1')
+    .replace(/\[([^\]\n]{1,1000})\]\[[^\]\n]{0,200}\]/g, '$1')
+    .replace(/(\*\*|__|~~)(?=\S)([^\n]{1,2000}?\S)\1/g, '$2')
+    .replace(/(?<![\w*])\*(?=\S)([^*\n]{1,2000}?)\*(?![\w*])/g, '$1')
+    .replace(/(?<!\w)_(?=\S)([^_\n]{1,2000}?)_(?!\w)/g, '$1')
+    .replace(/`([^`\n]{1,2000})`/g, '$1')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1');
+  return /<[a-z!/]|&[#a-z]/i.test(plain) ? htmlText(plain, true).text : plain;
+}

@@ -1,0 +1,55 @@
+import type {
+  DocumentKind,
+  Extraction,
+  ExtractionOutcome,
+  Preview,
+  Thumbnail,
+} from '../../engine/ports/extractor.ts';
+
+/** What the extractor asks of a worker. */
+export type Job =
+  | { readonly job: 'extract'; readonly path: string; readonly name: string; readonly softLimitMs: number }
+  | { readonly job: 'preview'; readonly path: string; readonly kind: DocumentKind; readonly name: string }
+  | {
+      readonly job: 'page-picture';
+      readonly path: string;
+      readonly kind: DocumentKind;
+      readonly page: number;
+      readonly width: number;
+    };
+
+/** What is known of a file before it has been read: enough to keep it if reading kills the worker. */
+export type Found = {
+  readonly kind: DocumentKind;
+  readonly mediaType: string;
+  readonly misnamed: boolean;
+  readonly pageCount: number;
+};
+
+/** How far a worker got with an extraction; what was reported survives the worker's end. */
+export type Progress =
+  | { readonly reached: 'recognised'; readonly found: Found }
+  | { readonly reached: 'read'; readonly extraction: Extraction };
+
+/** A job's answer. An extraction that reported `read` answers with its picture only, so that texts cross once. */
+export type Answer =
+  | { readonly job: 'extract'; readonly outcome: ExtractionOutcome }
+  | { readonly job: 'picture-of-read'; readonly thumbnail: Thumbnail | undefined }
+  | { readonly job: 'preview'; readonly preview: Preview }
+  | { readonly job: 'page-picture'; readonly picture: Thumbnail | undefined };
+
+/** Worker to pool. `failed` is a defect met while reading, named by its error class, never by content. */
+export type WorkerMessage =
+  | { readonly type: 'progress'; readonly id: number; readonly progress: Progress }
+  | { readonly type: 'answer'; readonly id: number; readonly answer: Answer }
+  | { readonly type: 'failed'; readonly id: number; readonly errorName: string };
+
+/** Pool to worker. */
+export type WorkerRequest = { readonly id: number; readonly job: Job };
+
+/** Whether a value that a worker posted is one of its messages; the payload is our own worker's. */
+export function isWorkerMessage(value: unknown): value is WorkerMessage {
+  if (typeof value !== 'object' || value === null) return false;
+  if (!('type' in value) || !('id' in value) || typeof value.id !== 'number') return false;
+  return value.type === 'progress' || value.type === 'answer' || value.type === 'failed';
+}

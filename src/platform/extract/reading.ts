@@ -1,0 +1,63 @@
+import type { Extraction, PageText, TextState, UnsearchableReason } from '../../engine/ports/extractor.ts';
+import type { CardContent } from './picture/card.ts';
+import { languageOf } from './text/language.ts';
+import { countWords } from './text/words.ts';
+
+/** What a reader of one format found. */
+export type Reading = {
+  readonly pages: readonly PageText[];
+  readonly pageCount: number;
+  readonly title?: string;
+  /** Why text is missing and on how many pages; absent when all there is was read. */
+  readonly missing?: { readonly reason: UnsearchableReason; readonly pages: number };
+  /** For the drawn card, where the format's own look says more than its text. */
+  readonly card?: CardContent;
+};
+
+/** A reader met something that keeps the whole document from being read, but the file is worth keeping. */
+export class Unreadable extends Error {
+  override readonly name = 'Unreadable';
+  readonly reason: UnsearchableReason;
+  readonly pageCount: number;
+
+  constructor(reason: UnsearchableReason, pageCount = 0) {
+    super(reason);
+    this.reason = reason;
+    this.pageCount = pageCount;
+  }
+}
+
+/** The file can't be what it says: no application could open it. */
+export class Damaged extends Error {
+  override readonly name = 'Damaged';
+}
+
+/** Makes a reading the port's answer. */
+export function extractionOf(
+  found: Pick<Extraction, 'kind' | 'mediaType' | 'misnamed'>,
+  reading: Reading,
+): Extraction {
+  const texts = reading.pages.map((page) => page.text);
+  const hasText = texts.some((text) => text !== '');
+  const language = hasText ? languageOf(texts) : undefined;
+  return {
+    kind: found.kind,
+    mediaType: found.mediaType,
+    misnamed: found.misnamed,
+    ...(reading.title === undefined ? {} : { title: reading.title }),
+    pages: hasText ? reading.pages : [],
+    pageCount: reading.pageCount,
+    text: textState(reading, texts),
+    words: texts.reduce((sum, text) => sum + countWords(text), 0),
+    ...(language === undefined ? {} : { language }),
+  };
+}
+
+function textState(reading: Reading, texts: readonly string[]): TextState {
+  if (texts.every((text) => text === ''))
+    return { state: 'not', reason: reading.missing?.reason ?? 'no-text' };
+  if (reading.missing) {
+    return { state: 'partly', reason: reading.missing.reason, pagesWithoutText: reading.missing.pages };
+  }
+  return { state: 'searchable' };
+}

@@ -1,0 +1,81 @@
+/** The media types that a name's ending promises; endings that promise nothing are not here. */
+const PROMISES: Readonly<Record<string, readonly string[]>> = {
+  pdf: ['application/pdf'],
+  docx: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+  docm: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+  dotx: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+  pptx: ['application/vnd.openxmlformats-officedocument.presentationml.presentation'],
+  pptm: ['application/vnd.openxmlformats-officedocument.presentationml.presentation'],
+  ppsx: ['application/vnd.openxmlformats-officedocument.presentationml.presentation'],
+  potx: ['application/vnd.openxmlformats-officedocument.presentationml.presentation'],
+  xlsx: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  xlsm: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  xltx: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  doc: ['application/msword', 'application/rtf'],
+  ppt: ['application/vnd.ms-powerpoint'],
+  xls: ['application/vnd.ms-excel'],
+  rtf: ['application/rtf'],
+  png: ['image/png'],
+  jpg: ['image/jpeg'],
+  jpeg: ['image/jpeg'],
+  gif: ['image/gif'],
+  webp: ['image/webp'],
+  bmp: ['image/bmp'],
+  tif: ['image/tiff'],
+  tiff: ['image/tiff'],
+  ico: ['image/x-icon'],
+  svg: ['image/svg+xml'],
+  avif: ['image/avif'],
+  heic: ['image/heic'],
+  mp4: ['video/mp4', 'audio/mp4', 'video/3gpp'],
+  m4v: ['video/mp4'],
+  m4a: ['audio/mp4', 'video/mp4'],
+  mov: ['video/quicktime', 'video/mp4'],
+  webm: ['video/webm', 'video/x-matroska'],
+  mkv: ['video/x-matroska', 'video/webm'],
+  avi: ['video/x-msvideo'],
+  mp3: ['audio/mpeg'],
+  wav: ['audio/wav'],
+  ogg: ['audio/ogg', 'video/ogg'],
+  flac: ['audio/flac'],
+  html: ['text/html'],
+  htm: ['text/html'],
+  md: ['text/markdown'],
+  markdown: ['text/markdown'],
+  csv: ['text/csv'],
+  txt: ['text/plain'],
+  zip: ['application/zip'],
+};
+
+/** Endings of what a desktop runs when it is opened; as text files they have no other mark. */
+const RUNNABLE = new Set(
+  'app bat bash cmd com cpl csh desktop dll dmg exe fish gadget hta jar js jse ksh lnk mjs msc msi msp pif ps1 psm1 reg scf scpt scr sh url vbe vbs workflow ws wsf wsh zsh'.split(
+    ' ',
+  ),
+);
+
+/** A name's ending, lower case, without the dot; '' when it has none. */
+export function endingOf(name: string): string {
+  const match = /\.([a-z0-9]{1,10})\s*$/i.exec(name);
+  return match?.[1]?.toLowerCase() ?? '';
+}
+
+/** Whether the name promises another content than there is. */
+export function isMisnamed(name: string, mediaType: string): boolean {
+  const promised = PROMISES[endingOf(name)];
+  if (!promised) return false;
+  const [plainType] = mediaType.split(';');
+  return !promised.includes(plainType ?? mediaType);
+}
+
+/** Whether opening a text file of this name would run it. */
+export function isRunnableName(name: string): boolean {
+  return RUNNABLE.has(endingOf(name));
+}
+
+/** Whether the name promises a format that has a structure, so that shapeless bytes in it mean damage. */
+export function promisesStructure(name: string): boolean {
+  return /^(pdf|docx|docm|dotx|pptx|pptm|ppsx|potx|xlsx|xlsm|xltx|png|jpe?g|gif|webp|mp4|mov|webm)$/.test(
+    endingOf(name),
+  );
+}

@@ -1,0 +1,141 @@
+import type { DocumentKind, RefusalReason } from '../../../engine/ports/extractor.ts';
+import { OfficePackage } from '../package/office-package.ts';
+import { DamagedZip, ZipBomb, ZipFile } from '../package/zip.ts';
+import type { RandomAccessFile } from './bytes.ts';
+import { isOle, isProgram, isZip, recogniseMagic } from './magic.ts';
+import { endingOf, isMisnamed, isRunnableName, promisesStructure } from './name-endings.ts';
+import { recogniseOle } from './ole.ts';
+import { encodingOf, type TextEncoding } from './text-encoding.ts';
+
+/** How the bytes of a recognised file are to be read. */
+export type Content =
+  | { readonly format: 'pdf' | 'image' | 'svg' | 'media' | 'rtf' | 'unsupported' | 'encrypted' }
+  | { readonly format: 'office'; readonly office: OfficePackage; readonly mainPart: string }
+  | { readonly format: 'text'; readonly encoding: TextEncoding };
+
+/** A file recognised by its content, or the reason why it can't be an asset. */
+export type Recognition =
+  | {
+      readonly recognised: true;
+      readonly kind: DocumentKind;
+      readonly mediaType: string;
+      readonly misnamed: boolean;
+      readonly content: Content;
+    }
+  | { readonly recognised: false; readonly reason: RefusalReason };
+
+const SNIFFED_BYTES = 64 * 1024;
+const OOXML = 'application/vnd.openxmlformats-officedocument';
+
+/** Says what a file is. Its first 64 KB decide, with a zip's or compound file's directory; then, for text, its name. */
+export function recognise(file: RandomAccessFile, name: string): Recognition {
+  const head = file.read(0, SNIFFED_BYTES);
+  if (head.length === 0) return refuse('empty');
+  if (isProgram(head)) return refuse('not-collateral');
+  if (isZip(head)) return recogniseZip(file, name);
+  if (isOle(head)) return recogniseCompound(file, name);
+  const magic = recogniseMagic(head);
+  if (magic)
+    return accept(magic.kind, magic.mediaType, name, { format: formatOf(magic.kind, magic.mediaType) });
+  const encoding = encodingOf(head, file.size > head.length);
+  if (encoding) return recogniseText(head, encoding, name);
+  if (promisesStructure(name)) return refuse('damaged');
+  return accept('other', 'application/octet-stream', name, { format: 'unsupported' });
+}
+
+function refuse(reason: RefusalReason): Recognition {
+  return { recognised: false, reason };
+}
+
+function accept(kind: DocumentKind, mediaType: string, name: string, content: Content): Recognition {
+  return { recognised: true, kind, mediaType, misnamed: isMisnamed(name, mediaType), content };
+}
+
+function formatOf(kind: DocumentKind, mediaType: string): 'pdf' | 'image' | 'media' | 'rtf' | 'unsupported' {
+  if (kind === 'pdf' || kind === 'image') return kind;
+  if (kind === 'video' || kind === 'audio') return 'media';
+  return mediaType === 'application/rtf' ? 'rtf' : 'unsupported';
+}
+
+function recogniseZip(file: RandomAccessFile, name: string): Recognition {
+  try {
+    const office = new OfficePackage(new ZipFile(file));
+    const mainPart = office.mainPart();
+    const kind = mainPart === undefined ? undefined : officeKind(office, mainPart);
+    if (mainPart === undefined || kind === undefined) return recogniseOtherZip(office.zip, name);
+    const word = {
+      docx: 'wordprocessingml.document',
+      pptx: 'presentationml.presentation',
+      xlsx: 'spreadsheetml.sheet',
+    };
+    return accept(kind, `${OOXML}.${word[kind]}`, name, { format: 'office', office, mainPart });
+  } catch (error) {
+    if (error instanceof ZipBomb) return refuse('bomb');
+    if (error instanceof DamagedZip) return refuse('damaged');
+    throw error;
+  }
+}
+
+/** The kind by the main part's root element: content types lie more often than documents do. */
+function officeKind(office: OfficePackage, mainPart: string): 'docx' | 'pptx' | 'xlsx' | undefined {
+  let root: string | undefined;
+  office.read(mainPart, {
+    open: (name) => {
+      root ??= name;
+    },
+    enough: () => root !== undefined,
+  });
+  if (root === 'document' || root === 'glossaryDocument') return 'docx';
+  if (root === 'presentation') return 'pptx';
+  return root === 'workbook' ? 'xlsx' : undefined;
+}
+
+function recogniseOtherZip(zip: ZipFile, name: string): Recognition {
+  const ending = endingOf(name);
+  if (zip.find('META-INF/MANIFEST.MF') && !zip.find('mimetype')) return refuse('not-collateral');
+  const looksOffice = zip.find('[Content_Types].xml') !== undefined;
+  if (/^(docx|docm|pptx|pptm|xlsx|xlsm)$/.test(ending) && !zip.find('xl/workbook.bin'))
+    return refuse('damaged');
+  const mimetype = zip.find('mimetype');
+  const declared = mimetype
+    ? Buffer.from(zip.read(mimetype, 200) ?? [])
+        .toString('latin1')
+        .trim()
+    : '';
+  const mediaType = /^application\/[a-z0-9.+-]+$/.test(declared)
+    ? declared
+    : looksOffice
+      ? 'application/x-ooxml'
+      : 'application/zip';
+  return accept('other', mediaType, name, { format: 'unsupported' });
+}
+
+function recogniseCompound(file: RandomAccessFile, name: string): Recognition {
+  const ole = recogniseOle(file, name);
+  if (ole.content === 'installer') return refuse('not-collateral');
+  if (ole.content === 'encrypted') {
+    const { kind, mediaType } = ole;
+    return { recognised: true, kind, mediaType, misnamed: false, content: { format: 'encrypted' } };
+  }
+  return accept('other', ole.mediaType, name, { format: 'unsupported' });
+}
+
+function recogniseText(head: Uint8Array, encoding: TextEncoding, name: string): Recognition {
+  const start = new TextDecoder(encoding).decode(head.subarray(0, 4096)).trimStart();
+  if (isRunnableName(name) || start.startsWith('[Desktop Entry]') || /^#!\s*\//.test(start)) {
+    return refuse('not-collateral');
+  }
+  const ending = endingOf(name);
+  if (/^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!DOCTYPE svg[\s\S]*?>\s*)?<svg[\s>]/i.test(start)) {
+    return accept('image', 'image/svg+xml', name, { format: 'svg' });
+  }
+  const content: Content = { format: 'text', encoding };
+  const isHtml = /^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(!doctype html|html|head|body)[\s>]/i.test(start);
+  if (isHtml && !/^(md|markdown)$/.test(ending)) return accept('html', 'text/html', name, content);
+  if (/^(html?|xhtml)$/.test(ending)) return accept('html', 'text/html', name, content);
+  if (/^(md|markdown|mdown|mkd)$/.test(ending)) return accept('markdown', 'text/markdown', name, content);
+  if (ending === 'csv') return accept('text', 'text/csv', name, content);
+  if (ending === 'tsv') return accept('text', 'text/tab-separated-values', name, content);
+  if (ending === 'json') return accept('text', 'application/json', name, content);
+  return accept('text', 'text/plain', name, content);
+}

@@ -1,0 +1,60 @@
+import type { PageText } from '../../../engine/ports/extractor.ts';
+import { cleanText } from './clean.ts';
+
+/** Characters of text that are kept of one document. */
+export const MAX_TEXT = 20_000_000;
+/** Characters that are kept of one page, slide or sheet. */
+export const MAX_PAGE_TEXT = 5_000_000;
+/** Pages whose text is kept. */
+export const MAX_PAGES = 2_000;
+
+/** Gathers a document's text page by page, within the limits of what is kept. */
+export class PageCollector {
+  readonly #pages: PageText[] = [];
+  #pieces: string[] = [];
+  #pageLength = 0;
+  #left = MAX_TEXT;
+  #tooLong = false;
+
+  /** Whether something had to be left out, or the next piece would be. */
+  get full(): boolean {
+    return this.#left <= 0 || this.#pages.length >= MAX_PAGES;
+  }
+  get tooLong(): boolean {
+    return this.#tooLong;
+  }
+  get pages(): readonly PageText[] {
+    return this.#pages;
+  }
+  /** Whether the page begun has any text yet. */
+  get hasText(): boolean {
+    return this.#pieces.some((piece) => piece.trim() !== '');
+  }
+
+  /** Says that the document has more than was read. */
+  cutOff(): void {
+    this.#tooLong = true;
+  }
+
+  add(text: string): void {
+    const room = Math.min(this.#left, MAX_PAGE_TEXT - this.#pageLength);
+    if (room <= 0 || this.#pages.length >= MAX_PAGES) {
+      if (text.trim() !== '') this.#tooLong = true;
+      return;
+    }
+    const kept = text.length > room ? text.slice(0, room) : text;
+    if (kept.length < text.length) this.#tooLong = true;
+    this.#pieces.push(kept);
+    this.#pageLength += kept.length;
+    this.#left -= kept.length;
+  }
+
+  /** Ends the page begun. */
+  endPage(label: string): void {
+    const text = cleanText(this.#pieces.join(''));
+    this.#pieces = [];
+    this.#pageLength = 0;
+    if (this.#pages.length >= MAX_PAGES) this.#tooLong = true;
+    else this.#pages.push({ label, text });
+  }
+}

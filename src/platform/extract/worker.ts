@@ -1,0 +1,38 @@
+import { parentPort } from 'node:worker_threads';
+import { assertNever } from '../../shared/assert-never.ts';
+import { extractDocument } from './extract-document.ts';
+import { drawPagePicture } from './page-picture.ts';
+import { previewDocument } from './preview/preview-document.ts';
+import type { Answer, Progress, WorkerMessage, WorkerRequest } from './protocol.ts';
+
+if (!parentPort) throw new Error('The extraction worker runs in a worker thread only');
+const port = parentPort;
+
+const post = (message: WorkerMessage) => port.postMessage(message);
+
+// Libraries leave promises behind when a document is torn down under them; the job has its own result.
+process.on('unhandledRejection', () => undefined);
+
+port.on('message', (request: WorkerRequest) => {
+  const report = (progress: Progress) => post({ type: 'progress', id: request.id, progress });
+  perform(request, report).then(
+    (answer) => post({ type: 'answer', id: request.id, answer }),
+    (error: unknown) => {
+      const errorName = error instanceof Error ? error.name : 'unknown';
+      post({ type: 'failed', id: request.id, errorName });
+    },
+  );
+});
+
+async function perform({ job }: WorkerRequest, report: (progress: Progress) => void): Promise<Answer> {
+  switch (job.job) {
+    case 'extract':
+      return extractDocument(job.path, job.name, job.softLimitMs, report);
+    case 'preview':
+      return { job: 'preview', preview: await previewDocument(job.path, job.kind, job.name) };
+    case 'page-picture':
+      return { job: 'page-picture', picture: await drawPagePicture(job.path, job.kind, job.page, job.width) };
+    default:
+      return assertNever(job);
+  }
+}
