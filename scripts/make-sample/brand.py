@@ -4,7 +4,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 OUT = HERE.parent.parent / 'resources' / 'sample' / 'files'
-CSS = (HERE / 'brand.css').read_text()
+from brand_style import CSS
 TEAL, DEEP, MID, SOFT, MIST, PAPER, STONE, GREY, INK, AMBER, CORAL = (
     '#0b4f57', '#073a41', '#12757f', '#bfdcdc', '#e6f1f0', '#f6f3ee', '#dcd5cb', '#857c72', '#2f2a26', '#e0a03a', '#cf6547')
 

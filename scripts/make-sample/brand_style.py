@@ -1,3 +1,6 @@
+"""The style sheet of all PDFs and drawn pictures."""
+
+CSS = r"""
 :root { --teal:#0b4f57; --deep:#073a41; --mid:#12757f; --soft:#bfdcdc; --mist:#e6f1f0; --paper:#f6f3ee; --stone:#dcd5cb;
   --grey:#857c72; --ink:#2f2a26; --amber:#e0a03a; --coral:#cf6547; }
 * { box-sizing: border-box; }
@@ -85,3 +88,4 @@ figure { margin: 0; } svg { display: block; } svg text { font-family: Lato, sans
 
 .cols > *, .c64 > *, .c46 > *, .c73 > *, .cols3 > * { min-width: 0; }
 .c46 .ui { zoom: .76; } .stat b { white-space: nowrap; font-size: 19pt; }
+"""
