@@ -1,0 +1,98 @@
+import { Popover } from '@mantine/core';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { RowFields, StagedRow } from '../../../contract/publish.ts';
+import { readTags } from './cell-text.ts';
+import { ChoiceList } from './choice-list.tsx';
+import { type Column, changeOf, choicesFor, isField, valuesOf } from './columns.ts';
+import classes from './publish-table.module.css';
+import type { RowTerms } from './row-terms.ts';
+
+/** Where the keyboard goes after an edit. */
+export type After = 'stay' | 'down' | 'next' | 'back';
+
+type Props = {
+  readonly row: StagedRow;
+  readonly column: Column;
+  readonly terms: RowTerms;
+  readonly typed: string | null;
+  readonly onCommit: (set: Partial<RowFields>, then: After) => void;
+  readonly onCancel: () => void;
+};
+
+/** Edits one cell in its place. */
+export function CellEditor(props: Props) {
+  const { row, column, terms, typed, onCommit, onCancel } = props;
+  const key = column.key;
+  if (!isField(key)) return null;
+  if (column.cell === 'text' || column.cell === 'words') return <TextEditor {...props} />;
+  const label = `${column.label} of ${row.fileName}`;
+  return (
+    <Popover opened position="bottom-start" offset={2} shadow="md" withinPortal trapFocus={false} transitionProps={{ duration: 0 }}>
+      <Popover.Target>
+        <span className={classes.anchor} />
+      </Popover.Target>
+      <Popover.Dropdown p={6} data-choice-list aria-label={label}>
+        <ChoiceList
+          label={label}
+          choices={choicesFor(key, terms)}
+          chosen={valuesOf(row.fields, key)}
+          many={column.cell === 'many'}
+          typed={typed}
+          onDone={(values, then) => onCommit(changeOf(key, values), then)}
+          onCancel={onCancel}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function TextEditor({ row, column, typed, onCommit, onCancel, terms }: Props) {
+  const words = column.cell === 'words';
+  const [text, setText] = useState(typed ?? (words ? row.fields.tags.join(', ') : row.fields.title));
+  const input = useRef<HTMLInputElement>(null);
+  const done = useRef(false);
+  useEffect(() => {
+    input.current?.focus();
+    // What was typed to begin with stays, the caret behind it; else the whole is ready to be replaced.
+    if (typed === null) input.current?.select();
+  }, [typed]);
+  const commit = (then: After) => {
+    if (done.current) return;
+    done.current = true;
+    onCommit(words ? { tags: readTags(text) } : { title: text.replace(/\s+/g, ' ').trim().slice(0, 300) }, then);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    event.stopPropagation();
+    if (event.key === 'Enter') commit('down');
+    else if (event.key === 'Tab') commit(event.shiftKey ? 'back' : 'next');
+    else if (event.key === 'Escape') {
+      done.current = true;
+      onCancel();
+    } else return;
+    event.preventDefault();
+  };
+  const list = words ? `tags-of-${row.id}` : undefined;
+  return (
+    <>
+      <input
+        ref={input}
+        className={classes.input}
+        aria-label={`${column.label} of ${row.fileName}`}
+        value={text}
+        maxLength={words ? 2000 : 300}
+        {...(words ? { placeholder: 'Separated by commas' } : {})}
+        {...(list && !text.includes(',') ? { list } : {})}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+        onBlur={() => commit('stay')}
+      />
+      {list ? (
+        <datalist id={list}>
+          {terms.tags.slice(0, 50).map((tag) => (
+            <option key={tag} value={tag} />
+          ))}
+        </datalist>
+      ) : null}
+    </>
+  );
+}

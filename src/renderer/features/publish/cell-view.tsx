@@ -1,0 +1,66 @@
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { StagedRow } from '../../../contract/publish.ts';
+import { AssetThumbnail } from '../../ui/thumbnail.tsx';
+import { type ColumnKey, MISSING, missingIn, STATE_WORDS, textOf } from './columns.ts';
+import classes from './publish-table.module.css';
+import type { RowTerms } from './row-terms.ts';
+
+type Props = { readonly row: StagedRow; readonly column: ColumnKey; readonly terms: RowTerms };
+
+/** The words for a value that is missing in this cell; null when nothing is. */
+export function missingText(row: StagedRow, column: ColumnKey): string | null {
+  if (row.state === 'failed' || row.state === 'duplicate') return null;
+  const key = missingIn(row).find((missing) => missing === column);
+  return key === undefined ? null : MISSING[key];
+}
+
+/** What a cell shows while it is not being edited. */
+export function CellView({ row, column, terms }: Props) {
+  if (column === 'state') return <StateCell row={row} />;
+  if (column === 'file') return <FileCell row={row} />;
+  if (row.fields.versionOf !== null) return <span className={classes.kept}>{column === 'title' ? 'New version: keeps its title and tags' : 'Kept'}</span>;
+  const missing = missingText(row, column);
+  if (missing !== null) {
+    return (
+      <span className={classes.missing}>
+        <IconAlertTriangle size={14} aria-hidden />
+        {missing}
+      </span>
+    );
+  }
+  const text = textOf(row, column, terms);
+  const guessed = row.guessed.includes(column);
+  return (
+    <span className={guessed ? `${classes.text} ${classes.guessed}` : classes.text} title={guessed ? `${text} (guessed)` : text}>
+      {text}
+    </span>
+  );
+}
+
+function StateCell({ row }: { readonly row: StagedRow }) {
+  return (
+    <>
+      {row.found ? (
+        <AssetThumbnail
+          version={{ kind: row.found.kind, ...(row.found.thumbnail ? { thumbnail: row.found.thumbnail } : {}) }}
+          title=""
+          width={40}
+        />
+      ) : null}
+      <span className={classes.state} data-state={row.state} title={row.message ?? ''}>
+        {row.fields.versionOf !== null && row.state === 'ready' ? 'Version' : STATE_WORDS[row.state]}
+      </span>
+    </>
+  );
+}
+
+function FileCell({ row }: { readonly row: StagedRow }) {
+  return (
+    <span className={classes.file}>
+      <span className={classes.name} title={row.fileName}>
+        {row.fileName}
+      </span>
+      {row.folder === '' ? null : <span className={classes.folder}>{row.folder}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,130 @@
+import type { RowFields, StagedRow } from '../../../contract/publish.ts';
+import { formatLanguage } from '../../ui/format.ts';
+import { type Choice, labelOf, type RowTerms } from './row-terms.ts';
+
+/** A field of a row that can be changed in the table. */
+export type FieldKey =
+  | 'title'
+  | 'type'
+  | 'stages'
+  | 'personas'
+  | 'products'
+  | 'audience'
+  | 'language'
+  | 'tags';
+export type ColumnKey = 'state' | 'file' | FieldKey;
+
+/** How a cell is changed: by typing, by choosing one of a list, some of a list, or by typing several words. */
+export type CellKind = 'text' | 'one' | 'many' | 'words';
+
+export type Column = {
+  readonly key: ColumnKey;
+  readonly label: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly cell: CellKind | null;
+};
+
+/** In the order of the table. Without checkbox and preview they fit a window of 1280 pixels. */
+export const COLUMNS: readonly Column[] = [
+  { key: 'state', label: 'State', width: 104, cell: null },
+  { key: 'file', label: 'File', width: 150, cell: null },
+  { key: 'title', label: 'Title', width: 210, cell: 'text' },
+  { key: 'type', label: 'Type', width: 120, cell: 'one' },
+  { key: 'stages', label: 'Stages', width: 150, cell: 'many' },
+  { key: 'personas', label: 'Personas', width: 150, cell: 'many' },
+  { key: 'products', label: 'Product', width: 110, cell: 'many' },
+  { key: 'audience', label: 'Audience', width: 124, cell: 'one' },
+  { key: 'language', label: 'Language', width: 92, cell: 'one' },
+  { key: 'tags', label: 'Tags', width: 150, cell: 'words' },
+];
+
+/** What is said in the place of a value that is needed. */
+export const MISSING: Record<StagedRow['missing'][number], string> = {
+  title: 'Give it a title',
+  type: 'Choose a type',
+  stages: 'Choose at least one stage',
+  personas: 'Choose at least one persona',
+};
+
+/** True for columns whose cells can be changed. */
+export function isField(key: ColumnKey): key is FieldKey {
+  return key !== 'state' && key !== 'file';
+}
+
+/** The values that a column's cells can take. */
+export function choicesFor(key: FieldKey, terms: RowTerms): readonly Choice[] {
+  switch (key) {
+    case 'type':
+      return terms.types;
+    case 'stages':
+      return terms.stages;
+    case 'personas':
+      return terms.personas;
+    case 'products':
+      return terms.products;
+    case 'audience':
+      return terms.audiences;
+    case 'language':
+      return terms.languages;
+    case 'title':
+    case 'tags':
+      return [];
+  }
+}
+
+/** The stored values of a field, as a list whatever the field's kind. */
+export function valuesOf(fields: RowFields, key: FieldKey): readonly string[] {
+  const value = fields[key];
+  if (value === null || value === '') return [];
+  return typeof value === 'string' ? [value] : value;
+}
+
+/** A change of one field from a list of values; for fields with one value the first counts. */
+export function changeOf(key: FieldKey, values: readonly string[]): Partial<RowFields> {
+  const first = values[0] ?? null;
+  switch (key) {
+    case 'title':
+      return { title: first ?? '' };
+    case 'audience':
+      return { audience: first === 'internal' || first === 'customer' ? first : null };
+    case 'type':
+      return { type: first };
+    case 'language':
+      return { language: first };
+    case 'stages':
+    case 'personas':
+    case 'products':
+    case 'tags':
+      return { [key]: [...values] };
+  }
+}
+
+/** What a person reads in a cell. */
+export function textOf(row: StagedRow, key: ColumnKey, terms: RowTerms): string {
+  if (key === 'file') return row.fileName;
+  if (key === 'state') return STATE_WORDS[row.state];
+  const values = valuesOf(row.fields, key);
+  if (key === 'language') return values.map(formatLanguage).join(', ');
+  const choices = choicesFor(key, terms);
+  return values.map((value) => labelOf(choices, value)).join(', ');
+}
+
+/** The word for where a row stands. */
+export const STATE_WORDS: Record<StagedRow['state'], string> = {
+  waiting: 'Waiting',
+  reading: 'Reading…',
+  ready: 'Ready',
+  duplicate: 'Duplicate',
+  failed: 'Failed',
+};
+
+/** What a row lacks; a new version keeps the fields of its asset and lacks nothing. */
+export function missingIn(row: StagedRow): readonly StagedRow['missing'][number][] {
+  return row.fields.versionOf === null ? row.missing : [];
+}
+
+/** True for rows that can be published once nothing is missing. */
+export function isPublishable(row: StagedRow): boolean {
+  return row.state === 'ready';
+}

@@ -1,0 +1,108 @@
+import { Checkbox } from '@mantine/core';
+import { memo } from 'react';
+import type { RowFields, StagedRow } from '../../../contract/publish.ts';
+import { type After, CellEditor } from './cell-editor.tsx';
+import { CellView, missingText } from './cell-view.tsx';
+import { COLUMNS } from './columns.ts';
+import classes from './publish-table.module.css';
+import type { RowTerms } from './row-terms.ts';
+import { isEditable } from './use-grid.ts';
+
+type Props = {
+  readonly row: StagedRow;
+  readonly index: number;
+  readonly top: number;
+  readonly terms: RowTerms;
+  readonly selected: boolean;
+  /** The column that the keyboard is on; null on all other rows. */
+  readonly activeColumn: number | null;
+  readonly editing: { readonly column: number; readonly typed: string | null } | null;
+  /** Publishing was refused: what is missing is marked as an error. */
+  readonly refused: boolean;
+  readonly onPick: (index: number, how: 'one' | 'range') => void;
+  readonly onPress: (index: number, column: number) => void;
+  readonly onEdit: (index: number, column: number) => void;
+  readonly onCommit: (row: StagedRow, column: number, set: Partial<RowFields>, then: After) => void;
+  readonly onCancel: () => void;
+};
+
+/** The id of a cell, by which the table names the active one. */
+export function cellId(row: number, column: number): string {
+  return `publish-cell-${row}-${column}`;
+}
+
+/** One row of the table. */
+export const PublishRow = memo(function PublishRow(props: Props) {
+  const { row, index, top, selected, activeColumn, onPick } = props;
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the table itself has the focus and names the active cell
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      className={classes.row}
+      data-current={activeColumn !== null || undefined}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
+      <div
+        role="gridcell"
+        id={cellId(index, 0)}
+        aria-colindex={1}
+        className={`${classes.cell} ${classes.pinned} ${classes.check}`}
+        data-active={activeColumn === 0 || undefined}
+      >
+        <Checkbox
+          size="xs"
+          tabIndex={-1}
+          aria-label={`Select ${row.fileName}`}
+          checked={selected}
+          onChange={() => undefined}
+          onClick={(event) => onPick(index, event.shiftKey ? 'range' : 'one')}
+        />
+      </div>
+      {COLUMNS.map((column, position) => (
+        <FieldCell key={column.key} {...props} column={position + 1} />
+      ))}
+    </div>
+  );
+});
+
+function FieldCell(props: Props & { readonly column: number }) {
+  const { row, index, column: at, terms, activeColumn, editing, refused, onPress, onEdit, onCommit, onCancel } = props;
+  const column = COLUMNS[at - 1];
+  if (!column) return null;
+  const edited = editing?.column === at;
+  const missing = missingText(row, column.key);
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the table itself has the focus and names the active cell
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the table itself handles the keys
+    <div
+      role="gridcell"
+      id={cellId(index, at)}
+      aria-colindex={at + 1}
+      aria-readonly={!isEditable(row, column)}
+      {...(missing !== null && refused ? { 'aria-invalid': true, 'data-refused': true } : {})}
+      className={classes.cell}
+      style={{ width: column.width }}
+      data-active={activeColumn === at || undefined}
+      data-editing={edited || undefined}
+      data-editable={isEditable(row, column) || undefined}
+      onClick={() => onPress(index, at)}
+      onDoubleClick={() => onEdit(index, at)}
+    >
+      {edited ? (
+        <CellEditor
+          row={row}
+          column={column}
+          terms={terms}
+          typed={editing.typed}
+          onCommit={(set, then) => onCommit(row, at, set, then)}
+          onCancel={onCancel}
+        />
+      ) : (
+        <CellView row={row} column={column.key} terms={terms} />
+      )}
+    </div>
+  );
+}
