@@ -7,11 +7,14 @@ type Undoable = {
   /** What was done, as a sentence: `Archived 3 assets`. */
   readonly message: string;
   readonly undo: () => Promise<unknown> | unknown;
+  /** Toasts with the same id replace each other: for changes that come one after the other, as in a table. */
+  readonly id?: string;
 };
 
 /** Says what was done and offers to take it back for ten seconds. */
-export function showUndo({ message, undo }: Undoable): void {
-  const id = `undo-${Date.now()}-${Math.random().toString(36).slice(2)}`;
+export function showUndo({ message, undo, id: given }: Undoable): void {
+  const id = given ?? `undo-${Date.now()}-${Math.random().toString(36).slice(2)}`;
+  if (given !== undefined) notifications.hide(given);
   const takeBack = async (): Promise<void> => {
     notifications.hide(id);
     try {

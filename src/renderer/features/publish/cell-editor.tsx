@@ -27,7 +27,15 @@ export function CellEditor(props: Props) {
   if (column.cell === 'text' || column.cell === 'words') return <TextEditor {...props} />;
   const label = `${column.label} of ${row.fileName}`;
   return (
-    <Popover opened position="bottom-start" offset={2} shadow="md" withinPortal trapFocus={false} transitionProps={{ duration: 0 }}>
+    <Popover
+      opened
+      position="bottom-start"
+      offset={2}
+      shadow="md"
+      withinPortal
+      trapFocus={false}
+      transitionProps={{ duration: 0 }}
+    >
       <Popover.Target>
         <span className={classes.anchor} />
       </Popover.Target>
@@ -59,7 +67,10 @@ function TextEditor({ row, column, typed, onCommit, onCancel, terms }: Props) {
   const commit = (then: After) => {
     if (done.current) return;
     done.current = true;
-    onCommit(words ? { tags: readTags(text) } : { title: text.replace(/\s+/g, ' ').trim().slice(0, 300) }, then);
+    onCommit(
+      words ? { tags: readTags(text) } : { title: text.replace(/\s+/g, ' ').trim().slice(0, 300) },
+      then,
+    );
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     event.stopPropagation();

@@ -18,7 +18,12 @@ export function missingText(row: StagedRow, column: ColumnKey): string | null {
 export function CellView({ row, column, terms }: Props) {
   if (column === 'state') return <StateCell row={row} />;
   if (column === 'file') return <FileCell row={row} />;
-  if (row.fields.versionOf !== null) return <span className={classes.kept}>{column === 'title' ? 'New version: keeps its title and tags' : 'Kept'}</span>;
+  if (row.fields.versionOf !== null)
+    return (
+      <span className={classes.kept}>
+        {column === 'title' ? 'New version: keeps its title and tags' : 'Kept'}
+      </span>
+    );
   const missing = missingText(row, column);
   if (missing !== null) {
     return (
@@ -31,7 +36,10 @@ export function CellView({ row, column, terms }: Props) {
   const text = textOf(row, column, terms);
   const guessed = row.guessed.includes(column);
   return (
-    <span className={guessed ? `${classes.text} ${classes.guessed}` : classes.text} title={guessed ? `${text} (guessed)` : text}>
+    <span
+      className={guessed ? `${classes.text} ${classes.guessed}` : classes.text}
+      title={guessed ? `${text} (guessed)` : text}
+    >
       {text}
     </span>
   );
@@ -42,16 +50,25 @@ function StateCell({ row }: { readonly row: StagedRow }) {
     <>
       {row.found ? (
         <AssetThumbnail
-          version={{ kind: row.found.kind, ...(row.found.thumbnail ? { thumbnail: row.found.thumbnail } : {}) }}
+          version={{
+            kind: row.found.kind,
+            ...(row.found.thumbnail ? { thumbnail: row.found.thumbnail } : {}),
+          }}
           title=""
           width={40}
         />
       ) : null}
       <span className={classes.state} data-state={row.state} title={row.message ?? ''}>
-        {row.fields.versionOf !== null && row.state === 'ready' ? 'Version' : STATE_WORDS[row.state]}
+        {stateWord(row)}
       </span>
     </>
   );
+}
+
+function stateWord(row: StagedRow): string {
+  if (row.state === 'ready' && row.fields.versionOf !== null) return 'New version';
+  if (row.state === 'ready' && row.looksLike) return 'New version?';
+  return STATE_WORDS[row.state];
 }
 
 function FileCell({ row }: { readonly row: StagedRow }) {

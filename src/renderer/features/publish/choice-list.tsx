@@ -23,7 +23,12 @@ export function ChoiceList({ label, choices, chosen, many, typed, onDone, onCanc
   const [text, setText] = useState(typed ?? '');
   const [values, setValues] = useState<readonly string[]>(chosen);
   const [touched, setTouched] = useState(false);
-  const [at, setAt] = useState(() => Math.max(0, choices.findIndex((choice) => chosen.includes(choice.value))));
+  const [at, setAt] = useState(() =>
+    Math.max(
+      0,
+      choices.findIndex((choice) => chosen.includes(choice.value)),
+    ),
+  );
   const list = useRef<HTMLDivElement>(null);
   const shown = choices.filter((choice) => fold(choice.label).includes(fold(text.trim())));
   const index = Math.min(at, Math.max(0, shown.length - 1));
@@ -34,7 +39,11 @@ export function ChoiceList({ label, choices, chosen, many, typed, onDone, onCanc
   }, [index]);
 
   const toggled = (value: string) =>
-    many ? (values.includes(value) ? values.filter((other) => other !== value) : [...values, value]) : [value];
+    many
+      ? values.includes(value)
+        ? values.filter((other) => other !== value)
+        : [...values, value]
+      : [value];
   const choose = (value: string) => {
     const next = toggled(value);
     setValues(next);
@@ -81,7 +90,8 @@ export function ChoiceList({ label, choices, chosen, many, typed, onDone, onCanc
         onKeyDown={onKeyDown}
         onBlur={(event) => {
           // A click into the list keeps the focus here; anything else ends the edit and keeps what was marked.
-          if (!event.currentTarget.closest('[data-choice-list]')?.contains(event.relatedTarget)) onDone(values, 'stay');
+          if (!event.currentTarget.closest('[data-choice-list]')?.contains(event.relatedTarget))
+            onDone(values, 'stay');
         }}
       />
       <div

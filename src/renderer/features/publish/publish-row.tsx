@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { memo } from 'react';
 import type { RowFields, StagedRow } from '../../../contract/publish.ts';
+import { GridCell, GridRow } from '../../ui/grid-parts.tsx';
 import { type After, CellEditor } from './cell-editor.tsx';
 import { CellView, missingText } from './cell-view.tsx';
 import { COLUMNS } from './columns.ts';
@@ -35,18 +36,14 @@ export function cellId(row: number, column: number): string {
 export const PublishRow = memo(function PublishRow(props: Props) {
   const { row, index, top, selected, activeColumn, onPick } = props;
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the table itself has the focus and names the active cell
-    <div
-      role="row"
+    <GridRow
       aria-rowindex={index + 2}
       aria-selected={selected}
       className={classes.row}
       data-current={activeColumn !== null || undefined}
       style={{ transform: `translateY(${top}px)` }}
     >
-      {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
-      <div
-        role="gridcell"
+      <GridCell
         id={cellId(index, 0)}
         aria-colindex={1}
         className={`${classes.cell} ${classes.pinned} ${classes.check}`}
@@ -60,25 +57,34 @@ export const PublishRow = memo(function PublishRow(props: Props) {
           onChange={() => undefined}
           onClick={(event) => onPick(index, event.shiftKey ? 'range' : 'one')}
         />
-      </div>
+      </GridCell>
       {COLUMNS.map((column, position) => (
         <FieldCell key={column.key} {...props} column={position + 1} />
       ))}
-    </div>
+    </GridRow>
   );
 });
 
 function FieldCell(props: Props & { readonly column: number }) {
-  const { row, index, column: at, terms, activeColumn, editing, refused, onPress, onEdit, onCommit, onCancel } = props;
+  const {
+    row,
+    index,
+    column: at,
+    terms,
+    activeColumn,
+    editing,
+    refused,
+    onPress,
+    onEdit,
+    onCommit,
+    onCancel,
+  } = props;
   const column = COLUMNS[at - 1];
   if (!column) return null;
   const edited = editing?.column === at;
   const missing = missingText(row, column.key);
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the table itself has the focus and names the active cell
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the table itself handles the keys
-    <div
-      role="gridcell"
+    <GridCell
       id={cellId(index, at)}
       aria-colindex={at + 1}
       aria-readonly={!isEditable(row, column)}
@@ -103,6 +109,6 @@ function FieldCell(props: Props & { readonly column: number }) {
       ) : (
         <CellView row={row} column={column.key} terms={terms} />
       )}
-    </div>
+    </GridCell>
   );
 }

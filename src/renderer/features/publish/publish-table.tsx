@@ -3,6 +3,7 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ClipboardEvent, type Ref, useCallback, useImperativeHandle, useRef } from 'react';
 import type { RowFields, StagedRow } from '../../../contract/publish.ts';
+import { ColumnHeading, GridGroup, GridRow, GridTable } from '../../ui/grid-parts.tsx';
 import type { After } from './cell-editor.tsx';
 import { COLUMNS, changeOf, isField, missingIn, textOf } from './columns.ts';
 import { type Cell, COLUMN_COUNT, moveCell } from './grid-moves.ts';
@@ -31,7 +32,10 @@ type Props = {
   readonly onSelect: (ids: ReadonlySet<string>) => void;
   readonly onActive: (id: string | null) => void;
   readonly onSet: (rows: readonly string[], set: Partial<RowFields>) => void;
-  readonly onPaste: (text: string, at: { readonly rows: readonly string[]; readonly column: (typeof COLUMNS)[number]['key'] }) => void;
+  readonly onPaste: (
+    text: string,
+    at: { readonly rows: readonly string[]; readonly column: (typeof COLUMNS)[number]['key'] },
+  ) => void;
   readonly onUndo: () => void;
   readonly ref?: Ref<PublishTableHandle>;
 };
@@ -60,7 +64,7 @@ export function PublishTable(props: Props) {
       undo: onUndo,
     },
   });
-  const focus = () => scroller.current?.focus({ preventScroll: true });
+  const focus = useCallback(() => scroller.current?.focus({ preventScroll: true }), []);
   const latest = useRef({ grid, rows, onSet });
   latest.current = { grid, rows, onSet };
 
@@ -76,12 +80,15 @@ export function PublishTable(props: Props) {
     },
   }));
 
-  const press = useCallback((row: number, column: number) => {
-    const { grid: now } = latest.current;
-    if (now.editing) return;
-    now.goTo({ row, column });
-    focus();
-  }, []);
+  const press = useCallback(
+    (row: number, column: number) => {
+      const { grid: now } = latest.current;
+      if (now.editing) return;
+      now.goTo({ row, column });
+      focus();
+    },
+    [focus],
+  );
   const edit = useCallback((row: number, column: number) => {
     const { grid: now, rows: all } = latest.current;
     const cell = { row, column };
@@ -90,26 +97,32 @@ export function PublishTable(props: Props) {
   const cancel = useCallback(() => {
     latest.current.grid.setEditing(null);
     focus();
-  }, []);
+  }, [focus]);
   const pick = useCallback((row: number, how: 'one' | 'range') => latest.current.grid.pick(row, how), []);
-  const commit = useCallback((row: StagedRow, column: number, set: Partial<RowFields>, then: After) => {
-    const { grid: now, rows: all, onSet: apply } = latest.current;
-    now.setEditing(null);
-    if (differs(row.fields, set)) apply([row.id], set);
-    // Leaving by a click elsewhere must not pull the focus back.
-    if (then !== 'stay' || document.activeElement === document.body) focus();
-    const from = { row: all.findIndex((entry) => entry.id === row.id), column };
-    const next = after(from, then, all.length);
-    if (next) now.goTo(next);
-    if (then === 'stay') requestAnimationFrame(() => document.activeElement === document.body && focus());
-  }, []);
+  const commit = useCallback(
+    (row: StagedRow, column: number, set: Partial<RowFields>, then: After) => {
+      const { grid: now, rows: all, onSet: apply } = latest.current;
+      now.setEditing(null);
+      if (differs(row.fields, set)) apply([row.id], set);
+      // Leaving by a click elsewhere must not pull the focus back.
+      if (then !== 'stay' || document.activeElement === document.body) focus();
+      const from = { row: all.findIndex((entry) => entry.id === row.id), column };
+      const next = after(from, then, all.length);
+      if (next) now.goTo(next);
+      if (then === 'stay') requestAnimationFrame(() => document.activeElement === document.body && focus());
+    },
+    [focus],
+  );
   const copyCell = (event: ClipboardEvent) => {
     if (event.target !== scroller.current) return;
     const column = columnAt(grid.active);
     const row = rows[grid.active.row];
     if (!column || !row) return;
     const from = selected.size > 0 ? rows.filter((entry) => selected.has(entry.id)) : [row];
-    event.clipboardData.setData('text/plain', from.map((entry) => textOf(entry, column.key, terms)).join('\n'));
+    event.clipboardData.setData(
+      'text/plain',
+      from.map((entry) => textOf(entry, column.key, terms)).join('\n'),
+    );
     event.preventDefault();
   };
   const paste = (event: ClipboardEvent) => {
@@ -117,28 +130,30 @@ export function PublishTable(props: Props) {
     if (event.target !== scroller.current || !column) return;
     event.preventDefault();
     const below = rows.slice(grid.active.row).filter((row) => isEditable(row, { ...column, key: 'title' }));
-    props.onPaste(event.clipboardData.getData('text/plain'), { rows: below.map((row) => row.id), column: column.key });
+    props.onPaste(event.clipboardData.getData('text/plain'), {
+      rows: below.map((row) => row.id),
+      column: column.key,
+    });
   };
 
   return (
-    <div
+    <GridTable
       ref={scroller}
-      role="grid"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a grid takes the focus and names its active cell
-      tabIndex={0}
       className={classes.grid}
       aria-label="Files to publish"
       aria-description="Arrow keys move, Enter edits, Space selects. Escape and then Tab leaves the table."
       aria-multiselectable
       aria-rowcount={rows.length + 1}
       aria-colcount={COLUMN_COUNT}
-      {...(rows.length > 0 && !grid.editing ? { 'aria-activedescendant': cellId(grid.active.row, grid.active.column) } : {})}
+      {...(rows.length > 0 && !grid.editing
+        ? { 'aria-activedescendant': cellId(grid.active.row, grid.active.column) }
+        : {})}
       onKeyDown={grid.onKeyDown}
       onCopy={copyCell}
       onPaste={paste}
     >
       <TableHead {...props} onAll={grid.pickAll} />
-      <div role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize(), width: WIDTH }}>
+      <GridGroup className={classes.body} style={{ height: virtual.getTotalSize(), width: WIDTH }}>
         {virtual.getVirtualItems().map((item) => {
           const row = rows[item.index];
           if (!row) return null;
@@ -163,8 +178,8 @@ export function PublishTable(props: Props) {
             />
           );
         })}
-      </div>
-    </div>
+      </GridGroup>
+    </GridTable>
   );
 }
 
@@ -185,17 +200,16 @@ function revealCell(scroller: HTMLDivElement | null, cell: Cell, revealRow: () =
   const left = COLUMNS.slice(0, Math.max(0, cell.column - 1)).reduce((sum, column) => sum + column.width, 40);
   const width = columnAt(cell)?.width ?? 0;
   if (cell.column === 0 || left - 40 < scroller.scrollLeft) scroller.scrollLeft = left - 40;
-  else if (left + width > scroller.scrollLeft + scroller.clientWidth) scroller.scrollLeft = left + width - scroller.clientWidth;
+  else if (left + width > scroller.scrollLeft + scroller.clientWidth)
+    scroller.scrollLeft = left + width - scroller.clientWidth;
 }
 
 function TableHead({ rows, selected, sort, onSort, onAll }: Props & { readonly onAll: () => void }) {
   const all = rows.length > 0 && selected.size === rows.length;
   return (
-    <div role="rowgroup" className={classes.head} style={{ width: WIDTH }}>
-      {/* biome-ignore lint/a11y/useFocusableInteractive: a row of headings is not interactive */}
-      <div role="row" aria-rowindex={1} className={classes.row}>
-        {/* biome-ignore lint/a11y/useFocusableInteractive: its checkbox is */}
-        <div role="columnheader" aria-colindex={1} className={`${classes.cell} ${classes.pinned} ${classes.check}`}>
+    <GridGroup className={classes.head} style={{ width: WIDTH }}>
+      <GridRow aria-rowindex={1} className={classes.row}>
+        <ColumnHeading aria-colindex={1} className={`${classes.cell} ${classes.pinned} ${classes.check}`}>
           <Checkbox
             size="xs"
             aria-label="Select all rows"
@@ -203,14 +217,12 @@ function TableHead({ rows, selected, sort, onSort, onAll }: Props & { readonly o
             indeterminate={selected.size > 0 && !all}
             onChange={onAll}
           />
-        </div>
+        </ColumnHeading>
         {COLUMNS.map((column, index) => {
           const sorted = sort?.key === column.key ? sort : null;
           return (
-            // biome-ignore lint/a11y/useFocusableInteractive: its button is
-            <div
+            <ColumnHeading
               key={column.key}
-              role="columnheader"
               aria-colindex={index + 2}
               aria-sort={sorted ? (sorted.descending ? 'descending' : 'ascending') : 'none'}
               className={classes.cell}
@@ -218,12 +230,18 @@ function TableHead({ rows, selected, sort, onSort, onAll }: Props & { readonly o
             >
               <button type="button" className={classes.sort} tabIndex={-1} onClick={() => onSort(column.key)}>
                 {column.label}
-                {sorted ? sorted.descending ? <IconArrowDown size={14} aria-hidden /> : <IconArrowUp size={14} aria-hidden /> : null}
+                {sorted ? (
+                  sorted.descending ? (
+                    <IconArrowDown size={14} aria-hidden />
+                  ) : (
+                    <IconArrowUp size={14} aria-hidden />
+                  )
+                ) : null}
               </button>
-            </div>
+            </ColumnHeading>
           );
         })}
-      </div>
-    </div>
+      </GridRow>
+    </GridGroup>
   );
 }

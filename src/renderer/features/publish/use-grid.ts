@@ -41,7 +41,8 @@ export function columnAt(cell: Cell): Column | null {
 
 /** True when a row's cell can be edited: files that are new versions keep what their asset says. */
 export function isEditable(row: StagedRow | undefined, column: Column | null): boolean {
-  if (!row || !column || !isField(column.key) || row.state === 'failed' || row.state === 'duplicate') return false;
+  if (!row || !column || !isField(column.key) || row.state === 'failed' || row.state === 'duplicate')
+    return false;
   return row.fields.versionOf === null;
 }
 
@@ -94,7 +95,8 @@ export function useGrid(options: Options): Grid {
     const keys = { shift: event.shiftKey, control: event.ctrlKey || event.metaKey };
     const next = moveCell(active, event.key, rows.length, page, keys);
     if (!next) return false;
-    if (event.shiftKey && event.key !== 'Tab' && next.row !== active.row) selection.extend(active.row, next.row);
+    if (event.shiftKey && event.key !== 'Tab' && next.row !== active.row)
+      selection.extend(active.row, next.row);
     goTo(next);
     return true;
   };

@@ -3,7 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 import { engine } from '../../app/engine-client.ts';
 import { describeError } from '../../app/wire-error.ts';
 import { plural } from '../../ui/plural.ts';
-import { showDone, showError, showUndo } from '../../ui/undo-toast.ts';
+import { showError, showUndo } from '../../ui/undo-toast.ts';
+import { showPublished } from './published-toast.tsx';
 import type { RowChanges } from './use-row-changes.ts';
 
 /** How long rows that were taken off the table can be put back, in milliseconds. */
@@ -21,7 +22,9 @@ export type PublishActions = {
 };
 
 /** What came of publishing; a refusal's sentence is shown next to the table. */
-export type PublishOutcome = { readonly outcome: 'published' } | { readonly outcome: 'refused'; readonly message: string };
+export type PublishOutcome =
+  | { readonly outcome: 'published' }
+  | { readonly outcome: 'refused'; readonly message: string };
 
 /** Taking rows off the table waits until undo is no longer offered, because the engine forgets them for good. */
 function useDiscard(remember: RowChanges['remember']) {
@@ -81,10 +84,9 @@ export function usePublishActions(remember: RowChanges['remember']): PublishActi
     try {
       const { published } = await engine.publish.publish({ rows: [...rows], draft });
       const what = plural(published.length, 'asset');
-      showDone({
-        message: draft ? `${what} saved as draft. Reps don’t see it yet.` : `${what} published.`,
-        action: { label: 'Show in the library', run: () => void navigate({ to: '/library', search: draft ? { status: 'draft' } : { sort: 'newest' } }) },
-      });
+      const message = draft ? `${what} saved as drafts. Reps don’t see drafts.` : `${what} published.`;
+      const search = draft ? { status: 'draft' as const } : { sort: 'newest' as const };
+      showPublished(message, () => void navigate({ to: '/library', search }));
       return { outcome: 'published' };
     } catch (error) {
       return { outcome: 'refused', message: describeError(error).message };

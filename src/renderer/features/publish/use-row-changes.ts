@@ -59,6 +59,7 @@ export function useRowChanges(staging: Staging): RowChanges {
       const forget = remember(message, undo);
       void send(changes);
       showUndo({
+        id: 'publish-change',
         message,
         undo: () => {
           forget();

@@ -1,3 +1,4 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { StagingState } from '../../../contract/publish.ts';
 import { connection, engine } from '../../app/engine-client.ts';

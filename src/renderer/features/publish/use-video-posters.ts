@@ -11,7 +11,8 @@ export function useVideoPosters(rows: readonly StagedRow[]): void {
   useEffect(() => {
     for (const row of rows) {
       const { found } = row;
-      if (row.state !== 'ready' || found?.kind !== 'video' || found.thumbnail || tried.current.has(row.id)) continue;
+      if (row.state !== 'ready' || found?.kind !== 'video' || found.thumbnail || tried.current.has(row.id))
+        continue;
       tried.current.add(row.id);
       const url = blobUrl(found.sha256, found.mediaType);
       queue.current = queue.current.then(async () => {

@@ -1,0 +1,153 @@
+import { Button, CloseButton, Popover, TextInput } from '@mantine/core';
+import { IconChevronDown, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { RowFields, StagedRow } from '../../../contract/publish.ts';
+import { plural } from '../../ui/plural.ts';
+import classes from './bulk-bar.module.css';
+import { readTags } from './cell-text.ts';
+import { ChoiceList } from './choice-list.tsx';
+import { changeOf, choicesFor, type FieldKey, valuesOf } from './columns.ts';
+import type { RowTerms } from './row-terms.ts';
+
+/** The fields that can be set for many rows at once, in the order of how often they are needed. */
+const FIELDS = [
+  { key: 'stages', label: 'Stage', many: true },
+  { key: 'personas', label: 'Persona', many: true },
+  { key: 'type', label: 'Type', many: false },
+  { key: 'products', label: 'Product', many: true },
+  { key: 'audience', label: 'Audience', many: false },
+  { key: 'language', label: 'Language', many: false },
+] as const satisfies readonly { key: FieldKey; label: string; many: boolean }[];
+
+type Props = {
+  readonly rows: readonly StagedRow[];
+  readonly terms: RowTerms;
+  readonly onSet: (set: Partial<RowFields>, what: string) => void;
+  readonly onAddTags: (tags: readonly string[]) => void;
+  readonly onRemove: () => void;
+  readonly onClear: () => void;
+};
+
+/** Sets fields of all selected rows at once. */
+export function BulkBar({ rows, terms, onSet, onAddTags, onRemove, onClear }: Props) {
+  return (
+    <div className={classes.bar} role="toolbar" aria-label="Set for the selected rows">
+      <span className={classes.count}>Set for {rows.length} selected:</span>
+      {FIELDS.map((field) => (
+        <BulkField key={field.key} field={field} rows={rows} terms={terms} onSet={onSet} />
+      ))}
+      <BulkTags onAdd={onAddTags} />
+      <span className={classes.gap} />
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        color="gray"
+        leftSection={<IconTrash size={14} aria-hidden />}
+        aria-label={`Remove ${plural(rows.length, 'row')} from the table`}
+        onClick={onRemove}
+      >
+        Remove
+      </Button>
+      <CloseButton size="sm" aria-label="Clear the selection" onClick={onClear} />
+    </div>
+  );
+}
+
+/** The values that all rows share. */
+function sharedValues(rows: readonly StagedRow[], key: FieldKey): string[] {
+  const [first, ...others] = rows.map((row) => valuesOf(row.fields, key));
+  return (first ?? []).filter((value) => others.every((values) => values.includes(value)));
+}
+
+type FieldProps = Pick<Props, 'rows' | 'terms' | 'onSet'> & { readonly field: (typeof FIELDS)[number] };
+
+function BulkField({ field: { key: field, label, many }, rows, terms, onSet }: FieldProps) {
+  const [open, setOpen] = useState(false);
+  const shared = sharedValues(rows, field);
+  return (
+    <Popover
+      opened={open}
+      onChange={setOpen}
+      position="bottom-start"
+      shadow="md"
+      transitionProps={{ duration: 0 }}
+      returnFocus
+    >
+      <Popover.Target>
+        <Button
+          size="compact-sm"
+          variant="default"
+          rightSection={<IconChevronDown size={12} aria-hidden />}
+          onClick={() => setOpen(!open)}
+        >
+          {label}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown p={6} data-choice-list>
+        <ChoiceList
+          label={`${label} of ${plural(rows.length, 'selected row')}`}
+          choices={choicesFor(field, terms)}
+          chosen={shared}
+          many={many}
+          onCancel={() => setOpen(false)}
+          onDone={(values) => {
+            setOpen(false);
+            const same = values.length === shared.length && values.every((value) => shared.includes(value));
+            if (values.length > 0 && !same) onSet(changeOf(field, values), label);
+          }}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function BulkTags({ onAdd }: { readonly onAdd: (tags: readonly string[]) => void }) {
+  const [open, setOpen] = useState(false);
+  const [text, setText] = useState('');
+  return (
+    <Popover
+      opened={open}
+      onChange={setOpen}
+      position="bottom-start"
+      shadow="md"
+      trapFocus
+      transitionProps={{ duration: 0 }}
+      returnFocus
+    >
+      <Popover.Target>
+        <Button
+          size="compact-sm"
+          variant="default"
+          rightSection={<IconChevronDown size={12} aria-hidden />}
+          onClick={() => setOpen(!open)}
+        >
+          Tags
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown p={6}>
+        <form
+          className={classes.tags}
+          onSubmit={(event) => {
+            event.preventDefault();
+            const tags = readTags(text);
+            if (tags.length > 0) onAdd(tags);
+            setText('');
+            setOpen(false);
+          }}
+        >
+          <TextInput
+            size="xs"
+            data-autofocus
+            label="Tags to add"
+            placeholder="Separated by commas"
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+          <Button size="xs" type="submit" variant="light">
+            Add
+          </Button>
+        </form>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

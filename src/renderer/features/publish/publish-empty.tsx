@@ -1,0 +1,33 @@
+import { Button } from '@mantine/core';
+import { IconFolder, IconUpload } from '@tabler/icons-react';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import classes from './publish-screen.module.css';
+
+type Props = { readonly onChooseFiles: () => void; readonly onChooseFolder: () => void };
+
+/** Where nothing waits to be published: how files come here. Dropping works on the whole window. */
+export function PublishEmpty({ onChooseFiles, onChooseFolder }: Props) {
+  return (
+    <div className={classes.zone}>
+      <EmptyState
+        icon={IconUpload}
+        title="Drop files or folders here"
+        text="Kitbag reads them on this computer, guesses title, type and language, and asks for stage and persona. Nothing is published before you say so."
+        action={
+          <div className={classes.buttons}>
+            <Button onClick={onChooseFiles} leftSection={<IconUpload size={16} aria-hidden />}>
+              Choose files
+            </Button>
+            <Button
+              onClick={onChooseFolder}
+              variant="default"
+              leftSection={<IconFolder size={16} aria-hidden />}
+            >
+              Choose a folder
+            </Button>
+          </div>
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { Button, Checkbox } from '@mantine/core';
+import type { StagedRow } from '../../../contract/publish.ts';
+import { formatNumber } from '../../ui/format.ts';
+import { plural } from '../../ui/plural.ts';
+import { missingIn } from './columns.ts';
+import classes from './publish-screen.module.css';
+
+type Props = {
+  readonly rows: readonly StagedRow[];
+  readonly skipped: number;
+  readonly onlyMissing: boolean;
+  readonly onOnlyMissing: (only: boolean) => void;
+  readonly preview: boolean;
+  readonly onPreview: (shown: boolean) => void;
+  readonly onRetry: (rows: readonly string[]) => void;
+  readonly onRemove: (rows: readonly string[]) => void;
+};
+
+/** The line above the table while nothing is selected: what is on it, what misses something, what failed. */
+export function PublishTools({
+  rows,
+  skipped,
+  onlyMissing,
+  onOnlyMissing,
+  preview,
+  onPreview,
+  onRetry,
+  onRemove,
+}: Props) {
+  const incomplete = rows.filter((row) => row.state === 'ready' && missingIn(row).length > 0).length;
+  const idsIn = (state: StagedRow['state']) => rows.filter((row) => row.state === state).map((row) => row.id);
+  const failed = idsIn('failed');
+  const duplicates = idsIn('duplicate');
+  return (
+    <div className={classes.tools}>
+      <span>{plural(rows.length, 'file')}</span>
+      <Checkbox
+        size="xs"
+        label={`Only rows that miss something (${formatNumber(incomplete)})`}
+        checked={onlyMissing}
+        onChange={(event) => onOnlyMissing(event.currentTarget.checked)}
+      />
+      {failed.length > 0 ? (
+        <Button size="compact-sm" variant="subtle" color="gray" onClick={() => onRetry(failed)}>
+          Retry {formatNumber(failed.length)} failed
+        </Button>
+      ) : null}
+      {duplicates.length > 0 ? (
+        <Button size="compact-sm" variant="subtle" color="gray" onClick={() => onRemove(duplicates)}>
+          Remove {plural(duplicates.length, 'duplicate')}
+        </Button>
+      ) : null}
+      {skipped > 0 ? (
+        <span title="Hidden files, system files and locks of office programs">
+          {plural(skipped, 'file')} passed over
+        </span>
+      ) : null}
+      <span className={classes.gap} />
+      <Checkbox
+        size="xs"
+        label="Preview"
+        checked={preview}
+        onChange={(event) => onPreview(event.currentTarget.checked)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,200 @@
+import { Alert, Anchor, Button, SegmentedControl, Textarea } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconCopy,
+  IconEyeOff,
+  IconRefresh,
+  IconTrash,
+  IconVersions,
+} from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import type { RowFields, StagedRow } from '../../../contract/publish.ts';
+import { kindName } from '../../ui/document-kind.tsx';
+import { formatBytes, formatLanguage, formatNumber } from '../../ui/format.ts';
+import { plural } from '../../ui/plural.ts';
+import { AssetThumbnail } from '../../ui/thumbnail.tsx';
+import classes from './row-preview.module.css';
+
+type Props = {
+  readonly row: StagedRow;
+  readonly onSet: (set: Partial<RowFields>, what: string) => void;
+  readonly onRetry: () => void;
+  readonly onRemove: () => void;
+};
+
+/** What was found in the file of the current row, and what there is to decide about it. */
+export function RowPreview({ row, onSet, onRetry, onRemove }: Props) {
+  const { found } = row;
+  return (
+    <section className={classes.preview} aria-label={`Preview of ${row.fileName}`}>
+      {found ? (
+        <AssetThumbnail
+          version={{ kind: found.kind, ...(found.thumbnail ? { thumbnail: found.thumbnail } : {}) }}
+          title={row.fields.title || row.fileName}
+          width={248}
+        />
+      ) : null}
+      <h2 className={classes.title}>{row.fields.title || row.fileName}</h2>
+      <p className={classes.file} data-selectable>
+        {row.folder === '' ? '' : `${row.folder} / `}
+        {row.fileName}
+      </p>
+      <Failure row={row} onRetry={onRetry} />
+      <Duplicate row={row} />
+      <NewVersion row={row} onSet={onSet} />
+      {found ? <Findings row={row} found={found} /> : null}
+      {found && found.text.state !== 'searchable' ? (
+        <Alert
+          variant="light"
+          color="gray"
+          icon={<IconEyeOff size={16} aria-hidden />}
+          title={found.text.state === 'not' ? 'Not searchable' : 'Partly searchable'}
+        >
+          {found.text.message ?? 'Its text can’t be searched; title and tags can.'}
+        </Alert>
+      ) : null}
+      {row.state === 'ready' && row.message !== undefined ? (
+        <Alert variant="light" color="yellow" icon={<IconAlertTriangle size={16} aria-hidden />}>
+          {row.message}
+        </Alert>
+      ) : null}
+      {row.state === 'ready' && row.fields.versionOf === null ? <Summary row={row} onSet={onSet} /> : null}
+      <Button
+        variant="subtle"
+        color="gray"
+        size="compact-sm"
+        leftSection={<IconTrash size={14} aria-hidden />}
+        onClick={onRemove}
+      >
+        Remove from the table
+      </Button>
+    </section>
+  );
+}
+
+function Findings({
+  row,
+  found,
+}: {
+  readonly row: StagedRow;
+  readonly found: NonNullable<StagedRow['found']>;
+}) {
+  const facts: [string, string][] = [
+    ['Kind', found.misnamed ? `${kindName(found.kind)}, whatever its name says` : kindName(found.kind)],
+    ['Size', formatBytes(row.size)],
+  ];
+  if (found.pageCount > 0) facts.push(['Pages', formatNumber(found.pageCount)]);
+  if (found.words > 0) facts.push(['Words', formatNumber(found.words)]);
+  if (row.fields.language !== null) facts.push(['Language', formatLanguage(row.fields.language)]);
+  return (
+    <dl className={classes.facts}>
+      {facts.map(([name, value]) => (
+        <div key={name} className={classes.fact}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Failure({ row, onRetry }: Pick<Props, 'row' | 'onRetry'>) {
+  if (row.state !== 'failed') return null;
+  return (
+    <Alert
+      variant="light"
+      color="red"
+      icon={<IconAlertTriangle size={16} aria-hidden />}
+      title="This file could not be read"
+    >
+      <p className={classes.sentence}>
+        {row.message ?? 'Kitbag can’t say why. Look at the file, then try again.'}
+      </p>
+      <Button
+        size="compact-sm"
+        variant="default"
+        leftSection={<IconRefresh size={14} aria-hidden />}
+        onClick={onRetry}
+      >
+        Retry
+      </Button>
+    </Alert>
+  );
+}
+
+function Duplicate({ row }: { readonly row: StagedRow }) {
+  if (row.state !== 'duplicate' || !row.duplicateOf) return null;
+  return (
+    <Alert
+      variant="light"
+      color="yellow"
+      icon={<IconCopy size={16} aria-hidden />}
+      title="Already in the library"
+    >
+      <p className={classes.sentence}>
+        The very same file is published as ‘{row.duplicateOf.title}’. It is not published a second time.
+      </p>
+      <Anchor component={Link} to={`/asset/${row.duplicateOf.asset}`} size="sm">
+        Open the asset that exists
+      </Anchor>
+    </Alert>
+  );
+}
+
+function NewVersion({ row, onSet }: Pick<Props, 'row' | 'onSet'>) {
+  const { looksLike } = row;
+  if (row.state !== 'ready' || !looksLike) return null;
+  const asVersion = row.fields.versionOf !== null;
+  return (
+    <Alert
+      variant="light"
+      color="teal"
+      icon={<IconVersions size={16} aria-hidden />}
+      title={`Looks like a new version of ‘${looksLike.title}’`}
+    >
+      <p className={classes.sentence}>
+        {asVersion
+          ? `It becomes version ${looksLike.versions + 1}. Ratings and tags stay; older versions stay openable.`
+          : `That asset has ${plural(looksLike.versions, 'version')}. This file becomes an asset of its own.`}
+      </p>
+      <SegmentedControl
+        size="xs"
+        fullWidth
+        aria-label="Publish as"
+        value={asVersion ? 'version' : 'asset'}
+        data={[
+          { value: 'version', label: 'New version' },
+          { value: 'asset', label: 'New asset' },
+        ]}
+        onChange={(value) =>
+          onSet(
+            { versionOf: value === 'version' ? looksLike.asset : null },
+            value === 'version' ? 'Set as new version' : 'Set as new asset',
+          )
+        }
+      />
+    </Alert>
+  );
+}
+
+function Summary({ row, onSet }: Pick<Props, 'row' | 'onSet'>) {
+  const [text, setText] = useState(row.fields.summary);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another row begins with its own text
+  useEffect(() => setText(row.fields.summary), [row.id, row.fields.summary]);
+  return (
+    <Textarea
+      label="Summary"
+      description="One or two sentences that a rep reads under the title."
+      autosize
+      minRows={2}
+      maxRows={6}
+      maxLength={10_000}
+      value={text}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onBlur={() => {
+        if (text.trim() !== row.fields.summary) onSet({ summary: text.trim() }, 'Summary changed');
+      }}
+    />
+  );
+}

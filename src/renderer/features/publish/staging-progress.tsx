@@ -1,0 +1,33 @@
+import { Button, Progress } from '@mantine/core';
+import type { StagingState } from '../../../contract/publish.ts';
+import { formatDuration, formatNumber } from '../../ui/format.ts';
+import { plural } from '../../ui/plural.ts';
+import classes from './staging-progress.module.css';
+
+type Props = { readonly progress: NonNullable<StagingState['progress']>; readonly onCancel: () => void };
+
+/** How far reading is: count, current file, time left; the table below stays usable meanwhile. */
+export function StagingProgress({ progress, onCancel }: Props) {
+  const { done, total, failed, current, timeLeft } = progress;
+  const part = total === 0 ? 0 : (done / total) * 100;
+  return (
+    <div className={classes.progress}>
+      <div className={classes.line}>
+        <span className={classes.count}>
+          {formatNumber(done)} of {plural(total, 'file')} read
+        </span>
+        {failed > 0 ? <span className={classes.failed}>{formatNumber(failed)} failed</span> : null}
+        <span className={classes.current} title={current}>
+          {current}
+        </span>
+        <span className={classes.left}>
+          {timeLeft === undefined ? '' : `${formatDuration(timeLeft)} left`}
+        </span>
+        <Button size="compact-sm" variant="default" onClick={onCancel}>
+          Cancel
+        </Button>
+      </div>
+      <Progress value={part} size="sm" aria-label="Files read" transitionDuration={0} />
+    </div>
+  );
+}
