@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import { pdfjsAssets } from './scripts/build/pdfjs-assets.ts';
+
+const root = import.meta.dirname;
+
+/**
+ * Main and engine process as ES modules with their packages left outside, a sandboxed preload as one CommonJS file,
+ * and the page with everything inside, so that it never reaches for the network. The command line and the extraction
+ * worker, which Electron does not start, are built by `vite.node.config.ts`.
+ */
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      target: 'node20',
+      sourcemap: true,
+      rollupOptions: {
+        input: {
+          index: join(root, 'src/main/index.ts'),
+          'engine-process': join(root, 'src/main/engine-process.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      target: 'node20',
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { index: join(root, 'src/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: join(root, 'src/renderer'),
+    plugins: [react(), pdfjsAssets(root)],
+    build: {
+      outDir: join(root, 'out/renderer'),
+      target: 'chrome130',
+      sourcemap: true,
+      // Fonts and pictures stay files: the page's policy has no use for large data: URLs.
+      assetsInlineLimit: 2048,
+      chunkSizeWarningLimit: 4000,
+      rollupOptions: { input: join(root, 'src/renderer/index.html') },
+    },
+  },
+});

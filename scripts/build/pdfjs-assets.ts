@@ -1,0 +1,21 @@
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+
+/** What pdf.js loads by address at run time; copied beside the page so that it finds them without a network. */
+const folders = ['cmaps', 'standard_fonts', 'wasm', 'iccs'];
+
+/** Copies pdf.js's character maps, fonts, decoders and colour profiles into `pdfjs/` of the page's build. */
+export function pdfjsAssets(root: string): Plugin {
+  return {
+    name: 'kitbag:pdfjs-assets',
+    apply: 'build',
+    async writeBundle(options) {
+      if (options.dir === undefined) return;
+      for (const folder of folders) {
+        const from = join(root, 'node_modules', 'pdfjs-dist', folder);
+        await cp(from, join(options.dir, 'pdfjs', folder), { recursive: true });
+      }
+    },
+  };
+}

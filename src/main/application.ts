@@ -1,0 +1,126 @@
+import { join } from 'node:path';
+import {
+  app,
+  type BrowserWindow,
+  Menu,
+  type MessagePortMain,
+  protocol,
+  session,
+  type WebContents,
+} from 'electron';
+import type { ShellNotice } from '../contract/shell.ts';
+import { enginePortChannel } from '../contract/shell-channels.ts';
+import { EngineHost } from './engine/engine-host.ts';
+import type { LaunchOptions } from './launch-options.ts';
+import { log } from './log.ts';
+import { serveApp } from './protocols/app-protocol.ts';
+import { serveBlobs } from './protocols/blob-protocol.ts';
+import { writeScreenshot } from './screenshot.ts';
+import { denyPermissions } from './security/lock-down.ts';
+import { blockRemoteRequests } from './security/quiet-network.ts';
+import { shellHandlers } from './shell/handlers.ts';
+import { FileSaver } from './shell/save-files.ts';
+import { serveShellRequests } from './shell/serve-requests.ts';
+import { TemporaryCopies } from './shell/temporary-copies.ts';
+import { restoreTheme, watchTheme } from './shell/theme.ts';
+import { testHooks } from './test-hooks.ts';
+import { bringForward, openWindow, sendNotice } from './window.ts';
+
+/** Where the parts of the build and the window's own state lie. */
+export type Places = {
+  readonly window: string;
+  readonly page: string;
+  readonly preload: string;
+  readonly engine: string;
+};
+
+/** The one window, and the port over which it talks to the engine. */
+type OpenWindow = { readonly window: BrowserWindow; port: MessagePortMain | undefined };
+
+/** Starts the engine, opens the window, and sees to it that both end well. To be called when Electron is ready. */
+export async function runApplication(options: LaunchOptions, places: Places): Promise<void> {
+  const open: { current?: OpenWindow } = {};
+  const tell = (notice: ShellNotice): void => {
+    if (open.current) sendNotice(open.current.window.webContents, notice);
+  };
+  const engine = new EngineHost(places.engine, ['--data', options.dataFolder], {
+    statusChanged: (status) => tell({ kind: 'engine-status', engine: status }),
+    restarted: () => {
+      if (open.current) connect(engine, open.current);
+      tell({ kind: 'engine-restarted' });
+    },
+    log,
+  });
+  engine.start();
+  prepareSession(options, places, engine);
+  const themeFile = join(places.window, 'theme.json');
+  await restoreTheme(themeFile);
+  watchTheme((theme) => tell({ kind: 'theme-changed', theme }));
+
+  const copies = new TemporaryCopies();
+  const ours = (contents: WebContents): boolean => open.current?.window.webContents === contents;
+  const handlers = shellHandlers({
+    dataFolder: options.dataFolder,
+    themeFile,
+    engine,
+    copies,
+    saver: new FileSaver(),
+    connectWindow: () => {
+      if (open.current) connect(engine, open.current);
+    },
+    notice: sendNotice,
+    log,
+  });
+  serveShellRequests(handlers, ours);
+
+  Menu.setApplicationMenu(null);
+  open.current = { window: openWindow(places.preload), port: undefined };
+  app.on('second-instance', () => {
+    if (open.current) bringForward(open.current.window);
+  });
+  endWell(engine, copies);
+  if (options.screenshot !== undefined) await takeScreenshot(open.current.window, options.screenshot);
+}
+
+function prepareSession(options: LaunchOptions, places: Places, engine: EngineHost): void {
+  serveApp(protocol, places.page);
+  serveBlobs(protocol, options.dataFolder);
+  denyPermissions(session.defaultSession);
+  testHooks.blocked = blockRemoteRequests(session.defaultSession);
+  testHooks.enginePid = () => engine.pid;
+}
+
+/** A port belongs to one load of the page: the one before is closed, so that the engine forgets its listeners. */
+function connect(engine: EngineHost, open: OpenWindow): void {
+  open.port?.close();
+  const port = engine.connect();
+  open.port = port;
+  open.window.webContents.postMessage(enginePortChannel, null, [port]);
+}
+
+/** Quitting waits until the engine has everything on disk. */
+function endWell(engine: EngineHost, copies: TemporaryCopies): void {
+  let ended = false;
+  app.on('window-all-closed', () => app.quit());
+  app.on('before-quit', (event) => {
+    if (ended) return;
+    event.preventDefault();
+    const close = async (): Promise<void> => {
+      await engine.close();
+      await copies.removeAll();
+    };
+    void close()
+      .catch((error: unknown) => log(`quit: ${error instanceof Error ? error.name : 'unknown problem'}`))
+      .finally(() => {
+        ended = true;
+        app.quit();
+      });
+  });
+}
+
+async function takeScreenshot(window: BrowserWindow, file: string): Promise<void> {
+  const usable = await writeScreenshot(window, file);
+  if (!usable) log('screenshot: the window did not become usable in 30 s; the picture shows it as it is');
+  app.once('will-quit', () => app.exit(usable ? 0 : 1));
+  app.quit();
+}

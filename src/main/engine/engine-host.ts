@@ -1,0 +1,150 @@
+import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
+import type { EngineStatus, FileGrant } from '../../contract/shell.ts';
+import { type FromEngine, fromEngineSchema, type ToEngine } from './engine-messages.ts';
+import { planRestart } from './restart-policy.ts';
+
+const closeTimeoutMs = 5000;
+const grantTimeoutMs = 10_000;
+
+/** What the host reports; `restarted` means that ports given before are dead. */
+export type EngineEvents = {
+  readonly statusChanged: (status: EngineStatus) => void;
+  readonly restarted: () => void;
+  readonly log: (line: string) => void;
+};
+
+type WaitingGrant = { readonly settle: (grant: FileGrant | null) => void };
+
+/** Runs the engine in its own process, starts it again when it dies, and closes it in peace. */
+export class EngineHost {
+  #child: UtilityProcess | undefined;
+  #status: EngineStatus = { status: 'starting' };
+  #restarts: number[] = [];
+  #closing = false;
+  #nextGrant = 1;
+  readonly #grants = new Map<number, WaitingGrant>();
+  readonly #entry: string;
+  readonly #args: readonly string[];
+  readonly #events: EngineEvents;
+
+  constructor(entry: string, args: readonly string[], events: EngineEvents) {
+    this.#entry = entry;
+    this.#args = args;
+    this.#events = events;
+  }
+
+  get status(): EngineStatus {
+    return this.#status;
+  }
+
+  /** The engine's process id while it runs; for tests and for the memory figures. */
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
+  start(): void {
+    const child = utilityProcess.fork(this.#entry, [...this.#args], {
+      serviceName: 'Kitbag engine',
+      stdio: 'inherit',
+    });
+    this.#child = child;
+    child.on('message', (message: unknown) => this.#hear(message));
+    child.once('exit', (code) => this.#died(child, code));
+  }
+
+  /** A person asked for another try after it was given up. */
+  restart(): void {
+    if (this.#child || this.#closing) return;
+    this.#restarts = [];
+    this.#setStatus({ status: 'starting' });
+    this.start();
+  }
+
+  /** A new port to the engine, to be handed to a window. The engine hears of it even while it is still opening. */
+  connect(): MessagePortMain {
+    const { port1, port2 } = new MessageChannelMain();
+    this.#tell({ kind: 'connect' }, [port1]);
+    return port2;
+  }
+
+  /** Registers paths that a person chose; null where the engine did not answer. */
+  grant(paths: readonly string[]): Promise<FileGrant | null> {
+    if (paths.length === 0) return Promise.resolve(null);
+    const id = this.#nextGrant++;
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => this.#settleGrant(id, null), grantTimeoutMs);
+      const settle = (grant: FileGrant | null): void => {
+        clearTimeout(timer);
+        resolve(grant);
+      };
+      this.#grants.set(id, { settle });
+      this.#tell({ kind: 'grant', id, paths: [...paths] });
+    });
+  }
+
+  /** Lets the engine put everything on disk and end; kills it after five seconds. */
+  async close(): Promise<void> {
+    this.#closing = true;
+    const child = this.#child;
+    if (!child) return;
+    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    this.#tell({ kind: 'close' });
+    const timer = setTimeout(() => child.kill(), closeTimeoutMs);
+    await ended;
+    clearTimeout(timer);
+  }
+
+  #tell(message: ToEngine, ports?: MessagePortMain[]): void {
+    this.#child?.postMessage(message, ports);
+  }
+
+  #hear(message: unknown): void {
+    const parsed = fromEngineSchema.safeParse(message);
+    if (parsed.success) this.#act(parsed.data);
+    else this.#events.log('engine: a message of unknown form was ignored');
+  }
+
+  #act(message: FromEngine): void {
+    if (message.kind === 'ready') this.#becameReady();
+    else if (message.kind === 'granted') {
+      this.#settleGrant(message.id, { grant: message.grant, count: message.count });
+    } else if (message.kind === 'refused') {
+      this.#setStatus({ status: 'failed', reason: message.reason, message: message.message });
+    }
+  }
+
+  #becameReady(): void {
+    const again = this.#restarts.length > 0;
+    this.#setStatus({ status: 'running' });
+    if (again) this.#events.restarted();
+  }
+
+  #settleGrant(id: number, grant: FileGrant | null): void {
+    this.#grants.get(id)?.settle(grant);
+    this.#grants.delete(id);
+  }
+
+  #died(child: UtilityProcess, code: number): void {
+    if (this.#child === child) this.#child = undefined;
+    for (const id of [...this.#grants.keys()]) this.#settleGrant(id, null);
+    if (this.#closing || this.#status.status === 'failed') return;
+    this.#events.log(`engine: ended with ${code}`);
+    const plan = planRestart(this.#restarts, Date.now());
+    if (plan.kind === 'give-up') {
+      const message =
+        'The engine stopped several times in a minute. Everything saved is safe. Try again, or restart Kitbag.';
+      this.#setStatus({ status: 'failed', reason: 'keeps-stopping', message });
+      return;
+    }
+    this.#restarts.push(Date.now());
+    this.#setStatus({ status: 'restarting', attempt: plan.attempt });
+    setTimeout(() => {
+      if (!this.#closing && !this.#child) this.start();
+    }, plan.delayMs);
+  }
+
+  #setStatus(status: EngineStatus): void {
+    this.#status = status;
+    this.#events.statusChanged(status);
+  }
+}

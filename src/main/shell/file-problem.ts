@@ -1,0 +1,15 @@
+const sentences: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full. Make some room and try again.',
+  EACCES: 'this folder may not be written to. Choose another one.',
+  EPERM: 'this folder may not be written to. Choose another one.',
+  EROFS: 'this disk is read-only. Choose another one.',
+  ENAMETOOLONG: 'the name is too long for this disk. Choose a shorter one.',
+  ENOENT: 'the file or folder is not there (any more).',
+  EISDIR: 'a folder of that name is in the way. Choose another name.',
+};
+
+/** The end of a sentence that says what went wrong with a file and what to do. */
+export function describeFileProblem(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return sentences[code] ?? `the system says ${code || 'nothing more'}. Try again.`;
+}

@@ -1,0 +1,19 @@
+import { shell } from 'electron';
+import type { ActionOutcome } from '../../contract/shell.ts';
+import { parseUrl } from '../parse-url.ts';
+
+const allowed = new Set(['https:', 'mailto:']);
+
+/** Opens a web or mail link in its own application; every other kind of link is refused. */
+export async function openExternally(address: string): Promise<ActionOutcome> {
+  const url = parseUrl(address);
+  if (url === undefined || !allowed.has(url.protocol) || url.username !== '' || url.password !== '') {
+    return { status: 'refused', message: 'Only https and mail links are opened. This one was left alone.' };
+  }
+  try {
+    await shell.openExternal(url.href);
+    return { status: 'done' };
+  } catch {
+    return { status: 'failed', message: 'No application on this computer could open the link.' };
+  }
+}

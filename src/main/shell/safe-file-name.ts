@@ -1,0 +1,47 @@
+const maxBytes = 255;
+const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
+// Control characters, what Windows forbids, and the marks that turn the reading direction round ('cod.exe' as 'exe.doc').
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what has to go
+const forbidden = /[\u0000-\u001f\u007f-\u009f<>:"/\\|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** A name that any platform takes for a file: no separators or control characters, at most 255 bytes, its ending kept. */
+export function safeFileName(name: string): string {
+  const cleaned = name
+    .normalize('NFC')
+    .replace(forbidden, '_')
+    .replace(/^[\s.]+|[\s.]+$/g, '');
+  const usable = cleaned === '' ? 'file' : cleaned;
+  return shorten(reserved.test(usable) ? `_${usable}` : usable);
+}
+
+function shorten(name: string): string {
+  if (Buffer.byteLength(name) <= maxBytes) return name;
+  const dot = name.lastIndexOf('.');
+  const ending = dot > 0 && Buffer.byteLength(name.slice(dot)) <= 32 ? name.slice(dot) : '';
+  const room = maxBytes - Buffer.byteLength(ending);
+  let kept = '';
+  let bytes = 0;
+  for (const character of name.slice(0, name.length - ending.length)) {
+    bytes += Buffer.byteLength(character);
+    if (bytes > room) break;
+    kept += character;
+  }
+  return kept + ending;
+}
+
+/** Endings that an operating system runs rather than shows. */
+const executable = new Set(
+  (
+    'action apk app appimage application appref-ms bash bat bin cmd com command cpl crx csh desktop dll dmg deb dylib elf ' +
+    'exe fish gadget hta inf ins iqy iso jar js jse jsp ksh library-ms lnk mjs msc msi msix msp mst osx out pif pkg pl ' +
+    'ps1 ps1xml ps2 psc1 psd1 psm1 py pyc pyw rb reg rgs rpm run scf scpt scr sct settingcontent-ms sh shb shs slk snap ' +
+    'so sys terminal tool url vb vbe vbs vbscript webloc wasm workflow ws wsc wsf wsh xll zsh'
+  ).split(' '),
+);
+
+/** Whether the operating system would run the file instead of showing it. A name without an ending may be a program too. */
+export function looksExecutable(fileName: string): boolean {
+  const match = /\.([^.]+)$/.exec(safeFileName(fileName));
+  const ending = match?.[1]?.toLowerCase().trim();
+  return ending === undefined || executable.has(ending);
+}

@@ -1,0 +1,46 @@
+import { BrowserWindow, nativeTheme, type WebContents } from 'electron';
+import type { ShellNotice } from '../contract/shell.ts';
+import { appOrigin, shellNoticeChannel } from '../contract/shell-channels.ts';
+
+const minimum = { minWidth: 640, minHeight: 480 };
+/** The page's own background, so that the window does not flash before it is drawn. */
+const background = { light: '#ffffff', dark: '#1a1b1e' };
+
+/** Opens the window on the application's page: sandboxed, isolated, without Node. Shown once it is drawn. */
+export function openWindow(preload: string): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 800,
+    ...minimum,
+    show: false,
+    title: 'Kitbag',
+    autoHideMenuBar: true,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      webviewTag: false,
+      webSecurity: true,
+      spellcheck: false,
+      navigateOnDragDrop: false,
+    },
+  });
+  window.once('ready-to-show', () => window.show());
+  void window.loadURL(`${appOrigin}/`);
+  return window;
+}
+
+/** Brings a window to the front, wherever it is. */
+export function bringForward(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
+/** Tells a window's page something. */
+export function sendNotice(contents: WebContents, notice: ShellNotice): void {
+  if (!contents.isDestroyed()) contents.send(shellNoticeChannel, notice);
+}

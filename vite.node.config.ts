@@ -1,0 +1,27 @@
+import { builtinModules } from 'node:module';
+import { join } from 'node:path';
+import { defineConfig } from 'vite';
+
+const root = import.meta.dirname;
+const builtins = [...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
+
+/** The command line and the extraction worker: plain Node 20, ES modules, packages left outside. */
+export default defineConfig({
+  ssr: { noExternal: [] },
+  build: {
+    ssr: true,
+    outDir: join(root, 'out'),
+    emptyOutDir: false,
+    target: 'node20',
+    sourcemap: true,
+    minify: false,
+    rollupOptions: {
+      input: {
+        'cli/index': join(root, 'src/cli/index.ts'),
+        'workers/extract': join(root, 'src/platform/extract/worker.ts'),
+      },
+      external: [...builtins, /^[^./]/],
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'cli/chunks/[name]-[hash].js' },
+    },
+  },
+});
