@@ -1,8 +1,13 @@
+import { existsSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
 
 const root = import.meta.dirname;
+const entries = {
+  'cli/index': join(root, 'src/cli/index.ts'),
+  'workers/extract': join(root, 'src/platform/extract/worker.ts'),
+};
 const builtins = [...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
 
 /** The command line and the extraction worker: plain Node 20, ES modules, packages left outside. */
@@ -16,10 +21,7 @@ export default defineConfig({
     sourcemap: true,
     minify: false,
     rollupOptions: {
-      input: {
-        'cli/index': join(root, 'src/cli/index.ts'),
-        'workers/extract': join(root, 'src/platform/extract/worker.ts'),
-      },
+      input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
       external: [...builtins, /^[^./]/],
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'cli/chunks/[name]-[hash].js' },
     },

@@ -15,7 +15,9 @@ async function start(args: readonly string[]): Promise<number> {
   console.error(`${runtime.line}${sandboxRemark()}`);
   const libraries = missingLibraries(runtime.executable);
   if (libraries.length > 0) {
-    console.error(`Electron needs libraries that are not installed: ${libraries.join(', ')}. On Debian or Ubuntu:`);
+    console.error(
+      `Electron needs libraries that are not installed: ${libraries.join(', ')}. On Debian or Ubuntu:`,
+    );
     console.error(`  ${aptCommand(missingDebianPackages())}`);
     return 2;
   }
@@ -23,13 +25,19 @@ async function start(args: readonly string[]): Promise<number> {
   if (hasDisplay()) return await openWindow(runtime.executable, args, env);
   const virtual = await startVirtualDisplay();
   if (!virtual) {
-    console.error('There is no display, and no Xvfb to make a virtual one. On Debian or Ubuntu install it with:');
+    console.error(
+      'There is no display, and no Xvfb to make a virtual one. On Debian or Ubuntu install it with:',
+    );
     console.error(`  ${aptCommand(['xvfb', 'xauth'])}`);
     return 2;
   }
-  console.error(`There is no display: the window opens on a virtual one (Xvfb ${virtual.display}), where nobody sees it.`);
+  console.error(
+    `There is no display: the window opens on a virtual one (Xvfb ${virtual.display}), where nobody sees it.`,
+  );
   try {
-    return await openWindow(runtime.executable, args, { ...env, DISPLAY: virtual.display });
+    // Such a machine has no graphics card and no message bus either: Chromium need not try, nor complain.
+    const quiet = ['--disable-gpu', '--log-level=3'];
+    return await openWindow(runtime.executable, [...args, ...quiet], { ...env, DISPLAY: virtual.display });
   } finally {
     virtual.stop();
   }

@@ -3,7 +3,14 @@ import { readdir, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** What a build is made of. */
-const sources = ['src', 'electron.vite.config.ts', 'vite.node.config.ts', 'package.json', 'package-lock.json', 'scripts/build'];
+const sources = [
+  'src',
+  'electron.vite.config.ts',
+  'vite.node.config.ts',
+  'package.json',
+  'package-lock.json',
+  'scripts/build',
+];
 /** What a build leaves behind; a missing one means that there is no whole build. */
 const products = [
   'out/main/index.js',

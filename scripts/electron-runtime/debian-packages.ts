@@ -5,7 +5,10 @@ import { existsSync } from 'node:fs';
 const wanted = ['xvfb', 'xauth', 'libgtk-3-0', 'libnss3', 'libgbm1', 'libasound2'] as const;
 
 /** Names that newer releases gave to the same packages. */
-const renamed: Readonly<Record<string, string>> = { 'libgtk-3-0': 'libgtk-3-0t64', libasound2: 'libasound2t64' };
+const renamed: Readonly<Record<string, string>> = {
+  'libgtk-3-0': 'libgtk-3-0t64',
+  libasound2: 'libasound2t64',
+};
 
 /** Which of the needed Debian packages are not installed; empty where this is no Debian. */
 export function missingDebianPackages(): string[] {

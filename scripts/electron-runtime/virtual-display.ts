@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { type Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 
 const startTimeoutMs = 10_000;
 

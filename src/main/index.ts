@@ -14,17 +14,20 @@ app.setName('Kitbag');
 app.setPath('userData', folder);
 silenceChromium();
 registerSchemes();
-app.enableSandbox();
+// As root Chromium runs only without its sandbox, and asking for both ends every child process.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 keepPagesInside();
 
 if (app.requestSingleInstanceLock()) {
-  await app.whenReady();
-  await runApplication(options, {
-    window: folder,
-    page: join(import.meta.dirname, '../renderer'),
-    preload: join(import.meta.dirname, '../preload/index.cjs'),
-    engine: join(import.meta.dirname, 'engine-process.js'),
-  });
+  // Not awaited at the top: Electron becomes ready only once this module has been evaluated.
+  void app.whenReady().then(() =>
+    runApplication(options, {
+      window: folder,
+      page: join(import.meta.dirname, '../renderer'),
+      preload: join(import.meta.dirname, '../preload/index.cjs'),
+      engine: join(import.meta.dirname, 'engine-process.js'),
+    }),
+  );
 } else {
   // The first window hears of this start and comes forward.
   app.quit();

@@ -2,7 +2,7 @@ import { app, type Session } from 'electron';
 import { parseUrl } from '../parse-url.ts';
 
 /** Chromium features that fetch something by themselves; a local-first application has no use for any of them. */
-const switches: readonly (readonly [string, string?])[] = [
+const quietSwitches: readonly (readonly [string, string?])[] = [
   ['disable-background-networking'],
   ['disable-component-update'],
   ['disable-domain-reliability'],
@@ -23,7 +23,7 @@ export type BlockedRequests = { count: number; readonly targets: Set<string> };
 
 /** To be called before Electron is ready. */
 export function silenceChromium(): void {
-  for (const [name, value] of switches) app.commandLine.appendSwitch(name, value);
+  for (const [name, value] of quietSwitches) app.commandLine.appendSwitch(name, value);
 }
 
 /** Stops every request of the session that would leave the computer, and counts it. */
