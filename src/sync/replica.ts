@@ -7,6 +7,8 @@ export type JournalProblem = {
     | 'torn-tail' // the last write was cut off; it had not been acknowledged
     | 'broken-chain' // an event does not follow from the one before: it and what comes after are quarantined
     | 'bad-seal' // the signature over the journal does not fit
+    | 'shortened' // events that the device had signed are gone: an old copy of the folder was put back
+    | 'bad-card' // the device's own card is missing or forged: its journal can't be trusted
     | 'unreadable-line'
     | 'clock-ahead'; // a device's clock is too far ahead: its tail is deferred
   readonly device: DeviceId;

@@ -1,0 +1,185 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import type { BlobStore } from '../../engine/ports/blobs.ts';
+import { StorageError } from '../../shared/errors.ts';
+import { isSha256, type Sha256 } from '../../shared/ids.ts';
+import type { Cancellation } from '../../shared/ports/cancellation.ts';
+import { syncFolder } from '../system/durable-file.ts';
+import { onDisk, systemCode } from '../system/storage-error.ts';
+
+const INCOMING = 'incoming';
+const CHUNK = 1024 * 1024;
+/** No text of a document is longer than this unpacked; anything that is has been tampered with. */
+const MAX_JSON_BYTES = 256 * 1024 * 1024;
+
+/** Blobs as files: `<root>/<aa>/<sha256>`. Staged under `<root>/incoming`, measured and hashed, then named or thrown away. */
+export function createBlobFolder(root: string): BlobStore {
+  return new BlobFolder(root);
+}
+
+class BlobFolder implements BlobStore {
+  readonly #root: string;
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  importFile(
+    path: string,
+    options: { readonly signal?: Cancellation } = {},
+  ): Promise<{ sha256: Sha256; size: number }> {
+    return onDisk('import file', () =>
+      this.#store(createReadStream(path, { highWaterMark: CHUNK }), options.signal),
+    );
+  }
+
+  put(bytes: Uint8Array): Promise<{ sha256: Sha256; size: number }> {
+    return onDisk('store blob', async () => {
+      const sha256 = createHash('sha256').update(bytes).digest('hex') as Sha256;
+      if (await this.has(sha256)) return { sha256, size: bytes.length };
+      return this.#store([bytes]);
+    });
+  }
+
+  has(sha256: Sha256): Promise<boolean> {
+    return onDisk('look for blob', async () => (await this.#measure(sha256)) !== undefined);
+  }
+
+  read(sha256: Sha256): Promise<Uint8Array> {
+    return onDisk('read blob', () => readFile(this.path(sha256)));
+  }
+
+  path(sha256: Sha256): string {
+    if (!isSha256(sha256)) throw new TypeError('This is not the name of a blob.');
+    return join(this.#root, sha256.slice(0, 2), sha256);
+  }
+
+  check(sha256: Sha256): Promise<'whole' | 'missing' | 'damaged'> {
+    return onDisk('check blob', async () => {
+      if ((await this.#measure(sha256)) === undefined) return 'missing';
+      const hash = createHash('sha256');
+      for await (const chunk of createReadStream(this.path(sha256), { highWaterMark: CHUNK }))
+        hash.update(chunk);
+      return hash.digest('hex') === sha256 ? 'whole' : 'damaged';
+    });
+  }
+
+  async *list(): AsyncIterable<Sha256> {
+    for (const folder of await this.#folders()) {
+      const names = await onDisk('list blobs', () => readdir(join(this.#root, folder)));
+      for (const name of names.sort()) if (isSha256(name) && name.startsWith(folder)) yield name;
+    }
+  }
+
+  async removeExcept(keep: ReadonlySet<string>, olderThanMs: number): Promise<number> {
+    const before = Date.now() - olderThanMs;
+    let removed = 0;
+    for await (const sha256 of this.list()) {
+      if (keep.has(sha256)) continue;
+      removed += await this.#removeIfOlder(this.path(sha256), before);
+    }
+    const incoming = join(this.#root, INCOMING);
+    for (const name of await readdir(incoming).catch(missingAsEmpty)) {
+      await this.#removeIfOlder(join(incoming, name), before);
+    }
+    return removed;
+  }
+
+  async putJson(value: unknown): Promise<Sha256> {
+    // mtime in the gzip header is zero in Node, so the same value always has the same name.
+    const packed = await promisify(gzip)(Buffer.from(JSON.stringify(value), 'utf8'));
+    return (await this.put(packed)).sha256;
+  }
+
+  async readJson(sha256: Sha256): Promise<unknown> {
+    const packed = await this.read(sha256);
+    try {
+      const text = await promisify(gunzip)(packed, { maxOutputLength: MAX_JSON_BYTES });
+      return JSON.parse(text.toString('utf8'));
+    } catch (error) {
+      throw new StorageError('damaged', 'a text blob can not be unpacked', { cause: error });
+    }
+  }
+
+  async #store(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, signal?: Cancellation) {
+    const incoming = join(this.#root, INCOMING);
+    await mkdir(incoming, { recursive: true });
+    const temporary = join(incoming, randomBytes(12).toString('hex'));
+    try {
+      const { sha256, size } = await writeHashed(temporary, chunks, signal);
+      await this.#name(temporary, sha256);
+      return { sha256, size };
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw error;
+    }
+  }
+
+  async #name(temporary: string, sha256: Sha256): Promise<void> {
+    const path = this.path(sha256);
+    if ((await this.check(sha256)) === 'whole') {
+      await rm(temporary, { force: true });
+      return;
+    }
+    const folder = join(this.#root, sha256.slice(0, 2));
+    const made = await mkdir(folder, { recursive: true });
+    await rename(temporary, path);
+    await syncFolder(folder);
+    if (made) await syncFolder(this.#root);
+  }
+
+  async #measure(sha256: Sha256): Promise<number | undefined> {
+    try {
+      return (await stat(this.path(sha256))).size;
+    } catch (error) {
+      if (systemCode(error) === 'ENOENT') return undefined;
+      throw error;
+    }
+  }
+
+  async #folders(): Promise<readonly string[]> {
+    const names = await onDisk('list blobs', () => readdir(this.#root).catch(missingAsEmpty));
+    return names.filter((name) => /^[0-9a-f]{2}$/.test(name)).sort();
+  }
+
+  async #removeIfOlder(path: string, before: number): Promise<number> {
+    return onDisk('remove blob', async () => {
+      if ((await stat(path)).mtimeMs > before) return 0;
+      await rm(path, { force: true });
+      return 1;
+    });
+  }
+}
+
+async function writeHashed(
+  path: string,
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  signal?: Cancellation,
+) {
+  const hash = createHash('sha256');
+  let size = 0;
+  const handle = await open(path, 'wx', 0o600);
+  try {
+    for await (const chunk of chunks) {
+      if (signal?.aborted) throw new StorageError('missing', 'the import was cancelled');
+      hash.update(chunk);
+      for (let done = 0; done < chunk.length; ) {
+        done += (await handle.write(chunk, done, chunk.length - done, size + done)).bytesWritten;
+      }
+      size += chunk.length;
+    }
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  return { sha256: hash.digest('hex') as Sha256, size };
+}
+
+function missingAsEmpty(error: unknown): string[] {
+  if (systemCode(error) === 'ENOENT') return [];
+  throw error;
+}

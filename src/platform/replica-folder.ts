@@ -1,0 +1,215 @@
+import { access, constants, readFile, rename, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { BlobStore } from '../engine/ports/blobs.ts';
+import type { SourceFiles } from '../engine/ports/files.ts';
+import type { LocalStore, SnapshotStore } from '../engine/ports/snapshots.ts';
+import { StorageError, type StorageFailure } from '../shared/errors.ts';
+import { DEVICE_ID_PATTERN, type DeviceId } from '../shared/ids.ts';
+import type { Clock } from '../shared/ports/clock.ts';
+import type { Logger } from '../shared/ports/logger.ts';
+import { err, ok, type Result } from '../shared/result.ts';
+import { type Author, createAuthor } from '../sync/author.ts';
+import { deviceIdOf, makeCard } from '../sync/device-card.ts';
+import { openReplica } from '../sync/open-replica.ts';
+import type { Replica } from '../sync/replica.ts';
+import { createBlobFolder } from './blobs/blob-folder.ts';
+import { sourceFolder } from './files/source-folder.ts';
+import { createJournalFolder } from './journal/journal-folder.ts';
+import { readKey, writeKey } from './keys/key-file.ts';
+import { generateSecret, nodeCrypto, signerOf } from './keys/node-crypto.ts';
+import { type Holder, lockReplica } from './lock/replica-lock.ts';
+import { createLocalFolder, createSnapshotFolder } from './snapshots/snapshot-folder.ts';
+import { writeFileDurably } from './system/durable-file.ts';
+import { makeFolder } from './system/make-folder.ts';
+import { onDisk, systemCode, toStorageError } from './system/storage-error.ts';
+
+/** The format of the folder that this version writes. A higher one is refused, never touched. */
+const FORMAT = 1;
+const markSchema = z.object({
+  format: z.number(),
+  device: z.string().regex(DEVICE_ID_PATTERN),
+  createdAt: z.number(),
+});
+type Mark = { readonly device: DeviceId; readonly createdAt: number };
+
+/** Why a replica's folder can't be opened. */
+export type OpenFailure =
+  | { readonly code: 'held'; readonly holder: Holder | undefined }
+  | { readonly code: 'newer-format'; readonly format: number }
+  | { readonly code: 'damaged'; readonly what: 'mark' | 'key' }
+  | { readonly code: StorageFailure; readonly message: string };
+
+/** A replica in the making. Nothing of it counts until `finish`: a crash before leaves a folder that starts anew. */
+export interface NewReplica {
+  /** This device's journal. */
+  readonly own: Author & { readonly publicKey: string };
+  /** A journal of a further device with a key of its own that is forgotten afterwards, e.g. of the sample's colleagues. */
+  colleague(name: string, clock: Clock): Promise<Author & { readonly publicKey: string }>;
+  /** Seals all journals and makes the replica real. */
+  finish(): Promise<Replica>;
+}
+
+/** The folder of a replica, locked for this process. */
+export interface ReplicaFolder {
+  readonly folder: string;
+  readonly blobs: BlobStore;
+  readonly snapshots: SnapshotStore;
+  readonly local: LocalStore;
+  readonly sources: SourceFiles;
+  /** Where the derived text index lies. */
+  readonly indexPath: string;
+  /** Where the device's private key is kept. */
+  readonly keyHome: 'keyring' | 'file';
+  /** Whether somebody has said who they are here. */
+  readonly state: 'new' | 'ready';
+  /** Opens the replica of a `ready` folder. Throws `StorageError`. */
+  open(): Promise<Replica>;
+  /** Begins the replica of a `new` folder. Throws `StorageError`. */
+  begin(deviceName: string): Promise<NewReplica>;
+  /** Gives the folder back to other processes. Close the replica first. */
+  release(): void;
+}
+
+export type ReplicaFolderOptions = {
+  /** What this process is, for whoever finds the folder held: 'the Kitbag window', 'kitbag import'. */
+  readonly what: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Makes the folder when it is not there; otherwise that is the failure `missing`. */
+  readonly create: boolean;
+};
+
+/** Locks and opens a replica's folder. */
+export async function openReplicaFolder(
+  folder: string,
+  options: ReplicaFolderOptions,
+): Promise<Result<ReplicaFolder, OpenFailure>> {
+  try {
+    if (options.create) await makeFolder(folder, 0o700);
+    if (!(await stat(folder)).isDirectory()) return err({ code: 'missing', message: 'not a folder' });
+    // SQLite would tell of a folder that can't be written only in its own words.
+    await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    const mark = await readMark(folder);
+    if (!mark.ok) return mark;
+    const lock = await lockReplica(folder, options.what, options.clock.now());
+    if (!lock.ok) return err({ code: 'held', holder: lock.error });
+    return ok(new OpenedFolder(folder, options, mark.value, () => lock.value.release()));
+  } catch (error) {
+    const known = toStorageError(error, 'open replica');
+    if (known instanceof StorageError) return err({ code: known.failure, message: known.message });
+    // libsql has no code of its own for a folder in which it may not make a file.
+    if (isCannotOpen(error)) return err({ code: 'read-only', message: 'the lock can not be written' });
+    throw error;
+  }
+}
+
+async function readMark(folder: string): Promise<Result<Mark | undefined, OpenFailure>> {
+  let text: string;
+  try {
+    text = await readFile(join(folder, 'replica.json'), 'utf8');
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return ok(undefined);
+    throw error;
+  }
+  try {
+    const mark = markSchema.parse(JSON.parse(text));
+    if (mark.format > FORMAT) return err({ code: 'newer-format', format: mark.format });
+    return ok({ device: mark.device as DeviceId, createdAt: mark.createdAt });
+  } catch {
+    return err({ code: 'damaged', what: 'mark' });
+  }
+}
+
+class OpenedFolder implements ReplicaFolder {
+  readonly folder: string;
+  readonly blobs: BlobStore;
+  readonly snapshots: SnapshotStore;
+  readonly local: LocalStore;
+  readonly sources: SourceFiles = sourceFolder;
+  readonly indexPath: string;
+  readonly keyHome = 'file' as const;
+  readonly release: () => void;
+  readonly #options: ReplicaFolderOptions;
+  #mark: Mark | undefined;
+
+  constructor(folder: string, options: ReplicaFolderOptions, mark: Mark | undefined, release: () => void) {
+    this.folder = folder;
+    this.#options = options;
+    this.#mark = mark;
+    this.release = release;
+    this.blobs = createBlobFolder(join(folder, 'blobs'));
+    this.snapshots = createSnapshotFolder(join(folder, 'snapshots'), options.logger);
+    this.local = createLocalFolder(join(folder, 'local'), options.logger);
+    this.indexPath = join(folder, 'index', 'text.sqlite');
+  }
+
+  get state(): 'new' | 'ready' {
+    return this.#mark ? 'ready' : 'new';
+  }
+
+  async open(): Promise<Replica> {
+    if (!this.#mark) throw new TypeError('There is no replica here yet.');
+    const signer = signerOf(await readKey(this.folder));
+    if (deviceIdOf(signer.publicKey, nodeCrypto) !== this.#mark.device) {
+      throw new StorageError('damaged', 'the device key belongs to another device');
+    }
+    const { clock, logger } = this.#options;
+    const files = createJournalFolder(join(this.folder, 'journal'));
+    return openReplica({ device: this.#mark.device, files, crypto: nodeCrypto, signer, clock, logger });
+  }
+
+  async begin(deviceName: string): Promise<NewReplica> {
+    if (this.#mark) throw new TypeError('There is a replica here already.');
+    const root = join(this.folder, 'journal');
+    await setAside(root, this.#options.clock.now());
+    const secret = generateSecret();
+    await writeKey(this.folder, secret);
+    const files = createJournalFolder(root);
+    const authors: Author[] = [];
+    const makeAuthor = async (name: string, clock: Clock, key: string) => {
+      const signer = signerOf(key);
+      const card = makeCard(name, signer, nodeCrypto);
+      await files.writeDocument(card.device, 'card', card);
+      const author = createAuthor({ device: card.device, files, crypto: nodeCrypto, signer, clock });
+      authors.push(author);
+      return Object.assign(author, { publicKey: card.publicKey });
+    };
+    const own = await makeAuthor(deviceName, this.#options.clock, secret);
+    return {
+      own,
+      colleague: (name, clock) => makeAuthor(name, clock, generateSecret()),
+      finish: async () => {
+        for (const author of authors) await author.seal();
+        await files.close();
+        const mark = { device: own.device, createdAt: this.#options.clock.now() };
+        await writeFileDurably(
+          join(this.folder, 'replica.json'),
+          `${JSON.stringify({ format: FORMAT, ...mark })}\n`,
+        );
+        this.#mark = mark;
+        return this.open();
+      },
+    };
+  }
+}
+
+/** Journals of a start that was never finished are kept beside the new ones: nobody's work is thrown away on a guess. */
+function setAside(root: string, now: number): Promise<void> {
+  return onDisk('set journals aside', async () => {
+    try {
+      await rename(root, `${root}-unfinished-${now}`);
+    } catch (error) {
+      if (systemCode(error) !== 'ENOENT') throw error;
+    }
+  });
+}
+
+function isCannotOpen(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return (
+    code.startsWith('SQLITE_CANTOPEN') ||
+    code.startsWith('SQLITE_READONLY') ||
+    String(error).includes('ConnectionFailed')
+  );
+}

@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import type { Adapter } from 'lowdb';
+import type { Logger } from '../../shared/ports/logger.ts';
+import { writeFileDurably } from '../system/durable-file.ts';
+import { onDisk, systemCode } from '../system/storage-error.ts';
+
+/**
+ * lowdb's file adapter with the one thing that its own lacks: after a power cut either the old or the new content is there. A file that is
+ * no JSON reads as none, and is told to the log: what lies in it is derived or small.
+ */
+export class DurableJsonAdapter<Data> implements Adapter<Data> {
+  readonly #path: string;
+  readonly #logger: Logger;
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(path: string, logger: Logger) {
+    this.#path = path;
+    this.#logger = logger;
+  }
+
+  read(): Promise<Data | null> {
+    return onDisk('read snapshot', async () => {
+      let text: string;
+      try {
+        text = await readFile(this.#path, 'utf8');
+      } catch (error) {
+        if (systemCode(error) === 'ENOENT') return null;
+        throw error;
+      }
+      try {
+        return JSON.parse(text) as Data; // Callers validate: lowdb's adapters are typed by what was written.
+      } catch {
+        this.#logger.warn('snapshot-damaged', { bytes: text.length });
+        return null;
+      }
+    });
+  }
+
+  /** One write after the other, so that an older state can't overtake a newer one. */
+  write(data: Data): Promise<void> {
+    const next = this.#writing.then(() => writeFileDurably(this.#path, JSON.stringify(data)));
+    this.#writing = next.catch(() => undefined); // The caller has `next` and its error; the queue just goes on.
+    return next;
+  }
+}

@@ -1,0 +1,21 @@
+import { mkdir, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { systemCode } from './storage-error.ts';
+
+/**
+ * Makes a folder and those above it. Not Node's own recursive mkdir: that never returns on file systems that answer ENOENT for a folder
+ * whose parent is there (`/proc`, some network drives).
+ */
+export async function makeFolder(path: string, mode = 0o777): Promise<void> {
+  try {
+    await mkdir(path, { mode });
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === 'EEXIST' && (await stat(path)).isDirectory()) return;
+    if (code !== 'ENOENT' || dirname(path) === path) throw error;
+    await makeFolder(dirname(path), mode);
+    await mkdir(path, { mode }).catch((second: unknown) => {
+      if (systemCode(second) !== 'EEXIST') throw second;
+    });
+  }
+}

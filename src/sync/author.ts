@@ -1,0 +1,157 @@
+import type { DeviceId, MemberId } from '../shared/ids.ts';
+import type { Clock } from '../shared/ports/clock.ts';
+import { HLC_ZERO, type Hlc, observeHlc, tickHlc } from './hlc.ts';
+import { type ChainHead, chainEvent, emptyChain } from './journal-chain.ts';
+import { type EventToCommit, STREAMS, type Stream, type StreamEvent } from './journal-event.ts';
+import type { Crypto, Signer } from './ports/crypto.ts';
+import type { JournalFiles } from './ports/journal-files.ts';
+import { makeSeal, sealName } from './seal.ts';
+
+/** Writes one device's journal: the only one who does. */
+export interface Author {
+  readonly device: DeviceId;
+  /** Appends events of one stream in order; resolves when all are on disk. Calls while a write is under way share the next write. */
+  commit(member: MemberId, events: readonly EventToCommit[]): Promise<readonly StreamEvent[]>;
+  /** Moves the clock past what was seen of others. */
+  observe(seen: Hlc): void;
+  head(stream: Stream): ChainHead;
+  /** Signs what was written since the last seal. */
+  seal(): Promise<void>;
+}
+
+type Waiting = {
+  readonly stream: Stream;
+  readonly member: MemberId;
+  readonly drafts: readonly EventToCommit[];
+  readonly resolve: (events: readonly StreamEvent[]) => void;
+  readonly reject: (error: unknown) => void;
+};
+
+export type AuthorOptions = {
+  readonly device: DeviceId;
+  readonly files: JournalFiles;
+  readonly crypto: Crypto;
+  readonly signer: Signer;
+  readonly clock: Clock;
+  /** Heads of chains that exist; empty chains where absent. */
+  readonly heads?: Partial<Record<Stream, ChainHead>>;
+};
+
+/** Makes the author of a device's journal. The files must not be written by anybody else. */
+export function createAuthor(options: AuthorOptions): Author {
+  return new JournalAuthor(options);
+}
+
+class JournalAuthor implements Author {
+  readonly device: DeviceId;
+  readonly #options: AuthorOptions;
+  readonly #heads: Record<Stream, ChainHead>;
+  readonly #sealed: Partial<Record<Stream, number>> = {};
+  #clock: Hlc = HLC_ZERO;
+  #waiting: Waiting[] = [];
+  #writing: Promise<void> | undefined;
+
+  constructor(options: AuthorOptions) {
+    this.#options = options;
+    this.device = options.device;
+    this.#heads = {
+      catalog: options.heads?.catalog ?? emptyChain(options.device, 'catalog', options.crypto),
+      activity: options.heads?.activity ?? emptyChain(options.device, 'activity', options.crypto),
+    };
+    for (const stream of STREAMS) this.#clock = observeHlc(this.#clock, this.#heads[stream].hlc);
+  }
+
+  head(stream: Stream): ChainHead {
+    return this.#heads[stream];
+  }
+
+  observe(seen: Hlc): void {
+    this.#clock = observeHlc(this.#clock, seen);
+  }
+
+  commit(member: MemberId, drafts: readonly EventToCommit[]): Promise<readonly StreamEvent[]> {
+    const stream = drafts[0]?.stream;
+    if (!stream) return Promise.resolve([]);
+    if (drafts.some((draft) => draft.stream !== stream)) {
+      return Promise.reject(
+        new TypeError('The events of one commit belong to one stream: two files can not be written as one.'),
+      );
+    }
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ stream, member, drafts, resolve, reject });
+      this.#writing ??= this.#drain();
+    });
+  }
+
+  async seal(): Promise<void> {
+    await this.#writing;
+    for (const stream of STREAMS) {
+      const head = this.#heads[stream];
+      if (head.seq === 0 || this.#sealed[stream] === head.seq) continue;
+      const seal = makeSeal(this.device, stream, head, this.#options.signer);
+      await this.#options.files.writeDocument(this.device, sealName(stream), seal);
+      this.#sealed[stream] = head.seq;
+    }
+  }
+
+  async #drain(): Promise<void> {
+    // One turn of the event loop, so that calls made together share one write and one fsync.
+    await Promise.resolve();
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting;
+      this.#waiting = [];
+      for (const stream of STREAMS) {
+        await this.#write(
+          stream,
+          batch.filter((waiting) => waiting.stream === stream),
+        );
+      }
+    }
+    this.#writing = undefined;
+  }
+
+  /** Chains and appends what waits for one stream. The head moves only after the disk has it, so a refused write leaves no gap. */
+  async #write(stream: Stream, batch: readonly Waiting[]): Promise<void> {
+    const chained: { readonly waiting: Waiting; readonly events: readonly StreamEvent[] }[] = [];
+    const lines: string[] = [];
+    let head = this.#heads[stream];
+    let clock = this.#clock;
+    for (const waiting of batch) {
+      try {
+        const next = this.#chain(waiting, head, clock);
+        chained.push({ waiting, events: next.events });
+        lines.push(...next.lines);
+        head = next.head;
+        clock = next.clock;
+      } catch (error) {
+        waiting.reject(error); // A body that has no JSON text is its caller's defect; the others go on.
+      }
+    }
+    if (lines.length === 0) return;
+    try {
+      await this.#options.files.append(this.device, stream, lines);
+    } catch (error) {
+      for (const { waiting } of chained) waiting.reject(error);
+      return;
+    }
+    this.#heads[stream] = head;
+    this.#clock = observeHlc(this.#clock, clock);
+    for (const { waiting, events } of chained) waiting.resolve(events);
+  }
+
+  #chain(waiting: Waiting, from: ChainHead, since: Hlc) {
+    let head = from;
+    let clock = since;
+    const events: StreamEvent[] = [];
+    const lines: string[] = [];
+    for (const draft of waiting.drafts) {
+      clock = tickHlc(clock, this.#options.clock.now());
+      const at = { device: this.device, member: waiting.member, hlc: clock };
+      const next = chainEvent(head, at, draft, this.#options.crypto);
+      head = next.head;
+      lines.push(next.line);
+      events.push({ stream: draft.stream, event: next.event });
+    }
+    return { events, lines, head, clock };
+  }
+}

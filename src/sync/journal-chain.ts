@@ -1,0 +1,100 @@
+import { canonicalJson } from '../shared/canonical-json.ts';
+import type { DeviceId, MemberId } from '../shared/ids.ts';
+import { wellFormed } from '../shared/well-formed.ts';
+import { formatHlc, type Hlc, parseHlc } from './hlc.ts';
+import type { EventToCommit, JournalEvent, Json, JsonObject, Stream } from './journal-event.ts';
+import type { Crypto } from './ports/crypto.ts';
+
+/** The last event of a chain that was written or checked: what the next one must follow. */
+export type ChainHead = { readonly seq: number; readonly digest: string; readonly hlc: Hlc };
+
+/** What the first event's `prev` is the digest of: ties a chain to its device and stream, so that it can't be moved. */
+export function genesisText(device: DeviceId, stream: Stream): string {
+  return `kitbag journal 1\n${device}\n${stream}`;
+}
+
+/** The head of an empty chain. */
+export function emptyChain(device: DeviceId, stream: Stream, crypto: Crypto): ChainHead {
+  return { seq: 0, digest: crypto.sha256(genesisText(device, stream)), hlc: { time: 0, counter: 0 } };
+}
+
+/** Writes the next event of a chain as its line. */
+export function chainEvent(
+  head: ChainHead,
+  at: { readonly device: DeviceId; readonly member: MemberId; readonly hlc: Hlc },
+  draft: EventToCommit,
+  crypto: Crypto,
+): { readonly event: JournalEvent; readonly line: string; readonly head: ChainHead } {
+  const event: JournalEvent = {
+    v: 1,
+    device: at.device,
+    seq: head.seq + 1,
+    prev: head.digest,
+    hlc: formatHlc(at.hlc),
+    member: at.member,
+    kind: draft.kind,
+    body: wellFormedObject(draft.body),
+  };
+  const line = canonicalJson(event);
+  return { event, line, head: { seq: event.seq, digest: crypto.sha256(line), hlc: at.hlc } };
+}
+
+/** What a line turned out to be. */
+export type LineCheck =
+  | { readonly outcome: 'follows'; readonly event: JournalEvent; readonly head: ChainHead }
+  | { readonly outcome: 'unreadable' }
+  | { readonly outcome: 'does-not-follow' };
+
+/** Checks that a line is an event of this device and stream and follows the head. */
+export function checkLine(line: string, head: ChainHead, device: DeviceId, crypto: Crypto): LineCheck {
+  const event = parseEvent(line);
+  if (!event) return { outcome: 'unreadable' };
+  const hlc = parseHlc(event.hlc);
+  if (!hlc || event.device !== device || event.seq !== head.seq + 1 || event.prev !== head.digest) {
+    return { outcome: 'does-not-follow' };
+  }
+  return { outcome: 'follows', event, head: { seq: event.seq, digest: crypto.sha256(line), hlc } };
+}
+
+/** Reads an event's line without looking at its chain; undefined when it is none. */
+export function parseEvent(line: string): JournalEvent | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return undefined; // Not JSON is an outcome here, not a defect: callers report the line.
+  }
+  return isJournalEvent(value) ? value : undefined;
+}
+
+function isJournalEvent(value: unknown): value is JournalEvent {
+  if (typeof value !== 'object' || value === null) return false;
+  const event = value as Record<string, unknown>;
+  return (
+    event.v === 1 &&
+    typeof event.device === 'string' &&
+    typeof event.seq === 'number' &&
+    typeof event.prev === 'string' &&
+    typeof event.hlc === 'string' &&
+    typeof event.member === 'string' &&
+    typeof event.kind === 'string' &&
+    typeof event.body === 'object' &&
+    event.body !== null &&
+    !Array.isArray(event.body)
+  );
+}
+
+function wellFormedObject(object: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(object)
+      .filter(([, value]) => value !== undefined)
+      .map(([key, value]) => [wellFormed(key), wellFormedJson(value)]),
+  );
+}
+
+function wellFormedJson(value: Json): Json {
+  if (typeof value === 'string') return wellFormed(value);
+  if (Array.isArray(value)) return value.map(wellFormedJson);
+  if (typeof value === 'object' && value !== null) return wellFormedObject(value as JsonObject);
+  return value;
+}
