@@ -1,4 +1,148 @@
-/** Being built. */
+import { Alert, Anchor, Button, Drawer, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import type { KeyboardEvent } from 'react';
+import { closeRequestDrawer, type RequestDraft, useRequestDrawer } from '../../app/request-drawer-state.ts';
+import { PersonaSelect, StageSelect, TypeSelect } from '../../ui/term-select.tsx';
+import classes from './request-drawer.module.css';
+import { SimilarToAsk } from './similar-to-ask.tsx';
+import { type Ask, useAsk, useSimilar } from './use-ask.ts';
+
+/** Asking marketing for something, from anywhere. */
 export function RequestDrawer() {
-  return null;
+  const draft = useRequestDrawer();
+  return (
+    <Drawer
+      opened={draft !== null}
+      onClose={closeRequestDrawer}
+      position="right"
+      size={480}
+      title="Ask for content"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      transitionProps={{ duration: 120 }}
+    >
+      {draft === null ? null : <AskForm prefill={draft} />}
+    </Drawer>
+  );
+}
+
+function AskForm({ prefill }: { readonly prefill: RequestDraft }) {
+  const form = useAsk(prefill, closeRequestDrawer);
+  const { ask, change, problem } = form;
+  const similar = useSimilar(ask.title, ask.need);
+  const errorOf = (field: string) => (problem?.field === field ? problem.message : null);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    void form.submit();
+  };
+  return (
+    <form
+      className={classes.form}
+      noValidate
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void form.submit();
+      }}
+    >
+      {form.restored ? (
+        <p className={classes.note}>
+          What you typed before is still here.{' '}
+          <Anchor component="button" type="button" size="xs" onClick={form.startAnew}>
+            Start anew
+          </Anchor>
+        </p>
+      ) : null}
+      <TextInput
+        data-autofocus
+        label="What is missing?"
+        placeholder="A case study about payback in retail"
+        withAsterisk
+        maxLength={300}
+        value={ask.title}
+        error={errorOf('title')}
+        onChange={(event) => change({ title: event.currentTarget.value })}
+      />
+      <SimilarToAsk
+        similar={similar}
+        onMeToo={(request) => void form.meToo(request)}
+        onOpen={closeRequestDrawer}
+      />
+      <Textarea
+        label="What should it show or say?"
+        autosize
+        minRows={2}
+        maxRows={8}
+        maxLength={10_000}
+        value={ask.need}
+        error={errorOf('need')}
+        onChange={(event) => change({ need: event.currentTarget.value })}
+      />
+      <div className={classes.pair}>
+        <PersonaSelect label="For whom" value={ask.persona} onChange={(persona) => change({ persona })} />
+        <StageSelect label="Buying stage" value={ask.stage} onChange={(stage) => change({ stage })} />
+      </div>
+      <div className={classes.pair}>
+        <TypeSelect label="Type" value={ask.type} onChange={(type) => change({ type })} />
+        <NeededBy ask={ask} change={change} error={errorOf('neededBy')} />
+      </div>
+      <Textarea
+        label="Why?"
+        placeholder="What hangs on it"
+        autosize
+        minRows={2}
+        maxRows={6}
+        maxLength={10_000}
+        value={ask.why}
+        error={errorOf('why')}
+        onChange={(event) => change({ why: event.currentTarget.value })}
+      />
+      <NumberInput
+        label="Deal value"
+        description="Optional. It helps marketing to see what is at stake."
+        min={0}
+        max={1e12}
+        thousandSeparator=","
+        hideControls
+        value={ask.dealValue ?? ''}
+        onChange={(value) => change({ dealValue: typeof value === 'number' ? value : null })}
+      />
+      {problem && problem.field === undefined ? (
+        <Alert color="red" variant="light" role="alert">
+          {problem.message}
+        </Alert>
+      ) : null}
+      <div className={classes.buttons}>
+        <Button type="submit" loading={form.busy} title="Ctrl+Enter">
+          Ask
+        </Button>
+        <Button variant="default" onClick={closeRequestDrawer}>
+          Close
+        </Button>
+        <span className={classes.note}>Closing keeps what you typed.</span>
+      </div>
+    </form>
+  );
+}
+
+type NeededByProps = {
+  readonly ask: Ask;
+  readonly change: (set: Partial<Ask>) => void;
+  readonly error: string | null;
+};
+
+function NeededBy({ ask, change, error }: NeededByProps) {
+  return (
+    <DateInput
+      label="By when"
+      placeholder="Date"
+      clearable
+      valueFormat="YYYY-MM-DD"
+      minDate={new Date().toISOString().slice(0, 10)}
+      popoverProps={{ transitionProps: { duration: 0 } }}
+      value={ask.neededBy}
+      error={error}
+      onChange={(neededBy) => change({ neededBy })}
+    />
+  );
 }

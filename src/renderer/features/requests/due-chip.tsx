@@ -1,0 +1,20 @@
+import { IconClock } from '@tabler/icons-react';
+import type { Sla } from '../../../contract/requests.ts';
+import { formatDateTime } from '../../ui/format.ts';
+import { Pill } from '../../ui/pill.tsx';
+import { dueOf } from './request-words.ts';
+
+/** Where a request stands against the promise: grey, amber, red, and always in words. */
+export function DueChip({ sla }: { readonly sla: Sla }) {
+  const due = dueOf(sla, Date.now());
+  const what = sla.step === 'acknowledge' ? 'To be acknowledged by' : 'To be answered by';
+  return (
+    <Pill
+      tone={due.tone}
+      title={`${what} ${formatDateTime(sla.dueAt)}`}
+      icon={<IconClock size={12} aria-hidden />}
+    >
+      {due.word}
+    </Pill>
+  );
+}

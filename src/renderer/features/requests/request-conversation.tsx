@@ -1,0 +1,99 @@
+import { Button, Textarea } from '@mantine/core';
+import { IconArrowRight, IconThumbUp } from '@tabler/icons-react';
+import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import type { RequestDetail } from '../../../contract/requests.ts';
+import { RelativeTime } from '../../ui/relative-time.tsx';
+import classes from './request-screen.module.css';
+import { STATUS_WORDS } from './request-words.ts';
+import type { RequestActions } from './use-request.ts';
+
+type Entry = RequestDetail['conversation'][number];
+
+/** Comments, answers and votes in the order in which they came, and a field for the next comment. */
+export function RequestConversation({
+  request,
+  actions,
+}: {
+  readonly request: RequestDetail;
+  readonly actions: RequestActions;
+}) {
+  return (
+    <section aria-labelledby="conversation">
+      <h2 id="conversation" className={classes.heading}>
+        Conversation
+      </h2>
+      <ol className={classes.entries}>
+        {request.conversation.map((entry) => (
+          <li key={`${entry.entry}-${entry.entry === 'comment' ? entry.id : `${entry.by.id}-${entry.at}`}`}>
+            <ConversationEntry entry={entry} />
+          </li>
+        ))}
+      </ol>
+      {request.conversation.length === 0 ? (
+        <p className={classes.quiet}>Nobody has said anything yet.</p>
+      ) : null}
+      <CommentForm actions={actions} />
+    </section>
+  );
+}
+
+function ConversationEntry({ entry }: { readonly entry: Entry }) {
+  if (entry.entry === 'comment') {
+    return (
+      <article className={classes.comment}>
+        <p className={classes.by}>
+          <strong>{entry.by.name}</strong> <RelativeTime at={entry.at} />
+        </p>
+        <p className={classes.prose}>{entry.text}</p>
+      </article>
+    );
+  }
+  const status = entry.entry === 'status';
+  return (
+    <p className={classes.event}>
+      {status ? <IconArrowRight size={14} aria-hidden /> : <IconThumbUp size={14} aria-hidden />}
+      <span>
+        <strong>{entry.by.name}</strong>{' '}
+        {status ? `set it to ‘${STATUS_WORDS[entry.status]}’` : 'said ‘me too’'}
+        {status && entry.reason !== undefined && entry.reason !== '' ? `: ${entry.reason}` : ''}{' '}
+        <RelativeTime at={entry.at} />
+      </span>
+    </p>
+  );
+}
+
+function CommentForm({ actions }: { readonly actions: RequestActions }) {
+  const [text, setText] = useState('');
+  const send = async () => {
+    if (text.trim() === '') return;
+    if (await actions.comment(text.trim())) setText('');
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    void send();
+  };
+  return (
+    <form
+      className={classes.commentForm}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <Textarea
+        label="Comment"
+        autosize
+        minRows={2}
+        maxRows={8}
+        maxLength={10_000}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      <Button type="submit" variant="default" loading={actions.busy} disabled={text.trim() === ''}>
+        Comment
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,68 @@
+import type { RequestSize, RequestStatus } from '../../../contract/common.ts';
+import type { RequestSummary, Sla } from '../../../contract/requests.ts';
+import { formatDuration } from '../../ui/format.ts';
+
+/** How people call the states of a request. */
+export const STATUS_WORDS: Readonly<Record<RequestStatus, string>> = {
+  new: 'New',
+  accepted: 'Accepted',
+  'in-progress': 'In progress',
+  'in-review': 'In review',
+  fulfilled: 'Fulfilled',
+  declined: 'Declined',
+  merged: 'Merged',
+};
+
+/** The states that are columns of the board, in order. */
+export const BOARD_STATUSES = ['new', 'accepted', 'in-progress', 'in-review', 'fulfilled'] as const;
+/** The states that are folded away. */
+export const FOLDED_STATUSES = ['declined', 'merged'] as const;
+
+/** The promise that goes with a size. */
+export const SIZES: readonly {
+  readonly size: RequestSize;
+  readonly name: string;
+  readonly promise: string;
+}[] = [
+  { size: 'small', name: 'Small', promise: 'answered in 2–3 business days' },
+  { size: 'medium', name: 'Medium', promise: 'answered in 5–7 business days' },
+  { size: 'large', name: 'Large', promise: 'answered in 10–15 business days' },
+];
+
+/** True while somebody still waits for an answer. */
+export function isOpen(request: Pick<RequestSummary, 'status'>): boolean {
+  return request.status !== 'fulfilled' && request.status !== 'declined' && request.status !== 'merged';
+}
+
+/** How a due chip looks and what it says. The word always says it too: colour alone never does. */
+export type Due = { readonly tone: 'plain' | 'warn' | 'bad' | 'good'; readonly word: string };
+
+/** Where a request stands against the promise, for people. */
+export function dueOf(sla: Sla, now: number): Due {
+  const distance = formatDuration(Math.abs(sla.dueAt - now));
+  switch (sla.state) {
+    case 'calm':
+      return { tone: 'plain', word: `Due in ${distance}` };
+    case 'close':
+      return { tone: 'warn', word: `Due soon, ${distance} left` };
+    case 'over':
+      return { tone: 'bad', word: `Overdue by ${distance}` };
+    case 'met':
+      return { tone: 'good', word: 'Answered in time' };
+    case 'missed':
+      return { tone: 'plain', word: 'Answered late' };
+  }
+}
+
+const amounts = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 1 });
+
+/** The sum of deals behind a request, short: `48K`. It has no currency: a hub's members agree on theirs. */
+export function formatDealValue(value: number): string {
+  return amounts.format(value);
+}
+
+/** Requests in the order in which they want an answer: most urgent first, answered ones latest first. */
+export function byUrgency(a: RequestSummary, b: RequestSummary): number {
+  if (!isOpen(a) && !isOpen(b)) return (b.answeredAt ?? b.at) - (a.answeredAt ?? a.at);
+  return a.sla.dueAt - b.sla.dueAt;
+}

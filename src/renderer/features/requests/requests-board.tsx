@@ -1,0 +1,112 @@
+import { Button } from '@mantine/core';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import type { RequestSummary } from '../../../contract/requests.ts';
+import { formatNumber } from '../../ui/format.ts';
+import { RequestCard } from './request-card.tsx';
+import { BOARD_STATUSES, byUrgency, FOLDED_STATUSES, STATUS_WORDS } from './request-words.ts';
+import classes from './requests.module.css';
+
+/** A column shows this many cards before it is unfolded: fulfilled requests only ever grow. */
+const SHOWN = 40;
+
+type Place = { readonly column: number; readonly index: number };
+
+const STEPS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+};
+
+/** Where an arrow key leads on a board with columns of these lengths; empty columns are passed over. */
+export function stepOnBoard(from: Place, key: string, lengths: readonly number[]): Place | null {
+  const step = STEPS[key];
+  if (!step) return null;
+  const [dx, dy] = step;
+  if (dy !== 0) {
+    const index = from.index + dy;
+    return index >= 0 && index < (lengths[from.column] ?? 0) ? { ...from, index } : null;
+  }
+  let column = from.column + dx;
+  while (column >= 0 && column < lengths.length && lengths[column] === 0) column += dx;
+  const length = lengths[column];
+  return length === undefined || length === 0 ? null : { column, index: Math.min(from.index, length - 1) };
+}
+
+/** Requests in columns by status; Declined and Merged are folded away. */
+export function RequestsBoard({ requests }: { readonly requests: readonly RequestSummary[] }) {
+  const [folded, setFolded] = useState(true);
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
+  const [at, setAt] = useState<Place | null>(null);
+  const board = useRef<HTMLDivElement>(null);
+  const statuses = folded ? BOARD_STATUSES : [...BOARD_STATUSES, ...FOLDED_STATUSES];
+  const columns = statuses.map((status) => {
+    const all = requests.filter((request) => request.status === status).sort(byUrgency);
+    return { status, all, shown: unfolded.has(status) ? all : all.slice(0, SHOWN) };
+  });
+  const lengths = columns.map((column) => column.shown.length);
+  const first = { column: lengths.findIndex((length) => length > 0), index: 0 };
+  const stop = at && at.index < (lengths[at.column] ?? 0) ? at : first;
+  const away = requests.filter(
+    (request) => request.status === 'declined' || request.status === 'merged',
+  ).length;
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = stepOnBoard(stop, event.key, lengths);
+    if (!next || !(event.target instanceof HTMLElement) || event.target.dataset.card === undefined) return;
+    event.preventDefault();
+    setAt(next);
+    board.current?.querySelector<HTMLElement>(`[data-card="${next.column}-${next.index}"]`)?.focus();
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the cards have the focus; their arrow keys are handled here
+    <div className={classes.boardFrame} onKeyDown={onKeyDown}>
+      <div className={classes.board} ref={board}>
+        {columns.map(({ status, all, shown }, column) => (
+          <section key={status} className={classes.column} aria-label={STATUS_WORDS[status]}>
+            <h2 className={classes.columnTitle}>
+              {STATUS_WORDS[status]} <span className={classes.quiet}>{formatNumber(all.length)}</span>
+            </h2>
+            <ul className={classes.cards}>
+              {shown.map((request, index) => (
+                <li key={request.id}>
+                  <RequestCard
+                    request={request}
+                    column={column}
+                    index={index}
+                    tabStop={stop.column === column && stop.index === index}
+                    onFocus={() => setAt({ column, index })}
+                  />
+                </li>
+              ))}
+            </ul>
+            {all.length === 0 ? <p className={classes.none}>None</p> : null}
+            {shown.length < all.length ? (
+              <Button
+                variant="subtle"
+                color="gray"
+                size="compact-sm"
+                onClick={() => setUnfolded(new Set([...unfolded, status]))}
+              >
+                Show {formatNumber(all.length - shown.length)} more
+              </Button>
+            ) : null}
+          </section>
+        ))}
+      </div>
+      {away > 0 ? (
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          className={classes.fold}
+          aria-expanded={!folded}
+          onClick={() => setFolded(!folded)}
+        >
+          {folded ? `Show declined and merged (${formatNumber(away)})` : 'Hide declined and merged'}
+        </Button>
+      ) : null}
+    </div>
+  );
+}

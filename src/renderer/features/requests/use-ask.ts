@@ -1,0 +1,146 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { z } from 'zod';
+import type { RequestInput } from '../../../contract/requests.ts';
+import { useCallContext } from '../../app/call-context-state.ts';
+import { engine, orpc } from '../../app/engine-client.ts';
+import { readRemembered, writeRemembered } from '../../app/remembered.ts';
+import type { RequestDraft } from '../../app/request-drawer-state.ts';
+import { describeError, type WireProblem } from '../../app/wire-error.ts';
+import { showError, showUndo } from '../../ui/undo-toast.ts';
+
+const draftKey = 'request-draft';
+const draftSchema = z.object({
+  title: z.string(),
+  need: z.string(),
+  why: z.string(),
+  stage: z.string().nullable(),
+  persona: z.string().nullable(),
+  type: z.string().nullable(),
+  neededBy: z.string().nullable(),
+  dealValue: z.number().nullable(),
+});
+
+/** What the drawer's fields hold. */
+export type Ask = z.infer<typeof draftSchema>;
+
+const blank: Ask = {
+  title: '',
+  need: '',
+  why: '',
+  stage: null,
+  persona: null,
+  type: null,
+  neededBy: null,
+  dealValue: null,
+};
+
+/** True when somebody typed something that would be a pity to lose. */
+function holdsWords(ask: Ask): boolean {
+  return ask.title.trim() !== '' || ask.need.trim() !== '' || ask.why.trim() !== '';
+}
+
+function inputOf(ask: Ask): RequestInput {
+  return {
+    title: ask.title.trim(),
+    need: ask.need.trim(),
+    ...(ask.why.trim() === '' ? {} : { why: ask.why.trim() }),
+    ...(ask.stage === null ? {} : { stage: ask.stage }),
+    ...(ask.persona === null ? {} : { persona: ask.persona }),
+    ...(ask.type === null ? {} : { type: ask.type }),
+    ...(ask.neededBy === null ? {} : { neededBy: ask.neededBy }),
+    ...(ask.dealValue === null ? {} : { dealValue: ask.dealValue }),
+  };
+}
+
+/** The form of the drawer: filled in from where it was opened, kept when it is closed by accident. */
+export function useAsk(prefill: RequestDraft, onDone: () => void) {
+  const [context] = useCallContext();
+  const fresh: Ask = {
+    ...blank,
+    title: prefill.title ?? '',
+    need: prefill.need ?? '',
+    stage: prefill.stage ?? context.stage ?? null,
+    persona: prefill.persona ?? context.persona ?? null,
+  };
+  const [kept] = useState(() => readRemembered(draftKey, draftSchema, blank));
+  // Words that were typed before come back, unless the drawer was opened for something in particular.
+  const restores =
+    holdsWords(kept) &&
+    prefill.title === undefined &&
+    prefill.need === undefined &&
+    prefill.stage === undefined;
+  const [ask, setAsk] = useState<Ask>(restores ? kept : fresh);
+  const [restored, setRestored] = useState(restores);
+  const [problem, setProblem] = useState<WireProblem | null>(null);
+  const [busy, setBusy] = useState(false);
+  const navigate = useNavigate();
+
+  const change = (set: Partial<Ask>) => {
+    const next = { ...ask, ...set };
+    setAsk(next);
+    setProblem(null);
+    writeRemembered(draftKey, next);
+  };
+  const startAnew = () => {
+    setRestored(false);
+    setAsk(fresh);
+    writeRemembered(draftKey, blank);
+  };
+  const submit = async () => {
+    if (ask.title.trim() === '') {
+      setProblem({
+        code: 'INVALID',
+        message: 'Say in a few words what is needed.',
+        retry: false,
+        field: 'title',
+      });
+      return;
+    }
+    setBusy(true);
+    try {
+      const made = await engine.requests.make(inputOf(ask));
+      writeRemembered(draftKey, blank);
+      onDone();
+      void navigate({ to: '/requests/$requestId', params: { requestId: made.id } });
+    } catch (error) {
+      setProblem(describeError(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const meToo = async (request: string) => {
+    try {
+      await engine.requests.vote({
+        request,
+        ...(ask.dealValue === null ? {} : { dealValue: ask.dealValue }),
+      });
+      writeRemembered(draftKey, blank);
+      onDone();
+      showUndo({
+        message: 'You said ‘me too’. You see the answer under Requests.',
+        undo: () => engine.requests.withdrawVote({ request }),
+      });
+    } catch (error) {
+      showError(error);
+    }
+  };
+  return { ask, change, restored, startAnew, submit, meToo, busy, problem };
+}
+
+/** Assets and open requests that look like what is being typed; the newest words win. */
+export function useSimilar(title: string, need: string) {
+  const [words] = useDebouncedValue(title.trim(), 150);
+  const [more] = useDebouncedValue(need.trim(), 400);
+  const enabled = words.length >= 3;
+  const { data } = useQuery(
+    orpc.requests.similar.queryOptions({
+      input: { title: words, ...(more === '' ? {} : { need: more }) },
+      enabled,
+      placeholderData: keepPreviousData,
+    }),
+  );
+  return enabled && data ? data : { assets: [], requests: [] };
+}
