@@ -1,6 +1,74 @@
-import styles from './app-shell.module.css';
+import { Button, CloseButton } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import shellStyles from './app-shell.module.css';
+import styles from './banners.module.css';
+import { useEngineStatus, useRestarted } from './use-engine-status.ts';
+import { useSession } from './use-session.ts';
+
+type BannerProps = {
+  readonly tone: 'info' | 'warn' | 'bad';
+  readonly text: string;
+  readonly children?: ReactNode;
+  readonly onClose?: () => void;
+};
+
+function Banner({ tone, text, children, onClose }: BannerProps) {
+  return (
+    <div className={styles.banner} data-tone={tone} role={tone === 'bad' ? 'alert' : 'status'}>
+      <span className={styles.text}>{text}</span>
+      {children}
+      {onClose !== undefined && <CloseButton size="sm" c="inherit" aria-label="Close" onClick={onClose} />}
+    </div>
+  );
+}
+
+function EngineBanner() {
+  const engine = useEngineStatus();
+  const [restarted, acknowledge] = useRestarted();
+  if (engine.status === 'failed')
+    return (
+      <Banner tone="bad" text={engine.message}>
+        <Button size="compact-sm" onClick={() => void window.kitbag.restartEngine()}>
+          Start it again
+        </Button>
+      </Banner>
+    );
+  if (engine.status === 'restarting')
+    return (
+      <Banner tone="warn" text="Reconnecting: the engine stopped and starts again. What was saved is safe." />
+    );
+  if (restarted)
+    return (
+      <Banner
+        tone="info"
+        text="The engine had stopped and was started again. Everything that was saved is there; what was under way may have to be done again."
+        onClose={acknowledge}
+      />
+    );
+  return null;
+}
+
+function ProblemBanners() {
+  const { problems } = useSession();
+  const [closed, setClosed] = useState<readonly string[]>([]);
+  return problems
+    .filter((problem) => !closed.includes(problem.message))
+    .map((problem) => (
+      <Banner
+        key={`${problem.code}:${problem.message}`}
+        tone="warn"
+        text={problem.message}
+        onClose={() => setClosed([...closed, problem.message])}
+      />
+    ));
+}
 
 /** What one should know at the moment, above the screen. */
 export function Banners() {
-  return <div className={styles.banner} />;
+  return (
+    <div className={shellStyles.banner}>
+      <EngineBanner />
+      <ProblemBanners />
+    </div>
+  );
 }

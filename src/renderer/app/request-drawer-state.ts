@@ -2,10 +2,10 @@ import { createStore, useStore } from './store.ts';
 
 /** What a new request is filled in with. */
 export type RequestDraft = {
-  readonly title?: string;
-  readonly need?: string;
-  readonly stage?: string;
-  readonly persona?: string;
+  readonly title?: string | undefined;
+  readonly need?: string | undefined;
+  readonly stage?: string | undefined;
+  readonly persona?: string | undefined;
 };
 
 const drawer = createStore<RequestDraft | null>(null);

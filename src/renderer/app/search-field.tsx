@@ -1,6 +1,88 @@
-import { TextInput } from '@mantine/core';
+import { CloseButton, Kbd, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useNavigate, useRouterState } from '@tanstack/react-router';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { plural } from '../ui/plural.ts';
+import { focusSearch, resultsKeys, SEARCH_FIELD_ID } from './focus-search.ts';
+import styles from './search-field.module.css';
+import { useSession } from './use-session.ts';
 
-/** The one search field. */
+/** What the field shows and does: its text runs ahead of the address, which follows at every keystroke. */
+function useSearchField() {
+  const navigate = useNavigate();
+  const pathname = useRouterState({ select: (state) => state.location.pathname });
+  const inAddress = useRouterState({ select: (state) => state.location.search.q ?? '' });
+  const [text, setText] = useState(inAddress);
+  const place = useRef(pathname);
+
+  useEffect(() => {
+    const moved = place.current !== pathname;
+    place.current = pathname;
+    const typing = document.activeElement?.id === SEARCH_FIELD_ID;
+    // While one types in the library the field leads; everywhere else the address does.
+    if (typing && (pathname === '/library' || !moved)) return;
+    setText(inAddress);
+  }, [pathname, inAddress]);
+
+  const search = (next: string): void => {
+    setText(next);
+    const q = next === '' ? undefined : next;
+    if (pathname === '/library') {
+      void navigate({ to: '/library', search: (before) => ({ ...before, q }), replace: true });
+    } else if (next !== '') {
+      void navigate({ to: '/library', search: { q } });
+    }
+  };
+  return { text, search };
+}
+
+/** The one search field: it has the focus when the window opens, and results come while typing. */
 export function SearchField() {
-  return <TextInput aria-label="Search" flex={1} maw={560} />;
+  const { counts } = useSession();
+  const { text, search } = useSearchField();
+
+  useEffect(() => focusSearch(), []);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    const keys = resultsKeys.get();
+    if (event.key === 'Escape' && text !== '') search('');
+    else if (event.key === 'Enter') keys?.open();
+    else if (event.key === 'ArrowDown') keys?.enterList();
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <search className={styles.field}>
+      <TextInput
+        id={SEARCH_FIELD_ID}
+        type="text"
+        classNames={{ input: styles.input ?? '' }}
+        aria-label="Search"
+        placeholder={counts.assets === 0 ? 'Search' : `Search ${plural(counts.assets, 'asset')}`}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={10_000}
+        value={text}
+        leftSection={<IconSearch size={18} aria-hidden />}
+        rightSection={
+          text === '' ? (
+            <Kbd size="xs" aria-hidden>
+              /
+            </Kbd>
+          ) : (
+            <CloseButton
+              aria-label="Clear the search"
+              onClick={() => {
+                search('');
+                focusSearch();
+              }}
+            />
+          )
+        }
+        onChange={(event) => search(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+    </search>
+  );
 }

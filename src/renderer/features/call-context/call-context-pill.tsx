@@ -1,4 +1,128 @@
-/** The call that one prepares for. */
+import { CloseButton, Popover, Tooltip } from '@mantine/core';
+import { IconPhoneCall } from '@tabler/icons-react';
+import { type KeyboardEvent, useMemo } from 'react';
+import { useCallContext } from '../../app/call-context-state.ts';
+import { createStore, useStore } from '../../app/store.ts';
+import { useTaxonomy, useTermNames } from '../../app/use-taxonomy.ts';
+import styles from './call-context-pill.module.css';
+import { type Choice, choicesOf, withChoice } from './choices.ts';
+
+const opened = createStore(false);
+
+/** Opens the choice of the call that one prepares for; the next key chooses. */
+export function openCallContext(): void {
+  opened.set(true);
+}
+
+type ChoicesProps = {
+  readonly name: string;
+  readonly choices: readonly Choice[];
+  readonly chosen: string | undefined;
+  readonly onChoose: (choice: Choice) => void;
+};
+
+function Choices({ name, choices, chosen, onChoose }: ChoicesProps) {
+  return (
+    <section aria-label={name}>
+      <h2 className={styles.heading}>{name}</h2>
+      <ul className={styles.choices}>
+        {choices.map((choice) => (
+          <li key={choice.id}>
+            <button
+              type="button"
+              className={styles.choice}
+              aria-pressed={choice.id === chosen}
+              {...(choice.key === undefined ? {} : { 'aria-keyshortcuts': choice.key })}
+              onClick={() => onChoose(choice)}
+            >
+              {choice.key !== undefined && (
+                <span className={styles.key} aria-hidden>
+                  {choice.key}
+                </span>
+              )}
+              {choice.name}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The call that one prepares for, as one pill: it changes ranking everywhere and fills in ratings and requests. */
 export function CallContextPill() {
-  return null;
+  const taxonomy = useTaxonomy();
+  const names = useTermNames();
+  const [context, setContext] = useCallContext();
+  const open = useStore(opened);
+  const choices = useMemo(() => choicesOf(taxonomy), [taxonomy]);
+  const value = [
+    ...(context.stage === undefined ? [] : [names.stage(context.stage)]),
+    ...(context.persona === undefined ? [] : [names.persona(context.persona)]),
+  ].join(' · ');
+  const choose = (choice: Choice): void => setContext(withChoice(context, choice));
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const choice = choices.find((known) => known.key === event.key.toLowerCase());
+    if (choice !== undefined) choose(choice);
+    else if (event.key === 'Backspace' || event.key === 'Delete') setContext({});
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <Popover
+      opened={open}
+      onChange={(next) => opened.set(next)}
+      position="bottom-end"
+      trapFocus
+      returnFocus
+      shadow="md"
+      withRoles
+      transitionProps={{ duration: 100 }}
+    >
+      <Popover.Target>
+        <div className={styles.pill} {...(value === '' ? {} : { 'data-set': true })}>
+          <Tooltip label="The call you prepare for (Ctrl+.)">
+            <button
+              type="button"
+              className={styles.open}
+              onClick={() => opened.set(!open)}
+              aria-expanded={open}
+            >
+              <IconPhoneCall size={16} aria-hidden />
+              <span className={styles.label}>{value === '' ? 'My call' : 'My call:'}</span>
+              {value !== '' && <span className={styles.value}>{value}</span>}
+            </button>
+          </Tooltip>
+          {value !== '' && (
+            <CloseButton
+              className={styles.clear ?? ''}
+              size="sm"
+              radius="xl"
+              aria-label="Clear my call"
+              onClick={() => setContext({})}
+            />
+          )}
+        </div>
+      </Popover.Target>
+      <Popover.Dropdown onKeyDown={onKeyDown} aria-label="My call">
+        <div className={styles.panel}>
+          <Choices
+            name="Buying stage"
+            choices={choices.filter((choice) => choice.facet === 'stage')}
+            chosen={context.stage}
+            onChoose={choose}
+          />
+          <Choices
+            name="Persona"
+            choices={choices.filter((choice) => choice.facet === 'persona')}
+            chosen={context.persona}
+            onChoose={choose}
+          />
+          <p className={styles.foot}>Press a key to choose, Backspace to clear, Esc to close.</p>
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  );
 }

@@ -1,10 +1,92 @@
+import { Link } from '@tanstack/react-router';
+import { useCallContext } from '../../app/call-context-state.ts';
+import { useSession } from '../../app/use-session.ts';
+import { useTermNames } from '../../app/use-taxonomy.ts';
+import { formatSince } from '../../ui/format.ts';
 import { Screen } from '../../ui/screen.tsx';
+import { BestCard } from './best-card.tsx';
+import { FourNumbers, Waiting } from './for-publishers.tsx';
+import styles from './home-screen.module.css';
+import { Answer, AssetRows, MyRequests, Section } from './home-sections.tsx';
+import { NextCall } from './next-call.tsx';
+import { useBestForCall, useMyRequests, useRecent, useWhatIsNew } from './use-home.ts';
+import { whyHere } from './why-here.ts';
 
-/** Being built. */
-export function HomeScreen() {
+function BestForCall() {
+  const [context] = useCallContext();
+  const names = useTermNames();
+  const best = useBestForCall(context);
+  const set = context.stage !== undefined || context.persona !== undefined;
   return (
-    <Screen title="Home" ready>
-      Being built.
+    <Section
+      title={set ? 'Best for this call' : 'Best overall'}
+      aside={
+        <Link className={styles.all} to="/library">
+          See the library
+        </Link>
+      }
+    >
+      <Answer query={best} rows={4}>
+        {(data) =>
+          data.hits.length === 0 ? (
+            <p className={styles.none}>Nothing is published yet.</p>
+          ) : (
+            <ul className={styles.cards}>
+              {data.hits.map((hit) => (
+                <li key={hit.asset.id}>
+                  <BestCard hit={hit} why={whyHere(hit, context, names)} />
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Answer>
+    </Section>
+  );
+}
+
+function New() {
+  const fresh = useWhatIsNew();
+  const since = fresh.data === undefined || fresh.data.since === 0 ? null : fresh.data.since;
+  return (
+    <Section title={since === null ? 'New' : `New since ${formatSince(since, Date.now())}`}>
+      <Answer query={fresh}>
+        {(data) => <AssetRows assets={data.assets} none="Nothing new since you were here." />}
+      </Answer>
+    </Section>
+  );
+}
+
+function Recent() {
+  const recent = useRecent();
+  return (
+    <Section title="Recently used">
+      <Answer query={recent}>
+        {(assets) => <AssetRows assets={assets} none="What you open, copy or save appears here." />}
+      </Answer>
+    </Section>
+  );
+}
+
+/** Where one starts: what is best for the next call, and what has changed. */
+export function HomeScreen() {
+  const { member } = useSession();
+  const [context] = useCallContext();
+  const best = useBestForCall(context);
+  const mine = useMyRequests();
+  return (
+    <Screen title="Home" hideTitle ready={!best.isPending && !mine.isPending}>
+      <div className={styles.home}>
+        <NextCall />
+        {member.role === 'lead' && <FourNumbers />}
+        {member.role !== 'rep' && <Waiting />}
+        <BestForCall />
+        <div className={styles.columns}>
+          <New />
+          <Recent />
+          <MyRequests query={mine} />
+        </div>
+      </div>
     </Screen>
   );
 }

@@ -1,10 +1,164 @@
+import { Kbd } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { z } from 'zod';
+import { useCallContext } from '../../app/call-context-state.ts';
+import { useRemembered } from '../../app/remembered.ts';
+import { useSession } from '../../app/use-session.ts';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { BulkBar } from './bulk-bar.tsx';
+import { Filters } from './filters.tsx';
+import { HitList } from './hit-list.tsx';
+import { openingOf } from './hit-row.tsx';
+import styles from './library-screen.module.css';
+import { placeOf } from './list-place.ts';
+import { NoResults } from './no-results.tsx';
+import { QuickLook } from './quick-look.tsx';
+import { ResultBar } from './result-bar.tsx';
+import { ResultNotices } from './result-notices.tsx';
+import { useSearchLog } from './search-log.ts';
+import { countFilters, type Library, useLibrary } from './use-library.ts';
+import { usePicked } from './use-picked.ts';
 
-/** Being built. */
+const panelSchema = z.boolean().nullable();
+
+/** Whether a side panel is open: as one left it, else as the window's width suggests. */
+function usePanel(key: string, wide: boolean): { open: boolean; onToggle: () => void } {
+  const [kept, keep] = useRemembered(key, panelSchema, null);
+  const open = kept ?? wide;
+  return { open, onToggle: () => keep(!open) };
+}
+
+function useSelection(library: Library) {
+  const [context] = useCallContext();
+  const placeKey = JSON.stringify([library.search, context]);
+  const [chosen, setChosen] = useState({ placeKey, index: placeOf(placeKey)?.selected ?? 0 });
+  const index =
+    chosen.placeKey === placeKey ? Math.min(chosen.index, Math.max(0, library.hits.length - 1)) : 0;
+  return { placeKey, index, select: (next: number) => setChosen({ placeKey, index: next }) };
+}
+
+/** Everything there is, or what a search finds. */
 export function LibraryScreen() {
+  const library = useLibrary();
+  const { result, hits, search, change, clearFilters } = library;
+  const { member } = useSession();
+  const [context] = useCallContext();
+  const navigate = useNavigate();
+  const query = search.q ?? '';
+  const filters = usePanel(
+    'library.filters',
+    useMediaQuery('(min-width: 1000px)', false, { getInitialValueInEffect: false }),
+  );
+  const quickLook = usePanel('library.quick-look', false);
+  const selection = useSelection(library);
+  const picked = usePicked(hits);
+  const opened = useSearchLog(query, library.stale ? undefined : result?.total, context);
+  const hit = hits[selection.index];
+
+  const opening = (index: number): void => {
+    selection.select(index);
+    const target = hits[index];
+    if (target !== undefined) opened(target.asset.id, index + 1);
+  };
+  const open = (index: number): void => {
+    const target = hits[index];
+    if (target === undefined) return;
+    opening(index);
+    void navigate({
+      to: '/asset/$assetId',
+      params: { assetId: target.asset.id },
+      search: openingOf(target, query),
+    });
+  };
+  const bar = { query, context, sort: search.sort ?? 'best' } as const;
+
   return (
-    <Screen title="Library" ready>
-      Being built.
+    <Screen title="Library" hideTitle fill ready={result !== undefined || library.error !== null}>
+      <div className={styles.layout}>
+        {filters.open && (
+          <Filters search={search} facets={result?.facets} onChange={change} onClear={clearFilters} />
+        )}
+        <div className={styles.middle}>
+          <ResultBar
+            {...bar}
+            result={result}
+            onSort={(sort) => change({ sort: sort === 'best' ? undefined : sort })}
+            filters={{ ...filters, count: countFilters(search) }}
+            quickLook={quickLook}
+          />
+          {result !== undefined && (
+            <ResultNotices search={search} result={result} onChange={change} onClearFilters={clearFilters} />
+          )}
+          {result === undefined ? (
+            <div className={styles.body}>
+              {library.error === null ? (
+                <LoadingRows count={7} picture />
+              ) : (
+                <ErrorState error={library.error} onRetry={library.retry} />
+              )}
+            </div>
+          ) : result.total === 0 ? (
+            <div className={styles.body}>
+              <NoResults
+                search={search}
+                result={result}
+                context={context}
+                onChange={change}
+                onClearFilters={clearFilters}
+              />
+            </div>
+          ) : (
+            <HitList
+              placeKey={selection.placeKey}
+              hits={hits}
+              total={result.total}
+              query={result.usedSuggestion ? (result.suggestion ?? query) : query}
+              stale={library.stale}
+              selected={selection.index}
+              onSelect={selection.select}
+              picked={member.role === 'rep' ? null : picked.ids}
+              onPick={picked.pick}
+              onOpening={opening}
+              onOpen={open}
+              onQuickLook={quickLook.onToggle}
+              onEnd={library.loadMore}
+            />
+          )}
+          {picked.ids.size > 0 ? <BulkBar picked={picked} /> : <KeyHints />}
+        </div>
+        {quickLook.open && hit !== undefined && (
+          <QuickLook hit={hit} onOpen={() => open(selection.index)} onClose={quickLook.onToggle} />
+        )}
+      </div>
     </Screen>
+  );
+}
+
+function KeyHints() {
+  return (
+    <div className={styles.keys}>
+      <span>
+        <Kbd size="xs">↑</Kbd> <Kbd size="xs">↓</Kbd> choose
+      </span>
+      <span>
+        <Kbd size="xs">Enter</Kbd> open
+      </span>
+      <span>
+        <Kbd size="xs">Space</Kbd> quick look
+      </span>
+      <span>
+        <Kbd size="xs">/</Kbd> search
+      </span>
+      <span>
+        <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">.</Kbd> my call
+      </span>
+      <span>
+        <Kbd size="xs">?</Kbd> all keys
+      </span>
+    </div>
   );
 }

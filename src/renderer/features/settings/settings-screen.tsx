@@ -1,10 +1,163 @@
+import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { ROLE_NAMES } from '../../app/app-rail.tsx';
+import { useSession } from '../../app/use-session.ts';
+import { useThemeChoice } from '../../app/use-theme.ts';
 import { Screen } from '../../ui/screen.tsx';
+import { showDone, showError } from '../../ui/undo-toast.ts';
+import { IndexReport } from '../index-report/index-report.tsx';
+import styles from './settings-screen.module.css';
+import { useSettings } from './use-settings.ts';
+import { VerifyResult } from './verify-result.tsx';
 
-/** Being built. */
-export function SettingsScreen() {
+type Settings = ReturnType<typeof useSettings>;
+
+function Section({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (
-    <Screen title="Settings" ready>
-      Being built.
+    <section className={styles.section} aria-label={name}>
+      <h2 className={styles.name}>{name}</h2>
+      <div className={styles.content}>{children}</div>
+    </section>
+  );
+}
+
+function You({ settings }: { readonly settings: Settings }) {
+  const { member } = useSession();
+  const [name, setName] = useState(member.name);
+  const usable = name.trim() !== '' && name.trim() !== member.name;
+  return (
+    <Section name="You">
+      <form
+        className={styles.line}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (usable) settings.rename.mutate(name.trim());
+        }}
+      >
+        <TextInput
+          label="Name"
+          w={280}
+          maxLength={300}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Button type="submit" variant="default" disabled={!usable || settings.rename.isPending}>
+          Change the name
+        </Button>
+      </form>
+      <SegmentedControl
+        aria-label="Role"
+        data={(['rep', 'marketer', 'lead'] as const).map((role) => ({
+          value: role,
+          label: ROLE_NAMES[role],
+        }))}
+        value={member.role}
+        disabled={settings.changeRole.isPending}
+        onChange={(role) => settings.changeRole.mutate({ role })}
+      />
+      <p className={styles.text}>
+        {member.role === 'rep'
+          ? 'A rep finds, rates and asks.'
+          : member.role === 'marketer'
+            ? 'A marketer also publishes and answers requests.'
+            : 'A content lead also sees what works and keeps the hub’s words.'}{' '}
+        This is your private hub: you may take any role in it.
+      </p>
+    </Section>
+  );
+}
+
+function Look() {
+  const [theme, setTheme] = useThemeChoice();
+  return (
+    <Section name="Theme">
+      <SegmentedControl
+        aria-label="Theme"
+        data={[
+          { value: 'system', label: 'As the system' },
+          { value: 'light', label: 'Light' },
+          { value: 'dark', label: 'Dark' },
+        ]}
+        value={theme}
+        onChange={(value) => setTheme(value === 'light' || value === 'dark' ? value : 'system')}
+      />
+    </Section>
+  );
+}
+
+async function copyPath(path: string): Promise<void> {
+  try {
+    await window.kitbag.copyText({ text: path });
+    showDone('Copied the path.');
+  } catch (error) {
+    showError(error);
+  }
+}
+
+function Data({ settings }: { readonly settings: Settings }) {
+  const { dataFolder, keyHome, device, hub } = useSession();
+  const { verify } = settings;
+  return (
+    <Section name="Your data">
+      <dl className={styles.facts}>
+        <dt>Hub</dt>
+        <dd>{`${hub.name}, private: on this device only`}</dd>
+        <dt>Device</dt>
+        <dd>{device.name}</dd>
+        <dt>Folder</dt>
+        <dd className={styles.path}>{dataFolder}</dd>
+      </dl>
+      <p className={styles.text}>
+        {keyHome === 'keyring'
+          ? 'The key that signs what you do is in the keyring of your system.'
+          : 'The key that signs what you do is in a file in this folder that only your user account can read, because your system offers no keyring.'}
+      </p>
+      <div className={styles.line}>
+        <Button variant="default" onClick={() => void copyPath(dataFolder)}>
+          Copy the folder’s path
+        </Button>
+        <Button variant="default" loading={verify.isPending} onClick={() => verify.mutate()}>
+          Verify now
+        </Button>
+      </div>
+      {verify.data !== undefined && <VerifyResult report={verify.data} />}
+    </Section>
+  );
+}
+
+function About({ settings }: { readonly settings: Settings }) {
+  const { appVersion } = useSession();
+  const about = settings.about.data;
+  return (
+    <Section name="About">
+      <dl className={styles.facts}>
+        <dt>Kitbag</dt>
+        <dd>{about?.version ?? appVersion}</dd>
+        <dt>Runtime</dt>
+        <dd>
+          {about === undefined
+            ? ''
+            : `Electron ${about.electron}, Chromium ${about.chrome}, Node ${about.node} on ${about.platform}`}
+        </dd>
+      </dl>
+    </Section>
+  );
+}
+
+/** Who one is, how it looks, where the data are and whether they are whole. */
+export function SettingsScreen() {
+  const settings = useSettings();
+  return (
+    <Screen title="Settings" ready={!settings.about.isPending}>
+      <div className={styles.page}>
+        <You settings={settings} />
+        <Look />
+        <Section name="Search index">
+          <IndexReport />
+        </Section>
+        <Data settings={settings} />
+        <About settings={settings} />
+      </div>
     </Screen>
   );
 }

@@ -1,0 +1,129 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { AssetSummary } from '../../../contract/assets.ts';
+import type { RequestSummary } from '../../../contract/requests.ts';
+import { openRequestDrawer } from '../../app/request-drawer-state.ts';
+import { AssetRow } from '../../ui/asset-row.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { LoadingRows } from '../../ui/loading-rows.tsx';
+import { Pill } from '../../ui/pill.tsx';
+import styles from './home-screen.module.css';
+
+type Query<Data> = {
+  readonly data: Data | undefined;
+  readonly error: unknown;
+  readonly refetch: () => unknown;
+};
+
+type SectionProps = { readonly title: string; readonly aside?: ReactNode; readonly children: ReactNode };
+
+/** A titled part of Home. */
+export function Section({ title, aside, children }: SectionProps) {
+  return (
+    <section className={styles.panel} aria-label={title}>
+      <div className={styles.sectionHead}>
+        <h2 className={styles.sectionTitle}>{title}</h2>
+        {aside}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+type AnswerProps<Data> = {
+  readonly query: Query<Data>;
+  readonly rows?: number;
+  readonly children: (data: Data) => ReactNode;
+};
+
+/** A query's answer, its skeleton or its error. */
+export function Answer<Data>({ query, rows = 3, children }: AnswerProps<Data>) {
+  if (query.data !== undefined) return children(query.data);
+  if (query.error !== null) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  return <LoadingRows count={rows} picture />;
+}
+
+/** A few assets below each other, or a sentence where there are none. */
+export function AssetRows({
+  assets,
+  none,
+}: {
+  readonly assets: readonly AssetSummary[];
+  readonly none: string;
+}) {
+  if (assets.length === 0) return <p className={styles.none}>{none}</p>;
+  return (
+    <ul className={styles.rows}>
+      {assets.map((asset) => (
+        <li key={asset.id}>
+          <AssetRow asset={asset} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const stateNames: Readonly<Record<RequestSummary['status'], string>> = {
+  new: 'New',
+  accepted: 'Accepted',
+  'in-progress': 'In progress',
+  'in-review': 'In review',
+  fulfilled: 'Fulfilled',
+  declined: 'Declined',
+  merged: 'Merged',
+};
+
+function toneOf({ status, sla }: RequestSummary): 'plain' | 'good' | 'warn' | 'bad' {
+  if (status === 'fulfilled') return 'good';
+  if (sla.state === 'over') return 'bad';
+  return sla.state === 'close' ? 'warn' : 'plain';
+}
+
+/** A few requests below each other. */
+export function RequestRows({ requests }: { readonly requests: readonly RequestSummary[] }) {
+  return (
+    <ul className={styles.rows}>
+      {requests.map((request) => (
+        <li key={request.id}>
+          <Link
+            className={styles.request}
+            to="/requests/$requestId"
+            params={{ requestId: request.id }}
+            draggable={false}
+          >
+            <span className={styles.requestTitle}>{request.title}</span>
+            {request.news && <Pill tone="info">News</Pill>}
+            <Pill tone={toneOf(request)}>{stateNames[request.status]}</Pill>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What one asked for and how it stands, and a way to ask. */
+export function MyRequests({ query }: { readonly query: Query<RequestSummary[]> }) {
+  return (
+    <Section
+      title="Your requests"
+      aside={
+        <Button size="compact-sm" variant="subtle" onClick={() => openRequestDrawer()}>
+          Ask
+        </Button>
+      }
+    >
+      <Answer query={query}>
+        {(requests) =>
+          requests.length === 0 ? (
+            <p className={styles.none}>
+              Nothing yet. What is missing for your calls? Ask, and see how it stands here.
+            </p>
+          ) : (
+            <RequestRows requests={requests.slice(0, 5)} />
+          )
+        }
+      </Answer>
+    </Section>
+  );
+}

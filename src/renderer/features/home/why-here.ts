@@ -1,0 +1,22 @@
+import type { CallContext, Hit } from '../../../contract/search.ts';
+import type { TermNames } from '../../app/use-taxonomy.ts';
+import { plural } from '../../ui/plural.ts';
+
+/** One line of why an asset is among the best for a call, from what its rank is made of. */
+export function whyHere(hit: Hit, context: CallContext, names: TermNames): string {
+  const { asset, factors } = hit;
+  const fits = [
+    ...(context.stage !== undefined && asset.stages.includes(context.stage)
+      ? [names.stage(context.stage)]
+      : []),
+    ...(context.persona !== undefined && asset.personas.includes(context.persona)
+      ? [names.persona(context.persona)]
+      : []),
+  ];
+  if (fits.length > 0) return `Made for ${fits.join(' and ')}`;
+  if (asset.usefulness.enough && factors.usefulness > 1) {
+    return `Found useful by ${plural(asset.usefulness.count, 'colleague')}`;
+  }
+  if (asset.uses > 0) return `Used ${plural(asset.uses, 'time')}`;
+  return asset.freshness === 'fresh' ? 'Fresh' : `For ${asset.stages.map(names.stage).join(', ')}`;
+}

@@ -1,0 +1,67 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { IconArchive, IconX } from '@tabler/icons-react';
+import type { AssetChanges } from '../../../contract/assets.ts';
+import { engine } from '../../app/engine-client.ts';
+import { plural } from '../../ui/plural.ts';
+import { PersonaSelect, StageSelect } from '../../ui/term-select.tsx';
+import { showError, showUndo } from '../../ui/undo-toast.ts';
+import styles from './bulk-bar.module.css';
+import type { Picked } from './use-picked.ts';
+
+/** Changes many assets in one write and offers to take it back. */
+async function changeMany(picked: Picked, set: AssetChanges, done: string): Promise<void> {
+  try {
+    const { changed, before } = await engine.assets.editMany({ assets: [...picked.ids], set });
+    picked.clear();
+    showUndo({
+      message: `${done} ${plural(changed, 'asset')}`,
+      undo: () => Promise.all(before.map((entry) => engine.assets.edit(entry))),
+    });
+  } catch (error) {
+    showError(error);
+  }
+}
+
+/** What one can do with the rows that are picked. */
+export function BulkBar({ picked }: { readonly picked: Picked }) {
+  return (
+    <section className={styles.bar} aria-label="Selected assets">
+      <span className={styles.count}>{`${plural(picked.ids.size, 'asset')} selected`}</span>
+      <div className={styles.set}>
+        <StageSelect
+          aria-label="Set buying stage"
+          placeholder="Set stage"
+          size="xs"
+          value={null}
+          onChange={(stage) => {
+            if (stage !== null) void changeMany(picked, { stages: [stage] }, 'Set the stage of');
+          }}
+        />
+      </div>
+      <div className={styles.set}>
+        <PersonaSelect
+          aria-label="Set persona"
+          placeholder="Set persona"
+          size="xs"
+          value={null}
+          onChange={(persona) => {
+            if (persona !== null) void changeMany(picked, { personas: [persona] }, 'Set the persona of');
+          }}
+        />
+      </div>
+      <Button
+        size="compact-md"
+        variant="default"
+        leftSection={<IconArchive size={16} aria-hidden />}
+        onClick={() => void changeMany(picked, { status: 'archived' }, 'Archived')}
+      >
+        Archive
+      </Button>
+      <Tooltip label="Select nothing">
+        <ActionIcon aria-label="Select nothing" onClick={picked.clear}>
+          <IconX size={18} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+    </section>
+  );
+}

@@ -1,0 +1,153 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { Hit } from '../../../contract/search.ts';
+import { resultsKeys, typeIntoSearch } from '../../app/focus-search.ts';
+import styles from './hit-list.module.css';
+import { HitRow } from './hit-row.tsx';
+import { keepPlace, placeOf } from './list-place.ts';
+
+type Props = {
+  /** Names what was searched for; the place in the list is kept by it. */
+  readonly placeKey: string;
+  readonly hits: readonly Hit[];
+  readonly total: number;
+  readonly query: string;
+  readonly stale: boolean;
+  readonly selected: number;
+  readonly onSelect: (index: number) => void;
+  /** Null where one can't pick rows. */
+  readonly picked: ReadonlySet<string> | null;
+  readonly onPick: (index: number, range: boolean) => void;
+  /** A link of the row is being followed. */
+  readonly onOpening: (index: number) => void;
+  /** The row is to be opened by key. */
+  readonly onOpen: (index: number) => void;
+  readonly onQuickLook: () => void;
+  readonly onEnd: () => void;
+};
+
+function useRows({ placeKey, hits, selected, onEnd }: Props) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const place = placeOf(placeKey);
+  const rows = useVirtualizer({
+    count: hits.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => 79 + Math.min(3, hits[index]?.pages.length ?? 0) * 24,
+    getItemKey: (index) => hits[index]?.asset.id ?? index,
+    overscan: 6,
+    ...(place === undefined
+      ? {}
+      : { initialOffset: place.offset, initialMeasurementsCache: place.measurements }),
+  });
+  const items = rows.getVirtualItems();
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (last >= hits.length - 20) onEnd();
+  }, [last, hits.length, onEnd]);
+
+  // A new search begins at the top; a place is kept whenever one leaves it.
+  const shown = useRef({ key: placeKey, selected });
+  useEffect(() => {
+    if (shown.current.key !== placeKey) rows.scrollToOffset(placeOf(placeKey)?.offset ?? 0);
+    shown.current = { key: placeKey, selected };
+  }, [placeKey, selected, rows]);
+  const keep = (): void =>
+    keepPlace(shown.current.key, {
+      offset: rows.scrollOffset ?? 0,
+      selected: shown.current.selected,
+      measurements: rows.measurementsCache,
+    });
+  return { scroller, rows, items, keep };
+}
+
+/** The results: virtualised, walked with the arrow keys, opened with Enter, looked into with Space. */
+export function HitList(props: Props) {
+  const { hits, total, query, stale, selected, onSelect, picked, onPick, onOpening, onOpen, onQuickLook } =
+    props;
+  const { scroller, rows, items, keep } = useRows(props);
+
+  const focusRow = (index: number): void => {
+    const target = Math.max(0, Math.min(hits.length - 1, index));
+    onSelect(target);
+    rows.scrollToIndex(target, { align: 'auto' });
+    // The row may only be drawn after the scroll.
+    requestAnimationFrame(() => {
+      const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${target}"] [data-row-title]`);
+      row?.focus({ preventScroll: true });
+    });
+  };
+
+  const openRow = useRef<() => void>(() => undefined);
+  const enterList = useRef<() => void>(() => undefined);
+  openRow.current = () => {
+    if (hits.length > 0) onOpen(selected);
+  };
+  enterList.current = () => {
+    if (hits.length > 0) focusRow(selected);
+  };
+  useEffect(() => {
+    resultsKeys.set({ open: () => openRow.current(), enterList: () => enterList.current() });
+    return () => resultsKeys.set(null);
+  }, []);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const step = Math.max(1, items.length - 7);
+    const onTitle = event.target instanceof HTMLElement && 'rowTitle' in event.target.dataset;
+    const onBox = event.target instanceof HTMLInputElement;
+    if (event.key === 'ArrowDown') focusRow(selected + 1);
+    else if (event.key === 'ArrowUp' && selected === 0) typeIntoSearch();
+    else if (event.key === 'ArrowUp') focusRow(selected - 1);
+    else if (event.key === 'PageDown') focusRow(selected + step);
+    else if (event.key === 'PageUp') focusRow(selected - step);
+    else if (event.key === 'Home') focusRow(0);
+    else if (event.key === 'End') focusRow(hits.length - 1);
+    else if (event.key === 'x' && picked !== null && onTitle) onPick(selected, event.shiftKey);
+    else if (event.key === ' ' && !onBox) onQuickLook();
+    else if (event.key.length === 1 && event.key !== ' ' && event.key !== '/' && event.key !== '?') {
+      // Typing goes to the search field; the key itself arrives there.
+      typeIntoSearch();
+      return;
+    } else return;
+    event.preventDefault();
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys that are pressed on the rows' links come up to here
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      {...(stale ? { 'data-stale': true } : {})}
+      onKeyDown={onKeyDown}
+      onScroll={keep}
+    >
+      <ul className={styles.list} style={{ height: rows.getTotalSize() }} aria-label="Results">
+        {items.map((item) => {
+          const hit = hits[item.index];
+          if (hit === undefined) return null;
+          return (
+            <li
+              key={item.key}
+              ref={rows.measureElement}
+              data-index={item.index}
+              className={styles.item}
+              style={{ transform: `translateY(${item.start}px)` }}
+              aria-setsize={total}
+              aria-posinset={item.index + 1}
+            >
+              <HitRow
+                hit={hit}
+                query={query}
+                selected={item.index === selected}
+                picked={picked === null ? null : picked.has(hit.asset.id)}
+                onPick={(range) => onPick(item.index, range)}
+                onSelect={() => onSelect(item.index)}
+                onOpen={() => onOpening(item.index)}
+              />
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

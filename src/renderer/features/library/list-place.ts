@@ -1,0 +1,24 @@
+import type { VirtualItem } from '@tanstack/react-virtual';
+
+/** Where one was in a list of results, so that one comes back to the same place. */
+export type ListPlace = {
+  readonly offset: number;
+  readonly selected: number;
+  readonly measurements: VirtualItem[];
+};
+
+const places = new Map<string, ListPlace>();
+const KEPT = 20;
+
+/** The place in the list with this key; the key names what was searched for. */
+export function placeOf(key: string): ListPlace | undefined {
+  return places.get(key);
+}
+
+/** Keeps a place; the oldest are forgotten. */
+export function keepPlace(key: string, place: ListPlace): void {
+  places.delete(key);
+  places.set(key, place);
+  const oldest = places.keys().next();
+  if (places.size > KEPT && oldest.done !== true) places.delete(oldest.value);
+}

@@ -1,0 +1,72 @@
+import { ActionIcon, Button, Select, Tooltip } from '@mantine/core';
+import { IconFilter, IconLayoutSidebarRight } from '@tabler/icons-react';
+import type { CallContext, SearchResult, Sort } from '../../../contract/search.ts';
+import { useTermNames } from '../../app/use-taxonomy.ts';
+import { plural } from '../../ui/plural.ts';
+import styles from './library-screen.module.css';
+
+type Props = {
+  readonly result: SearchResult | undefined;
+  readonly query: string;
+  readonly context: CallContext;
+  readonly sort: Sort;
+  readonly onSort: (sort: Sort) => void;
+  readonly filters: { readonly count: number; readonly open: boolean; readonly onToggle: () => void };
+  readonly quickLook: { readonly open: boolean; readonly onToggle: () => void };
+};
+
+const sorts: readonly { readonly value: Sort; readonly label: string }[] = [
+  { value: 'best', label: 'Best first' },
+  { value: 'newest', label: 'Newest first' },
+  { value: 'most-useful', label: 'Most useful first' },
+  { value: 'most-used', label: 'Most used first' },
+  { value: 'title', label: 'By title' },
+];
+
+/** How many there are and for which call, how they are sorted, and what stands beside them. */
+export function ResultBar({ result, query, context, sort, onSort, filters, quickLook }: Props) {
+  const names = useTermNames();
+  const call = [
+    ...(context.stage === undefined ? [] : [names.stage(context.stage)]),
+    ...(context.persona === undefined ? [] : [names.persona(context.persona)]),
+  ].join(', ');
+  const counted =
+    result === undefined ? 'Searching' : plural(result.total, query === '' ? 'asset' : 'result');
+  return (
+    <div className={styles.bar}>
+      <Button
+        size="compact-sm"
+        variant={filters.open ? 'light' : 'default'}
+        leftSection={<IconFilter size={16} aria-hidden />}
+        aria-pressed={filters.open}
+        onClick={filters.onToggle}
+      >
+        {filters.count === 0 ? 'Filters' : `Filters (${filters.count})`}
+      </Button>
+      <p className={styles.count} role="status">
+        {counted}
+        {call !== '' && sort === 'best' && ` · best for ${call}`}
+      </p>
+      <Select
+        size="xs"
+        w={150}
+        aria-label="Sort"
+        data={sorts}
+        allowDeselect={false}
+        value={sort}
+        onChange={(value) => onSort(sorts.find((known) => known.value === value)?.value ?? 'best')}
+      />
+      <Tooltip label="Quick look (Space)">
+        <ActionIcon
+          variant={quickLook.open ? 'light' : 'subtle'}
+          color={quickLook.open ? 'teal' : 'gray'}
+          aria-label="Quick look"
+          aria-pressed={quickLook.open}
+          onClick={quickLook.onToggle}
+        >
+          <IconLayoutSidebarRight size={18} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import type { Filters, Hit, SearchInput, SearchResult, Sort } from '../../../contract/search.ts';
+import { useCallContext } from '../../app/call-context-state.ts';
+import { orpc } from '../../app/engine-client.ts';
+import type { LibrarySearch } from './library-search.ts';
+
+const PAGE = 100;
+
+/** The filters that hold lists of terms. */
+export const LIST_FILTERS = [
+  'stages',
+  'personas',
+  'types',
+  'products',
+  'audiences',
+  'languages',
+  'tags',
+] as const;
+/** One of them. */
+export type ListFilter = (typeof LIST_FILTERS)[number];
+
+function filtersOf(search: LibrarySearch): Partial<Filters> {
+  return {
+    ...(search.stages === undefined ? {} : { stages: search.stages }),
+    ...(search.personas === undefined ? {} : { personas: search.personas }),
+    ...(search.types === undefined ? {} : { types: search.types }),
+    ...(search.products === undefined ? {} : { products: search.products }),
+    ...(search.audiences === undefined ? {} : { audiences: search.audiences }),
+    ...(search.languages === undefined ? {} : { languages: search.languages }),
+    ...(search.tags === undefined ? {} : { tags: search.tags }),
+    ...(search.fresh === true ? { freshOnly: true } : {}),
+    ...(search.status === undefined ? {} : { status: search.status }),
+  };
+}
+
+/** How many filters narrow the result. */
+export function countFilters(search: LibrarySearch): number {
+  const lists = LIST_FILTERS.reduce((sum, name) => sum + (search[name]?.length ?? 0), 0);
+  return lists + (search.fresh === true ? 1 : 0) + (search.status === undefined ? 0 : 1);
+}
+
+/** What the library shows. */
+export type Library = {
+  readonly search: LibrarySearch;
+  /** The newest answer; of the search before while the next one is on its way. */
+  readonly result: SearchResult | undefined;
+  readonly hits: readonly Hit[];
+  /** True while `result` is of the search before. */
+  readonly stale: boolean;
+  readonly error: unknown;
+  readonly retry: () => void;
+  readonly loadMore: () => void;
+  readonly change: (set: Partial<LibrarySearch>) => void;
+  readonly clearFilters: () => void;
+};
+
+/** Searches as the address says, for the call that one prepares for. A newer keystroke cancels the older query. */
+export function useLibrary(): Library {
+  const search = useSearch({ from: '/library' });
+  const navigate = useNavigate({ from: '/library' });
+  const [context] = useCallContext();
+  const sort: Sort = search.sort ?? 'best';
+  const found = useInfiniteQuery(
+    orpc.search.find.infiniteOptions({
+      input: (offset: number): SearchInput => ({
+        query: search.q ?? '',
+        filters: filtersOf(search),
+        context,
+        sort,
+        offset,
+        limit: PAGE,
+      }),
+      initialPageParam: 0,
+      getNextPageParam: (last, pages) => {
+        const loaded = pages.reduce((sum, page) => sum + page.hits.length, 0);
+        return last.hits.length > 0 && loaded < last.total ? loaded : undefined;
+      },
+      placeholderData: keepPreviousData,
+    }),
+  );
+  const pages = found.data?.pages;
+  const hits = useMemo(() => pages?.flatMap((page) => page.hits) ?? [], [pages]);
+  return {
+    search,
+    result: pages?.[0],
+    hits,
+    stale: found.isPlaceholderData,
+    error: found.error,
+    retry: () => void found.refetch(),
+    loadMore: () => {
+      if (found.hasNextPage && !found.isFetchingNextPage && !found.isPlaceholderData)
+        void found.fetchNextPage();
+    },
+    change: (set) =>
+      void navigate({ search: (before) => withoutEmpty({ ...before, ...set }), replace: true }),
+    clearFilters: () =>
+      void navigate({
+        search: (before) => withoutEmpty({ q: before.q, sort: before.sort }),
+        replace: true,
+      }),
+  };
+}
+
+/** Empty lists and absent values do not belong in an address. */
+function withoutEmpty(search: LibrarySearch): LibrarySearch {
+  return Object.fromEntries(
+    Object.entries(search).filter(
+      ([, value]) => value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0),
+    ),
+  );
+}
