@@ -47,7 +47,7 @@ export async function extractDocument(
       return await read(file, found, deadline, async ({ reading, draw }) => {
         const extraction = extractionOf(found, reading);
         report({ reached: 'read', extraction });
-        return { job: 'picture-of-read', thumbnail: await picture(draw, extraction, reading) };
+        return { job: 'picture-of-read', thumbnail: await picture(draw, extraction, reading, name) };
       });
     } catch (error) {
       return answerOfError(error, found);
@@ -81,6 +81,7 @@ async function picture(
   draw: () => Promise<Thumbnail | undefined>,
   extraction: Extraction,
   reading: Reading,
+  name: string,
 ): Promise<Thumbnail | undefined> {
   if (extraction.kind === 'video' || extraction.kind === 'audio') return undefined;
   try {
@@ -90,7 +91,7 @@ async function picture(
     // A page that can't be drawn costs its picture, not the document; the card takes its place.
     if (!(error instanceof Error)) throw error;
   }
-  return drawCard(documentCard(extraction, reading));
+  return drawCard(documentCard(extraction, reading, name));
 }
 
 const noPicture = async () => undefined;

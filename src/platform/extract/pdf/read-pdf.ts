@@ -50,7 +50,9 @@ async function readPage(document: PDFDocumentProxy, number: number, isFirst: boo
     const page = await document.getPage(number);
     const content = await page.getTextContent();
     const runs = content.items.flatMap((item): TextRun[] => ('str' in item ? [item] : []));
-    const body = runs.map((run) => (run.hasEOL ? `${run.str}\n` : run.str)).join('');
+    const lines = runs.map((run) => (run.hasEOL ? `${run.str}\n` : run.str)).join('');
+    // A word divided at a line's end is one word to whoever searches for it.
+    const body = lines.replace(/(\p{Ll})[-\u2010\u00ad]\n(?=\p{Ll})/gu, '$1');
     const annotations = await annotationTexts(page);
     page.cleanup();
     const garbled = isGarbled(body);

@@ -1,13 +1,15 @@
 import type { Extraction } from '../../../engine/ports/extractor.ts';
 import type { Reading } from '../reading.ts';
+import { oneLine } from '../text/clean.ts';
 import type { CardContent } from './card.ts';
 
 const LINES = 30;
 
 /** The card of a document that can't be drawn: its first page in small. */
-export function documentCard(extraction: Extraction, reading: Reading): CardContent {
-  if (reading.card) return reading.card;
-  const title = extraction.title;
+export function documentCard(extraction: Extraction, reading: Reading, name: string): CardContent {
+  if (reading.card?.card === 'sheet' && reading.card.rows.length > 0) return reading.card;
+  // A card of a document that says nothing still says which one it is.
+  const title = extraction.title ?? (extraction.pages.length === 0 ? oneLine(name) : undefined);
   if (extraction.mediaType === 'text/csv') return { card: 'sheet', rows: csvCorner(reading) };
   const lines = firstLines(reading, title);
   const card = extraction.kind === 'pptx' ? 'slide' : 'page';

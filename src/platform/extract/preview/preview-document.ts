@@ -1,5 +1,61 @@
 import type { DocumentKind, Preview } from '../../../engine/ports/extractor.ts';
+import { DamagedZip, ZipBomb } from '../package/zip.ts';
+import { rtfText } from '../plain/read-rtf.ts';
+import { readSource } from '../plain/read-source.ts';
+import { type RandomAccessFile, withFile } from '../sniff/bytes.ts';
+import { type Recognition, recognise } from '../sniff/recognise.ts';
+import { cleanText } from '../text/clean.ts';
+import { previewCsv, previewSheets } from './preview-sheets.ts';
+import { previewSlides } from './preview-slides.ts';
+import { previewWord } from './preview-word.ts';
 
-export async function previewDocument(_path: string, _kind: DocumentKind, _name: string): Promise<Preview> {
-  return { preview: 'none', reason: 'unsupported' };
+/** Characters of a source that are shown. */
+const MAX_SOURCE = 2_000_000;
+
+type Accepted = Extract<Recognition, { readonly recognised: true }>;
+
+/** Makes what the reader screen shows of a document; the file is recognised anew, whatever it was taken for. */
+export async function previewDocument(path: string, kind: DocumentKind, name: string): Promise<Preview> {
+  return withFile(path, async (file) => {
+    const found = recognise(file, name);
+    if (!found.recognised) return { preview: 'none', reason: found.reason };
+    try {
+      return await previewContent(file, path, found, kind, name);
+    } catch (error) {
+      if (error instanceof ZipBomb) return { preview: 'none', reason: 'bomb' };
+      if (error instanceof DamagedZip) return { preview: 'none', reason: 'damaged' };
+      throw error;
+    }
+  });
+}
+
+async function previewContent(
+  file: RandomAccessFile,
+  path: string,
+  found: Accepted,
+  kind: DocumentKind,
+  name: string,
+): Promise<Preview> {
+  const { content } = found;
+  if (content.format === 'encrypted') return { preview: 'none', reason: 'encrypted' };
+  if (content.format === 'office') {
+    if (found.kind === 'pptx') return previewSlides(content.office, content.mainPart);
+    if (found.kind === 'xlsx') return previewSheets(content.office, content.mainPart);
+    return previewWord(content.office, content.mainPart, path);
+  }
+  if (content.format === 'rtf') {
+    const { text } = rtfText(Buffer.from(file.read(0, MAX_SOURCE * 4)).toString('latin1'));
+    return {
+      preview: 'text',
+      text: cleanText(text).slice(0, MAX_SOURCE),
+      truncated: text.length > MAX_SOURCE,
+    };
+  }
+  if (content.format !== 'text') return { preview: 'none', reason: 'unsupported' };
+  const { text, truncated } = readSource(file, content.encoding, MAX_SOURCE);
+  // The kind was told when the document was published, its name may have changed since.
+  if (kind === 'markdown') return { preview: 'markdown', markdown: text, truncated };
+  if (kind === 'html') return { preview: 'html', html: text, truncated };
+  if (found.mediaType === 'text/csv') return previewCsv(text, name);
+  return { preview: 'text', text: cleanText(text), truncated };
 }

@@ -53,7 +53,7 @@ const ENOUGH_SIGNS = 20;
 /** What franc looks at. */
 const SAMPLE = 2_000;
 /** The second best must be clearly worse; franc's scores are relative to the best, which is 1. */
-const MIN_LEAD = 0.02;
+const MIN_LEAD = 0.01;
 
 /** The language that a text is mostly in; undefined when there is too little of it, or it could be another as well. */
 export function languageOf(pages: readonly string[]): string | undefined {

@@ -1,0 +1,55 @@
+import { formatNumber } from '../office/number-format.ts';
+import type { OfficePackage } from '../package/office-package.ts';
+import { allNamed, attribute, child, descend, type XmlNode } from '../package/xml.ts';
+
+const MAX_POINTS = 200;
+const MAX_SERIES = 20;
+
+/** A chart's values as a table: a row a category, a column a series. */
+export function chartTable(office: OfficePackage, part: string | undefined): string[][] {
+  const chart = child(office.tree(part), 'chart');
+  const series = [...allNamed(child(chart, 'plotArea'), 'ser')].slice(0, MAX_SERIES);
+  const columns = series.map((one, i) => ({
+    name: points(child(one, 'tx')).at(0) ?? `Series ${i + 1}`,
+    values: points(child(one, 'val') ?? child(one, 'yVal') ?? child(one, 'bubbleSize')),
+  }));
+  const categories = series
+    .map((one) => points(child(one, 'cat') ?? child(one, 'xVal')))
+    .find((list) => list.length > 0);
+  const height = Math.min(MAX_POINTS, Math.max(0, ...columns.map((column) => column.values.length)));
+  const title = chartTitle(chart);
+  const rows = Array.from({ length: height }, (_, row) => [
+    categories?.[row] ?? String(row + 1),
+    ...columns.map((column) => column.values[row] ?? ''),
+  ]);
+  return [[title, ...columns.map((column) => column.name)], ...rows];
+}
+
+function chartTitle(chart: XmlNode | undefined): string {
+  return [...allNamed(child(chart, 'title'), 't')].map((node) => node.text).join('');
+}
+
+/** The cached points of a reference or literal, in the order of their index. */
+function points(holder: XmlNode | undefined): string[] {
+  const values: string[] = [];
+  const cache = [...allNamed(holder, 'strCache'), ...allNamed(holder, 'numCache')][0];
+  const code = child(cache, 'formatCode')?.text;
+  const source = cache ?? descend(holder, 'strLit') ?? descend(holder, 'numLit') ?? holder;
+  for (const point of source?.children ?? []) {
+    if (point.name === 'v') values.push(point.text);
+    if (point.name !== 'pt') continue;
+    const index = Number(attribute(point.attributes, 'idx') ?? values.length);
+    if (!(index >= 0 && index < MAX_POINTS)) continue;
+    while (values.length < index) values.push('');
+    values[index] = shownValue(child(point, 'v')?.text ?? '', cache?.name === 'numCache' ? code : undefined);
+  }
+  return values;
+}
+
+/** A number as its format says; without one, without the digits that programs store beyond what was typed. */
+function shownValue(text: string, code: string | undefined): string {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value) || (code === undefined && !/^-?\d+\.\d+/.test(text)))
+    return text;
+  return formatNumber(value, code ?? 'General', false);
+}

@@ -1,0 +1,122 @@
+import type { Preview, SheetPreview } from '../../../engine/ports/extractor.ts';
+import { readSheet, readWorkbook, type Workbook } from '../office/workbook.ts';
+import type { OfficePackage } from '../package/office-package.ts';
+import { attribute } from '../package/xml.ts';
+import { cleanText, oneLine } from '../text/clean.ts';
+
+/** Rows and columns that are shown of a sheet: the port's limits. */
+const MAX_ROWS = 1_000;
+const MAX_COLUMNS = 100;
+const MAX_SHEETS = 100;
+const MAX_CELL = 2_000;
+/** Cells and characters of a whole preview. */
+const MAX_CELLS = 250_000;
+const MAX_CHARACTERS = 12_000_000;
+
+/** Makes an XLSX's sheets tables of what their cells show. */
+export function previewSheets(office: OfficePackage, mainPart: string): Preview {
+  const workbook = readWorkbook(office, mainPart);
+  const budget = { cells: MAX_CELLS, characters: MAX_CHARACTERS };
+  const sheets: SheetPreview[] = [];
+  for (const sheet of workbook.sheets.slice(0, MAX_SHEETS)) {
+    sheets.push(previewSheet(office, workbook, sheet.part, oneLine(sheet.name) ?? '', budget));
+  }
+  return { preview: 'sheets', sheets };
+}
+
+type Budget = { cells: number; characters: number };
+
+function previewSheet(
+  office: OfficePackage,
+  workbook: Workbook,
+  part: string,
+  label: string,
+  budget: Budget,
+): SheetPreview {
+  const rows: string[][] = [];
+  const size = statedSize(office, part);
+  let [totalRows, totalColumns] = [0, 0];
+  readSheet(office, workbook, part, ({ row, column, text }) => {
+    totalRows = Math.max(totalRows, row + 1);
+    totalColumns = Math.max(totalColumns, column + 1);
+    if (row < MAX_ROWS && column < MAX_COLUMNS) {
+      const shown = cleanText(text.slice(0, MAX_CELL));
+      while (rows.length <= row) rows.push([]);
+      const cells = rows[row] ?? [];
+      while (cells.length < column) cells.push('');
+      cells[column] = shown;
+      budget.characters -= shown.length;
+    }
+    budget.cells -= 1;
+    // The file's own statement of the size serves for what is not read any more.
+    const isPast = row >= MAX_ROWS && size.rows > 0;
+    return !isPast && budget.cells > 0 && budget.characters > 0;
+  });
+  return {
+    label,
+    rows,
+    totalRows: totalRows >= MAX_ROWS ? Math.max(totalRows, size.rows) : totalRows,
+    totalColumns: totalColumns >= MAX_COLUMNS ? Math.max(totalColumns, size.columns) : totalColumns,
+  };
+}
+
+/** The size that a sheet states, which may be wrong; zero when it states none. */
+function statedSize(office: OfficePackage, part: string): { rows: number; columns: number } {
+  let size = { rows: 0, columns: 0 };
+  let isPast = false;
+  office.read(part, {
+    open: (name, attributes) => {
+      if (name === 'sheetData') isPast = true;
+      if (name !== 'dimension') return;
+      const match = /([A-Z]{1,3})([0-9]{1,7})$/.exec(attribute(attributes, 'ref') ?? '');
+      let columns = 0;
+      for (const letter of match?.[1] ?? '') columns = columns * 26 + letter.charCodeAt(0) - 64;
+      size = { rows: Math.min(1_048_576, Number(match?.[2] ?? 0)), columns: Math.min(16_384, columns) };
+      isPast = true;
+    },
+    enough: () => isPast,
+  });
+  return size;
+}
+
+/** Makes a CSV document one sheet. Quotes as in RFC 4180; the separator is the commonest of the first line. */
+export function previewCsv(text: string, label: string): Preview {
+  const separator = separatorOf(text);
+  const rows: string[][] = [];
+  let [row, cell, quoted, totalRows, totalColumns] = [[] as string[], '', false, 0, 0];
+  const endCell = () => {
+    if (row.length < MAX_COLUMNS) row.push(cleanText(cell.slice(0, MAX_CELL)));
+    totalColumns = Math.max(totalColumns, row.length);
+    cell = '';
+  };
+  const endRow = () => {
+    endCell();
+    if (rows.length < MAX_ROWS) rows.push(row);
+    totalRows += 1;
+    row = [];
+  };
+  for (let i = 0; i < text.length; i += 1) {
+    const character = text[i] ?? '';
+    if (quoted) {
+      if (character !== '"') cell += character;
+      else if (text[i + 1] === '"') {
+        cell += '"';
+        i += 1;
+      } else quoted = false;
+    } else if (character === '"' && cell === '') quoted = true;
+    else if (character === separator) endCell();
+    else if (character === '\n') endRow();
+    else if (character !== '\r') cell += character;
+  }
+  if (cell !== '' || row.length > 0) endRow();
+  return { preview: 'sheets', sheets: [{ label, rows, totalRows, totalColumns }] };
+}
+
+function separatorOf(text: string): string {
+  const line = text.slice(0, 2_000).split('\n')[0] ?? '';
+  const counts = [',', ';', '\t', '|'].map((separator) => ({
+    separator,
+    count: line.split(separator).length,
+  }));
+  return counts.sort((a, b) => b.count - a.count)[0]?.separator ?? ',';
+}
