@@ -46,15 +46,47 @@ FIT = '''for (const page of document.querySelectorAll('.page')) {
 }'''
 
 
+def dots(seed=1):
+    """Dots that close into rings around a lock: the cover of the security pack."""
+    import math
+    out = []
+    for k in range(15):
+        rad = 16 + k * 11
+        n = 10 + k * 5
+        for i in range(n):
+            t = 2 * math.pi * i / n + k * .13
+            x, y = 142 + rad * math.cos(t), 112 + rad * math.sin(t)
+            out.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{1.75 - k * .07:.2f}" fill="#fff" opacity="{.5 - k * .03:.2f}"/>')
+    lock = (f'<rect x="133.5" y="109" width="17" height="13" rx="2.4" fill="{AMBER}"/><path d="M136.8 109v-4.2a5.2 5.2 0 0 1 10.4 0v4.2" fill="none" stroke="{AMBER}" stroke-width="2.6"/>'
+            f'<circle cx="142" cy="114.6" r="1.7" fill="{DEEP}"/><rect x="141.3" y="115" width="1.4" height="3.6" fill="{DEEP}"/>')
+    return f'<svg viewBox="0 0 210 297" preserveAspectRatio="xMidYMid slice">{"".join(out)}{lock}</svg>'
+
+
+def stairs():
+    """Nine rising weeks: the cover of the implementation guide."""
+    out = []
+    for i in range(9):
+        h = 26 + i * 15 + (i % 3) * 4
+        c = AMBER if i == 8 else ['#cfe3e1', '#b5d4d2', '#97c3c1', '#78b0af', '#569b9c', '#358487', '#1d6d73', '#0f5a61'][i]
+        out.append(f'<rect x="{20 + i * 19}" y="{190 - h}" width="15.5" height="{h}" rx="2" fill="{c}"/><text x="{27.7 + i * 19}" y="198" font-size="5" text-anchor="middle" fill="{GREY}" style="font-family:Manrope;font-weight:700">{i + 1}</text>')
+    return f'<svg viewBox="0 0 210 297" preserveAspectRatio="xMidYMid slice">{"".join(out)}</svg>'
+
+
+def compass():
+    """Rings and a needle: covers of Northlake Research."""
+    rings = ''.join(f'<circle cx="150" cy="105" r="{14 + k * 13}" fill="none" stroke="#fff" stroke-width=".4" opacity="{.5 - k * .035:.2f}"/>' for k in range(12))
+    return f'<svg viewBox="0 0 210 297" preserveAspectRatio="xMidYMid slice">{rings}<path d="M150 66l11 39h-22z" fill="#c9a24a"/><path d="M150 144l11-39h-22z" fill="#fff" opacity=".55"/></svg>'
+
+
 class Doc:
     """Pages with running feet. `title` shows in the foot; metadata is set when it is written."""
 
     def __init__(self, title, lang='en'):
         self.title, self.lang, self.pages = title, lang, []
 
-    def cover(self, kicker, title, sub, meta=('Fennwick B.V.', '2026'), seed=1):
+    def cover(self, kicker, title, sub, meta=('Fennwick B.V.', '2026'), seed=1, art=None, cls=''):
         self.pages.append(
-            f'<section class="page cover"><div class="art">{waves(seed)}</div><div class="in">{logo(True)}'
+            f'<section class="page cover {cls}"><div class="art">{art or waves(seed)}</div><div class="in">{logo(cls != "light")}'
             f'<div class="mid"><div class="kicker">{kicker}</div><h1>{title}</h1><div class="sub">{sub}</div></div>'
             f'<div class="meta"><span>{meta[0]}</span><span>{meta[1]}</span></div></div></section>')
 
@@ -96,8 +128,11 @@ def to_png(body, target, width, height, scale=2, css=''):
     with tempfile.NamedTemporaryFile('w', suffix='.html', delete=False) as f:
         f.write(source)
     Path(target).parent.mkdir(parents=True, exist_ok=True)
-    chromium(f'--window-size={width},{height}', f'--force-device-scale-factor={scale}', f'--screenshot={target}', f'file://{f.name}')
+    # The new headless mode counts the window's frame as part of its size: draw more, then cut.
+    chromium(f'--window-size={width},{height + 160}', f'--force-device-scale-factor={scale}', f'--screenshot={target}', f'file://{f.name}')
     os.unlink(f.name)
+    from PIL import Image
+    Image.open(target).crop((0, 0, round(width * scale), round(height * scale))).save(target)
 
 
 def set_metadata(path, title, author, subject=None, keywords=None, keep=True):

@@ -88,4 +88,6 @@ figure { margin: 0; } svg { display: block; } svg text { font-family: Lato, sans
 
 .cols > *, .c64 > *, .c46 > *, .c73 > *, .cols3 > * { min-width: 0; }
 .c46 .ui { zoom: .76; } .stat b { white-space: nowrap; font-size: 19pt; }
+.cover.night { background: var(--deep); }
+.cover.light { background: var(--paper); } .cover.light h1 { color: var(--teal); } .cover.light .logo { color: var(--teal); } .cover.light .sub { color: #5d554d; } .cover.light .kicker { color: var(--mid); } .cover.light .meta { color: var(--grey); }
 """

@@ -9,10 +9,9 @@ def box(x, y, w, h, text, sub='', fill='#fff', stroke=MID, colour=TEAL):
     return f'<rect x="{x}" y="{y}" width="{w}" height="{h}" rx="6" fill="{fill}" stroke="{stroke}" stroke-width="1.2"/>{t}'
 
 
-def arrow(x1, y1, x2, y2, label='', dash=False):
-    mx, my = (x1 + x2) / 2, (y1 + y2) / 2
-    return (f'<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}" stroke="{GREY}" stroke-width="1.5" marker-end="url(#a)"{" stroke-dasharray=4" if dash else ""}/>'
-            + (f'<text x="{mx}" y="{my - 5}" text-anchor="middle" font-size="8" fill="{GREY}">{label}</text>' if label else ''))
+def arrow(points, dash=False):
+    dashes = ' stroke-dasharray="4"' if dash else ''
+    return f'<polyline points="{points}" fill="none" stroke="{GREY}" stroke-width="1.5" stroke-linejoin="round" marker-end="url(#a)"{dashes}/>'
 
 
 DEFS = f'<defs><marker id="a" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="6" markerHeight="6" orient="auto-start-reverse"><path d="M0 0L8 4L0 8z" fill="{GREY}"/></marker></defs>'
@@ -23,17 +22,17 @@ def data_flow():
             f'<rect x="2" y="14" width="170" height="226" rx="8" fill="{PAPER}"/><text x="14" y="32" font-size="9" font-weight="700" fill="{GREY}">YOUR NETWORK</text>'
             f'<rect x="236" y="14" width="262" height="226" rx="8" fill="{MIST}"/><text x="248" y="32" font-size="9" font-weight="700" fill="{MID}">FENNWICK, REGION EU (FRANKFURT, DUBLIN)</text>'
             f'<rect x="540" y="14" width="98" height="226" rx="8" fill="{PAPER}"/><text x="552" y="32" font-size="9" font-weight="700" fill="{GREY}">YOUR PEOPLE</text>'
-            + box(18, 50, 138, 44, 'ERP', 'orders, receipts, postings') + box(18, 118, 138, 44, 'Gateway', 'outbound only, no storage', fill=TEAL, colour='#fff') + box(18, 186, 138, 40, 'Mail, portal, Peppol', 'documents')
+            + box(18, 50, 138, 44, 'ERP', 'orders, receipts, postings') + box(18, 118, 138, 44, 'Gateway', 'outbound only, mutual TLS', fill=TEAL, colour='#fff') + box(18, 186, 138, 40, 'Mail, portal, Peppol', 'documents')
             + box(252, 50, 104, 44, 'Ingress', 'malware scan, TLS 1.3') + box(252, 118, 104, 44, 'Capture', 'isolated workers') + box(252, 186, 104, 40, 'Audit log', 'append-only, 10 years')
             + box(380, 50, 104, 44, 'Match and route') + box(380, 118, 104, 44, 'Archive', 'AES-256, your key') + box(380, 186, 104, 40, 'Key service', 'HSM, per tenant')
             + box(552, 84, 74, 40, 'Approvers', 'SAML, MFA') + box(552, 152, 74, 40, 'Auditors', 'read-only')
-            + arrow(87, 96, 87, 116) + arrow(158, 140, 250, 80, 'TLS, mutual') + arrow(158, 206, 250, 90) + arrow(304, 96, 304, 116) + arrow(358, 140, 378, 84) + arrow(432, 96, 432, 116)
-            + arrow(432, 184, 432, 164, dash=True) + arrow(486, 74, 550, 100) + arrow(486, 144, 550, 170) + arrow(304, 164, 304, 184, dash=True) + '</svg>')
+            + ''.join(arrow(p) for p in ('87,94 87,116', '156,140 200,140 200,65 250,65', '156,206 214,206 214,80 250,80', '304,94 304,116', '356,140 368,140 368,72 378,72', '432,94 432,116', '484,72 518,72 518,104 550,104', '484,140 518,140 518,172 550,172'))
+            + ''.join(arrow(p, True) for p in ('432,186 432,164', '304,162 304,184')) + '</svg>')
 
 
 def security_pack():
     d = Doc('Security pack for Fennwick Flow and Fennwick Pay')
-    d.cover('Security pack', 'What your security team will ask, and what we answer', 'Architecture, controls, certificates, sub-processors and the ten questions that open every review.', ('Fennwick Trust Office · trust@fennwick.example', 'Version 4.2 · September 2026'), 31)
+    d.cover('Security pack', 'What your security team will ask, and what we answer', 'Architecture, controls, certificates, sub-processors and the ten questions that open every review.', ('Fennwick Trust Office · trust@fennwick.example', 'Version 4.2 · September 2026'), art=dots(), cls='night')
     d.page('<div class="kicker">Summary</div><h1>Security on one page</h1><p class="lead">Fennwick processes supplier invoices and payment orders. That is confidential business data with little personal data: names and work addresses of approvers, and bank details of sole traders.</p>'
            + stats(('ISO 27001', 'and 27701, certified since 2019'), ('SOC 2 II', 'twelve months, no exceptions noted'), ('0', 'reportable incidents since 2021'), ('2 h', 'recovery time, tested twice a year'))
            + table(['Area', 'How it is done', 'Evidence'], [
@@ -54,7 +53,8 @@ def security_pack():
     d.page('<div class="kicker">Controls for payments</div><h1>Fennwick Pay: how a euro leaves</h1><div class="c46"><div><p>Most payment fraud does not break encryption. It changes a bank account by mail and waits for Friday. Fennwick Pay assumes that the mail is false.</p><h3>Changed bank details</h3><p>Any change locks the supplier for payments. It is released after a call to a number that was known before, by someone other than the one who entered the change.</p>'
            '<h3>Two people, two devices</h3><p>Runs are released by two people whose sign-ins come from different devices. Limits by amount, supplier and day.</p><h3>Last look</h3><p>Sanctions lists, duplicate check and confirmation of payee run again at release, not only at import.</p></div>'
            f'<div>{ui_pay()}<div class="cap">Two payments held because the bank details changed after approval.</div></div></div>'
-           + '<h2>Attempts stopped in 2025, all customers</h2>' + '<div class="cols"><div>' + hbars([('Changed bank details', 214), ('Invoice of a false supplier', 71), ('Duplicate with new number', 1380), ('Payment to listed party', 6)], w=330, label=140, fmt=lambda v: f'{v:,}') + '</div><div><p>1,671 payments worth €38.2m were held and not released. The largest single case was €1.9m: a machine builder’s “new bank”, announced in a mail thread that was real until its last message.</p><p class="small">Source: Fennwick Trust Office, yearly report 2025.</p></div></div>')
+           + '<h2>Attempts stopped in 2025, all customers</h2>' + '<div class="cols"><div>' + hbars([('Changed bank details', 214), ('Invoice of a false supplier', 71), ('Duplicate with new number', 1380), ('Payment to listed party', 6)], w=330, label=140, fmt=lambda v: f'{v:,}') + '</div><div><p>1,671 payments worth €38.2m were held and not released. The largest single case was €1.9m: a machine builder’s “new bank”, announced in a mail thread that was real until its last message. A clerk called the number on an old delivery note.</p><p class="small">Source: Fennwick Trust Office, yearly report 2025.</p></div></div>'
+           + table(['Check', 'When', 'What it stops'], [['Confirmation of payee', 'Entry and release', 'Name and account do not belong together'], ['Lock after change', '72 hours or call-back', 'Mail that announces a new bank'], ['Duplicate over companies and years', 'Import and release', 'The same invoice with a new number'], ['Sanctions lists', 'Release', 'Listed party, also as owner'], ['Limits by user, supplier, day', 'Release', 'One person, one bad afternoon']]))
     d.page('<div class="kicker">Ten questions</div><h1>The questions that open every review</h1>' + '<div class="cols"><div>' + ''.join(f'<h3>{i}. {q}</h3><p>{a}</p>' for i, (q, a) in enumerate([
         ('Where is our data?', 'In the region of your contract. Backups stay there too.'),
         ('Who at Fennwick can read it?', 'Nobody by default. Support asks; you approve in the product; the session is recorded and listed in your log.'),
@@ -89,7 +89,7 @@ def gantt(rows, weeks=9, w=640):
 
 def implementation_guide():
     d = Doc('Implementation guide: Fennwick Flow in nine weeks')
-    d.cover('Implementation guide', 'Fennwick Flow in nine weeks', 'The plan, the people, the data and the first ninety days, from 140 projects.', ('Fennwick Customer Success', 'Edition 2026'), 44)
+    d.cover('Implementation guide', 'Fennwick Flow in nine weeks', 'The plan, the people, the data and the first ninety days, from 140 projects.', ('Fennwick Customer Success', 'Edition 2026'), art=stairs(), cls='light')
     d.page('<div class="kicker">Overview</div><h1>Who does what, and when</h1><p class="lead">Nine weeks is the median of 140 projects; the fastest took five, the slowest nineteen. What made the difference was never the software. It was supplier data, holidays and one person with time.</p>'
            + fig('The plan', gantt([('Kick-off and goals', 1, 1, TEAL), ('ERP connection', 1, 3, MID), ('Supplier data clean-up', 1, 4, AMBER), ('Proof on 2,000 old invoices', 2, 3, MID), ('Rules and tolerances', 3, 5, MID), ('Single sign-on, roles', 3, 4, SOFT), ('Training of clerks', 5, 6, SOFT), ('Pilot: one site', 5, 6, TEAL), ('Training of approvers', 6, 8, SOFT), ('Roll-out in waves', 7, 9, TEAL), ('Handover to support', 9, 9, AMBER)]), 'Amber: yours to do, with our help. These two bars decide about the date.')
            + '<h2>The team</h2>' + table(['Role', 'Who', 'Time', 'Decides about'], [['Sponsor', 'CFO or head of operations', '1 hour a week', 'Goals, conflicts'], ['Project lead', 'AP lead', '2 days a week', 'Rules, tolerances, waves'], ['ERP administrator', 'IT', '3 to 5 days in total', 'Connection, posting'], ['Key users', 'One per site', '2 hours a week', 'Words, habits, training'], ['Consultant', 'Fennwick', '15 to 25 days', 'Method, configuration']]))
