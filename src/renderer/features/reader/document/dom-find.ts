@@ -1,0 +1,95 @@
+import type { Matcher } from './find-text.ts';
+
+/** Marks words in what is on the page without touching it, by the CSS Custom Highlight API. */
+
+const matchName = 'kitbag-match';
+const currentName = 'kitbag-current-match';
+/** Elements whose end is also the end of a word. */
+const blocks =
+  'p,div,li,td,th,h1,h2,h3,h4,h5,h6,pre,tr,section,article,blockquote,dt,dd,figcaption,caption,summary,[data-block]';
+/** So many marks are drawn; more of them would only make reading slow. */
+const mostMarks = 5000;
+
+type Piece = { readonly node: Text; readonly start: number };
+
+function gather(root: Element): { readonly text: string; readonly pieces: Piece[] } {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const pieces: Piece[] = [];
+  let text = '';
+  let block: Element | null = null;
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    if (!(node instanceof Text)) continue;
+    const own = node.parentElement?.closest(blocks) ?? null;
+    const broken = node.previousSibling instanceof HTMLBRElement;
+    if (text !== '' && (own !== block || broken)) text += '\n';
+    block = own;
+    pieces.push({ node, start: text.length });
+    text += node.data;
+  }
+  return { text, pieces };
+}
+
+function pieceAt(pieces: readonly Piece[], index: number): Piece | undefined {
+  let low = 0;
+  let high = pieces.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((pieces[middle]?.start ?? 0) <= index) low = middle;
+    else high = middle - 1;
+  }
+  return pieces[low];
+}
+
+/** The places of all matches below an element, in reading order. */
+export function findRanges(root: Element, matcher: Matcher): Range[] {
+  const { text, pieces } = gather(root);
+  const ranges: Range[] = [];
+  for (const { index, length } of matcher(text).slice(0, mostMarks)) {
+    const from = pieceAt(pieces, index);
+    const to = pieceAt(pieces, index + length - 1);
+    if (from === undefined || to === undefined) continue;
+    const range = new Range();
+    range.setStart(from.node, Math.min(index - from.start, from.node.length));
+    range.setEnd(to.node, Math.min(index + length - to.start, to.node.length));
+    ranges.push(range);
+  }
+  return ranges;
+}
+
+/** Marks the ranges, one of them as the current one. */
+export function markRanges(ranges: readonly Range[], current: Range | undefined): void {
+  const others = new Highlight(...ranges.filter((range) => range !== current));
+  CSS.highlights.set(matchName, others);
+  if (current === undefined) CSS.highlights.delete(currentName);
+  else {
+    const mark = new Highlight(current);
+    mark.priority = 1;
+    CSS.highlights.set(currentName, mark);
+  }
+}
+
+/** Takes all marks away. */
+export function clearMarks(): void {
+  CSS.highlights.delete(matchName);
+  CSS.highlights.delete(currentName);
+}
+
+/** The page that a range lies on, as its surroundings say. */
+export function pageOfRange(range: Range): number {
+  const holder = range.startContainer.parentElement?.closest('[data-page]');
+  const page = Number(holder?.getAttribute('data-page') ?? '1');
+  return Number.isInteger(page) && page > 0 ? page : 1;
+}
+
+/** Scrolls a box so that a range is in it, a third from the top, and nothing but that box. */
+export function revealRange(box: Element, range: Range): void {
+  const seen = box.getBoundingClientRect();
+  // Content that was skipped while out of sight has no place until its element is asked for one.
+  range.startContainer.parentElement?.getBoundingClientRect();
+  const place = range.getBoundingClientRect();
+  const above = place.top < seen.top + 8;
+  const below = place.bottom > seen.bottom - 8;
+  if (above || below) box.scrollTop += place.top - seen.top - seen.height / 3;
+  const sideways = place.left < seen.left || place.right > seen.right;
+  if (sideways) box.scrollLeft += place.left - seen.left - seen.width / 3;
+}

@@ -1,0 +1,123 @@
+/** Finds words in a text as a person means them: case, accents and runs of white space do not matter. */
+
+/** What to look for: the words of a search, each where a word begins, or a text literally as typed. */
+export type FindRequest =
+  | { readonly kind: 'terms'; readonly terms: readonly string[] }
+  | { readonly kind: 'text'; readonly text: string };
+
+/** A place in a text, in UTF-16 units. */
+export type TextMatch = { readonly index: number; readonly length: number };
+
+/** Finds all places in a text, in order, without overlaps. */
+export type Matcher = (text: string) => TextMatch[];
+
+/** A text without case and accents, and where each of its units was in the original. */
+type Folded = { readonly text: string; readonly origins: readonly number[] };
+
+const accents = /\p{M}+/gu;
+const letterOrDigit = /[\p{L}\p{N}\p{M}_]/u;
+/** Scripts that are written without spaces: a word may begin anywhere in them. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
+const space = /\s/u;
+
+function fold(original: string): Folded {
+  const origins: number[] = [];
+  let text = '';
+  let index = 0;
+  for (const character of original) {
+    const blank = space.test(character);
+    if (blank && !text.endsWith(' ')) {
+      text += ' ';
+      origins.push(index);
+    } else if (!blank) {
+      const plain = character.normalize('NFKD').replace(accents, '').toLowerCase();
+      text += plain;
+      for (let unit = 0; unit < plain.length; unit += 1) origins.push(index);
+    }
+    index += character.length;
+  }
+  origins.push(index);
+  return { text, origins };
+}
+
+function characterBefore(text: string, index: number): string {
+  if (index === 0) return '';
+  const last = text.charCodeAt(index - 1);
+  return last >= 0xdc00 && last <= 0xdfff ? text.slice(index - 2, index) : text.charAt(index - 1);
+}
+
+function beginsWord(text: string, index: number): boolean {
+  const before = characterBefore(text, index);
+  if (before === '' || !letterOrDigit.test(before)) return true;
+  const first = String.fromCodePoint(text.codePointAt(index) ?? 32);
+  return unspaced.test(before) || unspaced.test(first);
+}
+
+function endOfWord(text: string, from: number): number {
+  let end = from;
+  while (end < text.length) {
+    const character = String.fromCodePoint(text.codePointAt(end) ?? 32);
+    if (!letterOrDigit.test(character) || unspaced.test(character)) break;
+    end += character.length;
+  }
+  return end;
+}
+
+function placesOf(folded: string, needle: string, asWord: boolean): TextMatch[] {
+  const places: TextMatch[] = [];
+  let index = folded.indexOf(needle);
+  while (index !== -1) {
+    const fits = !asWord || beginsWord(folded, index);
+    const end = fits && asWord ? endOfWord(folded, index + needle.length) : index + needle.length;
+    if (fits) places.push({ index, length: end - index });
+    index = folded.indexOf(needle, fits ? end : index + 1);
+  }
+  return places;
+}
+
+function withoutOverlaps(places: readonly TextMatch[]): TextMatch[] {
+  const ordered = places.toSorted((a, b) => a.index - b.index || b.length - a.length);
+  const kept: TextMatch[] = [];
+  let end = -1;
+  for (const place of ordered) {
+    if (place.index < end) continue;
+    kept.push(place);
+    end = place.index + place.length;
+  }
+  return kept;
+}
+
+function toOriginal(folded: Folded, place: TextMatch, original: string): TextMatch {
+  const index = folded.origins[place.index] ?? 0;
+  const last = folded.origins[place.index + place.length - 1] ?? index;
+  let end = last + (String.fromCodePoint(original.codePointAt(last) ?? 32).length || 1);
+  // An accent that stands for itself after its letter belongs to the match.
+  while (end < original.length && /\p{M}/u.test(original.charAt(end))) end += 1;
+  return { index, length: end - index };
+}
+
+/** The needles of a request, folded; empty when it asks for nothing. */
+export function needlesOf(request: FindRequest): string[] {
+  const raw = request.kind === 'terms' ? request.terms : [request.text];
+  const folded = raw.map((part) => (request.kind === 'terms' ? fold(part).text.trim() : fold(part).text));
+  return [...new Set(folded)].filter((needle) => needle.trim() !== '');
+}
+
+/** Makes a matcher for a request; it finds nothing when the request asks for nothing. */
+export function makeMatcher(request: FindRequest): Matcher {
+  const needles = needlesOf(request);
+  const asWord = request.kind === 'terms';
+  return (text) => {
+    if (needles.length === 0) return [];
+    const folded = fold(text);
+    const places = needles.flatMap((needle) => placesOf(folded.text, needle, asWord));
+    return withoutOverlaps(places).map((place) => toOriginal(folded, place, text));
+  };
+}
+
+/** The words of a query as typed, for as long as the engine has not said what it looked for. */
+export function wordsOf(query: string): string[] {
+  const words = query.match(/[\p{L}\p{N}\p{M}_]+/gu) ?? [];
+  return [...new Set(words)].slice(0, 32);
+}

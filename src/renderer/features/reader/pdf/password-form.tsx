@@ -1,0 +1,31 @@
+import { Button, PasswordInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import classes from './pdf-view.module.css';
+
+type Props = { readonly wrong: boolean; readonly onAnswer: (password: string) => void };
+
+/** Asks for the password of an encrypted PDF. It is used once and kept nowhere. */
+export function PasswordForm({ wrong, onAnswer }: Props) {
+  const [password, setPassword] = useState('');
+  const send = (event: FormEvent): void => {
+    event.preventDefault();
+    if (password !== '') onAnswer(password);
+  };
+  return (
+    <form className={classes.password} onSubmit={send}>
+      <h2>This PDF needs a password</h2>
+      <p>Ask whoever published it. Kitbag uses the password to show the document and does not keep it.</p>
+      <PasswordInput
+        label="Password"
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+        error={wrong ? 'This password does not open the document. Try again.' : undefined}
+        data-autofocus
+        autoFocus
+      />
+      <Button type="submit" disabled={password === ''}>
+        Open
+      </Button>
+    </form>
+  );
+}

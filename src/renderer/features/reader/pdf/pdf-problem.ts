@@ -1,0 +1,15 @@
+const sentences: Readonly<Record<string, string>> = {
+  InvalidPDFException:
+    'This PDF is damaged, so its pages can’t be shown. Kitbag has kept the file as it was published. Save a copy and try another application, or ask for a new version.',
+  PasswordException: 'This PDF needs a password that was not given. Open it again to enter the password.',
+};
+
+const otherwise =
+  'This PDF could not be shown. Kitbag has kept the file as it was published. Open it in its own application, or save a copy.';
+
+/** Why a PDF can't be shown: what, what is safe, what to do. */
+export function pdfProblem(problem: unknown): string {
+  const name = problem instanceof Error ? problem.name : '';
+  if (sentences[name] === undefined) console.error('A PDF could not be shown.', name);
+  return sentences[name] ?? otherwise;
+}

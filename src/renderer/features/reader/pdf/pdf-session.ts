@@ -1,0 +1,258 @@
+import type { PDFDocumentProxy, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { EventBus, PDFViewer } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs';
+import { clampPage, type DocumentModel, noMatches, type ZoomTo } from '../document/document-model.ts';
+import { type FindRequest, makeMatcher, needlesOf } from '../document/find-text.ts';
+import { blobRanges, rangeChunkSize } from './blob-ranges.ts';
+import { loadPdfjs, type Pdfjs, pdfAssets, pdfImages, startPdfWorker } from './load-pdfjs.ts';
+import { makePagePictures, type PagePictures } from './page-pictures.ts';
+import { makeTermFind, type TermFind } from './term-find-controller.ts';
+
+/** A PDF on its way to the screen, and on it. */
+export interface PdfSession {
+  readonly pictures: PagePictures;
+  goToPage(page: number): void;
+  zoom(to: ZoomTo): void;
+  /** Marks what is looked for; `stayOn` keeps the view on a page although the first match may be elsewhere. */
+  find(request: FindRequest | null, stayOn: number | null): void;
+  step(direction: 1 | -1): void;
+  present(on: boolean): void;
+}
+
+/** What the session needs and whom it tells. */
+export type PdfOptions = {
+  readonly url: string;
+  readonly size: number;
+  readonly container: HTMLDivElement;
+  readonly pages: HTMLDivElement;
+  readonly model: DocumentModel;
+  /** The document wants a password; `wrong` when the one before did not fit. */
+  readonly onPassword: (answer: (password: string) => void, wrong: boolean) => void;
+  readonly onOpen: (session: PdfSession) => void;
+  readonly signal: AbortSignal;
+};
+
+const fits: Readonly<Record<string, 'width' | 'page'>> = { 'page-width': 'width', auto: 'width', 'page-fit': 'page' };
+const widest = 5;
+const narrowest = 0.2;
+
+/** Opens a PDF in a container; everything ends when the signal fires. Rejects with pdf.js's reason when it can't be opened. */
+export async function openPdf(options: PdfOptions): Promise<void> {
+  const pdfjs = await loadPdfjs();
+  options.signal.throwIfAborted();
+  const port = startPdfWorker();
+  const worker: PDFWorker = new pdfjs.api.PDFWorker({ port });
+  const broken = Promise.withResolvers<never>();
+  port.addEventListener('error', () => broken.reject(new Error('The PDF reader could not be started.')));
+  const task = pdfjs.api.getDocument({
+    ...pdfAssets,
+    range: blobRanges(pdfjs.api, options.url, options.size, broken.reject),
+    rangeChunkSize,
+    disableAutoFetch: true,
+    disableStream: true,
+    worker,
+    isEvalSupported: false,
+    enableXfa: false,
+    stopAtErrors: false,
+    verbosity: pdfjs.api.VerbosityLevel.ERRORS,
+  });
+  task.onPassword = (answer: (password: string) => void, reason: number) =>
+    options.onPassword(answer, reason === pdfjs.api.PasswordResponses.INCORRECT_PASSWORD);
+  const end = (): void => {
+    // Destroying settles by itself; the worker must not outlive it.
+    void task.destroy().finally(() => {
+      worker.destroy();
+      port.terminate();
+    });
+  };
+  options.signal.addEventListener('abort', end, { once: true });
+  broken.promise.catch(() => undefined);
+  const pdf = await Promise.race([task.promise, broken.promise]);
+  if (options.signal.aborted) return;
+  broken.promise.catch((problem: unknown) => {
+    if (!options.signal.aborted) {
+      console.error('A part of the PDF could not be read.', problem);
+      options.model.patch({ problem: 'A part of this file could not be read. What is shown is whole.' });
+    }
+  });
+  showPdf(pdfjs, pdf, options);
+}
+
+function showPdf(pdfjs: Pdfjs, pdf: PDFDocumentProxy, options: PdfOptions): void {
+  const { viewer: components, api } = pdfjs;
+  const { container, pages, model, signal } = options;
+  const eventBus = new components.EventBus();
+  const links = new components.PDFLinkService({ eventBus });
+  const finder = makeTermFind(pdfjs, { eventBus, links, reveal: (mark) => reveal(container, mark) });
+  const viewer = new components.PDFViewer({
+    container,
+    viewer: pages,
+    eventBus,
+    linkService: links,
+    findController: finder.controller,
+    annotationMode: api.AnnotationMode.ENABLE,
+    annotationEditorMode: api.AnnotationEditorType.DISABLE,
+    imageResourcesPath: pdfImages,
+    ...{ abortSignal: signal },
+  });
+  links.setViewer(viewer);
+  const pictures = makePagePictures(pdf);
+  const session = makeSession(pdfjs, { viewer, finder, pictures, model, eventBus });
+  listen(pdf, { viewer, finder, eventBus, model, components }, () => options.onOpen(session));
+  followSize(container, viewer, signal);
+  signal.addEventListener('abort', () => {
+    pictures.close();
+    // Only resets the view: pdf.js takes null for 'no document'.
+    Reflect.apply(viewer.setDocument, viewer, [null]);
+    links.setDocument(null);
+  });
+  viewer.setDocument(pdf);
+  links.setDocument(pdf, null);
+}
+
+function reveal(container: HTMLElement, mark: HTMLElement): void {
+  const seen = container.getBoundingClientRect();
+  const place = mark.getBoundingClientRect();
+  const outside = place.top < seen.top + 8 || place.bottom > seen.bottom - 8;
+  if (outside) container.scrollTop += place.top - seen.top - seen.height / 3;
+  if (place.left < seen.left || place.right > seen.right) {
+    container.scrollLeft += place.left - seen.left - seen.width / 3;
+  }
+}
+
+type Parts = {
+  readonly viewer: PDFViewer;
+  readonly finder: TermFind;
+  readonly eventBus: EventBus;
+  readonly model: DocumentModel;
+};
+
+function makeSession(pdfjs: Pdfjs, parts: Parts & { readonly pictures: PagePictures }): PdfSession {
+  const { viewer, finder, pictures, model } = parts;
+  const { ScrollMode } = pdfjs.viewer;
+  let before: { scale: string; mode: number } | null = null;
+  const goToPage = (page: number): void => {
+    viewer.scrollPageIntoView({ pageNumber: clampPage(page, viewer.pagesCount) });
+  };
+  return {
+    pictures,
+    goToPage,
+    zoom: (to) => zoomViewer(viewer, to),
+    find: (request, stayOn) => {
+      if (request === null || needlesOf(request).length === 0) {
+        finder.clear();
+        model.patch({ matches: null, matchesByPage: noMatches });
+        return;
+      }
+      model.patch({ matches: { current: 0, total: 0, searching: true } });
+      finder.search(makeMatcher(request), needlesOf(request).join(' '), stayOn);
+    },
+    step: finder.step,
+    present: (on) => {
+      const page = viewer.currentPageNumber;
+      if (on && before === null) {
+        before = { scale: viewer.currentScaleValue || 'auto', mode: viewer.scrollMode };
+        viewer.scrollMode = ScrollMode.PAGE;
+        viewer.currentScaleValue = 'page-fit';
+      } else if (!on && before !== null) {
+        viewer.scrollMode = before.mode;
+        viewer.currentScaleValue = before.scale;
+        before = null;
+      }
+      goToPage(page);
+    },
+  };
+}
+
+function zoomViewer(viewer: PDFViewer, to: ZoomTo): void {
+  if (to === 'width') viewer.currentScaleValue = 'page-width';
+  else if (to === 'page') viewer.currentScaleValue = 'page-fit';
+  else if (to === 'actual') viewer.currentScaleValue = '1';
+  else {
+    const factor = to === 'in' ? 1.2 : 1 / 1.2;
+    const next = Math.round(viewer.currentScale * factor * 100) / 100;
+    viewer.currentScaleValue = String(Math.min(widest, Math.max(narrowest, next)));
+  }
+}
+
+type Counts = { readonly current: number; readonly total: number };
+
+function listen(
+  pdf: PDFDocumentProxy,
+  parts: Parts & { readonly components: Pdfjs['viewer'] },
+  onOpen: () => void,
+): void {
+  const { viewer, finder, eventBus, model } = parts;
+  const { FindState } = parts.components;
+  eventBus.on('pagesinit', () => {
+    const page = clampPage(model.state.get().page, pdf.numPages);
+    viewer.currentScaleValue = 'auto';
+    viewer.scrollPageIntoView({ pageNumber: page });
+    model.patch({ phase: 'ready', pageCount: pdf.numPages, page, canFind: true });
+    onOpen();
+    void describe(pdf, viewer, model);
+  });
+  eventBus.on('pagechanging', ({ pageNumber }: { pageNumber: number }) => model.patch({ page: pageNumber }));
+  eventBus.on('scalechanging', ({ scale, presetValue }: { scale: number; presetValue?: string }) => {
+    model.patch({ zoom: { percent: Math.round(scale * 100), fit: fits[presetValue ?? ''] ?? null } });
+  });
+  let searching = false;
+  const tell = throttled(() => model.patch({ matchesByPage: countsOf(finder) }));
+  eventBus.on('updatefindmatchescount', ({ matchesCount }: { matchesCount: Counts }) => {
+    model.patch({ matches: { ...matchesCount, searching } });
+    tell();
+  });
+  eventBus.on('updatefindcontrolstate', (event: { state: number; matchesCount: Counts }) => {
+    if (model.state.get().matches === null) return;
+    searching = event.state === FindState.PENDING;
+    model.patch({ matches: { ...event.matchesCount, searching } });
+    tell();
+  });
+}
+
+function countsOf(finder: TermFind): Map<number, number> {
+  const counts = new Map<number, number>();
+  const lists: unknown[] = finder.controller.pageMatches ?? [];
+  lists.forEach((list, index) => {
+    if (Array.isArray(list) && list.length > 0) counts.set(index + 1, list.length);
+  });
+  return counts;
+}
+
+/** Calls at most four times a second, and once more after the last wish. */
+function throttled(work: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return () => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      work();
+    }, 250);
+  };
+}
+
+async function describe(pdf: PDFDocumentProxy, viewer: PDFViewer, model: DocumentModel): Promise<void> {
+  const first = await pdf.getPage(1);
+  const { width, height } = first.getViewport({ scale: 1 });
+  model.patch({ pageRatio: Math.min(3, Math.max(0.4, width / height)) });
+  const labels = await pdf.getPageLabels();
+  if (labels === null || labels.every((label, index) => label === String(index + 1))) return;
+  viewer.setPageLabels(labels);
+  model.patch({ labels });
+}
+
+/** A fitted page follows the size of its pane. */
+function followSize(container: HTMLElement, viewer: PDFViewer, signal: AbortSignal): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const watch = new ResizeObserver(() => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const value = viewer.currentScaleValue;
+      if (value && Number.isNaN(Number(value))) viewer.currentScaleValue = value;
+      viewer.update();
+    }, 80);
+  });
+  watch.observe(container);
+  signal.addEventListener('abort', () => {
+    watch.disconnect();
+    clearTimeout(timer);
+  });
+}

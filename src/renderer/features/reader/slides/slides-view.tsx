@@ -1,0 +1,90 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Preview } from '../../../../contract/assets.ts';
+import { clampPage } from '../document/document-model.ts';
+import { useDomFind } from '../document/use-dom-find.ts';
+import { usePageInView } from '../document/use-page-in-view.ts';
+import { useZoom } from '../document/use-zoom.ts';
+import type { ViewerProps } from '../document/viewer-props.ts';
+import { SlideSurface } from './slide-surface.tsx';
+import classes from './slides.module.css';
+
+type Slides = Extract<Preview, { preview: 'slides' }>;
+type Props = ViewerProps & { readonly preview: Slides };
+
+/** The slides of a deck below one another, each with its notes. */
+export function SlidesView({ preview, model, find, presenting }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  const [shown, setShown] = useState(() => clampPage(model.state.get().page, preview.slides.length));
+  const { zoom, setZoom } = useZoom(model);
+  const goTo = usePageInView(box, model, preview.slides.length, !presenting);
+  const step = useDomFind({ box, model, find, content: preview });
+
+  const goToPage = useCallback(
+    (page: number) => {
+      setShown(clampPage(page, preview.slides.length));
+      goTo(page);
+    },
+    [goTo, preview.slides.length],
+  );
+
+  useEffect(() => {
+    model.patch({
+      phase: 'ready',
+      pageCount: preview.slides.length,
+      labels: preview.slides.map((slide) => slide.label),
+      pageRatio: preview.aspectRatio,
+      canFind: true,
+    });
+    model.controls.set({
+      goToPage,
+      zoom: setZoom,
+      step,
+      thumbnail: (page) => {
+        const slide = preview.slides[page - 1];
+        return slide && <SlideSurface slide={slide} aspectRatio={preview.aspectRatio} small />;
+      },
+    });
+    return () => model.controls.set(null);
+  }, [model, preview, goToPage, setZoom, step]);
+
+  useEffect(() => {
+    if (presenting) model.patch({ page: shown });
+    else goTo(shown);
+  }, [presenting, shown, model, goTo]);
+
+  const width =
+    zoom === 'page' || presenting
+      ? `min(100%, calc(${presenting ? '100dvh' : '(100cqh - 48px)'} * ${preview.aspectRatio}))`
+      : zoom === 'width'
+        ? 'min(100%, 1200px)'
+        : `${960 * zoom}px`;
+  return (
+    <div
+      ref={box}
+      className={classes.scroll}
+      data-reader-scroll
+      data-selectable
+      data-presenting={presenting || undefined}
+    >
+      {preview.slides.map((slide, index) => (
+        <section
+          // biome-ignore lint/suspicious/noArrayIndexKey: a slide is its place in the deck
+          key={index}
+          className={classes.slide}
+          data-page={index + 1}
+          aria-label={slide.title === undefined ? slide.label : `${slide.label}: ${slide.title}`}
+          style={{ width }}
+          hidden={presenting && index + 1 !== shown}
+        >
+          <SlideSurface slide={slide} aspectRatio={preview.aspectRatio} />
+          {slide.notes !== undefined && slide.notes !== '' && !presenting && (
+            <div className={classes.notes}>
+              <h3>Notes</h3>
+              <p>{slide.notes}</p>
+            </div>
+          )}
+        </section>
+      ))}
+    </div>
+  );
+}
