@@ -30,6 +30,8 @@ export interface DocumentControls {
   zoom?(to: ZoomTo): void;
   /** To the next (1) or previous (-1) match. */
   step?(direction: 1 | -1): void;
+  /** Whether a page can be fitted to the width and the height of the pane. */
+  readonly fits?: boolean;
   /** The small picture of a page for the page list. */
   thumbnail?(page: number, width: number): ReactNode;
 }
@@ -68,4 +70,12 @@ export function createDocumentModel(page: number, pageCount: number): DocumentMo
 /** The page within the document that is nearest to the one asked for. */
 export function clampPage(page: number, pageCount: number): number {
   return Math.min(Math.max(1, Math.trunc(page)), Math.max(1, pageCount));
+}
+
+/** Labels that say more than the number of the page; null where they only count. */
+export function tellingLabels(labels: readonly string[]): readonly string[] | null {
+  const counting = labels.every(
+    (label, index) => /^(?:\p{L}+\s)?\d+$/u.test(label) && label.endsWith(String(index + 1)),
+  );
+  return counting ? null : labels;
 }

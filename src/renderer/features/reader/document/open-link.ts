@@ -3,7 +3,9 @@ import { showError } from '../../../ui/undo-toast.ts';
 /** Opens a link of a document in the browser or the mail program, if the shell finds it harmless. */
 export function openLink(address: string): void {
   if (!/^(?:https?:|mailto:)/i.test(address)) {
-    showError('This link leads to something that Kitbag does not open. Only web and mail addresses are opened.');
+    showError(
+      'This link leads to something that Kitbag does not open. Only web and mail addresses are opened.',
+    );
     return;
   }
   window.kitbag.openExternal({ url: address }).then((outcome) => {

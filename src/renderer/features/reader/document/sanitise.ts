@@ -6,7 +6,18 @@ const tags = [
   ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'div', 'span', 'br', 'hr', 'blockquote', 'pre', 'code'],
   ...['ul', 'ol', 'li', 'dl', 'dt', 'dd', 'table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th'],
   ...['a', 'img', 'b', 'strong', 'i', 'em', 'u', 's', 'del', 'ins', 'sub', 'sup', 'small', 'mark', 'kbd'],
-  ...['figure', 'figcaption', 'section', 'article', 'header', 'footer', 'main', 'aside', 'details', 'summary'],
+  ...[
+    'figure',
+    'figcaption',
+    'section',
+    'article',
+    'header',
+    'footer',
+    'main',
+    'aside',
+    'details',
+    'summary',
+  ],
 ];
 
 const config: Config = {

@@ -31,7 +31,11 @@ export type PdfOptions = {
   readonly signal: AbortSignal;
 };
 
-const fits: Readonly<Record<string, 'width' | 'page'>> = { 'page-width': 'width', auto: 'width', 'page-fit': 'page' };
+const fits: Readonly<Record<string, 'width' | 'page'>> = {
+  'page-width': 'width',
+  auto: 'width',
+  'page-fit': 'page',
+};
 const widest = 5;
 const narrowest = 0.2;
 
@@ -40,8 +44,8 @@ export async function openPdf(options: PdfOptions): Promise<void> {
   const pdfjs = await loadPdfjs();
   options.signal.throwIfAborted();
   const port = startPdfWorker();
-  const worker: PDFWorker = new pdfjs.api.PDFWorker({ port });
-  const broken = Promise.withResolvers<never>();
+  const worker: PDFWorker = pdfjs.api.PDFWorker.create({ port });
+  const broken = failure();
   port.addEventListener('error', () => broken.reject(new Error('The PDF reader could not be started.')));
   const task = pdfjs.api.getDocument({
     ...pdfAssets,
@@ -75,6 +79,15 @@ export async function openPdf(options: PdfOptions): Promise<void> {
     }
   });
   showPdf(pdfjs, pdf, options);
+}
+
+/** A promise that only ever fails, when it is told to. */
+function failure(): { readonly promise: Promise<never>; readonly reject: (problem: unknown) => void } {
+  let reject: (problem: unknown) => void = () => undefined;
+  const promise = new Promise<never>((_, refuse) => {
+    reject = refuse;
+  });
+  return { promise, reject };
 }
 
 function showPdf(pdfjs: Pdfjs, pdf: PDFDocumentProxy, options: PdfOptions): void {
@@ -189,7 +202,7 @@ function listen(
     viewer.scrollPageIntoView({ pageNumber: page });
     model.patch({ phase: 'ready', pageCount: pdf.numPages, page, canFind: true });
     onOpen();
-    void describe(pdf, viewer, model);
+    void tellSizeAndLabels(pdf, viewer, model);
   });
   eventBus.on('pagechanging', ({ pageNumber }: { pageNumber: number }) => model.patch({ page: pageNumber }));
   eventBus.on('scalechanging', ({ scale, presetValue }: { scale: number; presetValue?: string }) => {
@@ -220,16 +233,22 @@ function countsOf(finder: TermFind): Map<number, number> {
 
 /** Calls at most four times a second, and once more after the last wish. */
 function throttled(work: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let waiting = false;
   return () => {
-    timer ??= setTimeout(() => {
-      timer = undefined;
+    if (waiting) return;
+    waiting = true;
+    setTimeout(() => {
+      waiting = false;
       work();
     }, 250);
   };
 }
 
-async function describe(pdf: PDFDocumentProxy, viewer: PDFViewer, model: DocumentModel): Promise<void> {
+async function tellSizeAndLabels(
+  pdf: PDFDocumentProxy,
+  viewer: PDFViewer,
+  model: DocumentModel,
+): Promise<void> {
   const first = await pdf.getPage(1);
   const { width, height } = first.getViewport({ scale: 1 });
   model.patch({ pageRatio: Math.min(3, Math.max(0.4, width / height)) });

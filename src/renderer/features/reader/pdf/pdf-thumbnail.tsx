@@ -29,5 +29,5 @@ export function PdfThumbnail({ pictures, page, width, ratio }: Props) {
     );
     return () => stop.abort();
   }, [pictures, page, width, ratio]);
-  return <canvas ref={canvas} className={classes.thumbnail} aria-hidden="true" />;
+  return <canvas ref={canvas} className={classes.thumbnail} />;
 }

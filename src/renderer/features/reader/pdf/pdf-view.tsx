@@ -51,6 +51,7 @@ export function PdfView({ version, model, find, presenting }: ViewerProps) {
     model.controls.set({
       goToPage: session.goToPage,
       zoom: session.zoom,
+      fits: true,
       step: session.step,
       thumbnail: (page, width) => (
         <PdfThumbnail

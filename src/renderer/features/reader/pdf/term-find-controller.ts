@@ -44,7 +44,11 @@ export function makeTermFind({ viewer }: Pdfjs, { eventBus, links, reveal }: Ter
       return matcher(pageContent);
     }
 
-    override scrollMatchIntoView(found: { element: HTMLElement; pageIndex: number; matchIndex: number }): void {
+    override scrollMatchIntoView(found: {
+      element: HTMLElement;
+      pageIndex: number;
+      matchIndex: number;
+    }): void {
       const { element, pageIndex, matchIndex } = found;
       if (this._scrollMatches !== true || !element) return;
       if (pageIndex !== this._selected?.pageIdx || matchIndex !== this._selected.matchIdx) return;

@@ -35,7 +35,10 @@ function ParagraphLine({ paragraph, usual, points }: LineProps) {
     <p
       className={classes.paragraph}
       data-bullet={paragraph.bullet || undefined}
-      style={{ textAlign: paragraph.align ?? 'left', marginInlineStart: `${level * 1.4 + (paragraph.bullet ? 1 : 0)}em` }}
+      style={{
+        textAlign: paragraph.align ?? 'left',
+        marginInlineStart: `${level * 1.4 + (paragraph.bullet ? 1 : 0)}em`,
+      }}
     >
       {paragraph.runs.map((run, index) => (
         <span
@@ -57,7 +60,15 @@ function ParagraphLine({ paragraph, usual, points }: LineProps) {
 }
 type LineProps = { readonly paragraph: Paragraph; readonly usual: number; readonly points: number };
 
-function TextBox({ shape, points, ground }: { shape: TextShape; points: number; ground: string | undefined }) {
+function TextBox({
+  shape,
+  points,
+  ground,
+}: {
+  shape: TextShape;
+  points: number;
+  ground: string | undefined;
+}) {
   const box = useRef<HTMLDivElement>(null);
   const usual = usualSizes[shape.role];
   // Decks shrink their text to its box without saying by how much: do the same.

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Preview } from '../../../../contract/assets.ts';
-import { clampPage } from '../document/document-model.ts';
+import { clampPage, tellingLabels } from '../document/document-model.ts';
+import { ScrollBox } from '../document/scroll-box.tsx';
 import { useDomFind } from '../document/use-dom-find.ts';
 import { usePageInView } from '../document/use-page-in-view.ts';
 import { useZoom } from '../document/use-zoom.ts';
@@ -13,7 +14,7 @@ type Props = ViewerProps & { readonly preview: Slides };
 
 /** The slides of a deck below one another, each with its notes. */
 export function SlidesView({ preview, model, find, presenting }: Props) {
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   const [shown, setShown] = useState(() => clampPage(model.state.get().page, preview.slides.length));
   const { zoom, setZoom } = useZoom(model);
   const goTo = usePageInView(box, model, preview.slides.length, !presenting);
@@ -31,13 +32,14 @@ export function SlidesView({ preview, model, find, presenting }: Props) {
     model.patch({
       phase: 'ready',
       pageCount: preview.slides.length,
-      labels: preview.slides.map((slide) => slide.label),
+      labels: tellingLabels(preview.slides.map((slide) => slide.label)),
       pageRatio: preview.aspectRatio,
       canFind: true,
     });
     model.controls.set({
       goToPage,
       zoom: setZoom,
+      fits: true,
       step,
       thumbnail: (page) => {
         const slide = preview.slides[page - 1];
@@ -59,13 +61,7 @@ export function SlidesView({ preview, model, find, presenting }: Props) {
         ? 'min(100%, 1200px)'
         : `${960 * zoom}px`;
   return (
-    <div
-      ref={box}
-      className={classes.scroll}
-      data-reader-scroll
-      data-selectable
-      data-presenting={presenting || undefined}
-    >
+    <ScrollBox box={box} label="Slides" className={classes.scroll} presenting={presenting}>
       {preview.slides.map((slide, index) => (
         <section
           // biome-ignore lint/suspicious/noArrayIndexKey: a slide is its place in the deck
@@ -85,6 +81,6 @@ export function SlidesView({ preview, model, find, presenting }: Props) {
           )}
         </section>
       ))}
-    </div>
+    </ScrollBox>
   );
 }

@@ -1,0 +1,132 @@
+import { ActionIcon, Popover, TextInput, Tooltip } from '@mantine/core';
+import { IconArrowBackUp, IconTargetArrow } from '@tabler/icons-react';
+import { type FormEvent, type RefObject, useEffect, useState } from 'react';
+import { useTermNames } from '../../app/use-taxonomy.ts';
+import { PersonaSelect, StageSelect } from '../../ui/term-select.tsx';
+import classes from './rating.module.css';
+import type { RatingActions } from './use-rating.ts';
+
+type Props = {
+  readonly rating: RatingActions;
+  /** So that a key can bring the comment line the focus. */
+  readonly commentField: RefObject<HTMLInputElement | null>;
+};
+
+const values = [1, 2, 3, 4, 5] as const;
+const meanings = ['Not useful', 'Hardly useful', 'Somewhat useful', 'Useful', 'Very useful'] as const;
+
+/** The bar under the document: was it useful, for which stage and persona, and one optional line. */
+export function RatingBar({ rating, commentField }: Props) {
+  const { mine } = rating;
+  return (
+    <section className={classes.bar} aria-label="Your rating">
+      <span className={classes.question}>{mine === undefined ? 'Useful for this call?' : 'Your rating'}</span>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset can't be laid out in the bar */}
+      <span className={classes.values} role="group" aria-label="Usefulness from 1 to 5">
+        {values.map((value) => (
+          <Tooltip key={value} label={`${meanings[value - 1]} (${value})`}>
+            <button
+              type="button"
+              className={classes.value}
+              aria-label={`${value} of 5: ${meanings[value - 1]}`}
+              aria-pressed={mine?.value === value}
+              disabled={rating.busy}
+              onClick={() => rating.give(value)}
+            >
+              {value}
+            </button>
+          </Tooltip>
+        ))}
+      </span>
+      <RatedForButton rating={rating} />
+      {mine !== undefined && (
+        <>
+          <CommentLine
+            key={`${mine.by.id}${mine.comment ?? ''}`}
+            text={mine.comment ?? ''}
+            field={commentField}
+            onSave={rating.comment}
+          />
+          <Tooltip label="Withdraw your rating">
+            <ActionIcon aria-label="Withdraw your rating" onClick={rating.withdraw}>
+              <IconArrowBackUp size={16} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        </>
+      )}
+    </section>
+  );
+}
+
+function CommentLine({
+  text,
+  field,
+  onSave,
+}: {
+  readonly text: string;
+  readonly field: RefObject<HTMLInputElement | null>;
+  readonly onSave: (text: string) => void;
+}) {
+  const [typed, setTyped] = useState(text);
+  useEffect(() => setTyped(text), [text]);
+  const save = (event: FormEvent): void => {
+    event.preventDefault();
+    if (typed.trim() !== text) onSave(typed);
+    field.current?.blur();
+  };
+  return (
+    <form className={classes.comment} onSubmit={save}>
+      <TextInput
+        ref={field}
+        size="xs"
+        aria-label="Comment on your rating"
+        placeholder="Say why in a line (C), Enter saves"
+        maxLength={2000}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return;
+          event.stopPropagation();
+          setTyped(text);
+          event.currentTarget.blur();
+        }}
+      />
+    </form>
+  );
+}
+
+function RatedForButton({ rating }: { readonly rating: RatingActions }) {
+  const names = useTermNames();
+  const { stage, persona } = rating.ratedFor;
+  const parts = [
+    ...(stage === null ? [] : [names.stage(stage)]),
+    ...(persona === null ? [] : [names.persona(persona)]),
+  ];
+  const words = parts.length === 0 ? 'Any call' : parts.join(' · ');
+  return (
+    <Popover position="top-start" width={280} trapFocus withArrow>
+      <Popover.Target>
+        <button type="button" className={classes.ratedFor} aria-label={`Rated for: ${words}. Change`}>
+          <IconTargetArrow size={16} aria-hidden />
+          <span>{words}</span>
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.choices}>
+        <StageSelect
+          label="Buying stage"
+          value={stage}
+          onChange={(next) => rating.setRatedFor({ stage: single(next), persona })}
+        />
+        <PersonaSelect
+          label="Persona"
+          value={persona}
+          onChange={(next) => rating.setRatedFor({ stage, persona: single(next) })}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function single(value: string | readonly string[] | null): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}

@@ -1,0 +1,42 @@
+import type { Usefulness } from '../../../contract/assets.ts';
+import { formatScore } from '../../ui/format.ts';
+import { plural } from '../../ui/plural.ts';
+import classes from './rating.module.css';
+
+/** How useful it was: the score with what it rests on, and how many gave 5, 4, 3, 2 and 1. */
+export function RatingDistribution({ usefulness }: { readonly usefulness: Usefulness }) {
+  const { enough, score, lowerBound, count, distribution } = usefulness;
+  const most = Math.max(1, ...distribution);
+  return (
+    <div>
+      {enough ? (
+        <p className={classes.score}>
+          <strong>{formatScore(score)}</strong> of 5 from {plural(count, 'rating')}, at least{' '}
+          {formatScore(lowerBound)}
+        </p>
+      ) : (
+        <p className={classes.score}>
+          {count === 0 ? 'No ratings yet' : `Not enough ratings (${count} of 3)`}
+        </p>
+      )}
+      {count > 0 && (
+        <ul className={classes.distribution} aria-label="Ratings by value">
+          {[5, 4, 3, 2, 1].map((value) => {
+            const number = distribution[value - 1] ?? 0;
+            return (
+              <li key={value} aria-label={`${value}: ${plural(number, 'rating')}`}>
+                <span aria-hidden="true">{value}</span>
+                <span className={classes.track} aria-hidden="true">
+                  <span className={classes.fill} style={{ width: `${(number / most) * 100}%` }} />
+                </span>
+                <span className={classes.number} aria-hidden="true">
+                  {number}
+                </span>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </div>
+  );
+}

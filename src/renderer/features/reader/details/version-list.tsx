@@ -1,0 +1,49 @@
+import type { AssetDetail } from '../../../../contract/assets.ts';
+import { kindName, pageWord } from '../../../ui/document-kind.tsx';
+import { formatBytes } from '../../../ui/format.ts';
+import { plural } from '../../../ui/plural.ts';
+import { RelativeTime } from '../../../ui/relative-time.tsx';
+import classes from './details.module.css';
+
+type Props = {
+  readonly asset: AssetDetail;
+  /** The id of the version that is read. */
+  readonly reading: string;
+  readonly onOpen: (version: string) => void;
+};
+
+/** The versions, the newest first; an old one opens like the current one. */
+export function VersionList({ asset, reading, onOpen }: Props) {
+  return (
+    <ol className={classes.versions} aria-label="Versions">
+      {asset.versions.map((version) => {
+        const size = formatBytes(version.size);
+        const pages = version.pageCount > 1 ? `${plural(version.pageCount, pageWord(version.kind))}, ` : '';
+        return (
+          <li key={version.id}>
+            <button
+              type="button"
+              className={classes.version}
+              aria-current={version.id === reading ? 'true' : undefined}
+              onClick={() => onOpen(version.id)}
+            >
+              <span className={classes.versionName}>
+                Version {version.number}
+                {version.id === asset.version.id && <span className={classes.quiet}> (current)</span>}
+              </span>
+              <span className={classes.quiet}>
+                <RelativeTime at={version.addedAt} />
+                {version.addedBy !== undefined && `, ${version.addedBy.name}`}
+              </span>
+              <span className={classes.quiet}>
+                {kindName(version.kind)}, {pages}
+                {size}
+              </span>
+              {version.note !== undefined && <span className={classes.versionNote}>{version.note}</span>}
+            </button>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,70 @@
+import type { DragEvent } from 'react';
+import type { AssetVersion } from '../../../contract/assets.ts';
+import { engine } from '../../app/engine-client.ts';
+import { showDone, showError } from '../../ui/undo-toast.ts';
+
+/** What can be done with the file of the version that is open, and how the button for its own application is called. */
+export type FileActions = {
+  readonly openLabel: string;
+  readonly open: () => Promise<void>;
+  readonly save: () => Promise<void>;
+  readonly copy: () => Promise<void>;
+  readonly drag: (event: DragEvent) => void;
+};
+
+type How = 'opened' | 'saved' | 'copied' | 'dragged';
+
+const applications: readonly (readonly [RegExp, string])[] = [
+  [/\.(?:pptx?|ppsx?|pptm|potx)$/i, 'PowerPoint'],
+  [/\.(?:docx?|docm|dotx)$/i, 'Word'],
+  [/\.(?:xlsx?|xlsm|xltx)$/i, 'Excel'],
+];
+const byKind: Readonly<Partial<Record<AssetVersion['kind'], string>>> = {
+  pptx: 'PowerPoint',
+  docx: 'Word',
+  xlsx: 'Excel',
+};
+
+/** The application that people have for such a file, as the button says it. */
+export function openLabel(version: Pick<AssetVersion, 'kind' | 'fileName'>): string {
+  const named = applications.find(([ending]) => ending.test(version.fileName))?.[1];
+  return `Open in ${byKind[version.kind] ?? named ?? 'its own application'}`;
+}
+
+/** Makes the actions of one version; each tells the engine that the file was taken out. */
+export function fileActions(asset: string, version: AssetVersion): FileActions {
+  const file = { sha256: version.sha256, fileName: version.fileName };
+  const record = (how: How): void => {
+    engine.activity.shared({ asset, how }).catch(showError);
+  };
+  return {
+    openLabel: openLabel(version),
+    open: async () => {
+      const outcome = await window.kitbag.openInApplication(file);
+      if (outcome.status === 'done') record('opened');
+      else showError(outcome.message);
+    },
+    save: async () => {
+      const outcome = await window.kitbag.saveCopy(file);
+      if (outcome.status === 'failed') showError(outcome.message);
+      if (outcome.status !== 'saved') return;
+      record('saved');
+      showDone(`Saved as ${outcome.fileName}.`);
+    },
+    copy: async () => {
+      const outcome = await window.kitbag.copyFile({ ...file, mediaType: version.mediaType });
+      if (outcome.status === 'failed') return showError(outcome.message);
+      record('copied');
+      const what = { file: 'The file is', image: 'The picture is', text: 'The text is' }[outcome.as];
+      showDone(`${what} on the clipboard.`);
+    },
+    drag: (event) => {
+      event.preventDefault();
+      const icon = version.thumbnail === undefined ? {} : { iconSha256: version.thumbnail.sha256 };
+      window.kitbag.startDrag({ ...file, ...icon }).then((outcome) => {
+        if (outcome.status === 'done') record('dragged');
+        else showError(outcome.message);
+      }, showError);
+    },
+  };
+}

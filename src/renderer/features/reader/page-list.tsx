@@ -1,0 +1,91 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useStore } from '../../app/store.ts';
+import { plural } from '../../ui/plural.ts';
+import type { DocumentModel } from './document/document-model.ts';
+import classes from './page-list.module.css';
+
+type Props = {
+  readonly model: DocumentModel;
+  /** 'page', 'slide' or 'sheet'. */
+  readonly word: string;
+  /** Of the pane, in pixels. */
+  readonly width: number;
+};
+
+/** The pages of the document: small pictures, the current one, and those that match. */
+export function PageList({ model, word, width }: Props) {
+  const { pageCount, page, labels, pageRatio, matchesByPage } = useStore(model.state);
+  const controls = useStore(model.controls);
+  const box = useRef<HTMLDivElement>(null);
+  const drawn = controls?.thumbnail !== undefined;
+  const pictureWidth = Math.max(48, width - 40);
+  const pictureHeight = Math.round(pictureWidth / pageRatio);
+  const height = drawn ? pictureHeight + 32 : 36;
+  const virtual = useVirtualizer({
+    count: pageCount,
+    getScrollElement: () => box.current,
+    estimateSize: () => height,
+    overscan: 3,
+  });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured anew when their height changes
+  useEffect(() => virtual.measure(), [virtual, height]);
+  useEffect(() => virtual.scrollToIndex(page - 1, { align: 'auto' }), [virtual, page]);
+
+  const move = (event: KeyboardEvent): void => {
+    const target =
+      event.key === 'ArrowDown'
+        ? page + 1
+        : event.key === 'ArrowUp'
+          ? page - 1
+          : event.key === 'Home'
+            ? 1
+            : event.key === 'End'
+              ? pageCount
+              : null;
+    if (target === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    controls?.goToPage(Math.min(pageCount, Math.max(1, target)));
+  };
+
+  const items = virtual.getVirtualItems();
+  const currentShown = items.some((item) => item.index === page - 1);
+  return (
+    <nav className={classes.list} aria-label={`${word.charAt(0).toUpperCase()}${word.slice(1)}s`} ref={box}>
+      <ul style={{ height: virtual.getTotalSize() }} onKeyDown={move}>
+        {items.map((item) => {
+          const number = item.index + 1;
+          const label = labels?.[item.index] ?? String(number);
+          const matches = matchesByPage.get(number) ?? 0;
+          const counted = matches > 0 ? `, ${plural(matches, 'match', 'matches')}` : '';
+          const focusable = currentShown ? number === page : item.index === items[0]?.index;
+          return (
+            <li key={item.key} style={{ height, transform: `translateY(${item.start}px)` }}>
+              <button
+                type="button"
+                className={classes.page}
+                aria-current={number === page ? 'page' : undefined}
+                aria-label={/^\d+$/.test(label) ? `${word} ${label}${counted}` : `${label}${counted}`}
+                tabIndex={focusable ? 0 : -1}
+                data-match={matches > 0 || undefined}
+                onClick={() => controls?.goToPage(number)}
+              >
+                {drawn && (
+                  <span className={classes.picture} style={{ width: pictureWidth, height: pictureHeight }}>
+                    {controls?.thumbnail?.(number, pictureWidth)}
+                  </span>
+                )}
+                <span className={classes.label}>
+                  <span className={classes.name}>{label}</span>
+                  {matches > 0 && <span className={classes.count}>{matches}</span>}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

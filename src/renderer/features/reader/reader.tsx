@@ -1,0 +1,138 @@
+import { Button } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useMemo, useRef } from 'react';
+import { useStore } from '../../app/store.ts';
+import { pageWord } from '../../ui/document-kind.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { RatingBar } from '../rating/rating-bar.tsx';
+import { useRating } from '../rating/use-rating.ts';
+import { DetailsPane } from './details/details-pane.tsx';
+import { DocumentView } from './document-view.tsx';
+import { fileActions } from './file-actions.ts';
+import { FindBar } from './find-bar.tsx';
+import { HitBar } from './hit-bar.tsx';
+import { PageList } from './page-list.tsx';
+import { PaneDivider } from './pane-divider.tsx';
+import classes from './reader.module.css';
+import { ReaderToolbar } from './reader-toolbar.tsx';
+import { useFind } from './use-find.ts';
+import { usePageInAddress } from './use-page-in-address.ts';
+import { usePanes } from './use-panes.ts';
+import { usePresenting } from './use-presenting.ts';
+import { type OpenAsset, useRecordViews } from './use-reader.ts';
+import { useReaderKeys } from './use-reader-keys.ts';
+
+type Props = OpenAsset & { readonly q: string | undefined; readonly page: number | undefined };
+
+/** The reader of one version of an asset. */
+export function Reader({ asset, version, model, q, page }: Props) {
+  const navigate = useNavigate();
+  const state = useStore(model.state);
+  const commentField = useRef<HTMLInputElement>(null);
+  const stage = useRef<HTMLDivElement>(null);
+  const panes = usePanes();
+  const search = useFind(q);
+  const presenting = usePresenting(stage, model);
+  const rating = useRating(asset, version.id);
+  const actions = useMemo(() => fileActions(asset.id, version), [asset.id, version]);
+  const word = pageWord(version.kind);
+  useRecordViews(asset.id, model);
+  usePageInAddress(model, page);
+
+  const openVersion = (id: string): void => {
+    void navigate({
+      to: '/asset/$assetId',
+      params: { assetId: asset.id },
+      search: id === asset.version.id ? {} : { version: id },
+    });
+  };
+  useReaderKeys({ model, rating, commentField, search, presenting, panes, actions, stage });
+
+  // The document has the keys from the start: Page Down reads on.
+  useEffect(() => {
+    if (state.phase !== 'ready') return;
+    const idle = document.activeElement === null || document.activeElement === document.body;
+    if (idle)
+      stage.current?.querySelector<HTMLElement>('[data-reader-scroll]')?.focus({ preventScroll: true });
+  }, [state.phase]);
+
+  const listed = state.pageCount > 1 && panes.pagesShown;
+  return (
+    <Screen title={asset.title} hideTitle fill ready={state.phase !== 'loading'}>
+      <div className={classes.reader} data-details={panes.detailsShown || undefined}>
+        <ReaderToolbar
+          asset={asset}
+          version={version}
+          model={model}
+          word={word}
+          actions={actions}
+          panes={panes}
+          onFind={search.openBar}
+          onPresent={presenting.start}
+        />
+        <div className={classes.middle}>
+          {listed && (
+            <>
+              <div className={classes.pages} style={{ width: panes.pagesWidth }}>
+                <PageList model={model} word={word} width={panes.pagesWidth} />
+              </div>
+              <PaneDivider
+                label="Width of the page list"
+                width={panes.pagesWidth}
+                side="left"
+                onWidth={panes.setPagesWidth}
+              />
+            </>
+          )}
+          <div className={classes.center}>
+            {version.id !== asset.version.id && (
+              <div className={classes.banner} role="status">
+                <span>
+                  You are reading version {version.number} of {asset.versionCount}.
+                </span>
+                <Button size="compact-xs" variant="light" onClick={() => openVersion(asset.version.id)}>
+                  Open the current version
+                </Button>
+              </div>
+            )}
+            {search.barOpen ? (
+              <FindBar model={model} text={search.text} onText={search.setText} onClose={search.closeBar} />
+            ) : (
+              <HitBar model={model} q={q} onClear={search.clearHit} shown={search.hitShown} word={word} />
+            )}
+            <div
+              ref={stage}
+              className={classes.stage}
+              data-presenting={presenting.on || undefined}
+              data-testid="document"
+            >
+              <DocumentView
+                version={version}
+                model={model}
+                find={search.request}
+                presenting={presenting.on}
+                title={asset.title}
+                openLabel={actions.openLabel}
+                onOpenElsewhere={() => void actions.open()}
+              />
+            </div>
+          </div>
+          {panes.detailsShown && (
+            <>
+              <PaneDivider
+                label="Width of the details"
+                width={panes.detailsWidth}
+                side="right"
+                onWidth={panes.setDetailsWidth}
+              />
+              <div className={classes.details} style={{ width: panes.detailsWidth }}>
+                <DetailsPane asset={asset} version={version} onOpenVersion={openVersion} />
+              </div>
+            </>
+          )}
+        </div>
+        {asset.can.rate && <RatingBar rating={rating} commentField={commentField} />}
+      </div>
+    </Screen>
+  );
+}

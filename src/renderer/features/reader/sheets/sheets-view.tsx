@@ -1,0 +1,129 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { plural } from '../../../ui/plural.ts';
+import { clampPage, noMatches } from '../document/document-model.ts';
+import { makeMatcher, needlesOf } from '../document/find-text.ts';
+import { ScrollBox } from '../document/scroll-box.tsx';
+import { useZoom } from '../document/use-zoom.ts';
+import type { ViewerProps } from '../document/viewer-props.ts';
+import { findCells } from './sheet-matches.ts';
+import { SheetTable } from './sheet-table.tsx';
+import { SheetTabs } from './sheet-tabs.tsx';
+import classes from './sheets.module.css';
+
+/** A sheet as the engine hands it over: at most its first thousand rows. */
+export type Sheet = {
+  readonly label: string;
+  readonly rows: readonly (readonly string[])[];
+  readonly totalRows: number;
+  readonly totalColumns: number;
+};
+
+type Props = ViewerProps & { readonly sheets: readonly Sheet[] };
+
+/** The walk through the cells that match. */
+function useCellFind({ sheets, model, find }: Props, show: (sheet: number) => void) {
+  const matcher = useMemo(
+    () => (find === null || needlesOf(find).length === 0 ? null : makeMatcher(find)),
+    [find],
+  );
+  const matches = useMemo(() => (matcher === null ? [] : findCells(sheets, matcher)), [matcher, sheets]);
+  const [at, setAt] = useState(0);
+
+  useEffect(() => {
+    if (matcher === null) {
+      model.patch({ matches: null, matchesByPage: noMatches });
+      return;
+    }
+    const counts = new Map<number, number>();
+    for (const { sheet } of matches) counts.set(sheet + 1, (counts.get(sheet + 1) ?? 0) + 1);
+    const page = model.state.get().page;
+    const first = matches.findIndex((match) => match.sheet >= page - 1);
+    setAt(Math.max(0, first));
+    model.patch({ matchesByPage: counts });
+  }, [matcher, matches, model]);
+
+  useEffect(() => {
+    if (matcher === null) return;
+    const total = matches.length;
+    model.patch({
+      matches: { current: total === 0 ? 0 : Math.min(at, total - 1) + 1, total, searching: false },
+    });
+  }, [at, matcher, matches, model]);
+
+  const step = useCallback(
+    (direction: 1 | -1) => {
+      if (matches.length === 0) return;
+      const next = (at + direction + matches.length) % matches.length;
+      setAt(next);
+      const match = matches[next];
+      if (match !== undefined) show(match.sheet);
+    },
+    [at, matches, show],
+  );
+  return { matcher, current: matches[at] ?? null, step };
+}
+
+/** The sheets of a workbook as tables, one at a time. */
+export function SheetsView(props: Props) {
+  const { sheets, model } = props;
+  const box = useRef<HTMLElement>(null);
+  const [shown, setShown] = useState(() => clampPage(model.state.get().page, sheets.length) - 1);
+  const { zoom, setZoom } = useZoom(model, 1);
+  const show = useCallback(
+    (sheet: number) => {
+      setShown(sheet);
+      model.patch({ page: sheet + 1 });
+    },
+    [model],
+  );
+  const { matcher, current, step } = useCellFind(props, show);
+
+  useEffect(() => {
+    model.patch({
+      phase: 'ready',
+      pageCount: Math.max(1, sheets.length),
+      labels: sheets.map((sheet) => sheet.label),
+      canFind: true,
+    });
+    model.controls.set({
+      goToPage: (page) => show(clampPage(page, sheets.length) - 1),
+      zoom: (to) => setZoom(to === 'width' || to === 'page' ? 'actual' : to),
+      step,
+    });
+    return () => model.controls.set(null);
+  }, [model, sheets, show, setZoom, step]);
+
+  const sheet = sheets[shown];
+  const here = useMemo(
+    () => (current !== null && current.sheet === shown ? current : null),
+    [current, shown],
+  );
+  if (sheet === undefined) return <p className={classes.empty}>This workbook has no sheets.</p>;
+  const cut = sheet.totalRows > sheet.rows.length;
+  return (
+    <div className={classes.frame}>
+      <ScrollBox box={box} label={sheet.label} className={classes.scroll}>
+        {sheet.rows.length === 0 ? (
+          <p className={classes.empty}>This sheet is empty.</p>
+        ) : (
+          <SheetTable
+            key={shown}
+            label={sheet.label}
+            rows={sheet.rows}
+            box={box}
+            matcher={matcher}
+            current={here}
+            scale={typeof zoom === 'number' ? zoom : 1}
+          />
+        )}
+      </ScrollBox>
+      {cut && (
+        <p className={classes.note}>
+          The first {plural(sheet.rows.length, 'row')} of {sheet.totalRows.toLocaleString()} are shown. Open
+          the file in its own application to see all of them.
+        </p>
+      )}
+      {sheets.length > 1 && <SheetTabs sheets={sheets} shown={shown} onShow={show} />}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { useEffect, useRef } from 'react';
+import { tellingLabels } from '../document/document-model.ts';
+import { ScrollBox } from '../document/scroll-box.tsx';
+import { useDomFind } from '../document/use-dom-find.ts';
+import { usePageInView } from '../document/use-page-in-view.ts';
+import { useZoom } from '../document/use-zoom.ts';
+import type { ViewerProps } from '../document/viewer-props.ts';
+import classes from './text.module.css';
+import type { PageText } from './use-first-match.ts';
+
+type Props = ViewerProps & { readonly pages: readonly PageText[]; readonly reason: string };
+
+/** The text of a document that Kitbag can read but not draw, page by page. */
+export function PageTextsView({ pages, reason, model, find }: Props) {
+  const box = useRef<HTMLElement>(null);
+  const { zoom, setZoom } = useZoom(model, 1);
+  const goToPage = usePageInView(box, model, pages.length, true);
+  const step = useDomFind({ box, model, find, content: pages });
+
+  useEffect(() => {
+    model.patch({
+      phase: 'ready',
+      pageCount: pages.length,
+      labels: tellingLabels(pages.map((page) => page.label)),
+      canFind: true,
+    });
+    model.controls.set({
+      goToPage,
+      zoom: (to) => setZoom(to === 'width' || to === 'page' ? 'actual' : to),
+      step,
+    });
+    return () => model.controls.set(null);
+  }, [model, pages, goToPage, setZoom, step]);
+
+  return (
+    <ScrollBox box={box} label="Text" className={classes.scroll}>
+      <p className={classes.note} data-top>
+        {reason} This is the text in it.
+      </p>
+      {pages.map((page) => (
+        <section key={page.page} data-page={page.page} className={classes.page}>
+          {pages.length > 1 && <h2>{page.label}</h2>}
+          <pre
+            className={classes.plain}
+            style={{ fontSize: `${13 * (typeof zoom === 'number' ? zoom : 1)}px` }}
+          >
+            {page.text}
+          </pre>
+        </section>
+      ))}
+    </ScrollBox>
+  );
+}

@@ -1,0 +1,93 @@
+import { type MouseEvent, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { openLink } from '../document/open-link.ts';
+import { sanitise } from '../document/sanitise.ts';
+import { ScrollBox } from '../document/scroll-box.tsx';
+import { useDomFind } from '../document/use-dom-find.ts';
+import { usePageInView } from '../document/use-page-in-view.ts';
+import { useZoom } from '../document/use-zoom.ts';
+import type { ViewerProps } from '../document/viewer-props.ts';
+import classes from './text.module.css';
+import { type PageText, useFirstMatch } from './use-first-match.ts';
+
+type Props = ViewerProps & {
+  /** As the document has it: hostile. */
+  readonly html: string;
+  readonly truncated: boolean;
+  /** Shown as a sheet of paper, as Word does. */
+  readonly paper: boolean;
+  /** The text by page as it was indexed, to find the page that a hit names. */
+  readonly pages: readonly PageText[];
+};
+
+/** A document of running text: Word, HTML, Markdown. */
+export function RichTextView({ html, truncated, paper, pages, model, find }: Props) {
+  const box = useRef<HTMLElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const { zoom, setZoom } = useZoom(model, 1);
+
+  useLayoutEffect(() => {
+    const content = sanitise(html);
+    markPages(content);
+    body.current?.replaceChildren(content);
+  }, [html]);
+
+  const pageCount = Math.max(1, pages.length);
+  const goToPage = usePageInView(box, model, pageCount, true);
+  const begin = useFirstMatch(pages, find);
+  const step = useDomFind({
+    box,
+    root: body,
+    model,
+    find,
+    content: html,
+    ...(begin === null ? {} : { begin }),
+  });
+
+  useEffect(() => {
+    const drawn = body.current?.querySelectorAll('[data-page]').length ?? 0;
+    model.patch({ phase: 'ready', pageCount: Math.max(1, drawn), canFind: true });
+    model.controls.set({
+      goToPage,
+      zoom: (to) => setZoom(to === 'width' || to === 'page' ? 'actual' : to),
+      step,
+    });
+    return () => model.controls.set(null);
+  }, [model, goToPage, setZoom, step]);
+
+  const followLink = useCallback((event: MouseEvent): void => {
+    const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
+    if (link === null) return;
+    event.preventDefault();
+    openLink(link.getAttribute('href') ?? '');
+  }, []);
+
+  return (
+    <ScrollBox box={box} label="Text" className={classes.scroll}>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: only redirects the links inside, which have their own keys */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: as above */}
+      <div
+        ref={body}
+        className={classes.rich}
+        data-paper={paper || undefined}
+        data-testid="document-text"
+        style={{ fontSize: `${15 * (typeof zoom === 'number' ? zoom : 1)}px` }}
+        onClick={followLink}
+        onAuxClick={followLink}
+      />
+      {truncated && (
+        <p className={classes.note}>
+          Only the beginning is shown. Open the file in its own application to read all of it.
+        </p>
+      )}
+    </ScrollBox>
+  );
+}
+
+/** Numbers that a document gives itself count only where they rise from one. */
+function markPages(content: DocumentFragment): void {
+  let expected = 1;
+  for (const element of content.querySelectorAll('[data-page]')) {
+    if (element.getAttribute('data-page') === String(expected)) expected += 1;
+    else element.removeAttribute('data-page');
+  }
+}

@@ -1,0 +1,27 @@
+import { useMemo } from 'react';
+import { type FindRequest, makeMatcher } from '../document/find-text.ts';
+
+/** The text of a page as it was indexed. */
+export type PageText = { readonly page: number; readonly label: string; readonly text: string };
+
+/**
+ * Running text is drawn without its pages. The hit's page is found by counting: as many matches as the pages before it have,
+ * and the next one is the first of the page. Null where there is but one page.
+ */
+export function useFirstMatch(
+  pages: readonly PageText[],
+  find: FindRequest | null,
+): ((ranges: readonly Range[], page: number) => number) | null {
+  return useMemo(() => {
+    if (pages.length < 2 || find === null) return null;
+    const matcher = makeMatcher(find);
+    return (ranges, page) => {
+      let before = 0;
+      for (const { page: number, text } of pages) {
+        if (number >= page) break;
+        before += matcher(text).length;
+      }
+      return Math.max(0, Math.min(before, ranges.length - 1));
+    };
+  }, [pages, find]);
+}

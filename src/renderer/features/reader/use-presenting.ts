@@ -1,0 +1,52 @@
+import { type RefObject, useCallback, useEffect, useState } from 'react';
+import type { DocumentModel } from './document/document-model.ts';
+
+/** Whether the document fills the screen. */
+export type Presenting = { readonly on: boolean; readonly start: () => void; readonly stop: () => void };
+
+/**
+ * Shows the document alone. The element fills the window in any case; the window fills the screen where the system lets it.
+ * Escape leaves, arrows and the like turn the pages.
+ */
+export function usePresenting(stage: RefObject<HTMLElement | null>, model: DocumentModel): Presenting {
+  const [on, setOn] = useState(false);
+  const start = useCallback(() => {
+    setOn(true);
+    stage.current
+      ?.requestFullscreen()
+      .catch((reason: unknown) => console.warn('The window stays as large as it is.', reason));
+  }, [stage]);
+  const stop = useCallback(() => {
+    setOn(false);
+    if (document.fullscreenElement !== null) void document.exitFullscreen();
+  }, []);
+
+  useEffect(() => {
+    const left = (): void => {
+      if (document.fullscreenElement === null) setOn(false);
+    };
+    document.addEventListener('fullscreenchange', left);
+    return () => document.removeEventListener('fullscreenchange', left);
+  }, []);
+
+  useEffect(() => {
+    if (!on) return;
+    const turn = (event: KeyboardEvent): void => {
+      const { page } = model.state.get();
+      const forward = ['ArrowRight', 'ArrowDown', 'PageDown', ' ', 'Enter', 'n'].includes(event.key);
+      const back = ['ArrowLeft', 'ArrowUp', 'PageUp', 'Backspace', 'p'].includes(event.key);
+      if (event.key === 'Escape') stop();
+      else if (event.key === 'Home') model.controls.get()?.goToPage(1);
+      else if (event.key === 'End') model.controls.get()?.goToPage(model.state.get().pageCount);
+      else if (forward || back) model.controls.get()?.goToPage(page + (forward ? 1 : -1));
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    // Before the viewers, which would scroll.
+    window.addEventListener('keydown', turn, { capture: true });
+    return () => window.removeEventListener('keydown', turn, { capture: true });
+  }, [on, model, stop]);
+
+  return { on, start, stop };
+}

@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import type { AssetDetail, AssetVersion } from '../../../contract/assets.ts';
+import { engine, orpc } from '../../app/engine-client.ts';
+import { useStore } from '../../app/store.ts';
+import { createDocumentModel, type DocumentModel } from './document/document-model.ts';
+import { type FindRequest, wordsOf } from './document/find-text.ts';
+
+/** The asset, the version that is read, and the model of the open document. */
+export type OpenAsset = {
+  readonly asset: AssetDetail;
+  readonly version: AssetVersion;
+  readonly model: DocumentModel;
+};
+
+/** Fetches an asset and makes the model of the version that is asked for; an unknown version is the current one. */
+export function useOpenAsset(assetId: string, versionId: string | undefined, page: number) {
+  const query = useQuery(orpc.assets.get.queryOptions({ input: { asset: assetId } }));
+  const asset = query.data;
+  const version = asset?.versions.find((one) => one.id === versionId) ?? asset?.version;
+  const sha256 = version?.sha256;
+  const pageCount = version?.pageCount ?? 1;
+  // A model belongs to one document; the page counts only when it is opened.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  const model = useMemo(() => createDocumentModel(page, pageCount), [assetId, sha256]);
+  const open: OpenAsset | null =
+    asset === undefined || version === undefined ? null : { asset, version, model };
+  return { query, open };
+}
+
+/** What a hit marks: the words that the engine looked for, spelling mended; the words as typed until it has said so. */
+export function useHitWords(q: string | undefined): FindRequest | null {
+  const words = q?.trim() ?? '';
+  const found = useQuery(
+    orpc.search.find.queryOptions({ input: { query: words, limit: 1 }, enabled: words !== '' }),
+  );
+  const terms = found.data?.terms;
+  const settled = !found.isPending;
+  return useMemo(() => {
+    if (words === '' || !settled) return null;
+    return { kind: 'terms', terms: terms === undefined || terms.length === 0 ? wordsOf(words) : terms };
+  }, [words, terms, settled]);
+}
+
+const dwell = 1000;
+
+/** Tells the engine which pages were read: once a page and opening, after a second on it. */
+export function useRecordViews(asset: string, model: DocumentModel): void {
+  const { phase, page } = useStore(model.state);
+  const seen = useMemo(() => ({ model, pages: new Set<number>() }), [model]);
+  useEffect(() => {
+    if (phase !== 'ready' || seen.pages.has(page)) return;
+    const timer = setTimeout(() => {
+      seen.pages.add(page);
+      engine.activity
+        .viewed({ asset, page })
+        .catch((problem: unknown) => console.error('A view could not be recorded.', problem));
+    }, dwell);
+    return () => clearTimeout(timer);
+  }, [asset, phase, page, seen]);
+}
