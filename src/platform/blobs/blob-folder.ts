@@ -158,11 +158,7 @@ class BlobFolder implements BlobStore {
   }
 }
 
-async function writeHashed(
-  path: string,
-  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  signal?: Cancellation,
-) {
+async function writeHashed(path: string, source: () => Chunks, signal?: Cancellation) {
   const hash = createHash('sha256');
   let size = 0;
   const handle = await open(path, 'wx', 0o600);
