@@ -1,0 +1,16 @@
+import { defineConfig } from '@playwright/test';
+
+const report = process.env.KITBAG_E2E_REPORT;
+
+/** End to end in the real Electron: two windows at a time, each worker on a virtual display of its own. */
+export default defineConfig({
+  testDir: 'test/e2e/specs',
+  outputDir: 'test-results',
+  globalSetup: './test/e2e/support/global-setup.ts',
+  workers: process.env.KITBAG_E2E_WORKERS ? Number(process.env.KITBAG_E2E_WORKERS) : 2,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: report ? [['list'], ['json', { outputFile: report }]] : [['list']],
+});

@@ -1,0 +1,73 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from './build/build.ts';
+import {
+  aptCommand,
+  installDebianPackages,
+  missingDebianPackages,
+} from './electron-runtime/debian-packages.ts';
+import { type Counts, countPlaywright, countVitest } from './test/count-results.ts';
+import { checkTypes, lint, reports, root, runEndToEnd, runUnit } from './test/stages.ts';
+
+type Stage = { readonly name: string; readonly run: () => Promise<number> };
+type Outcome = { readonly name: string; readonly ok: boolean; readonly seconds: number };
+
+/** Everything that can run runs, whatever failed before it. */
+const stages: readonly Stage[] = [
+  { name: 'Debian packages', run: ensurePackages },
+  { name: 'types', run: checkTypes },
+  { name: 'lint', run: lint },
+  { name: 'unit', run: runUnit },
+  { name: 'build', run: () => build(root).then(() => 0) },
+  { name: 'end to end', run: () => runEndToEnd() },
+];
+
+/** Installs what a bare Debian lacks where it may; else says how. */
+async function ensurePackages(): Promise<number> {
+  const missing = missingDebianPackages();
+  if (missing.length === 0) return 0;
+  if (process.getuid?.() === 0) {
+    console.log(`Installing ${missing.join(', ')}…`);
+    if (installDebianPackages(missing)) return 0;
+  }
+  console.error(`The end-to-end tests need packages that are not installed:\n  ${aptCommand(missing)}`);
+  return 1;
+}
+
+async function runStage(stage: Stage): Promise<Outcome> {
+  console.log(`\n── ${stage.name} ──`);
+  const started = performance.now();
+  let ok = false;
+  try {
+    ok = (await stage.run()) === 0;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+  }
+  return { name: stage.name, ok, seconds: (performance.now() - started) / 1000 };
+}
+
+function report(outcomes: readonly Outcome[], counts: Counts): void {
+  console.log('\n── summary ──');
+  for (const { name, ok, seconds } of outcomes) {
+    console.log(`${ok ? 'ok    ' : 'FAILED'}  ${name} (${seconds.toFixed(1)} s)`);
+  }
+  console.log(`${counts.passed} passed, ${counts.failed} failed`);
+}
+
+for (const file of Object.values(reports)) await rm(join(root, file), { force: true });
+const outcomes: Outcome[] = [];
+for (const stage of stages) outcomes.push(await runStage(stage));
+const none: Counts = { passed: 0, failed: 0 };
+const unit = (await countVitest(reports.unit)) ?? none;
+const endToEnd = (await countPlaywright(reports.endToEnd)) ?? none;
+// A stage that failed without a failed test (types, lint, a run that never began) must not look like a success.
+const otherFailures = outcomes.filter(({ name, ok }) => {
+  if (ok) return false;
+  if (name === 'unit') return unit.failed === 0;
+  return name !== 'end to end' || endToEnd.failed === 0;
+}).length;
+report(outcomes, {
+  passed: unit.passed + endToEnd.passed,
+  failed: unit.failed + endToEnd.failed + otherFailures,
+});
+process.exitCode = outcomes.every(({ ok }) => ok) ? 0 : 1;

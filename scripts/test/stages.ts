@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+/** The project's folder. */
+export const root = join(import.meta.dirname, '../..');
+/** Where the runs leave their figures. */
+export const reports = { unit: 'out/reports/vitest.json', endToEnd: 'out/reports/playwright.json' } as const;
+
+/** Runs a tool of node_modules in the project's folder; the result is its exit code. */
+export function runTool(
+  name: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<number> {
+  const child = spawn(join(root, 'node_modules/.bin', name), args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+  });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => resolve(code ?? 1));
+  });
+}
+
+/** Types of every project, and with them the layering. */
+export function checkTypes(): Promise<number> {
+  return runTool('tsc', ['-b']);
+}
+
+/** Style and suspicious code. */
+export function lint(): Promise<number> {
+  return runTool('biome', ['ci', '.']);
+}
+
+/** Unit tests, adapter suites, layering, simulation. */
+export function runUnit(): Promise<number> {
+  return runTool('vitest', [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${reports.unit}`,
+  ]);
+}
+
+/** The tests in the real Electron. */
+export function runEndToEnd(args: readonly string[] = []): Promise<number> {
+  return runTool('playwright', ['test', ...args], { KITBAG_E2E_REPORT: join(root, reports.endToEnd) });
+}
