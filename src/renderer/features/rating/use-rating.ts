@@ -4,9 +4,7 @@ import type { AssetDetail, Rating } from '../../../contract/assets.ts';
 import { useCallContext } from '../../app/call-context-state.ts';
 import { engine, orpc } from '../../app/engine-client.ts';
 import { showError, showUndo } from '../../ui/undo-toast.ts';
-
-/** What a rating was for. */
-export type RatedFor = { readonly stage: string | null; readonly persona: string | null };
+import { type RatedFor, usualRatedFor } from './rated-for.ts';
 
 /** My rating of an asset and how to give, change and withdraw it. */
 export type RatingActions = {
@@ -20,24 +18,6 @@ export type RatingActions = {
 };
 
 type Given = RatedFor & { readonly value: number; readonly comment: string | undefined };
-
-function single(terms: readonly string[]): string | null {
-  return terms.length === 1 ? (terms[0] ?? null) : null;
-}
-
-/** What a rating is taken to be for: what I said before, else the call that I prepare for, else the asset's only stage and persona. */
-export function usualRatedFor(
-  asset: Pick<AssetDetail, 'stages' | 'personas' | 'mine'>,
-  call: { readonly stage?: string | undefined; readonly persona?: string | undefined },
-): RatedFor {
-  if (asset.mine !== undefined) {
-    return { stage: asset.mine.stage ?? null, persona: asset.mine.persona ?? null };
-  }
-  return {
-    stage: call.stage ?? single(asset.stages),
-    persona: call.persona ?? single(asset.personas),
-  };
-}
 
 /** How one rates an asset: one keystroke, and what it was for is filled in. */
 export function useRating(asset: AssetDetail, version: string): RatingActions {

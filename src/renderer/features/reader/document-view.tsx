@@ -13,7 +13,6 @@ import type { ViewerProps } from './document/viewer-props.ts';
 import { ImageView } from './media/image-view.tsx';
 import { MediaView } from './media/media-view.tsx';
 import classes from './reader.module.css';
-import { csvRows } from './sheets/csv-rows.ts';
 import { SheetsView } from './sheets/sheets-view.tsx';
 import { SlidesView } from './slides/slides-view.tsx';
 import { htmlOfMarkdown } from './text/markdown.ts';
@@ -145,18 +144,10 @@ function Drawn(props: Props & { readonly preview: Preview; readonly pages: Pages
     case 'markdown':
       return <Markdown {...props} markdown={preview.markdown} truncated={preview.truncated} />;
     case 'text':
-      return isTable(version.mediaType, version.fileName) ? (
-        <Csv {...props} text={preview.text} />
-      ) : (
-        <PlainTextView {...props} text={preview.text} truncated={preview.truncated} />
-      );
+      return <PlainTextView {...props} text={preview.text} truncated={preview.truncated} />;
     case 'none':
       return <NotDrawn {...props} message={preview.message} />;
   }
-}
-
-function isTable(mediaType: string, fileName: string): boolean {
-  return /^text\/(?:csv|tab-separated-values)/.test(mediaType) || /\.(?:csv|tsv)$/i.test(fileName);
 }
 
 type WithPages = Props & { readonly pages: Pages };
@@ -164,15 +155,6 @@ type WithPages = Props & { readonly pages: Pages };
 function Markdown(props: WithPages & { readonly markdown: string; readonly truncated: boolean }) {
   const html = useMemo(() => htmlOfMarkdown(props.markdown), [props.markdown]);
   return <RichTextView {...props} html={html} paper={false} />;
-}
-
-function Csv(props: WithPages & { readonly text: string }) {
-  const sheets = useMemo(() => {
-    const rows = csvRows(props.text);
-    const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
-    return [{ label: props.version.fileName, rows, totalRows: rows.length, totalColumns: columns }];
-  }, [props.text, props.version.fileName]);
-  return <SheetsView {...props} sheets={sheets} />;
 }
 
 function NotDrawn(props: WithPages & { readonly message: string }) {

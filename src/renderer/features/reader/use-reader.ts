@@ -4,7 +4,7 @@ import type { AssetDetail, AssetVersion } from '../../../contract/assets.ts';
 import { engine, orpc } from '../../app/engine-client.ts';
 import { useStore } from '../../app/store.ts';
 import { createDocumentModel, type DocumentModel } from './document/document-model.ts';
-import { type FindRequest, wordsOf } from './document/find-text.ts';
+import { type FindRequest, hitRequest } from './document/find-text.ts';
 
 /** The asset, the version that is read, and the model of the open document. */
 export type OpenAsset = {
@@ -32,13 +32,13 @@ export function useOpenAsset(assetId: string, versionId: string | undefined, pag
 export function useHitWords(q: string | undefined): FindRequest | null {
   const words = q?.trim() ?? '';
   const found = useQuery(
-    orpc.search.find.queryOptions({ input: { query: words, limit: 1 }, enabled: words !== '' }),
+    orpc.search.find.queryOptions({ input: { query: words, limit: 50 }, enabled: words !== '' }),
   );
   const terms = found.data?.terms;
   const settled = !found.isPending;
   return useMemo(() => {
     if (words === '' || !settled) return null;
-    return { kind: 'terms', terms: terms === undefined || terms.length === 0 ? wordsOf(words) : terms };
+    return hitRequest(words, terms ?? []);
   }, [words, terms, settled]);
 }
 

@@ -1,8 +1,11 @@
 /** Finds words in a text as a person means them: case, accents and runs of white space do not matter. */
 
-/** What to look for: the words of a search, each where a word begins, or a text literally as typed. */
+/**
+ * What to look for: the words of a search, whole ones, with `prefix` the beginning of further ones; or a text literally as typed,
+ * wherever it stands.
+ */
 export type FindRequest =
-  | { readonly kind: 'terms'; readonly terms: readonly string[] }
+  | { readonly kind: 'terms'; readonly terms: readonly string[]; readonly prefix?: string }
   | { readonly kind: 'text'; readonly text: string };
 
 /** A place in a text, in UTF-16 units. */
@@ -64,14 +67,25 @@ function endOfWord(text: string, from: number): number {
   return end;
 }
 
-function placesOf(folded: string, needle: string, asWord: boolean): TextMatch[] {
+/** How a needle may stand in the text. */
+type Fit = 'anywhere' | 'word' | 'prefix';
+
+/** Where a place ends that begins at `index`; null when it does not fit there. */
+function endOfPlace(text: string, index: number, needle: string, fit: Fit): number | null {
+  const end = index + needle.length;
+  if (fit === 'anywhere') return end;
+  if (!beginsWord(text, index)) return null;
+  const wordEnd = unspaced.test(characterBefore(text, end)) ? end : endOfWord(text, end);
+  return fit === 'prefix' || wordEnd === end ? wordEnd : null;
+}
+
+function placesOf(folded: string, needle: string, fit: Fit): TextMatch[] {
   const places: TextMatch[] = [];
   let index = folded.indexOf(needle);
   while (index !== -1) {
-    const fits = !asWord || beginsWord(folded, index);
-    const end = fits && asWord ? endOfWord(folded, index + needle.length) : index + needle.length;
-    if (fits) places.push({ index, length: end - index });
-    index = folded.indexOf(needle, fits ? end : index + 1);
+    const end = endOfPlace(folded, index, needle, fit);
+    if (end !== null) places.push({ index, length: end - index });
+    index = folded.indexOf(needle, end ?? index + 1);
   }
   return places;
 }
@@ -97,22 +111,46 @@ function toOriginal(folded: Folded, place: TextMatch, original: string): TextMat
   return { index, length: end - index };
 }
 
-/** The needles of a request, folded; empty when it asks for nothing. */
+type Needle = { readonly text: string; readonly fit: Fit };
+
+function needlesWithFit(request: FindRequest): Needle[] {
+  if (request.kind === 'text') return [{ text: fold(request.text).text, fit: 'anywhere' }];
+  const { terms, prefix } = request;
+  const words = terms.map((term): Needle => ({ text: fold(term).text.trim(), fit: 'word' }));
+  return prefix === undefined ? words : [...words, { text: fold(prefix).text.trim(), fit: 'prefix' }];
+}
+
+/** What a request looks for, in one form; empty when it asks for nothing. */
 export function needlesOf(request: FindRequest): string[] {
-  const raw = request.kind === 'terms' ? request.terms : [request.text];
-  const folded = raw.map((part) => (request.kind === 'terms' ? fold(part).text.trim() : fold(part).text));
-  return [...new Set(folded)].filter((needle) => needle.trim() !== '');
+  const texts = needlesWithFit(request).map(({ text }) => text);
+  return [...new Set(texts)].filter((text) => text.trim() !== '');
 }
 
 /** Makes a matcher for a request; it finds nothing when the request asks for nothing. */
 export function makeMatcher(request: FindRequest): Matcher {
-  const needles = needlesOf(request);
-  const asWord = request.kind === 'terms';
+  const needles = needlesWithFit(request).filter(({ text }) => text.trim() !== '');
   return (text) => {
     if (needles.length === 0) return [];
     const folded = fold(text);
-    const places = needles.flatMap((needle) => placesOf(folded.text, needle, asWord));
+    const places = needles.flatMap((needle) => placesOf(folded.text, needle.text, needle.fit));
     return withoutOverlaps(places).map((place) => toOriginal(folded, place, text));
+  };
+}
+
+/**
+ * What to mark of a search: the words that the engine found (spelling mended, stop words left out) and what else begins with the
+ * last word while it is being typed; the words as typed where the engine has found none.
+ */
+export function hitRequest(query: string, found: readonly string[]): FindRequest {
+  const typed = wordsOf(query);
+  const last = /[\p{L}\p{N}\p{M}_]$/u.test(query) ? typed.at(-1) : undefined;
+  const start = last === undefined ? undefined : fold(last).text;
+  const goesOn =
+    start !== undefined && (found.length === 0 || found.some((word) => fold(word).text.startsWith(start)));
+  return {
+    kind: 'terms',
+    terms: found.length > 0 ? found : typed,
+    ...(goesOn && last !== undefined ? { prefix: last } : {}),
   };
 }
 

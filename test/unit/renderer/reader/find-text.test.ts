@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type FindRequest,
+  hitRequest,
+  makeMatcher,
+} from '../../../../src/renderer/features/reader/document/find-text.ts';
+
+function found(request: FindRequest, text: string): string[] {
+  return makeMatcher(request)(text).map(({ index, length }) => text.slice(index, index + length));
+}
+
+describe('finding text in a document', () => {
+  it('does not mind case and accents', () => {
+    expect(found({ kind: 'text', text: 'résumé' }, 'RESUME, Résumé and re\u0301sume\u0301')).toEqual([
+      'RESUME',
+      'Résumé',
+      're\u0301sume\u0301',
+    ]);
+  });
+
+  it('takes any white space for a space', () => {
+    expect(found({ kind: 'text', text: 'nine percent' }, 'saved nine\n  percent')).toEqual([
+      'nine\n  percent',
+    ]);
+  });
+
+  it('finds the letters of a ligature', () => {
+    expect(found({ kind: 'text', text: 'office' }, 'our of\ufb01ce')).toEqual(['of\ufb01ce']);
+  });
+
+  it('marks whole words of a search only', () => {
+    expect(found({ kind: 'terms', terms: ['nine'] }, 'nine, nineteen, canine, Nine')).toEqual([
+      'nine',
+      'Nine',
+    ]);
+  });
+
+  it('marks the whole word that begins with the word being typed', () => {
+    expect(found({ kind: 'terms', terms: [], prefix: 'pay' }, 'payback repay PAYMENT')).toEqual([
+      'payback',
+      'PAYMENT',
+    ]);
+  });
+
+  it('finds words of scripts without spaces inside a run of text', () => {
+    expect(found({ kind: 'terms', terms: ['数据'] }, '节点数据集的应用')).toEqual(['数据']);
+  });
+
+  it('finds a phrase', () => {
+    expect(found({ kind: 'terms', terms: ['net present value'] }, 'The net present\nvalue is')).toEqual([
+      'net present\nvalue',
+    ]);
+  });
+
+  it('finds nothing when nothing is asked for', () => {
+    expect(found({ kind: 'text', text: '  ' }, 'a  b')).toEqual([]);
+    expect(found({ kind: 'terms', terms: [''] }, 'a b')).toEqual([]);
+  });
+
+  it('answers places inside the text, in order, without overlaps, for any text', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        fc.array(fc.string({ unit: 'grapheme', minLength: 1 })),
+        (text, terms) => {
+          let end = 0;
+          for (const place of makeMatcher({ kind: 'terms', terms, prefix: 'a' })(text)) {
+            expect(place.index).toBeGreaterThanOrEqual(end);
+            expect(place.length).toBeGreaterThan(0);
+            end = place.index + place.length;
+          }
+          expect(end).toBeLessThanOrEqual(text.length);
+        },
+      ),
+    );
+  });
+
+  it('finds a text in itself', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (text) => {
+        const matches = makeMatcher({ kind: 'text', text })(`before ${text} after`);
+        expect(matches.length > 0 || text.trim() === '' || /^[\s\p{M}]*$/u.test(text)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('what a search marks', () => {
+  it('is what the engine found, and what begins with the last word', () => {
+    expect(hitRequest('the paymnt', ['payment'])).toEqual({ kind: 'terms', terms: ['payment'] });
+    expect(hitRequest('roi pay', ['roi', 'payback'])).toEqual({
+      kind: 'terms',
+      terms: ['roi', 'payback'],
+      prefix: 'pay',
+    });
+  });
+
+  it('is what was typed while the engine has found nothing', () => {
+    expect(hitRequest('"roi" (case)', [])).toEqual({ kind: 'terms', terms: ['roi', 'case'] });
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import {
+  clampPage,
+  tellingLabels,
+} from '../../../../src/renderer/features/reader/document/document-model.ts';
+import { nextZoom } from '../../../../src/renderer/features/reader/document/use-zoom.ts';
+import { openLabel } from '../../../../src/renderer/features/reader/file-actions.ts';
+import { columnName, findCells } from '../../../../src/renderer/features/reader/sheets/sheet-matches.ts';
+import { inkOn } from '../../../../src/renderer/features/reader/slides/slide-colors.ts';
+
+describe('the reader', () => {
+  it('opens the nearest page that there is', () => {
+    expect([clampPage(0, 3), clampPage(2, 3), clampPage(9, 3), clampPage(1, 0)]).toEqual([1, 2, 3, 1]);
+  });
+
+  it('keeps labels that say more than the number', () => {
+    expect(tellingLabels(['Slide 1', 'Slide 2'])).toBeNull();
+    expect(tellingLabels(['1', '2'])).toBeNull();
+    expect(tellingLabels(['Prices', 'Terms'])).toEqual(['Prices', 'Terms']);
+    expect(tellingLabels(['i', 'ii', '1'])).toEqual(['i', 'ii', '1']);
+  });
+
+  it('zooms in steps and to what was asked for', () => {
+    expect([nextZoom(1, 'in'), nextZoom(1.2, 'out'), nextZoom(3, 'actual'), nextZoom(3, 'page')]).toEqual([
+      1.2,
+      1,
+      1,
+      'page',
+    ]);
+  });
+
+  it('names the application that people have for a file', () => {
+    expect(openLabel({ kind: 'pptx', fileName: 'a.pptx' })).toBe('Open in PowerPoint');
+    expect(openLabel({ kind: 'other', fileName: 'old.DOC' })).toBe('Open in Word');
+    expect(openLabel({ kind: 'pdf', fileName: 'a.pdf' })).toBe('Open in its own application');
+  });
+
+  it('names columns as spreadsheets do', () => {
+    expect([0, 25, 26, 701, 702].map(columnName)).toEqual(['A', 'Z', 'AA', 'ZZ', 'AAA']);
+  });
+
+  it('finds cells sheet by sheet', () => {
+    const sheets = [{ rows: [['a', 'x'], ['x']] }, { rows: [['', 'x']] }];
+    const matcher = (text: string) => (text === 'x' ? [{ index: 0, length: 1 }] : []);
+    expect(findCells(sheets, matcher)).toEqual([
+      { sheet: 0, row: 0, column: 1 },
+      { sheet: 0, row: 1, column: 0 },
+      { sheet: 1, row: 0, column: 1 },
+    ]);
+  });
+
+  it('writes dark on light and light on dark', () => {
+    expect([inkOn('#ffffff'), inkOn('#0b2545'), inkOn(undefined), inkOn('red')]).toEqual([
+      '#000000',
+      '#ffffff',
+      '#000000',
+      '#000000',
+    ]);
+  });
+});
