@@ -1,10 +1,69 @@
+import { Tabs } from '@mantine/core';
+import { z } from 'zod';
+import { useRemembered } from '../../app/remembered.ts';
+import { useSession } from '../../app/use-session.ts';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { formatNumber } from '../../ui/format.ts';
+import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import classes from './taxonomy.module.css';
+import { TermList } from './term-list.tsx';
+import { FACETS, type Facet, termsOf } from './terms.ts';
+import { useTaxonomyQuery } from './use-terms.ts';
 
-/** Being built. */
+const facetSchema: z.ZodType<Facet> = z.enum(['stage', 'persona', 'type', 'product']);
+
+/** The words that everybody shares: stages, personas, content types, products. */
 export function TaxonomyScreen() {
+  const { member } = useSession();
+  const taxonomy = useTaxonomyQuery();
+  const [facet, setFacet] = useRemembered<Facet>('taxonomy-facet', facetSchema, 'stage');
+  if (taxonomy.isError) {
+    return (
+      <Screen title="Taxonomy" ready>
+        <ErrorState error={taxonomy.error} onRetry={() => void taxonomy.refetch()} />
+      </Screen>
+    );
+  }
+  const { data } = taxonomy;
+  if (!data) {
+    return (
+      <Screen title="Taxonomy" ready={false}>
+        <LoadingRows count={6} />
+      </Screen>
+    );
+  }
   return (
     <Screen title="Taxonomy" ready>
-      Being built.
+      {member.role === 'lead' ? null : (
+        <p className={classes.about}>Leads edit these words; everybody uses them.</p>
+      )}
+      <Tabs
+        value={facet}
+        onChange={(value) => setFacet(facetSchema.catch('stage').parse(value))}
+        keepMounted={false}
+      >
+        <Tabs.List>
+          {FACETS.map((words) => (
+            <Tabs.Tab
+              key={words.facet}
+              value={words.facet}
+              rightSection={
+                <span className={classes.count}>
+                  {formatNumber(termsOf(data, words.facet).filter((term) => !term.retired).length)}
+                </span>
+              }
+            >
+              {words.tab}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {FACETS.map((words) => (
+          <Tabs.Panel key={words.facet} value={words.facet}>
+            <TermList taxonomy={data} words={words} role={member.role} />
+          </Tabs.Panel>
+        ))}
+      </Tabs>
     </Screen>
   );
 }

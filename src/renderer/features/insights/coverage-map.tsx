@@ -1,0 +1,194 @@
+import { Link } from '@tanstack/react-router';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import type { CoverageCell } from '../../../contract/insights.ts';
+import type { Taxonomy } from '../../../contract/taxonomy.ts';
+import { openRequestDrawer } from '../../app/request-drawer-state.ts';
+import { formatScore } from '../../ui/format.ts';
+import { plural } from '../../ui/plural.ts';
+import classes from './coverage-map.module.css';
+
+type Props = { readonly cells: readonly CoverageCell[]; readonly taxonomy: Taxonomy };
+
+/** Lower bounds of fresh assets for the five shades; the first is the empty cell. */
+const STEPS = [0, 1, 2, 4, 7] as const;
+
+/** The shade of a cell by its fresh assets: 0 to 4. */
+export function shadeOf(fresh: number): number {
+  return STEPS.filter((from) => fresh >= from).length - 1;
+}
+
+const LEGEND = ['none', '1', '2–3', '4–6', '7 or more'] as const;
+
+/** Buying stage × persona: fresh assets as shade and number, demand as a mark. */
+export function CoverageMap({ cells, taxonomy }: Props) {
+  const [at, setAt] = useState({ row: 0, column: 0 });
+  const table = useRef<HTMLTableElement>(null);
+  const stages = taxonomy.stages.filter((stage) => !stage.retired);
+  const personas = taxonomy.personas.filter((persona) => !persona.retired);
+  const byKey = new Map(cells.map((cell) => [`${cell.stage} ${cell.persona}`, cell]));
+  const mostDemand = Math.max(1, ...cells.map((cell) => cell.demand));
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = { ...at };
+    if (event.key === 'ArrowUp') next.row -= 1;
+    else if (event.key === 'ArrowDown') next.row += 1;
+    else if (event.key === 'ArrowLeft') next.column -= 1;
+    else if (event.key === 'ArrowRight') next.column += 1;
+    else if (event.key === 'Home') next.column = 0;
+    else if (event.key === 'End') next.column = personas.length - 1;
+    else return;
+    event.preventDefault();
+    if (!stages[next.row] || !personas[next.column]) return;
+    setAt(next);
+    table.current?.querySelector<HTMLElement>(`[data-cell="${next.row}-${next.column}"]`)?.focus();
+  };
+
+  return (
+    <>
+      <div className={classes.frame}>
+        <table
+          ref={table}
+          className={classes.map}
+          aria-label="Fresh assets by buying stage and persona"
+          onKeyDown={onKeyDown}
+        >
+          <thead>
+            <tr>
+              <td />
+              {personas.map((persona) => (
+                <th key={persona.id} scope="col">
+                  {persona.name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {stages.map((stage, row) => (
+              <tr key={stage.id}>
+                <th scope="row">{stage.name}</th>
+                {personas.map((persona, column) => (
+                  <td key={persona.id}>
+                    <MapCell
+                      cell={
+                        byKey.get(`${stage.id} ${persona.id}`) ?? {
+                          stage: stage.id,
+                          persona: persona.id,
+                          assets: 0,
+                          fresh: 0,
+                          demand: 0,
+                          usefulness: null,
+                          gap: 0,
+                        }
+                      }
+                      name={`${stage.name}, ${persona.name}`}
+                      place={`${row}-${column}`}
+                      tabStop={at.row === row && at.column === column}
+                      mostDemand={mostDemand}
+                      onFocus={() => setAt({ row, column })}
+                    />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <MapLegend />
+    </>
+  );
+}
+
+type CellProps = {
+  readonly cell: CoverageCell;
+  readonly name: string;
+  readonly place: string;
+  readonly tabStop: boolean;
+  readonly mostDemand: number;
+  readonly onFocus: () => void;
+};
+
+function cellWords(cell: CoverageCell, name: string): string {
+  const supply = cell.assets === 0 ? 'no asset' : `${plural(cell.assets, 'asset')}, ${cell.fresh} fresh`;
+  const usefulness = cell.usefulness === null ? '' : `, usefulness ${formatScore(cell.usefulness)}`;
+  return `${name}: ${supply}${usefulness}, demand ${cell.demand}`;
+}
+
+function MapCell({ cell, name, place, tabStop, mostDemand, onFocus }: CellProps) {
+  const empty = cell.assets === 0;
+  const common = {
+    className: classes.cell,
+    'data-shade': shadeOf(cell.fresh),
+    'data-gap': (cell.fresh === 0 && cell.demand > 0) || undefined,
+    'data-cell': place,
+    tabIndex: tabStop ? 0 : -1,
+    title: cellWords(cell, name),
+    onFocus,
+  };
+  const content = (
+    <>
+      <span className={classes.number}>{empty ? 'none' : cell.fresh}</span>
+      <span className={classes.detail}>
+        {empty ? 'Ask for content' : cell.fresh < cell.assets ? `of ${cell.assets}, rest stale` : 'fresh'}
+      </span>
+      {cell.demand > 0 ? <Demand demand={cell.demand} most={mostDemand} /> : null}
+    </>
+  );
+  if (empty) {
+    return (
+      <button
+        type="button"
+        {...common}
+        aria-label={`${cellWords(cell, name)}. Ask for content`}
+        onClick={() => openRequestDrawer({ stage: cell.stage, persona: cell.persona })}
+      >
+        {content}
+      </button>
+    );
+  }
+  return (
+    <Link
+      {...common}
+      to="/library"
+      search={{ stages: [cell.stage], personas: [cell.persona] }}
+      aria-label={`${cellWords(cell, name)}. Open in the library`}
+      draggable={false}
+    >
+      {content}
+    </Link>
+  );
+}
+
+/** Demand as a bar along the foot of the cell and a number beside its sign. */
+function Demand({ demand, most }: { readonly demand: number; readonly most: number }) {
+  return (
+    <>
+      <span className={classes.demand}>
+        <span className={classes.sign} aria-hidden />
+        {demand}
+      </span>
+      <span className={classes.bar} style={{ width: `${Math.max(6, (demand / most) * 100)}%` }} aria-hidden />
+    </>
+  );
+}
+
+function MapLegend() {
+  return (
+    <div className={classes.legend}>
+      <span>Fresh assets:</span>
+      {LEGEND.map((label, shade) => (
+        <span key={label} className={classes.legendItem}>
+          <span className={classes.swatch} data-shade={shade} aria-hidden />
+          {label}
+        </span>
+      ))}
+      <span className={classes.legendItem}>
+        <span className={classes.sign} aria-hidden />
+        demand: searches, requests and votes
+      </span>
+      <span className={classes.legendItem}>
+        <span className={classes.swatch} data-shade={0} data-gap aria-hidden />
+        asked for, nothing fresh
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Usefulness } from '../../../contract/assets.ts';
+import classes from './insights.module.css';
+
+/** How many gave 1, 2, 3, 4 and 5, as five small bars. */
+export function DistributionBars({ distribution }: Pick<Usefulness, 'distribution'>) {
+  const most = Math.max(1, ...distribution);
+  const words = distribution.map((count, index) => `${index + 1}: ${count}`).join(', ');
+  return (
+    <span className={classes.bars} role="img" aria-label={`Ratings by value. ${words}`} title={words}>
+      {distribution.map((count, index) => (
+        <span
+          // biome-ignore lint/suspicious/noArrayIndexKey: the bars are the values 1 to 5
+          key={index}
+          className={classes.distributionBar}
+          style={{ height: `${count === 0 ? 4 : 12 + (count / most) * 88}%` }}
+          data-none={count === 0 || undefined}
+        />
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,83 @@
+import { ActionIcon, Anchor, Tooltip } from '@mantine/core';
+import { IconArrowDownRight, IconArrowRight, IconArrowUpRight, IconInfoCircle } from '@tabler/icons-react';
+import type { Overview } from '../../../contract/insights.ts';
+import { formatNumber, formatPercent } from '../../ui/format.ts';
+import classes from './insights.module.css';
+
+type Figure = Overview['adoption'];
+
+type Props = {
+  readonly name: string;
+  readonly definition: string;
+  readonly figure: Figure;
+  /** `12 of 25 published assets`: how part and whole are called. */
+  readonly counted: string;
+  readonly lowerIsBetter?: boolean;
+  /** What the number leads to. */
+  readonly lead: string;
+  readonly onLead: () => void;
+};
+
+/** How a number moved against the period before, in percentage points. */
+export type Trend = {
+  readonly word: string;
+  readonly tone: 'good' | 'bad' | 'plain';
+  readonly points: number;
+};
+
+/** Works out the trend of a number. */
+export function trendOf(figure: Figure, lowerIsBetter: boolean): Trend {
+  if (figure.value === null || figure.previous === null)
+    return { word: 'No earlier period to compare', tone: 'plain', points: 0 };
+  const points = Math.round((figure.value - figure.previous) * 100);
+  if (points === 0) return { word: 'As in the period before', tone: 'plain', points };
+  const up = points > 0;
+  const size = `${formatNumber(Math.abs(points))} ${Math.abs(points) === 1 ? 'point' : 'points'}`;
+  return { word: `${up ? 'Up' : 'Down'} ${size}`, tone: up === !lowerIsBetter ? 'good' : 'bad', points };
+}
+
+/** One of the four numbers. */
+export function NumberCard({
+  name,
+  definition,
+  figure,
+  counted,
+  lowerIsBetter = false,
+  lead,
+  onLead,
+}: Props) {
+  const trend = trendOf(figure, lowerIsBetter);
+  const Arrow =
+    trend.points === 0 ? IconArrowRight : trend.points > 0 ? IconArrowUpRight : IconArrowDownRight;
+  return (
+    <article className={classes.card} aria-label={name}>
+      <h2 className={classes.cardName}>
+        {name}
+        <Tooltip
+          label={definition}
+          multiline
+          w={260}
+          events={{ hover: true, focus: true, touch: true }}
+          openDelay={100}
+        >
+          <ActionIcon
+            size="sm"
+            aria-label={`What is ${name.toLocaleLowerCase()}?`}
+            aria-description={definition}
+          >
+            <IconInfoCircle size={15} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </h2>
+      <p className={classes.value}>{figure.value === null ? '–' : formatPercent(figure.value)}</p>
+      <p className={classes.counted}>{figure.value === null ? 'Nothing to count yet' : counted}</p>
+      <p className={classes.trend} data-tone={trend.tone}>
+        <Arrow size={14} aria-hidden />
+        {trend.word}
+      </p>
+      <Anchor component="button" type="button" size="sm" className={classes.lead} onClick={onLead}>
+        {lead}
+      </Anchor>
+    </article>
+  );
+}

@@ -1,0 +1,48 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { z } from 'zod';
+import { orpc } from '../../app/engine-client.ts';
+import { useRemembered } from '../../app/remembered.ts';
+
+/** Days that a period can span. */
+export const PERIODS = [30, 90, 365] as const;
+const periodSchema = z.union([z.literal(30), z.literal(90), z.literal(365)]);
+/** A period in days. */
+export type Period = z.infer<typeof periodSchema>;
+
+/** Reads a period from a control's value; 90 days where it is none. */
+export function readPeriod(value: string): Period {
+  return periodSchema.catch(90).parse(Number(value));
+}
+
+/** Everything that the screen shows. */
+export function useInsights() {
+  const [period, setPeriod] = useRemembered<Period>('insights-period', periodSchema, 90);
+  const overview = useQuery(
+    orpc.insights.overview.queryOptions({ input: { days: period }, placeholderData: keepPreviousData }),
+  );
+  const coverage = useQuery(orpc.insights.coverage.queryOptions());
+  const usefulness = useQuery(orpc.insights.usefulness.queryOptions());
+  const unused = useQuery(orpc.insights.unused.queryOptions());
+  const stale = useQuery(orpc.insights.staleButHot.queryOptions());
+  const requests = useQuery(orpc.insights.requests.queryOptions());
+  const all = [overview, coverage, usefulness, unused, stale, requests];
+  return {
+    period,
+    setPeriod,
+    error: all.find((query) => query.isError)?.error ?? null,
+    again: () => {
+      for (const query of all) if (query.isError) void query.refetch();
+    },
+    data:
+      overview.data && coverage.data && usefulness.data && unused.data && stale.data && requests.data
+        ? {
+            overview: overview.data,
+            coverage: coverage.data,
+            usefulness: usefulness.data,
+            unused: unused.data,
+            stale: stale.data,
+            requests: requests.data,
+          }
+        : null,
+  };
+}

@@ -1,0 +1,91 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Role } from '../../../contract/common.ts';
+import type { Taxonomy } from '../../../contract/taxonomy.ts';
+import { plural } from '../../ui/plural.ts';
+import classes from './taxonomy.module.css';
+import { TermForm } from './term-form.tsx';
+import { TermRow } from './term-row.tsx';
+import { type FacetWords, termsOf } from './terms.ts';
+import { useTermActions } from './use-terms.ts';
+
+type Props = { readonly taxonomy: Taxonomy; readonly words: FacetWords; readonly role: Role };
+
+/** One list of terms: leads edit it, others read it; marketers may add products. */
+export function TermList({ taxonomy, words, role }: Props) {
+  const all = termsOf(taxonomy, words.facet);
+  const live = all.filter((term) => !term.retired);
+  const retired = all.filter((term) => term.retired);
+  const actions = useTermActions(words.facet, live);
+  const [editing, setEditing] = useState<string | null>(null);
+  const [showRetired, setShowRetired] = useState(false);
+  const editable = role === 'lead';
+  const adds = editable || (role === 'marketer' && words.facet === 'product');
+  const close = () => setEditing(null);
+  const last = all.reduce((most, term) => Math.max(most, term.order), 0);
+  return (
+    <div className={classes.panel}>
+      <p className={classes.about}>{words.about}</p>
+      <ol className={classes.list} aria-label={words.tab}>
+        {[...live, ...(showRetired ? retired : [])].map((term) => (
+          <li key={term.id}>
+            {editing === term.id ? (
+              <TermForm
+                words={words}
+                term={term}
+                order={term.order}
+                onSave={(next) => actions.save(next, term)}
+                onClose={close}
+              />
+            ) : (
+              <TermRow
+                term={term}
+                words={words}
+                editable={editable}
+                first={term === live[0]}
+                last={term === live.at(-1)}
+                onEdit={() => setEditing(term.id)}
+                onMove={(by) => void actions.move(term.id, by)}
+                onRetire={(gone) => void actions.retire(term, gone)}
+              />
+            )}
+          </li>
+        ))}
+      </ol>
+      {live.length === 0 ? <p className={classes.about}>There are none yet.</p> : null}
+      {editing === 'new' ? (
+        <TermForm
+          words={words}
+          term={null}
+          order={last + 1}
+          onSave={(term) => actions.save(term, null)}
+          onClose={close}
+        />
+      ) : null}
+      <div className={classes.buttons}>
+        {adds && editing !== 'new' ? (
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconPlus size={14} aria-hidden />}
+            onClick={() => setEditing('new')}
+          >
+            Add a {words.one}
+          </Button>
+        ) : null}
+        {retired.length > 0 ? (
+          <Button
+            size="xs"
+            variant="subtle"
+            color="gray"
+            aria-expanded={showRetired}
+            onClick={() => setShowRetired(!showRetired)}
+          >
+            {showRetired ? 'Hide retired' : `Show ${plural(retired.length, 'retired term')}`}
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { Pill } from '../../ui/pill.tsx';
+import classes from './taxonomy.module.css';
+import type { FacetWords, Term } from './terms.ts';
+
+type Props = {
+  readonly term: Term;
+  readonly words: FacetWords;
+  readonly editable: boolean;
+  readonly first: boolean;
+  readonly last: boolean;
+  readonly onEdit: () => void;
+  readonly onMove: (by: -1 | 1) => void;
+  readonly onRetire: (retired: boolean) => void;
+};
+
+/** A term with what is said of it, and what a lead can do. */
+export function TermRow({ term, words, editable, first, last, onEdit, onMove, onRetire }: Props) {
+  return (
+    <div className={classes.row} data-retired={term.retired || undefined}>
+      <div className={classes.words}>
+        <p className={classes.name}>
+          {term.name}
+          {term.retired ? <Pill>Retired</Pill> : null}
+          {term.audience === null ? null : (
+            <Pill>{term.audience === 'internal' ? 'Internal only' : 'Customer-facing'}</Pill>
+          )}
+        </p>
+        {term.first === '' ? null : (
+          <p className={classes.text}>
+            <span className={classes.label}>{words.first}:</span> {term.first}
+          </p>
+        )}
+        {term.second === '' ? null : (
+          <p className={classes.text}>
+            <span className={classes.label}>{words.second}:</span> {term.second}
+          </p>
+        )}
+      </div>
+      {editable ? (
+        <div className={classes.actions}>
+          {term.retired ? null : (
+            <>
+              <ActionIcon
+                size="md"
+                aria-label={`Move ${term.name} up`}
+                disabled={first}
+                onClick={() => onMove(-1)}
+              >
+                <IconArrowUp size={16} aria-hidden />
+              </ActionIcon>
+              <ActionIcon
+                size="md"
+                aria-label={`Move ${term.name} down`}
+                disabled={last}
+                onClick={() => onMove(1)}
+              >
+                <IconArrowDown size={16} aria-hidden />
+              </ActionIcon>
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                color="gray"
+                aria-label={`Edit ${term.name}`}
+                onClick={onEdit}
+              >
+                Edit
+              </Button>
+            </>
+          )}
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="gray"
+            aria-label={term.retired ? `Bring back ${term.name}` : `Retire ${term.name}`}
+            onClick={() => onRetire(!term.retired)}
+          >
+            {term.retired ? 'Bring back' : 'Retire'}
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+import type { Audience } from '../../../contract/common.ts';
+import type { Taxonomy, TermInput } from '../../../contract/taxonomy.ts';
+
+/** The four lists of shared words. */
+export type Facet = TermInput['facet'];
+
+/** A term of any list: its name and up to two texts, whatever the list calls them. */
+export type Term = {
+  readonly id: string;
+  readonly name: string;
+  readonly first: string;
+  readonly second: string;
+  readonly audience: Audience | null;
+  readonly order: number;
+  readonly retired: boolean;
+};
+
+/** How a list and its texts are called. */
+export type FacetWords = {
+  readonly facet: Facet;
+  readonly tab: string;
+  readonly one: string;
+  readonly about: string;
+  readonly first: string | null;
+  readonly second: string | null;
+};
+
+/** The lists in the order of the tabs. */
+export const FACETS: readonly FacetWords[] = [
+  {
+    facet: 'stage',
+    tab: 'Buying stages',
+    one: 'buying stage',
+    about: 'The buyer’s side of a deal, in order. Every asset is for at least one.',
+    first: 'Definition',
+    second: 'Entry criteria',
+  },
+  {
+    facet: 'persona',
+    tab: 'Personas',
+    one: 'persona',
+    about: 'Who the buyer is. Every asset is for at least one.',
+    first: 'Goals',
+    second: 'Challenges',
+  },
+  {
+    facet: 'type',
+    tab: 'Content types',
+    one: 'content type',
+    about: 'What kind of collateral it is, and whom it is for unless somebody says otherwise.',
+    first: null,
+    second: null,
+  },
+  {
+    facet: 'product',
+    tab: 'Products',
+    one: 'product',
+    about: 'What you sell. Marketers may add products too.',
+    first: null,
+    second: null,
+  },
+];
+
+/** The terms of a list, in its order. */
+export function termsOf(taxonomy: Taxonomy, facet: Facet): Term[] {
+  const base = { first: '', second: '', audience: null };
+  switch (facet) {
+    case 'stage':
+      return inOrder(
+        taxonomy.stages.map((stage) => ({
+          ...base,
+          ...stage,
+          first: stage.definition,
+          second: stage.entryCriteria,
+        })),
+      );
+    case 'persona':
+      return inOrder(
+        taxonomy.personas.map((persona) => ({
+          ...base,
+          ...persona,
+          first: persona.goals,
+          second: persona.challenges,
+        })),
+      );
+    case 'type':
+      return inOrder(taxonomy.types.map((type) => ({ ...base, ...type })));
+    case 'product':
+      return inOrder(taxonomy.products.map((product) => ({ ...base, ...product })));
+  }
+}
+
+function inOrder(terms: readonly Term[]): Term[] {
+  return [...terms].sort((a, b) => a.order - b.order || a.name.localeCompare(b.name));
+}
+
+/** What the engine is told of a term; without an id a new one is made. */
+export function inputOf(facet: Facet, term: Omit<Term, 'id'> & { readonly id?: string }): TermInput {
+  const base = {
+    ...(term.id === undefined ? {} : { id: term.id }),
+    name: term.name.trim(),
+    order: term.order,
+    retired: term.retired,
+  };
+  switch (facet) {
+    case 'stage':
+      return { ...base, facet, definition: term.first.trim(), entryCriteria: term.second.trim() };
+    case 'persona':
+      return { ...base, facet, goals: term.first.trim(), challenges: term.second.trim() };
+    case 'type':
+      return { ...base, facet, audience: term.audience ?? 'customer' };
+    case 'product':
+      return { ...base, facet };
+  }
+}
+
+/** Changes that move a term one place; terms whose orders are equal are numbered anew on the way. */
+export function movedTerms(terms: readonly Term[], id: string, by: -1 | 1): Term[] {
+  const from = terms.findIndex((term) => term.id === id);
+  const to = from + by;
+  const moved = terms[from];
+  const other = terms[to];
+  if (!moved || !other) return [];
+  const next = [...terms];
+  next[from] = other;
+  next[to] = moved;
+  return next.flatMap((term, index) => (term.order === index + 1 ? [] : [{ ...term, order: index + 1 }]));
+}
