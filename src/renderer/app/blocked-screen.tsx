@@ -16,6 +16,7 @@ export function BlockedScreen({ message, dataFolder, onRetry }: Props) {
     <main className={styles.window} data-screen="Blocked" data-ready="true">
       <div role="alert">
         <EmptyState
+          level={1}
           icon={IconDatabaseX}
           title="Kitbag can’t open its data"
           text={

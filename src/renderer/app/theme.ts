@@ -2,6 +2,7 @@ import {
   ActionIcon,
   type CSSVariablesResolver,
   createTheme,
+  InputDescription,
   type MantineColorsTuple,
   Tooltip,
 } from '@mantine/core';
@@ -45,6 +46,8 @@ export const theme = createTheme({
   focusRing: 'auto',
   components: {
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
+    // Two sizes below the field's would be 11 pixels.
+    InputDescription: InputDescription.extend({ styles: { description: { fontSize: 12 } } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, transitionProps: { duration: 100 } } }),
   },
 });

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { orpc } from '../app/engine-client.ts';
 import { useTermNames } from '../app/use-taxonomy.ts';
 import type { Command, CommandContext } from './command.ts';
+import styles from './command-palette.module.css';
 import { KeyCaps } from './key-caps.tsx';
 
 type Props = { readonly commands: readonly Command[]; readonly context: CommandContext };
@@ -58,7 +59,9 @@ export function CommandPalette({ commands, context }: Props) {
       scrollable
       maxHeight={420}
       transitionProps={{ duration: 100 }}
-      title="Commands"
+      aria-label="Commands"
+      overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
+      classNames={{ actionsGroup: styles.group ?? '', search: styles.search ?? '' }}
     >
       <Spotlight.Search
         placeholder="Screens, actions, assets"

@@ -37,7 +37,7 @@ export function Commands() {
         command.keys.map((key): [string, () => void] => [key, () => command.perform(context)]),
       );
   useHotkeys(bound(true), []);
-  useHotkeys([...bound(false), ['/', focusSearch]], fields);
+  useHotkeys([...bound(false), ['/', focusSearch], ['?', () => setHelp(true)]], fields);
 
   useEffect(
     () =>

@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import styles from './screen.module.css';
 
 type Props = {
@@ -18,6 +18,9 @@ type Props = {
 
 /** The frame of a page: heading, actions, scrolling body. */
 export function Screen({ title, actions, ready, fill = false, hideTitle = false, children }: Props) {
+  useEffect(() => {
+    document.title = `${title} – Kitbag`;
+  }, [title]);
   const heading = hideTitle ? (
     <VisuallyHidden>
       <h1>{title}</h1>

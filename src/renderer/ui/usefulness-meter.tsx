@@ -27,7 +27,7 @@ export function UsefulnessMeter({ usefulness }: { readonly usefulness: Usefulnes
         />
       </span>
       <span className={styles.score}>{formatScore(score)}</span>
-      <span>({formatNumber(count)})</span>
+      <span className={styles.count}>({formatNumber(count)})</span>
     </span>
   );
 }

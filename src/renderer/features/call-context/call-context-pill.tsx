@@ -78,7 +78,7 @@ export function CallContextPill() {
       trapFocus
       returnFocus
       shadow="md"
-      withRoles
+      withRoles={false}
       transitionProps={{ duration: 100 }}
     >
       <Popover.Target>
@@ -88,6 +88,7 @@ export function CallContextPill() {
               type="button"
               className={styles.open}
               onClick={() => opened.set(!open)}
+              aria-haspopup="dialog"
               aria-expanded={open}
             >
               <IconPhoneCall size={16} aria-hidden />
@@ -106,7 +107,7 @@ export function CallContextPill() {
           )}
         </div>
       </Popover.Target>
-      <Popover.Dropdown onKeyDown={onKeyDown} aria-label="My call">
+      <Popover.Dropdown role="dialog" onKeyDown={onKeyDown} aria-label="My call">
         <div className={styles.panel}>
           <Choices
             name="Buying stage"

@@ -14,7 +14,7 @@ export function whyHere(hit: Hit, context: CallContext, names: TermNames): strin
       : []),
   ];
   if (fits.length > 0) return `Made for ${fits.join(' and ')}`;
-  if (asset.usefulness.enough && factors.usefulness > 1) {
+  if (asset.usefulness.enough && factors.usefulness > 1 && asset.usefulness.score >= 3.5) {
     return `Found useful by ${plural(asset.usefulness.count, 'colleague')}`;
   }
   if (asset.uses > 0) return `Used ${plural(asset.uses, 'time')}`;

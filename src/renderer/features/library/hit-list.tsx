@@ -71,10 +71,8 @@ export function HitList(props: Props) {
     onSelect(target);
     rows.scrollToIndex(target, { align: 'auto' });
     // The row may only be drawn after the scroll.
-    requestAnimationFrame(() => {
-      const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${target}"] [data-row-title]`);
-      row?.focus({ preventScroll: true });
-    });
+    if (!focusTitle(scroller.current, target))
+      requestAnimationFrame(() => focusTitle(scroller.current, target));
   };
 
   const openRow = useRef<() => void>(() => undefined);
@@ -150,4 +148,10 @@ export function HitList(props: Props) {
       </ul>
     </div>
   );
+}
+
+function focusTitle(list: HTMLElement | null, index: number): boolean {
+  const title = list?.querySelector<HTMLElement>(`[data-index="${index}"] [data-row-title]`);
+  title?.focus({ preventScroll: true });
+  return title !== null && title !== undefined;
 }

@@ -16,7 +16,8 @@ type Props = {
 export function ResultNotices({ search, result, onChange, onClearFilters }: Props) {
   const { hiddenByFilters, suggestion, usedSuggestion, hint } = result;
   const filtered = countFilters(search) > 0;
-  if (!filtered && suggestion === undefined && hint === undefined) return null;
+  const mended = suggestion !== undefined && result.total > 0;
+  if (!filtered && !mended && hint === undefined) return null;
   return (
     <div className={styles.notices}>
       <ActiveFilters search={search} onChange={onChange} />
@@ -28,7 +29,7 @@ export function ResultNotices({ search, result, onChange, onClearFilters }: Prop
           </button>
         </p>
       )}
-      {suggestion !== undefined && result.total > 0 && (
+      {mended && (
         <p className={styles.notice}>
           {usedSuggestion ? `Nothing has “${shorten(search.q ?? '')}”. Results for ` : 'Did you mean '}
           <button type="button" className={styles.link} onClick={() => onChange({ q: suggestion })}>

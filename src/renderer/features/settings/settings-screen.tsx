@@ -46,6 +46,7 @@ function You({ settings }: { readonly settings: Settings }) {
         </Button>
       </form>
       <SegmentedControl
+        className={styles.choice ?? ''}
         aria-label="Role"
         data={(['rep', 'marketer', 'lead'] as const).map((role) => ({
           value: role,
@@ -72,6 +73,7 @@ function Look() {
   return (
     <Section name="Theme">
       <SegmentedControl
+        className={styles.choice ?? ''}
         aria-label="Theme"
         data={[
           { value: 'system', label: 'As the system' },

@@ -100,6 +100,7 @@ function Failed({
   return (
     <div role="alert">
       <EmptyState
+        level={1}
         icon={IconAlertTriangle}
         title="The hub could not be made"
         text={describeError(error).message}
