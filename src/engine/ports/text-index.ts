@@ -1,0 +1,121 @@
+import type { Cancellation } from '../../shared/ports/cancellation.ts';
+
+/**
+ * Full text of assets, for finding: derived from catalog and blobs, thrown away and rebuilt at will. It knows rows (one an asset) and
+ * pieces (a page, or a part of a long one), matches words and phrases, and cuts snippets. It decides nothing about ranking.
+ */
+
+/** One piece of a page, short enough to cut a snippet from quickly. */
+export type TextPiece = {
+  /** 1-based. */ readonly page: number;
+  readonly label: string;
+  readonly text: string;
+};
+
+/** An asset as it is indexed. Texts are prepared (see `prepareText`): no control characters, no U+200B but its own. */
+export type IndexedAsset = {
+  readonly asset: string;
+  /** Changes whenever anything that is indexed changes. */
+  readonly fingerprint: string;
+  readonly title: string;
+  readonly tags: string;
+  readonly summary: string;
+  readonly pieces: readonly TextPiece[];
+};
+
+/** What the index holds of an asset. */
+export type IndexEntry = { readonly row: number; readonly fingerprint: string; readonly pages: number };
+
+/** Consecutive words, whatever their case, accents and endings; with `prefix` the last one may go on. Any string is allowed. */
+export type Phrase = { readonly text: string; readonly prefix: boolean };
+
+/** One thing that was looked for: any of these phrases. Never empty. */
+export type PhraseGroup = readonly Phrase[];
+
+/** Weights of title, tags, summary and text. */
+export type ColumnWeights = readonly [title: number, tags: number, summary: number, text: number];
+
+/** Rows with their BM25 scores (higher is better), not sorted. */
+export type ScoredRows = { readonly rows: readonly number[]; readonly scores: readonly number[] };
+
+/** A piece of a row in which some of the groups were found. */
+export type PieceMatch = {
+  readonly piece: number;
+  /** 1-based. */
+  readonly page: number;
+  /** Positions in the groups that were asked for. */
+  readonly groups: readonly number[];
+};
+
+/** What surrounds matches in a piece, with marks, and what its page is called. */
+export type Snippet = { readonly label: string; readonly text: string };
+
+/** What surrounds a match in a snippet; neither character can come from indexed text. */
+export const MARK_START = '\u0001';
+export const MARK_END = '\u0002';
+
+/** A word of the indexed texts as it stands there (lower case, without accents, not stemmed) and in about how many assets. */
+export type VocabularyWord = { readonly word: string; readonly assets: number };
+
+/** The index can't answer: its file is damaged (reset it and index again) or the disk refuses. */
+export class TextIndexError extends Error {
+  override readonly name = 'TextIndexError';
+  readonly failure: 'damaged' | 'unavailable';
+  constructor(failure: 'damaged' | 'unavailable', message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.failure = failure;
+  }
+}
+
+/** Where assets are written. Long work is cut into slices between which other work goes on. */
+export interface TextIndexWriter {
+  /**
+   * Takes assets out and adds or replaces others. Answers the new entries: when cancelled, of those that were written until then. Failed
+   * with a {@link TextIndexError}, nothing has changed.
+   */
+  apply(
+    changes: { readonly put: readonly IndexedAsset[]; readonly remove: readonly string[] },
+    options?: { readonly signal?: Cancellation },
+  ): Promise<ReadonlyMap<string, IndexEntry>>;
+}
+
+/** A second index that is filled while the first one answers. */
+export interface TextIndexReplacement extends TextIndexWriter {
+  /** Takes the place of the first one. */
+  commit(): Promise<void>;
+  /** Goes away without a trace. */
+  discard(): Promise<void>;
+}
+
+/** Every method throws {@link TextIndexError} where the file is damaged or the disk refuses. */
+export interface TextIndex extends TextIndexWriter {
+  /** All entries by asset. */
+  entries(): Promise<ReadonlyMap<string, IndexEntry>>;
+  /** Rows in which a group is found: in the title alone or anywhere. Each row once, ascending. */
+  match(group: PhraseGroup, where: 'title' | 'anywhere'): Promise<readonly number[]>;
+  /** BM25 of the rows that have all or any of the groups. */
+  score(groups: readonly PhraseGroup[], mode: 'all' | 'any', weights: ColumnWeights): Promise<ScoredRows>;
+  /** All pieces of each row in which groups are found, in reading order. A prefix of more than three letters costs much here. */
+  pieces(
+    groups: readonly PhraseGroup[],
+    rows: readonly number[],
+  ): Promise<ReadonlyMap<number, readonly PieceMatch[]>>;
+  /** A snippet of about `words` words for each piece, marked by {@link MARK_START} and {@link MARK_END}. */
+  snippets(
+    groups: readonly PhraseGroup[],
+    pieces: readonly number[],
+    words: number,
+  ): Promise<ReadonlyMap<number, Snippet>>;
+  /** Titles of rows with the words marked; rows whose title has none are left out. */
+  markedTitles(groups: readonly PhraseGroup[], rows: readonly number[]): Promise<ReadonlyMap<number, string>>;
+  /** The words of the index, those of most assets first. */
+  vocabulary(limit: number): Promise<readonly VocabularyWord[]>;
+  /** Words of the index that begin with `start`, those of most assets first. */
+  wordsFrom(start: string, limit: number): Promise<readonly VocabularyWord[]>;
+  /** Which of these words are in the index. */
+  known(words: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Throws everything away and starts empty, whatever state the file is in. */
+  reset(): Promise<void>;
+  replacement(): Promise<TextIndexReplacement>;
+  close(): Promise<void>;
+}

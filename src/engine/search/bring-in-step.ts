@@ -1,0 +1,112 @@
+import type { AssetSummary } from '../../contract/assets.ts';
+import type { Cancellation } from '../../shared/ports/cancellation.ts';
+import type { Logger } from '../../shared/ports/logger.ts';
+import type { PageText } from '../ports/extractor.ts';
+import type { IndexEntry, IndexedAsset, TextIndexWriter } from '../ports/text-index.ts';
+import { fingerprintOf, lacksText, withoutText } from './fingerprint.ts';
+import { prepareText } from './fold.ts';
+import { piecesOf } from './pieces.ts';
+
+/** Assets written in one transaction. */
+const BATCH_ASSETS = 50;
+/** Characters of text held for one transaction at most, unless one asset has more by itself. */
+const BATCH_CHARACTERS = 2_000_000;
+
+/** Reads the text of a version, page by page. Rejects where it has not arrived or can't be read. */
+export type TextOf = (version: string) => Promise<readonly PageText[]>;
+
+/** How far it is. */
+export type StepProgress = { readonly done: number; readonly total: number };
+
+/** What is to be written so that the index says what the catalog says. */
+export type Step = { readonly put: readonly AssetSummary[]; readonly remove: readonly string[] };
+
+/** Compares the catalog with what is indexed. Pure. */
+export function planStep(
+  summaries: ReadonlyMap<string, AssetSummary>,
+  entries: ReadonlyMap<string, IndexEntry>,
+): Step {
+  const put: AssetSummary[] = [];
+  for (const asset of summaries.values()) {
+    // One without its text is tried again each time: its text may have arrived.
+    if (entries.get(asset.id)?.fingerprint !== fingerprintOf(asset)) put.push(asset);
+  }
+  const remove = [...entries.keys()].filter((asset) => !summaries.has(asset));
+  return { put, remove };
+}
+
+/** Carries a step out in batches and tells of each. Ends early when cancelled. */
+export async function* takeStep(
+  step: Step,
+  target: {
+    readonly writer: TextIndexWriter;
+    readonly entries: ReadonlyMap<string, IndexEntry>;
+    readonly textOf: TextOf;
+    readonly logger?: Logger | undefined;
+    readonly signal?: Cancellation | undefined;
+  },
+): AsyncGenerator<
+  StepProgress & { readonly written: ReadonlyMap<string, IndexEntry>; readonly removed: readonly string[] }
+> {
+  const { signal } = target;
+  const options = signal === undefined ? {} : { signal };
+  const total = step.put.length + step.remove.length;
+  let done = 0;
+  for (let at = 0; at < step.remove.length; at += BATCH_ASSETS) {
+    if (signal?.aborted === true) return;
+    const removed = step.remove.slice(at, at + BATCH_ASSETS);
+    await target.writer.apply({ put: [], remove: removed }, options);
+    done += removed.length;
+    yield { done, total, written: new Map(), removed };
+  }
+  let batch: IndexedAsset[] = [];
+  let characters = 0;
+  for (const [at, asset] of step.put.entries()) {
+    if (signal?.aborted === true) return;
+    const indexed = await read(asset, target);
+    if (indexed !== undefined) batch.push(indexed);
+    for (const piece of indexed?.pieces ?? []) characters += piece.text.length;
+    const full = batch.length >= BATCH_ASSETS || characters >= BATCH_CHARACTERS;
+    if (!full && at < step.put.length - 1) continue;
+    const written = await target.writer.apply({ put: batch, remove: [] }, options);
+    batch = [];
+    characters = 0;
+    yield { done: done + at + 1, total, written, removed: [] };
+  }
+}
+
+/** An asset with its text; undefined when it is already indexed without one and still has none. */
+async function read(
+  asset: AssetSummary,
+  target: {
+    readonly entries: ReadonlyMap<string, IndexEntry>;
+    readonly textOf: TextOf;
+    readonly logger?: Logger | undefined;
+  },
+): Promise<IndexedAsset | undefined> {
+  let pages: readonly PageText[] = [];
+  let fingerprint = fingerprintOf(asset);
+  try {
+    if (asset.version.text.state !== 'not') pages = await target.textOf(asset.version.id);
+  } catch (error) {
+    fingerprint = withoutText(fingerprint);
+    if (target.entries.get(asset.id)?.fingerprint === fingerprint) return undefined;
+    target.logger?.warn('text-not-readable', {
+      asset: asset.id,
+      error: error instanceof Error ? error.name : 'unknown',
+    });
+  }
+  return {
+    asset: asset.id,
+    fingerprint,
+    title: prepareText(asset.title),
+    tags: prepareText(asset.tags.join('\n')),
+    summary: prepareText(asset.summary),
+    pieces: piecesOf(pages),
+  };
+}
+
+/** Says whether an entry stands for an asset with the text that it has now. */
+export function isCurrent(entry: IndexEntry | undefined, asset: AssetSummary): boolean {
+  return entry !== undefined && !lacksText(entry.fingerprint) && entry.fingerprint === fingerprintOf(asset);
+}

@@ -1,0 +1,272 @@
+import type { AssetSummary } from '../../contract/assets.ts';
+import type { IndexReport } from '../../contract/maintenance.ts';
+import type { SearchInput, SearchResult } from '../../contract/search.ts';
+import type { Cancellation } from '../../shared/ports/cancellation.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
+import type { Logger } from '../../shared/ports/logger.ts';
+import { type IndexEntry, type TextIndex, TextIndexError } from '../ports/text-index.ts';
+import { planStep, type StepProgress, type TextOf, takeStep } from './bring-in-step.ts';
+import { findAssets } from './find-assets.ts';
+import { TitleFinder } from './find-titles.ts';
+import { indexReport } from './index-report.ts';
+import { type SimilarAsset, similarAssets } from './similar-text.ts';
+import { Spelling } from './spelling.ts';
+
+/** What searching needs. */
+export type SearchPorts = {
+  /** The catalog as it is now. The same map as long as nothing has changed. */
+  readonly summaries: () => ReadonlyMap<string, AssetSummary>;
+  readonly textOf: TextOf;
+  readonly textIndex: TextIndex;
+  readonly clock: Clock;
+  readonly logger?: Logger;
+  /** Lets other work of the process run, e.g. `setImmediate` as a promise. */
+  readonly breathe?: () => Promise<void>;
+};
+
+type Options = { readonly signal?: Cancellation };
+
+/** What was brought in step: how many assets were written and taken out. */
+export type SyncOutcome = { readonly put: number; readonly removed: number };
+
+/** Finding, and keeping the index in step with the catalog. */
+export interface Search {
+  /** Answers any query. A damaged index is mended on the way, and the answer says so in its hint. Throws `SearchCancelled`. */
+  find(input: SearchInput, options?: Options): Promise<SearchResult>;
+  /** Titles, spelling forgiven; all assets but archived ones. */
+  titles(query: string, limit: number): AssetSummary[];
+  /** Assets that speak of the same as a text, best first; `score` from 0 to 1. */
+  similarText(text: string, limit: number): Promise<SimilarAsset[]>;
+  /** Brings the index in step with the catalog; calls while one runs end with a run that has seen their changes. */
+  sync(options?: Options): Promise<SyncOutcome>;
+  report(): Promise<IndexReport>;
+  /** Builds the index anew beside the old one, which answers until it is done. Ending early leaves the old one. */
+  rebuild(options?: Options): AsyncIterable<StepProgress>;
+  close(): Promise<void>;
+}
+
+/** Makes the search over a catalog. Call `sync` once at the start and after every change of the catalog. */
+export function createSearch(ports: SearchPorts): Search {
+  return new CatalogSearch(ports);
+}
+
+class CatalogSearch implements Search {
+  readonly #ports: SearchPorts;
+  readonly #spelling: Spelling;
+  readonly #titles = new TitleFinder();
+  #entries = new Map<string, IndexEntry>();
+  #assets: (string | undefined)[] = [];
+  #loaded: Promise<void> | undefined;
+  /** Whatever writes runs one after the other. */
+  #work: Promise<unknown> = Promise.resolve();
+  #waiting: Promise<SyncOutcome> | undefined;
+  #mending: Promise<void> | undefined;
+  #closed = false;
+
+  constructor(ports: SearchPorts) {
+    this.#ports = ports;
+    this.#spelling = new Spelling(ports.textIndex);
+  }
+
+  async find(input: SearchInput, options: Options = {}): Promise<SearchResult> {
+    try {
+      await this.#load();
+      const result = await this.#find(input, options);
+      return this.#mending === undefined ? result : { ...result, hint: MENDING };
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      void this.#mend();
+      return { ...(await this.#find({ ...input, query: '' }, options)), total: 0, hits: [], hint: MENDING };
+    }
+  }
+
+  titles(query: string, limit: number): AssetSummary[] {
+    return this.#titles.find(this.#ports.summaries(), query, limit);
+  }
+
+  async similarText(text: string, limit: number): Promise<SimilarAsset[]> {
+    try {
+      await this.#load();
+      return await similarAssets(
+        text,
+        limit,
+        this.#ports.textIndex,
+        this.#ports.summaries(),
+        (row) => this.#assets[row],
+      );
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      void this.#mend();
+      return [];
+    }
+  }
+
+  sync(options: Options = {}): Promise<SyncOutcome> {
+    // One that has not begun yet will see this caller's changes too.
+    if (this.#waiting !== undefined) return this.#waiting;
+    const run = this.#queue(() => {
+      this.#waiting = undefined;
+      return this.#syncOrMend(options);
+    });
+    this.#waiting = run;
+    return run;
+  }
+
+  async report(): Promise<IndexReport> {
+    try {
+      await this.#load();
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      void this.#mend();
+    }
+    return indexReport(this.#ports.summaries(), this.#entries);
+  }
+
+  async *rebuild(options: Options = {}): AsyncIterable<StepProgress> {
+    let release: () => void = () => undefined;
+    const turn = this.#work;
+    // Holds everything else that writes back until the new index is in place.
+    this.#work = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    try {
+      await turn.catch(() => undefined);
+      yield* this.#replace(options);
+    } finally {
+      release();
+    }
+    await this.sync(options);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#work.catch(() => undefined);
+    await this.#ports.textIndex.close();
+  }
+
+  #find(input: SearchInput, { signal }: Options): Promise<SearchResult> {
+    const { clock, textIndex, breathe } = this.#ports;
+    return findAssets(input, {
+      index: textIndex,
+      spelling: this.#spelling,
+      clock,
+      summaries: this.#ports.summaries(),
+      assetOf: (row) => this.#assets[row],
+      breathe: breathe ?? (() => Promise.resolve()),
+      signal,
+    });
+  }
+
+  /** Reads what the index holds, once. */
+  #load(): Promise<void> {
+    this.#loaded ??= this.#readEntries().catch((error: unknown) => {
+      this.#loaded = undefined;
+      throw error;
+    });
+    return this.#loaded;
+  }
+
+  async #readEntries(): Promise<void> {
+    this.#entries = new Map(await this.#ports.textIndex.entries());
+    this.#assets = [];
+    for (const [asset, { row }] of this.#entries) this.#assets[row] = asset;
+    this.#spelling.forget();
+  }
+
+  #queue<Value>(task: () => Promise<Value>): Promise<Value> {
+    const next = this.#work.then(task, task);
+    this.#work = next.catch(() => undefined);
+    return next;
+  }
+
+  async #syncOrMend(options: Options): Promise<SyncOutcome> {
+    try {
+      return await this.#step(options);
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      await this.#startAnew();
+      return this.#step(options);
+    }
+  }
+
+  async #step({ signal }: Options): Promise<SyncOutcome> {
+    await this.#load();
+    const { textIndex, textOf, logger } = this.#ports;
+    const step = planStep(this.#ports.summaries(), this.#entries);
+    const outcome = { put: 0, removed: 0 };
+    const target = { writer: textIndex, entries: this.#entries, textOf, logger, signal };
+    for await (const { written, removed } of takeStep(step, target)) {
+      for (const asset of removed) this.#forgetAsset(asset);
+      for (const [asset, entry] of written) {
+        this.#forgetAsset(asset);
+        this.#entries.set(asset, entry);
+        this.#assets[entry.row] = asset;
+      }
+      outcome.put += written.size;
+      outcome.removed += removed.length;
+      if (this.#closed) break;
+    }
+    if (outcome.put + outcome.removed > 0) {
+      this.#spelling.forget();
+      logger?.info('index-in-step', outcome);
+    }
+    return outcome;
+  }
+
+  #forgetAsset(asset: string): void {
+    const old = this.#entries.get(asset);
+    if (old === undefined) return;
+    this.#entries.delete(asset);
+    if (this.#assets[old.row] === asset) this.#assets[old.row] = undefined;
+  }
+
+  /** Throws the damaged index away and fills it again in the background, while searches go on with what is there. */
+  #mend(): Promise<void> {
+    this.#mending ??= this.#queue(async () => {
+      await this.#startAnew();
+      await this.#step({});
+    })
+      .catch((error: unknown) => {
+        this.#ports.logger?.error('index-not-mended', {
+          error: error instanceof Error ? error.name : 'unknown',
+        });
+      })
+      .finally(() => {
+        this.#mending = undefined;
+      });
+    return this.#mending;
+  }
+
+  async #startAnew(): Promise<void> {
+    this.#ports.logger?.warn('index-damaged');
+    await this.#ports.textIndex.reset();
+    this.#loaded = undefined;
+    await this.#load();
+  }
+
+  async *#replace({ signal }: Options): AsyncIterable<StepProgress> {
+    const { textIndex, textOf, logger } = this.#ports;
+    const replacement = await textIndex.replacement();
+    let committed = false;
+    try {
+      const step = { put: [...this.#ports.summaries().values()], remove: [] };
+      yield { done: 0, total: step.put.length };
+      const target = { writer: replacement, entries: new Map(), textOf, logger, signal };
+      for await (const { done, total } of takeStep(step, target)) yield { done, total };
+      if (signal?.aborted === true || this.#closed) return;
+      await replacement.commit();
+      committed = true;
+      this.#loaded = undefined;
+      await this.#load();
+      logger?.info('index-rebuilt', { assets: this.#entries.size });
+    } finally {
+      if (!committed) await replacement.discard();
+    }
+  }
+}
+
+const MENDING = 'The search index was damaged and is being made again: for a moment not everything is found.';
+
+function isDamage(error: unknown): boolean {
+  return error instanceof TextIndexError && error.failure === 'damaged';
+}

@@ -1,0 +1,62 @@
+import Fuse, { type IFuseOptions } from 'fuse.js';
+import type { AssetSummary } from '../../contract/assets.ts';
+import { foldTitle } from './fold.ts';
+import { GramIndex } from './gram-index.ts';
+import { newestAt } from './ordering.ts';
+
+/** Titles for the palette and for pickers, spelling forgiven. */
+
+const CANDIDATES = 400;
+type Title = { readonly asset: AssetSummary; readonly folded: string };
+const FUSE_OPTIONS: IFuseOptions<Title> = {
+  keys: ['folded'],
+  includeScore: true,
+  useExtendedSearch: true,
+  ignoreLocation: true,
+  threshold: 0.4,
+};
+
+type Prepared = {
+  readonly of: ReadonlyMap<string, AssetSummary>;
+  readonly titles: readonly Title[];
+  readonly grams: GramIndex;
+};
+
+/** Finds titles. What it prepares lasts until the catalog is another one. */
+export class TitleFinder {
+  #prepared: Prepared | undefined;
+
+  /** The catalog has changed. */
+  forget(): void {
+    this.#prepared = undefined;
+  }
+
+  find(summaries: ReadonlyMap<string, AssetSummary>, query: string, limit: number): AssetSummary[] {
+    const words = foldTitle(query);
+    const { titles, grams } = this.#prepare(summaries);
+    if (words === '') {
+      return titles
+        .map(({ asset }) => asset)
+        .sort((a, b) => newestAt(b) - newestAt(a) || (a.id < b.id ? -1 : 1))
+        .slice(0, limit);
+    }
+    // fuse.js looks at every title with every word; over ten thousand that takes longer than a keystroke may.
+    const near = grams.nearest(words, CANDIDATES, 'part').flatMap((at) => titles[at] ?? []);
+    const found = new Fuse(near, FUSE_OPTIONS).search(words.slice(0, 200), { limit: limit * 2 });
+    return found
+      .map(({ item, score }) => ({ item, score: score ?? 1, starts: item.folded.startsWith(words) ? 0 : 1 }))
+      .sort((a, b) => a.starts - b.starts || a.score - b.score || (a.item.folded < b.item.folded ? -1 : 1))
+      .slice(0, limit)
+      .map(({ item }) => item.asset);
+  }
+
+  #prepare(summaries: ReadonlyMap<string, AssetSummary>): Prepared {
+    if (this.#prepared?.of === summaries) return this.#prepared;
+    const titles: Title[] = [];
+    for (const asset of summaries.values()) {
+      if (asset.status !== 'archived') titles.push({ asset, folded: foldTitle(asset.title) });
+    }
+    this.#prepared = { of: summaries, titles, grams: new GramIndex(titles.map(({ folded }) => folded)) };
+    return this.#prepared;
+  }
+}

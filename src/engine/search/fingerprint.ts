@@ -1,0 +1,36 @@
+import type { AssetSummary } from '../../contract/assets.ts';
+
+/** Raised when pieces, cleaning or splitting of texts change: everything is then indexed again. */
+const INDEXING = 1;
+/** Follows the fingerprint of an asset that was indexed without its text, because that had not arrived or could not be read. */
+const WITHOUT_TEXT = '!';
+
+/** What changes whenever something that is indexed of an asset changes. */
+export function fingerprintOf(asset: AssetSummary): string {
+  const parts = [asset.version.id, asset.title, asset.summary, ...asset.tags];
+  return `${INDEXING}.${hash(parts.join('\u0000'))}`;
+}
+
+/** The fingerprint of an asset whose text is missing. */
+export function withoutText(fingerprint: string): string {
+  return `${fingerprint}${WITHOUT_TEXT}`;
+}
+
+/** Says whether an asset was indexed without its text. */
+export function lacksText(fingerprint: string): boolean {
+  return fingerprint.endsWith(WITHOUT_TEXT);
+}
+
+/** 53 bits that tell texts apart (cyrb53, public domain, by bryc); no protection against somebody who wants two to be the same. */
+function hash(text: string): string {
+  let high = 0xdeadbeef;
+  let low = 0x41c6ce57;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    high = Math.imul(high ^ code, 2654435761);
+    low = Math.imul(low ^ code, 1597334677);
+  }
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
+}

@@ -1,0 +1,59 @@
+/** How texts and queries are brought to one form before the index cuts them into words. */
+
+/** Stands between characters of scripts that have no spaces; unicode61 separates words at it, and no source text keeps it. */
+export const SEPARATOR = '\u200b';
+
+/** Scripts whose words have no spaces between them: their characters are indexed one by one and found as phrases. */
+const UNSPACED =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\u30fc';
+const UNSPACED_TEST = new RegExp(`[${UNSPACED}]`, 'u');
+const UNSPACED_GAP = new RegExp(
+  `(?<=[${UNSPACED}])(?=[\\p{L}\\p{N}])|(?<=[\\p{L}\\p{N}])(?=[${UNSPACED}])`,
+  'gu',
+);
+
+/** Control characters but tab and line break, soft hyphens, zero-width characters, and halves of surrogate pairs. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: taking control characters out is what it is for
+const UNWANTED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b\u2060\ufeff\p{Surrogate}]/gu;
+const PLAIN = /^[\t\n\r\u0020-\u007e]*$/;
+const WORD = /[\p{L}\p{N}\p{M}\p{Co}]+/gu;
+
+/** Text without what can't be shown or would be mistaken for a mark, in Unicode's compatibility form (`ﬁ` → `fi`, full width → plain). */
+export function cleanText(text: string): string {
+  return PLAIN.test(text) ? text : text.replace(UNWANTED, '').normalize('NFKC');
+}
+
+/** Text as the index takes it: clean, and with {@link SEPARATOR} between the characters of scripts without spaces. */
+export function prepareText(text: string): string {
+  if (PLAIN.test(text)) return text;
+  const clean = cleanText(text);
+  return UNSPACED_TEST.test(clean) ? clean.replace(UNSPACED_GAP, SEPARATOR) : clean;
+}
+
+/** Undoes what {@link prepareText} put in, for showing. */
+export function unprepareText(text: string): string {
+  return text.includes(SEPARATOR) ? text.replaceAll(SEPARATOR, '') : text;
+}
+
+/** Lower case without accents: what unicode61 with `remove_diacritics 2` makes of a word, for comparing outside of it. */
+export function foldWord(word: string): string {
+  const lower = word.toLowerCase();
+  return PLAIN.test(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
+}
+
+/** Says whether a word is written in a script without spaces. */
+export function isUnspaced(word: string): boolean {
+  return UNSPACED_TEST.test(word);
+}
+
+/** The words of a text, in order, with where they stand. */
+export function* wordsOf(text: string): Generator<{ readonly word: string; readonly at: number }> {
+  for (const match of text.matchAll(WORD)) yield { word: match[0], at: match.index };
+}
+
+/** A text reduced to its words, for comparing titles: lower case, no accents, no punctuation. */
+export function foldTitle(text: string): string {
+  const words: string[] = [];
+  for (const { word } of wordsOf(cleanText(text))) words.push(foldWord(word));
+  return words.join(' ');
+}

@@ -1,0 +1,42 @@
+import type { PageText } from '../ports/extractor.ts';
+import type { TextPiece } from '../ports/text-index.ts';
+import { prepareText } from './fold.ts';
+
+/** Pages up to this many characters are one piece; longer ones are cut, so that a snippet costs the same everywhere. */
+const PIECE_LENGTH = 2000;
+/** A page of endless length (a text file, a sheet) has no more pieces than this, but longer ones: they are numbered in a byte. */
+const MOST_PIECES = 200;
+
+/** Cuts pages into pieces, at paragraph, sentence or word ends where there are any. Pages without text have none. */
+export function piecesOf(pages: readonly PageText[]): TextPiece[] {
+  return pages.flatMap((page, index) => {
+    const text = prepareText(page.text);
+    // A cut lies in the second half of a window, so pieces are at least half as long as they may be.
+    const length = Math.max(PIECE_LENGTH, Math.ceil((2 * text.length) / MOST_PIECES));
+    return [...cut(text, length)].map((part) => ({ page: index + 1, label: page.label, text: part }));
+  });
+}
+
+/** Parts of a text of at most `length` characters; empty parts are left out. */
+export function* cut(text: string, length: number): Generator<string> {
+  let start = 0;
+  while (text.length - start > length) {
+    const end = start + lastBreak(text.slice(start, start + length));
+    const part = text.slice(start, end).trim();
+    if (part !== '') yield part;
+    start = end;
+  }
+  const rest = text.slice(start).trim();
+  if (rest !== '') yield rest;
+}
+
+/** Where a window of text is best cut: after the last paragraph, line, sentence or word in its second half; never inside a surrogate pair. */
+function lastBreak(window: string): number {
+  const half = window.length / 2;
+  for (const mark of ['\n\n', '\n', '. ', '。', ' ', '\u200b']) {
+    const at = window.lastIndexOf(mark);
+    if (at >= half) return at + mark.length;
+  }
+  const last = window.charCodeAt(window.length - 1);
+  return last >= 0xd800 && last <= 0xdbff ? window.length - 1 : window.length;
+}

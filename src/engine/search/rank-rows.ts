@@ -1,0 +1,53 @@
+import type { AssetSummary } from '../../contract/assets.ts';
+import type { CallContext, Hit } from '../../contract/search.ts';
+import {
+  exactTitleText,
+  fitFactor,
+  freshnessFactor,
+  rankOf,
+  usefulnessFactor,
+} from '../../domain/ranking.ts';
+import { foldTitle } from './fold.ts';
+import type { Strength } from './matching.ts';
+
+/** Assets with what their rank is made of. */
+
+/** An asset with its rank; `row` where it was found by words. */
+export type RankedRow = {
+  readonly asset: AssetSummary;
+  readonly row?: number;
+  readonly score: number;
+  readonly factors: Hit['factors'];
+};
+
+/** An asset that was found. */
+export type Candidate = { readonly asset: AssetSummary; readonly row?: number; readonly strength: Strength };
+
+/** A title may differ from the query by this many characters of punctuation and spaces and still be exactly it. */
+const TITLE_SLACK = 12;
+
+/** Ranks candidates. A title that is exactly the query comes before everything else. */
+export function rankRows(
+  candidates: readonly Candidate[],
+  query: string,
+  context: CallContext,
+  now: number,
+): RankedRow[] {
+  const wanted = foldTitle(query);
+  let best = 0;
+  for (const { strength } of candidates) best = Math.max(best, strength.text);
+  return candidates.map(({ asset, row, strength }) => {
+    const exact =
+      wanted !== '' &&
+      strength.title > 0.99 &&
+      Math.abs(asset.title.length - query.length) <= TITLE_SLACK &&
+      foldTitle(asset.title) === wanted;
+    const factors = {
+      text: exact ? exactTitleText(strength.text, best) : strength.text,
+      usefulness: usefulnessFactor(asset.usefulness),
+      freshness: freshnessFactor(Math.max(asset.version.addedAt, asset.verified?.at ?? 0), now),
+      fit: fitFactor(asset, context),
+    };
+    return { asset, ...(row === undefined ? {} : { row }), score: rankOf(factors), factors };
+  });
+}

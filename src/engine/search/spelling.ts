@@ -1,0 +1,97 @@
+import Fuse from 'fuse.js';
+import type { TextIndex, VocabularyWord } from '../ports/text-index.ts';
+import { isUnspaced } from './fold.ts';
+import { GramIndex } from './gram-index.ts';
+import { STOP_WORDS } from './stop-words.ts';
+
+/** Words that are misspelt, and what they may have meant: from the index's own vocabulary. */
+
+/** More words than this say nothing more about spelling; the most frequent ones are kept. */
+const MOST_WORDS = 40_000;
+const CANDIDATES = 120;
+const SHORTEST = 3;
+
+/** Never fuse.js's defaults, which look at the first characters only and let almost everything pass. */
+const FUSE_OPTIONS = {
+  includeScore: true,
+  ignoreLocation: true,
+  threshold: 0.5,
+  minMatchCharLength: 1,
+} as const;
+
+/** How many wrong letters a word of this length may have. */
+function mostMistakes(length: number): number {
+  return length < 5 ? 1 : 2;
+}
+
+/** Mends words. Its vocabulary is read when it is first needed, and again after {@link Spelling.forget}. */
+export class Spelling {
+  readonly #index: TextIndex;
+  #words: readonly VocabularyWord[] | undefined;
+  #grams: GramIndex | undefined;
+
+  constructor(index: TextIndex) {
+    this.#index = index;
+  }
+
+  /** The vocabulary has changed. */
+  forget(): void {
+    this.#words = undefined;
+    this.#grams = undefined;
+  }
+
+  /** The word that is most likely meant by a folded word that the index does not know; undefined when nothing is near. */
+  async mend(word: string): Promise<VocabularyWord | undefined> {
+    if (word.length < SHORTEST || isUnspaced(word) || /\p{N}/u.test(word)) return undefined;
+    const { words, grams } = await this.#vocabulary();
+    const near = grams.nearest(word, CANDIDATES, 'whole').flatMap((at) => words[at] ?? []);
+    const fuse = new Fuse(near, { ...FUSE_OPTIONS, keys: ['word'] });
+    let best: { readonly word: VocabularyWord; readonly cost: number } | undefined;
+    for (const { item } of fuse.search(word.slice(0, 32), { limit: 40 })) {
+      const mistakes = distance(word, item.word, mostMistakes(word.length));
+      if (mistakes === undefined || mistakes === 0) continue;
+      // A mistake in the first letter is rarer; a frequent word is likelier meant than a rare one.
+      const cost = mistakes + (item.word[0] === word[0] ? 0 : 0.4) - 0.12 * Math.log10(1 + item.assets);
+      if (best === undefined || cost < best.cost) best = { word: item, cost };
+    }
+    return best?.word;
+  }
+
+  async #vocabulary(): Promise<{ words: readonly VocabularyWord[]; grams: GramIndex }> {
+    if (this.#words === undefined || this.#grams === undefined) {
+      const all = await this.#index.vocabulary(MOST_WORDS);
+      this.#words = all.filter(({ word }) => !STOP_WORDS.has(word));
+      this.#grams = new GramIndex(this.#words.map(({ word }) => word));
+    }
+    return { words: this.#words, grams: this.#grams };
+  }
+}
+
+/**
+ * How many letters must be added, left out, changed or swapped with their neighbour to get from one word to another (optimal string
+ * alignment); undefined beyond `most`.
+ */
+export function distance(a: string, b: string, most: number): number | undefined {
+  if (Math.abs(a.length - b.length) > most) return undefined;
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let row = 1; row <= a.length; row += 1) {
+    const next = [row];
+    for (let column = 1; column <= b.length; column += 1) {
+      const same = a[row - 1] === b[column - 1];
+      let cost = Math.min(
+        (last[column] ?? 0) + 1,
+        (next[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + (same ? 0 : 1),
+      );
+      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      if (swapped) cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + 1);
+      next.push(cost);
+    }
+    if (Math.min(...next) > most) return undefined;
+    beforeLast = last;
+    last = next;
+  }
+  const total = last[b.length] ?? 0;
+  return total <= most ? total : undefined;
+}

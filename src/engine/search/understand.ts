@@ -1,0 +1,112 @@
+import type { TextIndex } from '../ports/text-index.ts';
+import { type ExpandedTerm, expandTerms, splitForm } from './expand-terms.ts';
+import { combine, type GroupRows, type MatchedRows } from './matching.ts';
+import type { ParsedQuery, QueryTerm } from './parse-query.ts';
+import type { Spelling } from './spelling.ts';
+
+/** What a query finds, with words that find nothing mended. */
+
+/** A term as it was looked up. */
+export type FoundTerm = GroupRows & { readonly expanded: ExpandedTerm };
+
+/** What was understood. */
+export type Understanding = {
+  readonly terms: readonly FoundTerm[];
+  readonly matched: MatchedRows;
+  /** The query with its spelling mended. */
+  readonly suggestion: string | undefined;
+  /** True when the rows are those of the suggestion. */
+  readonly usedSuggestion: boolean;
+};
+
+/** A word that fewer assets have is also looked for in two parts. */
+const RARE = 20;
+/** Below this many hits with all words, a rare word may be a misspelt frequent one. */
+const FEW = 3;
+/** How much more frequent the other word must be to be offered in place of one that is there. */
+const MUCH_MORE = 5;
+
+type Deps = {
+  readonly index: TextIndex;
+  readonly spelling: Spelling;
+  readonly inScope: (row: number) => boolean;
+};
+
+/** Looks a query up. Words without any hit are replaced by the nearest word of the vocabulary. */
+export async function understand(query: ParsedQuery, deps: Deps): Promise<Understanding> {
+  const terms: FoundTerm[] = [];
+  const mended = new Map<QueryTerm, string>();
+  for (const expanded of await expandTerms(deps.index, query)) {
+    const found = await findSplitToo(expanded, deps.index);
+    if (found.rows.length > 0 || expanded.term.quoted) terms.push(found);
+    else terms.push((await mend(expanded, deps, mended)) ?? found);
+  }
+  const matched = combine(terms, deps.inScope);
+  if (mended.size > 0) {
+    return { terms, matched, suggestion: rewrite(query.text, mended), usedSuggestion: true };
+  }
+  return { terms, matched, suggestion: await offer(query, terms, matched, deps), usedSuggestion: false };
+}
+
+async function find(expanded: ExpandedTerm, index: TextIndex): Promise<FoundTerm> {
+  return { expanded, wanted: expanded, rows: await index.match(expanded.group, 'anywhere') };
+}
+
+/** Looks a term up; a rare word also as two, as others may have written it (`onepager`, `one pager`). */
+async function findSplitToo(expanded: ExpandedTerm, index: TextIndex): Promise<FoundTerm> {
+  const found = await find(expanded, index);
+  if (found.rows.length >= RARE) return found;
+  const split = await splitForm(index, expanded.term);
+  return split === undefined ? found : find({ ...expanded, group: [...expanded.group, split] }, index);
+}
+
+/** The word that may have been meant by a term that finds nothing; it is noted in `mended`. */
+async function mend(
+  expanded: ExpandedTerm,
+  { index, spelling }: Deps,
+  mended: Map<QueryTerm, string>,
+): Promise<FoundTerm | undefined> {
+  const { term } = expanded;
+  const word = await spelling.mend(term.folded);
+  if (word === undefined) return undefined;
+  const found = await find({ ...expanded, group: [{ text: word.word, prefix: false }] }, index);
+  if (found.rows.length === 0) return undefined;
+  mended.set(term, word.word);
+  return found;
+}
+
+/** A better spelling of rare words where the query as typed finds few: only offered, the words as typed stay. */
+async function offer(
+  query: ParsedQuery,
+  terms: readonly FoundTerm[],
+  matched: MatchedRows,
+  { index, spelling, inScope }: Deps,
+): Promise<string | undefined> {
+  const withAll = (counts: MatchedRows): number =>
+    [...counts.counts.values()].filter((count) => count === counts.groups).length;
+  const now = withAll(matched);
+  if (now >= FEW || terms.length === 0) return undefined;
+  const mended = new Map<QueryTerm, string>();
+  const other: FoundTerm[] = [];
+  for (const found of terms) {
+    const { term } = found.expanded;
+    const rare = !term.quoted && !term.prefix && term.folded.length >= 4 && found.rows.length < FEW;
+    const word = rare ? await spelling.mend(term.folded) : undefined;
+    if (word === undefined || word.assets < MUCH_MORE * Math.max(1, found.rows.length)) other.push(found);
+    else {
+      mended.set(term, word.word);
+      other.push(await find({ ...found.expanded, group: [{ text: word.word, prefix: false }] }, index));
+    }
+  }
+  if (mended.size === 0 || withAll(combine(other, inScope)) <= now) return undefined;
+  return rewrite(query.text, mended);
+}
+
+/** The query with some of its words replaced, everything else as typed. */
+function rewrite(text: string, replaced: ReadonlyMap<QueryTerm, string>): string {
+  let result = text;
+  for (const [term, word] of [...replaced].sort(([a], [b]) => b.from - a.from)) {
+    result = `${result.slice(0, term.from)}${word}${result.slice(term.to)}`;
+  }
+  return result.trim();
+}

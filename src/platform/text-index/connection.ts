@@ -1,0 +1,63 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'libsql';
+import { textIndexError } from './damage.ts';
+import { configure, createTables, schemaState } from './schema.ts';
+
+/** How opening went: `kept` what was there, made a `new` one, or threw away one that was `damaged` or of `another-version`. */
+export type Opening = 'kept' | 'new' | 'damaged' | 'another-version';
+
+/** SQLite's own files beside a database. */
+const COMPANIONS = ['', '-wal', '-shm', '-journal'];
+
+/** Removes a database with its companions; one that is not there is fine. */
+export function removeDatabase(path: string): void {
+  for (const ending of COMPANIONS) rmSync(`${path}${ending}`, { force: true, recursive: true });
+}
+
+/** Opens the index's file and sees to it that it has this version's tables. Throws `TextIndexError` where the disk refuses. */
+export function openDatabase(path: string): { readonly db: Database.Database; readonly opening: Opening } {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    const opened = tryOpen(path);
+    if (typeof opened !== 'string') return opened;
+    removeDatabase(path);
+    const again = tryOpen(path);
+    if (typeof again === 'string') throw new Error('the file can not be made anew');
+    return { db: again.db, opening: opened };
+  } catch (error) {
+    throw textIndexError(error);
+  }
+}
+
+/** An open database, or why the file is of no use. */
+function tryOpen(
+  path: string,
+): { readonly db: Database.Database; readonly opening: Opening } | 'damaged' | 'another-version' {
+  let db: Database.Database | undefined;
+  try {
+    db = new Database(path);
+    configure(db);
+    const state = schemaState(db);
+    if (state === 'other') {
+      db.close();
+      return 'another-version';
+    }
+    if (state === 'empty') createTables(db);
+    else probe(db);
+    return { db, opening: state === 'empty' ? 'new' : 'kept' };
+  } catch (error) {
+    db?.close();
+    const known = textIndexError(error);
+    if (known instanceof Error && 'failure' in known && known.failure === 'damaged') return 'damaged';
+    throw known;
+  }
+}
+
+/** Touches every table, so that a file that is broken at its root is noticed now and not at the first search. */
+function probe(db: Database.Database): void {
+  for (const table of ['entry', 'piece', 'word']) db.prepare(`SELECT * FROM ${table} LIMIT 1`).all();
+  for (const table of ['asset', 'head', 'piece_text']) {
+    db.prepare(`SELECT rowid FROM ${table} WHERE ${table} MATCH '"a"' LIMIT 1`).all();
+  }
+}

@@ -1,0 +1,183 @@
+import type Database from 'libsql';
+import { z } from 'zod';
+import type {
+  ColumnWeights,
+  IndexEntry,
+  PhraseGroup,
+  PieceMatch,
+  ScoredRows,
+  Snippet,
+  VocabularyWord,
+} from '../../engine/ports/text-index.ts';
+import { groupExpression, groupsExpression } from './fts-expression.ts';
+import { PIECE_FACTOR, pageOfPiece, rowOfPart } from './numbering.ts';
+
+const numbersSchema = z.array(z.number());
+const entryRows = z.array(z.tuple([z.string(), z.number(), z.string(), z.number()]));
+const wordRows = z.array(z.tuple([z.string(), z.number()]));
+const textRow = z.tuple([z.string()]).optional();
+const snippetRow = z.tuple([z.string(), z.string()]).optional();
+const jsonRow = z.tuple([z.string()]);
+const scoreRow = z.tuple([z.string(), z.string()]);
+
+/**
+ * Reads the index's tables. Row ids are bound through CAST: libsql binds JavaScript numbers as REAL, and FTS5 takes only an INTEGER as a
+ * bound of its range (else it walks the whole list of a word). Long lists come as one JSON text, a row costs more than its id.
+ */
+export class IndexReader {
+  readonly #db: Database.Database;
+  readonly #statements = new Map<string, Database.Statement>();
+
+  constructor(db: Database.Database) {
+    this.#db = db;
+  }
+
+  entries(): Map<string, IndexEntry> {
+    const rows = entryRows.parse(this.#raw('SELECT asset, row, fingerprint, pages FROM entry').all());
+    return new Map(rows.map(([asset, row, fingerprint, pages]) => [asset, { row, fingerprint, pages }]));
+  }
+
+  match(group: PhraseGroup, where: 'title' | 'anywhere'): number[] {
+    const expression = groupExpression(group);
+    const [json] = jsonRow.parse(
+      this.#raw('SELECT json_group_array(rowid) FROM asset WHERE asset MATCH ?').get(
+        where === 'title' ? `{title} : ${expression}` : expression,
+      ),
+    );
+    const rows: number[] = [];
+    for (const part of numbers(json)) {
+      const row = rowOfPart(part);
+      if (row !== rows.at(-1)) rows.push(row);
+    }
+    return rows;
+  }
+
+  score(groups: readonly PhraseGroup[], mode: 'all' | 'any', weights: ColumnWeights): ScoredRows {
+    const [partsJson, scoresJson] = scoreRow.parse(
+      this.#raw(
+        `WITH found AS MATERIALIZED (SELECT rowid AS id, bm25(asset, ?, ?, ?, ?) AS score FROM asset WHERE asset MATCH ?)
+         SELECT json_group_array(id), json_group_array(round(score, 5)) FROM found`,
+      ).get(...weights, groupsExpression(groups, mode)),
+    );
+    const parts = numbers(partsJson);
+    const found = numbers(scoresJson);
+    const rows: number[] = [];
+    const scores: number[] = [];
+    parts.forEach((part, at) => {
+      const row = rowOfPart(part);
+      const score = -(found[at] ?? 0);
+      const last = rows.length - 1;
+      // Of a document in parts, the best part counts.
+      if (rows[last] === row) scores[last] = Math.max(scores[last] ?? 0, score);
+      else {
+        rows.push(row);
+        scores.push(score);
+      }
+    });
+    return { rows, scores };
+  }
+
+  pieces(groups: readonly PhraseGroup[], rows: readonly number[]): Map<number, PieceMatch[]> {
+    const statement = this.#raw(
+      `SELECT json_group_array(rowid) FROM piece_text
+         WHERE piece_text MATCH ? AND rowid BETWEEN CAST(? AS INTEGER) AND CAST(? AS INTEGER)`,
+    );
+    const expressions = groups.map(groupExpression);
+    const matches = new Map<number, PieceMatch[]>();
+    for (const row of rows) {
+      const found = new Map<number, number[]>();
+      const first = row * PIECE_FACTOR;
+      for (const [at, expression] of expressions.entries()) {
+        const [json] = jsonRow.parse(statement.get(expression, first, first + PIECE_FACTOR - 1));
+        for (const piece of json === '[]' ? [] : numbers(json)) {
+          const ofPiece = found.get(piece);
+          if (ofPiece === undefined) found.set(piece, [at]);
+          else ofPiece.push(at);
+        }
+      }
+      if (found.size === 0) continue;
+      const inOrder = [...found].sort(([a], [b]) => a - b);
+      matches.set(
+        row,
+        inOrder.map(([piece, inGroups]) => ({ piece, page: pageOfPiece(piece), groups: inGroups })),
+      );
+    }
+    return matches;
+  }
+
+  snippets(groups: readonly PhraseGroup[], pieces: readonly number[], words: number): Map<number, Snippet> {
+    const statement = this.#raw(
+      `SELECT piece.label, snippet(piece_text, 0, char(1), char(2), '…', CAST(? AS INTEGER))
+         FROM piece_text JOIN piece ON piece.id = piece_text.rowid
+         WHERE piece_text MATCH ? AND piece_text.rowid = CAST(? AS INTEGER)`,
+    );
+    const expression = groupsExpression(groups, 'any');
+    const snippets = new Map<number, Snippet>();
+    for (const piece of pieces) {
+      const found = snippetRow.parse(statement.get(words, expression, piece));
+      if (found !== undefined) snippets.set(piece, { label: found[0], text: found[1] });
+    }
+    return snippets;
+  }
+
+  markedTitles(groups: readonly PhraseGroup[], rows: readonly number[]): Map<number, string> {
+    const statement = this.#raw(
+      `SELECT highlight(head, 0, char(1), char(2)) FROM head WHERE head MATCH ? AND rowid = CAST(? AS INTEGER)`,
+    );
+    const expression = groupsExpression(groups, 'any');
+    const titles = new Map<number, string>();
+    for (const row of rows) {
+      const found = textRow.parse(statement.get(expression, row));
+      if (found !== undefined) titles.set(row, found[0]);
+    }
+    return titles;
+  }
+
+  vocabulary(limit: number): VocabularyWord[] {
+    return this.#words(
+      'SELECT word, assets FROM word ORDER BY assets DESC, word LIMIT CAST(? AS INTEGER)',
+      limit,
+    );
+  }
+
+  wordsFrom(start: string, limit: number): VocabularyWord[] {
+    return this.#words(
+      'SELECT word, assets FROM word WHERE word >= ? AND word < ? ORDER BY assets DESC, word LIMIT CAST(? AS INTEGER)',
+      start,
+      `${start}\u{10ffff}`,
+      limit,
+    );
+  }
+
+  known(words: readonly string[]): Set<string> {
+    const rows = this.#words(
+      'SELECT word, assets FROM word WHERE word IN (SELECT value FROM json_each(?))',
+      JSON.stringify(words),
+    );
+    return new Set(rows.map(({ word }) => word));
+  }
+
+  #words(sql: string, ...values: readonly (string | number)[]): VocabularyWord[] {
+    return wordRows.parse(this.#raw(sql).all(...values)).map(([word, assets]) => ({ word, assets }));
+  }
+
+  /** A prepared statement whose rows are arrays. */
+  #raw(sql: string): Database.Statement {
+    const known = this.#statements.get(sql);
+    if (known !== undefined) return known;
+    const statement = this.#db.prepare(sql).raw();
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+}
+
+/** A JSON list of numbers. SQLite made it from numbers, so the shape is checked once for the whole and not a number. */
+function numbers(json: string): readonly number[] {
+  const value: unknown = JSON.parse(json);
+  if (isNumbers(value)) return value;
+  return numbersSchema.parse(value);
+}
+
+function isNumbers(value: unknown): value is readonly number[] {
+  return Array.isArray(value) && (value.length === 0 || typeof value[0] === 'number');
+}

@@ -1,0 +1,162 @@
+import { setImmediate } from 'node:timers/promises';
+import type Database from 'libsql';
+import { z } from 'zod';
+import type { IndexEntry, IndexedAsset } from '../../engine/ports/text-index.ts';
+import type { Cancellation } from '../../shared/ports/cancellation.ts';
+import {
+  MOST_PAGES,
+  MOST_PIECES_A_PAGE,
+  PART_FACTOR,
+  PART_LENGTH,
+  PIECE_FACTOR,
+  pieceId,
+} from './numbering.ts';
+import { countWords } from './words.ts';
+
+/** Milliseconds of writing after which other work gets its turn. */
+const SLICE_MS = 8;
+
+const idRow = z.tuple([z.number()]).optional();
+const idRows = z.array(z.tuple([z.number()]));
+const oldRow = z.tuple([z.number(), z.number(), z.string()]).optional();
+
+/** Writes the index's tables. One `apply` at a time (see `sqlite-text-index.ts`). */
+export class IndexWriter {
+  readonly #db: Database.Database;
+  readonly #prepared: ReturnType<typeof prepare>;
+  #sliceStart = 0;
+
+  constructor(db: Database.Database) {
+    this.#db = db;
+    this.#prepared = prepare(db);
+  }
+
+  /** Adds, replaces and removes in one transaction: failed, nothing of it remains; cancelled, what is answered remains. */
+  async apply(
+    put: readonly IndexedAsset[],
+    remove: readonly string[],
+    signal: Cancellation | undefined,
+  ): Promise<Map<string, IndexEntry>> {
+    const entries = new Map<string, IndexEntry>();
+    const words = new Map<string, number>();
+    this.#sliceStart = performance.now();
+    this.#db.exec('BEGIN');
+    try {
+      for (const asset of remove) await this.#remove(asset);
+      for (const asset of put) {
+        if (signal?.aborted === true) break;
+        await this.#remove(asset.asset);
+        entries.set(asset.asset, await this.#add(asset));
+        countWords(words, [asset.title, asset.tags, asset.summary, ...asset.pieces.map(({ text }) => text)]);
+        await this.#pause();
+      }
+      for (const [word, assets] of words) {
+        this.#prepared.addWord.run(word, assets);
+        await this.#pause();
+      }
+      this.#db.exec('COMMIT');
+      return entries;
+    } catch (error) {
+      if (this.#db.open && this.#db.inTransaction) this.#db.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  async #add(asset: IndexedAsset): Promise<IndexEntry> {
+    const { addEntry, addHead, addAsset, addPiece, addPieceText, nextRow } = this.#prepared;
+    const row = idRow.parse(nextRow.get())?.[0] ?? 1;
+    const pages = new Set(asset.pieces.map(({ page }) => page)).size;
+    const parts = partsOf(asset.pieces.map(({ text }) => text));
+    addEntry.run(row, asset.asset, asset.fingerprint, pages, parts.length, asset.title);
+    addHead.run(row, asset.title);
+    for (const [at, text] of parts.entries()) {
+      addAsset.run(row * PART_FACTOR + at, asset.title, asset.tags, asset.summary, text);
+      await this.#pause();
+    }
+    let page = 0;
+    let position = 0;
+    for (const piece of asset.pieces) {
+      position = piece.page === page ? position + 1 : 0;
+      page = piece.page;
+      // What can't be numbered is still found by its asset, only without a page.
+      if (page > MOST_PAGES || position >= MOST_PIECES_A_PAGE) continue;
+      const id = pieceId(row, page, position);
+      addPiece.run(id, piece.page, piece.label, piece.text);
+      addPieceText.run(id, piece.text);
+      await this.#pause();
+    }
+    return { row, fingerprint: asset.fingerprint, pages };
+  }
+
+  async #remove(asset: string): Promise<void> {
+    const { findEntry, removeEntry, removeHead, removeAsset, removePiece, removePieceText, piecesOf } =
+      this.#prepared;
+    const old = oldRow.parse(findEntry.get(asset));
+    if (old === undefined) return;
+    const [row, parts, title] = old;
+    removeHead.run(row, title);
+    removeEntry.run(row);
+    for (let at = 0; at < parts; at += 1) {
+      removeAsset.run(row * PART_FACTOR + at);
+      await this.#pause();
+    }
+    const first = row * PIECE_FACTOR;
+    for (const [id] of idRows.parse(piecesOf.all(first, first + PIECE_FACTOR - 1))) {
+      removePieceText.run(id);
+      removePiece.run(id);
+      await this.#pause();
+    }
+  }
+
+  async #pause(): Promise<void> {
+    if (performance.now() - this.#sliceStart < SLICE_MS) return;
+    await setImmediate();
+    this.#sliceStart = performance.now();
+  }
+}
+
+/** The texts of a document joined into as few parts as may be. */
+function partsOf(texts: readonly string[]): string[] {
+  const total = texts.reduce((sum, text) => sum + text.length + 1, 0);
+  // One less than there could be, as a part may end up shorter than its share.
+  const length = Math.max(PART_LENGTH, Math.ceil(total / (PART_FACTOR - 1)));
+  const parts: string[] = [];
+  let gathered: string[] = [];
+  let size = 0;
+  for (const text of texts) {
+    gathered.push(text);
+    size += text.length + 1;
+    if (size < length) continue;
+    parts.push(gathered.join('\n'));
+    gathered = [];
+    size = 0;
+  }
+  if (gathered.length > 0 || parts.length === 0) parts.push(gathered.join('\n'));
+  return parts;
+}
+
+function prepare(db: Database.Database) {
+  return {
+    nextRow: db.prepare('SELECT coalesce(max(row), 0) + 1 FROM entry').raw(),
+    findEntry: db.prepare('SELECT row, parts, title FROM entry WHERE asset = ?').raw(),
+    addEntry: db.prepare(
+      'INSERT INTO entry (row, asset, fingerprint, pages, parts, title) VALUES (?, ?, ?, ?, ?, ?)',
+    ),
+    addHead: db.prepare('INSERT INTO head (rowid, title) VALUES (?, ?)'),
+    addAsset: db.prepare('INSERT INTO asset (rowid, title, tags, summary, text) VALUES (?, ?, ?, ?, ?)'),
+    addPiece: db.prepare('INSERT INTO piece (id, page, label, text) VALUES (?, ?, ?, ?)'),
+    addPieceText: db.prepare('INSERT INTO piece_text (rowid, text) VALUES (?, ?)'),
+    addWord: db.prepare(
+      'INSERT INTO word (word, assets) VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET assets = assets + excluded.assets',
+    ),
+    piecesOf: db.prepare('SELECT id FROM piece WHERE id BETWEEN ? AND ?').raw(),
+    // An external-content table forgets a row by being told the text that it had.
+    removeHead: db.prepare(`INSERT INTO head (head, rowid, title) VALUES ('delete', ?, ?)`),
+    removePieceText: db.prepare(
+      `INSERT INTO piece_text (piece_text, rowid, text) SELECT 'delete', id, text FROM piece WHERE id = ?`,
+    ),
+    removeEntry: db.prepare('DELETE FROM entry WHERE row = ?'),
+    removeAsset: db.prepare('DELETE FROM asset WHERE rowid = CAST(? AS INTEGER)'),
+    removePiece: db.prepare('DELETE FROM piece WHERE id = ?'),
+  };
+}

@@ -1,0 +1,52 @@
+import type Database from 'libsql';
+
+/** Raised with every change of the tables or of how texts are cut into words: another version's file is thrown away. */
+export const SCHEMA_VERSION = 1;
+
+const TOKENIZER = `tokenize = 'porter unicode61 remove_diacritics 2'`;
+
+/**
+ * `asset`: one row for the texts that say whether an asset is found at all and how well (contentless: the text is not kept). A very
+ * long document has several, see `PART_BITS`. `head`: the titles again with their text, to mark words in them. `piece_text`: what
+ * snippets are cut from, and where a word is looked for within an asset. `word`: the words unstemmed, for spelling.
+ */
+const TABLES = `
+  CREATE TABLE entry (
+    row INTEGER PRIMARY KEY,
+    asset TEXT NOT NULL UNIQUE,
+    fingerprint TEXT NOT NULL,
+    pages INTEGER NOT NULL,
+    parts INTEGER NOT NULL,
+    title TEXT NOT NULL
+  );
+  CREATE TABLE piece (id INTEGER PRIMARY KEY, page INTEGER NOT NULL, label TEXT NOT NULL, text TEXT NOT NULL);
+  CREATE TABLE word (word TEXT PRIMARY KEY, assets INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE VIRTUAL TABLE asset USING fts5(
+    title, tags, summary, text, content = '', contentless_delete = 1, prefix = '1 2 3', ${TOKENIZER}
+  );
+  CREATE VIRTUAL TABLE head USING fts5(title, content = 'entry', content_rowid = 'row', prefix = '1 2', ${TOKENIZER});
+  CREATE VIRTUAL TABLE piece_text USING fts5(text, content = 'piece', content_rowid = 'id', ${TOKENIZER});
+  PRAGMA user_version = ${SCHEMA_VERSION};
+`;
+
+/** Settings of a connection. The file is derived, so the journal may lag behind the disk; damage that follows is noticed and mended. */
+export function configure(db: Database.Database): void {
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = NORMAL');
+  db.pragma('cache_size = -16000');
+  db.pragma('temp_store = MEMORY');
+}
+
+/** Whether a file has this version's tables; `empty` when it is new. */
+export function schemaState(db: Database.Database): 'ready' | 'empty' | 'other' {
+  const version = db.prepare('PRAGMA user_version').raw().get();
+  const number = Array.isArray(version) ? version[0] : undefined;
+  if (number === SCHEMA_VERSION) return 'ready';
+  const tables = db.prepare('SELECT count(*) FROM sqlite_schema').raw().get();
+  return number === 0 && Array.isArray(tables) && tables[0] === 0 ? 'empty' : 'other';
+}
+
+/** Makes the tables in an empty file. */
+export function createTables(db: Database.Database): void {
+  db.exec(`BEGIN; ${TABLES} COMMIT;`);
+}

@@ -1,0 +1,138 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import type { AssetSummary } from '../../../../src/contract/assets.ts';
+import type { PageText } from '../../../../src/engine/ports/extractor.ts';
+import { createSearch, type Search } from '../../../../src/engine/search/create-search.ts';
+import { openTextIndex } from '../../../../src/platform/text-index/sqlite-text-index.ts';
+
+/** A catalog that tests write, a real index in a temporary folder, and a search over both. */
+
+export const NOW = Date.parse('2026-11-21T09:00:00Z');
+const DAY = 86_400_000;
+
+/** What a test says of an asset; everything else is a default. */
+export type AssetSketch = {
+  readonly title: string;
+  readonly pages?: readonly string[];
+  readonly change?: Partial<AssetSummary>;
+};
+
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** A valid id for a number. */
+export function idOf(prefix: string, number: number): string {
+  let text = '';
+  for (let rest = number, at = 0; at < 16; at += 1, rest = Math.floor(rest / 32))
+    text = `${ALPHABET[rest % 32]}${text}`;
+  return `${prefix}_${text}`;
+}
+
+/** An asset as the catalog shows it. */
+export function assetOf(number: number, { title, pages = [], change = {} }: AssetSketch): AssetSummary {
+  return {
+    id: idOf('a', number),
+    title,
+    summary: '',
+    type: 'one-pager',
+    stages: ['awareness'],
+    personas: ['cfo'],
+    products: [],
+    audience: 'customer',
+    tags: [],
+    status: 'published',
+    releaseOn: null,
+    expiresOn: null,
+    owner: null,
+    verified: null,
+    freshness: 'fresh',
+    publishedAt: NOW - DAY,
+    updatedAt: NOW - DAY,
+    version: {
+      id: idOf('v', number),
+      number: 1,
+      sha256: number.toString(16).padStart(64, '0'),
+      size: 1,
+      fileName: 'file.pdf',
+      mediaType: 'application/pdf',
+      kind: 'pdf',
+      pageCount: pages.length,
+      words: 1,
+      text: pages.length > 0 ? { state: 'searchable' } : { state: 'not', reason: 'no-text' },
+      addedAt: NOW - DAY,
+    },
+    versionCount: 1,
+    usefulness: { score: 3, lowerBound: 1, count: 0, enough: false, distribution: [0, 0, 0, 0, 0] },
+    uses: 0,
+    lastUsedAt: null,
+    ...change,
+  };
+}
+
+/** A catalog under a test's control. */
+export class Catalog {
+  summaries: ReadonlyMap<string, AssetSummary> = new Map();
+  readonly texts = new Map<string, readonly PageText[]>();
+  /** Versions whose text was read, in order. */
+  readonly read: string[] = [];
+
+  constructor(sketches: readonly AssetSketch[] = []) {
+    this.set(sketches.map((sketch, at) => [at + 1, sketch]));
+  }
+
+  set(assets: readonly (readonly [number, AssetSketch])[]): void {
+    const next = new Map(this.summaries);
+    for (const [number, sketch] of assets) {
+      const asset = assetOf(number, sketch);
+      next.set(asset.id, asset);
+      this.texts.set(
+        asset.version.id,
+        (sketch.pages ?? []).map((text, page) => ({ label: String(page + 1), text })),
+      );
+    }
+    this.summaries = next;
+  }
+
+  remove(number: number): void {
+    const next = new Map(this.summaries);
+    next.delete(idOf('a', number));
+    this.summaries = next;
+  }
+
+  textOf = async (version: string): Promise<readonly PageText[]> => {
+    this.read.push(version);
+    const pages = this.texts.get(version);
+    if (pages === undefined) throw new Error('missing');
+    return pages;
+  };
+}
+
+/** A search with its folder; `close` removes both. */
+export type Bench = { readonly search: Search; readonly path: string; readonly close: () => Promise<void> };
+
+/** A temporary folder for an index. */
+export function temporaryFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'kitbag-search-'));
+}
+
+/** Opens the search over a catalog and brings it in step. */
+export async function openSearch(catalog: Catalog, folder = temporaryFolder()): Promise<Bench> {
+  const path = join(folder, 'index', 'text.sqlite');
+  const search = createSearch({
+    summaries: () => catalog.summaries,
+    textOf: catalog.textOf,
+    textIndex: openTextIndex(path),
+    clock: { now: () => NOW },
+    breathe: () => setImmediate(),
+  });
+  await search.sync();
+  return {
+    search,
+    path,
+    close: async () => {
+      await search.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
