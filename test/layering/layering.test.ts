@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process';
+import { cp, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Offence, offences } from './offences.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/** A copy of the sources with every offence in it, looked over once; what was said about it is tested below. */
+let copy = '';
+const said = { compiler: '', linter: '' };
+
+beforeAll(async () => {
+  copy = await mkdtemp(join(tmpdir(), 'kitbag-layering-'));
+  for (const part of ['src', 'tsconfig.base.json', 'package.json', 'biome.json']) {
+    await cp(join(root, part), join(copy, part), { recursive: true });
+  }
+  await symlink(join(root, 'node_modules'), join(copy, 'node_modules'));
+  for (const { file, text } of offences) await writeFile(join(copy, file), text);
+  const projects = [...new Set(offences.map(({ file }) => file.split('/').slice(0, 2).join('/')))];
+  said.compiler = run('tsc', ['-b', ...projects, '--pretty', 'false']);
+  const lintedFiles = offences.filter(({ refusedBy }) => refusedBy === 'linter').map(({ file }) => file);
+  said.linter = run('biome', ['lint', '--vcs-enabled=false', '--reporter=github', ...lintedFiles]);
+}, 180_000);
+
+afterAll(async () => {
+  await rm(copy, { recursive: true, force: true });
+});
+
+function run(tool: string, args: readonly string[]): string {
+  const done = spawnSync(join(root, 'node_modules/.bin', tool), args, { cwd: copy, encoding: 'utf8' });
+  return done.stdout + done.stderr;
+}
+
+/** The lines that refuse the offence: not just any complaint about the file. */
+function refusals({ file, refusedBy }: Offence): string[] {
+  const lines = said[refusedBy].split('\n');
+  if (refusedBy === 'compiler')
+    return lines.filter((line) => line.startsWith(`${file}(`) && line.includes('error TS'));
+  return lines.filter((line) => line.includes(file) && line.includes('noRestrictedImports'));
+}
+
+describe('what the layering forbids is refused', () => {
+  it.each(offences)('$rule ($refusedBy)', (offence) => {
+    expect(refusals(offence)).not.toEqual([]);
+  });
+});

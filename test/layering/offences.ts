@@ -1,0 +1,99 @@
+/**
+ * A file that breaks the layering: where it would stand, what it imports, and who refuses it. References between
+ * projects reach through (the window knows the contract, which knows the domain's types), so a few imports that the
+ * compiler can't tell apart are the linter's.
+ */
+export type Offence = {
+  readonly rule: string;
+  readonly file: string;
+  readonly text: string;
+  readonly refusedBy: 'compiler' | 'linter';
+};
+
+function refusedByCompiler(rule: string, file: string, text: string): Offence {
+  return { rule, file, text: `${text}\n`, refusedBy: 'compiler' };
+}
+
+function refusedByLinter(rule: string, file: string, text: string): Offence {
+  return { rule, file, text: `${text}\n`, refusedBy: 'linter' };
+}
+
+const readsFiles =
+  "import { readFileSync } from 'node:fs';\nexport const text: string = readFileSync('x', 'utf8');";
+const usesElectron = "import { app } from 'electron';\nexport const name: string = app.name;";
+
+// Each offence imports a module that no other one in its folder imports: the compiler names a module's first importer only.
+const byCompiler: readonly Offence[] = [
+  refusedByCompiler('shared reads no files', 'src/shared/offence-files.ts', readsFiles),
+  refusedByCompiler(
+    'shared knows no browser',
+    'src/shared/offence-browser.ts',
+    'export const title: string = document.title;',
+  ),
+  refusedByCompiler('domain reads no files', 'src/domain/offence-files.ts', readsFiles),
+  refusedByCompiler(
+    'domain knows no Node globals',
+    'src/domain/offence-globals.ts',
+    'export const id: number = process.pid;',
+  ),
+  refusedByCompiler('sync reads no files', 'src/sync/offence-files.ts', readsFiles),
+  refusedByCompiler(
+    'sync knows no content type',
+    'src/sync/offence-domain.ts',
+    "import { DEFAULT_STAGES } from '../domain/default-taxonomy.ts';\nexport const stages: unknown = DEFAULT_STAGES;",
+  ),
+  refusedByCompiler('the engine reads no files', 'src/engine/offence-files.ts', readsFiles),
+  refusedByCompiler('the engine knows no Electron', 'src/engine/offence-electron.ts', usesElectron),
+  refusedByCompiler(
+    'the engine knows no Electron, not even its types',
+    'src/engine/offence-electron-types.ts',
+    "import type { App } from 'electron';\nexport type Application = App;",
+  ),
+  refusedByCompiler(
+    'the engine knows no adapter',
+    'src/engine/offence-platform.ts',
+    "import { dataFolder } from '../platform/data-folder.ts';\nexport const folder: string = dataFolder();",
+  ),
+  refusedByCompiler('an adapter knows no Electron', 'src/platform/offence-electron.ts', usesElectron),
+  refusedByCompiler(
+    'the window does not import the engine',
+    'src/renderer/offence-engine.ts',
+    "import * as extractor from '../engine/ports/extractor.ts';\nexport const keys: string[] = Object.keys(extractor);",
+  ),
+  refusedByCompiler(
+    'the window does not import the engine’s types',
+    'src/renderer/offence-engine-types.ts',
+    "import type * as blobs from '../engine/ports/blobs.ts';\nexport type Blobs = typeof blobs;",
+  ),
+  refusedByCompiler(
+    'the window does not import the engine later either',
+    'src/renderer/offence-engine-dynamic.ts',
+    "export const later: Promise<object> = import('../engine/ports/files.ts');",
+  ),
+  refusedByCompiler('the window reads no files', 'src/renderer/offence-files.ts', readsFiles),
+  refusedByCompiler('the window knows no Electron', 'src/renderer/offence-electron.ts', usesElectron),
+  refusedByCompiler(
+    'preload does not import the engine',
+    'src/preload/offence-engine.ts',
+    "import type * as extractor from '../engine/ports/extractor.ts';\nexport type Extractor = typeof extractor;",
+  ),
+  refusedByCompiler(
+    'the command line does not import the window’s shell',
+    'src/cli/offence-main.ts',
+    "import { planRestart } from '../main/engine/restart-policy.ts';\nexport const plan: object = planRestart([], 0);",
+  ),
+];
+
+const usesDomain =
+  "import { DEFAULT_STAGES } from '../domain/default-taxonomy.ts';\nexport const stages: unknown = DEFAULT_STAGES;";
+
+const byLinter: readonly Offence[] = [
+  refusedByLinter('the window does not import the domain', 'src/renderer/offence-domain.ts', usesDomain),
+  refusedByLinter('preload does not import the domain', 'src/preload/offence-domain.ts', usesDomain),
+  refusedByLinter('the shell does not import the domain', 'src/main/offence-domain.ts', usesDomain),
+  refusedByLinter('the command line does not import the domain', 'src/cli/offence-domain.ts', usesDomain),
+  refusedByLinter('an adapter does not import the domain', 'src/platform/offence-domain.ts', usesDomain),
+];
+
+/** One file for each thing that the layering forbids. */
+export const offences: readonly Offence[] = [...byCompiler, ...byLinter];
