@@ -19,7 +19,6 @@ export function collectionToJson(state: CatalogState, collection: CatalogCollect
         hubName: state.hubName,
         refused: [...state.refused],
         deferred: [...state.deferred],
-        latest: state.latest,
       };
     case 'taxonomy': {
       const { stages, personas, types, products } = state.taxonomy;
@@ -40,14 +39,14 @@ export function collectionToJson(state: CatalogState, collection: CatalogCollect
 }
 
 type Entries<Value> = readonly (readonly [string, Value])[];
-type MembersJson = Pick<CatalogState, 'hubName' | 'latest'> & {
+type MembersJson = Pick<CatalogState, 'hubName'> & {
   readonly events: Entries<MembershipEvent>;
   readonly refused: Entries<CatalogState['refused'] extends Map<string, infer Value> ? Value : never>;
   readonly deferred: Entries<CatalogState['deferred'] extends Map<string, infer Value> ? Value : never>;
 };
 
 /**
- * A catalog out of what `collectionToJson` gave. The data comes from this device's own snapshot, whose digest its store has checked;
+ * A catalog out of what `collectionToJson` gave, but for `latest`, which the caller keeps beside. The data comes from this device's own snapshot, whose digest its store has checked;
  * anything of another shape throws a TypeError, and the caller folds again.
  */
 export function catalogFromJson(
@@ -62,7 +61,6 @@ export function catalogFromJson(
   Object.assign(state.hubName, members.hubName);
   fill(state.refused, members.refused);
   fill(state.deferred, members.deferred);
-  state.latest = String(members.latest);
   const taxonomy = collections.taxonomy as Record<keyof CatalogState['taxonomy'], Entries<never>>;
   for (const facet of ['stages', 'personas', 'types', 'products'] as const) {
     fill(state.taxonomy[facet] as Map<string, never>, taxonomy[facet]);

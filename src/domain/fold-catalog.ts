@@ -37,6 +37,8 @@ export type Touched = {
   ratings: boolean;
   taxonomy: boolean;
   members: boolean;
+  /** Something was refused or deferred. */
+  refused: boolean;
 };
 
 /** What of the outside the fold needs. */
@@ -52,7 +54,7 @@ export type FoldOutcome = { readonly fold: 'done'; readonly touched: Touched } |
 
 /** Nothing touched yet. */
 export function nothingTouched(): Touched {
-  return { assets: new Set(), requests: new Set(), ratings: false, taxonomy: false, members: false };
+  return { assets: new Set(), requests: new Set(), ratings: false, taxonomy: false, members: false, refused: false };
 }
 
 /** Folds all events of the `catalog` stream, in any order, into a new catalog. */
@@ -75,6 +77,7 @@ export function foldInto(
   const touched = nothingTouched();
   const ordinary: { readonly event: FoldEvent; readonly draft: OrdinaryDraft }[] = [];
   const membership: MembershipEvent[] = [];
+  const refusedBefore = state.refused.size + state.deferred.size;
   for (const event of events) {
     const result = readEvent(event);
     if (result.read === 'unknown-kind') defer(state, event);
@@ -87,6 +90,7 @@ export function foldInto(
     if (!foldMembers(state, membership, context)) return { fold: 'refold' };
   }
   for (const { event, draft } of ordinary) foldOrdinary(state, event, draft, context, touched);
+  touched.refused = state.refused.size + state.deferred.size > refusedBefore;
   return { fold: 'done', touched };
 }
 

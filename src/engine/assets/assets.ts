@@ -1,0 +1,203 @@
+import type { AssetChanges, AssetDetail, AssetSummary, Preview, Rating } from '../../contract/assets.ts';
+import type { VersionState } from '../../domain/catalog-state.ts';
+import type { AssetFields, EventDraft } from '../../domain/events.ts';
+import { may } from '../../domain/permissions.ts';
+import { isDay } from '../../domain/calendar.ts';
+import type { OpenHub } from '../open-hub.ts';
+import { blobMessage, refusalMessage, textMessage } from '../messages.ts';
+import { invalid, notFound, Refusal } from '../refusal.ts';
+import type { Sha256 } from '../../shared/ids.ts';
+import { readPages } from './page-texts.ts';
+import { versionsOf } from './summaries.ts';
+import { documentKind, versionView } from './version-view.ts';
+
+/** The summary of an asset. Throws `Refusal` NOT_FOUND. */
+export function summaryOf(hub: OpenHub, id: string): AssetSummary {
+  const summary = hub.summaries.all().get(id);
+  if (summary === undefined) throw notFound('asset');
+  return summary;
+}
+
+/** An asset with versions and ratings. */
+export function assetDetail(hub: OpenHub, id: string): AssetDetail {
+  const summary = summaryOf(hub, id);
+  const { catalog } = hub;
+  const asset = catalog.state.assets.get(id);
+  const self = catalog.self();
+  const versions = asset === undefined ? [] : versionsOf(asset);
+  const numbers = new Map(versions.map((version, index) => [version.body.id, index + 1]));
+  const ratings: Rating[] = [];
+  for (const [member, { value }] of catalog.state.ratings.get(id) ?? []) {
+    if (value === null) continue;
+    ratings.push({
+      by: catalog.member(member),
+      mine: member === self.id,
+      value: value.value,
+      version: value.version,
+      versionNumber: numbers.get(value.version) ?? 0,
+      ...(value.stage !== undefined && { stage: value.stage }),
+      ...(value.persona !== undefined && { persona: value.persona }),
+      ...(value.comment !== undefined && { comment: value.comment }),
+      at: value.at,
+    });
+  }
+  ratings.sort((a, b) => b.at - a.at);
+  const mine = ratings.find((rating) => rating.mine);
+  return {
+    ...summary,
+    versions: versions
+      .map((version, index) => versionView(version, index + 1, catalog.member(version.member)))
+      .reverse(),
+    ratings,
+    ...(mine && { mine }),
+    can: { edit: may(self.role, 'edit'), rate: true },
+  };
+}
+
+/** Changes fields of assets in one write; answers what they were. */
+export async function editAssets(
+  hub: OpenHub,
+  ids: readonly string[],
+  set: AssetChanges,
+): Promise<readonly { readonly asset: string; readonly set: AssetChanges }[]> {
+  const fields = definedFields(set);
+  checkTerms(hub, fields);
+  for (const day of [fields.releaseOn, fields.expiresOn]) {
+    if (typeof day === 'string' && !isDay(day)) throw invalid('There is no such day. Choose a day of the calendar.');
+  }
+  const before: { asset: string; set: AssetChanges }[] = [];
+  const drafts: EventDraft[] = [];
+  for (const id of new Set(ids)) {
+    const summary = summaryOf(hub, id);
+    before.push({ asset: id, set: valuesBefore(hub, summary, fields) });
+    drafts.push({ kind: 'asset-edited', body: { asset: id, set: fields } });
+  }
+  if (Object.keys(fields).length > 0) await hub.catalog.commit(drafts);
+  return before;
+}
+
+/** What zod gives for absent fields is left out: absent means that it stays. */
+function definedFields(set: AssetChanges): Partial<AssetFields> {
+  return Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined));
+}
+
+/** The same fields as they are now; the status as it was set, not as it follows from dates. */
+function valuesBefore(hub: OpenHub, summary: AssetSummary, set: Partial<AssetFields>): AssetChanges {
+  const registers = hub.catalog.state.assets.get(summary.id)?.fields;
+  const shown: Partial<Record<keyof AssetFields, unknown>> = { ...summary, language: summary.language ?? '' };
+  const entries = Object.keys(set).map((key) => {
+    const field = key as keyof AssetFields;
+    return [field, registers?.[field]?.value ?? shown[field] ?? null];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Refuses stages, personas, types and products that the taxonomy does not have. */
+export function checkTerms(
+  hub: OpenHub,
+  fields: {
+    readonly stages?: readonly string[] | undefined;
+    readonly personas?: readonly string[] | undefined;
+    readonly products?: readonly string[] | undefined;
+    readonly type?: string | null | undefined;
+  },
+): void {
+  const { taxonomy } = hub.catalog.state;
+  const check = (what: string, field: string, ids: readonly string[], known: ReadonlyMap<string, unknown>): void => {
+    const unknown = ids.find((id) => !known.has(id));
+    if (unknown !== undefined) throw invalid(`There is no ${what} ‘${unknown}’. Choose one of the list.`, field);
+  };
+  check('buying stage', 'stages', fields.stages ?? [], taxonomy.stages);
+  check('persona', 'personas', fields.personas ?? [], taxonomy.personas);
+  check('product', 'products', fields.products ?? [], taxonomy.products);
+  check('content type', 'type', fields.type ? [fields.type] : [], taxonomy.types);
+}
+
+/** Says that an asset is still right. */
+export async function verifyAsset(hub: OpenHub, id: string): Promise<AssetDetail> {
+  summaryOf(hub, id);
+  await hub.catalog.commit([{ kind: 'asset-verified', body: { asset: id, at: hub.ports.clock.now() } }]);
+  return assetDetail(hub, id);
+}
+
+/** A version by its id. Throws `Refusal` NOT_FOUND. */
+export function versionOf(hub: OpenHub, id: string): VersionState {
+  const asset = hub.catalog.state.versions.get(id)?.value;
+  const version = asset === undefined ? undefined : hub.catalog.state.assets.get(asset)?.versions.get(id);
+  if (version === undefined) throw notFound('version');
+  return version.value;
+}
+
+/** The text of a version, page by page. */
+export async function versionText(hub: OpenHub, id: string) {
+  const pages = await readPages(hub.ports.home.blobs, versionOf(hub, id).body.textBlob);
+  return { pages: pages.map(({ label, text }, index) => ({ page: index + 1, label, text })) };
+}
+
+/** What the reader shows of a document that the window can't draw itself. */
+export async function versionPreview(hub: OpenHub, id: string): Promise<Preview> {
+  const { body } = versionOf(hub, id);
+  const path = await presentPath(hub, body.sha256 as Sha256);
+  const preview = await hub.ports.extractor.preview(path, documentKind(body.kind), body.fileName);
+  if (preview.preview !== 'none') return structuredPreview(preview);
+  const known = ['empty', 'damaged', 'bomb', 'not-found', 'not-readable', 'not-collateral'];
+  const message = known.includes(preview.reason) ? refusalMessage(preview.reason) : textMessage(preview.reason);
+  return { ...preview, message };
+}
+
+/** The extractor's structures are read-only; the contract's are not. Their shape is the same, and the router checks it. */
+function structuredPreview(preview: unknown): Preview {
+  return preview as Preview;
+}
+
+/** A picture of one page as a data URL, where it can be had. */
+export async function pagePicture(hub: OpenHub, id: string, page: number, width: number) {
+  const { body } = versionOf(hub, id);
+  const path = await presentPath(hub, body.sha256 as Sha256);
+  const picture = await hub.ports.extractor.pagePicture(path, documentKind(body.kind), page, width);
+  return { url: picture === undefined ? null : dataUrl(picture.mediaType, picture.bytes) };
+}
+
+/** Assets that resemble this one. */
+export async function similarAssets(hub: OpenHub, id: string, limit: number): Promise<AssetSummary[]> {
+  const summary = summaryOf(hub, id);
+  const words = [summary.title, summary.summary, summary.tags.join(' ')].join(' ').trim();
+  const ids = await hub.search.similarText(words, limit + 1);
+  const all = hub.summaries.all();
+  return ids
+    .filter((other) => other !== id)
+    .map((other) => all.get(other))
+    .filter((other) => other !== undefined)
+    .slice(0, limit);
+}
+
+/** Says whether the bytes of a version are here and whole. */
+export async function checkFile(hub: OpenHub, id: string): Promise<{ present: boolean; message?: string }> {
+  const state = await hub.ports.home.blobs.check(versionOf(hub, id).body.sha256 as Sha256);
+  return state === 'whole' ? { present: true } : { present: false, message: blobMessage(state) };
+}
+
+async function presentPath(hub: OpenHub, sha256: Sha256): Promise<string> {
+  const { blobs } = hub.ports.home;
+  if (!(await blobs.has(sha256))) throw new Refusal('MISSING_BLOB', blobMessage('missing'));
+  return blobs.path(sha256);
+}
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** Bytes as a data URL. Written out, because no one runtime's helper is everywhere. */
+export function dataUrl(mediaType: string, bytes: Uint8Array): string {
+  const parts: string[] = [];
+  for (let at = 0; at < bytes.length; at += 3) {
+    const [a = 0, b = 0, c = 0] = bytes.subarray(at, at + 3);
+    const left = bytes.length - at;
+    const group = (a << 16) | (b << 8) | c;
+    parts.push(
+      ALPHABET.charAt(group >> 18),
+      ALPHABET.charAt((group >> 12) & 63),
+      left > 1 ? ALPHABET.charAt((group >> 6) & 63) : '=',
+      left > 2 ? ALPHABET.charAt(group & 63) : '=',
+    );
+  }
+  return `data:${mediaType};base64,${parts.join('')}`;
+}

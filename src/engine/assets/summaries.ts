@@ -1,0 +1,184 @@
+import type { AssetSummary, Usefulness } from '../../contract/assets.ts';
+import { isFresh, shownStatus } from '../../domain/asset-status.ts';
+import { dayOf } from '../../domain/calendar.ts';
+import type { AssetState, CatalogState, RatingState, VersionState } from '../../domain/catalog-state.ts';
+import type { Register } from '../../domain/register.ts';
+import {
+  type Distribution,
+  type RatingPrior,
+  ratingPrior,
+  usefulness,
+  type WeighedRating,
+} from '../../domain/usefulness.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
+import { timeOfStamp } from '../live/event-time.ts';
+import type { LiveCatalog } from '../live/live-catalog.ts';
+import { versionView } from './version-view.ts';
+
+/**
+ * All assets as lists show them, worked out once and kept up to date: an event costs the assets that it touches, a rating one pass over
+ * the numbers (the mean of all is part of every score), a new day one pass over everything.
+ */
+export class Summaries {
+  readonly #catalog: LiveCatalog;
+  readonly #clock: Clock;
+  readonly #utcOffset: (time: number) => number;
+  readonly #all = new Map<string, AssetSummary>();
+  readonly #dirty = new Set<string>();
+  #ratingsDirty = false;
+  #allDirty = true;
+  #day = '';
+
+  constructor(catalog: LiveCatalog, clock: Clock, utcOffset: (time: number) => number) {
+    this.#catalog = catalog;
+    this.#clock = clock;
+    this.#utcOffset = utcOffset;
+    catalog.onFold(({ touched, usedAssets, refolded }) => {
+      for (const asset of touched.assets) this.#dirty.add(asset);
+      for (const asset of usedAssets) this.#dirty.add(asset);
+      if (touched.ratings) this.#ratingsDirty = true;
+      if (refolded || touched.members || touched.taxonomy) this.#allDirty = true;
+    });
+  }
+
+  /** The person's calendar day. */
+  today(): string {
+    const now = this.#clock.now();
+    return dayOf(now, this.#utcOffset(now));
+  }
+
+  /** All assets that there are, by id. The map is the same one every time; do not keep it across a wait. */
+  all(): ReadonlyMap<string, AssetSummary> {
+    const today = this.today();
+    if (today !== this.#day) this.#allDirty = true;
+    if (!this.#allDirty && !this.#ratingsDirty && this.#dirty.size === 0) return this.#all;
+    this.#day = today;
+    const { state } = this.#catalog;
+    const now = this.#clock.now();
+    const prior = priorOf(state);
+    if (this.#allDirty) {
+      this.#all.clear();
+      for (const asset of state.assets.values()) this.#put(asset, prior, now);
+    } else {
+      for (const id of this.#dirty) {
+        const asset = state.assets.get(id);
+        if (asset !== undefined) this.#put(asset, prior, now);
+      }
+      if (this.#ratingsDirty) this.#rescore(state, prior, now);
+    }
+    this.#dirty.clear();
+    this.#ratingsDirty = false;
+    this.#allDirty = false;
+    return this.#all;
+  }
+
+  #put(asset: AssetState, prior: RatingPrior, now: number): void {
+    const summary = this.#summaryOf(asset, prior, now);
+    if (summary === undefined) this.#all.delete(asset.id);
+    else this.#all.set(asset.id, summary);
+  }
+
+  #rescore(state: CatalogState, prior: RatingPrior, now: number): void {
+    const unrated = usefulnessView([], prior);
+    for (const [id, summary] of this.#all) {
+      const ratings = state.ratings.get(id);
+      const next = ratings === undefined ? unrated : this.#usefulness(ratings, summary.version.id, prior, now);
+      this.#all.set(id, { ...summary, usefulness: next });
+    }
+  }
+
+  #usefulness(
+    ratings: ReadonlyMap<string, Register<RatingState | null>> | undefined,
+    current: string,
+    prior: RatingPrior,
+    now: number,
+  ): Usefulness {
+    const weighed: WeighedRating[] = [];
+    for (const { value } of ratings?.values() ?? []) {
+      if (value === null) continue;
+      weighed.push({
+        value: value.value,
+        ageMs: now - value.at,
+        currentVersion: value.version === current,
+      });
+    }
+    return usefulnessView(weighed, prior);
+  }
+
+  #summaryOf(asset: AssetState, prior: RatingPrior, now: number): AssetSummary | undefined {
+    const { added, fields, verified } = asset;
+    const versions = versionsOf(asset);
+    const current = versions.at(-1);
+    if (added === undefined || current === undefined || fields.title === undefined) return undefined;
+    const catalog = this.#catalog;
+    const type = fields.type?.value ?? 'other';
+    const releaseOn = fields.releaseOn?.value ?? null;
+    const expiresOn = fields.expiresOn?.value ?? null;
+    const renewedAt = Math.max(current.at, verified?.value.at ?? 0);
+    const owner = fields.owner === undefined ? added.value.member : fields.owner.value;
+    const use = catalog.activity.uses.get(asset.id);
+    const status = fields.status?.value ?? 'draft';
+    return {
+      id: asset.id,
+      title: fields.title.value,
+      summary: fields.summary?.value ?? '',
+      type,
+      stages: fields.stages?.value ?? [],
+      personas: fields.personas?.value ?? [],
+      products: fields.products?.value ?? [],
+      audience: fields.audience?.value ?? audienceOfType(catalog.state, type),
+      ...(fields.language?.value && { language: fields.language.value }),
+      tags: fields.tags?.value ?? [],
+      status: shownStatus({ status, releaseOn, expiresOn, renewedAt, today: this.#day, now }),
+      releaseOn,
+      expiresOn,
+      owner: owner === null ? null : catalog.member(owner),
+      verified: verified ? { at: verified.value.at, by: catalog.member(verified.value.member) } : null,
+      freshness: isFresh(renewedAt, now) ? 'fresh' : 'stale',
+      publishedAt: added.value.at,
+      updatedAt: updatedAt(asset, current),
+      version: versionView(current, versions.length, catalog.member(current.member)),
+      versionCount: versions.length,
+      usefulness: this.#usefulness(catalog.state.ratings.get(asset.id), current.body.id, prior, now),
+      uses: use?.total ?? 0,
+      lastUsedAt: use?.lastAt ?? null,
+    };
+  }
+}
+
+/** The versions of an asset, oldest first: numbered by their stamps. */
+export function versionsOf(asset: AssetState): readonly VersionState[] {
+  if (asset.versions.size < 2) return [...asset.versions.values()].map((version) => version.value);
+  return [...asset.versions.values()]
+    .sort((a, b) => (a.stamp < b.stamp ? -1 : 1))
+    .map((version) => version.value);
+}
+
+function audienceOfType(state: CatalogState, type: string): 'internal' | 'customer' {
+  // Unknown types are kept from customers until somebody says otherwise.
+  return state.taxonomy.types.get(type)?.value.audience ?? 'internal';
+}
+
+/** When anything of an asset was last changed. Times that were stated (imports of history) count for versions. */
+function updatedAt(asset: AssetState, current: VersionState): number {
+  let latest = current.at;
+  const added = asset.added?.stamp;
+  for (const register of Object.values(asset.fields)) {
+    if (register.stamp !== added) latest = Math.max(latest, timeOfStamp(register.stamp));
+  }
+  return latest;
+}
+
+function usefulnessView(ratings: readonly WeighedRating[], prior: RatingPrior): Usefulness {
+  const { score, lowerBound, count, enough, distribution } = usefulness(ratings, prior);
+  return { score, lowerBound, count, enough, distribution: [...distribution] };
+}
+
+/** The prior of all scores: every rating of the hub counts once. */
+function priorOf(state: CatalogState): RatingPrior {
+  const all: [number, number, number, number, number] = [0, 0, 0, 0, 0];
+  for (const ratings of state.ratings.values()) {
+    for (const { value } of ratings.values()) if (value !== null) all[(value.value - 1) as 0] += 1;
+  }
+  return ratingPrior(all satisfies Distribution);
+}

@@ -1,0 +1,204 @@
+import type { AssetSummary } from '../contract/assets.ts';
+import type { Progress, SessionState } from '../contract/session.ts';
+import type { FileGrant } from '../contract/shell.ts';
+import { StorageError } from '../shared/errors.ts';
+import { ViewPause } from './activity.ts';
+import { readPages } from './assets/page-texts.ts';
+import { Summaries } from './assets/summaries.ts';
+import { versionOf } from './assets/assets.ts';
+import type { EnginePorts } from './engine-ports.ts';
+import { type ReportRow, reportRows } from './insights/report-rows.ts';
+import { Changes } from './live/changes.ts';
+import { FoldedSnapshots } from './live/folded-snapshots.ts';
+import { LiveCatalog } from './live/live-catalog.ts';
+import { removeUnusedBlobs } from './maintenance.ts';
+import { storageMessage } from './messages.ts';
+import type { OpenHub } from './open-hub.ts';
+import { IndexKeeper } from './index-keeper.ts';
+import { type ImportedFile, type ImportOptions, type ImportStart, importFiles } from './publish/import-files.ts';
+import { KnownFiles } from './publish/known-files.ts';
+import { PathGrants } from './publish/path-grants.ts';
+import { Staging } from './publish/staging.ts';
+import { Refusal } from './refusal.ts';
+import { createRouter, type EngineRouter } from './router.ts';
+import { foundHub, sessionState } from './session/session.ts';
+import { foundSample } from './session/sample.ts';
+import { SeenState } from './session/seen-state.ts';
+import type { ExportTable } from '../contract/insights.ts';
+
+/** The engine: the replica with everything that can be done to it. */
+export interface Engine {
+  /** What a window talks to; also for clients in this process (`createRouterClient`). */
+  readonly router: EngineRouter;
+  /** Leave for the window to have these paths staged; only the shell knows them. */
+  grantPaths(paths: readonly string[]): FileGrant;
+  /** Imports in one go, without the table; each file is told once it is on disk. */
+  importFiles(
+    paths: readonly string[],
+    options: ImportOptions,
+    onStart?: ImportStart,
+  ): AsyncIterable<ImportedFile>;
+  /** The rows of a report as plain values. */
+  reportRows(table: ExportTable): readonly ReportRow[];
+  /** All assets, for tools in this process. */
+  summaries(): ReadonlyMap<string, AssetSummary>;
+  /** Puts everything on disk and ends. */
+  close(): Promise<void>;
+}
+
+/** What the router works with: the hub when there is one. */
+export interface EngineCore {
+  readonly ports: EnginePorts;
+  readonly changes: Changes;
+  readonly grants: PathGrants;
+  readonly views: ViewPause;
+  /** The open hub. Throws `Refusal` NOT_READY or REPLICA. */
+  hub(): OpenHub;
+  sessionState(): SessionState;
+  start(person: StartInput): AsyncGenerator<Progress, void>;
+}
+
+/** Who starts, and with what. */
+export type StartInput = {
+  readonly name: string;
+  readonly role: 'rep' | 'marketer' | 'lead';
+  readonly sample: boolean;
+};
+
+/** Opens the engine over a replica's home. Never throws for the replica's sake: what is wrong is told by `session.get`. */
+export async function createEngine(ports: EnginePorts): Promise<Engine> {
+  const core = new Core(ports);
+  await core.open();
+  return core;
+}
+
+type Blocked = { readonly code: string; readonly message: string };
+
+class Core implements Engine, EngineCore {
+  readonly ports: EnginePorts;
+  readonly changes = new Changes();
+  readonly grants: PathGrants;
+  readonly views = new ViewPause();
+  readonly router: EngineRouter;
+  #hub: OpenHub | undefined;
+  #known: KnownFiles | undefined;
+  #keeper: IndexKeeper | undefined;
+  #blocked: Blocked | undefined;
+  #starting = false;
+
+  constructor(ports: EnginePorts) {
+    this.ports = ports;
+    this.grants = new PathGrants(ports.clock, ports.random);
+    this.router = createRouter(this);
+  }
+
+  /** Opens the replica if there is one. */
+  async open(): Promise<void> {
+    if (this.ports.home.state === 'new') return;
+    try {
+      await this.#openHub();
+    } catch (error) {
+      if (!(error instanceof StorageError)) throw error;
+      this.#blocked = { code: error.failure, message: storageMessage(error.failure) };
+      this.ports.logger.error('replica-not-opened', { failure: error.failure });
+    }
+  }
+
+  hub(): OpenHub {
+    if (this.#hub !== undefined) return this.#hub;
+    if (this.#blocked !== undefined) throw new Refusal('REPLICA', this.#blocked.message, { retry: true });
+    throw new Refusal('NOT_READY', 'Nobody has said who they are on this device yet. Finish the first start.');
+  }
+
+  sessionState(): SessionState {
+    const { folder } = this.ports.home;
+    if (this.#hub !== undefined) return sessionState(this.#hub);
+    if (this.#blocked !== undefined) return { state: 'blocked', ...this.#blocked, dataFolder: folder };
+    return { state: 'new', dataFolder: folder, suggestedName: this.ports.suggestedName };
+  }
+
+  async *start(person: StartInput): AsyncGenerator<Progress, void> {
+    if (this.#hub !== undefined) {
+      throw new Refusal('INVALID', 'This replica has been started already. Nothing was changed.');
+    }
+    if (this.#starting) {
+      throw new Refusal('INVALID', 'The first start is under way already. Wait until it is done.');
+    }
+    this.#starting = true;
+    try {
+      if (person.sample) yield* foundSample(this.ports, person);
+      else yield* foundHub(this.ports, person);
+      await this.#openHub();
+      this.changes.emit('session', 'assets', 'requests', 'ratings', 'taxonomy', 'activity');
+      yield { done: 1, total: 1, current: 'Ready' };
+    } finally {
+      this.#starting = false;
+    }
+  }
+
+  grantPaths(paths: readonly string[]): FileGrant {
+    return this.grants.add(paths);
+  }
+
+  importFiles(
+    paths: readonly string[],
+    options: ImportOptions,
+    onStart: ImportStart = () => undefined,
+  ): AsyncIterable<ImportedFile> {
+    const hub = this.hub();
+    return importFiles(hub, this.#known ?? new KnownFiles(hub.catalog), paths, options, onStart);
+  }
+
+  reportRows(table: ExportTable): readonly ReportRow[] {
+    return reportRows(this.hub(), table);
+  }
+
+  summaries(): ReadonlyMap<string, AssetSummary> {
+    return this.hub().summaries.all();
+  }
+
+  async close(): Promise<void> {
+    this.changes.close();
+    const hub = this.#hub;
+    this.#hub = undefined;
+    if (hub === undefined) return;
+    await hub.staging.close();
+    await hub.seen.leave(this.ports.clock.now()).catch((error: unknown) => this.#warn('seen-not-saved', error));
+    await this.#keeper?.close();
+    await hub.search.close();
+    await hub.catalog.close();
+    await hub.catalog.replica.close();
+  }
+
+  async #openHub(): Promise<void> {
+    const { ports, changes } = this;
+    const { home, logger, later, clock } = ports;
+    const replica = await home.open();
+    const snapshots = new FoldedSnapshots(home.snapshots, logger, later, () => clock.now());
+    const catalog = await LiveCatalog.open(replica, snapshots, changes);
+    const summaries = new Summaries(catalog, clock, ports.utcOffset);
+    const known = new KnownFiles(catalog);
+    const staging = new Staging(ports, catalog, known, (asset) => {
+      const summary = summaries.all().get(asset);
+      return summary && { title: summary.title, versions: summary.versionCount };
+    });
+    await staging.restore();
+    const seen = await SeenState.open(home.local, clock.now());
+    const search = await ports.openSearch({
+      summaries: () => summaries.all(),
+      textOf: async (version) => readPages(home.blobs, versionOf(hub, version).body.textBlob),
+      clock,
+      logger,
+    });
+    const hub: OpenHub = { ports, catalog, summaries, search, staging, seen, changes };
+    this.#known = known;
+    this.#keeper = new IndexKeeper(hub);
+    this.#hub = hub;
+    this.#keeper.start();
+    void removeUnusedBlobs(hub).catch((error: unknown) => this.#warn('unused-blobs-not-removed', error));
+  }
+
+  #warn(event: string, error: unknown): void {
+    this.ports.logger.warn(event, { error: error instanceof Error ? error.name : 'unknown' });
+  }
+}

@@ -1,0 +1,31 @@
+import type { Clock } from '../shared/ports/clock.ts';
+import type { Logger } from '../shared/ports/logger.ts';
+import type { Random } from '../shared/ports/random.ts';
+import type { Extractor } from './ports/extractor.ts';
+import type { ReplicaHome } from './ports/replica-home.ts';
+import type { OpenSearch } from './ports/search-service.ts';
+
+/** Runs something later; the result forgets it. Node's and browsers' timers fit. */
+export type Later = (run: () => void, ms: number) => () => void;
+
+/** Everything of the outside that the engine needs. */
+export type EnginePorts = {
+  readonly home: ReplicaHome;
+  readonly extractor: Extractor;
+  readonly openSearch: OpenSearch;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly logger: Logger;
+  readonly later: Later;
+  /** Lower-case hexadecimal SHA-256 of a text's UTF-8 bytes. */
+  readonly sha256: (text: string) => string;
+  /** Minutes east of UTC of this device at a time: calendar days are the person's own. */
+  readonly utcOffset: (time: number) => number;
+  /** Where the sample's `manifest.json` and `files` lie; without it there is no sample. */
+  readonly sampleFolder?: string;
+  /** Reads a file of the application itself, e.g. the sample's manifest. */
+  readonly readTextFile: (path: string) => Promise<string>;
+  readonly appVersion: string;
+  readonly deviceName: string;
+  readonly suggestedName: string;
+};

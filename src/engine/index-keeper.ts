@@ -1,0 +1,59 @@
+import type { OpenHub } from './open-hub.ts';
+
+/** Keeps the text index in step with the catalog, in the background: one run at a time, changes in between go into the next. */
+export class IndexKeeper {
+  readonly #hub: OpenHub;
+  readonly #waiting = new Set<string>();
+  #everything = false;
+  #running: Promise<void> | undefined;
+  #closed = false;
+
+  constructor(hub: OpenHub) {
+    this.#hub = hub;
+    hub.catalog.onFold(({ touched, refolded }) => {
+      for (const asset of touched.assets) this.#waiting.add(asset);
+      if (refolded || touched.taxonomy) this.#everything = true;
+      if (this.#everything || this.#waiting.size > 0) this.#run();
+    });
+  }
+
+  /** Brings the index up to date with everything, e.g. after a start. */
+  start(): void {
+    this.#everything = true;
+    this.#run();
+  }
+
+  /** Resolves when the index has all changes so far. */
+  async idle(): Promise<void> {
+    while (this.#running !== undefined) await this.#running;
+  }
+
+  /** Takes no more changes, and waits for those that came. */
+  async close(): Promise<void> {
+    await this.idle();
+    this.#closed = true;
+  }
+
+  #run(): void {
+    if (this.#running !== undefined || this.#closed) return;
+    this.#running = this.#sync().finally(() => {
+      this.#running = undefined;
+      if (this.#everything || this.#waiting.size > 0) this.#run();
+    });
+  }
+
+  async #sync(): Promise<void> {
+    // One turn of the event loop, so that what was written together is indexed together.
+    await Promise.resolve();
+    const changed = this.#everything ? undefined : new Set(this.#waiting);
+    this.#everything = false;
+    this.#waiting.clear();
+    try {
+      await this.#hub.search.sync(changed);
+    } catch (error) {
+      // The index is derived: search goes on with what it has, and the next start brings it up to date.
+      this.#hub.ports.logger.error('index-not-synced', { error: error instanceof Error ? error.name : 'unknown' });
+    }
+    this.#hub.changes.emit('index');
+  }
+}

@@ -1,0 +1,143 @@
+import { type ActivityState, activityFromJson, activityToJson } from '../../domain/activity.ts';
+import {
+  CATALOG_COLLECTIONS,
+  type CatalogCollection,
+  catalogFromJson,
+  collectionToJson,
+} from '../../domain/catalog-json.ts';
+import type { CatalogState } from '../../domain/catalog-state.ts';
+import { FOLD_FORMAT, type Touched } from '../../domain/fold-catalog.ts';
+import type { Logger } from '../../shared/ports/logger.ts';
+import type { Position } from '../../sync/journal-event.ts';
+import type { Later } from '../engine-ports.ts';
+import type { SnapshotStore } from '../ports/snapshots.ts';
+
+/** The catalog and the activity with the position that they contain. */
+export type Folded = {
+  readonly state: CatalogState;
+  readonly activity: ActivityState;
+  readonly position: Position;
+};
+
+type Collection = CatalogCollection | 'activity';
+const COLLECTIONS: readonly Collection[] = [...CATALOG_COLLECTIONS, 'activity'];
+/** Names the position that the collections contain together; written after them. */
+const INDEX = 'index';
+/** Milliseconds between a change and its saving. */
+const DEBOUNCE_MS = 2000;
+/** Saving takes at most this part of the time: a large catalog that changes all the time is saved less often. */
+const BUSY_PART = 0.1;
+
+/**
+ * The folded state on disk, so that a start need not fold everything. A collection that did not change is not written again: an index
+ * names the position of each, and where any does not agree, everything is folded from the journal. Derived; deleting it loses nothing.
+ */
+export class FoldedSnapshots {
+  readonly #store: SnapshotStore;
+  readonly #logger: Logger;
+  readonly #later: Later;
+  readonly #now: () => number;
+  readonly #dirty = new Set<Collection>();
+  readonly #positions = new Map<string, Position>();
+  #forget: (() => void) | undefined;
+  #saving: Promise<void> = Promise.resolve();
+  #pause = DEBOUNCE_MS;
+  #closed = false;
+
+  constructor(store: SnapshotStore, logger: Logger, later: Later, now: () => number) {
+    this.#store = store;
+    this.#logger = logger;
+    this.#later = later;
+    this.#now = now;
+  }
+
+  /** The saved state, if it is whole and does not go beyond what the journals hold. */
+  async load(reach: Position): Promise<Folded | undefined> {
+    const index = await this.#store.load(INDEX);
+    if (index === undefined || index.format !== FOLD_FORMAT) return undefined;
+    const named = index.data as { readonly positions?: Readonly<Record<string, Position>>; readonly latest?: string };
+    for (const [key, seq] of Object.entries(index.position)) if (seq > (reach[key] ?? 0)) return undefined;
+    const data: Record<string, unknown> = {};
+    for (const collection of COLLECTIONS) {
+      const saved = await this.#store.load(collection);
+      const expected = named.positions?.[collection];
+      if (saved?.format !== FOLD_FORMAT || expected === undefined) return undefined;
+      if (!samePosition(saved.position, expected)) return undefined;
+      data[collection] = saved.data;
+      this.#positions.set(collection, saved.position);
+    }
+    try {
+      const state = catalogFromJson(data as Record<CatalogCollection, unknown>);
+      state.latest = named.latest ?? '';
+      return { state, activity: activityFromJson(data.activity), position: index.position };
+    } catch (error) {
+      this.#logger.warn('snapshot-not-usable', { error: error instanceof Error ? error.name : 'unknown' });
+      return undefined;
+    }
+  }
+
+  /** Notes which collections a fold changed. */
+  mark(touched: Touched, activity: boolean): void {
+    if (touched.members) this.#dirty.add('members');
+    if (touched.taxonomy) this.#dirty.add('taxonomy');
+    if (touched.assets.size > 0) this.#dirty.add('assets');
+    if (touched.ratings) this.#dirty.add('ratings');
+    if (touched.requests.size > 0) this.#dirty.add('requests');
+    if (activity) this.#dirty.add('activity');
+    if (touched.refused) this.#dirty.add('members');
+  }
+
+  /** Notes that everything changed. */
+  markAll(): void {
+    for (const collection of COLLECTIONS) this.#dirty.add(collection);
+  }
+
+  /** Saves a little later, once for all changes until then. */
+  schedule(folded: () => Folded): void {
+    if (this.#forget !== undefined || this.#closed || this.#dirty.size === 0) return;
+    this.#forget = this.#later(() => {
+      this.#forget = undefined;
+      this.#saving = this.#saving.then(() => this.#save(folded()));
+    }, this.#pause);
+  }
+
+  /** Saves what is left and stops. */
+  async close(folded: Folded): Promise<void> {
+    this.#closed = true;
+    this.#forget?.();
+    await this.#saving;
+    await this.#save(folded);
+  }
+
+  /** A snapshot that can't be written is no loss: the journal has everything. It is logged, and tried again with the next change. */
+  async #save(folded: Folded): Promise<void> {
+    if (this.#dirty.size === 0) return;
+    const collections = [...this.#dirty];
+    this.#dirty.clear();
+    const started = this.#now();
+    try {
+      // All of it is taken at once, before the first wait: counts must not contain more than the position says.
+      const { position, state, activity } = folded;
+      const { latest } = state;
+      const taken = collections.map((collection) => ({
+        collection,
+        data: collection === 'activity' ? activityToJson(activity) : collectionToJson(state, collection),
+      }));
+      for (const { collection, data } of taken) {
+        await this.#store.save(collection, { position, format: FOLD_FORMAT, data });
+        this.#positions.set(collection, position);
+      }
+      const positions = Object.fromEntries(this.#positions);
+      await this.#store.save(INDEX, { position, format: FOLD_FORMAT, data: { positions, latest } });
+    } catch (error) {
+      for (const collection of collections) this.#dirty.add(collection);
+      this.#logger.warn('snapshot-not-saved', { error: error instanceof Error ? error.name : 'unknown' });
+    }
+    this.#pause = Math.max(DEBOUNCE_MS, (this.#now() - started) / BUSY_PART);
+  }
+}
+
+function samePosition(a: Position, b: Position): boolean {
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
+}

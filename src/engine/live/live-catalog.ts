@@ -1,0 +1,201 @@
+import type { Member } from '../../contract/common.ts';
+import type { Topic } from '../../contract/session.ts';
+import { type ActivityState, emptyActivity, foldActivity } from '../../domain/activity.ts';
+import { type CatalogState, emptyCatalog } from '../../domain/catalog-state.ts';
+import type { EventDraft, EventKind, Role } from '../../domain/events.ts';
+import { foldInto, type Touched } from '../../domain/fold-catalog.ts';
+import { readEvent } from '../../domain/fold-event.ts';
+import { currentRole, memberOfDevice } from '../../domain/membership.ts';
+import { isMembershipKind, PERMISSIONS } from '../../domain/permissions.ts';
+import type { MemberId } from '../../shared/ids.ts';
+import type { Position, Stream, StreamEvent } from '../../sync/journal-event.ts';
+import type { Replica } from '../../sync/replica.ts';
+import { invalid, notAllowed, Refusal } from '../refusal.ts';
+import { toCommit } from '../session/founding.ts';
+import type { Changes } from './changes.ts';
+import { timeOfHlc } from './event-time.ts';
+import type { FoldedSnapshots } from './folded-snapshots.ts';
+
+/** What the catalog tells of events that were folded. After a refold anything may be different. */
+export type FoldListener = (fold: {
+  readonly touched: Touched;
+  readonly usedAssets: ReadonlySet<string>;
+  readonly refolded: boolean;
+}) => void;
+
+/** The replica's events, folded and kept up to date: the one place where events are written and read. */
+export class LiveCatalog {
+  readonly replica: Replica;
+  readonly #changes: Changes;
+  readonly #snapshots: FoldedSnapshots;
+  readonly #listeners: FoldListener[] = [];
+  #state: CatalogState = emptyCatalog();
+  #activity: ActivityState = emptyActivity();
+  #position: Record<string, number> = {};
+
+  private constructor(replica: Replica, snapshots: FoldedSnapshots, changes: Changes) {
+    this.replica = replica;
+    this.#snapshots = snapshots;
+    this.#changes = changes;
+  }
+
+  /** Opens the catalog: snapshot and the events after it, or all events where there is no sound snapshot. */
+  static async open(replica: Replica, snapshots: FoldedSnapshots, changes: Changes): Promise<LiveCatalog> {
+    const catalog = new LiveCatalog(replica, snapshots, changes);
+    const loaded = await snapshots.load(replica.position());
+    if (loaded !== undefined) {
+      catalog.#state = loaded.state;
+      catalog.#activity = loaded.activity;
+      catalog.#position = { ...loaded.position };
+      if (!(await catalog.#foldAfter(loaded.position))) await catalog.#refold();
+    } else await catalog.#refold();
+    if (loaded === undefined) snapshots.markAll();
+    catalog.#scheduleSave();
+    return catalog;
+  }
+
+  get state(): CatalogState {
+    return this.#state;
+  }
+
+  get activity(): ActivityState {
+    return this.#activity;
+  }
+
+  /** How many events of the catalog stream were read. */
+  get catalogEvents(): number {
+    return sumOf(this.#position, 'catalog');
+  }
+
+  /** Calls a listener after every fold. */
+  onFold(listener: FoldListener): void {
+    this.#listeners.push(listener);
+  }
+
+  /** The member whose device this is; `undefined` while nobody has said so. */
+  selfId(): string | undefined {
+    return memberOfDevice(this.#state.membership.timeline, this.replica.device);
+  }
+
+  /** The member whose device this is. */
+  self(): Member & { readonly id: string } {
+    const id = this.selfId();
+    if (id === undefined) throw new Refusal('NOT_READY', 'Nobody has said who they are on this device yet.');
+    return this.member(id);
+  }
+
+  /** A member as others see one; somebody unknown has the id for a name. */
+  member(id: string): Member {
+    const { timeline } = this.#state.membership;
+    const known = timeline.members.get(id);
+    return { id, name: known?.name.value ?? id, role: currentRole(timeline, id) ?? 'rep' };
+  }
+
+  /**
+   * Writes events of the person at this device and folds them. All or none. Throws `Refusal` when the role does not allow one or a
+   * body does not fit, `StorageError` when the disk refuses.
+   */
+  async commit(drafts: readonly EventDraft[]): Promise<readonly StreamEvent[]> {
+    const first = drafts[0];
+    if (first === undefined) return [];
+    const self = this.self();
+    for (const draft of drafts) checkDraft(draft, self.role);
+    const events = await this.replica.commit(
+      self.id as MemberId,
+      toCommit(drafts),
+    );
+    await this.#foldOrRefold(events);
+    return events;
+  }
+
+  /** Folds everything from the journal again. For `verify`; the live state stays as it is. */
+  async foldAfresh(): Promise<CatalogState> {
+    const other = new LiveCatalog(this.replica, this.#snapshots, this.#changes);
+    await other.#refold();
+    return other.#state;
+  }
+
+  /** Saves what has not been saved. */
+  async close(): Promise<void> {
+    await this.#snapshots.close(this.#folded());
+  }
+
+  async #foldOrRefold(events: readonly StreamEvent[]): Promise<void> {
+    if (!this.#fold(events)) {
+      await this.#refold();
+      this.#snapshots.markAll();
+      this.#changes.emit('session', 'assets', 'ratings', 'requests', 'taxonomy', 'activity');
+    }
+    this.#scheduleSave();
+  }
+
+  /** Reads and folds what comes after a position, in batches. False: everything has to be folded again. */
+  async #foldAfter(position: Position): Promise<boolean> {
+    const batch: StreamEvent[] = [];
+    for await (const event of this.replica.read(position)) batch.push(event);
+    return batch.length === 0 || this.#fold(batch);
+  }
+
+  async #refold(): Promise<void> {
+    const all: StreamEvent[] = [];
+    for await (const event of this.replica.read()) all.push(event);
+    this.#state = emptyCatalog();
+    this.#activity = emptyActivity();
+    this.#position = {};
+    if (!this.#fold(all, true)) throw new Error('An empty catalog can be folded into at once.');
+  }
+
+  #fold(events: readonly StreamEvent[], refolded = false): boolean {
+    const ofCatalog = events.filter(({ stream }) => stream === 'catalog').map(({ event }) => event);
+    const ofActivity = events.filter(({ stream }) => stream === 'activity').map(({ event }) => event);
+    const outcome = foldInto(this.#state, ofCatalog, { timeOf: timeOfHlc });
+    if (outcome.fold === 'refold') return false;
+    const { touched } = outcome;
+    const usedAssets = foldActivity(this.#activity, ofActivity, this.#state.membership.timeline);
+    for (const { stream, event } of events) {
+      const key = `${event.device}/${stream}`;
+      this.#position[key] = Math.max(this.#position[key] ?? 0, event.seq);
+    }
+    this.#snapshots.mark(touched, ofActivity.length > 0);
+    for (const listener of this.#listeners) listener({ touched, usedAssets, refolded });
+    this.#changes.emit(...topicsOf(touched, ofActivity.length > 0));
+    return true;
+  }
+
+  #folded() {
+    return { state: this.#state, activity: this.#activity, position: { ...this.#position } };
+  }
+
+  #scheduleSave(): void {
+    this.#snapshots.schedule(() => this.#folded());
+  }
+}
+
+function sumOf(position: Position, stream: Stream): number {
+  let total = 0;
+  for (const [key, seq] of Object.entries(position)) if (key.endsWith(`/${stream}`)) total += seq;
+  return total;
+}
+
+function topicsOf(touched: Touched, activity: boolean): readonly Topic[] {
+  const topics: Topic[] = [];
+  if (touched.members) topics.push('session');
+  if (touched.taxonomy) topics.push('taxonomy');
+  if (touched.assets.size > 0) topics.push('assets');
+  if (touched.ratings) topics.push('ratings');
+  if (touched.requests.size > 0) topics.push('requests');
+  if (activity) topics.push('activity');
+  return topics;
+}
+
+/** An event that would not count is not written in the first place. */
+function checkDraft(draft: EventDraft, role: Role): void {
+  const kind: EventKind = draft.kind;
+  if (!isMembershipKind(kind) && !PERMISSIONS[kind].includes(role)) {
+    throw notAllowed(`Your role (${role}) does not allow this. Nothing was changed. Ask a content lead.`);
+  }
+  const read = readEvent({ device: '', seq: 0, hlc: '', member: '', kind, body: draft.body });
+  if (read.read !== 'known') {
+    throw invalid('Something in this does not fit: a text is too long or a value is not allowed. Nothing was changed.');
+  }
+}

@@ -1,0 +1,66 @@
+import type { VerifyReport } from '../contract/maintenance.ts';
+import { catalogText } from '../domain/catalog-json.ts';
+import type { CatalogState } from '../domain/catalog-state.ts';
+import type { Sha256 } from '../shared/ids.ts';
+import type { EnginePorts } from './engine-ports.ts';
+import { blobMessage, journalMessage } from './messages.ts';
+import type { OpenHub } from './open-hub.ts';
+
+/** Blobs younger than this are never removed: they may be on their way into an event. */
+const YOUNG_MS = 24 * 60 * 60 * 1000;
+
+/** A digest of the folded catalog: two replicas that hold the same events of the catalog stream have the same. */
+export function stateHash(hub: OpenHub): { hash: string; events: number } {
+  return { hash: hashOf(hub.ports, hub.catalog.state), events: hub.catalog.catalogEvents };
+}
+
+function hashOf(ports: EnginePorts, state: CatalogState): string {
+  return ports.sha256(catalogText(state));
+}
+
+/** The blobs that a catalog's versions name, each with the version. */
+function* namedBlobs(state: CatalogState): Iterable<{ readonly sha256: string; readonly version: string }> {
+  for (const asset of state.assets.values()) {
+    for (const { value } of asset.versions.values()) {
+      const { id: version, sha256, textBlob, thumbnail } = value.body;
+      yield { sha256, version };
+      if (textBlob !== undefined) yield { sha256: textBlob, version };
+      if (thumbnail !== undefined) yield { sha256: thumbnail.sha256, version };
+    }
+  }
+}
+
+/** Checks everything: journal chain and signatures, blobs' bytes against their names, the live state against a fresh fold. */
+export async function verifyReplica(hub: OpenHub): Promise<VerifyReport> {
+  const { catalog, ports } = hub;
+  const journal = await catalog.replica.verify();
+  const problems: VerifyReport['problems'] = journal.problems.map((problem) => ({
+    code: problem.code,
+    message: journalMessage(problem),
+    id: problem.device,
+  }));
+  const checked = new Map<string, 'whole' | 'missing' | 'damaged'>();
+  for (const { sha256, version } of namedBlobs(catalog.state)) {
+    if (checked.has(sha256)) continue;
+    const state = await ports.home.blobs.check(sha256 as Sha256);
+    checked.set(sha256, state);
+    if (state !== 'whole') problems.push({ code: `blob-${state}`, message: blobMessage(state), id: version });
+  }
+  if (hashOf(ports, await catalog.foldAfresh()) !== hashOf(ports, catalog.state)) {
+    problems.push({
+      code: 'fold-differs',
+      message:
+        'What is shown does not agree with the journal. Nothing is lost: delete the folder ‘snapshots’ in the data folder while Kitbag is closed, and it is worked out again.',
+    });
+  }
+  return { ok: problems.length === 0, events: journal.events, blobs: checked.size, problems };
+}
+
+/** Removes blobs that nothing refers to: what was staged and discarded, what a crash left behind. */
+export async function removeUnusedBlobs(hub: OpenHub): Promise<number> {
+  const keep = new Set<string>(hub.staging.blobs());
+  for (const { sha256 } of namedBlobs(hub.catalog.state)) keep.add(sha256);
+  const removed = await hub.ports.home.blobs.removeExcept(keep, YOUNG_MS);
+  if (removed > 0) hub.ports.logger.info('unused-blobs-removed', { count: removed });
+  return removed;
+}

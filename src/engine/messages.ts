@@ -1,0 +1,91 @@
+import type { TextState } from '../contract/common.ts';
+import type { StorageFailure } from '../shared/errors.ts';
+import type { JournalProblem } from '../sync/replica.ts';
+
+/** Codes turned into plain sentences: what happened, what is safe, what to do. One place, so that window and command line agree. */
+
+const TEXT_REASONS = new Map<string, string>([
+  ['scanned', 'Its pages are pictures without text, so search finds it by title and tags only. Run text recognition (OCR) on it and publish the result as a new version.'],
+  ['encrypted', 'It needs a password, so its text can’t be searched. Publish a copy without a password.'],
+  ['garbled', 'Its fonts do not say which letters they draw, so its text can’t be searched. Export it again from the original.'],
+  ['no-text', 'It has no text to search; title and tags are found.'],
+  ['unsupported', 'Kitbag keeps this format but can’t read its text; title and tags are found.'],
+  ['timed-out', 'Reading its text took too long and was stopped. Title and tags are found; a smaller file may work.'],
+  ['out-of-memory', 'Reading its text needed too much memory and was stopped. Title and tags are found; a smaller file may work.'],
+  ['crashed', 'Its text could not be read: the reader stopped on it. Title and tags are found; export it again from the original.'],
+  ['too-long', 'It is very long: only its first pages can be searched.'],
+  ['missing', 'Its text is not on this device. It comes back when the index is rebuilt after the file is there again.'],
+]);
+
+/** Why the text of a version can't be searched, or only in part. */
+export function textMessage(reason: string, pagesWithoutText?: number): string {
+  const known = TEXT_REASONS.get(reason) ?? 'Its text can’t be searched; title and tags are found.';
+  if (pagesWithoutText === undefined || reason === 'too-long') return known;
+  const pages = pagesWithoutText === 1 ? 'One page has' : `${pagesWithoutText} pages have`;
+  return `${pages} no searchable text. ${known}`;
+}
+
+/** The text state of a version's event as the window wants it. */
+export function textStateOf(text: {
+  readonly state: 'searchable' | 'partly' | 'not';
+  readonly reason?: string;
+  readonly pagesWithoutText?: number;
+}): TextState {
+  if (text.reason === undefined) return { state: text.state };
+  return { state: text.state, reason: text.reason, message: textMessage(text.reason, text.pagesWithoutText) };
+}
+
+const REFUSALS = new Map<string, string>([
+  ['empty', 'The file is empty (0 bytes). Nothing was added. Save it again in its own application.'],
+  ['damaged', 'The file is damaged or cut off: no application could open it. Nothing was added. Get a whole copy and try again.'],
+  ['bomb', 'The file unpacks to an absurd size and was not opened. Nothing was added. If it is genuine, save it again in its own application.'],
+  ['not-found', 'The file went away before it could be read. Nothing was added. Put it back and retry.'],
+  ['not-readable', 'Kitbag is not allowed to read this file. Nothing was added. Change its permissions, or copy it elsewhere, and retry.'],
+  ['not-collateral', 'This is a program or a script, not a document. Nothing was added.'],
+  ['cancelled', 'Reading was stopped. Nothing of this file was added.'],
+]);
+
+/** Why a file can't be an asset. */
+export function refusalMessage(reason: string): string {
+  return REFUSALS.get(reason) ?? 'The file could not be read. Nothing of it was added. Try again, or export it from its own application.';
+}
+
+const STORAGE: Readonly<Record<StorageFailure, string>> = {
+  'disk-full': 'The disk is full, so nothing was written. What was there before is safe. Free some space and try again.',
+  'read-only': 'The data folder can’t be written to, so nothing was changed. What was there before is safe. Make the folder writable and try again.',
+  'no-permission': 'Kitbag may not write to its data folder, so nothing was changed. What was there before is safe. Change the permissions and try again.',
+  missing: 'A file that should be on this device is not there. Nothing was changed.',
+  held: 'Another program holds a file that is needed. Nothing was changed. Close it and try again.',
+  damaged: 'A file on this device is damaged. Nothing was changed.',
+  'input-output': 'The disk reported an error, so nothing was written. What was there before is safe. Try again, and check the disk if it happens again.',
+};
+
+/** Why the disk refused. */
+export function storageMessage(failure: StorageFailure): string {
+  return STORAGE[failure];
+}
+
+/** What was found wrong with a journal at start. */
+export function journalMessage(problem: JournalProblem): string {
+  switch (problem.code) {
+    case 'torn-tail':
+      return 'Kitbag was interrupted while writing last time. The unfinished entry was cut off; everything that was confirmed is safe.';
+    case 'broken-chain':
+      return `Entries of a device’s journal do not follow from the ones before (from entry ${problem.seq} on). They were set aside and change nothing; everything before is safe.`;
+    case 'bad-seal':
+      return 'The signature of a device’s journal does not fit its entries. Do not rely on what came from that device, and tell your lead.';
+    case 'unreadable-line':
+      return `A device’s journal has entries that can’t be read (from entry ${problem.seq} on). They were set aside; everything before is safe.`;
+    case 'clock-ahead':
+      return 'A device’s clock is far ahead. What it wrote waits until that time comes; nothing is lost. Set its clock right.';
+    default:
+      return 'A device’s journal is not as it should be. What can’t be trusted was set aside and changes nothing.';
+  }
+}
+
+/** The sentence for an asset's bytes that are not as they should be. */
+export function blobMessage(state: 'missing' | 'damaged'): string {
+  return state === 'missing'
+    ? 'The file is not on this device any more. Its title, text and ratings are safe. Publish the file again to bring it back.'
+    : 'The file on this device is damaged: its bytes no longer agree with its name. Its title, text and ratings are safe. Publish the file again to mend it.';
+}

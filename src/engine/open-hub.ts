@@ -1,0 +1,18 @@
+import type { Summaries } from './assets/summaries.ts';
+import type { EnginePorts } from './engine-ports.ts';
+import type { Changes } from './live/changes.ts';
+import type { LiveCatalog } from './live/live-catalog.ts';
+import type { SearchService } from './ports/search-service.ts';
+import type { Staging } from './publish/staging.ts';
+import type { SeenState } from './session/seen-state.ts';
+
+/** A replica that is open: what every use case works with. */
+export type OpenHub = {
+  readonly ports: EnginePorts;
+  readonly catalog: LiveCatalog;
+  readonly summaries: Summaries;
+  readonly search: SearchService;
+  readonly staging: Staging;
+  readonly seen: SeenState;
+  readonly changes: Changes;
+};

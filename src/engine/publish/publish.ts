@@ -1,0 +1,109 @@
+import type { RowFields, StagedRow } from '../../contract/publish.ts';
+import type { EventDraft } from '../../domain/events.ts';
+import { may } from '../../domain/permissions.ts';
+import { type AssetId, ID_PREFIX, newId } from '../../shared/ids.ts';
+import { checkTerms, summaryOf } from '../assets/assets.ts';
+import type { EnginePorts } from '../engine-ports.ts';
+import type { OpenHub } from '../open-hub.ts';
+import { invalid, notAllowed } from '../refusal.ts';
+import { type ReadDocument, versionBody } from './read-document.ts';
+import type { HeldRow } from './staged-row.ts';
+
+/** Refuses whoever may not publish. */
+export function checkMayPublish(hub: OpenHub): void {
+  const { role } = hub.catalog.self();
+  if (!may(role, 'publish')) {
+    throw notAllowed(
+      'Only marketers and content leads can publish. Nothing was changed. Ask for content instead, or ask a lead for another role.',
+    );
+  }
+}
+
+/** What became of a row. */
+export type PublishedRow = { readonly row: string; readonly asset: string; readonly title: string };
+
+const MISSING_WORDS: Readonly<Record<StagedRow['missing'][number], string>> = {
+  title: 'a title',
+  type: 'a type',
+  stages: 'a buying stage',
+  personas: 'a persona',
+};
+
+/** Publishes rows in one write: all of them or none. */
+export async function publishRows(
+  hub: OpenHub,
+  ids: readonly string[],
+  draft: boolean,
+): Promise<PublishedRow[]> {
+  checkMayPublish(hub);
+  const planned = [...new Set(ids)].map((id) => planRow(hub, hub.staging.held(id), draft));
+  await hub.catalog.commit(planned.map((plan) => plan.event));
+  await hub.staging.take(planned.map((plan) => plan.published.row));
+  return planned.map((plan) => plan.published);
+}
+
+function planRow(
+  hub: OpenHub,
+  held: HeldRow,
+  draft: boolean,
+): { readonly event: EventDraft; readonly published: PublishedRow } {
+  const { row, document } = held;
+  if (row.state !== 'ready' || document === undefined) {
+    throw invalid(`‘${row.fileName}’ is not ready to be published. Nothing was published. Retry or discard it.`, row.id);
+  }
+  const missing = row.missing[0];
+  if (missing !== undefined) {
+    throw invalid(`‘${row.fileName}’ needs ${MISSING_WORDS[missing]}. Nothing was published.`, missing);
+  }
+  const { fields } = row;
+  if (fields.versionOf !== null) {
+    const { title } = summaryOf(hub, fields.versionOf);
+    const body = { asset: fields.versionOf, version: versionBody(document, hub.ports.random) };
+    return {
+      event: { kind: 'asset-version-added', body },
+      published: { row: row.id, asset: fields.versionOf, title },
+    };
+  }
+  checkTerms(hub, fields);
+  const asset = newAssetId(hub.ports);
+  return {
+    event: assetAdded(hub, asset, document, fields, draft),
+    published: { row: row.id, asset, title: fields.title.trim() },
+  };
+}
+
+/** An id for a new asset. */
+export function newAssetId(ports: EnginePorts): string {
+  return newId<AssetId>(ID_PREFIX.asset, (count) => ports.random.bytes(count));
+}
+
+/** The event that makes a document an asset. */
+export function assetAdded(
+  hub: OpenHub,
+  asset: string,
+  document: ReadDocument,
+  fields: RowFields,
+  draft: boolean,
+): EventDraft {
+  const { title, type, stages, personas, products, audience, language, tags, summary } = fields;
+  if (type === null) throw invalid('An asset needs a type. Nothing was published.', 'type');
+  return {
+    kind: 'asset-added',
+    body: {
+      asset,
+      version: versionBody(document, hub.ports.random),
+      fields: {
+        title: title.trim(),
+        type,
+        status: draft ? 'draft' : 'published',
+        stages,
+        personas,
+        products,
+        tags,
+        summary,
+        ...(audience !== null && { audience }),
+        ...(language !== null && { language }),
+      },
+    },
+  };
+}

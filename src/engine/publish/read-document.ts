@@ -1,0 +1,153 @@
+import type { VersionBody } from '../../domain/events.ts';
+import { StorageError } from '../../shared/errors.ts';
+import { ID_PREFIX, newId, type Sha256, type VersionId } from '../../shared/ids.ts';
+import type { Cancellation } from '../../shared/ports/cancellation.ts';
+import type { Random } from '../../shared/ports/random.ts';
+import { refusalMessage, storageMessage } from '../messages.ts';
+import type { BlobStore } from '../ports/blobs.ts';
+import type { DocumentKind, Extraction, Extractor, TextState } from '../ports/extractor.ts';
+
+/** A thumbnail that lies in the blob store. */
+export type StoredThumbnail = {
+  readonly sha256: string;
+  readonly mediaType: string;
+  readonly width: number;
+  readonly height: number;
+};
+
+/** A document that was copied into the blob store and read. */
+export type ReadDocument = {
+  readonly sha256: string;
+  readonly size: number;
+  readonly fileName: string;
+  readonly kind: DocumentKind;
+  readonly mediaType: string;
+  readonly misnamed: boolean;
+  /** By the document's own word. */
+  readonly title?: string;
+  readonly pageCount: number;
+  readonly words: number;
+  readonly textChars: number;
+  readonly text: TextState;
+  readonly textBlob?: string;
+  readonly thumbnail?: StoredThumbnail;
+  readonly language?: string;
+};
+
+/** Why a document could not be read. `message` is a sentence for people. */
+export type ReadFailure = { readonly reason: string; readonly message: string };
+
+/** How reading ended. */
+export type ReadOutcome =
+  | { readonly read: true; readonly document: ReadDocument }
+  | { readonly read: false; readonly failure: ReadFailure };
+
+/** What reading needs. */
+export type DocumentReader = { readonly blobs: BlobStore; readonly extractor: Extractor };
+
+/** The copy of a file in the blob store, or why there is none. */
+export type CopyOutcome =
+  | { readonly copied: true; readonly sha256: Sha256; readonly size: number }
+  | { readonly copied: false; readonly failure: ReadFailure };
+
+/** Copies a file in, hashing on the way. */
+export async function copyDocument(
+  reader: DocumentReader,
+  file: { readonly path: string; readonly size: number },
+  signal?: Cancellation,
+): Promise<CopyOutcome> {
+  if (file.size === 0) return { copied: false, failure: failureOf('empty') };
+  try {
+    const copy = await reader.blobs.importFile(file.path, signal === undefined ? {} : { signal });
+    if (copy.size === 0) return { copied: false, failure: failureOf('empty') };
+    return { copied: true, ...copy };
+  } catch (error) {
+    return { copied: false, failure: copyFailure(error, signal) };
+  }
+}
+
+/** Reads a document that lies in the blob store: text, thumbnail, what it is. */
+export async function readDocument(
+  reader: DocumentReader,
+  copy: { readonly sha256: Sha256; readonly size: number },
+  fileName: string,
+  signal?: Cancellation,
+): Promise<ReadOutcome> {
+  try {
+    const path = reader.blobs.path(copy.sha256);
+    const options = signal === undefined ? {} : { signal };
+    const outcome = await reader.extractor.extract(path, fileName, options);
+    if (signal?.aborted === true) return { read: false, failure: failureOf('cancelled') };
+    if (outcome.outcome === 'refused') return { read: false, failure: failureOf(outcome.reason) };
+    return { read: true, document: await store(reader.blobs, copy, fileName, outcome.extraction) };
+  } catch (error) {
+    return { read: false, failure: copyFailure(error, signal) };
+  }
+}
+
+async function store(
+  blobs: BlobStore,
+  copy: { readonly sha256: Sha256; readonly size: number },
+  fileName: string,
+  extraction: Extraction,
+): Promise<ReadDocument> {
+  const { kind, mediaType, misnamed, title, pages, pageCount, words, text, language, thumbnail } = extraction;
+  const textChars = pages.reduce((total, page) => total + page.text.length, 0);
+  const picture = thumbnail === undefined ? undefined : await blobs.put(thumbnail.bytes);
+  return {
+    ...copy,
+    fileName,
+    kind,
+    mediaType,
+    misnamed,
+    ...(title !== undefined && { title }),
+    pageCount,
+    words,
+    textChars,
+    text,
+    ...(textChars > 0 && { textBlob: await blobs.putJson(pages) }),
+    ...(thumbnail &&
+      picture && {
+        thumbnail: {
+          sha256: picture.sha256,
+          mediaType: thumbnail.mediaType,
+          width: thumbnail.width,
+          height: thumbnail.height,
+        },
+      }),
+    ...(language !== undefined && { language }),
+  };
+}
+
+/** The version of an event out of a document. */
+export function versionBody(document: ReadDocument, random: Random, note?: string): VersionBody {
+  const { sha256, size, fileName, mediaType, kind, pageCount, words, text, textBlob, thumbnail } = document;
+  return {
+    id: newId<VersionId>(ID_PREFIX.version, (count) => random.bytes(count)),
+    sha256,
+    size,
+    fileName: fileName.slice(0, 1024),
+    mediaType: mediaType.slice(0, 200),
+    kind,
+    pageCount,
+    words,
+    text,
+    ...(textBlob !== undefined && { textBlob }),
+    ...(thumbnail && { thumbnail }),
+    ...(note !== undefined && { note }),
+  };
+}
+
+/** A failure with its sentence. */
+export function failureOf(reason: string): ReadFailure {
+  return { reason, message: refusalMessage(reason) };
+}
+
+/** The disk's own failures, told apart: the file that was to be read, or the place where its copy goes. */
+function copyFailure(error: unknown, signal?: Cancellation): ReadFailure {
+  if (signal?.aborted === true) return failureOf('cancelled');
+  if (!(error instanceof StorageError)) throw error;
+  if (error.failure === 'missing') return failureOf('not-found');
+  if (error.failure === 'no-permission') return failureOf('not-readable');
+  return { reason: error.failure, message: storageMessage(error.failure) };
+}

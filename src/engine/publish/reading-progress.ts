@@ -1,0 +1,93 @@
+import type { StagingState } from '../../contract/publish.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
+
+/** What a file costs besides its bytes, in bytes: opening a small document is not free. */
+const FILE_COST = 200_000;
+/** How much a new measurement moves the average. */
+const SMOOTHING = 0.3;
+
+/** Counts what is read and tells how long the rest will take, from a moving average of the pace. */
+export class ReadingProgress {
+  readonly #clock: Clock;
+  readonly #expected = new Map<string, number>();
+  readonly #reading = new Map<string, string>();
+  #done = 0;
+  #failed = 0;
+  #total = 0;
+  #left = 0;
+  #pace: number | undefined;
+  #lastAt = 0;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** A file is to be read. */
+  expect(id: string, size: number): void {
+    if (this.#expected.has(id)) return;
+    if (this.#expected.size === 0) this.#begin();
+    this.#expected.set(id, size + FILE_COST);
+    this.#left += size + FILE_COST;
+    this.#total += 1;
+  }
+
+  /** A file is being read. */
+  begin(id: string, name: string): void {
+    this.#reading.set(id, name);
+  }
+
+  /** A file was read, or could not be. */
+  end(id: string, failed: boolean): void {
+    const cost = this.#expected.get(id);
+    if (cost === undefined) return;
+    this.#remove(id, cost);
+    this.#done += 1;
+    if (failed) this.#failed += 1;
+    const now = this.#clock.now();
+    const pace = cost / Math.max(1, now - this.#lastAt);
+    this.#pace = this.#pace === undefined ? pace : this.#pace + SMOOTHING * (pace - this.#pace);
+    this.#lastAt = now;
+  }
+
+  /** A file is not to be read any more. */
+  forget(id: string): void {
+    const cost = this.#expected.get(id);
+    if (cost === undefined) return;
+    this.#remove(id, cost);
+    this.#total -= 1;
+  }
+
+  /** Nothing is to be read any more. */
+  reset(): void {
+    this.#expected.clear();
+    this.#reading.clear();
+    this.#begin();
+  }
+
+  /** How far it is; `null` when nothing is being read. */
+  state(): StagingState['progress'] {
+    if (this.#expected.size === 0) return null;
+    const current = [...this.#reading.values()].at(-1) ?? '';
+    return {
+      done: this.#done,
+      total: this.#total,
+      failed: this.#failed,
+      current,
+      ...(this.#pace !== undefined && this.#done >= 2 && { timeLeft: Math.round(this.#left / this.#pace) }),
+    };
+  }
+
+  #begin(): void {
+    this.#done = 0;
+    this.#failed = 0;
+    this.#total = 0;
+    this.#left = 0;
+    this.#lastAt = this.#clock.now();
+  }
+
+  #remove(id: string, cost: number): void {
+    this.#expected.delete(id);
+    this.#reading.delete(id);
+    this.#left -= cost;
+  }
+}

@@ -1,0 +1,365 @@
+import type { RowFields, StagedRow, StagingState } from '../../contract/publish.ts';
+import { ID_PREFIX, newId, type StagedId } from '../../shared/ids.ts';
+import type { Cancellation } from '../../shared/ports/cancellation.ts';
+import { CancellationSource } from '../cancellation-source.ts';
+import type { EnginePorts } from '../engine-ports.ts';
+import { Changes } from '../live/changes.ts';
+import type { LiveCatalog } from '../live/live-catalog.ts';
+import type { SourceFile } from '../ports/files.ts';
+import { notFound } from '../refusal.ts';
+import { guess } from './guesses.ts';
+import type { KnownFiles } from './known-files.ts';
+import { ReadingProgress } from './reading-progress.ts';
+import { copyDocument, failureOf, type ReadDocument, type ReadFailure, readDocument } from './read-document.ts';
+import {
+  emptyFields,
+  foundOf,
+  type HeldRow,
+  missingOf,
+  savedStagingSchema,
+  withFields,
+  withGuesses,
+} from './staged-row.ts';
+
+/** How many documents are read at once: one a core of the smallest machine that we know of. */
+const READERS = 2;
+/** Milliseconds between a change of the table and its saving. */
+const SAVE_MS = 500;
+/** Milliseconds between two notices to windows: at most ten a second. */
+const NOTICE_MS = 100;
+
+/** The publish table: files that are not assets yet. Read in the background, kept over a restart. */
+export class Staging {
+  readonly #ports: EnginePorts;
+  readonly #catalog: LiveCatalog;
+  readonly #known: KnownFiles;
+  readonly #titleOf: (asset: string) => { readonly title: string; readonly versions: number } | undefined;
+  readonly #notices = new Changes();
+  readonly #rows = new Map<string, HeldRow>();
+  readonly #queue: string[] = [];
+  readonly #progress: ReadingProgress;
+  #stop = new CancellationSource();
+  #readers = 0;
+  #skipped = 0;
+  #forgetSave: (() => void) | undefined;
+  #forgetNotice: (() => void) | undefined;
+  #saving: Promise<void> = Promise.resolve();
+  #closed = false;
+
+  constructor(
+    ports: EnginePorts,
+    catalog: LiveCatalog,
+    known: KnownFiles,
+    titleOf: (asset: string) => { readonly title: string; readonly versions: number } | undefined,
+  ) {
+    this.#ports = ports;
+    this.#catalog = catalog;
+    this.#known = known;
+    this.#titleOf = titleOf;
+    this.#progress = new ReadingProgress(ports.clock);
+  }
+
+  /** How many rows there are. */
+  get size(): number {
+    return this.#rows.size;
+  }
+
+  /** Takes up the table of the last time. Files that were being read are read again. */
+  async restore(): Promise<void> {
+    const parsed = savedStagingSchema.safeParse(await this.#ports.home.local.load('staging'));
+    if (!parsed.success) return;
+    this.#skipped = parsed.data.skipped;
+    for (const { row, path, document } of parsed.data.rows) {
+      this.#rows.set(row.id, { row, path, ...(document && { document: document as ReadDocument }) });
+      if (row.state === 'waiting' || row.state === 'reading') this.#enqueue(row.id);
+      else if (document !== undefined && row.state === 'ready') this.#settle(row.id, document as ReadDocument);
+    }
+    this.#work();
+  }
+
+  /** The blobs that rows refer to, which must not be removed. */
+  *blobs(): Iterable<string> {
+    for (const { document } of this.#rows.values()) {
+      if (document === undefined) continue;
+      yield document.sha256;
+      if (document.textBlob !== undefined) yield document.textBlob;
+      if (document.thumbnail !== undefined) yield document.thumbnail.sha256;
+    }
+  }
+
+  /** Puts files on the table and begins to read them. */
+  async stage(paths: readonly string[]): Promise<{ files: number; skipped: number }> {
+    const walked = await this.#ports.home.sources.walk(paths);
+    for (const file of walked.files) this.#add(file);
+    for (const { path, reason } of walked.unreadable) this.#addUnreadable(path, reason);
+    this.#skipped += walked.skipped;
+    this.#changed();
+    this.#work();
+    return { files: walked.files.length + walked.unreadable.length, skipped: walked.skipped };
+  }
+
+  /** The table. */
+  state(): StagingState {
+    const rows = [...this.#rows.values()].map(({ row }) => row);
+    return { rows, progress: this.#progress.state(), skipped: this.#skipped };
+  }
+
+  /** Yields at once and whenever rows or progress change, at most ten times a second. */
+  async *watch(signal?: Cancellation): AsyncGenerator<StagingState, void> {
+    for await (const _ of this.#notices.watch(signal)) yield this.state();
+  }
+
+  /** A row with what was read of it. Throws `Refusal` NOT_FOUND. */
+  held(id: string): HeldRow {
+    const held = this.#rows.get(id);
+    if (held === undefined) throw notFound('row');
+    return held;
+  }
+
+  /** Sets fields of rows; answers what they were. */
+  set(
+    ids: readonly string[],
+    set: Partial<RowFields>,
+  ): { row: string; set: Partial<RowFields> }[] {
+    const before = ids.map((id) => ({ row: id, set: pick(this.held(id).row.fields, set) }));
+    for (const id of ids) this.#update(id, (row) => withFields(row, set));
+    this.#changed();
+    return before;
+  }
+
+  /** Takes rows off the table. */
+  discard(ids: readonly string[]): number {
+    let discarded = 0;
+    for (const id of ids) if (this.#rows.delete(id)) discarded += 1;
+    this.#unqueue(new Set(ids));
+    if (this.#rows.size === 0) this.#skipped = 0;
+    this.#changed();
+    return discarded;
+  }
+
+  /** Takes off rows that became assets, and waits until that is on disk. */
+  async take(ids: readonly string[]): Promise<void> {
+    this.discard(ids);
+    for (const { row, document } of [...this.#rows.values()]) {
+      if (document !== undefined && row.state === 'ready') this.#settle(row.id, document);
+    }
+    await this.flush();
+  }
+
+  /** Reads failed rows again. */
+  retry(ids: readonly string[]): number {
+    let retried = 0;
+    for (const id of ids) {
+      const held = this.held(id);
+      if (held.row.state !== 'failed') continue;
+      this.#update(id, ({ message: _, reason: __, ...row }) => ({ ...row, state: 'waiting' }));
+      this.#enqueue(id);
+      retried += 1;
+    }
+    this.#changed();
+    this.#work();
+    return retried;
+  }
+
+  /** Stops reading: what was read stays, the rest is taken off the table. */
+  cancel(): number {
+    this.#stop.cancel();
+    this.#stop = new CancellationSource();
+    this.#queue.length = 0;
+    this.#progress.reset();
+    const open = [...this.#rows.values()].filter(
+      ({ row }) => row.state === 'waiting' || row.state === 'reading',
+    );
+    for (const { row } of open) this.#rows.delete(row.id);
+    this.#changed();
+    return open.length;
+  }
+
+  /** A picture of a row that the window drew. */
+  setThumbnail(id: string, thumbnail: NonNullable<ReadDocument['thumbnail']>): boolean {
+    const held = this.held(id);
+    if (held.document === undefined) return false;
+    held.document = { ...held.document, thumbnail };
+    const found = foundOf(held.document);
+    this.#update(id, (row) => ({ ...row, found }));
+    this.#changed();
+    return true;
+  }
+
+  /** Writes the table to disk now. */
+  async flush(): Promise<void> {
+    this.#forgetSave?.();
+    this.#forgetSave = undefined;
+    this.#saving = this.#saving.then(() => this.#save());
+    await this.#saving;
+  }
+
+  /** Stops reading and keeps the table for the next time. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#stop.cancel();
+    this.#notices.close();
+    this.#forgetNotice?.();
+    await this.flush();
+  }
+
+  #add(file: SourceFile): void {
+    const id = newId<StagedId>(ID_PREFIX.staged, (count) => this.#ports.random.bytes(count));
+    const fields = emptyFields();
+    const row: StagedRow = {
+      id,
+      fileName: file.name,
+      folder: file.folder,
+      size: file.size,
+      state: 'waiting',
+      fields,
+      guessed: [],
+      missing: missingOf(fields),
+    };
+    this.#rows.set(id, { row, path: file.path });
+    this.#enqueue(id);
+  }
+
+  #addUnreadable(path: string, reason: 'not-found' | 'not-readable'): void {
+    const name = path.split(/[\\/]/).filter(Boolean).at(-1) ?? path;
+    this.#add({ path, name, folder: '', size: 0, modifiedAt: 0 });
+    const held = [...this.#rows.values()].at(-1);
+    if (held === undefined) return;
+    this.#unqueue(new Set([held.row.id]));
+    this.#fail(held.row.id, failureOf(reason));
+  }
+
+  #enqueue(id: string): void {
+    this.#queue.push(id);
+    this.#progress.expect(id, this.#rows.get(id)?.row.size ?? 0);
+  }
+
+  #unqueue(ids: ReadonlySet<string>): void {
+    const left = this.#queue.filter((id) => !ids.has(id));
+    this.#queue.length = 0;
+    this.#queue.push(...left);
+    for (const id of ids) this.#progress.forget(id);
+  }
+
+  #work(): void {
+    while (this.#readers < READERS && this.#queue.length > 0 && !this.#closed) {
+      this.#readers += 1;
+      void this.#readOn().finally(() => {
+        this.#readers -= 1;
+        this.#work();
+      });
+    }
+  }
+
+  async #readOn(): Promise<void> {
+    for (let id = this.#queue.shift(); id !== undefined && !this.#closed; id = this.#queue.shift()) {
+      await this.#read(id, this.#stop.signal);
+    }
+  }
+
+  async #read(id: string, signal: Cancellation): Promise<void> {
+    const held = this.#rows.get(id);
+    if (held === undefined) return;
+    this.#update(id, (row) => ({ ...row, state: 'reading' }));
+    this.#progress.begin(id, held.row.fileName);
+    this.#changed();
+    const failure = await this.#readInto(id, held, signal).catch((error: unknown): ReadFailure => {
+      this.#ports.logger.error('staging-failed', { error: error instanceof Error ? error.name : 'unknown' });
+      return failureOf('unknown');
+    });
+    // Cancelled, discarded or closed in the meantime: nobody waits for it.
+    if (signal.aborted || !this.#rows.has(id)) return;
+    if (failure !== undefined) this.#fail(id, failure);
+    this.#progress.end(id, failure !== undefined);
+    this.#changed();
+  }
+
+  async #readInto(id: string, held: HeldRow, signal: Cancellation): Promise<ReadFailure | undefined> {
+    const { blobs } = this.#ports.home;
+    const reader = { blobs, extractor: this.#ports.extractor };
+    const copy = await copyDocument(reader, { path: held.path, size: held.row.size }, signal);
+    if (!copy.copied) return copy.failure;
+    this.#update(id, (row) => ({ ...row, size: copy.size }));
+    const read = await readDocument(reader, copy, held.row.fileName, signal);
+    if (!read.read) return read.failure;
+    held.document = read.document;
+    this.#settle(id, read.document);
+    return undefined;
+  }
+
+  /** Fills in what a document says, and looks whether it is here already. */
+  #settle(id: string, document: ReadDocument): void {
+    this.#update(id, (row) => {
+      const { duplicateOf: _, looksLike: __, message: ___, ...plain } = row;
+      const guesses = guess(document, row.folder, this.#catalog.state.taxonomy);
+      const filled = row.state === 'ready' ? plain : withGuesses(plain, guesses);
+      const base: StagedRow = { ...filled, state: 'ready', found: foundOf(document) };
+      return this.#compare(base, document);
+    });
+  }
+
+  #compare(row: StagedRow, document: ReadDocument): StagedRow {
+    const same = this.#known.assetWith(document.sha256);
+    if (same !== undefined) {
+      const title = this.#titleOf(same)?.title ?? '';
+      const message = `The same file is published already as ‘${title}’. Discard this row, or open that asset.`;
+      return { ...row, state: 'duplicate', message, duplicateOf: { asset: same, title } };
+    }
+    for (const { row: other, document: theirs } of this.#rows.values()) {
+      if (other.id === row.id || other.state !== 'ready' || theirs?.sha256 !== document.sha256) continue;
+      const message = `The same file is in this table already as ‘${other.fileName}’. Discard one of the two rows.`;
+      return { ...row, state: 'duplicate', message };
+    }
+    const like = this.#known.assetLike(row.fields.title, row.fileName);
+    const known = like === undefined ? undefined : this.#titleOf(like);
+    const message = noteOf(row, document);
+    return {
+      ...row,
+      ...(message !== undefined && { message }),
+      ...(like !== undefined &&
+        known && { looksLike: { asset: like, title: known.title, versions: known.versions } }),
+    };
+  }
+
+  #fail(id: string, failure: ReadFailure): void {
+    this.#update(id, (row) => ({ ...row, state: 'failed', ...failure }));
+  }
+
+  #update(id: string, change: (row: StagedRow) => StagedRow): void {
+    const held = this.#rows.get(id);
+    if (held !== undefined) held.row = change(held.row);
+  }
+
+  #changed(): void {
+    if (this.#closed) return;
+    this.#forgetNotice ??= this.#ports.later(() => {
+      this.#forgetNotice = undefined;
+      this.#notices.emit('staging');
+    }, NOTICE_MS);
+    this.#forgetSave ??= this.#ports.later(() => {
+      this.#forgetSave = undefined;
+      this.#saving = this.#saving.then(() => this.#save());
+    }, SAVE_MS);
+  }
+
+  async #save(): Promise<void> {
+    try {
+      const rows = [...this.#rows.values()];
+      await this.#ports.home.local.save('staging', { v: 1, skipped: this.#skipped, rows });
+    } catch (error) {
+      // The table lives on in memory; the next change tries again.
+      this.#ports.logger.warn('staging-not-saved', { error: error instanceof Error ? error.name : 'unknown' });
+    }
+  }
+}
+
+function noteOf(row: StagedRow, document: ReadDocument): string | undefined {
+  if (document.misnamed) {
+    return `Its content is ${document.kind === 'other' ? document.mediaType : document.kind.toUpperCase()}, not what its name says. It is published as what it is.`;
+  }
+  return row.found?.text.message;
+}
+
+function pick(fields: RowFields, like: Partial<RowFields>): Partial<RowFields> {
+  return Object.fromEntries(Object.keys(like).map((key) => [key, fields[key as keyof RowFields]]));
+}

@@ -1,0 +1,133 @@
+import type { RequestDetail, RequestSummary } from '../../contract/requests.ts';
+import type { AnswerState, RequestState } from '../../domain/catalog-state.ts';
+import type { RequestStatus } from '../../domain/events.ts';
+import { countingAnswers } from '../../domain/fold-requests.ts';
+import { may } from '../../domain/permissions.ts';
+import { isClosed, slaOf } from '../../domain/sla.ts';
+import type { OpenHub } from '../open-hub.ts';
+import { notFound } from '../refusal.ts';
+
+/** The status of a request: what its last answer says. */
+export function statusOf(request: RequestState): RequestStatus {
+  return countingAnswers(request).at(-1)?.status ?? 'new';
+}
+
+/** A request that has arrived. */
+export type MadeRequest = RequestState & Required<Pick<RequestState, 'made'>>;
+
+/** A request by its id. Throws `Refusal` NOT_FOUND. */
+export function requestOf(hub: OpenHub, id: string): MadeRequest {
+  const request = hub.catalog.state.requests.get(id);
+  if (!isMade(request)) throw notFound('request');
+  return request;
+}
+
+/** Says whether a request's making has arrived. */
+export function isMade(request: RequestState | undefined): request is MadeRequest {
+  return request?.made !== undefined;
+}
+
+/** Members who voted, but for the one who asked. */
+function votersOf(request: MadeRequest) {
+  const asker = request.made.value.member;
+  return [...request.votes].flatMap(([member, { value }]) =>
+    value === null || member === asker ? [] : [{ member, ...value }],
+  );
+}
+
+/** How many answers there are that somebody else gave: what the one who asked may not have seen. */
+export function answersByOthers(request: MadeRequest): number {
+  const asker = request.made.value.member;
+  return countingAnswers(request).filter((answer) => answer.member !== asker).length;
+}
+
+/** A request as lists show it. */
+export function requestView(hub: OpenHub, request: MadeRequest): RequestSummary {
+  const { catalog } = hub;
+  const made = request.made.value;
+  const answers = countingAnswers(request);
+  const last = answers.at(-1);
+  const status = last?.status ?? 'new';
+  const self = catalog.selfId();
+  const mine = made.member === self;
+  const voters = votersOf(request);
+  const size = request.size?.value ?? 'medium';
+  const closedAt = isClosed(status) ? last?.at : undefined;
+  const facts = { status, size, askedAt: made.at, ...(closedAt !== undefined && { answeredAt: closedAt }) };
+  return {
+    id: request.id,
+    title: made.title,
+    need: made.need,
+    why: made.why ?? '',
+    ...(made.stage !== undefined && { stage: made.stage }),
+    ...(made.persona !== undefined && { persona: made.persona }),
+    ...(made.type !== undefined && { type: made.type }),
+    ...(made.neededBy !== undefined && { neededBy: made.neededBy }),
+    status,
+    size,
+    by: catalog.member(made.member),
+    mine,
+    at: made.at,
+    votes: 1 + voters.length,
+    voted: mine || voters.some((vote) => vote.member === self),
+    dealValue: voters.reduce((sum, vote) => sum + (vote.dealValue ?? 0), made.dealValue ?? 0),
+    sla: slaOf(facts, hub.ports.clock.now()),
+    ...(last && answerView(hub, last)),
+    news: mine && answersByOthers(request) > hub.seen.answersSeen(request.id),
+  };
+}
+
+/** What the last answer adds. */
+function answerView(hub: OpenHub, answer: AnswerState): Partial<RequestSummary> {
+  const fulfilledWith = answer.asset === undefined ? undefined : hub.summaries.all().get(answer.asset);
+  const into = answer.into === undefined ? undefined : hub.catalog.state.requests.get(answer.into);
+  return {
+    ...(answer.reason !== undefined && { reason: answer.reason }),
+    answeredBy: hub.catalog.member(answer.member),
+    answeredAt: answer.at,
+    ...(answer.status === 'fulfilled' &&
+      fulfilledWith && { fulfilledWith: { asset: fulfilledWith.id, title: fulfilledWith.title } }),
+    ...(answer.status === 'merged' &&
+      isMade(into) && { mergedInto: { request: into.id, title: into.made.value.title } }),
+  };
+}
+
+/** A request as its page shows it. */
+export function requestDetail(hub: OpenHub, id: string): RequestDetail {
+  const request = requestOf(hub, id);
+  const { catalog } = hub;
+  const summary = requestView(hub, request);
+  const conversation: RequestDetail['conversation'] = [
+    ...[...request.comments].map(([comment, { value }]) => ({
+      entry: 'comment' as const,
+      id: comment,
+      by: catalog.member(value.member),
+      text: value.text,
+      at: value.at,
+    })),
+    ...countingAnswers(request).map((answer) => ({
+      entry: 'status' as const,
+      by: catalog.member(answer.member),
+      status: answer.status,
+      ...(answer.reason !== undefined && { reason: answer.reason }),
+      at: answer.at,
+    })),
+    ...votersOf(request).map((vote) => ({
+      entry: 'vote' as const,
+      by: catalog.member(vote.member),
+      at: vote.at,
+    })),
+  ];
+  conversation.sort((a, b) => a.at - b.at);
+  const open = !isClosed(summary.status);
+  return {
+    ...summary,
+    conversation,
+    can: {
+      answer: may(catalog.self().role, 'answer'),
+      vote: open && !summary.voted,
+      // One's own request while it is open (`answer` with `declined`), otherwise one's vote (`withdrawVote`).
+      withdraw: open && summary.voted,
+    },
+  };
+}

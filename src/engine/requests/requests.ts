@@ -1,0 +1,173 @@
+import Fuse from 'fuse.js';
+import type { AssetSummary } from '../../contract/assets.ts';
+import type { RequestSize, RequestStatus } from '../../contract/common.ts';
+import type { RequestDetail, RequestInput, RequestSummary } from '../../contract/requests.ts';
+import { isDay } from '../../domain/calendar.ts';
+import type { EventBody } from '../../domain/events.ts';
+import { isClosed } from '../../domain/sla.ts';
+import { type CommentId, ID_PREFIX, newId, type RequestId } from '../../shared/ids.ts';
+import { checkTerms, summaryOf } from '../assets/assets.ts';
+import type { OpenHub } from '../open-hub.ts';
+import { invalid, notAllowed } from '../refusal.ts';
+import { answersByOthers, isMade, requestDetail, requestOf, requestView } from './request-view.ts';
+
+const SIMILAR_LIMIT = 5;
+
+/** All requests, those that wait longest for an answer first, closed ones last and newest first. */
+export function listRequests(
+  hub: OpenHub,
+  filter: { readonly status?: RequestStatus | undefined; readonly mine?: boolean | undefined },
+): RequestSummary[] {
+  return [...hub.catalog.state.requests.values()]
+    .filter(isMade)
+    .map((request) => requestView(hub, request))
+    .filter((request) => filter.status === undefined || request.status === filter.status)
+    .filter((request) => filter.mine === undefined || request.mine === filter.mine)
+    .sort(byUrgency);
+}
+
+function byUrgency(a: RequestSummary, b: RequestSummary): number {
+  const aClosed = isClosed(a.status);
+  if (aClosed !== isClosed(b.status)) return aClosed ? 1 : -1;
+  return aClosed ? (b.answeredAt ?? b.at) - (a.answeredAt ?? a.at) : a.sla.dueAt - b.sla.dueAt;
+}
+
+/** Asks for content. */
+export async function makeRequest(hub: OpenHub, input: RequestInput): Promise<RequestDetail> {
+  if (input.neededBy !== undefined && !isDay(input.neededBy)) {
+    throw invalid('There is no such day. Choose a day of the calendar.', 'neededBy');
+  }
+  checkTerms(hub, {
+    stages: input.stage === undefined ? [] : [input.stage],
+    personas: input.persona === undefined ? [] : [input.persona],
+    type: input.type,
+  });
+  const request = newId<RequestId>(ID_PREFIX.request, (count) => hub.ports.random.bytes(count));
+  const body = { ...input, request, at: hub.ports.clock.now() };
+  await hub.catalog.commit([{ kind: 'request-made', body }]);
+  return requestDetail(hub, request);
+}
+
+/** Assets and open requests that look like what is being asked for. */
+export async function similarToRequest(
+  hub: OpenHub,
+  input: { readonly title: string; readonly need?: string | undefined; readonly except?: string | undefined },
+): Promise<{ assets: AssetSummary[]; requests: RequestSummary[] }> {
+  const text = `${input.title} ${input.need ?? ''}`.trim();
+  if (text === '') return { assets: [], requests: [] };
+  const ids = await hub.search.similarText(text, SIMILAR_LIMIT);
+  const all = hub.summaries.all();
+  const open = listRequests(hub, {}).filter(
+    (request) => !isClosed(request.status) && request.id !== input.except,
+  );
+  return {
+    assets: ids.map((id) => all.get(id)).filter((asset) => asset !== undefined),
+    requests: similarRequests(open, text),
+  };
+}
+
+/** Requests whose words are close to a text's, spelling forgiven. Options as measured; never fuse.js's defaults. */
+export function similarRequests(open: readonly RequestSummary[], text: string): RequestSummary[] {
+  const words = [...new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [])].slice(0, 12);
+  if (words.length === 0) return [];
+  const fuse = new Fuse(open, {
+    keys: [
+      { name: 'title', weight: 2 },
+      { name: 'need', weight: 1 },
+    ],
+    ignoreLocation: true,
+    threshold: 0.3,
+    includeScore: true,
+    useExtendedSearch: true,
+  });
+  const found = new Map<string, { readonly request: RequestSummary; score: number }>();
+  for (const word of words) {
+    for (const { item, score } of fuse.search(word, { limit: 50 })) {
+      const entry = found.get(item.id) ?? { request: item, score: 0 };
+      entry.score += 1 - (score ?? 1);
+      found.set(item.id, entry);
+    }
+  }
+  // A third of the words is enough to be looked at; one common word in a long text is not.
+  const least = Math.max(1, words.length / 3) * 0.5;
+  return [...found.values()]
+    .filter(({ score }) => score >= least)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, SIMILAR_LIMIT)
+    .map(({ request }) => request);
+}
+
+/** 'Me too'. */
+export async function voteFor(hub: OpenHub, id: string, dealValue?: number): Promise<RequestDetail> {
+  const request = requestOf(hub, id);
+  if (isClosed(requestView(hub, request).status)) {
+    throw invalid('This request is closed already. Ask anew if it is still missing.');
+  }
+  const body = { request: id, at: hub.ports.clock.now(), ...(dealValue !== undefined && { dealValue }) };
+  await hub.catalog.commit([{ kind: 'request-voted', body }]);
+  return requestDetail(hub, id);
+}
+
+/** Takes back a vote. */
+export async function withdrawVote(hub: OpenHub, id: string): Promise<RequestDetail> {
+  requestOf(hub, id);
+  await hub.catalog.commit([{ kind: 'request-vote-withdrawn', body: { request: id } }]);
+  return requestDetail(hub, id);
+}
+
+/** Says something about a request. */
+export async function commentOn(hub: OpenHub, id: string, text: string): Promise<RequestDetail> {
+  requestOf(hub, id);
+  const comment = newId<CommentId>(ID_PREFIX.comment, (count) => hub.ports.random.bytes(count));
+  const body = { request: id, comment, text, at: hub.ports.clock.now() };
+  await hub.catalog.commit([{ kind: 'request-commented', body }]);
+  return requestDetail(hub, id);
+}
+
+/** An answer to a request. */
+export type Answer = {
+  readonly request: string;
+  readonly status: RequestStatus;
+  readonly reason?: string | undefined;
+  readonly asset?: string | undefined;
+  readonly into?: string | undefined;
+  readonly size?: RequestSize | undefined;
+};
+
+/** Answers a request (marketing), or withdraws or takes up again one's own. */
+export async function answerRequest(hub: OpenHub, answer: Answer): Promise<RequestDetail> {
+  const request = requestOf(hub, answer.request);
+  checkAnswer(hub, answer, request.made.value.member);
+  const body: EventBody<'request-answered'> = { ...answer, at: hub.ports.clock.now() };
+  await hub.catalog.commit([{ kind: 'request-answered', body }]);
+  return requestDetail(hub, answer.request);
+}
+
+function checkAnswer(hub: OpenHub, answer: Answer, asker: string): void {
+  const self = hub.catalog.self();
+  const own = asker === self.id;
+  const withdraws = own && (answer.status === 'declined' || answer.status === 'new');
+  if (self.role === 'rep' && !withdraws) {
+    throw notAllowed('Only marketing can answer a request. You can withdraw your own, comment or vote.');
+  }
+  if (answer.status === 'declined' && !withdraws && (answer.reason ?? '').trim() === '') {
+    throw invalid('Say why it is declined, so that the one who asked knows what to do.', 'reason');
+  }
+  if (answer.status === 'fulfilled') {
+    if (answer.asset === undefined) throw invalid('Choose the asset that answers the request.', 'asset');
+    summaryOf(hub, answer.asset);
+  }
+  if (answer.status === 'merged') {
+    if (answer.into === undefined) throw invalid('Choose the request that this one is merged into.', 'into');
+    if (answer.into === answer.request) throw invalid('A request can’t be merged into itself.', 'into');
+    requestOf(hub, answer.into);
+  }
+}
+
+/** The one who asked has seen the answer. */
+export async function seeRequest(hub: OpenHub, id: string): Promise<{ seen: boolean }> {
+  const request = requestOf(hub, id);
+  if (request.made.value.member !== hub.catalog.selfId()) return { seen: false };
+  if (await hub.seen.see(id, answersByOthers(request))) hub.changes.emit('requests');
+  return { seen: true };
+}

@@ -1,0 +1,218 @@
+import { implement, ORPCError, ValidationError } from '@orpc/server';
+import { contract } from '../contract/contract.ts';
+import { type WireErrorCode, type WireErrorData, wireErrors } from '../contract/errors.ts';
+import type { RowFields } from '../contract/publish.ts';
+import { StorageError } from '../shared/errors.ts';
+import { newAssets, recentAssets, recordSearch, recordShare, recordView } from './activity.ts';
+import {
+  assetDetail,
+  checkFile,
+  editAssets,
+  pagePicture,
+  similarAssets,
+  verifyAsset,
+  versionPreview,
+  versionText,
+} from './assets/assets.ts';
+import type { EngineCore } from './create-engine.ts';
+import { exportTable } from './insights/csv.ts';
+import {
+  byUsefulness,
+  coverageMatrix,
+  overviewOf,
+  requestInsights,
+  staleButHot,
+  unusedAssets,
+} from './insights/numbers.ts';
+import { stateHash, verifyReplica } from './maintenance.ts';
+import { storageMessage } from './messages.ts';
+import { checkMayPublish, publishRows } from './publish/publish.ts';
+import { storeThumbnail } from './publish/thumbnail.ts';
+import { giveRating, withdrawRating } from './ratings.ts';
+import { Refusal } from './refusal.ts';
+import { requestDetail } from './requests/request-view.ts';
+import {
+  answerRequest,
+  commentOn,
+  listRequests,
+  makeRequest,
+  seeRequest,
+  similarToRequest,
+  voteFor,
+  withdrawVote,
+} from './requests/requests.ts';
+import { changeOwnRole, renameSelf } from './session/session.ts';
+import { defineTerm, taxonomyOf } from './taxonomy.ts';
+import type { Logger } from '../shared/ports/logger.ts';
+
+/** The engine's side of the contract: every procedure of it, wired to its use case. */
+export type EngineRouter = ReturnType<typeof createRouter>;
+
+/** Makes the router over an engine's core. */
+export function createRouter(core: EngineCore) {
+  const os = implement(contract).use(async ({ next, path }) => {
+    try {
+      return await next();
+    } catch (error) {
+      throw wireError(error, path.join('.'), core.ports.logger);
+    }
+  });
+  const hub = () => core.hub();
+  return os.router({
+    session: {
+      get: os.session.get.handler(() => core.sessionState()),
+      start: os.session.start.handler(({ input }) => core.start(input)),
+      rename: os.session.rename.handler(({ input }) => renameSelf(hub(), input.name)),
+      changeRole: os.session.changeRole.handler(({ input }) => changeOwnRole(hub(), input.role)),
+      changes: os.session.changes.handler(({ signal }) => core.changes.watch(signal)),
+    },
+    taxonomy: {
+      get: os.taxonomy.get.handler(() => taxonomyOf(hub())),
+      define: os.taxonomy.define.handler(({ input }) => defineTerm(hub(), input)),
+    },
+    assets: {
+      get: os.assets.get.handler(({ input }) => assetDetail(hub(), input.asset)),
+      edit: os.assets.edit.handler(async ({ input }) => {
+        const [before] = await editAssets(hub(), [input.asset], input.set);
+        return { before: before?.set ?? {} };
+      }),
+      editMany: os.assets.editMany.handler(async ({ input }) => {
+        const before = await editAssets(hub(), input.assets, input.set);
+        return { changed: before.length, before: [...before] };
+      }),
+      verify: os.assets.verify.handler(({ input }) => verifyAsset(hub(), input.asset)),
+      text: os.assets.text.handler(({ input }) => versionText(hub(), input.version)),
+      preview: os.assets.preview.handler(({ input }) => versionPreview(hub(), input.version)),
+      pagePicture: os.assets.pagePicture.handler(({ input }) =>
+        pagePicture(hub(), input.version, input.page, input.width),
+      ),
+      similar: os.assets.similar.handler(({ input }) => similarAssets(hub(), input.asset, input.limit)),
+      checkFile: os.assets.checkFile.handler(({ input }) => checkFile(hub(), input.version)),
+    },
+    search: {
+      find: os.search.find.handler(({ input, signal }) => hub().search.find(input, signal)),
+      titles: os.search.titles.handler(async ({ input }) => [
+        ...(await hub().search.titles(input.query, input.limit)),
+      ]),
+    },
+    publish: publishRouter(os, core),
+    ratings: {
+      give: os.ratings.give.handler(({ input }) => giveRating(hub(), input)),
+      withdraw: os.ratings.withdraw.handler(({ input }) => withdrawRating(hub(), input.asset)),
+    },
+    requests: {
+      list: os.requests.list.handler(({ input }) => listRequests(hub(), input)),
+      get: os.requests.get.handler(({ input }) => requestDetail(hub(), input.request)),
+      make: os.requests.make.handler(({ input }) => makeRequest(hub(), input)),
+      similar: os.requests.similar.handler(({ input }) => similarToRequest(hub(), input)),
+      vote: os.requests.vote.handler(({ input }) => voteFor(hub(), input.request, input.dealValue)),
+      withdrawVote: os.requests.withdrawVote.handler(({ input }) => withdrawVote(hub(), input.request)),
+      comment: os.requests.comment.handler(({ input }) => commentOn(hub(), input.request, input.text)),
+      answer: os.requests.answer.handler(({ input }) => answerRequest(hub(), input)),
+      seen: os.requests.seen.handler(({ input }) => seeRequest(hub(), input.request)),
+    },
+    insights: {
+      overview: os.insights.overview.handler(({ input }) => overviewOf(hub(), input.days)),
+      usefulness: os.insights.usefulness.handler(() => byUsefulness(hub())),
+      coverage: os.insights.coverage.handler(() => coverageMatrix(hub())),
+      requests: os.insights.requests.handler(() => requestInsights(hub())),
+      unused: os.insights.unused.handler(() => unusedAssets(hub())),
+      staleButHot: os.insights.staleButHot.handler(() => staleButHot(hub())),
+      csv: os.insights.csv.handler(({ input }) => exportTable(hub(), input.table)),
+    },
+    activity: {
+      viewed: os.activity.viewed.handler(({ input }) => recordView(hub(), core.views, input)),
+      shared: os.activity.shared.handler(({ input }) => recordShare(hub(), input)),
+      searched: os.activity.searched.handler(({ input }) => recordSearch(hub(), input)),
+      recent: os.activity.recent.handler(({ input }) => recentAssets(hub(), input.limit)),
+      whatIsNew: os.activity.whatIsNew.handler(({ input }) => newAssets(hub(), input.limit)),
+    },
+    maintenance: {
+      indexReport: os.maintenance.indexReport.handler(() => hub().search.report()),
+      rebuildIndex: os.maintenance.rebuildIndex.handler(async function* () {
+        yield* hub().search.rebuild();
+        core.changes.emit('index');
+      }),
+      verify: os.maintenance.verify.handler(() => verifyReplica(hub())),
+      stateHash: os.maintenance.stateHash.handler(() => stateHash(hub())),
+    },
+  });
+}
+
+type Implementer = ReturnType<typeof implementer>;
+/** Only for its type: oRPC infers it. */
+function implementer() {
+  return implement(contract).use(({ next }) => next());
+}
+
+function publishRouter(os: Implementer, core: EngineCore) {
+  const hub = () => core.hub();
+  const publishing = () => {
+    checkMayPublish(hub());
+    return hub();
+  };
+  return {
+    stage: os.publish.stage.handler(({ input }) => {
+      const { staging } = publishing();
+      return staging.stage(core.grants.take(input.grant));
+    }),
+    state: os.publish.state.handler(() => hub().staging.state()),
+    watch: os.publish.watch.handler(({ signal }) => hub().staging.watch(signal)),
+    set: os.publish.set.handler(({ input }) => ({
+      before: hub().staging.set(input.rows, input.set as Partial<RowFields>),
+    })),
+    setEach: os.publish.setEach.handler(({ input }) => {
+      const { staging } = hub();
+      for (const change of input.changes) staging.set([change.row], change.set as Partial<RowFields>);
+      return { changed: input.changes.length };
+    }),
+    publish: os.publish.publish.handler(async ({ input }) => ({
+      published: await publishRows(hub(), input.rows, input.draft),
+    })),
+    discard: os.publish.discard.handler(({ input }) => ({ discarded: hub().staging.discard(input.rows) })),
+    retry: os.publish.retry.handler(({ input }) => ({ retried: hub().staging.retry(input.rows) })),
+    cancel: os.publish.cancel.handler(() => ({ cancelled: hub().staging.cancel() })),
+    setThumbnail: os.publish.setThumbnail.handler(({ input }) => storeThumbnail(hub(), input)),
+  };
+}
+
+/** What went wrong, as a window may know it. Defects are logged by kind and place, never by content, and told without detail. */
+function wireError(error: unknown, place: string, logger: Logger): unknown {
+  if (error instanceof Refusal) return wire(error.code, error.message, error.data);
+  if (error instanceof StorageError) {
+    logger.warn('disk-refused', { place, failure: error.failure });
+    if (error.failure === 'missing' || error.failure === 'damaged') {
+      return wire('MISSING_BLOB', storageMessage(error.failure), { retry: false });
+    }
+    return wire('DISK', storageMessage(error.failure), { retry: true });
+  }
+  if (error instanceof ORPCError) {
+    if (error.cause instanceof ValidationError && error.code === 'BAD_REQUEST') {
+      const issue = error.cause.issues[0];
+      const field = issue?.path?.map((key) => String(typeof key === 'object' ? key.key : key)).join('.');
+      const message = `${field ? `‘${field}’ does not fit` : 'This does not fit'}: ${issue?.message ?? 'unknown'}. Nothing was changed.`;
+      return wire('INVALID', message, { retry: false, ...(field && { field }) });
+    }
+    if (error.cause instanceof ValidationError) {
+      const issue = error.cause.issues[0];
+      const at = issue?.path?.map((key) => String(typeof key === 'object' ? key.key : key)).join('.') ?? '';
+      logger.error('answer-does-not-fit', { place, at });
+    }
+    return error;
+  }
+  const name = error instanceof Error ? error.name : 'unknown';
+  logger.error('use-case-failed', { place, error: name, message: stackPlace(error) });
+  return new ORPCError('INTERNAL_SERVER_ERROR', {
+    message: 'Something went wrong inside Kitbag. What was confirmed before is safe. Try again; if it happens again, restart Kitbag.',
+  });
+}
+
+/** Where a defect happened: the first line of the stack below the message, which holds no content. */
+function stackPlace(error: unknown): string {
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  return /\n\s+at ([^\n]+)/.exec(stack)?.[1] ?? '';
+}
+
+function wire(code: WireErrorCode, message: string, data: WireErrorData) {
+  return new ORPCError(code, { message, data, status: wireErrors[code].status });
+}

@@ -1,0 +1,43 @@
+import { DEFAULT_PERSONAS, DEFAULT_STAGES, DEFAULT_TYPES } from '../../domain/default-taxonomy.ts';
+import { type EventDraft, type Role, streamOf } from '../../domain/events.ts';
+import type { EventToCommit, JsonObject } from '../../sync/journal-event.ts';
+
+/** Who founds a hub. */
+export type Founder = {
+  readonly member: string;
+  readonly name: string;
+  readonly device: string;
+  readonly deviceName: string;
+  readonly publicKey: string;
+};
+
+/**
+ * The first events of a hub, in their order: it is made, its founder comes in as a lead (who may define the words), the words are
+ * defined, and then the founder takes the role that they asked for.
+ */
+export function foundingEvents(
+  hub: { readonly id: string; readonly name: string; readonly sample: boolean },
+  founder: Founder,
+  role: Role,
+): readonly EventDraft[] {
+  const { member, name, device, deviceName, publicKey } = founder;
+  return [
+    { kind: 'hub-created', body: { hub: hub.id, name: hub.name, ...(hub.sample && { sample: true }) } },
+    { kind: 'member-added', body: { member, name, role: 'lead' } },
+    { kind: 'device-added', body: { device, member, name: deviceName, publicKey } },
+    ...DEFAULT_STAGES.map((body): EventDraft => ({ kind: 'stage-defined', body })),
+    ...DEFAULT_PERSONAS.map((body): EventDraft => ({ kind: 'persona-defined', body })),
+    ...DEFAULT_TYPES.map((body): EventDraft => ({ kind: 'type-defined', body })),
+    ...(role === 'lead' ? [] : [{ kind: 'role-granted', body: { member, role } } as const]),
+  ];
+}
+
+/** Drafts as a journal takes them. */
+export function toCommit(drafts: readonly EventDraft[]): readonly EventToCommit[] {
+  return drafts.map(({ kind, body }) => ({ stream: streamOf(kind), kind, body: plainJson(body) }));
+}
+
+/** A body without what is undefined, as the journal keeps it. */
+export function plainJson(body: EventDraft['body']): JsonObject {
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as JsonObject;
+}

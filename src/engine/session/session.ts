@@ -1,0 +1,92 @@
+import type { Member, Role } from '../../contract/common.ts';
+import type { Progress, SessionState } from '../../contract/session.ts';
+import { refusedEvents } from '../../domain/fold-catalog.ts';
+import { isClosed } from '../../domain/sla.ts';
+import { ID_PREFIX, type HubId, type MemberId, newId } from '../../shared/ids.ts';
+import type { EnginePorts } from '../engine-ports.ts';
+import { journalMessage } from '../messages.ts';
+import type { OpenHub } from '../open-hub.ts';
+import { notAllowed } from '../refusal.ts';
+import { statusOf } from '../requests/request-view.ts';
+import { foundingEvents, toCommit } from './founding.ts';
+
+/** Who is here, for an open replica. */
+export function sessionState(hub: OpenHub): SessionState {
+  const { catalog, ports } = hub;
+  const { timeline } = catalog.state.membership;
+  const openRequests = [...catalog.state.requests.values()].filter(
+    (request) => request.made !== undefined && !isClosed(statusOf(request)),
+  ).length;
+  const device = catalog.replica.device;
+  return {
+    state: 'ready',
+    member: catalog.self(),
+    hub: {
+      id: timeline.hub?.id ?? '',
+      name: catalog.state.hubName.renamed?.value ?? timeline.hub?.name.value ?? '',
+      sample: timeline.hub?.sample ?? false,
+    },
+    device: { id: device, name: timeline.devices.get(device)?.name ?? ports.deviceName },
+    dataFolder: ports.home.folder,
+    keyHome: ports.home.keyHome,
+    counts: { assets: hub.summaries.all().size, openRequests, staged: hub.staging.size },
+    problems: problemsOf(hub),
+    appVersion: ports.appVersion,
+  };
+}
+
+function problemsOf(hub: OpenHub): { code: string; message: string }[] {
+  const problems = hub.catalog.replica
+    .problems()
+    .map((problem) => ({ code: problem.code as string, message: journalMessage(problem) }));
+  const refused = refusedEvents(hub.catalog.state).length;
+  if (refused > 0) {
+    const entries = refused === 1 ? 'One entry was' : `${refused} entries were`;
+    const message = `${entries} written without the right to, and changed nothing.`;
+    problems.push({ code: 'refused-events', message });
+  }
+  return problems;
+}
+
+/** Makes a replica with a private hub of its own. Nothing counts until the last step. */
+export async function* foundHub(
+  ports: EnginePorts,
+  person: { readonly name: string; readonly role: Role },
+): AsyncGenerator<Progress, void> {
+  yield { done: 0, total: 1, current: 'Making your hub' };
+  const founding = await ports.home.begin(ports.deviceName);
+  const member = newId<MemberId>(ID_PREFIX.member, (count) => ports.random.bytes(count));
+  const hub = {
+    id: newId<HubId>(ID_PREFIX.hub, (count) => ports.random.bytes(count)),
+    name: `${person.name}’s hub`.slice(0, 300),
+    sample: false,
+  };
+  const { device, publicKey } = founding.own;
+  const founder = { member, name: person.name, device, deviceName: deviceName(ports), publicKey };
+  await founding.own.commit(member, toCommit(foundingEvents(hub, founder, person.role)));
+  await founding.finish().then((replica) => replica.close());
+}
+
+/** The device's name as an event takes it. */
+export function deviceName(ports: EnginePorts): string {
+  return ports.deviceName.trim().slice(0, 300) || 'This computer';
+}
+
+/** Changes the person's name. */
+export async function renameSelf(hub: OpenHub, name: string): Promise<Member> {
+  const { id } = hub.catalog.self();
+  await hub.catalog.commit([{ kind: 'member-renamed', body: { member: id, name } }]);
+  return hub.catalog.self();
+}
+
+/** Changes the person's role: the founder of a private hub may, and everybody in the sample hub. */
+export async function changeOwnRole(hub: OpenHub, role: Role): Promise<Member> {
+  const self = hub.catalog.self();
+  if (self.role === role) return self;
+  await hub.catalog.commit([{ kind: 'role-granted', body: { member: self.id, role } }]);
+  const now = hub.catalog.self();
+  if (now.role !== role) {
+    throw notAllowed('Only a content lead can change your role in this hub. Nothing was changed.');
+  }
+  return now;
+}
