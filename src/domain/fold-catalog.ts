@@ -54,7 +54,14 @@ export type FoldOutcome = { readonly fold: 'done'; readonly touched: Touched } |
 
 /** Nothing touched yet. */
 export function nothingTouched(): Touched {
-  return { assets: new Set(), requests: new Set(), ratings: false, taxonomy: false, members: false, refused: false };
+  return {
+    assets: new Set(),
+    requests: new Set(),
+    ratings: false,
+    taxonomy: false,
+    members: false,
+    refused: false,
+  };
 }
 
 /** Folds all events of the `catalog` stream, in any order, into a new catalog. */

@@ -1,12 +1,14 @@
 import type { AssetSummary } from '../contract/assets.ts';
+import type { ExportTable } from '../contract/insights.ts';
 import type { Progress, SessionState } from '../contract/session.ts';
 import type { FileGrant } from '../contract/shell.ts';
 import { StorageError } from '../shared/errors.ts';
 import { ViewPause } from './activity.ts';
+import { versionOf } from './assets/assets.ts';
 import { readPages } from './assets/page-texts.ts';
 import { Summaries } from './assets/summaries.ts';
-import { versionOf } from './assets/assets.ts';
 import type { EnginePorts } from './engine-ports.ts';
+import { IndexKeeper } from './index-keeper.ts';
 import { type ReportRow, reportRows } from './insights/report-rows.ts';
 import { Changes } from './live/changes.ts';
 import { FoldedSnapshots } from './live/folded-snapshots.ts';
@@ -14,17 +16,20 @@ import { LiveCatalog } from './live/live-catalog.ts';
 import { removeUnusedBlobs } from './maintenance.ts';
 import { storageMessage } from './messages.ts';
 import type { OpenHub } from './open-hub.ts';
-import { IndexKeeper } from './index-keeper.ts';
-import { type ImportedFile, type ImportOptions, type ImportStart, importFiles } from './publish/import-files.ts';
+import {
+  type ImportedFile,
+  type ImportOptions,
+  type ImportStart,
+  importFiles,
+} from './publish/import-files.ts';
 import { KnownFiles } from './publish/known-files.ts';
 import { PathGrants } from './publish/path-grants.ts';
 import { Staging } from './publish/staging.ts';
 import { Refusal } from './refusal.ts';
 import { createRouter, type EngineRouter } from './router.ts';
-import { foundHub, sessionState } from './session/session.ts';
 import { foundSample } from './session/sample.ts';
 import { SeenState } from './session/seen-state.ts';
-import type { ExportTable } from '../contract/insights.ts';
+import { foundHub, sessionState } from './session/session.ts';
 
 /** The engine: the replica with everything that can be done to it. */
 export interface Engine {
@@ -107,7 +112,10 @@ class Core implements Engine, EngineCore {
   hub(): OpenHub {
     if (this.#hub !== undefined) return this.#hub;
     if (this.#blocked !== undefined) throw new Refusal('REPLICA', this.#blocked.message, { retry: true });
-    throw new Refusal('NOT_READY', 'Nobody has said who they are on this device yet. Finish the first start.');
+    throw new Refusal(
+      'NOT_READY',
+      'Nobody has said who they are on this device yet. Finish the first start.',
+    );
   }
 
   sessionState(): SessionState {
@@ -163,7 +171,9 @@ class Core implements Engine, EngineCore {
     this.#hub = undefined;
     if (hub === undefined) return;
     await hub.staging.close();
-    await hub.seen.leave(this.ports.clock.now()).catch((error: unknown) => this.#warn('seen-not-saved', error));
+    await hub.seen
+      .leave(this.ports.clock.now())
+      .catch((error: unknown) => this.#warn('seen-not-saved', error));
     await this.#keeper?.close();
     await hub.search.close();
     await hub.catalog.close();

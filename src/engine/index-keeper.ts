@@ -52,7 +52,9 @@ export class IndexKeeper {
       await this.#hub.search.sync(changed);
     } catch (error) {
       // The index is derived: search goes on with what it has, and the next start brings it up to date.
-      this.#hub.ports.logger.error('index-not-synced', { error: error instanceof Error ? error.name : 'unknown' });
+      this.#hub.ports.logger.error('index-not-synced', {
+        error: error instanceof Error ? error.name : 'unknown',
+      });
     }
     this.#hub.changes.emit('index');
   }

@@ -5,16 +5,34 @@ import type { JournalProblem } from '../sync/replica.ts';
 /** Codes turned into plain sentences: what happened, what is safe, what to do. One place, so that window and command line agree. */
 
 const TEXT_REASONS = new Map<string, string>([
-  ['scanned', 'Its pages are pictures without text, so search finds it by title and tags only. Run text recognition (OCR) on it and publish the result as a new version.'],
+  [
+    'scanned',
+    'Its pages are pictures without text, so search finds it by title and tags only. Run text recognition (OCR) on it and publish the result as a new version.',
+  ],
   ['encrypted', 'It needs a password, so its text can’t be searched. Publish a copy without a password.'],
-  ['garbled', 'Its fonts do not say which letters they draw, so its text can’t be searched. Export it again from the original.'],
+  [
+    'garbled',
+    'Its fonts do not say which letters they draw, so its text can’t be searched. Export it again from the original.',
+  ],
   ['no-text', 'It has no text to search; title and tags are found.'],
   ['unsupported', 'Kitbag keeps this format but can’t read its text; title and tags are found.'],
-  ['timed-out', 'Reading its text took too long and was stopped. Title and tags are found; a smaller file may work.'],
-  ['out-of-memory', 'Reading its text needed too much memory and was stopped. Title and tags are found; a smaller file may work.'],
-  ['crashed', 'Its text could not be read: the reader stopped on it. Title and tags are found; export it again from the original.'],
+  [
+    'timed-out',
+    'Reading its text took too long and was stopped. Title and tags are found; a smaller file may work.',
+  ],
+  [
+    'out-of-memory',
+    'Reading its text needed too much memory and was stopped. Title and tags are found; a smaller file may work.',
+  ],
+  [
+    'crashed',
+    'Its text could not be read: the reader stopped on it. Title and tags are found; export it again from the original.',
+  ],
   ['too-long', 'It is very long: only its first pages can be searched.'],
-  ['missing', 'Its text is not on this device. It comes back when the index is rebuilt after the file is there again.'],
+  [
+    'missing',
+    'Its text is not on this device. It comes back when the index is rebuilt after the file is there again.',
+  ],
 ]);
 
 /** Why the text of a version can't be searched, or only in part. */
@@ -37,27 +55,43 @@ export function textStateOf(text: {
 
 const REFUSALS = new Map<string, string>([
   ['empty', 'The file is empty (0 bytes). Nothing was added. Save it again in its own application.'],
-  ['damaged', 'The file is damaged or cut off: no application could open it. Nothing was added. Get a whole copy and try again.'],
-  ['bomb', 'The file unpacks to an absurd size and was not opened. Nothing was added. If it is genuine, save it again in its own application.'],
+  [
+    'damaged',
+    'The file is damaged or cut off: no application could open it. Nothing was added. Get a whole copy and try again.',
+  ],
+  [
+    'bomb',
+    'The file unpacks to an absurd size and was not opened. Nothing was added. If it is genuine, save it again in its own application.',
+  ],
   ['not-found', 'The file went away before it could be read. Nothing was added. Put it back and retry.'],
-  ['not-readable', 'Kitbag is not allowed to read this file. Nothing was added. Change its permissions, or copy it elsewhere, and retry.'],
+  [
+    'not-readable',
+    'Kitbag is not allowed to read this file. Nothing was added. Change its permissions, or copy it elsewhere, and retry.',
+  ],
   ['not-collateral', 'This is a program or a script, not a document. Nothing was added.'],
   ['cancelled', 'Reading was stopped. Nothing of this file was added.'],
 ]);
 
 /** Why a file can't be an asset. */
 export function refusalMessage(reason: string): string {
-  return REFUSALS.get(reason) ?? 'The file could not be read. Nothing of it was added. Try again, or export it from its own application.';
+  return (
+    REFUSALS.get(reason) ??
+    'The file could not be read. Nothing of it was added. Try again, or export it from its own application.'
+  );
 }
 
 const STORAGE: Readonly<Record<StorageFailure, string>> = {
-  'disk-full': 'The disk is full, so nothing was written. What was there before is safe. Free some space and try again.',
-  'read-only': 'The data folder can’t be written to, so nothing was changed. What was there before is safe. Make the folder writable and try again.',
-  'no-permission': 'Kitbag may not write to its data folder, so nothing was changed. What was there before is safe. Change the permissions and try again.',
+  'disk-full':
+    'The disk is full, so nothing was written. What was there before is safe. Free some space and try again.',
+  'read-only':
+    'The data folder can’t be written to, so nothing was changed. What was there before is safe. Make the folder writable and try again.',
+  'no-permission':
+    'Kitbag may not write to its data folder, so nothing was changed. What was there before is safe. Change the permissions and try again.',
   missing: 'A file that should be on this device is not there. Nothing was changed.',
   held: 'Another program holds a file that is needed. Nothing was changed. Close it and try again.',
   damaged: 'A file on this device is damaged. Nothing was changed.',
-  'input-output': 'The disk reported an error, so nothing was written. What was there before is safe. Try again, and check the disk if it happens again.',
+  'input-output':
+    'The disk reported an error, so nothing was written. What was there before is safe. Try again, and check the disk if it happens again.',
 };
 
 /** Why the disk refused. */

@@ -17,7 +17,10 @@ export class Refusal extends Error {
 
 /** Something that was asked for is not there (any more). */
 export function notFound(what: string): Refusal {
-  return new Refusal('NOT_FOUND', `This ${what} is not here. It may have been removed, or not have arrived yet.`);
+  return new Refusal(
+    'NOT_FOUND',
+    `This ${what} is not here. It may have been removed, or not have arrived yet.`,
+  );
 }
 
 /** The input does not fit; `field` names where. */

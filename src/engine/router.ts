@@ -3,6 +3,7 @@ import { contract } from '../contract/contract.ts';
 import { type WireErrorCode, type WireErrorData, wireErrors } from '../contract/errors.ts';
 import type { RowFields } from '../contract/publish.ts';
 import { StorageError } from '../shared/errors.ts';
+import type { Logger } from '../shared/ports/logger.ts';
 import { newAssets, recentAssets, recordSearch, recordShare, recordView } from './activity.ts';
 import {
   assetDetail,
@@ -43,7 +44,6 @@ import {
 } from './requests/requests.ts';
 import { changeOwnRole, renameSelf } from './session/session.ts';
 import { defineTerm, taxonomyOf } from './taxonomy.ts';
-import type { Logger } from '../shared/ports/logger.ts';
 
 /** The engine's side of the contract: every procedure of it, wired to its use case. */
 export type EngineRouter = ReturnType<typeof createRouter>;
@@ -203,7 +203,8 @@ function wireError(error: unknown, place: string, logger: Logger): unknown {
   const name = error instanceof Error ? error.name : 'unknown';
   logger.error('use-case-failed', { place, error: name, message: stackPlace(error) });
   return new ORPCError('INTERNAL_SERVER_ERROR', {
-    message: 'Something went wrong inside Kitbag. What was confirmed before is safe. Try again; if it happens again, restart Kitbag.',
+    message:
+      'Something went wrong inside Kitbag. What was confirmed before is safe. Try again; if it happens again, restart Kitbag.',
   });
 }
 

@@ -1,12 +1,12 @@
 import type { AssetChanges, AssetDetail, AssetSummary, Preview, Rating } from '../../contract/assets.ts';
+import { isDay } from '../../domain/calendar.ts';
 import type { VersionState } from '../../domain/catalog-state.ts';
 import type { AssetFields, EventDraft } from '../../domain/events.ts';
 import { may } from '../../domain/permissions.ts';
-import { isDay } from '../../domain/calendar.ts';
-import type { OpenHub } from '../open-hub.ts';
-import { blobMessage, refusalMessage, textMessage } from '../messages.ts';
-import { invalid, notFound, Refusal } from '../refusal.ts';
 import type { Sha256 } from '../../shared/ids.ts';
+import { blobMessage, refusalMessage, textMessage } from '../messages.ts';
+import type { OpenHub } from '../open-hub.ts';
+import { invalid, notFound, Refusal } from '../refusal.ts';
 import { readPages } from './page-texts.ts';
 import { versionsOf } from './summaries.ts';
 import { documentKind, versionView } from './version-view.ts';
@@ -63,7 +63,8 @@ export async function editAssets(
   const fields = definedFields(set);
   checkTerms(hub, fields);
   for (const day of [fields.releaseOn, fields.expiresOn]) {
-    if (typeof day === 'string' && !isDay(day)) throw invalid('There is no such day. Choose a day of the calendar.');
+    if (typeof day === 'string' && !isDay(day))
+      throw invalid('There is no such day. Choose a day of the calendar.');
   }
   const before: { asset: string; set: AssetChanges }[] = [];
   const drafts: EventDraft[] = [];
@@ -103,9 +104,15 @@ export function checkTerms(
   },
 ): void {
   const { taxonomy } = hub.catalog.state;
-  const check = (what: string, field: string, ids: readonly string[], known: ReadonlyMap<string, unknown>): void => {
+  const check = (
+    what: string,
+    field: string,
+    ids: readonly string[],
+    known: ReadonlyMap<string, unknown>,
+  ): void => {
     const unknown = ids.find((id) => !known.has(id));
-    if (unknown !== undefined) throw invalid(`There is no ${what} ‘${unknown}’. Choose one of the list.`, field);
+    if (unknown !== undefined)
+      throw invalid(`There is no ${what} ‘${unknown}’. Choose one of the list.`, field);
   };
   check('buying stage', 'stages', fields.stages ?? [], taxonomy.stages);
   check('persona', 'personas', fields.personas ?? [], taxonomy.personas);
@@ -141,7 +148,9 @@ export async function versionPreview(hub: OpenHub, id: string): Promise<Preview>
   const preview = await hub.ports.extractor.preview(path, documentKind(body.kind), body.fileName);
   if (preview.preview !== 'none') return structuredPreview(preview);
   const known = ['empty', 'damaged', 'bomb', 'not-found', 'not-readable', 'not-collateral'];
-  const message = known.includes(preview.reason) ? refusalMessage(preview.reason) : textMessage(preview.reason);
+  const message = known.includes(preview.reason)
+    ? refusalMessage(preview.reason)
+    : textMessage(preview.reason);
   return { ...preview, message };
 }
 

@@ -82,7 +82,8 @@ export class Summaries {
     const unrated = usefulnessView([], prior);
     for (const [id, summary] of this.#all) {
       const ratings = state.ratings.get(id);
-      const next = ratings === undefined ? unrated : this.#usefulness(ratings, summary.version.id, prior, now);
+      const next =
+        ratings === undefined ? unrated : this.#usefulness(ratings, summary.version.id, prior, now);
       this.#all.set(id, { ...summary, usefulness: next });
     }
   }

@@ -10,7 +10,13 @@ import { type ReportRow, reportRows } from './report-rows.ts';
  */
 export function csvOf(rows: readonly ReportRow[]): string {
   const columns = Object.keys(rows[0] ?? {});
-  return stringify([...rows], { header: true, columns, bom: true, escape_formulas: true, record_delimiter: '\r\n' });
+  return stringify([...rows], {
+    header: true,
+    columns,
+    bom: true,
+    escape_formulas: true,
+    record_delimiter: '\r\n',
+  });
 }
 
 /** A table as a CSV file. */

@@ -86,7 +86,8 @@ function coverageAt(hub: OpenHub, at: number) {
     if (asset.verified !== null) renewals.push(asset.verified.at);
     const renewedAt = Math.max(0, ...renewals.filter((time) => time <= at));
     if (renewedAt === 0 || !isFresh(renewedAt, at)) continue;
-    for (const stage of asset.stages) for (const persona of asset.personas) covered.add(cellKey(stage, persona));
+    for (const stage of asset.stages)
+      for (const persona of asset.personas) covered.add(cellKey(stage, persona));
   }
   const cells = stages.flatMap((stage) => personas.map((persona) => cellKey(stage, persona)));
   return ratio(cells.filter((cell) => covered.has(cell)).length, cells.length);

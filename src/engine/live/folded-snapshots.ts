@@ -55,7 +55,10 @@ export class FoldedSnapshots {
   async load(reach: Position): Promise<Folded | undefined> {
     const index = await this.#store.load(INDEX);
     if (index === undefined || index.format !== FOLD_FORMAT) return undefined;
-    const named = index.data as { readonly positions?: Readonly<Record<string, Position>>; readonly latest?: string };
+    const named = index.data as {
+      readonly positions?: Readonly<Record<string, Position>>;
+      readonly latest?: string;
+    };
     for (const [key, seq] of Object.entries(index.position)) if (seq > (reach[key] ?? 0)) return undefined;
     const data: Record<string, unknown> = {};
     for (const collection of COLLECTIONS) {

@@ -3,9 +3,9 @@ import type { Topic } from '../../contract/session.ts';
 import { type ActivityState, emptyActivity, foldActivity } from '../../domain/activity.ts';
 import { type CatalogState, emptyCatalog } from '../../domain/catalog-state.ts';
 import type { EventDraft, EventKind, Role } from '../../domain/events.ts';
-import { foldInto, type Touched } from '../../domain/fold-catalog.ts';
+import { foldInto, memberOfDevice, type Touched } from '../../domain/fold-catalog.ts';
 import { readEvent } from '../../domain/fold-event.ts';
-import { currentRole, memberOfDevice } from '../../domain/membership.ts';
+import { currentRole } from '../../domain/membership.ts';
 import { isMembershipKind, PERMISSIONS } from '../../domain/permissions.ts';
 import type { MemberId } from '../../shared/ids.ts';
 import type { Position, Stream, StreamEvent } from '../../sync/journal-event.ts';
@@ -100,10 +100,7 @@ export class LiveCatalog {
     if (first === undefined) return [];
     const self = this.self();
     for (const draft of drafts) checkDraft(draft, self.role);
-    const events = await this.replica.commit(
-      self.id as MemberId,
-      toCommit(drafts),
-    );
+    const events = await this.replica.commit(self.id as MemberId, toCommit(drafts));
     await this.#foldOrRefold(events);
     return events;
   }
@@ -196,6 +193,8 @@ function checkDraft(draft: EventDraft, role: Role): void {
   }
   const read = readEvent({ device: '', seq: 0, hlc: '', member: '', kind, body: draft.body });
   if (read.read !== 'known') {
-    throw invalid('Something in this does not fit: a text is too long or a value is not allowed. Nothing was changed.');
+    throw invalid(
+      'Something in this does not fit: a text is too long or a value is not allowed. Nothing was changed.',
+    );
   }
 }

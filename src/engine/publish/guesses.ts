@@ -23,7 +23,10 @@ const TYPE_WORDS: readonly (readonly [RegExp, string])[] = [
   [/\bobjections?\b/, 'objection-handling'],
   [/\b(faqs?|questions and answers|q a)\b/, 'faq'],
   [/\bplay ?book\b/, 'playbook'],
-  [/\b(implementation|onboarding|deployment|rollout|getting started|quick ?start|setup|user) ?(guide|plan|manual)?\b/, 'implementation-guide'],
+  [
+    /\b(implementation|onboarding|deployment|rollout|getting started|quick ?start|setup|user) ?(guide|plan|manual)?\b/,
+    'implementation-guide',
+  ],
   [/\bwebinar\b/, 'webinar'],
   [/\b(testimonials?|quotes)\b/, 'testimonial'],
   [/\b(security|soc ?2|iso ?27001|pen ?test|privacy|gdpr|dpa|compliance)\b/, 'security-pack'],
@@ -52,11 +55,7 @@ export type Guesses = {
 };
 
 /** Guesses from what was read, the file's name and the folder that it came from. */
-export function guess(
-  document: ReadDocument,
-  folder: string,
-  taxonomy: CatalogState['taxonomy'],
-): Guesses {
+export function guess(document: ReadDocument, folder: string, taxonomy: CatalogState['taxonomy']): Guesses {
   const title = (document.title && oneLine(document.title)) || readableTitle(document.fileName);
   const place = plainWords(`${folder} ${document.fileName}`);
   const type = guessType(`${place} ${plainWords(title)}`, document, taxonomy);
@@ -71,14 +70,11 @@ export function guess(
   };
 }
 
-function guessType(
-  words: string,
-  document: ReadDocument,
-  taxonomy: CatalogState['taxonomy'],
-): string | null {
+function guessType(words: string, document: ReadDocument, taxonomy: CatalogState['taxonomy']): string | null {
   const named = termsNamed(words, taxonomy.types)[0];
   if (named !== undefined) return named;
-  const known = (id: string): boolean => taxonomy.types.get(id)?.value.retired === false || isLive(taxonomy, id);
+  const known = (id: string): boolean =>
+    taxonomy.types.get(id)?.value.retired === false || isLive(taxonomy, id);
   for (const [pattern, id] of TYPE_WORDS) if (pattern.test(words) && known(id)) return id;
   const byKind = typeByKind(document.kind, document.pageCount);
   if (known(byKind)) return byKind;

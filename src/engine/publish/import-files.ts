@@ -5,7 +5,13 @@ import type { SourceFile } from '../ports/files.ts';
 import { guess } from './guesses.ts';
 import type { KnownFiles } from './known-files.ts';
 import { assetAdded, checkMayPublish, newAssetId } from './publish.ts';
-import { copyDocument, failureOf, type ReadDocument, type ReadFailure, readDocument } from './read-document.ts';
+import {
+  copyDocument,
+  failureOf,
+  type ReadDocument,
+  type ReadFailure,
+  readDocument,
+} from './read-document.ts';
 import { emptyFields } from './staged-row.ts';
 
 /** How an import in one go tags what it finds. What is absent is guessed. */

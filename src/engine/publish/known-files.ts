@@ -1,6 +1,6 @@
 import type { CatalogState } from '../../domain/catalog-state.ts';
-import { nameWithoutVersion, withoutEnding } from './file-names.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
+import { nameWithoutVersion, withoutEnding } from './file-names.ts';
 
 /** Which bytes and which names assets have already. Grows with the catalog. */
 export class KnownFiles {

@@ -49,7 +49,10 @@ function planRow(
 ): { readonly event: EventDraft; readonly published: PublishedRow } {
   const { row, document } = held;
   if (row.state !== 'ready' || document === undefined) {
-    throw invalid(`‘${row.fileName}’ is not ready to be published. Nothing was published. Retry or discard it.`, row.id);
+    throw invalid(
+      `‘${row.fileName}’ is not ready to be published. Nothing was published. Retry or discard it.`,
+      row.id,
+    );
   }
   const missing = row.missing[0];
   if (missing !== undefined) {

@@ -32,7 +32,9 @@ const documentSchema = z.object({
 export const savedStagingSchema = z.object({
   v: z.literal(1),
   skipped: z.number(),
-  rows: z.array(z.object({ row: stagedRowSchema, path: z.string(), document: documentSchema.exactOptional() })),
+  rows: z.array(
+    z.object({ row: stagedRowSchema, path: z.string(), document: documentSchema.exactOptional() }),
+  ),
 });
 
 /** A row with what the window need not know. */

@@ -9,8 +9,14 @@ import type { SourceFile } from '../ports/files.ts';
 import { notFound } from '../refusal.ts';
 import { guess } from './guesses.ts';
 import type { KnownFiles } from './known-files.ts';
+import {
+  copyDocument,
+  failureOf,
+  type ReadDocument,
+  type ReadFailure,
+  readDocument,
+} from './read-document.ts';
 import { ReadingProgress } from './reading-progress.ts';
-import { copyDocument, failureOf, type ReadDocument, type ReadFailure, readDocument } from './read-document.ts';
 import {
   emptyFields,
   foundOf,
@@ -72,7 +78,8 @@ export class Staging {
     for (const { row, path, document } of parsed.data.rows) {
       this.#rows.set(row.id, { row, path, ...(document && { document: document as ReadDocument }) });
       if (row.state === 'waiting' || row.state === 'reading') this.#enqueue(row.id);
-      else if (document !== undefined && row.state === 'ready') this.#settle(row.id, document as ReadDocument);
+      else if (document !== undefined && row.state === 'ready')
+        this.#settle(row.id, document as ReadDocument);
     }
     this.#work();
   }
@@ -117,10 +124,7 @@ export class Staging {
   }
 
   /** Sets fields of rows; answers what they were. */
-  set(
-    ids: readonly string[],
-    set: Partial<RowFields>,
-  ): { row: string; set: Partial<RowFields> }[] {
+  set(ids: readonly string[], set: Partial<RowFields>): { row: string; set: Partial<RowFields> }[] {
     const before = ids.map((id) => ({ row: id, set: pick(this.held(id).row.fields, set) }));
     for (const id of ids) this.#update(id, (row) => withFields(row, set));
     this.#changed();
@@ -348,7 +352,9 @@ export class Staging {
       await this.#ports.home.local.save('staging', { v: 1, skipped: this.#skipped, rows });
     } catch (error) {
       // The table lives on in memory; the next change tries again.
-      this.#ports.logger.warn('staging-not-saved', { error: error instanceof Error ? error.name : 'unknown' });
+      this.#ports.logger.warn('staging-not-saved', {
+        error: error instanceof Error ? error.name : 'unknown',
+      });
     }
   }
 }

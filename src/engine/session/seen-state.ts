@@ -8,7 +8,7 @@ const seenSchema = z.object({
   requests: z.array(z.tuple([z.string(), z.number()])),
 });
 
-const FIRST_VISIT_DAYS = 14;
+const FIRST_VISIT_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 /** What the person at this device has seen. Local to the device: nobody else learns it. */
@@ -24,7 +24,7 @@ export class SeenState {
     this.#requests = requests;
   }
 
-  /** Loads what was seen; on the first visit the last two weeks count as new. */
+  /** Loads what was seen; on the first visit the last month counts as new. */
   static async open(local: LocalStore, now: number): Promise<SeenState> {
     const parsed = seenSchema.safeParse(await local.load('seen'));
     const since = parsed.success ? parsed.data.lastAt : now - FIRST_VISIT_DAYS * DAY_MS;

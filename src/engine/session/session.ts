@@ -2,7 +2,7 @@ import type { Member, Role } from '../../contract/common.ts';
 import type { Progress, SessionState } from '../../contract/session.ts';
 import { refusedEvents } from '../../domain/fold-catalog.ts';
 import { isClosed } from '../../domain/sla.ts';
-import { ID_PREFIX, type HubId, type MemberId, newId } from '../../shared/ids.ts';
+import { type HubId, ID_PREFIX, type MemberId, newId } from '../../shared/ids.ts';
 import type { EnginePorts } from '../engine-ports.ts';
 import { journalMessage } from '../messages.ts';
 import type { OpenHub } from '../open-hub.ts';

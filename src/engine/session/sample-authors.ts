@@ -1,0 +1,134 @@
+import { DAY_MS } from '../../domain/calendar.ts';
+import { type EventDraft, type Role, streamOf } from '../../domain/events.ts';
+import { type HubId, ID_PREFIX, type MemberId, newId } from '../../shared/ids.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
+import type { EnginePorts } from '../engine-ports.ts';
+import type { FoundingAuthor, FoundingReplica } from '../ports/replica-home.ts';
+import type { SampleManifest } from '../sample/manifest.ts';
+import { foundingEvents, toCommit } from './founding.ts';
+import type { PlannedEvent } from './sample-plan.ts';
+
+type Colleague = {
+  readonly key: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly member: MemberId;
+  readonly clock: PastClock;
+  readonly author: FoundingAuthor;
+};
+
+/** How long before the first thing that happened the hub was founded. */
+const FOUNDED_BEFORE_MS = DAY_MS;
+
+/** Writes the sample's past: each of its people into a journal of their own, with a key that is forgotten afterwards. */
+export class SampleAuthors {
+  readonly #ports: EnginePorts;
+  readonly #founding: FoundingReplica;
+  readonly #manifest: SampleManifest;
+
+  constructor(ports: EnginePorts, founding: FoundingReplica, manifest: SampleManifest) {
+    this.#ports = ports;
+    this.#founding = founding;
+    this.#manifest = manifest;
+  }
+
+  /** Founds the hub, writes what was planned, and lets the person in. */
+  async found(
+    person: { readonly name: string; readonly role: Role },
+    planned: readonly PlannedEvent[],
+  ): Promise<void> {
+    const now = this.#ports.clock.now();
+    const foundedAt = planned.reduce((first, event) => Math.min(first, event.at), now) - FOUNDED_BEFORE_MS;
+    const colleagues: Colleague[] = [];
+    for (const colleague of this.#manifest.colleagues) colleagues.push(await this.#colleague(colleague));
+    const lead = colleagues.find(({ role }) => role === 'lead');
+    if (lead === undefined) throw new Error('The sample hub has no lead.');
+    const events: PlannedEvent[] = [
+      ...this.#beginning(lead, colleagues).map((draft) => ({ by: lead.key, at: foundedAt, draft })),
+      ...planned,
+      ...this.#welcome(person).map((draft) => ({ by: lead.key, at: now, draft })),
+    ];
+    for (const colleague of colleagues) await write(colleague, events);
+  }
+
+  async #colleague(colleague: SampleManifest['colleagues'][number]): Promise<Colleague> {
+    const clock = new PastClock();
+    const member = newId<MemberId>(ID_PREFIX.member, (count) => this.#ports.random.bytes(count));
+    const author = await this.#founding.colleague(`${colleague.name}’s computer`, clock);
+    return { ...colleague, member, clock, author };
+  }
+
+  #beginning(lead: Colleague, colleagues: readonly Colleague[]): readonly EventDraft[] {
+    const { random } = this.#ports;
+    const hub = {
+      id: newId<HubId>(ID_PREFIX.hub, (count) => random.bytes(count)),
+      name: this.#manifest.hub.name,
+      sample: true,
+    };
+    const founder = {
+      member: lead.member,
+      name: lead.name,
+      device: lead.author.device,
+      deviceName: `${lead.name}’s computer`,
+      publicKey: lead.author.publicKey,
+    };
+    return [
+      ...foundingEvents(hub, founder, 'lead'),
+      ...this.#manifest.products.map(({ id, name }, index): EventDraft => {
+        return { kind: 'product-defined', body: { id, name, order: index + 1 } };
+      }),
+      ...colleagues
+        .filter((colleague) => colleague !== lead)
+        .flatMap(({ member, name, role, author }) =>
+          joining(member, name, role, author, `${name}’s computer`),
+        ),
+    ];
+  }
+
+  #welcome(person: { readonly name: string; readonly role: Role }): readonly EventDraft[] {
+    const member = newId<MemberId>(ID_PREFIX.member, (count) => this.#ports.random.bytes(count));
+    const name = this.#ports.deviceName.trim().slice(0, 300) || 'This computer';
+    return joining(member, person.name, person.role, this.#founding.own, name);
+  }
+}
+
+function joining(
+  member: string,
+  name: string,
+  role: Role,
+  author: FoundingAuthor,
+  deviceName: string,
+): readonly EventDraft[] {
+  const { device, publicKey } = author;
+  return [
+    { kind: 'member-added', body: { member, name, role } },
+    { kind: 'device-added', body: { device, member, name: deviceName, publicKey } },
+  ];
+}
+
+/** Writes a colleague's events in the order of their times, a write a stream. */
+async function write(colleague: Colleague, events: readonly PlannedEvent[]): Promise<void> {
+  const own = events.filter(({ by }) => by === colleague.key).sort((a, b) => a.at - b.at);
+  for (const stream of ['catalog', 'activity'] as const) {
+    const ofStream = own.filter(({ draft }) => streamOf(draft.kind) === stream);
+    if (ofStream.length === 0) continue;
+    colleague.clock.tell(ofStream.map(({ at }) => at));
+    await colleague.author.commit(colleague.member, toCommit(ofStream.map(({ draft }) => draft)));
+  }
+}
+
+/** A clock that tells the times of a list, one a reading: a journal's author reads it once an event. Never goes back. */
+class PastClock implements Clock {
+  #times: number[] = [];
+  #last = 0;
+
+  tell(times: readonly number[]): void {
+    this.#times = [...times];
+  }
+
+  now(): number {
+    const next = this.#times.shift() ?? this.#last;
+    this.#last = Math.max(this.#last, next);
+    return this.#last;
+  }
+}

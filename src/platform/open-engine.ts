@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import { hostname, userInfo } from 'node:os';
+import { createEngine, type Engine } from '../engine/create-engine.ts';
+import type { OpenSearch } from '../engine/ports/search-service.ts';
+import type { Logger } from '../shared/ports/logger.ts';
+import { ok, type Result } from '../shared/result.ts';
+import { createExtractor } from './extract/extractor.ts';
+import { nodeCrypto } from './keys/node-crypto.ts';
+import { type OpenFailure, openReplicaFolder } from './replica-folder.ts';
+import { systemClock, systemRandom } from './system/system-ports.ts';
+
+/** What a process says of itself when it opens an engine. */
+export type OpenEngineOptions = {
+  readonly dataFolder: string;
+  /** What this process is, for whoever finds the folder held: 'the Kitbag window', 'kitbag import'. */
+  readonly what: string;
+  /** Makes the folder when it is not there. */
+  readonly create: boolean;
+  /** The extraction worker: `worker.ts` from sources, `workers/extract.js` of the bundle. */
+  readonly workerUrl: URL;
+  /** Where the sample's manifest and files lie. */
+  readonly sampleFolder: string;
+  readonly appVersion: string;
+  readonly logger: Logger;
+  /** How the text index is opened, given its file. */
+  readonly openSearch: (indexPath: string) => OpenSearch;
+};
+
+/** An engine over a folder of this machine. */
+export type OpenedEngine = {
+  readonly engine: Engine;
+  /** Puts everything on disk, ends the workers, gives the folder back. */
+  close(): Promise<void>;
+};
+
+/** Opens the engine over a replica's folder with this machine's adapters. Window and command line both come in here. */
+export async function openEngine(options: OpenEngineOptions): Promise<Result<OpenedEngine, OpenFailure>> {
+  const { dataFolder, what, create, logger } = options;
+  const opened = await openReplicaFolder(dataFolder, { what, create, logger, clock: systemClock });
+  if (!opened.ok) return opened;
+  const home = opened.value;
+  const extractor = createExtractor({ workerUrl: options.workerUrl, logger });
+  const release = async (): Promise<void> => {
+    await extractor.close();
+    home.release();
+  };
+  try {
+    const engine = await createEngine({
+      home,
+      extractor,
+      openSearch: options.openSearch(home.indexPath),
+      clock: systemClock,
+      random: systemRandom,
+      logger,
+      later: (run, ms) => {
+        const timer = setTimeout(run, ms);
+        return () => clearTimeout(timer);
+      },
+      sha256: (text) => nodeCrypto.sha256(text),
+      utcOffset: (time) => -new Date(time).getTimezoneOffset(),
+      sampleFolder: options.sampleFolder,
+      readTextFile: (path) => readFile(path, 'utf8'),
+      appVersion: options.appVersion,
+      deviceName: hostname(),
+      suggestedName: personName(),
+    });
+    const close = async (): Promise<void> => {
+      try {
+        await engine.close();
+      } finally {
+        await release();
+      }
+    };
+    return ok({ engine, close });
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+/** The account's name, as a first suggestion of who somebody is. */
+function personName(): string {
+  try {
+    const { username } = userInfo();
+    return username === 'root' ? '' : username.charAt(0).toUpperCase() + username.slice(1);
+  } catch {
+    return ''; // An account without a name: the person types it.
+  }
+}
