@@ -51,6 +51,23 @@ def quote_card():
     Image.open('/tmp/sample-quote.png').convert('RGB').save(OUT / 'quote-card-halden.jpg', quality=86, optimize=True, progressive=True)
 
 
+def cover_art():
+    """One picture a deck, on the right half of its cover: rings, columns, days, a curve."""
+    def ring(cx, cy, r, share, c, w=6):
+        import math
+        n = 2 * math.pi * r
+        return f'<circle cx="{cx}" cy="{cy}" r="{r}" fill="none" stroke="{STONE}" stroke-width="{w}"/><circle cx="{cx}" cy="{cy}" r="{r}" fill="none" stroke="{c}" stroke-width="{w}" stroke-linecap="round" stroke-dasharray="{n * share:.1f} {n:.1f}" transform="rotate(-90 {cx} {cy})"/>'
+    days = ''.join(f'<rect x="{140 + 15 * (i % 4)}" y="{24 + 15 * (i // 4)}" width="12.5" height="12.5" rx="1.6" fill="{AMBER if i < 4 else "#ffffff"}" opacity="{1 if i < 4 else .3 if i < 9 else .09}"/>' for i in range(20))
+    columns = ''.join(f'<rect x="{146 + 19 * i}" y="{100 - h}" width="13" height="{h + 30}" rx="1.6" fill="{c}"/>' for i, (h, c) in enumerate([(62, AMBER), (38, MID), (47, '#2b8c93')]))
+    curve = (f'<path d="M112 84C128 96 140 97 152 84S180 46 214 14" fill="none" stroke="{AMBER}" stroke-width="1.6"/>'
+             f'<line x1="112" x2="210" y1="78" y2="78" stroke="#fff" stroke-width=".3" opacity=".5"/><circle cx="157" cy="78" r="2.6" fill="#fff"/>')
+    art = {'title-rings': (PAPER, ring(172, 50, 31, .76, TEAL) + ring(172, 50, 22.5, .62, MID) + ring(172, 50, 14, .9, AMBER)), 'title-columns': (DEEP, columns), 'title-days': ('#0f6670', days), 'title-curve': (TEAL, curve)}
+    for name, (ground, drawing) in art.items():
+        to_png(f'<div style="width:1333px;height:750px;background:{ground}"><svg viewBox="0 0 210 118" width="1333" height="750">{drawing}</svg></div>', BUILD / f'{name}.png', 1333, 750, 1.2)
+        squeeze(BUILD / f'{name}.png', 64)
+        to_png(f'<div style="width:120px;height:120px;background:{ground}">{MARK.format(bg="#fff", fg=TEAL, ac=AMBER)}</div>', BUILD / f'mark-{name}.png', 120, 120, 1)
+
+
 def for_decks():
     BUILD.mkdir(exist_ok=True)
     full = '<div style="width:1333px;height:750px;background:{bg}">{art}</div>'
@@ -60,7 +77,7 @@ def for_decks():
         to_png(f'<div style="zoom:1.5;padding:2px;width:515px" id=u>{screen}</div>', BUILD / f'{name}.png', 784, 448, 1.6, '.ui{box-shadow:none}')
         squeeze(BUILD / f'{name}.png')
     to_png(f'<div style="width:120px;height:120px">{MARK.format(bg=TEAL, fg="#fff", ac=AMBER)}</div>', BUILD / 'mark.png', 120, 120, 1)
-    to_png(f'<div style="width:120px;height:120px;background:{TEAL}">{MARK.format(bg="#fff", fg=TEAL, ac=AMBER)}</div>', BUILD / 'mark-light.png', 120, 120, 1)
+    to_png(f'<div style="width:120px;height:120px;background:{TEAL}">{MARK.format(bg="#fff", fg=TEAL, ac=AMBER)}</div>', BUILD / 'mark-title.png', 120, 120, 1)
     for f in ('title', 'section'): squeeze(BUILD / f'{f}.png', 160)
 
 
@@ -88,4 +105,4 @@ def icons():
 
 
 if __name__ == '__main__':
-    for_decks(); architecture(); quote_card(); icons()
+    for_decks(); cover_art(); architecture(); quote_card(); icons()
