@@ -35,7 +35,7 @@ export const DEFAULT_TIMEOUT_MS = 60_000;
 /** Megabytes of heap a worker; see `ExtractionLimits`. */
 export const DEFAULT_MEMORY_MB = 512;
 /** The picture may not hold up a document whose text has been read. */
-const PICTURE_LIMIT_MS = 15_000;
+const PICTURE_LIMIT_MS = 20_000;
 /** A page of text has the hard limit's larger part; what is left is for the picture and the way back. */
 const SOFT_SHARE = 0.7;
 /** Beyond its heap a worker may take as much again in buffers and pictures, and the allocator's slack. */
@@ -49,24 +49,22 @@ export function createExtractor(options: ExtractorOptions): Extractor {
 }
 
 class WorkerExtractor implements Extractor {
-  readonly #documents: WorkerPool;
-  readonly #pictures: WorkerPool;
+  readonly #pool: WorkerPool;
   readonly #timeoutMs: number;
   readonly #logger: Logger | undefined;
 
   constructor(options: ExtractorOptions) {
     const memoryMb = options.limits?.memoryMb ?? DEFAULT_MEMORY_MB;
-    const shared = {
+    this.#pool = new WorkerPool({
       workerUrl: options.workerUrl,
       memoryMb,
       growthMb: growthFor(memoryMb),
       jobsPerWorker: options.jobsPerWorker ?? 500,
       idleMs: options.idleMs ?? 20_000,
-    };
+      lanes: { documents: options.concurrency ?? 2, pictures: 1 },
+    });
     this.#timeoutMs = options.limits?.timeoutMs ?? DEFAULT_TIMEOUT_MS;
     this.#logger = options.logger;
-    this.#documents = new WorkerPool({ ...shared, size: options.concurrency ?? 2 });
-    this.#pictures = new WorkerPool({ ...shared, size: 1 });
   }
 
   async extract(
@@ -91,9 +89,10 @@ class WorkerExtractor implements Extractor {
       read = progress.extraction;
       return Math.min(PICTURE_LIMIT_MS, this.#timeoutMs);
     };
-    const end = await this.#documents.run(
+    const end = await this.#pool.run(
       { job: 'extract', path, name, softLimitMs: this.#timeoutMs * SOFT_SHARE },
       {
+        lane: 'documents',
         timeoutMs: this.#timeoutMs,
         onProgress: remember,
         ...(options.signal ? { signal: options.signal } : {}),
@@ -114,9 +113,9 @@ class WorkerExtractor implements Extractor {
   async preview(path: string, kind: DocumentKind, name: string): Promise<Preview> {
     const refusal = await refusalOfPath(path);
     if (refusal) return { preview: 'none', reason: refusal };
-    const end = await this.#pictures.run(
+    const end = await this.#pool.run(
       { job: 'preview', path, kind, name },
-      { timeoutMs: this.#timeoutMs },
+      { lane: 'pictures', timeoutMs: this.#timeoutMs },
     );
     if (end.end !== 'answered') {
       this.#logEnd('preview-ended-early', end);
@@ -133,9 +132,9 @@ class WorkerExtractor implements Extractor {
     width: number,
   ): Promise<Thumbnail | undefined> {
     if (await refusalOfPath(path)) return undefined;
-    const end = await this.#pictures.run(
+    const end = await this.#pool.run(
       { job: 'page-picture', path, kind, page, width },
-      { timeoutMs: this.#timeoutMs },
+      { lane: 'pictures', timeoutMs: this.#timeoutMs },
     );
     if (end.end !== 'answered') {
       this.#logEnd('page-picture-ended-early', end);
@@ -146,7 +145,7 @@ class WorkerExtractor implements Extractor {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.#documents.close(), this.#pictures.close()]);
+    await this.#pool.close();
   }
 
   #logEnd(event: string, end: Ended): void {

@@ -11,11 +11,15 @@ export type JobEnd =
       readonly errorName?: string;
     };
 
+/** Imports go through `documents`, what a person is looking at through `pictures`. */
+export type Lane = 'documents' | 'pictures';
+
 /** What a pool is made of. */
 export type WorkerPoolOptions = {
   /** The worker's script, `worker.ts` or its bundle. */
   readonly workerUrl: URL | string;
-  readonly size: number;
+  /** How many jobs of each lane run at once, so that what someone waits for need not wait for an import. */
+  readonly lanes: Readonly<Record<Lane, number>>;
   /** Megabytes of JavaScript heap a worker may use. */
   readonly memoryMb: number;
   /** Megabytes that the whole process may grow by while a job runs; native and external memory is seen only there. */
@@ -28,6 +32,7 @@ export type WorkerPoolOptions = {
 
 /** One job's conditions. */
 export type RunOptions = {
+  readonly lane: Lane;
   readonly timeoutMs: number;
   readonly signal?: Cancellation;
   /** Told of progress; may return a new, shorter limit in milliseconds from now. */
@@ -119,15 +124,21 @@ export class WorkerPool {
 
   #dispatch(): void {
     for (;;) {
-      const next = this.#queue[0];
-      const running = this.#running();
+      const next = this.#queue.find((waiting) => this.#mayStart(waiting));
       if (!next || this.#closed) return;
-      if (running.length >= this.#options.size || running.some((one) => one.waiting.alone)) return;
-      if (next.alone && running.length > 0) return;
-      this.#queue.shift();
+      this.#queue = this.#queue.filter((waiting) => waiting !== next);
       const idle = [...this.#slots].find((slot) => !slot.running);
       this.#start(idle ?? this.#addSlot(), next);
     }
+  }
+
+  #mayStart(waiting: Waiting): boolean {
+    const running = this.#running().map((one) => one.waiting);
+    if (running.some((one) => one.alone)) return false;
+    // One that waits to run alone goes before what came after it, or it would wait for ever.
+    if (this.#queue.some((one) => one.alone)) return waiting.alone && running.length === 0;
+    const { lane } = waiting.options;
+    return running.filter((one) => one.options.lane === lane).length < this.#options.lanes[lane];
   }
 
   #start(slot: Slot, waiting: Waiting): void {

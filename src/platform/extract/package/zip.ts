@@ -29,6 +29,7 @@ export const MAX_TOTAL_BYTES = 512 * 1024 * 1024;
 /** A part that claims to be larger than this and packs better than `MAX_RATIO` is no document's. */
 const LARGE_PART_BYTES = 64 * 1024 * 1024;
 const MAX_RATIO = 200;
+const LIE_BYTES = 8 * 1024 * 1024;
 const MAX_ENTRIES = 100_000;
 const MAX_DIRECTORY_BYTES = 64 * 1024 * 1024;
 const CHUNK = 32 * 1024;
@@ -68,6 +69,8 @@ export class ZipFile {
       size += chunk.length;
       this.#unpacked += chunk.length;
       if (size > MAX_PART_BYTES || this.#unpacked > MAX_TOTAL_BYTES) throw new ZipBomb('unpacks to too much');
+      // A part far larger than it says lies on purpose; a little more comes from careless writers.
+      if (size > entry.size + LIE_BYTES) throw new ZipBomb('unpacks to more than it says');
       if (wanted && chunk.length > 0) wanted = onChunk(chunk);
     };
     if (entry.encrypted) throw new DamagedZip('part is encrypted');
