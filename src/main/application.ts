@@ -43,14 +43,18 @@ export async function runApplication(options: LaunchOptions, places: Places): Pr
   const tell = (notice: ShellNotice): void => {
     if (open.current) sendNotice(open.current.window.webContents, notice);
   };
-  const engine = new EngineHost(places.engine, ['--data', options.dataFolder], {
-    statusChanged: (status) => tell({ kind: 'engine-status', engine: status }),
-    restarted: () => {
-      if (open.current) connect(engine, open.current);
-      tell({ kind: 'engine-restarted' });
+  const engine = new EngineHost(
+    places.engine,
+    ['--data', options.dataFolder, '--version', app.getVersion()],
+    {
+      statusChanged: (status) => tell({ kind: 'engine-status', engine: status }),
+      restarted: () => {
+        if (open.current) connect(engine, open.current);
+        tell({ kind: 'engine-restarted' });
+      },
+      log,
     },
-    log,
-  });
+  );
   engine.start();
   prepareSession(options, places, engine);
   const themeFile = join(places.window, 'theme.json');

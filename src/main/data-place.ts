@@ -10,7 +10,7 @@ import { join } from 'node:path';
 export function windowFolder(dataFolder: string): string {
   const folder = join(dataFolder, 'window');
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     accessSync(folder, constants.W_OK);
     return folder;
   } catch {

@@ -19,6 +19,7 @@ type WaitingGrant = { readonly settle: (grant: FileGrant | null) => void };
 export class EngineHost {
   #child: UtilityProcess | undefined;
   #status: EngineStatus = { status: 'starting' };
+  #starts = 0;
   #restarts: number[] = [];
   #closing = false;
   #nextGrant = 1;
@@ -43,6 +44,7 @@ export class EngineHost {
   }
 
   start(): void {
+    this.#starts += 1;
     const child = utilityProcess.fork(this.#entry, [...this.#args], {
       serviceName: 'Kitbag engine',
       stdio: 'inherit',
@@ -110,11 +112,12 @@ export class EngineHost {
       this.#settleGrant(message.id, { grant: message.grant, count: message.count });
     } else if (message.kind === 'refused') {
       this.#setStatus({ status: 'failed', reason: message.reason, message: message.message });
+      this.#child?.kill();
     }
   }
 
   #becameReady(): void {
-    const again = this.#restarts.length > 0;
+    const again = this.#starts > 1;
     this.#setStatus({ status: 'running' });
     if (again) this.#events.restarted();
   }

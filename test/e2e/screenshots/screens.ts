@@ -1,0 +1,37 @@
+import type { RunningKitbag } from '../support/launch.ts';
+
+/** A screen to keep a picture of: how to get there from anywhere. `file` without ending, theme and size. */
+export type Screen = {
+  readonly file: string;
+  /** On a replica with the sample hub, or on one where nobody has said yet who they are. */
+  readonly replica: 'sample' | 'new';
+  readonly go: (kitbag: RunningKitbag) => Promise<void>;
+};
+
+function route(file: string, address: string): Screen {
+  return { file, replica: 'sample', go: (kitbag) => goTo(kitbag, address) };
+}
+
+/** Goes to an address and waits until its screen has its data. */
+export async function goTo({ window }: RunningKitbag, address: string): Promise<void> {
+  await window.evaluate((hash) => {
+    window.location.hash = hash;
+  }, address);
+  // One turn of the page, so that what is waited for is the new screen's readiness and not the old one's.
+  await window.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
+  await window.locator('[data-screen][data-ready="true"]').first().waitFor({ timeout: 20_000 });
+}
+
+/** Every screen, in the order of how often it is used. */
+export const screens: readonly Screen[] = [
+  { file: 'welcome', replica: 'new', go: async () => undefined },
+  route('home', '/'),
+  route('library', '/library'),
+  route('publish', '/publish'),
+  route('requests', '/requests'),
+  route('insights', '/insights'),
+  route('taxonomy', '/taxonomy'),
+  route('settings', '/settings'),
+];
