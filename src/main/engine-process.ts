@@ -1,31 +1,82 @@
-import { os } from '@orpc/server';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { RPCHandler } from '@orpc/server/message-port';
-import { type FromEngine, toEngineSchema } from './engine/engine-messages.ts';
+import type { MessagePortMain } from 'electron';
+import { openTitleSearch } from '../engine/title-search.ts';
+import { type OpenedEngine, openEngine } from '../platform/open-engine.ts';
+import { type FromEngine, type ToEngine, toEngineSchema } from './engine/engine-messages.ts';
+import { lineLogger } from './engine/line-logger.ts';
+import { openFailureMessage } from './engine/open-failure-message.ts';
 
-// Proves the line until the engine's composition is there.
-const router = { ping: os.handler(() => ({ pong: process.versions.node })) };
-const handler = new RPCHandler(router);
-const grants = new Map<string, readonly string[]>();
+/** The engine's own process: opens the replica, gives every window a way to it, and closes it in peace. */
+
+const here = import.meta.dirname;
+const logger = lineLogger('engine');
+/** Ports of windows that came before the replica was open. */
+const early: MessagePortMain[] = [];
+let serve: ((port: MessagePortMain) => void) | undefined;
+let closing = false;
+
+const opening = open();
+process.parentPort.on('message', ({ data, ports }) => {
+  const message = toEngineSchema.safeParse(data);
+  if (message.success) act(message.data, ports);
+  else logger.warn('message-of-unknown-form');
+});
 
 function tell(message: FromEngine): void {
   process.parentPort.postMessage(message);
 }
 
-process.parentPort.on('message', ({ data, ports }) => {
-  const message = toEngineSchema.parse(data);
-  const [port] = ports;
+function act(message: ToEngine, [port]: readonly MessagePortMain[]): void {
   if (message.kind === 'connect' && port) {
+    if (serve) serve(port);
+    else early.push(port);
+  } else if (message.kind === 'grant') void grant(message.id, message.paths);
+  else if (message.kind === 'close') void close();
+}
+
+async function open(): Promise<OpenedEngine | undefined> {
+  const opened = await openEngine({
+    dataFolder: argument('--data'),
+    what: 'the Kitbag window',
+    create: true,
+    workerUrl: pathToFileURL(join(here, '../workers/extract.js')),
+    sampleFolder: join(here, '../../resources/sample'),
+    appVersion: argument('--version'),
+    logger,
+    openSearch: () => openTitleSearch,
+  });
+  if (!opened.ok) {
+    tell({ kind: 'refused', reason: opened.error.code, message: openFailureMessage(opened.error) });
+    return undefined;
+  }
+  const handler = new RPCHandler(opened.value.engine.router);
+  serve = (port) => {
     handler.upgrade(port);
     port.start();
-  }
-  if (message.kind === 'grant') {
-    const grant = crypto.randomUUID();
-    grants.set(grant, message.paths);
-    tell({ kind: 'granted', id: message.id, grant, count: message.paths.length });
-  }
-  if (message.kind === 'close') {
-    tell({ kind: 'closed' });
-    process.exit(0);
-  }
-});
-tell({ kind: 'ready' });
+  };
+  for (const port of early.splice(0)) serve(port);
+  tell({ kind: 'ready' });
+  return opened.value;
+}
+
+async function grant(id: number, paths: readonly string[]): Promise<void> {
+  const opened = await opening;
+  if (!opened) return;
+  tell({ kind: 'granted', id, ...opened.engine.grantPaths(paths) });
+}
+
+async function close(): Promise<void> {
+  if (closing) return;
+  closing = true;
+  const opened = await opening;
+  await opened?.close();
+  process.exit(0);
+}
+
+function argument(name: string): string {
+  const value = process.argv[process.argv.indexOf(name) + 1];
+  if (value === undefined) throw new Error(`The engine was started without ${name}.`);
+  return value;
+}

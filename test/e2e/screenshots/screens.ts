@@ -15,7 +15,7 @@ function route(file: string, address: string): Screen {
 /** Goes to an address and waits until its screen has its data. */
 export async function goTo({ window }: RunningKitbag, address: string): Promise<void> {
   await window.evaluate((hash) => {
-    window.location.hash = hash;
+    globalThis.location.hash = hash;
   }, address);
   // One turn of the page, so that what is waited for is the new screen's readiness and not the old one's.
   await window.evaluate(
