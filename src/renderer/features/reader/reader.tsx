@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { useStore } from '../../app/store.ts';
 import { pageWord } from '../../ui/document-kind.tsx';
 import { Screen } from '../../ui/screen.tsx';
@@ -16,6 +16,7 @@ import { PaneDivider } from './pane-divider.tsx';
 import classes from './reader.module.css';
 import { ReaderToolbar } from './reader-toolbar.tsx';
 import { useFind } from './use-find.ts';
+import { useFocusOnDocument } from './use-focus-on-document.ts';
 import { usePageInAddress } from './use-page-in-address.ts';
 import { usePanes } from './use-panes.ts';
 import { usePresenting } from './use-presenting.ts';
@@ -48,13 +49,7 @@ export function Reader({ asset, version, model, q, page }: Props) {
   };
   useReaderKeys({ model, rating, commentField, search, presenting, panes, actions, stage });
 
-  // The document has the keys from the start: Page Down reads on.
-  useEffect(() => {
-    if (state.phase !== 'ready') return;
-    const idle = document.activeElement === null || document.activeElement === document.body;
-    if (idle)
-      stage.current?.querySelector<HTMLElement>('[data-reader-scroll]')?.focus({ preventScroll: true });
-  }, [state.phase]);
+  useFocusOnDocument(stage, state.phase === 'ready');
 
   const listed = state.pageCount > 1 && panes.pagesShown;
   return (
@@ -102,6 +97,7 @@ export function Reader({ asset, version, model, q, page }: Props) {
             )}
             <div
               ref={stage}
+              tabIndex={-1}
               className={classes.stage}
               data-presenting={presenting.on || undefined}
               data-testid="document"

@@ -27,7 +27,10 @@ function pageMeant(text: string, labels: readonly string[] | null): number | nul
 export function PageControl({ model, word }: Props) {
   const { page, pageCount, labels } = useStore(model.state);
   const controls = useStore(model.controls);
-  const shown = labels?.[page - 1] ?? String(page);
+  const label = labels?.[page - 1];
+  // A long name would not fit, and stands in the page list.
+  const named = label !== undefined && label.length <= 6;
+  const shown = named ? label : String(page);
   const [typed, setTyped] = useState(shown);
   useEffect(() => setTyped(shown), [shown]);
   if (pageCount < 2) return null;
@@ -64,7 +67,7 @@ export function PageControl({ model, word }: Props) {
         onKeyDown={onKey}
       />
       <span className={classes.ofPages} data-testid="page-of">
-        {labels === null ? `of ${pageCount.toLocaleString()}` : `${page} of ${pageCount.toLocaleString()}`}
+        {named ? `${page} of ${pageCount.toLocaleString()}` : `of ${pageCount.toLocaleString()}`}
       </span>
       <Tooltip label={`Next ${word}`}>
         <ActionIcon

@@ -14,8 +14,8 @@ export type TextMatch = { readonly index: number; readonly length: number };
 /** Finds all places in a text, in order, without overlaps. */
 export type Matcher = (text: string) => TextMatch[];
 
-/** A text without case and accents, and where each of its units was in the original. */
-type Folded = { readonly text: string; readonly origins: readonly number[] };
+/** A text without case and accents, and where each of its units was in the original; null where each is in its place. */
+type Folded = { readonly text: string; readonly origins: readonly number[] | null };
 
 const accents = /\p{M}+/gu;
 const letterOrDigit = /[\p{L}\p{N}\p{M}_]/u;
@@ -24,7 +24,11 @@ const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 const space = /\s/u;
 
+/** Most text: nothing to take apart, and no white space in a row. */
+const plain = /^(?:[!-~]|[ \n](?![ \n]))*$/;
+
 function fold(original: string): Folded {
+  if (plain.test(original)) return { text: original.toLowerCase().replaceAll('\n', ' '), origins: null };
   const origins: number[] = [];
   let text = '';
   let index = 0;
@@ -34,9 +38,9 @@ function fold(original: string): Folded {
       text += ' ';
       origins.push(index);
     } else if (!blank) {
-      const plain = character.normalize('NFKD').replace(accents, '').toLowerCase();
-      text += plain;
-      for (let unit = 0; unit < plain.length; unit += 1) origins.push(index);
+      const bare = character.normalize('NFKD').replace(accents, '').toLowerCase();
+      text += bare;
+      for (let unit = 0; unit < bare.length; unit += 1) origins.push(index);
     }
     index += character.length;
   }
@@ -102,9 +106,10 @@ function withoutOverlaps(places: readonly TextMatch[]): TextMatch[] {
   return kept;
 }
 
-function toOriginal(folded: Folded, place: TextMatch, original: string): TextMatch {
-  const index = folded.origins[place.index] ?? 0;
-  const last = folded.origins[place.index + place.length - 1] ?? index;
+function toOriginal({ origins }: Folded, place: TextMatch, original: string): TextMatch {
+  if (origins === null) return place;
+  const index = origins[place.index] ?? 0;
+  const last = origins[place.index + place.length - 1] ?? index;
   let end = last + (String.fromCodePoint(original.codePointAt(last) ?? 32).length || 1);
   // An accent that stands for itself after its letter belongs to the match.
   while (end < original.length && /\p{M}/u.test(original.charAt(end))) end += 1;

@@ -4,16 +4,16 @@ import { clampPage, type DocumentModel, noMatches, type ZoomTo } from '../docume
 import { type FindRequest, makeMatcher, needlesOf } from '../document/find-text.ts';
 import { blobRanges, rangeChunkSize } from './blob-ranges.ts';
 import { loadPdfjs, type Pdfjs, pdfAssets, pdfImages, startPdfWorker } from './load-pdfjs.ts';
+import { type FindProgress, makePageFinder, type PageFinder } from './page-finder.ts';
 import { makePagePictures, type PagePictures } from './page-pictures.ts';
-import { makeTermFind, type TermFind } from './term-find-controller.ts';
 
 /** A PDF on its way to the screen, and on it. */
 export interface PdfSession {
   readonly pictures: PagePictures;
   goToPage(page: number): void;
   zoom(to: ZoomTo): void;
-  /** Marks what is looked for; `stayOn` keeps the view on a page although the first match may be elsewhere. */
-  find(request: FindRequest | null, stayOn: number | null): void;
+  /** Marks what is looked for; `stay` keeps the view where it is although the first match may be elsewhere. */
+  find(request: FindRequest | null, stay: boolean): void;
   step(direction: 1 | -1): void;
   present(on: boolean): void;
 }
@@ -61,14 +61,15 @@ export async function openPdf(options: PdfOptions): Promise<void> {
   });
   task.onPassword = (answer: (password: string) => void, reason: number) =>
     options.onPassword(answer, reason === pdfjs.api.PasswordResponses.INCORRECT_PASSWORD);
-  const end = (): void => {
-    // Destroying settles by itself; the worker must not outlive it.
-    void task.destroy().finally(() => {
-      worker.destroy();
-      port.terminate();
-    });
+  const leave: Leaving = { viewer: () => Promise.resolve() };
+  const end = async (): Promise<void> => {
+    await leave.viewer();
+    await task.destroy();
+    worker.destroy();
+    port.terminate();
   };
-  options.signal.addEventListener('abort', end, { once: true });
+  const late = (problem: unknown): void => console.warn('A PDF did not close in order.', problem);
+  options.signal.addEventListener('abort', () => void end().catch(late), { once: true });
   broken.promise.catch(() => undefined);
   const pdf = await Promise.race([task.promise, broken.promise]);
   if (options.signal.aborted) return;
@@ -78,8 +79,11 @@ export async function openPdf(options: PdfOptions): Promise<void> {
       options.model.patch({ problem: 'A part of this file could not be read. What is shown is whole.' });
     }
   });
-  showPdf(pdfjs, pdf, options);
+  showPdf(pdfjs, pdf, options, leave);
 }
+
+/** What is to be done before the document goes. */
+type Leaving = { viewer: () => Promise<void> };
 
 /** A promise that only ever fails, when it is told to. */
 function failure(): { readonly promise: Promise<never>; readonly reject: (problem: unknown) => void } {
@@ -90,12 +94,18 @@ function failure(): { readonly promise: Promise<never>; readonly reject: (proble
   return { promise, reject };
 }
 
-function showPdf(pdfjs: Pdfjs, pdf: PDFDocumentProxy, options: PdfOptions): void {
+function showPdf(pdfjs: Pdfjs, pdf: PDFDocumentProxy, options: PdfOptions, leave: Leaving): void {
   const { viewer: components, api } = pdfjs;
   const { container, pages, model, signal } = options;
   const eventBus = new components.EventBus();
   const links = new components.PDFLinkService({ eventBus });
-  const finder = makeTermFind(pdfjs, { eventBus, links, reveal: (mark) => reveal(container, mark) });
+  const finder = makePageFinder(pdfjs, {
+    pdf,
+    eventBus,
+    links,
+    reveal: (mark) => reveal(container, mark),
+    onProgress: (progress) => tellMatches(model, progress),
+  });
   const viewer = new components.PDFViewer({
     container,
     viewer: pages,
@@ -109,15 +119,17 @@ function showPdf(pdfjs: Pdfjs, pdf: PDFDocumentProxy, options: PdfOptions): void
   });
   links.setViewer(viewer);
   const pictures = makePagePictures(pdf);
-  const session = makeSession(pdfjs, { viewer, finder, pictures, model, eventBus });
-  listen(pdf, { viewer, finder, eventBus, model, components }, () => options.onOpen(session));
+  const session = makeSession(pdfjs, { viewer, finder, pictures });
+  listen(pdf, { viewer, eventBus, model }, () => options.onOpen(session));
   followSize(container, viewer, signal);
-  signal.addEventListener('abort', () => {
+  leave.viewer = async () => {
+    const idle = finder.close();
     pictures.close();
-    // Only resets the view: pdf.js takes null for 'no document'.
+    // pdf.js takes null for 'no document'.
     Reflect.apply(viewer.setDocument, viewer, [null]);
     links.setDocument(null);
-  });
+    await idle;
+  };
   viewer.setDocument(pdf);
   links.setDocument(pdf, null);
 }
@@ -132,15 +144,14 @@ function reveal(container: HTMLElement, mark: HTMLElement): void {
   }
 }
 
-type Parts = {
+type SessionParts = {
   readonly viewer: PDFViewer;
-  readonly finder: TermFind;
-  readonly eventBus: EventBus;
-  readonly model: DocumentModel;
+  readonly finder: PageFinder;
+  readonly pictures: PagePictures;
 };
 
-function makeSession(pdfjs: Pdfjs, parts: Parts & { readonly pictures: PagePictures }): PdfSession {
-  const { viewer, finder, pictures, model } = parts;
+function makeSession(pdfjs: Pdfjs, parts: SessionParts): PdfSession {
+  const { viewer, finder, pictures } = parts;
   const { ScrollMode } = pdfjs.viewer;
   let before: { scale: string; mode: number } | null = null;
   const goToPage = (page: number): void => {
@@ -150,16 +161,11 @@ function makeSession(pdfjs: Pdfjs, parts: Parts & { readonly pictures: PagePictu
     pictures,
     goToPage,
     zoom: (to) => zoomViewer(viewer, to),
-    find: (request, stayOn) => {
-      if (request === null || needlesOf(request).length === 0) {
-        finder.clear();
-        model.patch({ matches: null, matchesByPage: noMatches });
-        return;
-      }
-      model.patch({ matches: { current: 0, total: 0, searching: true } });
-      finder.search(makeMatcher(request), needlesOf(request).join(' '), stayOn);
+    find: (request, stay) => {
+      const asked = request !== null && needlesOf(request).length > 0;
+      finder.search(asked ? makeMatcher(request) : null, stay);
     },
-    step: finder.step,
+    step: (direction) => finder.step(direction),
     present: (on) => {
       const page = viewer.currentPageNumber;
       if (on && before === null) {
@@ -187,15 +193,12 @@ function zoomViewer(viewer: PDFViewer, to: ZoomTo): void {
   }
 }
 
-type Counts = { readonly current: number; readonly total: number };
-
 function listen(
   pdf: PDFDocumentProxy,
-  parts: Parts & { readonly components: Pdfjs['viewer'] },
+  parts: { readonly viewer: PDFViewer; readonly eventBus: EventBus; readonly model: DocumentModel },
   onOpen: () => void,
 ): void {
-  const { viewer, finder, eventBus, model } = parts;
-  const { FindState } = parts.components;
+  const { viewer, eventBus, model } = parts;
   eventBus.on('pagesinit', () => {
     const page = clampPage(model.state.get().page, pdf.numPages);
     viewer.currentScaleValue = 'auto';
@@ -208,40 +211,15 @@ function listen(
   eventBus.on('scalechanging', ({ scale, presetValue }: { scale: number; presetValue?: string }) => {
     model.patch({ zoom: { percent: Math.round(scale * 100), fit: fits[presetValue ?? ''] ?? null } });
   });
-  let searching = false;
-  const tell = throttled(() => model.patch({ matchesByPage: countsOf(finder) }));
-  eventBus.on('updatefindmatchescount', ({ matchesCount }: { matchesCount: Counts }) => {
-    model.patch({ matches: { ...matchesCount, searching } });
-    tell();
-  });
-  eventBus.on('updatefindcontrolstate', (event: { state: number; matchesCount: Counts }) => {
-    if (model.state.get().matches === null) return;
-    searching = event.state === FindState.PENDING;
-    model.patch({ matches: { ...event.matchesCount, searching } });
-    tell();
-  });
 }
 
-function countsOf(finder: TermFind): Map<number, number> {
-  const counts = new Map<number, number>();
-  const lists: unknown[] = finder.controller.pageMatches ?? [];
-  lists.forEach((list, index) => {
-    if (Array.isArray(list) && list.length > 0) counts.set(index + 1, list.length);
-  });
-  return counts;
-}
-
-/** Calls at most four times a second, and once more after the last wish. */
-function throttled(work: () => void): () => void {
-  let waiting = false;
-  return () => {
-    if (waiting) return;
-    waiting = true;
-    setTimeout(() => {
-      waiting = false;
-      work();
-    }, 250);
-  };
+function tellMatches(model: DocumentModel, progress: FindProgress | null): void {
+  if (progress === null) {
+    model.patch({ matches: null, matchesByPage: noMatches });
+    return;
+  }
+  const { byPage, ...matches } = progress;
+  model.patch({ matches, matchesByPage: byPage });
 }
 
 async function tellSizeAndLabels(

@@ -67,8 +67,8 @@ export function PdfView({ version, model, find, presenting }: ViewerProps) {
 
   useEffect(() => {
     if (session === null) return;
-    session.find(find, find?.kind === 'terms' ? model.state.get().page : null);
-  }, [session, find, model]);
+    session.find(find, find?.kind === 'terms');
+  }, [session, find]);
 
   useEffect(() => session?.present(presenting), [session, presenting]);
 
@@ -89,6 +89,8 @@ export function PdfView({ version, model, find, presenting }: ViewerProps) {
         onClick={followLink}
         onAuxClick={followLink}
         data-reader-scroll
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
         data-selectable
       >
         <div ref={pages} className="pdfViewer" />
