@@ -1,0 +1,59 @@
+import type { ParseArgsOptionsConfig } from 'node:util';
+import type { createRouterClient } from '@orpc/server';
+import type { Engine } from '../engine/create-engine.ts';
+import type { Output } from './output.ts';
+
+/** The contract's procedures, called in this process. */
+export type EngineClient = ReturnType<typeof createRouterClient<Engine['router'], Record<never, never>>>;
+
+/** What the words after a command came to. */
+export type Arguments = {
+  readonly positionals: readonly string[];
+  readonly values: Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>;
+  /** Words in their order, with the option that stands right before them. */
+  readonly placed: readonly { readonly word: string; readonly after: string | undefined }[];
+};
+
+/** What a command works with. */
+export type CommandContext = {
+  readonly engine: Engine;
+  readonly client: EngineClient;
+  readonly output: Output;
+  readonly args: Arguments;
+  readonly dataFolder: string;
+  /** Raised by Ctrl+C: finish the current write, report, end. */
+  readonly interrupted: AbortSignal;
+};
+
+/** A command of the command line. */
+export type Command = {
+  readonly name: string;
+  /** How it is called, for `--help`. */
+  readonly usage: string;
+  /** What it does, one line. */
+  readonly does: string;
+  readonly options: ParseArgsOptionsConfig;
+  /** Says what is wrong with the arguments before anything is opened; `undefined` when nothing is. */
+  readonly check?: (args: Arguments) => string | undefined;
+  /** Makes the data folder when it is not there. */
+  readonly creates?: boolean;
+  /** Runs; answers the exit code. */
+  readonly run: (context: CommandContext) => Promise<number>;
+};
+
+/** An option's text. */
+export function textOf(args: Arguments, name: string): string | undefined {
+  const value = args.values[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** An option's texts: repeated, or with commas. */
+export function textsOf(args: Arguments, name: string): readonly string[] {
+  const value = args.values[name];
+  const list = Array.isArray(value) ? value : [value];
+  return list
+    .filter((item) => typeof item === 'string')
+    .flatMap((item) => item.split(','))
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+}

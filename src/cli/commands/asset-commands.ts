@@ -1,0 +1,103 @@
+import type { AssetDetail } from '../../contract/assets.ts';
+import { type Command, textOf } from '../command.ts';
+import { EXIT, wrongUse } from '../exit.ts';
+import { findAsset } from '../find-asset.ts';
+import { Terms } from '../terms.ts';
+
+/** Shows one asset. */
+export const show: Command = {
+  name: 'show',
+  usage: 'show ASSET',
+  does: 'one asset with versions, tags, ratings',
+  options: {},
+  check: (args) => (args.positionals.length === 0 ? 'Say which asset: kitbag show ASSET.' : undefined),
+  run: async (context) => {
+    const { client, output, args } = context;
+    const asset = await client.assets.get({ asset: findAsset(context, args.positionals.join(' ')) });
+    output.result({ asset }, () => describe(asset, (head, rows) => output.table(head, rows)));
+    return EXIT.done;
+  },
+};
+
+/** Rates an asset. */
+export const rate: Command = {
+  name: 'rate',
+  usage: 'rate ASSET 1-5 [--comment TEXT] [--stage ID] [--persona ID]',
+  does: 'says how useful an asset was',
+  options: { comment: { type: 'string' }, stage: { type: 'string' }, persona: { type: 'string' } },
+  check: (args) => {
+    if (args.positionals.length < 2) return 'Say which asset and how useful it was: kitbag rate ASSET 1-5.';
+    if (!/^[1-5]$/.test(args.positionals.at(-1) ?? '')) return 'A rating is a number from 1 to 5.';
+    return undefined;
+  },
+  run: async (context) => {
+    const { client, output, args } = context;
+    const terms = await Terms.load(context);
+    const asset = findAsset(context, args.positionals.slice(0, -1).join(' '));
+    const stage = terms.optional('stage', textOf(args, 'stage'));
+    const persona = terms.optional('persona', textOf(args, 'persona'));
+    const comment = textOf(args, 'comment');
+    const detail = await client.ratings.give({
+      asset,
+      value: Number(args.positionals.at(-1)),
+      ...(stage !== undefined && { stage }),
+      ...(persona !== undefined && { persona }),
+      ...(comment !== undefined && { comment }),
+    });
+    if (detail.mine === undefined)
+      throw wrongUse('The rating was written, but your role does not let it count.');
+    const rating = { asset, ...detail.mine };
+    output.result({ rating, usefulness: detail.usefulness }, () => {
+      const { count, score, enough } = detail.usefulness;
+      const mean = enough ? `usefulness ${score.toFixed(1)} of ${count} ratings` : 'not enough ratings yet';
+      return `Rated '${detail.title}' ${rating.value} of 5 (${mean}).`;
+    });
+    return EXIT.done;
+  },
+};
+
+type Tabulate = (head: readonly string[], rows: readonly (readonly (string | number)[])[]) => string;
+
+function describe(asset: AssetDetail, table: Tabulate): string {
+  const { usefulness } = asset;
+  const useful = usefulness.enough
+    ? `${usefulness.score.toFixed(2)} (at least ${usefulness.lowerBound.toFixed(2)}, ${usefulness.count} ratings)`
+    : `not enough ratings (${usefulness.count})`;
+  const facts: [string, string][] = [
+    ['Title', asset.title],
+    ['Id', asset.id],
+    ['Status', `${asset.status}, ${asset.freshness}`],
+    ['Type', `${asset.type}, ${asset.audience}`],
+    ['Stages', asset.stages.join(', ')],
+    ['Personas', asset.personas.join(', ')],
+    ['Products', asset.products.join(', ')],
+    ['Tags', asset.tags.join(', ')],
+    ['Usefulness', useful],
+    ['Uses', String(asset.uses)],
+    ['Text', asset.version.text.message ?? 'searchable'],
+  ];
+  const versions = asset.versions.map((version) => [
+    version.number,
+    version.fileName,
+    version.kind,
+    version.pageCount,
+    day(version.addedAt),
+    version.addedBy?.name ?? '',
+  ]);
+  const ratings = asset.ratings.map((rating) => [
+    rating.value,
+    rating.by.name,
+    day(rating.at),
+    rating.comment ?? '',
+  ]);
+  return [
+    ...facts.filter(([, value]) => value !== '').map(([name, value]) => `${name.padEnd(11)} ${value}`),
+    '',
+    table(['Version', 'File', 'Kind', 'Pages', 'Added', 'By'], versions),
+    ...(ratings.length > 0 ? ['', table(['Rating', 'By', 'On', 'Comment'], ratings)] : []),
+  ].join('\n');
+}
+
+function day(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}

@@ -1,0 +1,117 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { ImportedFile } from '../../engine/publish/import-files.ts';
+import { type Arguments, type Command, type CommandContext, textsOf } from '../command.ts';
+import { EXIT, wrongUse } from '../exit.ts';
+import { plain } from '../output.ts';
+import { Terms } from '../terms.ts';
+
+/** Imports files or folders into assets. */
+export const importCommand: Command = {
+  name: 'import',
+  usage: 'import PATH... --stage ID... --persona ID... [--type ID] [--tag T]... [--draft]',
+  does: 'files or folders (recursively) into assets, published unless --draft',
+  options: {
+    stage: { type: 'string', multiple: true },
+    persona: { type: 'string', multiple: true },
+    type: { type: 'string' },
+    tag: { type: 'string', multiple: true },
+    draft: { type: 'boolean' },
+  },
+  check: (args) => {
+    if (args.positionals.length === 0) return 'Say which files or folders: kitbag import PATH...';
+    if (textsOf(args, 'stage').length === 0)
+      return 'Say for which buying stage: --stage ID (kitbag taxonomy lists them).';
+    if (textsOf(args, 'persona').length === 0)
+      return 'Say for which persona: --persona ID (kitbag taxonomy lists them).';
+    return undefined;
+  },
+  run: async (context) => {
+    const { engine, output, args, interrupted } = context;
+    const terms = await Terms.load(context);
+    const tagged = sortWords(args, terms);
+    if (tagged.paths.length === 0) throw wrongUse('Say which files or folders: kitbag import PATH...');
+    const type = terms.optional('type', typeof args.values.type === 'string' ? args.values.type : undefined);
+    const started = Date.now();
+    const counts = { files: 0, published: 0, duplicate: 0, failed: 0 };
+    let total = 0;
+    const files = engine.importFiles(
+      tagged.paths.map((path) => resolve(path)),
+      {
+        stages: tagged.stages,
+        personas: tagged.personas,
+        types: type === undefined ? [] : [type],
+        tags: textsOf(args, 'tag').map((tag) => tag.slice(0, 60)),
+        draft: args.values.draft === true,
+        signal: interrupted,
+      },
+      (count) => {
+        total = count;
+      },
+    );
+    for await (const file of files) {
+      counts.files += 1;
+      counts[file.status === 'draft' ? 'published' : file.status] += 1;
+      tell(context, file);
+      output.progress(`${counts.files}/${total} ${file.file}`);
+    }
+    return report(context, { ...counts, ms: Date.now() - started }, total);
+  },
+};
+
+type Tagged = { readonly paths: string[]; readonly stages: string[]; readonly personas: string[] };
+
+/**
+ * Sorts words into paths and further terms: `--stage decision retention` names two stages, unless `retention` is a file. Words after
+ * `--stage` or `--persona` that are neither stay paths, and fail as such.
+ */
+function sortWords(args: Arguments, terms: Terms): Tagged {
+  const stages = textsOf(args, 'stage').map((text) => terms.id('stage', text));
+  const personas = textsOf(args, 'persona').map((text) => terms.id('persona', text));
+  const paths: string[] = [];
+  for (const { word, after } of args.placed) {
+    const facet = after === 'stage' || after === 'persona' ? after : undefined;
+    const term = facet === undefined || existsSync(word) ? undefined : terms.find(facet, word);
+    if (term === undefined) paths.push(word);
+    else if (facet === 'stage') stages.push(term);
+    else personas.push(term);
+  }
+  return { paths, stages: [...new Set(stages)], personas: [...new Set(personas)] };
+}
+
+function tell({ output }: CommandContext, file: ImportedFile): void {
+  if (output.json) {
+    output.jsonLine(file);
+    return;
+  }
+  const name = plain(file.file);
+  if (file.status === 'failed') output.complain(`failed     ${name}: ${file.message}`);
+  else if (file.status === 'duplicate') output.line(`duplicate  ${name} (is ${file.assetId})`);
+  else {
+    const note = file.reason === undefined ? '' : `, text: ${file.reason}`;
+    const pages = file.pages === 1 ? '1 page' : `${file.pages} pages`;
+    output.line(`${file.status.padEnd(10)} ${name} (${file.assetId}, ${pages}${note})`);
+  }
+}
+
+function report(
+  { output, interrupted }: CommandContext,
+  summary: Readonly<Record<'files' | 'published' | 'duplicate' | 'failed' | 'ms', number>>,
+  total: number,
+): number {
+  const left = total - summary.files;
+  if (output.json) {
+    output.jsonLine({ summary: { ...summary, ...(left > 0 && { notRead: left }) } });
+  } else {
+    const seconds = (summary.ms / 1000).toFixed(1);
+    output.line(
+      `${summary.files} files in ${seconds} s: ${summary.published} imported, ${summary.duplicate} duplicates, ${summary.failed} failed.`,
+    );
+  }
+  if (interrupted.aborted) {
+    output.complain(
+      `Stopped. What is listed as imported is safe; ${left} files were not read. Run it again for the rest.`,
+    );
+  }
+  return summary.failed > 0 || left > 0 ? EXIT.someFailed : EXIT.done;
+}

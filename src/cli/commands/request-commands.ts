@@ -1,0 +1,91 @@
+import { type Command, textOf } from '../command.ts';
+import { EXIT } from '../exit.ts';
+import { REQUEST_STATUSES } from '../request-statuses.ts';
+import { Terms } from '../terms.ts';
+
+/** Asks for content. */
+export const request: Command = {
+  name: 'request',
+  usage: 'request TITLE [--need TEXT] [--stage ID] [--persona ID] [--by DATE]',
+  does: 'asks for content',
+  options: {
+    need: { type: 'string' },
+    stage: { type: 'string' },
+    persona: { type: 'string' },
+    by: { type: 'string' },
+  },
+  check: (args) => {
+    if (args.positionals.join(' ').trim() === '') return 'Say what is needed: kitbag request TITLE.';
+    const by = textOf(args, 'by');
+    if (by !== undefined && !isDay(by)) return `'${by}' is not a day. Write it as 2026-11-21.`;
+    return undefined;
+  },
+  run: async (context) => {
+    const { client, output, args } = context;
+    const terms = await Terms.load(context);
+    const title = args.positionals.join(' ').trim();
+    const need = textOf(args, 'need') ?? '';
+    const stage = terms.optional('stage', textOf(args, 'stage'));
+    const persona = terms.optional('persona', textOf(args, 'persona'));
+    const neededBy = textOf(args, 'by');
+    const alike = await client.requests.similar({ title: title.slice(0, 300), need: need.slice(0, 10_000) });
+    const made = await client.requests.make({
+      title,
+      need,
+      ...(stage !== undefined && { stage }),
+      ...(persona !== undefined && { persona }),
+      ...(neededBy !== undefined && { neededBy }),
+    });
+    const similar = [
+      ...alike.assets.map((asset) => ({ kind: 'asset' as const, id: asset.id, title: asset.title })),
+      ...alike.requests.map((other) => ({ kind: 'request' as const, id: other.id, title: other.title })),
+    ];
+    output.result({ request: made, similar }, () =>
+      [
+        `Asked for '${made.title}' (${made.id}).`,
+        ...(similar.length > 0 ? ['Alike is already there:'] : []),
+        ...similar.map(({ kind, id, title: text }) => `  ${kind.padEnd(8)} ${text} (${id})`),
+      ].join('\n'),
+    );
+    return EXIT.done;
+  },
+};
+
+/** Lists requests. */
+export const requests: Command = {
+  name: 'requests',
+  usage: 'requests [--status S]',
+  does: 'what was asked for',
+  options: { status: { type: 'string' } },
+  check: (args) => {
+    const status = textOf(args, 'status');
+    if (status === undefined || REQUEST_STATUSES.some((known) => known === status)) return undefined;
+    return `There is no status '${status}'. Known are: ${REQUEST_STATUSES.join(', ')}.`;
+  },
+  run: async ({ client, output, args }) => {
+    const status = REQUEST_STATUSES.find((known) => known === textOf(args, 'status'));
+    const list = await client.requests.list(status === undefined ? {} : { status });
+    output.result({ requests: list }, () =>
+      list.length === 0
+        ? 'No requests.'
+        : output.table(
+            ['Request', 'Title', 'Status', 'Votes', 'Due', 'Promise', 'By'],
+            list.map((item) => [
+              item.id,
+              item.title,
+              item.status,
+              item.votes,
+              new Date(item.sla.dueAt).toISOString().slice(0, 10),
+              item.sla.state,
+              item.by.name,
+            ]),
+          ),
+    );
+    return EXIT.done;
+  },
+};
+
+function isDay(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return Number.isFinite(time) && new Date(time).toISOString().slice(0, 10) === text;
+}

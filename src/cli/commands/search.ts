@@ -1,0 +1,65 @@
+import { type Command, textOf } from '../command.ts';
+import { EXIT } from '../exit.ts';
+import { Terms } from '../terms.ts';
+
+/** Finds what a rep would find. */
+export const search: Command = {
+  name: 'search',
+  usage: 'search QUERY... [--stage ID] [--persona ID] [--type ID] [--limit N]',
+  does: 'what a rep would see',
+  options: {
+    stage: { type: 'string' },
+    persona: { type: 'string' },
+    type: { type: 'string' },
+    limit: { type: 'string' },
+  },
+  check: (args) => {
+    const limit = textOf(args, 'limit');
+    if (limit !== undefined && !/^([1-9]|[1-9]\d|1\d\d|200)$/.test(limit))
+      return '--limit takes a number from 1 to 200.';
+    if (args.positionals.join(' ').length > 10_000) return 'The query is longer than 10,000 characters.';
+    return undefined;
+  },
+  run: async (context) => {
+    const { client, output, args } = context;
+    const terms = await Terms.load(context);
+    const stage = terms.optional('stage', textOf(args, 'stage'));
+    const persona = terms.optional('persona', textOf(args, 'persona'));
+    const type = terms.optional('type', textOf(args, 'type'));
+    const result = await client.search.find({
+      query: args.positionals.join(' '),
+      filters: {
+        ...(stage !== undefined && { stages: [stage] }),
+        ...(persona !== undefined && { personas: [persona] }),
+        ...(type !== undefined && { types: [type] }),
+      },
+      limit: Number(textOf(args, 'limit') ?? 10),
+    });
+    const hits = result.hits.map((hit) => ({
+      assetId: hit.asset.id,
+      title: hit.asset.title,
+      score: hit.score,
+      pages: hit.pages.map(({ page, snippet }) => ({
+        page,
+        snippet: snippet.map((part) => part.text).join(''),
+      })),
+      ...(hit.asset.usefulness.enough && { usefulness: hit.asset.usefulness.score }),
+    }));
+    const { took, total, suggestion, usedSuggestion, hint, hiddenByFilters } = result;
+    const extra = { usedSuggestion, hiddenByFilters, ...(hint !== undefined && { hint }) };
+    output.result({ took, total, ...(suggestion !== undefined && { suggestion }), ...extra, hits }, () => {
+      const lines: string[] = [];
+      if (usedSuggestion) lines.push(`Nothing for the words as typed. Showing results for '${suggestion}'.`);
+      else if (suggestion !== undefined) lines.push(`Did you mean '${suggestion}'?`);
+      if (hint !== undefined) lines.push(hint);
+      lines.push(`${total === 1 ? '1 asset' : `${total} assets`}, ${took.toFixed(1)} ms`);
+      for (const hit of hits) {
+        const useful = hit.usefulness === undefined ? '' : `  usefulness ${hit.usefulness.toFixed(1)}`;
+        lines.push('', `${hit.title}  (${hit.assetId})${useful}`);
+        for (const { page, snippet } of hit.pages) lines.push(`  p.${page}  ${snippet.replace(/\s+/g, ' ')}`);
+      }
+      return lines.join('\n');
+    });
+    return EXIT.done;
+  },
+};

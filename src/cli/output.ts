@@ -1,0 +1,100 @@
+import Table from 'cli-table3';
+
+/** Where a command writes. With `--json`, standard output carries JSON alone and everything for people goes to standard error. */
+export class Output {
+  readonly json: boolean;
+  readonly #out: (text: string) => void;
+  readonly #err: (text: string) => void;
+  readonly #terminal: boolean;
+  readonly #width: number;
+  #progressShown = false;
+
+  constructor(options: {
+    readonly json: boolean;
+    readonly out: (text: string) => void;
+    readonly err: (text: string) => void;
+    /** Whether standard error is a terminal: then progress is shown there. */
+    readonly terminal: boolean;
+    readonly width: number;
+  }) {
+    this.json = options.json;
+    this.#out = options.out;
+    this.#err = options.err;
+    this.#terminal = options.terminal;
+    this.#width = options.width;
+  }
+
+  /** The command's result: JSON for programs, text for people. */
+  result(value: unknown, text: () => string): void {
+    if (this.json) this.jsonLine(value);
+    else this.#out(`${text()}\n`);
+  }
+
+  /** One JSON line; only with `--json`. */
+  jsonLine(value: unknown): void {
+    this.clearProgress();
+    this.#out(`${JSON.stringify(value)}\n`);
+  }
+
+  /** A line for people on standard output, or on standard error with `--json`. */
+  line(text: string): void {
+    this.clearProgress();
+    if (this.json) this.#err(`${text}\n`);
+    else this.#out(`${text}\n`);
+  }
+
+  /** A line on standard error. */
+  complain(text: string): void {
+    this.clearProgress();
+    this.#err(`${text}\n`);
+  }
+
+  /** Progress in place; nothing where there is no terminal. */
+  progress(text: string): void {
+    if (!this.#terminal) return;
+    const line = plain(text);
+    this.#err(`\r\u001b[2K${line.slice(0, Math.max(20, this.#width - 1))}`);
+    this.#progressShown = true;
+  }
+
+  /** Takes the progress line away. */
+  clearProgress(): void {
+    if (!this.#progressShown) return;
+    this.#err('\r\u001b[2K');
+    this.#progressShown = false;
+  }
+
+  /** A table for people. */
+  table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+    const table = new Table({
+      head: [...head],
+      style: { head: [], border: [], compact: true },
+      chars: BORDERS,
+    });
+    for (const row of rows) table.push(row.map((cell) => plain(String(cell))));
+    return table.toString();
+  }
+}
+
+const BORDERS = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+  middle: '  ',
+};
+
+/** Text of other people without what would steer a terminal. */
+export function plain(text: string): string {
+  return text.replace(/\p{Cc}+/gu, ' ');
+}

@@ -1,0 +1,53 @@
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import type { Arguments, Command } from './command.ts';
+import { wrongUse } from './exit.ts';
+
+/** Options that stand before or after any command. */
+const GLOBAL: ParseArgsOptionsConfig = {
+  data: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+};
+
+/** The command among the words: the first that is no option and no option's value. */
+export function findCommand(argv: readonly string[]): {
+  readonly name?: string;
+  readonly rest: readonly string[];
+} {
+  for (let at = 0; at < argv.length; at += 1) {
+    const word = argv[at];
+    if (word === '--data') at += 1;
+    else if (word === '--') break;
+    else if (word !== undefined && !word.startsWith('-')) {
+      return { name: word, rest: [...argv.slice(0, at), ...argv.slice(at + 1)] };
+    }
+  }
+  return { rest: argv };
+}
+
+/** The arguments of a command (or of none). Throws `CliEnd` for options that it does not have. */
+export function parseArguments(rest: readonly string[], command?: Command): Arguments {
+  try {
+    const { positionals, values, tokens } = parseArgs({
+      args: [...rest],
+      options: { ...GLOBAL, ...command?.options },
+      allowPositionals: true,
+      strict: true,
+      tokens: true,
+    });
+    let after: string | undefined;
+    const placed: { word: string; after: string | undefined }[] = [];
+    for (const token of tokens) {
+      if (token.kind === 'option') after = token.name;
+      else if (token.kind === 'option-terminator') after = undefined;
+      else placed.push({ word: token.value, after });
+    }
+    return { positionals, values, placed };
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    const what = error.message.split('. ')[0] ?? error.message;
+    const usage = command === undefined ? 'kitbag --help' : `kitbag ${command.usage}`;
+    throw wrongUse(`${what}.\nUsage: ${usage}`);
+  }
+}

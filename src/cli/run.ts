@@ -1,0 +1,139 @@
+import { createRouterClient, ORPCError } from '@orpc/server';
+import { dataFolder as whichFolder } from '../platform/data-folder.ts';
+import { type OpenEngineOptions, openEngine } from '../platform/open-engine.ts';
+import { openFailureMessage } from '../platform/open-failure-message.ts';
+import type { Arguments, Command } from './command.ts';
+import { rate, show } from './commands/asset-commands.ts';
+import { importCommand } from './commands/import.ts';
+import { init } from './commands/init.ts';
+import { report, taxonomy } from './commands/lead-commands.ts';
+import { index, stateHash, verify } from './commands/maintenance-commands.ts';
+import { request, requests } from './commands/request-commands.ts';
+import { search } from './commands/search.ts';
+import { CliEnd, EXIT, wrongUse } from './exit.ts';
+import { Output } from './output.ts';
+import { findCommand, parseArguments } from './parse.ts';
+
+const COMMANDS: readonly Command[] = [
+  init,
+  importCommand,
+  search,
+  show,
+  rate,
+  request,
+  requests,
+  report,
+  taxonomy,
+  index,
+  verify,
+  stateHash,
+];
+
+/** What a run of the command line gets from its process. */
+export type CliProcess = {
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly terminal: boolean;
+  readonly width: number;
+  readonly interrupted: AbortSignal;
+  readonly engine: Pick<
+    OpenEngineOptions,
+    'workerUrl' | 'sampleFolder' | 'appVersion' | 'logger' | 'openSearch'
+  >;
+};
+
+/** Runs one command; answers the exit code. */
+export async function runCli(process: CliProcess): Promise<number> {
+  const { name, rest } = findCommand(process.argv);
+  const say = (text: string): void => process.err(`${text}\n`);
+  try {
+    const command = COMMANDS.find((candidate) => candidate.name === name);
+    if (name !== undefined && command === undefined) {
+      throw wrongUse(
+        `There is no command '${name}'. Known are: ${COMMANDS.map((known) => known.name).join(', ')}.`,
+      );
+    }
+    const args = parseArguments(rest, command);
+    if (args.values.version === true) {
+      process.out(`${process.engine.appVersion}\n`);
+      return EXIT.done;
+    }
+    if (args.values.help === true || command === undefined) {
+      const help = command === undefined ? overview() : `kitbag ${command.usage}\n  ${command.does}\n`;
+      if (args.values.help === true) process.out(help);
+      else process.err(help);
+      return args.values.help === true ? EXIT.done : EXIT.wrongUse;
+    }
+    const wrong = command.check?.(args);
+    if (wrong !== undefined) throw wrongUse(`${wrong}\nUsage: kitbag ${command.usage}`);
+    return await runCommand(process, command, args);
+  } catch (error) {
+    if (error instanceof CliEnd) {
+      say(error.message);
+      return error.exitCode;
+    }
+    if (error instanceof ORPCError) {
+      say(error.message);
+      return exitOf(error.code);
+    }
+    throw error;
+  }
+}
+
+async function runCommand(process: CliProcess, command: Command, args: Arguments): Promise<number> {
+  const output = new Output({ ...process, json: args.values.json === true });
+  const asked = typeof args.values.data === 'string' ? args.values.data : undefined;
+  const dataFolder = whichFolder({ asked, env: process.env });
+  const opened = await openEngine({
+    ...process.engine,
+    dataFolder,
+    what: `kitbag ${command.name}`,
+    create: command.creates === true,
+  });
+  if (!opened.ok) throw new CliEnd(EXIT.cannotOpen, openFailureMessage(opened.error, dataFolder));
+  const { engine, close } = opened.value;
+  try {
+    const client = createRouterClient(engine.router);
+    const session = await client.session.get();
+    if (session.state === 'blocked') throw new CliEnd(EXIT.cannotOpen, session.message);
+    if (session.state === 'new' && command.creates !== true) {
+      throw new CliEnd(EXIT.cannotOpen, openFailureMessage({ code: 'missing', message: '' }, dataFolder));
+    }
+    if (session.state === 'ready') for (const { message } of session.problems) output.complain(message);
+    return await command.run({
+      engine,
+      client,
+      output,
+      args,
+      dataFolder,
+      interrupted: process.interrupted,
+    });
+  } finally {
+    output.clearProgress();
+    await close();
+  }
+}
+
+function exitOf(code: string): number {
+  if (code === 'REPLICA' || code === 'NOT_READY') return EXIT.cannotOpen;
+  if (code === 'DISK' || code === 'MISSING_BLOB' || code === 'INTERNAL_SERVER_ERROR') return EXIT.someFailed;
+  return EXIT.wrongUse;
+}
+
+function overview(): string {
+  const width = Math.max(...COMMANDS.map((command) => command.name.length));
+  return [
+    'kitbag [--data DIR] [--json] COMMAND',
+    '',
+    '  --data DIR   the replica’s folder (or KITBAG_DATA; default: the application’s)',
+    '  --json       one JSON document on standard output, everything else on standard error',
+    '',
+    ...COMMANDS.map((command) => `  ${command.name.padEnd(width)}  ${command.does}`),
+    '',
+    'kitbag COMMAND --help shows how a command is called.',
+    'Exit codes: 0 done; 1 done, but some items failed; 2 wrong use; 3 the replica can’t be opened.',
+    '',
+  ].join('\n');
+}

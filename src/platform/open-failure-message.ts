@@ -1,0 +1,29 @@
+import { storageMessage } from '../engine/messages.ts';
+import type { OpenFailure } from './replica-folder.ts';
+
+/** Why a replica's folder can't be opened, as a sentence for people: what happened, what is safe, what to do. */
+export function openFailureMessage(failure: OpenFailure, folder: string): string {
+  switch (failure.code) {
+    case 'held': {
+      const holder = 'holder' in failure ? failure.holder : undefined;
+      if (holder === undefined)
+        return `Another process has the replica in ${folder} open. Close it and try again.`;
+      const since = new Date(holder.since).toISOString();
+      return `The replica in ${folder} is open in another process: ${holder.what}, process ${holder.pid}, since ${since}. Close it and try again.`;
+    }
+    case 'newer-format':
+      return `The replica in ${folder} was written by a newer Kitbag (format ${failure.format}). It was not touched. Update Kitbag.`;
+    case 'damaged':
+      return 'what' in failure && failure.what === 'key'
+        ? `The key of this device in ${folder} is damaged. The journal and the files are safe. Put back 'device-key.json' from a backup.`
+        : `The mark of the replica in ${folder} ('replica.json') is damaged. The journal and the files are safe. Put it back from a backup.`;
+    case 'missing':
+      return `There is no replica in ${folder} yet. Make one: kitbag init --name NAME (or open the window).`;
+    case 'read-only':
+    case 'no-permission':
+      return `The folder ${folder} can't be written to. Nothing was changed. Make it writable, or choose another one with --data.`;
+    case 'disk-full':
+    case 'input-output':
+      return storageMessage(failure.code);
+  }
+}
