@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { RPCHandler } from '@orpc/server/message-port';
 import type { MessagePortMain } from 'electron';
-import { openTitleSearch } from '../engine/title-search.ts';
 import { type OpenedEngine, openEngine } from '../platform/open-engine.ts';
+import { openSearchAt } from '../platform/open-search.ts';
 import { type FromEngine, type ToEngine, toEngineSchema } from './engine/engine-messages.ts';
 import { lineLogger } from './engine/line-logger.ts';
 import { openFailureMessage } from './engine/open-failure-message.ts';
@@ -45,7 +45,7 @@ async function open(): Promise<OpenedEngine | undefined> {
     sampleFolder: join(here, '../../resources/sample'),
     appVersion: argument('--version'),
     logger,
-    openSearch: () => openTitleSearch,
+    openSearch: openSearchAt,
   });
   if (!opened.ok) {
     tell({ kind: 'refused', reason: opened.error.code, message: openFailureMessage(opened.error) });

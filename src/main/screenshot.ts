@@ -13,6 +13,8 @@ const drawn =
 /** Writes a PNG of what the window shows once it is usable. False where it did not become usable in time. */
 export async function writeScreenshot(window: BrowserWindow, file: string): Promise<boolean> {
   const ready = await becomesUsable(window);
+  // The pointer of a virtual display rests in its middle, and what lies there would look hovered.
+  window.webContents.sendInputEvent({ type: 'mouseLeave', x: 0, y: 0 });
   if (ready) await window.webContents.executeJavaScript(drawn);
   const picture = await window.webContents.capturePage();
   await writeFile(file, picture.toPNG());

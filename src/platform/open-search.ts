@@ -1,0 +1,30 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { OpenSearch } from '../engine/ports/search-service.ts';
+import { createSearch } from '../engine/search/create-search.ts';
+import { openTextIndex } from './text-index/sqlite-text-index.ts';
+
+/** The search over a text index in a SQLite file. The first `sync` brings the file in step with the catalog. */
+export function openSearchAt(indexPath: string): OpenSearch {
+  return async (source) => {
+    const search = createSearch({
+      ...source,
+      textIndex: openTextIndex(indexPath),
+      breathe: () => breathe(),
+    });
+    return {
+      find: (input, signal) => search.find(input, signal ? { signal } : {}),
+      titles: async (query, limit) =>
+        search.titles(query, limit).map(({ id, title, type }) => ({ asset: id, title, type })),
+      similarText: async (text, limit) => (await search.similarText(text, limit)).map(({ asset }) => asset),
+      // The index knows by its fingerprints what has changed: being told is not needed.
+      sync: async () => {
+        await search.sync();
+      },
+      report: () => search.report(),
+      rebuild: async function* rebuild() {
+        for await (const { done, total } of search.rebuild()) yield { done, total, current: 'Indexing' };
+      },
+      close: () => search.close(),
+    };
+  };
+}
