@@ -5,9 +5,10 @@ import { SearchField } from './search-field.tsx';
 /** The one search field and the call that one prepares for. */
 export function AppHeader() {
   return (
-    <header className={styles.header}>
+    // Not a header element: that would be a banner, and so is the header of every dialog.
+    <section className={styles.header} aria-label="Search and call">
       <SearchField />
       <CallContextPill />
-    </header>
+    </section>
   );
 }

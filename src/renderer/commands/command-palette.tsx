@@ -59,9 +59,13 @@ export function CommandPalette({ commands, context }: Props) {
       scrollable
       maxHeight={420}
       transitionProps={{ duration: 100 }}
-      aria-label="Commands"
+      title="Commands"
       overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
-      classNames={{ actionsGroup: styles.group ?? '', search: styles.search ?? '' }}
+      classNames={{
+        header: styles.header ?? '',
+        actionsGroup: styles.group ?? '',
+        search: styles.search ?? '',
+      }}
     >
       <Spotlight.Search
         placeholder="Screens, actions, assets"

@@ -1,13 +1,15 @@
-/** Numbers, sizes, dates and names in the user's locale. */
+/** Numbers and dates as the user's locale writes them; words in the interface's language, so that sentences do not mix two. */
+
+const WORDS = 'en';
 
 const numbers = new Intl.NumberFormat();
 const percents = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 });
 const scores = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const dates = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 const datesAndTimes = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short' });
-const weekdays = new Intl.DateTimeFormat(undefined, { weekday: 'long' });
-const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
-const languages = new Intl.DisplayNames(undefined, { type: 'language', fallback: 'code' });
+const weekdays = new Intl.DateTimeFormat(WORDS, { weekday: 'long' });
+const relative = new Intl.RelativeTimeFormat(WORDS, { numeric: 'auto' });
+const languages = new Intl.DisplayNames(WORDS, { type: 'language', fallback: 'code' });
 
 /** `12,345`. */
 export function formatNumber(value: number): string {
@@ -35,7 +37,7 @@ export function formatBytes(bytes: number): string {
     step += 1;
   }
   const unit = byteUnits[step] ?? 'byte';
-  return new Intl.NumberFormat(undefined, {
+  return new Intl.NumberFormat(WORDS, {
     style: 'unit',
     unit,
     unitDisplay: step === 0 ? 'long' : 'short',
@@ -52,7 +54,7 @@ export function formatDuration(milliseconds: number): string {
       : seconds < 5400
         ? [Math.round(seconds / 60), 'minute']
         : [Math.round(seconds / 3600), 'hour'];
-  return new Intl.NumberFormat(undefined, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+  return new Intl.NumberFormat(WORDS, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
 }
 
 /** A day, `Nov 21, 2026`. */

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { areasOf } from '../../../src/renderer/app/areas.ts';
+import { keyCaps } from '../../../src/renderer/commands/command.ts';
+import { librarySearchSchema } from '../../../src/renderer/features/library/library-search.ts';
+
+describe('shortcuts', () => {
+  it('are shown as they stand on a keyboard', () => {
+    expect(keyCaps('mod+shift+P')).toEqual(['Ctrl', 'Shift', 'P']);
+    expect(keyCaps('shift+?')).toEqual(['?']);
+    expect(keyCaps('alt+ArrowLeft')).toEqual(['Alt', '←']);
+  });
+});
+
+describe('the rail', () => {
+  it('shows each role what it needs', () => {
+    expect(areasOf('rep').map((area) => area.name)).toEqual(['Home', 'Library', 'Requests']);
+    expect(areasOf('marketer').map((area) => area.name)).toContain('Publish');
+    expect(areasOf('marketer').map((area) => area.name)).not.toContain('Taxonomy');
+    expect(areasOf('lead').map((area) => area.name)).toContain('Taxonomy');
+  });
+});
+
+describe('the address of the library', () => {
+  it('leaves out what does not fit instead of failing', () => {
+    expect(
+      librarySearchSchema.parse({ q: 'roi', stages: 'decision', sort: 'sideways', fresh: true }),
+    ).toEqual({
+      q: 'roi',
+      fresh: true,
+    });
+  });
+});

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import {
+  formatBytes,
+  formatDuration,
+  formatLanguage,
+  formatRelative,
+} from '../../../src/renderer/ui/format.ts';
+import { plural } from '../../../src/renderer/ui/plural.ts';
+
+const now = Date.UTC(2026, 10, 21, 12);
+const day = 86_400_000;
+
+describe('words for numbers', () => {
+  it('tells one from many', () => {
+    expect(plural(1, 'asset')).toBe('1 asset');
+    expect(plural(0, 'asset')).toBe('0 assets');
+    expect(plural(1200, 'asset')).toBe('1,200 assets');
+    expect(plural(2, 'reply', 'replies')).toBe('2 replies');
+  });
+
+  it('names a size in the unit that fits', () => {
+    expect(formatBytes(0)).toBe('0 bytes');
+    expect(formatBytes(1_400_000)).toBe('1.4 MB');
+    expect(formatBytes(2_000_000_000)).toBe('2 GB');
+  });
+
+  it('says how long something takes without false precision', () => {
+    expect(formatDuration(200)).toBe('1 second');
+    expect(formatDuration(61_000)).toBe('1 minute');
+    expect(formatDuration(7_200_000)).toBe('2 hours');
+  });
+});
+
+describe('relative dates', () => {
+  it('counts back and ahead in the largest whole unit', () => {
+    expect(formatRelative(now - 15 * day, now)).toBe('2 weeks ago');
+    expect(formatRelative(now + 3 * day, now)).toBe('in 3 days');
+    expect(formatRelative(now - 1000, now)).toBe('now');
+  });
+});
+
+describe('languages', () => {
+  it('are named, and stand for themselves where the tag names none', () => {
+    expect(formatLanguage('de')).toBe('German');
+    expect(formatLanguage('not a tag')).toBe('not a tag');
+  });
+});
