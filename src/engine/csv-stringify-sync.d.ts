@@ -1,0 +1,12 @@
+// What this folder uses of csv-stringify. Its own declarations bring Node's types along, with which `node:fs` would
+// compile here (test/layering); `paths` in tsconfig.json puts this file in their place.
+
+export type Options = {
+  readonly header?: boolean;
+  readonly columns?: readonly string[];
+  readonly bom?: boolean;
+  readonly escape_formulas?: boolean;
+  readonly record_delimiter?: string;
+};
+
+export declare function stringify(rows: readonly object[], options?: Options): string;
