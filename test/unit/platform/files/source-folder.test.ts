@@ -1,0 +1,51 @@
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { sourceFolder } from '../../../../src/platform/files/source-folder.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
+
+describe('walking what was dropped', () => {
+  it('finds files in folders, with the folder that a person would name', async () => {
+    const root = await temporaryFolder();
+    await mkdir(join(root, 'Collateral', 'Decision'), { recursive: true });
+    await writeFile(join(root, 'Collateral', 'a10.pdf'), 'x');
+    await writeFile(join(root, 'Collateral', 'a9.pdf'), 'x');
+    await writeFile(join(root, 'Collateral', 'Decision', '見積.pdf'), 'x');
+    const { files } = await sourceFolder.walk([join(root, 'Collateral')]);
+    expect(files.map((file) => [file.folder, file.name])).toEqual([
+      ['Collateral', 'a9.pdf'],
+      ['Collateral', 'a10.pdf'],
+      ['Collateral/Decision', '見積.pdf'],
+    ]);
+  });
+
+  it('passes over hidden files, system files and locks of office programs, and counts them', async () => {
+    const root = await temporaryFolder();
+    for (const name of ['.DS_Store', 'Thumbs.db', 'desktop.ini', '~$deck.pptx', 'deck.pptx']) {
+      await writeFile(join(root, name), 'x');
+    }
+    const { files, skipped } = await sourceFolder.walk([root]);
+    expect(files.map((file) => file.name)).toEqual(['deck.pptx']);
+    expect(skipped).toBe(4);
+  });
+
+  it('does not run in circles', async () => {
+    const root = await temporaryFolder();
+    await mkdir(join(root, 'folder'));
+    await writeFile(join(root, 'folder', 'file.pdf'), 'x');
+    await symlink(root, join(root, 'folder', 'back'));
+    expect((await sourceFolder.walk([root])).files).toHaveLength(1);
+  });
+
+  it('tells what is not there and what is no file, and goes on', async () => {
+    const root = await temporaryFolder();
+    await writeFile(join(root, 'file.pdf'), 'x');
+    const { files, unreadable } = await sourceFolder.walk([
+      join(root, 'gone.pdf'),
+      '/dev/null',
+      join(root, 'file.pdf'),
+    ]);
+    expect(files).toHaveLength(1);
+    expect(unreadable.map((one) => one.reason)).toEqual(['not-found', 'not-readable']);
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { generateSecret, nodeCrypto, signerOf } from '../../../src/platform/keys/node-crypto.ts';
+import { StorageError } from '../../../src/shared/errors.ts';
+import { createAuthor } from '../../../src/sync/author.ts';
+import { deviceIdOf } from '../../../src/sync/device-card.ts';
+import { surveyJournal } from '../../../src/sync/open-journal.ts';
+import { MemoryJournalFiles } from '../../support/sync/memory-journal-files.ts';
+import { MEMBER, note } from '../../support/sync/replica-folder.ts';
+
+function authored() {
+  const files = new MemoryJournalFiles();
+  const signer = signerOf(generateSecret());
+  const device = deviceIdOf(signer.publicKey, nodeCrypto);
+  const author = createAuthor({ device, files, crypto: nodeCrypto, signer, clock: { now: () => 1000 } });
+  return { files, author, device };
+}
+
+describe('author', () => {
+  it('leaves no gap in the chain when the disk refuses a write', async () => {
+    const { files, author, device } = authored();
+    await author.commit(MEMBER, [note('one')]);
+    files.failAfterBytes = 0;
+    await expect(author.commit(MEMBER, [note('lost')])).rejects.toThrow(StorageError);
+    files.failAfterBytes = undefined;
+    await author.commit(MEMBER, [note('two')]);
+    const state = await surveyJournal(files, device, 'catalog', nodeCrypto);
+    expect(state.problem).toBeUndefined();
+    expect(state.head.seq).toBe(2);
+  });
+
+  it('lets the others go on when one body has no JSON text', async () => {
+    const { author } = authored();
+    const bad = author.commit(MEMBER, [{ stream: 'catalog', kind: 'noted', body: { number: Number.NaN } }]);
+    const good = author.commit(MEMBER, [note('fine')]);
+    await expect(bad).rejects.toThrow();
+    expect(await good).toMatchObject([{ event: { seq: 1, body: { text: 'fine' } } }]);
+  });
+
+  it('stamps later events later though the clock stands still', async () => {
+    const { author } = authored();
+    const events = await author.commit(MEMBER, [note('a'), note('b')]);
+    expect((events[0]?.event.hlc ?? '') < (events[1]?.event.hlc ?? '')).toBe(true);
+  });
+});
