@@ -1,0 +1,109 @@
+import type { Locator, Page } from '@playwright/test';
+import type { RunningKitbag } from '../support/launch.ts';
+
+/** Where and with what an asset is opened. */
+export type OpenAt = {
+  readonly page?: number;
+  readonly q?: string;
+  readonly version?: string;
+};
+
+/** The reader screen. */
+export class ReaderPage {
+  readonly #page: Page;
+  readonly screen: Locator;
+  readonly document: Locator;
+  readonly pageField: Locator;
+  readonly pageList: Locator;
+  readonly details: Locator;
+  readonly matchCount: Locator;
+  readonly findField: Locator;
+  readonly zoom: Locator;
+  readonly sheet: Locator;
+  readonly text: Locator;
+
+  constructor({ window }: RunningKitbag) {
+    this.#page = window;
+    this.screen = window.locator('[data-screen][data-ready="true"]');
+    this.document = window.getByTestId('document');
+    this.pageField = window.getByRole('textbox', { name: /^Go to / });
+    this.pageList = window.getByRole('navigation', { name: /^(Pages|Slides|Sheets)$/ });
+    this.details = window.getByRole('complementary', { name: 'Details' });
+    this.matchCount = window.getByTestId('match-count');
+    this.findField = window.getByRole('textbox', { name: 'Find in document' });
+    this.zoom = window.getByTestId('zoom');
+    this.sheet = this.document.getByRole('table');
+    this.text = window.getByTestId('document-text');
+  }
+
+  /** Opens an asset as a link from elsewhere in the window would. */
+  async open(asset: string, at: OpenAt = {}): Promise<void> {
+    const parts = [
+      ...(at.page === undefined ? [] : [`page=${at.page}`]),
+      ...(at.q === undefined ? [] : [`q=${encodeURIComponent(JSON.stringify(at.q))}`]),
+      ...(at.version === undefined ? [] : [`version=${encodeURIComponent(JSON.stringify(at.version))}`]),
+    ];
+    const address = `/asset/${asset}${parts.length > 0 ? `?${parts.join('&')}` : ''}`;
+    await this.#page.evaluate((hash) => {
+      globalThis.location.hash = hash;
+    }, address);
+    await this.document.waitFor();
+  }
+
+  /** Opens an asset and waits until its document is there. */
+  async openReady(asset: string, at: OpenAt = {}): Promise<void> {
+    await this.open(asset, at);
+    await this.screen.waitFor();
+  }
+
+  button(name: string): Locator {
+    return this.#page.getByRole('button', { name, exact: true });
+  }
+
+  press(key: string): Promise<void> {
+    return this.#page.keyboard.press(key);
+  }
+
+  type(text: string): Promise<void> {
+    return this.#page.keyboard.type(text);
+  }
+
+  /** Marks in a PDF, with the page that each is on. */
+  pdfMarks(): Promise<
+    readonly { readonly page: string; readonly text: string; readonly current: boolean }[]
+  > {
+    return this.document.evaluate((root) =>
+      [...root.querySelectorAll('.textLayer .highlight')].map((mark) => ({
+        page: mark.closest('.page')?.getAttribute('data-page-number') ?? '',
+        text: mark.textContent ?? '',
+        current: mark.classList.contains('selected'),
+      })),
+    );
+  }
+
+  /** The words that are marked in a document drawn as elements; the current one first. */
+  marks(): Promise<readonly string[]> {
+    return this.#page.evaluate(() =>
+      ['kitbag-current-match', 'kitbag-match'].flatMap((name) =>
+        [...(CSS.highlights.get(name) ?? [])].map((range) => String(range)),
+      ),
+    );
+  }
+
+  /** Whether something is within the part of the document that is in sight. */
+  isInSight(locator: Locator): Promise<boolean> {
+    return locator.evaluate((element) => {
+      const box = element.closest('[data-reader-scroll]')?.getBoundingClientRect();
+      const place = element.getBoundingClientRect();
+      return box !== undefined && place.bottom > box.top && place.top < box.bottom;
+    });
+  }
+
+  pdfPage(number: number): Locator {
+    return this.document.locator(`.page[data-page-number="${number}"]`);
+  }
+
+  address(): string {
+    return this.#page.url();
+  }
+}
