@@ -22,7 +22,8 @@ export default defineConfig({
     minify: false,
     rollupOptions: {
       input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
-      external: [...builtins, /^[^./]/],
+      // Packages stay outside: whatever is neither a relative nor an absolute path (on Windows one begins with a letter).
+      external: [...builtins, /^(?![./]|[A-Za-z]:)/],
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'cli/chunks/[name]-[hash].js' },
     },
   },

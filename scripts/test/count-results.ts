@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { root } from './stages.ts';
 
 /** Tests that passed and failed; those that did not run at all count as failed. */
@@ -26,7 +26,7 @@ export async function countPlaywright(report: string): Promise<Counts | undefine
 }
 
 async function readReport(report: string): Promise<unknown> {
-  const text = await readFile(join(root, report), 'utf8').catch(() => 'null');
+  const text = await readFile(resolve(root, report), 'utf8').catch(() => 'null');
   return JSON.parse(text);
 }
 
