@@ -145,7 +145,10 @@ export type ExtractionLimits = {
 
 /** Reads documents in worker threads; never throws on a document's account. */
 export interface Extractor {
-  /** Reads one file. `name` is its original name (the path may be a blob's). */
+  /**
+   * Reads one file. `name` is its original name (the path may be a blob's). Rejects with an `AbortError` when it is
+   * cancelled.
+   */
   extract(
     path: string,
     name: string,

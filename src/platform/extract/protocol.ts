@@ -40,6 +40,8 @@ export type Answer =
 
 /** Worker to pool. `failed` is a defect met while reading, named by its error class, never by content. */
 export type WorkerMessage =
+  /** The worker's script is loaded; one that ends before could not start, which is no document's fault. */
+  | { readonly type: 'ready' }
   | { readonly type: 'progress'; readonly id: number; readonly progress: Progress }
   | { readonly type: 'answer'; readonly id: number; readonly answer: Answer }
   | { readonly type: 'failed'; readonly id: number; readonly errorName: string };
@@ -50,6 +52,8 @@ export type WorkerRequest = { readonly id: number; readonly job: Job };
 /** Whether a value that a worker posted is one of its messages; the payload is our own worker's. */
 export function isWorkerMessage(value: unknown): value is WorkerMessage {
   if (typeof value !== 'object' || value === null) return false;
-  if (!('type' in value) || !('id' in value) || typeof value.id !== 'number') return false;
+  if (!('type' in value)) return false;
+  if (value.type === 'ready') return true;
+  if (!('id' in value) || typeof value.id !== 'number') return false;
   return value.type === 'progress' || value.type === 'answer' || value.type === 'failed';
 }

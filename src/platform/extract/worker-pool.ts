@@ -51,6 +51,7 @@ type Waiting = {
 type Slot = {
   readonly worker: Worker;
   jobsDone: number;
+  ready: boolean;
   running: Running | undefined;
   idleTimer: NodeJS.Timeout | undefined;
   ended: boolean;
@@ -80,7 +81,7 @@ export class WorkerPool {
     this.#options = options;
   }
 
-  /** Runs a job. Rejects only when it is cancelled (`AbortError`) or the pool is closed. */
+  /** Runs a job. Rejects only when it is cancelled (`AbortError`), the pool is closed or no worker can start. */
   run(job: Job, options: RunOptions): Promise<JobEnd> {
     return new Promise((resolve, reject) => {
       if (this.#closed) return reject(new Error('The extractor is closed'));
@@ -163,7 +164,14 @@ export class WorkerPool {
     });
     worker.stdout.resume();
     worker.stderr.resume();
-    const slot: Slot = { worker, jobsDone: 0, running: undefined, idleTimer: undefined, ended: false };
+    const slot: Slot = {
+      worker,
+      jobsDone: 0,
+      ready: false,
+      running: undefined,
+      idleTimer: undefined,
+      ended: false,
+    };
     this.#slots.add(slot);
     worker.on('message', (message: unknown) => this.#receive(slot, message));
     worker.on('messageerror', () => this.#kill(slot, { end: 'crashed', errorName: 'MessageError' }));
@@ -174,7 +182,9 @@ export class WorkerPool {
 
   #receive(slot: Slot, message: unknown): void {
     const running = slot.running;
-    if (!running || !isWorkerMessage(message) || message.id !== running.waiting.id) return;
+    if (!isWorkerMessage(message)) return;
+    if (message.type === 'ready') slot.ready = true;
+    if (message.type === 'ready' || !running || message.id !== running.waiting.id) return;
     if (message.type === 'progress') {
       const limit = running.waiting.options.onProgress?.(message.progress);
       if (limit === undefined) return;
@@ -216,7 +226,11 @@ export class WorkerPool {
     if (!running) return;
     clearTimeout(running.timer);
     this.#stopMemoryTimer();
-    running.waiting.settle(end);
+    if (slot.ready || end.end !== 'crashed') running.waiting.settle(end);
+    else
+      running.waiting.fail(
+        new Error(`The extraction worker could not start (${end.errorName ?? 'unknown'})`),
+      );
     this.#dispatch();
   }
 

@@ -24,6 +24,8 @@ port.on('message', (request: WorkerRequest) => {
   );
 });
 
+post({ type: 'ready' });
+
 async function perform({ job }: WorkerRequest, report: (progress: Progress) => void): Promise<Answer> {
   switch (job.job) {
     case 'extract':

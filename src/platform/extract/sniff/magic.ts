@@ -77,12 +77,14 @@ function isRiff(head: Uint8Array, form: string): boolean {
   return hasAscii(head, 'RIFF') && hasAscii(head, form, 8);
 }
 
-/** Layer, bit rate and sampling rate must all be ones that exist (ISO 11172-3, 2.4.1.3). */
+/** Layer (II or III: the bits of layer I are those of a UTF-16 mark), bit rate and sampling rate must all be ones that exist (ISO 11172-3, 2.4.1.3). */
 function isMpegAudioFrame(head: Uint8Array): boolean {
   const second = head[1] ?? 0;
   const third = head[2] ?? 0xff;
   const layer = (second >> 1) & 3;
-  return (second & 0xe0) === 0xe0 && layer !== 0 && third >> 4 !== 15 && ((third >> 2) & 3) !== 3;
+  return (
+    (second & 0xe0) === 0xe0 && (layer === 1 || layer === 2) && third >> 4 !== 15 && ((third >> 2) & 3) !== 3
+  );
 }
 
 /** Recognises a file by its first bytes; undefined for zips, OLE files, programs, text and what is unknown. */

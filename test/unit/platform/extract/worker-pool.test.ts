@@ -1,0 +1,177 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Extractor } from '../../../../src/engine/ports/extractor.ts';
+import { createExtractor, type ExtractorOptions } from '../../../../src/platform/extract/extractor.ts';
+
+/**
+ * Stands in for the reader: it does to its thread what the path's name says. What a real document does is tried in the
+ * other tests; here it is the pool that must hold.
+ */
+const SCRIPT = `
+import { parentPort, threadId } from 'node:worker_threads';
+const held = [];
+parentPort.postMessage({ type: 'ready' });
+const extraction = (title) => ({ kind: 'text', mediaType: 'text/plain', misnamed: false, title, pages: [{ label: '1', text: title }], pageCount: 1, text: { state: 'searchable' }, words: 1 });
+parentPort.on('message', ({ id, job }) => {
+  const post = (message) => parentPort.postMessage({ id, ...message });
+  const what = job.name;
+  const found = { kind: 'pdf', mediaType: 'application/pdf', misnamed: false, pageCount: 7 };
+  if (what !== 'hang-at-once') post({ type: 'progress', progress: { reached: 'recognised', found } });
+  if (what === 'read-then-hang') post({ type: 'progress', progress: { reached: 'read', extraction: extraction('read') } });
+  if (what.includes('hang')) for (;;);
+  if (what === 'exit') process.exit(3);
+  if (what === 'throw') setTimeout(() => { throw new TypeError('boom'); });
+  else if (what === 'fail') post({ type: 'failed', errorName: 'RangeError' });
+  else if (what === 'eat-heap') for (;;) held.push(new Array(100000).fill({ a: Math.random() }));
+  else if (what === 'eat-buffers') setInterval(() => held.push(Buffer.alloc(32e6, 1)), 5);
+  else if (what === 'slow') setTimeout(() => post({ type: 'answer', answer: { job: 'extract', outcome: { outcome: 'extracted', extraction: extraction('thread ' + threadId) } } }), 150);
+  else post({ type: 'answer', answer: { job: 'extract', outcome: { outcome: 'extracted', extraction: extraction('thread ' + threadId) } } });
+});
+`;
+
+let folder = '';
+let script = '';
+let file = '';
+let extractor: Extractor | undefined;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kitbag-pool-'));
+  script = join(folder, 'worker.mjs');
+  file = join(folder, 'document');
+  await writeFile(script, SCRIPT);
+  await writeFile(file, 'content');
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+afterEach(() => extractor?.close());
+
+function start(options: Partial<ExtractorOptions> = {}): Extractor {
+  extractor = createExtractor({ workerUrl: script, concurrency: 1, ...options });
+  return extractor;
+}
+
+async function titleOf(subject: Extractor, what: string): Promise<string | undefined> {
+  const result = await subject.extract(file, what);
+  return result.outcome === 'extracted' ? result.extraction.title : result.reason;
+}
+
+describe('a document that hurts its reader', () => {
+  it('is kept as timed out when it hangs, with what was known of it', async () => {
+    const subject = start({ limits: { timeoutMs: 1_500 } });
+    expect(await subject.extract(file, 'hang')).toEqual({
+      outcome: 'extracted',
+      extraction: {
+        kind: 'pdf',
+        mediaType: 'application/pdf',
+        misnamed: false,
+        pages: [],
+        pageCount: 7,
+        text: { state: 'not', reason: 'timed-out' },
+        words: 0,
+      },
+    });
+    expect(await titleOf(subject, 'fine')).toMatch(/^thread/);
+  });
+
+  it('is kept as an unknown kind when it hangs before it was recognised', async () => {
+    const result = await start({ limits: { timeoutMs: 1_500 } }).extract(file, 'hang-at-once');
+    expect(result).toMatchObject({ extraction: { kind: 'other', text: { reason: 'timed-out' } } });
+  });
+
+  it('keeps its text when only its picture hangs', async () => {
+    const result = await start({ limits: { timeoutMs: 1_500 } }).extract(file, 'read-then-hang');
+    expect(result).toMatchObject({ extraction: { title: 'read', text: { state: 'searchable' } } });
+  });
+
+  it.each(['exit', 'throw', 'fail'])(
+    'is kept as crashed when it makes the reader %s, and the next is read',
+    async (what) => {
+      const subject = start();
+      expect(await subject.extract(file, what)).toMatchObject({
+        extraction: { kind: 'pdf', text: { state: 'not', reason: 'crashed' } },
+      });
+      expect(await titleOf(subject, 'fine')).toMatch(/^thread/);
+    },
+  );
+
+  it('is kept as out of memory when it fills the heap', async () => {
+    const subject = start({ limits: { memoryMb: 48 } });
+    expect(await subject.extract(file, 'eat-heap')).toMatchObject({
+      extraction: { text: { state: 'not', reason: 'out-of-memory' } },
+    });
+    expect(await titleOf(subject, 'fine')).toMatch(/^thread/);
+  });
+
+  it('is kept as out of memory when it fills memory outside of the heap', async () => {
+    const subject = start({ limits: { memoryMb: 48 } });
+    expect(await subject.extract(file, 'eat-buffers')).toMatchObject({
+      extraction: { text: { state: 'not', reason: 'out-of-memory' } },
+    });
+  });
+
+  it('does not take a document beside it along when memory runs out', async () => {
+    const subject = start({ limits: { memoryMb: 48 }, concurrency: 2 });
+    const [greedy, ...others] = await Promise.all([
+      subject.extract(file, 'eat-buffers'),
+      ...Array.from({ length: 4 }, () => titleOf(subject, 'slow')),
+    ]);
+    expect(greedy).toMatchObject({ extraction: { text: { reason: 'out-of-memory' } } });
+    for (const title of others) expect(title).toMatch(/^thread/);
+  });
+});
+
+describe('workers', () => {
+  it('are replaced after so many documents', async () => {
+    const subject = start({ jobsPerWorker: 2 });
+    const titles: (string | undefined)[] = [];
+    for (let i = 0; i < 4; i += 1) titles.push(await titleOf(subject, 'fine'));
+    expect(titles[0]).toBe(titles[1]);
+    expect(titles[2]).toBe(titles[3]);
+    expect(titles[1]).not.toBe(titles[2]);
+  });
+
+  it('that can not start are a defect, not the document\u2019s fault', async () => {
+    const subject = start({ workerUrl: join(folder, 'missing.mjs') });
+    await expect(subject.extract(file, 'fine')).rejects.toThrow('could not start');
+  });
+
+  it('read at most as many documents at once as allowed', async () => {
+    const subject = start({ concurrency: 2 });
+    const titles = await Promise.all(Array.from({ length: 6 }, () => titleOf(subject, 'slow')));
+    expect(new Set(titles).size).toBe(2);
+  });
+});
+
+describe('cancelling', () => {
+  it('ends a document that is being read and lets the next one in', async () => {
+    const subject = start();
+    const controller = new AbortController();
+    const reading = subject.extract(file, 'hang', { signal: controller.signal });
+    const next = titleOf(subject, 'fine');
+    setTimeout(() => controller.abort(), 300);
+    await expect(reading).rejects.toMatchObject({ name: 'AbortError' });
+    expect(await next).toMatch(/^thread/);
+  });
+
+  it('takes a waiting document from the queue, and refuses one that was cancelled before', async () => {
+    const subject = start();
+    const controller = new AbortController();
+    const first = titleOf(subject, 'slow');
+    const waiting = subject.extract(file, 'fine', { signal: controller.signal });
+    setTimeout(() => controller.abort(), 20);
+    await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(subject.extract(file, 'fine', { signal: AbortSignal.abort() })).rejects.toMatchObject({
+      name: 'AbortError',
+    });
+    expect(await first).toMatch(/^thread/);
+  });
+
+  it('of everything happens when the extractor is closed', async () => {
+    const subject = start();
+    const reading = expect(subject.extract(file, 'hang')).rejects.toThrow('closed');
+    setTimeout(() => void subject.close(), 200);
+    await reading;
+    await expect(subject.extract(file, 'fine')).rejects.toThrow('closed');
+  });
+});
