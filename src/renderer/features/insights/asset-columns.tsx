@@ -34,7 +34,7 @@ const uses: Column = {
 const freshness: Column = {
   key: 'freshness',
   label: 'Freshness',
-  track: 'minmax(130px, 1fr)',
+  track: 'minmax(158px, 1fr)',
   sortBy: (asset) => Math.max(asset.version.addedAt, asset.verified?.at ?? 0),
   show: (asset) => (
     <span className={classes.freshness}>

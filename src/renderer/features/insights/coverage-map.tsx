@@ -49,6 +49,7 @@ export function CoverageMap({ cells, taxonomy }: Props) {
         <table
           ref={table}
           className={classes.map}
+          style={{ minWidth: 108 + personas.length * 96 }}
           aria-label="Fresh assets by buying stage and persona"
           onKeyDown={onKeyDown}
         >
@@ -128,7 +129,7 @@ function MapCell({ cell, name, place, tabStop, mostDemand, onFocus }: CellProps)
     <>
       <span className={classes.number}>{empty ? 'none' : cell.fresh}</span>
       <span className={classes.detail}>
-        {empty ? 'Ask for content' : cell.fresh < cell.assets ? `of ${cell.assets}, rest stale` : 'fresh'}
+        {empty ? 'Ask for it' : cell.fresh < cell.assets ? `of ${cell.assets}, rest stale` : 'fresh'}
       </span>
       {cell.demand > 0 ? <Demand demand={cell.demand} most={mostDemand} /> : null}
     </>

@@ -28,9 +28,9 @@ export type Trend = {
 /** Works out the trend of a number. */
 export function trendOf(figure: Figure, lowerIsBetter: boolean): Trend {
   if (figure.value === null || figure.previous === null)
-    return { word: 'No earlier period to compare', tone: 'plain', points: 0 };
+    return { word: 'No earlier period', tone: 'plain', points: 0 };
   const points = Math.round((figure.value - figure.previous) * 100);
-  if (points === 0) return { word: 'As in the period before', tone: 'plain', points };
+  if (points === 0) return { word: 'As before', tone: 'plain', points };
   const up = points > 0;
   const size = `${formatNumber(Math.abs(points))} ${Math.abs(points) === 1 ? 'point' : 'points'}`;
   return { word: `${up ? 'Up' : 'Down'} ${size}`, tone: up === !lowerIsBetter ? 'good' : 'bad', points };

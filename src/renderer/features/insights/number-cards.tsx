@@ -16,8 +16,8 @@ export function NumberCards({ overview }: { readonly overview: Overview }) {
         name="Content adoption"
         definition="Published assets that somebody used at least once in the period, of all published assets."
         figure={adoption}
-        counted={counted(adoption, 'published assets used')}
-        lead="See what was never used"
+        counted={counted(adoption, 'assets used')}
+        lead="See the never used"
         onLead={() => goToSection('unused')}
       />
       <NumberCard
@@ -32,9 +32,9 @@ export function NumberCards({ overview }: { readonly overview: Overview }) {
         name="No-result rate"
         definition="Searches that found nothing, of all searches in the period. Good is 5 % or less."
         figure={noResultRate}
-        counted={counted(noResultRate, 'searches found nothing')}
+        counted={counted(noResultRate, 'searches in vain')}
         lowerIsBetter
-        lead="See where demand meets nothing"
+        lead="See the gaps"
         onLead={() => goToSection('coverage')}
       />
       <NumberCard

@@ -55,7 +55,7 @@ function StateCell({ row }: { readonly row: StagedRow }) {
             ...(row.found.thumbnail ? { thumbnail: row.found.thumbnail } : {}),
           }}
           title=""
-          width={40}
+          width={36}
         />
       ) : null}
       <span className={classes.state} data-state={row.state} title={row.message ?? ''}>

@@ -20,23 +20,23 @@ export type CellKind = 'text' | 'one' | 'many' | 'words';
 export type Column = {
   readonly key: ColumnKey;
   readonly label: string;
-  /** Pixels. */
+  /** Pixels at least; where there is more room, all columns grow alike. */
   readonly width: number;
   readonly cell: CellKind | null;
 };
 
-/** In the order of the table. Without checkbox and preview they fit a window of 1280 pixels. */
+/** In the order of the table. With the checkbox and without the preview they fit a window of 1280 pixels. */
 export const COLUMNS: readonly Column[] = [
-  { key: 'state', label: 'State', width: 104, cell: null },
-  { key: 'file', label: 'File', width: 150, cell: null },
-  { key: 'title', label: 'Title', width: 210, cell: 'text' },
-  { key: 'type', label: 'Type', width: 120, cell: 'one' },
-  { key: 'stages', label: 'Stages', width: 150, cell: 'many' },
-  { key: 'personas', label: 'Personas', width: 150, cell: 'many' },
-  { key: 'products', label: 'Product', width: 110, cell: 'many' },
-  { key: 'audience', label: 'Audience', width: 124, cell: 'one' },
-  { key: 'language', label: 'Language', width: 92, cell: 'one' },
-  { key: 'tags', label: 'Tags', width: 150, cell: 'words' },
+  { key: 'state', label: 'State', width: 118, cell: null },
+  { key: 'file', label: 'File', width: 134, cell: null },
+  { key: 'title', label: 'Title', width: 166, cell: 'text' },
+  { key: 'type', label: 'Type', width: 104, cell: 'one' },
+  { key: 'stages', label: 'Stages', width: 112, cell: 'many' },
+  { key: 'personas', label: 'Personas', width: 116, cell: 'many' },
+  { key: 'products', label: 'Product', width: 88, cell: 'many' },
+  { key: 'audience', label: 'Audience', width: 100, cell: 'one' },
+  { key: 'language', label: 'Language', width: 80, cell: 'one' },
+  { key: 'tags', label: 'Tags', width: 88, cell: 'words' },
 ];
 
 /** What is said in the place of a value that is needed. */

@@ -90,7 +90,7 @@ function FieldCell(props: Props & { readonly column: number }) {
       aria-readonly={!isEditable(row, column)}
       {...(missing !== null && refused ? { 'aria-invalid': true, 'data-refused': true } : {})}
       className={classes.cell}
-      style={{ width: column.width }}
+      style={{ flexBasis: column.width }}
       data-active={activeColumn === at || undefined}
       data-editing={edited || undefined}
       data-editable={isEditable(row, column) || undefined}

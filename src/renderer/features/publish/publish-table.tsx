@@ -153,7 +153,7 @@ export function PublishTable(props: Props) {
       onPaste={paste}
     >
       <TableHead {...props} onAll={grid.pickAll} />
-      <GridGroup className={classes.body} style={{ height: virtual.getTotalSize(), width: WIDTH }}>
+      <GridGroup className={classes.body} style={{ height: virtual.getTotalSize(), minWidth: WIDTH }}>
         {virtual.getVirtualItems().map((item) => {
           const row = rows[item.index];
           if (!row) return null;
@@ -207,7 +207,7 @@ function revealCell(scroller: HTMLDivElement | null, cell: Cell, revealRow: () =
 function TableHead({ rows, selected, sort, onSort, onAll }: Props & { readonly onAll: () => void }) {
   const all = rows.length > 0 && selected.size === rows.length;
   return (
-    <GridGroup className={classes.head} style={{ width: WIDTH }}>
+    <GridGroup className={classes.head} style={{ minWidth: WIDTH }}>
       <GridRow aria-rowindex={1} className={classes.row}>
         <ColumnHeading aria-colindex={1} className={`${classes.cell} ${classes.pinned} ${classes.check}`}>
           <Checkbox
@@ -226,7 +226,7 @@ function TableHead({ rows, selected, sort, onSort, onAll }: Props & { readonly o
               aria-colindex={index + 2}
               aria-sort={sorted ? (sorted.descending ? 'descending' : 'ascending') : 'none'}
               className={classes.cell}
-              style={{ width: column.width }}
+              style={{ flexBasis: column.width }}
             >
               <button type="button" className={classes.sort} tabIndex={-1} onClick={() => onSort(column.key)}>
                 {column.label}

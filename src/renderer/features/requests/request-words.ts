@@ -1,6 +1,7 @@
 import type { RequestSize, RequestStatus } from '../../../contract/common.ts';
 import type { RequestSummary, Sla } from '../../../contract/requests.ts';
 import { formatDuration } from '../../ui/format.ts';
+import { plural } from '../../ui/plural.ts';
 
 /** How people call the states of a request. */
 export const STATUS_WORDS: Readonly<Record<RequestStatus, string>> = {
@@ -37,9 +38,15 @@ export function isOpen(request: Pick<RequestSummary, 'status'>): boolean {
 /** How a due chip looks and what it says. The word always says it too: colour alone never does. */
 export type Due = { readonly tone: 'plain' | 'warn' | 'bad' | 'good'; readonly word: string };
 
+/** Hours up to two days, then days. */
+function distanceOf(milliseconds: number): string {
+  const days = Math.round(milliseconds / 86_400_000);
+  return days < 2 ? formatDuration(milliseconds) : plural(days, 'day');
+}
+
 /** Where a request stands against the promise, for people. */
 export function dueOf(sla: Sla, now: number): Due {
-  const distance = formatDuration(Math.abs(sla.dueAt - now));
+  const distance = distanceOf(Math.abs(sla.dueAt - now));
   switch (sla.state) {
     case 'calm':
       return { tone: 'plain', word: `Due in ${distance}` };
