@@ -1,4 +1,4 @@
-import { Button, CloseButton, Popover, TextInput } from '@mantine/core';
+import { ActionIcon, Button, CloseButton, Popover, TextInput } from '@mantine/core';
 import { IconChevronDown, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { RowFields, StagedRow } from '../../../contract/publish.ts';
@@ -38,17 +38,15 @@ export function BulkBar({ rows, terms, onSet, onAddTags, onRemove, onClear }: Pr
       ))}
       <BulkTags onAdd={onAddTags} />
       <span className={classes.gap} />
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        color="gray"
-        leftSection={<IconTrash size={14} aria-hidden />}
+      <ActionIcon
+        size="md"
         aria-label={`Remove ${plural(rows.length, 'row')} from the table`}
+        title="Remove from the table"
         onClick={onRemove}
       >
-        Remove
-      </Button>
-      <CloseButton size="sm" aria-label="Clear the selection" onClick={onClear} />
+        <IconTrash size={16} aria-hidden />
+      </ActionIcon>
+      <CloseButton size="md" title="Clear the selection" aria-label="Clear the selection" onClick={onClear} />
     </div>
   );
 }

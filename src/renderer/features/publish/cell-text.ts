@@ -60,10 +60,10 @@ export function cutClipboard(text: string): string[][] {
   return lines.map((line) => line.split('\t'));
 }
 
-/** Lays pasted text over the table from one cell on, rows downward and columns to the right. */
+/** Lays pasted text over the table from one cell on, rows downward and columns to the right; null is a row that takes nothing. */
 export function planPaste<Id extends string>(
   text: string,
-  at: { readonly rows: readonly Id[]; readonly column: ColumnKey },
+  at: { readonly rows: readonly (Id | null)[]; readonly column: ColumnKey },
   terms: RowTerms,
 ): Paste<Id> {
   const cells = cutClipboard(text);
@@ -72,7 +72,7 @@ export function planPaste<Id extends string>(
   const unknown = new Set<string>();
   cells.slice(0, at.rows.length).forEach((line, index) => {
     const row = at.rows[index];
-    if (row === undefined) return;
+    if (row === undefined || row === null) return;
     let set: Partial<RowFields> = {};
     line.forEach((cell, offset) => {
       const key = COLUMNS[first + offset]?.key;

@@ -27,16 +27,16 @@ export type Column = {
 
 /** In the order of the table. With the checkbox and without the preview they fit a window of 1280 pixels. */
 export const COLUMNS: readonly Column[] = [
-  { key: 'state', label: 'State', width: 118, cell: null },
-  { key: 'file', label: 'File', width: 134, cell: null },
-  { key: 'title', label: 'Title', width: 166, cell: 'text' },
+  { key: 'state', label: 'State', width: 110, cell: null },
+  { key: 'file', label: 'File', width: 124, cell: null },
+  { key: 'title', label: 'Title', width: 160, cell: 'text' },
   { key: 'type', label: 'Type', width: 104, cell: 'one' },
-  { key: 'stages', label: 'Stages', width: 112, cell: 'many' },
-  { key: 'personas', label: 'Personas', width: 116, cell: 'many' },
-  { key: 'products', label: 'Product', width: 88, cell: 'many' },
-  { key: 'audience', label: 'Audience', width: 100, cell: 'one' },
-  { key: 'language', label: 'Language', width: 80, cell: 'one' },
-  { key: 'tags', label: 'Tags', width: 88, cell: 'words' },
+  { key: 'stages', label: 'Stages', width: 124, cell: 'many' },
+  { key: 'personas', label: 'Personas', width: 128, cell: 'many' },
+  { key: 'products', label: 'Product', width: 84, cell: 'many' },
+  { key: 'audience', label: 'Audience', width: 96, cell: 'one' },
+  { key: 'language', label: 'Language', width: 78, cell: 'one' },
+  { key: 'tags', label: 'Tags', width: 84, cell: 'words' },
 ];
 
 /** What is said in the place of a value that is needed. */

@@ -34,7 +34,7 @@ type Props = {
   readonly onSet: (rows: readonly string[], set: Partial<RowFields>) => void;
   readonly onPaste: (
     text: string,
-    at: { readonly rows: readonly string[]; readonly column: (typeof COLUMNS)[number]['key'] },
+    at: { readonly rows: readonly (string | null)[]; readonly column: (typeof COLUMNS)[number]['key'] },
   ) => void;
   readonly onUndo: () => void;
   readonly ref?: Ref<PublishTableHandle>;
@@ -129,9 +129,11 @@ export function PublishTable(props: Props) {
     const column = columnAt(grid.active);
     if (event.target !== scroller.current || !column) return;
     event.preventDefault();
-    const below = rows.slice(grid.active.row).filter((row) => isEditable(row, { ...column, key: 'title' }));
+    const below = rows
+      .slice(grid.active.row)
+      .map((row) => (isEditable(row, { ...column, key: 'title' }) ? row.id : null));
     props.onPaste(event.clipboardData.getData('text/plain'), {
-      rows: below.map((row) => row.id),
+      rows: below,
       column: column.key,
     });
   };

@@ -3,7 +3,9 @@ import type { RowFields, StagedRow } from '../../../contract/publish.ts';
 /** New values for one row. */
 export type RowChange = { readonly row: string; readonly set: Partial<RowFields> };
 
+/** As the engine will say it: a new version keeps its asset's fields and lacks nothing. */
 function missingOf(fields: RowFields): StagedRow['missing'] {
+  if (fields.versionOf !== null) return [];
   const missing: StagedRow['missing'] = [];
   if (fields.title.trim() === '') missing.push('title');
   if (fields.type === null) missing.push('type');

@@ -31,7 +31,7 @@ export function orderRows(
   terms: RowTerms,
 ): string[] {
   const shown = onlyMissing
-    ? rows.filter((row) => row.state === 'failed' || missingIn(row).length > 0)
+    ? rows.filter((row) => row.state === 'ready' && missingIn(row).length > 0)
     : [...rows];
   if (!sort) return shown.map((row) => row.id);
   const empty = (row: StagedRow) => textOf(row, sort.key, terms) === '';

@@ -1,12 +1,5 @@
 import { Alert, Anchor, Button, SegmentedControl, Textarea } from '@mantine/core';
-import {
-  IconAlertTriangle,
-  IconCopy,
-  IconEyeOff,
-  IconRefresh,
-  IconTrash,
-  IconVersions,
-} from '@tabler/icons-react';
+import { IconRefresh, IconTrash } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { RowFields, StagedRow } from '../../../contract/publish.ts';
@@ -48,14 +41,13 @@ export function RowPreview({ row, onSet, onRetry, onRemove }: Props) {
         <Alert
           variant="light"
           color="gray"
-          icon={<IconEyeOff size={16} aria-hidden />}
           title={found.text.state === 'not' ? 'Not searchable' : 'Partly searchable'}
         >
           {found.text.message ?? 'Its text can’t be searched; title and tags can.'}
         </Alert>
       ) : null}
       {row.state === 'ready' && row.message !== undefined ? (
-        <Alert variant="light" color="yellow" icon={<IconAlertTriangle size={16} aria-hidden />}>
+        <Alert variant="light" color="yellow">
           {row.message}
         </Alert>
       ) : null}
@@ -102,12 +94,7 @@ function Findings({
 function Failure({ row, onRetry }: Pick<Props, 'row' | 'onRetry'>) {
   if (row.state !== 'failed') return null;
   return (
-    <Alert
-      variant="light"
-      color="red"
-      icon={<IconAlertTriangle size={16} aria-hidden />}
-      title="This file could not be read"
-    >
+    <Alert variant="light" color="red" title="This file could not be read">
       <p className={classes.sentence}>
         {row.message ?? 'Kitbag can’t say why. Look at the file, then try again.'}
       </p>
@@ -126,12 +113,7 @@ function Failure({ row, onRetry }: Pick<Props, 'row' | 'onRetry'>) {
 function Duplicate({ row }: { readonly row: StagedRow }) {
   if (row.state !== 'duplicate' || !row.duplicateOf) return null;
   return (
-    <Alert
-      variant="light"
-      color="yellow"
-      icon={<IconCopy size={16} aria-hidden />}
-      title="Already in the library"
-    >
+    <Alert variant="light" color="yellow" title="Already in the library">
       <p className={classes.sentence}>
         The very same file is published as ‘{row.duplicateOf.title}’. It is not published a second time.
       </p>
@@ -147,12 +129,7 @@ function NewVersion({ row, onSet }: Pick<Props, 'row' | 'onSet'>) {
   if (row.state !== 'ready' || !looksLike) return null;
   const asVersion = row.fields.versionOf !== null;
   return (
-    <Alert
-      variant="light"
-      color="teal"
-      icon={<IconVersions size={16} aria-hidden />}
-      title={`Looks like a new version of ‘${looksLike.title}’`}
-    >
+    <Alert variant="light" color="teal" title={`Looks like a new version of ‘${looksLike.title}’`}>
       <p className={classes.sentence}>
         {asVersion
           ? `It becomes version ${looksLike.versions + 1}. Ratings and tags stay; older versions stay openable.`

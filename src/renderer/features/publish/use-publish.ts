@@ -40,7 +40,7 @@ export type RowEdits = {
   readonly addTags: (tags: readonly string[]) => void;
   readonly paste: (
     text: string,
-    at: { readonly rows: readonly string[]; readonly column: ColumnKey },
+    at: { readonly rows: readonly (string | null)[]; readonly column: ColumnKey },
   ) => void;
   readonly undo: () => void;
 };

@@ -2,10 +2,11 @@ import { Button, NumberInput, Popover } from '@mantine/core';
 import { IconThumbUp } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import type { RequestDetail } from '../../../contract/requests.ts';
+import { showError } from '../../ui/undo-toast.ts';
 import classes from './request-screen.module.css';
 import type { RequestActions } from './use-request.ts';
 
-/** 'Me too', with the deal behind it if one likes to say; or taking it back. */
+/** 'Me too', with the deal behind it if one likes to say; or taking it back, or one's own request. */
 export function MeToo({
   request,
   actions,
@@ -15,7 +16,18 @@ export function MeToo({
 }) {
   const [open, setOpen] = useState(false);
   const [value, setValue] = useState<string | number>('');
-  if (request.can.withdraw && request.voted) {
+  if (request.can.withdraw && request.mine) {
+    const withdraw = () =>
+      actions
+        .answer({ status: 'declined', message: 'Your request is withdrawn.' })
+        .then((problem) => problem && showError(problem.message));
+    return (
+      <Button variant="default" loading={actions.busy} onClick={() => void withdraw()}>
+        Withdraw request
+      </Button>
+    );
+  }
+  if (request.can.withdraw) {
     return (
       <Button variant="default" loading={actions.busy} onClick={() => void actions.withdrawVote()}>
         Withdraw ‘me too’

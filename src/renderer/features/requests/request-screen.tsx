@@ -72,7 +72,9 @@ function RequestPage({ request }: { readonly request: RequestDetail }) {
       <div className={classes.page}>
         <div className={classes.main}>
           <Outcome request={request} />
-          {request.can.answer ? <RequestAnswer request={request} actions={actions} /> : null}
+          {request.can.answer || (request.mine && isWithdrawn(request)) ? (
+            <RequestAnswer request={request} actions={actions} />
+          ) : null}
           <Words heading="What is needed" text={request.need} />
           <Words heading="Why" text={request.why} />
           <RequestConversation request={request} actions={actions} />
@@ -96,6 +98,11 @@ function Words({ heading, text }: { readonly heading: string; readonly text: str
   );
 }
 
+/** True when the one who asked took it back. */
+function isWithdrawn(request: RequestDetail): boolean {
+  return request.status === 'declined' && request.answeredBy?.id === request.by.id;
+}
+
 /** How it ended, first thing on the page: that is what the one who asked came for. */
 function Outcome({ request }: { readonly request: RequestDetail }) {
   const by = request.answeredBy ? ` by ${request.answeredBy.name}` : '';
@@ -113,7 +120,8 @@ function Outcome({ request }: { readonly request: RequestDetail }) {
   if (request.status === 'declined') {
     return (
       <p className={classes.outcome} data-tone="bad">
-        Declined{by}
+        {isWithdrawn(request) ? 'Withdrawn' : 'Declined'}
+        {by}
         {request.reason === undefined || request.reason === '' ? '.' : `: ${request.reason}`}
       </p>
     );

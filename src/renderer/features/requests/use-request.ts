@@ -43,6 +43,8 @@ export function useRequest(id: string) {
 
 /** What takes an answer back: the state before, with what belonged to it. */
 function answerBefore(request: RequestDetail): Answer {
+  // Who only asked may take up the request again, but not say how far marketing was.
+  if (!request.can.answer) return { status: 'new' };
   return {
     status: request.status,
     size: request.size,
