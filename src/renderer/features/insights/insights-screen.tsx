@@ -154,6 +154,7 @@ function AssetTable({ name, label, rows, columns, first, nothing }: AssetTablePr
       columns={columns}
       first={{ key: first, descending: first !== 'published' }}
       idOf={(asset) => asset.id}
+      minWidth={name === 'usefulness' ? 860 : 640}
     />
   );
 }

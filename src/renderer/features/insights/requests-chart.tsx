@@ -35,7 +35,7 @@ export function RequestsChart({ rows }: { readonly rows: readonly RequestRow[] }
       type="stacked"
       series={BANDS.map(({ name, color }) => ({ name, color }))}
       withLegend
-      legendProps={{ verticalAlign: 'top', height: 32 }}
+      legendProps={{ verticalAlign: 'top', height: 32, itemSorter: null }}
       maxBarWidth={56}
       yAxisProps={{ allowDecimals: false, width: 32 }}
       barProps={{ isAnimationActive: false }}

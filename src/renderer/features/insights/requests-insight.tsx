@@ -93,6 +93,7 @@ export function RequestsInsight({ rows }: { readonly rows: readonly RequestRow[]
         columns={COLUMNS}
         first={{ key: 'age', descending: true }}
         idOf={(request) => request.id}
+        minWidth={720}
       />
     </>
   );

@@ -25,6 +25,8 @@ type Props<Row> = {
   readonly columns: readonly TableColumn<Row>[];
   readonly first: { readonly key: string; readonly descending: boolean };
   readonly idOf: (row: Row) => string;
+  /** Pixels below which the table scrolls sideways. */
+  readonly minWidth: number;
 };
 
 const ROW_HEIGHT = 40;
@@ -49,7 +51,7 @@ export function sortRows<Row>(
 }
 
 /** A table to read, sortable by each column; draws only the rows in view. */
-export function SortableTable<Row>({ label, name, rows, columns, first, idOf }: Props<Row>) {
+export function SortableTable<Row>({ label, name, rows, columns, first, idOf, minWidth }: Props<Row>) {
   const [sort, setSort] = useRemembered(`sort-${name}`, sortSchema, first);
   const scroller = useRef<HTMLDivElement>(null);
   const column = columns.find((other) => other.key === sort.key) ?? columns[0];
@@ -72,7 +74,7 @@ export function SortableTable<Row>({ label, name, rows, columns, first, idOf }: 
       aria-rowcount={sorted.length + 1}
       tabIndex={0}
     >
-      <GridGroup className={classes.head}>
+      <GridGroup className={classes.head} style={{ minWidth }}>
         <GridRow className={classes.row} style={tracks} aria-rowindex={1}>
           {columns.map((other) => {
             const here = column?.key === other.key;
@@ -104,7 +106,7 @@ export function SortableTable<Row>({ label, name, rows, columns, first, idOf }: 
           })}
         </GridRow>
       </GridGroup>
-      <GridGroup className={classes.body} style={{ height: virtual.getTotalSize() }}>
+      <GridGroup className={classes.body} style={{ height: virtual.getTotalSize(), minWidth }}>
         {virtual.getVirtualItems().map((item) => {
           const row = sorted[item.index];
           if (row === undefined) return null;

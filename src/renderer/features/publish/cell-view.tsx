@@ -9,7 +9,8 @@ type Props = { readonly row: StagedRow; readonly column: ColumnKey; readonly ter
 
 /** The words for a value that is missing in this cell; null when nothing is. */
 export function missingText(row: StagedRow, column: ColumnKey): string | null {
-  if (row.state === 'failed' || row.state === 'duplicate') return null;
+  // Before a file is read nobody knows what it lacks.
+  if (row.state !== 'ready') return null;
   const key = missingIn(row).find((missing) => missing === column);
   return key === undefined ? null : MISSING[key];
 }
@@ -28,7 +29,7 @@ export function CellView({ row, column, terms }: Props) {
   if (missing !== null) {
     return (
       <span className={classes.missing}>
-        <IconAlertTriangle size={14} aria-hidden />
+        <IconAlertTriangle size={12} aria-hidden />
         {missing}
       </span>
     );

@@ -28,14 +28,14 @@ export type Column = {
 /** In the order of the table. With the checkbox and without the preview they fit a window of 1280 pixels. */
 export const COLUMNS: readonly Column[] = [
   { key: 'state', label: 'State', width: 110, cell: null },
-  { key: 'file', label: 'File', width: 124, cell: null },
-  { key: 'title', label: 'Title', width: 160, cell: 'text' },
+  { key: 'file', label: 'File', width: 120, cell: null },
+  { key: 'title', label: 'Title', width: 152, cell: 'text' },
   { key: 'type', label: 'Type', width: 104, cell: 'one' },
-  { key: 'stages', label: 'Stages', width: 124, cell: 'many' },
-  { key: 'personas', label: 'Personas', width: 128, cell: 'many' },
-  { key: 'products', label: 'Product', width: 84, cell: 'many' },
-  { key: 'audience', label: 'Audience', width: 96, cell: 'one' },
-  { key: 'language', label: 'Language', width: 78, cell: 'one' },
+  { key: 'stages', label: 'Stages', width: 132, cell: 'many' },
+  { key: 'personas', label: 'Personas', width: 134, cell: 'many' },
+  { key: 'products', label: 'Product', width: 82, cell: 'many' },
+  { key: 'audience', label: 'Audience', width: 94, cell: 'one' },
+  { key: 'language', label: 'Language', width: 76, cell: 'one' },
   { key: 'tags', label: 'Tags', width: 84, cell: 'words' },
 ];
 
