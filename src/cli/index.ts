@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { openTitleSearch } from '../engine/title-search.ts';
+import { openSearchAt } from '../platform/open-search.ts';
 import type { Logger } from '../shared/ports/logger.ts';
 import { runCli } from './run.ts';
 
@@ -51,7 +51,7 @@ async function main(): Promise<void> {
       sampleFolder: fileURLToPath(here('../../resources/sample')),
       appVersion: version(),
       logger: makeLogger(err, process.env.KITBAG_LOG !== undefined),
-      openSearch: () => openTitleSearch,
+      openSearch: openSearchAt,
     },
   });
   process.off('SIGINT', stop);

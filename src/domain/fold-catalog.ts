@@ -114,11 +114,13 @@ function foldMembers(state: CatalogState, added: readonly MembershipEvent[], con
   const { membership } = state;
   for (const event of added) membership.events.set(eventKey(event.source), event);
   membership.timeline = foldMembership(membership.events.values(), context.founder);
-  if (state.latest === '' && state.refused.size === 0) return true;
+  if (state.latest === '') return true; // nothing was folded yet whose worth could change
   const newDevices = new Set(
     added.flatMap((event) => (event.draft.kind === 'device-added' ? [event.draft.body.device] : [])),
   );
-  for (const event of state.refused.values()) if (newDevices.has(event.device)) return false;
+  for (const { device, why } of state.refused.values()) {
+    if (why === 'unknown-device' && newDevices.has(device)) return false;
+  }
   return added.every((event) => event.stamp > state.latest && event.draft.kind !== 'hub-created');
 }
 

@@ -47,6 +47,8 @@ export interface Engine {
   reportRows(table: ExportTable): readonly ReportRow[];
   /** All assets, for tools in this process. */
   summaries(): ReadonlyMap<string, AssetSummary>;
+  /** Resolves when the text index has everything that was written so far. */
+  indexed(): Promise<void>;
   /** Puts everything on disk and ends. */
   close(): Promise<void>;
 }
@@ -165,6 +167,10 @@ class Core implements Engine, EngineCore {
     return this.hub().summaries.all();
   }
 
+  async indexed(): Promise<void> {
+    await this.#keeper?.idle();
+  }
+
   async close(): Promise<void> {
     this.changes.close();
     const hub = this.#hub;
@@ -174,7 +180,7 @@ class Core implements Engine, EngineCore {
     await hub.seen
       .leave(this.ports.clock.now())
       .catch((error: unknown) => this.#warn('seen-not-saved', error));
-    await this.#keeper?.close();
+    await this.#keeper?.close(this.ports.later);
     await hub.search.close();
     await hub.catalog.close();
     await hub.catalog.replica.close();

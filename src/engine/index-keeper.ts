@@ -1,4 +1,8 @@
+import type { Later } from './engine-ports.ts';
 import type { OpenHub } from './open-hub.ts';
+
+/** How long a closing engine waits for its index. */
+const CLOSE_WAIT_MS = 2000;
 
 /** Keeps the text index in step with the catalog, in the background: one run at a time, changes in between go into the next. */
 export class IndexKeeper {
@@ -28,10 +32,15 @@ export class IndexKeeper {
     while (this.#running !== undefined) await this.#running;
   }
 
-  /** Takes no more changes, and waits for those that came. */
-  async close(): Promise<void> {
-    await this.idle();
+  /** Takes no more changes, and waits a little for those that came: what is left, the next start makes up for. */
+  async close(later: Later): Promise<void> {
     this.#closed = true;
+    let forget: () => void = () => undefined;
+    const enough = new Promise<void>((resolve) => {
+      forget = later(resolve, CLOSE_WAIT_MS);
+    });
+    await Promise.race([this.idle(), enough]);
+    forget();
   }
 
   #run(): void {

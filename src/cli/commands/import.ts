@@ -55,6 +55,10 @@ export const importCommand: Command = {
       tell(context, file);
       output.progress(`${counts.files}/${total} ${file.file}`);
     }
+    if (!interrupted.aborted) {
+      output.progress('Making it searchable');
+      await engine.indexed();
+    }
     return report(context, { ...counts, ms: Date.now() - started }, total);
   },
 };

@@ -12,7 +12,8 @@ export const index: Command = {
     const known = more.length === 0 && (what === 'status' || what === 'rebuild');
     return known ? undefined : 'Say what: kitbag index status, or kitbag index rebuild.';
   },
-  run: async ({ client, output, args }) => {
+  run: async ({ engine, client, output, args }) => {
+    await engine.indexed();
     if (args.positionals[0] === 'rebuild') {
       for await (const { done, total, current } of await client.maintenance.rebuildIndex()) {
         output.progress(`${done}/${total} ${current}`);

@@ -21,13 +21,14 @@ export const request: Command = {
     return undefined;
   },
   run: async (context) => {
-    const { client, output, args } = context;
+    const { engine, client, output, args } = context;
     const terms = await Terms.load(context);
     const title = args.positionals.join(' ').trim();
     const need = textOf(args, 'need') ?? '';
     const stage = terms.optional('stage', textOf(args, 'stage'));
     const persona = terms.optional('persona', textOf(args, 'persona'));
     const neededBy = textOf(args, 'by');
+    await engine.indexed();
     const alike = await client.requests.similar({ title: title.slice(0, 300), need: need.slice(0, 10_000) });
     const made = await client.requests.make({
       title,

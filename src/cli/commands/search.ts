@@ -21,11 +21,13 @@ export const search: Command = {
     return undefined;
   },
   run: async (context) => {
-    const { client, output, args } = context;
+    const { engine, client, output, args } = context;
     const terms = await Terms.load(context);
     const stage = terms.optional('stage', textOf(args, 'stage'));
     const persona = terms.optional('persona', textOf(args, 'persona'));
     const type = terms.optional('type', textOf(args, 'type'));
+    // After an import that was cut short the index may be behind: an answer from half of it would be wrong.
+    await engine.indexed();
     const result = await client.search.find({
       query: args.positionals.join(' '),
       filters: {

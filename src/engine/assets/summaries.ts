@@ -23,7 +23,7 @@ export class Summaries {
   readonly #catalog: LiveCatalog;
   readonly #clock: Clock;
   readonly #utcOffset: (time: number) => number;
-  readonly #all = new Map<string, AssetSummary>();
+  #all = new Map<string, AssetSummary>();
   readonly #dirty = new Set<string>();
   #ratingsDirty = false;
   #allDirty = true;
@@ -47,7 +47,7 @@ export class Summaries {
     return dayOf(now, this.#utcOffset(now));
   }
 
-  /** All assets that there are, by id. The map is the same one every time; do not keep it across a wait. */
+  /** All assets that there are, by id. The same map as long as nothing has changed, so that it can be the key of what is worked out from it. */
   all(): ReadonlyMap<string, AssetSummary> {
     const today = this.today();
     if (today !== this.#day) this.#allDirty = true;
@@ -57,9 +57,10 @@ export class Summaries {
     const now = this.#clock.now();
     const prior = priorOf(state);
     if (this.#allDirty) {
-      this.#all.clear();
+      this.#all = new Map();
       for (const asset of state.assets.values()) this.#put(asset, prior, now);
     } else {
+      this.#all = new Map(this.#all);
       for (const id of this.#dirty) {
         const asset = state.assets.get(id);
         if (asset !== undefined) this.#put(asset, prior, now);

@@ -1,0 +1,257 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  CATALOG_COLLECTIONS,
+  catalogFromJson,
+  catalogText,
+  collectionToJson,
+} from '../../../src/domain/catalog-json.ts';
+import type { CatalogState } from '../../../src/domain/catalog-state.ts';
+import { emptyCatalog } from '../../../src/domain/catalog-state.ts';
+import { foldCatalog, foldInto, refusedEvents } from '../../../src/domain/fold-catalog.ts';
+import type { FoldEvent } from '../../../src/domain/fold-event.ts';
+import { countingAnswers } from '../../../src/domain/fold-requests.ts';
+import { currentRole } from '../../../src/domain/membership.ts';
+import { assetBody, EventMaker, foldContext, idOf, versionBody } from '../../support/event-maker.ts';
+
+const fold = (events: Iterable<FoldEvent>) => foldCatalog(events, foldContext);
+
+/** Folds in batches as a replica does: on `refold`, everything that has come so far is folded again. */
+function foldInBatches(batches: readonly (readonly FoldEvent[])[]): CatalogState {
+  let state = emptyCatalog();
+  const sofar: FoldEvent[] = [];
+  for (const batch of batches) {
+    sofar.push(...batch);
+    if (foldInto(state, batch, foldContext).fold === 'refold') state = fold(sofar);
+  }
+  return state;
+}
+
+/** A random step of a random member: number of device, what is done, two small numbers to do it with. */
+const step = fc.record({
+  who: fc.integer({ min: 1, max: 5 }),
+  kind: fc.constantFrom(
+    'add',
+    'edit',
+    'version',
+    'verify',
+    'rate',
+    'unrate',
+    'ask',
+    'vote',
+    'unvote',
+    'say',
+    'answer',
+    'role',
+    'remove',
+    'rename',
+    'term',
+    'odd',
+    'broken',
+  ),
+  one: fc.integer({ min: 1, max: 4 }),
+  two: fc.integer({ min: 1, max: 5 }),
+});
+
+function act(
+  maker: EventMaker,
+  { who, kind, one, two }: { who: number; kind: string; one: number; two: number },
+): void {
+  const asset = idOf('a', one);
+  const request = idOf('r', one);
+  const write = (name: string, body: unknown) => maker.write(who, who, name, body);
+  const roles = ['rep', 'marketer', 'lead'];
+  const statuses = ['accepted', 'declined', 'new', 'fulfilled'];
+  if (kind === 'add') write('asset-added', assetBody(one, { title: `Title ${two}` }));
+  if (kind === 'edit')
+    write('asset-edited', { asset, set: { title: `Edited ${two}`, tags: [`tag-${two}`] } });
+  if (kind === 'version') write('asset-version-added', { asset, version: versionBody(10 * one + two) });
+  if (kind === 'verify') write('asset-verified', { asset, at: two });
+  if (kind === 'rate') write('rating-given', { asset, version: idOf('v', one), value: two, at: two });
+  if (kind === 'unrate') write('rating-withdrawn', { asset });
+  if (kind === 'ask') write('request-made', { request, title: `Need ${two}`, need: '', at: two });
+  if (kind === 'vote') write('request-voted', { request, at: two });
+  if (kind === 'unvote') write('request-vote-withdrawn', { request });
+  if (kind === 'say')
+    write('request-commented', { request, comment: idOf('c', two), text: `Said ${who}`, at: two });
+  if (kind === 'answer')
+    write('request-answered', { request, status: statuses[two % 4], at: two, reason: 'because' });
+  if (kind === 'role') write('role-granted', { member: idOf('m', one), role: roles[two % 3] });
+  if (kind === 'remove' && one > 1) write('member-removed', { member: idOf('m', one) });
+  if (kind === 'rename') write('member-renamed', { member: idOf('m', who), name: `Name ${two}` });
+  if (kind === 'term')
+    write('stage-defined', {
+      id: `stage-${one}`,
+      name: `S${two}`,
+      definition: '',
+      entryCriteria: '',
+      order: two,
+    });
+  if (kind === 'odd') write('asset-teleported', { asset });
+  if (kind === 'broken') write('rating-given', { asset: 'nonsense', value: 9 });
+}
+
+describe('folding the catalog', () => {
+  it('gives the same catalog for every order of arrival, in any batches', () => {
+    const events = fc.array(step, { maxLength: 60 }).map((steps) => {
+      const maker = new EventMaker().found().join(2, 'marketer').join(3, 'rep').join(4, 'rep');
+      for (const one of steps) act(maker, one); // device 5 belongs to nobody
+      return maker.events;
+    });
+    const cut = fc.array(fc.integer({ min: 1, max: 8 }), { minLength: 1, maxLength: 10 });
+    const shuffled = events.chain((all) =>
+      fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }), cut),
+    );
+    fc.assert(
+      fc.property(shuffled, ([all, mixed, sizes]) => {
+        const expected = fold(all);
+        const batches: FoldEvent[][] = [];
+        for (let at = 0, turn = 0; at < mixed.length; turn += 1) {
+          const size = sizes[turn % sizes.length] ?? 1;
+          batches.push(mixed.slice(at, at + size));
+          at += size;
+        }
+        const actual = foldInBatches(batches);
+        expect(catalogText(actual)).toBe(catalogText(expected));
+        expect(refusedEvents(actual)).toEqual(refusedEvents(expected));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('gives the same catalog when events arrive twice', () => {
+    const maker = new EventMaker().found().join(2, 'marketer');
+    maker.write(2, 2, 'asset-added', assetBody(1));
+    maker.write(2, 2, 'rating-given', { asset: idOf('a', 1), version: idOf('v', 1), value: 4, at: 1 });
+    expect(catalogText(fold([...maker.events, ...maker.events]))).toBe(catalogText(fold(maker.events)));
+  });
+
+  it('comes back whole from its JSON', () => {
+    const maker = new EventMaker().found().join(2, 'marketer').join(3, 'rep');
+    maker.write(2, 2, 'asset-added', assetBody(1));
+    maker.write(2, 2, 'asset-version-added', { asset: idOf('a', 1), version: versionBody(2) });
+    maker.write(3, 3, 'rating-given', { asset: idOf('a', 1), version: idOf('v', 1), value: 4, at: 1 });
+    maker.write(3, 3, 'request-made', { request: idOf('r', 1), title: 'T', need: '', at: 1 });
+    maker.write(3, 3, 'asset-added', assetBody(2));
+    const state = fold(maker.events);
+    const json = Object.fromEntries(CATALOG_COLLECTIONS.map((name) => [name, collectionToJson(state, name)]));
+    const back = catalogFromJson(JSON.parse(JSON.stringify(json)));
+    expect(catalogText(back)).toBe(catalogText(state));
+    expect(refusedEvents(back)).toEqual(refusedEvents(state));
+    expect(back.versions.get(idOf('v', 2))?.value).toBe(idOf('a', 1));
+  });
+
+  it('keeps the later of two edits of a field and both edits of two fields', () => {
+    const maker = new EventMaker().found().join(2, 'marketer');
+    maker.write(1, 1, 'asset-added', assetBody(1));
+    maker.write(1, 1, 'asset-edited', { asset: idOf('a', 1), set: { title: 'First', summary: 'Kept' } });
+    maker.write(2, 2, 'asset-edited', { asset: idOf('a', 1), set: { title: 'Second' } });
+    const fields = fold(maker.events.toReversed()).assets.get(idOf('a', 1))?.fields;
+    expect(fields?.title?.value).toBe('Second');
+    expect(fields?.summary?.value).toBe('Kept');
+  });
+
+  it('takes ids that are names of built-in properties for what they are: invalid', () => {
+    const maker = new EventMaker().found();
+    maker.write(1, 1, 'asset-edited', { asset: '__proto__', set: { title: 'x' } });
+    maker.write(
+      1,
+      1,
+      'stage-defined',
+      JSON.parse('{"id":"constructor","name":"C","definition":"","entryCriteria":"","order":1}'),
+    );
+    const state = fold(maker.events);
+    expect(state.assets.size).toBe(0);
+    expect(state.taxonomy.stages.get('constructor')?.value.name).toBe('C');
+    expect(refusedEvents(state).map((event) => event.why)).toEqual(['invalid-body']);
+  });
+});
+
+describe('who may', () => {
+  it('lists what a rep publishes, and changes nothing', () => {
+    const maker = new EventMaker().found().join(3, 'rep');
+    maker.write(3, 3, 'asset-added', assetBody(1));
+    const state = fold(maker.events);
+    expect(state.assets.size).toBe(0);
+    expect(refusedEvents(state)).toMatchObject([
+      { kind: 'asset-added', why: 'not-allowed', member: idOf('m', 3) },
+    ]);
+  });
+
+  it('counts what was done before a role was taken away, and nothing after', () => {
+    const maker = new EventMaker().found().join(2, 'marketer');
+    maker.write(2, 2, 'asset-added', assetBody(1));
+    maker.write(1, 1, 'role-granted', { member: idOf('m', 2), role: 'rep' });
+    maker.write(2, 2, 'asset-added', assetBody(2));
+    maker.write(1, 1, 'member-removed', { member: idOf('m', 2) });
+    maker.write(2, 2, 'rating-given', { asset: idOf('a', 1), version: idOf('v', 1), value: 5, at: 1 });
+    const state = fold(maker.events);
+    expect([...state.assets.keys()]).toEqual([idOf('a', 1)]);
+    expect(state.ratings.size).toBe(0);
+    expect(refusedEvents(state).map((event) => event.why)).toEqual(['not-allowed', 'not-a-member']);
+  });
+
+  it('does not believe a device that speaks for somebody else, nor one that nobody knows', () => {
+    const maker = new EventMaker().found().join(2, 'rep');
+    maker.write(2, 1, 'asset-added', assetBody(1)); // a rep's device claims to be the lead
+    maker.write(9, 1, 'asset-added', assetBody(2));
+    maker.write(9, 1, 'role-granted', { member: idOf('m', 2), role: 'lead' });
+    const state = fold(maker.events);
+    expect(state.assets.size).toBe(0);
+    expect(currentRole(state.membership.timeline, idOf('m', 2))).toBe('rep');
+    expect(
+      refusedEvents(state)
+        .map((event) => event.why)
+        .toSorted(),
+    ).toEqual(['unknown-device', 'unknown-device', 'wrong-member']);
+  });
+
+  it('does not let a rep take a higher role, but lets everybody look around in the sample hub', () => {
+    const maker = new EventMaker().found().join(3, 'rep');
+    maker.write(3, 3, 'role-granted', { member: idOf('m', 3), role: 'lead' });
+    expect(currentRole(fold(maker.events).membership.timeline, idOf('m', 3))).toBe('rep');
+    const first = maker.events[0];
+    if (first === undefined) throw new Error('no founding');
+    const sample = [
+      { ...first, body: { hub: idOf('h', 1), name: 'Hub', sample: true } },
+      ...maker.events.slice(1),
+    ];
+    expect(currentRole(fold(sample).membership.timeline, idOf('m', 3))).toBe('lead');
+  });
+
+  it('lets the founder of a private hub be a rep and become a lead again', () => {
+    const maker = new EventMaker().found();
+    maker.write(1, 1, 'role-granted', { member: idOf('m', 1), role: 'rep' });
+    expect(currentRole(fold(maker.events).membership.timeline, idOf('m', 1))).toBe('rep');
+    maker.write(1, 1, 'role-granted', { member: idOf('m', 1), role: 'lead' });
+    expect(currentRole(fold(maker.events).membership.timeline, idOf('m', 1))).toBe('lead');
+  });
+
+  it('knows one founding only: a second one is refused, whoever writes it', () => {
+    const maker = new EventMaker().found().join(2, 'rep');
+    maker.write(2, 2, 'hub-created', { hub: idOf('h', 2), name: 'Mine' });
+    maker.write(7, 7, 'hub-created', { hub: idOf('h', 3), name: 'Stranger’s' });
+    const state = fold(maker.events);
+    expect(state.membership.timeline.hub?.id).toBe(idOf('h', 1));
+    expect(refusedEvents(state)).toHaveLength(2);
+  });
+
+  it('defers kinds that this version does not know', () => {
+    const maker = new EventMaker().found();
+    maker.write(1, 1, 'kit-made', { kit: 'k' });
+    const state = fold(maker.events);
+    expect([...state.deferred.values()].map((event) => event.kind)).toEqual(['kit-made']);
+    expect(refusedEvents(state)).toEqual([]);
+  });
+
+  it('lets a rep withdraw the own request and nobody else’s', () => {
+    const maker = new EventMaker().found().join(2, 'rep').join(3, 'rep');
+    maker.write(2, 2, 'request-made', { request: idOf('r', 1), title: 'T', need: '', at: 1 });
+    maker.write(3, 3, 'request-answered', { request: idOf('r', 1), status: 'declined', at: 2 });
+    const before = fold(maker.events).requests.get(idOf('r', 1));
+    maker.write(2, 2, 'request-answered', { request: idOf('r', 1), status: 'declined', at: 3 });
+    const after = fold(maker.events).requests.get(idOf('r', 1));
+    expect(before && countingAnswers(before)).toEqual([]);
+    expect(after && countingAnswers(after).map((answer) => answer.at)).toEqual([3]);
+  });
+});
