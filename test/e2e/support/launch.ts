@@ -113,6 +113,8 @@ export async function launchKitbag(options: LaunchOptions): Promise<RunningKitba
     args: [root, '--data', options.data, '--disable-gpu', '--log-level=3', ...(options.args ?? [])],
     env: { ...definedEnvironment(), ...options.env },
     chromiumSandbox: process.getuid?.() !== 0,
+    // Playwright would otherwise say 'light' whatever the application chooses.
+    colorScheme: null,
     timeout: launchTimeoutMs,
   });
   const problems: string[] = [];
