@@ -3,8 +3,8 @@ import { pathToFileURL } from 'node:url';
 import { createRouterClient } from '@orpc/server';
 import type { AssetDetail } from '../../../src/contract/assets.ts';
 import type { Role } from '../../../src/contract/common.ts';
-import { openTitleSearch } from '../../../src/engine/title-search.ts';
 import { type OpenedEngine, openEngine } from '../../../src/platform/open-engine.ts';
+import { openSearchAt } from '../../../src/platform/open-search.ts';
 
 /** What a test's replica begins with. */
 export type ReplicaOptions = {
@@ -31,7 +31,7 @@ function open(dataFolder: string) {
     sampleFolder: join(root, 'resources/sample'),
     appVersion: '0.0.0',
     logger: silent,
-    openSearch: () => openTitleSearch,
+    openSearch: openSearchAt,
   });
 }
 
