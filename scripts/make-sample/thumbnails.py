@@ -7,7 +7,6 @@ for deck in sorted(OUT.glob('*.pptx')):
     with tempfile.TemporaryDirectory() as d:
         subprocess.run(['soffice', f'-env:UserInstallation=file://{d}/profile', '--headless', '--convert-to', 'pdf', '--outdir', d, str(deck)], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=180)
         subprocess.run(['pdftoppm', '-f', '1', '-l', '1', '-r', '60', '-png', f'{d}/{deck.stem}.pdf', f'{d}/t'], check=True)
-        subprocess.run(['cp', f'{d}/{deck.stem}.pdf', f'/tmp/sample-look/{deck.stem}.pdf'], check=False)
         out = io.BytesIO()
         Image.open(next(Path(d).glob('t*.png'))).convert('RGB').resize((512, 288), Image.LANCZOS).save(out, 'JPEG', quality=82)
     with zipfile.ZipFile(deck) as z:

@@ -112,4 +112,50 @@ describe('the sample documents', () => {
     expect(new Set(manifest.assets.flatMap((asset) => asset.stages)).size).toBe(DEFAULT_STAGES.length);
     expect(new Set(manifest.assets.flatMap((asset) => asset.personas)).size).toBe(DEFAULT_PERSONAS.length);
   });
+
+  it('come in the formats that people publish, and in ten types or more', () => {
+    const endings = manifest.assets.map((asset) => asset.file.slice(asset.file.lastIndexOf('.') + 1));
+    const count = (...wanted: readonly string[]) =>
+      endings.filter((ending) => wanted.includes(ending)).length;
+    expect(manifest.assets.length).toBeGreaterThanOrEqual(26);
+    expect(manifest.assets.length).toBeLessThanOrEqual(30);
+    expect(count('pdf')).toBeGreaterThanOrEqual(10);
+    expect(count('pptx')).toBeGreaterThanOrEqual(5);
+    expect(count('docx')).toBeGreaterThanOrEqual(3);
+    expect(count('xlsx')).toBeGreaterThanOrEqual(3);
+    expect(count('md')).toBeGreaterThanOrEqual(4);
+    expect(count('png', 'jpg', 'webp')).toBe(2);
+    expect(count('webm', 'mp4')).toBe(1);
+    expect(new Set(manifest.assets.map((asset) => asset.type)).size).toBeGreaterThanOrEqual(10);
+    expect(new Set(manifest.assets.map((asset) => asset.language))).toEqual(new Set(['en', 'de', 'fr']));
+  });
+
+  it('give every screen something true to show', () => {
+    const stale = manifest.assets.filter((asset) => (asset.verifiedDaysAgo ?? 0) > 120);
+    expect(stale.length).toBeGreaterThanOrEqual(3);
+    expect(manifest.assets.some((asset) => (asset.expiresInDays ?? 1) < 0)).toBe(true);
+    for (const status of ['draft', 'archived']) {
+      expect(manifest.assets.filter((asset) => asset.status === status)).toHaveLength(1);
+    }
+    expect(
+      manifest.assets.filter((asset) => asset.earlierVersions !== undefined).length,
+    ).toBeGreaterThanOrEqual(2);
+
+    const used = new Set(manifest.uses.map((use) => use.asset));
+    const rated = manifest.assets.map(
+      (asset) => manifest.ratings.filter((rating) => rating.asset === asset.key).length,
+    );
+    expect(manifest.assets.filter((asset) => !used.has(asset.key)).length).toBeGreaterThanOrEqual(4);
+    expect(rated.filter((count) => count === 0).length).toBeGreaterThanOrEqual(4);
+    expect(rated.filter((count) => count === 1 || count === 2).length).toBeGreaterThanOrEqual(3);
+    expect(rated.filter((count) => count >= 8).length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('ask for something in every state, and one request is late', () => {
+    expect(new Set(manifest.requests.map((request) => request.status)).size).toBe(6);
+    const late = manifest.requests.filter(
+      (request) => (request.neededInDays ?? 0) < 0 && !['fulfilled', 'declined'].includes(request.status),
+    );
+    expect(late).toHaveLength(1);
+  });
 });
