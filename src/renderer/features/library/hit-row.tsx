@@ -49,7 +49,7 @@ function PageLines({ hit, query, selected, onOpen }: Pick<Props, 'hit' | 'query'
             draggable={false}
             onClick={onOpen}
           >
-            <span className={styles.label}>p. {page.page}</span>
+            <span className={styles.label}>p. {page.page}</span>{' '}
             <span className={styles.snippet}>
               <MarkedText parts={page.snippet} />
             </span>

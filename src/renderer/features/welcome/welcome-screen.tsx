@@ -127,6 +127,10 @@ function Questions({
   const [asked, setAsked] = useState(false);
   const nameField = useRef<HTMLInputElement>(null);
   const missing = name.trim() === '';
+  useEffect(() => {
+    nameField.current?.focus();
+    nameField.current?.select();
+  }, []);
   const start = (sample: boolean): void => {
     setAsked(true);
     if (missing) nameField.current?.focus();
@@ -147,7 +151,6 @@ function Questions({
         description="Colleagues see it beside your ratings and requests."
         maw={360}
         maxLength={300}
-        data-autofocus
         value={name}
         error={asked && missing ? 'Please say who you are.' : undefined}
         onChange={(event) => setName(event.currentTarget.value)}

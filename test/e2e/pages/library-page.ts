@@ -1,0 +1,39 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** The library and the results of a search. */
+export class LibraryPage {
+  readonly count: Locator;
+  readonly results: Locator;
+  readonly rows: Locator;
+  readonly quickLook: Locator;
+  readonly filters: Locator;
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+    const screen = page.getByRole('region', { name: 'Library', exact: true });
+    this.count = screen.getByText(/^[\d,]+ (results?|assets?)/);
+    this.results = page.getByRole('list', { name: 'Results' });
+    // Rows hold lists of pages themselves: only the list's own items have a place in the set.
+    this.rows = this.results.getByRole('listitem').and(page.locator('[aria-posinset]'));
+    this.quickLook = page.getByRole('complementary', { name: 'Quick look' });
+    this.filters = page.getByRole('complementary', { name: 'Filters' });
+  }
+
+  row(title: string | RegExp): Locator {
+    return this.rows.filter({ has: this.#page.getByRole('link', { name: title }) });
+  }
+
+  /** The lines of a row that each open a page. */
+  pagesOf(row: Locator): Locator {
+    return row.getByRole('list').getByRole('link');
+  }
+
+  filter(name: string | RegExp): Locator {
+    return this.filters.getByRole('checkbox', { name });
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.#page.getByRole('button', { name });
+  }
+}

@@ -1,0 +1,103 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { LibraryPage } from '../pages/library-page.ts';
+import { ShellPage } from '../pages/shell-page.ts';
+import { WelcomePage } from '../pages/welcome-page.ts';
+import { expect, test } from '../support/fixtures.ts';
+import type { RunningKitbag } from '../support/launch.ts';
+import { resizeWindow, setColourScheme } from '../support/window-controls.ts';
+
+/** What axe finds wrong, one line each. */
+async function violations(page: Page): Promise<string[]> {
+  // The legacy mode runs in the page itself: Electron opens no second page for the results.
+  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return found.map(
+    (violation) =>
+      `${violation.id}: ${violation.nodes.map((node) => `${node.target} ${node.html}`).join(' | ')}`,
+  );
+}
+
+/** Looks at what is shown, in both themes and both sizes. */
+async function lookAt(kitbag: RunningKitbag, what: string): Promise<void> {
+  for (const scheme of ['light', 'dark'] as const) {
+    await setColourScheme(kitbag, scheme);
+    for (const [width, height] of [
+      [1280, 800],
+      [900, 600],
+    ] as const) {
+      await resizeWindow(kitbag, width, height);
+      expect(await violations(kitbag.window), `${what}, ${scheme}, ${width} × ${height}`).toEqual([]);
+    }
+  }
+}
+
+test.describe('axe finds nothing', () => {
+  test.setTimeout(180_000);
+
+  test('on the first start', async ({ kitbag }) => {
+    await expect(new WelcomePage(kitbag.window).heading).toBeVisible();
+    await lookAt(kitbag, 'first start');
+  });
+
+  test('on the screens that everybody has', async ({ kitbag }) => {
+    await new WelcomePage(kitbag.window).begin({ name: 'Dana', role: 'Content lead', sample: true });
+    const shell = new ShellPage(kitbag.window);
+    await shell.ready('Home');
+    await lookAt(kitbag, 'home');
+    const library = new LibraryPage(kitbag.window);
+    await shell.search.fill('invoice');
+    await expect(library.rows.first()).toBeVisible();
+    await shell.search.press('ArrowDown');
+    await kitbag.window.keyboard.press('Space');
+    await expect(library.quickLook).toBeVisible();
+    await lookAt(kitbag, 'results with quick look');
+    await shell.search.fill('zeppelinxyzzy');
+    await expect(kitbag.window.getByRole('heading', { name: /Nothing found/ })).toBeVisible();
+    await lookAt(kitbag, 'no result');
+    await shell.open('Settings');
+    await lookAt(kitbag, 'settings');
+  });
+
+  test('on the screens of marketers and leads', async ({ kitbag }) => {
+    await new WelcomePage(kitbag.window).begin({ name: 'Dana', role: 'Content lead', sample: true });
+    const shell = new ShellPage(kitbag.window);
+    for (const name of ['Requests', 'Publish', 'Insights', 'Taxonomy']) {
+      await shell.link(name).click();
+      await expect(kitbag.window.locator('[data-ready="true"]')).toBeVisible();
+      await lookAt(kitbag, name);
+    }
+  });
+
+  test('in the reader and on a request', async ({ kitbag }) => {
+    await new WelcomePage(kitbag.window).begin({ name: 'Dana', role: 'Marketer', sample: true });
+    const shell = new ShellPage(kitbag.window);
+    await shell.search.fill('invoice');
+    const library = new LibraryPage(kitbag.window);
+    await library.pagesOf(library.rows.first()).first().click();
+    await expect(kitbag.window.locator('[data-ready="true"]')).toBeVisible();
+    await lookAt(kitbag, 'reader');
+    await shell.open('Requests');
+    await shell.screen('Requests').getByRole('link').first().click();
+    await expect(kitbag.window).toHaveURL(/#\/requests\/r_/);
+    await expect(kitbag.window.locator('[data-ready="true"]')).toBeVisible();
+    await lookAt(kitbag, 'request');
+  });
+
+  test('in what opens over a screen', async ({ kitbag }) => {
+    await new WelcomePage(kitbag.window).begin({ name: 'Dana', role: 'Marketer', sample: true });
+    const shell = new ShellPage(kitbag.window);
+    await shell.ready('Home');
+    await kitbag.window.keyboard.press('Control+.');
+    await expect(shell.callChoice).toBeVisible();
+    await lookAt(kitbag, 'my call');
+    await kitbag.window.keyboard.press('Escape');
+    await kitbag.window.keyboard.press('Control+Shift+P');
+    await expect(shell.palette).toBeVisible();
+    await lookAt(kitbag, 'palette');
+    await kitbag.window.keyboard.press('Escape');
+    await expect(shell.palette).toBeHidden();
+    await kitbag.window.keyboard.press('Control+Shift+R');
+    await expect(kitbag.window.getByRole('dialog')).toBeVisible();
+    await lookAt(kitbag, 'asking');
+  });
+});

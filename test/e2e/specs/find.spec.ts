@@ -1,0 +1,86 @@
+import { LibraryPage } from '../pages/library-page.ts';
+import { ShellPage } from '../pages/shell-page.ts';
+import { WelcomePage } from '../pages/welcome-page.ts';
+import { expect, test } from '../support/fixtures.ts';
+import type { RunningKitbag } from '../support/launch.ts';
+
+async function sampleHub(kitbag: RunningKitbag, role: 'Rep' | 'Marketer' | 'Content lead' = 'Rep') {
+  await new WelcomePage(kitbag.window).begin({ name: 'Dana Whitfield', role, sample: true });
+  const shell = new ShellPage(kitbag.window);
+  await shell.ready('Home');
+  return { shell, library: new LibraryPage(kitbag.window) };
+}
+
+test.describe('finding', () => {
+  test('a word on a page finds the page, and opens there', async ({ kitbag }) => {
+    const { shell, library } = await sampleHub(kitbag);
+    await kitbag.window.keyboard.type('invoices');
+    await shell.ready('Library');
+    const row = library.rows.first();
+    const page = library.pagesOf(row).first();
+    await expect(page.locator('mark').first()).toBeVisible();
+    const number = /p\. (\d+)/.exec((await page.textContent()) ?? '')?.[1];
+    expect(number).toBeDefined();
+    await page.click();
+    await expect(kitbag.window).toHaveURL(new RegExp(`#/asset/a_[0-9a-z]{16}\\?.*page=${number}\\b`));
+    await expect(shell.search).toHaveValue('invoices');
+  });
+
+  test('comes back to the same place in the results', async ({ kitbag }) => {
+    const { shell, library } = await sampleHub(kitbag);
+    await shell.open('Library');
+    await shell.search.press('ArrowDown');
+    await kitbag.window.keyboard.press('End');
+    await expect(library.rows.last().getByRole('link').first()).toBeFocused();
+    const title = await library.rows.last().getByRole('link').first().textContent();
+    await kitbag.window.keyboard.press('Enter');
+    await expect(kitbag.window).toHaveURL(/#\/asset\//);
+    await kitbag.window.keyboard.press('Alt+ArrowLeft');
+    await shell.ready('Library');
+    await expect(library.row(title ?? '')).toBeInViewport();
+  });
+
+  test('filters count, narrow, show what they hide, and come off again', async ({ kitbag }) => {
+    const { shell, library } = await sampleHub(kitbag);
+    await shell.open('Library');
+    const all = Number.parseInt(await library.count.innerText(), 10);
+    await library.filter(/^Decision/).check();
+    await expect(library.button('Remove filter Decision')).toBeVisible();
+    await expect.poll(async () => Number.parseInt(await library.count.innerText(), 10)).toBeLessThan(all);
+    await library.button('Clear filters').click();
+    await expect(library.count).toHaveText(new RegExp(`^${all} `));
+  });
+
+  test('a misspelt word leads to the right one', async ({ kitbag }) => {
+    const { shell, library } = await sampleHub(kitbag);
+    await kitbag.window.keyboard.type('invocies');
+    await shell.ready('Library');
+    await expect(library.rows.first()).toBeVisible();
+    await expect(kitbag.window.getByRole('button', { name: 'invoices', exact: true })).toBeVisible();
+  });
+
+  test('what is not there can be asked for with the words filled in', async ({ kitbag }) => {
+    const { shell } = await sampleHub(kitbag);
+    await shell.search.fill('zeppelinxyzzy');
+    await expect(kitbag.window.getByRole('heading', { name: /Nothing found/ })).toBeVisible();
+    await kitbag.window.getByRole('button', { name: 'Ask marketing for this' }).click();
+    await expect(
+      kitbag.window
+        .getByRole('dialog')
+        .getByLabel(/title|what/i)
+        .first(),
+    ).toHaveValue('zeppelinxyzzy');
+  });
+
+  test('odd queries find something or nothing, but never fail', async ({ kitbag }) => {
+    const { shell, library } = await sampleHub(kitbag);
+    for (const query of ['"', '*', '(', 'NEAR', '🙂', 'a'.repeat(10_000), '<b>x</b>', 'AND OR NOT']) {
+      await shell.search.fill(query);
+      await shell.ready('Library');
+      await expect(
+        library.rows.first().or(kitbag.window.getByRole('heading', { name: /Nothing/ })),
+      ).toBeVisible();
+      await expect(kitbag.window.getByText('This did not work')).toHaveCount(0);
+    }
+  });
+});
