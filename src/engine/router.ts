@@ -58,10 +58,11 @@ export function createRouter(core: EngineCore) {
     }
   });
   const hub = () => core.hub();
+  const told = <Value>(values: AsyncIterable<Value>, place: string) => tell(values, place, core.ports.logger);
   return os.router({
     session: {
       get: os.session.get.handler(() => core.sessionState()),
-      start: os.session.start.handler(({ input }) => core.start(input)),
+      start: os.session.start.handler(({ input }) => told(core.start(input), 'session.start')),
       rename: os.session.rename.handler(({ input }) => renameSelf(hub(), input.name)),
       changeRole: os.session.changeRole.handler(({ input }) => changeOwnRole(hub(), input.role)),
       changes: os.session.changes.handler(({ signal }) => core.changes.watch(signal)),
@@ -129,14 +130,31 @@ export function createRouter(core: EngineCore) {
     },
     maintenance: {
       indexReport: os.maintenance.indexReport.handler(() => hub().search.report()),
-      rebuildIndex: os.maintenance.rebuildIndex.handler(async function* () {
-        yield* hub().search.rebuild();
-        core.changes.emit('index');
-      }),
+      rebuildIndex: os.maintenance.rebuildIndex.handler(() =>
+        told(rebuild(core), 'maintenance.rebuildIndex'),
+      ),
       verify: os.maintenance.verify.handler(() => verifyReplica(hub())),
       stateHash: os.maintenance.stateHash.handler(() => stateHash(hub())),
     },
   });
+}
+
+async function* rebuild(core: EngineCore) {
+  yield* core.hub().search.rebuild();
+  core.changes.emit('index');
+}
+
+/** What goes wrong while values are told is a wire error too: the middleware only sees the beginning. */
+async function* tell<Value>(
+  values: AsyncIterable<Value>,
+  place: string,
+  logger: Logger,
+): AsyncGenerator<Value, void> {
+  try {
+    yield* values;
+  } catch (error) {
+    throw wireError(error, place, logger);
+  }
 }
 
 type Implementer = ReturnType<typeof implementer>;

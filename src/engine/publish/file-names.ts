@@ -31,7 +31,6 @@ export function oneLine(text: string): string | undefined {
 }
 
 const SUFFIXES = [
-  /\s*\(\d+\)$/, // a copy that a browser numbered
   /\b(copy|kopie|copie)( of)?( \d+)?$/,
   /\b(final|draft|rev|revised|updated|new|latest|approved)$/,
   /\bv(er(sion)?)? ?\d+( \d+)*$/,
@@ -46,7 +45,8 @@ export function nameWithoutVersion(text: string): string {
   let name = text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}()]+/gu, ' ')
+    .replace(/\(\d{1,3}\)/g, ' ') // a copy that a browser numbered
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
   for (let again = true; again; ) {
     again = false;
@@ -58,5 +58,5 @@ export function nameWithoutVersion(text: string): string {
       }
     }
   }
-  return name.replace(/[()]/g, '').trim();
+  return name;
 }

@@ -1,0 +1,177 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createRouterClient } from '@orpc/server';
+import { createEngine, type Engine } from '../../src/engine/create-engine.ts';
+import type { EnginePorts } from '../../src/engine/engine-ports.ts';
+import { openTitleSearch } from '../../src/engine/title-search.ts';
+import { nodeCrypto } from '../../src/platform/keys/node-crypto.ts';
+import { openReplicaFolder } from '../../src/platform/replica-folder.ts';
+import { systemRandom } from '../../src/platform/system/system-ports.ts';
+import type { Logger } from '../../src/shared/ports/logger.ts';
+import { textExtractor } from './text-extractor.ts';
+
+/** A log that remembers what was warned of. */
+export function rememberingLogger(): Logger & { readonly warnings: string[] } {
+  const warnings: string[] = [];
+  const remember = (event: string): void => void warnings.push(event);
+  return { warnings, debug: () => undefined, info: () => undefined, warn: remember, error: remember };
+}
+
+/** What tests may set. */
+export type TempEngineOptions = {
+  readonly role?: 'rep' | 'marketer' | 'lead';
+  /** Do not finish the first start. */
+  readonly fresh?: boolean;
+  readonly ports?: Partial<EnginePorts>;
+};
+
+type Client = ReturnType<typeof createRouterClient<Engine['router'], Record<never, never>>>;
+
+/** An engine over a real folder that is thrown away, with a clock that tests set and a reader of text files. */
+export class TempEngine {
+  readonly folder: string;
+  readonly logger = rememberingLogger();
+  readonly extractor = textExtractor();
+  /** Milliseconds since 1970. */
+  time = Date.parse('2026-11-18T10:00:00Z');
+  readonly #ports: Partial<EnginePorts>;
+  #engine: Engine | undefined;
+  #client: Client | undefined;
+  #release: () => void = () => undefined;
+
+  private constructor(ports: Partial<EnginePorts>) {
+    this.folder = mkdtempSync(join(tmpdir(), 'kitbag-test-'));
+    this.#ports = ports;
+  }
+
+  /** Opens an engine; as a lead unless said otherwise. */
+  static async open(options: TempEngineOptions = {}): Promise<TempEngine> {
+    const temp = new TempEngine(options.ports ?? {});
+    await temp.#open();
+    if (options.fresh !== true) await temp.start({ role: options.role ?? 'lead' });
+    return temp;
+  }
+
+  get engine(): Engine {
+    if (this.#engine === undefined) throw new Error('The engine is closed.');
+    return this.#engine;
+  }
+
+  get client(): Client {
+    if (this.#client === undefined) throw new Error('The engine is closed.');
+    return this.#client;
+  }
+
+  /** The replica's own folder. */
+  get data(): string {
+    return join(this.folder, 'data');
+  }
+
+  /** Finishes the first start. */
+  async start(person: {
+    role?: 'rep' | 'marketer' | 'lead';
+    name?: string;
+    sample?: boolean;
+  }): Promise<void> {
+    const steps = await this.client.session.start({
+      name: person.name ?? 'Ana',
+      role: person.role ?? 'lead',
+      sample: person.sample ?? false,
+    });
+    for await (const _ of steps);
+  }
+
+  /** Writes a file outside the replica; answers its path. */
+  file(name: string, text: string | Uint8Array): string {
+    const path = join(this.folder, 'files', name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+    return path;
+  }
+
+  /** Imports files as published assets; answers their ids. */
+  async publish(...paths: string[]): Promise<string[]> {
+    const options = { stages: ['decision'], personas: ['cfo'], types: [], tags: [], draft: false };
+    const ids: string[] = [];
+    for await (const file of this.engine.importFiles(paths, options)) {
+      if (file.status === 'failed') throw new Error(`${file.file}: ${file.reason}`);
+      ids.push(file.assetId);
+    }
+    return ids;
+  }
+
+  /** Stages files as a window does. */
+  async stage(...paths: string[]): Promise<void> {
+    const { grant } = this.engine.grantPaths(paths);
+    await this.client.publish.stage({ grant });
+    await this.staged();
+  }
+
+  /** Waits until everything on the publish table was read. */
+  async staged(): Promise<void> {
+    const controller = new AbortController();
+    const states = await this.client.publish.watch(undefined, { signal: controller.signal });
+    for await (const state of states) if (state.progress === null) break;
+    controller.abort();
+  }
+
+  /** Closes and opens again. */
+  async reopen(between: () => void = () => undefined): Promise<void> {
+    await this.close();
+    between();
+    await this.#open();
+  }
+
+  /** Closes the engine; the folder stays. */
+  async close(): Promise<void> {
+    const engine = this.#engine;
+    this.#engine = undefined;
+    this.#client = undefined;
+    await engine?.close();
+    this.#release();
+    this.#release = () => undefined;
+  }
+
+  /** Lets go of the folder without closing, as a killed process does. */
+  async abandon(): Promise<void> {
+    this.#engine = undefined;
+    this.#release();
+    await this.#open();
+  }
+
+  /** Closes and throws the folder away. */
+  async remove(): Promise<void> {
+    await this.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  async #open(): Promise<void> {
+    const clock = { now: () => this.time };
+    const { logger, extractor } = this;
+    const opened = await openReplicaFolder(this.data, { what: 'a test', clock, logger, create: true });
+    if (!opened.ok) throw new Error(`The folder can't be opened: ${opened.error.code}`);
+    this.#release = () => opened.value.release();
+    this.#engine = await createEngine({
+      home: opened.value,
+      extractor,
+      openSearch: openTitleSearch,
+      clock,
+      random: systemRandom,
+      logger,
+      later: (run, ms) => {
+        const timer = setTimeout(run, ms);
+        return () => clearTimeout(timer);
+      },
+      sha256: (text) => nodeCrypto.sha256(text),
+      utcOffset: () => 0,
+      readTextFile: (path) => readFile(path, 'utf8'),
+      appVersion: '0.0.0',
+      deviceName: 'Test computer',
+      suggestedName: 'Ana',
+      ...this.#ports,
+    });
+    this.#client = createRouterClient(this.#engine.router);
+  }
+}

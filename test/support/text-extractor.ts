@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import type { ExtractionOutcome, Extractor } from '../../src/engine/ports/extractor.ts';
+
+/**
+ * Reads text files: pages parted by form feeds, the title from a first line that begins with `# `. A file that says `HANG` never ends
+ * (until it is cancelled), one that says `BROKEN` is refused, one that says `SCANNED` has no text.
+ */
+export function textExtractor(): Extractor & { readonly reads: string[] } {
+  const reads: string[] = [];
+  return {
+    reads,
+    extract: async (path, name, options): Promise<ExtractionOutcome> => {
+      reads.push(name);
+      const text = await readFile(path, 'utf8');
+      if (text.startsWith('BROKEN')) return { outcome: 'refused', reason: 'damaged' };
+      if (text.startsWith('HANG')) {
+        await new Promise<void>((resolve) => options?.signal?.addEventListener('abort', () => resolve()));
+        return { outcome: 'refused', reason: 'damaged' };
+      }
+      const scanned = text.startsWith('SCANNED');
+      const pages = scanned
+        ? []
+        : text.split('\f').map((page, index) => ({ label: `${index + 1}`, text: page }));
+      const title = /^# (.+)$/m.exec(text)?.[1];
+      return {
+        outcome: 'extracted',
+        extraction: {
+          kind: name.endsWith('.md') ? 'markdown' : 'text',
+          mediaType: 'text/plain',
+          misnamed: false,
+          ...(title !== undefined && { title }),
+          pages,
+          pageCount: Math.max(1, pages.length),
+          text: scanned ? { state: 'not', reason: 'scanned' } : { state: 'searchable' },
+          words: text.split(/\s+/).length,
+          language: 'en',
+          thumbnail: {
+            bytes: new TextEncoder().encode(`picture of ${name}`),
+            mediaType: 'image/png',
+            width: 1,
+            height: 1,
+          },
+        },
+      };
+    },
+    preview: async (path) => ({ preview: 'text', text: await readFile(path, 'utf8'), truncated: false }),
+    pagePicture: async () => undefined,
+    close: async () => undefined,
+  };
+}

@@ -1,0 +1,225 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { csvOf } from '../../../src/engine/insights/csv.ts';
+import { TempEngine, type TempEngineOptions } from '../../support/temp-engine.ts';
+import { refusalOf } from '../../support/wire-error.ts';
+
+let temp: TempEngine | undefined;
+afterEach(() => temp?.remove());
+const open = async (options?: TempEngineOptions) => {
+  temp = await TempEngine.open(options);
+  return temp;
+};
+const day = 86_400_000;
+
+describe('ratings', () => {
+  it('are one a person and asset, and can be changed and withdrawn', async () => {
+    const engine = await open();
+    const [asset = ''] = await engine.publish(engine.file('a.txt', 'a'));
+    await engine.client.ratings.give({ asset, value: 2, stage: 'decision', persona: 'cfo' });
+    const changed = await engine.client.ratings.give({ asset, value: 5, comment: 'Better than I thought' });
+    expect(changed.ratings).toHaveLength(1);
+    expect(changed.usefulness).toMatchObject({ count: 1, enough: false, distribution: [0, 0, 0, 0, 1] });
+    const withdrawn = await engine.client.ratings.withdraw({ asset });
+    expect(withdrawn.mine).toBeUndefined();
+    expect(withdrawn.usefulness.count).toBe(0);
+  });
+
+  it('are refused for what is not there', async () => {
+    const engine = await open();
+    const [asset = ''] = await engine.publish(engine.file('a.txt', 'a'));
+    expect((await refusalOf(engine.client.ratings.give({ asset, value: 3, stage: 'nowhere' }))).field).toBe(
+      'stages',
+    );
+    expect(
+      (await refusalOf(engine.client.ratings.give({ asset: 'a_0000000000000000', value: 3 }))).code,
+    ).toBe('NOT_FOUND');
+    expect((await refusalOf(engine.client.ratings.give({ asset, value: 6 }))).code).toBe('INVALID');
+  });
+});
+
+describe('assets', () => {
+  it('are edited many at once, and the answer undoes it', async () => {
+    const engine = await open();
+    const assets = await engine.publish(engine.file('a.txt', 'a'), engine.file('b.txt', 'b'));
+    const { before } = await engine.client.assets.editMany({
+      assets,
+      set: { tags: ['new'], status: 'archived' },
+    });
+    expect([...engine.engine.summaries().values()].map((asset) => asset.status)).toEqual([
+      'archived',
+      'archived',
+    ]);
+    for (const { asset, set } of before) await engine.client.assets.edit({ asset, set });
+    expect([...engine.engine.summaries().values()].map((asset) => [asset.status, asset.tags])).toEqual([
+      ['published', []],
+      ['published', []],
+    ]);
+  });
+
+  it('come due after the review interval and are fresh again when verified', async () => {
+    const engine = await open();
+    const [asset = ''] = await engine.publish(engine.file('a.txt', 'a'));
+    engine.time += 91 * day;
+    expect(await engine.client.assets.get({ asset })).toMatchObject({
+      status: 'due-for-review',
+      freshness: 'stale',
+    });
+    expect(await engine.client.assets.verify({ asset })).toMatchObject({
+      status: 'published',
+      freshness: 'fresh',
+    });
+  });
+
+  it('keep markup in titles as text', async () => {
+    const engine = await open();
+    const [asset = ''] = await engine.publish(engine.file('a.txt', 'a'));
+    const title = '<script>alert(1)</script> & "x"';
+    await engine.client.assets.edit({ asset, set: { title } });
+    expect((await engine.client.assets.get({ asset })).title).toBe(title);
+  });
+
+  it('say in a sentence when their file is gone', async () => {
+    const engine = await open();
+    const [asset = ''] = await engine.publish(engine.file('a.txt', 'a'));
+    const { version } = await engine.client.assets.get({ asset });
+    expect(await engine.client.assets.checkFile({ version: version.id })).toEqual({ present: true });
+    const { rmSync } = await import('node:fs');
+    rmSync(`${engine.data}/blobs/${version.sha256.slice(0, 2)}/${version.sha256}`);
+    expect(await engine.client.assets.checkFile({ version: version.id })).toMatchObject({ present: false });
+    expect((await refusalOf(engine.client.assets.preview({ version: version.id }))).code).toBe(
+      'MISSING_BLOB',
+    );
+    const report = await engine.client.maintenance.verify();
+    expect(report).toMatchObject({ ok: false, problems: [{ code: 'blob-missing', id: version.id }] });
+  });
+});
+
+describe('requests', () => {
+  it('go from asking to being fulfilled, and the one who asked sees the news', async () => {
+    const engine = await open();
+    const { client } = engine;
+    const [asset = ''] = await engine.publish(engine.file('battlecard.txt', 'x'));
+    const made = await client.requests.make({
+      title: 'Battlecard Oakbill',
+      need: 'They come up in every deal',
+      stage: 'decision',
+      persona: 'cfo',
+    });
+    expect(made).toMatchObject({
+      status: 'new',
+      votes: 1,
+      voted: true,
+      sla: { step: 'acknowledge', state: 'calm' },
+    });
+    await client.requests.comment({ request: made.id, text: 'For Thursday' });
+    await client.requests.answer({ request: made.id, status: 'accepted', size: 'small' });
+    expect((await refusalOf(client.requests.answer({ request: made.id, status: 'fulfilled' }))).field).toBe(
+      'asset',
+    );
+    engine.time += 60_000;
+    const done = await client.requests.answer({ request: made.id, status: 'fulfilled', asset });
+    expect(done).toMatchObject({ status: 'fulfilled', fulfilledWith: { asset }, sla: { state: 'met' } });
+    expect(done.conversation.map((entry) => entry.entry)).toEqual(['comment', 'status', 'status']);
+  });
+
+  it('show what looks alike while one types', async () => {
+    const { client } = await open();
+    await client.requests.make({ title: 'Battlecard against Oakbill', need: '' });
+    const { requests } = await client.requests.similar({ title: 'oakbil battlecard' });
+    expect(requests.map((request) => request.title)).toEqual(['Battlecard against Oakbill']);
+    expect((await client.requests.similar({ title: 'security questionnaire' })).requests).toEqual([]);
+    expect(await client.requests.similar({ title: '' })).toEqual({ assets: [], requests: [] });
+  });
+
+  it('of one’s own can be withdrawn by a rep, and answered by nobody else without the right', async () => {
+    const { client } = await open({ role: 'rep' });
+    const made = await client.requests.make({ title: 'Anything', need: '' });
+    expect((await refusalOf(client.requests.answer({ request: made.id, status: 'accepted' }))).code).toBe(
+      'NOT_ALLOWED',
+    );
+    const gone = await client.requests.answer({ request: made.id, status: 'declined' });
+    expect(gone).toMatchObject({ status: 'declined', can: { answer: false, vote: false, withdraw: false } });
+  });
+
+  it('refuse days that do not exist', async () => {
+    const { client } = await open();
+    const refused = await refusalOf(client.requests.make({ title: 'T', need: '', neededBy: '2026-02-30' }));
+    expect(refused).toMatchObject({ code: 'INVALID', field: 'neededBy' });
+  });
+});
+
+describe('the taxonomy', () => {
+  it('takes new words with ids made from their names, and refuses the same name twice', async () => {
+    const { client } = await open();
+    expect(await client.taxonomy.define({ facet: 'product', name: 'Fennwick Flow' })).toEqual({
+      id: 'fennwick-flow',
+    });
+    expect((await refusalOf(client.taxonomy.define({ facet: 'product', name: 'fennwick flow' }))).field).toBe(
+      'name',
+    );
+    expect(await client.taxonomy.define({ facet: 'product', name: '価格' })).toEqual({ id: 'term' });
+    expect((await client.taxonomy.get()).products.map((product) => product.name)).toEqual([
+      'Fennwick Flow',
+      '価格',
+    ]);
+  });
+
+  it('is for leads; products are for marketers too', async () => {
+    const { client } = await open({ role: 'marketer' });
+    const stage = { facet: 'stage', name: 'Expansion', definition: '', entryCriteria: '' } as const;
+    expect((await refusalOf(client.taxonomy.define(stage))).code).toBe('NOT_ALLOWED');
+    expect(await client.taxonomy.define({ facet: 'product', name: 'Flow' })).toEqual({ id: 'flow' });
+  });
+});
+
+describe('insights', () => {
+  it('count use, coverage and promises', async () => {
+    const engine = await open();
+    const { client } = engine;
+    const [used = '', unused = ''] = await engine.publish(
+      engine.file('a.txt', 'a'),
+      engine.file('b.txt', 'b'),
+    );
+    expect(await client.activity.viewed({ asset: used, page: 1 })).toEqual({ recorded: true });
+    expect(await client.activity.viewed({ asset: used, page: 2 })).toEqual({ recorded: false });
+    await client.activity.searched({ results: 0 });
+    await client.activity.searched({
+      results: 3,
+      opened: used,
+      position: 1,
+      stage: 'decision',
+      persona: 'cfo',
+    });
+    const overview = await client.insights.overview({ days: 30 });
+    expect(overview.adoption).toMatchObject({ value: 0.5, part: 1, whole: 2 });
+    expect(overview.noResultRate).toMatchObject({ value: 0.5, previous: null });
+    expect(overview.coverage).toMatchObject({ part: 1, whole: 24 });
+    expect(overview.slaHitRate.value).toBeNull();
+    expect((await client.insights.unused()).map((asset) => asset.id)).toEqual([unused]);
+    expect((await client.activity.recent({ limit: 5 })).map((asset) => asset.id)).toEqual([used]);
+    const { cells } = await client.insights.coverage();
+    expect(cells.find((cell) => cell.stage === 'decision' && cell.persona === 'cfo')).toMatchObject({
+      assets: 2,
+      fresh: 2,
+      demand: 1,
+    });
+    await engine.reopen();
+    expect((await engine.client.insights.overview({ days: 30 })).adoption.part).toBe(1);
+  });
+
+  it('export tables that no spreadsheet runs', () => {
+    const text = csvOf([{ title: '=HYPERLINK("http://x")', note: '+1', count: 3, empty: null }]);
+    expect(text).toContain(`"'=HYPERLINK(""http://x"")",'+1,3,`);
+  });
+
+  it('tell what is new since the last visit', async () => {
+    const engine = await open();
+    await engine.publish(engine.file('a.txt', 'a'));
+    engine.time += day;
+    await engine.reopen();
+    engine.time += day;
+    const [later = ''] = await engine.publish(engine.file('b.txt', 'b'));
+    const { assets } = await engine.client.activity.whatIsNew({ limit: 10 });
+    expect(assets.map((asset) => asset.id)).toEqual([later]);
+  });
+});
