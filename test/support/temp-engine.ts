@@ -5,12 +5,12 @@ import { dirname, join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { createEngine, type Engine } from '../../src/engine/create-engine.ts';
 import type { EnginePorts } from '../../src/engine/engine-ports.ts';
-import { openTitleSearch } from '../../src/engine/title-search.ts';
 import { nodeCrypto } from '../../src/platform/keys/node-crypto.ts';
 import { openReplicaFolder } from '../../src/platform/replica-folder.ts';
 import { systemRandom } from '../../src/platform/system/system-ports.ts';
 import type { Logger } from '../../src/shared/ports/logger.ts';
 import { textExtractor } from './text-extractor.ts';
+import { openTitleSearch } from './title-search.ts';
 
 /** A log that remembers what was warned of. */
 export function rememberingLogger(): Logger & { readonly warnings: string[] } {

@@ -1,0 +1,85 @@
+import type { AssetSummary } from '../../src/contract/assets.ts';
+import type { SearchResult } from '../../src/contract/search.ts';
+import { isUsable } from '../../src/domain/asset-status.ts';
+import type { OpenSearch } from '../../src/engine/ports/search-service.ts';
+
+/** Search by title alone, in memory: for tests of the rest of the engine, where there is no text index. */
+export const openTitleSearch: OpenSearch = async ({ summaries }) => {
+  const matching = (query: string): AssetSummary[] => {
+    const words = query.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+    return [...summaries().values()].filter((asset) => {
+      const text = `${asset.title} ${asset.tags.join(' ')} ${asset.summary}`.toLowerCase();
+      return words.every((word) => text.includes(word));
+    });
+  };
+  return {
+    find: async (input): Promise<SearchResult> => {
+      const found = matching(input.query).filter((asset) => isUsable(asset.status));
+      const offset = input.offset ?? 0;
+      const empty: { id: string; count: number }[] = [];
+      return {
+        took: 0,
+        total: found.length,
+        hits: found.slice(offset, offset + (input.limit ?? 50)).map((asset) => ({
+          asset,
+          score: 1,
+          factors: { text: 1, usefulness: 1, freshness: 1, fit: 1 },
+          title: [{ text: asset.title, marked: false }],
+          pages: [],
+          morePages: 0,
+        })),
+        facets: {
+          stages: empty,
+          personas: empty,
+          types: empty,
+          products: empty,
+          audiences: empty,
+          languages: empty,
+        },
+        hiddenByFilters: 0,
+        usedSuggestion: false,
+        terms: [],
+      };
+    },
+    titles: async (query, limit) =>
+      matching(query)
+        .slice(0, limit)
+        .map(({ id, title, type }) => ({ asset: id, title, type })),
+    similarText: async (text, limit) => {
+      const words = new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []);
+      return [...summaries().values()]
+        .map((asset) => {
+          const own = asset.title.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
+          return { id: asset.id, shared: own.filter((word) => words.has(word)).length };
+        })
+        .filter(({ shared }) => shared > 0)
+        .sort((a, b) => b.shared - a.shared)
+        .slice(0, limit)
+        .map(({ id }) => id);
+    },
+    sync: async () => undefined,
+    report: async () => {
+      const all = [...summaries().values()];
+      const of = (state: 'partly' | 'not') =>
+        all
+          .filter((asset) => asset.version.text.state === state)
+          .map(({ id, title, version }) => ({
+            assetId: id,
+            title,
+            reason: version.text.reason ?? '',
+            message: version.text.message ?? '',
+          }));
+      const pages = all.reduce((sum, asset) => sum + asset.version.pageCount, 0);
+      return {
+        searchable: all.length - of('partly').length - of('not').length,
+        partly: of('partly'),
+        not: of('not'),
+        pages,
+      };
+    },
+    rebuild: async function* () {
+      yield { done: 1, total: 1, current: '' };
+    },
+    close: async () => undefined,
+  };
+};
