@@ -4,6 +4,7 @@ import { IconFilePlus, IconFiles, IconFolder } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { z } from 'zod';
 import { useRemembered } from '../../app/remembered.ts';
+import { chooseAndStage } from '../../app/stage-files.ts';
 import { plural } from '../../ui/plural.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { BulkBar } from './bulk-bar.tsx';
@@ -15,14 +16,17 @@ import { RowPreview } from './row-preview.tsx';
 import { StagingProgress } from './staging-progress.tsx';
 import { type Publish, usePublish } from './use-publish.ts';
 import type { Staging } from './use-staging.ts';
-import { type TakeFiles, useTakeFiles } from './use-take-files.ts';
 
 type Props = { readonly staging: Staging & { readonly state: NonNullable<Staging['state']> } };
+
+// The rows come with the engine's next push: there is nowhere to go.
+const stay = () => undefined;
+const chooseFiles = () => void chooseAndStage('files', stay);
+const chooseFolder = () => void chooseAndStage('folder', stay);
 
 /** The publish table with everything around it. */
 export function PublishDesk({ staging }: Props) {
   const desk = usePublish(staging);
-  const files = useTakeFiles();
   const wide = useMediaQuery('(min-width: 1100px)', true, { getInitialValueInEffect: false });
   const [preview, setPreview] = useRemembered<boolean>(
     wide ? 'publish-preview' : 'publish-preview-narrow',
@@ -39,10 +43,7 @@ export function PublishDesk({ staging }: Props) {
   if (desk.all.length === 0 && progress === null) {
     return (
       <Screen title="Publish" ready fill>
-        <PublishEmpty
-          onChooseFiles={() => void files.chooseFiles()}
-          onChooseFolder={() => void files.chooseFolder()}
-        />
+        <PublishEmpty onChooseFiles={chooseFiles} onChooseFolder={chooseFolder} />
       </Screen>
     );
   }
@@ -52,7 +53,7 @@ export function PublishDesk({ staging }: Props) {
       title="Publish"
       ready
       fill
-      actions={<DeskActions desk={desk} files={files} onPublish={(draft) => void publish(draft)} />}
+      actions={<DeskActions desk={desk} onPublish={(draft) => void publish(draft)} />}
     >
       <div className={classes.body}>
         <div className={classes.main}>
@@ -113,11 +114,10 @@ export function PublishDesk({ staging }: Props) {
 
 type ActionProps = {
   readonly desk: Publish;
-  readonly files: TakeFiles;
   readonly onPublish: (draft: boolean) => void;
 };
 
-function DeskActions({ desk, files, onPublish }: ActionProps) {
+function DeskActions({ desk, onPublish }: ActionProps) {
   const { plan, actions } = desk;
   const disabled = plan.disabled !== null;
   return (
@@ -129,16 +129,10 @@ function DeskActions({ desk, files, onPublish }: ActionProps) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item
-            leftSection={<IconFiles size={16} aria-hidden />}
-            onClick={() => void files.chooseFiles()}
-          >
+          <Menu.Item leftSection={<IconFiles size={16} aria-hidden />} onClick={chooseFiles}>
             Choose files
           </Menu.Item>
-          <Menu.Item
-            leftSection={<IconFolder size={16} aria-hidden />}
-            onClick={() => void files.chooseFolder()}
-          >
+          <Menu.Item leftSection={<IconFolder size={16} aria-hidden />} onClick={chooseFolder}>
             Choose a folder
           </Menu.Item>
         </Menu.Dropdown>

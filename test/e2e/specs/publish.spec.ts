@@ -1,0 +1,160 @@
+import { mkdir } from 'node:fs/promises';
+import type { TestInfo } from '@playwright/test';
+import { openArea } from '../pages/first-start.ts';
+import { PublishPage } from '../pages/publish-page.ts';
+import { RatingPage } from '../pages/rating-page.ts';
+import { ReaderPage } from '../pages/reader-page.ts';
+import { dropFiles } from '../support/drop-files.ts';
+import { expect, test } from '../support/fixtures.ts';
+import type { RunningKitbag } from '../support/launch.ts';
+import { pdfOf, put } from '../support/make-files.ts';
+import { makeReplica } from '../support/replica.ts';
+
+/** Three real files of three kinds. */
+async function threeFiles(info: TestInfo): Promise<string[]> {
+  const folder = info.outputPath('documents');
+  await mkdir(folder, { recursive: true });
+  return [
+    await put(
+      folder,
+      'harbor-roi.pdf',
+      pdfOf(['Harbor saves nine percent.', 'Payback within seven months.']),
+    ),
+    await put(
+      folder,
+      'objections.md',
+      '# Objection handling\n\nToo expensive? Ask what a late invoice costs.\n',
+    ),
+    await put(folder, 'faq.html', '<h1>Questions and answers</h1><p>Does it work offline? It does.</p>'),
+  ];
+}
+
+async function dropAll(kitbag: RunningKitbag, files: readonly string[]): Promise<PublishPage> {
+  await openArea(kitbag, 'Publish');
+  const publish = new PublishPage(kitbag);
+  await dropFiles(kitbag, files);
+  await publish.settled(files.length);
+  return publish;
+}
+
+test.describe('publishing', () => {
+  test('takes three dropped files, is refused next to the field without stage and persona, then publishes', async ({
+    dataFolder,
+    launch,
+  }, info) => {
+    await makeReplica(dataFolder, { role: 'marketer', files: [] });
+    const publish = await dropAll(await launch(), await threeFiles(info));
+    await expect(publish.cell('objections.md', 'Title')).toHaveText('Objection handling');
+    await expect(publish.cell('harbor-roi.pdf', 'Title')).toHaveText('Harbor roi');
+    await expect(publish.publish).toHaveText('Publish 3 assets');
+    await publish.publish.click();
+    await expect(publish.refusal).toContainText('3 rows miss something');
+    await expect(publish.cell('harbor-roi.pdf', 'Stages')).toHaveText('Choose at least one stage');
+    await expect(publish.cell('harbor-roi.pdf', 'Stages')).toHaveAttribute('aria-invalid', 'true');
+    await expect(publish.cell('faq.html', 'Personas')).toHaveText('Choose at least one persona');
+
+    await publish.selectAll();
+    await expect(publish.toolbar).toContainText('Set for 3 selected');
+    await publish.setForSelected('Stage', 'Decision');
+    await publish.setForSelected('Persona', 'CFO');
+    await expect(publish.cell('faq.html', 'Stages')).toHaveText('Decision');
+    await expect(publish.cell('objections.md', 'Personas')).toHaveText('CFO');
+    await publish.publish.click();
+    await expect(publish.said('3 assets published.')).toBeVisible();
+    await expect(publish.empty).toBeVisible();
+  });
+
+  test('edits in place with the keyboard, pastes down a column and takes it all back', async ({
+    dataFolder,
+    launch,
+  }, info) => {
+    await makeReplica(dataFolder, { role: 'lead', files: [] });
+    const publish = await dropAll(await launch(), await threeFiles(info));
+    await publish.type('harbor-roi.pdf', 'Title', 'ROI at Harbor');
+    await expect(publish.cell('harbor-roi.pdf', 'Title')).toHaveText('ROI at Harbor');
+    await publish.type('harbor-roi.pdf', 'Title', 'Never mind', 'Escape');
+    await expect(publish.cell('harbor-roi.pdf', 'Title')).toHaveText('ROI at Harbor');
+    await publish.type('harbor-roi.pdf', 'Stages', 'deci');
+    await expect(publish.cell('harbor-roi.pdf', 'Stages')).toHaveText('Decision');
+
+    await publish.paste('faq.html', 'Personas', 'CFO\nCIO, Team lead\nNobody we know');
+    const files = ['faq.html', 'harbor-roi.pdf', 'objections.md'];
+    await expect(publish.cell(files[0] ?? '', 'Personas')).toHaveText('CFO');
+    await expect(publish.said(/nothing here is called that: Nobody we know/)).toBeVisible();
+    await publish.press('Control+z');
+    await expect(publish.cell(files[0] ?? '', 'Personas')).toHaveText('Choose at least one persona');
+    await expect(publish.cell('harbor-roi.pdf', 'Stages')).toHaveText('Decision');
+    await publish.press('Control+z');
+    await expect(publish.cell('harbor-roi.pdf', 'Stages')).toHaveText('Choose at least one stage');
+  });
+
+  test('knows the same bytes again and leads to the asset that exists', async ({
+    dataFolder,
+    launch,
+  }, info) => {
+    const files = await threeFiles(info);
+    await makeReplica(dataFolder, { role: 'marketer', files: files.slice(0, 1) });
+    const publish = await dropAll(await launch(), files.slice(0, 2));
+    await expect(publish.cell('harbor-roi.pdf', 'State')).toHaveText('Duplicate');
+    await publish.cell('harbor-roi.pdf', 'Title').click();
+    await expect(publish.publish).toHaveText('Publish 1 asset');
+    await expect(publish.preview).toContainText('Already in the library');
+    await publish.preview.getByRole('link', { name: 'Open the asset that exists' }).click();
+    await expect(publish.said('Harbor roi').first()).toBeVisible();
+  });
+
+  test('makes a new version of an asset, which keeps its ratings and its tags', async ({
+    dataFolder,
+    launch,
+  }, info) => {
+    const folder = info.outputPath('versions');
+    await mkdir(folder, { recursive: true });
+    const first = await put(folder, 'price-list-v1.pdf', pdfOf(['Prices of last year.']));
+    const second = await put(
+      folder,
+      'price-list-v2.pdf',
+      pdfOf(['Prices of this year.', 'And one page more.']),
+    );
+    const assets = await makeReplica(dataFolder, { role: 'marketer', files: [first] });
+    const id = assets.get('price-list-v1.pdf')?.id ?? '';
+    const kitbag = await launch();
+    const reader = new ReaderPage(kitbag);
+    const rating = new RatingPage(kitbag);
+    await reader.openReady(id);
+    await reader.press('4');
+    await expect(rating.value(4)).toHaveAttribute('aria-pressed', 'true');
+
+    const publish = await dropAll(kitbag, [second]);
+    await expect(publish.cell('price-list-v2.pdf', 'State')).toHaveText('New version?');
+    await expect(publish.preview).toContainText('Looks like a new version of ‘Price list v1’');
+    await publish.preview.getByText('New version', { exact: true }).click();
+    await expect(publish.cell('price-list-v2.pdf', 'State')).toHaveText('New version');
+    await publish.publish.click();
+    await expect(publish.said('1 asset published.')).toBeVisible();
+
+    await reader.openReady(id);
+    await expect(reader.details).toContainText('Version 2');
+    await expect(rating.value(4)).toHaveAttribute('aria-pressed', 'true');
+  });
+
+  test('says what is wrong with a file that can’t be read, and goes on with the others', async ({
+    dataFolder,
+    launch,
+  }, info) => {
+    const [good = ''] = await threeFiles(info);
+    const folder = info.outputPath('bad');
+    await mkdir(folder, { recursive: true });
+    const empty = await put(folder, 'empty.docx', '');
+    await makeReplica(dataFolder, { role: 'marketer', files: [] });
+    const publish = await dropAll(await launch(), [good, empty]);
+    await expect(publish.cell('harbor-roi.pdf', 'State')).toHaveText('Ready');
+    await expect(publish.cell('empty.docx', 'State')).toHaveText('Failed');
+    await publish.cell('empty.docx', 'File').click();
+    await expect(publish.preview).toContainText('This file could not be read');
+    await expect(publish.preview.getByRole('button', { name: 'Retry' })).toBeVisible();
+    await publish.preview.getByRole('button', { name: 'Remove from the table' }).click();
+    await expect(publish.row('empty.docx')).toHaveCount(0);
+    await publish.undo();
+    await expect(publish.row('empty.docx')).toHaveCount(1);
+  });
+});
