@@ -5,6 +5,8 @@ const report = process.env.KITBAG_E2E_REPORT;
 /** End to end in the real Electron: two windows at a time, each worker on a virtual display of its own. */
 export default defineConfig({
   testDir: 'test/e2e/specs',
+  // One for all: by default Playwright takes each folder's own, whose paths mean declarations, not what runs.
+  tsconfig: './test/tsconfig.json',
   outputDir: 'test-results',
   globalSetup: './test/e2e/support/global-setup.ts',
   workers: process.env.KITBAG_E2E_WORKERS ? Number(process.env.KITBAG_E2E_WORKERS) : 2,

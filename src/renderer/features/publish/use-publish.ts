@@ -67,10 +67,12 @@ function editsOf(
       );
     },
     paste: (text, at) => {
-      const { changes: pasted, unknown } = planPaste(text, at, terms);
+      const { changes: pasted, unknown, linesLeft } = planPaste(text, at, terms);
       changes.change(pasted, `Pasted into ${plural(pasted.length, 'row')}.`);
-      if (unknown.length > 0)
+      if (unknown.length > 0) {
         showDone(`Left out, because nothing here is called that: ${unknown.slice(0, 5).join(', ')}.`);
+      }
+      if (linesLeft > 0) showDone(`${plural(linesLeft, 'line')} left out: there were no more rows.`);
     },
     undo: changes.undoLast,
   };
