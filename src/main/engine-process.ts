@@ -3,10 +3,10 @@ import { pathToFileURL } from 'node:url';
 import { RPCHandler } from '@orpc/server/message-port';
 import type { MessagePortMain } from 'electron';
 import { type OpenedEngine, openEngine } from '../platform/open-engine.ts';
+import { openFailureMessage } from '../platform/open-failure-message.ts';
 import { openSearchAt } from '../platform/open-search.ts';
 import { type FromEngine, type ToEngine, toEngineSchema } from './engine/engine-messages.ts';
 import { lineLogger } from './engine/line-logger.ts';
-import { openFailureMessage } from './engine/open-failure-message.ts';
 
 /** The engine's own process: opens the replica, gives every window a way to it, and closes it in peace. */
 
@@ -48,7 +48,11 @@ async function open(): Promise<OpenedEngine | undefined> {
     openSearch: openSearchAt,
   });
   if (!opened.ok) {
-    tell({ kind: 'refused', reason: opened.error.code, message: openFailureMessage(opened.error) });
+    tell({
+      kind: 'refused',
+      reason: opened.error.code,
+      message: openFailureMessage(opened.error, argument('--data')),
+    });
     return undefined;
   }
   const handler = new RPCHandler(opened.value.engine.router);

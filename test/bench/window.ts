@@ -23,9 +23,7 @@ async function measureStart(sample: string): Promise<Start> {
   try {
     const usableAt = await kitbag.window.waitForFunction(() => {
       const ready = document.querySelector('[data-ready="true"]');
-      const field = document.querySelector<HTMLInputElement>(
-        'header input, [role="search"] input, input[type="search"]',
-      );
+      const field = document.querySelector<HTMLInputElement>('input[aria-label="Search"]');
       return ready && field && !field.disabled ? performance.timeOrigin + performance.now() : 0;
     });
     const startedAt = await kitbag.app.evaluate(() => process.getCreationTime());

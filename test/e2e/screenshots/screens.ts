@@ -24,11 +24,29 @@ export async function goTo({ window }: RunningKitbag, address: string): Promise<
   await window.locator('[data-screen][data-ready="true"]').first().waitFor({ timeout: 20_000 });
 }
 
+async function search(kitbag: RunningKitbag, words: string): Promise<void> {
+  await goTo(kitbag, '/library');
+  await kitbag.window.getByLabel('Search', { exact: true }).fill(words);
+  await kitbag.window.getByLabel('Results', { exact: true }).locator('mark').first().waitFor();
+}
+
+/** Opens the best hit at the page that was found. */
+async function read(kitbag: RunningKitbag, words: string): Promise<void> {
+  await search(kitbag, words);
+  await kitbag.window.getByLabel('Search', { exact: true }).press('Enter');
+  await kitbag.window.waitForFunction(() => location.hash.startsWith('#/asset/'));
+  await kitbag.window.locator('[data-screen][data-ready="true"]').first().waitFor({ timeout: 20_000 });
+  // The document itself is drawn after its screen is there.
+  await kitbag.window.waitForTimeout(1500);
+}
+
 /** Every screen, in the order of how often it is used. */
 export const screens: readonly Screen[] = [
   { file: 'welcome', replica: 'new', go: async () => undefined },
   route('home', '/'),
   route('library', '/library'),
+  { file: 'search', replica: 'sample', go: (kitbag) => search(kitbag, 'payback') },
+  { file: 'reader', replica: 'sample', go: (kitbag) => read(kitbag, 'payback') },
   route('publish', '/publish'),
   route('requests', '/requests'),
   route('insights', '/insights'),

@@ -17,6 +17,8 @@ async function keep(kitbag: RunningKitbag, screen: Screen, suffix: string): Prom
   await screen.go(kitbag);
   await waitUntilReady(kitbag);
   await kitbag.window.evaluate(() => document.fonts.ready.then(() => undefined));
+  // Out of the way: nothing should look hovered.
+  await kitbag.window.mouse.move(0, 0);
   // Pictures and charts that come in after the data, and what fades in.
   await kitbag.window.waitForTimeout(400);
   await kitbag.window.screenshot({

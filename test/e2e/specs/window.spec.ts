@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { lockReplica } from '../../../src/platform/lock/replica-lock.ts';
 import { expect, test } from '../support/fixtures.ts';
 import type { RunningKitbag } from '../support/launch.ts';
 import { answerSaveDialogs } from '../support/window-controls.ts';
@@ -247,4 +248,15 @@ test('an engine that is killed comes back, and the page hears of it', async ({ k
   });
   await kitbag.killEngine();
   await kitbag.window.locator('html[data-restarted="true"]').waitFor({ state: 'attached' });
+});
+
+test('a replica that another program holds is left alone, and the window says who has it', async ({
+  dataFolder,
+  launch,
+}) => {
+  const holder = await lockReplica(dataFolder, 'kitbag import', Date.now());
+  expect(holder.ok).toBe(true);
+  const kitbag = await launch();
+  await expect(kitbag.window.getByText(/kitbag import/)).toBeVisible();
+  if (holder.ok) holder.value.release();
 });
