@@ -6,7 +6,9 @@ CSS = r"""
 * { box-sizing: border-box; }
 @page { size: A4; margin: 0; }
 html { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-body { margin: 0; font: 9.9pt/1.5 Lato, sans-serif; color: var(--ink); }
+body { margin: 0; font: 9.9pt/1.5 Lato, sans-serif; color: var(--ink);
+  /* Ligatures come out of PDFs as holes in words, wide spacing as single letters: both spoil search. */
+  font-variant-ligatures: none; font-feature-settings: "liga" 0, "clig" 0, "dlig" 0, "calt" 0; }
 .page { position: relative; width: 210mm; height: 297mm; padding: 20mm 20mm 22mm; overflow: hidden; break-after: page; background: #fff; }
 .page:last-child { break-after: auto; }
 h1,h2,h3,h4 { font-family: Manrope, sans-serif; color: var(--teal); line-height: 1.16; margin: 0; letter-spacing: -.01em; }
@@ -17,7 +19,7 @@ h1 + h2, .lead + h2 { margin-top: 4mm; }
 p { margin: 0 0 2.6mm; }
 ul, ol { margin: 0 0 3mm; padding-left: 5mm; } li { margin-bottom: 1.1mm; } li::marker { color: var(--mid); }
 .lead { font-size: 12pt; line-height: 1.45; color: #4e463f; margin-bottom: 5mm; }
-.kicker { font: 700 7.6pt Manrope; letter-spacing: .13em; text-transform: uppercase; color: var(--mid); margin-bottom: 2.5mm; }
+.kicker { font: 700 7.6pt Manrope; letter-spacing: .03em; text-transform: uppercase; color: var(--mid); margin-bottom: 2.5mm; }
 .small { font-size: 7.8pt; color: var(--grey); line-height: 1.4; }
 .foot { position: absolute; left: 20mm; right: 20mm; bottom: 10mm; display: flex; justify-content: space-between; align-items: center;
   font-size: 7.2pt; color: var(--grey); border-top: .3mm solid var(--stone); padding-top: 2.4mm; }
