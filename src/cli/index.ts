@@ -58,4 +58,13 @@ async function main(): Promise<void> {
   process.off('SIGTERM', stop);
 }
 
-await main();
+try {
+  await main();
+} catch (error) {
+  const detail =
+    process.env.KITBAG_LOG === undefined ? '' : `\n${error instanceof Error ? error.stack : error}`;
+  process.stderr.write(
+    `Something went wrong inside Kitbag. What was confirmed before is safe. Try again; KITBAG_LOG=1 shows more.${detail}\n`,
+  );
+  process.exitCode = 1;
+}

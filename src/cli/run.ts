@@ -1,7 +1,10 @@
 import { createRouterClient, ORPCError } from '@orpc/server';
+import { storageMessage } from '../engine/messages.ts';
+import { Refusal } from '../engine/refusal.ts';
 import { dataFolder as whichFolder } from '../platform/data-folder.ts';
 import { type OpenEngineOptions, openEngine } from '../platform/open-engine.ts';
 import { openFailureMessage } from '../platform/open-failure-message.ts';
+import { StorageError } from '../shared/errors.ts';
 import type { Arguments, Command } from './command.ts';
 import { rate, show } from './commands/asset-commands.ts';
 import { importCommand } from './commands/import.ts';
@@ -74,9 +77,13 @@ export async function runCli(process: CliProcess): Promise<number> {
       say(error.message);
       return error.exitCode;
     }
-    if (error instanceof ORPCError) {
+    if (error instanceof ORPCError || error instanceof Refusal) {
       say(error.message);
       return exitOf(error.code);
+    }
+    if (error instanceof StorageError) {
+      say(storageMessage(error.failure));
+      return EXIT.someFailed;
     }
     throw error;
   }

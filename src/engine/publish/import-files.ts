@@ -1,5 +1,7 @@
+import { StorageError } from '../../shared/errors.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import { checkTerms } from '../assets/assets.ts';
+import { storageMessage } from '../messages.ts';
 import type { OpenHub } from '../open-hub.ts';
 import type { SourceFile } from '../ports/files.ts';
 import { guess } from './guesses.ts';
@@ -105,7 +107,7 @@ class Importer {
   async import(file: SourceFile): Promise<ImportedFile> {
     const { clock } = this.#hub.ports;
     const started = clock.now();
-    const line = await this.#import(file);
+    const line = await this.#import(file).catch((error: unknown) => this.#unexpected(file, error));
     return { ...line, ms: clock.now() - started };
   }
 
@@ -134,6 +136,16 @@ class Importer {
       settle(undefined);
       this.#under.delete(copy.sha256);
     }
+  }
+
+  /** One file that fails stops no other: not by a disk that refuses, and not by a defect. */
+  #unexpected(file: SourceFile, error: unknown): ImportedFile {
+    if (error instanceof StorageError) {
+      return failed(file, { reason: error.failure, message: storageMessage(error.failure) });
+    }
+    const { logger } = this.#hub.ports;
+    logger.error('import-failed', { error: error instanceof Error ? error.name : 'unknown' });
+    return failed(file, failureOf('unknown'));
   }
 
   async #publish(file: SourceFile, document: ReadDocument) {
