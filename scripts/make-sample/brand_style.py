@@ -3,12 +3,11 @@
 CSS = r"""
 :root { --teal:#0b4f57; --deep:#073a41; --mid:#12757f; --soft:#bfdcdc; --mist:#e6f1f0; --paper:#f6f3ee; --stone:#dcd5cb;
   --grey:#857c72; --ink:#2f2a26; --amber:#e0a03a; --coral:#cf6547; }
-* { box-sizing: border-box; }
+/* Ligatures come out of PDFs as holes in words, wide spacing as single letters: both spoil search. Every `font:` resets this. */
+* { box-sizing: border-box; font-variant-ligatures: none !important; font-feature-settings: "liga" 0, "clig" 0, "dlig" 0, "calt" 0 !important; }
 @page { size: A4; margin: 0; }
 html { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-body { margin: 0; font: 9.9pt/1.5 Lato, sans-serif; color: var(--ink);
-  /* Ligatures come out of PDFs as holes in words, wide spacing as single letters: both spoil search. */
-  font-variant-ligatures: none; font-feature-settings: "liga" 0, "clig" 0, "dlig" 0, "calt" 0; }
+body { margin: 0; font: 9.9pt/1.5 Lato, sans-serif; color: var(--ink); }
 .page { position: relative; width: 210mm; height: 297mm; padding: 20mm 20mm 22mm; overflow: hidden; break-after: page; background: #fff; }
 .page:last-child { break-after: auto; }
 h1,h2,h3,h4 { font-family: Manrope, sans-serif; color: var(--teal); line-height: 1.16; margin: 0; letter-spacing: -.01em; }
