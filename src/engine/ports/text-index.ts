@@ -100,10 +100,10 @@ export interface TextIndex extends TextIndexWriter {
     groups: readonly PhraseGroup[],
     rows: readonly number[],
   ): Promise<ReadonlyMap<number, readonly PieceMatch[]>>;
-  /** A snippet of about `words` words for each piece, marked by {@link MARK_START} and {@link MARK_END}. */
+  /** A snippet of about `words` words for each piece, its groups' matches between {@link MARK_START} and {@link MARK_END}. */
   snippets(
     groups: readonly PhraseGroup[],
-    pieces: readonly number[],
+    pieces: readonly PieceMatch[],
     words: number,
   ): Promise<ReadonlyMap<number, Snippet>>;
   /** Titles of rows with the words marked; rows whose title has none are left out. */

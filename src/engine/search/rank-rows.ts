@@ -16,6 +16,8 @@ import type { Strength } from './matching.ts';
 export type RankedRow = {
   readonly asset: AssetSummary;
   readonly row?: number;
+  /** Whether any of the words stands in the title. */
+  readonly inTitle: boolean;
   readonly score: number;
   readonly factors: Hit['factors'];
 };
@@ -48,6 +50,12 @@ export function rankRows(
       freshness: freshnessFactor(Math.max(asset.version.addedAt, asset.verified?.at ?? 0), now),
       fit: fitFactor(asset, context),
     };
-    return { asset, ...(row === undefined ? {} : { row }), score: rankOf(factors), factors };
+    return {
+      asset,
+      ...(row === undefined ? {} : { row }),
+      inTitle: strength.title > 0,
+      score: rankOf(factors),
+      factors,
+    };
   });
 }

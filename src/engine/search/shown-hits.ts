@@ -9,14 +9,15 @@ import type { FoundTerm } from './understand.ts';
 
 /** What a hit shows beside its asset: the best pages with a snippet each, and the words marked. */
 
-const PAGES_A_HIT = 3;
+/** Pages with a snippet: three where one looks first, one further down, as snippets are the dearest part of an answer. */
+function pagesOfHit(position: number): number {
+  return position < 10 ? 3 : position < 20 ? 2 : 1;
+}
 const SNIPPET_WORDS = 24;
-/** Words that choose pages; of a longer query the rarest. */
-const MOST_PAGE_TERMS = 6;
-/** Words that are marked. */
-const MOST_MARKED_TERMS = 16;
+/** Words that choose pages and are marked there; of a longer query the rarest. */
+const MOST_PAGE_TERMS = 8;
 
-type PageChoice = { readonly page: number; readonly piece: number; readonly weight: number };
+type PageChoice = { readonly page: number; readonly match: PieceMatch; readonly weight: number };
 
 /** Hits as they are answered, for the rows that are shown. */
 export async function shownHits(
@@ -28,23 +29,29 @@ export async function shownHits(
   const rows = shown.flatMap(({ row }) => row ?? []);
   if (useful.length === 0 || rows.length === 0)
     return shown.map((item) => toHit(item, plain(item.asset), [], 0));
+  const looked = useful.slice(0, MOST_PAGE_TERMS);
   const groups: PhraseGroup[] = [];
-  for (const { expanded } of useful.slice(0, MOST_MARKED_TERMS))
-    groups.push(await groupForPieces(index, expanded));
-  const weights = useful.map(({ rows: of }) => 1 / Math.log2(2 + of.length));
-  const matches = await index.pieces(groups.slice(0, MOST_PAGE_TERMS), rows);
-  const pages = new Map<number, PageChoice[]>();
-  for (const [row, pieces] of matches) pages.set(row, bestPages(pieces, weights));
-  const chosen = [...pages.values()].flatMap((of) => of.slice(0, PAGES_A_HIT).map(({ piece }) => piece));
-  const snippets = await index.snippets(groups, chosen, SNIPPET_WORDS);
-  const titles = await index.markedTitles(
-    useful.slice(0, MOST_MARKED_TERMS).map(({ expanded }) => expanded.group),
-    rows,
+  for (const { expanded } of looked) groups.push(await groupForPieces(index, expanded));
+  const weights = looked.map(({ rows: of }) => 1 / Math.log2(2 + of.length));
+  const matches = await index.pieces(groups, rows);
+  const choices = shown.map(({ row }, position) => {
+    const pages = bestPages((row === undefined ? undefined : matches.get(row)) ?? [], weights);
+    return { pages: pages.slice(0, pagesOfHit(position)), all: pages.length };
+  });
+  const snippets = await index.snippets(
+    groups,
+    choices.flatMap(({ pages }) => pages.map(({ match }) => match)),
+    SNIPPET_WORDS,
   );
-  return shown.map((item) => {
-    const of = item.row === undefined ? [] : (pages.get(item.row) ?? []);
-    const found = of.slice(0, PAGES_A_HIT).flatMap(({ page, piece }) => {
-      const snippet = snippets.get(piece);
+  const titled = shown.flatMap(({ row, inTitle }) => (row !== undefined && inTitle ? row : []));
+  const titles = await index.markedTitles(
+    looked.map(({ expanded }) => expanded.group),
+    titled,
+  );
+  return shown.map((item, position) => {
+    const { pages = [], all = 0 } = choices[position] ?? {};
+    const found = pages.flatMap(({ page, match }) => {
+      const snippet = snippets.get(match.piece);
       return snippet === undefined ? [] : [{ page, label: snippet.label, snippet: markedText(snippet.text) }];
     });
     const title = item.row === undefined ? undefined : titles.get(item.row);
@@ -52,7 +59,7 @@ export async function shownHits(
       item,
       title === undefined ? plain(item.asset) : markedText(title),
       found,
-      of.length - found.length,
+      all - found.length,
     );
   });
 }
@@ -60,10 +67,11 @@ export async function shownHits(
 /** Pages by the words that their best piece has, rare words weighing more; then in reading order. */
 function bestPages(pieces: readonly PieceMatch[], weights: readonly number[]): PageChoice[] {
   const best = new Map<number, PageChoice>();
-  for (const { piece, page, groups } of pieces) {
-    const weight = groups.reduce((sum, group) => sum + (weights[group] ?? 0), 0);
+  for (const match of pieces) {
+    const { page } = match;
+    const weight = match.groups.reduce((sum, group) => sum + (weights[group] ?? 0), 0);
     const known = best.get(page);
-    if (known === undefined || weight > known.weight) best.set(page, { page, piece, weight });
+    if (known === undefined || weight > known.weight) best.set(page, { page, match, weight });
   }
   return [...best.values()].sort((a, b) => b.weight - a.weight || a.page - b.page);
 }

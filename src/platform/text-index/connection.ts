@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
+import { TextIndexError } from '../../engine/ports/text-index.ts';
 import { textIndexError } from './damage.ts';
 import { configure, createTables, schemaState } from './schema.ts';
 
@@ -23,7 +24,9 @@ export function openDatabase(path: string): { readonly db: Database.Database; re
     if (typeof opened !== 'string') return opened;
     removeDatabase(path);
     const again = tryOpen(path);
-    if (typeof again === 'string') throw new Error('the file can not be made anew');
+    if (typeof again === 'string') {
+      throw new TextIndexError('unavailable', 'The file of the text index can not be made anew');
+    }
     return { db: again.db, opening: opened };
   } catch (error) {
     throw textIndexError(error);
@@ -48,10 +51,19 @@ function tryOpen(
     return { db, opening: state === 'empty' ? 'new' : 'kept' };
   } catch (error) {
     db?.close();
-    const known = textIndexError(error);
-    if (known instanceof Error && 'failure' in known && known.failure === 'damaged') return 'damaged';
-    throw known;
+    // Whatever else is the matter (not a database, a folder in its place, locked by a connection that nobody has any more): nobody but
+    // the holder of the replica opens this file, and it can be made again.
+    if (diskRefuses(error)) throw error;
+    return 'damaged';
   }
+}
+
+function diskRefuses(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return (
+    typeof code === 'string' &&
+    /^(?:SQLITE_(?:FULL|READONLY|NOMEM|PERM)|EACCES|EPERM|EROFS|ENOSPC)/u.test(code)
+  );
 }
 
 /** Touches every table, so that a file that is broken at its root is noticed now and not at the first search. */

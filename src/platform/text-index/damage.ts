@@ -12,7 +12,7 @@ export function textIndexError(error: unknown): unknown {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const damaged = DAMAGE_CODES.test(code) || DAMAGE_MESSAGES.test(error.message);
   if (damaged) return new TextIndexError('damaged', error.message, { cause: error });
-  if (code.startsWith('SQLITE_') && code !== 'SQLITE_ERROR') {
+  if ((code.startsWith('SQLITE_') || /^E[A-Z]+$/u.test(code)) && code !== 'SQLITE_ERROR') {
     return new TextIndexError('unavailable', error.message, { cause: error });
   }
   return error;

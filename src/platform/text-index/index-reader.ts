@@ -105,16 +105,21 @@ export class IndexReader {
     return matches;
   }
 
-  snippets(groups: readonly PhraseGroup[], pieces: readonly number[], words: number): Map<number, Snippet> {
+  snippets(
+    groups: readonly PhraseGroup[],
+    pieces: readonly PieceMatch[],
+    words: number,
+  ): Map<number, Snippet> {
     const statement = this.#raw(
       `SELECT piece.label, snippet(piece_text, 0, char(1), char(2), '…', CAST(? AS INTEGER))
          FROM piece_text JOIN piece ON piece.id = piece_text.rowid
          WHERE piece_text MATCH ? AND piece_text.rowid = CAST(? AS INTEGER)`,
     );
-    const expression = groupsExpression(groups, 'any');
     const snippets = new Map<number, Snippet>();
-    for (const piece of pieces) {
-      const found = snippetRow.parse(statement.get(words, expression, piece));
+    for (const { piece, groups: inPiece } of pieces) {
+      // Only what is in the piece: every further word would be looked up for nothing.
+      const present = groups.filter((_, at) => inPiece.includes(at));
+      const found = snippetRow.parse(statement.get(words, groupsExpression(present, 'any'), piece));
       if (found !== undefined) snippets.set(piece, { label: found[0], text: found[1] });
     }
     return snippets;
