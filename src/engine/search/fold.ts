@@ -7,10 +7,7 @@ export const SEPARATOR = '\u200b';
 const UNSPACED =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\u30fc';
 const UNSPACED_TEST = new RegExp(`[${UNSPACED}]`, 'u');
-const UNSPACED_GAP = new RegExp(
-  `(?<=[${UNSPACED}])(?=[\\p{L}\\p{N}])|(?<=[\\p{L}\\p{N}])(?=[${UNSPACED}])`,
-  'gu',
-);
+const UNSPACED_RUN = new RegExp(`[${UNSPACED}]+`, 'gu');
 
 /** Control characters but tab and line break, soft hyphens, zero-width characters, and halves of surrogate pairs. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: taking control characters out is what it is for
@@ -27,7 +24,8 @@ export function cleanText(text: string): string {
 export function prepareText(text: string): string {
   if (PLAIN.test(text)) return text;
   const clean = cleanText(text);
-  return UNSPACED_TEST.test(clean) ? clean.replace(UNSPACED_GAP, SEPARATOR) : clean;
+  if (!UNSPACED_TEST.test(clean)) return clean;
+  return clean.replace(UNSPACED_RUN, (run) => `${SEPARATOR}${[...run].join(SEPARATOR)}${SEPARATOR}`);
 }
 
 /** Undoes what {@link prepareText} put in, for showing. */

@@ -87,7 +87,7 @@ describe('spelling', () => {
 
   it('looks closely only at words that share letters', () => {
     const grams = new GramIndex(['pricing', 'security', 'price', 'prison']);
-    expect(grams.nearest('pircing', 2, 'whole')).toEqual([0, 2]);
+    expect(grams.nearest('pircing', 2, 'whole')).toEqual([0]);
     expect(grams.nearest('pricing', 1, 'whole')).toEqual([0]);
     expect(grams.nearest('', 5, 'whole')).toEqual([]);
   });
