@@ -3,10 +3,10 @@ import { appOrigin } from '../../contract/shell-channels.ts';
 import { parseUrl } from '../parse-url.ts';
 import { openExternally } from '../shell/open-external.ts';
 
-/** The only thing beside its own pages that a page may do: put text that it sanitised on the clipboard. */
-const allowedPermissions = new Set(['clipboard-sanitized-write']);
+/** What a page may do beside showing itself: put text that it sanitised on the clipboard, and present a document on the whole screen. */
+const allowedPermissions = new Set(['clipboard-sanitized-write', 'fullscreen']);
 
-/** Denies every permission but the harmless one, whoever asks. */
+/** Denies every permission but the harmless ones, whoever asks. */
 export function denyPermissions(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, answer) =>
     answer(allowedPermissions.has(permission)),

@@ -21,6 +21,7 @@ export class ReaderPage {
   readonly zoom: Locator;
   readonly sheet: Locator;
   readonly text: Locator;
+  readonly banner: Locator;
 
   constructor({ window }: RunningKitbag) {
     this.#page = window;
@@ -34,6 +35,7 @@ export class ReaderPage {
     this.zoom = window.getByTestId('zoom');
     this.sheet = this.document.getByRole('table');
     this.text = window.getByTestId('document-text');
+    this.banner = window.getByRole('status').filter({ hasText: 'You are reading version' });
   }
 
   /** Opens an asset as a link from elsewhere in the window would. */

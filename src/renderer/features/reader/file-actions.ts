@@ -1,7 +1,7 @@
 import type { DragEvent } from 'react';
 import type { AssetVersion } from '../../../contract/assets.ts';
-import { engine } from '../../app/engine-client.ts';
 import { showDone, showError } from '../../ui/undo-toast.ts';
+import { recordShared, type Shared } from './record-use.ts';
 
 /** What can be done with the file of the version that is open, and how the button for its own application is called. */
 export type FileActions = {
@@ -11,8 +11,6 @@ export type FileActions = {
   readonly copy: () => Promise<void>;
   readonly drag: (event: DragEvent) => void;
 };
-
-type How = 'opened' | 'saved' | 'copied' | 'dragged';
 
 const applications: readonly (readonly [RegExp, string])[] = [
   [/\.(?:pptx?|ppsx?|pptm|potx)$/i, 'PowerPoint'],
@@ -34,9 +32,7 @@ export function openLabel(version: Pick<AssetVersion, 'kind' | 'fileName'>): str
 /** Makes the actions of one version; each tells the engine that the file was taken out. */
 export function fileActions(asset: string, version: AssetVersion): FileActions {
   const file = { sha256: version.sha256, fileName: version.fileName };
-  const record = (how: How): void => {
-    engine.activity.shared({ asset, how }).catch(showError);
-  };
+  const record = (how: Shared): void => void recordShared(asset, how);
   return {
     openLabel: openLabel(version),
     open: async () => {

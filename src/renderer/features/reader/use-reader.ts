@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { AssetDetail, AssetVersion } from '../../../contract/assets.ts';
-import { engine, orpc } from '../../app/engine-client.ts';
+import { orpc } from '../../app/engine-client.ts';
 import { useStore } from '../../app/store.ts';
 import { createDocumentModel, type DocumentModel } from './document/document-model.ts';
 import { type FindRequest, hitRequest } from './document/find-text.ts';
+import { recordViewed } from './record-use.ts';
 
 /** The asset, the version that is read, and the model of the open document. */
 export type OpenAsset = {
@@ -52,9 +53,7 @@ export function useRecordViews(asset: string, model: DocumentModel): void {
     if (phase !== 'ready' || seen.pages.has(page)) return;
     const timer = setTimeout(() => {
       seen.pages.add(page);
-      engine.activity
-        .viewed({ asset, page })
-        .catch((problem: unknown) => console.error('A view could not be recorded.', problem));
+      void recordViewed(asset, page);
     }, dwell);
     return () => clearTimeout(timer);
   }, [asset, phase, page, seen]);

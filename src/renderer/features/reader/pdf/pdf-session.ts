@@ -115,6 +115,8 @@ function showPdf(pdfjs: Pdfjs, pdf: PDFDocumentProxy, options: PdfOptions, leave
     annotationMode: api.AnnotationMode.ENABLE,
     annotationEditorMode: api.AnnotationEditorType.DISABLE,
     imageResourcesPath: pdfImages,
+    // Links that the document has are enough; guessing more of them trips over pages that are turned quickly.
+    enableAutoLinking: false,
     ...{ abortSignal: signal },
   });
   links.setViewer(viewer);

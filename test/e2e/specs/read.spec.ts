@@ -1,0 +1,288 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AssetDetail } from '../../../src/contract/assets.ts';
+import { ReaderPage } from '../pages/reader-page.ts';
+import { test as base, expect } from '../support/fixtures.ts';
+import { pdfOf, put, wavOf } from '../support/make-files.ts';
+import { makeReplica, type ReplicaOptions } from '../support/replica.ts';
+import { answerSaveDialogs } from '../support/window-controls.ts';
+
+const sample = join(import.meta.dirname, '../../../resources/sample/files');
+
+type Filled = (options: ReplicaOptions) => Promise<ReadonlyMap<string, AssetDetail>>;
+
+/** A folder for the documents that a test writes, and a replica that is filled before the window opens. */
+const test = base.extend<{ readonly documents: string; readonly fill: Filled }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern to see what a fixture needs
+  documents: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'kitbag-documents-'));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true });
+  },
+  fill: async ({ dataFolder }, use) => {
+    await use((options) => makeReplica(dataFolder, options));
+  },
+});
+
+function idOf(assets: ReadonlyMap<string, AssetDetail>, name: string): string {
+  const asset = assets.get(name);
+  if (asset === undefined) throw new Error(`No asset came of ${name}.`);
+  return asset.id;
+}
+
+const chapters = Array.from({ length: 12 }, (_, index) =>
+  index === 6
+    ? 'Chapter 7\nThe customer saved nine percent in the first quarter.\nPayback came within seven months.'
+    : `Chapter ${index + 1}\nNothing about that here.${index === 9 ? '\nPayback is mentioned again.' : ''}`,
+);
+
+test.describe('a PDF', () => {
+  test('opens from a hit at its page with the words marked there', async ({ fill, launch, documents }) => {
+    const assets = await fill({ files: [await put(documents, 'story.pdf', pdfOf(chapters))] });
+    const kitbag = await launch();
+    const reader = new ReaderPage(kitbag);
+    await reader.openReady(idOf(assets, 'story.pdf'), { page: 7, q: 'payback' });
+    await expect(reader.pageField).toHaveValue('7');
+    await expect.poll(() => reader.pdfMarks()).toEqual([{ page: '7', text: 'Payback', current: true }]);
+    await expect(reader.matchCount).toHaveText('1 of 2');
+    expect(await reader.isInSight(reader.pdfPage(7).locator('.highlight'))).toBe(true);
+    await expect(reader.pageList.getByRole('button', { name: 'page 7, 1 match' })).toBeVisible();
+
+    await reader.button('Next match').click();
+    await expect(reader.matchCount).toHaveText('2 of 2');
+    await expect(reader.pageField).toHaveValue('10');
+    await reader.button('Previous match').click();
+    await expect(reader.pageField).toHaveValue('7');
+  });
+
+  test('stays on the page of the hit although its words are found elsewhere', async ({
+    fill,
+    launch,
+    documents,
+  }) => {
+    const assets = await fill({ files: [await put(documents, 'story.pdf', pdfOf(chapters))] });
+    const reader = new ReaderPage(await launch());
+    await reader.openReady(idOf(assets, 'story.pdf'), { page: 3, q: 'payback' });
+    await expect(reader.matchCount).toHaveText('– of 2');
+    await expect(reader.pageField).toHaveValue('3');
+  });
+
+  test('has a page list, zoom and find, all from the keyboard', async ({ fill, launch, documents }) => {
+    const assets = await fill({ files: [await put(documents, 'story.pdf', pdfOf(chapters))] });
+    const reader = new ReaderPage(await launch());
+    await reader.openReady(idOf(assets, 'story.pdf'));
+    await reader.pageList.getByRole('button', { name: 'page 2' }).click();
+    await expect(reader.pageField).toHaveValue('2');
+    await reader.press('End');
+    await expect(reader.pageField).toHaveValue('12');
+    await reader.press('Home');
+    await expect(reader.pageField).toHaveValue('1');
+    await reader.press('ArrowRight');
+    await expect(reader.pageField).toHaveValue('2');
+    await expect.poll(() => reader.address()).toContain('page=2');
+
+    const before = Number.parseInt((await reader.zoom.textContent()) ?? '', 10);
+    await reader.press('+');
+    await expect
+      .poll(async () => Number.parseInt((await reader.zoom.textContent()) ?? '', 10))
+      .toBeGreaterThan(before);
+    await reader.press('0');
+    await expect(reader.button('Fit width')).toHaveAttribute('aria-pressed', 'true');
+
+    await reader.press('Control+f');
+    await expect(reader.findField).toBeFocused();
+    await reader.type('NINE PERCENT');
+    await expect(reader.matchCount).toHaveText('1 of 1');
+    await expect(reader.pageField).toHaveValue('7');
+    await reader.press('Escape');
+    await expect(reader.findField).toHaveCount(0);
+  });
+
+  test('of 10,000 pages opens at a page far back, marked', async ({ fill, launch, documents }) => {
+    test.slow();
+    const pages = Array.from(
+      { length: 10_000 },
+      (_, index) => `Page ${index + 1}\nThe word is w${index + 1}.`,
+    );
+    const assets = await fill({ files: [await put(documents, 'long.pdf', pdfOf(pages))] });
+    const reader = new ReaderPage(await launch());
+    await reader.openReady(idOf(assets, 'long.pdf'), { page: 9000, q: 'w9000' });
+    await expect(reader.pageField).toHaveValue('9000');
+    await expect.poll(() => reader.pdfMarks()).toEqual([{ page: '9000', text: 'w9000', current: true }]);
+    await reader.press('End');
+    await expect(reader.pageField).toHaveValue('10000');
+    await expect(reader.pdfPage(10_000)).toContainText('w10000');
+  });
+
+  test('opens in its older version, which says so', async ({ fill, launch, documents }) => {
+    const first = await put(documents, 'prices.pdf', pdfOf(['Prices of last year']));
+    const second = await put(documents, 'prices-new.pdf', pdfOf(['Prices of this year']));
+    const assets = await fill({ files: [first], newVersions: [{ of: 'prices.pdf', file: second }] });
+    const reader = new ReaderPage(await launch());
+    await reader.openReady(idOf(assets, 'prices.pdf'));
+    await expect(reader.document).toContainText('Prices of this year');
+    await reader.details.getByRole('button', { name: /^Version 1/ }).click();
+    await expect(reader.document).toContainText('Prices of last year');
+    await expect(reader.banner).toContainText('You are reading version 1 of 2.');
+    await reader.button('Open the current version').click();
+    await expect(reader.document).toContainText('Prices of this year');
+    await expect(reader.banner).toHaveCount(0);
+  });
+
+  test('whose bytes are gone or damaged says what, why and what next', async ({
+    fill,
+    launch,
+    documents,
+    dataFolder,
+  }) => {
+    const assets = await fill({ files: [await put(documents, 'gone.pdf', pdfOf(['Gone']))] });
+    const sha256 = assets.get('gone.pdf')?.version.sha256 ?? '';
+    await rm(join(dataFolder, 'blobs', sha256.slice(0, 2), sha256));
+    const kitbag = await launch();
+    const reader = new ReaderPage(kitbag);
+    await reader.openReady(idOf(assets, 'gone.pdf'));
+    await expect(reader.document.getByRole('alert')).toContainText('The file is not here');
+    kitbag.problems.length = 0;
+  });
+
+  test('is saved as the very bytes that were published', async ({ fill, launch, documents }) => {
+    const file = await put(documents, 'story.pdf', pdfOf(chapters));
+    const assets = await fill({ files: [file] });
+    const kitbag = await launch();
+    const reader = new ReaderPage(kitbag);
+    await reader.openReady(idOf(assets, 'story.pdf'));
+    const target = join(documents, 'copy.pdf');
+    await answerSaveDialogs(kitbag, target);
+    await reader.button('Save a copy').click();
+    await expect(kitbag.window.getByText('Saved as copy.pdf.')).toBeVisible();
+    expect((await readFile(target)).equals(await readFile(file))).toBe(true);
+  });
+
+  test('fills the screen to be presented, and turns its pages', async ({ fill, launch, documents }) => {
+    const assets = await fill({ files: [await put(documents, 'story.pdf', pdfOf(chapters))] });
+    const reader = new ReaderPage(await launch());
+    await reader.openReady(idOf(assets, 'story.pdf'));
+    await reader.button('Present').click();
+    await expect(reader.document).toHaveAttribute('data-presenting', 'true');
+    await reader.press('ArrowRight');
+    await expect(reader.pdfPage(2)).toContainText('Chapter 2');
+    await reader.press('Escape');
+    await expect(reader.document).not.toHaveAttribute('data-presenting', 'true');
+    await expect(reader.pageField).toHaveValue('2');
+  });
+});
+
+const hostile = `# Battlecard
+
+They say **cheap**. <script>document.title = 'owned'</script><img src=x onerror="document.title='owned'">
+<style>body { display: none }</style><iframe src="https://example.com"></iframe>
+<form action="https://example.com"><input name="a"></form>
+
+![A chart from elsewhere](https://example.com/chart.png) [a link](javascript:document.title='owned')
+[the site](https://example.com/pricing)
+`;
+
+test.describe('other documents', () => {
+  test('Markdown and HTML are shown without their scripts, styles, forms and remote pictures', async ({
+    fill,
+    launch,
+    documents,
+  }) => {
+    const markdown = await put(documents, 'card.md', hostile);
+    const html = await put(
+      documents,
+      'page.html',
+      `<!doctype html><title>Page</title><body onload="document.title='owned'"><h1>Page</h1><p style="position:fixed">cheap${hostile}</p></body>`,
+    );
+    const assets = await fill({ files: [markdown, html] });
+    const kitbag = await launch();
+    const reader = new ReaderPage(kitbag);
+    for (const name of ['card.md', 'page.html']) {
+      await reader.openReady(idOf(assets, name), { q: 'cheap' });
+      await expect(reader.text).toContainText('cheap');
+      await expect.poll(() => reader.marks()).toContain('cheap');
+      await expect(reader.text.locator('script, style, iframe, form, input, [style], [onerror]')).toHaveCount(
+        0,
+      );
+      await expect(reader.text.locator('img')).toHaveCount(0);
+      await expect(kitbag.window).toHaveTitle(/^(?!owned)/);
+    }
+    await expect(reader.text.locator('a[href^="javascript"]')).toHaveCount(0);
+  });
+
+  test('a deck opens as slides at the slide of the hit', async ({ fill, launch }) => {
+    const deck = join(sample, 'fennwick-pitch-deck.pptx');
+    const assets = await fill({ files: [deck] });
+    const reader = new ReaderPage(await launch());
+    await reader.openReady(idOf(assets, 'fennwick-pitch-deck.pptx'), { page: 3, q: 'invoices' });
+    await expect(reader.pageField).toHaveValue('3');
+    await expect.poll(async () => (await reader.marks()).length).toBeGreaterThan(0);
+    await expect(reader.button('Open in PowerPoint')).toBeVisible();
+    await expect(reader.pageList.getByRole('button', { name: /^slide 1(,|$)/ })).toBeVisible();
+  });
+
+  test('a table of values opens as a sheet with its rows and columns', async ({
+    fill,
+    launch,
+    documents,
+  }) => {
+    const rows = Array.from({ length: 400 }, (_, index) => `Item ${index + 1},${index * 10}`);
+    const csv = await put(documents, 'prices.csv', ['Name,Price', ...rows].join('\n'));
+    const assets = await fill({ files: [csv] });
+    const reader = new ReaderPage(await launch());
+    await reader.openReady(idOf(assets, 'prices.csv'), { q: '3980' });
+    await expect(reader.sheet.getByRole('columnheader', { name: 'B', exact: true })).toBeVisible();
+    await expect(reader.sheet.getByRole('cell', { name: '3980' })).toBeVisible();
+    await expect(reader.sheet.locator('mark')).toHaveText('3980');
+  });
+
+  test('a picture can be enlarged', async ({ fill, launch }) => {
+    const assets = await fill({ files: [join(sample, 'fennwick-architecture.png')] });
+    const reader = new ReaderPage(await launch());
+    await reader.openReady(idOf(assets, 'fennwick-architecture.png'));
+    const picture = reader.document.getByRole('img');
+    const before = (await picture.boundingBox())?.width ?? 0;
+    await reader.press('+');
+    await expect.poll(async () => (await picture.boundingBox())?.width ?? 0).toBeGreaterThan(before);
+  });
+
+  test('a recording is read in ranges and can be sought', async ({ fill, launch, documents }) => {
+    const assets = await fill({ files: [await put(documents, 'call.wav', wavOf(240))] });
+    const kitbag = await launch();
+    const reader = new ReaderPage(kitbag);
+    const statuses: number[] = [];
+    kitbag.window.on('response', (response) => {
+      if (response.url().startsWith('kitbag-file:')) statuses.push(response.status());
+    });
+    await reader.openReady(idOf(assets, 'call.wav'));
+    const player = reader.document.locator('audio');
+    await player.evaluate((audio: HTMLAudioElement) => {
+      audio.currentTime = 200;
+    });
+    await expect
+      .poll(() => player.evaluate((audio: HTMLAudioElement) => !audio.seeking && audio.currentTime))
+      .toBe(200);
+    expect(statuses).toContain(206);
+  });
+});
+
+test('what was read and saved is told to the engine, and to nobody else', async ({
+  fill,
+  launch,
+  documents,
+}) => {
+  const file = await put(documents, 'story.pdf', pdfOf(chapters));
+  const assets = await fill({ files: [file] });
+  const kitbag = await launch();
+  const reader = new ReaderPage(kitbag);
+  await reader.openReady(idOf(assets, 'story.pdf'));
+  await answerSaveDialogs(kitbag, join(documents, 'copy.pdf'));
+  await reader.button('Save a copy').click();
+  await expect(reader.details).toContainText(/Used \d+ times?/);
+  const digest = createHash('sha256')
+    .update(await readFile(file))
+    .digest('hex');
+  expect(assets.get('story.pdf')?.version.sha256).toBe(digest);
+});

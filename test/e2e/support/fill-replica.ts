@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createRouterClient } from '@orpc/server';
+import type { AssetDetail } from '../../../src/contract/assets.ts';
+import { type OpenedEngine, openEngine } from '../../../src/platform/open-engine.ts';
+import { openSearchAt } from '../../../src/platform/open-search.ts';
+import type { ReplicaOptions } from './replica.ts';
+
+// A program of its own, run by Node: Playwright's loader does not find every package that the engine needs.
+
+const root = join(import.meta.dirname, '../../..');
+const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+
+function ignore(): void {
+  // Tests look at what the window shows, not at logs.
+}
+
+function open(dataFolder: string) {
+  return openEngine({
+    dataFolder,
+    what: 'a test',
+    create: true,
+    workerUrl: pathToFileURL(join(root, 'out/workers/extract.js')),
+    sampleFolder: join(root, 'resources/sample'),
+    appVersion: '0.0.0',
+    logger: silent,
+    openSearch: openSearchAt,
+  });
+}
+
+function clientOf({ engine }: OpenedEngine) {
+  return createRouterClient(engine.router);
+}
+
+/** Fills the fresh replica; its assets by their file's name. */
+async function fill(dataFolder: string, options: ReplicaOptions): Promise<ReadonlyMap<string, AssetDetail>> {
+  const opened = await open(dataFolder);
+  if (!opened.ok) throw new Error(`The replica could not be opened: ${opened.error.code}`);
+  try {
+    const client = clientOf(opened.value);
+    // A lead founds the hub and publishes; the role that the test is about comes last.
+    for await (const _ of await client.session.start({ name: 'Robin Vale', role: 'lead', sample: false }));
+    const ids = await importAll(opened.value, options.files);
+    for (const { of, file } of options.newVersions ?? []) {
+      await addVersion(opened.value, ids.get(of) ?? '', file);
+    }
+    if (options.role !== undefined) await client.session.changeRole({ role: options.role });
+    const assets = new Map<string, AssetDetail>();
+    for (const [name, asset] of ids) assets.set(name, await client.assets.get({ asset }));
+    return assets;
+  } finally {
+    await opened.value.close();
+  }
+}
+
+async function importAll(opened: OpenedEngine, files: readonly string[]): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  const tags = { stages: ['decision'], personas: ['cfo'], types: [], tags: [], draft: false };
+  for await (const imported of opened.engine.importFiles(files, tags)) {
+    if (imported.status === 'failed') throw new Error(`${imported.file}: ${imported.message}`);
+    ids.set(imported.file.split('/').at(-1) ?? '', imported.assetId);
+  }
+  return ids;
+}
+
+async function addVersion(opened: OpenedEngine, asset: string, file: string): Promise<void> {
+  const client = clientOf(opened);
+  const { grant } = opened.engine.grantPaths([file]);
+  await client.publish.stage({ grant });
+  for (;;) {
+    const [row] = (await client.publish.state()).rows;
+    if (row?.state === 'ready') {
+      await client.publish.set({ rows: [row.id], set: { versionOf: asset } });
+      await client.publish.publish({ rows: [row.id] });
+      return;
+    }
+    if (row?.state === 'failed') throw new Error(row.message);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+const [dataFolder = '', options = ''] = process.argv.slice(2);
+const given: ReplicaOptions = JSON.parse(options);
+console.log(JSON.stringify([...(await fill(dataFolder, given))]));
