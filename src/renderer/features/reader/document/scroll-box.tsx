@@ -1,7 +1,7 @@
-import type { ReactNode, RefObject, UIEventHandler } from 'react';
+import type { ReactNode, Ref, UIEventHandler } from 'react';
 
 type Props = {
-  readonly box: RefObject<HTMLElement | null>;
+  readonly box: Ref<HTMLElement>;
   /** What is in it, for assistive technology. */
   readonly label: string;
   readonly className: string | undefined;

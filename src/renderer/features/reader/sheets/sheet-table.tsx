@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows come and go with scrolling, which a table element can't lay out
 // biome-ignore-all lint/a11y/useFocusableInteractive: the table is read, not operated
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type RefObject, useEffect, useMemo } from 'react';
+import { type CSSProperties, useEffect, useMemo } from 'react';
 import type { Matcher } from '../document/find-text.ts';
 import { columnName, columnWidths } from './sheet-matches.ts';
 import classes from './sheets.module.css';
@@ -9,7 +9,8 @@ import classes from './sheets.module.css';
 type Props = {
   readonly label: string;
   readonly rows: readonly (readonly string[])[];
-  readonly box: RefObject<HTMLElement | null>;
+  /** What scrolls. */
+  readonly box: HTMLElement;
   readonly matcher: Matcher | null;
   /** The cell that the walk through the matches is at. */
   readonly current: { readonly row: number; readonly column: number } | null;
@@ -40,7 +41,7 @@ export function SheetTable({ label, rows, box, matcher, current, scale }: Props)
   const total = widths.reduce((sum, width) => sum + width, numberWidth);
   const virtual = useVirtualizer({
     count: rows.length,
-    getScrollElement: () => box.current,
+    getScrollElement: () => box,
     estimateSize: () => rowHeight * scale,
     overscan: 12,
   });
@@ -49,15 +50,13 @@ export function SheetTable({ label, rows, box, matcher, current, scale }: Props)
   useEffect(() => virtual.measure(), [virtual, scale]);
 
   useEffect(() => {
-    const element = box.current;
-    if (current === null || element === null) return;
+    if (current === null) return;
     virtual.scrollToIndex(current.row, { align: 'center' });
     const left =
       (numberWidth + widths.slice(0, current.column).reduce((sum, width) => sum + width, 0)) * scale;
     const right = left + (widths[current.column] ?? 0) * scale;
-    const hidden =
-      left < element.scrollLeft + numberWidth || right > element.scrollLeft + element.clientWidth;
-    if (hidden) element.scrollLeft = left - element.clientWidth / 3;
+    const hidden = left < box.scrollLeft + numberWidth || right > box.scrollLeft + box.clientWidth;
+    if (hidden) box.scrollLeft = left - box.clientWidth / 3;
   }, [current, virtual, widths, box, scale]);
 
   const style: CSSProperties = { width: total * scale, fontSize: 13 * scale };

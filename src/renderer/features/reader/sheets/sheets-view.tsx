@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { plural } from '../../../ui/plural.ts';
 import { clampPage, noMatches } from '../document/document-model.ts';
 import { makeMatcher, needlesOf } from '../document/find-text.ts';
@@ -66,7 +66,8 @@ function useCellFind({ sheets, model, find }: Props, show: (sheet: number) => vo
 /** The sheets of a workbook as tables, one at a time. */
 export function SheetsView(props: Props) {
   const { sheets, model } = props;
-  const box = useRef<HTMLElement>(null);
+  // As state: the table below can be laid out only once the box is there.
+  const [box, setBox] = useState<HTMLElement | null>(null);
   const [shown, setShown] = useState(() => clampPage(model.state.get().page, sheets.length) - 1);
   const { zoom, setZoom } = useZoom(model, 1);
   const show = useCallback(
@@ -102,19 +103,21 @@ export function SheetsView(props: Props) {
   const cut = sheet.totalRows > sheet.rows.length;
   return (
     <div className={classes.frame}>
-      <ScrollBox box={box} label={sheet.label} className={classes.scroll}>
+      <ScrollBox box={setBox} label={sheet.label} className={classes.scroll}>
         {sheet.rows.length === 0 ? (
           <p className={classes.empty}>This sheet is empty.</p>
         ) : (
-          <SheetTable
-            key={shown}
-            label={sheet.label}
-            rows={sheet.rows}
-            box={box}
-            matcher={matcher}
-            current={here}
-            scale={typeof zoom === 'number' ? zoom : 1}
-          />
+          box !== null && (
+            <SheetTable
+              key={shown}
+              label={sheet.label}
+              rows={sheet.rows}
+              box={box}
+              matcher={matcher}
+              current={here}
+              scale={typeof zoom === 'number' ? zoom : 1}
+            />
+          )
         )}
       </ScrollBox>
       {cut && (
