@@ -87,7 +87,8 @@ export async function* importFiles(
     const { place: finished, line } = await Promise.race(running.values());
     running.delete(finished);
     begin();
-    yield line;
+    // What was stopped on the way has not failed: it was not read.
+    if (line.status !== 'failed' || line.reason !== 'cancelled') yield line;
   }
 }
 
