@@ -33,5 +33,8 @@ export async function openArea(
 /** Changes one's role in one's own hub, on the settings screen. */
 export async function changeRole(kitbag: RunningKitbag, role: Role): Promise<void> {
   await openArea(kitbag, 'Settings');
-  await kitbag.window.getByRole('radio', { name: role, exact: true }).check();
+  await kitbag.window.getByRole('radiogroup', { name: 'Role' }).getByText(role, { exact: true }).click();
+  await kitbag.window
+    .getByRole('radio', { name: role, exact: true, checked: true })
+    .waitFor({ state: 'attached' });
 }

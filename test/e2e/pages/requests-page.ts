@@ -1,0 +1,79 @@
+import type { Locator, Page } from '@playwright/test';
+import type { RunningKitbag } from '../support/launch.ts';
+
+/** The board of requests, a request's page, and the drawer to ask. */
+export class RequestsPage {
+  readonly #page: Page;
+  readonly drawer: Locator;
+  readonly alike: Locator;
+  readonly title: Locator;
+  readonly votes: Locator;
+  readonly status: Locator;
+  readonly conversation: Locator;
+  readonly reason: Locator;
+
+  constructor({ window }: RunningKitbag) {
+    this.#page = window;
+    this.drawer = window.getByRole('dialog', { name: 'Ask for content' });
+    this.alike = this.drawer.getByRole('region', { name: 'Looks alike' });
+    this.title = window.getByRole('heading', { level: 1 });
+    const facts = window.getByRole('complementary', { name: 'About this request' });
+    const fact = (name: string) =>
+      facts.getByRole('definition').and(window.locator(`dt:text-is("${name}") + dd`));
+    this.votes = fact('Votes');
+    this.status = fact('Status');
+    this.conversation = window.getByRole('region', { name: 'Conversation' });
+    this.reason = window.getByRole('textbox', { name: 'Reason' });
+  }
+
+  /** A column of the board. */
+  column(name: string): Locator {
+    return this.#page.getByRole('region', { name, exact: true });
+  }
+
+  card(title: string): Locator {
+    return this.#page.getByRole('main').getByRole('link', { name: title });
+  }
+
+  async ask(): Promise<void> {
+    await this.#page.keyboard.press('Control+Shift+R');
+    await this.drawer.waitFor();
+  }
+
+  field(label: string): Locator {
+    return this.drawer.getByRole('textbox', { name: label, exact: true });
+  }
+
+  /** Chooses a value in one of the drawer's lists. */
+  async choose(label: string, value: string): Promise<void> {
+    await this.drawer
+      .getByRole('combobox', { name: label })
+      .or(this.drawer.getByRole('textbox', { name: label }))
+      .click();
+    await this.#page.getByRole('option', { name: value, exact: true }).click();
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.#page.getByRole('button', { name, exact: typeof name === 'string' });
+  }
+
+  menuItem(name: string | RegExp): Locator {
+    return this.#page.getByRole('menuitem', { name });
+  }
+
+  said(text: string | RegExp): Locator {
+    return this.#page.getByText(text);
+  }
+
+  link(name: string): Locator {
+    return this.#page.getByRole('main').getByRole('link', { name, exact: true });
+  }
+
+  press(key: string): Promise<void> {
+    return this.#page.keyboard.press(key);
+  }
+
+  focused(): Locator {
+    return this.#page.locator(':focus');
+  }
+}

@@ -1,0 +1,31 @@
+import type { Locator, Page } from '@playwright/test';
+import type { RunningKitbag } from '../support/launch.ts';
+
+/** The taxonomy screen. */
+export class TaxonomyPage {
+  readonly #page: Page;
+
+  constructor({ window }: RunningKitbag) {
+    this.#page = window;
+  }
+
+  tab(name: string): Locator {
+    return this.#page.getByRole('tab', { name: new RegExp(`^${name}`) });
+  }
+
+  terms(list: string): Locator {
+    return this.#page.getByRole('list', { name: list, exact: true }).getByRole('listitem');
+  }
+
+  button(name: string): Locator {
+    return this.#page.getByRole('button', { name, exact: true });
+  }
+
+  field(name: string): Locator {
+    return this.#page.getByRole('textbox', { name });
+  }
+
+  said(text: string | RegExp): Locator {
+    return this.#page.getByText(text);
+  }
+}

@@ -1,0 +1,118 @@
+import { mkdir } from 'node:fs/promises';
+import { changeRole, openArea, startHub } from '../pages/first-start.ts';
+import { RequestsPage } from '../pages/requests-page.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { pdfOf, put } from '../support/make-files.ts';
+import { makeReplica } from '../support/replica.ts';
+
+test.describe('asking for content', () => {
+  test('shows what is asked for already and takes ‘me too’ instead of a second request', async ({
+    kitbag,
+  }) => {
+    await startHub(kitbag, { role: 'Rep', sample: true });
+    const requests = new RequestsPage(kitbag);
+    await requests.ask();
+    await requests.field('What is missing?').fill('battlecard on Oakbill');
+    await expect(requests.alike).toContainText('Battlecard: Oakbill');
+    await requests.alike.getByRole('button', { name: 'Me too: Battlecard: Oakbill' }).click();
+    await expect(requests.drawer).toBeHidden();
+    await expect(requests.said(/^You said ‘me too’/)).toBeVisible();
+
+    await openArea(kitbag, 'Requests');
+    await requests.card('Battlecard: Oakbill').click();
+    await expect(requests.votes).toHaveText('6');
+    await requests.button('Withdraw ‘me too’').click();
+    await expect(requests.votes).toHaveText('5');
+    await requests.button('Undo').last().click();
+    await expect(requests.votes).toHaveText('6');
+  });
+
+  test('lets a rep ask, a marketer answer with an asset, and the one who asked see it', async ({
+    dataFolder,
+    launch,
+  }, info) => {
+    const folder = info.outputPath('documents');
+    await mkdir(folder, { recursive: true });
+    const file = await put(folder, 'retail-payback.pdf', pdfOf(['Payback in retail: seven months.']));
+    await makeReplica(dataFolder, { role: 'rep', files: [file] });
+    const kitbag = await launch();
+    const requests = new RequestsPage(kitbag);
+    await openArea(kitbag, 'Requests');
+    await requests.ask();
+    await requests.press('Control+Enter');
+    await expect(requests.drawer).toContainText('Say in a few words what is needed.');
+    await requests.field('What is missing?').fill('Retail payback in months');
+    await expect(requests.alike).toContainText('Retail payback');
+    await requests.choose('Buying stage', 'Decision');
+    await requests.choose('For whom', 'CFO');
+    await requests.field('Why?').fill('Three deals wait for it. <b>Soon</b>');
+    await requests.press('Control+Enter');
+    await expect(requests.title).toHaveText('Retail payback in months');
+    await expect(requests.said('Three deals wait for it. <b>Soon</b>')).toBeVisible();
+    await expect(requests.button('Accept')).toHaveCount(0);
+
+    await changeRole(kitbag, 'Marketer');
+    await openArea(kitbag, 'Requests');
+    await requests
+      .column('New')
+      .getByRole('link', { name: /^Retail payback in months/ })
+      .click();
+    await requests.button('Decline…').click();
+    await requests.button('Decline').click();
+    await expect(requests.reason).toHaveAccessibleDescription(/Give a reason/);
+    await requests.button('Cancel').click();
+    await requests.button('Accept').click();
+    await requests.menuItem(/^Small/).click();
+    await expect(requests.status).toHaveText('Accepted');
+    await requests.button('Start').click();
+    await expect(requests.status).toHaveText('In progress');
+    await requests.button('Fulfil with…').click();
+    await requests.button(/^Retail payback/).click();
+    await expect(requests.status).toHaveText('Fulfilled');
+    await requests.button('Undo').last().click();
+    await expect(requests.status).toHaveText('In progress');
+    await requests.button('Fulfil with…').click();
+    await requests.button(/^Retail payback/).click();
+    await expect(requests.status).toHaveText('Fulfilled');
+
+    await changeRole(kitbag, 'Rep');
+    await openArea(kitbag, 'Requests');
+    await requests
+      .column('Fulfilled')
+      .getByRole('link', { name: /^Retail payback in months/ })
+      .click();
+    await expect(requests.said(/^Fulfilled by Robin Vale with/)).toBeVisible();
+    await requests.link('Retail payback').click();
+    await expect(requests.said('Retail payback').first()).toBeVisible();
+  });
+
+  test('keeps what was typed when the drawer is closed by accident', async ({ dataFolder, launch }) => {
+    await makeReplica(dataFolder, { role: 'rep', files: [] });
+    const kitbag = await launch();
+    const requests = new RequestsPage(kitbag);
+    await openArea(kitbag, 'Requests');
+    await requests.ask();
+    await requests.field('What is missing?').fill('A sheet on audits');
+    await requests.press('Escape');
+    await expect(requests.drawer).toBeHidden();
+    await requests.ask();
+    await expect(requests.field('What is missing?')).toHaveValue('A sheet on audits');
+    await requests.button('Start anew').click();
+    await expect(requests.field('What is missing?')).toHaveValue('');
+  });
+
+  test('is walked with the arrow keys', async ({ kitbag }) => {
+    await startHub(kitbag, { role: 'Marketer', sample: true });
+    const requests = new RequestsPage(kitbag);
+    await openArea(kitbag, 'Requests');
+    const first = requests.column('New').getByRole('link').first();
+    await first.focus();
+    await requests.press('ArrowRight');
+    await expect(requests.column('Accepted').getByRole('link').first()).toBeFocused();
+    await requests.press('ArrowDown');
+    await expect(requests.column('Accepted').getByRole('link').nth(1)).toBeFocused();
+    await requests.press('ArrowLeft');
+    await requests.press('Enter');
+    await expect(requests.status).toHaveText('New');
+  });
+});
