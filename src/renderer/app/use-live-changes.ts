@@ -7,7 +7,8 @@ import { isCancelled } from './wire-error.ts';
 
 /** Which areas of the contract answer differently when a topic changed. */
 const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
-  session: [orpc.session.key()],
+  // A member's role decides what one may do with a request or an asset, and both say so.
+  session: [orpc.session.key(), orpc.requests.key(), orpc.assets.get.key()],
   assets: [
     orpc.assets.key(),
     orpc.search.key(),
