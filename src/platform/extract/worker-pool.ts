@@ -9,6 +9,8 @@ export type JobEnd =
       readonly end: 'timed-out' | 'out-of-memory' | 'crashed';
       /** Class of the error, for the log. */
       readonly errorName?: string;
+      /** What a worker died of, for the defect that it is when it could not even start; it may quote a document otherwise. */
+      readonly cause?: Error;
     };
 
 /** Imports go through `documents`, what a person is looking at through `pictures`. */
@@ -295,5 +297,5 @@ export class WorkerPool {
 function endOfError(error: unknown): JobEnd {
   if (!(error instanceof Error)) return { end: 'crashed', errorName: 'unknown' };
   const outOfMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-  return outOfMemory ? { end: 'out-of-memory' } : { end: 'crashed', errorName: error.name };
+  return outOfMemory ? { end: 'out-of-memory' } : { end: 'crashed', errorName: error.name, cause: error };
 }

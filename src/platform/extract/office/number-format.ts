@@ -79,12 +79,12 @@ function formatPlain(value: number, code: string): string {
   const symbols = code.replace(/\[\$([^\]-]*)(-[^\]]*)?\]/g, (_, symbol: string) =>
     symbol ? `"${symbol}"` : '',
   );
-  const pattern = /(?:[#0?][#0?,]*)?(?:\.[#0?]+)?(?:E[+-]0+)?/i;
-  const match = /[#0?][#0?,]*(?:\.[#0?]*)?(?:E[+-]0+)?|\.[#0?]+/i.exec(
-    symbols.replace(/"[^"]*"|\\./g, (s) => ' '.repeat(s.length)),
+  const match = /[#0?][#0?,]*(?:\.[#0?]*)?,*(?:E[+-]0+)?|\.[#0?]+/i.exec(
+    symbols.replace(/"[^"]*"|\\./g, (quoted) => ' '.repeat(quoted.length)),
   );
-  if (!match || !pattern.test(match[0])) {
-    const text = literal(symbols).replace(/@/g, general(value));
+  // Question marks alone only keep room for digits: a zero shown as a dash has them.
+  if (!match || /^\?+$/.test(match[0])) {
+    const text = literal(symbols.replace(/\?/g, '')).replace(/@/g, general(value));
     return text.trim() === '' ? general(value) : text.trim();
   }
   const before = literal(symbols.slice(0, match.index));

@@ -47,7 +47,7 @@ function splitSections(text: string): Section[] {
   let fence: string | undefined;
   const lines = text.split(/\r\n?|\n/);
   for (const [i, line] of lines.entries()) {
-    const mark = /^ {0,3}(```+|~~~+)/.exec(line)?.[1]?.slice(0, 3);
+    const mark = fenceMark(line);
     if (mark !== undefined && (fence === undefined || fence === mark))
       fence = fence === undefined ? mark : undefined;
     const heading = fence === undefined ? headingAt(line, lines[i + 1]) : undefined;
@@ -66,10 +66,35 @@ function headingAt(line: string, next: string | undefined): { level: number; tex
   return isUnderlined ? { level: 2, text: line } : undefined;
 }
 
-/** Markdown's words. */
+/** Markdown's words; code between fences is kept as it is. */
 function plainOf(markdown: string): string {
+  const out: string[] = [];
+  let lines: string[] = [];
+  let fence: string | undefined;
+  const flush = () => {
+    if (lines.length > 0) out.push(fence === undefined ? withoutMarkup(lines.join('\n')) : lines.join('\n'));
+    lines = [];
+  };
+  for (const line of markdown.split('\n')) {
+    const mark = fenceMark(line);
+    if (mark === undefined || (fence !== undefined && fence !== mark)) {
+      lines.push(line);
+      continue;
+    }
+    flush();
+    fence = fence === undefined ? mark : undefined;
+  }
+  flush();
+  return out.join('\n');
+}
+
+/** The kind of fence that a line begins or ends code with. */
+function fenceMark(line: string): string | undefined {
+  return /^ {0,3}(```|~~~)/.exec(line)?.[1];
+}
+
+function withoutMarkup(markdown: string): string {
   const plain = markdown
-    .replace(/^ {0,3}(```+|~~~+).*$/gm, '')
     .replace(/^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*$/gm, '$1')
     .replace(/^ {0,3}(=+|-{3,}|\*{3,}|_{3,})[ \t]*$/gm, '')
     .replace(/^([ \t]*>)+[ \t]?/gm, '')
