@@ -4,6 +4,8 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: '.',
   testMatch: 'take.ts',
+  // One for all files: Playwright would otherwise follow the `paths` by which the sources' folders keep packages out.
+  tsconfig: '../../tsconfig.json',
   outputDir: '../../../test-results/screenshots',
   globalSetup: '../support/global-setup.ts',
   workers: 2,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lockReplica } from '../../../src/platform/lock/replica-lock.ts';
+import { dropFiles } from '../support/drop-files.ts';
 import { expect, test } from '../support/fixtures.ts';
 import type { RunningKitbag } from '../support/launch.ts';
 import { answerSaveDialogs } from '../support/window-controls.ts';
@@ -259,4 +260,45 @@ test('a replica that another program holds is left alone, and the window says wh
   const kitbag = await launch();
   await expect(kitbag.window.getByText(/kitbag import/)).toBeVisible();
   if (holder.ok) holder.value.release();
+});
+
+test('a file is put on the clipboard as itself, a text as text', async ({ kitbag, dataFolder }) => {
+  const sha256 = await storeBlob(dataFolder, Buffer.from('Seven months to payback.'));
+  const copy = (mediaType: string, fileName: string) =>
+    kitbag.window.evaluate((file) => window.kitbag.copyFile(file), { sha256, fileName, mediaType });
+  expect(await copy('text/markdown', 'roi.md')).toEqual({ status: 'done', as: 'text' });
+  expect(await kitbag.app.evaluate(({ clipboard }) => clipboard.readText())).toBe('Seven months to payback.');
+  expect(await copy('application/pdf', 'ROI story: Brightwater.pdf')).toEqual({ status: 'done', as: 'file' });
+  const missing = await kitbag.window.evaluate(() =>
+    window.kitbag.copyFile({ sha256: '0'.repeat(64), fileName: 'a.pdf', mediaType: 'application/pdf' }),
+  );
+  expect(missing).toMatchObject({ status: 'failed' });
+});
+
+test('files that are dropped become a grant, and the page never sees a path', async ({
+  kitbag,
+  dataFolder,
+}) => {
+  const file = join(dataFolder, 'one-pager.md');
+  await writeFile(file, '# One-pager');
+  await kitbag.window.evaluate(() => {
+    window.addEventListener('dragover', (event) => event.preventDefault(), { capture: true });
+    window.addEventListener(
+      'drop',
+      (event) => {
+        const files = [...(event.dataTransfer?.files ?? [])];
+        void window.kitbag.grantFiles(files).then((grant) => {
+          document.documentElement.dataset.grant = JSON.stringify(grant);
+        });
+      },
+      { capture: true },
+    );
+  });
+  await dropFiles(kitbag, [file]);
+  await expect(kitbag.window.locator('html')).toHaveAttribute('data-grant', /"count":1/);
+  expect(await kitbag.window.locator('html').getAttribute('data-grant')).not.toContain('one-pager');
+  const forged = await kitbag.window.evaluate(() =>
+    window.kitbag.grantFiles([{ name: '/etc/passwd', size: 1 }]),
+  );
+  expect(forged).toBeNull();
 });
