@@ -42,6 +42,7 @@ import {
   voteFor,
   withdrawVote,
 } from './requests/requests.ts';
+import { SearchCancelled } from './search/find-assets.ts';
 import { changeOwnRole, renameSelf } from './session/session.ts';
 import { defineTerm, taxonomyOf } from './taxonomy.ts';
 
@@ -218,6 +219,9 @@ function wireError(error: unknown, place: string, logger: Logger): unknown {
     }
     return error;
   }
+  // Whoever asked has asked something newer since, and waits for nothing.
+  if (error instanceof SearchCancelled)
+    return new ORPCError('CLIENT_CLOSED_REQUEST', { message: error.message });
   const name = error instanceof Error ? error.name : 'unknown';
   logger.error('use-case-failed', { place, error: name, message: stackPlace(error) });
   return new ORPCError('INTERNAL_SERVER_ERROR', {

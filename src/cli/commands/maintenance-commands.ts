@@ -51,7 +51,7 @@ export const verify: Command = {
     const found = await client.maintenance.verify();
     output.result(found, () => {
       const what = `${found.events} events and ${found.blobs} blobs were checked`;
-      if (found.ok) return `All is well: ${what}.`;
+      if (found.ok) return `Everything is whole: ${what}.`;
       return [
         `${found.problems.length} problems; ${what}.`,
         ...found.problems.map((problem) => `  ${problem.id ?? ''} ${problem.message}`),
