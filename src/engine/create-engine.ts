@@ -176,14 +176,21 @@ class Core implements Engine, EngineCore {
     const hub = this.#hub;
     this.#hub = undefined;
     if (hub === undefined) return;
-    await hub.staging.close();
-    await hub.seen
-      .leave(this.ports.clock.now())
-      .catch((error: unknown) => this.#warn('seen-not-saved', error));
-    await this.#keeper?.close(this.ports.later);
-    await hub.search.close();
-    await hub.catalog.close();
-    await hub.catalog.replica.close();
+    // Everything acknowledged is on disk already: what fails here (a full disk) is logged, and made up for at the next start.
+    await this.#end('staging-not-closed', () => hub.staging.close());
+    await this.#end('seen-not-saved', () => hub.seen.leave(this.ports.clock.now()));
+    await this.#end('index-not-closed', async () => this.#keeper?.close(this.ports.later));
+    await this.#end('search-not-closed', () => hub.search.close());
+    await this.#end('catalog-not-closed', () => hub.catalog.close());
+    await this.#end('replica-not-closed', () => hub.catalog.replica.close());
+  }
+
+  async #end(event: string, step: () => Promise<void>): Promise<void> {
+    try {
+      await step();
+    } catch (error) {
+      this.#warn(event, error);
+    }
   }
 
   async #openHub(): Promise<void> {

@@ -11,7 +11,7 @@ export function textExtractor(): Extractor & { readonly reads: string[] } {
     reads,
     extract: async (path, name, options): Promise<ExtractionOutcome> => {
       reads.push(name);
-      const text = await readFile(path, 'utf8');
+      const text = (await readFile(path, 'utf8')).slice(0, 20_000);
       if (text.startsWith('BROKEN')) return { outcome: 'refused', reason: 'damaged' };
       if (text.startsWith('HANG')) {
         await new Promise<void>((resolve) => options?.signal?.addEventListener('abort', () => resolve()));
