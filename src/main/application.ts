@@ -13,6 +13,7 @@ import { enginePortChannel } from '../contract/shell-channels.ts';
 import { EngineHost } from './engine/engine-host.ts';
 import type { LaunchOptions } from './launch-options.ts';
 import { log } from './log.ts';
+import { applicationMenu, offerContextMenu } from './menus.ts';
 import { serveApp } from './protocols/app-protocol.ts';
 import { serveBlobs } from './protocols/blob-protocol.ts';
 import { writeScreenshot } from './screenshot.ts';
@@ -77,7 +78,8 @@ export async function runApplication(options: LaunchOptions, places: Places): Pr
   });
   serveShellRequests(handlers, ours);
 
-  Menu.setApplicationMenu(null);
+  Menu.setApplicationMenu(applicationMenu());
+  offerContextMenu();
   open.current = { window: openWindow(places.preload), port: undefined };
   app.on('second-instance', () => {
     if (open.current) bringForward(open.current.window);

@@ -14,7 +14,6 @@ export function openWindow(preload: string): BrowserWindow {
     ...minimum,
     show: false,
     title: 'Kitbag',
-    autoHideMenuBar: true,
     backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
     webPreferences: {
       preload,
@@ -28,6 +27,8 @@ export function openWindow(preload: string): BrowserWindow {
       navigateOnDragDrop: false,
     },
   });
+  // Hidden for good: with autoHideMenuBar the Alt key would bring it up over the page.
+  window.setMenuBarVisibility(false);
   window.once('ready-to-show', () => window.show());
   void window.loadURL(`${appOrigin}/`);
   return window;
