@@ -79,6 +79,9 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
   return core;
 }
 
+/** When after a start the disk is looked through for blobs that nothing refers to: not while a person waits for the window. */
+const CLEAN_AFTER_MS = 30_000;
+
 type Blocked = { readonly code: string; readonly message: string };
 
 class Core implements Engine, EngineCore {
@@ -92,6 +95,7 @@ class Core implements Engine, EngineCore {
   #keeper: IndexKeeper | undefined;
   #blocked: Blocked | undefined;
   #starting = false;
+  #forgetCleaning: () => void = () => undefined;
 
   constructor(ports: EnginePorts) {
     this.ports = ports;
@@ -173,6 +177,7 @@ class Core implements Engine, EngineCore {
 
   async close(): Promise<void> {
     this.changes.close();
+    this.#forgetCleaning();
     const hub = this.#hub;
     this.#hub = undefined;
     if (hub === undefined) return;
@@ -218,7 +223,9 @@ class Core implements Engine, EngineCore {
     this.#keeper = new IndexKeeper(hub);
     this.#hub = hub;
     this.#keeper.start();
-    void removeUnusedBlobs(hub).catch((error: unknown) => this.#warn('unused-blobs-not-removed', error));
+    this.#forgetCleaning = later(() => {
+      void removeUnusedBlobs(hub).catch((error: unknown) => this.#warn('unused-blobs-not-removed', error));
+    }, CLEAN_AFTER_MS);
   }
 
   #warn(event: string, error: unknown): void {

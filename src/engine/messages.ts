@@ -1,43 +1,37 @@
 import type { TextState } from '../contract/common.ts';
 import type { StorageFailure } from '../shared/errors.ts';
 import type { JournalProblem } from '../sync/replica.ts';
+import type { RefusalReason, UnsearchableReason } from './ports/extractor.ts';
 
 /** Codes turned into plain sentences: what happened, what is safe, what to do. One place, so that window and command line agree. */
 
-const TEXT_REASONS = new Map<string, string>([
-  [
-    'scanned',
+const TEXT_REASONS: Readonly<Record<UnsearchableReason | 'missing', string>> = {
+  scanned:
     'Its pages are pictures without text, so search finds it by title and tags only. Run text recognition (OCR) on it and publish the result as a new version.',
-  ],
-  ['encrypted', 'It needs a password, so its text can’t be searched. Publish a copy without a password.'],
-  [
-    'garbled',
+  encrypted: 'It needs a password, so its text can’t be searched. Publish a copy without a password.',
+  garbled:
     'Its fonts do not say which letters they draw, so its text can’t be searched. Export it again from the original.',
-  ],
-  ['no-text', 'It has no text to search; title and tags are found.'],
-  ['unsupported', 'Kitbag keeps this format but can’t read its text; title and tags are found.'],
-  [
-    'timed-out',
+  'no-text': 'It has no text to search; title and tags are found.',
+  unsupported: 'Kitbag keeps this format but can’t read its text; title and tags are found.',
+  'timed-out':
     'Reading its text took too long and was stopped. Title and tags are found; a smaller file may work.',
-  ],
-  [
-    'out-of-memory',
+  'out-of-memory':
     'Reading its text needed too much memory and was stopped. Title and tags are found; a smaller file may work.',
-  ],
-  [
-    'crashed',
+  crashed:
     'Its text could not be read: the reader stopped on it. Title and tags are found; export it again from the original.',
-  ],
-  ['too-long', 'It is very long: only its first pages can be searched.'],
-  [
-    'missing',
+  'too-long': 'It is very long: only its first pages can be searched.',
+  missing:
     'Its text is not on this device. It comes back when the index is rebuilt after the file is there again.',
-  ],
-]);
+};
+
+/** Reasons come out of other people's events: one that this version does not know has no sentence. */
+function sentenceOf(sentences: Readonly<Record<string, string>>, reason: string): string | undefined {
+  return Object.hasOwn(sentences, reason) ? sentences[reason] : undefined;
+}
 
 /** Why the text of a version can't be searched, or only in part. */
 export function textMessage(reason: string, pagesWithoutText?: number): string {
-  const known = TEXT_REASONS.get(reason) ?? 'Its text can’t be searched; title and tags are found.';
+  const known = sentenceOf(TEXT_REASONS, reason) ?? 'Its text can’t be searched; title and tags are found.';
   if (pagesWithoutText === undefined || reason === 'too-long') return known;
   const pages = pagesWithoutText === 1 ? 'One page has' : `${pagesWithoutText} pages have`;
   return `${pages} no searchable text. ${known}`;
@@ -53,29 +47,22 @@ export function textStateOf(text: {
   return { state: text.state, reason: text.reason, message: textMessage(text.reason, text.pagesWithoutText) };
 }
 
-const REFUSALS = new Map<string, string>([
-  ['empty', 'The file is empty (0 bytes). Nothing was added. Save it again in its own application.'],
-  [
-    'damaged',
+const REFUSALS: Readonly<Record<RefusalReason | 'cancelled', string>> = {
+  empty: 'The file is empty (0 bytes). Nothing was added. Save it again in its own application.',
+  damaged:
     'The file is damaged or cut off: no application could open it. Nothing was added. Get a whole copy and try again.',
-  ],
-  [
-    'bomb',
-    'The file unpacks to an absurd size and was not opened. Nothing was added. If it is genuine, save it again in its own application.',
-  ],
-  ['not-found', 'The file went away before it could be read. Nothing was added. Put it back and retry.'],
-  [
-    'not-readable',
+  bomb: 'The file unpacks to an absurd size and was not opened. Nothing was added. If it is genuine, save it again in its own application.',
+  'not-found': 'The file went away before it could be read. Nothing was added. Put it back and retry.',
+  'not-readable':
     'Kitbag is not allowed to read this file. Nothing was added. Change its permissions, or copy it elsewhere, and retry.',
-  ],
-  ['not-collateral', 'This is a program or a script, not a document. Nothing was added.'],
-  ['cancelled', 'Reading was stopped. Nothing of this file was added.'],
-]);
+  'not-collateral': 'This is a program or a script, not a document. Nothing was added.',
+  cancelled: 'Reading was stopped. Nothing of this file was added.',
+};
 
 /** Why a file can't be an asset. */
 export function refusalMessage(reason: string): string {
   return (
-    REFUSALS.get(reason) ??
+    sentenceOf(REFUSALS, reason) ??
     'The file could not be read. Nothing of it was added. Try again, or export it from its own application.'
   );
 }
@@ -112,8 +99,10 @@ export function journalMessage(problem: JournalProblem): string {
       return `A device’s journal has entries that can’t be read (from entry ${problem.seq} on). They were set aside; everything before is safe.`;
     case 'clock-ahead':
       return 'A device’s clock is far ahead. What it wrote waits until that time comes; nothing is lost. Set its clock right.';
-    default:
-      return 'A device’s journal is not as it should be. What can’t be trusted was set aside and changes nothing.';
+    case 'shortened':
+      return 'Entries that a device had signed are gone: an old copy of the data folder was put back. What is left is shown; put back the newer copy if you have it.';
+    case 'bad-card':
+      return 'A device’s identity card is missing or forged, so its journal can’t be trusted. It was set aside and changes nothing.';
   }
 }
 

@@ -27,6 +27,7 @@ import {
 } from './insights/numbers.ts';
 import { stateHash, verifyReplica } from './maintenance.ts';
 import { storageMessage } from './messages.ts';
+import type { OpenHub } from './open-hub.ts';
 import { checkMayPublish, publishRows } from './publish/publish.ts';
 import { storeThumbnail } from './publish/thumbnail.ts';
 import { giveRating, withdrawRating } from './ratings.ts';
@@ -98,6 +99,21 @@ export function createRouter(core: EngineCore) {
       ]),
     },
     publish: publishRouter(os, core),
+    ...peopleRouter(os, hub),
+    ...numbersRouter(os, core),
+    maintenance: {
+      indexReport: os.maintenance.indexReport.handler(() => hub().search.report()),
+      rebuildIndex: os.maintenance.rebuildIndex.handler(() =>
+        told(rebuild(core), 'maintenance.rebuildIndex'),
+      ),
+      verify: os.maintenance.verify.handler(() => verifyReplica(hub())),
+      stateHash: os.maintenance.stateHash.handler(() => stateHash(hub())),
+    },
+  });
+}
+
+function peopleRouter(os: Implementer, hub: () => OpenHub) {
+  return {
     ratings: {
       give: os.ratings.give.handler(({ input }) => giveRating(hub(), input)),
       withdraw: os.ratings.withdraw.handler(({ input }) => withdrawRating(hub(), input.asset)),
@@ -113,6 +129,12 @@ export function createRouter(core: EngineCore) {
       answer: os.requests.answer.handler(({ input }) => answerRequest(hub(), input)),
       seen: os.requests.seen.handler(({ input }) => seeRequest(hub(), input.request)),
     },
+  };
+}
+
+function numbersRouter(os: Implementer, core: EngineCore) {
+  const hub = () => core.hub();
+  return {
     insights: {
       overview: os.insights.overview.handler(({ input }) => overviewOf(hub(), input.days)),
       usefulness: os.insights.usefulness.handler(() => byUsefulness(hub())),
@@ -129,15 +151,7 @@ export function createRouter(core: EngineCore) {
       recent: os.activity.recent.handler(({ input }) => recentAssets(hub(), input.limit)),
       whatIsNew: os.activity.whatIsNew.handler(({ input }) => newAssets(hub(), input.limit)),
     },
-    maintenance: {
-      indexReport: os.maintenance.indexReport.handler(() => hub().search.report()),
-      rebuildIndex: os.maintenance.rebuildIndex.handler(() =>
-        told(rebuild(core), 'maintenance.rebuildIndex'),
-      ),
-      verify: os.maintenance.verify.handler(() => verifyReplica(hub())),
-      stateHash: os.maintenance.stateHash.handler(() => stateHash(hub())),
-    },
-  });
+  };
 }
 
 async function* rebuild(core: EngineCore) {

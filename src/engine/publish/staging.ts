@@ -33,6 +33,8 @@ const READERS = 2;
 const SAVE_MS = 500;
 /** Milliseconds between two notices to windows: at most ten a second. */
 const NOTICE_MS = 100;
+/** A long table is told less often: telling it costs time by the row. */
+const NOTICE_MS_A_ROW = 0.2;
 
 /** The publish table: files that are not assets yet. Read in the background, kept over a restart. */
 export class Staging {
@@ -137,6 +139,7 @@ export class Staging {
     for (const id of ids) if (this.#rows.delete(id)) discarded += 1;
     this.#unqueue(new Set(ids));
     if (this.#rows.size === 0) this.#skipped = 0;
+    this.#compareAgain();
     this.#changed();
     return discarded;
   }
@@ -144,9 +147,6 @@ export class Staging {
   /** Takes off rows that became assets, and waits until that is on disk. */
   async take(ids: readonly string[]): Promise<void> {
     this.discard(ids);
-    for (const { row, document } of [...this.#rows.values()]) {
-      if (document !== undefined && row.state === 'ready') this.#settle(row.id, document);
-    }
     await this.flush();
   }
 
@@ -291,6 +291,14 @@ export class Staging {
     return undefined;
   }
 
+  /** Looks again which rows are here already: one was published, or the twin of one was taken off. */
+  #compareAgain(): void {
+    for (const { row, document } of [...this.#rows.values()]) {
+      if (document === undefined) continue;
+      if (row.state === 'ready' || row.state === 'duplicate') this.#settle(row.id, document);
+    }
+  }
+
   /** Fills in what a document says, and looks whether it is here already. */
   #settle(id: string, document: ReadDocument): void {
     this.#update(id, (row) => {
@@ -336,10 +344,13 @@ export class Staging {
 
   #changed(): void {
     if (this.#closed) return;
-    this.#forgetNotice ??= this.#ports.later(() => {
-      this.#forgetNotice = undefined;
-      this.#notices.emit('staging');
-    }, NOTICE_MS);
+    this.#forgetNotice ??= this.#ports.later(
+      () => {
+        this.#forgetNotice = undefined;
+        this.#notices.emit('staging');
+      },
+      Math.max(NOTICE_MS, this.#rows.size * NOTICE_MS_A_ROW),
+    );
     this.#forgetSave ??= this.#ports.later(() => {
       this.#forgetSave = undefined;
       this.#saving = this.#saving.then(() => this.#save());

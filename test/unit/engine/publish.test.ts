@@ -87,6 +87,15 @@ describe('the publish table', () => {
     ).toEqual(['duplicate', 'ready']);
   });
 
+  it('frees a duplicate when its twin is taken off', async () => {
+    const engine = await open();
+    await engine.stage(engine.file('x.txt', 'same'), engine.file('y.txt', 'same'));
+    const ready = (await engine.client.publish.state()).rows.find((row) => row.state === 'ready');
+    await engine.client.publish.discard({ rows: [ready?.id ?? ''] });
+    const rows = (await engine.client.publish.state()).rows;
+    expect(rows.map((row) => [row.state, row.message])).toEqual([['ready', undefined]]);
+  });
+
   it('sees a new version by its name, and publishing it keeps ratings, tags and old versions', async () => {
     const engine = await open();
     const [asset = ''] = await engine.publish(engine.file('Pitch deck v1.txt', 'first'));

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { TempEngine, type TempEngineOptions } from '../../support/temp-engine.ts';
@@ -79,6 +79,25 @@ describe('what is on the disk', () => {
     expect(existsSync(join(engine.data, 'replica.json'))).toBe(true);
     expect(await engine.client.maintenance.stateHash()).toEqual(before);
     expect((await engine.client.assets.get({ asset })).mine?.comment).toBe('Closed the deal');
+  });
+});
+
+describe('a journal that was cut off in the middle of a write', () => {
+  it('opens with everything that was acknowledged, and says so in a sentence', async () => {
+    const engine = await open();
+    const before = await engine.client.maintenance.stateHash();
+    await engine.reopen(() => {
+      const [device = ''] = readdirSync(join(engine.data, 'journal'));
+      appendFileSync(join(engine.data, 'journal', device, 'catalog.jsonl'), '{"v":1,"device":"');
+    });
+    const session = await engine.client.session.get();
+    expect(session).toMatchObject({ state: 'ready', problems: [{ code: 'torn-tail' }] });
+    expect(session.state === 'ready' && session.problems[0]?.message).toContain(
+      'everything that was confirmed is safe',
+    );
+    expect(await engine.client.maintenance.stateHash()).toEqual(before);
+    await engine.client.requests.make({ title: 'Goes on', need: '' });
+    expect(await engine.client.maintenance.verify()).toMatchObject({ ok: true });
   });
 });
 
