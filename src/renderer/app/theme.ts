@@ -58,6 +58,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
   light: {
     '--mantine-color-body': '#ffffff',
     '--mantine-color-dimmed': '#596168',
+    '--mantine-color-error': 'var(--kb-bad)',
     '--mantine-color-placeholder': '#667079',
     '--mantine-color-gray-light-color': '#343a40',
     '--mantine-color-gray-text': '#495057',
@@ -65,6 +66,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
   dark: {
     '--mantine-color-body': '#1c1d1f',
     '--mantine-color-dimmed': '#a6acb1',
+    '--mantine-color-error': 'var(--kb-bad)',
     '--mantine-color-placeholder': '#979da3',
     '--mantine-color-anchor': 'var(--mantine-color-teal-4)',
     '--mantine-color-gray-light-color': '#ced4da',

@@ -1,5 +1,5 @@
 import { Button, Menu, Text } from '@mantine/core';
-import { IconArrowBackUp, IconArrowMerge, IconChevronDown, IconFileCheck, IconX } from '@tabler/icons-react';
+import { IconArrowBackUp, IconChevronDown, IconFileCheck } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { RequestStatus } from '../../../contract/common.ts';
 import type { RequestDetail } from '../../../contract/requests.ts';
@@ -31,20 +31,10 @@ export function RequestAnswer({ request, actions }: Props) {
         >
           Fulfil with…
         </Button>
-        <Button
-          variant="default"
-          leftSection={<IconArrowMerge size={16} aria-hidden />}
-          aria-expanded={panel === 'merge'}
-          onClick={() => toggle('merge')}
-        >
-          Merge into…
+        <Button variant="default" aria-expanded={panel === 'merge'} onClick={() => toggle('merge')}>
+          Merge…
         </Button>
-        <Button
-          variant="default"
-          leftSection={<IconX size={16} aria-hidden />}
-          aria-expanded={panel === 'decline'}
-          onClick={() => toggle('decline')}
-        >
+        <Button variant="default" aria-expanded={panel === 'decline'} onClick={() => toggle('decline')}>
           Decline…
         </Button>
       </div>

@@ -17,6 +17,7 @@ export function RequestDrawer() {
       position="right"
       size={480}
       title="Ask for content"
+      classNames={{ title: classes.heading1 ?? '' }}
       closeButtonProps={{ 'aria-label': 'Close' }}
       transitionProps={{ duration: 120 }}
     >
@@ -112,7 +113,7 @@ function AskForm({ prefill }: { readonly prefill: RequestDraft }) {
           {problem.message}
         </Alert>
       ) : null}
-      <div className={classes.buttons}>
+      <div className={classes.foot}>
         <Button type="submit" loading={form.busy} title="Ctrl+Enter">
           Ask
         </Button>
