@@ -12,6 +12,10 @@ export function useFocusOnDocument(stage: RefObject<HTMLElement | null>, ready: 
     const waiting =
       activeElement === null || activeElement === document.body || activeElement === stage.current;
     const box = stage.current?.querySelector<HTMLElement>('[data-reader-scroll]');
-    if (waiting) box?.focus({ preventScroll: true });
+    if (!waiting || !box) return;
+    // A ring around the whole document tells nothing that nobody asked for; whoever comes back to it with Tab sees it.
+    box.dataset.quietFocus = 'true';
+    box.addEventListener('blur', () => delete box.dataset.quietFocus, { once: true });
+    box.focus({ preventScroll: true });
   }, [stage, ready]);
 }

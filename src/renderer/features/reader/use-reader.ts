@@ -14,13 +14,17 @@ export type OpenAsset = {
   readonly model: DocumentModel;
 };
 
+const kindsInPages: ReadonlySet<AssetVersion['kind']> = new Set(['pdf', 'pptx', 'xlsx']);
+
 /** Fetches an asset and makes the model of the version that is asked for; an unknown version is the current one. */
 export function useOpenAsset(assetId: string, versionId: string | undefined, page: number) {
   const query = useQuery(orpc.assets.get.queryOptions({ input: { asset: assetId } }));
   const asset = query.data;
   const version = asset?.versions.find((one) => one.id === versionId) ?? asset?.version;
   const sha256 = version?.sha256;
-  const pageCount = version?.pageCount ?? 1;
+  const paged = version !== undefined && kindsInPages.has(version.kind);
+  // Running text is drawn in one piece, however many pages it was indexed as.
+  const pageCount = paged ? version.pageCount : 1;
   // A model belongs to one document; the page counts only when it is opened.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   const model = useMemo(() => createDocumentModel(page, pageCount), [assetId, sha256]);

@@ -30,7 +30,7 @@ export function columnWidths(rows: Rows): number[] {
   const widths: number[] = [];
   for (const cells of rows.slice(0, 300)) {
     cells.forEach((cell, column) => {
-      const wanted = Math.min(320, Math.max(64, cell.length * 7.4 + 18));
+      const wanted = Math.min(320, Math.max(64, cell.length * 8.2 + 20));
       widths[column] = Math.max(widths[column] ?? 64, wanted);
     });
   }

@@ -159,6 +159,11 @@ export function SlideSurface({ slide, aspectRatio, small = false }: Props) {
         // biome-ignore lint/suspicious/noArrayIndexKey: shapes have no identity beyond their order
         <ShapeBox key={index} shape={shape} points={points} ground={ground} />
       ))}
+      {slide.shapes.length === 0 && !small && (
+        <p className={classes.blank} style={{ color: inkOn(ground) }}>
+          Kitbag can’t draw what is on this slide. Open the file in its own application to see it.
+        </p>
+      )}
     </div>
   );
 }
