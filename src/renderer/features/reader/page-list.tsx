@@ -1,7 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useStore } from '../../app/store.ts';
-import { plural } from '../../ui/plural.ts';
 import type { DocumentModel } from './document/document-model.ts';
 import classes from './page-list.module.css';
 
@@ -59,7 +58,6 @@ export function PageList({ model, word, width }: Props) {
           const number = item.index + 1;
           const label = labels?.[item.index] ?? String(number);
           const matches = matchesByPage.get(number) ?? 0;
-          const counted = matches > 0 ? `, ${plural(matches, 'match', 'matches')}` : '';
           const focusable = currentShown ? number === page : item.index === items[0]?.index;
           return (
             <li key={item.key} style={{ height, transform: `translateY(${item.start}px)` }}>
@@ -67,7 +65,6 @@ export function PageList({ model, word, width }: Props) {
                 type="button"
                 className={classes.page}
                 aria-current={number === page ? 'page' : undefined}
-                aria-label={/^\d+$/.test(label) ? `${word} ${label}${counted}` : `${label}${counted}`}
                 tabIndex={focusable ? 0 : -1}
                 data-match={matches > 0 || undefined}
                 onClick={() => controls?.goToPage(number)}
@@ -78,8 +75,17 @@ export function PageList({ model, word, width }: Props) {
                   </span>
                 )}
                 <span className={classes.label}>
-                  <span className={classes.name}>{label}</span>
-                  {matches > 0 && <span className={classes.count}>{matches}</span>}
+                  <span className={classes.name}>
+                    {/^\d+$/.test(label) && <span className={classes.unseen}>{word} </span>}
+                    {label}
+                  </span>
+                  {matches > 0 && (
+                    <span className={classes.count}>
+                      <span className={classes.unseen}> with </span>
+                      {matches.toLocaleString()}
+                      <span className={classes.unseen}> {matches === 1 ? 'match' : 'matches'}</span>
+                    </span>
+                  )}
                 </span>
               </button>
             </li>

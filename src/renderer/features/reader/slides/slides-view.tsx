@@ -75,7 +75,7 @@ export function SlidesView({ preview, model, find, presenting }: Props) {
           <SlideSurface slide={slide} aspectRatio={preview.aspectRatio} />
           {slide.notes !== undefined && slide.notes !== '' && !presenting && (
             <div className={classes.notes}>
-              <h3>Notes</h3>
+              <h2>Notes</h2>
               <p>{slide.notes}</p>
             </div>
           )}
