@@ -104,24 +104,28 @@ function drawSlide(
 }
 
 const ROW_HEIGHT = 24;
-const COLUMN_WIDTH = 106;
+/** Where columns begin; the first is wider, as labels are. */
+const COLUMN_STARTS = [0, 150, 250, 350, 450];
 
 function drawCells(context: SKRSContext2D, rows: readonly (readonly string[])[], height: number): void {
-  const columns = Math.ceil(THUMBNAIL_WIDTH / COLUMN_WIDTH);
   context.fillStyle = '#eef2f5';
   context.fillRect(0, 0, THUMBNAIL_WIDTH, ROW_HEIGHT);
   context.fillStyle = RULE;
   for (let y = ROW_HEIGHT; y < height; y += ROW_HEIGHT) context.fillRect(0, y, THUMBNAIL_WIDTH, 1);
-  for (let column = 1; column < columns; column += 1) context.fillRect(column * COLUMN_WIDTH, 0, 1, height);
+  for (const x of COLUMN_STARTS.slice(1)) context.fillRect(x, 0, 1, height);
   for (const [row, cells] of rows.slice(0, Math.floor(height / ROW_HEIGHT)).entries()) {
-    for (const [column, text] of cells.slice(0, columns).entries()) {
+    for (const [column, x] of COLUMN_STARTS.entries()) {
+      const text = cells[column] ?? '';
+      if (text === '') continue;
+      // As in a spreadsheet, a text runs on over empty cells.
+      const next = cells.findIndex((cell, i) => i > column && cell !== '');
+      const end = (next === -1 ? undefined : COLUMN_STARTS[next]) ?? THUMBNAIL_WIDTH;
+      const y = row * ROW_HEIGHT;
+      context.fillStyle = row === 0 ? '#eef2f5' : '#ffffff';
+      context.fillRect(x + 1, y + 1, end - x - 1, ROW_HEIGHT - 1);
       context.fillStyle = row === 0 ? INK : FAINT;
-      context.font = `${row === 0 ? 'bold ' : ''}13px "${CARD_FONT}", sans-serif`;
-      context.fillText(
-        shorten(context, text, COLUMN_WIDTH - 12),
-        column * COLUMN_WIDTH + 6,
-        row * ROW_HEIGHT + 5,
-      );
+      context.font = `${row === 0 ? 'bold ' : ''}13px ${CARD_FONT}, sans-serif`;
+      context.fillText(shorten(context, text, end - x - 12), x + 6, y + 5);
     }
   }
 }
@@ -138,7 +142,7 @@ type Writing = {
 
 /** Writes text in lines; returns where the next thing goes. */
 function writeWrapped(context: SKRSContext2D, text: string, writing: Writing): number {
-  context.font = `${writing.bold ? 'bold ' : ''}${writing.size}px "${CARD_FONT}", sans-serif`;
+  context.font = `${writing.bold ? 'bold ' : ''}${writing.size}px ${CARD_FONT}, sans-serif`;
   context.fillStyle = writing.color;
   let y = writing.y;
   const lines = wrap(context, text.slice(0, 1_500), writing.width);

@@ -23,7 +23,7 @@ function firstLines(reading: Reading, title: string | undefined): string[] {
     .join('\n');
   return text
     .split('\n')
-    .map((line) => line.trim())
+    .map((line) => line.replace(/\t+/g, '   ').trim())
     .filter((line) => line !== '' && line !== title)
     .slice(0, LINES);
 }

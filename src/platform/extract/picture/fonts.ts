@@ -2,8 +2,23 @@ import { join } from 'node:path';
 import { GlobalFonts } from '@napi-rs/canvas';
 import { PDFJS_FONTS } from '../pdf/pdfjs.ts';
 
-/** The family that cards are written in; what it lacks comes from the system's fonts. */
-export const CARD_FONT = 'Kitbag Card';
+const OWN_FAMILY = 'Kitbag Card';
+
+/** The families that cards are written in, as CSS says it: our own, then those that systems have for other scripts and signs. */
+export const CARD_FONT = [
+  OWN_FAMILY,
+  'DejaVu Sans',
+  'Noto Sans',
+  'Noto Sans CJK SC',
+  'Segoe UI',
+  'Segoe UI Symbol',
+  'Microsoft YaHei',
+  'Apple Symbols',
+  'PingFang SC',
+  'Arial Unicode MS',
+]
+  .map((family) => `"${family}"`)
+  .join(', ');
 
 let registered = false;
 
@@ -11,6 +26,6 @@ let registered = false;
 export function registerFonts(): void {
   if (registered) return;
   registered = true;
-  GlobalFonts.registerFromPath(join(PDFJS_FONTS, 'LiberationSans-Regular.ttf'), CARD_FONT);
-  GlobalFonts.registerFromPath(join(PDFJS_FONTS, 'LiberationSans-Bold.ttf'), CARD_FONT);
+  GlobalFonts.registerFromPath(join(PDFJS_FONTS, 'LiberationSans-Regular.ttf'), OWN_FAMILY);
+  GlobalFonts.registerFromPath(join(PDFJS_FONTS, 'LiberationSans-Bold.ttf'), OWN_FAMILY);
 }
