@@ -16,6 +16,8 @@ export type ActivityState = {
   readonly searches: Map<number, SearchCounts>;
   /** Searches in a context: cell key → day number → count. */
   readonly demand: Map<string, Map<number, number>>;
+  /** Devices whose events were left out because nobody had said whose they are: once somebody does, everything is folded again. */
+  readonly unknownDevices: Set<string>;
 };
 
 /** The use of one asset. */
@@ -33,7 +35,7 @@ export type SearchCounts = { all: number; withoutHit: number; opened: number; re
 
 /** No activity yet. */
 export function emptyActivity(): ActivityState {
-  return { uses: new Map(), searches: new Map(), demand: new Map() };
+  return { uses: new Map(), searches: new Map(), demand: new Map(), unknownDevices: new Set() };
 }
 
 /** Folds events of the `activity` stream; answers the assets whose use changed. */
@@ -48,7 +50,11 @@ export function foldActivity(
     if (result.read !== 'known') continue;
     const { draft } = result;
     if (draft.kind !== 'asset-viewed' && draft.kind !== 'asset-shared' && draft.kind !== 'searched') continue;
-    if (!standingOf(timeline, event, draft.kind).counts) continue;
+    const standing = standingOf(timeline, event, draft.kind);
+    if (!standing.counts) {
+      if (standing.why === 'unknown-device') state.unknownDevices.add(event.device);
+      continue;
+    }
     if (draft.kind === 'searched') countSearch(state, draft.body);
     else {
       countUse(state, draft.body.asset, event.member, draft.body.at);
@@ -120,6 +126,7 @@ type ActivityJson = {
   ])[];
   readonly searches: readonly (readonly [number, SearchCounts])[];
   readonly demand: readonly (readonly [string, readonly (readonly [number, number])[]])[];
+  readonly unknownDevices: readonly string[];
 };
 
 /** The activity as plain JSON. */
@@ -131,6 +138,7 @@ export function activityToJson(state: ActivityState): unknown {
     ]),
     searches: [...state.searches],
     demand: [...state.demand].map(([key, days]) => [key, [...days]]),
+    unknownDevices: [...state.unknownDevices],
   };
   return json;
 }
@@ -147,5 +155,6 @@ export function activityFromJson(value: unknown): ActivityState {
     ),
     searches: new Map(json.searches),
     demand: new Map(json.demand.map(([key, days]) => [key, new Map(days)])),
+    unknownDevices: new Set(json.unknownDevices),
   };
 }

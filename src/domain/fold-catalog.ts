@@ -28,7 +28,7 @@ import { isMembershipKind, type MembershipKind, PERMISSIONS } from './permission
 import { later, type Register, type Stamp, stampOf } from './register.ts';
 
 /** Raised when the way events are folded changes, so that a snapshot of an older fold is not used. */
-export const FOLD_FORMAT = 1;
+export const FOLD_FORMAT = 2;
 
 /** What a batch of events changed, so that only that is worked out again. */
 export type Touched = {

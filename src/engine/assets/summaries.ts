@@ -1,6 +1,6 @@
 import type { AssetSummary, Usefulness } from '../../contract/assets.ts';
 import { isFresh, shownStatus } from '../../domain/asset-status.ts';
-import { dayOf } from '../../domain/calendar.ts';
+import { DAY_MS, dayOf } from '../../domain/calendar.ts';
 import type { AssetState, CatalogState, RatingState, VersionState } from '../../domain/catalog-state.ts';
 import type { Register } from '../../domain/register.ts';
 import {
@@ -54,7 +54,8 @@ export class Summaries {
     if (!this.#allDirty && !this.#ratingsDirty && this.#dirty.size === 0) return this.#all;
     this.#day = today;
     const { state } = this.#catalog;
-    const now = this.#clock.now();
+    // Ages are counted to the end of the day: what was worked out in the morning is the same in the evening, and after a restart.
+    const now = Date.parse(`${today}T00:00:00Z`) + DAY_MS - 1;
     const prior = priorOf(state);
     if (this.#allDirty) {
       this.#all = new Map();

@@ -148,7 +148,9 @@ export class LiveCatalog {
     const outcome = foldInto(this.#state, ofCatalog, { timeOf: timeOfHlc });
     if (outcome.fold === 'refold') return false;
     const { touched } = outcome;
-    const usedAssets = foldActivity(this.#activity, ofActivity, this.#state.membership.timeline);
+    const { timeline } = this.#state.membership;
+    for (const device of this.#activity.unknownDevices) if (timeline.devices.has(device)) return false;
+    const usedAssets = foldActivity(this.#activity, ofActivity, timeline);
     for (const { stream, event } of events) {
       const key = `${event.device}/${stream}`;
       this.#position[key] = Math.max(this.#position[key] ?? 0, event.seq);

@@ -37,8 +37,14 @@ export async function publishRows(
 ): Promise<PublishedRow[]> {
   checkMayPublish(hub);
   const planned = [...new Set(ids)].map((id) => planRow(hub, hub.staging.held(id), draft));
-  await hub.catalog.commit(planned.map((plan) => plan.event));
-  await hub.staging.take(planned.map((plan) => plan.published.row));
+  const rows = planned.map((plan) => plan.published.row);
+  const release = hub.staging.reserve(rows);
+  try {
+    await hub.catalog.commit(planned.map((plan) => plan.event));
+    await hub.staging.take(rows);
+  } finally {
+    release();
+  }
   return planned.map((plan) => plan.published);
 }
 

@@ -6,7 +6,7 @@ import type { EnginePorts } from '../engine-ports.ts';
 import { Changes } from '../live/changes.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import type { SourceFile } from '../ports/files.ts';
-import { notFound } from '../refusal.ts';
+import { invalid, notFound } from '../refusal.ts';
 import { guess } from './guesses.ts';
 import type { KnownFiles } from './known-files.ts';
 import {
@@ -45,6 +45,7 @@ export class Staging {
   readonly #notices = new Changes();
   readonly #rows = new Map<string, HeldRow>();
   readonly #queue: string[] = [];
+  readonly #reserved = new Set<string>();
   readonly #progress: ReadingProgress;
   #stop = new CancellationSource();
   #readers = 0;
@@ -131,6 +132,16 @@ export class Staging {
     for (const id of ids) this.#update(id, (row) => withFields(row, set));
     this.#changed();
     return before;
+  }
+
+  /** Takes rows for one publication, so that a second click publishes nothing twice; the result lets them go again. */
+  reserve(ids: readonly string[]): () => void {
+    const taken = ids.find((id) => this.#reserved.has(id));
+    if (taken !== undefined) throw invalid('These rows are being published already. Wait a moment.');
+    for (const id of ids) this.#reserved.add(id);
+    return () => {
+      for (const id of ids) this.#reserved.delete(id);
+    };
   }
 
   /** Takes rows off the table. */

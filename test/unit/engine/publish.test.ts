@@ -68,6 +68,19 @@ describe('the publish table', () => {
     expect([...engine.engine.summaries().values()][0]).toMatchObject({ status: 'published', tags: ['q4'] });
   });
 
+  it('publishes nothing twice on a second click', async () => {
+    const engine = await open();
+    await engine.stage(engine.file('a.txt', 'a'));
+    const rows = (await engine.client.publish.state()).rows.map((row) => row.id);
+    await engine.client.publish.set({ rows, set: tagged });
+    const clicks = await Promise.allSettled([
+      engine.client.publish.publish({ rows }),
+      engine.client.publish.publish({ rows }),
+    ]);
+    expect(clicks.map((click) => click.status)).toEqual(['fulfilled', 'rejected']);
+    expect(engine.engine.summaries().size).toBe(1);
+  });
+
   it('leads the same bytes to the asset that has them, and marks them twice in one table', async () => {
     const engine = await open();
     const [asset = ''] = await engine.publish(engine.file('one.txt', '# The one\nbytes'));

@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  activityFromJson,
+  activityToJson,
+  emptyActivity,
+  foldActivity,
+  searchesBetween,
+  sumDays,
+} from '../../../src/domain/activity.ts';
+import { DAY_MS } from '../../../src/domain/calendar.ts';
+import { foldCatalog } from '../../../src/domain/fold-catalog.ts';
+import { EventMaker, foldContext, idOf } from '../../support/event-maker.ts';
+
+const { timeline } = foldCatalog(new EventMaker().found().join(2, 'rep').events, foldContext).membership;
+const asset = idOf('a', 1);
+const version = idOf('v', 1);
+
+describe('activity', () => {
+  it('adds up the same whatever the order', () => {
+    const maker = new EventMaker().at(2_000_000);
+    for (let number = 0; number < 20; number += 1) {
+      maker.write(1 + (number % 2), 1 + (number % 2), 'asset-viewed', {
+        asset,
+        version,
+        at: number * DAY_MS,
+      });
+      maker.write(2, 2, 'searched', {
+        results: number % 3,
+        at: number * DAY_MS,
+        stage: 'decision',
+        persona: 'cfo',
+      });
+    }
+    const fold = (events: typeof maker.events) => {
+      const state = emptyActivity();
+      foldActivity(state, events, timeline);
+      return state;
+    };
+    const expected = fold(maker.events);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(maker.events, { minLength: maker.events.length }), (mixed) => {
+        expect(fold(mixed)).toEqual(expected);
+      }),
+      { numRuns: 30 },
+    );
+    expect(expected.uses.get(asset)).toMatchObject({ total: 20, lastAt: 19 * DAY_MS });
+    expect(sumDays(expected.uses.get(asset)?.days ?? new Map(), 0, 5 * DAY_MS)).toBe(5);
+    expect(searchesBetween(expected, 0, 6 * DAY_MS)).toMatchObject({ all: 6, withoutHit: 2 });
+    expect(activityFromJson(JSON.parse(JSON.stringify(activityToJson(expected))))).toEqual(expected);
+  });
+
+  it('leaves out strangers, and remembers that it did', () => {
+    const maker = new EventMaker().at(2_000_000);
+    maker.write(9, 2, 'asset-viewed', { asset, version, at: 1 });
+    maker.write(2, 1, 'asset-viewed', { asset, version, at: 1 });
+    const state = emptyActivity();
+    foldActivity(state, maker.events, timeline);
+    expect(state.uses.size).toBe(0);
+    expect(state.unknownDevices.size).toBe(1);
+  });
+});
