@@ -1,47 +1,110 @@
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { root } from './test/stages.ts';
+import { parseArgs } from 'node:util';
+import Table from 'cli-table3';
 
-const run = promisify(execFile);
+/**
+ * `npm run bench -- [import] [search] [memory] [window] [ir] [--json [FILE]] [--ir DIR] [--assets N,N] [--files N]`
+ *
+ * Measures in processes of their own (test/bench), so that no section's memory or warmth helps another. Prints tables, or with `--json`
+ * one document. Figures are medians and shares of one run on one machine: compare within a run.
+ */
 
-/** Each part is a process of its own, so that its memory is its own. It prints one JSON document. */
-const parts = [
-  { name: 'import', file: 'test/bench/import.ts', args: ['200'] },
-  { name: 'search', file: 'test/bench/search.ts', args: ['1000', '10000'] },
-  { name: 'window', file: 'test/bench/window.ts', args: ['5'] },
-] as const;
+const SECTIONS = ['import', 'search', 'memory', 'window', 'ir'] as const;
+type Section = (typeof SECTIONS)[number];
 
-type Row = { readonly measure: string; readonly value: string | number };
-
-/** Flattens a document into rows: `search / 0 / all / p95`. */
-function rowsOf(path: string, value: unknown): Row[] {
-  if (typeof value === 'object' && value !== null) {
-    return Object.entries(value).flatMap(([key, inner]) => rowsOf(`${path} / ${key}`, inner));
-  }
-  return [{ measure: path, value: typeof value === 'number' ? value : String(value) }];
+/** `--json` may stand alone, or name a file. */
+function takeJson(argv: readonly string[]): { rest: string[]; json: boolean; file: string | undefined } {
+  const at = argv.indexOf('--json');
+  if (at < 0) return { rest: [...argv], json: false, file: undefined };
+  const next = argv[at + 1];
+  const named = next !== undefined && /\.json$/u.test(next);
+  return {
+    rest: argv.filter((_, index) => index !== at && !(named && index === at + 1)),
+    json: true,
+    file: named ? next : undefined,
+  };
 }
 
-async function measure(): Promise<Record<string, unknown>> {
-  const results: Record<string, unknown> = { cpus: cpus().length, node: process.version };
-  for (const { name, file, args } of parts) {
-    if (!existsSync(join(root, file))) continue;
-    console.error(`Measuring ${name}…`);
-    const { stdout } = await run(process.execPath, [join(root, file), ...args], {
-      cwd: root,
-      maxBuffer: 2 ** 26,
+const { rest, json, file } = takeJson(process.argv.slice(2));
+const { values, positionals } = parseArgs({
+  args: rest,
+  allowPositionals: true,
+  options: {
+    ir: { type: 'string' },
+    assets: { type: 'string', default: '1000,10000' },
+    files: { type: 'string', default: '200' },
+  },
+});
+const unknown = positionals.filter((name) => !SECTIONS.some((section) => section === name));
+if (unknown.length > 0) {
+  console.error(`There is no section '${unknown.join("', '")}'. Known are: ${SECTIONS.join(', ')}.`);
+  process.exit(2);
+}
+const sizes = values.assets.split(',');
+const argumentsOf: Record<Section, readonly string[]> = {
+  import: [values.files],
+  search: sizes,
+  memory: [sizes.at(-1) ?? '10000'],
+  window: [],
+  ir: [values.ir ?? ''],
+};
+
+/** Runs one section; answers the JSON on its last line. */
+function run(section: Section): Promise<unknown> {
+  const script = join(import.meta.dirname, '..', 'test', 'bench', `${section}.ts`);
+  const child = spawn(process.execPath, [script, ...argumentsOf[section]], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let out = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    out += chunk.toString('utf8');
+  });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => {
+      if (code === 0) resolve(JSON.parse(out.trim().split('\n').at(-1) ?? ''));
+      else reject(new Error(`The section '${section}' ended with code ${code}.`));
     });
-    results[name] = JSON.parse(stdout);
-  }
-  return results;
+  });
 }
 
-const results = await measure();
-if (process.argv.includes('--json')) console.log(JSON.stringify(results, null, 2));
-else {
-  const rows = Object.entries(results).flatMap(([name, value]) => rowsOf(name, value));
-  const width = Math.max(...rows.map(({ measure: text }) => text.length));
-  for (const { measure: text, value } of rows) console.log(`${text.padEnd(width)}  ${value}`);
+/** Rows of dotted names and values. */
+function flatten(value: unknown, path: readonly string[] = []): [string, string][] {
+  if (typeof value !== 'object' || value === null) return [[path.join(' · '), String(value)]];
+  return Object.entries(value).flatMap(([key, inner]) => flatten(inner, [...path, key]));
+}
+
+const wanted = SECTIONS.filter((section) =>
+  positionals.length > 0 ? positionals.includes(section) : section !== 'ir' || values.ir !== undefined,
+);
+const figures: Record<string, unknown> = {
+  machine: {
+    cpus: cpus().length,
+    model: cpus()[0]?.model ?? '',
+    memoryGb: Math.round(totalmem() / 1e9),
+    node: process.version,
+    platform: `${process.platform} ${process.arch}`,
+  },
+};
+for (const section of wanted) {
+  console.error(`Measuring: ${section}`);
+  try {
+    figures[section] = await run(section);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+    continue;
+  }
+  if (json) continue;
+  const table = new Table({ head: [section, ''], style: { head: [], border: [] } });
+  for (const row of flatten(figures[section])) table.push(row);
+  console.log(table.toString());
+}
+if (json) {
+  const text = `${JSON.stringify(figures, null, 2)}\n`;
+  if (file === undefined) process.stdout.write(text);
+  else writeFileSync(file, text);
 }

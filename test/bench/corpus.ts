@@ -138,7 +138,7 @@ class PageSource {
 function summaryOf(
   number: number,
   pages: number,
-  vocabulary: Words,
+  vocabulary: Pick<Words, 'text' | 'next'>,
   random: () => number,
   pick: (list: readonly string[]) => string,
   now: number,
@@ -189,6 +189,20 @@ function summaryOf(
     uses: Math.floor(random() * 100),
     lastUsedAt: null,
   };
+}
+
+/** An asset that differs from others in nothing but its title, so that text alone decides. */
+export function makeSummary(number: number, title: string): AssetSummary {
+  const words = { text: () => '', next: () => '' };
+  const asset = summaryOf(
+    number,
+    1,
+    words,
+    () => 0,
+    () => '',
+    0,
+  );
+  return { ...asset, title, type: 'faq', stages: [], personas: [], tags: [], status: 'published' };
 }
 
 /** What people type, by kind: words from running text, so that frequent ones come up as often as they do there. */

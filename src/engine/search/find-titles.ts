@@ -26,11 +26,6 @@ type Prepared = {
 export class TitleFinder {
   #prepared: Prepared | undefined;
 
-  /** The catalog has changed. */
-  forget(): void {
-    this.#prepared = undefined;
-  }
-
   find(summaries: ReadonlyMap<string, AssetSummary>, query: string, limit: number): AssetSummary[] {
     const words = foldTitle(query);
     const { titles, grams } = this.#prepare(summaries);
@@ -51,12 +46,22 @@ export class TitleFinder {
   }
 
   #prepare(summaries: ReadonlyMap<string, AssetSummary>): Prepared {
-    if (this.#prepared?.of === summaries) return this.#prepared;
+    const before = this.#prepared;
+    if (before?.of === summaries) return before;
     const titles: Title[] = [];
     for (const asset of summaries.values()) {
-      if (asset.status !== 'archived') titles.push({ asset, folded: foldTitle(asset.title) });
+      if (asset.status === 'archived') continue;
+      const old = before?.titles[titles.length];
+      const folded = old?.asset.title === asset.title ? old.folded : foldTitle(asset.title);
+      titles.push({ asset, folded });
     }
-    this.#prepared = { of: summaries, titles, grams: new GramIndex(titles.map(({ folded }) => folded)) };
+    // A view or a rating makes a new catalog, but no new titles.
+    const same =
+      before !== undefined &&
+      before.titles.length === titles.length &&
+      titles.every(({ folded }, at) => folded === before.titles[at]?.folded);
+    const grams = same ? before.grams : new GramIndex(titles.map(({ folded }) => folded));
+    this.#prepared = { of: summaries, titles, grams };
     return this.#prepared;
   }
 }

@@ -5,8 +5,19 @@ const INDEXING = 1;
 /** Follows the fingerprint of an asset that was indexed without its text, because that had not arrived or could not be read. */
 const WITHOUT_TEXT = '!';
 
+/** A summary is a value: what is worked out of one stays true, and most are the same from one state of the catalog to the next. */
+const known = new WeakMap<AssetSummary, string>();
+
 /** What changes whenever something that is indexed of an asset changes. */
 export function fingerprintOf(asset: AssetSummary): string {
+  const remembered = known.get(asset);
+  if (remembered !== undefined) return remembered;
+  const fingerprint = workOut(asset);
+  known.set(asset, fingerprint);
+  return fingerprint;
+}
+
+function workOut(asset: AssetSummary): string {
   const parts = [asset.version.id, asset.title, asset.summary, ...asset.tags];
   return `${INDEXING}.${hash(parts.join('\u0000'))}`;
 }

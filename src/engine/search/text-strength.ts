@@ -7,7 +7,7 @@
 export const BANDS = { some: { from: 0.03, to: 0.25 }, all: { from: 1, to: 2 } } as const;
 
 /** How much of the strength is the share of the words that stand in the title; the rest is BM25 against the best hit. */
-export const TITLE_SHARE = 0.3;
+const TITLE_SHARE = 0.3;
 
 /** The text factor of a hit without an exact title: `bm25` and `title` from 0 to 1. */
 export function textStrength(match: 'some' | 'all', bm25: number, title: number): number {
