@@ -68,7 +68,14 @@ export function filterItems<Item extends { readonly asset: AssetSummary }>(
   }
   const tags = new Set((filters.tags ?? []).map((tag) => tag.toLowerCase()));
   const freshOnly = filters.freshOnly === true;
-  const counts = new Map<Facet, Map<string, number>>(FACETS.map((facet) => [facet, new Map()]));
+  const counts: Counts = {
+    stages: new Map(),
+    personas: new Map(),
+    types: new Map(),
+    products: new Map(),
+    audiences: new Map(),
+    languages: new Map(),
+  };
   const kept: Item[] = [];
   for (const item of items) {
     const { asset } = item;
@@ -78,8 +85,8 @@ export function filterItems<Item extends { readonly asset: AssetSummary }>(
     if (failed === 'several') continue;
     if (failed === 'none') {
       kept.push(item);
-      for (const facet of FACETS) count(counts, facet, asset);
-    } else count(counts, failed, asset);
+      countAll(counts, asset);
+    } else countEach(counts[failed], valuesOf(asset, failed));
   }
   return { items: kept, facets: facetsFrom(counts, filters), hidden: items.length - kept.length };
 }
@@ -94,23 +101,38 @@ function failedFacets(asset: AssetSummary, wanted: readonly Wanted[]): Facet | '
   return failed;
 }
 
-function count(counts: Map<Facet, Map<string, number>>, facet: Facet, asset: AssetSummary): void {
-  const of = counts.get(facet);
-  if (of === undefined) return;
-  const values = valuesOf(asset, facet);
-  for (let index = 0; index < values.length; index += 1) {
-    const value = values[index];
-    if (value !== undefined && values.indexOf(value) === index) of.set(value, (of.get(value) ?? 0) + 1);
+/** Counters that are raised in place: a search counts some ten values of each of its hits. */
+type Counts = Readonly<Record<Facet, Map<string, { count: number }>>>;
+
+function countAll(counts: Counts, asset: AssetSummary): void {
+  countEach(counts.stages, asset.stages);
+  countEach(counts.personas, asset.personas);
+  countEach(counts.products, asset.products);
+  countOne(counts.types, asset.type);
+  countOne(counts.audiences, asset.audience);
+  if (asset.language !== undefined) countOne(counts.languages, asset.language);
+}
+
+function countEach(counts: Map<string, { count: number }>, values: readonly string[]): void {
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at];
+    if (value !== undefined && values.indexOf(value) === at) countOne(counts, value);
   }
 }
 
+function countOne(counts: Map<string, { count: number }>, value: string): void {
+  const counter = counts.get(value);
+  if (counter === undefined) counts.set(value, { count: 1 });
+  else counter.count += 1;
+}
+
 /** Most frequent first; a chosen value is there even where it would leave nothing, so that it can be taken back. */
-function facetsFrom(counts: Map<Facet, Map<string, number>>, filters: ChosenFilters): Facets {
+function facetsFrom(counts: Counts, filters: ChosenFilters): Facets {
   const list = (facet: Facet): { id: string; count: number }[] => {
-    const of = counts.get(facet) ?? new Map<string, number>();
-    for (const value of filters[facet] ?? []) if (!of.has(value)) of.set(value, 0);
+    const of = counts[facet];
+    for (const value of filters[facet] ?? []) if (!of.has(value)) of.set(value, { count: 0 });
     return [...of]
-      .map(([id, count]) => ({ id, count }))
+      .map(([id, { count }]) => ({ id, count }))
       .sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1));
   };
   return {

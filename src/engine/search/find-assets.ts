@@ -107,9 +107,10 @@ async function matched(understanding: Understanding, deps: FindDeps): Promise<Ca
   const { terms, matched: rows } = understanding;
   const found = await strengths(deps.index, terms, rows, deps.summaries.size);
   const candidates: Candidate[] = [];
-  for (const [row, strength] of found) {
+  for (const [at, row] of rows.rows.entries()) {
     const asset = assetAt(row, deps);
-    if (asset !== undefined) candidates.push({ asset, row, strength });
+    const strength = found[at];
+    if (asset !== undefined && strength !== undefined) candidates.push({ asset, row, strength });
   }
   return candidates;
 }

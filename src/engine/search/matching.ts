@@ -21,8 +21,14 @@ export type Wanted = { readonly group: PhraseGroup; readonly weak: boolean };
 /** The rows of each group. */
 export type GroupRows = { readonly wanted: Wanted; readonly rows: readonly number[] };
 
-/** Rows with how many of the groups each has. */
-export type MatchedRows = { readonly counts: ReadonlyMap<number, number>; readonly groups: number };
+/** Rows of the result with how many of the groups each has, side by side. Rows are small numbers, so arrays stand in for maps here. */
+export type MatchedRows = {
+  readonly rows: readonly number[];
+  readonly counts: readonly number[];
+  readonly groups: number;
+  /** How many have all groups. */
+  readonly withAll: number;
+};
 
 /** How well the words match: `text` is the text factor, `title` the share of the words that stand in the title. */
 export type Strength = { readonly text: number; readonly title: number };
@@ -32,87 +38,90 @@ export type Strength = { readonly text: number; readonly title: number };
  * at least one that is not weak.
  */
 export function combine(found: readonly GroupRows[], inScope: (row: number) => boolean): MatchedRows {
-  const counts = new Map<number, number>();
-  const strong = new Set<number>();
+  let highest = 0;
+  for (const { rows } of found) highest = Math.max(highest, rows.at(-1) ?? 0);
+  const counted = new Uint8Array(highest + 1);
+  const strong = new Uint8Array(highest + 1);
+  const touched: number[] = [];
   for (const { wanted, rows } of found) {
     for (const row of rows) {
-      counts.set(row, (counts.get(row) ?? 0) + 1);
-      if (!wanted.weak) strong.add(row);
+      const count = counted[row] ?? 0;
+      if (count === 0) touched.push(row);
+      counted[row] = count + 1;
+      if (!wanted.weak) strong[row] = 1;
     }
   }
   const groups = found.length;
+  const scoped = touched.filter(inScope);
   let withAll = 0;
-  for (const [row, count] of counts)
-    if (!inScope(row)) counts.delete(row);
-    else if (count === groups) withAll += 1;
-  for (const [row, count] of counts) {
-    if (count < groups && (withAll >= ENOUGH_WITH_ALL || !strong.has(row))) counts.delete(row);
-  }
-  return { counts, groups };
+  for (const row of scoped) if (counted[row] === groups) withAll += 1;
+  const rows =
+    withAll >= ENOUGH_WITH_ALL
+      ? scoped.filter((row) => counted[row] === groups)
+      : scoped.filter((row) => counted[row] === groups || strong[row] === 1);
+  return { rows, counts: rows.map((row) => counted[row] ?? 0), groups, withAll };
 }
 
-/** Text factors of matched rows, before exact titles. */
+/** How well the words match in each of the matched rows, in their order. */
 export async function strengths(
   index: TextIndex,
   found: readonly GroupRows[],
   matched: MatchedRows,
   totalRows: number,
-): Promise<ReadonlyMap<number, Strength>> {
+): Promise<readonly Strength[]> {
   const bm25 = await bm25Of(index, found, matched);
   const title = await titleShares(index, found, totalRows);
-  const strength = new Map<number, Strength>();
-  for (const [row, count] of matched.counts) {
-    const match = count === matched.groups ? 'all' : 'some';
-    const share = title.get(row) ?? 0;
-    strength.set(row, { text: textStrength(match, bm25.get(row) ?? 0, share), title: share });
-  }
-  return strength;
+  return matched.rows.map((row, at) => {
+    const share = title[row] ?? 0;
+    const match = matched.counts[at] === matched.groups ? 'all' : 'some';
+    return { text: textStrength(match, bm25[row] ?? 0, share), title: share };
+  });
 }
 
-/** BM25 of matched rows against the best of them, 0 to 1. */
+/** BM25 by row against the best of the matched rows, 0 to 1; sparse. */
 async function bm25Of(
   index: TextIndex,
   found: readonly GroupRows[],
   matched: MatchedRows,
-): Promise<ReadonlyMap<number, number>> {
+): Promise<Float64Array> {
   const affordable: PhraseGroup[] = [];
   let cost = 0;
   for (const { wanted, rows } of [...found].sort((a, b) => a.rows.length - b.rows.length)) {
     cost += rows.length;
     if (rows.length > 0 && cost <= MOST_SCORED) affordable.push(wanted.group);
   }
-  const onlyAll = [...matched.counts.values()].every((count) => count === matched.groups);
-  const allGroups = found.map(({ wanted }) => wanted.group);
-  const useAll =
-    onlyAll && matched.groups > 1 && matched.counts.size * matched.groups <= Math.min(cost, MOST_SCORED);
-  if (!useAll && affordable.length === 0) return new Map();
-  const scored = await index.score(useAll ? allGroups : affordable, useAll ? 'all' : 'any', WEIGHTS);
-  const best = new Map<number, number>();
+  const { groups, rows, withAll } = matched;
+  const useAll = groups > 1 && withAll === rows.length && withAll * groups <= Math.min(cost, MOST_SCORED);
+  if (!useAll && affordable.length === 0) return new Float64Array(0);
+  const scored = await index.score(
+    useAll ? found.map(({ wanted }) => wanted.group) : affordable,
+    useAll ? 'all' : 'any',
+    WEIGHTS,
+  );
+  const byRow = new Float64Array((scored.rows.at(-1) ?? 0) + 1);
+  for (let at = 0; at < scored.rows.length; at += 1)
+    byRow[scored.rows[at] ?? 0] = Math.max(0, scored.scores[at] ?? 0);
   let most = 0;
-  scored.rows.forEach((row, at) => {
-    const score = scored.scores[at] ?? 0;
-    if (!matched.counts.has(row)) return;
-    most = Math.max(most, score);
-    best.set(row, score);
-  });
-  if (most > 0) for (const [row, score] of best) best.set(row, Math.max(0, score) / most);
-  return best;
+  for (const row of rows) most = Math.max(most, byRow[row] ?? 0);
+  if (most > 0) for (const row of rows) if (row < byRow.length) byRow[row] = (byRow[row] ?? 0) / most;
+  return byRow;
 }
 
-/** The share of the groups, rare ones weighing more, that stand in a row's title. */
+/** By row, the share of the groups, rare ones weighing more, that stand in its title; sparse. */
 async function titleShares(
   index: TextIndex,
   found: readonly GroupRows[],
   totalRows: number,
-): Promise<ReadonlyMap<number, number>> {
-  const shares = new Map<number, number>();
+): Promise<Float64Array> {
   const weights = found.map(({ rows }) => Math.log(1 + (totalRows + 1) / (rows.length + 0.5)));
   const sum = weights.reduce((total, weight) => total + weight, 0);
+  let highest = 0;
+  for (const { rows } of found) highest = Math.max(highest, rows.at(-1) ?? 0);
+  const shares = new Float64Array(highest + 1);
   for (const [at, { wanted, rows }] of found.entries()) {
     if (rows.length === 0) continue;
     const share = (weights[at] ?? 0) / sum;
-    for (const row of await index.match(wanted.group, 'title'))
-      shares.set(row, (shares.get(row) ?? 0) + share);
+    for (const row of await index.match(wanted.group, 'title')) shares[row] = (shares[row] ?? 0) + share;
   }
   return shares;
 }

@@ -82,9 +82,7 @@ async function offer(
   matched: MatchedRows,
   { index, spelling, inScope }: Deps,
 ): Promise<string | undefined> {
-  const withAll = (counts: MatchedRows): number =>
-    [...counts.counts.values()].filter((count) => count === counts.groups).length;
-  const now = withAll(matched);
+  const now = matched.withAll;
   if (now >= FEW || terms.length === 0) return undefined;
   const mended = new Map<QueryTerm, string>();
   const other: FoundTerm[] = [];
@@ -98,7 +96,7 @@ async function offer(
       other.push(await find({ ...found.expanded, group: [{ text: word.word, prefix: false }] }, index));
     }
   }
-  if (mended.size === 0 || withAll(combine(other, inScope)) <= now) return undefined;
+  if (mended.size === 0 || combine(other, inScope).withAll <= now) return undefined;
   return rewrite(query.text, mended);
 }
 
