@@ -73,7 +73,8 @@ function BulkField({ field: { key: field, label, many }, rows, terms, onSet }: F
     >
       <Popover.Target>
         <Button
-          size="compact-sm"
+          size="compact-xs"
+          h={26}
           variant="default"
           rightSection={<IconChevronDown size={12} aria-hidden />}
           onClick={() => setOpen(!open)}
@@ -114,7 +115,8 @@ function BulkTags({ onAdd }: { readonly onAdd: (tags: readonly string[]) => void
     >
       <Popover.Target>
         <Button
-          size="compact-sm"
+          size="compact-xs"
+          h={26}
           variant="default"
           rightSection={<IconChevronDown size={12} aria-hidden />}
           onClick={() => setOpen(!open)}

@@ -33,6 +33,7 @@ export function CellEditor(props: Props) {
       offset={2}
       shadow="md"
       withinPortal
+      withRoles={false}
       trapFocus={false}
       transitionProps={{ duration: 0 }}
     >

@@ -13,7 +13,7 @@ import type { RowSort } from './row-order.ts';
 import type { RowTerms } from './row-terms.ts';
 import { columnAt, isEditable, useGrid } from './use-grid.ts';
 
-const ROW_HEIGHT = 44;
+const ROW_HEIGHT = 48;
 const WIDTH = COLUMNS.reduce((sum, column) => sum + column.width, 40);
 
 /** What the screen can ask of the table. */

@@ -75,7 +75,6 @@ function AcceptMenu({ actions }: { readonly actions: RequestActions }) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>How much work is it?</Menu.Label>
         {SIZES.map(({ size, name, promise }) => (
           <Menu.Item
             key={size}
@@ -85,7 +84,7 @@ function AcceptMenu({ actions }: { readonly actions: RequestActions }) {
                 .then((problem) => problem && showError(problem.message))
             }
           >
-            <Text size="sm">{name}</Text>
+            <Text size="sm">{name} work</Text>
             <Text size="xs" c="dimmed">
               {promise}
             </Text>

@@ -138,6 +138,7 @@ function NeededBy({ ask, change, error }: NeededByProps) {
       label="By when"
       placeholder="Date"
       clearable
+      clearButtonProps={{ 'aria-label': 'Clear the date' }}
       valueFormat="YYYY-MM-DD"
       minDate={new Date().toISOString().slice(0, 10)}
       popoverProps={{ transitionProps: { duration: 0 } }}
