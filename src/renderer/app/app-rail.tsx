@@ -24,7 +24,7 @@ function RailLink({
 }) {
   const Drawn = area.icon;
   return (
-    <Tooltip label={hint} position="right">
+    <Tooltip label={hint} position="right" openDelay={800}>
       <Link
         className={styles.link}
         to={area.to}

@@ -3,16 +3,17 @@ import { createStore } from './store.ts';
 /** The id of the one search field. */
 export const SEARCH_FIELD_ID = 'search-field';
 
-/** What the list of results does for keys that are pressed in the search field. */
-export type ResultsKeys = {
-  /** Opens the chosen result, or the first. */
-  readonly open: () => void;
-  /** Takes the focus to the list. */
-  readonly enterList: () => void;
-};
+/** Takes the focus to the list of results; set while there is one on the screen. */
+export const enterResults = createStore<(() => void) | null>(null);
 
-/** Set while a list of results is on the screen. */
-export const resultsKeys = createStore<ResultsKeys | null>(null);
+/** The text for which Enter was pressed: its best result opens as soon as it is there, never one of an older text. */
+export const wantedOpen = createStore<string | null>(null);
+
+/** Takes the focus to the results where nothing else has it. */
+export function enterResultsFromNowhere(): void {
+  const active = document.activeElement;
+  if (active === null || active === document.body || active.id === 'main') enterResults.get()?.();
+}
 
 /** Takes the focus to the search field and selects what is in it. */
 export function focusSearch(): void {

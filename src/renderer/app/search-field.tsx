@@ -3,7 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { plural } from '../ui/plural.ts';
-import { focusSearch, resultsKeys, SEARCH_FIELD_ID } from './focus-search.ts';
+import { enterResults, focusSearch, SEARCH_FIELD_ID, wantedOpen } from './focus-search.ts';
 import styles from './search-field.module.css';
 import { useSession } from './use-session.ts';
 
@@ -26,6 +26,7 @@ function useSearchField() {
 
   const search = (next: string): void => {
     setText(next);
+    wantedOpen.set(null);
     const q = next === '' ? undefined : next;
     if (pathname === '/library') {
       void navigate({ to: '/library', search: (before) => ({ ...before, q }), replace: true });
@@ -33,21 +34,27 @@ function useSearchField() {
       void navigate({ to: '/library', search: { q } });
     }
   };
-  return { text, search };
+  const open = (): void => {
+    if (pathname === '/library') wantedOpen.set(text);
+    else if (text !== '') {
+      search(text);
+      wantedOpen.set(text);
+    }
+  };
+  return { text, search, open };
 }
 
 /** The one search field: it has the focus when the window opens, and results come while typing. */
 export function SearchField() {
   const { counts } = useSession();
-  const { text, search } = useSearchField();
+  const { text, search, open } = useSearchField();
 
   useEffect(() => focusSearch(), []);
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    const keys = resultsKeys.get();
     if (event.key === 'Escape' && text !== '') search('');
-    else if (event.key === 'Enter') keys?.open();
-    else if (event.key === 'ArrowDown') keys?.enterList();
+    else if (event.key === 'Enter') open();
+    else if (event.key === 'ArrowDown') enterResults.get()?.();
     else return;
     event.preventDefault();
   };

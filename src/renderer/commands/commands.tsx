@@ -2,7 +2,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { spotlight } from '@mantine/spotlight';
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
-import { focusSearch } from '../app/focus-search.ts';
+import { enterResultsFromNowhere, focusSearch } from '../app/focus-search.ts';
 import { useSession } from '../app/use-session.ts';
 import { useThemeChoice } from '../app/use-theme.ts';
 import type { CommandContext } from './command.ts';
@@ -38,6 +38,7 @@ export function Commands() {
       );
   useHotkeys(bound(true), []);
   useHotkeys([...bound(false), ['/', focusSearch], ['?', () => setHelp(true)]], fields);
+  useHotkeys([['ArrowDown', enterResultsFromNowhere, { preventDefault: false }]]);
 
   useEffect(
     () =>

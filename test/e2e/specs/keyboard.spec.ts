@@ -38,19 +38,30 @@ test.describe('the keyboard alone', () => {
     await expect(window).toHaveURL(/#\/asset\/a_.*q=invoice/);
     await press('Alt+ArrowLeft');
     await shell.ready('Library');
+    await expect(library.rows.nth(1).getByRole('link').first()).toBeFocused();
     await press('/');
     await expect(shell.search).toBeFocused();
     await press('Escape');
     await expect(shell.search).toHaveValue('');
   });
 
+  test('Enter opens the best result of what was typed, however quickly', async ({ kitbag }) => {
+    await new WelcomePage(kitbag.window).begin({ name: 'Dana', role: 'Rep', sample: true });
+    const shell = new ShellPage(kitbag.window);
+    await shell.ready('Home');
+    await kitbag.window.keyboard.type('ledgerloop');
+    await kitbag.window.keyboard.press('Enter');
+    await expect(kitbag.window).toHaveURL(/#\/asset\/a_.*q=ledgerloop/);
+  });
+
   test('sets the call in two keystrokes and clears it in two', async ({ kitbag }) => {
     await new WelcomePage(kitbag.window).begin({ name: 'Dana', role: 'Rep', sample: true });
     const shell = new ShellPage(kitbag.window);
     await shell.ready('Home');
+    // At once, as quick fingers do.
     await kitbag.window.keyboard.press('Control+.');
-    await expect(shell.callChoice).toBeVisible();
     await kitbag.window.keyboard.press('3');
+    await expect(shell.search).toHaveValue('');
     await expect(shell.call).toContainText('Decision');
     await kitbag.window.keyboard.press('Escape');
     await expect(shell.callChoice).toBeHidden();

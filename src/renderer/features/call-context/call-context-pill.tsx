@@ -1,6 +1,6 @@
 import { CloseButton, Popover, Tooltip } from '@mantine/core';
 import { IconPhoneCall } from '@tabler/icons-react';
-import { type KeyboardEvent, useMemo } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import { useCallContext } from '../../app/call-context-state.ts';
 import { createStore, useStore } from '../../app/store.ts';
 import { useTaxonomy, useTermNames } from '../../app/use-taxonomy.ts';
@@ -61,7 +61,8 @@ export function CallContextPill() {
     ...(context.persona === undefined ? [] : [names.persona(context.persona)]),
   ].join(' · ');
   const choose = (choice: Choice): void => setContext(withChoice(context, choice));
-  const onKeyDown = (event: KeyboardEvent): void => {
+  const onKey = useRef<(event: KeyboardEvent) => void>(() => undefined);
+  onKey.current = (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const choice = choices.find((known) => known.key === event.key.toLowerCase());
     if (choice !== undefined) choose(choice);
@@ -70,6 +71,13 @@ export function CallContextPill() {
     event.preventDefault();
     event.stopPropagation();
   };
+  // On the window, before all others: the second keystroke may come before the focus has moved.
+  useLayoutEffect(() => {
+    if (!open) return;
+    const hear = (event: KeyboardEvent): void => onKey.current(event);
+    window.addEventListener('keydown', hear, { capture: true });
+    return () => window.removeEventListener('keydown', hear, { capture: true });
+  }, [open]);
   return (
     <Popover
       opened={open}
@@ -107,7 +115,7 @@ export function CallContextPill() {
           )}
         </div>
       </Popover.Target>
-      <Popover.Dropdown role="dialog" onKeyDown={onKeyDown} aria-label="My call">
+      <Popover.Dropdown role="dialog" aria-label="My call">
         <div className={styles.panel}>
           <Choices
             name="Buying stage"

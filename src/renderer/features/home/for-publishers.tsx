@@ -18,6 +18,7 @@ export function Waiting() {
     <Section title="Waiting for you">
       <div className={styles.columns}>
         <Section
+          nested
           title="Requests"
           aside={
             <Link className={styles.all} to="/requests">
@@ -31,10 +32,10 @@ export function Waiting() {
             <RequestRows requests={open.slice(0, SHOWN)} />
           )}
         </Section>
-        <Section title="Reviews due">
+        <Section nested title="Reviews due">
           <AssetRows assets={due.slice(0, SHOWN)} none="Everything is fresh." />
         </Section>
-        <Section title="Rated low">
+        <Section nested title="Rated low">
           <AssetRows assets={low.slice(0, SHOWN)} none="Nothing is rated below 3." />
         </Section>
       </div>

@@ -16,14 +16,21 @@ type Query<Data> = {
   readonly refetch: () => unknown;
 };
 
-type SectionProps = { readonly title: string; readonly aside?: ReactNode; readonly children: ReactNode };
+type SectionProps = {
+  readonly title: string;
+  /** True inside another section. */
+  readonly nested?: boolean;
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+};
 
 /** A titled part of Home. */
-export function Section({ title, aside, children }: SectionProps) {
+export function Section({ title, nested = false, aside, children }: SectionProps) {
+  const Heading = nested ? 'h3' : 'h2';
   return (
     <section className={styles.panel} aria-label={title}>
       <div className={styles.sectionHead}>
-        <h2 className={styles.sectionTitle}>{title}</h2>
+        <Heading className={nested ? styles.nestedTitle : styles.sectionTitle}>{title}</Heading>
         {aside}
       </div>
       {children}

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Hit } from '../../../contract/search.ts';
-import { resultsKeys, typeIntoSearch } from '../../app/focus-search.ts';
+import { enterResults, enterResultsFromNowhere, typeIntoSearch } from '../../app/focus-search.ts';
 import styles from './hit-list.module.css';
 import { HitRow } from './hit-row.tsx';
 import { keepPlace, placeOf } from './list-place.ts';
@@ -20,8 +20,6 @@ type Props = {
   readonly onPick: (index: number, range: boolean) => void;
   /** A link of the row is being followed. */
   readonly onOpening: (index: number) => void;
-  /** The row is to be opened by key. */
-  readonly onOpen: (index: number) => void;
   readonly onQuickLook: () => void;
   readonly onEnd: () => void;
 };
@@ -62,8 +60,7 @@ function useRows({ placeKey, hits, selected, onEnd }: Props) {
 
 /** The results: virtualised, walked with the arrow keys, opened with Enter, looked into with Space. */
 export function HitList(props: Props) {
-  const { hits, total, query, stale, selected, onSelect, picked, onPick, onOpening, onOpen, onQuickLook } =
-    props;
+  const { hits, total, query, stale, selected, onSelect, picked, onPick, onOpening, onQuickLook } = props;
   const { scroller, rows, items, keep } = useRows(props);
 
   const focusRow = (index: number): void => {
@@ -75,18 +72,22 @@ export function HitList(props: Props) {
       requestAnimationFrame(() => focusTitle(scroller.current, target));
   };
 
-  const openRow = useRef<() => void>(() => undefined);
   const enterList = useRef<() => void>(() => undefined);
-  openRow.current = () => {
-    if (hits.length > 0) onOpen(selected);
-  };
   enterList.current = () => {
     if (hits.length > 0) focusRow(selected);
   };
   useEffect(() => {
-    resultsKeys.set({ open: () => openRow.current(), enterList: () => enterList.current() });
-    return () => resultsKeys.set(null);
+    enterResults.set(() => enterList.current());
+    return () => enterResults.set(null);
   }, []);
+
+  // Who comes back from a document goes on where they were.
+  const back = useRef(placeOf(props.placeKey) !== undefined);
+  useEffect(() => {
+    if (!back.current || hits.length === 0) return;
+    back.current = false;
+    requestAnimationFrame(enterResultsFromNowhere);
+  }, [hits.length]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

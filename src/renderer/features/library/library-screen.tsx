@@ -1,10 +1,12 @@
 import { Kbd } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import { useCallContext } from '../../app/call-context-state.ts';
+import { wantedOpen } from '../../app/focus-search.ts';
 import { useRemembered } from '../../app/remembered.ts';
+import { useStore } from '../../app/store.ts';
 import { useSession } from '../../app/use-session.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
@@ -41,6 +43,18 @@ function useSelection(library: Library) {
   return { placeKey, index, select: (next: number) => setChosen({ placeKey, index: next }) };
 }
 
+/** Opens the best result of the text for which Enter was pressed, once it is there. */
+function useWantedOpen({ search, result, hits, stale }: Library, open: () => void): void {
+  const wanted = useStore(wantedOpen);
+  const here = wanted !== null && wanted === (search.q ?? '') && !stale && result !== undefined;
+  useEffect(() => {
+    if (!here) return;
+    wantedOpen.set(null);
+    if (hits.length > 0) open();
+  });
+  useEffect(() => () => wantedOpen.set(null), []);
+}
+
 /** Everything there is, or what a search finds. */
 export function LibraryScreen() {
   const library = useLibrary();
@@ -74,6 +88,7 @@ export function LibraryScreen() {
       search: openingOf(target, query),
     });
   };
+  useWantedOpen(library, () => open(selection.index));
   const bar = { query, context, sort: search.sort ?? 'best' } as const;
 
   return (
@@ -123,7 +138,6 @@ export function LibraryScreen() {
               picked={member.role === 'rep' ? null : picked.ids}
               onPick={picked.pick}
               onOpening={opening}
-              onOpen={open}
               onQuickLook={quickLook.onToggle}
               onEnd={library.loadMore}
             />
