@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { Role } from '../../contract/common.ts';
 import styles from './app-rail.module.css';
@@ -24,22 +23,21 @@ function RailLink({
 }) {
   const Drawn = area.icon;
   return (
-    <Tooltip label={hint} position="right" openDelay={800}>
-      <Link
-        className={styles.link}
-        to={area.to}
-        activeOptions={{ exact: area.to === '/', includeSearch: false }}
-        draggable={false}
-      >
-        <Drawn size={22} stroke={1.6} aria-hidden />
-        {area.name}
-        {count > 0 && (
-          <span className={styles.count}>
-            <span aria-hidden>{count > 99 ? '99+' : count}</span>
-          </span>
-        )}
-      </Link>
-    </Tooltip>
+    <Link
+      className={styles.link}
+      to={area.to}
+      title={hint}
+      activeOptions={{ exact: area.to === '/', includeSearch: false }}
+      draggable={false}
+    >
+      <Drawn size={22} stroke={1.6} aria-hidden />
+      {area.name}
+      {count > 0 && (
+        <span className={styles.count} aria-hidden>
+          {count > 99 ? '99+' : count}
+        </span>
+      )}
+    </Link>
   );
 }
 
@@ -50,27 +48,28 @@ export function AppRail() {
     if (area.to === '/requests' && member.role !== 'rep') return counts.openRequests;
     return area.to === '/publish' ? counts.staged : 0;
   };
+  const hintOf = (area: Area, index: number): string => {
+    const count = countOf(area);
+    const counted = count === 0 ? '' : area.to === '/publish' ? `, ${count} on the table` : `, ${count} open`;
+    return `${area.name}${counted} (Ctrl+${index + 1})`;
+  };
   return (
     <nav className={shellStyles.rail} aria-label="Screens">
       <ul className={styles.links}>
         {areasOf(member.role).map((area, index) => (
           <li key={area.to}>
-            <RailLink area={area} hint={`${area.name} (Ctrl+${index + 1})`} count={countOf(area)} />
+            <RailLink area={area} hint={hintOf(area, index)} count={countOf(area)} />
           </li>
         ))}
       </ul>
       <div className={styles.foot}>
-        <Tooltip
-          label={`${hub.name}: a private hub. Everything is on this device only; it is not shared with colleagues.`}
-          position="right"
-          multiline
-          w={240}
+        <span
+          className={styles.sync}
+          title={`${hub.name}: a private hub. Everything is on this device only; it is not shared with colleagues.`}
         >
-          <span className={styles.sync}>
-            <span className={styles.dot} aria-hidden />
-            Private hub
-          </span>
-        </Tooltip>
+          <span className={styles.dot} aria-hidden />
+          Private hub
+        </span>
         <RailLink
           area={settingsArea}
           hint={`Settings: ${member.name}, ${ROLE_NAMES[member.role]} (Ctrl+,)`}

@@ -26,13 +26,22 @@ const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
   index: [orpc.maintenance.key(), orpc.search.key()],
 };
 
+/**
+ * Asks again. A first answer that is still on its way may be from before the change, and TanStack Query would take it
+ * for the new one: it is given up first.
+ */
+async function refresh(client: QueryClient, queryKey: readonly unknown[]): Promise<void> {
+  await client.cancelQueries({ queryKey, predicate: (query) => query.state.data === undefined });
+  await client.invalidateQueries({ queryKey });
+}
+
 async function follow(client: QueryClient, signal: AbortSignal): Promise<void> {
   let last = -1;
   for await (const change of await engine.session.changes(undefined, { signal })) {
     // The first one only says where we stand.
     if (last >= 0 && change.revision !== last) {
       for (const topic of change.topics) {
-        for (const queryKey of areas[topic]) void client.invalidateQueries({ queryKey });
+        for (const queryKey of areas[topic]) void refresh(client, queryKey);
       }
     }
     last = change.revision;

@@ -47,6 +47,10 @@ function Assets({ query }: { readonly query: string }) {
   );
 }
 
+function reachByKey(list: HTMLDivElement | null): void {
+  list?.querySelector('[data-scrollarea-viewport]')?.setAttribute('tabindex', '0');
+}
+
 /** One field for screens, actions and assets. */
 export function CommandPalette({ commands, context }: Props) {
   const [query, setQuery] = useState('');
@@ -72,7 +76,8 @@ export function CommandPalette({ commands, context }: Props) {
         aria-label="Find a command"
         leftSection={<IconSearch size={18} aria-hidden />}
       />
-      <Spotlight.ActionsList aria-label="Commands">
+      {/* What scrolls must be reachable by key. */}
+      <Spotlight.ActionsList ref={reachByKey}>
         {groups.map((group) => {
           const Drawn = icons[group];
           const own = fitting.filter((command) => command.group === group);

@@ -10,29 +10,29 @@ import { resizeWindow, setColourScheme } from '../support/window-controls.ts';
 /** What axe finds wrong, one line each. */
 async function violations(page: Page): Promise<string[]> {
   // The legacy mode runs in the page itself: Electron opens no second page for the results.
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  // A tagged PDF brings its own structure into its pages: that is the document's, as it was published.
+  const axe = new AxeBuilder({ page }).setLegacyMode().exclude('.pdfViewer');
+  const { violations: found } = await axe.analyze();
   return found.map(
     (violation) =>
       `${violation.id}: ${violation.nodes.map((node) => `${node.target} ${node.html}`).join(' | ')}`,
   );
 }
 
-/** Looks at what is shown, in both themes and both sizes. */
+/** Looks at what is shown, in both themes and both sizes: colours hang on the one, places on the other. */
 async function lookAt(kitbag: RunningKitbag, what: string): Promise<void> {
-  for (const scheme of ['light', 'dark'] as const) {
+  for (const [scheme, width, height] of [
+    ['light', 1280, 800],
+    ['dark', 900, 600],
+  ] as const) {
     await setColourScheme(kitbag, scheme);
-    for (const [width, height] of [
-      [1280, 800],
-      [900, 600],
-    ] as const) {
-      await resizeWindow(kitbag, width, height);
-      expect(await violations(kitbag.window), `${what}, ${scheme}, ${width} × ${height}`).toEqual([]);
-    }
+    await resizeWindow(kitbag, width, height);
+    expect(await violations(kitbag.window), `${what}, ${scheme}, ${width} × ${height}`).toEqual([]);
   }
 }
 
 test.describe('axe finds nothing', () => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
 
   test('on the first start', async ({ kitbag }) => {
     await expect(new WelcomePage(kitbag.window).heading).toBeVisible();

@@ -49,19 +49,21 @@ function useRows({ placeKey, hits, selected, onEnd }: Props) {
     if (shown.current.key !== placeKey) rows.scrollToOffset(placeOf(placeKey)?.offset ?? 0);
     shown.current = { key: placeKey, selected };
   }, [placeKey, selected, rows]);
-  const keep = (): void =>
+  const keep = useRef<() => void>(() => undefined);
+  keep.current = () =>
     keepPlace(shown.current.key, {
       offset: rows.scrollOffset ?? 0,
       selected: shown.current.selected,
       measurements: rows.measurementsCache,
     });
-  return { scroller, rows, items, keep };
+  useEffect(() => () => keep.current(), []);
+  return { scroller, rows, items };
 }
 
 /** The results: virtualised, walked with the arrow keys, opened with Enter, looked into with Space. */
 export function HitList(props: Props) {
   const { hits, total, query, stale, selected, onSelect, picked, onPick, onOpening, onQuickLook } = props;
-  const { scroller, rows, items, keep } = useRows(props);
+  const { scroller, rows, items } = useRows(props);
 
   const focusRow = (index: number): void => {
     const target = Math.max(0, Math.min(hits.length - 1, index));
@@ -118,7 +120,6 @@ export function HitList(props: Props) {
       className={styles.scroller}
       {...(stale ? { 'data-stale': true } : {})}
       onKeyDown={onKeyDown}
-      onScroll={keep}
     >
       <ul className={styles.list} style={{ height: rows.getTotalSize() }} aria-label="Results">
         {items.map((item) => {
