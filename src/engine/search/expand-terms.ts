@@ -11,7 +11,7 @@ export type ExpandedTerm = Wanted & { readonly term: QueryTerm };
 const LETTERS_DIGITS = /^(?:(\p{L}+)(\p{N}+)|(\p{N}+)(\p{L}+))$/u;
 const LONGEST_JOINED = 24;
 /** How many words a prefix stands for where it can't be looked up as such. */
-const PREFIX_WORDS = 12;
+const PREFIX_WORDS = 6;
 /** Endings that Porter's stemmer takes off: a word half typed into one of them begins with no stem any more. */
 const ENDINGS =
   /(?:ational|ization|iveness|fulness|ousness|ations?|ities|ments?|ingly|ically|ances?|ences?|ables?|ibles?|ators?|ition|ings?|edly|ness|ions?|izes?|ized|izer|ives?|ical|able|ance|ence|ment|ity|ing|ies|ism|ist|ful|ous|ive|ize|ate|ant|ent|al|er|ed|es|ly|ic|y|s)$/u;

@@ -13,7 +13,7 @@ export const ENOUGH_WITH_ALL = 10;
  * How many rows are scored by BM25 at most, added up over the words. Words beyond it, the most frequent ones, count for matching and by
  * the title alone: a word that so many assets have says little about any of them, and scoring it costs the most.
  */
-const MOST_SCORED = 9000;
+const MOST_SCORED = 6000;
 
 /** A group that is looked for. */
 export type Wanted = { readonly group: PhraseGroup; readonly weak: boolean };
