@@ -27,7 +27,7 @@ export class Output {
   /** The command's result: JSON for programs, text for people. */
   result(value: unknown, text: () => string): void {
     if (this.json) this.jsonLine(value);
-    else this.#out(`${text()}\n`);
+    else this.#out(`${lines(text())}\n`);
   }
 
   /** One JSON line; only with `--json`. */
@@ -39,14 +39,14 @@ export class Output {
   /** A line for people on standard output, or on standard error with `--json`. */
   line(text: string): void {
     this.clearProgress();
-    if (this.json) this.#err(`${text}\n`);
-    else this.#out(`${text}\n`);
+    if (this.json) this.#err(`${lines(text)}\n`);
+    else this.#out(`${lines(text)}\n`);
   }
 
   /** A line on standard error. */
   complain(text: string): void {
     this.clearProgress();
-    this.#err(`${text}\n`);
+    this.#err(`${lines(text)}\n`);
   }
 
   /** Progress in place; nothing where there is no terminal. */
@@ -93,6 +93,11 @@ const BORDERS = {
   'right-mid': '',
   middle: '  ',
 };
+
+/** The same of several lines. */
+function lines(text: string): string {
+  return text.split('\n').map(plain).join('\n');
+}
 
 /** Text of other people without what would steer a terminal. */
 export function plain(text: string): string {

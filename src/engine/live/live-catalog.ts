@@ -32,6 +32,7 @@ export class LiveCatalog {
   #state: CatalogState = emptyCatalog();
   #activity: ActivityState = emptyActivity();
   #position: Record<string, number> = {};
+  #folding: Promise<void> = Promise.resolve();
 
   private constructor(replica: Replica, snapshots: FoldedSnapshots, changes: Changes) {
     this.replica = replica;
@@ -101,7 +102,10 @@ export class LiveCatalog {
     const self = this.self();
     for (const draft of drafts) checkDraft(draft, self.role);
     const events = await this.replica.commit(self.id as MemberId, toCommit(drafts));
-    await this.#foldOrRefold(events);
+    // One after the other: while everything is folded again, nothing may be folded into what is thrown away.
+    const folding = this.#folding.then(() => this.#foldOrRefold(events));
+    this.#folding = folding.catch(() => undefined);
+    await folding;
     return events;
   }
 
@@ -142,7 +146,11 @@ export class LiveCatalog {
     if (!this.#fold(all, true)) throw new Error('An empty catalog can be folded into at once.');
   }
 
-  #fold(events: readonly StreamEvent[], refolded = false): boolean {
+  #fold(all: readonly StreamEvent[], refolded = false): boolean {
+    // A refold may have read already what was waiting to be folded; uses count once.
+    const events = all.filter(
+      ({ stream, event }) => event.seq > (this.#position[`${event.device}/${stream}`] ?? 0),
+    );
     const ofCatalog = events.filter(({ stream }) => stream === 'catalog').map(({ event }) => event);
     const ofActivity = events.filter(({ stream }) => stream === 'activity').map(({ event }) => event);
     const outcome = foldInto(this.#state, ofCatalog, { timeOf: timeOfHlc });

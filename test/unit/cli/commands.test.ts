@@ -153,6 +153,15 @@ describe('kitbag', () => {
     expect(wrong.err).toContain('awareness, consideration, decision, retention');
   });
 
+  it('lets no title steer the terminal', async () => {
+    await cli.run('init', '--name', 'Ana');
+    await cli.run('import', file('a.md', '# A'), '--stage', 'decision', '--persona', 'cfo');
+    await cli.run('request', 'Clear \u001b[2J the screen');
+    const listed = await cli.run('requests');
+    expect(listed.out).toContain('Clear  [2J the screen');
+    expect(listed.out).not.toContain('\u001b');
+  }, 30_000);
+
   it('takes several terms after one option, unless a word is a file', async () => {
     await cli.run('init', '--name', 'Ana');
     const imported = await cli.run(
