@@ -145,7 +145,7 @@ test.describe('a PDF', () => {
     const kitbag = await launch();
     const reader = new ReaderPage(kitbag);
     await reader.openReady(idOf(assets, 'gone.pdf'));
-    await expect(reader.document.getByRole('alert')).toContainText('The file is not here');
+    await expect(reader.document.getByRole('alert')).toContainText('The file can’t be opened');
     kitbag.problems.length = 0;
   });
 

@@ -67,7 +67,7 @@ function Absent({
     <div role="alert">
       <EmptyState
         icon={IconFileOff}
-        title="The file is not here"
+        title="The file can’t be opened"
         text={message}
         action={
           <Button

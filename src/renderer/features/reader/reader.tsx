@@ -51,7 +51,7 @@ export function Reader({ asset, version, model, q, page }: Props) {
 
   useFocusOnDocument(stage, state.phase === 'ready');
 
-  const listed = state.pageCount > 1 && panes.pagesShown;
+  const listed = state.pageCount > 1 && state.phase !== 'failed' && panes.pagesShown;
   return (
     <Screen title={asset.title} hideTitle fill ready={state.phase !== 'loading'}>
       <div className={classes.reader} data-details={panes.detailsShown || undefined}>

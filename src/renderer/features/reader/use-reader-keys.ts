@@ -52,6 +52,12 @@ function chord(event: KeyboardEvent, options: Options): boolean {
       if (isTyping(event.target)) return false;
       copySelection(actions);
       return true;
+    case 'a': {
+      if (isTyping(event.target)) return false;
+      const box = options.stage.current?.querySelector('[data-reader-scroll]');
+      if (box) document.getSelection()?.selectAllChildren(box);
+      return true;
+    }
     case 's':
       void actions.save();
       return true;

@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
-import { type FocusEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import classes from './details.module.css';
 
 type Props = {
@@ -14,6 +14,10 @@ type Props = {
 export function Fact({ label, children, editor }: Props) {
   const [editing, setEditing] = useState(false);
   const pencil = useRef<HTMLButtonElement>(null);
+  const field = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (editing) field.current?.querySelector<HTMLElement>('input, textarea, select')?.focus();
+  }, [editing]);
   const close = (): void => {
     setEditing(false);
     requestAnimationFrame(() => pencil.current?.focus());
@@ -35,12 +39,12 @@ export function Fact({ label, children, editor }: Props) {
     }
   };
   return (
-    <div className={classes.fact}>
+    <div className={classes.fact} data-editing={editing || undefined}>
       <dt>{label}</dt>
       <dd>
         {editing && editor !== undefined ? (
           // biome-ignore lint/a11y/noStaticElementInteractions: only hears Escape on its way up from the field
-          <div className={classes.editor} onKeyDown={onKey} onBlur={onBlur}>
+          <div ref={field} className={classes.editor} onKeyDown={onKey} onBlur={onBlur}>
             {editor(close)}
           </div>
         ) : (

@@ -68,8 +68,6 @@ export function TextEditor({
     size: 'sm' as const,
     value: text,
     error,
-    autoFocus: true,
-    'data-autofocus': true,
   };
   return (
     <EditorForm onSubmit={save} close={close}>
@@ -139,7 +137,6 @@ export function TypeEditor({ value, onSave, close }: Save<string> & { readonly v
       size="sm"
       data={options}
       value={value}
-      autoFocus
       onChange={(event) => {
         onSave(event.currentTarget.value);
         close();
@@ -159,7 +156,6 @@ export function AudienceEditor({ value, onSave, close }: Save<Audience> & { read
         { value: 'internal', label: 'Internal only' },
       ]}
       value={value}
-      autoFocus
       onChange={(event) => {
         onSave(event.currentTarget.value === 'internal' ? 'internal' : 'customer');
         close();
