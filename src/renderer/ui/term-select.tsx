@@ -46,6 +46,8 @@ function TermSelect({
     size: props.size ?? 'sm',
     clearable: true,
     searchable: true,
+    // Typing and Enter choose what fits best.
+    selectFirstOptionOnChange: true,
     nothingFoundMessage: 'Nothing fits',
     ...(props.required === undefined ? {} : { withAsterisk: props.required }),
     ...(props.disabled === undefined ? {} : { disabled: props.disabled }),

@@ -329,3 +329,32 @@ test('what was read and saved is told to the engine, and to nobody else', async 
     .digest('hex');
   expect(assets.get('story.pdf')?.version.sha256).toBe(digest);
 });
+
+test('a marketer changes what is said of an asset in its place, and takes it back', async ({
+  fill,
+  launch,
+  documents,
+}) => {
+  const file = await put(documents, 'story.pdf', pdfOf(chapters));
+  const assets = await fill({ role: 'marketer', files: [file] });
+  const kitbag = await launch();
+  const reader = new ReaderPage(kitbag);
+  await reader.openReady(idOf(assets, 'story.pdf'));
+  await reader.button('Change title').click();
+  await expect(reader.details.getByRole('textbox', { name: 'Title' })).toBeFocused();
+  await reader.press('Control+a');
+  await reader.type('Harbor Freight');
+  await reader.press('Enter');
+  await expect(kitbag.window.getByRole('heading', { level: 1 })).toHaveText('Harbor Freight');
+  await reader.button('Change buying stages').click();
+  await reader.type('Aware');
+  await reader.press('Enter');
+  await reader.details.getByRole('button', { name: 'Save' }).click();
+  await expect(reader.details).toContainText(/Awareness, Decision|Decision, Awareness/);
+  await kitbag.window.getByRole('button', { name: 'Undo' }).last().click();
+  await expect(reader.details).not.toContainText('Awareness');
+  await reader.button('Archive').click();
+  await expect(reader.details).toContainText('Archived');
+  await reader.button('Publish again').click();
+  await expect(reader.details).not.toContainText('Archived');
+});

@@ -105,7 +105,8 @@ export function Reader({ asset, version, model, q, page }: Props) {
               <DocumentView
                 version={version}
                 model={model}
-                find={search.request}
+                // Whoever it is presented to has searched for nothing.
+                find={presenting.on ? null : search.request}
                 presenting={presenting.on}
                 title={asset.title}
                 openLabel={actions.openLabel}
