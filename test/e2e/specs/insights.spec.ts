@@ -39,8 +39,8 @@ test.describe('insights', () => {
     await expect(insights.number('Content adoption')).toContainText('50%');
     await expect(insights.table('Never used').getByRole('row')).toHaveCount(2);
 
-    await insights.definition('Coverage').focus();
-    await expect(insights.tooltip()).toContainText('at least one published, fresh asset');
+    await insights.definition('Coverage').hover();
+    await expect(insights.tooltip().filter({ hasText: 'at least one published, fresh asset' })).toBeVisible();
     await insights.number('Content adoption').getByRole('button', { name: 'See the never used' }).click();
     await expect(insights.heading('Never used')).toBeFocused();
   });

@@ -1,4 +1,6 @@
 import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { TestInfo } from '@playwright/test';
 import { openArea } from '../pages/first-start.ts';
 import { PublishPage } from '../pages/publish-page.ts';
@@ -157,5 +159,40 @@ test.describe('publishing', () => {
     await expect(publish.row('empty.docx')).toHaveCount(0);
     await publish.undo();
     await expect(publish.row('empty.docx')).toHaveCount(1);
+  });
+
+  test('draws the first frame of a video', async ({ dataFolder, launch }) => {
+    await makeReplica(dataFolder, { role: 'marketer', files: [] });
+    const video = 'demo-approve-from-anywhere.webm';
+    const publish = await dropAll(await launch(), [
+      join(import.meta.dirname, '../../../resources/sample/files', video),
+    ]);
+    const picture = publish.cell(video, 'State').locator('img');
+    await expect(picture).toHaveAttribute('src', /^kitbag-file:/);
+    await expect
+      .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBeGreaterThan(100);
+  });
+
+  test('is free of what axe finds, while marked, edited and set at once', async ({
+    dataFolder,
+    launch,
+  }, info) => {
+    await makeReplica(dataFolder, { role: 'lead', files: [] });
+    const kitbag = await launch();
+    const publish = await dropAll(kitbag, await threeFiles(info));
+    const violations = async () => {
+      const { violations: found } = await new AxeBuilder({ page: kitbag.window }).setLegacyMode().analyze();
+      return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+    };
+    await publish.publish.click();
+    await expect(publish.refusal).toBeVisible();
+    expect(await violations()).toEqual([]);
+    await publish.press('Enter');
+    expect(await violations()).toEqual([]);
+    await publish.press('Escape');
+    await publish.selectAll();
+    await publish.toolbar.getByRole('button', { name: 'Tags' }).click();
+    expect(await violations()).toEqual([]);
   });
 });

@@ -40,7 +40,7 @@ export function CellEditor(props: Props) {
       <Popover.Target>
         <span className={classes.anchor} />
       </Popover.Target>
-      <Popover.Dropdown p={6} data-choice-list aria-label={label}>
+      <Popover.Dropdown p={6} role="dialog" data-choice-list aria-label={label}>
         <ChoiceList
           label={label}
           choices={choicesFor(key, terms)}
