@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import type { UnsearchableReason } from '../../../engine/ports/extractor.ts';
-import type { Reading } from '../reading.ts';
+import { Damaged, type Reading } from '../reading.ts';
 import { cleanText, isGarbled, oneLine } from '../text/clean.ts';
 import { PageCollector } from '../text/page-collector.ts';
 import { titleOfMetadata } from '../text/title.ts';
@@ -17,7 +17,10 @@ const LOOKED_AT = 12;
 /** Outlines on a page that make it look written on; frames and rules are fewer. */
 const MANY_PATHS = 40;
 
-/** Reads a PDF's text page by page until all is read, the limits are reached or `deadline` (of performance.now) is past. */
+/**
+ * Reads a PDF's text page by page until all is read, the limits are reached or `deadline` (of performance.now) is past.
+ * Throws `Damaged` when not one page can be read.
+ */
 export async function readPdf(document: PDFDocumentProxy, deadline: number): Promise<Reading> {
   const labels = await pageLabels(document);
   const collector = new PageCollector();
@@ -32,6 +35,9 @@ export async function readPdf(document: PDFDocumentProxy, deadline: number): Pro
     collector.add(read.text);
     collector.endPage(labels[number - 1] ?? String(number));
     results.push({ state: read.state });
+  }
+  if (results.length > 0 && results.every((result) => result.state === 'failed')) {
+    throw new Damaged('no page can be read');
   }
   const missing = await missingText(document, results, late);
   const title = (await metadataTitle(document)) ?? heading;

@@ -93,6 +93,12 @@ describe('a PDF', () => {
     });
   });
 
+  it('without a single page that can be read is refused as damaged', async () => {
+    const made = makePdf({ pages: [{ lines: [words] }] }).toString('latin1');
+    const pageless = Buffer.from(made.replace('\n10 0 obj', '\n\u00000 0 obj'), 'latin1');
+    expect(await docs.refusal('a.pdf', pageless)).toBe('damaged');
+  });
+
   it('of more pages than are read is searchable in its first ones', async () => {
     const pages = Array.from({ length: 2_050 }, (_, i) => ({ lines: [`Page number ${i + 1}`] }));
     const extraction = await docs.extract('long.pdf', makePdf({ pages }));

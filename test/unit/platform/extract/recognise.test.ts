@@ -193,7 +193,7 @@ describe('no bytes whatever', () => {
           expect(text.state === 'not' ? text.reason : '').not.toBe('crashed');
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });
