@@ -62,7 +62,10 @@ function useDiscard(remember: RowChanges['remember']) {
     }, DISCARD_DELAY);
     waiting.current.set(rows, timer);
     const undo = async () => {
-      if (!waiting.current.has(rows)) return;
+      if (!waiting.current.has(rows)) {
+        showError('These rows are off the table already. Their files are where they were: drop them again.');
+        return;
+      }
       clearTimeout(timer);
       waiting.current.delete(rows);
       setHidden((now) => new Set([...now].filter((id) => !rows.includes(id))));

@@ -29,7 +29,11 @@ export function useRowChanges(staging: Staging): RowChanges {
   latest.current = state;
 
   const send = useCallback(
-    async (changes: readonly RowChange[]) => {
+    async (wanted: readonly RowChange[]) => {
+      // Undo may come after its rows were published: those have no row any more to put anything back into.
+      const there = new Set(latest.current?.rows.map((row) => row.id));
+      const changes = wanted.filter((change) => there.has(change.row));
+      if (changes.length === 0) return;
       const undone = beforeOf(latest.current?.rows ?? [], changes);
       patch((now) => ({ ...now, rows: applyChanges(now.rows, changes) }));
       try {
