@@ -94,9 +94,11 @@ export function journalMessage(problem: JournalProblem): string {
     case 'broken-chain':
       return `Entries of a device’s journal do not follow from the ones before (from entry ${problem.seq} on). They were set aside and change nothing; everything before is safe.`;
     case 'bad-seal':
-      return 'The signature of a device’s journal does not fit its entries. Do not rely on what came from that device, and tell your lead.';
+      return 'A device’s journal is not what the device had signed. What does not fit was set aside and changes nothing; everything before is safe. Tell your lead.';
     case 'unreadable-line':
       return `A device’s journal has entries that can’t be read (from entry ${problem.seq} on). They were set aside; everything before is safe.`;
+    case 'quarantined':
+      return 'Entries of a device’s journal that did not follow from the ones before were set aside at an earlier start. They change nothing and lie beside the journal (files named “quarantine”) for your lead to look at.';
     case 'clock-ahead':
       return 'A device’s clock is far ahead. What it wrote waits until that time comes; nothing is lost. Set its clock right.';
     case 'shortened':

@@ -1,8 +1,8 @@
 import type { DeviceId } from '../shared/ids.ts';
-import { type ChainHead, checkLine, emptyChain } from './journal-chain.ts';
+import { type ChainHead, checkLine, emptyChain, parseEvent } from './journal-chain.ts';
 import type { Stream } from './journal-event.ts';
 import type { Crypto } from './ports/crypto.ts';
-import type { JournalFiles } from './ports/journal-files.ts';
+import type { JournalFiles, JournalLine } from './ports/journal-files.ts';
 import type { JournalProblem } from './replica.ts';
 import { checkSeal, sealName } from './seal.ts';
 
@@ -24,68 +24,127 @@ export type JournalState = {
 export const MARK_EVERY = 256;
 
 /**
- * Reads a journal from the start and follows its chain as far as it is sound. A last line without its line break, or of NUL bytes that a
- * power cut left, is a torn tail: it was never acknowledged. Anything else that does not follow breaks the chain.
+ * Reads a journal from the start and follows its chain as far as it is sound, at most to the event `upTo`. A last line without its line
+ * break, or of NUL bytes that a power cut left, is a torn tail: it was never acknowledged. Anything else that does not follow breaks the chain.
  */
 export async function surveyJournal(
   files: JournalFiles,
   device: DeviceId,
   stream: Stream,
   crypto: Crypto,
+  upTo = Number.POSITIVE_INFINITY,
 ): Promise<JournalState> {
-  let head = emptyChain(device, stream, crypto);
-  let soundBytes = 0;
-  const marks: number[] = [];
-  let bad: { code: JournalProblem['code']; lines: number } | undefined;
-  for await (const batch of files.read(device, stream)) {
-    for (const line of batch) {
-      if (bad) {
-        bad.lines += 1;
-        if (!isNul(line.text)) bad.code = bad.code === 'torn-tail' ? 'broken-chain' : bad.code;
-        continue;
-      }
-      const check = line.complete ? checkLine(line.text, head, device, crypto) : undefined;
-      if (check?.outcome === 'follows') {
-        if (head.seq % MARK_EVERY === 0) marks.push(line.start);
-        head = check.head;
-        soundBytes = line.end;
-      } else if (!line.complete || isNul(line.text)) {
-        bad = { code: 'torn-tail', lines: 1 };
-      } else {
-        bad = { code: check?.outcome === 'unreadable' ? 'unreadable-line' : 'broken-chain', lines: 1 };
-      }
-    }
-  }
-  return {
-    device,
-    stream,
-    head,
-    soundBytes,
-    marks,
-    ...(bad && {
-      problem: { code: bad.code, device, stream, seq: head.seq + 1, count: bad.lines },
-      cut: { keep: bad.code !== 'torn-tail' },
-    }),
-  };
+  const survey = new Survey(device, stream, crypto, upTo);
+  for await (const batch of files.read(device, stream)) for (const line of batch) survey.take(line);
+  return survey.state();
 }
 
-/** Compares a journal with its seal: signed by its device, and not longer than what is there. */
-export async function surveySeal(
+type Sound = { readonly head: ChainHead; readonly bytes: number };
+
+class Survey {
+  readonly #device: DeviceId;
+  readonly #stream: Stream;
+  readonly #crypto: Crypto;
+  readonly #upTo: number;
+  readonly #marks: number[] = [];
+  #sound: Sound;
+  /** What was sound before the last event. */
+  #before: Sound;
+  #bad: { code: JournalProblem['code']; lines: number } | undefined;
+
+  constructor(device: DeviceId, stream: Stream, crypto: Crypto, upTo: number) {
+    this.#device = device;
+    this.#stream = stream;
+    this.#crypto = crypto;
+    this.#upTo = upTo;
+    this.#sound = { head: emptyChain(device, stream, crypto), bytes: 0 };
+    this.#before = this.#sound;
+  }
+
+  take(line: JournalLine): void {
+    if (this.#bad) {
+      this.#bad.lines += 1;
+      if (this.#bad.code === 'torn-tail' && !isNul(line.text)) this.#bad.code = 'broken-chain';
+      return;
+    }
+    const { head } = this.#sound;
+    const check = line.complete ? checkLine(line.text, head, this.#device, this.#crypto) : undefined;
+    if (head.seq >= this.#upTo) this.#bad = { code: 'bad-seal', lines: 1 };
+    else if (check?.outcome === 'follows') this.#accept(line, check.head);
+    else if (!line.complete || isNul(line.text)) this.#bad = { code: 'torn-tail', lines: 1 };
+    else this.#break(line, check?.outcome === 'unreadable' ? 'unreadable-line' : 'broken-chain');
+  }
+
+  state(): JournalState {
+    const { head, bytes } = this.#sound;
+    const at = { device: this.#device, stream: this.#stream };
+    return {
+      ...at,
+      head,
+      soundBytes: bytes,
+      marks: this.#marks,
+      ...(this.#bad && {
+        problem: { ...at, code: this.#bad.code, seq: head.seq + 1, count: this.#bad.lines },
+        cut: { keep: this.#bad.code !== 'torn-tail' },
+      }),
+    };
+  }
+
+  #accept(line: JournalLine, head: ChainHead): void {
+    if (this.#sound.head.seq % MARK_EVERY === 0) this.#marks.push(line.start);
+    this.#before = this.#sound;
+    this.#sound = { head, bytes: line.end };
+  }
+
+  /**
+   * An event whose place is right, but which names another digest for the one before it, says that the one before it was altered: an
+   * alteration of its own would show in its successor. So both are set aside.
+   */
+  #break(line: JournalLine, code: 'broken-chain' | 'unreadable-line'): void {
+    const { head } = this.#sound;
+    const event = parseEvent(line.text);
+    const inPlace = event?.device === this.#device && event.seq === head.seq + 1;
+    this.#bad = { code, lines: 1 };
+    if (!inPlace || head.seq === 0) return;
+    this.#bad.lines += 1;
+    this.#sound = this.#before;
+    if (this.#sound.head.seq % MARK_EVERY === 0) this.#marks.pop();
+  }
+}
+
+/**
+ * Surveys a stream and compares it with its seal. Where the sealed event is another one than its device signed, it and what follows are not
+ * sound. A journal that ends before its seal, and a seal that the device never wrote, are only told.
+ */
+export async function surveySealed(
   files: JournalFiles,
-  state: JournalState,
+  device: DeviceId,
+  stream: Stream,
   publicKey: string,
   crypto: Crypto,
-): Promise<JournalProblem | undefined> {
-  const { device, stream } = state;
-  const stored = await files.readDocument(device, sealName(stream));
-  const seal = checkSeal(stored, device, stream, publicKey, crypto);
-  if (seal.outcome === 'absent') return undefined;
-  if (seal.outcome === 'forged') return { code: 'bad-seal', device, stream, seq: 0, count: 1 };
+): Promise<{ readonly state: JournalState; readonly problems: readonly JournalProblem[] }> {
+  const state = await surveyJournal(files, device, stream, crypto);
+  const told = state.problem ? [state.problem] : [];
+  const seal = checkSeal(
+    await files.readDocument(device, sealName(stream)),
+    device,
+    stream,
+    publicKey,
+    crypto,
+  );
+  if (seal.outcome === 'absent') return { state, problems: told };
+  if (seal.outcome === 'forged')
+    return { state, problems: [...told, { code: 'bad-seal', device, stream, seq: 0, count: 0 }] };
   if (seal.seq > state.head.seq) {
-    return { code: 'shortened', device, stream, seq: state.head.seq + 1, count: seal.seq - state.head.seq };
+    const count = seal.seq - state.head.seq;
+    return {
+      state,
+      problems: [...told, { code: 'shortened', device, stream, seq: state.head.seq + 1, count }],
+    };
   }
-  const digest = await digestAt(files, state, seal.seq, crypto);
-  return digest === seal.digest ? undefined : { code: 'bad-seal', device, stream, seq: seal.seq, count: 1 };
+  if ((await digestAt(files, state, seal.seq, crypto)) === seal.digest) return { state, problems: told };
+  const cut = await surveyJournal(files, device, stream, crypto, seal.seq - 1);
+  return { state: cut, problems: cut.problem ? [cut.problem] : [] };
 }
 
 async function digestAt(

@@ -11,7 +11,7 @@ import {
   type Stream,
   type StreamEvent,
 } from './journal-event.ts';
-import { type JournalState, MARK_EVERY, surveyJournal, surveySeal } from './open-journal.ts';
+import { type JournalState, MARK_EVERY, surveySealed } from './open-journal.ts';
 import type { Crypto, Signer } from './ports/crypto.ts';
 import type { JournalFiles } from './ports/journal-files.ts';
 import type { JournalProblem, Replica } from './replica.ts';
@@ -33,7 +33,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
   const { files, crypto, device, logger } = options;
   const known = new Set([...(await files.devices()), device]);
   const states = new Map<string, JournalState>();
-  const problems: JournalProblem[] = [];
+  const problems: JournalProblem[] = await keptAside(files);
   for (const who of [...known].sort()) {
     const surveyed = await surveyDevice(files, who, crypto);
     problems.push(...surveyed.problems);
@@ -58,6 +58,12 @@ export function positionKey(device: DeviceId, stream: Stream): string {
   return `${device}/${stream}`;
 }
 
+/** What earlier starts set aside: told until a person has dealt with it. */
+async function keptAside(files: JournalFiles): Promise<JournalProblem[]> {
+  const kept = await files.kept();
+  return kept.map(({ device, stream }) => ({ code: 'quarantined', device, stream, seq: 0, count: 1 }));
+}
+
 async function surveyDevice(files: JournalFiles, device: DeviceId, crypto: Crypto) {
   const card = readCard(await files.readDocument(device, 'card'), crypto);
   const states: JournalState[] = [];
@@ -67,11 +73,9 @@ async function surveyDevice(files: JournalFiles, device: DeviceId, crypto: Crypt
     return { states, problems };
   }
   for (const stream of STREAMS) {
-    const state = await surveyJournal(files, device, stream, crypto);
-    states.push(state);
-    if (state.problem) problems.push(state.problem);
-    const seal = await surveySeal(files, state, card.publicKey, crypto);
-    if (seal) problems.push(seal);
+    const surveyed = await surveySealed(files, device, stream, card.publicKey, crypto);
+    states.push(surveyed.state);
+    problems.push(...surveyed.problems);
   }
   return { states, problems };
 }
@@ -128,7 +132,7 @@ class JournalReplica implements Replica {
 
   async verify(): Promise<{ readonly events: number; readonly problems: readonly JournalProblem[] }> {
     await this.#author.seal();
-    const problems: JournalProblem[] = [];
+    const problems: JournalProblem[] = await keptAside(this.#options.files);
     let events = 0;
     for (const device of await this.#options.files.devices()) {
       const surveyed = await surveyDevice(this.#options.files, device, this.#options.crypto);

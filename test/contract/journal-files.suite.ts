@@ -53,6 +53,17 @@ export function journalFilesSuite(name: string, make: () => Promise<JournalFiles
       await files.close();
     });
 
+    it('keeps what is cut off when it is asked to, and tells that it is there', async () => {
+      const files = await make();
+      const { start } = await files.append(DEVICE, 'catalog', ['{"a":1}']);
+      await files.append(DEVICE, 'activity', ['{"b":1}']);
+      await files.cut(DEVICE, 'activity', start, false);
+      expect(await files.kept()).toEqual([]);
+      await files.cut(DEVICE, 'catalog', start, true);
+      expect(await files.kept()).toEqual([{ device: DEVICE, stream: 'catalog', bytes: 8 }]);
+      await files.close();
+    });
+
     it('replaces a document whole', async () => {
       const files = await make();
       await files.writeDocument(DEVICE, 'card', { name: 'first, and longer than the second' });

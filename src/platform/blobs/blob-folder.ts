@@ -16,6 +16,8 @@ const CHUNK = 1024 * 1024;
 /** No text of a document is longer than this unpacked; anything that is has been tampered with. */
 const MAX_JSON_BYTES = 256 * 1024 * 1024;
 
+type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+
 /** Blobs as files: `<root>/<aa>/<sha256>`. Staged under `<root>/incoming`, measured and hashed, then named or thrown away. */
 export function createBlobFolder(root: string): BlobStore {
   return new BlobFolder(root);
@@ -33,7 +35,7 @@ class BlobFolder implements BlobStore {
     options: { readonly signal?: Cancellation } = {},
   ): Promise<{ sha256: Sha256; size: number }> {
     return onDisk('import file', () =>
-      this.#store(createReadStream(path, { highWaterMark: CHUNK }), options.signal),
+      this.#store(() => createReadStream(path, { highWaterMark: CHUNK }), options.signal),
     );
   }
 
@@ -41,7 +43,7 @@ class BlobFolder implements BlobStore {
     return onDisk('store blob', async () => {
       const sha256 = createHash('sha256').update(bytes).digest('hex') as Sha256;
       if (await this.has(sha256)) return { sha256, size: bytes.length };
-      return this.#store([bytes]);
+      return this.#store(() => [bytes]);
     });
   }
 
@@ -105,12 +107,13 @@ class BlobFolder implements BlobStore {
     }
   }
 
-  async #store(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, signal?: Cancellation) {
+  /** `open` is called only once its chunks are awaited: a stream that fails before somebody listens would end the process. */
+  async #store(open: () => Chunks, signal?: Cancellation) {
     const incoming = join(this.#root, INCOMING);
     await mkdir(incoming, { recursive: true });
     const temporary = join(incoming, randomBytes(12).toString('hex'));
     try {
-      const { sha256, size } = await writeHashed(temporary, chunks, signal);
+      const { sha256, size } = await writeHashed(temporary, open, signal);
       await this.#name(temporary, sha256);
       return { sha256, size };
     } catch (error) {
@@ -155,16 +158,12 @@ class BlobFolder implements BlobStore {
   }
 }
 
-async function writeHashed(
-  path: string,
-  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  signal?: Cancellation,
-) {
+async function writeHashed(path: string, source: () => Chunks, signal?: Cancellation) {
   const hash = createHash('sha256');
   let size = 0;
   const handle = await open(path, 'wx', 0o600);
   try {
-    for await (const chunk of chunks) {
+    for await (const chunk of source()) {
       if (signal?.aborted) throw new StorageError('missing', 'the import was cancelled');
       hash.update(chunk);
       for (let done = 0; done < chunk.length; ) {

@@ -3,7 +3,7 @@ import { copyFile, type FileHandle, mkdir, open, readdir, readFile, stat, trunca
 import { dirname, join } from 'node:path';
 import { StorageError } from '../../shared/errors.ts';
 import { DEVICE_ID_PATTERN, type DeviceId } from '../../shared/ids.ts';
-import type { Stream } from '../../sync/journal-event.ts';
+import { STREAMS, type Stream } from '../../sync/journal-event.ts';
 import type { JournalFiles, JournalLine } from '../../sync/ports/journal-files.ts';
 import { syncFolder, writeFileDurably } from '../system/durable-file.ts';
 import { onDisk, systemCode } from '../system/storage-error.ts';
@@ -84,6 +84,20 @@ class JournalFolder implements JournalFiles {
       await truncate(path, atByte);
       const handle = await open(path, 'r+');
       await handle.sync().finally(() => handle.close());
+    });
+  }
+
+  kept(): Promise<readonly { device: DeviceId; stream: Stream; bytes: number }[]> {
+    return onDisk('list what was kept', async () => {
+      const found: { device: DeviceId; stream: Stream; bytes: number }[] = [];
+      for (const device of await this.devices()) {
+        for (const name of (await readdir(join(this.#root, device))).sort()) {
+          const stream = STREAMS.find((one) => name.startsWith(`${one}.jsonl.quarantine-`));
+          if (stream)
+            found.push({ device, stream, bytes: (await stat(join(this.#root, device, name))).size });
+        }
+      }
+      return found;
     });
   }
 

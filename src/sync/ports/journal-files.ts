@@ -25,6 +25,8 @@ export interface JournalFiles {
   ): Promise<{ readonly start: number; readonly end: number }>;
   /** Cuts a journal off at a byte. What is cut is kept beside it first, under a name of its own, when `keep` is set. */
   cut(device: DeviceId, stream: Stream, atByte: number, keep: boolean): Promise<void>;
+  /** What was cut off and kept, until a person has dealt with it: how many bytes of which journals. */
+  kept(): Promise<readonly { readonly device: DeviceId; readonly stream: Stream; readonly bytes: number }[]>;
   /** Small documents beside a journal: `card`, and a seal a stream. Written atomically. */
   readDocument(device: DeviceId, name: string): Promise<unknown>;
   writeDocument(device: DeviceId, name: string, value: unknown): Promise<void>;

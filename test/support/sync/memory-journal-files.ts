@@ -55,6 +55,14 @@ export class MemoryJournalFiles implements JournalFiles {
     this.journals.set(key, data.subarray(0, atByte));
   }
 
+  async kept(): Promise<readonly { device: DeviceId; stream: Stream; bytes: number }[]> {
+    return [...this.documents].flatMap(([key, text]) => {
+      const match = /^([0-9a-f]{32})\/(catalog|activity)\.quarantine-/.exec(key);
+      if (!match) return [];
+      return [{ device: match[1] as DeviceId, stream: match[2] as Stream, bytes: Buffer.byteLength(text) }];
+    });
+  }
+
   async readDocument(device: DeviceId, name: string): Promise<unknown> {
     const text = this.documents.get(`${device}/${name}`);
     return text === undefined ? undefined : JSON.parse(text);

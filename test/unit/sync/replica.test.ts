@@ -95,26 +95,57 @@ describe('replica', () => {
     expect(replica.problems()).toMatchObject([{ code: 'torn-tail' }]);
   });
 
-  it('sets aside what does not follow the chain, keeps its bytes and says so', async () => {
+  it('sets aside an altered event with all that follows, keeps the bytes and says so until somebody has dealt with it', async () => {
     const { root, journal } = await closedWith(['one', 'two', 'three']);
     const forged = (await readFile(journal, 'utf8')).replace('"two"', '"TWO"');
     await writeFile(journal, forged);
-    const { folder, replica } = await reopened(root);
-    // The second event itself still follows the first; what it was changed to shows in the third, which does not follow it.
-    expect(await textsOf(replica)).toEqual(['one', 'TWO']);
-    expect(replica.problems().map((problem) => problem.code)).toEqual(['broken-chain', 'shortened']);
+    const first = await reopened(root);
+    // The altered event still follows the first; that it was altered shows in the third, which names another digest.
+    expect(await textsOf(first.replica)).toEqual(['one']);
+    expect(first.replica.problems().map((problem) => problem.code)).toEqual(['broken-chain', 'shortened']);
     const aside = (await readdir(join(journal, '..'))).filter((name) => name.includes('quarantine'));
     expect(aside).toHaveLength(1);
     expect(await readFile(join(journal, '..', aside[0] ?? ''), 'utf8')).toBe(forged);
-    await replica.close();
-    folder.release();
+    await first.replica.close();
+    first.folder.release();
+
+    const second = await reopened(root);
+    expect((await second.replica.verify()).problems).toMatchObject([
+      { code: 'quarantined', stream: 'catalog' },
+    ]);
+    await second.replica.close();
+    second.folder.release();
   });
 
-  it('notices a changed last event by the seal', async () => {
+  it('reads and writes on after an event was set aside at any place, also where places are remembered', async () => {
+    for (const altered of [1, 2, 256, 257, 258, 600]) {
+      const texts = Array.from({ length: 600 }, (_, index) => `text${index + 1}`);
+      const folder = await openFolder();
+      const replica = await begun(folder);
+      await replica.commit(MEMBER, texts.map(note));
+      await replica.close();
+      folder.release();
+      const journal = join(folder.folder, 'journal', replica.device, 'catalog.jsonl');
+      await writeFile(journal, (await readFile(journal, 'utf8')).replace(`"text${altered}"`, '"altered"'));
+
+      const { replica: again, folder: opened } = await reopened(folder.folder);
+      await again.commit(MEMBER, [note('new')]);
+      expect(await textsOf(again)).toEqual([...texts.slice(0, altered - 1), 'new']);
+      const after: unknown[] = [];
+      for await (const { event } of again.read({ [`${again.device}/catalog`]: altered - 1 }))
+        after.push(event.body.text);
+      expect(after).toEqual(['new']);
+      await again.close();
+      opened.release();
+    }
+  });
+
+  it('sets aside a last event that is not what the device had signed', async () => {
     const { root, journal } = await closedWith(['one', 'two']);
     await writeFile(journal, (await readFile(journal, 'utf8')).replace('"two"', '"TWO"'));
     const { replica } = await reopened(root);
-    expect(replica.problems()).toMatchObject([{ code: 'bad-seal', seq: 2 }]);
+    expect(await textsOf(replica)).toEqual(['one']);
+    expect(replica.problems()).toMatchObject([{ code: 'bad-seal', seq: 2, count: 1 }]);
   });
 
   it('notices that sealed events are gone', async () => {
