@@ -4,6 +4,8 @@ import type { Plugin } from 'vite';
 
 /** What pdf.js loads by address at run time; copied beside the page so that it finds them without a network. */
 const folders = ['cmaps', 'standard_fonts', 'wasm', 'iccs'];
+/** The icons of notes in a document, among the pictures of a toolbar that Kitbag does not have. */
+const annotationIcon = /annotation-[a-z]+\.svg$/;
 
 /** Copies pdf.js's character maps, fonts, decoders and colour profiles into `pdfjs/` of the page's build. */
 export function pdfjsAssets(root: string): Plugin {
@@ -16,6 +18,11 @@ export function pdfjsAssets(root: string): Plugin {
         const from = join(root, 'node_modules', 'pdfjs-dist', folder);
         await cp(from, join(options.dir, 'pdfjs', folder), { recursive: true });
       }
+      const images = join(root, 'node_modules', 'pdfjs-dist', 'legacy', 'web', 'images');
+      await cp(images, join(options.dir, 'pdfjs', 'images'), {
+        recursive: true,
+        filter: (source) => source === images || annotationIcon.test(source),
+      });
     },
   };
 }
