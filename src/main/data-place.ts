@@ -1,6 +1,7 @@
-import { accessSync, constants, mkdirSync, mkdtempSync } from 'node:fs';
+import { accessSync, constants, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeFolderSync } from '../platform/system/make-folder.ts';
 
 /**
  * The folder for the window's own state (Chromium's profile), inside the replica's: what makes a second start on the
@@ -10,7 +11,7 @@ import { join } from 'node:path';
 export function windowFolder(dataFolder: string): string {
   const folder = join(dataFolder, 'window');
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolderSync(folder, 0o700);
     accessSync(folder, constants.W_OK);
     return folder;
   } catch {

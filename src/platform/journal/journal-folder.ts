@@ -1,11 +1,12 @@
 import { createReadStream } from 'node:fs';
-import { copyFile, type FileHandle, mkdir, open, readdir, readFile, stat, truncate } from 'node:fs/promises';
+import { copyFile, type FileHandle, open, readdir, readFile, stat, truncate } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { StorageError } from '../../shared/errors.ts';
 import { DEVICE_ID_PATTERN, type DeviceId } from '../../shared/ids.ts';
 import { STREAMS, type Stream } from '../../sync/journal-event.ts';
 import type { JournalFiles, JournalLine } from '../../sync/ports/journal-files.ts';
 import { syncFolder, writeFileDurably } from '../system/durable-file.ts';
+import { makeFolder } from '../system/make-folder.ts';
 import { onDisk, systemCode } from '../system/storage-error.ts';
 import { splitLines } from './split-lines.ts';
 
@@ -128,7 +129,7 @@ class JournalFolder implements JournalFiles {
     const path = this.#path(device, stream);
     const existing = this.#open.get(path);
     if (existing) return existing;
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     // Not 'append': positions are given, so that what a failed write left behind is overwritten rather than skipped.
     const handle = await open(path, 'r+').catch(async (error: unknown) => {
       if (systemCode(error) !== 'ENOENT') throw error;

@@ -1,3 +1,4 @@
+import { mkdirSync, statSync } from 'node:fs';
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { systemCode } from './storage-error.ts';
@@ -17,5 +18,22 @@ export async function makeFolder(path: string, mode = 0o777): Promise<void> {
     await mkdir(path, { mode }).catch((second: unknown) => {
       if (systemCode(second) !== 'EEXIST') throw second;
     });
+  }
+}
+
+/** The same for code that runs before anything can be awaited. */
+export function makeFolderSync(path: string, mode = 0o777): void {
+  try {
+    mkdirSync(path, { mode });
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === 'EEXIST' && statSync(path).isDirectory()) return;
+    if (code !== 'ENOENT' || dirname(path) === path) throw error;
+    makeFolderSync(dirname(path), mode);
+    try {
+      mkdirSync(path, { mode });
+    } catch (second) {
+      if (systemCode(second) !== 'EEXIST') throw second;
+    }
   }
 }
