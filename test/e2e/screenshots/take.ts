@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { test } from '../support/fixtures.ts';
 import type { RunningKitbag } from '../support/launch.ts';
 import { resizeWindow, setColourScheme, waitUntilReady } from '../support/window-controls.ts';
-import { SampleHub } from './sample-hub.ts';
 import { type Screen, screens } from './screens.ts';
 
 const folder = join(import.meta.dirname, '../../../docs/screenshots');
@@ -29,14 +28,9 @@ async function keep(kitbag: RunningKitbag, screen: Screen, suffix: string): Prom
 
 for (const scheme of schemes) {
   for (const replica of ['new', 'sample'] as const) {
-    test(`${replica} replica, ${scheme}`, async ({ launch, dataFolder }) => {
+    test(`${replica} replica, ${scheme}`, async ({ launch, launchSample }) => {
       await mkdir(folder, { recursive: true });
-      if (replica === 'sample') {
-        const sample = await SampleHub.make('lead');
-        await sample.copyTo(dataFolder);
-        await sample.remove();
-      }
-      const kitbag = await launch();
+      const kitbag = replica === 'sample' ? await launchSample('lead') : await launch();
       await setColourScheme(kitbag, scheme);
       await waitUntilReady(kitbag);
       for (const size of sizes) {

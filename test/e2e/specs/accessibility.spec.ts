@@ -39,8 +39,8 @@ test.describe('axe finds nothing', () => {
     await lookAt(kitbag, 'first start');
   });
 
-  test('on the screens that everybody has', async ({ kitbag }) => {
-    await new WelcomePage(kitbag.window).begin({ name: 'Dana', role: 'Content lead', sample: true });
+  test('on the screens that everybody has', async ({ launchSample }) => {
+    const kitbag = await launchSample('lead');
     const shell = new ShellPage(kitbag.window);
     await shell.ready('Home');
     await lookAt(kitbag, 'home');
@@ -58,8 +58,8 @@ test.describe('axe finds nothing', () => {
     await lookAt(kitbag, 'settings');
   });
 
-  test('on the screens of marketers and leads', async ({ kitbag }) => {
-    await new WelcomePage(kitbag.window).begin({ name: 'Dana', role: 'Content lead', sample: true });
+  test('on the screens of marketers and leads', async ({ launchSample }) => {
+    const kitbag = await launchSample('lead');
     const shell = new ShellPage(kitbag.window);
     for (const name of ['Requests', 'Publish', 'Insights', 'Taxonomy']) {
       await shell.link(name).click();
@@ -68,8 +68,8 @@ test.describe('axe finds nothing', () => {
     }
   });
 
-  test('in the reader and on a request', async ({ kitbag }) => {
-    await new WelcomePage(kitbag.window).begin({ name: 'Dana', role: 'Marketer', sample: true });
+  test('in the reader and on a request', async ({ launchSample }) => {
+    const kitbag = await launchSample('marketer');
     const shell = new ShellPage(kitbag.window);
     await shell.search.fill('invoice');
     const library = new LibraryPage(kitbag.window);
@@ -83,8 +83,8 @@ test.describe('axe finds nothing', () => {
     await lookAt(kitbag, 'request');
   });
 
-  test('in what opens over a screen', async ({ kitbag }) => {
-    await new WelcomePage(kitbag.window).begin({ name: 'Dana', role: 'Marketer', sample: true });
+  test('in what opens over a screen', async ({ launchSample }) => {
+    const kitbag = await launchSample('marketer');
     const shell = new ShellPage(kitbag.window);
     await shell.ready('Home');
     await kitbag.window.keyboard.press('Control+.');

@@ -1,19 +1,16 @@
 import { LibraryPage } from '../pages/library-page.ts';
 import { ShellPage } from '../pages/shell-page.ts';
-import { WelcomePage } from '../pages/welcome-page.ts';
 import { expect, test } from '../support/fixtures.ts';
 import type { RunningKitbag } from '../support/launch.ts';
 
-async function sampleHub(kitbag: RunningKitbag, role: 'Rep' | 'Marketer' | 'Content lead' = 'Rep') {
-  await new WelcomePage(kitbag.window).begin({ name: 'Dana Whitfield', role, sample: true });
-  const shell = new ShellPage(kitbag.window);
-  await shell.ready('Home');
-  return { shell, library: new LibraryPage(kitbag.window) };
+function pagesOf(kitbag: RunningKitbag) {
+  return { shell: new ShellPage(kitbag.window), library: new LibraryPage(kitbag.window) };
 }
 
 test.describe('finding', () => {
-  test('a word on a page finds the page, and opens there', async ({ kitbag }) => {
-    const { shell, library } = await sampleHub(kitbag);
+  test('a word on a page finds the page, and opens there', async ({ launchSample }) => {
+    const kitbag = await launchSample('rep');
+    const { shell, library } = pagesOf(kitbag);
     await kitbag.window.keyboard.type('invoices');
     await shell.ready('Library');
     const row = library.rows.first();
@@ -26,8 +23,9 @@ test.describe('finding', () => {
     await expect(shell.search).toHaveValue('invoices');
   });
 
-  test('comes back to the same place in the results', async ({ kitbag }) => {
-    const { shell, library } = await sampleHub(kitbag);
+  test('comes back to the same place in the results', async ({ launchSample }) => {
+    const kitbag = await launchSample('rep');
+    const { shell, library } = pagesOf(kitbag);
     await shell.open('Library');
     await shell.search.press('ArrowDown');
     await kitbag.window.keyboard.press('End');
@@ -40,8 +38,9 @@ test.describe('finding', () => {
     await expect(library.row(title ?? '')).toBeInViewport();
   });
 
-  test('filters count, narrow, show what they hide, and come off again', async ({ kitbag }) => {
-    const { shell, library } = await sampleHub(kitbag);
+  test('filters count, narrow, show what they hide, and come off again', async ({ launchSample }) => {
+    const kitbag = await launchSample('rep');
+    const { shell, library } = pagesOf(kitbag);
     await shell.open('Library');
     const all = Number.parseInt(await library.count.innerText(), 10);
     await library.filter(/^Decision/).check();
@@ -51,16 +50,18 @@ test.describe('finding', () => {
     await expect(library.count).toHaveText(new RegExp(`^${all} `));
   });
 
-  test('a misspelt word leads to the right one', async ({ kitbag }) => {
-    const { shell, library } = await sampleHub(kitbag);
+  test('a misspelt word leads to the right one', async ({ launchSample }) => {
+    const kitbag = await launchSample('rep');
+    const { shell, library } = pagesOf(kitbag);
     await kitbag.window.keyboard.type('invocies');
     await shell.ready('Library');
     await expect(library.rows.first()).toBeVisible();
     await expect(kitbag.window.getByRole('button', { name: 'invoices', exact: true })).toBeVisible();
   });
 
-  test('what is not there can be asked for with the words filled in', async ({ kitbag }) => {
-    const { shell } = await sampleHub(kitbag);
+  test('what is not there can be asked for with the words filled in', async ({ launchSample }) => {
+    const kitbag = await launchSample('rep');
+    const { shell } = pagesOf(kitbag);
     await shell.search.fill('zeppelinxyzzy');
     await expect(kitbag.window.getByRole('heading', { name: /Nothing found/ })).toBeVisible();
     await kitbag.window.getByRole('button', { name: 'Ask marketing for this' }).click();
@@ -72,8 +73,9 @@ test.describe('finding', () => {
     ).toHaveValue('zeppelinxyzzy');
   });
 
-  test('odd queries find something or nothing, but never fail', async ({ kitbag }) => {
-    const { shell, library } = await sampleHub(kitbag);
+  test('odd queries find something or nothing, but never fail', async ({ launchSample }) => {
+    const kitbag = await launchSample('rep');
+    const { shell, library } = pagesOf(kitbag);
     for (const query of ['"', '*', '(', 'NEAR', '🙂', 'a'.repeat(10_000), '<b>x</b>', 'AND OR NOT']) {
       await shell.search.fill(query);
       await shell.ready('Library');

@@ -45,8 +45,8 @@ test.describe('the keyboard alone', () => {
     await expect(shell.search).toHaveValue('');
   });
 
-  test('Enter opens the best result of what was typed, however quickly', async ({ kitbag }) => {
-    await new WelcomePage(kitbag.window).begin({ name: 'Dana', role: 'Rep', sample: true });
+  test('Enter opens the best result of what was typed, however quickly', async ({ launchSample }) => {
+    const kitbag = await launchSample('rep');
     const shell = new ShellPage(kitbag.window);
     await shell.ready('Home');
     await kitbag.window.keyboard.type('ledgerloop');
@@ -54,8 +54,8 @@ test.describe('the keyboard alone', () => {
     await expect(kitbag.window).toHaveURL(/#\/asset\/a_.*q=ledgerloop/);
   });
 
-  test('sets the call in two keystrokes and clears it in two', async ({ kitbag }) => {
-    await new WelcomePage(kitbag.window).begin({ name: 'Dana', role: 'Rep', sample: true });
+  test('sets the call in two keystrokes and clears it in two', async ({ launchSample }) => {
+    const kitbag = await launchSample('rep');
     const shell = new ShellPage(kitbag.window);
     await shell.ready('Home');
     // At once, as quick fingers do.
@@ -71,8 +71,8 @@ test.describe('the keyboard alone', () => {
     await expect(shell.call).toHaveText('My call');
   });
 
-  test('reaches every screen by its number, the palette and the help', async ({ kitbag }) => {
-    await new WelcomePage(kitbag.window).begin({ name: 'Dana', role: 'Content lead', sample: true });
+  test('reaches every screen by its number, the palette and the help', async ({ launchSample }) => {
+    const kitbag = await launchSample('lead');
     const shell = new ShellPage(kitbag.window);
     await shell.ready('Home');
     const screens = ['Home', 'Library', 'Requests', 'Publish', 'Insights', 'Taxonomy'];

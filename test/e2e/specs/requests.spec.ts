@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { changeRole, openArea, startHub } from '../pages/first-start.ts';
+import { changeRole, openArea } from '../pages/first-start.ts';
 import { RequestsPage } from '../pages/requests-page.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { pdfOf, put } from '../support/make-files.ts';
@@ -7,9 +7,9 @@ import { makeReplica } from '../support/replica.ts';
 
 test.describe('asking for content', () => {
   test('shows what is asked for already and takes ‘me too’ instead of a second request', async ({
-    kitbag,
+    launchSample,
   }) => {
-    await startHub(kitbag, { role: 'Rep', sample: true });
+    const kitbag = await launchSample('rep');
     const requests = new RequestsPage(kitbag);
     await requests.ask();
     await requests.field('What is missing?').fill('battlecard on Oakbill');
@@ -101,8 +101,8 @@ test.describe('asking for content', () => {
     await expect(requests.field('What is missing?')).toHaveValue('');
   });
 
-  test('is walked with the arrow keys', async ({ kitbag }) => {
-    await startHub(kitbag, { role: 'Marketer', sample: true });
+  test('is walked with the arrow keys', async ({ launchSample }) => {
+    const kitbag = await launchSample('marketer');
     const requests = new RequestsPage(kitbag);
     await openArea(kitbag, 'Requests');
     const first = requests.column('New').getByRole('link').first();

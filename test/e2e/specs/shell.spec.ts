@@ -24,8 +24,8 @@ test.describe('around the screens', () => {
     await expect(shell.toasts.filter({ hasText: 'Marketers and leads publish' })).toBeVisible();
   });
 
-  test('goes on after the engine was killed', async ({ kitbag }) => {
-    await new WelcomePage(kitbag.window).begin({ name: 'Dana', role: 'Rep', sample: true });
+  test('goes on after the engine was killed', async ({ launchSample }) => {
+    const kitbag = await launchSample('rep');
     const shell = new ShellPage(kitbag.window);
     await shell.ready('Home');
     await kitbag.killEngine();

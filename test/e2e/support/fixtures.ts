@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { startVirtualDisplay } from '../../../scripts/electron-runtime/virtual-display.ts';
+import type { Role } from '../../../src/contract/common.ts';
 import { type LaunchOptions, launchKitbag, type RunningKitbag } from './launch.ts';
+import { copySample } from './sample-replica.ts';
+import { waitUntilReady } from './window-controls.ts';
 
 type Launch = (options?: Partial<LaunchOptions>) => Promise<RunningKitbag>;
 
@@ -12,6 +15,8 @@ type TestFixtures = {
   readonly dataFolder: string;
   /** Starts the application; every start is closed and looked over when the test ends. */
   readonly launch: Launch;
+  /** Starts the application where the sample hub is there already, as Dana Whitfield in this role. */
+  readonly launchSample: (role: Role) => Promise<RunningKitbag>;
   /** The application, started on the fresh folder. */
   readonly kitbag: RunningKitbag;
 };
@@ -50,6 +55,14 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       return running;
     });
     for (const running of started) await lookOver(running);
+  },
+  launchSample: async ({ dataFolder, launch }, use) => {
+    await use(async (role) => {
+      await copySample(role, dataFolder);
+      const running = await launch();
+      await waitUntilReady(running);
+      return running;
+    });
   },
   kitbag: async ({ launch }, use) => {
     await use(await launch());
