@@ -28,9 +28,11 @@ export function PageList({ model, word, width }: Props) {
     overscan: 3,
   });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured anew when their height changes
-  useEffect(() => virtual.measure(), [virtual, height]);
-  useEffect(() => virtual.scrollToIndex(page - 1, { align: 'auto' }), [virtual, page]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows have another height once there are pictures
+  useEffect(() => {
+    virtual.measure();
+    virtual.scrollToIndex(page - 1, { align: 'auto' });
+  }, [virtual, height, page]);
 
   const move = (event: KeyboardEvent): void => {
     const target =
