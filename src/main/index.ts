@@ -3,6 +3,7 @@ import { app } from 'electron';
 import { runApplication } from './application.ts';
 import { windowFolder } from './data-place.ts';
 import { readLaunchOptions } from './launch-options.ts';
+import { log } from './log.ts';
 import { registerSchemes } from './protocols/schemes.ts';
 import { keepPagesInside } from './security/lock-down.ts';
 import { silenceChromium } from './security/quiet-network.ts';
@@ -20,14 +21,20 @@ keepPagesInside();
 
 if (app.requestSingleInstanceLock()) {
   // Not awaited at the top: Electron becomes ready only once this module has been evaluated.
-  void app.whenReady().then(() =>
-    runApplication(options, {
-      window: folder,
-      page: join(import.meta.dirname, '../renderer'),
-      preload: join(import.meta.dirname, '../preload/index.cjs'),
-      engine: join(import.meta.dirname, 'engine-process.js'),
-    }),
-  );
+  app
+    .whenReady()
+    .then(() =>
+      runApplication(options, {
+        window: folder,
+        page: join(import.meta.dirname, '../renderer'),
+        preload: join(import.meta.dirname, '../preload/index.cjs'),
+        engine: join(import.meta.dirname, 'engine-process.js'),
+      }),
+    )
+    .catch((error: unknown) => {
+      log(`start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      app.exit(1);
+    });
 } else {
   // The first window hears of this start and comes forward.
   app.quit();

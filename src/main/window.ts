@@ -1,7 +1,9 @@
 import { BrowserWindow, nativeTheme, type WebContents } from 'electron';
 import type { ShellNotice } from '../contract/shell.ts';
 import { appOrigin, shellNoticeChannel } from '../contract/shell-channels.ts';
+import { log } from './log.ts';
 
+const reviveAgainAfterMs = 10_000;
 const minimum = { minWidth: 640, minHeight: 480 };
 /** The page's own background, so that the window does not flash before it is drawn. */
 const background = { light: '#ffffff', dark: '#1a1b1e' };
@@ -31,7 +33,19 @@ export function openWindow(preload: string): BrowserWindow {
   window.setMenuBarVisibility(false);
   window.once('ready-to-show', () => window.show());
   void window.loadURL(`${appOrigin}/`);
+  reviveAfterCrash(window);
   return window;
+}
+
+/** A page whose process died is loaded anew; one that dies again within ten seconds is left, so that it does not go round. */
+function reviveAfterCrash(window: BrowserWindow): void {
+  let last = 0;
+  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    if (reason === 'clean-exit') return;
+    log(`page: its process is gone (${reason}, ${exitCode})`);
+    if (Date.now() - last > reviveAgainAfterMs) window.webContents.reload();
+    last = Date.now();
+  });
 }
 
 /** Brings a window to the front, wherever it is. */

@@ -302,3 +302,20 @@ test('files that are dropped become a grant, and the page never sees a path', as
   );
   expect(forged).toBeNull();
 });
+
+test('a page whose process dies is loaded anew', async ({ kitbag }) => {
+  await kitbag.app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    const loaded = new Promise<void>((resolve) =>
+      window?.webContents.once('did-finish-load', () => resolve()),
+    );
+    window?.webContents.forcefullyCrashRenderer();
+    return loaded;
+  });
+  const usable = await kitbag.app.evaluate(async ({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    return await window?.webContents.executeJavaScript('typeof window.kitbag.connectEngine');
+  });
+  expect(usable).toBe('function');
+  kitbag.problems.length = 0;
+});
