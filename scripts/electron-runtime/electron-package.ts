@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { err, ok, type Result } from '../../src/shared/result.ts';
 import { cacheFolder } from './cache-folder.ts';
-import type { Runtime } from './runtime.ts';
+import type { Runtime } from './runtime-type.ts';
 
 const probeTimeoutMs = 3000;
 const rememberFailureMs = 24 * 60 * 60 * 1000;

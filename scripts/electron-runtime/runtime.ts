@@ -1,14 +1,6 @@
 import { electronPackageRuntime, overriddenRuntime } from './electron-package.ts';
 import { fallbackRuntime, fallbackSupported } from './fallback-runtime.ts';
-
-/** An Electron that can be started with the application's folder as its first argument. */
-export type Runtime = {
-  readonly executable: string;
-  readonly version: string;
-  readonly source: 'override' | 'electron package' | 'fallback';
-  /** One sentence for people: which runtime, and why this one. */
-  readonly line: string;
-};
+import type { Runtime } from './runtime-type.ts';
 
 /**
  * The runtime to use: the folder that `ELECTRON_OVERRIDE_DIST_PATH` names, else the `electron` package's own

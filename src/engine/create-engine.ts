@@ -7,6 +7,7 @@ import { ViewPause } from './activity.ts';
 import { versionOf } from './assets/assets.ts';
 import { readPages } from './assets/page-texts.ts';
 import { Summaries } from './assets/summaries.ts';
+import type { EngineCore, StartInput } from './engine-core.ts';
 import type { EnginePorts } from './engine-ports.ts';
 import { IndexKeeper } from './index-keeper.ts';
 import { type ReportRow, reportRows } from './insights/report-rows.ts';
@@ -52,25 +53,6 @@ export interface Engine {
   /** Puts everything on disk and ends. */
   close(): Promise<void>;
 }
-
-/** What the router works with: the hub when there is one. */
-export interface EngineCore {
-  readonly ports: EnginePorts;
-  readonly changes: Changes;
-  readonly grants: PathGrants;
-  readonly views: ViewPause;
-  /** The open hub. Throws `Refusal` NOT_READY or REPLICA. */
-  hub(): OpenHub;
-  sessionState(): SessionState;
-  start(person: StartInput): AsyncGenerator<Progress, void>;
-}
-
-/** Who starts, and with what. */
-export type StartInput = {
-  readonly name: string;
-  readonly role: 'rep' | 'marketer' | 'lead';
-  readonly sample: boolean;
-};
 
 /** Opens the engine over a replica's home. Never throws for the replica's sake: what is wrong is told by `session.get`. */
 export async function createEngine(ports: EnginePorts): Promise<Engine> {

@@ -15,7 +15,7 @@ import {
   versionPreview,
   versionText,
 } from './assets/assets.ts';
-import type { EngineCore } from './create-engine.ts';
+import type { EngineCore } from './engine-core.ts';
 import { exportTable } from './insights/csv.ts';
 import {
   byUsefulness,

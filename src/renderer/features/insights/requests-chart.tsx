@@ -1,6 +1,6 @@
 import { BarChart } from '@mantine/charts';
 import { BOARD_STATUSES, FOLDED_STATUSES, STATUS_WORDS } from '../requests/request-words.ts';
-import type { RequestRow } from './requests-insight.tsx';
+import type { RequestRow } from './request-row.ts';
 
 /** Bands of age in days; each holds ages below its bound. From light to dark, so that age reads as weight. */
 const BANDS = [

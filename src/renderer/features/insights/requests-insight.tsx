@@ -1,17 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { requestStatusSchema } from '../../../contract/common.ts';
-import type { RequestSummary } from '../../../contract/requests.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { Pill } from '../../ui/pill.tsx';
 import { plural } from '../../ui/plural.ts';
 import { DueChip } from '../requests/due-chip.tsx';
 import { isOpen, STATUS_WORDS } from '../requests/request-words.ts';
 import classes from './insights.module.css';
+import type { RequestRow } from './request-row.ts';
 import { SortableTable, type TableColumn } from './sortable-table.tsx';
-
-/** A request with its age and, once answered, how long that took. */
-export type RequestRow = RequestSummary & { readonly ageDays: number; readonly cycleDays: number | null };
 
 /** The chart is large and not needed before somebody opens this screen. */
 const RequestsChart = lazy(async () => ({ default: (await import('./requests-chart.tsx')).RequestsChart }));
