@@ -11,28 +11,29 @@ import { useSession } from './use-session.ts';
 function useSearchField() {
   const navigate = useNavigate();
   const pathname = useRouterState({ select: (state) => state.location.pathname });
-  const inAddress = useRouterState({ select: (state) => state.location.search.q ?? '' });
+  const inAddress = useRouterState({ select: (state) => String(state.location.search.q ?? '') });
   const [text, setText] = useState(inAddress);
-  const place = useRef(pathname);
+  // Keystrokes that the address does not have yet. While there are any the field leads, else the address does.
+  const ahead = useRef(0);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another screen shows its own words, also where they are the same
   useEffect(() => {
-    const moved = place.current !== pathname;
-    place.current = pathname;
-    const typing = document.activeElement?.id === SEARCH_FIELD_ID;
-    // While one types in the library the field leads; everywhere else the address does.
-    if (typing && (pathname === '/library' || !moved)) return;
-    setText(inAddress);
+    if (ahead.current === 0) setText(inAddress);
   }, [pathname, inAddress]);
 
   const search = (next: string): void => {
     setText(next);
     wantedOpen.set(null);
     const q = next === '' ? undefined : next;
-    if (pathname === '/library') {
-      void navigate({ to: '/library', search: (before) => ({ ...before, q }), replace: true });
-    } else if (next !== '') {
-      void navigate({ to: '/library', search: { q } });
-    }
+    if (pathname !== '/library' && q === undefined) return;
+    ahead.current += 1;
+    const arrived =
+      pathname === '/library'
+        ? navigate({ to: '/library', search: (before) => ({ ...before, q }), replace: true })
+        : navigate({ to: '/library', search: { q } });
+    void arrived.finally(() => {
+      ahead.current -= 1;
+    });
   };
   const open = (): void => {
     if (pathname === '/library') wantedOpen.set(text);

@@ -1,4 +1,11 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PublishPage } from '../pages/publish-page.ts';
+import { RequestsPage } from '../pages/requests-page.ts';
+import { dropFiles } from '../support/drop-files.ts';
 import type { RunningKitbag } from '../support/launch.ts';
+import { pdfOf, put } from '../support/make-files.ts';
 
 /** A screen to keep a picture of: how to get there from anywhere. `file` without ending, theme and size. */
 export type Screen = {
@@ -6,6 +13,8 @@ export type Screen = {
   /** On a replica with the sample hub, or on one where nobody has said yet who they are. */
   readonly replica: 'sample' | 'new';
   readonly go: (kitbag: RunningKitbag) => Promise<void>;
+  /** Keys that close again what lies over the screen. */
+  readonly leave?: readonly string[];
 };
 
 function route(file: string, address: string): Screen {
@@ -30,14 +39,88 @@ async function search(kitbag: RunningKitbag, words: string): Promise<void> {
   await kitbag.window.getByLabel('Results', { exact: true }).locator('mark').first().waitFor();
 }
 
-/** Opens the best hit at the page that was found. */
-async function read(kitbag: RunningKitbag, words: string): Promise<void> {
+async function searchInVain(kitbag: RunningKitbag): Promise<void> {
+  await goTo(kitbag, '/library');
+  await kitbag.window.getByLabel('Search', { exact: true }).fill('blockchain settlement');
+  await kitbag.window.getByRole('heading', { name: /Nothing found/ }).waitFor();
+}
+
+async function quickLook(kitbag: RunningKitbag): Promise<void> {
+  await search(kitbag, 'approval');
+  await kitbag.window.getByLabel('Search', { exact: true }).press('ArrowDown');
+  const look = kitbag.window.getByRole('complementary', { name: 'Quick look' });
+  if (!(await look.isVisible())) await kitbag.window.keyboard.press('Space');
+  await look.waitFor();
+}
+
+/** Opens the best hit among what has this name, at the page that was found. */
+async function read(kitbag: RunningKitbag, words: string, title: RegExp): Promise<void> {
   await search(kitbag, words);
-  await kitbag.window.getByLabel('Search', { exact: true }).press('Enter');
+  await kitbag.window
+    .getByRole('list', { name: 'Results' })
+    .getByRole('link', { name: title })
+    .first()
+    .click();
   await kitbag.window.waitForFunction(() => location.hash.startsWith('#/asset/'));
   await kitbag.window.locator('[data-screen][data-ready="true"]').first().waitFor({ timeout: 20_000 });
   // The document itself is drawn after its screen is there.
   await kitbag.window.waitForTimeout(1500);
+}
+
+const onTheTable: Readonly<Record<string, readonly string[]>> = {
+  'Fennwick Pay - one pager for treasurers.pdf': [
+    'Fennwick Pay for treasurers\nOne view of what leaves the bank this week',
+    'What changes\nPayment runs in minutes, with two approvals',
+  ],
+  'Case study Aldersyde Foods.pdf': [
+    'Aldersyde Foods pays 4,000 suppliers on time\nA case study of a food maker',
+    'The result\n62 % less time per invoice',
+  ],
+  'Battlecard Oakbill 2027.pdf': [
+    'Battlecard: Oakbill\nInternal only. When they say cheaper, ask about seats',
+  ],
+  'Onboarding plan for finance teams.pdf': [
+    'The first thirty days\nA plan for the rollout in the finance team',
+  ],
+};
+
+async function publishTable(kitbag: RunningKitbag): Promise<void> {
+  await goTo(kitbag, '/publish');
+  const publish = new PublishPage(kitbag);
+  if (await publish.table.isVisible()) return;
+  const folder = await mkdtemp(join(tmpdir(), 'New in March '));
+  const files = Object.entries(onTheTable);
+  for (const [name, pages] of files) await put(folder, name, pdfOf(pages));
+  await dropFiles(kitbag, [folder]);
+  await publish.settled(files.length);
+}
+
+async function oneRequest(kitbag: RunningKitbag): Promise<void> {
+  await goTo(kitbag, '/requests');
+  await kitbag.window.getByRole('main').getByRole('link').first().click();
+  await kitbag.window.getByRole('region', { name: 'Conversation' }).waitFor();
+}
+
+async function ask(kitbag: RunningKitbag): Promise<void> {
+  await goTo(kitbag, '/requests');
+  const requests = new RequestsPage(kitbag);
+  await requests.ask();
+  await kitbag.window.keyboard.insertText('One-pager on payment approvals for CFOs');
+  await requests.alike.waitFor();
+}
+
+async function over(kitbag: RunningKitbag, keys: string, name: string): Promise<void> {
+  await goTo(kitbag, '/');
+  await kitbag.window.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
+  await kitbag.window.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  });
+  await kitbag.window.keyboard.press(keys);
+  await kitbag.window.getByRole('dialog', { name }).waitFor();
+}
+
+function sample(file: string, go: Screen['go'], leave: readonly string[] = []): Screen {
+  return { file, replica: 'sample', go, leave };
 }
 
 /** Every screen, in the order of how often it is used. */
@@ -45,11 +128,19 @@ export const screens: readonly Screen[] = [
   { file: 'welcome', replica: 'new', go: async () => undefined },
   route('home', '/'),
   route('library', '/library'),
-  { file: 'search', replica: 'sample', go: (kitbag) => search(kitbag, 'payback') },
-  { file: 'reader', replica: 'sample', go: (kitbag) => read(kitbag, 'payback') },
-  route('publish', '/publish'),
+  sample('results', (kitbag) => search(kitbag, 'payback')),
+  sample('results-none', searchInVain),
+  sample('quick-look', quickLook, ['Space']),
+  sample('reader', (kitbag) => read(kitbag, 'payback', /Brightwater/)),
+  sample('reader-slides', (kitbag) => read(kitbag, 'payback', /business case/i)),
+  sample('call', (kitbag) => over(kitbag, 'Control+.', 'My call'), ['Escape']),
+  sample('commands', (kitbag) => over(kitbag, 'Control+Shift+P', 'Commands'), ['Escape']),
+  sample('keys', (kitbag) => over(kitbag, 'Shift+?', 'Keys'), ['Escape']),
   route('requests', '/requests'),
+  sample('request', oneRequest),
+  sample('ask', ask, ['Escape']),
   route('insights', '/insights'),
   route('taxonomy', '/taxonomy'),
   route('settings', '/settings'),
+  sample('publish', publishTable),
 ];

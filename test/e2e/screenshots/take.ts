@@ -24,6 +24,7 @@ async function keep(kitbag: RunningKitbag, screen: Screen, suffix: string): Prom
     path: join(folder, `${screen.file}-${suffix}.png`),
     animations: 'disabled',
   });
+  for (const key of screen.leave ?? []) await kitbag.window.keyboard.press(key);
 }
 
 for (const scheme of schemes) {

@@ -85,4 +85,23 @@ test.describe('finding', () => {
       await expect(kitbag.window.getByText('This did not work')).toHaveCount(0);
     }
   });
+
+  test('the field shows what the address says, also while it has the focus', async ({ launchSample }) => {
+    const kitbag = await launchSample('rep');
+    const { shell, library } = pagesOf(kitbag);
+    await kitbag.window.keyboard.type('invoices');
+    await shell.ready('Library');
+    await expect(kitbag.window).toHaveURL(/q=invoices/);
+    await kitbag.window.evaluate(() => {
+      globalThis.location.hash = '#/library?q=roi';
+    });
+    await expect(shell.search).toHaveValue('roi');
+    await expect(library.rows.first()).toBeVisible();
+    await kitbag.window.keyboard.press('Alt+ArrowLeft');
+    await expect(shell.search).toHaveValue('invoices');
+    await kitbag.window.keyboard.press('Alt+ArrowRight');
+    await expect(shell.search).toHaveValue('roi');
+    await kitbag.window.reload();
+    await expect(shell.search).toHaveValue('roi');
+  });
 });
