@@ -9,6 +9,7 @@ import { planStep, type StepProgress, type TextOf, takeStep } from './bring-in-s
 import { findAssets } from './find-assets.ts';
 import { TitleFinder } from './find-titles.ts';
 import { indexReport } from './index-report.ts';
+import { type Standing, standingOf } from './rank-rows.ts';
 import { type SimilarAsset, similarAssets } from './similar-text.ts';
 import { Spelling } from './spelling.ts';
 
@@ -56,6 +57,9 @@ class CatalogSearch implements Search {
   readonly #titles = new TitleFinder();
   #entries = new Map<string, IndexEntry>();
   #assets: (string | undefined)[] = [];
+  /** Rises whenever rows change hands. */
+  #rowsVersion = 0;
+  #known: CatalogStandings | undefined;
   #loaded: Promise<void> | undefined;
   /** Whatever writes runs one after the other. */
   #work: Promise<unknown> = Promise.resolve();
@@ -150,11 +154,34 @@ class CatalogSearch implements Search {
       index: textIndex,
       spelling: this.#spelling,
       clock,
-      summaries: this.#ports.summaries(),
-      assetOf: (row) => this.#assets[row],
+      ...this.#standings(),
       breathe: breathe ?? (() => Promise.resolve()),
       signal,
     });
+  }
+
+  /** Assets by row with what every search needs of them: worked out once for each state of catalog and index, and again every hour. */
+  #standings(): Pick<CatalogStandings, 'standings' | 'byRow'> {
+    const summaries = this.#ports.summaries();
+    const now = this.#ports.clock.now();
+    const known = this.#known;
+    if (
+      known?.summaries === summaries &&
+      known.rows === this.#rowsVersion &&
+      Math.abs(now - known.at) < HOUR_MS
+    ) {
+      return known;
+    }
+    const standings: Standing[] = [];
+    const byRow: (Standing | undefined)[] = [];
+    for (const asset of summaries.values()) {
+      const standing = standingOf(asset, now);
+      standings.push(standing);
+      const row = this.#entries.get(asset.id)?.row;
+      if (row !== undefined) byRow[row] = standing;
+    }
+    this.#known = { summaries, rows: this.#rowsVersion, at: now, standings, byRow };
+    return this.#known;
   }
 
   /** Reads what the index holds, once. */
@@ -170,6 +197,7 @@ class CatalogSearch implements Search {
     this.#entries = new Map(await this.#ports.textIndex.entries());
     this.#assets = [];
     for (const [asset, { row }] of this.#entries) this.#assets[row] = asset;
+    this.#rowsVersion += 1;
     this.#spelling.forget();
   }
 
@@ -202,6 +230,7 @@ class CatalogSearch implements Search {
         this.#entries.set(asset, entry);
         this.#assets[entry.row] = asset;
       }
+      this.#rowsVersion += 1;
       outcome.put += written.size;
       outcome.removed += removed.length;
       if (this.#closed) break;
@@ -264,6 +293,16 @@ class CatalogSearch implements Search {
     }
   }
 }
+
+const HOUR_MS = 3_600_000;
+
+type CatalogStandings = {
+  readonly summaries: ReadonlyMap<string, AssetSummary>;
+  readonly rows: number;
+  readonly at: number;
+  readonly standings: readonly Standing[];
+  readonly byRow: readonly (Standing | undefined)[];
+};
 
 const MENDING = 'The search index was damaged and is being made again: for a moment not everything is found.';
 

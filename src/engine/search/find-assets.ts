@@ -1,4 +1,3 @@
-import type { AssetSummary } from '../../contract/assets.ts';
 import type { Filters, SearchInput, SearchResult } from '../../contract/search.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
@@ -10,7 +9,7 @@ import { markedWords } from './marked-text.ts';
 import { strengths } from './matching.ts';
 import { comparator, slice } from './ordering.ts';
 import { type ParsedQuery, parseQuery } from './parse-query.ts';
-import { type Candidate, type RankedRow, rankRows } from './rank-rows.ts';
+import { type Candidate, type RankedRow, rankRows, type Standing } from './rank-rows.ts';
 import { shownHits } from './shown-hits.ts';
 import type { Spelling } from './spelling.ts';
 import { type FoundTerm, type Understanding, understand } from './understand.ts';
@@ -26,8 +25,10 @@ export type FindDeps = {
   readonly index: TextIndex;
   readonly spelling: Spelling;
   readonly clock: Clock;
-  readonly summaries: ReadonlyMap<string, AssetSummary>;
-  readonly assetOf: (row: number) => string | undefined;
+  /** All assets of the catalog. */
+  readonly standings: readonly Standing[];
+  /** The same by row of the index; sparse. */
+  readonly byRow: readonly (Standing | undefined)[];
   /** Lets other work of the process run. */
   readonly breathe: () => Promise<void>;
   readonly signal?: Cancellation | undefined;
@@ -50,7 +51,7 @@ export async function findAssets(input: SearchInput, deps: FindDeps): Promise<Se
       ? everything(filters.status, deps)
       : await matched(understanding, deps);
   const words = understanding?.usedSuggestion === true ? (understanding.suggestion ?? '') : query.text;
-  const ranked = rankRows(candidates, words.trim(), input.context ?? {}, started);
+  const ranked = rankRows(candidates, words.trim(), input.context ?? {});
   const { items, facets, hidden } = filterItems<RankedRow>(ranked, filters);
   await pause(deps);
   const sorted = slice(
@@ -83,34 +84,29 @@ function understandIn(
     index: deps.index,
     spelling: deps.spelling,
     inScope: (row) => {
-      const asset = assetAt(row, deps);
-      return asset !== undefined && inScope(asset, status);
+      const standing = deps.byRow[row];
+      return standing !== undefined && inScope(standing.asset, status);
     },
   });
-}
-
-function assetAt(row: number, deps: FindDeps): AssetSummary | undefined {
-  const id = deps.assetOf(row);
-  return id === undefined ? undefined : deps.summaries.get(id);
 }
 
 /** All assets that are looked at: what an empty field shows. */
 function everything(status: Filters['status'] | undefined, deps: FindDeps): Candidate[] {
   const all: Candidate[] = [];
-  for (const asset of deps.summaries.values()) {
-    if (inScope(asset, status)) all.push({ asset, strength: { text: 1, title: 0 } });
+  for (const standing of deps.standings) {
+    if (inScope(standing.asset, status)) all.push({ standing, strength: { text: 1, title: 0 } });
   }
   return all;
 }
 
 async function matched(understanding: Understanding, deps: FindDeps): Promise<Candidate[]> {
   const { terms, matched: rows } = understanding;
-  const found = await strengths(deps.index, terms, rows, deps.summaries.size);
+  const found = await strengths(deps.index, terms, rows, deps.standings.length);
   const candidates: Candidate[] = [];
   for (const [at, row] of rows.rows.entries()) {
-    const asset = assetAt(row, deps);
+    const standing = deps.byRow[row];
     const strength = found[at];
-    if (asset !== undefined && strength !== undefined) candidates.push({ asset, row, strength });
+    if (standing !== undefined && strength !== undefined) candidates.push({ standing, row, strength });
   }
   return candidates;
 }

@@ -22,23 +22,35 @@ export type RankedRow = {
   readonly factors: Hit['factors'];
 };
 
+/** An asset with the factors that are the same for every search. */
+export type Standing = {
+  readonly asset: AssetSummary;
+  readonly usefulness: number;
+  readonly freshness: number;
+};
+
 /** An asset that was found. */
-export type Candidate = { readonly asset: AssetSummary; readonly row?: number; readonly strength: Strength };
+export type Candidate = { readonly standing: Standing; readonly row?: number; readonly strength: Strength };
+
+/** What an asset brings to every search at a time. */
+export function standingOf(asset: AssetSummary, now: number): Standing {
+  return {
+    asset,
+    usefulness: usefulnessFactor(asset.usefulness),
+    freshness: freshnessFactor(Math.max(asset.version.addedAt, asset.verified?.at ?? 0), now),
+  };
+}
 
 /** A title may differ from the query by this many characters of punctuation and spaces and still be exactly it. */
 const TITLE_SLACK = 12;
 
 /** Ranks candidates. A title that is exactly the query comes before everything else. */
-export function rankRows(
-  candidates: readonly Candidate[],
-  query: string,
-  context: CallContext,
-  now: number,
-): RankedRow[] {
+export function rankRows(candidates: readonly Candidate[], query: string, context: CallContext): RankedRow[] {
   const wanted = foldTitle(query);
   let best = 0;
   for (const { strength } of candidates) best = Math.max(best, strength.text);
-  return candidates.map(({ asset, row, strength }) => {
+  return candidates.map(({ standing, row, strength }) => {
+    const { asset, usefulness, freshness } = standing;
     const exact =
       wanted !== '' &&
       strength.title > 0.99 &&
@@ -46,8 +58,8 @@ export function rankRows(
       foldTitle(asset.title) === wanted;
     const factors = {
       text: exact ? exactTitleText(strength.text, best) : strength.text,
-      usefulness: usefulnessFactor(asset.usefulness),
-      freshness: freshnessFactor(Math.max(asset.version.addedAt, asset.verified?.at ?? 0), now),
+      usefulness,
+      freshness,
       fit: fitFactor(asset, context),
     };
     return {

@@ -14,6 +14,8 @@ function pagesOfHit(position: number): number {
   return position < 8 ? 3 : position < 16 ? 2 : 1;
 }
 const SNIPPET_WORDS = 24;
+/** A letter or two say little about pages: the first hits show what is meant. */
+const HITS_WITH_PAGES_FOR_LETTERS = 10;
 /** Words that choose pages and are marked there; of a longer query the rarest. */
 const MOST_PAGE_TERMS = 8;
 
@@ -33,7 +35,8 @@ export async function shownHits(
   const groups: PhraseGroup[] = [];
   for (const { expanded } of looked) groups.push(await groupForPieces(index, expanded));
   const weights = looked.map(({ rows: of }) => 1 / Math.log2(2 + of.length));
-  const matches = await index.pieces(groups, rows);
+  const onlyLetters = looked.every(({ expanded: { term } }) => term.prefix && term.folded.length <= 2);
+  const matches = await index.pieces(groups, onlyLetters ? rows.slice(0, HITS_WITH_PAGES_FOR_LETTERS) : rows);
   const choices = shown.map(({ row }, position) => {
     const pages = bestPages((row === undefined ? undefined : matches.get(row)) ?? [], weights);
     return { pages: pages.slice(0, pagesOfHit(position)), all: pages.length };
@@ -44,10 +47,7 @@ export async function shownHits(
     SNIPPET_WORDS,
   );
   const titled = shown.flatMap(({ row, inTitle }) => (row !== undefined && inTitle ? row : []));
-  const titles = await index.markedTitles(
-    looked.map(({ expanded }) => expanded.group),
-    titled,
-  );
+  const titles = titled.length === 0 ? new Map<number, string>() : await index.markedTitles(groups, titled);
   return shown.map((item, position) => {
     const { pages = [], all = 0 } = choices[position] ?? {};
     const found = pages.flatMap(({ page, match }) => {

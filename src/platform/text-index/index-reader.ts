@@ -10,13 +10,13 @@ import type {
   VocabularyWord,
 } from '../../engine/ports/text-index.ts';
 import { groupExpression, groupsExpression } from './fts-expression.ts';
-import { PIECE_FACTOR, pageOfPiece, rowOfPart } from './numbering.ts';
+import { PIECE_FACTOR, pageOfPiece, rowOfPart, rowOfPiece } from './numbering.ts';
 
 const numbersSchema = z.array(z.number());
 const entryRows = z.array(z.tuple([z.string(), z.number(), z.string(), z.number()]));
 const wordRows = z.array(z.tuple([z.string(), z.number()]));
-const textRow = z.tuple([z.string()]).optional();
-const snippetRow = z.tuple([z.string(), z.string()]).optional();
+const snippetRows = z.array(z.tuple([z.number(), z.string(), z.string()]));
+const titleRows = z.array(z.tuple([z.number(), z.string()]));
 const jsonRow = z.tuple([z.string()]);
 const scoreRow = z.tuple([z.string(), z.string()]);
 
@@ -78,29 +78,29 @@ export class IndexReader {
   }
 
   pieces(groups: readonly PhraseGroup[], rows: readonly number[]): Map<number, PieceMatch[]> {
+    // One statement over all rows: going in and out of SQLite for each costs as much as the lookup.
     const statement = this.#raw(
-      `SELECT json_group_array(rowid) FROM piece_text
-         WHERE piece_text MATCH ? AND rowid BETWEEN CAST(? AS INTEGER) AND CAST(? AS INTEGER)`,
+      `SELECT json_group_array(found.rowid) FROM json_each(?) AS wanted CROSS JOIN piece_text AS found
+         WHERE found.piece_text MATCH ? AND found.rowid BETWEEN CAST(wanted.value AS INTEGER)
+           AND CAST(wanted.value + ${PIECE_FACTOR - 1} AS INTEGER)`,
     );
-    const expressions = groups.map(groupExpression);
-    const matches = new Map<number, PieceMatch[]>();
-    for (const row of rows) {
-      const found = new Map<number, number[]>();
-      const first = row * PIECE_FACTOR;
-      for (const [at, expression] of expressions.entries()) {
-        const [json] = jsonRow.parse(statement.get(expression, first, first + PIECE_FACTOR - 1));
-        for (const piece of json === '[]' ? [] : numbers(json)) {
-          const ofPiece = found.get(piece);
-          if (ofPiece === undefined) found.set(piece, [at]);
-          else ofPiece.push(at);
-        }
+    const starts = JSON.stringify(rows.map((row) => row * PIECE_FACTOR));
+    const found = new Map<number, number[]>();
+    for (const [at, group] of groups.entries()) {
+      const [json] = jsonRow.parse(statement.get(starts, groupExpression(group)));
+      for (const piece of numbers(json)) {
+        const ofPiece = found.get(piece);
+        if (ofPiece === undefined) found.set(piece, [at]);
+        else ofPiece.push(at);
       }
-      if (found.size === 0) continue;
-      const inOrder = [...found].sort(([a], [b]) => a - b);
-      matches.set(
-        row,
-        inOrder.map(([piece, inGroups]) => ({ piece, page: pageOfPiece(piece), groups: inGroups })),
-      );
+    }
+    const matches = new Map<number, PieceMatch[]>();
+    for (const [piece, inGroups] of [...found].sort(([a], [b]) => a - b)) {
+      const row = rowOfPiece(piece);
+      const match = { piece, page: pageOfPiece(piece), groups: inGroups };
+      const ofRow = matches.get(row);
+      if (ofRow === undefined) matches.set(row, [match]);
+      else ofRow.push(match);
     }
     return matches;
   }
@@ -111,31 +111,35 @@ export class IndexReader {
     words: number,
   ): Map<number, Snippet> {
     const statement = this.#raw(
-      `SELECT piece.label, snippet(piece_text, 0, char(1), char(2), '…', CAST(? AS INTEGER))
-         FROM piece_text JOIN piece ON piece.id = piece_text.rowid
-         WHERE piece_text MATCH ? AND piece_text.rowid = CAST(? AS INTEGER)`,
+      `SELECT found.rowid, piece.label, snippet(piece_text, 0, char(1), char(2), '…', CAST(? AS INTEGER))
+         FROM json_each(?) AS wanted CROSS JOIN piece_text AS found CROSS JOIN piece ON piece.id = wanted.value
+         WHERE found.piece_text MATCH ? AND found.rowid = CAST(wanted.value AS INTEGER)`,
     );
+    // Only what is in a piece is looked for there: every further word would cost for nothing.
+    const byGroups = new Map<string, PieceMatch[]>();
+    for (const piece of pieces) {
+      const key = piece.groups.join();
+      const same = byGroups.get(key);
+      if (same === undefined) byGroups.set(key, [piece]);
+      else same.push(piece);
+    }
     const snippets = new Map<number, Snippet>();
-    for (const { piece, groups: inPiece } of pieces) {
-      // Only what is in the piece: every further word would be looked up for nothing.
-      const present = groups.filter((_, at) => inPiece.includes(at));
-      const found = snippetRow.parse(statement.get(words, groupsExpression(present, 'any'), piece));
-      if (found !== undefined) snippets.set(piece, { label: found[0], text: found[1] });
+    for (const same of byGroups.values()) {
+      const present = groups.filter((_, at) => same[0]?.groups.includes(at));
+      const ids = JSON.stringify(same.map(({ piece }) => piece));
+      const found = snippetRows.parse(statement.all(words, ids, groupsExpression(present, 'any')));
+      for (const [piece, label, text] of found) snippets.set(piece, { label, text });
     }
     return snippets;
   }
 
   markedTitles(groups: readonly PhraseGroup[], rows: readonly number[]): Map<number, string> {
     const statement = this.#raw(
-      `SELECT highlight(head, 0, char(1), char(2)) FROM head WHERE head MATCH ? AND rowid = CAST(? AS INTEGER)`,
+      `SELECT found.rowid, highlight(head, 0, char(1), char(2))
+         FROM json_each(?) AS wanted CROSS JOIN head AS found
+         WHERE found.head MATCH ? AND found.rowid = CAST(wanted.value AS INTEGER)`,
     );
-    const expression = groupsExpression(groups, 'any');
-    const titles = new Map<number, string>();
-    for (const row of rows) {
-      const found = textRow.parse(statement.get(expression, row));
-      if (found !== undefined) titles.set(row, found[0]);
-    }
-    return titles;
+    return new Map(titleRows.parse(statement.all(JSON.stringify(rows), groupsExpression(groups, 'any'))));
   }
 
   vocabulary(limit: number): VocabularyWord[] {

@@ -1,7 +1,7 @@
 import type Database from 'libsql';
 
 /** Raised with every change of the tables or of how texts are cut into words: another version's file is thrown away. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 const TOKENIZER = `tokenize = 'porter unicode61 remove_diacritics 2'`;
 
@@ -24,7 +24,7 @@ const TABLES = `
   CREATE VIRTUAL TABLE asset USING fts5(
     title, tags, summary, text, content = '', contentless_delete = 1, prefix = '1 2 3', ${TOKENIZER}
   );
-  CREATE VIRTUAL TABLE head USING fts5(title, content = 'entry', content_rowid = 'row', prefix = '1 2', ${TOKENIZER});
+  CREATE VIRTUAL TABLE head USING fts5(title, content = 'entry', content_rowid = 'row', prefix = '1 2 3', ${TOKENIZER});
   CREATE VIRTUAL TABLE piece_text USING fts5(
     text, content = 'piece', content_rowid = 'id', prefix = '1 2 3', ${TOKENIZER}
   );
