@@ -34,6 +34,8 @@ test.describe('insights', () => {
     await new ReaderPage(kitbag).openReady(
       info.annotations.find(({ type }) => type === 'asset')?.description ?? '',
     );
+    // Only what is looked at for a second counts as used.
+    await kitbag.window.waitForTimeout(2_000);
     await openArea(kitbag, 'Insights');
     await expect(insights.number('Content adoption')).toContainText('1 of 2 assets used');
     await expect(insights.number('Content adoption')).toContainText('50%');
