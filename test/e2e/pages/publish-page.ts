@@ -7,7 +7,7 @@ export type PublishColumn =
   | 'File'
   | 'Title'
   | 'Type'
-  | 'Stages'
+  | 'Buying stages'
   | 'Personas'
   | 'Product'
   | 'Audience'
@@ -19,7 +19,7 @@ const columns: readonly PublishColumn[] = [
   'File',
   'Title',
   'Type',
-  'Stages',
+  'Buying stages',
   'Personas',
   'Product',
   'Audience',

@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PublishPage } from '../pages/publish-page.ts';
@@ -63,8 +63,8 @@ async function read(kitbag: RunningKitbag, words: string, title: RegExp): Promis
     .click();
   await kitbag.window.waitForFunction(() => location.hash.startsWith('#/asset/'));
   await kitbag.window.locator('[data-screen][data-ready="true"]').first().waitFor({ timeout: 20_000 });
-  // The document itself is drawn after its screen is there.
-  await kitbag.window.waitForTimeout(1500);
+  // The document itself is drawn after its screen is there, and the pictures in the list of its pages after that.
+  await kitbag.window.waitForTimeout(4000);
 }
 
 const onTheTable: Readonly<Record<string, readonly string[]>> = {
@@ -84,15 +84,27 @@ const onTheTable: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+const saidAlready = [
+  ['Fennwick Pay - one pager for treasurers.pdf', 'Consideration', 'CFO'],
+  ['Case study Aldersyde Foods.pdf', 'Decision', 'Head of operations'],
+  ['Battlecard Oakbill 2027.pdf', 'Decision', 'Procurement manager'],
+] as const;
+
 async function publishTable(kitbag: RunningKitbag): Promise<void> {
   await goTo(kitbag, '/publish');
   const publish = new PublishPage(kitbag);
   if (await publish.table.isVisible()) return;
-  const folder = await mkdtemp(join(tmpdir(), 'New in March '));
+  const folder = join(await mkdtemp(join(tmpdir(), 'kitbag-screenshots-')), 'New in March');
+  await mkdir(folder);
   const files = Object.entries(onTheTable);
   for (const [name, pages] of files) await put(folder, name, pdfOf(pages));
   await dropFiles(kitbag, [folder]);
   await publish.settled(files.length);
+  for (const [file, stage, persona] of saidAlready) {
+    await publish.type(file, 'Buying stages', stage);
+    await publish.type(file, 'Personas', persona);
+  }
+  await publish.cell('Case study Aldersyde Foods.pdf', 'Title').click();
 }
 
 async function oneRequest(kitbag: RunningKitbag): Promise<void> {
@@ -105,7 +117,7 @@ async function ask(kitbag: RunningKitbag): Promise<void> {
   await goTo(kitbag, '/requests');
   const requests = new RequestsPage(kitbag);
   await requests.ask();
-  await kitbag.window.keyboard.insertText('One-pager on payment approvals for CFOs');
+  await requests.field('What is missing?').fill('One-pager on payment approvals for CFOs');
   await requests.alike.waitFor();
 }
 

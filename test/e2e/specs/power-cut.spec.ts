@@ -43,12 +43,12 @@ test.describe('a power cut', () => {
     const publish = new PublishPage(kitbag);
     await dropFiles(kitbag, [folder]);
     await expect(kitbag.window.getByRole('progressbar', { name: 'Files read' })).toBeVisible();
-    await expect(publish.row('document-1.pdf')).toContainText(/Ready|misses/i);
+    await expect(publish.row('document-1.pdf')).toContainText('Incomplete');
 
     await kitbag.killEngine();
     await publish.settled(FILES);
     await publish.selectAll();
-    await publish.setForSelected('Stage', 'Decision');
+    await publish.setForSelected('Buying stage', 'Decision');
     await publish.setForSelected('Persona', 'CFO');
     await publish.publish.click();
     await expect(publish.empty).toBeVisible();

@@ -51,15 +51,15 @@ test.describe('publishing', () => {
     await expect(publish.publish).toHaveText('Publish 3 assets');
     await publish.publish.click();
     await expect(publish.refusal).toContainText('3 rows miss something');
-    await expect(publish.cell('harbor-roi.pdf', 'Stages')).toHaveText('Choose at least one stage');
-    await expect(publish.cell('harbor-roi.pdf', 'Stages')).toHaveAttribute('aria-invalid', 'true');
+    await expect(publish.cell('harbor-roi.pdf', 'Buying stages')).toHaveText('Choose at least one stage');
+    await expect(publish.cell('harbor-roi.pdf', 'Buying stages')).toHaveAttribute('aria-invalid', 'true');
     await expect(publish.cell('faq.html', 'Personas')).toHaveText('Choose at least one persona');
 
     await publish.selectAll();
     await expect(publish.toolbar).toContainText('Set for 3 selected');
-    await publish.setForSelected('Stage', 'Decision');
+    await publish.setForSelected('Buying stage', 'Decision');
     await publish.setForSelected('Persona', 'CFO');
-    await expect(publish.cell('faq.html', 'Stages')).toHaveText('Decision');
+    await expect(publish.cell('faq.html', 'Buying stages')).toHaveText('Decision');
     await expect(publish.cell('objections.md', 'Personas')).toHaveText('CFO');
     await publish.publish.click();
     await expect(publish.said('3 assets published.')).toBeVisible();
@@ -76,8 +76,8 @@ test.describe('publishing', () => {
     await expect(publish.cell('harbor-roi.pdf', 'Title')).toHaveText('ROI at Harbor');
     await publish.type('harbor-roi.pdf', 'Title', 'Never mind', 'Escape');
     await expect(publish.cell('harbor-roi.pdf', 'Title')).toHaveText('ROI at Harbor');
-    await publish.type('harbor-roi.pdf', 'Stages', 'deci');
-    await expect(publish.cell('harbor-roi.pdf', 'Stages')).toHaveText('Decision');
+    await publish.type('harbor-roi.pdf', 'Buying stages', 'deci');
+    await expect(publish.cell('harbor-roi.pdf', 'Buying stages')).toHaveText('Decision');
 
     await publish.paste('harbor-roi.pdf', 'Personas', 'CFO\nCIO, Team lead\nNobody we know');
     await expect(publish.cell('harbor-roi.pdf', 'Personas')).toHaveText('CFO');
@@ -86,9 +86,9 @@ test.describe('publishing', () => {
     await expect(publish.said(/nothing here is called that: Nobody we know/)).toBeVisible();
     await publish.press('Control+z');
     await expect(publish.cell('harbor-roi.pdf', 'Personas')).toHaveText('Choose at least one persona');
-    await expect(publish.cell('harbor-roi.pdf', 'Stages')).toHaveText('Decision');
+    await expect(publish.cell('harbor-roi.pdf', 'Buying stages')).toHaveText('Decision');
     await publish.press('Control+z');
-    await expect(publish.cell('harbor-roi.pdf', 'Stages')).toHaveText('Choose at least one stage');
+    await expect(publish.cell('harbor-roi.pdf', 'Buying stages')).toHaveText('Choose at least one stage');
   });
 
   test('knows the same bytes again and leads to the asset that exists', async ({
@@ -150,7 +150,7 @@ test.describe('publishing', () => {
     const empty = await put(folder, 'empty.docx', '');
     await makeReplica(dataFolder, { role: 'marketer', files: [] });
     const publish = await dropAll(await launch(), [good, empty]);
-    await expect(publish.cell('harbor-roi.pdf', 'State')).toHaveText('Ready');
+    await expect(publish.cell('harbor-roi.pdf', 'State')).toHaveText('Incomplete');
     await expect(publish.cell('empty.docx', 'State')).toHaveText('Failed');
     await publish.cell('empty.docx', 'File').click();
     await expect(publish.preview).toContainText('This file could not be read');

@@ -29,7 +29,7 @@ export function Waiting() {
           {open.length === 0 ? (
             <p className={styles.none}>Every request is answered.</p>
           ) : (
-            <RequestRows requests={open.slice(0, SHOWN)} />
+            <RequestRows requests={open.slice(0, SHOWN)} shows="due" />
           )}
         </Section>
         <Section nested title="Reviews due">

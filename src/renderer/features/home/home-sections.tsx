@@ -81,14 +81,20 @@ const stateNames: Readonly<Record<RequestSummary['status'], string>> = {
   merged: 'Merged',
 };
 
-function toneOf({ status, sla }: RequestSummary): 'plain' | 'good' | 'warn' | 'bad' {
-  if (status === 'fulfilled') return 'good';
-  if (sla.state === 'over') return 'bad';
-  return sla.state === 'close' ? 'warn' : 'plain';
+/** Who answers requests sees first what is late; who asked sees where it stands. */
+type Shows = 'due' | 'status';
+
+function StandOf({ request, shows }: { readonly request: RequestSummary; readonly shows: Shows }) {
+  const { status, sla } = request;
+  if (shows === 'due' && sla.state === 'over') return <Pill tone="bad">Overdue</Pill>;
+  if (shows === 'due' && sla.state === 'close') return <Pill tone="warn">Due soon</Pill>;
+  return <Pill tone={status === 'fulfilled' ? 'good' : 'plain'}>{stateNames[status]}</Pill>;
 }
 
+type RequestRowsProps = { readonly requests: readonly RequestSummary[]; readonly shows: Shows };
+
 /** A few requests below each other. */
-export function RequestRows({ requests }: { readonly requests: readonly RequestSummary[] }) {
+export function RequestRows({ requests, shows }: RequestRowsProps) {
   return (
     <ul className={styles.rows}>
       {requests.map((request) => (
@@ -101,7 +107,7 @@ export function RequestRows({ requests }: { readonly requests: readonly RequestS
           >
             <span className={styles.requestTitle}>{request.title}</span>
             {request.news && <Pill tone="info">News</Pill>}
-            <Pill tone={toneOf(request)}>{stateNames[request.status]}</Pill>
+            <StandOf request={request} shows={shows} />
           </Link>
         </li>
       ))}
@@ -127,7 +133,7 @@ export function MyRequests({ query }: { readonly query: Query<RequestSummary[]> 
               Nothing yet. What is missing for your calls? Ask, and see how it stands here.
             </p>
           ) : (
-            <RequestRows requests={requests.slice(0, 5)} />
+            <RequestRows requests={requests.slice(0, 5)} shows="status" />
           )
         }
       </Answer>

@@ -31,7 +31,7 @@ export function NoResults({ search, result, context, onChange, onClearFilters }:
         text={
           publisher
             ? 'Drop documents anywhere on this window, or choose them on the publish screen.'
-            : 'A marketer or a lead publishes documents; they appear here at once.'
+            : 'A marketer or a content lead publishes documents; they appear here at once.'
         }
         {...(publisher
           ? {

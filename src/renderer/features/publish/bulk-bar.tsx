@@ -11,7 +11,7 @@ import type { RowTerms } from './row-terms.ts';
 
 /** The fields that can be set for many rows at once, in the order of how often they are needed. */
 const FIELDS = [
-  { key: 'stages', label: 'Stage', many: true },
+  { key: 'stages', label: 'Buying stage', many: true },
   { key: 'personas', label: 'Persona', many: true },
   { key: 'type', label: 'Type', many: false },
   { key: 'products', label: 'Product', many: true },

@@ -1,7 +1,7 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { StagedRow } from '../../../contract/publish.ts';
 import { AssetThumbnail } from '../../ui/thumbnail.tsx';
-import { type ColumnKey, MISSING, missingIn, STATE_WORDS, textOf } from './columns.ts';
+import { type ColumnKey, MISSING, missingIn, stateWord, textOf } from './columns.ts';
 import classes from './publish-table.module.css';
 import type { RowTerms } from './row-terms.ts';
 
@@ -64,12 +64,6 @@ function StateCell({ row }: { readonly row: StagedRow }) {
       </span>
     </>
   );
-}
-
-function stateWord(row: StagedRow): string {
-  if (row.state === 'ready' && row.fields.versionOf !== null) return 'New version';
-  if (row.state === 'ready' && row.looksLike) return 'New version?';
-  return STATE_WORDS[row.state];
 }
 
 function FileCell({ row }: { readonly row: StagedRow }) {

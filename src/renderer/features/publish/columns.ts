@@ -29,13 +29,13 @@ export type Column = {
 export const COLUMNS: readonly Column[] = [
   { key: 'state', label: 'State', width: 110, cell: null },
   { key: 'file', label: 'File', width: 120, cell: null },
-  { key: 'title', label: 'Title', width: 152, cell: 'text' },
-  { key: 'type', label: 'Type', width: 104, cell: 'one' },
-  { key: 'stages', label: 'Stages', width: 132, cell: 'many' },
+  { key: 'title', label: 'Title', width: 148, cell: 'text' },
+  { key: 'type', label: 'Type', width: 116, cell: 'one' },
+  { key: 'stages', label: 'Buying stages', width: 132, cell: 'many' },
   { key: 'personas', label: 'Personas', width: 134, cell: 'many' },
-  { key: 'products', label: 'Product', width: 82, cell: 'many' },
+  { key: 'products', label: 'Product', width: 78, cell: 'many' },
   { key: 'audience', label: 'Audience', width: 94, cell: 'one' },
-  { key: 'language', label: 'Language', width: 76, cell: 'one' },
+  { key: 'language', label: 'Language', width: 72, cell: 'one' },
   { key: 'tags', label: 'Tags', width: 84, cell: 'words' },
 ];
 
@@ -103,21 +103,28 @@ export function changeOf(key: FieldKey, values: readonly string[]): Partial<RowF
 /** What a person reads in a cell. */
 export function textOf(row: StagedRow, key: ColumnKey, terms: RowTerms): string {
   if (key === 'file') return row.fileName;
-  if (key === 'state') return STATE_WORDS[row.state];
+  if (key === 'state') return stateWord(row);
   const values = valuesOf(row.fields, key);
   if (key === 'language') return values.map(formatLanguage).join(', ');
   const choices = choicesFor(key, terms);
   return values.map((value) => labelOf(choices, value)).join(', ');
 }
 
-/** The word for where a row stands. */
-export const STATE_WORDS: Record<StagedRow['state'], string> = {
+const STATE_WORDS: Record<StagedRow['state'], string> = {
   waiting: 'Waiting',
   reading: 'Reading…',
   ready: 'Ready',
   duplicate: 'Duplicate',
   failed: 'Failed',
 };
+
+/** The word for where a row stands. */
+export function stateWord(row: StagedRow): string {
+  if (row.state !== 'ready') return STATE_WORDS[row.state];
+  if (row.fields.versionOf !== null) return 'New version';
+  if (row.looksLike) return 'New version?';
+  return missingIn(row).length > 0 ? 'Incomplete' : STATE_WORDS.ready;
+}
 
 /** What a row lacks; a new version keeps the fields of its asset and lacks nothing. */
 export function missingIn(row: StagedRow): readonly StagedRow['missing'][number][] {

@@ -151,7 +151,7 @@ function Facts({ request }: { readonly request: RequestDetail }) {
     ['Votes', formatNumber(request.votes)],
   ];
   if (request.dealValue > 0) facts.push(['Deals', formatNumber(request.dealValue)]);
-  if (request.stage !== undefined) facts.push(['Stage', names.stage(request.stage)]);
+  if (request.stage !== undefined) facts.push(['Buying stage', names.stage(request.stage)]);
   if (request.persona !== undefined) facts.push(['Persona', names.persona(request.persona)]);
   if (request.type !== undefined) facts.push(['Type', names.type(request.type)]);
   if (request.neededBy !== undefined) facts.push(['Needed by', formatDay(request.neededBy)]);

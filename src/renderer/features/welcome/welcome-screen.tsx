@@ -166,8 +166,8 @@ function Questions({
         </section>
         <section className={styles.offer} aria-label="Your own hub">
           <p className={styles.offerText}>
-            An empty hub. As a marketer or lead you drop your files and folders onto the window, and publish
-            them.
+            An empty hub. As a marketer or content lead you drop your files and folders onto the window, and
+            publish them.
           </p>
           <Button variant="default" onClick={() => start(false)}>
             Start with my own documents
