@@ -52,6 +52,17 @@ export class ReaderPage {
     await this.document.waitFor();
   }
 
+  /** Takes the file by its grip and pulls it a little: enough for a drag to begin. */
+  async dragOut(): Promise<void> {
+    const box = await this.#page.getByLabel(/^Drag .* out of Kitbag$/).boundingBox();
+    if (box === null) throw new Error('There is no grip to drag the file by.');
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await this.#page.mouse.move(x, y);
+    await this.#page.mouse.down();
+    await this.#page.mouse.move(x + 20, y + 20, { steps: 5 });
+    await this.#page.mouse.up();
+  }
+
   /** Opens an asset and waits until its document is there. */
   async openReady(asset: string, at: OpenAt = {}): Promise<void> {
     await this.open(asset, at);

@@ -162,6 +162,30 @@ test.describe('a PDF', () => {
     expect((await readFile(target)).equals(await readFile(file))).toBe(true);
   });
 
+  test('is dragged out as a copy of the very bytes, under its own name', async ({
+    fill,
+    launch,
+    documents,
+  }) => {
+    const file = await put(documents, 'story.pdf', pdfOf(chapters));
+    const assets = await fill({ files: [file] });
+    const kitbag = await launch();
+    // The system's own drag can't be let go of by a test: what it would be given is looked at instead.
+    await kitbag.app.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      if (!window) throw new Error('There is no window.');
+      window.webContents.startDrag = (item) => {
+        process.env.KITBAG_TEST_DRAGGED = item.file;
+      };
+    });
+    const reader = new ReaderPage(kitbag);
+    await reader.openReady(idOf(assets, 'story.pdf'));
+    await reader.dragOut();
+    const dragged = () => kitbag.app.evaluate(() => process.env.KITBAG_TEST_DRAGGED ?? '');
+    await expect.poll(dragged).toMatch(/[\\/]story\.pdf$/);
+    expect((await readFile(await dragged())).equals(await readFile(file))).toBe(true);
+  });
+
   test('fills the screen to be presented, and turns its pages', async ({ fill, launch, documents }) => {
     const assets = await fill({ files: [await put(documents, 'story.pdf', pdfOf(chapters))] });
     const reader = new ReaderPage(await launch());
