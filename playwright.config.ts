@@ -12,7 +12,7 @@ export default defineConfig({
   workers: process.env.KITBAG_E2E_WORKERS ? Number(process.env.KITBAG_E2E_WORKERS) : 2,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 90_000,
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: report ? [['list'], ['json', { outputFile: report }]] : [['list']],
 });

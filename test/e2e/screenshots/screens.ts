@@ -105,6 +105,7 @@ async function publishTable(kitbag: RunningKitbag): Promise<void> {
     await publish.type(file, 'Personas', persona);
   }
   await publish.cell('Case study Aldersyde Foods.pdf', 'Title').click();
+  await kitbag.window.getByRole('alert').first().waitFor({ state: 'detached', timeout: 20_000 });
 }
 
 async function oneRequest(kitbag: RunningKitbag): Promise<void> {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, type ElectronApplication, errors, type Page } from '@playwright/test';
 import type { KitbagShell } from '../../../src/contract/shell.ts';
 
 declare global {
@@ -108,14 +108,20 @@ export class RunningKitbag {
 export async function launchKitbag(options: LaunchOptions): Promise<RunningKitbag> {
   const executablePath = process.env[executableVariable];
   if (!executablePath) throw new Error('The set-up did not say which Electron to start.');
-  const app = await _electron.launch({
-    executablePath,
-    args: [root, '--data', options.data, '--disable-gpu', '--log-level=3', ...(options.args ?? [])],
-    env: { ...definedEnvironment(), ...options.env },
-    chromiumSandbox: process.getuid?.() !== 0,
-    // Playwright would otherwise say 'light' whatever the application chooses.
-    colorScheme: null,
-    timeout: launchTimeoutMs,
+  const launch = () =>
+    _electron.launch({
+      executablePath,
+      args: [root, '--data', options.data, '--disable-gpu', '--log-level=3', ...(options.args ?? [])],
+      env: { ...definedEnvironment(), ...options.env },
+      chromiumSandbox: process.getuid?.() !== 0,
+      // Playwright would otherwise say 'light' whatever the application chooses.
+      colorScheme: null,
+      timeout: launchTimeoutMs,
+    });
+  // On a busy computer Playwright may miss the answer of the debugger it has connected to, and waits for it in vain.
+  const app = await launch().catch((error: unknown) => {
+    if (error instanceof errors.TimeoutError) return launch();
+    throw error;
   });
   const problems: string[] = [];
   const log: string[] = [];

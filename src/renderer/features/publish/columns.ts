@@ -27,10 +27,10 @@ export type Column = {
 
 /** In the order of the table. With the checkbox and without the preview they fit a window of 1280 pixels. */
 export const COLUMNS: readonly Column[] = [
-  { key: 'state', label: 'State', width: 110, cell: null },
+  { key: 'state', label: 'State', width: 124, cell: null },
   { key: 'file', label: 'File', width: 120, cell: null },
   { key: 'title', label: 'Title', width: 148, cell: 'text' },
-  { key: 'type', label: 'Type', width: 116, cell: 'one' },
+  { key: 'type', label: 'Type', width: 128, cell: 'one' },
   { key: 'stages', label: 'Buying stages', width: 132, cell: 'many' },
   { key: 'personas', label: 'Personas', width: 134, cell: 'many' },
   { key: 'products', label: 'Product', width: 78, cell: 'many' },
