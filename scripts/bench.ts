@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import Table from 'cli-table3';
+import { tablesOf } from './bench/print-tables.ts';
 
 /**
  * `npm run bench -- [import] [search] [memory] [window] [ir] [--json [FILE]] [--ir DIR] [--assets N,N] [--files N]`
@@ -71,12 +71,6 @@ function run(section: Section): Promise<unknown> {
   });
 }
 
-/** Rows of dotted names and values. */
-function flatten(value: unknown, path: readonly string[] = []): [string, string][] {
-  if (typeof value !== 'object' || value === null) return [[path.join(' · '), String(value)]];
-  return Object.entries(value).flatMap(([key, inner]) => flatten(inner, [...path, key]));
-}
-
 const wanted = SECTIONS.filter((section) =>
   positionals.length > 0 ? positionals.includes(section) : section !== 'ir' || values.ir !== undefined,
 );
@@ -99,9 +93,7 @@ for (const section of wanted) {
     continue;
   }
   if (json) continue;
-  const table = new Table({ head: [section, ''], style: { head: [], border: [] } });
-  for (const row of flatten(figures[section])) table.push(row);
-  console.log(table.toString());
+  console.log(tablesOf(section, figures[section]));
 }
 if (json) {
   const text = `${JSON.stringify(figures, null, 2)}\n`;
