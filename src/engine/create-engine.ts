@@ -3,6 +3,7 @@ import type { ExportTable } from '../contract/insights.ts';
 import type { Progress, SessionState } from '../contract/session.ts';
 import type { FileGrant } from '../contract/shell.ts';
 import { StorageError } from '../shared/errors.ts';
+import type { Replica } from '../sync/replica.ts';
 import { ViewPause } from './activity.ts';
 import { versionOf } from './assets/assets.ts';
 import { readPages } from './assets/page-texts.ts';
@@ -15,8 +16,9 @@ import { Changes } from './live/changes.ts';
 import { FoldedSnapshots } from './live/folded-snapshots.ts';
 import { LiveCatalog } from './live/live-catalog.ts';
 import { removeUnusedBlobs } from './maintenance.ts';
-import { storageMessage } from './messages.ts';
+import { INDEX_MESSAGE, JOURNAL_GONE_MESSAGE, storageMessage } from './messages.ts';
 import type { OpenHub } from './open-hub.ts';
+import { TextIndexError } from './ports/text-index.ts';
 import {
   type ImportedFile,
   type ImportOptions,
@@ -66,6 +68,17 @@ const CLEAN_AFTER_MS = 30_000;
 
 type Blocked = { readonly code: string; readonly message: string };
 
+/** The mark says that there is a replica, but no journal says whose device this is. */
+class NobodyKnown extends Error {}
+
+/** What keeps a replica closed, as a sentence; defects are thrown again. */
+function blockedBy(error: unknown): Blocked {
+  if (error instanceof StorageError) return { code: error.failure, message: storageMessage(error.failure) };
+  if (error instanceof TextIndexError) return { code: 'index', message: INDEX_MESSAGE };
+  if (error instanceof NobodyKnown) return { code: 'damaged', message: JOURNAL_GONE_MESSAGE };
+  throw error;
+}
+
 class Core implements Engine, EngineCore {
   readonly ports: EnginePorts;
   readonly changes = new Changes();
@@ -91,9 +104,8 @@ class Core implements Engine, EngineCore {
     try {
       await this.#openHub();
     } catch (error) {
-      if (!(error instanceof StorageError)) throw error;
-      this.#blocked = { code: error.failure, message: storageMessage(error.failure) };
-      this.ports.logger.error('replica-not-opened', { failure: error.failure });
+      this.#blocked = blockedBy(error);
+      this.ports.logger.error('replica-not-opened', { failure: this.#blocked.code });
     }
   }
 
@@ -181,11 +193,22 @@ class Core implements Engine, EngineCore {
   }
 
   async #openHub(): Promise<void> {
+    const { home } = this.ports;
+    const replica = await home.open();
+    try {
+      await this.#openOver(replica);
+    } catch (error) {
+      await replica.close();
+      throw error;
+    }
+  }
+
+  async #openOver(replica: Replica): Promise<void> {
     const { ports, changes } = this;
     const { home, logger, later, clock } = ports;
-    const replica = await home.open();
     const snapshots = new FoldedSnapshots(home.snapshots, logger, later, () => clock.now());
     const catalog = await LiveCatalog.open(replica, snapshots, changes);
+    if (catalog.selfId() === undefined) throw new NobodyKnown();
     const summaries = new Summaries(catalog, clock, ports.utcOffset);
     const known = new KnownFiles(catalog);
     const staging = new Staging(ports, catalog, known, (asset) => {

@@ -86,6 +86,18 @@ export function storageMessage(failure: StorageFailure): string {
   return STORAGE[failure];
 }
 
+/** Said where the text index can't be made: it is derived, so nothing is lost. */
+export const INDEX_MESSAGE =
+  'The search index can’t be written, so the replica was not opened. Nothing is lost. Free some space on the disk, see to it that the folder ‘index’ in the data folder can be written to, and try again.';
+
+/** Said where something was to be read from or written to the text index, and could not. */
+export const INDEX_REFUSED_MESSAGE =
+  'The search index could not be read or written. Nothing is lost: it is made from the documents. Free some space on the disk and try again.';
+
+/** Said where the replica is marked as begun but no journal says who has this device. */
+export const JOURNAL_GONE_MESSAGE =
+  'The journal does not say any more whose device this is: the folder ‘journal’ in the data folder is missing, incomplete or damaged. Nothing was changed, and the files are safe. Put the folder back from a backup and try again.';
+
 /** What was found wrong with a journal at start. */
 export function journalMessage(problem: JournalProblem): string {
   switch (problem.code) {

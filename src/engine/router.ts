@@ -26,8 +26,9 @@ import {
   unusedAssets,
 } from './insights/numbers.ts';
 import { stateHash, verifyReplica } from './maintenance.ts';
-import { storageMessage } from './messages.ts';
+import { INDEX_REFUSED_MESSAGE, storageMessage } from './messages.ts';
 import type { OpenHub } from './open-hub.ts';
+import { TextIndexError } from './ports/text-index.ts';
 import { checkMayPublish, publishRows } from './publish/publish.ts';
 import { storeThumbnail } from './publish/thumbnail.ts';
 import { giveRating, withdrawRating } from './ratings.ts';
@@ -218,6 +219,10 @@ function wireError(error: unknown, place: string, logger: Logger): unknown {
       return wire('MISSING_BLOB', storageMessage(error.failure), { retry: false });
     }
     return wire('DISK', storageMessage(error.failure), { retry: true });
+  }
+  if (error instanceof TextIndexError) {
+    logger.warn('index-refused', { place, failure: error.failure });
+    return wire('DISK', INDEX_REFUSED_MESSAGE, { retry: true });
   }
   if (error instanceof ORPCError) {
     if (error.cause instanceof ValidationError && error.code === 'BAD_REQUEST') {

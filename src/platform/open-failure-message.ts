@@ -15,7 +15,7 @@ export function openFailureMessage(failure: OpenFailure, folder: string): string
       return `The replica in ${folder} was written by a newer Kitbag (format ${failure.format}). It was not touched. Update Kitbag.`;
     case 'damaged':
       return 'what' in failure && failure.what === 'key'
-        ? `The key of this device in ${folder} is damaged. The journal and the files are safe. Put back 'device-key.json' from a backup.`
+        ? `The key of this device in ${folder} ('device-key.json') is missing, damaged or another device's. The journal and the files are safe and were not touched. Put it back from a backup.`
         : `The mark of the replica in ${folder} ('replica.json') is damaged. The journal and the files are safe. Put it back from a backup.`;
     case 'missing':
       return `There is no replica in ${folder} yet. Make one: kitbag init --name NAME (or open the window).`;

@@ -1,4 +1,5 @@
 import { access, constants, readFile, rename, stat } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { BlobStore } from '../engine/ports/blobs.ts';
@@ -10,7 +11,7 @@ import type { Clock } from '../shared/ports/clock.ts';
 import type { Logger } from '../shared/ports/logger.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { type Author, createAuthor } from '../sync/author.ts';
-import { deviceIdOf, makeCard } from '../sync/device-card.ts';
+import { deviceIdOf, makeCard, readCard } from '../sync/device-card.ts';
 import { openReplica } from '../sync/open-replica.ts';
 import type { Replica } from '../sync/replica.ts';
 import { createBlobFolder } from './blobs/blob-folder.ts';
@@ -92,6 +93,8 @@ export async function openReplicaFolder(
     await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     const mark = await readMark(folder);
     if (!mark.ok) return mark;
+    if (mark.value && !(await hasKeyOf(folder, mark.value.device)))
+      return err({ code: 'damaged', what: 'key' });
     const lock = await lockReplica(folder, options.what, options.clock.now());
     if (!lock.ok) return err({ code: 'held', holder: lock.error });
     return ok(new OpenedFolder(folder, options, mark.value, () => lock.value.release()));
@@ -118,6 +121,17 @@ async function readMark(folder: string): Promise<Result<Mark | undefined, OpenFa
     return ok({ device: mark.device as DeviceId, createdAt: mark.createdAt });
   } catch {
     return err({ code: 'damaged', what: 'mark' });
+  }
+}
+
+/** Whether the key beside the mark is there, whole, and this device's. Throws what the disk refuses. */
+async function hasKeyOf(folder: string, device: DeviceId): Promise<boolean> {
+  try {
+    return deviceIdOf(signerOf(await readKey(folder)).publicKey, nodeCrypto) === device;
+  } catch (error) {
+    if (error instanceof StorageError && (error.failure === 'damaged' || error.failure === 'missing'))
+      return false;
+    throw error;
   }
 }
 
@@ -150,13 +164,17 @@ class OpenedFolder implements ReplicaFolder {
 
   async open(): Promise<Replica> {
     if (!this.#mark) throw new TypeError('There is no replica here yet.');
+    const { device } = this.#mark;
     const signer = signerOf(await readKey(this.folder));
-    if (deviceIdOf(signer.publicKey, nodeCrypto) !== this.#mark.device) {
-      throw new StorageError('damaged', 'the device key belongs to another device');
-    }
     const { clock, logger } = this.#options;
     const files = createJournalFolder(join(this.folder, 'journal'));
-    return openReplica({ device: this.#mark.device, files, crypto: nodeCrypto, signer, clock, logger });
+    const card = await files.readDocument(device, 'card');
+    if (readCard(card, nodeCrypto)?.device !== device) {
+      // Without it our own journal would not be trusted, and a new one begun after its end. Whoever has the key can make the card again.
+      logger.warn('own-card-made-again', { device });
+      await files.writeDocument(device, 'card', makeCard(hostname(), signer, nodeCrypto));
+    }
+    return openReplica({ device, files, crypto: nodeCrypto, signer, clock, logger });
   }
 
   async begin(deviceName: string): Promise<NewReplica> {

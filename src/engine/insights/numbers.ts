@@ -31,7 +31,12 @@ export function overviewOf(hub: OpenHub, days: number): Overview {
   const covered = coverageAt(hub, now);
   return {
     days,
-    adoption: compare((start, end) => adoption(hub, start, end)),
+    adoption: compareUse(
+      hub,
+      compare((start, end) => adoption(hub, start, end)),
+      before + DAY_MS,
+      from + DAY_MS,
+    ),
     coverage: { ...covered, previous: coverageAt(hub, from).value },
     noResultRate: compare((start, end) => {
       const { withoutHit, all } = searchesBetween(hub.catalog.activity, start, end);
@@ -39,6 +44,12 @@ export function overviewOf(hub: OpenHub, days: number): Overview {
     }),
     slaHitRate: compare((start, end) => slaHitRate(hub, start, end)),
   };
+}
+
+/** Where no use at all was recorded in the period before, there is nothing to compare with: that is not 0 %. */
+function compareUse<Compared>(hub: OpenHub, compared: Compared, from: number, to: number) {
+  const recorded = [...hub.catalog.activity.uses.values()].some(({ days }) => sumDays(days, from, to) > 0);
+  return recorded ? compared : { ...compared, previous: null };
 }
 
 /** Distinct usable assets used in the period / usable assets that existed by its end. */

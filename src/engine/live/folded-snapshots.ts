@@ -55,15 +55,13 @@ export class FoldedSnapshots {
   async load(reach: Position): Promise<Folded | undefined> {
     const index = await this.#store.load(INDEX);
     if (index === undefined || index.format !== FOLD_FORMAT) return undefined;
-    const named = index.data as {
-      readonly positions?: Readonly<Record<string, Position>>;
-      readonly latest?: string;
-    };
+    const named = namedBy(index.data);
+    if (named === undefined) return undefined;
     for (const [key, seq] of Object.entries(index.position)) if (seq > (reach[key] ?? 0)) return undefined;
     const data: Record<string, unknown> = {};
     for (const collection of COLLECTIONS) {
       const saved = await this.#store.load(collection);
-      const expected = named.positions?.[collection];
+      const expected = named.positions[collection];
       if (saved?.format !== FOLD_FORMAT || expected === undefined) return undefined;
       if (!samePosition(saved.position, expected)) return undefined;
       data[collection] = saved.data;
@@ -71,7 +69,7 @@ export class FoldedSnapshots {
     }
     try {
       const state = catalogFromJson(data as Record<CatalogCollection, unknown>);
-      state.latest = named.latest ?? '';
+      state.latest = named.latest;
       return { state, activity: activityFromJson(data.activity), position: index.position };
     } catch (error) {
       this.#logger.warn('snapshot-not-usable', { error: error instanceof Error ? error.name : 'unknown' });
@@ -140,7 +138,17 @@ export class FoldedSnapshots {
   }
 }
 
-function samePosition(a: Position, b: Position): boolean {
+/** What the index says, if it is one: anything may lie on a disk. */
+function namedBy(data: unknown) {
+  if (typeof data !== 'object' || data === null || !('positions' in data) || !('latest' in data))
+    return undefined;
+  const { positions, latest } = data;
+  if (typeof positions !== 'object' || positions === null || typeof latest !== 'string') return undefined;
+  return { positions: positions as Readonly<Record<string, Position>>, latest };
+}
+
+function samePosition(a: Position, b: unknown): boolean {
+  if (typeof b !== 'object' || b === null) return false;
   const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
+  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === (b as Position)[key]);
 }

@@ -3,10 +3,12 @@ import type { Clock } from '../../shared/ports/clock.ts';
 
 /** What a file costs besides its bytes, in bytes: opening a small document is not free. */
 const FILE_COST = 200_000;
-/** How much a new measurement moves the average. */
-const SMOOTHING = 0.3;
+/** How much of the work must be behind us before the rest is told: files of a folder differ too much to tell it from the first ones. */
+const TOLD_AFTER_FILES = 3;
+const TOLD_AFTER_PART = 0.1;
+const TOLD_AFTER_MS = 3000;
 
-/** Counts what is read and tells how long the rest will take, from a moving average of the pace. */
+/** Counts what is read and tells how long the rest will take, from the pace since the beginning, once it can be told. */
 export class ReadingProgress {
   readonly #clock: Clock;
   readonly #expected = new Map<string, number>();
@@ -15,8 +17,8 @@ export class ReadingProgress {
   #failed = 0;
   #total = 0;
   #left = 0;
-  #pace: number | undefined;
-  #lastAt = 0;
+  #read = 0;
+  #beganAt = 0;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -43,10 +45,7 @@ export class ReadingProgress {
     this.#remove(id, cost);
     this.#done += 1;
     if (failed) this.#failed += 1;
-    const now = this.#clock.now();
-    const pace = cost / Math.max(1, now - this.#lastAt);
-    this.#pace = this.#pace === undefined ? pace : this.#pace + SMOOTHING * (pace - this.#pace);
-    this.#lastAt = now;
+    this.#read += cost;
   }
 
   /** A file is not to be read any more. */
@@ -68,13 +67,22 @@ export class ReadingProgress {
   state(): StagingState['progress'] {
     if (this.#expected.size === 0) return null;
     const current = [...this.#reading.values()].at(-1) ?? '';
+    const timeLeft = this.#timeLeft();
     return {
       done: this.#done,
       total: this.#total,
       failed: this.#failed,
       current,
-      ...(this.#pace !== undefined && this.#done >= 2 && { timeLeft: Math.round(this.#left / this.#pace) }),
+      ...(timeLeft !== undefined && { timeLeft }),
     };
+  }
+
+  /** Milliseconds that the rest will take. One file takes a minute, its neighbour a moment: a guess from few of them is worse than none. */
+  #timeLeft(): number | undefined {
+    const took = this.#clock.now() - this.#beganAt;
+    if (took < TOLD_AFTER_MS || this.#done < TOLD_AFTER_FILES) return undefined;
+    if (this.#read < TOLD_AFTER_PART * (this.#read + this.#left)) return undefined;
+    return Math.round((this.#left / this.#read) * took);
   }
 
   #begin(): void {
@@ -82,7 +90,8 @@ export class ReadingProgress {
     this.#failed = 0;
     this.#total = 0;
     this.#left = 0;
-    this.#lastAt = this.#clock.now();
+    this.#read = 0;
+    this.#beganAt = this.#clock.now();
   }
 
   #remove(id: string, cost: number): void {

@@ -28,14 +28,27 @@ const documentSchema = z.object({
   language: z.string().exactOptional(),
 });
 
-/** The staging table as it lies on the disk. */
-export const savedStagingSchema = z.object({
-  v: z.literal(1),
-  skipped: z.number(),
-  rows: z.array(
-    z.object({ row: stagedRowSchema, path: z.string(), document: documentSchema.exactOptional() }),
-  ),
+const savedRowSchema = z.object({
+  row: stagedRowSchema,
+  path: z.string(),
+  document: documentSchema.exactOptional(),
 });
+const savedStagingSchema = z.object({ v: z.literal(1), skipped: z.number(), rows: z.array(z.unknown()) });
+
+/** The staging table out of what lies on the disk, as far as it is one: a row that is none costs no other. `lost` counts those. */
+export function savedStaging(value: unknown): {
+  readonly rows: readonly z.infer<typeof savedRowSchema>[];
+  readonly skipped: number;
+  readonly lost: number;
+} {
+  const saved = savedStagingSchema.safeParse(value);
+  if (!saved.success) return { rows: [], skipped: 0, lost: value === undefined ? 0 : 1 };
+  const rows = saved.data.rows.flatMap((row) => {
+    const parsed = savedRowSchema.safeParse(row);
+    return parsed.success ? [parsed.data] : [];
+  });
+  return { rows, skipped: saved.data.skipped, lost: saved.data.rows.length - rows.length };
+}
 
 /** A row with what the window need not know. */
 export type HeldRow = { row: StagedRow; readonly path: string; document?: ReadDocument };

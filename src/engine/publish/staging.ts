@@ -22,7 +22,7 @@ import {
   foundOf,
   type HeldRow,
   missingOf,
-  savedStagingSchema,
+  savedStaging,
   withFields,
   withGuesses,
 } from './staged-row.ts';
@@ -75,10 +75,10 @@ export class Staging {
 
   /** Takes up the table of the last time. Files that were being read are read again. */
   async restore(): Promise<void> {
-    const parsed = savedStagingSchema.safeParse(await this.#ports.home.local.load('staging'));
-    if (!parsed.success) return;
-    this.#skipped = parsed.data.skipped;
-    for (const { row, path, document } of parsed.data.rows) {
+    const saved = savedStaging(await this.#ports.home.local.load('staging'));
+    if (saved.lost > 0) this.#ports.logger.warn('staged-rows-damaged', { count: saved.lost });
+    this.#skipped = saved.skipped;
+    for (const { row, path, document } of saved.rows) {
       this.#rows.set(row.id, { row, path, ...(document && { document: document as ReadDocument }) });
       if (row.state === 'waiting' || row.state === 'reading') this.#enqueue(row.id);
       else if (document !== undefined && row.state === 'ready')

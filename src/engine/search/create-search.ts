@@ -65,6 +65,8 @@ class CatalogSearch implements Search {
   #work: Promise<unknown> = Promise.resolve();
   #waiting: Promise<SyncOutcome> | undefined;
   #mending: Promise<void> | undefined;
+  /** How many assets wait for the index in the run that is under way. */
+  #behind = 0;
   #closed = false;
 
   constructor(ports: SearchPorts) {
@@ -76,7 +78,10 @@ class CatalogSearch implements Search {
     try {
       await this.#load();
       const result = await this.#find(input, options);
-      return this.#mending === undefined ? result : { ...result, hint: MENDING };
+      if (this.#mending !== undefined) return { ...result, hint: MENDING };
+      return this.#behind === 0 || result.hint !== undefined
+        ? result
+        : { ...result, hint: stillReading(this.#behind) };
     } catch (error) {
       if (!isDamage(error)) throw error;
       void this.#mend();
@@ -223,17 +228,23 @@ class CatalogSearch implements Search {
     const step = planStep(this.#ports.summaries(), this.#entries);
     const outcome = { put: 0, removed: 0 };
     const target = { writer: textIndex, entries: this.#entries, textOf, logger, signal };
-    for await (const { written, removed } of takeStep(step, target)) {
-      for (const asset of removed) this.#forgetAsset(asset);
-      for (const [asset, entry] of written) {
-        this.#forgetAsset(asset);
-        this.#entries.set(asset, entry);
-        this.#assets[entry.row] = asset;
+    this.#behind = step.put.length;
+    try {
+      for await (const { done, total, written, removed } of takeStep(step, target)) {
+        for (const asset of removed) this.#forgetAsset(asset);
+        for (const [asset, entry] of written) {
+          this.#forgetAsset(asset);
+          this.#entries.set(asset, entry);
+          this.#assets[entry.row] = asset;
+        }
+        this.#rowsVersion += 1;
+        this.#behind = Math.min(this.#behind, total - done);
+        outcome.put += written.size;
+        outcome.removed += removed.length;
+        if (this.#closed) break;
       }
-      this.#rowsVersion += 1;
-      outcome.put += written.size;
-      outcome.removed += removed.length;
-      if (this.#closed) break;
+    } finally {
+      this.#behind = 0;
     }
     if (outcome.put + outcome.removed > 0) {
       this.#spelling.forget();
@@ -305,6 +316,11 @@ type CatalogStandings = {
 };
 
 const MENDING = 'The search index was damaged and is being made again: for a moment not everything is found.';
+
+/** Said while the index is filled: what is not found yet may be found in a moment. */
+function stillReading(count: number): string {
+  return `Still reading ${count === 1 ? 'one document' : `${count} documents`}: in a moment more may be found.`;
+}
 
 function isDamage(error: unknown): boolean {
   return error instanceof TextIndexError && error.failure === 'damaged';

@@ -64,8 +64,14 @@ class BlobFolder implements BlobStore {
     return onDisk('check blob', async () => {
       if ((await this.#measure(sha256)) === undefined) return 'missing';
       const hash = createHash('sha256');
-      for await (const chunk of createReadStream(this.path(sha256), { highWaterMark: CHUNK }))
-        hash.update(chunk);
+      try {
+        for await (const chunk of createReadStream(this.path(sha256), { highWaterMark: CHUNK }))
+          hash.update(chunk);
+      } catch (error) {
+        // A folder in its place, a bad sector: as good as other bytes.
+        if (systemCode(error) === 'EISDIR' || systemCode(error) === 'EIO') return 'damaged';
+        throw error;
+      }
       return hash.digest('hex') === sha256 ? 'whole' : 'damaged';
     });
   }
@@ -128,6 +134,7 @@ class BlobFolder implements BlobStore {
       await rm(temporary, { force: true });
       return;
     }
+    if ((await stat(path).catch(() => undefined))?.isDirectory()) await rm(path, { recursive: true });
     const folder = join(this.#root, sha256.slice(0, 2));
     const made = await mkdir(folder, { recursive: true });
     await rename(temporary, path);
@@ -139,7 +146,7 @@ class BlobFolder implements BlobStore {
     try {
       return (await stat(this.path(sha256))).size;
     } catch (error) {
-      if (systemCode(error) === 'ENOENT') return undefined;
+      if (systemCode(error) === 'ENOENT' || systemCode(error) === 'ENOTDIR') return undefined;
       throw error;
     }
   }

@@ -7,7 +7,7 @@ import { STREAMS, type Stream } from '../../sync/journal-event.ts';
 import type { JournalFiles, JournalLine } from '../../sync/ports/journal-files.ts';
 import { syncFolder, writeFileDurably } from '../system/durable-file.ts';
 import { makeFolder } from '../system/make-folder.ts';
-import { onDisk, systemCode } from '../system/storage-error.ts';
+import { onDisk, systemCode, toStorageError } from '../system/storage-error.ts';
 import { splitLines } from './split-lines.ts';
 
 /** Journals as files: `<root>/<device>/<stream>.jsonl`, with `card.json` and seals beside them. */
@@ -42,10 +42,14 @@ class JournalFolder implements JournalFiles {
       async () => (await stat(path).catch(missingAs(undefined)))?.size ?? 0,
     );
     if (size <= fromByte) return;
-    yield* splitLines(
-      createReadStream(path, { start: fromByte, end: size - 1, highWaterMark: 256 * 1024 }),
-      fromByte,
-    );
+    try {
+      yield* splitLines(
+        createReadStream(path, { start: fromByte, end: size - 1, highWaterMark: 256 * 1024 }),
+        fromByte,
+      );
+    } catch (error) {
+      throw toStorageError(error, 'read journal');
+    }
   }
 
   append(

@@ -5,7 +5,12 @@ import { StorageError } from '../../shared/errors.ts';
 import { writeFileDurably } from '../system/durable-file.ts';
 import { onDisk } from '../system/storage-error.ts';
 
-const keyFileSchema = z.object({ v: z.literal(1), kind: z.literal('ed25519'), secret: z.string() });
+/** The seed's 32 bytes are 43 characters of base64url. */
+const keyFileSchema = z.object({
+  v: z.literal(1),
+  kind: z.literal('ed25519'),
+  secret: z.string().regex(/^[\w-]{43}$/),
+});
 
 /** Where a replica's device key lies when no keyring keeps it. */
 export function keyPath(folder: string): string {

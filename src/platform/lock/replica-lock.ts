@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { lstat, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { z } from 'zod';
+import { StorageError } from '../../shared/errors.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { writeFileDurably } from '../system/durable-file.ts';
 
@@ -22,23 +23,52 @@ export async function lockReplica(
   what: string,
   now: number,
 ): Promise<Result<ReplicaLock, Holder | undefined>> {
-  let database: Database.Database | undefined;
+  const path = join(folder, 'lock.sqlite');
+  let held: Database.Database;
   try {
-    database = new Database(join(folder, 'lock.sqlite'), { timeout: 200 });
-    database.exec(
-      'PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE; PRAGMA user_version = 1; COMMIT;',
-    );
+    held = await takeOrMend(path);
   } catch (error) {
-    database?.close();
     if (isBusy(error)) return err(await readHolder(folder));
     throw error;
   }
-  const held = database;
-  await writeFileDurably(
-    join(folder, 'lock.json'),
-    JSON.stringify({ pid: process.pid, what, since: now } satisfies Holder),
-  );
+  await writeHolder(folder, { pid: process.pid, what, since: now });
   return ok({ release: () => held.close() });
+}
+
+/** A transaction that is begun and never ended holds the lock and writes nothing: a full disk keeps nobody from reading. */
+function take(path: string): Database.Database {
+  const database = new Database(path, { timeout: 200 });
+  try {
+    database.exec('BEGIN EXCLUSIVE');
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** Something else in the lock's place is held by nobody: SQLite asks for the lock before it looks at what is in the file. */
+async function takeOrMend(path: string): Promise<Database.Database> {
+  try {
+    return take(path);
+  } catch (error) {
+    const about = await lstat(path).catch(() => undefined);
+    const strange = about !== undefined && !about.isFile();
+    if (!strange && !isNoDatabase(error)) throw error;
+    await rm(path, { recursive: true, force: true });
+    return take(path);
+  }
+}
+
+async function writeHolder(folder: string, holder: Holder): Promise<void> {
+  const path = join(folder, 'lock.json');
+  try {
+    await writeFileDurably(path, JSON.stringify(holder));
+  } catch (error) {
+    if (!(error instanceof StorageError)) throw error;
+    // The note is a courtesy. An old one would name somebody who is gone.
+    await rm(path, { recursive: true, force: true }).catch(() => undefined);
+  }
 }
 
 async function readHolder(folder: string): Promise<Holder | undefined> {
@@ -47,6 +77,10 @@ async function readHolder(folder: string): Promise<Holder | undefined> {
   } catch {
     return undefined; // The note is a courtesy: without it the lock still holds, it just can't say who.
   }
+}
+
+function isNoDatabase(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^SQLITE_(NOTADB|CORRUPT)/.test(String(error.code));
 }
 
 function isBusy(error: unknown): boolean {

@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises';
 import type { Adapter } from 'lowdb';
 import type { Logger } from '../../shared/ports/logger.ts';
 import { writeFileDurably } from '../system/durable-file.ts';
-import { onDisk, systemCode } from '../system/storage-error.ts';
+import { systemCode } from '../system/storage-error.ts';
 
 /**
  * lowdb's file adapter with the one thing that its own lacks: after a power cut either the old or the new content is there. A file that is
- * no JSON reads as none, and is told to the log: what lies in it is derived or small.
+ * no JSON, or that the disk does not give, reads as none and is told to the log: what lies in it is derived or small, and nobody is kept
+ * from the replica by it.
  */
 export class DurableJsonAdapter<Data> implements Adapter<Data> {
   readonly #path: string;
@@ -18,22 +19,22 @@ export class DurableJsonAdapter<Data> implements Adapter<Data> {
     this.#logger = logger;
   }
 
-  read(): Promise<Data | null> {
-    return onDisk('read snapshot', async () => {
-      let text: string;
-      try {
-        text = await readFile(this.#path, 'utf8');
-      } catch (error) {
-        if (systemCode(error) === 'ENOENT') return null;
-        throw error;
-      }
-      try {
-        return JSON.parse(text) as Data; // Callers validate: lowdb's adapters are typed by what was written.
-      } catch {
-        this.#logger.warn('snapshot-damaged', { bytes: text.length });
-        return null;
-      }
-    });
+  async read(): Promise<Data | null> {
+    let text: string;
+    try {
+      text = await readFile(this.#path, 'utf8');
+    } catch (error) {
+      const code = systemCode(error);
+      if (code === undefined) throw error;
+      if (code !== 'ENOENT') this.#logger.warn('snapshot-not-readable', { code });
+      return null;
+    }
+    try {
+      return JSON.parse(text) as Data; // Callers validate: lowdb's adapters are typed by what was written.
+    } catch {
+      this.#logger.warn('snapshot-damaged', { bytes: text.length });
+      return null;
+    }
   }
 
   /** One write after the other, so that an older state can't overtake a newer one. */

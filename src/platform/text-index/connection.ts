@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
 import { TextIndexError } from '../../engine/ports/text-index.ts';
@@ -19,8 +19,11 @@ export function removeDatabase(path: string): void {
 /** Opens the index's file and sees to it that it has this version's tables. Throws `TextIndexError` where the disk refuses. */
 export function openDatabase(path: string): { readonly db: Database.Database; readonly opening: Opening } {
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    const opened = tryOpen(path);
+    const folder = dirname(path);
+    // The folder is the index's own: a file in its place is nobody's work.
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) rmSync(folder);
+    mkdirSync(folder, { recursive: true });
+    const opened = openAlsoOnFullDisk(path);
     if (typeof opened !== 'string') return opened;
     removeDatabase(path);
     const again = tryOpen(path);
@@ -33,14 +36,27 @@ export function openDatabase(path: string): { readonly db: Database.Database; re
   }
 }
 
+type Opened = ReturnType<typeof tryOpen>;
+
+/** Whoever has a full disk can still find: reading needs no room when nobody else may open the file. */
+function openAlsoOnFullDisk(path: string): Opened {
+  try {
+    return tryOpen(path, false);
+  } catch (error) {
+    if (!diskRefuses(error)) throw error;
+    return tryOpen(path, true);
+  }
+}
+
 /** An open database, or why the file is of no use. */
 function tryOpen(
   path: string,
+  alone = false,
 ): { readonly db: Database.Database; readonly opening: Opening } | 'damaged' | 'another-version' {
   let db: Database.Database | undefined;
   try {
     db = new Database(path);
-    configure(db);
+    configure(db, alone);
     const state = schemaState(db);
     if (state === 'other') {
       db.close();
@@ -53,7 +69,8 @@ function tryOpen(
     db?.close();
     // Whatever else is the matter (not a database, a folder in its place, locked by a connection that nobody has any more): nobody but
     // the holder of the replica opens this file, and it can be made again.
-    if (diskRefuses(error)) throw error;
+    const strange = statSync(path, { throwIfNoEntry: false })?.isFile() === false;
+    if (diskRefuses(error) && !strange) throw error;
     return 'damaged';
   }
 }
@@ -62,7 +79,9 @@ function diskRefuses(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return (
     typeof code === 'string' &&
-    /^(?:SQLITE_(?:FULL|READONLY|NOMEM|PERM)|EACCES|EPERM|EROFS|ENOSPC)/u.test(code)
+    /^(?:SQLITE_(?:FULL|READONLY|NOMEM|PERM|CANTOPEN|IOERR(?!_SHORT_READ))|EACCES|EPERM|EROFS|ENOSPC)/u.test(
+      code,
+    )
   );
 }
 

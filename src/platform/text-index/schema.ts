@@ -31,8 +31,12 @@ const TABLES = `
   PRAGMA user_version = ${SCHEMA_VERSION};
 `;
 
-/** Settings of a connection. The file is derived, so the journal may lag behind the disk; damage that follows is noticed and mended. */
-export function configure(db: Database.Database): void {
+/**
+ * Settings of a connection. The file is derived, so the journal may lag behind the disk; damage that follows is noticed and mended.
+ * `alone`: SQLite needs no shared memory beside the file then, which a full disk would refuse; a closed connection may hold the file on.
+ */
+export function configure(db: Database.Database, alone = false): void {
+  if (alone) db.pragma('locking_mode = EXCLUSIVE');
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = NORMAL');
   db.pragma('cache_size = -16000');

@@ -191,7 +191,7 @@ describe('insights', () => {
       persona: 'cfo',
     });
     const overview = await client.insights.overview({ days: 30 });
-    expect(overview.adoption).toMatchObject({ value: 0.5, part: 1, whole: 2 });
+    expect(overview.adoption).toMatchObject({ value: 0.5, part: 1, whole: 2, previous: null });
     expect(overview.noResultRate).toMatchObject({ value: 0.5, previous: null });
     expect(overview.coverage).toMatchObject({ part: 1, whole: 24 });
     expect(overview.slaHitRate.value).toBeNull();

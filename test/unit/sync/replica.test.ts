@@ -2,6 +2,7 @@ import { appendFile, readdir, readFile, truncate, writeFile } from 'node:fs/prom
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ReplicaFolder } from '../../../src/platform/replica-folder.ts';
+import { systemClock } from '../../../src/platform/system/system-ports.ts';
 import type { Replica } from '../../../src/sync/replica.ts';
 import { MEMBER, note, openFolder } from '../../support/sync/replica-folder.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -156,12 +157,30 @@ describe('replica', () => {
   });
 
   it('does not read the journal of a device whose card is forged', async () => {
-    const { root, journal } = await closedWith(['one']);
-    const card = join(journal, '..', 'card.json');
-    await writeFile(card, (await readFile(card, 'utf8')).replace('this computer', 'that computer'));
+    const root = await temporaryFolder();
+    const folder = await openFolder(root);
+    const founding = await folder.begin('this computer');
+    const other = await founding.colleague('that computer', systemClock);
+    await other.commit(MEMBER, [note('one')]);
+    await (await founding.finish()).close();
+    folder.release();
+    const card = join(root, 'journal', other.device, 'card.json');
+    await writeFile(card, (await readFile(card, 'utf8')).replace('that computer', 'my computer'));
     const { replica } = await reopened(root);
     expect(await textsOf(replica)).toEqual([]);
     expect(replica.problems()).toMatchObject([{ code: 'bad-card' }]);
+  });
+
+  it('makes the card of its own device again, since only it has the key, and goes on after its last event', async () => {
+    const { root, journal } = await closedWith(['one']);
+    await writeFile(join(journal, '..', 'card.json'), '{}');
+    const { folder, replica } = await reopened(root);
+    await replica.commit(MEMBER, [note('two')]);
+    await replica.close();
+    folder.release();
+    const again = await reopened(root);
+    expect(await textsOf(again.replica)).toEqual(['one', 'two']);
+    expect(again.replica.problems()).toEqual([]);
   });
 
   it('replaces lone surrogates, which no UTF-8 can hold', async () => {

@@ -86,8 +86,9 @@ describe('a folder that can not be opened', () => {
     }
     const { copyFile } = await import('node:fs/promises');
     await copyFile(join(second, 'device-key.json'), join(first, 'device-key.json'));
-    const folder = await openFolder(first);
-    await expect(folder.open()).rejects.toMatchObject({ failure: 'damaged' });
-    folder.release();
+    expect(await openReplicaFolder(first, options)).toEqual({
+      ok: false,
+      error: { code: 'damaged', what: 'key' },
+    });
   });
 });
