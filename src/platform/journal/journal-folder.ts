@@ -66,6 +66,9 @@ class JournalFolder implements JournalFiles {
       try {
         await writeAll(journal.handle, bytes, start);
         await journal.handle.sync();
+        // Somebody deleted the data folder under us: what is written to a file without a name is gone when we end.
+        if ((await journal.handle.stat()).nlink === 0)
+          throw new StorageError('missing', 'the journal was deleted while it was open');
       } catch (error) {
         await this.#takeBack(journal, start);
         throw error;

@@ -1,4 +1,4 @@
-import { appendFile, readdir, readFile, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ReplicaFolder } from '../../../src/platform/replica-folder.ts';
@@ -181,6 +181,16 @@ describe('replica', () => {
     const again = await reopened(root);
     expect(await textsOf(again.replica)).toEqual(['one', 'two']);
     expect(again.replica.problems()).toEqual([]);
+  });
+
+  it('acknowledges nothing once its folder was deleted under it', async () => {
+    const root = await temporaryFolder();
+    const folder = await openFolder(root);
+    const replica = await begun(folder);
+    await replica.commit(MEMBER, [note('one')]);
+    await rm(join(root, 'journal'), { recursive: true });
+    for (const text of ['two', 'three'])
+      await expect(replica.commit(MEMBER, [note(text)])).rejects.toMatchObject({ failure: 'missing' });
   });
 
   it('replaces lone surrogates, which no UTF-8 can hold', async () => {

@@ -38,6 +38,37 @@ function library(): Catalog {
 }
 
 describe('the index', () => {
+  it('says how many documents are still being read, until all are', async () => {
+    const catalog = new Catalog();
+    const { textOf } = catalog;
+    let goOn: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    let begin: () => void = () => undefined;
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
+    catalog.textOf = async (version) => {
+      begin();
+      await held;
+      return textOf(version);
+    };
+    const bench = await start(catalog);
+    catalog.set([
+      [1, { title: 'First', pages: ['battery'] }],
+      [2, { title: 'Second', pages: ['battery'] }],
+    ]);
+    const syncing = bench.search.sync();
+    await begun;
+    expect((await bench.search.find({ query: 'battery ' })).hint).toContain('Still reading 2 documents');
+    goOn();
+    await syncing;
+    const after = await bench.search.find({ query: 'battery ' });
+    expect(after.total).toBe(2);
+    expect(after.hint).toBeUndefined();
+  });
+
   it('reads text only of what is new, also after a restart', async () => {
     const folder = temporaryFolder();
     const catalog = library();
