@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { HomeScreen } from '../features/home/home-screen.tsx';
 import { InsightsScreen } from '../features/insights/insights-screen.tsx';
 import { LibraryScreen } from '../features/library/library-screen.tsx';
-import { librarySearchSchema } from '../features/library/library-search.ts';
+import { librarySearchSchema, wordsSchema } from '../features/library/library-search.ts';
 import { PublishScreen } from '../features/publish/publish-screen.tsx';
 import { ReaderScreen } from '../features/reader/reader-screen.tsx';
 import { RequestScreen } from '../features/requests/request-screen.tsx';
@@ -17,7 +17,7 @@ const readerSearchSchema = z.object({
   /** 1-based. */
   page: z.number().int().positive().optional().catch(undefined),
   /** The words to mark. */
-  q: z.string().optional().catch(undefined),
+  q: wordsSchema,
   /** An older version's id; the current one when absent. */
   version: z.string().optional().catch(undefined),
 });

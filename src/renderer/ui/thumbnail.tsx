@@ -32,8 +32,8 @@ export function AssetThumbnail({ version, title, width }: Props) {
         />
       ) : (
         <span className={styles.card}>
-          <KindIcon kind={version.kind} size={width < 64 ? 18 : Math.min(32, width / 4)} />
-          {width >= 96 && kindName(version.kind)}
+          <KindIcon kind={version.kind} size={width < 64 ? 18 : Math.min(32, Math.max(22, width / 4))} />
+          {width >= 64 && kindName(version.kind)}
         </span>
       )}
     </span>

@@ -103,5 +103,24 @@ test.describe('finding', () => {
     await expect(shell.search).toHaveValue('roi');
     await kitbag.window.reload();
     await expect(shell.search).toHaveValue('roi');
+    await kitbag.window.evaluate(() => {
+      globalThis.location.hash = '#/library?q=2026';
+    });
+    await expect(shell.search).toHaveValue('2026');
+    await expect(library.rows.first().locator('mark').first()).toHaveText('2026');
+  });
+
+  test('the quick look opens and closes from the list, which keeps the focus', async ({ launchSample }) => {
+    const kitbag = await launchSample('rep');
+    const { shell, library } = pagesOf(kitbag);
+    await kitbag.window.keyboard.type('approval');
+    await shell.ready('Library');
+    await expect(library.rows.first().locator('mark').first()).toBeVisible();
+    await kitbag.window.keyboard.press('ArrowDown');
+    await kitbag.window.keyboard.press('Space');
+    await expect(library.quickLook).toBeVisible();
+    await kitbag.window.keyboard.press('Escape');
+    await expect(library.quickLook).toHaveCount(0);
+    await expect(library.rows.first().getByRole('link').first()).toBeFocused();
   });
 });

@@ -21,6 +21,8 @@ type Props = {
   /** A link of the row is being followed. */
   readonly onOpening: (index: number) => void;
   readonly onQuickLook: () => void;
+  /** Null while there is no quick look to close. */
+  readonly onCloseQuickLook: (() => void) | null;
   readonly onEnd: () => void;
 };
 
@@ -63,6 +65,7 @@ function useRows({ placeKey, hits, selected, onEnd }: Props) {
 /** The results: virtualised, walked with the arrow keys, opened with Enter, looked into with Space. */
 export function HitList(props: Props) {
   const { hits, total, query, stale, selected, onSelect, picked, onPick, onOpening, onQuickLook } = props;
+  const { onCloseQuickLook } = props;
   const { scroller, rows, items } = useRows(props);
 
   const focusRow = (index: number): void => {
@@ -105,6 +108,7 @@ export function HitList(props: Props) {
     else if (event.key === 'End') focusRow(hits.length - 1);
     else if (event.key === 'x' && picked !== null && onTitle) onPick(selected, event.shiftKey);
     else if (event.key === ' ' && !onBox) onQuickLook();
+    else if (event.key === 'Escape' && onCloseQuickLook !== null) onCloseQuickLook();
     else if (event.key.length === 1 && event.key !== ' ' && event.key !== '/' && event.key !== '?') {
       // Typing goes to the search field; the key itself arrives there.
       typeIntoSearch();

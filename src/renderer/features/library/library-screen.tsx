@@ -139,6 +139,7 @@ export function LibraryScreen() {
               onPick={picked.pick}
               onOpening={opening}
               onQuickLook={quickLook.onToggle}
+              onCloseQuickLook={quickLook.open ? quickLook.onToggle : null}
               onEnd={library.loadMore}
             />
           )}

@@ -3,9 +3,15 @@ import { SORTS } from '../../../contract/search.ts';
 
 const terms = z.array(z.string()).optional().catch(undefined);
 
+/** Words of a search. In an address that somebody wrote by hand, what looks like a number was read as one. */
+export const wordsSchema = z
+  .union([z.string(), z.number().transform(String), z.boolean().transform(String)])
+  .optional()
+  .catch(undefined);
+
 /** What the library shows, as it stands in its address. */
 export const librarySearchSchema = z.object({
-  q: z.string().optional().catch(undefined),
+  q: wordsSchema,
   stages: terms,
   personas: terms,
   types: terms,
