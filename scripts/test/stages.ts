@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 
 /** The project's folder. */
 export const root = join(import.meta.dirname, '../..');
 /** Where the runs leave their figures. */
 export const reports = { unit: 'out/reports/vitest.json', endToEnd: 'out/reports/playwright.json' } as const;
+
+/** First on the PATH, as npm would have it: the tools run on the Node that the project brings. */
+const binaries = join(root, 'node_modules/.bin');
 
 /** Runs a tool of node_modules in the project's folder; the result is its exit code. */
 export function runTool(
@@ -12,10 +15,10 @@ export function runTool(
   args: readonly string[],
   env: Record<string, string> = {},
 ): Promise<number> {
-  const child = spawn(join(root, 'node_modules/.bin', name), args, {
+  const child = spawn(join(binaries, name), args, {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...env },
+    env: { ...process.env, PATH: `${binaries}${delimiter}${process.env.PATH ?? ''}`, ...env },
   });
   return new Promise((resolve, reject) => {
     child.once('error', reject);
