@@ -22,6 +22,7 @@ export const sessionStateSchema = z.discriminatedUnion('state', [
     dataFolder: z.string(),
     /** Where the device's private key is kept. */
     keyHome: z.enum(['keyring', 'file']),
+    /** `assets`: those that a rep may use now. */
     counts: z.object({ assets: z.number(), openRequests: z.number(), staged: z.number() }),
     /** Things that went wrong at start or since and that a person should know: cut tail, quarantined chain, rebuilt snapshot. */
     problems: z.array(problemSchema),

@@ -114,7 +114,8 @@ class Survey {
 
 /**
  * Surveys a stream and compares it with its seal. Where the sealed event is another one than its device signed, it and what follows are not
- * sound. A journal that ends before its seal, and a seal that the device never wrote, are only told.
+ * sound; of another device's journal, nothing behind the seal is. A journal that ends before its seal, and a seal that the device never wrote,
+ * are told.
  */
 export async function surveySealed(
   files: JournalFiles,
@@ -122,9 +123,8 @@ export async function surveySealed(
   stream: Stream,
   publicKey: string,
   crypto: Crypto,
+  own: boolean,
 ): Promise<{ readonly state: JournalState; readonly problems: readonly JournalProblem[] }> {
-  const state = await surveyJournal(files, device, stream, crypto);
-  const told = state.problem ? [state.problem] : [];
   const seal = checkSeal(
     await files.readDocument(device, sealName(stream)),
     device,
@@ -132,6 +132,10 @@ export async function surveySealed(
     publicKey,
     crypto,
   );
+  // Only this device writes events before it signs them; what stands unsigned in another's journal, anybody may have chained there.
+  const signed = seal.outcome === 'signed' ? seal.seq : 0;
+  const state = await surveyJournal(files, device, stream, crypto, own ? undefined : signed);
+  const told = state.problem ? [state.problem] : [];
   if (seal.outcome === 'absent') return { state, problems: told };
   if (seal.outcome === 'forged')
     return { state, problems: [...told, { code: 'bad-seal', device, stream, seq: 0, count: 0 }] };

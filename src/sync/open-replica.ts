@@ -35,7 +35,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
   const states = new Map<string, JournalState>();
   const problems: JournalProblem[] = await keptAside(files);
   for (const who of [...known].sort()) {
-    const surveyed = await surveyDevice(files, who, crypto);
+    const surveyed = await surveyDevice(files, who, crypto, who === device);
     problems.push(...surveyed.problems);
     for (const state of surveyed.states) {
       states.set(positionKey(who, state.stream), state);
@@ -64,7 +64,7 @@ async function keptAside(files: JournalFiles): Promise<JournalProblem[]> {
   return kept.map(({ device, stream }) => ({ code: 'quarantined', device, stream, seq: 0, count: 1 }));
 }
 
-async function surveyDevice(files: JournalFiles, device: DeviceId, crypto: Crypto) {
+async function surveyDevice(files: JournalFiles, device: DeviceId, crypto: Crypto, own: boolean) {
   const card = readCard(await files.readDocument(device, 'card'), crypto);
   const states: JournalState[] = [];
   const problems: JournalProblem[] = [];
@@ -73,7 +73,7 @@ async function surveyDevice(files: JournalFiles, device: DeviceId, crypto: Crypt
     return { states, problems };
   }
   for (const stream of STREAMS) {
-    const surveyed = await surveySealed(files, device, stream, card.publicKey, crypto);
+    const surveyed = await surveySealed(files, device, stream, card.publicKey, crypto, own);
     states.push(surveyed.state);
     problems.push(...surveyed.problems);
   }
@@ -135,7 +135,12 @@ class JournalReplica implements Replica {
     const problems: JournalProblem[] = await keptAside(this.#options.files);
     let events = 0;
     for (const device of await this.#options.files.devices()) {
-      const surveyed = await surveyDevice(this.#options.files, device, this.#options.crypto);
+      const surveyed = await surveyDevice(
+        this.#options.files,
+        device,
+        this.#options.crypto,
+        device === this.device,
+      );
       problems.push(...surveyed.problems);
       for (const state of surveyed.states) events += state.head.seq;
     }

@@ -1,5 +1,6 @@
 import type { Member, Role } from '../../contract/common.ts';
 import type { Progress, SessionState } from '../../contract/session.ts';
+import { isUsable } from '../../domain/asset-status.ts';
 import { refusedEvents } from '../../domain/fold-catalog.ts';
 import { isClosed } from '../../domain/sla.ts';
 import { type HubId, ID_PREFIX, type MemberId, newId } from '../../shared/ids.ts';
@@ -18,6 +19,7 @@ export function sessionState(hub: OpenHub): SessionState {
     (request) => request.made !== undefined && !isClosed(statusOf(request)),
   ).length;
   const device = catalog.replica.device;
+  const usable = [...hub.summaries.all().values()].filter(({ status }) => isUsable(status)).length;
   return {
     state: 'ready',
     member: catalog.self(),
@@ -29,7 +31,7 @@ export function sessionState(hub: OpenHub): SessionState {
     device: { id: device, name: timeline.devices.get(device)?.name ?? ports.deviceName },
     dataFolder: ports.home.folder,
     keyHome: ports.home.keyHome,
-    counts: { assets: hub.summaries.all().size, openRequests, staged: hub.staging.size },
+    counts: { assets: usable, openRequests, staged: hub.staging.size },
     problems: problemsOf(hub),
     appVersion: ports.appVersion,
   };

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { appendFile, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ReplicaFolder } from '../../../src/platform/replica-folder.ts';
 import { systemClock } from '../../../src/platform/system/system-ports.ts';
+import { canonicalJson } from '../../../src/shared/canonical-json.ts';
 import type { Replica } from '../../../src/sync/replica.ts';
 import { MEMBER, note, openFolder } from '../../support/sync/replica-folder.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -209,6 +211,29 @@ describe('replica', () => {
     const replica = await making.finish();
     expect((await textsOf(replica)).sort()).toEqual(['long ago', 'now']);
     expect(await replica.verify()).toEqual({ events: 2, problems: [] });
+  });
+
+  it('sets aside what somebody chained behind the seal of a colleague’s journal', async () => {
+    const root = await temporaryFolder();
+    const folder = await openFolder(root);
+    const making = await folder.begin('this computer');
+    const colleague = await making.colleague('their computer', { now: () => 1_700_000_000_000 });
+    await colleague.commit(MEMBER, [note('theirs')]);
+    await (await making.finish()).close();
+    folder.release();
+    const journal = join(root, 'journal', colleague.device, 'catalog.jsonl');
+    const [line = ''] = (await readFile(journal, 'utf8')).split('\n');
+    const prev = createHash('sha256').update(line).digest('hex');
+    const forged = { ...JSON.parse(line), seq: 2, prev, body: { text: 'forged' } };
+    await appendFile(journal, `${canonicalJson(forged)}\n`);
+
+    const { replica, folder: opened } = await reopened(root);
+    expect(await textsOf(replica)).toEqual(['theirs']);
+    expect(replica.problems()).toMatchObject([
+      { code: 'bad-seal', device: colleague.device, seq: 2, count: 1 },
+    ]);
+    await replica.close();
+    opened.release();
   });
 
   it('begins anew, and keeps what there was, when a first start was never finished', async () => {
