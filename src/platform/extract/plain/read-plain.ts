@@ -46,10 +46,12 @@ export function cutIntoPages(text: string): string[] {
 }
 
 function pauseBefore(text: string, start: number, end: number): number {
-  const earliest = start + PAGE_CHARACTERS / 2;
+  const earliest = start + PAGE_CHARACTERS / 2 + 1;
+  // Only what is looked at is searched: in a text that is one long line, each search would run back to its beginning.
+  const near = text.slice(earliest, end + 2);
   for (const pause of ['\f', '\n\n', '\n', '. ', ' ']) {
-    const at = text.lastIndexOf(pause, end);
-    if (at > earliest) return at + pause.length;
+    const at = near.lastIndexOf(pause, end - earliest);
+    if (at >= 0) return earliest + at + pause.length;
   }
   // Not between the halves of a surrogate pair.
   return /[\udc00-\udfff]/.test(text[end] ?? '') ? end + 1 : end;
