@@ -47,7 +47,7 @@ export const searchInputSchema = z.object({
   context: callContextSchema.default({}),
   sort: z.enum(SORTS).default('best'),
   offset: z.number().int().nonnegative().default(0),
-  limit: z.number().int().positive().max(200).default(30),
+  limit: z.number().int().positive().max(200).default(20),
 });
 
 export const searchResultSchema = z.object({

@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createRouterClient } from '@orpc/server';
 import { makeQueries } from './corpus.ts';
-import { writeTexts } from './documents.ts';
 import { quantile, residentMb, tenths } from './figures.ts';
-import { importFolder, openReplica, startHub } from './replica.ts';
+import { fillReplica } from './fill-replica.ts';
+import { openReplica, startHub } from './replica.ts';
 
 /**
- * Memory of an engine's process with a large library, and searches through the engine's own procedure. One process imports, a second
- * one opens what is there: what importing needed does not count. Argument: how many assets. Prints JSON.
+ * Memory of an engine's process with a large library, and searches through the engine's own procedure. One process fills the replica, a
+ * second one makes the index, a third one opens what is there: what the first two needed does not count. Argument: how many assets. Prints JSON.
  */
 
 const [argument, existing] = process.argv.slice(2);
@@ -22,7 +22,7 @@ function prepareAndMeasure(assets: number): void {
   const folder = mkdtempSync(join(tmpdir(), 'kitbag-bench-'));
   try {
     const self = fileURLToPath(import.meta.url);
-    for (const step of ['import', 'open']) {
+    for (const step of ['fill', 'index', 'open']) {
       const ran = spawnSync(process.execPath, [self, `${step}:${assets}`, folder], { stdio: 'inherit' });
       if (ran.status !== 0) process.exitCode = 1;
     }
@@ -35,15 +35,17 @@ async function measure(folder: string): Promise<void> {
   const [step, assets] = (argument ?? '').split(':');
   const started = performance.now();
   const replica = await openReplica(join(folder, 'data'));
-  if (step === 'import') {
-    writeTexts(join(folder, 'texts'), Number(assets));
+  if (step === 'fill') {
     await startHub(replica, false);
-    const { failed } = await importFolder(replica, join(folder, 'texts'));
-    if (failed > 0) throw new Error(`${failed} files failed`);
     await replica.close();
+    await fillReplica(join(folder, 'data'), Number(assets));
     return;
   }
   await replica.engine.indexed();
+  if (step === 'index') {
+    await replica.close();
+    return;
+  }
   const openMs = performance.now() - started;
   const memoryOpenMb = residentMb();
   const client = createRouterClient(replica.engine.router);

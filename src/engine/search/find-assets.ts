@@ -34,7 +34,7 @@ export type FindDeps = {
   readonly signal?: Cancellation | undefined;
 };
 
-const DEFAULT_LIMIT = 30;
+const DEFAULT_LIMIT = 20;
 const MOST_WORDS_MARKED = 40;
 
 /** Answers a search. Total in its query: any string has an answer. Throws {@link SearchCancelled} and `TextIndexError`. */

@@ -6,7 +6,7 @@ import { useCallContext } from '../../app/call-context-state.ts';
 import { orpc } from '../../app/engine-client.ts';
 import type { LibrarySearch } from './library-search.ts';
 
-const PAGE = 30;
+const PAGE = 20;
 
 /** The filters that hold lists of terms. */
 export const LIST_FILTERS = [
