@@ -11,7 +11,7 @@ import type { FoundTerm } from './understand.ts';
 
 /** Pages with a snippet: three where one looks first, one further down, as snippets are the dearest part of an answer. */
 function pagesOfHit(position: number): number {
-  return position < 8 ? 3 : position < 16 ? 2 : 1;
+  return position < 6 ? 3 : position < 10 ? 2 : 1;
 }
 const SNIPPET_WORDS = 24;
 /** A letter or two say little about pages: the first hits show what is meant. */
