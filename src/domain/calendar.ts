@@ -8,11 +8,6 @@ export function dayOf(time: number, offsetMinutes = 0): string {
   return new Date(time + offsetMinutes * 60_000).toISOString().slice(0, 10);
 }
 
-/** Days since 1970 of a calendar day. */
-export function dayNumber(day: string): number {
-  return Math.floor(Date.parse(`${day}T00:00:00Z`) / DAY_MS);
-}
-
 /** Says whether a text is a day that exists: `2026-02-30` is not one. */
 export function isDay(text: string): boolean {
   const time = Date.parse(`${text}T00:00:00Z`);

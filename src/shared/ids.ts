@@ -64,8 +64,3 @@ export function newId<Id extends string>(
 export function isSha256(text: string): text is Sha256 {
   return SHA256_PATTERN.test(text);
 }
-
-/** Says whether a text is an id of the kind with this prefix. */
-export function isId(text: string, prefix: (typeof ID_PREFIX)[keyof typeof ID_PREFIX]): boolean {
-  return text.startsWith(`${prefix}_`) && ID_PATTERN.test(text);
-}

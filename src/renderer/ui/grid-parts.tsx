@@ -51,10 +51,3 @@ export function ColumnHeading(props: Part) {
   // biome-ignore lint/a11y/useFocusableInteractive: its button has the focus
   return <div role="columnheader" {...props} />;
 }
-
-/** The heading of a row. */
-export function RowHeading(props: Part) {
-  // biome-ignore lint/a11y/useSemanticElements: see above
-  // biome-ignore lint/a11y/useFocusableInteractive: the table has the focus
-  return <div role="rowheader" {...props} />;
-}
