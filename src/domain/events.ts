@@ -39,6 +39,10 @@ export const REQUEST_STATUSES = [
   'merged',
 ] as const;
 export const REQUEST_SIZES = ['small', 'medium', 'large'] as const;
+/** Whether whoever holds the hub's place comes in at once as a rep, or a lead is asked. */
+export const ADMISSIONS = ['open', 'ask'] as const;
+/** Whether leads see how often was searched, or also the words. */
+export const SEARCH_WORDS = ['counts', 'words'] as const;
 export const SHARE_KINDS = ['opened', 'saved', 'copied', 'dragged'] as const;
 
 /** What is known of a version's text, as its publisher found it. */
@@ -90,6 +94,11 @@ export const assetFieldsSchema = z.object({
 export const catalogEventBodies = {
   'hub-created': z.object({ hub: hubId, name: line, sample: z.boolean().optional() }),
   'hub-renamed': z.object({ name: line }),
+  /** What the leads decided for the hub: each field a last-writer-wins register. */
+  'hub-policy-set': z.object({
+    admission: z.enum(ADMISSIONS).optional(),
+    searchWords: z.enum(SEARCH_WORDS).optional(),
+  }),
   'member-added': z.object({ member: memberId, name: line, role: z.enum(ROLES) }),
   'member-renamed': z.object({ member: memberId, name: line }),
   'role-granted': z.object({ member: memberId, role: z.enum(ROLES) }),
@@ -211,6 +220,8 @@ export type Audience = (typeof AUDIENCES)[number];
 export type AssetStatus = (typeof ASSET_STATUSES)[number];
 export type RequestStatus = (typeof REQUEST_STATUSES)[number];
 export type RequestSize = (typeof REQUEST_SIZES)[number];
+export type Admission = (typeof ADMISSIONS)[number];
+export type SearchWords = (typeof SEARCH_WORDS)[number];
 export type ShareKind = (typeof SHARE_KINDS)[number];
 export type VersionBody = z.infer<typeof versionSchema>;
 export type AssetFields = z.infer<typeof assetFieldsSchema>;

@@ -28,7 +28,7 @@ import { isMembershipKind, type MembershipKind, PERMISSIONS } from './permission
 import { later, type Register, type Stamp, stampOf } from './register.ts';
 
 /** Raised when the way events are folded changes, so that a snapshot of an older fold is not used. */
-export const FOLD_FORMAT = 2;
+export const FOLD_FORMAT = 3;
 
 /** What a batch of events changed, so that only that is worked out again. */
 export type Touched = {
@@ -121,7 +121,10 @@ function foldMembers(state: CatalogState, added: readonly MembershipEvent[], con
   for (const { device, why } of state.refused.values()) {
     if (why === 'unknown-device' && newDevices.has(device)) return false;
   }
-  return added.every((event) => event.stamp > state.latest && event.draft.kind !== 'hub-created');
+  return added.every(
+    ({ stamp, draft }) =>
+      draft.kind === 'hub-policy-set' || (stamp > state.latest && draft.kind !== 'hub-created'),
+  );
 }
 
 function foldOrdinary(

@@ -1,4 +1,4 @@
-import type { EventDraft, Role } from './events.ts';
+import type { Admission, EventDraft, Role, SearchWords } from './events.ts';
 import { type FoldEvent, type RefusalCode, type RefusedEvent, refusal } from './fold-event.ts';
 import type { MembershipKind } from './permissions.ts';
 import { earlier, entryOf, later, type Register, type Stamp, stampOf } from './register.ts';
@@ -36,6 +36,15 @@ export type DeviceState = {
   readonly publicKey: string;
 };
 
+/** What the leads decided for the hub; absent: never decided. */
+export type PolicyRegisters = {
+  admission?: Register<Admission>;
+  searchWords?: Register<SearchWords>;
+};
+
+/** The policies that hold, defaults filled in. */
+export type Policies = { readonly admission: Admission; readonly searchWords: SearchWords };
+
 /** Who is who after folding the membership events. */
 export type Timeline = {
   readonly hub?: {
@@ -46,17 +55,30 @@ export type Timeline = {
   };
   readonly members: ReadonlyMap<string, MemberState>;
   readonly devices: ReadonlyMap<string, DeviceState>;
+  readonly policies: Readonly<PolicyRegisters>;
   readonly refused: readonly RefusedEvent[];
 };
 
 type Draft = {
   members: Map<string, MemberState>;
   devices: Map<string, DeviceState>;
+  policies: PolicyRegisters;
   refused: RefusedEvent[];
 };
 
 /** A timeline in which nobody is anybody yet. */
-export const EMPTY_TIMELINE: Timeline = { members: new Map(), devices: new Map(), refused: [] };
+export const EMPTY_TIMELINE: Timeline = {
+  members: new Map(),
+  devices: new Map(),
+  policies: {},
+  refused: [],
+};
+
+/** The policies that hold now. Anybody may come in, and only counts of searches are told, until a lead decides otherwise. */
+export function policiesOf(timeline: Timeline): Policies {
+  const { admission, searchWords } = timeline.policies;
+  return { admission: admission?.value ?? 'open', searchWords: searchWords?.value ?? 'counts' };
+}
 
 /** The role of a member at a time, `undefined` when there was none (not yet added, removed). */
 export function roleAt(timeline: Timeline, member: string, stamp: Stamp): Role | undefined {
@@ -84,7 +106,7 @@ export function foldMembership(events: Iterable<MembershipEvent>, founder?: stri
     (event) =>
       event.draft.kind === 'hub-created' && (founder === undefined || event.source.device === founder),
   );
-  const draft: Draft = { members: new Map(), devices: new Map(), refused: [] };
+  const draft: Draft = { members: new Map(), devices: new Map(), policies: {}, refused: [] };
   if (founding === undefined || founding.draft.kind !== 'hub-created') {
     for (const event of sorted) draft.refused.push(refusal(event.source, 'unknown-device'));
     return draft;
@@ -137,6 +159,7 @@ function allowed(event: MembershipEvent, namesMembers: boolean, rules: Rules): b
       return false; // a hub is created once
     case 'member-added':
     case 'member-removed':
+    case 'hub-policy-set':
       return namesMembers;
     case 'role-granted':
       // In the sample hub everybody may look at Kitbag through every role.
@@ -171,6 +194,13 @@ function apply({ draft, stamp }: MembershipEvent, timeline: Draft): void {
     case 'member-removed':
       timeline.members.get(draft.body.member)?.roles.push({ since: stamp, role: null });
       return;
+    case 'hub-policy-set': {
+      const { admission, searchWords } = draft.body;
+      const { policies } = timeline;
+      if (admission !== undefined) policies.admission = later(policies.admission, stamp, admission);
+      if (searchWords !== undefined) policies.searchWords = later(policies.searchWords, stamp, searchWords);
+      return;
+    }
     case 'device-added': {
       const { device, member, name, publicKey } = draft.body;
       // The first binding stays: a device never changes hands.

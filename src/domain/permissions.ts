@@ -8,6 +8,7 @@ export const MEMBERSHIP_KINDS = [
   'role-granted',
   'member-removed',
   'device-added',
+  'hub-policy-set',
 ] as const;
 
 /** A kind that says who is who. */

@@ -6,7 +6,7 @@ import type { EventDraft, EventKind, Role } from '../../domain/events.ts';
 import { foldInto, memberOfDevice, type Touched } from '../../domain/fold-catalog.ts';
 import { readEvent } from '../../domain/fold-event.ts';
 import { currentRole } from '../../domain/membership.ts';
-import { isMembershipKind, PERMISSIONS } from '../../domain/permissions.ts';
+import { isMembershipKind, may, PERMISSIONS } from '../../domain/permissions.ts';
 import type { MemberId } from '../../shared/ids.ts';
 import type { Position, Stream, StreamEvent } from '../../sync/journal-event.ts';
 import type { Replica } from '../../sync/replica.ts';
@@ -200,6 +200,9 @@ function checkDraft(draft: EventDraft, role: Role): void {
   const kind: EventKind = draft.kind;
   if (!isMembershipKind(kind) && !PERMISSIONS[kind].includes(role)) {
     throw notAllowed(`Your role (${role}) does not allow this. Nothing was changed. Ask a content lead.`);
+  }
+  if (kind === 'hub-policy-set' && !may(role, 'manage-members')) {
+    throw notAllowed('Only a content lead can change the hub’s policies. Nothing was changed.');
   }
   const read = readEvent({ device: '', seq: 0, hlc: '', member: '', kind, body: draft.body });
   if (read.read !== 'known') {

@@ -11,7 +11,7 @@ import { emptyCatalog } from '../../../src/domain/catalog-state.ts';
 import { foldCatalog, foldInto, refusedEvents } from '../../../src/domain/fold-catalog.ts';
 import type { FoldEvent } from '../../../src/domain/fold-event.ts';
 import { countingAnswers } from '../../../src/domain/fold-requests.ts';
-import { currentRole } from '../../../src/domain/membership.ts';
+import { currentRole, policiesOf } from '../../../src/domain/membership.ts';
 import { assetBody, EventMaker, foldContext, idOf, versionBody } from '../../support/event-maker.ts';
 
 const fold = (events: Iterable<FoldEvent>) => foldCatalog(events, foldContext);
@@ -46,6 +46,7 @@ const step = fc.record({
     'remove',
     'rename',
     'term',
+    'policy',
     'odd',
     'broken',
   ),
@@ -87,6 +88,8 @@ function act(
       entryCriteria: '',
       order: two,
     });
+  if (kind === 'policy')
+    write('hub-policy-set', two > 3 ? { searchWords: 'words' } : { admission: two > 1 ? 'ask' : 'open' });
   if (kind === 'odd') write('asset-teleported', { asset });
   if (kind === 'broken') write('rating-given', { asset: 'nonsense', value: 9 });
 }
@@ -234,6 +237,20 @@ describe('who may', () => {
     const state = fold(maker.events);
     expect(state.membership.timeline.hub?.id).toBe(idOf('h', 1));
     expect(refusedEvents(state)).toHaveLength(2);
+  });
+
+  it('keeps each policy as the last lead set it, and to its default until one did', () => {
+    const maker = new EventMaker().found().join(2, 'marketer');
+    expect(policiesOf(fold(maker.events).membership.timeline)).toEqual({
+      admission: 'open',
+      searchWords: 'counts',
+    });
+    maker.write(1, 1, 'hub-policy-set', { searchWords: 'words' });
+    maker.write(1, 1, 'hub-policy-set', { admission: 'ask' });
+    maker.write(2, 2, 'hub-policy-set', { searchWords: 'counts' }); // a marketer has no say in it
+    const state = fold(maker.events.toReversed());
+    expect(policiesOf(state.membership.timeline)).toEqual({ admission: 'ask', searchWords: 'words' });
+    expect(refusedEvents(state)).toMatchObject([{ kind: 'hub-policy-set', why: 'not-allowed' }]);
   });
 
   it('defers kinds that this version does not know', () => {
