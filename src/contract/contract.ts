@@ -1,4 +1,5 @@
 import { assetsContract } from './assets.ts';
+import { pinsContract, savedSearchesContract, searchHistoryContract } from './finding.ts';
 import { activityContract, insightsContract } from './insights.ts';
 import { maintenanceContract } from './maintenance.ts';
 import { publishContract } from './publish.ts';
@@ -14,6 +15,9 @@ export const contract = {
   taxonomy: taxonomyContract,
   assets: assetsContract,
   search: searchContract,
+  savedSearches: savedSearchesContract,
+  pins: pinsContract,
+  searchHistory: searchHistoryContract,
   publish: publishContract,
   ratings: ratingsContract,
   requests: requestsContract,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { assetSummarySchema } from './assets.ts';
 import { assetIdSchema, termIdSchema } from './common.ts';
 import { procedure } from './errors.ts';
+import { searchWordsSchema } from './finding.ts';
 import { requestSummarySchema } from './requests.ts';
 
 /** What works, what is stale, what is missing. */
@@ -81,6 +82,8 @@ export const activityContract = {
         persona: termIdSchema.optional(),
         opened: assetIdSchema.optional(),
         position: z.number().int().positive().optional(),
+        /** They stay on this device unless the hub's policy shares them. */
+        words: searchWordsSchema.optional(),
       }),
     )
     .output(z.object({ recorded: z.boolean() })),

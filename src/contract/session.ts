@@ -49,6 +49,7 @@ export const TOPICS = [
   'activity',
   'staging',
   'index',
+  'finding',
 ] as const;
 export const changeSchema = z.object({ revision: z.number(), topics: z.array(z.enum(TOPICS)) });
 

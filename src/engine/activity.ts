@@ -46,7 +46,7 @@ export async function recordShare(
   return { recorded: true };
 }
 
-/** A search that ended. Counts only: the words stay here. */
+/** A search that ended. What is told to others are counts; the words stay on this device. */
 export async function recordSearch(
   hub: OpenHub,
   search: {
@@ -55,9 +55,23 @@ export async function recordSearch(
     readonly persona?: string | undefined;
     readonly opened?: string | undefined;
     readonly position?: number | undefined;
+    readonly words?: string | undefined;
   },
 ): Promise<{ recorded: boolean }> {
-  await record(hub, { kind: 'searched', body: { ...search, at: hub.ports.clock.now() } });
+  const { words, ...counts } = search;
+  const at = hub.ports.clock.now();
+  await record(hub, { kind: 'searched', body: { ...counts, at } });
+  if (words !== undefined) {
+    const { results, stage, persona } = counts;
+    await hub.finding.history.note({
+      words,
+      at,
+      results,
+      ...(stage === undefined ? {} : { stage }),
+      ...(persona === undefined ? {} : { persona }),
+    });
+    hub.changes.emit('finding');
+  }
   return { recorded: true };
 }
 

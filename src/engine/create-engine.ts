@@ -10,6 +10,7 @@ import { readPages } from './assets/page-texts.ts';
 import { Summaries } from './assets/summaries.ts';
 import type { EngineCore, StartInput } from './engine-core.ts';
 import type { EnginePorts } from './engine-ports.ts';
+import { openFinding } from './finding/finding.ts';
 import { IndexKeeper } from './index-keeper.ts';
 import { type ReportRow, reportRows } from './insights/report-rows.ts';
 import { Changes } from './live/changes.ts';
@@ -223,7 +224,8 @@ class Core implements Engine, EngineCore {
       clock,
       logger,
     });
-    const hub: OpenHub = { ports, catalog, summaries, search, staging, seen, changes };
+    const finding = await openFinding(ports, search);
+    const hub: OpenHub = { ports, catalog, summaries, search, staging, seen, finding, changes };
     this.#known = known;
     this.#keeper = new IndexKeeper(hub);
     this.#hub = hub;

@@ -1,5 +1,6 @@
 import type { Summaries } from './assets/summaries.ts';
 import type { EnginePorts } from './engine-ports.ts';
+import type { Finding } from './finding/finding.ts';
 import type { Changes } from './live/changes.ts';
 import type { LiveCatalog } from './live/live-catalog.ts';
 import type { SearchService } from './ports/search-service.ts';
@@ -14,5 +15,6 @@ export type OpenHub = {
   readonly search: SearchService;
   readonly staging: Staging;
   readonly seen: SeenState;
+  readonly finding: Finding;
   readonly changes: Changes;
 };

@@ -11,6 +11,7 @@ import {
   editAssets,
   pagePicture,
   similarAssets,
+  summaryOf,
   verifyAsset,
   versionPreview,
   versionText,
@@ -99,6 +100,7 @@ export function createRouter(core: EngineCore) {
         ...(await hub().search.titles(input.query, input.limit)),
       ]),
     },
+    ...findingRouter(os, hub),
     publish: publishRouter(os, core),
     ...peopleRouter(os, hub),
     ...numbersRouter(os, core),
@@ -131,6 +133,43 @@ function peopleRouter(os: Implementer, hub: () => OpenHub) {
       seen: os.requests.seen.handler(({ input }) => seeRequest(hub(), input.request)),
     },
   };
+}
+
+function findingRouter(os: Implementer, hub: () => OpenHub) {
+  /** What a device keeps changes in one window and is shown in all. */
+  const told = async <Value>(change: Promise<Value>): Promise<Value> => {
+    const value = await change;
+    hub().changes.emit('finding');
+    return value;
+  };
+  const saved = () => hub().finding.saved;
+  return {
+    savedSearches: {
+      list: os.savedSearches.list.handler(() => saved().list()),
+      save: os.savedSearches.save.handler(({ input: { name, ...query } }) => told(saved().save(name, query))),
+      rename: os.savedSearches.rename.handler(({ input }) => told(saved().rename(input.id, input.name))),
+      remove: os.savedSearches.remove.handler(({ input }) => told(saved().remove(input.id))),
+      restore: os.savedSearches.restore.handler(({ input }) => told(saved().restore(input.id))),
+      look: os.savedSearches.look.handler(({ input }) => told(saved().look(input.id))),
+    },
+    pins: {
+      list: os.pins.list.handler(() => hub().finding.pins.assets(hub().summaries.all())),
+      set: os.pins.set.handler(async ({ input }) => ({ changed: await told(setPin(hub(), input)) })),
+    },
+    searchHistory: {
+      recent: os.searchHistory.recent.handler(({ input }) => hub().finding.history.recent(input.limit)),
+      forget: os.searchHistory.forget.handler(async ({ input }) => ({
+        forgotten: await told(hub().finding.history.forget(input.words)),
+      })),
+      restore: os.searchHistory.restore.handler(async () => ({
+        restored: await told(hub().finding.history.restore()),
+      })),
+    },
+  };
+}
+
+function setPin(hub: OpenHub, { asset, pinned }: { readonly asset: string; readonly pinned: boolean }) {
+  return hub.finding.pins.set(summaryOf(hub, asset).id, pinned, hub.ports.clock.now());
 }
 
 function numbersRouter(os: Implementer, core: EngineCore) {

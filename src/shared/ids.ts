@@ -17,6 +17,10 @@ export type MemberId = Branded<'MemberId'>;
 export type DeviceId = Branded<'DeviceId'>;
 /** The place where replicas meet. */
 export type HubId = Branded<'HubId'>;
+/** A search that somebody keeps on this device. */
+export type SavedSearchId = Branded<'SavedSearchId'>;
+/** A search with the assets that it ought to find. */
+export type GoldenQueryId = Branded<'GoldenQueryId'>;
 /** A row of the publish table that is not an asset yet. */
 export type StagedId = Branded<'StagedId'>;
 /** Lower-case hexadecimal SHA-256 of some bytes: the name of a blob. */
@@ -43,6 +47,8 @@ export const ID_PREFIX = {
   member: 'm',
   hub: 'h',
   staged: 's',
+  savedSearch: 'q',
+  golden: 'g',
 } as const;
 
 /** Makes an id from ten random bytes. */

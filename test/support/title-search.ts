@@ -41,6 +41,10 @@ export const openTitleSearch: OpenSearch = async ({ summaries }) => {
         terms: [],
       };
     },
+    ranking: async (input) =>
+      matching(input.query)
+        .filter((asset) => isUsable(asset.status))
+        .map((asset) => ({ asset, all: true })),
     titles: async (query, limit) =>
       matching(query)
         .slice(0, limit)

@@ -21,6 +21,8 @@ export type SearchSource = {
 /** Finding, as the rest of the engine uses it. */
 export interface SearchService {
   find(input: SearchInput, signal?: Cancellation): Promise<SearchResult>;
+  /** Every asset that a query finds, best first; `all` says whether it has all words as typed. Its limit is not heeded. */
+  ranking(input: SearchInput): Promise<readonly { readonly asset: AssetSummary; readonly all: boolean }[]>;
   titles(query: string, limit: number): Promise<readonly { asset: string; title: string; type: string }[]>;
   /** Ids of assets that resemble a text, best first. */
   similarText(text: string, limit: number): Promise<readonly string[]>;

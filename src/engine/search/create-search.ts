@@ -6,7 +6,7 @@ import type { Clock } from '../../shared/ports/clock.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import { type IndexEntry, type TextIndex, TextIndexError } from '../ports/text-index.ts';
 import { planStep, type StepProgress, type TextOf, takeStep } from './bring-in-step.ts';
-import { findAssets } from './find-assets.ts';
+import { type FindDeps, findAssets, findRanking } from './find-assets.ts';
 import { TitleFinder } from './find-titles.ts';
 import { indexReport } from './index-report.ts';
 import { type Standing, standingOf } from './rank-rows.ts';
@@ -27,6 +27,9 @@ export type SearchPorts = {
 
 type Options = { readonly signal?: Cancellation };
 
+/** Assets in the order of a search. */
+export type Ranking = readonly { readonly asset: AssetSummary; readonly all: boolean }[];
+
 /** What was brought in step: how many assets were written and taken out. */
 export type SyncOutcome = { readonly put: number; readonly removed: number };
 
@@ -34,6 +37,8 @@ export type SyncOutcome = { readonly put: number; readonly removed: number };
 export interface Search {
   /** Answers any query. A damaged index is mended on the way, and the answer says so in its hint. Throws `SearchCancelled`. */
   find(input: SearchInput, options?: Options): Promise<SearchResult>;
+  /** Every asset that a query finds, best first; `all` says whether it has all words as typed. None while a damaged index is mended. */
+  ranking(input: SearchInput, options?: Options): Promise<Ranking>;
   /** Titles, spelling forgiven; all assets but archived ones. */
   titles(query: string, limit: number): AssetSummary[];
   /** Assets that speak of the same as a text, best first; `score` from 0 to 1. */
@@ -86,6 +91,17 @@ class CatalogSearch implements Search {
       if (!isDamage(error)) throw error;
       void this.#mend();
       return { ...(await this.#find({ ...input, query: '' }, options)), total: 0, hits: [], hint: MENDING };
+    }
+  }
+
+  async ranking(input: SearchInput, options: Options = {}): Promise<Ranking> {
+    try {
+      await this.#load();
+      return await findRanking(input, this.#deps(options));
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      void this.#mend();
+      return [];
     }
   }
 
@@ -153,16 +169,20 @@ class CatalogSearch implements Search {
     await this.#ports.textIndex.close();
   }
 
-  #find(input: SearchInput, { signal }: Options): Promise<SearchResult> {
+  #find(input: SearchInput, options: Options): Promise<SearchResult> {
+    return findAssets(input, this.#deps(options));
+  }
+
+  #deps({ signal }: Options): FindDeps {
     const { clock, textIndex, breathe } = this.#ports;
-    return findAssets(input, {
+    return {
       index: textIndex,
       spelling: this.#spelling,
       clock,
       ...this.#standings(),
       breathe: breathe ?? (() => Promise.resolve()),
       signal,
-    });
+    };
   }
 
   /** Assets by row with what every search needs of them: worked out once for each state of catalog and index, and again every hour. */

@@ -1,3 +1,4 @@
+import type { AssetSummary } from '../../contract/assets.ts';
 import type { Filters, SearchInput, SearchResult } from '../../contract/search.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
@@ -40,19 +41,8 @@ const MOST_WORDS_MARKED = 40;
 /** Answers a search. Total in its query: any string has an answer. Throws {@link SearchCancelled} and `TextIndexError`. */
 export async function findAssets(input: SearchInput, deps: FindDeps): Promise<SearchResult> {
   const started = deps.clock.now();
-  const query = parseQuery(input.query);
-  const filters: ChosenFilters = input.filters ?? {};
-  const understanding =
-    query.terms.length === 0 ? undefined : await understandIn(query, filters.status, deps);
-  await pause(deps);
-  const candidates = query.wordless
-    ? []
-    : understanding === undefined
-      ? everything(filters.status, deps)
-      : await matched(understanding, deps);
-  const words = understanding?.usedSuggestion === true ? (understanding.suggestion ?? '') : query.text;
-  const ranked = rankRows(candidates, words.trim(), input.context ?? {});
-  const { items, facets, hidden } = filterItems<RankedRow>(ranked, filters);
+  const { query, understanding, filtered } = await rankedAssets(input, deps);
+  const { items, facets, hidden } = filtered;
   await pause(deps);
   const sorted = slice(
     items,
@@ -75,6 +65,38 @@ export async function findAssets(input: SearchInput, deps: FindDeps): Promise<Se
   };
 }
 
+/**
+ * All assets that a search finds, best first, without what a window would show of them: for saved searches, and for measuring. `all` says
+ * whether an asset has all of the words as typed.
+ */
+export async function findRanking(
+  input: SearchInput,
+  deps: FindDeps,
+): Promise<readonly { readonly asset: AssetSummary; readonly all: boolean }[]> {
+  const { understanding, filtered } = await rankedAssets(input, deps);
+  const mended = understanding?.usedSuggestion ?? false;
+  return [...filtered.items]
+    .sort(comparator(input.sort ?? 'best'))
+    .map(({ asset, all }) => ({ asset, all: all && !mended }));
+}
+
+/** What the words find, ranked and filtered, in no order yet. */
+async function rankedAssets(input: SearchInput, deps: FindDeps) {
+  const query = parseQuery(input.query);
+  const filters: ChosenFilters = input.filters ?? {};
+  const understanding =
+    query.terms.length === 0 ? undefined : await understandIn(query, filters.status, deps);
+  await pause(deps);
+  const candidates = query.wordless
+    ? []
+    : understanding === undefined
+      ? everything(filters.status, deps)
+      : await matched(understanding, deps);
+  const words = understanding?.usedSuggestion === true ? (understanding.suggestion ?? '') : query.text;
+  const ranked = rankRows(candidates, words.trim(), input.context ?? {});
+  return { query, understanding, filtered: filterItems<RankedRow>(ranked, filters) };
+}
+
 function understandIn(
   query: ParsedQuery,
   status: Filters['status'] | undefined,
@@ -94,7 +116,7 @@ function understandIn(
 function everything(status: Filters['status'] | undefined, deps: FindDeps): Candidate[] {
   const all: Candidate[] = [];
   for (const standing of deps.standings) {
-    if (inScope(standing.asset, status)) all.push({ standing, strength: { text: 1, title: 0 } });
+    if (inScope(standing.asset, status)) all.push({ standing, strength: { text: 1, title: 0, all: true } });
   }
   return all;
 }

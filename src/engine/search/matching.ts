@@ -30,8 +30,8 @@ export type MatchedRows = {
   readonly withAll: number;
 };
 
-/** How well the words match: `text` is the text factor, `title` the share of the words that stand in the title. */
-export type Strength = { readonly text: number; readonly title: number };
+/** How well the words match: `text` is the text factor, `title` the share of the words that stand in the title, `all` whether none is missing. */
+export type Strength = { readonly text: number; readonly title: number; readonly all: boolean };
 
 /**
  * The rows that make up the result: those with all groups and, where fewer than {@link ENOUGH_WITH_ALL} of them are in scope, those with
@@ -74,7 +74,7 @@ export async function strengths(
   return matched.rows.map((row, at) => {
     const share = title[row] ?? 0;
     const match = matched.counts[at] === matched.groups ? 'all' : 'some';
-    return { text: textStrength(match, bm25[row] ?? 0, share), title: share };
+    return { text: textStrength(match, bm25[row] ?? 0, share), title: share, all: match === 'all' };
   });
 }
 

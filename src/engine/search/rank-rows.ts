@@ -18,6 +18,8 @@ export type RankedRow = {
   readonly row?: number;
   /** Whether any of the words stands in the title. */
   readonly inTitle: boolean;
+  /** Whether it has all of the words. */
+  readonly all: boolean;
   readonly score: number;
   readonly factors: Hit['factors'];
 };
@@ -66,6 +68,7 @@ export function rankRows(candidates: readonly Candidate[], query: string, contex
       asset,
       ...(row === undefined ? {} : { row }),
       inTitle: strength.title > 0,
+      all: strength.all,
       score: rankOf(factors),
       factors,
     };

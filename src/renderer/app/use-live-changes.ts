@@ -16,6 +16,8 @@ const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
     orpc.insights.key(),
     orpc.taxonomy.key(),
     orpc.requests.similar.key(),
+    orpc.savedSearches.key(),
+    orpc.pins.key(),
     orpc.session.key(),
   ],
   ratings: [orpc.assets.get.key(), orpc.search.key(), orpc.insights.key(), orpc.activity.key()],
@@ -23,7 +25,8 @@ const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
   taxonomy: [orpc.taxonomy.key(), orpc.search.key(), orpc.insights.key()],
   activity: [orpc.activity.key(), orpc.insights.key()],
   staging: [orpc.publish.key(), orpc.session.key()],
-  index: [orpc.maintenance.key(), orpc.search.key()],
+  index: [orpc.maintenance.key(), orpc.search.key(), orpc.savedSearches.key()],
+  finding: [orpc.savedSearches.key(), orpc.pins.key(), orpc.searchHistory.key()],
 };
 
 /**

@@ -11,6 +11,7 @@ function record(search: Search, opened?: { readonly asset: string; readonly posi
   engine.activity
     .searched({
       results: search.results,
+      words: search.query.trim().slice(0, 300),
       ...search.context,
       ...(opened === undefined ? {} : { opened: opened.asset, position: opened.position }),
     })
@@ -24,7 +25,8 @@ function refines(next: string, before: string): boolean {
 }
 
 /**
- * Tells the engine how searches end: with an open, or abandoned. The words themselves are not recorded.
+ * Tells the engine how searches end: with an open, or abandoned. The words go no further than this device unless the hub's policy
+ * shares them.
  * Answers what to call when a result is opened.
  */
 export function useSearchLog(

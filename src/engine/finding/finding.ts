@@ -1,0 +1,22 @@
+import type { EnginePorts } from '../engine-ports.ts';
+import type { SearchService } from '../ports/search-service.ts';
+import { Pins } from './pins.ts';
+import { SavedSearches } from './saved-searches.ts';
+import { SearchHistory } from './search-history.ts';
+
+/** What this device keeps for the one who searches. */
+export type Finding = {
+  readonly saved: SavedSearches;
+  readonly pins: Pins;
+  readonly history: SearchHistory;
+};
+
+/** Loads it. */
+export async function openFinding(ports: EnginePorts, search: SearchService): Promise<Finding> {
+  const { local } = ports.home;
+  return {
+    saved: await SavedSearches.open(local, search, ports),
+    pins: await Pins.open(local, ports.logger),
+    history: await SearchHistory.open(local, ports.logger),
+  };
+}

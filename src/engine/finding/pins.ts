@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { AssetSummary } from '../../contract/assets.ts';
+import { assetIdSchema } from '../../contract/common.ts';
+import type { Logger } from '../../shared/ports/logger.ts';
+import type { LocalStore } from '../ports/snapshots.ts';
+import { DeviceList } from './device-list.ts';
+
+const pinSchema = z.object({ asset: assetIdSchema, at: z.number() });
+
+/** Assets that the person at this device keeps at hand. */
+export class Pins {
+  readonly #list: DeviceList<z.infer<typeof pinSchema>>;
+
+  private constructor(list: DeviceList<z.infer<typeof pinSchema>>) {
+    this.#list = list;
+  }
+
+  static async open(local: LocalStore, logger: Logger): Promise<Pins> {
+    return new Pins(await DeviceList.open(local, 'pins', pinSchema, logger));
+  }
+
+  /** Pinned last first. */
+  assets(summaries: ReadonlyMap<string, AssetSummary>): AssetSummary[] {
+    return [...this.#list.items]
+      .sort((a, b) => b.at - a.at)
+      .flatMap(({ asset }) => summaries.get(asset) ?? [])
+      .filter(({ status }) => status !== 'archived');
+  }
+
+  /** Says whether that changed something. A pin that is set again keeps its place. */
+  async set(asset: string, pinned: boolean, at: number): Promise<boolean> {
+    const others = this.#list.items.filter((pin) => pin.asset !== asset);
+    if (pinned === others.length < this.#list.items.length) return false;
+    await this.#list.set(pinned ? [...others, { asset, at }] : others);
+    return true;
+  }
+}
