@@ -1,0 +1,73 @@
+import { Button, Popover, TextInput } from '@mantine/core';
+import { IconBookmark } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useCallContext } from '../../app/call-context-state.ts';
+import { useStore } from '../../app/store.ts';
+import { useTermNames } from '../../app/use-taxonomy.ts';
+import type { LibrarySearch } from '../library/library-search.ts';
+import { openedSearch } from './opened-search.ts';
+import { isWorthSaving, savedQueryOf, shownSearch, suggestName } from './saved-query.ts';
+import styles from './saved-searches.module.css';
+import { saveSearch, useSavedSearches } from './use-saved-searches.ts';
+
+/** Keeps the search that the library shows; nothing where there is nothing to keep, or it is kept already. */
+export function SaveSearch({ search }: { readonly search: LibrarySearch }) {
+  const { searches } = useSavedSearches();
+  const opened = useStore(openedSearch);
+  const [context] = useCallContext();
+  const names = useTermNames();
+  const [name, setName] = useState<string | null>(null);
+  const known = shownSearch(searches, search, opened?.id) !== undefined;
+  if (!isWorthSaving(search) || (known && name === null)) return null;
+  const save = async (): Promise<void> => {
+    const chosen = (name ?? '').trim();
+    if (chosen !== '' && (await saveSearch(chosen, savedQueryOf(search, context)))) setName(null);
+  };
+  return (
+    <Popover
+      opened={name !== null}
+      onChange={(next) => !next && setName(null)}
+      position="bottom-end"
+      trapFocus
+      returnFocus
+      shadow="md"
+      withRoles={false}
+      transitionProps={{ duration: 100 }}
+    >
+      <Popover.Target>
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconBookmark size={16} aria-hidden />}
+          aria-haspopup="dialog"
+          aria-expanded={name !== null}
+          onClick={() => setName(name === null ? suggestName(search, names) : null)}
+        >
+          Save search
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown role="dialog" aria-label="Save this search">
+        <form
+          className={styles.form}
+          onSubmit={(event) => {
+            event.preventDefault();
+            void save();
+          }}
+        >
+          <TextInput
+            label="Name"
+            description="Words, filters and your call are kept on this device."
+            data-autofocus
+            maxLength={300}
+            value={name ?? ''}
+            onFocus={(event) => event.currentTarget.select()}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <Button type="submit" size="compact-md" disabled={(name ?? '').trim() === ''}>
+            Save
+          </Button>
+        </form>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,72 @@
+import { Popover } from '@mantine/core';
+import { IconBell } from '@tabler/icons-react';
+import { useState } from 'react';
+import { SavedSearchList } from './saved-search-list.tsx';
+import styles from './saved-searches.module.css';
+import { useOpenSaved, useSavedSearches } from './use-saved-searches.ts';
+
+/** The rail's bell: how much is new in saved searches, and which. */
+export function SavedSearchBell() {
+  const { searches, fresh } = useSavedSearches();
+  const [open, setOpen] = useState(false);
+  const show = useOpenSaved();
+  const withNew = searches.filter((search) => search.fresh > 0);
+  const first = withNew[0];
+  const news =
+    first === undefined
+      ? 'nothing new'
+      : withNew.length === 1
+        ? `${fresh} new in “${first.name}”`
+        : `${fresh} new in ${withNew.length} searches`;
+  return (
+    <Popover
+      opened={open}
+      onChange={setOpen}
+      position="right-end"
+      trapFocus
+      returnFocus
+      shadow="md"
+      withRoles={false}
+      transitionProps={{ duration: 100 }}
+    >
+      <Popover.Target>
+        <button
+          type="button"
+          className={styles.bell}
+          title={`Saved searches: ${news}`}
+          aria-label={`Saved searches: ${news}`}
+          aria-haspopup="dialog"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          <IconBell size={22} stroke={1.6} aria-hidden />
+          Saved
+          {fresh > 0 && (
+            <span className={styles.count} aria-hidden>
+              {fresh > 99 ? '99+' : fresh}
+            </span>
+          )}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown role="dialog" aria-label="Saved searches">
+        <div className={styles.panel}>
+          <h2 className={styles.heading}>Saved searches</h2>
+          {searches.length === 0 ? (
+            <p className={styles.text}>
+              None yet. Search for something and choose ‘Save search’: this bell counts what comes new.
+            </p>
+          ) : (
+            <SavedSearchList
+              searches={searches}
+              onOpen={(saved) => {
+                setOpen(false);
+                void show(saved);
+              }}
+            />
+          )}
+          <p className={styles.foot}>Kept on this device only.</p>
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
