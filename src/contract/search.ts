@@ -76,9 +76,16 @@ export const searchResultSchema = z.object({
   hint: z.string().optional(),
 });
 
+/** What resembles a page, or a whole asset where no page is named. */
+export const likeInputSchema = searchInputSchema
+  .omit({ query: true, context: true })
+  .extend({ asset: assetIdSchema, page: z.number().int().positive().optional() });
+
 export const searchContract = {
   /** A newer call with the same signal's predecessor aborted wins; an empty query lists everything, ranked for the context. */
   find: procedure.input(searchInputSchema).output(searchResultSchema),
+  /** More like this: assets that speak of the same, by the words that say most about it. `terms` are these words. */
+  like: procedure.input(likeInputSchema).output(searchResultSchema),
   /** Titles for the palette and for pickers, spelling forgiven. */
   titles: procedure
     .input(z.object({ query: z.string().max(300), limit: z.number().int().max(50) }))
@@ -89,5 +96,6 @@ export type Filters = z.infer<typeof filtersSchema>;
 export type CallContext = z.infer<typeof callContextSchema>;
 export type Sort = (typeof SORTS)[number];
 export type Hit = z.infer<typeof hitSchema>;
+export type LikeInput = z.input<typeof likeInputSchema>;
 export type SearchInput = z.input<typeof searchInputSchema>;
 export type SearchResult = z.infer<typeof searchResultSchema>;

@@ -96,6 +96,10 @@ export function createRouter(core: EngineCore) {
     },
     search: {
       find: os.search.find.handler(({ input, signal }) => hub().search.find(input, signal)),
+      like: os.search.like.handler(({ input, signal }) => {
+        summaryOf(hub(), input.asset);
+        return hub().search.like(input, signal);
+      }),
       titles: os.search.titles.handler(async ({ input }) => [
         ...(await hub().search.titles(input.query, input.limit)),
       ]),

@@ -13,6 +13,7 @@ export function openSearchAt(indexPath: string): OpenSearch {
     });
     return {
       find: (input, signal) => search.find(input, signal ? { signal } : {}),
+      like: (input, signal) => search.like(input, signal ? { signal } : {}),
       ranking: (input) => search.ranking(input),
       titles: async (query, limit) =>
         search.titles(query, limit).map(({ id, title, type }) => ({ asset: id, title, type })),

@@ -12,34 +12,43 @@ export const openTitleSearch: OpenSearch = async ({ summaries }) => {
       return words.every((word) => text.includes(word));
     });
   };
+  const answer = (found: readonly AssetSummary[], offset = 0, limit = 50): SearchResult => {
+    const empty: { id: string; count: number }[] = [];
+    return {
+      took: 0,
+      total: found.length,
+      hits: found.slice(offset, offset + limit).map((asset) => ({
+        asset,
+        score: 1,
+        factors: { text: 1, usefulness: 1, freshness: 1, fit: 1 },
+        title: [{ text: asset.title, marked: false }],
+        pages: [],
+        morePages: 0,
+      })),
+      facets: {
+        stages: empty,
+        personas: empty,
+        types: empty,
+        products: empty,
+        audiences: empty,
+        languages: empty,
+      },
+      hiddenByFilters: 0,
+      usedSuggestion: false,
+      terms: [],
+    };
+  };
   return {
-    find: async (input): Promise<SearchResult> => {
-      const found = matching(input.query).filter((asset) => isUsable(asset.status));
-      const offset = input.offset ?? 0;
-      const empty: { id: string; count: number }[] = [];
-      return {
-        took: 0,
-        total: found.length,
-        hits: found.slice(offset, offset + (input.limit ?? 50)).map((asset) => ({
-          asset,
-          score: 1,
-          factors: { text: 1, usefulness: 1, freshness: 1, fit: 1 },
-          title: [{ text: asset.title, marked: false }],
-          pages: [],
-          morePages: 0,
-        })),
-        facets: {
-          stages: empty,
-          personas: empty,
-          types: empty,
-          products: empty,
-          audiences: empty,
-          languages: empty,
-        },
-        hiddenByFilters: 0,
-        usedSuggestion: false,
-        terms: [],
-      };
+    find: async (input) =>
+      answer(
+        matching(input.query).filter((asset) => isUsable(asset.status)),
+        input.offset,
+        input.limit,
+      ),
+    like: async (input) => {
+      const words = summaries().get(input.asset)?.title.toLowerCase().split(' ') ?? [];
+      const found = words.flatMap((word) => matching(word)).filter(({ id }) => id !== input.asset);
+      return answer([...new Set(found)], input.offset, input.limit);
     },
     ranking: async (input) =>
       matching(input.query)

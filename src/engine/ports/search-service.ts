@@ -1,6 +1,6 @@
 import type { AssetSummary } from '../../contract/assets.ts';
 import type { IndexReport } from '../../contract/maintenance.ts';
-import type { SearchInput, SearchResult } from '../../contract/search.ts';
+import type { LikeInput, SearchInput, SearchResult } from '../../contract/search.ts';
 import type { Progress } from '../../contract/session.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
@@ -21,6 +21,8 @@ export type SearchSource = {
 /** Finding, as the rest of the engine uses it. */
 export interface SearchService {
   find(input: SearchInput, signal?: Cancellation): Promise<SearchResult>;
+  /** What resembles an asset or a page of it. */
+  like(input: LikeInput, signal?: Cancellation): Promise<SearchResult>;
   /** Every asset that a query finds, best first; `all` says whether it has all words as typed. Its limit is not heeded. */
   ranking(input: SearchInput): Promise<readonly { readonly asset: AssetSummary; readonly all: boolean }[]>;
   titles(query: string, limit: number): Promise<readonly { asset: string; title: string; type: string }[]>;

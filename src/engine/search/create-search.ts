@@ -1,6 +1,7 @@
 import type { AssetSummary } from '../../contract/assets.ts';
 import type { IndexReport } from '../../contract/maintenance.ts';
-import type { SearchInput, SearchResult } from '../../contract/search.ts';
+import type { LikeInput, SearchInput, SearchResult } from '../../contract/search.ts';
+import { StorageError } from '../../shared/errors.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
@@ -9,6 +10,7 @@ import { planStep, type StepProgress, type TextOf, takeStep } from './bring-in-s
 import { type FindDeps, findAssets, findRanking } from './find-assets.ts';
 import { TitleFinder } from './find-titles.ts';
 import { indexReport } from './index-report.ts';
+import { moreLike } from './more-like.ts';
 import { type Standing, standingOf } from './rank-rows.ts';
 import { type SimilarAsset, similarAssets } from './similar-text.ts';
 import { Spelling } from './spelling.ts';
@@ -39,6 +41,8 @@ export interface Search {
   find(input: SearchInput, options?: Options): Promise<SearchResult>;
   /** Every asset that a query finds, best first; `all` says whether it has all words as typed. None while a damaged index is mended. */
   ranking(input: SearchInput, options?: Options): Promise<Ranking>;
+  /** What resembles an asset or a page of it; by its title, tags and summary where it has no text. */
+  like(input: LikeInput, options?: Options): Promise<SearchResult>;
   /** Titles, spelling forgiven; all assets but archived ones. */
   titles(query: string, limit: number): AssetSummary[];
   /** Assets that speak of the same as a text, best first; `score` from 0 to 1. */
@@ -105,6 +109,26 @@ class CatalogSearch implements Search {
     }
   }
 
+  async like(input: LikeInput, options: Options = {}): Promise<SearchResult> {
+    const asset = this.#ports.summaries().get(input.asset);
+    const pages = asset === undefined ? [] : await this.#textOf(asset.version.id);
+    const wanted = input.page === undefined ? pages : pages.slice(input.page - 1, input.page);
+    const ofPages = wanted.map(({ text }) => text).join('\n');
+    const said = asset === undefined ? '' : [asset.title, ...asset.tags, asset.summary].join('\n');
+    const text = ofPages.trim() === '' || input.page === undefined ? `${said}\n${ofPages}` : ofPages;
+    try {
+      await this.#load();
+      return await moreLike({ text, asset: input.asset }, input, this.#deps(options));
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      void this.#mend();
+      return {
+        ...(await moreLike({ text: '', asset: input.asset }, input, this.#deps(options))),
+        hint: MENDING,
+      };
+    }
+  }
+
   titles(query: string, limit: number): AssetSummary[] {
     return this.#titles.find(this.#ports.summaries(), query, limit);
   }
@@ -167,6 +191,16 @@ class CatalogSearch implements Search {
     this.#closed = true;
     await this.#work.catch(() => undefined);
     await this.#ports.textIndex.close();
+  }
+
+  /** No pages where the text is not on this device: then the title speaks. */
+  async #textOf(version: string): ReturnType<TextOf> {
+    try {
+      return await this.#ports.textOf(version);
+    } catch (error) {
+      if (error instanceof StorageError) return [];
+      throw error;
+    }
   }
 
   #find(input: SearchInput, options: Options): Promise<SearchResult> {

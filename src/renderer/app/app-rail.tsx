@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Role } from '../../contract/common.ts';
+import { SavedSearchBell } from '../features/saved-searches/saved-search-bell.tsx';
 import styles from './app-rail.module.css';
 import shellStyles from './app-shell.module.css';
 import { type Area, areasOf, settingsArea } from './areas.ts';
@@ -70,6 +71,7 @@ export function AppRail() {
           <span className={styles.dot} aria-hidden />
           Private hub
         </span>
+        <SavedSearchBell />
         <RailLink
           area={settingsArea}
           hint={`Settings: ${member.name}, ${ROLE_NAMES[member.role]} (Ctrl+,)`}

@@ -2,8 +2,13 @@ import { Link } from '@tanstack/react-router';
 import { useCallContext } from '../../app/call-context-state.ts';
 import { useSession } from '../../app/use-session.ts';
 import { useTermNames } from '../../app/use-taxonomy.ts';
+import { AssetRow } from '../../ui/asset-row.tsx';
 import { formatSince } from '../../ui/format.ts';
 import { Screen } from '../../ui/screen.tsx';
+import { PinButton } from '../pins/pin-button.tsx';
+import { usePins } from '../pins/use-pins.ts';
+import { SavedSearchList } from '../saved-searches/saved-search-list.tsx';
+import { useOpenSaved, useSavedSearches } from '../saved-searches/use-saved-searches.ts';
 import { BestCard } from './best-card.tsx';
 import { FourNumbers, Waiting } from './for-publishers.tsx';
 import styles from './home-screen.module.css';
@@ -45,6 +50,36 @@ function BestForCall() {
   );
 }
 
+/** What one keeps at hand; nothing where nothing is pinned. */
+function Pinned() {
+  const pins = usePins();
+  if (pins.data === undefined || pins.data.length === 0) return null;
+  return (
+    <Section title="Pinned">
+      <ul className={styles.pins}>
+        {pins.data.map((asset) => (
+          <li key={asset.id} className={styles.pin}>
+            <AssetRow asset={asset} />
+            <PinButton asset={asset} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** Searches that one keeps, those with something new first; nothing where there are none. */
+function Saved() {
+  const { searches } = useSavedSearches();
+  const show = useOpenSaved();
+  if (searches.length === 0) return null;
+  return (
+    <Section title="Saved searches">
+      <SavedSearchList searches={searches} onOpen={(saved) => void show(saved)} />
+    </Section>
+  );
+}
+
 function New() {
   const fresh = useWhatIsNew();
   const since = fresh.data === undefined || fresh.data.since === 0 ? null : fresh.data.since;
@@ -80,11 +115,13 @@ export function HomeScreen() {
         <NextCall />
         {member.role === 'lead' && <FourNumbers />}
         {member.role !== 'rep' && <Waiting />}
+        <Pinned />
         <BestForCall />
         <div className={styles.columns}>
           <New />
           <Recent />
           <MyRequests query={mine} />
+          <Saved />
         </div>
       </div>
     </Screen>

@@ -10,6 +10,7 @@ import { plural } from '../../ui/plural.ts';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { AssetThumbnail } from '../../ui/thumbnail.tsx';
 import { UsefulnessMeter } from '../../ui/usefulness-meter.tsx';
+import { FreshMark } from '../saved-searches/fresh-mark.tsx';
 import styles from './hit-row.module.css';
 
 type Props = {
@@ -113,6 +114,7 @@ export function HitRow({ hit, query, selected, picked, onPick, onSelect, onOpen 
         <div className={styles.facts}>
           <span>{facts.join(' · ')}</span>
           <RelativeTime at={asset.updatedAt} />
+          <FreshMark asset={asset.id} />
           <AssetBadges asset={asset} />
         </div>
         <PageLines hit={hit} query={query} selected={selected} onOpen={onOpen} />

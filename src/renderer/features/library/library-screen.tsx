@@ -11,6 +11,7 @@ import { useSession } from '../../app/use-session.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { SavedSearchHeading } from '../saved-searches/saved-search-heading.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { Filters } from './filters.tsx';
 import { HitList } from './hit-list.tsx';
@@ -98,7 +99,9 @@ export function LibraryScreen() {
           <Filters search={search} facets={result?.facets} onChange={change} onClear={clearFilters} />
         )}
         <div className={styles.middle}>
+          <SavedSearchHeading search={search} />
           <ResultBar
+            search={search}
             {...bar}
             result={result}
             onSort={(sort) => change({ sort: sort === 'best' ? undefined : sort })}

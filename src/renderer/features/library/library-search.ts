@@ -24,6 +24,9 @@ export const librarySearchSchema = z.object({
   tags: terms,
   fresh: z.boolean().optional().catch(undefined),
   status: z.enum(['draft', 'expired', 'archived', 'all']).optional().catch(undefined),
+  /** Instead of words: what resembles this asset, or this page of it. */
+  like: z.string().optional().catch(undefined),
+  page: z.number().int().positive().optional().catch(undefined),
   sort: z.enum(SORTS).optional().catch(undefined),
 });
 

@@ -9,6 +9,7 @@ import { pageWord } from '../../ui/document-kind.tsx';
 import { MarkedText } from '../../ui/marked-text.tsx';
 import { AssetThumbnail } from '../../ui/thumbnail.tsx';
 import { UsefulnessMeter } from '../../ui/usefulness-meter.tsx';
+import { PinButton } from '../pins/pin-button.tsx';
 import styles from './quick-look.module.css';
 
 type Props = { readonly hit: Hit; readonly onOpen: () => void; readonly onClose: () => void };
@@ -74,6 +75,7 @@ export function QuickLook({ hit, onOpen, onClose }: Props) {
         >
           Copy
         </Button>
+        <PinButton asset={asset} variant="default" size={26} />
         <Tooltip label="Open in its own application">
           <ActionIcon
             variant="default"

@@ -3,9 +3,12 @@ import { IconFilter, IconLayoutSidebarRight } from '@tabler/icons-react';
 import type { CallContext, SearchResult, Sort } from '../../../contract/search.ts';
 import { useTermNames } from '../../app/use-taxonomy.ts';
 import { plural } from '../../ui/plural.ts';
+import { SaveSearch } from '../saved-searches/save-search.tsx';
 import styles from './library-screen.module.css';
+import type { LibrarySearch } from './library-search.ts';
 
 type Props = {
+  readonly search: LibrarySearch;
   readonly result: SearchResult | undefined;
   readonly query: string;
   readonly context: CallContext;
@@ -24,7 +27,7 @@ const sorts: readonly { readonly value: Sort; readonly label: string }[] = [
 ];
 
 /** How many there are and for which call, how they are sorted, and what stands beside them. */
-export function ResultBar({ result, query, context, sort, onSort, filters, quickLook }: Props) {
+export function ResultBar({ search, result, query, context, sort, onSort, filters, quickLook }: Props) {
   const names = useTermNames();
   const call = [
     ...(context.stage === undefined ? [] : [names.stage(context.stage)]),
@@ -47,6 +50,7 @@ export function ResultBar({ result, query, context, sort, onSort, filters, quick
         {counted}
         {call !== '' && sort === 'best' && ` · best for ${call}`}
       </p>
+      <SaveSearch search={search} />
       <Select
         size="xs"
         w={150}

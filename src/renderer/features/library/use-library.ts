@@ -21,7 +21,8 @@ export const LIST_FILTERS = [
 /** One of them. */
 export type ListFilter = (typeof LIST_FILTERS)[number];
 
-function filtersOf(search: LibrarySearch): Partial<Filters> {
+/** The filters of an address as the engine takes them. */
+export function filtersOf(search: LibrarySearch): Partial<Filters> {
   return {
     ...(search.stages === undefined ? {} : { stages: search.stages }),
     ...(search.personas === undefined ? {} : { personas: search.personas }),

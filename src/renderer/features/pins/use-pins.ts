@@ -14,7 +14,10 @@ export function useIsPinned(asset: string): boolean {
 }
 
 /** Pins an asset or lets go of it; either can be taken back. */
-export async function setPinned({ id, title }: Pick<AssetSummary, 'id' | 'title'>, pinned: boolean): Promise<void> {
+export async function setPinned(
+  { id, title }: Pick<AssetSummary, 'id' | 'title'>,
+  pinned: boolean,
+): Promise<void> {
   try {
     const { changed } = await engine.pins.set({ asset: id, pinned });
     if (!changed) return;

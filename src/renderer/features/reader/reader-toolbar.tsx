@@ -13,6 +13,7 @@ import {
 import { useRouter } from '@tanstack/react-router';
 import type { AssetDetail, AssetVersion } from '../../../contract/assets.ts';
 import { useStore } from '../../app/store.ts';
+import { PinButton } from '../pins/pin-button.tsx';
 import type { DocumentModel } from './document/document-model.ts';
 import type { FileActions } from './file-actions.ts';
 import classes from './reader.module.css';
@@ -66,6 +67,7 @@ export function ReaderToolbar(props: Props) {
         </Tooltip>
       )}
       <FileButtons {...props} />
+      <PinButton asset={asset} />
       <Tooltip label={panes.detailsShown ? 'Hide the details' : 'Show the details'}>
         <ActionIcon aria-label="Details" aria-pressed={panes.detailsShown} onClick={panes.toggleDetails}>
           <IconLayoutSidebarRight size={18} aria-hidden />

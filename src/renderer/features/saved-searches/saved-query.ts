@@ -30,7 +30,9 @@ export function librarySearchOf({ query, filters, sort }: SavedQuery): LibrarySe
 export function searchKey(search: LibrarySearch): string {
   const { q = '', sort: _order, like: _like, page: _page, ...filters } = search;
   const entries = Object.entries(filters)
-    .filter(([, value]) => value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0))
+    .filter(
+      ([, value]) => value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0),
+    )
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([q.trim().toLowerCase(), entries]);
 }

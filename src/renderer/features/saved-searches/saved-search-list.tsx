@@ -27,7 +27,6 @@ function NameForm({ saved, onDone }: { readonly saved: SavedSearch; readonly onD
         size="xs"
         aria-label={`New name of ${saved.name}`}
         data-autofocus
-        // biome-ignore lint/a11y/noAutofocus: one asked for this field by a button that it replaces
         autoFocus
         maxLength={300}
         value={name}

@@ -1,0 +1,92 @@
+import type { LikeInput, SearchResult } from '../../contract/search.ts';
+import { filterItems, inScope } from './filters.ts';
+import { type FindDeps, SearchCancelled } from './find-assets.ts';
+import { comparator, slice } from './ordering.ts';
+import { type QueryTerm, termText } from './parse-query.ts';
+import type { RankedRow } from './rank-rows.ts';
+import { shownHits } from './shown-hits.ts';
+import { type SignificantWord, significantWords } from './significant-words.ts';
+import type { FoundTerm } from './understand.ts';
+
+/** Assets that speak of the same as a page or an asset, as a result like any other: with pages, facets and filters. */
+
+/** Below this share of the significant words' weight, an asset does not speak of the same. */
+const LEAST_SHARE = 0.25;
+const DEFAULT_LIMIT = 20;
+
+/** What is looked for: the text and the asset that it is from, which is not among the answers. */
+export type LikeText = { readonly text: string; readonly asset: string };
+
+/** Answers ‘more like this’. The score is how much of the text's significant words an asset has. Throws {@link SearchCancelled}. */
+export async function moreLike(
+  { text, asset: own }: LikeText,
+  input: Pick<LikeInput, 'filters' | 'sort' | 'offset' | 'limit'>,
+  deps: FindDeps,
+): Promise<SearchResult> {
+  const started = deps.clock.now();
+  const words = await significantWords(text, deps.index, deps.standings.length);
+  await deps.breathe();
+  if (deps.signal?.aborted === true) throw new SearchCancelled('A newer search has come');
+  const filters = input.filters ?? {};
+  const items: RankedRow[] = [];
+  for (const [row, share] of sharesOf(words)) {
+    const asset = deps.byRow[row]?.asset;
+    if (asset === undefined || asset.id === own || share < LEAST_SHARE) continue;
+    if (inScope(asset, filters.status)) items.push(likeRow(asset, row, share));
+  }
+  const filtered = filterItems(items, filters);
+  const shown = slice(
+    filtered.items,
+    comparator(input.sort ?? 'best'),
+    input.offset ?? 0,
+    input.limit ?? DEFAULT_LIMIT,
+  );
+  const hits = await shownHits(deps.index, shown, words.map(termOf));
+  return {
+    took: deps.clock.now() - started,
+    total: filtered.items.length,
+    hits,
+    facets: filtered.facets,
+    hiddenByFilters: filtered.hidden,
+    usedSuggestion: false,
+    terms: words.map(({ word }) => word.toLowerCase()),
+  };
+}
+
+/** By row, how much of the words' weight it has: 0 to 1. */
+function sharesOf(words: readonly SignificantWord[]): Map<number, number> {
+  const sum = words.reduce((total, { weight }) => total + weight, 0);
+  const shares = new Map<number, number>();
+  for (const { rows, weight } of words) {
+    for (const row of rows) shares.set(row, (shares.get(row) ?? 0) + weight / sum);
+  }
+  return shares;
+}
+
+function likeRow(asset: RankedRow['asset'], row: number, share: number): RankedRow {
+  const text = Math.min(1, share);
+  return {
+    asset,
+    row,
+    inTitle: true,
+    all: true,
+    score: text,
+    factors: { text, usefulness: 1, freshness: 1, fit: 1 },
+  };
+}
+
+/** A significant word as a query's term, for choosing and marking pages. */
+function termOf({ word, folded, rows }: SignificantWord): FoundTerm {
+  const term: QueryTerm = {
+    text: word,
+    folded,
+    quoted: false,
+    prefix: false,
+    weak: false,
+    from: 0,
+    to: 0,
+    follows: false,
+  };
+  const expanded = { term, group: [{ text: termText(term), prefix: false }], weak: false };
+  return { expanded, wanted: expanded, rows };
+}

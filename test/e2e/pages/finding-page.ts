@@ -1,0 +1,50 @@
+import type { Locator, Page } from '@playwright/test';
+import type { RunningKitbag } from '../support/launch.ts';
+
+/** Saved searches, pins, what resembles a page, and what helps where nothing was found. */
+export class FindingPage {
+  readonly bell: Locator;
+  /** The bell's list. */
+  readonly saved: Locator;
+  readonly saveSearch: Locator;
+  readonly saveForm: Locator;
+  readonly pinned: Locator;
+  readonly drawer: Locator;
+  readonly #page: Page;
+
+  constructor({ window }: RunningKitbag) {
+    this.#page = window;
+    this.bell = window.getByRole('button', { name: /^Saved searches: / });
+    this.saved = window.getByRole('dialog', { name: 'Saved searches' });
+    this.saveSearch = window.getByRole('button', { name: 'Save search', exact: true });
+    this.saveForm = window.getByRole('dialog', { name: 'Save this search' });
+    this.pinned = window.getByRole('region', { name: 'Pinned', exact: true });
+    this.drawer = window.getByRole('dialog', { name: 'Ask marketing' });
+  }
+
+  /** Keeps the search that is shown. */
+  async save(name: string): Promise<void> {
+    await this.saveSearch.click();
+    await this.saveForm.getByLabel('Name').fill(name);
+    await this.saveForm.getByRole('button', { name: 'Save', exact: true }).click();
+  }
+
+  /** A saved search in the bell's list. */
+  savedRow(name: string): Locator {
+    return this.saved
+      .getByRole('listitem')
+      .filter({ has: this.#page.getByRole('button', { name: `Rename ${name}` }) });
+  }
+
+  heading(name: string | RegExp): Locator {
+    return this.#page.getByRole('heading', { name });
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.#page.getByRole('button', { name });
+  }
+
+  said(text: string | RegExp): Locator {
+    return this.#page.getByText(text);
+  }
+}
