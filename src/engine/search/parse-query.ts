@@ -1,4 +1,12 @@
-import { cleanText, foldWord, isUnspaced, prepareText, wordsOf } from './fold.ts';
+import { foldWord, isUnspaced, prepareText, wordsOf } from './fold.ts';
+import {
+  type ExcludedPart,
+  type OperatorPart,
+  type QueryPart,
+  queryText,
+  readQuery,
+  withoutParts,
+} from './query/read-query.ts';
 import { STOP_WORDS } from './stop-words.ts';
 
 /** How many different words of a query are looked for; the rest is named in a hint. */
@@ -23,56 +31,83 @@ export type QueryTerm = {
   readonly follows: boolean;
 };
 
+/** A word of the query as it stands there, whether it is looked for or not. */
+export type TypedWord = { readonly folded: string; readonly from: number; readonly to: number };
+
 /** A query as it is understood. Any string has one. */
 export type ParsedQuery = {
   /** The query, cleaned and trimmed at its start. */
   readonly text: string;
+  /** The same without operators and what is left out. */
+  readonly free: string;
   readonly terms: readonly QueryTerm[];
-  /** True when there was something typed, but no word in it. */
+  /** Words outside of quotes, in runs that nothing interrupts. */
+  readonly runs: readonly (readonly TypedWord[])[];
+  readonly excluded: readonly ExcludedPart[];
+  readonly operators: readonly OperatorPart[];
+  /** True when there was something typed, but no word, operator or exclusion in it. */
   readonly wordless: boolean;
   /** True when words beyond {@link MOST_TERMS} were left out. */
   readonly shortened: boolean;
 };
 
-const QUOTES = /[“”„‟«»＂]/gu;
 const POSSESSIVE = /['’]s(?![\p{L}\p{N}])/giu;
 
-/** Understands a query. Total: every string gives an answer. */
+/** Understands a query with its operators. Total: every string gives an answer. */
 export function parseQuery(raw: string): ParsedQuery {
-  const text = cleanText(raw).replace(QUOTES, '"').trimStart();
+  const text = queryText(raw);
+  return parsed(text, readQuery(text));
+}
+
+/** Understands a text that nobody wrote as a query: it has words and phrases alone. */
+export function parseWords(raw: string): ParsedQuery {
+  const text = queryText(raw);
+  return parsed(text, [{ kind: 'words', from: 0, to: text.length }]);
+}
+
+function parsed(text: string, parts: readonly QueryPart[]): ParsedQuery {
   const found: QueryTerm[] = [];
-  let inside = false;
-  let start = 0;
-  for (let end = 0; end <= text.length; end += 1) {
-    if (end < text.length && text[end] !== '"') continue;
-    const part = text.slice(start, end);
-    if (inside) addPhrase(found, part, start, end === text.length);
-    else addWords(found, part, start, end === text.length);
-    inside = !inside;
-    start = end + 1;
+  const runs: TypedWord[][] = [];
+  const excluded: ExcludedPart[] = [];
+  const operators: OperatorPart[] = [];
+  for (const part of parts) {
+    const { from, to } = part;
+    if (part.kind === 'operator') operators.push(part);
+    else if (part.kind === 'excluded') excluded.push(part);
+    else if (part.kind === 'phrase')
+      addPhrase(found, text.slice(from + 1, part.open ? to : to - 1), from + 1, part.open);
+    else runs.push(addWords(found, text.slice(from, to), from, to === text.length));
   }
   const unique = withoutRepeats(found);
   const meaningful = unique.filter((term) => term.quoted || !STOP_WORDS.has(term.folded));
   const kept = meaningful.length > 0 ? meaningful : unique;
   const allWeak = kept.every((term) => term.weak);
+  const asked = kept.length + operators.length + excluded.length > 0;
   return {
     text,
+    free: withoutParts(text, [...operators, ...excluded]),
     terms: kept.slice(0, MOST_TERMS).map((term) => (allWeak ? { ...term, weak: false } : term)),
-    wordless: text.trim() !== '' && kept.length === 0,
+    runs,
+    excluded,
+    operators,
+    wordless: text.trim() !== '' && !asked,
     shortened: kept.length > MOST_TERMS,
   };
 }
 
-function addWords(terms: QueryTerm[], part: string, offset: number, last: boolean): void {
+function addWords(terms: QueryTerm[], part: string, offset: number, last: boolean): TypedWord[] {
+  const run: TypedWord[] = [];
   // Same length, so that positions stay true.
   const plain = part.replace(POSSESSIVE, '  ');
   let previousEnd = -1;
   for (const { word, at } of wordsOf(plain)) {
     const end = at + word.length;
     const between = previousEnd < 0 ? undefined : plain.slice(previousEnd, at);
+    const folded = foldWord(word);
+    run.push({ folded, from: offset + at, to: offset + end });
     terms.push({
       text: word,
-      folded: foldWord(word),
+      folded,
       quoted: false,
       prefix: last && end === part.length,
       weak: isWeak(word),
@@ -82,6 +117,7 @@ function addWords(terms: QueryTerm[], part: string, offset: number, last: boolea
     });
     previousEnd = end;
   }
+  return run;
 }
 
 function addPhrase(terms: QueryTerm[], part: string, offset: number, open: boolean): void {

@@ -2,7 +2,7 @@ import type { AssetSummary } from '../../contract/assets.ts';
 import type { TextIndex } from '../ports/text-index.ts';
 import { inScope } from './filters.ts';
 import { WEIGHTS } from './matching.ts';
-import { parseQuery, termText } from './parse-query.ts';
+import { parseWords, termText } from './parse-query.ts';
 
 /** Assets that speak of the same as a text: for requests, and for 'more like this'. */
 
@@ -21,7 +21,7 @@ export async function similarAssets(
   summaries: ReadonlyMap<string, AssetSummary>,
   assetOf: (row: number) => string | undefined,
 ): Promise<SimilarAsset[]> {
-  const terms = parseQuery(`${text} `).terms.filter(({ weak }) => !weak);
+  const terms = parseWords(`${text} `).terms.filter(({ weak }) => !weak);
   const found: {
     readonly group: readonly [{ text: string; prefix: false }];
     readonly rows: readonly number[];

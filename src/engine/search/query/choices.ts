@@ -1,0 +1,148 @@
+import type { AssetSummary } from '../../../contract/assets.ts';
+import type { TermFacet } from '../../../domain/synonyms.ts';
+import type { Named, SearchWords } from '../../ports/search-words.ts';
+import { newestAt } from '../ordering.ts';
+import type { Field } from './operators.ts';
+import { wordKey } from './word-key.ts';
+
+/** The values that each operator can have, with what they ask of an asset. */
+
+export type Choice = {
+  readonly id: string;
+  readonly name: string;
+  /** Everything it can be called by, the name first. */
+  readonly names: readonly string[];
+  /** How it is best written in a query. */
+  readonly written: string;
+  readonly test: (asset: AssetSummary) => boolean;
+  /** The asset status that it names: looked for also where reps do not look by default. */
+  readonly status?: AssetSummary['status'];
+};
+
+const NEW_FOR_MS = 30 * 86_400_000;
+
+/** Values of an operator, in the order in which they are offered. */
+export function choicesOf(field: Field, words: SearchWords, now: number): readonly Choice[] {
+  switch (field) {
+    case 'stage':
+      return terms(words.stages, 'stage', words, ({ stages }) => stages);
+    case 'persona':
+      return terms(words.personas, 'persona', words, ({ personas }) => personas);
+    case 'type':
+      return terms(words.types, 'type', words, ({ type }) => [type]);
+    case 'product':
+      return terms(words.products, 'product', words, ({ products }) => products);
+    case 'tag':
+      return words.tags.map((tag) => {
+        const wanted = tag.toLowerCase();
+        return choice(tag, [tag], (asset) => asset.tags.some((own) => own.toLowerCase() === wanted));
+      });
+    case 'owner':
+      return owners(words);
+    case 'language':
+      return words.languages.map((id) => {
+        const names = [languageName(id, 'en'), languageName(id, id), id];
+        return { ...choice(id, names, ({ language }) => language === id), written: id };
+      });
+    case 'audience':
+      return AUDIENCES;
+    case 'file':
+      return FILES;
+    case 'is':
+      return states(words, now);
+  }
+}
+
+function choice(id: string, names: readonly string[], test: Choice['test']): Choice {
+  const [name = id] = names;
+  return { id, name, names, written: wordKey(id) === wordKey(name) ? id : name.toLowerCase(), test };
+}
+
+function terms(
+  of: readonly Named[],
+  facet: TermFacet,
+  { synonyms }: SearchWords,
+  valuesOf: (asset: AssetSummary) => readonly string[],
+): Choice[] {
+  return of.map(({ id, name }) => {
+    const aliases = synonyms.flatMap(({ words, means }) =>
+      means.facet === facet && means.term === id ? words : [],
+    );
+    return choice(id, [name, id, ...aliases], (asset) => valuesOf(asset).includes(id));
+  });
+}
+
+function owners({ people, me }: SearchWords): Choice[] {
+  const all = people.map(({ id, name }): Choice => {
+    const test = ({ owner }: AssetSummary): boolean => owner?.id === id;
+    return { id, name, names: [name, id], written: name.toLowerCase(), test };
+  });
+  const mine = me === undefined ? [] : [choice('me', ['me'], ({ owner }) => owner?.id === me)];
+  return [...mine, ...all, choice('nobody', ['nobody', 'none'], ({ owner }) => owner === null)];
+}
+
+/** A language by its name in another one; its code where no name is known. */
+function languageName(id: string, inLanguage: string): string {
+  try {
+    return new Intl.DisplayNames([inLanguage], { type: 'language' }).of(id) ?? id;
+  } catch (error) {
+    if (error instanceof RangeError) return id; // what an asset calls its language need not be a code
+    throw error;
+  }
+}
+
+const AUDIENCES: readonly Choice[] = [
+  choice('internal', ['internal', 'internal only'], ({ audience }) => audience === 'internal'),
+  choice(
+    'customer',
+    ['customer-facing', 'customer', 'customers', 'external'],
+    ({ audience }) => audience === 'customer',
+  ),
+];
+
+const file = (name: string, kinds: readonly string[], ...others: string[]): Choice =>
+  choice(name, [name, ...others], ({ version }) => kinds.includes(version.kind));
+
+const FILES: readonly Choice[] = [
+  file('pdf', ['pdf']),
+  file('slides', ['pptx'], 'powerpoint', 'pptx', 'presentation'),
+  file('word', ['docx'], 'docx', 'document'),
+  file('sheet', ['xlsx'], 'excel', 'xlsx', 'spreadsheet'),
+  file('video', ['video']),
+  file('audio', ['audio']),
+  file('image', ['image'], 'picture'),
+  file('html', ['html'], 'web page'),
+  file('text', ['text', 'markdown'], 'markdown'),
+];
+
+function states({ me }: SearchWords, now: number): Choice[] {
+  const state = (name: string, test: Choice['test'], ...others: string[]): Choice =>
+    choice(name, [name, ...others], test);
+  const status = (name: AssetSummary['status'], ...others: string[]): Choice => ({
+    ...choice(name, [name, ...others], (asset) => asset.status === name),
+    status: name,
+  });
+  return [
+    state('fresh', ({ freshness }) => freshness === 'fresh'),
+    state('stale', ({ freshness }) => freshness === 'stale', 'old', 'outdated'),
+    state('verified', ({ verified }) => verified !== null),
+    state('unverified', ({ verified }) => verified === null),
+    state('rated', ({ usefulness }) => usefulness.count > 0),
+    state('unrated', ({ usefulness }) => usefulness.count === 0),
+    state('used', ({ uses }) => uses > 0),
+    state('unused', ({ uses }) => uses === 0, 'never-used'),
+    state('new', (asset) => now - newestAt(asset) < NEW_FOR_MS),
+    ...(me === undefined ? [] : [state('mine', ({ owner }) => owner?.id === me)]),
+    state('internal', ({ audience }) => audience === 'internal', 'internal-only'),
+    state('customer-facing', ({ audience }) => audience === 'customer', 'customer', 'external'),
+    state('searchable', ({ version }) => version.text.state !== 'not'),
+    state('unsearchable', ({ version }) => version.text.state === 'not', 'scanned'),
+    status('published'),
+    status('due-for-review', 'due', 'review-due'),
+    status('draft'),
+    status('in-review'),
+    status('scheduled'),
+    status('expired'),
+    status('archived'),
+  ];
+}

@@ -1,0 +1,148 @@
+import type { AssetSummary } from '../../../contract/assets.ts';
+import type { SearchWords } from '../../ports/search-words.ts';
+import { type Choice, choicesOf } from './choices.ts';
+import { ABOUT, type Field } from './operators.ts';
+import { type OperatorPart, type TypedValue, withoutParts, written } from './read-query.ts';
+import { resolveValue } from './resolve-value.ts';
+
+/** What the operators of a query ask for. */
+
+/** Something that an asset must fulfil. */
+export type Restriction = {
+  /** As people read it: `Stage: Decision`, `Not stale`. */
+  readonly label: string;
+  /** The query without it. */
+  readonly without: string;
+  readonly test: (asset: AssetSummary) => boolean;
+};
+
+/** An operator as it was understood. */
+export type UnderstoodOperator = {
+  readonly label: string;
+  readonly negated: boolean;
+  readonly without: string;
+};
+
+/** A part that could not be understood: said in a sentence, with the query that may have been meant. */
+export type Doubt = {
+  readonly message: string;
+  readonly mend?: { readonly label: string; readonly query: string };
+};
+
+export type UnderstoodOperators = {
+  readonly restrictions: readonly Restriction[];
+  readonly understood: readonly UnderstoodOperator[];
+  readonly doubts: readonly Doubt[];
+  /** Statuses that are asked for by name. */
+  readonly statuses: ReadonlySet<AssetSummary['status']>;
+};
+
+type Read = { readonly part: OperatorPart; readonly choices: readonly Choice[] };
+
+/**
+ * Operators hold together; the values of one, and the same operator twice, are alternatives (but `is:`, whose states are different
+ * things, and what is negated). A value that nothing has is left out and told.
+ */
+export function understandOperators(
+  text: string,
+  parts: readonly OperatorPart[],
+  words: SearchWords,
+  now: number,
+): UnderstoodOperators {
+  const doubts: Doubt[] = [];
+  const read: Read[] = [];
+  for (const part of parts) {
+    const choices = choicesOf(part.field, words, now);
+    const meant: Choice[] = [];
+    for (const value of part.values) {
+      const resolved = resolveValue(value.text, choices);
+      if (resolved.found === undefined) doubts.push(doubtOf(text, part, value, choices, resolved.near));
+      else meant.push(...resolved.found);
+    }
+    if (meant.length > 0) read.push({ part, choices: meant });
+  }
+  const statuses = read.flatMap(({ part, choices }) =>
+    part.negated ? [] : choices.flatMap(({ status }) => status ?? []),
+  );
+  return {
+    restrictions: together(read).map((group) => restrictionOf(text, group)),
+    understood: read.map((one) => ({
+      label: labelOf(one.part, one.choices),
+      negated: one.part.negated,
+      without: withoutParts(text, [one.part]),
+    })),
+    doubts,
+    statuses: new Set(statuses),
+  };
+}
+
+/** Operators that are alternatives side by side. */
+function together(read: readonly Read[]): Read[][] {
+  const groups: Read[][] = [];
+  const byField = new Map<Field, Read[]>();
+  for (const one of read) {
+    const { field, negated } = one.part;
+    const known = negated || field === 'is' ? undefined : byField.get(field);
+    if (known !== undefined) known.push(one);
+    else {
+      const group = [one];
+      groups.push(group);
+      if (!negated) byField.set(field, group);
+    }
+  }
+  return groups;
+}
+
+function restrictionOf(text: string, group: readonly Read[]): Restriction {
+  const choices = group.flatMap((one) => one.choices);
+  const [first] = group;
+  const negated = first?.part.negated === true;
+  return {
+    label: first === undefined ? '' : labelOf(first.part, choices),
+    without: withoutParts(
+      text,
+      group.map(({ part }) => part),
+    ),
+    test: (asset) => choices.some(({ test }) => test(asset)) !== negated,
+  };
+}
+
+function labelOf({ field, negated }: OperatorPart, choices: readonly Choice[]): string {
+  const names = [...new Set(choices.map(({ name }) => name))];
+  const said = listed(names, 'or');
+  const { label } = ABOUT[field];
+  if (label !== '') return `${negated ? 'Not ' : ''}${negated ? label.toLowerCase() : label}: ${said}`;
+  return negated ? `Not ${said}` : `${said[0]?.toUpperCase() ?? ''}${said.slice(1)}`;
+}
+
+const MOST_LISTED = 6;
+
+function doubtOf(
+  text: string,
+  part: OperatorPart,
+  value: TypedValue,
+  choices: readonly Choice[],
+  near: Choice | undefined,
+): Doubt {
+  const { noun } = ABOUT[part.field];
+  const message = `No ${noun} is called “${shortened(value.text)}”.`;
+  if (near !== undefined) {
+    const query = `${text.slice(0, value.from)}${written(near.written)}${text.slice(value.to)}`;
+    return { message: `${message} Did you mean ${near.name}?`, mend: { label: near.name, query } };
+  }
+  const names = choices.map(({ name }) => name);
+  if (names.length === 0) return { message: `${message} There are none yet.` };
+  const few = names.length <= MOST_LISTED;
+  return {
+    message: `${message} ${few ? `There ${names.length === 1 ? 'is' : 'are'} ${listed(names, 'and')}.` : `For example ${listed(names.slice(0, 3), 'or')}.`}`,
+  };
+}
+
+function shortened(value: string): string {
+  return value.length > 40 ? `${value.slice(0, 40)}…` : value;
+}
+
+function listed(names: readonly string[], joint: 'and' | 'or'): string {
+  if (names.length < 2) return names.join('');
+  return `${names.slice(0, -1).join(', ')} ${joint} ${names.at(-1) ?? ''}`;
+}
