@@ -50,6 +50,24 @@ export const searchInputSchema = z.object({
   limit: z.number().int().positive().max(200).default(20),
 });
 
+const hiddenBySchema = z.object({
+  filter: z.enum([
+    'stages',
+    'personas',
+    'types',
+    'products',
+    'audiences',
+    'languages',
+    'tags',
+    'freshOnly',
+    'query',
+  ]),
+  count: z.number(),
+  /** Of a part of the query: what it asks for, and the query without it. */
+  label: z.string().optional(),
+  without: z.string().optional(),
+});
+
 export const searchResultSchema = z.object({
   /** Milliseconds. */
   took: z.number(),
@@ -66,6 +84,20 @@ export const searchResultSchema = z.object({
   }),
   /** Hits that match the words but not the filters. */
   hiddenByFilters: z.number(),
+  /** Which filters, or parts of the query, hide how many: what taking that one alone off would add. Those that hide most first. */
+  hiddenBy: z.array(hiddenBySchema),
+  /** Operators and exclusions of the query as they were understood. */
+  understood: z.array(
+    z.object({
+      /** For people: `Stage: Decision`, `Not stale`, `Without “draft”`. */
+      label: z.string(),
+      negated: z.boolean(),
+      /** The query without it. */
+      without: z.string(),
+    }),
+  ),
+  /** Where part of the query was not understood: what may have been meant, and the query with that in its place. */
+  mends: z.array(z.object({ label: z.string(), query: z.string() })),
   /** The query with its spelling mended, when that finds more. */
   suggestion: z.string().optional(),
   /** True when the hits are those of the suggestion, because the words as typed find nothing. */
@@ -80,12 +112,32 @@ export const searchResultSchema = z.object({
 export const likeInputSchema = searchInputSchema
   .omit({ query: true, context: true })
   .extend({ asset: assetIdSchema, page: z.number().int().positive().optional() });
+/** What the word at the cursor may become. */
+export const completionSchema = z.object({
+  /** What is replaced: [from, to) of the query. */
+  from: z.number(),
+  to: z.number(),
+  options: z.array(
+    z.object({
+      /** What takes its place. */
+      text: z.string(),
+      label: z.string(),
+      detail: z.string(),
+    }),
+  ),
+  /** True when an operator waits for its value; else the options are an offer in passing. */
+  asked: z.boolean(),
+});
 
 export const searchContract = {
   /** A newer call with the same signal's predecessor aborted wins; an empty query lists everything, ranked for the context. */
   find: procedure.input(searchInputSchema).output(searchResultSchema),
   /** More like this: assets that speak of the same, by the words that say most about it. `terms` are these words. */
   like: procedure.input(likeInputSchema).output(searchResultSchema),
+  /** Completes operators while a query is typed. */
+  complete: procedure
+    .input(z.object({ query: z.string().max(10_000), cursor: z.number().int().nonnegative() }))
+    .output(completionSchema),
   /** Titles for the palette and for pickers, spelling forgiven. */
   titles: procedure
     .input(z.object({ query: z.string().max(300), limit: z.number().int().max(50) }))
@@ -98,4 +150,5 @@ export type Sort = (typeof SORTS)[number];
 export type Hit = z.infer<typeof hitSchema>;
 export type LikeInput = z.input<typeof likeInputSchema>;
 export type SearchInput = z.input<typeof searchInputSchema>;
+export type Completion = z.infer<typeof completionSchema>;
 export type SearchResult = z.infer<typeof searchResultSchema>;

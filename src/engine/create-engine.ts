@@ -11,6 +11,7 @@ import { Summaries } from './assets/summaries.ts';
 import type { EngineCore, StartInput } from './engine-core.ts';
 import type { EnginePorts } from './engine-ports.ts';
 import { openFinding } from './finding/finding.ts';
+import { HubWords } from './hub-words.ts';
 import { IndexKeeper } from './index-keeper.ts';
 import { type ReportRow, reportRows } from './insights/report-rows.ts';
 import { Changes } from './live/changes.ts';
@@ -218,8 +219,10 @@ class Core implements Engine, EngineCore {
     });
     await staging.restore();
     const seen = await SeenState.open(home.local, clock.now());
+    const words = new HubWords(catalog, summaries);
     const search = await ports.openSearch({
       summaries: () => summaries.all(),
+      words: () => words.get(),
       textOf: async (version) => readPages(home.blobs, versionOf(hub, version).body.textBlob),
       clock,
       logger,

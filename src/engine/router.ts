@@ -100,6 +100,7 @@ export function createRouter(core: EngineCore) {
         summaryOf(hub(), input.asset);
         return hub().search.like(input, signal);
       }),
+      complete: os.search.complete.handler(({ input }) => hub().search.complete(input.query, input.cursor)),
       titles: os.search.titles.handler(async ({ input }) => [
         ...(await hub().search.titles(input.query, input.limit)),
       ]),

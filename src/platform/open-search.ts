@@ -12,9 +12,11 @@ export function openSearchAt(indexPath: string): OpenSearch {
       breathe: () => breathe(),
     });
     return {
-      find: (input, signal) => search.find(input, signal ? { signal } : {}),
       like: (input, signal) => search.like(input, signal ? { signal } : {}),
-      ranking: (input) => search.ranking(input),
+      find: (input, signal, synonyms) =>
+        search.find(input, { ...(signal && { signal }), ...(synonyms && { synonyms }) }),
+      ranking: (input, synonyms) => search.ranking(input, synonyms ? { synonyms } : {}),
+      complete: (query, cursor) => search.complete(query, cursor),
       titles: async (query, limit) =>
         search.titles(query, limit).map(({ id, title, type }) => ({ asset: id, title, type })),
       similarText: async (text, limit) => (await search.similarText(text, limit)).map(({ asset }) => asset),

@@ -34,6 +34,9 @@ export const openTitleSearch: OpenSearch = async ({ summaries }) => {
         languages: empty,
       },
       hiddenByFilters: 0,
+      hiddenBy: [],
+      understood: [],
+      mends: [],
       usedSuggestion: false,
       terms: [],
     };
@@ -54,6 +57,7 @@ export const openTitleSearch: OpenSearch = async ({ summaries }) => {
       matching(input.query)
         .filter((asset) => isUsable(asset.status))
         .map((asset) => ({ asset, all: true })),
+    complete: () => ({ from: 0, to: 0, options: [], asked: false }),
     titles: async (query, limit) =>
       matching(query)
         .slice(0, limit)

@@ -1,10 +1,11 @@
 import type { AssetSummary } from '../../contract/assets.ts';
 import type { IndexReport } from '../../contract/maintenance.ts';
-import type { LikeInput, SearchInput, SearchResult } from '../../contract/search.ts';
+import type { Completion, LikeInput, SearchInput, SearchResult } from '../../contract/search.ts';
 import type { Progress } from '../../contract/session.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
+import type { SearchWords, Synonyms } from './search-words.ts';
 
 /** A page of text as it was extracted. */
 export type IndexedPage = { readonly label: string; readonly text: string };
@@ -14,17 +15,24 @@ export type SearchSource = {
   summaries(): ReadonlyMap<string, AssetSummary>;
   /** The text of a version, empty where there is none. Throws `StorageError` where its blob is missing or damaged. */
   textOf(version: string): Promise<readonly IndexedPage[]>;
+  /** What the hub calls things. The same object as long as nothing of it has changed. */
+  words(): SearchWords;
   readonly clock: Clock;
   readonly logger: Logger;
 };
 
 /** Finding, as the rest of the engine uses it. */
 export interface SearchService {
-  find(input: SearchInput, signal?: Cancellation): Promise<SearchResult>;
   /** What resembles an asset or a page of it. */
   like(input: LikeInput, signal?: Cancellation): Promise<SearchResult>;
+  /** With `synonyms` as if those were the hub's: for looking at a change before it is saved. */
+  find(input: SearchInput, signal?: Cancellation, synonyms?: readonly Synonyms[]): Promise<SearchResult>;
   /** Every asset that a query finds, best first; `all` says whether it has all words as typed. Its limit is not heeded. */
-  ranking(input: SearchInput): Promise<readonly { readonly asset: AssetSummary; readonly all: boolean }[]>;
+  ranking(
+    input: SearchInput,
+    synonyms?: readonly Synonyms[],
+  ): Promise<readonly { readonly asset: AssetSummary; readonly all: boolean }[]>;
+  complete(query: string, cursor: number): Completion;
   titles(query: string, limit: number): Promise<readonly { asset: string; title: string; type: string }[]>;
   /** Ids of assets that resemble a text, best first. */
   similarText(text: string, limit: number): Promise<readonly string[]>;

@@ -1,16 +1,18 @@
 import type { AssetSummary } from '../../contract/assets.ts';
 import type { IndexReport } from '../../contract/maintenance.ts';
-import type { LikeInput, SearchInput, SearchResult } from '../../contract/search.ts';
+import type { Completion, LikeInput, SearchInput, SearchResult } from '../../contract/search.ts';
 import { StorageError } from '../../shared/errors.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
+import { NO_WORDS, type SearchWords, type Synonyms } from '../ports/search-words.ts';
 import { type IndexEntry, type TextIndex, TextIndexError } from '../ports/text-index.ts';
 import { planStep, type StepProgress, type TextOf, takeStep } from './bring-in-step.ts';
 import { type FindDeps, findAssets, findRanking } from './find-assets.ts';
 import { TitleFinder } from './find-titles.ts';
 import { indexReport } from './index-report.ts';
 import { moreLike } from './more-like.ts';
+import { completeQuery } from './query/complete.ts';
 import { type Standing, standingOf } from './rank-rows.ts';
 import { type SimilarAsset, similarAssets } from './similar-text.ts';
 import { Spelling } from './spelling.ts';
@@ -22,12 +24,17 @@ export type SearchPorts = {
   readonly textOf: TextOf;
   readonly textIndex: TextIndex;
   readonly clock: Clock;
+  /** What the hub calls things; without it no operator has values and no word a second meaning. */
+  readonly words?: () => SearchWords;
   readonly logger?: Logger;
   /** Lets other work of the process run, e.g. `setImmediate` as a promise. */
   readonly breathe?: () => Promise<void>;
 };
 
 type Options = { readonly signal?: Cancellation };
+
+/** How a search may differ from what the hub says: with other synonyms than those that are saved. */
+export type FindOptions = Options & { readonly synonyms?: readonly Synonyms[] };
 
 /** Assets in the order of a search. */
 export type Ranking = readonly { readonly asset: AssetSummary; readonly all: boolean }[];
@@ -38,11 +45,13 @@ export type SyncOutcome = { readonly put: number; readonly removed: number };
 /** Finding, and keeping the index in step with the catalog. */
 export interface Search {
   /** Answers any query. A damaged index is mended on the way, and the answer says so in its hint. Throws `SearchCancelled`. */
-  find(input: SearchInput, options?: Options): Promise<SearchResult>;
+  find(input: SearchInput, options?: FindOptions): Promise<SearchResult>;
   /** Every asset that a query finds, best first; `all` says whether it has all words as typed. None while a damaged index is mended. */
-  ranking(input: SearchInput, options?: Options): Promise<Ranking>;
   /** What resembles an asset or a page of it; by its title, tags and summary where it has no text. */
   like(input: LikeInput, options?: Options): Promise<SearchResult>;
+  ranking(input: SearchInput, options?: FindOptions): Promise<Ranking>;
+  /** What the word at the cursor may become. */
+  complete(query: string, cursor: number): Completion;
   /** Titles, spelling forgiven; all assets but archived ones. */
   titles(query: string, limit: number): AssetSummary[];
   /** Assets that speak of the same as a text, best first; `score` from 0 to 1. */
@@ -83,7 +92,7 @@ class CatalogSearch implements Search {
     this.#spelling = new Spelling(ports.textIndex);
   }
 
-  async find(input: SearchInput, options: Options = {}): Promise<SearchResult> {
+  async find(input: SearchInput, options: FindOptions = {}): Promise<SearchResult> {
     try {
       await this.#load();
       const result = await this.#find(input, options);
@@ -98,7 +107,7 @@ class CatalogSearch implements Search {
     }
   }
 
-  async ranking(input: SearchInput, options: Options = {}): Promise<Ranking> {
+  async ranking(input: SearchInput, options: FindOptions = {}): Promise<Ranking> {
     try {
       await this.#load();
       return await findRanking(input, this.#deps(options));
@@ -127,6 +136,11 @@ class CatalogSearch implements Search {
         hint: MENDING,
       };
     }
+  }
+
+  complete(query: string, cursor: number): Completion {
+    const { words, clock } = this.#ports;
+    return completeQuery(query, cursor, words?.() ?? NO_WORDS, clock.now());
   }
 
   titles(query: string, limit: number): AssetSummary[] {
@@ -203,13 +217,15 @@ class CatalogSearch implements Search {
     }
   }
 
-  #find(input: SearchInput, options: Options): Promise<SearchResult> {
+  #find(input: SearchInput, options: FindOptions): Promise<SearchResult> {
     return findAssets(input, this.#deps(options));
   }
 
-  #deps({ signal }: Options): FindDeps {
+  #deps({ signal, synonyms }: FindOptions): FindDeps {
     const { clock, textIndex, breathe } = this.#ports;
+    const words = this.#ports.words?.() ?? NO_WORDS;
     return {
+      words: synonyms === undefined ? words : { ...words, synonyms },
       index: textIndex,
       spelling: this.#spelling,
       clock,

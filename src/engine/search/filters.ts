@@ -44,30 +44,32 @@ export function inScope(asset: AssetSummary, status: Filters['status'] = 'publis
   }
 }
 
-type Wanted = { readonly facet: Facet; readonly values: ReadonlySet<string> };
+/** What hides items: a filter by click, or a part of the query (its place in the list that was given). */
+export type Hiding = { readonly by: Facet | 'tags' | 'freshOnly' | number; readonly count: number };
 
 /** What the filters leave of some assets, what each facet's values would leave, and how many the filters hide. */
 export type Filtered<Item> = {
   readonly items: Item[];
   readonly facets: Facets;
   readonly hidden: number;
+  /** How many would show if one filter alone were taken off, where there are any; those that hide most first. */
+  readonly hiddenBy: readonly Hiding[];
 };
+
+type Test = (asset: AssetSummary) => boolean;
+type Condition = { readonly by: Hiding['by']; readonly test: Test };
 
 /**
  * Filters items in one pass. A facet's counts leave its own filter out, as is usual where several values can be chosen; all other
- * filters hold. Values of one filter are alternatives, filters hold together. Tags compare without regard to case.
+ * filters hold. Values of one filter are alternatives, filters hold together, and so do the further tests. Tags compare without regard
+ * to case.
  */
 export function filterItems<Item extends { readonly asset: AssetSummary }>(
   items: readonly Item[],
   filters: ChosenFilters,
+  tests: readonly Test[] = [],
 ): Filtered<Item> {
-  const wanted: Wanted[] = [];
-  for (const facet of FACETS) {
-    const values = filters[facet];
-    if (values !== undefined && values.length > 0) wanted.push({ facet, values: new Set<string>(values) });
-  }
-  const tags = new Set((filters.tags ?? []).map((tag) => tag.toLowerCase()));
-  const freshOnly = filters.freshOnly === true;
+  const conditions = [...conditionsOf(filters), ...tests.map((test, by): Condition => ({ by, test }))];
   const counts: Counts = {
     stages: new Map(),
     personas: new Map(),
@@ -76,27 +78,62 @@ export function filterItems<Item extends { readonly asset: AssetSummary }>(
     audiences: new Map(),
     languages: new Map(),
   };
+  const hiding = new Map<Hiding['by'], number>();
   const kept: Item[] = [];
   for (const item of items) {
     const { asset } = item;
-    if (freshOnly && asset.freshness !== 'fresh') continue;
-    if (tags.size > 0 && !asset.tags.some((tag) => tags.has(tag.toLowerCase()))) continue;
-    const failed = failedFacets(asset, wanted);
+    const failed = failedConditions(asset, conditions);
     if (failed === 'several') continue;
     if (failed === 'none') {
       kept.push(item);
       countAll(counts, asset);
-    } else countEach(counts[failed], valuesOf(asset, failed));
+    } else {
+      hiding.set(failed, (hiding.get(failed) ?? 0) + 1);
+      if (isFacet(failed)) countEach(counts[failed], valuesOf(asset, failed));
+    }
   }
-  return { items: kept, facets: facetsFrom(counts, filters), hidden: items.length - kept.length };
+  return {
+    items: kept,
+    facets: facetsFrom(counts, filters),
+    hidden: items.length - kept.length,
+    hiddenBy: [...hiding].map(([by, count]) => ({ by, count })).sort((a, b) => b.count - a.count),
+  };
 }
 
-function failedFacets(asset: AssetSummary, wanted: readonly Wanted[]): Facet | 'none' | 'several' {
-  let failed: Facet | 'none' = 'none';
-  for (const { facet, values } of wanted) {
-    if (valuesOf(asset, facet).some((value) => values.has(value))) continue;
+function conditionsOf(filters: ChosenFilters): Condition[] {
+  const conditions: Condition[] = [];
+  for (const facet of FACETS) {
+    const chosen = filters[facet];
+    if (chosen === undefined || chosen.length === 0) continue;
+    const values = new Set<string>(chosen);
+    conditions.push({
+      by: facet,
+      test: (asset) => valuesOf(asset, facet).some((value) => values.has(value)),
+    });
+  }
+  const tags = new Set((filters.tags ?? []).map((tag) => tag.toLowerCase()));
+  if (tags.size > 0)
+    conditions.push({ by: 'tags', test: (asset) => asset.tags.some((tag) => tags.has(tag.toLowerCase())) });
+  if (filters.freshOnly === true)
+    conditions.push({ by: 'freshOnly', test: ({ freshness }) => freshness === 'fresh' });
+  return conditions;
+}
+
+const facetNames: ReadonlySet<string | number> = new Set(FACETS);
+
+function isFacet(by: Hiding['by']): by is Facet {
+  return facetNames.has(by);
+}
+
+function failedConditions(
+  asset: AssetSummary,
+  conditions: readonly Condition[],
+): Hiding['by'] | 'none' | 'several' {
+  let failed: Hiding['by'] | 'none' = 'none';
+  for (const { by, test } of conditions) {
+    if (test(asset)) continue;
     if (failed !== 'none') return 'several';
-    failed = facet;
+    failed = by;
   }
   return failed;
 }

@@ -1,15 +1,17 @@
 import type { AssetSummary } from '../../contract/assets.ts';
-import type { Filters, SearchInput, SearchResult } from '../../contract/search.ts';
+import type { SearchInput, SearchResult } from '../../contract/search.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
+import type { SearchWords } from '../ports/search-words.ts';
 import type { TextIndex } from '../ports/text-index.ts';
 import type { ExpandedTerm } from './expand-terms.ts';
-import { type ChosenFilters, filterItems, inScope } from './filters.ts';
+import { type ChosenFilters, filterItems, type Hiding } from './filters.ts';
 import { foldWord } from './fold.ts';
 import { markedWords } from './marked-text.ts';
 import { strengths } from './matching.ts';
 import { comparator, slice } from './ordering.ts';
 import { type ParsedQuery, parseQuery } from './parse-query.ts';
+import { type QueryScope, queryScope } from './query/query-scope.ts';
 import { type Candidate, type RankedRow, rankRows, type Standing } from './rank-rows.ts';
 import { shownHits } from './shown-hits.ts';
 import type { Spelling } from './spelling.ts';
@@ -26,6 +28,8 @@ export type FindDeps = {
   readonly index: TextIndex;
   readonly spelling: Spelling;
   readonly clock: Clock;
+  /** What the hub calls things. */
+  readonly words: SearchWords;
   /** All assets of the catalog. */
   readonly standings: readonly Standing[];
   /** The same by row of the index; sparse. */
@@ -41,8 +45,8 @@ const MOST_WORDS_MARKED = 40;
 /** Answers a search. Total in its query: any string has an answer. Throws {@link SearchCancelled} and `TextIndexError`. */
 export async function findAssets(input: SearchInput, deps: FindDeps): Promise<SearchResult> {
   const started = deps.clock.now();
-  const { query, understanding, filtered } = await rankedAssets(input, deps);
-  const { items, facets, hidden } = filtered;
+  const { query, scope, understanding, filtered } = await rankedAssets(input, deps);
+  const { items, facets, hidden, hiddenBy } = filtered;
   await pause(deps);
   const sorted = slice(
     items,
@@ -51,17 +55,20 @@ export async function findAssets(input: SearchInput, deps: FindDeps): Promise<Se
     input.limit ?? DEFAULT_LIMIT,
   );
   const hits = await shownHits(deps.index, sorted, understanding?.terms ?? []);
-  const hint = hintOf(query);
+  const hints = [...scope.doubts.map(({ message }) => message), ...hintsOf(query)];
   return {
     took: deps.clock.now() - started,
     total: items.length,
     hits,
     facets,
     hiddenByFilters: hidden,
+    hiddenBy: hiddenBy.map((hiding) => toHiddenBy(hiding, scope)),
+    understood: scope.understood.map((one) => ({ ...one })),
+    mends: scope.doubts.flatMap(({ mend }) => mend ?? []),
     ...(understanding?.suggestion === undefined ? {} : { suggestion: understanding.suggestion }),
     usedSuggestion: understanding?.usedSuggestion ?? false,
     terms: termsToMark(understanding?.terms ?? [], hits),
-    ...(hint === undefined ? {} : { hint }),
+    ...(hints.length === 0 ? {} : { hint: hints.join(' ') }),
   };
 }
 
@@ -84,39 +91,42 @@ export async function findRanking(
 async function rankedAssets(input: SearchInput, deps: FindDeps) {
   const query = parseQuery(input.query);
   const filters: ChosenFilters = input.filters ?? {};
-  const understanding =
-    query.terms.length === 0 ? undefined : await understandIn(query, filters.status, deps);
+  const scope = await queryScope(query, filters.status, {
+    index: deps.index,
+    words: deps.words,
+    now: deps.clock.now(),
+    assetOf: (row) => deps.byRow[row]?.asset,
+  });
+  const understanding = query.terms.length === 0 ? undefined : await understandIn(query, scope, deps);
   await pause(deps);
   const candidates = query.wordless
     ? []
     : understanding === undefined
-      ? everything(filters.status, deps)
+      ? everything(scope, deps)
       : await matched(understanding, deps);
-  const words = understanding?.usedSuggestion === true ? (understanding.suggestion ?? '') : query.text;
+  const mended = understanding?.usedSuggestion === true ? understanding.suggestion : undefined;
+  const words = mended === undefined ? query.free : parseQuery(mended).free;
   const ranked = rankRows(candidates, words.trim(), input.context ?? {});
-  return { query, understanding, filtered: filterItems<RankedRow>(ranked, filters) };
+  const tests = scope.restrictions.map(({ test }) => test);
+  return { query, scope, understanding, filtered: filterItems<RankedRow>(ranked, filters, tests) };
 }
 
-function understandIn(
-  query: ParsedQuery,
-  status: Filters['status'] | undefined,
-  deps: FindDeps,
-): Promise<Understanding> {
+function understandIn(query: ParsedQuery, scope: QueryScope, deps: FindDeps): Promise<Understanding> {
   return understand(query, {
     index: deps.index,
     spelling: deps.spelling,
     inScope: (row) => {
       const standing = deps.byRow[row];
-      return standing !== undefined && inScope(standing.asset, status);
+      return standing !== undefined && scope.looksAt(standing.asset);
     },
   });
 }
 
 /** All assets that are looked at: what an empty field shows. */
-function everything(status: Filters['status'] | undefined, deps: FindDeps): Candidate[] {
+function everything(scope: QueryScope, deps: FindDeps): Candidate[] {
   const all: Candidate[] = [];
   for (const standing of deps.standings) {
-    if (inScope(standing.asset, status)) all.push({ standing, strength: { text: 1, title: 0, all: true } });
+    if (scope.looksAt(standing.asset)) all.push({ standing, strength: { text: 1, title: 0, all: true } });
   }
   return all;
 }
@@ -155,12 +165,19 @@ function isMended({ group, term }: ExpandedTerm): boolean {
   return group.length === 1 && !term.quoted && foldWord(group[0]?.text ?? '') !== term.folded;
 }
 
-function hintOf(query: ParsedQuery): string | undefined {
+function hintsOf(query: ParsedQuery): string[] {
   if (query.wordless) {
-    return 'There is no word in this search. Type letters or digits, for example a topic, a product or a competitor.';
+    return [
+      'There is no word in this search. Type letters or digits, for example a topic, a product or a competitor.',
+    ];
   }
-  if (query.shortened) {
-    return `This search is long: its first ${query.terms.length} different words were used.`;
-  }
-  return undefined;
+  return query.shortened
+    ? [`This search is long: its first ${query.terms.length} different words were used.`]
+    : [];
+}
+
+function toHiddenBy({ by, count }: Hiding, scope: QueryScope): SearchResult['hiddenBy'][number] {
+  if (typeof by !== 'number') return { filter: by, count };
+  const restriction = scope.restrictions[by];
+  return { filter: 'query', count, label: restriction?.label ?? '', without: restriction?.without ?? '' };
 }

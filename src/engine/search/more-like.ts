@@ -48,6 +48,11 @@ export async function moreLike(
     hits,
     facets: filtered.facets,
     hiddenByFilters: filtered.hidden,
+    hiddenBy: filtered.hiddenBy.flatMap(({ by, count }) =>
+      typeof by === 'number' ? [] : [{ filter: by, count }],
+    ),
+    understood: [],
+    mends: [],
     usedSuggestion: false,
     terms: words.map(({ word }) => word.toLowerCase()),
   };

@@ -38,7 +38,12 @@ const SPACE = /\s/u;
 
 /** A query's text as all places refer to it: clean, with one kind of quotation mark, without spaces in front. */
 export function queryText(raw: string): string {
-  return cleanText(raw).replace(QUOTES, '"').trimStart();
+  return plainQuotes(cleanText(raw)).trimStart();
+}
+
+/** A text with one kind of quotation mark; every place in it stays where it is. */
+export function plainQuotes(text: string): string {
+  return text.replace(QUOTES, '"');
 }
 
 /** The parts of a cleaned query, in order. */

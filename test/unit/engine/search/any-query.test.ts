@@ -1,16 +1,17 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { searchResultSchema } from '../../../../src/contract/search.ts';
-import { type Bench, Catalog, openSearch } from './search-fixture.ts';
+import { completionSchema, searchResultSchema } from '../../../../src/contract/search.ts';
+import { FIELDS } from '../../../../src/engine/search/query/operators.ts';
+import { type Bench, Catalog, openSearch, WORDS } from './search-fixture.ts';
 
 let bench: Bench;
 beforeAll(async () => {
-  bench = await openSearch(
-    new Catalog([
-      { title: 'Near and far: "quotes"', pages: ['NOT every AND is an OR', 'a* b^2 (c) {d} : e + f - g'] },
-      { title: '价格表 🚀', pages: ['emoji 🚀🚀 and 価格 and ไทย'], change: { tags: ['*', '"', 'NEAR'] } },
-    ]),
-  );
+  const catalog = new Catalog([
+    { title: 'Near and far: "quotes"', pages: ['NOT every AND is an OR', 'a* b^2 (c) {d} : e + f - g'] },
+    { title: '价格表 🚀', pages: ['emoji 🚀🚀 and 価格 and ไทย'], change: { tags: ['*', '"', 'NEAR'] } },
+  ]);
+  catalog.words = WORDS;
+  bench = await openSearch(catalog);
 });
 afterAll(() => bench.close());
 
@@ -69,12 +70,50 @@ const query = fc.oneof(
     .map((parts) => parts.join('')),
 );
 
+/** Operators with values that mean something, nothing, or can't be read. */
+const operator = fc
+  .tuple(
+    fc.constantFrom('', '-', '--'),
+    fc.oneof(
+      fc.constantFrom(...FIELDS, 'STAGE', 'status', 'lang', 'title', 'http'),
+      fc.string({ maxLength: 3 }),
+    ),
+    fc.oneof(
+      fc.constantFrom(
+        'decision',
+        'c',
+        'me',
+        'stale',
+        'archived',
+        '"Head of operations"',
+        '"open',
+        ',',
+        'a,b',
+        '""',
+        ':',
+        '',
+      ),
+      fc.string({ unit: 'grapheme', maxLength: 8 }),
+      fc.constantFrom(...KEYWORDS, ...ODD),
+    ),
+  )
+  .map(([sign, name, value]) => `${sign}${name}:${value}`);
+const withOperators = fc
+  .array(fc.oneof(operator, query), { minLength: 1, maxLength: 5 })
+  .map((parts) => parts.join(' '));
+
 describe('any query', () => {
   it('gets an answer or a hint, never an exception', async () => {
     await fc.assert(
-      fc.asyncProperty(query, async (text) => {
+      fc.asyncProperty(fc.oneof(query, withOperators), fc.nat({ max: 80 }), async (text, cursor) => {
         const result = searchResultSchema.parse(await bench.search.find({ query: text }));
         expect(result.total).toBe(result.hits.length);
+        for (const { query: mended } of result.mends)
+          searchResultSchema.parse(await bench.search.find({ query: mended }));
+        const { from, to, options } = completionSchema.parse(bench.search.complete(text, cursor));
+        expect(from).toBeLessThanOrEqual(to);
+        for (const option of options)
+          await bench.search.find({ query: `${text.slice(0, from)}${option.text}${text.slice(to)}` });
         bench.search.titles(text, 10);
         await bench.search.similarText(text, 5);
       }),

@@ -4,7 +4,7 @@ import type { AssetSummary } from '../../../../src/contract/assets.ts';
 import type { Filters } from '../../../../src/contract/search.ts';
 import { FACETS, type Facet } from '../../../../src/engine/search/filters.ts';
 import { ENOUGH_WITH_ALL } from '../../../../src/engine/search/matching.ts';
-import { type AssetSketch, Catalog, openSearch } from './search-fixture.ts';
+import { type AssetSketch, Catalog, WORDS as HUB_WORDS, openSearch } from './search-fixture.ts';
 
 /** Words that no stemmer changes and none is the beginning of another. */
 const WORDS = ['alpha', 'bravo', 'delta', 'kilo', 'tango', 'zulu'];
@@ -25,6 +25,7 @@ const sketch: fc.Arbitrary<AssetSketch> = fc.record({
     audience: fc.constantFrom('internal', 'customer'),
     language: fc.constantFrom('en', 'de'),
     tags: some('red', 'green'),
+    uses: fc.constantFrom(0, 3),
     freshness: fc.constantFrom('fresh', 'stale'),
     status: fc.constantFrom('published', 'due-for-review', 'draft', 'expired', 'archived'),
   }),
@@ -43,6 +44,28 @@ const filters: fc.Arbitrary<Partial<Filters>> = fc.record(
   },
   { requiredKeys: [] },
 );
+
+/** An operator of a query, and what it asks for. */
+type Asked = {
+  readonly text: string;
+  readonly test: (asset: AssetSummary) => boolean;
+  readonly status?: string;
+};
+const OPERATORS: readonly Asked[] = [
+  { text: 'stage:decision', test: ({ stages }) => stages.includes('decision') },
+  { text: '-stage:dec', test: ({ stages }) => !stages.includes('decision') },
+  { text: 'persona:c', test: ({ personas }) => personas.includes('cfo') || personas.includes('cio') },
+  { text: 'type:FAQ,one-pager', test: () => true },
+  { text: '-type:faq', test: ({ type }) => type !== 'faq' },
+  { text: 'product:"harbor two"', test: ({ products }) => products.includes('two') },
+  { text: 'tag:RED', test: ({ tags }) => tags.includes('red') },
+  { text: 'language:german', test: ({ language }) => language === 'de' },
+  { text: 'is:stale', test: ({ freshness }) => freshness === 'stale' },
+  { text: '-is:unused', test: ({ uses }) => uses > 0 },
+  { text: 'is:draft', test: ({ status }) => status === 'draft', status: 'draft' },
+  { text: 'tag:nothing-has-it', test: () => true },
+];
+const operators = fc.subarray([...OPERATORS], { maxLength: 3 });
 
 const STATUSES = {
   published: ['published', 'due-for-review'],
@@ -77,8 +100,7 @@ function scan(
   words: readonly string[],
 ): AssetSummary[] {
   const found = assets.map((asset) => {
-    const sketched = sketches[assets.indexOf(asset)];
-    const text = [asset.title, ...asset.tags, ...(sketched?.pages ?? [])].join(' ');
+    const text = textOf(sketches, assets, asset);
     return { asset, count: words.filter((one) => text.includes(one)).length };
   });
   const all = found.filter(({ count }) => count === words.length);
@@ -87,32 +109,60 @@ function scan(
   return result.map(({ asset }) => asset);
 }
 
+function textOf(
+  sketches: readonly AssetSketch[],
+  assets: readonly AssetSummary[],
+  asset: AssetSummary,
+): string {
+  const sketched = sketches[assets.indexOf(asset)];
+  return [asset.title, ...asset.tags, ...(sketched?.pages ?? [])].join(' ');
+}
+
 describe('filters, facets and totals', () => {
   it('agree with looking at every asset', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(sketch, { minLength: 1, maxLength: 30 }),
-        fc.array(fc.record({ words: fc.uniqueArray(word, { maxLength: 3 }), chosen: filters }), {
-          minLength: 1,
-          maxLength: 6,
-        }),
+        fc.array(
+          fc.record({
+            words: fc.uniqueArray(word, { maxLength: 3 }),
+            without: fc.option(word),
+            asked: operators,
+            chosen: filters,
+          }),
+          {
+            minLength: 1,
+            maxLength: 6,
+          },
+        ),
         async (sketches, searches) => {
           const catalog = new Catalog(sketches);
+          catalog.words = HUB_WORDS;
           const bench = await openSearch(catalog);
           const assets = [...catalog.summaries.values()];
           try {
-            for (const { words, chosen } of searches) {
-              const scope = assets.filter(({ status }) =>
-                STATUSES[chosen.status ?? 'published'].includes(status),
+            for (const { words, without, asked, chosen } of searches) {
+              const named = chosen.status === undefined ? asked.flatMap(({ status }) => status ?? []) : [];
+              const scope = assets.filter(
+                ({ status }) =>
+                  STATUSES[chosen.status ?? 'published'].includes(status) || named.includes(status),
               );
+              const lacks = (asset: AssetSummary) =>
+                without === null || !textOf(sketches, assets, asset).includes(without);
+              const holds = (asset: AssetSummary) => lacks(asset) && asked.every(({ test }) => test(asset));
               const present = words.filter((one) => scan(sketches, assets, [one]).length > 0);
               // A word that no asset has is mended, which is another test's subject.
               if (present.length < words.length) continue;
               const matched =
                 scan(sketches, assets, words).length === 0 ? [] : scanIn(sketches, assets, scope, words);
-              const expected = matched.filter((asset) => passes(asset, chosen));
+              const expected = matched.filter((asset) => holds(asset) && passes(asset, chosen));
+              const query = [
+                ...asked.map(({ text }) => text),
+                ...(without === null ? [] : [`-${without}`]),
+                ...words,
+              ];
               const result = await bench.search.find({
-                query: `${words.join(' ')} `,
+                query: `${query.join(' ')} `,
                 filters: chosen,
                 limit: 200,
               });
@@ -121,8 +171,21 @@ describe('filters, facets and totals', () => {
                 new Set(expected.map(({ id }) => id)),
               );
               expect(result.hiddenByFilters).toBe(matched.length - expected.length);
+              for (const { filter, count, without: rest } of result.hiddenBy) {
+                const off = await bench.search.find(
+                  filter === 'query'
+                    ? { query: `${rest ?? ''} `, filters: chosen, limit: 200 }
+                    : {
+                        query: `${query.join(' ')} `,
+                        filters: { ...chosen, [filter]: undefined },
+                        limit: 200,
+                      },
+                );
+                if (rest?.includes('is:draft') === query.includes('is:draft') || filter !== 'query')
+                  expect(off.total - result.total, `${filter} ${rest}`).toBe(count);
+              }
               for (const facet of FACETS) {
-                const within = matched.filter((asset) => passes(asset, chosen, facet));
+                const within = matched.filter((asset) => holds(asset) && passes(asset, chosen, facet));
                 for (const { id, count } of result.facets[facet]) {
                   expect(count, `${facet} ${id}`).toBe(
                     within.filter((asset) => has(asset, facet).includes(id)).length,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { AssetSummary } from '../../../../src/contract/assets.ts';
 import type { PageText } from '../../../../src/engine/ports/extractor.ts';
+import { NO_WORDS, type SearchWords } from '../../../../src/engine/ports/search-words.ts';
 import { createSearch, type Search } from '../../../../src/engine/search/create-search.ts';
 import { openTextIndex } from '../../../../src/platform/text-index/sqlite-text-index.ts';
 
@@ -70,9 +71,46 @@ export function assetOf(number: number, { title, pages = [], change = {} }: Asse
   };
 }
 
+/** What a hub calls things, for operators. */
+export const WORDS: SearchWords = {
+  stages: [
+    { id: 'awareness', name: 'Awareness' },
+    { id: 'consideration', name: 'Consideration' },
+    { id: 'decision', name: 'Decision' },
+    { id: 'retention', name: 'Retention' },
+  ],
+  personas: [
+    { id: 'cfo', name: 'CFO' },
+    { id: 'cio', name: 'CIO' },
+    { id: 'head-of-operations', name: 'Head of operations' },
+    { id: 'it-security-lead', name: 'IT security lead' },
+  ],
+  types: [
+    { id: 'battlecard', name: 'Battlecard' },
+    { id: 'one-pager', name: 'One-pager' },
+    { id: 'case-study', name: 'Case study' },
+    { id: 'faq', name: 'FAQ' },
+    { id: 'sales-card', name: 'Sales card' },
+    { id: 'security-pack', name: 'Security pack' },
+  ],
+  products: [
+    { id: 'one', name: 'One' },
+    { id: 'two', name: 'Harbor Two' },
+  ],
+  tags: ['red', 'green', 'old price'],
+  languages: ['de', 'en'],
+  people: [
+    { id: 'm_0000000000000001', name: 'Dana Whitfield' },
+    { id: 'm_0000000000000002', name: 'Tom Berg' },
+  ],
+  me: 'm_0000000000000001',
+  synonyms: [],
+};
+
 /** A catalog under a test's control. */
 export class Catalog {
   summaries: ReadonlyMap<string, AssetSummary> = new Map();
+  words: SearchWords = NO_WORDS;
   readonly texts = new Map<string, readonly PageText[]>();
   /** Versions whose text was read, in order. */
   readonly read: string[] = [];
@@ -121,6 +159,7 @@ export async function openSearch(catalog: Catalog, folder = temporaryFolder()): 
   const path = join(folder, 'index', 'text.sqlite');
   const search = createSearch({
     summaries: () => catalog.summaries,
+    words: () => catalog.words,
     textOf: catalog.textOf,
     textIndex: openTextIndex(path),
     clock: { now: () => NOW },
