@@ -5,8 +5,8 @@ import { Terms } from '../terms.ts';
 /** Finds what a rep would find. */
 export const search: Command = {
   name: 'search',
-  usage: 'search QUERY... [--stage ID] [--persona ID] [--type ID] [--limit N]',
-  does: 'what a rep would see',
+  usage: 'search [--] QUERY... [--stage ID] [--persona ID] [--type ID] [--limit N]',
+  does: 'what a rep would see; takes "a phrase", -word, stage:decision, is:stale, owner:me',
   options: {
     stage: { type: 'string' },
     persona: { type: 'string' },
@@ -48,11 +48,18 @@ export const search: Command = {
       ...(hit.asset.usefulness.enough && { usefulness: hit.asset.usefulness.score }),
     }));
     const { took, total, suggestion, usedSuggestion, hint, hiddenByFilters } = result;
-    const extra = { usedSuggestion, hiddenByFilters, ...(hint !== undefined && { hint }) };
+    const understood = result.understood.map(({ label }) => label);
+    const extra = {
+      usedSuggestion,
+      hiddenByFilters,
+      ...(understood.length > 0 && { understood }),
+      ...(hint !== undefined && { hint }),
+    };
     output.result({ took, total, ...(suggestion !== undefined && { suggestion }), ...extra, hits }, () => {
       const lines: string[] = [];
       if (usedSuggestion) lines.push(`Nothing for the words as typed. Showing results for '${suggestion}'.`);
       else if (suggestion !== undefined) lines.push(`Did you mean '${suggestion}'?`);
+      if (understood.length > 0) lines.push(`Only: ${understood.join(' · ')}`);
       if (hint !== undefined) lines.push(hint);
       lines.push(`${total === 1 ? '1 asset' : `${total} assets`}, ${took.toFixed(1)} ms`);
       for (const hit of hits) {

@@ -88,6 +88,14 @@ describe('kitbag', () => {
       ],
     });
 
+    const narrowed = await cli.run('--json', 'search', '--', '-zebra rollout stage:decision type:battle');
+    expect(narrowed.json[0]).toMatchObject({
+      total: 1,
+      understood: ['Stage: Decision', 'Type: Battlecard', 'Without “zebra”'],
+    });
+    const odd = await cli.run('search', 'rollout stage:decison');
+    expect(odd.out).toContain('No stage is called “decison”. Did you mean Decision?');
+
     const shown = await cli.run('show', 'battlecard: oakbill', '--json');
     expect(shown.json[0]).toMatchObject({
       asset: {
