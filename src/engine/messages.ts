@@ -107,6 +107,8 @@ export function journalMessage(problem: JournalProblem): string {
       return `Entries of a device’s journal do not follow from the ones before (from entry ${problem.seq} on). They were set aside and change nothing; everything before is safe.`;
     case 'bad-seal':
       return 'A device’s journal is not what the device had signed. What does not fit was set aside and changes nothing; everything before is safe. Tell your lead.';
+    case 'unsealed':
+      return 'A device’s events came without its signature over them: Kitbag was cut off while it received them, or somebody else wrote them. They were taken out and change nothing; genuine ones come again with the next exchange.';
     case 'unreadable-line':
       return `A device’s journal has entries that can’t be read (from entry ${problem.seq} on). They were set aside; everything before is safe.`;
     case 'quarantined':

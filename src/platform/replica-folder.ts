@@ -12,7 +12,9 @@ import type { Logger } from '../shared/ports/logger.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { type Author, createAuthor } from '../sync/author.ts';
 import { deviceIdOf, makeCard, readCard } from '../sync/device-card.ts';
+import { farewellHead } from '../sync/farewell-head.ts';
 import { openReplica } from '../sync/open-replica.ts';
+import type { Signer } from '../sync/ports/crypto.ts';
 import type { Replica } from '../sync/replica.ts';
 import { createBlobFolder } from './blobs/blob-folder.ts';
 import { sourceFolder } from './files/source-folder.ts';
@@ -184,13 +186,13 @@ class OpenedFolder implements ReplicaFolder {
     const secret = generateSecret();
     await writeKey(this.folder, secret);
     const files = createJournalFolder(root);
-    const authors: Author[] = [];
+    const authors: { readonly author: Author; readonly signer: Signer }[] = [];
     const makeAuthor = async (name: string, clock: Clock, key: string) => {
       const signer = signerOf(key);
       const card = makeCard(name, signer, nodeCrypto);
       await files.writeDocument(card.device, 'card', card);
       const author = createAuthor({ device: card.device, files, crypto: nodeCrypto, signer, clock });
-      authors.push(author);
+      authors.push({ author, signer });
       return Object.assign(author, { publicKey: card.publicKey });
     };
     const own = await makeAuthor(deviceName, this.#options.clock, secret);
@@ -198,7 +200,12 @@ class OpenedFolder implements ReplicaFolder {
       own,
       colleague: (name, clock) => makeAuthor(name, clock, generateSecret()),
       finish: async () => {
-        for (const author of authors) await author.seal();
+        for (const { author, signer } of authors) {
+          await author.seal();
+          if (author.device === own.device) continue;
+          const head = await farewellHead(files, author, signer, nodeCrypto, this.#options.clock.now());
+          await files.writeDocument(author.device, 'head', head);
+        }
         await files.close();
         const mark = { device: own.device, createdAt: this.#options.clock.now() };
         await writeFileDurably(

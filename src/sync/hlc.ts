@@ -8,6 +8,12 @@ const MAX_COUNTER = 0xffff;
 const MAX_TIME = 2 ** 48 - 1;
 const PATTERN = /^([0-9a-f]{12})-([0-9a-f]{4})$/;
 
+/**
+ * The latest reading that is believed: the year 2200. A clock that is years ahead is a mistake that everybody can live with (the others' clocks
+ * follow it, so that their later edits win); one that would use the whole range up would leave nobody a later stamp.
+ */
+export const LATEST_HLC_TIME = Date.UTC(2200, 0, 1);
+
 /** Before everything. */
 export const HLC_ZERO: Hlc = { time: 0, counter: 0 };
 

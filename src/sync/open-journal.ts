@@ -33,8 +33,9 @@ export async function surveyJournal(
   stream: Stream,
   crypto: Crypto,
   upTo = Number.POSITIVE_INFINITY,
+  behind: 'bad-seal' | 'unsealed' = 'bad-seal',
 ): Promise<JournalState> {
-  const survey = new Survey(device, stream, crypto, upTo);
+  const survey = new Survey(device, stream, crypto, upTo, behind);
   for await (const batch of files.read(device, stream)) for (const line of batch) survey.take(line);
   return survey.state();
 }
@@ -46,17 +47,26 @@ class Survey {
   readonly #stream: Stream;
   readonly #crypto: Crypto;
   readonly #upTo: number;
+  /** What events are called that follow, but behind `upTo`. */
+  readonly #behind: 'bad-seal' | 'unsealed';
   readonly #marks: number[] = [];
   #sound: Sound;
   /** What was sound before the last event. */
   #before: Sound;
   #bad: { code: JournalProblem['code']; lines: number } | undefined;
 
-  constructor(device: DeviceId, stream: Stream, crypto: Crypto, upTo: number) {
+  constructor(
+    device: DeviceId,
+    stream: Stream,
+    crypto: Crypto,
+    upTo: number,
+    behind: 'bad-seal' | 'unsealed',
+  ) {
     this.#device = device;
     this.#stream = stream;
     this.#crypto = crypto;
     this.#upTo = upTo;
+    this.#behind = behind;
     this.#sound = { head: emptyChain(device, stream, crypto), bytes: 0 };
     this.#before = this.#sound;
   }
@@ -69,8 +79,10 @@ class Survey {
     }
     const { head } = this.#sound;
     const check = line.complete ? checkLine(line.text, head, this.#device, this.#crypto) : undefined;
-    if (head.seq >= this.#upTo) this.#bad = { code: 'bad-seal', lines: 1 };
-    else if (check?.outcome === 'follows') this.#accept(line, check.head);
+    const follows = check?.outcome === 'follows';
+    if (head.seq >= this.#upTo && line.complete && !isNul(line.text))
+      this.#bad = { code: follows ? this.#behind : 'bad-seal', lines: 1 };
+    else if (check?.outcome === 'follows' && head.seq < this.#upTo) this.#accept(line, check.head);
     else if (!line.complete || isNul(line.text)) this.#bad = { code: 'torn-tail', lines: 1 };
     else this.#break(line, check?.outcome === 'unreadable' ? 'unreadable-line' : 'broken-chain');
   }
@@ -85,7 +97,7 @@ class Survey {
       marks: this.#marks,
       ...(this.#bad && {
         problem: { ...at, code: this.#bad.code, seq: head.seq + 1, count: this.#bad.lines },
-        cut: { keep: this.#bad.code !== 'torn-tail' },
+        cut: { keep: this.#bad.code !== 'torn-tail' && this.#bad.code !== 'unsealed' },
       }),
     };
   }
@@ -134,7 +146,7 @@ export async function surveySealed(
   );
   // Only this device writes events before it signs them; what stands unsigned in another's journal, anybody may have chained there.
   const signed = seal.outcome === 'signed' ? seal.seq : 0;
-  const state = await surveyJournal(files, device, stream, crypto, own ? undefined : signed);
+  const state = await surveyJournal(files, device, stream, crypto, own ? undefined : signed, 'unsealed');
   const told = state.problem ? [state.problem] : [];
   if (seal.outcome === 'absent') return { state, problems: told };
   if (seal.outcome === 'forged')

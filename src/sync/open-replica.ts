@@ -1,17 +1,13 @@
-import type { DeviceId, MemberId } from '../shared/ids.ts';
+import type { DeviceId } from '../shared/ids.ts';
 import type { Clock } from '../shared/ports/clock.ts';
 import type { Logger } from '../shared/ports/logger.ts';
-import { type Author, createAuthor } from './author.ts';
+import { createAuthor } from './author.ts';
 import { readCard } from './device-card.ts';
-import { parseEvent } from './journal-chain.ts';
-import {
-  type EventToCommit,
-  type Position,
-  STREAMS,
-  type Stream,
-  type StreamEvent,
-} from './journal-event.ts';
-import { type JournalState, MARK_EVERY, surveySealed } from './open-journal.ts';
+import { emptyChain } from './journal-chain.ts';
+import { STREAMS } from './journal-event.ts';
+import { JournalReplica } from './journal-replica.ts';
+import { KeptJournals, positionKey } from './kept-journals.ts';
+import { type JournalState, surveySealed } from './open-journal.ts';
 import type { Crypto, Signer } from './ports/crypto.ts';
 import type { JournalFiles } from './ports/journal-files.ts';
 import type { JournalProblem, Replica } from './replica.ts';
@@ -50,12 +46,50 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
       count: problem.count,
     });
   }
-  return new JournalReplica(options, states, problems);
+  return assemble(options, states, problems);
 }
 
-/** Where a stream stands in a position. */
-export function positionKey(device: DeviceId, stream: Stream): string {
-  return `${device}/${stream}`;
+/** The author goes on where this device's chains end, and its clock past everything that was seen. */
+function assemble(
+  options: ReplicaOptions,
+  states: Map<string, JournalState>,
+  problems: readonly JournalProblem[],
+): Replica {
+  const { device, files, crypto, signer } = options;
+  for (const stream of STREAMS) {
+    const key = positionKey(device, stream);
+    if (states.has(key)) continue;
+    const head = emptyChain(device, stream, crypto);
+    states.set(key, { device, stream, head, soundBytes: 0, marks: [] });
+  }
+  const catalog = states.get(positionKey(device, 'catalog'))?.head;
+  const activity = states.get(positionKey(device, 'activity'))?.head;
+  const author = createAuthor({
+    ...options,
+    heads: { ...(catalog && { catalog }), ...(activity && { activity }) },
+  });
+  for (const state of states.values()) author.observe(state.head.hlc);
+  return new JournalReplica({
+    journals: new KeptJournals({ device, signer }, files, crypto, author, states),
+    author,
+    problems,
+    closeFiles: () => files.close(),
+    verify: async () => {
+      await author.seal();
+      return verifyJournals(options);
+    },
+  });
+}
+
+async function verifyJournals({ files, crypto, device }: ReplicaOptions) {
+  const problems: JournalProblem[] = await keptAside(files);
+  let events = 0;
+  for (const who of await files.devices()) {
+    const surveyed = await surveyDevice(files, who, crypto, who === device);
+    problems.push(...surveyed.problems);
+    for (const state of surveyed.states) events += state.head.seq;
+  }
+  return { events, problems };
 }
 
 /** What earlier starts set aside: told until a person has dealt with it. */
@@ -78,93 +112,4 @@ async function surveyDevice(files: JournalFiles, device: DeviceId, crypto: Crypt
     problems.push(...surveyed.problems);
   }
   return { states, problems };
-}
-
-class JournalReplica implements Replica {
-  readonly device: DeviceId;
-  readonly #options: ReplicaOptions;
-  readonly #states: Map<string, JournalState>;
-  readonly #problems: readonly JournalProblem[];
-  readonly #author: Author;
-  #sealing: ReturnType<Author['seal']> | undefined;
-
-  constructor(
-    options: ReplicaOptions,
-    states: Map<string, JournalState>,
-    problems: readonly JournalProblem[],
-  ) {
-    this.#options = options;
-    this.#states = states;
-    this.#problems = problems;
-    this.device = options.device;
-    const head = (stream: Stream) => states.get(positionKey(options.device, stream))?.head;
-    const catalog = head('catalog');
-    const activity = head('activity');
-    this.#author = createAuthor({
-      ...options,
-      heads: { ...(catalog && { catalog }), ...(activity && { activity }) },
-    });
-    for (const state of states.values()) this.#author.observe(state.head.hlc);
-  }
-
-  async *read(after: Position = {}): AsyncIterable<StreamEvent> {
-    for (const state of this.#states.values()) {
-      yield* this.#readStream(state, after[positionKey(state.device, state.stream)] ?? 0);
-    }
-  }
-
-  position(): Position {
-    const position: Record<string, number> = {};
-    for (const [key, state] of this.#states) {
-      const seq = state.device === this.device ? this.#author.head(state.stream).seq : state.head.seq;
-      if (seq > 0) position[key] = seq;
-    }
-    return position;
-  }
-
-  commit(member: MemberId, events: readonly EventToCommit[]): Promise<readonly StreamEvent[]> {
-    return this.#author.commit(member, events);
-  }
-
-  problems(): readonly JournalProblem[] {
-    return this.#problems;
-  }
-
-  async verify(): Promise<{ readonly events: number; readonly problems: readonly JournalProblem[] }> {
-    await this.#author.seal();
-    const problems: JournalProblem[] = await keptAside(this.#options.files);
-    let events = 0;
-    for (const device of await this.#options.files.devices()) {
-      const surveyed = await surveyDevice(
-        this.#options.files,
-        device,
-        this.#options.crypto,
-        device === this.device,
-      );
-      problems.push(...surveyed.problems);
-      for (const state of surveyed.states) events += state.head.seq;
-    }
-    return { events, problems };
-  }
-
-  async close(): Promise<void> {
-    this.#sealing ??= this.#author.seal();
-    await this.#sealing;
-    await this.#options.files.close();
-  }
-
-  /** Events after `seq`, up to what was sound at opening or written since. */
-  async *#readStream(state: JournalState, seq: number): AsyncIterable<StreamEvent> {
-    const { device, stream } = state;
-    const last = device === this.device ? this.#author.head(stream).seq : state.head.seq;
-    if (seq >= last) return;
-    const mark = Math.min(Math.floor(seq / MARK_EVERY), Math.max(0, state.marks.length - 1));
-    for await (const batch of this.#options.files.read(device, stream, state.marks[mark] ?? 0)) {
-      for (const line of batch) {
-        const event = line.complete ? parseEvent(line.text) : undefined;
-        if (!event || event.seq > last) return;
-        if (event.seq > seq) yield { stream, event };
-      }
-    }
-  }
 }

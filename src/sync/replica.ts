@@ -1,5 +1,6 @@
 import type { DeviceId, MemberId } from '../shared/ids.ts';
 import type { EventToCommit, Position, Stream, StreamEvent } from './journal-event.ts';
+import type { Journals } from './journals.ts';
 
 /** Something wrong with a journal that a person should know of. Nothing is ever dropped in silence. */
 export type JournalProblem = {
@@ -7,6 +8,7 @@ export type JournalProblem = {
     | 'torn-tail' // the last write was cut off; it had not been acknowledged
     | 'broken-chain' // an event does not follow from the one before: it and what comes after are quarantined
     | 'bad-seal' // the signature over the journal does not fit
+    | 'unsealed' // a colleague's events came without the signature over them: a receiving that was cut off, or somebody else's work
     | 'shortened' // events that the device had signed are gone: an old copy of the folder was put back
     | 'bad-card' // the device's own card is missing or forged: its journal can't be trusted
     | 'unreadable-line'
@@ -23,6 +25,8 @@ export type JournalProblem = {
 /** All that a replica holds of the truth: journals of this device and of others. */
 export interface Replica {
   readonly device: DeviceId;
+  /** The journals as an exchange with a hub sees them. */
+  readonly journals: Journals;
   /** Every sound event after a position, oldest first within each device and stream; all of them without one. */
   read(after?: Position): AsyncIterable<StreamEvent>;
   /** How far the journals reach. */

@@ -120,6 +120,10 @@ class JournalFolder implements JournalFiles {
     return writeFileDurably(this.#documentPath(device, name), `${JSON.stringify(value)}\n`);
   }
 
+  async release(device: DeviceId): Promise<void> {
+    for (const stream of STREAMS) await this.#closeOne(this.#path(device, stream));
+  }
+
   async close(): Promise<void> {
     for (const path of [...this.#open.keys()]) await this.#closeOne(path);
   }

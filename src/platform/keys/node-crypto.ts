@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import {
   createHash,
   createPrivateKey,
@@ -15,6 +16,12 @@ const PUBLIC_PREFIX = Buffer.from('302a300506032b6570032100', 'hex'); // SPKI of
 export const nodeCrypto: Crypto = {
   sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
   sha256OfBase64Url: (bytes) => createHash('sha256').update(Buffer.from(bytes, 'base64url')).digest('hex'),
+  utf8: (text) => Buffer.from(text, 'utf8'),
+  text(bytes) {
+    return isUtf8(bytes)
+      ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
+      : undefined;
+  },
   verify(publicKey, text, signature) {
     const raw = Buffer.from(publicKey, 'base64url');
     if (raw.length !== 32) return false;

@@ -4,6 +4,10 @@ export interface Crypto {
   sha256(text: string): string;
   /** Lower-case hexadecimal SHA-256 of raw bytes in base64url. */
   sha256OfBase64Url(bytes: string): string;
+  /** A text's UTF-8 bytes. */
+  utf8(text: string): Uint8Array;
+  /** The text of UTF-8 bytes; `undefined` when they are none. */
+  text(bytes: Uint8Array): string | undefined;
   /** Whether `signature` (base64url) is the Ed25519 signature of the text's UTF-8 bytes by `publicKey` (raw, base64url). Never throws on bad input. */
   verify(publicKey: string, text: string, signature: string): boolean;
 }

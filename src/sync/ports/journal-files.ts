@@ -30,5 +30,7 @@ export interface JournalFiles {
   /** Small documents beside a journal: `card`, and a seal a stream. Written atomically. */
   readDocument(device: DeviceId, name: string): Promise<unknown>;
   writeDocument(device: DeviceId, name: string, value: unknown): Promise<void>;
+  /** Lets go of a device's open files; the next append opens them again. */
+  release(device: DeviceId): Promise<void>;
   close(): Promise<void>;
 }

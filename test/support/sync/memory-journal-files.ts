@@ -72,6 +72,10 @@ export class MemoryJournalFiles implements JournalFiles {
     this.documents.set(`${device}/${name}`, JSON.stringify(value));
   }
 
+  async release(): Promise<void> {
+    return; // memory holds nothing open
+  }
+
   async close(): Promise<void> {
     // Nothing is held open in memory.
   }

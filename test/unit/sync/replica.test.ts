@@ -213,7 +213,7 @@ describe('replica', () => {
     expect(await replica.verify()).toEqual({ events: 2, problems: [] });
   });
 
-  it('sets aside what somebody chained behind the seal of a colleague’s journal', async () => {
+  it('takes out what somebody chained behind the seal of a colleague’s journal', async () => {
     const root = await temporaryFolder();
     const folder = await openFolder(root);
     const making = await folder.begin('this computer');
@@ -230,7 +230,7 @@ describe('replica', () => {
     const { replica, folder: opened } = await reopened(root);
     expect(await textsOf(replica)).toEqual(['theirs']);
     expect(replica.problems()).toMatchObject([
-      { code: 'bad-seal', device: colleague.device, seq: 2, count: 1 },
+      { code: 'unsealed', device: colleague.device, seq: 2, count: 1 },
     ]);
     await replica.close();
     opened.release();

@@ -1,0 +1,36 @@
+import type { DeviceCard } from './device-card.ts';
+import type { StreamHead } from './hub-head.ts';
+import { segmentKey } from './hub-layout.ts';
+import type { Stream } from './journal-event.ts';
+import type { Journals } from './journals.ts';
+import type { Crypto } from './ports/crypto.ts';
+import type { ObjectStore } from './ports/object-store.ts';
+import { readOwnTerms } from './segment.ts';
+
+/**
+ * The last event that a chain here and the one in the hub have in common, where a device has signed two histories. `undefined` while the hub's
+ * can't be read.
+ */
+export async function findCommonPoint(
+  parts: { readonly store: ObjectStore; readonly journals: Journals; readonly crypto: Crypto },
+  { device, publicKey }: DeviceCard,
+  stream: Stream,
+  target: StreamHead,
+): Promise<number | undefined> {
+  const { store, journals, crypto } = parts;
+  const here = journals.head(device, stream).seq;
+  for (const ref of target.segments.toReversed()) {
+    if (ref.from > here + 1) continue;
+    const bytes = await store.get(segmentKey(device, stream, ref));
+    const lines = bytes && readOwnTerms(bytes, ref, { device, stream, publicKey }, crypto);
+    if (lines === undefined) return undefined;
+    if ((await journals.digestAt(device, stream, ref.from - 1)) !== lines.prev) continue;
+    let common = ref.from - 1;
+    for await (const line of journals.lines(device, stream, common)) {
+      if (line.text !== lines.texts[line.seq - ref.from]) break;
+      common = line.seq;
+    }
+    return common;
+  }
+  return 0;
+}

@@ -1,0 +1,38 @@
+import type { DeviceId } from '../shared/ids.ts';
+import type { Stream } from './journal-event.ts';
+import type { StoreFailure } from './ports/object-store.ts';
+
+/**
+ * Why a device's work could not be taken in as far as its head says. It holds up that device alone.
+ * `not-arrived`: what the head names is not there yet, or only half of it. `missing`: the hub has nothing of a device that is known here.
+ * `altered`, `forged`: bytes are not what the device signed. `forked`: the device has signed two histories; the hub's counts from here on, and
+ * what it replaces is kept aside. `rolled-back`: the hub has an older state than is here. `clock-ahead`: a clock beyond all belief.
+ * `newer-format`: written by a newer Kitbag. A store's failure: the object could not be read.
+ */
+export type Trouble =
+  | 'not-arrived'
+  | 'missing'
+  | 'altered'
+  | 'forged'
+  | 'forked'
+  | 'rolled-back'
+  | 'clock-ahead'
+  | 'newer-format'
+  | Exclude<StoreFailure, 'unreachable'>;
+
+/** What is here of a device and what its head says there is. */
+export type DeviceStanding = {
+  readonly device: DeviceId;
+  /** As its card calls it; absent while no card has arrived. */
+  readonly name?: string;
+  /** When it last wrote to the hub, by its own clock; milliseconds since 1970. */
+  readonly writtenAt?: number;
+  /** Events by stream: those that are here and those that its head tells of. Streams that are not pulled are left out. */
+  readonly streams: Readonly<Partial<Record<Stream, { readonly here: number; readonly there: number }>>>;
+  readonly trouble?: Trouble;
+};
+
+/** How many events of a device are missing here. */
+export function eventsBehind({ streams }: DeviceStanding): number {
+  return Object.values(streams).reduce((sum, { here, there }) => sum + Math.max(0, there - here), 0);
+}

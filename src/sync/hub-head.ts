@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { DeviceId } from '../shared/ids.ts';
+import { SHA256_PATTERN } from '../shared/ids.ts';
+import type { Stream } from './journal-event.ts';
+import type { Crypto, Signer } from './ports/crypto.ts';
+import { documentBytes, isSignedBy, parseDocument, signDocument } from './signed-document.ts';
+
+/** A segment as a head names it. `digest` is the chain's at its last event, `size` in bytes. */
+export type SegmentRef = {
+  readonly from: number;
+  readonly to: number;
+  readonly digest: string;
+  readonly size: number;
+};
+
+/** How far a stream reaches and which segments hold it, in order and without gaps. */
+export type StreamHead = {
+  readonly seq: number;
+  readonly digest: string;
+  readonly segments: readonly SegmentRef[];
+};
+
+/**
+ * What a device has written to a hub: a signed list, so that readers need no listing of a folder that may be half there. `serial` grows with
+ * every writing; `retired` names segments that larger ones have replaced and from when on (milliseconds by the device's clock): they stay for
+ * a while, for readers that hold an older head.
+ */
+export type HubHead = {
+  readonly v: 1;
+  readonly device: DeviceId;
+  readonly serial: number;
+  readonly at: number;
+  readonly streams: Readonly<Record<Stream, StreamHead>>;
+  readonly retired: readonly { readonly key: string; readonly since: number }[];
+  readonly sig: string;
+};
+
+const DOMAIN = 'kitbag head 1\n';
+const count = z.number().int().nonnegative().max(999_999_999);
+const digest = z.string().regex(SHA256_PATTERN);
+const stream = z.object({
+  seq: count,
+  digest,
+  segments: z.array(z.object({ from: count, to: count, digest, size: count })).max(100_000),
+});
+const schema = z.looseObject({
+  v: z.literal(1),
+  device: z.string(),
+  serial: z.number().int().positive(),
+  at: z.number(),
+  streams: z.object({ catalog: stream, activity: stream }),
+  retired: z.array(z.object({ key: z.string(), since: z.number() })),
+  sig: z.string().max(200),
+});
+
+/** Signs a head. */
+export function signHead(head: Omit<HubHead, 'v' | 'sig'>, signer: Signer): HubHead {
+  return signDocument(DOMAIN, { v: 1 as const, ...head }, signer);
+}
+
+/** A head's bytes. */
+export function headBytes(head: HubHead, crypto: Crypto): Uint8Array {
+  return documentBytes(head, crypto);
+}
+
+/** What a head's bytes turned out to be. */
+export type HeadReading =
+  | { readonly outcome: 'head'; readonly head: HubHead }
+  | { readonly outcome: 'not-arrived' }
+  | { readonly outcome: 'newer-format' }
+  | { readonly outcome: 'forged' };
+
+/** Reads a head: of this device, signed by its key, with segments that join without gaps. */
+export function readHead(
+  bytes: Uint8Array,
+  of: { readonly device: DeviceId; readonly publicKey: string },
+  crypto: Crypto,
+): HeadReading {
+  const document = parseDocument(bytes, crypto);
+  if (document === undefined) return { outcome: 'not-arrived' };
+  if (typeof document.v === 'number' && document.v > 1) return { outcome: 'newer-format' };
+  const parsed = schema.safeParse(document);
+  if (!parsed.success || !isSignedBy(DOMAIN, document, of.publicKey, crypto)) return { outcome: 'forged' };
+  const head = parsed.data as unknown as HubHead;
+  const fits = head.device === of.device && Object.values(head.streams).every(joins);
+  return fits ? { outcome: 'head', head } : { outcome: 'forged' };
+}
+
+function joins({ seq, digest: last, segments }: StreamHead): boolean {
+  let reached = 0;
+  for (const { from, to } of segments) {
+    if (from !== reached + 1 || to < from) return false;
+    reached = to;
+  }
+  return reached === seq && (segments.length === 0 || segments.at(-1)?.digest === last);
+}

@@ -1,0 +1,60 @@
+import type { Sha256 } from '../shared/ids.ts';
+import { type Cancellation, throwIfAborted } from '../shared/ports/cancellation.ts';
+import { blobKey } from './hub-layout.ts';
+import { inParallel } from './in-parallel.ts';
+import type { StreamEvent } from './journal-event.ts';
+import type { ExchangedBlobs } from './ports/exchanged-blobs.ts';
+import type { ObjectStore } from './ports/object-store.ts';
+
+const AT_ONCE = 4;
+
+/** What sending blobs says of itself. */
+export type BlobProgress = { readonly done: number; readonly total: number; readonly bytes: number };
+
+/**
+ * Sends the blobs that events refer to, as far as they are kept here. `sent` remembers what is known to be there, so that the next call asks
+ * for nothing again. Answers how many were written.
+ */
+export async function sendBlobs(
+  store: ObjectStore,
+  blobs: ExchangedBlobs,
+  events: Iterable<StreamEvent>,
+  sent: Set<string>,
+  options: { readonly signal?: Cancellation; readonly onProgress?: (progress: BlobProgress) => void } = {},
+): Promise<number> {
+  const wanted = new Set<Sha256>();
+  for (const event of events)
+    for (const sha256 of blobs.referredTo(event)) if (!sent.has(sha256)) wanted.add(sha256);
+  let written = 0;
+  let done = 0;
+  let bytes = 0;
+  await inParallel(wanted, AT_ONCE, async (sha256) => {
+    throwIfAborted(options.signal);
+    const content = await blobs.content(sha256);
+    if (content !== undefined) {
+      if ((await store.putIfAbsent(blobKey(sha256), content)) === 'stored') written += 1;
+      bytes += 'size' in content ? content.size : content.length;
+      sent.add(sha256);
+    }
+    done += 1;
+    options.onProgress?.({ done, total: wanted.size, bytes });
+  });
+  return written;
+}
+
+/** How fetching a blob ended: `altered` when all bytes seem to be there and are not those of the name. */
+export type BlobFetch = 'stored' | 'not-arrived' | 'altered';
+
+/** Fetches a blob of a known size (undefined where nobody said how large it is). */
+export async function fetchBlob(
+  store: ObjectStore,
+  blobs: ExchangedBlobs,
+  sha256: Sha256,
+  size?: number,
+): Promise<BlobFetch> {
+  const pieces = await store.open(blobKey(sha256));
+  if (pieces === undefined) return 'not-arrived';
+  const received = await blobs.receive(sha256, pieces);
+  if (received.outcome === 'stored') return 'stored';
+  return size !== undefined && received.size === size ? 'altered' : 'not-arrived';
+}

@@ -1,0 +1,46 @@
+import { canonicalJson } from '../shared/canonical-json.ts';
+import type { Crypto, Signer } from './ports/crypto.ts';
+
+/**
+ * A document signed by a device: `sig` is the Ed25519 signature, base64url, over the domain's line and the canonical JSON of everything else,
+ * fields that this version does not know included. The domain keeps a signature of one kind from being shown as one of another.
+ */
+export function signDocument<Body extends object>(
+  domain: string,
+  body: Body,
+  signer: Signer,
+): Body & { readonly sig: string } {
+  return { ...body, sig: signer.sign(domain + canonicalJson(body)) };
+}
+
+/** Whether a document carries the signature of a key. */
+export function isSignedBy(
+  domain: string,
+  document: Readonly<Record<string, unknown>>,
+  publicKey: string,
+  crypto: Crypto,
+): boolean {
+  const { sig, ...body } = document;
+  return typeof sig === 'string' && crypto.verify(publicKey, domain + canonicalJson(body), sig);
+}
+
+/** A document's JSON object; `undefined` for bytes that are none (yet). */
+export function parseDocument(
+  bytes: Uint8Array,
+  crypto: Crypto,
+): Readonly<Record<string, unknown>> | undefined {
+  const text = crypto.text(bytes);
+  if (text === undefined) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isObject ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined; // Half a document is an outcome here, not a defect.
+  }
+}
+
+/** The bytes of a document: canonical JSON and a line break. */
+export function documentBytes(document: object, crypto: Crypto): Uint8Array {
+  return crypto.utf8(`${canonicalJson(document)}\n`);
+}

@@ -1,0 +1,245 @@
+import type { DeviceId } from '../shared/ids.ts';
+import type { Cancellation } from '../shared/ports/cancellation.ts';
+import { throwIfAborted } from '../shared/ports/cancellation.ts';
+import type { Clock } from '../shared/ports/clock.ts';
+import type { Logger } from '../shared/ports/logger.ts';
+import { carryOrphans } from './carry-orphans.ts';
+import type { BlockReason, ExchangeProgress, ExchangeReport, HubIdentity } from './exchange.ts';
+import { readHubDocument } from './hub-document.ts';
+import type { HubHead } from './hub-head.ts';
+import { DEVICES_PREFIX, deviceOfFolder, HUB_KEY } from './hub-layout.ts';
+import { inParallel } from './in-parallel.ts';
+import { STREAMS, type Stream } from './journal-event.ts';
+import { readOwnHead } from './own-head.ts';
+import type { Crypto } from './ports/crypto.ts';
+import type { ExchangedBlobs } from './ports/exchanged-blobs.ts';
+import { type ObjectStore, StoreError } from './ports/object-store.ts';
+import { type DeviceMemory, newMemory, type PullParts, pullDevice } from './pull-device.ts';
+import { type PushParts, push, repairOwn } from './push.ts';
+import type { Replica } from './replica.ts';
+
+/** Devices that are read at once. */
+const AT_ONCE = 16;
+
+/** What exchanging with a hub needs. */
+export type SynchronizerParts = {
+  readonly store: ObjectStore;
+  readonly hub: HubIdentity;
+  readonly replica: Replica;
+  readonly blobs: ExchangedBlobs;
+  readonly crypto: Crypto;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** The streams of others that this device wants now; `catalog` always. */
+  readonly streams: () => readonly Stream[];
+  /** Folds what was received. `retracted`: some of what had been folded is not there any more. */
+  readonly onReceived: (retracted: boolean) => Promise<void>;
+};
+
+/** Exchanges one replica with one hub. */
+export interface Synchronizer {
+  /** Reads what others wrote, then writes what this device did. Calls that come while one runs share the next. */
+  exchange(options?: {
+    readonly signal?: Cancellation;
+    readonly onProgress?: (progress: ExchangeProgress) => void;
+  }): Promise<ExchangeReport>;
+  /** Own events that the hub did not have when it was last seen; all of them before that. */
+  pending(): number;
+}
+
+/** Makes the synchronizer of a replica and a hub. */
+export function createSynchronizer(parts: SynchronizerParts): Synchronizer {
+  return new HubSynchronizer(parts);
+}
+
+type Options = NonNullable<Parameters<Synchronizer['exchange']>[0]>;
+
+class HubSynchronizer implements Synchronizer {
+  readonly #parts: SynchronizerParts;
+  readonly #memory = new Map<DeviceId, DeviceMemory>();
+  readonly #sentBlobs = new Set<string>();
+  #ownHead: HubHead | undefined;
+  /** Whether this process has made sure that what the hub's head of this device names is there. */
+  #checkedOwn = false;
+  #carried = false;
+  #running: Promise<ExchangeReport> | undefined;
+  #next: Promise<ExchangeReport> | undefined;
+
+  constructor(parts: SynchronizerParts) {
+    this.#parts = parts;
+  }
+
+  exchange(options: Options = {}): Promise<ExchangeReport> {
+    if (this.#running === undefined) {
+      this.#running = this.#exchange(options).finally(() => {
+        this.#running = undefined;
+      });
+      return this.#running;
+    }
+    this.#next ??= this.#running.then(ignored, ignored).then(() => {
+      this.#next = undefined;
+      return this.exchange(options);
+    });
+    return this.#next;
+  }
+
+  pending(): number {
+    const { journals } = this.#parts.replica;
+    return STREAMS.reduce(
+      (sum, stream) =>
+        sum + journals.head(journals.device, stream).seq - (this.#ownHead?.streams[stream].seq ?? 0),
+      0,
+    );
+  }
+
+  async #exchange(options: Options): Promise<ExchangeReport> {
+    const started = this.#parts.clock.now();
+    const tally = { pushed: 0, pulled: 0, blobs: 0, foreign: [] as readonly string[] };
+    let outcome: ExchangeReport['outcome'] = 'exchanged';
+    let reason: BlockReason | undefined;
+    try {
+      reason = (await this.#hubProblem()) ?? (await this.#exchangeWith(tally, options));
+      if (reason !== undefined) outcome = 'blocked';
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      this.#parts.logger.warn('hub-refused', { failure: error.failure });
+      outcome = error.failure === 'unreachable' ? 'offline' : 'blocked';
+      if (error.failure !== 'unreachable') reason = error.failure;
+    }
+    return {
+      outcome,
+      ...(reason !== undefined && { reason }),
+      ...tally,
+      devices: [...this.#memory.values()].map(({ standing }) => standing),
+      pending: this.pending(),
+      ms: this.#parts.clock.now() - started,
+    };
+  }
+
+  /** Nothing is read or written before it is sure that this is the hub. */
+  async #hubProblem(): Promise<BlockReason | undefined> {
+    const { store, hub, crypto } = this.#parts;
+    const bytes = await store.get(HUB_KEY);
+    if (bytes === undefined) return 'no-hub';
+    const reading = readHubDocument(bytes, crypto);
+    switch (reading.outcome) {
+      case 'hub':
+        return reading.hub.hub === hub.hub && reading.hub.founder === hub.founder ? undefined : 'other-hub';
+      case 'forged':
+        return 'other-hub';
+      case 'unreadable':
+        return 'unreadable-hub';
+      case 'newer-format':
+        return 'newer-format';
+    }
+  }
+
+  async #exchangeWith(tally: Tally, options: Options): Promise<BlockReason | undefined> {
+    const { store, replica, crypto } = this.#parts;
+    await this.#pull(tally, options);
+    throwIfAborted(options.signal);
+    const own = await readOwnHead(store, replica.journals, crypto);
+    switch (own.outcome) {
+      case 'forked':
+        return 'forked';
+      case 'forged':
+        return 'own-head';
+      case 'newer-format':
+        return 'newer-format';
+      case 'not-arrived':
+        return undefined; // Half a file: compared and written over with the next exchange.
+      case 'absent':
+        this.#ownHead = undefined;
+        await this.#push(tally, options, undefined);
+        return undefined;
+      case 'head':
+        this.#ownHead = own.head;
+        await this.#push(tally, options, own.head);
+        return undefined;
+    }
+  }
+
+  async #pull(tally: Tally, { signal, onProgress }: Options): Promise<void> {
+    const { store, replica, crypto } = this.#parts;
+    const { journals } = replica;
+    const listing = await store.list(DEVICES_PREFIX);
+    tally.foreign = listing.foreign;
+    const listed = listing.folders.flatMap((folder) => deviceOfFolder(folder) ?? []);
+    // Who is known is asked after, whether the listing shows it or not.
+    const others = new Set([...listed, ...journals.devices()]);
+    others.delete(journals.device);
+    let done = 0;
+    let bytes = 0;
+    let retracted = false;
+    const report = () => onProgress?.({ phase: 'receiving', devices: done, of: others.size, bytes });
+    const parts: PullParts = {
+      store,
+      journals,
+      crypto,
+      streams: this.#parts.streams(),
+      onBytes: (count) => {
+        bytes += count;
+        report();
+      },
+    };
+    try {
+      await inParallel(others, AT_ONCE, async (device) => {
+        throwIfAborted(signal);
+        const pulled = await this.#pullOne(parts, device);
+        tally.pulled += pulled.received;
+        retracted ||= pulled.retracted;
+        done += 1;
+        if (pulled.received > 0) report();
+      });
+    } finally {
+      if (tally.pulled > 0 || retracted) await this.#parts.onReceived(retracted);
+    }
+  }
+
+  /** One device's trouble holds up nobody else. */
+  async #pullOne(parts: PullParts, device: DeviceId): ReturnType<typeof pullDevice> {
+    const memory = this.#memory.get(device) ?? newMemory(device);
+    this.#memory.set(device, memory);
+    try {
+      return await pullDevice(parts, device, memory);
+    } catch (error) {
+      if (!(error instanceof StoreError) || error.failure === 'unreachable') throw error;
+      memory.standing = { ...memory.standing, trouble: error.failure };
+      return { received: 0, retracted: false };
+    }
+  }
+
+  async #push(tally: Tally, { signal, onProgress }: Options, own: HubHead | undefined): Promise<void> {
+    const { store, replica, blobs, crypto, clock, logger } = this.#parts;
+    const parts: PushParts = {
+      store,
+      journals: replica.journals,
+      blobs,
+      crypto,
+      clock,
+      sentBlobs: this.#sentBlobs,
+      ...(signal !== undefined && { signal }),
+      onBlobs: ({ done, total, bytes }) =>
+        onProgress?.({ phase: 'sending-files', files: done, of: total, bytes }),
+    };
+    if (own !== undefined && !this.#checkedOwn) {
+      const repaired = await repairOwn(parts, own);
+      if (repaired > 0) logger.warn('hub-repaired', { segments: repaired });
+    }
+    this.#checkedOwn = true;
+    const pushed = await push(parts, own);
+    if (pushed !== undefined) {
+      this.#ownHead = pushed.head;
+      tally.pushed += pushed.events;
+      tally.blobs += pushed.blobs;
+    }
+    if (!this.#carried) tally.pushed += await carryOrphans(parts);
+    this.#carried = true;
+  }
+}
+
+type Tally = { pushed: number; pulled: number; blobs: number; foreign: readonly string[] };
+
+function ignored(): void {
+  // Whoever asked for the exchange before hears of its error; the next one only waits for its end.
+}
