@@ -21,7 +21,8 @@ export async function farewellHead(
     const { seq, digest } = author.head(name);
     if (seq === 0) return { seq, digest, segments: [] };
     const lines: string[] = [];
-    for await (const batch of files.read(author.device, name)) for (const line of batch) lines.push(line.text);
+    for await (const batch of files.read(author.device, name))
+      for (const line of batch) lines.push(line.text);
     const seal = makeSeal(author.device, name, { seq, digest }, signer);
     const size = writeSegment(seal, lines, crypto).length;
     return { seq, digest, segments: [{ from: 1, to: seq, digest, size }] };

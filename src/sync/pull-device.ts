@@ -65,6 +65,7 @@ export async function pullDevice(
   memory.standing = { ...memory.standing, writtenAt: head.at };
   const result = await takeIn(parts, card, head);
   told(memory, parts, result.trouble, head);
+  // A head that is older than what is here has nothing for us, however often it is read.
   if (result.trouble === undefined || result.trouble === 'rolled-back') {
     memory.settled = bytes;
     memory.settledFor = wanted;
@@ -165,6 +166,7 @@ function told(
   trouble: Trouble | undefined,
   head?: HubHead,
 ): DevicePull {
+  delete memory.settled;
   const { trouble: _before, ...standing } = memory.standing;
   const { device } = standing;
   const counts = streams.map((stream) => {
