@@ -1,10 +1,10 @@
 import { DAY_MS } from './calendar.ts';
 import { cellKey } from './coverage.ts';
 import type { EventBody } from './events.ts';
-import { standingOf } from './fold-catalog.ts';
 import { type FoldEvent, readEvent } from './fold-event.ts';
-import type { Timeline } from './membership.ts';
-import { entryOf } from './register.ts';
+import type { EventPlace, Timeline } from './membership.ts';
+import { entryOf, stampOf } from './register.ts';
+import { type LastSeen, type SeenDevices, see, standingOf } from './standing.ts';
 
 /**
  * What was used and searched for, counted by day. Sums and latest times commute; an event counts once because the journal hands it
@@ -16,8 +16,8 @@ export type ActivityState = {
   readonly searches: Map<number, SearchCounts>;
   /** Searches in a context: cell key → day number → count. */
   readonly demand: Map<string, Map<number, number>>;
-  /** Devices whose events were left out because nobody had said whose they are: once somebody does, everything is folded again. */
-  readonly unknownDevices: Set<string>;
+  /** What was folded: where a change of who is who may matter to it, everything is folded again (`worthChanged`). */
+  readonly seen: SeenDevices;
 };
 
 /** The use of one asset. */
@@ -35,7 +35,7 @@ export type SearchCounts = { all: number; withoutHit: number; opened: number; re
 
 /** No activity yet. */
 export function emptyActivity(): ActivityState {
-  return { uses: new Map(), searches: new Map(), demand: new Map(), unknownDevices: new Set() };
+  return { uses: new Map(), searches: new Map(), demand: new Map(), seen: new Map() };
 }
 
 /** Folds events of the `activity` stream; answers the assets whose use changed. */
@@ -50,11 +50,10 @@ export function foldActivity(
     if (result.read !== 'known') continue;
     const { draft } = result;
     if (draft.kind !== 'asset-viewed' && draft.kind !== 'asset-shared' && draft.kind !== 'searched') continue;
-    const standing = standingOf(timeline, event, draft.kind);
-    if (!standing.counts) {
-      if (standing.why === 'unknown-device') state.unknownDevices.add(event.device);
-      continue;
-    }
+    const { device, seq } = event;
+    const place: EventPlace = { device, seq, stream: 'activity', stamp: stampOf(event) };
+    see(state.seen, place);
+    if (!standingOf(timeline, event, draft.kind, place).counts) continue;
     if (draft.kind === 'searched') countSearch(state, draft.body);
     else {
       countUse(state, draft.body.asset, event.member, draft.body.at);
@@ -126,7 +125,7 @@ type ActivityJson = {
   ])[];
   readonly searches: readonly (readonly [number, SearchCounts])[];
   readonly demand: readonly (readonly [string, readonly (readonly [number, number])[]])[];
-  readonly unknownDevices: readonly string[];
+  readonly seen: readonly (readonly [string, LastSeen])[];
 };
 
 /** The activity as plain JSON. */
@@ -138,7 +137,7 @@ export function activityToJson(state: ActivityState): unknown {
     ]),
     searches: [...state.searches],
     demand: [...state.demand].map(([key, days]) => [key, [...days]]),
-    unknownDevices: [...state.unknownDevices],
+    seen: [...state.seen],
   };
   return json;
 }
@@ -155,6 +154,6 @@ export function activityFromJson(value: unknown): ActivityState {
     ),
     searches: new Map(json.searches),
     demand: new Map(json.demand.map(([key, days]) => [key, new Map(days)])),
-    unknownDevices: new Set(json.unknownDevices),
+    seen: new Map(json.seen),
   };
 }

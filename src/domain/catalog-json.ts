@@ -1,7 +1,8 @@
 import { canonicalJson } from '../shared/canonical-json.ts';
 import type { AssetState, CatalogState, RequestState } from './catalog-state.ts';
 import { emptyCatalog } from './catalog-state.ts';
-import { foldMembership, type MembershipEvent } from './membership.ts';
+import { foldMembership, type MembershipContext } from './fold-membership.ts';
+import type { MembershipEvent } from './membership.ts';
 
 /**
  * The catalog as JSON, a value a collection, and back. The texts of stamps are shared again when they come back, because every field
@@ -46,18 +47,18 @@ type MembersJson = Pick<CatalogState, 'hubName'> & {
 };
 
 /**
- * A catalog out of what `collectionToJson` gave, but for `latest`, which the caller keeps beside. The data comes from this device's own snapshot, whose digest its store has checked;
+ * A catalog out of what `collectionToJson` gave, but for `seen`, which the caller keeps beside. The data comes from this device's own snapshot, whose digest its store has checked;
  * anything of another shape throws a TypeError, and the caller folds again.
  */
 export function catalogFromJson(
   collections: Readonly<Record<CatalogCollection, unknown>>,
-  founder?: string,
+  context: MembershipContext,
 ): CatalogState {
   const shared = shareStamps();
   const state = emptyCatalog();
   const members = collections.members as MembersJson;
   fill(state.membership.events, members.events);
-  state.membership.timeline = foldMembership(state.membership.events.values(), founder);
+  state.membership.timeline = foldMembership(state.membership.events.values(), context);
   Object.assign(state.hubName, members.hubName);
   fill(state.refused, members.refused);
   fill(state.deferred, members.deferred);

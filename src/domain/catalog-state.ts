@@ -2,6 +2,7 @@ import type { AssetFields, EventBody, RequestSize, VersionBody } from './events.
 import type { DeferredEvent, RefusedEvent } from './fold-event.ts';
 import { EMPTY_TIMELINE, type MembershipEvent, type Timeline } from './membership.ts';
 import type { Register, Stamp } from './register.ts';
+import type { SeenDevices } from './standing.ts';
 
 /**
  * The catalog: what all events of the `catalog` stream say together. Maps throughout, because ids come from other people's devices.
@@ -19,8 +20,8 @@ export type CatalogState = {
   /** Refused events but those of membership, which the timeline lists. Keyed by device and sequence. */
   readonly refused: Map<string, RefusedEvent>;
   readonly deferred: Map<string, DeferredEvent>;
-  /** The latest stamp of any folded event but those of membership. */
-  latest: Stamp;
+  /** What was folded but events of membership. */
+  readonly seen: SeenDevices;
 };
 
 /** A term of the taxonomy: written as a whole. */
@@ -93,6 +94,6 @@ export function emptyCatalog(): CatalogState {
     requests: new Map(),
     refused: new Map(),
     deferred: new Map(),
-    latest: '',
+    seen: new Map(),
   };
 }

@@ -23,6 +23,10 @@ const line = z.string().trim().min(1).max(300);
 const prose = z.string().max(10_000);
 /** Milliseconds since 1970; business facts carry their own time, which is not the event's stamp. */
 const time = z.number().int().nonnegative();
+/** An Ed25519 public key: 32 raw bytes, base64url. */
+const publicKey = z.string().regex(/^[\w-]{43}$/);
+/** The `seq` of an event; 0 before the first. */
+const position = z.number().int().nonnegative();
 /** A calendar day, `2026-11-21`. */
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
@@ -98,11 +102,44 @@ export const catalogEventBodies = {
   'hub-policy-set': z.object({
     admission: z.enum(ADMISSIONS).optional(),
     searchWords: z.enum(SEARCH_WORDS).optional(),
+    /** With `admission: 'ask'`: the devices known then. Whoever's joining was not seen yet waits, however early its stamp. */
+    known: z.array(deviceId).optional(),
   }),
   'member-added': z.object({ member: memberId, name: line, role: z.enum(ROLES) }),
   'member-renamed': z.object({ member: memberId, name: line }),
   'role-granted': z.object({ member: memberId, role: z.enum(ROLES) }),
-  'member-removed': z.object({ member: memberId }),
+  /** Lets in somebody who waits; what they did meanwhile counts then. For a removed member: a coming back. */
+  'member-admitted': z.object({ member: memberId, role: z.enum(ROLES) }),
+  'member-removed': z.object({
+    member: memberId,
+    /**
+     * The last event of each of the member's devices that still counts, by stream. What comes after it never counts, whatever its
+     * stamp says; nothing counts of a device that is not named. Absent in old journals: then the stamp of this event divides.
+     */
+    last: z.record(deviceId, z.object({ catalog: position, activity: position })).optional(),
+  }),
+  /** Somebody comes in by themselves: the first event of the new device's own journal. The member's id follows from the device's. */
+  'member-joined': z.object({
+    member: memberId,
+    name: line,
+    device: deviceId,
+    deviceName: line,
+    publicKey,
+  }),
+  /** A member shows a code for a further device: the public half of a one-time key that the code gives. */
+  'device-invited': z.object({ invite: publicKey, member: memberId, until: time }),
+  /**
+   * A further device of a member, or the new identity of a forked one: the first event of the new device's own journal. `sig` is by the
+   * invite's key or by the old device's, over `vouchText` of device and member.
+   */
+  'device-vouched': z.object({
+    device: deviceId,
+    name: line,
+    publicKey,
+    member: memberId,
+    by: z.union([z.object({ invite: publicKey }), z.object({ device: deviceId })]),
+    sig: z.string().max(200),
+  }),
   'device-added': z.object({
     device: deviceId,
     member: memberId,

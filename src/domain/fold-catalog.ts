@@ -9,6 +9,7 @@ import {
   foldVersionAdded,
 } from './fold-assets.ts';
 import { type FoldEvent, type RefusalCode, type RefusedEvent, readEvent, refusal } from './fold-event.ts';
+import { foldMembership, type MembershipContext } from './fold-membership.ts';
 import {
   foldAnswer,
   foldComment,
@@ -17,18 +18,13 @@ import {
   foldRequestMade,
   foldVote,
 } from './fold-requests.ts';
-import {
-  foldMembership,
-  type MembershipEvent,
-  membershipEvent,
-  roleAt,
-  type Timeline,
-} from './membership.ts';
-import { isMembershipKind, type MembershipKind, PERMISSIONS } from './permissions.ts';
+import { type EventPlace, type MembershipEvent, membershipEvent } from './membership.ts';
+import { isMembershipKind, type MembershipKind } from './permissions.ts';
 import { later, type Register, type Stamp, stampOf } from './register.ts';
+import { see, standingOf, worthChanged } from './standing.ts';
 
 /** Raised when the way events are folded changes, so that a snapshot of an older fold is not used. */
-export const FOLD_FORMAT = 3;
+export const FOLD_FORMAT = 4;
 
 /** What a batch of events changed, so that only that is worked out again. */
 export type Touched = {
@@ -42,12 +38,7 @@ export type Touched = {
 };
 
 /** What of the outside the fold needs. */
-export type FoldContext = {
-  /** Milliseconds since 1970 of an event's clock. */
-  readonly timeOf: (hlc: string) => number;
-  /** The device that founded the hub, where it is known for sure (from `hub.json`); otherwise the earliest founding counts. */
-  readonly founder?: string;
-};
+export type FoldContext = MembershipContext;
 
 /** How folding a batch ended. On `refold` nothing but the list of membership events changed: fold everything again. */
 export type FoldOutcome = { readonly fold: 'done'; readonly touched: Touched } | { readonly fold: 'refold' };
@@ -112,19 +103,10 @@ function isMembershipDraft(
 /** Adds membership events; says whether all that was folded before is still worth the same. */
 function foldMembers(state: CatalogState, added: readonly MembershipEvent[], context: FoldContext): boolean {
   const { membership } = state;
+  const before = membership.timeline;
   for (const event of added) membership.events.set(eventKey(event.source), event);
-  membership.timeline = foldMembership(membership.events.values(), context.founder);
-  if (state.latest === '') return true; // nothing was folded yet whose worth could change
-  const newDevices = new Set(
-    added.flatMap((event) => (event.draft.kind === 'device-added' ? [event.draft.body.device] : [])),
-  );
-  for (const { device, why } of state.refused.values()) {
-    if (why === 'unknown-device' && newDevices.has(device)) return false;
-  }
-  return added.every(
-    ({ stamp, draft }) =>
-      draft.kind === 'hub-policy-set' || (stamp > state.latest && draft.kind !== 'hub-created'),
-  );
+  membership.timeline = foldMembership(membership.events.values(), context);
+  return !worthChanged(before, membership.timeline, state.seen, 'catalog');
 }
 
 function foldOrdinary(
@@ -135,8 +117,9 @@ function foldOrdinary(
   touched: Touched,
 ): void {
   const stamp = stampOf(event);
-  if (stamp > state.latest) state.latest = stamp;
-  const standing = standingOf(state.membership.timeline, event, draft.kind);
+  const place: EventPlace = { device: event.device, seq: event.seq, stream: 'catalog', stamp };
+  see(state.seen, place);
+  const standing = standingOf(state.membership.timeline, event, draft.kind, place);
   if (!standing.counts) {
     refuse(state, event, standing.why);
     return;
@@ -254,26 +237,6 @@ function foldRequestDraft(
     default:
       assertNever(draft);
   }
-}
-
-/** Whether an event counts, by the standing of its author at its time. */
-export function standingOf(
-  timeline: Timeline,
-  event: FoldEvent,
-  kind: OrdinaryDraft['kind'],
-): { readonly counts: true; readonly role: Role } | { readonly counts: false; readonly why: RefusalCode } {
-  const bound = memberOfDevice(timeline, event.device);
-  if (bound === undefined) return { counts: false, why: 'unknown-device' };
-  if (bound !== event.member) return { counts: false, why: 'wrong-member' };
-  const role = roleAt(timeline, event.member, stampOf(event));
-  if (role === undefined) return { counts: false, why: 'not-a-member' };
-  if (!PERMISSIONS[kind].includes(role)) return { counts: false, why: 'not-allowed' };
-  return { counts: true, role };
-}
-
-/** Whose a device is. */
-export function memberOfDevice(timeline: Timeline, device: string): string | undefined {
-  return timeline.devices.get(device)?.member;
 }
 
 function define<Body extends { readonly id: string }>(

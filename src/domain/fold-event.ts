@@ -16,6 +16,9 @@ export type RefusalCode =
   | 'unknown-device' // nobody with the right to has said whose device it is
   | 'wrong-member' // the device belongs to somebody else than the event says
   | 'not-a-member' // its author was not a member at its time
+  | 'not-admitted' // its author waits for a lead: it counts as soon as they are let in
+  | 'after-removal' // its author was removed, and it comes after what counted then
+  | 'bad-proof' // it does not prove whose device it is: key, signature, invitation or place do not fit
   | 'not-allowed'; // its author's role did not allow it at its time
 
 /** An event that changes nothing, listed so that a lead can see it. */

@@ -1,14 +1,14 @@
 import type { Admission, EventDraft, Role, SearchWords } from './events.ts';
-import { type FoldEvent, type RefusalCode, type RefusedEvent, refusal } from './fold-event.ts';
+import type { FoldEvent, RefusalCode, RefusedEvent } from './fold-event.ts';
 import type { MembershipKind } from './permissions.ts';
-import { earlier, entryOf, later, type Register, type Stamp, stampOf } from './register.ts';
+import { type Register, type Stamp, stampOf } from './register.ts';
 
 /**
- * Who is who, and since when. These few events are kept whole and folded in the order of their stamps whenever one is added, because
- * whether one of them counts depends on the ones before it. The timeline that comes out decides about all other events.
+ * Who is who, and since when: what `fold-membership.ts` makes of the membership events, and what the other events ask of it.
  */
 
-type MembershipDraft = Extract<EventDraft, { readonly kind: MembershipKind }>;
+/** The body of a membership event with its kind. */
+export type MembershipDraft = Extract<EventDraft, { readonly kind: MembershipKind }>;
 
 /** A membership event with a body that was checked. */
 export type MembershipEvent = {
@@ -17,15 +17,32 @@ export type MembershipEvent = {
   readonly draft: MembershipDraft;
 };
 
-/** From when on a member has a role; `null` after removal. */
-export type RoleSpan = { readonly since: Stamp; readonly role: Role | null };
+/** Where an event stands: what decides whether it counts. */
+export type EventPlace = {
+  readonly device: string;
+  readonly seq: number;
+  readonly stream: 'catalog' | 'activity';
+  readonly stamp: Stamp;
+};
 
-/** A person of the hub. */
+/** From when on a member has a role, and the member who gave it. */
+export type RoleSpan = { readonly since: Stamp; readonly role: Role; readonly by: string };
+
+/** The last events that still count, a device and stream each. */
+export type LastPositions = Readonly<Record<string, { readonly catalog: number; readonly activity: number }>>;
+
+/** That a member was removed. Without `last` (old journals) its stamp divides. */
+export type Removal = { readonly stamp: Stamp; readonly by: string; readonly last?: LastPositions };
+
+/** A person of the hub, of now, of before, or waiting to be let in. */
 export type MemberState = {
   readonly id: string;
   name: Register<string>;
   /** Ascending by `since`. */
   readonly roles: RoleSpan[];
+  readonly removals: Removal[];
+  /** When they asked to be let in, where a lead decides about that. */
+  waiting?: Stamp;
 };
 
 /** A device and whose it is. */
@@ -34,6 +51,15 @@ export type DeviceState = {
   readonly member: string;
   readonly name: string;
   readonly publicKey: string;
+};
+
+/** A one-time key for a further device of a member. */
+export type InviteState = {
+  readonly publicKey: string;
+  readonly member: string;
+  /** Milliseconds since 1970, by the hub's clock. */
+  readonly until: number;
+  readonly usedBy?: string;
 };
 
 /** What the leads decided for the hub; absent: never decided. */
@@ -55,21 +81,17 @@ export type Timeline = {
   };
   readonly members: ReadonlyMap<string, MemberState>;
   readonly devices: ReadonlyMap<string, DeviceState>;
+  /** By public key. */
+  readonly invites: ReadonlyMap<string, InviteState>;
   readonly policies: Readonly<PolicyRegisters>;
   readonly refused: readonly RefusedEvent[];
-};
-
-type Draft = {
-  members: Map<string, MemberState>;
-  devices: Map<string, DeviceState>;
-  policies: PolicyRegisters;
-  refused: RefusedEvent[];
 };
 
 /** A timeline in which nobody is anybody yet. */
 export const EMPTY_TIMELINE: Timeline = {
   members: new Map(),
   devices: new Map(),
+  invites: new Map(),
   policies: {},
   refused: [],
 };
@@ -80,138 +102,69 @@ export function policiesOf(timeline: Timeline): Policies {
   return { admission: admission?.value ?? 'open', searchWords: searchWords?.value ?? 'counts' };
 }
 
-/** The role of a member at a time, `undefined` when there was none (not yet added, removed). */
-export function roleAt(timeline: Timeline, member: string, stamp: Stamp): Role | undefined {
-  const roles = timeline.members.get(member)?.roles;
-  if (roles === undefined) return undefined;
+/** Says whether an event still counts whatever a removal says: it stands before the last position, or was stamped earlier. */
+function isBefore(removal: Removal, place: EventPlace): boolean {
+  if (removal.last === undefined) return place.stamp < removal.stamp;
+  return place.seq <= (removal.last[place.device]?.[place.stream] ?? 0);
+}
+
+/** The latest removal that an event comes after. */
+function cutOf(member: MemberState, place: EventPlace): Stamp | undefined {
+  let cut: Stamp | undefined;
+  for (const removal of member.removals) {
+    if (!isBefore(removal, place) && (cut === undefined || removal.stamp > cut)) cut = removal.stamp;
+  }
+  return cut;
+}
+
+/** The role in which an event was written. After a removal only a role given later counts. */
+export function spanAt(member: MemberState | undefined, place: EventPlace): RoleSpan | undefined {
+  if (member === undefined) return undefined;
+  const { roles, removals } = member;
+  const cut = removals.length === 0 ? undefined : cutOf(member, place);
   for (let index = roles.length - 1; index >= 0; index -= 1) {
     const span = roles[index];
-    if (span !== undefined && span.since <= stamp) return span.role ?? undefined;
+    if (span !== undefined && span.since <= place.stamp && (cut === undefined || span.since > cut)) {
+      return span;
+    }
   }
   return undefined;
 }
 
-/** The role that a member has now. */
+/** The role of a member at an event of theirs; `undefined` when there was none. */
+export function roleAt(timeline: Timeline, member: string, place: EventPlace): Role | undefined {
+  return spanAt(timeline.members.get(member), place)?.role;
+}
+
+/** Why somebody without a role at an event has none. */
+export function absenceAt(member: MemberState | undefined, place: EventPlace): RefusalCode {
+  if (member === undefined) return 'not-a-member';
+  if (cutOf(member, place) !== undefined) return 'after-removal';
+  return member.roles.length === 0 && member.waiting !== undefined ? 'not-admitted' : 'not-a-member';
+}
+
+/** The role that a member has now; `undefined` for those who wait or were removed. */
 export function currentRole(timeline: Timeline, member: string): Role | undefined {
-  return timeline.members.get(member)?.roles.at(-1)?.role ?? undefined;
+  const state = timeline.members.get(member);
+  const span = state?.roles.at(-1);
+  if (span === undefined || isRemoved(state)) return undefined;
+  return span.role;
 }
 
-/**
- * Folds membership events. The founder is the author of the earliest `hub-created` (of `founder`, where that device is known): the
- * root of trust, whose device speaks for its member from the first event on and who may always name members.
- */
-export function foldMembership(events: Iterable<MembershipEvent>, founder?: string): Timeline {
-  const sorted = [...events].sort((a, b) => (a.stamp < b.stamp ? -1 : a.stamp > b.stamp ? 1 : 0));
-  const founding = sorted.find(
-    (event) =>
-      event.draft.kind === 'hub-created' && (founder === undefined || event.source.device === founder),
-  );
-  const draft: Draft = { members: new Map(), devices: new Map(), policies: {}, refused: [] };
-  if (founding === undefined || founding.draft.kind !== 'hub-created') {
-    for (const event of sorted) draft.refused.push(refusal(event.source, 'unknown-device'));
-    return draft;
-  }
-  const body = founding.draft.body;
-  const rules: Rules = {
-    founderDevice: founding.source.device,
-    founderMember: founding.source.member,
-    sample: body.sample ?? false,
-  };
-  for (const event of sorted) {
-    if (event === founding) continue;
-    const why = whyNot(event, draft, rules);
-    if (why === undefined) apply(event, draft);
-    else draft.refused.push(refusal(event.source, why));
-  }
-  return {
-    ...draft,
-    hub: {
-      id: body.hub,
-      name: { stamp: founding.stamp, value: body.name },
-      sample: rules.sample,
-      founder: rules.founderDevice,
-    },
-  };
+/** Says whether a member was removed and did not come back. */
+export function isRemoved(member: MemberState | undefined): boolean {
+  const removed = member?.removals.reduce((latest, { stamp }) => (stamp > latest ? stamp : latest), '') ?? '';
+  return removed !== '' && removed > (member?.roles.at(-1)?.since ?? '');
 }
 
-type Rules = { readonly founderDevice: string; readonly founderMember: string; readonly sample: boolean };
-
-/** Why a membership event does not count; `undefined` when it does. */
-function whyNot(event: MembershipEvent, draft: Draft, rules: Rules): RefusalCode | undefined {
-  const { source } = event;
-  const bound =
-    source.device === rules.founderDevice ? rules.founderMember : draft.devices.get(source.device)?.member;
-  if (bound === undefined) return 'unknown-device';
-  if (bound !== source.member) return 'wrong-member';
-  const isFounder = source.member === rules.founderMember;
-  const roles = draft.members.get(source.member)?.roles;
-  const role = roles?.at(-1)?.role;
-  if (role === null) return 'not-a-member';
-  if (role === undefined && !isFounder) return 'not-a-member';
-  return allowed(event, isFounder || role === 'lead', rules) ? undefined : 'not-allowed';
+/** Says whether somebody waits to be let in by a lead. */
+export function isWaiting(member: MemberState | undefined): boolean {
+  return member?.waiting !== undefined && member.roles.length === 0 && !isRemoved(member);
 }
 
-/** Says whether the author, who is a member, may do this. */
-function allowed(event: MembershipEvent, namesMembers: boolean, rules: Rules): boolean {
-  const { draft, source } = event;
-  switch (draft.kind) {
-    case 'hub-created':
-      return false; // a hub is created once
-    case 'member-added':
-    case 'member-removed':
-    case 'hub-policy-set':
-      return namesMembers;
-    case 'role-granted':
-      // In the sample hub everybody may look at Kitbag through every role.
-      return namesMembers || (rules.sample && draft.body.member === source.member);
-    case 'member-renamed':
-    case 'device-added':
-      return namesMembers || draft.body.member === source.member;
-  }
-}
-
-function apply({ draft, stamp }: MembershipEvent, timeline: Draft): void {
-  switch (draft.kind) {
-    case 'hub-created':
-      return;
-    case 'member-added': {
-      const { member, name, role } = draft.body;
-      const state = entryOf(timeline.members, member, () => newMember(member, stamp, name));
-      state.name = later(state.name, stamp, name);
-      state.roles.push({ since: stamp, role });
-      return;
-    }
-    case 'member-renamed': {
-      const state = timeline.members.get(draft.body.member);
-      if (state !== undefined) state.name = later(state.name, stamp, draft.body.name);
-      return;
-    }
-    case 'role-granted': {
-      const { member, role } = draft.body;
-      timeline.members.get(member)?.roles.push({ since: stamp, role });
-      return;
-    }
-    case 'member-removed':
-      timeline.members.get(draft.body.member)?.roles.push({ since: stamp, role: null });
-      return;
-    case 'hub-policy-set': {
-      const { admission, searchWords } = draft.body;
-      const { policies } = timeline;
-      if (admission !== undefined) policies.admission = later(policies.admission, stamp, admission);
-      if (searchWords !== undefined) policies.searchWords = later(policies.searchWords, stamp, searchWords);
-      return;
-    }
-    case 'device-added': {
-      const { device, member, name, publicKey } = draft.body;
-      // The first binding stays: a device never changes hands.
-      entryOf(timeline.devices, device, () => ({ id: device, member, name, publicKey }));
-      return;
-    }
-  }
-}
-
-function newMember(id: string, stamp: Stamp, name: string): MemberState {
-  return { id, name: earlier(undefined, stamp, name), roles: [] };
+/** Whose a device is. */
+export function memberOfDevice(timeline: Timeline, device: string): string | undefined {
+  return timeline.devices.get(device)?.member;
 }
 
 /** A checked membership event out of a journal event. */

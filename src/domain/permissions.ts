@@ -8,6 +8,10 @@ export const MEMBERSHIP_KINDS = [
   'role-granted',
   'member-removed',
   'device-added',
+  'member-joined',
+  'member-admitted',
+  'device-invited',
+  'device-vouched',
   'hub-policy-set',
 ] as const;
 

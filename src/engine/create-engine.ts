@@ -15,6 +15,7 @@ import { HubWords } from './hub-words.ts';
 import { IndexKeeper } from './index-keeper.ts';
 import { type ReportRow, reportRows } from './insights/report-rows.ts';
 import { Changes } from './live/changes.ts';
+import { foldContext } from './live/fold-context.ts';
 import { FoldedSnapshots } from './live/folded-snapshots.ts';
 import { LiveCatalog } from './live/live-catalog.ts';
 import { removeUnusedBlobs } from './maintenance.ts';
@@ -209,7 +210,12 @@ class Core implements Engine, EngineCore {
     const { ports, changes } = this;
     const { home, logger, later, clock } = ports;
     const snapshots = new FoldedSnapshots(home.snapshots, logger, later, () => clock.now());
-    const catalog = await LiveCatalog.open(replica, snapshots, changes);
+    const catalog = await LiveCatalog.open(
+      replica,
+      snapshots,
+      changes,
+      await foldContext(ports.crypto, home.local),
+    );
     if (catalog.selfId() === undefined) throw new NobodyKnown();
     const summaries = new Summaries(catalog, clock, ports.utcOffset);
     const known = new KnownFiles(catalog);

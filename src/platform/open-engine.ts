@@ -56,6 +56,7 @@ export async function openEngine(options: OpenEngineOptions): Promise<Result<Ope
         const timer = setTimeout(run, ms);
         return () => clearTimeout(timer);
       },
+      crypto: nodeCrypto,
       sha256: (text) => nodeCrypto.sha256(text),
       utcOffset: (time) => -new Date(time).getTimezoneOffset(),
       sampleFolder: options.sampleFolder,

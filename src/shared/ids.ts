@@ -58,12 +58,27 @@ export function newId<Id extends string>(
 ): Id {
   let bits = 0n;
   for (const byte of randomBytes(10)) bits = (bits << 8n) | BigInt(byte);
+  return `${prefix}_${base32(bits)}` as Id;
+}
+
+/**
+ * The id of a member who comes in with a device by themselves: the first 80 bits of the device's id. Because that one follows from the
+ * device's key, nobody else can claim the member. Anything but a device id gives an id that fits no device.
+ */
+export function memberIdOf(device: string): MemberId {
+  if (!DEVICE_ID_PATTERN.test(device)) return '' as MemberId;
+  return `${ID_PREFIX.member}_${base32(BigInt(`0x${device.slice(0, 20)}`))}` as MemberId;
+}
+
+/** 80 bits as 16 characters. */
+function base32(value: bigint): string {
+  let bits = value;
   let text = '';
   for (let index = 0; index < 16; index += 1) {
     text = `${ALPHABET[Number(bits & 31n)]}${text}`;
     bits >>= 5n;
   }
-  return `${prefix}_${text}` as Id;
+  return text;
 }
 
 /** Says whether a text is the name of a blob. */

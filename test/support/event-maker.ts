@@ -1,6 +1,10 @@
 import type { EventDraft } from '../../src/domain/events.ts';
 import type { FoldEvent } from '../../src/domain/fold-event.ts';
+import { vouchText } from '../../src/domain/vouch.ts';
 import { timeOfHlc } from '../../src/engine/live/event-time.ts';
+import { nodeCrypto, signerOf } from '../../src/platform/keys/node-crypto.ts';
+import { memberIdOf } from '../../src/shared/ids.ts';
+import { deviceIdOf } from '../../src/sync/device-card.ts';
 import { formatHlc } from '../../src/sync/hlc.ts';
 
 /** Ids of the right form, one a number: `idOf('a', 7)`. */
@@ -19,12 +23,38 @@ export function shaOf(number: number): string {
 }
 
 /** The context in which tests fold. */
-export const foldContext = { timeOf: timeOfHlc };
+export const foldContext = {
+  timeOf: timeOfHlc,
+  deviceIdOf: (publicKey: string) => deviceIdOf(publicKey, nodeCrypto),
+  verify: (publicKey: string, text: string, signature: string) =>
+    nodeCrypto.verify(publicKey, text, signature),
+};
+
+/** A device with a key of its own, always the same for a number. */
+export type KeyedDevice = {
+  readonly id: string;
+  readonly publicKey: string;
+  readonly sign: (text: string) => string;
+};
+
+const keyed = new Map<number, KeyedDevice>();
+
+/** The device with a real key that belongs to a number. */
+export function keyedDevice(number: number): KeyedDevice {
+  const known = keyed.get(number);
+  if (known !== undefined) return known;
+  const signer = signerOf(Buffer.from(shaOf(number), 'hex').toString('base64url'));
+  const { publicKey } = signer;
+  const id = deviceIdOf(publicKey, nodeCrypto);
+  const device = { id, publicKey, sign: (text: string) => signer.sign(text) };
+  keyed.set(number, device);
+  return device;
+}
 
 /** Writes events of devices with one clock that tests set. */
 export class EventMaker {
   readonly events: FoldEvent[] = [];
-  readonly #seqs = new Map<number, number>();
+  readonly #seqs = new Map<string, number>();
   #time = 1_000_000;
 
   /** Moves the clock. */
@@ -35,13 +65,41 @@ export class EventMaker {
 
   /** Writes an event of a device for a member. */
   write(device: number, member: number, kind: string, body: unknown): FoldEvent {
-    const seq = (this.#seqs.get(device) ?? 0) + 1;
+    return this.writeAs(deviceOf(device), idOf('m', member), kind, body);
+  }
+
+  /** The same by full ids; at a time of its own where the device's clock is another. */
+  writeAs(device: string, member: string, kind: string, body: unknown, at?: number): FoldEvent {
+    const seq = this.seqOf(device) + 1;
     this.#seqs.set(device, seq);
-    this.#time += 1;
-    const hlc = formatHlc({ time: this.#time, counter: 0 });
-    const event = { device: deviceOf(device), seq, hlc, member: idOf('m', member), kind, body };
+    if (at === undefined) this.#time += 1;
+    const hlc = formatHlc({ time: at ?? this.#time, counter: 0 });
+    const event = { device, seq, hlc, member, kind, body };
     this.events.push(event);
     return event;
+  }
+
+  /** The last sequence of a device. */
+  seqOf(device: string): number {
+    return this.#seqs.get(device) ?? 0;
+  }
+
+  /** Somebody comes in by themselves with the keyed device of a number; answers who that is. */
+  comeIn(number: number, at?: number): { readonly device: string; readonly member: string } {
+    const { id: device, publicKey } = keyedDevice(number);
+    const member = memberIdOf(device);
+    const body = { member, device, name: `Joiner ${number}`, deviceName: `Laptop ${number}`, publicKey };
+    this.writeAs(device, member, 'member-joined', body, at);
+    return { device, member };
+  }
+
+  /** A further device of a member, vouched for by another one of theirs. */
+  vouch(number: number, old: KeyedDevice, member: string, at?: number): string {
+    const { id: device, publicKey } = keyedDevice(number);
+    const sig = old.sign(vouchText(device, member));
+    const body = { device, name: `Second ${number}`, publicKey, member, by: { device: old.id }, sig };
+    this.writeAs(device, member, 'device-vouched', body, at);
+    return device;
   }
 
   /** The same, checked by the compiler. */

@@ -164,6 +164,7 @@ export class TempEngine {
         const timer = setTimeout(run, ms);
         return () => clearTimeout(timer);
       },
+      crypto: nodeCrypto,
       sha256: (text) => nodeCrypto.sha256(text),
       utcOffset: () => 0,
       readTextFile: (path) => readFile(path, 'utf8'),

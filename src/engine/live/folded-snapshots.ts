@@ -6,7 +6,8 @@ import {
   collectionToJson,
 } from '../../domain/catalog-json.ts';
 import type { CatalogState } from '../../domain/catalog-state.ts';
-import { FOLD_FORMAT, type Touched } from '../../domain/fold-catalog.ts';
+import { FOLD_FORMAT, type FoldContext, type Touched } from '../../domain/fold-catalog.ts';
+import type { LastSeen } from '../../domain/standing.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { Position } from '../../sync/journal-event.ts';
 import type { Later } from '../engine-ports.ts';
@@ -52,7 +53,7 @@ export class FoldedSnapshots {
   }
 
   /** The saved state, if it is whole and does not go beyond what the journals hold. */
-  async load(reach: Position): Promise<Folded | undefined> {
+  async load(reach: Position, context: FoldContext): Promise<Folded | undefined> {
     const index = await this.#store.load(INDEX);
     if (index === undefined || index.format !== FOLD_FORMAT) return undefined;
     const named = namedBy(index.data);
@@ -68,8 +69,8 @@ export class FoldedSnapshots {
       this.#positions.set(collection, saved.position);
     }
     try {
-      const state = catalogFromJson(data as Record<CatalogCollection, unknown>);
-      state.latest = named.latest;
+      const state = catalogFromJson(data as Record<CatalogCollection, unknown>, context);
+      for (const [device, last] of named.seen) state.seen.set(device, last);
       return { state, activity: activityFromJson(data.activity), position: index.position };
     } catch (error) {
       this.#logger.warn('snapshot-not-usable', { error: error instanceof Error ? error.name : 'unknown' });
@@ -119,7 +120,7 @@ export class FoldedSnapshots {
     try {
       // All of it is taken at once, before the first wait: counts must not contain more than the position says.
       const { position, state, activity } = folded;
-      const { latest } = state;
+      const seen = [...state.seen].map(([device, last]) => [device, { ...last }]);
       const taken = collections.map((collection) => ({
         collection,
         data: collection === 'activity' ? activityToJson(activity) : collectionToJson(state, collection),
@@ -129,7 +130,7 @@ export class FoldedSnapshots {
         this.#positions.set(collection, position);
       }
       const positions = Object.fromEntries(this.#positions);
-      await this.#store.save(INDEX, { position, format: FOLD_FORMAT, data: { positions, latest } });
+      await this.#store.save(INDEX, { position, format: FOLD_FORMAT, data: { positions, seen } });
     } catch (error) {
       for (const collection of collections) this.#dirty.add(collection);
       this.#logger.warn('snapshot-not-saved', { error: error instanceof Error ? error.name : 'unknown' });
@@ -140,11 +141,14 @@ export class FoldedSnapshots {
 
 /** What the index says, if it is one: anything may lie on a disk. */
 function namedBy(data: unknown) {
-  if (typeof data !== 'object' || data === null || !('positions' in data) || !('latest' in data))
+  if (typeof data !== 'object' || data === null || !('positions' in data) || !('seen' in data))
     return undefined;
-  const { positions, latest } = data;
-  if (typeof positions !== 'object' || positions === null || typeof latest !== 'string') return undefined;
-  return { positions: positions as Readonly<Record<string, Position>>, latest };
+  const { positions, seen } = data;
+  if (typeof positions !== 'object' || positions === null || !Array.isArray(seen)) return undefined;
+  return {
+    positions: positions as Readonly<Record<string, Position>>,
+    seen: seen as readonly (readonly [string, LastSeen])[],
+  };
 }
 
 function samePosition(a: Position, b: unknown): boolean {

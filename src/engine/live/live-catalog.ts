@@ -3,17 +3,17 @@ import type { Topic } from '../../contract/session.ts';
 import { type ActivityState, emptyActivity, foldActivity } from '../../domain/activity.ts';
 import { type CatalogState, emptyCatalog } from '../../domain/catalog-state.ts';
 import type { EventDraft, EventKind, Role } from '../../domain/events.ts';
-import { foldInto, memberOfDevice, type Touched } from '../../domain/fold-catalog.ts';
+import { type FoldContext, foldInto, type Touched } from '../../domain/fold-catalog.ts';
 import { readEvent } from '../../domain/fold-event.ts';
-import { currentRole } from '../../domain/membership.ts';
+import { currentRole, memberOfDevice } from '../../domain/membership.ts';
 import { isMembershipKind, may, PERMISSIONS } from '../../domain/permissions.ts';
+import { worthChanged } from '../../domain/standing.ts';
 import type { MemberId } from '../../shared/ids.ts';
 import type { Position, Stream, StreamEvent } from '../../sync/journal-event.ts';
 import type { Replica } from '../../sync/replica.ts';
 import { invalid, notAllowed, Refusal } from '../refusal.ts';
 import { toCommit } from '../session/founding.ts';
 import type { Changes } from './changes.ts';
-import { timeOfHlc } from './event-time.ts';
 import type { FoldedSnapshots } from './folded-snapshots.ts';
 
 /** What the catalog tells of events that were folded. After a refold anything may be different. */
@@ -27,6 +27,7 @@ export type FoldListener = (fold: {
 export class LiveCatalog {
   readonly replica: Replica;
   readonly #changes: Changes;
+  readonly #context: FoldContext;
   readonly #snapshots: FoldedSnapshots;
   readonly #listeners: FoldListener[] = [];
   #state: CatalogState = emptyCatalog();
@@ -34,16 +35,22 @@ export class LiveCatalog {
   #position: Record<string, number> = {};
   #folding: Promise<void> = Promise.resolve();
 
-  private constructor(replica: Replica, snapshots: FoldedSnapshots, changes: Changes) {
+  private constructor(replica: Replica, snapshots: FoldedSnapshots, changes: Changes, context: FoldContext) {
     this.replica = replica;
+    this.#context = context;
     this.#snapshots = snapshots;
     this.#changes = changes;
   }
 
   /** Opens the catalog: snapshot and the events after it, or all events where there is no sound snapshot. */
-  static async open(replica: Replica, snapshots: FoldedSnapshots, changes: Changes): Promise<LiveCatalog> {
-    const catalog = new LiveCatalog(replica, snapshots, changes);
-    const loaded = await snapshots.load(replica.position());
+  static async open(
+    replica: Replica,
+    snapshots: FoldedSnapshots,
+    changes: Changes,
+    context: FoldContext,
+  ): Promise<LiveCatalog> {
+    const catalog = new LiveCatalog(replica, snapshots, changes, context);
+    const loaded = await snapshots.load(replica.position(), context);
     if (loaded !== undefined) {
       catalog.#state = loaded.state;
       catalog.#activity = loaded.activity;
@@ -111,7 +118,7 @@ export class LiveCatalog {
 
   /** Folds everything from the journal again. For `verify`; the live state stays as it is. */
   async foldAfresh(): Promise<CatalogState> {
-    const other = new LiveCatalog(this.replica, this.#snapshots, this.#changes);
+    const other = new LiveCatalog(this.replica, this.#snapshots, this.#changes, this.#context);
     await other.#refold();
     return other.#state;
   }
@@ -153,11 +160,12 @@ export class LiveCatalog {
     );
     const ofCatalog = events.filter(({ stream }) => stream === 'catalog').map(({ event }) => event);
     const ofActivity = events.filter(({ stream }) => stream === 'activity').map(({ event }) => event);
-    const outcome = foldInto(this.#state, ofCatalog, { timeOf: timeOfHlc });
+    const before = this.#state.membership.timeline;
+    const outcome = foldInto(this.#state, ofCatalog, this.#context);
     if (outcome.fold === 'refold') return false;
     const { touched } = outcome;
     const { timeline } = this.#state.membership;
-    for (const device of this.#activity.unknownDevices) if (timeline.devices.has(device)) return false;
+    if (timeline !== before && worthChanged(before, timeline, this.#activity.seen, 'activity')) return false;
     const usedAssets = foldActivity(this.#activity, ofActivity, timeline);
     for (const { stream, event } of events) {
       const key = `${event.device}/${stream}`;

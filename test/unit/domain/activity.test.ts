@@ -10,6 +10,7 @@ import {
 } from '../../../src/domain/activity.ts';
 import { DAY_MS } from '../../../src/domain/calendar.ts';
 import { foldCatalog } from '../../../src/domain/fold-catalog.ts';
+import { worthChanged } from '../../../src/domain/standing.ts';
 import { EventMaker, foldContext, idOf } from '../../support/event-maker.ts';
 
 const { timeline } = foldCatalog(new EventMaker().found().join(2, 'rep').events, foldContext).membership;
@@ -57,6 +58,9 @@ describe('activity', () => {
     const state = emptyActivity();
     foldActivity(state, maker.events, timeline);
     expect(state.uses.size).toBe(0);
-    expect(state.unknownDevices.size).toBe(1);
+    const known = foldCatalog(new EventMaker().found().join(2, 'rep').join(9, 'rep').events, foldContext)
+      .membership.timeline;
+    expect(worthChanged(timeline, known, state.seen, 'activity')).toBe(true);
+    expect(worthChanged(timeline, timeline, state.seen, 'activity')).toBe(false);
   });
 });

@@ -12,7 +12,15 @@ import { foldCatalog, foldInto, refusedEvents } from '../../../src/domain/fold-c
 import type { FoldEvent } from '../../../src/domain/fold-event.ts';
 import { countingAnswers } from '../../../src/domain/fold-requests.ts';
 import { currentRole, policiesOf } from '../../../src/domain/membership.ts';
-import { assetBody, EventMaker, foldContext, idOf, versionBody } from '../../support/event-maker.ts';
+import { memberIdOf } from '../../../src/shared/ids.ts';
+import {
+  assetBody,
+  EventMaker,
+  foldContext,
+  idOf,
+  keyedDevice,
+  versionBody,
+} from '../../support/event-maker.ts';
 
 const fold = (events: Iterable<FoldEvent>) => foldCatalog(events, foldContext);
 
@@ -47,6 +55,12 @@ const step = fc.record({
     'rename',
     'term',
     'policy',
+    'come',
+    'admit',
+    'second',
+    'cut',
+    'joined-says',
+    'backdate',
     'odd',
     'broken',
   ),
@@ -90,6 +104,24 @@ function act(
     });
   if (kind === 'policy')
     write('hub-policy-set', two > 3 ? { searchWords: 'words' } : { admission: two > 1 ? 'ask' : 'open' });
+  if (kind === 'come' && maker.seqOf(keyedDevice(one).id) === 0) maker.comeIn(one, two === 1 ? 5 : undefined);
+  if (kind === 'admit')
+    write('member-admitted', { member: memberIdOf(keyedDevice(one).id), role: roles[two % 3] });
+  if (kind === 'second' && maker.seqOf(keyedDevice(10 + one).id) === 0)
+    maker.vouch(10 + one, keyedDevice(one), memberIdOf(keyedDevice(one).id));
+  if (kind === 'cut') {
+    const { id } = keyedDevice(one);
+    const last = { [id]: { catalog: Math.max(0, maker.seqOf(id) - 1), activity: 0 } };
+    write('member-removed', { member: two > 3 ? idOf('m', one) : memberIdOf(id), last });
+  }
+  if (kind === 'joined-says' || kind === 'backdate') {
+    const { id } = keyedDevice(two > 4 ? 10 + one : one);
+    const at = kind === 'backdate' ? 1_000_010 + two : undefined;
+    const member = memberIdOf(keyedDevice(one).id);
+    if (maker.seqOf(id) > 0 && two === 3) maker.writeAs(id, member, 'asset-edited', { asset, set: {} }, at);
+    else if (maker.seqOf(id) > 0)
+      maker.writeAs(id, member, 'role-granted', { member: idOf('m', who), role: 'rep' }, at);
+  }
   if (kind === 'odd') write('asset-teleported', { asset });
   if (kind === 'broken') write('rating-given', { asset: 'nonsense', value: 9 });
 }
@@ -138,7 +170,7 @@ describe('folding the catalog', () => {
     maker.write(3, 3, 'asset-added', assetBody(2));
     const state = fold(maker.events);
     const json = Object.fromEntries(CATALOG_COLLECTIONS.map((name) => [name, collectionToJson(state, name)]));
-    const back = catalogFromJson(JSON.parse(JSON.stringify(json)));
+    const back = catalogFromJson(JSON.parse(JSON.stringify(json)), foldContext);
     expect(catalogText(back)).toBe(catalogText(state));
     expect(refusedEvents(back)).toEqual(refusedEvents(state));
     expect(back.versions.get(idOf('v', 2))?.value).toBe(idOf('a', 1));
@@ -191,7 +223,7 @@ describe('who may', () => {
     const state = fold(maker.events);
     expect([...state.assets.keys()]).toEqual([idOf('a', 1)]);
     expect(state.ratings.size).toBe(0);
-    expect(refusedEvents(state).map((event) => event.why)).toEqual(['not-allowed', 'not-a-member']);
+    expect(refusedEvents(state).map((event) => event.why)).toEqual(['not-allowed', 'after-removal']);
   });
 
   it('does not believe a device that speaks for somebody else, nor one that nobody knows', () => {

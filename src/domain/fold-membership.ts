@@ -1,0 +1,357 @@
+import { memberIdOf } from '../shared/ids.ts';
+import type { EventBody, Role } from './events.ts';
+import { type RefusalCode, type RefusedEvent, refusal } from './fold-event.ts';
+import {
+  absenceAt,
+  type DeviceState,
+  EMPTY_TIMELINE,
+  type EventPlace,
+  type InviteState,
+  type MemberState,
+  type MembershipEvent,
+  type PolicyRegisters,
+  type Removal,
+  spanAt,
+  type Timeline,
+} from './membership.ts';
+import { earlier, entryOf, later, type Stamp } from './register.ts';
+import { vouchText } from './vouch.ts';
+
+/** What of the outside the folding of membership needs. */
+export type MembershipContext = {
+  /** Milliseconds since 1970 of an event's clock. */
+  readonly timeOf: (hlc: string) => number;
+  /** The device that founded the hub, where it is known for sure (from `hub.json`); otherwise the earliest founding counts. */
+  readonly founder?: string;
+  /** The id that belongs to a public key. */
+  readonly deviceIdOf: (publicKey: string) => string;
+  /** Whether a signature (base64url) is the Ed25519 signature of a text by a public key. Never throws. */
+  readonly verify: (publicKey: string, text: string, signature: string) => boolean;
+};
+
+/**
+ * What a later event says about earlier ones: a removal's last positions, a policy's list of who was known. It holds from the start of
+ * the next pass.
+ */
+type Facts = {
+  readonly removals: ReadonlyMap<string, readonly Removal[]>;
+  /** Devices whose joining was not known when a lead began to decide who comes in. */
+  readonly unknown: ReadonlySet<string>;
+  readonly from: ReadonlySet<MembershipEvent>;
+};
+
+/** How much a lead's word weighs against another lead's: the founder's most, then by descent from the founder, then by age. */
+type Rank = { readonly depth: number; readonly since: Stamp };
+type Finding = { readonly event: MembershipEvent; readonly rank: Rank; readonly facts: () => Facts };
+
+const FOUNDER_RANK: Rank = { depth: 0, since: '' };
+const NO_RANK: Rank = { depth: Number.MAX_SAFE_INTEGER, since: '' };
+const NO_FACTS: Facts = { removals: new Map(), unknown: new Set(), from: new Set() };
+
+/**
+ * Folds membership events in the order of their stamps. The founder is the author of the earliest `hub-created` (of `founder`, where
+ * that device is known): the root of trust, whose device speaks for its member from the first event on.
+ *
+ * Where an event that counts takes the worth from one that was stamped earlier, all is folded again with that known from the start.
+ * Each pass adds the finding of the most senior author, so that a removed lead who back-dates a removal of their remover changes
+ * nothing. Only the set of events decides, never the order of their arrival.
+ */
+export function foldMembership(events: Iterable<MembershipEvent>, context: MembershipContext): Timeline {
+  const sorted = [...events].sort(byStamp);
+  const founding = sorted.find(
+    ({ draft, source }) =>
+      draft.kind === 'hub-created' && (context.founder === undefined || source.device === context.founder),
+  );
+  if (founding === undefined || founding.draft.kind !== 'hub-created') {
+    return { ...EMPTY_TIMELINE, refused: sorted.map(({ source }) => refusal(source, 'unknown-device')) };
+  }
+  for (let facts = NO_FACTS; ; ) {
+    const pass = new MembershipPass(founding, founding.draft.body, facts, context);
+    for (const event of sorted) if (event !== founding) pass.fold(event);
+    if (pass.finding === undefined) return pass.timeline();
+    facts = pass.finding.facts();
+  }
+}
+
+/** By stamp; within a device that repeats one (a broken clock) by sequence. */
+function byStamp(a: MembershipEvent, b: MembershipEvent): number {
+  if (a.stamp !== b.stamp) return a.stamp < b.stamp ? -1 : 1;
+  return a.source.seq - b.source.seq;
+}
+
+class MembershipPass {
+  finding: Finding | undefined;
+  readonly #founding: MembershipEvent;
+  readonly #hub: EventBody<'hub-created'>;
+  readonly #facts: Facts;
+  readonly #context: MembershipContext;
+  readonly #members = new Map<string, MemberState>();
+  readonly #devices = new Map<string, DeviceState>();
+  readonly #invites = new Map<string, InviteState>();
+  readonly #policies: PolicyRegisters = {};
+  readonly #refused: RefusedEvent[] = [];
+  readonly #ranks = new Map<string, Rank>();
+  /** Events that counted, by author. */
+  readonly #counted = new Map<string, MembershipEvent[]>();
+  /** Devices that came in by themselves. */
+  readonly #cameIn: string[] = [];
+  /** Admissions whose joining has not come yet. */
+  readonly #admitted = new Map<string, { readonly role: Role; readonly event: MembershipEvent }>();
+
+  constructor(
+    founding: MembershipEvent,
+    hub: EventBody<'hub-created'>,
+    facts: Facts,
+    context: MembershipContext,
+  ) {
+    this.#founding = founding;
+    this.#hub = hub;
+    this.#facts = facts;
+    this.#context = context;
+    this.#ranks.set(founding.source.member, FOUNDER_RANK);
+  }
+
+  timeline(): Timeline {
+    return {
+      hub: {
+        id: this.#hub.hub,
+        name: { stamp: this.#founding.stamp, value: this.#hub.name },
+        sample: this.#hub.sample ?? false,
+        founder: this.#founding.source.device,
+      },
+      members: this.#members,
+      devices: this.#devices,
+      invites: this.#invites,
+      policies: this.#policies,
+      refused: this.#refused,
+    };
+  }
+
+  fold(event: MembershipEvent): void {
+    const { draft } = event;
+    const why =
+      draft.kind === 'member-joined'
+        ? this.#join(event, draft.body)
+        : draft.kind === 'device-vouched'
+          ? this.#vouch(event, draft.body)
+          : this.#byMember(event);
+    if (why !== undefined) this.#refused.push(refusal(event.source, why));
+  }
+
+  /** An event by somebody whose device is known. */
+  #byMember(event: MembershipEvent): RefusalCode | undefined {
+    const { source } = event;
+    const founder = this.#founding.source;
+    const bound =
+      source.device === founder.device ? founder.member : this.#devices.get(source.device)?.member;
+    if (bound === undefined) return 'unknown-device';
+    if (bound !== source.member) return 'wrong-member';
+    const member = this.#members.get(source.member);
+    const place = placeOf(event);
+    const span = spanAt(member, place);
+    const isFounder = source.member === founder.member;
+    if (span === undefined && (!isFounder || (member?.roles.length ?? 0) > 0))
+      return absenceAt(member, place);
+    // Who founds a hub may be a rep in it and take the lead again; not so after another lead took it away.
+    const leads = span === undefined || span.role === 'lead' || (isFounder && span.by === source.member);
+    if (!this.#allowed(event, leads)) return 'not-allowed';
+    entryOf(this.#counted, source.member, () => []).push(event);
+    this.#apply(event);
+    return undefined;
+  }
+
+  /** Says whether the author, who is a member, may do this. */
+  #allowed({ draft, source }: MembershipEvent, leads: boolean): boolean {
+    switch (draft.kind) {
+      case 'member-added':
+      case 'member-admitted':
+      case 'member-removed':
+      case 'device-added': // a device that its owner could name would be another's before that one says so itself
+      case 'hub-policy-set':
+        return leads;
+      case 'role-granted':
+        // In the sample hub everybody may look at Kitbag through every role.
+        return leads || (this.#hub.sample === true && draft.body.member === source.member);
+      case 'member-renamed':
+        return leads || draft.body.member === source.member;
+      case 'device-invited':
+        return draft.body.member === source.member;
+      default:
+        return false; // a hub is created once; joining and vouching are no member's events
+    }
+  }
+
+  #apply(event: MembershipEvent): void {
+    const { draft, stamp } = event;
+    switch (draft.kind) {
+      case 'member-added': {
+        const { member, name, role } = draft.body;
+        const state = this.#memberOf(member, name, stamp);
+        state.name = later(state.name, stamp, name);
+        this.#giveRole(state, role, event);
+        return;
+      }
+      case 'member-renamed': {
+        const state = this.#members.get(draft.body.member);
+        if (state !== undefined) state.name = later(state.name, stamp, draft.body.name);
+        return;
+      }
+      case 'member-admitted':
+      case 'role-granted': {
+        const { member, role } = draft.body;
+        const state = this.#members.get(member);
+        if (state !== undefined) this.#giveRole(state, role, event);
+        else if (draft.kind === 'member-admitted') this.#admitted.set(member, { role, event });
+        return;
+      }
+      case 'member-removed':
+        this.#remove(event, draft.body);
+        return;
+      case 'device-added': {
+        const { device, member, name, publicKey } = draft.body;
+        this.#bind({ id: device, member, name, publicKey });
+        return;
+      }
+      case 'device-invited': {
+        const { invite, member, until } = draft.body;
+        entryOf(this.#invites, invite, () => ({ publicKey: invite, member, until }));
+        return;
+      }
+      case 'hub-policy-set':
+        this.#setPolicies(event, draft.body);
+        return;
+      default:
+        return;
+    }
+  }
+
+  /** Somebody comes in. Key, device and member prove each other, so nobody can come in as somebody else, however early the stamp. */
+  #join(event: MembershipEvent, body: EventBody<'member-joined'>): RefusalCode | undefined {
+    const { device, member, name, deviceName, publicKey } = body;
+    if (!this.#speaksForItself(event, body) || memberIdOf(device) !== member) return 'bad-proof';
+    if ((this.#devices.get(device)?.member ?? member) !== member) return 'wrong-member';
+    this.#bind({ id: device, member, name: deviceName, publicKey });
+    if (this.#members.has(member)) return undefined;
+    const state = this.#memberOf(member, name, event.stamp);
+    const admitted = this.#admitted.get(member);
+    if (admitted !== undefined) {
+      state.waiting = event.stamp;
+      this.#giveRole(state, admitted.role, admitted.event);
+    } else if (this.#policies.admission?.value === 'ask' || this.#facts.unknown.has(device)) {
+      state.waiting = event.stamp;
+    } else {
+      state.roles.push({ since: event.stamp, role: 'rep', by: member });
+      this.#cameIn.push(device);
+    }
+    return undefined;
+  }
+
+  /** A further device of a member. Whether what it writes counts is the member's standing, as for the other devices. */
+  #vouch(event: MembershipEvent, body: EventBody<'device-vouched'>): RefusalCode | undefined {
+    const { device, member, name, publicKey, by, sig } = body;
+    if (!this.#speaksForItself(event, body)) return 'bad-proof';
+    if ((this.#devices.get(device)?.member ?? member) !== member) return 'wrong-member';
+    const text = vouchText(device, member);
+    if ('device' in by) {
+      const old = this.#devices.get(by.device);
+      if (old === undefined || old.member !== member || old.id === device) return 'bad-proof';
+      if (this.#context.deviceIdOf(old.publicKey) !== old.id) return 'bad-proof';
+      if (!this.#context.verify(old.publicKey, text, sig)) return 'bad-proof';
+    } else {
+      const invite = this.#invites.get(by.invite);
+      if (invite === undefined || invite.member !== member || invite.usedBy !== undefined) return 'bad-proof';
+      if (this.#context.timeOf(event.source.hlc) > invite.until) return 'bad-proof';
+      if (!this.#context.verify(by.invite, text, sig)) return 'bad-proof';
+      this.#invites.set(by.invite, { ...invite, usedBy: device });
+    }
+    this.#bind({ id: device, member, name, publicKey });
+    return undefined;
+  }
+
+  /** Says whether an event is the first of the device that it names, with that device's key. */
+  #speaksForItself(
+    { source }: MembershipEvent,
+    body: { readonly device: string; readonly member: string; readonly publicKey: string },
+  ): boolean {
+    return (
+      source.seq === 1 &&
+      source.device === body.device &&
+      source.member === body.member &&
+      this.#context.deviceIdOf(body.publicKey) === body.device
+    );
+  }
+
+  /** The first binding stays: a device never changes hands. */
+  #bind(device: DeviceState): void {
+    entryOf(this.#devices, device.id, () => device);
+  }
+
+  #memberOf(id: string, name: string, stamp: Stamp): MemberState {
+    return entryOf(this.#members, id, () => ({
+      id,
+      name: earlier(undefined, stamp, name),
+      roles: [],
+      removals: [...(this.#facts.removals.get(id) ?? [])],
+    }));
+  }
+
+  /** Gives a role: to somebody who waited, since they asked. */
+  #giveRole(state: MemberState, role: Role, event: MembershipEvent): void {
+    const { stamp, source } = event;
+    const waited = state.roles.length === 0 && !state.removals.some((removal) => removal.stamp < stamp);
+    const since = waited ? (state.waiting ?? stamp) : stamp;
+    state.roles.push({ since, role, by: source.member });
+    if (role === 'lead' && !this.#ranks.has(state.id)) {
+      this.#ranks.set(state.id, { depth: this.#rankOf(source.member).depth + 1, since: stamp });
+    }
+  }
+
+  #rankOf(member: string): Rank {
+    return this.#ranks.get(member) ?? NO_RANK;
+  }
+
+  #remove(event: MembershipEvent, { member, last }: EventBody<'member-removed'>): void {
+    const state = this.#members.get(member);
+    if (state === undefined) return;
+    const removal: Removal = { stamp: event.stamp, by: event.source.member, ...(last && { last }) };
+    if (!state.removals.some(({ stamp }) => stamp === event.stamp)) state.removals.push(removal);
+    if (last === undefined || this.#facts.from.has(event)) return;
+    const counted = this.#counted.get(member) ?? [];
+    if (counted.every(({ source }) => source.seq <= (last[source.device]?.catalog ?? 0))) return;
+    this.#find(event, () => {
+      const removals = new Map(this.#facts.removals);
+      removals.set(member, [...(removals.get(member) ?? []), removal]);
+      return { ...this.#facts, removals, from: new Set([...this.#facts.from, event]) };
+    });
+  }
+
+  #setPolicies(event: MembershipEvent, body: EventBody<'hub-policy-set'>): void {
+    const { admission, searchWords, known } = body;
+    const policies = this.#policies;
+    if (admission !== undefined) policies.admission = later(policies.admission, event.stamp, admission);
+    if (searchWords !== undefined)
+      policies.searchWords = later(policies.searchWords, event.stamp, searchWords);
+    if (admission !== 'ask' || known === undefined || this.#facts.from.has(event)) return;
+    const named = new Set(known);
+    const unknown = this.#cameIn.filter((device) => !named.has(device));
+    if (unknown.length === 0) return;
+    this.#find(event, () => ({
+      ...this.#facts,
+      unknown: new Set([...this.#facts.unknown, ...unknown]),
+      from: new Set([...this.#facts.from, event]),
+    }));
+  }
+
+  /** Notes what an event says about earlier ones, if its author's word weighs more than that of what was noted before. */
+  #find(event: MembershipEvent, facts: () => Facts): void {
+    const rank = this.#rankOf(event.source.member);
+    const best = this.finding?.rank;
+    const more =
+      best === undefined || rank.depth < best.depth || (rank.depth === best.depth && rank.since < best.since);
+    if (more) this.finding = { event, rank, facts };
+  }
+}
+
+function placeOf({ source, stamp }: MembershipEvent): EventPlace {
+  return { device: source.device, seq: source.seq, stream: 'catalog', stamp };
+}

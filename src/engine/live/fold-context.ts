@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import type { FoldContext } from '../../domain/fold-catalog.ts';
+import { DEVICE_ID_PATTERN } from '../../shared/ids.ts';
+import { deviceIdOf } from '../../sync/device-card.ts';
+import type { Crypto } from '../../sync/ports/crypto.ts';
+import type { LocalStore } from '../ports/snapshots.ts';
+import { timeOfHlc } from './event-time.ts';
+
+/** What the local store `hub` says of the hub that this replica belongs to, as far as the fold needs it. */
+const hubSchema = z.object({ founder: z.string().regex(DEVICE_ID_PATTERN) });
+
+/** What the fold needs of the outside. A signature that was checked once is not checked again at every change of who is who. */
+export async function foldContext(crypto: Crypto, local: LocalStore): Promise<FoldContext> {
+  const hub = hubSchema.safeParse(await local.load('hub'));
+  const checked = new Map<string, boolean>();
+  return {
+    timeOf: timeOfHlc,
+    ...(hub.success && { founder: hub.data.founder }),
+    deviceIdOf: (publicKey) => deviceIdOf(publicKey, crypto),
+    verify: (publicKey, text, signature) => {
+      const key = `${publicKey}\n${signature}\n${text}`;
+      const known = checked.get(key);
+      if (known !== undefined) return known;
+      const genuine = crypto.verify(publicKey, text, signature);
+      checked.set(key, genuine);
+      return genuine;
+    },
+  };
+}
