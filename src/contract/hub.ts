@@ -1,0 +1,150 @@
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import {
+  assetIdSchema,
+  lineSchema,
+  memberSchema,
+  termIdSchema,
+  timeSchema,
+  versionIdSchema,
+} from './common.ts';
+import { procedure } from './errors.ts';
+
+/** The hub that replicas meet in, and what of it is kept on this device. */
+
+/** A folder that a person chose in a dialog, as a grant of the shell. */
+const placeSchema = z.object({ grant: z.string().max(100) });
+
+/** The vocabulary's words for where a replica stands; `private` while its hub is not shared. */
+export const SYNC_STATES = [
+  'private',
+  'synced',
+  'pending',
+  'syncing',
+  'behind',
+  'blocked',
+  'offline',
+] as const;
+
+const deviceSyncSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Whose it is; absent while nobody has said so. */
+  member: memberSchema.optional(),
+  self: z.boolean(),
+  /** When it last wrote to the hub, by its own clock. */
+  seenAt: timeSchema.optional(),
+  /** Events that it has written and that are not here yet. */
+  behind: z.number(),
+  /** Why, as code and as a sentence. */
+  trouble: z.string().optional(),
+  message: z.string().optional(),
+});
+
+export const hubStateSchema = z.object({
+  state: z.enum(SYNC_STATES),
+  hub: z.object({ id: z.string(), name: z.string() }),
+  /** Where it is, as people know the place; absent while private. */
+  location: z.string().optional(),
+  /** Code and sentence when blocked or offline: what happened, what is safe, what to do. */
+  reason: z.string().optional(),
+  message: z.string().optional(),
+  /** When an exchange last went through. */
+  exchangedAt: timeSchema.optional(),
+  /** Own events that the hub does not have yet. */
+  pending: z.number(),
+  /** Of the exchange that runs. */
+  progress: z
+    .object({
+      phase: z.enum(['receiving', 'sending-files', 'sending', 'fetching-files']),
+      done: z.number(),
+      total: z.number(),
+      bytes: z.number(),
+    })
+    .optional(),
+  devices: z.array(deviceSyncSchema),
+  /** Names in the hub's folder that are none of Kitbag's: how many, and the first of them. */
+  foreign: z.object({ count: z.number(), names: z.array(z.string()) }),
+  /** Files of the catalog: how many are wanted here by the policy, are here, and the bytes that are missing. */
+  files: z.object({ wanted: z.number(), here: z.number(), missingBytes: z.number() }),
+});
+
+/** What a place looks like before one shares or joins there. */
+export const placeStateSchema = z.object({
+  place: z.enum(['empty', 'not-empty', 'hub', 'own-hub', 'unusable']),
+  location: z.string(),
+  /** Of the hub that is there. */
+  name: z.string().optional(),
+  /** Why it can't be used, as a sentence. */
+  message: z.string().optional(),
+});
+
+/** Which files are kept on this device; the text of everything always is. */
+export const offlinePolicySchema = z.object({
+  keep: z.enum(['all', 'small', 'chosen']),
+  /** For `small`: the largest file, in bytes. */
+  maxFileBytes: z.number().int().positive(),
+  /** For `chosen`: files of these stages or personas, pinned ones, and those opened on this device. */
+  stages: z.array(termIdSchema),
+  personas: z.array(termIdSchema),
+  /** What all files together may take here, in bytes. The least used go first. */
+  budgetBytes: z.number().int().positive(),
+});
+
+export const offlineStateSchema = z.object({
+  policy: offlinePolicySchema,
+  keptFiles: z.number(),
+  keptBytes: z.number(),
+  wantedFiles: z.number(),
+  wantedBytes: z.number(),
+  allFiles: z.number(),
+  allBytes: z.number(),
+  /** Assets whose files stay whatever the policy says. */
+  pinned: z.array(assetIdSchema),
+  /** Said when the budget is too small for what is wanted. */
+  message: z.string().optional(),
+});
+
+export const joinProgressSchema = z.object({
+  phase: z.enum(['looking', 'receiving', 'reading', 'ready', 'waiting']),
+  /** Devices read so far and all of them. */
+  done: z.number(),
+  total: z.number(),
+  bytes: z.number(),
+  /** Assets that can be found by now. */
+  assets: z.number(),
+});
+
+export const hubContract = {
+  state: procedure.output(hubStateSchema),
+  look: procedure.input(placeSchema).output(placeStateSchema.extend({ grant: z.string() })),
+  /** Shares this replica's hub there. Leads only. */
+  share: procedure.input(placeSchema.extend({ name: lineSchema })).output(hubStateSchema),
+  /** First start: joins the hub there. With the code of a device of one's own: as the same member. */
+  join: procedure
+    .input(placeSchema.extend({ name: lineSchema, code: z.string().max(60).optional() }))
+    .output(eventIterator(joinProgressSchema)),
+  exchange: procedure.output(hubStateSchema),
+  /** The same hub is at another place now. */
+  move: procedure.input(placeSchema).output(hubStateSchema),
+  /** Exchanges no more; everything here stays. */
+  disconnect: procedure.output(hubStateSchema),
+};
+
+export const offlineContract = {
+  get: procedure.output(offlineStateSchema),
+  set: procedure.input(offlinePolicySchema).output(offlineStateSchema),
+  pin: procedure.input(z.object({ asset: assetIdSchema, pinned: z.boolean() })).output(offlineStateSchema),
+  /** Brings a version's file here now. Yields progress in bytes; ends when it is here. */
+  fetch: procedure
+    .input(z.object({ version: versionIdSchema }))
+    .output(eventIterator(z.object({ bytes: z.number(), total: z.number() }))),
+};
+
+export type HubState = z.infer<typeof hubStateSchema>;
+export type SyncState = (typeof SYNC_STATES)[number];
+export type DeviceSync = z.infer<typeof deviceSyncSchema>;
+export type PlaceState = z.infer<typeof placeStateSchema>;
+export type OfflinePolicy = z.infer<typeof offlinePolicySchema>;
+export type OfflineState = z.infer<typeof offlineStateSchema>;
+export type JoinProgress = z.infer<typeof joinProgressSchema>;
