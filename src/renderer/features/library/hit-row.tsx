@@ -12,6 +12,7 @@ import { AssetThumbnail } from '../../ui/thumbnail.tsx';
 import { UsefulnessMeter } from '../../ui/usefulness-meter.tsx';
 import { FreshMark } from '../saved-searches/fresh-mark.tsx';
 import styles from './hit-row.module.css';
+import { RowMenu } from './row-menu.tsx';
 
 type Props = {
   readonly hit: Hit;
@@ -110,6 +111,7 @@ export function HitRow({ hit, query, selected, picked, onPick, onSelect, onOpen 
             <MarkedText parts={hit.title} />
           </Link>
           <UsefulnessMeter usefulness={asset.usefulness} />
+          <RowMenu hit={hit} focusable={selected} />
         </div>
         <div className={styles.facts}>
           <span>{facts.join(' · ')}</span>

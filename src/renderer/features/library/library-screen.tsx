@@ -11,6 +11,7 @@ import { useSession } from '../../app/use-session.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { LikeHeading } from '../more-like/like-heading.tsx';
 import { SavedSearchHeading } from '../saved-searches/saved-search-heading.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { Filters } from './filters.tsx';
@@ -90,7 +91,9 @@ export function LibraryScreen() {
     });
   };
   useWantedOpen(library, () => open(selection.index));
-  const bar = { query, context, sort: search.sort ?? 'best' } as const;
+  // What resembles something is ranked by that alone.
+  const ranksFor = search.like === undefined ? context : {};
+  const bar = { query, context: ranksFor, sort: search.sort ?? 'best' } as const;
 
   return (
     <Screen title="Library" hideTitle fill ready={result !== undefined || library.error !== null}>
@@ -99,7 +102,11 @@ export function LibraryScreen() {
           <Filters search={search} facets={result?.facets} onChange={change} onClear={clearFilters} />
         )}
         <div className={styles.middle}>
-          <SavedSearchHeading search={search} />
+          {search.like === undefined ? (
+            <SavedSearchHeading search={search} />
+          ) : (
+            <LikeHeading asset={search.like} page={search.page} words={result?.terms ?? []} />
+          )}
           <ResultBar
             search={search}
             {...bar}

@@ -7,6 +7,7 @@ import { useSession } from '../../app/use-session.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { plural } from '../../ui/plural.ts';
 import type { LibrarySearch } from './library-search.ts';
+import { NearMatches } from './near-matches.tsx';
 import { shorten } from './result-notices.tsx';
 import { countFilters } from './use-library.ts';
 
@@ -45,36 +46,68 @@ export function NoResults({ search, result, context, onChange, onClearFilters }:
       />
     );
   }
+  const [stage = context.stage, persona = context.persona] = [only(search.stages), only(search.personas)];
   const ask = (): void =>
     openRequestDrawer({
       ...(query === '' ? {} : { title: query.slice(0, 300) }),
-      ...context,
+      ...(stage === undefined ? {} : { stage }),
+      ...(persona === undefined ? {} : { persona }),
     });
-  const filtered = countFilters(search) > 0;
-  return (
-    <EmptyState
-      icon={IconSearchOff}
-      title={query === '' ? 'Nothing fits these filters' : `Nothing found for “${shorten(query)}”`}
-      text={
-        filtered && result.hiddenByFilters > 0
-          ? `${plural(result.hiddenByFilters, 'result')} would show without the filters.`
-          : 'Try fewer or other words. If it should exist, ask marketing for it: they see how many need it.'
-      }
-      action={
-        <>
-          {result.suggestion !== undefined && (
-            <Button variant="default" onClick={() => onChange({ q: result.suggestion })}>
-              {`Search for “${shorten(result.suggestion)}”`}
-            </Button>
-          )}
-          {filtered && (
+  if (search.like !== undefined) {
+    return (
+      <EmptyState
+        icon={IconSearchOff}
+        title="Nothing resembles it"
+        text="No other asset speaks of the same. If it has only pictures, its text can’t be compared."
+        action={
+          filtered(search, result) ? (
             <Button variant="default" onClick={onClearFilters}>
               Clear filters
             </Button>
-          )}
-          <Button onClick={ask}>Ask marketing for this</Button>
-        </>
-      }
-    />
+          ) : (
+            <Button onClick={ask}>Ask marketing for something like it</Button>
+          )
+        }
+      />
+    );
+  }
+  const narrowed = countFilters(search) > 0;
+  return (
+    <>
+      <EmptyState
+        icon={IconSearchOff}
+        title={query === '' ? 'Nothing fits these filters' : `Nothing found for “${shorten(query)}”`}
+        text={
+          narrowed && result.hiddenByFilters > 0
+            ? `${plural(result.hiddenByFilters, 'result')} would show without the filters.`
+            : 'Try fewer or other words. If it should exist, ask marketing for it: they see how many need it.'
+        }
+        action={
+          <>
+            {result.suggestion !== undefined && (
+              <Button variant="default" onClick={() => onChange({ q: result.suggestion })}>
+                {`Search for “${shorten(result.suggestion)}”`}
+              </Button>
+            )}
+            {narrowed && (
+              <Button variant="default" onClick={onClearFilters}>
+                Clear filters
+              </Button>
+            )}
+            <Button onClick={ask}>Ask marketing for this</Button>
+          </>
+        }
+      />
+      <NearMatches query={query} />
+    </>
   );
+}
+
+/** The one value of a filter that has one. */
+function only(values: readonly string[] | undefined): string | undefined {
+  return values?.length === 1 ? values[0] : undefined;
+}
+
+function filtered(search: LibrarySearch, result: SearchResult): boolean {
+  return countFilters(search) > 0 && result.hiddenByFilters > 0;
 }

@@ -9,6 +9,7 @@ import { pageWord } from '../../ui/document-kind.tsx';
 import { MarkedText } from '../../ui/marked-text.tsx';
 import { AssetThumbnail } from '../../ui/thumbnail.tsx';
 import { UsefulnessMeter } from '../../ui/usefulness-meter.tsx';
+import { MoreLikeButton } from '../more-like/more-like-button.tsx';
 import { PinButton } from '../pins/pin-button.tsx';
 import styles from './quick-look.module.css';
 
@@ -76,6 +77,13 @@ export function QuickLook({ hit, onOpen, onClose }: Props) {
           Copy
         </Button>
         <PinButton asset={asset} variant="default" size={26} />
+        <MoreLikeButton
+          asset={asset.id}
+          page={() => best?.page}
+          label="More like this"
+          variant="default"
+          size={26}
+        />
         <Tooltip label="Open in its own application">
           <ActionIcon
             variant="default"

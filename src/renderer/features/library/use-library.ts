@@ -57,30 +57,55 @@ export type Library = {
   readonly clearFilters: () => void;
 };
 
-/** Searches as the address says, for the call that one prepares for. A newer keystroke cancels the older query. */
-export function useLibrary(): Library {
-  const search = useSearch({ from: '/library' });
-  const navigate = useNavigate({ from: '/library' });
+/** What is asked for a page of the list. */
+type PageOf = Required<Pick<SearchInput, 'filters' | 'sort' | 'offset' | 'limit'>>;
+
+/** How far the list was loaded: where its next page begins, if there is one. */
+function nextOffset(last: SearchResult, pages: readonly SearchResult[]): number | undefined {
+  const loaded = pages.reduce((sum, page) => sum + page.hits.length, 0);
+  return last.hits.length > 0 && loaded < last.total ? loaded : undefined;
+}
+
+/** The answer to words, or what resembles something. */
+function useAnswer(search: LibrarySearch) {
   const [context] = useCallContext();
   const sort: Sort = search.sort ?? 'best';
-  const found = useInfiniteQuery(
-    orpc.search.find.infiniteOptions({
-      input: (offset: number): SearchInput => ({
-        query: search.q ?? '',
-        filters: filtersOf(search),
-        context,
-        sort,
-        offset,
-        limit: PAGE,
+  const pageOf = (offset: number): PageOf => ({ filters: filtersOf(search), sort, offset, limit: PAGE });
+  const paged = {
+    initialPageParam: 0,
+    getNextPageParam: nextOffset,
+    placeholderData: keepPreviousData,
+  } as const;
+  const { like, page } = search;
+  const alike = useInfiniteQuery(
+    orpc.search.like.infiniteOptions({
+      input: (offset: number) => ({
+        asset: like ?? '',
+        ...(page === undefined ? {} : { page }),
+        ...pageOf(offset),
       }),
-      initialPageParam: 0,
-      getNextPageParam: (last, pages) => {
-        const loaded = pages.reduce((sum, page) => sum + page.hits.length, 0);
-        return last.hits.length > 0 && loaded < last.total ? loaded : undefined;
-      },
-      placeholderData: keepPreviousData,
+      ...paged,
+      enabled: like !== undefined,
     }),
   );
+  const found = useInfiniteQuery(
+    orpc.search.find.infiniteOptions({
+      input: (offset: number): SearchInput => ({ query: search.q ?? '', context, ...pageOf(offset) }),
+      ...paged,
+      enabled: like === undefined,
+    }),
+  );
+  return like === undefined ? found : alike;
+}
+
+/** Searches as the address says, for the call that one prepares for. A newer keystroke cancels the older query. */
+export function useLibrary(): Library {
+  const asked = useSearch({ from: '/library' });
+  // Whoever types words wants these: what something resembled is left.
+  const { like, page, ...words } = asked;
+  const search: LibrarySearch = (asked.q ?? '') === '' ? asked : words;
+  const navigate = useNavigate({ from: '/library' });
+  const found = useAnswer(search);
   const pages = found.data?.pages;
   const hits = useMemo(() => pages?.flatMap((page) => page.hits) ?? [], [pages]);
   return {
@@ -98,7 +123,8 @@ export function useLibrary(): Library {
       void navigate({ search: (before) => withoutEmpty({ ...before, ...set }), replace: true }),
     clearFilters: () =>
       void navigate({
-        search: (before) => withoutEmpty({ q: before.q, sort: before.sort }),
+        search: (before) =>
+          withoutEmpty({ q: before.q, sort: before.sort, like: before.like, page: before.page }),
         replace: true,
       }),
   };

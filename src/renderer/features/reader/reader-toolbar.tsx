@@ -13,6 +13,7 @@ import {
 import { useRouter } from '@tanstack/react-router';
 import type { AssetDetail, AssetVersion } from '../../../contract/assets.ts';
 import { useStore } from '../../app/store.ts';
+import { MoreLikeButton } from '../more-like/more-like-button.tsx';
 import { PinButton } from '../pins/pin-button.tsx';
 import type { DocumentModel } from './document/document-model.ts';
 import type { FileActions } from './file-actions.ts';
@@ -68,6 +69,11 @@ export function ReaderToolbar(props: Props) {
       )}
       <FileButtons {...props} />
       <PinButton asset={asset} />
+      <MoreLikeButton
+        asset={asset.id}
+        page={() => (pageCount > 1 ? model.state.get().page : undefined)}
+        label={pageCount > 1 ? `More like this ${word}` : 'More like this'}
+      />
       <Tooltip label={panes.detailsShown ? 'Hide the details' : 'Show the details'}>
         <ActionIcon aria-label="Details" aria-pressed={panes.detailsShown} onClick={panes.toggleDetails}>
           <IconLayoutSidebarRight size={18} aria-hidden />
