@@ -1,5 +1,6 @@
 import { assetsContract } from './assets.ts';
 import { pinsContract, savedSearchesContract, searchHistoryContract } from './finding.ts';
+import { goldenContract } from './golden.ts';
 import { activityContract, insightsContract } from './insights.ts';
 import { maintenanceContract } from './maintenance.ts';
 import { publishContract } from './publish.ts';
@@ -15,6 +16,7 @@ export const contract = {
   taxonomy: taxonomyContract,
   assets: assetsContract,
   search: searchContract,
+  golden: goldenContract,
   savedSearches: savedSearchesContract,
   pins: pinsContract,
   searchHistory: searchHistoryContract,

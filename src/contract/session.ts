@@ -50,6 +50,7 @@ export const TOPICS = [
   'staging',
   'index',
   'finding',
+  'golden',
 ] as const;
 export const changeSchema = z.object({ revision: z.number(), topics: z.array(z.enum(TOPICS)) });
 

@@ -16,6 +16,8 @@ export type ActivityState = {
   readonly searches: Map<number, SearchCounts>;
   /** Searches in a context: cell key → day number → count. */
   readonly demand: Map<string, Map<number, number>>;
+  /** Searches without a hit whose words were shared, by these in lower case. */
+  readonly unanswered: Map<string, UnansweredWords>;
   /** What was folded: where a change of who is who may matter to it, everything is folded again (`worthChanged`). */
   readonly seen: SeenDevices;
 };
@@ -30,12 +32,40 @@ export type AssetUse = {
   readonly members: Map<string, number>;
 };
 
-/** The searches of one day. */
-export type SearchCounts = { all: number; withoutHit: number; opened: number; reciprocal: number };
+/** The searches of one day. `placed` is how many were opened at a known place, `places` the sum of these places. */
+export type SearchCounts = {
+  all: number;
+  withoutHit: number;
+  opened: number;
+  reciprocal: number;
+  placed: number;
+  places: number;
+};
+
+/** Words that found nothing. */
+export type UnansweredWords = {
+  /** As they were typed last. */
+  words: string;
+  lastAt: number;
+  /** By day number. */
+  readonly days: Map<number, number>;
+  /** How often for which call: `stage/persona`, either part empty where none was chosen. */
+  readonly calls: Map<string, number>;
+};
+
+function noSearches(): SearchCounts {
+  return { all: 0, withoutHit: 0, opened: 0, reciprocal: 0, placed: 0, places: 0 };
+}
 
 /** No activity yet. */
 export function emptyActivity(): ActivityState {
-  return { uses: new Map(), searches: new Map(), demand: new Map(), seen: new Map() };
+  return {
+    uses: new Map(),
+    searches: new Map(),
+    demand: new Map(),
+    unanswered: new Map(),
+    seen: new Map(),
+  };
 }
 
 /** Folds events of the `activity` stream; answers the assets whose use changed. */
@@ -79,14 +109,38 @@ function countUse(state: ActivityState, asset: string, member: string, at: numbe
 
 function countSearch(state: ActivityState, body: EventBody<'searched'>): void {
   const day = Math.floor(body.at / DAY_MS);
-  const counts = entryOf(state.searches, day, () => ({ all: 0, withoutHit: 0, opened: 0, reciprocal: 0 }));
+  const counts = entryOf(state.searches, day, noSearches);
   counts.all += 1;
   if (body.results === 0) counts.withoutHit += 1;
   if (body.opened !== undefined) counts.opened += 1;
-  if (body.position !== undefined) counts.reciprocal += 1 / body.position;
+  if (body.position !== undefined) {
+    counts.reciprocal += 1 / body.position;
+    counts.placed += 1;
+    counts.places += body.position;
+  }
+  if (body.results === 0 && body.words !== undefined) countUnanswered(state, body.words, body);
   if (body.stage === undefined || body.persona === undefined) return;
   const days = entryOf(state.demand, cellKey(body.stage, body.persona), () => new Map<number, number>());
   days.set(day, (days.get(day) ?? 0) + 1);
+}
+
+function countUnanswered(state: ActivityState, typed: string, body: EventBody<'searched'>): void {
+  const words = typed.trim();
+  if (words === '') return;
+  const key = words.toLowerCase().replace(/\s+/gu, ' ');
+  const entry = entryOf(state.unanswered, key, () => ({
+    words,
+    lastAt: body.at,
+    days: new Map(),
+    calls: new Map(),
+  }));
+  // The latest spelling, and of two at the same time the greater one, so that the order of arrival leaves no trace.
+  if (body.at > entry.lastAt || (body.at === entry.lastAt && words > entry.words)) entry.words = words;
+  entry.lastAt = Math.max(entry.lastAt, body.at);
+  const day = Math.floor(body.at / DAY_MS);
+  entry.days.set(day, (entry.days.get(day) ?? 0) + 1);
+  const call = `${body.stage ?? ''}/${body.persona ?? ''}`;
+  entry.calls.set(call, (entry.calls.get(call) ?? 0) + 1);
 }
 
 /** Sums what a map by day holds from one time (inclusive, by its day) to another (exclusive). */
@@ -102,13 +156,15 @@ export function sumDays(days: ReadonlyMap<number, number>, from: number, to: num
 export function searchesBetween(state: ActivityState, from: number, to: number): Readonly<SearchCounts> {
   const first = Math.floor(from / DAY_MS);
   const last = Math.floor((to - 1) / DAY_MS);
-  const total: SearchCounts = { all: 0, withoutHit: 0, opened: 0, reciprocal: 0 };
+  const total = noSearches();
   for (const [day, counts] of state.searches) {
     if (day < first || day > last) continue;
     total.all += counts.all;
     total.withoutHit += counts.withoutHit;
     total.opened += counts.opened;
     total.reciprocal += counts.reciprocal;
+    total.placed += counts.placed;
+    total.places += counts.places;
   }
   return total;
 }
@@ -125,6 +181,15 @@ type ActivityJson = {
   ])[];
   readonly searches: readonly (readonly [number, SearchCounts])[];
   readonly demand: readonly (readonly [string, readonly (readonly [number, number])[]])[];
+  readonly unanswered: readonly (readonly [
+    string,
+    {
+      readonly words: string;
+      readonly lastAt: number;
+      readonly days: readonly (readonly [number, number])[];
+      readonly calls: readonly (readonly [string, number])[];
+    },
+  ])[];
   readonly seen: readonly (readonly [string, LastSeen])[];
 };
 
@@ -137,6 +202,10 @@ export function activityToJson(state: ActivityState): unknown {
     ]),
     searches: [...state.searches],
     demand: [...state.demand].map(([key, days]) => [key, [...days]]),
+    unanswered: [...state.unanswered].map(([key, entry]) => [
+      key,
+      { ...entry, days: [...entry.days], calls: [...entry.calls] },
+    ]),
     seen: [...state.seen],
   };
   return json;
@@ -154,6 +223,12 @@ export function activityFromJson(value: unknown): ActivityState {
     ),
     searches: new Map(json.searches),
     demand: new Map(json.demand.map(([key, days]) => [key, new Map(days)])),
+    unanswered: new Map(
+      json.unanswered.map(([key, entry]) => [
+        key,
+        { ...entry, days: new Map(entry.days), calls: new Map(entry.calls) },
+      ]),
+    ),
     seen: new Map(json.seen),
   };
 }

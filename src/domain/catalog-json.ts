@@ -8,7 +8,14 @@ import type { MembershipEvent } from './membership.ts';
  * The catalog as JSON, a value a collection, and back. The texts of stamps are shared again when they come back, because every field
  * of an asset that was written at once names the same one.
  */
-export const CATALOG_COLLECTIONS = ['members', 'taxonomy', 'assets', 'ratings', 'requests'] as const;
+export const CATALOG_COLLECTIONS = [
+  'members',
+  'taxonomy',
+  'golden',
+  'assets',
+  'ratings',
+  'requests',
+] as const;
 export type CatalogCollection = (typeof CATALOG_COLLECTIONS)[number];
 
 /** A collection as plain JSON. */
@@ -25,6 +32,8 @@ export function collectionToJson(state: CatalogState, collection: CatalogCollect
       const { stages, personas, types, products } = state.taxonomy;
       return { stages: [...stages], personas: [...personas], types: [...types], products: [...products] };
     }
+    case 'golden':
+      return [...state.golden];
     case 'assets':
       return [...state.assets.values()].map((asset) => ({ ...asset, versions: [...asset.versions] }));
     case 'ratings':
@@ -66,6 +75,7 @@ export function catalogFromJson(
   for (const facet of ['stages', 'personas', 'types', 'products'] as const) {
     fill(state.taxonomy[facet] as Map<string, never>, taxonomy[facet]);
   }
+  fill(state.golden, collections.golden as Entries<never>);
   for (const json of collections.assets as (Omit<AssetState, 'versions'> & { versions: Entries<never> })[]) {
     const asset: AssetState = { ...shared(json), versions: new Map<string, never>(json.versions) };
     state.assets.set(asset.id, asset);

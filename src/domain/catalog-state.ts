@@ -12,6 +12,8 @@ export type CatalogState = {
   readonly membership: { readonly events: Map<string, MembershipEvent>; timeline: Timeline };
   readonly hubName: { renamed?: Register<string> };
   readonly taxonomy: TaxonomyState;
+  /** Searches with the assets that they ought to find. */
+  readonly golden: Map<string, Register<EventBody<'golden-query-defined'>>>;
   readonly assets: Map<string, AssetState>;
   /** Asset of each version id; the earliest claim counts. */
   readonly versions: Map<string, Register<string>>;
@@ -88,6 +90,7 @@ export function emptyCatalog(): CatalogState {
     membership: { events: new Map(), timeline: EMPTY_TIMELINE },
     hubName: {},
     taxonomy: { stages: new Map(), personas: new Map(), types: new Map(), products: new Map() },
+    golden: new Map(),
     assets: new Map(),
     versions: new Map(),
     ratings: new Map(),

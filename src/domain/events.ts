@@ -17,6 +17,7 @@ const memberId = idOf('member');
 const hubId = idOf('hub');
 const termId = z.string().regex(TERM_ID_PATTERN);
 const sha256 = z.string().regex(SHA256_PATTERN);
+const goldenQueryId = idOf('golden');
 const deviceId = z.string().regex(DEVICE_ID_PATTERN);
 /** One line of text for people: trimmed, never empty. */
 const line = z.string().trim().min(1).max(300);
@@ -170,6 +171,15 @@ export const catalogEventBodies = {
     retired: z.boolean().optional(),
   }),
   'product-defined': z.object({ id: termId, name: line, order: z.number(), retired: z.boolean().optional() }),
+  /** A search with the assets that it ought to find: how good search is, is measured with them. Written as a whole. */
+  'golden-query-defined': z.object({
+    id: goldenQueryId,
+    query: line,
+    stage: termId.optional(),
+    persona: termId.optional(),
+    assets: z.array(assetId).max(50),
+    retired: z.boolean().optional(),
+  }),
   'asset-added': z.object({
     asset: assetId,
     version: versionSchema,
@@ -228,7 +238,7 @@ export const activityEventBodies = {
     at: time,
   }),
   'asset-shared': z.object({ asset: assetId, version: versionId, how: z.enum(SHARE_KINDS), at: time }),
-  /** Counts only: the words that somebody searched for stay on the device. */
+  /** Counts only: the words that somebody searched for stay on the device, unless the hub's policy shares them. */
   searched: z.object({
     results: z.number().int().nonnegative(),
     stage: termId.optional(),
@@ -236,6 +246,8 @@ export const activityEventBodies = {
     opened: assetId.optional(),
     /** 1-based place of what was opened. */
     position: z.number().int().positive().optional(),
+    /** Written only while the policy `searchWords` is `words`. */
+    words: z.string().max(300).optional(),
     at: time,
   }),
 } as const;

@@ -24,7 +24,7 @@ import { later, type Register, type Stamp, stampOf } from './register.ts';
 import { see, standingOf, worthChanged } from './standing.ts';
 
 /** Raised when the way events are folded changes, so that a snapshot of an older fold is not used. */
-export const FOLD_FORMAT = 4;
+export const FOLD_FORMAT = 5;
 
 /** What a batch of events changed, so that only that is worked out again. */
 export type Touched = {
@@ -32,6 +32,7 @@ export type Touched = {
   readonly requests: Set<string>;
   ratings: boolean;
   taxonomy: boolean;
+  golden: boolean;
   members: boolean;
   /** Something was refused or deferred. */
   refused: boolean;
@@ -50,6 +51,7 @@ export function nothingTouched(): Touched {
     requests: new Set(),
     ratings: false,
     taxonomy: false,
+    golden: false,
     members: false,
     refused: false,
   };
@@ -174,6 +176,10 @@ function foldTerm(state: CatalogState, draft: TermDraft, stamp: Stamp, touched: 
     case 'product-defined':
       define(state.taxonomy.products, draft.body, stamp);
       break;
+    case 'golden-query-defined':
+      define(state.golden, draft.body, stamp);
+      touched.golden = true;
+      return;
     default:
       assertNever(draft);
   }

@@ -32,6 +32,7 @@ export const PERMISSIONS: Readonly<Record<OrdinaryKind, readonly Role[]>> = {
   'persona-defined': LEADS,
   'type-defined': LEADS,
   'product-defined': MARKETERS,
+  'golden-query-defined': LEADS,
   'asset-added': MARKETERS,
   'asset-version-added': MARKETERS,
   'asset-edited': MARKETERS,

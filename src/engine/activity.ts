@@ -3,6 +3,7 @@ import { isUsable } from '../domain/asset-status.ts';
 import type { EventDraft } from '../domain/events.ts';
 import { summaryOf } from './assets/assets.ts';
 import type { OpenHub } from './open-hub.ts';
+import { searchWordsOf } from './search-quality/search-figures.ts';
 
 /** One view of an asset is recorded in this time; turning pages is not a new use. */
 const VIEW_PAUSE_MS = 60_000;
@@ -46,7 +47,7 @@ export async function recordShare(
   return { recorded: true };
 }
 
-/** A search that ended. What is told to others are counts; the words stay on this device. */
+/** A search that ended. What is told to others are counts; the words stay on this device unless the hub's policy shares them. */
 export async function recordSearch(
   hub: OpenHub,
   search: {
@@ -60,7 +61,8 @@ export async function recordSearch(
 ): Promise<{ recorded: boolean }> {
   const { words, ...counts } = search;
   const at = hub.ports.clock.now();
-  await record(hub, { kind: 'searched', body: { ...counts, at } });
+  const shared = words !== undefined && words !== '' && searchWordsOf(hub) === 'words' ? { words } : {};
+  await record(hub, { kind: 'searched', body: { ...counts, ...shared, at } });
   if (words !== undefined) {
     const { results, stage, persona } = counts;
     await hub.finding.history.note({

@@ -46,6 +46,13 @@ import {
   withdrawVote,
 } from './requests/requests.ts';
 import { SearchCancelled } from './search/find-assets.ts';
+import { defineGolden, goldenQueries, runGolden } from './search-quality/golden.ts';
+import {
+  searchFigures,
+  searchWordsOf,
+  setSearchWords,
+  unansweredSearches,
+} from './search-quality/search-figures.ts';
 import { changeOwnRole, renameSelf } from './session/session.ts';
 import { defineTerm, taxonomyOf } from './taxonomy.ts';
 
@@ -106,6 +113,7 @@ export function createRouter(core: EngineCore) {
       ]),
     },
     ...findingRouter(os, hub),
+    golden: goldenRouter(os, hub),
     publish: publishRouter(os, core),
     ...peopleRouter(os, hub),
     ...numbersRouter(os, core),
@@ -170,6 +178,18 @@ function findingRouter(os: Implementer, hub: () => OpenHub) {
         restored: await told(hub().finding.history.restore()),
       })),
     },
+  };
+}
+
+function goldenRouter(os: Implementer, hub: () => OpenHub) {
+  return {
+    list: os.golden.list.handler(() => goldenQueries(hub())),
+    define: os.golden.define.handler(({ input }) => defineGolden(hub(), input)),
+    run: os.golden.run.handler(() => runGolden(hub())),
+    figures: os.golden.figures.handler(({ input }) => searchFigures(hub(), input.days)),
+    unanswered: os.golden.unanswered.handler(({ input }) => unansweredSearches(hub(), input.days)),
+    policy: os.golden.policy.handler(() => ({ searchWords: searchWordsOf(hub()) })),
+    setPolicy: os.golden.setPolicy.handler(({ input }) => setSearchWords(hub(), input.searchWords)),
   };
 }
 

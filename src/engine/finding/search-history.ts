@@ -88,7 +88,7 @@ export function unansweredOf(searches: Iterable<SearchEntry>): Unanswered[] {
   }
   return [...byWords.values()]
     .map((same) => {
-      const last = same.reduce((a, b) => (b.at > a.at ? b : a));
+      const last = same.reduce((a, b) => (b.at >= a.at ? b : a));
       const stage = mostFrequent(same.flatMap((entry) => entry.stage ?? []));
       const persona = mostFrequent(same.flatMap((entry) => entry.persona ?? []));
       return {

@@ -82,6 +82,7 @@ export class FoldedSnapshots {
   mark(touched: Touched, activity: boolean): void {
     if (touched.members) this.#dirty.add('members');
     if (touched.taxonomy) this.#dirty.add('taxonomy');
+    if (touched.golden) this.#dirty.add('golden');
     if (touched.assets.size > 0) this.#dirty.add('assets');
     if (touched.ratings) this.#dirty.add('ratings');
     if (touched.requests.size > 0) this.#dirty.add('requests');

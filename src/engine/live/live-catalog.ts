@@ -132,7 +132,7 @@ export class LiveCatalog {
     if (!this.#fold(events)) {
       await this.#refold();
       this.#snapshots.markAll();
-      this.#changes.emit('session', 'assets', 'ratings', 'requests', 'taxonomy', 'activity');
+      this.#changes.emit('session', 'assets', 'ratings', 'requests', 'taxonomy', 'golden', 'activity');
     }
     this.#scheduleSave();
   }
@@ -196,6 +196,7 @@ function topicsOf(touched: Touched, activity: boolean): readonly Topic[] {
   const topics: Topic[] = [];
   if (touched.members) topics.push('session');
   if (touched.taxonomy) topics.push('taxonomy');
+  if (touched.golden) topics.push('golden');
   if (touched.assets.size > 0) topics.push('assets');
   if (touched.ratings) topics.push('ratings');
   if (touched.requests.size > 0) topics.push('requests');

@@ -8,7 +8,7 @@ import { isCancelled } from './wire-error.ts';
 /** Which areas of the contract answer differently when a topic changed. */
 const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
   // A member's role decides what one may do with a request or an asset, and both say so.
-  session: [orpc.session.key(), orpc.requests.key(), orpc.assets.get.key()],
+  session: [orpc.golden.policy.key(), orpc.session.key(), orpc.requests.key(), orpc.assets.get.key()],
   assets: [
     orpc.assets.key(),
     orpc.search.key(),
@@ -23,10 +23,16 @@ const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
   ratings: [orpc.assets.get.key(), orpc.search.key(), orpc.insights.key(), orpc.activity.key()],
   requests: [orpc.requests.key(), orpc.insights.key(), orpc.session.key()],
   taxonomy: [orpc.taxonomy.key(), orpc.search.key(), orpc.insights.key()],
-  activity: [orpc.activity.key(), orpc.insights.key()],
+  activity: [orpc.activity.key(), orpc.insights.key(), orpc.golden.key()],
+  golden: [orpc.golden.key()],
   staging: [orpc.publish.key(), orpc.session.key()],
-  index: [orpc.maintenance.key(), orpc.search.key(), orpc.savedSearches.key()],
-  finding: [orpc.savedSearches.key(), orpc.pins.key(), orpc.searchHistory.key()],
+  index: [orpc.maintenance.key(), orpc.search.key(), orpc.savedSearches.key(), orpc.golden.key()],
+  finding: [
+    orpc.golden.unanswered.key(),
+    orpc.savedSearches.key(),
+    orpc.pins.key(),
+    orpc.searchHistory.key(),
+  ],
 };
 
 /**

@@ -31,6 +31,7 @@ describe('activity', () => {
         at: number * DAY_MS,
         stage: 'decision',
         persona: 'cfo',
+        words: number % 2 === 0 ? 'Harbor ROI' : 'harbor  roi',
       });
     }
     const fold = (events: typeof maker.events) => {
@@ -48,6 +49,7 @@ describe('activity', () => {
     expect(expected.uses.get(asset)).toMatchObject({ total: 20, lastAt: 19 * DAY_MS });
     expect(sumDays(expected.uses.get(asset)?.days ?? new Map(), 0, 5 * DAY_MS)).toBe(5);
     expect(searchesBetween(expected, 0, 6 * DAY_MS)).toMatchObject({ all: 6, withoutHit: 2 });
+    expect([...expected.unanswered.keys()]).toEqual(['harbor roi']);
     expect(activityFromJson(JSON.parse(JSON.stringify(activityToJson(expected))))).toEqual(expected);
   });
 

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { assetIdSchema, lineSchema } from './common.ts';
+import { procedure } from './errors.ts';
+import { unansweredSchema } from './finding.ts';
+import { callContextSchema } from './search.ts';
+
+/** Search as a product that is tested: golden queries with the assets that they ought to find, and what searches come to in practice. */
+
+export const goldenIdSchema = z.string().regex(/^g_[0-9a-z]{16}$/);
+
+const bodySchema = z.object({
+  query: lineSchema,
+  context: callContextSchema,
+  assets: z.array(assetIdSchema).max(50),
+  retired: z.boolean(),
+});
+export const goldenQuerySchema = bodySchema.extend({ id: goldenIdSchema });
+
+/** How a golden query does. */
+export const goldenRowSchema = goldenQuerySchema.extend({
+  /** The assets that it ought to find, with their place now: 1-based, null where they are not found. */
+  answers: z.array(z.object({ asset: assetIdSchema, title: z.string(), place: z.number().nullable() })),
+  results: z.number(),
+  /** 1 / place of the best answer; 0 where none is found. */
+  reciprocal: z.number(),
+});
+
+export const goldenRunSchema = z.object({
+  rows: z.array(goldenRowSchema),
+  /** Mean of the rows' reciprocals; null where there are none. */
+  mrr: z.number().nullable(),
+  /** Golden queries that find nothing at all, of all. */
+  withoutResult: z.number(),
+});
+
+export const searchFiguresSchema = z.object({
+  days: z.number(),
+  searches: z.number(),
+  withoutHit: z.number(),
+  opened: z.number(),
+  /** Mean place of what was opened, and the mean of 1 / place; null where nothing was. */
+  meanPlace: z.number().nullable(),
+  mrr: z.number().nullable(),
+});
+
+export const goldenContract = {
+  /** Without retired ones. */
+  list: procedure.output(z.array(goldenQuerySchema)),
+  /** Adds one, or writes a known one anew (leads only). Answers what it was, so that a toast can undo it. */
+  define: procedure
+    .input(bodySchema.partial({ retired: true }).extend({ id: goldenIdSchema.optional() }))
+    .output(z.object({ id: goldenIdSchema, before: goldenQuerySchema.optional() })),
+  /** Asks all of them. */
+  run: procedure.output(goldenRunSchema),
+  /** What searches come to in practice, from everybody's counts. */
+  figures: procedure
+    .input(z.object({ days: z.number().int().positive().max(3650).default(90) }))
+    .output(searchFiguresSchema),
+  /** Searches without an answer, most tried first: from shared words, or from this device's own where none are shared. */
+  unanswered: procedure.input(z.object({ days: z.number().int().positive().max(3650).default(90) })).output(
+    z.object({
+      from: z.enum(['shared', 'device']),
+      rows: z.array(
+        unansweredSchema.extend({
+          /** Assets with all of the words now: something may have been published since. */
+          now: z.number(),
+          /** An open request of this name. */
+          request: z.string().optional(),
+        }),
+      ),
+    }),
+  ),
+  /** Whether the words of searches are shared, or counts only. */
+  policy: procedure.output(z.object({ searchWords: z.enum(['counts', 'words']) })),
+  setPolicy: procedure
+    .input(z.object({ searchWords: z.enum(['counts', 'words']) }))
+    .output(z.object({ before: z.enum(['counts', 'words']) })),
+};
+
+export type GoldenQuery = z.infer<typeof goldenQuerySchema>;
+export type GoldenRow = z.infer<typeof goldenRowSchema>;
+export type GoldenRun = z.infer<typeof goldenRunSchema>;
+export type SearchFigures = z.infer<typeof searchFiguresSchema>;

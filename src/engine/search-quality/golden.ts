@@ -1,0 +1,96 @@
+import type { AssetSummary } from '../../contract/assets.ts';
+import type { GoldenQuery, GoldenRow, GoldenRun } from '../../contract/golden.ts';
+import type { CallContext, SearchInput } from '../../contract/search.ts';
+import type { EventBody } from '../../domain/events.ts';
+import { may } from '../../domain/permissions.ts';
+import { type GoldenQueryId, ID_PREFIX, newId } from '../../shared/ids.ts';
+import type { OpenHub } from '../open-hub.ts';
+import { invalid, notAllowed, notFound } from '../refusal.ts';
+import { compareTitles } from '../search/ordering.ts';
+
+/** What asks a search for everything that it finds, best first. */
+export type Rank = (input: SearchInput) => Promise<readonly { readonly asset: Pick<AssetSummary, 'id'> }[]>;
+
+type GoldenInput = {
+  readonly id?: string | undefined;
+  readonly query: string;
+  readonly context: CallContext;
+  readonly assets: readonly string[];
+  readonly retired?: boolean | undefined;
+};
+
+/** The golden queries in use, by their words. */
+export function goldenQueries(hub: OpenHub): GoldenQuery[] {
+  return [...hub.catalog.state.golden.values()]
+    .map(({ value }) => viewOf(value))
+    .filter(({ retired }) => !retired)
+    .sort((a, b) => compareTitles(a.query, b.query) || (a.id < b.id ? -1 : 1));
+}
+
+/** Adds a golden query or writes a known one anew. Leads only. */
+export async function defineGolden(
+  hub: OpenHub,
+  input: GoldenInput,
+): Promise<{ id: string; before?: GoldenQuery }> {
+  if (!may(hub.catalog.self().role, 'define-terms')) {
+    throw notAllowed('Only content leads can change golden queries. Nothing was changed.');
+  }
+  const known = input.id === undefined ? undefined : hub.catalog.state.golden.get(input.id)?.value;
+  if (input.id !== undefined && known === undefined) throw notFound('golden query');
+  const assets = [...new Set(input.assets)];
+  if (assets.length === 0 && input.retired !== true) {
+    throw invalid('A golden query needs at least one right answer. Nothing was changed.', 'assets');
+  }
+  const { query, context, retired } = input;
+  const id = input.id ?? newId<GoldenQueryId>(ID_PREFIX.golden, (count) => hub.ports.random.bytes(count));
+  const body: EventBody<'golden-query-defined'> = {
+    id,
+    query: query.trim(),
+    assets,
+    ...(context.stage === undefined ? {} : { stage: context.stage }),
+    ...(context.persona === undefined ? {} : { persona: context.persona }),
+    ...(retired === true ? { retired: true } : {}),
+  };
+  await hub.catalog.commit([{ kind: 'golden-query-defined', body }]);
+  return { id, ...(known === undefined ? {} : { before: viewOf(known) }) };
+}
+
+function viewOf(body: EventBody<'golden-query-defined'>): GoldenQuery {
+  const { id, query, stage, persona, assets, retired } = body;
+  return {
+    id,
+    query,
+    context: {
+      ...(stage === undefined ? {} : { stage }),
+      ...(persona === undefined ? {} : { persona }),
+    },
+    assets: [...assets],
+    retired: retired ?? false,
+  };
+}
+
+/** Asks all golden queries; MRR as in Voorhees, ‘The TREC-8 question answering track report’ (1999). */
+export async function runGolden(
+  hub: OpenHub,
+  rank: Rank = (input) => hub.search.ranking(input),
+): Promise<GoldenRun> {
+  const summaries = hub.summaries.all();
+  const rows: GoldenRow[] = [];
+  for (const golden of goldenQueries(hub)) {
+    // A space after it: the last word is whole.
+    const found = await rank({ query: `${golden.query} `, context: golden.context });
+    const places = new Map(found.map(({ asset }, at) => [asset.id, at + 1]));
+    const answers = golden.assets.map((asset) => ({
+      asset,
+      title: summaries.get(asset)?.title ?? 'An asset that is not here',
+      place: places.get(asset) ?? null,
+    }));
+    const best = Math.min(...answers.map(({ place }) => place ?? Number.POSITIVE_INFINITY));
+    rows.push({ ...golden, answers, results: found.length, reciprocal: 1 / best });
+  }
+  return {
+    rows,
+    mrr: rows.length === 0 ? null : rows.reduce((sum, row) => sum + row.reciprocal, 0) / rows.length,
+    withoutResult: rows.filter(({ results }) => results === 0).length,
+  };
+}
