@@ -50,6 +50,8 @@ export type AssetState = {
   readonly fields: FieldRegisters;
   readonly versions: Map<string, Register<VersionState>>;
   verified?: Register<Origin>;
+  /** When fields were last edited (milliseconds since 1970, by the author's word). */
+  edited?: Register<number>;
 };
 
 /** One member's rating of one asset. */

@@ -184,11 +184,16 @@ export const catalogEventBodies = {
     asset: assetId,
     version: versionSchema,
     fields: assetFieldsSchema.partial().required({ title: true, type: true, status: true }),
-    /** When it was first published, if that was before this event (sample, imports of history). */
+    /** When it was first published; earlier than this event in the sample and in imports of history. */
     at: time.optional(),
   }),
   'asset-version-added': z.object({ asset: assetId, version: versionSchema, at: time.optional() }),
-  'asset-edited': z.object({ asset: assetId, set: assetFieldsSchema.partial() }),
+  'asset-edited': z.object({
+    asset: assetId,
+    set: assetFieldsSchema.partial(),
+    /** By the wall clock of who wrote it: the stamp's clock follows whoever is ahead. */
+    at: time.optional(),
+  }),
   'asset-verified': z.object({ asset: assetId, at: time }),
   'rating-given': z.object({
     asset: assetId,

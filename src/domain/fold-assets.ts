@@ -33,7 +33,9 @@ export function foldVersionAdded(
 
 /** Folds `asset-edited`: a register a field. */
 export function foldAssetEdited(state: CatalogState, body: EventBody<'asset-edited'>, author: Author): void {
-  setFields(assetOf(state, body.asset).fields, body.set, author.stamp);
+  const asset = assetOf(state, body.asset);
+  setFields(asset.fields, body.set, author.stamp);
+  asset.edited = later(asset.edited, author.stamp, body.at ?? author.time);
 }
 
 /** Folds `asset-verified`. */

@@ -9,7 +9,7 @@ import {
   foldVersionAdded,
 } from './fold-assets.ts';
 import { type FoldEvent, type RefusalCode, type RefusedEvent, readEvent, refusal } from './fold-event.ts';
-import { foldMembership, type MembershipContext } from './fold-membership.ts';
+import { foldMembership, type MembershipContext, membershipEvent } from './fold-membership.ts';
 import {
   foldAnswer,
   foldComment,
@@ -18,7 +18,7 @@ import {
   foldRequestMade,
   foldVote,
 } from './fold-requests.ts';
-import { type EventPlace, type MembershipEvent, membershipEvent } from './membership.ts';
+import type { EventPlace, MembershipEvent } from './membership.ts';
 import { isMembershipKind, type MembershipKind } from './permissions.ts';
 import { later, type Register, type Stamp, stampOf } from './register.ts';
 import { see, standingOf, worthChanged } from './standing.ts';
@@ -82,7 +82,7 @@ export function foldInto(
     const result = readEvent(event);
     if (result.read === 'unknown-kind') defer(state, event);
     else if (result.read === 'invalid-body') refuse(state, event, 'invalid-body');
-    else if (isMembershipDraft(result.draft)) membership.push(membershipEvent(event, result.draft));
+    else if (isMembershipDraft(result.draft)) membership.push(membershipEvent(event, result.draft, context));
     else ordinary.push({ event, draft: result.draft as OrdinaryDraft });
   }
   if (membership.length > 0) {

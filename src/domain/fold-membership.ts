@@ -1,6 +1,6 @@
 import { memberIdOf } from '../shared/ids.ts';
 import type { EventBody, Role } from './events.ts';
-import { type RefusalCode, type RefusedEvent, refusal } from './fold-event.ts';
+import { type FoldEvent, type RefusalCode, type RefusedEvent, refusal } from './fold-event.ts';
 import {
   absenceAt,
   type DeviceState,
@@ -8,13 +8,14 @@ import {
   type EventPlace,
   type InviteState,
   type MemberState,
+  type MembershipDraft,
   type MembershipEvent,
   type PolicyRegisters,
   type Removal,
   spanAt,
   type Timeline,
 } from './membership.ts';
-import { earlier, entryOf, later, type Stamp } from './register.ts';
+import { earlier, entryOf, later, type Stamp, stampOf } from './register.ts';
 import { vouchText } from './vouch.ts';
 
 /** What of the outside the folding of membership needs. */
@@ -71,6 +72,24 @@ export function foldMembership(events: Iterable<MembershipEvent>, context: Membe
     if (pass.finding === undefined) return pass.timeline();
     facts = pass.finding.facts();
   }
+}
+
+/** A checked membership event out of a journal event. */
+export function membershipEvent(
+  source: FoldEvent,
+  draft: MembershipDraft,
+  context: MembershipContext,
+): MembershipEvent {
+  const event = { stamp: stampOf(source), source, draft };
+  if (draft.kind !== 'member-joined' && draft.kind !== 'device-vouched') return event;
+  const { device, member, publicKey } = draft.body;
+  const proven =
+    source.seq === 1 &&
+    source.device === device &&
+    source.member === member &&
+    context.deviceIdOf(publicKey) === device &&
+    (draft.kind === 'device-vouched' || memberIdOf(device) === member);
+  return { ...event, proven };
 }
 
 /** By stamp; within a device that repeats one (a broken clock) by sequence. */
@@ -228,7 +247,7 @@ class MembershipPass {
   /** Somebody comes in. Key, device and member prove each other, so nobody can come in as somebody else, however early the stamp. */
   #join(event: MembershipEvent, body: EventBody<'member-joined'>): RefusalCode | undefined {
     const { device, member, name, deviceName, publicKey } = body;
-    if (!this.#speaksForItself(event, body) || memberIdOf(device) !== member) return 'bad-proof';
+    if (event.proven !== true) return 'bad-proof';
     if ((this.#devices.get(device)?.member ?? member) !== member) return 'wrong-member';
     this.#bind({ id: device, member, name: deviceName, publicKey });
     if (this.#members.has(member)) return undefined;
@@ -249,7 +268,7 @@ class MembershipPass {
   /** A further device of a member. Whether what it writes counts is the member's standing, as for the other devices. */
   #vouch(event: MembershipEvent, body: EventBody<'device-vouched'>): RefusalCode | undefined {
     const { device, member, name, publicKey, by, sig } = body;
-    if (!this.#speaksForItself(event, body)) return 'bad-proof';
+    if (event.proven !== true) return 'bad-proof';
     if ((this.#devices.get(device)?.member ?? member) !== member) return 'wrong-member';
     const text = vouchText(device, member);
     if ('device' in by) {
@@ -266,19 +285,6 @@ class MembershipPass {
     }
     this.#bind({ id: device, member, name, publicKey });
     return undefined;
-  }
-
-  /** Says whether an event is the first of the device that it names, with that device's key. */
-  #speaksForItself(
-    { source }: MembershipEvent,
-    body: { readonly device: string; readonly member: string; readonly publicKey: string },
-  ): boolean {
-    return (
-      source.seq === 1 &&
-      source.device === body.device &&
-      source.member === body.member &&
-      this.#context.deviceIdOf(body.publicKey) === body.device
-    );
   }
 
   /** The first binding stays: a device never changes hands. */

@@ -1,7 +1,7 @@
 import type { Admission, EventDraft, Role, SearchWords } from './events.ts';
 import type { FoldEvent, RefusalCode, RefusedEvent } from './fold-event.ts';
 import type { MembershipKind } from './permissions.ts';
-import { type Register, type Stamp, stampOf } from './register.ts';
+import type { Register, Stamp } from './register.ts';
 
 /**
  * Who is who, and since when: what `fold-membership.ts` makes of the membership events, and what the other events ask of it.
@@ -15,6 +15,8 @@ export type MembershipEvent = {
   readonly stamp: Stamp;
   readonly source: FoldEvent;
   readonly draft: MembershipDraft;
+  /** Of a device that speaks for itself: key, device and place (the first of its journal) fit each other. Found out once. */
+  readonly proven?: boolean;
 };
 
 /** Where an event stands: what decides whether it counts. */
@@ -165,9 +167,4 @@ export function isWaiting(member: MemberState | undefined): boolean {
 /** Whose a device is. */
 export function memberOfDevice(timeline: Timeline, device: string): string | undefined {
   return timeline.devices.get(device)?.member;
-}
-
-/** A checked membership event out of a journal event. */
-export function membershipEvent(source: FoldEvent, draft: MembershipDraft): MembershipEvent {
-  return { stamp: stampOf(source), source, draft };
 }

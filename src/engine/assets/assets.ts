@@ -66,12 +66,13 @@ export async function editAssets(
     if (typeof day === 'string' && !isDay(day))
       throw invalid('There is no such day. Choose a day of the calendar.');
   }
+  const at = hub.ports.clock.now();
   const before: { asset: string; set: AssetChanges }[] = [];
   const drafts: EventDraft[] = [];
   for (const id of new Set(ids)) {
     const summary = summaryOf(hub, id);
     before.push({ asset: id, set: valuesBefore(hub, summary, fields) });
-    drafts.push({ kind: 'asset-edited', body: { asset: id, set: fields } });
+    drafts.push({ kind: 'asset-edited', body: { asset: id, set: fields, at } });
   }
   if (Object.keys(fields).length > 0) await hub.catalog.commit(drafts);
   return before;

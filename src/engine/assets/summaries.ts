@@ -11,7 +11,6 @@ import {
   type WeighedRating,
 } from '../../domain/usefulness.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
-import { timeOfStamp } from '../live/event-time.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import { versionView } from './version-view.ts';
 
@@ -164,12 +163,7 @@ function audienceOfType(state: CatalogState, type: string): 'internal' | 'custom
 
 /** When anything of an asset was last changed. Times that were stated (imports of history) count for versions. */
 function updatedAt(asset: AssetState, current: VersionState): number {
-  let latest = current.at;
-  const added = asset.added?.stamp;
-  for (const register of Object.values(asset.fields)) {
-    if (register.stamp !== added) latest = Math.max(latest, timeOfStamp(register.stamp));
-  }
-  return latest;
+  return Math.max(current.at, asset.edited?.value ?? 0);
 }
 
 function usefulnessView(ratings: readonly WeighedRating[], prior: RatingPrior): Usefulness {

@@ -67,7 +67,8 @@ function planRow(
   const { fields } = row;
   if (fields.versionOf !== null) {
     const { title } = summaryOf(hub, fields.versionOf);
-    const body = { asset: fields.versionOf, version: versionBody(document, hub.ports.random) };
+    const version = versionBody(document, hub.ports.random);
+    const body = { asset: fields.versionOf, version, at: hub.ports.clock.now() };
     return {
       event: { kind: 'asset-version-added', body },
       published: { row: row.id, asset: fields.versionOf, title },
@@ -101,6 +102,7 @@ export function assetAdded(
     body: {
       asset,
       version: versionBody(document, hub.ports.random),
+      at: hub.ports.clock.now(),
       fields: {
         title: title.trim(),
         type,
