@@ -96,6 +96,20 @@ export const searchResultSchema = z.object({
       without: z.string(),
     }),
   ),
+  /** Words that were taken to mean more, by the hub's synonyms. In quotes they mean themselves alone. */
+  widened: z.array(
+    z.object({
+      typed: z.string(),
+      words: z.array(z.string()),
+      term: z
+        .object({
+          facet: z.enum(['stage', 'persona', 'type', 'product']),
+          id: termIdSchema,
+          name: z.string(),
+        })
+        .optional(),
+    }),
+  ),
   /** Where part of the query was not understood: what may have been meant, and the query with that in its place. */
   mends: z.array(z.object({ label: z.string(), query: z.string() })),
   /** The query with its spelling mended, when that finds more. */

@@ -34,11 +34,23 @@ export const productSchema = z.object({
   retired: z.boolean(),
 });
 
+/** Words for one thing: they mean one another, or a term. */
+export const synonymsSchema = z.object({
+  id: termIdSchema,
+  words: z.array(z.string()),
+  means: z.discriminatedUnion('facet', [
+    z.object({ facet: z.literal('same') }),
+    z.object({ facet: z.enum(['stage', 'persona', 'type', 'product']), term: termIdSchema }),
+  ]),
+  retired: z.boolean(),
+});
+
 export const taxonomySchema = z.object({
   stages: z.array(stageSchema),
   personas: z.array(personaSchema),
   types: z.array(typeSchema),
   products: z.array(productSchema),
+  synonyms: z.array(synonymsSchema),
   /** Tags in use, most used first. */
   tags: z.array(z.object({ tag: z.string(), count: z.number() })),
   /** Languages in use (BCP 47). */
@@ -82,9 +94,17 @@ export const termInputSchema = z.discriminatedUnion('facet', [
   }),
 ]);
 
+/** Synonyms to add (no id) or to change; retired ones are not used. Leads only. */
+export const synonymsInputSchema = synonymsSchema.extend({
+  id: termIdSchema.optional(),
+  words: z.array(z.string().trim().min(1).max(100)).min(1).max(30),
+  retired: z.boolean().optional(),
+});
+
 export const taxonomyContract = {
   get: procedure.output(taxonomySchema),
   define: procedure.input(termInputSchema).output(z.object({ id: termIdSchema })),
+  defineSynonyms: procedure.input(synonymsInputSchema).output(z.object({ id: termIdSchema })),
 };
 
 export type Stage = z.infer<typeof stageSchema>;
@@ -92,4 +112,6 @@ export type Persona = z.infer<typeof personaSchema>;
 export type ContentType = z.infer<typeof typeSchema>;
 export type Product = z.infer<typeof productSchema>;
 export type Taxonomy = z.infer<typeof taxonomySchema>;
+export type SynonymGroup = z.infer<typeof synonymsSchema>;
+export type SynonymsInput = z.infer<typeof synonymsInputSchema>;
 export type TermInput = z.infer<typeof termInputSchema>;

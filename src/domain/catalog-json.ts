@@ -29,8 +29,14 @@ export function collectionToJson(state: CatalogState, collection: CatalogCollect
         deferred: [...state.deferred],
       };
     case 'taxonomy': {
-      const { stages, personas, types, products } = state.taxonomy;
-      return { stages: [...stages], personas: [...personas], types: [...types], products: [...products] };
+      const { stages, personas, types, products, synonyms } = state.taxonomy;
+      return {
+        stages: [...stages],
+        personas: [...personas],
+        types: [...types],
+        products: [...products],
+        synonyms: [...synonyms],
+      };
     }
     case 'golden':
       return [...state.golden];
@@ -72,7 +78,7 @@ export function catalogFromJson(
   fill(state.refused, members.refused);
   fill(state.deferred, members.deferred);
   const taxonomy = collections.taxonomy as Record<keyof CatalogState['taxonomy'], Entries<never>>;
-  for (const facet of ['stages', 'personas', 'types', 'products'] as const) {
+  for (const facet of ['stages', 'personas', 'types', 'products', 'synonyms'] as const) {
     fill(state.taxonomy[facet] as Map<string, never>, taxonomy[facet]);
   }
   fill(state.golden, collections.golden as Entries<never>);

@@ -32,6 +32,7 @@ export type TaxonomyState = {
   readonly personas: Map<string, Register<EventBody<'persona-defined'>>>;
   readonly types: Map<string, Register<EventBody<'type-defined'>>>;
   readonly products: Map<string, Register<EventBody<'product-defined'>>>;
+  readonly synonyms: Map<string, Register<EventBody<'synonyms-defined'>>>;
 };
 
 /** Who stated something that is stated once, and when (milliseconds since 1970, by the author's word). */
@@ -91,7 +92,13 @@ export function emptyCatalog(): CatalogState {
   return {
     membership: { events: new Map(), timeline: EMPTY_TIMELINE },
     hubName: {},
-    taxonomy: { stages: new Map(), personas: new Map(), types: new Map(), products: new Map() },
+    taxonomy: {
+      stages: new Map(),
+      personas: new Map(),
+      types: new Map(),
+      products: new Map(),
+      synonyms: new Map(),
+    },
     golden: new Map(),
     assets: new Map(),
     versions: new Map(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DEVICE_ID_PATTERN, ID_PREFIX, SHA256_PATTERN, TERM_ID_PATTERN } from '../shared/ids.ts';
+import { TERM_FACETS } from './synonyms.ts';
 
 /**
  * What a person did, as the body of a journal event. Past tense; every kind has a guard, and a body that does not fit is refused
@@ -178,6 +179,16 @@ export const catalogEventBodies = {
     stage: termId.optional(),
     persona: termId.optional(),
     assets: z.array(assetId).max(50),
+    retired: z.boolean().optional(),
+  }),
+  /** Words for the same thing, or for a term: searching for one finds the others. */
+  'synonyms-defined': z.object({
+    id: termId,
+    words: z.array(line.max(100)).min(1).max(30),
+    means: z.discriminatedUnion('facet', [
+      z.object({ facet: z.literal('same') }),
+      ...TERM_FACETS.map((facet) => z.object({ facet: z.literal(facet), term: termId })),
+    ]),
     retired: z.boolean().optional(),
   }),
   'asset-added': z.object({

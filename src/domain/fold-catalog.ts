@@ -24,7 +24,7 @@ import { later, type Register, type Stamp, stampOf } from './register.ts';
 import { see, standingOf, worthChanged } from './standing.ts';
 
 /** Raised when the way events are folded changes, so that a snapshot of an older fold is not used. */
-export const FOLD_FORMAT = 5;
+export const FOLD_FORMAT = 6;
 
 /** What a batch of events changed, so that only that is worked out again. */
 export type Touched = {
@@ -175,6 +175,9 @@ function foldTerm(state: CatalogState, draft: TermDraft, stamp: Stamp, touched: 
       break;
     case 'product-defined':
       define(state.taxonomy.products, draft.body, stamp);
+      break;
+    case 'synonyms-defined':
+      define(state.taxonomy.synonyms, draft.body, stamp);
       break;
     case 'golden-query-defined':
       define(state.golden, draft.body, stamp);

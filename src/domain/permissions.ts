@@ -32,6 +32,7 @@ export const PERMISSIONS: Readonly<Record<OrdinaryKind, readonly Role[]>> = {
   'persona-defined': LEADS,
   'type-defined': LEADS,
   'product-defined': MARKETERS,
+  'synonyms-defined': LEADS,
   'golden-query-defined': LEADS,
   'asset-added': MARKETERS,
   'asset-version-added': MARKETERS,

@@ -40,16 +40,23 @@ export function freshnessFactor(renewedAt: number, now: number): number {
   return bounded(0.5 * (1 - age));
 }
 
-/** From the call that one prepares for: the mean over what was chosen of 1 where the asset is for it and −1 where it is not. */
+/** What it adds to the fit that an asset is of a term that the words of the query stand for. */
+const MEANT = 0.5;
+
+/**
+ * From the call that one prepares for: the mean over what was chosen of 1 where the asset is for it and −1 where it is not; and from the
+ * words, where they stand for a term that the asset is of.
+ */
 export function fitFactor(
   asset: { readonly stages: readonly string[]; readonly personas: readonly string[] },
   context: { readonly stage?: string | undefined; readonly persona?: string | undefined },
+  meant = false,
 ): number {
   const votes: number[] = [];
   if (context.stage !== undefined) votes.push(asset.stages.includes(context.stage) ? 1 : -1);
   if (context.persona !== undefined) votes.push(asset.personas.includes(context.persona) ? 1 : -1);
-  if (votes.length === 0) return 1;
-  return bounded(votes.reduce((total, vote) => total + vote, 0) / votes.length);
+  const chosen = votes.length === 0 ? 0 : votes.reduce((total, vote) => total + vote, 0) / votes.length;
+  return bounded(chosen + (meant ? MEANT : 0));
 }
 
 /** The text score of an exact title match: above everything that the factors could make of the best of the others. */

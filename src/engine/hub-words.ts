@@ -24,7 +24,7 @@ export class HubWords {
 }
 
 function wordsOf(catalog: LiveCatalog, summaries: ReadonlyMap<string, AssetSummary>): SearchWords {
-  const { stages, personas, types, products } = catalog.state.taxonomy;
+  const { stages, personas, types, products, synonyms } = catalog.state.taxonomy;
   const tags = new Map<string, { readonly tag: string; count: number }>();
   const languages = new Set<string>();
   const people = new Map<string, Named>();
@@ -48,7 +48,9 @@ function wordsOf(catalog: LiveCatalog, summaries: ReadonlyMap<string, AssetSumma
     languages: [...languages].sort(),
     people: [...people.values()],
     me,
-    synonyms: [],
+    synonyms: [...synonyms.values()].flatMap(({ value: { words, means, retired } }) =>
+      retired === true ? [] : [{ words, means }],
+    ),
   };
 }
 

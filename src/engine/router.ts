@@ -54,6 +54,7 @@ import {
   unansweredSearches,
 } from './search-quality/search-figures.ts';
 import { changeOwnRole, renameSelf } from './session/session.ts';
+import { defineSynonyms } from './synonyms.ts';
 import { defineTerm, taxonomyOf } from './taxonomy.ts';
 
 /** The engine's side of the contract: every procedure of it, wired to its use case. */
@@ -81,6 +82,7 @@ export function createRouter(core: EngineCore) {
     taxonomy: {
       get: os.taxonomy.get.handler(() => taxonomyOf(hub())),
       define: os.taxonomy.define.handler(({ input }) => defineTerm(hub(), input)),
+      defineSynonyms: os.taxonomy.defineSynonyms.handler(({ input }) => defineSynonyms(hub(), input)),
     },
     assets: {
       get: os.assets.get.handler(({ input }) => assetDetail(hub(), input.asset)),

@@ -7,7 +7,7 @@ import { invalid, notAllowed } from './refusal.ts';
 
 /** The hub's words, in their order, with the tags and languages in use. */
 export function taxonomyOf(hub: OpenHub): Taxonomy {
-  const { stages, personas, types, products } = hub.catalog.state.taxonomy;
+  const { stages, personas, types, products, synonyms } = hub.catalog.state.taxonomy;
   const tags = new Map<string, number>();
   const languages = new Set<string>();
   for (const asset of hub.summaries.all().values()) {
@@ -19,6 +19,7 @@ export function taxonomyOf(hub: OpenHub): Taxonomy {
     personas: termsOf(personas),
     types: termsOf(types),
     products: termsOf(products),
+    synonyms: [...synonyms.values()].map(({ value }) => ({ ...value, retired: value.retired ?? false })),
     tags: [...tags]
       .map(([tag, count]) => ({ tag, count }))
       .sort((a, b) => b.count - a.count || a.tag.localeCompare(b.tag)),

@@ -37,6 +37,7 @@ export const openTitleSearch: OpenSearch = async ({ summaries }) => {
       hiddenBy: [],
       understood: [],
       mends: [],
+      widened: [],
       usedSuggestion: false,
       terms: [],
     };

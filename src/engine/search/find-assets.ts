@@ -12,6 +12,7 @@ import { strengths } from './matching.ts';
 import { comparator, slice } from './ordering.ts';
 import { type ParsedQuery, parseQuery } from './parse-query.ts';
 import { type QueryScope, queryScope } from './query/query-scope.ts';
+import { bookOf, isOfTerm, type MeantTerm } from './query/synonym-book.ts';
 import { type Candidate, type RankedRow, rankRows, type Standing } from './rank-rows.ts';
 import { shownHits } from './shown-hits.ts';
 import type { Spelling } from './spelling.ts';
@@ -63,6 +64,7 @@ export async function findAssets(input: SearchInput, deps: FindDeps): Promise<Se
     facets,
     hiddenByFilters: hidden,
     hiddenBy: hiddenBy.map((hiding) => toHiddenBy(hiding, scope)),
+    widened: widened(understanding),
     understood: scope.understood.map((one) => ({ ...one })),
     mends: scope.doubts.flatMap(({ mend }) => mend ?? []),
     ...(understanding?.suggestion === undefined ? {} : { suggestion: understanding.suggestion }),
@@ -106,7 +108,7 @@ async function rankedAssets(input: SearchInput, deps: FindDeps) {
       : await matched(understanding, deps);
   const mended = understanding?.usedSuggestion === true ? understanding.suggestion : undefined;
   const words = mended === undefined ? query.free : parseQuery(mended).free;
-  const ranked = rankRows(candidates, words.trim(), input.context ?? {});
+  const ranked = rankRows(candidates, words.trim(), input.context ?? {}, meantTerms(understanding));
   const tests = scope.restrictions.map(({ test }) => test);
   return { query, scope, understanding, filtered: filterItems<RankedRow>(ranked, filters, tests) };
 }
@@ -115,11 +117,24 @@ function understandIn(query: ParsedQuery, scope: QueryScope, deps: FindDeps): Pr
   return understand(query, {
     index: deps.index,
     spelling: deps.spelling,
+    book: bookOf(deps.words),
+    rowsOf: (term) =>
+      deps.byRow.flatMap((standing, row) =>
+        standing !== undefined && isOfTerm(standing.asset, term) ? row : [],
+      ),
     inScope: (row) => {
       const standing = deps.byRow[row];
       return standing !== undefined && scope.looksAt(standing.asset);
     },
   });
+}
+
+/** The terms that words of a query stand for, each once. */
+function meantTerms(understanding: Understanding | undefined): MeantTerm[] {
+  const terms = new Map<string, MeantTerm>();
+  for (const { meanings } of understanding?.terms ?? [])
+    for (const { term } of meanings) if (term !== undefined) terms.set(`${term.facet}:${term.id}`, term);
+  return [...terms.values()];
 }
 
 /** All assets that are looked at: what an empty field shows. */
@@ -174,6 +189,19 @@ function hintsOf(query: ParsedQuery): string[] {
   return query.shortened
     ? [`This search is long: its first ${query.terms.length} different words were used.`]
     : [];
+}
+
+/** Words of the query with what a lead has said that they mean, each once. */
+function widened(understanding: Understanding | undefined): SearchResult['widened'] {
+  const found = new Map<string, SearchResult['widened'][number]>();
+  for (const { meanings } of understanding?.terms ?? []) {
+    for (const { typed, words, term, said } of meanings) {
+      if (!said) continue;
+      const key = `${typed} ${term?.facet ?? ''}:${term?.id ?? words.join()}`;
+      found.set(key, { typed, words: [...words], ...(term && { term: { ...term } }) });
+    }
+  }
+  return [...found.values()];
 }
 
 function toHiddenBy({ by, count }: Hiding, scope: QueryScope): SearchResult['hiddenBy'][number] {

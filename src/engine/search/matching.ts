@@ -15,11 +15,19 @@ export const ENOUGH_WITH_ALL = 10;
  */
 const MOST_SCORED = 6000;
 
+/** How much less a synonym is worth than the word itself, where all words of a query are replaced by synonyms. */
+const SYNONYM_DISCOUNT = 0.3;
+
 /** A group that is looked for. */
 export type Wanted = { readonly group: PhraseGroup; readonly weak: boolean };
 
 /** The rows of each group. */
-export type GroupRows = { readonly wanted: Wanted; readonly rows: readonly number[] };
+export type GroupRows = {
+  readonly wanted: Wanted;
+  readonly rows: readonly number[];
+  /** Of these, the rows that have the words themselves; absent where all do. The others have a synonym, or are of the term that is meant. */
+  readonly own?: readonly number[];
+};
 
 /** Rows of the result with how many of the groups each has, side by side. Rows are small numbers, so arrays stand in for maps here. */
 export type MatchedRows = {
@@ -71,11 +79,28 @@ export async function strengths(
 ): Promise<readonly Strength[]> {
   const bm25 = await bm25Of(index, found, matched);
   const title = await titleShares(index, found, totalRows);
+  const meant = meantShares(found);
   return matched.rows.map((row, at) => {
     const share = title[row] ?? 0;
     const match = matched.counts[at] === matched.groups ? 'all' : 'some';
-    return { text: textStrength(match, bm25[row] ?? 0, share), title: share, all: match === 'all' };
+    const kept = 1 - SYNONYM_DISCOUNT * (meant[row] ?? 0);
+    return {
+      text: textStrength(match, (bm25[row] ?? 0) * kept, share * kept),
+      title: share,
+      all: match === 'all',
+    };
   });
+}
+
+/** By row, the share of the groups that it has by a synonym or a term alone; sparse, empty without synonyms. */
+function meantShares(found: readonly GroupRows[]): Float64Array {
+  const shares: number[] = [];
+  for (const { rows, own } of found) {
+    if (own === undefined) continue;
+    const itself = new Set(own);
+    for (const row of rows) if (!itself.has(row)) shares[row] = (shares[row] ?? 0) + 1 / found.length;
+  }
+  return Float64Array.from(shares, (share) => share ?? 0);
 }
 
 /** BM25 by row against the best of the matched rows, 0 to 1; sparse. */
@@ -86,12 +111,15 @@ async function bm25Of(
 ): Promise<Float64Array> {
   const affordable: PhraseGroup[] = [];
   let cost = 0;
-  for (const { wanted, rows } of [...found].sort((a, b) => a.rows.length - b.rows.length)) {
-    cost += rows.length;
+  for (const { wanted, rows, own } of [...found].sort((a, b) => a.rows.length - b.rows.length)) {
+    cost += (own ?? rows).length;
     if (rows.length > 0 && cost <= MOST_SCORED) affordable.push(wanted.group);
   }
   const { groups, rows, withAll } = matched;
-  const useAll = groups > 1 && withAll === rows.length && withAll * groups <= Math.min(cost, MOST_SCORED);
+  // What is of a term need not have its words: there each word counts for itself.
+  const literal = found.every(({ own }) => own === undefined);
+  const useAll =
+    literal && groups > 1 && withAll === rows.length && withAll * groups <= Math.min(cost, MOST_SCORED);
   if (!useAll && affordable.length === 0) return new Float64Array(0);
   const scored = await index.score(
     useAll ? found.map(({ wanted }) => wanted.group) : affordable,

@@ -53,6 +53,7 @@ export async function moreLike(
     ),
     understood: [],
     mends: [],
+    widened: [],
     usedSuggestion: false,
     terms: words.map(({ word }) => word.toLowerCase()),
   };
@@ -93,5 +94,5 @@ function termOf({ word, folded, rows }: SignificantWord): FoundTerm {
     follows: false,
   };
   const expanded = { term, group: [{ text: termText(term), prefix: false }], weak: false };
-  return { expanded, wanted: expanded, rows };
+  return { expanded, wanted: expanded, rows, meanings: [] };
 }

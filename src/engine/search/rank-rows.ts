@@ -9,6 +9,7 @@ import {
 } from '../../domain/ranking.ts';
 import { foldTitle } from './fold.ts';
 import type { Strength } from './matching.ts';
+import { isOfTerm, type MeantTerm } from './query/synonym-book.ts';
 
 /** Assets with what their rank is made of. */
 
@@ -47,7 +48,12 @@ export function standingOf(asset: AssetSummary, now: number): Standing {
 const TITLE_SLACK = 12;
 
 /** Ranks candidates. A title that is exactly the query comes before everything else. */
-export function rankRows(candidates: readonly Candidate[], query: string, context: CallContext): RankedRow[] {
+export function rankRows(
+  candidates: readonly Candidate[],
+  query: string,
+  context: CallContext,
+  meant: readonly MeantTerm[] = [],
+): RankedRow[] {
   const wanted = foldTitle(query);
   let best = 0;
   for (const { strength } of candidates) best = Math.max(best, strength.text);
@@ -62,7 +68,11 @@ export function rankRows(candidates: readonly Candidate[], query: string, contex
       text: exact ? exactTitleText(strength.text, best) : strength.text,
       usefulness,
       freshness,
-      fit: fitFactor(asset, context),
+      fit: fitFactor(
+        asset,
+        context,
+        meant.some((term) => isOfTerm(asset, term)),
+      ),
     };
     return {
       asset,

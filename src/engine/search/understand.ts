@@ -2,12 +2,17 @@ import type { TextIndex } from '../ports/text-index.ts';
 import { type ExpandedTerm, expandTerms, splitForm } from './expand-terms.ts';
 import { combine, type GroupRows, type MatchedRows } from './matching.ts';
 import type { ParsedQuery, QueryTerm } from './parse-query.ts';
+import { type Meaning, type MeantTerm, phrasesOf, type SynonymBook } from './query/synonym-book.ts';
 import type { Spelling } from './spelling.ts';
 
 /** What a query finds, with words that find nothing mended. */
 
 /** A term as it was looked up. */
-export type FoundTerm = GroupRows & { readonly expanded: ExpandedTerm };
+export type FoundTerm = GroupRows & {
+  readonly expanded: ExpandedTerm;
+  /** What else it was taken to mean. */
+  readonly meanings: readonly Meaning[];
+};
 
 /** What was understood. */
 export type Understanding = {
@@ -27,6 +32,9 @@ const FEW = 3;
 const MUCH_MORE = 5;
 
 type Deps = {
+  readonly book: SynonymBook;
+  /** The rows of assets of a term, ascending. */
+  readonly rowsOf: (term: MeantTerm) => readonly number[];
   readonly index: TextIndex;
   readonly spelling: Spelling;
   readonly inScope: (row: number) => boolean;
@@ -36,8 +44,10 @@ type Deps = {
 export async function understand(query: ParsedQuery, deps: Deps): Promise<Understanding> {
   const terms: FoundTerm[] = [];
   const mended = new Map<QueryTerm, string>();
+  const meanings = deps.book.meanings(query);
   for (const expanded of await expandTerms(deps.index, query)) {
-    const found = await findSplitToo(expanded, deps.index);
+    const literal = await findSplitToo(expanded, deps.index);
+    const found = await withMeanings(literal, meanings.get(expanded.term) ?? [], deps);
     if (found.rows.length > 0 || expanded.term.quoted) terms.push(found);
     else terms.push((await mend(expanded, deps, mended)) ?? found);
   }
@@ -49,7 +59,30 @@ export async function understand(query: ParsedQuery, deps: Deps): Promise<Unders
 }
 
 async function find(expanded: ExpandedTerm, index: TextIndex): Promise<FoundTerm> {
-  return { expanded, wanted: expanded, rows: await index.match(expanded.group, 'anywhere') };
+  return { expanded, wanted: expanded, rows: await index.match(expanded.group, 'anywhere'), meanings: [] };
+}
+
+/** A term with what it means beside itself: rows with synonyms in their text, and rows of the term that is meant. */
+async function withMeanings(
+  literal: FoundTerm,
+  meanings: readonly Meaning[],
+  { index, rowsOf }: Pick<Deps, 'index' | 'rowsOf'>,
+): Promise<FoundTerm> {
+  if (meanings.length === 0) return literal;
+  const group = [...literal.expanded.group, ...phrasesOf(meanings)];
+  const expanded = { ...literal.expanded, group };
+  const inText =
+    group.length > literal.expanded.group.length ? await index.match(group, 'anywhere') : literal.rows;
+  const rows = union([inText, ...meanings.flatMap(({ term }) => (term === undefined ? [] : [rowsOf(term)]))]);
+  const own = rows.length === literal.rows.length ? {} : { own: literal.rows };
+  return { expanded, wanted: expanded, rows, ...own, meanings };
+}
+
+/** Rows of any of the lists, each once, ascending. */
+function union(lists: readonly (readonly number[])[]): readonly number[] {
+  const [first = [], ...others] = lists.filter((list) => list.length > 0);
+  if (others.length === 0) return first;
+  return [...new Set([...first, ...others.flat()])].sort((a, b) => a - b);
 }
 
 /** Looks a term up; a rare word also as two, as others may have written it (`onepager`, `one pager`). */
@@ -63,15 +96,17 @@ async function findSplitToo(expanded: ExpandedTerm, index: TextIndex): Promise<F
 /** The word that may have been meant by a term that finds nothing; it is noted in `mended`. */
 async function mend(
   expanded: ExpandedTerm,
-  { index, spelling }: Deps,
+  deps: Deps,
   mended: Map<QueryTerm, string>,
 ): Promise<FoundTerm | undefined> {
+  const { index, spelling, book } = deps;
   const { term } = expanded;
-  const word = await spelling.mend(term.folded);
+  const word = (await spelling.mend(term.folded))?.word ?? book.nearest(term.folded);
   if (word === undefined) return undefined;
-  const found = await find({ ...expanded, group: [{ text: word.word, prefix: false }] }, index);
+  const literal = await find({ ...expanded, group: [{ text: word, prefix: false }] }, index);
+  const found = await withMeanings(literal, book.of(word), deps);
   if (found.rows.length === 0) return undefined;
-  mended.set(term, word.word);
+  mended.set(term, word);
   return found;
 }
 

@@ -1,5 +1,6 @@
 import { DEFAULT_PERSONAS, DEFAULT_STAGES, DEFAULT_TYPES } from '../../domain/default-taxonomy.ts';
 import { type EventDraft, type Role, streamOf } from '../../domain/events.ts';
+import { DEFAULT_SYNONYMS } from '../../domain/synonyms.ts';
 import type { EventToCommit, JsonObject } from '../../sync/journal-event.ts';
 
 /** Who founds a hub. */
@@ -28,6 +29,12 @@ export function foundingEvents(
     ...DEFAULT_STAGES.map((body): EventDraft => ({ kind: 'stage-defined', body })),
     ...DEFAULT_PERSONAS.map((body): EventDraft => ({ kind: 'persona-defined', body })),
     ...DEFAULT_TYPES.map((body): EventDraft => ({ kind: 'type-defined', body })),
+    ...DEFAULT_SYNONYMS.map(
+      ({ id, words, means }): EventDraft => ({
+        kind: 'synonyms-defined',
+        body: { id, words: [...words], means },
+      }),
+    ),
     ...(role === 'lead' ? [] : [{ kind: 'role-granted', body: { member, role } } as const]),
   ];
 }

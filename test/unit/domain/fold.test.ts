@@ -54,6 +54,7 @@ const step = fc.record({
     'remove',
     'rename',
     'term',
+    'synonyms',
     'policy',
     'come',
     'admit',
@@ -101,6 +102,13 @@ function act(
       definition: '',
       entryCriteria: '',
       order: two,
+    });
+  if (kind === 'synonyms')
+    write('synonyms-defined', {
+      id: `words-${one}`,
+      words: ['one', `word ${two}`],
+      means: two > 2 ? { facet: 'same' } : { facet: 'stage', term: `stage-${two}` },
+      retired: two > 3,
     });
   if (kind === 'policy')
     write('hub-policy-set', two > 3 ? { searchWords: 'words' } : { admission: two > 1 ? 'ask' : 'open' });
@@ -168,6 +176,7 @@ describe('folding the catalog', () => {
     maker.write(3, 3, 'rating-given', { asset: idOf('a', 1), version: idOf('v', 1), value: 4, at: 1 });
     maker.write(3, 3, 'request-made', { request: idOf('r', 1), title: 'T', need: '', at: 1 });
     maker.write(3, 3, 'asset-added', assetBody(2));
+    maker.write(1, 1, 'synonyms-defined', { id: 'roi', words: ['ROI', 'return'], means: { facet: 'same' } });
     const state = fold(maker.events);
     const json = Object.fromEntries(CATALOG_COLLECTIONS.map((name) => [name, collectionToJson(state, name)]));
     const back = catalogFromJson(JSON.parse(JSON.stringify(json)), foldContext);
@@ -211,6 +220,18 @@ describe('who may', () => {
     expect(refusedEvents(state)).toMatchObject([
       { kind: 'asset-added', why: 'not-allowed', member: idOf('m', 3) },
     ]);
+  });
+
+  it('lets leads alone say what words mean, the last of them', () => {
+    const maker = new EventMaker().found().join(2, 'marketer');
+    const means = { facet: 'stage', term: 'decision' } as const;
+    maker.write(1, 1, 'synonyms-defined', { id: 'late', words: ['BOFU'], means });
+    maker.write(2, 2, 'synonyms-defined', { id: 'late', words: ['nonsense'], means });
+    maker.write(1, 1, 'synonyms-defined', { id: 'late', words: ['BOFU', 'late stage'], means });
+    maker.write(1, 1, 'synonyms-defined', { id: 'odd', words: [], means });
+    const state = fold(maker.events.toReversed());
+    expect(state.taxonomy.synonyms.get('late')?.value.words).toEqual(['BOFU', 'late stage']);
+    expect(refusedEvents(state).map((event) => event.why)).toEqual(['invalid-body', 'not-allowed']);
   });
 
   it('counts what was done before a role was taken away, and nothing after', () => {

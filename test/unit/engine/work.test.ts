@@ -164,10 +164,38 @@ describe('the taxonomy', () => {
     ]);
   });
 
+  it('says what words mean, which a search then knows', async () => {
+    const { client } = await open();
+    const { synonyms } = await client.taxonomy.get();
+    expect(synonyms.find(({ words }) => words.includes('BOFU'))?.means).toEqual({
+      facet: 'stage',
+      term: 'decision',
+    });
+    const same = { facet: 'same' } as const;
+    const { id } = await client.taxonomy.defineSynonyms({ words: ['KPI', 'kpi', 'key figure'], means: same });
+    expect((await client.taxonomy.get()).synonyms.find((group) => group.id === id)).toEqual({
+      id: 'kpi',
+      words: ['KPI', 'key figure'],
+      means: same,
+      retired: false,
+    });
+    for (const wrong of [
+      { words: ['alone'], means: same },
+      { words: ['!?', 'x'], means: same },
+      { words: ['x'], means: { facet: 'stage', term: 'gone' } as const },
+    ]) {
+      expect((await refusalOf(client.taxonomy.defineSynonyms(wrong))).code).toBe('INVALID');
+    }
+  });
+
   it('is for leads; products are for marketers too', async () => {
     const { client } = await open({ role: 'marketer' });
     const stage = { facet: 'stage', name: 'Expansion', definition: '', entryCriteria: '' } as const;
     expect((await refusalOf(client.taxonomy.define(stage))).code).toBe('NOT_ALLOWED');
+    expect(
+      (await refusalOf(client.taxonomy.defineSynonyms({ words: ['a1', 'b1'], means: { facet: 'same' } })))
+        .code,
+    ).toBe('NOT_ALLOWED');
     expect(await client.taxonomy.define({ facet: 'product', name: 'Flow' })).toEqual({ id: 'flow' });
   });
 });

@@ -1,0 +1,49 @@
+import type { SynonymsInput } from '../contract/taxonomy.ts';
+import { may } from '../domain/permissions.ts';
+import type { OpenHub } from './open-hub.ts';
+import { invalid, notAllowed } from './refusal.ts';
+import { wordKey } from './search/query/word-key.ts';
+import { freshId } from './taxonomy.ts';
+
+/** Adds or changes words that mean the same, or a term. Leads. */
+export async function defineSynonyms(hub: OpenHub, input: SynonymsInput): Promise<{ id: string }> {
+  if (!may(hub.catalog.self().role, 'define-terms')) {
+    throw notAllowed('Only content leads can change synonyms. Nothing was changed.');
+  }
+  const { synonyms } = hub.catalog.state.taxonomy;
+  const words = distinct(input.words);
+  checkWords(words, input.means);
+  const { means } = input;
+  if (means.facet !== 'same' && !hasTerm(hub, means.facet, means.term)) {
+    throw invalid(`There is no ${means.facet} “${means.term}”. Choose one that there is.`, 'means');
+  }
+  const retired = input.retired ?? false;
+  const id = input.id ?? freshId(words[0] ?? '', synonyms);
+  await hub.catalog.commit([{ kind: 'synonyms-defined', body: { id, words, means, retired } }]);
+  return { id };
+}
+
+/** Words without those that only differ in case, accents, spaces or hyphens from one before them. */
+function distinct(words: readonly string[]): string[] {
+  const known = new Map<string, string>();
+  for (const word of words) {
+    const key = wordKey(word);
+    if (!known.has(key)) known.set(key, word.trim());
+  }
+  return [...known.values()];
+}
+
+function checkWords(words: readonly string[], means: SynonymsInput['means']): void {
+  const odd = words.find((word) => !/[\p{L}\p{N}]/u.test(word));
+  if (odd !== undefined)
+    throw invalid(`“${odd}” has no letters or digits: nobody could search for it.`, 'words');
+  if (means.facet === 'same' && words.length < 2) {
+    throw invalid('Words that mean the same are at least two. Add another one.', 'words');
+  }
+}
+
+function hasTerm(hub: OpenHub, facet: 'stage' | 'persona' | 'type' | 'product', term: string): boolean {
+  const { stages, personas, types, products } = hub.catalog.state.taxonomy;
+  const of = { stage: stages, persona: personas, type: types, product: products };
+  return of[facet].has(term);
+}
