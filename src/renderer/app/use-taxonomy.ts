@@ -3,7 +3,15 @@ import { useMemo } from 'react';
 import type { Taxonomy } from '../../contract/taxonomy.ts';
 import { orpc } from './engine-client.ts';
 
-const nothing: Taxonomy = { stages: [], personas: [], types: [], products: [], synonyms: [], tags: [], languages: [] };
+const nothing: Taxonomy = {
+  stages: [],
+  personas: [],
+  types: [],
+  products: [],
+  synonyms: [],
+  tags: [],
+  languages: [],
+};
 
 /** The hub's shared words; empty until they are here. */
 export function useTaxonomy(): Taxonomy {
