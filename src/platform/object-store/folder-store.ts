@@ -14,6 +14,8 @@ import { isTemporaryName, STALE_MS, temporaryName } from './temporary-name.ts';
 
 /** Heads and most segments are smaller, so that one read gets them. */
 const SMALL = 16 * 1024;
+/** What Windows leaves in folders and what could be a key. */
+const SYSTEM_FILES = new Set(['desktop.ini', 'thumbs.db', 'ehthumbs.db']);
 /** `get` is for objects that fit into memory. A larger one is no object of ours, and whoever asks for it is told that it is not there. */
 const LARGEST_GET = 256 * 1024 * 1024;
 /** One less than Node's threads for files: the replica's own journal must never wait for a network drive. */
@@ -131,7 +133,8 @@ class FolderStore implements ObjectStore {
     for (const { name, kind } of names ?? []) {
       const key = prefix + name;
       if (isTemporaryName(name)) await this.#removeStale(join(this.#folders.path(folder), name));
-      else if (!isKey(key) || kind === 'link' || kind === 'other') foreign.push(name);
+      else if (!isKey(key) || SYSTEM_FILES.has(name) || kind === 'link' || kind === 'other')
+        foreign.push(name);
       else if (kind === 'folder') folders.push(`${key}/`);
       else files.push(key);
     }

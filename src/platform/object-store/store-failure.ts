@@ -28,7 +28,6 @@ const FAILURES: Readonly<Record<string, StoreFailure>> = {
   ESHUTDOWN: 'unreachable',
   ESTALE: 'unreachable',
   ENODEV: 'unreachable',
-  ENXIO: 'unreachable',
   EREMOTEIO: 'unreachable',
   // Windows has errors for network drives and files kept in the cloud that Node has no name for ('the cloud provider is not running').
   UNKNOWN: 'unreachable',
@@ -39,8 +38,17 @@ export function failureOfCode(code: string): StoreFailure | undefined {
   return FAILURES[code];
 }
 
-/** Codes that say of a name: there is no object here. A folder, a link, or a file where a folder should be. */
-const NOTHING = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'ELOOP', 'EMLINK', 'ENAMETOOLONG']);
+/** Codes that say of a name: there is no object here. A folder, a link, a pipe, a socket, or a file where a folder should be. */
+const NOTHING = new Set([
+  'ENOENT',
+  'ENOTDIR',
+  'EISDIR',
+  'ELOOP',
+  'EMLINK',
+  'ESPIPE',
+  'ENXIO',
+  'ENAMETOOLONG',
+]);
 
 /** Whether an error's code says that there is no object of that name. */
 export function saysNothingThere(code: string | undefined): boolean {
