@@ -3,6 +3,7 @@ import type { Logger } from '../shared/ports/logger.ts';
 import type { Random } from '../shared/ports/random.ts';
 import type { Crypto } from '../sync/ports/crypto.ts';
 import type { Extractor } from './ports/extractor.ts';
+import type { InviteCodes } from './ports/invite-codes.ts';
 import type { ReplicaHome } from './ports/replica-home.ts';
 import type { OpenSearch } from './ports/search-service.ts';
 
@@ -20,6 +21,7 @@ export type EnginePorts = {
   readonly later: Later;
   /** Digests and signatures. */
   readonly crypto: Crypto;
+  readonly inviteCodes: InviteCodes;
   /** Lower-case hexadecimal SHA-256 of a text's UTF-8 bytes. */
   readonly sha256: (text: string) => string;
   /** Minutes east of UTC of this device at a time: calendar days are the person's own. */

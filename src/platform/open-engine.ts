@@ -5,6 +5,7 @@ import type { OpenSearch } from '../engine/ports/search-service.ts';
 import type { Logger } from '../shared/ports/logger.ts';
 import { ok, type Result } from '../shared/result.ts';
 import { createExtractor } from './extract/extractor.ts';
+import { inviteCodes } from './keys/invite-code.ts';
 import { nodeCrypto } from './keys/node-crypto.ts';
 import { type OpenFailure, openReplicaFolder } from './replica-folder.ts';
 import { systemClock, systemRandom } from './system/system-ports.ts';
@@ -57,6 +58,7 @@ export async function openEngine(options: OpenEngineOptions): Promise<Result<Ope
         return () => clearTimeout(timer);
       },
       crypto: nodeCrypto,
+      inviteCodes: inviteCodes(systemRandom),
       sha256: (text) => nodeCrypto.sha256(text),
       utcOffset: (time) => -new Date(time).getTimezoneOffset(),
       sampleFolder: options.sampleFolder,

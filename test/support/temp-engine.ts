@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { createEngine, type Engine } from '../../src/engine/create-engine.ts';
 import type { EnginePorts } from '../../src/engine/engine-ports.ts';
+import { inviteCodes } from '../../src/platform/keys/invite-code.ts';
 import { nodeCrypto } from '../../src/platform/keys/node-crypto.ts';
 import { openReplicaFolder } from '../../src/platform/replica-folder.ts';
 import { systemRandom } from '../../src/platform/system/system-ports.ts';
@@ -165,6 +166,7 @@ export class TempEngine {
         return () => clearTimeout(timer);
       },
       crypto: nodeCrypto,
+      inviteCodes: inviteCodes(systemRandom),
       sha256: (text) => nodeCrypto.sha256(text),
       utcOffset: () => 0,
       readTextFile: (path) => readFile(path, 'utf8'),

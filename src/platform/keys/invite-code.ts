@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { InviteCodes } from '../../engine/ports/invite-codes.ts';
 import type { Random } from '../../shared/ports/random.ts';
+import { signerOf } from './node-crypto.ts';
 
 /** Crockford's base 32: no I, L, O or U, so that a code can be read aloud and typed again. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -28,6 +30,17 @@ export function readInviteCode(typed: string): string | undefined {
 /** The secret of a code's one-time key, as `signerOf` takes it: SHA-256 of `kitbag invite 1\n` and the code as it is shown. */
 export function secretOfInvite(code: string): string {
   return createHash('sha256').update(`kitbag invite 1\n${code}`, 'utf8').digest('base64url');
+}
+
+/** Codes of this runtime. */
+export function inviteCodes(random: Random): InviteCodes {
+  return {
+    make: () => newInviteCode(random),
+    signerOf: (typed) => {
+      const code = readInviteCode(typed);
+      return code === undefined ? undefined : signerOf(secretOfInvite(code));
+    },
+  };
 }
 
 function grouped(characters: string): string {
