@@ -1,0 +1,116 @@
+import { realpath, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type { Logger } from '../../shared/ports/logger.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { ObjectStore } from '../../sync/ports/object-store.ts';
+import { makeFolder } from '../system/make-folder.ts';
+import { systemCode } from '../system/storage-error.ts';
+import { type FolderHints, watchFolder } from './folder-hints.ts';
+import { createFolderStore } from './folder-store.ts';
+import { Lanes } from './lanes.ts';
+import { type LocationPlace, type LocationRefusal, readLocation } from './location.ts';
+
+/** A hub's store and what goes with its kind. */
+export type OpenedStore = {
+  readonly store: ObjectStore;
+  /** The location in full, to be kept: it means the same from wherever it is opened. */
+  readonly location: string;
+  /** Begins to tell when a poll is worth while. */
+  readonly watch: (onHint: () => void, logger: Logger) => FolderHints;
+};
+
+export type OpenStoreOptions = {
+  /** The replica's own folder: a hub may neither lie in it nor around it. */
+  readonly dataFolder: string;
+} & Partial<LocationPlace>;
+
+/** How long a drive may take to say where a folder really lies. */
+const LOOK_MS = 5_000;
+
+/**
+ * Opens the store at a location: a folder, absolute, relative or from `~`. It need not be there now (its calls then fail with `unreachable`),
+ * and nothing is made or written.
+ */
+export async function openStore(
+  location: string,
+  options: OpenStoreOptions,
+): Promise<Result<OpenedStore, LocationRefusal>> {
+  const read = readLocation(location, {
+    cwd: options.cwd ?? process.cwd(),
+    home: options.home ?? homedir(),
+    platform: options.platform ?? process.platform,
+  });
+  if (!read.ok) return read;
+  const folder = read.value;
+  const [hub, replica] = await Promise.all([reallyAt(folder), reallyAt(resolve(options.dataFolder))]);
+  if (contains(replica, hub)) {
+    return refuse(
+      'inside-replica',
+      "This folder belongs to Kitbag's own data on this computer. Choose a folder that others can reach.",
+    );
+  }
+  if (contains(hub, replica)) {
+    return refuse(
+      'around-replica',
+      "Kitbag's own data lies inside this folder and must not be shared. Choose another folder.",
+    );
+  }
+  return ok({
+    store: createFolderStore(folder),
+    location: folder,
+    watch: (onHint, logger) => watchFolder(folder, { onHint, logger }),
+  });
+}
+
+/**
+ * Makes the folder for a new hub where there is none. The only thing that ever makes one: while a hub is merely away, an empty folder in its
+ * place would look like a hub without content.
+ */
+export async function createHubFolder(folder: string): Promise<Result<'made' | 'there', LocationRefusal>> {
+  try {
+    if ((await stat(folder)).isDirectory()) return ok('there');
+    return refuse('not-a-folder', 'There is a file of this name. Choose a folder.');
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') return notMade(error);
+  }
+  try {
+    await makeFolder(folder);
+    return ok('made');
+  } catch (error) {
+    return notMade(error);
+  }
+}
+
+function notMade(error: unknown) {
+  const code = systemCode(error);
+  if (code === undefined) throw error;
+  if (code === 'ENOTDIR') {
+    return refuse('not-a-folder', 'A file stands where a folder is needed. Choose another folder.');
+  }
+  return refuse(
+    'not-made',
+    `The folder can not be made here (${code}). Nothing was changed. Choose another folder, or make it yourself first.`,
+  );
+}
+
+/** Where a path leads when links are followed, as far as it is there. A drive that does not answer is taken at its word. */
+async function reallyAt(path: string): Promise<string> {
+  try {
+    return await new Lanes(1, LOOK_MS).run(() => realpath(path));
+  } catch (error) {
+    const above = dirname(path);
+    if (above === path || systemCode(error) !== 'ENOENT') return path;
+    return join(await reallyAt(above), basename(path));
+  }
+}
+
+/** Whether a path is another or lies in it. Upper and lower case are one: better one refusal too many than a hub in a replica. */
+function contains(outer: string, inner: string): boolean {
+  const way = relative(outer.toLowerCase(), inner.toLowerCase());
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
+}
+
+function refuse(code: LocationRefusal['code'], message: string) {
+  return err({ code, message });
+}

@@ -1,0 +1,116 @@
+import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readLocation } from '../../../../src/platform/object-store/location.ts';
+import { createHubFolder, openStore } from '../../../../src/platform/object-store/open-store.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
+
+const linux = { cwd: '/home/anna/work', home: '/home/anna', platform: 'linux' };
+const windows = { cwd: 'C:\\Work', home: 'C:\\Users\\Anna', platform: 'win32' };
+
+describe('a location', () => {
+  it.each([
+    ['/srv/hub', '/srv/hub'],
+    ['hub', '/home/anna/work/hub'],
+    ['../hub/', '/home/anna/hub'],
+    ['~', '/home/anna'],
+    ['~/Dropbox/hub', '/home/anna/Dropbox/hub'],
+    ['~ben', '/home/anna/work/~ben'],
+    ['  "/srv/our hub"  ', '/srv/our hub'],
+    ['/srv/a:b', '/srv/a:b'],
+  ])('%j is a folder on Linux', (text, folder) => {
+    expect(readLocation(text, linux)).toEqual({ ok: true, value: folder });
+  });
+
+  it.each([
+    ['D:\\Hub', 'D:\\Hub'],
+    ['d:/Hub/', 'd:\\Hub'],
+    ['hub', 'C:\\Work\\hub'],
+    ['\\\\server\\share\\hub', '\\\\server\\share\\hub'],
+    ['~\\OneDrive\\hub', 'C:\\Users\\Anna\\OneDrive\\hub'],
+    ['~/OneDrive/hub', 'C:\\Users\\Anna\\OneDrive\\hub'],
+    ['"C:\\Our Hub"', 'C:\\Our Hub'],
+  ])('%j is a folder on Windows', (text, folder) => {
+    expect(readLocation(text, windows)).toEqual({ ok: true, value: folder });
+  });
+
+  it.each([
+    ['', 'no-location'],
+    ['  ', 'no-location'],
+    ['s3://bucket/prefix?endpoint=https://example.org', 'bucket'],
+    ['S3://bucket', 'bucket'],
+    ['smb://server/share', 'other-address'],
+    ['https://example.org/hub', 'other-address'],
+    ['C:\\Hub', 'other-system'],
+    ['c:/hub', 'other-system'],
+    ['\\\\server\\share', 'other-system'],
+  ])('%j is none on Linux: %s', (text, code) => {
+    expect(readLocation(text, linux)).toMatchObject({ ok: false, error: { code } });
+  });
+
+  it('says of a bucket that it comes later', () => {
+    expect(readLocation('s3://bucket', windows)).toEqual({
+      ok: false,
+      error: {
+        code: 'bucket',
+        message: 'A bucket as a hub comes with a later version. Choose a folder.',
+      },
+    });
+  });
+
+  it('is refused on Windows where the longest name in a hub would not fit', () => {
+    const longest = `C:\\${'x'.repeat(96)}`;
+    expect(readLocation(longest, windows).ok).toBe(true);
+    expect(readLocation(`${longest}x`, windows)).toMatchObject({ ok: false, error: { code: 'too-long' } });
+    expect(readLocation(`/${'x'.repeat(200)}`, linux).ok).toBe(true);
+  });
+});
+
+describe('opening a store', () => {
+  it('works at a folder, also one that is not there now, and makes nothing', async () => {
+    const above = await temporaryFolder();
+    const dataFolder = join(above, 'data');
+    const opened = await openStore('hub', { dataFolder, cwd: above });
+    if (!opened.ok) throw new Error(opened.error.message);
+    expect(opened.value.location).toBe(join(above, 'hub'));
+    await expect(opened.value.store.list('')).rejects.toMatchObject({ failure: 'unreachable' });
+    expect(await readdir(above)).toEqual([]);
+    expect(await createHubFolder(opened.value.location)).toEqual({ ok: true, value: 'made' });
+    expect(await createHubFolder(opened.value.location)).toEqual({ ok: true, value: 'there' });
+    expect(await opened.value.store.list('')).toEqual({ objects: [], folders: [], foreign: [] });
+  });
+
+  it('refuses a hub in the replica, the replica itself and a hub around it', async () => {
+    const above = await temporaryFolder();
+    const dataFolder = join(above, 'data');
+    await mkdir(dataFolder);
+    const codeOf = async (location: string) => {
+      const opened = await openStore(location, { dataFolder, cwd: above });
+      return opened.ok ? 'opened' : opened.error.code;
+    };
+    expect(await codeOf('data')).toBe('inside-replica');
+    expect(await codeOf('data/hub')).toBe('inside-replica');
+    expect(await codeOf('data/not/yet/there')).toBe('inside-replica');
+    expect(await codeOf('DATA/hub')).toBe('inside-replica');
+    expect(await codeOf('.')).toBe('around-replica');
+    expect(await codeOf('data-hub')).toBe('opened');
+    expect(await codeOf('..data')).toBe('opened');
+  });
+
+  it('is not deceived by a link', async () => {
+    const above = await temporaryFolder();
+    const dataFolder = join(above, 'data');
+    await mkdir(dataFolder);
+    await symlink(dataFolder, join(above, 'link'));
+    const opened = await openStore(join(above, 'link', 'hub'), { dataFolder });
+    expect(opened).toMatchObject({ ok: false, error: { code: 'inside-replica' } });
+  });
+
+  it('makes no folder where a file is', async () => {
+    const above = await temporaryFolder();
+    await writeFile(join(above, 'file'), '');
+    expect(await createHubFolder(join(above, 'file'))).toMatchObject({ error: { code: 'not-a-folder' } });
+    expect(await createHubFolder(join(above, 'file/hub'))).toMatchObject({ error: { code: 'not-a-folder' } });
+    expect(await createHubFolder(join(above, 'a/b/hub'))).toEqual({ ok: true, value: 'made' });
+  });
+});
