@@ -51,6 +51,8 @@ export const versionSchema = z.object({
   words: z.number(),
   text: textStateSchema,
   thumbnail: thumbnailSchema.optional(),
+  /** True when the file is not on this device; its text may be. */
+  away: z.boolean().optional(),
   addedAt: timeSchema,
   addedBy: memberSchema.optional(),
   note: z.string().optional(),

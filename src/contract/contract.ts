@@ -1,6 +1,7 @@
 import { assetsContract } from './assets.ts';
 import { pinsContract, savedSearchesContract, searchHistoryContract } from './finding.ts';
 import { goldenContract } from './golden.ts';
+import { offlineContract } from './hub.ts';
 import { activityContract, insightsContract } from './insights.ts';
 import { maintenanceContract } from './maintenance.ts';
 import { publishContract } from './publish.ts';
@@ -26,6 +27,7 @@ export const contract = {
   insights: insightsContract,
   activity: activityContract,
   maintenance: maintenanceContract,
+  offline: offlineContract,
 };
 
 export type Contract = typeof contract;

@@ -26,6 +26,9 @@ export const verifyReportSchema = z.object({
   ok: z.boolean(),
   events: z.number(),
   blobs: z.number(),
+  /** In a shared hub: originals that this device does not keep, and texts and thumbnails that have not arrived yet. No problems. */
+  notKept: z.number(),
+  notArrived: z.number(),
   problems: z.array(z.object({ code: z.string(), message: z.string(), id: z.string().optional() })),
 });
 

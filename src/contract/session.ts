@@ -51,6 +51,10 @@ export const TOPICS = [
   'index',
   'finding',
   'golden',
+  /** The state of the exchange with the hub, and what is kept on this device. */
+  'sync',
+  /** Files came to this device or left it. */
+  'files',
 ] as const;
 export const changeSchema = z.object({ revision: z.number(), topics: z.array(z.enum(TOPICS)) });
 

@@ -30,6 +30,7 @@ export async function recordView(
   const { version } = summaryOf(hub, view.asset);
   const at = hub.ports.clock.now();
   if (!pause.take(view.asset, at)) return { recorded: false };
+  if (version.away !== true) await hub.offline.opened(version.sha256);
   await record(hub, { kind: 'asset-viewed', body: { ...view, version: version.id, at } });
   return { recorded: true };
 }

@@ -20,6 +20,9 @@ import { FoldedSnapshots } from './live/folded-snapshots.ts';
 import { LiveCatalog } from './live/live-catalog.ts';
 import { removeUnusedBlobs } from './maintenance.ts';
 import { INDEX_MESSAGE, JOURNAL_GONE_MESSAGE, storageMessage } from './messages.ts';
+import { FilesHere } from './offline/files-here.ts';
+import { Offline } from './offline/offline.ts';
+import { OfflineSettings } from './offline/offline-settings.ts';
 import type { OpenHub } from './open-hub.ts';
 import { TextIndexError } from './ports/text-index.ts';
 import {
@@ -179,6 +182,7 @@ class Core implements Engine, EngineCore {
     this.#hub = undefined;
     if (hub === undefined) return;
     // Everything acknowledged is on disk already: what fails here (a full disk) is logged, and made up for at the next start.
+    await this.#end('offline-not-closed', () => hub.offline.close());
     await this.#end('staging-not-closed', () => hub.staging.close());
     await this.#end('seen-not-saved', () => hub.seen.leave(this.ports.clock.now()));
     await this.#end('index-not-closed', async () => this.#keeper?.close(this.ports.later));
@@ -217,7 +221,8 @@ class Core implements Engine, EngineCore {
       await foldContext(ports.crypto, home.local),
     );
     if (catalog.selfId() === undefined) throw new NobodyKnown();
-    const summaries = new Summaries(catalog, clock, ports.utcOffset);
+    const here = new FilesHere(home.blobs);
+    const summaries = new Summaries(catalog, clock, ports.utcOffset, (sha256) => here.has(sha256));
     const known = new KnownFiles(catalog);
     const staging = new Staging(ports, catalog, known, (asset) => {
       const summary = summaries.all().get(asset);
@@ -229,16 +234,35 @@ class Core implements Engine, EngineCore {
     const search = await ports.openSearch({
       summaries: () => summaries.all(),
       words: () => words.get(),
-      textOf: async (version) => readPages(home.blobs, versionOf(hub, version).body.textBlob),
+      textOf: async (version) => {
+        const { textBlob } = versionOf(hub, version).body;
+        // Without asking the disk: while thousands of texts are on their way, each is asked for again and again.
+        if (textBlob !== undefined && !here.has(textBlob)) throw new StorageError('missing', 'not arrived');
+        return readPages(home.blobs, textBlob);
+      },
       clock,
       logger,
     });
     const finding = await openFinding(ports, search);
-    const hub: OpenHub = { ports, catalog, summaries, search, staging, seen, finding, changes };
+    const offline = new Offline({
+      blobs: home.blobs,
+      here,
+      settings: await OfflineSettings.open(home.local),
+      catalog,
+      summaries,
+      changes,
+      clock,
+      later,
+      logger,
+      staged: () => staging.blobs(),
+      onText: (assets) => this.#keeper?.again(assets),
+    });
+    const hub: OpenHub = { ports, catalog, summaries, search, staging, seen, finding, offline, changes };
     this.#known = known;
     this.#keeper = new IndexKeeper(hub);
     this.#hub = hub;
     this.#keeper.start();
+    void offline.start().catch((error: unknown) => this.#warn('files-not-counted', error));
     this.#forgetCleaning = later(() => {
       void removeUnusedBlobs(hub).catch((error: unknown) => this.#warn('unused-blobs-not-removed', error));
     }, CLEAN_AFTER_MS);

@@ -27,6 +27,12 @@ export class IndexKeeper {
     this.#run();
   }
 
+  /** Looks at assets again whose text has come. */
+  again(assets: Iterable<string>): void {
+    for (const asset of assets) this.#waiting.add(asset);
+    if (this.#waiting.size > 0) this.#run();
+  }
+
   /** Resolves when the index has all changes so far. */
   async idle(): Promise<void> {
     while (this.#running !== undefined) await this.#running;

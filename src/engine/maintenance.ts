@@ -18,14 +18,23 @@ function hashOf(ports: EnginePorts, state: CatalogState): string {
   return ports.sha256(catalogText(state));
 }
 
-/** The blobs that a catalog's versions name, each with the version. */
-function* namedBlobs(state: CatalogState): Iterable<{ readonly sha256: string; readonly version: string }> {
+type NamedBlob = {
+  readonly sha256: string;
+  readonly version: string;
+  readonly member: string;
+  /** Of an original: texts and thumbnails are wanted always. */
+  readonly size?: number;
+};
+
+/** The blobs that a catalog's versions name, each with the version and whose it is. */
+function* namedBlobs(state: CatalogState): Iterable<NamedBlob> {
   for (const asset of state.assets.values()) {
     for (const { value } of asset.versions.values()) {
-      const { id: version, sha256, textBlob, thumbnail } = value.body;
-      yield { sha256, version };
-      if (textBlob !== undefined) yield { sha256: textBlob, version };
-      if (thumbnail !== undefined) yield { sha256: thumbnail.sha256, version };
+      const { id: version, sha256, size, textBlob, thumbnail } = value.body;
+      const { member } = value;
+      yield { sha256, version, member, size };
+      if (textBlob !== undefined) yield { sha256: textBlob, version, member };
+      if (thumbnail !== undefined) yield { sha256: thumbnail.sha256, version, member };
     }
   }
 }
@@ -40,11 +49,16 @@ export async function verifyReplica(hub: OpenHub): Promise<VerifyReport> {
     id: problem.device,
   }));
   const checked = new Map<string, 'whole' | 'missing' | 'damaged'>();
-  for (const { sha256, version } of namedBlobs(catalog.state)) {
+  const elsewhere = { notKept: 0, notArrived: 0 };
+  for (const blob of namedBlobs(catalog.state)) {
+    const { sha256, version } = blob;
     if (checked.has(sha256)) continue;
     const state = await ports.home.blobs.check(sha256 as Sha256);
     checked.set(sha256, state);
-    if (state !== 'whole') problems.push({ code: `blob-${state}`, message: blobMessage(state), id: version });
+    if (state === 'missing' && (await isElsewhere(hub, blob))) {
+      elsewhere[blob.size === undefined ? 'notArrived' : 'notKept'] += 1;
+    } else if (state !== 'whole')
+      problems.push({ code: `blob-${state}`, message: blobMessage(state), id: version });
   }
   if (hashOf(ports, await catalog.foldAfresh()) !== hashOf(ports, catalog.state)) {
     problems.push({
@@ -53,7 +67,15 @@ export async function verifyReplica(hub: OpenHub): Promise<VerifyReport> {
         'What is shown does not agree with the journal. Nothing is lost: delete the folder ‘snapshots’ in the data folder while Kitbag is closed, and it is worked out again.',
     });
   }
-  return { ok: problems.length === 0, events: journal.events, blobs: checked.size, problems };
+  return { ok: problems.length === 0, events: journal.events, blobs: checked.size, problems, ...elsewhere };
+}
+
+/** A blob that is not on this device is lost only where nobody else has it: in a hub that is not shared, or where this person published it. */
+async function isElsewhere(hub: OpenHub, blob: NamedBlob): Promise<boolean> {
+  if (!hub.offline.linked) return false;
+  if (blob.member !== hub.catalog.selfId()) return true;
+  if (blob.size === undefined) return true;
+  return (await hub.offline.hubHas(blob.sha256, blob.size)) !== false;
 }
 
 /** Removes blobs that nothing refers to: what was staged and discarded, what a crash left behind. */
@@ -61,6 +83,9 @@ export async function removeUnusedBlobs(hub: OpenHub): Promise<number> {
   const keep = new Set<string>(hub.staging.blobs());
   for (const { sha256 } of namedBlobs(hub.catalog.state)) keep.add(sha256);
   const removed = await hub.ports.home.blobs.removeExcept(keep, YOUNG_MS);
-  if (removed > 0) hub.ports.logger.info('unused-blobs-removed', { count: removed });
+  if (removed > 0) {
+    hub.ports.logger.info('unused-blobs-removed', { count: removed });
+    await hub.offline.reload();
+  }
   return removed;
 }

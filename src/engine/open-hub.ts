@@ -3,6 +3,7 @@ import type { EnginePorts } from './engine-ports.ts';
 import type { Finding } from './finding/finding.ts';
 import type { Changes } from './live/changes.ts';
 import type { LiveCatalog } from './live/live-catalog.ts';
+import type { Offline } from './offline/offline.ts';
 import type { SearchService } from './ports/search-service.ts';
 import type { Staging } from './publish/staging.ts';
 import type { SeenState } from './session/seen-state.ts';
@@ -16,5 +17,6 @@ export type OpenHub = {
   readonly staging: Staging;
   readonly seen: SeenState;
   readonly finding: Finding;
+  readonly offline: Offline;
   readonly changes: Changes;
 };

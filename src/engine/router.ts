@@ -13,6 +13,7 @@ import {
   similarAssets,
   summaryOf,
   verifyAsset,
+  versionOf,
   versionPreview,
   versionText,
 } from './assets/assets.ts';
@@ -119,6 +120,7 @@ export function createRouter(core: EngineCore) {
     publish: publishRouter(os, core),
     ...peopleRouter(os, hub),
     ...numbersRouter(os, core),
+    offline: offlineRouter(os, hub, told),
     maintenance: {
       indexReport: os.maintenance.indexReport.handler(() => hub().search.report()),
       rebuildIndex: os.maintenance.rebuildIndex.handler(() =>
@@ -195,6 +197,21 @@ function goldenRouter(os: Implementer, hub: () => OpenHub) {
   };
 }
 
+function offlineRouter(os: Implementer, hub: () => OpenHub, told: Told) {
+  return {
+    get: os.offline.get.handler(() => hub().offline.state()),
+    set: os.offline.set.handler(({ input }) => hub().offline.setPolicy(input)),
+    pin: os.offline.pin.handler(({ input }) =>
+      hub().offline.pin(summaryOf(hub(), input.asset).id, input.pinned),
+    ),
+    fetch: os.offline.fetch.handler(({ input }) => {
+      const { sha256, size } = versionOf(hub(), input.version).body;
+      const asset = hub().catalog.state.versions.get(input.version)?.value ?? '';
+      return told(hub().offline.fetch({ sha256, size, asset }), 'offline.fetch');
+    }),
+  };
+}
+
 function setPin(hub: OpenHub, { asset, pinned }: { readonly asset: string; readonly pinned: boolean }) {
   return hub.finding.pins.set(summaryOf(hub, asset).id, pinned, hub.ports.clock.now());
 }
@@ -239,6 +256,7 @@ async function* tell<Value>(
   }
 }
 
+type Told = <Value>(values: AsyncIterable<Value>, place: string) => AsyncGenerator<Value, void>;
 type Implementer = ReturnType<typeof implementer>;
 /** Only for its type: oRPC infers it. */
 function implementer() {

@@ -6,7 +6,7 @@ import { may } from '../../domain/permissions.ts';
 import type { Sha256 } from '../../shared/ids.ts';
 import { blobMessage, refusalMessage, textMessage } from '../messages.ts';
 import type { OpenHub } from '../open-hub.ts';
-import { invalid, notFound, Refusal } from '../refusal.ts';
+import { invalid, notFound } from '../refusal.ts';
 import { readPages } from './page-texts.ts';
 import { versionsOf } from './summaries.ts';
 import { documentKind, versionView } from './version-view.ts';
@@ -46,7 +46,9 @@ export function assetDetail(hub: OpenHub, id: string): AssetDetail {
   return {
     ...summary,
     versions: versions
-      .map((version, index) => versionView(version, index + 1, catalog.member(version.member)))
+      .map((version, index) =>
+        versionView(version, index + 1, catalog.member(version.member), hub.offline.isHere),
+      )
       .reverse(),
     ratings,
     ...(mine && { mine }),
@@ -183,13 +185,18 @@ export async function similarAssets(hub: OpenHub, id: string, limit: number): Pr
 
 /** Says whether the bytes of a version are here and whole. */
 export async function checkFile(hub: OpenHub, id: string): Promise<{ present: boolean; message?: string }> {
-  const state = await hub.ports.home.blobs.check(versionOf(hub, id).body.sha256 as Sha256);
-  return state === 'whole' ? { present: true } : { present: false, message: blobMessage(state) };
+  const { sha256 } = versionOf(hub, id).body;
+  const state = await hub.ports.home.blobs.check(sha256 as Sha256);
+  if (state === 'whole') return { present: true };
+  return {
+    present: false,
+    message: state === 'missing' ? hub.offline.missing(sha256).message : blobMessage(state),
+  };
 }
 
 async function presentPath(hub: OpenHub, sha256: Sha256): Promise<string> {
   const { blobs } = hub.ports.home;
-  if (!(await blobs.has(sha256))) throw new Refusal('MISSING_BLOB', blobMessage('missing'));
+  if (!(await blobs.has(sha256))) throw hub.offline.missing(sha256);
   return blobs.path(sha256);
 }
 

@@ -22,14 +22,21 @@ export class Summaries {
   readonly #catalog: LiveCatalog;
   readonly #clock: Clock;
   readonly #utcOffset: (time: number) => number;
+  readonly #isHere: (sha256: string) => boolean;
   #all = new Map<string, AssetSummary>();
   readonly #dirty = new Set<string>();
   #ratingsDirty = false;
   #allDirty = true;
   #day = '';
 
-  constructor(catalog: LiveCatalog, clock: Clock, utcOffset: (time: number) => number) {
+  constructor(
+    catalog: LiveCatalog,
+    clock: Clock,
+    utcOffset: (time: number) => number,
+    isHere: (sha256: string) => boolean = () => true,
+  ) {
     this.#catalog = catalog;
+    this.#isHere = isHere;
     this.#clock = clock;
     this.#utcOffset = utcOffset;
     catalog.onFold(({ touched, usedAssets, refolded }) => {
@@ -38,6 +45,11 @@ export class Summaries {
       if (touched.ratings) this.#ratingsDirty = true;
       if (refolded || touched.members || touched.taxonomy) this.#allDirty = true;
     });
+  }
+
+  /** Works these assets out again: their files came or went. */
+  touch(assets: Iterable<string>): void {
+    for (const asset of assets) this.#dirty.add(asset);
   }
 
   /** The person's calendar day. */
@@ -139,7 +151,7 @@ export class Summaries {
       freshness: isFresh(renewedAt, now) ? 'fresh' : 'stale',
       publishedAt: added.value.at,
       updatedAt: updatedAt(asset, current),
-      version: versionView(current, versions.length, catalog.member(current.member)),
+      version: versionView(current, versions.length, catalog.member(current.member), this.#isHere),
       versionCount: versions.length,
       usefulness: this.#usefulness(catalog.state.ratings.get(asset.id), current.body.id, prior, now),
       uses: use?.total ?? 0,

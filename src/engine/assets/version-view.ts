@@ -10,8 +10,13 @@ export function documentKind(kind: string): DocumentKind {
   return kinds.has(kind) ? (kind as DocumentKind) : 'other';
 }
 
-/** A version as the window wants it. */
-export function versionView(version: VersionState, number: number, addedBy: Member): AssetVersion {
+/** A version as the window wants it. A thumbnail that has not arrived is not spoken of. */
+export function versionView(
+  version: VersionState,
+  number: number,
+  addedBy: Member,
+  isHere: (sha256: string) => boolean,
+): AssetVersion {
   const { body } = version;
   return {
     id: body.id,
@@ -24,7 +29,8 @@ export function versionView(version: VersionState, number: number, addedBy: Memb
     pageCount: body.pageCount,
     words: body.words,
     text: textStateOf(body.text),
-    ...(body.thumbnail && { thumbnail: body.thumbnail }),
+    ...(body.thumbnail && isHere(body.thumbnail.sha256) && { thumbnail: body.thumbnail }),
+    ...(!isHere(body.sha256) && { away: true }),
     addedAt: version.at,
     addedBy,
     ...(body.note !== undefined && { note: body.note }),

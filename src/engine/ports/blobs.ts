@@ -17,6 +17,8 @@ export interface BlobStore {
   /** Whether the bytes still agree with the name. */
   check(sha256: Sha256): Promise<'whole' | 'missing' | 'damaged'>;
   list(): AsyncIterable<Sha256>;
+  /** Removes one blob; one that is not there is fine. Whoever calls has made sure that it is not the only copy. */
+  remove(sha256: Sha256): Promise<void>;
   /** Removes blobs that nothing refers to; never one younger than `olderThanMs`. Answers how many. */
   removeExcept(keep: ReadonlySet<string>, olderThanMs: number): Promise<number>;
   /** Gzips and stores JSON, e.g. the text of a version. */

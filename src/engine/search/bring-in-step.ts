@@ -1,4 +1,5 @@
 import type { AssetSummary } from '../../contract/assets.ts';
+import { StorageError } from '../../shared/errors.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { PageText } from '../ports/extractor.ts';
@@ -91,7 +92,9 @@ async function read(
   } catch (error) {
     fingerprint = withoutText(fingerprint);
     if (target.entries.get(asset.id)?.fingerprint === fingerprint) return undefined;
-    target.logger?.warn('text-not-readable', {
+    const notHere = error instanceof StorageError && error.failure === 'missing';
+    // What has not arrived yet comes by the thousand with a first contact, and is no trouble.
+    target.logger?.[notHere ? 'debug' : 'warn']('text-not-readable', {
       asset: asset.id,
       error: error instanceof Error ? error.name : 'unknown',
     });

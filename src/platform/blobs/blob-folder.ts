@@ -83,6 +83,10 @@ class BlobFolder implements BlobStore {
     }
   }
 
+  remove(sha256: Sha256): Promise<void> {
+    return onDisk('remove blob', () => rm(this.path(sha256), { force: true }));
+  }
+
   async removeExcept(keep: ReadonlySet<string>, olderThanMs: number): Promise<number> {
     const before = Date.now() - olderThanMs;
     let removed = 0;

@@ -27,6 +27,14 @@ const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
   golden: [orpc.golden.key()],
   staging: [orpc.publish.key(), orpc.session.key()],
   index: [orpc.maintenance.key(), orpc.search.key(), orpc.savedSearches.key(), orpc.golden.key()],
+  sync: [orpc.offline.get.key()],
+  files: [
+    orpc.assets.get.key(),
+    orpc.search.key(),
+    orpc.activity.key(),
+    orpc.pins.key(),
+    orpc.maintenance.indexReport.key(),
+  ],
   finding: [
     orpc.golden.unanswered.key(),
     orpc.savedSearches.key(),

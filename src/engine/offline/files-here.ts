@@ -1,0 +1,46 @@
+import type { Sha256 } from '../../shared/ids.ts';
+import type { BlobStore } from '../ports/blobs.ts';
+
+/** Which blobs are on this device, in memory: asked for every row of a list. Until the disk has been read, everything counts as here. */
+export class FilesHere {
+  readonly #blobs: BlobStore;
+  readonly #known = new Set<string>();
+  #loaded = false;
+
+  constructor(blobs: BlobStore) {
+    this.#blobs = blobs;
+  }
+
+  get loaded(): boolean {
+    return this.#loaded;
+  }
+
+  /** Reads the disk (again). */
+  async load(): Promise<void> {
+    const found = new Set<string>();
+    for await (const sha256 of this.#blobs.list()) found.add(sha256);
+    this.#known.clear();
+    for (const sha256 of found) this.#known.add(sha256);
+    this.#loaded = true;
+  }
+
+  has(sha256: string): boolean {
+    return !this.#loaded || this.#known.has(sha256);
+  }
+
+  /** Asks the disk about a blob that may have come since. */
+  async look(sha256: string): Promise<boolean> {
+    const here = await this.#blobs.has(sha256 as Sha256);
+    if (here) this.#known.add(sha256);
+    else this.#known.delete(sha256);
+    return here;
+  }
+
+  add(sha256: string): void {
+    this.#known.add(sha256);
+  }
+
+  delete(sha256: string): void {
+    this.#known.delete(sha256);
+  }
+}

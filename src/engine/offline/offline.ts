@@ -1,0 +1,330 @@
+import type { AssetSummary } from '../../contract/assets.ts';
+import type { OfflinePolicy, OfflineState } from '../../contract/hub.ts';
+import type { Sha256 } from '../../shared/ids.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
+import type { Logger } from '../../shared/ports/logger.ts';
+import type { Later } from '../engine-ports.ts';
+import type { Changes } from '../live/changes.ts';
+import type { LiveCatalog } from '../live/live-catalog.ts';
+import { blobMessage } from '../messages.ts';
+import type { BlobStore } from '../ports/blobs.ts';
+import { Refusal } from '../refusal.ts';
+import { catalogFiles } from './catalog-files.ts';
+import { Fetcher, type FetcherNews, type FilesToFetch } from './fetcher.ts';
+import type { FileSource } from './file-source.ts';
+import type { FilesHere } from './files-here.ts';
+import { AWAY_MESSAGE, fetchMessage, NOT_IN_HUB_MESSAGE, OVER_BUDGET_MESSAGE } from './offline-messages.ts';
+import type { OfflineSettings } from './offline-settings.ts';
+import { type FilesPlan, planFiles } from './plan-files.ts';
+
+/** What keeping files needs. */
+export type OfflineParts = {
+  readonly blobs: BlobStore;
+  readonly here: FilesHere;
+  readonly settings: OfflineSettings;
+  readonly catalog: LiveCatalog;
+  readonly summaries: {
+    all(): ReadonlyMap<string, AssetSummary>;
+    /** The files of these assets came or went. */
+    touch(assets: Iterable<string>): void;
+  };
+  readonly changes: Changes;
+  readonly clock: Clock;
+  readonly later: Later;
+  readonly logger: Logger;
+  /** Blobs that the publish table holds: never given up. */
+  readonly staged: () => Iterable<string>;
+  /** The text of these assets has come: they can be indexed. */
+  readonly onText: (assets: Iterable<string>) => void;
+};
+
+/** Milliseconds between two notices to windows while files come in. */
+const NOTICE_MS = 1000;
+/** From so many assets on, reading all folders of the disk is quicker than asking for each file. */
+const MANY = 200;
+/** Milliseconds between a change of what is wanted and giving up what is not: somebody may think better of it. */
+const REMOVE_AFTER_MS = 5000;
+
+/** What of the hub's files is kept on this device: fetched in the background, on demand, and given up when it is not wanted any more. */
+export class Offline {
+  readonly #parts: OfflineParts;
+  readonly #fetcher: Fetcher;
+  readonly #arrived = new Set<string>();
+  readonly #withText = new Set<string>();
+  #source: FileSource | undefined;
+  #plan: { readonly of: ReadonlyMap<string, AssetSummary>; readonly plan: FilesPlan } | undefined;
+  #forgetNotice: (() => void) | undefined;
+  #forgetRemoving: (() => void) | undefined;
+  #closed = false;
+  #removing: Promise<void> = Promise.resolve();
+
+  constructor(parts: OfflineParts) {
+    this.#parts = parts;
+    const { here, clock, later, logger } = parts;
+    const news: FetcherNews = {
+      stored: (file) => this.#stored(file),
+      moved: () => this.#notice(),
+    };
+    this.#fetcher = new Fetcher({ here, clock, later, logger, news, next: () => this.#toFetch() });
+    parts.catalog.onFold(({ touched, refolded }) => {
+      if (!refolded && touched.assets.size === 0) return;
+      this.#plan = undefined;
+      void this.#lookAt(refolded ? undefined : touched.assets);
+    });
+  }
+
+  /** Reads what is here; the window does not wait for it. */
+  async start(): Promise<void> {
+    const { here, summaries } = this.#parts;
+    await here.load();
+    const away = [...summaries.all().values()]
+      .filter((asset) => this.#isIncomplete(asset))
+      .map(({ id }) => id);
+    if (away.length > 0) this.#changed(away);
+    this.#plan = undefined;
+    this.#fetcher.again();
+    this.#later();
+  }
+
+  /** A shared hub is there to fetch from; `undefined`: none any more. */
+  connect(source: FileSource | undefined): void {
+    this.#source = source;
+    this.#fetcher.connect(source);
+    this.#later();
+    this.#notice();
+  }
+
+  /** The hub could be reached just now: what waited for it goes on. */
+  wake(): void {
+    this.#fetcher.wake();
+  }
+
+  /** Whether a blob is on this device, as far as is known. */
+  readonly isHere = (sha256: string): boolean => this.#parts.here.has(sha256);
+
+  /** Whether files can come from elsewhere: then one that is not here is not lost. */
+  get linked(): boolean {
+    return this.#source !== undefined;
+  }
+
+  /** Whether the hub has a file. */
+  async hubHas(sha256: string, size: number): Promise<boolean | 'unknown'> {
+    return (await this.#source?.has(sha256 as Sha256, size)) ?? 'unknown';
+  }
+
+  /** Originals that the policy wants, and how many of them are here. */
+  files(): { wanted: number; here: number; missingBytes: number } {
+    const { wanted, wantedHere, missingBytes } = this.#planned();
+    return { wanted: wanted.length, here: wantedHere, missingBytes };
+  }
+
+  /** How far fetching in the background is; `undefined` while it rests. */
+  progress(): { phase: 'fetching-files'; done: number; total: number; bytes: number } | undefined {
+    const progress = this.#fetcher.progress();
+    return progress && { phase: 'fetching-files', ...progress };
+  }
+
+  state(): OfflineState {
+    const { settings } = this.#parts;
+    const plan = this.#planned();
+    const { budgetBytes } = settings.policy;
+    const message =
+      this.#fetcher.trouble ??
+      (plan.wantedBytes > budgetBytes
+        ? OVER_BUDGET_MESSAGE
+        : plan.keptBytes > budgetBytes && plan.remove.length === 0
+          ? NOT_IN_HUB_MESSAGE
+          : undefined);
+    return {
+      policy: settings.policy,
+      keptFiles: plan.keptFiles,
+      keptBytes: plan.keptBytes,
+      wantedFiles: plan.wanted.length,
+      wantedBytes: plan.wantedBytes,
+      allFiles: plan.allFiles,
+      allBytes: plan.allBytes,
+      pinned: [...settings.pinned],
+      ...(message !== undefined && { message }),
+    };
+  }
+
+  async setPolicy(policy: OfflinePolicy): Promise<OfflineState> {
+    await this.#parts.settings.setPolicy(policy);
+    this.#wantedChanged();
+    return this.state();
+  }
+
+  async pin(asset: string, pinned: boolean): Promise<OfflineState> {
+    await this.#parts.settings.pin(asset, pinned);
+    this.#wantedChanged();
+    return this.state();
+  }
+
+  /** Somebody opened a file here: it is among those that are kept. */
+  async opened(sha256: string): Promise<void> {
+    const { settings, clock } = this.#parts;
+    await settings.open(sha256, clock.now());
+    this.#plan = undefined;
+  }
+
+  /** What is said where a file was wanted and is not here. */
+  missing(sha256: string): Refusal {
+    this.#parts.here.delete(sha256);
+    return new Refusal('MISSING_BLOB', this.linked ? AWAY_MESSAGE : blobMessage('missing'), {
+      retry: this.linked,
+    });
+  }
+
+  /** Brings a file here now. Yields bytes received; throws `Refusal` where it can't be had. */
+  async *fetch(file: {
+    readonly sha256: string;
+    readonly size: number;
+    readonly asset: string;
+  }): AsyncGenerator<{ bytes: number; total: number }, void> {
+    const { sha256, size, asset } = file;
+    const total = size;
+    if (!(await this.#parts.here.look(sha256))) {
+      if (this.#source === undefined) throw this.missing(sha256);
+      const outcome = yield* this.#fetcher.fetchNow(file);
+      if (outcome !== 'stored')
+        throw new Refusal('MISSING_BLOB', fetchMessage(outcome), { retry: outcome !== 'altered' });
+    }
+    await this.opened(sha256);
+    this.#changed([asset]);
+    yield { bytes: total, total };
+  }
+
+  /** Counts again what is on the disk, after something was removed from it. */
+  async reload(): Promise<void> {
+    await this.#parts.here.load();
+    this.#plan = undefined;
+  }
+
+  /** Ends what is under way; what is half here is thrown away. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#forgetNotice?.();
+    this.#forgetRemoving?.();
+    await this.#fetcher.close();
+    await this.#removing;
+  }
+
+  #planned(): FilesPlan {
+    const { summaries, catalog, settings, here } = this.#parts;
+    const of = summaries.all();
+    if (this.#plan?.of !== of) {
+      const { originals } = catalogFiles(catalog, of, settings);
+      this.#plan = { of, plan: planFiles(originals, settings.policy, (sha256) => here.has(sha256)) };
+    }
+    return this.#plan.plan;
+  }
+
+  #toFetch(): FilesToFetch {
+    const { summaries, catalog, settings, here } = this.#parts;
+    const { small } = catalogFiles(catalog, summaries.all(), settings);
+    return [
+      ...small.filter(({ sha256 }) => !here.has(sha256)),
+      ...this.#planned().fetch.map(({ sha256, size, asset }) => ({ sha256, size, asset, text: false })),
+    ];
+  }
+
+  /** What a fold brought may be here already: this device published it, or it came before its event. */
+  async #lookAt(assets: ReadonlySet<string> | undefined): Promise<void> {
+    const { here, catalog, logger } = this.#parts;
+    if (!here.loaded) return;
+    try {
+      const came: string[] = [];
+      if (assets === undefined || assets.size > MANY) await this.start();
+      else
+        for (const id of assets) {
+          for (const { value } of catalog.state.assets.get(id)?.versions.values() ?? []) {
+            const { sha256, textBlob, thumbnail } = value.body;
+            for (const blob of [sha256, textBlob, thumbnail?.sha256]) {
+              if (blob !== undefined && !here.has(blob) && (await here.look(blob))) came.push(id);
+            }
+          }
+        }
+      if (came.length > 0) this.#changed(came);
+    } catch (error) {
+      logger.warn('files-not-looked-at', { error: error instanceof Error ? error.name : 'unknown' });
+    }
+    this.#fetcher.again();
+    this.#later();
+  }
+
+  #isIncomplete({ version }: AssetSummary): boolean {
+    const { here } = this.#parts;
+    return (
+      !here.has(version.sha256) || (version.thumbnail !== undefined && !here.has(version.thumbnail.sha256))
+    );
+  }
+
+  #stored({ asset, text }: { readonly asset: string; readonly text: boolean }): void {
+    if (text) this.#withText.add(asset);
+    else this.#arrived.add(asset);
+    this.#notice();
+  }
+
+  #wantedChanged(): void {
+    this.#plan = undefined;
+    this.#fetcher.again();
+    this.#later();
+    this.#parts.changes.emit('sync');
+  }
+
+  /** Files of these assets came or went. */
+  #changed(assets: Iterable<string>): void {
+    this.#plan = undefined;
+    this.#parts.summaries.touch(assets);
+    this.#parts.changes.emit('sync', 'files');
+  }
+
+  /** Tells windows and the index, once for all that came in a second. */
+  #notice(): void {
+    if (this.#forgetNotice !== undefined || this.#closed) return;
+    this.#forgetNotice = this.#parts.later(() => {
+      this.#forgetNotice = undefined;
+      if (this.#withText.size > 0) this.#parts.onText([...this.#withText]);
+      this.#withText.clear();
+      const arrived = [...this.#arrived];
+      this.#arrived.clear();
+      if (arrived.length > 0) this.#changed(arrived);
+      else this.#parts.changes.emit('sync');
+    }, NOTICE_MS);
+  }
+
+  /** Gives up a little later what is not wanted. */
+  #later(): void {
+    if (this.#forgetRemoving !== undefined || this.#closed || !this.linked) return;
+    this.#forgetRemoving = this.#parts.later(() => {
+      this.#forgetRemoving = undefined;
+      this.#removing = this.#remove().catch((error: unknown) => {
+        this.#parts.logger.warn('files-not-removed', {
+          error: error instanceof Error ? error.name : 'unknown',
+        });
+      });
+    }, REMOVE_AFTER_MS);
+  }
+
+  /** Never the only copy: a file goes only when the hub has all of it. */
+  async #remove(): Promise<void> {
+    const { blobs, here, staged, logger, settings } = this.#parts;
+    if (!here.loaded) return;
+    const gone: string[] = [];
+    const inUse = new Set(staged());
+    for (const { sha256, size, asset } of this.#planned().remove) {
+      if (this.#closed) break;
+      if (inUse.has(sha256) || settings.pinned.has(asset)) continue;
+      const there = await this.hubHas(sha256, size);
+      if (there === 'unknown') break;
+      if (!there) continue;
+      await blobs.remove(sha256 as Sha256);
+      here.delete(sha256);
+      gone.push(asset);
+    }
+    if (gone.length === 0) return;
+    logger.info('files-given-up', { count: gone.length });
+    this.#changed(gone);
+    this.#fetcher.again();
+  }
+}
