@@ -94,6 +94,9 @@ export const searchResultSchema = z.object({
       negated: z.boolean(),
       /** The query without it. */
       without: z.string(),
+      /** Which operator it is, and the ids that it means; absent where words are left out. */
+      field: z.string().optional(),
+      ids: z.array(z.string()).optional(),
     }),
   ),
   /** Words that were taken to mean more, by the hub's synonyms. In quotes they mean themselves alone. */
@@ -101,6 +104,8 @@ export const searchResultSchema = z.object({
     z.object({
       typed: z.string(),
       words: z.array(z.string()),
+      /** The query with these words in quotes; absent where their spelling was mended. */
+      literal: z.string().optional(),
       term: z
         .object({
           facet: z.enum(['stage', 'persona', 'type', 'product']),
@@ -116,6 +121,10 @@ export const searchResultSchema = z.object({
   suggestion: z.string().optional(),
   /** True when the hits are those of the suggestion, because the words as typed find nothing. */
   usedSuggestion: z.boolean(),
+  /** With `usedSuggestion`: the query that finds the words as they were typed, or nothing. */
+  instead: z.string().optional(),
+  /** The query without operators and exclusions: its words. */
+  words: z.string(),
   /** The words that were looked for, as the reader should mark them. */
   terms: z.array(z.string()),
   /** Said when part of the query could not be used. */

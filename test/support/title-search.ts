@@ -38,6 +38,7 @@ export const openTitleSearch: OpenSearch = async ({ summaries }) => {
       understood: [],
       mends: [],
       widened: [],
+      words: '',
       usedSuggestion: false,
       terms: [],
     };

@@ -65,10 +65,12 @@ export async function findAssets(input: SearchInput, deps: FindDeps): Promise<Se
     hiddenByFilters: hidden,
     hiddenBy: hiddenBy.map((hiding) => toHiddenBy(hiding, scope)),
     widened: widened(understanding),
-    understood: scope.understood.map((one) => ({ ...one })),
+    understood: scope.understood.map(({ ids, ...one }) => ({ ...one, ...(ids && { ids: [...ids] }) })),
     mends: scope.doubts.flatMap(({ mend }) => mend ?? []),
     ...(understanding?.suggestion === undefined ? {} : { suggestion: understanding.suggestion }),
     usedSuggestion: understanding?.usedSuggestion ?? false,
+    ...(understanding?.instead === undefined ? {} : { instead: understanding.instead }),
+    words: query.free.trim(),
     terms: termsToMark(understanding?.terms ?? [], hits),
     ...(hints.length === 0 ? {} : { hint: hints.join(' ') }),
   };
@@ -195,10 +197,15 @@ function hintsOf(query: ParsedQuery): string[] {
 function widened(understanding: Understanding | undefined): SearchResult['widened'] {
   const found = new Map<string, SearchResult['widened'][number]>();
   for (const { meanings } of understanding?.terms ?? []) {
-    for (const { typed, words, term, said } of meanings) {
+    for (const { typed, literal, words, term, said } of meanings) {
       if (!said) continue;
       const key = `${typed} ${term?.facet ?? ''}:${term?.id ?? words.join()}`;
-      found.set(key, { typed, words: [...words], ...(term && { term: { ...term } }) });
+      found.set(key, {
+        typed,
+        words: [...words],
+        ...(literal !== undefined && { literal }),
+        ...(term && { term: { ...term } }),
+      });
     }
   }
   return [...found.values()];

@@ -54,6 +54,7 @@ export async function moreLike(
     understood: [],
     mends: [],
     widened: [],
+    words: '',
     usedSuggestion: false,
     terms: words.map(({ word }) => word.toLowerCase()),
   };

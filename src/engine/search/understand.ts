@@ -22,6 +22,8 @@ export type Understanding = {
   readonly suggestion: string | undefined;
   /** True when the rows are those of the suggestion. */
   readonly usedSuggestion: boolean;
+  /** The query with the mended words as they were typed, in quotes. */
+  readonly instead?: string;
 };
 
 /** A word that fewer assets have is also looked for in two parts. */
@@ -53,7 +55,14 @@ export async function understand(query: ParsedQuery, deps: Deps): Promise<Unders
   }
   const matched = combine(terms, deps.inScope);
   if (mended.size > 0) {
-    return { terms, matched, suggestion: rewrite(query.text, mended), usedSuggestion: true };
+    const typed = new Map([...mended.keys()].map((term) => [term, `"${term.text}"`]));
+    return {
+      terms,
+      matched,
+      suggestion: rewrite(query.text, mended),
+      usedSuggestion: true,
+      instead: rewrite(query.text, typed),
+    };
   }
   return { terms, matched, suggestion: await offer(query, terms, matched, deps), usedSuggestion: false };
 }

@@ -15,6 +15,8 @@ export type MeantTerm = { readonly facet: TermFacet; readonly id: string; readon
 export type Meaning = {
   /** The words as they stand in the query. */
   readonly typed: string;
+  /** The query with these words in quotes, where they mean themselves alone. */
+  readonly literal?: string;
   /** Other words for the same. */
   readonly words: readonly string[];
   /** The term, where they stand for one. */
@@ -23,7 +25,7 @@ export type Meaning = {
   readonly said: boolean;
 };
 
-type Entry = Omit<Meaning, 'typed'>;
+type Entry = Omit<Meaning, 'typed' | 'literal'>;
 
 const LONGEST = 6;
 const MOST_WORDS = 12;
@@ -83,9 +85,13 @@ export class SynonymBook {
           if (entries === undefined) continue;
           const [start, end] = [window[0]?.from ?? 0, window.at(-1)?.to ?? 0];
           const typed = query.text.slice(start, end);
+          const literal = `${query.text.slice(0, start)}"${typed}"${query.text.slice(end)}`;
           for (const term of query.terms) {
             if (term.quoted || term.from < start || term.to > end) continue;
-            found.set(term, [...(found.get(term) ?? []), ...entries.map((entry) => ({ ...entry, typed }))]);
+            found.set(term, [
+              ...(found.get(term) ?? []),
+              ...entries.map((entry) => ({ ...entry, typed, literal })),
+            ]);
           }
         }
       }

@@ -21,6 +21,8 @@ export type UnderstoodOperator = {
   readonly label: string;
   readonly negated: boolean;
   readonly without: string;
+  readonly field?: Field;
+  readonly ids?: readonly string[];
 };
 
 /** A part that could not be understood: said in a sentence, with the query that may have been meant. */
@@ -70,6 +72,8 @@ export function understandOperators(
       label: labelOf(one.part, one.choices),
       negated: one.part.negated,
       without: withoutParts(text, [one.part]),
+      field: one.part.field,
+      ids: one.choices.map(({ id }) => id),
     })),
     doubts,
     statuses: new Set(statuses),

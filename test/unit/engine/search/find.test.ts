@@ -122,7 +122,12 @@ describe('finding', () => {
   it('mends a word that nothing has, and says so', async () => {
     const result = await find([{ title: 'Guide', pages: ['How pricing works'] }], 'pircing ');
     expect(titles(result)).toEqual(['Guide']);
-    expect(result).toMatchObject({ suggestion: 'pricing', usedSuggestion: true, terms: ['pricing'] });
+    expect(result).toMatchObject({
+      suggestion: 'pricing',
+      usedSuggestion: true,
+      instead: '"pircing"',
+      terms: ['pricing'],
+    });
   });
 
   it('shows everything for an empty query, ranked for the call', async () => {

@@ -47,7 +47,7 @@ describe('synonyms', () => {
       text: 'return on investment',
       marked: true,
     });
-    expect(result.widened).toEqual([{ typed: 'roi', words: ['return on investment'] }]);
+    expect(result.widened).toEqual([{ typed: 'roi', literal: '"roi" ', words: ['return on investment'] }]);
   });
 
   it('are the names of terms too, without being said', async () => {
