@@ -13,7 +13,7 @@ export class ShellPage {
 
   constructor(page: Page) {
     this.#page = page;
-    this.search = page.getByRole('textbox', { name: 'Search', exact: true });
+    this.search = page.getByRole('combobox', { name: 'Search', exact: true });
     this.rail = page.getByRole('navigation', { name: 'Screens' });
     this.call = page.getByRole('button', { name: /^My call/ });
     this.callChoice = page.getByRole('dialog', { name: 'My call' });

@@ -1,4 +1,5 @@
 import { IconX } from '@tabler/icons-react';
+import type { SearchResult } from '../../../contract/search.ts';
 import { type TermNames, useTermNames } from '../../app/use-taxonomy.ts';
 import { STATUS_NAMES } from '../../ui/asset-badges.tsx';
 import { formatLanguage } from '../../ui/format.ts';
@@ -7,7 +8,12 @@ import { AUDIENCE_NAMES } from './filters.tsx';
 import type { LibrarySearch } from './library-search.ts';
 import { LIST_FILTERS, type ListFilter } from './use-library.ts';
 
-type Props = { readonly search: LibrarySearch; readonly onChange: (set: Partial<LibrarySearch>) => void };
+type Props = {
+  readonly search: LibrarySearch;
+  /** Operators of the query. */
+  readonly understood: SearchResult['understood'];
+  readonly onChange: (set: Partial<LibrarySearch>) => void;
+};
 
 function nameOf(filter: ListFilter, id: string, names: TermNames): string {
   switch (filter) {
@@ -28,8 +34,8 @@ function nameOf(filter: ListFilter, id: string, names: TermNames): string {
   }
 }
 
-/** Every filter that is on, each of which a click takes off. */
-export function ActiveFilters({ search, onChange }: Props) {
+/** Every filter that is on, by click or by an operator of the query; a click takes it off. */
+export function ActiveFilters({ search, understood, onChange }: Props) {
   const names = useTermNames();
   const chips = LIST_FILTERS.flatMap((filter) =>
     (search[filter] ?? []).map((id) => ({
@@ -43,6 +49,9 @@ export function ActiveFilters({ search, onChange }: Props) {
   if (search.status !== undefined) {
     const name = search.status === 'all' ? 'Any status' : STATUS_NAMES[search.status];
     chips.push({ key: 'status', name, remove: () => onChange({ status: undefined }) });
+  }
+  for (const { label, without } of understood) {
+    chips.push({ key: `query:${label}:${without}`, name: label, remove: () => onChange({ q: without }) });
   }
   if (chips.length === 0) return null;
   return (

@@ -6,6 +6,8 @@ import { openRequestDrawer } from '../../app/request-drawer-state.ts';
 import { useSession } from '../../app/use-session.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { plural } from '../../ui/plural.ts';
+import { HiddenBy } from './hidden-by.tsx';
+import styles from './library-screen.module.css';
 import type { LibrarySearch } from './library-search.ts';
 import { NearMatches } from './near-matches.tsx';
 import { shorten } from './result-notices.tsx';
@@ -46,10 +48,11 @@ export function NoResults({ search, result, context, onChange, onClearFilters }:
       />
     );
   }
-  const [stage = context.stage, persona = context.persona] = [only(search.stages), only(search.personas)];
+  const stage = only(search.stages) ?? asked(result, 'stage') ?? context.stage;
+  const persona = only(search.personas) ?? asked(result, 'persona') ?? context.persona;
   const ask = (): void =>
     openRequestDrawer({
-      ...(query === '' ? {} : { title: query.slice(0, 300) }),
+      ...(result.words === '' ? {} : { title: result.words.slice(0, 300) }),
       ...(stage === undefined ? {} : { stage }),
       ...(persona === undefined ? {} : { persona }),
     });
@@ -78,7 +81,7 @@ export function NoResults({ search, result, context, onChange, onClearFilters }:
         icon={IconSearchOff}
         title={query === '' ? 'Nothing fits these filters' : `Nothing found for “${shorten(query)}”`}
         text={
-          narrowed && result.hiddenByFilters > 0
+          result.hiddenByFilters > 0
             ? `${plural(result.hiddenByFilters, 'result')} would show without the filters.`
             : 'Try fewer or other words. If it should exist, ask marketing for it: they see how many need it.'
         }
@@ -94,13 +97,27 @@ export function NoResults({ search, result, context, onChange, onClearFilters }:
                 Clear filters
               </Button>
             )}
+            {!narrowed && result.words !== query && result.hiddenByFilters > 0 && (
+              <Button variant="default" onClick={() => onChange({ q: result.words })}>
+                Search for the words alone
+              </Button>
+            )}
             <Button onClick={ask}>Ask marketing for this</Button>
           </>
         }
       />
-      <NearMatches query={query} />
+      <div className={styles.centred}>
+        <HiddenBy search={{}} result={result} onChange={onChange} onClearFilters={onClearFilters} />
+      </div>
+      <NearMatches query={result.words} />
     </>
   );
+}
+
+/** The one term that an operator of the query asks for. */
+function asked({ understood }: SearchResult, field: 'stage' | 'persona'): string | undefined {
+  const ids = understood.flatMap((one) => (one.field === field && !one.negated ? (one.ids ?? []) : []));
+  return only(ids);
 }
 
 /** The one value of a filter that has one. */

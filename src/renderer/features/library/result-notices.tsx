@@ -1,45 +1,92 @@
 import type { SearchResult } from '../../../contract/search.ts';
-import { plural } from '../../ui/plural.ts';
 import { ActiveFilters } from './active-filters.tsx';
+import { HiddenBy } from './hidden-by.tsx';
 import styles from './library-screen.module.css';
 import type { LibrarySearch } from './library-search.ts';
-import { countFilters } from './use-library.ts';
 
+type Change = (set: Partial<LibrarySearch>) => void;
 type Props = {
   readonly search: LibrarySearch;
   readonly result: SearchResult;
-  readonly onChange: (set: Partial<LibrarySearch>) => void;
+  readonly onChange: Change;
   readonly onClearFilters: () => void;
 };
 
-/** What one should know of the result: filters that are on, what they hide, a mended spelling, parts that were not used. */
+/** What one should know of the result: what narrows it and hides how much, a mended spelling, synonyms, parts that were not used. */
 export function ResultNotices({ search, result, onChange, onClearFilters }: Props) {
-  const { hiddenByFilters, suggestion, usedSuggestion, hint } = result;
-  const filtered = countFilters(search) > 0;
-  const mended = suggestion !== undefined && result.total > 0;
-  if (!filtered && !mended && hint === undefined) return null;
+  const { hint, mends, widened, understood } = result;
+  const notices = [
+    <ActiveFilters key="filters" search={search} understood={understood} onChange={onChange} />,
+    result.total > 0 && result.hiddenByFilters > 0 && (
+      <HiddenBy
+        key="hidden"
+        search={search}
+        result={result}
+        onChange={onChange}
+        onClearFilters={onClearFilters}
+      />
+    ),
+    result.total > 0 && <Spelling key="spelling" result={result} onChange={onChange} />,
+    ...widened.map((one) => (
+      <Widened key={`${one.typed}${one.term?.id ?? ''}`} widened={one} onChange={onChange} />
+    )),
+    hint !== undefined && (
+      <p key="hint" className={styles.notice}>
+        {hint}{' '}
+        {mends.map(({ label, query }) => (
+          <button key={query} type="button" className={styles.link} onClick={() => onChange({ q: query })}>
+            {`Use ${label}`}
+          </button>
+        ))}
+      </p>
+    ),
+  ].filter((notice) => notice !== false);
+  return <div className={styles.notices}>{notices}</div>;
+}
+
+/** Another spelling: the one that was used, or one that would find more. */
+function Spelling({ result, onChange }: { readonly result: SearchResult; readonly onChange: Change }) {
+  const { suggestion, usedSuggestion, instead } = result;
+  if (suggestion === undefined) return null;
+  const link = (query: string) => (
+    <button type="button" className={styles.link} onClick={() => onChange({ q: query })}>
+      {shorten(query)}
+    </button>
+  );
+  return usedSuggestion ? (
+    <p className={styles.notice}>
+      Showing results for {link(suggestion)}.
+      {instead !== undefined && <> Search instead for {link(instead)}.</>}
+    </p>
+  ) : (
+    <p className={styles.notice}>Did you mean {link(suggestion)}?</p>
+  );
+}
+
+const FACET_NAMES = { stage: 'stage', persona: 'persona', type: 'type', product: 'product' } as const;
+
+/** A word that was taken to mean more than itself, and the way to itself alone. */
+function Widened({
+  widened: { typed, words, term, literal },
+  onChange,
+}: {
+  readonly widened: SearchResult['widened'][number];
+  readonly onChange: Change;
+}) {
+  const means = [
+    ...(term === undefined ? [] : [`the ${FACET_NAMES[term.facet]} ${term.name}`]),
+    ...words.map((word) => `“${word}”`),
+  ];
+  const shown = means.length > 4 ? [...means.slice(0, 3), `${means.length - 3} more`] : means;
   return (
-    <div className={styles.notices}>
-      <ActiveFilters search={search} onChange={onChange} />
-      {filtered && hiddenByFilters > 0 && result.total > 0 && (
-        <p className={styles.notice}>
-          {`${plural(hiddenByFilters, 'more result')} hidden by the filters. `}
-          <button type="button" className={styles.link} onClick={onClearFilters}>
-            Clear filters
-          </button>
-        </p>
+    <p className={styles.notice}>
+      {`“${typed}” also finds ${shown.join(', ')}. `}
+      {literal !== undefined && (
+        <button type="button" className={styles.link} onClick={() => onChange({ q: literal })}>
+          {`Only “${typed}”`}
+        </button>
       )}
-      {mended && (
-        <p className={styles.notice}>
-          {usedSuggestion ? `Nothing has “${shorten(search.q ?? '')}”. Results for ` : 'Did you mean '}
-          <button type="button" className={styles.link} onClick={() => onChange({ q: suggestion })}>
-            {suggestion}
-          </button>
-          {usedSuggestion ? '.' : '?'}
-        </p>
-      )}
-      {hint !== undefined && <p className={styles.notice}>{hint}</p>}
-    </div>
+    </p>
   );
 }
 
