@@ -20,6 +20,21 @@ export class LibraryPage {
     this.filters = page.getByRole('complementary', { name: 'Filters' });
   }
 
+  /** What completes the word at the cursor of the search field. */
+  completions(): Locator {
+    return this.#page.getByRole('listbox', { name: 'Completions' }).getByRole('option');
+  }
+
+  /** Filters and operators that are on. */
+  activeFilters(): Locator {
+    return this.#page.getByRole('list', { name: 'Active filters' }).getByRole('listitem');
+  }
+
+  /** A sentence about the result. */
+  notice(text: string | RegExp): Locator {
+    return this.#page.getByRole('region', { name: 'Library', exact: true }).getByText(text);
+  }
+
   row(title: string | RegExp): Locator {
     return this.rows.filter({ has: this.#page.getByRole('link', { name: title }) });
   }

@@ -1,0 +1,94 @@
+import { LibraryPage } from '../pages/library-page.ts';
+import { ShellPage } from '../pages/shell-page.ts';
+import { expect, test } from '../support/fixtures.ts';
+import type { RunningKitbag } from '../support/launch.ts';
+
+function pagesOf(kitbag: RunningKitbag) {
+  return { shell: new ShellPage(kitbag.window), library: new LibraryPage(kitbag.window) };
+}
+
+test.describe('the words of a search', () => {
+  test('an operator is completed by keyboard, shown as understood, and taken off by a click', async ({
+    launchSample,
+  }) => {
+    const kitbag = await launchSample('rep');
+    const { shell, library } = pagesOf(kitbag);
+    const { keyboard } = kitbag.window;
+    await keyboard.type('sta');
+    await shell.ready('Library');
+    await expect(kitbag.window.getByRole('note')).toHaveText(/stage:/);
+    await keyboard.press('Tab');
+    await expect(shell.search).toHaveValue('stage:');
+    await expect(library.completions()).toHaveText([/Awareness/, /Consideration/, /Decision/, /Retention/]);
+    await keyboard.press('ArrowDown');
+    await keyboard.press('ArrowDown');
+    await expect(shell.search).toHaveAttribute('aria-activedescendant', /-2$/);
+    await keyboard.press('Enter');
+    await expect(shell.search).toHaveValue('stage:decision ');
+    await expect(library.completions()).toHaveCount(0);
+    await expect(library.activeFilters()).toHaveText(['Stage: Decision']);
+    await keyboard.type('pricing type:');
+    await expect(library.completions().first()).toBeVisible();
+    await keyboard.press('Escape');
+    await expect(library.completions()).toHaveCount(0);
+    await expect(shell.search).toHaveValue('stage:decision pricing type:');
+    await expect(library.rows.first()).toContainText('Decision');
+    await library.button('Remove filter Stage: Decision').click();
+    await expect(shell.search).toHaveValue('pricing type:');
+    await expect(library.activeFilters()).toHaveCount(0);
+  });
+
+  test('a value that nothing is called says so, and what may have been meant', async ({ launchSample }) => {
+    const kitbag = await launchSample('rep');
+    const { shell, library } = pagesOf(kitbag);
+    await shell.search.fill('stage:decison');
+    await expect(library.notice('No stage is called “decison”. Did you mean Decision?')).toBeVisible();
+    await library.button('Use Decision').click();
+    await expect(shell.search).toHaveValue('stage:decision');
+    await expect(library.activeFilters()).toHaveText(['Stage: Decision']);
+  });
+
+  test('what a filter hides is told by filter, and comes back by a click', async ({ launchSample }) => {
+    const kitbag = await launchSample('rep');
+    const { shell, library } = pagesOf(kitbag);
+    await shell.search.fill('pricing');
+    await shell.ready('Library');
+    await library.filter(/^Decision/).check();
+    await expect(library.button(/^\d+ more in other stages$/)).toBeVisible();
+    const shown = Number.parseInt(await library.count.innerText(), 10);
+    const more = Number.parseInt(await library.button(/more in other stages$/).innerText(), 10);
+    await library.button(/more in other stages$/).click();
+    await expect(library.count).toHaveText(new RegExp(`^${shown + more} `));
+  });
+
+  test('a synonym finds what it means, and only itself on demand', async ({ launchSample }) => {
+    const kitbag = await launchSample('rep');
+    const { shell, library } = pagesOf(kitbag);
+    await shell.search.fill('BOFU ');
+    await expect(library.notice(/“BOFU” also finds the stage Decision/)).toBeVisible();
+    await expect(library.rows.first()).toContainText('Decision');
+    await library.button('Only “BOFU”').click();
+    await expect(shell.search).toHaveValue(/^"BOFU" ?$/);
+  });
+
+  test('a misspelt word shows the results for the right one, and the way back', async ({ launchSample }) => {
+    const kitbag = await launchSample('rep');
+    const { shell, library } = pagesOf(kitbag);
+    await shell.search.fill('invocies ');
+    await expect(library.notice(/Showing results for/)).toBeVisible();
+    await expect(library.rows.first().locator('mark').first()).toHaveText(/invoice/i);
+    await library.button('"invocies"').click();
+    await expect(shell.search).toHaveValue('"invocies"');
+  });
+
+  test('words and phrases are left out', async ({ launchSample }) => {
+    const kitbag = await launchSample('rep');
+    const { shell, library } = pagesOf(kitbag);
+    await shell.search.fill('pricing ');
+    await shell.ready('Library');
+    const all = Number.parseInt(await library.count.innerText(), 10);
+    await shell.search.fill('pricing -customer');
+    await expect(library.activeFilters()).toHaveText(['Without “customer”']);
+    await expect.poll(async () => Number.parseInt(await library.count.innerText(), 10)).toBeLessThan(all);
+  });
+});
