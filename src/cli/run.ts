@@ -11,6 +11,7 @@ import { importCommand } from './commands/import.ts';
 import { init } from './commands/init.ts';
 import { report, taxonomy } from './commands/lead-commands.ts';
 import { index, stateHash, verify } from './commands/maintenance-commands.ts';
+import { grant, members, remove } from './commands/people-commands.ts';
 import { request, requests } from './commands/request-commands.ts';
 import { search } from './commands/search.ts';
 import { CliEnd, EXIT, wrongUse } from './exit.ts';
@@ -27,6 +28,9 @@ const COMMANDS: readonly Command[] = [
   requests,
   report,
   taxonomy,
+  members,
+  grant,
+  remove,
   index,
   verify,
   stateHash,

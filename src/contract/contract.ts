@@ -4,6 +4,7 @@ import { goldenContract } from './golden.ts';
 import { offlineContract } from './hub.ts';
 import { activityContract, insightsContract } from './insights.ts';
 import { maintenanceContract } from './maintenance.ts';
+import { peopleContract } from './people.ts';
 import { publishContract } from './publish.ts';
 import { ratingsContract } from './ratings.ts';
 import { requestsContract } from './requests.ts';
@@ -21,6 +22,7 @@ export const contract = {
   savedSearches: savedSearchesContract,
   pins: pinsContract,
   searchHistory: searchHistoryContract,
+  people: peopleContract,
   publish: publishContract,
   ratings: ratingsContract,
   requests: requestsContract,

@@ -17,6 +17,8 @@ export const sessionStateSchema = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('ready'),
     member: memberSchema,
+    /** Whether they are in, wait to be let in by a lead, or were removed; absent: in. */
+    standing: z.enum(['member', 'waiting', 'removed']).optional(),
     hub: z.object({ id: z.string(), name: z.string(), sample: z.boolean() }),
     device: z.object({ id: z.string(), name: z.string() }),
     dataFolder: z.string(),
@@ -47,6 +49,7 @@ export const TOPICS = [
   'requests',
   'taxonomy',
   'activity',
+  'people',
   'staging',
   'index',
   'finding',

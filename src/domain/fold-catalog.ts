@@ -8,7 +8,14 @@ import {
   foldAssetVerified,
   foldVersionAdded,
 } from './fold-assets.ts';
-import { type FoldEvent, type RefusalCode, type RefusedEvent, readEvent, refusal } from './fold-event.ts';
+import {
+  deferral,
+  type FoldEvent,
+  type RefusalCode,
+  type RefusedEvent,
+  readEvent,
+  refusal,
+} from './fold-event.ts';
 import { foldMembership, type MembershipContext, membershipEvent } from './fold-membership.ts';
 import {
   foldAnswer,
@@ -24,7 +31,7 @@ import { later, type Register, type Stamp, stampOf } from './register.ts';
 import { see, standingOf, worthChanged } from './standing.ts';
 
 /** Raised when the way events are folded changes, so that a snapshot of an older fold is not used. */
-export const FOLD_FORMAT = 6;
+export const FOLD_FORMAT = 7;
 
 /** What a batch of events changed, so that only that is worked out again. */
 export type Touched = {
@@ -261,7 +268,7 @@ function refuse(state: CatalogState, event: FoldEvent, why: RefusalCode): void {
 }
 
 function defer(state: CatalogState, event: FoldEvent): void {
-  state.deferred.set(eventKey(event), { device: event.device, seq: event.seq, kind: event.kind });
+  state.deferred.set(eventKey(event), deferral(event));
 }
 
 function eventKey(event: FoldEvent): string {

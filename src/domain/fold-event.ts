@@ -26,12 +26,13 @@ export type RefusedEvent = {
   readonly device: string;
   readonly member: string;
   readonly seq: number;
+  readonly hlc: string;
   readonly kind: string;
   readonly why: RefusalCode;
 };
 
 /** An event of a kind that this version does not know; kept in the journal and folded after an upgrade. */
-export type DeferredEvent = { readonly device: string; readonly seq: number; readonly kind: string };
+export type DeferredEvent = Omit<RefusedEvent, 'why'>;
 
 /** What an event turned out to be. */
 export type ReadEvent =
@@ -50,5 +51,10 @@ export function readEvent(event: FoldEvent): ReadEvent {
 
 /** The list of what was refused. */
 export function refusal(event: FoldEvent, why: RefusalCode): RefusedEvent {
-  return { device: event.device, member: event.member, seq: event.seq, kind: event.kind, why };
+  return { ...deferral(event), why };
+}
+
+/** The list of what waits for an upgrade. */
+export function deferral({ device, member, seq, hlc, kind }: FoldEvent): DeferredEvent {
+  return { device, member, seq, hlc, kind };
 }

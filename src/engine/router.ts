@@ -1,4 +1,4 @@
-import { implement, ORPCError, ValidationError } from '@orpc/server';
+import { implement, ORPCError, type Router, ValidationError } from '@orpc/server';
 import { contract } from '../contract/contract.ts';
 import { type WireErrorCode, type WireErrorData, wireErrors } from '../contract/errors.ts';
 import type { RowFields } from '../contract/publish.ts';
@@ -30,6 +30,10 @@ import {
 import { stateHash, verifyReplica } from './maintenance.ts';
 import { INDEX_REFUSED_MESSAGE, storageMessage } from './messages.ts';
 import type { OpenHub } from './open-hub.ts';
+import { inviteDevice } from './people/invite-device.ts';
+import { grantRole, listPeople, removeMember, renameMember } from './people/people.ts';
+import { hubPolicies, setPolicies } from './people/policies.ts';
+import { listRefused } from './people/refused.ts';
 import { TextIndexError } from './ports/text-index.ts';
 import { checkMayPublish, publishRows } from './publish/publish.ts';
 import { storeThumbnail } from './publish/thumbnail.ts';
@@ -59,10 +63,10 @@ import { defineSynonyms } from './synonyms.ts';
 import { defineTerm, taxonomyOf } from './taxonomy.ts';
 
 /** The engine's side of the contract: every procedure of it, wired to its use case. */
-export type EngineRouter = ReturnType<typeof createRouter>;
+export type EngineRouter = Router<typeof contract, Record<never, never>>;
 
 /** Makes the router over an engine's core. */
-export function createRouter(core: EngineCore) {
+export function createRouter(core: EngineCore): EngineRouter {
   const os = implement(contract).use(async ({ next, path }) => {
     try {
       return await next();
@@ -118,6 +122,7 @@ export function createRouter(core: EngineCore) {
     ...findingRouter(os, hub),
     golden: goldenRouter(os, hub),
     publish: publishRouter(os, core),
+    people: whoIsWhoRouter(os, hub),
     ...peopleRouter(os, hub),
     ...numbersRouter(os, core),
     offline: offlineRouter(os, hub, told),
@@ -130,6 +135,19 @@ export function createRouter(core: EngineCore) {
       stateHash: os.maintenance.stateHash.handler(() => stateHash(hub())),
     },
   });
+}
+
+function whoIsWhoRouter(os: Implementer, hub: () => OpenHub) {
+  const { people } = os;
+  return {
+    list: people.list.handler(() => ({ people: [...listPeople(hub())], policies: hubPolicies(hub()) })),
+    grant: people.grant.handler(({ input }) => grantRole(hub(), input.member, input.role)),
+    remove: people.remove.handler(({ input }) => removeMember(hub(), input.member)),
+    rename: people.rename.handler(({ input }) => renameMember(hub(), input.member, input.name)),
+    inviteDevice: people.inviteDevice.handler(() => inviteDevice(hub())),
+    setPolicies: people.setPolicies.handler(({ input }) => setPolicies(hub(), input)),
+    refused: people.refused.handler(({ input }) => listRefused(hub(), input)),
+  };
 }
 
 function peopleRouter(os: Implementer, hub: () => OpenHub) {

@@ -119,9 +119,9 @@ export class TempEngine {
   }
 
   /** Closes and opens again. */
-  async reopen(between: () => void = () => undefined): Promise<void> {
+  async reopen(between: () => void | Promise<void> = () => undefined): Promise<void> {
     await this.close();
-    between();
+    await between();
     await this.#open();
   }
 

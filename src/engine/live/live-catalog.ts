@@ -132,7 +132,16 @@ export class LiveCatalog {
     if (!this.#fold(events)) {
       await this.#refold();
       this.#snapshots.markAll();
-      this.#changes.emit('session', 'assets', 'ratings', 'requests', 'taxonomy', 'golden', 'activity');
+      this.#changes.emit(
+        'session',
+        'assets',
+        'ratings',
+        'requests',
+        'taxonomy',
+        'golden',
+        'activity',
+        'people',
+      );
     }
     this.#scheduleSave();
   }
@@ -195,6 +204,7 @@ function sumOf(position: Position, stream: Stream): number {
 function topicsOf(touched: Touched, activity: boolean): readonly Topic[] {
   const topics: Topic[] = [];
   if (touched.members) topics.push('session');
+  if (touched.members || touched.refused) topics.push('people');
   if (touched.taxonomy) topics.push('taxonomy');
   if (touched.golden) topics.push('golden');
   if (touched.assets.size > 0) topics.push('assets');

@@ -2,11 +2,13 @@ import type { Member, Role } from '../../contract/common.ts';
 import type { Progress, SessionState } from '../../contract/session.ts';
 import { isUsable } from '../../domain/asset-status.ts';
 import { refusedEvents } from '../../domain/fold-catalog.ts';
+import { currentRole, isRemoved, isWaiting, type MemberState } from '../../domain/membership.ts';
 import { isClosed } from '../../domain/sla.ts';
 import { type HubId, ID_PREFIX, type MemberId, newId } from '../../shared/ids.ts';
 import type { EnginePorts } from '../engine-ports.ts';
 import { journalMessage } from '../messages.ts';
 import type { OpenHub } from '../open-hub.ts';
+import { checkOtherLead } from '../people/people.ts';
 import { notAllowed } from '../refusal.ts';
 import { statusOf } from '../requests/request-view.ts';
 import { foundingEvents, toCommit } from './founding.ts';
@@ -23,6 +25,7 @@ export function sessionState(hub: OpenHub): SessionState {
   return {
     state: 'ready',
     member: catalog.self(),
+    standing: standingOf(timeline.members.get(catalog.selfId() ?? '')),
     hub: {
       id: timeline.hub?.id ?? '',
       name: catalog.state.hubName.renamed?.value ?? timeline.hub?.name.value ?? '',
@@ -37,11 +40,17 @@ export function sessionState(hub: OpenHub): SessionState {
   };
 }
 
+function standingOf(member: MemberState | undefined): 'member' | 'waiting' | 'removed' {
+  if (isRemoved(member)) return 'removed';
+  return isWaiting(member) ? 'waiting' : 'member';
+}
+
 function problemsOf(hub: OpenHub): { code: string; message: string }[] {
   const problems = hub.catalog.replica
     .problems()
     .map((problem) => ({ code: problem.code as string, message: journalMessage(problem) }));
-  const refused = refusedEvents(hub.catalog.state).length;
+  // What people write who wait to be let in is no offence.
+  const refused = refusedEvents(hub.catalog.state).filter(({ why }) => why !== 'not-admitted').length;
   // Who wrote it and what is for a lead to look into; nothing of it counts for anybody.
   if (refused > 0 && hub.catalog.self().role === 'lead') {
     const entries = refused === 1 ? 'One entry was' : `${refused} entries were`;
@@ -86,6 +95,15 @@ export async function renameSelf(hub: OpenHub, name: string): Promise<Member> {
 export async function changeOwnRole(hub: OpenHub, role: Role): Promise<Member> {
   const self = hub.catalog.self();
   if (self.role === role) return self;
+  const { timeline } = hub.catalog.state.membership;
+  const member = timeline.members.get(self.id);
+  const alone = [...timeline.members.keys()].every(
+    (id) => id === self.id || currentRole(timeline, id) === undefined,
+  );
+  // Alone, its founder looks at the hub through every role; with others in it, somebody has to lead.
+  if (self.role === 'lead' && member !== undefined && !alone && timeline.hub?.sample !== true) {
+    checkOtherLead(hub, member);
+  }
   await hub.catalog.commit([{ kind: 'role-granted', body: { member: self.id, role } }]);
   const now = hub.catalog.self();
   if (now.role !== role) {

@@ -22,6 +22,7 @@ const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
   ],
   ratings: [orpc.assets.get.key(), orpc.search.key(), orpc.insights.key(), orpc.activity.key()],
   requests: [orpc.requests.key(), orpc.insights.key(), orpc.session.key()],
+  people: [orpc.people.key(), orpc.session.key()],
   taxonomy: [orpc.taxonomy.key(), orpc.search.key(), orpc.insights.key()],
   activity: [orpc.activity.key(), orpc.insights.key(), orpc.golden.key()],
   golden: [orpc.golden.key()],

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { lineSchema, memberIdSchema, roleSchema, timeSchema } from './common.ts';
+import { procedure } from './errors.ts';
+
+/** Who is who in the hub, what the leads decided for it, and what was refused. */
+
+export const personDeviceSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** This device. */
+  self: z.boolean(),
+  /** When it wrote last, by its own clock; absent while nothing of it is here. */
+  lastAt: timeSchema.optional(),
+  /** The last event of each of its streams that is here. */
+  position: z.object({ catalog: z.number(), activity: z.number() }),
+});
+
+export const PERSON_STATES = ['member', 'waiting', 'removed'] as const;
+
+export const personSchema = z.object({
+  id: memberIdSchema,
+  name: z.string(),
+  state: z.enum(PERSON_STATES),
+  /** Of a removed member: the last one. Of somebody who waits: none. */
+  role: roleSchema.nullable(),
+  self: z.boolean(),
+  /** Since when they are a member, or have been waiting. */
+  since: timeSchema,
+  /** When they were removed, and by whom. */
+  removed: z.object({ at: timeSchema, by: z.string() }).optional(),
+  devices: z.array(personDeviceSchema),
+});
+
+export const policiesSchema = z.object({
+  /** Whether whoever has the hub's folder comes in at once as a rep, or a lead is asked. */
+  admission: z.enum(['open', 'ask']),
+  /** Whether leads see how often was searched, or also the words. */
+  searchWords: z.enum(['counts', 'words']),
+});
+
+/** What came of an entry that changes nothing. */
+export const REFUSED_STATES = ['refused', 'waiting', 'deferred', 'set-aside'] as const;
+
+export const refusedEntrySchema = z.object({
+  state: z.enum(REFUSED_STATES),
+  device: z.string(),
+  deviceName: z.string(),
+  /** Who it says wrote it, by name; the id where nobody knows one. */
+  member: z.string().optional(),
+  /** What it wanted, and why it changes nothing: a sentence each. */
+  what: z.string(),
+  why: z.string(),
+  at: timeSchema.optional(),
+  /** Its number in the device's journal. */
+  position: z.number(),
+});
+
+export const refusedDeviceSchema = z.object({
+  device: z.string(),
+  deviceName: z.string(),
+  member: z.string().optional(),
+  counts: z.object({
+    refused: z.number(),
+    waiting: z.number(),
+    deferred: z.number(),
+    setAside: z.number(),
+  }),
+});
+
+const memberAndRole = z.object({ member: memberIdSchema, role: roleSchema });
+
+export const peopleContract = {
+  list: procedure.output(z.object({ people: z.array(personSchema), policies: policiesSchema })),
+  /** Gives a member a role; lets somebody in who waits or was removed. Leads only. Answers the role before, for the undo. */
+  grant: procedure.input(memberAndRole).output(z.object({ before: roleSchema.nullable() })),
+  /** Removes a member: nothing of them counts beyond what is here now. Leads only. */
+  remove: procedure
+    .input(z.object({ member: memberIdSchema }))
+    .output(z.object({ before: roleSchema.nullable() })),
+  rename: procedure.input(z.object({ member: memberIdSchema, name: lineSchema })).output(personSchema),
+  /** A code for a further device of one's own. It can be used once. */
+  inviteDevice: procedure.output(z.object({ code: z.string(), until: timeSchema })),
+  /** Answers the policies before, for the undo. Leads only. */
+  setPolicies: procedure
+    .input(policiesSchema.partial())
+    .output(z.object({ before: policiesSchema, policies: policiesSchema })),
+  /** What changes nothing, and why: by device, and a page of entries, newest first. */
+  refused: procedure
+    .input(
+      z.object({
+        device: z.string().optional(),
+        offset: z.number().int().nonnegative().default(0),
+        limit: z.number().int().positive().max(200).default(50),
+      }),
+    )
+    .output(
+      z.object({
+        total: z.number(),
+        devices: z.array(refusedDeviceSchema),
+        entries: z.array(refusedEntrySchema),
+      }),
+    ),
+};
+
+export type Person = z.infer<typeof personSchema>;
+export type PersonDevice = z.infer<typeof personDeviceSchema>;
+export type Policies = z.infer<typeof policiesSchema>;
+export type RefusedEntry = z.infer<typeof refusedEntrySchema>;
+export type RefusedDevice = z.infer<typeof refusedDeviceSchema>;

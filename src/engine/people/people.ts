@@ -1,0 +1,139 @@
+import type { Role } from '../../contract/common.ts';
+import type { Person, PersonDevice } from '../../contract/people.ts';
+import type { EventDraft } from '../../domain/events.ts';
+import {
+  currentRole,
+  isRemoved,
+  isWaiting,
+  type LastPositions,
+  type MemberState,
+} from '../../domain/membership.ts';
+import { may } from '../../domain/permissions.ts';
+import type { Stamp } from '../../domain/register.ts';
+import { timeOfStamp } from '../live/event-time.ts';
+import type { LiveCatalog } from '../live/live-catalog.ts';
+import type { OpenHub } from '../open-hub.ts';
+import { invalid, notAllowed, notFound } from '../refusal.ts';
+import { lastStamps } from './last-stamps.ts';
+
+/** Everybody of the hub: who waits first, then members by name, then those who were removed. */
+export function listPeople({ catalog }: OpenHub): readonly Person[] {
+  const { timeline } = catalog.state.membership;
+  const stamps = lastStamps(catalog);
+  const devices = new Map<string, PersonDevice[]>();
+  for (const device of timeline.devices.values()) {
+    const ofMember = devices.get(device.member) ?? [];
+    ofMember.push(deviceView(catalog, device, stamps.get(device.id)));
+    devices.set(device.member, ofMember);
+  }
+  const people = [...timeline.members.values()].map((member) =>
+    personView(catalog, member, devices.get(member.id) ?? []),
+  );
+  const order = { waiting: 0, member: 1, removed: 2 } as const;
+  return people.sort((a, b) => order[a.state] - order[b.state] || a.name.localeCompare(b.name));
+}
+
+/** One person. Throws `Refusal` NOT_FOUND. */
+export function personOf(hub: OpenHub, member: string): Person {
+  const found = listPeople(hub).find(({ id }) => id === member);
+  if (found === undefined) throw notFound('person');
+  return found;
+}
+
+function personView(catalog: LiveCatalog, member: MemberState, devices: readonly PersonDevice[]): Person {
+  const state = isRemoved(member) ? 'removed' : isWaiting(member) ? 'waiting' : 'member';
+  const removal = state === 'removed' ? member.removals.at(-1) : undefined;
+  return {
+    id: member.id,
+    name: member.name.value,
+    state,
+    role: member.roles.at(-1)?.role ?? null,
+    self: member.id === catalog.selfId(),
+    since: timeOfStamp(member.roles[0]?.since ?? member.waiting ?? member.name.stamp),
+    ...(removal !== undefined && {
+      removed: { at: timeOfStamp(removal.stamp), by: catalog.member(removal.by).name },
+    }),
+    devices: [...devices],
+  };
+}
+
+function deviceView(
+  catalog: LiveCatalog,
+  device: { readonly id: string; readonly name: string },
+  last: Stamp | undefined,
+): PersonDevice {
+  return {
+    id: device.id,
+    name: device.name,
+    self: device.id === catalog.replica.device,
+    ...(last !== undefined && { lastAt: timeOfStamp(last) }),
+    position: positionOf(catalog, device.id),
+  };
+}
+
+function positionOf(catalog: LiveCatalog, device: string): { catalog: number; activity: number } {
+  const position = catalog.replica.position();
+  return { catalog: position[`${device}/catalog`] ?? 0, activity: position[`${device}/activity`] ?? 0 };
+}
+
+/** Gives a role; to somebody who waits or was removed it opens the door. Answers the role before. */
+export async function grantRole(hub: OpenHub, member: string, role: Role): Promise<{ before: Role | null }> {
+  checkLead(hub, 'give roles');
+  const state = memberState(hub, member);
+  const before = currentRole(hub.catalog.state.membership.timeline, member) ?? null;
+  if (before === role) return { before };
+  if (before === 'lead') checkOtherLead(hub, state);
+  const kind = before === null ? 'member-admitted' : 'role-granted';
+  await hub.catalog.commit([{ kind, body: { member, role } }]);
+  return { before };
+}
+
+/** Removes a member at the last position of each of their devices that is here. Answers the role before. */
+export async function removeMember(hub: OpenHub, member: string): Promise<{ before: Role | null }> {
+  checkLead(hub, 'remove members');
+  const state = memberState(hub, member);
+  const { timeline } = hub.catalog.state.membership;
+  const before = currentRole(timeline, member) ?? null;
+  if (isRemoved(state)) return { before };
+  if (before === 'lead') checkOtherLead(hub, state);
+  const last: Record<string, LastPositions[string]> = {};
+  for (const device of timeline.devices.values()) {
+    if (device.member === member) last[device.id] = positionOf(hub.catalog, device.id);
+  }
+  await hub.catalog.commit([{ kind: 'member-removed', body: { member, last } }]);
+  return { before };
+}
+
+/** Changes a name: one's own, or as a lead anybody's. */
+export async function renameMember(hub: OpenHub, member: string, name: string): Promise<Person> {
+  memberState(hub, member);
+  if (member !== hub.catalog.selfId()) checkLead(hub, 'change the names of others');
+  const draft: EventDraft = { kind: 'member-renamed', body: { member, name } };
+  await hub.catalog.commit([draft]);
+  return personOf(hub, member);
+}
+
+/** Throws `Refusal` NOT_ALLOWED where the person here is no lead. */
+export function checkLead(hub: OpenHub, what: string): void {
+  if (may(hub.catalog.self().role, 'manage-members')) return;
+  throw notAllowed(`Only content leads can ${what}. Nothing was changed. Ask a content lead.`);
+}
+
+function memberState(hub: OpenHub, member: string): MemberState {
+  const state = hub.catalog.state.membership.timeline.members.get(member);
+  if (state === undefined) throw notFound('member');
+  return state;
+}
+
+/** A hub without a lead could never get one again. */
+export function checkOtherLead(hub: OpenHub, member: MemberState): void {
+  const { timeline } = hub.catalog.state.membership;
+  for (const other of timeline.members.keys()) {
+    if (other !== member.id && currentRole(timeline, other) === 'lead') return;
+  }
+  const who = member.id === hub.catalog.selfId() ? 'You are' : `${member.name.value} is`;
+  throw invalid(
+    `${who} the only content lead of this hub. Nothing was changed. Make somebody else a lead first.`,
+    'role',
+  );
+}

@@ -1,0 +1,102 @@
+import type { RefusedDevice, RefusedEntry } from '../../contract/people.ts';
+import { refusedEvents } from '../../domain/fold-catalog.ts';
+import type { DeferredEvent, RefusedEvent } from '../../domain/fold-event.ts';
+import type { JournalProblem } from '../../sync/replica.ts';
+import { timeOfHlc } from '../live/event-time.ts';
+import type { LiveCatalog } from '../live/live-catalog.ts';
+import { journalMessage } from '../messages.ts';
+import type { OpenHub } from '../open-hub.ts';
+import { DEFERRED_WHY, refusedWhat, refusedWhy } from './refusal-sentences.ts';
+
+/** Which part of what changes nothing is asked for. */
+export type RefusedInput = {
+  readonly device?: string | undefined;
+  readonly offset: number;
+  readonly limit: number;
+};
+
+/** An entry that changes nothing, before it is put into words: only a page of them is. */
+type Found = {
+  readonly device: string;
+  readonly hlc: string;
+  readonly seq: number;
+  readonly state: RefusedEntry['state'];
+  readonly event: RefusedEvent | DeferredEvent | JournalProblem;
+};
+
+/** Everything that changes nothing, by device and as a page of entries, newest first. */
+export function listRefused(
+  hub: OpenHub,
+  { device, offset, limit }: RefusedInput,
+): { total: number; devices: RefusedDevice[]; entries: RefusedEntry[] } {
+  const { catalog } = hub;
+  const all = foundIn(catalog);
+  const devices = new Map<string, RefusedDevice>();
+  for (const found of all) {
+    const known = devices.get(found.device) ?? newDevice(catalog, found);
+    known.counts[COUNTED_AS[found.state]] += 1;
+    devices.set(found.device, known);
+  }
+  const chosen = device === undefined ? all : all.filter((found) => found.device === device);
+  chosen.sort((a, b) => (a.hlc === b.hlc ? b.seq - a.seq : a.hlc < b.hlc ? 1 : -1));
+  return {
+    total: chosen.length,
+    devices: [...devices.values()].sort((a, b) => a.deviceName.localeCompare(b.deviceName)),
+    entries: chosen.slice(offset, offset + limit).map((found) => entryView(catalog, found)),
+  };
+}
+
+const COUNTED_AS = {
+  refused: 'refused',
+  waiting: 'waiting',
+  deferred: 'deferred',
+  'set-aside': 'setAside',
+} as const satisfies Record<RefusedEntry['state'], keyof RefusedDevice['counts']>;
+
+function foundIn(catalog: LiveCatalog): Found[] {
+  const found: Found[] = refusedEvents(catalog.state).map((event) => ({
+    device: event.device,
+    hlc: event.hlc,
+    seq: event.seq,
+    state: event.why === 'not-admitted' ? 'waiting' : 'refused',
+    event,
+  }));
+  for (const event of catalog.state.deferred.values()) {
+    found.push({ device: event.device, hlc: event.hlc, seq: event.seq, state: 'deferred', event });
+  }
+  for (const event of catalog.replica.problems()) {
+    found.push({ device: event.device, hlc: '', seq: event.seq, state: 'set-aside', event });
+  }
+  return found;
+}
+
+function newDevice(catalog: LiveCatalog, found: Found): RefusedDevice {
+  return {
+    device: found.device,
+    ...namesOf(catalog, found),
+    counts: { refused: 0, waiting: 0, deferred: 0, setAside: 0 },
+  };
+}
+
+/** Whose device it is counts, not what an event says; of a device that nobody knows, what it says. */
+function namesOf(catalog: LiveCatalog, found: Found): { deviceName: string; member?: string } {
+  const known = catalog.state.membership.timeline.devices.get(found.device);
+  const deviceName = known?.name ?? `Unknown device ${found.device.slice(0, 8)}`;
+  const said = 'member' in found.event ? found.event.member : undefined;
+  const member = known?.member ?? said;
+  return { deviceName, ...(member !== undefined && { member: catalog.member(member).name }) };
+}
+
+function entryView(catalog: LiveCatalog, found: Found): RefusedEntry {
+  const { device, hlc, seq, state, event } = found;
+  const base = {
+    state,
+    device,
+    ...namesOf(catalog, found),
+    ...(hlc !== '' && { at: timeOfHlc(hlc) }),
+    position: seq,
+  };
+  if ('code' in event) return { ...base, what: 'Entries of its journal.', why: journalMessage(event) };
+  const what = refusedWhat(event.kind);
+  return { ...base, what, why: 'why' in event ? refusedWhy(event.why) : DEFERRED_WHY };
+}

@@ -1,0 +1,37 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { TempCli } from '../../support/cli.ts';
+import { comingIn, foreignDevice, writeForeign } from '../../support/foreign-journal.ts';
+
+let cli: TempCli;
+beforeEach(() => {
+  cli = new TempCli();
+});
+afterEach(() => cli.remove());
+
+describe('kitbag members, grant, remove', () => {
+  it('shows everybody, gives a role by name or the beginning of an id, and removes', async () => {
+    await cli.run('init', '--name', 'Ana', '--role', 'lead', '--json');
+    const ben = foreignDevice();
+    await writeForeign(cli.data, ben, [comingIn(ben, 'Ben')]);
+    const granted = await cli.run('grant', 'ben', 'marketer', '--json');
+    expect(granted.code).toBe(0);
+    expect(granted.json[0]).toMatchObject({
+      members: [
+        { name: 'Ana', role: 'lead', state: 'member' },
+        { name: 'Ben', role: 'marketer', state: 'member', devices: [{ id: ben.id }] },
+      ],
+    });
+    expect((await cli.run('members')).out).toContain('marketer');
+    const removed = await cli.run('remove', ben.member.slice(0, 10), '--json');
+    expect(removed.json[0]).toMatchObject({ members: [{ name: 'Ana' }, { name: 'Ben', state: 'removed' }] });
+  });
+
+  it('says what is wrong: nobody of that name, no such role, the only lead', async () => {
+    await cli.run('init', '--name', 'Ana', '--role', 'lead', '--json');
+    expect(await cli.run('grant', 'Zoe', 'rep')).toMatchObject({ code: 2 });
+    expect((await cli.run('grant', 'Ana', 'boss')).err).toContain('There is no role');
+    const last = await cli.run('remove', 'Ana');
+    expect(last.code).toBe(2);
+    expect(last.err).toContain('only content lead');
+  });
+});
