@@ -181,36 +181,43 @@ export class FaultyDevice implements ObjectStore {
     return seen === 'latest' ? this.#world.store.get(key) : seen?.slice();
   }
 
-  #seenOf(prefix: string, actual: Listing): Pick<Listing, 'objects' | 'folders' | 'foreign'> {
+  #seenOf(prefix: string, actual: Listing): Listing {
     const sizes = new Map(actual.objects.map(({ key, size }) => [key, size]));
     const folders = new Set(actual.folders);
-    const { seenFolders } = this.#memory;
-    const episode = this.#episode();
-    const hidden = new Set<string>();
-    const shown = new Set<string>();
-    for (const key of this.#world.history.keys()) {
-      if (!key.startsWith(prefix)) continue;
-      const slash = key.indexOf('/', prefix.length);
-      const folder = slash < 0 ? undefined : key.slice(0, slash + 1);
-      if (folder && (shown.has(folder) || (!episode && seenFolders.has(folder)))) continue;
+    const level = this.#world.history.level(prefix);
+    for (const key of level.objects) {
       const seen = this.#look(key);
-      if (folder) (seen === undefined ? hidden : shown).add(folder);
-      else if (seen === undefined) sizes.delete(key);
+      if (seen === undefined) sizes.delete(key);
       else if (seen !== 'latest') sizes.set(key, seen.length);
     }
-    for (const folder of hidden) if (!shown.has(folder)) folders.delete(folder);
-    for (const folder of shown) {
-      folders.add(folder);
-      if (!episode) seenFolders.add(folder);
+    const { seenFolders } = this.#memory;
+    const episode = this.#episode();
+    for (const folder of level.folders) {
+      // What has been seen once stays as the store has it, unless there is an older state.
+      if (!episode && seenFolders.has(folder)) continue;
+      if (!this.#seesFolder(folder)) folders.delete(folder);
+      else {
+        folders.add(folder);
+        if (!episode) seenFolders.add(folder);
+      }
     }
     const empty = episode?.cut === 0;
     return {
       objects: [...sizes]
-        .filter(([key]) => !empty || this.#world.history.knows(key))
+        .filter(([key]) => !empty || level.objects.has(key))
         .map(([key, size]) => ({ key, size })),
-      folders: [...folders].filter((folder) => !empty || shown.has(folder)),
+      folders: [...folders].filter((folder) => !empty || level.folders.has(folder)),
       foreign: empty ? [] : actual.foreign,
     };
+  }
+
+  /** Whether anything in a folder is in sight. */
+  #seesFolder(folder: string): boolean {
+    const { objects, folders } = this.#world.history.level(folder);
+    return (
+      [...objects].some((key) => this.#look(key) !== undefined) ||
+      [...folders].some((below) => this.#seesFolder(below))
+    );
   }
 
   #withConflicts(prefix: string, listing: Listing): Listing {

@@ -120,6 +120,7 @@ describe('a faulty hub', () => {
     hub.tick(5);
     await anna.put('hub.json', bytesOf('new'));
     await anna.put('devices/a/head.json', bytesOf('head'));
+    expect((await anna.list('')).folders).toEqual(['devices/']);
     await hub.rollBackForGood(3);
     expect(textOf(await ben.get('hub.json'))).toBe('old');
     expect(await anna.get('devices/a/head.json')).toBeUndefined();
