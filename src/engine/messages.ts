@@ -11,15 +11,16 @@ const TEXT_REASONS: Readonly<Record<UnsearchableReason | 'missing', string>> = {
   encrypted: 'It needs a password, so its text can’t be searched. Publish a copy without a password.',
   garbled:
     'Its fonts do not say which letters they draw, so its text can’t be searched. Export it again from the original.',
-  'no-text': 'It has no text to search; title and tags are found.',
-  unsupported: 'Kitbag keeps this format but can’t read its text; title and tags are found.',
+  'no-text': 'It has no text to search. Title, summary and tags are found: say there what it is about.',
+  unsupported:
+    'Kitbag keeps this format but can’t read its text; title and tags are found. Publish a PDF of it to have its pages searched.',
   'timed-out':
     'Reading its text took too long and was stopped. Title and tags are found; a smaller file may work.',
   'out-of-memory':
     'Reading its text needed too much memory and was stopped. Title and tags are found; a smaller file may work.',
   crashed:
     'Its text could not be read: the reader stopped on it. Title and tags are found; export it again from the original.',
-  'too-long': 'It is very long: only its first pages can be searched.',
+  'too-long': 'It is very long: only its first pages can be searched. Split it to have all of it searched.',
   missing:
     'Its text is not on this device. It comes back when the index is rebuilt after the file is there again.',
 };
@@ -29,12 +30,20 @@ function sentenceOf(sentences: Readonly<Record<string, string>>, reason: string)
   return Object.hasOwn(sentences, reason) ? sentences[reason] : undefined;
 }
 
+/** The same where only some pages are without text. */
+const SOME_PAGES: Readonly<Record<string, string>> = {
+  scanned:
+    'They are pictures. Run text recognition (OCR) on the file and publish the result as a new version.',
+  garbled: 'Their fonts do not say which letters they draw. Export the file again from the original.',
+  'no-text': 'If they should have some, export the file again from the original.',
+};
+
 /** Why the text of a version can't be searched, or only in part. */
 export function textMessage(reason: string, pagesWithoutText?: number): string {
   const known = sentenceOf(TEXT_REASONS, reason) ?? 'Its text can’t be searched; title and tags are found.';
   if (pagesWithoutText === undefined || reason === 'too-long') return known;
   const pages = pagesWithoutText === 1 ? 'One page has' : `${pagesWithoutText} pages have`;
-  return `${pages} no searchable text. ${known}`;
+  return `${pages} no searchable text. ${sentenceOf(SOME_PAGES, reason) ?? known}`;
 }
 
 /** The text state of a version's event as the window wants it. */

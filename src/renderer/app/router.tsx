@@ -22,6 +22,11 @@ const readerSearchSchema = z.object({
   version: z.string().optional().catch(undefined),
 });
 
+const insightsSearchSchema = z.object({
+  /** How people search, instead of how content does. */
+  part: z.literal('search').optional().catch(undefined),
+});
+
 const rootRoute = createRootRoute({
   component: Root,
   notFoundComponent: NotFound,
@@ -45,7 +50,12 @@ const routes = [
   createRoute({ getParentRoute: () => rootRoute, path: '/publish', component: PublishScreen }),
   createRoute({ getParentRoute: () => rootRoute, path: '/requests', component: RequestsScreen }),
   createRoute({ getParentRoute: () => rootRoute, path: '/requests/$requestId', component: RequestScreen }),
-  createRoute({ getParentRoute: () => rootRoute, path: '/insights', component: InsightsScreen }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/insights',
+    component: InsightsScreen,
+    validateSearch: insightsSearchSchema,
+  }),
   createRoute({ getParentRoute: () => rootRoute, path: '/taxonomy', component: TaxonomyScreen }),
   createRoute({ getParentRoute: () => rootRoute, path: '/settings', component: SettingsScreen }),
 ] as const;

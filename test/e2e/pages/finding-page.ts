@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import type { RunningKitbag } from '../support/launch.ts';
+import { LibraryPage } from './library-page.ts';
 
 /** Saved searches, pins, what resembles a page, and what helps where nothing was found. */
 export class FindingPage {
@@ -19,7 +20,7 @@ export class FindingPage {
     this.saveSearch = window.getByRole('button', { name: 'Save search', exact: true });
     this.saveForm = window.getByRole('dialog', { name: 'Save this search' });
     this.pinned = window.getByRole('region', { name: 'Pinned', exact: true });
-    this.drawer = window.getByRole('dialog', { name: 'Ask marketing' });
+    this.drawer = window.getByRole('dialog', { name: 'Ask for content' });
   }
 
   /** Keeps the search that is shown. */
@@ -34,6 +35,17 @@ export class FindingPage {
     return this.saved
       .getByRole('listitem')
       .filter({ has: this.#page.getByRole('button', { name: `Rename ${name}` }) });
+  }
+
+  /** Opens the menu of a result and chooses from it. */
+  async chooseFor(title: string | RegExp, item: string | RegExp): Promise<void> {
+    const row = new LibraryPage(this.#page).row(title);
+    await row.getByRole('button', { name: /^More for / }).click();
+    await this.#page.getByRole('menuitem', { name: item }).click();
+  }
+
+  table(name: string): Locator {
+    return this.#page.getByRole('table', { name, exact: true });
   }
 
   heading(name: string | RegExp): Locator {

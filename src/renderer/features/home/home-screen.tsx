@@ -115,8 +115,8 @@ export function HomeScreen() {
         <NextCall />
         {member.role === 'lead' && <FourNumbers />}
         {member.role !== 'rep' && <Waiting />}
-        <Pinned />
         <BestForCall />
+        <Pinned />
         <div className={styles.columns}>
           <New />
           <Recent />

@@ -1,11 +1,15 @@
 import { SegmentedControl } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useSession } from '../../app/use-session.ts';
 import { useTaxonomy, useTermNames } from '../../app/use-taxonomy.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { SearchQuality } from '../search-quality/search-quality.tsx';
+import { useSearchQuality } from '../search-quality/use-search-quality.ts';
 import { staleColumns, unusedColumns, usefulnessColumns } from './asset-columns.tsx';
 import { CoverageMap } from './coverage-map.tsx';
 import { ExportButton } from './export-csv.tsx';
@@ -33,15 +37,38 @@ export function InsightsScreen() {
 
 function InsightsPage() {
   const { period, setPeriod, error, again, data } = useInsights();
+  const { part = 'content' } = useSearch({ from: '/insights' });
+  const navigate = useNavigate();
   const control = (
-    <SegmentedControl
-      size="xs"
-      aria-label="Period"
-      value={String(period)}
-      onChange={(value) => setPeriod(readPeriod(value))}
-      data={PERIODS.map((days) => ({ value: String(days), label: `${days} days` }))}
-    />
+    <>
+      <SegmentedControl
+        size="xs"
+        aria-label="Part of Insights"
+        value={part}
+        onChange={(next) =>
+          void navigate({
+            to: '/insights',
+            search: next === 'search' ? { part: 'search' } : {},
+            replace: true,
+          })
+        }
+        data={[
+          { value: 'content', label: 'Content' },
+          { value: 'search', label: 'Search' },
+        ]}
+      />
+      <SegmentedControl
+        size="xs"
+        aria-label="Period"
+        value={String(period)}
+        onChange={(value) => setPeriod(readPeriod(value))}
+        data={PERIODS.map((days) => ({ value: String(days), label: `${days} days` }))}
+      />
+    </>
   );
+  if (part === 'search') {
+    return <SearchPart days={period} actions={control} />;
+  }
   if (error !== null) {
     return (
       <Screen title="Insights" ready>
@@ -59,6 +86,15 @@ function InsightsPage() {
   return (
     <Screen title="Insights" ready actions={control}>
       <Sections data={data} />
+    </Screen>
+  );
+}
+
+function SearchPart({ days, actions }: { readonly days: number; readonly actions: ReactNode }) {
+  const quality = useSearchQuality(days);
+  return (
+    <Screen title="Insights" ready={quality.data !== null || quality.error !== null} actions={actions}>
+      <SearchQuality quality={quality} />
     </Screen>
   );
 }

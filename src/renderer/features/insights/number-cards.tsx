@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import type { Overview } from '../../../contract/insights.ts';
 import { formatNumber } from '../../ui/format.ts';
 import classes from './insights.module.css';
@@ -10,6 +11,7 @@ const counted = ({ part, whole }: Overview['adoption'], what: string) =>
 /** The four numbers: what each means, how it moved, and where it leads. */
 export function NumberCards({ overview }: { readonly overview: Overview }) {
   const { adoption, coverage, noResultRate, slaHitRate } = overview;
+  const navigate = useNavigate();
   return (
     <div className={classes.cards}>
       <NumberCard
@@ -34,8 +36,8 @@ export function NumberCards({ overview }: { readonly overview: Overview }) {
         figure={noResultRate}
         counted={counted(noResultRate, 'searches in vain')}
         lowerIsBetter
-        lead="See the gaps"
-        onLead={() => goToSection('coverage')}
+        lead="See the searches"
+        onLead={() => void navigate({ to: '/insights', search: { part: 'search' } })}
       />
       <NumberCard
         name="SLA hit rate"

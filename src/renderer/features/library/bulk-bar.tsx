@@ -1,10 +1,13 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconArchive, IconX } from '@tabler/icons-react';
+import { IconArchive, IconTargetArrow, IconX } from '@tabler/icons-react';
 import type { AssetChanges } from '../../../contract/assets.ts';
+import { useCallContext } from '../../app/call-context-state.ts';
 import { engine } from '../../app/engine-client.ts';
+import { useSession } from '../../app/use-session.ts';
 import { plural } from '../../ui/plural.ts';
 import { PersonaSelect, StageSelect } from '../../ui/term-select.tsx';
 import { showError, showUndo } from '../../ui/undo-toast.ts';
+import { addAnswers, useGoldenQueries } from '../search-quality/use-golden.ts';
 import styles from './bulk-bar.module.css';
 import type { Picked } from './use-picked.ts';
 
@@ -23,7 +26,13 @@ async function changeMany(picked: Picked, set: AssetChanges, done: string): Prom
 }
 
 /** What one can do with the rows that are picked. */
-export function BulkBar({ picked }: { readonly picked: Picked }) {
+export function BulkBar({ picked, query }: { readonly picked: Picked; readonly query: string }) {
+  const { member } = useSession();
+  const golden = useGoldenQueries();
+  const [context] = useCallContext();
+  const makeGolden = (): void => {
+    void addAnswers(golden, query, context, [...picked.ids]).then(picked.clear);
+  };
   return (
     <section className={styles.bar} aria-label="Selected assets">
       <span className={styles.count}>{`${plural(picked.ids.size, 'asset')} selected`}</span>
@@ -57,6 +66,17 @@ export function BulkBar({ picked }: { readonly picked: Picked }) {
       >
         Archive
       </Button>
+      {member.role === 'lead' && query.trim() !== '' && (
+        <Button
+          size="compact-md"
+          variant="default"
+          leftSection={<IconTargetArrow size={16} aria-hidden />}
+          title={`These are the right answers to “${query.trim()}”`}
+          onClick={makeGolden}
+        >
+          Right answers
+        </Button>
+      )}
       <Tooltip label="Select nothing">
         <ActionIcon aria-label="Select nothing" onClick={picked.clear}>
           <IconX size={18} aria-hidden />

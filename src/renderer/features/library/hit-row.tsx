@@ -111,7 +111,7 @@ export function HitRow({ hit, query, selected, picked, onPick, onSelect, onOpen 
             <MarkedText parts={hit.title} />
           </Link>
           <UsefulnessMeter usefulness={asset.usefulness} />
-          <RowMenu hit={hit} focusable={selected} />
+          <RowMenu hit={hit} query={query} focusable={selected} />
         </div>
         <div className={styles.facts}>
           <span>{facts.join(' · ')}</span>

@@ -153,7 +153,7 @@ export function LibraryScreen() {
               onEnd={library.loadMore}
             />
           )}
-          {picked.ids.size > 0 ? <BulkBar picked={picked} /> : <KeyHints />}
+          {picked.ids.size > 0 ? <BulkBar picked={picked} query={query} /> : <KeyHints />}
         </div>
         {quickLook.open && hit !== undefined && (
           <QuickLook hit={hit} onOpen={() => open(selection.index)} onClose={quickLook.onToggle} />

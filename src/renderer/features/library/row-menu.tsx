@@ -1,14 +1,48 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconLayersIntersect, IconPin, IconPinnedOff } from '@tabler/icons-react';
+import {
+  IconDots,
+  IconLayersIntersect,
+  IconPin,
+  IconPinnedOff,
+  IconTargetArrow,
+  IconTargetOff,
+} from '@tabler/icons-react';
 import type { Hit } from '../../../contract/search.ts';
+import { useCallContext } from '../../app/call-context-state.ts';
+import { useSession } from '../../app/use-session.ts';
 import { pageWord } from '../../ui/document-kind.tsx';
 import { useMoreLike } from '../more-like/more-like-button.tsx';
 import { setPinned, useIsPinned } from '../pins/use-pins.ts';
+import { addAnswers, goldenOf, removeAnswer, useGoldenQueries } from '../search-quality/use-golden.ts';
+import { shorten } from './result-notices.tsx';
 
-type Props = { readonly hit: Hit; readonly focusable: boolean };
+type Props = { readonly hit: Hit; readonly query: string; readonly focusable: boolean };
+
+/** For leads: this is what the search ought to find. */
+function RightAnswer({ hit: { asset }, query }: Pick<Props, 'hit' | 'query'>) {
+  const golden = useGoldenQueries();
+  const [context] = useCallContext();
+  const known = goldenOf(golden, query, context);
+  const right = known?.assets.includes(asset.id) ?? false;
+  return (
+    <Menu.Item
+      leftSection={
+        right ? <IconTargetOff size={16} aria-hidden /> : <IconTargetArrow size={16} aria-hidden />
+      }
+      onClick={() =>
+        void (right && known !== undefined
+          ? removeAnswer(known, asset.id)
+          : addAnswers(golden, query, context, [asset.id]))
+      }
+    >
+      {`${right ? 'Not a right' : 'Right'} answer to “${shorten(query)}”`}
+    </Menu.Item>
+  );
+}
 
 /** What one can do with a result without opening it. */
-export function RowMenu({ hit, focusable }: Props) {
+export function RowMenu({ hit, query, focusable }: Props) {
+  const { member } = useSession();
   const { asset, pages } = hit;
   const pinned = useIsPinned(asset.id);
   const moreLike = useMoreLike();
@@ -46,6 +80,7 @@ export function RowMenu({ hit, focusable }: Props) {
         >
           More like this
         </Menu.Item>
+        {member.role === 'lead' && query.trim() !== '' && <RightAnswer hit={hit} query={query.trim()} />}
       </Menu.Dropdown>
     </Menu>
   );

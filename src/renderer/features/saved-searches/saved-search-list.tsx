@@ -3,7 +3,6 @@ import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { SavedSearch } from '../../../contract/finding.ts';
 import { Pill } from '../../ui/pill.tsx';
-import { plural } from '../../ui/plural.ts';
 import styles from './saved-searches.module.css';
 import { removeSaved, renameSaved } from './use-saved-searches.ts';
 
@@ -54,7 +53,7 @@ function SavedSearchRow({ saved, onOpen }: RowProps) {
           {saved.fresh > 0 ? (
             <Pill tone="info">{`${saved.fresh} new`}</Pill>
           ) : (
-            <span className={styles.quiet}>{plural(saved.total, 'result')}</span>
+            <span className={styles.quiet}>{saved.query === saved.name ? '' : saved.query}</span>
           )}
         </button>
       )}

@@ -1,0 +1,21 @@
+import { ErrorState } from '../../ui/error-state.tsx';
+import { LoadingRows } from '../../ui/loading-rows.tsx';
+import classes from '../insights/insights.module.css';
+import { GoldenQueries } from './golden-queries.tsx';
+import { SearchCards } from './search-cards.tsx';
+import { UnansweredSearches } from './unanswered-searches.tsx';
+import type { useSearchQuality } from './use-search-quality.ts';
+
+/** How well people find what they look for, and what they do not. */
+export function SearchQuality({ quality }: { readonly quality: ReturnType<typeof useSearchQuality> }) {
+  const { data, error, again } = quality;
+  if (error !== null) return <ErrorState error={error} onRetry={again} />;
+  if (data === null) return <LoadingRows count={8} />;
+  return (
+    <div className={classes.page}>
+      <SearchCards figures={data.figures} run={data.run} />
+      <UnansweredSearches {...data.unanswered} policy={data.policy.searchWords} />
+      <GoldenQueries run={data.run} />
+    </div>
+  );
+}

@@ -1,0 +1,146 @@
+import { Button, Switch } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { Unanswered } from '../../../contract/finding.ts';
+import { openRequestDrawer } from '../../app/request-drawer-state.ts';
+import { useSession } from '../../app/use-session.ts';
+import { type TermNames, useTermNames } from '../../app/use-taxonomy.ts';
+import { formatNumber } from '../../ui/format.ts';
+import { plural } from '../../ui/plural.ts';
+import { RelativeTime } from '../../ui/relative-time.tsx';
+import classes from '../insights/insights.module.css';
+import { InsightsSection } from '../insights/insights-section.tsx';
+import { SortableTable, type TableColumn } from '../insights/sortable-table.tsx';
+import styles from './search-quality.module.css';
+import { shareWords } from './use-search-quality.ts';
+
+type Row = Unanswered & { readonly now: number; readonly request?: string | undefined };
+
+type Props = {
+  readonly rows: readonly Row[];
+  readonly from: 'shared' | 'device';
+  readonly policy: 'counts' | 'words';
+};
+
+/** What can be done about words that found nothing. */
+function Next({ row }: { readonly row: Row }) {
+  if (row.request !== undefined) {
+    return (
+      <Link to="/requests/$requestId" params={{ requestId: row.request }}>
+        See the request
+      </Link>
+    );
+  }
+  if (row.now > 0) {
+    return <Link to="/library" search={{ q: row.words }}>{`Finds ${plural(row.now, 'asset')} now`}</Link>;
+  }
+  const ask = (): void =>
+    openRequestDrawer({
+      title: row.words,
+      ...(row.stage === undefined ? {} : { stage: row.stage }),
+      ...(row.persona === undefined ? {} : { persona: row.persona }),
+    });
+  return (
+    <Button size="compact-sm" variant="light" aria-label={`Make a request of ${row.words}`} onClick={ask}>
+      Make a request
+    </Button>
+  );
+}
+
+function columnsOf(names: TermNames): readonly TableColumn<Row>[] {
+  const callOf = ({ stage, persona }: Row): string =>
+    [stage === undefined ? [] : names.stage(stage), persona === undefined ? [] : names.persona(persona)]
+      .flat()
+      .join(' · ');
+  return [
+    {
+      key: 'words',
+      label: 'Words',
+      track: 'minmax(160px, 2fr)',
+      sortBy: (row) => row.words,
+      show: (row) => (
+        <Link to="/library" search={{ q: row.words }} title={row.words}>
+          {row.words}
+        </Link>
+      ),
+    },
+    {
+      key: 'times',
+      label: 'Searches',
+      track: '84px',
+      end: true,
+      sortBy: (row) => row.times,
+      show: (row) => formatNumber(row.times),
+    },
+    {
+      key: 'call',
+      label: 'Mostly for',
+      track: 'minmax(120px, 1fr)',
+      sortBy: (row) => callOf(row) || null,
+      show: (row) => callOf(row) || '–',
+    },
+    {
+      key: 'last',
+      label: 'Last',
+      track: '120px',
+      sortBy: (row) => row.lastAt,
+      show: (row) => <RelativeTime at={row.lastAt} />,
+    },
+    {
+      key: 'next',
+      label: 'What to do',
+      track: '150px',
+      sortBy: (row) => (row.request !== undefined ? 2 : row.now > 0 ? 1 : 0),
+      show: (row) => <Next row={row} />,
+    },
+  ];
+}
+
+/** Whether the words of searches are shared, decided by the lead. */
+function Sharing({ policy }: Pick<Props, 'policy'>) {
+  const { member } = useSession();
+  return (
+    <Switch
+      className={styles.sharing ?? ''}
+      label="Share the words of searches with marketers and leads"
+      description={
+        policy === 'words'
+          ? 'On: what anybody in this hub searches for from now on is recorded in these words, with their name. Turn it off, and words stay on each device again.'
+          : 'Off: words stay on the device where they were typed; the hub only learns how many results there were and what was opened.'
+      }
+      checked={policy === 'words'}
+      disabled={member.role !== 'lead'}
+      onChange={(event) => void shareWords(event.currentTarget.checked)}
+    />
+  );
+}
+
+/** Words that found nothing, each the start of a request. */
+export function UnansweredSearches({ rows, from, policy }: Props) {
+  const names = useTermNames();
+  return (
+    <InsightsSection
+      id="unanswered"
+      title="Searches without an answer"
+      text={
+        from === 'shared'
+          ? 'What people searched for and did not find, most often first.'
+          : 'Only what was searched for on this device: the words of others are not shared.'
+      }
+    >
+      {rows.length === 0 ? (
+        <p className={classes.quiet}>Every search found something.</p>
+      ) : (
+        <SortableTable
+          label="Searches without an answer"
+          name="insights-unanswered"
+          rows={rows}
+          columns={columnsOf(names)}
+          first={{ key: 'times', descending: true }}
+          idOf={(row) => row.words}
+          minWidth={680}
+        />
+      )}
+      <Sharing policy={policy} />
+    </InsightsSection>
+  );
+}

@@ -1,0 +1,39 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { engine, orpc } from '../../app/engine-client.ts';
+import { showError, showUndo } from '../../ui/undo-toast.ts';
+
+/** Everything that the search part of Insights shows. */
+export function useSearchQuality(days: number) {
+  const options = { input: { days }, placeholderData: keepPreviousData };
+  const figures = useQuery(orpc.golden.figures.queryOptions(options));
+  const unanswered = useQuery(orpc.golden.unanswered.queryOptions(options));
+  const run = useQuery(orpc.golden.run.queryOptions());
+  const policy = useQuery(orpc.golden.policy.queryOptions());
+  const all = [figures, unanswered, run, policy];
+  return {
+    error: all.find((query) => query.isError)?.error ?? null,
+    again: () => {
+      for (const query of all) if (query.isError) void query.refetch();
+    },
+    data:
+      figures.data && unanswered.data && run.data && policy.data
+        ? { figures: figures.data, unanswered: unanswered.data, run: run.data, policy: policy.data }
+        : null,
+  };
+}
+
+/** Decides whether the words of searches are shared; can be taken back for what comes after. */
+export async function shareWords(shared: boolean): Promise<void> {
+  try {
+    const { before } = await engine.golden.setPolicy({ searchWords: shared ? 'words' : 'counts' });
+    showUndo({
+      id: 'search-words',
+      message: shared
+        ? 'From now on, the words of searches are shared with marketers and leads.'
+        : 'From now on, the words of searches stay on each device.',
+      undo: () => engine.golden.setPolicy({ searchWords: before }),
+    });
+  } catch (error) {
+    showError(error);
+  }
+}
