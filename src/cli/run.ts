@@ -7,6 +7,7 @@ import { openFailureMessage } from '../platform/open-failure-message.ts';
 import { StorageError } from '../shared/errors.ts';
 import type { Arguments, Command } from './command.ts';
 import { rate, show } from './commands/asset-commands.ts';
+import { explain } from './commands/explain.ts';
 import { importCommand } from './commands/import.ts';
 import { init } from './commands/init.ts';
 import { report, taxonomy } from './commands/lead-commands.ts';
@@ -28,6 +29,7 @@ const COMMANDS: readonly Command[] = [
   requests,
   report,
   taxonomy,
+  explain,
   members,
   grant,
   remove,

@@ -1,6 +1,7 @@
 import { assetsContract } from './assets.ts';
 import { pinsContract, savedSearchesContract, searchHistoryContract } from './finding.ts';
 import { goldenContract } from './golden.ts';
+import { historyContract } from './history.ts';
 import { offlineContract } from './hub.ts';
 import { activityContract, insightsContract } from './insights.ts';
 import { maintenanceContract } from './maintenance.ts';
@@ -23,6 +24,7 @@ export const contract = {
   pins: pinsContract,
   searchHistory: searchHistoryContract,
   people: peopleContract,
+  history: historyContract,
   publish: publishContract,
   ratings: ratingsContract,
   requests: requestsContract,

@@ -18,6 +18,10 @@ import {
   versionText,
 } from './assets/assets.ts';
 import type { EngineCore } from './engine-core.ts';
+import { assetHistory } from './history/asset-history.ts';
+import { explainAsset } from './history/explain.ts';
+import { requestHistory } from './history/request-history.ts';
+import { restoreField, restoreVersion } from './history/restore.ts';
 import { exportTable } from './insights/csv.ts';
 import {
   byUsefulness,
@@ -123,6 +127,7 @@ export function createRouter(core: EngineCore): EngineRouter {
     golden: goldenRouter(os, hub),
     publish: publishRouter(os, core),
     people: whoIsWhoRouter(os, hub),
+    history: historyRouter(os, hub),
     ...peopleRouter(os, hub),
     ...numbersRouter(os, core),
     offline: offlineRouter(os, hub, told),
@@ -135,6 +140,18 @@ export function createRouter(core: EngineCore): EngineRouter {
       stateHash: os.maintenance.stateHash.handler(() => stateHash(hub())),
     },
   });
+}
+
+function historyRouter({ history }: Implementer, hub: () => OpenHub) {
+  return {
+    asset: history.asset.handler(({ input }) => assetHistory(hub(), input.asset)),
+    request: history.request.handler(({ input }) => requestHistory(hub(), input.request)),
+    restoreField: history.restoreField.handler(({ input }) => restoreField(hub(), input)),
+    restoreVersion: history.restoreVersion.handler(({ input }) =>
+      restoreVersion(hub(), input.asset, input.version),
+    ),
+    explain: history.explain.handler(({ input }) => explainAsset(hub(), input.asset)),
+  };
 }
 
 function whoIsWhoRouter(os: Implementer, hub: () => OpenHub) {

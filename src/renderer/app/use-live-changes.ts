@@ -11,6 +11,7 @@ const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
   session: [orpc.golden.policy.key(), orpc.session.key(), orpc.requests.key(), orpc.assets.get.key()],
   assets: [
     orpc.assets.key(),
+    orpc.history.key(),
     orpc.search.key(),
     orpc.activity.key(),
     orpc.insights.key(),
@@ -21,7 +22,13 @@ const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
     orpc.session.key(),
   ],
   ratings: [orpc.assets.get.key(), orpc.search.key(), orpc.insights.key(), orpc.activity.key()],
-  requests: [orpc.golden.unanswered.key(), orpc.requests.key(), orpc.insights.key(), orpc.session.key()],
+  requests: [
+    orpc.golden.unanswered.key(),
+    orpc.requests.key(),
+    orpc.history.request.key(),
+    orpc.insights.key(),
+    orpc.session.key(),
+  ],
   people: [orpc.people.key(), orpc.session.key(), orpc.golden.policy.key()],
   taxonomy: [orpc.taxonomy.key(), orpc.search.key(), orpc.insights.key()],
   activity: [orpc.activity.key(), orpc.insights.key(), orpc.golden.key()],

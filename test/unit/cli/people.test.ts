@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TempCli } from '../../support/cli.ts';
 import { comingIn, foreignDevice, writeForeign } from '../../support/foreign-journal.ts';
@@ -24,6 +26,18 @@ describe('kitbag members, grant, remove', () => {
     expect((await cli.run('members')).out).toContain('marketer');
     const removed = await cli.run('remove', ben.member.slice(0, 10), '--json');
     expect(removed.json[0]).toMatchObject({ members: [{ name: 'Ana' }, { name: 'Ben', state: 'removed' }] });
+  });
+
+  it('explains which event gives each field of an asset its value', async () => {
+    await cli.run('init', '--name', 'Ana', '--role', 'lead', '--json');
+    mkdirSync(cli.folder, { recursive: true });
+    const path = join(cli.folder, 'battlecard.md');
+    writeFileSync(path, '# Battlecard\n\nAsk for their rollout plan.\n');
+    await cli.run('import', path, '--stage', 'decision', '--persona', 'CFO', '--json');
+    const explained = await cli.run('explain', 'Battlecard', '--json');
+    const { fields } = explained.json[0] as { fields: { field: string; value: unknown; who: string }[] };
+    expect(fields.find(({ field }) => field === 'title')).toMatchObject({ value: 'Battlecard', who: 'Ana' });
+    expect((await cli.run('explain', 'Battlecard')).out).toContain('stages');
   });
 
   it('says what is wrong: nobody of that name, no such role, the only lead', async () => {

@@ -1,0 +1,48 @@
+import type { ExplainedField } from '../../contract/history.ts';
+import type { Stamp } from '../../domain/register.ts';
+import { summaryOf } from '../assets/assets.ts';
+import { timeOfStamp } from '../live/event-time.ts';
+import type { OpenHub } from '../open-hub.ts';
+import { eventsOfAsset, FIELDS } from './asset-history.ts';
+import { fieldText } from './field-words.ts';
+import { deviceNameOf } from './history-entry.ts';
+
+/** Which events give an asset's fields, versions and verification what they are. */
+export async function explainAsset(hub: OpenHub, asset: string): Promise<{ fields: ExplainedField[] }> {
+  summaryOf(hub, asset);
+  const { catalog } = hub;
+  const state = catalog.state.assets.get(asset);
+  if (state === undefined) return { fields: [] };
+  const byStamp = new Map((await eventsOfAsset(catalog, asset)).map((known) => [known.stamp, known]));
+  const explain = (field: string, stamp: Stamp, value: unknown, text: string): ExplainedField => {
+    const known = byStamp.get(stamp);
+    const device = stamp.slice(stamp.indexOf('|') + 1);
+    const member = known?.event.member ?? catalog.state.membership.timeline.devices.get(device)?.member;
+    return {
+      field,
+      value,
+      text,
+      who: member === undefined ? 'unknown' : catalog.member(member).name,
+      device,
+      deviceName: deviceNameOf(catalog, device),
+      when: known?.at ?? timeOfStamp(stamp),
+      ...(known !== undefined && { event: `${device}/catalog/${known.event.seq}` }),
+    };
+  };
+  const fields: ExplainedField[] = [];
+  if (state.added !== undefined) fields.push(explain('added', state.added.stamp, asset, 'Added'));
+  for (const field of FIELDS) {
+    const register = state.fields[field];
+    if (register === undefined) continue;
+    fields.push(explain(field, register.stamp, register.value, fieldText(catalog, field, register.value)));
+  }
+  const versions = [...state.versions.values()].sort((a, b) => (a.stamp < b.stamp ? -1 : 1));
+  for (const [index, { stamp, value }] of versions.entries()) {
+    const { id, fileName, sha256 } = value.body;
+    fields.push(explain(`version ${index + 1}`, stamp, { id, fileName, sha256 }, fileName));
+  }
+  if (state.verified !== undefined) {
+    fields.push(explain('verified', state.verified.stamp, state.verified.value.at, 'Verified'));
+  }
+  return { fields };
+}

@@ -1,0 +1,59 @@
+import type { AssetFields } from '../../domain/events.ts';
+import type { LiveCatalog } from '../live/live-catalog.ts';
+
+/** Fields and their values as people read them. */
+
+const LABELS: Readonly<Record<keyof AssetFields, string>> = {
+  title: 'Title',
+  summary: 'Summary',
+  type: 'Content type',
+  stages: 'Buying stages',
+  personas: 'Personas',
+  products: 'Products',
+  audience: 'Audience',
+  language: 'Language',
+  tags: 'Tags',
+  status: 'Status',
+  releaseOn: 'Release day',
+  expiresOn: 'Last day of use',
+  owner: 'Owner',
+};
+
+const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  audience: { internal: 'Internal only', customer: 'Customer-facing' },
+  status: {
+    draft: 'Draft',
+    'in-review': 'In review',
+    scheduled: 'Scheduled',
+    published: 'Published',
+    archived: 'Archived',
+  },
+};
+
+const FACETS = { type: 'types', stages: 'stages', personas: 'personas', products: 'products' } as const;
+
+/** The field's name for people. */
+export function fieldLabel(field: keyof AssetFields): string {
+  return LABELS[field];
+}
+
+/** A field's value for people; terms by their names. */
+export function fieldText(catalog: LiveCatalog, field: keyof AssetFields, value: unknown): string {
+  if (value === null || value === undefined || value === '') return 'None';
+  if (Array.isArray(value)) {
+    return value.length === 0 ? 'None' : value.map((item) => fieldText(catalog, field, item)).join(', ');
+  }
+  const text = String(value);
+  if (field === 'owner') return catalog.member(text).name;
+  if (field in FACETS) {
+    const terms = catalog.state.taxonomy[FACETS[field as keyof typeof FACETS]];
+    return terms.get(text)?.value.name ?? text;
+  }
+  return WORDS[field]?.[text] ?? text;
+}
+
+/** 'title', 'title and tags', 'title, summary and tags'. */
+export function listed(words: readonly string[]): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}

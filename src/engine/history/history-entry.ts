@@ -1,0 +1,30 @@
+import type { HistoryEntry } from '../../contract/history.ts';
+import type { LiveCatalog } from '../live/live-catalog.ts';
+import { refusedWhy } from '../people/refusal-sentences.ts';
+import type { KnownEvent } from './journal-events.ts';
+
+/** Who did it, when, and from which device. */
+export function entryHead(
+  catalog: LiveCatalog,
+  { event, at }: KnownEvent,
+): Pick<HistoryEntry, 'device' | 'seq' | 'at' | 'by' | 'deviceName'> {
+  return {
+    device: event.device,
+    seq: event.seq,
+    at,
+    by: catalog.member(event.member),
+    deviceName: deviceNameOf(catalog, event.device),
+  };
+}
+
+/** A device's name; the beginning of its id where nobody knows it. */
+export function deviceNameOf(catalog: LiveCatalog, device: string): string {
+  const known = catalog.state.membership.timeline.devices.get(device);
+  return known?.name ?? `Unknown device ${device.slice(0, 8)}`;
+}
+
+/** Why an event changes nothing; `undefined` where it counts. */
+export function refusedWhyOf(catalog: LiveCatalog, { event }: KnownEvent): string | undefined {
+  const refused = catalog.state.refused.get(`${event.device}/${event.seq}`);
+  return refused === undefined ? undefined : refusedWhy(refused.why);
+}

@@ -1,0 +1,60 @@
+import type { History, HistoryEntry } from '../../contract/history.ts';
+import type { RequestStatus } from '../../domain/events.ts';
+import type { OpenHub } from '../open-hub.ts';
+import { notFound } from '../refusal.ts';
+import { entryHead, refusedWhyOf } from './history-entry.ts';
+import { eventsAbout, type KnownEvent } from './journal-events.ts';
+
+const STATUS_DONE: Readonly<Record<RequestStatus, string>> = {
+  new: 'took it up again',
+  accepted: 'accepted it',
+  'in-progress': 'began to work on it',
+  'in-review': 'gave it to review',
+  fulfilled: 'fulfilled it',
+  declined: 'declined it',
+  merged: 'merged it into another request',
+};
+
+/** What happened to a request, newest first. */
+export async function requestHistory(hub: OpenHub, request: string): Promise<History> {
+  const { catalog } = hub;
+  if (catalog.state.requests.get(request)?.made === undefined) throw notFound('request');
+  const entries: HistoryEntry[] = [];
+  for (const known of await eventsAbout(catalog, request)) {
+    const what = whatHappened(hub, known, request);
+    if (what === undefined) continue;
+    const refused = refusedWhyOf(catalog, known);
+    entries.push({
+      ...entryHead(catalog, known),
+      what,
+      changes: [],
+      ...(refused !== undefined && { refused }),
+    });
+  }
+  return { entries: entries.reverse(), canRestore: false };
+}
+
+/** What an event did to this request; `undefined` for one that only names it. */
+function whatHappened({ catalog }: OpenHub, { draft }: KnownEvent, request: string): string | undefined {
+  if (!('request' in draft.body) || draft.body.request !== request) return undefined;
+  switch (draft.kind) {
+    case 'request-made':
+      return 'asked for it';
+    case 'request-voted':
+      return 'voted for it';
+    case 'request-vote-withdrawn':
+      return 'withdrew their vote';
+    case 'request-commented':
+      return 'commented';
+    case 'request-answered': {
+      const { status, asset, reason } = draft.body;
+      const title = asset === undefined ? undefined : catalog.state.assets.get(asset)?.fields.title?.value;
+      const detail = title === undefined ? reason : `with ‘${title}’`;
+      return detail === undefined || detail === ''
+        ? STATUS_DONE[status]
+        : `${STATUS_DONE[status]}${title === undefined ? ': ' : ' '}${detail}`;
+    }
+    default:
+      return undefined;
+  }
+}

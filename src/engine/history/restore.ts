@@ -1,0 +1,76 @@
+import type { AssetChanges } from '../../contract/assets.ts';
+import type { AssetFields } from '../../domain/events.ts';
+import { may } from '../../domain/permissions.ts';
+import { ID_PREFIX, newId, type VersionId } from '../../shared/ids.ts';
+import { editAssets, summaryOf } from '../assets/assets.ts';
+import { versionsOf } from '../assets/summaries.ts';
+import type { OpenHub } from '../open-hub.ts';
+import { invalid, notAllowed, notFound } from '../refusal.ts';
+import { eventsOfAsset, FIELDS, settingOf } from './asset-history.ts';
+import { fieldText } from './field-words.ts';
+import { refusedWhyOf } from './history-entry.ts';
+
+/** Which value of which entry is to come back. */
+export type RestoreField = {
+  readonly asset: string;
+  readonly device: string;
+  readonly seq: number;
+  readonly field: string;
+  readonly value: 'after' | 'before';
+};
+
+/** Gives a field an older value again, by a new event. Answers the value as text. */
+export async function restoreField(hub: OpenHub, input: RestoreField): Promise<{ restored: string }> {
+  checkMayRestore(hub);
+  const field = FIELDS.find((known) => known === input.field);
+  if (field === undefined) throw invalid('There is no such field. Nothing was changed.', 'field');
+  const value = await olderValue(hub, input, field);
+  if (value === undefined) {
+    throw invalid('There is no earlier value of this field. Nothing was changed.', 'field');
+  }
+  const set: AssetChanges = { [field]: value };
+  await editAssets(hub, [input.asset], set);
+  return { restored: fieldText(hub.catalog, field, value) };
+}
+
+/** The value that an entry gave to a field, or the one that counted before it. */
+async function olderValue(hub: OpenHub, input: RestoreField, field: keyof AssetFields): Promise<unknown> {
+  let before: unknown;
+  for (const known of await eventsOfAsset(hub.catalog, input.asset)) {
+    const value = settingOf(known)[field];
+    if (known.event.device === input.device && known.event.seq === input.seq) {
+      return input.value === 'before' ? before : value;
+    }
+    if (value !== undefined && refusedWhyOf(hub.catalog, known) === undefined) before = value;
+  }
+  throw notFound('entry');
+}
+
+/** Makes an older version current again: a new version with the same file. */
+export async function restoreVersion(
+  hub: OpenHub,
+  asset: string,
+  version: string,
+): Promise<{ version: string; number: number }> {
+  checkMayRestore(hub);
+  summaryOf(hub, asset);
+  const state = hub.catalog.state.assets.get(asset);
+  const versions = state === undefined ? [] : versionsOf(state);
+  const index = versions.findIndex(({ body }) => body.id === version);
+  const old = versions[index];
+  if (old === undefined) throw notFound('version');
+  if (index === versions.length - 1) {
+    throw invalid('This version is the current one already. Nothing was changed.');
+  }
+  const id = newId<VersionId>(ID_PREFIX.version, (count) => hub.ports.random.bytes(count));
+  const body = { ...old.body, id, note: `version ${index + 1} restored` };
+  await hub.catalog.commit([
+    { kind: 'asset-version-added', body: { asset, version: body, at: hub.ports.clock.now() } },
+  ]);
+  return { version: id, number: versions.length + 1 };
+}
+
+function checkMayRestore(hub: OpenHub): void {
+  if (may(hub.catalog.self().role, 'edit')) return;
+  throw notAllowed('Only marketers and content leads can restore what was. Nothing was changed.');
+}
