@@ -37,6 +37,8 @@ export type Command = {
   readonly check?: (args: Arguments) => string | undefined;
   /** Makes the data folder when it is not there. */
   readonly creates?: boolean;
+  /** Goes on with a replica that is still on its way into its hub. */
+  readonly joins?: boolean;
   /** Runs; answers the exit code. */
   readonly run: (context: CommandContext) => Promise<number>;
 };

@@ -8,6 +8,7 @@ import { StorageError } from '../shared/errors.ts';
 import type { Arguments, Command } from './command.ts';
 import { rate, show } from './commands/asset-commands.ts';
 import { explain } from './commands/explain.ts';
+import { hub } from './commands/hub.ts';
 import { importCommand } from './commands/import.ts';
 import { init } from './commands/init.ts';
 import { report, taxonomy } from './commands/lead-commands.ts';
@@ -15,6 +16,7 @@ import { index, stateHash, verify } from './commands/maintenance-commands.ts';
 import { grant, members, remove } from './commands/people-commands.ts';
 import { request, requests } from './commands/request-commands.ts';
 import { search } from './commands/search.ts';
+import { sync } from './commands/sync.ts';
 import { CliEnd, EXIT, wrongUse } from './exit.ts';
 import { Output } from './output.ts';
 import { findCommand, parseArguments } from './parse.ts';
@@ -36,6 +38,8 @@ const COMMANDS: readonly Command[] = [
   index,
   verify,
   stateHash,
+  hub,
+  sync,
 ];
 
 /** What a run of the command line gets from its process. */
@@ -113,6 +117,12 @@ async function runCommand(process: CliProcess, command: Command, args: Arguments
     if (session.state === 'blocked') throw new CliEnd(EXIT.cannotOpen, session.message);
     if (session.state === 'new' && command.creates !== true) {
       throw new CliEnd(EXIT.cannotOpen, openFailureMessage({ code: 'missing', message: '' }, dataFolder));
+    }
+    if (session.state === 'joining' && command.joins !== true) {
+      throw new CliEnd(
+        EXIT.cannotOpen,
+        `This replica is still on its way into the hub ${session.hub}. Nothing was changed. Go on with: kitbag hub join ${session.location} --name NAME`,
+      );
     }
     if (session.state === 'ready') for (const { message } of session.problems) output.complain(message);
     return await command.run({

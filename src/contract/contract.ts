@@ -2,7 +2,7 @@ import { assetsContract } from './assets.ts';
 import { pinsContract, savedSearchesContract, searchHistoryContract } from './finding.ts';
 import { goldenContract } from './golden.ts';
 import { historyContract } from './history.ts';
-import { offlineContract } from './hub.ts';
+import { hubContract, offlineContract } from './hub.ts';
 import { activityContract, insightsContract } from './insights.ts';
 import { maintenanceContract } from './maintenance.ts';
 import { peopleContract } from './people.ts';
@@ -25,6 +25,7 @@ export const contract = {
   searchHistory: searchHistoryContract,
   people: peopleContract,
   history: historyContract,
+  hub: hubContract,
   publish: publishContract,
   ratings: ratingsContract,
   requests: requestsContract,

@@ -124,6 +124,8 @@ export const hubContract = {
   join: procedure
     .input(placeSchema.extend({ name: lineSchema, code: z.string().max(60).optional() }))
     .output(eventIterator(joinProgressSchema)),
+  /** Goes on with a joining that was broken off: after a restart, or when the hub could not be reached. */
+  resume: procedure.output(eventIterator(joinProgressSchema)),
   exchange: procedure.output(hubStateSchema),
   /** The same hub is at another place now. */
   move: procedure.input(placeSchema).output(hubStateSchema),

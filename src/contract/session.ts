@@ -30,6 +30,15 @@ export const sessionStateSchema = z.discriminatedUnion('state', [
     problems: z.array(problemSchema),
     appVersion: z.string(),
   }),
+  /** Somebody is on their way into a shared hub: its events are still being received. */
+  z.object({
+    state: z.literal('joining'),
+    hub: z.string(),
+    location: z.string(),
+    dataFolder: z.string(),
+    /** Why it does not go on, as a sentence. */
+    message: z.string().optional(),
+  }),
   /** The replica can't be opened. */
   z.object({ state: z.literal('blocked'), code: z.string(), message: z.string(), dataFolder: z.string() }),
 ]);
@@ -52,6 +61,7 @@ export const TOPICS = [
   'people',
   'staging',
   'index',
+  'sync',
   'finding',
   'golden',
   /** The state of the exchange with the hub, and what is kept on this device. */

@@ -1,29 +1,25 @@
 import type { AssetSummary } from '../contract/assets.ts';
+import type { JoinProgress } from '../contract/hub.ts';
 import type { ExportTable } from '../contract/insights.ts';
-import type { Progress, SessionState } from '../contract/session.ts';
+import { type Progress, type SessionState, TOPICS } from '../contract/session.ts';
 import type { FileGrant } from '../contract/shell.ts';
 import { StorageError } from '../shared/errors.ts';
-import type { Replica } from '../sync/replica.ts';
+import type { Cancellation } from '../shared/ports/cancellation.ts';
 import { ViewPause } from './activity.ts';
-import { versionOf } from './assets/assets.ts';
-import { readPages } from './assets/page-texts.ts';
-import { Summaries } from './assets/summaries.ts';
 import type { EngineCore, StartInput } from './engine-core.ts';
 import type { EnginePorts } from './engine-ports.ts';
-import { openFinding } from './finding/finding.ts';
-import { HubWords } from './hub-words.ts';
-import { IndexKeeper } from './index-keeper.ts';
+import { type ExchangeSummary, exchangeSummary } from './hub/exchange-summary.ts';
+import { firstContact } from './hub/first-contact.ts';
+import { type HubSettings, loadHubSettings } from './hub/hub-settings.ts';
+import { beginJoining, type Newcomer } from './hub/join-hub.ts';
+import { planRenewal } from './hub/renew-identity.ts';
+import { shareHub } from './hub/share-hub.ts';
 import { type ReportRow, reportRows } from './insights/report-rows.ts';
 import { Changes } from './live/changes.ts';
-import { foldContext } from './live/fold-context.ts';
-import { FoldedSnapshots } from './live/folded-snapshots.ts';
-import { LiveCatalog } from './live/live-catalog.ts';
-import { removeUnusedBlobs } from './maintenance.ts';
 import { INDEX_MESSAGE, JOURNAL_GONE_MESSAGE, storageMessage } from './messages.ts';
-import { FilesHere } from './offline/files-here.ts';
-import { Offline } from './offline/offline.ts';
-import { OfflineSettings } from './offline/offline-settings.ts';
 import type { OpenHub } from './open-hub.ts';
+import { NobodyKnown, OpenedHub } from './opened-hub.ts';
+import type { HubPlace } from './ports/hub-places.ts';
 import { TextIndexError } from './ports/text-index.ts';
 import {
   type ImportedFile,
@@ -31,13 +27,10 @@ import {
   type ImportStart,
   importFiles,
 } from './publish/import-files.ts';
-import { KnownFiles } from './publish/known-files.ts';
 import { PathGrants } from './publish/path-grants.ts';
-import { Staging } from './publish/staging.ts';
-import { Refusal } from './refusal.ts';
+import { invalid, Refusal } from './refusal.ts';
 import { createRouter, type EngineRouter } from './router.ts';
 import { foundSample } from './session/sample.ts';
-import { SeenState } from './session/seen-state.ts';
 import { foundHub, sessionState } from './session/session.ts';
 
 /** The engine: the replica with everything that can be done to it. */
@@ -58,6 +51,17 @@ export interface Engine {
   summaries(): ReadonlyMap<string, AssetSummary>;
   /** Resolves when the text index has everything that was written so far. */
   indexed(): Promise<void>;
+  /** Exchanges with the hub by itself from now on, for as long as the engine lives. */
+  keepInStep(): void;
+  /**
+   * Exchanges with the hub now, events and the files that are wanted here; `undefined` while it is private, or when it was stopped. Throws
+   * `StorageError` of this device's disk.
+   */
+  exchange(signal?: Cancellation): Promise<ExchangeSummary | undefined>;
+  /** Shares the hub at a location. Throws `Refusal`. */
+  shareHub(location: string, name: string): Promise<void>;
+  /** First start: joins the hub at a location, or goes on with it. Throws `Refusal`. */
+  joinHub(location: string, who: Newcomer): AsyncGenerator<JoinProgress, void>;
   /** Puts everything on disk and ends. */
   close(): Promise<void>;
 }
@@ -69,13 +73,8 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
   return core;
 }
 
-/** When after a start the disk is looked through for blobs that nothing refers to: not while a person waits for the window. */
-const CLEAN_AFTER_MS = 30_000;
-
 type Blocked = { readonly code: string; readonly message: string };
-
-/** The mark says that there is a replica, but no journal says whose device this is. */
-class NobodyKnown extends Error {}
+type Joining = { readonly settings: HubSettings; readonly message?: string };
 
 /** What keeps a replica closed, as a sentence; defects are thrown again. */
 function blockedBy(error: unknown): Blocked {
@@ -91,12 +90,13 @@ class Core implements Engine, EngineCore {
   readonly grants: PathGrants;
   readonly views = new ViewPause();
   readonly router: EngineRouter;
-  #hub: OpenHub | undefined;
-  #known: KnownFiles | undefined;
-  #keeper: IndexKeeper | undefined;
+  #opened: OpenedHub | undefined;
   #blocked: Blocked | undefined;
+  /** Somebody is on their way into a shared hub. */
+  #joining: Joining | undefined;
   #starting = false;
-  #forgetCleaning: () => void = () => undefined;
+  #inStep = false;
+  #renewing: Promise<void> | undefined;
 
   constructor(ports: EnginePorts) {
     this.ports = ports;
@@ -106,48 +106,122 @@ class Core implements Engine, EngineCore {
 
   /** Opens the replica if there is one. */
   async open(): Promise<void> {
-    if (this.ports.home.state === 'new') return;
+    const { home, logger } = this.ports;
+    if (home.state === 'new') return;
     try {
-      await this.#openHub();
+      const settings = await loadHubSettings(home.local);
+      if (settings?.joining === undefined) await this.#openHub();
+      else this.#joining = { settings };
     } catch (error) {
       this.#blocked = blockedBy(error);
-      this.ports.logger.error('replica-not-opened', { failure: this.#blocked.code });
+      logger.error('replica-not-opened', { failure: this.#blocked.code });
     }
   }
 
   hub(): OpenHub {
-    if (this.#hub !== undefined) return this.#hub;
+    if (this.#opened !== undefined) return this.#opened.hub;
     if (this.#blocked !== undefined) throw new Refusal('REPLICA', this.#blocked.message, { retry: true });
     throw new Refusal(
       'NOT_READY',
-      'Nobody has said who they are on this device yet. Finish the first start.',
+      this.#joining === undefined
+        ? 'Nobody has said who they are on this device yet. Finish the first start.'
+        : 'This device is still on its way into its hub. Finish joining first.',
     );
   }
 
   sessionState(): SessionState {
     const { folder } = this.ports.home;
-    if (this.#hub !== undefined) return sessionState(this.#hub);
+    if (this.#opened !== undefined) return sessionState(this.#opened.hub);
     if (this.#blocked !== undefined) return { state: 'blocked', ...this.#blocked, dataFolder: folder };
+    if (this.#joining !== undefined) {
+      const { settings, message } = this.#joining;
+      const { name: hub, location = '' } = settings;
+      return {
+        state: 'joining',
+        hub,
+        location,
+        dataFolder: folder,
+        ...(message !== undefined && { message }),
+      };
+    }
     return { state: 'new', dataFolder: folder, suggestedName: this.ports.suggestedName };
   }
 
   async *start(person: StartInput): AsyncGenerator<Progress, void> {
-    if (this.#hub !== undefined) {
-      throw new Refusal('INVALID', 'This replica has been started already. Nothing was changed.');
-    }
-    if (this.#starting) {
-      throw new Refusal('INVALID', 'The first start is under way already. Wait until it is done.');
-    }
+    this.#checkMayStart();
     this.#starting = true;
     try {
       if (person.sample) yield* foundSample(this.ports, person);
       else yield* foundHub(this.ports, person);
       await this.#openHub();
-      this.changes.emit('session', 'assets', 'requests', 'ratings', 'taxonomy', 'activity');
+      this.#tellAll();
       yield { done: 1, total: 1, current: 'Ready' };
     } finally {
       this.#starting = false;
     }
+  }
+
+  async *joinHub(location: string, who: Newcomer): AsyncGenerator<JoinProgress, void> {
+    this.#checkMayStart();
+    this.#starting = true;
+    try {
+      if (this.#joining === undefined) {
+        yield { phase: 'looking', done: 0, total: 0, bytes: 0, assets: 0 };
+        await beginJoining(this.ports, await this.placeAt(location), who);
+        const settings = await loadHubSettings(this.ports.home.local);
+        if (settings !== undefined) this.#joining = { settings };
+      }
+      yield* this.resumeJoining(who);
+    } finally {
+      this.#starting = false;
+    }
+  }
+
+  async *resumeJoining(who?: Newcomer): AsyncGenerator<JoinProgress, void> {
+    const joining = this.#joining;
+    if (joining === undefined) return;
+    // A wrong code can be corrected on the way.
+    const settings = who === undefined ? joining.settings : { ...joining.settings, joining: who };
+    try {
+      yield* firstContact(this.ports, this.changes, settings);
+      await this.#openHub();
+      this.#joining = undefined;
+    } catch (error) {
+      if (error instanceof Refusal) this.#joining = { settings, message: error.message };
+      this.changes.emit('session');
+      throw error;
+    }
+    this.#tellAll();
+    const assets = this.summaries().size;
+    yield { phase: 'ready', done: 1, total: 1, bytes: 0, assets };
+  }
+
+  async placeAt(location: string): Promise<HubPlace> {
+    const opened = await this.ports.places.open(location);
+    if (!opened.ok) throw invalid(opened.error, 'place');
+    return opened.value;
+  }
+
+  async shareHub(location: string, name: string): Promise<void> {
+    await shareHub(this.hub(), await this.placeAt(location), name);
+    if (this.#inStep) this.#opened?.keepInStep();
+  }
+
+  keepInStep(): void {
+    this.#inStep = true;
+    this.#opened?.keepInStep();
+  }
+
+  async exchange(signal?: Cancellation): Promise<ExchangeSummary | undefined> {
+    let report = await this.hub().link.exchange(signal);
+    if (report?.reason === 'forked') {
+      await this.#renew();
+      report = await this.hub().link.exchange(signal);
+    }
+    if (report === undefined) return undefined;
+    const { link, offline } = this.hub();
+    const fetched = report.outcome === 'exchanged' ? await offline.settled(signal) : 0;
+    return exchangeSummary(report, link.state().devices, fetched);
   }
 
   grantPaths(paths: readonly string[]): FileGrant {
@@ -159,8 +233,7 @@ class Core implements Engine, EngineCore {
     options: ImportOptions,
     onStart: ImportStart = () => undefined,
   ): AsyncIterable<ImportedFile> {
-    const hub = this.hub();
-    return importFiles(hub, this.#known ?? new KnownFiles(hub.catalog), paths, options, onStart);
+    return importFiles(this.hub(), this.#open().known, paths, options, onStart);
   }
 
   reportRows(table: ExportTable): readonly ReportRow[] {
@@ -172,103 +245,69 @@ class Core implements Engine, EngineCore {
   }
 
   async indexed(): Promise<void> {
-    await this.#keeper?.idle();
+    await this.#opened?.keeper.idle();
   }
 
   async close(): Promise<void> {
     this.changes.close();
-    this.#forgetCleaning();
-    const hub = this.#hub;
-    this.#hub = undefined;
-    if (hub === undefined) return;
-    // Everything acknowledged is on disk already: what fails here (a full disk) is logged, and made up for at the next start.
-    await this.#end('offline-not-closed', () => hub.offline.close());
-    await this.#end('staging-not-closed', () => hub.staging.close());
-    await this.#end('seen-not-saved', () => hub.seen.leave(this.ports.clock.now()));
-    await this.#end('index-not-closed', async () => this.#keeper?.close(this.ports.later));
-    await this.#end('search-not-closed', () => hub.search.close());
-    await this.#end('catalog-not-closed', () => hub.catalog.close());
-    await this.#end('replica-not-closed', () => hub.catalog.replica.close());
+    await this.#renewing;
+    const opened = this.#opened;
+    this.#opened = undefined;
+    await opened?.close();
   }
 
-  async #end(event: string, step: () => Promise<void>): Promise<void> {
-    try {
-      await step();
-    } catch (error) {
-      this.#warn(event, error);
+  #open(): OpenedHub {
+    this.hub();
+    if (this.#opened === undefined) throw new TypeError('A hub that is there is open.');
+    return this.#opened;
+  }
+
+  #checkMayStart(): void {
+    if (this.#opened !== undefined) {
+      throw new Refusal('INVALID', 'This replica has been started already. Nothing was changed.');
+    }
+    if (this.#starting) {
+      throw new Refusal('INVALID', 'The first start is under way already. Wait until it is done.');
     }
   }
 
   async #openHub(): Promise<void> {
-    const { home } = this.ports;
-    const replica = await home.open();
+    const opened = await OpenedHub.open(this.ports, this.changes);
+    this.#opened = opened;
+    opened.hub.link.onExchange((report) => {
+      // The exchange that tells of it has to end first: the renewal closes the replica.
+      if (report.reason === 'forked') this.ports.later(() => void this.#renew(), 0);
+    });
+    if (this.#inStep) opened.keepInStep();
+  }
+
+  /** Takes a new identity where the hub has another history of this device than is here. */
+  #renew(): Promise<void> {
+    this.#renewing ??= this.#renewNow().finally(() => {
+      this.#renewing = undefined;
+    });
+    return this.#renewing;
+  }
+
+  async #renewNow(): Promise<void> {
+    const opened = this.#opened;
+    if (opened === undefined || opened.hub.link.report?.reason !== 'forked') return;
+    const { logger, home } = this.ports;
     try {
-      await this.#openOver(replica);
+      const renewal = await planRenewal(opened.hub);
+      if (renewal === undefined) return; // Tried again with the next exchange.
+      await opened.close();
+      this.#opened = undefined;
+      await home.renew(renewal);
+      logger.warn('identity-renewed', {});
     } catch (error) {
-      await replica.close();
-      throw error;
+      logger.error('identity-not-renewed', { error: error instanceof Error ? error.name : 'unknown' });
     }
+    if (this.#opened === undefined) await this.open();
+    this.#tellAll();
   }
 
-  async #openOver(replica: Replica): Promise<void> {
-    const { ports, changes } = this;
-    const { home, logger, later, clock } = ports;
-    const snapshots = new FoldedSnapshots(home.snapshots, logger, later, () => clock.now());
-    const catalog = await LiveCatalog.open(
-      replica,
-      snapshots,
-      changes,
-      await foldContext(ports.crypto, home.local),
-    );
-    if (catalog.selfId() === undefined) throw new NobodyKnown();
-    const here = new FilesHere(home.blobs);
-    const summaries = new Summaries(catalog, clock, ports.utcOffset, (sha256) => here.has(sha256));
-    const known = new KnownFiles(catalog);
-    const staging = new Staging(ports, catalog, known, (asset) => {
-      const summary = summaries.all().get(asset);
-      return summary && { title: summary.title, versions: summary.versionCount };
-    });
-    await staging.restore();
-    const seen = await SeenState.open(home.local, clock.now());
-    const words = new HubWords(catalog, summaries);
-    const search = await ports.openSearch({
-      summaries: () => summaries.all(),
-      words: () => words.get(),
-      textOf: async (version) => {
-        const { textBlob } = versionOf(hub, version).body;
-        // Without asking the disk: while thousands of texts are on their way, each is asked for again and again.
-        if (textBlob !== undefined && !here.has(textBlob)) throw new StorageError('missing', 'not arrived');
-        return readPages(home.blobs, textBlob);
-      },
-      clock,
-      logger,
-    });
-    const finding = await openFinding(ports, search);
-    const offline = new Offline({
-      blobs: home.blobs,
-      here,
-      settings: await OfflineSettings.open(home.local),
-      catalog,
-      summaries,
-      changes,
-      clock,
-      later,
-      logger,
-      staged: () => staging.blobs(),
-      onText: (assets) => this.#keeper?.again(assets),
-    });
-    const hub: OpenHub = { ports, catalog, summaries, search, staging, seen, finding, offline, changes };
-    this.#known = known;
-    this.#keeper = new IndexKeeper(hub);
-    this.#hub = hub;
-    this.#keeper.start();
-    void offline.start().catch((error: unknown) => this.#warn('files-not-counted', error));
-    this.#forgetCleaning = later(() => {
-      void removeUnusedBlobs(hub).catch((error: unknown) => this.#warn('unused-blobs-not-removed', error));
-    }, CLEAN_AFTER_MS);
-  }
-
-  #warn(event: string, error: unknown): void {
-    this.ports.logger.warn(event, { error: error instanceof Error ? error.name : 'unknown' });
+  #tellAll(): void {
+    this.changes.emit(...TOPICS.filter((topic) => topic !== 'staging'));
   }
 }

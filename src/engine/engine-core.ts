@@ -1,8 +1,13 @@
+import type { JoinProgress } from '../contract/hub.ts';
 import type { Progress, SessionState } from '../contract/session.ts';
+import type { Cancellation } from '../shared/ports/cancellation.ts';
 import type { ViewPause } from './activity.ts';
 import type { EnginePorts } from './engine-ports.ts';
+import type { ExchangeSummary } from './hub/exchange-summary.ts';
+import type { Newcomer } from './hub/join-hub.ts';
 import type { Changes } from './live/changes.ts';
 import type { OpenHub } from './open-hub.ts';
+import type { HubPlace } from './ports/hub-places.ts';
 import type { PathGrants } from './publish/path-grants.ts';
 
 /** What the router works with: the hub when there is one. */
@@ -15,6 +20,13 @@ export interface EngineCore {
   hub(): OpenHub;
   sessionState(): SessionState;
   start(person: StartInput): AsyncGenerator<Progress, void>;
+  /** The place at a location. Throws `Refusal` INVALID where none can be. */
+  placeAt(location: string): Promise<HubPlace>;
+  shareHub(location: string, name: string): Promise<void>;
+  joinHub(location: string, who: Newcomer): AsyncGenerator<JoinProgress, void>;
+  /** Goes on with joining after a restart, or after it was held up. */
+  resumeJoining(who?: Newcomer): AsyncGenerator<JoinProgress, void>;
+  exchange(signal?: Cancellation): Promise<ExchangeSummary | undefined>;
 }
 
 /** Who starts, and with what. */

@@ -3,6 +3,7 @@ import type { Logger } from '../shared/ports/logger.ts';
 import type { Random } from '../shared/ports/random.ts';
 import type { Crypto } from '../sync/ports/crypto.ts';
 import type { Extractor } from './ports/extractor.ts';
+import type { HubPlaces } from './ports/hub-places.ts';
 import type { InviteCodes } from './ports/invite-codes.ts';
 import type { ReplicaHome } from './ports/replica-home.ts';
 import type { OpenSearch } from './ports/search-service.ts';
@@ -14,6 +15,8 @@ export type Later = (run: () => void, ms: number) => () => void;
 export type EnginePorts = {
   readonly home: ReplicaHome;
   readonly extractor: Extractor;
+  /** Where hubs can be. */
+  readonly places: HubPlaces;
   readonly openSearch: OpenSearch;
   readonly clock: Clock;
   readonly random: Random;

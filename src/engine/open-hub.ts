@@ -1,6 +1,7 @@
 import type { Summaries } from './assets/summaries.ts';
 import type { EnginePorts } from './engine-ports.ts';
 import type { Finding } from './finding/finding.ts';
+import type { HubLink } from './hub/hub-link.ts';
 import type { Changes } from './live/changes.ts';
 import type { LiveCatalog } from './live/live-catalog.ts';
 import type { Offline } from './offline/offline.ts';
@@ -19,4 +20,5 @@ export type OpenHub = {
   readonly finding: Finding;
   readonly offline: Offline;
   readonly changes: Changes;
+  readonly link: HubLink;
 };

@@ -22,6 +22,7 @@ import { assetHistory } from './history/asset-history.ts';
 import { explainAsset } from './history/explain.ts';
 import { requestHistory } from './history/request-history.ts';
 import { restoreField, restoreVersion } from './history/restore.ts';
+import { disconnectHub, exchangeNow, locationOf, lookAt, moveHub, stateOfHub } from './hub/hub-router.ts';
 import { exportTable } from './insights/csv.ts';
 import {
   byUsefulness,
@@ -123,6 +124,7 @@ export function createRouter(core: EngineCore): EngineRouter {
         ...(await hub().search.titles(input.query, input.limit)),
       ]),
     },
+    hub: hubRouter(os, core),
     ...findingRouter(os, hub),
     golden: goldenRouter(os, hub),
     publish: publishRouter(os, core),
@@ -164,6 +166,29 @@ function whoIsWhoRouter(os: Implementer, hub: () => OpenHub) {
     inviteDevice: people.inviteDevice.handler(() => inviteDevice(hub())),
     setPolicies: people.setPolicies.handler(({ input }) => setPolicies(hub(), input)),
     refused: people.refused.handler(({ input }) => listRefused(hub(), input)),
+  };
+}
+
+function hubRouter(os: Implementer, core: EngineCore) {
+  const state = () => stateOfHub(core.hub());
+  return {
+    state: os.hub.state.handler(state),
+    look: os.hub.look.handler(({ input }) => lookAt(core, input.grant)),
+    share: os.hub.share.handler(async ({ input }) => {
+      await core.shareHub(locationOf(core, input.grant), input.name);
+      return state();
+    }),
+    join: os.hub.join.handler(({ input: { grant, name, code } }) =>
+      tell(
+        core.joinHub(locationOf(core, grant), { name, ...(code !== undefined && { code }) }),
+        'hub.join',
+        core.ports.logger,
+      ),
+    ),
+    resume: os.hub.resume.handler(() => tell(core.resumeJoining(), 'hub.resume', core.ports.logger)),
+    exchange: os.hub.exchange.handler(() => exchangeNow(core)),
+    move: os.hub.move.handler(({ input }) => moveHub(core, input.grant)),
+    disconnect: os.hub.disconnect.handler(() => disconnectHub(core)),
   };
 }
 

@@ -62,6 +62,7 @@ async function open(): Promise<OpenedEngine | undefined> {
   };
   for (const port of early.splice(0)) serve(port);
   tell({ kind: 'ready' });
+  opened.value.engine.keepInStep();
   return opened.value;
 }
 

@@ -7,6 +7,7 @@ import { ok, type Result } from '../shared/result.ts';
 import { createExtractor } from './extract/extractor.ts';
 import { inviteCodes } from './keys/invite-code.ts';
 import { nodeCrypto } from './keys/node-crypto.ts';
+import { hubPlaces } from './object-store/hub-places.ts';
 import { type OpenFailure, openReplicaFolder } from './replica-folder.ts';
 import { systemClock, systemRandom } from './system/system-ports.ts';
 
@@ -49,6 +50,7 @@ export async function openEngine(options: OpenEngineOptions): Promise<Result<Ope
     const engine = await createEngine({
       home,
       extractor,
+      places: hubPlaces(dataFolder, logger),
       openSearch: options.openSearch(home.indexPath),
       clock: systemClock,
       random: systemRandom,

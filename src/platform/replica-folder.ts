@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { BlobStore } from '../engine/ports/blobs.ts';
 import type { SourceFiles } from '../engine/ports/files.ts';
+import type { FoundedHub, Renewal } from '../engine/ports/replica-home.ts';
 import type { LocalStore, SnapshotStore } from '../engine/ports/snapshots.ts';
 import { StorageError, type StorageFailure } from '../shared/errors.ts';
 import { DEVICE_ID_PATTERN, type DeviceId } from '../shared/ids.ts';
@@ -13,6 +14,7 @@ import { err, ok, type Result } from '../shared/result.ts';
 import { type Author, createAuthor } from '../sync/author.ts';
 import { deviceIdOf, makeCard, readCard } from '../sync/device-card.ts';
 import { farewellHead } from '../sync/farewell-head.ts';
+import { signHubDocument } from '../sync/hub-document.ts';
 import { openReplica } from '../sync/open-replica.ts';
 import type { Signer } from '../sync/ports/crypto.ts';
 import type { Replica } from '../sync/replica.ts';
@@ -21,6 +23,7 @@ import { sourceFolder } from './files/source-folder.ts';
 import { createJournalFolder } from './journal/journal-folder.ts';
 import { readKey, writeKey } from './keys/key-file.ts';
 import { generateSecret, nodeCrypto, signerOf } from './keys/node-crypto.ts';
+import { finishRenewal, prepareRenewal } from './keys/renew-identity.ts';
 import { type Holder, lockReplica } from './lock/replica-lock.ts';
 import { createLocalFolder, createSnapshotFolder } from './snapshots/snapshot-folder.ts';
 import { writeFileDurably } from './system/durable-file.ts';
@@ -49,8 +52,8 @@ export interface NewReplica {
   readonly own: Author & { readonly publicKey: string };
   /** A journal of a further device with a key of its own that is forgotten afterwards, e.g. of the sample's colleagues. */
   colleague(name: string, clock: Clock): Promise<Author & { readonly publicKey: string }>;
-  /** Seals all journals and makes the replica real. */
-  finish(): Promise<Replica>;
+  /** Seals all journals and makes the replica real; keeps the description of the hub that was founded in it, signed by its founder. */
+  finish(hub?: FoundedHub): Promise<Replica>;
 }
 
 /** The folder of a replica, locked for this process. */
@@ -70,6 +73,8 @@ export interface ReplicaFolder {
   open(): Promise<Replica>;
   /** Begins the replica of a `new` folder. Throws `StorageError`. */
   begin(deviceName: string): Promise<NewReplica>;
+  /** Gives this device a new key and journal. The replica must be closed. Throws `StorageError`. */
+  renew(renewal: Renewal): Promise<void>;
   /** Gives the folder back to other processes. Close the replica first. */
   release(): void;
 }
@@ -95,6 +100,7 @@ export async function openReplicaFolder(
     await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     const mark = await readMark(folder);
     if (!mark.ok) return mark;
+    if (mark.value) await finishRenewal(folder, mark.value.device);
     if (mark.value && !(await hasKeyOf(folder, mark.value.device)))
       return err({ code: 'damaged', what: 'key' });
     const lock = await lockReplica(folder, options.what, options.clock.now());
@@ -199,23 +205,43 @@ class OpenedFolder implements ReplicaFolder {
     return {
       own,
       colleague: (name, clock) => makeAuthor(name, clock, generateSecret()),
-      finish: async () => {
+      finish: async (founded) => {
         for (const { author, signer } of authors) {
           await author.seal();
           if (author.device === own.device) continue;
           const head = await farewellHead(files, author, signer, nodeCrypto, this.#options.clock.now());
           await files.writeDocument(author.device, 'head', head);
         }
+        const founder = authors.find(({ author }) => author.device === founded?.founder);
+        if (founded !== undefined && founder !== undefined) {
+          const document = signHubDocument(founded, founder.signer, nodeCrypto);
+          await files.writeDocument(founder.author.device, 'hub', document);
+        }
         await files.close();
-        const mark = { device: own.device, createdAt: this.#options.clock.now() };
-        await writeFileDurably(
-          join(this.folder, 'replica.json'),
-          `${JSON.stringify({ format: FORMAT, ...mark })}\n`,
-        );
-        this.#mark = mark;
+        await this.#writeMark({ device: own.device, createdAt: this.#options.clock.now() });
         return this.open();
       },
     };
+  }
+
+  async renew({ deviceName, events, member, after }: Renewal): Promise<void> {
+    if (!this.#mark) throw new TypeError('There is no replica here yet.');
+    const old = signerOf(await readKey(this.folder));
+    const { clock } = this.#options;
+    const device = await prepareRenewal(this.folder, clock, {
+      deviceName,
+      member,
+      after,
+      events: (renewed) => events({ ...renewed, sign: (text) => old.sign(text) }),
+    });
+    await this.#writeMark({ device, createdAt: this.#mark.createdAt });
+    await finishRenewal(this.folder, device);
+  }
+
+  async #writeMark(mark: Mark): Promise<void> {
+    const text = `${JSON.stringify({ format: FORMAT, ...mark })}\n`;
+    await writeFileDurably(join(this.folder, 'replica.json'), text);
+    this.#mark = mark;
   }
 }
 

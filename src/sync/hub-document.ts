@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DEVICE_ID_PATTERN, type DeviceId, type HubId } from '../shared/ids.ts';
 import { deviceIdOf } from './device-card.ts';
 import type { Crypto, Signer } from './ports/crypto.ts';
-import { documentBytes, isSignedBy, parseDocument, signDocument } from './signed-document.ts';
+import { isSignedBy, parseDocument, signDocument } from './signed-document.ts';
 
 /** The format of a hub that this version writes and reads. */
 export const HUB_FORMAT = 1;
@@ -28,15 +28,15 @@ const schema = z.looseObject({
   sig: z.string().max(200),
 });
 
-/** The bytes of `hub.json`. */
-export function writeHubDocument(
+/** Describes a hub, signed by its founder. */
+export function signHubDocument(
   hub: { readonly hub: HubId; readonly name: string },
   signer: Signer,
   crypto: Crypto,
-): Uint8Array {
+): HubDocument {
   const { publicKey } = signer;
-  const body = { v: HUB_FORMAT, ...hub, founder: deviceIdOf(publicKey, crypto), publicKey };
-  return documentBytes(signDocument(DOMAIN, body, signer), crypto);
+  const body = { v: HUB_FORMAT, ...hub, founder: deviceIdOf(publicKey, crypto), publicKey } as const;
+  return signDocument(DOMAIN, body, signer);
 }
 
 /** What `hub.json` turned out to be. */

@@ -42,4 +42,6 @@ export interface Journals {
   retract(device: DeviceId, stream: Stream, seq: number): Promise<void>;
   /** The signed head that lies beside a journal whose device will never write again (the sample's colleagues). */
   keptHead(device: DeviceId): Promise<unknown>;
+  /** The hub's description that a founder signed when it made the hub; it lies beside the founder's journal. */
+  keptHub(founder: DeviceId): Promise<unknown>;
 }

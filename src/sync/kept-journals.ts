@@ -127,6 +127,10 @@ export class KeptJournals implements Journals {
     return this.#files.readDocument(device, 'head');
   }
 
+  keptHub(founder: DeviceId): Promise<unknown> {
+    return this.#files.readDocument(founder, 'hub');
+  }
+
   /** Where every `MARK_EVERY`th of the new lines begins. */
   #newMarks(state: JournalState, lines: readonly string[]): number[] {
     const marks: number[] = [];

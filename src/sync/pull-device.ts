@@ -19,6 +19,7 @@ export type PullParts = {
   readonly crypto: Crypto;
   /** The streams that this device wants of others. */
   readonly streams: readonly Stream[];
+  readonly beforeRetract: () => Promise<void>;
   /** Told of every segment that was taken in. */
   readonly onBytes?: (bytes: number) => void;
 };
@@ -110,6 +111,7 @@ async function takeInStream(
   if (!forked) return first;
   const point = await findCommonPoint(parts, card, stream, target);
   if (point === undefined) return { ...first, trouble: 'not-arrived' };
+  await parts.beforeRetract();
   await journals.retract(card.device, stream, point);
   const second = await takeSegments(parts, card, stream, target);
   return { ...second, retracted: true, trouble: second.trouble ?? 'forked' };

@@ -45,16 +45,30 @@ export async function sendBlobs(
 /** How fetching a blob ended: `altered` when all bytes seem to be there and are not those of the name. */
 export type BlobFetch = 'stored' | 'not-arrived' | 'altered';
 
+/** Stopping and watching a fetch; `onBytes` is told of all bytes so far. */
+export type FetchOptions = { readonly signal?: Cancellation; readonly onBytes?: (bytes: number) => void };
+
+async function* watched(pieces: AsyncIterable<Uint8Array>, { signal, onBytes }: FetchOptions) {
+  let bytes = 0;
+  for await (const piece of pieces) {
+    throwIfAborted(signal);
+    bytes += piece.length;
+    onBytes?.(bytes);
+    yield piece;
+  }
+}
+
 /** Fetches a blob of a known size (undefined where nobody said how large it is). */
 export async function fetchBlob(
   store: ObjectStore,
   blobs: ExchangedBlobs,
   sha256: Sha256,
   size?: number,
+  options: FetchOptions = {},
 ): Promise<BlobFetch> {
   const pieces = await store.open(blobKey(sha256));
   if (pieces === undefined) return 'not-arrived';
-  const received = await blobs.receive(sha256, pieces);
+  const received = await blobs.receive(sha256, watched(pieces, options));
   if (received.outcome === 'stored') return 'stored';
   return size !== undefined && received.size === size ? 'altered' : 'not-arrived';
 }

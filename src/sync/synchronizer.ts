@@ -32,6 +32,8 @@ export type SynchronizerParts = {
   readonly logger: Logger;
   /** The streams of others that this device wants now; `catalog` always. */
   readonly streams: () => readonly Stream[];
+  /** Called before events that were read are taken back: what was derived from them must not outlive a crash. */
+  readonly beforeRetract: () => Promise<void>;
   /** Folds what was received. `retracted`: some of what had been folded is not there any more. */
   readonly onReceived: (retracted: boolean) => Promise<void>;
 };
@@ -177,6 +179,7 @@ class HubSynchronizer implements Synchronizer {
       journals,
       crypto,
       streams: this.#parts.streams(),
+      beforeRetract: this.#parts.beforeRetract,
       onBytes: (count) => {
         bytes += count;
         report();

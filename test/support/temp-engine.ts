@@ -7,6 +7,7 @@ import { createEngine, type Engine } from '../../src/engine/create-engine.ts';
 import type { EnginePorts } from '../../src/engine/engine-ports.ts';
 import { inviteCodes } from '../../src/platform/keys/invite-code.ts';
 import { nodeCrypto } from '../../src/platform/keys/node-crypto.ts';
+import { hubPlaces } from '../../src/platform/object-store/hub-places.ts';
 import { openReplicaFolder } from '../../src/platform/replica-folder.ts';
 import { systemRandom } from '../../src/platform/system/system-ports.ts';
 import type { Logger } from '../../src/shared/ports/logger.ts';
@@ -157,6 +158,7 @@ export class TempEngine {
     this.#engine = await createEngine({
       home: opened.value,
       extractor,
+      places: hubPlaces(this.data, logger),
       openSearch: openTitleSearch,
       clock,
       random: systemRandom,

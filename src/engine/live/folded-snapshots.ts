@@ -24,6 +24,8 @@ type Collection = CatalogCollection | 'activity';
 const COLLECTIONS: readonly Collection[] = [...CATALOG_COLLECTIONS, 'activity'];
 /** Names the position that the collections contain together; written after them. */
 const INDEX = 'index';
+/** The format of an index that stands for nothing. */
+const NO_FORMAT = 0;
 /** Milliseconds between a change and its saving. */
 const DEBOUNCE_MS = 2000;
 /** Saving takes at most this part of the time: a large catalog that changes all the time is saved less often. */
@@ -93,6 +95,13 @@ export class FoldedSnapshots {
   /** Notes that everything changed. */
   markAll(): void {
     for (const collection of COLLECTIONS) this.#dirty.add(collection);
+  }
+
+  /** Makes what is saved unusable; the next saving writes everything again. */
+  async discard(): Promise<void> {
+    await this.#saving;
+    this.markAll();
+    await this.#store.save(INDEX, { position: {}, format: NO_FORMAT, data: {} });
   }
 
   /** Saves a little later, once for all changes until then. */

@@ -30,6 +30,7 @@ export class LiveCatalog {
   readonly #context: FoldContext;
   readonly #snapshots: FoldedSnapshots;
   readonly #listeners: FoldListener[] = [];
+  readonly #commitListeners: (() => void)[] = [];
   #state: CatalogState = emptyCatalog();
   #activity: ActivityState = emptyActivity();
   #position: Record<string, number> = {};
@@ -113,7 +114,28 @@ export class LiveCatalog {
     const folding = this.#folding.then(() => this.#foldOrRefold(events));
     this.#folding = folding.catch(() => undefined);
     await folding;
+    for (const listener of this.#commitListeners) listener();
     return events;
+  }
+
+  /** Calls a listener after every write of this device. */
+  onCommit(listener: () => void): void {
+    this.#commitListeners.push(listener);
+  }
+
+  /** Folds what the replica has received; all of it again where something that had been read was taken back. */
+  async catchUp(retracted: boolean): Promise<void> {
+    const folding = this.#folding.then(async () => {
+      if (retracted || !(await this.#foldAfter(this.#position))) await this.#refoldAndTell();
+      this.#scheduleSave();
+    });
+    this.#folding = folding.catch(() => undefined);
+    await folding;
+  }
+
+  /** Makes the saved state unusable, because it contains events that are about to be taken back. */
+  discardSnapshots(): Promise<void> {
+    return this.#snapshots.discard();
   }
 
   /** Folds everything from the journal again. For `verify`; the live state stays as it is. */
@@ -129,21 +151,23 @@ export class LiveCatalog {
   }
 
   async #foldOrRefold(events: readonly StreamEvent[]): Promise<void> {
-    if (!this.#fold(events)) {
-      await this.#refold();
-      this.#snapshots.markAll();
-      this.#changes.emit(
-        'session',
-        'assets',
-        'ratings',
-        'requests',
-        'taxonomy',
-        'golden',
-        'activity',
-        'people',
-      );
-    }
+    if (!this.#fold(events)) await this.#refoldAndTell();
     this.#scheduleSave();
+  }
+
+  async #refoldAndTell(): Promise<void> {
+    await this.#refold();
+    this.#snapshots.markAll();
+    this.#changes.emit(
+      'session',
+      'assets',
+      'ratings',
+      'requests',
+      'taxonomy',
+      'golden',
+      'activity',
+      'people',
+    );
   }
 
   /** Reads and folds what comes after a position, in batches. False: everything has to be folded again. */

@@ -56,6 +56,8 @@ export class Fetcher {
   #pauses = 0;
   #forget: (() => void) | undefined;
   #progress: { done: number; total: number; bytes: number } | undefined;
+  /** How many files were brought here. */
+  stored = 0;
   /** Why nothing comes although the hub is there, for people. */
   trouble: string | undefined;
 
@@ -91,6 +93,11 @@ export class Fetcher {
         this.#running = undefined;
         if (this.#again) this.again();
       });
+  }
+
+  /** Resolves when everything that is missing was tried. */
+  async idle(): Promise<void> {
+    while (this.#running !== undefined) await this.#running;
   }
 
   progress(): { done: number; total: number; bytes: number } | undefined {
@@ -216,6 +223,7 @@ export class Fetcher {
       });
       if (outcome === 'stored') {
         this.trouble = undefined;
+        this.stored += 1;
         this.#retries.forget(file.sha256);
         here.add(file.sha256);
         news.stored(file);

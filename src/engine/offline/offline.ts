@@ -1,6 +1,7 @@
 import type { AssetSummary } from '../../contract/assets.ts';
 import type { OfflinePolicy, OfflineState } from '../../contract/hub.ts';
 import type { Sha256 } from '../../shared/ids.ts';
+import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { Later } from '../engine-ports.ts';
@@ -57,6 +58,7 @@ export class Offline {
   #forgetRemoving: (() => void) | undefined;
   #closed = false;
   #removing: Promise<void> = Promise.resolve();
+  #looking: Promise<void> = Promise.resolve();
 
   constructor(parts: OfflineParts) {
     this.#parts = parts;
@@ -69,12 +71,19 @@ export class Offline {
     parts.catalog.onFold(({ touched, refolded }) => {
       if (!refolded && touched.assets.size === 0) return;
       this.#plan = undefined;
-      void this.#lookAt(refolded ? undefined : touched.assets);
+      const assets = refolded ? undefined : touched.assets;
+      this.#looking = this.#looking.then(() => this.#lookAt(assets));
     });
   }
 
   /** Reads what is here; the window does not wait for it. */
-  async start(): Promise<void> {
+  start(): Promise<void> {
+    const started = this.#looking.then(() => this.#start());
+    this.#looking = started.catch(() => undefined);
+    return started;
+  }
+
+  async #start(): Promise<void> {
     const { here, summaries } = this.#parts;
     await here.load();
     const away = [...summaries.all().values()]
@@ -97,6 +106,22 @@ export class Offline {
   /** The hub could be reached just now: what waited for it goes on. */
   wake(): void {
     this.#fetcher.wake();
+  }
+
+  /** Resolves when every file that is wanted here was tried once, or it was stopped. Answers how many came. */
+  async settled(signal?: Cancellation): Promise<number> {
+    const before = this.#fetcher.stored;
+    await this.#looking;
+    this.#fetcher.again();
+    let stop: () => void = () => undefined;
+    const stopped = new Promise<void>((resolve) => {
+      stop = resolve;
+      signal?.addEventListener('abort', resolve);
+    });
+    await Promise.race([this.#fetcher.idle(), stopped]);
+    signal?.removeEventListener('abort', stop);
+    this.#tell();
+    return this.#fetcher.stored - before;
   }
 
   /** Whether a blob is on this device, as far as is known. */
@@ -234,7 +259,7 @@ export class Offline {
     if (!here.loaded) return;
     try {
       const came: string[] = [];
-      if (assets === undefined || assets.size > MANY) await this.start();
+      if (assets === undefined || assets.size > MANY) await this.#start();
       else
         for (const id of assets) {
           for (const { value } of catalog.state.assets.get(id)?.versions.values() ?? []) {
@@ -284,13 +309,17 @@ export class Offline {
     if (this.#forgetNotice !== undefined || this.#closed) return;
     this.#forgetNotice = this.#parts.later(() => {
       this.#forgetNotice = undefined;
-      if (this.#withText.size > 0) this.#parts.onText([...this.#withText]);
-      this.#withText.clear();
-      const arrived = [...this.#arrived];
-      this.#arrived.clear();
-      if (arrived.length > 0) this.#changed(arrived);
-      else this.#parts.changes.emit('sync');
+      this.#tell();
     }, NOTICE_MS);
+  }
+
+  #tell(): void {
+    if (this.#withText.size > 0) this.#parts.onText([...this.#withText]);
+    this.#withText.clear();
+    const arrived = [...this.#arrived];
+    this.#arrived.clear();
+    if (arrived.length > 0) this.#changed(arrived);
+    else this.#parts.changes.emit('sync');
   }
 
   /** Gives up a little later what is not wanted. */

@@ -12,6 +12,15 @@ export interface BlobStore {
   has(sha256: Sha256): Promise<boolean>;
   /** The whole of a small blob. Throws `StorageError` `missing`. */
   read(sha256: Sha256): Promise<Uint8Array>;
+  /** How many bytes a blob has; `undefined` when it is not here. */
+  size(sha256: Sha256): Promise<number | undefined>;
+  /** A blob in pieces. Throws `StorageError` `missing` when it is read. */
+  stream(sha256: Sha256): AsyncIterable<Uint8Array>;
+  /** Takes in a blob that comes from elsewhere. Bytes that are not those of the name are thrown away; `size` says how many came. */
+  receive(
+    sha256: Sha256,
+    pieces: AsyncIterable<Uint8Array>,
+  ): Promise<{ readonly outcome: 'stored' | 'mismatch'; readonly size: number }>;
   /** Where a blob lies, for readers that need a path. Says nothing about whether it is there. */
   path(sha256: Sha256): string;
   /** Whether the bytes still agree with the name. */

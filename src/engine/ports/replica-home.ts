@@ -1,4 +1,4 @@
-import type { DeviceId, MemberId } from '../../shared/ids.ts';
+import type { DeviceId, HubId, MemberId } from '../../shared/ids.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { EventToCommit, StreamEvent } from '../../sync/journal-event.ts';
 import type { Replica } from '../../sync/replica.ts';
@@ -14,12 +14,30 @@ export interface FoundingAuthor {
   commit(member: MemberId, events: readonly EventToCommit[]): Promise<readonly StreamEvent[]>;
 }
 
+/** A hub that was founded in a replica in the making, and by which of its devices. */
+export type FoundedHub = { readonly hub: HubId; readonly name: string; readonly founder: DeviceId };
+
+/** What this device leaves behind when it takes a new identity, and what it brings along. */
+export type Renewal = {
+  readonly deviceName: string;
+  /** Events for the new journal, the vouching first, given the new device. `sign` signs as the old device. */
+  readonly events: (renewed: {
+    readonly device: DeviceId;
+    readonly publicKey: string;
+    readonly sign: (text: string) => string;
+  }) => readonly EventToCommit[];
+  readonly member: MemberId;
+  /** A clock's reading that the new journal goes on from. */
+  readonly after: string;
+};
+
 /** A replica in the making: nothing of it counts until `finish`, and a crash before leaves a place that starts anew. */
 export interface FoundingReplica {
   readonly own: FoundingAuthor;
   /** A further device, e.g. of the sample's colleagues; its key is forgotten afterwards. */
   colleague(name: string, clock: Clock): Promise<FoundingAuthor>;
-  finish(): Promise<Replica>;
+  /** Makes the replica real. `hub`: the hub that was founded in it, signed by its founder so that it can be shared some day. */
+  finish(hub?: FoundedHub): Promise<Replica>;
 }
 
 /** Where a replica lives, held by this process alone. */
@@ -33,4 +51,9 @@ export interface ReplicaHome {
   readonly state: 'new' | 'ready';
   open(): Promise<Replica>;
   begin(deviceName: string): Promise<FoundingReplica>;
+  /**
+   * Gives this device a new key and a journal of its own that begins with these events. The old journal stays, as another device's. The
+   * replica must be closed. Either all of it happened or, after a crash, nothing.
+   */
+  renew(renewal: Renewal): Promise<void>;
 }

@@ -3,7 +3,7 @@ import { type EventDraft, type Role, streamOf } from '../../domain/events.ts';
 import { type HubId, ID_PREFIX, type MemberId, newId } from '../../shared/ids.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { EnginePorts } from '../engine-ports.ts';
-import type { FoundingAuthor, FoundingReplica } from '../ports/replica-home.ts';
+import type { FoundedHub, FoundingAuthor, FoundingReplica } from '../ports/replica-home.ts';
 import type { SampleManifest } from '../sample/manifest.ts';
 import { foundingEvents, toCommit } from './founding.ts';
 import type { PlannedEvent } from './sample-plan.ts';
@@ -36,19 +36,25 @@ export class SampleAuthors {
   async found(
     person: { readonly name: string; readonly role: Role },
     planned: readonly PlannedEvent[],
-  ): Promise<void> {
+  ): Promise<FoundedHub> {
     const now = this.#ports.clock.now();
     const foundedAt = planned.reduce((first, event) => Math.min(first, event.at), now) - FOUNDED_BEFORE_MS;
     const colleagues: Colleague[] = [];
     for (const colleague of this.#manifest.colleagues) colleagues.push(await this.#colleague(colleague));
     const lead = colleagues.find(({ role }) => role === 'lead');
     if (lead === undefined) throw new Error('The sample hub has no lead.');
+    const hub = {
+      id: newId<HubId>(ID_PREFIX.hub, (count) => this.#ports.random.bytes(count)),
+      name: this.#manifest.hub.name,
+      sample: true,
+    };
     const events: PlannedEvent[] = [
-      ...this.#beginning(lead, colleagues).map((draft) => ({ by: lead.key, at: foundedAt, draft })),
+      ...this.#beginning(hub, lead, colleagues).map((draft) => ({ by: lead.key, at: foundedAt, draft })),
       ...planned,
       ...this.#welcome(person).map((draft) => ({ by: lead.key, at: now, draft })),
     ];
     for (const colleague of colleagues) await write(colleague, events);
+    return { hub: hub.id, name: hub.name, founder: lead.author.device };
   }
 
   async #colleague(colleague: SampleManifest['colleagues'][number]): Promise<Colleague> {
@@ -58,13 +64,11 @@ export class SampleAuthors {
     return { ...colleague, member, clock, author };
   }
 
-  #beginning(lead: Colleague, colleagues: readonly Colleague[]): readonly EventDraft[] {
-    const { random } = this.#ports;
-    const hub = {
-      id: newId<HubId>(ID_PREFIX.hub, (count) => random.bytes(count)),
-      name: this.#manifest.hub.name,
-      sample: true,
-    };
+  #beginning(
+    hub: { readonly id: string; readonly name: string; readonly sample: boolean },
+    lead: Colleague,
+    colleagues: readonly Colleague[],
+  ): readonly EventDraft[] {
     const founder = {
       member: lead.member,
       name: lead.name,

@@ -44,8 +44,8 @@ export async function* foundSample(
   yield { done: files.length, total, current: 'People and what they did' };
   const founding = await ports.home.begin(ports.deviceName);
   const authors = new SampleAuthors(ports, founding, manifest);
-  await authors.found(person, planSample(manifest, documents, ports));
-  await founding.finish().then((replica) => replica.close());
+  const founded = await authors.found(person, planSample(manifest, documents, ports));
+  await founding.finish(founded).then((replica) => replica.close());
 }
 
 async function readManifest(ports: EnginePorts): Promise<{ folder: string; manifest: SampleManifest }> {

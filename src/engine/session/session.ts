@@ -76,7 +76,8 @@ export async function* foundHub(
   const { device, publicKey } = founding.own;
   const founder = { member, name: person.name, device, deviceName: deviceName(ports), publicKey };
   await founding.own.commit(member, toCommit(foundingEvents(hub, founder, person.role)));
-  await founding.finish().then((replica) => replica.close());
+  const founded = { hub: hub.id, name: hub.name, founder: device };
+  await founding.finish(founded).then((replica) => replica.close());
 }
 
 /** The device's name as an event takes it. */

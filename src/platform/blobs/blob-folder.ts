@@ -9,7 +9,7 @@ import { StorageError } from '../../shared/errors.ts';
 import { isSha256, type Sha256 } from '../../shared/ids.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import { syncFolder } from '../system/durable-file.ts';
-import { onDisk, systemCode } from '../system/storage-error.ts';
+import { onDisk, systemCode, toStorageError } from '../system/storage-error.ts';
 
 const INCOMING = 'incoming';
 const CHUNK = 1024 * 1024;
@@ -53,6 +53,35 @@ class BlobFolder implements BlobStore {
 
   read(sha256: Sha256): Promise<Uint8Array> {
     return onDisk('read blob', () => readFile(this.path(sha256)));
+  }
+
+  size(sha256: Sha256): Promise<number | undefined> {
+    return onDisk('measure blob', () => this.#measure(sha256));
+  }
+
+  async *stream(sha256: Sha256): AsyncIterable<Uint8Array> {
+    try {
+      yield* createReadStream(this.path(sha256), { highWaterMark: CHUNK });
+    } catch (error) {
+      throw toStorageError(error, 'read blob');
+    }
+  }
+
+  async receive(sha256: Sha256, pieces: AsyncIterable<Uint8Array>) {
+    const incoming = join(this.#root, INCOMING);
+    const temporary = join(incoming, randomBytes(12).toString('hex'));
+    try {
+      await onDisk('receive blob', () => mkdir(incoming, { recursive: true }));
+      // What the source throws is the source's, and goes to whoever reads from it.
+      const written = await writeHashed(temporary, () => pieces);
+      if (written.sha256 !== sha256) return { outcome: 'mismatch' as const, size: written.size };
+      await onDisk('receive blob', () => this.#name(temporary, sha256));
+      return { outcome: 'stored' as const, size: written.size };
+    } catch (error) {
+      throw toStorageError(error, 'receive blob');
+    } finally {
+      await rm(temporary, { force: true });
+    }
   }
 
   path(sha256: Sha256): string {

@@ -3,13 +3,14 @@ import type { HubId, MemberId, Sha256 } from '../../../src/shared/ids.ts';
 import type { Clock } from '../../../src/shared/ports/clock.ts';
 import { makeCard } from '../../../src/sync/device-card.ts';
 import type { HubIdentity } from '../../../src/sync/exchange.ts';
-import { writeHubDocument } from '../../../src/sync/hub-document.ts';
+import { signHubDocument } from '../../../src/sync/hub-document.ts';
 import { HUB_KEY } from '../../../src/sync/hub-layout.ts';
 import type { EventToCommit } from '../../../src/sync/journal-event.ts';
 import { openReplica } from '../../../src/sync/open-replica.ts';
 import type { ExchangedBlobs } from '../../../src/sync/ports/exchanged-blobs.ts';
 import type { ObjectStore } from '../../../src/sync/ports/object-store.ts';
 import type { Replica } from '../../../src/sync/replica.ts';
+import { documentBytes } from '../../../src/sync/signed-document.ts';
 import { createSynchronizer, type Synchronizer } from '../../../src/sync/synchronizer.ts';
 import { keepingLogger } from '../quiet-logger.ts';
 import { MemoryJournalFiles } from './memory-journal-files.ts';
@@ -79,7 +80,10 @@ export async function foundHub(store: ObjectStore): Promise<{ hub: HubIdentity; 
   const secret = generateSecret();
   const signer = signerOf(secret);
   const id = 'h_0000000000000001' as HubId;
-  await store.put(HUB_KEY, writeHubDocument({ hub: id, name: 'Test hub' }, signer, nodeCrypto));
+  await store.put(
+    HUB_KEY,
+    documentBytes(signHubDocument({ hub: id, name: 'Test hub' }, signer, nodeCrypto), nodeCrypto),
+  );
   const founder = makeCard('founder', signer, nodeCrypto).device;
   return { hub: { hub: id, founder }, secret };
 }
@@ -104,6 +108,7 @@ export async function memoryDevice(options: MemoryDeviceOptions): Promise<Memory
     crypto,
     logger,
     streams: () => ['catalog', 'activity'],
+    beforeRetract: async () => undefined,
     onReceived: async (retracted) => {
       if (retracted) device.retractions += 1;
     },

@@ -1,0 +1,62 @@
+import type { ExchangeSummary } from '../../engine/hub/exchange-summary.ts';
+import type { Command, CommandContext } from '../command.ts';
+import { EXIT, wrongUse } from '../exit.ts';
+
+/** Between two exchanges of `--watch`, in milliseconds. */
+const WATCH_MS = 2000;
+
+/** Exchanges with the hub. */
+export const sync: Command = {
+  name: 'sync',
+  usage: 'sync [--watch]',
+  does: 'exchanges with the hub; --watch goes on until it is stopped',
+  options: { watch: { type: 'boolean' } },
+  check: ({ positionals }) => (positionals.length === 0 ? undefined : 'It takes no words.'),
+  run: async (context) => {
+    let code = await once(context);
+    while (context.args.values.watch === true && !context.interrupted.aborted) {
+      await pause(WATCH_MS, context.interrupted);
+      if (!context.interrupted.aborted) code = await once(context, true);
+    }
+    return code;
+  },
+};
+
+/** One exchange. While watching, nothing is said of one in which nothing happened. */
+async function once({ engine, output, interrupted }: CommandContext, quiet = false): Promise<number> {
+  const summary = await engine.exchange(interrupted);
+  if (interrupted.aborted) return EXIT.done;
+  if (summary === undefined) {
+    throw wrongUse(
+      'This hub is private: there is nothing to exchange with. Share it (kitbag hub create) or join one (kitbag hub join).',
+    );
+  }
+  const { pushed, pulled, blobs, behind, blocked } = summary;
+  const isIdle = pushed + pulled + blobs + blocked.length === 0;
+  if (!quiet || !isIdle) output.result(summary, () => text(summary));
+  return blocked.length + behind.length === 0 ? EXIT.done : EXIT.someFailed;
+}
+
+function text({ pushed, pulled, blobs, behind, blocked, foreign, ms }: ExchangeSummary): string {
+  const lines = blocked.map(({ message }) => message);
+  if (blocked.length === 0) {
+    lines.push(`Exchanged in ${ms} ms: ${pushed} events sent, ${pulled} received, ${blobs} files.`);
+  }
+  for (const { name, events, message } of behind) {
+    lines.push(`  ${name}: ${events} events behind. ${message ?? ''}`);
+  }
+  if (foreign > 0) lines.push(`  ${foreign} names in the hub are none of Kitbag’s and were left alone.`);
+  return lines.join('\n');
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, ms);
+    function done(): void {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    }
+    signal.addEventListener('abort', done);
+  });
+}

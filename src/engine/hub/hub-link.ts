@@ -1,0 +1,214 @@
+import type { HubState } from '../../contract/hub.ts';
+import type { Sha256 } from '../../shared/ids.ts';
+import { type Cancellation, Cancelled } from '../../shared/ports/cancellation.ts';
+import type { ExchangeProgress, ExchangeReport } from '../../sync/exchange.ts';
+import { blobKey } from '../../sync/hub-layout.ts';
+import { type ObjectStore, StoreError } from '../../sync/ports/object-store.ts';
+import { type FetchOptions, fetchBlob } from '../../sync/send-blobs.ts';
+import { createSynchronizer, type Synchronizer } from '../../sync/synchronizer.ts';
+import type { EnginePorts } from '../engine-ports.ts';
+import type { Changes } from '../live/changes.ts';
+import type { LiveCatalog } from '../live/live-catalog.ts';
+import type { FetchOutcome, FileSource } from '../offline/file-source.ts';
+import type { HubPlace } from '../ports/hub-places.ts';
+import { exchangedBlobs } from './exchanged-blobs.ts';
+import { type HubSettings, loadHubSettings, saveHubSettings } from './hub-settings.ts';
+import { hubState } from './hub-state.ts';
+import { blobsOfEvent } from './referenced-blobs.ts';
+
+/** What came of an exchange, and what has to happen because of it. */
+export type LinkListener = (report: ExchangeReport) => void;
+
+type Linked = {
+  readonly place: HubPlace;
+  readonly synchronizer: Synchronizer;
+};
+
+/** The link between an open replica and its hub: none while the hub is private. */
+export class HubLink implements FileSource {
+  readonly #ports: EnginePorts;
+  readonly #catalog: LiveCatalog;
+  readonly #changes: Changes;
+  readonly #listeners: LinkListener[] = [];
+  readonly #connectListeners: (() => void)[] = [];
+  #settings: HubSettings | undefined;
+  #linked: Linked | undefined;
+  #connecting: Promise<void> = Promise.resolve();
+  /** Why the location of the settings can't be opened. */
+  #unusable: string | undefined;
+  #report: ExchangeReport | undefined;
+  #exchangedAt: number | undefined;
+  #progress: ExchangeProgress | undefined;
+  #told = '';
+
+  private constructor(ports: EnginePorts, catalog: LiveCatalog, changes: Changes) {
+    this.#ports = ports;
+    this.#catalog = catalog;
+    this.#changes = changes;
+  }
+
+  /** Opens the link that the settings name. Nothing is asked of the hub yet. */
+  static async open(ports: EnginePorts, catalog: LiveCatalog, changes: Changes): Promise<HubLink> {
+    const link = new HubLink(ports, catalog, changes);
+    link.#settings = await loadHubSettings(ports.home.local);
+    // Not waited for: a network drive may take its time to say where a folder lies, and nothing here needs it.
+    link.#connecting = link.#connect();
+    return link;
+  }
+
+  get settings(): HubSettings | undefined {
+    return this.#settings;
+  }
+
+  /** The place of the hub; `undefined` while it is private or its location can't be used. */
+  get place(): HubPlace | undefined {
+    return this.#linked?.place;
+  }
+
+  get store(): ObjectStore | undefined {
+    return this.#linked?.place.store;
+  }
+
+  /** How the last exchange ended. */
+  get report(): ExchangeReport | undefined {
+    return this.#report;
+  }
+
+  /** Where the replica stands with its hub, for people. */
+  state(): HubState {
+    return hubState(this.#catalog, {
+      ...(this.#settings !== undefined && { settings: this.#settings }),
+      ...(this.#unusable !== undefined && { unusable: this.#unusable }),
+      ...(this.#report !== undefined && { report: this.#report }),
+      ...(this.#exchangedAt !== undefined && { exchangedAt: this.#exchangedAt }),
+      ...(this.#progress !== undefined && { progress: this.#progress }),
+      pending: this.#linked?.synchronizer.pending() ?? 0,
+    });
+  }
+
+  /** Resolves when it is known what is at the location. */
+  connected(): Promise<void> {
+    return this.#connecting;
+  }
+
+  /** Calls a listener whenever a place was connected or left. */
+  onConnect(listener: () => void): void {
+    this.#connectListeners.push(listener);
+  }
+
+  /** Calls a listener after every exchange. */
+  onExchange(listener: LinkListener): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Belongs to this hub at this place from now on. */
+  async link(settings: HubSettings): Promise<void> {
+    await saveHubSettings(this.#ports.home.local, settings);
+    this.#settings = settings;
+    this.#report = undefined;
+    this.#connecting = this.#connect();
+    await this.#connecting;
+  }
+
+  /** Exchanges now; `undefined` when there is no hub to exchange with. Never throws for the hub's sake. */
+  async exchange(
+    signal?: Cancellation,
+    onProgress: (progress: ExchangeProgress) => void = () => undefined,
+  ): Promise<ExchangeReport | undefined> {
+    await this.#connecting;
+    const linked = this.#linked;
+    if (linked === undefined) return undefined;
+    try {
+      const report = await linked.synchronizer.exchange({
+        ...(signal !== undefined && { signal }),
+        onProgress: (progress) => {
+          this.#progress = progress;
+          onProgress(progress);
+          this.tell();
+        },
+      });
+      if (linked !== this.#linked) return report;
+      this.#report = report;
+      if (report.outcome === 'exchanged') this.#exchangedAt = this.#ports.clock.now();
+      for (const listener of this.#listeners) listener(report);
+      return report;
+    } catch (error) {
+      if (error instanceof Cancelled) return undefined;
+      throw error;
+    } finally {
+      this.#progress = undefined;
+      this.tell();
+    }
+  }
+
+  async fetch(sha256: Sha256, size: number | undefined, options: FetchOptions = {}): Promise<FetchOutcome> {
+    const { store } = this;
+    if (store === undefined) return 'offline';
+    if (this.#report?.outcome === 'blocked') return 'blocked';
+    const blobs = exchangedBlobs(this.#ports.home.blobs, blobsOfEvent);
+    try {
+      return await fetchBlob(store, blobs, sha256, size, options);
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      return error.failure === 'unreachable' ? 'offline' : 'blocked';
+    }
+  }
+
+  async has(sha256: Sha256, size: number): Promise<boolean | 'unknown'> {
+    const { store } = this;
+    // Only of a hub that was just found to be the right one: an empty folder would say that it has nothing, another hub anything.
+    if (store === undefined || this.#report?.outcome !== 'exchanged') return 'unknown';
+    try {
+      return (await store.stat(blobKey(sha256)))?.size === size;
+    } catch (error) {
+      if (error instanceof StoreError) return 'unknown';
+      throw error;
+    }
+  }
+
+  /** Tells windows, if anything that they show is different. */
+  tell(): void {
+    const { exchangedAt: _when, ...shown } = this.state();
+    const text = JSON.stringify(shown);
+    if (text === this.#told) return;
+    this.#told = text;
+    this.#changes.emit('sync');
+  }
+
+  #isRep(): boolean {
+    return this.#catalog.selfId() === undefined || this.#catalog.self().role === 'rep';
+  }
+
+  async #connect(): Promise<void> {
+    this.#linked = undefined;
+    this.#unusable = undefined;
+    const { hub, founder, location } = this.#settings ?? {};
+    for (const listener of this.#connectListeners) listener();
+    if (hub === undefined || founder === undefined || location === undefined) return;
+    const opened = await this.#ports.places.open(location);
+    if (location !== this.#settings?.location) return; // It was moved in between.
+    if (!opened.ok) {
+      this.#unusable = opened.error;
+      this.tell();
+      return;
+    }
+    const { home, crypto, clock, logger } = this.#ports;
+    const place = opened.value;
+    const synchronizer = createSynchronizer({
+      store: place.store,
+      hub: { hub, founder },
+      replica: this.#catalog.replica,
+      blobs: exchangedBlobs(home.blobs, blobsOfEvent),
+      crypto,
+      clock,
+      logger,
+      // What colleagues click is for those who look after the content; a rep's device does not pay for it.
+      streams: () => (this.#isRep() ? ['catalog'] : ['catalog', 'activity']),
+      beforeRetract: () => this.#catalog.discardSnapshots(),
+      onReceived: (retracted) => this.#catalog.catchUp(retracted),
+    });
+    this.#linked = { place, synchronizer };
+    for (const listener of this.#connectListeners) listener();
+    this.tell();
+  }
+}

@@ -1,0 +1,91 @@
+import { createPollSchedule, type PollSchedule } from '../../sync/poll-schedule.ts';
+import type { EnginePorts } from '../engine-ports.ts';
+import type { PlaceHints } from '../ports/hub-places.ts';
+import type { HubLink } from './hub-link.ts';
+
+/** Between exchanges while a window is open: what a colleague publishes is there within five seconds, whatever the folder tells. */
+const ACTIVE_MS = 2500;
+
+/** Keeps a replica in step with its hub: at times, soon after a change here, and sooner where the place hints at one. */
+export class HubPoller {
+  readonly #ports: EnginePorts;
+  readonly #link: HubLink;
+  readonly #schedule: PollSchedule;
+  #forget: () => void = () => undefined;
+  #hints: PlaceHints | undefined;
+  #watched: string | undefined;
+  #running: Promise<void> | undefined;
+  #closed = false;
+
+  constructor(ports: EnginePorts, link: HubLink) {
+    this.#ports = ports;
+    this.#link = link;
+    this.#schedule = createPollSchedule(ports.clock.now(), {
+      random: () => (ports.random.bytes(1)[0] ?? 0) / 256,
+      activeMs: ACTIVE_MS,
+    });
+    this.#schedule.setActive(ports.clock.now(), true);
+  }
+
+  /** Begins, or goes on after the hub has come or moved. */
+  start(): void {
+    void this.#link.connected().then(() => {
+      if (this.#closed) return;
+      this.#watch();
+      this.#wait();
+    });
+  }
+
+  /** Something was written here. */
+  committed(): void {
+    this.#hinted('commit');
+  }
+
+  /** Ends, after what runs has ended. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#forget();
+    this.#hints?.close();
+    await this.#running;
+  }
+
+  #hinted(hint: 'commit' | 'change'): void {
+    this.#schedule.hinted(this.#ports.clock.now(), hint);
+    this.#wait();
+  }
+
+  #watch(): void {
+    const { place } = this.#link;
+    if (place?.location === this.#watched) return;
+    this.#hints?.close();
+    this.#watched = place?.location;
+    this.#hints = place?.watch(() => this.#hinted('change'));
+  }
+
+  #wait(): void {
+    this.#forget();
+    if (this.#closed || this.#link.place === undefined) return;
+    const wait = this.#schedule.waitMs(this.#ports.clock.now());
+    if (wait === undefined) return;
+    this.#forget = this.#ports.later(() => {
+      this.#running = this.#round();
+    }, wait);
+  }
+
+  async #round(): Promise<void> {
+    this.#schedule.started();
+    let end: 'reached' | 'unreachable' = 'reached';
+    try {
+      const report = await this.#link.exchange();
+      if (report?.outcome === 'offline') end = 'unreachable';
+      else await this.#hints?.refresh();
+    } catch (error) {
+      // The disk of this device refused, or a defect: told in the log, and tried again with the next round.
+      this.#ports.logger.error('exchange-failed', { error: error instanceof Error ? error.name : 'unknown' });
+      end = 'unreachable';
+    }
+    this.#running = undefined;
+    this.#schedule.finished(this.#ports.clock.now(), end);
+    this.#wait();
+  }
+}

@@ -1,0 +1,67 @@
+import type { HubState, PlaceState } from '../../contract/hub.ts';
+import type { EngineCore } from '../engine-core.ts';
+import type { OpenHub } from '../open-hub.ts';
+import { invalid, Refusal } from '../refusal.ts';
+import { lookAtPlace, placeState } from './look-at-place.ts';
+
+/** What windows ask about the hub; places come as grants, because a window never names a path. */
+
+/** Says what is at a place; the answer's grant stands for the same place once more. */
+export async function lookAt(core: EngineCore, grant: string): Promise<PlaceState & { grant: string }> {
+  const location = locationOf(core, grant);
+  const place = await core.placeAt(location);
+  const own = core.sessionState().state === 'ready' ? core.hub().link.state().hub.id : undefined;
+  const found = await lookAtPlace(place, core.ports.crypto);
+  return { ...placeState(place.location, found, own), grant: core.grants.add([location]).grant };
+}
+
+/** The one folder that a grant stands for. */
+export function locationOf(core: EngineCore, grant: string): string {
+  const [location] = core.grants.take(grant);
+  if (location === undefined) throw invalid('No folder was chosen. Nothing was changed.', 'place');
+  return location;
+}
+
+/** Where the replica stands with its hub, with the files that are kept here. */
+export function stateOfHub({ link, offline }: OpenHub): HubState {
+  const state = link.state();
+  const fetching = state.progress === undefined ? offline.progress() : undefined;
+  return { ...state, files: offline.files(), ...(fetching !== undefined && { progress: fetching }) };
+}
+
+/** Exchanges now and says where the replica stands. */
+export async function exchangeNow(core: EngineCore): Promise<HubState> {
+  await core.exchange();
+  return stateOfHub(core.hub());
+}
+
+/** The same hub is at another place now. */
+export async function moveHub(core: EngineCore, grant: string): Promise<HubState> {
+  const { link, ports } = core.hub();
+  const place = await core.placeAt(locationOf(core, grant));
+  const { settings } = link;
+  if (settings === undefined)
+    throw invalid('This hub is not shared yet. Nothing was changed. Share it first.');
+  const found = await lookAtPlace(place, ports.crypto);
+  if (found.found === 'unusable') throw invalid(found.message, 'place');
+  if (found.found !== 'hub' || found.hub.hub !== settings.hub) {
+    throw new Refusal(
+      'INVALID',
+      `The hub ${settings.name} is not in this folder. Nothing was changed. Choose the folder that holds its file “hub.json”.`,
+      { retry: false, field: 'place' },
+    );
+  }
+  await link.link({ ...settings, location: place.location });
+  return exchangeNow(core);
+}
+
+/** Ends the exchange; everything that is here stays. */
+export async function disconnectHub(core: EngineCore): Promise<HubState> {
+  const { link } = core.hub();
+  const { settings } = link;
+  if (settings !== undefined) {
+    const { location: _left, ...rest } = settings;
+    await link.link(rest);
+  }
+  return stateOfHub(core.hub());
+}

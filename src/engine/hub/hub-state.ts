@@ -1,0 +1,95 @@
+import type { DeviceSync, HubState, SyncState } from '../../contract/hub.ts';
+import { memberOfDevice } from '../../domain/membership.ts';
+import { type DeviceStanding, eventsBehind } from '../../sync/device-standing.ts';
+import type { ExchangeProgress, ExchangeReport } from '../../sync/exchange.ts';
+import type { LiveCatalog } from '../live/live-catalog.ts';
+import type { HubSettings } from './hub-settings.ts';
+import { blockedMessage, holdsUp, OFFLINE_MESSAGE, troubleMessage } from './sync-messages.ts';
+
+/** What is known of the link to the hub. */
+export type LinkFacts = {
+  readonly settings?: HubSettings;
+  readonly unusable?: string;
+  readonly report?: ExchangeReport;
+  readonly exchangedAt?: number;
+  readonly progress?: ExchangeProgress;
+  readonly pending: number;
+};
+
+/** How many names that are none of ours are shown. */
+const FOREIGN_SHOWN = 20;
+
+/** Where a replica stands with its hub. The files' counts are filled in by who keeps them. */
+export function hubState(catalog: LiveCatalog, facts: LinkFacts): HubState {
+  const { settings, report, progress } = facts;
+  const { timeline } = catalog.state.membership;
+  const name = catalog.state.hubName.renamed?.value ?? timeline.hub?.name.value ?? settings?.name ?? '';
+  const trouble = troubleOf(facts);
+  return {
+    state: wordOf(facts),
+    hub: { id: timeline.hub?.id ?? settings?.hub ?? '', name },
+    ...(settings?.location !== undefined && { location: settings.location }),
+    ...trouble,
+    ...(facts.exchangedAt !== undefined && { exchangedAt: facts.exchangedAt }),
+    pending: facts.pending,
+    ...(progress !== undefined && { progress: progressOf(progress) }),
+    devices: devicesOf(catalog, report?.devices ?? []),
+    foreign: {
+      count: report?.foreign.length ?? 0,
+      names: (report?.foreign ?? []).slice(0, FOREIGN_SHOWN),
+    },
+    files: { wanted: 0, here: 0, missingBytes: 0 },
+  };
+}
+
+function wordOf({ settings, unusable, report, progress, pending }: LinkFacts): SyncState {
+  if (settings?.location === undefined) return 'private';
+  if (unusable !== undefined || report?.outcome === 'blocked') return 'blocked';
+  if (progress !== undefined) return 'syncing';
+  if (report?.outcome === 'offline') return 'offline';
+  if (report === undefined) return pending > 0 ? 'pending' : 'syncing';
+  if (report.devices.some(holdsUp)) return 'behind';
+  return pending > 0 ? 'pending' : 'synced';
+}
+
+function troubleOf({ unusable, report }: LinkFacts): { reason?: string; message?: string } {
+  if (unusable !== undefined) return { reason: 'place', message: unusable };
+  if (report?.outcome === 'offline') return { reason: 'unreachable', message: OFFLINE_MESSAGE };
+  if (report?.reason === undefined) return {};
+  return { reason: report.reason, message: blockedMessage(report.reason) };
+}
+
+function progressOf(progress: ExchangeProgress): HubState['progress'] {
+  switch (progress.phase) {
+    case 'receiving':
+      return { phase: 'receiving', done: progress.devices, total: progress.of, bytes: progress.bytes };
+    case 'sending-files':
+      return { phase: 'sending-files', done: progress.files, total: progress.of, bytes: progress.bytes };
+    case 'sending':
+      return { phase: 'sending', done: 0, total: 1, bytes: 0 };
+  }
+}
+
+/** All devices that are known: those that the hub tells of, and those that the catalog names. */
+function devicesOf(catalog: LiveCatalog, standings: readonly DeviceStanding[]): DeviceSync[] {
+  const { timeline } = catalog.state.membership;
+  const self = catalog.replica.device;
+  const standingOf = new Map(standings.map((standing) => [standing.device as string, standing]));
+  const ids = new Set([self as string, ...timeline.devices.keys(), ...standingOf.keys()]);
+  return [...ids].map((id) => {
+    const member = memberOfDevice(timeline, id);
+    const standing = standingOf.get(id);
+    return {
+      id,
+      name: timeline.devices.get(id)?.name ?? standing?.name ?? id.slice(0, 8),
+      ...(member !== undefined && { member: catalog.member(member) }),
+      self: id === self,
+      ...(standing?.writtenAt !== undefined && { seenAt: standing.writtenAt }),
+      behind: standing === undefined ? 0 : eventsBehind(standing),
+      ...(standing?.trouble !== undefined && {
+        trouble: standing.trouble,
+        message: troubleMessage(standing.trouble),
+      }),
+    };
+  });
+}

@@ -1,0 +1,61 @@
+import type { PlaceState } from '../../contract/hub.ts';
+import type { HubDocument } from '../../sync/hub-document.ts';
+import { readHubDocument } from '../../sync/hub-document.ts';
+import { HUB_KEY } from '../../sync/hub-layout.ts';
+import type { Crypto } from '../../sync/ports/crypto.ts';
+import { type Listing, StoreError } from '../../sync/ports/object-store.ts';
+import type { HubPlace } from '../ports/hub-places.ts';
+import { blockedMessage, OFFLINE_MESSAGE } from './sync-messages.ts';
+
+/** What is at a place. */
+export type PlaceFound =
+  | { readonly found: 'hub'; readonly hub: HubDocument }
+  | { readonly found: 'nothing'; readonly empty: boolean }
+  | { readonly found: 'unusable'; readonly message: string };
+
+/** Looks at a place before somebody shares or joins a hub there. Writes nothing. */
+export async function lookAtPlace(place: HubPlace, crypto: Crypto): Promise<PlaceFound> {
+  try {
+    const bytes = await place.store.get(HUB_KEY);
+    if (bytes === undefined) return { found: 'nothing', empty: isEmpty(await place.store.list('')) };
+    const reading = readHubDocument(bytes, crypto);
+    switch (reading.outcome) {
+      case 'hub':
+        return { found: 'hub', hub: reading.hub };
+      case 'newer-format':
+        return { found: 'unusable', message: blockedMessage('newer-format') };
+      case 'unreadable':
+        return { found: 'unusable', message: blockedMessage('unreadable-hub') };
+      case 'forged':
+        return {
+          found: 'unusable',
+          message:
+            'The hub’s description in this folder was not signed by its founder: somebody changed it. Nothing was joined or changed. Ask the lead who shared the hub.',
+        };
+    }
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    const message = error.failure === 'unreachable' ? OFFLINE_MESSAGE : blockedMessage(error.failure);
+    return { found: 'unusable', message };
+  }
+}
+
+/** Names that a folder may hold and still be empty for a person. */
+const NO_MATTER = new Set(['.ds_store', 'desktop.ini', 'thumbs.db', '.stfolder', '.stignore', '.dropbox']);
+
+function isEmpty({ objects, folders, foreign }: Listing): boolean {
+  const others = foreign.filter((name) => !NO_MATTER.has(name.toLowerCase()));
+  return objects.length + folders.length + others.length === 0;
+}
+
+/** The same for a window. `own` is the hub that this replica belongs to. */
+export function placeState(location: string, found: PlaceFound, own: string | undefined): PlaceState {
+  switch (found.found) {
+    case 'unusable':
+      return { place: 'unusable', location, message: found.message };
+    case 'nothing':
+      return { place: found.empty ? 'empty' : 'not-empty', location };
+    case 'hub':
+      return { place: found.hub.hub === own ? 'own-hub' : 'hub', location, name: found.hub.name };
+  }
+}

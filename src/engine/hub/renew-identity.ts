@@ -1,0 +1,58 @@
+import type { EventDraft } from '../../domain/events.ts';
+import { vouchText } from '../../domain/vouch.ts';
+import type { DeviceId, MemberId } from '../../shared/ids.ts';
+import { findForkPoints } from '../../sync/fork-points.ts';
+import { formatHlc, HLC_ZERO, observeHlc } from '../../sync/hlc.ts';
+import { parseEvent } from '../../sync/journal-chain.ts';
+import { type EventToCommit, STREAMS } from '../../sync/journal-event.ts';
+import type { OpenHub } from '../open-hub.ts';
+import type { Renewal } from '../ports/replica-home.ts';
+import { toCommit } from '../session/founding.ts';
+import { deviceName } from '../session/session.ts';
+
+/**
+ * What this device does when the hub holds another history of it than is here (a backup was put back, or the data folder was copied): it takes
+ * a new identity that the old key vouches for, and writes anew what the hub does not have, so that nothing that was confirmed is lost.
+ * `undefined` while the hub's history can't be read, or where nobody has said whose device this is.
+ */
+export async function planRenewal(hub: OpenHub): Promise<Renewal | undefined> {
+  const { catalog, link, ports } = hub;
+  const { store } = link;
+  const self = catalog.selfId();
+  if (store === undefined || self === undefined) return undefined;
+  const { journals } = catalog.replica;
+  const points = await findForkPoints(store, journals, ports.crypto);
+  if (points === undefined) return undefined;
+  const unsent: EventToCommit[] = [];
+  let last = HLC_ZERO;
+  for (const device of journals.devices())
+    for (const stream of STREAMS) last = observeHlc(last, journals.head(device, stream).hlc);
+  for (const stream of STREAMS) {
+    for await (const line of journals.lines(journals.device, stream, points[stream])) {
+      const event = parseEvent(line.text);
+      if (event !== undefined) unsent.push({ stream, kind: event.kind, body: event.body });
+    }
+  }
+  const name = deviceName(ports);
+  return {
+    deviceName: name,
+    member: self as MemberId,
+    after: formatHlc(last),
+    events: ({ device, publicKey, sign }) => [
+      ...toCommit([vouching(self, journals.device, { device, name, publicKey, sign })]),
+      ...unsent,
+    ],
+  };
+}
+
+function vouching(
+  member: string,
+  old: DeviceId,
+  renewed: { device: DeviceId; name: string; publicKey: string; sign: (text: string) => string },
+): EventDraft {
+  const { device, name, publicKey, sign } = renewed;
+  return {
+    kind: 'device-vouched',
+    body: { device, name, publicKey, member, by: { device: old }, sig: sign(vouchText(device, member)) },
+  };
+}

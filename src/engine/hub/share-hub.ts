@@ -1,0 +1,75 @@
+import type { DeviceId, HubId } from '../../shared/ids.ts';
+import { readHubDocument } from '../../sync/hub-document.ts';
+import { HUB_KEY } from '../../sync/hub-layout.ts';
+import type { Crypto } from '../../sync/ports/crypto.ts';
+import { StoreError } from '../../sync/ports/object-store.ts';
+import { documentBytes } from '../../sync/signed-document.ts';
+import type { OpenHub } from '../open-hub.ts';
+import type { HubPlace } from '../ports/hub-places.ts';
+import { invalid, notAllowed, Refusal } from '../refusal.ts';
+import { lookAtPlace } from './look-at-place.ts';
+import { blockedMessage, OFFLINE_MESSAGE } from './sync-messages.ts';
+
+/**
+ * Shares this replica's hub at a place: writes the hub's description there and sends everything. Leads only. Throws `Refusal`; the same hub at
+ * the same place again is fine.
+ */
+export async function shareHub(hub: OpenHub, place: HubPlace, name: string): Promise<void> {
+  const { catalog, link, ports } = hub;
+  if (catalog.self().role !== 'lead')
+    throw notAllowed('Only a content lead can share the hub. Nothing was changed. Ask a lead.');
+  const before = link.settings?.location;
+  if (before !== undefined && before !== place.location)
+    throw invalid(`This hub is shared at ${before} already. Nothing was changed. Move it instead.`);
+  const { hub: known } = catalog.state.membership.timeline;
+  if (known === undefined) throw new Error('A replica that is open has a hub.');
+  const made = await place.make();
+  if (!made.ok) throw invalid(made.error, 'place');
+  const found = await lookAtPlace(place, ports.crypto);
+  if (found.found === 'unusable') throw invalid(`${found.message}`);
+  if (found.found === 'hub' && found.hub.hub !== known.id) {
+    throw invalid(
+      `Another hub (${found.hub.name}) is in this folder already. Nothing was changed. Choose an empty folder, or join that hub.`,
+    );
+  }
+  if (found.found === 'nothing') await writeHub(hub, place, known.founder);
+  const now = catalog.state.hubName.renamed?.value ?? known.name.value;
+  if (name !== now) await catalog.commit([{ kind: 'hub-renamed', body: { name } }]);
+  await link.link({ ...identity(known), name, location: place.location });
+  const report = await link.exchange();
+  if (report?.outcome !== 'exchanged') {
+    throw new Refusal(
+      'INVALID',
+      report?.reason === undefined ? OFFLINE_MESSAGE : blockedMessage(report.reason),
+      { retry: true },
+    );
+  }
+}
+
+/** The description that the founder signed when the hub was made, so that it can be shared without the founder's key. */
+async function writeHub({ catalog, ports }: OpenHub, place: HubPlace, founder: string): Promise<void> {
+  const kept = await catalog.replica.journals.keptHub(founder as DeviceId);
+  const bytes = signed(kept, ports.crypto);
+  if (bytes === undefined) {
+    throw invalid(
+      'This hub was made by an early version of Kitbag and can’t be shared from here. Nothing was changed. Make a new hub and import your files into it.',
+    );
+  }
+  try {
+    await place.store.put(HUB_KEY, bytes);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    throw invalid(error.failure === 'unreachable' ? OFFLINE_MESSAGE : blockedMessage(error.failure));
+  }
+}
+
+function signed(document: unknown, crypto: Crypto): Uint8Array | undefined {
+  if (typeof document !== 'object' || document === null) return undefined;
+  const bytes = documentBytes(document, crypto);
+  return readHubDocument(bytes, crypto).outcome === 'hub' ? bytes : undefined;
+}
+
+/** What the catalog says of its hub as the link wants it: ids that were checked when they were folded. */
+function identity(known: { readonly id: string; readonly founder: string }) {
+  return { hub: known.id as HubId, founder: known.founder as DeviceId };
+}

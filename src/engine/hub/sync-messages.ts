@@ -1,0 +1,63 @@
+import type { DeviceStanding, Trouble } from '../../sync/device-standing.ts';
+import type { BlockReason } from '../../sync/exchange.ts';
+
+/** What holds an exchange up, in sentences: what happened, what is safe, what to do. */
+
+const BLOCKED: Readonly<Record<BlockReason, string>> = {
+  'no-hub':
+    'The folder is there, but there is no hub in it. Nothing here was changed, and nothing was taken away. Check that it is the right folder and that your folder program (OneDrive, Dropbox, …) has finished.',
+  'unreadable-hub':
+    'The hub’s description can’t be read yet. Nothing here was changed. Your folder program may still be copying; this is tried again.',
+  'other-hub':
+    'Another hub is in this folder. Nothing was exchanged with it. Choose the folder of your own hub.',
+  'newer-format':
+    'A newer version of Kitbag writes to this hub. Nothing here was changed. Update Kitbag to exchange again.',
+  forked:
+    'This device’s history in the hub is another one than here: a backup was put back, or the data folder was copied to a second computer. Nothing is lost. The device takes a new identity.',
+  'own-head':
+    'The hub’s record of this device was not written by this device. Nothing here was changed. Tell your lead: somebody else writes to the hub’s folder.',
+  busy: 'Another program holds the hub’s files. Nothing is lost; this is tried again.',
+  denied:
+    'Kitbag is not allowed to read or write in the hub’s folder. Nothing is lost: what you do is kept here and sent later. Ask for the right to change the folder.',
+  full: 'The place of the hub is full. Nothing is lost: what you do is kept here and sent when there is room.',
+  broken:
+    'The hub’s folder can’t be read or written: its disk reports errors. What is on this device is safe. Look at the other drive.',
+};
+
+/** Why nothing can be exchanged. */
+export function blockedMessage(reason: BlockReason): string {
+  return BLOCKED[reason];
+}
+
+/** Said while the place of the hub can't be reached. */
+export const OFFLINE_MESSAGE =
+  'The hub can’t be reached now. You can go on working: everything is kept on this device and exchanged as soon as the hub is back.';
+
+const TROUBLES: Readonly<Record<Trouble, string>> = {
+  'not-arrived': 'Some of what it wrote has not arrived in the folder yet. It is taken in as soon as it has.',
+  missing: 'The hub has nothing of this device any more. What was received before stays here.',
+  altered:
+    'What lies in the folder is not what this device signed: it was damaged or changed by somebody else. It is not taken in; everything before stays.',
+  forged:
+    'What lies in the folder under this device’s name was not signed by it. It is not taken in; everything before stays.',
+  forked:
+    'This device wrote two different histories: a backup was put back on it, or it was copied. The hub’s counts; what it replaced was set aside.',
+  'rolled-back':
+    'The hub has an older state of this device than is here: an old copy of the folder was put back. Nothing is lost; the device sends the rest again.',
+  'clock-ahead': 'Its clock is absurdly far ahead. What it wrote since waits until that clock is set right.',
+  'newer-format': 'It uses a newer version of Kitbag. Update Kitbag here to receive what it writes.',
+  busy: 'Another program holds its files. This is tried again.',
+  denied: 'Its files may not be read from here. Ask for the right to read the whole folder.',
+  full: 'Its files could not be read: the disk is full.',
+  broken: 'Its files can’t be read: the disk of the hub reports errors.',
+};
+
+/** Why a device's work is not here as far as its head says. */
+export function troubleMessage(trouble: Trouble): string {
+  return TROUBLES[trouble];
+}
+
+/** Troubles that mean that something of a device is missing here. */
+export function holdsUp({ trouble }: DeviceStanding): boolean {
+  return trouble !== undefined && trouble !== 'rolled-back' && trouble !== 'missing' && trouble !== 'forked';
+}

@@ -1,0 +1,18 @@
+import type { EnginePorts } from '../engine-ports.ts';
+import type { Changes } from './changes.ts';
+import { foldContext } from './fold-context.ts';
+import { FoldedSnapshots } from './folded-snapshots.ts';
+import { LiveCatalog } from './live-catalog.ts';
+
+/** Opens the home's replica and folds it. Throws `StorageError`. */
+export async function openCatalog(ports: EnginePorts, changes: Changes): Promise<LiveCatalog> {
+  const { home, logger, later, clock, crypto } = ports;
+  const replica = await home.open();
+  try {
+    const snapshots = new FoldedSnapshots(home.snapshots, logger, later, () => clock.now());
+    return await LiveCatalog.open(replica, snapshots, changes, await foldContext(crypto, home.local));
+  } catch (error) {
+    await replica.close();
+    throw error;
+  }
+}

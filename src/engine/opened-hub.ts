@@ -1,0 +1,152 @@
+import { StorageError } from '../shared/errors.ts';
+import { versionOf } from './assets/assets.ts';
+import { readPages } from './assets/page-texts.ts';
+import { Summaries } from './assets/summaries.ts';
+import type { EnginePorts } from './engine-ports.ts';
+import { openFinding } from './finding/finding.ts';
+import { HubLink } from './hub/hub-link.ts';
+import { HubPoller } from './hub/hub-poller.ts';
+import { HubWords } from './hub-words.ts';
+import { IndexKeeper } from './index-keeper.ts';
+import type { Changes } from './live/changes.ts';
+import type { LiveCatalog } from './live/live-catalog.ts';
+import { openCatalog } from './live/open-catalog.ts';
+import { removeUnusedBlobs } from './maintenance.ts';
+import { FilesHere } from './offline/files-here.ts';
+import { Offline } from './offline/offline.ts';
+import { OfflineSettings } from './offline/offline-settings.ts';
+import type { OpenHub } from './open-hub.ts';
+import { KnownFiles } from './publish/known-files.ts';
+import { Staging } from './publish/staging.ts';
+import { SeenState } from './session/seen-state.ts';
+
+/** When after a start the disk is looked through for blobs that nothing refers to: not while a person waits for the window. */
+const CLEAN_AFTER_MS = 30_000;
+
+/** The mark says that there is a replica, but no journal says whose device this is. */
+export class NobodyKnown extends Error {}
+
+/** An open replica with what works for it in the background: index, cleaning, exchange. */
+export class OpenedHub {
+  readonly hub: OpenHub;
+  readonly known: KnownFiles;
+  readonly keeper: IndexKeeper;
+  #poller: HubPoller | undefined;
+  readonly #forgetCleaning: () => void;
+
+  private constructor(hub: OpenHub, known: KnownFiles) {
+    this.hub = hub;
+    this.known = known;
+    this.keeper = new IndexKeeper(hub);
+    this.keeper.start();
+    void hub.offline.start().catch((error: unknown) => this.#warn('files-not-counted', error));
+    this.#forgetCleaning = hub.ports.later(() => {
+      void removeUnusedBlobs(hub).catch((error: unknown) => this.#warn('unused-blobs-not-removed', error));
+    }, CLEAN_AFTER_MS);
+  }
+
+  /** Opens the home's replica. Throws {@link NobodyKnown}, `StorageError`, `TextIndexError`. */
+  static async open(ports: EnginePorts, changes: Changes): Promise<OpenedHub> {
+    const catalog = await openCatalog(ports, changes);
+    try {
+      if (catalog.selfId() === undefined) throw new NobodyKnown();
+      return await openParts(ports, changes, catalog, (hub, known) => new OpenedHub(hub, known));
+    } catch (error) {
+      await catalog.replica.close();
+      throw error;
+    }
+  }
+
+  /** Exchanges with the hub by itself from now on. */
+  keepInStep(): void {
+    if (this.#poller === undefined) {
+      const poller = new HubPoller(this.hub.ports, this.hub.link);
+      this.hub.catalog.onCommit(() => poller.committed());
+      this.#poller = poller;
+    }
+    this.#poller.start();
+  }
+
+  /** Puts everything on disk and ends. */
+  async close(): Promise<void> {
+    const { hub } = this;
+    const { ports, catalog } = hub;
+    this.#forgetCleaning();
+    // Everything acknowledged is on disk already: what fails here (a full disk) is logged, and made up for at the next start.
+    await this.#end('exchange-not-ended', async () => this.#poller?.close());
+    await this.#end('offline-not-closed', () => hub.offline.close());
+    await this.#end('staging-not-closed', () => hub.staging.close());
+    await this.#end('seen-not-saved', () => hub.seen.leave(ports.clock.now()));
+    await this.#end('index-not-closed', () => this.keeper.close(ports.later));
+    await this.#end('search-not-closed', () => hub.search.close());
+    await this.#end('catalog-not-closed', () => catalog.close());
+    await this.#end('replica-not-closed', () => catalog.replica.close());
+  }
+
+  async #end(event: string, step: () => Promise<void>): Promise<void> {
+    try {
+      await step();
+    } catch (error) {
+      this.#warn(event, error);
+    }
+  }
+
+  #warn(event: string, error: unknown): void {
+    this.hub.ports.logger.warn(event, { error: error instanceof Error ? error.name : 'unknown' });
+  }
+}
+
+async function openParts(
+  ports: EnginePorts,
+  changes: Changes,
+  catalog: LiveCatalog,
+  make: (hub: OpenHub, known: KnownFiles) => OpenedHub,
+): Promise<OpenedHub> {
+  const { home, logger, clock } = ports;
+  const here = new FilesHere(home.blobs);
+  const summaries = new Summaries(catalog, clock, ports.utcOffset, (sha256) => here.has(sha256));
+  const known = new KnownFiles(catalog);
+  const staging = new Staging(ports, catalog, known, (asset) => {
+    const summary = summaries.all().get(asset);
+    return summary && { title: summary.title, versions: summary.versionCount };
+  });
+  await staging.restore();
+  const seen = await SeenState.open(home.local, clock.now());
+  const words = new HubWords(catalog, summaries);
+  const search = await ports.openSearch({
+    summaries: () => summaries.all(),
+    words: () => words.get(),
+    textOf: async (version) => {
+      const { textBlob } = versionOf(hub, version).body;
+      // Without asking the disk: while thousands of texts are on their way, each is asked for again and again.
+      if (textBlob !== undefined && !here.has(textBlob)) throw new StorageError('missing', 'not arrived');
+      return readPages(home.blobs, textBlob);
+    },
+    clock,
+    logger,
+  });
+  const finding = await openFinding(ports, search);
+  const link = await HubLink.open(ports, catalog, changes);
+  const offline = new Offline({
+    blobs: home.blobs,
+    here,
+    settings: await OfflineSettings.open(home.local),
+    catalog,
+    summaries,
+    changes,
+    clock,
+    later: ports.later,
+    logger,
+    staged: () => staging.blobs(),
+    onText: (assets) => opened.keeper.again(assets),
+  });
+  const hub: OpenHub = { ports, catalog, summaries, search, staging, seen, finding, offline, link, changes };
+  const opened = make(hub, known);
+  const connect = (): void => offline.connect(link.place === undefined ? undefined : link);
+  link.onConnect(connect);
+  link.onExchange(({ outcome }) => {
+    if (outcome === 'exchanged') offline.wake();
+  });
+  connect();
+  return opened;
+}

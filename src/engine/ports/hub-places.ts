@@ -1,0 +1,25 @@
+import type { Result } from '../../shared/result.ts';
+import type { ObjectStore } from '../../sync/ports/object-store.ts';
+
+/** Hints of a place that something may have changed. Nothing relies on them. */
+export interface PlaceHints {
+  /** Watches what has come since. Never fails. */
+  refresh(): Promise<void>;
+  close(): void;
+}
+
+/** A place where a hub is or may be. */
+export type HubPlace = {
+  /** As people know it, and as it is opened again: an absolute path, an address. */
+  readonly location: string;
+  readonly store: ObjectStore;
+  /** Makes the place for a new hub where it is not there. Answers a sentence when it can't be made. */
+  make(): Promise<Result<void, string>>;
+  watch(onHint: () => void): PlaceHints;
+};
+
+/** Finds the store behind a location. */
+export interface HubPlaces {
+  /** Says in a sentence why a location can't be a hub. Whether it is there now is not asked. */
+  open(location: string): Promise<Result<HubPlace, string>>;
+}

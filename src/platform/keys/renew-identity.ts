@@ -1,0 +1,79 @@
+import { rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DeviceId, MemberId } from '../../shared/ids.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
+import { createAuthor } from '../../sync/author.ts';
+import { makeCard } from '../../sync/device-card.ts';
+import { HLC_ZERO, parseHlc } from '../../sync/hlc.ts';
+import { type EventToCommit, STREAMS } from '../../sync/journal-event.ts';
+import { createJournalFolder } from '../journal/journal-folder.ts';
+import { syncFolder } from '../system/durable-file.ts';
+import { onDisk, systemCode } from '../system/storage-error.ts';
+import { keyPath, writeKey } from './key-file.ts';
+import { generateSecret, nodeCrypto, signerOf } from './node-crypto.ts';
+
+/** Where a new identity is made ready, beside the journals: until the replica's mark names it, nothing of it counts. */
+function readyFolder(folder: string): string {
+  return join(folder, 'renewed');
+}
+
+/** Makes a new key and the beginning of its journal. Answers the new device; it becomes this replica's once its mark names it. */
+export async function prepareRenewal(
+  folder: string,
+  clock: Clock,
+  renewal: {
+    readonly deviceName: string;
+    readonly member: MemberId;
+    /** A reading that the new journal's clock goes on from. */
+    readonly after: string;
+    readonly events: (renewed: {
+      readonly device: DeviceId;
+      readonly publicKey: string;
+    }) => readonly EventToCommit[];
+  },
+): Promise<DeviceId> {
+  const ready = readyFolder(folder);
+  await onDisk('clear what an earlier renewal left', () => rm(ready, { recursive: true, force: true }));
+  const secret = generateSecret();
+  const signer = signerOf(secret);
+  const card = makeCard(renewal.deviceName, signer, nodeCrypto);
+  const { device, publicKey } = card;
+  const files = createJournalFolder(ready);
+  await files.writeDocument(device, 'card', card);
+  await writeKey(ready, secret);
+  const author = createAuthor({ device, files, crypto: nodeCrypto, signer, clock });
+  author.observe(parseHlc(renewal.after) ?? HLC_ZERO);
+  const events = renewal.events({ device, publicKey });
+  for (const stream of STREAMS) {
+    await author.commit(
+      renewal.member,
+      events.filter((event) => event.stream === stream),
+    );
+  }
+  await author.seal();
+  await files.close();
+  return device;
+}
+
+/** Puts a new identity in its place after the mark has named it; does nothing when there is none to put. */
+export async function finishRenewal(folder: string, device: DeviceId): Promise<void> {
+  const ready = readyFolder(folder);
+  if (!(await isThere(join(ready, device)))) return;
+  await onDisk('put the new identity in its place', async () => {
+    if (await isThere(keyPath(ready))) await rename(keyPath(ready), keyPath(folder));
+    await rename(join(ready, device), join(folder, 'journal', device));
+    await syncFolder(join(folder, 'journal'));
+    await syncFolder(folder);
+    await rm(ready, { recursive: true, force: true });
+  });
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return false;
+    throw error;
+  }
+}

@@ -1,0 +1,32 @@
+import { findCommonPoint } from './common-point.ts';
+import { readHead } from './hub-head.ts';
+import { headKey } from './hub-layout.ts';
+import { STREAMS, type Stream } from './journal-event.ts';
+import type { Journals } from './journals.ts';
+import type { Crypto } from './ports/crypto.ts';
+import type { ObjectStore } from './ports/object-store.ts';
+
+/** The last events of this device that its journal and the hub have in common, by stream; `undefined` while the hub's can't be read. */
+export async function findForkPoints(
+  store: ObjectStore,
+  journals: Journals,
+  crypto: Crypto,
+): Promise<Readonly<Record<Stream, number>> | undefined> {
+  const card = await journals.card(journals.device);
+  const bytes = await store.get(headKey(journals.device));
+  if (card === undefined || bytes === undefined) return undefined;
+  const reading = readHead(bytes, card, crypto);
+  if (reading.outcome !== 'head') return undefined;
+  const points: Partial<Record<Stream, number>> = {};
+  for (const stream of STREAMS) {
+    const point = await findCommonPoint(
+      { store, journals, crypto },
+      card,
+      stream,
+      reading.head.streams[stream],
+    );
+    if (point === undefined) return undefined;
+    points[stream] = point;
+  }
+  return { catalog: points.catalog ?? 0, activity: points.activity ?? 0 };
+}
