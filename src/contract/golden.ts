@@ -72,9 +72,6 @@ export const goldenContract = {
   ),
   /** Whether the words of searches are shared, or counts only. */
   policy: procedure.output(z.object({ searchWords: z.enum(['counts', 'words']) })),
-  setPolicy: procedure
-    .input(z.object({ searchWords: z.enum(['counts', 'words']) }))
-    .output(z.object({ before: z.enum(['counts', 'words']) })),
 };
 
 export type GoldenQuery = z.infer<typeof goldenQuerySchema>;

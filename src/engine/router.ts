@@ -57,12 +57,7 @@ import {
 } from './requests/requests.ts';
 import { SearchCancelled } from './search/find-assets.ts';
 import { defineGolden, goldenQueries, runGolden } from './search-quality/golden.ts';
-import {
-  searchFigures,
-  searchWordsOf,
-  setSearchWords,
-  unansweredSearches,
-} from './search-quality/search-figures.ts';
+import { searchFigures, searchWordsOf, unansweredSearches } from './search-quality/search-figures.ts';
 import { changeOwnRole, renameSelf } from './session/session.ts';
 import { defineSynonyms } from './synonyms.ts';
 import { defineTerm, taxonomyOf } from './taxonomy.ts';
@@ -253,7 +248,6 @@ function goldenRouter(os: Implementer, hub: () => OpenHub) {
     figures: os.golden.figures.handler(({ input }) => searchFigures(hub(), input.days)),
     unanswered: os.golden.unanswered.handler(({ input }) => unansweredSearches(hub(), input.days)),
     policy: os.golden.policy.handler(() => ({ searchWords: searchWordsOf(hub()) })),
-    setPolicy: os.golden.setPolicy.handler(({ input }) => setSearchWords(hub(), input.searchWords)),
   };
 }
 

@@ -126,7 +126,7 @@ export class SavedSearches {
 
   /** Assets with all of its words: one that has only some of them is no news. */
   async #found({ query, filters, context, sort }: SavedQuery): Promise<AssetSummary[]> {
-    const ranking = await this.#search.ranking({ query: `${query} `, filters, context, sort });
+    const ranking = await this.#search.ranking({ query, filters, context, sort });
     return ranking.filter(({ all }) => all).map(({ asset }) => asset);
   }
 }

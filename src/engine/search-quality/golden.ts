@@ -77,8 +77,7 @@ export async function runGolden(
   const summaries = hub.summaries.all();
   const rows: GoldenRow[] = [];
   for (const golden of goldenQueries(hub)) {
-    // A space after it: the last word is whole.
-    const found = await rank({ query: `${golden.query} `, context: golden.context });
+    const found = await rank({ query: golden.query, context: golden.context });
     const places = new Map(found.map(({ asset }, at) => [asset.id, at + 1]));
     const answers = golden.assets.map((asset) => ({
       asset,

@@ -4,9 +4,7 @@ import { searchesBetween, sumDays, type UnansweredWords } from '../../domain/act
 import { DAY_MS } from '../../domain/calendar.ts';
 import type { SearchWords } from '../../domain/events.ts';
 import { policiesOf } from '../../domain/membership.ts';
-import { may } from '../../domain/permissions.ts';
 import type { OpenHub } from '../open-hub.ts';
-import { notAllowed } from '../refusal.ts';
 import { listRequests } from '../requests/requests.ts';
 
 /** More rows than anybody reads through; each is searched for again. */
@@ -49,7 +47,7 @@ export async function unansweredSearches(
   );
   const rows: UnansweredRow[] = [];
   for (const row of known.slice(0, MOST_ROWS)) {
-    const found = await hub.search.ranking({ query: `${row.words} ` });
+    const found = await hub.search.ranking({ query: row.words });
     const request = requests.get(row.words.trim().toLowerCase());
     const now = found.filter(({ all }) => all).length;
     rows.push({ ...row, now, ...(request === undefined ? {} : { request }) });
@@ -72,17 +70,4 @@ function sharedRow(entry: UnansweredWords, from: number, to: number): Unanswered
 /** Whether the words of searches leave their device. */
 export function searchWordsOf(hub: OpenHub): SearchWords {
   return policiesOf(hub.catalog.state.membership.timeline).searchWords;
-}
-
-/** Decides whether they do, from now on. Leads only. */
-export async function setSearchWords(
-  hub: OpenHub,
-  searchWords: SearchWords,
-): Promise<{ before: SearchWords }> {
-  if (!may(hub.catalog.self().role, 'manage-members')) {
-    throw notAllowed('Only content leads can decide what is shared of searches. Nothing was changed.');
-  }
-  const before = searchWordsOf(hub);
-  if (before !== searchWords) await hub.catalog.commit([{ kind: 'hub-policy-set', body: { searchWords } }]);
-  return { before };
 }

@@ -4,7 +4,8 @@ import styles from './completion-list.module.css';
 
 type Props = {
   readonly id: string;
-  readonly options: Completion['options'];
+  readonly name: string;
+  readonly options: readonly Completion['options'][number][];
   readonly active: number;
   readonly onChoose: (index: number) => void;
   readonly onAccept: (index: number) => void;
@@ -16,13 +17,13 @@ export function optionId(list: string, index: number): string {
 }
 
 /** What may stand at the cursor: the list of the search field's combobox. */
-export function CompletionList({ id, options, active, onChoose, onAccept }: Props) {
+export function CompletionList({ id, name, options, active, onChoose, onAccept }: Props) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
   }, [active]);
   return (
-    <div ref={list} id={id} className={styles.list} role="listbox" aria-label="Completions">
+    <div ref={list} id={id} className={styles.list} role="listbox" aria-label={name}>
       {options.map((option, index) => (
         // The field has the focus and the keys; the pointer must not take it away.
         // biome-ignore lint/a11y/useKeyWithClickEvents: as above

@@ -2,9 +2,11 @@ import { CloseButton, Kbd, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { useRecentOffer } from '../features/saved-searches/use-recent-offer.ts';
 import { plural } from '../ui/plural.ts';
 import { CompletionList, optionId } from './completion-list.tsx';
 import { enterResults, focusSearch, SEARCH_FIELD_ID, wantedOpen } from './focus-search.ts';
+import { openPalette, paletteQuery } from './palette-state.ts';
 import styles from './search-field.module.css';
 import { useCompletion } from './use-completion.ts';
 import { useSession } from './use-session.ts';
@@ -77,23 +79,43 @@ export function SearchField() {
   const { input, cursor, follow, moveTo } = useCursor(text);
   const [focused, setFocused] = useState(false);
   const completion = useCompletion(text, cursor, focused);
-  const { listed, active, offer } = completion;
+  const recent = useRecentOffer(text);
+  const [lastTaken, setLastTaken] = useState(0);
+  const completing = recent.options.length === 0;
+  const listed = completing ? completion.listed : recent.options;
+  const active = completing ? completion.active : Math.min(lastTaken, recent.options.length - 1);
+  const { offer } = completion;
+  const choose = (index: number): void => {
+    if (completing) completion.choose(index);
+    else setLastTaken((index + listed.length) % listed.length);
+  };
+  const offerRecent = (): void => {
+    setLastTaken(0);
+    recent.open();
+  };
   const listId = useId();
 
   useEffect(() => focusSearch(), []);
 
   const accept = (option: (typeof listed)[number] | null | undefined): void => {
     if (!option) return;
+    if (!completing) {
+      const words = recent.take(option);
+      if (words !== undefined) search(words);
+      return;
+    }
     const next = completion.accepted(option);
     search(next.text);
     moveTo(next.cursor);
   };
   const onListKey = (event: KeyboardEvent<HTMLInputElement>): boolean => {
-    if (event.key === 'ArrowDown') completion.choose(active + 1);
-    else if (event.key === 'ArrowUp') completion.choose(active - 1);
+    if (event.key === 'ArrowDown') choose(active + 1);
+    else if (event.key === 'ArrowUp') choose(active - 1);
     else if (event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) accept(listed[active]);
-    else if (event.key === 'Escape') completion.dismiss();
-    else return false;
+    else if (event.key === 'Escape') {
+      completion.dismiss();
+      recent.close();
+    } else return false;
     return true;
   };
   const onFieldKey = (event: KeyboardEvent<HTMLInputElement>): boolean => {
@@ -102,6 +124,8 @@ export function SearchField() {
     else if (event.key === 'Enter') open();
     else if ((event.key === 'ArrowDown' && event.altKey) || (event.key === ' ' && event.ctrlKey))
       completion.open();
+    else if (event.key === 'ArrowUp' && text === '') offerRecent();
+    else if (event.key === 'ArrowDown' && text === '' && enterResults.get() === null) offerRecent();
     else if (event.key === 'ArrowDown') enterResults.get()?.();
     else return false;
     return true;
@@ -143,12 +167,27 @@ export function SearchField() {
           />
         }
         onChange={(event) => {
-          search(event.currentTarget.value);
+          const typed = event.currentTarget.value;
+          recent.close();
+          // What a command is called is not what stands on pages.
+          const command = commandTyped(typed);
+          if (command !== null) {
+            search('');
+            openPalette(command);
+            return;
+          }
+          search(typed);
           follow();
         }}
         onSelect={follow}
         onFocus={() => setFocused(true)}
-        onBlur={() => setFocused(false)}
+        onBlur={() => {
+          setFocused(false);
+          recent.close();
+        }}
+        onClick={() => {
+          if (text === '') offerRecent();
+        }}
         onKeyDown={onKeyDown}
       />
       {listed.length > 0 && (
@@ -156,12 +195,20 @@ export function SearchField() {
           id={listId}
           options={[...listed]}
           active={active}
-          onChoose={completion.choose}
+          name={completing ? 'Completions' : 'Recent searches'}
+          onChoose={choose}
           onAccept={(index) => accept(listed[index])}
         />
       )}
     </search>
   );
+}
+
+/** What is typed for the palette: after a `>`, and until the palette that was asked for has the keys itself. */
+function commandTyped(typed: string): string | null {
+  const opening = paletteQuery.get();
+  if (opening !== null) return opening + typed;
+  return typed.startsWith('>') ? typed.slice(1).trimStart() : null;
 }
 
 type RightEndProps = { readonly text: string; readonly offer: string | null; readonly onClear: () => void };

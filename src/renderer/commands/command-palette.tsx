@@ -1,49 +1,43 @@
-import { Spotlight } from '@mantine/spotlight';
-import { IconArrowRight, IconBolt, IconEye, IconFile, IconSearch } from '@tabler/icons-react';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
-import { orpc } from '../app/engine-client.ts';
-import { useTermNames } from '../app/use-taxonomy.ts';
+import { Spotlight, spotlight } from '@mantine/spotlight';
+import {
+  IconArrowRight,
+  IconBolt,
+  IconEye,
+  IconFile,
+  IconInbox,
+  IconSearch,
+  IconUser,
+} from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { paletteQuery } from '../app/palette-state.ts';
+import { useStore } from '../app/store.ts';
 import type { Command, CommandContext } from './command.ts';
 import styles from './command-palette.module.css';
 import { KeyCaps } from './key-caps.tsx';
+import { type PaletteItem, paletteSections } from './palette-items.ts';
+import { usePaletteItems } from './use-palette-items.ts';
 
 type Props = { readonly commands: readonly Command[]; readonly context: CommandContext };
 
-const groups = ['Go to', 'Do', 'Look'] as const;
-const icons = { 'Go to': IconArrowRight, Do: IconBolt, Look: IconEye } as const;
+const icons = {
+  'Go to': IconArrowRight,
+  Do: IconBolt,
+  Look: IconEye,
+  Assets: IconFile,
+  Requests: IconInbox,
+  People: IconUser,
+} as const;
 
-function fits(command: Command, query: string): boolean {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const text = `${command.name} ${command.group} ${command.keywords}`.toLowerCase();
-  return words.every((word) => text.includes(word));
-}
-
-function Assets({ query }: { readonly query: string }) {
-  const navigate = useNavigate();
-  const names = useTermNames();
-  const found = useQuery(
-    orpc.search.titles.queryOptions({
-      input: { query: query.slice(0, 300), limit: 8 },
-      placeholderData: keepPreviousData,
-      enabled: query.trim() !== '',
-    }),
-  );
-  const assets = query.trim() === '' ? [] : (found.data ?? []);
-  if (assets.length === 0) return null;
+function Item({ item }: { readonly item: PaletteItem }) {
+  const Drawn = icons[item.group];
   return (
-    <Spotlight.ActionsGroup label="Assets">
-      {assets.map((asset) => (
-        <Spotlight.Action
-          key={asset.asset}
-          label={asset.title}
-          description={names.type(asset.type)}
-          leftSection={<IconFile size={18} aria-hidden />}
-          onClick={() => void navigate({ to: '/asset/$assetId', params: { assetId: asset.asset } })}
-        />
-      ))}
-    </Spotlight.ActionsGroup>
+    <Spotlight.Action
+      label={item.label}
+      {...(item.description === undefined ? {} : { description: item.description })}
+      leftSection={<Drawn size={18} aria-hidden />}
+      rightSection={item.keys === undefined ? null : <KeyCaps keys={item.keys} />}
+      onClick={item.run}
+    />
   );
 }
 
@@ -51,14 +45,22 @@ function reachByKey(list: HTMLDivElement | null): void {
   list?.querySelector('[data-scrollarea-viewport]')?.setAttribute('tabindex', '0');
 }
 
-/** One field for screens, actions and assets. */
+/** One field for screens, actions, assets, requests and people. A `>` in the search field leads here too. */
 export function CommandPalette({ commands, context }: Props) {
-  const [query, setQuery] = useState('');
-  const fitting = commands.filter((command) => command.id !== 'palette' && fits(command, query));
+  const wanted = useStore(paletteQuery);
+  const query = wanted ?? '';
+  const open = wanted !== null;
+  const sections = paletteSections(usePaletteItems(commands, context, query), query);
+  useEffect(() => {
+    if (open) spotlight.open();
+  }, [open]);
   return (
     <Spotlight.Root
       query={query}
-      onQueryChange={setQuery}
+      onQueryChange={(next) => {
+        if (paletteQuery.get() !== null) paletteQuery.set(next);
+      }}
+      onSpotlightClose={() => paletteQuery.set(null)}
       shortcut={null}
       scrollable
       maxHeight={420}
@@ -72,32 +74,24 @@ export function CommandPalette({ commands, context }: Props) {
       }}
     >
       <Spotlight.Search
-        placeholder="Screens, actions, assets"
+        placeholder="Screens, actions, assets, requests, people"
         aria-label="Find a command"
         leftSection={<IconSearch size={18} aria-hidden />}
       />
       {/* What scrolls must be reachable by key. */}
       <Spotlight.ActionsList ref={reachByKey}>
-        {groups.map((group) => {
-          const Drawn = icons[group];
-          const own = fitting.filter((command) => command.group === group);
-          if (own.length === 0) return null;
-          return (
-            <Spotlight.ActionsGroup key={group} label={group}>
-              {own.map((command) => (
-                <Spotlight.Action
-                  key={command.id}
-                  label={command.name}
-                  leftSection={<Drawn size={18} aria-hidden />}
-                  rightSection={command.keys[0] === undefined ? null : <KeyCaps keys={command.keys[0]} />}
-                  onClick={() => command.perform(context)}
-                />
-              ))}
-            </Spotlight.ActionsGroup>
-          );
-        })}
-        <Assets query={query} />
-        {fitting.length === 0 && query.trim() === '' && <Spotlight.Empty>Nothing fits</Spotlight.Empty>}
+        {sections.map(({ group, items }) => (
+          <Spotlight.ActionsGroup key={group} label={group}>
+            {items.map((item) => (
+              <Item key={item.key} item={item} />
+            ))}
+          </Spotlight.ActionsGroup>
+        ))}
+        {sections.length === 0 && (
+          <Spotlight.Empty>
+            Nothing is called that. Press Esc and search for what stands on the pages.
+          </Spotlight.Empty>
+        )}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );

@@ -1,8 +1,8 @@
 import { useHotkeys } from '@mantine/hooks';
-import { spotlight } from '@mantine/spotlight';
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { enterResultsFromNowhere, focusSearch } from '../app/focus-search.ts';
+import { openPalette } from '../app/palette-state.ts';
 import { useSession } from '../app/use-session.ts';
 import { useThemeChoice } from '../app/use-theme.ts';
 import type { CommandContext } from './command.ts';
@@ -27,7 +27,7 @@ export function Commands() {
     back: () => router.history.back(),
     forward: () => router.history.forward(),
     setTheme,
-    openPalette: spotlight.open,
+    openPalette: () => openPalette(),
     openHelp: () => setHelp(true),
   };
   const bound = (whileTyping: boolean) =>

@@ -11,6 +11,8 @@ export class FindingPage {
   readonly saveForm: Locator;
   readonly pinned: Locator;
   readonly drawer: Locator;
+  /** What was searched for before, below the search field. */
+  readonly recent: Locator;
   readonly #page: Page;
 
   constructor({ window }: RunningKitbag) {
@@ -19,6 +21,7 @@ export class FindingPage {
     this.saved = window.getByRole('dialog', { name: 'Saved searches' });
     this.saveSearch = window.getByRole('button', { name: 'Save search', exact: true });
     this.saveForm = window.getByRole('dialog', { name: 'Save this search' });
+    this.recent = window.getByRole('listbox', { name: 'Recent searches' });
     this.pinned = window.getByRole('region', { name: 'Pinned', exact: true });
     this.drawer = window.getByRole('dialog', { name: 'Ask for content' });
   }

@@ -95,8 +95,9 @@ test.describe('what a search starts', () => {
   }) => {
     const kitbag = await launchSample('lead');
     const { finding, library, shell } = pagesOf(kitbag);
-    await kitbag.window.keyboard.type('approval limits');
+    await shell.search.fill('approval limits');
     await shell.ready('Library');
+    await expect(library.rows.first().locator('mark').first()).toBeVisible();
     const title = (await library.rows.nth(1).getByRole('link').first().textContent()) ?? '';
     await finding.chooseFor(title, /^Right answer/);
     await openArea(kitbag, 'Insights');
@@ -145,5 +146,50 @@ test.describe('the index report', () => {
     );
     await not.filter({ hasText: 'Signed contract' }).getByRole('link').click();
     await expect(kitbag.window).toHaveURL(/#\/asset\//);
+  });
+});
+
+test.describe('the search field', () => {
+  test('offers what was searched for before, and forgets it on demand', async ({ launchSample }) => {
+    const kitbag = await launchSample('rep');
+    const { finding, library, shell } = pagesOf(kitbag);
+    await shell.search.fill('approval limits');
+    await shell.ready('Library');
+    await library.rows.first().getByRole('link').first().click();
+    await openArea(kitbag, 'Home');
+    await shell.search.click();
+    await finding.recent.getByRole('option', { name: /^approval limits/ }).click();
+    await expect(shell.search).toHaveValue('approval limits');
+    await openArea(kitbag, 'Home');
+    await shell.search.click();
+    await finding.recent.getByRole('option', { name: /^Forget recent searches/ }).click();
+    await shell.search.click();
+    await expect(finding.recent).toBeHidden();
+    await finding.button('Undo').click();
+    await shell.search.click();
+    await expect(finding.recent.getByRole('option')).toHaveCount(2);
+  });
+
+  test('leads to commands, requests and people with a > in front', async ({ launchSample }) => {
+    const kitbag = await launchSample('lead');
+    const { shell } = pagesOf(kitbag);
+    await shell.search.fill('');
+    await kitbag.window.keyboard.type('>oakbill');
+    await expect(shell.palette).toBeVisible();
+    await expect(shell.search).toHaveValue('');
+    await shell.palette
+      .getByRole('button', { name: /^Battlecard: Oakbill/ })
+      .first()
+      .click();
+    await expect(kitbag.window).toHaveURL(/#\/requests\/r_/);
+    await shell.search.fill('>');
+    await kitbag.window.keyboard.type('dark theme');
+    await kitbag.window.keyboard.press('Enter');
+    await expect(kitbag.window.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+    await kitbag.window.keyboard.press('Control+Shift+P');
+    await expect(shell.palette).toBeVisible();
+    await kitbag.window.keyboard.type('whitfield');
+    await shell.palette.getByRole('button', { name: /^Dana Whitfield/ }).click();
+    await expect(shell.search).toHaveValue('owner:"Dana Whitfield"');
   });
 });

@@ -85,7 +85,7 @@ describe('searches without an answer', () => {
     });
     expect(await journalOf(kitbag)).not.toContain('akbill');
 
-    expect(await kitbag.client.golden.setPolicy({ searchWords: 'words' })).toEqual({ before: 'counts' });
+    await kitbag.client.people.setPolicies({ searchWords: 'words' });
     expect(await kitbag.client.golden.unanswered({})).toEqual({ from: 'shared', rows: [] });
     await kitbag.client.activity.searched({ ...search, words: 'harbor roi' });
     const [asset = ''] = await kitbag.publish(kitbag.file('harbor-roi.txt', 'Now it is there.'));

@@ -25,13 +25,13 @@ export function useSearchQuality(days: number) {
 /** Decides whether the words of searches are shared; can be taken back for what comes after. */
 export async function shareWords(shared: boolean): Promise<void> {
   try {
-    const { before } = await engine.golden.setPolicy({ searchWords: shared ? 'words' : 'counts' });
+    const { before } = await engine.people.setPolicies({ searchWords: shared ? 'words' : 'counts' });
     showUndo({
       id: 'search-words',
       message: shared
         ? 'From now on, the words of searches are shared with marketers and leads.'
         : 'From now on, the words of searches stay on each device.',
-      undo: () => engine.golden.setPolicy({ searchWords: before }),
+      undo: () => engine.people.setPolicies({ searchWords: before.searchWords }),
     });
   } catch (error) {
     showError(error);

@@ -1,0 +1,63 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { orpc } from '../app/engine-client.ts';
+import { useTermNames } from '../app/use-taxonomy.ts';
+import type { Command, CommandContext } from './command.ts';
+import { commandItems, type PaletteItem } from './palette-items.ts';
+
+const nothing: readonly never[] = [];
+
+/** Everything that the palette can lead to for these words: commands, assets by title, requests and people. */
+export function usePaletteItems(
+  commands: readonly Command[],
+  context: CommandContext,
+  query: string,
+): readonly PaletteItem[] {
+  const navigate = useNavigate();
+  const names = useTermNames();
+  const asked = query.trim() !== '';
+  const titles = useQuery(
+    orpc.search.titles.queryOptions({
+      input: { query: query.slice(0, 300), limit: 12 },
+      placeholderData: keepPreviousData,
+      enabled: asked,
+    }),
+  );
+  const requests = useQuery(orpc.requests.list.queryOptions({ input: {}, enabled: asked }));
+  const people = useQuery(orpc.people.list.queryOptions({ enabled: asked }));
+  return [
+    ...commandItems(
+      commands.filter((command) => command.id !== 'palette'),
+      (command) => command.perform(context),
+    ),
+    ...(titles.data ?? nothing).map(
+      ({ asset, title, type }): PaletteItem => ({
+        key: asset,
+        group: 'Assets',
+        label: title,
+        description: names.type(type),
+        run: () => void navigate({ to: '/asset/$assetId', params: { assetId: asset } }),
+      }),
+    ),
+    ...(requests.data ?? nothing).map(
+      ({ id, title }): PaletteItem => ({
+        key: id,
+        group: 'Requests',
+        label: title,
+        description: 'Request',
+        run: () => void navigate({ to: '/requests/$requestId', params: { requestId: id } }),
+      }),
+    ),
+    ...(people.data?.people ?? nothing)
+      .filter(({ state }) => state === 'member')
+      .map(
+        ({ id, name }): PaletteItem => ({
+          key: id,
+          group: 'People',
+          label: name,
+          description: 'What they look after',
+          run: () => void navigate({ to: '/library', search: { q: `owner:"${name.replaceAll('"', '')}"` } }),
+        }),
+      ),
+  ];
+}
