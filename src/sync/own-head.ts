@@ -1,16 +1,17 @@
 import { type HubHead, readHead } from './hub-head.ts';
-import { headKey } from './hub-layout.ts';
+import { headKey, streamPrefix } from './hub-layout.ts';
 import { STREAMS } from './journal-event.ts';
 import type { Journals } from './journals.ts';
 import type { Crypto } from './ports/crypto.ts';
 import type { ObjectStore } from './ports/object-store.ts';
+import { sealOfSegment } from './segment.ts';
 
 /** What the hub knows of this device. */
 export type OwnHead =
   | { readonly outcome: 'absent' }
   | { readonly outcome: 'head'; readonly head: HubHead }
   /** Half of it: nothing may be written over it before it could be compared. */
-  | { readonly outcome: 'not-arrived' }
+  | { readonly outcome: 'not-arrived'; readonly bytes: Uint8Array }
   | { readonly outcome: 'newer-format' }
   | { readonly outcome: 'forged' }
   /** This device has signed events that are not here: a backup was put back, or two computers run from one copied folder. */
@@ -22,10 +23,38 @@ export async function readOwnHead(store: ObjectStore, journals: Journals, crypto
   const bytes = await store.get(headKey(device));
   if (bytes === undefined) return { outcome: 'absent' };
   const reading = readHead(bytes, { device, publicKey: signer.publicKey }, crypto);
+  if (reading.outcome === 'not-arrived') return { outcome: 'not-arrived', bytes };
   if (reading.outcome !== 'head') return reading;
   for (const stream of STREAMS) {
     const { seq, digest } = reading.head.streams[stream];
     if ((await journals.digestAt(device, stream, seq)) !== digest) return { outcome: 'forked' };
   }
   return reading;
+}
+
+/**
+ * Whether all segments that this device has ever signed into the hub belong to its history here. Asked where there is no head to compare with,
+ * or a broken one: without it, a device from an old backup would write over what it did after the backup.
+ */
+export async function ownSegmentsFit(
+  store: ObjectStore,
+  journals: Journals,
+  crypto: Crypto,
+): Promise<boolean> {
+  const { device, signer } = journals;
+  for (const stream of STREAMS) {
+    const { objects } = await store.list(streamPrefix(device, stream));
+    for (const { key } of objects) {
+      const named = /-(\d+)-([0-9a-f]{32})\.jsonl$/.exec(key);
+      if (named?.[1] === undefined || named[2] === undefined) continue;
+      const here = await journals.digestAt(device, stream, Number(named[1]));
+      if (here?.startsWith(named[2])) continue;
+      // Anybody can make up a name; only this device's signature says that it has written this.
+      const bytes = await store.get(key);
+      const seal = bytes && sealOfSegment(bytes, { device, stream, publicKey: signer.publicKey }, crypto);
+      if (seal?.outcome === 'signed' && (await journals.digestAt(device, stream, seal.seq)) !== seal.digest)
+        return false;
+    }
+  }
+  return true;
 }

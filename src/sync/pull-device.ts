@@ -19,9 +19,10 @@ export type PullParts = {
   readonly crypto: Crypto;
   /** The streams that this device wants of others. */
   readonly streams: readonly Stream[];
+  /** Told of every segment that was taken in, as soon as it is. */
+  readonly onReceived: (events: number, bytes: number) => void;
+  /** Awaited before events that were read are taken back: from then on everything has to be folded again. */
   readonly beforeRetract: () => Promise<void>;
-  /** Told of every segment that was taken in. */
-  readonly onBytes?: (bytes: number) => void;
 };
 
 /** What is remembered of a device between two readings, so that an unchanged head costs one small read. */
@@ -30,70 +31,55 @@ export type DeviceMemory = {
   settled?: Uint8Array;
   /** Which streams were wanted then. */
   settledFor?: string;
-  serial: number;
   standing: DeviceStanding;
 };
 
-/** How a reading of one device ended. */
-export type DevicePull = {
-  readonly received: number;
-  /** Events that had been read are no longer so: everything has to be folded again. */
-  readonly retracted: boolean;
-};
-
-/** Takes in what a device has written since the last time. Throws `StoreError` `unreachable` and the replica's `StorageError`. */
-export async function pullDevice(
-  parts: PullParts,
-  device: DeviceId,
-  memory: DeviceMemory,
-): Promise<DevicePull> {
-  const { store, crypto } = parts;
+/** Takes in what a device has written since the last time. Throws `StoreError` and the replica's `StorageError`. */
+export async function pullDevice(parts: PullParts, device: DeviceId, memory: DeviceMemory): Promise<void> {
+  const { store } = parts;
   const bytes = await store.get(headKey(device));
-  if (bytes === undefined) return told(memory, parts, isKnown(parts, device) ? 'missing' : 'not-arrived');
+  if (bytes === undefined) {
+    told(memory, parts, isKnown(parts, device) ? 'missing' : 'not-arrived');
+    return;
+  }
   const wanted = parts.streams.join();
   if (memory.settled !== undefined && memory.settledFor === wanted && sameBytes(memory.settled, bytes))
-    return NOTHING;
-  const known = await parts.journals.card(device);
-  const card = known ?? (await fetchCard(parts, device));
-  if (card === undefined) return told(memory, parts, 'not-arrived');
-  memory.standing = { ...memory.standing, name: card.name };
-  const reading = readHead(bytes, { device, publicKey: card.publicKey }, crypto);
-  if (reading.outcome !== 'head') return told(memory, parts, reading.outcome);
-  const { head } = reading;
-  if (head.serial < memory.serial) return told(memory, parts, 'rolled-back');
-  if (known === undefined) await parts.journals.meet(card);
-  memory.serial = head.serial;
-  memory.standing = { ...memory.standing, writtenAt: head.at };
-  const result = await takeIn(parts, card, head);
-  told(memory, parts, result.trouble, head);
+    return;
+  const trouble = await takeInHead(parts, device, memory, bytes);
   // A head that is older than what is here has nothing for us, however often it is read.
-  if (result.trouble === undefined || result.trouble === 'rolled-back') {
+  if (trouble === undefined || trouble === 'rolled-back') {
     memory.settled = bytes;
     memory.settledFor = wanted;
   }
-  return result;
 }
 
 /** Nothing is known of a device yet. */
 export function newMemory(device: DeviceId): DeviceMemory {
-  return { serial: 0, standing: { device, streams: {} } };
+  return { standing: { device, streams: {} } };
 }
 
-const NOTHING: DevicePull = { received: 0, retracted: false };
-
-type Taken = DevicePull & { readonly trouble?: Trouble };
-
-async function takeIn(parts: PullParts, card: DeviceCard, head: HubHead): Promise<Taken> {
-  let received = 0;
-  let retracted = false;
-  let trouble: Trouble | undefined;
+async function takeInHead(
+  parts: PullParts,
+  device: DeviceId,
+  memory: DeviceMemory,
+  bytes: Uint8Array,
+): Promise<Trouble | undefined> {
+  const known = await parts.journals.card(device);
+  const card = known ?? (await fetchCard(parts, device));
+  if (card === undefined) return told(memory, parts, 'not-arrived');
+  memory.standing = { ...memory.standing, name: card.name };
+  const reading = readHead(bytes, { device, publicKey: card.publicKey }, parts.crypto);
+  if (reading.outcome !== 'head') return told(memory, parts, reading.outcome);
+  const { head } = reading;
+  if (known === undefined) await parts.journals.meet(card);
+  memory.standing = { ...memory.standing, writtenAt: head.at };
+  const troubles: Trouble[] = [];
   for (const stream of parts.streams) {
-    const taken = await takeInStream(parts, card, stream, head.streams[stream]);
-    received += taken.received;
-    retracted ||= taken.retracted;
-    trouble ??= taken.trouble;
+    const trouble = await takeInStream(parts, card, stream, head.streams[stream]);
+    if (trouble !== undefined) troubles.push(trouble);
   }
-  return { received, retracted, ...(trouble !== undefined && { trouble }) };
+  // A stream that is older than what is here says less than one that has not arrived.
+  return told(memory, parts, troubles.find((trouble) => trouble !== 'rolled-back') ?? troubles[0], head);
 }
 
 async function takeInStream(
@@ -101,20 +87,19 @@ async function takeInStream(
   card: DeviceCard,
   stream: Stream,
   target: StreamHead,
-): Promise<Taken> {
+): Promise<Trouble | undefined> {
   const { journals } = parts;
   const here = journals.head(card.device, stream);
-  if (target.seq < here.seq) return { ...NOTHING, trouble: 'rolled-back' };
-  if (target.seq === here.seq && target.digest === here.digest) return NOTHING;
+  if (target.seq < here.seq) return 'rolled-back';
+  if (target.seq === here.seq && target.digest === here.digest) return undefined;
   const first = await takeSegments(parts, card, stream, target);
-  const forked = first.trouble === 'forked' || (target.seq === here.seq && target.digest !== here.digest);
+  const forked = first === 'forked' || (target.seq === here.seq && target.digest !== here.digest);
   if (!forked) return first;
   const point = await findCommonPoint(parts, card, stream, target);
-  if (point === undefined) return { ...first, trouble: 'not-arrived' };
+  if (point === undefined) return 'not-arrived';
   await parts.beforeRetract();
   await journals.retract(card.device, stream, point);
-  const second = await takeSegments(parts, card, stream, target);
-  return { ...second, retracted: true, trouble: second.trouble ?? 'forked' };
+  return (await takeSegments(parts, card, stream, target)) ?? 'forked';
 }
 
 async function takeSegments(
@@ -122,16 +107,14 @@ async function takeSegments(
   card: DeviceCard,
   stream: Stream,
   target: StreamHead,
-): Promise<Taken> {
-  let received = 0;
+): Promise<Trouble | undefined> {
   for (const ref of target.segments) {
     const here = parts.journals.head(card.device, stream);
     if (ref.to <= here.seq) continue;
-    const taken = await takeSegment(parts, card, stream, ref);
-    if (typeof taken === 'string') return { received, retracted: false, trouble: taken };
-    received += taken;
+    const trouble = await takeSegment(parts, card, stream, ref);
+    if (trouble !== undefined) return trouble;
   }
-  return { received, retracted: false };
+  return undefined;
 }
 
 async function takeSegment(
@@ -139,7 +122,7 @@ async function takeSegment(
   { device, publicKey }: DeviceCard,
   stream: Stream,
   ref: SegmentRef,
-): Promise<number | Trouble> {
+): Promise<Trouble | undefined> {
   const { journals, store, crypto } = parts;
   const bytes = await store.get(segmentKey(device, stream, ref));
   if (bytes === undefined) return 'not-arrived';
@@ -147,8 +130,8 @@ async function takeSegment(
   const reading = readSegment(bytes, ref, { device, stream, publicKey }, here, crypto);
   if (reading.outcome !== 'sound') return reading.outcome;
   await journals.receive({ device, stream, ...reading });
-  parts.onBytes?.(bytes.length);
-  return reading.lines.length;
+  parts.onReceived(reading.lines.length, bytes.length);
+  return undefined;
 }
 
 async function fetchCard(parts: PullParts, device: DeviceId): Promise<DeviceCard | undefined> {
@@ -161,13 +144,13 @@ function isKnown({ journals }: PullParts, device: DeviceId): boolean {
   return journals.devices().includes(device);
 }
 
-/** Notes where a device stands. */
+/** Notes where a device stands; answers the trouble with it. */
 function told(
   memory: DeviceMemory,
   { journals, streams }: PullParts,
   trouble: Trouble | undefined,
   head?: HubHead,
-): DevicePull {
+): Trouble | undefined {
   delete memory.settled;
   const { trouble: _before, ...standing } = memory.standing;
   const { device } = standing;
@@ -181,9 +164,10 @@ function told(
     streams: Object.fromEntries(counts),
     ...(trouble !== undefined && { trouble }),
   };
-  return NOTHING;
+  return trouble;
 }
 
-function sameBytes(left: Uint8Array, right: Uint8Array): boolean {
+/** Whether two objects are the same. */
+export function sameBytes(left: Uint8Array, right: Uint8Array): boolean {
   return left.length === right.length && left.every((byte, index) => byte === right[index]);
 }

@@ -1,5 +1,6 @@
 import { type Cancellation, throwIfAborted } from '../shared/ports/cancellation.ts';
 import type { Clock } from '../shared/ports/clock.ts';
+import { readCard } from './device-card.ts';
 import { type HubHead, headBytes, type SegmentRef, signHead } from './hub-head.ts';
 import { cardKey, headKey, segmentKey, streamPrefix } from './hub-layout.ts';
 import { parseEvent } from './journal-chain.ts';
@@ -10,7 +11,7 @@ import type { Crypto } from './ports/crypto.ts';
 import type { ExchangedBlobs } from './ports/exchanged-blobs.ts';
 import type { ObjectStore } from './ports/object-store.ts';
 import { type BlobProgress, sendBlobs } from './send-blobs.ts';
-import { documentBytes } from './signed-document.ts';
+import { documentBytes, parseDocument } from './signed-document.ts';
 
 /** How long a segment stays after a larger one has replaced it: readers may hold an older head for days. Milliseconds. */
 export const RETIRED_KEPT_MS = 7 * 24 * 60 * 60 * 1000;
@@ -83,7 +84,9 @@ export async function push(parts: PushParts, hub: HubHead | undefined): Promise<
 export async function repairOwn(parts: PushParts, hub: HubHead): Promise<number> {
   const { store, journals, crypto } = parts;
   const { device } = journals;
-  if ((await store.stat(cardKey(device))) === undefined) await writeCard(store, journals, crypto);
+  const card = await store.get(cardKey(device));
+  if (card === undefined || readCard(parseDocument(card, crypto), crypto)?.device !== device)
+    await writeCard(store, journals, crypto);
   let repaired = 0;
   for (const stream of STREAMS) {
     const { segments } = hub.streams[stream];

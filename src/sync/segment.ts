@@ -4,7 +4,7 @@ import type { SegmentRef } from './hub-head.ts';
 import { type ChainHead, checkLine, emptyChain, parseEvent } from './journal-chain.ts';
 import type { Stream } from './journal-event.ts';
 import type { Crypto } from './ports/crypto.ts';
-import { checkSeal, type Seal } from './seal.ts';
+import { checkSeal, type Seal, type SealCheck } from './seal.ts';
 
 /**
  * A run of a stream's events as one object that never changes: the seal over its last event as the first line, then the events' lines as they
@@ -65,6 +65,12 @@ export function readOwnTerms(
   const opened = openSegment(bytes, ref, at, crypto);
   const start = opened.outcome === 'opened' ? opened.heads[0] : undefined;
   return opened.outcome === 'opened' && start ? { prev: start.digest, texts: opened.lines } : undefined;
+}
+
+/** The seal that a segment begins with, checked on its own: what the device has signed, whether its events are there or not. */
+export function sealOfSegment(bytes: Uint8Array, at: At, crypto: Crypto): SealCheck {
+  const line = crypto.text(bytes)?.split('\n', 1)[0] ?? '';
+  return checkSeal(parseSeal(line) ?? null, at.device, at.stream, at.publicKey, crypto);
 }
 
 type Opened = {

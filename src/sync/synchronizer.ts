@@ -10,16 +10,20 @@ import type { HubHead } from './hub-head.ts';
 import { DEVICES_PREFIX, deviceOfFolder, HUB_KEY } from './hub-layout.ts';
 import { inParallel } from './in-parallel.ts';
 import { STREAMS, type Stream } from './journal-event.ts';
-import { readOwnHead } from './own-head.ts';
+import { ownSegmentsFit, readOwnHead } from './own-head.ts';
 import type { Crypto } from './ports/crypto.ts';
 import type { ExchangedBlobs } from './ports/exchanged-blobs.ts';
 import { type ObjectStore, StoreError } from './ports/object-store.ts';
-import { type DeviceMemory, newMemory, type PullParts, pullDevice } from './pull-device.ts';
+import { type DeviceMemory, newMemory, type PullParts, pullDevice, sameBytes } from './pull-device.ts';
 import { type PushParts, push, repairOwn } from './push.ts';
+import { repairBlobs } from './repair-blobs.ts';
 import type { Replica } from './replica.ts';
 
 /** Devices that are read at once. */
 const AT_ONCE = 16;
+
+/** How long it is believed that the hub still has what was found there. Milliseconds. */
+const CHECK_OWN_MS = 24 * 60 * 60 * 1000;
 
 /** What exchanging with a hub needs. */
 export type SynchronizerParts = {
@@ -61,9 +65,11 @@ class HubSynchronizer implements Synchronizer {
   readonly #memory = new Map<DeviceId, DeviceMemory>();
   readonly #sentBlobs = new Set<string>();
   #ownHead: HubHead | undefined;
-  /** Whether this process has made sure that what the hub's head of this device names is there. */
-  #checkedOwn = false;
+  /** When this process made sure that what the hub's head of this device names is there; milliseconds since 1970. */
+  #checkedOwnAt = Number.NEGATIVE_INFINITY;
   #carried = false;
+  /** This device's head as it lay broken in the hub at the last exchange. */
+  #tornHead: Uint8Array | undefined;
   #running: Promise<ExchangeReport> | undefined;
   #next: Promise<ExchangeReport> | undefined;
 
@@ -149,16 +155,43 @@ class HubSynchronizer implements Synchronizer {
       case 'newer-format':
         return 'newer-format';
       case 'not-arrived':
-        return undefined; // Half a file: compared and written over with the next exchange.
+        // Half a file: the rest may be on its way. The same half once more was left by a write that broke off.
+        return this.#isStillTorn(own.bytes) ? this.#pushAnew(tally, options) : undefined;
       case 'absent':
-        this.#ownHead = undefined;
-        await this.#push(tally, options, undefined);
-        return undefined;
+        return this.#pushAnew(tally, options);
       case 'head':
+        if (
+          STREAMS.some((stream) => own.head.streams[stream].seq < (this.#ownHead?.streams[stream].seq ?? 0))
+        )
+          this.#forgetHub();
         this.#ownHead = own.head;
         await this.#push(tally, options, own.head);
         return undefined;
     }
+  }
+
+  #isStillTorn(bytes: Uint8Array): boolean {
+    const before = this.#tornHead;
+    this.#tornHead = bytes;
+    return before !== undefined && sameBytes(before, bytes);
+  }
+
+  /** Writes everything that this device has done, where the hub has no head of it. */
+  async #pushAnew(tally: Tally, options: Options): Promise<BlockReason | undefined> {
+    const { store, replica, crypto } = this.#parts;
+    if (!(await ownSegmentsFit(store, replica.journals, crypto))) return 'forked';
+    this.#forgetHub();
+    this.#ownHead = undefined;
+    await this.#push(tally, options, undefined);
+    this.#tornHead = undefined;
+    return undefined;
+  }
+
+  /** The hub is not what it was (rolled back, emptied): what is known to be in it may not be there any more. */
+  #forgetHub(): void {
+    this.#sentBlobs.clear();
+    this.#checkedOwnAt = Number.NEGATIVE_INFINITY;
+    this.#carried = false;
   }
 
   async #pull(tally: Tally, { signal, onProgress }: Options): Promise<void> {
@@ -179,8 +212,13 @@ class HubSynchronizer implements Synchronizer {
       journals,
       crypto,
       streams: this.#parts.streams(),
-      beforeRetract: this.#parts.beforeRetract,
-      onBytes: (count) => {
+      beforeRetract: () => {
+        retracted = true;
+        return this.#parts.beforeRetract();
+      },
+      // Counted as they come: what was received before a reading broke off has to be folded as well.
+      onReceived: (events, count) => {
+        tally.pulled += events;
         bytes += count;
         report();
       },
@@ -188,11 +226,9 @@ class HubSynchronizer implements Synchronizer {
     try {
       await inParallel(others, AT_ONCE, async (device) => {
         throwIfAborted(signal);
-        const pulled = await this.#pullOne(parts, device);
-        tally.pulled += pulled.received;
-        retracted ||= pulled.retracted;
+        await this.#pullOne(parts, device);
         done += 1;
-        if (pulled.received > 0) report();
+        report();
       });
     } finally {
       if (tally.pulled > 0 || retracted) await this.#parts.onReceived(retracted);
@@ -200,15 +236,16 @@ class HubSynchronizer implements Synchronizer {
   }
 
   /** One device's trouble holds up nobody else. */
-  async #pullOne(parts: PullParts, device: DeviceId): ReturnType<typeof pullDevice> {
+  async #pullOne(parts: PullParts, device: DeviceId): Promise<void> {
     const memory = this.#memory.get(device) ?? newMemory(device);
     this.#memory.set(device, memory);
     try {
-      return await pullDevice(parts, device, memory);
+      await pullDevice(parts, device, memory);
     } catch (error) {
       if (!(error instanceof StoreError) || error.failure === 'unreachable') throw error;
       memory.standing = { ...memory.standing, trouble: error.failure };
-      return { received: 0, retracted: false };
+      // Else an unchanged head would be passed over and its trouble told for ever.
+      delete memory.settled;
     }
   }
 
@@ -225,11 +262,14 @@ class HubSynchronizer implements Synchronizer {
       onBlobs: ({ done, total, bytes }) =>
         onProgress?.({ phase: 'sending-files', files: done, of: total, bytes }),
     };
-    if (own !== undefined && !this.#checkedOwn) {
-      const repaired = await repairOwn(parts, own);
-      if (repaired > 0) logger.warn('hub-repaired', { segments: repaired });
+    // A clock that was set back only makes it sooner.
+    const check = own !== undefined && Math.abs(clock.now() - this.#checkedOwnAt) > CHECK_OWN_MS;
+    if (check) {
+      const segments = await repairOwn(parts, own);
+      const files = await repairBlobs(parts, own);
+      if (segments + files > 0) logger.warn('hub-repaired', { segments, files });
+      this.#checkedOwnAt = clock.now();
     }
-    this.#checkedOwn = true;
     const pushed = await push(parts, own);
     if (pushed !== undefined) {
       this.#ownHead = pushed.head;

@@ -1,0 +1,151 @@
+import { blobKey } from '../../src/sync/hub-layout.ts';
+import type { StreamEvent } from '../../src/sync/journal-event.ts';
+import { settle } from './actions.ts';
+import { shaOfBytes, versionBlobs } from './sim-blobs.ts';
+import { activityHashOf, contextOf, foldFromScratch, stateHashOf } from './sim-catalog.ts';
+import type { SimDevice } from './sim-device.ts';
+import type { World } from './world.ts';
+
+/** A run that shows a defect. */
+export class Broken extends Error {
+  override readonly name = 'Broken';
+}
+
+function hold(truth: boolean, otherwise: () => string): void {
+  if (!truth) throw new Broken(otherwise());
+}
+
+const ROUNDS = 12;
+
+/** Ends all faults and lets everybody exchange until nothing moves any more. */
+export async function calmDown(world: World): Promise<void> {
+  world.hub.calm();
+  for (const device of world.devices) world.hub.setReachable(device.name, true);
+  for (let waits = 0; waits < 50; waits += 1) await settle();
+  for (const device of world.devices) {
+    hold(device.running === 0, () => `${device.name} has an exchange that never ends`);
+    if (world.random.chance(0.5)) await device.stop(world.random.chance(0.5) ? 'close' : 'kill');
+    device.process?.line.spare();
+    await device.start();
+  }
+  for (let round = 1; ; round += 1) {
+    let moved = 0;
+    for (const device of world.devices) {
+      const report = await device.exchange();
+      world.say(
+        `round ${round}: ${device.name} ${report?.outcome} pushed ${report?.pushed} pulled ${report?.pulled}`,
+      );
+      hold(
+        report?.outcome === 'exchanged',
+        () => `${device.name} does not exchange: ${JSON.stringify(report)}`,
+      );
+      moved += (report?.pushed ?? 0) + (report?.pulled ?? 0);
+    }
+    if (moved === 0) break;
+    hold(round < ROUNDS, () => `things still move after ${ROUNDS} rounds`);
+  }
+}
+
+/** Checks everything that must hold when all have exchanged everything. Throws {@link Broken}. */
+export async function judge(world: World): Promise<void> {
+  for (const device of world.devices) {
+    const [defect] = device.defects;
+    hold(defect === undefined, () => `${device.name} failed: ${stackOf(defect)}`);
+    const report = device.reports.at(-1);
+    hold(report?.pending === 0, () => `${device.name} keeps ${report?.pending} events to itself`);
+    const trouble = report?.devices.find(({ trouble: what }) => what !== undefined);
+    hold(trouble === undefined, () => `${device.name} has trouble: ${JSON.stringify(trouble)}`);
+    hold(device.retractions === 0, () => `${device.name} took events back although no chain was forked`);
+  }
+  await judgeEvents(world);
+  await judgeFolds(world);
+  await judgeBlobs(world);
+  await judgeIdle(world);
+}
+
+function stackOf(defect: unknown): string {
+  return defect instanceof Error ? (defect.stack ?? defect.message) : String(defect);
+}
+
+function nameOf({ stream, event }: StreamEvent): string {
+  return `${event.device}/${stream}/${event.seq}`;
+}
+
+/** No acknowledged event is missing anywhere, and everybody has the same events. */
+async function judgeEvents(world: World): Promise<void> {
+  const acknowledged = world.devices.flatMap((device) => device.acknowledged);
+  let all: string | undefined;
+  for (const device of world.devices) {
+    const events = await device.events();
+    const byName = new Map(events.map((one) => [nameOf(one), one.event.prev + one.event.hlc]));
+    for (const one of acknowledged) {
+      const same = byName.get(nameOf(one)) === one.event.prev + one.event.hlc;
+      hold(same, () => `${device.name} misses the acknowledged ${nameOf(one)} (${one.event.kind})`);
+    }
+    const names = [...byName.keys()].sort().join('\n');
+    hold(all === undefined || all === names, () => `${device.name} has other events than the first device`);
+    all = names;
+  }
+}
+
+/** All folds agree: of each device piece by piece, from scratch in its order, and from scratch in any order. */
+async function judgeFolds(world: World): Promise<void> {
+  const context = contextOf(world.identity.founder);
+  const events = await world.founder.events();
+  const reference = foldFromScratch(events, context);
+  const hash = stateHashOf(reference.state);
+  const activity = activityHashOf(reference.activity);
+  const shuffled = foldFromScratch(world.random.shuffled(events), context);
+  hold(stateHashOf(shuffled.state) === hash, () => 'folding in another order gives another state');
+  for (const device of world.devices) {
+    const { catalog } = processOf(device);
+    hold(
+      stateHashOf(catalog.state) === hash,
+      () => `${device.name} shows another state than a fold from scratch`,
+    );
+    hold(
+      activityHashOf(catalog.activity) === activity,
+      () => `${device.name} shows another activity than a fold from scratch`,
+    );
+  }
+}
+
+/** Every file that an acknowledged event of its owner names lies whole in the hub. */
+async function judgeBlobs(world: World): Promise<void> {
+  const contents = world.store.contents();
+  for (const device of world.devices) {
+    for (const { event } of device.acknowledged) {
+      for (const sha256 of versionBlobs(event.body)) {
+        if (!device.blobs.kept.has(sha256)) continue;
+        const bytes = contents.get(blobKey(sha256));
+        const whole = bytes !== undefined && shaOfBytes(bytes) === sha256;
+        hold(whole, () => `a file of ${device.name}'s ${event.kind} ${event.seq} is not whole in the hub`);
+      }
+    }
+  }
+}
+
+/** An idle poll writes nothing, here or there. */
+async function judgeIdle(world: World): Promise<void> {
+  const before = world.store.contents();
+  for (const device of world.devices) {
+    const documents = new Map(device.files.documents);
+    await device.exchange();
+    hold(
+      same(documents, device.files.documents),
+      () => `${device.name} writes to its disk while nothing happens`,
+    );
+  }
+  const after = world.store.contents();
+  const changed = [...after.keys()].filter((key) => before.get(key) !== after.get(key));
+  hold(changed.length === 0 && before.size === after.size, () => `an idle poll writes ${changed.join()}`);
+}
+
+function same(left: ReadonlyMap<string, unknown>, right: ReadonlyMap<string, unknown>): boolean {
+  return left.size === right.size && [...left].every(([key, value]) => right.get(key) === value);
+}
+
+function processOf(device: SimDevice) {
+  if (device.process === undefined) throw new Broken(`${device.name} does not run`);
+  return device.process;
+}

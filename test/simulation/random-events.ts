@@ -1,0 +1,251 @@
+import { type EventKind, isEventKind, ROLES, streamOf } from '../../src/domain/events.ts';
+import { vouchText } from '../../src/domain/vouch.ts';
+import type { EventToCommit, JsonObject } from '../../src/sync/journal-event.ts';
+import type { SeededRandom } from '../../src/sync/stores/seeded-random.ts';
+import { idOf, shaOf } from '../support/event-maker.ts';
+import { keyOf, type SimKey } from './sim-crypto.ts';
+
+/** What a random event can name. Few of everything, so that devices write about the same things. */
+export type Surroundings = {
+  readonly random: SeededRandom;
+  /** Milliseconds by the clock of whoever writes. */
+  readonly now: number;
+  readonly self: SimKey;
+  readonly members: readonly string[];
+  readonly devices: readonly string[];
+  /** Keys of the member's own devices, this one included. */
+  readonly ownKeys: readonly SimKey[];
+  readonly member: string;
+  /** How far the streams of the devices are known where this is written. */
+  readonly positionOf: (device: string, stream: 'catalog' | 'activity') => number;
+  /** Keeps a file and answers its SHA-256. */
+  readonly addFile: (text: string) => string;
+  readonly hub: string;
+};
+
+type Generator = (at: Surroundings) => JsonObject;
+
+const TERMS = ['awareness', 'decision', 'cfo'] as const;
+const DAYS = ['2026-11-21', '2027-01-31', null] as const;
+
+const asset = ({ random }: Surroundings) => idOf('a', random.below(4));
+const versionId = ({ random }: Surroundings) => idOf('v', random.below(6));
+const request = ({ random }: Surroundings) => idOf('r', random.below(3));
+const term = ({ random }: Surroundings) => pick(random, TERMS);
+const text = ({ random }: Surroundings, what: string) => `${what} ${random.below(1000)} ä€🎈`;
+const maybe = (at: Surroundings, fields: JsonObject): JsonObject => (at.random.chance(0.5) ? fields : {});
+const otherMember = ({ random, members }: Surroundings) => pick(random, members);
+const otherDevice = ({ random, devices }: Surroundings) => pick(random, devices);
+
+/** One of several. */
+export function pick<Item>(random: SeededRandom, items: readonly Item[]): Item {
+  const item = items[random.below(items.length)];
+  if (item === undefined) throw new Error('There is nothing to choose from.');
+  return item;
+}
+
+function version(at: Surroundings): JsonObject {
+  const { random } = at;
+  const isFile = random.chance(0.5);
+  return {
+    id: versionId(at),
+    sha256: isFile ? at.addFile(`file ${random.below(8)}`) : shaOf(random.below(1000)),
+    size: random.below(100_000),
+    fileName: text(at, 'file'),
+    mediaType: 'application/pdf',
+    kind: 'pdf',
+    pageCount: random.below(9),
+    words: random.below(900),
+    text: { state: 'searchable' },
+    ...maybe(at, { textBlob: shaOf(random.below(1000)), note: text(at, 'note') }),
+  };
+}
+
+function fields(at: Surroundings): JsonObject {
+  const { random } = at;
+  const all: JsonObject = {
+    title: text(at, 'Title'),
+    summary: text(at, 'Summary'),
+    type: term(at),
+    stages: [term(at)],
+    personas: [term(at), term(at)],
+    products: [],
+    audience: pick(random, ['internal', 'customer']),
+    language: 'de',
+    tags: [text(at, 'tag')],
+    status: pick(random, ['draft', 'in-review', 'scheduled', 'published', 'archived']),
+    releaseOn: pick(random, DAYS),
+    expiresOn: pick(random, DAYS),
+    owner: random.chance(0.5) ? otherMember(at) : null,
+  };
+  return Object.fromEntries(Object.entries(all).filter(() => random.chance(0.4)));
+}
+
+function defined(at: Surroundings, more: JsonObject): JsonObject {
+  const id = term(at);
+  return { id, name: text(at, 'Term'), order: at.random.below(9), ...more, ...maybe(at, { retired: true }) };
+}
+
+function vouched(at: Surroundings): JsonObject {
+  const { random, self } = at;
+  const by = pick(random, at.ownKeys);
+  const member = random.chance(0.7) ? at.member : otherMember(at);
+  return {
+    device: self.device,
+    name: text(at, 'Second'),
+    publicKey: self.signer.publicKey,
+    member,
+    by: random.chance(0.7) ? { device: by.device } : { invite: inviteKey(random.below(3)).signer.publicKey },
+    sig: random.chance(0.7)
+      ? by.signer.sign(vouchText(self.device, member))
+      : inviteKey(random.below(3)).signer.sign(vouchText(self.device, member)),
+  };
+}
+
+/** The one-time key of an invitation. */
+export function inviteKey(number: number): SimKey {
+  return keyOf(`invitation ${number}`);
+}
+
+function lastPositions(at: Surroundings): JsonObject {
+  const { random } = at;
+  const named = at.devices.filter(() => random.chance(0.8));
+  return Object.fromEntries(
+    named.map((device) => [
+      device,
+      {
+        catalog: Math.max(0, at.positionOf(device, 'catalog') - random.below(3)),
+        activity: Math.max(0, at.positionOf(device, 'activity') - random.below(2)),
+      },
+    ]),
+  );
+}
+
+/** Makes the body of an event of every kind. */
+export const generators: Readonly<Partial<Record<EventKind, Generator>>> = {
+  'hub-created': (at) => ({ hub: at.hub, name: text(at, 'Hub'), ...maybe(at, { sample: true }) }),
+  'hub-renamed': (at) => ({ name: text(at, 'Hub') }),
+  'hub-policy-set': (at) => ({
+    ...maybe(at, {
+      admission: pick(at.random, ['open', 'ask']),
+      known: at.devices.filter((device) => at.positionOf(device, 'catalog') > 0),
+    }),
+    ...maybe(at, { searchWords: pick(at.random, ['counts', 'words']) }),
+  }),
+  'member-added': (at) => ({
+    member: otherMember(at),
+    name: text(at, 'Member'),
+    role: pick(at.random, ROLES),
+  }),
+  'member-renamed': (at) => ({ member: otherMember(at), name: text(at, 'Member') }),
+  'role-granted': (at) => ({ member: otherMember(at), role: pick(at.random, ROLES) }),
+  'member-admitted': (at) => ({ member: otherMember(at), role: pick(at.random, ROLES) }),
+  'member-removed': (at) => ({
+    member: otherMember(at),
+    ...(at.random.chance(0.8) && { last: lastPositions(at) }),
+  }),
+  'member-joined': (at) => ({
+    member: otherMember(at),
+    name: text(at, 'Joiner'),
+    device: otherDevice(at),
+    deviceName: 'laptop',
+    publicKey: at.self.signer.publicKey,
+  }),
+  'device-added': (at) => ({
+    device: otherDevice(at),
+    member: otherMember(at),
+    name: 'laptop',
+    publicKey: at.self.signer.publicKey,
+  }),
+  'device-invited': (at) => ({
+    invite: inviteKey(at.random.below(3)).signer.publicKey,
+    member: at.random.chance(0.8) ? at.member : otherMember(at),
+    until: at.now + at.random.below(10_000_000_000),
+  }),
+  'device-vouched': vouched,
+  'stage-defined': (at) => defined(at, { definition: text(at, 'is'), entryCriteria: '' }),
+  'persona-defined': (at) => defined(at, { goals: text(at, 'wants'), challenges: '' }),
+  'type-defined': (at) => defined(at, { audience: pick(at.random, ['internal', 'customer']) }),
+  'product-defined': (at) => defined(at, {}),
+  'golden-query-defined': (at) => ({
+    id: `g_${at.random.below(2).toString().padStart(16, '0')}`,
+    query: text(at, 'words'),
+    assets: [asset(at)],
+    ...maybe(at, { stage: term(at), retired: true }),
+  }),
+  'asset-added': (at) => ({
+    asset: asset(at),
+    version: version(at),
+    fields: { title: text(at, 'Title'), type: term(at), status: 'published', ...fields(at) },
+    ...maybe(at, { at: at.now }),
+  }),
+  'asset-version-added': (at) => ({ asset: asset(at), version: version(at) }),
+  'asset-edited': (at) => ({ asset: asset(at), set: fields(at) }),
+  'asset-verified': (at) => ({ asset: asset(at), at: at.now }),
+  'rating-given': (at) => ({
+    asset: asset(at),
+    version: versionId(at),
+    value: 1 + at.random.below(5),
+    at: at.now,
+    ...maybe(at, { comment: text(at, 'because'), stage: term(at) }),
+  }),
+  'rating-withdrawn': (at) => ({ asset: asset(at) }),
+  'request-made': (at) => ({ request: request(at), title: text(at, 'Need'), need: '', at: at.now }),
+  'request-voted': (at) => ({ request: request(at), at: at.now, ...maybe(at, { dealValue: 5 }) }),
+  'request-vote-withdrawn': (at) => ({ request: request(at) }),
+  'request-commented': (at) => ({
+    request: request(at),
+    comment: idOf('c', at.random.below(5)),
+    text: text(at, 'says'),
+    at: at.now,
+  }),
+  'request-answered': (at) => ({
+    request: request(at),
+    status: pick(at.random, [
+      'new',
+      'accepted',
+      'in-progress',
+      'in-review',
+      'fulfilled',
+      'declined',
+      'merged',
+    ]),
+    at: at.now,
+    ...maybe(at, { size: pick(at.random, ['small', 'medium', 'large']), reason: text(at, 'as') }),
+  }),
+  'asset-viewed': (at) => ({ asset: asset(at), version: versionId(at), page: 1, at: at.now }),
+  'asset-shared': (at) => ({ asset: asset(at), version: versionId(at), how: 'opened', at: at.now }),
+  searched: (at) => ({
+    results: at.random.below(9),
+    at: at.now,
+    ...maybe(at, { stage: term(at), persona: term(at), opened: asset(at), position: 1 + at.random.below(9) }),
+  }),
+};
+
+const KINDS = Object.keys(generators).filter(isEventKind);
+const MEMBERSHIP = KINDS.filter((kind) => /^(?:hub|member|role|device)-/.test(kind));
+const ORDINARY = KINDS.filter((kind) => !MEMBERSHIP.includes(kind));
+
+/** An event as somebody may write it: mostly of a known kind, sometimes of one from the future, or with a body that does not fit. */
+export function randomEvent(at: Surroundings): EventToCommit {
+  const { random } = at;
+  if (random.chance(0.04)) {
+    const stream = random.chance(0.7) ? ('catalog' as const) : ('activity' as const);
+    return {
+      stream,
+      kind: pick(random, ['battlecard-sharpened', 'kit-made']),
+      body: { what: text(at, 'new') },
+    };
+  }
+  const kind = pick(random, random.chance(0.25) ? MEMBERSHIP : ORDINARY);
+  const body = generators[kind]?.(at) ?? {};
+  if (random.chance(0.03)) {
+    const [broken] = Object.keys(body);
+    return {
+      stream: streamOf(kind),
+      kind,
+      body: broken === undefined ? { odd: 1 } : { ...body, [broken]: [7] },
+    };
+  }
+  return { stream: streamOf(kind), kind, body };
+}

@@ -1,0 +1,174 @@
+import type { DeviceId, MemberId } from '../../src/shared/ids.ts';
+import { makeCard } from '../../src/sync/device-card.ts';
+import type { ExchangeReport, HubIdentity } from '../../src/sync/exchange.ts';
+import type { EventToCommit, StreamEvent } from '../../src/sync/journal-event.ts';
+import { openReplica } from '../../src/sync/open-replica.ts';
+import type { ObjectStore } from '../../src/sync/ports/object-store.ts';
+import type { Replica } from '../../src/sync/replica.ts';
+import { createCrashingStore, SimulatedCrash } from '../../src/sync/stores/crashing-store.ts';
+import { createSynchronizer, type Synchronizer } from '../../src/sync/synchronizer.ts';
+import { keepingLogger } from '../support/quiet-logger.ts';
+import { MemoryJournalFiles } from '../support/sync/memory-journal-files.ts';
+import { createCrashingFiles } from './crashing-files.ts';
+import { LifeLine } from './life-line.ts';
+import { SimBlobs } from './sim-blobs.ts';
+import { contextOf, SimCatalog, SimSnapshots } from './sim-catalog.ts';
+import { type SimKey, simCrypto } from './sim-crypto.ts';
+
+/** What a simulated device is given. */
+export type SimDeviceOptions = {
+  readonly name: string;
+  readonly key: SimKey;
+  readonly member: MemberId;
+  readonly hub: HubIdentity;
+  /** The hub as a process of this device sees it; asked for anew by each process. */
+  readonly openStore: () => ObjectStore;
+  /** True time; the device's clock adds its skew. */
+  readonly trueTime: () => number;
+};
+
+/** A running process of a device. */
+export type SimProcess = {
+  readonly line: LifeLine;
+  readonly replica: Replica;
+  readonly catalog: SimCatalog;
+  readonly sync: Synchronizer;
+};
+
+/** A device: its disk, its clock, and the process that runs on it, if one does. */
+export class SimDevice {
+  readonly name: string;
+  readonly key: SimKey;
+  readonly member: MemberId;
+  readonly #options: SimDeviceOptions;
+  readonly files = new MemoryJournalFiles();
+  readonly blobs = new SimBlobs();
+  readonly snapshots = new SimSnapshots();
+  skew = 0;
+  process: SimProcess | undefined;
+  /** Events whose commit has resolved: nothing may ever lose them. */
+  readonly acknowledged: StreamEvent[] = [];
+  retractions = 0;
+  /** What went wrong that is no crash. */
+  readonly defects: unknown[] = [];
+  readonly reports: ExchangeReport[] = [];
+  #running = 0;
+
+  constructor(options: SimDeviceOptions) {
+    this.#options = options;
+    this.name = options.name;
+    this.key = options.key;
+    this.member = options.member;
+  }
+
+  get id(): DeviceId {
+    return this.key.device;
+  }
+
+  /** Exchanges that have not ended, e.g. because the store stalls. */
+  get running(): number {
+    return this.#running;
+  }
+
+  now(): number {
+    return Math.max(0, this.#options.trueTime() + this.skew);
+  }
+
+  /** Starts a process, which may be planned to crash on its way. Does nothing where one runs. */
+  async start(crashIn?: number): Promise<SimProcess | undefined> {
+    if (this.process !== undefined && !this.process.line.crashed) return this.process;
+    const line = new LifeLine();
+    if (crashIn !== undefined) line.crashIn(crashIn);
+    try {
+      this.process = await this.#open(line);
+      line.spare();
+    } catch (error) {
+      if (!(error instanceof SimulatedCrash)) throw error;
+      this.process = undefined;
+    }
+    return this.process;
+  }
+
+  /** Ends the process: as a person does it, or as a power cut does. */
+  async stop(how: 'close' | 'kill'): Promise<void> {
+    const { process } = this;
+    this.process = undefined;
+    if (process === undefined) return;
+    process.line.spare();
+    if (how === 'close' && !process.line.crashed) await process.replica.close();
+    process.line.kill();
+  }
+
+  /** Writes events and folds them. They are acknowledged if this resolves `true`. */
+  async commit(events: readonly EventToCommit[], member: MemberId = this.member): Promise<boolean> {
+    const process = await this.start();
+    if (process === undefined) return false;
+    try {
+      const written = await process.replica.commit(member, events);
+      this.acknowledged.push(...written);
+      await process.catalog.received(false);
+      return true;
+    } catch (error) {
+      this.#ended(error);
+      return false;
+    }
+  }
+
+  /** Exchanges with the hub. Where the process crashes, there is no report. */
+  async exchange(): Promise<ExchangeReport | undefined> {
+    const process = await this.start();
+    if (process === undefined) return undefined;
+    this.#running += 1;
+    try {
+      const report = await process.sync.exchange();
+      this.reports.push(report);
+      return report;
+    } catch (error) {
+      this.#ended(error);
+      return undefined;
+    } finally {
+      this.#running -= 1;
+    }
+  }
+
+  /** Every event that is on the disk, as a process reads it. */
+  async events(): Promise<readonly StreamEvent[]> {
+    const process = await this.start();
+    const all: StreamEvent[] = [];
+    if (process !== undefined) for await (const event of process.replica.read()) all.push(event);
+    return all;
+  }
+
+  #ended(error: unknown): void {
+    if (!(error instanceof SimulatedCrash)) this.defects.push(error);
+  }
+
+  async #open(line: LifeLine): Promise<SimProcess> {
+    const { hub, openStore } = this.#options;
+    const { device, signer } = this.key;
+    const files = createCrashingFiles(this.files, line);
+    const store = createCrashingStore(openStore(), line);
+    const logger = keepingLogger();
+    const clock = { now: () => this.now() };
+    const crypto = simCrypto;
+    if ((await files.readDocument(device, 'card')) === undefined)
+      await files.writeDocument(device, 'card', makeCard(this.name, signer, crypto));
+    const replica = await openReplica({ device, files, crypto, signer, clock, logger });
+    const catalog = await SimCatalog.open(replica, this.snapshots, contextOf(hub.founder));
+    const sync = createSynchronizer({
+      store,
+      hub,
+      replica,
+      blobs: this.blobs,
+      crypto,
+      clock,
+      logger,
+      streams: () => ['catalog', 'activity'],
+      onReceived: async (retracted) => {
+        if (retracted) this.retractions += 1;
+        await catalog.received(retracted);
+      },
+    });
+    return { line, replica, catalog, sync };
+  }
+}

@@ -1,0 +1,164 @@
+import { vouchText } from '../../src/domain/vouch.ts';
+import type { HubId, MemberId } from '../../src/shared/ids.ts';
+import { memberIdOf } from '../../src/shared/ids.ts';
+import type { HubIdentity } from '../../src/sync/exchange.ts';
+import { writeHubDocument } from '../../src/sync/hub-document.ts';
+import { HUB_KEY } from '../../src/sync/hub-layout.ts';
+import { ROUGH } from '../../src/sync/stores/faults.ts';
+import { createFaultyHub, type FaultyHub } from '../../src/sync/stores/faulty-store.ts';
+import { createMemoryStore, type MemoryStore } from '../../src/sync/stores/memory-store.ts';
+import { createSeededRandom, type SeededRandom } from '../../src/sync/stores/seeded-random.ts';
+import { idOf } from '../support/event-maker.ts';
+import { pick, type Surroundings } from './random-events.ts';
+import { keyOf, simCrypto } from './sim-crypto.ts';
+import { SimDevice } from './sim-device.ts';
+
+/** How a device says whose it is. */
+export type Arrival = 'joins' | 'is added' | 'is vouched for' | 'is a stranger';
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+export const YEAR = 365 * DAY;
+
+/** Everything of one simulated run: the hub with its faults, the devices, true time, chance, and a log of what happened. */
+export class World {
+  readonly seed: number;
+  readonly random: SeededRandom;
+  readonly store: MemoryStore = createMemoryStore();
+  readonly hub: FaultyHub;
+  readonly identity: HubIdentity;
+  readonly devices: SimDevice[] = [];
+  readonly log: string[] = [];
+  /** By the clock on the wall; milliseconds since 1970. */
+  trueTime: number;
+  steps = 0;
+
+  private constructor(seed: number) {
+    this.seed = seed;
+    this.random = createSeededRandom(seed, 'world');
+    this.hub = createFaultyHub(this.store, seed, ROUGH);
+    this.trueTime = Date.UTC(2026, 10, 21) + this.random.below(YEAR);
+    this.identity = { hub: idOf('h', 1) as HubId, founder: keyOf('device 0').device };
+  }
+
+  /** A hub with its founder, and further devices that arrive in different ways. */
+  static async found(seed: number, devices?: number): Promise<World> {
+    const world = new World(seed);
+    const founder = keyOf('device 0');
+    const document = writeHubDocument({ hub: world.identity.hub, name: 'Hub' }, founder.signer, simCrypto);
+    await world.store.put(HUB_KEY, document);
+    await world.#foundHub();
+    const count = devices ?? 2 + world.random.below(7);
+    while (world.devices.length < count) await world.addDevice();
+    return world;
+  }
+
+  say(line: string): void {
+    this.log.push(`${this.steps}: ${line}`);
+  }
+
+  anyDevice(): SimDevice {
+    return pick(this.random, this.devices);
+  }
+
+  get founder(): SimDevice {
+    const [founder] = this.devices;
+    if (founder === undefined) throw new Error('A hub has a founder.');
+    return founder;
+  }
+
+  /** Lets true time and the hub's time go on. */
+  pass(milliseconds: number, ticks: number): void {
+    this.trueTime += milliseconds;
+    this.hub.tick(ticks);
+  }
+
+  /** A further device, which says itself who it is, or is named by the founder, or by nobody. */
+  async addDevice(arrival = this.#anyArrival()): Promise<SimDevice> {
+    const number = this.devices.length;
+    const key = keyOf(`device ${number}`);
+    const older = this.anyDevice();
+    const member = arrival === 'is vouched for' ? older.member : memberIdOf(key.device);
+    const device = this.#newDevice(number, member);
+    if (this.random.chance(0.3)) device.skew = this.anySkew();
+    this.say(`${device.name} ${arrival}${arrival === 'is vouched for' ? ` by ${older.name}` : ''}`);
+    const { publicKey } = key.signer;
+    if (arrival === 'joins') {
+      const body = { member, name: `Member ${number}`, device: device.id, deviceName: 'laptop', publicKey };
+      await device.commit([{ stream: 'catalog', kind: 'member-joined', body }]);
+    } else if (arrival === 'is vouched for') {
+      const sig = older.key.signer.sign(vouchText(device.id, member));
+      const body = { device: device.id, name: 'second', publicKey, member, by: { device: older.id }, sig };
+      await device.commit([{ stream: 'catalog', kind: 'device-vouched', body }]);
+    } else if (arrival === 'is added') {
+      const role = pick(this.random, ['rep', 'marketer', 'lead']);
+      await this.founder.commit([
+        { stream: 'catalog', kind: 'member-added', body: { member, name: `Member ${number}`, role } },
+        {
+          stream: 'catalog',
+          kind: 'device-added',
+          body: { device: device.id, member, name: 'laptop', publicKey },
+        },
+      ]);
+    }
+    return device;
+  }
+
+  anySkew(): number {
+    const { random } = this;
+    const size = pick(random, [0, 7 * MINUTE, HOUR, DAY, 10 * YEAR]);
+    return random.chance(0.5) ? size : -size;
+  }
+
+  /** What an event of a device can name. */
+  surroundings(device: SimDevice): Surroundings {
+    const { random } = this;
+    const known = device.process?.replica.position() ?? {};
+    return {
+      random,
+      now: device.now(),
+      self: device.key,
+      members: [...new Set(this.devices.map(({ member }) => member))],
+      devices: this.devices.map(({ id }) => id),
+      ownKeys: this.devices.filter(({ member }) => member === device.member).map(({ key }) => key),
+      member: device.member,
+      positionOf: (id, stream) => known[`${id}/${stream}`] ?? 0,
+      addFile: (text) => device.blobs.add(text),
+      hub: this.identity.hub,
+    };
+  }
+
+  async #foundHub(): Promise<void> {
+    const founder = this.#newDevice(0, idOf('m', 1) as MemberId);
+    const { publicKey } = founder.key.signer;
+    const member = founder.member;
+    await founder.commit([
+      { stream: 'catalog', kind: 'hub-created', body: { hub: this.identity.hub, name: 'Hub' } },
+      { stream: 'catalog', kind: 'member-added', body: { member, name: 'Founder', role: 'lead' } },
+      {
+        stream: 'catalog',
+        kind: 'device-added',
+        body: { device: founder.id, member, name: 'desk', publicKey },
+      },
+    ]);
+  }
+
+  #newDevice(number: number, member: MemberId): SimDevice {
+    const name = `d${number}`;
+    const device = new SimDevice({
+      name,
+      key: keyOf(`device ${number}`),
+      member,
+      hub: this.identity,
+      openStore: () => this.hub.device(name),
+      trueTime: () => this.trueTime,
+    });
+    this.devices.push(device);
+    return device;
+  }
+
+  #anyArrival(): Arrival {
+    return pick(this.random, ['joins', 'joins', 'is added', 'is added', 'is vouched for', 'is a stranger']);
+  }
+}
