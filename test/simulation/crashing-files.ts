@@ -1,3 +1,4 @@
+import type { SnapshotStore } from '../../src/engine/ports/snapshots.ts';
 import type { JournalFiles } from '../../src/sync/ports/journal-files.ts';
 import type { CrashPoint } from '../../src/sync/stores/crashing-store.ts';
 import type { MemoryJournalFiles } from '../support/sync/memory-journal-files.ts';
@@ -53,4 +54,16 @@ export function copyOfFiles(files: MemoryJournalFiles, into: MemoryJournalFiles)
   for (const [key, bytes] of files.journals) into.journals.set(key, Buffer.from(bytes));
   for (const [key, text] of files.documents) into.documents.set(key, text);
   return into;
+}
+
+/** Snapshots whose process crashes before and after each is saved, but never in the middle of one. */
+export function createCrashingSnapshots(snapshots: SnapshotStore, point: CrashPoint): SnapshotStore {
+  return {
+    load: (collection) => snapshots.load(collection),
+    save: async (collection, snapshot) => {
+      point.pass();
+      await snapshots.save(collection, snapshot);
+      point.pass();
+    },
+  };
 }

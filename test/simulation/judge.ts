@@ -98,7 +98,7 @@ async function judgeFolds(world: World): Promise<void> {
   const shuffled = foldFromScratch(world.random.shuffled(events), context);
   hold(stateHashOf(shuffled.state) === hash, () => 'folding in another order gives another state');
   for (const device of world.devices) {
-    const { catalog } = processOf(device);
+    const { live: catalog } = processOf(device).catalog;
     hold(
       stateHashOf(catalog.state) === hash,
       () => `${device.name} shows another state than a fold from scratch`,

@@ -5,12 +5,13 @@ import {
   foldActivity,
 } from '../../src/domain/activity.ts';
 import { catalogText } from '../../src/domain/catalog-json.ts';
-import { type CatalogState, emptyCatalog } from '../../src/domain/catalog-state.ts';
-import { type FoldContext, foldCatalog, foldInto } from '../../src/domain/fold-catalog.ts';
+import type { CatalogState } from '../../src/domain/catalog-state.ts';
+import { type FoldContext, foldCatalog } from '../../src/domain/fold-catalog.ts';
 import type { FoldEvent } from '../../src/domain/fold-event.ts';
-import { worthChanged } from '../../src/domain/standing.ts';
+import { Changes } from '../../src/engine/live/changes.ts';
 import { timeOfHlc } from '../../src/engine/live/event-time.ts';
 import { FoldedSnapshots } from '../../src/engine/live/folded-snapshots.ts';
+import { LiveCatalog } from '../../src/engine/live/live-catalog.ts';
 import type { CollectionSnapshot, SnapshotStore } from '../../src/engine/ports/snapshots.ts';
 import { canonicalJson } from '../../src/shared/canonical-json.ts';
 import { deviceIdOf } from '../../src/sync/device-card.ts';
@@ -78,101 +79,36 @@ function eventsOf(events: readonly StreamEvent[], wanted: StreamEvent['stream'])
   return events.flatMap(({ stream, event }) => (stream === wanted ? [event] : []));
 }
 
-/** A replica folded piece by piece, as the engine's live catalog does it: incrementally, from a snapshot after a restart, anew where it must be. */
+/** The engine's live catalog of a simulated device, over snapshots that are saved when the simulation says so. */
 export class SimCatalog {
-  state: CatalogState = emptyCatalog();
-  activity: ActivityState = emptyActivity();
-  refolds = 0;
-  #position: Record<string, number> = {};
-  #save: (() => void) | undefined;
-  #folding: Promise<void> = Promise.resolve();
-  readonly #replica: Replica;
-  readonly #snapshots: FoldedSnapshots;
-  readonly #context: FoldContext;
+  readonly live: LiveCatalog;
+  readonly #later: { run: (() => void) | undefined };
 
-  private constructor(replica: Replica, snapshots: SimSnapshots, context: FoldContext) {
-    this.#replica = replica;
-    this.#context = context;
-    this.#snapshots = new FoldedSnapshots(
+  private constructor(live: LiveCatalog, later: { run: (() => void) | undefined }) {
+    this.live = live;
+    this.#later = later;
+  }
+
+  static async open(replica: Replica, snapshots: SnapshotStore, context: FoldContext): Promise<SimCatalog> {
+    const later: { run: (() => void) | undefined } = { run: undefined };
+    const folded = new FoldedSnapshots(
       snapshots,
       keepingLogger(),
       (run) => {
-        this.#save = run;
+        later.run = run;
         return () => {
-          this.#save = undefined;
+          later.run = undefined;
         };
       },
       () => 0,
     );
-  }
-
-  static async open(replica: Replica, snapshots: SimSnapshots, context: FoldContext): Promise<SimCatalog> {
-    const catalog = new SimCatalog(replica, snapshots, context);
-    const loaded = await catalog.#snapshots.load(replica.position(), context);
-    if (loaded === undefined) {
-      await catalog.#refold();
-      catalog.#snapshots.markAll();
-    } else {
-      catalog.state = loaded.state;
-      catalog.activity = loaded.activity;
-      catalog.#position = { ...loaded.position };
-      await catalog.received(false);
-    }
-    return catalog;
-  }
-
-  /** Folds what the replica has and this has not; one after the other. */
-  received(retracted: boolean): Promise<void> {
-    const folding = this.#folding.then(() => this.#receive(retracted));
-    this.#folding = folding.catch(() => undefined);
-    return folding;
-  }
-
-  async #receive(retracted: boolean): Promise<void> {
-    const batch: StreamEvent[] = [];
-    if (!retracted) for await (const event of this.#replica.read(this.#position)) batch.push(event);
-    if (retracted || !this.#fold(batch)) await this.#refold();
-    this.#snapshots.schedule(() => ({
-      state: this.state,
-      activity: this.activity,
-      position: { ...this.#position },
-    }));
+    return new SimCatalog(await LiveCatalog.open(replica, folded, new Changes(), context), later);
   }
 
   /** Lets the time pass after which snapshots are saved. */
   saveNow(): void {
-    const save = this.#save;
-    this.#save = undefined;
-    save?.();
-  }
-
-  async #refold(): Promise<void> {
-    const all: StreamEvent[] = [];
-    for await (const event of this.#replica.read()) all.push(event);
-    this.state = emptyCatalog();
-    this.activity = emptyActivity();
-    this.#position = {};
-    this.refolds += 1;
-    if (!this.#fold(all)) throw new Error('An empty catalog can be folded into at once.');
-    this.#snapshots.markAll();
-  }
-
-  #fold(all: readonly StreamEvent[]): boolean {
-    const events = all.filter(
-      ({ stream, event }) => event.seq > (this.#position[`${event.device}/${stream}`] ?? 0),
-    );
-    const before = this.state.membership.timeline;
-    const outcome = foldInto(this.state, eventsOf(events, 'catalog'), this.#context);
-    if (outcome.fold === 'refold') return false;
-    const { timeline } = this.state.membership;
-    if (worthChanged(before, timeline, this.activity.seen, 'activity')) return false;
-    const ofActivity = eventsOf(events, 'activity');
-    foldActivity(this.activity, ofActivity, timeline);
-    for (const { stream, event } of events) {
-      const key = `${event.device}/${stream}`;
-      this.#position[key] = Math.max(this.#position[key] ?? 0, event.seq);
-    }
-    this.#snapshots.mark(outcome.touched, ofActivity.length > 0);
-    return true;
+    const { run } = this.#later;
+    this.#later.run = undefined;
+    run?.();
   }
 }

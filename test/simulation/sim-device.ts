@@ -9,7 +9,7 @@ import { createCrashingStore, SimulatedCrash } from '../../src/sync/stores/crash
 import { createSynchronizer, type Synchronizer } from '../../src/sync/synchronizer.ts';
 import { keepingLogger } from '../support/quiet-logger.ts';
 import { MemoryJournalFiles } from '../support/sync/memory-journal-files.ts';
-import { createCrashingFiles } from './crashing-files.ts';
+import { createCrashingFiles, createCrashingSnapshots } from './crashing-files.ts';
 import { LifeLine } from './life-line.ts';
 import { SimBlobs } from './sim-blobs.ts';
 import { contextOf, SimCatalog, SimSnapshots } from './sim-catalog.ts';
@@ -106,7 +106,7 @@ export class SimDevice {
     try {
       const written = await process.replica.commit(member, events);
       this.acknowledged.push(...written);
-      await process.catalog.received(false);
+      await process.catalog.live.catchUp(false);
       return true;
     } catch (error) {
       this.#ended(error);
@@ -154,7 +154,11 @@ export class SimDevice {
     if ((await files.readDocument(device, 'card')) === undefined)
       await files.writeDocument(device, 'card', makeCard(this.name, signer, crypto));
     const replica = await openReplica({ device, files, crypto, signer, clock, logger });
-    const catalog = await SimCatalog.open(replica, this.snapshots, contextOf(hub.founder));
+    const catalog = await SimCatalog.open(
+      replica,
+      createCrashingSnapshots(this.snapshots, line),
+      contextOf(hub.founder),
+    );
     const sync = createSynchronizer({
       store,
       hub,
@@ -164,9 +168,10 @@ export class SimDevice {
       clock,
       logger,
       streams: () => ['catalog', 'activity'],
+      beforeRetract: () => catalog.live.discardSnapshots(),
       onReceived: async (retracted) => {
         if (retracted) this.retractions += 1;
-        await catalog.received(retracted);
+        await catalog.live.catchUp(retracted);
       },
     });
     return { line, replica, catalog, sync };

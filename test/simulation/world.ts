@@ -2,8 +2,9 @@ import { vouchText } from '../../src/domain/vouch.ts';
 import type { HubId, MemberId } from '../../src/shared/ids.ts';
 import { memberIdOf } from '../../src/shared/ids.ts';
 import type { HubIdentity } from '../../src/sync/exchange.ts';
-import { writeHubDocument } from '../../src/sync/hub-document.ts';
+import { signHubDocument } from '../../src/sync/hub-document.ts';
 import { HUB_KEY } from '../../src/sync/hub-layout.ts';
+import { documentBytes } from '../../src/sync/signed-document.ts';
 import { ROUGH } from '../../src/sync/stores/faults.ts';
 import { createFaultyHub, type FaultyHub } from '../../src/sync/stores/faulty-store.ts';
 import { createMemoryStore, type MemoryStore } from '../../src/sync/stores/memory-store.ts';
@@ -46,8 +47,8 @@ export class World {
   static async found(seed: number, devices?: number): Promise<World> {
     const world = new World(seed);
     const founder = keyOf('device 0');
-    const document = writeHubDocument({ hub: world.identity.hub, name: 'Hub' }, founder.signer, simCrypto);
-    await world.store.put(HUB_KEY, document);
+    const document = signHubDocument({ hub: world.identity.hub, name: 'Hub' }, founder.signer, simCrypto);
+    await world.store.put(HUB_KEY, documentBytes(document, simCrypto));
     await world.#foundHub();
     const count = devices ?? 2 + world.random.below(7);
     while (world.devices.length < count) await world.addDevice();
