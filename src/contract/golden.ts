@@ -3,6 +3,7 @@ import { assetIdSchema, lineSchema } from './common.ts';
 import { procedure } from './errors.ts';
 import { unansweredSchema } from './finding.ts';
 import { callContextSchema } from './search.ts';
+import { synonymsInputSchema } from './taxonomy.ts';
 
 /** Search as a product that is tested: golden queries with the assets that they ought to find, and what searches come to in practice. */
 
@@ -43,6 +44,32 @@ export const searchFiguresSchema = z.object({
   mrr: z.number().nullable(),
 });
 
+/** What a change of synonyms would do. */
+export const synonymEffectSchema = z.object({
+  /** How many assets each of the words finds. */
+  words: z.array(z.object({ word: z.string(), before: z.number(), after: z.number() })),
+  /** Golden queries, and their MRR; null where there are none. */
+  queries: z.number(),
+  before: z.number().nullable(),
+  after: z.number().nullable(),
+  /** Golden queries that would answer differently, with the places of their right answers. */
+  changed: z.array(
+    z.object({
+      id: goldenIdSchema,
+      query: z.string(),
+      results: z.object({ before: z.number(), after: z.number() }),
+      answers: z.array(
+        z.object({
+          asset: assetIdSchema,
+          title: z.string(),
+          before: z.number().nullable(),
+          after: z.number().nullable(),
+        }),
+      ),
+    }),
+  ),
+});
+
 export const goldenContract = {
   /** Without retired ones. */
   list: procedure.output(z.array(goldenQuerySchema)),
@@ -52,6 +79,8 @@ export const goldenContract = {
     .output(z.object({ id: goldenIdSchema, before: goldenQuerySchema.optional() })),
   /** Asks all of them. */
   run: procedure.output(goldenRunSchema),
+  /** What a change of synonyms would do, before it is saved. */
+  trySynonyms: procedure.input(synonymsInputSchema).output(synonymEffectSchema),
   /** What searches come to in practice, from everybody's counts. */
   figures: procedure
     .input(z.object({ days: z.number().int().positive().max(3650).default(90) }))
@@ -76,5 +105,6 @@ export const goldenContract = {
 
 export type GoldenQuery = z.infer<typeof goldenQuerySchema>;
 export type GoldenRow = z.infer<typeof goldenRowSchema>;
+export type SynonymEffect = z.infer<typeof synonymEffectSchema>;
 export type GoldenRun = z.infer<typeof goldenRunSchema>;
 export type SearchFigures = z.infer<typeof searchFiguresSchema>;

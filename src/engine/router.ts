@@ -58,6 +58,7 @@ import {
 import { SearchCancelled } from './search/find-assets.ts';
 import { defineGolden, goldenQueries, runGolden } from './search-quality/golden.ts';
 import { searchFigures, searchWordsOf, unansweredSearches } from './search-quality/search-figures.ts';
+import { synonymEffect } from './search-quality/synonym-effect.ts';
 import { changeOwnRole, renameSelf } from './session/session.ts';
 import { defineSynonyms } from './synonyms.ts';
 import { defineTerm, taxonomyOf } from './taxonomy.ts';
@@ -245,6 +246,7 @@ function goldenRouter(os: Implementer, hub: () => OpenHub) {
     list: os.golden.list.handler(() => goldenQueries(hub())),
     define: os.golden.define.handler(({ input }) => defineGolden(hub(), input)),
     run: os.golden.run.handler(() => runGolden(hub())),
+    trySynonyms: os.golden.trySynonyms.handler(({ input }) => synonymEffect(hub(), input)),
     figures: os.golden.figures.handler(({ input }) => searchFigures(hub(), input.days)),
     unanswered: os.golden.unanswered.handler(({ input }) => unansweredSearches(hub(), input.days)),
     policy: os.golden.policy.handler(() => ({ searchWords: searchWordsOf(hub()) })),

@@ -12,10 +12,8 @@ const open = async (options?: TempEngineOptions) => {
 describe('golden queries', () => {
   it('say at which place their right answers stand, and how search does over all', async () => {
     const kitbag = await open();
-    const [a = '', b = ''] = await kitbag.publish(
-      kitbag.file('proof-one.txt', 'One.'),
-      kitbag.file('proof-two.txt', 'Two.'),
-    );
+    const [a = ''] = await kitbag.publish(kitbag.file('proof-one.txt', 'One.'));
+    const [b = ''] = await kitbag.publish(kitbag.file('proof-two.txt', 'Two.'));
     const proof = await kitbag.client.golden.define({
       query: 'proof',
       context: { stage: 'decision' },

@@ -39,7 +39,7 @@ export function SearchCards({ figures, run }: { readonly figures: SearchFigures;
             ? nothing
             : `${formatNumber(withoutHit)} of ${plural(searches, 'search', 'searches')}`
         }
-        definition="Searches that found nothing. Good is 5 % or less."
+        definition={`Searches that found nothing. Good is ${formatPercent(0.05)} or less.`}
       />
       <Card
         name="Click-through"
@@ -47,7 +47,7 @@ export function SearchCards({ figures, run }: { readonly figures: SearchFigures;
         text={
           searches === 0 ? nothing : `${formatNumber(opened)} of ${plural(searches, 'search', 'searches')}`
         }
-        definition="Searches after which something was opened. Good is over 60 %."
+        definition={`Searches after which something was opened. Good is over ${formatPercent(0.6)}.`}
       />
       <Card
         name="Click position"

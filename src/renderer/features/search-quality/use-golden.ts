@@ -45,6 +45,7 @@ async function write({ query, context, assets, known, message }: Change): Promis
       ...(assets.length === 0 ? { retired: true } : {}),
     });
     showUndo({
+      id: `golden-${id}`,
       message,
       undo: () => engine.golden.define(before ?? { id, ...body, retired: true }),
     });
