@@ -21,10 +21,25 @@ export type IndexedAsset = {
   readonly tags: string;
   readonly summary: string;
   readonly pieces: readonly TextPiece[];
+  readonly terms: StoredTerms & {
+    /** How many words it has. */
+    readonly length: number;
+    /** The different words as they stand there, for spelling. */
+    readonly words: readonly string[];
+  };
 };
 
+/** What is kept of an asset's words for ranking: the numbers of its stems, ascending, and what the engine keeps about them. */
+export type StoredTerms = { readonly stems: Uint32Array; readonly data: Uint8Array };
+
 /** What the index holds of an asset. */
-export type IndexEntry = { readonly row: number; readonly fingerprint: string; readonly pages: number };
+export type IndexEntry = {
+  readonly row: number;
+  readonly fingerprint: string;
+  readonly pages: number;
+  /** How many words it has, as it was said when it was written. */
+  readonly length: number;
+};
 
 /** Consecutive words, whatever their case, accents and endings; with `prefix` the last one may go on. Any string is allowed. */
 export type Phrase = { readonly text: string; readonly prefix: boolean };
@@ -95,6 +110,10 @@ export interface TextIndex extends TextIndexWriter {
   match(group: PhraseGroup, where: 'title' | 'anywhere'): Promise<readonly number[]>;
   /** BM25 of the rows that have all or any of the groups. */
   score(groups: readonly PhraseGroup[], mode: 'all' | 'any', weights: ColumnWeights): Promise<ScoredRows>;
+  /** What was kept of the rows' words; rows that are not there are left out. */
+  terms(rows: readonly number[]): Promise<ReadonlyMap<number, StoredTerms>>;
+  /** In how many assets each of these stems stands; those in none are left out. */
+  stemCounts(stems: readonly number[]): Promise<ReadonlyMap<number, number>>;
   /** All pieces of each row in which groups are found, in reading order. A prefix of more than three letters costs much here. */
   pieces(
     groups: readonly PhraseGroup[],

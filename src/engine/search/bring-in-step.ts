@@ -7,11 +7,15 @@ import type { IndexEntry, IndexedAsset, TextIndexWriter } from '../ports/text-in
 import { fingerprintOf, lacksText, withoutText } from './fingerprint.ts';
 import { prepareText } from './fold.ts';
 import { piecesOf } from './pieces.ts';
+import { type PackedTerms, TermGatherer } from './row-terms.ts';
 
 /** Assets written in one transaction. */
 const BATCH_ASSETS = 50;
 /** Characters of text held for one transaction at most, unless one asset has more by itself. */
 const BATCH_CHARACTERS = 2_000_000;
+
+/** Characters of one asset whose words are gathered before other work gets its turn. */
+const GATHERED_AT_ONCE = 50_000;
 
 /** Reads the text of a version, page by page. Rejects where it has not arrived or can't be read. */
 export type TextOf = (version: string) => Promise<readonly PageText[]>;
@@ -45,6 +49,8 @@ export async function* takeStep(
     readonly textOf: TextOf;
     readonly logger?: Logger | undefined;
     readonly signal?: Cancellation | undefined;
+    /** Lets other work of the process run. */
+    readonly breathe: () => Promise<void>;
   },
 ): AsyncGenerator<
   StepProgress & { readonly written: ReadonlyMap<string, IndexEntry>; readonly removed: readonly string[] }
@@ -83,6 +89,7 @@ async function read(
     readonly entries: ReadonlyMap<string, IndexEntry>;
     readonly textOf: TextOf;
     readonly logger?: Logger | undefined;
+    readonly breathe: () => Promise<void>;
   },
 ): Promise<IndexedAsset | undefined> {
   let pages: readonly PageText[] = [];
@@ -99,7 +106,7 @@ async function read(
       error: error instanceof Error ? error.name : 'unknown',
     });
   }
-  return {
+  const indexed = {
     asset: asset.id,
     fingerprint,
     title: prepareText(asset.title),
@@ -107,6 +114,26 @@ async function read(
     summary: prepareText(asset.summary),
     pieces: piecesOf(pages),
   };
+  return { ...indexed, terms: await termsOf(indexed, target.breathe) };
+}
+
+async function termsOf(
+  { title, tags, summary, pieces }: Omit<IndexedAsset, 'terms'>,
+  breathe: () => Promise<void>,
+): Promise<PackedTerms> {
+  const gatherer = new TermGatherer();
+  gatherer.add(title, 'title');
+  gatherer.add(tags, 'tags');
+  gatherer.add(summary, 'summary');
+  let gathered = 0;
+  for (const { text } of pieces) {
+    gatherer.add(text, 'text');
+    gathered += text.length;
+    if (gathered < GATHERED_AT_ONCE) continue;
+    await breathe();
+    gathered = 0;
+  }
+  return gatherer.finish();
 }
 
 /** Says whether an entry stands for an asset with the text that it has now. */

@@ -236,7 +236,7 @@ class CatalogSearch implements Search {
   }
 
   /** Assets by row with what every search needs of them: worked out once for each state of catalog and index, and again every hour. */
-  #standings(): Pick<CatalogStandings, 'standings' | 'byRow'> {
+  #standings(): Pick<CatalogStandings, 'standings' | 'byRow' | 'averageLength'> {
     const summaries = this.#ports.summaries();
     const now = this.#ports.clock.now();
     const known = this.#known;
@@ -255,7 +255,8 @@ class CatalogSearch implements Search {
       const row = this.#entries.get(asset.id)?.row;
       if (row !== undefined) byRow[row] = standing;
     }
-    this.#known = { summaries, rows: this.#rowsVersion, at: now, standings, byRow };
+    const averageLength = averageOf(this.#entries);
+    this.#known = { summaries, rows: this.#rowsVersion, at: now, standings, byRow, averageLength };
     return this.#known;
   }
 
@@ -294,10 +295,10 @@ class CatalogSearch implements Search {
 
   async #step({ signal }: Options): Promise<SyncOutcome> {
     await this.#load();
-    const { textIndex, textOf, logger } = this.#ports;
+    const { textIndex, textOf, logger, breathe = () => Promise.resolve() } = this.#ports;
     const step = planStep(this.#ports.summaries(), this.#entries);
     const outcome = { put: 0, removed: 0 };
-    const target = { writer: textIndex, entries: this.#entries, textOf, logger, signal };
+    const target = { writer: textIndex, entries: this.#entries, textOf, logger, signal, breathe };
     this.#behind = step.put.length;
     try {
       for await (const { done, total, written, removed } of takeStep(step, target)) {
@@ -355,13 +356,13 @@ class CatalogSearch implements Search {
   }
 
   async *#replace({ signal }: Options): AsyncIterable<StepProgress> {
-    const { textIndex, textOf, logger } = this.#ports;
+    const { textIndex, textOf, logger, breathe = () => Promise.resolve() } = this.#ports;
     const replacement = await textIndex.replacement();
     let committed = false;
     try {
       const step = { put: [...this.#ports.summaries().values()], remove: [] };
       yield { done: 0, total: step.put.length };
-      const target = { writer: replacement, entries: new Map(), textOf, logger, signal };
+      const target = { writer: replacement, entries: new Map(), textOf, logger, signal, breathe };
       for await (const { done, total } of takeStep(step, target)) yield { done, total };
       if (signal?.aborted === true || this.#closed) return;
       await replacement.commit();
@@ -383,7 +384,14 @@ type CatalogStandings = {
   readonly at: number;
   readonly standings: readonly Standing[];
   readonly byRow: readonly (Standing | undefined)[];
+  readonly averageLength: number;
 };
+
+function averageOf(entries: ReadonlyMap<string, IndexEntry>): number {
+  let sum = 0;
+  for (const { length } of entries.values()) sum += length;
+  return entries.size === 0 ? 1 : sum / entries.size;
+}
 
 const MENDING = 'The search index was damaged and is being made again: for a moment not everything is found.';
 

@@ -8,7 +8,6 @@ import type { ExpandedTerm } from './expand-terms.ts';
 import { type ChosenFilters, filterItems, type Hiding } from './filters.ts';
 import { foldWord } from './fold.ts';
 import { markedWords } from './marked-text.ts';
-import { strengths } from './matching.ts';
 import { comparator, slice } from './ordering.ts';
 import { type ParsedQuery, parseQuery } from './parse-query.ts';
 import { type QueryScope, queryScope } from './query/query-scope.ts';
@@ -16,6 +15,7 @@ import { bookOf, isOfTerm, type MeantTerm } from './query/synonym-book.ts';
 import { type Candidate, type RankedRow, rankRows, type Standing } from './rank-rows.ts';
 import { shownHits } from './shown-hits.ts';
 import type { Spelling } from './spelling.ts';
+import { strengths } from './strengths.ts';
 import { type FoundTerm, type Understanding, understand } from './understand.ts';
 
 /** Answers a search: what the words find, filtered, counted, ranked, with pages and snippets for the hits that are shown. */
@@ -35,6 +35,8 @@ export type FindDeps = {
   readonly standings: readonly Standing[];
   /** The same by row of the index; sparse. */
   readonly byRow: readonly (Standing | undefined)[];
+  /** How many words an asset has on average. */
+  readonly averageLength: number;
   /** Lets other work of the process run. */
   readonly breathe: () => Promise<void>;
   readonly signal?: Cancellation | undefined;
@@ -107,7 +109,7 @@ async function rankedAssets(input: SearchInput, deps: FindDeps) {
     ? []
     : understanding === undefined
       ? everything(scope, deps)
-      : await matched(understanding, deps);
+      : await matched(understanding, query, deps);
   const mended = understanding?.usedSuggestion === true ? understanding.suggestion : undefined;
   const words = mended === undefined ? query.free : parseQuery(mended).free;
   const ranked = rankRows(candidates, words.trim(), input.context ?? {}, meantTerms(understanding));
@@ -148,9 +150,19 @@ function everything(scope: QueryScope, deps: FindDeps): Candidate[] {
   return all;
 }
 
-async function matched(understanding: Understanding, deps: FindDeps): Promise<Candidate[]> {
+async function matched(
+  understanding: Understanding,
+  query: ParsedQuery,
+  deps: FindDeps,
+): Promise<Candidate[]> {
   const { terms, matched: rows } = understanding;
-  const found = await strengths(deps.index, terms, rows, deps.standings.length);
+  const found = await strengths(terms, rows, {
+    index: deps.index,
+    runs: query.runs,
+    assets: deps.standings.length,
+    averageLength: deps.averageLength,
+    tieOf: (row) => deps.byRow[row]?.tie ?? 0,
+  });
   const candidates: Candidate[] = [];
   for (const [at, row] of rows.rows.entries()) {
     const standing = deps.byRow[row];

@@ -10,6 +10,7 @@ import {
 import { foldTitle } from './fold.ts';
 import type { Strength } from './matching.ts';
 import { isOfTerm, type MeantTerm } from './query/synonym-book.ts';
+import { numberOf } from './row-terms.ts';
 
 /** Assets with what their rank is made of. */
 
@@ -30,6 +31,8 @@ export type Standing = {
   readonly asset: AssetSummary;
   readonly usefulness: number;
   readonly freshness: number;
+  /** Decides between equals: the same on every device, and no order that anybody could mean. */
+  readonly tie: number;
 };
 
 /** An asset that was found. */
@@ -41,6 +44,7 @@ export function standingOf(asset: AssetSummary, now: number): Standing {
     asset,
     usefulness: usefulnessFactor(asset.usefulness),
     freshness: freshnessFactor(Math.max(asset.version.addedAt, asset.verified?.at ?? 0), now),
+    tie: numberOf(asset.id),
   };
 }
 

@@ -7,13 +7,16 @@ import type {
   PieceMatch,
   ScoredRows,
   Snippet,
+  StoredTerms,
   VocabularyWord,
 } from '../../engine/ports/text-index.ts';
 import { groupExpression, groupsExpression } from './fts-expression.ts';
-import { PIECE_FACTOR, pageOfPiece, rowOfPart, rowOfPiece } from './numbering.ts';
+import { numbersIn, PIECE_FACTOR, pageOfPiece, rowOfPart, rowOfPiece } from './numbering.ts';
 
 const numbersSchema = z.array(z.number());
-const entryRows = z.array(z.tuple([z.string(), z.number(), z.string(), z.number()]));
+const entryRows = z.array(z.tuple([z.string(), z.number(), z.string(), z.number(), z.number()]));
+const termRows = z.array(z.tuple([z.number(), z.instanceof(Uint8Array), z.instanceof(Uint8Array)]));
+const countRows = z.array(z.tuple([z.number(), z.number()]));
 const wordRows = z.array(z.tuple([z.string(), z.number()]));
 const snippetRows = z.array(z.tuple([z.number(), z.string(), z.string()]));
 const titleRows = z.array(z.tuple([z.number(), z.string()]));
@@ -33,8 +36,10 @@ export class IndexReader {
   }
 
   entries(): Map<string, IndexEntry> {
-    const rows = entryRows.parse(this.#raw('SELECT asset, row, fingerprint, pages FROM entry').all());
-    return new Map(rows.map(([asset, row, fingerprint, pages]) => [asset, { row, fingerprint, pages }]));
+    const rows = entryRows.parse(this.#raw('SELECT asset, row, fingerprint, pages, length FROM entry').all());
+    return new Map(
+      rows.map(([asset, row, fingerprint, pages, length]) => [asset, { row, fingerprint, pages, length }]),
+    );
   }
 
   match(group: PhraseGroup, where: 'title' | 'anywhere'): number[] {
@@ -75,6 +80,25 @@ export class IndexReader {
       }
     });
     return { rows, scores };
+  }
+
+  terms(rows: readonly number[]): Map<number, StoredTerms> {
+    const found = termRows.parse(
+      this.#raw(
+        'SELECT terms.row, stems, data FROM json_each(?) AS wanted CROSS JOIN terms ON terms.row = wanted.value',
+      ).all(JSON.stringify(rows)),
+    );
+    return new Map(found.map(([row, stems, data]) => [row, { stems: numbersIn(stems), data }]));
+  }
+
+  stemCounts(stems: readonly number[]): Map<number, number> {
+    return new Map(
+      countRows.parse(
+        this.#raw(
+          'SELECT stem, assets FROM json_each(?) AS wanted CROSS JOIN stem ON stem.stem = wanted.value WHERE assets > 0',
+        ).all(JSON.stringify(stems)),
+      ),
+    );
   }
 
   pieces(groups: readonly PhraseGroup[], rows: readonly number[]): Map<number, PieceMatch[]> {

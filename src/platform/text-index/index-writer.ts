@@ -4,20 +4,24 @@ import { z } from 'zod';
 import type { IndexEntry, IndexedAsset } from '../../engine/ports/text-index.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import {
+  blobOf,
   MOST_PAGES,
   MOST_PIECES_A_PAGE,
+  numbersIn,
   PART_FACTOR,
   PART_LENGTH,
   PIECE_FACTOR,
   pieceId,
 } from './numbering.ts';
-import { countWords } from './words.ts';
 
 /** Milliseconds of writing after which other work gets its turn. */
 const SLICE_MS = 8;
+/** Counts that are raised by one statement. */
+const COUNTS_AT_ONCE = 1000;
 
 const idRow = z.tuple([z.number()]).optional();
 const idRows = z.array(z.tuple([z.number()]));
+const stemsRow = z.tuple([z.instanceof(Uint8Array)]).optional();
 const oldRow = z.tuple([z.number(), z.number(), z.string()]).optional();
 
 /** Writes the index's tables. One `apply` at a time (see `sqlite-text-index.ts`). */
@@ -39,21 +43,21 @@ export class IndexWriter {
   ): Promise<Map<string, IndexEntry>> {
     const entries = new Map<string, IndexEntry>();
     const words = new Map<string, number>();
+    const stems = new Map<number, number>();
     this.#sliceStart = performance.now();
     this.#db.exec('BEGIN');
     try {
-      for (const asset of remove) await this.#remove(asset);
+      for (const asset of remove) await this.#remove(asset, stems);
       for (const asset of put) {
         if (signal?.aborted === true) break;
-        await this.#remove(asset.asset);
+        await this.#remove(asset.asset, stems);
         entries.set(asset.asset, await this.#add(asset));
-        countWords(words, [asset.title, asset.tags, asset.summary, ...asset.pieces.map(({ text }) => text)]);
+        for (const word of asset.terms.words) words.set(word, (words.get(word) ?? 0) + 1);
+        for (const stem of asset.terms.stems) stems.set(stem, (stems.get(stem) ?? 0) + 1);
         await this.#pause();
       }
-      for (const [word, assets] of words) {
-        this.#prepared.addWord.run(word, assets);
-        await this.#pause();
-      }
+      await this.#raise(this.#prepared.addWords, words);
+      await this.#raise(this.#prepared.addStems, stems);
       this.#db.exec('COMMIT');
       return entries;
     } catch (error) {
@@ -62,12 +66,22 @@ export class IndexWriter {
     }
   }
 
+  async #raise<Key>(statement: Database.Statement, counts: ReadonlyMap<Key, number>): Promise<void> {
+    const list = [...counts];
+    for (let at = 0; at < list.length; at += COUNTS_AT_ONCE) {
+      statement.run(JSON.stringify(list.slice(at, at + COUNTS_AT_ONCE)));
+      await this.#pause();
+    }
+  }
+
   async #add(asset: IndexedAsset): Promise<IndexEntry> {
-    const { addEntry, addHead, addAsset, addPiece, addPieceText, nextRow } = this.#prepared;
+    const { addEntry, addHead, addAsset, addPiece, addPieceText, addTerms, nextRow } = this.#prepared;
     const row = idRow.parse(nextRow.get())?.[0] ?? 1;
     const pages = new Set(asset.pieces.map(({ page }) => page)).size;
     const parts = partsOf(asset.pieces.map(({ text }) => text));
-    addEntry.run(row, asset.asset, asset.fingerprint, pages, parts.length, asset.title);
+    const { length, stems, data } = asset.terms;
+    addEntry.run(row, asset.asset, asset.fingerprint, pages, parts.length, asset.title, length);
+    addTerms.run(row, blobOf(stems), Buffer.from(data.buffer, data.byteOffset, data.byteLength));
     addHead.run(row, asset.title);
     for (const [at, text] of parts.entries()) {
       addAsset.run(row * PART_FACTOR + at, asset.title, asset.tags, asset.summary, text);
@@ -85,17 +99,23 @@ export class IndexWriter {
       addPieceText.run(id, piece.text);
       await this.#pause();
     }
-    return { row, fingerprint: asset.fingerprint, pages };
+    return { row, fingerprint: asset.fingerprint, pages, length };
   }
 
-  async #remove(asset: string): Promise<void> {
+  async #remove(asset: string, counts: Map<number, number>): Promise<void> {
     const { findEntry, removeEntry, removeHead, removeAsset, removePiece, removePieceText, piecesOf } =
       this.#prepared;
+    const { stemsOf, removeTerms } = this.#prepared;
     const old = oldRow.parse(findEntry.get(asset));
     if (old === undefined) return;
     const [row, parts, title] = old;
     removeHead.run(row, title);
     removeEntry.run(row);
+    const stems = stemsRow.parse(stemsOf.get(row))?.[0];
+    if (stems !== undefined) {
+      for (const stem of numbersIn(stems)) counts.set(stem, (counts.get(stem) ?? 0) - 1);
+    }
+    removeTerms.run(row);
     for (let at = 0; at < parts; at += 1) {
       removeAsset.run(row * PART_FACTOR + at);
       await this.#pause();
@@ -140,14 +160,23 @@ function prepare(db: Database.Database) {
     nextRow: db.prepare('SELECT coalesce(max(row), 0) + 1 FROM entry').raw(),
     findEntry: db.prepare('SELECT row, parts, title FROM entry WHERE asset = ?').raw(),
     addEntry: db.prepare(
-      'INSERT INTO entry (row, asset, fingerprint, pages, parts, title) VALUES (?, ?, ?, ?, ?, ?)',
+      'INSERT INTO entry (row, asset, fingerprint, pages, parts, title, length) VALUES (?, ?, ?, ?, ?, ?, ?)',
     ),
+    addTerms: db.prepare('INSERT INTO terms (row, stems, data) VALUES (?, ?, ?)'),
+    stemsOf: db.prepare('SELECT stems FROM terms WHERE row = ?').raw(),
+    removeTerms: db.prepare('DELETE FROM terms WHERE row = ?'),
     addHead: db.prepare('INSERT INTO head (rowid, title) VALUES (?, ?)'),
     addAsset: db.prepare('INSERT INTO asset (rowid, title, tags, summary, text) VALUES (?, ?, ?, ?, ?)'),
     addPiece: db.prepare('INSERT INTO piece (id, page, label, text) VALUES (?, ?, ?, ?)'),
     addPieceText: db.prepare('INSERT INTO piece_text (rowid, text) VALUES (?, ?)'),
-    addWord: db.prepare(
-      'INSERT INTO word (word, assets) VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET assets = assets + excluded.assets',
+    // WHERE: else ON would be taken for a join's.
+    addWords: db.prepare(
+      `INSERT INTO word (word, assets) SELECT value ->> 0, value ->> 1 FROM json_each(?) WHERE true
+         ON CONFLICT (word) DO UPDATE SET assets = assets + excluded.assets`,
+    ),
+    addStems: db.prepare(
+      `INSERT INTO stem (stem, assets) SELECT value ->> 0, value ->> 1 FROM json_each(?) WHERE true
+         ON CONFLICT (stem) DO UPDATE SET assets = assets + excluded.assets`,
     ),
     piecesOf: db.prepare('SELECT id FROM piece WHERE id BETWEEN ? AND ?').raw(),
     // An external-content table forgets a row by being told the text that it had.

@@ -29,3 +29,15 @@ export function rowOfPiece(piece: number): number {
 export function pageOfPiece(piece: number): number {
   return Math.floor((piece % PIECE_FACTOR) / PAGE_FACTOR);
 }
+
+/** The numbers of 32 bits that a blob holds. */
+export function numbersIn(blob: Uint8Array): Uint32Array {
+  // They can only be seen in place where they begin at a multiple of four.
+  const aligned = blob.byteOffset % 4 === 0 ? blob : blob.slice();
+  return new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength >> 2);
+}
+
+/** Numbers of 32 bits as a blob. */
+export function blobOf(numbers: Uint32Array): Buffer {
+  return Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+}

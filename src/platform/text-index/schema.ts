@@ -1,14 +1,15 @@
 import type Database from 'libsql';
 
 /** Raised with every change of the tables or of how texts are cut into words: another version's file is thrown away. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 const TOKENIZER = `tokenize = 'porter unicode61 remove_diacritics 2'`;
 
 /**
  * `asset`: one row for the texts that say whether an asset is found at all and how well (contentless: the text is not kept). A very
  * long document has several, see `PART_BITS`. `head`: the titles again with their text, to mark words in them. `piece_text`: what
- * snippets are cut from, and where a word is looked for within an asset. `word`: the words unstemmed, for spelling.
+ * snippets are cut from, and where a word is looked for within an asset. `word`: the words unstemmed, for spelling. `terms`: the stems of
+ * each row with their counts, for ranking; `stem`: in how many assets each stem stands, exactly.
  */
 const TABLES = `
   CREATE TABLE entry (
@@ -17,8 +18,11 @@ const TABLES = `
     fingerprint TEXT NOT NULL,
     pages INTEGER NOT NULL,
     parts INTEGER NOT NULL,
-    title TEXT NOT NULL
+    title TEXT NOT NULL,
+    length INTEGER NOT NULL
   );
+  CREATE TABLE terms (row INTEGER PRIMARY KEY, stems BLOB NOT NULL, data BLOB NOT NULL);
+  CREATE TABLE stem (stem INTEGER PRIMARY KEY, assets INTEGER NOT NULL);
   CREATE TABLE piece (id INTEGER PRIMARY KEY, page INTEGER NOT NULL, label TEXT NOT NULL, text TEXT NOT NULL);
   CREATE TABLE word (word TEXT PRIMARY KEY, assets INTEGER NOT NULL) WITHOUT ROWID;
   CREATE VIRTUAL TABLE asset USING fts5(

@@ -59,6 +59,8 @@ export function openTextIndex(path: string): TextIndex & { readonly opening: Ope
     entries: () => read((reader) => reader.entries()),
     match: (group, where) => read((reader) => reader.match(group, where)),
     score: (groups, mode, weights) => read((reader) => reader.score(groups, mode, weights)),
+    terms: (rows) => read((reader) => reader.terms(rows)),
+    stemCounts: (stems) => read((reader) => reader.stemCounts(stems)),
     pieces: (groups, rows) => read((reader) => reader.pieces(groups, rows)),
     snippets: (groups, pieces, words) => read((reader) => reader.snippets(groups, pieces, words)),
     markedTitles: (groups, rows) => read((reader) => reader.markedTitles(groups, rows)),

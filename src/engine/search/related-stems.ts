@@ -1,0 +1,63 @@
+import type { ColumnWeights } from '../ports/text-index.ts';
+import type { RowTerms } from './row-terms.ts';
+import { frequencyAt, idfOf, saturated, type WantedStem } from './weigh-rows.ts';
+
+/**
+ * What the best rows of a query speak of beside its words: pseudo-relevance feedback after Rocchio (‘Relevance feedback in information
+ * retrieval’, 1971), with BM25's own weights in place of tf × idf. It moves rows within a result and never adds any.
+ */
+
+/** Rows that are taken as being about what was asked for. */
+export const FEEDBACK_ROWS = 5;
+/** How many of their stems are looked for. */
+const FEEDBACK_STEMS = 20;
+/** Share of the query's weight that these get. */
+export const FEEDBACK_SHARE = 0.25;
+/** A stem that more of all assets have says nothing. */
+const MOST_COMMON = 0.2;
+/** Stems of a long document that are considered, those that stand there most often. */
+const MOST_CONSIDERED = 400;
+
+/** A row with its score against the best one. */
+export type FeedbackRow = { readonly terms: RowTerms; readonly share: number };
+
+/** The stems that are considered: those whose counts must be known. */
+export function consideredStems(rows: readonly FeedbackRow[]): number[] {
+  const stems = new Set<number>();
+  for (const { terms } of rows) for (const at of consideredAt(terms)) stems.add(terms.stems[at] ?? 0);
+  return [...stems];
+}
+
+/** Stems that set the rows apart, with weights that add up to `total`. */
+export function relatedStems(
+  rows: readonly FeedbackRow[],
+  counts: ReadonlyMap<number, number>,
+  assets: number,
+  average: number,
+  weights: ColumnWeights,
+  total: number,
+): WantedStem[] {
+  const gathered = new Map<number, number>();
+  for (const { terms, share } of rows) {
+    for (const at of consideredAt(terms)) {
+      const stem = terms.stems[at] ?? 0;
+      const count = counts.get(stem) ?? 0;
+      // What a single asset has can lead to no other.
+      if (count < 2 || count > MOST_COMMON * assets) continue;
+      const weight = idfOf(count, assets) * saturated(frequencyAt(terms, at, weights), terms.length, average);
+      gathered.set(stem, (gathered.get(stem) ?? 0) + share * weight);
+    }
+  }
+  const best = [...gathered].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, FEEDBACK_STEMS);
+  const sum = best.reduce((all, [, weight]) => all + weight, 0);
+  return best.map(([stem, weight]) => ({
+    stem,
+    weight: ((total * weight) / sum) * idfOf(counts.get(stem) ?? 0, assets),
+  }));
+}
+
+function consideredAt({ stems, inText }: RowTerms): number[] {
+  const all = Array.from(stems, (_, at) => at);
+  if (all.length <= MOST_CONSIDERED) return all;
+  return all.sort((a, b) => (inText[b] ?? 0) - (inText[a] ?? 0) || a - b).slice(0, MOST_CONSIDERED);
+}

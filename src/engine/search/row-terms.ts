@@ -1,0 +1,143 @@
+import { stemmer } from 'stemmer';
+import { foldWord, isUnspaced, wordsOf } from './fold.ts';
+import { STOP_WORDS } from './stop-words.ts';
+
+/**
+ * What an asset's words are, small enough to be read for some hundred assets within a search: which stems it has, how often, and which of
+ * them stand side by side. FTS5 finds, this weighs (`weigh-rows.ts`). Words are stemmed as FTS5's `porter` does and kept as numbers of 32
+ * bits: two of a hundred thousand may share one, which changes no rank that anybody would notice.
+ */
+
+/** Where a word stands. */
+export type Field = 'title' | 'tags' | 'summary' | 'text';
+
+/** What is kept of an asset. */
+export type PackedTerms = {
+  /** The different stems, ascending. */
+  readonly stems: Uint32Array;
+  /** How often each stands in the fields, and the pairs; see {@link unpackTerms}. */
+  readonly data: Uint8Array;
+  /** How many words there are, stop words left out. */
+  readonly length: number;
+  /** The words unstemmed, letters only, each once: for spelling. */
+  readonly words: readonly string[];
+};
+
+/** The same for reading. */
+export type RowTerms = {
+  readonly stems: Uint32Array;
+  readonly length: number;
+  /** For each stem, how often it stands in the text. */
+  readonly inText: Uint8Array;
+  /** For each stem, two bits each for title and tags, four for the summary. */
+  readonly inHead: Uint8Array;
+  /** Two neighbouring stems as one number, ascending, as often as they stand there. */
+  readonly pairs: Uint32Array;
+};
+
+/** Words of a very long document beyond this count say nothing more about which words stand side by side. */
+const MOST_PAIRS = 20_000;
+const SHORTEST_WORD = 3;
+const LONGEST_WORD = 24;
+const MOST_REMEMBERED = 100_000;
+
+/** A stop word has no stem: it neither counts nor comes between neighbours. */
+const NO_STEM = -1;
+const remembered = new Map<string, number>();
+
+/** The number of a folded word's stem; undefined for stop words. */
+export function stemOf(folded: string): number | undefined {
+  const known = remembered.get(folded);
+  if (known !== undefined) return known === NO_STEM ? undefined : known;
+  const stem = STOP_WORDS.has(folded) ? NO_STEM : numberOf(stemmer(folded));
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(folded, stem);
+  return stem === NO_STEM ? undefined : stem;
+}
+
+/** The number of a stem that follows another one. */
+export function pairOf(first: number, second: number): number {
+  return Math.imul(Math.imul(first, 0x85ebca6b) ^ second, 0xc2b2ae35) >>> 0;
+}
+
+/** A number for a text: FNV-1a over UTF-16 code units, stirred once more (the last step of MurmurHash3) so that neighbours do not stay neighbours. */
+export function numberOf(text: string): number {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
+  return (value ^ (value >>> 16)) >>> 0;
+}
+
+/** Gathers the words of an asset, text by text. */
+export class TermGatherer {
+  readonly #text = new Map<number, number>();
+  readonly #head = new Map<number, { title: number; tags: number; summary: number }>();
+  readonly #words = new Set<string>();
+  readonly #pairs: number[] = [];
+  #length = 0;
+
+  add(text: string, field: Field): void {
+    let previous: number | undefined;
+    for (const { word } of wordsOf(text)) {
+      const folded = foldWord(word);
+      if (isSpellable(folded)) this.#words.add(folded);
+      const stem = stemOf(folded);
+      if (stem === undefined) continue;
+      this.#length += 1;
+      this.#count(stem, field);
+      if (previous !== undefined && this.#pairs.length < MOST_PAIRS) this.#pairs.push(pairOf(previous, stem));
+      previous = stem;
+    }
+  }
+
+  finish(): PackedTerms {
+    const stems = Uint32Array.from(new Set([...this.#text.keys(), ...this.#head.keys()])).sort();
+    const pairs = Uint32Array.from(this.#pairs).sort();
+    const data = new Uint8Array(8 + pairs.byteLength + 2 * stems.length);
+    data.set(new Uint8Array(Uint32Array.of(this.#length, pairs.length).buffer), 0);
+    data.set(new Uint8Array(pairs.buffer), 8);
+    const counts = data.subarray(8 + pairs.byteLength);
+    for (const [at, stem] of stems.entries()) {
+      counts[at] = Math.min(255, this.#text.get(stem) ?? 0);
+      const { title = 0, tags = 0, summary = 0 } = this.#head.get(stem) ?? {};
+      counts[stems.length + at] = Math.min(3, title) | (Math.min(3, tags) << 2) | (Math.min(15, summary) << 4);
+    }
+    return { stems, data, length: this.#length, words: [...this.#words] };
+  }
+
+  #count(stem: number, field: Field): void {
+    if (field === 'text') {
+      this.#text.set(stem, (this.#text.get(stem) ?? 0) + 1);
+      return;
+    }
+    const known = this.#head.get(stem) ?? { title: 0, tags: 0, summary: 0 };
+    known[field] += 1;
+    this.#head.set(stem, known);
+  }
+}
+
+/** Reads what {@link TermGatherer.finish} packed: length, number of pairs, pairs, then a byte a stem for the text and one for the rest. */
+export function unpackTerms(stems: Uint32Array, data: Uint8Array): RowTerms {
+  // Numbers can only be seen in place where they stand at a multiple of four.
+  const aligned = data.byteOffset % 4 === 0 ? data : data.slice();
+  const [length = 0, count = 0] = new Uint32Array(aligned.buffer, aligned.byteOffset, 2);
+  const pairs = new Uint32Array(aligned.buffer, aligned.byteOffset + 8, count);
+  const counts = aligned.subarray(8 + pairs.byteLength);
+  return {
+    stems,
+    length,
+    pairs,
+    inText: counts.subarray(0, stems.length),
+    inHead: counts.subarray(stems.length, 2 * stems.length),
+  };
+}
+
+function isSpellable(word: string): boolean {
+  return (
+    word.length >= SHORTEST_WORD &&
+    word.length <= LONGEST_WORD &&
+    /^[\p{L}\p{M}]+$/u.test(word) &&
+    !isUnspaced(word)
+  );
+}

@@ -1,0 +1,220 @@
+import type { PhraseGroup, TextIndex } from '../ports/text-index.ts';
+import { type MatchedRows, type Strength, WEIGHTS } from './matching.ts';
+import type { TypedWord } from './parse-query.ts';
+import { consideredStems, FEEDBACK_ROWS, FEEDBACK_SHARE, relatedStems } from './related-stems.ts';
+import { type RowTerms, unpackTerms } from './row-terms.ts';
+import { sentenceStrength, textStrength } from './text-strength.ts';
+import type { FoundTerm } from './understand.ts';
+import { wantedOf } from './wanted-groups.ts';
+import { idfOf, type Wanted, weighRow } from './weigh-rows.ts';
+
+/**
+ * How well the words match in each row of a result, in two steps: a first look at all rows, which costs little and is bounded, and a
+ * closer one at the best of them, which reads what is kept of their words.
+ */
+
+/** How many rows FTS5 scores at most, added up over the words. More frequent words count by being there. */
+const MOST_SCORED = 6000;
+/** How much less a synonym is worth than the word itself, where all words of a query are replaced by synonyms. */
+const SYNONYM_DISCOUNT = 0.3;
+/** How many rows are looked at closely: for a few words, and for a sentence, where the first look says less. */
+const CLOSE_ROWS = 150;
+const CLOSE_ROWS_OF_SENTENCE = 300;
+/** A query of fewer words says too little about what else its hits speak of. */
+const WORDS_FOR_FEEDBACK = 3;
+
+/** What weighing needs beside the rows. */
+export type StrengthDeps = {
+  readonly index: TextIndex;
+  /** The query's words in order. */
+  readonly runs: readonly (readonly TypedWord[])[];
+  /** How many assets there are. */
+  readonly assets: number;
+  /** How many words an asset has on average. */
+  readonly averageLength: number;
+  /** A number for each row that is the same on every device, to decide between equals. */
+  readonly tieOf: (row: number) => number;
+};
+
+/** How well the words match in each of the matched rows, in their order. */
+export async function strengths(
+  found: readonly FoundTerm[],
+  matched: MatchedRows,
+  deps: StrengthDeps,
+): Promise<readonly Strength[]> {
+  const title = await titleShares(deps.index, found, deps.assets);
+  const first = await firstLook(found, matched, title, deps);
+  const words = found.filter(({ rows, wanted }) => rows.length > 0 && !wanted.weak).length;
+  const strength = words < 2 ? first : await closerLook(found, matched, first, words, deps);
+  const meant = meantShares(found);
+  return matched.rows.map((row, at) => {
+    const share = title[row] ?? 0;
+    const all = matched.counts[at] === matched.groups;
+    const kept = 1 - SYNONYM_DISCOUNT * (meant[row] ?? 0);
+    const score = (strength[at] ?? 0) * kept;
+    const text = matched.sentence
+      ? sentenceStrength(score, share * kept)
+      : textStrength(all ? 'all' : 'some', score, share * kept);
+    return { text, title: share, all };
+  });
+}
+
+/** By row, the share of the groups that it has by a synonym or a term alone; sparse, empty without synonyms. */
+function meantShares(found: readonly FoundTerm[]): Float64Array {
+  const shares: number[] = [];
+  for (const { rows, own } of found) {
+    if (own === undefined) continue;
+    const itself = new Set(own);
+    for (const row of rows) if (!itself.has(row)) shares[row] = (shares[row] ?? 0) + 1 / found.length;
+  }
+  return Float64Array.from(shares, (share) => share ?? 0);
+}
+
+/** BM25 of the rarer words and presence of the others, against the best row: 0 to 1, by position. */
+async function firstLook(
+  found: readonly FoundTerm[],
+  matched: MatchedRows,
+  title: Float64Array,
+  { index, assets }: StrengthDeps,
+): Promise<Float64Array> {
+  const affordable: PhraseGroup[] = [];
+  const frequent: FoundTerm[] = [];
+  let cost = 0;
+  for (const one of [...found].sort((a, b) => a.rows.length - b.rows.length)) {
+    cost += (one.own ?? one.rows).length;
+    if (cost > MOST_SCORED) frequent.push(one);
+    else if (one.rows.length > 0) affordable.push(one.wanted.group);
+  }
+  const { groups, rows, withAll } = matched;
+  // What is of a term need not have its words: there each word counts for itself.
+  const literal = found.every(({ own }) => own === undefined);
+  const useAll =
+    literal && groups > 1 && withAll === rows.length && withAll * groups <= Math.min(cost, MOST_SCORED);
+  const byRow = new Float64Array(highestRow(found) + 1);
+  if (useAll || affordable.length > 0) {
+    const scored = await index.score(
+      useAll ? found.map(({ wanted }) => wanted.group) : affordable,
+      useAll ? 'all' : 'any',
+      WEIGHTS,
+    );
+    for (let at = 0; at < scored.rows.length; at += 1)
+      byRow[scored.rows[at] ?? 0] = Math.max(0, scored.scores[at] ?? 0);
+  }
+  if (!useAll && found.length > 1) {
+    for (const one of frequent) {
+      const idf = idfOf(one.rows.length, assets);
+      for (const row of one.rows) byRow[row] = (byRow[row] ?? 0) + idf * (1 + (title[row] ?? 0));
+    }
+  }
+  return againstBest(Float64Array.from(rows, (row) => byRow[row] ?? 0));
+}
+
+/** Weighs the best rows of the first look anew; the others keep their order behind these. */
+async function closerLook(
+  found: readonly FoundTerm[],
+  matched: MatchedRows,
+  first: Float64Array,
+  words: number,
+  deps: StrengthDeps,
+): Promise<Float64Array> {
+  const { index, assets, averageLength, tieOf } = deps;
+  const { rows, counts, groups, sentence } = matched;
+  const all = (at: number): number => (!sentence && counts[at] === groups ? 1 : 0);
+  const order = (a: number, b: number): number =>
+    (first[b] ?? 0) + all(b) - (first[a] ?? 0) - all(a) || tieOf(rows[a] ?? 0) - tieOf(rows[b] ?? 0);
+  const close = bestOf(first, all, order, sentence ? CLOSE_ROWS_OF_SENTENCE : CLOSE_ROWS);
+  const stored = await index.terms(close.map((at) => rows[at] ?? 0));
+  const candidates = close.flatMap((at) => {
+    const row = rows[at] ?? 0;
+    const terms = stored.get(row);
+    return terms === undefined ? [] : [{ at, row, terms: unpackTerms(terms.stems, terms.data) }];
+  });
+  const wanted = await wantedOf(found, deps.runs, index, assets);
+  const weigh = (by: Wanted): Float64Array =>
+    againstBest(
+      Float64Array.from(candidates, ({ row, terms }) => weighRow(row, terms, by, WEIGHTS, averageLength)),
+    );
+  let scores = weigh(wanted);
+  if (words >= WORDS_FOR_FEEDBACK) scores = weigh(await withFeedback(wanted, candidates, scores, deps));
+  return merged(
+    first,
+    candidates.map(({ at }) => at),
+    scores,
+  );
+}
+
+/** The query with what its best rows speak of beside. */
+async function withFeedback(
+  wanted: Wanted,
+  candidates: readonly { readonly row: number; readonly terms: RowTerms }[],
+  scores: Float64Array,
+  { index, assets, averageLength, tieOf }: StrengthDeps,
+): Promise<Wanted> {
+  const best = candidates
+    .map(({ row, terms }, at) => ({ terms, share: scores[at] ?? 0, tie: tieOf(row) }))
+    .sort((a, b) => b.share - a.share || a.tie - b.tie)
+    .slice(0, FEEDBACK_ROWS);
+  const total = wanted.groups.reduce((sum, { times }) => sum + times, 0);
+  const counts = await index.stemCounts(consideredStems(best));
+  const stems = relatedStems(best, counts, assets, averageLength, WEIGHTS, FEEDBACK_SHARE * total);
+  const groups = wanted.groups.map((group) => ({ ...group, times: group.times * (1 - FEEDBACK_SHARE) }));
+  return { ...wanted, groups, stems };
+}
+
+/** Positions of the best, unsorted beyond being the best. */
+function bestOf(
+  first: Float64Array,
+  all: (at: number) => number,
+  order: (a: number, b: number) => number,
+  most: number,
+): number[] {
+  const positions = Array.from(first, (_, at) => at);
+  if (positions.length <= most) return positions;
+  const keys = Float64Array.from(first, (score, at) => score + all(at));
+  const threshold = Float64Array.from(keys).sort()[keys.length - most] ?? 0;
+  const above = positions.filter((at) => (keys[at] ?? 0) > threshold);
+  const equal = positions.filter((at) => keys[at] === threshold).sort(order);
+  return [...above, ...equal.slice(0, most - above.length)];
+}
+
+/** Rows that were looked at closely by that look, the others below the lowest of them in the order of the first look. */
+function merged(first: Float64Array, close: readonly number[], scores: Float64Array): Float64Array {
+  const result = Float64Array.from(first);
+  if (close.length === 0) return result;
+  let lowest = 1;
+  for (const score of scores) lowest = Math.min(lowest, score);
+  const taken = new Uint8Array(first.length);
+  for (const at of close) taken[at] = 1;
+  for (let at = 0; at < result.length; at += 1) if (taken[at] === 0) result[at] = lowest * (first[at] ?? 0);
+  for (const [index, at] of close.entries()) result[at] = scores[index] ?? 0;
+  return result;
+}
+
+function againstBest(scores: Float64Array): Float64Array {
+  let most = 0;
+  for (const score of scores) most = Math.max(most, score);
+  return most > 0 ? scores.map((score) => score / most) : scores;
+}
+
+function highestRow(found: readonly FoundTerm[]): number {
+  let highest = 0;
+  for (const { rows } of found) highest = Math.max(highest, rows.at(-1) ?? 0);
+  return highest;
+}
+
+/** By row, the share of the groups, rare ones weighing more, that stand in its title; sparse. */
+async function titleShares(
+  index: TextIndex,
+  found: readonly FoundTerm[],
+  assets: number,
+): Promise<Float64Array> {
+  const weights = found.map(({ rows }) => Math.log(1 + (assets + 1) / (rows.length + 0.5)));
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  const shares = new Float64Array(highestRow(found) + 1);
+  for (const [at, { wanted, rows }] of found.entries()) {
+    if (rows.length === 0) continue;
+    const share = (weights[at] ?? 0) / sum;
+    for (const row of await index.match(wanted.group, 'title')) shares[row] = (shares[row] ?? 0) + share;
+  }
+  return shares;
+}

@@ -1,0 +1,100 @@
+import type { PhraseGroup, TextIndex } from '../ports/text-index.ts';
+import { groupForPieces } from './expand-terms.ts';
+import { foldWord, wordsOf } from './fold.ts';
+import type { TypedWord } from './parse-query.ts';
+import { pairOf, stemOf } from './row-terms.ts';
+import type { FoundTerm } from './understand.ts';
+import { idfOf, type Wanted, type WantedGroup, type WantedPair } from './weigh-rows.ts';
+
+/** A query as it is weighed: terms with how often they are asked for, and which follow each other. */
+
+/** Ways of one word that pairs are made of: `one pager` has few, a beginning many. */
+const MOST_WAYS_IN_PAIRS = 4;
+
+/** What to weigh rows by. `runs` are the query's words in order, with repeats. */
+export async function wantedOf(
+  found: readonly FoundTerm[],
+  runs: readonly (readonly TypedWord[])[],
+  index: TextIndex,
+  assets: number,
+): Promise<Wanted> {
+  const times = new Map<string, number>();
+  for (const { folded } of runs.flat()) times.set(folded, (times.get(folded) ?? 0) + 1);
+  const groups: WantedGroup[] = [];
+  const byWord = new Map<string, WantedGroup>();
+  for (const { expanded, rows } of found) {
+    if (rows.length === 0) continue;
+    const { folded, quoted } = expanded.term;
+    const group: WantedGroup = {
+      times: (quoted ? undefined : times.get(folded)) ?? 1,
+      idf: idfOf(rows.length, assets),
+      ...waysOf(await groupForPieces(index, expanded)),
+      foundIn: (row) => includes(rows, row),
+    };
+    groups.push(group);
+    if (!quoted) byWord.set(folded, group);
+  }
+  return { groups, pairs: pairsOf(runs, byWord), stems: [] };
+}
+
+function waysOf(group: PhraseGroup): Pick<WantedGroup, 'stems' | 'sequences'> {
+  const stems = new Set<number>();
+  const sequences: number[][] = [];
+  for (const { text, prefix } of group) {
+    const words: number[] = [];
+    for (const { word } of wordsOf(text)) {
+      const stem = stemOf(foldWord(word));
+      if (stem !== undefined) words.push(stem);
+    }
+    const [first] = words;
+    if (first === undefined) continue;
+    if (words.length === 1) {
+      // The beginning of a word is no word; what it stands for comes as words of their own.
+      if (!prefix) stems.add(first);
+    } else sequences.push(words.slice(1).map((word, at) => pairOf(words[at] ?? 0, word)));
+  }
+  return { stems: [...stems], sequences };
+}
+
+/** Neighbours, with nothing but stop words between them. */
+function pairsOf(
+  runs: readonly (readonly TypedWord[])[],
+  byWord: ReadonlyMap<string, WantedGroup>,
+): WantedPair[] {
+  const pairs = new Map<string, WantedPair>();
+  for (const run of runs) {
+    let previous: string | undefined;
+    for (const { folded } of run) {
+      const second = byWord.get(folded);
+      if (second === undefined) {
+        // A word that nothing has stands between its neighbours, a stop word does not.
+        if (stemOf(folded) !== undefined) previous = undefined;
+        continue;
+      }
+      const first = previous === undefined ? undefined : byWord.get(previous);
+      if (first !== undefined && first !== second) {
+        pairs.set(`${previous} ${folded}`, { first: fewWays(first), second: fewWays(second) });
+      }
+      previous = folded;
+    }
+  }
+  return [...pairs.values()];
+}
+
+function fewWays(group: WantedGroup): WantedGroup {
+  return group.stems.length <= MOST_WAYS_IN_PAIRS
+    ? group
+    : { ...group, stems: group.stems.slice(0, MOST_WAYS_IN_PAIRS) };
+}
+
+/** Whether a number is among ascending ones. */
+function includes(numbers: readonly number[], wanted: number): boolean {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return numbers[low] === wanted;
+}

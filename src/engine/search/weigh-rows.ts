@@ -1,0 +1,122 @@
+import type { ColumnWeights } from '../ports/text-index.ts';
+import { pairOf, type RowTerms } from './row-terms.ts';
+
+/**
+ * How well rows match a query, from what is kept of their words: BM25 over all fields as one weighted text (Robertson, Zaragoza and Taylor,
+ * ‘Simple BM25 extension to multiple weighted fields’, 2004), words that a query repeats counting as often, and a share of it for words
+ * that stand side by side here as in the query (the ordered pairs of Metzler and Croft, ‘A Markov random field model for term
+ * dependencies’, 2005). Pure.
+ */
+
+/** Chosen on one test collection (CACM); see docs/search-benchmark.md. Flat: 1.2 to 2 and 0.5 to 0.75 differ by a hundredth. */
+const K1 = 1.6;
+const B = 0.65;
+/** What a pair weighs against the mean of its words. */
+const PAIR_WEIGHT = 0.3;
+
+/** Something that is looked for, as it may be written. */
+export type WantedGroup = {
+  /** How often it was asked for. */
+  readonly times: number;
+  /** How much one occurrence says: ln(1 + (N − n + ½) / (n + ½)). */
+  readonly idf: number;
+  readonly stems: readonly number[];
+  /** Ways of several words, each as its pairs. */
+  readonly sequences: readonly (readonly number[])[];
+  /** Whether FTS5 found it in a row: what can't be told from stems counts once. */
+  readonly foundIn: (row: number) => boolean;
+};
+
+/** Two groups that follow each other in the query. */
+export type WantedPair = { readonly first: WantedGroup; readonly second: WantedGroup };
+
+/** A stem that speaks for a row beside what was asked for. */
+export type WantedStem = { readonly stem: number; readonly weight: number };
+
+export type Wanted = {
+  readonly groups: readonly WantedGroup[];
+  readonly pairs: readonly WantedPair[];
+  readonly stems: readonly WantedStem[];
+};
+
+/** How much one occurrence of something says that `count` of `total` assets have. */
+export function idfOf(count: number, total: number): number {
+  return Math.log(1 + (Math.max(0, total - count) + 0.5) / (count + 0.5));
+}
+
+/** How often a stem stands in a row, fields weighed. */
+export function frequencyAt(terms: RowTerms, at: number, weights: ColumnWeights): number {
+  const head = terms.inHead[at] ?? 0;
+  return (
+    weights[0] * (head & 3) +
+    weights[1] * ((head >> 2) & 3) +
+    weights[2] * (head >> 4) +
+    weights[3] * (terms.inText[at] ?? 0)
+  );
+}
+
+/** What so many occurrences count in a text of that length against the average: rises to K1 + 1. */
+export function saturated(frequency: number, length: number, average: number): number {
+  return (frequency * (K1 + 1)) / (frequency + K1 * (1 - B + (B * length) / Math.max(1, average)));
+}
+
+/** The score of a row. */
+export function weighRow(
+  row: number,
+  terms: RowTerms,
+  { groups, pairs, stems }: Wanted,
+  weights: ColumnWeights,
+  average: number,
+): number {
+  let score = 0;
+  const { length } = terms;
+  for (const group of groups) {
+    let frequency = 0;
+    for (const stem of group.stems) {
+      const at = positionOf(terms.stems, stem);
+      if (at >= 0) frequency += frequencyAt(terms, at, weights);
+    }
+    for (const sequence of group.sequences) frequency += timesOfSequence(terms, sequence);
+    if (frequency === 0 && group.foundIn(row)) frequency = 1;
+    if (frequency > 0) score += group.times * group.idf * saturated(frequency, length, average);
+  }
+  for (const { first, second } of pairs) {
+    let frequency = 0;
+    for (const a of first.stems)
+      for (const b of second.stems) frequency += timesOf(terms.pairs, pairOf(a, b));
+    if (frequency > 0) {
+      score += PAIR_WEIGHT * ((first.idf + second.idf) / 2) * saturated(frequency, length, average);
+    }
+  }
+  for (const { stem, weight } of stems) {
+    const at = positionOf(terms.stems, stem);
+    if (at >= 0) score += weight * saturated(frequencyAt(terms, at, weights), length, average);
+  }
+  return score;
+}
+
+function timesOfSequence({ pairs }: RowTerms, sequence: readonly number[]): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const pair of sequence) least = Math.min(least, timesOf(pairs, pair));
+  return Number.isFinite(least) ? least : 0;
+}
+
+/** Where a number stands among ascending ones, the first of equal ones; below 0 where it is not. */
+function positionOf(numbers: Uint32Array, wanted: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low < numbers.length && numbers[low] === wanted ? low : -1;
+}
+
+function timesOf(numbers: Uint32Array, wanted: number): number {
+  const first = positionOf(numbers, wanted);
+  if (first < 0) return 0;
+  let after = first + 1;
+  while (numbers[after] === wanted) after += 1;
+  return after - first;
+}
