@@ -26,7 +26,8 @@ export async function wantedOf(
     if (rows.length === 0) continue;
     const { folded, quoted } = expanded.term;
     const group: WantedGroup = {
-      times: (quoted ? undefined : times.get(folded)) ?? 1,
+      // Words that must stand together count as the words that they are.
+      times: quoted ? Math.max(1, stemsIn(folded).length) : (times.get(folded) ?? 1),
       idf: idfOf(rows.length, assets),
       ...waysOf(await groupForPieces(index, expanded)),
       foundIn: (row) => includes(rows, row),
@@ -41,11 +42,7 @@ function waysOf(group: PhraseGroup): Pick<WantedGroup, 'stems' | 'sequences'> {
   const stems = new Set<number>();
   const sequences: number[][] = [];
   for (const { text, prefix } of group) {
-    const words: number[] = [];
-    for (const { word } of wordsOf(text)) {
-      const stem = stemOf(foldWord(word));
-      if (stem !== undefined) words.push(stem);
-    }
+    const words = stemsIn(text);
     const [first] = words;
     if (first === undefined) continue;
     if (words.length === 1) {
@@ -54,6 +51,15 @@ function waysOf(group: PhraseGroup): Pick<WantedGroup, 'stems' | 'sequences'> {
     } else sequences.push(words.slice(1).map((word, at) => pairOf(words[at] ?? 0, word)));
   }
   return { stems: [...stems], sequences };
+}
+
+function stemsIn(text: string): number[] {
+  const stems: number[] = [];
+  for (const { word } of wordsOf(text)) {
+    const stem = stemOf(foldWord(word));
+    if (stem !== undefined) stems.push(stem);
+  }
+  return stems;
 }
 
 /** Neighbours, with nothing but stop words between them. */
