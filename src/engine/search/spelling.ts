@@ -19,6 +19,12 @@ const FUSE_OPTIONS = {
   minMatchCharLength: 1,
 } as const;
 
+/** A word that may have been meant. */
+export type MendedWord = VocabularyWord & {
+  /** From 0 to 1: half where a quarter of the letters are wrong. Rare words that are spelt right look like mistakes, too. */
+  readonly certainty: number;
+};
+
 /** How many wrong letters a word of this length may have. */
 function mostMistakes(length: number): number {
   return length < 5 ? 1 : 2;
@@ -41,18 +47,20 @@ export class Spelling {
   }
 
   /** The word that is most likely meant by a folded word that the index does not know; undefined when nothing is near. */
-  async mend(word: string): Promise<VocabularyWord | undefined> {
+  async mend(word: string): Promise<MendedWord | undefined> {
     if (word.length < SHORTEST || isUnspaced(word) || /\p{N}/u.test(word)) return undefined;
     const { words, grams } = await this.#vocabulary();
     const near = grams.nearest(word, CANDIDATES, 'whole').flatMap((at) => words[at] ?? []);
     const fuse = new Fuse(near, { ...FUSE_OPTIONS, keys: ['word'] });
-    let best: { readonly word: VocabularyWord; readonly cost: number } | undefined;
+    let best: { readonly word: MendedWord; readonly cost: number } | undefined;
     for (const { item } of fuse.search(word.slice(0, 32), { limit: 40 })) {
       const mistakes = distance(word, item.word, mostMistakes(word.length));
       if (mistakes === undefined || mistakes === 0) continue;
       // A mistake in the first letter is rarer; a frequent word is likelier meant than a rare one.
       const cost = mistakes + (item.word[0] === word[0] ? 0 : 0.4) - 0.12 * Math.log10(1 + item.assets);
-      if (best === undefined || cost < best.cost) best = { word: item, cost };
+      if (best !== undefined && cost >= best.cost) continue;
+      const certainty = Math.max(0, 1 - (2 * mistakes) / Math.max(word.length, item.word.length));
+      best = { word: { ...item, certainty }, cost };
     }
     return best?.word;
   }

@@ -7,7 +7,7 @@
 export const BANDS = { some: { from: 0.03, to: 0.25 }, all: { from: 1, to: 2 } } as const;
 
 /** How much of the strength is the share of the words that stand in the title; the rest is the score against the best hit. */
-const TITLE_SHARE = 0.3;
+const TITLE_SHARE = 0.15;
 /** The same for a sentence, whose words are rarely a title. */
 const TITLE_SHARE_OF_SENTENCE = 0.1;
 

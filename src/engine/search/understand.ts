@@ -1,6 +1,6 @@
 import type { TextIndex } from '../ports/text-index.ts';
 import { type ExpandedTerm, expandTerms, splitForm } from './expand-terms.ts';
-import { combine, type GroupRows, type MatchedRows } from './matching.ts';
+import { combine, type GroupRows, type MatchedRows, SENTENCE } from './matching.ts';
 import type { ParsedQuery, QueryTerm } from './parse-query.ts';
 import { type Meaning, type MeantTerm, phrasesOf, type SynonymBook } from './query/synonym-book.ts';
 import type { Spelling } from './spelling.ts';
@@ -12,6 +12,8 @@ export type FoundTerm = GroupRows & {
   readonly expanded: ExpandedTerm;
   /** What else it was taken to mean. */
   readonly meanings: readonly Meaning[];
+  /** Of a mended word, how likely it is meant; absent for a word as typed. */
+  readonly certainty?: number;
 };
 
 /** What was understood. */
@@ -28,6 +30,8 @@ export type Understanding = {
 
 /** A word that fewer assets have is also looked for in two parts. */
 const RARE = 20;
+/** From this certainty on a word of a sentence is mended: one wrong letter in five. */
+const CERTAIN_ENOUGH = 0.6;
 /** Below this many hits with all words, a rare word may be a misspelt frequent one. */
 const FEW = 3;
 /** How much more frequent the other word must be to be offered in place of one that is there. */
@@ -51,7 +55,7 @@ export async function understand(query: ParsedQuery, deps: Deps): Promise<Unders
     const literal = await findSplitToo(expanded, deps.index);
     const found = await withMeanings(literal, meanings.get(expanded.term) ?? [], deps);
     if (found.rows.length > 0 || expanded.term.quoted) terms.push(found);
-    else terms.push((await mend(expanded, deps, mended)) ?? found);
+    else terms.push((await mend(expanded, deps, mended, query.terms.length)) ?? found);
   }
   const matched = combine(terms, deps.inScope);
   if (mended.size > 0) {
@@ -107,16 +111,20 @@ async function mend(
   expanded: ExpandedTerm,
   deps: Deps,
   mended: Map<QueryTerm, string>,
+  words: number,
 ): Promise<FoundTerm | undefined> {
   const { index, spelling, book } = deps;
   const { term } = expanded;
-  const word = (await spelling.mend(term.folded))?.word ?? book.nearest(term.folded);
+  const near = await spelling.mend(term.folded);
+  // Of a sentence, a word that nothing has is more often just that than misspelt.
+  if (near !== undefined && words >= SENTENCE && near.certainty < CERTAIN_ENOUGH) return undefined;
+  const word = near?.word ?? book.nearest(term.folded);
   if (word === undefined) return undefined;
   const literal = await find({ ...expanded, group: [{ text: word, prefix: false }] }, index);
   const found = await withMeanings(literal, book.of(word), deps);
   if (found.rows.length === 0) return undefined;
   mended.set(term, word);
-  return found;
+  return near === undefined ? found : { ...found, certainty: near.certainty };
 }
 
 /** A better spelling of rare words where the query as typed finds few: only offered, the words as typed stay. */

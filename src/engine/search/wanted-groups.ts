@@ -10,6 +10,8 @@ import { idfOf, type Wanted, type WantedGroup, type WantedPair } from './weigh-r
 
 /** Ways of one word that pairs are made of: `one pager` has few, a beginning many. */
 const MOST_WAYS_IN_PAIRS = 4;
+/** What an asset counts for that has neither the word nor a synonym in its text, but is of the term that is meant. */
+const MEANT = 0.5;
 
 /** What to weigh rows by. `runs` are the query's words in order, with repeats. */
 export async function wantedOf(
@@ -22,15 +24,15 @@ export async function wantedOf(
   for (const { folded } of runs.flat()) times.set(folded, (times.get(folded) ?? 0) + 1);
   const groups: WantedGroup[] = [];
   const byWord = new Map<string, WantedGroup>();
-  for (const { expanded, rows } of found) {
+  for (const { expanded, rows, own, certainty = 1 } of found) {
     if (rows.length === 0) continue;
     const { folded, quoted } = expanded.term;
     const group: WantedGroup = {
       // Words that must stand together count as the words that they are.
-      times: quoted ? Math.max(1, stemsIn(folded).length) : (times.get(folded) ?? 1),
+      times: certainty * (quoted ? Math.max(1, stemsIn(folded).length) : (times.get(folded) ?? 1)),
       idf: idfOf(rows.length, assets),
       ...waysOf(await groupForPieces(index, expanded)),
-      foundIn: (row) => includes(rows, row),
+      atLeast: (row) => (includes(own ?? rows, row) ? 1 : includes(rows, row) ? MEANT : 0),
     };
     groups.push(group);
     if (!quoted) byWord.set(folded, group);
@@ -43,14 +45,21 @@ function waysOf(group: PhraseGroup): Pick<WantedGroup, 'stems' | 'sequences'> {
   const sequences: number[][] = [];
   for (const { text, prefix } of group) {
     const words = stemsIn(text);
-    const [first] = words;
-    if (first === undefined) continue;
-    if (words.length === 1) {
-      // The beginning of a word is no word; what it stands for comes as words of their own.
-      if (!prefix) stems.add(first);
-    } else sequences.push(words.slice(1).map((word, at) => pairOf(words[at] ?? 0, word)));
+    const [first, second] = words;
+    if (second !== undefined) {
+      sequences.push(words.slice(1).map((word, at) => pairOf(words[at] ?? 0, word)));
+    } else if (first !== undefined && !prefix && isOneWord(text)) {
+      // The beginning of a word is no word; what it stands for comes as words of their own. One word and stop words are not that word.
+      stems.add(first);
+    }
   }
   return { stems: [...stems], sequences };
+}
+
+function isOneWord(text: string): boolean {
+  const words = wordsOf(text);
+  words.next();
+  return words.next().done === true;
 }
 
 function stemsIn(text: string): number[] {

@@ -16,15 +16,15 @@ const PAIR_WEIGHT = 0.3;
 
 /** Something that is looked for, as it may be written. */
 export type WantedGroup = {
-  /** How often it was asked for. */
+  /** How often it was asked for; less than once where it was mended and may not be meant. */
   readonly times: number;
   /** How much one occurrence says: ln(1 + (N − n + ½) / (n + ½)). */
   readonly idf: number;
   readonly stems: readonly number[];
   /** Ways of several words, each as its pairs. */
   readonly sequences: readonly (readonly number[])[];
-  /** Whether FTS5 found it in a row: what can't be told from stems counts once. */
-  readonly foundIn: (row: number) => boolean;
+  /** What a row has of it where that can't be told from stems: once where FTS5 found it, less where the row is only meant by it. */
+  readonly atLeast: (row: number) => number;
 };
 
 /** Two groups that follow each other in the query. */
@@ -77,7 +77,7 @@ export function weighRow(
       if (at >= 0) frequency += frequencyAt(terms, at, weights);
     }
     for (const sequence of group.sequences) frequency += timesOfSequence(terms, sequence);
-    if (frequency === 0 && group.foundIn(row)) frequency = 1;
+    if (frequency === 0) frequency = group.atLeast(row);
     if (frequency > 0) score += group.times * group.idf * saturated(frequency, length, average);
   }
   for (const { first, second } of pairs) {
