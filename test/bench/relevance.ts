@@ -33,7 +33,7 @@ type OfCollection = {
 };
 
 /** Kitbag over a collection: each document an asset of one page, found through the engine's search. */
-export async function openKitbag({ documents }: Collection) {
+async function openKitbag({ documents }: Collection) {
   const folder = mkdtempSync(join(tmpdir(), 'kitbag-bench-'));
   const summaries = new Map<string, AssetSummary>();
   const texts = new Map<string, string>();
@@ -57,7 +57,6 @@ export async function openKitbag({ documents }: Collection) {
       const { hits } = await search.find({ query: `${query} `, limit: DEPTH });
       return hits.map(({ asset }) => idOfAsset.get(asset.id) ?? '');
     },
-    raw: (query: string) => search.find({ query: `${query} `, limit: 5 }),
     close: async () => {
       await search.close();
       rmSync(folder, { recursive: true, force: true });

@@ -101,7 +101,8 @@ export class TermGatherer {
     for (const [at, stem] of stems.entries()) {
       counts[at] = Math.min(255, this.#text.get(stem) ?? 0);
       const { title = 0, tags = 0, summary = 0 } = this.#head.get(stem) ?? {};
-      counts[stems.length + at] = Math.min(3, title) | (Math.min(3, tags) << 2) | (Math.min(15, summary) << 4);
+      counts[stems.length + at] =
+        Math.min(3, title) | (Math.min(3, tags) << 2) | (Math.min(15, summary) << 4);
     }
     return { stems, data, length: this.#length, words: [...this.#words] };
   }

@@ -87,7 +87,8 @@ function diskRefuses(error: unknown): boolean {
 
 /** Touches every table, so that a file that is broken at its root is noticed now and not at the first search. */
 function probe(db: Database.Database): void {
-  for (const table of ['entry', 'piece', 'word', 'terms', 'stem']) db.prepare(`SELECT * FROM ${table} LIMIT 1`).all();
+  for (const table of ['entry', 'piece', 'word', 'terms', 'stem'])
+    db.prepare(`SELECT * FROM ${table} LIMIT 1`).all();
   for (const table of ['asset', 'head', 'piece_text']) {
     db.prepare(`SELECT rowid FROM ${table} WHERE ${table} MATCH '"a"' LIMIT 1`).all();
   }
