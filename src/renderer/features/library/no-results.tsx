@@ -79,7 +79,9 @@ export function NoResults({ search, result, context, onChange, onClearFilters }:
     <>
       <EmptyState
         icon={IconSearchOff}
-        title={query === '' ? 'Nothing fits these filters' : `Nothing found for “${shorten(query)}”`}
+        title={
+          result.words === '' ? 'Nothing fits these filters' : `Nothing found for “${shorten(result.words)}”`
+        }
         text={
           result.hiddenByFilters > 0
             ? `${plural(result.hiddenByFilters, 'result')} would show without the filters.`

@@ -27,9 +27,13 @@ export function ResultNotices({ search, result, onChange, onClearFilters }: Prop
       />
     ),
     result.total > 0 && <Spelling key="spelling" result={result} onChange={onChange} />,
-    ...widened.map((one) => (
-      <Widened key={`${one.typed}${one.term?.id ?? ''}`} widened={one} onChange={onChange} />
-    )),
+    widened.length > 0 && (
+      <p key="widened" className={styles.notice}>
+        {widened.map((one) => (
+          <Widened key={`${one.typed}${one.term?.id ?? ''}`} widened={one} onChange={onChange} />
+        ))}
+      </p>
+    ),
     hint !== undefined && (
       <p key="hint" className={styles.notice}>
         {hint}{' '}
@@ -79,14 +83,14 @@ function Widened({
   ];
   const shown = means.length > 4 ? [...means.slice(0, 3), `${means.length - 3} more`] : means;
   return (
-    <p className={styles.notice}>
+    <span>
       {`“${typed}” also finds ${shown.join(', ')}. `}
       {literal !== undefined && (
         <button type="button" className={styles.link} onClick={() => onChange({ q: literal })}>
           {`Only “${typed}”`}
         </button>
-      )}
-    </p>
+      )}{' '}
+    </span>
   );
 }
 

@@ -6,18 +6,20 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { SynonymList } from './synonym-list.tsx';
 import classes from './taxonomy.module.css';
 import { TermList } from './term-list.tsx';
 import { FACETS, type Facet, termsOf } from './terms.ts';
 import { useTaxonomyQuery } from './use-terms.ts';
 
-const facetSchema: z.ZodType<Facet> = z.enum(['stage', 'persona', 'type', 'product']);
+type Tab = Facet | 'synonyms';
+const tabSchema: z.ZodType<Tab> = z.enum(['stage', 'persona', 'type', 'product', 'synonyms']);
 
-/** The words that everybody shares: stages, personas, content types, products. */
+/** The words that everybody shares: stages, personas, content types, products, and what else they are called. */
 export function TaxonomyScreen() {
   const { member } = useSession();
   const taxonomy = useTaxonomyQuery();
-  const [facet, setFacet] = useRemembered<Facet>('taxonomy-facet', facetSchema, 'stage');
+  const [tab, setTab] = useRemembered<Tab>('taxonomy-facet', tabSchema, 'stage');
   if (taxonomy.isError) {
     return (
       <Screen title="Taxonomy" ready>
@@ -39,8 +41,8 @@ export function TaxonomyScreen() {
         <p className={classes.about}>Leads edit these words; everybody uses them.</p>
       )}
       <Tabs
-        value={facet}
-        onChange={(value) => setFacet(facetSchema.catch('stage').parse(value))}
+        value={tab}
+        onChange={(value) => setTab(tabSchema.catch('stage').parse(value))}
         keepMounted={false}
       >
         <Tabs.List>
@@ -57,12 +59,25 @@ export function TaxonomyScreen() {
               {words.tab}
             </Tabs.Tab>
           ))}
+          <Tabs.Tab
+            value="synonyms"
+            rightSection={
+              <span className={classes.count}>
+                {formatNumber(data.synonyms.filter((group) => !group.retired).length)}
+              </span>
+            }
+          >
+            Synonyms
+          </Tabs.Tab>
         </Tabs.List>
         {FACETS.map((words) => (
           <Tabs.Panel key={words.facet} value={words.facet}>
             <TermList taxonomy={data} words={words} role={member.role} />
           </Tabs.Panel>
         ))}
+        <Tabs.Panel value="synonyms">
+          <SynonymList taxonomy={data} editable={member.role === 'lead'} />
+        </Tabs.Panel>
       </Tabs>
     </Screen>
   );

@@ -1,0 +1,119 @@
+import { Button } from '@mantine/core';
+import { IconArrowNarrowRight, IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { SynonymGroup, Taxonomy } from '../../../contract/taxonomy.ts';
+import { SynonymForm } from './synonym-form.tsx';
+import classes from './taxonomy.module.css';
+import { meaningName, removeSynonyms, saveSynonyms, synonymSections } from './use-synonyms.ts';
+
+type Props = { readonly taxonomy: Taxonomy; readonly editable: boolean };
+
+/** Words that searches take for one another, or for a term: leads edit them. */
+export function SynonymList({ taxonomy, editable }: Props) {
+  const [editing, setEditing] = useState<string | null>(null);
+  const sections = synonymSections(taxonomy);
+  const close = () => setEditing(null);
+  return (
+    <div className={classes.panel}>
+      <p className={classes.about}>
+        Words that searches take for one another, or for a term: who searches for BOFU finds what is for
+        Decision. The names of stages, personas, types and products need not be listed.
+      </p>
+      {editable && editing !== 'new' ? (
+        <div className={classes.buttons}>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconPlus size={14} aria-hidden />}
+            onClick={() => setEditing('new')}
+          >
+            Add synonyms
+          </Button>
+        </div>
+      ) : null}
+      {editing === 'new' ? (
+        <SynonymForm
+          taxonomy={taxonomy}
+          group={null}
+          onSave={(input) => saveSynonyms(input, null)}
+          onClose={close}
+        />
+      ) : null}
+      {sections.length === 0 ? <p className={classes.about}>There are none yet.</p> : null}
+      {sections.map(({ title, groups }) => (
+        <section key={title} className={classes.section}>
+          <h2 className={classes.heading}>{title}</h2>
+          <ul className={classes.list} aria-label={title}>
+            {groups.map((group) => (
+              <li key={group.id}>
+                {editing === group.id ? (
+                  <SynonymForm
+                    taxonomy={taxonomy}
+                    group={group}
+                    onSave={(input) => saveSynonyms(input, group)}
+                    onClose={close}
+                  />
+                ) : (
+                  <SynonymRow
+                    group={group}
+                    means={meaningName(taxonomy, group)}
+                    editable={editable}
+                    onEdit={() => setEditing(group.id)}
+                  />
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+type RowProps = {
+  readonly group: SynonymGroup;
+  readonly means: string | null;
+  readonly editable: boolean;
+  readonly onEdit: () => void;
+};
+
+function SynonymRow({ group, means, editable, onEdit }: RowProps) {
+  const name = group.words[0] ?? '';
+  return (
+    <div className={classes.row}>
+      <p className={`${classes.words} ${classes.synonyms}`}>
+        {means === null ? (
+          group.words.join(' = ')
+        ) : (
+          <>
+            <span>{group.words.join(', ')}</span>
+            <IconArrowNarrowRight size={16} aria-label="means" />
+            <b>{means}</b>
+          </>
+        )}
+      </p>
+      {editable ? (
+        <div className={classes.actions}>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="gray"
+            aria-label={`Edit ${name}`}
+            onClick={onEdit}
+          >
+            Edit
+          </Button>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="gray"
+            aria-label={`Remove ${name}`}
+            onClick={() => void removeSynonyms(group)}
+          >
+            Remove
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
