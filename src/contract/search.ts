@@ -131,6 +131,28 @@ export const searchResultSchema = z.object({
   hint: z.string().optional(),
 });
 
+/** Why an asset is among the results: its words, and where they stand. */
+export const whyResultSchema = z.object({
+  words: z.array(
+    z.object({
+      typed: z.string(),
+      /** What was found in its place, the word itself first; empty where it is not here. */
+      found: z.array(
+        z.object({
+          as: z.string(),
+          how: z.enum(['itself', 'form', 'spelling', 'synonym']),
+          where: z.array(z.enum(['title', 'tags', 'summary', 'pages'])),
+          pages: z.number(),
+        }),
+      ),
+      /** Terms that the word stands for and that the asset is of. */
+      terms: z.array(z.object({ facet: z.enum(['stage', 'persona', 'type', 'product']), name: z.string() })),
+    }),
+  ),
+  /** Whether none of the words is missing. */
+  all: z.boolean(),
+});
+
 /** What resembles a page, or a whole asset where no page is named. */
 export const likeInputSchema = searchInputSchema
   .omit({ query: true, context: true })
@@ -157,6 +179,10 @@ export const searchContract = {
   find: procedure.input(searchInputSchema).output(searchResultSchema),
   /** More like this: assets that speak of the same, by the words that say most about it. `terms` are these words. */
   like: procedure.input(likeInputSchema).output(searchResultSchema),
+  /** Why an asset is found by a query; its factors came with the hit. */
+  why: procedure
+    .input(z.object({ query: z.string().max(10_000), asset: assetIdSchema }))
+    .output(whyResultSchema),
   /** Completes operators while a query is typed. */
   complete: procedure
     .input(z.object({ query: z.string().max(10_000), cursor: z.number().int().nonnegative() }))
@@ -173,5 +199,6 @@ export type Sort = (typeof SORTS)[number];
 export type Hit = z.infer<typeof hitSchema>;
 export type LikeInput = z.input<typeof likeInputSchema>;
 export type SearchInput = z.input<typeof searchInputSchema>;
+export type WhyResult = z.infer<typeof whyResultSchema>;
 export type Completion = z.infer<typeof completionSchema>;
 export type SearchResult = z.infer<typeof searchResultSchema>;

@@ -115,6 +115,7 @@ export function createRouter(core: EngineCore): EngineRouter {
         summaryOf(hub(), input.asset);
         return hub().search.like(input, signal);
       }),
+      why: os.search.why.handler(({ input }) => hub().search.why(input.query, summaryOf(hub(), input.asset))),
       complete: os.search.complete.handler(({ input }) => hub().search.complete(input.query, input.cursor)),
       titles: os.search.titles.handler(async ({ input }) => [
         ...(await hub().search.titles(input.query, input.limit)),

@@ -16,6 +16,7 @@ export function openSearchAt(indexPath: string): OpenSearch {
       find: (input, signal, synonyms) =>
         search.find(input, { ...(signal && { signal }), ...(synonyms && { synonyms }) }),
       ranking: (input, synonyms) => search.ranking(input, synonyms ? { synonyms } : {}),
+      why: (query, asset) => search.why(query, asset),
       complete: (query, cursor) => search.complete(query, cursor),
       titles: async (query, limit) =>
         search.titles(query, limit).map(({ id, title, type }) => ({ asset: id, title, type })),

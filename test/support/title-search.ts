@@ -59,6 +59,7 @@ export const openTitleSearch: OpenSearch = async ({ summaries }) => {
       matching(input.query)
         .filter((asset) => isUsable(asset.status))
         .map((asset) => ({ asset, all: true })),
+    why: async () => ({ words: [], all: true }),
     complete: () => ({ from: 0, to: 0, options: [], asked: false }),
     titles: async (query, limit) =>
       matching(query)

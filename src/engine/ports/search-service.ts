@@ -1,6 +1,6 @@
 import type { AssetSummary } from '../../contract/assets.ts';
 import type { IndexReport } from '../../contract/maintenance.ts';
-import type { Completion, LikeInput, SearchInput, SearchResult } from '../../contract/search.ts';
+import type { Completion, LikeInput, SearchInput, SearchResult, WhyResult } from '../../contract/search.ts';
 import type { Progress } from '../../contract/session.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
@@ -32,6 +32,8 @@ export interface SearchService {
     input: SearchInput,
     synonyms?: readonly Synonyms[],
   ): Promise<readonly { readonly asset: AssetSummary; readonly all: boolean }[]>;
+  /** Which words of a query stand where in an asset. */
+  why(query: string, asset: AssetSummary): Promise<WhyResult>;
   complete(query: string, cursor: number): Completion;
   titles(query: string, limit: number): Promise<readonly { asset: string; title: string; type: string }[]>;
   /** Ids of assets that resemble a text, best first. */

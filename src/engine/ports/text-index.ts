@@ -106,8 +106,8 @@ export interface TextIndexReplacement extends TextIndexWriter {
 export interface TextIndex extends TextIndexWriter {
   /** All entries by asset. */
   entries(): Promise<ReadonlyMap<string, IndexEntry>>;
-  /** Rows in which a group is found: in the title alone or anywhere. Each row once, ascending. */
-  match(group: PhraseGroup, where: 'title' | 'anywhere'): Promise<readonly number[]>;
+  /** Rows in which a group is found: in one of the fields beside the text, or anywhere. Each row once, ascending. */
+  match(group: PhraseGroup, where: 'title' | 'tags' | 'summary' | 'anywhere'): Promise<readonly number[]>;
   /** BM25 of the rows that have all or any of the groups. */
   score(groups: readonly PhraseGroup[], mode: 'all' | 'any', weights: ColumnWeights): Promise<ScoredRows>;
   /** What was kept of the rows' words; rows that are not there are left out. */

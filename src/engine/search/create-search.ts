@@ -1,6 +1,6 @@
 import type { AssetSummary } from '../../contract/assets.ts';
 import type { IndexReport } from '../../contract/maintenance.ts';
-import type { Completion, LikeInput, SearchInput, SearchResult } from '../../contract/search.ts';
+import type { Completion, LikeInput, SearchInput, SearchResult, WhyResult } from '../../contract/search.ts';
 import { StorageError } from '../../shared/errors.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
@@ -8,7 +8,7 @@ import type { Logger } from '../../shared/ports/logger.ts';
 import { NO_WORDS, type SearchWords, type Synonyms } from '../ports/search-words.ts';
 import { type IndexEntry, type TextIndex, TextIndexError } from '../ports/text-index.ts';
 import { planStep, type StepProgress, type TextOf, takeStep } from './bring-in-step.ts';
-import { type FindDeps, findAssets, findRanking } from './find-assets.ts';
+import { explainAsset, type FindDeps, findAssets, findRanking } from './find-assets.ts';
 import { TitleFinder } from './find-titles.ts';
 import { indexReport } from './index-report.ts';
 import { moreLike } from './more-like.ts';
@@ -50,6 +50,8 @@ export interface Search {
   /** What resembles an asset or a page of it; by its title, tags and summary where it has no text. */
   like(input: LikeInput, options?: Options): Promise<SearchResult>;
   ranking(input: SearchInput, options?: FindOptions): Promise<Ranking>;
+  /** Which words of a query stand where in an asset. */
+  why(query: string, asset: AssetSummary): Promise<WhyResult>;
   /** What the word at the cursor may become. */
   complete(query: string, cursor: number): Completion;
   /** Titles, spelling forgiven; all assets but archived ones. */
@@ -135,6 +137,17 @@ class CatalogSearch implements Search {
         ...(await moreLike({ text: '', asset: input.asset }, input, this.#deps(options))),
         hint: MENDING,
       };
+    }
+  }
+
+  async why(query: string, asset: AssetSummary): Promise<WhyResult> {
+    try {
+      await this.#load();
+      return await explainAsset(query, asset, this.#deps({}));
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      void this.#mend();
+      return { words: [], all: true };
     }
   }
 

@@ -1,5 +1,5 @@
 import type { AssetSummary } from '../../contract/assets.ts';
-import type { SearchInput, SearchResult } from '../../contract/search.ts';
+import type { SearchInput, SearchResult, WhyResult } from '../../contract/search.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { SearchWords } from '../ports/search-words.ts';
@@ -17,6 +17,7 @@ import { shownHits } from './shown-hits.ts';
 import type { Spelling } from './spelling.ts';
 import { strengths } from './strengths.ts';
 import { type FoundTerm, type Understanding, understand } from './understand.ts';
+import { whyFound } from './why.ts';
 
 /** Answers a search: what the words find, filtered, counted, ranked, with pages and snippets for the hits that are shown. */
 
@@ -117,7 +118,21 @@ async function rankedAssets(input: SearchInput, deps: FindDeps) {
   return { query, scope, understanding, filtered: filterItems<RankedRow>(ranked, filters, tests) };
 }
 
-function understandIn(query: ParsedQuery, scope: QueryScope, deps: FindDeps): Promise<Understanding> {
+/** Why an asset is found by a query. Throws `TextIndexError`. */
+export async function explainAsset(query: string, asset: AssetSummary, deps: FindDeps): Promise<WhyResult> {
+  const parsed = parseQuery(query);
+  if (parsed.terms.length === 0) return { words: [], all: true };
+  const scope = { looksAt: () => true };
+  const understanding = await understandIn(parsed, scope, deps);
+  const row = deps.byRow.findIndex((standing) => standing?.asset.id === asset.id);
+  return whyFound(asset, row < 0 ? undefined : row, understanding.terms, deps.index);
+}
+
+function understandIn(
+  query: ParsedQuery,
+  scope: Pick<QueryScope, 'looksAt'>,
+  deps: FindDeps,
+): Promise<Understanding> {
   return understand(query, {
     index: deps.index,
     spelling: deps.spelling,

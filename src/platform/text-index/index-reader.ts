@@ -42,11 +42,11 @@ export class IndexReader {
     );
   }
 
-  match(group: PhraseGroup, where: 'title' | 'anywhere'): number[] {
+  match(group: PhraseGroup, where: 'title' | 'tags' | 'summary' | 'anywhere'): number[] {
     const expression = groupExpression(group);
     const [json] = jsonRow.parse(
       this.#raw('SELECT json_group_array(rowid) FROM asset WHERE asset MATCH ?').get(
-        where === 'title' ? `{title} : ${expression}` : expression,
+        where === 'anywhere' ? expression : `{${where}} : ${expression}`,
       ),
     );
     const rows: number[] = [];

@@ -25,6 +25,11 @@ export class LibraryPage {
     return this.#page.getByRole('listbox', { name: 'Completions' }).getByRole('option');
   }
 
+  /** Why the result of a row is there: open once its words are. */
+  why(): Locator {
+    return this.#page.getByRole('dialog', { name: 'Why this result' });
+  }
+
   /** Filters and operators that are on. */
   activeFilters(): Locator {
     return this.#page.getByRole('list', { name: 'Active filters' }).getByRole('listitem');

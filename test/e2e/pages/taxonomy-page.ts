@@ -25,6 +25,12 @@ export class TaxonomyPage {
     return this.#page.getByRole('textbox', { name });
   }
 
+  /** Chooses from a select. */
+  async choose(label: string, option: string): Promise<void> {
+    await this.#page.getByRole('combobox', { name: label }).click();
+    await this.#page.getByRole('option', { name: option, exact: true }).click();
+  }
+
   said(text: string | RegExp): Locator {
     return this.#page.getByText(text);
   }

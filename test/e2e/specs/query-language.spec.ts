@@ -81,6 +81,29 @@ test.describe('the words of a search', () => {
     await expect(shell.search).toHaveValue('"invocies"');
   });
 
+  test('why a result is there is told by keyboard, with the words, the spelling and the factors', async ({
+    launchSample,
+  }) => {
+    const kitbag = await launchSample('rep');
+    const { shell, library } = pagesOf(kitbag);
+    const { keyboard } = kitbag.window;
+    await shell.search.fill('pircing BOFU ');
+    await expect(library.notice(/Showing results for/)).toBeVisible();
+    await shell.search.press('ArrowDown');
+    const first = library.rows.first();
+    await expect(first.getByRole('link').first()).toBeFocused();
+    await keyboard.press('Tab');
+    await expect(first.getByRole('button', { name: /^Why / })).toBeFocused();
+    await keyboard.press('Enter');
+    await expect(library.why()).toBeVisible();
+    await expect(library.why()).toContainText(/pircing read as “pricing”/);
+    await expect(library.why()).toContainText(/BOFU it is of the stage Decision/);
+    await expect(library.why()).toContainText(/Usefulness/);
+    await keyboard.press('Escape');
+    await expect(library.why()).toHaveCount(0);
+    await expect(first.getByRole('button', { name: /^Why / })).toBeFocused();
+  });
+
   test('words and phrases are left out', async ({ launchSample }) => {
     const kitbag = await launchSample('rep');
     const { shell, library } = pagesOf(kitbag);

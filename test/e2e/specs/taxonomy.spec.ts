@@ -1,7 +1,36 @@
 import { openArea } from '../pages/first-start.ts';
+import { ShellPage } from '../pages/shell-page.ts';
 import { TaxonomyPage } from '../pages/taxonomy-page.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { makeReplica } from '../support/replica.ts';
+
+test.describe('synonyms', () => {
+  test('are added, changed and removed by a lead, undoable, and found by at once', async ({
+    launchSample,
+  }) => {
+    const kitbag = await launchSample('lead');
+    const taxonomy = new TaxonomyPage(kitbag);
+    await openArea(kitbag, 'Taxonomy');
+    await taxonomy.tab('Synonyms').click();
+    await expect(taxonomy.terms('For buying stages').filter({ hasText: 'BOFU' })).toContainText('Decision');
+    await taxonomy.button('Add synonyms').click();
+    await taxonomy.field('Words').fill('zeppelin');
+    await taxonomy.button('Add').click();
+    await expect(taxonomy.said(/at least two/)).toBeVisible();
+    await taxonomy.choose('Mean', 'Battlecard');
+    await taxonomy.button('Add').click();
+    const row = taxonomy.terms('For content types').filter({ hasText: 'zeppelin' });
+    await expect(row).toContainText('Battlecard');
+    const shell = new ShellPage(kitbag.window);
+    await shell.search.fill('zeppelin ');
+    await expect(taxonomy.said(/“zeppelin” also finds the type Battlecard/)).toBeVisible();
+    await openArea(kitbag, 'Taxonomy');
+    await taxonomy.button('Remove zeppelin').click();
+    await expect(row).toHaveCount(0);
+    await taxonomy.button('Undo').last().click();
+    await expect(row).toHaveCount(1);
+  });
+});
 
 test.describe('the shared words', () => {
   test.beforeEach(async ({ dataFolder }) => {

@@ -12,6 +12,7 @@ type Props = {
   readonly hits: readonly Hit[];
   readonly total: number;
   readonly query: string;
+  readonly typed: string;
   readonly stale: boolean;
   readonly selected: number;
   readonly onSelect: (index: number) => void;
@@ -64,7 +65,8 @@ function useRows({ placeKey, hits, selected, onEnd }: Props) {
 
 /** The results: virtualised, walked with the arrow keys, opened with Enter, looked into with Space. */
 export function HitList(props: Props) {
-  const { hits, total, query, stale, selected, onSelect, picked, onPick, onOpening, onQuickLook } = props;
+  const { hits, total, query, typed, stale, selected, onSelect, picked, onPick, onOpening, onQuickLook } =
+    props;
   const { onCloseQuickLook } = props;
   const { scroller, rows, items } = useRows(props);
 
@@ -142,6 +144,7 @@ export function HitList(props: Props) {
               <HitRow
                 hit={hit}
                 query={query}
+                typed={typed}
                 selected={item.index === selected}
                 picked={picked === null ? null : picked.has(hit.asset.id)}
                 onPick={(range) => onPick(item.index, range)}

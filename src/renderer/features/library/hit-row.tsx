@@ -11,12 +11,15 @@ import { RelativeTime } from '../../ui/relative-time.tsx';
 import { AssetThumbnail } from '../../ui/thumbnail.tsx';
 import { UsefulnessMeter } from '../../ui/usefulness-meter.tsx';
 import { FreshMark } from '../saved-searches/fresh-mark.tsx';
+import { WhyButton } from '../why/why-button.tsx';
 import styles from './hit-row.module.css';
 import { RowMenu } from './row-menu.tsx';
 
 type Props = {
   readonly hit: Hit;
   readonly query: string;
+  /** The query as it was typed, where its spelling was mended. */
+  readonly typed: string;
   readonly selected: boolean;
   /** Null where one can't pick rows. */
   readonly picked: boolean | null;
@@ -64,7 +67,7 @@ function PageLines({ hit, query, selected, onOpen }: Pick<Props, 'hit' | 'query'
 }
 
 /** A result: what it is, how good it is, and the pages that match, each of which opens there. */
-export function HitRow({ hit, query, selected, picked, onPick, onSelect, onOpen }: Props) {
+export function HitRow({ hit, query, typed, selected, picked, onPick, onSelect, onOpen }: Props) {
   const names = useTermNames();
   const { asset } = hit;
   const facts = [
@@ -111,6 +114,7 @@ export function HitRow({ hit, query, selected, picked, onPick, onSelect, onOpen 
             <MarkedText parts={hit.title} />
           </Link>
           <UsefulnessMeter usefulness={asset.usefulness} />
+          <WhyButton hit={hit} query={typed} focusable={selected} />
           <RowMenu hit={hit} query={query} focusable={selected} />
         </div>
         <div className={styles.facts}>

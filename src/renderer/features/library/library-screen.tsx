@@ -142,6 +142,7 @@ export function LibraryScreen() {
               hits={hits}
               total={result.total}
               query={result.usedSuggestion ? (result.suggestion ?? query) : query}
+              typed={query}
               stale={library.stale}
               selected={selection.index}
               onSelect={selection.select}
@@ -156,7 +157,12 @@ export function LibraryScreen() {
           {picked.ids.size > 0 ? <BulkBar picked={picked} query={query} /> : <KeyHints />}
         </div>
         {quickLook.open && hit !== undefined && (
-          <QuickLook hit={hit} onOpen={() => open(selection.index)} onClose={quickLook.onToggle} />
+          <QuickLook
+            hit={hit}
+            query={query}
+            onOpen={() => open(selection.index)}
+            onClose={quickLook.onToggle}
+          />
         )}
       </div>
     </Screen>

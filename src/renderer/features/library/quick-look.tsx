@@ -11,9 +11,15 @@ import { AssetThumbnail } from '../../ui/thumbnail.tsx';
 import { UsefulnessMeter } from '../../ui/usefulness-meter.tsx';
 import { MoreLikeButton } from '../more-like/more-like-button.tsx';
 import { PinButton } from '../pins/pin-button.tsx';
+import { WhyButton } from '../why/why-button.tsx';
 import styles from './quick-look.module.css';
 
-type Props = { readonly hit: Hit; readonly onOpen: () => void; readonly onClose: () => void };
+type Props = {
+  readonly hit: Hit;
+  readonly query: string;
+  readonly onOpen: () => void;
+  readonly onClose: () => void;
+};
 
 /** The first page, or the best matching one, as a picture; the thumbnail until it comes or where there is none. */
 function PagePicture({ hit, page }: { readonly hit: Hit; readonly page: number }) {
@@ -38,7 +44,7 @@ function PagePicture({ hit, page }: { readonly hit: Hit; readonly page: number }
 }
 
 /** A look into the chosen result without leaving the list. */
-export function QuickLook({ hit, onOpen, onClose }: Props) {
+export function QuickLook({ hit, query, onOpen, onClose }: Props) {
   const { asset } = hit;
   const best = hit.pages[0];
   const page = best?.page ?? 1;
@@ -76,6 +82,7 @@ export function QuickLook({ hit, onOpen, onClose }: Props) {
         >
           Copy
         </Button>
+        <WhyButton hit={hit} query={query} variant="default" size={26} />
         <PinButton asset={asset} variant="default" size={26} />
         <MoreLikeButton
           asset={asset.id}

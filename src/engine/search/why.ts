@@ -1,0 +1,77 @@
+import type { WhyResult } from '../../contract/search.ts';
+import type { Phrase, TextIndex } from '../ports/text-index.ts';
+import { foldWord, unprepareText } from './fold.ts';
+import { isOfTerm, type Meaning } from './query/synonym-book.ts';
+import type { FoundTerm } from './understand.ts';
+
+/** Why an asset is among the results: which words of the query stand where in it, and as what. */
+
+type Word = WhyResult['words'][number];
+type Finding = Word['found'][number];
+type Place = Finding['where'][number];
+
+const HEAD = ['title', 'tags', 'summary'] as const;
+
+/** Explains one asset; `row` is undefined where it is not in the index. */
+export async function whyFound(
+  asset: Parameters<typeof isOfTerm>[0],
+  row: number | undefined,
+  terms: readonly FoundTerm[],
+  index: TextIndex,
+): Promise<WhyResult> {
+  const words: Word[] = [];
+  for (const found of terms) {
+    const { term } = found.expanded;
+    const findings = row === undefined ? [] : await findingsOf(found, row, index);
+    words.push({
+      typed: term.quoted ? `"${term.text}"` : term.text,
+      found: findings,
+      terms: termsOf(found.meanings, asset),
+    });
+  }
+  const here = words.filter((word) => word.found.length + word.terms.length > 0).length;
+  return { words, all: here === words.length };
+}
+
+function termsOf(meanings: readonly Meaning[], asset: Parameters<typeof isOfTerm>[0]): Word['terms'] {
+  const names = new Map<string, Word['terms'][number]>();
+  for (const { term } of meanings) {
+    if (term !== undefined && isOfTerm(asset, term)) {
+      names.set(`${term.facet}:${term.id}`, { facet: term.facet, name: term.name });
+    }
+  }
+  return [...names.values()];
+}
+
+type Variant = { readonly as: string; readonly how: Finding['how']; readonly phrases: readonly Phrase[] };
+
+/** What was looked for in place of a word, the word itself first. */
+function variantsOf({ expanded: { term, group }, meanings }: FoundTerm): Variant[] {
+  const own = foldWord(term.text);
+  const synonyms = new Set(meanings.flatMap(({ words }) => words.map(foldWord)));
+  const itself: Phrase[] = [];
+  const others: Variant[] = [];
+  const mended = group.every(({ text }) => foldWord(unprepareText(text)) !== own);
+  for (const phrase of group) {
+    const as = unprepareText(phrase.text);
+    const folded = foldWord(as);
+    if (folded === own) itself.push(phrase);
+    else if (synonyms.has(folded)) others.push({ as, how: 'synonym', phrases: [phrase] });
+    else others.push({ as, how: mended && phrase === group[0] ? 'spelling' : 'form', phrases: [phrase] });
+  }
+  return itself.length === 0 ? others : [{ as: term.text, how: 'itself', phrases: itself }, ...others];
+}
+
+async function findingsOf(found: FoundTerm, row: number, index: TextIndex): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const { as, how, phrases } of variantsOf(found)) {
+    if (!(await index.match(phrases, 'anywhere')).includes(row)) continue;
+    const where: Place[] = [];
+    for (const place of HEAD) if ((await index.match(phrases, place)).includes(row)) where.push(place);
+    const pieces = (await index.pieces([phrases], [row])).get(row) ?? [];
+    const pages = new Set(pieces.map(({ page }) => page)).size;
+    if (pages > 0) where.push('pages');
+    findings.push({ as, how, where, pages });
+  }
+  return findings;
+}
