@@ -22,7 +22,7 @@ export class TaxonomyPage {
   }
 
   field(name: string): Locator {
-    return this.#page.getByRole('textbox', { name });
+    return this.#page.getByRole('textbox', { name }).or(this.#page.getByRole('combobox', { name }));
   }
 
   /** Chooses from a select. */
