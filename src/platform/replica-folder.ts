@@ -23,7 +23,7 @@ import { sourceFolder } from './files/source-folder.ts';
 import { createJournalFolder } from './journal/journal-folder.ts';
 import { readKey, writeKey } from './keys/key-file.ts';
 import { generateSecret, nodeCrypto, signerOf } from './keys/node-crypto.ts';
-import { finishRenewal, prepareRenewal } from './keys/renew-identity.ts';
+import { finishRenewal, leaveOldJournal, prepareRenewal } from './keys/renew-identity.ts';
 import { type Holder, lockReplica } from './lock/replica-lock.ts';
 import { createLocalFolder, createSnapshotFolder } from './snapshots/snapshot-folder.ts';
 import { writeFileDurably } from './system/durable-file.ts';
@@ -224,7 +224,7 @@ class OpenedFolder implements ReplicaFolder {
     };
   }
 
-  async renew({ deviceName, events, member, after }: Renewal): Promise<void> {
+  async renew({ deviceName, events, member, after, keep }: Renewal): Promise<void> {
     if (!this.#mark) throw new TypeError('There is no replica here yet.');
     const old = signerOf(await readKey(this.folder));
     const { clock } = this.#options;
@@ -234,8 +234,10 @@ class OpenedFolder implements ReplicaFolder {
       after,
       events: (renewed) => events({ ...renewed, sign: (text) => old.sign(text) }),
     });
-    await this.#writeMark({ device, createdAt: this.#mark.createdAt });
+    const { device: oldDevice, createdAt } = this.#mark;
+    await this.#writeMark({ device, createdAt });
     await finishRenewal(this.folder, device);
+    await leaveOldJournal(this.folder, oldDevice, old, keep);
   }
 
   async #writeMark(mark: Mark): Promise<void> {

@@ -38,6 +38,7 @@ export async function planRenewal(hub: OpenHub): Promise<Renewal | undefined> {
     deviceName: name,
     member: self as MemberId,
     after: formatHlc(last),
+    keep: points,
     events: ({ device, publicKey, sign }) => [
       ...toCommit([vouching(self, journals.device, { device, name, publicKey, sign })]),
       ...unsent,

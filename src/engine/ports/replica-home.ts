@@ -1,6 +1,6 @@
 import type { DeviceId, HubId, MemberId } from '../../shared/ids.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
-import type { EventToCommit, StreamEvent } from '../../sync/journal-event.ts';
+import type { EventToCommit, Stream, StreamEvent } from '../../sync/journal-event.ts';
 import type { Replica } from '../../sync/replica.ts';
 import type { BlobStore } from './blobs.ts';
 import type { SourceFiles } from './files.ts';
@@ -29,6 +29,8 @@ export type Renewal = {
   readonly member: MemberId;
   /** A clock's reading that the new journal goes on from. */
   readonly after: string;
+  /** The last events of the old journal that are not written anew. */
+  readonly keep: Readonly<Record<Stream, number>>;
 };
 
 /** A replica in the making: nothing of it counts until `finish`, and a crash before leaves a place that starts anew. */

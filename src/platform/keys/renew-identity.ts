@@ -5,7 +5,11 @@ import type { Clock } from '../../shared/ports/clock.ts';
 import { createAuthor } from '../../sync/author.ts';
 import { makeCard } from '../../sync/device-card.ts';
 import { HLC_ZERO, parseHlc } from '../../sync/hlc.ts';
-import { type EventToCommit, STREAMS } from '../../sync/journal-event.ts';
+import { type EventToCommit, STREAMS, type Stream } from '../../sync/journal-event.ts';
+import { surveyJournal } from '../../sync/open-journal.ts';
+import type { Signer } from '../../sync/ports/crypto.ts';
+import type { JournalFiles } from '../../sync/ports/journal-files.ts';
+import { makeSeal, sealName } from '../../sync/seal.ts';
 import { createJournalFolder } from '../journal/journal-folder.ts';
 import { syncFolder } from '../system/durable-file.ts';
 import { onDisk, systemCode } from '../system/storage-error.ts';
@@ -66,6 +70,31 @@ export async function finishRenewal(folder: string, device: DeviceId): Promise<v
     await syncFolder(folder);
     await rm(ready, { recursive: true, force: true });
   });
+}
+
+/**
+ * Ends the old journal where the hub's history of it begins to differ: what came after has just been written anew under the new identity. After a
+ * crash before this the first exchange does the same, and keeps what it cuts off beside the journal.
+ */
+export async function leaveOldJournal(
+  folder: string,
+  device: DeviceId,
+  signer: Signer,
+  keep: Readonly<Record<Stream, number>>,
+): Promise<void> {
+  const files = createJournalFolder(join(folder, 'journal'));
+  for (const stream of STREAMS) {
+    const { head, soundBytes } = await surveyJournal(files, device, stream, nodeCrypto, keep[stream]);
+    if (!(await hasMore(files, device, stream, soundBytes))) continue;
+    await files.cut(device, stream, soundBytes, false);
+    await files.writeDocument(device, sealName(stream), makeSeal(device, stream, head, signer));
+  }
+  await files.close();
+}
+
+async function hasMore(files: JournalFiles, device: DeviceId, stream: Stream, fromByte: number) {
+  for await (const batch of files.read(device, stream, fromByte)) return batch.length > 0;
+  return false;
 }
 
 async function isThere(path: string): Promise<boolean> {

@@ -1,0 +1,239 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { backup, HubEngines } from '../../../support/hub-engines.ts';
+import type { TempEngine } from '../../../support/temp-engine.ts';
+
+const sampleFolder = fileURLToPath(new URL('../../../../resources/sample', import.meta.url));
+
+let hub: HubEngines;
+let lead: TempEngine;
+
+beforeEach(async () => {
+  ({ hub, lead } = await HubEngines.shared());
+});
+
+afterEach(async () => {
+  await hub.remove();
+});
+
+async function hashes(...engines: TempEngine[]): Promise<Set<string>> {
+  const all = await Promise.all(engines.map(({ client }) => client.maintenance.stateHash()));
+  return new Set(all.map(({ hash }) => hash));
+}
+
+async function titlesIn(engine: TempEngine): Promise<readonly string[]> {
+  const { hits } = await engine.client.search.find({ query: '' });
+  return hits.map(({ asset }) => asset.title).sort();
+}
+
+describe('a shared hub', () => {
+  it('lets a colleague in as a rep, with everything that was published before', async () => {
+    await lead.publish(lead.file('Proof for CFOs.txt', 'Payback in seven months.'));
+    await lead.engine.exchange();
+    const ben = await hub.join('Ben');
+    const session = await ben.client.session.get();
+    expect(session).toMatchObject({
+      state: 'ready',
+      standing: 'member',
+      member: { name: 'Ben', role: 'rep' },
+    });
+    expect(session).toMatchObject({ hub: { name: 'Acme' } });
+    expect(await titlesIn(ben)).toEqual(['Proof for CFOs']);
+  });
+
+  it('carries work both ways, and all replicas agree', async () => {
+    const ben = await hub.join('Ben');
+    const [asset = ''] = await lead.publish(lead.file('Battlecard.txt', 'They are slower.'));
+    await hub.settle(lead, ben);
+    await ben.client.ratings.give({ asset, value: 5 });
+    await ben.client.requests.make({ title: 'A case from banking', need: 'For the CFO' });
+    await hub.settle(ben, lead);
+    const requests = await lead.client.requests.list({});
+    expect(requests.map(({ title }) => title)).toEqual(['A case from banking']);
+    expect((await hashes(lead, ben)).size).toBe(1);
+    expect((await lead.client.hub.state()).state).toBe('synced');
+  });
+
+  it('brings the files themselves, checked', async () => {
+    await lead.publish(lead.file('Sheet.txt', 'All prices.'));
+    await lead.engine.exchange();
+    const ben = await hub.join('Ben');
+    const summary = await ben.engine.exchange();
+    expect(summary).toMatchObject({ blocked: [], behind: [] });
+    expect((await ben.client.hub.state()).files).toMatchObject({ wanted: 1, here: 1, missingBytes: 0 });
+    expect((await ben.client.maintenance.verify()).problems).toEqual([]);
+  });
+
+  it('is not shared by a rep, nor over another hub', async () => {
+    const ben = await hub.join('Ben');
+    await expect(ben.engine.shareHub(join(hub.folder, 'mine'), 'Mine')).rejects.toThrow(
+      /Only a content lead/,
+    );
+    const other = await HubEngines.shared();
+    await expect(other.lead.engine.shareHub(hub.place, 'Other')).rejects.toThrow(/already|Another hub/);
+    await other.hub.remove();
+  });
+
+  it('may ask a lead to admit people: what they did meanwhile counts then', async () => {
+    const [asset = ''] = await lead.publish(lead.file('Card.txt', 'Text.'));
+    await lead.client.people.setPolicies({ admission: 'ask' });
+    await lead.engine.exchange();
+    const ben = await hub.join('Ben');
+    const waiting = await ben.client.session.get();
+    expect(waiting).toMatchObject({ state: 'ready', standing: 'waiting' });
+    await hub.settle(ben, lead);
+    const { people } = await lead.client.people.list();
+    const newcomer = people.find(({ name }) => name === 'Ben');
+    expect(newcomer?.state).toBe('waiting');
+    await lead.client.people.grant({ member: newcomer?.id ?? '', role: 'rep' });
+    await hub.settle(lead, ben);
+    await ben.client.ratings.give({ asset, value: 4 });
+    await hub.settle(ben, lead);
+    expect((await lead.client.assets.get({ asset })).ratings).toHaveLength(1);
+    expect((await hashes(lead, ben)).size).toBe(1);
+  });
+
+  it('takes a person’s second device in by a code, as the same member', async () => {
+    const ben = await hub.join('Ben');
+    const { code } = await ben.client.people.inviteDevice();
+    await ben.engine.exchange();
+    const laptop = await hub.join('Ben again', code);
+    const [first, second] = await Promise.all([ben.client.session.get(), laptop.client.session.get()]);
+    expect(first.state === 'ready' && second.state === 'ready').toBe(true);
+    if (first.state !== 'ready' || second.state !== 'ready') return;
+    expect(second.member.id).toBe(first.member.id);
+    expect(second.device.id).not.toBe(first.device.id);
+    const third = await hub.fresh();
+    const steps = third.engine.joinHub(hub.place, { name: 'Eve', code });
+    await hub.settle(laptop, ben);
+    await expect(drain(steps)).rejects.toThrow(/used already/);
+  });
+});
+
+describe('a hub that is away', () => {
+  it('leaves work possible, and takes it up when it is back', async () => {
+    const ben = await hub.join('Ben');
+    const [asset = ''] = await lead.publish(lead.file('Card.txt', 'Text.'));
+    await hub.settle(lead, ben);
+    const plugIn = hub.unplug();
+    await ben.client.ratings.give({ asset, value: 2 });
+    expect(await ben.engine.exchange()).toMatchObject({ pushed: 0, blocked: [{ reason: 'offline' }] });
+    expect(await ben.client.hub.state()).toMatchObject({ state: 'offline', pending: 1 });
+    plugIn();
+    expect(await ben.engine.exchange()).toMatchObject({ pushed: 1, blocked: [] });
+    await lead.engine.exchange();
+    expect((await hashes(lead, ben)).size).toBe(1);
+  });
+
+  it('changes nothing where the folder is empty, and says so', async () => {
+    const ben = await hub.join('Ben');
+    await lead.publish(lead.file('Card.txt', 'Text.'));
+    await hub.settle(lead, ben);
+    const plugIn = hub.unplug();
+    mkdirSync(hub.place);
+    expect(await ben.engine.exchange()).toMatchObject({ blocked: [{ reason: 'no-hub' }] });
+    expect(await ben.client.hub.state()).toMatchObject({ state: 'blocked', reason: 'no-hub' });
+    expect(await titlesIn(ben)).toEqual(['Card']);
+    plugIn();
+    await ben.engine.exchange();
+    expect((await ben.client.hub.state()).state).toBe('synced');
+  });
+
+  it('counts names that are none of Kitbag’s, and reads none of them', async () => {
+    const ben = await hub.join('Ben');
+    writeFileSync(join(hub.place, 'devices', 'head (conflicted copy).json'), '{}');
+    await ben.engine.exchange();
+    expect((await ben.client.hub.state()).foreign).toEqual({
+      count: 1,
+      names: ['head (conflicted copy).json'],
+    });
+  });
+});
+
+describe('joining that is broken off', () => {
+  it('says where it stands and goes on after a restart', async () => {
+    await lead.publish(lead.file('Card.txt', 'Text.'));
+    await lead.engine.exchange();
+    const ben = await hub.fresh();
+    const steps = ben.engine.joinHub(hub.place, { name: 'Ben' });
+    await steps.next();
+    await steps.next();
+    await steps.return(undefined);
+    const plugIn = hub.unplug();
+    await ben.reopen();
+    expect(await ben.client.session.get()).toMatchObject({ state: 'joining', hub: 'Ana’s hub' });
+    await expect(drain(await ben.client.hub.resume())).rejects.toThrow(/can’t be reached/);
+    expect(await ben.client.session.get()).toMatchObject({ state: 'joining', message: expect.any(String) });
+    plugIn();
+    await drain(await ben.client.hub.resume());
+    expect(await ben.client.session.get()).toMatchObject({ state: 'ready', member: { name: 'Ben' } });
+    expect(await titlesIn(ben)).toEqual(['Card']);
+  });
+
+  it('does not begin where there is no hub', async () => {
+    const ben = await hub.fresh();
+    const nowhere = join(hub.folder, 'nothing');
+    mkdirSync(nowhere);
+    await expect(drain(ben.engine.joinHub(nowhere, { name: 'Ben' }))).rejects.toThrow(
+      /no hub in this folder/,
+    );
+    expect((await ben.client.session.get()).state).toBe('new');
+  });
+});
+
+describe('a forked device', () => {
+  it('takes a new identity after a backup was put back, and loses nothing that was confirmed', async () => {
+    const ben = await hub.join('Ben');
+    const putBack = backupClosed(ben);
+    await putBack.taken;
+    await ben.client.requests.make({ title: 'Before the backup came back', need: '' });
+    await hub.settle(ben, lead);
+    await ben.reopen(putBack.restore);
+    await ben.client.requests.make({ title: 'After the backup came back', need: '' });
+    const before = await ben.client.session.get();
+    await hub.settle(ben, lead);
+    const after = await ben.client.session.get();
+    if (before.state !== 'ready' || after.state !== 'ready') throw new Error('Both are ready.');
+    expect(after.device.id).not.toBe(before.device.id);
+    expect(after.member.id).toBe(before.member.id);
+    const requests = await lead.client.requests.list({});
+    expect(requests.map(({ title }) => title).sort()).toEqual([
+      'After the backup came back',
+      'Before the backup came back',
+    ]);
+    expect((await hashes(lead, ben)).size).toBe(1);
+    expect((await ben.client.maintenance.verify()).problems).toEqual([]);
+    await ben.reopen();
+    expect(await ben.client.session.get()).toMatchObject({ problems: [] });
+    expect((await hashes(lead, ben)).size).toBe(1);
+  });
+});
+
+describe('a sample hub', () => {
+  it('can be shared: its colleagues’ work comes along although their keys are forgotten', async () => {
+    const sample = new HubEngines();
+    const ana = await sample.fresh({ sampleFolder });
+    await ana.start({ name: 'Ana', role: 'lead', sample: true });
+    await ana.engine.shareHub(sample.place, 'Shown to Ben');
+    const ben = await sample.join('Ben');
+    await sample.settle(ben, ana);
+    expect((await hashes(ana, ben)).size).toBe(1);
+    expect((await titlesIn(ben)).length).toBeGreaterThan(0);
+    await sample.remove();
+  });
+});
+
+async function drain(steps: AsyncIterable<unknown>): Promise<void> {
+  for await (const _ of steps);
+}
+
+/** A backup of a closed replica, taken now. */
+function backupClosed(engine: TempEngine): { taken: Promise<void>; restore: () => void } {
+  let restore: () => void = () => undefined;
+  const taken = engine.reopen(() => {
+    restore = backup(engine);
+  });
+  return { taken, restore: () => restore() };
+}
