@@ -4,7 +4,7 @@ import { settle } from './actions.ts';
 import { shaOfBytes, versionBlobs } from './sim-blobs.ts';
 import { activityHashOf, contextOf, foldFromScratch, stateHashOf } from './sim-catalog.ts';
 import type { SimDevice } from './sim-device.ts';
-import type { World } from './world.ts';
+import { HOUR, type World } from './world.ts';
 
 /** A run that shows a defect. */
 export class Broken extends Error {
@@ -28,20 +28,23 @@ export async function calmDown(world: World): Promise<void> {
     device.process?.line.spare();
     await device.start();
   }
+  await exchangeUntilStill(world);
+  // What a hub has lost is noticed by the next day at the latest.
+  world.pass(25 * HOUR, 1);
+  await exchangeUntilStill(world);
+}
+
+async function exchangeUntilStill(world: World): Promise<void> {
   for (let round = 1; ; round += 1) {
     let moved = 0;
     for (const device of world.devices) {
       const report = await device.exchange();
-      world.say(
-        `round ${round}: ${device.name} ${report?.outcome} pushed ${report?.pushed} pulled ${report?.pulled}`,
-      );
-      hold(
-        report?.outcome === 'exchanged',
-        () => `${device.name} does not exchange: ${JSON.stringify(report)}`,
-      );
-      moved += (report?.pushed ?? 0) + (report?.pulled ?? 0);
+      const { outcome, pushed = 0, pulled = 0 } = report ?? {};
+      world.say(`round ${round}: ${device.name} ${outcome} pushed ${pushed} pulled ${pulled}`);
+      hold(outcome === 'exchanged', () => `${device.name} does not exchange: ${JSON.stringify(report)}`);
+      moved += pushed + pulled;
     }
-    if (moved === 0) break;
+    if (moved === 0) return;
     hold(round < ROUNDS, () => `things still move after ${ROUNDS} rounds`);
   }
 }

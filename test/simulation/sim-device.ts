@@ -74,14 +74,14 @@ export class SimDevice {
     return Math.max(0, this.#options.trueTime() + this.skew);
   }
 
-  /** Starts a process, which may be planned to crash on its way. Does nothing where one runs. */
-  async start(crashIn?: number): Promise<SimProcess | undefined> {
+  /** Starts a process, which may be planned to crash on its way or, where `beyond` is set, after it. Does nothing where one runs. */
+  async start(crashIn?: number, beyond = false): Promise<SimProcess | undefined> {
     if (this.process !== undefined && !this.process.line.crashed) return this.process;
     const line = new LifeLine();
     if (crashIn !== undefined) line.crashIn(crashIn);
     try {
       this.process = await this.#open(line);
-      line.spare();
+      if (!beyond) line.spare();
     } catch (error) {
       if (!(error instanceof SimulatedCrash)) throw error;
       this.process = undefined;
