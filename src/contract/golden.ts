@@ -7,6 +7,8 @@ import { synonymsInputSchema } from './taxonomy.ts';
 
 /** Search as a product that is tested: golden queries with the assets that they ought to find, and what searches come to in practice. */
 
+export const SEARCH_EXPORTS = ['golden', 'unanswered'] as const;
+
 export const goldenIdSchema = z.string().regex(/^g_[0-9a-z]{16}$/);
 
 const bodySchema = z.object({
@@ -81,6 +83,9 @@ export const goldenContract = {
   run: procedure.output(goldenRunSchema),
   /** What a change of synonyms would do, before it is saved. */
   trySynonyms: procedure.input(synonymsInputSchema).output(synonymEffectSchema),
+  csv: procedure
+    .input(z.object({ table: z.enum(SEARCH_EXPORTS) }))
+    .output(z.object({ fileName: z.string(), text: z.string() })),
   /** What searches come to in practice, from everybody's counts. */
   figures: procedure
     .input(z.object({ days: z.number().int().positive().max(3650).default(90) }))
@@ -105,6 +110,7 @@ export const goldenContract = {
 
 export type GoldenQuery = z.infer<typeof goldenQuerySchema>;
 export type GoldenRow = z.infer<typeof goldenRowSchema>;
+export type SearchExport = (typeof SEARCH_EXPORTS)[number];
 export type SynonymEffect = z.infer<typeof synonymEffectSchema>;
 export type GoldenRun = z.infer<typeof goldenRunSchema>;
 export type SearchFigures = z.infer<typeof searchFiguresSchema>;

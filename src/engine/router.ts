@@ -57,6 +57,7 @@ import {
 } from './requests/requests.ts';
 import { SearchCancelled } from './search/find-assets.ts';
 import { defineGolden, goldenQueries, runGolden } from './search-quality/golden.ts';
+import { exportSearchTable } from './search-quality/search-csv.ts';
 import { searchFigures, searchWordsOf, unansweredSearches } from './search-quality/search-figures.ts';
 import { synonymEffect } from './search-quality/synonym-effect.ts';
 import { changeOwnRole, renameSelf } from './session/session.ts';
@@ -247,6 +248,7 @@ function goldenRouter(os: Implementer, hub: () => OpenHub) {
     list: os.golden.list.handler(() => goldenQueries(hub())),
     define: os.golden.define.handler(({ input }) => defineGolden(hub(), input)),
     run: os.golden.run.handler(() => runGolden(hub())),
+    csv: os.golden.csv.handler(({ input }) => exportSearchTable(hub(), input.table)),
     trySynonyms: os.golden.trySynonyms.handler(({ input }) => synonymEffect(hub(), input)),
     figures: os.golden.figures.handler(({ input }) => searchFigures(hub(), input.days)),
     unanswered: os.golden.unanswered.handler(({ input }) => unansweredSearches(hub(), input.days)),

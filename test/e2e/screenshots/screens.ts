@@ -108,6 +108,19 @@ async function publishTable(kitbag: RunningKitbag): Promise<void> {
   await kitbag.window.getByRole('alert').first().waitFor({ state: 'detached', timeout: 20_000 });
 }
 
+async function moreLike(kitbag: RunningKitbag): Promise<void> {
+  await search(kitbag, 'approval');
+  await kitbag.window
+    .getByRole('button', { name: /^More for / })
+    .first()
+    .click();
+  await kitbag.window
+    .getByRole('menuitem', { name: /^More like/ })
+    .first()
+    .click();
+  await kitbag.window.getByRole('heading', { name: /^More like/ }).waitFor();
+}
+
 async function oneRequest(kitbag: RunningKitbag): Promise<void> {
   await goTo(kitbag, '/requests');
   await kitbag.window.getByRole('main').getByRole('link').first().click();
@@ -144,6 +157,7 @@ export const screens: readonly Screen[] = [
   sample('results', (kitbag) => search(kitbag, 'payback')),
   sample('results-none', searchInVain),
   sample('quick-look', quickLook, ['Space']),
+  sample('more-like', moreLike),
   sample('reader', (kitbag) => read(kitbag, 'payback', /Brightwater/)),
   sample('reader-slides', (kitbag) => read(kitbag, 'payback', /business case/i)),
   sample('call', (kitbag) => over(kitbag, 'Control+.', 'My call'), ['Escape']),
@@ -153,6 +167,7 @@ export const screens: readonly Screen[] = [
   sample('request', oneRequest),
   sample('ask', ask, ['Escape']),
   route('insights', '/insights'),
+  route('insights-search', '/insights?part=search'),
   route('taxonomy', '/taxonomy'),
   route('settings', '/settings'),
   sample('publish', publishTable),

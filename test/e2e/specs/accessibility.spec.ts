@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { FindingPage } from '../pages/finding-page.ts';
 import { LibraryPage } from '../pages/library-page.ts';
 import { ShellPage } from '../pages/shell-page.ts';
 import { WelcomePage } from '../pages/welcome-page.ts';
@@ -56,6 +57,22 @@ test.describe('axe finds nothing', () => {
     await lookAt(kitbag, 'no result');
     await shell.open('Settings');
     await lookAt(kitbag, 'settings');
+    await shell.search.fill('invoice');
+    await expect(library.rows.first()).toBeVisible();
+    const finding = new FindingPage(kitbag);
+    await finding.save('Invoices');
+    await expect(finding.heading('Invoices')).toBeVisible();
+    await library.rows
+      .first()
+      .getByRole('button', { name: /^More for / })
+      .click();
+    await lookAt(kitbag, 'the menu of a result of a saved search');
+    await kitbag.window.getByRole('menuitem', { name: 'Pin to Home' }).click();
+    await finding.bell.click();
+    await lookAt(kitbag, 'the bell');
+    await kitbag.window.keyboard.press('Escape');
+    await shell.open('Home');
+    await lookAt(kitbag, 'home with something pinned');
   });
 
   test('on the screens of marketers and leads', async ({ launchSample }) => {
@@ -66,6 +83,10 @@ test.describe('axe finds nothing', () => {
       await expect(kitbag.window.locator('[data-ready="true"]')).toBeVisible();
       await lookAt(kitbag, name);
     }
+    await shell.link('Insights').click();
+    await kitbag.window.getByRole('radiogroup', { name: 'Part of Insights' }).getByText('Search').click();
+    await expect(kitbag.window.getByRole('heading', { name: 'Golden queries' }).last()).toBeVisible();
+    await lookAt(kitbag, 'how people search');
   });
 
   test('in the reader and on a request', async ({ launchSample }) => {

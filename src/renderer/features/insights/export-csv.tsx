@@ -2,12 +2,21 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { SearchExport } from '../../../contract/golden.ts';
 import type { ExportTable } from '../../../contract/insights.ts';
 import { engine } from '../../app/engine-client.ts';
 import { showDone, showError } from '../../ui/undo-toast.ts';
 
-async function exportTable(table: ExportTable): Promise<void> {
-  const { fileName, text } = await engine.insights.csv({ table });
+type AnyTable = ExportTable | SearchExport;
+
+function load(table: AnyTable): Promise<{ fileName: string; text: string }> {
+  return table === 'golden' || table === 'unanswered'
+    ? engine.golden.csv({ table })
+    : engine.insights.csv({ table });
+}
+
+async function exportTable(table: AnyTable): Promise<void> {
+  const { fileName, text } = await load(table);
   const outcome = await window.kitbag.saveText({ suggestedName: fileName, text });
   switch (outcome.status) {
     case 'saved':
@@ -41,7 +50,7 @@ function showSaved(fileName: string, saved: string): void {
 }
 
 /** Saves a table as CSV where the person chooses. */
-export function ExportButton({ table, label }: { readonly table: ExportTable; readonly label: string }) {
+export function ExportButton({ table, label }: { readonly table: AnyTable; readonly label: string }) {
   const [busy, setBusy] = useState(false);
   return (
     <Button

@@ -7,6 +7,7 @@ import {
   IconTargetArrow,
   IconTargetOff,
 } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { Hit } from '../../../contract/search.ts';
 import { useCallContext } from '../../app/call-context-state.ts';
 import { useSession } from '../../app/use-session.ts';
@@ -15,6 +16,7 @@ import { useMoreLike } from '../more-like/more-like-button.tsx';
 import { setPinned, useIsPinned } from '../pins/use-pins.ts';
 import { addAnswers, goldenOf, removeAnswer, useGoldenQueries } from '../search-quality/use-golden.ts';
 import { shorten } from './result-notices.tsx';
+import styles from './row-menu.module.css';
 
 type Props = { readonly hit: Hit; readonly query: string; readonly focusable: boolean };
 
@@ -40,15 +42,41 @@ function RightAnswer({ hit: { asset }, query }: Pick<Props, 'hit' | 'query'>) {
   );
 }
 
-/** What one can do with a result without opening it. */
-export function RowMenu({ hit, query, focusable }: Props) {
+/** What one can do with a result without opening it. The menu is made when it is wanted: a list draws many rows with every keystroke. */
+export function RowMenu(props: Props) {
+  const [wanted, setWanted] = useState(false);
+  const { hit, focusable } = props;
+  if (wanted) return <OpenedMenu {...props} onClose={() => setWanted(false)} />;
+  return (
+    <button
+      type="button"
+      className={styles.menu}
+      aria-label={`More for ${hit.asset.title}`}
+      aria-haspopup="menu"
+      tabIndex={focusable ? 0 : -1}
+      onKeyDown={(event) => event.stopPropagation()}
+      onClick={() => setWanted(true)}
+    >
+      <IconDots size={16} aria-hidden />
+    </button>
+  );
+}
+
+function OpenedMenu({ hit, query, focusable, onClose }: Props & { readonly onClose: () => void }) {
   const { member } = useSession();
   const { asset, pages } = hit;
   const pinned = useIsPinned(asset.id);
   const moreLike = useMoreLike();
   const best = pages[0]?.page;
   return (
-    <Menu position="bottom-end" shadow="md" transitionProps={{ duration: 100 }} withinPortal>
+    <Menu
+      position="bottom-end"
+      shadow="md"
+      transitionProps={{ duration: 100 }}
+      withinPortal
+      defaultOpened
+      onClose={onClose}
+    >
       <Menu.Target>
         <ActionIcon
           size={24}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { formatRelative } from '../../ui/format.ts';
 import { plural } from '../../ui/plural.ts';
+import { useWordsAreShared } from '../search-quality/use-words-policy.ts';
 import { useRecentSearches } from './use-recent-searches.ts';
 
 /** One line below the empty search field. */
@@ -16,16 +17,14 @@ export type RecentOffer = {
   readonly take: (option: RecentOption) => string | undefined;
 };
 
-const forgetting: RecentOption = {
-  text: '',
-  label: 'Forget recent searches',
-  detail: 'They are kept on this device only',
-};
+/** Stands behind the words; its text is no words. */
+const FORGET = '';
 
 /** The recent searches of this device, as options; none while anything is typed. */
 export function useRecentOffer(text: string): RecentOffer {
   const { recent, forgetAll } = useRecentSearches();
   const [wanted, setWanted] = useState(false);
+  const shared = useWordsAreShared();
   const shown = wanted && text === '' && recent.length > 0;
   const now = Date.now();
   const options = recent.map(({ words, at, results }) => ({
@@ -34,12 +33,23 @@ export function useRecentOffer(text: string): RecentOffer {
     detail: `${formatRelative(at, now)} · ${plural(results, 'result')}`,
   }));
   return {
-    options: shown ? [...options, forgetting] : [],
+    options: shown
+      ? [
+          ...options,
+          {
+            text: FORGET,
+            label: 'Forget recent searches',
+            detail: shared
+              ? 'This list is on this device; leads see the words of searches too'
+              : 'They are kept on this device only',
+          },
+        ]
+      : [],
     open: () => setWanted(true),
     close: () => setWanted(false),
     take: (option) => {
       setWanted(false);
-      if (option !== forgetting) return option.text;
+      if (option.text !== FORGET) return option.text;
       forgetAll();
       return undefined;
     },

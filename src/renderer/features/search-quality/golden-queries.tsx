@@ -5,6 +5,7 @@ import type { GoldenRow, GoldenRun } from '../../../contract/golden.ts';
 import { useSession } from '../../app/use-session.ts';
 import { useTermNames } from '../../app/use-taxonomy.ts';
 import { Pill } from '../../ui/pill.tsx';
+import { ExportButton } from '../insights/export-csv.tsx';
 import classes from '../insights/insights.module.css';
 import { InsightsSection } from '../insights/insights-section.tsx';
 import { formatMrr } from './search-cards.tsx';
@@ -85,7 +86,12 @@ export function GoldenQueries({ run }: { readonly run: GoldenRun }) {
   const text =
     'Each search with its right answers, and at which place they stand now. They are asked again whenever something changes.';
   return (
-    <InsightsSection id="golden" title="Golden queries" text={text}>
+    <InsightsSection
+      id="golden"
+      title="Golden queries"
+      text={text}
+      action={run.rows.length > 0 && <ExportButton table="golden" label="golden queries" />}
+    >
       {run.rows.length === 0 ? (
         <p className={classes.quiet}>
           {editable

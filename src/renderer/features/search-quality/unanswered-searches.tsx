@@ -7,6 +7,7 @@ import { type TermNames, useTermNames } from '../../app/use-taxonomy.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { plural } from '../../ui/plural.ts';
 import { RelativeTime } from '../../ui/relative-time.tsx';
+import { ExportButton } from '../insights/export-csv.tsx';
 import classes from '../insights/insights.module.css';
 import { InsightsSection } from '../insights/insights-section.tsx';
 import { SortableTable, type TableColumn } from '../insights/sortable-table.tsx';
@@ -126,6 +127,7 @@ export function UnansweredSearches({ rows, from, policy }: Props) {
           ? 'What people searched for and did not find, most often first.'
           : 'Only what was searched for on this device: the words of others are not shared.'
       }
+      action={rows.length > 0 && <ExportButton table="unanswered" label="searches without an answer" />}
     >
       {rows.length === 0 ? (
         <p className={classes.quiet}>Every search found something.</p>

@@ -6,6 +6,8 @@ import { useThemeChoice } from '../../app/use-theme.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { showDone, showError } from '../../ui/undo-toast.ts';
 import { IndexReport } from '../index-report/index-report.tsx';
+import { useRecentSearches } from '../saved-searches/use-recent-searches.ts';
+import { useWordsAreShared } from '../search-quality/use-words-policy.ts';
 import styles from './settings-screen.module.css';
 import { useSettings } from './use-settings.ts';
 import { VerifyResult } from './verify-result.tsx';
@@ -96,6 +98,26 @@ async function copyPath(path: string): Promise<void> {
   }
 }
 
+/** What is kept of one's searches, and where. */
+function YourSearches() {
+  const shared = useWordsAreShared();
+  const { recent, forgetAll } = useRecentSearches(50);
+  return (
+    <Section name="Your searches">
+      <p className={styles.text}>
+        {shared
+          ? 'The content leads of this hub have decided to share the words of searches: what you search for is recorded with your name, for marketers and leads.'
+          : 'The words that you search for stay on this device. The hub only learns how many results there were and what was opened.'}
+      </p>
+      <div className={styles.line}>
+        <Button variant="default" disabled={recent.length === 0} onClick={forgetAll}>
+          Forget recent searches
+        </Button>
+      </div>
+    </Section>
+  );
+}
+
 function Data({ settings }: { readonly settings: Settings }) {
   const { dataFolder, keyHome, device, hub } = useSession();
   const { verify } = settings;
@@ -154,6 +176,7 @@ export function SettingsScreen() {
       <div className={styles.page}>
         <You settings={settings} />
         <Look />
+        <YourSearches />
         <Section name="Search index">
           <IndexReport />
         </Section>
