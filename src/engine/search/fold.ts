@@ -49,9 +49,9 @@ export function* wordsOf(text: string): Generator<{ readonly word: string; reado
   for (const match of text.matchAll(WORD)) yield { word: match[0], at: match.index };
 }
 
-/** A text reduced to its words, for comparing titles: lower case, no accents, no punctuation. */
+/** A text reduced to its words, for comparing titles: lower case, no accents, no punctuation, `&` and `and` the same. */
 export function foldTitle(text: string): string {
   const words: string[] = [];
-  for (const { word } of wordsOf(cleanText(text))) words.push(foldWord(word));
+  for (const { word } of wordsOf(cleanText(text).replace(/&/gu, ' and '))) words.push(foldWord(word));
   return words.join(' ');
 }

@@ -78,6 +78,39 @@ describe('finding', () => {
     }
   });
 
+  it('finds what others write with a hyphen, a sign or other letters', async () => {
+    bench = await openSearch(
+      new Catalog([
+        { title: 'Hyphens', pages: ['e-mail, on-boarding, cyber-security, data-sheet'] },
+        { title: 'Joined', pages: ['email, onboarding, cybersecurity, datasheet'] },
+        { title: 'Terms & conditions', pages: ['research and development'] },
+        { title: 'Sign', pages: ['research & development'] },
+        { title: 'German', pages: ['Größe der Straße, Präsentation'] },
+        { title: 'French', pages: ['le cœur'] },
+      ]),
+    );
+    const both = ['Hyphens', 'Joined'];
+    const expected = new Map([
+      ['email ', both],
+      ['e-mail ', both],
+      ['onboarding ', both],
+      ['on-boarding ', both],
+      ['cyber security ', both],
+      ['datasheets ', both],
+      ['"research and development"', ['Sign', 'Terms & conditions']],
+      ['"research & development"', ['Sign', 'Terms & conditions']],
+      ['terms and conditions ', ['Terms & conditions']],
+      ['groesse strasse ', ['German']],
+      ['praesentation ', ['German']],
+      ['coeur ', ['French']],
+    ]);
+    for (const [query, wanted] of expected) {
+      const result = await bench.search.find({ query });
+      expect(titles(result).sort(), query).toEqual(wanted);
+      expect(result.suggestion, query).toBeUndefined();
+    }
+  });
+
   it('finds words in Chinese and Japanese, which have no spaces', async () => {
     const sketches = [
       { title: '价格表', pages: ['我们的产品价格很低。'] },

@@ -1,0 +1,122 @@
+import type { Phrase, TextIndex } from '../ports/text-index.ts';
+import { foldWord, isUnspaced, wordsOf } from './fold.ts';
+import type { ParsedQuery, QueryTerm } from './parse-query.ts';
+import { singular } from './query/word-key.ts';
+import { STOP_WORDS } from './stop-words.ts';
+
+/** Other ways in which people write the same: joined, split, with a sign, with other letters. */
+
+export const LETTERS_DIGITS = /^(?:(\p{L}+)(\p{N}+)|(\p{N}+)(\p{L}+))$/u;
+const LONGEST_JOINED = 24;
+/** What may stand between words that are one: nothing else ends a sentence or a thought. */
+const BETWEEN = /^[\s\-‐‑–_./&+]{1,3}$/u;
+const LONGEST_RUN = 3;
+
+/**
+ * Neighbours written as one (`one pager`, `SOC 2`, `go-to-market`), for each term that they cover. A word that says nothing by itself
+ * counts only where a hyphen or the like ties it (`on-boarding`, not `of ten`).
+ */
+export async function joinedForms(
+  index: TextIndex,
+  query: ParsedQuery,
+): Promise<ReadonlyMap<QueryTerm, readonly string[]>> {
+  const found = candidates(query);
+  const forms = new Map<QueryTerm, string[]>();
+  if (found.length === 0) return forms;
+  const known = await index.known(found.map(({ word }) => word));
+  for (const { word, from, to } of found) {
+    // The vocabulary holds words of letters only; `soc2` is looked for without asking.
+    if (!known.has(word) && !LETTERS_DIGITS.test(word)) continue;
+    for (const term of query.terms) {
+      if (term.quoted || term.from < from || term.to > to) continue;
+      forms.set(term, [...(forms.get(term) ?? []), word]);
+    }
+  }
+  return forms;
+}
+
+type Candidate = { readonly word: string; readonly from: number; readonly to: number };
+
+function candidates({ runs, text }: ParsedQuery): Candidate[] {
+  const found: Candidate[] = [];
+  for (const run of runs) {
+    for (const [at, first] of run.entries()) {
+      let word = first.folded;
+      let before = first;
+      for (const next of run.slice(at + 1, at + LONGEST_RUN)) {
+        const between = text.slice(before.to, next.from);
+        if (!BETWEEN.test(between) || isUnspaced(before.folded) || isUnspaced(next.folded)) break;
+        if (/\s/u.test(between) && (STOP_WORDS.has(before.folded) || STOP_WORDS.has(next.folded))) break;
+        word += next.folded;
+        if (word.length > LONGEST_JOINED) break;
+        found.push({ word, from: first.from, to: next.to });
+        before = next;
+      }
+    }
+  }
+  return found;
+}
+
+/** A word that the index does not know as two that it does: `onepager` → `one pager`. Undefined when no such phrase is there. */
+export async function splitForm(index: TextIndex, term: QueryTerm): Promise<Phrase | undefined> {
+  const word = term.folded;
+  if (term.quoted || word.length < 5 || word.length > LONGEST_JOINED || isUnspaced(word)) return undefined;
+  const cuts = Array.from({ length: word.length - 2 }, (_, at) => at + 1).map(
+    (at) => [word.slice(0, at), word.slice(at)] as const,
+  );
+  // Parts of one or two letters are not in the vocabulary; the phrase decides.
+  const known = await index.known(cuts.flatMap(([first, second]) => [first, second, singular(second)]));
+  const isPart = (part: string): boolean => known.has(part) || known.has(singular(part));
+  for (const [first, second] of cuts) {
+    if (!(first.length < 3 || known.has(first)) || !(second.length === 2 || isPart(second))) continue;
+    const phrase = { text: `${first} ${second}`, prefix: false };
+    if ((await index.match([phrase], 'anywhere')).length > 0) return phrase;
+  }
+  return undefined;
+}
+
+/** How some keyboards write what others write with one letter; both ways, after folding (`größe` → `große`, typed `groesse`). */
+const LETTERS: readonly (readonly [typed: RegExp, written: string])[] = [
+  [/ae/gu, 'a'],
+  [/oe/gu, 'o'],
+  [/ue/gu, 'u'],
+  [/ss/gu, 'ß'],
+  [/ß/gu, 'ss'],
+  [/oe/gu, 'œ'],
+  [/œ/gu, 'oe'],
+  [/ae/gu, 'æ'],
+  [/æ/gu, 'ae'],
+];
+
+/** The same word in other letters, as far as the index has it. */
+export async function otherLetters(index: TextIndex, term: QueryTerm): Promise<Phrase[]> {
+  const word = term.folded;
+  if (term.quoted || word.length < 4) return [];
+  const forms = new Set<string>([word]);
+  for (const [typed, written] of LETTERS)
+    for (const form of [...forms]) forms.add(form.replace(typed, written));
+  forms.delete(word);
+  if (forms.size === 0) return [];
+  const known = await index.known([...forms]);
+  return [...known].map((text) => ({ text, prefix: false }));
+}
+
+const AND = new Set(['and', 'und', 'et', 'y', 'e', 'en']);
+const AND_WORDS = ['and', 'und', 'et', 'y'];
+
+/** A phrase with a sign as one with a word, and the other way round: `Q&A`, `research and development`. */
+export function phraseForms(query: ParsedQuery, term: QueryTerm): Phrase[] {
+  if (!term.quoted) return [];
+  const typed = query.text.slice(term.from, term.to);
+  const words = [...wordsOf(typed)].map(({ word }) => word);
+  const without = words.filter((word) => !AND.has(foldWord(word)));
+  const forms: string[] = [];
+  if (without.length < words.length && without.length > 1) forms.push(without.join(' '));
+  if (/[&+]/u.test(typed)) {
+    for (const and of AND_WORDS) {
+      const spoken = [...wordsOf(typed.replace(/[&+]/gu, ` ${and} `))].map(({ word }) => word);
+      forms.push(spoken.join(' '));
+    }
+  }
+  return forms.map((text) => ({ text, prefix: term.prefix }));
+}
