@@ -7,12 +7,21 @@ import {
   IconSettings,
   IconTags,
   IconUpload,
+  IconUsers,
 } from '@tabler/icons-react';
 import type { Role } from '../../contract/common.ts';
 
 /** A screen of the rail. */
 export type Area = {
-  readonly to: '/' | '/library' | '/requests' | '/publish' | '/insights' | '/taxonomy' | '/settings';
+  readonly to:
+    | '/'
+    | '/library'
+    | '/requests'
+    | '/publish'
+    | '/insights'
+    | '/taxonomy'
+    | '/people'
+    | '/settings';
   readonly name: string;
   readonly icon: Icon;
   readonly roles: readonly Role[];
@@ -27,6 +36,7 @@ const areas: readonly Area[] = [
   { to: '/publish', name: 'Publish', icon: IconUpload, roles: ['marketer', 'lead'] },
   { to: '/insights', name: 'Insights', icon: IconChartBar, roles: ['marketer', 'lead'] },
   { to: '/taxonomy', name: 'Taxonomy', icon: IconTags, roles: ['lead'] },
+  { to: '/people', name: 'People', icon: IconUsers, roles: ['lead'] },
 ];
 
 /** Settings stand apart, at the bottom of the rail. */

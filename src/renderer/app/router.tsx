@@ -4,6 +4,7 @@ import { HomeScreen } from '../features/home/home-screen.tsx';
 import { InsightsScreen } from '../features/insights/insights-screen.tsx';
 import { LibraryScreen } from '../features/library/library-screen.tsx';
 import { librarySearchSchema, wordsSchema } from '../features/library/library-search.ts';
+import { PeopleScreen } from '../features/people/people-screen.tsx';
 import { PublishScreen } from '../features/publish/publish-screen.tsx';
 import { ReaderScreen } from '../features/reader/reader-screen.tsx';
 import { RequestScreen } from '../features/requests/request-screen.tsx';
@@ -57,6 +58,7 @@ const routes = [
     validateSearch: insightsSearchSchema,
   }),
   createRoute({ getParentRoute: () => rootRoute, path: '/taxonomy', component: TaxonomyScreen }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/people', component: PeopleScreen }),
   createRoute({ getParentRoute: () => rootRoute, path: '/settings', component: SettingsScreen }),
 ] as const;
 

@@ -13,6 +13,7 @@ import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { RequestHistory } from '../history/history-section.tsx';
 import { DueChip } from './due-chip.tsx';
 import { MeToo } from './me-too.tsx';
 import { RequestAnswer } from './request-answer.tsx';
@@ -82,6 +83,7 @@ function RequestPage({ request }: { readonly request: RequestDetail }) {
         <aside className={classes.side} aria-label="About this request">
           <Facts request={request} />
           <Similar request={request} />
+          <RequestHistory request={request.id} />
         </aside>
       </div>
     </Screen>

@@ -6,6 +6,7 @@ import type { AssetDetail, AssetVersion } from '../../../../contract/assets.ts';
 import { AssetBadges } from '../../../ui/asset-badges.tsx';
 import { plural } from '../../../ui/plural.ts';
 import { RelativeTime } from '../../../ui/relative-time.tsx';
+import { AssetHistory } from '../../history/history-section.tsx';
 import { RatingDistribution } from '../../rating/rating-distribution.tsx';
 import { RatingList } from '../../rating/rating-list.tsx';
 import { AssetFacts } from './asset-facts.tsx';
@@ -51,6 +52,7 @@ export function DetailsPane({ asset, version, onOpenVersion }: Props) {
       <Section title="Versions">
         <VersionList asset={asset} reading={version.id} onOpen={onOpenVersion} />
       </Section>
+      <AssetHistory asset={asset.id} />
     </aside>
   );
 }

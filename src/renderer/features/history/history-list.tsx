@@ -1,0 +1,105 @@
+import { Button } from '@mantine/core';
+import type { HistoryChange, HistoryEntry } from '../../../contract/history.ts';
+import { Pill } from '../../ui/pill.tsx';
+import { RelativeTime } from '../../ui/relative-time.tsx';
+import classes from './history.module.css';
+import type { RestoreActions } from './use-history.ts';
+
+type Props = {
+  readonly entries: readonly HistoryEntry[];
+  /** Absent for those who may not change anything. */
+  readonly onRestore?: RestoreActions;
+};
+
+/** What happened, the newest first. */
+export function HistoryList({ entries, onRestore }: Props) {
+  return (
+    <ol className={classes.entries} aria-label="History">
+      {entries.map((entry) => (
+        <li key={`${entry.device}/${entry.seq}`} className={classes.entry}>
+          <p className={classes.what}>
+            <strong>{entry.by.name}</strong> {entry.what}
+          </p>
+          <p className={classes.quiet}>
+            <RelativeTime at={entry.at} />, {entry.deviceName}
+          </p>
+          {entry.refused === undefined ? null : (
+            <p className={classes.quiet}>
+              <Pill tone="bad">Refused</Pill> {entry.refused}
+            </p>
+          )}
+          {entry.changes.map((change) => (
+            <Change key={change.field} entry={entry} change={change} {...(onRestore && { onRestore })} />
+          ))}
+          <VersionOf entry={entry} {...(onRestore && { onRestore })} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Change({
+  entry,
+  change,
+  onRestore,
+}: {
+  readonly entry: HistoryEntry;
+  readonly change: HistoryChange;
+  readonly onRestore?: RestoreActions;
+}) {
+  const { label, before, after, current } = change;
+  const restorable = onRestore !== undefined && entry.refused === undefined;
+  return (
+    <p className={classes.change}>
+      <span className={classes.quiet}>{label}: </span>
+      {before === null ? null : <del className={classes.before}>{before}</del>} {after}
+      {restorable && current && before !== null ? (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          aria-label={`Undo the change of ${label.toLowerCase()}`}
+          onClick={() => onRestore.field(entry, change, 'before')}
+        >
+          Undo
+        </Button>
+      ) : null}
+      {restorable && !current ? (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          aria-label={`Restore ${label.toLowerCase()} ‘${after}’`}
+          onClick={() => onRestore.field(entry, change, 'after')}
+        >
+          Restore
+        </Button>
+      ) : null}
+    </p>
+  );
+}
+
+function VersionOf({
+  entry,
+  onRestore,
+}: {
+  readonly entry: HistoryEntry;
+  readonly onRestore?: RestoreActions;
+}) {
+  const { version, refused } = entry;
+  if (version === undefined) return null;
+  return (
+    <p className={classes.change}>
+      <span className={classes.quiet}>Version {version.number}: </span>
+      {version.fileName}
+      {onRestore === undefined || version.current || refused !== undefined ? null : (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          aria-label={`Restore version ${version.number}`}
+          onClick={() => onRestore.version(entry)}
+        >
+          Restore
+        </Button>
+      )}
+    </p>
+  );
+}

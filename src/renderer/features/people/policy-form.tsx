@@ -1,0 +1,47 @@
+import { Radio, Stack } from '@mantine/core';
+import type { Policies } from '../../../contract/people.ts';
+import classes from './people.module.css';
+
+type Props = {
+  readonly policies: Policies;
+  readonly lead: boolean;
+  readonly onChange: (set: Partial<Policies>, done: string) => void;
+};
+
+/** What the leads decide for the whole hub. */
+export function PolicyForm({ policies, lead, onChange }: Props) {
+  return (
+    <div className={classes.panel}>
+      <Radio.Group
+        label="Who comes in"
+        description="Whoever can open the hub’s folder can ask to join. You keep the folder’s sharing in your folder program."
+        value={policies.admission}
+        onChange={(value) =>
+          value === 'ask'
+            ? onChange({ admission: 'ask' }, 'From now on a lead lets people in.')
+            : onChange({ admission: 'open' }, 'From now on whoever joins is in at once, as a rep.')
+        }
+      >
+        <Stack gap={8} mt={8}>
+          <Radio value="open" disabled={!lead} label="Everybody who joins, at once, as a rep" />
+          <Radio value="ask" disabled={!lead} label="A lead lets people in" />
+        </Stack>
+      </Radio.Group>
+      <Radio.Group
+        label="What leads see of searches"
+        description="Words show what is missing; counts keep what people look for to themselves."
+        value={policies.searchWords}
+        onChange={(value) =>
+          value === 'words'
+            ? onChange({ searchWords: 'words' }, 'From now on searches carry their words.')
+            : onChange({ searchWords: 'counts' }, 'From now on only counts of searches are shared.')
+        }
+      >
+        <Stack gap={8} mt={8}>
+          <Radio value="counts" disabled={!lead} label="How often was searched, and with what success" />
+          <Radio value="words" disabled={!lead} label="Also the words" />
+        </Stack>
+      </Radio.Group>
+    </div>
+  );
+}
