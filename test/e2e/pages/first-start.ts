@@ -20,7 +20,7 @@ export async function startHub(
 /** Goes to a screen by the rail and waits until its data is there. */
 export async function openArea(
   kitbag: RunningKitbag,
-  name: 'Home' | 'Library' | 'Requests' | 'Publish' | 'Insights' | 'Taxonomy' | 'Settings',
+  name: 'Home' | 'Library' | 'Requests' | 'Publish' | 'Insights' | 'Taxonomy' | 'People' | 'Settings',
 ): Promise<void> {
   await kitbag.window
     .getByRole('navigation')

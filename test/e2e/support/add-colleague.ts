@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { comingIn, foreignDevice, writeForeign } from '../../support/foreign-journal.ts';
+
+// A program of its own, run by Node: see `fill-replica.ts`.
+
+const eventSchema = z.object({ kind: z.string(), body: z.record(z.string(), z.json()) });
+
+const [dataFolder = '', name = '', events = '[]'] = process.argv.slice(2);
+const device = foreignDevice();
+const written = z.array(eventSchema).parse(JSON.parse(events));
+await writeForeign(dataFolder, device, [
+  comingIn(device, name),
+  ...written.map((event) => ({ stream: 'catalog' as const, ...event })),
+]);
+process.stdout.write(JSON.stringify({ device: device.id, member: device.member }));
