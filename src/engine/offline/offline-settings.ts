@@ -3,12 +3,12 @@ import { assetIdSchema, sha256Schema } from '../../contract/common.ts';
 import { type OfflinePolicy, offlinePolicySchema } from '../../contract/hub.ts';
 import type { LocalStore } from '../ports/snapshots.ts';
 
-const GIGABYTE = 1024 ** 3;
+const GIGABYTE = 1_000_000_000;
 
 /** Everything, as long as it takes no more than ten gigabytes. */
 export const DEFAULT_POLICY: OfflinePolicy = {
   keep: 'all',
-  maxFileBytes: 20 * 1024 ** 2,
+  maxFileBytes: 20_000_000,
   stages: [],
   personas: [],
   budgetBytes: 10 * GIGABYTE,

@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Role } from '../../contract/common.ts';
+import { SyncIndicator } from '../features/exchange/sync-indicator.tsx';
+import { arrivalsSentence, useArrivals } from '../features/exchange/use-arrivals.ts';
 import { SavedSearchBell } from '../features/saved-searches/saved-search-bell.tsx';
 import styles from './app-rail.module.css';
 import shellStyles from './app-shell.module.css';
@@ -44,14 +46,20 @@ function RailLink({
 
 /** The screens that the role needs, the hub's state, you and the settings. */
 export function AppRail() {
-  const { member, hub, counts } = useSession();
+  const { member, counts } = useSession();
+  const { assets: arrived } = useArrivals();
   const countOf = (area: Area): number => {
+    if (area.to === '/') return arrived.length;
     if (area.to === '/requests' && member.role !== 'rep') return counts.openRequests;
     return area.to === '/publish' ? counts.staged : 0;
   };
+  const countedAs = (area: Area, count: number): string => {
+    if (area.to === '/') return arrivalsSentence(arrived);
+    return area.to === '/publish' ? `${count} on the table` : `${count} open`;
+  };
   const hintOf = (area: Area, index: number): string => {
     const count = countOf(area);
-    const counted = count === 0 ? '' : area.to === '/publish' ? `, ${count} on the table` : `, ${count} open`;
+    const counted = count === 0 ? '' : `, ${countedAs(area, count)}`;
     return `${area.name}${counted} (Ctrl+${index + 1})`;
   };
   return (
@@ -64,13 +72,7 @@ export function AppRail() {
         ))}
       </ul>
       <div className={styles.foot}>
-        <span
-          className={styles.sync}
-          title={`${hub.name}: a private hub. Everything is on this device only; it is not shared with colleagues.`}
-        >
-          <span className={styles.dot} aria-hidden />
-          Private hub
-        </span>
+        <SyncIndicator />
         <SavedSearchBell />
         <RailLink
           area={settingsArea}

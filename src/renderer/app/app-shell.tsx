@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router';
 import { Commands } from '../commands/commands.tsx';
+import { ShareDialog } from '../features/hub/share-hub.tsx';
 import { RequestDrawer } from '../features/requests/request-drawer.tsx';
 import { AppHeader } from './app-header.tsx';
 import { AppRail } from './app-rail.tsx';
@@ -23,6 +24,7 @@ export function AppShell() {
         </main>
       </div>
       <RequestDrawer />
+      <ShareDialog />
       <Commands />
       <DropOverlay />
     </>

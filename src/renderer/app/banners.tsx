@@ -63,11 +63,32 @@ function ProblemBanners() {
     ));
 }
 
+/** One is not in, or not in any more. */
+function StandingBanner() {
+  const { standing, hub } = useSession();
+  if (standing === 'waiting')
+    return (
+      <Banner
+        tone="info"
+        text={`You are waiting to be let into ${hub.name}. A content lead decides. You can look around and work already; what you do counts for others as soon as you are in.`}
+      />
+    );
+  if (standing === 'removed')
+    return (
+      <Banner
+        tone="warn"
+        text={`You are not a member of ${hub.name} any more. What came before stays and can be read here; nothing new that you do counts for others. Ask a content lead if this is a mistake.`}
+      />
+    );
+  return null;
+}
+
 /** What one should know at the moment, above the screen. */
 export function Banners() {
   return (
     <div className={shellStyles.banner}>
       <EngineBanner />
+      <StandingBanner />
       <ProblemBanners />
     </div>
   );

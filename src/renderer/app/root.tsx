@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconCompass } from '@tabler/icons-react';
 import { type ErrorComponentProps, Link } from '@tanstack/react-router';
+import { JoiningScreen } from '../features/hub/joining-screen.tsx';
 import { WelcomeScreen } from '../features/welcome/welcome-screen.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
@@ -28,6 +29,14 @@ export function Root() {
     case 'new':
       return (
         <WelcomeScreen dataFolder={session.data.dataFolder} suggestedName={session.data.suggestedName} />
+      );
+    case 'joining':
+      return (
+        <JoiningScreen
+          hub={session.data.hub}
+          location={session.data.location}
+          message={session.data.message}
+        />
       );
     case 'blocked':
       return (

@@ -1,5 +1,6 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { z } from 'zod';
+import { SyncScreen } from '../features/exchange/sync-screen.tsx';
 import { HomeScreen } from '../features/home/home-screen.tsx';
 import { InsightsScreen } from '../features/insights/insights-screen.tsx';
 import { LibraryScreen } from '../features/library/library-screen.tsx';
@@ -59,6 +60,7 @@ const routes = [
   }),
   createRoute({ getParentRoute: () => rootRoute, path: '/taxonomy', component: TaxonomyScreen }),
   createRoute({ getParentRoute: () => rootRoute, path: '/people', component: PeopleScreen }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/sync', component: SyncScreen }),
   createRoute({ getParentRoute: () => rootRoute, path: '/settings', component: SettingsScreen }),
 ] as const;
 

@@ -35,7 +35,7 @@ const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
   golden: [orpc.golden.key()],
   staging: [orpc.publish.key(), orpc.session.key()],
   index: [orpc.maintenance.key(), orpc.search.key(), orpc.savedSearches.key(), orpc.golden.key()],
-  sync: [orpc.offline.get.key()],
+  sync: [orpc.hub.key(), orpc.offline.get.key()],
   files: [
     orpc.assets.get.key(),
     orpc.search.key(),

@@ -5,6 +5,7 @@ import { useTermNames } from '../../app/use-taxonomy.ts';
 import { AssetRow } from '../../ui/asset-row.tsx';
 import { formatSince } from '../../ui/format.ts';
 import { Screen } from '../../ui/screen.tsx';
+import { ArrivalsLine } from '../exchange/arrivals-line.tsx';
 import { PinButton } from '../pins/pin-button.tsx';
 import { usePins } from '../pins/use-pins.ts';
 import { SavedSearchList } from '../saved-searches/saved-search-list.tsx';
@@ -85,6 +86,7 @@ function New() {
   const since = fresh.data === undefined || fresh.data.since === 0 ? null : fresh.data.since;
   return (
     <Section title={since === null ? 'New' : `New since ${formatSince(since, Date.now())}`}>
+      <ArrivalsLine />
       <Answer query={fresh}>
         {(data) => <AssetRows assets={data.assets} none="Nothing new since you were here." />}
       </Answer>

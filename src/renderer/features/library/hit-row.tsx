@@ -10,6 +10,7 @@ import { plural } from '../../ui/plural.ts';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { AssetThumbnail } from '../../ui/thumbnail.tsx';
 import { UsefulnessMeter } from '../../ui/usefulness-meter.tsx';
+import { AwayMark } from '../offline/away-mark.tsx';
 import { FreshMark } from '../saved-searches/fresh-mark.tsx';
 import { WhyButton } from '../why/why-button.tsx';
 import styles from './hit-row.module.css';
@@ -121,6 +122,7 @@ export function HitRow({ hit, query, typed, selected, picked, onPick, onSelect, 
           <span>{facts.join(' · ')}</span>
           <RelativeTime at={asset.updatedAt} />
           <FreshMark asset={asset.id} />
+          <AwayMark version={asset.version} />
           <AssetBadges asset={asset} />
         </div>
         <PageLines hit={hit} query={query} selected={selected} onOpen={onOpen} />

@@ -10,6 +10,7 @@ import { MarkedText } from '../../ui/marked-text.tsx';
 import { AssetThumbnail } from '../../ui/thumbnail.tsx';
 import { UsefulnessMeter } from '../../ui/usefulness-meter.tsx';
 import { MoreLikeButton } from '../more-like/more-like-button.tsx';
+import { AwayMark } from '../offline/away-mark.tsx';
 import { PinButton } from '../pins/pin-button.tsx';
 import { WhyButton } from '../why/why-button.tsx';
 import styles from './quick-look.module.css';
@@ -28,7 +29,7 @@ function PagePicture({ hit, page }: { readonly hit: Hit; readonly page: number }
     orpc.assets.pagePicture.queryOptions({
       input: { version: version.id, page, width: 640 },
       placeholderData: keepPreviousData,
-      enabled: version.kind === 'pdf' || version.kind === 'image',
+      enabled: version.away !== true && (version.kind === 'pdf' || version.kind === 'image'),
     }),
   );
   const url = picture.isPlaceholderData ? null : (picture.data?.url ?? null);
@@ -103,6 +104,11 @@ export function QuickLook({ hit, query, onOpen, onClose }: Props) {
         </Tooltip>
       </div>
       <UsefulnessMeter usefulness={asset.usefulness} />
+      {asset.version.away === true && (
+        <div>
+          <AwayMark version={asset.version} />
+        </div>
+      )}
       <AssetBadges asset={asset} />
       {asset.summary !== '' && <p className={styles.summary}>{asset.summary}</p>}
     </aside>

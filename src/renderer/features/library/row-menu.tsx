@@ -1,5 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import {
+  IconCloudDown,
+  IconDeviceLaptop,
   IconDots,
   IconLayersIntersect,
   IconPin,
@@ -13,6 +15,7 @@ import { useCallContext } from '../../app/call-context-state.ts';
 import { useSession } from '../../app/use-session.ts';
 import { pageWord } from '../../ui/document-kind.tsx';
 import { useMoreLike } from '../more-like/more-like-button.tsx';
+import { setKept, useIsKept } from '../offline/use-offline.ts';
 import { setPinned, useIsPinned } from '../pins/use-pins.ts';
 import { addAnswers, goldenOf, removeAnswer, useGoldenQueries } from '../search-quality/use-golden.ts';
 import { shorten } from './result-notices.tsx';
@@ -66,6 +69,7 @@ function OpenedMenu({ hit, query, focusable, onClose }: Props & { readonly onClo
   const { member } = useSession();
   const { asset, pages } = hit;
   const pinned = useIsPinned(asset.id);
+  const kept = useIsKept(asset.id);
   const moreLike = useMoreLike();
   const best = pages[0]?.page;
   return (
@@ -93,6 +97,14 @@ function OpenedMenu({ hit, query, focusable, onClose }: Props & { readonly onClo
           onClick={() => void setPinned(asset, !pinned)}
         >
           {pinned ? 'Unpin from Home' : 'Pin to Home'}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={
+            kept ? <IconDeviceLaptop size={16} aria-hidden /> : <IconCloudDown size={16} aria-hidden />
+          }
+          onClick={() => void setKept(asset, !kept)}
+        >
+          {kept ? 'No longer always keep on this device' : 'Always keep on this device'}
         </Menu.Item>
         {best !== undefined && (
           <Menu.Item

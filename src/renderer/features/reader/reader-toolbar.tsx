@@ -14,6 +14,7 @@ import { useRouter } from '@tanstack/react-router';
 import type { AssetDetail, AssetVersion } from '../../../contract/assets.ts';
 import { useStore } from '../../app/store.ts';
 import { MoreLikeButton } from '../more-like/more-like-button.tsx';
+import { KeepButton } from '../offline/keep-button.tsx';
 import { PinButton } from '../pins/pin-button.tsx';
 import type { DocumentModel } from './document/document-model.ts';
 import type { FileActions } from './file-actions.ts';
@@ -69,6 +70,7 @@ export function ReaderToolbar(props: Props) {
       )}
       <FileButtons {...props} />
       <PinButton asset={asset} />
+      <KeepButton asset={asset} />
       <MoreLikeButton
         asset={asset.id}
         page={() => (pageCount > 1 ? model.state.get().page : undefined)}

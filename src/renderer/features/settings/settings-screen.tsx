@@ -1,11 +1,15 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { ROLE_NAMES } from '../../app/app-rail.tsx';
 import { useSession } from '../../app/use-session.ts';
 import { useThemeChoice } from '../../app/use-theme.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { showDone, showError } from '../../ui/undo-toast.ts';
+import { useHubState, useIsPrivate } from '../exchange/use-sync.ts';
+import { ShareButton } from '../hub/share-hub.tsx';
 import { IndexReport } from '../index-report/index-report.tsx';
+import { OfflineSettings } from '../offline/offline-settings.tsx';
 import { useRecentSearches } from '../saved-searches/use-recent-searches.ts';
 import { useWordsAreShared } from '../search-quality/use-words-policy.ts';
 import styles from './settings-screen.module.css';
@@ -26,6 +30,7 @@ function Section({ name, children }: { readonly name: string; readonly children:
 function You({ settings }: { readonly settings: Settings }) {
   const { member } = useSession();
   const [name, setName] = useState(member.name);
+  const isPrivate = useIsPrivate();
   const usable = name.trim() !== '' && name.trim() !== member.name;
   return (
     <Section name="You">
@@ -47,24 +52,30 @@ function You({ settings }: { readonly settings: Settings }) {
           Change the name
         </Button>
       </form>
-      <SegmentedControl
-        className={styles.choice ?? ''}
-        aria-label="Role"
-        data={(['rep', 'marketer', 'lead'] as const).map((role) => ({
-          value: role,
-          label: ROLE_NAMES[role],
-        }))}
-        value={member.role}
-        disabled={settings.changeRole.isPending}
-        onChange={(role) => settings.changeRole.mutate({ role })}
-      />
+      {isPrivate ? (
+        <SegmentedControl
+          className={styles.choice ?? ''}
+          aria-label="Role"
+          data={(['rep', 'marketer', 'lead'] as const).map((role) => ({
+            value: role,
+            label: ROLE_NAMES[role],
+          }))}
+          value={member.role}
+          disabled={settings.changeRole.isPending}
+          onChange={(role) => settings.changeRole.mutate({ role })}
+        />
+      ) : (
+        <p className={styles.text}>{`Your role: ${ROLE_NAMES[member.role]}`}</p>
+      )}
       <p className={styles.text}>
         {member.role === 'rep'
           ? 'A rep finds, rates and asks.'
           : member.role === 'marketer'
             ? 'A marketer also publishes and answers requests.'
             : 'A content lead also sees what works and keeps the hub’s words.'}{' '}
-        This is your private hub: you may take any role in it.
+        {isPrivate
+          ? 'This is your private hub: you may take any role in it.'
+          : 'The content leads of the hub give the roles.'}
       </p>
     </Section>
   );
@@ -85,6 +96,30 @@ function Look() {
         value={theme}
         onChange={(value) => setTheme(value === 'light' || value === 'dark' ? value : 'system')}
       />
+    </Section>
+  );
+}
+
+/** Whether the hub is shared; leads can share it here. */
+function Sharing() {
+  const { member } = useSession();
+  const { data } = useHubState();
+  const isPrivate = useIsPrivate();
+  return (
+    <Section name="Sharing">
+      <p className={styles.text}>
+        {isPrivate
+          ? 'This hub is on this device only. A content lead can share it in a folder that colleagues have too.'
+          : `This hub is shared at ${data?.location ?? 'a folder'}.`}
+      </p>
+      <div className={styles.line}>
+        {isPrivate && member.role === 'lead' && <ShareButton variant="default" />}
+        {!isPrivate && (
+          <Button variant="default" component={Link} to="/sync">
+            See how it is exchanged
+          </Button>
+        )}
+      </div>
     </Section>
   );
 }
@@ -121,11 +156,12 @@ function YourSearches() {
 function Data({ settings }: { readonly settings: Settings }) {
   const { dataFolder, keyHome, device, hub } = useSession();
   const { verify } = settings;
+  const isPrivate = useIsPrivate();
   return (
     <Section name="Your data">
       <dl className={styles.facts}>
         <dt>Hub</dt>
-        <dd>{`${hub.name}, private: on this device only`}</dd>
+        <dd>{isPrivate ? `${hub.name}, private: on this device only` : `${hub.name}, shared`}</dd>
         <dt>Device</dt>
         <dd>{device.name}</dd>
         <dt>Folder</dt>
@@ -176,6 +212,10 @@ export function SettingsScreen() {
       <div className={styles.page}>
         <You settings={settings} />
         <Look />
+        <Sharing />
+        <Section name="On this device">
+          <OfflineSettings />
+        </Section>
         <YourSearches />
         <Section name="Search index">
           <IndexReport />

@@ -2,6 +2,16 @@ import type { VerifyReport } from '../../../contract/maintenance.ts';
 import { plural } from '../../ui/plural.ts';
 import styles from './settings-screen.module.css';
 
+/** What is not here and need not be. */
+function elsewhere({ notKept, notArrived }: VerifyReport): string {
+  const kept = notKept === 0 ? '' : `${plural(notKept, 'file')} not kept on this device; the hub has them. `;
+  const coming =
+    notArrived === 0
+      ? ''
+      : `${plural(notArrived, 'text or thumbnail', 'texts and thumbnails')} still to arrive.`;
+  return `${kept}${coming}`.trim();
+}
+
 /** What checking everything found. */
 export function VerifyResult({ report }: { readonly report: VerifyReport }) {
   const checked = `${plural(report.events, 'event')} and ${plural(report.blobs, 'file')} checked`;
@@ -12,6 +22,7 @@ export function VerifyResult({ report }: { readonly report: VerifyReport }) {
           ? `Everything is whole: ${checked}.`
           : `${checked}; ${plural(report.problems.length, 'problem')} found.`}
       </p>
+      {report.notKept + report.notArrived > 0 && <p className={styles.text}>{elsewhere(report)}</p>}
       {report.problems.length > 0 && (
         <ul className={styles.problems}>
           {report.problems.map((problem) => (

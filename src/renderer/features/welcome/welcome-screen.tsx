@@ -1,10 +1,19 @@
 import { Button, Progress, TextInput } from '@mantine/core';
-import { type Icon, IconAlertTriangle, IconChartBar, IconPhoneCall, IconUpload } from '@tabler/icons-react';
+import {
+  type Icon,
+  IconAlertTriangle,
+  IconChartBar,
+  IconFolderOpen,
+  IconPhoneCall,
+  IconUpload,
+} from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Role } from '../../../contract/common.ts';
 import type { Progress as ProgressOf } from '../../../contract/session.ts';
 import { describeError } from '../../app/wire-error.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { JoinForm, Joining } from '../hub/join-hub.tsx';
+import { useJoinHub } from '../hub/use-join-hub.ts';
 import { type FirstStart, useFirstStart } from './use-first-start.ts';
 import styles from './welcome-screen.module.css';
 
@@ -121,7 +130,8 @@ function Questions({
   dataFolder,
   suggestedName,
   onStart,
-}: Props & { readonly onStart: (start: FirstStart) => void }) {
+  onJoin,
+}: Props & { readonly onStart: (start: FirstStart) => void; readonly onJoin: (name: string) => void }) {
   const [name, setName] = useState(suggestedName);
   const [role, setRole] = useState<Role>('rep');
   const [asked, setAsked] = useState(false);
@@ -155,6 +165,15 @@ function Questions({
         error={asked && missing ? 'Please say who you are.' : undefined}
         onChange={(event) => setName(event.currentTarget.value)}
       />
+      <section className={styles.join} aria-label="Your team’s hub">
+        <p className={styles.offerText}>
+          Your team has a hub already? It lies in a shared folder: choose it, and you are in.
+        </p>
+        <Button leftSection={<IconFolderOpen size={16} aria-hidden />} onClick={() => onJoin(name.trim())}>
+          Join a hub…
+        </Button>
+      </section>
+      <h2 className={styles.or}>Or begin with a hub of your own</h2>
       <RoleCards role={role} onChange={setRole} />
       <div className={styles.offers}>
         <section className={styles.offer} aria-label="Sample hub">
@@ -162,7 +181,9 @@ function Questions({
             Some 25 documents of a made-up software vendor, with ratings and requests: to look around in,
             whatever your role.
           </p>
-          <Button onClick={() => start(true)}>Explore the sample hub</Button>
+          <Button variant="default" onClick={() => start(true)}>
+            Explore the sample hub
+          </Button>
         </section>
         <section className={styles.offer} aria-label="Your own hub">
           <p className={styles.offerText}>
@@ -184,11 +205,34 @@ function Questions({
 /** The first start: who you are, and with what to begin. */
 export function WelcomeScreen({ dataFolder, suggestedName }: Props) {
   const { state, start, ask } = useFirstStart();
+  const { step, busy, choose, join, back } = useJoinHub();
+  const [typed, setTyped] = useState(suggestedName);
   return (
     <main className={styles.window} data-screen="Welcome" data-ready="true">
       <div className={styles.page}>
-        {state.step === 'asking' && (
-          <Questions dataFolder={dataFolder} suggestedName={suggestedName} onStart={start} />
+        {step.at === 'found' && (
+          <JoinForm
+            key={step.place.grant}
+            place={step.place}
+            suggestedName={typed}
+            problem={step.problem}
+            busy={busy}
+            onJoin={(who) => join(step.place, who)}
+            onChoose={choose}
+            onBack={back}
+          />
+        )}
+        {step.at === 'joining' && <Joining name={step.name} progress={step.progress} />}
+        {step.at === 'start' && state.step === 'asking' && (
+          <Questions
+            dataFolder={dataFolder}
+            suggestedName={typed}
+            onStart={start}
+            onJoin={(name) => {
+              setTyped(name);
+              choose();
+            }}
+          />
         )}
         {state.step === 'working' && <Making progress={state.progress} sample={state.sample} />}
         {state.step === 'failed' && (

@@ -1,0 +1,62 @@
+import { Button, Modal } from '@mantine/core';
+import { IconCopy, IconDevicesPlus } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { engine } from '../../app/engine-client.ts';
+import { formatDateTime } from '../../ui/format.ts';
+import { showDone, showError } from '../../ui/undo-toast.ts';
+import styles from './sync-screen.module.css';
+
+/** Shows a code with which a further device of one's own comes in as the same member. */
+export function SecondDevice() {
+  const invite = useMutation({ mutationFn: () => engine.people.inviteDevice(), onError: showError });
+  const { data } = invite;
+  const copy = async (code: string): Promise<void> => {
+    try {
+      await window.kitbag.copyText({ text: code });
+      showDone('Copied the code.');
+    } catch (error) {
+      showError(error);
+    }
+  };
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconDevicesPlus size={16} aria-hidden />}
+        loading={invite.isPending}
+        onClick={() => invite.mutate()}
+      >
+        Add a device of mine…
+      </Button>
+      <Modal
+        opened={data !== undefined}
+        onClose={invite.reset}
+        title="Add a device of yours"
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
+        {data !== undefined && (
+          <div className={styles.codeBox}>
+            <p className={styles.sentence}>
+              On the other device, choose “Join a hub” and the hub’s folder, then “I use Kitbag in this hub on
+              another device already”, and type this code:
+            </p>
+            <p className={styles.code}>{data.code}</p>
+            <p className={`${styles.sentence} ${styles.quiet}`}>
+              It works once, until {formatDateTime(data.until)}. Whoever has it comes in as you: show it to
+              nobody else.
+            </p>
+            <div className={styles.line}>
+              <Button
+                data-autofocus
+                leftSection={<IconCopy size={16} aria-hidden />}
+                onClick={() => void copy(data.code)}
+              >
+                Copy the code
+              </Button>
+            </div>
+          </div>
+        )}
+      </Modal>
+    </>
+  );
+}

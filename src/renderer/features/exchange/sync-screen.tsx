@@ -1,0 +1,173 @@
+import { Button, Progress } from '@mantine/core';
+import { IconCloudShare, IconRefresh } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { HubState } from '../../../contract/hub.ts';
+import { useSession } from '../../app/use-session.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { formatNumber } from '../../ui/format.ts';
+import { LoadingRows } from '../../ui/loading-rows.tsx';
+import { plural } from '../../ui/plural.ts';
+import { RelativeTime } from '../../ui/relative-time.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { ShareButton } from '../hub/share-hub.tsx';
+import { DevicesTable } from './devices-table.tsx';
+import { SecondDevice } from './second-device.tsx';
+import styles from './sync-screen.module.css';
+import { filesSentence, progressSentence, SYNC_NAMES, SYNC_TONES, syncSentence } from './sync-words.ts';
+import { useHubState, useSync } from './use-sync.ts';
+
+/** Where this device stands with the hub and with every other device, and what one can do about it. */
+export function SyncScreen() {
+  const query = useHubState();
+  const sync = useSync();
+  const { data } = query;
+  const shared = data !== undefined && data.state !== 'private';
+  return (
+    <Screen
+      title="Sync"
+      ready={!query.isPending}
+      actions={
+        shared && (
+          <Button
+            leftSection={<IconRefresh size={16} aria-hidden />}
+            loading={sync.exchange.isPending}
+            onClick={() => sync.exchange.mutate()}
+          >
+            Exchange now
+          </Button>
+        )
+      }
+    >
+      {query.isError && data === undefined ? (
+        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+      ) : data === undefined ? (
+        <LoadingRows />
+      ) : shared ? (
+        <Shared state={data} sync={sync} />
+      ) : (
+        <PrivateHub state={data} sync={sync} />
+      )}
+    </Screen>
+  );
+}
+
+type Props = { readonly state: HubState; readonly sync: ReturnType<typeof useSync> };
+
+function PrivateHub({ state, sync }: Props) {
+  const { member } = useSession();
+  const lead = member.role === 'lead';
+  return (
+    <EmptyState
+      icon={IconCloudShare}
+      title={`${state.hub.name} is on this device only`}
+      text={
+        lead
+          ? 'Choose a folder that your colleagues have too: in OneDrive, SharePoint, Dropbox, Syncthing, or on a file server. What is published here reaches everybody who joins, and their ratings and requests come back. There is no server to run.'
+          : 'A content lead of this hub can share it in a folder that the colleagues have too. In a hub of your own you can take that role under Settings.'
+      }
+      action={
+        <>
+          {lead && <ShareButton />}
+          {state.devices.length > 1 && (
+            <Button variant="default" loading={sync.move.isPending} onClick={() => sync.move.mutate()}>
+              Connect to its folder again
+            </Button>
+          )}
+        </>
+      }
+    />
+  );
+}
+
+function Shared({ state, sync }: Props) {
+  return (
+    <div className={styles.page}>
+      <StateCard state={state} />
+      <Part title="The hub">
+        <dl className={styles.facts}>
+          <dt>Name</dt>
+          <dd>{state.hub.name}</dd>
+          <dt>Folder</dt>
+          <dd className={styles.path}>{state.location}</dd>
+          <dt>Last exchange</dt>
+          <dd>{state.exchangedAt === undefined ? 'Not yet' : <RelativeTime at={state.exchangedAt} />}</dd>
+          <dt>Waiting to be sent</dt>
+          <dd>{state.pending === 0 ? 'Nothing' : plural(state.pending, 'change')}</dd>
+          <dt>Files on this device</dt>
+          <dd>{filesSentence(state.files)}</dd>
+          {state.foreign.count > 0 && (
+            <>
+              <dt>Other names there</dt>
+              <dd>
+                {`${formatNumber(state.foreign.count)} in the folder ${state.foreign.count === 1 ? 'is' : 'are'} not Kitbag’s and left alone: `}
+                <span className={styles.path}>{state.foreign.names.join(', ')}</span>
+              </dd>
+            </>
+          )}
+        </dl>
+        <div className={styles.line}>
+          <Button variant="default" loading={sync.move.isPending} onClick={() => sync.move.mutate()}>
+            The folder has moved…
+          </Button>
+          <Button
+            variant="default"
+            loading={sync.disconnect.isPending}
+            onClick={() => sync.disconnect.mutate()}
+          >
+            Stop exchanging
+          </Button>
+        </div>
+      </Part>
+      <Part title="Devices" aside={<SecondDevice />}>
+        <DevicesTable devices={state.devices} exchangedAt={state.exchangedAt} />
+      </Part>
+    </div>
+  );
+}
+
+function StateCard({ state }: { readonly state: HubState }) {
+  const { progress } = state;
+  return (
+    <section className={styles.state} data-tone={SYNC_TONES[state.state]} aria-label="State">
+      <p className={styles.word} role="status">
+        <span className={styles.dot} data-tone={SYNC_TONES[state.state]} aria-hidden />
+        {SYNC_NAMES[state.state]}
+      </p>
+      <p className={styles.sentence}>{syncSentence(state)}</p>
+      <div className={styles.progress}>
+        {progress !== undefined && (
+          <>
+            <Progress
+              value={progress.total === 0 ? 0 : (progress.done / progress.total) * 100}
+              size="sm"
+              aria-label={progressSentence(progress)}
+              transitionDuration={100}
+            />
+            <span className={styles.quiet}>{progressSentence(progress)}</span>
+          </>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Part({
+  title,
+  aside,
+  children,
+}: {
+  readonly title: string;
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+}) {
+  return (
+    <section className={styles.part} aria-label={title}>
+      <div className={styles.head}>
+        <h2 className={styles.name}>{title}</h2>
+        {aside}
+      </div>
+      {children}
+    </section>
+  );
+}

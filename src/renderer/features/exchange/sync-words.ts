@@ -1,0 +1,80 @@
+import type { DeviceSync, HubState, SyncState } from '../../../contract/hub.ts';
+import { formatBytes, formatNumber } from '../../ui/format.ts';
+import { plural } from '../../ui/plural.ts';
+
+/** The vocabulary's words for where a replica stands. */
+export const SYNC_NAMES: Readonly<Record<SyncState, string>> = {
+  private: 'Private hub',
+  synced: 'Synced',
+  pending: 'Pending',
+  syncing: 'Syncing',
+  behind: 'Behind',
+  blocked: 'Blocked',
+  offline: 'Offline',
+};
+
+/** What colour its dot has: colour only where it means something. */
+export const SYNC_TONES: Readonly<Record<SyncState, 'plain' | 'good' | 'info' | 'warn' | 'bad'>> = {
+  private: 'plain',
+  synced: 'good',
+  pending: 'info',
+  syncing: 'info',
+  behind: 'warn',
+  blocked: 'bad',
+  offline: 'warn',
+};
+
+/** Where one stands, as a sentence or two. */
+export function syncSentence(state: HubState): string {
+  switch (state.state) {
+    case 'private':
+      return 'This hub is on this device only. Share it in a folder that your colleagues have too, and they join it.';
+    case 'synced':
+      return 'Everything is exchanged: what you did is in the hub, and what your colleagues did is here.';
+    case 'pending':
+      return `${plural(state.pending, 'change')} of yours ${state.pending === 1 ? 'is' : 'are'} safe on this device and not in the hub yet. It takes a few seconds.`;
+    case 'syncing':
+      return 'Exchanging with the hub.';
+    case 'behind':
+      return 'Some of what your colleagues did is not here yet. The table says whose, and why.';
+    case 'blocked':
+    case 'offline':
+      return state.message ?? 'Nothing is exchanged at the moment. What you do is safe on this device.';
+  }
+}
+
+/** How far an exchange is, or how far fetching files is. */
+export function progressSentence(progress: NonNullable<HubState['progress']>): string {
+  const { phase, done, total, bytes } = progress;
+  const sized = bytes > 0 ? `, ${formatBytes(bytes)}` : '';
+  const of = `${formatNumber(done)} of ${formatNumber(total)}`;
+  switch (phase) {
+    case 'receiving':
+      return `Receiving from ${of} devices${sized}`;
+    case 'sending-files':
+      return `Sending files: ${of}${sized}`;
+    case 'sending':
+      return 'Sending';
+    case 'fetching-files':
+      return `Fetching files: ${of}${sized}`;
+  }
+}
+
+/** Which files are here. */
+export function filesSentence({ wanted, here, missingBytes }: HubState['files']): string {
+  if (wanted === 0) return 'None are wanted on this device.';
+  if (here >= wanted)
+    return wanted === 1
+      ? 'The one wanted file is here.'
+      : `All ${formatNumber(wanted)} wanted files are here.`;
+  return `${formatNumber(here)} of ${plural(wanted, 'wanted file')} are here; ${formatBytes(missingBytes)} to come.`;
+}
+
+/** How a device stands, in a word or two. */
+export function standingWord(device: DeviceSync): { word: string; tone: 'plain' | 'good' | 'warn' } {
+  if (device.self) return { word: 'This device', tone: 'plain' };
+  if (device.behind > 0) return { word: `${plural(device.behind, 'change')} behind`, tone: 'warn' };
+  if (device.trouble !== undefined) return { word: 'Needs a look', tone: 'warn' };
+  if (device.seenAt === undefined) return { word: 'Not seen yet', tone: 'plain' };
+  return { word: 'All here', tone: 'good' };
+}

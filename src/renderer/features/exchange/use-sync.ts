@@ -1,0 +1,54 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { HubState } from '../../../contract/hub.ts';
+import { engine, orpc } from '../../app/engine-client.ts';
+import { showDone, showError, showUndo } from '../../ui/undo-toast.ts';
+import { choosePlace } from '../hub/choose-place.ts';
+
+/** Where this replica stands with its hub, kept current. */
+export function useHubState() {
+  return useQuery(orpc.hub.state.queryOptions());
+}
+
+/** Whether the hub is on this device only; also while the engine has not answered. */
+export function useIsPrivate(): boolean {
+  const { data } = useHubState();
+  return data === undefined || data.state === 'private';
+}
+
+/** What one can do about the exchange. */
+export function useSync() {
+  const client = useQueryClient();
+  const shown = (state: HubState): void => {
+    client.setQueryData(orpc.hub.state.queryKey(), state);
+  };
+  const exchange = useMutation({
+    mutationFn: () => engine.hub.exchange(),
+    onSuccess: shown,
+    onError: showError,
+  });
+  /** The folder has moved: asks where it is now. */
+  const move = useMutation({
+    mutationFn: async () => {
+      const place = await choosePlace();
+      return place === null ? null : engine.hub.move({ grant: place.grant });
+    },
+    onSuccess: (state) => {
+      if (state === null) return;
+      shown(state);
+      showDone('The hub is exchanged with at its new place.');
+    },
+    onError: showError,
+  });
+  const disconnect = useMutation({
+    mutationFn: () => engine.hub.disconnect(),
+    onSuccess: (state) => {
+      shown(state);
+      showUndo({
+        message: 'Nothing is exchanged any more. Everything here stays.',
+        undo: () => move.mutate(),
+      });
+    },
+    onError: showError,
+  });
+  return { exchange, move, disconnect };
+}

@@ -1,0 +1,170 @@
+import { Button, Progress, TextInput } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import type { JoinProgress } from '../../../contract/hub.ts';
+import { formatBytes, formatNumber } from '../../ui/format.ts';
+import { plural } from '../../ui/plural.ts';
+import type { ChosenPlace } from './choose-place.ts';
+import styles from './hub.module.css';
+import { PlaceLine } from './place-line.tsx';
+import type { Joiner } from './use-join-hub.ts';
+
+/** What a joining is at, as a sentence. */
+export function joinSentence({ phase, done, total, bytes, assets }: JoinProgress): string {
+  const sized = bytes > 0 ? ` · ${formatBytes(bytes)}` : '';
+  const found = assets > 0 ? ` · ${plural(assets, 'asset')}` : '';
+  switch (phase) {
+    case 'looking':
+      return 'Looking at the hub';
+    case 'receiving':
+      return `Receiving from ${formatNumber(done)} of ${plural(total, 'device')}${sized}${found}`;
+    case 'reading':
+      return `Reading what came${sized}${found}`;
+    case 'ready':
+      return `You are in${found}`;
+    case 'waiting':
+      return 'You are waiting to be let in';
+  }
+}
+
+/** How far a joining is. */
+export function Joining({
+  name,
+  progress,
+}: {
+  readonly name: string;
+  readonly progress: JoinProgress | null;
+}) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const part = progress === null || progress.total === 0 ? 0 : progress.done / progress.total;
+  const sentence = progress === null ? 'Looking at the hub' : joinSentence(progress);
+  return (
+    <div className={styles.steps}>
+      <h1 ref={heading} tabIndex={-1}>
+        Joining {name}
+      </h1>
+      <Progress value={part * 100} size="lg" aria-label={sentence} transitionDuration={100} />
+      <p className={`${styles.text} ${styles.quiet}`} role="status">
+        {sentence}
+      </p>
+      <p className={`${styles.text} ${styles.quiet}`}>
+        Search works as soon as the texts are here. The files themselves follow in the background.
+      </p>
+    </div>
+  );
+}
+
+type Props = {
+  readonly place: ChosenPlace;
+  readonly suggestedName: string;
+  /** What went wrong the last time. */
+  readonly problem: string | null;
+  readonly busy: boolean;
+  readonly onJoin: (who: Joiner) => void;
+  readonly onChoose: () => void;
+  readonly onBack: () => void;
+};
+
+/** Why one can't join there; null where one can. */
+function hindrance(place: ChosenPlace): string | null {
+  switch (place.place) {
+    case 'hub':
+    case 'own-hub':
+      return null;
+    case 'empty':
+      return 'This folder is empty: there is no hub in it. If your folder program is still copying, wait until it is done; else choose the folder that your lead shared.';
+    case 'not-empty':
+      return 'There is no hub in this folder. Choose the folder that holds a file named “hub.json”.';
+    case 'unusable':
+      return place.message ?? 'This folder can’t be used. Choose another one.';
+  }
+}
+
+/** The hub that was found, who one is, and perhaps a code of a device that one has already. */
+export function JoinForm({ place, suggestedName, problem, busy, onJoin, onChoose, onBack }: Props) {
+  const [name, setName] = useState(suggestedName);
+  const [withCode, setWithCode] = useState(false);
+  const [code, setCode] = useState('');
+  const [asked, setAsked] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const missing = name.trim() === '';
+  const trouble = hindrance(place) ?? problem;
+  const usable = hindrance(place) === null;
+  const join = (): void => {
+    setAsked(true);
+    if (!missing && usable)
+      onJoin({ name: name.trim(), ...(withCode && code.trim() !== '' && { code: code.trim() }) });
+  };
+  return (
+    <form
+      className={styles.steps}
+      onSubmit={(event) => {
+        event.preventDefault();
+        join();
+      }}
+    >
+      <h1 ref={heading} tabIndex={-1}>
+        {usable ? `Join ${place.name ?? 'this hub'}` : 'Join a hub'}
+      </h1>
+      <PlaceLine location={place.location} />
+      {trouble !== null && (
+        <p className={styles.problem} role="alert">
+          {trouble}
+        </p>
+      )}
+      {usable && (
+        <>
+          <TextInput
+            label="Your name"
+            description="Colleagues see it beside your ratings and requests."
+            maw={400}
+            maxLength={300}
+            value={name}
+            error={asked && missing ? 'Please say who you are.' : undefined}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          {withCode ? (
+            <TextInput
+              label="Code of your other device"
+              description="It is shown there, on the Sync page. With it this device is yours too, with your role."
+              maw={400}
+              maxLength={60}
+              value={code}
+              autoComplete="off"
+              spellCheck={false}
+              onChange={(event) => setCode(event.currentTarget.value)}
+            />
+          ) : (
+            <Button
+              className={styles.link ?? ''}
+              variant="subtle"
+              size="compact-sm"
+              onClick={() => setWithCode(true)}
+            >
+              I use Kitbag in this hub on another device already
+            </Button>
+          )}
+          {!withCode && (
+            <p className={`${styles.text} ${styles.quiet}`}>
+              You come in as a rep: find, rate and ask. A content lead can give you another role.
+            </p>
+          )}
+        </>
+      )}
+      <div className={styles.line}>
+        <Button variant="default" disabled={busy} onClick={onBack}>
+          Back
+        </Button>
+        <Button variant="default" disabled={busy} onClick={onChoose}>
+          Choose another folder…
+        </Button>
+        {usable && (
+          <Button type="submit" loading={busy}>
+            Join
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,199 @@
+import { Button, Modal, TextInput } from '@mantine/core';
+import { IconCloudShare, IconCopy, IconFolderOpen } from '@tabler/icons-react';
+import { useState } from 'react';
+import { createStore, useStore } from '../../app/store.ts';
+import { showDone, showError } from '../../ui/undo-toast.ts';
+import type { ChosenPlace } from './choose-place.ts';
+import styles from './hub.module.css';
+import { PlaceLine } from './place-line.tsx';
+import { useShareHub } from './use-share-hub.ts';
+
+/** Outside React: once the hub is shared, the screen that asked for it is another one. */
+const shareOpened = createStore(false);
+
+/** Opens what asks where the hub is to be shared. */
+export function ShareButton({ variant = 'filled' }: { readonly variant?: 'filled' | 'default' }) {
+  return (
+    <Button
+      variant={variant}
+      leftSection={<IconCloudShare size={16} aria-hidden />}
+      onClick={() => shareOpened.set(true)}
+    >
+      Share this hub
+    </Button>
+  );
+}
+
+/** Sharing the hub, over whatever screen. */
+export function ShareDialog() {
+  const opened = useStore(shareOpened);
+  const close = (): void => shareOpened.set(false);
+  return (
+    <Modal
+      opened={opened}
+      onClose={close}
+      title="Share this hub"
+      size="lg"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <ShareHub onClose={close} />
+    </Modal>
+  );
+}
+
+function ShareHub({ onClose }: { readonly onClose: () => void }) {
+  const { step, choose, share, busy } = useShareHub();
+  switch (step.at) {
+    case 'start':
+      return <Start busy={busy} onChoose={choose} />;
+    case 'found':
+      return <Found place={step.place} name={step.name} busy={busy} onChoose={choose} onShare={share} />;
+    case 'done':
+      return <Done name={step.name} location={step.location} onClose={onClose} />;
+  }
+}
+
+function Start({ busy, onChoose }: { readonly busy: boolean; readonly onChoose: () => void }) {
+  return (
+    <div className={styles.steps}>
+      <p className={styles.text}>
+        Choose a folder that your colleagues have too: in OneDrive, SharePoint, Dropbox, Syncthing, or on a
+        file server. An empty folder is best. Kitbag puts the hub into it; everybody who joins keeps a full
+        copy and works without a network as well.
+      </p>
+      <p className={`${styles.text} ${styles.quiet}`}>
+        Who can open the folder can read the hub. What somebody may publish or change is decided by you, under
+        People.
+      </p>
+      <div className={styles.line}>
+        <Button
+          data-autofocus
+          leftSection={<IconFolderOpen size={16} aria-hidden />}
+          loading={busy}
+          onClick={onChoose}
+        >
+          Choose a folder…
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+type FoundProps = {
+  readonly place: ChosenPlace;
+  readonly name: string;
+  readonly busy: boolean;
+  readonly onChoose: () => void;
+  readonly onShare: (name: string) => void;
+};
+
+/** Why one can't share there; null where one can. */
+function hindrance(place: ChosenPlace): string | null {
+  if (place.place === 'unusable') return place.message ?? 'This folder can’t be used. Choose another one.';
+  if (place.place === 'hub') {
+    return `Another hub${place.name === undefined ? '' : `, ${place.name},`} is in this folder already. Nothing was changed. Choose an empty folder.`;
+  }
+  return null;
+}
+
+function Found({ place, name: suggested, busy, onChoose, onShare }: FoundProps) {
+  const [name, setName] = useState(suggested);
+  const problem = hindrance(place);
+  return (
+    <form
+      className={styles.steps}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (problem === null && name.trim() !== '') onShare(name.trim());
+      }}
+    >
+      <PlaceLine location={place.location} />
+      {problem !== null && (
+        <p className={styles.problem} role="alert">
+          {problem}
+        </p>
+      )}
+      {place.place === 'not-empty' && (
+        <p className={styles.note}>
+          There are other things in this folder. Kitbag leaves them alone; an empty folder is tidier.
+        </p>
+      )}
+      {place.place === 'own-hub' && (
+        <p className={styles.note}>This hub is in this folder already. Sharing connects to it again.</p>
+      )}
+      {problem === null && (
+        <TextInput
+          label="Name of the hub"
+          description="Colleagues see it when they join."
+          data-autofocus
+          maxLength={300}
+          value={name}
+          error={name.trim() === '' ? 'Please give it a name.' : undefined}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+      )}
+      <div className={styles.line}>
+        <Button variant="default" disabled={busy} onClick={onChoose}>
+          Choose another folder…
+        </Button>
+        {problem === null && (
+          <Button type="submit" loading={busy} disabled={name.trim() === ''}>
+            Share here
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+/** What one can send to colleagues. */
+function invitation(name: string, location: string): string {
+  return [
+    `Our content hub “${name}” is in Kitbag now.`,
+    '1. Make sure that you have this shared folder on your computer:',
+    `     ${location}`,
+    '    (it may lie elsewhere on yours; what counts is its name)',
+    '2. Open Kitbag, choose “Join a hub” and then that folder.',
+    '3. Say who you are. Search works as soon as the texts have arrived.',
+  ].join('\n');
+}
+
+function Done({
+  name,
+  location,
+  onClose,
+}: {
+  readonly name: string;
+  readonly location: string;
+  readonly onClose: () => void;
+}) {
+  const text = invitation(name, location);
+  const copy = async (): Promise<void> => {
+    try {
+      await window.kitbag.copyText({ text });
+      showDone('Copied what to tell your colleagues.');
+    } catch (error) {
+      showError(error);
+    }
+  };
+  return (
+    <div className={styles.steps}>
+      <p className={styles.text} role="status">
+        <strong>{name}</strong> is shared. Tell your colleagues how to come in:
+      </p>
+      <p className={styles.tell}>{text}</p>
+      <div className={styles.line}>
+        <Button
+          variant="default"
+          leftSection={<IconCopy size={16} aria-hidden />}
+          onClick={() => void copy()}
+        >
+          Copy this text
+        </Button>
+        <Button data-autofocus onClick={onClose}>
+          Done
+        </Button>
+      </div>
+    </div>
+  );
+}

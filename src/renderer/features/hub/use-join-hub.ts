@@ -1,0 +1,71 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { JoinProgress } from '../../../contract/hub.ts';
+import { engine, orpc } from '../../app/engine-client.ts';
+import { createStore, useStore } from '../../app/store.ts';
+import { describeError } from '../../app/wire-error.ts';
+import { showError } from '../../ui/undo-toast.ts';
+import { type ChosenPlace, choosePlace } from './choose-place.ts';
+
+/** Who joins; with the code of a device of one's own as the same member. */
+export type Joiner = { readonly name: string; readonly code?: string };
+
+type JoinStep =
+  | { readonly at: 'start' }
+  | { readonly at: 'found'; readonly place: ChosenPlace; readonly problem: string | null }
+  | { readonly at: 'joining'; readonly name: string; readonly progress: JoinProgress | null };
+
+/** Outside React: on the way the session becomes another one, and with it the screen. */
+const joinStep = createStore<JoinStep>({ at: 'start' });
+
+/** Joining a hub, step by step: a folder, a look into it, who one is, in. */
+export function useJoinHub() {
+  const client = useQueryClient();
+  const step = useStore(joinStep);
+  const [busy, setBusy] = useState(false);
+  const choose = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      const place = await choosePlace();
+      if (place !== null) joinStep.set({ at: 'found', place, problem: null });
+    } catch (error) {
+      showError(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const follow = async (steps: AsyncIterable<JoinProgress>, name: string): Promise<void> => {
+    for await (const progress of steps) joinStep.set({ at: 'joining', name, progress });
+    await client.invalidateQueries({ queryKey: orpc.key() });
+    joinStep.set({ at: 'start' });
+  };
+  const join = async (place: ChosenPlace, who: Joiner): Promise<void> => {
+    const name = place.name ?? 'the hub';
+    joinStep.set({ at: 'joining', name, progress: null });
+    try {
+      await follow(await engine.hub.join({ grant: place.grant, ...who }), name);
+    } catch (error) {
+      joinStep.set({ at: 'found', place, problem: describeError(error).message });
+      await client.invalidateQueries({ queryKey: orpc.session.key() });
+    }
+  };
+  /** Goes on with a joining that was broken off; why it does not go on is told by the session. */
+  const resume = async (name: string): Promise<void> => {
+    joinStep.set({ at: 'joining', name, progress: null });
+    try {
+      await follow(await engine.hub.resume(), name);
+    } catch {
+      // The session says in a sentence what is in the way.
+      await client.invalidateQueries({ queryKey: orpc.session.key() });
+      joinStep.set({ at: 'start' });
+    }
+  };
+  return {
+    step,
+    busy,
+    choose: () => void choose(),
+    join: (place: ChosenPlace, who: Joiner) => void join(place, who),
+    resume: (name: string) => void resume(name),
+    back: () => joinStep.set({ at: 'start' }),
+  };
+}

@@ -1,0 +1,44 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { engine, orpc } from '../../app/engine-client.ts';
+import { useSession } from '../../app/use-session.ts';
+import { showError } from '../../ui/undo-toast.ts';
+import { type ChosenPlace, choosePlace } from './choose-place.ts';
+
+type Step =
+  | { readonly at: 'start' }
+  | { readonly at: 'found'; readonly place: ChosenPlace; readonly name: string }
+  | { readonly at: 'done'; readonly name: string; readonly location: string };
+
+/** Sharing a hub, step by step: a folder, a look into it, a name, done. */
+export function useShareHub() {
+  const client = useQueryClient();
+  const { hub } = useSession();
+  const [step, setStep] = useState<Step>({ at: 'start' });
+  const [busy, setBusy] = useState(false);
+  const doing = async (work: () => Promise<void>): Promise<void> => {
+    setBusy(true);
+    try {
+      await work();
+    } catch (error) {
+      showError(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const choose = (): void =>
+    void doing(async () => {
+      const place = await choosePlace();
+      if (place !== null) setStep({ at: 'found', place, name: hub.name });
+    });
+  const share = (name: string): void => {
+    if (step.at !== 'found') return;
+    const { grant, location } = step.place;
+    void doing(async () => {
+      const state = await engine.hub.share({ grant, name });
+      client.setQueryData(orpc.hub.state.queryKey(), state);
+      setStep({ at: 'done', name, location: state.location ?? location });
+    });
+  };
+  return { step, choose, share, busy };
+}

@@ -1,0 +1,135 @@
+import { NumberInput, Progress, SegmentedControl } from '@mantine/core';
+import type { OfflineState } from '../../../contract/hub.ts';
+import { formatBytes, formatNumber } from '../../ui/format.ts';
+import { plural } from '../../ui/plural.ts';
+import { PersonaSelect, StageSelect } from '../../ui/term-select.tsx';
+import styles from './offline.module.css';
+import { useOffline, useOfflinePolicy } from './use-offline.ts';
+
+const MEGABYTE = 1_000_000;
+const GIGABYTE = 1_000_000_000;
+const keeps = [
+  { value: 'all', label: 'All files' },
+  { value: 'small', label: 'Up to a size' },
+  { value: 'chosen', label: 'What I choose' },
+] as const;
+
+/** Which files are kept on this device, how much room they may take, and what they take now. */
+export function OfflineSettings() {
+  const { data } = useOffline();
+  if (data === undefined) return null;
+  return <PolicyForm state={data} />;
+}
+
+function PolicyForm({ state }: { readonly state: OfflineState }) {
+  const change = useOfflinePolicy();
+  const { policy } = state;
+  const set = (next: Partial<OfflineState['policy']>): void => change.mutate({ ...policy, ...next });
+  return (
+    <div className={styles.form}>
+      <p className={styles.text}>
+        The text of everything is always here, so search works everywhere. Files that are not kept are fetched
+        from the hub when you open them.
+      </p>
+      <SegmentedControl
+        className={styles.choice ?? ''}
+        aria-label="Files kept on this device"
+        data={keeps.map(({ value, label }) => ({ value, label }))}
+        value={policy.keep}
+        onChange={(keep) => set({ keep: keeps.find(({ value }) => value === keep)?.value ?? 'all' })}
+      />
+      {policy.keep === 'chosen' && (
+        <>
+          <div className={styles.terms}>
+            <StageSelect
+              multiple
+              label="Buying stages"
+              value={policy.stages}
+              onChange={(stages) => set({ stages })}
+            />
+            <PersonaSelect
+              multiple
+              label="Personas"
+              value={policy.personas}
+              onChange={(personas) => set({ personas })}
+            />
+          </div>
+          <p className={styles.text}>
+            Files of these stages or personas, those that you keep by hand, and those that you opened here.
+          </p>
+        </>
+      )}
+      <div className={styles.fields}>
+        {policy.keep === 'small' && (
+          <AmountInput
+            label="Largest file"
+            unit={MEGABYTE}
+            suffix=" MB"
+            bytes={policy.maxFileBytes}
+            onBytes={(maxFileBytes) => set({ maxFileBytes })}
+          />
+        )}
+        <AmountInput
+          label="Room for files"
+          unit={GIGABYTE}
+          suffix=" GB"
+          bytes={policy.budgetBytes}
+          onBytes={(budgetBytes) => set({ budgetBytes })}
+        />
+      </div>
+      <Taken state={state} />
+    </div>
+  );
+}
+
+type AmountProps = {
+  readonly label: string;
+  readonly unit: number;
+  readonly suffix: string;
+  readonly bytes: number;
+  readonly onBytes: (bytes: number) => void;
+};
+
+/** An amount of storage; taken over when one leaves the field or presses Enter. */
+function AmountInput({ label, unit, suffix, bytes, onBytes }: AmountProps) {
+  const take = (text: string): void => {
+    const next = Math.round(Number.parseFloat(text) * unit);
+    if (Number.isFinite(next) && next > 0 && next !== bytes) onBytes(next);
+  };
+  return (
+    <NumberInput
+      key={bytes}
+      label={label}
+      w={160}
+      min={0.1}
+      max={100_000}
+      step={1}
+      decimalScale={1}
+      suffix={suffix}
+      defaultValue={Math.round((bytes / unit) * 10) / 10}
+      onBlur={(event) => take(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') take(event.currentTarget.value);
+      }}
+    />
+  );
+}
+
+function Taken({ state }: { readonly state: OfflineState }) {
+  const { policy, keptBytes, keptFiles, wantedFiles, wantedBytes, allFiles, allBytes, message } = state;
+  return (
+    <>
+      <Progress
+        className={styles.meter ?? ''}
+        value={Math.min(100, (keptBytes / policy.budgetBytes) * 100)}
+        aria-label={`${formatBytes(keptBytes)} of ${formatBytes(policy.budgetBytes)} taken`}
+        transitionDuration={100}
+      />
+      <p className={styles.text} role="status">
+        {`${plural(keptFiles, 'file')} here, ${formatBytes(keptBytes)} of ${formatBytes(policy.budgetBytes)}. `}
+        {`Wanted: ${formatNumber(wantedFiles)} with ${formatBytes(wantedBytes)}, of ${formatNumber(allFiles)} with ${formatBytes(allBytes)} in the hub.`}
+      </p>
+      {message !== undefined && <p className={`${styles.text} ${styles.warn}`}>{message}</p>}
+    </>
+  );
+}

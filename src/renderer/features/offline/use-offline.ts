@@ -1,0 +1,75 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useRef, useState } from 'react';
+import type { AssetVersion } from '../../../contract/assets.ts';
+import type { OfflineState } from '../../../contract/hub.ts';
+import { engine, orpc } from '../../app/engine-client.ts';
+import { describeError, isCancelled } from '../../app/wire-error.ts';
+import { showError, showUndo } from '../../ui/undo-toast.ts';
+
+/** What is kept on this device, kept current. */
+export function useOffline() {
+  return useQuery(orpc.offline.get.queryOptions());
+}
+
+/** Changes what is kept; the change before can be taken back. */
+export function useOfflinePolicy() {
+  const client = useQueryClient();
+  const shown = (state: OfflineState): void => {
+    client.setQueryData(orpc.offline.get.queryKey(), state);
+  };
+  return useMutation({
+    mutationFn: (policy: OfflineState['policy']) => engine.offline.set(policy),
+    onSuccess: shown,
+    onError: showError,
+  });
+}
+
+/** Whether the file of an asset stays on this device whatever the policy says. */
+export function useIsKept(asset: string): boolean {
+  return useOffline().data?.pinned.includes(asset) ?? false;
+}
+
+/** Keeps the file of an asset on this device, or lets it go; either can be taken back. */
+export async function setKept(
+  { id, title }: { readonly id: string; readonly title: string },
+  pinned: boolean,
+): Promise<void> {
+  try {
+    await engine.offline.pin({ asset: id, pinned });
+    showUndo({
+      id: `keep-${id}`,
+      message: pinned
+        ? `“${title}” is always kept on this device.`
+        : `“${title}” is kept on this device only as long as the settings say.`,
+      undo: () => engine.offline.pin({ asset: id, pinned: !pinned }),
+    });
+  } catch (error) {
+    showError(error);
+  }
+}
+
+type Fetching = { readonly bytes: number; readonly total: number };
+
+/** Bringing one file here: how far it is, what went wrong, and a way to stop. */
+export function useFetchFile(version: Pick<AssetVersion, 'id' | 'size'>, onHere: () => void) {
+  const [progress, setProgress] = useState<Fetching | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const stop = useRef<AbortController | null>(null);
+  const { id, size } = version;
+  const get = useCallback(async () => {
+    const controller = new AbortController();
+    stop.current = controller;
+    setProblem(null);
+    setProgress({ bytes: 0, total: size });
+    try {
+      const { signal } = controller;
+      for await (const step of await engine.offline.fetch({ version: id }, { signal })) setProgress(step);
+      onHere();
+    } catch (error) {
+      if (!isCancelled(error) && !controller.signal.aborted) setProblem(describeError(error).message);
+    } finally {
+      setProgress(null);
+    }
+  }, [id, size, onHere]);
+  return { progress, problem, get: () => void get(), stop: () => stop.current?.abort() };
+}

@@ -1,0 +1,58 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { HubPage } from '../pages/hub-page.ts';
+import { test as base } from './fixtures.ts';
+import type { RunningKitbag } from './launch.ts';
+import { makeReplica } from './replica.ts';
+import { waitUntilReady } from './window-controls.ts';
+
+/** One person's window, with its hub's pages. */
+export type PersonsWindow = { readonly kitbag: RunningKitbag; readonly hub: HubPage };
+
+type Fixtures = {
+  /** A folder for this test: the hub is in `hub` below it. */
+  readonly place: string;
+  readonly hubFolder: string;
+  /** Robin Vale, lead, with these files published in a hub that is shared. */
+  readonly lead: (files?: readonly string[]) => Promise<PersonsWindow>;
+  /** Somebody who has joined. */
+  readonly joiner: (name: string, code?: string) => Promise<PersonsWindow>;
+};
+
+/** Tests of a hub: windows with data folders of their own that meet in one folder. */
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern to see what a fixture needs
+  place: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'kitbag-hub-'));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  },
+  hubFolder: async ({ place }, use) => {
+    const folder = join(place, 'hub');
+    await mkdir(folder);
+    await use(folder);
+  },
+  lead: async ({ place, hubFolder, launch }, use) => {
+    await use(async (files = []) => {
+      const data = join(place, 'lead');
+      await makeReplica(data, { files });
+      const kitbag = await launch({ data });
+      await waitUntilReady(kitbag);
+      const hub = new HubPage(kitbag);
+      await hub.share(hubFolder, 'Team hub');
+      return { kitbag, hub };
+    });
+  },
+  joiner: async ({ place, hubFolder, launch }, use) => {
+    await use(async (name, code) => {
+      const kitbag = await launch({ data: join(place, name.toLowerCase().replace(/\W/g, '-')) });
+      await waitUntilReady(kitbag);
+      const hub = new HubPage(kitbag);
+      await hub.join(hubFolder, { name, ...(code !== undefined && { code }) });
+      return { kitbag, hub };
+    });
+  },
+});
+
+export { expect } from './fixtures.ts';
