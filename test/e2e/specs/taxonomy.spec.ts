@@ -18,6 +18,7 @@ test.describe('synonyms', () => {
     await taxonomy.button('Add').click();
     await expect(taxonomy.said(/at least two/)).toBeVisible();
     await taxonomy.choose('Mean', 'Battlecard');
+    await expect(taxonomy.said(/^“zeppelin” finds \d+ assets? instead of 0$/)).toBeVisible();
     await taxonomy.button('Add').click();
     const row = taxonomy.terms('For content types').filter({ hasText: 'zeppelin' });
     await expect(row).toContainText('Battlecard');

@@ -2,6 +2,7 @@ import { Button, Select, TagsInput } from '@mantine/core';
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import type { SynonymGroup, SynonymsInput, Taxonomy } from '../../../contract/taxonomy.ts';
 import type { WireProblem } from '../../app/wire-error.ts';
+import { SynonymEffect } from '../search-quality/synonym-effect.tsx';
 import classes from './taxonomy.module.css';
 import { meaningChoices, meaningOf, meaningValue } from './use-synonyms.ts';
 
@@ -20,16 +21,17 @@ export function SynonymForm({ taxonomy, group, onSave, onClose }: Props) {
   const [means, setMeans] = useState<SynonymGroup['means']>(group?.means ?? { facet: 'same' });
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const rest = typed.trim();
+  const all = rest === '' || words.includes(rest) ? words : [...words, rest];
+  const input = { ...(group && { id: group.id }), words: all, means };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const rest = typed.trim();
-    const all = rest === '' || words.includes(rest) ? words : [...words, rest];
     if (all.length === 0) {
       setError('Type the words that people search for.');
       return;
     }
     setBusy(true);
-    const problem = await onSave({ ...(group && { id: group.id }), words: all, means });
+    const problem = await onSave(input);
     setBusy(false);
     if (problem) setError(problem.message);
     else onClose();
@@ -67,6 +69,7 @@ export function SynonymForm({ taxonomy, group, onSave, onClose }: Props) {
           setError(null);
         }}
       />
+      <SynonymEffect input={input} />
       <div className={classes.buttons}>
         <Button type="submit" size="xs" loading={busy}>
           {group ? 'Save' : 'Add'}
