@@ -11,6 +11,9 @@ const problemSchema = z.object({
   message: z.string(),
 });
 
+/** In a file only the window and the command line can use the replica alike; in the keyring only the window can. */
+const keyHomeSchema = z.enum(['keyring', 'file']);
+
 export const sessionStateSchema = z.discriminatedUnion('state', [
   /** First start: nobody has said who they are. */
   z.object({ state: z.literal('new'), dataFolder: z.string(), suggestedName: z.string() }),
@@ -23,7 +26,7 @@ export const sessionStateSchema = z.discriminatedUnion('state', [
     device: z.object({ id: z.string(), name: z.string() }),
     dataFolder: z.string(),
     /** Where the device's private key is kept. */
-    keyHome: z.enum(['keyring', 'file']),
+    keyHome: keyHomeSchema,
     /** `assets`: those that a rep may use now. */
     counts: z.object({ assets: z.number(), openRequests: z.number(), staged: z.number() }),
     /** Things that went wrong at start or since and that a person should know: cut tail, quarantined chain, rebuilt snapshot. */
@@ -80,6 +83,10 @@ export const sessionContract = {
   rename: procedure.input(z.object({ name: lineSchema })).output(memberSchema),
   /** Changes one's own role in one's private hub (its founder may). */
   changeRole: procedure.input(z.object({ role: roleSchema })).output(memberSchema),
+  /** Whether the device's key could be kept in the system's keyring now. May wait for a person who is asked to unlock it. */
+  keyring: procedure.output(z.object({ available: z.boolean() })),
+  /** Moves the device's key. Refused (`DISK`), it stays where it was. */
+  moveKey: procedure.input(z.object({ to: keyHomeSchema })).output(z.void()),
   /** Yields at once and after every change, with the topics that changed. */
   changes: procedure.output(eventIterator(changeSchema)),
 };

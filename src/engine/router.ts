@@ -60,6 +60,7 @@ import { defineGolden, goldenQueries, runGolden } from './search-quality/golden.
 import { exportSearchTable } from './search-quality/search-csv.ts';
 import { searchFigures, searchWordsOf, unansweredSearches } from './search-quality/search-figures.ts';
 import { synonymEffect } from './search-quality/synonym-effect.ts';
+import { moveKey } from './session/move-key.ts';
 import { changeOwnRole, renameSelf } from './session/session.ts';
 import { defineSynonyms } from './synonyms.ts';
 import { defineTerm, taxonomyOf } from './taxonomy.ts';
@@ -84,6 +85,10 @@ export function createRouter(core: EngineCore): EngineRouter {
       start: os.session.start.handler(({ input }) => told(core.start(input), 'session.start')),
       rename: os.session.rename.handler(({ input }) => renameSelf(hub(), input.name)),
       changeRole: os.session.changeRole.handler(({ input }) => changeOwnRole(hub(), input.role)),
+      keyring: os.session.keyring.handler(async () => ({
+        available: await core.ports.home.keyringAvailable(),
+      })),
+      moveKey: os.session.moveKey.handler(({ input }) => moveKey(core, input.to)),
       changes: os.session.changes.handler(({ signal }) => core.changes.watch(signal)),
     },
     taxonomy: {

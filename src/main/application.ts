@@ -5,12 +5,14 @@ import {
   Menu,
   type MessagePortMain,
   protocol,
+  safeStorage,
   session,
   type WebContents,
 } from 'electron';
 import type { ShellNotice } from '../contract/shell.ts';
 import { enginePortChannel } from '../contract/shell-channels.ts';
 import { EngineHost } from './engine/engine-host.ts';
+import { askKeyring } from './engine/system-keyring.ts';
 import type { LaunchOptions } from './launch-options.ts';
 import { log } from './log.ts';
 import { applicationMenu, offerContextMenu } from './menus.ts';
@@ -54,6 +56,7 @@ export async function runApplication(options: LaunchOptions, places: Places): Pr
         tell({ kind: 'engine-restarted' });
       },
       log,
+      askKeyring: (question) => askKeyring(safeStorage, process.platform, question),
     },
   );
   engine.start();

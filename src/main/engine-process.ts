@@ -7,6 +7,7 @@ import { openFailureMessage } from '../platform/open-failure-message.ts';
 import { openSearchAt } from '../platform/open-search.ts';
 import { type FromEngine, type ToEngine, toEngineSchema } from './engine/engine-messages.ts';
 import { lineLogger } from './engine/line-logger.ts';
+import { MainKeyring } from './engine/main-keyring.ts';
 
 /** The engine's own process: opens the replica, gives every window a way to it, and closes it in peace. */
 
@@ -16,6 +17,7 @@ const logger = lineLogger('engine');
 const early: MessagePortMain[] = [];
 let serve: ((port: MessagePortMain) => void) | undefined;
 let closing = false;
+const keyring = new MainKeyring((id, question) => tell({ kind: 'keyring', id, question }));
 
 const opening = open();
 process.parentPort.on('message', ({ data, ports }) => {
@@ -33,6 +35,7 @@ function act(message: ToEngine, [port]: readonly MessagePortMain[]): void {
     if (serve) serve(port);
     else early.push(port);
   } else if (message.kind === 'grant') void grant(message.id, message.paths);
+  else if (message.kind === 'keyring-answer') keyring.hear(message.id, message.answer);
   else if (message.kind === 'close') void close();
 }
 
@@ -46,6 +49,7 @@ async function open(): Promise<OpenedEngine | undefined> {
     appVersion: argument('--version'),
     logger,
     openSearch: openSearchAt,
+    vault: keyring,
   });
   if (!opened.ok) {
     tell({

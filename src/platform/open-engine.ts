@@ -6,6 +6,7 @@ import type { Logger } from '../shared/ports/logger.ts';
 import { ok, type Result } from '../shared/result.ts';
 import { createExtractor } from './extract/extractor.ts';
 import { inviteCodes } from './keys/invite-code.ts';
+import type { KeyVault } from './keys/key-vault.ts';
 import { nodeCrypto } from './keys/node-crypto.ts';
 import { hubPlaces } from './object-store/hub-places.ts';
 import { type OpenFailure, openReplicaFolder } from './replica-folder.ts';
@@ -26,6 +27,8 @@ export type OpenEngineOptions = {
   readonly logger: Logger;
   /** How the text index is opened, given its file. */
   readonly openSearch: (indexPath: string) => OpenSearch;
+  /** The way to the system's keyring; without one keys lie in files. */
+  readonly vault?: KeyVault;
 };
 
 /** An engine over a folder of this machine. */
@@ -37,8 +40,14 @@ export type OpenedEngine = {
 
 /** Opens the engine over a replica's folder with this machine's adapters. Window and command line both come in here. */
 export async function openEngine(options: OpenEngineOptions): Promise<Result<OpenedEngine, OpenFailure>> {
-  const { dataFolder, what, create, logger } = options;
-  const opened = await openReplicaFolder(dataFolder, { what, create, logger, clock: systemClock });
+  const { dataFolder, what, create, logger, vault } = options;
+  const opened = await openReplicaFolder(dataFolder, {
+    what,
+    create,
+    logger,
+    clock: systemClock,
+    ...(vault !== undefined && { vault }),
+  });
   if (!opened.ok) return opened;
   const home = opened.value;
   const extractor = createExtractor({ workerUrl: options.workerUrl, logger });

@@ -1,4 +1,6 @@
 import { storageMessage } from '../engine/messages.ts';
+import type { KeyringRefusal } from '../engine/ports/replica-home.ts';
+import { assertNever } from '../shared/assert-never.ts';
 import type { OpenFailure } from './replica-folder.ts';
 
 /** Why a replica's folder can't be opened, as a sentence for people: what happened, what is safe, what to do. */
@@ -17,6 +19,8 @@ export function openFailureMessage(failure: OpenFailure, folder: string): string
       return 'what' in failure && failure.what === 'key'
         ? `The key of this device in ${folder} ('device-key.json') is missing, damaged or another device's. The journal and the files are safe and were not touched. Put it back from a backup.`
         : `The mark of the replica in ${folder} ('replica.json') is damaged. The journal and the files are safe. Put it back from a backup.`;
+    case 'keyring':
+      return keyringClosedMessage(failure.why, folder);
     case 'missing':
       return `There is no replica in ${folder} yet. Make one: kitbag init --name NAME (or open the window).`;
     case 'read-only':
@@ -25,5 +29,22 @@ export function openFailureMessage(failure: OpenFailure, folder: string): string
     case 'disk-full':
     case 'input-output':
       return storageMessage(failure.code);
+  }
+}
+
+/** Why a replica whose key is in the keyring stays closed. */
+function keyringClosedMessage(why: KeyringRefusal, folder: string): string {
+  const nothing = 'Nothing was changed; the journal and the files are safe.';
+  switch (why) {
+    case 'window-only':
+      return `The key of the replica in ${folder} is in the keyring of the system, which only the window can open. ${nothing} In the window, under Settings, choose ‘Keep it in a file instead’, close the window and try again.`;
+    case 'no-keyring':
+      return `The key of this replica is in the keyring of your system, and no keyring answers now. ${nothing} Log in to your desktop as you did when Kitbag worked, and try again.`;
+    case 'refused':
+      return `The key of this replica is in the keyring of your system, which does not give it back: it is locked, or was replaced. ${nothing} Unlock it, or put the old keyring back, and try again. If it is gone for good, start Kitbag with another data folder and join your hub again.`;
+    case 'no-answer':
+      return `The keyring of your system, in which the key of this replica is, did not answer in time. ${nothing} Unlock it and try again.`;
+    default:
+      return assertNever(why);
   }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { BlobStore } from '../engine/ports/blobs.ts';
 import type { SourceFiles } from '../engine/ports/files.ts';
-import type { FoundedHub, Renewal } from '../engine/ports/replica-home.ts';
+import type { FoundedHub, KeyHome, KeyringRefusal, Renewal } from '../engine/ports/replica-home.ts';
 import type { LocalStore, SnapshotStore } from '../engine/ports/snapshots.ts';
 import { StorageError, type StorageFailure } from '../shared/errors.ts';
 import { DEVICE_ID_PATTERN, type DeviceId } from '../shared/ids.ts';
@@ -12,7 +12,7 @@ import type { Clock } from '../shared/ports/clock.ts';
 import type { Logger } from '../shared/ports/logger.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { type Author, createAuthor } from '../sync/author.ts';
-import { deviceIdOf, makeCard, readCard } from '../sync/device-card.ts';
+import { makeCard, readCard } from '../sync/device-card.ts';
 import { farewellHead } from '../sync/farewell-head.ts';
 import { signHubDocument } from '../sync/hub-document.ts';
 import { openReplica } from '../sync/open-replica.ts';
@@ -21,7 +21,9 @@ import type { Replica } from '../sync/replica.ts';
 import { createBlobFolder } from './blobs/blob-folder.ts';
 import { sourceFolder } from './files/source-folder.ts';
 import { createJournalFolder } from './journal/journal-folder.ts';
-import { readKey, writeKey } from './keys/key-file.ts';
+import { type DeviceKey, keepFirstKey, moveKey, openKey } from './keys/device-key.ts';
+import { removeKeyLeftovers } from './keys/key-file.ts';
+import { type KeyVault, noKeyring } from './keys/key-vault.ts';
 import { generateSecret, nodeCrypto, signerOf } from './keys/node-crypto.ts';
 import { finishRenewal, leaveOldJournal, prepareRenewal } from './keys/renew-identity.ts';
 import { type Holder, lockReplica } from './lock/replica-lock.ts';
@@ -44,6 +46,8 @@ export type OpenFailure =
   | { readonly code: 'held'; readonly holder: Holder | undefined }
   | { readonly code: 'newer-format'; readonly format: number }
   | { readonly code: 'damaged'; readonly what: 'mark' | 'key' }
+  /** The system's keyring keeps the device's key back; nothing was changed. */
+  | { readonly code: 'keyring'; readonly why: KeyringRefusal }
   | { readonly code: StorageFailure; readonly message: string };
 
 /** A replica in the making. Nothing of it counts until `finish`: a crash before leaves a folder that starts anew. */
@@ -66,7 +70,7 @@ export interface ReplicaFolder {
   /** Where the derived text index lies. */
   readonly indexPath: string;
   /** Where the device's private key is kept. */
-  readonly keyHome: 'keyring' | 'file';
+  readonly keyHome: KeyHome;
   /** Whether somebody has said who they are here. */
   readonly state: 'new' | 'ready';
   /** Opens the replica of a `ready` folder. Throws `StorageError`. */
@@ -75,6 +79,10 @@ export interface ReplicaFolder {
   begin(deviceName: string): Promise<NewReplica>;
   /** Gives this device a new key and journal. The replica must be closed. Throws `StorageError`. */
   renew(renewal: Renewal): Promise<void>;
+  /** Whether the key could be kept in a keyring now. */
+  keyringAvailable(): Promise<boolean>;
+  /** Moves the device's key, in one step; refused, it is where it was. Throws `StorageError`. */
+  moveKey(to: KeyHome): Promise<Result<void, KeyringRefusal>>;
   /** Gives the folder back to other processes. Close the replica first. */
   release(): void;
 }
@@ -86,6 +94,8 @@ export type ReplicaFolderOptions = {
   readonly logger: Logger;
   /** Makes the folder when it is not there; otherwise that is the failure `missing`. */
   readonly create: boolean;
+  /** The way to the system's keyring; without one keys lie in files. */
+  readonly vault?: KeyVault;
 };
 
 /** Locks and opens a replica's folder. */
@@ -98,14 +108,18 @@ export async function openReplicaFolder(
     if (!(await stat(folder)).isDirectory()) return err({ code: 'missing', message: 'not a folder' });
     // SQLite would tell of a folder that can't be written only in its own words.
     await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
-    const mark = await readMark(folder);
-    if (!mark.ok) return mark;
-    if (mark.value) await finishRenewal(folder, mark.value.device);
-    if (mark.value && !(await hasKeyOf(folder, mark.value.device)))
-      return err({ code: 'damaged', what: 'key' });
+    // A folder of a newer version is not even locked.
+    const seen = await readMark(folder);
+    if (!seen.ok) return seen;
     const lock = await lockReplica(folder, options.what, options.clock.now());
     if (!lock.ok) return err({ code: 'held', holder: lock.error });
-    return ok(new OpenedFolder(folder, options, mark.value, () => lock.value.release()));
+    let opened: Result<ReplicaFolder, OpenFailure> | undefined;
+    try {
+      opened = await openLocked(folder, options, () => lock.value.release());
+    } finally {
+      if (!opened?.ok) lock.value.release();
+    }
+    return opened;
   } catch (error) {
     const known = toStorageError(error, 'open replica');
     if (known instanceof StorageError) return err({ code: known.failure, message: known.message });
@@ -132,15 +146,22 @@ async function readMark(folder: string): Promise<Result<Mark | undefined, OpenFa
   }
 }
 
-/** Whether the key beside the mark is there, whole, and this device's. Throws what the disk refuses. */
-async function hasKeyOf(folder: string, device: DeviceId): Promise<boolean> {
-  try {
-    return deviceIdOf(signerOf(await readKey(folder)).publicKey, nodeCrypto) === device;
-  } catch (error) {
-    if (error instanceof StorageError && (error.failure === 'damaged' || error.failure === 'missing'))
-      return false;
-    throw error;
-  }
+/** Puts right what a crash left, and opens the key of a replica that is there. */
+async function openLocked(
+  folder: string,
+  options: ReplicaFolderOptions,
+  release: () => void,
+): Promise<Result<ReplicaFolder, OpenFailure>> {
+  const mark = await readMark(folder);
+  if (!mark.ok) return mark;
+  if (mark.value === undefined) return ok(new OpenedFolder(folder, options, release));
+  await finishRenewal(folder, mark.value.device);
+  await removeKeyLeftovers(folder);
+  const key = await openKey(folder, mark.value.device, options.vault ?? noKeyring);
+  if (key.ok) return ok(new OpenedFolder(folder, options, release, mark.value, key.value));
+  return err(
+    key.error === 'damaged' ? { code: 'damaged', what: 'key' } : { code: 'keyring', why: key.error },
+  );
 }
 
 class OpenedFolder implements ReplicaFolder {
@@ -150,15 +171,27 @@ class OpenedFolder implements ReplicaFolder {
   readonly local: LocalStore;
   readonly sources: SourceFiles = sourceFolder;
   readonly indexPath: string;
-  readonly keyHome = 'file' as const;
   readonly release: () => void;
   readonly #options: ReplicaFolderOptions;
+  readonly #vault: KeyVault;
   #mark: Mark | undefined;
+  /** The key of the mark's device. Held while the folder is open: the keyring is asked once. */
+  #key: DeviceKey | undefined;
+  /** A renewal and a move write the same file: one after the other. */
+  #keyWork: Promise<unknown> = Promise.resolve();
 
-  constructor(folder: string, options: ReplicaFolderOptions, mark: Mark | undefined, release: () => void) {
+  constructor(
+    folder: string,
+    options: ReplicaFolderOptions,
+    release: () => void,
+    mark?: Mark,
+    key?: DeviceKey,
+  ) {
     this.folder = folder;
     this.#options = options;
+    this.#vault = options.vault ?? noKeyring;
     this.#mark = mark;
+    this.#key = key;
     this.release = release;
     this.blobs = createBlobFolder(join(folder, 'blobs'));
     this.snapshots = createSnapshotFolder(join(folder, 'snapshots'), options.logger);
@@ -170,10 +203,14 @@ class OpenedFolder implements ReplicaFolder {
     return this.#mark ? 'ready' : 'new';
   }
 
+  get keyHome(): KeyHome {
+    return this.#key?.home ?? 'file';
+  }
+
   async open(): Promise<Replica> {
-    if (!this.#mark) throw new TypeError('There is no replica here yet.');
-    const { device } = this.#mark;
-    const signer = signerOf(await readKey(this.folder));
+    const { device, signer } = this.#self();
+    // A renewal that the disk stopped half-way: without its journal in place another one would be begun.
+    await finishRenewal(this.folder, device);
     const { clock, logger } = this.#options;
     const files = createJournalFolder(join(this.folder, 'journal'));
     const card = await files.readDocument(device, 'card');
@@ -190,7 +227,7 @@ class OpenedFolder implements ReplicaFolder {
     const root = join(this.folder, 'journal');
     await setAside(root, this.#options.clock.now());
     const secret = generateSecret();
-    await writeKey(this.folder, secret);
+    const home = await keepFirstKey(this.folder, secret, this.#vault, this.#options.logger);
     const files = createJournalFolder(root);
     const authors: { readonly author: Author; readonly signer: Signer }[] = [];
     const makeAuthor = async (name: string, clock: Clock, key: string) => {
@@ -219,25 +256,56 @@ class OpenedFolder implements ReplicaFolder {
         }
         await files.close();
         await this.#writeMark({ device: own.device, createdAt: this.#options.clock.now() });
+        this.#key = { signer: signerOf(secret), home };
         return this.open();
       },
     };
   }
 
-  async renew({ deviceName, events, member, after, keep }: Renewal): Promise<void> {
-    if (!this.#mark) throw new TypeError('There is no replica here yet.');
-    const old = signerOf(await readKey(this.folder));
-    const { clock } = this.#options;
-    const device = await prepareRenewal(this.folder, clock, {
-      deviceName,
-      member,
-      after,
-      events: (renewed) => events({ ...renewed, sign: (text) => old.sign(text) }),
+  renew({ deviceName, events, member, after, keep }: Renewal): Promise<void> {
+    return this.#afterOtherKeyWork(async () => {
+      const { device: oldDevice, signer: old, home, createdAt } = this.#self();
+      const { device, signer } = await prepareRenewal(
+        this.folder,
+        { clock: this.#options.clock, vault: this.#vault, keyHome: home },
+        {
+          deviceName,
+          member,
+          after,
+          events: (renewed) => events({ ...renewed, sign: (text) => old.sign(text) }),
+        },
+      );
+      await this.#writeMark({ device, createdAt });
+      this.#key = { signer, home };
+      await finishRenewal(this.folder, device);
+      await leaveOldJournal(this.folder, oldDevice, old, keep);
     });
-    const { device: oldDevice, createdAt } = this.#mark;
-    await this.#writeMark({ device, createdAt });
-    await finishRenewal(this.folder, device);
-    await leaveOldJournal(this.folder, oldDevice, old, keep);
+  }
+
+  keyringAvailable(): Promise<boolean> {
+    return this.#vault.available();
+  }
+
+  moveKey(to: KeyHome): Promise<Result<void, KeyringRefusal>> {
+    return this.#afterOtherKeyWork(async () => {
+      const { device, signer } = this.#self();
+      const moved = await moveKey(this.folder, device, to, this.#vault);
+      if (!moved.ok && moved.error !== 'damaged') return err(moved.error);
+      if (!moved.ok) throw new StorageError('damaged', 'the device key is not where it was');
+      this.#key = { signer, home: to };
+      return ok(undefined);
+    });
+  }
+
+  #self(): Mark & DeviceKey {
+    if (!this.#mark || !this.#key) throw new TypeError('There is no replica here yet.');
+    return { ...this.#mark, ...this.#key };
+  }
+
+  #afterOtherKeyWork<Value>(work: () => Promise<Value>): Promise<Value> {
+    const done = this.#keyWork.then(work, work);
+    this.#keyWork = done;
+    return done;
   }
 
   async #writeMark(mark: Mark): Promise<void> {

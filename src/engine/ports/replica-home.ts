@@ -1,5 +1,6 @@
 import type { DeviceId, HubId, MemberId } from '../../shared/ids.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
+import type { Result } from '../../shared/result.ts';
 import type { EventToCommit, Stream, StreamEvent } from '../../sync/journal-event.ts';
 import type { Replica } from '../../sync/replica.ts';
 import type { BlobStore } from './blobs.ts';
@@ -42,6 +43,15 @@ export interface FoundingReplica {
   finish(hub?: FoundedHub): Promise<Replica>;
 }
 
+/** Where a device's private key is kept: sealed by the system's keyring, or in a file that only its owner may read. */
+export type KeyHome = 'keyring' | 'file';
+
+/**
+ * Why the keyring does not do what it was asked: only a window can ask it, there is none, it refused (it is locked, or was replaced), or it
+ * gave no answer in time.
+ */
+export type KeyringRefusal = 'window-only' | 'no-keyring' | 'refused' | 'no-answer';
+
 /** Where a replica lives, held by this process alone. */
 export interface ReplicaHome {
   readonly folder: string;
@@ -49,7 +59,7 @@ export interface ReplicaHome {
   readonly snapshots: SnapshotStore;
   readonly local: LocalStore;
   readonly sources: SourceFiles;
-  readonly keyHome: 'keyring' | 'file';
+  readonly keyHome: KeyHome;
   readonly state: 'new' | 'ready';
   open(): Promise<Replica>;
   begin(deviceName: string): Promise<FoundingReplica>;
@@ -58,4 +68,8 @@ export interface ReplicaHome {
    * replica must be closed. Either all of it happened or, after a crash, nothing.
    */
   renew(renewal: Renewal): Promise<void>;
+  /** Whether the key could be kept in a keyring now. */
+  keyringAvailable(): Promise<boolean>;
+  /** Moves the device's key, in one step; refused, it is where it was. Throws `StorageError`. */
+  moveKey(to: KeyHome): Promise<Result<void, KeyringRefusal>>;
 }

@@ -1,16 +1,24 @@
 import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
 import type { EngineStatus, FileGrant } from '../../contract/shell.ts';
-import { type FromEngine, fromEngineSchema, type ToEngine } from './engine-messages.ts';
+import {
+  type FromEngine,
+  fromEngineSchema,
+  type KeyringAnswer,
+  type KeyringQuestion,
+  type ToEngine,
+} from './engine-messages.ts';
 import { planRestart } from './restart-policy.ts';
 
 const closeTimeoutMs = 5000;
 const grantTimeoutMs = 10_000;
 
-/** What the host reports; `restarted` means that ports given before are dead. */
+/** What the host reports and asks for; `restarted` means that ports given before are dead. */
 export type EngineEvents = {
   readonly statusChanged: (status: EngineStatus) => void;
   readonly restarted: () => void;
   readonly log: (line: string) => void;
+  /** Asks the system's keyring. */
+  readonly askKeyring: (question: KeyringQuestion) => KeyringAnswer;
 };
 
 type WaitingGrant = { readonly settle: (grant: FileGrant | null) => void };
@@ -110,6 +118,9 @@ export class EngineHost {
     if (message.kind === 'ready') this.#becameReady();
     else if (message.kind === 'granted') {
       this.#settleGrant(message.id, { grant: message.grant, count: message.count });
+    } else if (message.kind === 'keyring') {
+      const answer = this.#events.askKeyring(message.question);
+      this.#tell({ kind: 'keyring-answer', id: message.id, answer });
     } else if (message.kind === 'refused') {
       this.#setStatus({ status: 'failed', reason: message.reason, message: message.message });
       this.#child?.kill();

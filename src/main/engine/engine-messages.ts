@@ -1,9 +1,29 @@
 import { z } from 'zod';
 
+/** What the engine asks of the system's keyring, which only main can reach. The only messages that carry a secret: never log one. */
+const keyringQuestionSchema = z.discriminatedUnion('ask', [
+  z.object({ ask: z.literal('available') }),
+  z.object({ ask: z.literal('protect'), secret: z.string().regex(/^[\w-]{43}$/) }),
+  z.object({ ask: z.literal('reveal'), sealed: z.base64().min(1).max(8192) }),
+]);
+
+/** A question to the keyring. */
+export type KeyringQuestion = z.infer<typeof keyringQuestionSchema>;
+
+const keyringAnswerSchema = z.discriminatedUnion('outcome', [
+  /** `text`: the sealed text in base64, the secret, or nothing where only the availability was asked. */
+  z.object({ outcome: z.literal('done'), text: z.string().max(8192) }),
+  z.object({ outcome: z.literal('not-done'), why: z.enum(['no-keyring', 'refused']) }),
+]);
+
+/** What the keyring answered. */
+export type KeyringAnswer = z.infer<typeof keyringAnswerSchema>;
+
 /** What main tells the engine process. A `connect` carries one end of a port, the other is the window's. */
 export const toEngineSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('connect') }),
   z.object({ kind: z.literal('grant'), id: z.number(), paths: z.array(z.string()) }),
+  z.object({ kind: z.literal('keyring-answer'), id: z.number(), answer: keyringAnswerSchema }),
   z.object({ kind: z.literal('close') }),
 ]);
 
@@ -16,6 +36,7 @@ export const fromEngineSchema = z.discriminatedUnion('kind', [
   /** The replica can't be opened; starting again would not help. `message` is a sentence for people. */
   z.object({ kind: z.literal('refused'), reason: z.string(), message: z.string() }),
   z.object({ kind: z.literal('granted'), id: z.number(), grant: z.string(), count: z.number() }),
+  z.object({ kind: z.literal('keyring'), id: z.number(), question: keyringQuestionSchema }),
   z.object({ kind: z.literal('closed') }),
 ]);
 

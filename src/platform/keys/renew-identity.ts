@@ -1,5 +1,7 @@
 import { rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { KeyHome } from '../../engine/ports/replica-home.ts';
+import { StorageError } from '../../shared/errors.ts';
 import type { DeviceId, MemberId } from '../../shared/ids.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import { createAuthor } from '../../sync/author.ts';
@@ -13,7 +15,9 @@ import { makeSeal, sealName } from '../../sync/seal.ts';
 import { createJournalFolder } from '../journal/journal-folder.ts';
 import { syncFolder } from '../system/durable-file.ts';
 import { onDisk, systemCode } from '../system/storage-error.ts';
-import { keyPath, writeKey } from './key-file.ts';
+import { keepKey } from './device-key.ts';
+import { keyPath } from './key-file.ts';
+import type { KeyVault } from './key-vault.ts';
 import { generateSecret, nodeCrypto, signerOf } from './node-crypto.ts';
 
 /** Where a new identity is made ready, beside the journals: until the replica's mark names it, nothing of it counts. */
@@ -21,10 +25,13 @@ function readyFolder(folder: string): string {
   return join(folder, 'renewed');
 }
 
-/** Makes a new key and the beginning of its journal. Answers the new device; it becomes this replica's once its mark names it. */
+/**
+ * Makes a new key, kept where the old one is, and the beginning of its journal. Answers the new device; it becomes this replica's once its mark
+ * names it. Throws `StorageError`, `no-permission` also where the keyring does not take the key: nothing has changed then.
+ */
 export async function prepareRenewal(
   folder: string,
-  clock: Clock,
+  { clock, vault, keyHome }: { readonly clock: Clock; readonly vault: KeyVault; readonly keyHome: KeyHome },
   renewal: {
     readonly deviceName: string;
     readonly member: MemberId;
@@ -35,7 +42,7 @@ export async function prepareRenewal(
       readonly publicKey: string;
     }) => readonly EventToCommit[];
   },
-): Promise<DeviceId> {
+): Promise<{ readonly device: DeviceId; readonly signer: Signer }> {
   const ready = readyFolder(folder);
   await onDisk('clear what an earlier renewal left', () => rm(ready, { recursive: true, force: true }));
   const secret = generateSecret();
@@ -44,7 +51,8 @@ export async function prepareRenewal(
   const { device, publicKey } = card;
   const files = createJournalFolder(ready);
   await files.writeDocument(device, 'card', card);
-  await writeKey(ready, secret);
+  const kept = await keepKey(ready, secret, keyHome, vault);
+  if (!kept.ok) throw new StorageError('no-permission', `keep the new key: ${kept.error}`);
   const author = createAuthor({ device, files, crypto: nodeCrypto, signer, clock });
   author.observe(parseHlc(renewal.after) ?? HLC_ZERO);
   const events = renewal.events({ device, publicKey });
@@ -56,7 +64,7 @@ export async function prepareRenewal(
   }
   await author.seal();
   await files.close();
-  return device;
+  return { device, signer };
 }
 
 /** Puts a new identity in its place after the mark has named it; does nothing when there is none to put. */

@@ -91,6 +91,19 @@ describe('a damaged data folder', () => {
     ),
   );
 
+  it('says what to do in the window where the key is in the keyring, and changes nothing', () =>
+    damaged(
+      (data) => replaceBy(join(data, 'device-key.json'), '{"v":2,"kind":"ed25519","keyring":"djExAAAA"}'),
+      async (cli) => {
+        const run = await cli.run('state-hash', '--json');
+        expect(run).toMatchObject({ code: 3, out: '' });
+        expect(run.err.trim().split('\n')).toHaveLength(1);
+        expect(run.err).toContain('keyring of the system, which only the window can open');
+        expect(run.err).toContain('Keep it in a file instead');
+        expect(readFileSync(join(cli.data, 'device-key.json'), 'utf8')).toContain('"v":2');
+      },
+    ));
+
   it('says that the journal is gone, and does not take the device for a new one', () =>
     damaged(
       (data) => rmSync(join(data, 'journal'), { recursive: true }),

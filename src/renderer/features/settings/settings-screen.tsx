@@ -12,6 +12,7 @@ import { IndexReport } from '../index-report/index-report.tsx';
 import { OfflineSettings } from '../offline/offline-settings.tsx';
 import { useRecentSearches } from '../saved-searches/use-recent-searches.ts';
 import { useWordsAreShared } from '../search-quality/use-words-policy.ts';
+import { KeyHomeChoice } from './key-home.tsx';
 import styles from './settings-screen.module.css';
 import { useSettings } from './use-settings.ts';
 import { VerifyResult } from './verify-result.tsx';
@@ -167,11 +168,12 @@ function Data({ settings }: { readonly settings: Settings }) {
         <dt>Folder</dt>
         <dd className={styles.path}>{dataFolder}</dd>
       </dl>
-      <p className={styles.text}>
-        {keyHome === 'keyring'
-          ? 'The key that signs what you do is in the keyring of your system.'
-          : 'The key that signs what you do is in a file in this folder that only your user account can read, because your system offers no keyring.'}
-      </p>
+      <KeyHomeChoice
+        home={keyHome}
+        keyring={settings.keyring.data?.available}
+        moving={settings.moveKey.isPending}
+        onMove={(to) => settings.moveKey.mutate(to)}
+      />
       <div className={styles.line}>
         <Button variant="default" onClick={() => void copyPath(dataFolder)}>
           Copy the folder’s path

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { engine, orpc } from '../../app/engine-client.ts';
-import { showDone, showError } from '../../ui/undo-toast.ts';
+import { showDone, showError, showUndo } from '../../ui/undo-toast.ts';
 
 /** What the settings change and check. */
 export function useSettings() {
@@ -12,5 +12,16 @@ export function useSettings() {
   const changeRole = useMutation(orpc.session.changeRole.mutationOptions({ onError: showError }));
   const verify = useMutation({ mutationFn: () => engine.maintenance.verify(), onError: showError });
   const about = useQuery({ queryKey: ['shell', 'app-info'], queryFn: () => window.kitbag.appInfo() });
-  return { rename, changeRole, verify, about };
+  const keyring = useQuery(orpc.session.keyring.queryOptions());
+  const moveKey = useMutation({
+    mutationFn: (to: 'keyring' | 'file') => engine.session.moveKey({ to }),
+    onSuccess: (_, to) =>
+      showUndo({
+        id: 'key-moved',
+        message: to === 'file' ? 'The key is in a file now.' : 'The key is in the keyring now.',
+        undo: () => engine.session.moveKey({ to: to === 'file' ? 'keyring' : 'file' }),
+      }),
+    onError: showError,
+  });
+  return { rename, changeRole, verify, about, keyring, moveKey };
 }

@@ -9,8 +9,8 @@ describe('the key of a device', () => {
   it('lies in a file that only its owner may read', async () => {
     const folder = await temporaryFolder();
     const secret = generateSecret();
-    await writeKey(folder, secret);
-    expect(await readKey(folder)).toBe(secret);
+    await writeKey(folder, { home: 'file', secret });
+    expect(await readKey(folder)).toEqual({ home: 'file', secret });
     expect((await stat(keyPath(folder))).mode & 0o777).toBe(0o600);
   });
 

@@ -1,0 +1,45 @@
+import { Button } from '@mantine/core';
+import styles from './settings-screen.module.css';
+
+type KeyHome = 'keyring' | 'file';
+
+type Props = {
+  readonly home: KeyHome;
+  /** Whether a keyring would take the key; unknown while it is being asked. */
+  readonly keyring: boolean | undefined;
+  readonly moving: boolean;
+  readonly onMove: (to: KeyHome) => void;
+};
+
+const TEXTS: Readonly<Record<KeyHome, string>> = {
+  keyring:
+    'The key that signs what you do is in the keyring of your system: nobody can write in your name with a copy of this folder. The command line can’t use this replica.',
+  file: 'The key that signs what you do is in a file in this folder that only your user account can read. The command line can use this replica too.',
+};
+
+/** Where the device's key is kept, and the way to the other place. */
+export function KeyHomeChoice({ home, keyring, moving, onMove }: Props) {
+  const none = home === 'file' && keyring === false;
+  return (
+    <>
+      <p className={styles.text}>
+        {TEXTS[home]}
+        {none && ' Your system offers no keyring.'}
+      </p>
+      {home === 'keyring' && (
+        <div className={styles.line}>
+          <Button variant="default" loading={moving} onClick={() => onMove('file')}>
+            Keep it in a file instead, so that the command line can use this replica
+          </Button>
+        </div>
+      )}
+      {home === 'file' && keyring === true && (
+        <div className={styles.line}>
+          <Button variant="default" loading={moving} onClick={() => onMove('keyring')}>
+            Keep it in the keyring instead
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
