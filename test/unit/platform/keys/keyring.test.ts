@@ -62,7 +62,7 @@ describe('a replica made where there is a keyring', () => {
 
   it('keeps it in the file where the keyring does not take it, or does not give it back', async () => {
     const locked = new FakeKeyring();
-    locked.protect = () => Promise.resolve(err('refused'));
+    locked.protect = () => Promise.resolve(err('refused' as const));
     const forgetful = new FakeKeyring();
     forgetful.reveal = () => Promise.resolve(ok('A'.repeat(43)));
     for (const keyring of [locked, forgetful]) {

@@ -1,0 +1,16 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** The settings, and what stands in their place where the replica can't be opened. */
+export class SettingsPage {
+  readonly data: Locator;
+  readonly moveKeyToFile: Locator;
+  readonly moveKeyToKeyring: Locator;
+  readonly blocked: Locator;
+
+  constructor(page: Page) {
+    this.data = page.getByRole('region', { name: 'Your data' });
+    this.moveKeyToFile = this.data.getByRole('button', { name: /^Keep it in a file instead/ });
+    this.moveKeyToKeyring = this.data.getByRole('button', { name: 'Keep it in the keyring instead' });
+    this.blocked = page.getByRole('alert');
+  }
+}

@@ -1,0 +1,53 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openArea, startHub } from '../pages/first-start.ts';
+import { SettingsPage } from '../pages/settings-page.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { importFile } from '../support/import-file.ts';
+
+/** No keyring here, whatever the desktop that the tests run on has. */
+const args = ['--password-store=basic'];
+
+test.describe('the key of a device, where the system has no keyring', () => {
+  test('is in a file; Settings say so, and the command line opens the same replica', async ({
+    launch,
+    dataFolder,
+  }, info) => {
+    const kitbag = await launch({ args });
+    await startHub(kitbag, { role: 'Content lead', sample: false });
+    await openArea(kitbag, 'Settings');
+    const settings = new SettingsPage(kitbag.window);
+    await expect(settings.data).toContainText(
+      'in a file in this folder that only your user account can read',
+    );
+    await expect(settings.data).toContainText('Your system offers no keyring.');
+    await expect(settings.moveKeyToKeyring).toHaveCount(0);
+    await expect(settings.moveKeyToFile).toHaveCount(0);
+    await kitbag.close();
+    expect(JSON.parse(await readFile(join(dataFolder, 'device-key.json'), 'utf8'))).toMatchObject({ v: 1 });
+    const file = info.outputPath('plan.md');
+    await writeFile(file, '# Rollout plan\n');
+    await importFile(dataFolder, file);
+  });
+
+  test('which only a keyring could open keeps the window closed, says what to do, and stays', async ({
+    launch,
+    dataFolder,
+  }) => {
+    const first = await launch({ args });
+    await startHub(first, { role: 'Rep', sample: false });
+    await first.close();
+    const keyFile = join(dataFolder, 'device-key.json');
+    const own = await readFile(keyFile, 'utf8');
+    const sealed = '{"v":2,"kind":"ed25519","keyring":"djExAAAA"}';
+    await writeFile(keyFile, sealed);
+    const second = await launch({ args });
+    const settings = new SettingsPage(second.window);
+    await expect(settings.blocked).toContainText('in the keyring of your system, and no keyring answers now');
+    await expect(settings.blocked).toContainText('Nothing was changed');
+    expect(await readFile(keyFile, 'utf8')).toBe(sealed);
+    await writeFile(keyFile, own);
+    await settings.blocked.getByRole('button', { name: 'Try again' }).click();
+    await openArea(second, 'Settings');
+  });
+});
