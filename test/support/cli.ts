@@ -20,6 +20,8 @@ export class TempCli {
   readonly folder = mkdtempSync(join(tmpdir(), 'kitbag-cli-'));
   readonly data = join(this.folder, 'data');
   readonly controller = new AbortController();
+  /** Standard output of all commands so far, those that still run included. */
+  seen = '';
 
   /** Runs a command on the replica. */
   run(...argv: string[]): Promise<CliRun> {
@@ -35,6 +37,7 @@ export class TempCli {
       env: {},
       out: (text) => {
         out += text;
+        this.seen += text;
       },
       err: (text) => {
         err += text;

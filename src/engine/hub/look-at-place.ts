@@ -5,13 +5,16 @@ import { HUB_KEY } from '../../sync/hub-layout.ts';
 import type { Crypto } from '../../sync/ports/crypto.ts';
 import { type Listing, StoreError } from '../../sync/ports/object-store.ts';
 import type { HubPlace } from '../ports/hub-places.ts';
-import { blockedMessage, OFFLINE_MESSAGE } from './sync-messages.ts';
+import { blockedMessage } from './sync-messages.ts';
 
 /** What is at a place. */
 export type PlaceFound =
   | { readonly found: 'hub'; readonly hub: HubDocument }
   | { readonly found: 'nothing'; readonly empty: boolean }
   | { readonly found: 'unusable'; readonly message: string };
+
+const NOT_THERE =
+  'This folder can’t be found or reached now. Nothing was changed. Check the path, connect the drive or the network, and try again.';
 
 /** Looks at a place before somebody shares or joins a hub there. Writes nothing. */
 export async function lookAtPlace(place: HubPlace, crypto: Crypto): Promise<PlaceFound> {
@@ -35,7 +38,7 @@ export async function lookAtPlace(place: HubPlace, crypto: Crypto): Promise<Plac
     }
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
-    const message = error.failure === 'unreachable' ? OFFLINE_MESSAGE : blockedMessage(error.failure);
+    const message = error.failure === 'unreachable' ? NOT_THERE : blockedMessage(error.failure);
     return { found: 'unusable', message };
   }
 }

@@ -1,0 +1,108 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { TempCli } from '../../support/cli.ts';
+
+let ana: TempCli;
+let ben: TempCli;
+let place: string;
+
+beforeEach(() => {
+  ana = new TempCli();
+  ben = new TempCli();
+  place = join(ana.folder, 'hub');
+});
+afterEach(() => {
+  ana.remove();
+  ben.remove();
+});
+
+async function shared(): Promise<void> {
+  await ana.run('init', '--name', 'Ana');
+  const path = join(ana.folder, 'Proof.md');
+  mkdirSync(ana.folder, { recursive: true });
+  writeFileSync(path, '# Proof\n\nPayback in seven months.\n');
+  await ana.run('import', path, '--stage', 'decision', '--persona', 'cfo');
+  await ana.run('hub', 'create', place, '--name', 'Acme');
+}
+
+describe('kitbag hub', () => {
+  it('creates a hub in a folder that it makes, and again without harm', async () => {
+    await ana.run('init', '--name', 'Ana');
+    const created = await ana.run('hub', 'create', place, '--name', 'Acme', '--json');
+    expect(created).toMatchObject({ code: 0, json: [{ hub: expect.stringMatching(/^h_/), name: 'Acme' }] });
+    expect(await ana.run('hub', 'create', place, '--name', 'Acme', '--json')).toMatchObject({ code: 0 });
+  });
+
+  it('joins it: one command, and the text is found', async () => {
+    await shared();
+    const joined = await ben.run('hub', 'join', place, '--name', 'Ben', '--json');
+    expect(joined).toMatchObject({
+      code: 0,
+      json: [
+        {
+          hub: expect.stringMatching(/^h_/),
+          device: expect.stringMatching(/^[0-9a-f]{32}$/),
+          status: 'joined',
+        },
+      ],
+    });
+    expect(await ben.run('sync', '--json')).toMatchObject({ code: 0 });
+    const found = await ben.run('search', 'payback', '--json');
+    expect(found.json[0]).toMatchObject({ total: 1, hits: [{ title: 'Proof', pages: [{ page: 1 }] }] });
+  });
+
+  it('says how it is used, and refuses what can’t be', async () => {
+    expect((await ana.run('hub')).code).toBe(2);
+    expect((await ana.run('hub', 'join', place)).code).toBe(2);
+    expect((await ana.run('hub', 'create', place, '--name', 'Acme')).code).toBe(3);
+    const nowhere = await ben.run('hub', 'join', place, '--name', 'Ben');
+    expect(nowhere).toMatchObject({ code: 2, err: expect.stringContaining('can’t be found') });
+    await shared();
+    expect(await ana.run('hub', 'join', place, '--name', 'Ana')).toMatchObject({ code: 2 });
+    expect(await ben.run('hub', 'join', 's3://bucket/x', '--name', 'Ben')).toMatchObject({ code: 2 });
+  });
+});
+
+describe('kitbag sync', () => {
+  it('tells what was sent and received, and ends with 0 when nothing is missing', async () => {
+    await shared();
+    await ben.run('hub', 'join', place, '--name', 'Ben');
+    await ben.run('rate', 'Proof', '5');
+    const sent = await ben.run('sync', '--json');
+    expect(sent).toMatchObject({
+      code: 0,
+      json: [
+        { pushed: 1, pulled: 0, blobs: expect.any(Number), behind: [], blocked: [], ms: expect.any(Number) },
+      ],
+    });
+    expect((await ana.run('sync', '--json')).json[0]).toMatchObject({ pulled: 2 });
+    const [first, second] = [await ana.run('state-hash', '--json'), await ben.run('state-hash', '--json')];
+    expect(first.json).toEqual(second.json);
+  });
+
+  it('ends with 1 and the reason while the hub is away, and with 2 where there is none', async () => {
+    await shared();
+    renameSync(place, `${place}-away`);
+    expect(await ana.run('sync', '--json')).toMatchObject({
+      code: 1,
+      json: [{ pushed: 0, blocked: [{ reason: 'offline', message: expect.any(String) }] }],
+    });
+    await ben.run('init', '--name', 'Ben');
+    expect(await ben.run('sync')).toMatchObject({ code: 2, err: expect.stringContaining('private') });
+  });
+
+  it('goes on until it is stopped, and takes in what comes meanwhile', async () => {
+    await shared();
+    await ben.run('hub', 'join', place, '--name', 'Ben');
+    const watching = ben.run('sync', '--watch', '--json');
+    await ana.run('request', 'A case from banking');
+    await ana.run('sync');
+    await expect.poll(() => ben.seen, { timeout: 20_000 }).toContain('"pulled":1');
+    ben.controller.abort();
+    const { code, json } = await watching;
+    expect(code).toBe(0);
+    expect(json.length).toBeGreaterThanOrEqual(2);
+    expect(json.at(-1)).toMatchObject({ pulled: 1 });
+  });
+});
