@@ -137,10 +137,7 @@ function understandIn(
     index: deps.index,
     spelling: deps.spelling,
     book: bookOf(deps.words),
-    rowsOf: (term) =>
-      deps.byRow.flatMap((standing, row) =>
-        standing !== undefined && isOfTerm(standing.asset, term) ? row : [],
-      ),
+    rowsOf: (term) => rowsOfTerm(term, deps.byRow),
     inScope: (row) => {
       const standing = deps.byRow[row];
       return standing !== undefined && scope.looksAt(standing.asset);
@@ -154,6 +151,16 @@ function meantTerms(understanding: Understanding | undefined): MeantTerm[] {
   for (const { meanings } of understanding?.terms ?? [])
     for (const { term } of meanings) if (term !== undefined) terms.set(`${term.facet}:${term.id}`, term);
   return [...terms.values()];
+}
+
+/** The rows of assets of a term, ascending: a plain pass, as every keystroke makes one. */
+function rowsOfTerm(term: MeantTerm, byRow: FindDeps['byRow']): number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < byRow.length; row += 1) {
+    const standing = byRow[row];
+    if (standing !== undefined && isOfTerm(standing.asset, term)) rows.push(row);
+  }
+  return rows;
 }
 
 /** All assets that are looked at: what an empty field shows. */

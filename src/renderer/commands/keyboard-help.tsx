@@ -12,6 +12,8 @@ type Line = { readonly name: string; readonly keys: readonly string[] };
 
 const inLists: readonly Line[] = [
   { name: 'Search', keys: ['/', 'mod+K'] },
+  { name: 'Take what the search field offers', keys: ['Tab'] },
+  { name: 'Everything that can be searched by', keys: ['Alt+↓'] },
   { name: 'From the search field into the results', keys: ['↓'] },
   { name: 'Choose a result', keys: ['↑', '↓'] },
   { name: 'Open it at its best page', keys: ['Enter'] },
