@@ -217,6 +217,8 @@ export const assetsContract = {
         version: versionIdSchema,
         page: z.number().int().positive(),
         width: z.number().int().min(32).max(1600),
+        /** Marked on the page, where it is a PDF with text. */
+        words: z.array(z.string().max(200)).max(100).optional(),
       }),
     )
     .output(z.object({ url: z.string().nullable() })),

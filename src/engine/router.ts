@@ -110,7 +110,7 @@ export function createRouter(core: EngineCore): EngineRouter {
       text: os.assets.text.handler(({ input }) => versionText(hub(), input.version)),
       preview: os.assets.preview.handler(({ input }) => versionPreview(hub(), input.version)),
       pagePicture: os.assets.pagePicture.handler(({ input }) =>
-        pagePicture(hub(), input.version, input.page, input.width),
+        pagePicture(hub(), input.version, input.page, input.width, input.words),
       ),
       similar: os.assets.similar.handler(({ input }) => similarAssets(hub(), input.asset, input.limit)),
       checkFile: os.assets.checkFile.handler(({ input }) => checkFile(hub(), input.version)),

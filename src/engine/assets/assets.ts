@@ -163,10 +163,16 @@ function structuredPreview(preview: unknown): Preview {
 }
 
 /** A picture of one page as a data URL, where it can be had. */
-export async function pagePicture(hub: OpenHub, id: string, page: number, width: number) {
+export async function pagePicture(
+  hub: OpenHub,
+  id: string,
+  page: number,
+  width: number,
+  words: readonly string[] = [],
+) {
   const { body } = versionOf(hub, id);
   const path = await presentPath(hub, body.sha256 as Sha256);
-  const picture = await hub.ports.extractor.pagePicture(path, documentKind(body.kind), page, width);
+  const picture = await hub.ports.extractor.pagePicture(path, documentKind(body.kind), page, width, words);
   return { url: picture === undefined ? null : dataUrl(picture.mediaType, picture.bytes) };
 }
 

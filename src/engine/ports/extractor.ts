@@ -156,8 +156,17 @@ export interface Extractor {
   ): Promise<ExtractionOutcome>;
   /** Makes what the reader screen shows of an office, Markdown, HTML or text document. */
   preview(path: string, kind: DocumentKind, name: string): Promise<Preview>;
-  /** Draws one page (1-based) of a PDF or image as a small picture; undefined where that can't be had. `width` in pixels. */
-  pagePicture(path: string, kind: DocumentKind, page: number, width: number): Promise<Thumbnail | undefined>;
+  /**
+   * Draws one page (1-based) of a PDF or image as a small picture, words marked where a PDF has text; undefined where that can't be had.
+   * `width` in pixels.
+   */
+  pagePicture(
+    path: string,
+    kind: DocumentKind,
+    page: number,
+    width: number,
+    words?: readonly string[],
+  ): Promise<Thumbnail | undefined>;
   /** Ends all workers. */
   close(): Promise<void>;
 }

@@ -130,10 +130,11 @@ class WorkerExtractor implements Extractor {
     kind: DocumentKind,
     page: number,
     width: number,
+    words: readonly string[] = [],
   ): Promise<Thumbnail | undefined> {
     if (await refusalOfPath(path)) return undefined;
     const end = await this.#pool.run(
-      { job: 'page-picture', path, kind, page, width },
+      { job: 'page-picture', path, kind, page, width, words },
       { lane: 'pictures', timeoutMs: this.#timeoutMs },
     );
     if (end.end !== 'answered') {

@@ -8,12 +8,13 @@ import { withFile } from './sniff/bytes.ts';
 
 const MAX_WIDTH = 2_000;
 
-/** Draws a page of a PDF or an image `width` pixels wide; undefined where there is none or it can't be drawn. */
+/** Draws a page of a PDF or an image `width` pixels wide, words marked where it has text; undefined where there is none or it can't be drawn. */
 export async function drawPagePicture(
   path: string,
   kind: DocumentKind,
   page: number,
   width: number,
+  words: readonly string[] = [],
 ): Promise<Thumbnail | undefined> {
   const pixels = Math.max(16, Math.min(MAX_WIDTH, Math.round(width)));
   return withFile(path, async (file) => {
@@ -23,7 +24,7 @@ export async function drawPagePicture(
     if (kind !== 'pdf' || file.size > MAX_PDF_BYTES) return undefined;
     return orNothing(() =>
       withPdf(file.read(0, file.size), async (document) =>
-        page >= 1 && page <= document.numPages ? drawPdfPage(document, page, pixels) : undefined,
+        page >= 1 && page <= document.numPages ? drawPdfPage(document, page, pixels, words) : undefined,
       ),
     );
   });

@@ -16,6 +16,7 @@ export type Job =
       readonly kind: DocumentKind;
       readonly page: number;
       readonly width: number;
+      readonly words: readonly string[];
     };
 
 /** What is known of a file before it has been read: enough to keep it if reading kills the worker. */

@@ -33,7 +33,10 @@ async function perform({ job }: WorkerRequest, report: (progress: Progress) => v
     case 'preview':
       return { job: 'preview', preview: await previewDocument(job.path, job.kind, job.name) };
     case 'page-picture':
-      return { job: 'page-picture', picture: await drawPagePicture(job.path, job.kind, job.page, job.width) };
+      return {
+        job: 'page-picture',
+        picture: await drawPagePicture(job.path, job.kind, job.page, job.width, job.words),
+      };
     default:
       return assertNever(job);
   }

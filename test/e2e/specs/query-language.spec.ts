@@ -97,7 +97,7 @@ test.describe('the words of a search', () => {
     await keyboard.press('Enter');
     await expect(library.why()).toBeVisible();
     await expect(library.why()).toContainText(/pircing read as “pricing”/);
-    await expect(library.why()).toContainText(/BOFU it is of the stage Decision/);
+    await expect(library.why()).toContainText(/BOFU is for the stage Decision/);
     await expect(library.why()).toContainText(/Usefulness/);
     await keyboard.press('Escape');
     await expect(library.why()).toHaveCount(0);

@@ -159,6 +159,7 @@ export function LibraryScreen() {
         {quickLook.open && hit !== undefined && (
           <QuickLook
             hit={hit}
+            words={result?.terms ?? []}
             query={query}
             onOpen={() => open(selection.index)}
             onClose={quickLook.onToggle}

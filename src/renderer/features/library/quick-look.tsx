@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconCopy, IconExternalLink, IconX } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { Hit } from '../../../contract/search.ts';
 import { orpc } from '../../app/engine-client.ts';
 import { copyVersion, openVersion } from '../../app/file-actions.ts';
@@ -18,16 +19,20 @@ import styles from './quick-look.module.css';
 type Props = {
   readonly hit: Hit;
   readonly query: string;
+  /** Words that are marked on the page. */
+  readonly words: readonly string[];
   readonly onOpen: () => void;
   readonly onClose: () => void;
 };
 
-/** The first page, or the best matching one, as a picture; the thumbnail until it comes or where there is none. */
-function PagePicture({ hit, page }: { readonly hit: Hit; readonly page: number }) {
+type PictureProps = { readonly hit: Hit; readonly page: number; readonly words: readonly string[] };
+
+/** A page as a picture with the words marked on it; the thumbnail until it comes or where there is none. */
+function PagePicture({ hit, page, words }: PictureProps) {
   const { version, title } = hit.asset;
   const picture = useQuery(
     orpc.assets.pagePicture.queryOptions({
-      input: { version: version.id, page, width: 640 },
+      input: { version: version.id, page, width: 640, words: words.slice(0, 100) },
       placeholderData: keepPreviousData,
       enabled: version.away !== true && (version.kind === 'pdf' || version.kind === 'image'),
     }),
@@ -45,9 +50,11 @@ function PagePicture({ hit, page }: { readonly hit: Hit; readonly page: number }
 }
 
 /** A look into the chosen result without leaving the list. */
-export function QuickLook({ hit, query, onOpen, onClose }: Props) {
+export function QuickLook({ hit, query, words, onOpen, onClose }: Props) {
   const { asset } = hit;
-  const best = hit.pages[0];
+  const [chosen, setChosen] = useState({ asset: asset.id, at: 0 });
+  const at = chosen.asset === asset.id ? chosen.at : 0;
+  const best = hit.pages[at] ?? hit.pages[0];
   const page = best?.page ?? 1;
   const word = pageWord(asset.version.kind);
   return (
@@ -60,11 +67,27 @@ export function QuickLook({ hit, query, onOpen, onClose }: Props) {
           </ActionIcon>
         </Tooltip>
       </div>
-      <PagePicture hit={hit} page={page} />
+      <PagePicture hit={hit} page={page} words={best === undefined ? [] : words} />
       {asset.version.pageCount > 1 && (
         <p className={styles.caption}>
           {`${word[0]?.toUpperCase() ?? ''}${word.slice(1)} ${page} of ${asset.version.pageCount}`}
         </p>
+      )}
+      {hit.pages.length > 1 && (
+        <fieldset className={styles.pages} aria-label={`Matching ${word}s`}>
+          {hit.pages.map((found, index) => (
+            <button
+              key={found.page}
+              type="button"
+              className={styles.page}
+              aria-pressed={found === best}
+              aria-label={`Show ${word} ${found.page}`}
+              onClick={() => setChosen({ asset: asset.id, at: index })}
+            >
+              {found.page}
+            </button>
+          ))}
+        </fieldset>
       )}
       {best !== undefined && (
         <p className={styles.snippet}>

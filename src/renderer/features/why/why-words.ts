@@ -22,7 +22,8 @@ const FACETS = { stage: 'stage', persona: 'persona', type: 'type', product: 'pro
 /** Where a word stands: `in the title, in the tags, on 3 pages`. */
 function placesOf({ where, pages }: Finding, pageWord: string): string {
   const names = { title: 'in the title', tags: 'in the tags', summary: 'in the summary' } as const;
-  const said = where.map((place) => (place === 'pages' ? `on ${plural(pages, pageWord)}` : names[place]));
+  const on = pageWord === 'page' || pageWord === 'slide' ? 'on' : 'in';
+  const said = where.map((place) => (place === 'pages' ? `${on} ${plural(pages, pageWord)}` : names[place]));
   return said.length === 0 ? 'in the text' : said.join(', ');
 }
 
@@ -32,7 +33,8 @@ export function wordSentences({ found, terms }: Word, pageWord: string): string[
     const places = placesOf(finding, pageWord);
     return finding.how === 'itself' ? places : `${HOW[finding.how]} “${finding.as}”: ${places}`;
   });
-  for (const { facet, name } of terms) sentences.push(`it is of the ${FACETS[facet]} ${name}`);
+  for (const { facet, name } of terms)
+    sentences.push(`is ${facet === 'type' ? 'of' : 'for'} the ${FACETS[facet]} ${name}`);
   return sentences.length === 0 ? ['not here'] : sentences;
 }
 

@@ -114,6 +114,11 @@ describe('a PDF', () => {
       height: 425,
     });
     expect(await docs.extractor().pagePicture(path, 'pdf', 3, 300)).toBeUndefined();
+    const plain = await docs.extractor().pagePicture(path, 'pdf', 2, 300);
+    const marked = await docs.extractor().pagePicture(path, 'pdf', 2, 300, ['two']);
+    const unmarked = await docs.extractor().pagePicture(path, 'pdf', 2, 300, ['tw', '(', 'three']);
+    expect(unmarked?.bytes).toEqual(plain?.bytes);
+    expect(marked?.bytes).not.toEqual(plain?.bytes);
     expect(await docs.extractor().pagePicture(`${path}.gone`, 'pdf', 1, 300)).toBeUndefined();
   });
 });
