@@ -90,11 +90,13 @@ async function takeInStream(
 ): Promise<Trouble | undefined> {
   const { journals } = parts;
   const here = journals.head(card.device, stream);
-  if (target.seq < here.seq) return 'rolled-back';
-  if (target.seq === here.seq && target.digest === here.digest) return undefined;
-  const first = await takeSegments(parts, card, stream, target);
-  const forked = first === 'forked' || (target.seq === here.seq && target.digest !== here.digest);
-  if (!forked) return first;
+  if (target.seq <= here.seq) {
+    const same = (await journals.digestAt(card.device, stream, target.seq)) === target.digest;
+    if (same) return target.seq < here.seq ? 'rolled-back' : undefined;
+  }
+  // Of two histories the one that the hub has now counts, also where it is shorter: everybody can agree on that.
+  const first = target.seq <= here.seq ? 'forked' : await takeSegments(parts, card, stream, target);
+  if (first !== 'forked') return first;
   const point = await findCommonPoint(parts, card, stream, target);
   if (point === undefined) return 'not-arrived';
   await parts.beforeRetract();

@@ -40,6 +40,9 @@ const actions: readonly Action[] = [
   { weight: 1.5, run: backDate },
   { weight: 1, run: arrive },
   { weight: 0.4, run: rollBack },
+  { weight: 1, run: backUp },
+  { weight: 0.6, run: putBack },
+  { weight: 0.4, run: copyProfile },
 ];
 const TOTAL = actions.reduce((sum, { weight }) => sum + weight, 0);
 
@@ -163,9 +166,34 @@ async function arrive(world: World): Promise<void> {
 async function rollBack(world: World): Promise<void> {
   // What a push that is under way has written already would be gone without anybody noticing until the next start.
   if (world.devices.some(({ running }) => running > 0)) return;
+  // A device that has become another is not there to write again what the hub has lost of the one that it was.
+  if (world.forks) return;
   const ticks = world.random.below(12);
   await world.hub.rollBackForGood(ticks);
   world.say(`the hub is rolled back by ${ticks} ticks for good`);
+}
+
+async function backUp(world: World): Promise<void> {
+  const device = world.anyDevice();
+  if (!device.isKnown) return;
+  world.backups.push({ of: device, backup: device.backup() });
+  world.say(`${device.name} is backed up`);
+}
+
+async function putBack(world: World): Promise<void> {
+  if (world.backups.length === 0) return;
+  const { of, backup } = pick(world.random, world.backups);
+  world.forks = true;
+  await of.putBack(backup);
+  await of.start();
+  world.say(`${of.name}'s backup is put back`);
+}
+
+async function copyProfile(world: World): Promise<void> {
+  const device = world.anyDevice();
+  if (!device.isKnown || world.devices.length >= 10) return;
+  const copy = await world.copyProfile(device);
+  world.say(`${copy.name} runs from a copy of ${device.name}'s folder`);
 }
 
 /** Says what a device stands like, for the log. */

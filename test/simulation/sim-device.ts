@@ -9,11 +9,12 @@ import { createCrashingStore, SimulatedCrash } from '../../src/sync/stores/crash
 import { createSynchronizer, type Synchronizer } from '../../src/sync/synchronizer.ts';
 import { keepingLogger } from '../support/quiet-logger.ts';
 import { MemoryJournalFiles } from '../support/sync/memory-journal-files.ts';
-import { createCrashingFiles, createCrashingSnapshots } from './crashing-files.ts';
+import { copyOfFiles, createCrashingFiles, createCrashingSnapshots } from './crashing-files.ts';
 import { LifeLine } from './life-line.ts';
+import { planOf, renew } from './renewal.ts';
 import { SimBlobs } from './sim-blobs.ts';
 import { contextOf, SimCatalog, SimSnapshots } from './sim-catalog.ts';
-import { type SimKey, simCrypto } from './sim-crypto.ts';
+import { keyOf, type SimKey, simCrypto } from './sim-crypto.ts';
 
 /** What a simulated device is given. */
 export type SimDeviceOptions = {
@@ -27,8 +28,18 @@ export type SimDeviceOptions = {
   readonly trueTime: () => number;
 };
 
+/** A copy of a device's disk. */
+export type Backup = {
+  readonly key: SimKey;
+  readonly files: MemoryJournalFiles;
+  readonly snapshots: ReadonlyMap<string, string>;
+  /** What had been acknowledged. */
+  readonly acknowledged: readonly StreamEvent[];
+};
+
 /** A running process of a device. */
 export type SimProcess = {
+  readonly store: ObjectStore;
   readonly line: LifeLine;
   readonly replica: Replica;
   readonly catalog: SimCatalog;
@@ -38,7 +49,7 @@ export type SimProcess = {
 /** A device: its disk, its clock, and the process that runs on it, if one does. */
 export class SimDevice {
   readonly name: string;
-  readonly key: SimKey;
+  key: SimKey;
   readonly member: MemberId;
   readonly #options: SimDeviceOptions;
   readonly files = new MemoryJournalFiles();
@@ -47,8 +58,10 @@ export class SimDevice {
   skew = 0;
   process: SimProcess | undefined;
   /** Events whose commit has resolved: nothing may ever lose them. */
-  readonly acknowledged: StreamEvent[] = [];
+  acknowledged: StreamEvent[] = [];
   retractions = 0;
+  /** How often this device has taken a new identity. */
+  renewals = 0;
   /** What went wrong that is no crash. */
   readonly defects: unknown[] = [];
   readonly reports: ExchangeReport[] = [];
@@ -122,6 +135,8 @@ export class SimDevice {
     try {
       const report = await process.sync.exchange();
       this.reports.push(report);
+      // The renewal closes the replica: it waits until nothing else is under way.
+      if (report.reason === 'forked' && this.#running === 1) await this.#renew(process);
       return report;
     } catch (error) {
       this.#ended(error);
@@ -129,6 +144,43 @@ export class SimDevice {
     } finally {
       this.#running -= 1;
     }
+  }
+
+  /** Whether somebody has said whose device this is, as it knows. Only then can it take a new identity. */
+  get isKnown(): boolean {
+    return this.process?.catalog.live.selfId() !== undefined;
+  }
+
+  async #renew(process: SimProcess): Promise<void> {
+    const renewal = await planOf(process.catalog, process.store);
+    if (renewal === undefined || this.process !== process || process.line.crashed) return;
+    await this.stop('close');
+    this.renewals += 1;
+    const old = this.key;
+    this.key = keyOf(`${this.name}, renewed ${this.renewals} times`);
+    const written = await renew(this.files, renewal, old, this.key, () => this.now());
+    const stays = ({ stream, event }: StreamEvent) =>
+      event.device !== old.device || event.seq <= renewal.keep[stream];
+    this.acknowledged = [...this.acknowledged.filter(stays), ...written];
+  }
+
+  /** Puts a backup of the disk back: what was acknowledged since is lost, unless it has reached the hub. */
+  async putBack(backup: Backup): Promise<void> {
+    await this.stop('kill');
+    this.key = backup.key;
+    this.files.journals.clear();
+    this.files.documents.clear();
+    copyOfFiles(backup.files, this.files);
+    this.snapshots.saved.clear();
+    for (const [name, text] of backup.snapshots) this.snapshots.saved.set(name, text);
+    this.acknowledged = [...backup.acknowledged];
+  }
+
+  /** What is on the disk now. */
+  backup(): Backup {
+    const files = copyOfFiles(this.files, new MemoryJournalFiles());
+    const snapshots = new Map(this.snapshots.saved);
+    return { key: this.key, files, snapshots, acknowledged: [...this.acknowledged] };
   }
 
   /** Every event that is on the disk, as a process reads it. */
@@ -174,6 +226,6 @@ export class SimDevice {
         await catalog.live.catchUp(retracted);
       },
     });
-    return { line, replica, catalog, sync };
+    return { line, store, replica, catalog, sync };
   }
 }

@@ -12,7 +12,7 @@ import { createSeededRandom, type SeededRandom } from '../../src/sync/stores/see
 import { idOf } from '../support/event-maker.ts';
 import { pick, type Surroundings } from './random-events.ts';
 import { keyOf, simCrypto } from './sim-crypto.ts';
-import { SimDevice } from './sim-device.ts';
+import { type Backup, SimDevice } from './sim-device.ts';
 
 /** How a device says whose it is. */
 export type Arrival = 'joins' | 'is added' | 'is vouched for' | 'is a stranger';
@@ -30,10 +30,14 @@ export class World {
   readonly hub: FaultyHub;
   readonly identity: HubIdentity;
   readonly devices: SimDevice[] = [];
+  #made = 0;
   readonly log: string[] = [];
   /** By the clock on the wall; milliseconds since 1970. */
   trueTime: number;
   steps = 0;
+  /** Whether a disk was copied or put back: then chains may fork. */
+  forks = false;
+  readonly backups: { readonly of: SimDevice; readonly backup: Backup }[] = [];
 
   private constructor(seed: number) {
     this.seed = seed;
@@ -77,7 +81,7 @@ export class World {
 
   /** A further device, which says itself who it is, or is named by the founder, or by nobody. */
   async addDevice(arrival = this.#anyArrival()): Promise<SimDevice> {
-    const number = this.devices.length;
+    const number = this.#made;
     const key = keyOf(`device ${number}`);
     const older = this.anyDevice();
     const member = arrival === 'is vouched for' ? older.member : memberIdOf(key.device);
@@ -104,6 +108,12 @@ export class World {
       ]);
     }
     return device;
+  }
+
+  /** Takes a device out of what is judged. */
+  expel(device: SimDevice): void {
+    this.devices.splice(this.devices.indexOf(device), 1);
+    this.say(`${device.name} is of nobody and stays outside`);
   }
 
   anySkew(): number {
@@ -145,11 +155,21 @@ export class World {
     ]);
   }
 
-  #newDevice(number: number, member: MemberId): SimDevice {
+  /** A computer that runs from a copy of another's data folder. */
+  async copyProfile(of: SimDevice): Promise<SimDevice> {
+    this.forks = true;
+    const copy = this.#newDevice(this.#made, of.member, of.key);
+    await copy.putBack({ ...of.backup(), acknowledged: [] });
+    for (const [sha256, bytes] of of.blobs.kept) copy.blobs.kept.set(sha256, bytes);
+    return copy;
+  }
+
+  #newDevice(number: number, member: MemberId, key = keyOf(`device ${number}`)): SimDevice {
     const name = `d${number}`;
+    this.#made += 1;
     const device = new SimDevice({
       name,
-      key: keyOf(`device ${number}`),
+      key,
       member,
       hub: this.identity,
       openStore: () => this.hub.device(name),
