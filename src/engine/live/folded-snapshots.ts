@@ -46,6 +46,8 @@ export class FoldedSnapshots {
   #saving: Promise<void> = Promise.resolve();
   #pause = DEBOUNCE_MS;
   #closed = false;
+  /** What is folded contains what is about to be taken back. */
+  #discarded = false;
 
   constructor(store: SnapshotStore, logger: Logger, later: Later, now: () => number) {
     this.#store = store;
@@ -92,15 +94,16 @@ export class FoldedSnapshots {
     if (touched.refused) this.#dirty.add('members');
   }
 
-  /** Notes that everything changed. */
+  /** Notes that everything was folded again. */
   markAll(): void {
+    this.#discarded = false;
     for (const collection of COLLECTIONS) this.#dirty.add(collection);
   }
 
-  /** Makes what is saved unusable; the next saving writes everything again. */
+  /** Makes what is saved unusable. Nothing is saved until everything was folded again ({@link markAll}). */
   async discard(): Promise<void> {
+    this.#discarded = true;
     await this.#saving;
-    this.markAll();
     await this.#store.save(INDEX, { position: {}, format: NO_FORMAT, data: {} });
   }
 
@@ -123,7 +126,7 @@ export class FoldedSnapshots {
 
   /** A snapshot that can't be written is no loss: the journal has everything. It is logged, and tried again with the next change. */
   async #save(folded: Folded): Promise<void> {
-    if (this.#dirty.size === 0) return;
+    if (this.#dirty.size === 0 || this.#discarded) return;
     const collections = [...this.#dirty];
     this.#dirty.clear();
     const started = this.#now();

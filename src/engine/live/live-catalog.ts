@@ -56,9 +56,13 @@ export class LiveCatalog {
       catalog.#state = loaded.state;
       catalog.#activity = loaded.activity;
       catalog.#position = { ...loaded.position };
-      if (!(await catalog.#foldAfter(loaded.position))) await catalog.#refold();
-    } else await catalog.#refold();
-    if (loaded === undefined) snapshots.markAll();
+    }
+    if (loaded === undefined || !(await catalog.#foldAfter(loaded.position))) {
+      // What is saved goes beyond the journals, or is worth something else now: later it might seem to fit again.
+      await snapshots.discard();
+      await catalog.#refold();
+      snapshots.markAll();
+    }
     catalog.#scheduleSave();
     return catalog;
   }
