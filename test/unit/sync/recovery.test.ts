@@ -115,6 +115,25 @@ describe('a write that broke off', () => {
   });
 });
 
+describe('two histories of one device', () => {
+  it('end with the one that the hub has, also where it is the shorter one', async () => {
+    const { anna, ben, store } = await pair();
+    await anna.commit(noteOf('one'));
+    await anna.sync.exchange();
+    const copy = await anna.copied();
+    const shared = store.contents();
+    await anna.commit(noteOf('two'), noteOf('three'));
+    await anna.sync.exchange();
+    await ben.sync.exchange();
+    store.restore(shared);
+    await copy.commit(noteOf('other two'));
+    await copy.sync.exchange();
+    expect((await ben.sync.exchange()).devices).toMatchObject([{ trouble: 'forked' }]);
+    expect(await ben.texts()).toEqual(['one', 'other two']);
+    expect(await ben.files.kept()).toHaveLength(1);
+  });
+});
+
 describe('a reading that broke off', () => {
   it('tells of what it had received before', async () => {
     const { anna, ben, store } = await pair();
