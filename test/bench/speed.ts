@@ -19,7 +19,7 @@ import { makeRealLibrary, sourceOf, typedQueries } from './real-library.ts';
  */
 
 const PAGES = 10;
-const QUERIES = 200;
+const QUERIES = Number(process.env.BENCH_QUERIES ?? 200);
 /** Of plain FTS5, which takes longer, every so many keystrokes are measured. */
 const PLAIN_EVERY = 10;
 

@@ -62,10 +62,10 @@ export type PieceMatch = {
   readonly groups: readonly number[];
 };
 
-/** What surrounds matches in a piece, with marks, and what its page is called. */
-export type Snippet = { readonly label: string; readonly text: string };
+/** The text of a piece, and what its page is called. */
+export type PieceContent = { readonly label: string; readonly text: string };
 
-/** What surrounds a match in a snippet; neither character can come from indexed text. */
+/** What surrounds a match in a shown text; neither character can come from indexed text. */
 export const MARK_START = '\u0001';
 export const MARK_END = '\u0002';
 
@@ -119,16 +119,10 @@ export interface TextIndex extends TextIndexWriter {
     groups: readonly PhraseGroup[],
     rows: readonly number[],
   ): Promise<ReadonlyMap<number, readonly PieceMatch[]>>;
-  /** A snippet of about `words` words for each piece, its groups' matches between {@link MARK_START} and {@link MARK_END}. */
-  snippets(
-    groups: readonly PhraseGroup[],
-    pieces: readonly PieceMatch[],
-    words: number,
-  ): Promise<ReadonlyMap<number, Snippet>>;
-  /** Titles of rows with the words marked; rows whose title has none are left out. */
-  markedTitles(groups: readonly PhraseGroup[], rows: readonly number[]): Promise<ReadonlyMap<number, string>>;
-  /** The words of the index, those of most assets first. */
-  vocabulary(limit: number): Promise<readonly VocabularyWord[]>;
+  /** The texts of pieces, as they were indexed; pieces that are not there are left out. */
+  texts(pieces: readonly number[]): Promise<ReadonlyMap<number, PieceContent>>;
+  /** The words of the index that come after a word, in their order: all of them, part by part. */
+  wordsAfter(word: string, limit: number): Promise<readonly VocabularyWord[]>;
   /** Words of the index that begin with `start`, those of most assets first. */
   wordsFrom(start: string, limit: number): Promise<readonly VocabularyWord[]>;
   /** Which of these words are in the index. */

@@ -91,7 +91,7 @@ class CatalogSearch implements Search {
 
   constructor(ports: SearchPorts) {
     this.#ports = ports;
-    this.#spelling = new Spelling(ports.textIndex);
+    this.#spelling = new Spelling(ports.textIndex, ports.breathe);
   }
 
   async find(input: SearchInput, options: FindOptions = {}): Promise<SearchResult> {
@@ -334,7 +334,20 @@ class CatalogSearch implements Search {
       this.#spelling.forget();
       logger?.info('index-in-step', outcome);
     }
+    // Another run would only change the words again.
+    if (this.#waiting === undefined) void this.#prepareSpelling();
     return outcome;
+  }
+
+  /** Reads the words in the background, so that no keystroke waits for them. */
+  async #prepareSpelling(): Promise<void> {
+    try {
+      await this.#spelling.prepare();
+    } catch (error) {
+      if (this.#closed) return;
+      if (isDamage(error)) void this.#mend();
+      this.#ports.logger?.warn('words-not-read', { error: error instanceof Error ? error.name : 'unknown' });
+    }
   }
 
   #forgetAsset(asset: string): void {

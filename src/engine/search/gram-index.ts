@@ -13,10 +13,16 @@ function gramsOf(text: string): string[] {
 export class GramIndex {
   readonly #postings = new Map<string, number[]>();
   readonly #sizes: number[] = [];
-  readonly #overlap: Uint8Array;
+  #overlap = new Uint8Array(0);
 
-  constructor(texts: readonly string[]) {
-    for (const [at, text] of texts.entries()) {
+  constructor(texts: readonly string[] = []) {
+    this.add(texts);
+  }
+
+  /** Adds strings behind those that are there. */
+  add(texts: readonly string[]): void {
+    for (const text of texts) {
+      const at = this.#sizes.length;
       const grams = gramsOf(text);
       this.#sizes.push(grams.length);
       for (const gram of grams) {
@@ -25,7 +31,7 @@ export class GramIndex {
         else posting.push(at);
       }
     }
-    this.#overlap = new Uint8Array(texts.length);
+    this.#overlap = new Uint8Array(this.#sizes.length);
   }
 
   /**

@@ -3,7 +3,9 @@ import type { MarkedText } from '../../contract/common.ts';
 import type { Hit } from '../../contract/search.ts';
 import type { PhraseGroup, PieceMatch, TextIndex } from '../ports/text-index.ts';
 import { groupForPieces } from './expand-terms.ts';
+import { prepareText } from './fold.ts';
 import { markedText } from './marked-text.ts';
+import { Marker } from './marker.ts';
 import type { RankedRow } from './rank-rows.ts';
 import type { FoundTerm } from './understand.ts';
 
@@ -41,20 +43,17 @@ export async function shownHits(
     const pages = bestPages((row === undefined ? undefined : matches.get(row)) ?? [], weights);
     return { pages: pages.slice(0, pagesOfHit(position)), all: pages.length };
   });
-  const snippets = await index.snippets(
-    groups,
-    choices.flatMap(({ pages }) => pages.map(({ match }) => match)),
-    SNIPPET_WORDS,
-  );
-  const titled = shown.flatMap(({ row, inTitle }) => (row !== undefined && inTitle ? row : []));
-  const titles = titled.length === 0 ? new Map<number, string>() : await index.markedTitles(groups, titled);
+  const texts = await index.texts(choices.flatMap(({ pages }) => pages.map(({ match }) => match.piece)));
+  const marker = new Marker(groups);
   return shown.map((item, position) => {
     const { pages = [], all = 0 } = choices[position] ?? {};
     const found = pages.flatMap(({ page, match }) => {
-      const snippet = snippets.get(match.piece);
-      return snippet === undefined ? [] : [{ page, label: snippet.label, snippet: markedText(snippet.text) }];
+      const content = texts.get(match.piece);
+      if (content === undefined) return [];
+      const snippet = markedText(marker.snippet(content.text, SNIPPET_WORDS));
+      return [{ page, label: content.label, snippet }];
     });
-    const title = item.row === undefined ? undefined : titles.get(item.row);
+    const title = item.inTitle ? marker.mark(prepareText(item.asset.title)) : undefined;
     return toHit(
       item,
       title === undefined ? plain(item.asset) : markedText(title),

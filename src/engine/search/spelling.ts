@@ -8,6 +8,9 @@ import { STOP_WORDS } from './stop-words.ts';
 
 /** More words than this say nothing more about spelling; the most frequent ones are kept. */
 const MOST_WORDS = 40_000;
+/** From this size on a vocabulary takes longer to read than a keystroke may. */
+const LARGE = 5000;
+const WORDS_AT_ONCE = 1000;
 const CANDIDATES = 120;
 const SHORTEST = 3;
 
@@ -30,20 +33,32 @@ function mostMistakes(length: number): number {
   return length < 5 ? 1 : 2;
 }
 
-/** Mends words. Its vocabulary is read when it is first needed, and again after {@link Spelling.forget}. */
+type Vocabulary = { readonly words: readonly VocabularyWord[]; readonly grams: GramIndex };
+
+/**
+ * Mends words. Its vocabulary is read in parts between which other work goes on; where a large one has changed, the one from before serves
+ * until the new one is there.
+ */
 export class Spelling {
   readonly #index: TextIndex;
-  #words: readonly VocabularyWord[] | undefined;
-  #grams: GramIndex | undefined;
+  readonly #breathe: () => Promise<void>;
+  #current: Vocabulary | undefined;
+  #loading: Promise<Vocabulary> | undefined;
+  #stale = true;
 
-  constructor(index: TextIndex) {
+  constructor(index: TextIndex, breathe: () => Promise<void> = () => Promise.resolve()) {
     this.#index = index;
+    this.#breathe = breathe;
   }
 
   /** The vocabulary has changed. */
   forget(): void {
-    this.#words = undefined;
-    this.#grams = undefined;
+    this.#stale = true;
+  }
+
+  /** Reads the vocabulary before it is needed. Throws `TextIndexError`. */
+  async prepare(): Promise<void> {
+    if (this.#stale) await this.#load();
   }
 
   /** The word that is most likely meant by a folded word that the index does not know; undefined when nothing is near. */
@@ -65,14 +80,61 @@ export class Spelling {
     return best?.word;
   }
 
-  async #vocabulary(): Promise<{ words: readonly VocabularyWord[]; grams: GramIndex }> {
-    if (this.#words === undefined || this.#grams === undefined) {
-      const all = await this.#index.vocabulary(MOST_WORDS);
-      this.#words = all.filter(({ word }) => !STOP_WORDS.has(word));
-      this.#grams = new GramIndex(this.#words.map(({ word }) => word));
-    }
-    return { words: this.#words, grams: this.#grams };
+  async #vocabulary(): Promise<Vocabulary> {
+    if (!this.#stale && this.#current !== undefined) return this.#current;
+    if (this.#current === undefined || this.#current.words.length < LARGE) return this.#load();
+    // Whoever reads the index next will be told if it is damaged.
+    this.#load().catch(() => undefined);
+    return this.#current;
   }
+
+  #load(): Promise<Vocabulary> {
+    if (this.#loading !== undefined && !this.#stale) return this.#loading;
+    const before = this.#loading?.catch(() => undefined) ?? Promise.resolve();
+    this.#stale = false;
+    const loading = before
+      .then(() => this.#read())
+      .then(
+        (read) => {
+          this.#current = read;
+          return read;
+        },
+        (error: unknown) => {
+          this.#stale = true;
+          throw error;
+        },
+      )
+      .finally(() => {
+        if (this.#loading === loading) this.#loading = undefined;
+      });
+    this.#loading = loading;
+    return loading;
+  }
+
+  async #read(): Promise<Vocabulary> {
+    let all: VocabularyWord[] = [];
+    for (let part = await this.#index.wordsAfter('', WORDS_AT_ONCE); part.length > 0; ) {
+      for (const word of part) if (!STOP_WORDS.has(word.word)) all.push(word);
+      await this.#breathe();
+      part = await this.#index.wordsAfter(part.at(-1)?.word ?? '', WORDS_AT_ONCE);
+    }
+    if (all.length > MOST_WORDS) all = mostFrequent(all);
+    const grams = new GramIndex();
+    for (let at = 0; at < all.length; at += WORDS_AT_ONCE) {
+      grams.add(all.slice(at, at + WORDS_AT_ONCE).map(({ word }) => word));
+      await this.#breathe();
+    }
+    return { words: all, grams };
+  }
+}
+
+/** At most {@link MOST_WORDS}, in their order: those that most assets have. */
+function mostFrequent(words: readonly VocabularyWord[]): VocabularyWord[] {
+  const counts = Float64Array.from(words, ({ assets }) => assets).sort();
+  const least = counts[counts.length - MOST_WORDS] ?? 0;
+  return words
+    .filter(({ assets }) => assets > least || (assets === least && least > 1))
+    .slice(0, 2 * MOST_WORDS);
 }
 
 /**

@@ -89,7 +89,7 @@ function diskRefuses(error: unknown): boolean {
 function probe(db: Database.Database): void {
   for (const table of ['entry', 'piece', 'word', 'terms', 'stem'])
     db.prepare(`SELECT * FROM ${table} LIMIT 1`).all();
-  for (const table of ['asset', 'head', 'piece_text']) {
+  for (const table of ['asset', 'piece_text']) {
     db.prepare(`SELECT rowid FROM ${table} WHERE ${table} MATCH '"a"' LIMIT 1`).all();
   }
 }

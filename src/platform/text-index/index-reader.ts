@@ -4,9 +4,9 @@ import type {
   ColumnWeights,
   IndexEntry,
   PhraseGroup,
+  PieceContent,
   PieceMatch,
   ScoredRows,
-  Snippet,
   StoredTerms,
   VocabularyWord,
 } from '../../engine/ports/text-index.ts';
@@ -18,10 +18,13 @@ const entryRows = z.array(z.tuple([z.string(), z.number(), z.string(), z.number(
 const termRows = z.array(z.tuple([z.number(), z.instanceof(Uint8Array), z.instanceof(Uint8Array)]));
 const countRows = z.array(z.tuple([z.number(), z.number()]));
 const wordRows = z.array(z.tuple([z.string(), z.number()]));
-const snippetRows = z.array(z.tuple([z.number(), z.string(), z.string()]));
-const titleRows = z.array(z.tuple([z.number(), z.string()]));
+const pieceRows = z.array(z.tuple([z.number(), z.string(), z.string()]));
 const jsonRow = z.tuple([z.string()]);
 const scoreRow = z.tuple([z.string(), z.string()]);
+
+/** What is kept in memory of the words of rows and of the counts of stems. */
+const MOST_TERM_BYTES = 24_000_000;
+const MOST_STEM_COUNTS = 60_000;
 
 /**
  * Reads the index's tables. Row ids are bound through CAST: libsql binds JavaScript numbers as REAL, and FTS5 takes only an INTEGER as a
@@ -30,6 +33,10 @@ const scoreRow = z.tuple([z.string(), z.string()]);
 export class IndexReader {
   readonly #db: Database.Database;
   readonly #statements = new Map<string, Database.Statement>();
+  /** What searches ask for again with every keystroke; see {@link IndexReader.forget}. */
+  readonly #terms = new Map<number, StoredTerms>();
+  readonly #stemCounts = new Map<number, number>();
+  #termBytes = 0;
 
   constructor(db: Database.Database) {
     this.#db = db;
@@ -82,23 +89,46 @@ export class IndexReader {
     return { rows, scores };
   }
 
+  /** The tables have changed. */
+  forget(): void {
+    this.#terms.clear();
+    this.#stemCounts.clear();
+    this.#termBytes = 0;
+  }
+
   terms(rows: readonly number[]): Map<number, StoredTerms> {
-    const found = termRows.parse(
+    const missing = rows.filter((row) => !this.#terms.has(row));
+    const read = termRows.parse(
       this.#raw(
         'SELECT terms.row, stems, data FROM json_each(?) AS wanted CROSS JOIN terms ON terms.row = wanted.value',
-      ).all(JSON.stringify(rows)),
+      ).all(JSON.stringify(missing)),
     );
-    return new Map(found.map(([row, stems, data]) => [row, { stems: numbersIn(stems), data }]));
+    const result = new Map<number, StoredTerms>();
+    for (const row of rows) {
+      const known = this.#terms.get(row);
+      if (known !== undefined) result.set(row, known);
+    }
+    if (this.#termBytes > MOST_TERM_BYTES) this.forget();
+    for (const [row, stems, data] of read) {
+      const terms = { stems: numbersIn(stems), data };
+      result.set(row, terms);
+      this.#terms.set(row, terms);
+      this.#termBytes += stems.byteLength + data.byteLength;
+    }
+    return result;
   }
 
   stemCounts(stems: readonly number[]): Map<number, number> {
-    return new Map(
-      countRows.parse(
-        this.#raw(
-          'SELECT stem, assets FROM json_each(?) AS wanted CROSS JOIN stem ON stem.stem = wanted.value WHERE assets > 0',
-        ).all(JSON.stringify(stems)),
-      ),
+    if (this.#stemCounts.size > MOST_STEM_COUNTS) this.#stemCounts.clear();
+    const missing = stems.filter((stem) => !this.#stemCounts.has(stem));
+    const read = countRows.parse(
+      this.#raw(
+        'SELECT stem, assets FROM json_each(?) AS wanted CROSS JOIN stem ON stem.stem = wanted.value',
+      ).all(JSON.stringify(missing)),
     );
+    for (const stem of missing) this.#stemCounts.set(stem, 0);
+    for (const [stem, assets] of read) this.#stemCounts.set(stem, assets);
+    return new Map(stems.map((stem) => [stem, this.#stemCounts.get(stem) ?? 0]));
   }
 
   pieces(groups: readonly PhraseGroup[], rows: readonly number[]): Map<number, PieceMatch[]> {
@@ -129,46 +159,19 @@ export class IndexReader {
     return matches;
   }
 
-  snippets(
-    groups: readonly PhraseGroup[],
-    pieces: readonly PieceMatch[],
-    words: number,
-  ): Map<number, Snippet> {
-    const statement = this.#raw(
-      `SELECT found.rowid, piece.label, snippet(piece_text, 0, char(1), char(2), '…', CAST(? AS INTEGER))
-         FROM json_each(?) AS wanted CROSS JOIN piece_text AS found CROSS JOIN piece ON piece.id = wanted.value
-         WHERE found.piece_text MATCH ? AND found.rowid = CAST(wanted.value AS INTEGER)`,
+  texts(pieces: readonly number[]): Map<number, PieceContent> {
+    const found = pieceRows.parse(
+      this.#raw(
+        'SELECT piece.id, label, text FROM json_each(?) AS wanted CROSS JOIN piece ON piece.id = wanted.value',
+      ).all(JSON.stringify(pieces)),
     );
-    // Only what is in a piece is looked for there: every further word would cost for nothing.
-    const byGroups = new Map<string, PieceMatch[]>();
-    for (const piece of pieces) {
-      const key = piece.groups.join();
-      const same = byGroups.get(key);
-      if (same === undefined) byGroups.set(key, [piece]);
-      else same.push(piece);
-    }
-    const snippets = new Map<number, Snippet>();
-    for (const same of byGroups.values()) {
-      const present = groups.filter((_, at) => same[0]?.groups.includes(at));
-      const ids = JSON.stringify(same.map(({ piece }) => piece));
-      const found = snippetRows.parse(statement.all(words, ids, groupsExpression(present, 'any')));
-      for (const [piece, label, text] of found) snippets.set(piece, { label, text });
-    }
-    return snippets;
+    return new Map(found.map(([piece, label, text]) => [piece, { label, text }]));
   }
 
-  markedTitles(groups: readonly PhraseGroup[], rows: readonly number[]): Map<number, string> {
-    const statement = this.#raw(
-      `SELECT found.rowid, highlight(head, 0, char(1), char(2))
-         FROM json_each(?) AS wanted CROSS JOIN head AS found
-         WHERE found.head MATCH ? AND found.rowid = CAST(wanted.value AS INTEGER)`,
-    );
-    return new Map(titleRows.parse(statement.all(JSON.stringify(rows), groupsExpression(groups, 'any'))));
-  }
-
-  vocabulary(limit: number): VocabularyWord[] {
+  wordsAfter(word: string, limit: number): VocabularyWord[] {
     return this.#words(
-      'SELECT word, assets FROM word ORDER BY assets DESC, word LIMIT CAST(? AS INTEGER)',
+      'SELECT word, assets FROM word WHERE word > ? ORDER BY word LIMIT CAST(? AS INTEGER)',
+      word,
       limit,
     );
   }

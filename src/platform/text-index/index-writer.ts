@@ -22,7 +22,7 @@ const COUNTS_AT_ONCE = 1000;
 const idRow = z.tuple([z.number()]).optional();
 const idRows = z.array(z.tuple([z.number()]));
 const stemsRow = z.tuple([z.instanceof(Uint8Array)]).optional();
-const oldRow = z.tuple([z.number(), z.number(), z.string()]).optional();
+const oldRow = z.tuple([z.number(), z.number()]).optional();
 
 /** Writes the index's tables. One `apply` at a time (see `sqlite-text-index.ts`). */
 export class IndexWriter {
@@ -75,14 +75,13 @@ export class IndexWriter {
   }
 
   async #add(asset: IndexedAsset): Promise<IndexEntry> {
-    const { addEntry, addHead, addAsset, addPiece, addPieceText, addTerms, nextRow } = this.#prepared;
+    const { addEntry, addAsset, addPiece, addPieceText, addTerms, nextRow } = this.#prepared;
     const row = idRow.parse(nextRow.get())?.[0] ?? 1;
     const pages = new Set(asset.pieces.map(({ page }) => page)).size;
     const parts = partsOf(asset.pieces.map(({ text }) => text));
     const { length, stems, data } = asset.terms;
-    addEntry.run(row, asset.asset, asset.fingerprint, pages, parts.length, asset.title, length);
+    addEntry.run(row, asset.asset, asset.fingerprint, pages, parts.length, length);
     addTerms.run(row, blobOf(stems), Buffer.from(data.buffer, data.byteOffset, data.byteLength));
-    addHead.run(row, asset.title);
     for (const [at, text] of parts.entries()) {
       addAsset.run(row * PART_FACTOR + at, asset.title, asset.tags, asset.summary, text);
       await this.#pause();
@@ -103,13 +102,11 @@ export class IndexWriter {
   }
 
   async #remove(asset: string, counts: Map<number, number>): Promise<void> {
-    const { findEntry, removeEntry, removeHead, removeAsset, removePiece, removePieceText, piecesOf } =
-      this.#prepared;
+    const { findEntry, removeEntry, removeAsset, removePiece, removePieceText, piecesOf } = this.#prepared;
     const { stemsOf, removeTerms } = this.#prepared;
     const old = oldRow.parse(findEntry.get(asset));
     if (old === undefined) return;
-    const [row, parts, title] = old;
-    removeHead.run(row, title);
+    const [row, parts] = old;
     removeEntry.run(row);
     const stems = stemsRow.parse(stemsOf.get(row))?.[0];
     if (stems !== undefined) {
@@ -158,14 +155,13 @@ function partsOf(texts: readonly string[]): string[] {
 function prepare(db: Database.Database) {
   return {
     nextRow: db.prepare('SELECT coalesce(max(row), 0) + 1 FROM entry').raw(),
-    findEntry: db.prepare('SELECT row, parts, title FROM entry WHERE asset = ?').raw(),
+    findEntry: db.prepare('SELECT row, parts FROM entry WHERE asset = ?').raw(),
     addEntry: db.prepare(
-      'INSERT INTO entry (row, asset, fingerprint, pages, parts, title, length) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO entry (row, asset, fingerprint, pages, parts, length) VALUES (?, ?, ?, ?, ?, ?)',
     ),
     addTerms: db.prepare('INSERT INTO terms (row, stems, data) VALUES (?, ?, ?)'),
     stemsOf: db.prepare('SELECT stems FROM terms WHERE row = ?').raw(),
     removeTerms: db.prepare('DELETE FROM terms WHERE row = ?'),
-    addHead: db.prepare('INSERT INTO head (rowid, title) VALUES (?, ?)'),
     addAsset: db.prepare('INSERT INTO asset (rowid, title, tags, summary, text) VALUES (?, ?, ?, ?, ?)'),
     addPiece: db.prepare('INSERT INTO piece (id, page, label, text) VALUES (?, ?, ?, ?)'),
     addPieceText: db.prepare('INSERT INTO piece_text (rowid, text) VALUES (?, ?)'),
@@ -180,7 +176,6 @@ function prepare(db: Database.Database) {
     ),
     piecesOf: db.prepare('SELECT id FROM piece WHERE id BETWEEN ? AND ?').raw(),
     // An external-content table forgets a row by being told the text that it had.
-    removeHead: db.prepare(`INSERT INTO head (head, rowid, title) VALUES ('delete', ?, ?)`),
     removePieceText: db.prepare(
       `INSERT INTO piece_text (piece_text, rowid, text) SELECT 'delete', id, text FROM piece WHERE id = ?`,
     ),

@@ -1,13 +1,14 @@
 import type Database from 'libsql';
 
 /** Raised with every change of the tables or of how texts are cut into words: another version's file is thrown away. */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
 
 const TOKENIZER = `tokenize = 'porter unicode61 remove_diacritics 2'`;
 
 /**
  * `asset`: one row for the texts that say whether an asset is found at all and how well (contentless: the text is not kept). A very
- * long document has several, see `PART_BITS`. `head`: the titles again with their text, to mark words in them. `piece_text`: what
+ * long document has several, see `PART_BITS`.
+ * `piece_text`: what
  * snippets are cut from, and where a word is looked for within an asset. `word`: the words unstemmed, for spelling. `terms`: the stems of
  * each row with their counts, for ranking; `stem`: in how many assets each stem stands, exactly.
  */
@@ -18,7 +19,6 @@ const TABLES = `
     fingerprint TEXT NOT NULL,
     pages INTEGER NOT NULL,
     parts INTEGER NOT NULL,
-    title TEXT NOT NULL,
     length INTEGER NOT NULL
   );
   CREATE TABLE terms (row INTEGER PRIMARY KEY, stems BLOB NOT NULL, data BLOB NOT NULL);
@@ -28,7 +28,6 @@ const TABLES = `
   CREATE VIRTUAL TABLE asset USING fts5(
     title, tags, summary, text, content = '', contentless_delete = 1, prefix = '1 2 3', ${TOKENIZER}
   );
-  CREATE VIRTUAL TABLE head USING fts5(title, content = 'entry', content_rowid = 'row', prefix = '1 2 3', ${TOKENIZER});
   CREATE VIRTUAL TABLE piece_text USING fts5(
     text, content = 'piece', content_rowid = 'id', prefix = '1 2 3', ${TOKENIZER}
   );

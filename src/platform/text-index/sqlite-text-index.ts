@@ -62,12 +62,18 @@ export function openTextIndex(path: string): TextIndex & { readonly opening: Ope
     terms: (rows) => read((reader) => reader.terms(rows)),
     stemCounts: (stems) => read((reader) => reader.stemCounts(stems)),
     pieces: (groups, rows) => read((reader) => reader.pieces(groups, rows)),
-    snippets: (groups, pieces, words) => read((reader) => reader.snippets(groups, pieces, words)),
-    markedTitles: (groups, rows) => read((reader) => reader.markedTitles(groups, rows)),
-    vocabulary: (limit) => read((reader) => reader.vocabulary(limit)),
+    texts: (pieces) => read((reader) => reader.texts(pieces)),
+    wordsAfter: (word, limit) => read((reader) => reader.wordsAfter(word, limit)),
     wordsFrom: (start, limit) => read((reader) => reader.wordsFrom(start, limit)),
     known: (words) => read((reader) => reader.known(words)),
-    apply: (changes, options) => queue.run(() => applyTo(current, changes, options)),
+    apply: (changes, options) =>
+      queue.run(async () => {
+        try {
+          return await applyTo(current, changes, options);
+        } finally {
+          current.reader.forget();
+        }
+      }),
     reset: () =>
       queue.run(() =>
         guarded(() => {

@@ -1,0 +1,143 @@
+import { MARK_END, MARK_START, type PhraseGroup } from '../ports/text-index.ts';
+import { foldWord, wordsOf } from './fold.ts';
+import { stemOf } from './row-terms.ts';
+
+/**
+ * Marks in a text what was looked for, by the same rules as the index: words by their stems, beginnings, words side by side. FTS5 could
+ * do it too, but its `snippet` and `highlight` take half of an answer's time.
+ */
+
+type WantedWord = {
+  readonly folded: string;
+  readonly stem: number | undefined;
+  /** The word may go on. */
+  readonly open: boolean;
+};
+type WantedPhrase = { readonly group: number; readonly words: readonly WantedWord[] };
+/** A stretch of a text: [from, to). */
+type Match = { readonly group: number; readonly from: number; readonly to: number; readonly word: number };
+/** What a word of a text is: the group that it stands for by itself, and the phrases that it may end. */
+type KnownWord = { readonly group: number | undefined; readonly ends: readonly WantedPhrase[] };
+
+/** Words before the first match that a snippet begins with, where a sentence does not begin nearer. */
+const WORDS_BEFORE = 4;
+const SENTENCE_BEFORE = 9;
+const MOST_KNOWN = 20_000;
+
+/** Marks texts for one search. */
+export class Marker {
+  readonly #phrases: WantedPhrase[] = [];
+  readonly #known = new Map<string, KnownWord>();
+
+  constructor(groups: readonly PhraseGroup[]) {
+    for (const [group, phrases] of groups.entries()) {
+      for (const { text, prefix } of phrases) {
+        const all = [...wordsOf(text)].map(({ word }) => foldWord(word));
+        const words = all.map((folded, at) => ({
+          folded,
+          stem: stemOf(folded),
+          open: prefix && at === all.length - 1,
+        }));
+        if (words.length > 0) this.#phrases.push({ group, words });
+      }
+    }
+  }
+
+  /** The whole text with its matches marked; undefined where it has none. */
+  mark(text: string): string | undefined {
+    const { matches } = this.#read(text);
+    return matches.length === 0 ? undefined : marked(text, 0, text.length, matches);
+  }
+
+  /** About `most` words of the text with as many of the different things that were looked for as may be. */
+  snippet(text: string, most: number): string {
+    const { starts, matches } = this.#read(text);
+    const first = firstWord(text, starts, matches, most);
+    const last = Math.min(starts.length, first + most);
+    const from = first === 0 ? 0 : (starts[first] ?? 0);
+    const to = last >= starts.length ? text.length : (starts[last] ?? text.length);
+    const part = marked(text, from, to, matches).trimEnd();
+    return `${from > 0 ? '…' : ''}${part}${to < text.length ? '…' : ''}`;
+  }
+
+  #read(text: string): { readonly starts: readonly number[]; readonly matches: readonly Match[] } {
+    const starts: number[] = [];
+    const words: string[] = [];
+    const matches: Match[] = [];
+    for (const { word, at } of wordsOf(text)) {
+      const known = this.#knownWord(word);
+      const end = at + word.length;
+      if (known.group !== undefined) {
+        matches.push({ group: known.group, from: at, to: end, word: starts.length });
+      }
+      for (const phrase of known.ends) {
+        const begin = words.length - phrase.words.length + 1;
+        if (begin < 0 || !phrase.words.slice(0, -1).every((one, step) => fits(words[begin + step], one)))
+          continue;
+        matches.push({ group: phrase.group, from: starts[begin] ?? at, to: end, word: begin });
+      }
+      starts.push(at);
+      words.push(word);
+    }
+    return { starts, matches };
+  }
+
+  /** Texts repeat their words: each is looked at once a search. */
+  #knownWord(word: string): KnownWord {
+    const remembered = this.#known.get(word);
+    if (remembered !== undefined) return remembered;
+    const fitting = this.#phrases.filter(({ words }) => fits(word, words.at(-1)));
+    const known = {
+      group: fitting.find(({ words }) => words.length === 1)?.group,
+      ends: fitting.filter(({ words }) => words.length > 1),
+    };
+    if (this.#known.size < MOST_KNOWN) this.#known.set(word, known);
+    return known;
+  }
+}
+
+function fits(word: string | undefined, wanted: WantedWord | undefined): boolean {
+  if (word === undefined || wanted === undefined) return false;
+  const folded = foldWord(word);
+  if (folded === wanted.folded || (wanted.open && folded.startsWith(wanted.folded))) return true;
+  if (wanted.stem === undefined || wanted.open) return false;
+  // The stemmer leaves the first two letters alone, and looking is a hundred times quicker than stemming.
+  return folded[0] === wanted.folded[0] && folded[1] === wanted.folded[1] && stemOf(folded) === wanted.stem;
+}
+
+/** The word that the best window of `most` words begins with: most different groups, then most matches, then the earliest. */
+function firstWord(text: string, starts: readonly number[], matches: readonly Match[], most: number): number {
+  let best = { at: 0, groups: 0, matches: 0 };
+  for (const [index, match] of matches.entries()) {
+    const groups = new Set<number>();
+    let count = 0;
+    for (let next = index; next < matches.length; next += 1) {
+      const other = matches[next];
+      if (other === undefined || other.word >= match.word + most - WORDS_BEFORE) break;
+      groups.add(other.group);
+      count += 1;
+    }
+    if (groups.size > best.groups || (groups.size === best.groups && count > best.matches)) {
+      best = { at: match.word, groups: groups.size, matches: count };
+    }
+  }
+  if (best.groups === 0 || starts.length <= most) return 0;
+  for (let back = 0; back <= SENTENCE_BEFORE && back <= best.at; back += 1) {
+    const at = best.at - back;
+    if (at === 0 || /[.!?。\n]\s*$/u.test(text.slice(starts[at - 1], starts[at]))) return at;
+  }
+  // The end of a text is shown in full rather than cut short.
+  return Math.max(0, Math.min(best.at - WORDS_BEFORE, starts.length - most));
+}
+
+function marked(text: string, from: number, to: number, matches: readonly Match[]): string {
+  let result = '';
+  let done = from;
+  for (const match of [...matches].sort((a, b) => a.from - b.from || b.to - a.to)) {
+    // A word may be part of a phrase that is marked already.
+    if (match.from < done || match.to > to) continue;
+    result += `${text.slice(done, match.from)}${MARK_START}${text.slice(match.from, match.to)}${MARK_END}`;
+    done = match.to;
+  }
+  return result + text.slice(done, to);
+}
