@@ -169,6 +169,7 @@ export const screens: readonly Screen[] = [
   route('insights', '/insights'),
   route('insights-search', '/insights?part=search'),
   route('taxonomy', '/taxonomy'),
+  route('people', '/people'),
   route('settings', '/settings'),
   sample('publish', publishTable),
 ];

@@ -7,7 +7,7 @@ import { ROLE_NAMES } from '../../app/app-rail.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import classes from './people.module.css';
-import type { PeopleActions } from './use-people.ts';
+import { type PeopleActions, useChosen } from './use-people.ts';
 
 type Props = {
   readonly person: Person;
@@ -25,7 +25,7 @@ function roleOf(value: string): Role {
 
 /** Somebody who is in: role, devices, and for a lead what can be changed. */
 export function MemberRow({ person, lead, actions, onRemove }: Props) {
-  const role = person.role ?? 'rep';
+  const [role, choose] = useChosen(person.role ?? 'rep');
   return (
     <PersonRow person={person} about={null}>
       {lead ? (
@@ -35,15 +35,17 @@ export function MemberRow({ person, lead, actions, onRemove }: Props) {
             data={ROLE_OPTIONS}
             value={role}
             w={132}
-            onChange={(event) => actions.grant(person, roleOf(event.currentTarget.value))}
+            onChange={(event) => {
+              const next = roleOf(event.currentTarget.value);
+              choose(next, actions.grant(person, next));
+            }}
           />
           <Button
             size="compact-sm"
+            className={person.self ? (classes.hidden ?? '') : ''}
             variant="subtle"
             color="gray"
             aria-label={`Remove ${person.name}`}
-            disabled={person.self}
-            title={person.self ? 'Another lead can remove you.' : undefined}
             onClick={() => onRemove(person)}
           >
             Remove

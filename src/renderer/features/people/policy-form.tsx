@@ -1,25 +1,35 @@
 import { Radio, Stack } from '@mantine/core';
 import type { Policies } from '../../../contract/people.ts';
 import classes from './people.module.css';
+import { useChosen } from './use-people.ts';
 
 type Props = {
   readonly policies: Policies;
   readonly lead: boolean;
-  readonly onChange: (set: Partial<Policies>, done: string) => void;
+  readonly onChange: (set: Partial<Policies>, done: string) => Promise<void>;
 };
 
 /** What the leads decide for the whole hub. */
 export function PolicyForm({ policies, lead, onChange }: Props) {
+  const [admission, chooseAdmission] = useChosen(policies.admission);
+  const [searchWords, chooseWords] = useChosen(policies.searchWords);
   return (
     <div className={classes.panel}>
       <Radio.Group
         label="Who comes in"
-        description="Whoever can open the hub’s folder can ask to join. You keep the folder’s sharing in your folder program."
-        value={policies.admission}
+        description={
+          <span className={classes.quiet}>
+            Whoever can open the hub’s folder can join. Who can open it is decided in your folder program.
+          </span>
+        }
+        value={admission}
         onChange={(value) =>
           value === 'ask'
-            ? onChange({ admission: 'ask' }, 'From now on a lead lets people in.')
-            : onChange({ admission: 'open' }, 'From now on whoever joins is in at once, as a rep.')
+            ? chooseAdmission('ask', onChange({ admission: 'ask' }, 'From now on a lead lets people in.'))
+            : chooseAdmission(
+                'open',
+                onChange({ admission: 'open' }, 'From now on whoever joins is in at once, as a rep.'),
+              )
         }
       >
         <Stack gap={8} mt={8}>
@@ -29,12 +39,22 @@ export function PolicyForm({ policies, lead, onChange }: Props) {
       </Radio.Group>
       <Radio.Group
         label="What leads see of searches"
-        description="Words show what is missing; counts keep what people look for to themselves."
-        value={policies.searchWords}
+        description={
+          <span className={classes.quiet}>
+            Words show what is missing; counts keep to people what they look for.
+          </span>
+        }
+        value={searchWords}
         onChange={(value) =>
           value === 'words'
-            ? onChange({ searchWords: 'words' }, 'From now on searches carry their words.')
-            : onChange({ searchWords: 'counts' }, 'From now on only counts of searches are shared.')
+            ? chooseWords(
+                'words',
+                onChange({ searchWords: 'words' }, 'From now on searches carry their words.'),
+              )
+            : chooseWords(
+                'counts',
+                onChange({ searchWords: 'counts' }, 'From now on only counts of searches are shared.'),
+              )
         }
       >
         <Stack gap={8} mt={8}>

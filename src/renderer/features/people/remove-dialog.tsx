@@ -33,7 +33,7 @@ export function RemoveDialog({ person, onClose, onRemove }: Props) {
           Cancel
         </Button>
         <Button
-          color="red"
+          color="red.9"
           onClick={() => {
             if (person !== null) onRemove(person);
             onClose();

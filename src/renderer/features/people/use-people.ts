@@ -1,4 +1,5 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { Role } from '../../../contract/common.ts';
 import type { Person, Policies } from '../../../contract/people.ts';
 import { ROLE_NAMES } from '../../app/app-rail.tsx';
@@ -25,48 +26,58 @@ export function useRefused(device: string | null, page: number) {
 
 /** What a lead can do with people. */
 export type PeopleActions = {
-  readonly grant: (person: Person, role: Role) => void;
+  readonly grant: (person: Person, role: Role) => Promise<void>;
   readonly admit: (person: Person, role: Role) => void;
   readonly remove: (person: Person) => void;
-  readonly setPolicies: (set: Partial<Policies>, done: string) => void;
+  readonly setPolicies: (set: Partial<Policies>, done: string) => Promise<void>;
 };
 
 /** Changes of who is who. What can be taken back is, from a toast; removing can't. */
 export function usePeopleActions(): PeopleActions {
+  const client = useQueryClient();
+  /** Does something; settled once the list shows it. */
+  const act = async <Answer>(doing: Promise<Answer>, done: (answer: Answer) => void): Promise<void> => {
+    try {
+      done(await doing);
+      await client.invalidateQueries({ queryKey: orpc.people.list.key() });
+    } catch (error) {
+      showError(error);
+    }
+  };
   return {
     grant: (person, role) =>
-      void engine.people.grant({ member: person.id, role }).then(
-        ({ before }) =>
-          before === null || before === role
-            ? undefined
-            : showUndo({
-                message: `${person.name} is now a ${ROLE_NAMES[role].toLowerCase()}.`,
-                undo: () => engine.people.grant({ member: person.id, role: before }),
-              }),
-        showError,
-      ),
+      act(engine.people.grant({ member: person.id, role }), ({ before }) => {
+        if (before === null || before === role) return;
+        showUndo({
+          message: `${person.name} is now a ${ROLE_NAMES[role].toLowerCase()}.`,
+          undo: () => engine.people.grant({ member: person.id, role: before }),
+        });
+      }),
     admit: (person, role) =>
-      void engine.people
-        .grant({ member: person.id, role })
-        .then(() => showDone(`${person.name} is in, as a ${ROLE_NAMES[role].toLowerCase()}.`), showError),
+      void act(engine.people.grant({ member: person.id, role }), () =>
+        showDone(`${person.name} is in, as a ${ROLE_NAMES[role].toLowerCase()}.`),
+      ),
     remove: (person) =>
-      void engine.people
-        .remove({ member: person.id })
-        .then(
-          () =>
-            showDone(
-              person.state === 'waiting'
-                ? `${person.name} was turned away.`
-                : `${person.name} was removed. What they did until now stays.`,
-            ),
-          showError,
+      void act(engine.people.remove({ member: person.id }), () =>
+        showDone(
+          person.state === 'waiting'
+            ? `${person.name} was turned away.`
+            : `${person.name} was removed. What they did until now stays.`,
         ),
+      ),
     setPolicies: (set, done) =>
-      void engine.people
-        .setPolicies(set)
-        .then(
-          ({ before }) => showUndo({ message: done, undo: () => engine.people.setPolicies(before) }),
-          showError,
-        ),
+      act(engine.people.setPolicies(set), ({ before }) =>
+        showUndo({ message: done, undo: () => engine.people.setPolicies(before) }),
+      ),
   };
+}
+
+/** What was chosen, shown until the answer is there: the choice does not jump back meanwhile. */
+export function useChosen<Value>(value: Value): [Value, (next: Value, done: Promise<void>) => void] {
+  const [chosen, setChosen] = useState<{ readonly value: Value } | null>(null);
+  const choose = (next: Value, done: Promise<void>): void => {
+    setChosen({ value: next });
+    void done.finally(() => setChosen(null));
+  };
+  return [chosen === null ? value : chosen.value, choose];
 }
