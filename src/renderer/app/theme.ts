@@ -4,6 +4,7 @@ import {
   createTheme,
   InputDescription,
   type MantineColorsTuple,
+  Notification,
   Tooltip,
 } from '@mantine/core';
 
@@ -48,6 +49,7 @@ export const theme = createTheme({
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
     // Two sizes below the field's would be 11 pixels.
     InputDescription: InputDescription.extend({ styles: { description: { fontSize: 12 } } }),
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, transitionProps: { duration: 100 } } }),
   },
 });

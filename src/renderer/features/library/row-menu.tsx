@@ -47,15 +47,17 @@ function RightAnswer({ hit: { asset }, query }: Pick<Props, 'hit' | 'query'>) {
 
 /** What one can do with a result without opening it. The menu is made when it is wanted: a list draws many rows with every keystroke. */
 export function RowMenu(props: Props) {
-  const [wanted, setWanted] = useState(false);
+  const [wanted, setWanted] = useState<boolean | 'closed'>(false);
   const { hit, focusable } = props;
-  if (wanted) return <OpenedMenu {...props} onClose={() => setWanted(false)} />;
+  if (wanted === true) return <OpenedMenu {...props} onClose={() => setWanted('closed')} />;
   return (
     <button
       type="button"
       className={styles.menu}
       aria-label={`More for ${hit.asset.title}`}
       aria-haspopup="menu"
+      // Whoever closes the menu goes on where they were.
+      ref={wanted === 'closed' ? takeFocus : null}
       tabIndex={focusable ? 0 : -1}
       onKeyDown={(event) => event.stopPropagation()}
       onClick={() => setWanted(true)}
@@ -63,6 +65,10 @@ export function RowMenu(props: Props) {
       <IconDots size={16} aria-hidden />
     </button>
   );
+}
+
+function takeFocus(button: HTMLButtonElement | null): void {
+  button?.focus({ preventScroll: true });
 }
 
 function OpenedMenu({ hit, query, focusable, onClose }: Props & { readonly onClose: () => void }) {
@@ -77,7 +83,9 @@ function OpenedMenu({ hit, query, focusable, onClose }: Props & { readonly onClo
       position="bottom-end"
       shadow="md"
       transitionProps={{ duration: 100 }}
-      withinPortal
+      // In the landmark that it belongs to; within its row the rows below would cover it.
+      portalProps={{ target: '#main' }}
+      withInitialFocusPlaceholder={false}
       defaultOpened
       onClose={onClose}
     >
