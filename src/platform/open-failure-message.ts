@@ -37,11 +37,11 @@ function keyringClosedMessage(why: KeyringRefusal, folder: string): string {
   const nothing = 'Nothing was changed; the journal and the files are safe.';
   switch (why) {
     case 'window-only':
-      return `The key of the replica in ${folder} is in the keyring of the system, which only the window can open. ${nothing} In the window, under Settings, choose ‘Keep it in a file instead’, close the window and try again.`;
+      return `The key of the replica in ${folder} is in the keyring of the system, which only the window can open. ${nothing} In the window, under Settings, choose ‘Keep it in a file instead, so that the command line can use this replica’, close the window and try again.`;
     case 'no-keyring':
-      return `The key of this replica is in the keyring of your system, and no keyring answers now. ${nothing} Log in to your desktop as you did when Kitbag worked, and try again.`;
+      return `The key of this replica is in the keyring of your system, and no keyring answers now. ${nothing} Unlock it, or log in to your desktop as you did when Kitbag opened this replica, and start Kitbag again.`;
     case 'refused':
-      return `The key of this replica is in the keyring of your system, which does not give it back: it is locked, or was replaced. ${nothing} Unlock it, or put the old keyring back, and try again. If it is gone for good, start Kitbag with another data folder and join your hub again.`;
+      return `The key of this replica is in the keyring of your system, which does not give it back: it is locked, or was replaced. ${nothing} Unlock it, or put the old keyring back, and start Kitbag again. If it is gone for good, start Kitbag with another data folder and join your hub again.`;
     case 'no-answer':
       return `The keyring of your system, in which the key of this replica is, did not answer in time. ${nothing} Unlock it and try again.`;
     default:

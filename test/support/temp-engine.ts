@@ -6,6 +6,7 @@ import { createRouterClient } from '@orpc/server';
 import { createEngine, type Engine } from '../../src/engine/create-engine.ts';
 import type { EnginePorts } from '../../src/engine/engine-ports.ts';
 import { inviteCodes } from '../../src/platform/keys/invite-code.ts';
+import { type KeyVault, noKeyring } from '../../src/platform/keys/key-vault.ts';
 import { nodeCrypto } from '../../src/platform/keys/node-crypto.ts';
 import { hubPlaces } from '../../src/platform/object-store/hub-places.ts';
 import { openReplicaFolder } from '../../src/platform/replica-folder.ts';
@@ -27,6 +28,8 @@ export type TempEngineOptions = {
   /** Do not finish the first start. */
   readonly fresh?: boolean;
   readonly ports?: Partial<EnginePorts>;
+  /** The system's keyring; otherwise there is none. */
+  readonly vault?: KeyVault;
 };
 
 type Client = ReturnType<typeof createRouterClient<Engine['router'], Record<never, never>>>;
@@ -39,18 +42,20 @@ export class TempEngine {
   /** Milliseconds since 1970. */
   time = Date.parse('2026-11-18T10:00:00Z');
   readonly #ports: Partial<EnginePorts>;
+  readonly #vault: KeyVault;
   #engine: Engine | undefined;
   #client: Client | undefined;
   #release: () => void = () => undefined;
 
-  private constructor(ports: Partial<EnginePorts>) {
+  private constructor(ports: Partial<EnginePorts>, vault: KeyVault) {
     this.folder = mkdtempSync(join(tmpdir(), 'kitbag-test-'));
     this.#ports = ports;
+    this.#vault = vault;
   }
 
   /** Opens an engine; as a lead unless said otherwise. */
   static async open(options: TempEngineOptions = {}): Promise<TempEngine> {
-    const temp = new TempEngine(options.ports ?? {});
+    const temp = new TempEngine(options.ports ?? {}, options.vault ?? noKeyring);
     await temp.#open();
     if (options.fresh !== true) await temp.start({ role: options.role ?? 'lead' });
     return temp;
@@ -152,7 +157,13 @@ export class TempEngine {
   async #open(): Promise<void> {
     const clock = { now: () => this.time };
     const { logger, extractor } = this;
-    const opened = await openReplicaFolder(this.data, { what: 'a test', clock, logger, create: true });
+    const opened = await openReplicaFolder(this.data, {
+      what: 'a test',
+      clock,
+      logger,
+      create: true,
+      vault: this.#vault,
+    });
     if (!opened.ok) throw new Error(`The folder can't be opened: ${opened.error.code}`);
     this.#release = () => opened.value.release();
     this.#engine = await createEngine({

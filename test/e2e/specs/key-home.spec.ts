@@ -5,15 +5,12 @@ import { SettingsPage } from '../pages/settings-page.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { importFile } from '../support/import-file.ts';
 
-/** No keyring here, whatever the desktop that the tests run on has. */
-const args = ['--password-store=basic'];
-
 test.describe('the key of a device, where the system has no keyring', () => {
   test('is in a file; Settings say so, and the command line opens the same replica', async ({
     launch,
     dataFolder,
   }, info) => {
-    const kitbag = await launch({ args });
+    const kitbag = await launch();
     await startHub(kitbag, { role: 'Content lead', sample: false });
     await openArea(kitbag, 'Settings');
     const settings = new SettingsPage(kitbag.window);
@@ -34,14 +31,14 @@ test.describe('the key of a device, where the system has no keyring', () => {
     launch,
     dataFolder,
   }) => {
-    const first = await launch({ args });
+    const first = await launch();
     await startHub(first, { role: 'Rep', sample: false });
     await first.close();
     const keyFile = join(dataFolder, 'device-key.json');
     const own = await readFile(keyFile, 'utf8');
     const sealed = '{"v":2,"kind":"ed25519","keyring":"djExAAAA"}';
     await writeFile(keyFile, sealed);
-    const second = await launch({ args });
+    const second = await launch();
     const settings = new SettingsPage(second.window);
     await expect(settings.blocked).toContainText('in the keyring of your system, and no keyring answers now');
     await expect(settings.blocked).toContainText('Nothing was changed');

@@ -17,6 +17,8 @@ declare global {
 export const executableVariable = 'KITBAG_E2E_EXECUTABLE';
 
 const root = join(import.meta.dirname, '../../..');
+/** Without a keyring, whatever desktop the tests run on: nobody is asked to unlock it, and the command line opens the same replicas. */
+const quiet = ['--disable-gpu', '--log-level=3', '--password-store=basic'];
 const launchTimeoutMs = 30_000;
 const closeTimeoutMs = 15_000;
 
@@ -111,7 +113,7 @@ export async function launchKitbag(options: LaunchOptions): Promise<RunningKitba
   const launch = () =>
     _electron.launch({
       executablePath,
-      args: [root, '--data', options.data, '--disable-gpu', '--log-level=3', ...(options.args ?? [])],
+      args: [root, '--data', options.data, ...quiet, ...(options.args ?? [])],
       env: { ...definedEnvironment(), ...options.env },
       chromiumSandbox: process.getuid?.() !== 0,
       // Playwright would otherwise say 'light' whatever the application chooses.
