@@ -227,9 +227,14 @@ export const assetsContract = {
     .input(z.object({ asset: assetIdSchema, limit: z.number().int().max(20) }))
     .output(z.array(assetSummarySchema)),
   /** Where the bytes of a version are wanted: says whether they are here and whole before they are opened, saved or dragged. */
-  checkFile: procedure
-    .input(z.object({ version: versionIdSchema }))
-    .output(z.object({ present: z.boolean(), message: z.string().optional() })),
+  checkFile: procedure.input(z.object({ version: versionIdSchema })).output(
+    z.object({
+      present: z.boolean(),
+      /** True where it is not kept on this device and can be asked for with `offline.fetch`. */
+      away: z.boolean().optional(),
+      message: z.string().optional(),
+    }),
+  ),
 };
 
 export type Thumbnail = z.infer<typeof thumbnailSchema>;

@@ -190,14 +190,15 @@ export async function similarAssets(hub: OpenHub, id: string, limit: number): Pr
 }
 
 /** Says whether the bytes of a version are here and whole. */
-export async function checkFile(hub: OpenHub, id: string): Promise<{ present: boolean; message?: string }> {
+export async function checkFile(
+  hub: OpenHub,
+  id: string,
+): Promise<{ present: boolean; away?: boolean; message?: string }> {
   const { sha256 } = versionOf(hub, id).body;
   const state = await hub.ports.home.blobs.check(sha256 as Sha256);
   if (state === 'whole') return { present: true };
-  return {
-    present: false,
-    message: state === 'missing' ? hub.offline.missing(sha256).message : blobMessage(state),
-  };
+  if (state === 'damaged') return { present: false, message: blobMessage(state) };
+  return { present: false, away: hub.offline.linked, message: hub.offline.missing(sha256).message };
 }
 
 async function presentPath(hub: OpenHub, sha256: Sha256): Promise<string> {

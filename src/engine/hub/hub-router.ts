@@ -17,7 +17,7 @@ export async function lookAt(core: EngineCore, grant: string): Promise<PlaceStat
 
 /** The one folder that a grant stands for. */
 export function locationOf(core: EngineCore, grant: string): string {
-  const [location] = core.grants.take(grant);
+  const [location] = core.grants.look(grant);
   if (location === undefined) throw invalid('No folder was chosen. Nothing was changed.', 'place');
   return location;
 }

@@ -1,5 +1,5 @@
 import type { DeviceId, HubId } from '../../shared/ids.ts';
-import { readHubDocument } from '../../sync/hub-document.ts';
+import { readHubDocument, signHubDocument } from '../../sync/hub-document.ts';
 import { HUB_KEY } from '../../sync/hub-layout.ts';
 import type { Crypto } from '../../sync/ports/crypto.ts';
 import { StoreError } from '../../sync/ports/object-store.ts';
@@ -32,7 +32,7 @@ export async function shareHub(hub: OpenHub, place: HubPlace, name: string): Pro
       `Another hub (${found.hub.name}) is in this folder already. Nothing was changed. Choose an empty folder, or join that hub.`,
     );
   }
-  if (found.found === 'nothing') await writeHub(hub, place, known.founder);
+  if (found.found === 'nothing') await writeHub(hub, place, known.founder, name);
   const now = catalog.state.hubName.renamed?.value ?? known.name.value;
   if (name !== now) await catalog.commit([{ kind: 'hub-renamed', body: { name } }]);
   await link.link({ ...identity(known), name, location: place.location });
@@ -47,9 +47,9 @@ export async function shareHub(hub: OpenHub, place: HubPlace, name: string): Pro
 }
 
 /** The description that the founder signed when the hub was made, so that it can be shared without the founder's key. */
-async function writeHub({ catalog, ports }: OpenHub, place: HubPlace, founder: string): Promise<void> {
-  const kept = await catalog.replica.journals.keptHub(founder as DeviceId);
-  const bytes = signed(kept, ports.crypto);
+async function writeHub(hub: OpenHub, place: HubPlace, founder: string, name: string): Promise<void> {
+  const { ports } = hub;
+  const bytes = signed(await description(hub, founder, name), ports.crypto);
   if (bytes === undefined) {
     throw invalid(
       'This hub was made by an early version of Kitbag and can’t be shared from here. Nothing was changed. Make a new hub and import your files into it.',
@@ -61,6 +61,14 @@ async function writeHub({ catalog, ports }: OpenHub, place: HubPlace, founder: s
     if (!(error instanceof StoreError)) throw error;
     throw invalid(error.failure === 'unreachable' ? OFFLINE_MESSAGE : blockedMessage(error.failure));
   }
+}
+
+/** On the founder's own device it is signed anew, so that colleagues see the name of today when they join. */
+async function description({ catalog, ports }: OpenHub, founder: string, name: string): Promise<unknown> {
+  const { device, journals } = catalog.replica;
+  const id = catalog.state.membership.timeline.hub?.id;
+  if (device !== founder || id === undefined) return journals.keptHub(founder as DeviceId);
+  return signHubDocument({ hub: id as HubId, name }, journals.signer, ports.crypto);
 }
 
 function signed(document: unknown, crypto: Crypto): Uint8Array | undefined {

@@ -26,6 +26,15 @@ export class PathGrants {
     return { grant, count: paths.length };
   }
 
+  /** The paths of a token, which stays good: for what may fail and be tried again. Throws `Refusal` INVALID. */
+  look(grant: string): readonly string[] {
+    const found = this.#grants.get(grant);
+    if (found === undefined || found.until < this.#clock.now()) {
+      throw invalid('This folder is not waiting any more. Nothing was changed. Choose it again.');
+    }
+    return found.paths;
+  }
+
   /** The paths of a token, once. Throws `Refusal` INVALID. */
   take(grant: string): readonly string[] {
     const found = this.#grants.get(grant);

@@ -1,5 +1,6 @@
 import type { AssetVersion } from '../../contract/assets.ts';
 import type { ActionOutcome } from '../../contract/shell.ts';
+import { ensureHere } from '../features/offline/ensure-here.ts';
 import { showDone, showError } from '../ui/undo-toast.ts';
 import { engine } from './engine-client.ts';
 
@@ -7,12 +8,6 @@ import { engine } from './engine-client.ts';
 
 type How = 'opened' | 'saved' | 'copied' | 'dragged';
 type FileOf = Pick<AssetVersion, 'id' | 'sha256' | 'fileName' | 'mediaType'>;
-
-async function checked(version: FileOf): Promise<boolean> {
-  const { present, message } = await engine.assets.checkFile({ version: version.id });
-  if (!present) showError(message ?? 'The file is not on this device.');
-  return present;
-}
 
 /** Records that a file was taken out; a failure of that bothers nobody. */
 export function recordShared(asset: string, how: How): void {
@@ -24,7 +19,7 @@ export function recordShared(asset: string, how: How): void {
 /** Puts the file (or its picture) on the clipboard. */
 export async function copyVersion(asset: string, version: FileOf): Promise<void> {
   try {
-    if (!(await checked(version))) return;
+    if (!(await ensureHere(version))) return;
     const { sha256, fileName, mediaType } = version;
     const outcome = await window.kitbag.copyFile({ sha256, fileName, mediaType });
     if (outcome.status === 'failed') {
@@ -47,7 +42,7 @@ export async function copyVersion(asset: string, version: FileOf): Promise<void>
 /** Opens the file in the application that the system has for it. */
 export async function openVersion(asset: string, version: FileOf): Promise<void> {
   try {
-    if (!(await checked(version))) return;
+    if (!(await ensureHere(version))) return;
     const outcome: ActionOutcome = await window.kitbag.openInApplication({
       sha256: version.sha256,
       fileName: version.fileName,

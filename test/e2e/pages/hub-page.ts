@@ -76,6 +76,18 @@ export class HubPage {
     await expect(this.#page.getByRole('navigation', { name: 'Screens' })).toBeVisible({ timeout: 60_000 });
   }
 
+  /** Which files are kept on this device, on the settings screen; resolves when those that are not are gone. */
+  async keep(what: 'All files' | 'Up to a size' | 'What I choose', files: number): Promise<void> {
+    await this.#page.getByRole('radiogroup', { name: 'Files kept on this device' }).getByText(what).click();
+    await expect(this.#page.getByText(new RegExp(`^${files} files? here, `))).toBeVisible({
+      timeout: 20_000,
+    });
+  }
+
+  said(text: string | RegExp): Locator {
+    return this.#page.getByText(text);
+  }
+
   /** Waits until the rail says a word of the vocabulary. */
   async says(word: string, timeout = 20_000): Promise<void> {
     await expect(this.sync).toHaveText(word, { timeout });

@@ -81,7 +81,7 @@ export class PublishPage {
   /** Sets one value for all selected rows with the bar above the table. */
   async setForSelected(field: string, value: string): Promise<void> {
     await this.toolbar.getByRole('button', { name: field, exact: true }).click();
-    await this.#page.getByRole('combobox').fill(value);
+    await this.#page.getByRole('combobox', { name: new RegExp(`^${field}`) }).fill(value);
     await this.#page.keyboard.press('Enter');
   }
 

@@ -1,11 +1,19 @@
+import { createHash } from 'node:crypto';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { openArea } from '../pages/first-start.ts';
 import { LibraryPage } from '../pages/library-page.ts';
+import { PeoplePage } from '../pages/people-page.ts';
 import { PublishPage } from '../pages/publish-page.ts';
+import { RatingPage } from '../pages/rating-page.ts';
+import { ReaderPage } from '../pages/reader-page.ts';
+import { RequestsPage } from '../pages/requests-page.ts';
 import { ShellPage } from '../pages/shell-page.ts';
 import { dropFiles } from '../support/drop-files.ts';
 import type { RunningKitbag } from '../support/launch.ts';
 import { pdfOf, put } from '../support/make-files.ts';
 import { expect, test } from '../support/two-windows.ts';
+import { writeByHand } from '../support/write-by-hand.ts';
 
 /** Publishes one file for decision and CFO; resolves when it is said to be published. */
 async function publishFile(kitbag: RunningKitbag, file: string): Promise<void> {
@@ -44,5 +52,135 @@ test.describe('one hub, two windows', () => {
     await publishFile(robin.kitbag, second);
     await expect(library.rows.first()).toBeVisible({ timeout: 5000 });
     await expect(mia.hub.arrivals).toHaveAttribute('title', /1 new asset from Robin Vale/);
+  });
+
+  test('what is done while the hub is away comes home, and nothing is changed by absence', async ({
+    place,
+    hubFolder,
+    lead,
+    joiner,
+  }) => {
+    const robin = await lead([await put(place, 'first.pdf', pdfOf(['The harbour story']))]);
+    const mia = await joiner('Mia Rep');
+    await mia.hub.says('Synced');
+    const elsewhere = join(place, 'unplugged');
+    await rename(hubFolder, elsewhere);
+    await mia.hub.says('Offline');
+
+    await new ShellPage(mia.kitbag.window).search.fill('harbour');
+    await new LibraryPage(mia.kitbag.window).rows.first().getByRole('link', { name: 'First' }).click();
+    const rating = new RatingPage(mia.kitbag);
+    await rating.value(5).click();
+    const requests = new RequestsPage(mia.kitbag);
+    await requests.ask();
+    await requests.field('What is missing?').fill('A tide table for CFOs');
+    await requests.button('Ask').click();
+    await mia.hub.openSync();
+    await expect(mia.hub.state).toContainText('can’t be reached');
+
+    // An empty folder in its place is not the hub: nothing is taken for gone.
+    await mkdir(hubFolder);
+    await mia.hub.says('Blocked');
+    await expect(mia.hub.state).toContainText('there is no hub in it');
+    await robin.hub.says('Blocked');
+    await openArea(robin.kitbag, 'Library');
+    await expect(new LibraryPage(robin.kitbag.window).rows).toHaveCount(1);
+
+    await rm(hubFolder, { recursive: true });
+    await rename(elsewhere, hubFolder);
+    await mia.hub.says('Synced', 40_000);
+    await robin.hub.says('Synced', 40_000);
+    await openArea(robin.kitbag, 'Requests');
+    await expect(robin.hub.said('A tide table for CFOs')).toBeVisible();
+    await openArea(robin.kitbag, 'Library');
+    await new LibraryPage(robin.kitbag.window).rows.first().getByRole('link', { name: 'First' }).click();
+    await expect(new RatingPage(robin.kitbag).ratings).toContainText('Mia Rep');
+  });
+
+  test('a file that is not kept is fetched when it is opened, and never one that was altered', async ({
+    place,
+    hubFolder,
+    lead,
+    joiner,
+  }) => {
+    const good = pdfOf(['The harbour story']);
+    const bad = pdfOf(['The lighthouse']);
+    await lead([await put(place, 'good.pdf', good), await put(place, 'bad.pdf', bad)]);
+    const mia = await joiner('Mia Rep');
+    await mia.hub.says('Synced');
+    await openArea(mia.kitbag, 'Settings');
+    await mia.hub.keep('What I choose', 0);
+    const sha256 = createHash('sha256').update(bad).digest('hex');
+    await writeFile(join(hubFolder, 'blobs', sha256.slice(0, 2), sha256), Buffer.alloc(bad.length, 'x'));
+
+    const library = new LibraryPage(mia.kitbag.window);
+    const { search } = new ShellPage(mia.kitbag.window);
+    await search.fill('harbour');
+    await expect(library.row('Good')).toContainText('Not on this device');
+    await library.row('Good').getByRole('link', { name: 'Good' }).click();
+    await expect(mia.hub.away).toBeVisible();
+    await mia.hub.getIt.click();
+    await expect(mia.hub.away).toBeHidden();
+    await expect(new ReaderPage(mia.kitbag).document).toContainText('The harbour story');
+
+    await search.fill('lighthouse');
+    await library.row('Bad').getByRole('link', { name: 'Bad' }).click();
+    await mia.hub.getIt.click();
+    await expect(mia.hub.said(/is not the one that was published/)).toBeVisible();
+    await expect(mia.hub.away).toBeVisible();
+  });
+
+  test('an entry that a rep writes by hand changes nothing anywhere, and the lead sees who and why', async ({
+    place,
+    lead,
+    joiner,
+  }) => {
+    const robin = await lead([await put(place, 'first.pdf', pdfOf(['The harbour story']))]);
+    const mia = await joiner('Mia Rep');
+    await mia.hub.says('Synced');
+    await mia.kitbag.close();
+    await writeByHand(mia.kitbag.data, [
+      {
+        kind: 'asset-added',
+        body: {
+          asset: 'a_0000000000000001',
+          version: {
+            id: 'v_0000000000000001',
+            sha256: 'a'.repeat(64),
+            size: 10,
+            fileName: 'forged.pdf',
+            mediaType: 'application/pdf',
+            kind: 'pdf',
+            pageCount: 1,
+            words: 1,
+            text: { state: 'not', reason: 'no-text' },
+          },
+          fields: { title: 'Forged price list', type: 'pricing-sheet', status: 'published' },
+        },
+      },
+    ]);
+    await openArea(robin.kitbag, 'People');
+    const people = new PeoplePage(robin.kitbag);
+    await expect(people.tab('Refused')).toContainText('1');
+    await people.tab('Refused').click();
+    await expect(people.refused).toContainText('Mia Rep');
+    await expect(people.refused).toContainText('role did not allow it');
+    await openArea(robin.kitbag, 'Library');
+    await expect(new LibraryPage(robin.kitbag.window).rows).toHaveCount(1);
+    const again = await joiner('Jon Rep');
+    await new ShellPage(again.kitbag.window).search.fill('forged');
+    await expect(again.kitbag.window.getByRole('heading', { name: /Nothing found/ })).toBeVisible();
+  });
+
+  test('a second device comes in with a code as the same person', async ({ place, lead, joiner }) => {
+    const robin = await lead([await put(place, 'first.pdf', pdfOf(['The harbour story']))]);
+    await robin.hub.openSync();
+    await robin.hub.button('Add a device of mine…').click();
+    const code = await robin.kitbag.window.getByRole('dialog').getByTestId('code').textContent();
+    await robin.kitbag.window.keyboard.press('Escape');
+    await robin.hub.says('Synced');
+    const laptop = await joiner('Robin’s laptop', code ?? '');
+    await openArea(laptop.kitbag, 'People');
+    await expect(robin.hub.device('Robin Vale')).toHaveCount(2);
   });
 });

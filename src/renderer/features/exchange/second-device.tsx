@@ -40,7 +40,9 @@ export function SecondDevice() {
               On the other device, choose “Join a hub” and the hub’s folder, then “I use Kitbag in this hub on
               another device already”, and type this code:
             </p>
-            <p className={styles.code}>{data.code}</p>
+            <p className={styles.code} data-testid="code">
+              {data.code}
+            </p>
             <p className={`${styles.sentence} ${styles.quiet}`}>
               It works once, until {formatDateTime(data.until)}. Whoever has it comes in as you: show it to
               nobody else.

@@ -57,6 +57,8 @@ export function Joining({
 type Props = {
   readonly place: ChosenPlace;
   readonly suggestedName: string;
+  /** What one said the last time. */
+  readonly before: Joiner | undefined;
   /** What went wrong the last time. */
   readonly problem: string | null;
   readonly busy: boolean;
@@ -81,10 +83,10 @@ function hindrance(place: ChosenPlace): string | null {
 }
 
 /** The hub that was found, who one is, and perhaps a code of a device that one has already. */
-export function JoinForm({ place, suggestedName, problem, busy, onJoin, onChoose, onBack }: Props) {
-  const [name, setName] = useState(suggestedName);
-  const [withCode, setWithCode] = useState(false);
-  const [code, setCode] = useState('');
+export function JoinForm({ place, suggestedName, before, problem, busy, onJoin, onChoose, onBack }: Props) {
+  const [name, setName] = useState(before?.name ?? suggestedName);
+  const [withCode, setWithCode] = useState(before?.code !== undefined);
+  const [code, setCode] = useState(before?.code ?? '');
   const [asked, setAsked] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);

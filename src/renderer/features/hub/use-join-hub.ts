@@ -12,7 +12,13 @@ export type Joiner = { readonly name: string; readonly code?: string };
 
 type JoinStep =
   | { readonly at: 'start' }
-  | { readonly at: 'found'; readonly place: ChosenPlace; readonly problem: string | null }
+  | {
+      readonly at: 'found';
+      readonly place: ChosenPlace;
+      readonly problem: string | null;
+      /** What one said the last time. */
+      readonly who?: Joiner;
+    }
   | { readonly at: 'joining'; readonly name: string; readonly progress: JoinProgress | null };
 
 /** Outside React: on the way the session becomes another one, and with it the screen. */
@@ -45,7 +51,7 @@ export function useJoinHub() {
     try {
       await follow(await engine.hub.join({ grant: place.grant, ...who }), name);
     } catch (error) {
-      joinStep.set({ at: 'found', place, problem: describeError(error).message });
+      joinStep.set({ at: 'found', place, problem: describeError(error).message, who });
       await client.invalidateQueries({ queryKey: orpc.session.key() });
     }
   };

@@ -9,7 +9,7 @@ import { useFetchFile } from './use-offline.ts';
 type Props = {
   readonly version: Pick<AssetVersion, 'id' | 'size'>;
   /** The file is here now. */
-  readonly onHere: () => void;
+  readonly onHere: () => unknown;
 };
 
 const EXPLAINED =

@@ -51,7 +51,7 @@ export async function setKept(
 type Fetching = { readonly bytes: number; readonly total: number };
 
 /** Bringing one file here: how far it is, what went wrong, and a way to stop. */
-export function useFetchFile(version: Pick<AssetVersion, 'id' | 'size'>, onHere: () => void) {
+export function useFetchFile(version: Pick<AssetVersion, 'id' | 'size'>, onHere: () => unknown) {
   const [progress, setProgress] = useState<Fetching | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const stop = useRef<AbortController | null>(null);
@@ -64,7 +64,7 @@ export function useFetchFile(version: Pick<AssetVersion, 'id' | 'size'>, onHere:
     try {
       const { signal } = controller;
       for await (const step of await engine.offline.fetch({ version: id }, { signal })) setProgress(step);
-      onHere();
+      await onHere();
     } catch (error) {
       if (!isCancelled(error) && !controller.signal.aborted) setProblem(describeError(error).message);
     } finally {

@@ -9,7 +9,6 @@ import { useStore } from '../../app/store.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
-import { useIsPrivate } from '../exchange/use-sync.ts';
 import { AwayFile } from '../offline/away-file.tsx';
 import type { ViewerProps } from './document/viewer-props.ts';
 import { ImageView } from './media/image-view.tsx';
@@ -38,12 +37,9 @@ export function DocumentView(props: Props) {
     orpc.assets.checkFile.queryOptions({ input: { version: version.id }, staleTime: 0, gcTime: 0 }),
   );
   const state = useStore(model.state);
-  const isPrivate = useIsPrivate();
   if (file.isError) return <ErrorState error={file.error} onRetry={() => void file.refetch()} />;
   if (file.isPending) return <LoadingRows />;
-  if (!file.data.present && version.away === true && !isPrivate) {
-    return <Away {...props} message={file.data.message ?? ''} onHere={() => void file.refetch()} />;
-  }
+  if (file.data.away === true) return <Away {...props} onHere={file.refetch} />;
   const missing = file.data.present ? null : (file.data.message ?? 'The file is not on this device.');
   if (missing !== null) return <Absent model={model} message={missing} onRetry={() => void file.refetch()} />;
   if (state.phase === 'failed') {
@@ -63,18 +59,17 @@ export function DocumentView(props: Props) {
   );
 }
 
-/** The pages' list and the tools wait; the words of a hit are in the text that is here. */
-function Away({ model, version, message, onHere }: Props & { message: string; onHere: () => void }) {
-  useEffect(() => model.patch({ phase: 'failed', problem: message }), [model, message]);
-  return (
-    <AwayFile
-      version={version}
-      onHere={() => {
-        model.patch({ phase: 'loading', problem: null });
-        onHere();
-      }}
-    />
-  );
+/** The page list and the tools wait until the file is here: fetched from here, or come by itself meanwhile. */
+function Away({ model, version, onHere }: Pick<Props, 'model' | 'version'> & { onHere: () => unknown }) {
+  useEffect(() => {
+    model.patch({ phase: 'failed', problem: 'The file is not on this device.' });
+    return () => model.patch({ phase: 'loading', problem: null });
+  }, [model]);
+  const away = version.away === true;
+  useEffect(() => {
+    if (!away) void onHere();
+  }, [away, onHere]);
+  return <AwayFile version={version} onHere={onHere} />;
 }
 
 function Absent({

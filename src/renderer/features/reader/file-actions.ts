@@ -1,6 +1,7 @@
 import type { DragEvent } from 'react';
 import type { AssetVersion } from '../../../contract/assets.ts';
 import { showDone, showError } from '../../ui/undo-toast.ts';
+import { ensureHere } from '../offline/ensure-here.ts';
 import { recordShared, type Shared } from './record-use.ts';
 
 /** What can be done with the file of the version that is open, and how the button for its own application is called. */
@@ -32,15 +33,26 @@ export function openLabel(version: Pick<AssetVersion, 'kind' | 'fileName'>): str
 /** Makes the actions of one version; each tells the engine that the file was taken out. */
 export function fileActions(asset: string, version: AssetVersion): FileActions {
   const file = { sha256: version.sha256, fileName: version.fileName };
+  const here = async (): Promise<boolean> => {
+    if (version.away !== true) return true;
+    try {
+      return await ensureHere(version);
+    } catch (error) {
+      showError(error);
+      return false;
+    }
+  };
   const record = (how: Shared): void => void recordShared(asset, how);
   return {
     openLabel: openLabel(version),
     open: async () => {
+      if (!(await here())) return;
       const outcome = await window.kitbag.openInApplication(file);
       if (outcome.status === 'done') record('opened');
       else showError(outcome.message);
     },
     save: async () => {
+      if (!(await here())) return;
       const outcome = await window.kitbag.saveCopy(file);
       if (outcome.status === 'failed') showError(outcome.message);
       if (outcome.status !== 'saved') return;
@@ -48,6 +60,7 @@ export function fileActions(asset: string, version: AssetVersion): FileActions {
       showDone(`Saved as ${outcome.fileName}.`);
     },
     copy: async () => {
+      if (!(await here())) return;
       const outcome = await window.kitbag.copyFile({ ...file, mediaType: version.mediaType });
       if (outcome.status === 'failed') return showError(outcome.message);
       record('copied');
@@ -56,6 +69,10 @@ export function fileActions(asset: string, version: AssetVersion): FileActions {
     },
     drag: (event) => {
       event.preventDefault();
+      if (version.away === true) {
+        showError('This file is not on this device yet. Get it first, then drag it.');
+        return;
+      }
       const icon = version.thumbnail === undefined ? {} : { iconSha256: version.thumbnail.sha256 };
       window.kitbag.startDrag({ ...file, ...icon }).then((outcome) => {
         if (outcome.status === 'done') record('dragged');

@@ -215,6 +215,7 @@ export function WelcomeScreen({ dataFolder, suggestedName }: Props) {
             key={step.place.grant}
             place={step.place}
             suggestedName={typed}
+            before={step.who}
             problem={step.problem}
             busy={busy}
             onJoin={(who) => join(step.place, who)}
