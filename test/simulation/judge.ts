@@ -1,6 +1,7 @@
 import { blobKey } from '../../src/sync/hub-layout.ts';
 import type { StreamEvent } from '../../src/sync/journal-event.ts';
 import { settle } from './actions.ts';
+import { impossibleStamps } from './possible-roles.ts';
 import { shaOfBytes, versionBlobs } from './sim-blobs.ts';
 import { activityHashOf, contextOf, foldFromScratch, stateHashOf } from './sim-catalog.ts';
 import type { SimDevice } from './sim-device.ts';
@@ -111,6 +112,8 @@ async function judgeFolds(world: World): Promise<void> {
   const reference = foldFromScratch(events, context);
   const hash = stateHashOf(reference.state);
   const activity = activityHashOf(reference.activity);
+  const impossible = impossibleStamps(reference.state, events, world.identity.founder);
+  hold(impossible.length === 0, () => `what nobody allowed counts: ${impossible.join()}`);
   const shuffled = foldFromScratch(world.random.shuffled(events), context);
   hold(stateHashOf(shuffled.state) === hash, () => 'folding in another order gives another state');
   for (const device of world.devices) {

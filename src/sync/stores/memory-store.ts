@@ -27,7 +27,9 @@ class ObjectsInMemory implements MemoryStore {
 
   async get(key: string): Promise<Uint8Array | undefined> {
     checkKey(key);
-    return this.#objects.get(key)?.slice();
+    const bytes = this.#objects.get(key);
+    // Not `slice`, which of Node's buffers shares the memory.
+    return bytes && new Uint8Array(bytes);
   }
 
   async open(key: string): Promise<AsyncIterable<Uint8Array> | undefined> {
@@ -37,7 +39,7 @@ class ObjectsInMemory implements MemoryStore {
 
   async put(key: string, bytes: Uint8Array): Promise<void> {
     checkKey(key);
-    this.#objects.set(key, bytes.slice());
+    this.#objects.set(key, new Uint8Array(bytes));
   }
 
   async putIfAbsent(key: string, content: Content): Promise<'stored' | 'present'> {

@@ -1,0 +1,92 @@
+import { CATALOG_COLLECTIONS, collectionToJson } from '../../src/domain/catalog-json.ts';
+import type { CatalogState } from '../../src/domain/catalog-state.ts';
+import { isEventKind, ROLES, type Role } from '../../src/domain/events.ts';
+import { isMembershipKind, PERMISSIONS } from '../../src/domain/permissions.ts';
+import { memberIdOf } from '../../src/shared/ids.ts';
+import { type JournalEvent, type StreamEvent, stampOf } from '../../src/sync/journal-event.ts';
+
+/**
+ * Who could ever have been what, whatever the times and removals: a second opinion on the fold that is much coarser and knows nothing of it.
+ * Whatever counts although its author could never have been allowed to is a hole.
+ */
+class Possibilities {
+  readonly #roles = new Map<string, Set<Role>>();
+  /** `device member` pairs. */
+  readonly #bound = new Set<string>();
+
+  constructor(events: readonly JournalEvent[], founder: string) {
+    for (const event of events)
+      if (event.device === founder && event.kind === 'hub-created') this.#found(event);
+    for (let before = -1; before !== this.#size(); ) {
+      before = this.#size();
+      for (const event of events) this.#learn(event);
+    }
+  }
+
+  allows(event: JournalEvent): boolean {
+    if (!isEventKind(event.kind) || isMembershipKind(event.kind)) return false;
+    if (!this.#bound.has(`${event.device} ${event.member}`)) return false;
+    const roles = this.#roles.get(event.member) ?? new Set();
+    return PERMISSIONS[event.kind].some((role) => roles.has(role));
+  }
+
+  #size(): number {
+    return this.#bound.size + [...this.#roles.values()].reduce((sum, { size }) => sum + size, 0);
+  }
+
+  #found({ device, member }: JournalEvent): void {
+    this.#bound.add(`${device} ${member}`);
+    this.#give(member, ROLES);
+  }
+
+  #learn(event: JournalEvent): void {
+    const { device, member, role } = event.body as Record<string, string>;
+    const leads =
+      this.#bound.has(`${event.device} ${event.member}`) &&
+      this.#roles.get(event.member)?.has('lead') === true;
+    if (event.kind === 'member-joined' && member === memberIdOf(event.device)) {
+      this.#bound.add(`${event.device} ${member}`);
+      this.#give(member, ['rep']);
+    }
+    if (event.kind === 'device-vouched' && member !== undefined) this.#bound.add(`${event.device} ${member}`);
+    if (!leads) return;
+    if (event.kind === 'device-added') this.#bound.add(`${device} ${member}`);
+    const isGrant = ['member-added', 'role-granted', 'member-admitted'].includes(event.kind);
+    if (isGrant && member !== undefined)
+      this.#give(
+        member,
+        ROLES.filter((one) => one === role),
+      );
+  }
+
+  #give(member: string, roles: readonly Role[]): void {
+    const known = this.#roles.get(member) ?? new Set();
+    for (const role of roles) known.add(role);
+    this.#roles.set(member, known);
+  }
+}
+
+/** Stamps that the catalog shows of events whose authors could never have been allowed to write them. */
+export function impossibleStamps(
+  state: CatalogState,
+  events: readonly StreamEvent[],
+  founder: string,
+): readonly string[] {
+  const ofCatalog = events.flatMap(({ stream, event }) => (stream === 'catalog' ? [event] : []));
+  const possibilities = new Possibilities(ofCatalog, founder);
+  const allowed = new Set(ofCatalog.filter((event) => possibilities.allows(event)).map(stampOf));
+  const shown = new Set<string>();
+  for (const collection of CATALOG_COLLECTIONS) {
+    const json = collectionToJson(state, collection);
+    collect(collection === 'members' ? state.hubName : json, shown);
+  }
+  return [...shown].filter((stamp) => !allowed.has(stamp));
+}
+
+const STAMP = /^[0-9a-f]{12}-[0-9a-f]{4}\|[0-9a-f]{32}$/;
+
+function collect(value: unknown, stamps: Set<string>): void {
+  if (typeof value === 'string' && STAMP.test(value)) stamps.add(value);
+  if (typeof value === 'object' && value !== null)
+    for (const inner of Object.values(value)) collect(inner, stamps);
+}
