@@ -18,6 +18,10 @@ import {
 const SLICE_MS = 8;
 /** Counts that are raised by one statement. */
 const COUNTS_AT_ONCE = 1000;
+/** Pages of the database that are written by one step of merging: some milliseconds. */
+const MERGED_PAGES = 100;
+export const MERGED_TABLES = ['asset', 'piece_text'] as const;
+type MergedTable = (typeof MERGED_TABLES)[number];
 
 const idRow = z.tuple([z.number()]).optional();
 const idRows = z.array(z.tuple([z.number()]));
@@ -64,6 +68,20 @@ export class IndexWriter {
       if (this.#db.open && this.#db.inTransaction) this.#db.exec('ROLLBACK');
       throw error;
     }
+  }
+
+  /** One short step of merging the segments of a table's inverted lists; `first` begins anew with all of them. Says whether more is to do. */
+  merge(table: MergedTable, first: boolean): boolean {
+    const before = this.#changes();
+    this.#db.exec(
+      `INSERT INTO ${table} (${table}, rank) VALUES ('merge', ${first ? -MERGED_PAGES : MERGED_PAGES})`,
+    );
+    // FTS5 tells by the number of changes alone; a statement that finds nothing to do makes one.
+    return this.#changes() - before >= 2;
+  }
+
+  #changes(): number {
+    return idRow.parse(this.#prepared.changes.get())?.[0] ?? 0;
   }
 
   async #raise<Key>(statement: Database.Statement, counts: ReadonlyMap<Key, number>): Promise<void> {
@@ -154,6 +172,7 @@ function partsOf(texts: readonly string[]): string[] {
 
 function prepare(db: Database.Database) {
   return {
+    changes: db.prepare('SELECT total_changes()').raw(),
     nextRow: db.prepare('SELECT coalesce(max(row), 0) + 1 FROM entry').raw(),
     findEntry: db.prepare('SELECT row, parts FROM entry WHERE asset = ?').raw(),
     addEntry: db.prepare(

@@ -1,4 +1,5 @@
 import { rename } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 import type Database from 'libsql';
 import type {
   IndexEntry,
@@ -6,10 +7,11 @@ import type {
   TextIndexReplacement,
   TextIndexWriter,
 } from '../../engine/ports/text-index.ts';
+import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import { type Opening, openDatabase, removeDatabase } from './connection.ts';
 import { textIndexError } from './damage.ts';
 import { IndexReader } from './index-reader.ts';
-import { IndexWriter } from './index-writer.ts';
+import { IndexWriter, MERGED_TABLES } from './index-writer.ts';
 
 type Changes = Parameters<TextIndexWriter['apply']>[0];
 type ApplyOptions = Parameters<TextIndexWriter['apply']>[1];
@@ -74,6 +76,7 @@ export function openTextIndex(path: string): TextIndex & { readonly opening: Ope
           current.reader.forget();
         }
       }),
+    tidy: (options) => tidyStep(() => current, queue, options?.signal),
     reset: () =>
       queue.run(() =>
         guarded(() => {
@@ -96,6 +99,19 @@ function applyTo(target: Open, changes: Changes, options: ApplyOptions): Promise
   return guarded(() => target.writer.apply(changes.put, changes.remove, options?.signal));
 }
 
+/** Merges step by step; what else is to be written gets its turn between them. */
+async function tidyStep(target: () => Open, queue: Queue, signal: Cancellation | undefined): Promise<void> {
+  for (const table of MERGED_TABLES) {
+    let first = true;
+    let more = true;
+    while (more && signal?.aborted !== true) {
+      more = await queue.run(() => guarded(() => target().db.open && target().writer.merge(table, first)));
+      first = false;
+      await setImmediate();
+    }
+  }
+}
+
 /** A second file beside the first, moved over it when it is complete. */
 function replacementOf(
   path: string,
@@ -108,6 +124,7 @@ function replacementOf(
   const filling = open(temporary);
   return {
     apply: (changes, options) => applyTo(filling, changes, options),
+    tidy: (options) => tidyStep(() => filling, new Queue(), options?.signal),
     commit: () =>
       queue.run(() =>
         guarded(async () => {
