@@ -137,6 +137,7 @@ class MembershipPass {
         name: { stamp: this.#founding.stamp, value: this.#hub.name },
         sample: this.#hub.sample ?? false,
         founder: this.#founding.source.device,
+        founderMember: this.#founding.source.member,
       },
       members: this.#members,
       devices: this.#devices,

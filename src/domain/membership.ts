@@ -79,7 +79,9 @@ export type Timeline = {
     readonly id: string;
     readonly name: Register<string>;
     readonly sample: boolean;
+    /** The founder's device and member. */
     readonly founder: string;
+    readonly founderMember: string;
   };
   readonly members: ReadonlyMap<string, MemberState>;
   readonly devices: ReadonlyMap<string, DeviceState>;
@@ -151,6 +153,13 @@ export function currentRole(timeline: Timeline, member: string): Role | undefine
   const span = state?.roles.at(-1);
   if (span === undefined || isRemoved(state)) return undefined;
   return span.role;
+}
+
+/** Says whether a member may name members: leads, and who founded the hub and is no lead only because they chose so. */
+export function namesMembers(timeline: Timeline, member: string): boolean {
+  const role = currentRole(timeline, member);
+  if (role === undefined || role === 'lead') return role === 'lead';
+  return member === timeline.hub?.founderMember && timeline.members.get(member)?.roles.at(-1)?.by === member;
 }
 
 /** Says whether a member was removed and did not come back. */

@@ -1,8 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyActivity, foldActivity } from '../../../src/domain/activity.ts';
+import { catalogText } from '../../../src/domain/catalog-json.ts';
 import { emptyCatalog } from '../../../src/domain/catalog-state.ts';
 import { foldCatalog, foldInto, refusedEvents } from '../../../src/domain/fold-catalog.ts';
+import type { FoldEvent } from '../../../src/domain/fold-event.ts';
 import { currentRole, isRemoved, isWaiting, memberOfDevice } from '../../../src/domain/membership.ts';
+import { worthChanged } from '../../../src/domain/standing.ts';
 import { vouchText } from '../../../src/domain/vouch.ts';
 import { memberIdOf } from '../../../src/shared/ids.ts';
 import {
@@ -277,5 +281,84 @@ describe('folding on', () => {
     next();
     maker.write(1, 1, 'member-removed', { member, last: {} });
     expect(next()).toBe('refold');
+  });
+});
+
+describe('folding uses and searches on', () => {
+  it('counts the same in any batches as from scratch, whoever comes, goes and comes back', () => {
+    const step = fc.record({
+      who: fc.integer({ min: 1, max: 4 }),
+      what: fc.constantFrom('come', 'view', 'view', 'rate', 'remove', 'admit', 'grant', 'ask', 'second'),
+      back: fc.boolean(),
+    });
+    const plan = fc.array(step, { maxLength: 40 }).map((steps) => {
+      const maker = new EventMaker().found();
+      const activity: FoldEvent[] = [];
+      const seqs = new Map<string, number>();
+      for (const { who, what, back } of steps) {
+        const { id } = keyedDevice(who);
+        const member = memberIdOf(id);
+        const seq = seqs.get(id) ?? 0;
+        if (what === 'come' && maker.seqOf(id) === 0) maker.comeIn(who, back ? 5 : undefined);
+        if (what === 'second' && maker.seqOf(keyedDevice(10 + who).id) === 0)
+          maker.vouch(10 + who, keyedDevice(who), member);
+        if (what === 'rate')
+          maker.writeAs(id, member, 'rating-given', rating(3), back ? 1_000_003 : undefined);
+        if (what === 'ask')
+          maker.write(1, 1, 'hub-policy-set', { admission: back ? 'ask' : 'open', known: [] });
+        if (what === 'admit') maker.write(1, 1, 'member-admitted', { member, role: 'rep' });
+        if (what === 'grant') maker.write(1, 1, 'role-granted', { member, role: back ? 'lead' : 'marketer' });
+        if (what === 'remove') {
+          const last = { [id]: { catalog: maker.seqOf(id), activity: seq } };
+          maker.write(1, 1, 'member-removed', { member, ...(back ? {} : { last }) });
+        }
+        if (what === 'view') {
+          const { hlc } = maker.write(1, 1, 'member-renamed', { member: idOf('m', 1), name: 'Now' });
+          const body = { asset: idOf('a', who), version: idOf('v', 1), at: seq };
+          activity.push({ device: id, seq: seq + 1, hlc, member, kind: 'asset-viewed', body });
+          seqs.set(id, seq + 1);
+        }
+      }
+      return [
+        ...maker.events.map((event) => ({ stream: 'catalog' as const, event })),
+        ...activity.map((event) => ({ stream: 'activity' as const, event })),
+      ];
+    });
+    const shuffled = plan.chain((all) =>
+      fc.tuple(
+        fc.constant(all),
+        fc.shuffledSubarray(all, { minLength: all.length }),
+        fc.integer({ min: 1, max: 9 }),
+      ),
+    );
+    type Placed = { readonly stream: 'catalog' | 'activity'; readonly event: FoldEvent };
+    const of = (events: readonly Placed[], stream: Placed['stream']) =>
+      events.filter((placed) => placed.stream === stream).map(({ event }) => event);
+    const scratch = (events: readonly Placed[]) => {
+      const state = foldCatalog(of(events, 'catalog'), foldContext);
+      const activity = emptyActivity();
+      foldActivity(activity, of(events, 'activity'), state.membership.timeline);
+      return { state, activity };
+    };
+    const counted = ({ activity }: ReturnType<typeof scratch>) =>
+      [...activity.uses].map(([asset, use]) => `${asset}: ${use.total}`).sort();
+    fc.assert(
+      fc.property(shuffled, ([all, mixed, size]) => {
+        let live = scratch([]);
+        for (let at = 0; at < mixed.length; at += size) {
+          const batch = mixed.slice(at, at + size);
+          const before = live.state.membership.timeline;
+          const { fold } = foldInto(live.state, of(batch, 'catalog'), foldContext);
+          const { timeline } = live.state.membership;
+          if (fold === 'refold' || worthChanged(before, timeline, live.activity.seen, 'activity'))
+            live = scratch(mixed.slice(0, at + size));
+          else foldActivity(live.activity, of(batch, 'activity'), timeline);
+        }
+        const expected = scratch(all);
+        expect(counted(live)).toEqual(counted(expected));
+        expect(catalogText(live.state)).toBe(catalogText(expected.state));
+      }),
+      { numRuns: 200 },
+    );
   });
 });

@@ -70,7 +70,12 @@ export function PeopleScreen() {
           <RefusedPanel />
         </Tabs.Panel>
       </Tabs>
-      <RemoveDialog person={leaving} onClose={() => setLeaving(null)} onRemove={actions.remove} />
+      <RemoveDialog
+        person={leaving}
+        open={data.policies.admission === 'open'}
+        onClose={() => setLeaving(null)}
+        onRemove={actions.remove}
+      />
     </Screen>
   );
 }

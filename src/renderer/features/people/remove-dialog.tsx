@@ -4,12 +4,14 @@ import classes from './people.module.css';
 
 type Props = {
   readonly person: Person | null;
+  /** Whoever has the hub's folder comes in at once. */
+  readonly open: boolean;
   readonly onClose: () => void;
   readonly onRemove: (person: Person) => void;
 };
 
 /** Asks before somebody is removed: what they write from then on can't be made to count again. */
-export function RemoveDialog({ person, onClose, onRemove }: Props) {
+export function RemoveDialog({ person, open, onClose, onRemove }: Props) {
   const waiting = person?.state === 'waiting';
   const name = person?.name ?? '';
   return (
@@ -28,6 +30,12 @@ export function RemoveDialog({ person, onClose, onRemove }: Props) {
         What their devices write from now on, or have written and not sent yet, never counts. You can let them
         in again later; then what they write after that counts.
       </p>
+      {open ? (
+        <p className={classes.prose}>
+          Stop sharing the hub’s folder with them too: whoever can open it can join again as somebody new,
+          unless leads let people in (under Policies).
+        </p>
+      ) : null}
       <div className={classes.buttons}>
         <Button variant="default" onClick={onClose}>
           Cancel
