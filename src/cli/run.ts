@@ -11,7 +11,7 @@ import { explain } from './commands/explain.ts';
 import { hub } from './commands/hub.ts';
 import { importCommand } from './commands/import.ts';
 import { init } from './commands/init.ts';
-import { report, taxonomy } from './commands/lead-commands.ts';
+import { golden, report, taxonomy } from './commands/lead-commands.ts';
 import { index, stateHash, verify } from './commands/maintenance-commands.ts';
 import { grant, members, remove } from './commands/people-commands.ts';
 import { request, requests } from './commands/request-commands.ts';
@@ -30,6 +30,7 @@ const COMMANDS: readonly Command[] = [
   request,
   requests,
   report,
+  golden,
   taxonomy,
   explain,
   members,

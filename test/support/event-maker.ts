@@ -8,7 +8,7 @@ import { deviceIdOf } from '../../src/sync/device-card.ts';
 import { formatHlc } from '../../src/sync/hlc.ts';
 
 /** Ids of the right form, one a number: `idOf('a', 7)`. */
-export function idOf(prefix: 'a' | 'v' | 'r' | 'c' | 'm' | 'h', number: number): string {
+export function idOf(prefix: 'a' | 'v' | 'r' | 'c' | 'm' | 'h' | 'g', number: number): string {
   return `${prefix}_${number.toString().padStart(16, '0')}`;
 }
 

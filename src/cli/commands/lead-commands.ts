@@ -39,6 +39,29 @@ export const report: Command = {
   },
 };
 
+/** Search as a product that is tested. */
+export const golden: Command = {
+  name: 'golden',
+  usage: 'golden',
+  does: 'asks all golden queries: at which place their right answers stand',
+  options: {},
+  run: async ({ engine, client, output }) => {
+    await engine.indexed();
+    const { rows, mrr, withoutResult } = await client.golden.run();
+    output.result({ mrr, withoutResult, rows }, () => {
+      if (mrr === null) return 'There are no golden queries yet. A content lead makes them in the window.';
+      const table = output.table(
+        ['Search', 'Right answer', 'Place', 'Results'],
+        rows.flatMap(({ query, answers, results }) =>
+          answers.map(({ title, place }) => [query, title, place ?? 'not found', results]),
+        ),
+      );
+      return `${table}\n\nMRR ${mrr.toFixed(2)} over ${rows.length} golden queries; ${withoutResult} find nothing.`;
+    });
+    return EXIT.done;
+  },
+};
+
 /** The hub's words. */
 export const taxonomy: Command = {
   name: 'taxonomy',

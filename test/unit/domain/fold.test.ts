@@ -55,6 +55,7 @@ const step = fc.record({
     'rename',
     'term',
     'synonyms',
+    'golden',
     'policy',
     'come',
     'admit',
@@ -108,6 +109,13 @@ function act(
       id: `words-${one}`,
       words: ['one', `word ${two}`],
       means: two > 2 ? { facet: 'same' } : { facet: 'stage', term: `stage-${two}` },
+      retired: two > 3,
+    });
+  if (kind === 'golden')
+    write('golden-query-defined', {
+      id: idOf('g', one),
+      query: `query ${two}`,
+      assets: [asset],
       retired: two > 3,
     });
   if (kind === 'policy')
@@ -232,6 +240,18 @@ describe('who may', () => {
     const state = fold(maker.events.toReversed());
     expect(state.taxonomy.synonyms.get('late')?.value.words).toEqual(['BOFU', 'late stage']);
     expect(refusedEvents(state).map((event) => event.why)).toEqual(['invalid-body', 'not-allowed']);
+  });
+
+  it('lets leads alone define golden queries, the last of them', () => {
+    const maker = new EventMaker().found().join(2, 'marketer');
+    const golden = (who: number, query: string) =>
+      maker.write(who, who, 'golden-query-defined', { id: idOf('g', 1), query, assets: [idOf('a', 1)] });
+    golden(1, 'first');
+    golden(1, 'last');
+    golden(2, 'not mine to say');
+    const state = fold(maker.events.toReversed());
+    expect([...state.golden.values()].map(({ value }) => value.query)).toEqual(['last']);
+    expect(refusedEvents(state).map((event) => event.why)).toEqual(['not-allowed']);
   });
 
   it('counts what was done before a role was taken away, and nothing after', () => {
