@@ -167,6 +167,12 @@ export const generators: Readonly<Partial<Record<EventKind, Generator>>> = {
   'persona-defined': (at) => defined(at, { goals: text(at, 'wants'), challenges: '' }),
   'type-defined': (at) => defined(at, { audience: pick(at.random, ['internal', 'customer']) }),
   'product-defined': (at) => defined(at, {}),
+  'synonyms-defined': (at) => ({
+    id: term(at),
+    words: [text(at, 'word')],
+    means: pick(at.random, [{ facet: 'same' }, { facet: 'stage', term: term(at) }]),
+    ...maybe(at, { retired: true }),
+  }),
   'golden-query-defined': (at) => ({
     id: `g_${at.random.below(2).toString().padStart(16, '0')}`,
     query: text(at, 'words'),

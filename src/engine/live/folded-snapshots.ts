@@ -6,6 +6,7 @@ import {
   collectionToJson,
 } from '../../domain/catalog-json.ts';
 import type { CatalogState } from '../../domain/catalog-state.ts';
+import { isEventKind } from '../../domain/events.ts';
 import { FOLD_FORMAT, type FoldContext, type Touched } from '../../domain/fold-catalog.ts';
 import type { LastSeen } from '../../domain/standing.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
@@ -74,6 +75,8 @@ export class FoldedSnapshots {
     }
     try {
       const state = catalogFromJson(data as Record<CatalogCollection, unknown>, context);
+      // Saved by a version that did not know them yet: now they count.
+      if ([...state.deferred.values()].some(({ kind }) => isEventKind(kind))) return undefined;
       for (const [device, last] of named.seen) state.seen.set(device, last);
       return { state, activity: activityFromJson(data.activity), position: index.position };
     } catch (error) {

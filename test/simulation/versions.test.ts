@@ -1,0 +1,150 @@
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { emptyActivity } from '../../src/domain/activity.ts';
+import { eventBodies } from '../../src/domain/events.ts';
+import { foldCatalog } from '../../src/domain/fold-catalog.ts';
+import { FoldedSnapshots } from '../../src/engine/live/folded-snapshots.ts';
+import { createFolderStore } from '../../src/platform/object-store/folder-store.ts';
+import { memberIdOf } from '../../src/shared/ids.ts';
+import { readHubDocument } from '../../src/sync/hub-document.ts';
+import { HUB_KEY } from '../../src/sync/hub-layout.ts';
+import type { ObjectStore } from '../../src/sync/ports/object-store.ts';
+import {
+  describeReplica,
+  HUB_FOLDER,
+  REPLICA_FOLDER,
+  readExpected,
+} from '../fixtures/journal-v1/journal-v1.ts';
+import { assetBody, EventMaker, foldContext, idOf } from '../support/event-maker.ts';
+import { keepingLogger } from '../support/quiet-logger.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { generators } from './random-events.ts';
+import { SimSnapshots, stateHashOf } from './sim-catalog.ts';
+import { keyOf, simCrypto } from './sim-crypto.ts';
+import { SimDevice } from './sim-device.ts';
+
+/** A device that is new to the frozen hub. */
+function deviceAt(store: ObjectStore, founder: Parameters<typeof memberIdOf>[0], name: string): SimDevice {
+  const key = keyOf(name);
+  return new SimDevice({
+    name,
+    key,
+    member: memberIdOf(key.device),
+    hub: { hub: idOf('h', 1) as never, founder: founder as never },
+    openStore: () => store,
+    trueTime: () => Date.UTC(2026, 11, 24),
+  });
+}
+
+/** The frozen hub, copied, with its founder. */
+async function frozenHub() {
+  const folder = join(await temporaryFolder(), 'hub');
+  await cp(HUB_FOLDER, folder, { recursive: true });
+  const store = createFolderStore(folder);
+  const reading = readHubDocument((await store.get(HUB_KEY)) ?? new Uint8Array(), simCrypto);
+  if (reading.outcome !== 'hub') throw new Error(`The hub is ${reading.outcome}.`);
+  return { store, founder: reading.hub.founder };
+}
+
+/** Runs something as an older version that does not know a kind yet. */
+async function withoutKind<Result>(
+  kind: keyof typeof eventBodies,
+  run: () => Promise<Result>,
+): Promise<Result> {
+  const kinds: Record<string, unknown> = eventBodies;
+  const body = kinds[kind];
+  delete kinds[kind];
+  try {
+    return await run();
+  } finally {
+    kinds[kind] = body;
+  }
+}
+
+describe('a journal of the first format, frozen', () => {
+  it('opens with the state that was recorded, whole (if the catalog has changed on purpose: node test/fixtures/journal-v1/make.ts)', async () => {
+    const { all, ...described } = await describeReplica(REPLICA_FOLDER);
+    expect(described).toEqual(await readExpected());
+    expect(described.problems).toEqual([]);
+    expect(all.length).toBeGreaterThan(100);
+  });
+
+  it('is received from its hub by a new device, with the same state', async () => {
+    const { store, founder } = await frozenHub();
+    const device = deviceAt(store, founder, 'late');
+    expect(await device.exchange()).toMatchObject({ outcome: 'exchanged' });
+    expect(device.reports[0]?.devices.every(({ trouble }) => trouble === undefined)).toBe(true);
+    const { stateHash } = await readExpected();
+    const state = device.process?.catalog.live.state;
+    expect(state && stateHashOf(state)).toBe(stateHash);
+  });
+
+  it('has an event of every kind that there was then', async () => {
+    const { events } = await readExpected();
+    for (const kind of [
+      'hub-created',
+      'asset-added',
+      'device-vouched',
+      'synonyms-defined',
+      'searched',
+      'kit-made',
+    ])
+      expect(events[kind]).toBeGreaterThan(0);
+  });
+});
+
+describe('an event of a kind that is not known yet', () => {
+  it('is deferred, and goes on to others through a device that does not know it, byte by byte', async () => {
+    const { store, founder } = await frozenHub();
+    const device = deviceAt(store, founder, 'between');
+    await device.exchange();
+    const deferred = [...(device.process?.catalog.live.state.deferred.values() ?? [])];
+    expect(deferred.map(({ kind }) => kind)).toEqual(['kit-made', 'kit-made', 'kit-made', 'kit-made']);
+    await device.commit([
+      { stream: 'catalog', kind: 'battlecard-sharpened', body: { sharp: [1, { very: true }] } },
+    ]);
+    await device.exchange();
+    const next = deviceAt(store, founder, 'beyond');
+    await next.exchange();
+    const lines = async (one: SimDevice) =>
+      (await one.events()).map(({ event }) => JSON.stringify(event)).sort();
+    expect(await lines(next)).toEqual(await lines(device));
+  });
+
+  it('counts after an upgrade, also where the older version had saved what it had folded', async () => {
+    const maker = new EventMaker().found();
+    maker.write(1, 1, 'asset-added', assetBody(1));
+    maker.write(1, 1, 'asset-verified', { asset: idOf('a', 1), at: 5 });
+    const events = maker.events;
+    const position = { d: 1 };
+    const snapshots = new SimSnapshots();
+    const folded = () =>
+      new FoldedSnapshots(
+        snapshots,
+        keepingLogger(),
+        (run) => {
+          run();
+          return () => undefined;
+        },
+        () => 0,
+      );
+    await withoutKind('asset-verified', async () => {
+      const state = foldCatalog(events, foldContext);
+      expect([...state.deferred.values()].map(({ kind }) => kind)).toEqual(['asset-verified']);
+      expect(state.assets.get(idOf('a', 1))?.verified).toBeUndefined();
+      const saving = folded();
+      saving.markAll();
+      await saving.close({ state, activity: emptyActivity(), position });
+      expect(await folded().load(position, foldContext)).toBeDefined();
+    });
+    expect(await folded().load(position, foldContext)).toBeUndefined();
+    expect(foldCatalog(events, foldContext).assets.get(idOf('a', 1))?.verified?.value.at).toBe(5);
+  });
+});
+
+describe('the simulation', () => {
+  it('writes events of every kind that there is', () => {
+    expect(Object.keys(generators).sort()).toEqual(Object.keys(eventBodies).sort());
+  });
+});
