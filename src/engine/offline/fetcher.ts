@@ -37,8 +37,8 @@ type FetcherParts = {
   readonly next: () => FilesToFetch;
 };
 
-/** Files fetched at once: enough for a share with some delay, few enough to leave it usable. */
-const AT_ONCE = 4;
+/** Files fetched at once: most are small and wait for the disk to have them; a store lets only a few in at a time anyway. */
+const AT_ONCE = 8;
 /** First pause while the hub can't be reached, and the longest. Whoever reaches it wakes the fetcher sooner. */
 const PAUSE_MS = 5000;
 const LONGEST_PAUSE_MS = 5 * 60 * 1000;

@@ -191,7 +191,12 @@ class BlobFolder implements BlobStore {
 
   async #removeIfOlder(path: string, before: number): Promise<number> {
     return onDisk('remove blob', async () => {
-      if ((await stat(path)).mtimeMs > before) return 0;
+      const age = await stat(path).catch((error: unknown) => {
+        // What was on its way in has got its name meanwhile.
+        if (systemCode(error) === 'ENOENT') return undefined;
+        throw error;
+      });
+      if (age === undefined || age.mtimeMs > before) return 0;
       await rm(path, { force: true });
       return 1;
     });

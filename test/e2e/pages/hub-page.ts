@@ -63,7 +63,11 @@ export class HubPage {
   }
 
   /** Joins the hub of a folder, on the first start. */
-  async join(folder: string, as: { readonly name: string; readonly code?: string }): Promise<void> {
+  async join(
+    folder: string,
+    as: { readonly name: string; readonly code?: string },
+    look: () => Promise<void> | undefined = () => undefined,
+  ): Promise<void> {
     await answerOpenDialogs(this.#kitbag, [folder]);
     await this.button('Join a hub…').click();
     await this.#page.getByRole('heading', { level: 1, name: /^Join / }).waitFor();
@@ -72,6 +76,7 @@ export class HubPage {
       await this.button(/on another device already/).click();
       await this.field('Code of your other device').fill(as.code);
     }
+    await look();
     await this.button('Join').and(this.#page.locator('[type=submit]')).click();
     await expect(this.#page.getByRole('navigation', { name: 'Screens' })).toBeVisible({ timeout: 60_000 });
   }

@@ -4,6 +4,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 export class WelcomePage {
   readonly heading: Locator;
   readonly name: Locator;
+  readonly join: Locator;
   readonly progress: Locator;
   readonly alert: Locator;
   readonly #page: Page;
@@ -12,6 +13,7 @@ export class WelcomePage {
     this.#page = page;
     this.heading = page.getByRole('heading', { name: 'Welcome to Kitbag' });
     this.name = page.getByLabel('Your name');
+    this.join = page.getByRole('button', { name: 'Join a hub…' });
     this.progress = page.getByRole('progressbar');
     this.alert = page.getByRole('alert');
   }

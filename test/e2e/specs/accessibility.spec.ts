@@ -4,8 +4,8 @@ import { FindingPage } from '../pages/finding-page.ts';
 import { LibraryPage } from '../pages/library-page.ts';
 import { ShellPage } from '../pages/shell-page.ts';
 import { WelcomePage } from '../pages/welcome-page.ts';
-import { expect, test } from '../support/fixtures.ts';
 import type { RunningKitbag } from '../support/launch.ts';
+import { expect, test } from '../support/two-windows.ts';
 import { resizeWindow, setColourScheme } from '../support/window-controls.ts';
 
 /** What axe finds wrong, one line each. */
@@ -104,6 +104,17 @@ test.describe('axe finds nothing', () => {
     await expect(kitbag.window).toHaveURL(/#\/requests\/r_/);
     await expect(kitbag.window.locator('[data-ready="true"]')).toBeVisible();
     await lookAt(kitbag, 'request');
+  });
+
+  test('on the pages of a hub, shared and joined', async ({ lead, joiner }) => {
+    const robin = await lead();
+    await lookAt(robin.kitbag, 'sync');
+    await robin.hub.button('Add a device of mine…').click();
+    await expect(robin.kitbag.window.getByRole('dialog')).toBeVisible();
+    await lookAt(robin.kitbag, 'code for a device');
+    const mia = await joiner('Mia Rep', undefined, (kitbag) => lookAt(kitbag, 'joining'));
+    await mia.hub.openSync();
+    await lookAt(mia.kitbag, 'sync of a rep');
   });
 
   test('in what opens over a screen', async ({ launchSample }) => {

@@ -15,6 +15,8 @@ test.describe('the keyboard alone', () => {
     await press('ControlOrMeta+A');
     await window.keyboard.type('Dana Whitfield');
     await press('Tab');
+    await expect(welcome.join).toBeFocused();
+    await press('Tab');
     await expect(welcome.role('Rep')).toBeFocused();
     await press('ArrowRight');
     await expect(welcome.role('Marketer')).toBeChecked();

@@ -17,7 +17,11 @@ type Fixtures = {
   /** Robin Vale, lead, with these files published in a hub that is shared. */
   readonly lead: (files?: readonly string[]) => Promise<PersonsWindow>;
   /** Somebody who has joined. */
-  readonly joiner: (name: string, code?: string) => Promise<PersonsWindow>;
+  readonly joiner: (
+    name: string,
+    code?: string,
+    look?: (kitbag: RunningKitbag) => Promise<void>,
+  ) => Promise<PersonsWindow>;
 };
 
 /** Tests of a hub: windows with data folders of their own that meet in one folder. */
@@ -45,11 +49,11 @@ export const test = base.extend<Fixtures>({
     });
   },
   joiner: async ({ place, hubFolder, launch }, use) => {
-    await use(async (name, code) => {
+    await use(async (name, code, look) => {
       const kitbag = await launch({ data: join(place, name.toLowerCase().replace(/\W/g, '-')) });
       await waitUntilReady(kitbag);
       const hub = new HubPage(kitbag);
-      await hub.join(hubFolder, { name, ...(code !== undefined && { code }) });
+      await hub.join(hubFolder, { name, ...(code !== undefined && { code }) }, () => look?.(kitbag));
       return { kitbag, hub };
     });
   },

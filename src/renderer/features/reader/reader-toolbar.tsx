@@ -108,7 +108,7 @@ function FileButtons({ version, model, actions, onPresent }: Props) {
       <Tooltip label={actions.openLabel}>
         <Button
           size="compact-sm"
-          variant={failed ? 'filled' : 'light'}
+          variant={failed && version.away !== true ? 'filled' : 'light'}
           className={classes.openButton}
           aria-label={actions.openLabel}
           leftSection={<IconExternalLink size={16} aria-hidden />}
