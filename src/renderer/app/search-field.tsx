@@ -133,6 +133,11 @@ export function SearchField() {
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     // While a word is composed (Japanese, Chinese), the keys are the input method's.
     if (event.nativeEvent.isComposing) return;
+    // The palette was asked for and has not got the keys yet: letters go on there, nothing else happens here.
+    if (paletteQuery.get() !== null) {
+      if (event.key.length > 1) event.preventDefault();
+      return;
+    }
     if (listed.length > 0 ? onListKey(event) : onFieldKey(event)) event.preventDefault();
   };
 

@@ -183,6 +183,7 @@ test.describe('the search field', () => {
       .click();
     await expect(kitbag.window).toHaveURL(/#\/requests\/r_/);
     await shell.search.fill('>');
+    await expect(shell.palette.getByLabel('Find a command')).toBeFocused();
     await kitbag.window.keyboard.type('dark theme');
     await kitbag.window.keyboard.press('Enter');
     await expect(kitbag.window.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
