@@ -1,10 +1,15 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { FindingPage } from '../pages/finding-page.ts';
+import { openArea } from '../pages/first-start.ts';
+import { HistoryPage } from '../pages/history-page.ts';
 import { LibraryPage } from '../pages/library-page.ts';
+import { PeoplePage } from '../pages/people-page.ts';
 import { ShellPage } from '../pages/shell-page.ts';
 import { WelcomePage } from '../pages/welcome-page.ts';
+import { addColleague } from '../support/colleague.ts';
 import type { RunningKitbag } from '../support/launch.ts';
+import { makeReplica } from '../support/replica.ts';
 import { expect, test } from '../support/two-windows.ts';
 import { resizeWindow, setColourScheme } from '../support/window-controls.ts';
 
@@ -91,6 +96,27 @@ test.describe('axe finds nothing', () => {
     await lookAt(kitbag, 'how people search');
   });
 
+  test('on people, their policies, what was refused, and before somebody is removed', async ({
+    dataFolder,
+    launch,
+  }) => {
+    await makeReplica(dataFolder, { role: 'lead', files: [] });
+    const body = { asset: 'a_0000000000000001', set: { title: 'Forged' } };
+    await addColleague(dataFolder, 'Ben', [{ kind: 'asset-edited', body }]);
+    const kitbag = await launch();
+    const people = new PeoplePage(kitbag);
+    await openArea(kitbag, 'People');
+    await people.tab('Policies').click();
+    await lookAt(kitbag, 'policies');
+    await people.tab('Refused').click();
+    await expect(people.refused).toHaveCount(1);
+    await lookAt(kitbag, 'refused');
+    await people.tab('Members').click();
+    await people.button('Remove Ben').click();
+    await expect(people.dialog).toBeVisible();
+    await lookAt(kitbag, 'before removing');
+  });
+
   test('in the reader and on a request', async ({ launchSample }) => {
     const kitbag = await launchSample('marketer');
     const shell = new ShellPage(kitbag.window);
@@ -98,6 +124,8 @@ test.describe('axe finds nothing', () => {
     const library = new LibraryPage(kitbag.window);
     await library.pagesOf(library.rows.first()).first().click();
     await expect(kitbag.window.locator('[data-ready="true"]')).toBeVisible();
+    await kitbag.window.getByRole('button', { name: 'Show history' }).click();
+    await expect(new HistoryPage(kitbag).entries.first()).toBeVisible();
     await lookAt(kitbag, 'reader');
     await shell.open('Requests');
     await shell.screen('Requests').getByRole('link').first().click();
