@@ -134,6 +134,7 @@ test.describe('axe finds nothing', () => {
     await lookAt(kitbag, 'request');
   });
 
+<<<<<<< HEAD
   test('on the pages of a hub, shared and joined', async ({ lead, joiner }) => {
     const robin = await lead();
     await lookAt(robin.kitbag, 'sync');
@@ -143,6 +144,26 @@ test.describe('axe finds nothing', () => {
     const mia = await joiner('Mia Rep', undefined, (kitbag) => lookAt(kitbag, 'joining'));
     await mia.hub.openSync();
     await lookAt(mia.kitbag, 'sync of a rep');
+=======
+  test('on what searching shows', async ({ launchSample }) => {
+    const kitbag = await launchSample('lead');
+    const shell = new ShellPage(kitbag.window);
+    const library = new LibraryPage(kitbag.window);
+    await shell.search.fill('pircing BOFU -customer stage:');
+    await expect(library.completions().first()).toBeVisible();
+    await lookAt(kitbag, 'completions');
+    await kitbag.window.keyboard.press('Escape');
+    await shell.search.fill('pircing BOFU -zeppelin stage:decison ');
+    await expect(library.notice(/Showing results for/)).toBeVisible();
+    await library.rows.first().getByRole('button', { name: /^Why / }).click();
+    await expect(library.why()).toContainText('Usefulness');
+    await lookAt(kitbag, 'why');
+    await kitbag.window.keyboard.press('Escape');
+    await shell.link('Taxonomy').click();
+    await kitbag.window.getByRole('tab', { name: /^Synonyms/ }).click();
+    await kitbag.window.getByRole('button', { name: 'Edit BOFU' }).click();
+    await lookAt(kitbag, 'synonyms');
+>>>>>>> 2edab27 (Look over what searching shows with axe; show the whole page in the quick look; record why operators and synonyms are as they are)
   });
 
   test('in what opens over a screen', async ({ launchSample }) => {

@@ -2,8 +2,8 @@ import type { SKRSContext2D } from '@napi-rs/canvas';
 import type { PageViewport, PDFPageProxy } from 'pdfjs-dist';
 
 /**
- * Marks words on the picture of a page, as with a highlighter. Where a word begins within a run of text is worked out from the share of
- * letters before it, so a mark may be off by part of a letter; words that the document cuts into several runs are not marked, nor is text
+ * Marks words on the picture of a page, as with a highlighter. Where a word begins within a run of text is worked out from the letters
+ * before it and about how wide each is in most fonts, so a mark may be off by part of a letter; words that the document cuts into several runs are not marked, nor is text
  * that does not run from left to right.
  */
 
@@ -12,6 +12,8 @@ const INK = '#ffe14d';
 const BELOW = 0.22;
 const ABOVE = 0.86;
 const MOST_MARKS = 400;
+const NARROW = new Set("iljtfrI.,;:!|'’()[] ");
+const WIDE = /[mwMW@\p{Lu}]/u;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 /** Draws the marks over a page that has been drawn. */
@@ -33,11 +35,13 @@ export async function markWords(
     const [a = 0, b = 0, c = 0, , x = 0, y = 0] = item.transform as readonly number[];
     if (b !== 0 || c !== 0 || a <= 0) continue;
     const text = foldInPlace(item.str);
+    const whole = widthOf(item.str);
     for (const match of text.matchAll(pattern)) {
       if (marks >= MOST_MARKS) break;
       marks += 1;
-      const from = x + (item.width * match.index) / text.length;
-      const to = x + (item.width * (match.index + match[0].length)) / text.length;
+      const end = match.index + match[0].length;
+      const from = x + item.width * (widthOf(item.str.slice(0, match.index)) / whole);
+      const to = x + item.width * (widthOf(item.str.slice(0, end)) / whole);
       const [left = 0, top = 0, right = 0, bottom = 0] = viewport.convertToViewportRectangle([
         from,
         y - item.height * BELOW,
@@ -53,6 +57,13 @@ export async function markWords(
     }
   }
   context.restore();
+}
+
+/** About how wide a text is, in widths of a middling letter. */
+function widthOf(text: string): number {
+  let width = 0;
+  for (const letter of text) width += NARROW.has(letter) ? 0.5 : WIDE.test(letter) ? 1.35 : 1;
+  return width;
 }
 
 /** Any of the words, whole where their script has spaces; undefined when there are none. */

@@ -1,4 +1,4 @@
-import { ActionIcon, Popover, Tooltip } from '@mantine/core';
+import { ActionIcon, Popover } from '@mantine/core';
 import { IconZoomQuestion } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Hit } from '../../../contract/search.ts';
@@ -30,19 +30,17 @@ export function WhyButton({ hit, query, focusable = true, variant = 'subtle', si
       transitionProps={{ duration: 100 }}
     >
       <Popover.Target>
-        <Tooltip label="Why this result">
-          <ActionIcon
-            variant={variant}
-            size={size}
-            aria-label={`Why ${hit.asset.title}`}
-            aria-haspopup="dialog"
-            tabIndex={focusable ? 0 : -1}
-            onClick={() => setOpen(!open)}
-            onKeyDown={(event) => event.stopPropagation()}
-          >
-            <IconZoomQuestion size={16} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          variant={variant}
+          size={size}
+          aria-label={`Why ${hit.asset.title}`}
+          title="Why this result"
+          tabIndex={focusable ? 0 : -1}
+          onClick={() => setOpen(!open)}
+          onKeyDown={(event) => event.stopPropagation()}
+        >
+          <IconZoomQuestion size={16} aria-hidden />
+        </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown
         className={classes.popover}
@@ -53,9 +51,9 @@ export function WhyButton({ hit, query, focusable = true, variant = 'subtle', si
         }}
         onClick={(event) => event.stopPropagation()}
       >
-        <h3 className={classes.title} tabIndex={-1} data-autofocus>
+        <h2 className={classes.title} tabIndex={-1} data-autofocus>
           Why this result
-        </h3>
+        </h2>
         {open && <WhyDetails hit={hit} query={query} />}
       </Popover.Dropdown>
     </Popover>
