@@ -27,7 +27,7 @@ export class LibraryPage {
 
   /** Why the result of a row is there: open once its words are. */
   why(): Locator {
-    return this.#page.getByRole('dialog', { name: 'Why this result' });
+    return this.#page.getByRole('dialog', { name: /^Why / });
   }
 
   /** Filters and operators that are on. */
