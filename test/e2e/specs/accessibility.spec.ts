@@ -134,7 +134,6 @@ test.describe('axe finds nothing', () => {
     await lookAt(kitbag, 'request');
   });
 
-<<<<<<< HEAD
   test('on the pages of a hub, shared and joined', async ({ lead, joiner }) => {
     const robin = await lead();
     await lookAt(robin.kitbag, 'sync');
@@ -144,7 +143,8 @@ test.describe('axe finds nothing', () => {
     const mia = await joiner('Mia Rep', undefined, (kitbag) => lookAt(kitbag, 'joining'));
     await mia.hub.openSync();
     await lookAt(mia.kitbag, 'sync of a rep');
-=======
+  });
+
   test('on what searching shows', async ({ launchSample }) => {
     const kitbag = await launchSample('lead');
     const shell = new ShellPage(kitbag.window);
@@ -163,7 +163,6 @@ test.describe('axe finds nothing', () => {
     await kitbag.window.getByRole('tab', { name: /^Synonyms/ }).click();
     await kitbag.window.getByRole('button', { name: 'Edit BOFU' }).click();
     await lookAt(kitbag, 'synonyms');
->>>>>>> 2edab27 (Look over what searching shows with axe; show the whole page in the quick look; record why operators and synonyms are as they are)
   });
 
   test('in what opens over a screen', async ({ launchSample }) => {
