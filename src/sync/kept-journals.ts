@@ -23,6 +23,8 @@ export class KeptJournals implements Journals {
   readonly #crypto: Crypto;
   readonly #author: Author;
   readonly #states: Map<string, JournalState>;
+  /** Streams whose journal may be longer than what counts, because receiving was refused half-way. */
+  readonly #unsealed = new Set<string>();
 
   constructor(
     at: { readonly device: DeviceId; readonly signer: Signer },
@@ -94,30 +96,38 @@ export class KeptJournals implements Journals {
     await this.#files.writeDocument(card.device, 'card', card);
     for (const stream of STREAMS) {
       const key = positionKey(card.device, stream);
-      if (!this.#states.has(key))
-        this.#states.set(key, await surveyJournal(this.#files, card.device, stream, this.#crypto, 0));
+      if (this.#states.has(key)) continue;
+      // Where the card was lost, the journal may be there: nothing of it was checked, and all of it comes again.
+      const { problem: _problem, cut, ...sound } = await this.#survey(card.device, stream, 0);
+      if (cut) await this.#files.cut(card.device, stream, sound.soundBytes, cut.keep);
+      this.#states.set(key, sound);
     }
   }
 
   /** The lines first, their seal after them: lines without their seal do not count after a crash, and are received again. */
   async receive({ device, stream, lines, head, seal }: ReceivedRun): Promise<void> {
-    const state = this.#states.get(positionKey(device, stream));
+    const key = positionKey(device, stream);
+    const state = this.#states.get(key);
     if (device === this.device || state === undefined)
       throw new TypeError('Events are received of devices that were met.');
     if (state.head.seq + lines.length !== head.seq)
       throw new TypeError('What is received continues what is here.');
+    if (this.#unsealed.has(key)) await this.#files.cut(device, stream, state.soundBytes, false);
+    // Until the seal is there too: a disk that takes the one and refuses the other leaves lines that don't count.
+    this.#unsealed.add(key);
     const { start, end } = await this.#files.append(device, stream, lines);
     if (start !== state.soundBytes) throw new TypeError('A journal ends where its last sound event does.');
     await this.#files.writeDocument(device, sealName(stream), seal);
-    await this.#files.release(device);
+    this.#unsealed.delete(key);
     const marks = [...state.marks, ...this.#newMarks(state, lines)];
-    this.#states.set(positionKey(device, stream), { device, stream, head, soundBytes: end, marks });
+    this.#states.set(key, { device, stream, head, soundBytes: end, marks });
     this.#author.observe(head.hlc);
+    await this.#files.release(device);
   }
 
   async retract(device: DeviceId, stream: Stream, seq: number): Promise<void> {
     if (device === this.device) throw new TypeError('A device does not take back its own events.');
-    const kept = await surveyJournal(this.#files, device, stream, this.#crypto, seq);
+    const kept = await this.#survey(device, stream, seq);
     await this.#files.cut(device, stream, kept.soundBytes, true);
     const { problem: _problem, cut: _cut, ...sound } = kept;
     this.#states.set(positionKey(device, stream), sound);
@@ -129,6 +139,10 @@ export class KeptJournals implements Journals {
 
   keptHub(founder: DeviceId): Promise<unknown> {
     return this.#files.readDocument(founder, 'hub');
+  }
+
+  #survey(device: DeviceId, stream: Stream, upTo: number) {
+    return surveyJournal(this.#files, device, stream, this.#crypto, upTo);
   }
 
   /** Where every `MARK_EVERY`th of the new lines begins. */

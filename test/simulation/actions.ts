@@ -43,6 +43,8 @@ const actions: readonly Action[] = [
   { weight: 1, run: backUp },
   { weight: 0.6, run: putBack },
   { weight: 0.4, run: copyProfile },
+  { weight: 2, run: fillDisk },
+  { weight: 1, run: damage },
 ];
 const TOTAL = actions.reduce((sum, { weight }) => sum + weight, 0);
 
@@ -194,6 +196,31 @@ async function copyProfile(world: World): Promise<void> {
   if (!device.isKnown || world.devices.length >= 10) return;
   const copy = await world.copyProfile(device);
   world.say(`${copy.name} runs from a copy of ${device.name}'s folder`);
+}
+
+async function fillDisk(world: World): Promise<void> {
+  const { random } = world;
+  const device = world.anyDevice();
+  const [after, writes] = [random.below(8), 1 + random.below(3)];
+  device.process?.line.fillDisk(after, writes);
+  world.say(`${device.name}'s disk will refuse ${writes} writes after ${after}`);
+}
+
+/** A disk loses what a device has received of another one, or the end of it. */
+async function damage(world: World): Promise<void> {
+  const { random } = world;
+  const device = world.anyDevice();
+  await device.stop('kill');
+  const others = [...device.files.documents.keys(), ...device.files.journals.keys()].filter(
+    (key) => !key.startsWith(device.id),
+  );
+  if (others.length === 0) return;
+  const key = pick(random, others);
+  const journal = device.files.journals.get(key);
+  if (journal === undefined) device.files.documents.delete(key);
+  else device.files.journals.set(key, journal.subarray(0, random.below(journal.length + 1)));
+  await device.start();
+  world.say(`${device.name} loses ${journal === undefined ? '' : 'the end of '}${key}`);
 }
 
 /** Says what a device stands like, for the log. */

@@ -1,13 +1,13 @@
 import type { SnapshotStore } from '../../src/engine/ports/snapshots.ts';
 import type { JournalFiles } from '../../src/sync/ports/journal-files.ts';
-import type { CrashPoint } from '../../src/sync/stores/crashing-store.ts';
 import type { MemoryJournalFiles } from '../support/sync/memory-journal-files.ts';
+import type { LifeLine } from './life-line.ts';
 
 /**
  * Journal files whose process crashes: before a call, after it but before the answer, with half of the lines appended, and between keeping what
  * is cut off and the cut. Documents are written with a rename: whole or not at all.
  */
-export function createCrashingFiles(files: MemoryJournalFiles, point: CrashPoint): JournalFiles {
+export function createCrashingFiles(files: MemoryJournalFiles, point: LifeLine): JournalFiles {
   const around = async <Value>(call: () => Promise<Value>): Promise<Value> => {
     point.pass();
     const value = await call();
@@ -23,6 +23,7 @@ export function createCrashingFiles(files: MemoryJournalFiles, point: CrashPoint
     append: (device, stream, lines) =>
       around(async () => {
         await point.passHalf(async () => tear(files, `${device}/${stream}`, lines));
+        point.write();
         return files.append(device, stream, lines);
       }),
     cut: (device, stream, atByte, keep) =>
@@ -32,7 +33,11 @@ export function createCrashingFiles(files: MemoryJournalFiles, point: CrashPoint
       }),
     kept: () => around(() => files.kept()),
     readDocument: (device, name) => around(() => files.readDocument(device, name)),
-    writeDocument: (device, name, value) => around(() => files.writeDocument(device, name, value)),
+    writeDocument: (device, name, value) =>
+      around(async () => {
+        point.write();
+        await files.writeDocument(device, name, value);
+      }),
     release: () => files.release(),
     close: () => files.close(),
   };
@@ -57,7 +62,7 @@ export function copyOfFiles(files: MemoryJournalFiles, into: MemoryJournalFiles)
 }
 
 /** Snapshots whose process crashes before and after each is saved, but never in the middle of one. */
-export function createCrashingSnapshots(snapshots: SnapshotStore, point: CrashPoint): SnapshotStore {
+export function createCrashingSnapshots(snapshots: SnapshotStore, point: LifeLine): SnapshotStore {
   return {
     load: (collection) => snapshots.load(collection),
     save: async (collection, snapshot) => {

@@ -27,6 +27,7 @@ export async function calmDown(world: World): Promise<void> {
     hold(device.running === 0, () => `${device.name} has an exchange that never ends`);
     if (world.random.chance(0.5)) await device.stop(world.random.chance(0.5) ? 'close' : 'kill');
     device.process?.line.spare();
+    device.process?.line.emptyDisk();
     await device.start();
   }
   await exchangeUntilStill(world);

@@ -1,3 +1,4 @@
+import { StorageError } from '../../src/shared/errors.ts';
 import { type CrashPoint, SimulatedCrash } from '../../src/sync/stores/crashing-store.ts';
 
 /** One run of a simulated process: everything that it does to its disk or to the hub passes here, and a crash ends all of it. */
@@ -5,6 +6,9 @@ export class LifeLine implements CrashPoint {
   passed = 0;
   crashed = false;
   #crashAt = Number.POSITIVE_INFINITY;
+  /** Writes to the disk that are refused before it takes the next. */
+  #refusals = 0;
+  #writesUntil = 0;
 
   /** Lets the process crash at the n-th moment from now, counted from 0. */
   crashIn(moments: number): void {
@@ -14,6 +18,28 @@ export class LifeLine implements CrashPoint {
   /** Takes a planned crash back. */
   spare(): void {
     this.#crashAt = Number.POSITIVE_INFINITY;
+  }
+
+  /** Lets the disk be full for some writes, after some that still go through. */
+  fillDisk(after: number, writes: number): void {
+    this.#writesUntil = after;
+    this.#refusals = writes;
+  }
+
+  /** Makes room on the disk. */
+  emptyDisk(): void {
+    this.#refusals = 0;
+  }
+
+  /** Passes a write to the disk. Throws `StorageError` where that is full. */
+  write(): void {
+    if (this.#refusals === 0) return;
+    if (this.#writesUntil > 0) {
+      this.#writesUntil -= 1;
+      return;
+    }
+    this.#refusals -= 1;
+    throw new StorageError('disk-full', 'write: ENOSPC');
   }
 
   /** Ends the process now. */

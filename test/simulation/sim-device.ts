@@ -1,3 +1,4 @@
+import { StorageError } from '../../src/shared/errors.ts';
 import type { DeviceId, MemberId } from '../../src/shared/ids.ts';
 import { makeCard } from '../../src/sync/device-card.ts';
 import type { ExchangeReport, HubIdentity } from '../../src/sync/exchange.ts';
@@ -96,7 +97,7 @@ export class SimDevice {
       this.process = await this.#open(line);
       if (!beyond) line.spare();
     } catch (error) {
-      if (!(error instanceof SimulatedCrash)) throw error;
+      if (!(error instanceof SimulatedCrash) && !(error instanceof StorageError)) throw error;
       this.process = undefined;
     }
     return this.process;
@@ -108,6 +109,7 @@ export class SimDevice {
     this.process = undefined;
     if (process === undefined) return;
     process.line.spare();
+    process.line.emptyDisk();
     if (how === 'close' && !process.line.crashed) await process.replica.close();
     process.line.kill();
   }
@@ -192,7 +194,8 @@ export class SimDevice {
   }
 
   #ended(error: unknown): void {
-    if (!(error instanceof SimulatedCrash)) this.defects.push(error);
+    if (error instanceof SimulatedCrash || error instanceof StorageError) return;
+    this.defects.push(error);
   }
 
   async #open(line: LifeLine): Promise<SimProcess> {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { StorageError } from '../../../src/shared/errors.ts';
 import { blobKey, cardKey, headKey } from '../../../src/sync/hub-layout.ts';
 import { type ObjectStore, StoreError } from '../../../src/sync/ports/object-store.ts';
 import { memoryDevice } from '../../support/sync/memory-device.ts';
@@ -163,5 +164,36 @@ describe('a reading that broke off', () => {
     expect(await watching.sync.exchange()).toMatchObject({ devices: [{ trouble: 'busy' }] });
     held = false;
     expect((await watching.sync.exchange()).devices[0]?.trouble).toBeUndefined();
+  });
+});
+
+describe('a disk with troubles of its own', () => {
+  it('that takes events of a colleague and refuses the seal over them takes them the next time', async () => {
+    const { anna, ben } = await pair();
+    await anna.commit(noteOf('first'));
+    await anna.sync.exchange();
+    const write = ben.files.writeDocument.bind(ben.files);
+    ben.files.writeDocument = async (device, name, value) => {
+      if (name === 'catalog.seal') throw new StorageError('disk-full', 'write document: ENOSPC');
+      await write(device, name, value);
+    };
+    await expect(ben.sync.exchange()).rejects.toThrow(StorageError);
+    expect(await ben.texts()).toEqual([]);
+    ben.files.writeDocument = write;
+    expect(await ben.sync.exchange()).toMatchObject({ outcome: 'exchanged', pulled: 1 });
+    expect(await ben.texts()).toEqual(['first']);
+    expect(await (await ben.restarted()).texts()).toEqual(['first']);
+  });
+
+  it('that lost the card of a colleague receives the card and everything under it anew', async () => {
+    const { anna, ben } = await pair();
+    await anna.commit(noteOf('first'));
+    await anna.sync.exchange();
+    await ben.sync.exchange();
+    ben.files.documents.delete(`${anna.replica.device}/card`);
+    const again = await ben.restarted();
+    expect(await again.texts()).toEqual([]);
+    expect(await again.sync.exchange()).toMatchObject({ outcome: 'exchanged', pulled: 1 });
+    expect(await again.texts()).toEqual(['first']);
   });
 });
