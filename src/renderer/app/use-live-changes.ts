@@ -17,7 +17,6 @@ const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
     orpc.insights.key(),
     orpc.taxonomy.key(),
     orpc.requests.similar.key(),
-    orpc.savedSearches.key(),
     orpc.pins.key(),
     orpc.session.key(),
   ],
@@ -30,11 +29,11 @@ const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
     orpc.session.key(),
   ],
   people: [orpc.people.key(), orpc.session.key(), orpc.golden.policy.key()],
-  taxonomy: [orpc.taxonomy.key(), orpc.search.key(), orpc.insights.key()],
+  taxonomy: [orpc.taxonomy.key(), orpc.search.key(), orpc.insights.key(), orpc.golden.key()],
   activity: [orpc.activity.key(), orpc.insights.key(), orpc.golden.key()],
   golden: [orpc.golden.key()],
   staging: [orpc.publish.key(), orpc.session.key()],
-  index: [orpc.maintenance.key(), orpc.search.key(), orpc.savedSearches.key(), orpc.golden.key()],
+  index: [orpc.maintenance.key(), orpc.search.key()],
   sync: [orpc.hub.key(), orpc.offline.get.key()],
   files: [
     orpc.assets.get.key(),
@@ -51,6 +50,14 @@ const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
   ],
 };
 
+/** What costs many searches is asked for again only once this is past: an import changes something all the time. */
+const CALM_MS = 1000;
+const calm: Readonly<Partial<Record<Topic, readonly (readonly unknown[])[]>>> = {
+  assets: [orpc.savedSearches.key()],
+  taxonomy: [orpc.savedSearches.key()],
+  index: [orpc.savedSearches.key(), orpc.golden.key()],
+};
+
 /**
  * Asks again. A first answer that is still on its way may be from before the change, and TanStack Query would take it
  * for the new one: it is given up first.
@@ -60,14 +67,34 @@ async function refresh(client: QueryClient, queryKey: readonly unknown[]): Promi
   await client.invalidateQueries({ queryKey });
 }
 
+/** Collects what is to be asked for again, and does so once nothing has changed for a moment. */
+function calmly(client: QueryClient, signal: AbortSignal): (topics: readonly Topic[]) => void {
+  const waiting = new Map<string, readonly unknown[]>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  signal.addEventListener('abort', () => clearTimeout(timer));
+  return (topics) => {
+    for (const topic of topics) {
+      for (const queryKey of calm[topic] ?? []) waiting.set(JSON.stringify(queryKey), queryKey);
+    }
+    if (waiting.size === 0 || signal.aborted) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      for (const queryKey of waiting.values()) void refresh(client, queryKey);
+      waiting.clear();
+    }, CALM_MS);
+  };
+}
+
 async function follow(client: QueryClient, signal: AbortSignal): Promise<void> {
   let last = -1;
+  const refreshCalmly = calmly(client, signal);
   for await (const change of await engine.session.changes(undefined, { signal })) {
     // The first one only says where we stand.
     if (last >= 0 && change.revision !== last) {
       for (const topic of change.topics) {
         for (const queryKey of areas[topic]) void refresh(client, queryKey);
       }
+      refreshCalmly(change.topics);
     }
     last = change.revision;
   }
