@@ -8,12 +8,12 @@ import type { Logger } from '../../shared/ports/logger.ts';
 import { NO_WORDS, type SearchWords, type Synonyms } from '../ports/search-words.ts';
 import { type IndexEntry, type TextIndex, TextIndexError } from '../ports/text-index.ts';
 import { planStep, type StepProgress, type TextOf, takeStep } from './bring-in-step.ts';
+import { StandingsKeeper } from './catalog-standings.ts';
 import { explainAsset, type FindDeps, findAssets, findRanking } from './find-assets.ts';
 import { TitleFinder } from './find-titles.ts';
 import { indexReport } from './index-report.ts';
 import { moreLike } from './more-like.ts';
 import { completeQuery } from './query/complete.ts';
-import { type Standing, standingOf } from './rank-rows.ts';
 import { type SimilarAsset, similarAssets } from './similar-text.ts';
 import { Spelling } from './spelling.ts';
 
@@ -79,7 +79,7 @@ class CatalogSearch implements Search {
   #assets: (string | undefined)[] = [];
   /** Rises whenever rows change hands. */
   #rowsVersion = 0;
-  #known: CatalogStandings | undefined;
+  readonly #standings = new StandingsKeeper();
   #loaded: Promise<void> | undefined;
   /** Whatever writes runs one after the other. */
   #work: Promise<unknown> = Promise.resolve();
@@ -242,35 +242,15 @@ class CatalogSearch implements Search {
       index: textIndex,
       spelling: this.#spelling,
       clock,
-      ...this.#standings(),
+      ...this.#standings.get({
+        summaries: this.#ports.summaries(),
+        entries: this.#entries,
+        rows: this.#rowsVersion,
+        now: clock.now(),
+      }),
       breathe: breathe ?? (() => Promise.resolve()),
       signal,
     };
-  }
-
-  /** Assets by row with what every search needs of them: worked out once for each state of catalog and index, and again every hour. */
-  #standings(): Pick<CatalogStandings, 'standings' | 'byRow' | 'averageLength'> {
-    const summaries = this.#ports.summaries();
-    const now = this.#ports.clock.now();
-    const known = this.#known;
-    if (
-      known?.summaries === summaries &&
-      known.rows === this.#rowsVersion &&
-      Math.abs(now - known.at) < HOUR_MS
-    ) {
-      return known;
-    }
-    const standings: Standing[] = [];
-    const byRow: (Standing | undefined)[] = [];
-    for (const asset of summaries.values()) {
-      const standing = standingOf(asset, now);
-      standings.push(standing);
-      const row = this.#entries.get(asset.id)?.row;
-      if (row !== undefined) byRow[row] = standing;
-    }
-    const averageLength = averageOf(this.#entries);
-    this.#known = { summaries, rows: this.#rowsVersion, at: now, standings, byRow, averageLength };
-    return this.#known;
   }
 
   /** Reads what the index holds, once. */
@@ -405,24 +385,8 @@ class CatalogSearch implements Search {
   }
 }
 
-const HOUR_MS = 3_600_000;
 /** From so many assets on the index is tidied after they were written: searches take a third less then. */
 const MUCH_WRITTEN = 300;
-
-type CatalogStandings = {
-  readonly summaries: ReadonlyMap<string, AssetSummary>;
-  readonly rows: number;
-  readonly at: number;
-  readonly standings: readonly Standing[];
-  readonly byRow: readonly (Standing | undefined)[];
-  readonly averageLength: number;
-};
-
-function averageOf(entries: ReadonlyMap<string, IndexEntry>): number {
-  let sum = 0;
-  for (const { length } of entries.values()) sum += length;
-  return entries.size === 0 ? 1 : sum / entries.size;
-}
 
 const MENDING = 'The search index was damaged and is being made again: for a moment not everything is found.';
 
