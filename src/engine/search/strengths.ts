@@ -1,4 +1,4 @@
-import type { PhraseGroup, TextIndex } from '../ports/text-index.ts';
+import type { PhraseGroup, StoredTerms, TextIndex } from '../ports/text-index.ts';
 import { type MatchedRows, type Strength, WEIGHTS } from './matching.ts';
 import type { TypedWord } from './parse-query.ts';
 import { consideredStems, FEEDBACK_ROWS, FEEDBACK_SHARE, relatedStems } from './related-stems.ts';
@@ -13,8 +13,12 @@ import { idfOf, type Wanted, weighRow } from './weigh-rows.ts';
  * closer one at the best of them, which reads what is kept of their words.
  */
 
-/** How many rows FTS5 scores at most, added up over the words. More frequent words count by being there. */
-const MOST_SCORED = 6000;
+/**
+ * How many rows FTS5 scores at most, added up over the words. More frequent words count by being there. Where no closer look follows, there
+ * is time for more.
+ */
+const MOST_SCORED = 2500;
+const MOST_SCORED_OF_ONE_WORD = 6000;
 /** How much less a synonym is worth than the word itself, where all words of a query are replaced by synonyms. */
 const SYNONYM_DISCOUNT = 0.3;
 /** How many rows are looked at closely: for a few words, and for a sentence, where the first look says less. */
@@ -80,25 +84,25 @@ async function firstLook(
   const affordable: PhraseGroup[] = [];
   const frequent: FoundTerm[] = [];
   let cost = 0;
+  const most = found.length === 1 ? MOST_SCORED_OF_ONE_WORD : MOST_SCORED;
   for (const one of [...found].sort((a, b) => a.rows.length - b.rows.length)) {
     cost += (one.own ?? one.rows).length;
-    if (cost > MOST_SCORED) frequent.push(one);
+    if (cost > most) frequent.push(one);
     else if (one.rows.length > 0) affordable.push(one.wanted.group);
   }
   const { groups, rows, withAll } = matched;
   // What is of a term need not have its words: there each word counts for itself.
   const literal = found.every(({ own }) => own === undefined);
-  const useAll =
-    literal && groups > 1 && withAll === rows.length && withAll * groups <= Math.min(cost, MOST_SCORED);
+  const useAll = literal && groups > 1 && withAll === rows.length && withAll * groups <= Math.min(cost, most);
   const byRow = new Float64Array(highestRow(found) + 1);
-  if (useAll || affordable.length > 0) {
-    const scored = await index.score(
-      useAll ? found.map(({ wanted }) => wanted.group) : affordable,
-      useAll ? 'all' : 'any',
-      WEIGHTS,
-    );
-    for (let at = 0; at < scored.rows.length; at += 1)
-      byRow[scored.rows[at] ?? 0] = Math.max(0, scored.scores[at] ?? 0);
+  const parts = useAll ? [found.map(({ wanted }) => wanted.group)] : affordable.map((group) => [group]);
+  for (const part of parts) {
+    // BM25 adds up over the words; those that are typed already are remembered one by one.
+    const scored = await index.score(part, useAll ? 'all' : 'any', WEIGHTS);
+    for (let at = 0; at < scored.rows.length; at += 1) {
+      const row = scored.rows[at] ?? 0;
+      byRow[row] = (byRow[row] ?? 0) + Math.max(0, scored.scores[at] ?? 0);
+    }
   }
   if (!useAll && found.length > 1) {
     for (const one of frequent) {
@@ -127,7 +131,7 @@ async function closerLook(
   const candidates = close.flatMap((at) => {
     const row = rows[at] ?? 0;
     const terms = stored.get(row);
-    return terms === undefined ? [] : [{ at, row, terms: unpackTerms(terms.stems, terms.data) }];
+    return terms === undefined ? [] : [{ at, row, terms: unpacked(terms) }];
   });
   const wanted = await wantedOf(found, deps.runs, index, assets);
   const weigh = (by: Wanted): Float64Array =>
@@ -159,6 +163,17 @@ async function withFeedback(
   const stems = relatedStems(best, counts, assets, averageLength, WEIGHTS, FEEDBACK_SHARE * total);
   const groups = wanted.groups.map((group) => ({ ...group, times: group.times * (1 - FEEDBACK_SHARE) }));
   return { ...wanted, groups, stems };
+}
+
+/** The index remembers what it has read, so each is unpacked once. */
+const known = new WeakMap<StoredTerms, RowTerms>();
+
+function unpacked(terms: StoredTerms): RowTerms {
+  const before = known.get(terms);
+  if (before !== undefined) return before;
+  const now = unpackTerms(terms.stems, terms.data);
+  known.set(terms, now);
+  return now;
 }
 
 /** Positions of the best, unsorted beyond being the best. */

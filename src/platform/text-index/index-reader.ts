@@ -23,8 +23,9 @@ const jsonRow = z.tuple([z.string()]);
 const scoreRow = z.tuple([z.string(), z.string()]);
 
 /** What is kept in memory of the words of rows and of the counts of stems. */
-const MOST_TERM_BYTES = 24_000_000;
+const MOST_TERM_BYTES = 12_000_000;
 const MOST_STEM_COUNTS = 60_000;
+const MOST_REMEMBERED_ROWS = 300_000;
 
 /**
  * Reads the index's tables. Row ids are bound through CAST: libsql binds JavaScript numbers as REAL, and FTS5 takes only an INTEGER as a
@@ -37,6 +38,10 @@ export class IndexReader {
   readonly #terms = new Map<number, StoredTerms>();
   readonly #stemCounts = new Map<number, number>();
   #termBytes = 0;
+  /** While a query is typed only its last word changes. */
+  readonly #matches = new Map<string, readonly number[]>();
+  readonly #scores = new Map<string, ScoredRows>();
+  #rememberedRows = 0;
 
   constructor(db: Database.Database) {
     this.#db = db;
@@ -49,27 +54,32 @@ export class IndexReader {
     );
   }
 
-  match(group: PhraseGroup, where: 'title' | 'tags' | 'summary' | 'anywhere'): number[] {
-    const expression = groupExpression(group);
+  match(group: PhraseGroup, where: 'title' | 'tags' | 'summary' | 'anywhere'): readonly number[] {
+    const words = groupExpression(group);
+    const expression = where === 'anywhere' ? words : `{${where}} : ${words}`;
+    const known = this.#matches.get(expression);
+    if (known !== undefined) return known;
     const [json] = jsonRow.parse(
-      this.#raw('SELECT json_group_array(rowid) FROM asset WHERE asset MATCH ?').get(
-        where === 'anywhere' ? expression : `{${where}} : ${expression}`,
-      ),
+      this.#raw('SELECT json_group_array(rowid) FROM asset WHERE asset MATCH ?').get(expression),
     );
     const rows: number[] = [];
     for (const part of numbers(json)) {
       const row = rowOfPart(part);
       if (row !== rows.at(-1)) rows.push(row);
     }
-    return rows;
+    return this.#remember(this.#matches, expression, rows, rows.length);
   }
 
   score(groups: readonly PhraseGroup[], mode: 'all' | 'any', weights: ColumnWeights): ScoredRows {
+    const expression = groupsExpression(groups, mode);
+    const key = `${weights.join()} ${expression}`;
+    const known = this.#scores.get(key);
+    if (known !== undefined) return known;
     const [partsJson, scoresJson] = scoreRow.parse(
       this.#raw(
         `WITH found AS MATERIALIZED (SELECT rowid AS id, bm25(asset, ?, ?, ?, ?) AS score FROM asset WHERE asset MATCH ?)
          SELECT json_group_array(id), json_group_array(round(score, 5)) FROM found`,
-      ).get(...weights, groupsExpression(groups, mode)),
+      ).get(...weights, expression),
     );
     const parts = numbers(partsJson);
     const found = numbers(scoresJson);
@@ -86,7 +96,7 @@ export class IndexReader {
         scores.push(score);
       }
     });
-    return { rows, scores };
+    return this.#remember(this.#scores, key, { rows, scores }, 2 * rows.length);
   }
 
   /** The tables have changed. */
@@ -94,6 +104,20 @@ export class IndexReader {
     this.#terms.clear();
     this.#stemCounts.clear();
     this.#termBytes = 0;
+    this.#forgetRows();
+  }
+
+  #forgetRows(): void {
+    this.#matches.clear();
+    this.#scores.clear();
+    this.#rememberedRows = 0;
+  }
+
+  #remember<Rows>(known: Map<string, Rows>, key: string, rows: Rows, count: number): Rows {
+    if (this.#rememberedRows > MOST_REMEMBERED_ROWS) this.#forgetRows();
+    this.#rememberedRows += count;
+    known.set(key, rows);
+    return rows;
   }
 
   terms(rows: readonly number[]): Map<number, StoredTerms> {
