@@ -18,11 +18,8 @@ import {
   versionText,
 } from './assets/assets.ts';
 import type { EngineCore } from './engine-core.ts';
-import { assetHistory } from './history/asset-history.ts';
-import { explainAsset } from './history/explain.ts';
-import { requestHistory } from './history/request-history.ts';
-import { restoreField, restoreVersion } from './history/restore.ts';
 import { disconnectHub, exchangeNow, locationOf, lookAt, moveHub, stateOfHub } from './hub/hub-router.ts';
+import type { Implementer } from './implementer.ts';
 import { exportTable } from './insights/csv.ts';
 import {
   byUsefulness,
@@ -35,10 +32,7 @@ import {
 import { stateHash, verifyReplica } from './maintenance.ts';
 import { INDEX_REFUSED_MESSAGE, storageMessage } from './messages.ts';
 import type { OpenHub } from './open-hub.ts';
-import { inviteDevice } from './people/invite-device.ts';
-import { grantRole, listPeople, removeMember, renameMember } from './people/people.ts';
-import { hubPolicies, setPolicies } from './people/policies.ts';
-import { listRefused } from './people/refused.ts';
+import { historyRouter, whoIsWhoRouter } from './people/people-router.ts';
 import { TextIndexError } from './ports/text-index.ts';
 import { checkMayPublish, publishRows } from './publish/publish.ts';
 import { storeThumbnail } from './publish/thumbnail.ts';
@@ -145,31 +139,6 @@ export function createRouter(core: EngineCore): EngineRouter {
       stateHash: os.maintenance.stateHash.handler(() => stateHash(hub())),
     },
   });
-}
-
-function historyRouter({ history }: Implementer, hub: () => OpenHub) {
-  return {
-    asset: history.asset.handler(({ input }) => assetHistory(hub(), input.asset)),
-    request: history.request.handler(({ input }) => requestHistory(hub(), input.request)),
-    restoreField: history.restoreField.handler(({ input }) => restoreField(hub(), input)),
-    restoreVersion: history.restoreVersion.handler(({ input }) =>
-      restoreVersion(hub(), input.asset, input.version),
-    ),
-    explain: history.explain.handler(({ input }) => explainAsset(hub(), input.asset)),
-  };
-}
-
-function whoIsWhoRouter(os: Implementer, hub: () => OpenHub) {
-  const { people } = os;
-  return {
-    list: people.list.handler(() => ({ people: [...listPeople(hub())], policies: hubPolicies(hub()) })),
-    grant: people.grant.handler(({ input }) => grantRole(hub(), input.member, input.role)),
-    remove: people.remove.handler(({ input }) => removeMember(hub(), input.member)),
-    rename: people.rename.handler(({ input }) => renameMember(hub(), input.member, input.name)),
-    inviteDevice: people.inviteDevice.handler(() => inviteDevice(hub())),
-    setPolicies: people.setPolicies.handler(({ input }) => setPolicies(hub(), input)),
-    refused: people.refused.handler(({ input }) => listRefused(hub(), input)),
-  };
 }
 
 function hubRouter(os: Implementer, core: EngineCore) {
@@ -321,11 +290,6 @@ async function* tell<Value>(
 }
 
 type Told = <Value>(values: AsyncIterable<Value>, place: string) => AsyncGenerator<Value, void>;
-type Implementer = ReturnType<typeof implementer>;
-/** Only for its type: oRPC infers it. */
-function implementer() {
-  return implement(contract).use(({ next }) => next());
-}
 
 function publishRouter(os: Implementer, core: EngineCore) {
   const hub = () => core.hub();
