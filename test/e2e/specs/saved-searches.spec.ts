@@ -2,7 +2,9 @@ import { mkdir } from 'node:fs/promises';
 import { FindingPage } from '../pages/finding-page.ts';
 import { openArea } from '../pages/first-start.ts';
 import { LibraryPage } from '../pages/library-page.ts';
+import { PublishPage } from '../pages/publish-page.ts';
 import { ShellPage } from '../pages/shell-page.ts';
+import { dropFiles } from '../support/drop-files.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { importFile } from '../support/import-file.ts';
 import { pdfOf, put } from '../support/make-files.ts';
@@ -42,6 +44,27 @@ test.describe('saved searches', () => {
       1,
     );
     await expect(finding.bell).toHaveAccessibleName('Saved searches: nothing new');
+  });
+
+  test('the bell rings while one works on, when something new is published', async ({
+    launchSample,
+  }, info) => {
+    const kitbag = await launchSample('lead');
+    const finding = new FindingPage(kitbag);
+    await new ShellPage(kitbag.window).search.fill('zeppelin');
+    await expect(finding.heading(/Nothing found/)).toBeVisible();
+    await finding.save('Zeppelins');
+    await expect(finding.bell).toHaveAccessibleName('Saved searches: nothing new');
+    await openArea(kitbag, 'Publish');
+    const publish = new PublishPage(kitbag);
+    const folder = info.outputPath('documents');
+    await mkdir(folder, { recursive: true });
+    await dropFiles(kitbag, [await put(folder, 'zeppelin.pdf', pdfOf(['A zeppelin for every depot.']))]);
+    await publish.settled(1);
+    await publish.type('zeppelin.pdf', 'Buying stages', 'deci');
+    await publish.type('zeppelin.pdf', 'Personas', 'CFO');
+    await publish.publish.click();
+    await expect(finding.bell).toHaveAccessibleName('Saved searches: 1 new in “Zeppelins”');
   });
 
   test('are renamed and deleted, and a toast takes either back', async ({ launchSample }) => {
