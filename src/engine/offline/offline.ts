@@ -57,6 +57,8 @@ export class Offline {
   #forgetNotice: (() => void) | undefined;
   #forgetRemoving: (() => void) | undefined;
   #closed = false;
+  /** Something is to be given up, and the hub could not be asked whether it has it. */
+  #owed = false;
   #removing: Promise<void> = Promise.resolve();
   #looking: Promise<void> = Promise.resolve();
 
@@ -106,6 +108,7 @@ export class Offline {
   /** The hub could be reached just now: what waited for it goes on. */
   wake(): void {
     this.#fetcher.wake();
+    if (this.#owed) this.#later();
   }
 
   /** Resolves when every file that is wanted here was tried once, or it was stopped. Answers how many came. */
@@ -345,9 +348,16 @@ export class Offline {
       if (this.#closed) break;
       if (inUse.has(sha256) || settings.pinned.has(asset)) continue;
       const there = await this.hubHas(sha256, size);
+      this.#owed = there === 'unknown';
       if (there === 'unknown') break;
       if (!there) continue;
-      await blobs.remove(sha256 as Sha256);
+      try {
+        await blobs.remove(sha256 as Sha256);
+      } catch (error) {
+        // Another program has it open: it goes the next time.
+        logger.warn('file-not-removed', { error: error instanceof Error ? error.name : 'unknown' });
+        continue;
+      }
       here.delete(sha256);
       gone.push(asset);
     }

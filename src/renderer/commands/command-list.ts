@@ -4,6 +4,7 @@ import { focusSearch } from '../app/focus-search.ts';
 import { openRequestDrawer } from '../app/request-drawer-state.ts';
 import { chooseAndStage } from '../app/stage-files.ts';
 import { openCallContext } from '../features/call-context/call-context-pill.tsx';
+import { exchangeNow } from '../features/exchange/exchange-now.ts';
 import type { Command } from './command.ts';
 
 const everybody: readonly Role[] = ['rep', 'marketer', 'lead'];
@@ -56,6 +57,22 @@ const actions: readonly Command[] = [
     keywords: 'upload add import directory',
     roles: publishers,
     perform: (context) => void chooseAndStage('folder', () => context.go('/publish')),
+  },
+  {
+    ...plain,
+    id: 'exchange',
+    name: 'Exchange with the hub now',
+    group: 'Do',
+    keywords: 'sync synchronise refresh update pull push',
+    perform: () => void exchangeNow(),
+  },
+  {
+    ...plain,
+    id: 'sync',
+    name: 'Sync',
+    group: 'Go to',
+    keywords: 'screen open hub devices state offline blocked behind folder',
+    perform: (context) => context.go('/sync'),
   },
   {
     ...plain,

@@ -4,7 +4,16 @@ import type { Role } from '../../contract/common.ts';
 export type CommandContext = {
   readonly role: Role;
   readonly go: (
-    to: '/' | '/library' | '/requests' | '/publish' | '/insights' | '/taxonomy' | '/people' | '/settings',
+    to:
+      | '/'
+      | '/library'
+      | '/requests'
+      | '/publish'
+      | '/insights'
+      | '/taxonomy'
+      | '/people'
+      | '/sync'
+      | '/settings',
   ) => void;
   readonly back: () => void;
   readonly forward: () => void;

@@ -183,4 +183,24 @@ test.describe('one hub, two windows', () => {
     await openArea(laptop.kitbag, 'People');
     await expect(robin.hub.device('Robin Vale')).toHaveCount(2);
   });
+
+  test('where a lead lets people in, a newcomer is told to wait, and then is in', async ({
+    lead,
+    joiner,
+  }) => {
+    const robin = await lead();
+    await openArea(robin.kitbag, 'People');
+    const people = new PeoplePage(robin.kitbag);
+    await people.tab('Policies').click();
+    await people.choice('A lead lets people in').check();
+    await expect(people.said('From now on a lead lets people in.')).toBeVisible();
+    await robin.hub.says('Synced');
+    const mia = await joiner('Mia Rep');
+    const waiting = new ShellPage(mia.kitbag.window).banner(/You are waiting to be let into Team hub/);
+    await expect(waiting).toBeVisible();
+    await people.tab('Members').click();
+    await expect(people.person('Waiting to be let in', 'Mia Rep')).toBeVisible();
+    await people.button('Let Mia Rep in').click();
+    await expect(waiting).toBeHidden();
+  });
 });
