@@ -1,0 +1,94 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Content, Listing, ObjectStore } from '../../../src/sync/ports/object-store.ts';
+
+/** What was asked of a store. */
+export type StoreCounts = {
+  calls: number;
+  reads: number;
+  readBytes: number;
+  writes: number;
+  writtenBytes: number;
+};
+
+/** Passes every call on to a store, counts them, and takes as long for each as a bucket or a slow share would. */
+export class CountingStore implements ObjectStore {
+  counts: StoreCounts = noCounts();
+  readonly #store: ObjectStore;
+  readonly #delayMs: number;
+
+  constructor(store: ObjectStore, delayMs = 0) {
+    this.#store = store;
+    this.#delayMs = delayMs;
+  }
+
+  /** The counts since this was asked last. */
+  take(): StoreCounts {
+    const taken = this.counts;
+    this.counts = noCounts();
+    return taken;
+  }
+
+  async get(key: string): Promise<Uint8Array | undefined> {
+    await this.#call();
+    const bytes = await this.#store.get(key);
+    this.counts.reads += 1;
+    this.counts.readBytes += bytes?.length ?? 0;
+    return bytes;
+  }
+
+  async open(key: string): Promise<AsyncIterable<Uint8Array> | undefined> {
+    await this.#call();
+    const pieces = await this.#store.open(key);
+    this.counts.reads += 1;
+    return pieces && this.#counted(pieces);
+  }
+
+  async put(key: string, bytes: Uint8Array): Promise<void> {
+    await this.#call();
+    this.#wrote(bytes.length);
+    await this.#store.put(key, bytes);
+  }
+
+  async putIfAbsent(key: string, content: Content): Promise<'stored' | 'present'> {
+    await this.#call();
+    const outcome = await this.#store.putIfAbsent(key, content);
+    if (outcome === 'stored') this.#wrote('size' in content ? content.size : content.length);
+    return outcome;
+  }
+
+  async list(prefix: string): Promise<Listing> {
+    await this.#call();
+    return this.#store.list(prefix);
+  }
+
+  async stat(key: string): Promise<{ readonly size: number } | undefined> {
+    await this.#call();
+    return this.#store.stat(key);
+  }
+
+  async remove(key: string): Promise<void> {
+    await this.#call();
+    await this.#store.remove(key);
+  }
+
+  async #call(): Promise<void> {
+    this.counts.calls += 1;
+    if (this.#delayMs > 0) await sleep(this.#delayMs);
+  }
+
+  #wrote(bytes: number): void {
+    this.counts.writes += 1;
+    this.counts.writtenBytes += bytes;
+  }
+
+  async *#counted(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+    for await (const piece of pieces) {
+      this.counts.readBytes += piece.length;
+      yield piece;
+    }
+  }
+}
+
+function noCounts(): StoreCounts {
+  return { calls: 0, reads: 0, readBytes: 0, writes: 0, writtenBytes: 0 };
+}

@@ -1,0 +1,232 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { EventDraft } from '../../../src/domain/events.ts';
+import type { PageText } from '../../../src/engine/ports/extractor.ts';
+import { foundingEvents, toCommit } from '../../../src/engine/session/founding.ts';
+import { generateSecret, nodeCrypto, signerOf } from '../../../src/platform/keys/node-crypto.ts';
+import { type HubId, ID_PREFIX, type MemberId, memberIdOf, newId } from '../../../src/shared/ids.ts';
+import { makeCard } from '../../../src/sync/device-card.ts';
+import { signHubDocument } from '../../../src/sync/hub-document.ts';
+import type { HubHead } from '../../../src/sync/hub-head.ts';
+import { blobKey, HUB_KEY } from '../../../src/sync/hub-layout.ts';
+import { openReplica } from '../../../src/sync/open-replica.ts';
+import type { ObjectStore } from '../../../src/sync/ports/object-store.ts';
+import { push } from '../../../src/sync/push.ts';
+import type { Replica } from '../../../src/sync/replica.ts';
+import { documentBytes } from '../../../src/sync/signed-document.ts';
+import { createMemoryStore } from '../../../src/sync/stores/memory-store.ts';
+import { MemoryBlobs } from '../../support/sync/memory-device.ts';
+import { MemoryJournalFiles } from '../../support/sync/memory-journal-files.ts';
+import { makeLibrary, randomFrom, Words } from '../corpus.ts';
+
+const PAGES = 8;
+const WORDS = 100;
+/** Events between two pushes: what a device does in some days. */
+const BATCH = 40;
+const TOO_LARGE = 20 * 1024 ** 3;
+const ASSETS_AT_ONCE = 250;
+const BEGIN = Date.UTC(2026, 8, 1);
+
+export type MadeHubOptions = {
+  readonly assets: number;
+  /** Ratings, requests, votes and comments. */
+  readonly events: number;
+  readonly devices: number;
+  /** Whether every asset has its text in the hub. */
+  readonly texts: boolean;
+};
+
+/** What is needed to write drafts as a device of the hub. */
+type Writer = {
+  readonly replica: Replica;
+  readonly member: MemberId;
+  readonly publicKey: string;
+  /** Writes drafts and sends them. */
+  write(drafts: readonly EventDraft[]): Promise<void>;
+};
+
+/**
+ * Writes a hub into a folder: every journal with a real key, real chains and events, sent in several pushes as devices do. Only the forcing to
+ * disk is left out, so that it takes seconds.
+ */
+export async function makeHub(folder: string, options: MadeHubOptions): Promise<void> {
+  const store = createMemoryStore();
+  const time = { now: BEGIN };
+  const founder = await writer(store, time, 'Founder');
+  const hub = newId<HubId>(ID_PREFIX.hub, randomBytes);
+  const { secret } = founder;
+  const document = signHubDocument({ hub, name: 'A measured hub' }, signerOf(secret), nodeCrypto);
+  await store.put(HUB_KEY, documentBytes(document, nodeCrypto));
+  const { member, publicKey, replica } = founder;
+  await founder.write(
+    foundingEvents(
+      { id: hub, name: 'A measured hub', sample: false },
+      { member, name: 'Founder', device: replica.device, deviceName: 'Laptop', publicKey },
+      'lead',
+    ),
+  );
+  const blobs = new Map<string, Uint8Array>();
+  const assets = await addAssets(founder, options, blobs);
+  const colleagues = options.devices - 1;
+  const made = { requests: [] as string[], random: randomFrom(5), words: new Words(9) };
+  for (let number = 0; number < colleagues; number += 1) {
+    const colleague = await writer(store, time, `Colleague ${number}`);
+    await comeIn(colleague, `Colleague ${number}`);
+    const share = Math.round(((number + 1) * options.events) / colleagues);
+    const count = share - Math.round((number * options.events) / colleagues);
+    for (let done = 0; done < count; done += BATCH) {
+      const drafts = Array.from({ length: Math.min(BATCH, count - done) }, () =>
+        deed(assets, made, time.now),
+      );
+      await colleague.write(drafts);
+    }
+  }
+  for (const [key, bytes] of [...store.contents(), ...blobs]) {
+    const path = join(folder, key);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, bytes);
+  }
+}
+
+async function writer(
+  store: ObjectStore,
+  time: { now: number },
+  name: string,
+): Promise<Writer & { readonly secret: string }> {
+  const secret = generateSecret();
+  const signer = signerOf(secret);
+  const files = new MemoryJournalFiles();
+  const card = makeCard(`${name}’s laptop`, signer, nodeCrypto);
+  await files.writeDocument(card.device, 'card', card);
+  const clock = { now: () => time.now };
+  const ignore = (): void => undefined;
+  const logger = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+  const replica = await openReplica({
+    device: card.device,
+    files,
+    crypto: nodeCrypto,
+    signer,
+    clock,
+    logger,
+  });
+  const member = memberIdOf(card.device);
+  let head: HubHead | undefined;
+  return {
+    secret,
+    replica,
+    member,
+    publicKey: card.publicKey,
+    write: async (drafts) => {
+      time.now += 60_000;
+      await replica.commit(member, toCommit(drafts));
+      const { journals } = replica;
+      const blobs = new MemoryBlobs();
+      const sentBlobs = new Set<string>();
+      const pushed = await push({ store, journals, blobs, crypto: nodeCrypto, clock, sentBlobs }, head);
+      head = pushed?.head ?? head;
+    },
+  };
+}
+
+function comeIn({ replica, member, publicKey, write }: Writer, name: string): Promise<void> {
+  const { device } = replica;
+  return write([
+    { kind: 'member-joined', body: { member, name, device, deviceName: `${name}’s laptop`, publicKey } },
+  ]);
+}
+
+type Asset = { readonly id: string; readonly version: string };
+
+async function addAssets(
+  founder: Writer,
+  { assets, texts }: MadeHubOptions,
+  blobs: Map<string, Uint8Array>,
+): Promise<readonly Asset[]> {
+  const textOf = texts ? (pages: readonly PageText[]) => blobOf(pages, blobs) : undefined;
+  const made = await assetDrafts(assets, BEGIN, textOf);
+  for (let done = 0; done < made.drafts.length; done += ASSETS_AT_ONCE)
+    await founder.write(made.drafts.slice(done, done + ASSETS_AT_ONCE));
+  return made.assets;
+}
+
+/** A library as events; with the text of each where it is stored. */
+export async function assetDrafts(
+  count: number,
+  at: number,
+  store?: (pages: readonly PageText[]) => string,
+): Promise<{ readonly drafts: readonly EventDraft[]; readonly assets: readonly Asset[] }> {
+  const library = makeLibrary(count, PAGES, WORDS, at);
+  const made: Asset[] = [];
+  const drafts: EventDraft[] = [];
+  for (const { version, title, summary, type, stages, personas, tags, id } of library.summaries.values()) {
+    const textBlob = store?.(await library.textOf(version.id));
+    const { fileName, mediaType, kind, pageCount, words } = version;
+    drafts.push({
+      kind: 'asset-added',
+      body: {
+        asset: id,
+        version: {
+          // Without texts, files that nobody's budget has room for, so that nothing but events comes.
+          ...{ id: version.id, sha256: textBlob ?? version.sha256, size: store ? 1 : TOO_LARGE },
+          ...{ fileName, mediaType, kind },
+          ...{ pageCount, words, text: { state: 'searchable' } },
+          ...(textBlob !== undefined && { textBlob }),
+        },
+        fields: {
+          ...{ title, summary, type, status: 'published' },
+          ...{ stages: [...stages], personas: [...new Set(personas)], tags: [...tags] },
+        },
+      },
+    });
+    made.push({ id, version: version.id });
+  }
+  return { drafts, assets: made };
+}
+
+function blobOf(value: unknown, blobs: Map<string, Uint8Array>): string {
+  const bytes = gzipSync(JSON.stringify(value), { level: 1 });
+  const sha256 = nodeCrypto.sha256OfBase64Url(bytes.toString('base64url'));
+  blobs.set(blobKey(sha256), bytes);
+  return sha256;
+}
+
+/** Something that a colleague does: six of ten times a rating, otherwise something about a request. */
+function deed(
+  assets: readonly Asset[],
+  made: { readonly requests: string[]; readonly random: () => number; readonly words: Words },
+  at: number,
+): EventDraft {
+  const { requests, random, words } = made;
+  const chance = random();
+  const request = requests[Math.floor(random() * requests.length)];
+  if (chance < 0.6) return ratingOf(assets, random, at, chance < 0.15 ? words.text(12) : undefined);
+  if (chance < 0.7 || request === undefined) {
+    const id = newId<string>(ID_PREFIX.request, randomBytes);
+    requests.push(id);
+    const body = { request: id, title: words.text(6), need: words.text(25), stage: 'decision', at };
+    return { kind: 'request-made', body };
+  }
+  if (chance < 0.9) return { kind: 'request-voted', body: { request, dealValue: 5000, at } };
+  const comment = newId<string>(ID_PREFIX.comment, randomBytes);
+  return { kind: 'request-commented', body: { request, comment, text: words.text(15), at } };
+}
+
+/** A rating of some asset. */
+export function ratingOf(
+  assets: readonly Asset[],
+  random: () => number,
+  at: number,
+  comment?: string,
+): EventDraft {
+  const { id, version } = assets[Math.floor(random() * assets.length)] ?? { id: '', version: '' };
+  const value = 1 + Math.floor(random() * 5);
+  return {
+    kind: 'rating-given',
+    body: { asset: id, version, value, stage: 'decision', at, ...(comment !== undefined && { comment }) },
+  };
+}
+
+function randomBytes(count: number): Uint8Array {
+  return crypto.getRandomValues(new Uint8Array(count));
+}
