@@ -20,6 +20,7 @@ import type { Signer } from '../sync/ports/crypto.ts';
 import type { Replica } from '../sync/replica.ts';
 import { createBlobFolder } from './blobs/blob-folder.ts';
 import { sourceFolder } from './files/source-folder.ts';
+import { createJournalCheckpoints } from './journal/journal-checkpoints.ts';
 import { createJournalFolder } from './journal/journal-folder.ts';
 import { type DeviceKey, keepFirstKey, moveKey, openKey } from './keys/device-key.ts';
 import { removeKeyLeftovers } from './keys/key-file.ts';
@@ -212,14 +213,16 @@ class OpenedFolder implements ReplicaFolder {
     // A renewal that the disk stopped half-way: without its journal in place another one would be begun.
     await finishRenewal(this.folder, device);
     const { clock, logger } = this.#options;
-    const files = createJournalFolder(join(this.folder, 'journal'));
+    const root = join(this.folder, 'journal');
+    const files = createJournalFolder(root);
+    const checkpoints = createJournalCheckpoints(root);
     const card = await files.readDocument(device, 'card');
     if (readCard(card, nodeCrypto)?.device !== device) {
       // Without it our own journal would not be trusted, and a new one begun after its end. Whoever has the key can make the card again.
       logger.warn('own-card-made-again', { device });
       await files.writeDocument(device, 'card', makeCard(hostname(), signer, nodeCrypto));
     }
-    return openReplica({ device, files, crypto: nodeCrypto, signer, clock, logger });
+    return openReplica({ device, files, crypto: nodeCrypto, signer, clock, logger, checkpoints });
   }
 
   async begin(deviceName: string): Promise<NewReplica> {

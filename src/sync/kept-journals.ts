@@ -120,7 +120,8 @@ export class KeptJournals implements Journals {
     await this.#files.writeDocument(device, sealName(stream), seal);
     this.#unsealed.delete(key);
     const marks = [...state.marks, ...this.#newMarks(state, lines)];
-    this.#states.set(key, { device, stream, head, soundBytes: end, marks });
+    const lastStart = end - this.#crypto.utf8(lines.at(-1) ?? '').length - 1;
+    this.#states.set(key, { device, stream, head, soundBytes: end, lastStart, marks });
     this.#author.observe(head.hlc);
     await this.#files.release(device);
   }

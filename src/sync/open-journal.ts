@@ -13,6 +13,8 @@ export type JournalState = {
   readonly head: ChainHead;
   /** Bytes of the sound part. */
   readonly soundBytes: number;
+  /** Where the last sound event starts; absent where that is not known. */
+  readonly lastStart?: number;
   /** Byte offset of every `MARK_EVERY`th event: `marks[i]` is where event `i * MARK_EVERY + 1` starts. */
   readonly marks: readonly number[];
   readonly problem?: JournalProblem;
@@ -40,7 +42,20 @@ export async function surveyJournal(
   return survey.state();
 }
 
-type Sound = { readonly head: ChainHead; readonly bytes: number };
+/** Follows a journal from where it was found sound before. */
+export async function continueSurvey(
+  files: JournalFiles,
+  from: JournalState,
+  crypto: Crypto,
+): Promise<JournalState> {
+  const { device, stream } = from;
+  const survey = new Survey(device, stream, crypto, Number.POSITIVE_INFINITY, 'bad-seal', from);
+  for await (const batch of files.read(device, stream, from.soundBytes))
+    for (const line of batch) survey.take(line);
+  return survey.state();
+}
+
+type Sound = { readonly head: ChainHead; readonly bytes: number; readonly lastStart?: number };
 
 class Survey {
   readonly #device: DeviceId;
@@ -49,7 +64,7 @@ class Survey {
   readonly #upTo: number;
   /** What events are called that follow, but behind `upTo`. */
   readonly #behind: 'bad-seal' | 'unsealed';
-  readonly #marks: number[] = [];
+  readonly #marks: number[];
   #sound: Sound;
   /** What was sound before the last event. */
   #before: Sound;
@@ -61,13 +76,15 @@ class Survey {
     crypto: Crypto,
     upTo: number,
     behind: 'bad-seal' | 'unsealed',
+    from?: JournalState,
   ) {
     this.#device = device;
     this.#stream = stream;
     this.#crypto = crypto;
     this.#upTo = upTo;
     this.#behind = behind;
-    this.#sound = { head: emptyChain(device, stream, crypto), bytes: 0 };
+    this.#marks = [...(from?.marks ?? [])];
+    this.#sound = from === undefined ? { head: emptyChain(device, stream, crypto), bytes: 0 } : soundOf(from);
     this.#before = this.#sound;
   }
 
@@ -88,12 +105,13 @@ class Survey {
   }
 
   state(): JournalState {
-    const { head, bytes } = this.#sound;
+    const { head, bytes, lastStart } = this.#sound;
     const at = { device: this.#device, stream: this.#stream };
     return {
       ...at,
       head,
       soundBytes: bytes,
+      ...(lastStart !== undefined && { lastStart }),
       marks: this.#marks,
       ...(this.#bad && {
         problem: { ...at, code: this.#bad.code, seq: head.seq + 1, count: this.#bad.lines },
@@ -105,7 +123,7 @@ class Survey {
   #accept(line: JournalLine, head: ChainHead): void {
     if (this.#sound.head.seq % MARK_EVERY === 0) this.#marks.push(line.start);
     this.#before = this.#sound;
-    this.#sound = { head, bytes: line.end };
+    this.#sound = { head, bytes: line.end, lastStart: line.start };
   }
 
   /**
@@ -124,10 +142,14 @@ class Survey {
   }
 }
 
+function soundOf({ head, soundBytes, lastStart }: JournalState): Sound {
+  return { head, bytes: soundBytes, ...(lastStart !== undefined && { lastStart }) };
+}
+
 /**
  * Surveys a stream and compares it with its seal. Where the sealed event is another one than its device signed, it and what follows are not
  * sound; of another device's journal, nothing behind the seal is. A journal that ends before its seal, and a seal that the device never wrote,
- * are told.
+ * are told. `from`: where an own journal was found sound before; only what follows is read.
  */
 export async function surveySealed(
   files: JournalFiles,
@@ -136,6 +158,7 @@ export async function surveySealed(
   publicKey: string,
   crypto: Crypto,
   own: boolean,
+  from?: JournalState,
 ): Promise<{ readonly state: JournalState; readonly problems: readonly JournalProblem[] }> {
   const seal = checkSeal(
     await files.readDocument(device, sealName(stream)),
@@ -146,7 +169,10 @@ export async function surveySealed(
   );
   // Only this device writes events before it signs them; what stands unsigned in another's journal, anybody may have chained there.
   const signed = seal.outcome === 'signed' ? seal.seq : 0;
-  const state = await surveyJournal(files, device, stream, crypto, own ? undefined : signed, 'unsealed');
+  const state =
+    from === undefined
+      ? await surveyJournal(files, device, stream, crypto, own ? undefined : signed, 'unsealed')
+      : await continueSurvey(files, from, crypto);
   const told = state.problem ? [state.problem] : [];
   if (seal.outcome === 'absent') return { state, problems: told };
   if (seal.outcome === 'forged')

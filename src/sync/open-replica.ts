@@ -2,13 +2,16 @@ import type { DeviceId } from '../shared/ids.ts';
 import type { Clock } from '../shared/ports/clock.ts';
 import type { Logger } from '../shared/ports/logger.ts';
 import { createAuthor } from './author.ts';
+import { Checkpoints } from './checkpoints.ts';
 import { readCard } from './device-card.ts';
+import { inParallel } from './in-parallel.ts';
 import { emptyChain } from './journal-chain.ts';
 import { STREAMS } from './journal-event.ts';
 import { JournalReplica } from './journal-replica.ts';
 import { KeptJournals, positionKey } from './kept-journals.ts';
 import { type JournalState, surveySealed } from './open-journal.ts';
 import type { Crypto, Signer } from './ports/crypto.ts';
+import type { JournalCheckpoints } from './ports/journal-checkpoints.ts';
 import type { JournalFiles } from './ports/journal-files.ts';
 import type { JournalProblem, Replica } from './replica.ts';
 
@@ -19,21 +22,31 @@ export type ReplicaOptions = {
   readonly signer: Signer;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Without it every start reads every journal. */
+  readonly checkpoints?: JournalCheckpoints;
 };
+
+/** Journals that are followed at once. */
+const AT_ONCE = 16;
 
 /**
  * Opens a replica over its journals: follows every chain, cuts torn tails off, sets aside what does not follow, and makes this device's
  * author. Throws `StorageError` when the disk refuses.
  */
 export async function openReplica(options: ReplicaOptions): Promise<Replica> {
-  const { files, crypto, device, logger } = options;
-  const known = new Set([...(await files.devices()), device]);
+  const { files, device, logger } = options;
+  const known = [...new Set([...(await files.devices()), device])].sort();
+  const checkpoints = await checkpointsOf(options);
+  const surveys = new Map<DeviceId, Surveyed>();
+  await inParallel(known, AT_ONCE, async (who) => {
+    surveys.set(who, await surveyOrRemember(options, who, checkpoints));
+  });
   const states = new Map<string, JournalState>();
   const problems: JournalProblem[] = await keptAside(files);
-  for (const who of [...known].sort()) {
-    const surveyed = await surveyDevice(files, who, crypto, who === device);
-    problems.push(...surveyed.problems);
-    for (const state of surveyed.states) {
+  for (const who of known) {
+    const surveyed = surveys.get(who);
+    problems.push(...(surveyed?.problems ?? []));
+    for (const state of surveyed?.states ?? []) {
       states.set(positionKey(who, state.stream), state);
       if (state.cut) await files.cut(who, state.stream, state.soundBytes, state.cut.keep);
     }
@@ -46,7 +59,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
       count: problem.count,
     });
   }
-  return assemble(options, states, problems);
+  return assemble(options, states, problems, checkpoints);
 }
 
 /** The author goes on where this device's chains end, and its clock past everything that was seen. */
@@ -54,6 +67,7 @@ function assemble(
   options: ReplicaOptions,
   states: Map<string, JournalState>,
   problems: readonly JournalProblem[],
+  checkpoints: Checkpoints | undefined,
 ): Replica {
   const { device, files, crypto, signer } = options;
   for (const stream of STREAMS) {
@@ -73,12 +87,43 @@ function assemble(
     journals: new KeptJournals({ device, signer }, files, crypto, author, states),
     author,
     problems,
-    closeFiles: () => files.close(),
+    closeFiles: async () => {
+      await files.close();
+      await checkpoints?.save(states.values(), new Set(problems.map((problem) => problem.device)));
+    },
     verify: async () => {
       await author.seal();
       return verifyJournals(options);
     },
   });
+}
+
+function checkpointsOf(options: ReplicaOptions): Promise<Checkpoints> | undefined {
+  const { checkpoints: port, files, crypto, logger, device: own } = options;
+  return port && Checkpoints.load({ port, files, crypto, logger, own });
+}
+
+/** A device's journals as they were left, or as they are when they are read from end to end. */
+async function surveyOrRemember(
+  { files, crypto, device: own, signer }: ReplicaOptions,
+  device: DeviceId,
+  checkpoints: Checkpoints | undefined,
+): Promise<Surveyed> {
+  const remembered = await checkpoints?.remembered(device);
+  if (remembered === undefined) return surveyDevice(files, device, crypto, device === own);
+  const states: JournalState[] = [];
+  const problems: JournalProblem[] = [];
+  for (const { state, grown } of remembered) {
+    const { device: who, stream } = state;
+    const survey = grown
+      ? await surveySealed(files, who, stream, signer.publicKey, crypto, true, state)
+      : { state, problems: [] };
+    states.push(survey.state);
+    problems.push(...survey.problems);
+  }
+  // Where anything is wrong but the last write, all of it is looked at.
+  if (problems.every(({ code }) => code === 'torn-tail')) return { states, problems };
+  return surveyDevice(files, device, crypto, true);
 }
 
 async function verifyJournals({ files, crypto, device }: ReplicaOptions) {
@@ -98,7 +143,14 @@ async function keptAside(files: JournalFiles): Promise<JournalProblem[]> {
   return kept.map(({ device, stream }) => ({ code: 'quarantined', device, stream, seq: 0, count: 1 }));
 }
 
-async function surveyDevice(files: JournalFiles, device: DeviceId, crypto: Crypto, own: boolean) {
+type Surveyed = { readonly states: readonly JournalState[]; readonly problems: readonly JournalProblem[] };
+
+async function surveyDevice(
+  files: JournalFiles,
+  device: DeviceId,
+  crypto: Crypto,
+  own: boolean,
+): Promise<Surveyed> {
   const card = readCard(await files.readDocument(device, 'card'), crypto);
   const states: JournalState[] = [];
   const problems: JournalProblem[] = [];

@@ -15,6 +15,9 @@ export function createJournalFolder(root: string): JournalFiles {
   return new JournalFolder(root);
 }
 
+/** A read that is made at once rather than as a stream. Bytes. */
+const SMALL = 64 * 1024;
+
 type OpenJournal = { readonly handle: FileHandle; length: number; broken: boolean };
 
 class JournalFolder implements JournalFiles {
@@ -43,6 +46,10 @@ class JournalFolder implements JournalFiles {
     );
     if (size <= fromByte) return;
     try {
+      if (size - fromByte <= SMALL) {
+        yield* splitLines(oneChunk(await readPart(path, fromByte, size)), fromByte);
+        return;
+      }
       yield* splitLines(
         createReadStream(path, { start: fromByte, end: size - 1, highWaterMark: 256 * 1024 }),
         fromByte,
@@ -98,8 +105,10 @@ class JournalFolder implements JournalFiles {
   kept(): Promise<readonly { device: DeviceId; stream: Stream; bytes: number }[]> {
     return onDisk('list what was kept', async () => {
       const found: { device: DeviceId; stream: Stream; bytes: number }[] = [];
-      for (const device of await this.devices()) {
-        for (const name of (await readdir(join(this.#root, device))).sort()) {
+      const devices = await this.devices();
+      const listed = await Promise.all(devices.map((device) => readdir(join(this.#root, device))));
+      for (const [index, device] of devices.entries()) {
+        for (const name of listed[index]?.sort() ?? []) {
           const stream = STREAMS.find((one) => name.startsWith(`${one}.jsonl.quarantine-`));
           if (stream)
             found.push({ device, stream, bytes: (await stat(join(this.#root, device, name))).size });
@@ -168,6 +177,27 @@ class JournalFolder implements JournalFiles {
     const journal = this.#open.get(path);
     this.#open.delete(path);
     await journal?.handle.close();
+  }
+}
+
+async function* oneChunk(chunk: Buffer): AsyncIterable<Buffer> {
+  yield chunk;
+}
+
+/** The bytes from a place to another, or to the end of a file that has become shorter. */
+async function readPart(path: string, from: number, to: number): Promise<Buffer> {
+  const handle = await open(path, 'r');
+  try {
+    const buffer = Buffer.allocUnsafe(to - from);
+    let length = 0;
+    while (length < buffer.length) {
+      const { bytesRead } = await handle.read(buffer, length, buffer.length - length, from + length);
+      if (bytesRead === 0) break;
+      length += bytesRead;
+    }
+    return buffer.subarray(0, length);
+  } finally {
+    await handle.close();
   }
 }
 

@@ -111,7 +111,7 @@ async function readHeads(hub: string): Promise<void> {
 /** Folding everything from the events in memory, beside parsing the same lines as JSON. */
 export async function measureFolding(data: string, rounds = 7) {
   const root = join(data, 'journal');
-  const lines = readdirSync(root).flatMap((device) => linesOf(join(root, device, 'catalog.jsonl')));
+  const lines = readdirSync(root).flatMap((name) => linesOf(join(root, name, 'catalog.jsonl')));
   const parse: number[] = [];
   const fold: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
@@ -203,7 +203,7 @@ export async function measureRestart(data: string) {
   await device.engine.indexed();
   await device.close();
   return {
-    devices: readdirSync(join(data, 'journal')).length,
+    devices: deviceCount(data),
     events: bare.value,
     assets: used.value,
     openMs: Math.round(opened.ms),
@@ -222,4 +222,9 @@ async function readJournals(data: string): Promise<number> {
     for await (const batch of files.read(device, 'catalog')) events += batch.length;
   await files.close();
   return events;
+}
+
+function deviceCount(data: string): number {
+  const entries = readdirSync(join(data, 'journal'), { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).length;
 }
