@@ -1,6 +1,7 @@
 import type { Clock } from '../shared/ports/clock.ts';
 import type { Logger } from '../shared/ports/logger.ts';
 import type { Random } from '../shared/ports/random.ts';
+import type { Compression } from '../sync/ports/compression.ts';
 import type { Crypto } from '../sync/ports/crypto.ts';
 import type { Extractor } from './ports/extractor.ts';
 import type { HubPlaces } from './ports/hub-places.ts';
@@ -25,6 +26,8 @@ export type EnginePorts = {
   /** Digests and signatures. */
   readonly crypto: Crypto;
   readonly inviteCodes: InviteCodes;
+  /** Without it first contacts read every object by itself. */
+  readonly compression?: Compression;
   /** Lower-case hexadecimal SHA-256 of a text's UTF-8 bytes. */
   readonly sha256: (text: string) => string;
   /** Minutes east of UTC of this device at a time: calendar days are the person's own. */

@@ -10,6 +10,7 @@ import type { KeyVault } from './keys/key-vault.ts';
 import { nodeCrypto } from './keys/node-crypto.ts';
 import { hubPlaces } from './object-store/hub-places.ts';
 import { type OpenFailure, openReplicaFolder } from './replica-folder.ts';
+import { nodeGzip } from './system/gzip.ts';
 import { systemClock, systemRandom } from './system/system-ports.ts';
 
 /** What a process says of itself when it opens an engine. */
@@ -69,6 +70,7 @@ export async function openEngine(options: OpenEngineOptions): Promise<Result<Ope
         return () => clearTimeout(timer);
       },
       crypto: nodeCrypto,
+      compression: nodeGzip,
       inviteCodes: inviteCodes(systemRandom),
       sha256: (text) => nodeCrypto.sha256(text),
       utcOffset: (time) => -new Date(time).getTimezoneOffset(),

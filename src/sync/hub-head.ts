@@ -21,6 +21,17 @@ export type StreamHead = {
 };
 
 /**
+ * What many devices had written when this one packed it into one object, for first contacts: how many bytes, objects and events of the catalog
+ * stream. `digest` is its name (`bundleDigest`).
+ */
+export type BundleRef = {
+  readonly digest: string;
+  readonly size: number;
+  readonly objects: number;
+  readonly events: number;
+};
+
+/**
  * What a device has written to a hub: a signed list, so that readers need no listing of a folder that may be half there. `serial` grows with
  * every writing; `retired` names segments that larger ones have replaced and from when on (milliseconds by the device's clock): they stay for
  * a while, for readers that hold an older head.
@@ -32,6 +43,7 @@ export type HubHead = {
   readonly at: number;
   readonly streams: Readonly<Record<Stream, StreamHead>>;
   readonly retired: readonly { readonly key: string; readonly since: number }[];
+  readonly bundle?: BundleRef;
   readonly sig: string;
 };
 
@@ -50,6 +62,7 @@ const schema = z.looseObject({
   at: z.number(),
   streams: z.object({ catalog: stream, activity: stream }),
   retired: z.array(z.object({ key: z.string(), since: z.number() })),
+  bundle: z.object({ digest, size: count, objects: count, events: count }).optional().catch(undefined),
   sig: z.string().max(200),
 });
 
@@ -84,6 +97,12 @@ export function readHead(
   const head = parsed.data as unknown as HubHead;
   const fits = head.device === of.device && Object.values(head.streams).every(joins);
   return fits ? { outcome: 'head', head } : { outcome: 'forged' };
+}
+
+/** A head whose signature was checked when it was read before. */
+export function parseHead(bytes: Uint8Array, crypto: Crypto): HubHead | undefined {
+  const parsed = schema.safeParse(parseDocument(bytes, crypto));
+  return parsed.success ? (parsed.data as unknown as HubHead) : undefined;
 }
 
 function joins({ seq, digest: last, segments }: StreamHead): boolean {

@@ -34,6 +34,11 @@ export function segmentKey(
   return `${streamPrefix(device, stream)}${padded(from)}-${padded(to)}-${digest.slice(0, 32)}.jsonl`;
 }
 
+/** Objects of many devices in one, written by a device and named by its head. */
+export function bundleKey(device: DeviceId, digest: string): string {
+  return `${DEVICES_PREFIX}${device}/bundles/${digest.slice(0, 32)}.gz`;
+}
+
 /** A file by its SHA-256. */
 export function blobKey(sha256: string): string {
   return `blobs/${sha256.slice(0, 2)}/${sha256}`;

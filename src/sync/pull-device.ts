@@ -9,6 +9,7 @@ import type { Stream } from './journal-event.ts';
 import type { Journals } from './journals.ts';
 import type { Crypto } from './ports/crypto.ts';
 import type { ObjectStore } from './ports/object-store.ts';
+import type { ReadAhead } from './read-ahead.ts';
 import { readSegment } from './segment.ts';
 import { parseDocument } from './signed-document.ts';
 
@@ -17,6 +18,8 @@ export type PullParts = {
   readonly store: ObjectStore;
   readonly journals: Journals;
   readonly crypto: Crypto;
+  /** What was read already. */
+  readonly ahead?: ReadAhead;
   /** The streams that this device wants of others. */
   readonly streams: readonly Stream[];
   /** Told of every segment that was taken in, as soon as it is. */
@@ -36,8 +39,8 @@ export type DeviceMemory = {
 
 /** Takes in what a device has written since the last time. Throws `StoreError` and the replica's `StorageError`. */
 export async function pullDevice(parts: PullParts, device: DeviceId, memory: DeviceMemory): Promise<void> {
-  const { store } = parts;
-  const bytes = await store.get(headKey(device));
+  const { store, ahead } = parts;
+  const bytes = ahead?.heads.get(device) ?? (await store.get(headKey(device)));
   if (bytes === undefined) {
     told(memory, parts, isKnown(parts, device) ? 'missing' : 'not-arrived');
     return;
@@ -125,11 +128,17 @@ async function takeSegment(
   stream: Stream,
   ref: SegmentRef,
 ): Promise<Trouble | undefined> {
-  const { journals, store, crypto } = parts;
-  const bytes = await store.get(segmentKey(device, stream, ref));
-  if (bytes === undefined) return 'not-arrived';
+  const { journals, store, crypto, ahead } = parts;
+  const key = segmentKey(device, stream, ref);
   const here = journals.head(device, stream);
-  const reading = readSegment(bytes, ref, { device, stream, publicKey }, here, crypto);
+  const read = (found: Uint8Array) => readSegment(found, ref, { device, stream, publicKey }, here, crypto);
+  let bytes = ahead?.bundled.get(key);
+  let reading = bytes && read(bytes);
+  if (reading?.outcome !== 'sound') {
+    bytes = await store.get(key);
+    reading = bytes && read(bytes);
+  }
+  if (bytes === undefined || reading === undefined) return 'not-arrived';
   if (reading.outcome !== 'sound') return reading.outcome;
   await journals.receive({ device, stream, ...reading });
   parts.onReceived(reading.lines.length, bytes.length);
@@ -137,9 +146,12 @@ async function takeSegment(
 }
 
 async function fetchCard(parts: PullParts, device: DeviceId): Promise<DeviceCard | undefined> {
-  const bytes = await parts.store.get(cardKey(device));
-  const card = bytes && readCard(parseDocument(bytes, parts.crypto), parts.crypto);
-  return card?.device === device ? card : undefined;
+  const key = cardKey(device);
+  const read = (bytes: Uint8Array | undefined): DeviceCard | undefined => {
+    const card = bytes && readCard(parseDocument(bytes, parts.crypto), parts.crypto);
+    return card?.device === device ? card : undefined;
+  };
+  return read(parts.ahead?.bundled.get(key)) ?? read(await parts.store.get(key));
 }
 
 function isKnown({ journals }: PullParts, device: DeviceId): boolean {

@@ -71,6 +71,7 @@ export async function push(parts: PushParts, hub: HubHead | undefined): Promise<
       at: now,
       streams: { catalog: packed.catalog.head, activity: packed.activity.head },
       retired,
+      ...(hub?.bundle !== undefined && { bundle: hub.bundle }),
     },
     journals.signer,
   );

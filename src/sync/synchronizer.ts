@@ -10,12 +10,14 @@ import type { HubHead } from './hub-head.ts';
 import { DEVICES_PREFIX, deviceOfFolder, HUB_KEY } from './hub-layout.ts';
 import { inParallel } from './in-parallel.ts';
 import { STREAMS, type Stream } from './journal-event.ts';
+import { type Bundling, catalogEventsHere, checkedHeads, planBundle, writeBundle } from './make-bundle.ts';
 import { ownSegmentsFit, readOwnHead } from './own-head.ts';
 import type { Crypto } from './ports/crypto.ts';
 import type { ExchangedBlobs } from './ports/exchanged-blobs.ts';
 import { type ObjectStore, StoreError } from './ports/object-store.ts';
 import { type DeviceMemory, newMemory, type PullParts, pullDevice, sameBytes } from './pull-device.ts';
 import { type PushParts, push, repairOwn } from './push.ts';
+import { readAhead } from './read-ahead.ts';
 import { repairBlobs } from './repair-blobs.ts';
 import type { Replica } from './replica.ts';
 
@@ -40,6 +42,8 @@ export type SynchronizerParts = {
   readonly beforeRetract: () => Promise<void>;
   /** Folds what was received. `retracted`: some of what had been folded is not there any more. */
   readonly onReceived: (retracted: boolean) => Promise<void>;
+  /** Without it no bundles are read or written. */
+  readonly bundling?: Bundling;
 };
 
 /** Exchanges one replica with one hub. */
@@ -68,6 +72,8 @@ class HubSynchronizer implements Synchronizer {
   /** When this process made sure that what the hub's head of this device names is there; milliseconds since 1970. */
   #checkedOwnAt = Number.NEGATIVE_INFINITY;
   #carried = false;
+  /** How many events there were when it was last looked whether a bundle is due. */
+  #lookedForBundleAt = 0;
   /** This device's head as it lay broken in the hub at the last exchange. */
   #tornHead: Uint8Array | undefined;
   #running: Promise<ExchangeReport> | undefined;
@@ -207,8 +213,10 @@ class HubSynchronizer implements Synchronizer {
     let bytes = 0;
     let retracted = false;
     const report = () => onProgress?.({ phase: 'receiving', devices: done, of: others.size, bytes });
+    const ahead = await this.#readAhead([...others], signal);
     const parts: PullParts = {
       store,
+      ...(ahead !== undefined && { ahead }),
       journals,
       crypto,
       streams: this.#parts.streams(),
@@ -232,6 +240,45 @@ class HubSynchronizer implements Synchronizer {
       });
     } finally {
       if (tally.pulled > 0 || retracted) await this.#parts.onReceived(retracted);
+    }
+  }
+
+  #readAhead(others: readonly DeviceId[], signal: Cancellation | undefined) {
+    const { store, crypto, logger, bundling, replica } = this.#parts;
+    if (bundling === undefined) return undefined;
+    const known = new Set(replica.journals.devices());
+    const unknown = others.filter((device) => !known.has(device));
+    const { compression } = bundling;
+    return readAhead(
+      { store, crypto, compression, logger, ...(signal !== undefined && { signal }) },
+      unknown,
+    );
+  }
+
+  /** Writes a bundle for those who come next, where it is this device's turn and the hub has grown. */
+  async #bundle(signal: Cancellation | undefined): Promise<void> {
+    const { store, replica, crypto, clock, bundling, logger } = this.#parts;
+    const { journals } = replica;
+    const own = this.#ownHead;
+    if (bundling === undefined || own === undefined) return;
+    const events = catalogEventsHere(journals);
+    // Looking costs something in a large hub, so only after every so many events.
+    if (events < this.#lookedForBundleAt * 1.05 || !bundling.mayWrite()) return;
+    this.#lookedForBundleAt = Math.max(1, events);
+    const settled = [...this.#memory].flatMap(([device, { settled }]) =>
+      settled === undefined ? [] : [[device, settled] as const],
+    );
+    const heads = checkedHeads(settled, crypto).set(journals.device, own);
+    const plan = planBundle(heads, bundling.atLeast);
+    if (plan === undefined) return;
+    const parts = { store, journals, crypto, clock, bundling, ...(signal !== undefined && { signal }) };
+    try {
+      this.#ownHead = (await writeBundle(parts, plan, own)) ?? own;
+      logger.info('bundle-written', { objects: this.#ownHead.bundle?.objects ?? 0 });
+    } catch (error) {
+      // Nobody needs it: what the hub has no room for, or somebody holds, is no reason to call the exchange blocked.
+      if (!(error instanceof StoreError) || error.failure === 'unreachable') throw error;
+      logger.warn('bundle-not-written', { failure: error.failure });
     }
   }
 
@@ -278,6 +325,7 @@ class HubSynchronizer implements Synchronizer {
     }
     if (!this.#carried) tally.pushed += await carryOrphans(parts);
     this.#carried = true;
+    await this.#bundle(signal);
   }
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fillJournal } from './sync/fill-journal.ts';
-import { makeHub } from './sync/made-hub.ts';
+import { bundleHub, makeHub } from './sync/made-hub.ts';
 import {
   measureFirstContact,
   measureFolding,
@@ -33,9 +33,15 @@ async function step(name: string, [folder = '', ...more]: readonly string[]): Pr
     case 'make-with-texts':
       return makeHub(at('hub-with-texts'), { assets, events, devices, texts: true });
     case 'first-contact':
-      return measureFirstContact(at('hub'), at('data'), 0);
+      return measureFirstContact(at('hub'), at('data'), 0, false);
     case 'first-contact-delayed':
-      return measureFirstContact(at('hub'), at('data-delayed'), DELAY_MS);
+      return measureFirstContact(at('hub'), at('data-delayed'), DELAY_MS, false);
+    case 'bundle':
+      return bundleHub(at('hub'));
+    case 'first-contact-bundle':
+      return measureFirstContact(at('hub'), at('data-bundle'), 0);
+    case 'first-contact-bundle-delayed':
+      return measureFirstContact(at('hub'), at('data-bundle-delayed'), DELAY_MS);
     case 'first-contact-texts':
       return measureFirstContact(at('hub-with-texts'), at('data-texts'), 0);
     case 'idle-poll':
@@ -75,6 +81,9 @@ function measureAll([assets = '10000', events = '50000', devices = '500']: reado
         firstContact: {
           folder: run('first-contact'),
           [`folder, ${DELAY_MS} ms a call`]: run('first-contact-delayed'),
+          bundleWritten: run('bundle'),
+          'folder, bundle': run('first-contact-bundle'),
+          [`folder, ${DELAY_MS} ms a call, bundle`]: run('first-contact-bundle-delayed'),
           'folder, with texts': run('first-contact-texts'),
         },
         idlePoll: run('idle-poll'),

@@ -14,6 +14,7 @@ import type { HubPlace } from '../ports/hub-places.ts';
 import { exchangedBlobs } from './exchanged-blobs.ts';
 import { type HubSettings, loadHubSettings, saveHubSettings } from './hub-settings.ts';
 import { hubState } from './hub-state.ts';
+import { mayBundle } from './may-bundle.ts';
 import { blobsOfEvent } from './referenced-blobs.ts';
 
 /** What came of an exchange, and what has to happen because of it. */
@@ -192,7 +193,7 @@ export class HubLink implements FileSource {
       this.tell();
       return;
     }
-    const { home, crypto, clock, logger } = this.#ports;
+    const { home, crypto, clock, logger, compression } = this.#ports;
     const place = opened.value;
     const synchronizer = createSynchronizer({
       store: place.store,
@@ -206,6 +207,9 @@ export class HubLink implements FileSource {
       streams: () => (this.#isRep() ? ['catalog'] : ['catalog', 'activity']),
       beforeRetract: () => this.#catalog.discardSnapshots(),
       onReceived: (retracted) => this.#catalog.catchUp(retracted),
+      ...(compression !== undefined && {
+        bundling: { compression, mayWrite: () => mayBundle(this.#catalog, this.#report, clock.now()) },
+      }),
     });
     this.#linked = { place, synchronizer };
     for (const listener of this.#connectListeners) listener();

@@ -1,15 +1,25 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { EventDraft } from '../../../src/domain/events.ts';
 import type { PageText } from '../../../src/engine/ports/extractor.ts';
 import { foundingEvents, toCommit } from '../../../src/engine/session/founding.ts';
 import { generateSecret, nodeCrypto, signerOf } from '../../../src/platform/keys/node-crypto.ts';
-import { type HubId, ID_PREFIX, type MemberId, memberIdOf, newId } from '../../../src/shared/ids.ts';
-import { makeCard } from '../../../src/sync/device-card.ts';
+import { createFolderStore } from '../../../src/platform/object-store/folder-store.ts';
+import { nodeGzip } from '../../../src/platform/system/gzip.ts';
+import {
+  type DeviceId,
+  type HubId,
+  ID_PREFIX,
+  type MemberId,
+  memberIdOf,
+  newId,
+} from '../../../src/shared/ids.ts';
+import { deviceIdOf, makeCard } from '../../../src/sync/device-card.ts';
 import { signHubDocument } from '../../../src/sync/hub-document.ts';
-import type { HubHead } from '../../../src/sync/hub-head.ts';
-import { blobKey, HUB_KEY } from '../../../src/sync/hub-layout.ts';
+import { type HubHead, parseHead } from '../../../src/sync/hub-head.ts';
+import { blobKey, DEVICES_PREFIX, deviceOfFolder, HUB_KEY, headKey } from '../../../src/sync/hub-layout.ts';
+import { planBundle, writeBundle } from '../../../src/sync/make-bundle.ts';
 import { openReplica } from '../../../src/sync/open-replica.ts';
 import type { ObjectStore } from '../../../src/sync/ports/object-store.ts';
 import { push } from '../../../src/sync/push.ts';
@@ -26,6 +36,7 @@ const WORDS = 100;
 const BATCH = 40;
 const TOO_LARGE = 20 * 1024 ** 3;
 const ASSETS_AT_ONCE = 250;
+const FOUNDER_KEY = 'founder-key';
 const BEGIN = Date.UTC(2026, 8, 1);
 
 export type MadeHubOptions = {
@@ -45,6 +56,30 @@ type Writer = {
   /** Writes drafts and sends them. */
   write(drafts: readonly EventDraft[]): Promise<void>;
 };
+
+/** Packs a hub into a bundle, as its founder's device does when it has grown. Answers what was written. */
+export async function bundleHub(folder: string) {
+  const signer = signerOf(readFileSync(`${folder}.${FOUNDER_KEY}`, 'utf8'));
+  const store = createFolderStore(folder);
+  const { folders } = await store.list(DEVICES_PREFIX);
+  const heads = new Map<DeviceId, HubHead>();
+  for (const device of folders.flatMap((name) => deviceOfFolder(name) ?? [])) {
+    const bytes = await store.get(headKey(device));
+    const head = bytes && parseHead(bytes, nodeCrypto);
+    if (head !== undefined) heads.set(device, head);
+  }
+  const own = heads.get(deviceIdOf(signer.publicKey, nodeCrypto));
+  const plan = planBundle(heads);
+  if (own === undefined || plan === undefined) throw new Error('There is nothing to bundle.');
+  const started = performance.now();
+  const journals = { device: own.device, signer };
+  const bundling = { compression: nodeGzip, mayWrite: () => true };
+  const parts = { store, journals, crypto: nodeCrypto, clock: { now: () => Date.now() }, bundling };
+  const head = await writeBundle(parts, plan, own);
+  const { objects = 0, size = 0, events = 0 } = head?.bundle ?? {};
+  const seconds = Math.round((performance.now() - started) / 10) / 100;
+  return { objects, events, packedMb: Math.round(size / 100_000) / 10, seconds };
+}
 
 /**
  * Writes a hub into a folder: every journal with a real key, real chains and events, sent in several pushes as devices do. Only the forcing to
@@ -82,8 +117,9 @@ export async function makeHub(folder: string, options: MadeHubOptions): Promise<
       await colleague.write(drafts);
     }
   }
+  await store.put(FOUNDER_KEY, Buffer.from(founder.secret, 'utf8'));
   for (const [key, bytes] of [...store.contents(), ...blobs]) {
-    const path = join(folder, key);
+    const path = key === FOUNDER_KEY ? `${folder}.${key}` : join(folder, key);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, bytes);
   }

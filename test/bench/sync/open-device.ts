@@ -7,12 +7,13 @@ import { nodeCrypto } from '../../../src/platform/keys/node-crypto.ts';
 import { hubPlaces } from '../../../src/platform/object-store/hub-places.ts';
 import { openSearchAt } from '../../../src/platform/open-search.ts';
 import { openReplicaFolder } from '../../../src/platform/replica-folder.ts';
+import { nodeGzip } from '../../../src/platform/system/gzip.ts';
 import { systemClock, systemRandom } from '../../../src/platform/system/system-ports.ts';
 import { ok } from '../../../src/shared/result.ts';
 import { CountingStore } from './counting-store.ts';
 
 /** Opens an engine with this machine's adapters, over a store that counts and delays. */
-export async function openDevice(dataFolder: string, delayMs = 0) {
+export async function openDevice(dataFolder: string, delayMs = 0, bundles = true) {
   const silent = (): void => undefined;
   const warn = (event: string): void => console.error(event);
   const logger = { debug: silent, info: silent, warn, error: warn };
@@ -45,6 +46,7 @@ export async function openDevice(dataFolder: string, delayMs = 0) {
       return () => clearTimeout(timer);
     },
     crypto: nodeCrypto,
+    ...(bundles && { compression: nodeGzip }),
     inviteCodes: inviteCodes(systemRandom),
     sha256: (text) => nodeCrypto.sha256(text),
     utcOffset: () => 0,

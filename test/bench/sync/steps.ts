@@ -26,8 +26,8 @@ export async function timed<Value>(work: () => Value | Promise<Value>): Promise<
 }
 
 /** First contact of a new device: from choosing the folder until the hub is here, a title is found, and everything has settled. */
-export async function measureFirstContact(hub: string, data: string, delayMs: number) {
-  const device = await openDevice(data, delayMs);
+export async function measureFirstContact(hub: string, data: string, delayMs: number, bundles = true) {
+  const device = await openDevice(data, delayMs, bundles);
   const start = performance.now();
   const cpu = process.cpuUsage();
   let receivedMs = 0;

@@ -6,6 +6,7 @@ import type { HubIdentity } from '../../../src/sync/exchange.ts';
 import { signHubDocument } from '../../../src/sync/hub-document.ts';
 import { HUB_KEY } from '../../../src/sync/hub-layout.ts';
 import type { EventToCommit } from '../../../src/sync/journal-event.ts';
+import type { Bundling } from '../../../src/sync/make-bundle.ts';
 import { openReplica } from '../../../src/sync/open-replica.ts';
 import type { ExchangedBlobs } from '../../../src/sync/ports/exchanged-blobs.ts';
 import type { ObjectStore } from '../../../src/sync/ports/object-store.ts';
@@ -73,6 +74,7 @@ export type MemoryDeviceOptions = {
   readonly secret?: string;
   readonly files?: MemoryJournalFiles;
   readonly blobs?: MemoryBlobs;
+  readonly bundling?: Bundling;
 };
 
 /** Founds a hub in a store and gives its identity with the founder's key. */

@@ -1,0 +1,25 @@
+import { currentRole, memberOfDevice } from '../../domain/membership.ts';
+import type { ExchangeReport } from '../../sync/exchange.ts';
+import type { LiveCatalog } from '../live/live-catalog.ts';
+
+/** Devices that wrote nothing for longer are not waited for. Milliseconds. */
+const SEEN_WITHIN_MS = 7 * 24 * 60 * 60 * 1000;
+
+/**
+ * Whether it is for this device to pack the hub for those who come next: of the devices of leads and marketers that wrote within the last week
+ * the one with the smallest id, so that usually one does it.
+ */
+export function mayBundle(catalog: LiveCatalog, report: ExchangeReport | undefined, now: number): boolean {
+  const { timeline } = catalog.state.membership;
+  const self = catalog.replica.device;
+  const looksAfterContent = (device: string): boolean => {
+    const member = memberOfDevice(timeline, device);
+    const role = member === undefined ? undefined : currentRole(timeline, member);
+    return role === 'lead' || role === 'marketer';
+  };
+  if (!looksAfterContent(self)) return false;
+  return !(report?.devices ?? []).some(
+    ({ device, writtenAt = 0 }) =>
+      device < self && Math.abs(now - writtenAt) < SEEN_WITHIN_MS && looksAfterContent(device),
+  );
+}

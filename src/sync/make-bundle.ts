@@ -1,0 +1,117 @@
+import type { DeviceId } from '../shared/ids.ts';
+import { type Cancellation, throwIfAborted } from '../shared/ports/cancellation.ts';
+import type { Clock } from '../shared/ports/clock.ts';
+import { bundleDigest, joinBundle } from './bundle.ts';
+import { type BundleRef, type HubHead, headBytes, parseHead, signHead } from './hub-head.ts';
+import { bundleKey, cardKey, headKey, segmentKey } from './hub-layout.ts';
+import { inParallel } from './in-parallel.ts';
+import type { Journals } from './journals.ts';
+import type { Compression } from './ports/compression.ts';
+import type { Crypto } from './ports/crypto.ts';
+import type { ObjectStore } from './ports/object-store.ts';
+
+/** What bundling needs of whoever uses the exchange. */
+export type Bundling = {
+  readonly compression: Compression;
+  /** Whether it is for this device to write one now. That two devices do does no harm. */
+  readonly mayWrite: () => boolean;
+  /** Fewer objects than this are not worth a bundle; 200 where it is not said. */
+  readonly atLeast?: number;
+};
+
+const AT_LEAST = 200;
+/** A bundle is written again when there are so many times as many events as in the newest one. */
+const GROWN = 1.25;
+const AT_ONCE = 16;
+
+export type BundleParts = {
+  readonly store: ObjectStore;
+  readonly journals: Pick<Journals, 'device' | 'signer'>;
+  readonly crypto: Crypto;
+  readonly clock: Clock;
+  readonly bundling: Bundling;
+  readonly signal?: Cancellation;
+};
+
+/** Events of the catalog stream that are here. */
+export function catalogEventsHere(journals: Journals): number {
+  return journals.devices().reduce((sum, device) => sum + journals.head(device, 'catalog').seq, 0);
+}
+
+/** The keys of what a bundle is to hold, and how many events that is. */
+export type BundlePlan = { readonly keys: ReadonlyMap<string, number | undefined>; readonly events: number };
+
+/**
+ * Plans a bundle of everything that these heads name of the catalog stream; `undefined` where the hub is small or has hardly grown since the
+ * newest bundle that a head names.
+ */
+export function planBundle(
+  heads: ReadonlyMap<DeviceId, HubHead>,
+  atLeast: number = AT_LEAST,
+): BundlePlan | undefined {
+  const keys = new Map<string, number | undefined>();
+  let events = 0;
+  let bundled = 0;
+  for (const [device, { streams, bundle }] of [...heads].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    keys.set(cardKey(device), undefined);
+    for (const ref of streams.catalog.segments) keys.set(segmentKey(device, 'catalog', ref), ref.size);
+    events += streams.catalog.seq;
+    bundled = Math.max(bundled, bundle?.events ?? 0);
+  }
+  return keys.size > atLeast && events > GROWN * bundled ? { keys, events } : undefined;
+}
+
+/** Reads what lies in the hub, writes it as one object, and names that in this device's head. Answers the new head. */
+export async function writeBundle(
+  parts: BundleParts,
+  plan: BundlePlan,
+  own: HubHead,
+): Promise<HubHead | undefined> {
+  const { store, crypto, journals, bundling, clock, signal } = parts;
+  const { device } = journals;
+  const found = new Map<string, Uint8Array>();
+  await inParallel(plan.keys, AT_ONCE, async ([key, size]) => {
+    throwIfAborted(signal);
+    const bytes = await store.get(key);
+    // What has not arrived is left to its device's own objects.
+    if (bytes !== undefined && (size === undefined || bytes.length === size)) found.set(key, bytes);
+  });
+  const objects = new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
+  if (objects.size <= (bundling.atLeast ?? AT_LEAST)) return undefined;
+  const packed = await bundling.compression.gzip(joinBundle(objects, crypto));
+  throwIfAborted(signal);
+  const digest = bundleDigest(objects, crypto);
+  await store.put(bundleKey(device, digest), packed);
+  const bundle: BundleRef = { digest, size: packed.length, objects: objects.size, events: plan.events };
+  const head = signHead(renamed(own, bundle, clock.now()), journals.signer);
+  await store.put(headKey(device), headBytes(head, crypto));
+  return head;
+}
+
+/** The head with another bundle; the former one is removed with what else has been replaced, after the same time. */
+function renamed(
+  { device, serial, streams, retired, bundle: before }: HubHead,
+  bundle: BundleRef,
+  at: number,
+) {
+  const key = before && before.digest !== bundle.digest ? bundleKey(device, before.digest) : undefined;
+  const now = bundleKey(device, bundle.digest);
+  const kept = retired.filter((one) => one.key !== now);
+  return {
+    ...{ device, serial: serial + 1, at, streams, bundle },
+    retired: key === undefined ? kept : [...kept, { key, since: at }],
+  };
+}
+
+/** The heads that were checked when everything they name was taken in. */
+export function checkedHeads(
+  settled: Iterable<readonly [DeviceId, Uint8Array]>,
+  crypto: Crypto,
+): Map<DeviceId, HubHead> {
+  const heads = new Map<DeviceId, HubHead>();
+  for (const [device, bytes] of settled) {
+    const head = parseHead(bytes, crypto);
+    if (head !== undefined) heads.set(device, head);
+  }
+  return heads;
+}

@@ -1,0 +1,98 @@
+import type { DeviceId } from '../shared/ids.ts';
+import { type Cancellation, throwIfAborted } from '../shared/ports/cancellation.ts';
+import type { Logger } from '../shared/ports/logger.ts';
+import { type BundledObjects, splitBundle } from './bundle.ts';
+import { readCard } from './device-card.ts';
+import { type BundleRef, readHead } from './hub-head.ts';
+import { bundleKey, cardKey, headKey } from './hub-layout.ts';
+import { inParallel } from './in-parallel.ts';
+import type { Compression } from './ports/compression.ts';
+import type { Crypto } from './ports/crypto.ts';
+import { type ObjectStore, StoreError } from './ports/object-store.ts';
+import { parseDocument } from './signed-document.ts';
+
+/** From so many devices on that nothing is known of, a bundle is looked for. */
+const WORTH_IT = 50;
+/** How many bundles are tried. */
+const TRIES = 3;
+/** No bundle unpacks to more. Bytes. */
+const LARGEST = 512 * 1024 * 1024;
+const AT_ONCE = 16;
+
+type ReadAheadParts = {
+  readonly store: ObjectStore;
+  readonly crypto: Crypto;
+  readonly compression: Compression;
+  readonly logger: Logger;
+  readonly signal?: Cancellation;
+};
+
+/** What was read before it is asked for. Heads count as read from the hub; everything else is only a guess of what lies there. */
+export type ReadAhead = {
+  readonly heads: ReadonlyMap<DeviceId, Uint8Array>;
+  readonly bundled: BundledObjects;
+};
+
+/**
+ * Reads at a first contact what many devices wrote in one piece: the heads of devices that nothing is known of, and the largest bundle that
+ * one of them names. A bundle need not be trusted: each object in it is checked by its own device's signature like one from the hub, and
+ * where it does not fit, the hub's is read. `undefined` where there is little to read.
+ */
+export async function readAhead(
+  parts: ReadAheadParts,
+  unknown: readonly DeviceId[],
+): Promise<ReadAhead | undefined> {
+  if (unknown.length < WORTH_IT) return undefined;
+  const heads = new Map<DeviceId, Uint8Array>();
+  await inParallel(unknown, AT_ONCE, async (device) => {
+    throwIfAborted(parts.signal);
+    const bytes = await quietly(() => parts.store.get(headKey(device)));
+    if (bytes !== undefined) heads.set(device, bytes);
+  });
+  const named = [...heads].flatMap(([device, bytes]) => {
+    const events = claimedEvents(bytes, parts.crypto);
+    return events === undefined ? [] : [{ device, bytes, events }];
+  });
+  named.sort((a, b) => b.events - a.events || (a.device < b.device ? -1 : 1));
+  for (const { device, bytes } of named.slice(0, TRIES)) {
+    throwIfAborted(parts.signal);
+    const bundled = await quietly(() => readBundle(parts, device, bytes));
+    if (bundled !== undefined) return { heads, bundled };
+    parts.logger.warn('bundle-not-usable', { device });
+  }
+  return { heads, bundled: new Map() };
+}
+
+/** One object's trouble is told by whoever needs it; a hub that is away ends everything. */
+async function quietly<Value>(work: () => Promise<Value | undefined>): Promise<Value | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof StoreError && error.failure !== 'unreachable') return undefined;
+    throw error;
+  }
+}
+
+/** How many events a head says that its bundle has; nothing was checked yet. */
+function claimedEvents(bytes: Uint8Array, crypto: Crypto): number | undefined {
+  const bundle = parseDocument(bytes, crypto)?.bundle;
+  if (typeof bundle !== 'object' || bundle === null || !('events' in bundle)) return undefined;
+  return typeof bundle.events === 'number' ? bundle.events : undefined;
+}
+
+async function readBundle(
+  { store, crypto, compression }: ReadAheadParts,
+  device: DeviceId,
+  headBytes: Uint8Array,
+): Promise<BundledObjects | undefined> {
+  const cardBytes = await store.get(cardKey(device));
+  const card = cardBytes && readCard(parseDocument(cardBytes, crypto), crypto);
+  if (card?.device !== device) return undefined;
+  const reading = readHead(headBytes, card, crypto);
+  const ref: BundleRef | undefined = reading.outcome === 'head' ? reading.head.bundle : undefined;
+  if (ref === undefined) return undefined;
+  const packed = await store.get(bundleKey(device, ref.digest));
+  if (packed?.length !== ref.size) return undefined;
+  const bytes = await compression.gunzip(packed, LARGEST);
+  return bytes && splitBundle(bytes, crypto);
+}
