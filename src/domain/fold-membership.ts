@@ -55,7 +55,8 @@ const NO_FACTS: Facts = { removals: new Map(), unknown: new Set(), from: new Set
  *
  * Where an event that counts takes the worth from one that was stamped earlier, all is folded again with that known from the start.
  * Each pass adds the finding of the most senior author, so that a removed lead who back-dates a removal of their remover changes
- * nothing. Only the set of events decides, never the order of their arrival.
+ * nothing. A finding that would take away what its own author stands on is none: a lead who removes the founder from before the day that
+ * the founder made them one would leave a hub without anybody. Only the set of events decides, never the order of their arrival.
  */
 export function foldMembership(events: Iterable<MembershipEvent>, context: MembershipContext): Timeline {
   const sorted = [...events].sort(byStamp);
@@ -66,11 +67,20 @@ export function foldMembership(events: Iterable<MembershipEvent>, context: Membe
   if (founding === undefined || founding.draft.kind !== 'hub-created') {
     return { ...EMPTY_TIMELINE, refused: sorted.map(({ source }) => refusal(source, 'unknown-device')) };
   }
-  for (let facts = NO_FACTS; ; ) {
-    const pass = new MembershipPass(founding, founding.draft.body, facts, context);
+  const { body } = founding.draft;
+  const passWith = (facts: Facts): MembershipPass => {
+    const pass = new MembershipPass(founding, body, facts, context);
     for (const event of sorted) if (event !== founding) pass.fold(event);
+    return pass;
+  };
+  for (let facts = NO_FACTS, pass = passWith(facts); ; ) {
     if (pass.finding === undefined) return pass.timeline();
-    facts = pass.finding.facts();
+    const { event, facts: found } = pass.finding;
+    const next = found();
+    const tried = passWith(next);
+    const stands = tried.counts(event);
+    facts = stands ? next : { ...facts, from: new Set([...facts.from, event]) };
+    pass = stands ? tried : passWith(facts);
   }
 }
 
@@ -147,6 +157,11 @@ class MembershipPass {
     };
   }
 
+  /** Says whether a member's event counted. */
+  counts(event: MembershipEvent): boolean {
+    return this.#counted.get(event.source.member)?.includes(event) ?? false;
+  }
+
   fold(event: MembershipEvent): void {
     const { draft } = event;
     const why =
@@ -170,8 +185,10 @@ class MembershipPass {
     const place = placeOf(event);
     const span = spanAt(member, place);
     const isFounder = source.member === founder.member;
-    if (span === undefined && (!isFounder || (member?.roles.length ?? 0) > 0))
+    if (span === undefined && (!isFounder || (member?.roles.length ?? 0) > 0)) {
+      this.#contest(event);
       return absenceAt(member, place);
+    }
     // Who founds a hub may be a rep in it and take the lead again; not so after another lead took it away.
     const leads = span === undefined || span.role === 'lead' || (isFounder && span.by === source.member);
     if (!this.#allowed(event, leads)) return 'not-allowed';
@@ -322,9 +339,24 @@ class MembershipPass {
     if (state === undefined) return;
     const removal: Removal = { stamp: event.stamp, by: event.source.member, ...(last && { last }) };
     if (!state.removals.some(({ stamp }) => stamp === event.stamp)) state.removals.push(removal);
-    if (last === undefined || this.#facts.from.has(event)) return;
+    if (last === undefined) return;
     const counted = this.#counted.get(member) ?? [];
     if (counted.every(({ source }) => source.seq <= (last[source.device]?.catalog ?? 0))) return;
+    this.#reachBack(event, member, removal);
+  }
+
+  /** Of two who removed each other the senior one stays, also where the other's removal has the earlier stamp: it may be back-dated. */
+  #contest(event: MembershipEvent): void {
+    const { draft, source, stamp } = event;
+    if (draft.kind !== 'member-removed' || draft.body.last === undefined) return;
+    const { member, last } = draft.body;
+    const removedBy = this.#members.get(source.member)?.removals.some(({ by }) => by === member) === true;
+    if (!removedBy || !isSenior(this.#rankOf(source.member), this.#rankOf(member))) return;
+    this.#reachBack(event, member, { stamp, by: source.member, last });
+  }
+
+  #reachBack(event: MembershipEvent, member: string, removal: Removal): void {
+    if (this.#facts.from.has(event)) return;
     this.#find(event, () => {
       const removals = new Map(this.#facts.removals);
       removals.set(member, [...(removals.get(member) ?? []), removal]);
@@ -353,10 +385,12 @@ class MembershipPass {
   #find(event: MembershipEvent, facts: () => Facts): void {
     const rank = this.#rankOf(event.source.member);
     const best = this.finding?.rank;
-    const more =
-      best === undefined || rank.depth < best.depth || (rank.depth === best.depth && rank.since < best.since);
-    if (more) this.finding = { event, rank, facts };
+    if (best === undefined || isSenior(rank, best)) this.finding = { event, rank, facts };
   }
+}
+
+function isSenior(one: Rank, other: Rank): boolean {
+  return one.depth < other.depth || (one.depth === other.depth && one.since < other.since);
 }
 
 function placeOf({ source, stamp }: MembershipEvent): EventPlace {

@@ -27,6 +27,12 @@ const AT_ONCE = 16;
 /** How long it is believed that the hub still has what was found there. Milliseconds. */
 const CHECK_OWN_MS = 24 * 60 * 60 * 1000;
 
+/**
+ * How often this device looks for its head where there is none but segments of another history of its own are: the head may be on its way. After
+ * that, it was never written (a push before a backup was put back broke off), or it is gone for good.
+ */
+const HEADLESS_LOOKS = 30;
+
 /** What exchanging with a hub needs. */
 export type SynchronizerParts = {
   readonly store: ObjectStore;
@@ -76,6 +82,8 @@ class HubSynchronizer implements Synchronizer {
   #lookedForBundleAt = 0;
   /** This device's head as it lay broken in the hub at the last exchange. */
   #tornHead: Uint8Array | undefined;
+  /** Looks without a head, where segments of another history are. */
+  #headless = 0;
   #running: Promise<ExchangeReport> | undefined;
   #next: Promise<ExchangeReport> | undefined;
 
@@ -171,6 +179,7 @@ class HubSynchronizer implements Synchronizer {
         )
           this.#forgetHub();
         this.#ownHead = own.head;
+        this.#headless = 0;
         await this.#push(tally, options, own.head);
         return undefined;
     }
@@ -185,7 +194,9 @@ class HubSynchronizer implements Synchronizer {
   /** Writes everything that this device has done, where the hub has no head of it. */
   async #pushAnew(tally: Tally, options: Options): Promise<BlockReason | undefined> {
     const { store, replica, crypto } = this.#parts;
-    if (!(await ownSegmentsFit(store, replica.journals, crypto))) return 'forked';
+    const fits = await ownSegmentsFit(store, replica.journals, crypto);
+    this.#headless = fits ? 0 : this.#headless + 1;
+    if (!fits && this.#headless < HEADLESS_LOOKS) return 'forked';
     this.#forgetHub();
     this.#ownHead = undefined;
     await this.#push(tally, options, undefined);

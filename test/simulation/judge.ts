@@ -16,7 +16,7 @@ function hold(truth: boolean, otherwise: () => string): void {
   if (!truth) throw new Broken(otherwise());
 }
 
-const ROUNDS = 12;
+const ROUNDS = 45;
 
 /** Ends all faults and lets everybody exchange until nothing moves any more. */
 export async function calmDown(world: World): Promise<void> {

@@ -4,7 +4,7 @@ import { makeCard } from '../../src/sync/device-card.ts';
 import type { ExchangeReport, HubIdentity } from '../../src/sync/exchange.ts';
 import type { EventToCommit, StreamEvent } from '../../src/sync/journal-event.ts';
 import { openReplica } from '../../src/sync/open-replica.ts';
-import type { ObjectStore } from '../../src/sync/ports/object-store.ts';
+import { type ObjectStore, StoreError } from '../../src/sync/ports/object-store.ts';
 import type { Replica } from '../../src/sync/replica.ts';
 import { createCrashingStore, SimulatedCrash } from '../../src/sync/stores/crashing-store.ts';
 import { createSynchronizer, type Synchronizer } from '../../src/sync/synchronizer.ts';
@@ -194,7 +194,9 @@ export class SimDevice {
   }
 
   #ended(error: unknown): void {
-    if (error instanceof SimulatedCrash || error instanceof StorageError) return;
+    // A renewal that the hub refuses is tried again with the next exchange, as the engine does it.
+    if (error instanceof SimulatedCrash || error instanceof StorageError || error instanceof StoreError)
+      return;
     this.defects.push(error);
   }
 

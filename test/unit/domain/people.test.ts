@@ -214,6 +214,38 @@ describe('removing', () => {
     expect(reasons(maker)).toEqual(['after-removal', 'after-removal']);
   });
 
+  it('keeps a hub alive whose founder is removed from before the day that they made their remover a lead', () => {
+    const maker = new EventMaker().found().join(2, 'lead').join(3, 'marketer');
+    maker.write(2, 2, 'member-removed', { member: idOf('m', 1), last: {} });
+    const timeline = timelineOf(maker);
+    expect(currentRole(timeline, idOf('m', 2))).toBe('lead');
+    expect(currentRole(timeline, idOf('m', 3))).toBe('marketer');
+    expect(isRemoved(timeline.members.get(idOf('m', 1)))).toBe(true);
+  });
+
+  it('takes its word from a removed lead who back-dates a removal of their remover that leaves nothing of them', () => {
+    for (const positions of ['none', 'before the removal'] as const) {
+      const maker = new EventMaker().found();
+      const { device, member } = maker.comeIn(5);
+      maker.write(1, 1, 'role-granted', { member, role: 'lead' });
+      const last = positions === 'none' ? {} : lastOf(maker, deviceOf(1));
+      maker.at(1_000_020);
+      maker.write(1, 1, 'member-removed', { member, last: lastOf(maker, device) });
+      maker.writeAs(device, member, 'member-removed', { member: idOf('m', 1), last }, 1_000_010);
+      maker.writeAs(
+        device,
+        member,
+        'member-added',
+        { member: idOf('m', 9), name: 'Friend', role: 'lead' },
+        1_000_011,
+      );
+      const timeline = timelineOf(maker);
+      expect(currentRole(timeline, idOf('m', 1)), positions).toBe('lead');
+      expect(isRemoved(timeline.members.get(member)), positions).toBe(true);
+      expect(timeline.members.has(idOf('m', 9)), positions).toBe(false);
+    }
+  });
+
   it('divides by the stamp where an old journal names no positions', () => {
     const maker = new EventMaker().found().join(2, 'rep');
     maker.write(2, 2, 'rating-given', rating(3));

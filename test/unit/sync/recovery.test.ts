@@ -105,6 +105,21 @@ describe('a write that broke off', () => {
     );
   });
 
+  it('before there ever was a head does not shut a device out for ever whose backup was put back', async () => {
+    const { anna, ben, store } = await pair();
+    await anna.commit(noteOf('one'));
+    const copy = await anna.copied();
+    await anna.commit(noteOf('two'));
+    await anna.sync.exchange();
+    await store.remove(headKey(anna.replica.device));
+    await copy.commit(noteOf('other two'));
+    let looks = 0;
+    while ((await copy.sync.exchange()).outcome === 'blocked') looks += 1;
+    expect(looks).toBeGreaterThan(10);
+    await ben.sync.exchange();
+    expect(await ben.texts()).toEqual(['one', 'other two']);
+  });
+
   it('of a card is repaired at the next start', async () => {
     const { anna, ben, store } = await pair();
     await anna.commit(noteOf('first'));
