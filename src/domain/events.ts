@@ -119,6 +119,7 @@ export const catalogEventBodies = {
      * stamp says; nothing counts of a device that is not named. Absent in old journals: then the stamp of this event divides.
      */
     last: z.record(deviceId, z.object({ catalog: position, activity: position })).optional(),
+    at: time.optional(),
   }),
   /** Somebody comes in by themselves: the first event of the new device's own journal. The member's id follows from the device's. */
   'member-joined': z.object({
@@ -127,6 +128,7 @@ export const catalogEventBodies = {
     device: deviceId,
     deviceName: line,
     publicKey,
+    at: time.optional(),
   }),
   /** A member shows a code for a further device: the public half of a one-time key that the code gives. */
   'device-invited': z.object({ invite: publicKey, member: memberId, until: time }),

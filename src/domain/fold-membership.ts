@@ -264,12 +264,13 @@ class MembershipPass {
 
   /** Somebody comes in. Key, device and member prove each other, so nobody can come in as somebody else, however early the stamp. */
   #join(event: MembershipEvent, body: EventBody<'member-joined'>): RefusalCode | undefined {
-    const { device, member, name, deviceName, publicKey } = body;
+    const { device, member, name, deviceName, publicKey, at } = body;
     if (event.proven !== true) return 'bad-proof';
     if ((this.#devices.get(device)?.member ?? member) !== member) return 'wrong-member';
     this.#bind({ id: device, member, name: deviceName, publicKey });
     if (this.#members.has(member)) return undefined;
     const state = this.#memberOf(member, name, event.stamp);
+    if (at !== undefined) state.joinedAt = at;
     const admitted = this.#admitted.get(member);
     if (admitted !== undefined) {
       state.waiting = event.stamp;
@@ -334,10 +335,15 @@ class MembershipPass {
     return this.#ranks.get(member) ?? NO_RANK;
   }
 
-  #remove(event: MembershipEvent, { member, last }: EventBody<'member-removed'>): void {
+  #remove(event: MembershipEvent, { member, last, at }: EventBody<'member-removed'>): void {
     const state = this.#members.get(member);
     if (state === undefined) return;
-    const removal: Removal = { stamp: event.stamp, by: event.source.member, ...(last && { last }) };
+    const removal: Removal = {
+      stamp: event.stamp,
+      by: event.source.member,
+      ...(last && { last }),
+      ...(at !== undefined && { at }),
+    };
     if (!state.removals.some(({ stamp }) => stamp === event.stamp)) state.removals.push(removal);
     if (last === undefined) return;
     const counted = this.#counted.get(member) ?? [];

@@ -34,7 +34,13 @@ export type RoleSpan = { readonly since: Stamp; readonly role: Role; readonly by
 export type LastPositions = Readonly<Record<string, { readonly catalog: number; readonly activity: number }>>;
 
 /** That a member was removed. Without `last` (old journals) its stamp divides. */
-export type Removal = { readonly stamp: Stamp; readonly by: string; readonly last?: LastPositions };
+export type Removal = {
+  readonly stamp: Stamp;
+  readonly by: string;
+  readonly last?: LastPositions;
+  /** By the wall clock of who removed them, milliseconds since 1970. */
+  readonly at?: number;
+};
 
 /** A person of the hub, of now, of before, or waiting to be let in. */
 export type MemberState = {
@@ -45,6 +51,8 @@ export type MemberState = {
   readonly removals: Removal[];
   /** When they asked to be let in, where a lead decides about that. */
   waiting?: Stamp;
+  /** When they came in by themselves, by their wall clock. */
+  joinedAt?: number;
 };
 
 /** A device and whose it is. */

@@ -3,6 +3,7 @@ import { createJournalFolder } from '../../src/platform/journal/journal-folder.t
 import { generateSecret, nodeCrypto, signerOf } from '../../src/platform/keys/node-crypto.ts';
 import { systemClock } from '../../src/platform/system/system-ports.ts';
 import { type MemberId, memberIdOf } from '../../src/shared/ids.ts';
+import type { Clock } from '../../src/shared/ports/clock.ts';
 import { deviceIdOf, makeCard } from '../../src/sync/device-card.ts';
 import type { EventToCommit } from '../../src/sync/journal-event.ts';
 import { openReplica } from '../../src/sync/open-replica.ts';
@@ -40,6 +41,7 @@ export async function writeForeign(
   foreign: ForeignDevice,
   events: readonly EventToCommit[],
   as: string = foreign.member,
+  clock: Clock = systemClock,
 ): Promise<void> {
   const files = createJournalFolder(join(data, 'journal'));
   const signer = signerOf(foreign.secret);
@@ -50,7 +52,7 @@ export async function writeForeign(
     files,
     crypto: nodeCrypto,
     signer,
-    clock: systemClock,
+    clock,
     logger: keepingLogger(),
   });
   await replica.commit(as as MemberId, events);

@@ -70,7 +70,7 @@ function joined(ports: EnginePorts, replica: Replica, { name }: Newcomer): Comin
   const member = memberIdOf(device);
   return {
     kind: 'member-joined',
-    body: { member, name, device, deviceName: deviceName(ports), publicKey },
+    body: { member, name, device, deviceName: deviceName(ports), publicKey, at: ports.clock.now() },
   };
 }
 

@@ -49,9 +49,9 @@ function personView(catalog: LiveCatalog, member: MemberState, devices: readonly
     state,
     role: member.roles.at(-1)?.role ?? null,
     self: member.id === catalog.selfId(),
-    since: timeOfStamp(member.roles[0]?.since ?? member.waiting ?? member.name.stamp),
+    since: member.joinedAt ?? timeOfStamp(member.roles[0]?.since ?? member.waiting ?? member.name.stamp),
     ...(removal !== undefined && {
-      removed: { at: timeOfStamp(removal.stamp), by: catalog.member(removal.by).name },
+      removed: { at: removal.at ?? timeOfStamp(removal.stamp), by: catalog.member(removal.by).name },
     }),
     devices: [...devices],
   };
@@ -100,7 +100,7 @@ export async function removeMember(hub: OpenHub, member: string): Promise<{ befo
   for (const device of timeline.devices.values()) {
     if (device.member === member) last[device.id] = positionOf(hub.catalog, device.id);
   }
-  await hub.catalog.commit([{ kind: 'member-removed', body: { member, last } }]);
+  await hub.catalog.commit([{ kind: 'member-removed', body: { member, last, at: hub.ports.clock.now() } }]);
   return { before };
 }
 

@@ -101,6 +101,20 @@ describe('people', () => {
     expect(refused.code).toBe('NOT_ALLOWED');
   });
 
+  it('shows the time of the clock on the wall, also after somebody’s clock was ten years ahead', async () => {
+    const engine = await open();
+    const [asset = ''] = await engine.publish(engine.file('a.txt', 'a'));
+    const ben = foreignDevice();
+    const ahead = { now: () => engine.time + 3650 * 86_400_000 };
+    await engine.reopen(() => writeForeign(engine.data, ben, [comingIn(ben, 'Ben')], ben.member, ahead));
+    await engine.client.assets.edit({ asset, set: { title: 'Later' } });
+    expect((await engine.client.assets.get({ asset })).updatedAt).toBe(engine.time);
+    expect((await engine.client.history.asset({ asset })).entries[0]?.at).toBe(engine.time);
+    await engine.client.people.remove({ member: ben.member });
+    const { people } = await engine.client.people.list();
+    expect(people.at(-1)?.removed?.at).toBe(engine.time);
+  });
+
   it('makes a code for a further device, valid for a day', async () => {
     const engine = await open();
     const { code, until } = await engine.client.people.inviteDevice();

@@ -19,6 +19,9 @@ type Props = {
 const ROLES: readonly Role[] = ['rep', 'marketer', 'lead'];
 const ROLE_OPTIONS = ROLES.map((role) => ({ value: role, label: ROLE_NAMES[role] }));
 
+/** A device's own clock may be a little ahead of this one's. */
+const AHEAD_MS = 3_600_000;
+
 function roleOf(value: string): Role {
   return ROLES.find((role) => role === value) ?? 'rep';
 }
@@ -169,6 +172,8 @@ function Device({ device }: { readonly device: PersonDevice }) {
           'this device'
         ) : device.lastAt === undefined ? (
           'nothing of it is here yet'
+        ) : device.lastAt > Date.now() + AHEAD_MS ? (
+          'its clock, or that of somebody it follows, is ahead'
         ) : (
           <>
             last wrote <RelativeTime at={device.lastAt} />
