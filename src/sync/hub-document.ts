@@ -11,7 +11,7 @@ export const HUB_FORMAT = 1;
 export type HubDocument = {
   readonly v: typeof HUB_FORMAT;
   readonly hub: HubId;
-  /** As it was called when it was made; the catalog knows the name of today. */
+  /** As it was called when its founder made or shared it; the catalog knows the name of today. */
   readonly name: string;
   readonly founder: DeviceId;
   readonly publicKey: string;

@@ -139,6 +139,7 @@ function StateCard({ state }: { readonly state: HubState }) {
         {progress !== undefined && (
           <>
             <Progress
+              className={styles.bar ?? ''}
               value={progress.total === 0 ? 0 : (progress.done / progress.total) * 100}
               size="sm"
               aria-label={progressSentence(progress)}

@@ -127,7 +127,7 @@ function Taken({ state }: { readonly state: OfflineState }) {
       />
       <p className={styles.text} role="status">
         {`${plural(keptFiles, 'file')} here, ${formatBytes(keptBytes)} of ${formatBytes(policy.budgetBytes)}. `}
-        {`Wanted: ${formatNumber(wantedFiles)} with ${formatBytes(wantedBytes)}, of ${formatNumber(allFiles)} with ${formatBytes(allBytes)} in the hub.`}
+        {`The choice covers ${formatNumber(wantedFiles)} of ${plural(allFiles, 'file')} in the hub (${formatBytes(wantedBytes)} of ${formatBytes(allBytes)}).`}
       </p>
       {message !== undefined && <p className={`${styles.text} ${styles.warn}`}>{message}</p>}
     </>

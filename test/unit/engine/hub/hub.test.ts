@@ -163,7 +163,7 @@ describe('joining that is broken off', () => {
     await steps.return(undefined);
     const plugIn = hub.unplug();
     await ben.reopen();
-    expect(await ben.client.session.get()).toMatchObject({ state: 'joining', hub: 'Ana’s hub' });
+    expect(await ben.client.session.get()).toMatchObject({ state: 'joining', hub: 'Acme' });
     await expect(drain(await ben.client.hub.resume())).rejects.toThrow(/can’t be reached/);
     expect(await ben.client.session.get()).toMatchObject({ state: 'joining', message: expect.any(String) });
     plugIn();
