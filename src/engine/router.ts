@@ -1,9 +1,6 @@
-import { implement, ORPCError, type Router, ValidationError } from '@orpc/server';
+import { implement, type Router } from '@orpc/server';
 import { contract } from '../contract/contract.ts';
-import { type WireErrorCode, type WireErrorData, wireErrors } from '../contract/errors.ts';
 import type { RowFields } from '../contract/publish.ts';
-import { StorageError } from '../shared/errors.ts';
-import type { Logger } from '../shared/ports/logger.ts';
 import { newAssets, recentAssets, recordSearch, recordShare, recordView } from './activity.ts';
 import {
   assetDetail,
@@ -18,7 +15,7 @@ import {
   versionText,
 } from './assets/assets.ts';
 import type { EngineCore } from './engine-core.ts';
-import { disconnectHub, exchangeNow, locationOf, lookAt, moveHub, stateOfHub } from './hub/hub-router.ts';
+import { hubRouter } from './hub/hub-router.ts';
 import type { Implementer } from './implementer.ts';
 import { exportTable } from './insights/csv.ts';
 import {
@@ -30,14 +27,11 @@ import {
   unusedAssets,
 } from './insights/numbers.ts';
 import { stateHash, verifyReplica } from './maintenance.ts';
-import { INDEX_REFUSED_MESSAGE, storageMessage } from './messages.ts';
 import type { OpenHub } from './open-hub.ts';
 import { historyRouter, whoIsWhoRouter } from './people/people-router.ts';
-import { TextIndexError } from './ports/text-index.ts';
 import { checkMayPublish, publishRows } from './publish/publish.ts';
 import { storeThumbnail } from './publish/thumbnail.ts';
 import { giveRating, withdrawRating } from './ratings.ts';
-import { Refusal } from './refusal.ts';
 import { requestDetail } from './requests/request-view.ts';
 import {
   answerRequest,
@@ -49,7 +43,6 @@ import {
   voteFor,
   withdrawVote,
 } from './requests/requests.ts';
-import { SearchCancelled } from './search/find-assets.ts';
 import { defineGolden, goldenQueries, runGolden } from './search-quality/golden.ts';
 import { exportSearchTable } from './search-quality/search-csv.ts';
 import { searchFigures, searchWordsOf, unansweredSearches } from './search-quality/search-figures.ts';
@@ -58,6 +51,7 @@ import { moveKey } from './session/move-key.ts';
 import { changeOwnRole, renameSelf } from './session/session.ts';
 import { defineSynonyms } from './synonyms.ts';
 import { defineTerm, taxonomyOf } from './taxonomy.ts';
+import { type Told, tell, wireError } from './wire-error.ts';
 
 /** The engine's side of the contract: every procedure of it, wired to its use case. */
 export type EngineRouter = Router<typeof contract, Record<never, never>>;
@@ -121,7 +115,7 @@ export function createRouter(core: EngineCore): EngineRouter {
         ...(await hub().search.titles(input.query, input.limit)),
       ]),
     },
-    hub: hubRouter(os, core),
+    hub: hubRouter(os, core, told),
     ...findingRouter(os, hub),
     golden: goldenRouter(os, hub),
     publish: publishRouter(os, core),
@@ -139,29 +133,6 @@ export function createRouter(core: EngineCore): EngineRouter {
       stateHash: os.maintenance.stateHash.handler(() => stateHash(hub())),
     },
   });
-}
-
-function hubRouter(os: Implementer, core: EngineCore) {
-  const state = () => stateOfHub(core.hub());
-  return {
-    state: os.hub.state.handler(state),
-    look: os.hub.look.handler(({ input }) => lookAt(core, input.grant)),
-    share: os.hub.share.handler(async ({ input }) => {
-      await core.shareHub(locationOf(core, input.grant), input.name);
-      return state();
-    }),
-    join: os.hub.join.handler(({ input: { grant, name, code } }) =>
-      tell(
-        core.joinHub(locationOf(core, grant), { name, ...(code !== undefined && { code }) }),
-        'hub.join',
-        core.ports.logger,
-      ),
-    ),
-    resume: os.hub.resume.handler(() => tell(core.resumeJoining(), 'hub.resume', core.ports.logger)),
-    exchange: os.hub.exchange.handler(() => exchangeNow(core)),
-    move: os.hub.move.handler(({ input }) => moveHub(core, input.grant)),
-    disconnect: os.hub.disconnect.handler(() => disconnectHub(core)),
-  };
 }
 
 function peopleRouter(os: Implementer, hub: () => OpenHub) {
@@ -276,21 +247,6 @@ async function* rebuild(core: EngineCore) {
   core.changes.emit('index');
 }
 
-/** What goes wrong while values are told is a wire error too: the middleware only sees the beginning. */
-async function* tell<Value>(
-  values: AsyncIterable<Value>,
-  place: string,
-  logger: Logger,
-): AsyncGenerator<Value, void> {
-  try {
-    yield* values;
-  } catch (error) {
-    throw wireError(error, place, logger);
-  }
-}
-
-type Told = <Value>(values: AsyncIterable<Value>, place: string) => AsyncGenerator<Value, void>;
-
 function publishRouter(os: Implementer, core: EngineCore) {
   const hub = () => core.hub();
   const publishing = () => {
@@ -320,53 +276,4 @@ function publishRouter(os: Implementer, core: EngineCore) {
     cancel: os.publish.cancel.handler(() => ({ cancelled: hub().staging.cancel() })),
     setThumbnail: os.publish.setThumbnail.handler(({ input }) => storeThumbnail(hub(), input)),
   };
-}
-
-/** What went wrong, as a window may know it. Defects are logged by kind and place, never by content, and told without detail. */
-function wireError(error: unknown, place: string, logger: Logger): unknown {
-  if (error instanceof Refusal) return wire(error.code, error.message, error.data);
-  if (error instanceof StorageError) {
-    logger.warn('disk-refused', { place, failure: error.failure });
-    if (error.failure === 'missing' || error.failure === 'damaged') {
-      return wire('MISSING_BLOB', storageMessage(error.failure), { retry: false });
-    }
-    return wire('DISK', storageMessage(error.failure), { retry: true });
-  }
-  if (error instanceof TextIndexError) {
-    logger.warn('index-refused', { place, failure: error.failure });
-    return wire('DISK', INDEX_REFUSED_MESSAGE, { retry: true });
-  }
-  if (error instanceof ORPCError) {
-    if (error.cause instanceof ValidationError && error.code === 'BAD_REQUEST') {
-      const issue = error.cause.issues[0];
-      const field = issue?.path?.map((key) => String(typeof key === 'object' ? key.key : key)).join('.');
-      const message = `${field ? `‘${field}’ does not fit` : 'This does not fit'}: ${issue?.message ?? 'unknown'}. Nothing was changed.`;
-      return wire('INVALID', message, { retry: false, ...(field && { field }) });
-    }
-    if (error.cause instanceof ValidationError) {
-      const issue = error.cause.issues[0];
-      const at = issue?.path?.map((key) => String(typeof key === 'object' ? key.key : key)).join('.') ?? '';
-      logger.error('answer-does-not-fit', { place, at });
-    }
-    return error;
-  }
-  // Whoever asked has asked something newer since, and waits for nothing.
-  if (error instanceof SearchCancelled)
-    return new ORPCError('CLIENT_CLOSED_REQUEST', { message: error.message });
-  const name = error instanceof Error ? error.name : 'unknown';
-  logger.error('use-case-failed', { place, error: name, message: stackPlace(error) });
-  return new ORPCError('INTERNAL_SERVER_ERROR', {
-    message:
-      'Something went wrong inside Kitbag. What was confirmed before is safe. Try again; if it happens again, restart Kitbag.',
-  });
-}
-
-/** Where a defect happened: the first line of the stack below the message, which holds no content. */
-function stackPlace(error: unknown): string {
-  const stack = error instanceof Error ? (error.stack ?? '') : '';
-  return /\n\s+at ([^\n]+)/.exec(stack)?.[1] ?? '';
-}
-
-function wire(code: WireErrorCode, message: string, data: WireErrorData) {
-  return new ORPCError(code, { message, data, status: wireErrors[code].status });
 }

@@ -1,10 +1,32 @@
 import type { HubState, PlaceState } from '../../contract/hub.ts';
 import type { EngineCore } from '../engine-core.ts';
+import type { Implementer } from '../implementer.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { invalid, Refusal } from '../refusal.ts';
+import type { Told } from '../wire-error.ts';
 import { lookAtPlace, placeState } from './look-at-place.ts';
 
 /** What windows ask about the hub; places come as grants, because a window never names a path. */
+
+/** The hub. */
+export function hubRouter(os: Implementer, core: EngineCore, told: Told) {
+  const state = () => stateOfHub(core.hub());
+  return {
+    state: os.hub.state.handler(state),
+    look: os.hub.look.handler(({ input }) => lookAt(core, input.grant)),
+    share: os.hub.share.handler(async ({ input }) => {
+      await core.shareHub(locationOf(core, input.grant), input.name);
+      return state();
+    }),
+    join: os.hub.join.handler(({ input: { grant, name, code } }) =>
+      told(core.joinHub(locationOf(core, grant), { name, ...(code !== undefined && { code }) }), 'hub.join'),
+    ),
+    resume: os.hub.resume.handler(() => told(core.resumeJoining(), 'hub.resume')),
+    exchange: os.hub.exchange.handler(() => exchangeNow(core)),
+    move: os.hub.move.handler(({ input }) => moveHub(core, input.grant)),
+    disconnect: os.hub.disconnect.handler(() => disconnectHub(core)),
+  };
+}
 
 /** Says what is at a place; the answer's grant stands for the same place once more. */
 export async function lookAt(core: EngineCore, grant: string): Promise<PlaceState & { grant: string }> {
