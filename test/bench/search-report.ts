@@ -35,6 +35,8 @@ const size = z.object({
   plain: timing,
 });
 const figures = z.object({
+  /** What must be known of the run. */
+  note: z.string().optional(),
   machine: z.object({ cpus: z.number(), model: z.string(), memoryGb: z.number(), node: z.string() }),
   search: z.object({
     relevance: z
@@ -136,7 +138,7 @@ function speedTables(scale: readonly Size[]): string {
   return [
     '## Speed and scale',
     '',
-    'The whole answer for every keystroke, in milliseconds: p50 / p95 / slowest. Processor time is what the search needs; the clock adds what else the machine did.',
+    'The whole answer for every keystroke, in milliseconds: p50 / p95 / slowest. Processor time is what the search needs; the clock adds what else the machine did. Plain FTS5 is asked for pages with a snippet each, its last word as a beginning, stop words and all: what one would write first.',
     '',
     table(
       [
@@ -220,11 +222,11 @@ function plot(scale: readonly Size[]): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="12" fill="#333"><rect width="${width}" height="${height}" fill="#fff"/>${ticksY.join('')}${ticksX.join('')}${linear}${drawn.join('')}<text x="${(width - 160) / 2}" y="${height - 3}" text-anchor="middle">assets of ten pages; dashed: as fast as the library</text></svg>\n`;
 }
 
-function page({ machine, search: { relevance, scale } }: Figures): string {
+function page({ note, machine, search: { relevance, scale } }: Figures): string {
   return `# Search, measured
 
 Written by \`node test/bench/search-report.ts FILE docs\` from what \`npm run bench -- search --ir DIR --fuse --assets 1000,3000,10000,30000 --json FILE\`
-measured: ${machine.cpus} cores (${machine.model}), ${machine.memoryGb} GB, Node ${machine.node}. Take the ratios, not the milliseconds.
+measured: ${machine.cpus} cores (${machine.model}), ${machine.memoryGb} GB, Node ${machine.node}. Take the ratios, not the milliseconds.${note === undefined ? '' : ` ${note}`}
 
 Kitbag's figures come from the engine's own search function; its weights were chosen on CACM alone and are reported on the others. Pages are real
 sentences of the collections. Plain FTS5 is one table of the same text with \`porter unicode61\`, stop words dropped, joined with OR, titles
