@@ -56,7 +56,7 @@ export type Remembered = { readonly state: JournalState; readonly grown: boolean
  */
 export class Checkpoints {
   readonly #options: CheckpointsOptions;
-  readonly #saved: SavedAll;
+  #saved: SavedAll;
   /** Stamps of journals that are as a state says. */
   readonly #stamps = new Map<JournalState, string>();
 
@@ -118,7 +118,7 @@ export class Checkpoints {
   }
 
   /**
-   * Saves how the journals are now that nobody writes to them; those of `troubled` devices are read again at every start, so that their trouble
+   * Saves how the journals are while nobody writes to them; those of `troubled` devices are read again at every start, so that their trouble
    * is told. What the disk refuses, is no loss.
    */
   async save(states: Iterable<JournalState>, troubled: ReadonlySet<DeviceId>): Promise<void> {
@@ -135,7 +135,9 @@ export class Checkpoints {
         if (card !== undefined) cards[state.device] = card;
       });
       if (isSame({ cards, journals }, this.#saved)) return;
-      await port.save({ v: 1, own, cards, journals });
+      const saved: SavedAll = { v: 1, own, cards, journals };
+      await port.save(saved);
+      this.#saved = saved;
     } catch (error) {
       if (!(error instanceof StorageError)) throw error;
       logger.warn('checkpoints-not-saved', { failure: error.failure });
@@ -152,6 +154,7 @@ export class Checkpoints {
     const known = now === state ? this.#stamps.get(state) : undefined;
     const stamp = known ?? (await this.#stampOf(port, now));
     if (stamp === undefined) return undefined;
+    this.#stamps.set(now, stamp);
     const { seq, digest, hlc } = head;
     const rest = { bytes: soundBytes, lastStart: lastStart ?? 0, marks: [...marks] };
     return { stamp, seq, digest, hlc: formatHlc(hlc), ...rest };

@@ -51,6 +51,9 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
       if (state.cut) await files.cut(who, state.stream, state.soundBytes, state.cut.keep);
     }
   }
+  // Whoever is always killed rather than closed need not read everything at every start.
+  if ([...surveys.values()].some(({ whole }) => whole))
+    await checkpoints?.save(states.values(), troubled(problems));
   for (const problem of problems) {
     logger.warn('journal-problem', {
       code: problem.code,
@@ -89,7 +92,7 @@ function assemble(
     problems,
     closeFiles: async () => {
       await files.close();
-      await checkpoints?.save(states.values(), new Set(problems.map((problem) => problem.device)));
+      await checkpoints?.save(states.values(), troubled(problems));
     },
     verify: async () => {
       await author.seal();
@@ -122,7 +125,7 @@ async function surveyOrRemember(
     problems.push(...survey.problems);
   }
   // Where anything is wrong but the last write, all of it is looked at.
-  if (problems.every(({ code }) => code === 'torn-tail')) return { states, problems };
+  if (problems.every(({ code }) => code === 'torn-tail')) return { states, problems, whole: false };
   return surveyDevice(files, device, crypto, true);
 }
 
@@ -143,7 +146,16 @@ async function keptAside(files: JournalFiles): Promise<JournalProblem[]> {
   return kept.map(({ device, stream }) => ({ code: 'quarantined', device, stream, seq: 0, count: 1 }));
 }
 
-type Surveyed = { readonly states: readonly JournalState[]; readonly problems: readonly JournalProblem[] };
+function troubled(problems: readonly JournalProblem[]): ReadonlySet<DeviceId> {
+  return new Set(problems.map(({ device }) => device));
+}
+
+type Surveyed = {
+  readonly states: readonly JournalState[];
+  readonly problems: readonly JournalProblem[];
+  /** Whether the journals were read from end to end. */
+  readonly whole: boolean;
+};
 
 async function surveyDevice(
   files: JournalFiles,
@@ -156,12 +168,12 @@ async function surveyDevice(
   const problems: JournalProblem[] = [];
   if (!card || card.device !== device) {
     problems.push({ code: 'bad-card', device, stream: 'catalog', seq: 0, count: 1 });
-    return { states, problems };
+    return { states, problems, whole: true };
   }
   for (const stream of STREAMS) {
     const surveyed = await surveySealed(files, device, stream, card.publicKey, crypto, own);
     states.push(surveyed.state);
     problems.push(...surveyed.problems);
   }
-  return { states, problems };
+  return { states, problems, whole: true };
 }

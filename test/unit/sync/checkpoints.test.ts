@@ -104,6 +104,16 @@ describe('checkpoints of journals', () => {
     expect(replica.problems()).toEqual([]);
   });
 
+  it('are kept by a start that had to read everything, for whoever is always killed', async () => {
+    const { open, counted, saved } = await closedDevice();
+    await writeFile(saved, '');
+    await open();
+    expect(counted.lines).toBeGreaterThanOrEqual(600);
+    expect(await textsOf(await open())).toEqual(ALL.slice(0, 600));
+    await open();
+    expect(counted.lines).toBe(1);
+  });
+
   it('do not hide an alteration, in the middle or behind', async () => {
     const { open, journal } = await closedDevice();
     const sound = await readFile(journal, 'utf8');
