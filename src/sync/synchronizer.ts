@@ -247,7 +247,8 @@ class HubSynchronizer implements Synchronizer {
         throwIfAborted(signal);
         await this.#pullOne(parts, device);
         done += 1;
-        report();
+        // A poll that finds nothing is no progress: telling of it 500 times would cost more than the poll.
+        if (tally.pulled > 0) report();
       });
     } finally {
       if (tally.pulled > 0 || retracted) await this.#parts.onReceived(retracted);

@@ -20,6 +20,9 @@ import { blobsOfEvent } from './referenced-blobs.ts';
 /** What came of an exchange, and what has to happen because of it. */
 export type LinkListener = (report: ExchangeReport) => void;
 
+/** Milliseconds between two notices of progress. */
+const PROGRESS_MS = 200;
+
 type Linked = {
   readonly place: HubPlace;
   readonly synchronizer: Synchronizer;
@@ -41,6 +44,7 @@ export class HubLink implements FileSource {
   #exchangedAt: number | undefined;
   #progress: ExchangeProgress | undefined;
   #told = '';
+  #toldAt = 0;
 
   private constructor(ports: EnginePorts, catalog: LiveCatalog, changes: Changes) {
     this.#ports = ports;
@@ -125,7 +129,7 @@ export class HubLink implements FileSource {
         onProgress: (progress) => {
           this.#progress = progress;
           onProgress(progress);
-          this.tell();
+          this.#tellProgress();
         },
       });
       if (linked !== this.#linked) return report;
@@ -174,6 +178,14 @@ export class HubLink implements FileSource {
     if (text === this.#told) return;
     this.#told = text;
     this.#changes.emit('sync');
+  }
+
+  /** What windows see is worked out from all devices: some times a second, not at each of them. */
+  #tellProgress(): void {
+    const now = this.#ports.clock.now();
+    if (Math.abs(now - this.#toldAt) < PROGRESS_MS) return;
+    this.#toldAt = now;
+    this.tell();
   }
 
   #isRep(): boolean {
