@@ -33,6 +33,7 @@ export async function calmDown(world: World): Promise<void> {
   await exchangeUntilStill(world);
   // What a hub has lost is noticed by the next day at the latest.
   world.pass(25 * HOUR, 1);
+  for (const device of world.devices) await device.exchange();
   await exchangeUntilStill(world);
 }
 
