@@ -101,7 +101,7 @@ export function LibraryScreen() {
         {filters.open && (
           <Filters search={search} facets={result?.facets} onChange={change} onClear={clearFilters} />
         )}
-        <div className={styles.middle}>
+        <div className={styles.middle} {...(library.stale ? {} : { 'data-found': query })}>
           {search.like === undefined ? (
             <SavedSearchHeading search={search} />
           ) : (
