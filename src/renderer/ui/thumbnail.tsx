@@ -10,25 +10,29 @@ type Props = {
   readonly title: string;
   /** In pixels; the height follows at 4 : 3. */
   readonly width: number;
+  /** Another page's picture in place of the first, as a data URL. */
+  readonly drawn?: string | undefined;
 };
 
 /** The first page of a version, or a card with its kind where there is no picture. Its box never changes size. */
-export function AssetThumbnail({ version, title, width }: Props) {
+export function AssetThumbnail({ version, title, width, drawn }: Props) {
   const [broken, setBroken] = useState<string | null>(null);
   const height = Math.round((width * 3) / 4);
   const picture = version.thumbnail;
+  const first = picture === undefined ? undefined : blobUrl(picture.sha256, picture.mediaType);
+  const shown = drawn ?? first;
   return (
     <span className={styles.frame} style={{ width, height }}>
-      {picture !== undefined && picture.sha256 !== broken ? (
+      {shown !== undefined && shown !== broken ? (
         <img
           className={styles.picture}
-          src={blobUrl(picture.sha256, picture.mediaType)}
+          src={shown}
           alt={title === '' ? '' : `First page of ${title}`}
           width={width}
           height={height}
           draggable={false}
           decoding="async"
-          onError={() => setBroken(picture.sha256)}
+          onError={() => setBroken(shown)}
         />
       ) : (
         <span className={styles.card}>

@@ -23,6 +23,17 @@ test.describe('finding', () => {
     await expect(shell.search).toHaveValue('invoices');
   });
 
+  test('a result shows the page that was found, not only the first one', async ({ launchSample }) => {
+    const kitbag = await launchSample('rep');
+    const { shell, library } = pagesOf(kitbag);
+    await shell.search.fill('type:white-paper gap');
+    await shell.ready('Library');
+    const row = library.rows.first();
+    const number = /p\. (\d+)/.exec((await library.pagesOf(row).first().textContent()) ?? '')?.[1];
+    expect(Number(number)).toBeGreaterThan(1);
+    await expect(row.locator('img[src^="data:image/"]')).toBeVisible();
+  });
+
   test('comes back to the same place in the results', async ({ launchSample }) => {
     const kitbag = await launchSample('rep');
     const { shell, library } = pagesOf(kitbag);

@@ -8,12 +8,12 @@ import { kindName, pageWord } from '../../ui/document-kind.tsx';
 import { MarkedText } from '../../ui/marked-text.tsx';
 import { plural } from '../../ui/plural.ts';
 import { RelativeTime } from '../../ui/relative-time.tsx';
-import { AssetThumbnail } from '../../ui/thumbnail.tsx';
 import { UsefulnessMeter } from '../../ui/usefulness-meter.tsx';
 import { AwayMark } from '../offline/away-mark.tsx';
 import { FreshMark } from '../saved-searches/fresh-mark.tsx';
 import { WhyButton } from '../why/why-button.tsx';
 import styles from './hit-row.module.css';
+import { PageThumbnail } from './page-thumbnail.tsx';
 import { RowMenu } from './row-menu.tsx';
 
 type Props = {
@@ -98,7 +98,7 @@ export function HitRow({ hit, query, typed, selected, picked, onPick, onSelect, 
           />
         </span>
       )}
-      <AssetThumbnail version={asset.version} title="" width={72} />
+      <PageThumbnail version={asset.version} page={hit.pages[0]?.page} />
       <div className={styles.words}>
         <div className={styles.top}>
           <Link

@@ -1,0 +1,34 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import type { AssetVersion } from '../../../contract/assets.ts';
+import { orpc } from '../../app/engine-client.ts';
+import { AssetThumbnail } from '../../ui/thumbnail.tsx';
+
+const WIDTH = 72;
+/** Milliseconds without another result in the row: while somebody types, no page is drawn that nobody will see. */
+const SETTLED_MS = 400;
+/** Twice as many pixels as the box has points, for dense screens. */
+const DRAWN_WIDTH = 2 * WIDTH;
+
+type Props = {
+  readonly version: AssetVersion;
+  /** The best page of the result; absent where only the title matches. */
+  readonly page: number | undefined;
+};
+
+/** The page that was found, drawn when the list rests; the first page until then, and where others can't be drawn. */
+export function PageThumbnail({ version, page }: Props) {
+  const drawable = version.kind === 'pdf' && version.away !== true && page !== undefined && page > 1;
+  const wanted = drawable ? `${version.id}/${page}` : '';
+  const [settled] = useDebouncedValue(wanted, SETTLED_MS);
+  const drawn = useQuery(
+    orpc.assets.pagePicture.queryOptions({
+      input: { version: version.id, page: page ?? 1, width: DRAWN_WIDTH },
+      enabled: drawable && settled === wanted,
+      staleTime: Number.POSITIVE_INFINITY,
+      retry: false,
+    }),
+  );
+  const url = drawable ? drawn.data?.url : null;
+  return <AssetThumbnail version={version} title="" width={WIDTH} drawn={url ?? undefined} />;
+}
