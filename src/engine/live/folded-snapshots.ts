@@ -110,6 +110,15 @@ export class FoldedSnapshots {
     await this.#store.save(INDEX, { position: {}, format: NO_FORMAT, data: {} });
   }
 
+  /** The same at a start, which a full disk must not keep from opening: what is saved is looked at anew at every start. */
+  async discardIfPossible(): Promise<void> {
+    try {
+      await this.discard();
+    } catch (error) {
+      this.#logger.warn('snapshot-not-discarded', { error: error instanceof Error ? error.name : 'unknown' });
+    }
+  }
+
   /** Saves a little later, once for all changes until then. */
   schedule(folded: () => Folded): void {
     if (this.#forget !== undefined || this.#closed || this.#dirty.size === 0) return;

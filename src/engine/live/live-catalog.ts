@@ -59,7 +59,7 @@ export class LiveCatalog {
     }
     if (loaded === undefined || !(await catalog.#foldAfter(loaded.position))) {
       // What is saved goes beyond the journals, or is worth something else now: later it might seem to fit again.
-      await snapshots.discard();
+      await snapshots.discardIfPossible();
       await catalog.#refold();
       snapshots.markAll();
     }
