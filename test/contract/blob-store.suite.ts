@@ -29,6 +29,16 @@ export function blobStoreSuite(name: string, make: () => Promise<BlobStore>): vo
       expect(all).toEqual([HELLO]);
     });
 
+    it('tells of every blob that comes in, before whoever brought it goes on', async () => {
+      const blobs = await make();
+      const told: string[] = [];
+      blobs.onStored((sha256) => told.push(sha256));
+      const { sha256 } = await blobs.put(hello);
+      expect(told).toEqual([sha256]);
+      await blobs.receive(HELLO, pieces('other bytes'));
+      expect(told).toEqual([sha256]);
+    });
+
     it('takes an empty file', async () => {
       const blobs = await make();
       const file = join(await temporaryFolder(), 'empty');
@@ -69,4 +79,8 @@ export function blobStoreSuite(name: string, make: () => Promise<BlobStore>): vo
       expect(await blobs.has(HELLO)).toBe(false);
     });
   });
+}
+
+async function* pieces(text: string): AsyncGenerator<Uint8Array> {
+  yield new TextEncoder().encode(text);
 }

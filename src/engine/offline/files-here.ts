@@ -6,9 +6,12 @@ export class FilesHere {
   readonly #blobs: BlobStore;
   readonly #known = new Set<string>();
   #loaded = false;
+  /** What came while the disk is being read: its folder may have been listed before. */
+  #came: Set<string> | undefined;
 
   constructor(blobs: BlobStore) {
     this.#blobs = blobs;
+    blobs.onStored((sha256) => this.add(sha256));
   }
 
   get loaded(): boolean {
@@ -18,9 +21,11 @@ export class FilesHere {
   /** Reads the disk (again). */
   async load(): Promise<void> {
     const found = new Set<string>();
+    this.#came = found;
     for await (const sha256 of this.#blobs.list()) found.add(sha256);
     this.#known.clear();
     for (const sha256 of found) this.#known.add(sha256);
+    this.#came = undefined;
     this.#loaded = true;
   }
 
@@ -38,6 +43,7 @@ export class FilesHere {
 
   add(sha256: string): void {
     this.#known.add(sha256);
+    this.#came?.add(sha256);
   }
 
   delete(sha256: string): void {

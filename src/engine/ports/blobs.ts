@@ -10,6 +10,8 @@ export interface BlobStore {
   ): Promise<{ readonly sha256: Sha256; readonly size: number }>;
   put(bytes: Uint8Array): Promise<{ readonly sha256: Sha256; readonly size: number }>;
   has(sha256: Sha256): Promise<boolean>;
+  /** Tells of every blob that comes in, before whoever brought it hears of it. */
+  onStored(listener: (sha256: Sha256) => void): void;
   /** The whole of a small blob. Throws `StorageError` `missing`. */
   read(sha256: Sha256): Promise<Uint8Array>;
   /** How many bytes a blob has; `undefined` when it is not here. */

@@ -24,6 +24,7 @@ export function createBlobFolder(root: string): BlobStore {
 }
 
 class BlobFolder implements BlobStore {
+  readonly #listeners: ((sha256: Sha256) => void)[] = [];
   readonly #root: string;
 
   constructor(root: string) {
@@ -45,6 +46,10 @@ class BlobFolder implements BlobStore {
       if (await this.has(sha256)) return { sha256, size: bytes.length };
       return this.#store(() => [bytes]);
     });
+  }
+
+  onStored(listener: (sha256: Sha256) => void): void {
+    this.#listeners.push(listener);
   }
 
   has(sha256: Sha256): Promise<boolean> {
@@ -162,11 +167,13 @@ class BlobFolder implements BlobStore {
   }
 
   async #name(temporary: string, sha256: Sha256): Promise<void> {
+    if ((await this.check(sha256)) === 'whole') await rm(temporary, { force: true });
+    else await this.#moveIn(temporary, sha256);
+    for (const listener of this.#listeners) listener(sha256);
+  }
+
+  async #moveIn(temporary: string, sha256: Sha256): Promise<void> {
     const path = this.path(sha256);
-    if ((await this.check(sha256)) === 'whole') {
-      await rm(temporary, { force: true });
-      return;
-    }
     if ((await stat(path).catch(() => undefined))?.isDirectory()) await rm(path, { recursive: true });
     const folder = join(this.#root, sha256.slice(0, 2));
     const made = await mkdir(folder, { recursive: true });
