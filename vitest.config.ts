@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['test/{unit,contract,layering,simulation}/**/*.test.{ts,tsx}'],
     environment: 'node',
     pool: 'forks',
+    // All cores: on two of them the default is one worker, and the suite takes nearly twice as long.
+    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
