@@ -33,6 +33,8 @@ test.describe('the words of a search', () => {
     await expect(library.completions()).toHaveCount(0);
     await expect(shell.search).toHaveValue('stage:decision pricing type:');
     await expect(library.rows.first()).toContainText('Decision');
+    // What is offered belongs to the words whose results are there.
+    await kitbag.window.locator('[data-found="stage:decision pricing type:"]').waitFor();
     await library.button('Remove filter Stage: Decision').click();
     await expect(shell.search).toHaveValue('pricing type:');
     await expect(library.activeFilters()).toHaveCount(0);
