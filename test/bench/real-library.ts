@@ -95,7 +95,7 @@ function pageText(
 /** What people type: words of titles, one to three of them, and beginnings of whole questions. */
 export function typedQueries(library: Library, source: Source | undefined, count: number): string[] {
   const random = randomFrom(29);
-  const titles = [...library.summaries.values()].map(({ title }) => title);
+  const titles = Array.from(library.summaries.values(), ({ title }) => title);
   const queries: string[] = [];
   while (queries.length < count) {
     const sentence = queries.length % 4 === 3 && source !== undefined;

@@ -56,7 +56,7 @@ async function build(assets: number, folder: string, ir: string) {
   const source = ir === '' ? undefined : sourceOf(readCollections(ir));
   const library = makeRealLibrary(source, assets, PAGES, Date.now());
   const prepared = {
-    summaries: [...library.summaries.values()],
+    summaries: Array.from(library.summaries.values()),
     queries: typedQueries(library, source, QUERIES),
   };
   writeFileSync(join(folder, 'library.json'), JSON.stringify(prepared));

@@ -27,7 +27,7 @@ export async function fillJournal(data: string, assets: number, events: number):
   const { seq } = replica.journals.head(replica.device, 'catalog');
   const left = events - seq - library.drafts.length;
   const ratings = Array.from({ length: left }, () => ratingOf(library.assets, random, systemClock.now()));
-  const drafts: readonly EventDraft[] = [...library.drafts, ...ratings];
+  const drafts: readonly EventDraft[] = library.drafts.concat(ratings);
   for (let done = 0; done < drafts.length; done += BATCH)
     await replica.commit(member, toCommit(drafts.slice(done, done + BATCH)));
   await replica.close();

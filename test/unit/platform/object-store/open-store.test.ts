@@ -5,17 +5,17 @@ import { readLocation } from '../../../../src/platform/object-store/location.ts'
 import { createHubFolder, openStore } from '../../../../src/platform/object-store/open-store.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
-const linux = { cwd: '/home/anna/work', home: '/home/anna', platform: 'linux' };
+const linux = { cwd: '/home/anna/papers', home: '/home/anna', platform: 'linux' };
 const windows = { cwd: 'C:\\Work', home: 'C:\\Users\\Anna', platform: 'win32' };
 
 describe('a location', () => {
   it.each([
     ['/srv/hub', '/srv/hub'],
-    ['hub', '/home/anna/work/hub'],
+    ['hub', '/home/anna/papers/hub'],
     ['../hub/', '/home/anna/hub'],
     ['~', '/home/anna'],
     ['~/Dropbox/hub', '/home/anna/Dropbox/hub'],
-    ['~ben', '/home/anna/work/~ben'],
+    ['~ben', '/home/anna/papers/~ben'],
     ['  "/srv/our hub"  ', '/srv/our hub'],
     ['/srv/a:b', '/srv/a:b'],
   ])('%j is a folder on Linux', (text, folder) => {
