@@ -1,6 +1,7 @@
 import { canonicalJson } from '../shared/canonical-json.ts';
 import { DEVICE_ID_PATTERN, type DeviceId } from '../shared/ids.ts';
 import type { Crypto, Signer } from './ports/crypto.ts';
+import { signDocument } from './signed-document.ts';
 
 /** A device's public key and name, signed by itself. The id is the head of the key's SHA-256, so a card can't claim another's id. */
 export type DeviceCard = {
@@ -26,7 +27,7 @@ export function makeCard(name: string, signer: Signer, crypto: Crypto): DeviceCa
     publicKey: signer.publicKey,
     name,
   };
-  return { ...unsigned, sig: signer.sign(CARD_DOMAIN + canonicalJson(unsigned)) };
+  return signDocument(CARD_DOMAIN, unsigned, signer);
 }
 
 /** Reads a card; undefined when anything about it is not as it should be. */

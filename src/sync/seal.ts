@@ -2,6 +2,7 @@ import { canonicalJson } from '../shared/canonical-json.ts';
 import type { DeviceId } from '../shared/ids.ts';
 import type { Stream } from './journal-event.ts';
 import type { Crypto, Signer } from './ports/crypto.ts';
+import { signDocument } from './signed-document.ts';
 
 /**
  * A device's signature over a stream of its journal up to an event. Because the events are chained, it covers all of them at the cost
@@ -31,7 +32,7 @@ export function makeSeal(
   signer: Signer,
 ): Seal {
   const unsigned = { v: 1 as const, device, stream, seq: head.seq, digest: head.digest };
-  return { ...unsigned, sig: signer.sign(SEAL_DOMAIN + canonicalJson(unsigned)) };
+  return signDocument(SEAL_DOMAIN, unsigned, signer);
 }
 
 /** What a stored seal turned out to be. */
