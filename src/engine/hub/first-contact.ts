@@ -6,9 +6,10 @@ import type { Changes } from '../live/changes.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import { openCatalog } from '../live/open-catalog.ts';
 import { stepsOf } from '../steps.ts';
+import { checkExchanged } from './check-exchanged.ts';
 import { HubLink } from './hub-link.ts';
 import type { HubSettings } from './hub-settings.ts';
-import { checkFirstContact, comeIn } from './join-hub.ts';
+import { comeIn } from './join-hub.ts';
 
 /**
  * Receives the hub into the replica of somebody who joins, and lets them in. May be broken off and begun again: what was received stays. Throws
@@ -28,7 +29,7 @@ export async function* firstContact(
         last = stepOf(progress, last);
         tell(last);
       });
-      checkFirstContact(report);
+      checkExchanged(report);
     });
     yield { ...last, phase: 'reading', assets: usableAssets(catalog) };
     await comeIn(ports, catalog, settings, settings.joining ?? { name: settings.name });

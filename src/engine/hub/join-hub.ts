@@ -1,7 +1,6 @@
 import type { EventDraft } from '../../domain/events.ts';
 import { vouchText } from '../../domain/vouch.ts';
 import { type MemberId, memberIdOf } from '../../shared/ids.ts';
-import type { ExchangeReport } from '../../sync/exchange.ts';
 import type { Replica } from '../../sync/replica.ts';
 import type { EnginePorts } from '../engine-ports.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
@@ -11,7 +10,6 @@ import { toCommit } from '../session/founding.ts';
 import { deviceName } from '../session/session.ts';
 import { type HubSettings, saveHubSettings } from './hub-settings.ts';
 import { lookAtPlace } from './look-at-place.ts';
-import { blockedMessage, OFFLINE_MESSAGE } from './sync-messages.ts';
 
 /** Who comes in: by themselves, or with the code of a device of their own. */
 export type Newcomer = { readonly name: string; readonly code?: string };
@@ -53,13 +51,6 @@ export async function comeIn(
   }
   const { joining: _done, ...joinedSettings } = settings;
   await saveHubSettings(ports.home.local, joinedSettings);
-}
-
-/** What a report of the first contact means for somebody who waits for it. */
-export function checkFirstContact(report: ExchangeReport | undefined): void {
-  if (report?.outcome === 'exchanged') return;
-  const message = report?.reason === undefined ? OFFLINE_MESSAGE : blockedMessage(report.reason);
-  throw new Refusal('INVALID', message, { retry: true });
 }
 
 type ComingIn = Extract<EventDraft, { readonly kind: 'member-joined' | 'device-vouched' }>;

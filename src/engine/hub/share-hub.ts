@@ -6,7 +6,8 @@ import { StoreError } from '../../sync/ports/object-store.ts';
 import { documentBytes } from '../../sync/signed-document.ts';
 import type { OpenHub } from '../open-hub.ts';
 import type { HubPlace } from '../ports/hub-places.ts';
-import { invalid, notAllowed, Refusal } from '../refusal.ts';
+import { invalid, notAllowed } from '../refusal.ts';
+import { checkExchanged } from './check-exchanged.ts';
 import { lookAtPlace } from './look-at-place.ts';
 import { blockedMessage, OFFLINE_MESSAGE } from './sync-messages.ts';
 
@@ -36,14 +37,7 @@ export async function shareHub(hub: OpenHub, place: HubPlace, name: string): Pro
   const now = catalog.state.hubName.renamed?.value ?? known.name.value;
   if (name !== now) await catalog.commit([{ kind: 'hub-renamed', body: { name } }]);
   await link.link({ ...identity(known), name, location: place.location });
-  const report = await link.exchange();
-  if (report?.outcome !== 'exchanged') {
-    throw new Refusal(
-      'INVALID',
-      report?.reason === undefined ? OFFLINE_MESSAGE : blockedMessage(report.reason),
-      { retry: true },
-    );
-  }
+  checkExchanged(await link.exchange());
 }
 
 /** The description that the founder signed when the hub was made, so that it can be shared without the founder's key. */
