@@ -41,8 +41,8 @@ export function catalogFiles(
         current: isCurrent && summary.status !== 'archived',
         pinned: (isCurrent && settings.pinned.has(asset)) || known?.pinned === true,
         openedAt: Math.max(settings.openedAt(sha256), value.member === self ? value.at : 0),
-        stages: [...summary.stages, ...(known?.stages ?? [])],
-        personas: [...summary.personas, ...(known?.personas ?? [])],
+        stages: [...new Set([...summary.stages, ...(known?.stages ?? [])])],
+        personas: [...new Set([...summary.personas, ...(known?.personas ?? [])])],
         worth: worthOf(summary),
         updatedAt: summary.updatedAt,
       });
