@@ -28,8 +28,6 @@ export type EnginePorts = {
   readonly inviteCodes: InviteCodes;
   /** Without it first contacts read every object by itself. */
   readonly compression?: Compression;
-  /** Lower-case hexadecimal SHA-256 of a text's UTF-8 bytes. */
-  readonly sha256: (text: string) => string;
   /** Minutes east of UTC of this device at a time: calendar days are the person's own. */
   readonly utcOffset: (time: number) => number;
   /** Where the sample's `manifest.json` and `files` lie; without it there is no sample. */

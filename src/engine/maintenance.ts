@@ -15,7 +15,7 @@ export function stateHash(hub: OpenHub): { hash: string; events: number } {
 }
 
 function hashOf(ports: EnginePorts, state: CatalogState): string {
-  return ports.sha256(catalogText(state));
+  return ports.crypto.sha256(catalogText(state));
 }
 
 type NamedBlob = {

@@ -72,7 +72,6 @@ export async function openEngine(options: OpenEngineOptions): Promise<Result<Ope
       crypto: nodeCrypto,
       compression: nodeGzip,
       inviteCodes: inviteCodes(systemRandom),
-      sha256: (text) => nodeCrypto.sha256(text),
       utcOffset: (time) => -new Date(time).getTimezoneOffset(),
       sampleFolder: options.sampleFolder,
       readTextFile: (path) => readFile(path, 'utf8'),

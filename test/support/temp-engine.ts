@@ -180,7 +180,6 @@ export class TempEngine {
       },
       crypto: nodeCrypto,
       inviteCodes: inviteCodes(systemRandom),
-      sha256: (text) => nodeCrypto.sha256(text),
       utcOffset: () => 0,
       readTextFile: (path) => readFile(path, 'utf8'),
       appVersion: '0.0.0',

@@ -3,6 +3,7 @@ import type { Sha256 } from '../../shared/ids.ts';
 import { type Cancellation, Cancelled } from '../../shared/ports/cancellation.ts';
 import type { ExchangeProgress, ExchangeReport } from '../../sync/exchange.ts';
 import { blobKey } from '../../sync/hub-layout.ts';
+import type { ExchangedBlobs } from '../../sync/ports/exchanged-blobs.ts';
 import { type ObjectStore, StoreError } from '../../sync/ports/object-store.ts';
 import { type FetchOptions, fetchBlob } from '../../sync/send-blobs.ts';
 import { createSynchronizer, type Synchronizer } from '../../sync/synchronizer.ts';
@@ -33,6 +34,7 @@ export class HubLink implements FileSource {
   readonly #ports: EnginePorts;
   readonly #catalog: LiveCatalog;
   readonly #changes: Changes;
+  readonly #blobs: ExchangedBlobs;
   readonly #listeners: LinkListener[] = [];
   readonly #connectListeners: (() => void)[] = [];
   #settings: HubSettings | undefined;
@@ -50,6 +52,7 @@ export class HubLink implements FileSource {
     this.#ports = ports;
     this.#catalog = catalog;
     this.#changes = changes;
+    this.#blobs = exchangedBlobs(ports.home.blobs, blobsOfEvent);
   }
 
   /** Opens the link that the settings name. Nothing is asked of the hub yet. */
@@ -150,9 +153,8 @@ export class HubLink implements FileSource {
     const { store } = this;
     if (store === undefined) return 'offline';
     if (this.#report?.outcome === 'blocked') return 'blocked';
-    const blobs = exchangedBlobs(this.#ports.home.blobs, blobsOfEvent);
     try {
-      return await fetchBlob(store, blobs, sha256, size, options);
+      return await fetchBlob(store, this.#blobs, sha256, size, options);
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
       return error.failure === 'unreachable' ? 'offline' : 'blocked';
@@ -205,13 +207,13 @@ export class HubLink implements FileSource {
       this.tell();
       return;
     }
-    const { home, crypto, clock, logger, compression } = this.#ports;
+    const { crypto, clock, logger, compression } = this.#ports;
     const place = opened.value;
     const synchronizer = createSynchronizer({
       store: place.store,
       hub: { hub, founder },
       replica: this.#catalog.replica,
-      blobs: exchangedBlobs(home.blobs, blobsOfEvent),
+      blobs: this.#blobs,
       crypto,
       clock,
       logger,

@@ -48,7 +48,6 @@ export async function openDevice(dataFolder: string, delayMs = 0, bundles = true
     crypto: nodeCrypto,
     ...(bundles && { compression: nodeGzip }),
     inviteCodes: inviteCodes(systemRandom),
-    sha256: (text) => nodeCrypto.sha256(text),
     utcOffset: () => 0,
     readTextFile: (path) => readFile(path, 'utf8'),
     appVersion: '0.0.0',
