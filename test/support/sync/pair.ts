@@ -43,6 +43,25 @@ export async function pair(): Promise<{
   return { anna, ben, store, time: both };
 }
 
+/**
+ * A device whose folder was copied: `anna` has gone on with 'two' and 'three', which `ben` has received, and the hub now has the copy's 'other two'
+ * in their place.
+ */
+export async function twoHistories() {
+  const { anna, ben, store } = await pair();
+  await anna.commit(noteOf('one'));
+  await anna.sync.exchange();
+  const copy = await anna.copied();
+  const shared = store.contents();
+  await anna.commit(noteOf('two'), noteOf('three'));
+  await anna.sync.exchange();
+  await ben.sync.exchange();
+  store.restore(shared);
+  await copy.commit(noteOf('other two'));
+  await copy.sync.exchange();
+  return { anna, ben, copy, store };
+}
+
 async function paired(options: Omit<MemoryDeviceOptions, 'clock'>, time: SetTime): Promise<PairedDevice> {
   const given = { ...options, clock: { now: () => time.now } };
   const device = await memoryDevice(given);

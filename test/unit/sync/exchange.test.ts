@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { HUB_KEY, headKey } from '../../../src/sync/hub-layout.ts';
 import type { ObjectStore } from '../../../src/sync/ports/object-store.ts';
 import { memoryDevice } from '../../support/sync/memory-device.ts';
-import { DAY, noteOf, pair } from '../../support/sync/pair.ts';
+import { DAY, noteOf, pair, twoHistories } from '../../support/sync/pair.ts';
 
 describe('an exchange between two devices', () => {
   it('brings what one wrote to the other, both ways', async () => {
@@ -214,17 +214,7 @@ describe('what a device does not take from a hub', () => {
   });
 
   it('two histories of one device: the hub’s counts, the other is kept aside', async () => {
-    const { anna, ben, store } = await pair();
-    await anna.commit(noteOf('one'));
-    await anna.sync.exchange();
-    const copy = await anna.copied();
-    const shared = store.contents();
-    await anna.commit(noteOf('two'), noteOf('three'));
-    await anna.sync.exchange();
-    await ben.sync.exchange();
-    store.restore(shared);
-    await copy.commit(noteOf('other two'));
-    await copy.sync.exchange();
+    const { ben, copy } = await twoHistories();
     await copy.commit(noteOf('other three'), noteOf('other four'));
     await copy.sync.exchange();
     const report = await ben.sync.exchange();

@@ -3,7 +3,7 @@ import { StorageError } from '../../../src/shared/errors.ts';
 import { blobKey, cardKey, headKey } from '../../../src/sync/hub-layout.ts';
 import { type ObjectStore, StoreError } from '../../../src/sync/ports/object-store.ts';
 import { memoryDevice } from '../../support/sync/memory-device.ts';
-import { DAY, noteOf, pair } from '../../support/sync/pair.ts';
+import { DAY, noteOf, pair, twoHistories } from '../../support/sync/pair.ts';
 
 /** A store whose reading of some keys fails while `refuses` says so. */
 function refusing(store: ObjectStore, refuses: (key: string) => boolean): ObjectStore {
@@ -133,17 +133,7 @@ describe('a write that broke off', () => {
 
 describe('two histories of one device', () => {
   it('end with the one that the hub has, also where it is the shorter one', async () => {
-    const { anna, ben, store } = await pair();
-    await anna.commit(noteOf('one'));
-    await anna.sync.exchange();
-    const copy = await anna.copied();
-    const shared = store.contents();
-    await anna.commit(noteOf('two'), noteOf('three'));
-    await anna.sync.exchange();
-    await ben.sync.exchange();
-    store.restore(shared);
-    await copy.commit(noteOf('other two'));
-    await copy.sync.exchange();
+    const { ben } = await twoHistories();
     expect((await ben.sync.exchange()).devices).toMatchObject([{ trouble: 'forked' }]);
     expect(await ben.texts()).toEqual(['one', 'other two']);
     expect(await ben.files.kept()).toHaveLength(1);
