@@ -105,6 +105,14 @@ export const taxonomyContract = {
   get: procedure.output(taxonomySchema),
   define: procedure.input(termInputSchema).output(z.object({ id: termIdSchema })),
   defineSynonyms: procedure.input(synonymsInputSchema).output(z.object({ id: termIdSchema })),
+  /** How many of the synonyms that a new hub starts with this one lacks. */
+  usualSynonyms: procedure.output(z.object({ missing: z.number().int() })),
+  /** Adds those that are missing; answers their ids, so that it can be undone. Leads only. */
+  addUsualSynonyms: procedure.output(z.object({ added: z.array(termIdSchema) })),
+  /** Takes groups out of use, all at once. Leads only. */
+  removeSynonyms: procedure
+    .input(z.object({ ids: z.array(termIdSchema).max(1000) }))
+    .output(z.object({ removed: z.number().int() })),
 };
 
 export type Stage = z.infer<typeof stageSchema>;

@@ -51,6 +51,7 @@ import { moveKey } from './session/move-key.ts';
 import { changeOwnRole, renameSelf } from './session/session.ts';
 import { defineSynonyms } from './synonyms.ts';
 import { defineTerm, taxonomyOf } from './taxonomy.ts';
+import { addUsualSynonyms, missingSynonyms, removeSynonyms } from './usual-synonyms.ts';
 import { type Told, tell, wireError } from './wire-error.ts';
 
 /** The engine's side of the contract: every procedure of it, wired to its use case. */
@@ -83,6 +84,9 @@ export function createRouter(core: EngineCore): EngineRouter {
       get: os.taxonomy.get.handler(() => taxonomyOf(hub())),
       define: os.taxonomy.define.handler(({ input }) => defineTerm(hub(), input)),
       defineSynonyms: os.taxonomy.defineSynonyms.handler(({ input }) => defineSynonyms(hub(), input)),
+      usualSynonyms: os.taxonomy.usualSynonyms.handler(() => ({ missing: missingSynonyms(hub()).length })),
+      addUsualSynonyms: os.taxonomy.addUsualSynonyms.handler(() => addUsualSynonyms(hub())),
+      removeSynonyms: os.taxonomy.removeSynonyms.handler(({ input }) => removeSynonyms(hub(), input.ids)),
     },
     assets: {
       get: os.assets.get.handler(({ input }) => assetDetail(hub(), input.asset)),

@@ -1,5 +1,6 @@
 import type { SynonymsInput } from '../contract/taxonomy.ts';
 import { may } from '../domain/permissions.ts';
+import type { TermFacet } from '../domain/synonyms.ts';
 import type { OpenHub } from './open-hub.ts';
 import { invalid, notAllowed } from './refusal.ts';
 import { wordKey } from './search/query/word-key.ts';
@@ -7,14 +8,12 @@ import { freshId } from './taxonomy.ts';
 
 /** Adds or changes words that mean the same, or a term. Leads. */
 export async function defineSynonyms(hub: OpenHub, input: SynonymsInput): Promise<{ id: string }> {
-  if (!may(hub.catalog.self().role, 'define-terms')) {
-    throw notAllowed('Only content leads can change synonyms. Nothing was changed.');
-  }
+  refuseOthers(hub);
   const { synonyms } = hub.catalog.state.taxonomy;
   const words = distinct(input.words);
   checkWords(words, input.means);
   const { means } = input;
-  if (means.facet !== 'same' && !hasTerm(hub, means.facet, means.term)) {
+  if (means.facet !== 'same' && termOf(hub, means.facet, means.term) === undefined) {
     throw invalid(`There is no ${means.facet} “${means.term}”. Choose one that there is.`, 'means');
   }
   const retired = input.retired ?? false;
@@ -42,8 +41,20 @@ function checkWords(words: readonly string[], means: SynonymsInput['means']): vo
   }
 }
 
-function hasTerm(hub: OpenHub, facet: 'stage' | 'persona' | 'type' | 'product', term: string): boolean {
+/** A term of the taxonomy, in use or retired. */
+export function termOf(
+  hub: OpenHub,
+  facet: TermFacet,
+  term: string,
+): { readonly name: string; readonly retired?: boolean | undefined } | undefined {
   const { stages, personas, types, products } = hub.catalog.state.taxonomy;
   const of = { stage: stages, persona: personas, type: types, product: products };
-  return of[facet].has(term);
+  return of[facet].get(term)?.value;
+}
+
+/** Synonyms are for leads to change. */
+export function refuseOthers(hub: OpenHub): void {
+  if (!may(hub.catalog.self().role, 'define-terms')) {
+    throw notAllowed('Only content leads can change synonyms. Nothing was changed.');
+  }
 }

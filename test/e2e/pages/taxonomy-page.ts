@@ -21,6 +21,11 @@ export class TaxonomyPage {
     return this.#page.getByRole('button', { name, exact: true });
   }
 
+  /** Takes back what a message says was done. */
+  undo(message: string): Locator {
+    return this.#page.getByRole('alert').filter({ hasText: message }).getByRole('button', { name: 'Undo' });
+  }
+
   field(name: string): Locator {
     return this.#page.getByRole('textbox', { name }).or(this.#page.getByRole('combobox', { name }));
   }

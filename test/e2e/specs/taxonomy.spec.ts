@@ -31,6 +31,26 @@ test.describe('synonyms', () => {
     await taxonomy.button('Undo').last().click();
     await expect(row).toHaveCount(1);
   });
+
+  test('that are usual and missing here are added at once, and taken back at once', async ({
+    launchSample,
+  }) => {
+    const kitbag = await launchSample('lead');
+    const taxonomy = new TaxonomyPage(kitbag);
+    await openArea(kitbag, 'Taxonomy');
+    await taxonomy.tab('Synonyms').click();
+    const stages = taxonomy.terms('For buying stages');
+    const all = await stages.count();
+    await taxonomy.button('Remove TOFU').click();
+    await expect(taxonomy.button('Add the usual ones (1)')).toBeVisible();
+    await taxonomy.button('Remove BOFU').click();
+    await taxonomy.button('Add the usual ones (2)').click();
+    await expect(stages).toHaveCount(all);
+    await expect(taxonomy.said(/^Add the usual ones/)).toHaveCount(0);
+    await taxonomy.undo('2 groups of synonyms added.').click();
+    await expect(stages).toHaveCount(all - 2);
+    await expect(taxonomy.button('Add the usual ones (2)')).toBeVisible();
+  });
 });
 
 test.describe('the shared words', () => {

@@ -188,6 +188,34 @@ describe('the taxonomy', () => {
     }
   });
 
+  it('gets the usual synonyms where they are missing, at once, and never against what a lead said', async () => {
+    const { client } = await open();
+    const inUse = async () => (await client.taxonomy.get()).synonyms.filter(({ retired }) => !retired);
+    const all = await inUse();
+    expect(await client.taxonomy.usualSynonyms()).toEqual({ missing: 0 });
+    // As a hub is that was founded before there were any.
+    expect(await client.taxonomy.removeSynonyms({ ids: [...all.map(({ id }) => id), 'gone'] })).toEqual({
+      removed: all.length,
+    });
+    expect(await client.taxonomy.usualSynonyms()).toEqual({ missing: all.length });
+    await client.taxonomy.defineSynonyms({
+      words: ['Bofu', 'last mile'],
+      means: { facet: 'stage', term: 'consideration' },
+    });
+    const cfo = (await client.taxonomy.get()).personas.find(({ id }) => id === 'cfo');
+    if (!cfo) throw new Error('There is a CFO.');
+    await client.taxonomy.define({ facet: 'persona', ...cfo, retired: true });
+    const { added } = await client.taxonomy.addUsualSynonyms();
+    expect(new Set(added)).toEqual(
+      new Set(all.map(({ id }) => id).filter((id) => id !== 'stage-decision' && id !== 'persona-cfo')),
+    );
+    expect(await inUse()).toHaveLength(all.length - 1);
+    expect(await client.taxonomy.usualSynonyms()).toEqual({ missing: 0 });
+    expect(await client.taxonomy.addUsualSynonyms()).toEqual({ added: [] });
+    await client.taxonomy.removeSynonyms({ ids: added });
+    expect(await inUse()).toMatchObject([{ words: ['Bofu', 'last mile'] }]);
+  });
+
   it('is for leads; products are for marketers too', async () => {
     const { client } = await open({ role: 'marketer' });
     const stage = { facet: 'stage', name: 'Expansion', definition: '', entryCriteria: '' } as const;
@@ -196,6 +224,10 @@ describe('the taxonomy', () => {
       (await refusalOf(client.taxonomy.defineSynonyms({ words: ['a1', 'b1'], means: { facet: 'same' } })))
         .code,
     ).toBe('NOT_ALLOWED');
+    expect((await refusalOf(client.taxonomy.addUsualSynonyms())).code).toBe('NOT_ALLOWED');
+    expect((await refusalOf(client.taxonomy.removeSynonyms({ ids: ['stage-decision'] }))).code).toBe(
+      'NOT_ALLOWED',
+    );
     expect(await client.taxonomy.define({ facet: 'product', name: 'Flow' })).toEqual({ id: 'flow' });
   });
 });

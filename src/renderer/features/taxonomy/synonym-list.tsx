@@ -2,9 +2,17 @@ import { Button } from '@mantine/core';
 import { IconArrowNarrowRight, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { SynonymGroup, Taxonomy } from '../../../contract/taxonomy.ts';
+import { formatNumber } from '../../ui/format.ts';
 import { SynonymForm } from './synonym-form.tsx';
 import classes from './taxonomy.module.css';
-import { meaningName, removeSynonyms, saveSynonyms, synonymSections } from './use-synonyms.ts';
+import {
+  addUsualSynonyms,
+  meaningName,
+  removeSynonyms,
+  saveSynonyms,
+  synonymSections,
+  useMissingSynonyms,
+} from './use-synonyms.ts';
 
 type Props = { readonly taxonomy: Taxonomy; readonly editable: boolean };
 
@@ -12,6 +20,7 @@ type Props = { readonly taxonomy: Taxonomy; readonly editable: boolean };
 export function SynonymList({ taxonomy, editable }: Props) {
   const [editing, setEditing] = useState<string | null>(null);
   const sections = synonymSections(taxonomy);
+  const missing = useMissingSynonyms(editable);
   const close = () => setEditing(null);
   return (
     <div className={classes.panel}>
@@ -29,6 +38,11 @@ export function SynonymList({ taxonomy, editable }: Props) {
           >
             Add synonyms
           </Button>
+          {missing === 0 ? null : (
+            <Button size="xs" variant="default" onClick={() => void addUsualSynonyms()}>
+              Add the usual ones ({formatNumber(missing)})
+            </Button>
+          )}
         </div>
       ) : null}
       {editing === 'new' ? (

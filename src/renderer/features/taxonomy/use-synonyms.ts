@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import type { SynonymGroup, SynonymsInput, Taxonomy } from '../../../contract/taxonomy.ts';
-import { engine } from '../../app/engine-client.ts';
+import { engine, orpc } from '../../app/engine-client.ts';
 import { describeError, type WireProblem } from '../../app/wire-error.ts';
+import { plural } from '../../ui/plural.ts';
 import { showError, showUndo } from '../../ui/undo-toast.ts';
 
 /** Adds or changes a group of synonyms, undoable; answers what was wrong, to be shown next to the field. */
@@ -32,6 +34,24 @@ export async function removeSynonyms(group: SynonymGroup): Promise<void> {
     showUndo({
       message: `‘${group.words[0] ?? ''}’ removed.`,
       undo: () => engine.taxonomy.defineSynonyms(group),
+    });
+  } catch (error) {
+    showError(error);
+  }
+}
+
+/** How many of the usual synonyms this hub lacks; 0 for who could not add them. */
+export function useMissingSynonyms(mayAdd: boolean): number {
+  return useQuery(orpc.taxonomy.usualSynonyms.queryOptions({ enabled: mayAdd })).data?.missing ?? 0;
+}
+
+/** Adds what is missing of the usual synonyms, undoable in one. */
+export async function addUsualSynonyms(): Promise<void> {
+  try {
+    const { added } = await engine.taxonomy.addUsualSynonyms();
+    showUndo({
+      message: `${plural(added.length, 'group')} of synonyms added.`,
+      undo: () => engine.taxonomy.removeSynonyms({ ids: added }),
     });
   } catch (error) {
     showError(error);

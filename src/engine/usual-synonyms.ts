@@ -1,0 +1,51 @@
+import { DEFAULT_SYNONYMS, type SynonymGroup, type SynonymMeaning } from '../domain/synonyms.ts';
+import type { OpenHub } from './open-hub.ts';
+import { wordKey } from './search/query/word-key.ts';
+import { refuseOthers, termOf } from './synonyms.ts';
+
+/**
+ * Of the synonyms that a new hub starts with those that this one lacks: hubs founded before there were any, and groups that were removed.
+ * Not those for a term that is not there or retired, nor those of which a word is in use already: what it means here is up to the lead.
+ */
+export function missingSynonyms(hub: OpenHub): readonly SynonymGroup[] {
+  const inUse = [...hub.catalog.state.taxonomy.synonyms.values()]
+    .map(({ value }) => value)
+    .filter(({ retired }) => retired !== true);
+  const ids = new Set(inUse.map(({ id }) => id));
+  const words = new Set(inUse.flatMap((group) => group.words.map(wordKey)));
+  return DEFAULT_SYNONYMS.filter(
+    ({ id, means, words: own }) =>
+      !ids.has(id) && !own.some((word) => words.has(wordKey(word))) && isOffered(hub, means),
+  );
+}
+
+function isOffered(hub: OpenHub, means: SynonymMeaning): boolean {
+  if (means.facet === 'same') return true;
+  const term = termOf(hub, means.facet, means.term);
+  return term !== undefined && term.retired !== true;
+}
+
+/** Adds what is missing of the usual synonyms, all at once. Answers the ids of what was added. Leads. */
+export async function addUsualSynonyms(hub: OpenHub): Promise<{ added: string[] }> {
+  refuseOthers(hub);
+  const missing = missingSynonyms(hub);
+  await hub.catalog.commit(
+    missing.map(({ id, words, means }) => ({
+      kind: 'synonyms-defined',
+      body: { id, words: [...words], means, retired: false },
+    })),
+  );
+  return { added: missing.map(({ id }) => id) };
+}
+
+/** Takes groups of synonyms out of use, all at once; what is not there or not in use is left alone. Leads. */
+export async function removeSynonyms(hub: OpenHub, ids: readonly string[]): Promise<{ removed: number }> {
+  refuseOthers(hub);
+  const { synonyms } = hub.catalog.state.taxonomy;
+  const groups = [...new Set(ids)].flatMap((id) => synonyms.get(id)?.value ?? []);
+  const inUse = groups.filter(({ retired }) => retired !== true);
+  await hub.catalog.commit(
+    inUse.map((group) => ({ kind: 'synonyms-defined', body: { ...group, retired: true } })),
+  );
+  return { removed: inUse.length };
+}
