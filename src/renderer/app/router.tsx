@@ -29,6 +29,11 @@ const insightsSearchSchema = z.object({
   part: z.literal('search').optional().catch(undefined),
 });
 
+const peopleSearchSchema = z.object({
+  /** The member to show. */
+  person: z.string().optional().catch(undefined),
+});
+
 const rootRoute = createRootRoute({
   component: Root,
   notFoundComponent: NotFound,
@@ -59,7 +64,12 @@ const routes = [
     validateSearch: insightsSearchSchema,
   }),
   createRoute({ getParentRoute: () => rootRoute, path: '/taxonomy', component: TaxonomyScreen }),
-  createRoute({ getParentRoute: () => rootRoute, path: '/people', component: PeopleScreen }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/people',
+    component: PeopleScreen,
+    validateSearch: peopleSearchSchema,
+  }),
   createRoute({ getParentRoute: () => rootRoute, path: '/sync', component: SyncScreen }),
   createRoute({ getParentRoute: () => rootRoute, path: '/settings', component: SettingsScreen }),
 ] as const;

@@ -1,4 +1,5 @@
 import Fuse from 'fuse.js';
+import type { Person } from '../../contract/people.ts';
 import type { Command } from './command.ts';
 
 /** What the palette can lead to. */
@@ -25,7 +26,8 @@ const MOST: Readonly<Record<PaletteGroup, number>> = {
   Look: 4,
   Assets: 8,
   Requests: 5,
-  People: 4,
+  // Up to two each.
+  People: 6,
 };
 
 /** Commands as items of the palette. */
@@ -41,6 +43,44 @@ export function commandItems(
     ...(command.keys[0] === undefined ? {} : { keys: command.keys[0] }),
     run: () => perform(command),
   }));
+}
+
+/** People: what they look after, and for who may see it their place among the people of the hub. */
+export function peopleItems(
+  people: readonly Person[],
+  go: {
+    readonly toAssetsOf: (name: string) => void;
+    /** Undefined for who does not see the people screen. */
+    readonly toPerson: ((id: string) => void) | undefined;
+  },
+): PaletteItem[] {
+  const { toAssetsOf, toPerson } = go;
+  return people
+    .filter(({ state }) => state !== 'removed')
+    .flatMap(({ id, name, state }): PaletteItem[] => [
+      ...(toPerson === undefined
+        ? []
+        : [
+            {
+              key: `person-${id}`,
+              group: 'People',
+              label: name,
+              description: state === 'waiting' ? 'In People, waiting to be let in' : 'In People',
+              run: () => toPerson(id),
+            } as const,
+          ]),
+      ...(state === 'waiting'
+        ? []
+        : [
+            {
+              key: `assets-of-${id}`,
+              group: 'People',
+              label: `Assets of ${name}`,
+              description: 'What they look after',
+              run: () => toAssetsOf(name),
+            } as const,
+          ]),
+    ]);
 }
 
 /** A heading with what stands below it. */

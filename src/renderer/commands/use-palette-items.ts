@@ -1,9 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { areasOf } from '../app/areas.ts';
 import { orpc } from '../app/engine-client.ts';
 import { useTermNames } from '../app/use-taxonomy.ts';
 import type { Command, CommandContext } from './command.ts';
-import { commandItems, type PaletteItem } from './palette-items.ts';
+import { commandItems, type PaletteItem, peopleItems } from './palette-items.ts';
 
 const nothing: readonly never[] = [];
 
@@ -15,6 +16,7 @@ export function usePaletteItems(
 ): readonly PaletteItem[] {
   const navigate = useNavigate();
   const names = useTermNames();
+  const seesPeople = areasOf(context.role).some(({ to }) => to === '/people');
   const asked = query.trim() !== '';
   const titles = useQuery(
     orpc.search.titles.queryOptions({
@@ -48,16 +50,10 @@ export function usePaletteItems(
         run: () => void navigate({ to: '/requests/$requestId', params: { requestId: id } }),
       }),
     ),
-    ...(people.data?.people ?? nothing)
-      .filter(({ state }) => state === 'member')
-      .map(
-        ({ id, name }): PaletteItem => ({
-          key: id,
-          group: 'People',
-          label: name,
-          description: 'What they look after',
-          run: () => void navigate({ to: '/library', search: { q: `owner:"${name.replaceAll('"', '')}"` } }),
-        }),
-      ),
+    ...peopleItems(people.data?.people ?? nothing, {
+      toAssetsOf: (name) =>
+        void navigate({ to: '/library', search: { q: `owner:"${name.replaceAll('"', '')}"` } }),
+      toPerson: seesPeople ? (person) => void navigate({ to: '/people', search: { person } }) : undefined,
+    }),
   ];
 }

@@ -6,10 +6,13 @@ export class PeoplePage {
   readonly #page: Page;
   readonly dialog: Locator;
   readonly refused: Locator;
+  /** Whom a link led to. */
+  readonly shown: Locator;
 
   constructor({ window }: RunningKitbag) {
     this.#page = window;
     this.dialog = window.getByRole('dialog');
+    this.shown = window.locator('li[aria-current="true"]');
     this.refused = window.getByRole('list', { name: 'Refused entries' }).getByRole('listitem');
   }
 

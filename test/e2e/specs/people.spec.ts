@@ -1,5 +1,6 @@
 import { openArea } from '../pages/first-start.ts';
 import { PeoplePage } from '../pages/people-page.ts';
+import { ShellPage } from '../pages/shell-page.ts';
 import { addColleague } from '../support/colleague.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { makeReplica } from '../support/replica.ts';
@@ -23,6 +24,12 @@ test.describe('people', () => {
     const people = new PeoplePage(kitbag);
     await openArea(kitbag, 'People');
     await expect(people.person('Members', 'Ben')).toContainText('Ben’s laptop');
+    await people.tab('Policies').click();
+    await kitbag.window.keyboard.press('Control+Shift+P');
+    await kitbag.window.keyboard.type('ben');
+    await new ShellPage(kitbag.window).palette.getByRole('button', { name: 'Ben In People' }).click();
+    await expect(people.shown).toContainText('Ben’s laptop');
+    await expect(people.shown).toBeFocused();
     await people.role('Ben').selectOption('marketer');
     await expect(people.said('Ben is now a marketer.')).toBeVisible();
     await people.button('Undo').click();

@@ -190,7 +190,7 @@ test.describe('the search field', () => {
     await kitbag.window.keyboard.press('Control+Shift+P');
     await expect(shell.palette).toBeVisible();
     await kitbag.window.keyboard.type('whitfield');
-    await shell.palette.getByRole('button', { name: /^Dana Whitfield/ }).click();
+    await shell.palette.getByRole('button', { name: /^Assets of Dana Whitfield/ }).click();
     await expect(shell.search).toHaveValue('owner:"Dana Whitfield"');
   });
 });

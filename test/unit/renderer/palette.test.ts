@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type PaletteItem, paletteSections } from '../../../src/renderer/commands/palette-items.ts';
+import type { Person } from '../../../src/contract/people.ts';
+import {
+  type PaletteItem,
+  paletteSections,
+  peopleItems,
+} from '../../../src/renderer/commands/palette-items.ts';
 
 const item = (group: PaletteItem['group'], label: string, keywords = ''): PaletteItem => ({
   key: label,
@@ -39,5 +44,34 @@ describe('the command palette', () => {
     expect(found('oakbil')[0]).toEqual(['Requests', 'Battlecard: Oakbill']);
     expect(found('insigths')[0]).toEqual(['Go to', 'Insights']);
     expect(found('zzzzqqqq')).toEqual([]);
+  });
+
+  it('leads to what people look after, and to the people themselves for who may see them', () => {
+    const person = (name: string, state: Person['state']): Person => ({
+      id: name.toLowerCase(),
+      name,
+      state,
+      role: 'rep',
+      self: false,
+      since: 0,
+      devices: [],
+    });
+    const people = [person('Dana', 'member'), person('Wim', 'waiting'), person('Rae', 'removed')];
+    const went: string[] = [];
+    const toAssetsOf = (name: string) => went.push(`assets of ${name}`);
+    const forRep = peopleItems(people, { toAssetsOf, toPerson: undefined });
+    expect(forRep.map(({ label }) => label)).toEqual(['Assets of Dana']);
+    const forLead = peopleItems(people, { toAssetsOf, toPerson: (id) => went.push(id) });
+    expect(forLead.map(({ label, description }) => [label, description])).toEqual([
+      ['Dana', 'In People'],
+      ['Assets of Dana', 'What they look after'],
+      ['Wim', 'In People, waiting to be let in'],
+    ]);
+    for (const { run } of forLead) run();
+    expect(went).toEqual(['dana', 'assets of Dana', 'wim']);
+    expect(paletteSections(forLead, 'dana')[0]?.items.map(({ label }) => label)).toEqual([
+      'Dana',
+      'Assets of Dana',
+    ]);
   });
 });

@@ -8,6 +8,8 @@ import type { PeopleActions } from './use-people.ts';
 type Props = {
   readonly people: readonly Person[];
   readonly lead: boolean;
+  /** Who is looked for: their row is marked and brought into view. */
+  readonly shown: string | undefined;
   readonly actions: PeopleActions;
   readonly onRemove: (person: Person) => void;
 };
@@ -16,7 +18,7 @@ type Props = {
 const MANY = 12;
 
 /** Who waits, who is in, and, folded away, who was removed. */
-export function PeopleList({ people, lead, actions, onRemove }: Props) {
+export function PeopleList({ people, lead, shown, actions, onRemove }: Props) {
   const [wanted, setWanted] = useState('');
   const [showRemoved, setShowRemoved] = useState(false);
   const words = wanted.trim().toLowerCase();
@@ -44,13 +46,13 @@ export function PeopleList({ people, lead, actions, onRemove }: Props) {
       {waiting.length > 0 ? (
         <Group title="Waiting to be let in">
           {waiting.map((person) => (
-            <WaitingRow key={person.id} person={person} {...shared} />
+            <WaitingRow key={person.id} person={person} shown={person.id === shown} {...shared} />
           ))}
         </Group>
       ) : null}
       <Group title="Members">
         {members.map((person) => (
-          <MemberRow key={person.id} person={person} {...shared} />
+          <MemberRow key={person.id} person={person} shown={person.id === shown} {...shared} />
         ))}
       </Group>
       {found.length === 0 ? <p className={classes.about}>Nobody of this name.</p> : null}
@@ -75,7 +77,7 @@ export function PeopleList({ people, lead, actions, onRemove }: Props) {
       {showRemoved && removed.length > 0 ? (
         <Group title="Removed">
           {removed.map((person) => (
-            <RemovedRow key={person.id} person={person} {...shared} />
+            <RemovedRow key={person.id} person={person} shown={false} {...shared} />
           ))}
         </Group>
       ) : null}

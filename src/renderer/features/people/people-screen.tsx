@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useState } from 'react';
 import { z } from 'zod';
 import type { Person } from '../../../contract/people.ts';
 import { useRemembered } from '../../app/remembered.ts';
@@ -25,7 +26,8 @@ export function PeopleScreen() {
   const people = usePeople();
   const actions = usePeopleActions();
   const refused = useRefused(null, 0);
-  const [tab, setTab] = useRemembered<Tab>('people-tab', tabSchema, 'members');
+  const [tab, setTab] = useTab();
+  const { person } = useSearch({ from: '/people' });
   const [leaving, setLeaving] = useState<Person | null>(null);
   if (people.isError) {
     return (
@@ -61,7 +63,15 @@ export function PeopleScreen() {
           </TabWithCount>
         </Tabs.List>
         <Tabs.Panel value="members">
-          <PeopleList people={data.people} lead={lead} actions={actions} onRemove={setLeaving} />
+          <PeopleList
+            // Who is to be shown is not to be filtered away by what was typed for somebody else.
+            key={person}
+            people={data.people}
+            lead={lead}
+            shown={person}
+            actions={actions}
+            onRemove={setLeaving}
+          />
         </Tabs.Panel>
         <Tabs.Panel value="policies">
           <PolicyForm policies={data.policies} lead={lead} onChange={actions.setPolicies} />
@@ -78,6 +88,21 @@ export function PeopleScreen() {
       />
     </Screen>
   );
+}
+
+/** The tab that was open last; that of the members where somebody is to be shown, until another one is chosen. */
+function useTab(): [Tab, (tab: Tab) => void] {
+  const [tab, remember] = useRemembered<Tab>('people-tab', tabSchema, 'members');
+  const { person } = useSearch({ from: '/people' });
+  const navigate = useNavigate();
+  useEffect(() => {
+    if (person !== undefined) remember('members');
+  }, [person, remember]);
+  const choose = (next: Tab): void => {
+    remember(next);
+    if (person !== undefined) void navigate({ to: '/people', replace: true });
+  };
+  return [tab, choose];
 }
 
 function TabWithCount({

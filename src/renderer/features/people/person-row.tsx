@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { IconDeviceLaptop } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Role } from '../../../contract/common.ts';
 import type { Person, PersonDevice } from '../../../contract/people.ts';
 import { ROLE_NAMES } from '../../app/app-rail.tsx';
@@ -12,6 +12,8 @@ import { type PeopleActions, useChosen } from './use-people.ts';
 type Props = {
   readonly person: Person;
   readonly lead: boolean;
+  /** Brought into view and marked. */
+  readonly shown: boolean;
   readonly actions: PeopleActions;
   readonly onRemove: (person: Person) => void;
 };
@@ -27,10 +29,10 @@ function roleOf(value: string): Role {
 }
 
 /** Somebody who is in: role, devices, and for a lead what can be changed. */
-export function MemberRow({ person, lead, actions, onRemove }: Props) {
+export function MemberRow({ person, lead, shown, actions, onRemove }: Props) {
   const [role, choose] = useChosen(person.role ?? 'rep');
   return (
-    <PersonRow person={person} about={null}>
+    <PersonRow person={person} shown={shown} about={null}>
       {lead ? (
         <>
           <NativeSelect
@@ -62,11 +64,12 @@ export function MemberRow({ person, lead, actions, onRemove }: Props) {
 }
 
 /** Somebody who waits to be let in. */
-export function WaitingRow({ person, lead, actions, onRemove }: Props) {
+export function WaitingRow({ person, lead, shown, actions, onRemove }: Props) {
   const [role, setRole] = useState<Role>('rep');
   return (
     <PersonRow
       person={person}
+      shown={shown}
       about={
         <>
           Asked <RelativeTime at={person.since} />. What they do meanwhile counts once they are in.
@@ -105,11 +108,12 @@ export function WaitingRow({ person, lead, actions, onRemove }: Props) {
 }
 
 /** Somebody who was removed. */
-export function RemovedRow({ person, lead, actions }: Props) {
+export function RemovedRow({ person, lead, shown, actions }: Props) {
   const { removed } = person;
   return (
     <PersonRow
       person={person}
+      shown={shown}
       about={
         removed === undefined ? null : (
           <>
@@ -135,15 +139,28 @@ export function RemovedRow({ person, lead, actions }: Props) {
 
 function PersonRow({
   person,
+  shown,
   about,
   children,
 }: {
   readonly person: Person;
+  readonly shown: boolean;
   readonly about: ReactNode;
   readonly children: ReactNode;
 }) {
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (!shown) return;
+    row.current?.scrollIntoView({ block: 'center' });
+    row.current?.focus({ preventScroll: true });
+  }, [shown]);
   return (
-    <li className={classes.row}>
+    <li
+      ref={row}
+      className={classes.row}
+      aria-current={shown ? 'true' : undefined}
+      tabIndex={shown ? -1 : undefined}
+    >
       <div className={classes.words}>
         <p className={classes.name}>
           {person.name}
