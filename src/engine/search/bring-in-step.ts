@@ -7,10 +7,10 @@ import type { IndexEntry, IndexedAsset, TextIndexWriter } from '../ports/text-in
 import { fingerprintOf, lacksText, withoutText } from './fingerprint.ts';
 import { prepareText } from './fold.ts';
 import { piecesOf } from './pieces.ts';
-import { type PackedTerms, TermGatherer } from './row-terms.ts';
+import { type KnownWords, type PackedTerms, TermGatherer } from './row-terms.ts';
 
-/** Assets written in one transaction. */
-const BATCH_ASSETS = 50;
+/** Assets written in one transaction: the counts of their words are raised once for all of them. */
+const BATCH_ASSETS = 100;
 /** Characters of text held for one transaction at most, unless one asset has more by itself. */
 const BATCH_CHARACTERS = 2_000_000;
 
@@ -66,11 +66,12 @@ export async function* takeStep(
     done += removed.length;
     yield { done, total, written: new Map(), removed };
   }
+  const words: KnownWords = new Map();
   let batch: IndexedAsset[] = [];
   let characters = 0;
   for (const [at, asset] of step.put.entries()) {
     if (signal?.aborted === true) return;
-    const indexed = await read(asset, target);
+    const indexed = await read(asset, target, words);
     if (indexed !== undefined) batch.push(indexed);
     for (const piece of indexed?.pieces ?? []) characters += piece.text.length;
     const full = batch.length >= BATCH_ASSETS || characters >= BATCH_CHARACTERS;
@@ -91,6 +92,7 @@ async function read(
     readonly logger?: Logger | undefined;
     readonly breathe: () => Promise<void>;
   },
+  words: KnownWords,
 ): Promise<IndexedAsset | undefined> {
   let pages: readonly PageText[] = [];
   let fingerprint = fingerprintOf(asset);
@@ -114,14 +116,15 @@ async function read(
     summary: prepareText(asset.summary),
     pieces: piecesOf(pages),
   };
-  return { ...indexed, terms: await termsOf(indexed, target.breathe) };
+  return { ...indexed, terms: await termsOf(indexed, words, target.breathe) };
 }
 
 async function termsOf(
   { title, tags, summary, pieces }: Omit<IndexedAsset, 'terms'>,
+  words: KnownWords,
   breathe: () => Promise<void>,
 ): Promise<PackedTerms> {
-  const gatherer = new TermGatherer();
+  const gatherer = new TermGatherer(words);
   gatherer.add(title, 'title');
   gatherer.add(tags, 'tags');
   gatherer.add(summary, 'summary');

@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer';
-import { foldWord, isUnspaced, wordsOf } from './fold.ts';
+import { foldWord, isUnspaced, wordEnd, wordStart } from './fold.ts';
 import { STOP_WORDS } from './stop-words.ts';
 
 /**
@@ -39,7 +39,7 @@ export type RowTerms = {
 const MOST_PAIRS = 20_000;
 const SHORTEST_WORD = 3;
 const LONGEST_WORD = 24;
-const MOST_REMEMBERED = 100_000;
+const MOST_REMEMBERED = 50_000;
 
 /** A stop word has no stem: it neither counts nor comes between neighbours. */
 const NO_STEM = -1;
@@ -51,7 +51,8 @@ export function stemOf(folded: string): number | undefined {
   if (known !== undefined) return known === NO_STEM ? undefined : known;
   const stem = STOP_WORDS.has(folded) ? NO_STEM : numberOf(stemmer(folded));
   if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-  remembered.set(folded, stem);
+  // A long part of a text keeps the whole text in memory; joined anew it does not.
+  remembered.set([...folded].join(''), stem);
   return stem === NO_STEM ? undefined : stem;
 }
 
@@ -69,49 +70,99 @@ export function numberOf(text: string): number {
   return (value ^ (value >>> 16)) >>> 0;
 }
 
+/** What a word of a text is for the index. Texts repeat their words, and looking one up is quicker than folding it. */
+type KnownWord = {
+  readonly folded: string;
+  readonly stem: number | undefined;
+  readonly spellable: boolean;
+};
+
+/** Words as they stand in texts, with what they are. */
+export type KnownWords = Map<string, KnownWord>;
+
+/** Numbers of 32 bits, one after the other. */
+class Numbers {
+  #numbers = new Uint32Array(256);
+  length = 0;
+
+  push(number: number): void {
+    if (this.length === this.#numbers.length) {
+      const more = new Uint32Array(2 * this.length);
+      more.set(this.#numbers);
+      this.#numbers = more;
+    }
+    this.#numbers[this.length] = number;
+    this.length += 1;
+  }
+
+  /** All of them, ascending. */
+  sorted(): Uint32Array {
+    return this.#numbers.slice(0, this.length).sort();
+  }
+}
+
 /** Gathers the words of an asset, text by text. */
 export class TermGatherer {
-  readonly #text = new Map<number, number>();
+  readonly #text = new Numbers();
   readonly #head = new Map<number, { title: number; tags: number; summary: number }>();
   readonly #words = new Set<string>();
-  readonly #pairs: number[] = [];
+  readonly #pairs = new Numbers();
+  readonly #known: KnownWords;
   #length = 0;
+
+  /** `known` is what the gatherers of one run share of the words that they have met; not to be kept longer, as words hold on to their texts. */
+  constructor(known: KnownWords = new Map()) {
+    this.#known = known;
+  }
 
   add(text: string, field: Field): void {
     let previous: number | undefined;
-    for (const { word } of wordsOf(text)) {
-      const folded = foldWord(word);
-      if (isSpellable(folded)) this.#words.add(folded);
-      const stem = stemOf(folded);
+    for (let at = wordStart(text, 0); at < text.length; ) {
+      const end = wordEnd(text, at);
+      const { folded, stem, spellable } = this.#knownWord(text.slice(at, end));
+      at = wordStart(text, end);
+      if (spellable) this.#words.add(folded);
       if (stem === undefined) continue;
       this.#length += 1;
-      this.#count(stem, field);
+      if (field === 'text') this.#text.push(stem);
+      else this.#countInHead(stem, field);
       if (previous !== undefined && this.#pairs.length < MOST_PAIRS) this.#pairs.push(pairOf(previous, stem));
       previous = stem;
     }
   }
 
   finish(): PackedTerms {
-    const stems = Uint32Array.from(new Set([...this.#text.keys(), ...this.#head.keys()])).sort();
-    const pairs = Uint32Array.from(this.#pairs).sort();
+    const inText = this.#text.sorted();
+    const stems = Uint32Array.from(new Set([...inText, ...this.#head.keys()])).sort();
+    const pairs = this.#pairs.sorted();
     const data = new Uint8Array(8 + pairs.byteLength + 2 * stems.length);
     data.set(new Uint8Array(Uint32Array.of(this.#length, pairs.length).buffer), 0);
     data.set(new Uint8Array(pairs.buffer), 8);
     const counts = data.subarray(8 + pairs.byteLength);
-    for (const [at, stem] of stems.entries()) {
-      counts[at] = Math.min(255, this.#text.get(stem) ?? 0);
-      const { title = 0, tags = 0, summary = 0 } = this.#head.get(stem) ?? {};
-      counts[stems.length + at] =
+    let read = 0;
+    for (let at = 0; at < stems.length; at += 1) {
+      const first = read;
+      while (read < inText.length && inText[read] === stems[at]) read += 1;
+      counts[at] = Math.min(255, read - first);
+    }
+    for (const [stem, { title, tags, summary }] of this.#head) {
+      counts[stems.length + stems.indexOf(stem)] =
         Math.min(3, title) | (Math.min(3, tags) << 2) | (Math.min(15, summary) << 4);
     }
     return { stems, data, length: this.#length, words: [...this.#words] };
   }
 
-  #count(stem: number, field: Field): void {
-    if (field === 'text') {
-      this.#text.set(stem, (this.#text.get(stem) ?? 0) + 1);
-      return;
-    }
+  #knownWord(word: string): KnownWord {
+    const before = this.#known.get(word);
+    if (before !== undefined) return before;
+    const folded = foldWord(word);
+    const known = { folded, stem: stemOf(folded), spellable: isSpellable(folded) };
+    if (this.#known.size >= MOST_REMEMBERED) this.#known.clear();
+    this.#known.set(word, known);
+    return known;
+  }
+
+  #countInHead(stem: number, field: Exclude<Field, 'text'>): void {
     const known = this.#head.get(stem) ?? { title: 0, tags: 0, summary: 0 };
     known[field] += 1;
     this.#head.set(stem, known);

@@ -84,10 +84,16 @@ export class IndexWriter {
     return idRow.parse(this.#prepared.changes.get())?.[0] ?? 0;
   }
 
-  async #raise<Key>(statement: Database.Statement, counts: ReadonlyMap<Key, number>): Promise<void> {
-    const list = [...counts];
-    for (let at = 0; at < list.length; at += COUNTS_AT_ONCE) {
-      statement.run(JSON.stringify(list.slice(at, at + COUNTS_AT_ONCE)));
+  /** In the order of the keys: neighbours lie on the same pages of the file. */
+  async #raise<Key extends string | number>(
+    statement: Database.Statement,
+    counts: ReadonlyMap<Key, number>,
+  ): Promise<void> {
+    const keys = [...counts.keys()].sort();
+    for (let at = 0; at < keys.length; at += COUNTS_AT_ONCE) {
+      const part = keys.slice(at, at + COUNTS_AT_ONCE);
+      const members = part.map((key) => `${JSON.stringify(`${key}`)}:${counts.get(key) ?? 0}`);
+      statement.run(`{${members.join()}}`);
       await this.#pause();
     }
   }
@@ -186,11 +192,11 @@ function prepare(db: Database.Database) {
     addPieceText: db.prepare('INSERT INTO piece_text (rowid, text) VALUES (?, ?)'),
     // WHERE: else ON would be taken for a join's.
     addWords: db.prepare(
-      `INSERT INTO word (word, assets) SELECT value ->> 0, value ->> 1 FROM json_each(?) WHERE true
+      `INSERT INTO word (word, assets) SELECT key, value FROM json_each(?) WHERE true
          ON CONFLICT (word) DO UPDATE SET assets = assets + excluded.assets`,
     ),
     addStems: db.prepare(
-      `INSERT INTO stem (stem, assets) SELECT value ->> 0, value ->> 1 FROM json_each(?) WHERE true
+      `INSERT INTO stem (stem, assets) SELECT CAST(key AS INTEGER), value FROM json_each(?) WHERE true
          ON CONFLICT (stem) DO UPDATE SET assets = assets + excluded.assets`,
     ),
     piecesOf: db.prepare('SELECT id FROM piece WHERE id BETWEEN ? AND ?').raw(),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanText, prepareText, unprepareText } from '../../../../src/engine/search/fold.ts';
+import { cleanText, prepareText, unprepareText, wordsOf } from '../../../../src/engine/search/fold.ts';
 import { GramIndex } from '../../../../src/engine/search/gram-index.ts';
 import { markedText } from '../../../../src/engine/search/marked-text.ts';
 import { slice } from '../../../../src/engine/search/ordering.ts';
@@ -45,6 +45,16 @@ describe('a text', () => {
         expect(UNSHOWABLE.test(cleanText(text))).toBe(false);
       }),
     );
+  });
+
+  it('has as words the runs of letters, digits, marks and private characters, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const found = [...text.matchAll(/[\p{L}\p{N}\p{M}\p{Co}]+/gu)];
+        expect([...wordsOf(text)]).toEqual(found.map((match) => ({ word: match[0], at: match.index })));
+      }),
+    );
+    expect([...wordsOf('Größe 𝒜𝒷-東京 😀9')].map(({ word }) => word)).toEqual(['Größe', '𝒜𝒷', '東京', '9']);
   });
 
   it('is cut into pieces without losing a word', () => {
