@@ -138,6 +138,7 @@ async function openParts(
     later: ports.later,
     logger,
     staged: () => staging.blobs(),
+    atHand: () => finding.pins.assets(summaries.all()).map(({ id }) => id),
     onText: (assets) => opened.keeper.again(assets),
   });
   const hub: OpenHub = { ports, catalog, summaries, search, staging, seen, finding, offline, link, changes };

@@ -220,8 +220,11 @@ function offlineRouter(os: Implementer, hub: () => OpenHub, told: Told) {
   };
 }
 
-function setPin(hub: OpenHub, { asset, pinned }: { readonly asset: string; readonly pinned: boolean }) {
-  return hub.finding.pins.set(summaryOf(hub, asset).id, pinned, hub.ports.clock.now());
+async function setPin(hub: OpenHub, { asset, pinned }: { readonly asset: string; readonly pinned: boolean }) {
+  const changed = await hub.finding.pins.set(summaryOf(hub, asset).id, pinned, hub.ports.clock.now());
+  // What is on Home is kept on the device.
+  if (changed) hub.offline.wantedChanged();
+  return changed;
 }
 
 function numbersRouter(os: Implementer, core: EngineCore) {

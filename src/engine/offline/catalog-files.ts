@@ -1,10 +1,17 @@
 import type { AssetSummary } from '../../contract/assets.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
-import type { OfflineSettings } from './offline-settings.ts';
 import type { CatalogFile } from './plan-files.ts';
 
 /** A text or a thumbnail: always wanted. */
 export type SmallFile = { readonly sha256: string; readonly asset: string; readonly text: boolean };
+
+/** What a person keeps or opened. */
+export type ByHand = {
+  /** Assets whose files stay whatever the policy says. */
+  readonly pinned: ReadonlySet<string>;
+  /** When a file was opened here last; 0 for never. */
+  openedAt(sha256: string): number;
+};
 
 /** Every blob that the catalog names, each once. */
 export type CatalogFiles = {
@@ -17,7 +24,7 @@ export type CatalogFiles = {
 export function catalogFiles(
   catalog: LiveCatalog,
   summaries: ReadonlyMap<string, AssetSummary>,
-  settings: OfflineSettings,
+  byHand: ByHand,
 ): CatalogFiles {
   const small = new Map<string, SmallFile>();
   const former: SmallFile[] = [];
@@ -39,8 +46,8 @@ export function catalogFiles(
         size,
         asset,
         current: isCurrent && summary.status !== 'archived',
-        pinned: (isCurrent && settings.pinned.has(asset)) || known?.pinned === true,
-        openedAt: Math.max(settings.openedAt(sha256), value.member === self ? value.at : 0),
+        pinned: (isCurrent && byHand.pinned.has(asset)) || known?.pinned === true,
+        openedAt: Math.max(byHand.openedAt(sha256), value.member === self ? value.at : 0),
         stages: [...new Set([...summary.stages, ...(known?.stages ?? [])])],
         personas: [...new Set([...summary.personas, ...(known?.personas ?? [])])],
         worth: worthOf(summary),

@@ -10,7 +10,7 @@ import type { LiveCatalog } from '../live/live-catalog.ts';
 import { blobMessage } from '../messages.ts';
 import type { BlobStore } from '../ports/blobs.ts';
 import { Refusal } from '../refusal.ts';
-import { catalogFiles } from './catalog-files.ts';
+import { type ByHand, catalogFiles } from './catalog-files.ts';
 import { Fetcher, type FetcherNews, type FilesToFetch } from './fetcher.ts';
 import type { FileSource } from './file-source.ts';
 import type { FilesHere } from './files-here.ts';
@@ -33,6 +33,8 @@ export type OfflineParts = {
   readonly clock: Clock;
   readonly later: Later;
   readonly logger: Logger;
+  /** Assets that are kept like those that are pinned here: what is on Home. Whoever changes it says {@link Offline.wantedChanged}. */
+  readonly atHand: () => Iterable<string>;
   /** Blobs that the publish table holds: never given up. */
   readonly staged: () => Iterable<string>;
   /** The text of these assets has come: they can be indexed. */
@@ -178,14 +180,22 @@ export class Offline {
 
   async setPolicy(policy: OfflinePolicy): Promise<OfflineState> {
     await this.#parts.settings.setPolicy(policy);
-    this.#wantedChanged();
+    this.wantedChanged();
     return this.state();
   }
 
   async pin(asset: string, pinned: boolean): Promise<OfflineState> {
     await this.#parts.settings.pin(asset, pinned);
-    this.#wantedChanged();
+    this.wantedChanged();
     return this.state();
+  }
+
+  /** Something else is to be here now. */
+  wantedChanged(): void {
+    this.#plan = undefined;
+    this.#fetcher.again();
+    this.#later();
+    this.#parts.changes.emit('sync');
   }
 
   /** Somebody opened a file here: it is among those that are kept. */
@@ -241,15 +251,23 @@ export class Offline {
     const { summaries, catalog, settings, here } = this.#parts;
     const of = summaries.all();
     if (this.#plan?.of !== of) {
-      const { originals } = catalogFiles(catalog, of, settings);
+      const { originals } = catalogFiles(catalog, of, this.#byHand());
       this.#plan = { of, plan: planFiles(originals, settings.policy, (sha256) => here.has(sha256)) };
     }
     return this.#plan.plan;
   }
 
+  #byHand(): ByHand {
+    const { settings, atHand } = this.#parts;
+    return {
+      pinned: new Set([...settings.pinned, ...atHand()]),
+      openedAt: (sha256) => settings.openedAt(sha256),
+    };
+  }
+
   #toFetch(): FilesToFetch {
-    const { summaries, catalog, settings, here } = this.#parts;
-    const { small } = catalogFiles(catalog, summaries.all(), settings);
+    const { summaries, catalog, here } = this.#parts;
+    const { small } = catalogFiles(catalog, summaries.all(), this.#byHand());
     return [
       ...small.filter(({ sha256 }) => !here.has(sha256)),
       ...this.#planned().fetch.map(({ sha256, size, asset }) => ({ sha256, size, asset, text: false })),
@@ -293,13 +311,6 @@ export class Offline {
     this.#notice();
   }
 
-  #wantedChanged(): void {
-    this.#plan = undefined;
-    this.#fetcher.again();
-    this.#later();
-    this.#parts.changes.emit('sync');
-  }
-
   /** Files of these assets came or went. */
   #changed(assets: Iterable<string>): void {
     this.#plan = undefined;
@@ -340,13 +351,13 @@ export class Offline {
 
   /** Never the only copy: a file goes only when the hub has all of it. */
   async #remove(): Promise<void> {
-    const { blobs, here, staged, logger, settings } = this.#parts;
+    const { blobs, here, staged, logger } = this.#parts;
     if (!here.loaded) return;
     const gone: string[] = [];
     const inUse = new Set(staged());
     for (const { sha256, size, asset } of this.#planned().remove) {
       if (this.#closed) break;
-      if (inUse.has(sha256) || settings.pinned.has(asset)) continue;
+      if (inUse.has(sha256) || this.#byHand().pinned.has(asset)) continue;
       const there = await this.hubHas(sha256, size);
       this.#owed = there === 'unknown';
       if (there === 'unknown') break;

@@ -106,14 +106,17 @@ function OpenedMenu({ hit, query, focusable, onClose }: Props & { readonly onClo
         >
           {pinned ? 'Unpin from Home' : 'Pin to Home'}
         </Menu.Item>
-        <Menu.Item
-          leftSection={
-            kept ? <IconDeviceLaptop size={16} aria-hidden /> : <IconCloudDown size={16} aria-hidden />
-          }
-          onClick={() => void setKept(asset, !kept)}
-        >
-          {kept ? 'No longer always keep on this device' : 'Always keep on this device'}
-        </Menu.Item>
+        {/* What is on Home is kept anyway. */}
+        {pinned ? null : (
+          <Menu.Item
+            leftSection={
+              kept ? <IconDeviceLaptop size={16} aria-hidden /> : <IconCloudDown size={16} aria-hidden />
+            }
+            onClick={() => void setKept(asset, !kept)}
+          >
+            {kept ? 'No longer always keep on this device' : 'Always keep on this device'}
+          </Menu.Item>
+        )}
         {best !== undefined && (
           <Menu.Item
             leftSection={<IconLayersIntersect size={16} aria-hidden />}

@@ -29,7 +29,7 @@ function PolicyForm({ state }: { readonly state: OfflineState }) {
     <div className={styles.form}>
       <p className={styles.text}>
         The text of everything is always here, so search works everywhere. Files that are not kept are fetched
-        from the hub when you open them.
+        from the hub when you open them. What you pin to Home is kept whatever you choose.
       </p>
       <SegmentedControl
         className={styles.choice ?? ''}

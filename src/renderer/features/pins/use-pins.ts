@@ -23,7 +23,9 @@ export async function setPinned(
     if (!changed) return;
     showUndo({
       id: `pin-${id}`,
-      message: pinned ? `“${title}” is pinned to Home.` : `“${title}” is no longer pinned.`,
+      message: pinned
+        ? `“${title}” is pinned to Home and kept on this device.`
+        : `“${title}” is no longer pinned.`,
       undo: () => engine.pins.set({ asset: id, pinned: !pinned }),
     });
   } catch (error) {

@@ -87,6 +87,24 @@ describe('what is kept on a device', () => {
     await files(ben, 1);
   });
 
+  it('stays while it is pinned to Home, until it is archived or unpinned', async () => {
+    await ben.client.offline.set(nothing);
+    await files(ben, 0);
+    await ben.client.pins.set({ asset, pinned: true });
+    await files(ben, 1);
+    expect(await ben.client.offline.get()).toMatchObject({ wantedFiles: 1, pinned: [] });
+    await lead.client.assets.edit({ asset, set: { status: 'archived' } });
+    await lead.engine.exchange();
+    await ben.engine.exchange();
+    await files(ben, 0);
+    await lead.client.assets.edit({ asset, set: { status: 'published' } });
+    await lead.engine.exchange();
+    await ben.engine.exchange();
+    await files(ben, 1);
+    await ben.client.pins.set({ asset, pinned: false });
+    await files(ben, 0);
+  });
+
   it('is never the only copy that is given up', async () => {
     const { sha256 } = await versionOf(ben);
     rmSync(inHub(sha256));
