@@ -57,8 +57,17 @@ function candidates({ runs, text }: ParsedQuery): Candidate[] {
   return found;
 }
 
-/** A word that the index does not know as two that it does: `onepager` → `one pager`. Undefined when no such phrase is there. */
-export async function splitForm(index: TextIndex, term: QueryTerm): Promise<Phrase | undefined> {
+/** What splitting asks of an index. */
+type Words = Pick<TextIndex, 'known' | 'match'>;
+
+/** Phrases in three parts that are looked for, all of them at once. */
+const MOST_THREES = 6;
+
+/**
+ * A word that the index does not know as two that it does, or three: `onepager` → `one pager`, `gotomarket` → `go to market`. Undefined
+ * when no such phrase is there.
+ */
+export async function splitForm(index: Words, term: QueryTerm): Promise<Phrase | undefined> {
   const word = term.folded;
   if (term.quoted || word.length < 5 || word.length > LONGEST_JOINED || isUnspaced(word)) return undefined;
   const cuts = Array.from({ length: word.length - 2 }, (_, at) => at + 1).map(
@@ -72,7 +81,43 @@ export async function splitForm(index: TextIndex, term: QueryTerm): Promise<Phra
     const phrase = { text: `${first} ${second}`, prefix: false };
     if ((await index.match([phrase], 'anywhere')).length > 0) return phrase;
   }
+  const firsts = cuts.map(([first]) => first).filter((first) => first.length === 2 || known.has(first));
+  const lasts = cuts.map(([, last]) => last).filter((last) => last.length > 2 && isPart(last));
+  return inThree(index, word, firsts, lasts);
+}
+
+/** Two lookups, however many ways there are; more only once it is known that one of them is there. */
+async function inThree(
+  index: Words,
+  word: string,
+  firsts: readonly string[],
+  lasts: readonly string[],
+): Promise<Phrase | undefined> {
+  const ways = firsts
+    .flatMap((first) => lasts.map((last) => [first, word.slice(first.length, -last.length), last] as const))
+    // What holds such words together says nothing by itself (`end to end`); beside a part of two letters it has to.
+    .filter(([first, middle, last]) => {
+      const fits = first.length + middle.length + last.length === word.length && middle.length > 1;
+      return fits && (STOP_WORDS.has(middle) || (middle.length > 2 && first.length > 2));
+    });
+  if (ways.length === 0) return undefined;
+  const open = ways.map(([, middle]) => middle).filter((middle) => !STOP_WORDS.has(middle));
+  const known = open.length === 0 ? new Set() : await index.known(open);
+  const phrases = ways
+    .filter(([, middle]) => STOP_WORDS.has(middle) || known.has(middle))
+    .sort((a, b) => shortest(b) - shortest(a))
+    .slice(0, MOST_THREES)
+    .map((parts) => ({ text: parts.join(' '), prefix: false }));
+  if (phrases.length === 0 || (await index.match(phrases, 'anywhere')).length === 0) return undefined;
+  for (const phrase of phrases) if ((await index.match([phrase], 'anywhere')).length > 0) return phrase;
   return undefined;
+}
+
+/** Parts of some length are more likely meant. The one that only holds the others together does not count. */
+function shortest([first, middle, last]: readonly [string, string, string]): number {
+  return STOP_WORDS.has(middle)
+    ? Math.min(first.length, last.length)
+    : Math.min(first.length, middle.length, last.length);
 }
 
 /** How some keyboards write what others write with one letter; both ways, after folding (`größe` → `große`, typed `groesse`). */

@@ -61,6 +61,7 @@ describe('finding', () => {
       { title: 'Alpha', pages: ['Our prices and café résumés.'] },
       { title: 'Beta', pages: ['A onepager for SOC2 buyers.'] },
       { title: 'Gamma', pages: ['A one-pager for SOC 2 buyers.'] },
+      { title: 'Delta', pages: ['Our go-to-market plan.'] },
     ];
     const expected = new Map([
       ['price ', ['Alpha']],
@@ -71,6 +72,7 @@ describe('finding', () => {
       ['one pager ', ['Beta', 'Gamma']],
       ['SOC2 ', ['Beta', 'Gamma']],
       ['soc 2 ', ['Beta', 'Gamma']],
+      ['gotomarket ', ['Delta']],
     ]);
     bench = await openSearch(new Catalog(sketches));
     for (const [query, wanted] of expected) {
