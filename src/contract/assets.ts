@@ -210,14 +210,14 @@ export const assetsContract = {
       z.object({ pages: z.array(z.object({ page: z.number(), label: z.string(), text: z.string() })) }),
     ),
   preview: procedure.input(z.object({ version: versionIdSchema })).output(previewSchema),
-  /** A picture of one page as a data URL, where it can be had (PDF, images). */
+  /** A picture of one page as a data URL, where it can be had (PDF, slides, images). */
   pagePicture: procedure
     .input(
       z.object({
         version: versionIdSchema,
         page: z.number().int().positive(),
         width: z.number().int().min(32).max(1600),
-        /** Marked on the page, where it is a PDF with text. */
+        /** Marked on the page, where it has text. */
         words: z.array(z.string().max(200)).max(100).optional(),
       }),
     )

@@ -11,6 +11,7 @@ import { drawCard, THUMBNAIL_WIDTH } from './picture/card.ts';
 import { documentCard } from './picture/document-card.ts';
 import { drawImage, MAX_IMAGE_BYTES } from './picture/draw-image.ts';
 import { packageThumbnail } from './picture/package-thumbnail.ts';
+import { slidePicture } from './picture/slide/slide-picture.ts';
 import { readHtml } from './plain/read-html.ts';
 import { readMarkdown } from './plain/read-markdown.ts';
 import { readPlain } from './plain/read-plain.ts';
@@ -22,6 +23,7 @@ import { type RandomAccessFile, withFile } from './sniff/bytes.ts';
 import { type Recognition, recognise } from './sniff/recognise.ts';
 
 type Accepted = Extract<Recognition, { readonly recognised: true }>;
+type OfficeContent = Extract<Accepted['content'], { readonly format: 'office' }>;
 type Read = { readonly reading: Reading; readonly draw: () => Promise<Thumbnail | undefined> };
 
 /** An RTF's characters that are read at most. */
@@ -115,7 +117,7 @@ async function read(
     }
     case 'office': {
       const reading = readOffice(found.kind, content);
-      return use({ reading, draw: () => packageThumbnail(content.office, found.kind) });
+      return use({ reading, draw: () => officePicture(found.kind, content) });
     }
     case 'text':
       return use({ reading: readText(file, found.kind, content.encoding), draw: noPicture });
@@ -147,10 +149,16 @@ async function drawImageFile(file: RandomAccessFile): Promise<Thumbnail | undefi
   return drawImage(file.read(0, file.size), THUMBNAIL_WIDTH);
 }
 
-function readOffice(
+/** The picture that a deck brings along, else its first slide drawn; none of other kinds. */
+async function officePicture(
   kind: Extraction['kind'],
-  content: Extract<Accepted['content'], { readonly format: 'office' }>,
-): Reading {
+  { office, mainPart }: OfficeContent,
+): Promise<Thumbnail | undefined> {
+  if (kind !== 'pptx') return undefined;
+  return (await packageThumbnail(office, kind)) ?? (await slidePicture(office, mainPart, 1, THUMBNAIL_WIDTH));
+}
+
+function readOffice(kind: Extraction['kind'], content: OfficeContent): Reading {
   if (kind === 'pptx') return readPptx(content.office, content.mainPart);
   if (kind === 'xlsx') return readXlsx(content.office, content.mainPart);
   return readDocx(content.office, content.mainPart);

@@ -1,14 +1,16 @@
 import type { DocumentKind, Thumbnail } from '../../engine/ports/extractor.ts';
-import { DamagedZip } from './package/zip.ts';
+import { DamagedZip, ZipBomb } from './package/zip.ts';
 import { drawPdfPage } from './pdf/draw-pdf.ts';
 import { MAX_PDF_BYTES, withPdf } from './pdf/pdf-document.ts';
 import { drawImage, MAX_IMAGE_BYTES } from './picture/draw-image.ts';
+import { slidePicture } from './picture/slide/slide-picture.ts';
 import { Damaged, Unreadable } from './reading.ts';
-import { withFile } from './sniff/bytes.ts';
+import { type RandomAccessFile, withFile } from './sniff/bytes.ts';
+import { recognise } from './sniff/recognise.ts';
 
 const MAX_WIDTH = 2_000;
 
-/** Draws a page of a PDF or an image `width` pixels wide, words marked where it has text; undefined where there is none or it can't be drawn. */
+/** Draws a page of a PDF, a slide or an image `width` pixels wide, words marked where it has text; undefined where there is none or it can't be drawn. */
 export async function drawPagePicture(
   path: string,
   kind: DocumentKind,
@@ -17,17 +19,33 @@ export async function drawPagePicture(
   words: readonly string[] = [],
 ): Promise<Thumbnail | undefined> {
   const pixels = Math.max(16, Math.min(MAX_WIDTH, Math.round(width)));
-  return withFile(path, async (file) => {
-    if (kind === 'image' && page === 1 && file.size <= MAX_IMAGE_BYTES) {
-      return orNothing(() => drawImage(file.read(0, file.size), pixels));
-    }
-    if (kind !== 'pdf' || file.size > MAX_PDF_BYTES) return undefined;
-    return orNothing(() =>
-      withPdf(file.read(0, file.size), async (document) =>
+  return withFile(path, (file) => orNothing(() => drawPage(file, kind, page, pixels, words)));
+}
+
+async function drawPage(
+  file: RandomAccessFile,
+  kind: DocumentKind,
+  page: number,
+  pixels: number,
+  words: readonly string[],
+): Promise<Thumbnail | undefined> {
+  switch (kind) {
+    case 'image':
+      if (page !== 1 || file.size > MAX_IMAGE_BYTES) return undefined;
+      return drawImage(file.read(0, file.size), pixels);
+    case 'pdf':
+      if (file.size > MAX_PDF_BYTES) return undefined;
+      return withPdf(file.read(0, file.size), async (document) =>
         page >= 1 && page <= document.numPages ? drawPdfPage(document, page, pixels, words) : undefined,
-      ),
-    );
-  });
+      );
+    case 'pptx': {
+      const found = recognise(file, '');
+      if (!found.recognised || found.kind !== 'pptx' || found.content.format !== 'office') return undefined;
+      return slidePicture(found.content.office, found.content.mainPart, page, pixels, words);
+    }
+    default:
+      return undefined;
+  }
 }
 
 /** What can't be drawn has no picture; everything else is a defect. */
@@ -35,8 +53,8 @@ async function orNothing(draw: () => Promise<Thumbnail | undefined>): Promise<Th
   try {
     return await draw();
   } catch (error) {
-    if (error instanceof Damaged || error instanceof Unreadable || error instanceof DamagedZip)
-      return undefined;
+    const isOfDocument = [Damaged, Unreadable, DamagedZip, ZipBomb].some((one) => error instanceof one);
+    if (isOfDocument) return undefined;
     throw error;
   }
 }

@@ -41,6 +41,13 @@ export function pageWord(kind: DocumentKind): string {
   return kinds[kind].page;
 }
 
+const drawn: ReadonlySet<DocumentKind> = new Set(['pdf', 'image', 'pptx']);
+
+/** Whether the engine draws pictures of a document's single pages. */
+export function drawsPages(kind: DocumentKind): boolean {
+  return drawn.has(kind);
+}
+
 /** The kind's icon. */
 export function KindIcon({ kind, size = 20 }: { readonly kind: DocumentKind; readonly size?: number }) {
   const Drawn = kinds[kind]?.icon ?? IconFileText;

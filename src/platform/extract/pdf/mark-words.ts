@@ -1,5 +1,6 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import type { PageViewport, PDFPageProxy } from 'pdfjs-dist';
+import { foldInPlace, MARKER, wordPattern } from '../picture/word-pattern.ts';
 
 /**
  * Marks words on the picture of a page, as with a highlighter. Where a word begins within a run of text is worked out from the letters
@@ -7,14 +8,12 @@ import type { PageViewport, PDFPageProxy } from 'pdfjs-dist';
  * that does not run from left to right.
  */
 
-const INK = '#ffe14d';
 /** How far a line of text reaches below and above its baseline, in its height. */
 const BELOW = 0.22;
 const ABOVE = 0.86;
 const MOST_MARKS = 400;
 const NARROW = new Set("iljtfrI.,;:!|'’()[] ");
 const WIDE = /[mwMW@\p{Lu}]/u;
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 /** Draws the marks over a page that has been drawn. */
 export async function markWords(
@@ -23,12 +22,12 @@ export async function markWords(
   context: SKRSContext2D,
   words: readonly string[],
 ): Promise<void> {
-  const pattern = patternOf(words);
+  const pattern = wordPattern(words);
   if (pattern === undefined) return;
   const { items } = await page.getTextContent();
   context.save();
   context.globalCompositeOperation = 'multiply';
-  context.fillStyle = INK;
+  context.fillStyle = MARKER;
   let marks = 0;
   for (const item of items) {
     if (!('str' in item) || item.str === '') continue;
@@ -64,27 +63,4 @@ function widthOf(text: string): number {
   let width = 0;
   for (const letter of text) width += NARROW.has(letter) ? 0.5 : WIDE.test(letter) ? 1.35 : 1;
   return width;
-}
-
-/** Any of the words, whole where their script has spaces; undefined when there are none. */
-function patternOf(words: readonly string[]): RegExp | undefined {
-  const parts = words
-    .map((word) => foldInPlace(word.trim()))
-    .filter((word) => word !== '')
-    .sort((one, other) => other.length - one.length)
-    .map((word) => {
-      const escaped = word.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&').replace(/\s+/gu, '\\s+');
-      return UNSPACED.test(word) ? escaped : `(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`;
-    });
-  return parts.length === 0 ? undefined : new RegExp(parts.join('|'), 'gu');
-}
-
-/** Lower case without accents, letter by letter, so that every place stays where it is. */
-function foldInPlace(text: string): string {
-  let folded = '';
-  for (const letter of text.normalize('NFC').split('')) {
-    const plain = letter.normalize('NFD').charAt(0).toLowerCase();
-    folded += plain.length === 1 ? plain : letter;
-  }
-  return folded;
 }

@@ -26,6 +26,6 @@ let registered = false;
 export function registerFonts(): void {
   if (registered) return;
   registered = true;
-  GlobalFonts.registerFromPath(join(PDFJS_FONTS, 'LiberationSans-Regular.ttf'), OWN_FAMILY);
-  GlobalFonts.registerFromPath(join(PDFJS_FONTS, 'LiberationSans-Bold.ttf'), OWN_FAMILY);
+  for (const style of ['Regular', 'Bold', 'Italic', 'BoldItalic'])
+    GlobalFonts.registerFromPath(join(PDFJS_FONTS, `LiberationSans-${style}.ttf`), OWN_FAMILY);
 }

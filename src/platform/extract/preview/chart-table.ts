@@ -10,11 +10,11 @@ export function chartTable(office: OfficePackage, part: string | undefined): str
   const chart = child(office.tree(part), 'chart');
   const series = [...allNamed(child(chart, 'plotArea'), 'ser')].slice(0, MAX_SERIES);
   const columns = series.map((one, i) => ({
-    name: points(child(one, 'tx')).at(0) ?? `Series ${i + 1}`,
-    values: points(child(one, 'val') ?? child(one, 'yVal') ?? child(one, 'bubbleSize')),
+    name: pointTexts(child(one, 'tx')).at(0) ?? `Series ${i + 1}`,
+    values: pointTexts(child(one, 'val') ?? child(one, 'yVal') ?? child(one, 'bubbleSize')),
   }));
   const categories = series
-    .map((one) => points(child(one, 'cat') ?? child(one, 'xVal')))
+    .map((one) => pointTexts(child(one, 'cat') ?? child(one, 'xVal')))
     .find((list) => list.length > 0);
   const height = Math.min(MAX_POINTS, Math.max(0, ...columns.map((column) => column.values.length)));
   const title = chartTitle(chart);
@@ -25,23 +25,26 @@ export function chartTable(office: OfficePackage, part: string | undefined): str
   return [[title, ...columns.map((column) => column.name)], ...rows];
 }
 
-function chartTitle(chart: XmlNode | undefined): string {
+/** What is written above a chart; '' for nothing. */
+export function chartTitle(chart: XmlNode | undefined): string {
   return [...allNamed(child(chart, 'title'), 't')].map((node) => node.text).join('');
 }
 
-/** The cached points of a reference or literal, in the order of their index. */
-function points(holder: XmlNode | undefined): string[] {
+/** The cached points of a reference or literal, in the order of their index; as they are shown, or as they are stored. */
+export function pointTexts(holder: XmlNode | undefined, stored = false): string[] {
   const values: string[] = [];
   const cache = [...allNamed(holder, 'strCache'), ...allNamed(holder, 'numCache')][0];
   const code = child(cache, 'formatCode')?.text;
-  const source = cache ?? descend(holder, 'strLit') ?? descend(holder, 'numLit') ?? holder;
+  const levels = descend(holder, 'multiLvlStrRef', 'multiLvlStrCache', 'lvl');
+  const source = cache ?? levels ?? descend(holder, 'strLit') ?? descend(holder, 'numLit') ?? holder;
   for (const point of source?.children ?? []) {
     if (point.name === 'v') values.push(point.text);
     if (point.name !== 'pt') continue;
     const index = Number(attribute(point.attributes, 'idx') ?? values.length);
     if (!(index >= 0 && index < MAX_POINTS)) continue;
     while (values.length < index) values.push('');
-    values[index] = shownValue(child(point, 'v')?.text ?? '', cache?.name === 'numCache' ? code : undefined);
+    const text = child(point, 'v')?.text ?? '';
+    values[index] = stored ? text : shownValue(text, cache?.name === 'numCache' ? code : undefined);
   }
   return values;
 }

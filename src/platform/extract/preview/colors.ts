@@ -5,6 +5,8 @@ import { attribute, child, descend, type XmlNode } from '../package/xml.ts';
 export type ColorScheme = {
   /** `#rrggbb` of a scheme colour's name; undefined when the theme has none of that name. */
   readonly scheme: (name: string) => string | undefined;
+  /** The family of a font's name, which may stand for one of the theme's: `+mj-lt`, `+mn-lt`. */
+  readonly font: (name: string) => string | undefined;
 };
 
 const PRESETS: Readonly<Record<string, string>> = {
@@ -24,7 +26,8 @@ const USUAL_MAP: Readonly<Record<string, string>> = { bg1: 'lt1', tx1: 'dk1', bg
 export function readColorScheme(office: OfficePackage, masterPart: string | undefined): ColorScheme {
   const colors = new Map<string, string>();
   const themePart = masterPart === undefined ? undefined : office.related(masterPart, 'theme')[0];
-  const scheme = descend(office.tree(themePart), 'themeElements', 'clrScheme');
+  const theme = child(office.tree(themePart), 'themeElements');
+  const scheme = child(theme, 'clrScheme');
   for (const entry of scheme?.children ?? []) {
     const [value] = entry.children;
     const color = attribute(value?.attributes ?? {}, value?.name === 'sysClr' ? 'lastClr' : 'val');
@@ -37,6 +40,12 @@ export function readColorScheme(office: OfficePackage, masterPart: string | unde
       const mapped = attribute(map?.attributes ?? {}, name) ?? USUAL_MAP[name] ?? name;
       return colors.get(mapped) ?? colors.get(name);
     },
+    font: (name) => {
+      if (!name.startsWith('+')) return name;
+      const kind = name.startsWith('+mj') ? 'majorFont' : 'minorFont';
+      const latin = descend(theme, 'fontScheme', kind, 'latin');
+      return attribute(latin?.attributes ?? {}, 'typeface') || undefined;
+    },
   };
 }
 
@@ -48,15 +57,66 @@ export function fillColor(holder: XmlNode | undefined, colors: ColorScheme): str
   return stop ? colorOf(stop, colors) : undefined;
 }
 
-/** The colour in an element that holds one, modifiers applied. `placeholder` is what `phClr` stands for. */
+/** What an area is painted with: a CSS colour, or colours that run into each other. */
+export type Paint = string | Gradient;
+/** Stops from 0 to 1; the angle in degrees, clockwise from left to right. */
+export type Gradient = {
+  readonly gradient: 'linear' | 'radial';
+  readonly angle: number;
+  readonly stops: readonly { readonly at: number; readonly color: string }[];
+};
+
+const MAX_STOPS = 20;
+
+/** What an element that fills says, with how clear it is; undefined for none. */
+export function paintOf(holder: XmlNode | undefined, colors: ColorScheme): Paint | undefined {
+  const solid = child(holder, 'solidFill');
+  if (solid) return cssColorOf(solid, colors);
+  const gradient = child(holder, 'gradFill');
+  if (gradient) return gradientOf(gradient, colors);
+  return cssColorOf(descend(holder, 'pattFill', 'fgClr'), colors);
+}
+
+function gradientOf(fill: XmlNode, colors: ColorScheme): Paint | undefined {
+  const stops = (child(fill, 'gsLst')?.children ?? []).slice(0, MAX_STOPS).flatMap((stop) => {
+    const color = cssColorOf(stop, colors);
+    const at = Number(attribute(stop.attributes, 'pos') ?? 0) / 100_000;
+    return color === undefined || !(at >= 0 && at <= 1) ? [] : [{ at, color }];
+  });
+  const [first] = stops;
+  if (first === undefined || stops.length === 1) return first?.color;
+  const linear = child(fill, 'lin');
+  return {
+    gradient: child(fill, 'path') ? 'radial' : 'linear',
+    angle: (Number(attribute(linear?.attributes ?? {}, 'ang') ?? 0) || 0) / 60_000,
+    stops: stops.sort((one, other) => one.at - other.at),
+  };
+}
+
+/** The one colour that stands for a paint where no other can be shown; undefined for one that is nearly clear. */
+export function plainColor(paint: Paint | undefined): string | undefined {
+  const color = typeof paint === 'object' ? paint.stops[0]?.color : paint;
+  if (color === undefined || color.length <= 7) return color;
+  return Number.parseInt(color.slice(7), 16) / 255 < CLEAR ? undefined : color.slice(0, 7);
+}
+
+/** Opacity below which a colour counts as none where it can only be shown whole. */
+const CLEAR = 0.15;
+
+/** The colour in an element that holds one, modifiers applied; undefined for one that is nearly clear. */
 export function colorOf(holder: XmlNode | undefined, colors: ColorScheme): string | undefined {
+  return plainColor(cssColorOf(holder, colors));
+}
+
+/** The colour in an element that holds one, modifiers applied: `#rrggbb`, or `#rrggbbaa` where it is partly clear. */
+export function cssColorOf(holder: XmlNode | undefined, colors: ColorScheme): string | undefined {
   const node = holder?.children.find((one) => /Clr$/.test(one.name));
   if (!node) return undefined;
   const base = baseColor(node, colors);
   if (base === undefined) return undefined;
-  const alpha = child(node, 'alpha');
-  if (alpha && Number(attribute(alpha.attributes, 'val')) < 15_000) return undefined;
-  return modify(base, node);
+  const alpha = Number(attribute(child(node, 'alpha')?.attributes ?? {}, 'val') ?? 100_000) / 100_000;
+  const color = modify(base, node);
+  return alpha >= 0 && alpha < 1 ? `${color}${hexByte(alpha)}` : color;
 }
 
 function baseColor(node: XmlNode, colors: ColorScheme): string | undefined {
@@ -64,6 +124,13 @@ function baseColor(node: XmlNode, colors: ColorScheme): string | undefined {
   if (node.name === 'schemeClr') return colors.scheme(value);
   if (node.name === 'prstClr') return PRESETS[value];
   return /^[0-9a-f]{6}$/i.test(value) ? `#${value.toLowerCase()}` : undefined;
+}
+
+/** A colour with white light: `amount` of 1 is left of it. */
+export function tinted(color: string, amount: number): string {
+  const tint = modifierOf('tint', amount);
+  const channels = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16) / 255);
+  return `#${channels.map((one) => hexByte(tint?.(one) ?? one)).join('')}`;
 }
 
 function modify(color: string, node: XmlNode): string {
@@ -83,10 +150,20 @@ function modify(color: string, node: XmlNode): string {
 
 /** Luminance is scaled on each channel: near enough to PowerPoint's HSL for a preview. */
 function modifierOf(name: string, amount: number): ((channel: number) => number) | undefined {
-  if (name === 'lumMod' || name === 'shade') return (channel) => channel * amount;
+  if (name === 'lumMod') return (channel) => channel * amount;
+  if (name === 'shade') return (channel) => fromLinear(toLinear(channel) * amount);
   if (name === 'lumOff') return (channel) => channel + amount;
-  if (name === 'tint') return (channel) => channel * amount + (1 - amount);
+  if (name === 'tint') return (channel) => fromLinear(toLinear(channel) * amount + (1 - amount));
   return undefined;
+}
+
+/** Shades and tints are of light, which colours' numbers follow by sRGB's curve (IEC 61966-2-1). */
+function toLinear(channel: number): number {
+  return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+}
+
+function fromLinear(light: number): number {
+  return light <= 0.0031308 ? light * 12.92 : 1.055 * light ** (1 / 2.4) - 0.055;
 }
 
 function hexByte(channel: number): string {

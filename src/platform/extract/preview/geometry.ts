@@ -11,7 +11,8 @@ export type Frame = {
   readonly childW: number;
   readonly childH: number;
 };
-type Rectangle = Pick<Frame, 'x' | 'y' | 'w' | 'h'>;
+/** Where something is and how large, in whatever units. */
+export type Rectangle = Pick<Frame, 'x' | 'y' | 'w' | 'h'>;
 /** A rectangle as fractions of the slide. */
 export type Box = { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
 
@@ -31,7 +32,8 @@ export function slideFrame(size: XmlNode | undefined): Frame {
   return { x: 0, y: 0, w, h, childX: 0, childY: 0, childW: w, childH: h };
 }
 
-function transformOf(shape: XmlNode): XmlNode | undefined {
+/** The element that says where a shape is. */
+export function transformOf(shape: XmlNode): XmlNode | undefined {
   return (
     child(child(shape, 'spPr') ?? child(shape, 'grpSpPr'), 'xfrm') ??
     (shape.name === 'graphicFrame' ? child(shape, 'xfrm') : undefined)
@@ -52,7 +54,7 @@ export function groupFrame(group: XmlNode, parent: Frame): Frame {
   const own = frameOf(group);
   if (!own) return parent;
   const transform = transformOf(group);
-  const placed = place(own, parent);
+  const placed = placeIn(own, parent);
   return {
     ...placed,
     childX: numberOf(child(transform, 'chOff'), 'x') ?? own.x,
@@ -62,7 +64,8 @@ export function groupFrame(group: XmlNode, parent: Frame): Frame {
   };
 }
 
-function place(own: Rectangle, parent: Frame): Rectangle {
+/** A rectangle in its parent's coordinates, placed on the slide. */
+export function placeIn(own: Rectangle, parent: Frame): Rectangle {
   const [scaleX, scaleY] = [parent.w / parent.childW, parent.h / parent.childH];
   return {
     x: parent.x + (own.x - parent.childX) * scaleX,
@@ -72,13 +75,15 @@ function place(own: Rectangle, parent: Frame): Rectangle {
   };
 }
 
-/** A shape's place as fractions of the slide; undefined when it lies outside or has no extent. */
-export function toBox(own: Rectangle, parent: Frame, slide: Frame): Box | undefined {
-  const placed = place(own, parent);
-  const left = clamp(placed.x / slide.w);
-  const top = clamp(placed.y / slide.h);
-  const w = clamp((placed.x + placed.w) / slide.w) - left;
-  const h = clamp((placed.y + placed.h) / slide.h) - top;
+/** A place as fractions of the slide, within it; undefined when it lies outside or has no extent. */
+export function toBox(
+  placed: Rectangle,
+  slide: { readonly width: number; readonly height: number },
+): Box | undefined {
+  const left = clamp(placed.x / slide.width);
+  const top = clamp(placed.y / slide.height);
+  const w = clamp((placed.x + placed.w) / slide.width) - left;
+  const h = clamp((placed.y + placed.h) / slide.height) - top;
   return w > 0 && h > 0 ? { x: round(left), y: round(top), w: round(w), h: round(h) } : undefined;
 }
 

@@ -1,39 +1,100 @@
-import type { PreviewParagraph, PreviewText } from '../../../engine/ports/extractor.ts';
 import { attribute, child, descend, type XmlNode } from '../package/xml.ts';
 import { cleanText } from '../text/clean.ts';
 import { colorOf, fillColor } from './colors.ts';
+import { paragraphLook } from './paragraph-look.ts';
 import { inheritedShapes, isTitle, type Placeholder, type SlideParts } from './slide-parts.ts';
+import type { SceneParagraph, SceneRun, SceneText } from './slide-scene.ts';
 
 const MAX_PARAGRAPHS = 400;
 const MAX_RUN = 20_000;
 /** Points of text whose size nothing states: ECMA-376's default. */
 const DEFAULT_SIZE = 18;
+const POINT = 12_700;
+/** Insets of a text box that states none: left, top, right, bottom. */
+const USUAL_INSETS = [7.2, 3.6, 7.2, 3.6] as const;
 
 /** Where a shape's text gets its look from, nearest first, for one level of indentation. */
 type Look = {
   readonly styles: readonly XmlNode[];
   readonly color: string | undefined;
   readonly scale: number;
+  /** What spacing between lines is reduced by, of 1. */
+  readonly tighter: number;
+  readonly bold: boolean;
 };
+/** What a table's style says of the text in a cell. */
+export type CellStyle = { readonly color?: string; readonly bold?: boolean };
 
-/** A text body's paragraphs, with size, colour, bullets and alignment as inherited from layout and master. */
-export function readParagraphs(
+/** A shape's text, with size, colour, bullets and alignment as inherited from layout and master; undefined for a shape without a text body. */
+export function readText(
   shape: XmlNode,
   parts: SlideParts,
   placeholder: Placeholder | undefined,
-): PreviewParagraph[] {
+  cell: CellStyle = {},
+): SceneText | undefined {
   const body = child(shape, 'txBody');
+  if (!body) return undefined;
   const inherited = inheritedShapes(parts, placeholder);
-  const scale = Number(
-    attribute(descend(body, 'bodyPr', 'normAutofit')?.attributes ?? {}, 'fontScale') ?? 100_000,
-  );
-  const color = colorOf(descend(shape, 'style', 'fontRef'), parts.colors);
-  const paragraphs: PreviewParagraph[] = [];
-  for (const paragraph of body?.children ?? []) {
+  const bodies = [shape, ...inherited].flatMap((one) => descend(one, 'txBody', 'bodyPr') ?? []);
+  const fit = descend(body, 'bodyPr', 'normAutofit');
+  const first = (name: string) => firstAttribute(bodies, name);
+  const anchor = first('anchor');
+  const turned = first('vert');
+  return {
+    paragraphs: readParagraphs(shape, body, parts, placeholder, {
+      styles: inherited,
+      color: colorOf(descend(shape, 'style', 'fontRef'), parts.colors) ?? cell.color,
+      scale: share(fit, 'fontScale', 1),
+      tighter: share(fit, 'lnSpcReduction', 0),
+      bold: cell.bold === true,
+    }),
+    anchor: anchor === 'ctr' ? 'middle' : anchor === 'b' ? 'bottom' : 'top',
+    insets: [
+      inset(first('lIns'), USUAL_INSETS[0]),
+      inset(first('tIns'), USUAL_INSETS[1]),
+      inset(first('rIns'), USUAL_INSETS[2]),
+      inset(first('bIns'), USUAL_INSETS[3]),
+    ],
+    wraps: first('wrap') !== 'none',
+    shrinks: bodies.some((one) => child(one, 'normAutofit')) && !child(bodies[0], 'noAutofit'),
+    turns: turned === 'vert270' ? 3 : turned === 'vert' || turned === 'eaVert' ? 1 : 0,
+  };
+}
+
+function firstAttribute(nodes: readonly XmlNode[], name: string): string | undefined {
+  for (const node of nodes) {
+    const value = attribute(node.attributes, name);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+/** Thousandths of a percent as a share; what makes no sense counts as not said. */
+function share(node: XmlNode | undefined, name: string, otherwise: number): number {
+  const value = Number.parseFloat(attribute(node?.attributes ?? {}, name) ?? '') / 100_000;
+  return value >= 0 && value <= 1 ? value : otherwise;
+}
+
+function inset(value: string | undefined, otherwise: number): number {
+  const points = Number(value ?? Number.NaN) / POINT;
+  return Number.isFinite(points) ? points : otherwise;
+}
+
+/** `look.styles` are the shapes that this one inherits from. */
+function readParagraphs(
+  shape: XmlNode,
+  body: XmlNode,
+  parts: SlideParts,
+  placeholder: Placeholder | undefined,
+  look: Look,
+): SceneParagraph[] {
+  const paragraphs: SceneParagraph[] = [];
+  for (const paragraph of body.children) {
     if (paragraph.name !== 'p' || paragraphs.length >= MAX_PARAGRAPHS) continue;
-    const level = Math.min(8, Number(attribute(child(paragraph, 'pPr')?.attributes ?? {}, 'lvl') ?? 0));
-    const styles = stylesFor(shape, inherited, parts, placeholder, level);
-    paragraphs.push(readParagraph(paragraph, level, { styles, color, scale: scale / 100_000 }, parts));
+    const stated = Number(attribute(child(paragraph, 'pPr')?.attributes ?? {}, 'lvl') ?? 0);
+    const level = stated > 0 && stated <= 8 ? Math.trunc(stated) : 0;
+    const styles = stylesFor(shape, look.styles, parts, placeholder, level);
+    paragraphs.push(readParagraph(paragraph, level, { ...look, styles }, parts));
   }
   while (paragraphs.at(-1)?.runs.length === 0) paragraphs.pop();
   return paragraphs;
@@ -47,7 +108,8 @@ function stylesFor(
   level: number,
 ): XmlNode[] {
   const name = `lvl${level + 1}pPr`;
-  const kind = placeholder ? (isTitle(placeholder) ? 'titleStyle' : 'bodyStyle') : 'otherStyle';
+  const isBody = placeholder !== undefined && !/^(dt|ftr|sldNum|hdr)$/.test(placeholder.type);
+  const kind = isTitle(placeholder) ? 'titleStyle' : isBody ? 'bodyStyle' : 'otherStyle';
   const lists = [
     ...[shape, ...inherited].map((one) => descend(one, 'txBody', 'lstStyle')),
     descend(parts.master?.tree, 'txStyles', kind),
@@ -56,10 +118,10 @@ function stylesFor(
   return lists.map((list) => child(list, name)).filter((style) => style !== undefined);
 }
 
-function readParagraph(paragraph: XmlNode, level: number, look: Look, parts: SlideParts): PreviewParagraph {
+function readParagraph(paragraph: XmlNode, level: number, look: Look, parts: SlideParts): SceneParagraph {
   const properties = child(paragraph, 'pPr');
   const styles = [...(properties ? [properties] : []), ...look.styles];
-  const runs: PreviewText[] = [];
+  const runs: SceneRun[] = [];
   for (const run of paragraph.children) {
     if (run.name === 'br') runs.push({ text: '\n' });
     if (run.name !== 'r' && run.name !== 'fld') continue;
@@ -68,36 +130,39 @@ function readParagraph(paragraph: XmlNode, level: number, look: Look, parts: Sli
   }
   const align = alignment(styles);
   const bullet = runs.length > 0 && hasBullet(styles);
+  const last = readRun('', child(paragraph, 'endParaRPr'), look, parts);
   return {
     runs,
     ...(level > 0 ? { level } : {}),
     ...(bullet ? { bullet } : {}),
     ...(align ? { align } : {}),
+    look: paragraphLook(styles, bullet, last.size ?? DEFAULT_SIZE, look.tighter, parts.colors),
   };
 }
 
-function readRun(text: string, own: XmlNode | undefined, look: Look, parts: SlideParts): PreviewText {
+function readRun(text: string, own: XmlNode | undefined, look: Look, parts: SlideParts): SceneRun {
   const properties = [own, ...look.styles.map((style) => child(style, 'defRPr'))].filter(
     (one) => one !== undefined,
   );
-  const first = (name: string) => {
-    for (const one of properties) {
-      const value = attribute(one.attributes, name);
-      if (value !== undefined) return value;
-    }
-    return undefined;
-  };
-  const ownColor = fillColor(own, parts.colors);
+  const first = (name: string) => firstAttribute(properties, name);
   const styled = properties.map((one) => fillColor(one, parts.colors)).find((one) => one !== undefined);
-  const color = ownColor ?? look.color ?? styled;
+  const isLink = child(own, 'hlinkClick') !== undefined;
+  const link = isLink ? parts.colors.scheme('hlink') : undefined;
+  const color = link ?? fillColor(own, parts.colors) ?? look.color ?? styled;
   const size = (Number(first('sz') ?? DEFAULT_SIZE * 100) / 100) * look.scale;
   const isOn = (value: string | undefined) => value === '1' || value === 'true';
+  const faces = properties.map((one) => attribute(child(one, 'latin')?.attributes ?? {}, 'typeface'));
+  const face = faces.find((one) => one !== undefined && one !== '') ?? '+mn-lt';
+  const font = parts.colors.font(face);
+  const underline = first('u');
   return {
     text: cleanRun(text),
-    size: Math.round(size * 10) / 10,
-    ...(isOn(first('b')) ? { bold: true } : {}),
+    size: Number.isFinite(size) ? Math.round(size * 10) / 10 : DEFAULT_SIZE,
+    ...(isOn(first('b')) || (look.bold && first('b') === undefined) ? { bold: true } : {}),
     ...(isOn(first('i')) ? { italic: true } : {}),
     ...(color === undefined ? {} : { color }),
+    ...(font === undefined ? {} : { font }),
+    ...(isLink || (underline !== undefined && underline !== 'none') ? { underline: true } : {}),
   };
 }
 
@@ -109,13 +174,9 @@ function cleanRun(text: string): string {
 }
 
 function alignment(styles: readonly XmlNode[]): 'center' | 'right' | undefined {
-  for (const style of styles) {
-    const value = attribute(style.attributes, 'algn');
-    if (value === 'ctr') return 'center';
-    if (value === 'r') return 'right';
-    if (value !== undefined) return undefined;
-  }
-  return undefined;
+  const value = firstAttribute(styles, 'algn');
+  if (value === 'ctr') return 'center';
+  return value === 'r' ? 'right' : undefined;
 }
 
 function hasBullet(styles: readonly XmlNode[]): boolean {

@@ -2,6 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import type { AssetVersion } from '../../../contract/assets.ts';
 import { orpc } from '../../app/engine-client.ts';
+import { drawsPages } from '../../ui/document-kind.tsx';
 import { AssetThumbnail } from '../../ui/thumbnail.tsx';
 
 const WIDTH = 72;
@@ -18,7 +19,7 @@ type Props = {
 
 /** The page that was found, drawn when the list rests; the first page until then, and where others can't be drawn. */
 export function PageThumbnail({ version, page }: Props) {
-  const drawable = version.kind === 'pdf' && version.away !== true && page !== undefined && page > 1;
+  const drawable = drawsPages(version.kind) && version.away !== true && page !== undefined && page > 1;
   const wanted = drawable ? `${version.id}/${page}` : '';
   const [settled] = useDebouncedValue(wanted, SETTLED_MS);
   const drawn = useQuery(

@@ -6,7 +6,7 @@ import type { Hit } from '../../../contract/search.ts';
 import { orpc } from '../../app/engine-client.ts';
 import { copyVersion, openVersion } from '../../app/file-actions.ts';
 import { AssetBadges } from '../../ui/asset-badges.tsx';
-import { pageWord } from '../../ui/document-kind.tsx';
+import { drawsPages, pageWord } from '../../ui/document-kind.tsx';
 import { MarkedText } from '../../ui/marked-text.tsx';
 import { AssetThumbnail } from '../../ui/thumbnail.tsx';
 import { UsefulnessMeter } from '../../ui/usefulness-meter.tsx';
@@ -34,7 +34,7 @@ function PagePicture({ hit, page, words }: PictureProps) {
     orpc.assets.pagePicture.queryOptions({
       input: { version: version.id, page, width: 640, words: words.slice(0, 100) },
       placeholderData: keepPreviousData,
-      enabled: version.away !== true && (version.kind === 'pdf' || version.kind === 'image'),
+      enabled: version.away !== true && drawsPages(version.kind),
     }),
   );
   const url = picture.isPlaceholderData ? null : (picture.data?.url ?? null);

@@ -1,0 +1,164 @@
+import { type Canvas, createCanvas, type Image } from '@napi-rs/canvas';
+import type { Outline, SceneShape, SlideScene } from '../../preview/slide-scene.ts';
+import { wordPattern } from '../word-pattern.ts';
+import { drawChart } from './draw-chart.ts';
+import { drawTable } from './draw-table.ts';
+import { drawText } from './draw-text.ts';
+import { type Drawing, setFill, setStroke } from './drawing.ts';
+import type { SlidePictures } from './slide-pictures.ts';
+import { traceForm } from './trace-form.ts';
+
+/** How much higher than wide a slide's picture may be. */
+const MAX_TALLNESS = 2.5;
+/** Letters that are laid out for one slide, those of tries included. */
+const MAX_LETTERS = 200_000;
+/** What shows where a picture is that can't be shown. */
+const NO_PICTURE = '#e9ecef';
+const PAPER = '#ffffff';
+
+type Picture = Extract<SceneShape, { readonly shape: 'picture' }>;
+type Shown = Extract<SceneShape, { readonly shape: 'form' }>;
+
+/** Draws a slide `width` pixels wide (less where it is very tall), with words marked. */
+export async function drawSlide(
+  scene: SlideScene,
+  pictures: SlidePictures,
+  width: number,
+  words: readonly string[] = [],
+): Promise<Canvas> {
+  const scale = Math.min(width / scene.width, (width * MAX_TALLNESS) / scene.height);
+  const canvas = createCanvas(
+    Math.max(1, Math.round(scene.width * scale)),
+    Math.max(1, Math.round(scene.height * scale)),
+  );
+  const context = canvas.getContext('2d');
+  context.imageSmoothingQuality = 'high';
+  context.scale(scale, scale);
+  context.fillStyle = PAPER;
+  context.fillRect(0, 0, scene.width, scene.height);
+  if (scene.background !== undefined) {
+    setFill(context, scene.background, scene.width, scene.height);
+    context.fillRect(0, 0, scene.width, scene.height);
+  }
+  const drawing: Drawing = {
+    context,
+    ink: scene.ink,
+    pattern: wordPattern(words),
+    budget: { letters: MAX_LETTERS },
+    pixel: 1 / scale,
+  };
+  for (const shape of scene.shapes) {
+    const image = shape.shape === 'picture' ? await pictures.read(shape.part) : undefined;
+    context.save();
+    place(drawing, shape);
+    drawShape(drawing, shape, image);
+    context.restore();
+  }
+  return canvas;
+}
+
+/** Moves the origin to a shape's upper left corner, turned as the shape is. */
+function place({ context }: Drawing, { x, y, w, h, rotation }: SceneShape): void {
+  context.translate(x, y);
+  if (rotation === undefined) return;
+  context.translate(w / 2, h / 2);
+  context.rotate((rotation * Math.PI) / 180);
+  context.translate(-w / 2, -h / 2);
+}
+
+function drawShape(drawing: Drawing, shape: SceneShape, image: Image | undefined): void {
+  if (shape.shape === 'form') drawForm(drawing, shape);
+  else if (shape.shape === 'picture') drawPicture(drawing, shape, image);
+  else if (shape.shape === 'table') drawTable(drawing, shape);
+  else drawChart(drawing, shape);
+}
+
+/** Does something mirrored as the shape is: its outline and picture are, its text is not. */
+function mirrored({ context }: Drawing, { w, h, flipX, flipY }: SceneShape, draw: () => void): void {
+  context.save();
+  if (flipX || flipY) {
+    context.translate(flipX ? w : 0, flipY ? h : 0);
+    context.scale(flipX ? -1 : 1, flipY ? -1 : 1);
+  }
+  draw();
+  context.restore();
+}
+
+function drawForm(drawing: Drawing, shape: Shown): void {
+  const { context } = drawing;
+  const { w, h, fill, outline } = shape;
+  if (fill !== undefined || outline) {
+    mirrored(drawing, shape, () =>
+      traceForm(context, shape.form, w, h, ({ filled, stroked }) => {
+        if (fill !== undefined && filled) {
+          setFill(context, fill, w, h);
+          context.fill('evenodd');
+        }
+        if (outline && stroked && outline.width > 0) {
+          setStroke(drawing, outline);
+          context.stroke();
+        }
+      }),
+    );
+    if (outline && 'preset' in shape.form && /^(line|straightConnector1)$/.test(shape.form.preset)) {
+      mirrored(drawing, shape, () => drawArrows(drawing, outline, w, h));
+    }
+  }
+  if (shape.text) drawText(drawing, shape.text, w, h);
+}
+
+function drawArrows({ context }: Drawing, outline: Outline, w: number, h: number): void {
+  const length = 3 + outline.width * 3;
+  const head = (x: number, y: number, angle: number) => {
+    context.save();
+    context.translate(x, y);
+    context.rotate(angle);
+    context.beginPath();
+    context.moveTo(outline.width, 0);
+    context.lineTo(-length, length / 2);
+    context.lineTo(-length, -length / 2);
+    context.closePath();
+    context.fillStyle = outline.color;
+    context.fill();
+    context.restore();
+  };
+  const angle = Math.atan2(h, w);
+  if (outline.arrowAtEnd) head(w, h, angle);
+  if (outline.arrowAtStart) head(0, 0, angle + Math.PI);
+}
+
+function drawPicture(drawing: Drawing, shape: Picture, image: Image | undefined): void {
+  const { context } = drawing;
+  const { w, h, outline, crop = [0, 0, 0, 0] } = shape;
+  if (!image && shape.isGround) return;
+  mirrored(drawing, shape, () => {
+    context.save();
+    // A picture may be of a form with several paths; the last one that is filled holds it.
+    traceForm(context, shape.form, w, h, () => undefined);
+    context.clip();
+    if (image) {
+      const [left, top, right, bottom] = crop;
+      const [iw, ih] = [image.width, image.height];
+      context.drawImage(
+        image,
+        left * iw,
+        top * ih,
+        (1 - left - right) * iw,
+        (1 - top - bottom) * ih,
+        0,
+        0,
+        w,
+        h,
+      );
+    } else {
+      context.fillStyle = NO_PICTURE;
+      context.fillRect(0, 0, w, h);
+    }
+    context.restore();
+    if (!outline) return;
+    traceForm(context, shape.form, w, h, () => {
+      setStroke(drawing, outline);
+      context.stroke();
+    });
+  });
+}

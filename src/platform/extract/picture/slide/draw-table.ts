@@ -1,0 +1,86 @@
+import type { SceneCell, SceneShape } from '../../preview/slide-scene.ts';
+import { drawText, textHeight } from './draw-text.ts';
+import { type Drawing, setFill, setStroke } from './drawing.ts';
+
+type Table = Extract<SceneShape, { readonly shape: 'table' }>;
+type Place = { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
+
+/** Draws a table from the origin; rows grow with their text, as they do in the application. */
+export function drawTable(drawing: Drawing, table: Table): void {
+  const columns = fitColumns(table);
+  const heights = table.rows.map((row) =>
+    Math.max(
+      row.height,
+      ...row.cells.map((cell, at) => neededHeight(drawing, cell, spread(columns, at, cell.columns))),
+    ),
+  );
+  const placed: { readonly cell: SceneCell; readonly place: Place }[] = [];
+  let y = 0;
+  for (const [index, row] of table.rows.entries()) {
+    let x = 0;
+    for (const [at, cell] of row.cells.entries()) {
+      const place = { x, y, w: spread(columns, at, cell.columns), h: spread(heights, index, cell.rows) };
+      if (!cell.covered) placed.push({ cell, place });
+      x += columns[at] ?? 0;
+    }
+    y += heights[index] ?? 0;
+  }
+  const inPlace = (
+    { cell, place }: (typeof placed)[number],
+    draw: (cell: SceneCell, place: Place) => void,
+  ) => {
+    drawing.context.save();
+    drawing.context.translate(place.x, place.y);
+    draw(cell, place);
+    drawing.context.restore();
+  };
+  // Fills first, so that no cell covers its neighbour's line.
+  for (const one of placed) inPlace(one, (cell, place) => fillCell(drawing, cell, place));
+  for (const one of placed) {
+    inPlace(one, (cell, place) => {
+      drawBorders(drawing, cell, place);
+      if (cell.text.paragraphs.length > 0) drawText(drawing, cell.text, place.w, place.h);
+    });
+  }
+}
+
+/** The table's box is as wide as its columns say; where they say nothing, they share it. */
+function fitColumns(table: Table): readonly number[] {
+  const count = Math.max(table.columns.length, ...table.rows.map((row) => row.cells.length));
+  const stated = table.columns.reduce((sum, width) => sum + width, 0);
+  if (stated > 0 && table.columns.length === count) return table.columns;
+  return Array.from({ length: count }, () => table.w / Math.max(1, count));
+}
+
+function neededHeight(drawing: Drawing, cell: SceneCell, width: number): number {
+  return cell.covered || cell.rows > 1 ? 0 : textHeight(drawing, cell.text, width);
+}
+
+function spread(sizes: readonly number[], from: number, count: number): number {
+  return sizes.slice(from, from + count).reduce((sum, size) => sum + size, 0);
+}
+
+function fillCell({ context }: Drawing, cell: SceneCell, { w, h }: Place): void {
+  if (cell.fill === undefined) return;
+  setFill(context, cell.fill, w, h);
+  context.fillRect(0, 0, w, h);
+}
+
+function drawBorders(drawing: Drawing, cell: SceneCell, { w, h }: Place): void {
+  const { context } = drawing;
+  const ends = [
+    [0, 0, 0, h],
+    [0, 0, w, 0],
+    [w, 0, w, h],
+    [0, h, w, h],
+  ] as const;
+  for (const [side, [x1, y1, x2, y2]] of ends.entries()) {
+    const border = cell.borders[side];
+    if (!border || border.width === 0) continue;
+    setStroke(drawing, border);
+    context.beginPath();
+    context.moveTo(x1, y1);
+    context.lineTo(x2, y2);
+    context.stroke();
+  }
+}

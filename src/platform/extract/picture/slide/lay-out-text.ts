@@ -1,0 +1,225 @@
+import type { SKRSContext2D } from '@napi-rs/canvas';
+import type { SceneParagraph, SceneRun, Spacing } from '../../preview/slide-scene.ts';
+import { faceOf } from './slide-fonts.ts';
+
+/** A piece of a line in one look. Measures in points. */
+export type Piece = {
+  readonly text: string;
+  /** Where it begins in its paragraph's text. */
+  readonly from: number;
+  readonly width: number;
+  readonly style: Style;
+};
+export type Style = {
+  readonly font: string;
+  readonly size: number;
+  readonly color: string | undefined;
+  readonly underline: boolean;
+};
+/** A line with its place from the upper left corner of the text's area. */
+export type Line = {
+  readonly x: number;
+  readonly top: number;
+  readonly baseline: number;
+  readonly height: number;
+  readonly pieces: readonly Piece[];
+  readonly paragraph: number;
+};
+/** Text as it stands in lines. */
+export type LaidOut = {
+  readonly lines: readonly Line[];
+  /** A paragraph's text, letter by letter as its pieces count them. */
+  readonly texts: readonly string[];
+  /** Signs before paragraphs. */
+  readonly signs: readonly {
+    readonly text: string;
+    readonly x: number;
+    readonly line: Line;
+    readonly style: Style;
+  }[];
+  readonly height: number;
+};
+
+/** Height of a line and of its part above the baseline, in its letters' size: as usual for fonts of office programs. */
+const LINE = 1.2;
+const ABOVE = 0.94;
+/** Width of a space, in its size: as in most fonts. */
+const SPACE = 0.27;
+const MAX_LINES = 600;
+/** Scripts whose words stand from right to left: where they begin on a line is the canvas's to find. */
+export const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+const PAUSES = /(?<=[\s\u200b-])|(?<=\p{Script=Han})|(?<=[\p{Script=Hiragana}\p{Script=Katakana}])/u;
+
+/** Letters that may still be laid out: what keeps a hostile slide from taking for ever. */
+export type TextBudget = { letters: number };
+
+/** Breaks paragraphs into lines `width` points wide, sizes times `scale`. */
+export function layOutText(
+  context: SKRSContext2D,
+  paragraphs: readonly SceneParagraph[],
+  width: number,
+  scale: number,
+  budget: TextBudget,
+): LaidOut {
+  const lines: Line[] = [];
+  const texts: string[] = [];
+  const signs: LaidOut['signs'][number][] = [];
+  const numbers: number[] = [];
+  let top = 0;
+  for (const [index, paragraph] of paragraphs.entries()) {
+    if (lines.length > MAX_LINES || budget.letters <= 0) break;
+    const { look } = paragraph;
+    const level = paragraph.level ?? 0;
+    const broken = breakLines(context, paragraph, width, scale, budget);
+    texts.push(broken.text);
+    if (lines.length > 0) top += spacing(look.before, look.size * scale, scale);
+    const isNumbered = paragraph.bullet === true && look.sign === '#';
+    numbers.length = isNumbered ? level + 1 : Math.min(numbers.length, level);
+    if (isNumbered) numbers[level] = (numbers[level] ?? 0) + 1;
+    for (const [at, pieces] of broken.lines.entries()) {
+      const size = pieces.reduce((most, piece) => Math.max(most, piece.style.size), 0) || look.size * scale;
+      const height = 'points' in look.line ? look.line.points : size * LINE * look.line.lines;
+      const offset = at === 0 ? broken.first : broken.rest;
+      const free = width - offset - lineWidth(pieces);
+      const shift = paragraph.align === 'center' ? free / 2 : paragraph.align === 'right' ? free : 0;
+      const baseline = top + height - size * (LINE - ABOVE);
+      const line = { x: offset + shift, top, baseline, height, pieces, paragraph: index };
+      lines.push(line);
+      const style = pieces[0]?.style;
+      if (at === 0 && paragraph.bullet && style) {
+        const text = isNumbered ? `${numbers[level] ?? 1}.` : (look.sign ?? '•');
+        const x = Math.max(0, Math.min(broken.sign, offset)) + shift;
+        signs.push({
+          text,
+          x,
+          line,
+          style: { ...style, color: look.signColor ?? style.color, underline: false },
+        });
+      }
+      top += height;
+    }
+    if (index < paragraphs.length - 1) top += spacing(look.after, look.size * scale, scale);
+  }
+  return { lines, texts, signs, height: top };
+}
+
+function spacing(space: Spacing, size: number, scale: number): number {
+  return 'points' in space ? space.points * scale : space.lines * size * LINE;
+}
+
+function lineWidth(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, piece) => sum + piece.width, 0);
+}
+
+type Broken = {
+  readonly text: string;
+  readonly lines: readonly (readonly Piece[])[];
+  /** Where the first line, the other lines and the sign begin. */
+  readonly first: number;
+  readonly rest: number;
+  readonly sign: number;
+};
+
+function breakLines(
+  context: SKRSContext2D,
+  paragraph: SceneParagraph,
+  width: number,
+  scale: number,
+  budget: TextBudget,
+): Broken {
+  const { margin, indent, size } = paragraph.look;
+  const begin = margin + indent;
+  // A sign that no room was made for pushes the text away.
+  const first = Math.max(
+    0,
+    paragraph.bullet && indent >= 0 ? begin + size * 0.9 * scale : paragraph.bullet ? margin : begin,
+  );
+  const place = {
+    first: Math.min(first, width * 0.6),
+    rest: Math.max(0, Math.min(margin, width * 0.6)),
+    sign: begin,
+  };
+  const lines: Piece[][] = [[]];
+  let left = width - place.first;
+  let text = '';
+  const newLine = () => {
+    lines.push([]);
+    left = width - place.rest;
+  };
+  let style = styleOf({ text: '', size }, scale);
+  for (const run of paragraph.runs) {
+    if (run.text !== '\n') style = styleOf(run, scale);
+    context.font = style.font;
+    const written = run.text.normalize('NFC').replaceAll('\t', '    ');
+    for (const [at, row] of written.split('\n').entries()) {
+      if (at > 0) {
+        text += '\n';
+        newLine();
+      }
+      for (const word of row === '' ? [] : row.split(PAUSES)) {
+        if (budget.letters <= 0 || lines.length > MAX_LINES) break;
+        budget.letters -= word.length;
+        const visible = context.measureText(word.trimEnd()).width;
+        if (visible > left && (lines.at(-1)?.length ?? 0) > 0) newLine();
+        for (const part of visible > left ? cutWord(context, word, left) : [word]) {
+          const piece = { text: part, from: text.length, width: context.measureText(part).width, style };
+          text += part;
+          if (piece.width > left && (lines.at(-1)?.length ?? 0) > 0 && part.trim() !== '' && part !== word)
+            newLine();
+          lines.at(-1)?.push(piece);
+          left -= piece.width;
+        }
+      }
+    }
+  }
+  return { text, lines: lines.map(joined), ...place };
+}
+
+/** Pieces of one look that follow each other are one: letters then stand as their font says. Lines read from right to left are one at all. */
+function joined(pieces: readonly Piece[]): Piece[] {
+  const isTurned = pieces.some((piece) => RIGHT_TO_LEFT.test(piece.text));
+  const all: Piece[] = [];
+  for (const piece of pieces) {
+    const last = all.at(-1);
+    if (last && (isTurned || last.style === piece.style)) {
+      all[all.length - 1] = { ...last, text: last.text + piece.text, width: last.width + piece.width };
+    } else all.push(piece);
+  }
+  const last = all.at(-1);
+  // A space at a line's end is not seen and moves nothing.
+  if (last && last.text !== last.text.trimEnd()) {
+    const spaces = last.text.length - last.text.trimEnd().length;
+    all[all.length - 1] = { ...last, width: Math.max(0, last.width - spaces * last.style.size * SPACE) };
+  }
+  return all;
+}
+
+/** A word wider than its line, in parts that fit. */
+function cutWord(context: SKRSContext2D, word: string, width: number): string[] {
+  const parts: string[] = [];
+  let part = '';
+  let used = 0;
+  for (const letter of word) {
+    const advance = context.measureText(letter).width;
+    if (used + advance > width && part !== '') {
+      parts.push(part);
+      part = '';
+      used = 0;
+    }
+    part += letter;
+    used += advance;
+  }
+  return part === '' ? parts : [...parts, part];
+}
+
+function styleOf(run: SceneRun, scale: number): Style {
+  const face = faceOf(run.font);
+  const size = Math.max(0.5, Math.min(2_000, (run.size ?? 18) * scale));
+  const looks = `${run.italic ? 'italic ' : ''}${run.bold ? 'bold ' : ''}`;
+  return {
+    font: `${looks}${(size * face.shrink).toFixed(2)}px ${face.family}`,
+    size,
+    color: run.color,
+    underline: run.underline === true,
+  };
+}

@@ -1,0 +1,49 @@
+import { GlobalFonts } from '@napi-rs/canvas';
+import { CARD_FONT, registerFonts } from '../fonts.ts';
+
+/** A face as CSS names it, and by how much its letters must be made smaller to be as wide as those of the font meant. */
+export type Face = { readonly family: string; readonly shrink: number };
+
+/** Fonts made to be as wide as those of office programs. */
+const TWINS: Readonly<Record<string, string>> = {
+  calibri: 'Carlito',
+  cambria: 'Caladea',
+  arial: 'Liberation Sans',
+  helvetica: 'Liberation Sans',
+  'times new roman': 'Liberation Serif',
+  'courier new': 'Liberation Mono',
+  georgia: 'Gelasio',
+};
+/** How wide fonts are that no other stands in for, against Liberation Sans. */
+const WIDTHS: readonly (readonly [RegExp, number])[] = [
+  [/narrow|condensed|gill sans|tw cen|bahnschrift/i, 0.84],
+  [/^(calibri|corbel|candara|cambria|garamond|constantia)/i, 0.91],
+  [/^(aptos|segoe|trebuchet|franklin|century|avenir|source sans|open sans|lato)/i, 0.96],
+];
+const SERIFS = /times|serif|georgia|cambria|garamond|palatino|book|constantia|minion|roman/i;
+const MONO = /courier|mono|consolas|menlo|code/i;
+const known = new Map<string, Face>();
+
+/** The face for a font's name: that font, its twin, or what comes near. */
+export function faceOf(name: string | undefined): Face {
+  registerFonts();
+  const font = (name ?? '')
+    .replace(/["\\\n\r;,]/g, '')
+    .slice(0, 60)
+    .trim();
+  const found = known.get(font) ?? findFace(font);
+  if (known.size < 500) known.set(font, found);
+  return found;
+}
+
+function findFace(font: string): Face {
+  const rest = MONO.test(font)
+    ? `"Liberation Mono", "DejaVu Sans Mono", "Courier New", ${CARD_FONT}, monospace`
+    : SERIFS.test(font) && !/sans/i.test(font)
+      ? `"Liberation Serif", "Times New Roman", "DejaVu Serif", ${CARD_FONT}, serif`
+      : `${CARD_FONT}, sans-serif`;
+  if (font === '') return { family: rest, shrink: 1 };
+  const own = [font, TWINS[font.toLowerCase()] ?? ''].find((one) => one !== '' && GlobalFonts.has(one));
+  if (own !== undefined) return { family: `"${own}", ${rest}`, shrink: 1 };
+  return { family: rest, shrink: WIDTHS.find(([pattern]) => pattern.test(font))?.[1] ?? 1 };
+}

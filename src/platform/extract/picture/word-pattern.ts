@@ -1,0 +1,27 @@
+/** What words are marked with on pictures of pages, as with a highlighter. */
+export const MARKER = '#ffe14d';
+
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
+/** Any of the words, whole where their script has spaces, to be looked for in folded text; undefined when there are none. */
+export function wordPattern(words: readonly string[]): RegExp | undefined {
+  const parts = words
+    .map((word) => foldInPlace(word.trim()))
+    .filter((word) => word !== '')
+    .sort((one, other) => other.length - one.length)
+    .map((word) => {
+      const escaped = word.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&').replace(/\s+/gu, '\\s+');
+      return UNSPACED.test(word) ? escaped : `(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`;
+    });
+  return parts.length === 0 ? undefined : new RegExp(parts.join('|'), 'gu');
+}
+
+/** Lower case without accents, letter by letter, so that every place stays where it is. */
+export function foldInPlace(text: string): string {
+  let folded = '';
+  for (const letter of text.normalize('NFC').split('')) {
+    const plain = letter.normalize('NFD').charAt(0).toLowerCase();
+    folded += plain.length === 1 ? plain : letter;
+  }
+  return folded;
+}

@@ -1,0 +1,253 @@
+import { diagramText } from '../office/drawing-text.ts';
+import type { OfficePackage } from '../package/office-package.ts';
+import { attribute, child, descend, prefixedAttribute, type XmlNode } from '../package/xml.ts';
+import { oneLine } from '../text/clean.ts';
+import { chartDrawing } from './chart-drawing.ts';
+import { chartTable } from './chart-table.ts';
+import { cssColorOf, type Paint, paintOf } from './colors.ts';
+import { type Frame, frameOf, groupFrame, placeIn } from './geometry.ts';
+import { fillOf, formOf, outlineOf, turnOf } from './slide-look.ts';
+import {
+  inheritedShapes,
+  isTitle,
+  type Part,
+  type Placeholder,
+  placeholderOf,
+  type SlideParts,
+  shapeTree,
+} from './slide-parts.ts';
+import type { Form, Place, SceneParagraph, SceneShape, SceneText, SlideScene } from './slide-scene.ts';
+import { readTable } from './slide-table.ts';
+import { readText } from './slide-text.ts';
+
+const MAX_SHAPES = 400;
+const POINT = 12_700;
+const RECTANGLE: Form = { preset: 'rect', adjust: {} };
+
+/** Reads what is on a slide, placed as layout and master say. */
+export function readSlide(
+  office: OfficePackage,
+  parts: SlideParts,
+  frame: Frame,
+  tableStyles: () => XmlNode | undefined,
+): SlideScene {
+  return new SlideReader(office, parts, frame, tableStyles).read();
+}
+
+class SlideReader {
+  readonly #office: OfficePackage;
+  readonly #parts: SlideParts;
+  readonly #frame: Frame;
+  readonly #tableStyles: () => XmlNode | undefined;
+  readonly #shapes: SceneShape[] = [];
+  #title: string | undefined;
+
+  constructor(
+    office: OfficePackage,
+    parts: SlideParts,
+    frame: Frame,
+    tableStyles: () => XmlNode | undefined,
+  ) {
+    this.#office = office;
+    this.#parts = parts;
+    this.#frame = frame;
+    this.#tableStyles = tableStyles;
+  }
+
+  read(): SlideScene {
+    const { slide, layout, master, colors } = this.#parts;
+    const background = this.#background();
+    const isBare = (part: Part | undefined) =>
+      attribute(part?.tree?.attributes ?? {}, 'showMasterSp') === '0';
+    if (!isBare(slide)) {
+      if (!isBare(layout)) this.#readAll(shapeTree(master), master, this.#frame, true);
+      this.#readAll(shapeTree(layout), layout, this.#frame, true);
+    }
+    this.#readAll(shapeTree(slide), slide, this.#frame, false);
+    return {
+      width: this.#frame.w / POINT,
+      height: this.#frame.h / POINT,
+      ink: colors.scheme('tx1') ?? '#000000',
+      shapes: this.#shapes,
+      ...(this.#title === undefined ? {} : { title: this.#title }),
+      ...(background === undefined ? {} : { background }),
+    };
+  }
+
+  /** The nearest background that is stated; one that is a picture becomes the lowest shape. */
+  #background(): Paint | undefined {
+    for (const part of [this.#parts.slide, this.#parts.layout, this.#parts.master]) {
+      const background = descend(part?.tree, 'cSld', 'bg');
+      if (!part || !background) continue;
+      const properties = child(background, 'bgPr');
+      const place = { x: 0, y: 0, w: this.#frame.w / POINT, h: this.#frame.h / POINT };
+      this.#addPicture(part, properties, place, RECTANGLE, '', true);
+      return (
+        paintOf(properties, this.#parts.colors) ?? cssColorOf(child(background, 'bgRef'), this.#parts.colors)
+      );
+    }
+    return undefined;
+  }
+
+  /** `furniture`: from layout or master, where placeholders only say where the slide's own go. */
+  #readAll(tree: XmlNode | undefined, part: Part | undefined, frame: Frame, furniture: boolean): void {
+    for (const shape of tree?.children ?? []) {
+      if (!part || this.#shapes.length >= MAX_SHAPES) return;
+      if (furniture && placeholderOf(shape)) continue;
+      if (shape.name === 'AlternateContent' || shape.name === 'Choice') {
+        this.#readAll(shape, part, frame, furniture);
+      } else if (shape.name === 'grpSp') {
+        this.#readAll(shape, part, groupFrame(shape, frame), furniture);
+      } else if (shape.name === 'sp' || shape.name === 'cxnSp') this.#readShape(shape, part, frame);
+      else if (shape.name === 'pic') this.#readPicture(shape, part, frame);
+      else if (shape.name === 'graphicFrame') this.#readFrame(shape, part, frame);
+    }
+  }
+
+  #placeOf(shape: XmlNode, frame: Frame, inherited: readonly XmlNode[]): Place | undefined {
+    for (const candidate of [shape, ...inherited]) {
+      const own = frameOf(candidate);
+      if (!own) continue;
+      // What is inherited is placed on the slide, not in the group that the shape may be in.
+      const { x, y, w, h } = placeIn(own, candidate === shape ? frame : this.#frame);
+      return { x: x / POINT, y: y / POINT, w: w / POINT, h: h / POINT };
+    }
+    return undefined;
+  }
+
+  #readShape(shape: XmlNode, part: Part, frame: Frame): void {
+    const { colors } = this.#parts;
+    const placeholder = placeholderOf(shape);
+    const inherited = inheritedShapes(this.#parts, placeholder);
+    const read = readText(shape, this.#parts, placeholder);
+    const text = read && hasWords(read) ? read : undefined;
+    if (isTitle(placeholder) && text) this.#title ??= oneLine(wordsOf(text).join(' '));
+    const place = this.#placeOf(shape, frame, inherited);
+    if (!place) return;
+    const fill = fillOf(shape, inherited, colors);
+    const outline = outlineOf(shape, inherited, colors);
+    const form = formOf(shape);
+    this.#addPicture(part, child(shape, 'spPr'), place, form, '', true);
+    if (!text && !fill && !outline) return;
+    this.#shapes.push({
+      ...place,
+      ...turnOf(shape),
+      shape: 'form',
+      role: roleOf(placeholder),
+      form,
+      ...(fill === undefined ? {} : { fill }),
+      ...(outline === undefined ? {} : { outline }),
+      ...(text === undefined ? {} : { text }),
+    });
+  }
+
+  #readPicture(shape: XmlNode, part: Part, frame: Frame): void {
+    const place = this.#placeOf(shape, frame, inheritedShapes(this.#parts, placeholderOf(shape)));
+    if (!place) return;
+    const properties = descend(shape, 'nvPicPr', 'cNvPr');
+    const alt = oneLine(attribute(properties?.attributes ?? {}, 'descr')) ?? '';
+    this.#addPicture(part, shape, place, formOf(shape), alt, false);
+  }
+
+  #addPicture(
+    part: Part,
+    holder: XmlNode | undefined,
+    place: Place,
+    form: Form,
+    alt: string,
+    isGround: boolean,
+  ): void {
+    const fill = child(holder, 'blipFill');
+    if (!fill && isGround) return;
+    const embed = prefixedAttribute(child(fill, 'blip')?.attributes ?? {}, 'embed');
+    const crop = cropOf(child(fill, 'srcRect'));
+    const outline = isGround || !holder ? undefined : outlineOf(holder, [], this.#parts.colors);
+    this.#shapes.push({
+      ...place,
+      ...(holder ? turnOf(holder) : {}),
+      shape: 'picture',
+      part: this.#office.target(part.name, embed) ?? '',
+      alt,
+      form,
+      isGround,
+      ...(crop === undefined ? {} : { crop }),
+      ...(outline === undefined ? {} : { outline }),
+    });
+  }
+
+  #readFrame(shape: XmlNode, part: Part, frame: Frame): void {
+    const place = this.#placeOf(shape, frame, inheritedShapes(this.#parts, placeholderOf(shape)));
+    const data = descend(shape, 'graphic', 'graphicData');
+    if (!place || !data) return;
+    const table = child(data, 'tbl');
+    const chart = child(data, 'chart');
+    const diagram = child(data, 'relIds');
+    if (table) {
+      this.#shapes.push({ ...place, shape: 'table', ...readTable(table, this.#parts, this.#tableStyles()) });
+    } else if (chart) {
+      const target = this.#office.target(part.name, prefixedAttribute(chart.attributes, 'id'));
+      const rows = chartTable(this.#office, target);
+      const drawing = chartDrawing(this.#office, target, this.#parts.colors);
+      this.#shapes.push({ ...place, shape: 'chart', rows, ...(drawing ? { drawing } : {}) });
+    } else if (diagram) this.#readDiagram(diagram, part, place);
+  }
+
+  /** A diagram as the application last drew it; its words where it did not. */
+  #readDiagram(diagram: XmlNode, part: Part, place: Place): void {
+    const data = this.#office.target(part.name, prefixedAttribute(diagram.attributes, 'dm'));
+    const model = descend(this.#office.tree(data), 'extLst', 'ext', 'dataModelExt');
+    const drawn = this.#office.target(part.name, attribute(model?.attributes ?? {}, 'relId'));
+    const tree = child(this.#office.tree(drawn), 'spTree');
+    const before = this.#shapes.length;
+    if (tree && drawn !== undefined) {
+      const [x, y, w, h] = [place.x * POINT, place.y * POINT, place.w * POINT, place.h * POINT];
+      const frame = { x, y, w, h, childX: 0, childY: 0, childW: Math.max(1, w), childH: Math.max(1, h) };
+      this.#readAll(tree, { name: drawn, tree }, frame, false);
+    }
+    if (this.#shapes.length > before) return;
+    const lines = diagramText(this.#office, data).split('\n').filter(Boolean);
+    if (lines.length === 0) return;
+    const text = listOf(lines);
+    this.#shapes.push({ ...place, shape: 'form', role: 'other', form: RECTANGLE, text });
+  }
+}
+
+function listOf(lines: readonly string[]): SceneText {
+  const look = {
+    margin: 14,
+    indent: -14,
+    before: { points: 4 },
+    after: { points: 0 },
+    line: { lines: 1 },
+    sign: '•',
+    size: 18,
+  };
+  const paragraphs = lines.map(
+    (text): SceneParagraph => ({ runs: [{ text, size: 18 }], bullet: true, look }),
+  );
+  return { paragraphs, anchor: 'top', insets: [7.2, 3.6, 7.2, 3.6], wraps: true, shrinks: true, turns: 0 };
+}
+
+function hasWords(text: SceneText): boolean {
+  return text.paragraphs.some((one) => one.runs.some((run) => run.text.trim() !== ''));
+}
+
+function wordsOf(text: SceneText): string[] {
+  return text.paragraphs.map((one) => one.runs.map((run) => run.text).join(''));
+}
+
+function roleOf(placeholder: Placeholder | undefined): 'title' | 'body' | 'other' | 'footer' {
+  if (isTitle(placeholder)) return 'title';
+  if (/^(sldNum|dt|ftr|hdr)$/.test(placeholder?.type ?? '')) return 'footer';
+  return placeholder ? 'body' : 'other';
+}
+
+/** The shares of a picture that are cut off; undefined for none, or where nothing would be left. */
+function cropOf(source: XmlNode | undefined): readonly [number, number, number, number] | undefined {
+  if (!source) return undefined;
+  const [l = 0, t = 0, r = 0, b = 0] = ['l', 't', 'r', 'b'].map((name) => {
+    const share = Number.parseFloat(attribute(source.attributes, name) ?? '0') / 100_000;
+    return share > 0 && share < 1 ? share : 0;
+  });
+  return (l || t || r || b) && l + r < 1 && t + b < 1 ? [l, t, r, b] : undefined;
+}
