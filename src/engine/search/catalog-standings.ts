@@ -1,14 +1,27 @@
 import type { AssetSummary } from '../../contract/assets.ts';
+import { freshnessFactor, usefulnessFactor } from '../../domain/ranking.ts';
 import type { IndexEntry } from '../ports/text-index.ts';
-import { type Standing, standingOf } from './rank-rows.ts';
+import { FacetValues } from './facet-values.ts';
+import { numberOf } from './row-terms.ts';
 
 const HOUR_MS = 3_600_000;
 
-/** What every search needs of the assets of a catalog. */
+/**
+ * What every search needs of the assets of a catalog, side by side: an asset has a seat (its place in the catalog, from 0), and searches
+ * go through seats without making an object of any.
+ */
 export type CatalogStandings = {
-  readonly standings: readonly Standing[];
-  /** The same by row of the index; sparse. */
-  readonly byRow: readonly (Standing | undefined)[];
+  readonly assets: readonly AssetSummary[];
+  /** By seat, the factors that are the same for every search. */
+  readonly usefulness: Float64Array;
+  readonly freshness: Float64Array;
+  /** By seat, a number that decides between equals: the same on every device, and no order that anybody could mean. */
+  readonly tie: Uint32Array;
+  readonly values: FacetValues;
+  /** By row of the index, the seat; below 0 where there is none. */
+  readonly seatOfRow: Int32Array;
+  /** By seat, the row; below 0 where there is none. */
+  readonly rowOfSeat: Int32Array;
   /** How many words an asset has in the mean. */
   readonly averageLength: number;
 };
@@ -23,31 +36,65 @@ type Of = {
 
 /** Keeps what was worked out for a state of catalog and index; ages make it old after an hour. */
 export class StandingsKeeper {
-  #known: (CatalogStandings & { readonly of: Of }) | undefined;
+  #known: { readonly standings: CatalogStandings; readonly of: Of } | undefined;
 
   get(of: Of): CatalogStandings {
     const known = this.#known;
     const same = known?.of.summaries === of.summaries && known.of.rows === of.rows;
-    if (known !== undefined && same && Math.abs(of.now - known.of.now) < HOUR_MS) return known;
-    this.#known = { of, ...workOut(of) };
-    return this.#known;
+    if (known !== undefined && same && Math.abs(of.now - known.of.now) < HOUR_MS) return known.standings;
+    this.#known = { of, standings: workOut(of) };
+    return this.#known.standings;
   }
 }
 
 function workOut({ summaries, entries, now }: Of): CatalogStandings {
-  const standings: Standing[] = [];
-  const byRow: (Standing | undefined)[] = [];
-  for (const asset of summaries.values()) {
-    const standing = standingOf(asset, now);
-    standings.push(standing);
-    const row = entries.get(asset.id)?.row;
-    if (row !== undefined) byRow[row] = standing;
+  const assets = [...summaries.values()];
+  const usefulness = new Float64Array(assets.length);
+  const freshness = new Float64Array(assets.length);
+  const tie = new Uint32Array(assets.length);
+  const rowOfSeat = new Int32Array(assets.length).fill(-1);
+  let highest = 0;
+  let words = 0;
+  for (const { row, length } of entries.values()) {
+    highest = Math.max(highest, row);
+    words += length;
   }
-  return { standings, byRow, averageLength: averageOf(entries) };
+  const seatOfRow = new Int32Array(highest + 1).fill(-1);
+  for (const [seat, asset] of assets.entries()) {
+    usefulness[seat] = usefulnessFactor(asset.usefulness);
+    freshness[seat] = freshnessFactor(Math.max(asset.version.addedAt, asset.verified?.at ?? 0), now);
+    tie[seat] = numberOf(asset.id);
+    const row = entries.get(asset.id)?.row;
+    if (row === undefined) continue;
+    rowOfSeat[seat] = row;
+    seatOfRow[row] = seat;
+  }
+  return {
+    assets,
+    usefulness,
+    freshness,
+    tie,
+    values: new FacetValues(assets),
+    seatOfRow,
+    rowOfSeat,
+    averageLength: entries.size === 0 ? 1 : words / entries.size,
+  };
 }
 
-function averageOf(entries: ReadonlyMap<string, IndexEntry>): number {
-  let sum = 0;
-  for (const { length } of entries.values()) sum += length;
-  return entries.size === 0 ? 1 : sum / entries.size;
+/** The asset of a row of the index. */
+export function assetOfRow({ assets, seatOfRow }: CatalogStandings, row: number): AssetSummary | undefined {
+  return assets[seatOfRow[row] ?? -1];
+}
+
+/** By row, 1 for those whose asset is looked at. */
+export function rowsLookedAt(
+  { assets, seatOfRow }: CatalogStandings,
+  looksAt: (status: AssetSummary['status']) => boolean,
+): Uint8Array {
+  const looked = new Uint8Array(seatOfRow.length);
+  for (let row = 0; row < looked.length; row += 1) {
+    const asset = assets[seatOfRow[row] ?? -1];
+    if (asset !== undefined && looksAt(asset.status)) looked[row] = 1;
+  }
+  return looked;
 }

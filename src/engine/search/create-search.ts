@@ -242,7 +242,7 @@ class CatalogSearch implements Search {
       index: textIndex,
       spelling: this.#spelling,
       clock,
-      ...this.#standings.get({
+      catalog: this.#standings.get({
         summaries: this.#ports.summaries(),
         entries: this.#entries,
         rows: this.#rowsVersion,

@@ -1,46 +1,26 @@
 import type { AssetSummary } from '../../contract/assets.ts';
-import type { Filters, SearchResult } from '../../contract/search.ts';
+import type { Filters } from '../../contract/search.ts';
+import type { CatalogStandings } from './catalog-standings.ts';
+import { FACETS, type Facet, type Facets, valuesOf } from './facet-values.ts';
 
 /** Filters over the catalog in memory, and counts of what each value would leave. */
-
-export const FACETS = ['stages', 'personas', 'types', 'products', 'audiences', 'languages'] as const;
-export type Facet = (typeof FACETS)[number];
-export type Facets = SearchResult['facets'];
 
 /** Filters as they come in: what is absent or empty does not filter. */
 export type ChosenFilters = { readonly [Name in keyof Filters]?: Filters[Name] | undefined };
 
-/** What an asset has in a facet. */
-function valuesOf(asset: AssetSummary, facet: Facet): readonly string[] {
-  switch (facet) {
-    case 'stages':
-      return asset.stages;
-    case 'personas':
-      return asset.personas;
-    case 'types':
-      return [asset.type];
-    case 'products':
-      return asset.products;
-    case 'audiences':
-      return [asset.audience];
-    case 'languages':
-      return asset.language === undefined ? [] : [asset.language];
-  }
-}
-
-/** Says whether an asset is among those that are looked at; by default what reps may use. */
-export function inScope(asset: AssetSummary, status: Filters['status'] = 'published'): boolean {
+/** Says whether assets of a status are among those that are looked at; by default what reps may use. */
+export function inScope(of: AssetSummary['status'], status: Filters['status'] = 'published'): boolean {
   switch (status) {
     case 'all':
       return true;
     case 'published':
-      return asset.status === 'published' || asset.status === 'due-for-review';
+      return of === 'published' || of === 'due-for-review';
     case 'draft':
-      return asset.status === 'draft' || asset.status === 'in-review' || asset.status === 'scheduled';
+      return of === 'draft' || of === 'in-review' || of === 'scheduled';
     case 'expired':
-      return asset.status === 'expired';
+      return of === 'expired';
     case 'archived':
-      return asset.status === 'archived';
+      return of === 'archived';
   }
 }
 
@@ -48,8 +28,9 @@ export function inScope(asset: AssetSummary, status: Filters['status'] = 'publis
 export type Hiding = { readonly by: Facet | 'tags' | 'freshOnly' | number; readonly count: number };
 
 /** What the filters leave of some assets, what each facet's values would leave, and how many the filters hide. */
-export type Filtered<Item> = {
-  readonly items: Item[];
+export type Filtered = {
+  /** Positions in what was given, in its order. */
+  readonly kept: Uint32Array;
   readonly facets: Facets;
   readonly hidden: number;
   /** How many would show if one filter alone were taken off, where there are any; those that hide most first. */
@@ -60,43 +41,40 @@ type Test = (asset: AssetSummary) => boolean;
 type Condition = { readonly by: Hiding['by']; readonly test: Test };
 
 /**
- * Filters items in one pass. A facet's counts leave its own filter out, as is usual where several values can be chosen; all other
- * filters hold. Values of one filter are alternatives, filters hold together, and so do the further tests. Tags compare without regard
- * to case.
+ * Filters assets, given by their seats, in one pass. A facet's counts leave its own filter out, as is usual where several values can be
+ * chosen; all other filters hold. Values of one filter are alternatives, filters hold together, and so do the further tests. Tags compare
+ * without regard to case.
  */
-export function filterItems<Item extends { readonly asset: AssetSummary }>(
-  items: readonly Item[],
+export function filterSeats(
+  seats: Uint32Array,
+  { assets, values }: Pick<CatalogStandings, 'assets' | 'values'>,
   filters: ChosenFilters,
   tests: readonly Test[] = [],
-): Filtered<Item> {
+): Filtered {
   const conditions = [...conditionsOf(filters), ...tests.map((test, by): Condition => ({ by, test }))];
-  const counts: Counts = {
-    stages: new Map(),
-    personas: new Map(),
-    types: new Map(),
-    products: new Map(),
-    audiences: new Map(),
-    languages: new Map(),
-  };
+  const counters = values.counters();
   const hiding = new Map<Hiding['by'], number>();
-  const kept: Item[] = [];
-  for (const item of items) {
-    const { asset } = item;
-    const failed = failedConditions(asset, conditions);
+  const kept = new Uint32Array(seats.length);
+  let count = 0;
+  for (let at = 0; at < seats.length; at += 1) {
+    const seat = seats[at] ?? 0;
+    const asset = assets[seat];
+    const failed = asset === undefined ? 'several' : failedConditions(asset, conditions);
     if (failed === 'several') continue;
     if (failed === 'none') {
-      kept.push(item);
-      countAll(counts, asset);
+      kept[count] = at;
+      count += 1;
+      values.count(counters, seat);
     } else {
       hiding.set(failed, (hiding.get(failed) ?? 0) + 1);
-      if (isFacet(failed)) countEach(counts[failed], valuesOf(asset, failed));
+      if (isFacet(failed)) values.count(counters, seat, failed);
     }
   }
   return {
-    items: kept,
-    facets: facetsFrom(counts, filters),
-    hidden: items.length - kept.length,
-    hiddenBy: [...hiding].map(([by, count]) => ({ by, count })).sort((a, b) => b.count - a.count),
+    kept: kept.subarray(0, count),
+    facets: values.list(counters, filters),
+    hidden: seats.length - count,
+    hiddenBy: [...hiding].map(([by, hidden]) => ({ by, count: hidden })).sort((a, b) => b.count - a.count),
   };
 }
 
@@ -136,48 +114,4 @@ function failedConditions(
     failed = by;
   }
   return failed;
-}
-
-/** Counters that are raised in place: a search counts some ten values of each of its hits. */
-type Counts = Readonly<Record<Facet, Map<string, { count: number }>>>;
-
-function countAll(counts: Counts, asset: AssetSummary): void {
-  countEach(counts.stages, asset.stages);
-  countEach(counts.personas, asset.personas);
-  countEach(counts.products, asset.products);
-  countOne(counts.types, asset.type);
-  countOne(counts.audiences, asset.audience);
-  if (asset.language !== undefined) countOne(counts.languages, asset.language);
-}
-
-function countEach(counts: Map<string, { count: number }>, values: readonly string[]): void {
-  for (let at = 0; at < values.length; at += 1) {
-    const value = values[at];
-    if (value !== undefined && values.indexOf(value) === at) countOne(counts, value);
-  }
-}
-
-function countOne(counts: Map<string, { count: number }>, value: string): void {
-  const counter = counts.get(value);
-  if (counter === undefined) counts.set(value, { count: 1 });
-  else counter.count += 1;
-}
-
-/** Most frequent first; a chosen value is there even where it would leave nothing, so that it can be taken back. */
-function facetsFrom(counts: Counts, filters: ChosenFilters): Facets {
-  const list = (facet: Facet): { id: string; count: number }[] => {
-    const of = counts[facet];
-    for (const value of filters[facet] ?? []) if (!of.has(value)) of.set(value, { count: 0 });
-    return [...of]
-      .map(([id, { count }]) => ({ id, count }))
-      .sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1));
-  };
-  return {
-    stages: list('stages'),
-    personas: list('personas'),
-    types: list('types'),
-    products: list('products'),
-    audiences: list('audiences'),
-    languages: list('languages'),
-  };
 }

@@ -4,15 +4,17 @@ import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { SearchWords } from '../ports/search-words.ts';
 import type { TextIndex } from '../ports/text-index.ts';
+import { assetOfRow, type CatalogStandings, rowsLookedAt } from './catalog-standings.ts';
 import type { ExpandedTerm } from './expand-terms.ts';
-import { type ChosenFilters, filterItems, type Hiding } from './filters.ts';
+import { type ChosenFilters, filterSeats, type Hiding } from './filters.ts';
 import { foldWord } from './fold.ts';
 import { markedWords } from './marked-text.ts';
+import type { Strengths } from './matching.ts';
 import { comparator, slice } from './ordering.ts';
 import { type ParsedQuery, parseQuery } from './parse-query.ts';
 import { type QueryScope, queryScope } from './query/query-scope.ts';
 import { bookOf, isOfTerm, type MeantTerm } from './query/synonym-book.ts';
-import { type Candidate, type RankedRow, rankRows, type Standing } from './rank-rows.ts';
+import { type Ranked, rankedAt, rankSeats } from './rank-rows.ts';
 import { shownHits } from './shown-hits.ts';
 import type { Spelling } from './spelling.ts';
 import { strengths } from './strengths.ts';
@@ -32,12 +34,8 @@ export type FindDeps = {
   readonly clock: Clock;
   /** What the hub calls things. */
   readonly words: SearchWords;
-  /** All assets of the catalog. */
-  readonly standings: readonly Standing[];
-  /** The same by row of the index; sparse. */
-  readonly byRow: readonly (Standing | undefined)[];
-  /** How many words an asset has on average. */
-  readonly averageLength: number;
+  /** The assets of the catalog, and their rows in the index. */
+  readonly catalog: CatalogStandings;
   /** Lets other work of the process run. */
   readonly breathe: () => Promise<void>;
   readonly signal?: Cancellation | undefined;
@@ -49,20 +47,18 @@ const MOST_WORDS_MARKED = 40;
 /** Answers a search. Total in its query: any string has an answer. Throws {@link SearchCancelled} and `TextIndexError`. */
 export async function findAssets(input: SearchInput, deps: FindDeps): Promise<SearchResult> {
   const started = deps.clock.now();
-  const { query, scope, understanding, filtered } = await rankedAssets(input, deps);
-  const { items, facets, hidden, hiddenBy } = filtered;
+  const { query, scope, understanding, ranked, filtered } = await rankedAssets(input, deps);
+  const { kept, facets, hidden, hiddenBy } = filtered;
   await pause(deps);
-  const sorted = slice(
-    items,
-    comparator(input.sort ?? 'best'),
-    input.offset ?? 0,
-    input.limit ?? DEFAULT_LIMIT,
+  const { offset = 0, limit = DEFAULT_LIMIT } = input;
+  const sorted = slice(kept, inOrder(input, ranked, deps.catalog), offset, limit).flatMap((at) =>
+    rankedAt(ranked, deps.catalog, at, understanding !== undefined),
   );
   const hits = await shownHits(deps.index, sorted, understanding?.terms ?? []);
   const hints = [...scope.doubts.map(({ message }) => message), ...hintsOf(query)];
   return {
     took: deps.clock.now() - started,
-    total: items.length,
+    total: kept.length,
     hits,
     facets,
     hiddenByFilters: hidden,
@@ -87,11 +83,20 @@ export async function findRanking(
   input: SearchInput,
   deps: FindDeps,
 ): Promise<readonly { readonly asset: AssetSummary; readonly all: boolean }[]> {
-  const { understanding, filtered } = await rankedAssets(input, deps);
+  const { understanding, ranked, filtered } = await rankedAssets(input, deps);
   const mended = understanding?.usedSuggestion ?? false;
-  return [...filtered.items]
-    .sort(comparator(input.sort ?? 'best'))
-    .map(({ asset, all }) => ({ asset, all: all && !mended }));
+  return [...filtered.kept].sort(inOrder(input, ranked, deps.catalog)).flatMap((at) => {
+    const asset = deps.catalog.assets[ranked.seats[at] ?? -1];
+    return asset === undefined ? [] : [{ asset, all: ranked.strengths.all[at] === 1 && !mended }];
+  });
+}
+
+function inOrder(
+  { sort = 'best' }: SearchInput,
+  { seats, score }: Ranked,
+  { assets }: CatalogStandings,
+): (a: number, b: number) => number {
+  return comparator(sort, { seats, score, assets });
 }
 
 /** What the words find, ranked and filtered, in no order yet. */
@@ -102,20 +107,22 @@ async function rankedAssets(input: SearchInput, deps: FindDeps) {
     index: deps.index,
     words: deps.words,
     now: deps.clock.now(),
-    assetOf: (row) => deps.byRow[row]?.asset,
+    assetOf: (row) => assetOfRow(deps.catalog, row),
   });
   const understanding = query.terms.length === 0 ? undefined : await understandIn(query, scope, deps);
   await pause(deps);
-  const candidates = query.wordless
-    ? []
+  const hits = query.wordless
+    ? NOTHING
     : understanding === undefined
       ? everything(scope, deps)
       : await matched(understanding, query, deps);
   const mended = understanding?.usedSuggestion === true ? understanding.suggestion : undefined;
   const words = mended === undefined ? query.free : parseQuery(mended).free;
-  const ranked = rankRows(candidates, words.trim(), input.context ?? {}, meantTerms(understanding));
+  const { seats, strengths: of } = hits;
+  const meant = meantTerms(understanding);
+  const ranked = rankSeats(seats, of, deps.catalog, words.trim(), input.context ?? {}, meant);
   const tests = scope.restrictions.map(({ test }) => test);
-  return { query, scope, understanding, filtered: filterItems<RankedRow>(ranked, filters, tests) };
+  return { query, scope, understanding, ranked, filtered: filterSeats(seats, deps.catalog, filters, tests) };
 }
 
 /** Why an asset is found by a query. Throws `TextIndexError`. */
@@ -124,7 +131,7 @@ export async function explainAsset(query: string, asset: AssetSummary, deps: Fin
   if (parsed.terms.length === 0) return { words: [], all: true };
   const scope = { looksAt: () => true };
   const understanding = await understandIn(parsed, scope, deps);
-  const row = deps.byRow.findIndex((standing) => standing?.asset.id === asset.id);
+  const row = deps.catalog.rowOfSeat[deps.catalog.assets.findIndex(({ id }) => id === asset.id)] ?? -1;
   return whyFound(asset, row < 0 ? undefined : row, understanding.terms, deps.index);
 }
 
@@ -137,11 +144,8 @@ function understandIn(
     index: deps.index,
     spelling: deps.spelling,
     book: bookOf(deps.words),
-    rowsOf: (term) => rowsOfTerm(term, deps.byRow),
-    inScope: (row) => {
-      const standing = deps.byRow[row];
-      return standing !== undefined && scope.looksAt(standing.asset);
-    },
+    rowsOf: (term) => rowsOfTerm(term, deps.catalog),
+    looked: rowsLookedAt(deps.catalog, scope.looksAt),
   });
 }
 
@@ -154,44 +158,54 @@ function meantTerms(understanding: Understanding | undefined): MeantTerm[] {
 }
 
 /** The rows of assets of a term, ascending: a plain pass, as every keystroke makes one. */
-function rowsOfTerm(term: MeantTerm, byRow: FindDeps['byRow']): number[] {
+function rowsOfTerm(term: MeantTerm, catalog: CatalogStandings): number[] {
   const rows: number[] = [];
-  for (let row = 0; row < byRow.length; row += 1) {
-    const standing = byRow[row];
-    if (standing !== undefined && isOfTerm(standing.asset, term)) rows.push(row);
+  for (let row = 0; row < catalog.seatOfRow.length; row += 1) {
+    const asset = assetOfRow(catalog, row);
+    if (asset !== undefined && isOfTerm(asset, term)) rows.push(row);
   }
   return rows;
 }
 
+/** What was found, by position. */
+type Found = { readonly seats: Uint32Array; readonly strengths: Strengths };
+
+const NOTHING: Found = equals(new Uint32Array(0));
+
+/** All equally well. */
+function equals(seats: Uint32Array): Found {
+  const { length } = seats;
+  return {
+    seats,
+    strengths: {
+      text: new Float64Array(length).fill(1),
+      title: new Float64Array(length),
+      all: new Uint8Array(length).fill(1),
+    },
+  };
+}
+
 /** All assets that are looked at: what an empty field shows. */
-function everything(scope: QueryScope, deps: FindDeps): Candidate[] {
-  const all: Candidate[] = [];
-  for (const standing of deps.standings) {
-    if (scope.looksAt(standing.asset)) all.push({ standing, strength: { text: 1, title: 0, all: true } });
-  }
-  return all;
+function everything(scope: QueryScope, { catalog: { assets } }: FindDeps): Found {
+  const seats: number[] = [];
+  for (const [seat, { status }] of assets.entries()) if (scope.looksAt(status)) seats.push(seat);
+  return equals(Uint32Array.from(seats));
 }
 
 async function matched(
-  understanding: Understanding,
+  { terms, matched: rows }: Understanding,
   query: ParsedQuery,
-  deps: FindDeps,
-): Promise<Candidate[]> {
-  const { terms, matched: rows } = understanding;
-  const found = await strengths(terms, rows, {
-    index: deps.index,
+  { index, catalog }: FindDeps,
+): Promise<Found> {
+  const { seatOfRow, tie } = catalog;
+  const of = await strengths(terms, rows, {
+    index,
     runs: query.runs,
-    assets: deps.standings.length,
-    averageLength: deps.averageLength,
-    tieOf: (row) => deps.byRow[row]?.tie ?? 0,
+    assets: catalog.assets.length,
+    averageLength: catalog.averageLength,
+    tieOf: (row) => tie[seatOfRow[row] ?? -1] ?? 0,
   });
-  const candidates: Candidate[] = [];
-  for (const [at, row] of rows.rows.entries()) {
-    const standing = deps.byRow[row];
-    const strength = found[at];
-    if (standing !== undefined && strength !== undefined) candidates.push({ standing, row, strength });
-  }
-  return candidates;
+  return { seats: rows.rows.map((row) => seatOfRow[row] ?? 0), strengths: of };
 }
 
 async function pause(deps: FindDeps): Promise<void> {

@@ -27,8 +27,8 @@ export type GroupRows = {
 
 /** Rows of the result with how many of the groups each has, side by side. Rows are small numbers, so arrays stand in for maps here. */
 export type MatchedRows = {
-  readonly rows: readonly number[];
-  readonly counts: readonly number[];
+  readonly rows: Uint32Array;
+  readonly counts: Uint8Array;
   readonly groups: number;
   /** How many have all groups. */
   readonly withAll: number;
@@ -36,35 +36,51 @@ export type MatchedRows = {
   readonly sentence: boolean;
 };
 
-/** How well the words match: `text` is the text factor, `title` the share of the words that stand in the title, `all` whether none is missing. */
-export type Strength = { readonly text: number; readonly title: number; readonly all: boolean };
+/**
+ * How well the words match in each row of a result, by position: `text` is the text factor, `title` the share of the words that stand in
+ * the title, `all` 1 where none is missing.
+ */
+export type Strengths = {
+  readonly text: Float64Array;
+  readonly title: Float64Array;
+  readonly all: Uint8Array;
+};
 
 /**
  * The rows that make up the result: those with all groups and, where fewer than {@link ENOUGH_WITH_ALL} of them are in scope, those with
- * at least one that is not weak. Of a sentence, all that have any.
+ * at least one that is not weak. Of a sentence, all that have any. `looked` is 1 for the rows that are in scope.
  */
-export function combine(found: readonly GroupRows[], inScope: (row: number) => boolean): MatchedRows {
-  let highest = 0;
-  for (const { rows } of found) highest = Math.max(highest, rows.at(-1) ?? 0);
-  const counted = new Uint8Array(highest + 1);
-  const strong = new Uint8Array(highest + 1);
-  const touched: number[] = [];
+export function combine(found: readonly GroupRows[], looked: Uint8Array): MatchedRows {
+  const counted = new Uint8Array(looked.length);
+  const strong = new Uint8Array(looked.length);
+  const touched = new Uint32Array(looked.length);
+  let scoped = 0;
   for (const { wanted, rows } of found) {
-    for (const row of rows) {
+    for (let at = 0; at < rows.length; at += 1) {
+      const row = rows[at] ?? 0;
+      if (looked[row] !== 1) continue;
       const count = counted[row] ?? 0;
-      if (count === 0) touched.push(row);
+      if (count === 0) {
+        touched[scoped] = row;
+        scoped += 1;
+      }
       counted[row] = count + 1;
       if (!wanted.weak) strong[row] = 1;
     }
   }
   const groups = found.length;
-  const scoped = touched.filter(inScope);
   let withAll = 0;
-  for (const row of scoped) if (counted[row] === groups) withAll += 1;
+  for (let at = 0; at < scoped; at += 1) if (counted[touched[at] ?? 0] === groups) withAll += 1;
   const sentence = found.filter(({ wanted }) => !wanted.weak).length >= SENTENCE;
-  const rows =
-    withAll >= ENOUGH_WITH_ALL && !sentence
-      ? scoped.filter((row) => counted[row] === groups)
-      : scoped.filter((row) => counted[row] === groups || strong[row] === 1);
-  return { rows, counts: rows.map((row) => counted[row] ?? 0), groups, withAll, sentence };
+  const onlyAll = withAll >= ENOUGH_WITH_ALL && !sentence;
+  const rows = touched
+    .subarray(0, scoped)
+    .filter((row) => counted[row] === groups || (!onlyAll && strong[row] === 1));
+  return { rows, counts: countsOf(rows, counted), groups, withAll, sentence };
+}
+
+function countsOf(rows: Uint32Array, counted: Uint8Array): Uint8Array {
+  const counts = new Uint8Array(rows.length);
+  for (let at = 0; at < rows.length; at += 1) counts[at] = counted[rows[at] ?? 0] ?? 0;
+  return counts;
 }

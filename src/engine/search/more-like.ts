@@ -1,5 +1,6 @@
 import type { LikeInput, SearchResult } from '../../contract/search.ts';
-import { filterItems, inScope } from './filters.ts';
+import { assetOfRow } from './catalog-standings.ts';
+import { filterSeats, inScope } from './filters.ts';
 import { type FindDeps, SearchCancelled } from './find-assets.ts';
 import { comparator, slice } from './ordering.ts';
 import { type QueryTerm, termText } from './parse-query.ts';
@@ -24,27 +25,31 @@ export async function moreLike(
   deps: FindDeps,
 ): Promise<SearchResult> {
   const started = deps.clock.now();
-  const words = await significantWords(text, deps.index, deps.standings.length);
+  const { index, catalog } = deps;
+  const words = await significantWords(text, index, catalog.assets.length);
   await deps.breathe();
   if (deps.signal?.aborted === true) throw new SearchCancelled('A newer search has come');
   const filters = input.filters ?? {};
   const items: RankedRow[] = [];
+  const found: number[] = [];
   for (const [row, share] of sharesOf(words)) {
-    const asset = deps.byRow[row]?.asset;
+    const asset = assetOfRow(catalog, row);
     if (asset === undefined || asset.id === own || share < LEAST_SHARE) continue;
-    if (inScope(asset, filters.status)) items.push(likeRow(asset, row, share));
+    if (!inScope(asset.status, filters.status)) continue;
+    items.push(likeRow(asset, row, share));
+    found.push(catalog.seatOfRow[row] ?? 0);
   }
-  const filtered = filterItems(items, filters);
-  const shown = slice(
-    filtered.items,
-    comparator(input.sort ?? 'best'),
-    input.offset ?? 0,
-    input.limit ?? DEFAULT_LIMIT,
+  const seats = Uint32Array.from(found);
+  const filtered = filterSeats(seats, catalog, filters);
+  const score = Float64Array.from(items, (item) => item.score);
+  const inOrder = comparator(input.sort ?? 'best', { seats, score, assets: catalog.assets });
+  const shown = slice(filtered.kept, inOrder, input.offset ?? 0, input.limit ?? DEFAULT_LIMIT).flatMap(
+    (at) => items[at] ?? [],
   );
-  const hits = await shownHits(deps.index, shown, words.map(termOf));
+  const hits = await shownHits(index, shown, words.map(termOf));
   return {
     took: deps.clock.now() - started,
-    total: filtered.items.length,
+    total: filtered.kept.length,
     hits,
     facets: filtered.facets,
     hiddenByFilters: filtered.hidden,
@@ -76,7 +81,6 @@ function likeRow(asset: RankedRow['asset'], row: number, share: number): RankedR
     asset,
     row,
     inTitle: true,
-    all: true,
     score: text,
     factors: { text, usefulness: 1, freshness: 1, fit: 1 },
   };

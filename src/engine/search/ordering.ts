@@ -1,8 +1,12 @@
 import type { AssetSummary } from '../../contract/assets.ts';
 import type { Sort } from '../../contract/search.ts';
 
-/** Something that can be put in an order. */
-export type Ordered = { readonly asset: AssetSummary; readonly score: number };
+/** Assets that can be put in an order, by their positions; `assets` by seat. */
+export type OrderedSeats = {
+  readonly seats: Uint32Array;
+  readonly score: Float64Array;
+  readonly assets: readonly AssetSummary[];
+};
 
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
@@ -16,33 +20,43 @@ export function newestAt(asset: AssetSummary): number {
   return Math.max(asset.publishedAt, asset.version.addedAt);
 }
 
-/** A total order: never 0 for two assets, so that pages of a long list neither repeat nor lose any. */
-export function comparator(sort: Sort): (a: Ordered, b: Ordered) => number {
+/** A total order of positions: never 0 for two assets, so that pages of a long list neither repeat nor lose any. */
+export function comparator(
+  sort: Sort,
+  { seats, score, assets }: OrderedSeats,
+): (a: number, b: number) => number {
+  const assetAt = (at: number): AssetSummary => {
+    const asset = assets[seats[at] ?? -1];
+    if (asset === undefined) throw new RangeError('No asset has this seat');
+    return asset;
+  };
+  const byScore = (a: number, b: number): number => (score[b] ?? 0) - (score[a] ?? 0);
+  const by = (value: (asset: AssetSummary) => number) => (a: number, b: number) =>
+    value(assetAt(b)) - value(assetAt(a)) || byScore(a, b) || byId(assetAt(a), assetAt(b));
   switch (sort) {
-    case 'best':
-      return (a, b) => b.score - a.score || newestAt(b.asset) - newestAt(a.asset) || byId(a, b);
+    case 'best': {
+      const newest = by(newestAt);
+      return (a, b) => byScore(a, b) || newest(a, b);
+    }
     case 'newest':
-      return (a, b) => newestAt(b.asset) - newestAt(a.asset) || best(a, b);
+      return by(newestAt);
     case 'most-useful':
-      return (a, b) => b.asset.usefulness.lowerBound - a.asset.usefulness.lowerBound || best(a, b);
+      return by(({ usefulness }) => usefulness.lowerBound);
     case 'most-used':
-      return (a, b) => b.asset.uses - a.asset.uses || best(a, b);
+      return by(({ uses }) => uses);
     case 'title':
-      return (a, b) => compareTitles(a.asset.title, b.asset.title) || best(a, b);
+      return (a, b) =>
+        compareTitles(assetAt(a).title, assetAt(b).title) || byScore(a, b) || byId(assetAt(a), assetAt(b));
   }
 }
 
-function best(a: Ordered, b: Ordered): number {
-  return b.score - a.score || byId(a, b);
-}
-
-function byId(a: Ordered, b: Ordered): number {
-  return a.asset.id < b.asset.id ? -1 : a.asset.id > b.asset.id ? 1 : 0;
+function byId(a: AssetSummary, b: AssetSummary): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
 /** The items from `offset` to `offset + limit` of the sorted list, without sorting what lies behind them. */
 export function slice<Item>(
-  items: readonly Item[],
+  items: Iterable<Item> & { readonly length: number },
   compare: (a: Item, b: Item) => number,
   offset: number,
   limit: number,

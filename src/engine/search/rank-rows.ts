@@ -1,16 +1,10 @@
 import type { AssetSummary } from '../../contract/assets.ts';
 import type { CallContext, Hit } from '../../contract/search.ts';
-import {
-  exactTitleText,
-  fitFactor,
-  freshnessFactor,
-  rankOf,
-  usefulnessFactor,
-} from '../../domain/ranking.ts';
+import { exactTitleText, fitFactor, rankOf } from '../../domain/ranking.ts';
+import type { CatalogStandings } from './catalog-standings.ts';
 import { foldTitle } from './fold.ts';
-import type { Strength } from './matching.ts';
+import type { Strengths } from './matching.ts';
 import { isOfTerm, type MeantTerm } from './query/synonym-book.ts';
-import { numberOf } from './row-terms.ts';
 
 /** Assets with what their rank is made of. */
 
@@ -20,71 +14,104 @@ export type RankedRow = {
   readonly row?: number;
   /** Whether any of the words stands in the title. */
   readonly inTitle: boolean;
-  /** Whether it has all of the words. */
-  readonly all: boolean;
   readonly score: number;
   readonly factors: Hit['factors'];
 };
 
-/** An asset with the factors that are the same for every search. */
-export type Standing = {
-  readonly asset: AssetSummary;
-  readonly usefulness: number;
-  readonly freshness: number;
-  /** Decides between equals: the same on every device, and no order that anybody could mean. */
-  readonly tie: number;
+/** Assets that were found, by position: their seats, how well the words match, and their ranks. */
+export type Ranked = {
+  readonly seats: Uint32Array;
+  readonly strengths: Strengths;
+  readonly score: Float64Array;
+  /** The text factor: the strength, or what lifts an exact title. */
+  readonly text: Float64Array;
+  readonly fit: Float64Array;
 };
-
-/** An asset that was found. */
-export type Candidate = { readonly standing: Standing; readonly row?: number; readonly strength: Strength };
-
-/** What an asset brings to every search at a time. */
-export function standingOf(asset: AssetSummary, now: number): Standing {
-  return {
-    asset,
-    usefulness: usefulnessFactor(asset.usefulness),
-    freshness: freshnessFactor(Math.max(asset.version.addedAt, asset.verified?.at ?? 0), now),
-    tie: numberOf(asset.id),
-  };
-}
 
 /** A title may differ from the query by this many characters of punctuation and spaces and still be exactly it. */
 const TITLE_SLACK = 12;
 
-/** Ranks candidates. A title that is exactly the query comes before everything else. */
-export function rankRows(
-  candidates: readonly Candidate[],
+/** Ranks assets. A title that is exactly the query comes before everything else. */
+export function rankSeats(
+  seats: Uint32Array,
+  strengths: Strengths,
+  { assets, usefulness, freshness }: CatalogStandings,
   query: string,
   context: CallContext,
   meant: readonly MeantTerm[] = [],
-): RankedRow[] {
+): Ranked {
   const wanted = foldTitle(query);
+  const isExact = (title: string): boolean =>
+    Math.abs(title.length - query.length) <= TITLE_SLACK && foldTitle(title) === wanted;
   let best = 0;
-  for (const { strength } of candidates) best = Math.max(best, strength.text);
-  return candidates.map(({ standing, row, strength }) => {
-    const { asset, usefulness, freshness } = standing;
-    const exact =
-      wanted !== '' &&
-      strength.title > 0.99 &&
-      Math.abs(asset.title.length - query.length) <= TITLE_SLACK &&
-      foldTitle(asset.title) === wanted;
-    const factors = {
-      text: exact ? exactTitleText(strength.text, best) : strength.text,
-      usefulness,
-      freshness,
-      fit: fitFactor(
-        asset,
-        context,
-        meant.some((term) => isOfTerm(asset, term)),
-      ),
-    };
-    return {
+  for (const text of strengths.text) best = Math.max(best, text);
+  const text = Float64Array.from(strengths.text);
+  const fit = new Float64Array(seats.length).fill(1);
+  const score = new Float64Array(seats.length);
+  const fitOf = fitting(context, meant);
+  for (let at = 0; at < seats.length; at += 1) {
+    const seat = seats[at] ?? 0;
+    const asset = assets[seat];
+    if (asset === undefined) continue;
+    if (wanted !== '' && (strengths.title[at] ?? 0) > 0.99 && isExact(asset.title)) {
+      text[at] = exactTitleText(text[at] ?? 0, best);
+    }
+    if (fitOf !== undefined) fit[at] = fitOf(asset);
+    score[at] = rankOf({
+      text: text[at] ?? 0,
+      usefulness: usefulness[seat] ?? 1,
+      freshness: freshness[seat] ?? 1,
+      fit: fit[at] ?? 1,
+    });
+  }
+  return { seats, strengths, score, text, fit };
+}
+
+/** The fit to the call and to what the words mean; undefined where neither says anything. There are eight values at most. */
+function fitting(
+  context: CallContext,
+  meant: readonly MeantTerm[],
+): ((asset: AssetSummary) => number) | undefined {
+  const { stage, persona } = context;
+  if (stage === undefined && persona === undefined && meant.length === 0) return undefined;
+  const known: (number | undefined)[] = [];
+  return (asset) => {
+    const isMeant = meant.some((term) => isOfTerm(asset, term));
+    const key =
+      (stage !== undefined && asset.stages.includes(stage) ? 1 : 0) +
+      (persona !== undefined && asset.personas.includes(persona) ? 2 : 0) +
+      (isMeant ? 4 : 0);
+    const before = known[key];
+    if (before !== undefined) return before;
+    const fit = fitFactor(asset, context, isMeant);
+    known[key] = fit;
+    return fit;
+  };
+}
+
+/** What is shown of an asset that was found: only the shown ones become objects. */
+export function rankedAt(
+  { seats, strengths, score, text, fit }: Ranked,
+  { assets, usefulness, freshness, rowOfSeat }: CatalogStandings,
+  at: number,
+  byWords: boolean,
+): RankedRow[] {
+  const seat = seats[at] ?? 0;
+  const asset = assets[seat];
+  if (asset === undefined) return [];
+  const row = rowOfSeat[seat] ?? -1;
+  return [
+    {
       asset,
-      ...(row === undefined ? {} : { row }),
-      inTitle: strength.title > 0,
-      all: strength.all,
-      score: rankOf(factors),
-      factors,
-    };
-  });
+      ...(byWords && row >= 0 ? { row } : {}),
+      inTitle: (strengths.title[at] ?? 0) > 0,
+      score: score[at] ?? 0,
+      factors: {
+        text: text[at] ?? 0,
+        usefulness: usefulness[seat] ?? 1,
+        freshness: freshness[seat] ?? 1,
+        fit: fit[at] ?? 1,
+      },
+    },
+  ];
 }

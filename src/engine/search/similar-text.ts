@@ -49,7 +49,8 @@ export async function similarAssets(
   for (const [row, share] of shares) {
     const asset = assetOf(row);
     const summary = asset === undefined ? undefined : summaries.get(asset);
-    if (asset === undefined || summary === undefined || share < LEAST_SHARE || !inScope(summary)) continue;
+    if (asset === undefined || summary === undefined || share < LEAST_SHARE || !inScope(summary.status))
+      continue;
     similar.push({ asset, score: Math.min(1, share), bm25: bm25.get(row) ?? 0 });
   }
   return similar

@@ -1,5 +1,6 @@
 import type { PhraseGroup, StoredTerms, TextIndex } from '../ports/text-index.ts';
-import { type MatchedRows, type Strength, WEIGHTS } from './matching.ts';
+import { bestPositions } from './best-positions.ts';
+import { type MatchedRows, type Strengths, WEIGHTS } from './matching.ts';
 import type { TypedWord } from './parse-query.ts';
 import { consideredStems, FEEDBACK_ROWS, FEEDBACK_SHARE, relatedStems } from './related-stems.ts';
 import { type RowTerms, unpackTerms } from './row-terms.ts';
@@ -45,33 +46,40 @@ export async function strengths(
   found: readonly FoundTerm[],
   matched: MatchedRows,
   deps: StrengthDeps,
-): Promise<readonly Strength[]> {
-  const title = await titleShares(deps.index, found, deps.assets);
-  const first = await firstLook(found, matched, title, deps);
+): Promise<Strengths> {
+  const shares = await titleShares(deps.index, found, deps.assets);
+  const first = await firstLook(found, matched, shares, deps);
   const words = found.filter(({ rows, wanted }) => rows.length > 0 && !wanted.weak).length;
   const strength = words < 2 ? first : await closerLook(found, matched, first, words, deps);
   const meant = meantShares(found);
-  return matched.rows.map((row, at) => {
-    const share = title[row] ?? 0;
-    const all = matched.counts[at] === matched.groups;
-    const kept = 1 - SYNONYM_DISCOUNT * (meant[row] ?? 0);
+  const { rows, counts, groups, sentence } = matched;
+  const text = new Float64Array(rows.length);
+  const title = new Float64Array(rows.length);
+  const all = new Uint8Array(rows.length);
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] ?? 0;
+    const share = shares[row] ?? 0;
+    const kept = 1 - SYNONYM_DISCOUNT * (meant?.[row] ?? 0);
     const score = (strength[at] ?? 0) * kept;
-    const text = matched.sentence
+    all[at] = counts[at] === groups ? 1 : 0;
+    title[at] = share;
+    text[at] = sentence
       ? sentenceStrength(score, share * kept)
-      : textStrength(all ? 'all' : 'some', score, share * kept);
-    return { text, title: share, all };
-  });
+      : textStrength(all[at] === 1 ? 'all' : 'some', score, share * kept);
+  }
+  return { text, title, all };
 }
 
-/** By row, the share of the groups that it has by a synonym or a term alone; sparse, empty without synonyms. */
-function meantShares(found: readonly FoundTerm[]): Float64Array {
-  const shares: number[] = [];
+/** By row, the share of the groups that it has by a synonym or a term alone; undefined without synonyms. */
+function meantShares(found: readonly FoundTerm[]): Float64Array | undefined {
+  let shares: Float64Array | undefined;
   for (const { rows, own } of found) {
     if (own === undefined) continue;
+    shares ??= new Float64Array(highestRow(found) + 1);
     const itself = new Set(own);
     for (const row of rows) if (!itself.has(row)) shares[row] = (shares[row] ?? 0) + 1 / found.length;
   }
-  return Float64Array.from(shares, (share) => share ?? 0);
+  return shares;
 }
 
 /** BM25 of the rarer words and presence of the others, against the best row: 0 to 1, by position. */
@@ -107,10 +115,15 @@ async function firstLook(
   if (!useAll && found.length > 1) {
     for (const one of frequent) {
       const idf = idfOf(one.rows.length, assets);
-      for (const row of one.rows) byRow[row] = (byRow[row] ?? 0) + idf * (1 + (title[row] ?? 0));
+      for (let at = 0; at < one.rows.length; at += 1) {
+        const row = one.rows[at] ?? 0;
+        byRow[row] = (byRow[row] ?? 0) + idf * (1 + (title[row] ?? 0));
+      }
     }
   }
-  return againstBest(Float64Array.from(rows, (row) => byRow[row] ?? 0));
+  const first = new Float64Array(rows.length);
+  for (let at = 0; at < rows.length; at += 1) first[at] = byRow[rows[at] ?? 0] ?? 0;
+  return againstBest(first);
 }
 
 /** Weighs the best rows of the first look anew; the others keep their order behind these. */
@@ -123,10 +136,11 @@ async function closerLook(
 ): Promise<Float64Array> {
   const { index, assets, averageLength, tieOf } = deps;
   const { rows, counts, groups, sentence } = matched;
-  const all = (at: number): number => (!sentence && counts[at] === groups ? 1 : 0);
-  const order = (a: number, b: number): number =>
-    (first[b] ?? 0) + all(b) - (first[a] ?? 0) - all(a) || tieOf(rows[a] ?? 0) - tieOf(rows[b] ?? 0);
-  const close = bestOf(first, all, order, sentence ? CLOSE_ROWS_OF_SENTENCE : CLOSE_ROWS);
+  const keys = Float64Array.from(first);
+  if (!sentence)
+    for (let at = 0; at < keys.length; at += 1) if (counts[at] === groups) keys[at] = (keys[at] ?? 0) + 1;
+  const most = sentence ? CLOSE_ROWS_OF_SENTENCE : CLOSE_ROWS;
+  const close = bestPositions(keys, most, (at) => tieOf(rows[at] ?? 0));
   const stored = await index.terms(close.map((at) => rows[at] ?? 0));
   const candidates = close.flatMap((at) => {
     const row = rows[at] ?? 0;
@@ -176,22 +190,6 @@ function unpacked(terms: StoredTerms): RowTerms {
   return now;
 }
 
-/** Positions of the best, unsorted beyond being the best. */
-function bestOf(
-  first: Float64Array,
-  all: (at: number) => number,
-  order: (a: number, b: number) => number,
-  most: number,
-): number[] {
-  const positions = Array.from(first, (_, at) => at);
-  if (positions.length <= most) return positions;
-  const keys = Float64Array.from(first, (score, at) => score + all(at));
-  const threshold = Float64Array.from(keys).sort()[keys.length - most] ?? 0;
-  const above = positions.filter((at) => (keys[at] ?? 0) > threshold);
-  const equal = positions.filter((at) => keys[at] === threshold).sort(order);
-  return [...above, ...equal.slice(0, most - above.length)];
-}
-
 /** Rows that were looked at closely by that look, the others below the lowest of them in the order of the first look. */
 function merged(first: Float64Array, close: readonly number[], scores: Float64Array): Float64Array {
   const result = Float64Array.from(first);
@@ -205,10 +203,12 @@ function merged(first: Float64Array, close: readonly number[], scores: Float64Ar
   return result;
 }
 
+/** In place. */
 function againstBest(scores: Float64Array): Float64Array {
   let most = 0;
-  for (const score of scores) most = Math.max(most, score);
-  return most > 0 ? scores.map((score) => score / most) : scores;
+  for (let at = 0; at < scores.length; at += 1) most = Math.max(most, scores[at] ?? 0);
+  if (most > 0) for (let at = 0; at < scores.length; at += 1) scores[at] = (scores[at] ?? 0) / most;
+  return scores;
 }
 
 function highestRow(found: readonly FoundTerm[]): number {
@@ -229,7 +229,11 @@ async function titleShares(
   for (const [at, { wanted, rows }] of found.entries()) {
     if (rows.length === 0) continue;
     const share = (weights[at] ?? 0) / sum;
-    for (const row of await index.match(wanted.group, 'title')) shares[row] = (shares[row] ?? 0) + share;
+    const inTitle = await index.match(wanted.group, 'title');
+    for (let place = 0; place < inTitle.length; place += 1) {
+      const row = inTitle[place] ?? 0;
+      shares[row] = (shares[row] ?? 0) + share;
+    }
   }
   return shares;
 }

@@ -44,7 +44,8 @@ type Deps = {
   readonly rowsOf: (term: MeantTerm) => readonly number[];
   readonly index: TextIndex;
   readonly spelling: Spelling;
-  readonly inScope: (row: number) => boolean;
+  /** By row, 1 for those that are looked at. */
+  readonly looked: Uint8Array;
 };
 
 /** Looks a query up. Words without any hit are replaced by the nearest word of the vocabulary. */
@@ -58,7 +59,7 @@ export async function understand(query: ParsedQuery, deps: Deps): Promise<Unders
     if (found.rows.length > 0 || expanded.term.quoted) terms.push(found);
     else terms.push((await mend(expanded, deps, mended, query.terms.length)) ?? found);
   }
-  const matched = combine(terms, deps.inScope);
+  const matched = combine(terms, deps.looked);
   if (mended.size > 0) {
     const typed = new Map([...mended.keys()].map((term) => [term, `"${term.text}"`]));
     return {
@@ -133,7 +134,7 @@ async function offer(
   query: ParsedQuery,
   terms: readonly FoundTerm[],
   matched: MatchedRows,
-  { index, spelling, inScope }: Deps,
+  { index, spelling, looked }: Deps,
 ): Promise<string | undefined> {
   const now = matched.withAll;
   if (now >= FEW || terms.length === 0) return undefined;
@@ -149,7 +150,7 @@ async function offer(
       other.push(await find({ ...found.expanded, group: [{ text: word.word, prefix: false }] }, index));
     }
   }
-  if (mended.size === 0 || combine(other, inScope).withAll <= now) return undefined;
+  if (mended.size === 0 || combine(other, looked).withAll <= now) return undefined;
   return rewrite(query.text, mended);
 }
 

@@ -13,7 +13,7 @@ import { type Restriction, type UnderstoodOperators, understandOperators } from 
 
 export type QueryScope = Omit<UnderstoodOperators, 'statuses'> & {
   /** Whether an asset is looked at at all: its status, by choice, by operator or by default. */
-  readonly looksAt: (asset: AssetSummary) => boolean;
+  readonly looksAt: (status: AssetSummary['status']) => boolean;
 };
 
 /** The asset of a row of the index. */
@@ -48,7 +48,7 @@ export async function queryScope(
       ...exclusions.map(({ label, without }) => ({ label, without, negated: true })),
     ],
     doubts,
-    looksAt: (asset) => inScope(asset, status) || (status === undefined && statuses.has(asset.status)),
+    looksAt: (of) => inScope(of, status) || (status === undefined && statuses.has(of)),
   };
 }
 

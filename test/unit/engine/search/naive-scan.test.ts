@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AssetSummary } from '../../../../src/contract/assets.ts';
 import type { Filters } from '../../../../src/contract/search.ts';
-import { FACETS, type Facet } from '../../../../src/engine/search/filters.ts';
+import { FACETS, type Facet } from '../../../../src/engine/search/facet-values.ts';
 import { ENOUGH_WITH_ALL } from '../../../../src/engine/search/matching.ts';
 import { type AssetSketch, Catalog, WORDS as HUB_WORDS, openSearch } from './search-fixture.ts';
 
