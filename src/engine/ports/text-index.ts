@@ -51,7 +51,7 @@ export type PhraseGroup = readonly Phrase[];
 export type ColumnWeights = readonly [title: number, tags: number, summary: number, text: number];
 
 /** Rows with their BM25 scores (higher is better), not sorted. */
-export type ScoredRows = { readonly rows: readonly number[]; readonly scores: readonly number[] };
+export type ScoredRows = { readonly rows: Uint32Array; readonly scores: Float64Array };
 
 /** A piece of a row in which some of the groups were found. */
 export type PieceMatch = {
@@ -108,8 +108,8 @@ export interface TextIndexReplacement extends TextIndexWriter {
 export interface TextIndex extends TextIndexWriter {
   /** All entries by asset. */
   entries(): Promise<ReadonlyMap<string, IndexEntry>>;
-  /** Rows in which a group is found: in one of the fields beside the text, or anywhere. Each row once, ascending. */
-  match(group: PhraseGroup, where: 'title' | 'tags' | 'summary' | 'anywhere'): Promise<readonly number[]>;
+  /** Rows in which a group is found: in one of the fields beside the text, or anywhere. Each row once, ascending; not to be changed. */
+  match(group: PhraseGroup, where: 'title' | 'tags' | 'summary' | 'anywhere'): Promise<Uint32Array>;
   /** BM25 of the rows that have all or any of the groups. */
   score(groups: readonly PhraseGroup[], mode: 'all' | 'any', weights: ColumnWeights): Promise<ScoredRows>;
   /** What was kept of the rows' words; rows that are not there are left out. */

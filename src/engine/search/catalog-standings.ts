@@ -22,6 +22,9 @@ export type CatalogStandings = {
   readonly seatOfRow: Int32Array;
   /** By seat, the row; below 0 where there is none. */
   readonly rowOfSeat: Int32Array;
+  /** By row, one more than the place of the asset's status among `statuses`; 0 where there is no asset. */
+  readonly statusOfRow: Uint8Array;
+  readonly statuses: readonly AssetSummary['status'][];
   /** How many words an asset has in the mean. */
   readonly averageLength: number;
 };
@@ -60,6 +63,8 @@ function workOut({ summaries, entries, now }: Of): CatalogStandings {
     words += length;
   }
   const seatOfRow = new Int32Array(highest + 1).fill(-1);
+  const statusOfRow = new Uint8Array(highest + 1);
+  const statuses = [...new Set(assets.map(({ status }) => status))];
   for (const [seat, asset] of assets.entries()) {
     usefulness[seat] = usefulnessFactor(asset.usefulness);
     freshness[seat] = freshnessFactor(Math.max(asset.version.addedAt, asset.verified?.at ?? 0), now);
@@ -68,6 +73,7 @@ function workOut({ summaries, entries, now }: Of): CatalogStandings {
     if (row === undefined) continue;
     rowOfSeat[seat] = row;
     seatOfRow[row] = seat;
+    statusOfRow[row] = 1 + statuses.indexOf(asset.status);
   }
   return {
     assets,
@@ -77,6 +83,8 @@ function workOut({ summaries, entries, now }: Of): CatalogStandings {
     values: new FacetValues(assets),
     seatOfRow,
     rowOfSeat,
+    statusOfRow,
+    statuses,
     averageLength: entries.size === 0 ? 1 : words / entries.size,
   };
 }
@@ -88,13 +96,9 @@ export function assetOfRow({ assets, seatOfRow }: CatalogStandings, row: number)
 
 /** By row, 1 for those whose asset is looked at. */
 export function rowsLookedAt(
-  { assets, seatOfRow }: CatalogStandings,
+  { statusOfRow, statuses }: CatalogStandings,
   looksAt: (status: AssetSummary['status']) => boolean,
 ): Uint8Array {
-  const looked = new Uint8Array(seatOfRow.length);
-  for (let row = 0; row < looked.length; row += 1) {
-    const asset = assets[seatOfRow[row] ?? -1];
-    if (asset !== undefined && looksAt(asset.status)) looked[row] = 1;
-  }
-  return looked;
+  const looked = Uint8Array.of(0, ...statuses.map((status) => (looksAt(status) ? 1 : 0)));
+  return statusOfRow.map((status) => looked[status] ?? 0);
 }

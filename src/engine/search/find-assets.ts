@@ -158,13 +158,13 @@ function meantTerms(understanding: Understanding | undefined): MeantTerm[] {
 }
 
 /** The rows of assets of a term, ascending: a plain pass, as every keystroke makes one. */
-function rowsOfTerm(term: MeantTerm, catalog: CatalogStandings): number[] {
+function rowsOfTerm(term: MeantTerm, catalog: CatalogStandings): Uint32Array {
   const rows: number[] = [];
   for (let row = 0; row < catalog.seatOfRow.length; row += 1) {
     const asset = assetOfRow(catalog, row);
     if (asset !== undefined && isOfTerm(asset, term)) rows.push(row);
   }
-  return rows;
+  return Uint32Array.from(rows);
 }
 
 /** What was found, by position. */

@@ -20,9 +20,9 @@ export type Wanted = { readonly group: PhraseGroup; readonly weak: boolean };
 /** The rows of each group. */
 export type GroupRows = {
   readonly wanted: Wanted;
-  readonly rows: readonly number[];
+  readonly rows: Uint32Array;
   /** Of these, the rows that have the words themselves; absent where all do. The others have a synonym, or are of the term that is meant. */
-  readonly own?: readonly number[];
+  readonly own?: Uint32Array;
 };
 
 /** Rows of the result with how many of the groups each has, side by side. Rows are small numbers, so arrays stand in for maps here. */

@@ -8,7 +8,7 @@ export type SignificantWord = {
   readonly word: string;
   readonly folded: string;
   readonly weight: number;
-  readonly rows: readonly number[];
+  readonly rows: Uint32Array;
 };
 
 /** Words that a text has most often are looked up; of these, those that say most are used. */

@@ -24,7 +24,7 @@ export async function similarAssets(
   const terms = parseWords(`${text} `).terms.filter(({ weak }) => !weak);
   const found: {
     readonly group: readonly [{ text: string; prefix: false }];
-    readonly rows: readonly number[];
+    readonly rows: Uint32Array;
   }[] = [];
   for (const term of terms) {
     const group = [{ text: termText(term), prefix: false }] as const;
@@ -44,7 +44,8 @@ export async function similarAssets(
     'any',
     WEIGHTS,
   );
-  const bm25 = new Map(scored.rows.map((row, at) => [row, scored.scores[at] ?? 0]));
+  const bm25 = new Map<number, number>();
+  for (const [at, row] of scored.rows.entries()) bm25.set(row, scored.scores[at] ?? 0);
   const similar: { asset: string; score: number; bm25: number }[] = [];
   for (const [row, share] of shares) {
     const asset = assetOf(row);

@@ -41,7 +41,7 @@ const MUCH_MORE = 5;
 type Deps = {
   readonly book: SynonymBook;
   /** The rows of assets of a term, ascending. */
-  readonly rowsOf: (term: MeantTerm) => readonly number[];
+  readonly rowsOf: (term: MeantTerm) => Uint32Array;
   readonly index: TextIndex;
   readonly spelling: Spelling;
   /** By row, 1 for those that are looked at. */
@@ -94,10 +94,12 @@ async function withMeanings(
 }
 
 /** Rows of any of the lists, each once, ascending. */
-function union(lists: readonly (readonly number[])[]): readonly number[] {
-  const [first = [], ...others] = lists.filter((list) => list.length > 0);
+function union(lists: readonly Uint32Array[]): Uint32Array {
+  const [first = new Uint32Array(0), ...others] = lists.filter((list) => list.length > 0);
   if (others.length === 0) return first;
-  return [...new Set([...first, ...others.flat()])].sort((a, b) => a - b);
+  const all = new Set(first);
+  for (const list of others) for (const row of list) all.add(row);
+  return Uint32Array.from(all).sort();
 }
 
 /** Looks a term up; a rare word also as two, as others may have written it (`onepager`, `one pager`). */

@@ -103,7 +103,7 @@ function fewWays(group: WantedGroup): WantedGroup {
 }
 
 /** Whether a number is among ascending ones. */
-function includes(numbers: readonly number[], wanted: number): boolean {
+function includes(numbers: Uint32Array, wanted: number): boolean {
   let low = 0;
   let high = numbers.length;
   while (low < high) {

@@ -12,6 +12,7 @@ import type {
 } from '../../engine/ports/text-index.ts';
 import { groupExpression, groupsExpression } from './fts-expression.ts';
 import { numbersIn, PIECE_FACTOR, pageOfPiece, rowOfPart, rowOfPiece } from './numbering.ts';
+import { Recent } from './recent.ts';
 
 const numbersSchema = z.array(z.number());
 const entryRows = z.array(z.tuple([z.string(), z.number(), z.string(), z.number(), z.number()]));
@@ -22,10 +23,13 @@ const pieceRows = z.array(z.tuple([z.number(), z.string(), z.string()]));
 const jsonRow = z.tuple([z.string()]);
 const scoreRow = z.tuple([z.string(), z.string()]);
 
-/** What is kept in memory of the words of rows and of the counts of stems. */
-const MOST_TERM_BYTES = 12_000_000;
-const MOST_STEM_COUNTS = 60_000;
-const MOST_REMEMBERED_ROWS = 300_000;
+/** What is kept in memory, and up to twice of it: words of rows, counts of stems, rows with words. */
+const MOST_TERM_BYTES = 6_000_000;
+const MOST_STEM_COUNTS = 30_000;
+const MOST_MATCHED_ROWS = 200_000;
+const MOST_SCORED_ROWS = 50_000;
+/** BM25 comes as whole numbers: SQLite takes a third longer to write digits behind a point. */
+const SCORE_UNIT = 1e-5;
 
 /**
  * Reads the index's tables. Row ids are bound through CAST: libsql binds JavaScript numbers as REAL, and FTS5 takes only an INTEGER as a
@@ -35,13 +39,14 @@ export class IndexReader {
   readonly #db: Database.Database;
   readonly #statements = new Map<string, Database.Statement>();
   /** What searches ask for again with every keystroke; see {@link IndexReader.forget}. */
-  readonly #terms = new Map<number, StoredTerms>();
-  readonly #stemCounts = new Map<number, number>();
-  #termBytes = 0;
+  readonly #terms = new Recent<number, StoredTerms>(
+    MOST_TERM_BYTES,
+    ({ stems, data }) => stems.byteLength + data.byteLength,
+  );
+  readonly #stemCounts = new Recent<number, number>(MOST_STEM_COUNTS, () => 1);
   /** While a query is typed only its last word changes. */
-  readonly #matches = new Map<string, readonly number[]>();
-  readonly #scores = new Map<string, ScoredRows>();
-  #rememberedRows = 0;
+  readonly #matches = new Recent<string, Uint32Array>(MOST_MATCHED_ROWS, ({ length }) => 1 + length);
+  readonly #scores = new Recent<string, ScoredRows>(MOST_SCORED_ROWS, ({ rows }) => 1 + rows.length);
 
   constructor(db: Database.Database) {
     this.#db = db;
@@ -54,7 +59,7 @@ export class IndexReader {
     );
   }
 
-  match(group: PhraseGroup, where: 'title' | 'tags' | 'summary' | 'anywhere'): readonly number[] {
+  match(group: PhraseGroup, where: 'title' | 'tags' | 'summary' | 'anywhere'): Uint32Array {
     const words = groupExpression(group);
     const expression = where === 'anywhere' ? words : `{${where}} : ${words}`;
     const known = this.#matches.get(expression);
@@ -62,12 +67,16 @@ export class IndexReader {
     const [json] = jsonRow.parse(
       this.#raw('SELECT json_group_array(rowid) FROM asset WHERE asset MATCH ?').get(expression),
     );
-    const rows: number[] = [];
-    for (const part of numbers(json)) {
-      const row = rowOfPart(part);
-      if (row !== rows.at(-1)) rows.push(row);
+    const parts = numbers(json);
+    const rows = new Uint32Array(parts.length);
+    let count = 0;
+    for (let at = 0; at < parts.length; at += 1) {
+      const row = rowOfPart(parts[at] ?? 0);
+      if (count > 0 && rows[count - 1] === row) continue;
+      rows[count] = row;
+      count += 1;
     }
-    return this.#remember(this.#matches, expression, rows, rows.length);
+    return this.#matches.set(expression, count === rows.length ? rows : rows.slice(0, count));
   }
 
   score(groups: readonly PhraseGroup[], mode: 'all' | 'any', weights: ColumnWeights): ScoredRows {
@@ -78,81 +87,76 @@ export class IndexReader {
     const [partsJson, scoresJson] = scoreRow.parse(
       this.#raw(
         `WITH found AS MATERIALIZED (SELECT rowid AS id, bm25(asset, ?, ?, ?, ?) AS score FROM asset WHERE asset MATCH ?)
-         SELECT json_group_array(id), json_group_array(round(score, 5)) FROM found`,
+         SELECT json_group_array(id), json_group_array(CAST(0.5 - score / ${SCORE_UNIT} AS INTEGER)) FROM found`,
       ).get(...weights, expression),
     );
     const parts = numbers(partsJson);
     const found = numbers(scoresJson);
-    const rows: number[] = [];
-    const scores: number[] = [];
-    parts.forEach((part, at) => {
-      const row = rowOfPart(part);
-      const score = -(found[at] ?? 0);
-      const last = rows.length - 1;
-      // Of a document in parts, the best part counts.
-      if (rows[last] === row) scores[last] = Math.max(scores[last] ?? 0, score);
-      else {
-        rows.push(row);
-        scores.push(score);
+    const rows = new Uint32Array(parts.length);
+    const scores = new Float64Array(parts.length);
+    let count = 0;
+    for (let at = 0; at < parts.length; at += 1) {
+      const row = rowOfPart(parts[at] ?? 0);
+      const score = (found[at] ?? 0) * SCORE_UNIT;
+      if (count > 0 && rows[count - 1] === row) {
+        // Of a document in parts, the best part counts.
+        scores[count - 1] = Math.max(scores[count - 1] ?? 0, score);
+        continue;
       }
-    });
-    return this.#remember(this.#scores, key, { rows, scores }, 2 * rows.length);
+      rows[count] = row;
+      scores[count] = score;
+      count += 1;
+    }
+    const whole = count === rows.length;
+    const scored = whole ? { rows, scores } : { rows: rows.slice(0, count), scores: scores.slice(0, count) };
+    return this.#scores.set(key, scored);
   }
 
   /** The tables have changed. */
   forget(): void {
     this.#terms.clear();
     this.#stemCounts.clear();
-    this.#termBytes = 0;
-    this.#forgetRows();
-  }
-
-  #forgetRows(): void {
     this.#matches.clear();
     this.#scores.clear();
-    this.#rememberedRows = 0;
-  }
-
-  #remember<Rows>(known: Map<string, Rows>, key: string, rows: Rows, count: number): Rows {
-    if (this.#rememberedRows > MOST_REMEMBERED_ROWS) this.#forgetRows();
-    this.#rememberedRows += count;
-    known.set(key, rows);
-    return rows;
   }
 
   terms(rows: readonly number[]): Map<number, StoredTerms> {
-    const missing = rows.filter((row) => !this.#terms.has(row));
+    const result = new Map<number, StoredTerms>();
+    const missing: number[] = [];
+    for (const row of rows) {
+      const known = this.#terms.get(row);
+      if (known === undefined) missing.push(row);
+      else result.set(row, known);
+    }
+    if (missing.length === 0) return result;
     const read = termRows.parse(
       this.#raw(
         'SELECT terms.row, stems, data FROM json_each(?) AS wanted CROSS JOIN terms ON terms.row = wanted.value',
       ).all(JSON.stringify(missing)),
     );
-    const result = new Map<number, StoredTerms>();
-    for (const row of rows) {
-      const known = this.#terms.get(row);
-      if (known !== undefined) result.set(row, known);
-    }
-    if (this.#termBytes > MOST_TERM_BYTES) this.forget();
     for (const [row, stems, data] of read) {
-      const terms = { stems: numbersIn(stems), data };
-      result.set(row, terms);
-      this.#terms.set(row, terms);
-      this.#termBytes += stems.byteLength + data.byteLength;
+      result.set(row, this.#terms.set(row, { stems: numbersIn(stems), data }));
     }
     return result;
   }
 
   stemCounts(stems: readonly number[]): Map<number, number> {
-    if (this.#stemCounts.size > MOST_STEM_COUNTS) this.#stemCounts.clear();
-    const missing = stems.filter((stem) => !this.#stemCounts.has(stem));
+    const counts = new Map<number, number>();
+    const missing: number[] = [];
+    for (const stem of stems) {
+      const known = this.#stemCounts.get(stem);
+      counts.set(stem, known ?? 0);
+      if (known === undefined) missing.push(stem);
+    }
+    if (missing.length === 0) return counts;
     const read = countRows.parse(
       this.#raw(
         'SELECT stem, assets FROM json_each(?) AS wanted CROSS JOIN stem ON stem.stem = wanted.value',
       ).all(JSON.stringify(missing)),
     );
-    for (const stem of missing) this.#stemCounts.set(stem, 0);
-    for (const [stem, assets] of read) this.#stemCounts.set(stem, assets);
-    return new Map(stems.map((stem) => [stem, this.#stemCounts.get(stem) ?? 0]));
+    for (const [stem, assets] of read) counts.set(stem, assets);
+    for (const stem of missing) this.#stemCounts.set(stem, counts.get(stem) ?? 0);
+    return counts;
   }
 
   pieces(groups: readonly PhraseGroup[], rows: readonly number[]): Map<number, PieceMatch[]> {
@@ -231,13 +235,32 @@ export class IndexReader {
   }
 }
 
-/** A JSON list of numbers. SQLite made it from numbers, so the shape is checked once for the whole and not a number. */
-function numbers(json: string): readonly number[] {
-  const value: unknown = JSON.parse(json);
-  if (isNumbers(value)) return value;
-  return numbersSchema.parse(value);
-}
+const COMMA = 44;
+const ZERO = 48;
+const NINE = 57;
 
-function isNumbers(value: unknown): value is readonly number[] {
-  return Array.isArray(value) && (value.length === 0 || typeof value[0] === 'number');
+/** A JSON list of numbers. Long ones come with every keystroke, and reading digits takes a tenth of what JSON.parse takes. */
+function numbers(json: string): Float64Array {
+  const end = json.length - 1;
+  let commas = 0;
+  let plain = end > 1;
+  for (let at = 1; at < end; at += 1) {
+    const unit = json.charCodeAt(at);
+    if (unit === COMMA) commas += 1;
+    else if (unit < ZERO || unit > NINE) plain = false;
+  }
+  if (!plain) return Float64Array.from(numbersSchema.parse(JSON.parse(json)));
+  const list = new Float64Array(commas + 1);
+  let count = 0;
+  let value = 0;
+  for (let at = 1; at < end; at += 1) {
+    const unit = json.charCodeAt(at);
+    if (unit === COMMA) {
+      list[count] = value;
+      count += 1;
+      value = 0;
+    } else value = value * 10 + unit - ZERO;
+  }
+  list[count] = value;
+  return list;
 }
