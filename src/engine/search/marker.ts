@@ -1,5 +1,5 @@
 import { MARK_END, MARK_START, type PhraseGroup } from '../ports/text-index.ts';
-import { foldWord, wordsOf } from './fold.ts';
+import { foldWord, wordEnd, wordStart, wordsOf } from './fold.ts';
 import { stemOf } from './row-terms.ts';
 
 /**
@@ -23,11 +23,16 @@ type KnownWord = { readonly group: number | undefined; readonly ends: readonly W
 const WORDS_BEFORE = 4;
 const SENTENCE_BEFORE = 9;
 const MOST_KNOWN = 20_000;
+const ASCII = 128;
+/** Makes an ASCII letter a small one and leaves digits as they are. */
+const SMALL = 32;
 
 /** Marks texts for one search. */
 export class Marker {
   readonly #phrases: WantedPhrase[] = [];
   readonly #known = new Map<string, KnownWord>();
+  /** By its first two letters (the second 0 where there is none), 1 where a word can be one that ends a phrase. Most can not. */
+  readonly #beginnings = new Uint8Array(ASCII * ASCII);
 
   constructor(groups: readonly PhraseGroup[]) {
     for (const [group, phrases] of groups.entries()) {
@@ -39,8 +44,25 @@ export class Marker {
           open: prefix && at === all.length - 1,
         }));
         if (words.length > 0) this.#phrases.push({ group, words });
+        this.#noteBeginning(words.at(-1));
       }
     }
+  }
+
+  #noteBeginning(word: WantedWord | undefined): void {
+    const first = word?.folded.charCodeAt(0) ?? ASCII;
+    if (word === undefined || first >= ASCII) return;
+    const second = word.folded.length === 1 ? 0 : word.folded.charCodeAt(1);
+    if (word.folded.length === 1 && word.open) this.#beginnings.fill(1, first * ASCII, (first + 1) * ASCII);
+    else if (second < ASCII) this.#beginnings[first * ASCII + second] = 1;
+  }
+
+  /** False where the word that stands there can't be any that is wanted: told by two letters, without folding it. */
+  #mayFit(text: string, at: number, end: number): boolean {
+    const first = text.charCodeAt(at);
+    const second = at + 1 < end ? text.charCodeAt(at + 1) : 0;
+    if (first >= ASCII || second >= ASCII) return true;
+    return this.#beginnings[(first | SMALL) * ASCII + (second === 0 ? 0 : second | SMALL)] === 1;
   }
 
   /** The whole text with its matches marked; undefined where it has none. */
@@ -62,22 +84,26 @@ export class Marker {
 
   #read(text: string): { readonly starts: readonly number[]; readonly matches: readonly Match[] } {
     const starts: number[] = [];
-    const words: string[] = [];
+    const ends: number[] = [];
     const matches: Match[] = [];
-    for (const { word, at } of wordsOf(text)) {
-      const known = this.#knownWord(word);
-      const end = at + word.length;
-      if (known.group !== undefined) {
-        matches.push({ group: known.group, from: at, to: end, word: starts.length });
-      }
-      for (const phrase of known.ends) {
-        const begin = words.length - phrase.words.length + 1;
-        if (begin < 0 || !phrase.words.slice(0, -1).every((one, step) => fits(words[begin + step], one)))
+    for (let at = wordStart(text, 0); at < text.length; ) {
+      const end = wordEnd(text, at);
+      const known = this.#mayFit(text, at, end) ? this.#knownWord(text.slice(at, end)) : undefined;
+      const word = starts.length;
+      if (known?.group !== undefined) matches.push({ group: known.group, from: at, to: end, word });
+      for (const phrase of known?.ends ?? []) {
+        const begin = word - phrase.words.length + 1;
+        const wanted = phrase.words.slice(0, -1);
+        if (
+          begin < 0 ||
+          !wanted.every((one, step) => fits(text.slice(starts[begin + step], ends[begin + step]), one))
+        )
           continue;
         matches.push({ group: phrase.group, from: starts[begin] ?? at, to: end, word: begin });
       }
       starts.push(at);
-      words.push(word);
+      ends.push(end);
+      at = wordStart(text, end);
     }
     return { starts, matches };
   }
@@ -96,8 +122,8 @@ export class Marker {
   }
 }
 
-function fits(word: string | undefined, wanted: WantedWord | undefined): boolean {
-  if (word === undefined || wanted === undefined) return false;
+function fits(word: string, wanted: WantedWord | undefined): boolean {
+  if (wanted === undefined) return false;
   const folded = foldWord(word);
   if (folded === wanted.folded || (wanted.open && folded.startsWith(wanted.folded))) return true;
   if (wanted.stem === undefined || wanted.open) return false;

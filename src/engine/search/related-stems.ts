@@ -56,8 +56,18 @@ export function relatedStems(
   }));
 }
 
-function consideredAt({ stems, inText }: RowTerms): number[] {
-  const all = Array.from(stems, (_, at) => at);
-  if (all.length <= MOST_CONSIDERED) return all;
-  return all.sort((a, b) => (inText[b] ?? 0) - (inText[a] ?? 0) || a - b).slice(0, MOST_CONSIDERED);
+/** The same rows come again with every keystroke. */
+const considered = new WeakMap<RowTerms, readonly number[]>();
+
+function consideredAt(terms: RowTerms): readonly number[] {
+  const known = considered.get(terms);
+  if (known !== undefined) return known;
+  const { stems, inText } = terms;
+  const all = Array.from(stems.keys());
+  const chosen =
+    all.length <= MOST_CONSIDERED
+      ? all
+      : all.sort((a, b) => (inText[b] ?? 0) - (inText[a] ?? 0) || a - b).slice(0, MOST_CONSIDERED);
+  considered.set(terms, chosen);
+  return chosen;
 }

@@ -13,6 +13,8 @@ const LARGE = 5000;
 const WORDS_AT_ONCE = 1000;
 const CANDIDATES = 120;
 const SHORTEST = 3;
+/** Words that are remembered with what they may have meant: while a query is typed, the same ones are asked for again. */
+const MOST_MENDED = 500;
 
 /** Never fuse.js's defaults, which look at the first characters only and let almost everything pass. */
 const FUSE_OPTIONS = {
@@ -33,7 +35,12 @@ function mostMistakes(length: number): number {
   return length < 5 ? 1 : 2;
 }
 
-type Vocabulary = { readonly words: readonly VocabularyWord[]; readonly grams: GramIndex };
+type Vocabulary = {
+  readonly words: readonly VocabularyWord[];
+  readonly grams: GramIndex;
+  /** What was mended by it. */
+  readonly mended: Map<string, MendedWord | undefined>;
+};
 
 /**
  * Mends words. Its vocabulary is read in parts between which other work goes on; where a large one has changed, the one from before serves
@@ -64,20 +71,13 @@ export class Spelling {
   /** The word that is most likely meant by a folded word that the index does not know; undefined when nothing is near. */
   async mend(word: string): Promise<MendedWord | undefined> {
     if (word.length < SHORTEST || isUnspaced(word) || /\p{N}/u.test(word)) return undefined;
-    const { words, grams } = await this.#vocabulary();
-    const near = grams.nearest(word, CANDIDATES, 'whole').flatMap((at) => words[at] ?? []);
-    const fuse = new Fuse(near, { ...FUSE_OPTIONS, keys: ['word'] });
-    let best: { readonly word: MendedWord; readonly cost: number } | undefined;
-    for (const { item } of fuse.search(word.slice(0, 32), { limit: 40 })) {
-      const mistakes = distance(word, item.word, mostMistakes(word.length));
-      if (mistakes === undefined || mistakes === 0) continue;
-      // A mistake in the first letter is rarer; a frequent word is likelier meant than a rare one.
-      const cost = mistakes + (item.word[0] === word[0] ? 0 : 0.4) - 0.12 * Math.log10(1 + item.assets);
-      if (best !== undefined && cost >= best.cost) continue;
-      const certainty = Math.max(0, 1 - (2 * mistakes) / Math.max(word.length, item.word.length));
-      best = { word: { ...item, certainty }, cost };
-    }
-    return best?.word;
+    const vocabulary = await this.#vocabulary();
+    const { mended } = vocabulary;
+    if (mended.has(word)) return mended.get(word);
+    const found = nearestOf(word, vocabulary);
+    if (mended.size >= MOST_MENDED) mended.clear();
+    mended.set(word, found);
+    return found;
   }
 
   async #vocabulary(): Promise<Vocabulary> {
@@ -124,8 +124,25 @@ export class Spelling {
       grams.add(all.slice(at, at + WORDS_AT_ONCE).map(({ word }) => word));
       await this.#breathe();
     }
-    return { words: all, grams };
+    return { words: all, grams, mended: new Map() };
   }
+}
+
+/** The word of the vocabulary that is likeliest meant. */
+function nearestOf(word: string, { words, grams }: Vocabulary): MendedWord | undefined {
+  const near = grams.nearest(word, CANDIDATES, 'whole').flatMap((at) => words[at] ?? []);
+  const fuse = new Fuse(near, { ...FUSE_OPTIONS, keys: ['word'] });
+  let best: { readonly word: MendedWord; readonly cost: number } | undefined;
+  for (const { item } of fuse.search(word.slice(0, 32), { limit: 40 })) {
+    const mistakes = distance(word, item.word, mostMistakes(word.length));
+    if (mistakes === undefined || mistakes === 0) continue;
+    // A mistake in the first letter is rarer; a frequent word is likelier meant than a rare one.
+    const cost = mistakes + (item.word[0] === word[0] ? 0 : 0.4) - 0.12 * Math.log10(1 + item.assets);
+    if (best !== undefined && cost >= best.cost) continue;
+    const certainty = Math.max(0, 1 - (2 * mistakes) / Math.max(word.length, item.word.length));
+    best = { word: { ...item, certainty }, cost };
+  }
+  return best?.word;
 }
 
 /** At most {@link MOST_WORDS}, in their order: those that most assets have. */

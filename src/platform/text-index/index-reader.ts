@@ -28,6 +28,11 @@ const MOST_TERM_BYTES = 6_000_000;
 const MOST_STEM_COUNTS = 30_000;
 const MOST_MATCHED_ROWS = 200_000;
 const MOST_SCORED_ROWS = 50_000;
+const MOST_PIECES = 50_000;
+const MOST_CHARACTERS = 500_000;
+const MOST_WORDS = 10_000;
+/** Words that begin alike are asked for more than once, so many of them at most. */
+const WORDS_AT_ONCE = 40;
 /** BM25 comes as whole numbers: SQLite takes a third longer to write digits behind a point. */
 const SCORE_UNIT = 1e-5;
 
@@ -47,6 +52,10 @@ export class IndexReader {
   /** While a query is typed only its last word changes. */
   readonly #matches = new Recent<string, Uint32Array>(MOST_MATCHED_ROWS, ({ length }) => 1 + length);
   readonly #scores = new Recent<string, ScoredRows>(MOST_SCORED_ROWS, ({ rows }) => 1 + rows.length);
+  /** By group and row; a few more letters seldom change which rows are shown. */
+  readonly #pieces = new Recent<string, readonly number[]>(MOST_PIECES, ({ length }) => 2 + length);
+  readonly #texts = new Recent<number, PieceContent>(MOST_CHARACTERS, ({ text }) => text.length);
+  readonly #wordsFrom = new Recent<string, readonly VocabularyWord[]>(MOST_WORDS, ({ length }) => 1 + length);
 
   constructor(db: Database.Database) {
     this.#db = db;
@@ -118,6 +127,9 @@ export class IndexReader {
     this.#stemCounts.clear();
     this.#matches.clear();
     this.#scores.clear();
+    this.#pieces.clear();
+    this.#texts.clear();
+    this.#wordsFrom.clear();
   }
 
   terms(rows: readonly number[]): Map<number, StoredTerms> {
@@ -160,20 +172,14 @@ export class IndexReader {
   }
 
   pieces(groups: readonly PhraseGroup[], rows: readonly number[]): Map<number, PieceMatch[]> {
-    // One statement over all rows: going in and out of SQLite for each costs as much as the lookup.
-    const statement = this.#raw(
-      `SELECT json_group_array(found.rowid) FROM json_each(?) AS wanted CROSS JOIN piece_text AS found
-         WHERE found.piece_text MATCH ? AND found.rowid BETWEEN CAST(wanted.value AS INTEGER)
-           AND CAST(wanted.value + ${PIECE_FACTOR - 1} AS INTEGER)`,
-    );
-    const starts = JSON.stringify(rows.map((row) => row * PIECE_FACTOR));
     const found = new Map<number, number[]>();
     for (const [at, group] of groups.entries()) {
-      const [json] = jsonRow.parse(statement.get(starts, groupExpression(group)));
-      for (const piece of numbers(json)) {
-        const ofPiece = found.get(piece);
-        if (ofPiece === undefined) found.set(piece, [at]);
-        else ofPiece.push(at);
+      for (const ofRow of this.#piecesOf(groupExpression(group), rows)) {
+        for (const piece of ofRow) {
+          const ofPiece = found.get(piece);
+          if (ofPiece === undefined) found.set(piece, [at]);
+          else ofPiece.push(at);
+        }
       }
     }
     const matches = new Map<number, PieceMatch[]>();
@@ -187,13 +193,45 @@ export class IndexReader {
     return matches;
   }
 
+  /** The pieces of each of the rows in which an expression is found. */
+  #piecesOf(expression: string, rows: readonly number[]): (readonly number[])[] {
+    const lists: (readonly number[])[] = [];
+    const read = new Map<number, number[]>();
+    for (const row of rows) {
+      const known = this.#pieces.get(`${row} ${expression}`);
+      if (known === undefined) read.set(row, []);
+      else lists.push(known);
+    }
+    if (read.size === 0) return lists;
+    // One statement over all rows: going in and out of SQLite for each costs as much as the lookup.
+    const [json] = jsonRow.parse(
+      this.#raw(
+        `SELECT json_group_array(found.rowid) FROM json_each(?) AS wanted CROSS JOIN piece_text AS found
+         WHERE found.piece_text MATCH ? AND found.rowid BETWEEN CAST(wanted.value AS INTEGER)
+           AND CAST(wanted.value + ${PIECE_FACTOR - 1} AS INTEGER)`,
+      ).get(JSON.stringify(Array.from(read.keys(), (row) => row * PIECE_FACTOR)), expression),
+    );
+    for (const piece of numbers(json)) read.get(rowOfPiece(piece))?.push(piece);
+    for (const [row, list] of read) lists.push(this.#pieces.set(`${row} ${expression}`, list));
+    return lists;
+  }
+
   texts(pieces: readonly number[]): Map<number, PieceContent> {
-    const found = pieceRows.parse(
+    const texts = new Map<number, PieceContent>();
+    const missing: number[] = [];
+    for (const piece of pieces) {
+      const known = this.#texts.get(piece);
+      if (known === undefined) missing.push(piece);
+      else texts.set(piece, known);
+    }
+    if (missing.length === 0) return texts;
+    const read = pieceRows.parse(
       this.#raw(
         'SELECT piece.id, label, text FROM json_each(?) AS wanted CROSS JOIN piece ON piece.id = wanted.value',
-      ).all(JSON.stringify(pieces)),
+      ).all(JSON.stringify(missing)),
     );
-    return new Map(found.map(([piece, label, text]) => [piece, { label, text }]));
+    for (const [piece, label, text] of read) texts.set(piece, this.#texts.set(piece, { label, text }));
+    return texts;
   }
 
   wordsAfter(word: string, limit: number): VocabularyWord[] {
@@ -204,13 +242,21 @@ export class IndexReader {
     );
   }
 
-  wordsFrom(start: string, limit: number): VocabularyWord[] {
-    return this.#words(
-      'SELECT word, assets FROM word WHERE word >= ? AND word < ? ORDER BY assets DESC, word LIMIT CAST(? AS INTEGER)',
-      start,
-      `${start}\u{10ffff}`,
-      limit,
-    );
+  wordsFrom(start: string, limit: number): readonly VocabularyWord[] {
+    const most = Math.max(limit, WORDS_AT_ONCE);
+    const known = this.#wordsFrom.get(`${most} ${start}`);
+    const words =
+      known ??
+      this.#wordsFrom.set(
+        `${most} ${start}`,
+        this.#words(
+          'SELECT word, assets FROM word WHERE word >= ? AND word < ? ORDER BY assets DESC, word LIMIT CAST(? AS INTEGER)',
+          start,
+          `${start}\u{10ffff}`,
+          most,
+        ),
+      );
+    return words.slice(0, limit);
   }
 
   known(words: readonly string[]): Set<string> {
