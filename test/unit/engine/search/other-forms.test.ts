@@ -16,7 +16,7 @@ function indexOf(...texts: readonly string[]) {
     match: async (group: readonly { readonly text: string }[]) => {
       asked += 1;
       const found = texts.map((text) => group.some((phrase) => ` ${text} `.includes(` ${phrase.text} `)));
-      return found.flatMap((has, row) => (has ? [row] : []));
+      return Uint32Array.from(found.flatMap((has, row) => (has ? [row] : [])));
     },
   };
 }
