@@ -45,6 +45,12 @@ export function textExtractor(): Extractor & { readonly reads: string[] } {
     },
     preview: async (path) => ({ preview: 'text', text: await readFile(path, 'utf8'), truncated: false }),
     pagePicture: async () => undefined,
+    textPicture: async ({ text, look }, width, words = []) => ({
+      bytes: new TextEncoder().encode(`${look} of ${text}, ${width} wide, ${words.join(' ')}`),
+      mediaType: 'image/png',
+      width,
+      height: width,
+    }),
     close: async () => undefined,
   };
 }

@@ -1,4 +1,5 @@
 import type { AssetChanges, AssetDetail, AssetSummary, Preview, Rating } from '../../contract/assets.ts';
+import type { DocumentKind } from '../../contract/common.ts';
 import { isDay } from '../../domain/calendar.ts';
 import type { VersionState } from '../../domain/catalog-state.ts';
 import type { AssetFields, EventDraft } from '../../domain/events.ts';
@@ -6,6 +7,7 @@ import { may } from '../../domain/permissions.ts';
 import type { Sha256 } from '../../shared/ids.ts';
 import { blobMessage, refusalMessage, textMessage } from '../messages.ts';
 import type { OpenHub } from '../open-hub.ts';
+import type { Thumbnail } from '../ports/extractor.ts';
 import { invalid, notFound } from '../refusal.ts';
 import { readPages } from './page-texts.ts';
 import { versionsOf } from './summaries.ts';
@@ -171,9 +173,33 @@ export async function pagePicture(
   words: readonly string[] = [],
 ) {
   const { body } = versionOf(hub, id);
-  const path = await presentPath(hub, body.sha256 as Sha256);
-  const picture = await hub.ports.extractor.pagePicture(path, documentKind(body.kind), page, width, words);
+  const kind = documentKind(body.kind);
+  let picture: Thumbnail | undefined;
+  if (DRAWN_FROM_FILE.has(kind)) {
+    const path = await presentPath(hub, body.sha256 as Sha256);
+    picture = await hub.ports.extractor.pagePicture(path, kind, page, width, words);
+  }
+  picture ??= await textPicture(hub, body, page, width, words);
   return { url: picture === undefined ? null : dataUrl(picture.mediaType, picture.bytes) };
+}
+
+/** Kinds whose pages are drawn from the file; what others say is drawn from their texts, which are on every device. */
+const DRAWN_FROM_FILE: ReadonlySet<DocumentKind> = new Set(['pdf', 'image', 'pptx', 'xlsx']);
+
+/** A page's text in small; undefined where it has none or it has not arrived. */
+async function textPicture(
+  hub: OpenHub,
+  body: VersionState['body'],
+  page: number,
+  width: number,
+  words: readonly string[],
+): Promise<Thumbnail | undefined> {
+  const { textBlob, mediaType } = body;
+  if (textBlob === undefined || !(await hub.ports.home.blobs.has(textBlob as Sha256))) return undefined;
+  const text = (await readPages(hub.ports.home.blobs, textBlob))[page - 1]?.text;
+  if (text === undefined) return undefined;
+  const look = /^text\/(csv|tab-separated-values)$/.test(mediaType) ? 'sheet' : 'page';
+  return hub.ports.extractor.textPicture({ text, look }, width, words);
 }
 
 /** Assets that resemble this one. */

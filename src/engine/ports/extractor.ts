@@ -17,6 +17,9 @@ export type DocumentKind =
 /** One page, slide or sheet: its label as a person would call it ('7', 'Slide 3', 'Prices') and its text. */
 export type PageText = { readonly label: string; readonly text: string };
 
+/** A page's text to be drawn: running text as a page, values parted by commas as a sheet. */
+export type PageOfText = { readonly text: string; readonly look: 'page' | 'sheet' };
+
 /** Why a document's text can't be searched, wholly or in part. */
 export type UnsearchableReason =
   | 'scanned' // pages that are pictures, no text in them
@@ -157,8 +160,8 @@ export interface Extractor {
   /** Makes what the reader screen shows of an office, Markdown, HTML or text document. */
   preview(path: string, kind: DocumentKind, name: string): Promise<Preview>;
   /**
-   * Draws one page (1-based) of a PDF, slide of a deck or image as a small picture, words marked where it has text; undefined where that
-   * can't be had.
+   * Draws one page (1-based) of a PDF, slide of a deck, sheet of a workbook or image as a small picture, words marked where it has text;
+   * undefined where that can't be had.
    * `width` in pixels.
    */
   pagePicture(
@@ -168,6 +171,8 @@ export interface Extractor {
     width: number,
     words?: readonly string[],
   ): Promise<Thumbnail | undefined>;
+  /** Draws a page's text as a small picture, words marked; undefined where there is none or it can't be drawn. `width` in pixels. */
+  textPicture(page: PageOfText, width: number, words?: readonly string[]): Promise<Thumbnail | undefined>;
   /** Ends all workers. */
   close(): Promise<void>;
 }

@@ -6,6 +6,7 @@ import type {
   ExtractionLimits,
   ExtractionOutcome,
   Extractor,
+  PageOfText,
   Preview,
   RefusalReason,
   Thumbnail,
@@ -13,7 +14,7 @@ import type {
 } from '../../engine/ports/extractor.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
-import type { Found, Progress } from './protocol.ts';
+import type { Found, Job, Progress } from './protocol.ts';
 import { type JobEnd, WorkerPool } from './worker-pool.ts';
 
 /** What `createExtractor` needs. Only the worker's place must be given. */
@@ -133,10 +134,19 @@ class WorkerExtractor implements Extractor {
     words: readonly string[] = [],
   ): Promise<Thumbnail | undefined> {
     if (await refusalOfPath(path)) return undefined;
-    const end = await this.#pool.run(
-      { job: 'page-picture', path, kind, page, width, words },
-      { lane: 'pictures', timeoutMs: this.#timeoutMs },
-    );
+    return this.#draw({ job: 'page-picture', path, kind, page, width, words });
+  }
+
+  async textPicture(
+    page: PageOfText,
+    width: number,
+    words: readonly string[] = [],
+  ): Promise<Thumbnail | undefined> {
+    return this.#draw({ job: 'text-picture', page, width, words });
+  }
+
+  async #draw(job: Job): Promise<Thumbnail | undefined> {
+    const end = await this.#pool.run(job, { lane: 'pictures', timeoutMs: this.#timeoutMs });
     if (end.end !== 'answered') {
       this.#logEnd('page-picture-ended-early', end);
       return undefined;

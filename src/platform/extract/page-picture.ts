@@ -1,8 +1,11 @@
-import type { DocumentKind, Thumbnail } from '../../engine/ports/extractor.ts';
+import type { DocumentKind, PageOfText, Thumbnail } from '../../engine/ports/extractor.ts';
 import { DamagedZip, ZipBomb } from './package/zip.ts';
 import { drawPdfPage } from './pdf/draw-pdf.ts';
 import { MAX_PDF_BYTES, withPdf } from './pdf/pdf-document.ts';
 import { drawImage, MAX_IMAGE_BYTES } from './picture/draw-image.ts';
+import { sheetPagePicture } from './picture/page/sheet-page.ts';
+import { csvPartOf, sheetPartOf } from './picture/page/sheet-part.ts';
+import { textPagePicture } from './picture/page/text-page.ts';
 import { slidePicture } from './picture/slide/slide-picture.ts';
 import { Damaged, Unreadable } from './reading.ts';
 import { type RandomAccessFile, withFile } from './sniff/bytes.ts';
@@ -10,7 +13,7 @@ import { recognise } from './sniff/recognise.ts';
 
 const MAX_WIDTH = 2_000;
 
-/** Draws a page of a PDF, a slide or an image `width` pixels wide, words marked where it has text; undefined where there is none or it can't be drawn. */
+/** Draws a page of a PDF, a slide, a sheet or an image `width` pixels wide, words marked where it has text; undefined where there is none or it can't be drawn. */
 export async function drawPagePicture(
   path: string,
   kind: DocumentKind,
@@ -43,9 +46,26 @@ async function drawPage(
       if (!found.recognised || found.kind !== 'pptx' || found.content.format !== 'office') return undefined;
       return slidePicture(found.content.office, found.content.mainPart, page, pixels, words);
     }
+    case 'xlsx': {
+      const found = recognise(file, '');
+      if (!found.recognised || found.kind !== 'xlsx' || found.content.format !== 'office') return undefined;
+      const sheet = sheetPartOf(found.content.office, found.content.mainPart, page, words);
+      return sheet && sheetPagePicture(sheet, pixels, words);
+    }
     default:
       return undefined;
   }
+}
+
+/** Draws a page's text in small: running text as a page, values parted by commas as a sheet; undefined for no text. */
+export async function drawTextPicture(
+  { text, look }: PageOfText,
+  width: number,
+  words: readonly string[] = [],
+): Promise<Thumbnail | undefined> {
+  const pixels = Math.max(16, Math.min(MAX_WIDTH, Math.round(width)));
+  if (look === 'sheet') return sheetPagePicture(csvPartOf(text, words), pixels, words);
+  return textPagePicture(text, pixels, words);
 }
 
 /** What can't be drawn has no picture; everything else is a defect. */

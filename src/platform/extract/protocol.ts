@@ -2,6 +2,7 @@ import type {
   DocumentKind,
   Extraction,
   ExtractionOutcome,
+  PageOfText,
   Preview,
   Thumbnail,
 } from '../../engine/ports/extractor.ts';
@@ -15,6 +16,12 @@ export type Job =
       readonly path: string;
       readonly kind: DocumentKind;
       readonly page: number;
+      readonly width: number;
+      readonly words: readonly string[];
+    }
+  | {
+      readonly job: 'text-picture';
+      readonly page: PageOfText;
       readonly width: number;
       readonly words: readonly string[];
     };

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { assertNever } from '../../shared/assert-never.ts';
 import { extractDocument } from './extract-document.ts';
-import { drawPagePicture } from './page-picture.ts';
+import { drawPagePicture, drawTextPicture } from './page-picture.ts';
 import { previewDocument } from './preview/preview-document.ts';
 import type { Answer, Progress, WorkerMessage, WorkerRequest } from './protocol.ts';
 
@@ -37,6 +37,8 @@ async function perform({ job }: WorkerRequest, report: (progress: Progress) => v
         job: 'page-picture',
         picture: await drawPagePicture(job.path, job.kind, job.page, job.width, job.words),
       };
+    case 'text-picture':
+      return { job: 'page-picture', picture: await drawTextPicture(job.page, job.width, job.words) };
     default:
       return assertNever(job);
   }

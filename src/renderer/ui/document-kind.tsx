@@ -13,6 +13,7 @@ import {
   IconPhoto,
   IconVideo,
 } from '@tabler/icons-react';
+import type { AssetVersion } from '../../contract/assets.ts';
 import type { DocumentKind } from '../../contract/common.ts';
 
 const kinds: Readonly<
@@ -41,11 +42,11 @@ export function pageWord(kind: DocumentKind): string {
   return kinds[kind].page;
 }
 
-const drawn: ReadonlySet<DocumentKind> = new Set(['pdf', 'image', 'pptx']);
+const drawnFromFile: ReadonlySet<DocumentKind> = new Set(['pdf', 'image', 'pptx', 'xlsx']);
 
-/** Whether the engine draws pictures of a document's single pages. */
-export function drawsPages(kind: DocumentKind): boolean {
-  return drawn.has(kind);
+/** Whether the engine draws pictures of a version's single pages: from its file where that is on this device, else from its text. */
+export function drawsPages({ kind, away, words }: Pick<AssetVersion, 'kind' | 'away' | 'words'>): boolean {
+  return drawnFromFile.has(kind) ? away !== true : words > 0;
 }
 
 /** The kind's icon. */

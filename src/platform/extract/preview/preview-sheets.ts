@@ -3,6 +3,7 @@ import { readSheet, readWorkbook, type Workbook } from '../office/workbook.ts';
 import type { OfficePackage } from '../package/office-package.ts';
 import { attribute } from '../package/xml.ts';
 import { cleanText, oneLine } from '../text/clean.ts';
+import { csvRows } from './csv-rows.ts';
 
 /** Rows and columns that are shown of a sheet: the port's limits. */
 const MAX_ROWS = 1_000;
@@ -79,44 +80,14 @@ function statedSize(office: OfficePackage, part: string): { rows: number; column
   return size;
 }
 
-/** Makes a CSV document one sheet. Quotes as in RFC 4180; the separator is the commonest of the first line. */
+/** Makes a CSV document one sheet. */
 export function previewCsv(text: string, label: string): Preview {
-  const separator = separatorOf(text);
   const rows: string[][] = [];
-  let [row, cell, quoted, totalRows, totalColumns] = [[] as string[], '', false, 0, 0];
-  const endCell = () => {
-    if (row.length < MAX_COLUMNS) row.push(cleanText(cell.slice(0, MAX_CELL)));
-    totalColumns = Math.max(totalColumns, row.length);
-    cell = '';
-  };
-  const endRow = () => {
-    endCell();
+  let [totalRows, totalColumns] = [0, 0];
+  for (const row of csvRows(text)) {
     if (rows.length < MAX_ROWS) rows.push(row);
     totalRows += 1;
-    row = [];
-  };
-  for (let i = 0; i < text.length; i += 1) {
-    const character = text[i] ?? '';
-    if (quoted) {
-      if (character !== '"') cell += character;
-      else if (text[i + 1] === '"') {
-        cell += '"';
-        i += 1;
-      } else quoted = false;
-    } else if (character === '"' && cell === '') quoted = true;
-    else if (character === separator) endCell();
-    else if (character === '\n') endRow();
-    else if (character !== '\r') cell += character;
+    totalColumns = Math.max(totalColumns, row.length);
   }
-  if (cell !== '' || row.length > 0) endRow();
   return { preview: 'sheets', sheets: [{ label, rows, totalRows, totalColumns }] };
-}
-
-function separatorOf(text: string): string {
-  const line = text.slice(0, 2_000).split('\n')[0] ?? '';
-  const counts = [',', ';', '\t', '|'].map((separator) => ({
-    separator,
-    count: line.split(separator).length,
-  }));
-  return counts.sort((a, b) => b.count - a.count)[0]?.separator ?? ',';
 }

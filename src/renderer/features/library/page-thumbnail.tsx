@@ -19,7 +19,7 @@ type Props = {
 
 /** The page that was found, drawn when the list rests; the first page until then, and where others can't be drawn. */
 export function PageThumbnail({ version, page }: Props) {
-  const drawable = drawsPages(version.kind) && version.away !== true && page !== undefined && page > 1;
+  const drawable = drawsPages(version) && page !== undefined && page > 1;
   const wanted = drawable ? `${version.id}/${page}` : '';
   const [settled] = useDebouncedValue(wanted, SETTLED_MS);
   const drawn = useQuery(

@@ -34,7 +34,7 @@ function PagePicture({ hit, page, words }: PictureProps) {
     orpc.assets.pagePicture.queryOptions({
       input: { version: version.id, page, width: 640, words: words.slice(0, 100) },
       placeholderData: keepPreviousData,
-      enabled: version.away !== true && drawsPages(version.kind),
+      enabled: drawsPages(version),
     }),
   );
   const url = picture.isPlaceholderData ? null : (picture.data?.url ?? null);

@@ -1,4 +1,4 @@
-import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { createCanvas } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
 import {
   type MadeSlide,
@@ -8,6 +8,7 @@ import {
   placeholderShape,
   xml,
 } from '../../../fixtures/documents/make-package.ts';
+import { isNear, MARK, type Place, pixelsOf, type Rgb } from './pixels.ts';
 import { withExtractor } from './support.ts';
 
 const docs = withExtractor();
@@ -16,9 +17,6 @@ const docs = withExtractor();
 const SIZE = [9_144_000, 5_143_500] as const;
 const POINT = 12_700;
 let files = 0;
-
-type Place = readonly [x: number, y: number, w: number, h: number];
-type Rgb = readonly [number, number, number];
 
 function frame([x, y, w, h]: Place, tag = 'a', attributes = ''): string {
   return `<${tag}:xfrm ${attributes}><a:off x="${x * POINT}" y="${y * POINT}"/><a:ext cx="${w * POINT}" cy="${h * POINT}"/></${tag}:xfrm>`;
@@ -54,39 +52,11 @@ async function draw(
   return pixelsOf(await docs.extractor().pagePicture(path, 'pptx', page, width, words));
 }
 
-async function pixelsOf(picture: { readonly bytes: Uint8Array } | undefined) {
-  if (!picture) expect.fail('there is no picture');
-  const image = await loadImage(Buffer.from(picture.bytes));
-  const canvas = createCanvas(image.width, image.height);
-  const context = canvas.getContext('2d');
-  context.drawImage(image, 0, 0);
-  const { data } = context.getImageData(0, 0, image.width, image.height);
-  const at = (x: number, y: number): Rgb => {
-    const from = (Math.round(y) * image.width + Math.round(x)) * 4;
-    return [data[from] ?? 0, data[from + 1] ?? 0, data[from + 2] ?? 0];
-  };
-  /** How many pixels of a place are near a colour. */
-  const count = ([x, y, w, h]: Place, color: Rgb): number => {
-    let found = 0;
-    for (let row = y; row < y + h; row += 1) {
-      for (let column = x; column < x + w; column += 1) if (isNear(at(column, row), color)) found += 1;
-    }
-    return found;
-  };
-  return { width: image.width, height: image.height, at, count };
-}
-
-/** WebP changes colours a little. */
-function isNear(one: Rgb, other: Rgb): boolean {
-  return one.every((channel, i) => Math.abs(channel - (other[i] ?? 0)) < 40);
-}
-
 const RED: Rgb = [255, 0, 0];
 const BLUE: Rgb = [0, 0, 255];
 const GREEN: Rgb = [0, 160, 0];
 const BLACK: Rgb = [0, 0, 0];
 const PAPER: Rgb = [250, 250, 250];
-const MARK: Rgb = [255, 225, 77];
 const ALL: Place = [0, 0, 720, 405];
 
 describe('the picture of a slide', () => {

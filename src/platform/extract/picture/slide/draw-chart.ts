@@ -1,7 +1,7 @@
 import type { ChartDrawing } from '../../preview/chart-drawing.ts';
 import type { SceneShape } from '../../preview/slide-scene.ts';
-import type { Drawing } from './drawing.ts';
-import { faceOf } from './slide-fonts.ts';
+import type { Drawing } from '../writing/drawing.ts';
+import { faceOf } from '../writing/faces.ts';
 
 type Chart = Extract<SceneShape, { readonly shape: 'chart' }>;
 type Area = { readonly x: number; readonly y: number; readonly w: number; readonly h: number };

@@ -1,10 +1,10 @@
 import { type Canvas, createCanvas, type Image } from '@napi-rs/canvas';
 import type { Outline, SceneShape, SlideScene } from '../../preview/slide-scene.ts';
 import { wordPattern } from '../word-pattern.ts';
+import { drawText } from '../writing/draw-text.ts';
+import { type Drawing, setFill, setStroke } from '../writing/drawing.ts';
 import { drawChart } from './draw-chart.ts';
 import { drawTable } from './draw-table.ts';
-import { drawText } from './draw-text.ts';
-import { type Drawing, setFill, setStroke } from './drawing.ts';
 import type { SlidePictures } from './slide-pictures.ts';
 import { traceForm } from './trace-form.ts';
 

@@ -1,6 +1,6 @@
 import type { SceneCell, SceneShape } from '../../preview/slide-scene.ts';
-import { drawText, textHeight } from './draw-text.ts';
-import { type Drawing, setFill, setStroke } from './drawing.ts';
+import { drawText, textHeight } from '../writing/draw-text.ts';
+import { type Drawing, setFill, setStroke } from '../writing/drawing.ts';
 
 type Table = Extract<SceneShape, { readonly shape: 'table' }>;
 type Place = { readonly x: number; readonly y: number; readonly w: number; readonly h: number };

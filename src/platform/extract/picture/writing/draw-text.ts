@@ -42,7 +42,15 @@ function writeUpright(drawing: Drawing, text: SceneText, w: number, h: number): 
   const shift = text.anchor === 'middle' ? free / 2 : text.anchor === 'bottom' ? free : 0;
   context.save();
   context.translate(left, top + shift);
+  writeLines(drawing, laidOut);
+  context.restore();
+}
+
+/** Writes lines from the origin, with what is to be marked in them. */
+export function writeLines(drawing: Drawing, laidOut: LaidOut): void {
+  const { context } = drawing;
   context.textBaseline = 'alphabetic';
+  context.textAlign = 'left';
   for (const sign of laidOut.signs) {
     context.font = sign.style.font;
     context.fillStyle = sign.style.color ?? drawing.ink;
@@ -56,7 +64,6 @@ function writeUpright(drawing: Drawing, text: SceneText, w: number, h: number): 
     }
   }
   if (drawing.pattern) markLines(drawing, laidOut, drawing.pattern);
-  context.restore();
 }
 
 /** Lines that don't wrap are as wide as they are; they hang over both sides, as their alignment says. */

@@ -1,6 +1,6 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import type { SceneParagraph, SceneRun, Spacing } from '../../preview/slide-scene.ts';
-import { faceOf } from './slide-fonts.ts';
+import { faceOf } from './faces.ts';
 
 /** A piece of a line in one look. Measures in points. */
 export type Piece = {
