@@ -34,6 +34,30 @@ test.describe('finding', () => {
     await expect(row.locator('img[src^="data:image/"]')).toBeVisible();
   });
 
+  test('a result shows the slide, sheet or section that was found, and the quick look draws it large', async ({
+    launchSample,
+  }) => {
+    const kitbag = await launchSample('rep');
+    const { shell, library } = pagesOf(kitbag);
+    const row = library.rows.first();
+    for (const words of [
+      '"questions to place early"',
+      '"by group" criteria',
+      'objection "compared with what"',
+    ]) {
+      await shell.search.fill(words);
+      await shell.ready('Library');
+      await expect(row.locator('mark').first()).toBeVisible();
+      await expect(row.locator('img[src^="data:image/"]')).toBeVisible();
+    }
+    await shell.search.fill('"questions to place early"');
+    await expect(library.pagesOf(row).first()).toContainText('5');
+    await shell.search.press('ArrowDown');
+    await kitbag.window.keyboard.press('Space');
+    await expect(library.quickLook.getByText(/^Slide 5 of/)).toBeVisible();
+    await expect(library.quickLook.getByRole('img', { name: /^Page 5 of/ })).toBeVisible();
+  });
+
   test('comes back to the same place in the results', async ({ launchSample }) => {
     const kitbag = await launchSample('rep');
     const { shell, library } = pagesOf(kitbag);

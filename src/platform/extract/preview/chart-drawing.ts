@@ -47,7 +47,7 @@ export function chartDrawing(
   colors: ColorScheme,
 ): ChartDrawing | undefined {
   const chart = child(office.tree(part), 'chart');
-  const plot = child(chart, 'plotArea')?.children.find((one) => one.name in KINDS);
+  const plot = child(chart, 'plotArea')?.children.find((one) => Object.hasOwn(KINDS, one.name));
   const kind = plot && KINDS[plot.name];
   if (!plot || !kind) return undefined;
   const direction = attribute(child(plot, 'barDir')?.attributes ?? {}, 'val');

@@ -37,7 +37,8 @@ export function readColorScheme(office: OfficePackage, masterPart: string | unde
   const map = child(office.tree(masterPart), 'clrMap');
   return {
     scheme: (name) => {
-      const mapped = attribute(map?.attributes ?? {}, name) ?? USUAL_MAP[name] ?? name;
+      const usual = Object.hasOwn(USUAL_MAP, name) ? USUAL_MAP[name] : undefined;
+      const mapped = attribute(map?.attributes ?? {}, name) ?? usual ?? name;
       return colors.get(mapped) ?? colors.get(name);
     },
     font: (name) => {
@@ -122,7 +123,7 @@ export function cssColorOf(holder: XmlNode | undefined, colors: ColorScheme): st
 function baseColor(node: XmlNode, colors: ColorScheme): string | undefined {
   const value = attribute(node.attributes, node.name === 'sysClr' ? 'lastClr' : 'val') ?? '';
   if (node.name === 'schemeClr') return colors.scheme(value);
-  if (node.name === 'prstClr') return PRESETS[value];
+  if (node.name === 'prstClr') return Object.hasOwn(PRESETS, value) ? PRESETS[value] : undefined;
   return /^[0-9a-f]{6}$/i.test(value) ? `#${value.toLowerCase()}` : undefined;
 }
 

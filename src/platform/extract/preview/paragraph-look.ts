@@ -75,6 +75,6 @@ function signOf(styles: readonly XmlNode[]): string {
   const sign = attribute(child(style, 'buChar')?.attributes ?? {}, 'char') ?? '•';
   const face = firstOf(styles, (one) => attribute(child(one, 'buFont')?.attributes ?? {}, 'typeface')) ?? '';
   const isOfSigns = /wingdings|symbol|webdings/i.test(face);
-  if (isOfSigns || /[\ue000-\uf8ff]/.test(sign)) return SIGNS[sign] ?? '•';
+  if (isOfSigns || /[\ue000-\uf8ff]/.test(sign)) return (Object.hasOwn(SIGNS, sign) && SIGNS[sign]) || '•';
   return [...sign][0] ?? '•';
 }

@@ -266,6 +266,11 @@ describe('a slide made to hurt', () => {
         'star99999',
       ),
     ],
+    [
+      'names',
+      shape(ALL, '<a:solidFill><a:prstClr val="constructor"/></a:solidFill>', body('x'), 'constructor') +
+        shape(ALL, '<a:solidFill><a:schemeClr val="toString"/></a:solidFill>', '', '__proto__'),
+    ],
   ])('with absurd %s is drawn all the same', async (_, shapes) => {
     expect(await draw([shapes])).toMatchObject({ width: 720, height: 405 });
   });

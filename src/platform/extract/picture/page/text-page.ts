@@ -11,6 +11,8 @@ import { FAINT, INK, PAGE, paper } from './paper.ts';
 const MARGIN = 40;
 /** Sizes that are tried until the page's text fits, as programs show a long page smaller. */
 const SIZES = [14, 12, 10.5, 9, 8] as const;
+/** Pixels of width below which nobody reads: larger letters, and fewer of them, look more like a page. */
+const UNREAD_WIDTH = 240;
 /** Letters of a page that are looked at for words, and letters that are shown of it. */
 const MAX_SEARCHED = 200_000;
 const MAX_SHOWN = 8_000;
@@ -37,10 +39,11 @@ export async function textPagePicture(
     pixel: 1 / scale,
   };
   const height = PAGE.height - 2 * MARGIN;
-  const whole = layOut(drawing, text.slice(0, MAX_SHOWN), true, height);
+  const sizes = width < UNREAD_WIDTH ? SIZES.slice(0, 1) : SIZES;
+  const whole = layOut(drawing, text.slice(0, MAX_SHOWN), true, height, sizes);
   const found = pattern && foldInPlace(text.slice(0, MAX_SEARCHED)).search(pattern);
   const isSeen = found === undefined || found === -1 || found < shownLetters(whole, height);
-  const shown = isSeen ? whole : layOut(drawing, partAround(text, found), false, height);
+  const shown = isSeen ? whole : layOut(drawing, partAround(text, found), false, height, sizes);
   context.translate(MARGIN, MARGIN);
   writeLines(drawing, {
     ...shown,
@@ -59,10 +62,16 @@ function partAround(text: string, found: number): string {
 }
 
 /** Lays a text out as large as fits; one that does not fit is laid out small. */
-function layOut(drawing: Drawing, text: string, fromStart: boolean, height: number): LaidOut {
+function layOut(
+  drawing: Drawing,
+  text: string,
+  fromStart: boolean,
+  height: number,
+  sizes: readonly number[],
+): LaidOut {
   const lines = text.split('\n').map((line) => line.trim());
   let laidOut: LaidOut | undefined;
-  for (const size of SIZES) {
+  for (const size of sizes) {
     drawing.budget.letters = 10 * MAX_SHOWN;
     const paragraphs = paragraphsOf(lines, size, fromStart);
     laidOut = layOutText(drawing.context, paragraphs, PAGE.width - 2 * MARGIN, 1, drawing.budget);

@@ -5,7 +5,8 @@ type Polygons = readonly Polygon[];
 
 /** Forms with straight sides; a rectangle for those that are not known. */
 export function polygonsOf(preset: string, sides: Sides, adjust: Adjust): Polygons {
-  const known = KNOWN[preset];
+  // Names come from documents: `constructor` is none of them.
+  const known = Object.hasOwn(KNOWN, preset) ? KNOWN[preset] : undefined;
   if (known) return known(sides, adjust);
   return [arrow(preset, sides, adjust) ?? starOf(preset, sides, adjust) ?? rectangle(sides)];
 }

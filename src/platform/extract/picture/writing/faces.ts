@@ -36,6 +36,11 @@ export function faceOf(name: string | undefined): Face {
   return found;
 }
 
+function twinOf(font: string): string {
+  const name = font.toLowerCase();
+  return Object.hasOwn(TWINS, name) ? (TWINS[name] ?? '') : '';
+}
+
 function findFace(font: string): Face {
   const rest = MONO.test(font)
     ? `"Liberation Mono", "DejaVu Sans Mono", "Courier New", ${CARD_FONT}, monospace`
@@ -43,7 +48,7 @@ function findFace(font: string): Face {
       ? `"Liberation Serif", "Times New Roman", "DejaVu Serif", ${CARD_FONT}, serif`
       : `${CARD_FONT}, sans-serif`;
   if (font === '') return { family: rest, shrink: 1 };
-  const own = [font, TWINS[font.toLowerCase()] ?? ''].find((one) => one !== '' && GlobalFonts.has(one));
+  const own = [font, twinOf(font)].find((one) => one !== '' && GlobalFonts.has(one));
   if (own !== undefined) return { family: `"${own}", ${rest}`, shrink: 1 };
   return { family: rest, shrink: WIDTHS.find(([pattern]) => pattern.test(font))?.[1] ?? 1 };
 }
