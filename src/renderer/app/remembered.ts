@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { z } from 'zod';
 import { createStore, type Store, useStore } from './store.ts';
 
@@ -37,7 +37,8 @@ export function useRemembered<Value>(
     stores.set(key, store);
   }
   const kept = useStore(store);
-  const parsed = schema.safeParse(kept);
+  // The same value as long as nobody has set another one: others depend on it.
+  const parsed = useMemo(() => schema.safeParse(kept), [schema, kept]);
   const owner = store;
   const set = useCallback(
     (next: Value) => {

@@ -1,8 +1,8 @@
-import { Checkbox } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { z } from 'zod';
 import { useRemembered } from '../../app/remembered.ts';
+import { CheckBox } from '../../ui/check-box.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import styles from './filter-group.module.css';
 
@@ -48,7 +48,7 @@ export function FilterGroup({ name, values, chosen, onChange, openAtFirst }: Pro
           <li key={value.id}>
             {/* biome-ignore lint/a11y/noLabelWithoutControl: the checkbox is inside */}
             <label className={styles.value} {...(value.count === 0 ? { 'data-none': true } : {})}>
-              <Checkbox size="xs" checked={chosen.includes(value.id)} onChange={() => toggle(value.id)} />
+              <CheckBox checked={chosen.includes(value.id)} onChange={() => toggle(value.id)} />
               <span className={styles.label}>{value.name}</span>
               <span className={styles.count}>{formatNumber(value.count)}</span>
             </label>

@@ -1,4 +1,5 @@
 import { Button, Select, Switch } from '@mantine/core';
+import { memo } from 'react';
 import type { SearchResult } from '../../../contract/search.ts';
 import { useSession } from '../../app/use-session.ts';
 import { useTaxonomy } from '../../app/use-taxonomy.ts';
@@ -38,7 +39,7 @@ function isStatus(value: string | null): value is Status {
 }
 
 /** What narrows the result, with what each choice would leave. */
-export function Filters({ search, facets, onChange, onClear }: Props) {
+export const Filters = memo(function Filters({ search, facets, onChange, onClear }: Props) {
   const taxonomy = useTaxonomy();
   const { member } = useSession();
   const audiences = (['customer', 'internal'] as const).map((id) => ({ id, name: AUDIENCE_NAMES[id] }));
@@ -97,26 +98,40 @@ export function Filters({ search, facets, onChange, onClear }: Props) {
         chosen={search.languages ?? []}
         onChange={(chosen) => onChange({ languages: chosen })}
       />
-      <div className={styles.fresh}>
-        <Switch
-          size="sm"
-          label="Fresh only"
-          checked={search.fresh === true}
-          onChange={(event) => onChange({ fresh: event.currentTarget.checked })}
-        />
-      </div>
-      {member.role !== 'rep' && (
-        <div className={styles.status}>
-          <Select
-            label="Status"
-            size="xs"
-            data={statuses}
-            allowDeselect={false}
-            value={search.status ?? 'published'}
-            onChange={(value) => onChange({ status: isStatus(value) ? value : undefined })}
-          />
-        </div>
-      )}
+      <FreshOnly checked={search.fresh === true} onChange={onChange} />
+      {member.role !== 'rep' && <StatusFilter status={search.status} onChange={onChange} />}
     </aside>
   );
-}
+});
+
+type Change = Pick<Props, 'onChange'>;
+
+const FreshOnly = memo(function FreshOnly({ checked, onChange }: Change & { readonly checked: boolean }) {
+  return (
+    <div className={styles.fresh}>
+      <Switch
+        size="sm"
+        label="Fresh only"
+        checked={checked}
+        onChange={(event) => onChange({ fresh: event.currentTarget.checked })}
+      />
+    </div>
+  );
+});
+
+type StatusProps = Change & { readonly status: LibrarySearch['status'] };
+
+const StatusFilter = memo(function StatusFilter({ status, onChange }: StatusProps) {
+  return (
+    <div className={styles.status}>
+      <Select
+        label="Status"
+        size="xs"
+        data={statuses}
+        allowDeselect={false}
+        value={status ?? 'published'}
+        onChange={(value) => onChange({ status: isStatus(value) ? value : undefined })}
+      />
+    </div>
+  );
+});

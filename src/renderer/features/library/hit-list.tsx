@@ -1,9 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
 import type { Hit } from '../../../contract/search.ts';
 import { enterResults, enterResultsFromNowhere, typeIntoSearch } from '../../app/focus-search.ts';
 import styles from './hit-list.module.css';
-import { HitRow } from './hit-row.tsx';
+import { HitRow, type RowActions } from './hit-row.tsx';
 import { keepPlace, placeOf } from './list-place.ts';
 
 type Props = {
@@ -11,16 +11,13 @@ type Props = {
   readonly placeKey: string;
   readonly hits: readonly Hit[];
   readonly total: number;
-  readonly query: string;
-  readonly typed: string;
   readonly stale: boolean;
   readonly selected: number;
-  readonly onSelect: (index: number) => void;
+  /** New in the saved search that was opened. */
+  readonly fresh: ReadonlySet<string>;
   /** Null where one can't pick rows. */
   readonly picked: ReadonlySet<string> | null;
-  readonly onPick: (index: number, range: boolean) => void;
-  /** A link of the row is being followed. */
-  readonly onOpening: (index: number) => void;
+  readonly actions: RowActions;
   readonly onQuickLook: () => void;
   /** Null while there is no quick look to close. */
   readonly onCloseQuickLook: (() => void) | null;
@@ -35,7 +32,8 @@ function useRows({ placeKey, hits, selected, onEnd }: Props) {
     getScrollElement: () => scroller.current,
     estimateSize: (index) => 79 + Math.min(3, hits[index]?.pages.length ?? 0) * 24,
     getItemKey: (index) => hits[index]?.asset.id ?? index,
-    overscan: 6,
+    // More would be drawn with every keystroke and seen by nobody.
+    overscan: 2,
     ...(place === undefined
       ? {}
       : { initialOffset: place.offset, initialMeasurementsCache: place.measurements }),
@@ -64,15 +62,13 @@ function useRows({ placeKey, hits, selected, onEnd }: Props) {
 }
 
 /** The results: virtualised, walked with the arrow keys, opened with Enter, looked into with Space. */
-export function HitList(props: Props) {
-  const { hits, total, query, typed, stale, selected, onSelect, picked, onPick, onOpening, onQuickLook } =
-    props;
-  const { onCloseQuickLook } = props;
+export const HitList = memo(function HitList(props: Props) {
+  const { hits, total, stale, selected, fresh, picked, actions, onQuickLook, onCloseQuickLook } = props;
   const { scroller, rows, items } = useRows(props);
 
   const focusRow = (index: number): void => {
     const target = Math.max(0, Math.min(hits.length - 1, index));
-    onSelect(target);
+    actions.select(target);
     rows.scrollToIndex(target, { align: 'auto' });
     // The row may only be drawn after the scroll.
     if (!focusTitle(scroller.current, target))
@@ -108,7 +104,7 @@ export function HitList(props: Props) {
     else if (event.key === 'PageUp') focusRow(selected - step);
     else if (event.key === 'Home') focusRow(0);
     else if (event.key === 'End') focusRow(hits.length - 1);
-    else if (event.key === 'x' && picked !== null && onTitle) onPick(selected, event.shiftKey);
+    else if (event.key === 'x' && picked !== null && onTitle) actions.pick(selected, event.shiftKey);
     else if (event.key === ' ' && !onBox) onQuickLook();
     else if (event.key === 'Escape' && onCloseQuickLook !== null) onCloseQuickLook();
     else if (event.key.length === 1 && event.key !== ' ' && event.key !== '/' && event.key !== '?') {
@@ -143,13 +139,11 @@ export function HitList(props: Props) {
             >
               <HitRow
                 hit={hit}
-                query={query}
-                typed={typed}
+                index={item.index}
                 selected={item.index === selected}
+                fresh={fresh.has(hit.asset.id)}
                 picked={picked === null ? null : picked.has(hit.asset.id)}
-                onPick={(range) => onPick(item.index, range)}
-                onSelect={() => onSelect(item.index)}
-                onOpen={() => onOpening(item.index)}
+                actions={actions}
               />
             </li>
           );
@@ -157,7 +151,7 @@ export function HitList(props: Props) {
       </ul>
     </div>
   );
-}
+});
 
 function focusTitle(list: HTMLElement | null, index: number): boolean {
   const title = list?.querySelector<HTMLElement>(`[data-index="${index}"] [data-row-title]`);

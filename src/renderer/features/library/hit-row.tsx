@@ -1,33 +1,44 @@
-import { Checkbox } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
-import type { MouseEvent } from 'react';
+import { type MouseEvent, memo } from 'react';
 import type { Hit } from '../../../contract/search.ts';
 import { useTermNames } from '../../app/use-taxonomy.ts';
 import { AssetBadges } from '../../ui/asset-badges.tsx';
+import { CheckBox } from '../../ui/check-box.tsx';
 import { kindName, pageWord } from '../../ui/document-kind.tsx';
 import { MarkedText } from '../../ui/marked-text.tsx';
+import { Pill } from '../../ui/pill.tsx';
 import { plural } from '../../ui/plural.ts';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { UsefulnessMeter } from '../../ui/usefulness-meter.tsx';
 import { AwayMark } from '../offline/away-mark.tsx';
-import { FreshMark } from '../saved-searches/fresh-mark.tsx';
 import { WhyButton } from '../why/why-button.tsx';
+import { HitLink } from './hit-link.tsx';
 import styles from './hit-row.module.css';
 import { PageThumbnail } from './page-thumbnail.tsx';
 import { RowMenu } from './row-menu.tsx';
 
+/** What a row asks of its list: the same functions for as long as the list stands, so that typing draws no row that stays as it is. */
+export type RowActions = {
+  /** The words of now: what is found by them may still be on its way. */
+  readonly words: () => SearchedWords;
+  readonly pick: (index: number, range: boolean) => void;
+  readonly select: (index: number) => void;
+  /** Opens a result, on its best page where no other is named. */
+  readonly open: (index: number, page?: number) => void;
+};
+
+/** The words of a search, and as they were typed where their spelling was mended. */
+export type SearchedWords = { readonly query: string; readonly typed: string };
+
 type Props = {
   readonly hit: Hit;
-  readonly query: string;
-  /** The query as it was typed, where its spelling was mended. */
-  readonly typed: string;
+  /** Its place in the list, from 0. */
+  readonly index: number;
   readonly selected: boolean;
+  /** New in the saved search that was opened. */
+  readonly fresh: boolean;
   /** Null where one can't pick rows. */
   readonly picked: boolean | null;
-  readonly onPick: (range: boolean) => void;
-  readonly onSelect: () => void;
-  /** Told before a link of the row is followed. */
-  readonly onOpen: () => void;
+  readonly actions: RowActions;
 };
 
 /** Where a hit opens: its best page with the words to mark. */
@@ -38,28 +49,26 @@ export function openingOf(hit: Hit, query: string, page = hit.pages[0]?.page): {
   };
 }
 
-function PageLines({ hit, query, selected, onOpen }: Pick<Props, 'hit' | 'query' | 'selected' | 'onOpen'>) {
+function PageLines({ hit, index, selected, actions }: Pick<Props, 'hit' | 'index' | 'selected' | 'actions'>) {
   if (hit.pages.length === 0) return null;
   const word = pageWord(hit.asset.version.kind);
   return (
     <ul className={styles.pages} aria-label={`Matching ${word}s`}>
-      {hit.pages.slice(0, 3).map((page) => (
-        <li key={page.page}>
-          <Link
+      {hit.pages.slice(0, 3).map(({ page, label, snippet }) => (
+        <li key={page}>
+          <HitLink
             className={styles.page}
-            to="/asset/$assetId"
-            params={{ assetId: hit.asset.id }}
-            search={openingOf(hit, query, page.page)}
+            asset={hit.asset.id}
+            page={page}
+            title={label}
             tabIndex={selected ? 0 : -1}
-            title={page.label}
-            draggable={false}
-            onClick={onOpen}
+            onOpen={() => actions.open(index, page)}
           >
-            <span className={styles.label}>p. {page.page}</span>{' '}
+            <span className={styles.label}>p. {page}</span>{' '}
             <span className={styles.snippet}>
-              <MarkedText parts={page.snippet} />
+              <MarkedText parts={snippet} />
             </span>
-          </Link>
+          </HitLink>
         </li>
       ))}
       {hit.morePages > 0 && <li className={styles.more}>+ {plural(hit.morePages, `more ${word}`)}</li>}
@@ -68,7 +77,7 @@ function PageLines({ hit, query, selected, onOpen }: Pick<Props, 'hit' | 'query'
 }
 
 /** A result: what it is, how good it is, and the pages that match, each of which opens there. */
-export function HitRow({ hit, query, typed, selected, picked, onPick, onSelect, onOpen }: Props) {
+export const HitRow = memo(function HitRow({ hit, index, selected, fresh, picked, actions }: Props) {
   const names = useTermNames();
   const { asset } = hit;
   const facts = [
@@ -80,8 +89,8 @@ export function HitRow({ hit, query, typed, selected, picked, onPick, onSelect, 
     kindName(asset.version.kind),
   ].filter((fact) => fact !== '');
   const onClick = (event: MouseEvent): void => {
-    if (picked !== null && event.shiftKey) onPick(true);
-    onSelect();
+    if (picked !== null && event.shiftKey) actions.pick(index, true);
+    actions.select(index);
   };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list handles the keys; the click only selects, the links open
@@ -89,44 +98,41 @@ export function HitRow({ hit, query, typed, selected, picked, onPick, onSelect, 
     <div className={styles.row} {...(selected ? { 'data-selected': true } : {})} onClick={onClick}>
       {picked !== null && (
         <span className={styles.pick}>
-          <Checkbox
-            size="xs"
+          <CheckBox
             aria-label={`Select ${asset.title}`}
             tabIndex={selected ? 0 : -1}
             checked={picked}
-            onChange={() => onPick(false)}
+            onChange={() => actions.pick(index, false)}
           />
         </span>
       )}
       <PageThumbnail version={asset.version} page={hit.pages[0]?.page} />
       <div className={styles.words}>
         <div className={styles.top}>
-          <Link
+          <HitLink
             className={styles.title}
-            to="/asset/$assetId"
-            params={{ assetId: asset.id }}
-            search={openingOf(hit, query)}
+            asset={asset.id}
+            page={hit.pages[0]?.page}
+            title={asset.title}
             tabIndex={selected ? 0 : -1}
             data-row-title
-            title={asset.title}
-            draggable={false}
-            onClick={onOpen}
+            onOpen={() => actions.open(index)}
           >
             <MarkedText parts={hit.title} />
-          </Link>
+          </HitLink>
           <UsefulnessMeter usefulness={asset.usefulness} />
-          <WhyButton hit={hit} query={typed} focusable={selected} />
-          <RowMenu hit={hit} query={query} focusable={selected} />
+          <WhyButton hit={hit} query={() => actions.words().typed} focusable={selected} />
+          <RowMenu hit={hit} query={() => actions.words().query} focusable={selected} />
         </div>
         <div className={styles.facts}>
           <span>{facts.join(' · ')}</span>
           <RelativeTime at={asset.updatedAt} />
-          <FreshMark asset={asset.id} />
+          {fresh && <Pill tone="info">New</Pill>}
           <AwayMark version={asset.version} />
           <AssetBadges asset={asset} />
         </div>
-        <PageLines hit={hit} query={query} selected={selected} onOpen={onOpen} />
+        <PageLines hit={hit} index={index} selected={selected} actions={actions} />
       </div>
     </div>
   );
-}
+});

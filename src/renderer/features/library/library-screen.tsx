@@ -1,23 +1,27 @@
 import { Kbd } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useState } from 'react';
 import { z } from 'zod';
+import type { Sort } from '../../../contract/search.ts';
 import { useCallContext } from '../../app/call-context-state.ts';
 import { wantedOpen } from '../../app/focus-search.ts';
 import { useRemembered } from '../../app/remembered.ts';
 import { useStore } from '../../app/store.ts';
+import { useLatest, useSame } from '../../app/use-same.ts';
 import { useSession } from '../../app/use-session.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { LikeHeading } from '../more-like/like-heading.tsx';
 import { SavedSearchHeading } from '../saved-searches/saved-search-heading.tsx';
+import { useFresh } from '../saved-searches/use-fresh.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { Filters } from './filters.tsx';
 import { HitList } from './hit-list.tsx';
-import { openingOf } from './hit-row.tsx';
+import { openingOf, type RowActions, type SearchedWords } from './hit-row.tsx';
 import styles from './library-screen.module.css';
+import type { LibrarySearch } from './library-search.ts';
 import { placeOf } from './list-place.ts';
 import { NoResults } from './no-results.tsx';
 import { QuickLook } from './quick-look.tsx';
@@ -33,7 +37,8 @@ const panelSchema = z.boolean().nullable();
 function usePanel(key: string, wide: boolean): { open: boolean; onToggle: () => void } {
   const [kept, keep] = useRemembered(key, panelSchema, null);
   const open = kept ?? wide;
-  return { open, onToggle: () => keep(!open) };
+  const onToggle = useCallback(() => keep(!open), [keep, open]);
+  return useMemo(() => ({ open, onToggle }), [open, onToggle]);
 }
 
 function useSelection(library: Library) {
@@ -43,6 +48,25 @@ function useSelection(library: Library) {
   const index =
     chosen.placeKey === placeKey ? Math.min(chosen.index, Math.max(0, library.hits.length - 1)) : 0;
   return { placeKey, index, select: (next: number) => setChosen({ placeKey, index: next }) };
+}
+
+/** The actions of the rows: the same functions, whatever is searched for. */
+function useRowActions(now: Omit<RowActions, 'words'> & { readonly words: SearchedWords }): RowActions {
+  const latest = useLatest(now);
+  return useMemo(
+    () => ({
+      words: () => latest.current.words,
+      pick: (index, range) => latest.current.pick(index, range),
+      select: (index) => latest.current.select(index),
+      open: (index, page) => latest.current.open(index, page),
+    }),
+    [latest],
+  );
+}
+
+/** The filters of a search. */
+function withoutWords({ q: _words, ...filters }: LibrarySearch): LibrarySearch {
+  return filters;
 }
 
 /** Opens the best result of the text for which Enter was pressed, once it is there. */
@@ -72,25 +96,28 @@ export function LibraryScreen() {
   const quickLook = usePanel('library.quick-look', false);
   const selection = useSelection(library);
   const picked = usePicked(hits);
+  const fresh = useFresh(search);
   const opened = useSearchLog(query, library.stale ? undefined : result?.total, context);
   const hit = hits[selection.index];
+  const mended = !library.stale && result?.usedSuggestion === true ? result.suggestion : undefined;
+  const words = { query: mended ?? query, typed: query };
 
-  const opening = (index: number): void => {
-    selection.select(index);
-    const target = hits[index];
-    if (target !== undefined) opened(target.asset.id, index + 1);
-  };
-  const open = (index: number): void => {
+  const open = (index: number, page?: number): void => {
     const target = hits[index];
     if (target === undefined) return;
-    opening(index);
+    selection.select(index);
+    opened(target.asset.id, index + 1);
     void navigate({
       to: '/asset/$assetId',
       params: { assetId: target.asset.id },
-      search: openingOf(target, query),
+      search: openingOf(target, words.query, page),
     });
   };
+  const onSort = useCallback((sort: Sort) => change({ sort: sort === 'best' ? undefined : sort }), [change]);
+  const actions = useRowActions({ words, open, select: selection.select, pick: picked.pick });
   useWantedOpen(library, () => open(selection.index));
+  const filtered = useSame(withoutWords(search));
+  const facets = useSame(result?.facets);
   // What resembles something is ranked by that alone.
   const ranksFor = search.like === undefined ? context : {};
   const bar = { query, context: ranksFor, sort: search.sort ?? 'best' } as const;
@@ -99,7 +126,7 @@ export function LibraryScreen() {
     <Screen title="Library" hideTitle fill ready={result !== undefined || library.error !== null}>
       <div className={styles.layout}>
         {filters.open && (
-          <Filters search={search} facets={result?.facets} onChange={change} onClear={clearFilters} />
+          <Filters search={filtered} facets={facets} onChange={change} onClear={clearFilters} />
         )}
         <div className={styles.middle} {...(library.stale ? {} : { 'data-found': query })}>
           {search.like === undefined ? (
@@ -111,7 +138,7 @@ export function LibraryScreen() {
             search={search}
             {...bar}
             result={result}
-            onSort={(sort) => change({ sort: sort === 'best' ? undefined : sort })}
+            onSort={onSort}
             filters={{ ...filters, count: countFilters(search) }}
             quickLook={quickLook}
           />
@@ -141,14 +168,11 @@ export function LibraryScreen() {
               placeKey={selection.placeKey}
               hits={hits}
               total={result.total}
-              query={result.usedSuggestion ? (result.suggestion ?? query) : query}
-              typed={query}
               stale={library.stale}
               selected={selection.index}
-              onSelect={selection.select}
+              fresh={fresh}
               picked={member.role === 'rep' ? null : picked.ids}
-              onPick={picked.pick}
-              onOpening={opening}
+              actions={actions}
               onQuickLook={quickLook.onToggle}
               onCloseQuickLook={quickLook.open ? quickLook.onToggle : null}
               onEnd={library.loadMore}
@@ -170,7 +194,7 @@ export function LibraryScreen() {
   );
 }
 
-function KeyHints() {
+const KeyHints = memo(function KeyHints() {
   return (
     <div className={styles.keys}>
       <span>
@@ -193,4 +217,4 @@ function KeyHints() {
       </span>
     </div>
   );
-}
+});

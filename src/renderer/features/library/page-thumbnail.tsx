@@ -20,16 +20,23 @@ type Props = {
 /** The page that was found, drawn when the list rests; the first page until then, and where others can't be drawn. */
 export function PageThumbnail({ version, page }: Props) {
   const drawable = drawsPages(version) && page !== undefined && page > 1;
-  const wanted = drawable ? `${version.id}/${page}` : '';
+  return drawable ? (
+    <DrawnPage version={version} page={page} />
+  ) : (
+    <AssetThumbnail version={version} title="" width={WIDTH} />
+  );
+}
+
+function DrawnPage({ version, page }: { readonly version: AssetVersion; readonly page: number }) {
+  const wanted = `${version.id}/${page}`;
   const [settled] = useDebouncedValue(wanted, SETTLED_MS);
   const drawn = useQuery(
     orpc.assets.pagePicture.queryOptions({
-      input: { version: version.id, page: page ?? 1, width: DRAWN_WIDTH },
-      enabled: drawable && settled === wanted,
+      input: { version: version.id, page, width: DRAWN_WIDTH },
+      enabled: settled === wanted,
       staleTime: Number.POSITIVE_INFINITY,
       retry: false,
     }),
   );
-  const url = drawable ? drawn.data?.url : null;
-  return <AssetThumbnail version={version} title="" width={WIDTH} drawn={url ?? undefined} />;
+  return <AssetThumbnail version={version} title="" width={WIDTH} drawn={drawn.data?.url ?? undefined} />;
 }

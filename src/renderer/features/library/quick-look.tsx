@@ -106,7 +106,7 @@ export function QuickLook({ hit, query, words, onOpen, onClose }: Props) {
         >
           Copy
         </Button>
-        <WhyButton hit={hit} query={query} variant="default" size={26} />
+        <WhyButton hit={hit} query={() => query} framed />
         <PinButton asset={asset} variant="default" size={26} />
         <MoreLikeButton
           asset={asset.id}

@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Select, Tooltip } from '@mantine/core';
 import { IconFilter, IconLayoutSidebarRight } from '@tabler/icons-react';
+import { memo } from 'react';
 import type { CallContext, SearchResult, Sort } from '../../../contract/search.ts';
 import { useTermNames } from '../../app/use-taxonomy.ts';
 import { plural } from '../../ui/plural.ts';
@@ -37,40 +38,60 @@ export function ResultBar({ search, result, query, context, sort, onSort, filter
     result === undefined ? 'Searching' : plural(result.total, query === '' ? 'asset' : 'result');
   return (
     <div className={styles.bar}>
-      <Button
-        size="compact-sm"
-        variant={filters.open ? 'light' : 'default'}
-        leftSection={<IconFilter size={16} aria-hidden />}
-        aria-pressed={filters.open}
-        onClick={filters.onToggle}
-      >
-        {filters.count === 0 ? 'Filters' : `Filters (${filters.count})`}
-      </Button>
+      <FiltersToggle {...filters} />
       <p className={styles.count} role="status">
         {counted}
         {call !== '' && sort === 'best' && ` · best for ${call}`}
       </p>
       <SaveSearch search={search} />
-      <Select
-        size="xs"
-        w={150}
-        aria-label="Sort"
-        data={sorts}
-        allowDeselect={false}
-        value={sort}
-        onChange={(value) => onSort(sorts.find((known) => known.value === value)?.value ?? 'best')}
-      />
-      <Tooltip label="Quick look (Space)">
-        <ActionIcon
-          variant={quickLook.open ? 'light' : 'subtle'}
-          color={quickLook.open ? 'teal' : 'gray'}
-          aria-label="Quick look"
-          aria-pressed={quickLook.open}
-          onClick={quickLook.onToggle}
-        >
-          <IconLayoutSidebarRight size={18} aria-hidden />
-        </ActionIcon>
-      </Tooltip>
+      <SortSelect sort={sort} onSort={onSort} />
+      <QuickLookToggle {...quickLook} />
     </div>
   );
 }
+
+// What follows stays as it is while somebody types.
+
+const FiltersToggle = memo(function FiltersToggle({ count, open, onToggle }: Props['filters']) {
+  return (
+    <Button
+      size="compact-sm"
+      variant={open ? 'light' : 'default'}
+      leftSection={<IconFilter size={16} aria-hidden />}
+      aria-pressed={open}
+      onClick={onToggle}
+    >
+      {count === 0 ? 'Filters' : `Filters (${count})`}
+    </Button>
+  );
+});
+
+const SortSelect = memo(function SortSelect({ sort, onSort }: Pick<Props, 'sort' | 'onSort'>) {
+  return (
+    <Select
+      size="xs"
+      w={150}
+      aria-label="Sort"
+      data={sorts}
+      allowDeselect={false}
+      value={sort}
+      onChange={(value) => onSort(sorts.find((known) => known.value === value)?.value ?? 'best')}
+    />
+  );
+});
+
+const QuickLookToggle = memo(function QuickLookToggle({ open, onToggle }: Props['quickLook']) {
+  return (
+    <Tooltip label="Quick look (Space)">
+      <ActionIcon
+        variant={open ? 'light' : 'subtle'}
+        color={open ? 'teal' : 'gray'}
+        aria-label="Quick look"
+        aria-pressed={open}
+        onClick={onToggle}
+      >
+        <IconLayoutSidebarRight size={18} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  );
+});

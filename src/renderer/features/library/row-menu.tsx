@@ -1,4 +1,4 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import {
   IconCloudDown,
   IconDeviceLaptop,
@@ -9,22 +9,27 @@ import {
   IconTargetArrow,
   IconTargetOff,
 } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { Hit } from '../../../contract/search.ts';
 import { useCallContext } from '../../app/call-context-state.ts';
 import { useSession } from '../../app/use-session.ts';
 import { pageWord } from '../../ui/document-kind.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { usePopUp } from '../../ui/use-pop-up.ts';
 import { useMoreLike } from '../more-like/more-like-button.tsx';
 import { setKept, useIsKept } from '../offline/use-offline.ts';
 import { setPinned, useIsPinned } from '../pins/use-pins.ts';
 import { addAnswers, goldenOf, removeAnswer, useGoldenQueries } from '../search-quality/use-golden.ts';
 import { shorten } from './result-notices.tsx';
-import styles from './row-menu.module.css';
 
-type Props = { readonly hit: Hit; readonly query: string; readonly focusable: boolean };
+type Props = {
+  readonly hit: Hit;
+  /** The words of now. */
+  readonly query: () => string;
+  readonly focusable: boolean;
+};
 
 /** For leads: this is what the search ought to find. */
-function RightAnswer({ hit: { asset }, query }: Pick<Props, 'hit' | 'query'>) {
+function RightAnswer({ hit: { asset }, query }: Pick<Props, 'hit'> & { readonly query: string }) {
   const golden = useGoldenQueries();
   const [context] = useCallContext();
   const known = goldenOf(golden, query, context);
@@ -45,35 +50,28 @@ function RightAnswer({ hit: { asset }, query }: Pick<Props, 'hit' | 'query'>) {
   );
 }
 
-/** What one can do with a result without opening it. The menu is made when it is wanted: a list draws many rows with every keystroke. */
+/** What one can do with a result without opening it. */
 export function RowMenu(props: Props) {
-  const [wanted, setWanted] = useState<boolean | 'closed'>(false);
-  const { hit, focusable } = props;
-  if (wanted === true) return <OpenedMenu {...props} onClose={() => setWanted('closed')} />;
+  const menu = usePopUp();
+  if (menu.opened) return <OpenedMenu {...props} onClose={menu.close} />;
   return (
-    <button
-      type="button"
-      className={styles.menu}
-      aria-label={`More for ${hit.asset.title}`}
+    <IconButton
+      ref={menu.buttonRef}
+      aria-label={`More for ${props.hit.asset.title}`}
       aria-haspopup="menu"
-      // Whoever closes the menu goes on where they were.
-      ref={wanted === 'closed' ? takeFocus : null}
-      tabIndex={focusable ? 0 : -1}
+      tabIndex={props.focusable ? 0 : -1}
       onKeyDown={(event) => event.stopPropagation()}
-      onClick={() => setWanted(true)}
+      onClick={menu.open}
     >
       <IconDots size={16} aria-hidden />
-    </button>
+    </IconButton>
   );
-}
-
-function takeFocus(button: HTMLButtonElement | null): void {
-  button?.focus({ preventScroll: true });
 }
 
 function OpenedMenu({ hit, query, focusable, onClose }: Props & { readonly onClose: () => void }) {
   const { member } = useSession();
   const { asset, pages } = hit;
+  const words = query().trim();
   const pinned = useIsPinned(asset.id);
   const kept = useIsKept(asset.id);
   const moreLike = useMoreLike();
@@ -90,14 +88,13 @@ function OpenedMenu({ hit, query, focusable, onClose }: Props & { readonly onClo
       onClose={onClose}
     >
       <Menu.Target>
-        <ActionIcon
-          size={24}
+        <IconButton
           aria-label={`More for ${asset.title}`}
           tabIndex={focusable ? 0 : -1}
           onKeyDown={(event) => event.stopPropagation()}
         >
           <IconDots size={16} aria-hidden />
-        </ActionIcon>
+        </IconButton>
       </Menu.Target>
       <Menu.Dropdown onKeyDown={(event) => event.stopPropagation()}>
         <Menu.Item
@@ -131,7 +128,7 @@ function OpenedMenu({ hit, query, focusable, onClose }: Props & { readonly onClo
         >
           More like this
         </Menu.Item>
-        {member.role === 'lead' && query.trim() !== '' && <RightAnswer hit={hit} query={query.trim()} />}
+        {member.role === 'lead' && words !== '' && <RightAnswer hit={hit} query={words} />}
       </Menu.Dropdown>
     </Menu>
   );

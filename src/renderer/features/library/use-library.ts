@@ -1,9 +1,10 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import type { Filters, Hit, SearchInput, SearchResult, Sort } from '../../../contract/search.ts';
 import { useCallContext } from '../../app/call-context-state.ts';
 import { orpc } from '../../app/engine-client.ts';
+import { useLatest } from '../../app/use-same.ts';
 import type { LibrarySearch } from './library-search.ts';
 
 const PAGE = 20;
@@ -53,9 +54,12 @@ export type Library = {
   readonly error: unknown;
   readonly retry: () => void;
   readonly loadMore: () => void;
+  /** Changes the search. Words that are set are meant in place of those that `result` was found by: letters typed since stay behind them. */
   readonly change: (set: Partial<LibrarySearch>) => void;
   readonly clearFilters: () => void;
 };
+
+const nothing: readonly Hit[] = [];
 
 /** What is asked for a page of the list. */
 type PageOf = Required<Pick<SearchInput, 'filters' | 'sort' | 'offset' | 'limit'>>;
@@ -104,10 +108,12 @@ export function useLibrary(): Library {
   // Whoever types words wants these: what something resembled is left.
   const { like, page, ...words } = asked;
   const search: LibrarySearch = (asked.q ?? '') === '' ? asked : words;
-  const navigate = useNavigate({ from: '/library' });
   const found = useAnswer(search);
+  const latest = useLatest(found);
   const pages = found.data?.pages;
-  const hits = useMemo(() => pages?.flatMap((page) => page.hits) ?? [], [pages]);
+  const hits = useMemo(() => pages?.flatMap((page) => page.hits) ?? nothing, [pages]);
+  const answered = useRef('');
+  if (!found.isPlaceholderData) answered.current = search.q ?? '';
   return {
     search,
     result: pages?.[0],
@@ -115,19 +121,48 @@ export function useLibrary(): Library {
     stale: found.isPlaceholderData,
     error: found.error,
     retry: () => void found.refetch(),
-    loadMore: () => {
-      if (found.hasNextPage && !found.isFetchingNextPage && !found.isPlaceholderData)
-        void found.fetchNextPage();
-    },
-    change: (set) =>
-      void navigate({ search: (before) => withoutEmpty({ ...before, ...set }), replace: true }),
-    clearFilters: () =>
-      void navigate({
-        search: (before) =>
-          withoutEmpty({ q: before.q, sort: before.sort, like: before.like, page: before.page }),
-        replace: true,
-      }),
+    loadMore: useCallback(() => {
+      const { hasNextPage, isFetchingNextPage, isPlaceholderData, fetchNextPage } = latest.current;
+      if (hasNextPage && !isFetchingNextPage && !isPlaceholderData) void fetchNextPage();
+    }, [latest]),
+    ...useChanges(answered),
   };
+}
+
+/** The ways in which the address changes; the same functions as long as the screen stands. */
+function useChanges(answered: { readonly current: string }): Pick<Library, 'change' | 'clearFilters'> {
+  const navigate = useNavigate({ from: '/library' });
+  return useMemo(
+    () => ({
+      change: (set) =>
+        void navigate({
+          search: (before) =>
+            withoutEmpty({
+              ...before,
+              ...set,
+              ...(set.q === undefined ? {} : { q: withTypedSince(set.q, answered.current, before.q ?? '') }),
+            }),
+          replace: true,
+        }),
+      clearFilters: () =>
+        void navigate({
+          search: (before) =>
+            withoutEmpty({ q: before.q, sort: before.sort, like: before.like, page: before.page }),
+          replace: true,
+        }),
+    }),
+    [navigate, answered],
+  );
+}
+
+/**
+ * Words in place of those that an answer belongs to. Its chips and offers stand on the screen while somebody goes on typing: what they typed
+ * since must not be lost.
+ */
+export function withTypedSince(words: string, answered: string, typed: string): string {
+  return typed.length > answered.length && typed.startsWith(answered)
+    ? `${words}${typed.slice(answered.length)}`
+    : words;
 }
 
 /** Empty lists and absent values do not belong in an address. */

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Hit } from '../../../contract/search.ts';
 
 /** Rows that are picked for an action on many. */
@@ -9,11 +9,16 @@ export type Picked = {
   readonly clear: () => void;
 };
 
+const none: ReadonlySet<string> = new Set();
+
 /** Picks rows of the result; what is no longer in it is no longer picked. */
 export function usePicked(hits: readonly Hit[]): Picked {
-  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
+  const [ids, setIds] = useState(none);
   const anchor = useRef(0);
-  const present = new Set(hits.map((hit) => hit.asset.id).filter((id) => ids.has(id)));
+  const present = useMemo(
+    () => (ids.size === 0 ? none : new Set(hits.map(({ asset }) => asset.id).filter((id) => ids.has(id)))),
+    [hits, ids],
+  );
   return {
     ids: present,
     pick: (index, range) => {
@@ -28,6 +33,6 @@ export function usePicked(hits: readonly Hit[]): Picked {
       anchor.current = index;
       setIds(next);
     },
-    clear: () => setIds(new Set()),
+    clear: () => setIds(none),
   };
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useCallContext } from '../../app/call-context-state.ts';
 import { useStore } from '../../app/store.ts';
 import { useTermNames } from '../../app/use-taxonomy.ts';
+import { usePopUp } from '../../ui/use-pop-up.ts';
 import type { LibrarySearch } from '../library/library-search.ts';
 import { openedSearch } from './opened-search.ts';
 import { isWorthSaving, savedQueryOf, shownSearch, suggestName } from './saved-query.ts';
@@ -16,36 +17,43 @@ export function SaveSearch({ search }: { readonly search: LibrarySearch }) {
   const opened = useStore(openedSearch);
   const [context] = useCallContext();
   const names = useTermNames();
-  const [name, setName] = useState<string | null>(null);
+  const [name, setName] = useState('');
+  const form = usePopUp();
   const known = shownSearch(searches, search, opened?.id) !== undefined;
-  if (!isWorthSaving(search) || (known && name === null)) return null;
+  if (!isWorthSaving(search) || (known && !form.opened)) return null;
   const save = async (): Promise<void> => {
-    const chosen = (name ?? '').trim();
-    if (chosen !== '' && (await saveSearch(chosen, savedQueryOf(search, context)))) setName(null);
+    const chosen = name.trim();
+    if (chosen !== '' && (await saveSearch(chosen, savedQueryOf(search, context)))) form.close();
   };
+  const open = (): void => {
+    setName(suggestName(search, names));
+    form.open();
+  };
+  const button = (
+    <Button
+      ref={form.buttonRef}
+      size="compact-sm"
+      variant="default"
+      leftSection={<IconBookmark size={16} aria-hidden />}
+      aria-haspopup="dialog"
+      aria-expanded={form.opened}
+      onClick={form.opened ? form.close : open}
+    >
+      Save search
+    </Button>
+  );
+  if (!form.opened) return button;
   return (
     <Popover
-      opened={name !== null}
-      onChange={(next) => !next && setName(null)}
+      opened
+      onChange={(next) => !next && form.close()}
       position="bottom-end"
       trapFocus
-      returnFocus
       shadow="md"
       withRoles={false}
       transitionProps={{ duration: 100 }}
     >
-      <Popover.Target>
-        <Button
-          size="compact-sm"
-          variant="default"
-          leftSection={<IconBookmark size={16} aria-hidden />}
-          aria-haspopup="dialog"
-          aria-expanded={name !== null}
-          onClick={() => setName(name === null ? suggestName(search, names) : null)}
-        >
-          Save search
-        </Button>
-      </Popover.Target>
+      <Popover.Target>{button}</Popover.Target>
       <Popover.Dropdown role="dialog" aria-label="Save this search">
         <form
           className={styles.form}
@@ -59,11 +67,11 @@ export function SaveSearch({ search }: { readonly search: LibrarySearch }) {
             description="Words, filters and your call are kept on this device."
             data-autofocus
             maxLength={300}
-            value={name ?? ''}
+            value={name}
             onFocus={(event) => event.currentTarget.select()}
             onChange={(event) => setName(event.currentTarget.value)}
           />
-          <Button type="submit" size="compact-md" disabled={(name ?? '').trim() === ''}>
+          <Button type="submit" size="compact-md" disabled={name.trim() === ''}>
             Save
           </Button>
         </form>

@@ -1,52 +1,55 @@
 import { ActionIcon, Popover } from '@mantine/core';
 import { IconZoomQuestion } from '@tabler/icons-react';
-import { useState } from 'react';
+import type { ComponentProps } from 'react';
 import type { Hit } from '../../../contract/search.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { usePopUp } from '../../ui/use-pop-up.ts';
 import classes from './why.module.css';
 import { WhyDetails } from './why-details.tsx';
 
 type Props = {
   readonly hit: Hit;
-  readonly query: string;
+  /** The words of now, as they were typed. */
+  readonly query: () => string;
   /** Whether Tab comes here: in lists, only in the chosen row. */
   readonly focusable?: boolean;
-  readonly variant?: 'subtle' | 'default';
-  readonly size?: number;
+  /** Among buttons with a frame, as tall as these. */
+  readonly framed?: boolean;
 };
 
 /** Opens ‘Why this result’ beside it. */
-export function WhyButton({ hit, query, focusable = true, variant = 'subtle', size = 24 }: Props) {
-  const [open, setOpen] = useState(false);
+export function WhyButton({ hit, query, focusable = true, framed = false }: Props) {
+  const details = usePopUp();
+  const button = (own: Pick<ComponentProps<'button'>, 'ref' | 'onClick'>) => {
+    const props = {
+      ...own,
+      'aria-label': `Why ${hit.asset.title}`,
+      'aria-haspopup': 'dialog' as const,
+      title: 'Why this result',
+      tabIndex: focusable ? 0 : -1,
+      onKeyDown: (event: { stopPropagation: () => void }) => event.stopPropagation(),
+      children: <IconZoomQuestion size={16} aria-hidden />,
+    };
+    return framed ? <ActionIcon variant="default" size={26} {...props} /> : <IconButton {...props} />;
+  };
+  if (!details.opened) return button({ ref: details.buttonRef, onClick: details.open });
   return (
     <Popover
-      opened={open}
-      onChange={setOpen}
+      opened
+      onChange={(opened) => !opened && details.close()}
       position="bottom-end"
       width={360}
       shadow="md"
       trapFocus
-      returnFocus
       withinPortal
       transitionProps={{ duration: 100 }}
     >
-      <Popover.Target>
-        <ActionIcon
-          variant={variant}
-          size={size}
-          aria-label={`Why ${hit.asset.title}`}
-          title="Why this result"
-          tabIndex={focusable ? 0 : -1}
-          onClick={() => setOpen(!open)}
-          onKeyDown={(event) => event.stopPropagation()}
-        >
-          <IconZoomQuestion size={16} aria-hidden />
-        </ActionIcon>
-      </Popover.Target>
+      <Popover.Target>{button({ onClick: details.close })}</Popover.Target>
       <Popover.Dropdown
         className={classes.popover}
         aria-label="Why this result"
         onKeyDown={(event) => {
-          if (event.key === 'Escape') setOpen(false);
+          if (event.key === 'Escape') details.close();
           event.stopPropagation();
         }}
         onClick={(event) => event.stopPropagation()}
@@ -54,7 +57,7 @@ export function WhyButton({ hit, query, focusable = true, variant = 'subtle', si
         <h2 className={classes.title} tabIndex={-1} data-autofocus>
           Why this result
         </h2>
-        {open && <WhyDetails hit={hit} query={query} />}
+        <WhyDetails hit={hit} query={query()} />
       </Popover.Dropdown>
     </Popover>
   );
