@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
+import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
 import type { Hit } from '../../../contract/search.ts';
 import { enterResults, enterResultsFromNowhere, typeIntoSearch } from '../../app/focus-search.ts';
 import styles from './hit-list.module.css';
@@ -24,13 +24,27 @@ type Props = {
   readonly onEnd: () => void;
 };
 
+/**
+ * How tall a row is in pixels if nothing in it wraps, by the row's style sheet: rows of which that is right need not be moved once they are
+ * measured.
+ */
+function heightOf(hit: Hit | undefined): number {
+  if (hit === undefined || hit.pages.length === 0) return 75;
+  return 72 + 24 * Math.min(3, hit.pages.length) + (hit.morePages > 0 ? 20 : 0);
+}
+
+/** More is fetched when fewer rows than this lie ahead. Far fewer than a page has: else every letter would ask for two pages. */
+const ROWS_AHEAD = 8;
+/** Milliseconds after which results of the words before are shown as such. */
+const LATE_MS = 300;
+
 function useRows({ placeKey, hits, selected, onEnd }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const place = placeOf(placeKey);
   const rows = useVirtualizer({
     count: hits.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => 79 + Math.min(3, hits[index]?.pages.length ?? 0) * 24,
+    estimateSize: (index) => heightOf(hits[index]),
     getItemKey: (index) => hits[index]?.asset.id ?? index,
     // More would be drawn with every keystroke and seen by nobody.
     overscan: 2,
@@ -41,13 +55,16 @@ function useRows({ placeKey, hits, selected, onEnd }: Props) {
   const items = rows.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => {
-    if (last >= hits.length - 20) onEnd();
+    if (last >= hits.length - ROWS_AHEAD) onEnd();
   }, [last, hits.length, onEnd]);
 
   // A new search begins at the top; a place is kept whenever one leaves it.
   const shown = useRef({ key: placeKey, selected });
   useEffect(() => {
-    if (shown.current.key !== placeKey) rows.scrollToOffset(placeOf(placeKey)?.offset ?? 0);
+    if (shown.current.key !== placeKey) {
+      const offset = placeOf(placeKey)?.offset ?? 0;
+      if (offset !== rows.scrollOffset) rows.scrollToOffset(offset);
+    }
     shown.current = { key: placeKey, selected };
   }, [placeKey, selected, rows]);
   const keep = useRef<() => void>(() => undefined);
@@ -61,10 +78,25 @@ function useRows({ placeKey, hits, selected, onEnd }: Props) {
   return { scroller, rows, items };
 }
 
+/** Whether an answer lets one wait. With every letter the list would flicker. */
+function useLate(stale: boolean): boolean {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    if (!stale) return;
+    const timer = setTimeout(() => setLate(true), LATE_MS);
+    return () => {
+      clearTimeout(timer);
+      setLate(false);
+    };
+  }, [stale]);
+  return stale && late;
+}
+
 /** The results: virtualised, walked with the arrow keys, opened with Enter, looked into with Space. */
 export const HitList = memo(function HitList(props: Props) {
   const { hits, total, stale, selected, fresh, picked, actions, onQuickLook, onCloseQuickLook } = props;
   const { scroller, rows, items } = useRows(props);
+  const late = useLate(stale);
 
   const focusRow = (index: number): void => {
     const target = Math.max(0, Math.min(hits.length - 1, index));
@@ -120,7 +152,7 @@ export const HitList = memo(function HitList(props: Props) {
     <div
       ref={scroller}
       className={styles.scroller}
-      {...(stale ? { 'data-stale': true } : {})}
+      {...(late ? { 'data-late': true } : {})}
       onKeyDown={onKeyDown}
     >
       <ul className={styles.list} style={{ height: rows.getTotalSize() }} aria-label="Results">
