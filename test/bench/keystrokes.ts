@@ -4,15 +4,18 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { startVirtualDisplay } from '../../scripts/electron-runtime/virtual-display.ts';
 import prepare from '../e2e/support/global-setup.ts';
-import { launchKitbag } from '../e2e/support/launch.ts';
+import { launchKitbag, type RunningKitbag } from '../e2e/support/launch.ts';
 import { Words } from './corpus.ts';
 import { quantile, tenths } from './figures.ts';
 import { fillReplica } from './fill-replica.ts';
 import { openReplica, startHub } from './replica.ts';
 
-/** From a key in the search field to its results on the screen, in the real window over a large replica. Argument: assets. Prints JSON. */
+/**
+ * From a key in the search field to its results on the screen, in the real window over a large replica, and the memory of the engine's
+ * process before and after. Argument: assets. Prints JSON.
+ */
 
-const QUERIES = 30;
+const QUERIES = 60;
 const assets = Number(process.argv[2] ?? 10_000);
 
 await prepare();
@@ -23,7 +26,10 @@ try {
   await made(data);
   const env = virtual === undefined ? {} : { DISPLAY: virtual.display };
   const kitbag = await launchKitbag({ data, env });
+  await kitbag.window.getByRole('combobox', { name: 'Search', exact: true }).waitFor({ timeout: 60_000 });
+  const engineBeforeMb = await engineMb(kitbag);
   const times = await typed(kitbag.window);
+  const engineAfterMb = await engineMb(kitbag);
   await kitbag.close();
   console.log(
     JSON.stringify({
@@ -32,6 +38,8 @@ try {
       p50Ms: tenths(quantile(times, 0.5)),
       p95Ms: tenths(quantile(times, 0.95)),
       slowestMs: tenths(Math.max(...times)),
+      engineBeforeMb,
+      engineAfterMb,
     }),
   );
 } finally {
@@ -50,10 +58,18 @@ async function made(data: string): Promise<void> {
   await again.close();
 }
 
+/** Resident memory of the engine's process, in megabytes. */
+async function engineMb({ app }: RunningKitbag): Promise<number> {
+  const kilobytes = await app.evaluate(({ app: electron }) => {
+    const pid = globalThis.kitbagTestHooks.enginePid();
+    return electron.getAppMetrics().find((metric) => metric.pid === pid)?.memory.workingSetSize ?? Number.NaN;
+  });
+  return Math.round(kilobytes / 1000);
+}
+
 /** Types queries of one to three words letter by letter; milliseconds from each key to the paint of its results. */
 async function typed(window: Page): Promise<number[]> {
   const field = window.getByRole('combobox', { name: 'Search', exact: true });
-  await field.waitFor({ timeout: 60_000 });
   const words = new Words(7);
   const times: number[] = [];
   for (let query = 0; query < QUERIES; query += 1) {

@@ -9,6 +9,9 @@ export const enterResults = createStore<(() => void) | null>(null);
 /** The text for which Enter was pressed: its best result opens as soon as it is there, never one of an older text. */
 export const wantedOpen = createStore<string | null>(null);
 
+/** Asks for what words find before the address has them: while it follows, the answer is on its way. Set while the library is shown. */
+export const askEarly = createStore<((words: string) => void) | null>(null);
+
 /** Takes the focus to the results where nothing else has it. */
 export function enterResultsFromNowhere(): void {
   const active = document.activeElement;

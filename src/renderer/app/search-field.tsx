@@ -5,7 +5,7 @@ import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState
 import { useRecentOffer } from '../features/saved-searches/use-recent-offer.ts';
 import { plural } from '../ui/plural.ts';
 import { CompletionList, optionId } from './completion-list.tsx';
-import { enterResults, focusSearch, SEARCH_FIELD_ID, wantedOpen } from './focus-search.ts';
+import { askEarly, enterResults, focusSearch, SEARCH_FIELD_ID, wantedOpen } from './focus-search.ts';
 import { openPalette, paletteQuery } from './palette-state.ts';
 import styles from './search-field.module.css';
 import { useCompletion } from './use-completion.ts';
@@ -30,6 +30,7 @@ function useSearchField() {
     wantedOpen.set(null);
     const q = next === '' ? undefined : next;
     if (pathname !== '/library' && q === undefined) return;
+    askEarly.get()?.(next);
     ahead.current += 1;
     const arrived =
       pathname === '/library'

@@ -19,3 +19,14 @@ export function CheckBox({ indeterminate = false, ...input }: Props) {
     />
   );
 }
+
+/** The same with its words beside it, which may be clicked too. */
+export function LabelledCheckBox({ label, ...input }: Props & { readonly label: string }) {
+  return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the checkbox is inside
+    <label className={styles.labelled}>
+      <CheckBox {...input} />
+      {label}
+    </label>
+  );
+}

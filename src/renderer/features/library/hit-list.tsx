@@ -2,9 +2,11 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
 import type { Hit } from '../../../contract/search.ts';
 import { enterResults, enterResultsFromNowhere, typeIntoSearch } from '../../app/focus-search.ts';
+import { useLatest } from '../../app/use-same.ts';
 import styles from './hit-list.module.css';
 import { HitRow, type RowActions } from './hit-row.tsx';
 import { keepPlace, placeOf } from './list-place.ts';
+import { rowHeight } from './row-height.ts';
 
 type Props = {
   /** Names what was searched for; the place in the list is kept by it. */
@@ -24,17 +26,6 @@ type Props = {
   readonly onEnd: () => void;
 };
 
-/**
- * How tall a row is in pixels if nothing in it wraps, by the row's style sheet: rows of which that is right need not be moved once they are
- * measured.
- */
-function heightOf(hit: Hit | undefined): number {
-  if (hit === undefined || hit.pages.length === 0) return 75;
-  return 72 + 24 * Math.min(3, hit.pages.length) + (hit.morePages > 0 ? 20 : 0);
-}
-
-/** More is fetched when fewer rows than this lie ahead. Far fewer than a page has: else every letter would ask for two pages. */
-const ROWS_AHEAD = 8;
 /** Milliseconds after which results of the words before are shown as such. */
 const LATE_MS = 300;
 
@@ -44,7 +35,7 @@ function useRows({ placeKey, hits, selected, onEnd }: Props) {
   const rows = useVirtualizer({
     count: hits.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => heightOf(hits[index]),
+    estimateSize: (index) => rowHeight(hits[index]),
     getItemKey: (index) => hits[index]?.asset.id ?? index,
     // More would be drawn with every keystroke and seen by nobody.
     overscan: 2,
@@ -55,7 +46,8 @@ function useRows({ placeKey, hits, selected, onEnd }: Props) {
   const items = rows.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => {
-    if (last >= hits.length - ROWS_AHEAD) onEnd();
+    // Not earlier: a first page is hardly longer than the window, and every letter would ask for two.
+    if (last >= hits.length - 1) onEnd();
   }, [last, hits.length, onEnd]);
 
   // A new search begins at the top; a place is kept whenever one leaves it.
@@ -107,6 +99,14 @@ export const HitList = memo(function HitList(props: Props) {
       requestAnimationFrame(() => focusTitle(scroller.current, target));
   };
 
+  // Of a long list the end is not here yet: whoever goes there gets on when more has come.
+  const towardsEnd = useRef(false);
+  const goOn = useLatest(() => focusRow(hits.length - 1));
+  useEffect(() => {
+    if (towardsEnd.current && hits.length > 0) goOn.current();
+    towardsEnd.current = false;
+  }, [hits.length, goOn]);
+
   const enterList = useRef<() => void>(() => undefined);
   enterList.current = () => {
     if (hits.length > 0) focusRow(selected);
@@ -129,6 +129,7 @@ export const HitList = memo(function HitList(props: Props) {
     const step = Math.max(1, items.length - 7);
     const onTitle = event.target instanceof HTMLElement && 'rowTitle' in event.target.dataset;
     const onBox = event.target instanceof HTMLInputElement;
+    towardsEnd.current = event.key === 'End' && hits.length < total;
     if (event.key === 'ArrowDown') focusRow(selected + 1);
     else if (event.key === 'ArrowUp' && selected === 0) typeIntoSearch();
     else if (event.key === 'ArrowUp') focusRow(selected - 1);

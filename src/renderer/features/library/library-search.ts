@@ -32,3 +32,13 @@ export const librarySearchSchema = z.object({
 
 /** The library's search params. */
 export type LibrarySearch = z.infer<typeof librarySearchSchema>;
+
+/**
+ * Words in place of those that an answer belongs to. Its chips and offers stand on the screen while somebody goes on typing: what they typed
+ * since must not be lost.
+ */
+export function withTypedSince(words: string, answered: string, typed: string): string {
+  return typed.length > answered.length && typed.startsWith(answered)
+    ? `${words}${typed.slice(answered.length)}`
+    : words;
+}

@@ -1,13 +1,16 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useMemo, useRef } from 'react';
-import type { Filters, Hit, SearchInput, SearchResult, Sort } from '../../../contract/search.ts';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { CallContext, Filters, Hit, SearchInput, SearchResult } from '../../../contract/search.ts';
 import { useCallContext } from '../../app/call-context-state.ts';
 import { orpc } from '../../app/engine-client.ts';
+import { askEarly } from '../../app/focus-search.ts';
 import { useLatest } from '../../app/use-same.ts';
-import type { LibrarySearch } from './library-search.ts';
+import { type LibrarySearch, withTypedSince } from './library-search.ts';
+import { LOWEST_ROW } from './row-height.ts';
 
-const PAGE = 20;
+/** Hits that are fetched at a time when one goes on. */
+const NEXT_PAGE = 50;
 
 /** The filters that hold lists of terms. */
 export const LIST_FILTERS = [
@@ -70,36 +73,71 @@ function nextOffset(last: SearchResult, pages: readonly SearchResult[]): number 
   return last.hits.length > 0 && loaded < last.total ? loaded : undefined;
 }
 
+/** Hits of a first answer: what the window shows at most and some more. Each costs every keystroke its pages and snippets. */
+function firstPage(): number {
+  return Math.min(60, Math.max(12, Math.ceil(window.innerHeight / LOWEST_ROW) + 2));
+}
+
 /** The answer to words, or what resembles something. */
 function useAnswer(search: LibrarySearch) {
   const [context] = useCallContext();
-  const sort: Sort = search.sort ?? 'best';
-  const pageOf = (offset: number): PageOf => ({ filters: filtersOf(search), sort, offset, limit: PAGE });
-  const paged = {
-    initialPageParam: 0,
-    getNextPageParam: nextOffset,
-    placeholderData: keepPreviousData,
-  } as const;
-  const { like, page } = search;
-  const alike = useInfiniteQuery(
-    orpc.search.like.infiniteOptions({
-      input: (offset: number) => ({
-        asset: like ?? '',
-        ...(page === undefined ? {} : { page }),
-        ...pageOf(offset),
-      }),
-      ...paged,
-      enabled: like !== undefined,
+  const [first] = useState(firstPage);
+  const alike = useInfiniteQuery({ ...alikeOptions(search, first), enabled: search.like !== undefined });
+  const found = useInfiniteQuery({
+    ...foundOptions(search, context, first),
+    enabled: search.like === undefined,
+  });
+  useAskEarly(search, context, first);
+  return search.like === undefined ? found : alike;
+}
+
+const paged = {
+  initialPageParam: 0,
+  getNextPageParam: nextOffset,
+  placeholderData: keepPreviousData,
+} as const;
+
+function pageOf(search: LibrarySearch, offset: number, first: number): PageOf {
+  const limit = offset === 0 ? first : NEXT_PAGE;
+  return { filters: filtersOf(search), sort: search.sort ?? 'best', offset, limit };
+}
+
+function alikeOptions(search: LibrarySearch, first: number) {
+  const { like = '', page } = search;
+  return orpc.search.like.infiniteOptions({
+    input: (offset: number) => ({
+      asset: like,
+      ...(page === undefined ? {} : { page }),
+      ...pageOf(search, offset, first),
     }),
-  );
-  const found = useInfiniteQuery(
-    orpc.search.find.infiniteOptions({
-      input: (offset: number): SearchInput => ({ query: search.q ?? '', context, ...pageOf(offset) }),
-      ...paged,
-      enabled: like === undefined,
+    ...paged,
+  });
+}
+
+function foundOptions(search: LibrarySearch, context: CallContext, first: number) {
+  return orpc.search.find.infiniteOptions({
+    input: (offset: number): SearchInput => ({
+      query: search.q ?? '',
+      context,
+      ...pageOf(search, offset, first),
     }),
-  );
-  return like === undefined ? found : alike;
+    ...paged,
+  });
+}
+
+/** Lets the search field ask while the address still follows the key: the screen finds the answer on its way then. */
+function useAskEarly(search: LibrarySearch, context: CallContext, first: number): void {
+  const client = useQueryClient();
+  const latest = useLatest({ search, context, first });
+  useEffect(() => {
+    askEarly.set((words) => {
+      const now = latest.current;
+      const { like: _like, page: _page, q: _words, ...filters } = now.search;
+      const wanted = words === '' ? filters : { ...filters, q: words };
+      void client.prefetchInfiniteQuery(foundOptions(wanted, now.context, now.first));
+    });
+    return () => askEarly.set(null);
+  }, [client, latest]);
 }
 
 /** Searches as the address says, for the call that one prepares for. A newer keystroke cancels the older query. */
@@ -153,16 +191,6 @@ function useChanges(answered: { readonly current: string }): Pick<Library, 'chan
     }),
     [navigate, answered],
   );
-}
-
-/**
- * Words in place of those that an answer belongs to. Its chips and offers stand on the screen while somebody goes on typing: what they typed
- * since must not be lost.
- */
-export function withTypedSince(words: string, answered: string, typed: string): string {
-  return typed.length > answered.length && typed.startsWith(answered)
-    ? `${words}${typed.slice(answered.length)}`
-    : words;
 }
 
 /** Empty lists and absent values do not belong in an address. */

@@ -1,6 +1,6 @@
-import { Checkbox } from '@mantine/core';
 import { memo } from 'react';
 import type { RowFields, StagedRow } from '../../../contract/publish.ts';
+import { CheckBox } from '../../ui/check-box.tsx';
 import { GridCell, GridRow } from '../../ui/grid-parts.tsx';
 import { type After, CellEditor } from './cell-editor.tsx';
 import { CellView, missingText } from './cell-view.tsx';
@@ -49,8 +49,7 @@ export const PublishRow = memo(function PublishRow(props: Props) {
         className={`${classes.cell} ${classes.pinned} ${classes.check}`}
         data-active={activeColumn === 0 || undefined}
       >
-        <Checkbox
-          size="xs"
+        <CheckBox
           tabIndex={-1}
           aria-label={`Select ${row.fileName}`}
           checked={selected}

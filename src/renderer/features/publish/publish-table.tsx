@@ -1,8 +1,8 @@
-import { Checkbox } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ClipboardEvent, type Ref, useCallback, useImperativeHandle, useRef } from 'react';
 import type { RowFields, StagedRow } from '../../../contract/publish.ts';
+import { CheckBox } from '../../ui/check-box.tsx';
 import { ColumnHeading, GridGroup, GridRow, GridTable } from '../../ui/grid-parts.tsx';
 import type { After } from './cell-editor.tsx';
 import { COLUMNS, changeOf, isField, missingIn, textOf } from './columns.ts';
@@ -212,8 +212,7 @@ function TableHead({ rows, selected, sort, onSort, onAll }: Props & { readonly o
     <GridGroup className={classes.head} style={{ minWidth: WIDTH }}>
       <GridRow aria-rowindex={1} className={classes.row}>
         <ColumnHeading aria-colindex={1} className={`${classes.cell} ${classes.pinned} ${classes.check}`}>
-          <Checkbox
-            size="xs"
+          <CheckBox
             aria-label="Select all rows"
             checked={all}
             indeterminate={selected.size > 0 && !all}

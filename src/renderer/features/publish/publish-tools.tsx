@@ -1,5 +1,6 @@
-import { Button, Checkbox } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { StagedRow } from '../../../contract/publish.ts';
+import { LabelledCheckBox } from '../../ui/check-box.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { plural } from '../../ui/plural.ts';
 import { missingIn } from './columns.ts';
@@ -34,8 +35,7 @@ export function PublishTools({
   return (
     <div className={classes.tools}>
       <span>{plural(rows.length, 'file')}</span>
-      <Checkbox
-        size="xs"
+      <LabelledCheckBox
         label={`Only rows that miss something (${formatNumber(incomplete)})`}
         checked={onlyMissing}
         onChange={(event) => onOnlyMissing(event.currentTarget.checked)}
@@ -56,8 +56,7 @@ export function PublishTools({
         </span>
       ) : null}
       <span className={classes.gap} />
-      <Checkbox
-        size="xs"
+      <LabelledCheckBox
         label="Preview"
         checked={preview}
         onChange={(event) => onPreview(event.currentTarget.checked)}

@@ -1,0 +1,13 @@
+import type { Hit } from '../../../contract/search.ts';
+
+/** A row without pages: its picture, in pixels. */
+export const LOWEST_ROW = 75;
+
+/**
+ * How tall a row is in pixels if nothing in it wraps, by the row's style sheet: rows of which that is right need not be moved once they are
+ * measured.
+ */
+export function rowHeight(hit: Hit | undefined): number {
+  if (hit === undefined || hit.pages.length === 0) return LOWEST_ROW;
+  return 72 + 24 * Math.min(3, hit.pages.length) + (hit.morePages > 0 ? 20 : 0);
+}
