@@ -34,6 +34,15 @@ test.describe('finding', () => {
     await expect(row.locator('img[src^="data:image/"]')).toBeVisible();
   });
 
+  test('draws no page of a result that may be gone with the next letter', async ({ launchSample }) => {
+    const kitbag = await launchSample('rep');
+    const { shell, library } = pagesOf(kitbag);
+    const waited = kitbag.window.evaluate(fromResultsToPicture);
+    await shell.search.fill('type:white-paper gap');
+    await expect(library.rows.first().locator('img[src^="data:image/"]')).toBeVisible();
+    expect(await waited).toBeGreaterThan(350);
+  });
+
   test('a result shows the slide, sheet or section that was found, and the quick look draws it large', async ({
     launchSample,
   }) => {
@@ -159,3 +168,19 @@ test.describe('finding', () => {
     await expect(library.rows.first().getByRole('link').first()).toBeFocused();
   });
 });
+
+/** Runs in the page: milliseconds from the first results to the first request for the picture of a page. */
+function fromResultsToPicture(): Promise<number> {
+  return new Promise((resolve) => {
+    let found: number | undefined;
+    new MutationObserver(() => {
+      if (document.querySelector('[data-found*="gap"]') !== null) found ??= performance.now();
+    }).observe(document.body, { subtree: true, childList: true, attributeFilter: ['data-found'] });
+    const { postMessage } = MessagePort.prototype;
+    MessagePort.prototype.postMessage = function (message: unknown, ...rest: never[]): void {
+      if (JSON.stringify(message)?.includes('pagePicture'))
+        resolve(performance.now() - (found ?? Number.NaN));
+      postMessage.call(this, message, ...rest);
+    };
+  });
+}

@@ -1,5 +1,5 @@
-import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import type { AssetVersion } from '../../../contract/assets.ts';
 import { orpc } from '../../app/engine-client.ts';
 import { drawsPages } from '../../ui/document-kind.tsx';
@@ -28,15 +28,24 @@ export function PageThumbnail({ version, page }: Props) {
 }
 
 function DrawnPage({ version, page }: { readonly version: AssetVersion; readonly page: number }) {
-  const wanted = `${version.id}/${page}`;
-  const [settled] = useDebouncedValue(wanted, SETTLED_MS);
+  const rests = useRests(`${version.id}/${page}`);
   const drawn = useQuery(
     orpc.assets.pagePicture.queryOptions({
       input: { version: version.id, page, width: DRAWN_WIDTH },
-      enabled: settled === wanted,
+      enabled: rests,
       staleTime: Number.POSITIVE_INFINITY,
       retry: false,
     }),
   );
   return <AssetThumbnail version={version} title="" width={WIDTH} drawn={drawn.data?.url ?? undefined} />;
+}
+
+/** Whether a row has shown the same for a moment; never at once, as every letter brings new rows. */
+function useRests(shown: string): boolean {
+  const [settled, settle] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => settle(shown), SETTLED_MS);
+    return () => clearTimeout(timer);
+  }, [shown]);
+  return settled === shown;
 }
