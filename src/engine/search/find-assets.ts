@@ -205,7 +205,9 @@ async function matched(
     averageLength: catalog.averageLength,
     tieOf: (row) => tie[seatOfRow[row] ?? -1] ?? 0,
   });
-  return { seats: rows.rows.map((row) => seatOfRow[row] ?? 0), strengths: of };
+  const seats = new Uint32Array(rows.rows.length);
+  for (let at = 0; at < seats.length; at += 1) seats[at] = seatOfRow[rows.rows[at] ?? 0] ?? 0;
+  return { seats, strengths: of };
 }
 
 async function pause(deps: FindDeps): Promise<void> {

@@ -19,6 +19,13 @@ type Match = { readonly group: number; readonly from: number; readonly to: numbe
 /** What a word of a text is: the group that it stands for by itself, and the phrases that it may end. */
 type KnownWord = { readonly group: number | undefined; readonly ends: readonly WantedPhrase[] };
 
+/** Where the words of a text begin (only the first `words` numbers count), and its matches. */
+type WordsOfText = {
+  readonly starts: Uint32Array;
+  readonly words: number;
+  readonly matches: readonly Match[];
+};
+
 /** Words before the first match that a snippet begins with, where a sentence does not begin nearer. */
 const WORDS_BEFORE = 4;
 const SENTENCE_BEFORE = 9;
@@ -31,6 +38,9 @@ const SMALL = 32;
 export class Marker {
   readonly #phrases: WantedPhrase[] = [];
   readonly #known = new Map<string, KnownWord>();
+  /** Where the words of the text that was read last begin and end. */
+  #starts = new Uint32Array(1024);
+  #ends = new Uint32Array(1024);
   /** By its first two letters (the second 0 where there is none), 1 where a word can be one that ends a phrase. Most can not. */
   readonly #beginnings = new Uint8Array(ASCII * ASCII);
 
@@ -73,23 +83,30 @@ export class Marker {
 
   /** About `most` words of the text with as many of the different things that were looked for as may be. */
   snippet(text: string, most: number): string {
-    const { starts, matches } = this.#read(text);
-    const first = firstWord(text, starts, matches, most);
-    const last = Math.min(starts.length, first + most);
+    const read = this.#read(text);
+    const { starts, words, matches } = read;
+    const first = firstWord(text, read, most);
+    const last = Math.min(words, first + most);
     const from = first === 0 ? 0 : (starts[first] ?? 0);
-    const to = last >= starts.length ? text.length : (starts[last] ?? text.length);
+    const to = last >= words ? text.length : (starts[last] ?? text.length);
     const part = marked(text, from, to, matches).trimEnd();
     return `${from > 0 ? '…' : ''}${part}${to < text.length ? '…' : ''}`;
   }
 
-  #read(text: string): { readonly starts: readonly number[]; readonly matches: readonly Match[] } {
-    const starts: number[] = [];
-    const ends: number[] = [];
+  /** What is answered lasts until the next text is read. */
+  #read(text: string): WordsOfText {
+    const most = (text.length >> 1) + 1;
+    if (this.#starts.length < most) {
+      this.#starts = new Uint32Array(2 * most);
+      this.#ends = new Uint32Array(2 * most);
+    }
+    const starts = this.#starts;
+    const ends = this.#ends;
     const matches: Match[] = [];
+    let word = 0;
     for (let at = wordStart(text, 0); at < text.length; ) {
       const end = wordEnd(text, at);
       const known = this.#mayFit(text, at, end) ? this.#knownWord(text.slice(at, end)) : undefined;
-      const word = starts.length;
       if (known?.group !== undefined) matches.push({ group: known.group, from: at, to: end, word });
       for (const phrase of known?.ends ?? []) {
         const begin = word - phrase.words.length + 1;
@@ -101,11 +118,12 @@ export class Marker {
           continue;
         matches.push({ group: phrase.group, from: starts[begin] ?? at, to: end, word: begin });
       }
-      starts.push(at);
-      ends.push(end);
+      starts[word] = at;
+      ends[word] = end;
+      word += 1;
       at = wordStart(text, end);
     }
-    return { starts, matches };
+    return { starts, words: word, matches };
   }
 
   /** Texts repeat their words: each is looked at once a search. */
@@ -132,7 +150,7 @@ function fits(word: string, wanted: WantedWord | undefined): boolean {
 }
 
 /** The word that the best window of `most` words begins with: most different groups, then most matches, then the earliest. */
-function firstWord(text: string, starts: readonly number[], matches: readonly Match[], most: number): number {
+function firstWord(text: string, { starts, words, matches }: WordsOfText, most: number): number {
   let best = { at: 0, groups: 0, matches: 0 };
   for (const [index, match] of matches.entries()) {
     const groups = new Set<number>();
@@ -147,13 +165,13 @@ function firstWord(text: string, starts: readonly number[], matches: readonly Ma
       best = { at: match.word, groups: groups.size, matches: count };
     }
   }
-  if (best.groups === 0 || starts.length <= most) return 0;
+  if (best.groups === 0 || words <= most) return 0;
   for (let back = 0; back <= SENTENCE_BEFORE && back <= best.at; back += 1) {
     const at = best.at - back;
     if (at === 0 || /[.!?。\n]\s*$/u.test(text.slice(starts[at - 1], starts[at]))) return at;
   }
   // The end of a text is shown in full rather than cut short.
-  return Math.max(0, Math.min(best.at - WORDS_BEFORE, starts.length - most));
+  return Math.max(0, Math.min(best.at - WORDS_BEFORE, words - most));
 }
 
 function marked(text: string, from: number, to: number, matches: readonly Match[]): string {

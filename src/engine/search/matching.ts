@@ -73,14 +73,15 @@ export function combine(found: readonly GroupRows[], looked: Uint8Array): Matche
   for (let at = 0; at < scoped; at += 1) if (counted[touched[at] ?? 0] === groups) withAll += 1;
   const sentence = found.filter(({ wanted }) => !wanted.weak).length >= SENTENCE;
   const onlyAll = withAll >= ENOUGH_WITH_ALL && !sentence;
-  const rows = touched
-    .subarray(0, scoped)
-    .filter((row) => counted[row] === groups || (!onlyAll && strong[row] === 1));
-  return { rows, counts: countsOf(rows, counted), groups, withAll, sentence };
-}
-
-function countsOf(rows: Uint32Array, counted: Uint8Array): Uint8Array {
-  const counts = new Uint8Array(rows.length);
-  for (let at = 0; at < rows.length; at += 1) counts[at] = counted[rows[at] ?? 0] ?? 0;
-  return counts;
+  const counts = new Uint8Array(scoped);
+  let kept = 0;
+  for (let at = 0; at < scoped; at += 1) {
+    const row = touched[at] ?? 0;
+    const count = counted[row] ?? 0;
+    if (count !== groups && (onlyAll || strong[row] !== 1)) continue;
+    touched[kept] = row;
+    counts[kept] = count;
+    kept += 1;
+  }
+  return { rows: touched.subarray(0, kept), counts: counts.subarray(0, kept), groups, withAll, sentence };
 }

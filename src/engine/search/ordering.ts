@@ -56,18 +56,19 @@ function byId(a: AssetSummary, b: AssetSummary): number {
 
 /** The items from `offset` to `offset + limit` of the sorted list, without sorting what lies behind them. */
 export function slice<Item>(
-  items: Iterable<Item> & { readonly length: number },
+  items: ArrayLike<Item>,
   compare: (a: Item, b: Item) => number,
   offset: number,
   limit: number,
 ): Item[] {
   const wanted = offset + limit;
-  if (items.length <= wanted * 4) return [...items].sort(compare).slice(offset, wanted);
+  if (items.length <= wanted * 4) return Array.from(items).sort(compare).slice(offset, wanted);
   // Keeps up to twice of what is wanted and throws the worse half away whenever that is full.
   let best: Item[] = [];
   let worst: Item | undefined;
-  for (const item of items) {
-    if (worst !== undefined && compare(item, worst) >= 0) continue;
+  for (let at = 0; at < items.length; at += 1) {
+    const item = items[at];
+    if (item === undefined || (worst !== undefined && compare(item, worst) >= 0)) continue;
     best.push(item);
     if (best.length >= wanted * 2) {
       best = best.sort(compare).slice(0, wanted);

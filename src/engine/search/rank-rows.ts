@@ -44,11 +44,13 @@ export function rankSeats(
   const isExact = (title: string): boolean =>
     Math.abs(title.length - query.length) <= TITLE_SLACK && foldTitle(title) === wanted;
   let best = 0;
-  for (const text of strengths.text) best = Math.max(best, text);
-  const text = Float64Array.from(strengths.text);
+  for (let at = 0; at < seats.length; at += 1) best = Math.max(best, strengths.text[at] ?? 0);
+  const text = strengths.text.slice();
   const fit = new Float64Array(seats.length).fill(1);
   const score = new Float64Array(seats.length);
   const fitOf = fitting(context, meant);
+  // One for all: ten thousand of them a keystroke would be most of what is thrown away.
+  const factors = { text: 1, usefulness: 1, freshness: 1, fit: 1 };
   for (let at = 0; at < seats.length; at += 1) {
     const seat = seats[at] ?? 0;
     const asset = assets[seat];
@@ -57,12 +59,11 @@ export function rankSeats(
       text[at] = exactTitleText(text[at] ?? 0, best);
     }
     if (fitOf !== undefined) fit[at] = fitOf(asset);
-    score[at] = rankOf({
-      text: text[at] ?? 0,
-      usefulness: usefulness[seat] ?? 1,
-      freshness: freshness[seat] ?? 1,
-      fit: fit[at] ?? 1,
-    });
+    factors.text = text[at] ?? 0;
+    factors.usefulness = usefulness[seat] ?? 1;
+    factors.freshness = freshness[seat] ?? 1;
+    factors.fit = fit[at] ?? 1;
+    score[at] = rankOf(factors);
   }
   return { seats, strengths, score, text, fit };
 }

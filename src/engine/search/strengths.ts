@@ -136,7 +136,7 @@ async function closerLook(
 ): Promise<Float64Array> {
   const { index, assets, averageLength, tieOf } = deps;
   const { rows, counts, groups, sentence } = matched;
-  const keys = Float64Array.from(first);
+  const keys = first.slice();
   if (!sentence)
     for (let at = 0; at < keys.length; at += 1) if (counts[at] === groups) keys[at] = (keys[at] ?? 0) + 1;
   const most = sentence ? CLOSE_ROWS_OF_SENTENCE : CLOSE_ROWS;
@@ -192,7 +192,7 @@ function unpacked(terms: StoredTerms): RowTerms {
 
 /** Rows that were looked at closely by that look, the others below the lowest of them in the order of the first look. */
 function merged(first: Float64Array, close: readonly number[], scores: Float64Array): Float64Array {
-  const result = Float64Array.from(first);
+  const result = first.slice();
   if (close.length === 0) return result;
   let lowest = 1;
   for (const score of scores) lowest = Math.min(lowest, score);
