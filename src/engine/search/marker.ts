@@ -165,13 +165,13 @@ function firstWord(text: string, { starts, words, matches }: WordsOfText, most: 
       best = { at: match.word, groups: groups.size, matches: count };
     }
   }
-  if (best.groups === 0 || words <= most) return 0;
+  if (best.groups === 0) return 0;
   for (let back = 0; back <= SENTENCE_BEFORE && back <= best.at; back += 1) {
     const at = best.at - back;
     if (at === 0 || /[.!?。\n]\s*$/u.test(text.slice(starts[at - 1], starts[at]))) return at;
   }
-  // The end of a text is shown in full rather than cut short.
-  return Math.max(0, Math.min(best.at - WORDS_BEFORE, words - most));
+  // The end of a text is filled up from before, but not so far that the match stands where a row of the list ends.
+  return Math.max(best.at - SENTENCE_BEFORE, Math.min(best.at - WORDS_BEFORE, words - most));
 }
 
 function marked(text: string, from: number, to: number, matches: readonly Match[]): string {

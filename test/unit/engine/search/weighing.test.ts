@@ -77,6 +77,15 @@ describe('marks', () => {
     expect(snippet.endsWith('…')).toBe(true);
   });
 
+  it('cuts a snippet so that its first match is not far into it, also at the end of a text and in a short one', () => {
+    const marker = new Marker([[{ text: 'prices', prefix: false }]]);
+    const words = Array.from({ length: 20 }, (_, at) => `w${at}`).join(' ');
+    for (const text of [`${words} prices`, `${words} ${words} prices at last`]) {
+      const [before = ''] = marker.snippet(text, 24).split('\u0001');
+      expect(before.trim().split(' ').length).toBeLessThan(10);
+    }
+  });
+
   it('never lose or invent a character of the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
