@@ -1,4 +1,5 @@
-import type { CommandContext } from './command.ts';
+import type { ParseArgsOptionsConfig } from 'node:util';
+import { type Arguments, type CommandContext, textOf } from './command.ts';
 import { wrongUse } from './exit.ts';
 
 type Facet = 'stage' | 'persona' | 'type';
@@ -6,6 +7,12 @@ type Term = { readonly id: string; readonly name: string };
 
 const LISTS = { stage: 'stages', persona: 'personas', type: 'types' } as const;
 const WORDS = { stage: 'buying stage', persona: 'persona', type: 'content type' } as const;
+
+/** Options of commands that are about a call, or for one: its stage and its persona. */
+export const CALL_OPTIONS = {
+  stage: { type: 'string' },
+  persona: { type: 'string' },
+} as const satisfies ParseArgsOptionsConfig;
 
 /** Finds terms by id or exact name (whatever the case), to ids. Unknown ones are wrong use; the known ones are told. */
 export class Terms {
@@ -44,6 +51,13 @@ export class Terms {
   /** The id of a term that may be absent. */
   optional(facet: Facet, text: string | undefined): string | undefined {
     return text === undefined ? undefined : this.id(facet, text);
+  }
+
+  /** What {@link CALL_OPTIONS} say, as ids. */
+  call(args: Arguments): { readonly stage?: string; readonly persona?: string } {
+    const stage = this.optional('stage', textOf(args, 'stage'));
+    const persona = this.optional('persona', textOf(args, 'persona'));
+    return { ...(stage !== undefined && { stage }), ...(persona !== undefined && { persona }) };
   }
 
   /** The name of a term. */

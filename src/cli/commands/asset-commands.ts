@@ -2,7 +2,7 @@ import type { AssetDetail } from '../../contract/assets.ts';
 import { type Command, textOf } from '../command.ts';
 import { EXIT, wrongUse } from '../exit.ts';
 import { findAsset } from '../find-asset.ts';
-import { Terms } from '../terms.ts';
+import { CALL_OPTIONS, Terms } from '../terms.ts';
 
 /** Shows one asset. */
 export const show: Command = {
@@ -24,7 +24,7 @@ export const rate: Command = {
   name: 'rate',
   usage: 'rate ASSET 1-5 [--comment TEXT] [--stage ID] [--persona ID]',
   does: 'says how useful an asset was',
-  options: { comment: { type: 'string' }, stage: { type: 'string' }, persona: { type: 'string' } },
+  options: { comment: { type: 'string' }, ...CALL_OPTIONS },
   check: (args) => {
     if (args.positionals.length < 2) return 'Say which asset and how useful it was: kitbag rate ASSET 1-5.';
     if (!/^[1-5]$/.test(args.positionals.at(-1) ?? '')) return 'A rating is a number from 1 to 5.';
@@ -34,14 +34,12 @@ export const rate: Command = {
     const { client, output, args } = context;
     const terms = await Terms.load(context);
     const asset = findAsset(context, args.positionals.slice(0, -1).join(' '));
-    const stage = terms.optional('stage', textOf(args, 'stage'));
-    const persona = terms.optional('persona', textOf(args, 'persona'));
+    const call = terms.call(args);
     const comment = textOf(args, 'comment');
     const detail = await client.ratings.give({
       asset,
       value: Number(args.positionals.at(-1)),
-      ...(stage !== undefined && { stage }),
-      ...(persona !== undefined && { persona }),
+      ...call,
       ...(comment !== undefined && { comment }),
     });
     if (detail.mine === undefined)

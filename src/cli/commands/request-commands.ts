@@ -1,7 +1,7 @@
 import { type Command, textOf } from '../command.ts';
 import { EXIT } from '../exit.ts';
 import { REQUEST_STATUSES } from '../request-statuses.ts';
-import { Terms } from '../terms.ts';
+import { CALL_OPTIONS, Terms } from '../terms.ts';
 
 /** Asks for content. */
 export const request: Command = {
@@ -10,8 +10,7 @@ export const request: Command = {
   does: 'asks for content',
   options: {
     need: { type: 'string' },
-    stage: { type: 'string' },
-    persona: { type: 'string' },
+    ...CALL_OPTIONS,
     by: { type: 'string' },
   },
   check: (args) => {
@@ -25,16 +24,14 @@ export const request: Command = {
     const terms = await Terms.load(context);
     const title = args.positionals.join(' ').trim();
     const need = textOf(args, 'need') ?? '';
-    const stage = terms.optional('stage', textOf(args, 'stage'));
-    const persona = terms.optional('persona', textOf(args, 'persona'));
+    const call = terms.call(args);
     const neededBy = textOf(args, 'by');
     await engine.indexed();
     const alike = await client.requests.similar({ title: title.slice(0, 300), need: need.slice(0, 10_000) });
     const made = await client.requests.make({
       title,
       need,
-      ...(stage !== undefined && { stage }),
-      ...(persona !== undefined && { persona }),
+      ...call,
       ...(neededBy !== undefined && { neededBy }),
     });
     const similar = [

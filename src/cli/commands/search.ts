@@ -1,6 +1,6 @@
 import { type Command, textOf } from '../command.ts';
 import { EXIT } from '../exit.ts';
-import { Terms } from '../terms.ts';
+import { CALL_OPTIONS, Terms } from '../terms.ts';
 
 /** Finds what a rep would find. */
 export const search: Command = {
@@ -8,8 +8,7 @@ export const search: Command = {
   usage: 'search [--] QUERY... [--stage ID] [--persona ID] [--type ID] [--limit N]',
   does: 'what a rep would see; takes "a phrase", -word, stage:decision, is:stale, owner:me',
   options: {
-    stage: { type: 'string' },
-    persona: { type: 'string' },
+    ...CALL_OPTIONS,
     type: { type: 'string' },
     limit: { type: 'string' },
   },
@@ -23,8 +22,7 @@ export const search: Command = {
   run: async (context) => {
     const { engine, client, output, args } = context;
     const terms = await Terms.load(context);
-    const stage = terms.optional('stage', textOf(args, 'stage'));
-    const persona = terms.optional('persona', textOf(args, 'persona'));
+    const { stage, persona } = terms.call(args);
     const type = terms.optional('type', textOf(args, 'type'));
     // After an import that was cut short the index may be behind: an answer from half of it would be wrong.
     await engine.indexed();
