@@ -1,6 +1,6 @@
 import { ActionIcon, Button, CloseButton, Popover, TextInput } from '@mantine/core';
 import { IconChevronDown, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { RowFields, StagedRow } from '../../../contract/publish.ts';
 import { plural } from '../../ui/plural.ts';
 import classes from './bulk-bar.module.css';
@@ -60,14 +60,76 @@ function sharedValues(rows: readonly StagedRow[], key: FieldKey): string[] {
 type FieldProps = Pick<Props, 'rows' | 'terms' | 'onSet'> & { readonly field: (typeof FIELDS)[number] };
 
 function BulkField({ field: { key: field, label, many }, rows, terms, onSet }: FieldProps) {
-  const [open, setOpen] = useState(false);
   const shared = sharedValues(rows, field);
+  return (
+    <BulkPopover label={label}>
+      {(close) => (
+        <ChoiceList
+          label={`${label} of ${plural(rows.length, 'selected row')}`}
+          choices={choicesFor(field, terms)}
+          chosen={shared}
+          many={many}
+          onCancel={close}
+          onDone={(values) => {
+            close();
+            const same = values.length === shared.length && values.every((value) => shared.includes(value));
+            if (values.length > 0 && !same) onSet(changeOf(field, values), label);
+          }}
+        />
+      )}
+    </BulkPopover>
+  );
+}
+
+function BulkTags({ onAdd }: { readonly onAdd: (tags: readonly string[]) => void }) {
+  const [text, setText] = useState('');
+  return (
+    <BulkPopover label="Tags" trapFocus>
+      {(close) => (
+        <form
+          className={classes.tags}
+          onSubmit={(event) => {
+            event.preventDefault();
+            const tags = readTags(text);
+            if (tags.length > 0) onAdd(tags);
+            setText('');
+            close();
+          }}
+        >
+          <TextInput
+            size="xs"
+            data-autofocus
+            label="Tags to add"
+            placeholder="Separated by commas"
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+          <Button size="xs" type="submit" variant="light">
+            Add
+          </Button>
+        </form>
+      )}
+    </BulkPopover>
+  );
+}
+
+type PopoverProps = {
+  readonly label: string;
+  /** The list of choices takes the focus itself. */
+  readonly trapFocus?: boolean;
+  readonly children: (close: () => void) => ReactNode;
+};
+
+/** A button of the bar, and what opens below it. */
+function BulkPopover({ label, trapFocus = false, children }: PopoverProps) {
+  const [open, setOpen] = useState(false);
   return (
     <Popover
       opened={open}
       onChange={setOpen}
       position="bottom-start"
       shadow="md"
+      trapFocus={trapFocus}
       transitionProps={{ duration: 0 }}
       returnFocus
     >
@@ -83,70 +145,7 @@ function BulkField({ field: { key: field, label, many }, rows, terms, onSet }: F
         </Button>
       </Popover.Target>
       <Popover.Dropdown p={6} data-choice-list>
-        <ChoiceList
-          label={`${label} of ${plural(rows.length, 'selected row')}`}
-          choices={choicesFor(field, terms)}
-          chosen={shared}
-          many={many}
-          onCancel={() => setOpen(false)}
-          onDone={(values) => {
-            setOpen(false);
-            const same = values.length === shared.length && values.every((value) => shared.includes(value));
-            if (values.length > 0 && !same) onSet(changeOf(field, values), label);
-          }}
-        />
-      </Popover.Dropdown>
-    </Popover>
-  );
-}
-
-function BulkTags({ onAdd }: { readonly onAdd: (tags: readonly string[]) => void }) {
-  const [open, setOpen] = useState(false);
-  const [text, setText] = useState('');
-  return (
-    <Popover
-      opened={open}
-      onChange={setOpen}
-      position="bottom-start"
-      shadow="md"
-      trapFocus
-      transitionProps={{ duration: 0 }}
-      returnFocus
-    >
-      <Popover.Target>
-        <Button
-          size="compact-xs"
-          h={26}
-          variant="default"
-          rightSection={<IconChevronDown size={12} aria-hidden />}
-          onClick={() => setOpen(!open)}
-        >
-          Tags
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown p={6}>
-        <form
-          className={classes.tags}
-          onSubmit={(event) => {
-            event.preventDefault();
-            const tags = readTags(text);
-            if (tags.length > 0) onAdd(tags);
-            setText('');
-            setOpen(false);
-          }}
-        >
-          <TextInput
-            size="xs"
-            data-autofocus
-            label="Tags to add"
-            placeholder="Separated by commas"
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-          <Button size="xs" type="submit" variant="light">
-            Add
-          </Button>
-        </form>
+        {children(() => setOpen(false))}
       </Popover.Dropdown>
     </Popover>
   );
