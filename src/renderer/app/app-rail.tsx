@@ -6,6 +6,8 @@ import { SavedSearchBell } from '../features/saved-searches/saved-search-bell.ts
 import styles from './app-rail.module.css';
 import shellStyles from './app-shell.module.css';
 import { type Area, areasOf, settingsArea } from './areas.ts';
+import { RailCount } from './rail-count.tsx';
+import rail from './rail-item.module.css';
 import { useSession } from './use-session.ts';
 
 /** The words of the roles. */
@@ -27,7 +29,7 @@ function RailLink({
   const Drawn = area.icon;
   return (
     <Link
-      className={styles.link}
+      className={rail.tall}
       to={area.to}
       title={hint}
       activeOptions={{ exact: area.to === '/', includeSearch: false }}
@@ -35,11 +37,7 @@ function RailLink({
     >
       <Drawn size={22} stroke={1.6} aria-hidden />
       {area.name}
-      {count > 0 && (
-        <span className={styles.count} aria-hidden>
-          {count > 99 ? '99+' : count}
-        </span>
-      )}
+      <RailCount count={count} />
     </Link>
   );
 }

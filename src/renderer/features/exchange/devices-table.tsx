@@ -1,4 +1,5 @@
 import type { DeviceSync } from '../../../contract/hub.ts';
+import boxed from '../../ui/boxed-table.module.css';
 import { Pill } from '../../ui/pill.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import styles from './sync-screen.module.css';
@@ -22,8 +23,8 @@ export function DevicesTable({
 }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={styles.tableBox} aria-label="Table of devices" tabIndex={0}>
-      <table className={styles.table}>
+    <section className={boxed.box} aria-label="Table of devices" tabIndex={0}>
+      <table className={`${boxed.table} ${styles.table}`}>
         <thead>
           <tr>
             <th scope="col">Device</th>

@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
+import rail from '../../app/rail-item.module.css';
+import { SyncDot } from './sync-dot.tsx';
 import styles from './sync-indicator.module.css';
-import { SYNC_NAMES, SYNC_TONES, syncSentence } from './sync-words.ts';
+import { SYNC_NAMES, syncSentence } from './sync-words.ts';
 import { useHubState } from './use-sync.ts';
 
 /** At the bottom of the rail: where one stands with the hub, as a dot and a word. Leads to the page that says more. */
@@ -10,12 +12,12 @@ export function SyncIndicator() {
   const state = data?.state ?? 'private';
   return (
     <Link
-      className={styles.link}
+      className={`${rail.item} ${styles.link}`}
       to="/sync"
       title={data === undefined ? 'Sync' : `${data.hub.name}: ${syncSentence(data)}`}
       draggable={false}
     >
-      <span className={styles.dot} data-tone={SYNC_TONES[state]} aria-hidden />
+      <SyncDot state={state} size="small" />
       <span>{data === undefined ? ' ' : SYNC_NAMES[state]}</span>
     </Link>
   );

@@ -5,6 +5,7 @@ import type { HubState } from '../../../contract/hub.ts';
 import { useSession } from '../../app/use-session.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
+import { Facts } from '../../ui/facts.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { plural } from '../../ui/plural.ts';
@@ -13,6 +14,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { ShareButton } from '../hub/share-hub.tsx';
 import { DevicesTable } from './devices-table.tsx';
 import { SecondDevice } from './second-device.tsx';
+import { SyncDot } from './sync-dot.tsx';
 import styles from './sync-screen.module.css';
 import { filesSentence, progressSentence, SYNC_NAMES, SYNC_TONES, syncSentence } from './sync-words.ts';
 import { useHubState, useSync } from './use-sync.ts';
@@ -85,7 +87,7 @@ function Shared({ state, sync }: Props) {
     <div className={styles.page}>
       <StateCard state={state} />
       <Part title="The hub">
-        <dl className={styles.facts}>
+        <Facts>
           <dt>Name</dt>
           <dd>{state.hub.name}</dd>
           <dt>Folder</dt>
@@ -105,7 +107,7 @@ function Shared({ state, sync }: Props) {
               </dd>
             </>
           )}
-        </dl>
+        </Facts>
         <div className={styles.line}>
           <Button variant="default" loading={sync.move.isPending} onClick={() => sync.move.mutate()}>
             The folder has moved…
@@ -131,7 +133,7 @@ function StateCard({ state }: { readonly state: HubState }) {
   return (
     <section className={styles.state} data-tone={SYNC_TONES[state.state]} aria-label="State">
       <p className={styles.word} role="status">
-        <span className={styles.dot} data-tone={SYNC_TONES[state.state]} aria-hidden />
+        <SyncDot state={state.state} size="large" />
         {SYNC_NAMES[state.state]}
       </p>
       <p className={styles.sentence}>{syncSentence(state)}</p>

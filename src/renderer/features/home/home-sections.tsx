@@ -7,6 +7,7 @@ import { openRequestDrawer } from '../../app/request-drawer-state.ts';
 import { AssetRow } from '../../ui/asset-row.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
+import { Note } from '../../ui/note.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import styles from './home-screen.module.css';
 
@@ -59,7 +60,7 @@ export function AssetRows({
   readonly assets: readonly AssetSummary[];
   readonly none: string;
 }) {
-  if (assets.length === 0) return <p className={styles.none}>{none}</p>;
+  if (assets.length === 0) return <Note>{none}</Note>;
   return (
     <ul className={styles.rows}>
       {assets.map((asset) => (
@@ -129,9 +130,7 @@ export function MyRequests({ query }: { readonly query: Query<RequestSummary[]> 
       <Answer query={query}>
         {(requests) =>
           requests.length === 0 ? (
-            <p className={styles.none}>
-              Nothing yet. What is missing for your calls? Ask, and see how it stands here.
-            </p>
+            <Note>Nothing yet. What is missing for your calls? Ask, and see how it stands here.</Note>
           ) : (
             <RequestRows requests={requests.slice(0, 5)} shows="status" />
           )

@@ -1,6 +1,7 @@
 import { NumberInput, Progress, SegmentedControl } from '@mantine/core';
 import type { OfflineState } from '../../../contract/hub.ts';
 import { formatBytes, formatNumber } from '../../ui/format.ts';
+import { Note } from '../../ui/note.tsx';
 import { plural } from '../../ui/plural.ts';
 import { PersonaSelect, StageSelect } from '../../ui/term-select.tsx';
 import styles from './offline.module.css';
@@ -27,10 +28,10 @@ function PolicyForm({ state }: { readonly state: OfflineState }) {
   const set = (next: Partial<OfflineState['policy']>): void => change.mutate({ ...policy, ...next });
   return (
     <div className={styles.form}>
-      <p className={styles.text}>
+      <Note>
         The text of everything is always here, so search works everywhere. Files that are not kept are fetched
         from the hub when you open them. What you pin to Home is kept whatever you choose.
-      </p>
+      </Note>
       <SegmentedControl
         className={styles.choice ?? ''}
         aria-label="Files kept on this device"
@@ -54,9 +55,9 @@ function PolicyForm({ state }: { readonly state: OfflineState }) {
               onChange={(personas) => set({ personas })}
             />
           </div>
-          <p className={styles.text}>
+          <Note>
             Files of these stages or personas, those that you keep by hand, and those that you opened here.
-          </p>
+          </Note>
         </>
       )}
       <div className={styles.fields}>
@@ -125,11 +126,11 @@ function Taken({ state }: { readonly state: OfflineState }) {
         aria-label={`${formatBytes(keptBytes)} of ${formatBytes(policy.budgetBytes)} taken`}
         transitionDuration={100}
       />
-      <p className={styles.text} role="status">
+      <Note live>
         {`${plural(keptFiles, 'file')} here, ${formatBytes(keptBytes)} of ${formatBytes(policy.budgetBytes)}. `}
         {`The choice covers ${formatNumber(wantedFiles)} of ${plural(allFiles, 'file')} in the hub (${formatBytes(wantedBytes)} of ${formatBytes(allBytes)}).`}
-      </p>
-      {message !== undefined && <p className={`${styles.text} ${styles.warn}`}>{message}</p>}
+      </Note>
+      {message !== undefined && <Note tone="warn">{message}</Note>}
     </>
   );
 }

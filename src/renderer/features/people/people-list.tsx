@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Person } from '../../../contract/people.ts';
+import listing from '../../ui/listing.module.css';
 import classes from './people.module.css';
 import { MemberRow, RemovedRow, WaitingRow } from './person-row.tsx';
 import type { PeopleActions } from './use-people.ts';
@@ -34,7 +35,7 @@ export function PeopleList({ people, lead, shown, actions, onRemove }: Props) {
   const removed = of('removed');
   const shared = { lead, actions, onRemove };
   return (
-    <div className={classes.panel}>
+    <div className={`${listing.panel} ${classes.panel}`}>
       {people.length > MANY ? (
         <TextInput
           label="Find a person or a device"
@@ -55,9 +56,9 @@ export function PeopleList({ people, lead, shown, actions, onRemove }: Props) {
           <MemberRow key={person.id} person={person} shown={person.id === shown} {...shared} />
         ))}
       </Group>
-      {found.length === 0 ? <p className={classes.about}>Nobody of this name.</p> : null}
+      {found.length === 0 ? <p className={listing.about}>Nobody of this name.</p> : null}
       {people.length === 1 ? (
-        <p className={classes.about}>
+        <p className={listing.about}>
           You are alone in this hub. Share it, and whoever joins appears here with their devices.
         </p>
       ) : null}
@@ -89,7 +90,7 @@ function Group({ title, children }: { readonly title: string; readonly children:
   return (
     <section aria-label={title}>
       <h2 className={classes.heading}>{title}</h2>
-      <ul className={classes.list} aria-label={title}>
+      <ul className={listing.list} aria-label={title}>
         {children}
       </ul>
     </section>

@@ -7,9 +7,9 @@ import { useRemembered } from '../../app/remembered.ts';
 import { useSession } from '../../app/use-session.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { formatNumber } from '../../ui/format.ts';
+import listing from '../../ui/listing.module.css';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import classes from './people.module.css';
 import { PeopleList } from './people-list.tsx';
 import { PolicyForm } from './policy-form.tsx';
 import { RefusedPanel } from './refused-panel.tsx';
@@ -47,7 +47,7 @@ export function PeopleScreen() {
   const lead = member.role === 'lead';
   return (
     <Screen title="People" ready>
-      {lead ? null : <p className={classes.about}>Content leads decide who is in and as what.</p>}
+      {lead ? null : <p className={listing.about}>Content leads decide who is in and as what.</p>}
       <Tabs
         value={tab}
         onChange={(value) => setTab(tabSchema.catch('members').parse(value))}
@@ -115,7 +115,7 @@ function TabWithCount({
   readonly children: ReactNode;
 }) {
   return (
-    <Tabs.Tab value={value} rightSection={<span className={classes.count}>{formatNumber(count)}</span>}>
+    <Tabs.Tab value={value} rightSection={<span className={listing.count}>{formatNumber(count)}</span>}>
       {children}
     </Tabs.Tab>
   );

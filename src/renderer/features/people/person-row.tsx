@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Role } from '../../../contract/common.ts';
 import type { Person, PersonDevice } from '../../../contract/people.ts';
 import { ROLE_NAMES } from '../../app/app-rail.tsx';
+import listing from '../../ui/listing.module.css';
 import { Pill } from '../../ui/pill.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import classes from './people.module.css';
@@ -157,16 +158,16 @@ function PersonRow({
   return (
     <li
       ref={row}
-      className={classes.row}
+      className={`${listing.row} ${classes.row}`}
       aria-current={shown ? 'true' : undefined}
       tabIndex={shown ? -1 : undefined}
     >
       <div className={classes.words}>
-        <p className={classes.name}>
+        <p className={listing.name}>
           {person.name}
           {person.self ? <Pill>You</Pill> : null}
         </p>
-        {about === null ? null : <p className={classes.text}>{about}</p>}
+        {about === null ? null : <p className={listing.text}>{about}</p>}
         <ul className={classes.devices} aria-label={`Devices of ${person.name}`}>
           {person.devices.map((device) => (
             <Device key={device.id} device={device} />

@@ -1,5 +1,6 @@
 import { Radio, Stack } from '@mantine/core';
 import type { Policies } from '../../../contract/people.ts';
+import listing from '../../ui/listing.module.css';
 import classes from './people.module.css';
 import { useChosen } from './use-people.ts';
 
@@ -14,7 +15,7 @@ export function PolicyForm({ policies, lead, onChange }: Props) {
   const [admission, chooseAdmission] = useChosen(policies.admission);
   const [searchWords, chooseWords] = useChosen(policies.searchWords);
   return (
-    <div className={classes.panel}>
+    <div className={`${listing.panel} ${classes.panel}`}>
       <Radio.Group
         label="Who comes in"
         description={

@@ -5,6 +5,7 @@ import type { RefusedDevice, RefusedEntry } from '../../../contract/people.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { formatNumber } from '../../ui/format.ts';
+import listing from '../../ui/listing.module.css';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
@@ -38,8 +39,8 @@ export function RefusedPanel() {
     );
   }
   return (
-    <div className={classes.panel}>
-      <p className={classes.about}>
+    <div className={`${listing.panel} ${classes.panel}`}>
+      <p className={listing.about}>
         These entries change nothing anywhere: every device checks them by the same rules. They are kept so
         that you can see who wrote them.
       </p>
@@ -53,7 +54,7 @@ export function RefusedPanel() {
         }}
         data={[{ value: '', label: 'All devices' }, ...data.devices.map(deviceOption)]}
       />
-      <ul className={classes.list} aria-label="Refused entries">
+      <ul className={listing.list} aria-label="Refused entries">
         {data.entries.map((entry) => (
           <Entry key={`${entry.device}/${entry.position}/${entry.state}/${entry.what}`} entry={entry} />
         ))}
@@ -71,15 +72,15 @@ function deviceOption({ device, deviceName, member, counts }: RefusedDevice) {
 
 function Entry({ entry }: { readonly entry: RefusedEntry }) {
   return (
-    <li className={classes.row}>
+    <li className={`${listing.row} ${classes.row}`}>
       <div className={classes.words}>
-        <p className={classes.name}>
+        <p className={listing.name}>
           {entry.what}
           <Pill tone={entry.state === 'refused' || entry.state === 'set-aside' ? 'bad' : 'info'}>
             {STATES[entry.state]}
           </Pill>
         </p>
-        <p className={classes.text}>{entry.why}</p>
+        <p className={listing.text}>{entry.why}</p>
         <p className={classes.quiet}>
           {entry.member === undefined ? '' : `${entry.member}, `}
           {entry.deviceName}

@@ -1,6 +1,9 @@
 import { Popover } from '@mantine/core';
 import { IconBell } from '@tabler/icons-react';
 import { useState } from 'react';
+import { RailCount } from '../../app/rail-count.tsx';
+import rail from '../../app/rail-item.module.css';
+import { Note } from '../../ui/note.tsx';
 import { SavedSearchList } from './saved-search-list.tsx';
 import styles from './saved-searches.module.css';
 import { useOpenSaved, useSavedSearches } from './use-saved-searches.ts';
@@ -32,7 +35,7 @@ export function SavedSearchBell() {
       <Popover.Target>
         <button
           type="button"
-          className={styles.bell}
+          className={`${rail.tall} ${styles.bell}`}
           title={`Saved searches: ${news}`}
           aria-label={`Saved searches: ${news}`}
           aria-haspopup="dialog"
@@ -41,20 +44,16 @@ export function SavedSearchBell() {
         >
           <IconBell size={22} stroke={1.6} aria-hidden />
           Saved
-          {fresh > 0 && (
-            <span className={styles.count} aria-hidden>
-              {fresh > 99 ? '99+' : fresh}
-            </span>
-          )}
+          <RailCount count={fresh} />
         </button>
       </Popover.Target>
       <Popover.Dropdown role="dialog" aria-label="Saved searches">
         <div className={styles.panel}>
           <h2 className={styles.heading}>Saved searches</h2>
           {searches.length === 0 ? (
-            <p className={styles.text}>
+            <Note>
               None yet. Search for something and choose ‘Save search’: this bell counts what comes new.
-            </p>
+            </Note>
           ) : (
             <SavedSearchList
               searches={searches}

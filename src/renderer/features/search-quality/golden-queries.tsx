@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { GoldenRow, GoldenRun } from '../../../contract/golden.ts';
 import { useSession } from '../../app/use-session.ts';
 import { useTermNames } from '../../app/use-taxonomy.ts';
+import boxed from '../../ui/boxed-table.module.css';
 import { Pill } from '../../ui/pill.tsx';
 import { ExportButton } from '../insights/export-csv.tsx';
 import classes from '../insights/insights.module.css';
@@ -100,8 +101,8 @@ export function GoldenQueries({ run }: { readonly run: GoldenRun }) {
         </p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
-        <section className={styles.scroller} aria-label="Table of golden queries" tabIndex={0}>
-          <table className={styles.table} aria-label="Golden queries">
+        <section className={boxed.box} aria-label="Table of golden queries" tabIndex={0}>
+          <table className={`${boxed.table} ${styles.table}`} aria-label="Golden queries">
             <thead>
               <tr>
                 <th scope="col">Search</th>

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Note } from '../../ui/note.tsx';
 import styles from './settings-screen.module.css';
 
 type KeyHome = 'keyring' | 'file';
@@ -22,10 +23,10 @@ export function KeyHomeChoice({ home, keyring, moving, onMove }: Props) {
   const none = home === 'file' && keyring === false;
   return (
     <>
-      <p className={styles.text}>
+      <Note>
         {TEXTS[home]}
         {none && ' Your system offers no keyring.'}
-      </p>
+      </Note>
       {home === 'keyring' && (
         <div className={styles.line}>
           <Button variant="default" loading={moving} onClick={() => onMove('file')}>

@@ -4,6 +4,8 @@ import { type ReactNode, useState } from 'react';
 import { ROLE_NAMES } from '../../app/app-rail.tsx';
 import { useSession } from '../../app/use-session.ts';
 import { useThemeChoice } from '../../app/use-theme.ts';
+import { Facts } from '../../ui/facts.tsx';
+import { Note } from '../../ui/note.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { showDone, showError } from '../../ui/undo-toast.ts';
 import { useHubState, useIsPrivate } from '../exchange/use-sync.ts';
@@ -66,9 +68,9 @@ function You({ settings }: { readonly settings: Settings }) {
           onChange={(role) => settings.changeRole.mutate({ role })}
         />
       ) : (
-        <p className={styles.text}>{`Your role: ${ROLE_NAMES[member.role]}`}</p>
+        <Note>{`Your role: ${ROLE_NAMES[member.role]}`}</Note>
       )}
-      <p className={styles.text}>
+      <Note>
         {member.role === 'rep'
           ? 'A rep finds, rates and asks.'
           : member.role === 'marketer'
@@ -77,7 +79,7 @@ function You({ settings }: { readonly settings: Settings }) {
         {isPrivate
           ? 'This is your private hub: you may take any role in it.'
           : 'The content leads of the hub give the roles.'}
-      </p>
+      </Note>
     </Section>
   );
 }
@@ -108,11 +110,11 @@ function Sharing() {
   const isPrivate = useIsPrivate();
   return (
     <Section name="Sharing">
-      <p className={styles.text}>
+      <Note>
         {isPrivate
           ? 'This hub is on this device only. A content lead can share it in a folder that colleagues have too.'
           : `This hub is shared at ${data?.location ?? 'a folder'}.`}
-      </p>
+      </Note>
       <div className={styles.line}>
         {isPrivate && member.role === 'lead' && <ShareButton variant="default" />}
         {!isPrivate && (
@@ -140,11 +142,11 @@ function YourSearches() {
   const { recent, forgetAll } = useRecentSearches(50);
   return (
     <Section name="Your searches">
-      <p className={styles.text}>
+      <Note>
         {shared
           ? 'The content leads of this hub have decided to share the words of searches: what you search for is recorded with your name, for marketers and leads.'
           : 'The words that you search for stay on this device. The hub only learns how many results there were and what was opened.'}
-      </p>
+      </Note>
       <div className={styles.line}>
         <Button variant="default" disabled={recent.length === 0} onClick={forgetAll}>
           Forget recent searches
@@ -160,14 +162,14 @@ function Data({ settings }: { readonly settings: Settings }) {
   const isPrivate = useIsPrivate();
   return (
     <Section name="Your data">
-      <dl className={styles.facts}>
+      <Facts>
         <dt>Hub</dt>
         <dd>{isPrivate ? `${hub.name}, private: on this device only` : `${hub.name}, shared`}</dd>
         <dt>Device</dt>
         <dd>{device.name}</dd>
         <dt>Folder</dt>
         <dd className={styles.path}>{dataFolder}</dd>
-      </dl>
+      </Facts>
       <KeyHomeChoice
         home={keyHome}
         keyring={settings.keyring.data?.available}
@@ -192,7 +194,7 @@ function About({ settings }: { readonly settings: Settings }) {
   const about = settings.about.data;
   return (
     <Section name="About">
-      <dl className={styles.facts}>
+      <Facts>
         <dt>Kitbag</dt>
         <dd>{about?.version ?? appVersion}</dd>
         <dt>Runtime</dt>
@@ -201,7 +203,7 @@ function About({ settings }: { readonly settings: Settings }) {
             ? ''
             : `Electron ${about.electron}, Chromium ${about.chrome}, Node ${about.node} on ${about.platform}`}
         </dd>
-      </dl>
+      </Facts>
     </Section>
   );
 }

@@ -1,4 +1,5 @@
 import type { VerifyReport } from '../../../contract/maintenance.ts';
+import { Note } from '../../ui/note.tsx';
 import { plural } from '../../ui/plural.ts';
 import styles from './settings-screen.module.css';
 
@@ -17,12 +18,12 @@ export function VerifyResult({ report }: { readonly report: VerifyReport }) {
   const checked = `${plural(report.events, 'event')} and ${plural(report.blobs, 'file')} checked`;
   return (
     <div role="status">
-      <p className={`${styles.text} ${report.ok ? styles.good : styles.bad}`}>
+      <Note tone={report.ok ? 'good' : 'bad'}>
         {report.ok
           ? `Everything is whole: ${checked}.`
           : `${checked}; ${plural(report.problems.length, 'problem')} found.`}
-      </p>
-      {report.notKept + report.notArrived > 0 && <p className={styles.text}>{elsewhere(report)}</p>}
+      </Note>
+      {report.notKept + report.notArrived > 0 && <Note>{elsewhere(report)}</Note>}
       {report.problems.length > 0 && (
         <ul className={styles.problems}>
           {report.problems.map((problem) => (

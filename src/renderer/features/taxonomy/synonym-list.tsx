@@ -3,6 +3,7 @@ import { IconArrowNarrowRight, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { SynonymGroup, Taxonomy } from '../../../contract/taxonomy.ts';
 import { formatNumber } from '../../ui/format.ts';
+import listing from '../../ui/listing.module.css';
 import { SynonymForm } from './synonym-form.tsx';
 import classes from './taxonomy.module.css';
 import {
@@ -23,8 +24,8 @@ export function SynonymList({ taxonomy, editable }: Props) {
   const missing = useMissingSynonyms(editable);
   const close = () => setEditing(null);
   return (
-    <div className={classes.panel}>
-      <p className={classes.about}>
+    <div className={`${listing.panel} ${classes.panel}`}>
+      <p className={listing.about}>
         Words that searches take for one another, or for a term: who searches for BOFU finds what is for
         Decision. The names of stages, personas, types and products need not be listed.
       </p>
@@ -53,11 +54,11 @@ export function SynonymList({ taxonomy, editable }: Props) {
           onClose={close}
         />
       ) : null}
-      {sections.length === 0 ? <p className={classes.about}>There are none yet.</p> : null}
+      {sections.length === 0 ? <p className={listing.about}>There are none yet.</p> : null}
       {sections.map(({ title, groups }) => (
         <section key={title} className={classes.section}>
           <h2 className={classes.heading}>{title}</h2>
-          <ul className={classes.list} aria-label={title}>
+          <ul className={listing.list} aria-label={title}>
             {groups.map((group) => (
               <li key={group.id}>
                 {editing === group.id ? (
@@ -94,7 +95,7 @@ type RowProps = {
 function SynonymRow({ group, means, editable, onEdit }: RowProps) {
   const name = group.words[0] ?? '';
   return (
-    <div className={classes.row}>
+    <div className={`${listing.row} ${classes.row}`}>
       <p className={`${classes.words} ${classes.synonyms}`}>
         {means === null ? (
           group.words.join(' = ')

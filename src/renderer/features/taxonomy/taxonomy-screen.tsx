@@ -4,10 +4,10 @@ import { useRemembered } from '../../app/remembered.ts';
 import { useSession } from '../../app/use-session.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { formatNumber } from '../../ui/format.ts';
+import listing from '../../ui/listing.module.css';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { SynonymList } from './synonym-list.tsx';
-import classes from './taxonomy.module.css';
 import { TermList } from './term-list.tsx';
 import { FACETS, type Facet, termsOf } from './terms.ts';
 import { useTaxonomyQuery } from './use-terms.ts';
@@ -38,7 +38,7 @@ export function TaxonomyScreen() {
   return (
     <Screen title="Taxonomy" ready>
       {member.role === 'lead' ? null : (
-        <p className={classes.about}>Leads edit these words; everybody uses them.</p>
+        <p className={listing.about}>Leads edit these words; everybody uses them.</p>
       )}
       <Tabs
         value={tab}
@@ -51,7 +51,7 @@ export function TaxonomyScreen() {
               key={words.facet}
               value={words.facet}
               rightSection={
-                <span className={classes.count}>
+                <span className={listing.count}>
                   {formatNumber(termsOf(data, words.facet).filter((term) => !term.retired).length)}
                 </span>
               }
@@ -62,7 +62,7 @@ export function TaxonomyScreen() {
           <Tabs.Tab
             value="synonyms"
             rightSection={
-              <span className={classes.count}>
+              <span className={listing.count}>
                 {formatNumber(data.synonyms.filter((group) => !group.retired).length)}
               </span>
             }

@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Role } from '../../../contract/common.ts';
 import type { Taxonomy } from '../../../contract/taxonomy.ts';
+import listing from '../../ui/listing.module.css';
 import { plural } from '../../ui/plural.ts';
 import classes from './taxonomy.module.css';
 import { TermForm } from './term-form.tsx';
@@ -25,9 +26,9 @@ export function TermList({ taxonomy, words, role }: Props) {
   const close = () => setEditing(null);
   const last = all.reduce((most, term) => Math.max(most, term.order), 0);
   return (
-    <div className={classes.panel}>
-      <p className={classes.about}>{words.about}</p>
-      <ol className={classes.list} aria-label={words.tab}>
+    <div className={`${listing.panel} ${classes.panel}`}>
+      <p className={listing.about}>{words.about}</p>
+      <ol className={listing.list} aria-label={words.tab}>
         {[...live, ...(showRetired ? retired : [])].map((term) => (
           <li key={term.id}>
             {editing === term.id ? (
@@ -53,7 +54,7 @@ export function TermList({ taxonomy, words, role }: Props) {
           </li>
         ))}
       </ol>
-      {live.length === 0 ? <p className={classes.about}>There are none yet.</p> : null}
+      {live.length === 0 ? <p className={listing.about}>There are none yet.</p> : null}
       {editing === 'new' ? (
         <TermForm
           words={words}

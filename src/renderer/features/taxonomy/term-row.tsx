@@ -1,5 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import listing from '../../ui/listing.module.css';
 import { Pill } from '../../ui/pill.tsx';
 import classes from './taxonomy.module.css';
 import type { FacetWords, Term } from './terms.ts';
@@ -18,9 +19,9 @@ type Props = {
 /** A term with what is said of it, and what a lead can do. */
 export function TermRow({ term, words, editable, first, last, onEdit, onMove, onRetire }: Props) {
   return (
-    <div className={classes.row} data-retired={term.retired || undefined}>
+    <div className={`${listing.row} ${classes.row}`} data-retired={term.retired || undefined}>
       <div className={classes.words}>
-        <p className={classes.name}>
+        <p className={listing.name}>
           {term.name}
           {term.retired ? <Pill>Retired</Pill> : null}
           {term.audience === null ? null : (
@@ -28,12 +29,12 @@ export function TermRow({ term, words, editable, first, last, onEdit, onMove, on
           )}
         </p>
         {term.first === '' ? null : (
-          <p className={classes.text}>
+          <p className={listing.text}>
             <span className={classes.label}>{words.first}:</span> {term.first}
           </p>
         )}
         {term.second === '' ? null : (
-          <p className={classes.text}>
+          <p className={listing.text}>
             <span className={classes.label}>{words.second}:</span> {term.second}
           </p>
         )}
