@@ -210,7 +210,7 @@ export const assetsContract = {
       z.object({ pages: z.array(z.object({ page: z.number(), label: z.string(), text: z.string() })) }),
     ),
   preview: procedure.input(z.object({ version: versionIdSchema })).output(previewSchema),
-  /** A picture of one page as a data URL, where it can be had: PDF, slides, sheets, images, and texts in small. */
+  /** A picture of one page as a data URL, where it can be had: PDF, slides, Word, sheets, images, and texts in small. */
   pagePicture: procedure
     .input(
       z.object({

@@ -175,7 +175,8 @@ export async function pagePicture(
   const { body } = versionOf(hub, id);
   const kind = documentKind(body.kind);
   let picture: Thumbnail | undefined;
-  if (DRAWN_FROM_FILE.has(kind)) {
+  const hasFile = kind === 'docx' && (await hub.ports.home.blobs.has(body.sha256 as Sha256));
+  if (hasFile || DRAWN_FROM_FILE.has(kind)) {
     const path = await presentPath(hub, body.sha256 as Sha256);
     picture = await hub.ports.extractor.pagePicture(path, kind, page, width, words);
   }
@@ -183,7 +184,7 @@ export async function pagePicture(
   return { url: picture === undefined ? null : dataUrl(picture.mediaType, picture.bytes) };
 }
 
-/** Kinds whose pages are drawn from the file; what others say is drawn from their texts, which are on every device. */
+/** Kinds whose pages are drawn from the file only. Word's are where it is here; what others say is drawn from their texts, which are on every device. */
 const DRAWN_FROM_FILE: ReadonlySet<DocumentKind> = new Set(['pdf', 'image', 'pptx', 'xlsx']);
 
 /** A page's text in small; undefined where it has none or it has not arrived. */

@@ -160,8 +160,8 @@ export interface Extractor {
   /** Makes what the reader screen shows of an office, Markdown, HTML or text document. */
   preview(path: string, kind: DocumentKind, name: string): Promise<Preview>;
   /**
-   * Draws one page (1-based) of a PDF, slide of a deck, sheet of a workbook or image as a small picture, words marked where it has text;
-   * undefined where that can't be had.
+   * Draws one page (1-based) of a PDF or DOCX, slide of a deck, sheet of a workbook or image as a small picture, words marked where it
+   * has text; undefined where that can't be had.
    * `width` in pixels.
    */
   pagePicture(

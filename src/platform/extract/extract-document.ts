@@ -11,6 +11,7 @@ import { drawCard, THUMBNAIL_WIDTH } from './picture/card.ts';
 import { documentCard } from './picture/document-card.ts';
 import { drawImage, MAX_IMAGE_BYTES } from './picture/draw-image.ts';
 import { packageThumbnail } from './picture/package-thumbnail.ts';
+import { wordPagePicture } from './picture/page/word-page.ts';
 import { slidePicture } from './picture/slide/slide-picture.ts';
 import { readHtml } from './plain/read-html.ts';
 import { readMarkdown } from './plain/read-markdown.ts';
@@ -149,11 +150,12 @@ async function drawImageFile(file: RandomAccessFile): Promise<Thumbnail | undefi
   return drawImage(file.read(0, file.size), THUMBNAIL_WIDTH);
 }
 
-/** The picture that a deck brings along, else its first slide drawn; none of other kinds. */
+/** The picture that a deck brings along, else its first slide drawn; a Word document's first page; none of workbooks, which have a card. */
 async function officePicture(
   kind: Extraction['kind'],
   { office, mainPart }: OfficeContent,
 ): Promise<Thumbnail | undefined> {
+  if (kind === 'docx') return wordPagePicture(office, mainPart, 1, THUMBNAIL_WIDTH);
   if (kind !== 'pptx') return undefined;
   return (await packageThumbnail(office, kind)) ?? (await slidePicture(office, mainPart, 1, THUMBNAIL_WIDTH));
 }

@@ -6,6 +6,7 @@ import { drawImage, MAX_IMAGE_BYTES } from './picture/draw-image.ts';
 import { sheetPagePicture } from './picture/page/sheet-page.ts';
 import { csvPartOf, sheetPartOf } from './picture/page/sheet-part.ts';
 import { textPagePicture } from './picture/page/text-page.ts';
+import { wordPagePicture } from './picture/page/word-page.ts';
 import { slidePicture } from './picture/slide/slide-picture.ts';
 import { Damaged, Unreadable } from './reading.ts';
 import { type RandomAccessFile, withFile } from './sniff/bytes.ts';
@@ -45,6 +46,11 @@ async function drawPage(
       const found = recognise(file, '');
       if (!found.recognised || found.kind !== 'pptx' || found.content.format !== 'office') return undefined;
       return slidePicture(found.content.office, found.content.mainPart, page, pixels, words);
+    }
+    case 'docx': {
+      const found = recognise(file, '');
+      if (!found.recognised || found.kind !== 'docx' || found.content.format !== 'office') return undefined;
+      return wordPagePicture(found.content.office, found.content.mainPart, page, pixels, words);
     }
     case 'xlsx': {
       const found = recognise(file, '');

@@ -8,7 +8,7 @@ import { coreTitle } from './core-properties.ts';
 import { drawingWords } from './drawing-text.ts';
 
 /** Elements whose text is no longer, or not yet, part of the document. */
-const LEFT_OUT = new Set(['moveFrom', 'del', 'instrText', 'rubyPr']);
+export const LEFT_OUT: ReadonlySet<string> = new Set(['moveFrom', 'del', 'instrText', 'rubyPr']);
 /** Further parts, after the body: their words count, their place on a page is not known. */
 const APPENDED = ['footnotes', 'endnotes', 'comments'] as const;
 
@@ -32,6 +32,37 @@ export function readDocx(office: OfficePackage, mainPart: string): Reading {
     ...(title === undefined ? {} : { title }),
     ...(collector.tooLong ? { missing: { reason: 'too-long', pages: 0 } } : {}),
   };
+}
+
+/** Told of a body's elements, with the number (1-based) of the page that they stand on. */
+export type PageWatcher = {
+  readonly open: (name: string, attributes: Attributes, page: number) => void;
+  readonly close: (name: string, page: number) => void;
+  readonly text: (text: string, page: number) => void;
+  /** True ends reading. */
+  readonly enough: (page: number) => boolean;
+};
+
+/** Reads a body as `readDocx` does, so that pages are the same, and tells another of what it meets. */
+export function watchPages(office: OfficePackage, mainPart: string, watcher: PageWatcher): void {
+  const collector = new PageCollector();
+  const handlers = new BodyReader(office, mainPart, collector).handlers();
+  const page = () => collector.pages.length + 1;
+  office.read(mainPart, {
+    open: (name, attributes) => {
+      handlers.open(name, attributes);
+      watcher.open(name, attributes, page());
+    },
+    close: (name) => {
+      handlers.close(name);
+      watcher.close(name, page());
+    },
+    text: (text) => {
+      handlers.text(text);
+      watcher.text(text, page());
+    },
+    enough: () => handlers.enough() || watcher.enough(page()),
+  });
 }
 
 /** A header, note or comment part in reading order, drawings included. */

@@ -2,11 +2,12 @@ import type { SceneCell, SceneShape } from '../../preview/slide-scene.ts';
 import { drawText, textHeight } from '../writing/draw-text.ts';
 import { type Drawing, setFill, setStroke } from '../writing/drawing.ts';
 
-type Table = Extract<SceneShape, { readonly shape: 'table' }>;
+/** A table to be drawn, at most `w` points wide where its columns don't say. */
+type Table = Pick<Extract<SceneShape, { readonly shape: 'table' }>, 'columns' | 'rows' | 'w'>;
 type Place = { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
 
-/** Draws a table from the origin; rows grow with their text, as they do in the application. */
-export function drawTable(drawing: Drawing, table: Table): void {
+/** Draws a table from the origin; rows grow with their text, as they do in the application. Answers its height. */
+export function drawTable(drawing: Drawing, table: Table): number {
   const columns = fitColumns(table);
   const heights = table.rows.map((row) =>
     Math.max(
@@ -42,6 +43,7 @@ export function drawTable(drawing: Drawing, table: Table): void {
       if (cell.text.paragraphs.length > 0) drawText(drawing, cell.text, place.w, place.h);
     });
   }
+  return y;
 }
 
 /** The table's box is as wide as its columns say; where they say nothing, they share it. */

@@ -111,6 +111,15 @@ function lineWidth(pieces: readonly Piece[]): number {
   return pieces.reduce((sum, piece) => sum + piece.width, 0);
 }
 
+/** Where text after a sign begins; a sign that too little room was made for pushes it away. */
+function afterSign(context: SKRSContext2D, { look, runs }: SceneParagraph, scale: number): number {
+  const { margin, indent, size, sign = '•' } = look;
+  context.font = styleOf(runs[0] ?? { text: '', size }, scale).font;
+  const end = margin + indent + context.measureText(sign).width;
+  if (indent < 0) return Math.max(margin, end + size * 0.25 * scale);
+  return end + size * 0.5 * scale;
+}
+
 type Broken = {
   readonly text: string;
   readonly lines: readonly (readonly Piece[])[];
@@ -129,11 +138,7 @@ function breakLines(
 ): Broken {
   const { margin, indent, size } = paragraph.look;
   const begin = margin + indent;
-  // A sign that no room was made for pushes the text away.
-  const first = Math.max(
-    0,
-    paragraph.bullet && indent >= 0 ? begin + size * 0.9 * scale : paragraph.bullet ? margin : begin,
-  );
+  const first = Math.max(0, paragraph.bullet ? afterSign(context, paragraph, scale) : begin);
   const place = {
     first: Math.min(first, width * 0.6),
     rest: Math.max(0, Math.min(margin, width * 0.6)),

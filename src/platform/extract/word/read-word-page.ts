@@ -1,0 +1,102 @@
+import { type PageWatcher, watchPages } from '../office/read-docx.ts';
+import type { OfficePackage } from '../package/office-package.ts';
+import type { Attributes, XmlNode } from '../package/xml.ts';
+import { PAGE_MARK } from './page-mark.ts';
+import { BlockReader } from './word-blocks.ts';
+import type { WordPage } from './word-page.ts';
+
+const TWIP = 20;
+const MAX_NODES = 300_000;
+const TAIL_BYTES = 16 * 1024;
+/** A4 with an inch around, for what states no size. */
+const USUAL = { width: 595, height: 842, margins: [72, 72, 72, 72] } as const;
+
+/** Unpacked bytes of a body that is read for a picture: it is read from its beginning for each. */
+const MAX_BODY = 6 * 1024 * 1024;
+
+/** Reads what stands on a page (1-based) of a DOCX; pages are the extraction's. Undefined where there is none, and for bodies too large to be read for a picture. */
+export function readWordPage(office: OfficePackage, mainPart: string, page: number): WordPage | undefined {
+  if ((office.zip.find(mainPart)?.size ?? 0) > MAX_BODY) return undefined;
+  const blocks = new BlockReader(office, mainPart, page);
+  const builder = new TreeBuilder(page, (block, begun) => blocks.add(block, begun));
+  watchPages(office, mainPart, builder.watcher());
+  if (builder.lastPage < page) return undefined;
+  return { ...pageSize(office, mainPart), blocks: blocks.blocks };
+}
+
+/** Makes each element right below the body a tree and hands it on, with marks where pages begin within it. */
+class TreeBuilder {
+  lastPage = 1;
+  readonly #wanted: number;
+  readonly #onBlock: (block: XmlNode, begun: number) => void;
+  #stack: XmlNode[] = [];
+  #inBody = false;
+  #begun = 1;
+  #nodes = 0;
+
+  constructor(wanted: number, onBlock: (block: XmlNode, begun: number) => void) {
+    this.#wanted = wanted;
+    this.#onBlock = onBlock;
+  }
+
+  watcher(): PageWatcher {
+    return {
+      open: (name, attributes, page) => this.#open(name, attributes, page),
+      close: (name) => this.#close(name),
+      text: (text) => {
+        const top = this.#stack.at(-1);
+        if (top) top.text += text;
+      },
+      enough: (page) => page > this.#wanted && this.#stack.length === 0,
+    };
+  }
+
+  #open(name: string, attributes: Attributes, page: number): void {
+    if (!this.#inBody) {
+      this.#inBody = name === 'body';
+      return;
+    }
+    const top = this.#stack.at(-1);
+    if (!top) {
+      this.#begun = page;
+      this.#nodes = 0;
+    } else if (page !== this.lastPage)
+      top.children.push({ name: PAGE_MARK, attributes: {}, children: [], text: '' });
+    this.lastPage = page;
+    const node: XmlNode = { name, attributes, children: [], text: '' };
+    this.#nodes += 1;
+    if (this.#nodes <= MAX_NODES) top?.children.push(node);
+    this.#stack.push(node);
+  }
+
+  #close(name: string): void {
+    if (name === 'body' && this.#stack.length === 0) this.#inBody = false;
+    const node = this.#stack.pop();
+    if (node && this.#stack.length === 0) this.#onBlock(node, this.#begun);
+  }
+}
+
+/** The page's size as the document's last section states it: at the end of the part, which is unpacked but not parsed for it. */
+function pageSize(office: OfficePackage, mainPart: string): Omit<WordPage, 'blocks'> {
+  const entry = office.zip.find(mainPart);
+  let tail = '';
+  if (entry) {
+    office.zip.stream(entry, (chunk) => {
+      tail = (tail + Buffer.from(chunk).toString('latin1')).slice(-TAIL_BYTES);
+      return true;
+    });
+  }
+  const section = tail.slice(Math.max(0, tail.lastIndexOf('sectPr', tail.lastIndexOf('pgSz'))));
+  const points = (element: 'pgSz' | 'pgMar', name: string, usual: number) => {
+    const written = new RegExp(`<(?:\\w+:)?${element}\\b[^>]*>`).exec(section)?.[0] ?? '';
+    const value = Number(new RegExp(`\\s(?:\\w+:)?${name}="(-?\\d+)"`).exec(written)?.[1]) / TWIP;
+    return value > 0 && value < 4_000 ? value : usual;
+  };
+  const [width, height] = [points('pgSz', 'w', USUAL.width), points('pgSz', 'h', USUAL.height)];
+  const margin = (name: string, size: number) => Math.min(size * 0.4, points('pgMar', name, 72));
+  return {
+    width,
+    height,
+    margins: [margin('left', width), margin('top', height), margin('right', width), margin('bottom', height)],
+  };
+}

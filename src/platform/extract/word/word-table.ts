@@ -1,0 +1,189 @@
+import { allNamed, attribute, child, descend, type XmlNode } from '../package/xml.ts';
+import type { Outline, SceneCell, SceneText } from '../preview/slide-scene.ts';
+import { PAGE_MARK } from './page-mark.ts';
+import type { RunLook } from './word-styles.ts';
+
+const TWIP = 20;
+const MAX_ROWS = 500;
+const MAX_COLUMNS = 60;
+
+/** What a table needs of the document around it. */
+export type TableSource = {
+  readonly style: (id: string | undefined) => XmlNode | undefined;
+  readonly run: (properties: XmlNode | undefined) => RunLook;
+  readonly text: (cell: XmlNode, look: RunLook, insets: SceneText['insets']) => SceneText;
+  /** Whether what comes next stands on the page that is wanted. */
+  readonly isWanted: () => boolean;
+};
+/** `goesOn`: what stands in the cell above goes on in it. */
+type Cell = SceneCell & { readonly goesOn: boolean };
+type Row = { readonly height: number; readonly cells: readonly Cell[] };
+type Look = {
+  readonly run: RunLook;
+  readonly fill: string | undefined;
+  readonly margins: readonly (XmlNode | undefined)[];
+};
+
+/** Reads the rows of a table that stand on the page that is wanted. */
+export function readWordTable(
+  table: XmlNode,
+  source: TableSource,
+): { readonly columns: readonly number[]; readonly rows: readonly Row[] } {
+  const properties = child(table, 'tblPr');
+  const style = source.style(attribute(child(properties, 'tblStyle')?.attributes ?? {}, 'val'));
+  const lines = bordersOf(child(properties, 'tblBorders') ?? descend(style, 'tblPr', 'tblBorders'), 'tbl');
+  const columns = (child(table, 'tblGrid')?.children ?? [])
+    .filter((one) => one.name === 'gridCol')
+    .slice(0, MAX_COLUMNS)
+    .map((one) => twips(one, 'w'));
+  const isHeaded = hasFirstRow(child(properties, 'tblLook'));
+  const rows: Row[] = [];
+  let index = 0;
+  for (const row of rowsOf(table)) {
+    const look = lookOf(style, isHeaded && index === 0, source, properties);
+    index += 1;
+    const beginsHere = source.isWanted();
+    // Other pages' rows are read only where a page begins in them: for what stands after that.
+    if (!beginsHere && [...allNamed(row, PAGE_MARK)].length === 0) continue;
+    const cells = cellsOf(row).flatMap((cell) => readCell(cell, look, lines, source));
+    const hasText = cells.some((cell) => cell.text.paragraphs.some((one) => one.runs.length > 0));
+    if (rows.length < MAX_ROWS && (beginsHere || hasText)) {
+      rows.push({ height: twips(descend(row, 'trPr', 'trHeight'), 'val'), cells });
+    }
+  }
+  return { columns, rows: spanRows(rows) };
+}
+
+function twips(node: XmlNode | undefined, name: string): number {
+  const points = Number(attribute(node?.attributes ?? {}, name) ?? 0) / TWIP;
+  return points >= 0 && points < 2_000 ? points : 0;
+}
+
+/** Rows and cells, also those within content controls. */
+function rowsOf(table: XmlNode): XmlNode[] {
+  return table.children.flatMap((one) =>
+    one.name === 'tr' ? [one] : /^(sdt|sdtContent|ins)$/.test(one.name) ? rowsOf(one) : [],
+  );
+}
+
+function cellsOf(row: XmlNode): XmlNode[] {
+  return row.children
+    .flatMap((one) =>
+      one.name === 'tc' ? [one] : /^(sdt|sdtContent|ins)$/.test(one.name) ? cellsOf(one) : [],
+    )
+    .slice(0, MAX_COLUMNS);
+}
+
+function hasFirstRow(look: XmlNode | undefined): boolean {
+  const stated = attribute(look?.attributes ?? {}, 'firstRow');
+  if (stated !== undefined) return /^(1|true)$/.test(stated);
+  return (Number.parseInt(attribute(look?.attributes ?? {}, 'val') ?? '0', 16) & 0x20) !== 0;
+}
+
+function lookOf(
+  style: XmlNode | undefined,
+  isHead: boolean,
+  source: TableSource,
+  properties: XmlNode | undefined,
+): Look {
+  const head = isHead
+    ? style?.children.find(
+        (one) => one.name === 'tblStylePr' && attribute(one.attributes, 'type') === 'firstRow',
+      )
+    : undefined;
+  const fills = [head, style].map((one) => fillOf(child(one, 'tcPr')));
+  return {
+    run: { ...source.run(child(style, 'rPr')), ...source.run(child(head, 'rPr')) },
+    fill: fills.find((one) => one !== undefined),
+    margins: [child(properties, 'tblCellMar'), descend(style, 'tblPr', 'tblCellMar')],
+  };
+}
+
+function fillOf(properties: XmlNode | undefined): string | undefined {
+  const fill = attribute(child(properties, 'shd')?.attributes ?? {}, 'fill');
+  return fill !== undefined && /^[0-9a-f]{6}$/i.test(fill) ? `#${fill.toLowerCase()}` : undefined;
+}
+
+/** Left, top, right, bottom; `undefined` where nothing is said, `none` where there is to be no line. */
+function bordersOf(holder: XmlNode | undefined, of: 'tbl' | 'tc'): (Outline | 'none' | undefined)[] {
+  const sides = [
+    ['left', 'start', 'insideV'],
+    ['top', 'insideH'],
+    ['right', 'end', 'insideV'],
+    ['bottom', 'insideH'],
+  ];
+  return sides.map((names) => {
+    const node = names
+      .filter((name) => of === 'tbl' || !name.startsWith('inside'))
+      .map((name) => child(holder, name))
+      .find((one) => one !== undefined && !/^(nil|none)$/.test(attribute(one.attributes, 'val') ?? ''));
+    if (!node) return holder && of === 'tc' && names.some((name) => child(holder, name)) ? 'none' : undefined;
+    const color = attribute(node.attributes, 'color') ?? '';
+    const width = Number(attribute(node.attributes, 'sz') ?? 4) / 8;
+    return {
+      color: /^[0-9a-f]{6}$/i.test(color) ? `#${color.toLowerCase()}` : '#000000',
+      width: width > 0 && width < 20 ? width : 0.5,
+    };
+  });
+}
+
+/** Margins within a cell as the nearest says that says something; a line's width more above and below than the format has it. */
+function insetsOf(holders: readonly (XmlNode | undefined)[]): SceneText['insets'] {
+  const margin = (usual: number, ...names: readonly string[]) => {
+    const nodes = holders.flatMap((holder) => names.flatMap((name) => child(holder, name) ?? []));
+    const [nearest] = nodes;
+    return nearest ? twips(nearest, 'w') : usual;
+  };
+  return [
+    margin(5.4, 'left', 'start'),
+    margin(0, 'top') + 0.5,
+    margin(5.4, 'right', 'end'),
+    margin(0, 'bottom') + 0.5,
+  ];
+}
+
+/** A cell, with cells that it covers beside it: a row has as many as there are columns. */
+function readCell(
+  cell: XmlNode,
+  look: Look,
+  lines: readonly (Outline | 'none' | undefined)[],
+  source: TableSource,
+): Cell[] {
+  const properties = child(cell, 'tcPr');
+  const own = bordersOf(child(properties, 'tcBorders'), 'tc');
+  const borders = own.map((one, side) => {
+    const line = one ?? lines[side];
+    return line === 'none' ? undefined : line;
+  });
+  const span = Math.trunc(Number(attribute(child(properties, 'gridSpan')?.attributes ?? {}, 'val') ?? 1));
+  const columns = span >= 1 && span <= MAX_COLUMNS ? span : 1;
+  const merge = child(properties, 'vMerge');
+  const goesOn = merge !== undefined && attribute(merge.attributes, 'val') !== 'restart';
+  const fill = fillOf(properties) ?? look.fill;
+  const text = source.text(cell, look.run, insetsOf([child(properties, 'tcMar'), ...look.margins]));
+  const made: Cell = {
+    text,
+    plain: '',
+    columns,
+    rows: 1,
+    covered: goesOn,
+    goesOn,
+    borders,
+    ...(fill === undefined ? {} : { fill }),
+  };
+  const rest: Cell = { ...made, covered: true, goesOn: false, columns: 1 };
+  return [made, ...Array.from({ length: columns - 1 }, () => rest)];
+}
+
+/** Cells are as high as the rows that they go on in. */
+function spanRows(rows: readonly Row[]): readonly Row[] {
+  return rows.map((row, at) => ({
+    height: row.height,
+    cells: row.cells.map((cell, column): Cell => {
+      if (cell.covered) return cell;
+      let count = 1;
+      while (rows[at + count]?.cells[column]?.goesOn) count += 1;
+      return { ...cell, rows: count };
+    }),
+  }));
+}

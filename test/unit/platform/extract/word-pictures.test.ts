@@ -1,0 +1,126 @@
+import { createCanvas } from '@napi-rs/canvas';
+import { describe, expect, it } from 'vitest';
+import { makeDocx, pageBreak, paragraph } from '../../../fixtures/documents/make-package.ts';
+import { isNear, MARK, type Place, pixelsOf, type Rgb } from './pixels.ts';
+import { withExtractor } from './support.ts';
+
+const docs = withExtractor();
+let files = 0;
+
+/** Letter paper in points, an inch of margin: drawn 612 wide a point is a pixel. */
+const SECTION =
+  '<w:sectPr><w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:left="1440" w:top="1440" w:right="1440" w:bottom="1440"/></w:sectPr>';
+const ALL: Place = [0, 0, 612, 792];
+const DARK: Rgb = [20, 20, 20];
+const RED: Rgb = [255, 0, 0];
+
+/** A run in the look that is given. */
+const run = (text: string, look: string) =>
+  `<w:p><w:r><w:rPr>${look}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
+const big = '<w:sz w:val="48"/><w:b/>';
+
+type Options = Parameters<typeof makeDocx>[1] & {
+  readonly page?: number;
+  readonly words?: readonly string[];
+};
+
+async function pictureOf(body: string, { page = 1, words = [], ...more }: Options = {}) {
+  files += 1;
+  const path = await docs.write(`${files}.docx`, makeDocx(body + SECTION, more));
+  return docs.extractor().pagePicture(path, 'docx', page, 612, words);
+}
+
+const draw = async (body: string, options?: Options) => pixelsOf(await pictureOf(body, options));
+
+describe('the picture of a page of Word', () => {
+  it('has the paper’s size and margins, and letters in their size and colour', async () => {
+    const picture = await draw(run('Large', big) + run('Red', `${big}<w:color w:val="FF0000"/>`));
+    expect(picture).toMatchObject({ width: 612, height: 792 });
+    expect(picture.count([72, 72, 200, 32], DARK)).toBeGreaterThan(200);
+    expect(picture.count([72, 100, 200, 32], RED)).toBeGreaterThan(50);
+    expect(picture.count([0, 0, 70, 792], DARK)).toBe(0);
+    expect(picture.count([0, 0, 612, 70], DARK)).toBe(0);
+  });
+
+  it('is of the page that is asked for, as the extraction counts them', async () => {
+    const begins = '<w:p><w:r><w:t>One goes </w:t><w:lastRenderedPageBreak/><w:t>on here</w:t></w:r></w:p>';
+    const body = begins + pageBreak + paragraph('Three');
+    const found = async (page: number) => {
+      const marks = ['one', 'here', 'three'].map(async (word) =>
+        (await draw(body, { page, words: [word] })).count(ALL, MARK),
+      );
+      return (await Promise.all(marks)).map((count) => count > 0);
+    };
+    expect(await found(1)).toEqual([true, false, false]);
+    expect(await found(2)).toEqual([false, true, false]);
+    expect(await found(3)).toEqual([false, false, true]);
+    expect(await pictureOf(body, { page: 4 })).toBeUndefined();
+  });
+
+  it('is of the same pages where a table goes over several', async () => {
+    const cell = (text: string, begins = '') =>
+      `<w:tc><w:p><w:r>${begins}<w:t>${text}</w:t></w:r></w:p></w:tc>`;
+    const rows = `<w:tr>${cell('Alpha')}</w:tr><w:tr>${cell('Beta', '<w:lastRenderedPageBreak/>')}</w:tr><w:tr>${cell('Gamma')}</w:tr>`;
+    const body = `<w:tbl><w:tblGrid><w:gridCol w:w="4000"/></w:tblGrid>${rows}</w:tbl>`;
+    const count = async (page: number, word: string) =>
+      (await draw(body, { page, words: [word] })).count(ALL, MARK);
+    expect(await count(1, 'alpha')).toBeGreaterThan(20);
+    expect(await count(1, 'gamma')).toBe(0);
+    expect(await count(2, 'alpha')).toBe(0);
+    expect(await count(2, 'beta')).toBeGreaterThan(20);
+    expect(await count(2, 'gamma')).toBeGreaterThan(20);
+  });
+
+  it('shows the part with the words of a page longer than its paper', async () => {
+    const lines = Array.from({ length: 300 }, (_, i) => paragraph(`Line ${i}`)).join('');
+    const body = lines + paragraph('The needle') + lines;
+    expect((await draw(body)).count(ALL, MARK)).toBe(0);
+    expect((await draw(body, { words: ['needle'] })).count(ALL, MARK)).toBeGreaterThan(50);
+  });
+
+  it('has tables with their fills, and words marked in them', async () => {
+    const cell = (text: string, fill: string) =>
+      `<w:tc><w:tcPr><w:shd w:fill="${fill}"/></w:tcPr>${paragraph(text)}</w:tc>`;
+    const grid = '<w:tblGrid><w:gridCol w:w="2000"/><w:gridCol w:w="4000"/></w:tblGrid>';
+    const row = `<w:tr><w:trPr><w:trHeight w:val="800"/></w:trPr>${cell('', 'FF0000')}${cell('price', 'auto')}</w:tr>`;
+    const picture = await draw(`<w:tbl>${grid}${row}</w:tbl>`, { words: ['price'] });
+    expect(isNear(picture.at(120, 90), RED)).toBe(true);
+    expect(picture.count([172, 72, 100, 40], MARK)).toBeGreaterThan(80);
+  });
+
+  it('has pictures in their size', async () => {
+    const canvas = createCanvas(40, 40);
+    const context = canvas.getContext('2d');
+    context.fillStyle = '#ff0000';
+    context.fillRect(0, 0, 40, 40);
+    const inline =
+      '<wp:inline><wp:extent cx="2540000" cy="1270000"/><a:graphic><a:blip r:embed="i1"/></a:graphic></wp:inline>';
+    const picture = await draw(`<w:p><w:r><w:drawing>${inline}</w:drawing></w:r></w:p>`, {
+      parts: { 'word/media/i.png': canvas.toBuffer('image/png') },
+      related: { i1: ['image', 'media/i.png'] },
+    });
+    expect(picture.count(ALL, RED)).toBeGreaterThan(19_000);
+    expect(picture.count([280, 0, 332, 792], RED)).toBe(0);
+  });
+
+  it('counts lists, and leaves out what was deleted or is hidden', async () => {
+    const item = (text: string) =>
+      `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
+    const level =
+      '<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1)"/><w:pPr><w:ind w:left="720" w:hanging="360"/></w:pPr></w:lvl>';
+    const numbering = `<w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="0">${level}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`;
+    const gone = '<w:p><w:del><w:r><w:t>gone</w:t></w:r></w:del></w:p>';
+    const picture = await draw(item('One') + item('Two') + gone + run('gone', '<w:vanish/>'), {
+      words: ['gone'],
+      parts: { 'word/numbering.xml': numbering },
+      related: { n: ['numbering', 'numbering.xml'] },
+    });
+    expect(picture.count([90, 72, 17, 30], [80, 80, 80])).toBeGreaterThan(3);
+    expect(picture.count(ALL, MARK)).toBe(0);
+  });
+
+  it('is none of a document that is damaged', async () => {
+    const path = await docs.write('cut.docx', makeDocx(paragraph('One')).subarray(0, 400));
+    expect(await docs.extractor().pagePicture(path, 'docx', 1, 300)).toBeUndefined();
+  });
+});
