@@ -28,7 +28,7 @@ const MOST_TERM_BYTES = 6_000_000;
 const MOST_STEM_COUNTS = 30_000;
 const MOST_MATCHED_ROWS = 200_000;
 const MOST_SCORED_ROWS = 50_000;
-const MOST_PIECES = 50_000;
+const MOST_PIECE_LISTS = 4000;
 const MOST_CHARACTERS = 500_000;
 const MOST_WORDS = 10_000;
 /** Words that begin alike are asked for more than once, so many of them at most. */
@@ -52,8 +52,11 @@ export class IndexReader {
   /** While a query is typed only its last word changes. */
   readonly #matches = new Recent<string, Uint32Array>(MOST_MATCHED_ROWS, ({ length }) => 1 + length);
   readonly #scores = new Recent<string, ScoredRows>(MOST_SCORED_ROWS, ({ rows }) => 1 + rows.length);
-  /** By group and row; a few more letters seldom change which rows are shown. */
-  readonly #pieces = new Recent<string, readonly number[]>(MOST_PIECES, ({ length }) => 2 + length);
+  /** By group, then by row; a few more letters seldom change which rows are shown. */
+  readonly #pieces = new Recent<string, Map<number, readonly number[]>>(
+    MOST_PIECE_LISTS,
+    ({ size }) => 1 + size,
+  );
   readonly #texts = new Recent<number, PieceContent>(MOST_CHARACTERS, ({ text }) => text.length);
   readonly #wordsFrom = new Recent<string, readonly VocabularyWord[]>(MOST_WORDS, ({ length }) => 1 + length);
 
@@ -195,12 +198,13 @@ export class IndexReader {
 
   /** The pieces of each of the rows in which an expression is found. */
   #piecesOf(expression: string, rows: readonly number[]): (readonly number[])[] {
+    const known = this.#pieces.get(expression) ?? new Map<number, readonly number[]>();
     const lists: (readonly number[])[] = [];
     const read = new Map<number, number[]>();
     for (const row of rows) {
-      const known = this.#pieces.get(`${row} ${expression}`);
-      if (known === undefined) read.set(row, []);
-      else lists.push(known);
+      const list = known.get(row);
+      if (list === undefined) read.set(row, []);
+      else lists.push(list);
     }
     if (read.size === 0) return lists;
     // One statement over all rows: going in and out of SQLite for each costs as much as the lookup.
@@ -212,7 +216,12 @@ export class IndexReader {
       ).get(JSON.stringify(Array.from(read.keys(), (row) => row * PIECE_FACTOR)), expression),
     );
     for (const piece of numbers(json)) read.get(rowOfPiece(piece))?.push(piece);
-    for (const [row, list] of read) lists.push(this.#pieces.set(`${row} ${expression}`, list));
+    // Counted with all of its rows each time that some are added: a group that many rows are asked for is forgotten sooner.
+    const all = this.#pieces.set(expression, known.size > MOST_PIECE_LISTS ? new Map() : known);
+    for (const [row, list] of read) {
+      all.set(row, list);
+      lists.push(list);
+    }
     return lists;
   }
 
