@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createRouterClient } from '@orpc/server';
+import { ENGINE_V8_FLAGS } from '../../src/main/engine/v8-flags.ts';
 import { makeQueries } from './corpus.ts';
 import { quantile, residentMb, tenths } from './figures.ts';
 import { fillReplica } from './fill-replica.ts';
@@ -23,7 +24,9 @@ function prepareAndMeasure(assets: number): void {
   try {
     const self = fileURLToPath(import.meta.url);
     for (const step of ['fill', 'index', 'open']) {
-      const ran = spawnSync(process.execPath, [self, `${step}:${assets}`, folder], { stdio: 'inherit' });
+      const ran = spawnSync(process.execPath, [...ENGINE_V8_FLAGS, self, `${step}:${assets}`, folder], {
+        stdio: 'inherit',
+      });
       if (ran.status !== 0) process.exitCode = 1;
     }
   } finally {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ENGINE_V8_FLAGS } from '../../src/main/engine/v8-flags.ts';
 import { readCollections } from './collections.ts';
 import { measureRelevance } from './relevance.ts';
 
@@ -19,7 +20,8 @@ function speedOf(assets: string): unknown {
   try {
     const parts = ['build', 'open'].map((step): unknown => {
       const script = join(import.meta.dirname, 'speed.ts');
-      const ran = spawnSync(process.execPath, [script, step, assets, folder, ir], {
+      // As the application starts its engine.
+      const ran = spawnSync(process.execPath, [...ENGINE_V8_FLAGS, script, step, assets, folder, ir], {
         stdio: ['ignore', 'pipe', 'inherit'],
         encoding: 'utf8',
       });

@@ -8,6 +8,7 @@ import {
   type ToEngine,
 } from './engine-messages.ts';
 import { planRestart } from './restart-policy.ts';
+import { ENGINE_V8_FLAGS } from './v8-flags.ts';
 
 const closeTimeoutMs = 5000;
 const grantTimeoutMs = 10_000;
@@ -55,6 +56,7 @@ export class EngineHost {
     this.#starts += 1;
     const child = utilityProcess.fork(this.#entry, [...this.#args], {
       serviceName: 'Kitbag engine',
+      execArgv: [`--js-flags=${ENGINE_V8_FLAGS.join(' ')}`],
       stdio: 'inherit',
     });
     this.#child = child;
