@@ -1,4 +1,3 @@
-import type { OfficePackage } from '../package/office-package.ts';
 import { allNamed, attribute, child, descend, type XmlNode } from '../package/xml.ts';
 import { chartTitle, pointTexts } from './chart-table.ts';
 import { type ColorScheme, fillColor } from './colors.ts';
@@ -40,13 +39,9 @@ const KINDS: Readonly<Record<string, ChartDrawing['kind']>> = {
   stockChart: 'lines',
 };
 
-/** Reads a chart's first plot; undefined for kinds that are not drawn. */
-export function chartDrawing(
-  office: OfficePackage,
-  part: string | undefined,
-  colors: ColorScheme,
-): ChartDrawing | undefined {
-  const chart = child(office.tree(part), 'chart');
+/** Reads the first plot of a chart's part; undefined for kinds that are not drawn. */
+export function chartDrawing(part: XmlNode | undefined, colors: ColorScheme): ChartDrawing | undefined {
+  const chart = child(part, 'chart');
   const plot = child(chart, 'plotArea')?.children.find((one) => Object.hasOwn(KINDS, one.name));
   const kind = plot && KINDS[plot.name];
   if (!plot || !kind) return undefined;

@@ -1,13 +1,12 @@
 import { formatNumber } from '../office/number-format.ts';
-import type { OfficePackage } from '../package/office-package.ts';
 import { allNamed, attribute, child, descend, type XmlNode } from '../package/xml.ts';
 
 const MAX_POINTS = 200;
 const MAX_SERIES = 20;
 
-/** A chart's values as a table: a row a category, a column a series. */
-export function chartTable(office: OfficePackage, part: string | undefined): string[][] {
-  const chart = child(office.tree(part), 'chart');
+/** The values of a chart's part as a table: a row a category, a column a series. */
+export function chartTable(part: XmlNode | undefined): string[][] {
+  const chart = child(part, 'chart');
   const series = [...allNamed(child(chart, 'plotArea'), 'ser')].slice(0, MAX_SERIES);
   const columns = series.map((one, i) => ({
     name: pointTexts(child(one, 'tx')).at(0) ?? `Series ${i + 1}`,

@@ -186,8 +186,9 @@ class SlideReader {
       this.#shapes.push({ ...place, shape: 'table', ...readTable(table, this.#parts, this.#tableStyles()) });
     } else if (chart) {
       const target = this.#office.target(part.name, prefixedAttribute(chart.attributes, 'id'));
-      const rows = chartTable(this.#office, target);
-      const drawing = chartDrawing(this.#office, target, this.#parts.colors);
+      const tree = this.#office.tree(target);
+      const rows = chartTable(tree);
+      const drawing = chartDrawing(tree, this.#parts.colors);
       this.#shapes.push({ ...place, shape: 'chart', rows, ...(drawing ? { drawing } : {}) });
     } else if (diagram) this.#readDiagram(diagram, part, place);
   }
