@@ -3,7 +3,7 @@ import type { ColumnWeights, PhraseGroup } from '../ports/text-index.ts';
 /** Which rows a query finds. */
 
 /** Title, tags, summary, text. Chosen on one test collection; see the folder's README. */
-export const WEIGHTS: ColumnWeights = [2.5, 1.8, 1.3, 1];
+export const WEIGHTS: ColumnWeights = [2, 1.8, 1.3, 1];
 
 /**
  * From this many words on a query is a sentence: hardly an asset has all of them, and which it lacks says more than how many. Its result

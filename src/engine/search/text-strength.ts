@@ -7,9 +7,7 @@
 export const BANDS = { some: { from: 0.03, to: 0.25 }, all: { from: 1, to: 2 } } as const;
 
 /** How much of the strength is the share of the words that stand in the title; the rest is the score against the best hit. */
-const TITLE_SHARE = 0.15;
-/** The same for a sentence, whose words are rarely a title. */
-const TITLE_SHARE_OF_SENTENCE = 0.1;
+const TITLE_SHARE = 0.1;
 
 /** The text factor of a hit without an exact title: `score` and `title` from 0 to 1. */
 export function textStrength(match: 'some' | 'all', score: number, title: number): number {
@@ -19,6 +17,7 @@ export function textStrength(match: 'some' | 'all', score: number, title: number
 
 /** The text factor for a query of so many words that which of them a hit lacks says more than how many: one band from end to end. */
 export function sentenceStrength(score: number, title: number): number {
-  const share = (1 - TITLE_SHARE_OF_SENTENCE) * score + TITLE_SHARE_OF_SENTENCE * title;
-  return BANDS.some.from + (BANDS.all.to - BANDS.some.from) * share;
+  return (
+    BANDS.some.from + (BANDS.all.to - BANDS.some.from) * ((1 - TITLE_SHARE) * score + TITLE_SHARE * title)
+  );
 }
