@@ -24,9 +24,10 @@ export function openDeck(office: OfficePackage, mainPart: string): Deck {
     styles ??= { tree: office.tree(office.related(mainPart, 'tablestyles')[0]) };
     return styles.tree;
   };
+  const slides = slideParts(office, mainPart);
   return {
     aspectRatio: frame.w / frame.h,
-    slides: slideParts(office, mainPart),
-    scene: (slide) => readSlide(office, reader.read(slide), frame, tableStyles),
+    slides,
+    scene: (slide) => readSlide(office, reader.read(slide, slides.indexOf(slide) + 1), frame, tableStyles),
   };
 }

@@ -8,6 +8,8 @@ export type Part = { readonly name: string; readonly tree: XmlNode | undefined }
 /** A slide with what it inherits from. */
 export type SlideParts = {
   readonly slide: Part;
+  /** Its place in the presentation, from 1. */
+  readonly number: number;
   readonly layout: Part | undefined;
   readonly master: Part | undefined;
   readonly colors: ColorScheme;
@@ -30,7 +32,7 @@ export class SlidePartReader {
     this.#defaults = child(presentation, 'defaultTextStyle');
   }
 
-  read(slide: string): SlideParts {
+  read(slide: string, number: number): SlideParts {
     const layout = this.#first(slide, 'slidelayout');
     const master = layout && this.#first(layout.name, 'slidemaster');
     const key = master?.name ?? '';
@@ -38,6 +40,7 @@ export class SlidePartReader {
     this.#colors.set(key, colors);
     return {
       slide: { name: slide, tree: this.#office.tree(slide) },
+      number,
       layout,
       master,
       colors,

@@ -39,7 +39,6 @@ export function readText(
   const fit = descend(body, 'bodyPr', 'normAutofit');
   const first = (name: string) => firstAttribute(bodies, name);
   const anchor = first('anchor');
-  const turned = first('vert');
   return {
     paragraphs: readParagraphs(shape, body, parts, placeholder, {
       styles: inherited,
@@ -57,8 +56,15 @@ export function readText(
     ],
     wraps: first('wrap') !== 'none',
     shrinks: bodies.some((one) => child(one, 'normAutofit')) && !child(bodies[0], 'noAutofit'),
-    turns: turned === 'vert270' ? 3 : turned === 'vert' || turned === 'eaVert' ? 1 : 0,
+    turns: turnsOf(first('vert'), first('rot')),
   };
+}
+
+/** Quarter turns of text in its box: by its direction, or by an angle, which other programs write. */
+function turnsOf(direction: string | undefined, angle: string | undefined): 0 | 1 | 3 {
+  const degrees = Number(angle ?? 0) / 60_000;
+  if (direction === 'vert270' || degrees === -90 || degrees === 270) return 3;
+  return direction === 'vert' || direction === 'eaVert' || degrees === 90 ? 1 : 0;
 }
 
 function firstAttribute(nodes: readonly XmlNode[], name: string): string | undefined {
@@ -125,7 +131,7 @@ function readParagraph(paragraph: XmlNode, level: number, look: Look, parts: Sli
   for (const run of paragraph.children) {
     if (run.name === 'br') runs.push({ text: '\n' });
     if (run.name !== 'r' && run.name !== 'fld') continue;
-    const text = (child(run, 't')?.text ?? '').slice(0, MAX_RUN);
+    const text = isSlideNumber(run) ? String(parts.number) : (child(run, 't')?.text ?? '').slice(0, MAX_RUN);
     if (text !== '') runs.push(readRun(text, child(run, 'rPr'), look, parts));
   }
   const align = alignment(styles);
@@ -138,6 +144,11 @@ function readParagraph(paragraph: XmlNode, level: number, look: Look, parts: Sli
     ...(align ? { align } : {}),
     look: paragraphLook(styles, bullet, last.size ?? DEFAULT_SIZE, look.tighter, parts.colors),
   };
+}
+
+/** Programs write the number last shown into the field, or what stands for one. */
+function isSlideNumber(run: XmlNode): boolean {
+  return run.name === 'fld' && attribute(run.attributes, 'type') === 'slidenum';
 }
 
 function readRun(text: string, own: XmlNode | undefined, look: Look, parts: SlideParts): SceneRun {

@@ -154,6 +154,15 @@ describe('the picture of a slide', () => {
     expect(marked.count([210, 200, 140, 60], MARK)).toBeGreaterThan(800);
   });
 
+  it('has the slide’s own number where a program wrote what stands for it', async () => {
+    const field = '<a:p><a:fld id="{1}" type="slidenum"><a:t>&lt;number&gt;</a:t></a:fld></a:p>';
+    const number = shape([50, 50, 300, 60], '', `<p:txBody><a:bodyPr/><a:lstStyle/>${field}</p:txBody>`);
+    const marks = async (word: string) =>
+      (await draw(['', number], { page: 2, words: [word] })).count(ALL, MARK);
+    expect(await marks('2')).toBeGreaterThan(50);
+    expect(await marks('number')).toBe(0);
+  });
+
   it('has tables with their fills and words', async () => {
     const cell = (text: string, fill: string) =>
       `<a:tc>${body(text, 'sz="1400"').replaceAll('p:txBody', 'a:txBody')}<a:tcPr>${fill}</a:tcPr></a:tc>`;
