@@ -127,12 +127,19 @@ export class WorkerPool {
 
   #dispatch(): void {
     for (;;) {
-      const next = this.#queue.find((waiting) => this.#mayStart(waiting));
+      const next = this.#next();
       if (!next || this.#closed) return;
       this.#queue = this.#queue.filter((waiting) => waiting !== next);
       const idle = [...this.#slots].find((slot) => !slot.running);
       this.#start(idle ?? this.#addSlot(), next);
     }
+  }
+
+  /** Documents in their order; of pictures the one that was asked for last, as that is what somebody looks at now. */
+  #next(): Waiting | undefined {
+    const ready = (lane: Lane) => (waiting: Waiting) =>
+      waiting.options.lane === lane && this.#mayStart(waiting);
+    return this.#queue.find(ready('documents')) ?? this.#queue.findLast(ready('pictures'));
   }
 
   #mayStart(waiting: Waiting): boolean {

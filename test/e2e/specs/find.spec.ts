@@ -64,7 +64,7 @@ test.describe('finding', () => {
     await shell.search.press('ArrowDown');
     await kitbag.window.keyboard.press('Space');
     await expect(library.quickLook.getByText(/^Slide 5 of/)).toBeVisible();
-    await expect(library.quickLook.getByRole('img', { name: /^Page 5 of/ })).toBeVisible();
+    await expect(library.quickLook.getByRole('img', { name: /^Slide 5 of/ })).toBeVisible();
   });
 
   test('comes back to the same place in the results', async ({ launchSample }) => {

@@ -43,10 +43,19 @@ function PagePicture({ hit, page, words }: PictureProps) {
       {url === null ? (
         <AssetThumbnail version={version} title={title} width={286} />
       ) : (
-        <img className={styles.picture} src={url} alt={`Page ${page} of ${title}`} draggable={false} />
+        <img
+          className={styles.picture}
+          src={url}
+          alt={`${capitalised(pageWord(version.kind))} ${page} of ${title}`}
+          draggable={false}
+        />
       )}
     </div>
   );
+}
+
+function capitalised(word: string): string {
+  return `${word[0]?.toUpperCase() ?? ''}${word.slice(1)}`;
 }
 
 /** A look into the chosen result without leaving the list. */
@@ -69,9 +78,7 @@ export function QuickLook({ hit, query, words, onOpen, onClose }: Props) {
       </div>
       <PagePicture hit={hit} page={page} words={best === undefined ? [] : words} />
       {asset.version.pageCount > 1 && (
-        <p className={styles.caption}>
-          {`${word[0]?.toUpperCase() ?? ''}${word.slice(1)} ${page} of ${asset.version.pageCount}`}
-        </p>
+        <p className={styles.caption}>{`${capitalised(word)} ${page} of ${asset.version.pageCount}`}</p>
       )}
       {hit.pages.length > 1 && (
         <fieldset className={styles.pages} aria-label={`Matching ${word}s`}>

@@ -16,6 +16,7 @@ parentPort.postMessage({ type: 'ready' });
 const extraction = (title) => ({ kind: 'text', mediaType: 'text/plain', misnamed: false, title, pages: [{ label: '1', text: title }], pageCount: 1, text: { state: 'searchable' }, words: 1 });
 parentPort.on('message', ({ id, job }) => {
   const post = (message) => parentPort.postMessage({ id, ...message });
+  if (job.job === 'page-picture') return setTimeout(() => post({ type: 'answer', answer: { job: 'page-picture', picture: undefined } }), 30);
   const what = job.name;
   const found = { kind: 'pdf', mediaType: 'application/pdf', misnamed: false, pageCount: 7 };
   if (what !== 'hang-at-once') post({ type: 'progress', progress: { reached: 'recognised', found } });
@@ -140,6 +141,21 @@ describe('workers', () => {
     const subject = start({ concurrency: 2 });
     const titles = await Promise.all(Array.from({ length: 6 }, () => titleOf(subject, 'slow')));
     expect(new Set(titles).size).toBe(2);
+  });
+});
+
+describe('pictures', () => {
+  it('that were asked for last come first, as somebody looks at them now', async () => {
+    const subject = start();
+    const drawn: number[] = [];
+    await Promise.all(
+      [1, 2, 3, 4].map((page) =>
+        subject.pagePicture(file, 'pdf', page, 100, []).then(() => {
+          drawn.push(page);
+        }),
+      ),
+    );
+    expect(drawn).toEqual([1, 4, 3, 2]);
   });
 });
 
