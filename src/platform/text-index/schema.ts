@@ -42,7 +42,7 @@ export function configure(db: Database.Database, alone = false): void {
   if (alone) db.pragma('locking_mode = EXCLUSIVE');
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = NORMAL');
-  db.pragma('cache_size = -16000');
+  db.pragma('cache_size = -8000');
   db.pragma('temp_store = MEMORY');
 }
 
