@@ -133,7 +133,7 @@ export class TermGatherer {
 
   finish(): PackedTerms {
     const inText = this.#text.sorted();
-    const stems = Uint32Array.from(new Set([...inText, ...this.#head.keys()])).sort();
+    const stems = withoutRepeats(inText, this.#head.keys());
     const pairs = this.#pairs.sorted();
     const data = new Uint8Array(8 + pairs.byteLength + 2 * stems.length);
     data.set(new Uint8Array(Uint32Array.of(this.#length, pairs.length).buffer), 0);
@@ -146,7 +146,7 @@ export class TermGatherer {
       counts[at] = Math.min(255, read - first);
     }
     for (const [stem, { title, tags, summary }] of this.#head) {
-      counts[stems.length + stems.indexOf(stem)] =
+      counts[stems.length + positionOf(stems, stem)] =
         Math.min(3, title) | (Math.min(3, tags) << 2) | (Math.min(15, summary) << 4);
     }
     return { stems, data, length: this.#length, words: [...this.#words] };
@@ -167,6 +167,29 @@ export class TermGatherer {
     known[field] += 1;
     this.#head.set(stem, known);
   }
+}
+
+/** Each number once, ascending: of ascending ones and some more. */
+function withoutRepeats(ascending: Uint32Array, more: Iterable<number>): Uint32Array {
+  const once = ascending.filter((number, at) => at === 0 || number !== ascending[at - 1]);
+  const others = [...more].filter((number) => positionOf(once, number) < 0);
+  if (others.length === 0) return once;
+  const all = new Uint32Array(once.length + others.length);
+  all.set(once);
+  all.set(others, once.length);
+  return all.sort();
+}
+
+/** Where a number stands among ascending ones, the first of equal ones; below 0 where it is not. */
+export function positionOf(numbers: Uint32Array, wanted: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low < numbers.length && numbers[low] === wanted ? low : -1;
 }
 
 /** Reads what {@link TermGatherer.finish} packed: length, number of pairs, pairs, then a byte a stem for the text and one for the rest. */

@@ -2,7 +2,7 @@ import type { PhraseGroup, TextIndex } from '../ports/text-index.ts';
 import { groupForPieces } from './expand-terms.ts';
 import { foldWord, wordsOf } from './fold.ts';
 import type { TypedWord } from './parse-query.ts';
-import { pairOf, stemOf } from './row-terms.ts';
+import { pairOf, positionOf, stemOf } from './row-terms.ts';
 import type { FoundTerm } from './understand.ts';
 import { idfOf, type Wanted, type WantedGroup, type WantedPair } from './weigh-rows.ts';
 
@@ -32,7 +32,7 @@ export async function wantedOf(
       times: certainty * (quoted ? Math.max(1, stemsIn(folded).length) : (times.get(folded) ?? 1)),
       idf: idfOf(rows.length, assets),
       ...waysOf(await groupForPieces(index, expanded)),
-      atLeast: (row) => (includes(own ?? rows, row) ? 1 : includes(rows, row) ? MEANT : 0),
+      atLeast: (row) => (positionOf(own ?? rows, row) >= 0 ? 1 : positionOf(rows, row) >= 0 ? MEANT : 0),
     };
     groups.push(group);
     if (!quoted) byWord.set(folded, group);
@@ -100,16 +100,4 @@ function fewWays(group: WantedGroup): WantedGroup {
   return group.stems.length <= MOST_WAYS_IN_PAIRS
     ? group
     : { ...group, stems: group.stems.slice(0, MOST_WAYS_IN_PAIRS) };
-}
-
-/** Whether a number is among ascending ones. */
-function includes(numbers: Uint32Array, wanted: number): boolean {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? 0) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return numbers[low] === wanted;
 }

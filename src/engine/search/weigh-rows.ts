@@ -1,5 +1,5 @@
 import type { ColumnWeights } from '../ports/text-index.ts';
-import { pairOf, type RowTerms } from './row-terms.ts';
+import { pairOf, positionOf, type RowTerms } from './row-terms.ts';
 
 /**
  * How well rows match a query, from what is kept of their words: BM25 over all fields as one weighted text (Robertson, Zaragoza and Taylor,
@@ -99,18 +99,6 @@ function timesOfSequence({ pairs }: RowTerms, sequence: readonly number[]): numb
   let least = Number.POSITIVE_INFINITY;
   for (const pair of sequence) least = Math.min(least, timesOf(pairs, pair));
   return Number.isFinite(least) ? least : 0;
-}
-
-/** Where a number stands among ascending ones, the first of equal ones; below 0 where it is not. */
-function positionOf(numbers: Uint32Array, wanted: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? 0) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low < numbers.length && numbers[low] === wanted ? low : -1;
 }
 
 function timesOf(numbers: Uint32Array, wanted: number): number {
