@@ -32,6 +32,9 @@ export type IndexedAsset = {
 /** What is kept of an asset's words for ranking: the numbers of its stems, ascending, and what the engine keeps about them. */
 export type StoredTerms = { readonly stems: Uint32Array; readonly data: Uint8Array };
 
+/** What was kept of rows' words, by row; it may be looked at until it is released (once; a second time does nothing). */
+export type TermsLease = { readonly of: ReadonlyMap<number, StoredTerms>; readonly release: () => void };
+
 /** What the index holds of an asset. */
 export type IndexEntry = {
   readonly row: number;
@@ -112,8 +115,8 @@ export interface TextIndex extends TextIndexWriter {
   match(group: PhraseGroup, where: 'title' | 'tags' | 'summary' | 'anywhere'): Promise<Uint32Array>;
   /** BM25 of the rows that have all or any of the groups. */
   score(groups: readonly PhraseGroup[], mode: 'all' | 'any', weights: ColumnWeights): Promise<ScoredRows>;
-  /** What was kept of the rows' words; rows that are not there are left out. */
-  terms(rows: readonly number[]): Promise<ReadonlyMap<number, StoredTerms>>;
+  /** What was kept of the rows' words; rows that are not there are left out. To be released. */
+  terms(rows: readonly number[]): Promise<TermsLease>;
   /** In how many assets each of these stems stands; those in none are left out. */
   stemCounts(stems: readonly number[]): Promise<ReadonlyMap<number, number>>;
   /** All pieces of each row in which groups are found, in reading order. A prefix of more than three letters costs much here. */

@@ -141,24 +141,25 @@ async function closerLook(
     for (let at = 0; at < keys.length; at += 1) if (counts[at] === groups) keys[at] = (keys[at] ?? 0) + 1;
   const most = sentence ? CLOSE_ROWS_OF_SENTENCE : CLOSE_ROWS;
   const close = bestPositions(keys, most, (at) => tieOf(rows[at] ?? 0));
-  const stored = await index.terms(close.map((at) => rows[at] ?? 0));
-  const candidates = close.flatMap((at) => {
-    const row = rows[at] ?? 0;
-    const terms = stored.get(row);
-    return terms === undefined ? [] : [{ at, row, terms: unpacked(terms) }];
-  });
-  const wanted = await wantedOf(found, deps.runs, index, assets);
-  const weigh = (by: Wanted): Float64Array =>
-    againstBest(
-      Float64Array.from(candidates, ({ row, terms }) => weighRow(row, terms, by, WEIGHTS, averageLength)),
-    );
-  let scores = weigh(wanted);
-  if (words >= WORDS_FOR_FEEDBACK) scores = weigh(await withFeedback(wanted, candidates, scores, deps));
-  return merged(
-    first,
-    candidates.map(({ at }) => at),
-    scores,
-  );
+  const lease = await index.terms(close.map((at) => rows[at] ?? 0));
+  try {
+    const candidates = close.flatMap((at) => {
+      const row = rows[at] ?? 0;
+      const terms = lease.of.get(row);
+      return terms === undefined ? [] : [{ at, row, terms: unpacked(terms) }];
+    });
+    const wanted = await wantedOf(found, deps.runs, index, assets);
+    const weigh = (by: Wanted): Float64Array =>
+      againstBest(
+        Float64Array.from(candidates, ({ row, terms }) => weighRow(row, terms, by, WEIGHTS, averageLength)),
+      );
+    let scores = weigh(wanted);
+    if (words >= WORDS_FOR_FEEDBACK) scores = weigh(await withFeedback(wanted, candidates, scores, deps));
+    const positions = candidates.map(({ at }) => at);
+    return merged(first, positions, scores);
+  } finally {
+    lease.release();
+  }
 }
 
 /** The query with what its best rows speak of beside. */

@@ -7,12 +7,13 @@ import type {
   PieceContent,
   PieceMatch,
   ScoredRows,
-  StoredTerms,
+  TermsLease,
   VocabularyWord,
 } from '../../engine/ports/text-index.ts';
 import { groupExpression, groupsExpression } from './fts-expression.ts';
-import { numbersIn, PIECE_FACTOR, pageOfPiece, rowOfPart, rowOfPiece } from './numbering.ts';
+import { PIECE_FACTOR, pageOfPiece, rowOfPart, rowOfPiece } from './numbering.ts';
 import { Recent } from './recent.ts';
+import { TermStore } from './term-store.ts';
 
 const numbersSchema = z.array(z.number());
 const entryRows = z.array(z.tuple([z.string(), z.number(), z.string(), z.number(), z.number()]));
@@ -44,10 +45,7 @@ export class IndexReader {
   readonly #db: Database.Database;
   readonly #statements = new Map<string, Database.Statement>();
   /** What searches ask for again with every keystroke; see {@link IndexReader.forget}. */
-  readonly #terms = new Recent<number, StoredTerms>(
-    MOST_TERM_BYTES,
-    ({ stems, data }) => stems.byteLength + data.byteLength,
-  );
+  readonly #terms = new TermStore(MOST_TERM_BYTES);
   readonly #stemCounts = new Recent<number, number>(MOST_STEM_COUNTS, () => 1);
   /** While a query is typed only its last word changes. */
   readonly #matches = new Recent<string, Uint32Array>(MOST_MATCHED_ROWS, ({ length }) => 1 + length);
@@ -135,24 +133,14 @@ export class IndexReader {
     this.#wordsFrom.clear();
   }
 
-  terms(rows: readonly number[]): Map<number, StoredTerms> {
-    const result = new Map<number, StoredTerms>();
-    const missing: number[] = [];
-    for (const row of rows) {
-      const known = this.#terms.get(row);
-      if (known === undefined) missing.push(row);
-      else result.set(row, known);
-    }
-    if (missing.length === 0) return result;
-    const read = termRows.parse(
-      this.#raw(
-        'SELECT terms.row, stems, data FROM json_each(?) AS wanted CROSS JOIN terms ON terms.row = wanted.value',
-      ).all(JSON.stringify(missing)),
+  terms(rows: readonly number[]): TermsLease {
+    return this.#terms.lease(rows, (missing) =>
+      termRows.parse(
+        this.#raw(
+          'SELECT terms.row, stems, data FROM json_each(?) AS wanted CROSS JOIN terms ON terms.row = wanted.value',
+        ).all(JSON.stringify(missing)),
+      ),
     );
-    for (const [row, stems, data] of read) {
-      result.set(row, this.#terms.set(row, { stems: numbersIn(stems), data }));
-    }
-    return result;
   }
 
   stemCounts(stems: readonly number[]): Map<number, number> {
