@@ -38,7 +38,7 @@ function useRows({ placeKey, hits, selected, onEnd }: Props) {
     estimateSize: (index) => rowHeight(hits[index]),
     getItemKey: (index) => hits[index]?.asset.id ?? index,
     // More would be drawn with every keystroke and seen by nobody.
-    overscan: 2,
+    overscan: 1,
     ...(place === undefined
       ? {}
       : { initialOffset: place.offset, initialMeasurementsCache: place.measurements }),
