@@ -10,7 +10,7 @@ import { piecesOf } from './pieces.ts';
 import { type KnownWords, type PackedTerms, TermGatherer } from './row-terms.ts';
 
 /** Assets written in one transaction: the counts of their words are raised once for all of them. */
-const BATCH_ASSETS = 150;
+const BATCH_ASSETS = 100;
 /** Characters of text held for one transaction at most, unless one asset has more by itself. */
 const BATCH_CHARACTERS = 2_000_000;
 
