@@ -50,6 +50,18 @@ const figures = z.object({
       .optional(),
     scale: z.array(size),
   }),
+  /** What `npm run bench -- keystrokes` measured. */
+  keystrokes: z
+    .object({
+      assets: z.number(),
+      keystrokes: z.number(),
+      p50Ms: z.number(),
+      p95Ms: z.number(),
+      slowestMs: z.number(),
+      engineBeforeMb: z.number(),
+      engineAfterMb: z.number(),
+    })
+    .optional(),
 });
 type Figures = z.infer<typeof figures>;
 type Size = z.infer<typeof size>;
@@ -222,10 +234,23 @@ function plot(scale: readonly Size[]): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="12" fill="#333"><rect width="${width}" height="${height}" fill="#fff"/>${ticksY.join('')}${ticksX.join('')}${linear}${drawn.join('')}<text x="${(width - 160) / 2}" y="${height - 3}" text-anchor="middle">assets of ten pages; dashed: as fast as the library</text></svg>\n`;
 }
 
-function page({ note, machine, search: { relevance, scale } }: Figures): string {
+function windowTable(of: NonNullable<Figures['keystrokes']>): string {
+  return [
+    '## In the window',
+    '',
+    'From a key in the search field to the frame after the one with its results, in the real application over pages of made-up words, drawn without a graphics card on the same cores that search; and the memory of the engine’s process.',
+    '',
+    table(
+      ['assets', 'keystrokes', 'p50 ms', 'p95 ms', 'slowest ms', 'engine MB before', 'after'],
+      [[of.assets, of.keystrokes, of.p50Ms, of.p95Ms, of.slowestMs, of.engineBeforeMb, of.engineAfterMb]],
+    ),
+  ].join('\n');
+}
+
+function page({ note, machine, search: { relevance, scale }, keystrokes }: Figures): string {
   return `# Search, measured
 
-Written by \`node test/bench/search-report.ts FILE docs\` from what \`npm run bench -- search --ir DIR --fuse --assets 1000,3000,10000,30000 --json FILE\`
+Written by \`node test/bench/search-report.ts FILE docs\` from what \`npm run bench -- search keystrokes --ir DIR --fuse --assets 1000,3000,10000,30000 --json FILE\`
 measured: ${machine.cpus} cores (${machine.model}), ${machine.memoryGb} GB, Node ${machine.node}. Take the ratios, not the milliseconds.${note === undefined ? '' : ` ${note}`}
 
 Kitbag's figures come from the engine's own search function; its weights were chosen on CACM alone and are reported on the others. Pages are real
@@ -234,7 +259,7 @@ weighted 2; each engine is at its best (words that a query repeats count as ofte
 titles are boosted by 2).
 
 ${relevance === undefined ? '' : `${relevanceTables(relevance)}\n\n`}${speedTables(scale)}
-`;
+${keystrokes === undefined ? '' : `\n${windowTable(keystrokes)}\n`}`;
 }
 
 const [file = '', folder = 'docs'] = process.argv.slice(2);
