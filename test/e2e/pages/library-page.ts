@@ -20,6 +20,11 @@ export class LibraryPage {
     this.filters = page.getByRole('complementary', { name: 'Filters' });
   }
 
+  /** Waits until the results are those of these words, and not of the letters before the last one. */
+  async found(words: string): Promise<void> {
+    await this.#page.locator(`[data-found="${words}"]`).waitFor();
+  }
+
   /** What completes the word at the cursor of the search field. */
   completions(): Locator {
     return this.#page.getByRole('listbox', { name: 'Completions' }).getByRole('option');

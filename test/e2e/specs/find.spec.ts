@@ -12,7 +12,7 @@ test.describe('finding', () => {
     const kitbag = await launchSample('rep');
     const { shell, library } = pagesOf(kitbag);
     await kitbag.window.keyboard.type('invoices');
-    await shell.ready('Library');
+    await library.found('invoices');
     const row = library.rows.first();
     const page = library.pagesOf(row).first();
     await expect(page.locator('mark').first()).toBeVisible();
@@ -138,7 +138,7 @@ test.describe('finding', () => {
     const kitbag = await launchSample('rep');
     const { shell, library } = pagesOf(kitbag);
     await kitbag.window.keyboard.type('invoices');
-    await shell.ready('Library');
+    await library.found('invoices');
     await expect(kitbag.window).toHaveURL(/q=invoices/);
     await kitbag.window.evaluate(() => {
       globalThis.location.hash = '#/library?q=roi';
@@ -160,9 +160,9 @@ test.describe('finding', () => {
 
   test('the quick look opens and closes from the list, which keeps the focus', async ({ launchSample }) => {
     const kitbag = await launchSample('rep');
-    const { shell, library } = pagesOf(kitbag);
+    const { library } = pagesOf(kitbag);
     await kitbag.window.keyboard.type('approval');
-    await shell.ready('Library');
+    await library.found('approval');
     await expect(library.rows.first().locator('mark').first()).toBeVisible();
     await kitbag.window.keyboard.press('ArrowDown');
     await kitbag.window.keyboard.press('Space');

@@ -25,7 +25,7 @@ test.describe('what a search starts', () => {
     const kitbag = await launchSample('rep');
     const { finding, library, shell } = pagesOf(kitbag);
     await kitbag.window.keyboard.type('approval limits');
-    await shell.ready('Library');
+    await library.found('approval limits');
     const title = (await library.rows.first().getByRole('link').first().textContent()) ?? '';
     await finding.chooseFor(title, /^More like (page|slide) \d+/);
     await expect(finding.heading(/^More like (page|slide) \d+ of/)).toContainText(title);
@@ -38,9 +38,9 @@ test.describe('what a search starts', () => {
 
   test('more like the page that one reads', async ({ launchSample }) => {
     const kitbag = await launchSample('rep');
-    const { finding, library, shell } = pagesOf(kitbag);
+    const { finding, library } = pagesOf(kitbag);
     await kitbag.window.keyboard.type('approval limits');
-    await shell.ready('Library');
+    await library.found('approval limits');
     await library.rows.first().getByRole('link').first().click();
     await finding.button(/^More like this/).click();
     await expect(finding.heading(/^More like /)).toBeVisible();
