@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { RunningKitbag } from '../support/launch.ts';
 
 /** The columns of the table, as they stand on it. */
@@ -83,6 +84,8 @@ export class PublishPage {
     await this.toolbar.getByRole('button', { name: field, exact: true }).click();
     await this.#page.getByRole('combobox', { name: new RegExp(`^${field}`) }).fill(value);
     await this.#page.keyboard.press('Enter');
+    const chosen = this.#page.getByRole('row', { selected: true }).first();
+    await expect(chosen.getByRole('gridcell').filter({ hasText: value }).first()).toBeVisible();
   }
 
   /** Goes to a cell and types into it, then leaves it with a key. */
