@@ -5,3 +5,8 @@ const numbers = new Intl.NumberFormat();
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${numbers.format(count)} ${rules.select(count) === 'one' ? one : many}`;
 }
+
+/** A word as it begins a line: `Slide`. */
+export function capitalised(word: string): string {
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+}

@@ -1,4 +1,5 @@
 import type { ComponentProps, MouseEvent } from 'react';
+import type { Hit } from '../../../contract/search.ts';
 
 type Props = Omit<ComponentProps<'a'>, 'href' | 'onClick' | 'draggable'> & {
   readonly asset: string;
@@ -22,4 +23,12 @@ export function HitLink({ asset, page, onOpen, ...rest }: Props) {
       }}
     />
   );
+}
+
+/** Where a hit opens: its best page with the words to mark. */
+export function openingOf(hit: Hit, query: string, page = hit.pages[0]?.page): { page?: number; q?: string } {
+  return {
+    ...(page === undefined ? {} : { page }),
+    ...(query.trim() === '' ? {} : { q: query }),
+  };
 }

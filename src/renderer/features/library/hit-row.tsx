@@ -14,6 +14,7 @@ import { WhyButton } from '../why/why-button.tsx';
 import { HitLink } from './hit-link.tsx';
 import styles from './hit-row.module.css';
 import { PageThumbnail } from './page-thumbnail.tsx';
+import { MOST_PAGES } from './row-height.ts';
 import { RowMenu } from './row-menu.tsx';
 
 /** What a row asks of its list: the same functions for as long as the list stands, so that typing draws no row that stays as it is. */
@@ -41,20 +42,12 @@ type Props = {
   readonly actions: RowActions;
 };
 
-/** Where a hit opens: its best page with the words to mark. */
-export function openingOf(hit: Hit, query: string, page = hit.pages[0]?.page): { page?: number; q?: string } {
-  return {
-    ...(page === undefined ? {} : { page }),
-    ...(query.trim() === '' ? {} : { q: query }),
-  };
-}
-
 function PageLines({ hit, index, selected, actions }: Pick<Props, 'hit' | 'index' | 'selected' | 'actions'>) {
   if (hit.pages.length === 0) return null;
   const word = pageWord(hit.asset.version.kind);
   return (
     <ul className={styles.pages} aria-label={`Matching ${word}s`}>
-      {hit.pages.slice(0, 3).map(({ page, label, snippet }) => (
+      {hit.pages.slice(0, MOST_PAGES).map(({ page, label, snippet }) => (
         <li key={page}>
           <HitLink
             className={styles.page}

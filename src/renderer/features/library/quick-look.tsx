@@ -8,6 +8,7 @@ import { copyVersion, openVersion } from '../../app/file-actions.ts';
 import { AssetBadges } from '../../ui/asset-badges.tsx';
 import { drawsPages, pageWord } from '../../ui/document-kind.tsx';
 import { MarkedText } from '../../ui/marked-text.tsx';
+import { capitalised } from '../../ui/plural.ts';
 import { AssetThumbnail } from '../../ui/thumbnail.tsx';
 import { UsefulnessMeter } from '../../ui/usefulness-meter.tsx';
 import { MoreLikeButton } from '../more-like/more-like-button.tsx';
@@ -52,10 +53,6 @@ function PagePicture({ hit, page, words }: PictureProps) {
       )}
     </div>
   );
-}
-
-function capitalised(word: string): string {
-  return `${word[0]?.toUpperCase() ?? ''}${word.slice(1)}`;
 }
 
 /** A look into the chosen result without leaving the list. */

@@ -1,5 +1,8 @@
 import type { Hit } from '../../../contract/search.ts';
 
+/** Pages of a hit that a row shows at most. */
+export const MOST_PAGES = 3;
+
 /** A row without pages: its picture, in pixels. */
 export const LOWEST_ROW = 75;
 
@@ -9,5 +12,5 @@ export const LOWEST_ROW = 75;
  */
 export function rowHeight(hit: Hit | undefined): number {
   if (hit === undefined || hit.pages.length === 0) return LOWEST_ROW;
-  return 72 + 24 * Math.min(3, hit.pages.length) + (hit.morePages > 0 ? 20 : 0);
+  return 72 + 24 * Math.min(MOST_PAGES, hit.pages.length) + (hit.morePages > 0 ? 20 : 0);
 }

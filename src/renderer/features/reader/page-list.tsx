@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useStore } from '../../app/store.ts';
+import { capitalised } from '../../ui/plural.ts';
 import type { DocumentModel } from './document/document-model.ts';
 import classes from './page-list.module.css';
 
@@ -54,7 +55,7 @@ export function PageList({ model, word, width }: Props) {
   const items = virtual.getVirtualItems();
   const currentShown = items.some((item) => item.index === page - 1);
   return (
-    <nav className={classes.list} aria-label={`${word.charAt(0).toUpperCase()}${word.slice(1)}s`} ref={box}>
+    <nav className={classes.list} aria-label={`${capitalised(word)}s`} ref={box}>
       <ul style={{ height: virtual.getTotalSize() }} onKeyDown={move}>
         {items.map((item) => {
           const number = item.index + 1;
