@@ -31,6 +31,7 @@ export class EngineHost {
   #starts = 0;
   #restarts: number[] = [];
   #closing = false;
+  #startAtExit = false;
   #nextGrant = 1;
   readonly #grants = new Map<number, WaitingGrant>();
   readonly #entry: string;
@@ -64,12 +65,20 @@ export class EngineHost {
     child.once('exit', (code) => this.#died(child, code));
   }
 
-  /** A person asked for another try after it was given up. */
+  /**
+   * A person asked for another try: after the engine was given up, or because the one that runs could not open its data.
+   * One that still ends or runs is waited for, as a second one could not have the replica.
+   */
   restart(): void {
-    if (this.#child || this.#closing) return;
+    if (this.#closing || this.#startAtExit || this.#status.status === 'starting') return;
+    const given = this.#status.status === 'failed';
     this.#restarts = [];
     this.#setStatus({ status: 'starting' });
-    this.start();
+    if (!this.#child) this.start();
+    else {
+      this.#startAtExit = true;
+      if (!given) void this.#end(this.#child);
+    }
   }
 
   /** A new port to the engine, to be handed to a window. The engine hears of it even while it is still opening. */
@@ -97,8 +106,10 @@ export class EngineHost {
   /** Lets the engine put everything on disk and end; kills it after five seconds. */
   async close(): Promise<void> {
     this.#closing = true;
-    const child = this.#child;
-    if (!child) return;
+    if (this.#child) await this.#end(this.#child);
+  }
+
+  async #end(child: UtilityProcess): Promise<void> {
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
     this.#tell({ kind: 'close' });
     const timer = setTimeout(() => child.kill(), closeTimeoutMs);
@@ -144,6 +155,11 @@ export class EngineHost {
     if (this.#child === child) this.#child = undefined;
     for (const id of [...this.#grants.keys()]) this.#settleGrant(id, null);
     if (this.#closing || this.#status.status === 'failed') return;
+    if (this.#startAtExit) {
+      this.#startAtExit = false;
+      this.start();
+      return;
+    }
     this.#events.log(`engine: ended with ${code}`);
     const plan = planRestart(this.#restarts, Date.now());
     if (plan.kind === 'give-up') {

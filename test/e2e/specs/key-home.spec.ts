@@ -47,4 +47,38 @@ test.describe('the key of a device, where the system has no keyring', () => {
     await settings.blocked.getByRole('button', { name: 'Try again' }).click();
     await openArea(second, 'Settings');
   });
+
+  test('is tried again also by somebody who asks while the engine that refused it is still ending', async ({
+    launch,
+    dataFolder,
+  }) => {
+    const first = await launch();
+    await startHub(first, { role: 'Rep', sample: false });
+    await first.close();
+    const keyFile = join(dataFolder, 'device-key.json');
+    const own = await readFile(keyFile, 'utf8');
+    await writeFile(keyFile, '{"v":2,"kind":"ed25519","keyring":"djExAAAA"}');
+    const second = await launch();
+    await second.window.evaluate(askAtFirstSight);
+    const asked = () => second.window.evaluate(() => Number(document.documentElement.dataset.asked ?? 0));
+    await expect.poll(asked).toBeGreaterThan(2);
+    await writeFile(keyFile, own);
+    await openArea(second, 'Settings');
+  });
 });
+
+/** Runs in the page: each new ‘Try again’ is clicked once, in the moment in which it appears. */
+function askAtFirstSight(): void {
+  const known = new WeakSet<HTMLElement>();
+  let asked = 0;
+  const look = (): void => {
+    const button = document.querySelector<HTMLElement>('[role="alert"] button');
+    if (button === null || known.has(button)) return;
+    known.add(button);
+    asked += 1;
+    document.documentElement.dataset.asked = `${asked}`;
+    button.click();
+  };
+  new MutationObserver(look).observe(document.body, { subtree: true, childList: true });
+  look();
+}

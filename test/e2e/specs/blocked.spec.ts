@@ -1,0 +1,23 @@
+import { rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openArea, startHub } from '../pages/first-start.ts';
+import { SettingsPage } from '../pages/settings-page.ts';
+import { expect, test } from '../support/fixtures.ts';
+
+test('a replica whose journal is gone says so, and opens when it is back and one tries again', async ({
+  launch,
+  dataFolder,
+}) => {
+  const first = await launch();
+  await startHub(first, { role: 'Rep', sample: false });
+  await first.close();
+  await rename(join(dataFolder, 'journal'), join(dataFolder, 'journal-elsewhere'));
+  const second = await launch();
+  const { blocked } = new SettingsPage(second.window);
+  await expect(blocked).toContainText('Kitbag can’t open its data');
+  await expect(blocked).toContainText(dataFolder);
+  await rm(join(dataFolder, 'journal'), { recursive: true });
+  await rename(join(dataFolder, 'journal-elsewhere'), join(dataFolder, 'journal'));
+  await blocked.getByRole('button', { name: 'Try again' }).click();
+  await openArea(second, 'Settings');
+});
