@@ -27,8 +27,9 @@ export function useFileDrop(onFiles: (files: readonly File[]) => void): boolean 
         fromHere = false;
       },
       pointermove: () => {
-        // No pointer events come during a drag: it is over.
+        // No pointer events come during a drag: it is over, also where what it hung over went away without a `dragleave`.
         fromHere = false;
+        reset();
       },
       dragenter: (event) => {
         if (!hasFiles(event) || fromHere) return;

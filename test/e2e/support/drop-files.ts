@@ -1,8 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunningKitbag } from './launch.ts';
+
+const patienceMs = 15_000;
 
 /**
  * Drags real files from outside onto the window and lets go, in the middle of the page or at a point: the same events
- * with the same paths as from a file manager.
+ * with the same paths as from a file manager. Chromium hands a drop to what was under the pointer at the last movement;
+ * where the page has replaced that meanwhile, as while it starts, nobody hears of the drop, and the hand tries again.
  */
 export async function dropFiles(
   kitbag: RunningKitbag,
@@ -11,13 +15,24 @@ export async function dropFiles(
 ): Promise<void> {
   const { window } = kitbag;
   const point = at ?? (await window.evaluate(() => ({ x: innerWidth / 2, y: innerHeight / 2 })));
+  const heard = await window.evaluateHandle(() => {
+    const drops = { count: 0 };
+    globalThis.addEventListener('drop', () => (drops.count += 1), { capture: true, once: true });
+    return drops;
+  });
   const session = await window.context().newCDPSession(window);
   try {
     const data = { items: [], files: [...paths], dragOperationsMask: 1 };
-    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-      await session.send('Input.dispatchDragEvent', { type, ...point, data });
-    }
+    const until = Date.now() + patienceMs;
+    do {
+      for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+        await session.send('Input.dispatchDragEvent', { type, ...point, data });
+      }
+      if (await heard.evaluate(({ count }) => count > 0)) return;
+      await sleep(50);
+    } while (Date.now() < until);
   } finally {
     await session.detach();
   }
+  throw new Error('The page did not take the files that were dropped on it.');
 }

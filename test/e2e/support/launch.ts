@@ -20,6 +20,8 @@ const root = join(import.meta.dirname, '../../..');
 /** Without a keyring, whatever desktop the tests run on: nobody is asked to unlock it, and the command line opens the same replicas. */
 const quiet = ['--disable-gpu', '--log-level=3', '--password-store=basic'];
 const launchTimeoutMs = 30_000;
+/** A start that is answered at all is answered within a third of this, on a busy computer too. */
+const firstLaunchTimeoutMs = 15_000;
 const closeTimeoutMs = 15_000;
 
 /** How to start the application. */
@@ -110,7 +112,7 @@ export class RunningKitbag {
 export async function launchKitbag(options: LaunchOptions): Promise<RunningKitbag> {
   const executablePath = process.env[executableVariable];
   if (!executablePath) throw new Error('The set-up did not say which Electron to start.');
-  const launch = () =>
+  const launch = (timeout: number) =>
     _electron.launch({
       executablePath,
       args: [root, '--data', options.data, ...quiet, ...(options.args ?? [])],
@@ -118,11 +120,11 @@ export async function launchKitbag(options: LaunchOptions): Promise<RunningKitba
       chromiumSandbox: process.getuid?.() !== 0,
       // Playwright would otherwise say 'light' whatever the application chooses.
       colorScheme: null,
-      timeout: launchTimeoutMs,
+      timeout,
     });
   // On a busy computer Playwright may miss the answer of the debugger it has connected to, and waits for it in vain.
-  const app = await launch().catch((error: unknown) => {
-    if (error instanceof errors.TimeoutError) return launch();
+  const app = await launch(firstLaunchTimeoutMs).catch((error: unknown) => {
+    if (error instanceof errors.TimeoutError) return launch(launchTimeoutMs);
     throw error;
   });
   const problems: string[] = [];
