@@ -89,12 +89,14 @@ export class TextIndexError extends Error {
 export interface TextIndexWriter {
   /**
    * Takes assets out and adds or replaces others. Answers the new entries: when cancelled, of those that were written until then. Failed
-   * with a {@link TextIndexError}, nothing has changed.
+   * with a {@link TextIndexError}, nothing has changed. With `tidyFollows`, what is written is left in parts, to be put together by `tidy`.
    */
   apply(
     changes: { readonly put: readonly IndexedAsset[]; readonly remove: readonly string[] },
-    options?: { readonly signal?: Cancellation },
+    options?: { readonly signal?: Cancellation; readonly tidyFollows?: boolean },
   ): Promise<ReadonlyMap<string, IndexEntry>>;
+  /** Whether a `tidy` that was to follow has not come to its end, in this process or an earlier one. */
+  isUntidy(): Promise<boolean>;
   /** Puts together what much writing left in parts, so that reading is quicker. May be cancelled at any time. */
   tidy(options?: { readonly signal?: Cancellation }): Promise<void>;
 }

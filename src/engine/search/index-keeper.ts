@@ -1,10 +1,7 @@
 import { type IndexEntry, TextIndexError } from '../ports/text-index.ts';
-import { planStep, type StepProgress, takeStep } from './bring-in-step.ts';
+import { planStep, type StepProgress, takeStep, writesMuch } from './bring-in-step.ts';
 import type { Options, SearchPorts, SyncOutcome } from './search.ts';
 import type { Spelling } from './spelling.ts';
-
-/** From so many assets on the index is tidied after they were written: searches take a third less then. */
-const MUCH_WRITTEN = 300;
 
 /** Says whether an error means that the index must be made anew. */
 export function isDamage(error: unknown): boolean {
@@ -146,7 +143,7 @@ export class IndexKeeper {
     } finally {
       this.#behind = 0;
     }
-    if (outcome.put >= MUCH_WRITTEN && !this.#closed)
+    if (!this.#closed && (await textIndex.isUntidy()))
       await textIndex.tidy(signal === undefined ? {} : { signal });
     if (outcome.put + outcome.removed > 0) {
       this.#spelling.forget();
@@ -209,7 +206,7 @@ export class IndexKeeper {
       const target = { writer: replacement, entries: new Map(), textOf, logger, signal, breathe };
       for await (const { done, total } of takeStep(step, target)) yield { done, total };
       if (signal?.aborted === true || this.#closed) return;
-      if (step.put.length >= MUCH_WRITTEN) await replacement.tidy();
+      if (writesMuch(step)) await replacement.tidy();
       await replacement.commit();
       committed = true;
       this.#loaded = undefined;

@@ -1,8 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type Database from 'libsql';
 import { z } from 'zod';
-import type { IndexEntry, IndexedAsset } from '../../engine/ports/text-index.ts';
-import type { Cancellation } from '../../shared/ports/cancellation.ts';
+import type { IndexEntry, IndexedAsset, TextIndexWriter } from '../../engine/ports/text-index.ts';
 import {
   blobOf,
   MOST_PAGES,
@@ -14,6 +13,9 @@ import {
   pieceId,
 } from './numbering.ts';
 
+type Changes = Parameters<TextIndexWriter['apply']>[0];
+type ApplyOptions = Parameters<TextIndexWriter['apply']>[1];
+
 /** Milliseconds of writing after which other work gets its turn. */
 const SLICE_MS = 8;
 /** Counts that are raised by one statement. */
@@ -22,6 +24,16 @@ const COUNTS_AT_ONCE = 1000;
 const MERGED_PAGES = 100;
 export const MERGED_TABLES = ['asset', 'piece_text'] as const;
 type MergedTable = (typeof MERGED_TABLES)[number];
+
+/**
+ * When FTS5 merges the segments of its inverted lists (see ‘automerge’, ‘crisismerge’ and ‘hashsize’ in its documentation and source): with
+ * its own settings as they come, which writes everything several times; or hardly at all, for a while after which `merge` follows. A fifth
+ * to a quarter quicker, for 12 MB of memory. Kept in the file, so that whoever opens it next sees that merging is due.
+ */
+const MERGING = {
+  asTheyCome: { automerge: 4, crisismerge: 16, hashsize: 1_048_576 },
+  later: { automerge: 0, crisismerge: 500, hashsize: 4_194_304 },
+} as const;
 
 const idRow = z.tuple([z.number()]).optional();
 const idRows = z.array(z.tuple([z.number()]));
@@ -41,10 +53,10 @@ export class IndexWriter {
 
   /** Adds, replaces and removes in one transaction: failed, nothing of it remains; cancelled, what is answered remains. */
   async apply(
-    put: readonly IndexedAsset[],
-    remove: readonly string[],
-    signal: Cancellation | undefined,
+    { put, remove }: Changes,
+    { signal, tidyFollows = false }: ApplyOptions = {},
   ): Promise<Map<string, IndexEntry>> {
+    if (tidyFollows && !this.mergesLater) this.#setMerging('later');
     const entries = new Map<string, IndexEntry>();
     const words = new Map<string, number>();
     const stems = new Map<number, number>();
@@ -67,6 +79,23 @@ export class IndexWriter {
     } catch (error) {
       if (this.#db.open && this.#db.inTransaction) this.#db.exec('ROLLBACK');
       throw error;
+    }
+  }
+
+  /** Whether merging is put off; see {@link MERGING}. */
+  get mergesLater(): boolean {
+    return idRow.parse(this.#prepared.automerge.get())?.[0] === MERGING.later.automerge;
+  }
+
+  /** Everything is merged. */
+  merged(): void {
+    if (this.mergesLater) this.#setMerging('asTheyCome');
+  }
+
+  #setMerging(when: keyof typeof MERGING): void {
+    for (const table of MERGED_TABLES) {
+      for (const [name, value] of Object.entries(MERGING[when]))
+        this.#db.exec(`INSERT INTO ${table} (${table}, rank) VALUES ('${name}', ${value})`);
     }
   }
 
@@ -179,6 +208,8 @@ function partsOf(texts: readonly string[]): string[] {
 function prepare(db: Database.Database) {
   return {
     changes: db.prepare('SELECT total_changes()').raw(),
+    // The last table that is set.
+    automerge: db.prepare(`SELECT v FROM ${MERGED_TABLES[1]}_config WHERE k = 'automerge'`).raw(),
     nextRow: db.prepare('SELECT coalesce(max(row), 0) + 1 FROM entry').raw(),
     findEntry: db.prepare('SELECT row, parts FROM entry WHERE asset = ?').raw(),
     addEntry: db.prepare(

@@ -76,6 +76,7 @@ export function openTextIndex(path: string): TextIndex & { readonly opening: Ope
           current.reader.forget();
         }
       }),
+    isUntidy: () => guarded(() => current.writer.mergesLater),
     tidy: (options) => tidyStep(() => current, queue, options?.signal),
     reset: () =>
       queue.run(() =>
@@ -96,7 +97,7 @@ export function openTextIndex(path: string): TextIndex & { readonly opening: Ope
 }
 
 function applyTo(target: Open, changes: Changes, options: ApplyOptions): Promise<Map<string, IndexEntry>> {
-  return guarded(() => target.writer.apply(changes.put, changes.remove, options?.signal));
+  return guarded(() => target.writer.apply(changes, options));
 }
 
 /** Merges step by step; what else is to be written gets its turn between them. */
@@ -110,6 +111,12 @@ async function tidyStep(target: () => Open, queue: Queue, signal: Cancellation |
       await setImmediate();
     }
   }
+  if (signal?.aborted === true) return;
+  await queue.run(() =>
+    guarded(() => {
+      if (target().db.open) target().writer.merged();
+    }),
+  );
 }
 
 /** A second file beside the first, moved over it when it is complete. */
@@ -124,6 +131,7 @@ function replacementOf(
   const filling = open(temporary);
   return {
     apply: (changes, options) => applyTo(filling, changes, options),
+    isUntidy: () => guarded(() => filling.writer.mergesLater),
     tidy: (options) => tidyStep(() => filling, new Queue(), options?.signal),
     commit: () =>
       queue.run(() =>

@@ -11,7 +11,9 @@ import {
 import { dirname, join } from 'node:path';
 import Database from 'libsql';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Bench, Catalog, idOf, openSearch, temporaryFolder } from './search-fixture.ts';
+import { createSearch } from '../../../../src/engine/search/create-search.ts';
+import { openTextIndex } from '../../../../src/platform/text-index/sqlite-text-index.ts';
+import { type Bench, Catalog, idOf, NOW, openSearch, temporaryFolder } from './search-fixture.ts';
 
 const open: Bench[] = [];
 afterEach(async () => {
@@ -67,6 +69,36 @@ describe('the index', () => {
     const after = await bench.search.find({ query: 'battery ' });
     expect(after.total).toBe(2);
     expect(after.hint).toBeUndefined();
+  });
+
+  it('is tidied after much was written, at the next start where that was broken off', async () => {
+    const folder = temporaryFolder();
+    const catalog = new Catalog(
+      Array.from({ length: 700 }, (_, at) => ({ title: `Paper ${at}`, pages: [`battery ${at}`] })),
+    );
+    const stop = new AbortController();
+    const { textOf } = catalog;
+    catalog.textOf = (version) => {
+      if (catalog.read.length === 650) stop.abort();
+      return textOf(version);
+    };
+    const path = join(folder, 'index', 'text.sqlite');
+    const first = openTextIndex(path);
+    const broken = createSearch({
+      summaries: () => catalog.summaries,
+      textOf: catalog.textOf,
+      textIndex: first,
+      clock: { now: () => NOW },
+    });
+    expect((await broken.sync({ signal: stop.signal })).put).toBe(600);
+    expect(await first.isUntidy()).toBe(true);
+    await broken.close();
+    const bench = await start(catalog, folder);
+    expect((await bench.search.find({ query: 'battery ' })).total).toBe(700);
+    await bench.search.close();
+    const after = openTextIndex(path);
+    expect(await after.isUntidy()).toBe(false);
+    await after.close();
   });
 
   it('reads text only of what is new, also after a restart', async () => {
