@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { ENGINE_V8_FLAGS } from '../../src/main/engine/v8-flags.ts';
 import { readCollections } from './collections.ts';
 import { measureRelevance } from './relevance.ts';
@@ -14,11 +15,13 @@ import { measureRelevance } from './relevance.ts';
 
 const [sizes = '', ir = '', fuse = ''] = process.argv.slice(2);
 
+const typedTwice = z.looseObject({ clockOfEach: z.array(z.number()), clockOfEachAgain: z.array(z.number()) });
+
 /** Each step in a process of its own. */
 function speedOf(assets: string): unknown {
   const folder = mkdtempSync(join(tmpdir(), 'kitbag-bench-'));
   try {
-    const parts = ['build', 'open'].map((step): unknown => {
+    const parts = ['build', 'open', 'again'].map((step): unknown => {
       const script = join(import.meta.dirname, 'speed.ts');
       // As the application starts its engine.
       const ran = spawnSync(process.execPath, [...ENGINE_V8_FLAGS, script, step, assets, folder, ir], {
@@ -29,7 +32,10 @@ function speedOf(assets: string): unknown {
       return JSON.parse(ran.stdout);
     });
     console.error(`Measured: ${assets} assets`);
-    return Object.assign({}, ...parts);
+    const { clockOfEach, clockOfEachAgain, ...figures } = typedTwice.parse(Object.assign({}, ...parts));
+    // One keystroke of thousands always meets a stall of a shared machine; the same one hardly meets it twice.
+    const better = clockOfEach.map((ms, at) => Math.min(ms, clockOfEachAgain[at] ?? ms));
+    return { ...figures, slowestInBoth: Math.max(...better) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

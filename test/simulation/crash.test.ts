@@ -5,7 +5,7 @@ import { HUB_KEY } from '../../src/sync/hub-layout.ts';
 import { documentBytes } from '../../src/sync/signed-document.ts';
 import { createMemoryStore } from '../../src/sync/stores/memory-store.ts';
 import { assetBody, idOf } from '../support/event-maker.ts';
-import { copyOfFiles } from './crashing-files.ts';
+import { copyFiles } from '../support/sync/memory-journal-files.ts';
 import { stateHashOf } from './sim-catalog.ts';
 import { keyOf, simCrypto } from './sim-crypto.ts';
 import { SimDevice } from './sim-device.ts';
@@ -48,7 +48,7 @@ class Bench {
     copy.time = this.time;
     copy.store.restore(this.store.contents());
     for (const name of ['anna', 'ben'] as const) {
-      copyOfFiles(this[name].files, copy[name].files);
+      copyFiles(this[name].files, copy[name].files);
       for (const [sha256, bytes] of this[name].blobs.kept) copy[name].blobs.kept.set(sha256, bytes);
       for (const [collection, text] of this[name].snapshots.saved)
         copy[name].snapshots.saved.set(collection, text);
@@ -173,7 +173,7 @@ describe('a crash at every moment, then a restart, leaves what no crash leaves',
     await bench.ben.stop('close');
     // Anna’s computer and the hub are put back; then she goes on another way, further than Ben has seen.
     const { ben } = bench;
-    copyOfFiles(ben.files, older.ben.files);
+    copyFiles(ben.files, older.ben.files);
     for (const [name, text] of ben.snapshots.saved) older.ben.snapshots.saved.set(name, text);
     older.time += 1000;
     await publish(older.anna, 3);

@@ -54,13 +54,6 @@ function keepOnly(files: MemoryJournalFiles, key: string, atByte: number, keep: 
   if (keep && data !== undefined) files.documents.set(`${key}.quarantine-${atByte}`, data.toString('utf8'));
 }
 
-/** What is on a disk, as it is now. */
-export function copyOfFiles(files: MemoryJournalFiles, into: MemoryJournalFiles): MemoryJournalFiles {
-  for (const [key, bytes] of files.journals) into.journals.set(key, Buffer.from(bytes));
-  for (const [key, text] of files.documents) into.documents.set(key, text);
-  return into;
-}
-
 /** Snapshots whose process crashes before and after each is saved, but never in the middle of one. */
 export function createCrashingSnapshots(snapshots: SnapshotStore, point: LifeLine): SnapshotStore {
   return {

@@ -1,8 +1,8 @@
 import { blobKey } from '../../src/sync/hub-layout.ts';
 import type { StreamEvent } from '../../src/sync/journal-event.ts';
+import { shaOfBytes, versionBlobs } from '../support/sync/memory-blobs.ts';
 import { settle } from './actions.ts';
 import { impossibleStamps } from './possible-roles.ts';
-import { shaOfBytes, versionBlobs } from './sim-blobs.ts';
 import { activityHashOf, contextOf, foldFromScratch, stateHashOf } from './sim-catalog.ts';
 import type { SimDevice } from './sim-device.ts';
 import { HOUR, type World } from './world.ts';

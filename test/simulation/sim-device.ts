@@ -9,11 +9,11 @@ import type { Replica } from '../../src/sync/replica.ts';
 import { createCrashingStore, SimulatedCrash } from '../../src/sync/stores/crashing-store.ts';
 import { createSynchronizer, type Synchronizer } from '../../src/sync/synchronizer.ts';
 import { keepingLogger } from '../support/quiet-logger.ts';
-import { MemoryJournalFiles } from '../support/sync/memory-journal-files.ts';
-import { copyOfFiles, createCrashingFiles, createCrashingSnapshots } from './crashing-files.ts';
+import { MemoryBlobs, versionBlobs } from '../support/sync/memory-blobs.ts';
+import { copyFiles, MemoryJournalFiles } from '../support/sync/memory-journal-files.ts';
+import { createCrashingFiles, createCrashingSnapshots } from './crashing-files.ts';
 import { LifeLine } from './life-line.ts';
 import { planOf, renew } from './renewal.ts';
-import { SimBlobs } from './sim-blobs.ts';
 import { contextOf, SimCatalog, SimSnapshots } from './sim-catalog.ts';
 import { keyOf, type SimKey, simCrypto } from './sim-crypto.ts';
 
@@ -54,7 +54,7 @@ export class SimDevice {
   readonly member: MemberId;
   readonly #options: SimDeviceOptions;
   readonly files = new MemoryJournalFiles();
-  readonly blobs = new SimBlobs();
+  readonly blobs = new MemoryBlobs(versionBlobs);
   readonly snapshots = new SimSnapshots();
   skew = 0;
   process: SimProcess | undefined;
@@ -172,7 +172,7 @@ export class SimDevice {
     this.key = backup.key;
     this.files.journals.clear();
     this.files.documents.clear();
-    copyOfFiles(backup.files, this.files);
+    copyFiles(backup.files, this.files);
     this.snapshots.saved.clear();
     for (const [name, text] of backup.snapshots) this.snapshots.saved.set(name, text);
     this.acknowledged = [...backup.acknowledged];
@@ -180,7 +180,7 @@ export class SimDevice {
 
   /** What is on the disk now. */
   backup(): Backup {
-    const files = copyOfFiles(this.files, new MemoryJournalFiles());
+    const files = copyFiles(this.files);
     const snapshots = new Map(this.snapshots.saved);
     return { key: this.key, files, snapshots, acknowledged: [...this.acknowledged] };
   }

@@ -5,7 +5,7 @@ import { blobKey, cardKey, HUB_KEY, headKey } from '../../src/sync/hub-layout.ts
 import { fetchBlob } from '../../src/sync/send-blobs.ts';
 import type { StoreContents } from '../../src/sync/stores/memory-store.ts';
 import { assetBody, idOf } from '../support/event-maker.ts';
-import { SimBlobs } from './sim-blobs.ts';
+import { MemoryBlobs, versionBlobs } from '../support/sync/memory-blobs.ts';
 import { stateHashOf } from './sim-catalog.ts';
 import { keyOf } from './sim-crypto.ts';
 import { SimDevice } from './sim-device.ts';
@@ -126,7 +126,7 @@ describe('altered bytes', { timeout: 60_000 }, () => {
     const other = marketer.blobs.add('othrfile');
     const swapped = marketer.blobs.kept.get(other) ?? new Uint8Array();
     expect(swapped.length).toBe(size);
-    const blobs = new SimBlobs();
+    const blobs = new MemoryBlobs(versionBlobs);
     for (const [content, expected] of [
       [bytes.map((byte, index) => (index === 3 ? byte ^ 1 : byte)), 'altered'],
       [swapped, 'altered'],

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconDatabaseX } from '@tabler/icons-react';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { FilePath } from '../ui/file-path.tsx';
 import styles from './whole-window.module.css';
 
 type Props = {
@@ -26,7 +27,7 @@ export function BlockedScreen({ message, dataFolder, onRetry }: Props) {
                 <>
                   <br />
                   <br />
-                  Data folder: <span className={styles.folder}>{dataFolder}</span>
+                  Data folder: <FilePath>{dataFolder}</FilePath>
                 </>
               )}
             </>

@@ -1,5 +1,5 @@
 import { generateSecret, nodeCrypto, signerOf } from '../../../src/platform/keys/node-crypto.ts';
-import type { HubId, MemberId, Sha256 } from '../../../src/shared/ids.ts';
+import type { HubId, MemberId } from '../../../src/shared/ids.ts';
 import type { Clock } from '../../../src/shared/ports/clock.ts';
 import { makeCard } from '../../../src/sync/device-card.ts';
 import type { HubIdentity } from '../../../src/sync/exchange.ts';
@@ -8,46 +8,13 @@ import { HUB_KEY } from '../../../src/sync/hub-layout.ts';
 import type { EventToCommit } from '../../../src/sync/journal-event.ts';
 import type { Bundling } from '../../../src/sync/make-bundle.ts';
 import { openReplica } from '../../../src/sync/open-replica.ts';
-import type { ExchangedBlobs } from '../../../src/sync/ports/exchanged-blobs.ts';
 import type { ObjectStore } from '../../../src/sync/ports/object-store.ts';
 import type { Replica } from '../../../src/sync/replica.ts';
 import { documentBytes } from '../../../src/sync/signed-document.ts';
 import { createSynchronizer, type Synchronizer } from '../../../src/sync/synchronizer.ts';
 import { keepingLogger } from '../quiet-logger.ts';
+import { MemoryBlobs } from './memory-blobs.ts';
 import { MemoryJournalFiles } from './memory-journal-files.ts';
-
-/** Blobs in memory; an event refers to what its body calls `blobs`. */
-export class MemoryBlobs implements ExchangedBlobs {
-  readonly kept = new Map<string, Uint8Array>();
-
-  add(bytes: Uint8Array): Sha256 {
-    const sha256 = nodeCrypto.sha256(Buffer.from(bytes).toString('utf8')) as Sha256;
-    this.kept.set(sha256, bytes);
-    return sha256;
-  }
-
-  referredTo({ event }: Parameters<ExchangedBlobs['referredTo']>[0]): readonly Sha256[] {
-    const { blobs } = event.body;
-    return Array.isArray(blobs) ? (blobs as Sha256[]) : [];
-  }
-
-  async has(sha256: Sha256): Promise<boolean> {
-    return this.kept.has(sha256);
-  }
-
-  async content(sha256: Sha256): Promise<Uint8Array | undefined> {
-    return this.kept.get(sha256);
-  }
-
-  async receive(sha256: Sha256, pieces: AsyncIterable<Uint8Array>) {
-    const parts: Uint8Array[] = [];
-    for await (const piece of pieces) parts.push(piece);
-    const bytes = Buffer.concat(parts);
-    const fits = nodeCrypto.sha256(bytes.toString('utf8')) === sha256;
-    if (fits) this.kept.set(sha256, bytes);
-    return { outcome: fits ? ('stored' as const) : ('mismatch' as const), size: bytes.length };
-  }
-}
 
 /** A device whose replica is in memory, as simulations want many of. */
 export type MemoryDevice = {

@@ -80,3 +80,10 @@ export class MemoryJournalFiles implements JournalFiles {
     // Nothing is held open in memory.
   }
 }
+
+/** What is on a disk, as it is now. */
+export function copyFiles(files: MemoryJournalFiles, into = new MemoryJournalFiles()): MemoryJournalFiles {
+  for (const [key, bytes] of files.journals) into.journals.set(key, Buffer.from(bytes));
+  for (const [key, text] of files.documents) into.documents.set(key, text);
+  return into;
+}

@@ -1,6 +1,6 @@
 import { createMemoryStore, type MemoryStore } from '../../../src/sync/stores/memory-store.ts';
 import { foundHub, type MemoryDevice, type MemoryDeviceOptions, memoryDevice } from './memory-device.ts';
-import { MemoryJournalFiles } from './memory-journal-files.ts';
+import { copyFiles } from './memory-journal-files.ts';
 
 export const DAY = 24 * 60 * 60 * 1000;
 
@@ -43,6 +43,17 @@ export async function pair(): Promise<{
   return { anna, ben, store, time: both };
 }
 
+/** A device that exchanged 'one', and then 'two', with a copy of its disk from between, as a backup is. */
+export async function oldBackup() {
+  const { anna, ben, store } = await pair();
+  await anna.commit(noteOf('one'));
+  await anna.sync.exchange();
+  const copy = await anna.copied();
+  await anna.commit(noteOf('two'));
+  await anna.sync.exchange();
+  return { anna, ben, copy, store };
+}
+
 /**
  * A device whose folder was copied: `anna` has gone on with 'two' and 'three', which `ben` has received, and the hub now has the copy's 'other two'
  * in their place.
@@ -71,15 +82,8 @@ async function paired(options: Omit<MemoryDeviceOptions, 'clock'>, time: SetTime
     time,
     another: () => paired({ store: options.store, hub: options.hub, name: 'another' }, { ...time }),
     restarted: () => paired(made, time),
-    copied: () => paired({ ...made, files: copyOf(device.files) }, { ...time }),
+    copied: () => paired({ ...made, files: copyFiles(device.files) }, { ...time }),
   });
-}
-
-function copyOf(files: MemoryJournalFiles): MemoryJournalFiles {
-  const copy = new MemoryJournalFiles();
-  for (const [key, bytes] of files.journals) copy.journals.set(key, Buffer.from(bytes));
-  for (const [key, text] of files.documents) copy.documents.set(key, text);
-  return copy;
 }
 
 /** A note to commit: kinds mean nothing to the exchange. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { HUB_KEY, headKey } from '../../../src/sync/hub-layout.ts';
 import type { ObjectStore } from '../../../src/sync/ports/object-store.ts';
 import { memoryDevice } from '../../support/sync/memory-device.ts';
-import { DAY, noteOf, pair, twoHistories } from '../../support/sync/pair.ts';
+import { DAY, noteOf, oldBackup, pair, twoHistories } from '../../support/sync/pair.ts';
 
 describe('an exchange between two devices', () => {
   it('brings what one wrote to the other, both ways', async () => {
@@ -201,12 +201,7 @@ describe('what a device does not take from a hub', () => {
   });
 
   it('its own history from a backup: it is told that it needs a new identity', async () => {
-    const { anna, store } = await pair();
-    await anna.commit(noteOf('one'));
-    await anna.sync.exchange();
-    const copy = await anna.copied();
-    await anna.commit(noteOf('two'));
-    await anna.sync.exchange();
+    const { copy, store } = await oldBackup();
     const before = store.contents();
     await copy.commit(noteOf('two, again'));
     expect(await copy.sync.exchange()).toMatchObject({ outcome: 'blocked', reason: 'forked' });

@@ -3,7 +3,7 @@ import { StorageError } from '../../../src/shared/errors.ts';
 import { blobKey, cardKey, headKey } from '../../../src/sync/hub-layout.ts';
 import { type ObjectStore, StoreError } from '../../../src/sync/ports/object-store.ts';
 import { memoryDevice } from '../../support/sync/memory-device.ts';
-import { DAY, noteOf, pair, twoHistories } from '../../support/sync/pair.ts';
+import { DAY, noteOf, oldBackup, pair, twoHistories } from '../../support/sync/pair.ts';
 
 /** A store whose reading of some keys fails while `refuses` says so. */
 function refusing(store: ObjectStore, refuses: (key: string) => boolean): ObjectStore {
@@ -87,12 +87,7 @@ describe('a write that broke off', () => {
   });
 
   it('of the own head does not let an old backup write over what came after it', async () => {
-    const { anna, store } = await pair();
-    await anna.commit(noteOf('one'));
-    await anna.sync.exchange();
-    const copy = await anna.copied();
-    await anna.commit(noteOf('two'));
-    await anna.sync.exchange();
+    const { anna, copy, store } = await oldBackup();
     await store.put(headKey(anna.replica.device), new TextEncoder().encode('{"at":1'));
     const before = store.contents();
     await copy.commit(noteOf('two, again'));

@@ -6,6 +6,7 @@ import { useSession } from '../../app/use-session.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Facts } from '../../ui/facts.tsx';
+import { FilePath } from '../../ui/file-path.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { plural } from '../../ui/plural.ts';
@@ -91,7 +92,9 @@ function Shared({ state, sync }: Props) {
           <dt>Name</dt>
           <dd>{state.hub.name}</dd>
           <dt>Folder</dt>
-          <dd className={styles.path}>{state.location}</dd>
+          <dd>
+            <FilePath>{state.location}</FilePath>
+          </dd>
           <dt>Last exchange</dt>
           <dd>{state.exchangedAt === undefined ? 'Not yet' : <RelativeTime at={state.exchangedAt} />}</dd>
           <dt>Waiting to be sent</dt>
@@ -103,7 +106,7 @@ function Shared({ state, sync }: Props) {
               <dt>Other names there</dt>
               <dd>
                 {`${formatNumber(state.foreign.count)} in the folder ${state.foreign.count === 1 ? 'is' : 'are'} not Kitbag’s and left alone: `}
-                <span className={styles.path}>{state.foreign.names.join(', ')}</span>
+                <FilePath>{state.foreign.names.join(', ')}</FilePath>
               </dd>
             </>
           )}

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { orpc } from '../../app/engine-client.ts';
 import { pageWord } from '../../ui/document-kind.tsx';
-import styles from './more-like.module.css';
+import { ListHeading } from '../../ui/list-heading.tsx';
 
 type Props = {
   readonly asset: string;
@@ -26,20 +26,20 @@ export function LikeHeading({ asset, page, words }: Props) {
     else void router.navigate({ to: '/library' });
   };
   return (
-    <div className={styles.heading}>
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        leftSection={<IconArrowLeft size={16} aria-hidden />}
-        onClick={back}
-      >
-        Back
-      </Button>
-      <IconLayersIntersect size={18} aria-hidden />
-      <h2 className={styles.name} title={`More like ${where}${what}`}>{`More like ${where}${what}`}</h2>
-      {words.length > 0 && (
-        <span className={styles.words}>{`In common: ${words.slice(0, SHOWN_WORDS).join(', ')}`}</span>
-      )}
-    </div>
+    <ListHeading
+      icon={IconLayersIntersect}
+      name={`More like ${where}${what}`}
+      {...(words.length > 0 && { about: `In common: ${words.slice(0, SHOWN_WORDS).join(', ')}` })}
+      before={
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          leftSection={<IconArrowLeft size={16} aria-hidden />}
+          onClick={back}
+        >
+          Back
+        </Button>
+      }
+    />
   );
 }

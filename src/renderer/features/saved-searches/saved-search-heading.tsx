@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconBookmarkFilled } from '@tabler/icons-react';
 import { useStore } from '../../app/store.ts';
+import { ListHeading } from '../../ui/list-heading.tsx';
 import type { LibrarySearch } from '../library/library-search.ts';
 import { openedSearch } from './opened-search.ts';
 import { searchKey, shownSearch } from './saved-query.ts';
-import styles from './saved-searches.module.css';
 import { removeSaved, useSavedSearches } from './use-saved-searches.ts';
 
 /** Above the results of a saved search: its name, and how much is new in it. */
@@ -15,15 +15,15 @@ export function SavedSearchHeading({ search }: { readonly search: LibrarySearch 
   if (saved === undefined) return null;
   const fresh = opened?.id === saved.id && opened.key === searchKey(search) ? opened.fresh.size : 0;
   return (
-    <div className={styles.shown}>
-      <IconBookmarkFilled size={16} aria-hidden />
-      <h2 className={styles.shownName}>{saved.name}</h2>
-      <span className={styles.quiet}>
-        {fresh === 0 ? 'Saved search' : `Saved search · ${fresh} new since you looked`}
-      </span>
-      <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void removeSaved(saved)}>
-        Delete
-      </Button>
-    </div>
+    <ListHeading
+      icon={IconBookmarkFilled}
+      name={saved.name}
+      about={fresh === 0 ? 'Saved search' : `Saved search · ${fresh} new since you looked`}
+      after={
+        <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void removeSaved(saved)}>
+          Delete
+        </Button>
+      }
+    />
   );
 }

@@ -5,6 +5,7 @@ import { ROLE_NAMES } from '../../app/app-rail.tsx';
 import { useSession } from '../../app/use-session.ts';
 import { useThemeChoice } from '../../app/use-theme.ts';
 import { Facts } from '../../ui/facts.tsx';
+import { FilePath } from '../../ui/file-path.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { showDone, showError } from '../../ui/undo-toast.ts';
@@ -168,7 +169,9 @@ function Data({ settings }: { readonly settings: Settings }) {
         <dt>Device</dt>
         <dd>{device.name}</dd>
         <dt>Folder</dt>
-        <dd className={styles.path}>{dataFolder}</dd>
+        <dd>
+          <FilePath>{dataFolder}</FilePath>
+        </dd>
       </Facts>
       <KeyHomeChoice
         home={keyHome}

@@ -1,0 +1,7 @@
+import type { ReactNode } from 'react';
+import styles from './file-path.module.css';
+
+/** A path or a file's name, letter by letter. */
+export function FilePath({ children }: { readonly children: ReactNode }) {
+  return <span className={styles.path}>{children}</span>;
+}
