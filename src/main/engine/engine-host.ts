@@ -71,13 +71,13 @@ export class EngineHost {
    */
   restart(): void {
     if (this.#closing || this.#startAtExit || this.#status.status === 'starting') return;
-    const given = this.#status.status === 'failed';
+    const gaveUp = this.#status.status === 'failed';
     this.#restarts = [];
     this.#setStatus({ status: 'starting' });
     if (!this.#child) this.start();
     else {
       this.#startAtExit = true;
-      if (!given) void this.#end(this.#child);
+      if (!gaveUp) void this.#end(this.#child);
     }
   }
 
