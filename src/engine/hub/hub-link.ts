@@ -94,6 +94,13 @@ export class HubLink implements FileSource {
     });
   }
 
+  /** The same for a window, which is told as soon as anything is different from this. */
+  shown(): HubState {
+    const state = this.state();
+    this.#told = textOf(state);
+    return state;
+  }
+
   /** Resolves when it is known what is at the location. */
   connected(): Promise<void> {
     return this.#connecting;
@@ -173,10 +180,9 @@ export class HubLink implements FileSource {
     }
   }
 
-  /** Tells windows, if anything that they show is different. */
+  /** Tells windows, if anything is different from what they were told or have asked for since: they may ask in the middle of a change. */
   tell(): void {
-    const { exchangedAt: _when, ...shown } = this.state();
-    const text = JSON.stringify(shown);
+    const text = textOf(this.state());
     if (text === this.#told) return;
     this.#told = text;
     this.#changes.emit('sync');
@@ -229,4 +235,9 @@ export class HubLink implements FileSource {
     for (const listener of this.#connectListeners) listener();
     this.tell();
   }
+}
+
+/** What windows show of a state, to tell whether it is still the same. */
+function textOf({ exchangedAt: _when, ...shown }: HubState): string {
+  return JSON.stringify(shown);
 }

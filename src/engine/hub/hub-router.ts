@@ -44,9 +44,9 @@ export function locationOf(core: EngineCore, grant: string): string {
   return location;
 }
 
-/** Where the replica stands with its hub, with the files that are kept here. */
+/** Where the replica stands with its hub, with the files that are kept here, for a window. */
 export function stateOfHub({ link, offline }: OpenHub): HubState {
-  const state = link.state();
+  const state = link.shown();
   const fetching = state.progress === undefined ? offline.progress() : undefined;
   return { ...state, files: offline.files(), ...(fetching !== undefined && { progress: fetching }) };
 }
