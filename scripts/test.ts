@@ -51,13 +51,14 @@ function report(outcomes: readonly Outcome[], counts: Counts): void {
   for (const { name, ok, seconds } of outcomes) {
     console.log(`${ok ? 'ok    ' : 'FAILED'}  ${name} (${seconds.toFixed(1)} s)`);
   }
+  if (counts.again > 0) console.log(`${counts.again} passed only at the second try: see ‘flaky’ above.`);
   console.log(`${counts.passed} passed, ${counts.failed} failed`);
 }
 
 for (const file of Object.values(reports)) await rm(join(root, file), { force: true });
 const outcomes: Outcome[] = [];
 for (const stage of stages) outcomes.push(await runStage(stage));
-const none: Counts = { passed: 0, failed: 0 };
+const none: Counts = { passed: 0, again: 0, failed: 0 };
 const unit = (await countVitest(reports.unit)) ?? none;
 const endToEnd = (await countPlaywright(reports.endToEnd)) ?? none;
 // A stage that failed without a failed test (types, lint, a run that never began) must not look like a success.
@@ -68,6 +69,7 @@ const otherFailures = outcomes.filter(({ name, ok }) => {
 }).length;
 report(outcomes, {
   passed: unit.passed + endToEnd.passed,
+  again: unit.again + endToEnd.again,
   failed: unit.failed + endToEnd.failed + otherFailures,
 });
 process.exitCode = outcomes.every(({ ok }) => ok) ? 0 : 1;

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { root } from './stages.ts';
 
-/** Tests that passed and failed; those that did not run at all count as failed. */
-export type Counts = { readonly passed: number; readonly failed: number };
+/** Tests that passed, those among them that did so only at the second try, and tests that failed; those that did not run at all count as failed. */
+export type Counts = { readonly passed: number; readonly again: number; readonly failed: number };
 
 /** Reads the figures of a Vitest report. */
 export async function countVitest(report: string): Promise<Counts | undefined> {
@@ -12,7 +12,9 @@ export async function countVitest(report: string): Promise<Counts | undefined> {
   const failed = number(found, 'numFailedTests');
   // A test file that can't be loaded has no failed test, only a failed suite.
   const suites = passed !== undefined && failed === 0 ? brokenFiles(found) : 0;
-  return passed === undefined || failed === undefined ? undefined : { passed, failed: failed + suites };
+  return passed === undefined || failed === undefined
+    ? undefined
+    : { passed, again: 0, failed: failed + suites };
 }
 
 /** Reads the figures of a Playwright report; a test that passed at the second try passed. */
@@ -22,7 +24,7 @@ export async function countPlaywright(report: string): Promise<Counts | undefine
   const flaky = number(stats, 'flaky');
   const unexpected = number(stats, 'unexpected');
   if (expected === undefined || flaky === undefined || unexpected === undefined) return undefined;
-  return { passed: expected + flaky, failed: unexpected };
+  return { passed: expected + flaky, again: flaky, failed: unexpected };
 }
 
 async function readReport(report: string): Promise<unknown> {

@@ -25,7 +25,8 @@ export async function openArea(
   await kitbag.window
     .getByRole('navigation')
     .getByRole('link', { name: new RegExp(`^${name}`) })
-    .click();
+    // The screen is waited for below; Playwright's own wait for a navigation may miss one within the page, and never ends.
+    .click({ noWaitAfter: true });
   await kitbag.window.locator(`[data-screen="${name}"][data-ready="true"]`).waitFor();
   await waitUntilReady(kitbag);
 }

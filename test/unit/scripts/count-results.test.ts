@@ -19,18 +19,18 @@ async function report(content: unknown): Promise<string> {
 describe('the sum of a test run', () => {
   it('counts Vitest’s tests', async () => {
     const file = await report({ numPassedTests: 7, numFailedTests: 2, testResults: [] });
-    expect(await countVitest(file)).toEqual({ passed: 7, failed: 2 });
+    expect(await countVitest(file)).toEqual({ passed: 7, again: 0, failed: 2 });
   });
 
   it('counts a Vitest file that could not be loaded as a failure', async () => {
     const testResults = [{ status: 'failed' }, { status: 'passed' }];
     const file = await report({ numPassedTests: 7, numFailedTests: 0, testResults });
-    expect(await countVitest(file)).toEqual({ passed: 7, failed: 1 });
+    expect(await countVitest(file)).toEqual({ passed: 7, again: 0, failed: 1 });
   });
 
-  it('counts Playwright’s tests; what passed at the second try passed', async () => {
+  it('counts Playwright’s tests; what passed at the second try passed, and is told', async () => {
     const file = await report({ stats: { expected: 10, unexpected: 1, flaky: 2, skipped: 0 } });
-    expect(await countPlaywright(file)).toEqual({ passed: 12, failed: 1 });
+    expect(await countPlaywright(file)).toEqual({ passed: 12, again: 2, failed: 1 });
   });
 
   it('knows nothing of a run that left no report', async () => {
