@@ -44,7 +44,7 @@ export function planStep(
 }
 
 /** Whether a step writes so much that the index is tidied after it: searches take a third less then. */
-export function writesMuch({ put }: Step): boolean {
+function writesMuch({ put }: Step): boolean {
   return put.length >= MUCH_WRITTEN;
 }
 

@@ -1,5 +1,5 @@
 import { type IndexEntry, TextIndexError } from '../ports/text-index.ts';
-import { planStep, type StepProgress, takeStep, writesMuch } from './bring-in-step.ts';
+import { planStep, type StepProgress, takeStep } from './bring-in-step.ts';
 import type { Options, SearchPorts, SyncOutcome } from './search.ts';
 import type { Spelling } from './spelling.ts';
 
@@ -206,7 +206,7 @@ export class IndexKeeper {
       const target = { writer: replacement, entries: new Map(), textOf, logger, signal, breathe };
       for await (const { done, total } of takeStep(step, target)) yield { done, total };
       if (signal?.aborted === true || this.#closed) return;
-      if (writesMuch(step)) await replacement.tidy();
+      if (await replacement.isUntidy()) await replacement.tidy();
       await replacement.commit();
       committed = true;
       this.#loaded = undefined;

@@ -17,6 +17,13 @@ export async function startHub(
     .waitFor({ state: 'attached', timeout: 60_000 });
 }
 
+/** Leaves a replica behind that somebody has started and closed again. */
+export async function startAndClose(launch: () => Promise<RunningKitbag>): Promise<void> {
+  const kitbag = await launch();
+  await startHub(kitbag, { role: 'Rep', sample: false });
+  await kitbag.close();
+}
+
 /** Goes to a screen by the rail and waits until its data is there. */
 export async function openArea(
   kitbag: RunningKitbag,

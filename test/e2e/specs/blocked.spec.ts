@@ -1,6 +1,6 @@
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openArea, startHub } from '../pages/first-start.ts';
+import { openArea, startAndClose } from '../pages/first-start.ts';
 import { SettingsPage } from '../pages/settings-page.ts';
 import { expect, test } from '../support/fixtures.ts';
 
@@ -8,9 +8,7 @@ test('a replica whose journal is gone says so, and opens when it is back and one
   launch,
   dataFolder,
 }) => {
-  const first = await launch();
-  await startHub(first, { role: 'Rep', sample: false });
-  await first.close();
+  await startAndClose(launch);
   await rename(join(dataFolder, 'journal'), join(dataFolder, 'journal-elsewhere'));
   const second = await launch();
   const { blocked } = new SettingsPage(second.window);

@@ -1,9 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openArea, startHub } from '../pages/first-start.ts';
+import { openArea, startAndClose, startHub } from '../pages/first-start.ts';
 import { SettingsPage } from '../pages/settings-page.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { importFile } from '../support/import-file.ts';
+
+const sealed = '{"v":2,"kind":"ed25519","keyring":"djExAAAA"}';
 
 test.describe('the key of a device, where the system has no keyring', () => {
   test('is in a file; Settings say so, and the command line opens the same replica', async ({
@@ -31,13 +33,8 @@ test.describe('the key of a device, where the system has no keyring', () => {
     launch,
     dataFolder,
   }) => {
-    const first = await launch();
-    await startHub(first, { role: 'Rep', sample: false });
-    await first.close();
-    const keyFile = join(dataFolder, 'device-key.json');
-    const own = await readFile(keyFile, 'utf8');
-    const sealed = '{"v":2,"kind":"ed25519","keyring":"djExAAAA"}';
-    await writeFile(keyFile, sealed);
+    await startAndClose(launch);
+    const { keyFile, own } = await sealKey(dataFolder);
     const second = await launch();
     const settings = new SettingsPage(second.window);
     await expect(settings.blocked).toContainText('in the keyring of your system, and no keyring answers now');
@@ -52,12 +49,8 @@ test.describe('the key of a device, where the system has no keyring', () => {
     launch,
     dataFolder,
   }) => {
-    const first = await launch();
-    await startHub(first, { role: 'Rep', sample: false });
-    await first.close();
-    const keyFile = join(dataFolder, 'device-key.json');
-    const own = await readFile(keyFile, 'utf8');
-    await writeFile(keyFile, '{"v":2,"kind":"ed25519","keyring":"djExAAAA"}');
+    await startAndClose(launch);
+    const { keyFile, own } = await sealKey(dataFolder);
     const second = await launch();
     await second.window.evaluate(askAtFirstSight);
     const asked = () => second.window.evaluate(() => Number(document.documentElement.dataset.asked ?? 0));
@@ -66,6 +59,14 @@ test.describe('the key of a device, where the system has no keyring', () => {
     await openArea(second, 'Settings');
   });
 });
+
+/** Puts a key that only a keyring could open in the place of a device's own. */
+async function sealKey(dataFolder: string): Promise<{ readonly keyFile: string; readonly own: string }> {
+  const keyFile = join(dataFolder, 'device-key.json');
+  const own = await readFile(keyFile, 'utf8');
+  await writeFile(keyFile, sealed);
+  return { keyFile, own };
+}
 
 /** Runs in the page: each new ‘Try again’ is clicked once, in the moment in which it appears. */
 function askAtFirstSight(): void {

@@ -15,10 +15,10 @@ export async function dropFiles(
 ): Promise<void> {
   const { window } = kitbag;
   const point = at ?? (await window.evaluate(() => ({ x: innerWidth / 2, y: innerHeight / 2 })));
-  const heard = await window.evaluateHandle(() => {
-    const drops = { count: 0 };
-    globalThis.addEventListener('drop', () => (drops.count += 1), { capture: true, once: true });
-    return drops;
+  const drop = await window.evaluateHandle(() => {
+    const drop = { heard: false };
+    globalThis.addEventListener('drop', () => (drop.heard = true), { capture: true, once: true });
+    return drop;
   });
   const session = await window.context().newCDPSession(window);
   try {
@@ -28,7 +28,7 @@ export async function dropFiles(
       for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
         await session.send('Input.dispatchDragEvent', { type, ...point, data });
       }
-      if (await heard.evaluate(({ count }) => count > 0)) return;
+      if (await drop.evaluate(({ heard }) => heard)) return;
       await sleep(50);
     } while (Date.now() < until);
   } finally {
