@@ -94,7 +94,7 @@ export class HubPage {
   }
 
   /** Waits until the rail says a word of the vocabulary. */
-  async says(word: string, timeout = 45_000): Promise<void> {
+  async says(word: string, timeout = 20_000): Promise<void> {
     await expect(this.sync).toHaveText(word, { timeout });
   }
 }
