@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import {
   assetIdSchema,
-  assetStatusSchema,
+  assetStateSchema,
   audienceSchema,
   daySchema,
   documentKindSchema,
@@ -70,12 +70,18 @@ export const assetSummarySchema = z.object({
   audience: audienceSchema,
   language: z.string().optional(),
   tags: z.array(z.string()),
-  status: assetStatusSchema,
+  /** The one that matters most; see `assetStateSchema`. */
+  state: assetStateSchema,
+  /** Whether it has come out: reps may know of it, even where it has expired since. */
+  released: z.boolean(),
   releaseOn: daySchema.nullable(),
   expiresOn: daySchema.nullable(),
   owner: memberSchema.nullable(),
+  /** Who said that the current version is right; the next version is unverified again. */
   verified: z.object({ at: timeSchema, by: memberSchema.optional() }).nullable(),
-  /** By time since the last version or verification: fresh up to the review interval, then stale. */
+  /** Where freshness begins: the later of the current version's own date and its verification. */
+  renewedAt: timeSchema,
+  /** Fresh up to the review interval, then stale. */
   freshness: z.enum(['fresh', 'stale']),
   publishedAt: timeSchema,
   updatedAt: timeSchema,

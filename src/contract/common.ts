@@ -19,15 +19,16 @@ export const proseSchema = z.string().trim().max(10_000);
 
 export const roleSchema = z.enum(['rep', 'marketer', 'lead']);
 export const audienceSchema = z.enum(['internal', 'customer']);
-/** `due-for-review`, `expired` and (from its release day on) `published` follow from dates; the others are set. */
-export const assetStatusSchema = z.enum([
+/** The one state that an asset is in: the first of these that holds. */
+export const assetStateSchema = z.enum([
+  'expired',
   'draft',
   'in-review',
   'scheduled',
-  'published',
-  'due-for-review',
-  'expired',
   'archived',
+  'due-for-review',
+  'verified',
+  'published',
 ]);
 export const requestStatusSchema = z.enum([
   'new',
@@ -53,6 +54,11 @@ export const documentKindSchema = z.enum([
   'other',
 ]);
 
+/** What was called the status before verification was a state of its own: what stands in rows for other programs stays as it was. */
+export function statusOfState(state: AssetStateName): Exclude<AssetStateName, 'verified'> {
+  return state === 'verified' ? 'published' : state;
+}
+
 /** A member as others see one. */
 export const memberSchema = z.object({ id: memberIdSchema, name: z.string(), role: roleSchema });
 
@@ -70,7 +76,7 @@ export const textStateSchema = z.object({
 
 export type Role = z.infer<typeof roleSchema>;
 export type Audience = z.infer<typeof audienceSchema>;
-export type AssetStatus = z.infer<typeof assetStatusSchema>;
+export type AssetStateName = z.infer<typeof assetStateSchema>;
 export type RequestStatus = z.infer<typeof requestStatusSchema>;
 export type RequestSize = z.infer<typeof requestSizeSchema>;
 export type DocumentKind = z.infer<typeof documentKindSchema>;

@@ -1,4 +1,4 @@
-import { REVIEW_INTERVAL_DAYS } from './asset-status.ts';
+import { REVIEW_INTERVAL_DAYS } from './asset-state.ts';
 import { DAY_MS } from './calendar.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { AssetSummary } from '../contract/assets.ts';
-import { isUsable } from '../domain/asset-status.ts';
+import { isPutAway, isUsable } from '../domain/asset-state.ts';
 import type { EventDraft } from '../domain/events.ts';
 import { summaryOf } from './assets/assets.ts';
 import type { OpenHub } from './open-hub.ts';
@@ -89,7 +89,7 @@ export function recentAssets(hub: OpenHub, limit: number): AssetSummary[] {
   return [...hub.catalog.activity.uses]
     .map(([asset, use]) => ({ asset: all.get(asset), at: use.members.get(self) }))
     .flatMap(({ asset, at }) => (asset === undefined || at === undefined ? [] : [{ asset, at }]))
-    .filter(({ asset }) => asset.status !== 'archived')
+    .filter(({ asset }) => !isPutAway(asset))
     .sort((a, b) => b.at - a.at)
     .slice(0, limit)
     .map(({ asset }) => asset);
@@ -99,7 +99,7 @@ export function recentAssets(hub: OpenHub, limit: number): AssetSummary[] {
 export function newAssets(hub: OpenHub, limit: number): { since: number; assets: AssetSummary[] } {
   const { since } = hub.seen;
   const assets = [...hub.summaries.all().values()]
-    .filter((asset) => isUsable(asset.status) && renewed(asset) > since)
+    .filter((asset) => isUsable(asset.state) && renewed(asset) > since)
     .sort((a, b) => renewed(b) - renewed(a))
     .slice(0, limit);
   return { since, assets };

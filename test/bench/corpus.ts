@@ -157,11 +157,14 @@ function summaryOf(
     audience: random() < 0.3 ? 'internal' : 'customer',
     language: random() < 0.8 ? 'en' : 'de',
     tags: [vocabulary.next(), vocabulary.next()],
-    status: random() < 0.95 ? 'published' : 'draft',
+    ...(random() < 0.95
+      ? { state: 'published' as const, released: true }
+      : { state: 'draft' as const, released: false }),
     releaseOn: null,
     expiresOn: null,
     owner: null,
     verified: null,
+    renewedAt: at,
     freshness: now - at < 90 * DAY ? 'fresh' : 'stale',
     publishedAt: at,
     updatedAt: at,
@@ -202,7 +205,16 @@ export function makeSummary(number: number, title: string): AssetSummary {
     () => '',
     0,
   );
-  return { ...asset, title, type: 'faq', stages: [], personas: [], tags: [], status: 'published' };
+  return {
+    ...asset,
+    title,
+    type: 'faq',
+    stages: [],
+    personas: [],
+    tags: [],
+    state: 'published',
+    released: true,
+  };
 }
 
 /** What people type, by kind: words from running text, so that frequent ones come up as often as they do there. */

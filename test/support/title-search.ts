@@ -1,6 +1,6 @@
 import type { AssetSummary } from '../../src/contract/assets.ts';
 import type { SearchResult } from '../../src/contract/search.ts';
-import { isUsable } from '../../src/domain/asset-status.ts';
+import { isUsable } from '../../src/domain/asset-state.ts';
 import type { OpenSearch } from '../../src/engine/ports/search-service.ts';
 
 /** Search by title alone, in memory: for tests of the rest of the engine, where there is no text index. */
@@ -46,7 +46,7 @@ export const openTitleSearch: OpenSearch = async ({ summaries }) => {
   return {
     find: async (input) =>
       answer(
-        matching(input.query).filter((asset) => isUsable(asset.status)),
+        matching(input.query).filter((asset) => isUsable(asset.state)),
         input.offset,
         input.limit,
       ),
@@ -57,7 +57,7 @@ export const openTitleSearch: OpenSearch = async ({ summaries }) => {
     },
     ranking: async (input) =>
       matching(input.query)
-        .filter((asset) => isUsable(asset.status))
+        .filter((asset) => isUsable(asset.state))
         .map((asset) => ({ asset, all: true })),
     why: async () => ({ words: [], all: true }),
     complete: () => ({ from: 0, to: 0, options: [], asked: false }),

@@ -1,4 +1,5 @@
 import type { AssetDetail } from '../../contract/assets.ts';
+import { statusOfState } from '../../contract/common.ts';
 import { type Command, textOf } from '../command.ts';
 import { EXIT, wrongUse } from '../exit.ts';
 import { findAsset } from '../find-asset.ts';
@@ -14,7 +15,10 @@ export const show: Command = {
   run: async (context) => {
     const { client, output, args } = context;
     const asset = await client.assets.get({ asset: findAsset(context, args.positionals.join(' ')) });
-    output.result({ asset }, () => describe(asset, (head, rows) => output.table(head, rows)));
+    // `status` stands there for programs that read it before there was one state.
+    output.result({ asset: { ...asset, status: statusOfState(asset.state) } }, () =>
+      describe(asset, (head, rows) => output.table(head, rows)),
+    );
     return EXIT.done;
   },
 };
@@ -64,7 +68,7 @@ function describe(asset: AssetDetail, table: Tabulate): string {
   const facts: [string, string][] = [
     ['Title', asset.title],
     ['Id', asset.id],
-    ['Status', `${asset.status}, ${asset.freshness}`],
+    ['State', asset.state],
     ['Type', `${asset.type}, ${asset.audience}`],
     ['Stages', asset.stages.join(', ')],
     ['Personas', asset.personas.join(', ')],

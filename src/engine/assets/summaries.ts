@@ -1,5 +1,5 @@
 import type { AssetSummary, Usefulness } from '../../contract/assets.ts';
-import { isFresh, shownStatus } from '../../domain/asset-status.ts';
+import { assetState, isFresh, isReleased } from '../../domain/asset-state.ts';
 import { DAY_MS, dayOf } from '../../domain/calendar.ts';
 import type { AssetState, CatalogState, RatingState, VersionState } from '../../domain/catalog-state.ts';
 import type { Register } from '../../domain/register.ts';
@@ -131,7 +131,7 @@ export class Summaries {
     const renewedAt = Math.max(current.at, verified?.value.at ?? 0);
     const owner = fields.owner === undefined ? added.value.member : fields.owner.value;
     const use = catalog.activity.uses.get(asset.id);
-    const status = fields.status?.value ?? 'draft';
+    const facts = { status: fields.status?.value ?? 'draft', releaseOn, today: this.#day };
     return {
       id: asset.id,
       title: fields.title.value,
@@ -143,11 +143,13 @@ export class Summaries {
       audience: fields.audience?.value ?? audienceOfType(catalog.state, type),
       ...(fields.language?.value && { language: fields.language.value }),
       tags: fields.tags?.value ?? [],
-      status: shownStatus({ status, releaseOn, expiresOn, renewedAt, today: this.#day, now }),
+      state: assetState({ ...facts, expiresOn, renewedAt, verified: verified !== undefined, now }),
+      released: isReleased(facts),
       releaseOn,
       expiresOn,
       owner: owner === null ? null : catalog.member(owner),
       verified: verified ? { at: verified.value.at, by: catalog.member(verified.value.member) } : null,
+      renewedAt,
       freshness: isFresh(renewedAt, now) ? 'fresh' : 'stale',
       publishedAt: added.value.at,
       updatedAt: updatedAt(asset, current),

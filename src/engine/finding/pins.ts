@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AssetSummary } from '../../contract/assets.ts';
 import { assetIdSchema } from '../../contract/common.ts';
+import { isPutAway } from '../../domain/asset-state.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { LocalStore } from '../ports/snapshots.ts';
 import { DeviceList } from './device-list.ts';
@@ -24,7 +25,7 @@ export class Pins {
     return [...this.#list.items]
       .sort((a, b) => b.at - a.at)
       .flatMap(({ asset }) => summaries.get(asset) ?? [])
-      .filter(({ status }) => status !== 'archived');
+      .filter((asset) => !isPutAway(asset));
   }
 
   /** Says whether that changed something. A pin that is set again keeps its place. */

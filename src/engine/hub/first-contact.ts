@@ -1,5 +1,4 @@
 import type { JoinProgress } from '../../contract/hub.ts';
-import { isUsable } from '../../domain/asset-status.ts';
 import type { ExchangeProgress } from '../../sync/exchange.ts';
 import type { EnginePorts } from '../engine-ports.ts';
 import type { Changes } from '../live/changes.ts';
@@ -50,6 +49,6 @@ function stepOf(progress: ExchangeProgress, last: JoinProgress): JoinProgress {
 function usableAssets({ state }: LiveCatalog): number {
   let count = 0;
   for (const { added, fields } of state.assets.values())
-    if (added !== undefined && isUsable(fields.status?.value ?? 'draft')) count += 1;
+    if (added !== undefined && fields.status?.value === 'published') count += 1;
   return count;
 }

@@ -1,7 +1,7 @@
 import type { AssetSummary } from '../../contract/assets.ts';
 import type { CoverageCell, Overview } from '../../contract/insights.ts';
 import { searchesBetween, sumDays } from '../../domain/activity.ts';
-import { isFresh, isUsable } from '../../domain/asset-status.ts';
+import { isFresh, isUsable } from '../../domain/asset-state.ts';
 import { DAY_MS } from '../../domain/calendar.ts';
 import { cellKey, coverageOf } from '../../domain/coverage.ts';
 import { ratio } from '../../domain/ratio.ts';
@@ -15,7 +15,7 @@ const DEMAND_DAYS = 90;
 
 /** What reps may use: published, and due for review. */
 export function usableAssets(hub: OpenHub): AssetSummary[] {
-  return [...hub.summaries.all().values()].filter((asset) => isUsable(asset.status));
+  return [...hub.summaries.all().values()].filter((asset) => isUsable(asset.state));
 }
 
 /** The four numbers of a period and of the one before it. */

@@ -1,3 +1,4 @@
+import { statusOfState } from '../../contract/common.ts';
 import type { ExportTable } from '../../contract/insights.ts';
 import { dayOf } from '../../domain/calendar.ts';
 import type { OpenHub } from '../open-hub.ts';
@@ -23,7 +24,8 @@ export function reportRows(hub: OpenHub, table: ExportTable): readonly ReportRow
         uses: asset.uses,
         lastUsed: asset.lastUsedAt === null ? null : dayOf(asset.lastUsedAt),
         freshness: asset.freshness,
-        status: asset.status,
+        status: statusOfState(asset.state),
+        state: asset.state,
       }));
     case 'coverage':
       return coverageMatrix(hub).cells.map(({ usefulness, ...cell }) => ({

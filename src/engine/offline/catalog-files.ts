@@ -1,4 +1,5 @@
 import type { AssetSummary } from '../../contract/assets.ts';
+import { isPutAway } from '../../domain/asset-state.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import type { CatalogFile } from './plan-files.ts';
 
@@ -45,7 +46,7 @@ export function catalogFiles(
         sha256,
         size,
         asset,
-        current: isCurrent && summary.status !== 'archived',
+        current: isCurrent && !isPutAway(summary),
         pinned: (isCurrent && byHand.pinned.has(asset)) || known?.pinned === true,
         openedAt: Math.max(byHand.openedAt(sha256), value.member === self ? value.at : 0),
         stages: [...new Set([...summary.stages, ...(known?.stages ?? [])])],

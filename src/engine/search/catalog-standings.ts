@@ -22,9 +22,9 @@ export type CatalogStandings = {
   readonly seatOfRow: Int32Array;
   /** By seat, the row; below 0 where there is none. */
   readonly rowOfSeat: Int32Array;
-  /** By row, one more than the place of the asset's status among `statuses`; 0 where there is no asset. */
-  readonly statusOfRow: Uint8Array;
-  readonly statuses: readonly AssetSummary['status'][];
+  /** By row, one more than the place of the asset's state among `states`; 0 where there is no asset. */
+  readonly stateOfRow: Uint8Array;
+  readonly states: readonly AssetSummary['state'][];
   /** How many words an asset has in the mean. */
   readonly averageLength: number;
 };
@@ -63,17 +63,17 @@ function workOut({ summaries, entries, now }: Of): CatalogStandings {
     words += length;
   }
   const seatOfRow = new Int32Array(highest + 1).fill(-1);
-  const statusOfRow = new Uint8Array(highest + 1);
-  const statuses = [...new Set(assets.map(({ status }) => status))];
+  const stateOfRow = new Uint8Array(highest + 1);
+  const states = [...new Set(assets.map(({ state }) => state))];
   for (const [seat, asset] of assets.entries()) {
     usefulness[seat] = usefulnessFactor(asset.usefulness);
-    freshness[seat] = freshnessFactor(Math.max(asset.version.addedAt, asset.verified?.at ?? 0), now);
+    freshness[seat] = freshnessFactor(asset.renewedAt, now);
     tie[seat] = numberOf(asset.id);
     const row = entries.get(asset.id)?.row;
     if (row === undefined) continue;
     rowOfSeat[seat] = row;
     seatOfRow[row] = seat;
-    statusOfRow[row] = 1 + statuses.indexOf(asset.status);
+    stateOfRow[row] = 1 + states.indexOf(asset.state);
   }
   return {
     assets,
@@ -83,8 +83,8 @@ function workOut({ summaries, entries, now }: Of): CatalogStandings {
     values: new FacetValues(assets),
     seatOfRow,
     rowOfSeat,
-    statusOfRow,
-    statuses,
+    stateOfRow,
+    states,
     averageLength: entries.size === 0 ? 1 : words / entries.size,
   };
 }
@@ -96,9 +96,9 @@ export function assetOfRow({ assets, seatOfRow }: CatalogStandings, row: number)
 
 /** By row, 1 for those whose asset is looked at. */
 export function rowsLookedAt(
-  { statusOfRow, statuses }: CatalogStandings,
-  looksAt: (status: AssetSummary['status']) => boolean,
+  { stateOfRow, states }: CatalogStandings,
+  looksAt: (state: AssetSummary['state']) => boolean,
 ): Uint8Array {
-  const looked = Uint8Array.of(0, ...statuses.map((status) => (looksAt(status) ? 1 : 0)));
-  return statusOfRow.map((status) => looked[status] ?? 0);
+  const looked = Uint8Array.of(0, ...states.map((state) => (looksAt(state) ? 1 : 0)));
+  return stateOfRow.map((state) => looked[state] ?? 0);
 }

@@ -1,5 +1,6 @@
 import type { AssetSummary } from '../../contract/assets.ts';
 import type { Filters } from '../../contract/search.ts';
+import { isUsable } from '../../domain/asset-state.ts';
 import type { CatalogStandings } from './catalog-standings.ts';
 import { FACETS, type Facet, type Facets, valuesOf } from './facet-values.ts';
 
@@ -8,13 +9,13 @@ import { FACETS, type Facet, type Facets, valuesOf } from './facet-values.ts';
 /** Filters as they come in: what is absent or empty does not filter. */
 export type ChosenFilters = { readonly [Name in keyof Filters]?: Filters[Name] | undefined };
 
-/** Says whether assets of a status are among those that are looked at; by default what reps may use. */
-export function inScope(of: AssetSummary['status'], status: Filters['status'] = 'published'): boolean {
+/** Says whether assets of a state are among those that are looked at; by default what reps may use. */
+export function inScope(of: AssetSummary['state'], status: Filters['status'] = 'published'): boolean {
   switch (status) {
     case 'all':
       return true;
     case 'published':
-      return of === 'published' || of === 'due-for-review';
+      return isUsable(of);
     case 'draft':
       return of === 'draft' || of === 'in-review' || of === 'scheduled';
     case 'expired':

@@ -188,7 +188,7 @@ function equals(seats: Uint32Array): Found {
 /** All assets that are looked at: what an empty field shows. */
 function everything(scope: QueryScope, { catalog: { assets } }: FindDeps): Found {
   const seats: number[] = [];
-  for (const [seat, { status }] of assets.entries()) if (scope.looksAt(status)) seats.push(seat);
+  for (const [seat, { state }] of assets.entries()) if (scope.looksAt(state)) seats.push(seat);
   return equals(Uint32Array.from(seats));
 }
 

@@ -1,5 +1,6 @@
 import Fuse, { type IFuseOptions } from 'fuse.js';
 import type { AssetSummary } from '../../contract/assets.ts';
+import { isPutAway } from '../../domain/asset-state.ts';
 import { foldTitle } from './fold.ts';
 import { GramIndex } from './gram-index.ts';
 import { newestAt } from './ordering.ts';
@@ -50,7 +51,7 @@ export class TitleFinder {
     if (before?.of === summaries) return before;
     const titles: Title[] = [];
     for (const asset of summaries.values()) {
-      if (asset.status === 'archived') continue;
+      if (isPutAway(asset)) continue;
       const old = before?.titles[titles.length];
       const folded = old?.asset.title === asset.title ? old.folded : foldTitle(asset.title);
       titles.push({ asset, folded });

@@ -35,7 +35,7 @@ export async function moreLike(
   for (const [row, share] of sharesOf(words)) {
     const asset = assetOfRow(catalog, row);
     if (asset === undefined || asset.id === own || share < LEAST_SHARE) continue;
-    if (!inScope(asset.status, filters.status)) continue;
+    if (!inScope(asset.state, filters.status)) continue;
     items.push(likeRow(asset, row, share));
     found.push(catalog.seatOfRow[row] ?? 0);
   }

@@ -50,7 +50,7 @@ export async function similarAssets(
   for (const [row, share] of shares) {
     const asset = assetOf(row);
     const summary = asset === undefined ? undefined : summaries.get(asset);
-    if (asset === undefined || summary === undefined || share < LEAST_SHARE || !inScope(summary.status))
+    if (asset === undefined || summary === undefined || share < LEAST_SHARE || !inScope(summary.state))
       continue;
     similar.push({ asset, score: Math.min(1, share), bm25: bm25.get(row) ?? 0 });
   }

@@ -1,6 +1,6 @@
 import type { Member, Role } from '../../contract/common.ts';
 import type { Progress, SessionState } from '../../contract/session.ts';
-import { isUsable } from '../../domain/asset-status.ts';
+import { isUsable } from '../../domain/asset-state.ts';
 import { refusedEvents } from '../../domain/fold-catalog.ts';
 import {
   currentRole,
@@ -27,7 +27,7 @@ export function sessionState(hub: OpenHub): SessionState {
     (request) => request.made !== undefined && !isClosed(statusOf(request)),
   ).length;
   const device = catalog.replica.device;
-  const usable = [...hub.summaries.all().values()].filter(({ status }) => isUsable(status)).length;
+  const usable = [...hub.summaries.all().values()].filter(({ state }) => isUsable(state)).length;
   return {
     state: 'ready',
     member: catalog.self(),

@@ -1,88 +1,77 @@
 import { IconEyeOff, IconLock, IconRosetteDiscountCheck } from '@tabler/icons-react';
 import type { AssetSummary } from '../../contract/assets.ts';
-import type { AssetStatus } from '../../contract/common.ts';
+import type { AssetStateName } from '../../contract/common.ts';
 import styles from './asset-badges.module.css';
 import { formatDate, formatDay } from './format.ts';
 import { Pill } from './pill.tsx';
 
 type Badged = Pick<
   AssetSummary,
-  'verified' | 'status' | 'freshness' | 'audience' | 'version' | 'expiresOn' | 'releaseOn'
+  'verified' | 'state' | 'released' | 'audience' | 'version' | 'expiresOn' | 'releaseOn'
 >;
 
-/** The words of the asset statuses. */
-export const STATUS_NAMES: Readonly<Record<AssetStatus, string>> = {
+/** The words of the states. */
+export const STATE_NAMES: Readonly<Record<AssetStateName, string>> = {
   draft: 'Draft',
   'in-review': 'In review',
   scheduled: 'Scheduled',
   published: 'Published',
+  verified: 'Verified',
   'due-for-review': 'Due for review',
   expired: 'Expired',
   archived: 'Archived',
 };
 
-function StatusPill({ asset }: { readonly asset: Badged }) {
-  const name = STATUS_NAMES[asset.status];
-  switch (asset.status) {
+const TONES: Readonly<Record<AssetStateName, 'plain' | 'good' | 'warn' | 'bad' | 'info'>> = {
+  draft: 'info',
+  'in-review': 'info',
+  scheduled: 'info',
+  published: 'plain',
+  verified: 'good',
+  'due-for-review': 'warn',
+  expired: 'bad',
+  archived: 'info',
+};
+
+/** What a state means for whoever looks at this asset. */
+function explained({ state, verified, expiresOn, releaseOn }: Badged): string {
+  switch (state) {
     case 'published':
-      return null;
+      return 'Nobody has verified this version yet';
+    case 'verified':
+      if (verified === null) return '';
+      return `${formatDate(verified.at)}${verified.by === undefined ? '' : `, by ${verified.by.name}`}`;
     case 'expired':
-      return (
-        <Pill
-          tone="bad"
-          title={asset.expiresOn === null ? 'Not for use any more' : `Since ${formatDay(asset.expiresOn)}`}
-        >
-          {name}
-        </Pill>
-      );
+      return expiresOn === null ? 'Not for use anymore' : `Since ${formatDay(expiresOn)}`;
     case 'due-for-review':
-      return (
-        <Pill tone="warn" title="Nobody has said for a while that it is still right">
-          {name}
-        </Pill>
-      );
+      return 'Nobody has verified it for a long time';
     case 'scheduled':
-      return (
-        <Pill
-          tone="info"
-          title={asset.releaseOn === null ? '' : `For reps from ${formatDay(asset.releaseOn)}`}
-        >
-          {name}
-        </Pill>
-      );
+      return releaseOn === null ? '' : `For reps from ${formatDay(releaseOn)}`;
     case 'draft':
     case 'in-review':
     case 'archived':
-      return (
-        <Pill tone="info" title="Reps do not see it">
-          {name}
-        </Pill>
-      );
+      return 'Reps don’t see it';
   }
 }
 
-/** What one should know before using an asset: verified or not, its state, for whom, whether it can be searched. */
+/** The state of an asset: one, the one that matters most. */
+export function StateBadge({ asset }: { readonly asset: Badged }) {
+  return (
+    <Pill
+      tone={TONES[asset.state]}
+      title={explained(asset)}
+      {...(asset.state === 'verified' && { icon: <IconRosetteDiscountCheck size={14} aria-hidden /> })}
+    >
+      {STATE_NAMES[asset.state]}
+    </Pill>
+  );
+}
+
+/** What one should know before using an asset: its state, for whom, whether it can be searched. */
 export function AssetBadges({ asset }: { readonly asset: Badged }) {
-  const by = asset.verified?.by;
   return (
     <span className={styles.badges}>
-      {asset.verified === null ? (
-        <Pill title="Nobody has said that it is still right">Unverified</Pill>
-      ) : (
-        <Pill
-          tone="good"
-          title={`${formatDate(asset.verified.at)}${by === undefined ? '' : `, by ${by.name}`}`}
-          icon={<IconRosetteDiscountCheck size={14} aria-hidden />}
-        >
-          Verified
-        </Pill>
-      )}
-      <StatusPill asset={asset} />
-      {asset.freshness === 'stale' && asset.status !== 'due-for-review' && (
-        <Pill tone="warn" title="Long since its last version or verification">
-          Stale
-        </Pill>
-      )}
+      <StateBadge asset={asset} />
       {asset.audience === 'internal' && (
         <Pill tone="warn" title="Not for customers" icon={<IconLock size={12} aria-hidden />}>
           Internal only

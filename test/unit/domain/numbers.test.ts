@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isFresh, isUsable, REVIEW_INTERVAL_DAYS, shownStatus } from '../../../src/domain/asset-status.ts';
 import { addBusinessDays, businessTime, DAY_MS, dayOf, isDay } from '../../../src/domain/calendar.ts';
 import { coverageOf } from '../../../src/domain/coverage.ts';
 import {
@@ -60,34 +59,6 @@ describe('usefulness', () => {
     const few = usefulness(rated(5, 4, 5), prior).lowerBound;
     const many = usefulness(rated(...Array.from({ length: 10 }, () => [5, 4, 5]).flat()), prior).lowerBound;
     expect(many).toBeGreaterThan(few);
-  });
-});
-
-describe('the status that is shown', () => {
-  const facts = {
-    status: 'published',
-    releaseOn: null,
-    expiresOn: null,
-    renewedAt: now - DAY_MS,
-    today: '2026-11-18',
-    now,
-  } as const;
-
-  it('follows from dates', () => {
-    expect(shownStatus(facts)).toBe('published');
-    expect(shownStatus({ ...facts, releaseOn: '2026-11-19' })).toBe('scheduled');
-    expect(shownStatus({ ...facts, status: 'scheduled', releaseOn: '2026-11-18' })).toBe('published');
-    expect(shownStatus({ ...facts, expiresOn: '2026-11-18' })).toBe('published');
-    expect(shownStatus({ ...facts, expiresOn: '2026-11-17' })).toBe('expired');
-    expect(shownStatus({ ...facts, renewedAt: now - 91 * DAY_MS })).toBe('due-for-review');
-    expect(shownStatus({ ...facts, status: 'archived', expiresOn: '2020-01-01' })).toBe('archived');
-  });
-
-  it('is fresh up to the review interval', () => {
-    expect(isFresh(now - REVIEW_INTERVAL_DAYS * DAY_MS, now)).toBe(true);
-    expect(isFresh(now - REVIEW_INTERVAL_DAYS * DAY_MS - 1, now)).toBe(false);
-    expect(isUsable('due-for-review')).toBe(true);
-    expect(isUsable('expired')).toBe(false);
   });
 });
 

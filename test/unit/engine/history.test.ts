@@ -61,7 +61,7 @@ describe('the history of an asset', () => {
     expect(last?.what).toBe('archived it');
     const { device = '', seq = 0 } = last ?? {};
     await client.history.restoreField({ asset, device, seq, field: 'status', value: 'before' });
-    expect((await client.assets.get({ asset })).status).toBe('published');
+    expect((await client.assets.get({ asset })).state).toBe('published');
     expect((await client.history.asset({ asset })).entries[0]?.what).toBe('took it out of the archive');
   });
 

@@ -25,7 +25,7 @@ describe('the sample hub', () => {
     const assets = [...engine.engine.summaries().values()];
     expect(assets.length).toBeGreaterThanOrEqual(20);
     expect(assets.every((asset) => asset.publishedAt < engine.time)).toBe(true);
-    expect(new Set(assets.map((asset) => asset.status)).size).toBeGreaterThanOrEqual(3);
+    expect(new Set(assets.map((asset) => asset.state)).size).toBeGreaterThanOrEqual(3);
     expect(assets.some((asset) => asset.versionCount > 1)).toBe(true);
     expect(assets.some((asset) => asset.usefulness.enough)).toBe(true);
     expect(assets.some((asset) => asset.uses > 0)).toBe(true);

@@ -45,12 +45,12 @@ describe('assets', () => {
       assets,
       set: { tags: ['new'], status: 'archived' },
     });
-    expect([...engine.engine.summaries().values()].map((asset) => asset.status)).toEqual([
+    expect([...engine.engine.summaries().values()].map((asset) => asset.state)).toEqual([
       'archived',
       'archived',
     ]);
     for (const { asset, set } of before) await engine.client.assets.edit({ asset, set });
-    expect([...engine.engine.summaries().values()].map((asset) => [asset.status, asset.tags])).toEqual([
+    expect([...engine.engine.summaries().values()].map((asset) => [asset.state, asset.tags])).toEqual([
       ['published', []],
       ['published', []],
     ]);
@@ -61,11 +61,11 @@ describe('assets', () => {
     const [asset = ''] = await engine.publish(engine.file('a.txt', 'a'));
     engine.time += 91 * day;
     expect(await engine.client.assets.get({ asset })).toMatchObject({
-      status: 'due-for-review',
+      state: 'due-for-review',
       freshness: 'stale',
     });
     expect(await engine.client.assets.verify({ asset })).toMatchObject({
-      status: 'published',
+      state: 'verified',
       freshness: 'fresh',
     });
   });

@@ -15,8 +15,8 @@ export type Choice = {
   /** How it is best written in a query. */
   readonly written: string;
   readonly test: (asset: AssetSummary) => boolean;
-  /** The asset status that it names: looked for also where reps do not look by default. */
-  readonly status?: AssetSummary['status'];
+  /** The asset's state that it names: looked for also where reps do not look by default. */
+  readonly state?: AssetSummary['state'];
 };
 
 const NEW_FOR_MS = 30 * 86_400_000;
@@ -118,15 +118,15 @@ const FILES: readonly Choice[] = [
 function states({ me }: SearchWords, now: number): Choice[] {
   const state = (name: string, test: Choice['test'], ...others: string[]): Choice =>
     choice(name, [name, ...others], test);
-  const status = (name: AssetSummary['status'], ...others: string[]): Choice => ({
-    ...choice(name, [name, ...others], (asset) => asset.status === name),
-    status: name,
+  const inState = (name: AssetSummary['state'], ...others: string[]): Choice => ({
+    ...choice(name, [name, ...others], (asset) => asset.state === name),
+    state: name,
   });
   return [
     state('fresh', ({ freshness }) => freshness === 'fresh'),
     state('stale', ({ freshness }) => freshness === 'stale', 'old', 'outdated'),
-    state('verified', ({ verified }) => verified !== null),
-    state('unverified', ({ verified }) => verified === null),
+    inState('verified'),
+    state('unverified', (asset) => asset.state !== 'verified'),
     state('rated', ({ usefulness }) => usefulness.count > 0),
     state('unrated', ({ usefulness }) => usefulness.count === 0),
     state('used', ({ uses }) => uses > 0),
@@ -137,12 +137,12 @@ function states({ me }: SearchWords, now: number): Choice[] {
     state('customer-facing', ({ audience }) => audience === 'customer', 'customer', 'external'),
     state('searchable', ({ version }) => version.text.state !== 'not'),
     state('unsearchable', ({ version }) => version.text.state === 'not', 'scanned'),
-    status('published'),
-    status('due-for-review', 'due', 'review-due'),
-    status('draft'),
-    status('in-review'),
-    status('scheduled'),
-    status('expired'),
-    status('archived'),
+    state('published', (asset) => asset.state === 'published' || asset.state === 'verified'),
+    inState('due-for-review', 'due', 'review-due'),
+    inState('draft'),
+    inState('in-review'),
+    inState('scheduled'),
+    inState('expired'),
+    inState('archived'),
   ];
 }

@@ -11,9 +11,9 @@ import { type Restriction, type UnderstoodOperators, understandOperators } from 
 
 /** What a query asks of assets beside having its words. */
 
-export type QueryScope = Omit<UnderstoodOperators, 'statuses'> & {
-  /** Whether an asset is looked at at all: its status, by choice, by operator or by default. */
-  readonly looksAt: (status: AssetSummary['status']) => boolean;
+export type QueryScope = Omit<UnderstoodOperators, 'states'> & {
+  /** Whether an asset is looked at at all: its state, by choice, by operator or by default. */
+  readonly looksAt: (state: AssetSummary['state']) => boolean;
 };
 
 /** The asset of a row of the index. */
@@ -30,7 +30,7 @@ export async function queryScope(
     readonly assetOf: AssetOf;
   },
 ): Promise<QueryScope> {
-  const { restrictions, understood, doubts, statuses } = understandOperators(
+  const { restrictions, understood, doubts, states } = understandOperators(
     query.text,
     query.operators,
     deps.words,
@@ -48,7 +48,7 @@ export async function queryScope(
       ...exclusions.map(({ label, without }) => ({ label, without, negated: true })),
     ],
     doubts,
-    looksAt: (of) => inScope(of, status) || (status === undefined && statuses.has(of)),
+    looksAt: (of) => inScope(of, status) || (status === undefined && states.has(of)),
   };
 }
 

@@ -36,7 +36,7 @@ export type UnderstoodOperators = {
   readonly understood: readonly UnderstoodOperator[];
   readonly doubts: readonly Doubt[];
   /** Statuses that are asked for by name. */
-  readonly statuses: ReadonlySet<AssetSummary['status']>;
+  readonly states: ReadonlySet<AssetSummary['state']>;
 };
 
 type Read = { readonly part: OperatorPart; readonly choices: readonly Choice[] };
@@ -63,8 +63,8 @@ export function understandOperators(
     }
     if (meant.length > 0) read.push({ part, choices: meant });
   }
-  const statuses = read.flatMap(({ part, choices }) =>
-    part.negated ? [] : choices.flatMap(({ status }) => status ?? []),
+  const states = read.flatMap(({ part, choices }) =>
+    part.negated ? [] : choices.flatMap(({ state }) => state ?? []),
   );
   return {
     restrictions: together(read).map((group) => restrictionOf(text, group)),
@@ -76,7 +76,7 @@ export function understandOperators(
       ids: one.choices.map(({ id }) => id),
     })),
     doubts,
-    statuses: new Set(statuses),
+    states: new Set(states),
   };
 }
 

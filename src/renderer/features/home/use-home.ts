@@ -46,7 +46,7 @@ export function useWaiting() {
     .sort((a, b) => a.sla.dueAt - b.sla.dueAt);
   const due = (reviews.data?.hits ?? [])
     .map((hit) => hit.asset)
-    .filter((asset) => asset.status === 'due-for-review' || asset.freshness === 'stale');
+    .filter((asset) => asset.state === 'due-for-review');
   const low = (usefulness.data ?? [])
     .filter((asset) => asset.usefulness.enough && asset.usefulness.score < 3)
     .sort((a, b) => a.usefulness.score - b.usefulness.score);

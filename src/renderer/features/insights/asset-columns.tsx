@@ -35,14 +35,14 @@ const freshness: Column = {
   key: 'freshness',
   label: 'Freshness',
   track: 'minmax(158px, 1fr)',
-  sortBy: (asset) => Math.max(asset.version.addedAt, asset.verified?.at ?? 0),
+  sortBy: (asset) => asset.renewedAt,
   show: (asset) => (
     <span className={classes.freshness}>
       <Pill tone={asset.freshness === 'stale' ? 'warn' : 'plain'}>
         {asset.freshness === 'stale' ? 'Stale' : 'Fresh'}
       </Pill>
       <span className={classes.quiet}>
-        <RelativeTime at={Math.max(asset.version.addedAt, asset.verified?.at ?? 0)} />
+        <RelativeTime at={asset.renewedAt} />
       </span>
     </span>
   ),

@@ -1,7 +1,7 @@
 import { IconX } from '@tabler/icons-react';
 import type { SearchResult } from '../../../contract/search.ts';
 import { type TermNames, useTermNames } from '../../app/use-taxonomy.ts';
-import { STATUS_NAMES } from '../../ui/asset-badges.tsx';
+import { STATE_NAMES } from '../../ui/asset-badges.tsx';
 import { formatLanguage } from '../../ui/format.ts';
 import styles from './active-filters.module.css';
 import { AUDIENCE_NAMES } from './filters.tsx';
@@ -47,7 +47,7 @@ export function ActiveFilters({ search, understood, onChange }: Props) {
   if (search.fresh === true)
     chips.push({ key: 'fresh', name: 'Fresh only', remove: () => onChange({ fresh: undefined }) });
   if (search.status !== undefined) {
-    const name = search.status === 'all' ? 'Any status' : STATUS_NAMES[search.status];
+    const name = search.status === 'all' ? 'Any status' : STATE_NAMES[search.status];
     chips.push({ key: 'status', name, remove: () => onChange({ status: undefined }) });
   }
   for (const { label, without } of understood) {

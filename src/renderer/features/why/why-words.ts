@@ -71,9 +71,8 @@ function usefulnessSentence({ asset: { usefulness } }: Hit): string {
 }
 
 function freshnessSentence({ asset }: Hit, now: number): string {
-  const verified = asset.verified?.at ?? 0;
-  const at = Math.max(asset.version.addedAt, verified);
-  return `${verified >= asset.version.addedAt ? 'Verified' : 'Its version is from'} ${formatRelative(at, now)}.`;
+  const verified = asset.verified?.at === asset.renewedAt;
+  return `${verified ? 'Verified' : 'Its version is from'} ${formatRelative(asset.renewedAt, now)}.`;
 }
 
 function fitSentence(

@@ -170,7 +170,7 @@ describe('finding', () => {
       [
         { title: 'Early', change: { stages: ['awareness'] } },
         { title: 'Late', change: { stages: ['decision'] } },
-        { title: 'Draft', change: { status: 'draft' } },
+        { title: 'Draft', change: { state: 'draft' } },
       ],
       { query: '  ', context: { stage: 'decision' } },
     );

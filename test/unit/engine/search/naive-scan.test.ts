@@ -27,7 +27,7 @@ const sketch: fc.Arbitrary<AssetSketch> = fc.record({
     tags: some('red', 'green'),
     uses: fc.constantFrom(0, 3),
     freshness: fc.constantFrom('fresh', 'stale'),
-    status: fc.constantFrom('published', 'due-for-review', 'draft', 'expired', 'archived'),
+    state: fc.constantFrom('published', 'verified', 'due-for-review', 'draft', 'expired', 'archived'),
   }),
 });
 
@@ -49,7 +49,7 @@ const filters: fc.Arbitrary<Partial<Filters>> = fc.record(
 type Asked = {
   readonly text: string;
   readonly test: (asset: AssetSummary) => boolean;
-  readonly status?: string;
+  readonly state?: string;
 };
 const OPERATORS: readonly Asked[] = [
   { text: 'stage:decision', test: ({ stages }) => stages.includes('decision') },
@@ -62,17 +62,17 @@ const OPERATORS: readonly Asked[] = [
   { text: 'language:german', test: ({ language }) => language === 'de' },
   { text: 'is:stale', test: ({ freshness }) => freshness === 'stale' },
   { text: '-is:unused', test: ({ uses }) => uses > 0 },
-  { text: 'is:draft', test: ({ status }) => status === 'draft', status: 'draft' },
+  { text: 'is:draft', test: ({ state }) => state === 'draft', state: 'draft' },
   { text: 'tag:nothing-has-it', test: () => true },
 ];
 const operators = fc.subarray([...OPERATORS], { maxLength: 3 });
 
-const STATUSES = {
-  published: ['published', 'due-for-review'],
+const STATES = {
+  published: ['published', 'verified', 'due-for-review'],
   draft: ['draft', 'in-review', 'scheduled'],
   expired: ['expired'],
   archived: ['archived'],
-  all: ['published', 'due-for-review', 'draft', 'in-review', 'scheduled', 'expired', 'archived'],
+  all: ['published', 'verified', 'due-for-review', 'draft', 'in-review', 'scheduled', 'expired', 'archived'],
 };
 
 function has(asset: AssetSummary, facet: Facet): readonly string[] {
@@ -142,10 +142,9 @@ describe('filters, facets and totals', () => {
           const assets = [...catalog.summaries.values()];
           try {
             for (const { words, without, asked, chosen } of searches) {
-              const named = chosen.status === undefined ? asked.flatMap(({ status }) => status ?? []) : [];
+              const named = chosen.status === undefined ? asked.flatMap(({ state }) => state ?? []) : [];
               const scope = assets.filter(
-                ({ status }) =>
-                  STATUSES[chosen.status ?? 'published'].includes(status) || named.includes(status),
+                ({ state }) => STATES[chosen.status ?? 'published'].includes(state) || named.includes(state),
               );
               const lacks = (asset: AssetSummary) =>
                 without === null || !textOf(sketches, assets, asset).includes(without);

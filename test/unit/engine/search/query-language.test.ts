@@ -28,10 +28,11 @@ const SKETCHES: readonly AssetSketch[] = [
       type: 'case-study',
       stages: ['retention', 'decision'],
       language: 'de',
+      state: 'verified',
       verified: { at: NOW, by: dana },
     }),
   },
-  { title: 'Old', pages: ['pricing of 2019'], ...with_({ status: 'archived' }) },
+  { title: 'Old', pages: ['pricing of 2019'], ...with_({ state: 'archived' }) },
 ];
 
 let bench: Bench;

@@ -97,7 +97,7 @@ function MarketerActions({
   readonly edit: ReturnType<typeof useEdit>;
 }) {
   const navigate = useNavigate();
-  const archived = asset.status === 'archived';
+  const archived = asset.state === 'archived';
   const newVersion = async (): Promise<void> => {
     if (await stageNewVersion(asset.id)) await navigate({ to: '/publish' });
   };
