@@ -9,10 +9,13 @@ import type { Cancellation } from '../../shared/ports/cancellation.ts';
 export type TextPiece = {
   /** 1-based. */ readonly page: number;
   readonly label: string;
+  /** As it is shown: the document's own characters, no control characters. */
   readonly text: string;
+  /** As it is looked for (see `prepareText`). */
+  readonly sought: string;
 };
 
-/** An asset as it is indexed. Texts are prepared (see `prepareText`): no control characters, no U+200B but its own. */
+/** An asset as it is indexed. Title, tags and summary are prepared (see `prepareText`): no control characters, no U+200B but its own. */
 export type IndexedAsset = {
   readonly asset: string;
   /** Changes whenever anything that is indexed changes. */

@@ -1,6 +1,7 @@
 import type { CatalogState } from '../../domain/catalog-state.ts';
 import type { Register } from '../../domain/register.ts';
 import type { DocumentKind } from '../ports/extractor.ts';
+import { cleanText } from '../search/fold.ts';
 import { oneLine, readableTitle } from './file-names.ts';
 import type { ReadDocument } from './read-document.ts';
 
@@ -102,8 +103,7 @@ function termsNamed(words: string, terms: ReadonlyMap<string, Register<Term>>): 
 
 /** Lower case, words parted by single spaces. */
 function plainWords(text: string): string {
-  return text
-    .normalize('NFKC')
+  return cleanText(text)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();

@@ -137,9 +137,9 @@ async function termsOf(
   gatherer.add(tags, 'tags');
   gatherer.add(summary, 'summary');
   let gathered = 0;
-  for (const { text } of pieces) {
-    gatherer.add(text, 'text');
-    gathered += text.length;
+  for (const { sought } of pieces) {
+    gatherer.add(sought, 'text');
+    gathered += sought.length;
     if (gathered < GATHERED_AT_ONCE) continue;
     await breathe();
     gathered = 0;

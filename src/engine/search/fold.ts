@@ -1,3 +1,6 @@
+import { RAISED_OR_LOWERED, soughtForm } from '../../shared/raised.ts';
+import { withoutStrokes } from '../../shared/struck.ts';
+
 /** How texts and queries are brought to one form before the index cuts them into words. */
 
 /** Stands between characters of scripts that have no spaces; unicode61 separates words at it, and no source text keeps it. */
@@ -15,9 +18,66 @@ const UNWANTED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b\u206
 const PLAIN = /^[\t\n\r\u0020-\u007e]*$/;
 const WORD_CHARACTER = /^[\p{L}\p{N}\p{M}\p{Co}]/u;
 
-/** Text without what can't be shown or would be mistaken for a mark, in Unicode's compatibility form (`ﬁ` → `fi`, full width → plain). */
+/** What stands between two words that a text writes as one. */
+const GAP = ' ';
+/**
+ * What is looked at together: raised or lowered characters and signs; a run of characters that stay as they are; Korean letters in parts, which
+ * become one; else a character with its accents.
+ */
+const STEPS = new RegExp(
+  `(${RAISED_OR_LOWERED.source})|[\\t\\n\\r\\u0020-\\u007e\\u00c0-\\u017f\\u2010-\\u2015\\u2018-\\u201f\\u20ac]+(?!\\p{M})|[\\u1100-\\u11ff]+|\\P{M}?\\p{M}*`,
+  'gu',
+);
+/** Numbers in a form of their own, such as `½` and `①`: they are words of their own. */
+const OWN_NUMBER = /^\p{No}$/u;
+
+/** A text in the form in which it is looked for, and of each of its units [from, to) in the text that it was made of; absent where both are the same. */
+export type SoughtText = { readonly text: string; readonly places?: Places };
+type Places = { readonly from: readonly number[]; readonly to: readonly number[] };
+
+/** Text as it is kept for showing: its own characters, without controls and what can't be seen. */
+export function shownText(text: string): string {
+  return PLAIN.test(text) ? text : text.replace(UNWANTED, '').normalize('NFC');
+}
+
+/**
+ * Text in the form in which it is looked for: Unicode's compatibility form (`ﬁ` → `fi`, full width → plain) with raised and lowered
+ * characters as `soughtForm` has them, and without the strokes of struck text.
+ */
 export function cleanText(text: string): string {
-  return PLAIN.test(text) ? text : text.replace(UNWANTED, '').normalize('NFKC');
+  return PLAIN.test(text) ? text : sought(text);
+}
+
+function sought(text: string, places?: { from: number[]; to: number[] }): string {
+  let out = '';
+  for (const match of text.matchAll(STEPS)) {
+    const [step, raised] = match;
+    if (step === '') continue;
+    const before = out.length;
+    if (raised !== undefined) {
+      const form = soughtForm(raised, out);
+      out += form.as === 'own' ? GAP + form.text : form.text;
+    } else if (PLAIN.test(step)) out += step;
+    else {
+      const plain = withoutStrokes(step).replace(UNWANTED, '').normalize('NFKC');
+      out += OWN_NUMBER.test(step) ? GAP + plain + GAP : plain;
+    }
+    if (places !== undefined) notePlaces(places, match.index, step.length, out.length - before);
+  }
+  return out;
+}
+
+/** Where both are equally long, each unit has its own place. */
+function notePlaces(
+  places: { from: number[]; to: number[] },
+  from: number,
+  length: number,
+  made: number,
+): void {
+  for (let unit = 0; unit < made; unit += 1) {
+    places.from.push(length === made ? from + unit : from);
+    places.to.push(length === made ? from + unit + 1 : from + length);
+  }
 }
 
 /** Text as the index takes it: clean, and with {@link SEPARATOR} between the characters of scripts without spaces. */
@@ -26,6 +86,44 @@ export function prepareText(text: string): string {
   const clean = cleanText(text);
   if (!UNSPACED_TEST.test(clean)) return clean;
   return clean.replace(UNSPACED_RUN, (run) => `${SEPARATOR}${[...run].join(SEPARATOR)}${SEPARATOR}`);
+}
+
+/** The same as {@link prepareText}, with where everything stands in the text. */
+export function preparedWithPlaces(text: string): SoughtText {
+  if (PLAIN.test(text)) return { text };
+  const places = { from: [] as number[], to: [] as number[] };
+  const clean = sought(text, places);
+  if (!UNSPACED_TEST.test(clean)) return { text: clean, places };
+  const parted: { from: number[]; to: number[] } = { from: [], to: [] };
+  let out = '';
+  const take = (piece: string, at: number): void => {
+    out += piece;
+    for (let unit = at; unit < at + piece.length; unit += 1) {
+      parted.from.push(places.from[unit] ?? text.length);
+      parted.to.push(places.to[unit] ?? text.length);
+    }
+  };
+  const part = (at: number): void => {
+    out += SEPARATOR;
+    // Between two characters is nothing.
+    const place = places.from[at] ?? text.length;
+    parted.from.push(place);
+    parted.to.push(place);
+  };
+  let done = 0;
+  for (const { 0: run, index } of clean.matchAll(UNSPACED_RUN)) {
+    take(clean.slice(done, index), done);
+    let at = index;
+    for (const character of run) {
+      part(at);
+      take(character, at);
+      at += character.length;
+    }
+    part(at);
+    done = at;
+  }
+  take(clean.slice(done), done);
+  return { text: out, places: parted };
 }
 
 /** Undoes what {@link prepareText} put in, for showing. */

@@ -1,11 +1,10 @@
 import type { MarkedText } from '../../contract/common.ts';
 import { MARK_END, MARK_START } from '../ports/text-index.ts';
-import { unprepareText } from './fold.ts';
 
 /** Cuts a text with marks into parts. Line breaks and runs of spaces become one space, as snippets are shown in a line. */
 export function markedText(text: string): MarkedText {
   const parts: MarkedText = [];
-  const plain = unprepareText(text).replace(/\s+/gu, ' ').trim();
+  const plain = text.replace(/\s+/gu, ' ').trim();
   for (const piece of plain.split(MARK_START)) {
     const end = piece.indexOf(MARK_END);
     if (end < 0) addPart(parts, piece, false);

@@ -1,5 +1,5 @@
 import { MARK_END, MARK_START, type PhraseGroup } from '../ports/text-index.ts';
-import { foldWord, wordEnd, wordStart, wordsOf } from './fold.ts';
+import { foldWord, preparedWithPlaces, type SoughtText, wordEnd, wordStart, wordsOf } from './fold.ts';
 import { stemOf } from './row-terms.ts';
 
 /**
@@ -19,8 +19,9 @@ type Match = { readonly group: number; readonly from: number; readonly to: numbe
 /** What a word of a text is: the group that it stands for by itself, and the phrases that it may end. */
 type KnownWord = { readonly group: number | undefined; readonly ends: readonly WantedPhrase[] };
 
-/** Where the words of a text begin (only the first `words` numbers count), and its matches. */
+/** Where the words of a text begin (only the first `words` numbers count), and its matches. All places are of the text as it is looked for. */
 type WordsOfText = {
+  readonly sought: SoughtText;
   readonly starts: Uint32Array;
   readonly words: number;
   readonly matches: readonly Match[];
@@ -75,26 +76,27 @@ export class Marker {
     return this.#beginnings[(first | SMALL) * ASCII + (second === 0 ? 0 : second | SMALL)] === 1;
   }
 
-  /** The whole text with its matches marked; undefined where it has none. */
+  /** The whole text with its matches marked; undefined where it has none. What is marked are the text's own characters. */
   mark(text: string): string | undefined {
-    const { matches } = this.#read(text);
-    return matches.length === 0 ? undefined : marked(text, 0, text.length, matches);
+    const { sought, matches } = this.#read(preparedWithPlaces(text));
+    return matches.length === 0 ? undefined : marked(text, 0, text.length, placed(matches, sought));
   }
 
   /** About `most` words of the text with as many of the different things that were looked for as may be. */
   snippet(text: string, most: number): string {
-    const read = this.#read(text);
-    const { starts, words, matches } = read;
-    const first = firstWord(text, read, most);
+    const read = this.#read(preparedWithPlaces(text));
+    const { sought, starts, words, matches } = read;
+    const first = firstWord(read, most);
     const last = Math.min(words, first + most);
-    const from = first === 0 ? 0 : (starts[first] ?? 0);
-    const to = last >= words ? text.length : (starts[last] ?? text.length);
-    const part = marked(text, from, to, matches).trimEnd();
+    const from = first === 0 ? 0 : placeFrom(sought, starts[first] ?? 0);
+    const to = last >= words ? text.length : placeFrom(sought, starts[last] ?? sought.text.length);
+    const part = marked(text, from, to, placed(matches, sought)).trimEnd();
     return `${from > 0 ? '…' : ''}${part}${to < text.length ? '…' : ''}`;
   }
 
   /** What is answered lasts until the next text is read. */
-  #read(text: string): WordsOfText {
+  #read(sought: SoughtText): WordsOfText {
+    const { text } = sought;
     const most = (text.length >> 1) + 1;
     if (this.#starts.length < most) {
       this.#starts = new Uint32Array(2 * most);
@@ -123,7 +125,7 @@ export class Marker {
       word += 1;
       at = wordStart(text, end);
     }
-    return { starts, words: word, matches };
+    return { sought, starts, words: word, matches };
   }
 
   /** Texts repeat their words: each is looked at once a search. */
@@ -150,7 +152,7 @@ function fits(word: string, wanted: WantedWord | undefined): boolean {
 }
 
 /** The word that the best window of `most` words begins with: most different groups, then most matches, then the earliest. */
-function firstWord(text: string, { starts, words, matches }: WordsOfText, most: number): number {
+function firstWord({ sought: { text }, starts, words, matches }: WordsOfText, most: number): number {
   let best = { at: 0, groups: 0, matches: 0 };
   for (const [index, match] of matches.entries()) {
     const groups = new Set<number>();
@@ -172,6 +174,23 @@ function firstWord(text: string, { starts, words, matches }: WordsOfText, most: 
   }
   // The end of a text is filled up from before, but not so far that the match stands where a row of the list ends.
   return Math.max(best.at - SENTENCE_BEFORE, Math.min(best.at - WORDS_BEFORE, words - most));
+}
+
+/** Where a unit of the text as it is looked for begins in the text itself. */
+function placeFrom({ places, text }: SoughtText, at: number): number {
+  if (places === undefined) return at;
+  return at < text.length ? (places.from[at] ?? 0) : (places.to.at(-1) ?? 0);
+}
+
+/** Matches where they stand in the text itself. */
+function placed(matches: readonly Match[], sought: SoughtText): readonly Match[] {
+  const { places } = sought;
+  if (places === undefined) return matches;
+  return matches.map((match) => ({
+    ...match,
+    from: places.from[match.from] ?? 0,
+    to: places.to[match.to - 1] ?? match.to,
+  }));
 }
 
 function marked(text: string, from: number, to: number, matches: readonly Match[]): string {

@@ -1,6 +1,6 @@
 import type { PageText } from '../ports/extractor.ts';
 import type { TextPiece } from '../ports/text-index.ts';
-import { prepareText } from './fold.ts';
+import { prepareText, shownText } from './fold.ts';
 
 /** Pages up to this many characters are one piece; longer ones are cut, so that a snippet costs the same everywhere. */
 const PIECE_LENGTH = 2000;
@@ -10,10 +10,15 @@ const MOST_PIECES = 200;
 /** Cuts pages into pieces, at paragraph, sentence or word ends where there are any. Pages without text have none. */
 export function piecesOf(pages: readonly PageText[]): TextPiece[] {
   return pages.flatMap((page, index) => {
-    const text = prepareText(page.text);
+    const text = shownText(page.text);
     // A cut lies in the second half of a window, so pieces are at least half as long as they may be.
     const length = Math.max(PIECE_LENGTH, Math.ceil((2 * text.length) / MOST_PIECES));
-    return [...cut(text, length)].map((part) => ({ page: index + 1, label: page.label, text: part }));
+    return [...cut(text, length)].map((part) => ({
+      page: index + 1,
+      label: page.label,
+      text: part,
+      sought: prepareText(part),
+    }));
   });
 }
 

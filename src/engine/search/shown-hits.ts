@@ -3,7 +3,7 @@ import type { MarkedText } from '../../contract/common.ts';
 import type { Hit } from '../../contract/search.ts';
 import type { PhraseGroup, PieceMatch, TextIndex } from '../ports/text-index.ts';
 import { groupForPieces } from './expand-terms.ts';
-import { prepareText } from './fold.ts';
+import { shownText } from './fold.ts';
 import { markedText } from './marked-text.ts';
 import { Marker } from './marker.ts';
 import type { RankedRow } from './rank-rows.ts';
@@ -53,7 +53,7 @@ export async function shownHits(
       const snippet = markedText(marker.snippet(content.text, SNIPPET_WORDS));
       return [{ page, label: content.label, snippet }];
     });
-    const title = item.inTitle ? marker.mark(prepareText(item.asset.title)) : undefined;
+    const title = item.inTitle ? marker.mark(shownText(item.asset.title)) : undefined;
     return toHit(
       item,
       title === undefined ? plain(item.asset) : markedText(title),

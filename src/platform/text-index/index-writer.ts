@@ -131,7 +131,7 @@ export class IndexWriter {
     const { addEntry, addAsset, addPiece, addPieceText, addTerms, nextRow } = this.#prepared;
     const row = idRow.parse(nextRow.get())?.[0] ?? 1;
     const pages = new Set(asset.pieces.map(({ page }) => page)).size;
-    const parts = partsOf(asset.pieces.map(({ text }) => text));
+    const parts = partsOf(asset.pieces.map(({ sought }) => sought));
     const { length, stems, data } = asset.terms;
     addEntry.run(row, asset.asset, asset.fingerprint, pages, parts.length, length);
     addTerms.run(row, blobOf(stems), Buffer.from(data.buffer, data.byteOffset, data.byteLength));
@@ -148,7 +148,7 @@ export class IndexWriter {
       if (page > MOST_PAGES || position >= MOST_PIECES_A_PAGE) continue;
       const id = pieceId(row, page, position);
       addPiece.run(id, piece.page, piece.label, piece.text);
-      addPieceText.run(id, piece.text);
+      addPieceText.run(id, piece.sought);
       await this.#pause();
     }
     return { row, fingerprint: asset.fingerprint, pages, length };
@@ -231,10 +231,7 @@ function prepare(db: Database.Database) {
          ON CONFLICT (stem) DO UPDATE SET assets = assets + excluded.assets`,
     ),
     piecesOf: db.prepare('SELECT id FROM piece WHERE id BETWEEN ? AND ?').raw(),
-    // An external-content table forgets a row by being told the text that it had.
-    removePieceText: db.prepare(
-      `INSERT INTO piece_text (piece_text, rowid, text) SELECT 'delete', id, text FROM piece WHERE id = ?`,
-    ),
+    removePieceText: db.prepare('DELETE FROM piece_text WHERE rowid = CAST(? AS INTEGER)'),
     removeEntry: db.prepare('DELETE FROM entry WHERE row = ?'),
     removeAsset: db.prepare('DELETE FROM asset WHERE rowid = CAST(? AS INTEGER)'),
     removePiece: db.prepare('DELETE FROM piece WHERE id = ?'),

@@ -1,15 +1,15 @@
 import type Database from 'libsql';
 
 /** Raised with every change of the tables or of how texts are cut into words: another version's file is thrown away. */
-export const SCHEMA_VERSION = 5;
+export const SCHEMA_VERSION = 6;
 
 const TOKENIZER = `tokenize = 'porter unicode61 remove_diacritics 2'`;
 
 /**
  * `asset`: one row for the texts that say whether an asset is found at all and how well (contentless: the text is not kept). A very
  * long document has several, see `PART_BITS`.
- * `piece_text`: what
- * snippets are cut from, and where a word is looked for within an asset. `word`: the words unstemmed, for spelling. `terms`: the stems of
+ * `piece`: what snippets are cut from, in the document's own characters; `piece_text`: the same as it is looked for, for finding a word
+ * within an asset. `word`: the words unstemmed, for spelling. `terms`: the stems of
  * each row with their counts, for ranking; `stem`: in how many assets each stem stands, exactly.
  */
 const TABLES = `
@@ -29,7 +29,7 @@ const TABLES = `
     title, tags, summary, text, content = '', contentless_delete = 1, prefix = '1 2 3', ${TOKENIZER}
   );
   CREATE VIRTUAL TABLE piece_text USING fts5(
-    text, content = 'piece', content_rowid = 'id', prefix = '1 2 3', ${TOKENIZER}
+    text, content = '', contentless_delete = 1, prefix = '1 2 3', ${TOKENIZER}
   );
   PRAGMA user_version = ${SCHEMA_VERSION};
 `;

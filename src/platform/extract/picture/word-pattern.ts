@@ -1,3 +1,5 @@
+import { ON_THE_LINE, RAISED_OR_LOWERED, soughtForm } from '../../../shared/raised.ts';
+
 /** What words are marked with on pictures of pages, as with a highlighter. */
 export const MARKER = '#ffe14d';
 
@@ -11,17 +13,27 @@ export function wordPattern(words: readonly string[]): RegExp | undefined {
     .sort((one, other) => other.length - one.length)
     .map((word) => {
       const escaped = word.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&').replace(/\s+/gu, '\\s+');
-      return UNSPACED.test(word) ? escaped : `(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`;
+      return UNSPACED.test(word) ? escaped : `(?<![${ON_THE_LINE}])${escaped}(?![${ON_THE_LINE}])`;
     });
   return parts.length === 0 ? undefined : new RegExp(parts.join('|'), 'gu');
 }
 
-/** Lower case without accents, letter by letter, so that every place stays where it is. */
+const BESIDE_THE_LINE = new RegExp(RAISED_OR_LOWERED, 'gu');
+
+/** Lower case without accents, letter by letter, so that every place stays where it is. Raised characters go on with their word or are none. */
 export function foldInPlace(text: string): string {
   let folded = '';
-  for (const letter of text.normalize('NFC').split('')) {
+  for (const letter of onTheLine(text.normalize('NFC')).split('')) {
     const plain = letter.normalize('NFD').charAt(0).toLowerCase();
     folded += plain.length === 1 ? plain : letter;
   }
   return folded;
+}
+
+/** A raised word of its own stays as it is: there is no room for what parts it from the word before. */
+function onTheLine(text: string): string {
+  return text.replace(BESIDE_THE_LINE, (run, at: number) => {
+    const form = soughtForm(run, text.slice(0, at));
+    return form.as === 'own' ? run : form.text;
+  });
 }

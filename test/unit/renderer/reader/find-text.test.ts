@@ -100,3 +100,19 @@ describe('what a search marks', () => {
     expect(hitRequest('"roi" (case)', [])).toEqual({ kind: 'terms', terms: ['roi', 'case'] });
   });
 });
+
+describe('raised and lowered characters', () => {
+  const places = (text: string, ...terms: string[]) =>
+    makeMatcher({ kind: 'terms', terms })(text).map(({ index, length }) => text.slice(index, index + length));
+
+  it('stay apart from the price that they stand at', () => {
+    expect(places('€39¹ a month', '39')).toEqual(['39']);
+    expect(places('€39¹ a month', '391')).toEqual([]);
+    expect(places('Only $39⁹⁹', '39', '99')).toEqual(['39', '⁹⁹']);
+  });
+
+  it('are part of the word that they complete', () => {
+    expect(places('12 t CO₂ on 5 m² by the 20ᵗʰ', 'co₂', 'm2', '20th')).toEqual(['CO₂', 'm²', '20ᵗʰ']);
+    expect(places('Nexo™ pricing', 'nexo')).toEqual(['Nexo']);
+  });
+});

@@ -1,3 +1,5 @@
+import { RAISED_OR_LOWERED, soughtForm } from '../../../../shared/raised.ts';
+
 /** Finds words in a text as a person means them: case, accents and runs of white space do not matter. */
 
 /**
@@ -27,24 +29,36 @@ const space = /\s/u;
 /** Most text: nothing to take apart, and no white space in a row. */
 const plain = /^(?:[!-~]|[ \n](?![ \n]))*$/;
 
+const besideTheLine = new RegExp(RAISED_OR_LOWERED, 'gu');
+
 function fold(original: string): Folded {
   if (plain.test(original)) return { text: original.toLowerCase().replaceAll('\n', ' '), origins: null };
   const origins: number[] = [];
   let text = '';
-  let index = 0;
-  for (const character of original) {
-    const blank = space.test(character);
-    if (blank && !text.endsWith(' ')) {
-      text += ' ';
-      origins.push(index);
-    } else if (!blank) {
-      const bare = character.normalize('NFKD').replace(accents, '').toLowerCase();
-      text += bare;
-      for (let unit = 0; unit < bare.length; unit += 1) origins.push(index);
+  const add = (piece: string, index: number): void => {
+    text += piece;
+    for (let unit = 0; unit < piece.length; unit += 1) origins.push(index);
+  };
+  const addOnTheLine = (piece: string, from: number): void => {
+    let index = from;
+    for (const character of piece) {
+      const blank = space.test(character);
+      if (!blank) add(character.normalize('NFKD').replace(accents, '').toLowerCase(), index);
+      else if (!text.endsWith(' ')) add(' ', index);
+      index += character.length;
     }
-    index += character.length;
+  };
+  let done = 0;
+  for (const { 0: run, index } of original.matchAll(besideTheLine)) {
+    addOnTheLine(original.slice(done, index), done);
+    const form = soughtForm(run, text);
+    if (form.as === 'own') add(' ', index);
+    if (form.as === 'none') addOnTheLine(' ', index);
+    else for (const [at, character] of [...form.text].entries()) add(character.toLowerCase(), index + at);
+    done = index + run.length;
   }
-  origins.push(index);
+  addOnTheLine(original.slice(done), done);
+  origins.push(original.length);
   return { text, origins };
 }
 
