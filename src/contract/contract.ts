@@ -1,5 +1,6 @@
 import { assetsContract } from './assets.ts';
 import { pinsContract, savedSearchesContract, searchHistoryContract } from './finding.ts';
+import { gateContract } from './gate.ts';
 import { goldenContract } from './golden.ts';
 import { historyContract } from './history.ts';
 import { hubContract, offlineContract } from './hub.ts';
@@ -18,6 +19,7 @@ export const contract = {
   session: sessionContract,
   taxonomy: taxonomyContract,
   assets: assetsContract,
+  gate: gateContract,
   search: searchContract,
   golden: goldenContract,
   savedSearches: savedSearchesContract,

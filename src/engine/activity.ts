@@ -85,7 +85,7 @@ async function record(hub: OpenHub, draft: EventDraft): Promise<void> {
 /** What the current member used last, newest first. */
 export function recentAssets(hub: OpenHub, limit: number): AssetSummary[] {
   const self = hub.catalog.self().id;
-  const all = hub.summaries.all();
+  const all = hub.summaries.visible();
   return [...hub.catalog.activity.uses]
     .map(([asset, use]) => ({ asset: all.get(asset), at: use.members.get(self) }))
     .flatMap(({ asset, at }) => (asset === undefined || at === undefined ? [] : [{ asset, at }]))
@@ -98,7 +98,7 @@ export function recentAssets(hub: OpenHub, limit: number): AssetSummary[] {
 /** Published or renewed since the person was here the time before, newest first. */
 export function newAssets(hub: OpenHub, limit: number): { since: number; assets: AssetSummary[] } {
   const { since } = hub.seen;
-  const assets = [...hub.summaries.all().values()]
+  const assets = [...hub.summaries.visible().values()]
     .filter((asset) => isUsable(asset.state) && renewed(asset) > since)
     .sort((a, b) => renewed(b) - renewed(a))
     .slice(0, limit);

@@ -5,9 +5,11 @@ import { type Progress, type SessionState, TOPICS } from '../contract/session.ts
 import type { FileGrant } from '../contract/shell.ts';
 import { StorageError } from '../shared/errors.ts';
 import type { Cancellation } from '../shared/ports/cancellation.ts';
+import type { WayOut } from '../shared/ways-out.ts';
 import { ViewPause } from './activity.ts';
 import type { EngineCore, StartInput } from './engine-core.ts';
 import type { EnginePorts } from './engine-ports.ts';
+import type { HandOut } from './gate/gate.ts';
 import { type ExchangeSummary, exchangeSummary } from './hub/exchange-summary.ts';
 import { firstContact } from './hub/first-contact.ts';
 import { type HubSettings, loadHubSettings } from './hub/hub-settings.ts';
@@ -45,6 +47,8 @@ export interface Engine {
     options: ImportOptions,
     onStart?: ImportStart,
   ): AsyncIterable<ImportedFile>;
+  /** The file of a version for the shell, if it may leave on this way. */
+  handOut(version: string, way: WayOut): Promise<HandOut>;
   /** The rows of a report as plain values. */
   reportRows(table: ExportTable): readonly ReportRow[];
   /** All assets, for tools in this process. */
@@ -234,6 +238,15 @@ class Core implements Engine, EngineCore {
     onStart: ImportStart = () => undefined,
   ): AsyncIterable<ImportedFile> {
     return importFiles(this.hub(), this.#open().known, paths, options, onStart);
+  }
+
+  async handOut(version: string, way: WayOut): Promise<HandOut> {
+    try {
+      return await this.hub().gate.handOut(this.hub(), version, way);
+    } catch (error) {
+      if (error instanceof Refusal) return { outcome: 'held', message: error.message };
+      throw error;
+    }
   }
 
   reportRows(table: ExportTable): readonly ReportRow[] {

@@ -17,7 +17,7 @@ export class HubWords {
 
   /** The same object as long as the catalog is: the taxonomy and the members are part of every summary's making. */
   get(): SearchWords {
-    const all = this.#summaries.all();
+    const all = this.#summaries.visible();
     if (this.#known?.of !== all) this.#known = { of: all, words: wordsOf(this.#catalog, all) };
     return this.#known.words;
   }

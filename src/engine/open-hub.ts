@@ -1,6 +1,7 @@
 import type { Summaries } from './assets/summaries.ts';
 import type { EnginePorts } from './engine-ports.ts';
 import type { Finding } from './finding/finding.ts';
+import type { Gate } from './gate/gate.ts';
 import type { HubLink } from './hub/hub-link.ts';
 import type { Changes } from './live/changes.ts';
 import type { LiveCatalog } from './live/live-catalog.ts';
@@ -18,6 +19,7 @@ export type OpenHub = {
   readonly staging: Staging;
   readonly seen: SeenState;
   readonly finding: Finding;
+  readonly gate: Gate;
   readonly offline: Offline;
   readonly changes: Changes;
   readonly link: HubLink;

@@ -4,6 +4,7 @@ import { readPages } from './assets/page-texts.ts';
 import { Summaries } from './assets/summaries.ts';
 import type { EnginePorts } from './engine-ports.ts';
 import { openFinding } from './finding/finding.ts';
+import { Gate } from './gate/gate.ts';
 import { HubLink } from './hub/hub-link.ts';
 import { HubPoller } from './hub/hub-poller.ts';
 import { HubWords } from './hub-words.ts';
@@ -115,6 +116,7 @@ async function openParts(
   const words = new HubWords(catalog, summaries);
   const search = await ports.openSearch({
     summaries: () => summaries.all(),
+    visible: () => summaries.visible(),
     words: () => words.get(),
     textOf: async (version) => {
       const { textBlob } = versionOf(hub, version).body;
@@ -138,10 +140,22 @@ async function openParts(
     later: ports.later,
     logger,
     staged: () => staging.blobs(),
-    atHand: () => finding.pins.assets(summaries.all()).map(({ id }) => id),
+    atHand: () => finding.pins.assets(summaries.visible()).map(({ id }) => id),
     onText: (assets) => opened.keeper.again(assets),
   });
-  const hub: OpenHub = { ports, catalog, summaries, search, staging, seen, finding, offline, link, changes };
+  const hub: OpenHub = {
+    ports,
+    catalog,
+    summaries,
+    search,
+    staging,
+    seen,
+    finding,
+    offline,
+    link,
+    changes,
+    gate: new Gate(),
+  };
   const opened = make(hub, known);
   const connect = (): void => offline.connect(link.place === undefined ? undefined : link);
   link.onConnect(connect);

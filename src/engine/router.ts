@@ -7,10 +7,10 @@ import {
   checkFile,
   editAssets,
   pagePicture,
+  readableVersion,
   similarAssets,
   summaryOf,
   verifyAsset,
-  versionOf,
   versionPreview,
   versionText,
 } from './assets/assets.ts';
@@ -120,6 +120,11 @@ export function createRouter(core: EngineCore): EngineRouter {
       ]),
     },
     hub: hubRouter(os, core, told),
+    gate: {
+      pass: os.gate.pass.handler(({ input }) =>
+        hub().gate.pass(hub(), input.version, input.way, input.confirmed),
+      ),
+    },
     ...findingRouter(os, hub),
     golden: goldenRouter(os, hub),
     publish: publishRouter(os, core),
@@ -177,7 +182,7 @@ function findingRouter(os: Implementer, hub: () => OpenHub) {
       look: os.savedSearches.look.handler(({ input }) => told(saved().look(input.id))),
     },
     pins: {
-      list: os.pins.list.handler(() => hub().finding.pins.assets(hub().summaries.all())),
+      list: os.pins.list.handler(() => hub().finding.pins.assets(hub().summaries.visible())),
       set: os.pins.set.handler(async ({ input }) => ({ changed: await told(setPin(hub(), input)) })),
     },
     searchHistory: {
@@ -213,7 +218,7 @@ function offlineRouter(os: Implementer, hub: () => OpenHub, told: Told) {
       hub().offline.pin(summaryOf(hub(), input.asset).id, input.pinned),
     ),
     fetch: os.offline.fetch.handler(({ input }) => {
-      const { sha256, size } = versionOf(hub(), input.version).body;
+      const { sha256, size } = readableVersion(hub(), input.version).body;
       const asset = hub().catalog.state.versions.get(input.version)?.value ?? '';
       return told(hub().offline.fetch({ sha256, size, asset }), 'offline.fetch');
     }),

@@ -10,7 +10,7 @@ export function taxonomyOf(hub: OpenHub): Taxonomy {
   const { stages, personas, types, products, synonyms } = hub.catalog.state.taxonomy;
   const tags = new Map<string, number>();
   const languages = new Set<string>();
-  for (const asset of hub.summaries.all().values()) {
+  for (const asset of hub.summaries.visible().values()) {
     for (const tag of asset.tags) tags.set(tag, (tags.get(tag) ?? 0) + 1);
     if (asset.language) languages.add(asset.language);
   }

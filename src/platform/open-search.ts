@@ -20,7 +20,7 @@ export function openSearchAt(indexPath: string): OpenSearch {
       complete: (query, cursor) => search.complete(query, cursor),
       titles: async (query, limit) =>
         search.titles(query, limit).map(({ id, title, type }) => ({ asset: id, title, type })),
-      similarText: async (text, limit) => (await search.similarText(text, limit)).map(({ asset }) => asset),
+      similarText: (text, limit) => search.similarText(text, limit),
       // The index knows by its fingerprints what has changed: being told is not needed.
       sync: async () => {
         await search.sync();

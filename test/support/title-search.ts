@@ -4,7 +4,7 @@ import { isUsable } from '../../src/domain/asset-state.ts';
 import type { OpenSearch } from '../../src/engine/ports/search-service.ts';
 
 /** Search by title alone, in memory: for tests of the rest of the engine, where there is no text index. */
-export const openTitleSearch: OpenSearch = async ({ summaries }) => {
+export const openTitleSearch: OpenSearch = async ({ visible: summaries }) => {
   const matching = (query: string): AssetSummary[] => {
     const words = query.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
     return [...summaries().values()].filter((asset) => {
@@ -70,12 +70,13 @@ export const openTitleSearch: OpenSearch = async ({ summaries }) => {
       return [...summaries().values()]
         .map((asset) => {
           const own = asset.title.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
-          return { id: asset.id, shared: own.filter((word) => words.has(word)).length };
+          const shared = own.filter((word) => words.has(word)).length;
+          return { id: asset.id, shared, score: shared / Math.max(1, words.size) };
         })
         .filter(({ shared }) => shared > 0)
         .sort((a, b) => b.shared - a.shared)
         .slice(0, limit)
-        .map(({ id }) => id);
+        .map(({ id, score }) => ({ asset: id, score }));
     },
     sync: async () => undefined,
     report: async () => {

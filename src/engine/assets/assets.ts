@@ -15,7 +15,7 @@ import { documentKind, versionView } from './version-view.ts';
 
 /** The summary of an asset. Throws `Refusal` NOT_FOUND. */
 export function summaryOf(hub: OpenHub, id: string): AssetSummary {
-  const summary = hub.summaries.all().get(id);
+  const summary = hub.summaries.visible().get(id);
   if (summary === undefined) throw notFound('asset');
   return summary;
 }
@@ -140,15 +140,22 @@ export function versionOf(hub: OpenHub, id: string): VersionState {
   return version.value;
 }
 
+/** A version that the person here may read: what is not released is there only for those who publish. Throws `Refusal` NOT_FOUND. */
+export function readableVersion(hub: OpenHub, id: string): VersionState {
+  const version = versionOf(hub, id);
+  summaryOf(hub, hub.catalog.state.versions.get(id)?.value ?? '');
+  return version;
+}
+
 /** The text of a version, page by page. */
 export async function versionText(hub: OpenHub, id: string) {
-  const pages = await readPages(hub.ports.home.blobs, versionOf(hub, id).body.textBlob);
+  const pages = await readPages(hub.ports.home.blobs, readableVersion(hub, id).body.textBlob);
   return { pages: pages.map(({ label, text }, index) => ({ page: index + 1, label, text })) };
 }
 
 /** What the reader shows of a document that the window can't draw itself. */
 export async function versionPreview(hub: OpenHub, id: string): Promise<Preview> {
-  const { body } = versionOf(hub, id);
+  const { body } = readableVersion(hub, id);
   const path = await presentPath(hub, body.sha256 as Sha256);
   const preview = await hub.ports.extractor.preview(path, documentKind(body.kind), body.fileName);
   if (preview.preview !== 'none') return structuredPreview(preview);
@@ -172,7 +179,7 @@ export async function pagePicture(
   width: number,
   words: readonly string[] = [],
 ) {
-  const { body } = versionOf(hub, id);
+  const { body } = readableVersion(hub, id);
   const kind = documentKind(body.kind);
   let picture: Thumbnail | undefined;
   const hasFile = kind === 'docx' && (await hub.ports.home.blobs.has(body.sha256 as Sha256));
@@ -207,11 +214,11 @@ async function textPicture(
 export async function similarAssets(hub: OpenHub, id: string, limit: number): Promise<AssetSummary[]> {
   const summary = summaryOf(hub, id);
   const words = [summary.title, summary.summary, summary.tags.join(' ')].join(' ').trim();
-  const ids = await hub.search.similarText(words, limit + 1);
-  const all = hub.summaries.all();
-  return ids
-    .filter((other) => other !== id)
-    .map((other) => all.get(other))
+  const similar = await hub.search.similarText(words, limit + 1);
+  const all = hub.summaries.visible();
+  return similar
+    .filter(({ asset }) => asset !== id)
+    .map(({ asset }) => all.get(asset))
     .filter((other) => other !== undefined)
     .slice(0, limit);
 }
@@ -221,7 +228,7 @@ export async function checkFile(
   hub: OpenHub,
   id: string,
 ): Promise<{ present: boolean; away?: boolean; message?: string }> {
-  const { sha256 } = versionOf(hub, id).body;
+  const { sha256 } = readableVersion(hub, id).body;
   const state = await hub.ports.home.blobs.check(sha256 as Sha256);
   if (state === 'whole') return { present: true };
   if (state === 'damaged') return { present: false, message: blobMessage(state) };

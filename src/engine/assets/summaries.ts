@@ -2,6 +2,7 @@ import type { AssetSummary, Usefulness } from '../../contract/assets.ts';
 import { assetState, isFresh, isReleased } from '../../domain/asset-state.ts';
 import { DAY_MS, dayOf } from '../../domain/calendar.ts';
 import type { AssetState, CatalogState, RatingState, VersionState } from '../../domain/catalog-state.ts';
+import { maySeeUnreleased } from '../../domain/gate.ts';
 import type { Register } from '../../domain/register.ts';
 import {
   type Distribution,
@@ -28,6 +29,9 @@ export class Summaries {
   #ratingsDirty = false;
   #allDirty = true;
   #day = '';
+  #visible:
+    | { readonly of: ReadonlyMap<string, AssetSummary>; readonly map: ReadonlyMap<string, AssetSummary> }
+    | undefined;
 
   constructor(
     catalog: LiveCatalog,
@@ -83,6 +87,19 @@ export class Summaries {
     this.#ratingsDirty = false;
     this.#allDirty = false;
     return this.#all;
+  }
+
+  /**
+   * The assets that the person at this device may see, by id: all to those who publish, to reps what was released. Whatever is listed,
+   * found, recommended or opened comes from here. The same map as long as nothing has changed.
+   */
+  visible(): ReadonlyMap<string, AssetSummary> {
+    const of = this.all();
+    if (maySeeUnreleased(this.#catalog.self().role)) return of;
+    if (this.#visible?.of !== of) {
+      this.#visible = { of, map: new Map([...of].filter(([, asset]) => asset.released)) };
+    }
+    return this.#visible.map;
   }
 
   #put(asset: AssetState, prior: RatingPrior, now: number): void {

@@ -12,7 +12,10 @@ export type IndexedPage = { readonly label: string; readonly text: string };
 
 /** What the search needs to know of the catalog. */
 export type SearchSource = {
+  /** All assets: what the index holds. */
   summaries(): ReadonlyMap<string, AssetSummary>;
+  /** Those that the person here may see: what is found. */
+  visible(): ReadonlyMap<string, AssetSummary>;
   /** The text of a version, empty where there is none. Throws `StorageError` where its blob is missing or damaged. */
   textOf(version: string): Promise<readonly IndexedPage[]>;
   /** What the hub calls things. The same object as long as nothing of it has changed. */
@@ -36,8 +39,11 @@ export interface SearchService {
   why(query: string, asset: AssetSummary): Promise<WhyResult>;
   complete(query: string, cursor: number): Completion;
   titles(query: string, limit: number): Promise<readonly { asset: string; title: string; type: string }[]>;
-  /** Ids of assets that resemble a text, best first. */
-  similarText(text: string, limit: number): Promise<readonly string[]>;
+  /** Assets that resemble a text, best first; `score` from 0 to 1. */
+  similarText(
+    text: string,
+    limit: number,
+  ): Promise<readonly { readonly asset: string; readonly score: number }[]>;
   /** Brings the index up to date with assets that changed; all of them without an argument. */
   sync(changed?: ReadonlySet<string>): Promise<void>;
   report(): Promise<IndexReport>;

@@ -79,7 +79,7 @@ export function requestView(hub: OpenHub, request: MadeRequest): RequestSummary 
 
 /** What the last answer adds. */
 function answerView(hub: OpenHub, answer: AnswerState): Partial<RequestSummary> {
-  const fulfilledWith = answer.asset === undefined ? undefined : hub.summaries.all().get(answer.asset);
+  const fulfilledWith = answer.asset === undefined ? undefined : hub.summaries.visible().get(answer.asset);
   const into = answer.into === undefined ? undefined : hub.catalog.state.requests.get(answer.into);
   return {
     ...(answer.reason !== undefined && { reason: answer.reason }),

@@ -55,13 +55,13 @@ export async function similarToRequest(
 ): Promise<{ assets: AssetSummary[]; requests: RequestSummary[] }> {
   const text = `${input.title} ${input.need ?? ''}`.trim();
   if (text === '') return { assets: [], requests: [] };
-  const ids = await hub.search.similarText(text, SIMILAR_LIMIT);
-  const all = hub.summaries.all();
+  const similar = await hub.search.similarText(text, SIMILAR_LIMIT);
+  const all = hub.summaries.visible();
   const open = listRequests(hub, {}).filter(
     (request) => !isClosed(request.status) && request.id !== input.except,
   );
   return {
-    assets: ids.map((id) => all.get(id)).filter((asset) => asset !== undefined),
+    assets: similar.map(({ asset }) => all.get(asset)).filter((asset) => asset !== undefined),
     requests: similarRequests(open, text),
   };
 }

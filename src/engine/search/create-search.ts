@@ -60,7 +60,7 @@ class CatalogSearch implements Search {
   }
 
   async like(input: LikeInput, options: Options = {}): Promise<SearchResult> {
-    const asset = this.#ports.summaries().get(input.asset);
+    const asset = this.#visible().get(input.asset);
     const pages = asset === undefined ? [] : await this.#textOf(asset.version.id);
     const wanted = input.page === undefined ? pages : pages.slice(input.page - 1, input.page);
     const ofPages = wanted.map(({ text }) => text).join('\n');
@@ -96,13 +96,13 @@ class CatalogSearch implements Search {
   }
 
   titles(query: string, limit: number): AssetSummary[] {
-    return this.#titles.find(this.#ports.summaries(), query, limit);
+    return this.#titles.find(this.#visible(), query, limit);
   }
 
   async similarText(text: string, limit: number): Promise<SimilarAsset[]> {
     try {
       await this.#keeper.load();
-      return await similarAssets(text, limit, this.#ports.textIndex, this.#ports.summaries(), (row) =>
+      return await similarAssets(text, limit, this.#ports.textIndex, this.#visible(), (row) =>
         this.#keeper.assetOf(row),
       );
     } catch (error) {
@@ -119,7 +119,7 @@ class CatalogSearch implements Search {
       if (!isDamage(error)) throw error;
       void this.#keeper.mend();
     }
-    return indexReport(this.#ports.summaries(), this.#keeper.entries);
+    return indexReport(this.#visible(), this.#keeper.entries);
   }
 
   sync(options: Options = {}): Promise<SyncOutcome> {
@@ -133,6 +133,10 @@ class CatalogSearch implements Search {
   async close(): Promise<void> {
     await this.#keeper.close();
     await this.#ports.textIndex.close();
+  }
+
+  #visible(): ReadonlyMap<string, AssetSummary> {
+    return (this.#ports.visible ?? this.#ports.summaries)();
   }
 
   /** No pages where the text is not on this device: then the title speaks. */
@@ -158,7 +162,7 @@ class CatalogSearch implements Search {
       spelling: this.#spelling,
       clock,
       catalog: this.#standings.get({
-        summaries: this.#ports.summaries(),
+        summaries: this.#visible(),
         entries: this.#keeper.entries,
         rows: this.#keeper.rowsVersion,
         now: clock.now(),

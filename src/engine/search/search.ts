@@ -15,6 +15,8 @@ import type { SimilarAsset } from './similar-text.ts';
 export type SearchPorts = {
   /** The catalog as it is now. The same map as long as nothing has changed. */
   readonly summaries: () => ReadonlyMap<string, AssetSummary>;
+  /** Those of them that may be found by the person here; all where absent. */
+  readonly visible?: () => ReadonlyMap<string, AssetSummary>;
   readonly textOf: TextOf;
   readonly textIndex: TextIndex;
   readonly clock: Clock;

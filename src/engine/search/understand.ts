@@ -126,7 +126,8 @@ async function mend(
   if (word === undefined) return undefined;
   const literal = await find({ ...expanded, group: [{ text: word, prefix: false }] }, index);
   const found = await withMeanings(literal, book.of(word), deps);
-  if (found.rows.length === 0) return undefined;
+  // A word of what is not looked at helps nobody, and would tell a rep what drafts speak of.
+  if (!found.rows.some((row) => deps.looked[row] === 1)) return undefined;
   mended.set(term, word);
   return near === undefined ? found : { ...found, certainty: near.certainty };
 }

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { GATE_REASONS, WAYS_OUT } from '../shared/ways-out.ts';
+import { assetIdSchema, versionIdSchema } from './common.ts';
+import { procedure } from './errors.ts';
+
+/** The gate that everything passes which leaves Kitbag. */
+
+export const wayOutSchema = z.enum(WAYS_OUT);
+
+const gateReasonSchema = z.enum(GATE_REASONS);
+
+const questionSchema = z.object({
+  verdict: z.literal('ask'),
+  code: gateReasonSchema,
+  /** Said in red: a customer would see what is not for customers. */
+  grave: z.boolean(),
+  title: z.string(),
+  message: z.string(),
+  /** What the button says that goes on. */
+  confirm: z.string(),
+});
+
+const heldSchema = z.object({
+  verdict: z.literal('refused'),
+  code: gateReasonSchema,
+  title: z.string(),
+  message: z.string(),
+  /** What can be used in its place. */
+  instead: z.object({ asset: assetIdSchema, title: z.string() }).optional(),
+});
+
+export const gateAnswerSchema = z.discriminatedUnion('verdict', [
+  z.object({ verdict: z.literal('allowed') }),
+  questionSchema,
+  heldSchema,
+]);
+
+export const gateContract = {
+  /**
+   * Whether a version may leave on a way. `confirmed` answers the question that was asked before; it holds for this asset and way until
+   * Kitbag ends. The shell asks the engine again before it hands anything out.
+   */
+  pass: procedure
+    .input(z.object({ version: versionIdSchema, way: wayOutSchema, confirmed: z.boolean().default(false) }))
+    .output(gateAnswerSchema),
+};
+
+export type GateAnswer = z.infer<typeof gateAnswerSchema>;
+/** A question of the gate. */
+export type GateQuestion = z.infer<typeof questionSchema>;
+/** What the gate holds back. */
+export type GateHeld = z.infer<typeof heldSchema>;

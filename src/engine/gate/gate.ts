@@ -1,0 +1,85 @@
+import type { AssetSummary } from '../../contract/assets.ts';
+import type { GateAnswer } from '../../contract/gate.ts';
+import { nearestAlternative } from '../../domain/alternative.ts';
+import { isUsable } from '../../domain/asset-state.ts';
+import { gateVerdict } from '../../domain/gate.ts';
+import type { WayOut } from '../../shared/ways-out.ts';
+import { readableVersion, summaryOf } from '../assets/assets.ts';
+import type { OpenHub } from '../open-hub.ts';
+import { gateHeld, gateQuestion } from './gate-messages.ts';
+
+/** How many similar texts are looked at for an alternative. */
+const SIMILAR = 20;
+
+/** A file that may leave: what the shell hands out, and under which name. */
+export type FileToHandOut = {
+  readonly sha256: string;
+  readonly fileName: string;
+  readonly mediaType: string;
+  /** Its picture, to be dragged under. */
+  readonly picture?: string;
+};
+
+/** What came of asking for a file: the file, or why it is held back. */
+export type HandOut =
+  | { readonly outcome: 'allowed'; readonly file: FileToHandOut }
+  | { readonly outcome: 'held'; readonly message: string };
+
+/**
+ * The one gate that everything passes which leaves. A question is asked once for each asset, way and set of reasons as long as the engine
+ * runs: who copies an internal sheet twice has answered; who then presents it is asked again, and so is everybody after the next start.
+ */
+export class Gate {
+  readonly #answered = new Set<string>();
+
+  /** Whether a version may leave on a way; `confirmed` answers the question of before. Throws `Refusal` NOT_FOUND. */
+  async pass(hub: OpenHub, version: string, way: WayOut, confirmed = false): Promise<GateAnswer> {
+    const { asset, role, verdict } = decide(hub, version, way);
+    if (verdict.verdict === 'allowed') return { verdict: 'allowed' };
+    const { reasons } = verdict;
+    if (verdict.verdict === 'refused') {
+      const past = reasons[0] === 'expired' || reasons[0] === 'recalled';
+      const instead = past ? await alternativeTo(hub, asset) : undefined;
+      return gateHeld(asset.title, { way, role }, reasons, instead);
+    }
+    const question = [asset.id, way, ...reasons].join(' ');
+    if (confirmed) this.#answered.add(question);
+    if (this.#answered.has(question)) return { verdict: 'allowed' };
+    return gateQuestion(asset.title, way, reasons);
+  }
+
+  /** The file of a version, for the shell: only where it may leave, and a question was answered. */
+  async handOut(hub: OpenHub, version: string, way: WayOut): Promise<HandOut> {
+    const answer = await this.pass(hub, version, way);
+    if (answer.verdict !== 'allowed') {
+      return { outcome: 'held', message: `${answer.title} ${answer.message}` };
+    }
+    const { sha256, fileName, mediaType, thumbnail } = readableVersion(hub, version).body;
+    const picture = thumbnail === undefined ? {} : { picture: thumbnail.sha256 };
+    return { outcome: 'allowed', file: { sha256, fileName, mediaType, ...picture } };
+  }
+}
+
+function decide(hub: OpenHub, version: string, way: WayOut) {
+  readableVersion(hub, version);
+  const asset = summaryOf(hub, hub.catalog.state.versions.get(version)?.value ?? '');
+  const { role } = hub.catalog.self();
+  const { state, released, audience } = asset;
+  const verdict = gateVerdict({ way, state, released, draftVersion: false, audience, role });
+  return { asset, role, verdict };
+}
+
+/** The nearest asset that may be used in its place. */
+async function alternativeTo(
+  hub: OpenHub,
+  asset: AssetSummary,
+): Promise<{ asset: string; title: string } | undefined> {
+  const words = [asset.title, asset.summary, asset.tags.join(' ')].join(' ').trim();
+  const similar = await hub.search.similarText(words, SIMILAR);
+  const alike = new Map(similar.map(({ asset: id, score }) => [id, score]));
+  const usable = [...hub.summaries.visible().values()]
+    .filter(({ state }) => isUsable(state))
+    .sort((a, b) => b.updatedAt - a.updatedAt || (a.id < b.id ? -1 : 1));
+  const nearest = nearestAlternative(asset, usable, alike);
+  return nearest && { asset: nearest.id, title: nearest.title };
+}

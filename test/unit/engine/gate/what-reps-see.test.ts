@@ -1,0 +1,216 @@
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { contract } from '../../../../src/contract/contract.ts';
+import { openSearchAt } from '../../../../src/platform/open-search.ts';
+import { TempEngine } from '../../../support/temp-engine.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
+
+let temp: TempEngine | undefined;
+afterEach(() => temp?.remove());
+
+type Ids = { readonly draft: string; readonly version: string; readonly published: string };
+type Case = 'changes' | 'streams' | 'of-the-person' | ((ids: Ids) => readonly unknown[]);
+
+const nothing = () => [undefined];
+const words = 'zephyr forecast';
+
+/** Every procedure of the contract: how a rep might come upon a draft by it, or why it can't be. */
+const PROCEDURES: Readonly<Record<string, Case>> = {
+  'session.get': nothing,
+  'session.start': 'changes',
+  'session.rename': 'changes',
+  'session.changeRole': 'changes',
+  'session.keyring': nothing,
+  'session.moveKey': 'changes',
+  'session.changes': 'streams',
+  'taxonomy.get': nothing,
+  'taxonomy.define': 'changes',
+  'taxonomy.defineSynonyms': 'changes',
+  'taxonomy.usualSynonyms': nothing,
+  'taxonomy.addUsualSynonyms': 'changes',
+  'taxonomy.removeSynonyms': 'changes',
+  'assets.get': ({ draft }) => [{ asset: draft }],
+  'assets.edit': 'changes',
+  'assets.editMany': 'changes',
+  'assets.verify': 'changes',
+  'assets.text': ({ version }) => [{ version }],
+  'assets.preview': ({ version }) => [{ version }],
+  'assets.pagePicture': ({ version }) => [{ version, page: 1, width: 200 }],
+  'assets.similar': ({ draft, published }) => [draft, published].map((asset) => ({ asset, limit: 20 })),
+  'assets.checkFile': ({ version }) => [{ version }],
+  'gate.pass': ({ version }) => [{ version, way: 'copy', confirmed: true }],
+  'search.find': () =>
+    ['published', 'draft', 'expired', 'archived', 'all'].flatMap((status) =>
+      ['', words, 'zephir', 'status:draft', 'tag:zephyrtag'].map((query) => ({ query, filters: { status } })),
+    ),
+  'search.like': ({ draft, published }) =>
+    [draft, published].map((asset) => ({ asset, filters: { status: 'all' } })),
+  'search.why': ({ draft }) => [{ query: words, asset: draft }],
+  'search.complete': () => [{ query: 'tag:zep', cursor: 7 }],
+  'search.titles': () => ['', words, 'zephir'].map((query) => ({ query, limit: 50 })),
+  'golden.list': nothing,
+  'golden.define': 'changes',
+  'golden.run': nothing,
+  'golden.trySynonyms': () => [{ words: ['zephyr'], means: ['forecast'], terms: [] }],
+  'golden.csv': () => [{ table: 'golden' }],
+  'golden.figures': () => [{ days: 90 }],
+  'golden.unanswered': () => [{ days: 90 }],
+  'golden.policy': nothing,
+  'savedSearches.list': nothing,
+  'savedSearches.save': 'of-the-person',
+  'savedSearches.rename': 'of-the-person',
+  'savedSearches.remove': 'of-the-person',
+  'savedSearches.restore': 'of-the-person',
+  'savedSearches.look': 'of-the-person',
+  'pins.list': nothing,
+  'pins.set': 'of-the-person',
+  'searchHistory.recent': 'of-the-person',
+  'searchHistory.forget': 'of-the-person',
+  'searchHistory.restore': 'of-the-person',
+  'people.list': nothing,
+  'people.grant': 'changes',
+  'people.remove': 'changes',
+  'people.rename': 'changes',
+  'people.inviteDevice': 'changes',
+  'people.setPolicies': 'changes',
+  'people.refused': () => [{}],
+  'history.asset': ({ draft }) => [{ asset: draft }],
+  'history.request': nothing,
+  'history.restoreField': 'changes',
+  'history.restoreVersion': 'changes',
+  'history.explain': ({ draft }) => [{ asset: draft }],
+  'hub.state': nothing,
+  'hub.look': 'of-the-person',
+  'hub.share': 'changes',
+  'hub.join': 'changes',
+  'hub.resume': 'streams',
+  'hub.exchange': 'changes',
+  'hub.move': 'changes',
+  'hub.disconnect': 'changes',
+  'publish.stage': 'changes',
+  'publish.state': nothing,
+  'publish.watch': 'streams',
+  'publish.set': 'changes',
+  'publish.setEach': 'changes',
+  'publish.publish': 'changes',
+  'publish.discard': 'changes',
+  'publish.retry': 'changes',
+  'publish.cancel': 'changes',
+  'publish.setThumbnail': 'changes',
+  'ratings.give': ({ draft }) => [{ asset: draft, value: 3 }],
+  'ratings.withdraw': ({ draft }) => [{ asset: draft }],
+  'requests.list': () => [{}],
+  'requests.get': nothing,
+  'requests.make': 'changes',
+  'requests.similar': () => [{ title: words, need: '' }],
+  'requests.vote': 'changes',
+  'requests.withdrawVote': 'changes',
+  'requests.comment': 'changes',
+  'requests.answer': 'changes',
+  'requests.seen': 'changes',
+  'insights.overview': () => [{ days: 90 }],
+  'insights.usefulness': nothing,
+  'insights.coverage': nothing,
+  'insights.requests': nothing,
+  'insights.unused': nothing,
+  'insights.staleButHot': nothing,
+  'insights.csv': () => [{ table: 'usefulness' }],
+  'activity.viewed': ({ draft }) => [{ asset: draft }],
+  'activity.shared': ({ draft }) => [{ asset: draft, how: 'copied' }],
+  'activity.searched': 'of-the-person',
+  'activity.recent': () => [{ limit: 50 }],
+  'activity.whatIsNew': () => [{ limit: 50 }],
+  'maintenance.indexReport': nothing,
+  'maintenance.rebuildIndex': 'streams',
+  'maintenance.verify': nothing,
+  'maintenance.stateHash': nothing,
+  'offline.get': nothing,
+  'offline.set': 'changes',
+  'offline.pin': ({ draft }) => [{ asset: draft, pinned: true }],
+  'offline.fetch': ({ version }) => [{ version }],
+};
+
+const paths = Object.entries(contract).flatMap(([area, procedures]) =>
+  Object.keys(procedures).map((name) => `${area}.${name}`),
+);
+const asked = paths.flatMap((path) => {
+  const inputs = PROCEDURES[path];
+  return typeof inputs === 'function' ? [{ path, inputs }] : [];
+});
+
+/** A hub with an asset that is out and an unreleased one, which its marketer has used, pinned and promised; seen by a rep from then on. */
+async function repsHub(set: Record<string, unknown>): Promise<{ engine: TempEngine; ids: Ids }> {
+  const folder = await temporaryFolder();
+  temp = await TempEngine.open({ ports: { openSearch: openSearchAt(join(folder, 'index.db')) } });
+  const { client } = temp;
+  const [published = ''] = await temp.publish(
+    temp.file('public.txt', 'The forecast of the market, as everybody may see it'),
+  );
+  const secret = 'Zephyr forecast: the walk-away price of the market';
+  const [draft = ''] = await temp.publish(temp.file('Zephyr forecast.txt', secret));
+  await client.assets.edit({ asset: draft, set: { ...set, tags: ['zephyrtag'] } });
+  const { version } = await client.assets.get({ asset: draft });
+  await client.pins.set({ asset: draft, pinned: true });
+  await client.activity.viewed({ asset: draft, page: 1 });
+  const { id: request } = await client.requests.make({ title: 'A forecast', need: 'For a call' });
+  await client.requests.answer({ request, status: 'fulfilled', asset: draft });
+  await client.session.changeRole({ role: 'rep' });
+  await temp.engine.indexed();
+  return { engine: temp, ids: { draft, version: version.id, published } };
+}
+
+/** Asks as a window does; a refusal counts as what it says. */
+async function answerTo({ client }: TempEngine, path: string, input: unknown): Promise<string> {
+  const [area = '', name = ''] = path.split('.');
+  const procedures = Reflect.get(client, area);
+  const procedure: unknown = Reflect.get(Object(procedures), name);
+  if (typeof procedure !== 'function') throw new Error(`There is no procedure ${path}.`);
+  try {
+    return JSON.stringify((await procedure(input)) ?? null);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+const unreleased = [
+  { state: 'draft', set: { status: 'draft' } },
+  { state: 'in review', set: { status: 'in-review' } },
+  { state: 'scheduled', set: { status: 'scheduled', releaseOn: '2027-01-01' } },
+  { state: 'archived', set: { status: 'archived' } },
+  { state: 'a draft that has expired', set: { status: 'draft', expiresOn: '2026-01-01' } },
+];
+
+describe('what reps see', () => {
+  it('is said of every procedure that a window can call', () => {
+    expect(Object.keys(PROCEDURES).sort()).toEqual([...paths].sort());
+  });
+
+  it.each(unreleased)('holds nothing of an asset that is $state, in whatever they ask', async ({ set }) => {
+    const { engine, ids } = await repsHub(set);
+    const spoken: string[] = [];
+    for (const { path, inputs } of asked) {
+      for (const input of inputs(ids)) {
+        const answer = await answerTo(engine, path, input);
+        // The words that were asked with are said again.
+        const own = JSON.stringify(input ?? '').includes('zephyr') ? /Zephyr|walk-away/ : /zephyr|walk-away/i;
+        if (own.test(answer) || answer.includes(ids.draft)) spoken.push(`${path} ${JSON.stringify(input)}`);
+      }
+    }
+    expect(spoken).toEqual([]);
+  });
+
+  it('is everything again for the one who publishes, at once', async () => {
+    const { engine, ids } = await repsHub({ status: 'draft' });
+    await engine.client.session.changeRole({ role: 'marketer' });
+    const found = await engine.client.search.find({ query: words, filters: { status: 'draft' } });
+    expect(found.hits.map(({ asset }) => asset.id)).toEqual([ids.draft]);
+  });
+
+  it('holds a scheduled asset from its release day on, found and opened', async () => {
+    const { engine, ids } = await repsHub({ status: 'scheduled', releaseOn: '2026-11-25' });
+    engine.time = Date.parse('2026-11-25T08:00:00Z');
+    const found = await engine.client.search.find({ query: 'zephyr walk' });
+    expect(found.hits.map(({ asset }) => asset.id)).toEqual([ids.draft]);
+    expect((await engine.client.assets.get({ asset: ids.draft })).title).toBe('Zephyr forecast');
+  });
+});
