@@ -65,7 +65,7 @@ describe('the publish table', () => {
     const { published } = await engine.client.publish.publish({ rows });
     expect(published.map((row) => row.title)).toEqual(['A', 'B']);
     expect((await engine.client.publish.state()).rows).toEqual([]);
-    expect([...engine.engine.summaries().values()][0]).toMatchObject({ status: 'published', tags: ['q4'] });
+    expect([...engine.engine.summaries().values()][0]).toMatchObject({ state: 'published', tags: ['q4'] });
   });
 
   it('publishes nothing twice on a second click', async () => {
