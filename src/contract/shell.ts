@@ -53,6 +53,11 @@ export type ShellTheme = z.infer<typeof themeSchema>;
 /** What a person may choose as colour scheme. */
 export type ThemeSource = z.infer<typeof themeSourceSchema>;
 
+const windowControlSchema = z.enum(['larger', 'smaller', 'actual size', 'full screen']);
+
+/** How the window is shown: a step larger or smaller, as it was, or in and out of the full screen. */
+export type WindowControl = z.infer<typeof windowControlSchema>;
+
 const engineStatusSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('starting') }),
   z.object({ status: z.literal('running') }),
@@ -102,6 +107,7 @@ export const shellRequests = {
   openExternal: { input: z.object({ url: z.string().max(4096) }), output: actionOutcomeSchema },
   getTheme: { input: noInput, output: themeSchema },
   setTheme: { input: themeSourceSchema, output: themeSchema },
+  controlWindow: { input: windowControlSchema, output: z.undefined() },
   notify: {
     input: z.object({
       title: z.string().max(200),

@@ -43,6 +43,7 @@ const shell: KitbagShell = {
   openExternal: (link) => ask('openExternal', link),
   getTheme: () => ask('getTheme'),
   setTheme: (source) => ask('setTheme', source),
+  controlWindow: (to) => ask('controlWindow', to),
   notify: (notification) => ask('notify', notification),
   appInfo: () => ask('appInfo'),
   onNotice: (listener) => {

@@ -8,9 +8,17 @@ import {
   type OpenDialogOptions,
   type WebContents,
 } from 'electron';
-import type { ActionOutcome, FileGrant, ShellNotice, StoredFile, ThemeSource } from '../../contract/shell.ts';
+import type {
+  ActionOutcome,
+  FileGrant,
+  ShellNotice,
+  StoredFile,
+  ThemeSource,
+  WindowControl,
+} from '../../contract/shell.ts';
 import { blobPath } from '../blob-path.ts';
 import type { EngineHost } from '../engine/engine-host.ts';
+import { controlWindow } from './control-window.ts';
 import { copyFile } from './copy-file.ts';
 import { dragOut } from './drag-out.ts';
 import { openExternally } from './open-external.ts';
@@ -113,6 +121,7 @@ function surroundingHandlers({ themeFile, notice, log }: ShellParts) {
     openExternal: ({ url }: { url: string }) => openExternally(url),
     getTheme: () => currentTheme(),
     setTheme: (source: ThemeSource) => chooseTheme(themeFile, source, log),
+    controlWindow: (to: WindowControl, from: WebContents): undefined => controlWindow(to, from),
     notify: (
       input: { title: string; body: string; link?: string | undefined },
       from: WebContents,

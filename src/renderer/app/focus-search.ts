@@ -12,10 +12,19 @@ export const wantedOpen = createStore<string | null>(null);
 /** Asks for what words find before the address has them: while it follows, the answer is on its way. Set while the library is shown. */
 export const askEarly = createStore<((words: string) => void) | null>(null);
 
-/** Takes the focus to the results where nothing else has it. */
-export function enterResultsFromNowhere(): void {
+/** Takes the focus to the results where nothing that does something has it. Says whether there are any to go to. */
+export function enterResultsFromNowhere(): boolean {
   const active = document.activeElement;
-  if (active === null || active === document.body || active.id === 'main') enterResults.get()?.();
+  const nowhere =
+    active === null || active === document.body || active.id === 'main' || 'screen' in dataOf(active);
+  const enter = enterResults.get();
+  if (!nowhere || enter === null) return false;
+  enter();
+  return true;
+}
+
+function dataOf(element: Element): DOMStringMap {
+  return element instanceof HTMLElement ? element.dataset : {};
 }
 
 /** Takes the focus to the search field and selects what is in it. */

@@ -2,6 +2,7 @@ import { CloseButton, Kbd, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { performKey } from '../commands/perform-key.ts';
 import { useRecentOffer } from '../features/saved-searches/use-recent-offer.ts';
 import { plural } from '../ui/plural.ts';
 import { CompletionList, optionId } from './completion-list.tsx';
@@ -109,28 +110,29 @@ export function SearchField() {
     search(next.text);
     moveTo(next.cursor);
   };
-  const onListKey = (event: KeyboardEvent<HTMLInputElement>): boolean => {
-    if (event.key === 'ArrowDown') choose(active + 1);
-    else if (event.key === 'ArrowUp') choose(active - 1);
-    else if (event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) accept(listed[active]);
-    else if (event.key === 'Escape') {
-      completion.dismiss();
-      recent.close();
-    } else return false;
-    return true;
-  };
-  const onFieldKey = (event: KeyboardEvent<HTMLInputElement>): boolean => {
-    if (event.key === 'Tab' && !event.shiftKey && offer !== null) accept(offer);
-    else if (event.key === 'Escape' && text !== '') search('');
-    else if (event.key === 'Enter') open();
-    else if ((event.key === 'ArrowDown' && event.altKey) || (event.key === ' ' && event.ctrlKey))
-      completion.open();
-    else if (event.key === 'ArrowUp' && text === '') offerRecent();
-    else if (event.key === 'ArrowDown' && text === '' && enterResults.get() === null) offerRecent();
-    else if (event.key === 'ArrowDown') enterResults.get()?.();
-    else return false;
-    return true;
-  };
+  const onListKey = (event: KeyboardEvent<HTMLInputElement>): boolean =>
+    performKey(event, 'suggestions', {
+      next: () => choose(active + 1),
+      previous: () => choose(active - 1),
+      take: () => accept(listed[active]),
+      close: () => {
+        completion.dismiss();
+        recent.close();
+      },
+    });
+  const onFieldKey = (event: KeyboardEvent<HTMLInputElement>): boolean =>
+    performKey(event, 'search', {
+      accept: offer === null ? null : () => accept(offer),
+      clear: text === '' ? null : () => search(''),
+      open,
+      filters: () => completion.open(),
+      recent: text === '' ? offerRecent : null,
+      results: () => {
+        const enter = enterResults.get();
+        if (enter === null && text === '') offerRecent();
+        else enter?.();
+      },
+    });
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     // While a word is composed (Japanese, Chinese), the keys are the input method's.
     if (event.nativeEvent.isComposing) return;
@@ -139,7 +141,8 @@ export function SearchField() {
       if (event.key.length > 1) event.preventDefault();
       return;
     }
-    if (listed.length > 0 ? onListKey(event) : onFieldKey(event)) event.preventDefault();
+    if (listed.length > 0) onListKey(event);
+    else onFieldKey(event);
   };
 
   return (
@@ -165,6 +168,7 @@ export function SearchField() {
         rightSection={
           <RightEnd
             text={text}
+            focused={focused}
             offer={offer?.label ?? null}
             onClear={() => {
               search('');
@@ -217,10 +221,17 @@ function commandTyped(typed: string): string | null {
   return typed.startsWith('>') ? typed.slice(1).trimStart() : null;
 }
 
-type RightEndProps = { readonly text: string; readonly offer: string | null; readonly onClear: () => void };
+type RightEndProps = {
+  readonly text: string;
+  /** In the field itself its key is a letter. */
+  readonly focused: boolean;
+  readonly offer: string | null;
+  readonly onClear: () => void;
+};
 
-function RightEnd({ text, offer, onClear }: RightEndProps) {
+function RightEnd({ text, focused, offer, onClear }: RightEndProps) {
   if (text === '') {
+    if (focused) return null;
     return (
       <Kbd size="xs" aria-hidden>
         /

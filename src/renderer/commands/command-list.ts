@@ -1,15 +1,17 @@
 import type { Role } from '../../contract/common.ts';
+import type { WindowControl } from '../../contract/shell.ts';
 import { areasOf, settingsArea } from '../app/areas.ts';
-import { focusSearch } from '../app/focus-search.ts';
+import { enterResultsFromNowhere, focusSearch } from '../app/focus-search.ts';
 import { openRequestDrawer } from '../app/request-drawer-state.ts';
 import { chooseAndStage } from '../app/stage-files.ts';
 import { openCallContext } from '../features/call-context/call-context-pill.tsx';
 import { exchangeNow } from '../features/exchange/exchange-now.ts';
+import { showError } from '../ui/undo-toast.ts';
 import type { Command } from './command.ts';
 
 const everybody: readonly Role[] = ['rep', 'marketer', 'lead'];
 const publishers: readonly Role[] = ['marketer', 'lead'];
-const plain = { keywords: '', keys: [], whileTyping: true, roles: everybody } as const;
+const plain = { keywords: '', keys: [], inPalette: true, roles: everybody } as const;
 
 const actions: readonly Command[] = [
   {
@@ -18,8 +20,17 @@ const actions: readonly Command[] = [
     name: 'Search',
     group: 'Do',
     keywords: 'find look for',
-    keys: ['mod+K'],
+    keys: ['/', 'Mod+K'],
     perform: () => focusSearch(),
+  },
+  {
+    ...plain,
+    id: 'results',
+    name: 'Go to the results',
+    group: 'Do',
+    keys: ['ArrowDown'],
+    inPalette: false,
+    perform: () => enterResultsFromNowhere(),
   },
   {
     ...plain,
@@ -27,7 +38,7 @@ const actions: readonly Command[] = [
     name: 'Set my call',
     group: 'Do',
     keywords: 'context stage persona prepare',
-    keys: ['mod+.'],
+    keys: ['Mod+.'],
     perform: () => openCallContext(),
   },
   {
@@ -36,7 +47,7 @@ const actions: readonly Command[] = [
     name: 'Ask marketing for something',
     group: 'Do',
     keywords: 'request need new missing',
-    keys: ['mod+shift+R'],
+    keys: ['Mod+Shift+R'],
     perform: () => openRequestDrawer(),
   },
   {
@@ -45,7 +56,7 @@ const actions: readonly Command[] = [
     name: 'Publish files',
     group: 'Do',
     keywords: 'upload add import document',
-    keys: ['mod+shift+U'],
+    keys: ['Mod+Shift+U'],
     roles: publishers,
     perform: (context) => void chooseAndStage('files', () => context.go('/publish')),
   },
@@ -61,9 +72,9 @@ const actions: readonly Command[] = [
   {
     ...plain,
     id: 'exchange',
-    name: 'Exchange with the hub now',
+    name: 'Sync now',
     group: 'Do',
-    keywords: 'sync synchronise refresh update pull push',
+    keywords: 'exchange hub synchronize refresh update pull push',
     perform: () => void exchangeNow(),
   },
   {
@@ -80,7 +91,8 @@ const actions: readonly Command[] = [
     name: 'Find a command',
     group: 'Do',
     keywords: 'palette actions',
-    keys: ['mod+shift+P'],
+    keys: ['Mod+Shift+P'],
+    inPalette: false,
     perform: (context) => context.openPalette(),
   },
   {
@@ -89,8 +101,7 @@ const actions: readonly Command[] = [
     name: 'Show all keys',
     group: 'Look',
     keywords: 'keyboard shortcuts help',
-    keys: ['shift+?'],
-    whileTyping: false,
+    keys: ['?'],
     perform: (context) => context.openHelp(),
   },
   {
@@ -98,7 +109,7 @@ const actions: readonly Command[] = [
     id: 'back',
     name: 'Back',
     group: 'Go to',
-    keys: ['alt+ArrowLeft'],
+    keys: ['Alt+ArrowLeft'],
     perform: (context) => context.back(),
   },
   {
@@ -106,7 +117,7 @@ const actions: readonly Command[] = [
     id: 'forward',
     name: 'Forward',
     group: 'Go to',
-    keys: ['alt+ArrowRight'],
+    keys: ['Alt+ArrowRight'],
     perform: (context) => context.forward(),
   },
   {
@@ -126,17 +137,57 @@ const actions: readonly Command[] = [
   {
     ...plain,
     id: 'theme-system',
-    name: 'Theme of the system',
+    name: 'Match system theme',
     group: 'Look',
     perform: (context) => context.setTheme('system'),
   },
+  {
+    ...plain,
+    id: 'window-larger',
+    name: 'Zoom in',
+    group: 'Look',
+    keywords: 'larger bigger window text size',
+    keys: ['Mod++', 'Mod+='],
+    perform: () => controlWindow('larger'),
+  },
+  {
+    ...plain,
+    id: 'window-smaller',
+    name: 'Zoom out',
+    group: 'Look',
+    keywords: 'smaller window text size',
+    keys: ['Mod+-'],
+    perform: () => controlWindow('smaller'),
+  },
+  {
+    ...plain,
+    id: 'window-actual',
+    name: 'Reset zoom',
+    group: 'Look',
+    keywords: 'actual window text size',
+    keys: ['Mod+0'],
+    perform: () => controlWindow('actual size'),
+  },
+  {
+    ...plain,
+    id: 'full-screen',
+    name: 'Full screen',
+    group: 'Look',
+    keywords: 'window',
+    keys: ['F11'],
+    perform: () => controlWindow('full screen'),
+  },
 ];
+
+function controlWindow(to: WindowControl): void {
+  window.kitbag.controlWindow(to).catch(showError);
+}
 
 /** What somebody with this role can do from anywhere. */
 export function commandsOf(role: Role): readonly Command[] {
   const screens: readonly Command[] = [
-    ...areasOf(role).map((area, index) => ({ area, keys: [`mod+${index + 1}`] })),
-    { area: settingsArea, keys: ['mod+,'] },
+    ...areasOf(role).map((area, index) => ({ area, keys: [`Mod+${index + 1}`] })),
+    { area: settingsArea, keys: ['Mod+,'] },
   ].map(({ area, keys }) => ({
     ...plain,
     id: `go-${area.name}`,

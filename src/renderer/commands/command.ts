@@ -22,33 +22,41 @@ export type CommandContext = {
   readonly openHelp: () => void;
 };
 
-/** Something that a person can do from anywhere: one list for shortcuts, palette and keyboard help. */
+/** Something that a person can do from anywhere: one list for shortcuts, palette and the list of keys. */
 export type Command = {
   readonly id: string;
   readonly name: string;
   readonly group: 'Go to' | 'Do' | 'Look';
   /** More words that find it. */
   readonly keywords: string;
-  /** As Mantine writes hotkeys: `mod+shift+P`. */
+  /** As `keys.ts` reads them: `Mod+Shift+P`, `/`. */
   readonly keys: readonly string[];
-  /** Whether its keys work while one types in a field. */
-  readonly whileTyping: boolean;
+  /** Whether the palette offers it too: not what only makes sense where one is. */
+  readonly inPalette: boolean;
   readonly roles: readonly Role[];
-  readonly perform: (context: CommandContext) => void;
+  /** `false` says that it did nothing: the key goes on as if nobody had heard it. */
+  readonly perform: (context: CommandContext) => unknown;
 };
+
+/** Whether keys work while one writes: those that write nothing and do not move in what is written. */
+export function worksWhileTyping(keys: string): boolean {
+  return /^(?:Mod|Alt)\+/.test(keys) || /^F\d+$/.test(keys);
+}
 
 const names: Readonly<Record<string, string>> = {
-  mod: 'Ctrl',
-  shift: 'Shift',
-  alt: 'Alt',
-  arrowleft: '←',
-  arrowright: '→',
+  Mod: 'Ctrl',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  Escape: 'Esc',
+  PageUp: 'Page up',
+  PageDown: 'Page down',
+  '-': '−',
 };
 
-/** The keys of a hotkey as people say them: `mod+shift+P` is Ctrl, Shift, P; a character that needs Shift stands alone. */
-export function keyCaps(hotkey: string): readonly string[] {
-  if (hotkey === 'shift+?') return ['?'];
-  return hotkey
-    .split('+')
-    .map((key) => names[key.toLowerCase()] ?? (key.length === 1 ? key.toUpperCase() : key));
+/** Keys as people say them: `Mod+Shift+P` is Ctrl, Shift, P. */
+export function keyCaps(keys: string): readonly string[] {
+  // A plus at the end is the key itself.
+  return keys.split(/\+(?=.)/).map((key) => names[key] ?? (key.length === 1 ? key.toUpperCase() : key));
 }

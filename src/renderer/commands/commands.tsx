@@ -1,19 +1,31 @@
-import { useHotkeys } from '@mantine/hooks';
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
-import { enterResultsFromNowhere, focusSearch } from '../app/focus-search.ts';
+import { typeIntoSearch } from '../app/focus-search.ts';
 import { openPalette } from '../app/palette-state.ts';
+import { useLatest } from '../app/use-same.ts';
 import { useSession } from '../app/use-session.ts';
 import { useThemeChoice } from '../app/use-theme.ts';
-import type { CommandContext } from './command.ts';
+import { type Command, type CommandContext, worksWhileTyping } from './command.ts';
 import { commandsOf } from './command-list.ts';
 import { CommandPalette } from './command-palette.tsx';
 import { KeyboardHelp } from './keyboard-help.tsx';
+import { isCovered, isTextField, isTyping, meantBy } from './keys.ts';
 
-/** Fields in which a plain key is a letter. */
-const fields = ['INPUT', 'TEXTAREA', 'SELECT'];
+/** Where letters are keys of the place itself; everywhere else they go to the search field. */
+const LETTERS_ARE_KEYS = ['/asset/', '/publish'];
 
-/** Everything that works from anywhere: shortcuts, palette, help, and links of notifications. */
+/** What a key means from anywhere; undefined where nothing. */
+function commandMeant(event: KeyboardEvent, commands: readonly Command[], writing: boolean) {
+  return meantBy(
+    event,
+    commands.map((means) => ({
+      means,
+      keys: writing ? means.keys.filter(worksWhileTyping) : means.keys,
+    })),
+  );
+}
+
+/** Everything that works from anywhere: shortcuts, palette, list of keys, and letters that begin a search. */
 export function Commands() {
   const { member } = useSession();
   const navigate = useNavigate();
@@ -30,15 +42,20 @@ export function Commands() {
     openPalette: () => openPalette(),
     openHelp: () => setHelp(true),
   };
-  const bound = (whileTyping: boolean) =>
-    commands
-      .filter((command) => command.whileTyping === whileTyping)
-      .flatMap((command) =>
-        command.keys.map((key): [string, () => void] => [key, () => command.perform(context)]),
-      );
-  useHotkeys(bound(true), []);
-  useHotkeys([...bound(false), ['/', focusSearch], ['?', () => setHelp(true)]], fields);
-  useHotkeys([['ArrowDown', enterResultsFromNowhere, { preventDefault: false }]]);
+  const latest = useLatest({ commands, context });
+  useEffect(() => {
+    const hear = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const now = latest.current;
+      const writing = isTextField(event.target) || isCovered(event.target);
+      const command = commandMeant(event, now.commands, writing);
+      if (command !== undefined && command.perform(now.context) !== false) event.preventDefault();
+      else if (!writing && isTyping(event) && takesLetters(router.state.location.pathname)) typeIntoSearch();
+    };
+    // The window is the last to hear: each place had its say before.
+    window.addEventListener('keydown', hear);
+    return () => window.removeEventListener('keydown', hear);
+  }, [latest, router]);
 
   useEffect(
     () =>
@@ -52,7 +69,11 @@ export function Commands() {
   return (
     <>
       <CommandPalette commands={commands} context={context} />
-      <KeyboardHelp opened={help} onClose={() => setHelp(false)} commands={commands} />
+      <KeyboardHelp opened={help} onClose={() => setHelp(false)} commands={commands} role={member.role} />
     </>
   );
+}
+
+function takesLetters(pathname: string): boolean {
+  return !LETTERS_ARE_KEYS.some((place) => pathname.startsWith(place));
 }

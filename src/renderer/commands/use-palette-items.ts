@@ -29,7 +29,7 @@ export function usePaletteItems(
   const people = useQuery(orpc.people.list.queryOptions({ enabled: asked }));
   return [
     ...commandItems(
-      commands.filter((command) => command.id !== 'palette'),
+      commands.filter((command) => command.inPalette),
       (command) => command.perform(context),
     ),
     ...(titles.data ?? nothing).map(

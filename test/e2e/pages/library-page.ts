@@ -7,6 +7,8 @@ export class LibraryPage {
   readonly rows: Locator;
   readonly quickLook: Locator;
   readonly filters: Locator;
+  /** How many rows are picked. */
+  readonly selected: Locator;
   readonly #page: Page;
 
   constructor(page: Page) {
@@ -17,6 +19,7 @@ export class LibraryPage {
     // Rows hold lists of pages themselves: only the list's own items have a place in the set.
     this.rows = this.results.getByRole('listitem').and(page.locator('[aria-posinset]'));
     this.quickLook = page.getByRole('complementary', { name: 'Quick look' });
+    this.selected = page.getByRole('region', { name: 'Selected assets' }).getByText(/selected$/);
     this.filters = page.getByRole('complementary', { name: 'Filters' });
   }
 
@@ -47,6 +50,11 @@ export class LibraryPage {
 
   row(title: string | RegExp): Locator {
     return this.rows.filter({ has: this.#page.getByRole('link', { name: title }) });
+  }
+
+  /** The box that picks a row. */
+  pick(row: Locator): Locator {
+    return row.getByRole('checkbox');
   }
 
   /** The lines of a row that each open a page. */

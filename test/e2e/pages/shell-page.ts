@@ -3,6 +3,8 @@ import { expect, type Locator, type Page } from '@playwright/test';
 /** What is around every screen: rail, search field, call context, banners, toasts, palette. */
 export class ShellPage {
   readonly search: Locator;
+  /** The key that leads to the search field, as it offers it. */
+  readonly searchKey: Locator;
   readonly rail: Locator;
   readonly call: Locator;
   readonly callChoice: Locator;
@@ -14,6 +16,7 @@ export class ShellPage {
   constructor(page: Page) {
     this.#page = page;
     this.search = page.getByRole('combobox', { name: 'Search', exact: true });
+    this.searchKey = page.getByRole('search').locator('kbd').filter({ hasText: '/' });
     this.rail = page.getByRole('navigation', { name: 'Screens' });
     this.call = page.getByRole('button', { name: /^My call/ });
     this.callChoice = page.getByRole('dialog', { name: 'My call' });

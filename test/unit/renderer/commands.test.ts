@@ -5,9 +5,11 @@ import { librarySearchSchema } from '../../../src/renderer/features/library/libr
 
 describe('shortcuts', () => {
   it('are shown as they stand on a keyboard', () => {
-    expect(keyCaps('mod+shift+P')).toEqual(['Ctrl', 'Shift', 'P']);
-    expect(keyCaps('shift+?')).toEqual(['?']);
-    expect(keyCaps('alt+ArrowLeft')).toEqual(['Alt', '←']);
+    expect(keyCaps('Mod+Shift+P')).toEqual(['Ctrl', 'Shift', 'P']);
+    expect(keyCaps('?')).toEqual(['?']);
+    expect(keyCaps('Alt+ArrowLeft')).toEqual(['Alt', '←']);
+    expect(keyCaps('Mod++')).toEqual(['Ctrl', '+']);
+    expect(keyCaps('+')).toEqual(['+']);
   });
 });
 

@@ -4,6 +4,8 @@ import { useLayoutEffect, useMemo, useRef } from 'react';
 import { useCallContext } from '../../app/call-context-state.ts';
 import { createStore, useStore } from '../../app/store.ts';
 import { useTaxonomy, useTermNames } from '../../app/use-taxonomy.ts';
+import { meantBy } from '../../commands/keys.ts';
+import { performKey } from '../../commands/perform-key.ts';
 import styles from './call-context-pill.module.css';
 import { type Choice, choicesOf, withChoice } from './choices.ts';
 
@@ -63,11 +65,12 @@ export function CallContextPill() {
   const choose = (choice: Choice): void => setContext(withChoice(context, choice));
   const onKey = useRef<(event: KeyboardEvent) => void>(() => undefined);
   onKey.current = (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const choice = choices.find((known) => known.key === event.key.toLowerCase());
+    const choice = meantBy(
+      event,
+      choices.flatMap((means) => (means.key === undefined ? [] : [{ means, keys: [means.key] }])),
+    );
     if (choice !== undefined) choose(choice);
-    else if (event.key === 'Backspace' || event.key === 'Delete') setContext({});
-    else return;
+    else if (!performKey(event, 'call', { clear: () => setContext({}) })) return;
     event.preventDefault();
     event.stopPropagation();
   };

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import type { CoverageCell } from '../../../contract/insights.ts';
 import type { Taxonomy } from '../../../contract/taxonomy.ts';
 import { openRequestDrawer } from '../../app/request-drawer-state.ts';
+import { performKey } from '../../commands/perform-key.ts';
 import { formatScore } from '../../ui/format.ts';
 import { plural } from '../../ui/plural.ts';
 import classes from './coverage-map.module.css';
@@ -29,18 +30,19 @@ export function CoverageMap({ cells, taxonomy }: Props) {
   const mostDemand = Math.max(1, ...cells.map((cell) => cell.demand));
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = { ...at };
-    if (event.key === 'ArrowUp') next.row -= 1;
-    else if (event.key === 'ArrowDown') next.row += 1;
-    else if (event.key === 'ArrowLeft') next.column -= 1;
-    else if (event.key === 'ArrowRight') next.column += 1;
-    else if (event.key === 'Home') next.column = 0;
-    else if (event.key === 'End') next.column = personas.length - 1;
-    else return;
-    event.preventDefault();
-    if (!stages[next.row] || !personas[next.column]) return;
-    setAt(next);
-    table.current?.querySelector<HTMLElement>(`[data-cell="${next.row}-${next.column}"]`)?.focus();
+    const to = (row: number, column: number) => () => {
+      if (!stages[row] || !personas[column]) return;
+      setAt({ row, column });
+      table.current?.querySelector<HTMLElement>(`[data-cell="${row}-${column}"]`)?.focus();
+    };
+    performKey(event, 'list', {
+      up: to(at.row - 1, at.column),
+      down: to(at.row + 1, at.column),
+      left: to(at.row, at.column - 1),
+      right: to(at.row, at.column + 1),
+      first: to(at.row, 0),
+      last: to(at.row, personas.length - 1),
+    });
   };
 
   return (

@@ -19,7 +19,8 @@ export function HitLink({ asset, page, onOpen, ...rest }: Props) {
       draggable={false}
       onClick={(event: MouseEvent) => {
         event.preventDefault();
-        onOpen();
+        // With Shift the row is picked, as everywhere else on it.
+        if (!event.shiftKey) onOpen();
       }}
     />
   );

@@ -3,6 +3,7 @@ import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
 import type { Hit } from '../../../contract/search.ts';
 import { enterResults, enterResultsFromNowhere, typeIntoSearch } from '../../app/focus-search.ts';
 import { useLatest } from '../../app/use-same.ts';
+import { performKey } from '../../commands/perform-key.ts';
 import styles from './hit-list.module.css';
 import { HitRow, type RowActions } from './hit-row.tsx';
 import { keepPlace, placeOf } from './list-place.ts';
@@ -125,27 +126,29 @@ export const HitList = memo(function HitList(props: Props) {
   }, [hits.length]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    // What opened over a row (its menu, why it is here) has its own keys, although it belongs to the row.
+    if (!(event.target instanceof HTMLElement) || scroller.current?.contains(event.target) !== true) return;
     const step = Math.max(1, items.length - 7);
-    const onTitle = event.target instanceof HTMLElement && 'rowTitle' in event.target.dataset;
-    const onBox = event.target instanceof HTMLInputElement;
-    towardsEnd.current = event.key === 'End' && hits.length < total;
-    if (event.key === 'ArrowDown') focusRow(selected + 1);
-    else if (event.key === 'ArrowUp' && selected === 0) typeIntoSearch();
-    else if (event.key === 'ArrowUp') focusRow(selected - 1);
-    else if (event.key === 'PageDown') focusRow(selected + step);
-    else if (event.key === 'PageUp') focusRow(selected - step);
-    else if (event.key === 'Home') focusRow(0);
-    else if (event.key === 'End') focusRow(hits.length - 1);
-    else if (event.key === 'x' && picked !== null && onTitle) actions.pick(selected, event.shiftKey);
-    else if (event.key === ' ' && !onBox) onQuickLook();
-    else if (event.key === 'Escape' && onCloseQuickLook !== null) onCloseQuickLook();
-    else if (event.key.length === 1 && event.key !== ' ' && event.key !== '/' && event.key !== '?') {
-      // Typing goes to the search field; the key itself arrives there.
-      typeIntoSearch();
-      return;
-    } else return;
-    event.preventDefault();
+    const presses = event.target.closest('button, input') !== null;
+    towardsEnd.current = false;
+    const to = (row: number) => () => focusRow(row);
+    performKey(event, 'results', {
+      next: to(selected + 1),
+      previous: selected === 0 ? typeIntoSearch : to(selected - 1),
+      pageDown: to(selected + step),
+      pageUp: to(selected - step),
+      first: to(0),
+      last: () => {
+        towardsEnd.current = hits.length < total;
+        focusRow(hits.length - 1);
+      },
+      pick: picked === null ? null : () => actions.pick(selected, false),
+      pickRange: picked === null ? null : () => actions.pick(selected, true),
+      // The whole screen hears it, also where no row has the focus.
+      pickAll: null,
+      quickLook: presses ? null : onQuickLook,
+      closeQuickLook: onCloseQuickLook,
+    });
   };
 
   return (

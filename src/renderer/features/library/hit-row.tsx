@@ -1,4 +1,4 @@
-import { type MouseEvent, memo } from 'react';
+import { memo, type MouseEvent as RowMouseEvent } from 'react';
 import type { Hit } from '../../../contract/search.ts';
 import { useTermNames } from '../../app/use-taxonomy.ts';
 import { AssetBadges } from '../../ui/asset-badges.tsx';
@@ -22,6 +22,8 @@ export type RowActions = {
   /** The words of now: what is found by them may still be on its way. */
   readonly words: () => SearchedWords;
   readonly pick: (index: number, range: boolean) => void;
+  /** A range of picked rows begins here from now on. */
+  readonly from: (index: number) => void;
   readonly select: (index: number) => void;
   /** Opens a result, on its best page where no other is named. */
   readonly open: (index: number, page?: number) => void;
@@ -69,6 +71,10 @@ function PageLines({ hit, index, selected, actions }: Pick<Props, 'hit' | 'index
   );
 }
 
+function isWithShift(event: Event): boolean {
+  return event instanceof MouseEvent && event.shiftKey;
+}
+
 /** A result: what it is, how good it is, and the pages that match, each of which opens there. */
 export const HitRow = memo(function HitRow({ hit, index, selected, fresh, picked, actions }: Props) {
   const names = useTermNames();
@@ -81,21 +87,32 @@ export const HitRow = memo(function HitRow({ hit, index, selected, fresh, picked
       : asset.personas.map(names.persona).join(', '),
     kindName(asset.version.kind),
   ].filter((fact) => fact !== '');
-  const onClick = (event: MouseEvent): void => {
-    if (picked !== null && event.shiftKey) actions.pick(index, true);
+  const onClick = (event: RowMouseEvent): void => {
+    const onBox = event.target instanceof HTMLInputElement;
+    if (picked !== null && event.shiftKey && !onBox) actions.pick(index, true);
+    else if (!onBox) actions.from(index);
     actions.select(index);
+  };
+  // The browser would mark the text of everything between the two clicks.
+  const onMouseDown = (event: RowMouseEvent): void => {
+    if (event.shiftKey) event.preventDefault();
   };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list handles the keys; the click only selects, the links open
     // biome-ignore lint/a11y/noStaticElementInteractions: as above
-    <div className={styles.row} {...(selected ? { 'data-selected': true } : {})} onClick={onClick}>
+    <div
+      className={styles.row}
+      {...(selected ? { 'data-selected': true } : {})}
+      onMouseDown={onMouseDown}
+      onClick={onClick}
+    >
       {picked !== null && (
         <span className={styles.pick}>
           <CheckBox
             aria-label={`Select ${asset.title}`}
             tabIndex={selected ? 0 : -1}
             checked={picked}
-            onChange={() => actions.pick(index, false)}
+            onChange={(event) => actions.pick(index, isWithShift(event.nativeEvent))}
           />
         </span>
       )}

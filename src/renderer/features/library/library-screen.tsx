@@ -10,6 +10,8 @@ import { useRemembered } from '../../app/remembered.ts';
 import { useStore } from '../../app/store.ts';
 import { useLatest, useSame } from '../../app/use-same.ts';
 import { useSession } from '../../app/use-session.ts';
+import { isCovered, isTextField } from '../../commands/keys.ts';
+import { performKey } from '../../commands/perform-key.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { Screen } from '../../ui/screen.tsx';
@@ -58,6 +60,7 @@ function useRowActions(now: Omit<RowActions, 'words'> & { readonly words: Search
     () => ({
       words: () => latest.current.words,
       pick: (index, range) => latest.current.pick(index, range),
+      from: (index) => latest.current.from(index),
       select: (index) => latest.current.select(index),
       open: (index, page) => latest.current.open(index, page),
     }),
@@ -81,6 +84,40 @@ function useWantedOpen({ search, result, hits, stale }: Library, open: () => voi
   });
   useEffect(() => () => wantedOpen.set(null), []);
 }
+
+/** Ctrl+A picks the results, never the text of the page. */
+function usePickAll(pickAll: (() => void) | null): void {
+  const latest = useLatest(pickAll);
+  useEffect(() => {
+    const hear = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || isTextField(event.target) || isCovered(event.target)) return;
+      performKey(event, 'results', { ...noResultKeys, pickAll: () => latest.current?.() });
+    };
+    document.addEventListener('keydown', hear);
+    return () => document.removeEventListener('keydown', hear);
+  }, [latest]);
+}
+
+/** Whoever picks everything means what is not here yet too: it is fetched. */
+function useEverythingPicked({ hits, loadMore, stale }: Library, all: boolean): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when more has come
+  useEffect(() => {
+    if (all && !stale) loadMore();
+  }, [all, stale, hits.length, loadMore]);
+}
+
+const noResultKeys = {
+  next: null,
+  previous: null,
+  pageDown: null,
+  pageUp: null,
+  first: null,
+  last: null,
+  quickLook: null,
+  closeQuickLook: null,
+  pick: null,
+  pickRange: null,
+} as const;
 
 /** Everything there is, or what a search finds. */
 export function LibraryScreen() {
@@ -115,8 +152,17 @@ export function LibraryScreen() {
     });
   };
   const onSort = useCallback((sort: Sort) => change({ sort: sort === 'best' ? undefined : sort }), [change]);
-  const actions = useRowActions({ words, open, select: selection.select, pick: picked.pick });
+  const actions = useRowActions({
+    words,
+    open,
+    select: selection.select,
+    pick: picked.pick,
+    from: picked.from,
+  });
   useWantedOpen(library, () => open(selection.index));
+  const picks = member.role !== 'rep';
+  usePickAll(picks ? picked.pickAll : null);
+  useEverythingPicked(library, picked.all);
   const filtered = useSame(withoutWords(search));
   const facets = useSame(result?.facets);
   // What resembles something is ranked by that alone.
@@ -172,7 +218,7 @@ export function LibraryScreen() {
               stale={library.stale}
               selected={selection.index}
               fresh={fresh}
-              picked={member.role === 'rep' ? null : picked.ids}
+              picked={picks ? picked.ids : null}
               actions={actions}
               onQuickLook={quickLook.onToggle}
               onCloseQuickLook={quickLook.open ? quickLook.onToggle : null}

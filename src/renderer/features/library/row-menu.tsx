@@ -60,7 +60,6 @@ export function RowMenu(props: Props) {
       aria-label={`More for ${props.hit.asset.title}`}
       aria-haspopup="menu"
       tabIndex={props.focusable ? 0 : -1}
-      onKeyDown={(event) => event.stopPropagation()}
       onClick={menu.open}
     >
       <IconDots size={16} aria-hidden />
@@ -88,15 +87,11 @@ function OpenedMenu({ hit, query, focusable, onClose }: Props & { readonly onClo
       onClose={onClose}
     >
       <Menu.Target>
-        <IconButton
-          aria-label={`More for ${asset.title}`}
-          tabIndex={focusable ? 0 : -1}
-          onKeyDown={(event) => event.stopPropagation()}
-        >
+        <IconButton aria-label={`More for ${asset.title}`} tabIndex={focusable ? 0 : -1}>
           <IconDots size={16} aria-hidden />
         </IconButton>
       </Menu.Target>
-      <Menu.Dropdown onKeyDown={(event) => event.stopPropagation()}>
+      <Menu.Dropdown>
         <Menu.Item
           leftSection={pinned ? <IconPinnedOff size={16} aria-hidden /> : <IconPin size={16} aria-hidden />}
           onClick={() => void setPinned(asset, !pinned)}

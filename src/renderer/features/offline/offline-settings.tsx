@@ -1,5 +1,6 @@
 import { NumberInput, Progress, SegmentedControl } from '@mantine/core';
 import type { OfflineState } from '../../../contract/hub.ts';
+import { performKey } from '../../commands/perform-key.ts';
 import { formatBytes, formatNumber } from '../../ui/format.ts';
 import { Note } from '../../ui/note.tsx';
 import { plural } from '../../ui/plural.ts';
@@ -110,7 +111,8 @@ function AmountInput({ label, unit, suffix, bytes, onBytes }: AmountProps) {
       defaultValue={Math.round((bytes / unit) * 10) / 10}
       onBlur={(event) => take(event.currentTarget.value)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') take(event.currentTarget.value);
+        const { value } = event.currentTarget;
+        performKey(event, 'form', { take: () => take(value), send: null, leave: null });
       }}
     />
   );

@@ -2,6 +2,7 @@ import { ActionIcon, Popover, TextInput, Tooltip } from '@mantine/core';
 import { IconArrowBackUp, IconTargetArrow } from '@tabler/icons-react';
 import { type FormEvent, type RefObject, useEffect, useState } from 'react';
 import { useTermNames } from '../../app/use-taxonomy.ts';
+import { performKey } from '../../commands/perform-key.ts';
 import { PersonaSelect, StageSelect } from '../../ui/term-select.tsx';
 import classes from './rating.module.css';
 import type { RatingActions } from './use-rating.ts';
@@ -85,10 +86,12 @@ function CommentLine({
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key !== 'Escape') return;
-          event.stopPropagation();
-          setTyped(text);
-          event.currentTarget.blur();
+          const field = event.currentTarget;
+          const leave = (): void => {
+            setTyped(text);
+            field.blur();
+          };
+          if (performKey(event, 'form', { leave, send: null, take: null })) event.stopPropagation();
         }}
       />
     </form>

@@ -2,6 +2,7 @@ import { ActionIcon, TextInput, Tooltip } from '@mantine/core';
 import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useStore } from '../../app/store.ts';
+import { performKey } from '../../commands/perform-key.ts';
 import type { DocumentModel } from './document/document-model.ts';
 import classes from './reader.module.css';
 
@@ -19,14 +20,12 @@ export function FindBar({ model, text, onText, onClose }: Props) {
   useEffect(() => field.current?.select(), []);
 
   const onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter') {
-      event.preventDefault();
-      controls?.step?.(event.shiftKey ? -1 : 1);
-    } else if (event.key === 'Escape') {
-      event.preventDefault();
-      event.stopPropagation();
-      onClose();
-    }
+    const handled = performKey(event, 'findBar', {
+      next: () => controls?.step?.(1),
+      previous: () => controls?.step?.(-1),
+      close: onClose,
+    });
+    if (handled) event.stopPropagation();
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: `search` as an element is not known to every reader yet

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useStore } from '../../app/store.ts';
+import { performKey } from '../../commands/perform-key.ts';
 import { capitalised } from '../../ui/plural.ts';
 import type { DocumentModel } from './document/document-model.ts';
 import classes from './page-list.module.css';
@@ -36,20 +37,16 @@ export function PageList({ model, word, width }: Props) {
   }, [virtual, height, page]);
 
   const move = (event: KeyboardEvent): void => {
-    const target =
-      event.key === 'ArrowDown'
-        ? page + 1
-        : event.key === 'ArrowUp'
-          ? page - 1
-          : event.key === 'Home'
-            ? 1
-            : event.key === 'End'
-              ? pageCount
-              : null;
-    if (target === null) return;
-    event.preventDefault();
-    event.stopPropagation();
-    controls?.goToPage(Math.min(pageCount, Math.max(1, target)));
+    const to = (target: number) => () => controls?.goToPage(Math.min(pageCount, Math.max(1, target)));
+    const handled = performKey(event, 'pages', {
+      next: to(page + 1),
+      previous: to(page - 1),
+      first: to(1),
+      last: to(pageCount),
+      go: null,
+      restore: null,
+    });
+    if (handled) event.stopPropagation();
   };
 
   const items = virtual.getVirtualItems();

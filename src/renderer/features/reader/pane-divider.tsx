@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { performKey } from '../../commands/perform-key.ts';
 import classes from './reader.module.css';
 
 type Props = {
@@ -22,11 +23,8 @@ export function PaneDivider({ label, width, side, onWidth }: Props) {
     if (start.current !== null) onWidth(start.current.width + sign * (event.clientX - start.current.x));
   };
   const key = (event: KeyboardEvent): void => {
-    const step = event.key === 'ArrowRight' ? 16 : event.key === 'ArrowLeft' ? -16 : 0;
-    if (step === 0) return;
-    event.preventDefault();
-    event.stopPropagation();
-    onWidth(width + sign * step);
+    const move = (step: number) => () => onWidth(width + sign * step);
+    if (performKey(event, 'divider', { left: move(-16), right: move(16) })) event.stopPropagation();
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a rule can't be moved

@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useEffect, useState } from 'react';
+import { performKey } from '../../commands/perform-key.ts';
 import type { DocumentModel } from './document/document-model.ts';
 
 /** Whether the document fills the screen. */
@@ -33,15 +34,15 @@ export function usePresenting(stage: RefObject<HTMLElement | null>, model: Docum
     if (!on) return;
     const turn = (event: KeyboardEvent): void => {
       const { page } = model.state.get();
-      const forward = ['ArrowRight', 'ArrowDown', 'PageDown', ' ', 'Enter', 'n'].includes(event.key);
-      const back = ['ArrowLeft', 'ArrowUp', 'PageUp', 'Backspace', 'p'].includes(event.key);
-      if (event.key === 'Escape') stop();
-      else if (event.key === 'Home') model.controls.get()?.goToPage(1);
-      else if (event.key === 'End') model.controls.get()?.goToPage(model.state.get().pageCount);
-      else if (forward || back) model.controls.get()?.goToPage(page + (forward ? 1 : -1));
-      else return;
-      event.preventDefault();
-      event.stopPropagation();
+      const to = (target: number) => () => model.controls.get()?.goToPage(target);
+      const handled = performKey(event, 'presenting', {
+        next: to(page + 1),
+        previous: to(page - 1),
+        first: to(1),
+        last: to(model.state.get().pageCount),
+        end: stop,
+      });
+      if (handled) event.stopPropagation();
     };
     // Before the viewers, which would scroll.
     window.addEventListener('keydown', turn, { capture: true });

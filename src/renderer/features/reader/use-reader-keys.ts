@@ -1,5 +1,8 @@
 import { useRouter } from '@tanstack/react-router';
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect } from 'react';
+import { useLatest } from '../../app/use-same.ts';
+import { isCovered, isTextField } from '../../commands/keys.ts';
+import { type KeyActions, performKey } from '../../commands/perform-key.ts';
 import { showError } from '../../ui/undo-toast.ts';
 import type { RatingActions } from '../rating/use-rating.ts';
 import type { DocumentModel } from './document/document-model.ts';
@@ -19,133 +22,114 @@ type Options = {
   readonly stage: RefObject<HTMLElement | null>;
 };
 
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || target.closest('input, textarea, select, [role="combobox"]') !== null)
-  );
-}
-
-/** Something lies over the reader and has the keys: a dialog, a menu, a list of choices. */
-function isCovered(target: EventTarget | null): boolean {
-  return (
-    document.querySelector('[aria-modal="true"]') !== null ||
-    (target instanceof Element && target.closest('[data-portal], [role="dialog"], [role="menu"]') !== null)
-  );
-}
-
 function copySelection(actions: FileActions): void {
   const text = document.getSelection()?.toString() ?? '';
   if (text.trim() === '') void actions.copy();
   else window.kitbag.copyText({ text: text.slice(0, 4_000_000) }).catch(showError);
 }
 
-/** With Ctrl or Cmd held. True when the key was one of the reader's. */
-function chord(event: KeyboardEvent, options: Options): boolean {
+/** What each key does now: with the focus in a field only those that write nothing there. */
+function actionsOf(event: KeyboardEvent, options: Options, leave: () => void): KeyActions<'reader'> {
   const { model, search, actions } = options;
-  const zoom = model.controls.get()?.zoom;
-  switch (event.key.toLowerCase()) {
-    case 'f':
-      if (model.state.get().canFind) search.openBar();
-      return model.state.get().canFind;
-    case 'c':
-      if (isTyping(event.target)) return false;
-      copySelection(actions);
-      return true;
-    case 'a': {
-      if (isTyping(event.target)) return false;
-      const box = options.stage.current?.querySelector('[data-reader-scroll]');
-      if (box) document.getSelection()?.selectAllChildren(box);
-      return true;
-    }
-    case 's':
-      void actions.save();
-      return true;
-    case '+':
-    case '=':
-      zoom?.('in');
-      return true;
-    case '-':
-      zoom?.('out');
-      return true;
-    case '0':
-      zoom?.('actual');
-      return true;
-    default:
-      return false;
-  }
-}
-
-/** Single keys, while nobody types. True when the key was one of the reader's. */
-function single(event: KeyboardEvent, options: Options, leave: () => void): boolean {
-  const { model, rating, commentField, search, panes } = options;
   const controls = model.controls.get();
-  const { page, pageCount } = model.state.get();
-  if (/^[1-5]$/.test(event.key)) {
-    if (!rating.busy && !event.repeat) rating.give(Number(event.key));
-    return true;
-  }
-  switch (event.key) {
-    case 'c':
-      commentField.current?.focus();
-      return commentField.current !== null;
-    case 'F3':
-      controls?.step?.(event.shiftKey ? -1 : 1);
-      return true;
-    case '+':
-    case '=':
-      controls?.zoom?.('in');
-      return true;
-    case '-':
-      controls?.zoom?.('out');
-      return true;
-    case '0':
-      controls?.zoom?.('width');
-      return true;
-    case 'Home':
-      controls?.goToPage(1);
-      return pageCount > 1;
-    case 'End':
-      controls?.goToPage(pageCount);
-      return pageCount > 1;
-    case 'ArrowRight':
-    case 'ArrowLeft': {
-      const area = event.target instanceof Element ? event.target.closest('[data-reader-scroll]') : null;
-      const sideways = area !== null && area.scrollWidth > area.clientWidth + 1;
-      const media = event.target instanceof HTMLMediaElement;
-      if (pageCount < 2 || sideways || media) return false;
-      controls?.goToPage(page + (event.key === 'ArrowRight' ? 1 : -1));
-      return true;
-    }
-    case 'F5':
-      options.presenting.start();
-      return true;
-    case 'Escape':
-      if (search.barOpen) search.closeBar();
-      else if (panes.detailsShown && window.innerWidth <= 1100) panes.toggleDetails();
-      else leave();
-      return true;
-    default:
-      return false;
-  }
+  const writing = isTextField(event.target);
+  const plain = <Action extends () => unknown>(action: Action): Action | null => (writing ? null : action);
+  const zoom = controls?.zoom;
+  return {
+    ...ratingKeys(event, options, writing),
+    ...pageKeys(event, options, writing),
+    // The zoom keys with Ctrl are the document's also from its fields.
+    zoomIn: writing && !event.ctrlKey && !event.metaKey ? null : () => zoom?.('in'),
+    zoomOut: writing && !event.ctrlKey && !event.metaKey ? null : () => zoom?.('out'),
+    actualSize: () => zoom?.('actual'),
+    fitWidth: plain(() => zoom?.('width')),
+    find: model.state.get().canFind ? search.openBar : null,
+    nextMatch: plain(() => controls?.step?.(1)),
+    previousMatch: plain(() => controls?.step?.(-1)),
+    present: plain(options.presenting.start),
+    copy: plain(() => copySelection(actions)),
+    selectText: plain(() => selectText(options.stage.current)),
+    save: () => void actions.save(),
+    leave: plain(() => leaveStep(options, leave)),
+  };
 }
 
-/** Scrolls the document by a screenful where the focus is beside it. */
-function scrollDocument(event: KeyboardEvent, stage: HTMLElement | null): boolean {
+type RatingKey = 'rate1' | 'rate2' | 'rate3' | 'rate4' | 'rate5' | 'comment';
+
+function ratingKeys(
+  event: KeyboardEvent,
+  { rating, commentField }: Options,
+  writing: boolean,
+): Pick<KeyActions<'reader'>, RatingKey> {
+  const give = (value: number) =>
+    writing
+      ? null
+      : () => {
+          if (!rating.busy && !event.repeat) rating.give(value);
+        };
+  const comment = (): boolean => {
+    commentField.current?.focus();
+    return commentField.current !== null;
+  };
+  return {
+    rate1: give(1),
+    rate2: give(2),
+    rate3: give(3),
+    rate4: give(4),
+    rate5: give(5),
+    comment: writing ? null : comment,
+  };
+}
+
+type PageKey = 'nextPage' | 'previousPage' | 'firstPage' | 'lastPage' | 'screenDown' | 'screenUp';
+
+function pageKeys(
+  { target }: KeyboardEvent,
+  { model, stage }: Options,
+  writing: boolean,
+): Pick<KeyActions<'reader'>, PageKey> {
+  const { page, pageCount } = model.state.get();
+  const area = target instanceof Element ? target.closest('[data-reader-scroll]') : null;
+  const sideways = area !== null && area.scrollWidth > area.clientWidth + 1;
+  const turns = !writing && pageCount > 1;
+  const to = (next: number) => () => model.controls.get()?.goToPage(next);
+  const aside = !turns || sideways || target instanceof HTMLMediaElement;
+  const scroll = (screens: number) => (writing ? null : () => scrollDocument(target, stage.current, screens));
+  return {
+    nextPage: aside ? null : to(page + 1),
+    previousPage: aside ? null : to(page - 1),
+    firstPage: turns ? to(1) : null,
+    lastPage: turns ? to(pageCount) : null,
+    screenDown: scroll(1),
+    screenUp: scroll(-1),
+  };
+}
+
+function selectText(stage: HTMLElement | null): void {
   const box = stage?.querySelector('[data-reader-scroll]');
-  const there = event.target instanceof Node && box?.contains(event.target) === true;
+  if (box) document.getSelection()?.selectAllChildren(box);
+}
+
+/** Closes what lies over the document, one thing at a time, then the document. */
+function leaveStep({ search, panes }: Options, leave: () => void): void {
+  if (search.barOpen) search.closeBar();
+  else if (panes.detailsShown && window.innerWidth <= 1100) panes.toggleDetails();
+  else leave();
+}
+
+/** Scrolls the document by screens where the focus is beside it. */
+function scrollDocument(target: EventTarget | null, stage: HTMLElement | null, screens: number): boolean {
+  const box = stage?.querySelector('[data-reader-scroll]');
+  const there = target instanceof Node && box?.contains(target) === true;
   if (!(box instanceof HTMLElement) || there) return false;
-  const step = event.key === 'PageDown' ? 1 : event.key === 'PageUp' ? -1 : 0;
-  if (step === 0) return false;
-  box.scrollTop += step * (box.clientHeight - 40);
+  box.scrollTop += screens * (box.clientHeight - 40);
   return true;
 }
 
 /** The reader's keys, wherever the focus is in it. */
 export function useReaderKeys(options: Options): void {
   const router = useRouter();
-  const latest = useRef(options);
-  latest.current = options;
+  const latest = useLatest(options);
   useEffect(() => {
     const leave = (): void => {
       if (router.history.canGoBack()) router.history.back();
@@ -153,15 +137,11 @@ export function useReaderKeys(options: Options): void {
     };
     const onKey = (event: KeyboardEvent): void => {
       const now = latest.current;
-      if (event.defaultPrevented || event.altKey || now.presenting.on || isCovered(event.target)) return;
-      const handled =
-        event.ctrlKey || event.metaKey
-          ? chord(event, now)
-          : !isTyping(event.target) &&
-            (single(event, now, leave) || scrollDocument(event, now.stage.current));
-      if (handled) event.preventDefault();
+      if (event.defaultPrevented || now.presenting.on || isCovered(event.target)) return;
+      performKey(event, 'reader', actionsOf(event, now, leave));
     };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [router]);
+    // Before the window, where what works from anywhere is heard.
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [router, latest]);
 }

@@ -9,6 +9,7 @@ import {
 } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useStore } from '../../app/store.ts';
+import { performKey } from '../../commands/perform-key.ts';
 import type { DocumentModel } from './document/document-model.ts';
 import classes from './reader.module.css';
 
@@ -40,10 +41,15 @@ export function PageControl({ model, word }: Props) {
     else setTyped(shown);
   };
   const onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter') go();
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    setTyped(shown);
+    const handled = performKey(event, 'pages', {
+      go,
+      restore: () => setTyped(shown),
+      next: null,
+      previous: null,
+      first: null,
+      last: null,
+    });
+    if (handled) event.stopPropagation();
   };
   return (
     <span className={classes.group}>

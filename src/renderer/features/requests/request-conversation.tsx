@@ -2,6 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { IconArrowRight, IconThumbUp } from '@tabler/icons-react';
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import type { RequestDetail } from '../../../contract/requests.ts';
+import { performKey } from '../../commands/perform-key.ts';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import classes from './request-screen.module.css';
 import { STATUS_WORDS } from './request-words.ts';
@@ -69,9 +70,7 @@ function CommentForm({ actions }: { readonly actions: RequestActions }) {
     if (await actions.comment(text.trim())) setText('');
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    void send();
+    performKey(event, 'form', { send: () => void send(), take: null, leave: null });
   };
   return (
     <form

@@ -2,6 +2,7 @@ import { Alert, Anchor, Button, Drawer, NumberInput, Textarea, TextInput } from 
 import { DateInput } from '@mantine/dates';
 import type { KeyboardEvent } from 'react';
 import { closeRequestDrawer, type RequestDraft, useRequestDrawer } from '../../app/request-drawer-state.ts';
+import { performKey } from '../../commands/perform-key.ts';
 import { PersonaSelect, StageSelect, TypeSelect } from '../../ui/term-select.tsx';
 import classes from './request-drawer.module.css';
 import { SimilarToAsk } from './similar-to-ask.tsx';
@@ -32,9 +33,7 @@ function AskForm({ prefill }: { readonly prefill: RequestDraft }) {
   const similar = useSimilar(ask.title, ask.need);
   const errorOf = (field: string) => (problem?.field === field ? problem.message : null);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    void form.submit();
+    performKey(event, 'form', { send: () => void form.submit(), take: null, leave: null });
   };
   return (
     <form

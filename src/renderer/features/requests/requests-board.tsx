@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { RequestSummary } from '../../../contract/requests.ts';
+import { performKey } from '../../commands/perform-key.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { RequestCard } from './request-card.tsx';
 import { BOARD_STATUSES, byUrgency, FOLDED_STATUSES, STATUS_WORDS } from './request-words.ts';
@@ -11,18 +12,12 @@ const SHOWN = 40;
 
 type Place = { readonly column: number; readonly index: number };
 
-const STEPS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-};
-
-/** Where an arrow key leads on a board with columns of these lengths; empty columns are passed over. */
-export function stepOnBoard(from: Place, key: string, lengths: readonly number[]): Place | null {
-  const step = STEPS[key];
-  if (!step) return null;
-  const [dx, dy] = step;
+/** Where a step leads on a board with columns of these lengths; empty columns are passed over. */
+export function stepOnBoard(
+  from: Place,
+  [dx, dy]: readonly [number, number],
+  lengths: readonly number[],
+): Place | null {
   if (dy !== 0) {
     const index = from.index + dy;
     return index >= 0 && index < (lengths[from.column] ?? 0) ? { ...from, index } : null;
@@ -52,11 +47,21 @@ export function RequestsBoard({ requests }: { readonly requests: readonly Reques
   ).length;
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = stepOnBoard(stop, event.key, lengths);
-    if (!next || !(event.target instanceof HTMLElement) || event.target.dataset.card === undefined) return;
-    event.preventDefault();
-    setAt(next);
-    board.current?.querySelector<HTMLElement>(`[data-card="${next.column}-${next.index}"]`)?.focus();
+    if (!(event.target instanceof HTMLElement) || event.target.dataset.card === undefined) return;
+    const to = (next: Place | null) => () => {
+      if (next === null) return false;
+      setAt(next);
+      board.current?.querySelector<HTMLElement>(`[data-card="${next.column}-${next.index}"]`)?.focus();
+      return true;
+    };
+    performKey(event, 'list', {
+      up: to(stepOnBoard(stop, [0, -1], lengths)),
+      down: to(stepOnBoard(stop, [0, 1], lengths)),
+      left: to(stepOnBoard(stop, [-1, 0], lengths)),
+      right: to(stepOnBoard(stop, [1, 0], lengths)),
+      first: to({ ...stop, index: 0 }),
+      last: to({ ...stop, index: (lengths[stop.column] ?? 1) - 1 }),
+    });
   };
 
   return (

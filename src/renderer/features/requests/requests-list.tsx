@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { requestStatusSchema } from '../../../contract/common.ts';
 import type { RequestSummary } from '../../../contract/requests.ts';
 import { useRemembered } from '../../app/remembered.ts';
+import { performKey } from '../../commands/perform-key.ts';
 import { Pill } from '../../ui/pill.tsx';
 import { DueChip } from './due-chip.tsx';
 import { RequestFor, RequestWeight } from './request-facts-line.tsx';
@@ -34,14 +35,24 @@ export function RequestsList({ requests }: { readonly requests: readonly Request
   const label = (name: string, status: Filter) =>
     `${name} (${requests.filter((request) => passes(request, status)).length})`;
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     const at = event.target instanceof HTMLElement ? Number(event.target.dataset.index) : Number.NaN;
-    if (step === 0 || Number.isNaN(at) || !shown[at + step]) return;
-    event.preventDefault();
-    virtual.scrollToIndex(at + step);
-    requestAnimationFrame(() =>
-      scroller.current?.querySelector<HTMLElement>(`[data-index="${at + step}"]`)?.focus(),
-    );
+    if (Number.isNaN(at)) return;
+    const to = (row: number) => () => {
+      if (!shown[row]) return false;
+      virtual.scrollToIndex(row);
+      requestAnimationFrame(() =>
+        scroller.current?.querySelector<HTMLElement>(`[data-index="${row}"]`)?.focus(),
+      );
+      return true;
+    };
+    performKey(event, 'list', {
+      up: to(at - 1),
+      down: to(at + 1),
+      first: to(0),
+      last: to(shown.length - 1),
+      left: null,
+      right: null,
+    });
   };
   return (
     <div className={classes.listFrame}>

@@ -2,6 +2,7 @@ import { ActionIcon, TextInput, Tooltip } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { SavedSearch } from '../../../contract/finding.ts';
+import { performKey } from '../../commands/perform-key.ts';
 import { Pill } from '../../ui/pill.tsx';
 import styles from './saved-searches.module.css';
 import { removeSaved, renameSaved } from './use-saved-searches.ts';
@@ -32,9 +33,7 @@ function NameForm({ saved, onDone }: { readonly saved: SavedSearch; readonly onD
         onChange={(event) => setName(event.currentTarget.value)}
         onBlur={keep}
         onKeyDown={(event) => {
-          if (event.key !== 'Escape') return;
-          event.stopPropagation();
-          onDone();
+          if (performKey(event, 'form', { leave: onDone, send: null, take: null })) event.stopPropagation();
         }}
       />
     </form>

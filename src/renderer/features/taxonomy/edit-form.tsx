@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { type FormEvent, type KeyboardEvent, type ReactNode, useState } from 'react';
 import type { WireProblem } from '../../app/wire-error.ts';
+import { performKey } from '../../commands/perform-key.ts';
 import classes from './taxonomy.module.css';
 
 type Props = {
@@ -32,7 +33,7 @@ export function EditForm({ adds, check, save, onClose, children }: Props) {
     else onClose();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') onClose();
+    performKey(event, 'form', { leave: onClose, send: null, take: null });
   };
   return (
     <form className={classes.form} onSubmit={(event) => void submit(event)} onKeyDown={onKeyDown} noValidate>

@@ -2,6 +2,7 @@ import { ActionIcon, Popover } from '@mantine/core';
 import { IconZoomQuestion } from '@tabler/icons-react';
 import type { ComponentProps } from 'react';
 import type { Hit } from '../../../contract/search.ts';
+import { performKey } from '../../commands/perform-key.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { usePopUp } from '../../ui/use-pop-up.ts';
 import classes from './why.module.css';
@@ -27,7 +28,6 @@ export function WhyButton({ hit, query, focusable = true, framed = false }: Prop
       'aria-haspopup': 'dialog' as const,
       title: 'Why this result',
       tabIndex: focusable ? 0 : -1,
-      onKeyDown: (event: { stopPropagation: () => void }) => event.stopPropagation(),
       children: <IconZoomQuestion size={16} aria-hidden />,
     };
     return framed ? <ActionIcon variant="default" size={26} {...props} /> : <IconButton {...props} />;
@@ -49,8 +49,8 @@ export function WhyButton({ hit, query, focusable = true, framed = false }: Prop
         className={classes.popover}
         aria-label="Why this result"
         onKeyDown={(event) => {
-          if (event.key === 'Escape') details.close();
-          event.stopPropagation();
+          if (performKey(event, 'form', { leave: details.close, send: null, take: null }))
+            event.stopPropagation();
         }}
         onClick={(event) => event.stopPropagation()}
       >

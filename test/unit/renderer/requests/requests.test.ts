@@ -24,10 +24,9 @@ describe('the due chip', () => {
 describe('the board', () => {
   it('passes over empty columns and stays within the others', () => {
     const lengths = [2, 0, 1, 0, 3];
-    expect(stepOnBoard({ column: 0, index: 1 }, 'ArrowRight', lengths)).toEqual({ column: 2, index: 0 });
-    expect(stepOnBoard({ column: 2, index: 0 }, 'ArrowLeft', lengths)).toEqual({ column: 0, index: 0 });
-    expect(stepOnBoard({ column: 0, index: 1 }, 'ArrowDown', lengths)).toBeNull();
-    expect(stepOnBoard({ column: 4, index: 0 }, 'ArrowRight', lengths)).toBeNull();
-    expect(stepOnBoard({ column: 0, index: 0 }, 'Enter', lengths)).toBeNull();
+    expect(stepOnBoard({ column: 0, index: 1 }, [1, 0], lengths)).toEqual({ column: 2, index: 0 });
+    expect(stepOnBoard({ column: 2, index: 0 }, [-1, 0], lengths)).toEqual({ column: 0, index: 0 });
+    expect(stepOnBoard({ column: 0, index: 1 }, [0, 1], lengths)).toBeNull();
+    expect(stepOnBoard({ column: 4, index: 0 }, [1, 0], lengths)).toBeNull();
   });
 });

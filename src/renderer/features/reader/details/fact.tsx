@@ -1,6 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { performKey } from '../../../commands/perform-key.ts';
 import classes from './details.module.css';
 
 type Props = {
@@ -23,9 +24,7 @@ export function Fact({ label, children, editor }: Props) {
     requestAnimationFrame(() => pencil.current?.focus());
   };
   const onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    close();
+    if (performKey(event, 'form', { leave: close, send: null, take: null })) event.stopPropagation();
   };
   const onBlur = (event: FocusEvent<HTMLElement>): void => {
     const next = event.relatedTarget;

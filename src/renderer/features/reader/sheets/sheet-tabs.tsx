@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { performKey } from '../../../commands/perform-key.ts';
 import classes from './sheets.module.css';
 
 type Props = {
@@ -10,14 +11,21 @@ type Props = {
 /** The sheets' names, below the table as spreadsheets have them. */
 export function SheetTabs({ sheets, shown, onShow }: Props) {
   const move = (event: KeyboardEvent<HTMLElement>): void => {
-    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    if (step === 0) return;
-    event.preventDefault();
-    event.stopPropagation();
-    const next = Math.min(sheets.length - 1, Math.max(0, shown + step));
-    onShow(next);
     const tabs = event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]');
-    tabs[next]?.focus();
+    const to = (sheet: number) => () => {
+      const next = Math.min(sheets.length - 1, Math.max(0, sheet));
+      onShow(next);
+      tabs[next]?.focus();
+    };
+    const handled = performKey(event, 'list', {
+      left: to(shown - 1),
+      right: to(shown + 1),
+      first: to(0),
+      last: to(sheets.length - 1),
+      up: null,
+      down: null,
+    });
+    if (handled) event.stopPropagation();
   };
   return (
     <div role="tablist" aria-label="Sheets" className={classes.tabs} onKeyDown={move}>

@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { commandsOf } from '../../../../src/renderer/commands/command-list.ts';
+import { bindingsOf, KEY_AREAS, type KeyArea } from '../../../../src/renderer/commands/key-map.ts';
+import { keySections } from '../../../../src/renderer/commands/keyboard-help.tsx';
+
+const renderer = join(import.meta.dirname, '../../../../src/renderer');
+
+/** Files that hear keys and do not take them from the list, and why they need not. */
+const ALLOWED: Readonly<Record<string, string>> = {
+  'commands/commands.tsx': 'hears what works from anywhere, by the list of commands itself',
+  'features/reader/document/use-page-in-view.ts': 'any key says that a person scrolls; none does anything',
+};
+
+/**
+ * Files that compare keys themselves: the cells of the table, where arrows with Shift and Ctrl are worked out by number. Each key that
+ * they name must be in the list of the place.
+ */
+const COMPARE: Readonly<Record<string, KeyArea>> = {
+  'features/publish/use-grid.ts': 'table',
+  'features/publish/choice-list.tsx': 'table',
+  'features/publish/cell-editor.tsx': 'table',
+};
+
+const hears =
+  /\bonKey(?:Down|Up|Press)(?:Capture)?=|['"]key(?:down|up|press)['"]|\bonKeyDown:|useHotkeys|getHotkeyHandler/;
+const compares =
+  /\b(?:event|press|nativeEvent)\.(?:key|code)\s*(?:===|!==|\.toLowerCase)|\bswitch \(event\.(?:key|code)/;
+
+function sources(): { readonly path: string; readonly text: string }[] {
+  return readdirSync(renderer, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => ({
+      path: relative(renderer, path).replaceAll('\\', '/'),
+      text: readFileSync(path, 'utf8'),
+    }));
+}
+
+describe('the list of keys', () => {
+  const outside = sources().filter(({ path }) => !(path in ALLOWED) && !(path in COMPARE));
+
+  it('has the keys of everything that hears any', () => {
+    const unlisted = outside.filter(
+      ({ text }) =>
+        hears.test(text) && !text.includes('commands/perform-key.ts') && !text.includes('onKeyDown={grid.'),
+    );
+    expect(unlisted.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('is where keys are compared, nowhere else', () => {
+    const comparing = outside.filter(
+      ({ path, text }) => !path.startsWith('commands/') && compares.test(text),
+    );
+    expect(comparing.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('has the keys that the cells of a table name themselves', () => {
+    for (const [path, area] of Object.entries(COMPARE)) {
+      const text = sources().find((source) => source.path === path)?.text ?? '';
+      const named = [...text.matchAll(/event\.key(?:\.toLowerCase\(\))? === '(.+?)'/g)].map(
+        ([, key]) => key ?? '',
+      );
+      const listed = Object.values(bindingsOf(area)).flatMap(({ keys }) =>
+        keys.map((key) => (key.split('+').at(-1) ?? key).toLowerCase()),
+      );
+      expect(named.length, path).toBeGreaterThan(0);
+      for (const key of named) expect(listed, path).toContain((key === ' ' ? 'Space' : key).toLowerCase());
+    }
+  });
+
+  it('names no file that is gone or has nothing to excuse', () => {
+    const byPath = new Map(sources().map(({ path, text }) => [path, text]));
+    for (const path of [...Object.keys(ALLOWED), ...Object.keys(COMPARE)]) {
+      expect(hears.test(byPath.get(path) ?? '') || compares.test(byPath.get(path) ?? ''), path).toBe(true);
+    }
+  });
+
+  it('shows every command that has keys and every place, to those who have them', () => {
+    const commands = commandsOf('lead');
+    const shown = keySections(commands, 'lead').flatMap(({ lines }) => lines.flatMap(({ keys }) => keys));
+    for (const { keys } of commands) expect(shown).toEqual(expect.arrayContaining([...keys]));
+    for (const { keys } of KEY_AREAS) {
+      for (const binding of Object.values(keys))
+        expect(shown).toEqual(expect.arrayContaining([...binding.keys]));
+    }
+    const forReps = keySections(commandsOf('rep'), 'rep').map(({ title }) => title);
+    expect(forReps).not.toContain('Publish table');
+  });
+
+  it('gives no two things from anywhere the same keys', () => {
+    const keys = commandsOf('lead').flatMap((command) => command.keys);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+});
