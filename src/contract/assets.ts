@@ -6,6 +6,7 @@ import {
   daySchema,
   documentKindSchema,
   lineSchema,
+  memberIdSchema,
   memberSchema,
   proseSchema,
   sha256Schema,
@@ -53,9 +54,14 @@ export const versionSchema = z.object({
   thumbnail: thumbnailSchema.optional(),
   /** True when the file is not on this device; its text may be. */
   away: z.boolean().optional(),
+  /** When it came out; of a draft, when it was added. */
   addedAt: timeSchema,
   addedBy: memberSchema.optional(),
   note: z.string().optional(),
+  /** The document's own date, where anything says it. */
+  writtenAt: timeSchema.optional(),
+  /** It waits beside the published version, and only who may publish sees it. */
+  draft: z.boolean().optional(),
 });
 
 /** An asset as lists, cards and hits show it. */
@@ -76,17 +82,25 @@ export const assetSummarySchema = z.object({
   released: z.boolean(),
   releaseOn: daySchema.nullable(),
   expiresOn: daySchema.nullable(),
+  /** Who answers for the asset. */
   owner: memberSchema.nullable(),
+  /** Who answers for its truth. */
+  verifier: memberSchema.nullable(),
   /** Who said that the current version is right; the next version is unverified again. */
   verified: z.object({ at: timeSchema, by: memberSchema.optional() }).nullable(),
   /** Where freshness begins: the later of the current version's own date and its verification. */
   renewedAt: timeSchema,
   /** Fresh up to the review interval, then stale. */
   freshness: z.enum(['fresh', 'stale']),
+  /** When it came out first; of what has not, when it was added. */
   publishedAt: timeSchema,
   updatedAt: timeSchema,
+  /** The current one: the newest that is published. */
   version: versionSchema,
+  /** Of published ones. */
   versionCount: z.number(),
+  /** A draft version that waits; told only to who may publish. */
+  waiting: versionSchema.optional(),
   usefulness: usefulnessSchema,
   /** Views and shares by everybody whose activity this replica has. */
   uses: z.number(),
@@ -106,7 +120,7 @@ export const ratingSchema = z.object({
 });
 
 export const assetDetailSchema = assetSummarySchema.extend({
-  /** Newest first. */
+  /** Newest first; drafts before all, for who may publish. */
   versions: z.array(versionSchema),
   /** Newest first. */
   ratings: z.array(ratingSchema),
@@ -130,8 +144,17 @@ export const assetChangesSchema = z
     status: z.enum(['draft', 'in-review', 'scheduled', 'published', 'archived']),
     releaseOn: daySchema.nullable(),
     expiresOn: daySchema.nullable(),
+    owner: memberIdSchema.nullable(),
+    verifier: memberIdSchema.nullable(),
   })
   .partial();
+
+/** What an asset's publication changed. */
+const publishUndoSchema = z.object({
+  set: assetChangesSchema,
+  /** The draft version that came out. */
+  version: versionIdSchema.optional(),
+});
 
 const previewTextSchema = z.object({
   text: z.string(),
@@ -207,7 +230,31 @@ export const assetsContract = {
         before: z.array(z.object({ asset: assetIdSchema, set: assetChangesSchema })),
       }),
     ),
-  /** Says that an asset is still right; freshness starts again. */
+  /** Publishes what waits: drafts, reviews and what is scheduled or archived, and draft versions. What can't be published is told with the reason. */
+  publish: procedure.input(z.object({ assets: z.array(assetIdSchema).min(1).max(10_000) })).output(
+    z.object({
+      /** With what undoes it. */
+      changed: z.array(z.object({ asset: assetIdSchema, undo: publishUndoSchema })),
+      refused: z.array(z.object({ asset: assetIdSchema, code: z.string(), message: z.string() })),
+    }),
+  ),
+  /** Takes back what `publish` did. */
+  undoPublish: procedure
+    .input(z.object({ assets: z.array(z.object({ asset: assetIdSchema, undo: publishUndoSchema })).min(1) }))
+    .output(z.object({ changed: z.number() })),
+  /** What becomes of a draft version: `draft` takes back a publication or a drop. */
+  moveVersion: procedure
+    .input(
+      z.object({
+        asset: assetIdSchema,
+        version: versionIdSchema,
+        to: z.enum(['published', 'dropped', 'draft']),
+      }),
+    )
+    .output(assetDetailSchema),
+  /** What is due for review, most used first: of all assets, the forgotten ones too. */
+  reviewsDue: procedure.output(z.array(assetSummarySchema)),
+  /** Says that the current version is still right; freshness starts again. */
   verify: procedure.input(z.object({ asset: assetIdSchema })).output(assetDetailSchema),
   /** The text of a version, page by page (1-based). */
   text: procedure

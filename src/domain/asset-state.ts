@@ -56,13 +56,27 @@ export function isReleased(facts: Pick<StateFacts, 'status' | 'releaseOn' | 'tod
   return isOut(facts.status) && !isAhead(facts);
 }
 
-/** `scheduled` is set by who chose a release day; the day alone decides. */
+/**
+ * The status to set with a release day: a day ahead makes a draft scheduled, and what was scheduled and loses its day is a draft again,
+ * or taking the day away would publish it.
+ */
+export function statusForRelease(
+  facts: Pick<StateFacts, 'status' | 'releaseOn' | 'today'>,
+  releaseOn: string | null,
+): AssetStatus {
+  const { status, today } = facts;
+  if (releaseOn === null) return isOut(status) && isAhead(facts) ? 'draft' : status;
+  const waits = status === 'draft' || status === 'in-review';
+  return waits && releaseOn > today ? 'scheduled' : status;
+}
+
+/** Set to come out, now or on its release day. */
 function isOut(status: AssetStatus): boolean {
   return status === 'published' || status === 'scheduled';
 }
 
-function isAhead({ releaseOn, today }: Pick<StateFacts, 'releaseOn' | 'today'>): boolean {
-  return releaseOn !== null && releaseOn > today;
+function isAhead({ status, releaseOn, today }: Pick<StateFacts, 'status' | 'releaseOn' | 'today'>): boolean {
+  return releaseOn === null ? status === 'scheduled' : releaseOn > today;
 }
 
 /** Fresh until the review interval has passed. */

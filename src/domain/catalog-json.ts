@@ -41,7 +41,7 @@ export function collectionToJson(state: CatalogState, collection: CatalogCollect
     case 'golden':
       return [...state.golden];
     case 'assets':
-      return [...state.assets.values()].map((asset) => ({ ...asset, versions: [...asset.versions] }));
+      return [...state.assets.values()].map(assetToJson);
     case 'ratings':
       return [...state.ratings].map(([asset, ratings]) => [asset, [...ratings]]);
     case 'requests':
@@ -52,6 +52,30 @@ export function collectionToJson(state: CatalogState, collection: CatalogCollect
         answers: [...request.answers],
       }));
   }
+}
+
+function assetToJson({ versions, moves, verified, ...rest }: AssetState) {
+  return {
+    ...rest,
+    versions: [...versions],
+    ...(moves && { moves: [...moves] }),
+    ...(verified && { verified: [...verified] }),
+  };
+}
+
+type AssetJson = Omit<AssetState, 'versions' | 'moves' | 'verified'> & {
+  readonly versions: Entries<never>;
+  readonly moves?: Entries<never>;
+  readonly verified?: Entries<never>;
+};
+
+function assetFromJson({ versions, moves, verified, ...rest }: AssetJson): AssetState {
+  return {
+    ...rest,
+    versions: new Map<string, never>(versions),
+    ...(moves && { moves: new Map<string, never>(moves) }),
+    ...(verified && { verified: new Map<string, never>(verified) }),
+  };
 }
 
 type Entries<Value> = readonly (readonly [string, Value])[];
@@ -82,8 +106,8 @@ export function catalogFromJson(
     fill(state.taxonomy[facet] as Map<string, never>, taxonomy[facet]);
   }
   fill(state.golden, collections.golden as Entries<never>);
-  for (const json of collections.assets as (Omit<AssetState, 'versions'> & { versions: Entries<never> })[]) {
-    const asset: AssetState = { ...shared(json), versions: new Map<string, never>(json.versions) };
+  for (const json of collections.assets as AssetJson[]) {
+    const asset = assetFromJson(shared(json));
     state.assets.set(asset.id, asset);
     for (const [id, version] of asset.versions) claim(state, id, version.stamp, asset.id);
   }

@@ -1,4 +1,4 @@
-import type { AssetFields, EventBody, RequestSize, VersionBody } from './events.ts';
+import type { AssetFields, EventBody, RequestSize, VersionBody, VersionMove } from './events.ts';
 import type { DeferredEvent, RefusedEvent } from './fold-event.ts';
 import { EMPTY_TIMELINE, type MembershipEvent, type Timeline } from './membership.ts';
 import type { Register, Stamp } from './register.ts';
@@ -39,7 +39,14 @@ export type TaxonomyState = {
 export type Origin = { readonly member: string; readonly at: number };
 
 /** A file of an asset with its origin. */
-export type VersionState = Origin & { readonly body: VersionBody };
+export type VersionState = Origin & {
+  readonly body: VersionBody;
+  /** It was not published with its adding: what became of it says `moves`. */
+  readonly draft?: true;
+};
+
+/** What became of a drafted version, by whom and when. */
+export type MovedVersion = Origin & { readonly to: VersionMove };
 
 /** The registers of an asset's fields. */
 export type FieldRegisters = { -readonly [Field in keyof AssetFields]?: Register<AssetFields[Field]> };
@@ -50,7 +57,12 @@ export type AssetState = {
   added?: Register<Origin>;
   readonly fields: FieldRegisters;
   readonly versions: Map<string, Register<VersionState>>;
-  verified?: Register<Origin>;
+  /** By the id of a version that was drafted. */
+  moves?: Map<string, Register<MovedVersion>>;
+  /** By version; under '' those of old journals, which name none. */
+  verified?: Map<string, Register<Origin>>;
+  /** When it was published for the first time: with its adding, or later out of a draft. */
+  out?: Register<Origin>;
   /** When fields were last edited (milliseconds since 1970, by the author's word). */
   edited?: Register<number>;
 };

@@ -33,6 +33,8 @@ const position = z.number().int().nonnegative();
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 export const ROLES = ['rep', 'marketer', 'lead'] as const;
+/** What becomes of a version that waits: it comes out, is given up, or waits on. */
+export const VERSION_MOVES = ['published', 'dropped', 'draft'] as const;
 export const AUDIENCES = ['internal', 'customer'] as const;
 export const ASSET_STATUSES = ['draft', 'in-review', 'scheduled', 'published', 'archived'] as const;
 export const REQUEST_STATUSES = [
@@ -75,6 +77,8 @@ export const versionSchema = z.object({
     .object({ sha256, mediaType: z.string().max(40), width: z.number(), height: z.number() })
     .optional(),
   note: prose.optional(),
+  /** The document's own date: when its content was last changed, by its own word or by its file's. Absent where nothing says it. */
+  writtenAt: time.optional(),
 });
 
 /** The editable fields of an asset: each a last-writer-wins register. */
@@ -93,7 +97,10 @@ export const assetFieldsSchema = z.object({
   releaseOn: day.nullable(),
   /** Last day on which it may be used. */
   expiresOn: day.nullable(),
+  /** Who answers for the asset. */
   owner: memberId.nullable(),
+  /** Who answers for its truth: says that it is still right. */
+  verifier: memberId.nullable(),
 });
 
 /** Events of the `catalog` stream, which everybody pulls. */
@@ -207,7 +214,17 @@ export const catalogEventBodies = {
     /** By the wall clock of who wrote it: the stamp's clock follows whoever is ahead. */
     at: time.optional(),
   }),
-  'asset-verified': z.object({ asset: assetId, at: time }),
+  /** A version that waits beside the published one. A kind of its own, so that older versions of Kitbag don't take it for published. */
+  'asset-version-drafted': z.object({ asset: assetId, version: versionSchema, at: time }),
+  /** What becomes of a drafted version; says nothing of one that was published from the start. */
+  'asset-version-moved': z.object({
+    asset: assetId,
+    version: versionId,
+    to: z.enum(VERSION_MOVES),
+    at: time,
+  }),
+  /** Without `version` (old journals) it is of the version that was current at its place. */
+  'asset-verified': z.object({ asset: assetId, version: versionId.optional(), at: time }),
   'rating-given': z.object({
     asset: assetId,
     version: versionId,
@@ -283,6 +300,7 @@ export type EventDraft = {
 }[EventKind];
 
 export type Role = (typeof ROLES)[number];
+export type VersionMove = (typeof VERSION_MOVES)[number];
 export type Audience = (typeof AUDIENCES)[number];
 export type AssetStatus = (typeof ASSET_STATUSES)[number];
 export type RequestStatus = (typeof REQUEST_STATUSES)[number];

@@ -1,5 +1,12 @@
-import type { AssetState, CatalogState, FieldRegisters, Origin } from './catalog-state.ts';
-import { type AssetFields, assetFieldsSchema, type EventBody, type VersionBody } from './events.ts';
+import type {
+  AssetState,
+  CatalogState,
+  FieldRegisters,
+  MovedVersion,
+  Origin,
+  VersionState,
+} from './catalog-state.ts';
+import { type AssetFields, type AssetStatus, assetFieldsSchema, type EventBody } from './events.ts';
 import { earlier, entryOf, later, type Register, type Stamp } from './register.ts';
 
 const ASSET_FIELDS = Object.keys(assetFieldsSchema.shape) as (keyof AssetFields)[];
@@ -17,46 +24,66 @@ export function foldAssetAdded(state: CatalogState, body: EventBody<'asset-added
   const asset = assetOf(state, body.asset);
   const origin: Origin = { member: author.member, at: body.at ?? author.time };
   asset.added = earlier(asset.added, author.stamp, origin);
-  addVersion(state, asset, body.version, origin, author.stamp);
+  addVersion(state, asset, { ...origin, body: body.version }, author.stamp);
   setFields(asset.fields, body.fields, author.stamp);
+  noteOut(asset, body.fields.status, origin, author.stamp);
 }
 
-/** Folds `asset-version-added`. Whatever the order of arrival, versions are numbered by their stamps. */
+/** Folds `asset-version-added` and `asset-version-drafted`; which version is current is worked out from all, see `versions.ts`. */
 export function foldVersionAdded(
   state: CatalogState,
   body: EventBody<'asset-version-added'>,
   author: Author,
+  draft = false,
 ): void {
   const asset = assetOf(state, body.asset);
-  addVersion(state, asset, body.version, { member: author.member, at: body.at ?? author.time }, author.stamp);
+  const origin: Origin = { member: author.member, at: body.at ?? author.time };
+  addVersion(state, asset, { ...origin, body: body.version, ...(draft && { draft: true }) }, author.stamp);
+}
+
+/** Folds `asset-version-moved`: the last word of what becomes of a drafted version. */
+export function foldVersionMoved(
+  state: CatalogState,
+  body: EventBody<'asset-version-moved'>,
+  author: Author,
+): void {
+  const asset = assetOf(state, body.asset);
+  asset.moves ??= new Map();
+  const moved: MovedVersion = { member: author.member, at: body.at, to: body.to };
+  asset.moves.set(body.version, later(asset.moves.get(body.version), author.stamp, moved));
 }
 
 /** Folds `asset-edited`: a register a field. */
 export function foldAssetEdited(state: CatalogState, body: EventBody<'asset-edited'>, author: Author): void {
   const asset = assetOf(state, body.asset);
   setFields(asset.fields, body.set, author.stamp);
-  asset.edited = later(asset.edited, author.stamp, body.at ?? author.time);
+  const at = body.at ?? author.time;
+  asset.edited = later(asset.edited, author.stamp, at);
+  noteOut(asset, body.set.status, { member: author.member, at }, author.stamp);
 }
 
-/** Folds `asset-verified`. */
+/** Folds `asset-verified`: the last one of each version. */
 export function foldAssetVerified(
   state: CatalogState,
   body: EventBody<'asset-verified'>,
   author: Author,
 ): void {
   const asset = assetOf(state, body.asset);
-  asset.verified = later(asset.verified, author.stamp, { member: author.member, at: body.at });
+  const version = body.version ?? '';
+  asset.verified ??= new Map();
+  const origin: Origin = { member: author.member, at: body.at };
+  asset.verified.set(version, later(asset.verified.get(version), author.stamp, origin));
 }
 
-function addVersion(
-  state: CatalogState,
-  asset: AssetState,
-  body: VersionBody,
-  origin: Origin,
-  stamp: Stamp,
-): void {
-  asset.versions.set(body.id, earlier(asset.versions.get(body.id), stamp, { ...origin, body }));
-  state.versions.set(body.id, earlier(state.versions.get(body.id), stamp, asset.id));
+function addVersion(state: CatalogState, asset: AssetState, version: VersionState, stamp: Stamp): void {
+  const { id } = version.body;
+  asset.versions.set(id, earlier(asset.versions.get(id), stamp, version));
+  state.versions.set(id, earlier(state.versions.get(id), stamp, asset.id));
+}
+
+/** The first time that an asset comes out. */
+function noteOut(asset: AssetState, status: AssetStatus | undefined, origin: Origin, stamp: Stamp): void {
+  if (status === 'published' || status === 'scheduled') asset.out = earlier(asset.out, stamp, origin);
 }
 
 /** Fields to set; zod gives `undefined` for what is absent. */

@@ -7,6 +7,7 @@ import {
   foldAssetEdited,
   foldAssetVerified,
   foldVersionAdded,
+  foldVersionMoved,
 } from './fold-assets.ts';
 import {
   deferral,
@@ -31,7 +32,7 @@ import { later, type Register, type Stamp, stampOf } from './register.ts';
 import { see, standingOf, worthChanged } from './standing.ts';
 
 /** Raised when the way events are folded changes, so that a snapshot of an older fold is not used. */
-export const FOLD_FORMAT = 8;
+export const FOLD_FORMAT = 9;
 
 /** What a batch of events changed, so that only that is worked out again. */
 export type Touched = {
@@ -144,7 +145,7 @@ type TermDraft = Extract<OrdinaryDraft, { readonly kind: `${string}-defined` | '
 type AssetDraft = Extract<OrdinaryDraft, { readonly body: { readonly asset: string } }> & {
   readonly kind:
     | `asset-added`
-    | `asset-version-added`
+    | `asset-version-${string}`
     | `asset-edited`
     | `asset-verified`
     | `rating-${string}`;
@@ -204,6 +205,12 @@ function foldAssetDraft(state: CatalogState, draft: AssetDraft, author: Author, 
       return;
     case 'asset-version-added':
       foldVersionAdded(state, draft.body, author);
+      return;
+    case 'asset-version-drafted':
+      foldVersionAdded(state, draft.body, author, true);
+      return;
+    case 'asset-version-moved':
+      foldVersionMoved(state, draft.body, author);
       return;
     case 'asset-edited':
       foldAssetEdited(state, draft.body, author);

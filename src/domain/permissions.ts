@@ -36,6 +36,8 @@ export const PERMISSIONS: Readonly<Record<OrdinaryKind, readonly Role[]>> = {
   'golden-query-defined': LEADS,
   'asset-added': MARKETERS,
   'asset-version-added': MARKETERS,
+  'asset-version-drafted': MARKETERS,
+  'asset-version-moved': MARKETERS,
   'asset-edited': MARKETERS,
   'asset-verified': MARKETERS,
   'rating-given': EVERYBODY,

@@ -1,7 +1,7 @@
 import { StorageError } from '../shared/errors.ts';
-import { versionOf } from './assets/assets.ts';
 import { readPages } from './assets/page-texts.ts';
 import { Summaries } from './assets/summaries.ts';
+import { versionOf } from './assets/versions.ts';
 import type { EnginePorts } from './engine-ports.ts';
 import { openFinding } from './finding/finding.ts';
 import { Gate } from './gate/gate.ts';

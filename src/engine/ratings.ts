@@ -1,5 +1,6 @@
 import type { AssetDetail } from '../contract/assets.ts';
 import { assetDetail, checkTerms, summaryOf } from './assets/assets.ts';
+import { versionOf } from './assets/versions.ts';
 import type { OpenHub } from './open-hub.ts';
 import { invalid } from './refusal.ts';
 
@@ -20,6 +21,7 @@ export async function giveRating(hub: OpenHub, rating: GivenRating): Promise<Ass
   if (hub.catalog.state.versions.get(version)?.value !== rating.asset) {
     throw invalid('This version belongs to another asset. Nothing was changed.', 'version');
   }
+  versionOf(hub, version);
   checkTerms(hub, {
     stages: rating.stage === undefined ? [] : [rating.stage],
     personas: rating.persona === undefined ? [] : [rating.persona],

@@ -14,6 +14,8 @@ import {
   versionPreview,
   versionText,
 } from './assets/assets.ts';
+import { moveVersion, publishAssets, undoPublications } from './assets/publishing.ts';
+import { reviewsDue } from './assets/reviews.ts';
 import type { EngineCore } from './engine-core.ts';
 import { hubRouter } from './hub/hub-router.ts';
 import type { Implementer } from './implementer.ts';
@@ -29,7 +31,8 @@ import {
 import { stateHash, verifyReplica } from './maintenance.ts';
 import type { OpenHub } from './open-hub.ts';
 import { historyRouter, whoIsWhoRouter } from './people/people-router.ts';
-import { checkMayPublish, publishRows } from './publish/publish.ts';
+import { checkMayPublish } from './publish/may-publish.ts';
+import { publishRows } from './publish/publish.ts';
 import { storeThumbnail } from './publish/thumbnail.ts';
 import { giveRating, withdrawRating } from './ratings.ts';
 import { requestDetail } from './requests/request-view.ts';
@@ -98,6 +101,10 @@ export function createRouter(core: EngineCore): EngineRouter {
         const before = await editAssets(hub(), input.assets, input.set);
         return { changed: before.length, before: [...before] };
       }),
+      publish: os.assets.publish.handler(({ input }) => publishAssets(hub(), input.assets)),
+      undoPublish: os.assets.undoPublish.handler(({ input }) => undoPublications(hub(), input.assets)),
+      moveVersion: os.assets.moveVersion.handler(({ input }) => moveVersion(hub(), input)),
+      reviewsDue: os.assets.reviewsDue.handler(() => reviewsDue(hub())),
       verify: os.assets.verify.handler(({ input }) => verifyAsset(hub(), input.asset)),
       text: os.assets.text.handler(({ input }) => versionText(hub(), input.version)),
       preview: os.assets.preview.handler(({ input }) => versionPreview(hub(), input.version)),

@@ -163,6 +163,7 @@ function summaryOf(
     releaseOn: null,
     expiresOn: null,
     owner: null,
+    verifier: null,
     verified: null,
     renewedAt: at,
     freshness: now - at < 90 * DAY ? 'fresh' : 'stale',

@@ -186,8 +186,15 @@ export const generators: Readonly<Partial<Record<EventKind, Generator>>> = {
     ...maybe(at, { at: at.now }),
   }),
   'asset-version-added': (at) => ({ asset: asset(at), version: version(at) }),
+  'asset-version-drafted': (at) => ({ asset: asset(at), version: version(at), at: at.now }),
+  'asset-version-moved': (at) => ({
+    asset: asset(at),
+    version: versionId(at),
+    to: pick(at.random, ['published', 'dropped', 'draft']),
+    at: at.now,
+  }),
   'asset-edited': (at) => ({ asset: asset(at), set: fields(at) }),
-  'asset-verified': (at) => ({ asset: asset(at), at: at.now }),
+  'asset-verified': (at) => ({ asset: asset(at), at: at.now, ...maybe(at, { version: versionId(at) }) }),
   'rating-given': (at) => ({
     asset: asset(at),
     version: versionId(at),

@@ -139,7 +139,7 @@ describe('an event of a kind that is not known yet', () => {
       expect(await folded().load(position, foldContext)).toBeDefined();
     });
     expect(await folded().load(position, foldContext)).toBeUndefined();
-    expect(foldCatalog(events, foldContext).assets.get(idOf('a', 1))?.verified?.value.at).toBe(5);
+    expect(foldCatalog(events, foldContext).assets.get(idOf('a', 1))?.verified?.get('')?.value.at).toBe(5);
   });
 });
 

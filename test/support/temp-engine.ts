@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -95,6 +95,8 @@ export class TempEngine {
     const path = join(this.folder, 'files', name);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
+    // As new as the clock that tests set: a document's own date counts.
+    utimesSync(path, this.time / 1000, this.time / 1000);
     return path;
   }
 

@@ -1,5 +1,6 @@
 import type { AssetChanges, AssetDetail, AssetSummary, Preview, Rating } from '../../contract/assets.ts';
 import type { DocumentKind } from '../../contract/common.ts';
+import { statusForRelease } from '../../domain/asset-state.ts';
 import { isDay } from '../../domain/calendar.ts';
 import type { VersionState } from '../../domain/catalog-state.ts';
 import type { AssetFields, EventDraft } from '../../domain/events.ts';
@@ -10,8 +11,8 @@ import type { OpenHub } from '../open-hub.ts';
 import type { Thumbnail } from '../ports/extractor.ts';
 import { invalid, notFound } from '../refusal.ts';
 import { readPages } from './page-texts.ts';
-import { versionsOf } from './summaries.ts';
 import { documentKind, versionView } from './version-view.ts';
+import { versionOf, visibleVersions } from './versions.ts';
 
 /** The summary of an asset. Throws `Refusal` NOT_FOUND. */
 export function summaryOf(hub: OpenHub, id: string): AssetSummary {
@@ -26,8 +27,8 @@ export function assetDetail(hub: OpenHub, id: string): AssetDetail {
   const { catalog } = hub;
   const asset = catalog.state.assets.get(id);
   const self = catalog.self();
-  const versions = asset === undefined ? [] : versionsOf(asset);
-  const numbers = new Map(versions.map((version, index) => [version.body.id, index + 1]));
+  const versions = asset === undefined ? [] : visibleVersions(hub, asset);
+  const numbers = new Map(versions.map(({ body, number }) => [body.id, number]));
   const ratings: Rating[] = [];
   for (const [member, { value }] of catalog.state.ratings.get(id) ?? []) {
     if (value === null) continue;
@@ -48,9 +49,7 @@ export function assetDetail(hub: OpenHub, id: string): AssetDetail {
   return {
     ...summary,
     versions: versions
-      .map((version, index) =>
-        versionView(version, index + 1, catalog.member(version.member), hub.offline.isHere),
-      )
+      .map((version) => versionView(version, catalog.member(version.member), hub.offline.isHere))
       .reverse(),
     ratings,
     ...(mine && { mine }),
@@ -70,16 +69,41 @@ export async function editAssets(
     if (typeof day === 'string' && !isDay(day))
       throw invalid('There is no such day. Choose a day of the calendar.');
   }
+  checkPeople(hub, fields);
   const at = hub.ports.clock.now();
   const before: { asset: string; set: AssetChanges }[] = [];
   const drafts: EventDraft[] = [];
   for (const id of new Set(ids)) {
     const summary = summaryOf(hub, id);
-    before.push({ asset: id, set: valuesBefore(hub, summary, fields) });
-    drafts.push({ kind: 'asset-edited', body: { asset: id, set: fields, at } });
+    const all = { ...fields, ...statusByRelease(hub, id, fields) };
+    before.push({ asset: id, set: valuesBefore(hub, summary, all) });
+    drafts.push({ kind: 'asset-edited', body: { asset: id, set: all, at } });
   }
   if (Object.keys(fields).length > 0) await hub.catalog.commit(drafts);
   return before;
+}
+
+/** Choosing a release day is a decision to publish then, and taking it away is none to publish now. */
+function statusByRelease(hub: OpenHub, id: string, { releaseOn, status }: Partial<AssetFields>) {
+  if (releaseOn === undefined || status !== undefined) return {};
+  const fields = hub.catalog.state.assets.get(id)?.fields;
+  const facts = {
+    status: fields?.status?.value ?? 'draft',
+    releaseOn: fields?.releaseOn?.value ?? null,
+    today: hub.summaries.today(),
+  };
+  const next = statusForRelease(facts, releaseOn);
+  return next === facts.status ? {} : { status: next };
+}
+
+/** Refuses owners and verifiers whom nobody knows. */
+function checkPeople(hub: OpenHub, fields: Partial<AssetFields>): void {
+  const { members } = hub.catalog.state.membership.timeline;
+  for (const field of ['owner', 'verifier'] as const) {
+    const id = fields[field];
+    if (typeof id === 'string' && !members.has(id))
+      throw invalid('Nobody here has this name. Choose a member.', field);
+  }
 }
 
 /** What zod gives for absent fields is left out: absent means that it stays. */
@@ -88,9 +112,14 @@ function definedFields(set: AssetChanges): Partial<AssetFields> {
 }
 
 /** The same fields as they are now; the status as it was set, not as it follows from dates. */
-function valuesBefore(hub: OpenHub, summary: AssetSummary, set: Partial<AssetFields>): AssetChanges {
+export function valuesBefore(hub: OpenHub, summary: AssetSummary, set: AssetChanges): AssetChanges {
   const registers = hub.catalog.state.assets.get(summary.id)?.fields;
-  const shown: Partial<Record<keyof AssetFields, unknown>> = { ...summary, language: summary.language ?? '' };
+  const shown: Partial<Record<keyof AssetFields, unknown>> = {
+    ...summary,
+    language: summary.language ?? '',
+    owner: summary.owner?.id,
+    verifier: summary.verifier?.id,
+  };
   const entries = Object.keys(set).map((key) => {
     const field = key as keyof AssetFields;
     return [field, registers?.[field]?.value ?? shown[field] ?? null];
@@ -125,19 +154,12 @@ export function checkTerms(
   check('content type', 'type', fields.type ? [fields.type] : [], taxonomy.types);
 }
 
-/** Says that an asset is still right. */
+/** Says that an asset's current version is still right. */
 export async function verifyAsset(hub: OpenHub, id: string): Promise<AssetDetail> {
-  summaryOf(hub, id);
-  await hub.catalog.commit([{ kind: 'asset-verified', body: { asset: id, at: hub.ports.clock.now() } }]);
+  const { version } = summaryOf(hub, id);
+  const at = hub.ports.clock.now();
+  await hub.catalog.commit([{ kind: 'asset-verified', body: { asset: id, version: version.id, at } }]);
   return assetDetail(hub, id);
-}
-
-/** A version by its id. Throws `Refusal` NOT_FOUND. */
-export function versionOf(hub: OpenHub, id: string): VersionState {
-  const asset = hub.catalog.state.versions.get(id)?.value;
-  const version = asset === undefined ? undefined : hub.catalog.state.assets.get(asset)?.versions.get(id);
-  if (version === undefined) throw notFound('version');
-  return version.value;
 }
 
 /** A version that the person here may read: what is not released is there only for those who publish. Throws `Refusal` NOT_FOUND. */

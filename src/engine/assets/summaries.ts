@@ -1,7 +1,7 @@
-import type { AssetSummary, Usefulness } from '../../contract/assets.ts';
+import type { AssetSummary, AssetVersion, Usefulness } from '../../contract/assets.ts';
 import { assetState, isFresh, isReleased } from '../../domain/asset-state.ts';
 import { DAY_MS, dayOf } from '../../domain/calendar.ts';
-import type { AssetState, CatalogState, RatingState, VersionState } from '../../domain/catalog-state.ts';
+import type { AssetState, CatalogState, RatingState } from '../../domain/catalog-state.ts';
 import { maySeeUnreleased } from '../../domain/gate.ts';
 import type { Register } from '../../domain/register.ts';
 import {
@@ -11,6 +11,14 @@ import {
   usefulness,
   type WeighedRating,
 } from '../../domain/usefulness.ts';
+import {
+  currentVersion,
+  renewedAt,
+  type StandingVersion,
+  standingVersions,
+  verificationOf,
+  waitingVersion,
+} from '../../domain/versions.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import { versionView } from './version-view.ts';
@@ -136,17 +144,29 @@ export class Summaries {
     return usefulnessView(weighed, prior);
   }
 
+  #versionView(version: StandingVersion): AssetVersion {
+    return versionView(version, this.#catalog.member(version.member), this.#isHere);
+  }
+
+  #seesDrafts(): boolean {
+    const self = this.#catalog.selfId();
+    return self !== undefined && maySeeUnreleased(this.#catalog.member(self).role);
+  }
+
   #summaryOf(asset: AssetState, prior: RatingPrior, now: number): AssetSummary | undefined {
-    const { added, fields, verified } = asset;
-    const versions = versionsOf(asset);
-    const current = versions.at(-1);
+    const { added, fields } = asset;
+    const versions = standingVersions(asset);
+    const current = currentVersion(versions);
     if (added === undefined || current === undefined || fields.title === undefined) return undefined;
     const catalog = this.#catalog;
     const type = fields.type?.value ?? 'other';
     const releaseOn = fields.releaseOn?.value ?? null;
     const expiresOn = fields.expiresOn?.value ?? null;
-    const renewedAt = Math.max(current.at, verified?.value.at ?? 0);
+    const verified = verificationOf(asset, current)?.value;
+    const renewed = renewedAt(current, verified);
     const owner = fields.owner === undefined ? added.value.member : fields.owner.value;
+    const verifier = fields.verifier?.value ?? null;
+    const waiting = this.#seesDrafts() ? waitingVersion(versions) : undefined;
     const use = catalog.activity.uses.get(asset.id);
     const facts = { status: fields.status?.value ?? 'draft', releaseOn, today: this.#day };
     return {
@@ -160,31 +180,25 @@ export class Summaries {
       audience: fields.audience?.value ?? audienceOfType(catalog.state, type),
       ...(fields.language?.value && { language: fields.language.value }),
       tags: fields.tags?.value ?? [],
-      state: assetState({ ...facts, expiresOn, renewedAt, verified: verified !== undefined, now }),
+      state: assetState({ ...facts, expiresOn, renewedAt: renewed, verified: verified !== undefined, now }),
       released: isReleased(facts),
       releaseOn,
       expiresOn,
       owner: owner === null ? null : catalog.member(owner),
-      verified: verified ? { at: verified.value.at, by: catalog.member(verified.value.member) } : null,
-      renewedAt,
-      freshness: isFresh(renewedAt, now) ? 'fresh' : 'stale',
-      publishedAt: added.value.at,
+      verifier: verifier === null ? null : catalog.member(verifier),
+      verified: verified ? { at: verified.at, by: catalog.member(verified.member) } : null,
+      renewedAt: renewed,
+      freshness: isFresh(renewed, now) ? 'fresh' : 'stale',
+      publishedAt: (asset.out ?? added).value.at,
       updatedAt: updatedAt(asset, current),
-      version: versionView(current, versions.length, catalog.member(current.member), this.#isHere),
-      versionCount: versions.length,
+      version: this.#versionView(current),
+      versionCount: current.number,
+      ...(waiting && { waiting: this.#versionView(waiting) }),
       usefulness: this.#usefulness(catalog.state.ratings.get(asset.id), current.body.id, prior, now),
       uses: use?.total ?? 0,
       lastUsedAt: use?.lastAt ?? null,
     };
   }
-}
-
-/** The versions of an asset, oldest first: numbered by their stamps. */
-export function versionsOf(asset: AssetState): readonly VersionState[] {
-  if (asset.versions.size < 2) return [...asset.versions.values()].map((version) => version.value);
-  return [...asset.versions.values()]
-    .sort((a, b) => (a.stamp < b.stamp ? -1 : 1))
-    .map((version) => version.value);
 }
 
 function audienceOfType(state: CatalogState, type: string): 'internal' | 'customer' {
@@ -193,8 +207,8 @@ function audienceOfType(state: CatalogState, type: string): 'internal' | 'custom
 }
 
 /** When anything of an asset was last changed. Times that were stated (imports of history) count for versions. */
-function updatedAt(asset: AssetState, current: VersionState): number {
-  return Math.max(current.at, asset.edited?.value ?? 0);
+function updatedAt(asset: AssetState, current: StandingVersion): number {
+  return Math.max(current.since, asset.edited?.value ?? 0);
 }
 
 function usefulnessView(ratings: readonly WeighedRating[], prior: RatingPrior): Usefulness {

@@ -1,6 +1,6 @@
 import type { AssetVersion } from '../../contract/assets.ts';
 import { type DocumentKind, documentKindSchema, type Member } from '../../contract/common.ts';
-import type { VersionState } from '../../domain/catalog-state.ts';
+import type { StandingVersion } from '../../domain/versions.ts';
 import { textStateOf } from '../messages.ts';
 
 const kinds: ReadonlySet<string> = new Set(documentKindSchema.options);
@@ -12,15 +12,14 @@ export function documentKind(kind: string): DocumentKind {
 
 /** A version as the window wants it. A thumbnail that has not arrived is not spoken of. */
 export function versionView(
-  version: VersionState,
-  number: number,
+  version: StandingVersion,
   addedBy: Member,
   isHere: (sha256: string) => boolean,
 ): AssetVersion {
   const { body } = version;
   return {
     id: body.id,
-    number,
+    number: version.number,
     sha256: body.sha256,
     size: body.size,
     fileName: body.fileName,
@@ -31,8 +30,10 @@ export function versionView(
     text: textStateOf(body.text),
     ...(body.thumbnail && isHere(body.thumbnail.sha256) && { thumbnail: body.thumbnail }),
     ...(!isHere(body.sha256) && { away: true }),
-    addedAt: version.at,
+    addedAt: version.since,
     addedBy,
     ...(body.note !== undefined && { note: body.note }),
+    ...(body.writtenAt !== undefined && { writtenAt: body.writtenAt }),
+    ...(version.state === 'draft' && { draft: true }),
   };
 }

@@ -5,6 +5,7 @@ import { isUsable } from '../../domain/asset-state.ts';
 import { gateVerdict } from '../../domain/gate.ts';
 import type { WayOut } from '../../shared/ways-out.ts';
 import { readableVersion, summaryOf } from '../assets/assets.ts';
+import { isDraftVersion } from '../assets/versions.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { gateHeld, gateQuestion } from './gate-messages.ts';
 
@@ -65,7 +66,8 @@ function decide(hub: OpenHub, version: string, way: WayOut) {
   const asset = summaryOf(hub, hub.catalog.state.versions.get(version)?.value ?? '');
   const { role } = hub.catalog.self();
   const { state, released, audience } = asset;
-  const verdict = gateVerdict({ way, state, released, draftVersion: false, audience, role });
+  const draftVersion = isDraftVersion(hub, version);
+  const verdict = gateVerdict({ way, state, released, draftVersion, audience, role });
   return { asset, role, verdict };
 }
 

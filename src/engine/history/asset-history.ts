@@ -1,8 +1,10 @@
 import type { History, HistoryChange, HistoryEntry } from '../../contract/history.ts';
 import { type AssetFields, assetFieldsSchema } from '../../domain/events.ts';
+import { maySeeUnreleased } from '../../domain/gate.ts';
 import { may } from '../../domain/permissions.ts';
+import { currentVersion, type StandingVersion } from '../../domain/versions.ts';
 import { summaryOf } from '../assets/assets.ts';
-import { versionsOf } from '../assets/summaries.ts';
+import { visibleVersions } from '../assets/versions.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { fieldLabel, fieldText, listed } from './field-words.ts';
@@ -26,13 +28,17 @@ export async function assetHistory(hub: OpenHub, asset: string): Promise<History
   const { catalog } = hub;
   const values = new Map<keyof AssetFields, unknown>();
   const entries: HistoryEntry[] = [];
+  const state = catalog.state.assets.get(asset);
+  const versions = state === undefined ? [] : visibleVersions(hub, state);
+  const seesDrafts = maySeeUnreleased(catalog.self().role);
   for (const known of await eventsOfAsset(catalog, asset)) {
+    if (!seesDrafts && tellsOfDraft(known, versions)) continue;
     const refused = refusedWhyOf(catalog, known);
     const changes = changesOf(catalog, asset, known, values, refused !== undefined);
-    const version = versionOf(catalog, asset, known);
+    const version = versionOf(known, versions);
     entries.push({
       ...entryHead(catalog, known),
-      what: whatHappened(known, changes),
+      what: whatHappened(known, changes, versions),
       changes: known.draft.kind === 'asset-added' ? [] : changes,
       ...(version !== undefined && { version }),
       ...(refused !== undefined && { refused }),
@@ -72,26 +78,62 @@ function changesOf(
   });
 }
 
-function versionOf(catalog: LiveCatalog, asset: string, { draft }: KnownEvent): HistoryEntry['version'] {
-  if (draft.kind !== 'asset-added' && draft.kind !== 'asset-version-added') return undefined;
-  const state = catalog.state.assets.get(asset);
-  const versions = state === undefined ? [] : versionsOf(state);
-  const index = versions.findIndex(({ body }) => body.id === draft.body.version.id);
-  if (index < 0) return undefined;
-  const { id, fileName } = draft.body.version;
-  return { id, number: index + 1, fileName, current: index === versions.length - 1 };
+/** The id of the version that an event is about. */
+function versionIdOf({ draft }: KnownEvent): string | undefined {
+  switch (draft.kind) {
+    case 'asset-added':
+    case 'asset-version-added':
+    case 'asset-version-drafted':
+      return draft.body.version.id;
+    case 'asset-version-moved':
+    case 'asset-verified':
+      return draft.body.version;
+    default:
+      return undefined;
+  }
 }
 
-function whatHappened({ draft }: KnownEvent, changes: readonly HistoryChange[]): string {
+/** Says whether an entry would tell of a draft: of its being there, or of a publication that was taken back. */
+function tellsOfDraft(known: KnownEvent, versions: readonly StandingVersion[]): boolean {
+  const { draft } = known;
+  if (draft.kind === 'asset-version-drafted') return true;
+  if (draft.kind !== 'asset-version-moved') return false;
+  return draft.body.to !== 'published' || !versions.some(({ body }) => body.id === draft.body.version);
+}
+
+function versionOf(known: KnownEvent, versions: readonly StandingVersion[]): HistoryEntry['version'] {
+  const { draft } = known;
+  if (draft.kind === 'asset-verified') return undefined;
+  const version = versions.find(({ body }) => body.id === versionIdOf(known));
+  if (version === undefined) return undefined;
+  const { body, number } = version;
+  return { id: body.id, number, fileName: body.fileName, current: version === currentVersion(versions) };
+}
+
+function withNote(what: string, note: string | undefined): string {
+  return note === undefined ? what : `${what} (${note})`;
+}
+
+const MOVED = { published: 'published', dropped: 'dropped', draft: 'took back to draft' } as const;
+
+function whatHappened(
+  known: KnownEvent,
+  changes: readonly HistoryChange[],
+  versions: readonly StandingVersion[],
+): string {
+  const { draft } = known;
+  const number = versions.find(({ body }) => body.id === versionIdOf(known))?.number;
   switch (draft.kind) {
     case 'asset-added':
       return draft.body.fields.status === 'draft' ? 'added it as a draft' : 'published it';
     case 'asset-version-added':
-      return draft.body.version.note === undefined
-        ? 'added a version'
-        : `added a version (${draft.body.version.note})`;
+      return withNote('added a version', draft.body.version.note);
+    case 'asset-version-drafted':
+      return withNote('saved a new version as a draft', draft.body.version.note);
+    case 'asset-version-moved':
+      return `${MOVED[draft.body.to]} ${number === undefined ? 'a draft version' : `version ${number}`}`;
     case 'asset-verified':
-      return 'verified it';
+      return number === undefined ? 'verified it' : `verified version ${number}`;
     default: {
       const [only] = changes;
       if (changes.length === 1 && only?.field === 'status') {

@@ -1,6 +1,8 @@
 import type { ExplainedField } from '../../contract/history.ts';
 import type { Stamp } from '../../domain/register.ts';
+import { currentVersion, standingVersions, verificationOf } from '../../domain/versions.ts';
 import { summaryOf } from '../assets/assets.ts';
+import { visibleVersions } from '../assets/versions.ts';
 import { timeOfStamp } from '../live/event-time.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { eventsOfAsset, FIELDS } from './asset-history.ts';
@@ -36,13 +38,13 @@ export async function explainAsset(hub: OpenHub, asset: string): Promise<{ field
     if (register === undefined) continue;
     fields.push(explain(field, register.stamp, register.value, fieldText(catalog, field, register.value)));
   }
-  const versions = [...state.versions.values()].sort((a, b) => (a.stamp < b.stamp ? -1 : 1));
-  for (const [index, { stamp, value }] of versions.entries()) {
-    const { id, fileName, sha256 } = value.body;
-    fields.push(explain(`version ${index + 1}`, stamp, { id, fileName, sha256 }, fileName));
+  for (const version of visibleVersions(hub, state)) {
+    const { id, fileName, sha256 } = version.body;
+    const text = version.state === 'draft' ? `${fileName} (draft)` : fileName;
+    fields.push(explain(`version ${version.number}`, version.stamp, { id, fileName, sha256 }, text));
   }
-  if (state.verified !== undefined) {
-    fields.push(explain('verified', state.verified.stamp, state.verified.value.at, 'Verified'));
-  }
+  const current = currentVersion(standingVersions(state));
+  const verified = current && verificationOf(state, current);
+  if (verified !== undefined) fields.push(explain('verified', verified.stamp, verified.value.at, 'Verified'));
   return { fields };
 }

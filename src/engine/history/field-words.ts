@@ -17,6 +17,7 @@ const LABELS: Readonly<Record<keyof AssetFields, string>> = {
   releaseOn: 'Release day',
   expiresOn: 'Last day of use',
   owner: 'Owner',
+  verifier: 'Verifier',
 };
 
 const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -44,7 +45,7 @@ export function fieldText(catalog: LiveCatalog, field: keyof AssetFields, value:
     return value.length === 0 ? 'None' : value.map((item) => fieldText(catalog, field, item)).join(', ');
   }
   const text = String(value);
-  if (field === 'owner') return catalog.member(text).name;
+  if (field === 'owner' || field === 'verifier') return catalog.member(text).name;
   if (field in FACETS) {
     const terms = catalog.state.taxonomy[FACETS[field as keyof typeof FACETS]];
     return terms.get(text)?.value.name ?? text;

@@ -1,9 +1,9 @@
 import type { AssetChanges } from '../../contract/assets.ts';
 import type { AssetFields } from '../../domain/events.ts';
 import { may } from '../../domain/permissions.ts';
+import { currentVersion, standingVersions } from '../../domain/versions.ts';
 import { ID_PREFIX, newId, type VersionId } from '../../shared/ids.ts';
 import { editAssets, summaryOf } from '../assets/assets.ts';
-import { versionsOf } from '../assets/summaries.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { invalid, notAllowed, notFound } from '../refusal.ts';
 import { eventsOfAsset, FIELDS, settingOf } from './asset-history.ts';
@@ -55,19 +55,19 @@ export async function restoreVersion(
   checkMayRestore(hub);
   summaryOf(hub, asset);
   const state = hub.catalog.state.assets.get(asset);
-  const versions = state === undefined ? [] : versionsOf(state);
-  const index = versions.findIndex(({ body }) => body.id === version);
-  const old = versions[index];
-  if (old === undefined) throw notFound('version');
-  if (index === versions.length - 1) {
-    throw invalid('This version is the current one already. Nothing was changed.');
-  }
+  const versions = state === undefined ? [] : standingVersions(state);
+  const old = versions.find(({ body }) => body.id === version);
+  const current = currentVersion(versions);
+  if (old === undefined || current === undefined) throw notFound('version');
+  if (old === current) throw invalid('This version is the current one already. Nothing was changed.');
+  if (old.state === 'draft')
+    throw invalid('This version is a draft. Nothing was changed. Publish it instead.');
   const id = newId<VersionId>(ID_PREFIX.version, (count) => hub.ports.random.bytes(count));
-  const body = { ...old.body, id, note: `version ${index + 1} restored` };
+  const body = { ...old.body, id, note: `version ${old.number} restored` };
   await hub.catalog.commit([
     { kind: 'asset-version-added', body: { asset, version: body, at: hub.ports.clock.now() } },
   ]);
-  return { version: id, number: versions.length + 1 };
+  return { version: id, number: current.number + 1 };
 }
 
 function checkMayRestore(hub: OpenHub): void {

@@ -1,4 +1,4 @@
-import type { VersionBody } from '../../domain/events.ts';
+import type { EventKind, VersionBody } from '../../domain/events.ts';
 import { readEvent } from '../../domain/fold-event.ts';
 import { isSha256, type Sha256 } from '../../shared/ids.ts';
 import type { StreamEvent } from '../../sync/journal-event.ts';
@@ -8,9 +8,15 @@ export function blobsOfVersion({ textBlob, thumbnail, sha256 }: VersionBody): re
   return [textBlob, thumbnail?.sha256, sha256].filter((name) => name !== undefined).filter(isSha256);
 }
 
+const NAMES_A_VERSION: ReadonlySet<string> = new Set<EventKind>([
+  'asset-added',
+  'asset-version-added',
+  'asset-version-drafted',
+]);
+
 /** The blobs that an event refers to. */
 export function blobsOfEvent({ event }: StreamEvent): readonly Sha256[] {
-  if (event.kind !== 'asset-added' && event.kind !== 'asset-version-added') return [];
+  if (!NAMES_A_VERSION.has(event.kind)) return [];
   const read = readEvent(event);
   if (read.read !== 'known' || !('version' in read.draft.body)) return [];
   const { version } = read.draft.body;

@@ -6,7 +6,7 @@ import { DAY_MS } from '../../domain/calendar.ts';
 import { cellKey, coverageOf } from '../../domain/coverage.ts';
 import { ratio } from '../../domain/ratio.ts';
 import { isClosed } from '../../domain/sla.ts';
-import { versionsOf } from '../assets/summaries.ts';
+import { renewedAtTime } from '../../domain/versions.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { listRequests } from '../requests/requests.ts';
 
@@ -93,10 +93,8 @@ function coverageAt(hub: OpenHub, at: number) {
   for (const asset of usableAssets(hub)) {
     const state = hub.catalog.state.assets.get(asset.id);
     if (state === undefined) continue;
-    const renewals = versionsOf(state).map((version) => version.at);
-    if (asset.verified !== null) renewals.push(asset.verified.at);
-    const renewedAt = Math.max(0, ...renewals.filter((time) => time <= at));
-    if (renewedAt === 0 || !isFresh(renewedAt, at)) continue;
+    const renewed = renewedAtTime(state, at);
+    if (renewed === undefined || !isFresh(renewed, at)) continue;
     for (const stage of asset.stages)
       for (const persona of asset.personas) covered.add(cellKey(stage, persona));
   }

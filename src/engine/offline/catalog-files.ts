@@ -1,5 +1,6 @@
 import type { AssetSummary } from '../../contract/assets.ts';
 import { isPutAway } from '../../domain/asset-state.ts';
+import { versionStateOf } from '../../domain/versions.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import type { CatalogFile } from './plan-files.ts';
 
@@ -33,7 +34,11 @@ export function catalogFiles(
   const originals = new Map<string, CatalogFile>();
   const self = catalog.selfId();
   for (const [asset, summary] of summaries) {
-    for (const { value } of catalog.state.assets.get(asset)?.versions.values() ?? []) {
+    const state = catalog.state.assets.get(asset);
+    for (const { value } of state?.versions.values() ?? []) {
+      const of = state && versionStateOf(state, value.body.id);
+      // A draft is nothing to carry about before it is out, but for those who can see it.
+      if (of === 'dropped' || (of === 'draft' && summary.waiting === undefined)) continue;
       const { id, sha256, size, textBlob, thumbnail } = value.body;
       const isCurrent = id === summary.version.id;
       if (textBlob !== undefined && isCurrent) small.set(textBlob, { sha256: textBlob, asset, text: true });

@@ -22,6 +22,8 @@ const WHAT: Partial<Readonly<Record<EventKind, string>>> = {
   'product-defined': 'Change a product.',
   'asset-added': 'Publish an asset.',
   'asset-version-added': 'Publish a new version.',
+  'asset-version-drafted': 'Save a new version as a draft.',
+  'asset-version-moved': 'Publish or drop a draft version.',
   'asset-edited': 'Change an asset.',
   'asset-verified': 'Verify an asset.',
   'rating-given': 'Rate an asset.',

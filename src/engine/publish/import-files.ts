@@ -6,7 +6,8 @@ import type { OpenHub } from '../open-hub.ts';
 import type { SourceFile } from '../ports/files.ts';
 import { guess } from './guesses.ts';
 import type { KnownFiles } from './known-files.ts';
-import { assetAdded, checkMayPublish, newAssetId } from './publish.ts';
+import { checkMayPublish } from './may-publish.ts';
+import { assetAdded, newAssetId } from './publish.ts';
 import {
   copyDocument,
   failureOf,

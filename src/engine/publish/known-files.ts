@@ -1,4 +1,5 @@
 import type { CatalogState } from '../../domain/catalog-state.ts';
+import { standingVersions } from '../../domain/versions.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import { nameWithoutVersion, withoutEnding } from './file-names.ts';
 
@@ -41,9 +42,16 @@ export class KnownFiles {
       const asset = state.assets.get(id);
       if (asset?.added === undefined) continue;
       const names = [asset.fields.title?.value ?? ''];
+      const files = standingVersions(asset).map(({ body }) => body);
+      const there = new Set(files.map(({ sha256 }) => sha256));
+      // What was dropped is no copy of anything.
       for (const { value } of asset.versions.values()) {
-        if (!this.#bySha.has(value.body.sha256)) this.#bySha.set(value.body.sha256, id);
-        names.push(withoutEnding(value.body.fileName));
+        const { sha256 } = value.body;
+        if (this.#bySha.get(sha256) === id && !there.has(sha256)) this.#bySha.delete(sha256);
+      }
+      for (const { sha256, fileName } of files) {
+        if (!this.#bySha.has(sha256)) this.#bySha.set(sha256, id);
+        names.push(withoutEnding(fileName));
       }
       for (const name of names.map(nameWithoutVersion)) if (name.length >= 4) this.#byName.set(name, id);
     }

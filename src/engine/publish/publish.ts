@@ -1,23 +1,13 @@
 import type { RowFields, StagedRow } from '../../contract/publish.ts';
 import type { EventDraft } from '../../domain/events.ts';
-import { may } from '../../domain/permissions.ts';
 import { type AssetId, ID_PREFIX, newId } from '../../shared/ids.ts';
 import { checkTerms, summaryOf } from '../assets/assets.ts';
 import type { EnginePorts } from '../engine-ports.ts';
 import type { OpenHub } from '../open-hub.ts';
-import { invalid, notAllowed } from '../refusal.ts';
+import { invalid } from '../refusal.ts';
+import { checkMayPublish } from './may-publish.ts';
 import { type ReadDocument, versionBody } from './read-document.ts';
 import type { HeldRow } from './staged-row.ts';
-
-/** Refuses whoever may not publish. */
-export function checkMayPublish(hub: OpenHub): void {
-  const { role } = hub.catalog.self();
-  if (!may(role, 'publish')) {
-    throw notAllowed(
-      'Only marketers and content leads can publish. Nothing was changed. Ask for content instead, or ask a lead for another role.',
-    );
-  }
-}
 
 /** What became of a row. */
 export type PublishedRow = { readonly row: string; readonly asset: string; readonly title: string };
@@ -70,7 +60,7 @@ function planRow(
     const version = versionBody(document, hub.ports.random);
     const body = { asset: fields.versionOf, version, at: hub.ports.clock.now() };
     return {
-      event: { kind: 'asset-version-added', body },
+      event: { kind: draft ? 'asset-version-drafted' : 'asset-version-added', body },
       published: { row: row.id, asset: fields.versionOf, title },
     };
   }

@@ -43,6 +43,8 @@ const step = fc.record({
     'edit',
     'version',
     'verify',
+    'draft',
+    'move',
     'rate',
     'unrate',
     'ask',
@@ -83,7 +85,17 @@ function act(
   if (kind === 'edit')
     write('asset-edited', { asset, set: { title: `Edited ${two}`, tags: [`tag-${two}`] } });
   if (kind === 'version') write('asset-version-added', { asset, version: versionBody(10 * one + two) });
-  if (kind === 'verify') write('asset-verified', { asset, at: two });
+  if (kind === 'draft')
+    write('asset-version-drafted', { asset, version: versionBody(10 * one + two), at: two });
+  if (kind === 'move')
+    write('asset-version-moved', {
+      asset,
+      version: idOf('v', 10 * one + (two % 3)),
+      to: ['published', 'dropped', 'draft'][two % 3],
+      at: two,
+    });
+  if (kind === 'verify')
+    write('asset-verified', { asset, at: two, ...(two > 2 && { version: idOf('v', 10 * one + two) }) });
   if (kind === 'rate') write('rating-given', { asset, version: idOf('v', one), value: two, at: two });
   if (kind === 'unrate') write('rating-withdrawn', { asset });
   if (kind === 'ask') write('request-made', { request, title: `Need ${two}`, need: '', at: two });
@@ -183,6 +195,14 @@ describe('folding the catalog', () => {
     maker.write(2, 2, 'asset-version-added', { asset: idOf('a', 1), version: versionBody(2) });
     maker.write(3, 3, 'rating-given', { asset: idOf('a', 1), version: idOf('v', 1), value: 4, at: 1 });
     maker.write(3, 3, 'request-made', { request: idOf('r', 1), title: 'T', need: '', at: 1 });
+    maker.write(2, 2, 'asset-version-drafted', { asset: idOf('a', 1), version: versionBody(3), at: 1 });
+    maker.write(2, 2, 'asset-version-moved', {
+      asset: idOf('a', 1),
+      version: idOf('v', 3),
+      to: 'dropped',
+      at: 2,
+    });
+    maker.write(2, 2, 'asset-verified', { asset: idOf('a', 1), version: idOf('v', 2), at: 3 });
     maker.write(3, 3, 'asset-added', assetBody(2));
     maker.write(1, 1, 'synonyms-defined', { id: 'roi', words: ['ROI', 'return'], means: { facet: 'same' } });
     const state = fold(maker.events);

@@ -33,6 +33,10 @@ const PROCEDURES: Readonly<Record<string, Case>> = {
   'assets.edit': 'changes',
   'assets.editMany': 'changes',
   'assets.verify': 'changes',
+  'assets.publish': 'changes',
+  'assets.undoPublish': 'changes',
+  'assets.moveVersion': 'changes',
+  'assets.reviewsDue': nothing,
   'assets.text': ({ version }) => [{ version }],
   'assets.preview': ({ version }) => [{ version }],
   'assets.pagePicture': ({ version }) => [{ version, page: 1, width: 200 }],
@@ -159,6 +163,23 @@ async function repsHub(set: Record<string, unknown>): Promise<{ engine: TempEngi
   return { engine: temp, ids: { draft, version: version.id, published } };
 }
 
+/** A hub with an asset that is out and a draft of its next version, seen by a rep from then on. */
+async function hubWithDraftVersion(): Promise<{ engine: TempEngine; ids: Ids }> {
+  const folder = await temporaryFolder();
+  temp = await TempEngine.open({ ports: { openSearch: openSearchAt(join(folder, 'index.db')) } });
+  const { client } = temp;
+  const [asset = ''] = await temp.publish(temp.file('public.txt', 'The forecast of the market'));
+  await temp.stage(temp.file('Zephyr forecast.txt', 'Zephyr forecast: the walk-away price of the market'));
+  const rows = (await client.publish.state()).rows.map(({ id }) => id);
+  await client.publish.set({ rows, set: { versionOf: asset } });
+  await client.publish.set({ rows, set: { type: 'faq', stages: ['decision'], personas: ['cfo'] } });
+  await client.publish.publish({ rows, draft: true });
+  const version = (await client.assets.get({ asset })).waiting?.id ?? '';
+  await client.session.changeRole({ role: 'rep' });
+  await temp.engine.indexed();
+  return { engine: temp, ids: { draft: asset, version, published: asset } };
+}
+
 /** Asks as a window does; a refusal counts as what it says. */
 async function answerTo({ client }: TempEngine, path: string, input: unknown): Promise<string> {
   const [area = '', name = ''] = path.split('.');
@@ -194,6 +215,21 @@ describe('what reps see', () => {
         // The words that were asked with are said again.
         const own = JSON.stringify(input ?? '').includes('zephyr') ? /Zephyr|walk-away/ : /zephyr|walk-away/i;
         if (own.test(answer) || answer.includes(ids.draft)) spoken.push(`${path} ${JSON.stringify(input)}`);
+      }
+    }
+    expect(spoken).toEqual([]);
+  });
+
+  it('holds nothing of a draft version that waits beside the published one, in whatever they ask', async () => {
+    const { engine, ids } = await hubWithDraftVersion();
+    const spoken: string[] = [];
+    for (const { path, inputs } of asked) {
+      for (const input of inputs(ids)) {
+        const answer = await answerTo(engine, path, input);
+        const own = JSON.stringify(input ?? '');
+        const secret = own.includes('zephyr') ? /Zephyr|walk-away/ : /zephyr|walk-away/i;
+        const named = answer.includes(ids.version) && !own.includes(ids.version);
+        if (secret.test(answer) || named) spoken.push(`${path} ${own}`);
       }
     }
     expect(spoken).toEqual([]);

@@ -48,6 +48,7 @@ export function assetOf(number: number, { title, pages = [], change = {} }: Asse
     releaseOn: null,
     expiresOn: null,
     owner: null,
+    verifier: null,
     verified: null,
     renewedAt: NOW - DAY,
     freshness: 'fresh',
