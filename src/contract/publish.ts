@@ -29,8 +29,20 @@ const rowFieldsSchema = z.object({
   language: z.string().max(35).nullable(),
   tags: z.array(z.string().trim().min(1).max(60)),
   summary: proseSchema,
+  /** What to know of this version; what said in its name which one it is (`v3, FINAL`). */
+  note: z.string().trim().max(300),
   /** Publishes the row as a new version of this asset, which keeps its own fields, instead of as a new asset. */
   versionOf: assetIdSchema.nullable(),
+});
+
+/** Another row with the same bytes: where it lies, for people. */
+const twinSchema = z.object({ row: stagedIdSchema, fileName: z.string(), folder: z.string() });
+
+/** New values of one row. `guessed` names those of them that are guesses again: what undo gives back is what it was. */
+const rowChangeSchema = z.object({
+  row: stagedIdSchema,
+  set: rowFieldsSchema.partial(),
+  guessed: z.array(z.string()).optional(),
 });
 
 export const stagedRowSchema = z.object({
@@ -63,6 +75,10 @@ export const stagedRowSchema = z.object({
     .optional(),
   /** The asset that has the same bytes. */
   duplicateOf: z.object({ asset: assetIdSchema, title: z.string() }).optional(),
+  /** The row with the same bytes that is kept instead of this one. */
+  sameAs: twinSchema.optional(),
+  /** The other rows with the same bytes, where this one is kept. */
+  copies: z.array(twinSchema).optional(),
   /** An asset that this could be a new version of, by title or file name. */
   looksLike: z.object({ asset: assetIdSchema, title: z.string(), versions: z.number() }).optional(),
 });
@@ -95,16 +111,22 @@ export const publishContract = {
   /** Sets fields of one row or of many at once. Answers what they were, for undo. */
   set: procedure
     .input(z.object({ rows: z.array(stagedIdSchema).min(1), set: rowFieldsSchema.partial() }))
-    .output(z.object({ before: z.array(z.object({ row: stagedIdSchema, set: rowFieldsSchema.partial() })) })),
+    .output(z.object({ before: z.array(rowChangeSchema) })),
   /** Several rows with values of their own, e.g. a column pasted or an undo. */
   setEach: procedure
-    .input(
-      z.object({
-        changes: z.array(z.object({ row: stagedIdSchema, set: rowFieldsSchema.partial() })).min(1),
-      }),
-    )
+    .input(z.object({ changes: z.array(rowChangeSchema).min(1) }))
     .output(z.object({ changed: z.number() })),
-  /** Publishes ready rows; refuses the call (INVALID) when one lacks a title, type, stage or persona. `draft` keeps them from reps. */
+  /**
+   * Keeps this one of several rows with the same bytes. `carry` takes along what a person said of the one that was kept until now.
+   * Answers which one that was, and what `row` held before, for undo.
+   */
+  keep: procedure
+    .input(z.object({ row: stagedIdSchema, carry: z.boolean().default(true) }))
+    .output(z.object({ kept: stagedIdSchema, before: rowChangeSchema })),
+  /**
+   * Publishes ready rows; refuses the call (INVALID) when one lacks a title, type, stage or persona. `draft` keeps them from reps and
+   * needs a title only.
+   */
   publish: procedure
     .input(z.object({ rows: z.array(stagedIdSchema).min(1), draft: z.boolean().default(false) }))
     .output(
@@ -137,5 +159,6 @@ export const publishContract = {
 };
 
 export type RowFields = z.infer<typeof rowFieldsSchema>;
+export type RowChange = z.infer<typeof rowChangeSchema>;
 export type StagedRow = z.infer<typeof stagedRowSchema>;
 export type StagingState = z.infer<typeof stagingStateSchema>;

@@ -1,6 +1,5 @@
 import { implement, type Router } from '@orpc/server';
 import { contract } from '../contract/contract.ts';
-import type { RowFields } from '../contract/publish.ts';
 import { newAssets, recentAssets, recordSearch, recordShare, recordView } from './activity.ts';
 import {
   assetDetail,
@@ -280,13 +279,13 @@ function publishRouter(os: Implementer, core: EngineCore) {
     state: os.publish.state.handler(() => hub().staging.state()),
     watch: os.publish.watch.handler(({ signal }) => hub().staging.watch(signal)),
     set: os.publish.set.handler(({ input }) => ({
-      before: hub().staging.set(input.rows, input.set as Partial<RowFields>),
+      before: hub().staging.set(input.rows, input.set),
     })),
     setEach: os.publish.setEach.handler(({ input }) => {
-      const { staging } = hub();
-      for (const change of input.changes) staging.set([change.row], change.set as Partial<RowFields>);
+      hub().staging.setEach(input.changes);
       return { changed: input.changes.length };
     }),
+    keep: os.publish.keep.handler(({ input }) => hub().staging.keep(input.row, input.carry)),
     publish: os.publish.publish.handler(async ({ input }) => ({
       published: await publishRows(hub(), input.rows, input.draft),
     })),

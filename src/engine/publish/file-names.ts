@@ -1,4 +1,7 @@
-/** What file names say, read as a person would. */
+import { isJunkTitle, isTemplateName } from '../../shared/junk-title.ts';
+import { splitVersion } from './version-marks.ts';
+
+/** What file names and titles say, read as a person would. */
 
 /** The name without its ending: `Pitch.v2.pptx` → `Pitch.v2`. */
 export function withoutEnding(fileName: string): string {
@@ -6,9 +9,13 @@ export function withoutEnding(fileName: string): string {
   return dot > 0 && fileName.length - dot <= 10 ? fileName.slice(0, dot) : fileName;
 }
 
-/** A title out of a file name: `flow_one-pager_v3-final.pdf` → `Flow one pager v3 final`. */
+/** A title out of a file name: `flow_one-pager.pdf` → `Flow one pager`. */
 export function readableTitle(fileName: string): string {
-  const words = withoutEnding(fileName)
+  return readable(withoutEnding(fileName));
+}
+
+function readable(name: string): string {
+  const words = name
     .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
     .replace(/[_+]+|(?<=\p{L})[-.]+(?=\p{L})|\s-\s/gu, ' ')
     .replace(/\s+/g, ' ')
@@ -30,33 +37,48 @@ export function oneLine(text: string): string | undefined {
   return line === '' ? undefined : line;
 }
 
-const SUFFIXES = [
-  /\b(copy|kopie|copie)( of)?( \d+)?$/,
-  /\b(final|draft|rev|revised|updated|new|latest|approved)$/,
-  /\bv(er(sion)?)? ?\d+( \d+)*$/,
-  /\b(19|20)\d{2} ?\d{2} ?\d{2}$/, // 2026-11-21, 20261121
-  /\b\d{1,2} \d{1,2} (19|20)\d{2}$/, // 21.11.2026
-  /\b(19|20)\d{2}( ?\d{2})?$/, // 2026, 2026-11
-  /\b(q[1-4]|h[12])( (19|20)?\d{2})?$/,
-];
+/** What is proposed as a document's title, and what goes from its name into the version's note. */
+export type ProposedTitle = { readonly title: string; readonly note: string };
+
+/**
+ * The title that a document is proposed under: its own, unless a program wrote it, it names the template or many files share it
+ * (`shared`); else its file's name. What says which version it is goes into the note: `v3, FINAL(2), 2022`.
+ */
+export function proposedTitle(
+  document: { readonly title?: string | undefined; readonly fileName: string },
+  shared: boolean,
+): ProposedTitle {
+  const file = splitVersion(oneLine(withoutEnding(document.fileName)) ?? '', { of: 'file' });
+  const own = ownTitle(document);
+  if (own === undefined || shared) return { title: readable(file.title), note: noteOf(file.marks) };
+  const { title, marks } = splitVersion(own, { of: 'title' });
+  return { title, note: noteOf([...marks, ...file.marks]) };
+}
+
+/** The title that a document gives itself, unless a program wrote it or it names the template; on one line. */
+export function ownTitle(document: {
+  readonly title?: string | undefined;
+  readonly fileName: string;
+}): string | undefined {
+  const title = document.title === undefined ? undefined : oneLine(document.title);
+  if (title === undefined || isJunkTitle(title)) return undefined;
+  return isTemplateName(title, document.fileName) ? undefined : title;
+}
+
+/** Marks as a note, each once whatever its case. */
+function noteOf(marks: readonly string[]): string {
+  const byKey = new Map<string, string>();
+  for (const mark of marks) {
+    const key = mark.toLowerCase();
+    if (!byKey.has(key)) byKey.set(key, mark);
+  }
+  return [...byKey.values()].join(', ');
+}
 
 /** What stays of a name or title when version and date are taken off: equal for two versions of one document. '' when nothing stays. */
 export function nameWithoutVersion(text: string): string {
-  let name = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\(\d{1,3}\)/g, ' ') // a copy that a browser numbered
+  return splitVersion(text.normalize('NFKC'), { of: 'file', loose: true })
+    .title.toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-  for (let again = true; again; ) {
-    again = false;
-    for (const suffix of SUFFIXES) {
-      const shorter = name.replace(suffix, '').trim();
-      if (shorter !== name && shorter !== '') {
-        name = shorter;
-        again = true;
-      }
-    }
-  }
-  return name;
 }

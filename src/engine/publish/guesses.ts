@@ -2,7 +2,7 @@ import type { CatalogState } from '../../domain/catalog-state.ts';
 import type { Register } from '../../domain/register.ts';
 import type { DocumentKind } from '../ports/extractor.ts';
 import { cleanText } from '../search/fold.ts';
-import { oneLine, readableTitle } from './file-names.ts';
+import { proposedTitle } from './file-names.ts';
 import type { ReadDocument } from './read-document.ts';
 
 /** Words by which a content type of the default taxonomy is told; its own name counts in any case. First match wins. */
@@ -47,6 +47,8 @@ function typeByKind(kind: DocumentKind, pageCount: number): string {
 /** What a document and its place say of it. Everything is a guess that a person confirms. */
 export type Guesses = {
   readonly title: string;
+  /** What of the title says which version it is. */
+  readonly note: string;
   readonly type: string | null;
   readonly audience: 'internal' | 'customer' | null;
   readonly language: string | null;
@@ -55,13 +57,19 @@ export type Guesses = {
   readonly products: readonly string[];
 };
 
-/** Guesses from what was read, the file's name and the folder that it came from. */
-export function guess(document: ReadDocument, folder: string, taxonomy: CatalogState['taxonomy']): Guesses {
-  const title = (document.title && oneLine(document.title)) || readableTitle(document.fileName);
+/** Guesses from what was read, the file's name and the folder that it came from; `shared`: many files have its title. */
+export function guess(
+  document: ReadDocument,
+  folder: string,
+  taxonomy: CatalogState['taxonomy'],
+  shared = false,
+): Guesses {
+  const { title, note } = proposedTitle(document, shared);
   const place = plainWords(`${folder} ${document.fileName}`);
   const type = guessType(`${place} ${plainWords(title)}`, document, taxonomy);
   return {
     title,
+    note,
     type,
     audience: type === null ? null : (taxonomy.types.get(type)?.value.audience ?? null),
     language: document.language ?? null,

@@ -1,15 +1,20 @@
+import type { EventDraft } from '../../domain/events.ts';
 import { StorageError } from '../../shared/errors.ts';
+import type { Sha256 } from '../../shared/ids.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import { checkTerms } from '../assets/assets.ts';
 import { storageMessage } from '../messages.ts';
 import type { OpenHub } from '../open-hub.ts';
 import type { SourceFile } from '../ports/files.ts';
+import { bestCopiesFirst } from './copies.ts';
+import { nameWithoutVersion, proposedTitle } from './file-names.ts';
 import { guess } from './guesses.ts';
-import type { KnownFiles } from './known-files.ts';
+import { type KnownFiles, MANY } from './known-files.ts';
 import { checkMayPublish } from './may-publish.ts';
 import { assetAdded, newAssetId } from './publish.ts';
 import {
   copyDocument,
+  type DocumentReader,
   failureOf,
   type ReadDocument,
   type ReadFailure,
@@ -47,6 +52,8 @@ export type ImportedFile =
       readonly ms: number;
     };
 
+type ImportedAsset = Extract<ImportedFile, { readonly status: 'published' | 'draft' }>;
+
 /** Called before the files are read, with how many there are. */
 export type ImportStart = (files: number, skipped: number) => void;
 
@@ -67,7 +74,7 @@ export async function* importFiles(
   for (const { path, reason } of walked.unreadable) {
     yield { file: path, status: 'failed', ...failureOf(reason), ms: 0 };
   }
-  const waiting = [...walked.files].reverse();
+  const waiting = bestCopiesFirst(walked.files).reverse();
   const importer = new Importer(hub, known, options);
   const running = new Map<number, Promise<{ readonly place: number; readonly line: ImportedFile }>>();
   let place = 0;
@@ -99,6 +106,11 @@ class Importer {
   readonly #options: ImportOptions;
   /** Bytes that are on their way into an asset: two equal files of one import are one asset. */
   readonly #under = new Map<string, Promise<string | undefined>>();
+  /** Files of one size may be equal: each waits until what the one before it holds is known, so that the one to keep stays first. */
+  readonly #turns = new Map<number, Promise<void>>();
+  /** What this import called by a title of its own, until it turns out that many have it. */
+  readonly #titled = new Map<string, Titled[]>();
+  #publishing: Promise<void> = Promise.resolve();
 
   constructor(hub: OpenHub, known: KnownFiles, options: ImportOptions) {
     this.#hub = hub;
@@ -114,30 +126,44 @@ class Importer {
   }
 
   async #import(file: SourceFile): Promise<ImportedFile> {
-    const { ports } = this.#hub;
-    const reader = { blobs: ports.home.blobs, extractor: ports.extractor };
     const { signal } = this.#options;
-    const copy = await copyDocument(reader, file, signal);
-    if (!copy.copied) return failed(file, copy.failure);
-    const same = this.#known.assetWith(copy.sha256) ?? (await this.#under.get(copy.sha256));
-    if (same !== undefined) return { file: file.path, status: 'duplicate', assetId: same, ms: 0 };
-    let settle: (asset: string | undefined) => void = () => undefined;
-    this.#under.set(
-      copy.sha256,
-      new Promise((resolve) => {
-        settle = resolve;
-      }),
-    );
+    const turn = this.#turns.get(file.size);
+    const known = deferred<void>();
+    this.#turns.set(file.size, known.promise);
     try {
-      const read = await readDocument(reader, copy, file.name, signal);
-      if (!read.read) return failed(file, read.failure);
-      const line = await this.#publish(file, read.document);
-      settle(line.assetId);
-      return line;
+      const copy = await copyDocument(this.#reader(), file, signal);
+      await turn;
+      if (!copy.copied) return failed(file, copy.failure);
+      const same = this.#known.assetWith(copy.sha256) ?? this.#under.get(copy.sha256);
+      const asset = deferred<string | undefined>();
+      if (same === undefined) this.#under.set(copy.sha256, asset.promise);
+      known.settle();
+      const there = await same;
+      if (there !== undefined) return { file: file.path, status: 'duplicate', assetId: there, ms: 0 };
+      return await this.#read(file, copy, asset.settle).finally(() => {
+        asset.settle(undefined);
+        this.#under.delete(copy.sha256);
+      });
     } finally {
-      settle(undefined);
-      this.#under.delete(copy.sha256);
+      known.settle();
     }
+  }
+
+  #reader(): DocumentReader {
+    const { ports } = this.#hub;
+    return { blobs: ports.home.blobs, extractor: ports.extractor };
+  }
+
+  async #read(
+    file: SourceFile,
+    copy: { readonly sha256: Sha256; readonly size: number },
+    settle: (asset: string) => void,
+  ): Promise<ImportedFile> {
+    const read = await readDocument(this.#reader(), copy, file.name, this.#options.signal);
+    if (!read.read) return failed(file, read.failure);
+    const line = await this.#publish(file, read.document);
+    settle(line.assetId);
+    return line;
   }
 
   /** One file that fails stops no other: not by a disk that refuses, and not by a defect. */
@@ -150,9 +176,48 @@ class Importer {
     return failed(file, failureOf('unknown'));
   }
 
-  async #publish(file: SourceFile, document: ReadDocument) {
+  #isShared(title: string, fileName: string): boolean {
+    return 1 + this.#known.assetsTitled(title, fileName) >= MANY;
+  }
+
+  #remember(titled: Titled): void {
+    const key = nameWithoutVersion(titled.title);
+    this.#titled.set(key, [...(this.#titled.get(key) ?? []), titled]);
+  }
+
+  /** Those that this import called by a title which turns out to be shared are called by their files instead, unless somebody renamed them. */
+  #retitled(document: ReadDocument): EventDraft[] {
+    const key = nameWithoutVersion(document.title ?? '');
+    const earlier = this.#titled.get(key) ?? [];
+    this.#titled.delete(key);
+    return earlier.flatMap(({ asset, title, document: own }) => {
+      const now = this.#hub.catalog.state.assets.get(asset)?.fields.title?.value;
+      const proposed = proposedTitle(own, true).title;
+      if (now !== title || proposed === title) return [];
+      return [
+        {
+          kind: 'asset-edited' as const,
+          body: { asset, set: { title: proposed }, at: this.#hub.ports.clock.now() },
+        },
+      ];
+    });
+  }
+
+  /** One after the other: whether a title is shared depends on what was published before. */
+  #publish(file: SourceFile, document: ReadDocument): Promise<ImportedAsset> {
+    const published = this.#publishing.then(() => this.#publishNow(file, document));
+    this.#publishing = published.then(
+      () => undefined,
+      () => undefined,
+    );
+    return published;
+  }
+
+  async #publishNow(file: SourceFile, document: ReadDocument): Promise<ImportedAsset> {
     const { stages, personas, types, tags, draft } = this.#options;
-    const guesses = guess(document, file.folder, this.#hub.catalog.state.taxonomy);
+    const { taxonomy } = this.#hub.catalog.state;
+    const shared = document.title !== undefined && this.#isShared(document.title, document.fileName);
+    const guesses = guess(document, file.folder, taxonomy, shared);
     const asset = newAssetId(this.#hub.ports);
     const fields = {
       ...emptyFields(),
@@ -165,12 +230,16 @@ class Importer {
     };
     const type = types[0];
     if (type !== undefined) {
-      fields.audience = this.#hub.catalog.state.taxonomy.types.get(type)?.value.audience ?? fields.audience;
+      fields.audience = taxonomy.types.get(type)?.value.audience ?? fields.audience;
     }
-    await this.#hub.catalog.commit([assetAdded(this.#hub, asset, document, fields, draft)]);
+    await this.#hub.catalog.commit([
+      assetAdded(this.#hub, asset, document, fields, draft),
+      ...(shared ? this.#retitled(document) : []),
+    ]);
+    if (!shared) this.#remember({ asset, title: fields.title.trim(), document });
     return {
       file: file.path,
-      status: draft ? ('draft' as const) : ('published' as const),
+      status: draft ? 'draft' : 'published',
       assetId: asset,
       pages: document.pageCount,
       textChars: document.textChars,
@@ -178,6 +247,22 @@ class Importer {
       ms: 0,
     };
   }
+}
+
+/** What was imported under the title that its document gives itself. */
+type Titled = {
+  readonly asset: string;
+  readonly title: string;
+  readonly document: ReadDocument;
+};
+
+/** A promise that somebody else settles; once. */
+function deferred<Value>(): { readonly promise: Promise<Value>; readonly settle: (value: Value) => void } {
+  let settle: (value: Value) => void = () => undefined;
+  const promise = new Promise<Value>((resolve) => {
+    settle = resolve;
+  });
+  return { promise, settle };
 }
 
 function failed(file: SourceFile, failure: ReadFailure): ImportedFile {

@@ -1,13 +1,20 @@
-import type { CatalogState } from '../../domain/catalog-state.ts';
+import type { AssetState, CatalogState } from '../../domain/catalog-state.ts';
 import { standingVersions } from '../../domain/versions.ts';
+import { isJunkTitle } from '../../shared/junk-title.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import { nameWithoutVersion, withoutEnding } from './file-names.ts';
+
+/** From so many files on, a title says nothing of any one of them: a program or a template wrote it. */
+export const MANY = 3;
+/** Shorter names are alike by chance. */
+const SHORTEST_NAME = 4;
 
 /** Which bytes and which names assets have already. Grows with the catalog. */
 export class KnownFiles {
   readonly #catalog: LiveCatalog;
   readonly #bySha = new Map<string, string>();
-  readonly #byName = new Map<string, string>();
+  readonly #byName = new Map<string, Set<string>>();
+  readonly #byTitle = new Map<string, Set<string>>();
 
   constructor(catalog: LiveCatalog) {
     this.#catalog = catalog;
@@ -16,8 +23,9 @@ export class KnownFiles {
       if (refolded) {
         this.#bySha.clear();
         this.#byName.clear();
+        this.#byTitle.clear();
       }
-      this.#learn(catalog.state, touched.assets);
+      this.#learn(catalog.state, refolded ? catalog.state.assets.keys() : touched.assets);
     });
   }
 
@@ -26,22 +34,50 @@ export class KnownFiles {
     return this.#bySha.get(sha256);
   }
 
-  /** An asset that is called the same but for version and date. */
+  /** An asset that is called the same but for version and date. A name that many assets share leads to none of them. */
   assetLike(title: string, fileName: string): string | undefined {
-    for (const name of [nameWithoutVersion(title), nameWithoutVersion(withoutEnding(fileName))]) {
-      const asset = name.length < 4 ? undefined : this.#byName.get(name);
-      if (asset !== undefined && this.#catalog.state.assets.get(asset)?.fields.status?.value !== 'archived') {
-        return asset;
-      }
+    for (const name of [nameOf(title), nameOf(withoutEnding(fileName))]) {
+      const assets = this.#called(name);
+      if (assets.length > 0 && assets.length < MANY) return assets.at(-1);
     }
     return undefined;
+  }
+
+  /** How many assets have this title, but for version and date, without having a file of this name. */
+  assetsTitled(title: string, fileName: string): number {
+    const name = nameOf(title);
+    const own = nameWithoutVersion(withoutEnding(fileName));
+    let count = 0;
+    for (const id of this.#byTitle.get(name) ?? []) {
+      const asset = this.#catalog.state.assets.get(id);
+      const files = asset === undefined ? [] : standingVersions(asset).map(({ body }) => body.fileName);
+      const same = files.some((file) => nameWithoutVersion(withoutEnding(file)) === own);
+      if (!same && nameOf(asset?.fields.title?.value ?? '') === name) count += 1;
+    }
+    return count;
+  }
+
+  /** Assets in use of this name, up to the number that is too many. */
+  #called(name: string): string[] {
+    const called: string[] = [];
+    for (const id of this.#byName.get(name) ?? []) {
+      if (this.#isCalled(id, name)) called.push(id);
+      if (called.length === MANY) break;
+    }
+    return called;
+  }
+
+  /** Names are learned and never forgotten one by one: whether an asset still has one is asked when it matters. */
+  #isCalled(id: string, name: string): boolean {
+    const asset = this.#catalog.state.assets.get(id);
+    if (asset === undefined || asset.fields.status?.value === 'archived') return false;
+    return namesOf(asset).some((other) => other === name);
   }
 
   #learn(state: CatalogState, assets: Iterable<string>): void {
     for (const id of assets) {
       const asset = state.assets.get(id);
       if (asset?.added === undefined) continue;
-      const names = [asset.fields.title?.value ?? ''];
       const files = standingVersions(asset).map(({ body }) => body);
       const there = new Set(files.map(({ sha256 }) => sha256));
       // What was dropped is no copy of anything.
@@ -49,11 +85,29 @@ export class KnownFiles {
         const { sha256 } = value.body;
         if (this.#bySha.get(sha256) === id && !there.has(sha256)) this.#bySha.delete(sha256);
       }
-      for (const { sha256, fileName } of files) {
+      for (const { sha256 } of files) {
         if (!this.#bySha.has(sha256)) this.#bySha.set(sha256, id);
-        names.push(withoutEnding(fileName));
       }
-      for (const name of names.map(nameWithoutVersion)) if (name.length >= 4) this.#byName.set(name, id);
+      for (const name of namesOf(asset)) if (name !== '') addTo(this.#byName, name, id);
+      const title = nameOf(asset.fields.title?.value ?? '');
+      if (title !== '') addTo(this.#byTitle, title, id);
     }
   }
+}
+
+function namesOf(asset: AssetState): string[] {
+  const files = standingVersions(asset).map(({ body }) => withoutEnding(body.fileName));
+  return [asset.fields.title?.value ?? '', ...files].map(nameOf);
+}
+
+/** What a name is compared by; '' for one that says nothing: too short, or a program's. */
+function nameOf(text: string): string {
+  const name = nameWithoutVersion(text);
+  return name.length < SHORTEST_NAME || isJunkTitle(name) ? '' : name;
+}
+
+function addTo(map: Map<string, Set<string>>, key: string, id: string): void {
+  const there = map.get(key);
+  if (there === undefined) map.set(key, new Set([id]));
+  else there.add(id);
 }

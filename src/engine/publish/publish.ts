@@ -1,10 +1,12 @@
 import type { RowFields, StagedRow } from '../../contract/publish.ts';
+import { missingForDraft } from '../../contract/row-changes.ts';
 import type { EventDraft } from '../../domain/events.ts';
 import { type AssetId, ID_PREFIX, newId } from '../../shared/ids.ts';
 import { checkTerms, summaryOf } from '../assets/assets.ts';
 import type { EnginePorts } from '../engine-ports.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { invalid } from '../refusal.ts';
+import { guess } from './guesses.ts';
 import { checkMayPublish } from './may-publish.ts';
 import { type ReadDocument, versionBody } from './read-document.ts';
 import type { HeldRow } from './staged-row.ts';
@@ -50,14 +52,15 @@ function planRow(
       row.id,
     );
   }
-  const missing = row.missing[0];
+  const missing = (draft ? missingForDraft(row.fields) : row.missing)[0];
   if (missing !== undefined) {
-    throw invalid(`‘${row.fileName}’ needs ${MISSING_WORDS[missing]}. Nothing was published.`, missing);
+    const nothing = draft ? 'Nothing was saved.' : 'Nothing was published.';
+    throw invalid(`‘${row.fileName}’ needs ${MISSING_WORDS[missing]}. ${nothing}`, missing);
   }
   const { fields } = row;
   if (fields.versionOf !== null) {
     const { title } = summaryOf(hub, fields.versionOf);
-    const version = versionBody(document, hub.ports.random);
+    const version = versionBody(document, hub.ports.random, noteOf(fields));
     const body = { asset: fields.versionOf, version, at: hub.ports.clock.now() };
     return {
       event: { kind: draft ? 'asset-version-drafted' : 'asset-version-added', body },
@@ -67,9 +70,18 @@ function planRow(
   checkTerms(hub, fields);
   const asset = newAssetId(hub.ports);
   return {
-    event: assetAdded(hub, asset, document, fields, draft),
+    event: assetAdded(hub, asset, document, { ...fields, type: fields.type ?? typeOf(hub, held) }, draft),
     published: { row: row.id, asset, title: fields.title.trim() },
   };
+}
+
+/** The type of a draft of which nobody said one: what the document looks like. */
+function typeOf(hub: OpenHub, { row, document }: HeldRow): string | null {
+  return document === undefined ? null : guess(document, row.folder, hub.catalog.state.taxonomy).type;
+}
+
+function noteOf({ note }: RowFields): string | undefined {
+  return note.trim() === '' ? undefined : note.trim();
 }
 
 /** An id for a new asset. */
@@ -91,7 +103,7 @@ export function assetAdded(
     kind: 'asset-added',
     body: {
       asset,
-      version: versionBody(document, hub.ports.random),
+      version: versionBody(document, hub.ports.random, noteOf(fields)),
       at: hub.ports.clock.now(),
       fields: {
         title: title.trim(),

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { type RowFields, type StagedRow, stagedRowSchema } from '../../contract/publish.ts';
+import { missingOf, withFields } from '../../contract/row-changes.ts';
 import { textStateOf } from '../messages.ts';
+import type { SourceFile } from '../ports/files.ts';
+import { asideness } from './copies.ts';
 import type { Guesses } from './guesses.ts';
 import type { ReadDocument } from './read-document.ts';
 
@@ -28,9 +31,17 @@ const documentSchema = z.object({
   language: z.string().exactOptional(),
 });
 
+/** Tables that were saved before versions had notes have none. */
+const savedFieldsSchema = z.preprocess(
+  (fields) => (typeof fields === 'object' && fields !== null ? { note: '', ...fields } : fields),
+  stagedRowSchema.shape.fields,
+);
+
 const savedRowSchema = z.object({
-  row: stagedRowSchema,
+  row: stagedRowSchema.extend({ fields: savedFieldsSchema }),
   path: z.string(),
+  modifiedAt: z.number().default(0),
+  keptByHand: z.boolean().exactOptional(),
   document: documentSchema.exactOptional(),
 });
 const savedStagingSchema = z.object({ v: z.literal(1), skipped: z.number(), rows: z.array(z.unknown()) });
@@ -51,7 +62,16 @@ export function savedStaging(value: unknown): {
 }
 
 /** A row with what the window need not know. */
-export type HeldRow = { row: StagedRow; readonly path: string; document?: ReadDocument };
+export type HeldRow = {
+  row: StagedRow;
+  readonly path: string;
+  readonly modifiedAt: number;
+  /** How much its path says that the real file lies elsewhere: worked out once. */
+  readonly aside: number;
+  document?: ReadDocument;
+  /** A person chose this one of several copies. */
+  keptByHand?: boolean;
+};
 
 /** The fields of a row before anything is known. */
 export function emptyFields(): RowFields {
@@ -65,27 +85,44 @@ export function emptyFields(): RowFields {
     language: null,
     tags: [],
     summary: '',
+    note: '',
     versionOf: null,
   };
 }
 
-/** What is missing before a row can be published. A new version keeps its asset's fields and needs nothing. */
-export function missingOf(fields: RowFields): StagedRow['missing'] {
-  if (fields.versionOf !== null) return [];
-  const missing: StagedRow['missing'] = [];
-  if (fields.title.trim() === '') missing.push('title');
-  if (fields.type === null) missing.push('type');
-  if (fields.stages.length === 0) missing.push('stages');
-  if (fields.personas.length === 0) missing.push('personas');
-  return missing;
+/** A row for a file that was not read yet. */
+export function newRow(id: string, file: SourceFile): HeldRow {
+  const fields = emptyFields();
+  const row: StagedRow = {
+    id,
+    fileName: file.name,
+    folder: file.folder,
+    size: file.size,
+    state: 'waiting',
+    fields,
+    guessed: [],
+    missing: missingOf(fields),
+  };
+  return { row, path: file.path, modifiedAt: file.modifiedAt, aside: asideness(file.path) };
 }
 
-/** Sets fields: what a person touches is not a guess any more. */
-export function withFields(row: StagedRow, set: Partial<RowFields>): StagedRow {
-  const given = Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined));
-  const fields: RowFields = { ...row.fields, ...given };
-  const guessed = row.guessed.filter((field) => !Object.hasOwn(given, field));
-  return { ...row, fields, guessed, missing: missingOf(fields) };
+const EMPTY = emptyFields();
+const FIELDS = Object.keys(EMPTY) as readonly (keyof RowFields)[];
+
+/** True when a person said something of a row: a value that is no guess. */
+export function isTouched(row: StagedRow): boolean {
+  return FIELDS.some((field) => isSaid(row, field));
+}
+
+/** What a person said of one row and not of another one with the same bytes: what goes along when that one is kept instead. */
+export function carried(from: StagedRow, to: StagedRow): Partial<RowFields> {
+  const fields = FIELDS.filter((field) => isSaid(from, field) && !isSaid(to, field));
+  return Object.fromEntries(fields.map((field) => [field, from.fields[field]]));
+}
+
+function isSaid({ fields, guessed }: StagedRow, field: keyof RowFields): boolean {
+  const value = fields[field];
+  return value !== null && value.length > 0 && !guessed.includes(field);
 }
 
 /** Fills guesses into fields that nobody has touched. */
@@ -98,14 +135,30 @@ export function withGuesses(row: StagedRow, guesses: Guesses): StagedRow {
     guessed.add(field);
   };
   const untouched = (field: keyof Guesses, empty: boolean): boolean => empty || guessed.has(field);
-  fill('title', untouched('title', fields.title === ''), guesses.title);
+  if (untouched('title', fields.title === '')) {
+    fill('title', true, guesses.title);
+    // The note goes with the title: a title that is proposed anew takes back what the old one left.
+    if (untouched('note', fields.note === '')) fields.note = guesses.note;
+    if (fields.note === '') guessed.delete('note');
+    else if (fields.note === guesses.note) guessed.add('note');
+  }
   fill('type', untouched('type', fields.type === null), guesses.type);
   fill('audience', untouched('audience', fields.audience === null), guesses.audience);
   fill('language', untouched('language', fields.language === null), guesses.language);
   fill('stages', untouched('stages', fields.stages.length === 0), [...guesses.stages]);
   fill('personas', untouched('personas', fields.personas.length === 0), [...guesses.personas]);
   fill('products', untouched('products', fields.products.length === 0), [...guesses.products]);
-  return { ...row, fields, guessed: [...guessed], missing: missingOf(fields) };
+  return { ...row, fields, guessed: [...guessed].toSorted(), missing: missingOf(fields) };
+}
+
+/** Proposes title and note anew where nobody has touched the title: what other files are called changes it. */
+export function withTitle(row: StagedRow, guesses: Guesses): StagedRow {
+  if (!row.guessed.includes('title')) return row;
+  const { title, note } = guesses;
+  const keepsNote = row.fields.note !== '' && !row.guessed.includes('note');
+  const set = { title, ...(!keepsNote && { note }) };
+  const guessed = ['title', ...(!keepsNote && note !== '' ? ['note'] : [])];
+  return withFields(row, { set, guessed });
 }
 
 /** What was found in a document, as the window wants it. */

@@ -1,4 +1,5 @@
-import type { RowFields, StagedRow, StagingState } from '../../contract/publish.ts';
+import type { RowChange, StagedRow, StagingState } from '../../contract/publish.ts';
+import { changeBack, withFields } from '../../contract/row-changes.ts';
 import { ID_PREFIX, newId, type StagedId } from '../../shared/ids.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import { CancellationSource } from '../cancellation-source.ts';
@@ -7,7 +8,7 @@ import { Changes } from '../live/changes.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import type { SourceFile } from '../ports/files.ts';
 import { invalid, notFound } from '../refusal.ts';
-import { guess } from './guesses.ts';
+import { asideness } from './copies.ts';
 import type { KnownFiles } from './known-files.ts';
 import {
   copyDocument,
@@ -17,15 +18,8 @@ import {
   readDocument,
 } from './read-document.ts';
 import { ReadingProgress } from './reading-progress.ts';
-import {
-  emptyFields,
-  foundOf,
-  type HeldRow,
-  missingOf,
-  savedStaging,
-  withFields,
-  withGuesses,
-} from './staged-row.ts';
+import { RowsInCommon, type TitleOf } from './rows-in-common.ts';
+import { foundOf, type HeldRow, newRow, savedStaging } from './staged-row.ts';
 
 /** How many documents are read at once: one a core of the smallest machine that we know of. */
 const READERS = 2;
@@ -39,11 +33,9 @@ const NOTICE_MS_A_ROW = 0.2;
 /** The publish table: files that are not assets yet. Read in the background, kept over a restart. */
 export class Staging {
   readonly #ports: EnginePorts;
-  readonly #catalog: LiveCatalog;
-  readonly #known: KnownFiles;
-  readonly #titleOf: (asset: string) => { readonly title: string; readonly versions: number } | undefined;
   readonly #notices = new Changes();
   readonly #rows = new Map<string, HeldRow>();
+  readonly #common: RowsInCommon;
   readonly #queue: string[] = [];
   readonly #reserved = new Set<string>();
   readonly #progress: ReadingProgress;
@@ -55,16 +47,9 @@ export class Staging {
   #saving: Promise<void> = Promise.resolve();
   #closed = false;
 
-  constructor(
-    ports: EnginePorts,
-    catalog: LiveCatalog,
-    known: KnownFiles,
-    titleOf: (asset: string) => { readonly title: string; readonly versions: number } | undefined,
-  ) {
+  constructor(ports: EnginePorts, catalog: LiveCatalog, known: KnownFiles, titleOf: TitleOf) {
     this.#ports = ports;
-    this.#catalog = catalog;
-    this.#known = known;
-    this.#titleOf = titleOf;
+    this.#common = new RowsInCommon(this.#rows, catalog, known, titleOf);
     this.#progress = new ReadingProgress(ports.clock);
   }
 
@@ -78,12 +63,14 @@ export class Staging {
     const saved = savedStaging(await this.#ports.home.local.load('staging'));
     if (saved.lost > 0) this.#ports.logger.warn('staged-rows-damaged', { count: saved.lost });
     this.#skipped = saved.skipped;
-    for (const { row, path, document } of saved.rows) {
-      this.#rows.set(row.id, { row, path, ...(document && { document: document as ReadDocument }) });
-      if (row.state === 'waiting' || row.state === 'reading') this.#enqueue(row.id);
-      else if (document !== undefined && row.state === 'ready')
-        this.#settle(row.id, document as ReadDocument);
+    for (const { document, ...held } of saved.rows) {
+      const { id, state } = held.row;
+      const aside = asideness(held.path);
+      this.#rows.set(id, { ...held, aside, ...(document && { document: document as ReadDocument }) });
+      if (document !== undefined) this.#common.add(id, document as ReadDocument);
+      if (state === 'waiting' || state === 'reading') this.#enqueue(id);
     }
+    this.#common.compareAll();
     this.#work();
   }
 
@@ -126,12 +113,24 @@ export class Staging {
     return held;
   }
 
-  /** Sets fields of rows; answers what they were. */
-  set(ids: readonly string[], set: Partial<RowFields>): { row: string; set: Partial<RowFields> }[] {
-    const before = ids.map((id) => ({ row: id, set: pick(this.held(id).row.fields, set) }));
-    for (const id of ids) this.#update(id, (row) => withFields(row, set));
+  /** Sets fields of rows; answers what takes that back. */
+  set(ids: readonly string[], set: RowChange['set']): RowChange[] {
+    return this.setEach(ids.map((row) => ({ row, set })));
+  }
+
+  /** Sets fields of rows to values of their own; answers what takes that back. */
+  setEach(changes: readonly RowChange[]): RowChange[] {
+    const before = changes.map(({ row, set }) => changeBack(this.held(row).row, set));
+    for (const change of changes) this.#update(change.row, (row) => withFields(row, change));
     this.#changed();
     return before;
+  }
+
+  /** Keeps this one of several rows with the same bytes; `carry`: with what a person said of the one that was kept until now. */
+  keep(id: string, carry: boolean): { kept: string; before: RowChange } {
+    const kept = this.#common.keep(this.held(id), carry);
+    this.#changed();
+    return kept;
   }
 
   /** Takes rows for one publication, so that a second click publishes nothing twice; the result lets them go again. */
@@ -147,10 +146,13 @@ export class Staging {
   /** Takes rows off the table. */
   discard(ids: readonly string[]): number {
     let discarded = 0;
-    for (const id of ids) if (this.#rows.delete(id)) discarded += 1;
+    for (const id of ids) {
+      if (this.#rows.delete(id)) discarded += 1;
+      this.#common.remove(id);
+    }
     this.#unqueue(new Set(ids));
     if (this.#rows.size === 0) this.#skipped = 0;
-    this.#compareAgain();
+    this.#common.compareAll();
     this.#changed();
     return discarded;
   }
@@ -220,18 +222,7 @@ export class Staging {
 
   #add(file: SourceFile): void {
     const id = newId<StagedId>(ID_PREFIX.staged, (count) => this.#ports.random.bytes(count));
-    const fields = emptyFields();
-    const row: StagedRow = {
-      id,
-      fileName: file.name,
-      folder: file.folder,
-      size: file.size,
-      state: 'waiting',
-      fields,
-      guessed: [],
-      missing: missingOf(fields),
-    };
-    this.#rows.set(id, { row, path: file.path });
+    this.#rows.set(id, newRow(id, file));
     this.#enqueue(id);
   }
 
@@ -298,50 +289,8 @@ export class Staging {
     const read = await readDocument(reader, copy, held.row.fileName, signal);
     if (!read.read) return read.failure;
     held.document = read.document;
-    this.#settle(id, read.document);
+    this.#common.settle(id, read.document);
     return undefined;
-  }
-
-  /** Looks again which rows are here already: one was published, or the twin of one was taken off. */
-  #compareAgain(): void {
-    for (const { row, document } of [...this.#rows.values()]) {
-      if (document === undefined) continue;
-      if (row.state === 'ready' || row.state === 'duplicate') this.#settle(row.id, document);
-    }
-  }
-
-  /** Fills in what a document says, and looks whether it is here already. */
-  #settle(id: string, document: ReadDocument): void {
-    this.#update(id, (row) => {
-      const { duplicateOf: _, looksLike: __, message: ___, ...plain } = row;
-      const guesses = guess(document, row.folder, this.#catalog.state.taxonomy);
-      const filled = row.state === 'ready' ? plain : withGuesses(plain, guesses);
-      const base: StagedRow = { ...filled, state: 'ready', found: foundOf(document) };
-      return this.#compare(base, document);
-    });
-  }
-
-  #compare(row: StagedRow, document: ReadDocument): StagedRow {
-    const same = this.#known.assetWith(document.sha256);
-    if (same !== undefined) {
-      const title = this.#titleOf(same)?.title ?? '';
-      const message = `The same file is published already as ‘${title}’. Discard this row, or open that asset.`;
-      return { ...row, state: 'duplicate', message, duplicateOf: { asset: same, title } };
-    }
-    for (const { row: other, document: theirs } of this.#rows.values()) {
-      if (other.id === row.id || other.state !== 'ready' || theirs?.sha256 !== document.sha256) continue;
-      const message = `The same file is in this table already as ‘${other.fileName}’. Discard one of the two rows.`;
-      return { ...row, state: 'duplicate', message };
-    }
-    const like = this.#known.assetLike(row.fields.title, row.fileName);
-    const known = like === undefined ? undefined : this.#titleOf(like);
-    const message = noteOf(row, document);
-    return {
-      ...row,
-      ...(message !== undefined && { message }),
-      ...(like !== undefined &&
-        known && { looksLike: { asset: like, title: known.title, versions: known.versions } }),
-    };
   }
 
   #fail(id: string, failure: ReadFailure): void {
@@ -379,15 +328,4 @@ export class Staging {
       });
     }
   }
-}
-
-function noteOf(row: StagedRow, document: ReadDocument): string | undefined {
-  if (document.misnamed) {
-    return `Its content is ${document.kind === 'other' ? document.mediaType : document.kind.toUpperCase()}, not what its name says. It is published as what it is.`;
-  }
-  return row.found?.text.message;
-}
-
-function pick(fields: RowFields, like: Partial<RowFields>): Partial<RowFields> {
-  return Object.fromEntries(Object.keys(like).map((key) => [key, fields[key as keyof RowFields]]));
 }

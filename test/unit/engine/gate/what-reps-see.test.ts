@@ -96,6 +96,7 @@ const PROCEDURES: Readonly<Record<string, Case>> = {
   'publish.watch': 'streams',
   'publish.set': 'changes',
   'publish.setEach': 'changes',
+  'publish.keep': 'changes',
   'publish.publish': 'changes',
   'publish.discard': 'changes',
   'publish.retry': 'changes',

@@ -1,0 +1,41 @@
+import type { RowChange, RowFields, StagedRow } from './publish.ts';
+
+/** What a change does to a row of the publish table: the engine carries it out, the window shows it before the engine answers. */
+
+/** What is missing before a row can be published. A new version keeps its asset's fields and needs nothing. */
+export function missingOf(fields: RowFields): StagedRow['missing'] {
+  if (fields.versionOf !== null) return [];
+  const missing: StagedRow['missing'] = [];
+  if (fields.title.trim() === '') missing.push('title');
+  if (fields.type === null) missing.push('type');
+  if (fields.stages.length === 0) missing.push('stages');
+  if (fields.personas.length === 0) missing.push('personas');
+  return missing;
+}
+
+/** What is missing before a row can be saved as a draft: a draft needs a title only. */
+export function missingForDraft(fields: RowFields): StagedRow['missing'] {
+  return missingOf(fields).filter((field) => field === 'title');
+}
+
+/** Sets fields: what a person sets is confirmed, but for those named in `guessed`, which an undo makes guesses again. */
+export function withFields(row: StagedRow, change: Pick<RowChange, 'set' | 'guessed'>): StagedRow {
+  const given = Object.fromEntries(Object.entries(change.set).filter(([, value]) => value !== undefined));
+  const fields: RowFields = { ...row.fields, ...given };
+  const again = (change.guessed ?? []).filter((field) => Object.hasOwn(given, field));
+  const guessed = [...row.guessed.filter((field) => !Object.hasOwn(given, field)), ...again];
+  return { ...row, fields, guessed: guessed.toSorted(), missing: missingOf(fields) };
+}
+
+/** The change that takes another one back: the values and whether they were guesses. */
+export function changeBack(row: StagedRow, set: RowChange['set']): RowChange {
+  const before = Object.fromEntries(
+    Object.entries(row.fields).filter(([field]) => Object.hasOwn(set, field)),
+  );
+  return { row: row.id, set: before, guessed: row.guessed.filter((field) => Object.hasOwn(set, field)) };
+}
+
+/** True for a row whose fields can be set: it is or will be read, is no copy of another, and not a version that keeps its asset's fields. */
+export function takesFields(row: StagedRow): boolean {
+  return row.state !== 'failed' && row.state !== 'duplicate' && row.fields.versionOf === null;
+}
