@@ -1,4 +1,5 @@
 import { isJunkTitle, isTemplateName } from '../../shared/junk-title.ts';
+import { cleanText } from '../search/fold.ts';
 import { splitVersion } from './version-marks.ts';
 
 /** What file names and titles say, read as a person would. */
@@ -77,7 +78,7 @@ function noteOf(marks: readonly string[]): string {
 
 /** What stays of a name or title when version and date are taken off: equal for two versions of one document. '' when nothing stays. */
 export function nameWithoutVersion(text: string): string {
-  return splitVersion(text.normalize('NFKC'), { of: 'file', loose: true })
+  return splitVersion(cleanText(text), { of: 'file', loose: true })
     .title.toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();

@@ -110,6 +110,8 @@ class Importer {
   readonly #turns = new Map<number, Promise<void>>();
   /** What this import called by a title of its own, until it turns out that many have it. */
   readonly #titled = new Map<string, Titled[]>();
+  /** Titles that turned out to be shared: those who had them are called otherwise by now. */
+  readonly #shared = new Set<string>();
   #publishing: Promise<void> = Promise.resolve();
 
   constructor(hub: OpenHub, known: KnownFiles, options: ImportOptions) {
@@ -177,6 +179,7 @@ class Importer {
   }
 
   #isShared(title: string, fileName: string): boolean {
+    if (this.#shared.has(nameWithoutVersion(title))) return true;
     return 1 + this.#known.assetsTitled(title, fileName) >= MANY;
   }
 
@@ -190,6 +193,7 @@ class Importer {
     const key = nameWithoutVersion(document.title ?? '');
     const earlier = this.#titled.get(key) ?? [];
     this.#titled.delete(key);
+    this.#shared.add(key);
     return earlier.flatMap(({ asset, title, document: own }) => {
       const now = this.#hub.catalog.state.assets.get(asset)?.fields.title?.value;
       const proposed = proposedTitle(own, true).title;
