@@ -27,7 +27,7 @@ export type UnsearchableReason =
   | 'garbled' // fonts without a Unicode map: the text is there, but unreadable
   | 'no-text' // an image, a video, a drawing: nothing to read
   | 'unsupported' // a format that Kitbag keeps and opens elsewhere, but does not read
-  | 'timed-out' // reading took longer than the limit
+  | 'timed-out' // reading took more processor time than the limit, or got stuck
   | 'out-of-memory' // reading needed more memory than the limit
   | 'crashed' // the reader died on it
   | 'too-long'; // more pages or text than the limit; the first ones are searchable
@@ -140,10 +140,17 @@ export type Preview =
 
 /** Limits that keep one hostile file from hurting the rest. */
 export type ExtractionLimits = {
-  /** Milliseconds a file; default 60,000. */
-  readonly timeoutMs: number;
+  /** Milliseconds of processor time a file; default 60,000. */
+  readonly cpuMs: number;
   /** Megabytes of a worker's heap; default 512. */
   readonly memoryMb: number;
+};
+
+/** How a document is read. */
+export type ExtractOptions = {
+  readonly signal?: Cancellation;
+  /** It failed before for want of time or memory: it is read when nothing else is to be read. */
+  readonly again?: boolean;
 };
 
 /** Reads documents in worker threads; never throws on a document's account. */
@@ -152,11 +159,7 @@ export interface Extractor {
    * Reads one file. `name` is its original name (the path may be a blob's). Rejects with an `AbortError` when it is
    * cancelled.
    */
-  extract(
-    path: string,
-    name: string,
-    options?: { readonly signal?: Cancellation },
-  ): Promise<ExtractionOutcome>;
+  extract(path: string, name: string, options?: ExtractOptions): Promise<ExtractionOutcome>;
   /** Makes what the reader screen shows of an office, Markdown, HTML or text document. */
   preview(path: string, kind: DocumentKind, name: string): Promise<Preview>;
   /**

@@ -3,6 +3,7 @@ import { assertNever } from '../../shared/assert-never.ts';
 import { readDocx } from './office/read-docx.ts';
 import { readPptx } from './office/read-pptx.ts';
 import { readXlsx } from './office/read-xlsx.ts';
+import { ownCpu } from './own-cpu.ts';
 import { DamagedZip, ZipBomb } from './package/zip.ts';
 import { drawPdfPage } from './pdf/draw-pdf.ts';
 import { MAX_PDF_BYTES, withPdf } from './pdf/pdf-document.ts';
@@ -22,9 +23,14 @@ import type { Answer, Progress } from './protocol.ts';
 import { Damaged, extractionOf, type Reading, Unreadable } from './reading.ts';
 import { type RandomAccessFile, withFile } from './sniff/bytes.ts';
 import { type Recognition, recognise } from './sniff/recognise.ts';
+import { refusalOfPath } from './sniff/refusal-of-path.ts';
+import type { PageWatch } from './text/page-collector.ts';
+import { countWords } from './text/words.ts';
 
 type Accepted = Extract<Recognition, { readonly recognised: true }>;
 type OfficeContent = Extract<Accepted['content'], { readonly format: 'office' }>;
+/** Until when a document is read on, and who hears of its pages. */
+type Conditions = { readonly isLate: () => boolean; readonly watch: PageWatch };
 type Read = { readonly reading: Reading; readonly draw: () => Promise<Thumbnail | undefined> };
 
 /** An RTF's characters that are read at most. */
@@ -37,19 +43,33 @@ const MAX_RTF = 60_000_000;
 export async function extractDocument(
   path: string,
   name: string,
-  softLimitMs: number,
+  softCpuMs: number,
   report: (progress: Progress) => void,
 ): Promise<Answer> {
-  const deadline = performance.now() + softLimitMs;
+  const refusal = refusalOfPath(path);
+  if (refusal !== undefined) return refused(refusal);
+  const cpuLimit = ownCpu() + softCpuMs;
+  const isLate = () => ownCpu() > cpuLimit;
   return withFile(path, async (file) => {
     const found = recognise(file, name);
     if (!found.recognised) return refused(found.reason);
     const { kind, mediaType, misnamed } = found;
     report({ reached: 'recognised', found: { kind, mediaType, misnamed, pageCount: 0 } });
+    let words = 0;
+    const watch: PageWatch = {
+      opened: (pageCount, title) =>
+        report({ reached: 'opened', pageCount, ...(title !== undefined && { title }) }),
+      page: (page) => {
+        const ofPage = countWords(page.text);
+        words += ofPage;
+        report({ reached: 'page', page, words: ofPage });
+      },
+    };
     try {
-      return await read(file, found, deadline, async ({ reading, draw }) => {
-        const extraction = extractionOf(found, reading);
-        report({ reached: 'read', extraction });
+      return await read(file, found, { isLate, watch }, async ({ reading, draw }) => {
+        const extraction = extractionOf(found, reading, words);
+        const { pages: _, ...withoutPages } = extraction;
+        report({ reached: 'read', extraction: withoutPages });
         return { job: 'picture-of-read', thumbnail: await picture(draw, extraction, reading, name) };
       });
     } catch (error) {
@@ -102,7 +122,7 @@ const noPicture = async () => undefined;
 async function read(
   file: RandomAccessFile,
   found: Accepted,
-  deadline: number,
+  { isLate, watch }: Conditions,
   use: (read: Read) => Promise<Answer>,
 ): Promise<Answer> {
   const { content } = found;
@@ -111,20 +131,20 @@ async function read(
       if (file.size > MAX_PDF_BYTES) throw new Unreadable('out-of-memory');
       return withPdf(file.read(0, file.size), async (document) =>
         use({
-          reading: await readPdf(document, deadline),
+          reading: await readPdf(document, isLate, watch),
           draw: () => drawPdfPage(document, 1, THUMBNAIL_WIDTH),
         }),
       );
     }
     case 'office': {
-      const reading = readOffice(found.kind, content);
+      const reading = readOffice(found.kind, content, watch);
       return use({ reading, draw: () => officePicture(found.kind, content) });
     }
     case 'text':
-      return use({ reading: readText(file, found.kind, content.encoding), draw: noPicture });
+      return use({ reading: readText(file, found.kind, content.encoding, watch), draw: noPicture });
     case 'rtf': {
       const source = Buffer.from(file.read(0, MAX_RTF)).toString('latin1');
-      return use({ reading: readRtf(source), draw: noPicture });
+      return use({ reading: readRtf(source, watch), draw: noPicture });
     }
     case 'image':
       return use({ reading: wordless(1), draw: async () => drawImageFile(file) });
@@ -160,18 +180,19 @@ async function officePicture(
   return (await packageThumbnail(office, kind)) ?? (await slidePicture(office, mainPart, 1, THUMBNAIL_WIDTH));
 }
 
-function readOffice(kind: Extraction['kind'], content: OfficeContent): Reading {
-  if (kind === 'pptx') return readPptx(content.office, content.mainPart);
-  if (kind === 'xlsx') return readXlsx(content.office, content.mainPart);
-  return readDocx(content.office, content.mainPart);
+function readOffice(kind: Extraction['kind'], content: OfficeContent, watch: PageWatch): Reading {
+  if (kind === 'pptx') return readPptx(content.office, content.mainPart, watch);
+  if (kind === 'xlsx') return readXlsx(content.office, content.mainPart, watch);
+  return readDocx(content.office, content.mainPart, watch);
 }
 
 function readText(
   file: RandomAccessFile,
   kind: Extraction['kind'],
   encoding: Parameters<typeof readSource>[1],
+  watch: PageWatch,
 ): Reading {
   const source = readSource(file, encoding);
-  if (kind === 'markdown') return readMarkdown(source);
-  return kind === 'html' ? readHtml(source) : readPlain(source);
+  if (kind === 'markdown') return readMarkdown(source, watch);
+  return kind === 'html' ? readHtml(source, watch) : readPlain(source, watch);
 }

@@ -1,21 +1,22 @@
-import { constants } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
 import type {
   DocumentKind,
   Extraction,
   ExtractionLimits,
   ExtractionOutcome,
+  ExtractOptions,
   Extractor,
   PageOfText,
+  PageText,
   Preview,
-  RefusalReason,
   Thumbnail,
   UnsearchableReason,
 } from '../../engine/ports/extractor.ts';
-import type { Cancellation } from '../../shared/ports/cancellation.ts';
+import { assertNever } from '../../shared/assert-never.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
+import type { JobEnd } from './pool-worker.ts';
 import type { Found, Job, Progress } from './protocol.ts';
-import { type JobEnd, WorkerPool } from './worker-pool.ts';
+import { extractionOf } from './reading.ts';
+import { WorkerPool } from './worker-pool.ts';
 
 /** What `createExtractor` needs. Only the worker's place must be given. */
 export type ExtractorOptions = {
@@ -29,14 +30,18 @@ export type ExtractorOptions = {
   readonly idleMs?: number;
   /** Documents after which a worker is replaced; default 500. */
   readonly jobsPerWorker?: number;
+  /** Milliseconds between two looks at what workers use; default 200. */
+  readonly lookMs?: number;
+  /** Looks in a row without any processor time after which reading is stuck; default 900, three minutes at least. */
+  readonly stuckAfterLooks?: number;
 };
 
-/** Milliseconds a file; see `ExtractionLimits`. */
-export const DEFAULT_TIMEOUT_MS = 60_000;
+/** Milliseconds of processor time a file; see `ExtractionLimits`. */
+export const DEFAULT_CPU_MS = 60_000;
 /** Megabytes of heap a worker; see `ExtractionLimits`. */
 export const DEFAULT_MEMORY_MB = 512;
-/** The picture may not hold up a document whose text has been read. */
-const PICTURE_LIMIT_MS = 20_000;
+/** The picture may not hold up a document whose text has been read: milliseconds of processor time. */
+const PICTURE_CPU_MS = 20_000;
 /** A page of text has the hard limit's larger part; what is left is for the picture and the way back. */
 const SOFT_SHARE = 0.7;
 /** Beyond its heap a worker may take as much again in buffers and pictures, and the allocator's slack. */
@@ -51,7 +56,7 @@ export function createExtractor(options: ExtractorOptions): Extractor {
 
 class WorkerExtractor implements Extractor {
   readonly #pool: WorkerPool;
-  readonly #timeoutMs: number;
+  readonly #cpuMs: number;
   readonly #logger: Logger | undefined;
 
   constructor(options: ExtractorOptions) {
@@ -62,61 +67,42 @@ class WorkerExtractor implements Extractor {
       growthMb: growthFor(memoryMb),
       jobsPerWorker: options.jobsPerWorker ?? 500,
       idleMs: options.idleMs ?? 20_000,
+      lookMs: options.lookMs ?? 200,
+      stuckAfterLooks: options.stuckAfterLooks ?? 900,
       lanes: { documents: options.concurrency ?? 2, pictures: 1 },
     });
-    this.#timeoutMs = options.limits?.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+    this.#cpuMs = options.limits?.cpuMs ?? DEFAULT_CPU_MS;
     this.#logger = options.logger;
   }
 
-  async extract(
-    path: string,
-    name: string,
-    options: { readonly signal?: Cancellation } = {},
-  ): Promise<ExtractionOutcome> {
-    const refusal = await refusalOfPath(path);
-    if (refusal) return { outcome: 'refused', reason: refusal };
-    let found: Found = {
-      kind: 'other',
-      mediaType: 'application/octet-stream',
-      misnamed: false,
-      pageCount: 0,
-    };
-    let read: Extraction | undefined;
-    const remember = (progress: Progress): number | undefined => {
-      if (progress.reached === 'recognised') {
-        found = progress.found;
-        return undefined;
-      }
-      read = progress.extraction;
-      return Math.min(PICTURE_LIMIT_MS, this.#timeoutMs);
-    };
+  async extract(path: string, name: string, options: ExtractOptions = {}): Promise<ExtractionOutcome> {
+    const got = new Gathered(Math.min(PICTURE_CPU_MS, this.#cpuMs));
     const end = await this.#pool.run(
-      { job: 'extract', path, name, softLimitMs: this.#timeoutMs * SOFT_SHARE },
+      { job: 'extract', path, name, softCpuMs: this.#cpuMs * SOFT_SHARE },
       {
-        lane: 'documents',
-        timeoutMs: this.#timeoutMs,
-        onProgress: remember,
+        lane: options.again === true ? 'again' : 'documents',
+        cpuMs: this.#cpuMs,
+        onProgress: (progress) => got.take(progress),
         ...(options.signal ? { signal: options.signal } : {}),
       },
     );
     if (end.end !== 'answered') {
       this.#logEnd('extract-ended-early', end);
-      return { outcome: 'extracted', extraction: read ?? unread(found, end.end) };
+      return { outcome: 'extracted', extraction: got.extraction(end.end) };
     }
     if (end.answer.job === 'extract') return end.answer.outcome;
-    if (end.answer.job === 'picture-of-read' && read) {
+    if (end.answer.job === 'picture-of-read') {
       const { thumbnail } = end.answer;
-      return { outcome: 'extracted', extraction: thumbnail ? { ...read, thumbnail } : read };
+      const extraction = got.extraction('crashed');
+      return { outcome: 'extracted', extraction: thumbnail ? { ...extraction, thumbnail } : extraction };
     }
     throw new Error('The extraction worker answered another question');
   }
 
   async preview(path: string, kind: DocumentKind, name: string): Promise<Preview> {
-    const refusal = await refusalOfPath(path);
-    if (refusal) return { preview: 'none', reason: refusal };
     const end = await this.#pool.run(
       { job: 'preview', path, kind, name },
-      { lane: 'pictures', timeoutMs: this.#timeoutMs },
+      { lane: 'pictures', cpuMs: this.#cpuMs },
     );
     if (end.end !== 'answered') {
       this.#logEnd('preview-ended-early', end);
@@ -133,7 +119,6 @@ class WorkerExtractor implements Extractor {
     width: number,
     words: readonly string[] = [],
   ): Promise<Thumbnail | undefined> {
-    if (await refusalOfPath(path)) return undefined;
     return this.#draw({ job: 'page-picture', path, kind, page, width, words });
   }
 
@@ -146,7 +131,7 @@ class WorkerExtractor implements Extractor {
   }
 
   async #draw(job: Job): Promise<Thumbnail | undefined> {
-    const end = await this.#pool.run(job, { lane: 'pictures', timeoutMs: this.#timeoutMs });
+    const end = await this.#pool.run(job, { lane: 'pictures', cpuMs: this.#cpuMs });
     if (end.end !== 'answered') {
       this.#logEnd('page-picture-ended-early', end);
       return undefined;
@@ -164,24 +149,53 @@ class WorkerExtractor implements Extractor {
   }
 }
 
-/** What can be told without opening the file: opening a pipe would wait for ever. */
-async function refusalOfPath(path: string): Promise<RefusalReason | undefined> {
-  try {
-    const stats = await stat(path);
-    if (!stats.isFile()) return 'not-readable';
-    if (stats.size === 0) return 'empty';
-    await access(path, constants.R_OK);
-    return undefined;
-  } catch (error) {
-    return refusalOfError(error);
+/** What a worker has reported of a document, which stays whatever becomes of the worker. */
+class Gathered {
+  readonly #pictureCpuMs: number;
+  readonly #pages: PageText[] = [];
+  #found: Found = { kind: 'other', mediaType: 'application/octet-stream', misnamed: false, pageCount: 0 };
+  #title: string | undefined;
+  #pageCount = 0;
+  #words = 0;
+  #read: Omit<Extraction, 'pages'> | undefined;
+
+  constructor(pictureCpuMs: number) {
+    this.#pictureCpuMs = pictureCpuMs;
   }
-}
 
-function refusalOfError(error: unknown): RefusalReason {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'ENOENT' || code === 'ENOTDIR' ? 'not-found' : 'not-readable';
-}
+  /** Takes a report; answers how much processor time is left where that changes. */
+  take(progress: Progress): number | undefined {
+    switch (progress.reached) {
+      case 'recognised':
+        this.#found = progress.found;
+        return undefined;
+      case 'opened':
+        this.#pageCount = progress.pageCount;
+        this.#title = progress.title;
+        return undefined;
+      case 'page':
+        this.#pages.push(progress.page);
+        this.#words += progress.words;
+        return undefined;
+      case 'read':
+        this.#read = progress.extraction;
+        return this.#pictureCpuMs;
+      default:
+        return assertNever(progress);
+    }
+  }
 
-function unread(found: Found, reason: UnsearchableReason): Extraction {
-  return { ...found, pages: [], text: { state: 'not', reason }, words: 0 };
+  /** The document as far as it was read; `reason`: why that is not all, unless it had been. */
+  extraction(reason: UnsearchableReason): Extraction {
+    if (this.#read) return { ...this.#read, pages: this.#read.text.state === 'not' ? [] : this.#pages };
+    const withText = this.#pages.filter(({ text }) => text !== '').length;
+    const pageCount = Math.max(this.#pageCount, this.#found.pageCount, this.#pages.length);
+    const reading = {
+      pages: this.#pages,
+      pageCount,
+      ...(this.#title !== undefined && { title: this.#title }),
+      missing: { reason, pages: pageCount - withText },
+    };
+    return extractionOf(this.#found, reading, this.#words);
+  }
 }

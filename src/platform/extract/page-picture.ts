@@ -11,6 +11,7 @@ import { slidePicture } from './picture/slide/slide-picture.ts';
 import { Damaged, Unreadable } from './reading.ts';
 import { type RandomAccessFile, withFile } from './sniff/bytes.ts';
 import { recognise } from './sniff/recognise.ts';
+import { refusalOfPath } from './sniff/refusal-of-path.ts';
 
 const MAX_WIDTH = 2_000;
 
@@ -22,6 +23,7 @@ export async function drawPagePicture(
   width: number,
   words: readonly string[] = [],
 ): Promise<Thumbnail | undefined> {
+  if (refusalOfPath(path) !== undefined) return undefined;
   const pixels = Math.max(16, Math.min(MAX_WIDTH, Math.round(width)));
   return withFile(path, (file) => orNothing(() => drawPage(file, kind, page, pixels, words)));
 }

@@ -3,13 +3,14 @@ import type {
   Extraction,
   ExtractionOutcome,
   PageOfText,
+  PageText,
   Preview,
   Thumbnail,
 } from '../../engine/ports/extractor.ts';
 
 /** What the extractor asks of a worker. */
 export type Job =
-  | { readonly job: 'extract'; readonly path: string; readonly name: string; readonly softLimitMs: number }
+  | { readonly job: 'extract'; readonly path: string; readonly name: string; readonly softCpuMs: number }
   | { readonly job: 'preview'; readonly path: string; readonly kind: DocumentKind; readonly name: string }
   | {
       readonly job: 'page-picture';
@@ -37,7 +38,11 @@ export type Found = {
 /** How far a worker got with an extraction; what was reported survives the worker's end. */
 export type Progress =
   | { readonly reached: 'recognised'; readonly found: Found }
-  | { readonly reached: 'read'; readonly extraction: Extraction };
+  /** How many pages there are to be read, where that is known before they are, and what it is called. */
+  | { readonly reached: 'opened'; readonly pageCount: number; readonly title?: string }
+  | { readonly reached: 'page'; readonly page: PageText; readonly words: number }
+  /** All that will be read has been; its pages are those that were reported. */
+  | { readonly reached: 'read'; readonly extraction: Omit<Extraction, 'pages'> };
 
 /** A job's answer. An extraction that reported `read` answers with its picture only, so that texts cross once. */
 export type Answer =
@@ -49,7 +54,7 @@ export type Answer =
 /** Worker to pool. `failed` is a defect met while reading, named by its error class, never by content. */
 export type WorkerMessage =
   /** The worker's script is loaded; one that ends before could not start, which is no document's fault. */
-  | { readonly type: 'ready' }
+  | { readonly type: 'ready'; readonly thread: string | undefined }
   | { readonly type: 'progress'; readonly id: number; readonly progress: Progress }
   | { readonly type: 'answer'; readonly id: number; readonly answer: Answer }
   | { readonly type: 'failed'; readonly id: number; readonly errorName: string };

@@ -1,7 +1,6 @@
 import type { Extraction, PageText, TextState, UnsearchableReason } from '../../engine/ports/extractor.ts';
 import type { CardContent } from './picture/card.ts';
 import { languageOf } from './text/language.ts';
-import { countWords } from './text/words.ts';
 
 /** What a reader of one format found. */
 export type Reading = {
@@ -32,10 +31,11 @@ export class Damaged extends Error {
   override readonly name = 'Damaged';
 }
 
-/** Makes a reading the port's answer. */
+/** Makes a reading the port's answer. `words`: how many its pages have. */
 export function extractionOf(
   found: Pick<Extraction, 'kind' | 'mediaType' | 'misnamed'>,
   reading: Reading,
+  words: number,
 ): Extraction {
   const texts = reading.pages.map((page) => page.text);
   const hasText = texts.some((text) => text !== '');
@@ -48,7 +48,7 @@ export function extractionOf(
     pages: hasText ? reading.pages : [],
     pageCount: reading.pageCount,
     text: textState(reading, texts),
-    words: texts.reduce((sum, text) => sum + countWords(text), 0),
+    words,
     ...(language === undefined ? {} : { language }),
   };
 }

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { assertNever } from '../../shared/assert-never.ts';
 import { extractDocument } from './extract-document.ts';
+import { ownThread } from './own-cpu.ts';
 import { drawPagePicture, drawTextPicture } from './page-picture.ts';
 import { previewDocument } from './preview/preview-document.ts';
 import type { Answer, Progress, WorkerMessage, WorkerRequest } from './protocol.ts';
@@ -24,12 +25,12 @@ port.on('message', (request: WorkerRequest) => {
   );
 });
 
-post({ type: 'ready' });
+post({ type: 'ready', thread: ownThread() });
 
 async function perform({ job }: WorkerRequest, report: (progress: Progress) => void): Promise<Answer> {
   switch (job.job) {
     case 'extract':
-      return extractDocument(job.path, job.name, job.softLimitMs, report);
+      return extractDocument(job.path, job.name, job.softCpuMs, report);
     case 'preview':
       return { job: 'preview', preview: await previewDocument(job.path, job.kind, job.name) };
     case 'page-picture':

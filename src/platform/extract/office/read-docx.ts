@@ -2,7 +2,7 @@ import type { OfficePackage } from '../package/office-package.ts';
 import { type Attributes, attribute } from '../package/xml.ts';
 import type { Reading } from '../reading.ts';
 import { oneLine } from '../text/clean.ts';
-import { PageCollector } from '../text/page-collector.ts';
+import { PageCollector, type PageWatch } from '../text/page-collector.ts';
 import { titleOfMetadata } from '../text/title.ts';
 import { coreTitle } from './core-properties.ts';
 import { drawingWords } from './drawing-text.ts';
@@ -13,8 +13,8 @@ export const LEFT_OUT: ReadonlySet<string> = new Set(['moveFrom', 'del', 'instrT
 const APPENDED = ['footnotes', 'endnotes', 'comments'] as const;
 
 /** Reads a DOCX: pages as Word last broke them, then what stands in headers, footers, notes and comments. */
-export function readDocx(office: OfficePackage, mainPart: string): Reading {
-  const collector = new PageCollector();
+export function readDocx(office: OfficePackage, mainPart: string, watch?: PageWatch): Reading {
+  const collector = new PageCollector(watch);
   const body = new BodyReader(office, mainPart, collector);
   office.read(mainPart, body.handlers());
   for (const type of ['header', 'footer']) {

@@ -2,7 +2,7 @@ import type { OfficePackage } from '../package/office-package.ts';
 import { type Attributes, attribute, prefixedAttribute } from '../package/xml.ts';
 import type { Reading } from '../reading.ts';
 import { oneLine } from '../text/clean.ts';
-import { PageCollector } from '../text/page-collector.ts';
+import { PageCollector, type PageWatch } from '../text/page-collector.ts';
 import { titleOfMetadata } from '../text/title.ts';
 import { coreTitle } from './core-properties.ts';
 import { drawingWords, paragraphText } from './drawing-text.ts';
@@ -11,9 +11,10 @@ import { drawingWords, paragraphText } from './drawing-text.ts';
 const FURNITURE = new Set(['sldNum', 'dt', 'ftr', 'hdr', 'sldImg']);
 
 /** Reads a PPTX: slides in the order they are shown, each with its notes, comments, charts and diagrams. */
-export function readPptx(office: OfficePackage, mainPart: string): Reading {
+export function readPptx(office: OfficePackage, mainPart: string, watch?: PageWatch): Reading {
   const slides = slideParts(office, mainPart);
-  const collector = new PageCollector();
+  watch?.opened(slides.length, coreTitle(office));
+  const collector = new PageCollector(watch);
   let firstTitle: string | undefined;
   let read = 0;
   for (const part of slides) {

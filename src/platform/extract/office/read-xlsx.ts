@@ -1,7 +1,7 @@
 import type { OfficePackage } from '../package/office-package.ts';
 import type { Reading } from '../reading.ts';
 import { cleanText, oneLine } from '../text/clean.ts';
-import { PageCollector } from '../text/page-collector.ts';
+import { PageCollector, type PageWatch } from '../text/page-collector.ts';
 import { coreTitle } from './core-properties.ts';
 import { drawingWords, paragraphText } from './drawing-text.ts';
 import { readSheet, readWorkbook, type Workbook } from './workbook.ts';
@@ -10,9 +10,10 @@ const CARD_ROWS = 15;
 const CARD_COLUMNS = 5;
 
 /** Reads an XLSX: a page a sheet, cells as they are shown, parted by tabs; then comments, charts and drawings. */
-export function readXlsx(office: OfficePackage, mainPart: string): Reading {
+export function readXlsx(office: OfficePackage, mainPart: string, watch?: PageWatch): Reading {
   const workbook = readWorkbook(office, mainPart);
-  const collector = new PageCollector();
+  watch?.opened(Math.max(1, workbook.sheets.length), coreTitle(office));
+  const collector = new PageCollector(watch);
   let read = 0;
   let card: readonly (readonly string[])[] = [];
   for (const sheet of workbook.sheets) {

@@ -2,7 +2,7 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import type { UnsearchableReason } from '../../../engine/ports/extractor.ts';
 import { Damaged, type Reading } from '../reading.ts';
 import { cleanText, isGarbled, oneLine } from '../text/clean.ts';
-import { PageCollector } from '../text/page-collector.ts';
+import { PageCollector, type PageWatch } from '../text/page-collector.ts';
 import { titleOfMetadata } from '../text/title.ts';
 import { annotationTexts } from './annotations.ts';
 import { loadPdfjs } from './pdfjs.ts';
@@ -18,17 +18,23 @@ const LOOKED_AT = 12;
 const MANY_PATHS = 40;
 
 /**
- * Reads a PDF's text page by page until all is read, the limits are reached or `deadline` (of performance.now) is past.
- * Throws `Damaged` when not one page can be read.
+ * Reads a PDF's text page by page until all is read, the limits are reached or it is late. Throws `Damaged` when not one page can be
+ * read.
  */
-export async function readPdf(document: PDFDocumentProxy, deadline: number): Promise<Reading> {
+export async function readPdf(
+  document: PDFDocumentProxy,
+  isLate: () => boolean,
+  watch?: PageWatch,
+): Promise<Reading> {
   const labels = await pageLabels(document);
-  const collector = new PageCollector();
+  const named = await metadataTitle(document);
+  watch?.opened(document.numPages, named);
+  const collector = new PageCollector(watch);
   const results: PageResult[] = [];
   let heading: string | undefined;
   let late = false;
   for (let number = 1; number <= document.numPages && !collector.full; number += 1) {
-    late = performance.now() > deadline;
+    late = isLate();
     if (late) break;
     const read = await readPage(document, number, number === 1);
     heading ??= read.heading;
@@ -40,7 +46,7 @@ export async function readPdf(document: PDFDocumentProxy, deadline: number): Pro
     throw new Damaged('no page can be read');
   }
   const missing = await missingText(document, results, late);
-  const title = (await metadataTitle(document)) ?? heading;
+  const title = named ?? heading;
   return {
     pages: collector.pages,
     pageCount: document.numPages,

@@ -1,14 +1,14 @@
 import type { Reading } from '../reading.ts';
-import { PageCollector } from '../text/page-collector.ts';
+import { PageCollector, type PageWatch } from '../text/page-collector.ts';
 import { titleOfMetadata } from '../text/title.ts';
 import { htmlText } from './html-text.ts';
 import { cutIntoPages, plainReading } from './read-plain.ts';
 import type { Source } from './read-source.ts';
 
 /** Reads HTML: its visible words, cut into pages. Scripts, styles and remote content are never looked at. */
-export function readHtml(source: Source): Reading {
+export function readHtml(source: Source, watch?: PageWatch): Reading {
   const { text, title, heading } = htmlText(source.text);
-  const collector = new PageCollector();
+  const collector = new PageCollector(watch);
   for (const page of cutIntoPages(text.trim())) {
     if (collector.full) {
       collector.cutOff();

@@ -1,6 +1,6 @@
 import type { Reading } from '../reading.ts';
 import { oneLine } from '../text/clean.ts';
-import { PageCollector } from '../text/page-collector.ts';
+import { PageCollector, type PageWatch } from '../text/page-collector.ts';
 import { htmlText } from './html-text.ts';
 import { cutIntoPages, plainReading } from './read-plain.ts';
 import type { Source } from './read-source.ts';
@@ -10,10 +10,10 @@ const MAX_LABEL = 60;
 type Section = { readonly heading: string | undefined; readonly level: number; readonly lines: string[] };
 
 /** Reads Markdown: a page a heading of the first or second level, long ones cut; markup dropped, words kept. */
-export function readMarkdown(source: Source): Reading {
+export function readMarkdown(source: Source, watch?: PageWatch): Reading {
   const { body, title } = splitFrontMatter(source.text);
   const sections = splitSections(body);
-  const collector = new PageCollector();
+  const collector = new PageCollector(watch);
   for (const section of sections) {
     const text = plainOf(section.lines.join('\n'));
     for (const [i, page] of cutIntoPages(text).entries()) {

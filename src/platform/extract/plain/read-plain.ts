@@ -1,14 +1,14 @@
 import type { Reading } from '../reading.ts';
 import { oneLine } from '../text/clean.ts';
-import { PageCollector } from '../text/page-collector.ts';
+import { PageCollector, type PageWatch } from '../text/page-collector.ts';
 import type { Source } from './read-source.ts';
 
 /** Characters of a page of a text that has none of its own. */
 export const PAGE_CHARACTERS = 3_000;
 
 /** Reads plain text: pages of some 3,000 characters, ended at a paragraph, else a line. */
-export function readPlain(source: Source): Reading {
-  const collector = new PageCollector();
+export function readPlain(source: Source, watch?: PageWatch): Reading {
+  const collector = new PageCollector(watch);
   for (const page of cutIntoPages(source.text)) {
     if (collector.full) collector.cutOff();
     else {

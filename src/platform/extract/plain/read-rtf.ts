@@ -1,5 +1,5 @@
 import type { Reading } from '../reading.ts';
-import { PageCollector } from '../text/page-collector.ts';
+import { PageCollector, type PageWatch } from '../text/page-collector.ts';
 import { titleOfMetadata } from '../text/title.ts';
 import { plainReading } from './read-plain.ts';
 
@@ -93,9 +93,9 @@ function codePage(source: string): string {
 }
 
 /** Reads RTF; pages where the author broke them. */
-export function readRtf(source: string): Reading {
+export function readRtf(source: string, watch?: PageWatch): Reading {
   const { text, title } = rtfText(source);
-  const collector = new PageCollector();
+  const collector = new PageCollector(watch);
   for (const page of text.split('\f')) {
     if (page.trim() === '') continue;
     collector.add(page);

@@ -4,6 +4,7 @@ import { rtfText } from '../plain/read-rtf.ts';
 import { readSource } from '../plain/read-source.ts';
 import { type RandomAccessFile, withFile } from '../sniff/bytes.ts';
 import { type Recognition, recognise } from '../sniff/recognise.ts';
+import { refusalOfPath } from '../sniff/refusal-of-path.ts';
 import { cleanText } from '../text/clean.ts';
 import { previewCsv, previewSheets } from './preview-sheets.ts';
 import { previewSlides } from './preview-slides.ts';
@@ -16,6 +17,8 @@ type Accepted = Extract<Recognition, { readonly recognised: true }>;
 
 /** Makes what the reader screen shows of a document; the file is recognised anew, whatever it was taken for. */
 export async function previewDocument(path: string, kind: DocumentKind, name: string): Promise<Preview> {
+  const refusal = refusalOfPath(path);
+  if (refusal !== undefined) return { preview: 'none', reason: refusal };
   return withFile(path, async (file) => {
     const found = recognise(file, name);
     if (!found.recognised) return { preview: 'none', reason: found.reason };

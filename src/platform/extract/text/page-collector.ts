@@ -8,13 +8,25 @@ export const MAX_PAGE_TEXT = 5_000_000;
 /** Pages whose text is kept. */
 export const MAX_PAGES = 2_000;
 
+/** Told of a document's pages as they are read, so that none of them is lost with what comes after. */
+export interface PageWatch {
+  /** How many pages there will be, where that is known before they are read, and what the document is called. */
+  opened(pageCount: number, title?: string): void;
+  page(page: PageText): void;
+}
+
 /** Gathers a document's text page by page, within the limits of what is kept. */
 export class PageCollector {
+  readonly #watch: PageWatch | undefined;
   readonly #pages: PageText[] = [];
   #pieces: string[] = [];
   #pageLength = 0;
   #left = MAX_TEXT;
   #tooLong = false;
+
+  constructor(watch?: PageWatch) {
+    this.#watch = watch;
+  }
 
   /** Whether something had to be left out, or the next piece would be. */
   get full(): boolean {
@@ -54,7 +66,12 @@ export class PageCollector {
     const text = cleanText(this.#pieces.join(''));
     this.#pieces = [];
     this.#pageLength = 0;
-    if (this.#pages.length >= MAX_PAGES) this.#tooLong = true;
-    else this.#pages.push({ label, text });
+    if (this.#pages.length >= MAX_PAGES) {
+      this.#tooLong = true;
+      return;
+    }
+    const page = { label, text };
+    this.#pages.push(page);
+    this.#watch?.page(page);
   }
 }

@@ -11,21 +11,28 @@ import { createExtractor, type ExtractorOptions } from '../../../../src/platform
  */
 const SCRIPT = `
 import { parentPort, threadId } from 'node:worker_threads';
+import { readlinkSync } from 'node:fs';
 const held = [];
-parentPort.postMessage({ type: 'ready' });
+let thread;
+try { thread = readlinkSync('/proc/thread-self').split('/').at(-1); } catch {}
+parentPort.postMessage({ type: 'ready', thread });
 const extraction = (title) => ({ kind: 'text', mediaType: 'text/plain', misnamed: false, title, pages: [{ label: '1', text: title }], pageCount: 1, text: { state: 'searchable' }, words: 1 });
 parentPort.on('message', ({ id, job }) => {
   const post = (message) => parentPort.postMessage({ id, ...message });
-  if (job.job === 'page-picture') return setTimeout(() => post({ type: 'answer', answer: { job: 'page-picture', picture: undefined } }), 30);
+  if (job.job === 'page-picture') return void post({ type: 'answer', answer: { job: 'page-picture', picture: undefined } });
   const what = job.name;
   const found = { kind: 'pdf', mediaType: 'application/pdf', misnamed: false, pageCount: 7 };
   if (what !== 'hang-at-once') post({ type: 'progress', progress: { reached: 'recognised', found } });
-  if (what === 'read-then-hang') post({ type: 'progress', progress: { reached: 'read', extraction: extraction('read') } });
+  const page = (label) => post({ type: 'progress', progress: { reached: 'page', page: { label, text: 'page ' + label }, words: 2 } });
+  if (what === 'read-then-hang') { page('1'); post({ type: 'progress', progress: { reached: 'read', extraction: extraction('read') } }); }
+  if (what.startsWith('pages-then')) { post({ type: 'progress', progress: { reached: 'opened', pageCount: 7, title: 'Seven pages' } }); page('1'); page('2'); page('3'); }
+  if (what === 'never-ends') return;
   if (what.includes('hang')) for (;;);
-  if (what === 'exit') process.exit(3);
+  if (what === 'idle-long') return void setTimeout(() => post({ type: 'answer', answer: { job: 'extract', outcome: { outcome: 'extracted', extraction: extraction('late') } } }), 3 * 600);
+  if (what.endsWith('exit')) process.exit(3);
   if (what === 'throw') setTimeout(() => { throw new TypeError('boom'); });
   else if (what === 'fail') post({ type: 'failed', errorName: 'RangeError' });
-  else if (what === 'eat-heap') for (;;) held.push(new Array(100000).fill({ a: Math.random() }));
+  else if (what.endsWith('eat-heap')) for (;;) held.push(new Array(100000).fill({ a: Math.random() }));
   else if (what === 'eat-buffers') setInterval(() => held.push(Buffer.alloc(32e6, 1)), 5);
   else if (what === 'slow') setTimeout(() => post({ type: 'answer', answer: { job: 'extract', outcome: { outcome: 'extracted', extraction: extraction('thread ' + threadId) } } }), 150);
   else post({ type: 'answer', answer: { job: 'extract', outcome: { outcome: 'extracted', extraction: extraction('thread ' + threadId) } } });
@@ -59,7 +66,7 @@ async function titleOf(subject: Extractor, what: string): Promise<string | undef
 
 describe('a document that hurts its reader', () => {
   it('is kept as timed out when it hangs, with what was known of it', async () => {
-    const subject = start({ limits: { timeoutMs: 1_500 } });
+    const subject = start({ limits: { cpuMs: 1_500 } });
     expect(await subject.extract(file, 'hang')).toEqual({
       outcome: 'extracted',
       extraction: {
@@ -76,12 +83,40 @@ describe('a document that hurts its reader', () => {
   });
 
   it('is kept as an unknown kind when it hangs before it was recognised', async () => {
-    const result = await start({ limits: { timeoutMs: 1_500 } }).extract(file, 'hang-at-once');
+    const result = await start({ limits: { cpuMs: 1_500 } }).extract(file, 'hang-at-once');
     expect(result).toMatchObject({ extraction: { kind: 'other', text: { reason: 'timed-out' } } });
   });
 
+  it.each([
+    ['takes too long', 'pages-then-hang', { cpuMs: 1_500 }, 'timed-out'],
+    ['needs too much memory', 'pages-then-eat-heap', { memoryMb: 48 }, 'out-of-memory'],
+    ['kills its reader', 'pages-then-exit', {}, 'crashed'],
+  ])('keeps the pages that were read before it %s', async (_, what, limits, reason) => {
+    expect(await start({ limits }).extract(file, what)).toMatchObject({
+      extraction: {
+        title: 'Seven pages',
+        pageCount: 7,
+        pages: [{ text: 'page 1' }, { text: 'page 2' }, { text: 'page 3' }],
+        words: 6,
+        text: { state: 'partly', reason, pagesWithoutText: 4 },
+      },
+    });
+  });
+
+  it('is read however long that takes by the clock, while it uses little of the processor', async () => {
+    const subject = start({ limits: { cpuMs: 600 } });
+    expect(await titleOf(subject, 'idle-long')).toBe('late');
+  });
+
+  it('is given up when it uses nothing of the processor and does not end', async () => {
+    const subject = start({ lookMs: 10, stuckAfterLooks: 40 });
+    expect(await subject.extract(file, 'never-ends')).toMatchObject({
+      extraction: { text: { state: 'not', reason: 'timed-out' } },
+    });
+  });
+
   it('keeps its text when only its picture hangs', async () => {
-    const result = await start({ limits: { timeoutMs: 1_500 } }).extract(file, 'read-then-hang');
+    const result = await start({ limits: { cpuMs: 1_500 } }).extract(file, 'read-then-hang');
     expect(result).toMatchObject({ extraction: { title: 'read', text: { state: 'searchable' } } });
   });
 
@@ -156,6 +191,21 @@ describe('pictures', () => {
       ),
     );
     expect(drawn).toEqual([1, 4, 3, 2]);
+  });
+});
+
+describe('what is read again', () => {
+  it('waits until nothing else is to be read, and keeps nothing waiting', async () => {
+    const subject = start();
+    const read: string[] = [];
+    const note = (name: string) => () => void read.push(name);
+    await Promise.all([
+      subject.extract(file, 'slow').then(note('first')),
+      subject.extract(file, 'fine', { again: true }).then(note('again')),
+      subject.extract(file, 'fine').then(note('second')),
+      subject.pagePicture(file, 'pdf', 1, 100).then(note('picture')),
+    ]);
+    expect(read.at(-1)).toBe('again');
   });
 });
 
