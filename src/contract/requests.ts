@@ -75,6 +75,8 @@ export const requestDetailSchema = requestSummarySchema.extend({
       z.object({ entry: z.literal('vote'), by: memberSchema, at: timeSchema }),
     ]),
   ),
+  /** How many answers of others are in it: looking at it makes just those seen. */
+  answers: z.number(),
   can: z.object({ answer: z.boolean(), vote: z.boolean(), withdraw: z.boolean() }),
 });
 
@@ -126,8 +128,10 @@ export const requestsContract = {
       }),
     )
     .output(requestDetailSchema),
-  /** The one who asked has seen the answer. */
-  seen: procedure.input(z.object({ request: requestIdSchema })).output(z.object({ seen: z.boolean() })),
+  /** The one who asked has seen so many answers of others: those that were shown, not those that came meanwhile. */
+  seen: procedure
+    .input(z.object({ request: requestIdSchema, answers: z.number().int().nonnegative() }))
+    .output(z.object({ seen: z.boolean() })),
 };
 
 export type Sla = z.infer<typeof slaSchema>;

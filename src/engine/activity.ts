@@ -1,5 +1,5 @@
 import type { AssetSummary } from '../contract/assets.ts';
-import { isPutAway, isUsable } from '../domain/asset-state.ts';
+import { isPutAway } from '../domain/asset-state.ts';
 import type { EventDraft } from '../domain/events.ts';
 import { summaryOf } from './assets/assets.ts';
 import type { OpenHub } from './open-hub.ts';
@@ -93,20 +93,4 @@ export function recentAssets(hub: OpenHub, limit: number): AssetSummary[] {
     .sort((a, b) => b.at - a.at)
     .slice(0, limit)
     .map(({ asset }) => asset);
-}
-
-/** Published or renewed since the person was here the time before, newest first. */
-export function newAssets(hub: OpenHub, limit: number): { since: number; assets: AssetSummary[] } {
-  const { since } = hub.seen;
-  const assets = [...hub.summaries.visible().values()]
-    .filter((asset) => isUsable(asset.state) && renewed(asset) > since)
-    .sort((a, b) => renewed(b) - renewed(a))
-    .slice(0, limit);
-  return { since, assets };
-}
-
-/** When an asset came or got its last version; a scheduled one comes on its release day. */
-function renewed(asset: AssetSummary): number {
-  const released = asset.releaseOn === null ? 0 : Date.parse(`${asset.releaseOn}T00:00:00Z`);
-  return Math.max(asset.publishedAt, asset.version.addedAt, released);
 }

@@ -4,7 +4,9 @@ import type { Finding } from './finding/finding.ts';
 import type { Gate } from './gate/gate.ts';
 import type { HubLink } from './hub/hub-link.ts';
 import type { Changes } from './live/changes.ts';
+import type { JournalPlace, JournalPlaces } from './live/journal-place.ts';
 import type { LiveCatalog } from './live/live-catalog.ts';
+import type { Arrivals } from './news/arrivals.ts';
 import type { Offline } from './offline/offline.ts';
 import type { SearchService } from './ports/search-service.ts';
 import type { Staging } from './publish/staging.ts';
@@ -18,6 +20,10 @@ export type OpenHub = {
   readonly search: SearchService;
   readonly staging: Staging;
   readonly seen: SeenState;
+  readonly places: JournalPlaces;
+  readonly arrivals: Arrivals;
+  /** What of the hub is known by now: what is folded here, with what the hub had when the person came in. */
+  readonly soFar: () => JournalPlace;
   readonly finding: Finding;
   readonly gate: Gate;
   readonly offline: Offline;

@@ -10,9 +10,11 @@ import { HubPoller } from './hub/hub-poller.ts';
 import { HubWords } from './hub-words.ts';
 import { IndexKeeper } from './index-keeper.ts';
 import type { Changes } from './live/changes.ts';
+import { JournalPlaces } from './live/journal-place.ts';
 import type { LiveCatalog } from './live/live-catalog.ts';
 import { openCatalog } from './live/open-catalog.ts';
 import { removeUnusedBlobs } from './maintenance.ts';
+import { Arrivals } from './news/arrivals.ts';
 import { FilesHere } from './offline/files-here.ts';
 import { Offline } from './offline/offline.ts';
 import { OfflineSettings } from './offline/offline-settings.ts';
@@ -77,7 +79,7 @@ export class OpenedHub {
     await this.#end('exchange-not-ended', async () => this.#poller?.close());
     await this.#end('offline-not-closed', () => hub.offline.close());
     await this.#end('staging-not-closed', () => hub.staging.close());
-    await this.#end('seen-not-saved', () => hub.seen.leave(ports.clock.now()));
+    await this.#end('seen-not-saved', () => hub.seen.leave(ports.clock.now(), catalog.place()));
     await this.#end('index-not-closed', () => this.keeper.close(ports.later));
     await this.#end('search-not-closed', () => hub.search.close());
     await this.#end('catalog-not-closed', () => catalog.close());
@@ -113,6 +115,7 @@ async function openParts(
   });
   await staging.restore();
   const seen = await SeenState.open(home.local, clock.now());
+  const soFar = () => seen.withMet(catalog.place());
   const words = new HubWords(catalog, summaries);
   const search = await ports.openSearch({
     summaries: () => summaries.all(),
@@ -127,7 +130,8 @@ async function openParts(
     clock,
     logger,
   });
-  const finding = await openFinding(ports, search);
+  const places = new JournalPlaces(catalog.replica.journals);
+  const finding = await openFinding(ports, { search, catalog, places, soFar });
   const link = await HubLink.open(ports, catalog, changes);
   const offline = new Offline({
     blobs: home.blobs,
@@ -150,6 +154,9 @@ async function openParts(
     search,
     staging,
     seen,
+    places,
+    arrivals: new Arrivals(soFar()),
+    soFar,
     finding,
     offline,
     link,

@@ -1,6 +1,6 @@
 import { implement, type Router } from '@orpc/server';
 import { contract } from '../contract/contract.ts';
-import { newAssets, recentAssets, recordSearch, recordShare, recordView } from './activity.ts';
+import { recentAssets, recordSearch, recordShare, recordView } from './activity.ts';
 import {
   assetDetail,
   checkFile,
@@ -28,6 +28,7 @@ import {
   unusedAssets,
 } from './insights/numbers.ts';
 import { stateHash, verifyReplica } from './maintenance.ts';
+import { newAssets } from './news/whats-new.ts';
 import type { OpenHub } from './open-hub.ts';
 import { historyRouter, whoIsWhoRouter } from './people/people-router.ts';
 import { checkMayPublish } from './publish/may-publish.ts';
@@ -165,7 +166,7 @@ function peopleRouter(os: Implementer, hub: () => OpenHub) {
       withdrawVote: os.requests.withdrawVote.handler(({ input }) => withdrawVote(hub(), input.request)),
       comment: os.requests.comment.handler(({ input }) => commentOn(hub(), input.request, input.text)),
       answer: os.requests.answer.handler(({ input }) => answerRequest(hub(), input)),
-      seen: os.requests.seen.handler(({ input }) => seeRequest(hub(), input.request)),
+      seen: os.requests.seen.handler(({ input }) => seeRequest(hub(), input.request, input.answers)),
     },
   };
 }
@@ -256,8 +257,16 @@ function numbersRouter(os: Implementer, core: EngineCore) {
       searched: os.activity.searched.handler(({ input }) => recordSearch(hub(), input)),
       recent: os.activity.recent.handler(({ input }) => recentAssets(hub(), input.limit)),
       whatIsNew: os.activity.whatIsNew.handler(({ input }) => newAssets(hub(), input.limit)),
+      arrivals: os.activity.arrivals.handler(({ input }) => hub().arrivals.list(hub(), input.limit)),
+      arrivalsSeen: os.activity.arrivalsSeen.handler(({ input }) => seeArrivals(core, input.mark)),
     },
   };
+}
+
+function seeArrivals(core: EngineCore, mark: number): { seen: boolean } {
+  const seen = core.hub().arrivals.look(mark);
+  if (seen) core.changes.emit('activity');
+  return { seen };
 }
 
 async function* rebuild(core: EngineCore) {

@@ -1,7 +1,6 @@
 import type { EnginePorts } from '../engine-ports.ts';
-import type { SearchService } from '../ports/search-service.ts';
 import { Pins } from './pins.ts';
-import { SavedSearches } from './saved-searches.ts';
+import { type SavedIn, SavedSearches } from './saved-searches.ts';
 import { SearchHistory } from './search-history.ts';
 
 /** What this device keeps for the one who searches. */
@@ -12,10 +11,10 @@ export type Finding = {
 };
 
 /** Loads it. */
-export async function openFinding(ports: EnginePorts, search: SearchService): Promise<Finding> {
+export async function openFinding(ports: EnginePorts, hub: SavedIn): Promise<Finding> {
   const { local } = ports.home;
   return {
-    saved: await SavedSearches.open(local, search, ports),
+    saved: await SavedSearches.open(local, hub, ports),
     pins: await Pins.open(local, ports.logger),
     history: await SearchHistory.open(local, ports.logger),
   };

@@ -6,9 +6,17 @@ import {
   savedQuerySchema,
   savedSearchIdSchema,
 } from '../../contract/finding.ts';
+import { isTouched } from '../../domain/news.ts';
 import { ID_PREFIX, newId, type SavedSearchId } from '../../shared/ids.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { EnginePorts } from '../engine-ports.ts';
+import {
+  type Covers,
+  type JournalPlace,
+  type JournalPlaces,
+  journalPlaceSchema,
+} from '../live/journal-place.ts';
+import type { LiveCatalog } from '../live/live-catalog.ts';
 import type { SearchService } from '../ports/search-service.ts';
 import { invalid, notFound } from '../refusal.ts';
 import { compareTitles } from '../search/ordering.ts';
@@ -20,6 +28,8 @@ const storedSchema = savedQuerySchema.extend({
   savedAt: z.number(),
   /** What of its result was seen: a key an asset and version. */
   seen: z.array(z.string()),
+  /** What of the hub was known when somebody looked last; absent in searches of earlier versions. */
+  place: journalPlaceSchema.optional(),
 });
 type Stored = z.infer<typeof storedSchema>;
 
@@ -28,43 +38,48 @@ const MOST = 100;
 
 type Ports = Pick<EnginePorts, 'clock' | 'random'>;
 
+/** What a saved search looks into. */
+export type SavedIn = {
+  readonly search: Pick<SearchService, 'ranking'>;
+  readonly catalog: Pick<LiveCatalog, 'state'>;
+  readonly places: Pick<JournalPlaces, 'covers'>;
+  /** What of the hub is known by now. */
+  readonly soFar: () => JournalPlace;
+};
+
 /**
- * Searches that are kept on this device, and what of their results is new. New is what came, or came in a new version, since one looked:
- * by what was there then, not by its date, because a colleague's older asset may arrive later.
+ * Searches that are kept on this device, and what of their results is new. New is what came, came in a new version or came to fit since one
+ * looked: by what the journals held at that moment, not by dates, because a colleague's older asset may arrive later, and not by what the
+ * index found then, because it may have been behind.
  */
 export class SavedSearches {
   readonly #list: DeviceList<Stored>;
-  readonly #search: Pick<SearchService, 'ranking'>;
+  readonly #hub: SavedIn;
   readonly #ports: Ports;
   readonly #removed = new Map<string, Stored>();
 
-  private constructor(list: DeviceList<Stored>, search: Pick<SearchService, 'ranking'>, ports: Ports) {
+  private constructor(list: DeviceList<Stored>, hub: SavedIn, ports: Ports) {
     this.#list = list;
-    this.#search = search;
+    this.#hub = hub;
     this.#ports = ports;
   }
 
   static async open(
     local: Parameters<typeof DeviceList.open>[0],
-    search: Pick<SearchService, 'ranking'>,
+    hub: SavedIn,
     ports: Ports & { readonly logger: Logger },
   ): Promise<SavedSearches> {
     const list = await DeviceList.open(local, 'saved-searches', storedSchema, ports.logger);
-    return new SavedSearches(list, search, ports);
+    return new SavedSearches(list, hub, ports);
   }
 
   /** All of them with what they find now. */
   async list(): Promise<SavedSearch[]> {
     const all: SavedSearch[] = [];
     for (const stored of [...this.#list.items].sort((a, b) => compareTitles(a.name, b.name))) {
-      const { seen, ...search } = stored;
-      const found = await this.#found(stored);
-      const known = new Set(seen);
-      all.push({
-        ...search,
-        total: found.length,
-        fresh: found.filter((asset) => !known.has(keyOf(asset))).length,
-      });
+      const { seen: _seen, place: _place, ...search } = stored;
+      const { found, fresh } = await this.#look(stored);
+      all.push({ ...search, total: found.length, fresh: fresh.length });
     }
     return all;
   }
@@ -77,8 +92,10 @@ export class SavedSearches {
     }
     const { random, clock } = this.#ports;
     const id = newId<SavedSearchId>(ID_PREFIX.savedSearch, (count) => random.bytes(count));
-    const seen = (await this.#found(query)).map(keyOf);
-    await this.#list.set([...this.#list.items, { ...query, id, name, savedAt: clock.now(), seen }]);
+    // Taken before anything is waited for: what comes while the search is looked up has not been seen.
+    const place = this.#hub.soFar();
+    const seen = await this.#seenAt(place, await this.#found(query));
+    await this.#list.set([...this.#list.items, { ...query, id, name, savedAt: clock.now(), seen, place }]);
     return { id };
   }
 
@@ -107,10 +124,9 @@ export class SavedSearches {
   /** The new ones of its result; from now on they count as seen. */
   async look(id: string): Promise<{ fresh: string[] }> {
     const stored = this.#known(id);
-    const found = await this.#found(stored);
-    const known = new Set(stored.seen);
-    const fresh = found.filter((asset) => !known.has(keyOf(asset)));
-    if (fresh.length > 0) await this.#replace(id, (now) => ({ ...now, seen: found.map(keyOf) }));
+    const place = this.#hub.soFar();
+    const { found, fresh } = await this.#look(stored);
+    if (fresh.length > 0) await this.#replace(id, (now) => ({ ...now, seen: found.map(keyOf), place }));
     return { fresh: fresh.map((asset) => asset.id) };
   }
 
@@ -124,9 +140,31 @@ export class SavedSearches {
     await this.#list.set(this.#list.items.map((item) => (item.id === id ? change(item) : item)));
   }
 
+  /** What it finds now, and what of that is new since somebody looked. */
+  async #look(stored: Stored): Promise<{ found: AssetSummary[]; fresh: AssetSummary[] }> {
+    const found = await this.#found(stored);
+    const known = new Set(stored.seen);
+    const covers = stored.place && (await this.#hub.places.covers(stored.place));
+    const fresh = found.filter(
+      (asset) => !known.has(keyOf(asset)) && (covers === undefined || this.#isTouched(asset, covers)),
+    );
+    return { found, fresh };
+  }
+
+  /** Keys of those that were found and stood within the place as they stand now. */
+  async #seenAt(place: JournalPlace, found: readonly AssetSummary[]): Promise<string[]> {
+    const covers = await this.#hub.places.covers(place);
+    return found.filter((asset) => !this.#isTouched(asset, covers)).map(keyOf);
+  }
+
+  #isTouched(asset: AssetSummary, covers: Covers): boolean {
+    const state = this.#hub.catalog.state.assets.get(asset.id);
+    return state !== undefined && isTouched(state, covers);
+  }
+
   /** Assets with all of its words: one that has only some of them is no news. */
   async #found({ query, filters, context, sort }: SavedQuery): Promise<AssetSummary[]> {
-    const ranking = await this.#search.ranking({ query, filters, context, sort });
+    const ranking = await this.#hub.search.ranking({ query, filters, context, sort });
     return ranking.filter(({ all }) => all).map(({ asset }) => asset);
   }
 }

@@ -15,6 +15,7 @@ import { invalid, notAllowed, Refusal } from '../refusal.ts';
 import { toCommit } from '../session/founding.ts';
 import type { Changes } from './changes.ts';
 import type { FoldedSnapshots } from './folded-snapshots.ts';
+import { type JournalPlace, placeOf } from './journal-place.ts';
 
 /** What the catalog tells of events that were folded. After a refold anything may be different. */
 export type FoldListener = (fold: {
@@ -78,6 +79,11 @@ export class LiveCatalog {
   /** How many events of the catalog stream were read. */
   get catalogEvents(): number {
     return sumOf(this.#position, 'catalog');
+  }
+
+  /** What of the catalog stream is folded. */
+  place(): JournalPlace {
+    return placeOf(this.#position);
   }
 
   /** Calls a listener after every fold. */

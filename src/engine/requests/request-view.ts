@@ -123,6 +123,7 @@ export function requestDetail(hub: OpenHub, id: string): RequestDetail {
   return {
     ...summary,
     conversation,
+    answers: answersByOthers(request),
     can: {
       answer: may(catalog.self().role, 'answer'),
       vote: open && !summary.voted,

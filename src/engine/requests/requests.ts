@@ -164,10 +164,10 @@ function checkAnswer(hub: OpenHub, answer: Answer, asker: string): void {
   }
 }
 
-/** The one who asked has seen the answer. */
-export async function seeRequest(hub: OpenHub, id: string): Promise<{ seen: boolean }> {
+/** The one who asked has seen so many answers of others. */
+export async function seeRequest(hub: OpenHub, id: string, answers: number): Promise<{ seen: boolean }> {
   const request = requestOf(hub, id);
   if (request.made.value.member !== hub.catalog.selfId()) return { seen: false };
-  if (await hub.seen.see(id, answersByOthers(request))) hub.changes.emit('requests');
+  if (await hub.seen.see(id, Math.min(answers, answersByOthers(request)))) hub.changes.emit('requests');
   return { seen: true };
 }

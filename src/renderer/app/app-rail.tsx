@@ -45,9 +45,9 @@ function RailLink({
 /** The screens that the role needs, the hub's state, you and the settings. */
 export function AppRail() {
   const { member, counts } = useSession();
-  const { assets: arrived } = useArrivals();
+  const arrived = useArrivals();
   const countOf = (area: Area): number => {
-    if (area.to === '/') return arrived.length;
+    if (area.to === '/') return arrived.total;
     if (area.to === '/requests' && member.role !== 'rep') return counts.openRequests;
     return area.to === '/publish' ? counts.staged : 0;
   };

@@ -1,104 +1,9 @@
-import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { Topic } from '../../contract/session.ts';
-import { connection, engine, orpc } from './engine-client.ts';
+import { connection, engine } from './engine-client.ts';
+import { followChanges } from './follow-changes.ts';
 import { useStore } from './store.ts';
 import { isCancelled } from './wire-error.ts';
-
-/** Which areas of the contract answer differently when a topic changed. */
-const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
-  // A member's role decides what one may do with a request or an asset, and both say so.
-  session: [orpc.golden.policy.key(), orpc.session.key(), orpc.requests.key(), orpc.assets.get.key()],
-  assets: [
-    orpc.assets.key(),
-    orpc.history.key(),
-    orpc.search.key(),
-    orpc.activity.key(),
-    orpc.insights.key(),
-    orpc.taxonomy.key(),
-    orpc.requests.similar.key(),
-    orpc.pins.key(),
-    orpc.session.key(),
-  ],
-  ratings: [orpc.assets.get.key(), orpc.search.key(), orpc.insights.key(), orpc.activity.key()],
-  requests: [
-    orpc.golden.unanswered.key(),
-    orpc.requests.key(),
-    orpc.history.request.key(),
-    orpc.insights.key(),
-    orpc.session.key(),
-  ],
-  people: [orpc.people.key(), orpc.session.key(), orpc.golden.policy.key()],
-  taxonomy: [orpc.taxonomy.key(), orpc.search.key(), orpc.insights.key(), orpc.golden.key()],
-  activity: [orpc.activity.key(), orpc.insights.key(), orpc.golden.key()],
-  golden: [orpc.golden.key()],
-  staging: [orpc.publish.key(), orpc.session.key()],
-  index: [orpc.maintenance.key(), orpc.search.key()],
-  sync: [orpc.hub.key(), orpc.offline.get.key()],
-  files: [
-    orpc.assets.get.key(),
-    orpc.search.key(),
-    orpc.activity.key(),
-    orpc.pins.key(),
-    orpc.maintenance.indexReport.key(),
-  ],
-  finding: [
-    orpc.golden.unanswered.key(),
-    orpc.savedSearches.key(),
-    orpc.pins.key(),
-    orpc.searchHistory.key(),
-  ],
-};
-
-/** What costs many searches is asked for again only once this is past: an import changes something all the time. */
-const CALM_MS = 1000;
-const calm: Readonly<Partial<Record<Topic, readonly (readonly unknown[])[]>>> = {
-  assets: [orpc.savedSearches.key()],
-  taxonomy: [orpc.savedSearches.key()],
-  index: [orpc.savedSearches.key(), orpc.golden.key()],
-};
-
-/**
- * Asks again. A first answer that is still on its way may be from before the change, and TanStack Query would take it
- * for the new one: it is given up first.
- */
-async function refresh(client: QueryClient, queryKey: readonly unknown[]): Promise<void> {
-  await client.cancelQueries({ queryKey, predicate: (query) => query.state.data === undefined });
-  await client.invalidateQueries({ queryKey });
-}
-
-/** Collects what is to be asked for again, and does so once nothing has changed for a moment. */
-function calmly(client: QueryClient, signal: AbortSignal): (topics: readonly Topic[]) => void {
-  const waiting = new Map<string, readonly unknown[]>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  signal.addEventListener('abort', () => clearTimeout(timer));
-  return (topics) => {
-    for (const topic of topics) {
-      for (const queryKey of calm[topic] ?? []) waiting.set(JSON.stringify(queryKey), queryKey);
-    }
-    if (waiting.size === 0 || signal.aborted) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      for (const queryKey of waiting.values()) void refresh(client, queryKey);
-      waiting.clear();
-    }, CALM_MS);
-  };
-}
-
-async function follow(client: QueryClient, signal: AbortSignal): Promise<void> {
-  let last = -1;
-  const refreshCalmly = calmly(client, signal);
-  for await (const change of await engine.session.changes(undefined, { signal })) {
-    // The first one only says where we stand.
-    if (last >= 0 && change.revision !== last) {
-      for (const topic of change.topics) {
-        for (const queryKey of areas[topic]) void refresh(client, queryKey);
-      }
-      refreshCalmly(change.topics);
-    }
-    last = change.revision;
-  }
-}
 
 /** Refetches what changed, as the engine tells it; everything after the engine was restarted. */
 export function useLiveChanges(): void {
@@ -107,10 +12,12 @@ export function useLiveChanges(): void {
   useEffect(() => {
     if (port === 0) return;
     const stop = new AbortController();
-    if (port > 1) void client.invalidateQueries();
-    follow(client, stop.signal).catch((error: unknown) => {
+    const { signal } = stop;
+    const follow = async () =>
+      followChanges(client, await engine.session.changes(undefined, { signal }), signal);
+    follow().catch((error: unknown) => {
       // A closed port ends the subscription; the next port begins a new one.
-      if (!stop.signal.aborted && !isCancelled(error)) console.warn('Live changes ended.', error);
+      if (!signal.aborted && !isCancelled(error)) console.warn('Live changes ended.', error);
     });
     return () => stop.abort();
   }, [client, port]);

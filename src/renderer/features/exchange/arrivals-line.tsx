@@ -4,13 +4,13 @@ import { arrivalsSentence, useArrivals } from './use-arrivals.ts';
 
 /** On Home: what came just now, said once and quietly; it is seen when one goes elsewhere. */
 export function ArrivalsLine() {
-  const { assets, look } = useArrivals();
-  const latest = useRef(look);
-  latest.current = look;
-  useEffect(() => () => latest.current(), []);
+  const arrivals = useArrivals();
+  const latest = useRef(arrivals);
+  latest.current = arrivals;
+  useEffect(() => () => latest.current.look(), []);
   return (
     <p className={styles.line} role="status">
-      {assets.length === 0 ? '' : `${arrivalsSentence(assets)} just now`}
+      {arrivals.total === 0 ? '' : `${arrivalsSentence(arrivals)} just now`}
     </p>
   );
 }

@@ -32,12 +32,13 @@ export type RequestActions = {
 export function useRequest(id: string) {
   const query = useQuery(orpc.requests.get.queryOptions({ input: { request: id } }));
   const hasNews = query.data?.mine === true && query.data.news;
+  const answers = query.data?.answers ?? 0;
   useEffect(() => {
     if (!hasNews) return;
     engine.requests
-      .seen({ request: id })
+      .seen({ request: id, answers })
       .catch((error: unknown) => console.warn('Seeing was not kept.', error));
-  }, [hasNews, id]);
+  }, [hasNews, answers, id]);
   return query;
 }
 

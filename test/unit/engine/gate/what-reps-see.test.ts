@@ -125,6 +125,8 @@ const PROCEDURES: Readonly<Record<string, Case>> = {
   'activity.searched': 'of-the-person',
   'activity.recent': () => [{ limit: 50 }],
   'activity.whatIsNew': () => [{ limit: 50 }],
+  'activity.arrivals': () => [{ limit: 50 }],
+  'activity.arrivalsSeen': 'of-the-person',
   'maintenance.indexReport': nothing,
   'maintenance.rebuildIndex': 'streams',
   'maintenance.verify': nothing,

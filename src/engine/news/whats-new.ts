@@ -1,0 +1,34 @@
+import type { AssetSummary } from '../../contract/assets.ts';
+import { isUsable } from '../../domain/asset-state.ts';
+import { isNews } from '../../domain/news.ts';
+import type { OpenHub } from '../open-hub.ts';
+
+/** Published, renewed or released since the person was here the time before, newest first. On the first visit the last month counts. */
+export async function newAssets(
+  hub: OpenHub,
+  limit: number,
+): Promise<{ since: number; assets: AssetSummary[] }> {
+  const { since, before } = hub.seen;
+  const covers = before && (await hub.places.covers(before));
+  const { assets: states } = hub.catalog.state;
+  const isNew = (asset: AssetSummary): boolean => {
+    if (covers === undefined) return renewedAt(asset) > since;
+    const state = states.get(asset.id);
+    // A release day comes by the calendar, not by an event.
+    return releasedAt(asset) > since || (state !== undefined && isNews(state, asset.version.id, covers));
+  };
+  const assets = [...hub.summaries.visible().values()]
+    .filter((asset) => isUsable(asset.state) && isNew(asset))
+    .sort((a, b) => renewedAt(b) - renewedAt(a))
+    .slice(0, limit);
+  return { since, assets };
+}
+
+/** When an asset came or got its last version; a scheduled one comes on its release day. Milliseconds since 1970. */
+export function renewedAt(asset: AssetSummary): number {
+  return Math.max(asset.publishedAt, asset.version.addedAt, releasedAt(asset));
+}
+
+function releasedAt({ releaseOn }: AssetSummary): number {
+  return releaseOn === null ? 0 : Date.parse(`${releaseOn}T00:00:00Z`);
+}

@@ -1,0 +1,111 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Change, Topic } from '../../contract/session.ts';
+import { orpc } from './engine-client.ts';
+
+/** Which areas of the contract answer differently when a topic changed. */
+const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
+  // A member's role decides what one may do with a request or an asset, and both say so.
+  session: [orpc.golden.policy.key(), orpc.session.key(), orpc.requests.key(), orpc.assets.get.key()],
+  assets: [
+    orpc.assets.key(),
+    orpc.history.key(),
+    orpc.search.key(),
+    orpc.activity.key(),
+    orpc.insights.key(),
+    orpc.taxonomy.key(),
+    orpc.requests.similar.key(),
+    orpc.pins.key(),
+    orpc.session.key(),
+  ],
+  ratings: [orpc.assets.get.key(), orpc.search.key(), orpc.insights.key(), orpc.activity.key()],
+  requests: [
+    orpc.golden.unanswered.key(),
+    orpc.requests.key(),
+    orpc.history.request.key(),
+    orpc.insights.key(),
+    orpc.session.key(),
+  ],
+  people: [orpc.people.key(), orpc.session.key(), orpc.golden.policy.key()],
+  taxonomy: [orpc.taxonomy.key(), orpc.search.key(), orpc.insights.key(), orpc.golden.key()],
+  activity: [orpc.activity.key(), orpc.insights.key(), orpc.golden.key()],
+  golden: [orpc.golden.key()],
+  staging: [orpc.publish.key(), orpc.session.key()],
+  index: [orpc.maintenance.key(), orpc.search.key()],
+  sync: [orpc.hub.key(), orpc.offline.get.key()],
+  files: [
+    orpc.assets.get.key(),
+    orpc.search.key(),
+    orpc.activity.key(),
+    orpc.pins.key(),
+    orpc.maintenance.indexReport.key(),
+  ],
+  finding: [
+    orpc.golden.unanswered.key(),
+    orpc.savedSearches.key(),
+    orpc.pins.key(),
+    orpc.searchHistory.key(),
+  ],
+};
+
+/** What costs many searches is asked for again only once this is past: an import changes something all the time. */
+const CALM_MS = 1000;
+/** However much goes on changing, nobody waits longer. */
+const MOST_CALM_MS = 5000;
+const calm: Readonly<Partial<Record<Topic, readonly (readonly unknown[])[]>>> = {
+  assets: [orpc.savedSearches.key()],
+  taxonomy: [orpc.savedSearches.key()],
+  index: [orpc.savedSearches.key(), orpc.golden.key()],
+};
+
+/**
+ * Asks again. A first answer that is still on its way may be from before the change, and TanStack Query would take it
+ * for the new one: it is given up first.
+ */
+async function refresh(client: QueryClient, queryKey: readonly unknown[]): Promise<void> {
+  await client.cancelQueries({ queryKey, predicate: (query) => query.state.data === undefined });
+  await client.invalidateQueries({ queryKey });
+}
+
+/** Collects what is to be asked for again, and does so once nothing more of it has changed for a moment, or after a while in any case. */
+function calmly(client: QueryClient, signal: AbortSignal): (topics: readonly Topic[]) => void {
+  const waiting = new Map<string, readonly unknown[]>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let since = 0;
+  signal.addEventListener('abort', () => clearTimeout(timer));
+  return (topics) => {
+    const keys = topics.flatMap((topic) => calm[topic] ?? []);
+    if (keys.length === 0 || signal.aborted) return;
+    if (waiting.size === 0) since = performance.now();
+    for (const queryKey of keys) waiting.set(JSON.stringify(queryKey), queryKey);
+    clearTimeout(timer);
+    const most = since + MOST_CALM_MS - performance.now();
+    timer = setTimeout(
+      () => {
+        for (const queryKey of waiting.values()) void refresh(client, queryKey);
+        waiting.clear();
+      },
+      Math.max(0, Math.min(CALM_MS, most)),
+    );
+  };
+}
+
+/** Refetches what changed, for as long as the engine tells of it. */
+export async function followChanges(
+  client: QueryClient,
+  changes: AsyncIterable<Change>,
+  signal: AbortSignal,
+): Promise<void> {
+  let last = -1;
+  const refreshCalmly = calmly(client, signal);
+  for await (const change of changes) {
+    // The first one says that from here on every change is told: whatever was asked before may have missed one.
+    if (last < 0) void refresh(client, []);
+    else if (change.revision !== last) {
+      for (const topic of change.topics) {
+        for (const queryKey of areas[topic]) void refresh(client, queryKey);
+      }
+      refreshCalmly(change.topics);
+    }
+    last = change.revision;
+  }
+}

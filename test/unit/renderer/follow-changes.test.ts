@@ -1,0 +1,43 @@
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
+import { describe, expect, it } from 'vitest';
+import type { Change } from '../../../src/contract/session.ts';
+import { orpc } from '../../../src/renderer/app/engine-client.ts';
+import { followChanges } from '../../../src/renderer/app/follow-changes.ts';
+
+/** A window that asks one thing, of an engine whose answer is `now`. */
+function windowThatAsks(answer: () => Promise<string>) {
+  const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
+  const queryKey = orpc.savedSearches.list.queryKey();
+  const observer = new QueryObserver<string>(client, { queryKey, queryFn: answer });
+  const stop = observer.subscribe(() => undefined);
+  return { client, shown: () => observer.getCurrentResult().data, stop };
+}
+
+describe('A window that follows the engine’s changes', () => {
+  it('asks again for what it asked before every change was told to it', async () => {
+    let now = 'before';
+    const page = windowThatAsks(async () => now);
+    await expect.poll(page.shown).toBe('before');
+    now = 'changed before anybody listened';
+    async function* changes(): AsyncGenerator<Change> {
+      yield { revision: 7, topics: [] };
+    }
+    await followChanges(page.client, changes(), new AbortController().signal);
+    await expect.poll(page.shown).toBe('changed before anybody listened');
+    page.stop();
+  });
+
+  it('does not take a first answer that is still on its way for the one after', async () => {
+    const answers: ((value: string) => void)[] = [];
+    const page = windowThatAsks(() => new Promise<string>((resolve) => answers.push(resolve)));
+    async function* changes(): AsyncGenerator<Change> {
+      yield { revision: 7, topics: [] };
+    }
+    await followChanges(page.client, changes(), new AbortController().signal);
+    await expect.poll(() => answers.length).toBe(2);
+    answers[0]?.('before');
+    answers[1]?.('after');
+    await expect.poll(page.shown).toBe('after');
+    page.stop();
+  });
+});
