@@ -37,6 +37,8 @@ export const usefulnessSchema = z.object({
   enough: z.boolean(),
   /** How many gave 1, 2, 3, 4 and 5. */
   distribution: z.tuple([z.number(), z.number(), z.number(), z.number(), z.number()]),
+  /** How many found it useful: gave 4 or 5. */
+  useful: z.number(),
 });
 
 export const versionSchema = z.object({
@@ -102,7 +104,7 @@ export const assetSummarySchema = z.object({
   /** A draft version that waits; told only to who may publish. */
   waiting: versionSchema.optional(),
   usefulness: usefulnessSchema,
-  /** Views and shares by everybody whose activity this replica has. */
+  /** Views and shares by reps whose activity this replica has. */
   uses: z.number(),
   lastUsedAt: timeSchema.nullable(),
 });

@@ -2,12 +2,11 @@ import { z } from 'zod';
 import { assetIdSchema, lineSchema } from './common.ts';
 import { procedure } from './errors.ts';
 import { unansweredSchema } from './finding.ts';
+import { periodInputSchema } from './insights.ts';
 import { callContextSchema } from './search.ts';
 import { synonymsInputSchema } from './taxonomy.ts';
 
 /** Search as a product that is tested: golden queries with the assets that they ought to find, and what searches come to in practice. */
-
-export const SEARCH_EXPORTS = ['golden', 'unanswered'] as const;
 
 export const goldenIdSchema = z.string().regex(/^g_[0-9a-z]{16}$/);
 
@@ -83,17 +82,14 @@ export const goldenContract = {
   run: procedure.output(goldenRunSchema),
   /** What a change of synonyms would do, before it is saved. */
   trySynonyms: procedure.input(synonymsInputSchema).output(synonymEffectSchema),
-  csv: procedure
-    .input(z.object({ table: z.enum(SEARCH_EXPORTS) }))
-    .output(z.object({ fileName: z.string(), text: z.string() })),
-  /** What searches come to in practice, from everybody's counts. */
-  figures: procedure
-    .input(z.object({ days: z.number().int().positive().max(3650).default(90) }))
-    .output(searchFiguresSchema),
+  /** What reps' searches come to in practice. */
+  figures: procedure.input(periodInputSchema).output(searchFiguresSchema),
   /** Searches without an answer, most tried first: from shared words, or from this device's own where none are shared. */
-  unanswered: procedure.input(z.object({ days: z.number().int().positive().max(3650).default(90) })).output(
+  unanswered: procedure.input(periodInputSchema).output(
     z.object({
       from: z.enum(['shared', 'device']),
+      /** Searches by reps that found nothing and whose words nobody shared. */
+      hidden: z.number(),
       rows: z.array(
         unansweredSchema.extend({
           /** Assets with all of the words now: something may have been published since. */
@@ -110,7 +106,6 @@ export const goldenContract = {
 
 export type GoldenQuery = z.infer<typeof goldenQuerySchema>;
 export type GoldenRow = z.infer<typeof goldenRowSchema>;
-export type SearchExport = (typeof SEARCH_EXPORTS)[number];
 export type SynonymEffect = z.infer<typeof synonymEffectSchema>;
 export type GoldenRun = z.infer<typeof goldenRunSchema>;
 export type SearchFigures = z.infer<typeof searchFiguresSchema>;

@@ -1,16 +1,62 @@
 import { z } from 'zod';
 import { assetSummarySchema } from './assets.ts';
-import { assetIdSchema, termIdSchema } from './common.ts';
+import { assetIdSchema, daySchema, termIdSchema } from './common.ts';
 import { procedure } from './errors.ts';
 import { searchWordsSchema } from './finding.ts';
 import { requestSummarySchema } from './requests.ts';
 
 /** What works, what is stale, what is missing. */
 
+/** The figures: what each means is written in the engine's one table of definitions. */
+export const FIGURE_IDS = [
+  'adoption',
+  'coverage',
+  'noResultRate',
+  'slaHitRate',
+  'clickThrough',
+  'clickPosition',
+  'mrr',
+  'goldenMrr',
+  'uses',
+  'usesEver',
+  'unused',
+  'staleButHot',
+  'freshness',
+  'usefulness',
+  'lowerBound',
+  'ratings',
+  'foundUseful',
+  'ratedLow',
+  'demand',
+  'gap',
+  'requestAge',
+  'timeTaken',
+  'cycleTime',
+] as const;
+
+export const figureSchema = z.object({
+  name: z.string(),
+  /** The formula in words, whose doing counts, over what, and when it is good. */
+  definition: z.string(),
+  lowerIsBetter: z.boolean(),
+});
+
+/** The period that figures look at: the last days, the running one included, or the days from one to another, both included. */
+export const periodInputSchema = z
+  .object({
+    days: z.number().int().positive().max(3650).default(90),
+    from: daySchema.optional(),
+    to: daySchema.optional(),
+  })
+  .prefault({});
+
+/** A period as days of the calendar (UTC), both included. */
+export const periodSchema = z.object({ from: daySchema, to: daySchema, days: z.number() });
+
 const numberSchema = z.object({
   /** 0 to 1; null when there is nothing to count yet. */
   value: z.number().nullable(),
-  /** The same for the period before. */
+  /** The same for the period before; null where the hub had none. */
   previous: z.number().nullable(),
   part: z.number(),
   whole: z.number(),
@@ -19,6 +65,7 @@ const numberSchema = z.object({
 export const overviewSchema = z.object({
   /** Days that the period spans. */
   days: z.number(),
+  period: periodSchema,
   adoption: numberSchema,
   coverage: numberSchema,
   noResultRate: numberSchema,
@@ -31,36 +78,65 @@ export const coverageCellSchema = z.object({
   /** Published assets, and how many of them are fresh. */
   assets: z.number(),
   fresh: z.number(),
-  /** Searches in this context, requests and votes in the period. */
   demand: z.number(),
   /** Mean usefulness of its assets, if any has enough ratings. */
   usefulness: z.number().nullable(),
-  /** Demand × (1 − supply quality). */
   gap: z.number(),
 });
 
-export const EXPORTS = ['usefulness', 'coverage', 'requests', 'unused'] as const;
+/** An asset with its use in the period. */
+export const usedAssetSchema = assetSummarySchema.extend({ usesInPeriod: z.number() });
+
+/** A request with its age, and how long it took once it was closed (in days). */
+export const agedRequestSchema = requestSummarySchema.extend({
+  ageDays: z.number(),
+  takenDays: z.number().nullable(),
+});
+
+/** Every table that can be taken out of Kitbag. */
+export const TABLES = [
+  'usefulness',
+  'coverage',
+  'requests',
+  'unused',
+  'stale',
+  'adoption',
+  'sla',
+  'searches',
+  'unanswered',
+  'golden',
+] as const;
+
+/** What stands between the columns of a CSV file. Excel in German and many other languages needs a semicolon. */
+export const SEPARATORS = [',', ';', '\t'] as const;
 
 export const insightsContract = {
-  overview: procedure
-    .input(z.object({ days: z.number().int().positive().max(3650).default(90) }))
-    .output(overviewSchema),
-  usefulness: procedure.output(z.array(assetSummarySchema)),
-  coverage: procedure.output(
-    z.object({ cells: z.array(coverageCellSchema), covered: z.number(), all: z.number() }),
-  ),
-  requests: procedure.output(
+  /** What every figure means. */
+  definitions: procedure.output(z.record(z.enum(FIGURE_IDS), figureSchema)),
+  overview: procedure.input(periodInputSchema).output(overviewSchema),
+  usefulness: procedure.input(periodInputSchema).output(z.array(usedAssetSchema)),
+  coverage: procedure
+    .input(periodInputSchema)
+    .output(z.object({ cells: z.array(coverageCellSchema), covered: z.number(), all: z.number() })),
+  /** Requests that were open, asked or closed in the period. */
+  requests: procedure.input(periodInputSchema).output(
     z.object({
-      rows: z.array(requestSummarySchema.extend({ ageDays: z.number(), cycleDays: z.number().nullable() })),
+      rows: z.array(agedRequestSchema),
       byStatus: z.array(z.object({ status: z.string(), count: z.number() })),
     }),
   ),
-  /** Published and never used. */
-  unused: procedure.output(z.array(assetSummarySchema)),
-  /** Stale, and used all the same. */
-  staleButHot: procedure.output(z.array(assetSummarySchema)),
+  unused: procedure.input(periodInputSchema).output(z.array(usedAssetSchema)),
+  staleButHot: procedure.input(periodInputSchema).output(z.array(usedAssetSchema)),
+  /** The lowest first. */
+  ratedLow: procedure.output(z.array(assetSummarySchema)),
   csv: procedure
-    .input(z.object({ table: z.enum(EXPORTS) }))
+    .input(
+      z.object({
+        table: z.enum(TABLES),
+        period: periodInputSchema,
+        separator: z.enum(SEPARATORS).default(','),
+      }),
+    )
     .output(z.object({ fileName: z.string(), text: z.string() })),
 };
 
@@ -101,6 +177,14 @@ export const activityContract = {
   arrivalsSeen: procedure.input(z.object({ mark: z.number() })).output(z.object({ seen: z.boolean() })),
 };
 
+export type FigureId = (typeof FIGURE_IDS)[number];
+export type Figure = z.infer<typeof figureSchema>;
+export type Figures = Readonly<Record<FigureId, Figure>>;
+export type PeriodInput = z.infer<typeof periodInputSchema>;
+export type PeriodDays = z.infer<typeof periodSchema>;
 export type Overview = z.infer<typeof overviewSchema>;
 export type CoverageCell = z.infer<typeof coverageCellSchema>;
-export type ExportTable = (typeof EXPORTS)[number];
+export type UsedAsset = z.infer<typeof usedAssetSchema>;
+export type AgedRequest = z.infer<typeof agedRequestSchema>;
+export type TableId = (typeof TABLES)[number];
+export type Separator = (typeof SEPARATORS)[number];

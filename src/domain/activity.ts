@@ -7,8 +7,9 @@ import { entryOf, stampOf } from './register.ts';
 import { type LastSeen, type SeenDevices, see, standingOf } from './standing.ts';
 
 /**
- * What was used and searched for, counted by day. Sums and latest times commute; an event counts once because the journal hands it
- * out once. Kept apart from the catalog: not every device has the activity of others.
+ * What reps used and searched for, counted by day: by the role that somebody had at the event's place. Of marketers and leads it is only
+ * kept when they looked at what, for themselves. Sums and latest times commute; an event counts once because the journal hands it out
+ * once. Kept apart from the catalog: not every device has the activity of others.
  */
 export type ActivityState = {
   readonly uses: Map<string, AssetUse>;
@@ -22,13 +23,13 @@ export type ActivityState = {
   readonly seen: SeenDevices;
 };
 
-/** The use of one asset. */
+/** The use of one asset by reps. */
 export type AssetUse = {
   total: number;
   lastAt: number;
   /** By day number. */
   readonly days: Map<number, number>;
-  /** When each member used it last. */
+  /** When each member, whatever their role, looked at it last. */
   readonly members: Map<string, number>;
 };
 
@@ -83,42 +84,48 @@ export function foldActivity(
     const { device, seq } = event;
     const place: EventPlace = { device, seq, stream: 'activity', stamp: stampOf(event) };
     see(state.seen, place);
-    if (!standingOf(timeline, event, draft.kind, place).counts) continue;
-    if (draft.kind === 'searched') countSearch(state, draft.body);
-    else {
-      countUse(state, draft.body.asset, event.member, draft.body.at);
-      touched.add(draft.body.asset);
+    const standing = standingOf(timeline, event, draft.kind, place);
+    if (!standing.counts) continue;
+    const byRep = standing.role === 'rep';
+    if (draft.kind === 'searched') {
+      if (byRep) countSearch(state, draft.body);
+      continue;
     }
+    const { asset, at } = draft.body;
+    const use = entryFor(state, asset);
+    use.members.set(event.member, Math.max(use.members.get(event.member) ?? 0, at));
+    if (!byRep) continue;
+    countUse(use, at);
+    touched.add(asset);
   }
   return touched;
 }
 
-function countUse(state: ActivityState, asset: string, member: string, at: number): void {
-  const use = entryOf(state.uses, asset, () => ({
-    total: 0,
-    lastAt: 0,
-    days: new Map(),
-    members: new Map(),
-  }));
+function entryFor(state: ActivityState, asset: string): AssetUse {
+  return entryOf(state.uses, asset, () => ({ total: 0, lastAt: 0, days: new Map(), members: new Map() }));
+}
+
+function countUse(use: AssetUse, at: number): void {
   use.total += 1;
   use.lastAt = Math.max(use.lastAt, at);
   const day = Math.floor(at / DAY_MS);
   use.days.set(day, (use.days.get(day) ?? 0) + 1);
-  use.members.set(member, Math.max(use.members.get(member) ?? 0, at));
 }
 
 function countSearch(state: ActivityState, body: EventBody<'searched'>): void {
   const day = Math.floor(body.at / DAY_MS);
   const counts = entryOf(state.searches, day, noSearches);
+  // Whoever opened a result had one, even where it was written before the results had been counted.
+  const vain = body.results === 0 && body.opened === undefined;
   counts.all += 1;
-  if (body.results === 0) counts.withoutHit += 1;
+  if (vain) counts.withoutHit += 1;
   if (body.opened !== undefined) counts.opened += 1;
   if (body.position !== undefined) {
     counts.reciprocal += 1 / body.position;
     counts.placed += 1;
     counts.places += body.position;
   }
-  if (body.results === 0 && body.words !== undefined) countUnanswered(state, body.words, body);
+  if (vain && body.words !== undefined) countUnanswered(state, body.words, body);
   if (body.stage === undefined || body.persona === undefined) return;
   const days = entryOf(state.demand, cellKey(body.stage, body.persona), () => new Map<number, number>());
   days.set(day, (days.get(day) ?? 0) + 1);

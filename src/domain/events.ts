@@ -103,6 +103,13 @@ export const assetFieldsSchema = z.object({
   verifier: memberId.nullable(),
 });
 
+/** What terms of the taxonomy have in common when they are given up. */
+const retirement = {
+  retired: z.boolean().optional(),
+  /** The term that took the place of a retired one: what is asked for this one is asked for that. */
+  successor: termId.optional(),
+};
+
 /** Events of the `catalog` stream, which everybody pulls. */
 export const catalogEventBodies = {
   'hub-created': z.object({ hub: hubId, name: line, sample: z.boolean().optional() }),
@@ -163,7 +170,7 @@ export const catalogEventBodies = {
     definition: prose,
     entryCriteria: prose,
     order: z.number(),
-    retired: z.boolean().optional(),
+    ...retirement,
   }),
   'persona-defined': z.object({
     id: termId,
@@ -171,16 +178,16 @@ export const catalogEventBodies = {
     goals: prose,
     challenges: prose,
     order: z.number(),
-    retired: z.boolean().optional(),
+    ...retirement,
   }),
   'type-defined': z.object({
     id: termId,
     name: line,
     audience: z.enum(AUDIENCES),
     order: z.number(),
-    retired: z.boolean().optional(),
+    ...retirement,
   }),
-  'product-defined': z.object({ id: termId, name: line, order: z.number(), retired: z.boolean().optional() }),
+  'product-defined': z.object({ id: termId, name: line, order: z.number(), ...retirement }),
   /** A search with the assets that it ought to find: how good search is, is measured with them. Written as a whole. */
   'golden-query-defined': z.object({
     id: goldenQueryId,

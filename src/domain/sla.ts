@@ -47,3 +47,34 @@ function openState(from: number, dueAt: number, now: number): 'calm' | 'close' |
   if (now > dueAt) return 'over';
   return businessTime(now, dueAt) <= CLOSE_PART * businessTime(from, dueAt) ? 'close' : 'calm';
 }
+
+/** An answer as a promise needs it: what it made of the request, and whether the one who asked gave it. */
+export type PromiseAnswer = {
+  readonly status: RequestStatus;
+  readonly at: number;
+  readonly byAsker: boolean;
+};
+
+/** What became of the promise of an answer; `void` where nobody waited for it any more when it fell due. */
+export type PromiseOutcome = 'kept' | 'broken' | 'void';
+
+/** The promise that a request is answered in time: when it falls due, and what had become of it by then. */
+export type AnswerPromise = { readonly dueAt: number; readonly outcome: PromiseOutcome };
+
+/**
+ * The promise of a request's answer, by its answers in their order. What counts is how it stood when the promise fell due: fulfilled, it
+ * was kept; merged or withdrawn, nobody waited any more; open or declined, it was broken, whatever happened later.
+ */
+export function answerPromise(
+  facts: Pick<SlaFacts, 'size' | 'askedAt'>,
+  answers: readonly PromiseAnswer[],
+): AnswerPromise {
+  const dueAt = addBusinessDays(facts.askedAt, ANSWER_DAYS[facts.size]);
+  const then = answers.filter(({ at }) => at <= dueAt).at(-1);
+  return { dueAt, outcome: then === undefined ? 'broken' : outcomeOf(then) };
+}
+
+function outcomeOf({ status, byAsker }: PromiseAnswer): PromiseOutcome {
+  if (status === 'fulfilled') return 'kept';
+  return status === 'merged' || (status === 'declined' && byAsker) ? 'void' : 'broken';
+}

@@ -44,6 +44,29 @@ export type UsefulnessScore = {
   readonly distribution: Distribution;
 };
 
+/** From which rating on somebody found an asset useful. */
+const USEFUL_FROM = 4;
+
+/** How many people found an asset useful. */
+export function foundUsefulBy(distribution: Distribution): number {
+  return distribution.reduce((sum, count, place) => sum + (place + 1 >= USEFUL_FROM ? count : 0), 0);
+}
+
+/** Below which mean an asset is rated low. */
+const LOW_BELOW = 3;
+
+/** Says whether those who rated an asset rated it low, however few they are: by their own mean, not drawn towards that of all. */
+export function isRatedLow(distribution: Distribution): boolean {
+  const mean = ownMean(distribution);
+  return mean !== null && mean < LOW_BELOW;
+}
+
+/** The mean of an asset's own ratings, nothing else considered; null without any. */
+export function ownMean(distribution: Distribution): number | null {
+  const count = sum(distribution);
+  return count === 0 ? null : weightedSum(distribution) / count;
+}
+
 const VALUES = [1, 2, 3, 4, 5] as const;
 
 /** The prior from the distribution of all ratings; without any, the middle of the scale. */

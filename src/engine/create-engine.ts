@@ -1,6 +1,6 @@
 import type { AssetSummary } from '../contract/assets.ts';
 import type { JoinProgress } from '../contract/hub.ts';
-import type { ExportTable } from '../contract/insights.ts';
+import type { PeriodInput, TableId } from '../contract/insights.ts';
 import { type Progress, type SessionState, TOPICS } from '../contract/session.ts';
 import type { FileGrant } from '../contract/shell.ts';
 import { StorageError } from '../shared/errors.ts';
@@ -16,7 +16,7 @@ import { type HubSettings, loadHubSettings } from './hub/hub-settings.ts';
 import { beginJoining, type Newcomer } from './hub/join-hub.ts';
 import { planRenewal } from './hub/renew-identity.ts';
 import { shareHub } from './hub/share-hub.ts';
-import { type ReportRow, reportRows } from './insights/report-rows.ts';
+import { type Report, report } from './insights/report.ts';
 import { Changes } from './live/changes.ts';
 import { INDEX_MESSAGE, JOURNAL_GONE_MESSAGE, storageMessage } from './messages.ts';
 import type { OpenHub } from './open-hub.ts';
@@ -49,8 +49,8 @@ export interface Engine {
   ): AsyncIterable<ImportedFile>;
   /** The file of a version for the shell, if it may leave on this way. */
   handOut(version: string, way: WayOut): Promise<HandOut>;
-  /** The rows of a report as plain values. */
-  reportRows(table: ExportTable): readonly ReportRow[];
+  /** A table of Insights as plain values, with what it means. Throws `Refusal` where there is no such day. */
+  report(table: TableId, period: Partial<PeriodInput>): Promise<Report>;
   /** All assets, for tools in this process. */
   summaries(): ReadonlyMap<string, AssetSummary>;
   /** Resolves when the text index has everything that was written so far. */
@@ -249,8 +249,8 @@ class Core implements Engine, EngineCore {
     }
   }
 
-  reportRows(table: ExportTable): readonly ReportRow[] {
-    return reportRows(this.hub(), table);
+  report(table: TableId, period: Partial<PeriodInput>): Promise<Report> {
+    return report(this.hub(), table, period);
   }
 
   summaries(): ReadonlyMap<string, AssetSummary> {

@@ -5,6 +5,7 @@ export type Options = {
   readonly header?: boolean;
   readonly columns?: readonly string[];
   readonly bom?: boolean;
+  readonly delimiter?: string;
   readonly escape_formulas?: boolean;
   readonly record_delimiter?: string;
 };

@@ -18,15 +18,18 @@ import { reviewsDue } from './assets/reviews.ts';
 import type { EngineCore } from './engine-core.ts';
 import { hubRouter } from './hub/hub-router.ts';
 import type { Implementer } from './implementer.ts';
-import { exportTable } from './insights/csv.ts';
+import { periodOf } from './insights/facts.ts';
 import {
   byUsefulness,
   coverageMatrix,
+  figureDefinitions,
   overviewOf,
+  ratedLow,
   requestInsights,
   staleButHot,
   unusedAssets,
 } from './insights/numbers.ts';
+import { exportTable } from './insights/report.ts';
 import { stateHash, verifyReplica } from './maintenance.ts';
 import { newAssets } from './news/whats-new.ts';
 import type { OpenHub } from './open-hub.ts';
@@ -47,7 +50,6 @@ import {
   withdrawVote,
 } from './requests/requests.ts';
 import { defineGolden, goldenQueries, runGolden } from './search-quality/golden.ts';
-import { exportSearchTable } from './search-quality/search-csv.ts';
 import { searchFigures, searchWordsOf, unansweredSearches } from './search-quality/search-figures.ts';
 import { synonymEffect } from './search-quality/synonym-effect.ts';
 import { moveKey } from './session/move-key.ts';
@@ -209,10 +211,11 @@ function goldenRouter(os: Implementer, hub: () => OpenHub) {
     list: os.golden.list.handler(() => goldenQueries(hub())),
     define: os.golden.define.handler(({ input }) => defineGolden(hub(), input)),
     run: os.golden.run.handler(() => runGolden(hub())),
-    csv: os.golden.csv.handler(({ input }) => exportSearchTable(hub(), input.table)),
     trySynonyms: os.golden.trySynonyms.handler(({ input }) => synonymEffect(hub(), input)),
-    figures: os.golden.figures.handler(({ input }) => searchFigures(hub(), input.days)),
-    unanswered: os.golden.unanswered.handler(({ input }) => unansweredSearches(hub(), input.days)),
+    figures: os.golden.figures.handler(({ input }) => searchFigures(hub(), periodOf(hub(), input))),
+    unanswered: os.golden.unanswered.handler(({ input }) =>
+      unansweredSearches(hub(), periodOf(hub(), input)),
+    ),
     policy: os.golden.policy.handler(() => ({ searchWords: searchWordsOf(hub()) })),
   };
 }
@@ -243,13 +246,15 @@ function numbersRouter(os: Implementer, core: EngineCore) {
   const hub = () => core.hub();
   return {
     insights: {
-      overview: os.insights.overview.handler(({ input }) => overviewOf(hub(), input.days)),
-      usefulness: os.insights.usefulness.handler(() => byUsefulness(hub())),
-      coverage: os.insights.coverage.handler(() => coverageMatrix(hub())),
-      requests: os.insights.requests.handler(() => requestInsights(hub())),
-      unused: os.insights.unused.handler(() => unusedAssets(hub())),
-      staleButHot: os.insights.staleButHot.handler(() => staleButHot(hub())),
-      csv: os.insights.csv.handler(({ input }) => exportTable(hub(), input.table)),
+      definitions: os.insights.definitions.handler(() => figureDefinitions()),
+      overview: os.insights.overview.handler(({ input }) => overviewOf(hub(), periodOf(hub(), input))),
+      usefulness: os.insights.usefulness.handler(({ input }) => byUsefulness(hub(), periodOf(hub(), input))),
+      coverage: os.insights.coverage.handler(({ input }) => coverageMatrix(hub(), periodOf(hub(), input))),
+      requests: os.insights.requests.handler(({ input }) => requestInsights(hub(), periodOf(hub(), input))),
+      unused: os.insights.unused.handler(({ input }) => unusedAssets(hub(), periodOf(hub(), input))),
+      staleButHot: os.insights.staleButHot.handler(({ input }) => staleButHot(hub(), periodOf(hub(), input))),
+      ratedLow: os.insights.ratedLow.handler(() => ratedLow(hub())),
+      csv: os.insights.csv.handler(({ input }) => exportTable(hub(), input)),
     },
     activity: {
       viewed: os.activity.viewed.handler(({ input }) => recordView(hub(), core.views, input)),

@@ -189,6 +189,7 @@ function summaryOf(
       count,
       enough: count >= 3,
       distribution: [0, 0, count, 0, 0],
+      useful: 0,
     },
     uses: Math.floor(random() * 100),
     lastUsedAt: null,

@@ -1,16 +1,24 @@
+import { SEPARATORS, TABLES } from '../../contract/insights.ts';
 import { csvOf } from '../../engine/insights/csv.ts';
+import type { Report } from '../../engine/insights/report.ts';
 import { type Command, textOf } from '../command.ts';
+import { isDay, notADay } from '../days.ts';
 import { EXIT } from '../exit.ts';
+import type { Output } from '../output.ts';
 
-const TABLES = ['usefulness', 'coverage', 'requests', 'unused'] as const;
 const FORMATS = ['table', 'csv'];
 
 /** What a lead would see. */
 export const report: Command = {
   name: 'report',
-  usage: 'report usefulness|coverage|requests [--format table|csv]',
-  does: 'what a lead would see',
-  options: { format: { type: 'string' } },
+  usage: `report ${TABLES.join('|')} [--from DAY] [--to DAY] [--format table|csv] [--separator ';']`,
+  does: 'what a lead would see; the last 90 days unless you say which',
+  options: {
+    format: { type: 'string' },
+    from: { type: 'string' },
+    to: { type: 'string' },
+    separator: { type: 'string' },
+  },
   check: (args) => {
     const [table, ...more] = args.positionals;
     if (more.length > 0 || !TABLES.some((known) => known === table)) {
@@ -20,24 +28,44 @@ export const report: Command = {
     if (format !== undefined && !FORMATS.includes(format)) {
       return `There is no format '${format}'. Known are: ${FORMATS.join(', ')}.`;
     }
-    return undefined;
+    if (textOf(args, 'separator') !== undefined && separatorOf(textOf(args, 'separator')) === undefined) {
+      return `A separator is ',', ';' or 'tab'.`;
+    }
+    const wrong = ['from', 'to']
+      .map((option) => textOf(args, option))
+      .find((day) => day !== undefined && !isDay(day));
+    return wrong === undefined ? undefined : notADay(wrong);
   },
   run: async ({ engine, output, args }) => {
+    await engine.indexed();
     const table = TABLES.find((known) => known === args.positionals[0]) ?? 'usefulness';
-    const rows = engine.reportRows(table);
-    output.result({ rows }, () => {
-      if (textOf(args, 'format') === 'csv') return csvOf(rows).trimEnd();
-      const [first] = rows;
-      if (first === undefined) return 'Nothing to report yet.';
-      const columns = Object.keys(first);
-      return output.table(
-        columns,
-        rows.map((row) => columns.map((column) => row[column] ?? '')),
-      );
+    const [from, to] = [textOf(args, 'from'), textOf(args, 'to')];
+    const made = await engine.report(table, {
+      ...(from === undefined ? {} : { from }),
+      ...(to === undefined ? {} : { to }),
     });
+    const isCsv = textOf(args, 'format') === 'csv';
+    output.result(made, () => (isCsv ? csvText(made, textOf(args, 'separator')) : tableText(made, output)));
     return EXIT.done;
   },
 };
+
+function separatorOf(text: string | undefined): (typeof SEPARATORS)[number] | undefined {
+  if (text === undefined) return ',';
+  return SEPARATORS.find((separator) => separator === (text === 'tab' ? '\t' : text));
+}
+
+function csvText({ rows, columns }: Report, separator: string | undefined): string {
+  return csvOf(rows, { separator: separatorOf(separator) ?? ',', columns }).trimEnd();
+}
+
+/** The table, and below it what it means. */
+function tableText({ rows, columns, definition, period }: Report, output: Output): string {
+  const meaning = `${definition}\n${period.from} to ${period.to}.`;
+  if (rows.length === 0) return `Nothing to report in this period.\n\n${meaning}`;
+  const cells = rows.map((row) => columns.map((column) => row[column] ?? ''));
+  return `${output.table(columns, cells)}\n\n${meaning}`;
+}
 
 /** Search as a product that is tested. */
 export const golden: Command = {

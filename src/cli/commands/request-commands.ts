@@ -1,4 +1,5 @@
 import { type Command, textOf } from '../command.ts';
+import { isDay, notADay } from '../days.ts';
 import { EXIT } from '../exit.ts';
 import { REQUEST_STATUSES } from '../request-statuses.ts';
 import { CALL_OPTIONS, Terms } from '../terms.ts';
@@ -16,7 +17,7 @@ export const request: Command = {
   check: (args) => {
     if (args.positionals.join(' ').trim() === '') return 'Say what is needed: kitbag request TITLE.';
     const by = textOf(args, 'by');
-    if (by !== undefined && !isDay(by)) return `'${by}' is not a day. Write it as 2026-11-21.`;
+    if (by !== undefined && !isDay(by)) return notADay(by);
     return undefined;
   },
   run: async (context) => {
@@ -82,8 +83,3 @@ export const requests: Command = {
     return EXIT.done;
   },
 };
-
-function isDay(text: string): boolean {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return Number.isFinite(time) && new Date(time).toISOString().slice(0, 10) === text;
-}

@@ -6,6 +6,7 @@ import { maySeeUnreleased } from '../../domain/gate.ts';
 import type { Register } from '../../domain/register.ts';
 import {
   type Distribution,
+  foundUsefulBy,
   type RatingPrior,
   ratingPrior,
   usefulness,
@@ -196,7 +197,7 @@ export class Summaries {
       ...(waiting && { waiting: this.#versionView(waiting) }),
       usefulness: this.#usefulness(catalog.state.ratings.get(asset.id), current.body.id, prior, now),
       uses: use?.total ?? 0,
-      lastUsedAt: use?.lastAt ?? null,
+      lastUsedAt: use === undefined || use.total === 0 ? null : use.lastAt,
     };
   }
 }
@@ -213,7 +214,14 @@ function updatedAt(asset: AssetState, current: StandingVersion): number {
 
 function usefulnessView(ratings: readonly WeighedRating[], prior: RatingPrior): Usefulness {
   const { score, lowerBound, count, enough, distribution } = usefulness(ratings, prior);
-  return { score, lowerBound, count, enough, distribution: [...distribution] };
+  return {
+    score,
+    lowerBound,
+    count,
+    enough,
+    distribution: [...distribution],
+    useful: foundUsefulBy(distribution),
+  };
 }
 
 /** The prior of all scores: every rating of the hub counts once. */

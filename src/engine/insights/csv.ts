@@ -1,25 +1,34 @@
 import { stringify } from 'csv-stringify/sync';
-import type { ExportTable } from '../../contract/insights.ts';
-import type { OpenHub } from '../open-hub.ts';
-import { type ReportRow, reportRows } from './report-rows.ts';
+import type { Separator } from '../../contract/insights.ts';
+
+/** A row of a report: column → value, in the order of the columns. Null where nothing was said; 0 is a count. */
+export type ReportRow = Readonly<Record<string, string | number | null>>;
 
 /**
  * Rows as CSV (RFC 4180) with a byte order mark, which spreadsheets need to see UTF-8. Texts that a spreadsheet would run as a formula
  * (beginning with `=`, `+`, `-`, `@`, tab or carriage return) get a `'` before them: titles come from other people
- * (owasp.org/www-community/attacks/CSV_Injection).
+ * (owasp.org/www-community/attacks/CSV_Injection). Where a semicolon stands between columns the comma stands in numbers: the spreadsheets
+ * that need the one read `3.75` as March 1975.
  */
-export function csvOf(rows: readonly ReportRow[]): string {
-  const columns = Object.keys(rows[0] ?? {});
-  return stringify([...rows], {
+export function csvOf(
+  rows: readonly ReportRow[],
+  options: { readonly separator?: Separator; readonly columns?: readonly string[] } = {},
+): string {
+  const { separator = ',', columns = Object.keys(rows[0] ?? {}) } = options;
+  return stringify(separator === ';' ? rows.map(withDecimalCommas) : [...rows], {
     header: true,
     columns,
     bom: true,
+    delimiter: separator,
     escape_formulas: true,
     record_delimiter: '\r\n',
   });
 }
 
-/** A table as a CSV file. */
-export function exportTable(hub: OpenHub, table: ExportTable): { fileName: string; text: string } {
-  return { fileName: `kitbag-${table}-${hub.summaries.today()}.csv`, text: csvOf(reportRows(hub, table)) };
+function withDecimalCommas(row: ReportRow): ReportRow {
+  const said = Object.entries(row).map(([column, value]) => [
+    column,
+    typeof value === 'number' && !Number.isInteger(value) ? String(value).replace('.', ',') : value,
+  ]);
+  return Object.fromEntries(said);
 }

@@ -1,146 +1,70 @@
 import type { AssetSummary } from '../../contract/assets.ts';
-import type { CoverageCell, Overview } from '../../contract/insights.ts';
-import { searchesBetween, sumDays } from '../../domain/activity.ts';
-import { isFresh, isUsable } from '../../domain/asset-state.ts';
+import type {
+  AgedRequest,
+  CoverageCell,
+  FigureId,
+  Figures,
+  Overview,
+  UsedAsset,
+} from '../../contract/insights.ts';
 import { DAY_MS } from '../../domain/calendar.ts';
-import { cellKey, coverageOf } from '../../domain/coverage.ts';
-import { ratio } from '../../domain/ratio.ts';
+import { definitionOf, FIGURE_IDS, FIGURES, type Figure } from '../../domain/figures/definitions.ts';
+import * as figures from '../../domain/figures/figures.ts';
+import { isWithin, type Period, periodDays } from '../../domain/figures/period.ts';
 import { isClosed } from '../../domain/sla.ts';
-import { renewedAtTime } from '../../domain/versions.ts';
+import { isRatedLow, ownMean } from '../../domain/usefulness.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { listRequests } from '../requests/requests.ts';
+import { factsOf, usableAssets } from './facts.ts';
 
-/** Days over which demand is counted. */
-const DEMAND_DAYS = 90;
-
-/** What reps may use: published, and due for review. */
-export function usableAssets(hub: OpenHub): AssetSummary[] {
-  return [...hub.summaries.all().values()].filter((asset) => isUsable(asset.state));
+/** What every figure means, in the words of the one table of definitions. */
+export function figureDefinitions(): Figures {
+  const table: Readonly<Record<FigureId, Figure>> = FIGURES;
+  const entries = FIGURE_IDS.map((id) => {
+    const { name, lowerIsBetter } = table[id];
+    return [id, { name, definition: definitionOf(id), lowerIsBetter: lowerIsBetter ?? false }];
+  });
+  return Object.fromEntries(entries) as Figures;
 }
 
 /** The four numbers of a period and of the one before it. */
-export function overviewOf(hub: OpenHub, days: number): Overview {
-  const now = hub.ports.clock.now();
-  const from = now - days * DAY_MS;
-  const before = from - days * DAY_MS;
-  const compare = (at: (from: number, to: number) => ReturnType<typeof ratio>) => {
-    // The running day belongs to the period: it ends with tomorrow's start.
-    const current = at(from + DAY_MS, now + DAY_MS);
-    return { ...current, previous: at(before + DAY_MS, from + DAY_MS).value };
-  };
-  const covered = coverageAt(hub, now);
-  return {
-    days,
-    adoption: compareUse(
-      hub,
-      compare((start, end) => adoption(hub, start, end)),
-      before + DAY_MS,
-      from + DAY_MS,
-    ),
-    coverage: { ...covered, previous: coverageAt(hub, from).value },
-    noResultRate: compare((start, end) => {
-      const { withoutHit, all } = searchesBetween(hub.catalog.activity, start, end);
-      return ratio(withoutHit, all);
-    }),
-    slaHitRate: compare((start, end) => slaHitRate(hub, start, end)),
-  };
-}
-
-/** Where no use at all was recorded in the period before, there is nothing to compare with: that is not 0 %. */
-function compareUse<Compared>(hub: OpenHub, compared: Compared, from: number, to: number) {
-  const recorded = [...hub.catalog.activity.uses.values()].some(({ days }) => sumDays(days, from, to) > 0);
-  return recorded ? compared : { ...compared, previous: null };
-}
-
-/** Distinct usable assets used in the period / usable assets that existed by its end. */
-function adoption(hub: OpenHub, from: number, to: number) {
-  const there = usableAssets(hub).filter((asset) => asset.publishedAt < to);
-  const used = there.filter((asset) => {
-    const use = hub.catalog.activity.uses.get(asset.id);
-    return use !== undefined && sumDays(use.days, from, to) > 0;
-  });
-  return ratio(used.length, there.length);
-}
-
-/** Requests answered within the promise / answered, of those answered in the period. */
-function slaHitRate(hub: OpenHub, from: number, to: number) {
-  const answered = listRequests(hub, {}).filter(
-    (request) =>
-      (request.status === 'fulfilled' || request.status === 'declined') &&
-      request.answeredAt !== undefined &&
-      request.answeredAt >= from &&
-      request.answeredAt < to,
-  );
-  return ratio(answered.filter((request) => request.sla.state === 'met').length, answered.length);
-}
-
-/** Terms that are in use, by order. */
-function currentTerms(hub: OpenHub): { readonly stages: string[]; readonly personas: string[] } {
-  const { stages, personas } = hub.catalog.state.taxonomy;
-  const live = (terms: typeof stages | typeof personas) =>
-    [...terms.values()]
-      .map(({ value }) => value)
-      .filter((term) => term.retired !== true)
-      .sort((a, b) => a.order - b.order)
-      .map((term) => term.id);
-  return { stages: live(stages), personas: live(personas) };
-}
-
-/** Cells with a usable asset that was fresh at a time / all cells. */
-function coverageAt(hub: OpenHub, at: number) {
-  const { stages, personas } = currentTerms(hub);
-  const covered = new Set<string>();
-  for (const asset of usableAssets(hub)) {
-    const state = hub.catalog.state.assets.get(asset.id);
-    if (state === undefined) continue;
-    const renewed = renewedAtTime(state, at);
-    if (renewed === undefined || !isFresh(renewed, at)) continue;
-    for (const stage of asset.stages)
-      for (const persona of asset.personas) covered.add(cellKey(stage, persona));
-  }
-  const cells = stages.flatMap((stage) => personas.map((persona) => cellKey(stage, persona)));
-  return ratio(cells.filter((cell) => covered.has(cell)).length, cells.length);
+export function overviewOf(hub: OpenHub, period: Period): Overview {
+  const days = periodDays(period);
+  return { days: days.days, period: days, ...figures.fourNumbers(factsOf(hub), period) };
 }
 
 /** The matrix of buying stage × persona. */
-export function coverageMatrix(hub: OpenHub): { cells: CoverageCell[]; covered: number; all: number } {
-  const { stages, personas } = currentTerms(hub);
-  const assets = usableAssets(hub).map((asset) => ({ ...asset, fresh: asset.freshness === 'fresh' }));
-  const cells = [...coverageOf(stages, personas, assets, demandOf(hub))];
+export function coverageMatrix(
+  hub: OpenHub,
+  period: Period,
+): { cells: CoverageCell[]; covered: number; all: number } {
+  const cells = [...figures.coverageMatrix(factsOf(hub), period)];
   return { cells, covered: cells.filter((cell) => cell.fresh > 0).length, all: cells.length };
 }
 
-/** Searches in a context, requests and votes of the last days, by cell. */
-function demandOf(hub: OpenHub): Map<string, number> {
-  const now = hub.ports.clock.now();
-  const from = now - DEMAND_DAYS * DAY_MS;
-  const demand = new Map<string, number>();
-  for (const [key, days] of hub.catalog.activity.demand) demand.set(key, sumDays(days, from, now + 1));
-  for (const request of listRequests(hub, {})) {
-    if (request.stage === undefined || request.persona === undefined || request.at < from) continue;
-    const key = cellKey(request.stage, request.persona);
-    demand.set(key, (demand.get(key) ?? 0) + request.votes);
-  }
-  return demand;
-}
-
-/** Requests with age and cycle time in days, and how many there are of each status. */
-export function requestInsights(hub: OpenHub) {
-  const now = hub.ports.clock.now();
-  const rows = listRequests(hub, {}).map((request) => {
-    const closed = isClosed(request.status);
-    const end = closed ? (request.answeredAt ?? now) : now;
-    const days = Math.max(0, end - request.at) / DAY_MS;
-    return { ...request, ageDays: days, cycleDays: request.status === 'fulfilled' ? days : null };
-  });
+/** Requests that were open, asked or closed in a period, with age and time taken in days, and how many there are of each status. */
+export function requestInsights(hub: OpenHub, period: Period) {
+  const rows = listRequests(hub, {})
+    .filter(({ at, status, answeredAt }) => {
+      if (at >= period.to) return false;
+      return !isClosed(status) || isWithin(period, at) || isWithin(period, answeredAt ?? at);
+    })
+    .map((request) => agedRequest(request, hub.ports.clock.now()));
   const counts = new Map<string, number>();
   for (const { status } of rows) counts.set(status, (counts.get(status) ?? 0) + 1);
   return { rows, byStatus: [...counts].map(([status, count]) => ({ status, count })) };
 }
 
+function agedRequest(request: ReturnType<typeof listRequests>[number], now: number): AgedRequest {
+  const { at, status, answeredAt } = request;
+  const inDays = (end: number): number => Math.max(0, end - at) / DAY_MS;
+  const takenDays = isClosed(status) && answeredAt !== undefined ? inDays(answeredAt) : null;
+  return { ...request, ageDays: inDays(now), takenDays };
+}
+
 /** Usable assets, the most useful first; those with too few ratings after them. */
-export function byUsefulness(hub: OpenHub): AssetSummary[] {
-  return usableAssets(hub).sort(
+export function byUsefulness(hub: OpenHub, period: Period): UsedAsset[] {
+  return usedAssets(hub, period).sort(
     (a, b) =>
       Number(b.usefulness.enough) - Number(a.usefulness.enough) ||
       b.usefulness.lowerBound - a.usefulness.lowerBound ||
@@ -149,19 +73,38 @@ export function byUsefulness(hub: OpenHub): AssetSummary[] {
   );
 }
 
-/** Usable and never used, the oldest first. */
-export function unusedAssets(hub: OpenHub): AssetSummary[] {
-  return usableAssets(hub)
-    .filter((asset) => asset.uses === 0)
-    .sort((a, b) => a.publishedAt - b.publishedAt);
+/** What reps may use, with its use in a period. */
+export function usedAssets(hub: OpenHub, period: Period): UsedAsset[] {
+  const { activity } = hub.catalog;
+  return usableAssets(hub).map((asset) => ({
+    ...asset,
+    usesInPeriod: figures.usesIn({ activity }, asset.id, period),
+  }));
 }
 
-/** Stale, and used more than the middle asset all the same; the most used first. */
-export function staleButHot(hub: OpenHub): AssetSummary[] {
-  const usable = usableAssets(hub);
-  const uses = usable.map((asset) => asset.uses).sort((a, b) => a - b);
-  const middle = uses[Math.floor(uses.length / 2)] ?? 0;
-  return usable
-    .filter((asset) => asset.freshness === 'stale' && asset.uses > 0 && asset.uses >= middle)
-    .sort((a, b) => b.uses - a.uses);
+/** Published, and used by no rep in a period; the oldest first. */
+export function unusedAssets(hub: OpenHub, period: Period): UsedAsset[] {
+  return rowsOf(hub, period, figures.unused(factsOf(hub), period)).sort(
+    (a, b) => a.publishedAt - b.publishedAt,
+  );
+}
+
+/** Stale, and used a lot in a period all the same; the most used first. */
+export function staleButHot(hub: OpenHub, period: Period): UsedAsset[] {
+  return rowsOf(hub, period, figures.staleButHot(factsOf(hub), period)).sort(
+    (a, b) => b.usesInPeriod - a.usesInPeriod,
+  );
+}
+
+/** What those who rated it rated low, the lowest first. */
+export function ratedLow(hub: OpenHub): AssetSummary[] {
+  const mean = ({ usefulness }: AssetSummary): number => ownMean(usefulness.distribution) ?? 5;
+  return usableAssets(hub)
+    .filter(({ usefulness }) => isRatedLow(usefulness.distribution))
+    .sort((a, b) => mean(a) - mean(b) || b.usefulness.count - a.usefulness.count);
+}
+
+function rowsOf(hub: OpenHub, period: Period, assets: readonly { readonly id: string }[]): UsedAsset[] {
+  const wanted = new Set(assets.map(({ id }) => id));
+  return usedAssets(hub, period).filter(({ id }) => wanted.has(id));
 }

@@ -1,6 +1,7 @@
 import type { RequestDetail, RequestSummary } from '../../contract/requests.ts';
 import type { AnswerState, RequestState } from '../../domain/catalog-state.ts';
 import type { RequestStatus } from '../../domain/events.ts';
+import { USUAL_SIZE } from '../../domain/figures/promises.ts';
 import { countingAnswers } from '../../domain/fold-requests.ts';
 import { may } from '../../domain/permissions.ts';
 import { isClosed, slaOf } from '../../domain/sla.ts';
@@ -51,7 +52,7 @@ export function requestView(hub: OpenHub, request: MadeRequest): RequestSummary 
   const self = catalog.selfId();
   const mine = made.member === self;
   const voters = votersOf(request);
-  const size = request.size?.value ?? 'medium';
+  const size = request.size?.value ?? USUAL_SIZE;
   const closedAt = isClosed(status) ? last?.at : undefined;
   const facts = { status, size, askedAt: made.at, ...(closedAt !== undefined && { answeredAt: closedAt }) };
   return {

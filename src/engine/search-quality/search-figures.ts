@@ -1,22 +1,22 @@
 import type { Unanswered } from '../../contract/finding.ts';
 import type { SearchFigures } from '../../contract/golden.ts';
-import { searchesBetween, sumDays, type UnansweredWords } from '../../domain/activity.ts';
-import { DAY_MS } from '../../domain/calendar.ts';
+import { sumDays, type UnansweredWords } from '../../domain/activity.ts';
 import type { SearchWords } from '../../domain/events.ts';
+import { noResultRate, searchesIn } from '../../domain/figures/figures.ts';
+import { type Period, periodDays } from '../../domain/figures/period.ts';
 import { policiesOf } from '../../domain/membership.ts';
+import { factsOf } from '../insights/facts.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { listRequests } from '../requests/requests.ts';
 
 /** More rows than anybody reads through; each is searched for again. */
 const MOST_ROWS = 100;
 
-/** What searches came to in a period, the running day included. */
-export function searchFigures(hub: OpenHub, days: number): SearchFigures {
-  const to = hub.ports.clock.now() + DAY_MS;
-  const counts = searchesBetween(hub.catalog.activity, to - days * DAY_MS, to);
-  const { all, withoutHit, opened, placed, places, reciprocal } = counts;
+/** What reps' searches of a period came to. */
+export function searchFigures(hub: OpenHub, period: Period): SearchFigures {
+  const { all, withoutHit, opened, placed, places, reciprocal } = searchesIn(factsOf(hub), period);
   return {
-    days,
+    days: periodDays(period).days,
     searches: all,
     withoutHit,
     opened,
@@ -27,19 +27,17 @@ export function searchFigures(hub: OpenHub, days: number): SearchFigures {
 
 type UnansweredRow = Unanswered & { now: number; request?: string };
 
+/** Words that found nothing in a period; `hidden` searches by reps found nothing and nobody shared their words. */
+export type UnansweredList = { from: 'shared' | 'device'; hidden: number; rows: UnansweredRow[] };
+
 /** Searches without an answer: from the words that the hub shares, else from this device's own. */
-export async function unansweredSearches(
-  hub: OpenHub,
-  days: number,
-): Promise<{ from: 'shared' | 'device'; rows: UnansweredRow[] }> {
-  const to = hub.ports.clock.now() + DAY_MS;
-  const from = to - days * DAY_MS;
+export async function unansweredSearches(hub: OpenHub, period: Period): Promise<UnansweredList> {
   const shared = [...hub.catalog.activity.unanswered.values()]
-    .map((entry) => sharedRow(entry, from, to))
+    .map((entry) => sharedRow(entry, period))
     .filter(({ times }) => times > 0)
     .sort((a, b) => b.times - a.times || b.lastAt - a.lastAt || (a.words < b.words ? -1 : 1));
   const isShared = shared.length > 0 || searchWordsOf(hub) === 'words';
-  const known = isShared ? shared : hub.finding.history.unanswered(from);
+  const known = isShared ? shared : hub.finding.history.unanswered(period.from);
   const requests = new Map(
     listRequests(hub, {})
       .filter(({ status }) => status !== 'declined' && status !== 'merged')
@@ -52,10 +50,12 @@ export async function unansweredSearches(
     const now = found.filter(({ all }) => all).length;
     rows.push({ ...row, now, ...(request === undefined ? {} : { request }) });
   }
-  return { from: isShared ? 'shared' : 'device', rows };
+  const named = shared.reduce((sum, { times }) => sum + times, 0);
+  const hidden = noResultRate(factsOf(hub), period).part - named;
+  return { from: isShared ? 'shared' : 'device', hidden, rows };
 }
 
-function sharedRow(entry: UnansweredWords, from: number, to: number): Unanswered {
+function sharedRow(entry: UnansweredWords, { from, to }: Period): Unanswered {
   const [call = '/'] = [...entry.calls].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0] ?? [];
   const [stage = '', persona = ''] = call.split('/');
   return {

@@ -13,7 +13,8 @@ import { foldCatalog } from '../../../src/domain/fold-catalog.ts';
 import { worthChanged } from '../../../src/domain/standing.ts';
 import { EventMaker, foldContext, idOf } from '../../support/event-maker.ts';
 
-const { timeline } = foldCatalog(new EventMaker().found().join(2, 'rep').events, foldContext).membership;
+const hub = () => new EventMaker().found().join(2, 'rep').join(3, 'rep');
+const { timeline } = foldCatalog(hub().events, foldContext).membership;
 const asset = idOf('a', 1);
 const version = idOf('v', 1);
 
@@ -21,7 +22,7 @@ describe('activity', () => {
   it('adds up the same whatever the order', () => {
     const maker = new EventMaker().at(2_000_000);
     for (let number = 0; number < 20; number += 1) {
-      maker.write(1 + (number % 2), 1 + (number % 2), 'asset-viewed', {
+      maker.write(2 + (number % 2), 2 + (number % 2), 'asset-viewed', {
         asset,
         version,
         at: number * DAY_MS,
@@ -60,9 +61,36 @@ describe('activity', () => {
     const state = emptyActivity();
     foldActivity(state, maker.events, timeline);
     expect(state.uses.size).toBe(0);
-    const known = foldCatalog(new EventMaker().found().join(2, 'rep').join(9, 'rep').events, foldContext)
-      .membership.timeline;
+    const known = foldCatalog(hub().join(9, 'rep').events, foldContext).membership.timeline;
     expect(worthChanged(timeline, known, state.seen, 'activity')).toBe(true);
     expect(worthChanged(timeline, timeline, state.seen, 'activity')).toBe(false);
+  });
+
+  it('counts what reps did, by the role that they had then and not by that of today', () => {
+    const maker = hub().at(3_000_000);
+    const member = idOf('m', 2);
+    const done = (at: number) => {
+      maker.write(2, 2, 'asset-viewed', { asset, version, at });
+      maker.write(2, 2, 'searched', { results: 0, stage: 'decision', persona: 'cfo', words: 'oak', at });
+    };
+    done(DAY_MS);
+    maker.write(1, 1, 'role-granted', { member, role: 'marketer' });
+    done(2 * DAY_MS);
+    const state = emptyActivity();
+    foldActivity(state, maker.events, foldCatalog(maker.events, foldContext).membership.timeline);
+    expect(state.uses.get(asset)).toMatchObject({ total: 1, lastAt: DAY_MS });
+    expect(state.uses.get(asset)?.members.get(member)).toBe(2 * DAY_MS);
+    expect(searchesBetween(state, 0, 9 * DAY_MS)).toMatchObject({ all: 1, withoutHit: 1 });
+    expect(state.demand.get('decision|cfo')).toEqual(new Map([[1, 1]]));
+    expect([...(state.unanswered.get('oak')?.days ?? [])]).toEqual([[1, 1]]);
+  });
+
+  it('takes a search that led to an open for one that found something', () => {
+    const maker = hub().at(3_000_000);
+    maker.write(2, 2, 'searched', { results: 0, opened: asset, position: 2, words: 'oak', at: 5 });
+    const state = emptyActivity();
+    foldActivity(state, maker.events, timeline);
+    expect(searchesBetween(state, 0, DAY_MS)).toMatchObject({ all: 1, withoutHit: 0, opened: 1 });
+    expect(state.unanswered.size).toBe(0);
   });
 });

@@ -74,22 +74,28 @@ describe('searches without an answer', () => {
   it('stay on the device until the policy shares words, then come from everybody’s events', async () => {
     const kitbag = await open();
     const search = { results: 0, stage: 'decision', persona: 'cfo' };
+    await kitbag.client.session.changeRole({ role: 'rep' });
     await kitbag.client.activity.searched({ ...search, words: 'payback oakbill' });
     await kitbag.client.activity.searched({ ...search, words: 'Payback  Oakbill' });
     await kitbag.client.activity.searched({ results: 3, words: 'found' });
     expect(await kitbag.client.golden.unanswered({})).toMatchObject({
       from: 'device',
+      hidden: 2,
       rows: [{ words: 'Payback  Oakbill', times: 2, stage: 'decision', persona: 'cfo', now: 0 }],
     });
     expect(await journalOf(kitbag)).not.toContain('akbill');
 
+    await kitbag.client.session.changeRole({ role: 'lead' });
     await kitbag.client.people.setPolicies({ searchWords: 'words' });
-    expect(await kitbag.client.golden.unanswered({})).toEqual({ from: 'shared', rows: [] });
-    await kitbag.client.activity.searched({ ...search, words: 'harbor roi' });
+    expect(await kitbag.client.golden.unanswered({})).toEqual({ from: 'shared', hidden: 2, rows: [] });
+    await kitbag.client.activity.searched({ ...search, words: 'what a lead tries' });
     const [asset = ''] = await kitbag.publish(kitbag.file('harbor-roi.txt', 'Now it is there.'));
+    await kitbag.client.session.changeRole({ role: 'rep' });
+    await kitbag.client.activity.searched({ ...search, words: 'harbor roi' });
     await kitbag.reopen();
     expect(await kitbag.client.golden.unanswered({})).toMatchObject({
       from: 'shared',
+      hidden: 2,
       rows: [{ words: 'harbor roi', times: 1, now: 1 }],
     });
     expect(await journalOf(kitbag)).toContain('harbor roi');

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Overview } from '../../../contract/insights.ts';
+import { useFigures } from '../../app/use-figures.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { formatPercent } from '../../ui/format.ts';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
@@ -43,24 +44,7 @@ export function Waiting() {
   );
 }
 
-const numbers: readonly {
-  readonly key: 'adoption' | 'coverage' | 'noResultRate' | 'slaHitRate';
-  readonly name: string;
-  readonly definition: string;
-}[] = [
-  {
-    key: 'adoption',
-    name: 'Content adoption',
-    definition: 'Published assets that were used at least once in 90 days',
-  },
-  {
-    key: 'coverage',
-    name: 'Coverage',
-    definition: 'Cells of buying stage and persona with at least one published, fresh asset',
-  },
-  { key: 'noResultRate', name: 'No-result rate', definition: 'Searches without a hit; good is at most 5 %' },
-  { key: 'slaHitRate', name: 'SLA hit rate', definition: 'Requests answered within the promise' },
-];
+const NUMBERS = ['adoption', 'coverage', 'noResultRate', 'slaHitRate'] as const;
 
 function trendOf(number: Overview['adoption']): string {
   if (number.value === null) return 'Nothing to count yet';
@@ -74,6 +58,7 @@ function trendOf(number: Overview['adoption']): string {
 /** The four numbers of Insights with their trend. */
 export function FourNumbers() {
   const overview = useOverview();
+  const figures = useFigures();
   return (
     <Section
       title="The last 90 days"
@@ -86,9 +71,15 @@ export function FourNumbers() {
       <Answer query={overview} rows={1}>
         {(data) => (
           <div className={styles.numbers}>
-            {numbers.map(({ key, name, definition }) => (
-              <Link key={key} className={styles.number} to="/insights" title={definition} draggable={false}>
-                <span className={styles.numberName}>{name}</span>
+            {NUMBERS.map((key) => (
+              <Link
+                key={key}
+                className={styles.number}
+                to="/insights"
+                title={figures?.[key].definition}
+                draggable={false}
+              >
+                <span className={styles.numberName}>{figures?.[key].name}</span>
                 <span className={styles.numberValue}>
                   {data[key].value === null ? '–' : formatPercent(data[key].value)}
                 </span>

@@ -37,7 +37,7 @@ export function useWaiting() {
   const reviews = useQuery(
     orpc.search.find.queryOptions({ input: { query: '', limit: 200, sort: 'most-used' } }),
   );
-  const usefulness = useQuery(orpc.insights.usefulness.queryOptions());
+  const low = useQuery(orpc.insights.ratedLow.queryOptions());
   const open = (requests.data ?? [])
     .filter(
       ({ status }) =>
@@ -47,20 +47,17 @@ export function useWaiting() {
   const due = (reviews.data?.hits ?? [])
     .map((hit) => hit.asset)
     .filter((asset) => asset.state === 'due-for-review');
-  const low = (usefulness.data ?? [])
-    .filter((asset) => asset.usefulness.enough && asset.usefulness.score < 3)
-    .sort((a, b) => a.usefulness.score - b.usefulness.score);
   return {
-    ready: !requests.isPending && !reviews.isPending && !usefulness.isPending,
-    error: requests.error ?? reviews.error ?? usefulness.error,
+    ready: !requests.isPending && !reviews.isPending && !low.isPending,
+    error: requests.error ?? reviews.error ?? low.error,
     retry: () => {
       void requests.refetch();
       void reviews.refetch();
-      void usefulness.refetch();
+      void low.refetch();
     },
     open,
     due,
-    low,
+    low: low.data ?? [],
   };
 }
 

@@ -14,8 +14,9 @@ export function whyHere(hit: Hit, context: CallContext, names: TermNames): strin
       : []),
   ];
   if (fits.length > 0) return `Made for ${fits.join(' and ')}`;
-  if (asset.usefulness.enough && factors.usefulness > 1 && asset.usefulness.score >= 3.5) {
-    return `Found useful by ${plural(asset.usefulness.count, 'colleague')}`;
+  const { enough, score, useful } = asset.usefulness;
+  if (enough && factors.usefulness > 1 && score >= 3.5 && useful > 0) {
+    return `Found useful by ${plural(useful, 'colleague')}`;
   }
   if (asset.uses > 0) return `Used ${plural(asset.uses, 'time')}`;
   return asset.freshness === 'fresh' ? 'Fresh' : `For ${asset.stages.map(names.stage).join(', ')}`;

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { AssetSummary } from '../../../contract/assets.ts';
+import type { Figures, UsedAsset } from '../../../contract/insights.ts';
 import type { TermNames } from '../../app/use-taxonomy.ts';
 import { formatNumber, formatScore } from '../../ui/format.ts';
 import { Pill } from '../../ui/pill.tsx';
@@ -8,7 +8,17 @@ import { DistributionBars } from './distribution-bars.tsx';
 import classes from './insights.module.css';
 import type { TableColumn } from './sortable-table.tsx';
 
-type Column = TableColumn<AssetSummary>;
+type Column = TableColumn<UsedAsset>;
+
+/** A column that is a figure: its heading and what it means come from the table of definitions. */
+const of = (
+  { name, definition }: Figures[keyof Figures],
+  column: Omit<Column, 'label' | 'hint'>,
+): Column => ({
+  ...column,
+  label: name,
+  hint: definition,
+});
 
 const title: Column = {
   key: 'title',
@@ -22,31 +32,31 @@ const title: Column = {
   ),
 };
 
-const uses: Column = {
-  key: 'uses',
-  label: 'Uses',
-  track: '56px',
-  end: true,
-  sortBy: (asset) => asset.uses,
-  show: (asset) => formatNumber(asset.uses),
-};
+const uses = (figures: Figures): Column =>
+  of(figures.uses, {
+    key: 'uses',
+    track: '56px',
+    end: true,
+    sortBy: (asset) => asset.usesInPeriod,
+    show: (asset) => formatNumber(asset.usesInPeriod),
+  });
 
-const freshness: Column = {
-  key: 'freshness',
-  label: 'Freshness',
-  track: 'minmax(158px, 1fr)',
-  sortBy: (asset) => asset.renewedAt,
-  show: (asset) => (
-    <span className={classes.freshness}>
-      <Pill tone={asset.freshness === 'stale' ? 'warn' : 'plain'}>
-        {asset.freshness === 'stale' ? 'Stale' : 'Fresh'}
-      </Pill>
-      <span className={classes.quiet}>
-        <RelativeTime at={asset.renewedAt} />
+const freshness = (figures: Figures): Column =>
+  of(figures.freshness, {
+    key: 'freshness',
+    track: 'minmax(158px, 1fr)',
+    sortBy: (asset) => asset.renewedAt,
+    show: (asset) => (
+      <span className={classes.freshness}>
+        <Pill tone={asset.freshness === 'stale' ? 'warn' : 'plain'}>
+          {asset.freshness === 'stale' ? 'Stale' : 'Fresh'}
+        </Pill>
+        <span className={classes.quiet}>
+          <RelativeTime at={asset.renewedAt} />
+        </span>
       </span>
-    </span>
-  ),
-};
+    ),
+  });
 
 const type = (names: TermNames): Column => ({
   key: 'type',
@@ -72,37 +82,37 @@ const lastUsed: Column = {
   show: (asset) => (asset.lastUsedAt === null ? 'Never' : <RelativeTime at={asset.lastUsedAt} />),
 };
 
-const score: Column = {
-  key: 'score',
-  label: 'Usefulness',
-  track: '124px',
-  end: true,
-  sortBy: ({ usefulness }) => (usefulness.enough ? usefulness.score : null),
-  show: ({ usefulness }) =>
-    usefulness.enough ? (
-      <strong>{formatScore(usefulness.score)}</strong>
-    ) : (
-      <span className={classes.quiet}>Not enough ratings</span>
-    ),
-};
+const score = (figures: Figures): Column =>
+  of(figures.usefulness, {
+    key: 'score',
+    track: '124px',
+    end: true,
+    sortBy: ({ usefulness }) => (usefulness.enough ? usefulness.score : null),
+    show: ({ usefulness }) =>
+      usefulness.enough ? (
+        <strong>{formatScore(usefulness.score)}</strong>
+      ) : (
+        <span className={classes.quiet}>Not enough ratings</span>
+      ),
+  });
 
-const lowerBound: Column = {
-  key: 'lowerBound',
-  label: 'At least',
-  track: '68px',
-  end: true,
-  sortBy: ({ usefulness }) => (usefulness.enough ? usefulness.lowerBound : null),
-  show: ({ usefulness }) => (usefulness.enough ? formatScore(usefulness.lowerBound) : '–'),
-};
+const lowerBound = (figures: Figures): Column =>
+  of(figures.lowerBound, {
+    key: 'lowerBound',
+    track: '68px',
+    end: true,
+    sortBy: ({ usefulness }) => (usefulness.enough ? usefulness.lowerBound : null),
+    show: ({ usefulness }) => (usefulness.enough ? formatScore(usefulness.lowerBound) : '–'),
+  });
 
-const count: Column = {
-  key: 'count',
-  label: 'Ratings',
-  track: '66px',
-  end: true,
-  sortBy: ({ usefulness }) => usefulness.count,
-  show: ({ usefulness }) => formatNumber(usefulness.count),
-};
+const count = (figures: Figures): Column =>
+  of(figures.ratings, {
+    key: 'count',
+    track: '66px',
+    end: true,
+    sortBy: ({ usefulness }) => usefulness.count,
+    show: ({ usefulness }) => formatNumber(usefulness.count),
+  });
 
 const distribution: Column = {
   key: 'distribution',
@@ -116,16 +126,17 @@ const distribution: Column = {
 };
 
 /** The columns of the table of usefulness. */
-export function usefulnessColumns(names: TermNames): readonly Column[] {
-  return [title, type(names), score, lowerBound, count, distribution, uses, freshness];
+export function usefulnessColumns(names: TermNames, figures: Figures): readonly Column[] {
+  const [useful, least, ratings] = [score(figures), lowerBound(figures), count(figures)];
+  return [title, type(names), useful, least, ratings, distribution, uses(figures), freshness(figures)];
 }
 
-/** The columns of the table of what was never used. */
-export function unusedColumns(names: TermNames): readonly Column[] {
-  return [title, type(names), published, freshness];
+/** The columns of the table of what was not used in the period. */
+export function unusedColumns(names: TermNames, figures: Figures): readonly Column[] {
+  return [title, type(names), published, lastUsed, freshness(figures)];
 }
 
 /** The columns of the table of what is stale and used all the same. */
-export function staleColumns(names: TermNames): readonly Column[] {
-  return [title, type(names), uses, lastUsed, freshness];
+export function staleColumns(names: TermNames, figures: Figures): readonly Column[] {
+  return [title, type(names), uses(figures), lastUsed, freshness(figures)];
 }

@@ -1,14 +1,20 @@
 import { Link } from '@tanstack/react-router';
 import { type KeyboardEvent, useRef, useState } from 'react';
-import type { CoverageCell } from '../../../contract/insights.ts';
+import type { CoverageCell, Figure } from '../../../contract/insights.ts';
 import type { Taxonomy } from '../../../contract/taxonomy.ts';
 import { openRequestDrawer } from '../../app/request-drawer-state.ts';
 import { performKey } from '../../commands/perform-key.ts';
+import { DefinitionHint } from '../../ui/definition-hint.tsx';
 import { formatScore } from '../../ui/format.ts';
 import { plural } from '../../ui/plural.ts';
 import classes from './coverage-map.module.css';
 
-type Props = { readonly cells: readonly CoverageCell[]; readonly taxonomy: Taxonomy };
+type Props = {
+  readonly cells: readonly CoverageCell[];
+  readonly taxonomy: Taxonomy;
+  /** What the marks mean. */
+  readonly demand: Figure;
+};
 
 /** Lower bounds of fresh assets for the five shades; the first is the empty cell. */
 const STEPS = [0, 1, 2, 4, 7] as const;
@@ -21,7 +27,7 @@ export function shadeOf(fresh: number): number {
 const LEGEND = ['none', '1', '2–3', '4–6', '7 or more'] as const;
 
 /** Buying stage × persona: fresh assets as shade and number, demand as a mark. */
-export function CoverageMap({ cells, taxonomy }: Props) {
+export function CoverageMap({ cells, taxonomy, demand }: Props) {
   const [at, setAt] = useState({ row: 0, column: 0 });
   const table = useRef<HTMLTableElement>(null);
   const stages = taxonomy.stages.filter((stage) => !stage.retired);
@@ -96,7 +102,7 @@ export function CoverageMap({ cells, taxonomy }: Props) {
           </tbody>
         </table>
       </div>
-      <MapLegend />
+      <MapLegend demand={demand} />
     </>
   );
 }
@@ -174,7 +180,7 @@ function Demand({ demand, most }: { readonly demand: number; readonly most: numb
   );
 }
 
-function MapLegend() {
+function MapLegend({ demand }: Pick<Props, 'demand'>) {
   return (
     <div className={classes.legend}>
       <span>Fresh assets:</span>
@@ -186,7 +192,8 @@ function MapLegend() {
       ))}
       <span className={classes.legendItem}>
         <span className={classes.sign} aria-hidden />
-        demand: searches, requests and votes
+        {demand.name.toLocaleLowerCase()}
+        <DefinitionHint {...demand} />
       </span>
       <span className={classes.legendItem}>
         <span className={classes.swatch} data-shade={0} data-gap aria-hidden />

@@ -1,22 +1,17 @@
-import { Button } from '@mantine/core';
+import { ActionIcon, Button, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconDownload } from '@tabler/icons-react';
+import { IconCheck, IconChevronDown, IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { SearchExport } from '../../../contract/golden.ts';
-import type { ExportTable } from '../../../contract/insights.ts';
+import { SEPARATORS, type Separator, type TableId } from '../../../contract/insights.ts';
 import { engine } from '../../app/engine-client.ts';
 import { showDone, showError } from '../../ui/undo-toast.ts';
+import classes from './insights.module.css';
+import { SEPARATOR_WORDS, useSeparator } from './separator.ts';
 
-type AnyTable = ExportTable | SearchExport;
+type Wanted = { readonly table: TableId; readonly days: number };
 
-function load(table: AnyTable): Promise<{ fileName: string; text: string }> {
-  return table === 'golden' || table === 'unanswered'
-    ? engine.golden.csv({ table })
-    : engine.insights.csv({ table });
-}
-
-async function exportTable(table: AnyTable): Promise<void> {
-  const { fileName, text } = await load(table);
+async function exportTable({ table, days }: Wanted, separator: Separator): Promise<void> {
+  const { fileName, text } = await engine.insights.csv({ table, period: { days }, separator });
   const outcome = await window.kitbag.saveText({ suggestedName: fileName, text });
   switch (outcome.status) {
     case 'saved':
@@ -49,25 +44,51 @@ function showSaved(fileName: string, saved: string): void {
   });
 }
 
-/** Saves a table as CSV where the person chooses. */
-export function ExportButton({ table, label }: { readonly table: AnyTable; readonly label: string }) {
+type Props = Wanted & { readonly label: string };
+
+/** Saves a table as CSV where the person chooses; beside it, what stands between its columns, which is remembered. */
+export function ExportButton({ table, days, label }: Props) {
   const [busy, setBusy] = useState(false);
+  const [separator, setSeparator] = useSeparator();
   return (
-    <Button
-      size="compact-sm"
-      variant="subtle"
-      color="gray"
-      loading={busy}
-      leftSection={<IconDownload size={14} aria-hidden />}
-      aria-label={`Export ${label} as CSV`}
-      onClick={() => {
-        setBusy(true);
-        exportTable(table)
-          .catch(showError)
-          .finally(() => setBusy(false));
-      }}
-    >
-      CSV
-    </Button>
+    <span className={classes.export}>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        color="gray"
+        loading={busy}
+        leftSection={<IconDownload size={14} aria-hidden />}
+        aria-label={`Export ${label} as CSV`}
+        onClick={() => {
+          setBusy(true);
+          exportTable({ table, days }, separator)
+            .catch(showError)
+            .finally(() => setBusy(false));
+        }}
+      >
+        CSV
+      </Button>
+      <Menu position="bottom-end" withinPortal transitionProps={{ duration: 100 }}>
+        <Menu.Target>
+          <ActionIcon size="sm" aria-label={`Separator of CSV files: ${SEPARATOR_WORDS[separator]}`}>
+            <IconChevronDown size={14} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>Separator of CSV files</Menu.Label>
+          {SEPARATORS.map((one) => (
+            <Menu.Item
+              key={one}
+              role="menuitemradio"
+              aria-checked={one === separator}
+              rightSection={one === separator ? <IconCheck size={14} aria-hidden /> : null}
+              onClick={() => setSeparator(one)}
+            >
+              {SEPARATOR_WORDS[one]}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+    </span>
   );
 }

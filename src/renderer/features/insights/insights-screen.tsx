@@ -85,7 +85,7 @@ function InsightsPage() {
   }
   return (
     <Screen title="Insights" ready actions={control}>
-      <Sections data={data} />
+      <Sections data={data} days={period} />
     </Screen>
   );
 }
@@ -94,67 +94,70 @@ function SearchPart({ days, actions }: { readonly days: number; readonly actions
   const quality = useSearchQuality(days);
   return (
     <Screen title="Insights" ready={quality.data !== null || quality.error !== null} actions={actions}>
-      <SearchQuality quality={quality} />
+      <SearchQuality quality={quality} days={days} />
     </Screen>
   );
 }
 
 type Data = NonNullable<ReturnType<typeof useInsights>['data']>;
 
-function Sections({ data }: { readonly data: Data }) {
+function Sections({ data, days }: { readonly data: Data; readonly days: number }) {
   const taxonomy = useTaxonomy();
   const names = useTermNames();
+  const { figures } = data;
   return (
     <div className={classes.page}>
-      <NumberCards overview={data.overview} />
+      <NumberCards overview={data.overview} figures={figures} />
       <InsightsSection
         id="coverage"
         title="Coverage by buying stage and persona"
+        of={figures.coverage}
         text="Arrow keys move, Enter opens the assets of a cell."
-        action={<ExportButton table="coverage" label="coverage" />}
+        action={<ExportButton table="coverage" label="coverage" days={days} />}
       >
-        <CoverageMap cells={data.coverage.cells} taxonomy={taxonomy} />
+        <CoverageMap cells={data.coverage.cells} taxonomy={taxonomy} demand={figures.demand} />
       </InsightsSection>
       <InsightsSection
         id="usefulness"
         title="Assets by usefulness"
-        text="Few ratings are drawn towards the mean of all; ‘at least’ is what it is with some confidence."
-        action={<ExportButton table="usefulness" label="assets by usefulness" />}
+        of={figures.usefulness}
+        action={<ExportButton table="usefulness" label="assets by usefulness" days={days} />}
       >
         <AssetTable
           name="usefulness"
           label="Assets by usefulness"
           rows={data.usefulness}
-          columns={usefulnessColumns(names)}
+          columns={usefulnessColumns(names, figures)}
           first="score"
           nothing="Nothing is published yet."
         />
       </InsightsSection>
       <InsightsSection
         id="unused"
-        title="Never used"
-        text="Published, and nobody has opened or shared it."
-        action={<ExportButton table="unused" label="never used assets" />}
+        title={`Unused in ${days} days`}
+        of={figures.unused}
+        action={<ExportButton table="unused" label="unused assets" days={days} />}
       >
         <AssetTable
           name="unused"
-          label="Never used"
+          label="Unused assets"
           rows={data.unused}
-          columns={unusedColumns(names)}
+          columns={unusedColumns(names, figures)}
           first="published"
-          nothing="Everything that is published has been used."
+          nothing="Everything that is published was used."
         />
       </InsightsSection>
       <InsightsSection
         id="stale"
-        title="Stale but hot"
-        text="Used a lot, though nobody has renewed or verified it for a while."
+        title={figures.staleButHot.name}
+        of={figures.staleButHot}
+        action={<ExportButton table="stale" label="stale but hot assets" days={days} />}
       >
         <AssetTable
           name="stale"
           label="Stale but hot"
           rows={data.stale}
-          columns={staleColumns(names)}
+          columns={staleColumns(names, figures)}
           first="uses"
           nothing="What is used is fresh."
         />
@@ -162,10 +165,10 @@ function Sections({ data }: { readonly data: Data }) {
       <InsightsSection
         id="requests"
         title="Requests by status and age"
-        text="What people wait for, and for how long."
-        action={<ExportButton table="requests" label="requests" />}
+        text="Open now, or asked or closed in the period."
+        action={<ExportButton table="requests" label="requests" days={days} />}
       >
-        <RequestsInsight rows={data.requests.rows} />
+        <RequestsInsight rows={data.requests.rows} figures={figures} />
       </InsightsSection>
     </div>
   );

@@ -1,18 +1,17 @@
-import { ActionIcon, Anchor, Tooltip } from '@mantine/core';
-import { IconArrowDownRight, IconArrowRight, IconArrowUpRight, IconInfoCircle } from '@tabler/icons-react';
-import type { Overview } from '../../../contract/insights.ts';
+import { Anchor } from '@mantine/core';
+import { IconArrowDownRight, IconArrowRight, IconArrowUpRight } from '@tabler/icons-react';
+import type { Figure as Definition, Overview } from '../../../contract/insights.ts';
+import { DefinitionHint } from '../../ui/definition-hint.tsx';
 import { formatNumber, formatPercent } from '../../ui/format.ts';
 import classes from './insights.module.css';
 
 type Figure = Overview['adoption'];
 
 type Props = {
-  readonly name: string;
-  readonly definition: string;
+  readonly of: Definition;
   readonly figure: Figure;
   /** `12 of 25 published assets`: how part and whole are called. */
   readonly counted: string;
-  readonly lowerIsBetter?: boolean;
   /** What the number leads to. */
   readonly lead: string;
   readonly onLead: () => void;
@@ -38,11 +37,9 @@ export function trendOf(figure: Figure, lowerIsBetter: boolean): Trend {
 
 /** One of the four numbers. */
 export function NumberCard({
-  name,
-  definition,
+  of: { name, definition, lowerIsBetter },
   figure,
   counted,
-  lowerIsBetter = false,
   lead,
   onLead,
 }: Props) {
@@ -53,21 +50,7 @@ export function NumberCard({
     <article className={classes.card} aria-label={name}>
       <h2 className={classes.cardName}>
         {name}
-        <Tooltip
-          label={definition}
-          multiline
-          w={260}
-          events={{ hover: true, focus: true, touch: true }}
-          openDelay={100}
-        >
-          <ActionIcon
-            size="sm"
-            aria-label={`What is ${name.toLocaleLowerCase()}?`}
-            aria-description={definition}
-          >
-            <IconInfoCircle size={15} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+        <DefinitionHint name={name} definition={definition} />
       </h2>
       <p className={classes.value}>{figure.value === null ? '–' : formatPercent(figure.value)}</p>
       <p className={classes.counted}>{figure.value === null ? 'Nothing to count yet' : counted}</p>

@@ -1,6 +1,6 @@
 import { BarChart } from '@mantine/charts';
+import type { AgedRequest } from '../../../contract/insights.ts';
 import { BOARD_STATUSES, FOLDED_STATUSES, STATUS_WORDS } from '../requests/request-words.ts';
-import type { RequestRow } from './request-row.ts';
 
 /** Bands of age in days; each holds ages below its bound. From light to dark, so that age reads as weight. */
 const BANDS = [
@@ -13,7 +13,7 @@ const BANDS = [
 type Bar = { readonly status: string } & Record<string, string | number>;
 
 /** Counts requests by status and band of age. */
-export function barsOf(rows: readonly RequestRow[]): Bar[] {
+export function barsOf(rows: readonly AgedRequest[]): Bar[] {
   return [...BOARD_STATUSES, ...FOLDED_STATUSES].map((status) => {
     const counts = Object.fromEntries(BANDS.map((band) => [band.name, 0]));
     for (const row of rows) {
@@ -26,7 +26,7 @@ export function barsOf(rows: readonly RequestRow[]): Bar[] {
 }
 
 /** Requests by status, each bar cut by age. The table below it says the same in words. */
-export function RequestsChart({ rows }: { readonly rows: readonly RequestRow[] }) {
+export function RequestsChart({ rows }: { readonly rows: readonly AgedRequest[] }) {
   return (
     <BarChart
       h={200}

@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { requestStatusSchema } from '../../../contract/common.ts';
+import type { AgedRequest, Figures } from '../../../contract/insights.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { Pill } from '../../ui/pill.tsx';
 import { plural } from '../../ui/plural.ts';
 import { DueChip } from '../requests/due-chip.tsx';
 import { isOpen, STATUS_WORDS } from '../requests/request-words.ts';
 import classes from './insights.module.css';
-import type { RequestRow } from './request-row.ts';
 import { SortableTable, type TableColumn } from './sortable-table.tsx';
 
 /** The chart is large and not needed before somebody opens this screen. */
@@ -15,7 +15,7 @@ const RequestsChart = lazy(async () => ({ default: (await import('./requests-cha
 
 const days = (value: number) => plural(Math.round(value), 'day');
 
-const COLUMNS: readonly TableColumn<RequestRow>[] = [
+const columnsOf = ({ requestAge, timeTaken }: Figures): readonly TableColumn<AgedRequest>[] => [
   {
     key: 'title',
     label: 'Request',
@@ -44,19 +44,21 @@ const COLUMNS: readonly TableColumn<RequestRow>[] = [
   },
   {
     key: 'age',
-    label: 'Age',
+    label: requestAge.name,
+    hint: requestAge.definition,
     track: '72px',
     end: true,
     sortBy: (request) => request.ageDays,
     show: (request) => days(request.ageDays),
   },
   {
-    key: 'cycle',
-    label: 'Took',
+    key: 'took',
+    label: timeTaken.name,
+    hint: timeTaken.definition,
     track: '72px',
     end: true,
-    sortBy: (request) => request.cycleDays,
-    show: (request) => (request.cycleDays === null ? '–' : days(request.cycleDays)),
+    sortBy: (request) => request.takenDays,
+    show: (request) => (request.takenDays === null ? '–' : days(request.takenDays)),
   },
   {
     key: 'due',
@@ -68,8 +70,15 @@ const COLUMNS: readonly TableColumn<RequestRow>[] = [
 ];
 
 /** Requests by status and age, as a chart and as a table. */
-export function RequestsInsight({ rows }: { readonly rows: readonly RequestRow[] }) {
-  if (rows.length === 0) return <p className={classes.quiet}>Nobody has asked for anything yet.</p>;
+export function RequestsInsight({
+  rows,
+  figures,
+}: {
+  readonly rows: readonly AgedRequest[];
+  readonly figures: Figures;
+}) {
+  if (rows.length === 0)
+    return <p className={classes.quiet}>Nothing was open, asked or closed in this period.</p>;
   const open = rows.filter(isOpen);
   const over = open.filter((request) => request.sla.state === 'over').length;
   return (
@@ -87,7 +96,7 @@ export function RequestsInsight({ rows }: { readonly rows: readonly RequestRow[]
         label="Requests by status and age"
         name="insights-requests"
         rows={rows}
-        columns={COLUMNS}
+        columns={columnsOf(figures)}
         first={{ key: 'age', descending: true }}
         idOf={(request) => request.id}
         minWidth={720}

@@ -10,6 +10,8 @@ import classes from './sortable-table.module.css';
 export type TableColumn<Row> = {
   readonly key: string;
   readonly label: string;
+  /** What the column means. */
+  readonly hint?: string;
   /** A CSS grid track, e.g. `minmax(200px, 2fr)`. */
   readonly track: string;
   readonly end?: boolean;
@@ -88,6 +90,7 @@ export function SortableTable<Row>({ label, name, rows, columns, first, idOf, mi
                 <button
                   type="button"
                   className={classes.sort}
+                  {...(other.hint === undefined ? {} : { title: other.hint, 'aria-description': other.hint })}
                   onClick={() =>
                     setSort({ key: other.key, descending: here ? !sort.descending : other.end === true })
                   }

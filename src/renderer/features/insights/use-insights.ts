@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { z } from 'zod';
 import { orpc } from '../../app/engine-client.ts';
 import { useRemembered } from '../../app/remembered.ts';
+import { useFiguresQuery } from '../../app/use-figures.ts';
 
 /** Days that a period can span. */
 export const PERIODS = [30, 90, 365] as const;
@@ -17,15 +18,16 @@ export function readPeriod(value: string): Period {
 /** Everything that the screen shows. */
 export function useInsights() {
   const [period, setPeriod] = useRemembered<Period>('insights-period', periodSchema, 90);
-  const overview = useQuery(
-    orpc.insights.overview.queryOptions({ input: { days: period }, placeholderData: keepPreviousData }),
-  );
-  const coverage = useQuery(orpc.insights.coverage.queryOptions());
-  const usefulness = useQuery(orpc.insights.usefulness.queryOptions());
-  const unused = useQuery(orpc.insights.unused.queryOptions());
-  const stale = useQuery(orpc.insights.staleButHot.queryOptions());
-  const requests = useQuery(orpc.insights.requests.queryOptions());
-  const all = [overview, coverage, usefulness, unused, stale, requests];
+  // The period holds for every table of the page.
+  const options = { input: { days: period }, placeholderData: keepPreviousData };
+  const overview = useQuery(orpc.insights.overview.queryOptions(options));
+  const coverage = useQuery(orpc.insights.coverage.queryOptions(options));
+  const usefulness = useQuery(orpc.insights.usefulness.queryOptions(options));
+  const unused = useQuery(orpc.insights.unused.queryOptions(options));
+  const stale = useQuery(orpc.insights.staleButHot.queryOptions(options));
+  const requests = useQuery(orpc.insights.requests.queryOptions(options));
+  const figures = useFiguresQuery();
+  const all = [overview, coverage, usefulness, unused, stale, requests, figures];
   return {
     period,
     setPeriod,
@@ -34,7 +36,13 @@ export function useInsights() {
       for (const query of all) if (query.isError) void query.refetch();
     },
     data:
-      overview.data && coverage.data && usefulness.data && unused.data && stale.data && requests.data
+      overview.data &&
+      coverage.data &&
+      usefulness.data &&
+      unused.data &&
+      stale.data &&
+      requests.data &&
+      figures.data
         ? {
             overview: overview.data,
             coverage: coverage.data,
@@ -42,6 +50,7 @@ export function useInsights() {
             unused: unused.data,
             stale: stale.data,
             requests: requests.data,
+            figures: figures.data,
           }
         : null,
   };

@@ -81,7 +81,7 @@ function Query({ row, editable }: { readonly row: GoldenRow; readonly editable: 
 }
 
 /** Searches with the assets that they ought to find, and where these stand now. */
-export function GoldenQueries({ run }: { readonly run: GoldenRun }) {
+export function GoldenQueries({ run, days }: { readonly run: GoldenRun; readonly days: number }) {
   const { member } = useSession();
   const editable = member.role === 'lead';
   const text =
@@ -91,7 +91,7 @@ export function GoldenQueries({ run }: { readonly run: GoldenRun }) {
       id="golden"
       title="Golden queries"
       text={text}
-      action={run.rows.length > 0 && <ExportButton table="golden" label="golden queries" />}
+      action={run.rows.length > 0 && <ExportButton table="golden" label="golden queries" days={days} />}
     >
       {run.rows.length === 0 ? (
         <p className={classes.quiet}>

@@ -1,67 +1,58 @@
 import type { GoldenRun, SearchFigures } from '../../../contract/golden.ts';
+import type { Figure, Figures } from '../../../contract/insights.ts';
+import { DefinitionHint } from '../../ui/definition-hint.tsx';
 import { formatNumber, formatPercent, formatScore } from '../../ui/format.ts';
 import { plural } from '../../ui/plural.ts';
 import classes from '../insights/insights.module.css';
 
 type CardProps = {
-  readonly name: string;
+  readonly of: Figure;
   readonly value: string;
   readonly text: string;
-  readonly definition: string;
 };
 
-function Card({ name, value, text, definition }: CardProps) {
+function Card({ of: { name, definition }, value, text }: CardProps) {
   return (
-    <article className={classes.card} aria-label={name} title={definition}>
-      <h2 className={classes.cardName}>{name}</h2>
+    <article className={classes.card} aria-label={name}>
+      <h2 className={classes.cardName}>
+        {name}
+        <DefinitionHint name={name} definition={definition} />
+      </h2>
       <p className={classes.value}>{value}</p>
       <p className={classes.counted}>{text}</p>
-      <p className={classes.counted}>{definition}</p>
     </article>
   );
 }
 
-function share(part: number, whole: number): string {
-  return whole === 0 ? '–' : formatPercent(part / whole);
-}
+type Props = { readonly figures: SearchFigures; readonly run: GoldenRun; readonly definitions: Figures };
 
-/** How well people find: from everybody's searches, and from the golden queries. */
-export function SearchCards({ figures, run }: { readonly figures: SearchFigures; readonly run: GoldenRun }) {
-  const { searches, withoutHit, opened, meanPlace } = figures;
-  const nothing = 'Nothing to count yet';
+/** How well people find: from reps' searches, and from the golden queries. */
+export function SearchCards({ figures, run, definitions }: Props) {
+  const { searches, withoutHit, opened, meanPlace, mrr } = figures;
+  const share = (part: number): string => (searches === 0 ? '–' : formatPercent(part / searches));
+  const counted = (part: number, what: string): string =>
+    searches === 0
+      ? 'Nothing to count yet'
+      : `${formatNumber(part)} of ${plural(searches, 'search', 'searches')} ${what}`;
   return (
     <div className={classes.cards}>
       <Card
-        name="No-result rate"
-        value={share(withoutHit, searches)}
-        text={
-          searches === 0
-            ? nothing
-            : `${formatNumber(withoutHit)} of ${plural(searches, 'search', 'searches')}`
-        }
-        definition={`Searches that found nothing. Good is ${formatPercent(0.05)} or less.`}
+        of={definitions.noResultRate}
+        value={share(withoutHit)}
+        text={counted(withoutHit, 'found nothing')}
       />
+      <Card of={definitions.clickThrough} value={share(opened)} text={counted(opened, 'led to an open')} />
       <Card
-        name="Click-through"
-        value={share(opened, searches)}
-        text={
-          searches === 0 ? nothing : `${formatNumber(opened)} of ${plural(searches, 'search', 'searches')}`
-        }
-        definition={`Searches after which something was opened. Good is over ${formatPercent(0.6)}.`}
-      />
-      <Card
-        name="Click position"
+        of={definitions.clickPosition}
         value={meanPlace === null ? '–' : formatScore(meanPlace)}
-        text={meanPlace === null ? nothing : `MRR ${formatScore(figures.mrr ?? 0)}`}
-        definition="Mean place of what was opened; 1 is the first result."
+        text={mrr === null ? 'Nothing to count yet' : `${definitions.mrr.name} ${formatMrr(mrr)}`}
       />
       <Card
-        name="Golden queries"
+        of={definitions.goldenMrr}
         value={run.mrr === null ? '–' : formatMrr(run.mrr)}
         text={
           run.mrr === null ? 'None defined yet' : `MRR over ${plural(run.rows.length, 'query', 'queries')}`
         }
-        definition="Mean of 1 / place of the first right answer; 1 is perfect."
       />
     </div>
   );

@@ -7,15 +7,26 @@ import { UnansweredSearches } from './unanswered-searches.tsx';
 import type { useSearchQuality } from './use-search-quality.ts';
 
 /** How well people find what they look for, and what they do not. */
-export function SearchQuality({ quality }: { readonly quality: ReturnType<typeof useSearchQuality> }) {
+export function SearchQuality({
+  quality,
+  days,
+}: {
+  readonly quality: ReturnType<typeof useSearchQuality>;
+  readonly days: number;
+}) {
   const { data, error, again } = quality;
   if (error !== null) return <ErrorState error={error} onRetry={again} />;
   if (data === null) return <LoadingRows count={8} />;
   return (
     <div className={classes.page}>
-      <SearchCards figures={data.figures} run={data.run} />
-      <UnansweredSearches {...data.unanswered} policy={data.policy.searchWords} />
-      <GoldenQueries run={data.run} />
+      <SearchCards figures={data.figures} run={data.run} definitions={data.definitions} />
+      <UnansweredSearches
+        {...data.unanswered}
+        searches={data.figures.searches}
+        policy={data.policy.searchWords}
+        days={days}
+      />
+      <GoldenQueries run={data.run} days={days} />
     </div>
   );
 }

@@ -19,6 +19,10 @@ type Row = Unanswered & { readonly now: number; readonly request?: string | unde
 type Props = {
   readonly rows: readonly Row[];
   readonly from: 'shared' | 'device';
+  /** Searches by reps in the period, and how many of them found nothing without their words being shared. */
+  readonly searches: number;
+  readonly hidden: number;
+  readonly days: number;
   readonly policy: 'counts' | 'words';
 };
 
@@ -115,23 +119,35 @@ function Sharing({ policy }: Pick<Props, 'policy'>) {
   );
 }
 
+/** What stands where no words can be listed, or beside them: a search that failed is never passed over. */
+export function hiddenWords({ rows, hidden, searches }: Pick<Props, 'rows' | 'hidden' | 'searches'>): string {
+  if (hidden > 0) {
+    const [one, many] = rows.length > 0 ? ['more search', 'more searches'] : ['search', 'searches'];
+    return `${plural(hidden, one, many)} by reps found nothing. Their words are not shared.`;
+  }
+  if (rows.length > 0) return '';
+  return searches === 0 ? 'No rep has searched in this period.' : 'Every search found something.';
+}
+
 /** Words that found nothing, each the start of a request. */
-export function UnansweredSearches({ rows, from, policy }: Props) {
+export function UnansweredSearches({ rows, from, searches, hidden, days, policy }: Props) {
   const names = useTermNames();
+  const said = hiddenWords({ rows, hidden, searches });
   return (
     <InsightsSection
       id="unanswered"
       title="Searches without an answer"
       text={
         from === 'shared'
-          ? 'What people searched for and did not find, most often first.'
-          : 'Only what was searched for on this device: the words of others are not shared.'
+          ? 'What reps searched for and did not find, most often first.'
+          : 'The words below were typed on this device; those of others are not shared.'
       }
-      action={rows.length > 0 && <ExportButton table="unanswered" label="searches without an answer" />}
+      action={
+        rows.length > 0 && <ExportButton table="unanswered" label="searches without an answer" days={days} />
+      }
     >
-      {rows.length === 0 ? (
-        <p className={classes.quiet}>Every search found something.</p>
-      ) : (
+      {said !== '' && <p className={classes.quiet}>{said}</p>}
+      {rows.length > 0 && (
         <SortableTable
           label="Searches without an answer"
           name="insights-unanswered"

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { engine, orpc } from '../../app/engine-client.ts';
+import { useFiguresQuery } from '../../app/use-figures.ts';
 import { showError, showUndo } from '../../ui/undo-toast.ts';
 
 /** Everything that the search part of Insights shows. */
@@ -9,15 +10,22 @@ export function useSearchQuality(days: number) {
   const unanswered = useQuery(orpc.golden.unanswered.queryOptions(options));
   const run = useQuery(orpc.golden.run.queryOptions());
   const policy = useQuery(orpc.golden.policy.queryOptions());
-  const all = [figures, unanswered, run, policy];
+  const definitions = useFiguresQuery();
+  const all = [figures, unanswered, run, policy, definitions];
   return {
     error: all.find((query) => query.isError)?.error ?? null,
     again: () => {
       for (const query of all) if (query.isError) void query.refetch();
     },
     data:
-      figures.data && unanswered.data && run.data && policy.data
-        ? { figures: figures.data, unanswered: unanswered.data, run: run.data, policy: policy.data }
+      figures.data && unanswered.data && run.data && policy.data && definitions.data
+        ? {
+            figures: figures.data,
+            unanswered: unanswered.data,
+            run: run.data,
+            policy: policy.data,
+            definitions: definitions.data,
+          }
         : null,
   };
 }

@@ -4,7 +4,14 @@ import { type AssetSketch, type Bench, Catalog, NOW, openSearch, WORDS } from '.
 
 const dana = { id: 'm_0000000000000001', name: 'Dana Whitfield', role: 'lead' } as const;
 const tom = { id: 'm_0000000000000002', name: 'Tom Berg', role: 'rep' } as const;
-const rated = { score: 4, lowerBound: 3, count: 5, enough: true, distribution: [0, 0, 0, 5, 0] } as const;
+const rated = {
+  score: 4,
+  lowerBound: 3,
+  count: 5,
+  enough: true,
+  distribution: [0, 0, 0, 5, 0],
+  useful: 5,
+} as const;
 const with_ = (change: Partial<AssetSummary>) => ({ change });
 const SKETCHES: readonly AssetSketch[] = [
   { title: 'Deck', pages: ['pricing for banks'], ...with_({ stages: ['decision'], owner: dana, uses: 2 }) },

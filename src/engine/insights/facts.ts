@@ -1,0 +1,60 @@
+import type { AssetSummary } from '../../contract/assets.ts';
+import type { PeriodInput } from '../../contract/insights.ts';
+import { isUsable } from '../../domain/asset-state.ts';
+import { isDay } from '../../domain/calendar.ts';
+import type { AssetState } from '../../domain/catalog-state.ts';
+import type { FigureFacts, PublishedAsset } from '../../domain/figures/figures.ts';
+import { daysFrom, lastDays, type Period, USUAL_DAYS } from '../../domain/figures/period.ts';
+import { renewedAtTime } from '../../domain/versions.ts';
+import { timeOfStamp } from '../live/event-time.ts';
+import type { OpenHub } from '../open-hub.ts';
+import { invalid } from '../refusal.ts';
+
+/** What reps may use. */
+export function usableAssets(hub: OpenHub): AssetSummary[] {
+  return [...hub.summaries.all().values()].filter((asset) => isUsable(asset.state));
+}
+
+/** What the figures of this hub are worked out of. */
+export function factsOf(hub: OpenHub): FigureFacts {
+  const { state, activity } = hub.catalog;
+  const founded = state.membership.timeline.hub?.name.stamp;
+  return {
+    published: usableAssets(hub).map((asset) => publishedAsset(asset, state.assets.get(asset.id))),
+    activity,
+    catalog: state,
+    foundedAt: founded === undefined ? 0 : timeOfStamp(founded),
+    now: hub.ports.clock.now(),
+  };
+}
+
+function publishedAsset(summary: AssetSummary, state: AssetState | undefined): PublishedAsset {
+  const { id, stages, personas, usefulness, publishedAt } = summary;
+  return {
+    id,
+    stages,
+    personas,
+    usefulness,
+    publishedAt,
+    fresh: summary.freshness === 'fresh',
+    renewedBy: (time) => (state === undefined ? undefined : renewedAtTime(state, time)),
+  };
+}
+
+/** The period that somebody asked for. Throws `Refusal` where there is no such day. */
+export function periodOf(hub: OpenHub, { days = USUAL_DAYS, from, to }: Partial<PeriodInput>): Period {
+  const now = hub.ports.clock.now();
+  if (from === undefined && to === undefined) return lastDays(days, now);
+  for (const [field, day] of [
+    ['from', from],
+    ['to', to],
+  ] as const) {
+    if (day !== undefined && !isDay(day)) {
+      throw invalid('There is no such day. Choose a day of the calendar.', field);
+    }
+  }
+  const last = to === undefined ? lastDays(1, now) : daysFrom(to, to);
+  const first = from === undefined ? { from: lastDays(days, last.from).from } : daysFrom(from, from);
+  if (first.from >= last.to) throw invalid('The period ends before it begins. Choose other days.', 'to');
+  return { from: first.from, to: last.to };
+}

@@ -1,0 +1,99 @@
+import type { PeriodDays, PeriodInput, Separator, TableId } from '../../contract/insights.ts';
+import { definitionOf, FIGURES, type FigureId } from '../../domain/figures/definitions.ts';
+import { type Period, periodDays } from '../../domain/figures/period.ts';
+import type { OpenHub } from '../open-hub.ts';
+import { csvOf, type ReportRow } from './csv.ts';
+import { periodOf } from './facts.ts';
+import {
+  adoptionRows,
+  coverageRows,
+  type Rows,
+  requestRows,
+  staleRows,
+  unusedRows,
+  usefulnessRows,
+} from './tables.ts';
+import { goldenRows, searchRows, slaRows, unansweredRows } from './tables-of-work.ts';
+
+/** A table with what it means: for the command line, for other programs. */
+export type Report = {
+  readonly rows: readonly ReportRow[];
+  /** The names of the columns, in their order; also without rows. */
+  readonly columns: readonly string[];
+  /** What the table is about, and what those of its columns are that are figures. */
+  readonly definition: string;
+  readonly definitions: Readonly<Record<string, string>>;
+  readonly period: PeriodDays;
+};
+
+type Table = {
+  readonly figure: FigureId;
+  readonly rows: (hub: OpenHub, period: Period) => Rows | Promise<Rows>;
+};
+
+const TABLES: Readonly<Record<TableId, Table>> = {
+  usefulness: { figure: 'usefulness', rows: usefulnessRows },
+  coverage: { figure: 'coverage', rows: coverageRows },
+  requests: { figure: 'requestAge', rows: requestRows },
+  unused: { figure: 'unused', rows: unusedRows },
+  stale: { figure: 'staleButHot', rows: staleRows },
+  adoption: { figure: 'adoption', rows: adoptionRows },
+  sla: { figure: 'slaHitRate', rows: slaRows },
+  searches: { figure: 'noResultRate', rows: searchRows },
+  unanswered: { figure: 'noResultRate', rows: unansweredRows },
+  golden: { figure: 'goldenMrr', rows: goldenRows },
+};
+
+/** The columns that are figures. */
+const FIGURE_OF_COLUMN: Readonly<Record<string, FigureId>> = {
+  usefulness: 'usefulness',
+  lowerBound: 'lowerBound',
+  ratings: 'ratings',
+  foundUseful: 'foundUseful',
+  uses: 'uses',
+  freshness: 'freshness',
+  demand: 'demand',
+  gap: 'gap',
+  ageDays: 'requestAge',
+  tookDays: 'timeTaken',
+  cycleDays: 'cycleTime',
+  promise: 'slaHitRate',
+};
+
+/** A table of a period, with its definition. */
+export async function report(hub: OpenHub, table: TableId, input: Partial<PeriodInput>): Promise<Report> {
+  const period = periodOf(hub, input);
+  const { figure, rows: rowsOf } = TABLES[table];
+  const { columns, rows } = await rowsOf(hub, period);
+  const figures = columns.flatMap((column) => {
+    const id = Object.hasOwn(FIGURE_OF_COLUMN, column) ? FIGURE_OF_COLUMN[column] : undefined;
+    return id === undefined ? [] : [[column, definitionOf(id)] as const];
+  });
+  return {
+    rows,
+    columns,
+    definition: `${FIGURES[figure].name}: ${definitionOf(figure)}`,
+    definitions: Object.fromEntries(figures),
+    period: periodDays(period),
+  };
+}
+
+/** A table as a CSV file; with its headings even where it has no rows. */
+export async function exportTable(
+  hub: OpenHub,
+  {
+    table,
+    period,
+    separator,
+  }: {
+    readonly table: TableId;
+    readonly period: PeriodInput;
+    readonly separator: Separator;
+  },
+): Promise<{ fileName: string; text: string }> {
+  const { columns, rows } = await TABLES[table].rows(hub, periodOf(hub, period));
+  return {
+    fileName: `kitbag-${table}-${hub.summaries.today()}.csv`,
+    text: csvOf(rows, { separator, columns }),
+  };
+}

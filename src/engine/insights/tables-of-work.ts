@@ -1,0 +1,78 @@
+import { DAY_MS, dayOf } from '../../domain/calendar.ts';
+import { fallenDue, searchesIn } from '../../domain/figures/figures.ts';
+import type { Period } from '../../domain/figures/period.ts';
+import type { OpenHub } from '../open-hub.ts';
+import { listRequests } from '../requests/requests.ts';
+import { runGolden } from '../search-quality/golden.ts';
+import { unansweredSearches } from '../search-quality/search-figures.ts';
+import { factsOf } from './facts.ts';
+import { namesOf, type Rows, round, rowsOf } from './tables.ts';
+
+/** The promises that fell due, a row each. */
+export function slaRows(hub: OpenHub, period: Period): Rows {
+  const requests = new Map(listRequests(hub, {}).map((request) => [request.id, request]));
+  return rowsOf(fallenDue(factsOf(hub), period), {
+    requestId: ({ request }) => request,
+    title: ({ request }) => requests.get(request)?.title,
+    size: ({ request }) => requests.get(request)?.size,
+    asked: ({ askedAt }) => dayOf(askedAt),
+    due: ({ dueAt }) => dayOf(dueAt),
+    promise: ({ outcome }) => outcome,
+    status: ({ request }) => requests.get(request)?.status,
+  });
+}
+
+/** What searches came to, a row a day with searches. */
+export function searchRows(hub: OpenHub, period: Period): Rows {
+  const facts = factsOf(hub);
+  const days = [];
+  for (let from = period.from; from < period.to; from += DAY_MS) {
+    const counts = searchesIn(facts, { from, to: from + DAY_MS });
+    if (counts.all > 0) days.push({ from, ...counts });
+  }
+  return rowsOf(days, {
+    day: ({ from }) => dayOf(from),
+    searches: ({ all }) => all,
+    withoutResult: ({ withoutHit }) => withoutHit,
+    opened: ({ opened }) => opened,
+    clickPosition: ({ placed, places }) => (placed === 0 ? null : round(places / placed)),
+    mrr: ({ placed, reciprocal }) => (placed === 0 ? null : round(reciprocal / placed)),
+  });
+}
+
+/** Words that found nothing. */
+export async function unansweredRows(hub: OpenHub, period: Period): Promise<Rows> {
+  const { stages, personas } = namesOf(hub);
+  const { rows } = await unansweredSearches(hub, period);
+  return rowsOf(rows, {
+    words: ({ words }) => words,
+    searches: ({ times }) => times,
+    last: ({ lastAt }) => dayOf(lastAt),
+    stage: ({ stage }) => stage,
+    stageName: ({ stage }) => stages(stage),
+    persona: ({ persona }) => persona,
+    personaName: ({ persona }) => personas(persona),
+    findsNow: ({ now }) => now,
+    requestId: ({ request }) => request,
+  });
+}
+
+/** Golden queries, a row a right answer. */
+export async function goldenRows(hub: OpenHub): Promise<Rows> {
+  const { stages, personas } = namesOf(hub);
+  const { rows } = await runGolden(hub);
+  const answers = rows.flatMap(({ query, context, results, answers: right }) =>
+    right.map((answer) => ({ query, context, results, ...answer })),
+  );
+  return rowsOf(answers, {
+    query: ({ query }) => query,
+    stage: ({ context }) => context.stage,
+    stageName: ({ context }) => stages(context.stage),
+    persona: ({ context }) => context.persona,
+    personaName: ({ context }) => personas(context.persona),
+    assetId: ({ asset }) => asset,
+    title: ({ title }) => title,
+    place: ({ place }) => place,
+    results: ({ results }) => results,
+  });
+}

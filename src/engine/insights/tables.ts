@@ -1,0 +1,180 @@
+import type { AssetSummary } from '../../contract/assets.ts';
+import { statusOfState } from '../../contract/common.ts';
+import type { UsedAsset } from '../../contract/insights.ts';
+import { dayOf } from '../../domain/calendar.ts';
+import type { RequestState } from '../../domain/catalog-state.ts';
+import type { Period } from '../../domain/figures/period.ts';
+import type { Register } from '../../domain/register.ts';
+import type { OpenHub } from '../open-hub.ts';
+import type { ReportRow } from './csv.ts';
+import {
+  byUsefulness,
+  coverageMatrix,
+  requestInsights,
+  staleButHot,
+  unusedAssets,
+  usedAssets,
+} from './numbers.ts';
+
+/** The rows of a table with the names of its columns, which it has even without rows. */
+export type Rows = { readonly columns: readonly string[]; readonly rows: readonly ReportRow[] };
+
+type Columns<Item> = Readonly<Record<string, (item: Item) => string | number | null | undefined>>;
+
+/** Rows out of items; what is undefined or empty was not said. */
+export function rowsOf<Item>(items: readonly Item[], columns: Columns<Item>): Rows {
+  const entries = Object.entries(columns);
+  const cell = (value: string | number | null | undefined) =>
+    value === undefined || value === '' ? null : value;
+  return {
+    columns: entries.map(([name]) => name),
+    rows: items.map((item) => Object.fromEntries(entries.map(([name, of]) => [name, cell(of(item))]))),
+  };
+}
+
+type Names = {
+  readonly [List in 'stages' | 'personas' | 'types' | 'products']: (id: string | undefined) => string;
+};
+
+/** What the terms are called; the id where nobody has said it. */
+export function namesOf(hub: OpenHub): Names {
+  const { taxonomy } = hub.catalog.state;
+  const name =
+    (terms: ReadonlyMap<string, Register<{ readonly name: string }>>) => (id: string | undefined) =>
+      id === undefined ? '' : (terms.get(id)?.value.name ?? id);
+  return {
+    stages: name(taxonomy.stages),
+    personas: name(taxonomy.personas),
+    types: name(taxonomy.types),
+    products: name(taxonomy.products),
+  };
+}
+
+/** What stands first in a table of assets. */
+function assetColumns({ stages, personas, types, products }: Names): Columns<AssetSummary> {
+  return {
+    assetId: ({ id }) => id,
+    title: ({ title }) => title,
+    type: ({ type }) => type,
+    typeName: ({ type }) => types(type),
+    stages: (asset) => asset.stages.join(' '),
+    stageNames: (asset) => asset.stages.map(stages).join(', '),
+    personas: (asset) => asset.personas.join(' '),
+    personaNames: (asset) => asset.personas.map(personas).join(', '),
+    products: (asset) => asset.products.join(' '),
+    productNames: (asset) => asset.products.map(products).join(', '),
+    audience: ({ audience }) => audience,
+    language: ({ language }) => language,
+    tags: ({ tags }) => tags.join(', '),
+    owner: ({ owner }) => owner?.name,
+  };
+}
+
+/** What stands last: where it is in its life. */
+const LIFE: Columns<AssetSummary> = {
+  status: ({ state }) => statusOfState(state),
+  freshness: ({ freshness }) => freshness,
+  published: ({ publishedAt }) => dayOf(publishedAt),
+  verified: ({ verified }) => (verified === null ? null : dayOf(verified.at)),
+  verifiedBy: ({ verified }) => verified?.by?.name,
+  expires: ({ expiresOn }) => expiresOn,
+};
+
+const USE: Columns<UsedAsset> = {
+  uses: ({ usesInPeriod }) => usesInPeriod,
+  lastUsed: ({ lastUsedAt }) => (lastUsedAt === null ? null : dayOf(lastUsedAt)),
+};
+
+const RATED: Columns<AssetSummary> = {
+  usefulness: ({ usefulness }) => (usefulness.enough ? round(usefulness.score) : null),
+  lowerBound: ({ usefulness }) => (usefulness.enough ? round(usefulness.lowerBound) : null),
+  ratings: ({ usefulness }) => usefulness.count,
+  foundUseful: ({ usefulness }) => usefulness.useful,
+  of1: ({ usefulness }) => usefulness.distribution[0],
+  of2: ({ usefulness }) => usefulness.distribution[1],
+  of3: ({ usefulness }) => usefulness.distribution[2],
+  of4: ({ usefulness }) => usefulness.distribution[3],
+  of5: ({ usefulness }) => usefulness.distribution[4],
+};
+
+/** Assets by usefulness. */
+export function usefulnessRows(hub: OpenHub, period: Period): Rows {
+  return rowsOf(byUsefulness(hub, period), { ...assetColumns(namesOf(hub)), ...RATED, ...USE, ...LIFE });
+}
+
+/** Unused assets. */
+export function unusedRows(hub: OpenHub, period: Period): Rows {
+  return rowsOf(unusedAssets(hub, period), { ...assetColumns(namesOf(hub)), ...USE, ...LIFE });
+}
+
+/** What is stale but hot. */
+export function staleRows(hub: OpenHub, period: Period): Rows {
+  return rowsOf(staleButHot(hub, period), { ...assetColumns(namesOf(hub)), ...USE, ...RATED, ...LIFE });
+}
+
+/** All published assets with their use, the most used first. */
+export function adoptionRows(hub: OpenHub, period: Period): Rows {
+  const assets = usedAssets(hub, period).sort(
+    (a, b) => b.usesInPeriod - a.usesInPeriod || a.title.localeCompare(b.title),
+  );
+  return rowsOf(assets, { ...assetColumns(namesOf(hub)), ...USE, ...LIFE });
+}
+
+/** Coverage, a row a cell. */
+export function coverageRows(hub: OpenHub, period: Period): Rows {
+  const { stages, personas } = namesOf(hub);
+  return rowsOf(coverageMatrix(hub, period).cells, {
+    stage: ({ stage }) => stage,
+    stageName: ({ stage }) => stages(stage),
+    persona: ({ persona }) => persona,
+    personaName: ({ persona }) => personas(persona),
+    assets: ({ assets }) => assets,
+    fresh: ({ fresh }) => fresh,
+    demand: ({ demand }) => demand,
+    usefulness: ({ usefulness }) => (usefulness === null ? null : round(usefulness)),
+    gap: ({ gap }) => round(gap),
+  });
+}
+
+/** Requests with their age. */
+export function requestRows(hub: OpenHub, period: Period): Rows {
+  const { stages, personas, types } = namesOf(hub);
+  return rowsOf(requestInsights(hub, period).rows, {
+    requestId: ({ id }) => id,
+    title: ({ title }) => title,
+    status: ({ status }) => status,
+    size: ({ size }) => size,
+    stage: ({ stage }) => stage,
+    stageName: ({ stage }) => stages(stage),
+    persona: ({ persona }) => persona,
+    personaName: ({ persona }) => personas(persona),
+    type: ({ type }) => type,
+    typeName: ({ type }) => types(type),
+    votes: ({ votes }) => votes,
+    dealValue: ({ id, dealValue }) => (saysValue(hub.catalog.state.requests.get(id)) ? dealValue : null),
+    asked: ({ at }) => dayOf(at),
+    by: ({ by }) => by.name,
+    neededBy: ({ neededBy }) => neededBy,
+    due: ({ sla }) => dayOf(sla.dueAt),
+    sla: ({ sla }) => sla.state,
+    answered: ({ takenDays, answeredAt }) =>
+      takenDays === null || answeredAt === undefined ? null : dayOf(answeredAt),
+    answeredBy: ({ takenDays, answeredBy }) => (takenDays === null ? null : answeredBy?.name),
+    fulfilledWith: ({ fulfilledWith }) => fulfilledWith?.title,
+    ageDays: ({ ageDays }) => round(ageDays),
+    tookDays: ({ takenDays }) => (takenDays === null ? null : round(takenDays)),
+    cycleDays: ({ status, takenDays }) =>
+      status === 'fulfilled' && takenDays !== null ? round(takenDays) : null,
+  });
+}
+
+/** Whether anybody has said what is at stake. */
+function saysValue(request: RequestState | undefined): boolean {
+  if (request?.made?.value.dealValue !== undefined) return true;
+  return [...(request?.votes.values() ?? [])].some(({ value }) => value?.dealValue !== undefined);
+}
+
+/** Two digits after the point. */
+export function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
