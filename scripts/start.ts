@@ -1,34 +1,38 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { buildWhereStale } from './build/build.ts';
-import { aptCommand, missingDebianPackages, missingLibraries } from './electron-runtime/debian-packages.ts';
+import { missingLibraries } from './electron-runtime/debian-packages.ts';
+import { ensurePackages, machineSteps } from './electron-runtime/ensure-packages.ts';
 import { sandboxArguments, sandboxRemark } from './electron-runtime/launch-arguments.ts';
 import { findRuntime } from './electron-runtime/runtime.ts';
 import { hasDisplay, startVirtualDisplay } from './electron-runtime/virtual-display.ts';
 
 const root = join(import.meta.dirname, '..');
+/** Says only what would have to be installed. */
+const noInstall = '--no-install';
 
-/** Builds where needed, finds a runtime and a display, opens the window. The result is the exit code. */
-async function start(args: readonly string[]): Promise<number> {
+/** Installs what is missing, builds where needed, finds a runtime and a display, opens the window. The result is the exit code. */
+async function start(given: readonly string[]): Promise<number> {
+  const args = given.filter((argument) => argument !== noInstall);
+  const display = hasDisplay();
+  const complete = await ensurePackages(
+    { install: !given.includes(noInstall) },
+    machineSteps({ display: !display }),
+  );
+  if (!complete) return 2;
   await buildWhereStale(root);
   const runtime = await findRuntime(root);
   console.error(`${runtime.line}${sandboxRemark()}`);
   const libraries = missingLibraries(runtime.executable);
   if (libraries.length > 0) {
-    console.error(
-      `Electron needs libraries that are not installed: ${libraries.join(', ')}. On Debian or Ubuntu:`,
-    );
-    console.error(`  ${aptCommand(missingDebianPackages())}`);
+    console.error(`Electron needs libraries that are not installed: ${libraries.join(', ')}.`);
     return 2;
   }
   const env = { ...process.env };
-  if (hasDisplay()) return await openWindow(runtime.executable, args, env);
+  if (display) return await openWindow(runtime.executable, args, env);
   const virtual = await startVirtualDisplay();
   if (!virtual) {
-    console.error(
-      'There is no display, and no Xvfb to make a virtual one. On Debian or Ubuntu install it with:',
-    );
-    console.error(`  ${aptCommand(['xvfb', 'xauth'])}`);
+    console.error('There is no display, and no Xvfb to make a virtual one: install Xvfb, then start again.');
     return 2;
   }
   console.error(

@@ -1,11 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from './build/build.ts';
-import {
-  aptCommand,
-  installDebianPackages,
-  missingDebianPackages,
-} from './electron-runtime/debian-packages.ts';
+import { ensurePackages, machineSteps } from './electron-runtime/ensure-packages.ts';
 import { type Counts, countPlaywright, countVitest } from './test/count-results.ts';
 import { checkTypes, lint, reports, root, runEndToEnd, runUnit } from './test/stages.ts';
 
@@ -14,7 +10,7 @@ type Outcome = { readonly name: string; readonly ok: boolean; readonly seconds: 
 
 /** Everything that can run runs, whatever failed before it. */
 const stages: readonly Stage[] = [
-  { name: 'Debian packages', run: ensurePackages },
+  { name: 'Debian packages', run: installPackages },
   { name: 'types', run: checkTypes },
   { name: 'lint', run: lint },
   { name: 'unit', run: runUnit },
@@ -22,16 +18,10 @@ const stages: readonly Stage[] = [
   { name: 'end to end', run: () => runEndToEnd() },
 ];
 
-/** Installs what a bare Debian lacks where it may; else says how. */
-async function ensurePackages(): Promise<number> {
-  const missing = missingDebianPackages();
-  if (missing.length === 0) return 0;
-  if (process.getuid?.() === 0) {
-    console.log(`Installing ${missing.join(', ')}…`);
-    if (installDebianPackages(missing)) return 0;
-  }
-  console.error(`The end-to-end tests need packages that are not installed:\n  ${aptCommand(missing)}`);
-  return 1;
+/** Tests run on virtual displays, also where there is a real one. */
+async function installPackages(): Promise<number> {
+  const install = !process.argv.includes('--no-install');
+  return (await ensurePackages({ install }, machineSteps({ display: true }))) ? 0 : 1;
 }
 
 async function runStage(stage: Stage): Promise<Outcome> {

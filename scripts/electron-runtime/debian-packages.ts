@@ -1,36 +1,92 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { ProgressLine } from '../terminal/progress-line.ts';
 
-/** What Electron and its tests need on a bare Debian or Ubuntu, by a file or library that shows it is there. */
-const wanted = ['xvfb', 'xauth', 'libgtk-3-0', 'libnss3', 'libgbm1', 'libasound2'] as const;
+/** A Debian package, and what shows that it (or one that stands in for it) is there. */
+type Need = { readonly name: string; readonly newName?: string } & (
+  | { readonly library: string }
+  | { readonly command: string }
+);
 
-/** Names that newer releases gave to the same packages. */
-const renamed: Readonly<Record<string, string>> = {
-  'libgtk-3-0': 'libgtk-3-0t64',
-  libasound2: 'libasound2t64',
-};
+/** What Electron itself needs on a bare Debian or Ubuntu; the rest comes with these. Newer releases gave some another name. */
+const forElectron: readonly Need[] = [
+  { name: 'libgtk-3-0', newName: 'libgtk-3-0t64', library: 'libgtk-3.so.0' },
+  { name: 'libnss3', library: 'libnss3.so' },
+  { name: 'libgbm1', library: 'libgbm.so.1' },
+  { name: 'libasound2', newName: 'libasound2t64', library: 'libasound.so.2' },
+];
+/** What makes a display where there is none. */
+const forDisplay: readonly Need[] = [
+  { name: 'xvfb', command: 'Xvfb' },
+  { name: 'xauth', command: 'xauth' },
+];
 
-/** Which of the needed Debian packages are not installed; empty where this is no Debian. */
-export function missingDebianPackages(): string[] {
+/** Which of the needed Debian packages are missing; empty where this is no Debian. */
+export function missingDebianPackages(needed: { readonly display: boolean }): string[] {
   if (!existsSync('/usr/bin/dpkg-query')) return [];
-  return wanted.filter((name) => !installed(name) && !installed(renamed[name]));
+  const libraries = knownLibraries();
+  return (needed.display ? [...forDisplay, ...forElectron] : forElectron)
+    .filter((need) => !('library' in need ? libraries.has(need.library) : isCommand(need.command)))
+    .map(({ name }) => name);
+}
+
+/** Whether this is the administrator, who needs nobody's leave. */
+export function isRoot(): boolean {
+  return process.getuid?.() === 0;
+}
+
+/** Whether another person could become the administrator for one command. */
+export function hasSudo(): boolean {
+  return spawnSync('sudo', ['-V'], { stdio: 'ignore' }).status === 0;
 }
 
 /** The command that installs packages, for people. */
 export function aptCommand(packages: readonly string[]): string {
-  const sudo = process.getuid?.() === 0 ? '' : 'sudo ';
+  const sudo = isRoot() ? '' : 'sudo ';
   return `${sudo}apt-get update && ${sudo}apt-get install -y --no-install-recommends ${packages.join(' ')}`;
 }
 
-/** Installs the packages; false where that failed. To be called as root only. */
-export function installDebianPackages(packages: readonly string[]): boolean {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const run = (args: readonly string[]): boolean =>
-    spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env }).status === 0;
-  if (!run(['-qq', 'update'])) return false;
+/** Installs the packages, as root or by `sudo`, and says how far it is; false where that failed, with apt's own words said. */
+export async function installDebianPackages(packages: readonly string[]): Promise<boolean> {
+  const line = new ProgressLine(`Installing ${packages.length} Debian packages for the window`);
+  const run = (args: readonly string[], from: number, to: number) =>
+    runApt(args, (fraction) => line.at(from + fraction * (to - from)));
   const install = ['-qq', 'install', '-y', '--no-install-recommends'];
-  if (run([...install, ...packages])) return true;
-  return run([...install, ...packages.map((name) => renamed[name] ?? name)]);
+  const updated = await run(['-qq', 'update'], 0, 0.2);
+  const done =
+    updated &&
+    ((await run([...install, ...packages], 0.2, 1)) ||
+      (await run([...install, ...packages.map(newName)], 0.2, 1)));
+  line.end(done ? 'done.' : 'failed; what apt-get said stands above.');
+  return done;
+}
+
+/**
+ * Runs apt-get and listens to its status lines on a descriptor of their own (`dlstatus:` while it fetches, `pmstatus:` while it
+ * unpacks, each with a percentage: apt's README.progress-reporting). Fetching counts as the first half. sudo closes all descriptors
+ * but the first three, so there it works in silence.
+ */
+function runApt(args: readonly string[], at: (fraction: number) => void): Promise<boolean> {
+  const frontend = 'DEBIAN_FRONTEND=noninteractive';
+  const child = isRoot()
+    ? spawn('env', [frontend, 'apt-get', ...args, '-o', 'APT::Status-Fd=3'], {
+        stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
+      })
+    : spawn('sudo', ['env', frontend, 'apt-get', ...args], { stdio: ['inherit', 'ignore', 'inherit'] });
+  const status = child.stdio[3];
+  if (status && 'read' in status) {
+    createInterface({ input: status as Readable }).on('line', (said) => {
+      const [, kind, percent] = /^(dl|pm)status:[^:]*:([\d.]+):/.exec(said) ?? [];
+      if (percent !== undefined) at((kind === 'dl' ? 0 : 0.5) + Number(percent) / 200);
+    });
+  }
+  return new Promise((resolve) => {
+    child.once('error', () => resolve(false));
+    child.once('close', (code) => resolve(code === 0));
+  });
 }
 
 /** Shared libraries that the executable wants and the system has not. */
@@ -41,8 +97,16 @@ export function missingLibraries(executable: string): string[] {
   return [...said.stdout.matchAll(/^\s*(\S+) => not found$/gm)].map((match) => match[1] ?? '');
 }
 
-function installed(name: string | undefined): boolean {
-  if (name === undefined) return false;
-  const said = spawnSync('dpkg-query', ['-W', '-f', `\${Status}`, name], { encoding: 'utf8' });
-  return said.status === 0 && said.stdout.includes('install ok installed');
+/** The libraries that the system's loader finds. */
+function knownLibraries(): ReadonlySet<string> {
+  const said = spawnSync('/sbin/ldconfig', ['-p'], { encoding: 'utf8' });
+  return new Set([...(said.stdout ?? '').matchAll(/^\s*(\S+) \(/gm)].map((match) => match[1] ?? ''));
+}
+
+function isCommand(name: string): boolean {
+  return (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)));
+}
+
+function newName(name: string): string {
+  return forElectron.find((need) => need.name === name)?.newName ?? name;
 }

