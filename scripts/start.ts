@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { buildWhereStale } from './build/build.ts';
 import { missingLibraries } from './electron-runtime/debian-packages.ts';
 import { ensurePackages, machineSteps } from './electron-runtime/ensure-packages.ts';
-import { sandboxArguments, sandboxRemark } from './electron-runtime/launch-arguments.ts';
+import { quietArguments, sandboxArguments, sandboxRemark } from './electron-runtime/launch-arguments.ts';
 import { findRuntime } from './electron-runtime/runtime.ts';
 import { hasDisplay, startVirtualDisplay } from './electron-runtime/virtual-display.ts';
 
@@ -39,9 +39,10 @@ async function start(given: readonly string[]): Promise<number> {
     `There is no display: the window opens on a virtual one (Xvfb ${virtual.display}), where nobody sees it.`,
   );
   try {
-    // Such a machine has no graphics card and no message bus either: Chromium need not try, nor complain.
-    const quiet = ['--disable-gpu', '--log-level=3'];
-    return await openWindow(runtime.executable, [...args, ...quiet], { ...env, DISPLAY: virtual.display });
+    return await openWindow(runtime.executable, [...args, ...quietArguments], {
+      ...env,
+      DISPLAY: virtual.display,
+    });
   } finally {
     virtual.stop();
   }

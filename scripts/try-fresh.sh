@@ -22,13 +22,16 @@ trap clean_up EXIT
 
 say() { printf '── %s\n' "$*"; }
 fail() { printf 'FAILED: %s\n' "$*" >&2; exit 1; }
-inside() { chroot "$fresh" /usr/bin/env -i HOME=/root PATH=/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin LANG=C.UTF-8 "$@"; }
+inside() {
+  chroot "$fresh" /usr/bin/env -i HOME=/root PATH=/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin LANG=C.UTF-8 \
+    ${NODE_EXTRA_CA_CERTS:+NODE_EXTRA_CA_CERTS=/root/extra-certificates.pem} "$@"
+}
 
 make_system() {
   command -v debootstrap >/dev/null || { apt-get -qq update && apt-get -qq install -y debootstrap >/dev/null; }
   local mirror
-  mirror=$(sed -nE 's/^URIs: *([^ ]+).*/\1/p; s/^deb +(\[[^]]*\] +)?([^ ]+) .*/\2/p' \
-    /etc/apt/sources.list.d/debian.sources /etc/apt/sources.list 2>/dev/null | head -n 1)
+  # The mirror that this machine uses, in either form of the list; one of the two files is usually missing.
+  mirror=$({ cat /etc/apt/sources.list.d/debian.sources /etc/apt/sources.list 2>/dev/null || true; } | sed -nE 's/^URIs: *([^ ]+).*/\1/p; s/^deb +(\[[^]]*\] +)?([^ ]+) .*/\2/p' | sed -n 1p)
   debootstrap --variant=minbase bookworm "$fresh" ${mirror:+"$mirror"} >"$fresh.log" 2>&1 ||
     { tail -n 5 "$fresh.log" >&2; fail 'debootstrap'; }
   rm -f "$fresh.log"
@@ -45,6 +48,7 @@ make_system() {
   cp -r "$npm_prefix/lib/node_modules/npm" "$fresh/usr/local/lib/node_modules/npm"
   ln -s ../lib/node_modules/npm/bin/npm-cli.js "$fresh/usr/local/bin/npm"
   ln -s ../lib/node_modules/npm/bin/npx-cli.js "$fresh/usr/local/bin/npx"
+  [ -n "${NODE_EXTRA_CA_CERTS:-}" ] && cp "$NODE_EXTRA_CA_CERTS" "$fresh/root/extra-certificates.pem"
   mount -t proc proc "$fresh/proc"
   mount --bind /dev "$fresh/dev"
   mkdir -p "$fresh/dev/shm" && mount -t tmpfs tmpfs "$fresh/dev/shm"

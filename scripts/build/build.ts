@@ -6,15 +6,21 @@ import { isBuilt, noteBuilt } from './freshness.ts';
 
 const rebuilt = ['out/main', 'out/preload', 'out/renderer', 'out/cli', 'out/workers', 'out/.built'];
 
+/** How a build is meant: for people, or for who works on it (React's warnings, names kept). */
+export type BuildMode = 'production' | 'development';
+
 /** Builds everything into `out`: main, engine process, preload, page, command line, extraction worker. */
-export async function build(root: string): Promise<void> {
+export async function build(root: string, mode: BuildMode = 'production'): Promise<void> {
   const started = Date.now();
-  for (const folder of rebuilt) await rm(join(root, folder), { recursive: true, force: true });
-  process.env.NODE_ENV = 'production';
-  await buildWindow({ root, logLevel: 'warn' });
-  await buildNode({ root, configFile: join(root, 'vite.node.config.ts'), logLevel: 'warn' });
+  // While somebody works on it the running application goes on reading what was built before.
+  const stale = mode === 'production' ? rebuilt : ['out/.built'];
+  for (const folder of stale) await rm(join(root, folder), { recursive: true, force: true });
+  process.env.NODE_ENV = mode;
+  await buildWindow({ root, mode, logLevel: 'warn' });
+  await buildNode({ root, mode, configFile: join(root, 'vite.node.config.ts'), logLevel: 'warn' });
   await chmod(join(root, 'out/cli/index.js'), 0o755);
-  await noteBuilt(root, started);
+  // Only a build for people is one that a start may take.
+  if (mode === 'production') await noteBuilt(root, started);
 }
 
 /** Builds where the sources are newer than `out`. */

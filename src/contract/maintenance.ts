@@ -32,12 +32,17 @@ export const verifyReportSchema = z.object({
   problems: z.array(z.object({ code: z.string(), message: z.string(), id: z.string().optional() })),
 });
 
+/** One fact for support: a count or a code. */
+export const diagnosticFactSchema = z.object({ name: z.string(), value: z.union([z.string(), z.number()]) });
+
 export const maintenanceContract = {
+  diagnostics: procedure.output(z.array(diagnosticFactSchema)),
   indexReport: procedure.output(indexReportSchema),
   rebuildIndex: procedure.output(eventIterator(progressSchema)),
   verify: procedure.output(verifyReportSchema),
   stateHash: procedure.output(z.object({ hash: z.string(), events: z.number() })),
 };
 
+export type DiagnosticFact = z.infer<typeof diagnosticFactSchema>;
 export type IndexReport = z.infer<typeof indexReportSchema>;
 export type VerifyReport = z.infer<typeof verifyReportSchema>;

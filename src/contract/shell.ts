@@ -117,6 +117,8 @@ export const shellRequests = {
     output: z.undefined(),
   },
   appInfo: { input: noInput, output: appInfoSchema },
+  /** The last lines of the log: ids and counts. */
+  recentLog: { input: noInput, output: z.array(z.string()) },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 /** The map's type; handlers and callers are inferred from it. */

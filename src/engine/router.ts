@@ -15,6 +15,7 @@ import {
 } from './assets/assets.ts';
 import { moveVersion, publishAssets, undoPublications } from './assets/publishing.ts';
 import { reviewsDue } from './assets/reviews.ts';
+import { diagnosticsOf } from './diagnostics.ts';
 import type { EngineCore } from './engine-core.ts';
 import { hubRouter } from './hub/hub-router.ts';
 import type { Implementer } from './implementer.ts';
@@ -147,6 +148,7 @@ export function createRouter(core: EngineCore): EngineRouter {
       rebuildIndex: os.maintenance.rebuildIndex.handler(() =>
         told(rebuild(core), 'maintenance.rebuildIndex'),
       ),
+      diagnostics: os.maintenance.diagnostics.handler(() => diagnosticsOf(hub())),
       verify: os.maintenance.verify.handler(() => verifyReplica(hub())),
       stateHash: os.maintenance.stateHash.handler(() => stateHash(hub())),
     },

@@ -62,10 +62,11 @@ export function wireError(error: unknown, place: string, logger: Logger): unknow
   });
 }
 
-/** Where a defect happened: the first line of the stack below the message, which holds no content. */
+/** Where a defect happened: the first line of the stack below the message, which holds no content; of the file its name alone. */
 function stackPlace(error: unknown): string {
   const stack = error instanceof Error ? (error.stack ?? '') : '';
-  return /\n\s+at ([^\n]+)/.exec(stack)?.[1] ?? '';
+  const place = /\n\s+at ([^\n]+)/.exec(stack)?.[1] ?? '';
+  return place.replace(/[^\s(]*[\\/]/, '');
 }
 
 function wire(code: WireErrorCode, message: string, data: WireErrorData) {

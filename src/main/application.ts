@@ -11,10 +11,11 @@ import {
 } from 'electron';
 import type { ShellNotice } from '../contract/shell.ts';
 import { enginePortChannel } from '../contract/shell-channels.ts';
+import { obeyDevelopment } from './development.ts';
 import { EngineHost } from './engine/engine-host.ts';
 import { askKeyring } from './engine/system-keyring.ts';
 import type { LaunchOptions } from './launch-options.ts';
-import { log } from './log.ts';
+import { hearEngine, log } from './log.ts';
 import { applicationMenu, offerContextMenu } from './menus.ts';
 import { serveApp } from './protocols/app-protocol.ts';
 import { serveBlobs } from './protocols/blob-protocol.ts';
@@ -56,6 +57,7 @@ export async function runApplication(options: LaunchOptions, places: Places): Pr
         tell({ kind: 'engine-restarted' });
       },
       log,
+      engineSaid: hearEngine,
       askKeyring: (question) => askKeyring(safeStorage, process.platform, question),
     },
   );
@@ -86,6 +88,10 @@ export async function runApplication(options: LaunchOptions, places: Places): Pr
   open.current = { window: openWindow(places.preload), port: undefined };
   app.on('second-instance', () => {
     if (open.current) bringForward(open.current.window);
+  });
+  obeyDevelopment({
+    reloadWindow: () => open.current?.window.webContents.reload(),
+    restartEngine: () => engine.restart(),
   });
   endWell(engine, copies);
   if (options.screenshot !== undefined) await takeScreenshot(open.current.window, options.screenshot);

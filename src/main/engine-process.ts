@@ -66,6 +66,7 @@ async function open(): Promise<OpenedEngine | undefined> {
   };
   for (const port of early.splice(0)) serve(port);
   tell({ kind: 'ready' });
+  logger.info('ready', { ms: Math.round(process.uptime() * 1000) });
   opened.value.engine.keepInStep();
   return opened.value;
 }

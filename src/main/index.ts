@@ -3,7 +3,7 @@ import { app } from 'electron';
 import { runApplication } from './application.ts';
 import { windowFolder } from './data-place.ts';
 import { readLaunchOptions } from './launch-options.ts';
-import { log } from './log.ts';
+import { keepLogIn, log } from './log.ts';
 import { registerSchemes } from './protocols/schemes.ts';
 import { keepPagesInside } from './security/lock-down.ts';
 import { silenceChromium } from './security/quiet-network.ts';
@@ -20,6 +20,8 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 keepPagesInside();
 
 if (app.requestSingleInstanceLock()) {
+  keepLogIn(options.dataFolder);
+  log(`start: Kitbag ${app.getVersion()}, Electron ${process.versions.electron}, ${process.platform}`);
   // Not awaited at the top: Electron becomes ready only once this module has been evaluated.
   app
     .whenReady()

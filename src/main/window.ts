@@ -31,7 +31,10 @@ export function openWindow(preload: string): BrowserWindow {
   });
   // Hidden for good: with autoHideMenuBar the Alt key would bring it up over the page.
   window.setMenuBarVisibility(false);
-  window.once('ready-to-show', () => window.show());
+  window.once('ready-to-show', () => {
+    window.show();
+    log(`window: shown after ${Math.round(process.uptime() * 1000)} ms`);
+  });
   void window.loadURL(`${appOrigin}/`);
   reviveAfterCrash(window);
   return window;

@@ -46,6 +46,7 @@ const shell: KitbagShell = {
   controlWindow: (to) => ask('controlWindow', to),
   notify: (notification) => ask('notify', notification),
   appInfo: () => ask('appInfo'),
+  recentLog: () => ask('recentLog'),
   onNotice: (listener) => {
     const hear = (_event: unknown, notice: ShellNotice): void => listener(notice);
     ipcRenderer.on(shellNoticeChannel, hear);

@@ -1,3 +1,4 @@
+import type { ExchangeReport } from '../../sync/exchange.ts';
 import { createPollSchedule, type PollSchedule } from '../../sync/poll-schedule.ts';
 import type { EnginePorts } from '../engine-ports.ts';
 import type { PlaceHints } from '../ports/hub-places.ts';
@@ -16,6 +17,8 @@ export class HubPoller {
   #watched: string | undefined;
   #running: Promise<void> | undefined;
   #closed = false;
+  /** What the log was told last. */
+  #noted = '';
 
   constructor(ports: EnginePorts, link: HubLink) {
     this.#ports = ports;
@@ -72,6 +75,16 @@ export class HubPoller {
     }, wait);
   }
 
+  /** An exchange in which something moved or stopped is worth a line; an idle one every few seconds is not. */
+  #note(report: ExchangeReport | undefined): void {
+    if (report === undefined) return;
+    const { outcome, reason, pushed, pulled, blobs, ms } = report;
+    const state = `${outcome} ${reason ?? ''}`;
+    if (state === this.#noted && pushed + pulled + blobs === 0) return;
+    this.#noted = state;
+    this.#ports.logger.info('exchange', { outcome, ...(reason && { reason }), pushed, pulled, blobs, ms });
+  }
+
   async #round(): Promise<void> {
     this.#schedule.started();
     let end: 'reached' | 'unreachable' = 'reached';
@@ -79,6 +92,7 @@ export class HubPoller {
       const report = await this.#link.exchange();
       if (report?.outcome === 'offline') end = 'unreachable';
       else await this.#hints?.refresh();
+      this.#note(report);
     } catch (error) {
       // The disk of this device refused, or a defect: told in the log, and tried again with the next round.
       this.#ports.logger.error('exchange-failed', { error: error instanceof Error ? error.name : 'unknown' });

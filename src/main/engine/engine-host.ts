@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline';
 import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
 import type { EngineStatus, FileGrant } from '../../contract/shell.ts';
 import {
@@ -18,6 +19,8 @@ export type EngineEvents = {
   readonly statusChanged: (status: EngineStatus) => void;
   readonly restarted: () => void;
   readonly log: (line: string) => void;
+  /** A line of the engine's standard error. */
+  readonly engineSaid: (line: string) => void;
   /** Asks the system's keyring. */
   readonly askKeyring: (question: KeyringQuestion) => KeyringAnswer;
 };
@@ -58,9 +61,10 @@ export class EngineHost {
     const child = utilityProcess.fork(this.#entry, [...this.#args], {
       serviceName: 'Kitbag engine',
       execArgv: [`--js-flags=${ENGINE_V8_FLAGS.join(' ')}`],
-      stdio: 'inherit',
+      stdio: ['ignore', 'inherit', 'pipe'],
     });
     this.#child = child;
+    if (child.stderr) createInterface({ input: child.stderr }).on('line', this.#events.engineSaid);
     child.on('message', (message: unknown) => this.#hear(message));
     child.once('exit', (code) => this.#died(child, code));
   }

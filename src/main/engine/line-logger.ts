@@ -1,6 +1,6 @@
 import type { LogFields, Logger } from '../../shared/ports/logger.ts';
 
-/** Writes a line an event to standard error: ids and counts, never content. */
+/** Writes a line an event to standard error: ids and counts, never content. The window's process keeps and filters them (`log.ts`). */
 export function lineLogger(part: string): Logger {
   const write = (level: string, event: string, fields: LogFields = {}): void => {
     const rest = Object.entries(fields).map(([name, value]) => ` ${name}=${value}`);
@@ -11,9 +11,7 @@ export function lineLogger(part: string): Logger {
     debug: (event, fields) => {
       if (process.env.KITBAG_DEBUG) write('debug', event, fields);
     },
-    info: (event, fields) => {
-      if (process.env.KITBAG_DEBUG) write('info', event, fields);
-    },
+    info: (event, fields) => write('info', event, fields),
     warn: (event, fields) => write('warn', event, fields),
     error: (event, fields) => write('error', event, fields),
   };

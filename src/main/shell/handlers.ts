@@ -19,6 +19,7 @@ import type {
 import { blobPath } from '../blob-path.ts';
 import type { EngineHost } from '../engine/engine-host.ts';
 import { controlWindow } from './control-window.ts';
+import { recentLog } from '../log.ts';
 import { copyFile } from './copy-file.ts';
 import { dragOut } from './drag-out.ts';
 import { openExternally } from './open-external.ts';
@@ -142,5 +143,6 @@ function surroundingHandlers({ themeFile, notice, log }: ShellParts) {
       node: process.versions.node,
       platform: process.platform,
     }),
+    recentLog: () => [...recentLog()],
   };
 }

@@ -1,5 +1,6 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconDatabaseX } from '@tabler/icons-react';
+import { copyDiagnostics } from '../features/settings/diagnostics.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { FilePath } from '../ui/file-path.tsx';
 import styles from './whole-window.module.css';
@@ -32,7 +33,14 @@ export function BlockedScreen({ message, dataFolder, onRetry }: Props) {
               )}
             </>
           }
-          action={<Button onClick={() => void onRetry()}>Try again</Button>}
+          action={
+            <Group gap="sm">
+              <Button onClick={() => void onRetry()}>Try again</Button>
+              <Button variant="default" onClick={() => void copyDiagnostics(false)}>
+                Copy diagnostics
+              </Button>
+            </Group>
+          }
         />
       </div>
     </main>

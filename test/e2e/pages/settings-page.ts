@@ -6,11 +6,13 @@ export class SettingsPage {
   readonly moveKeyToFile: Locator;
   readonly moveKeyToKeyring: Locator;
   readonly blocked: Locator;
+  readonly copyDiagnostics: Locator;
 
   constructor(page: Page) {
     this.data = page.getByRole('region', { name: 'Your data' });
     this.moveKeyToFile = this.data.getByRole('button', { name: /^Keep it in a file instead/ });
     this.moveKeyToKeyring = this.data.getByRole('button', { name: 'Keep it in the keyring instead' });
+    this.copyDiagnostics = page.getByRole('button', { name: 'Copy diagnostics' });
     this.blocked = page.getByRole('alert');
   }
 }

@@ -15,6 +15,7 @@ import { IndexReport } from '../index-report/index-report.tsx';
 import { OfflineSettings } from '../offline/offline-settings.tsx';
 import { useRecentSearches } from '../saved-searches/use-recent-searches.ts';
 import { useWordsAreShared } from '../search-quality/use-words-policy.ts';
+import { copyDiagnostics } from './diagnostics.ts';
 import { KeyHomeChoice } from './key-home.tsx';
 import styles from './settings-screen.module.css';
 import { useSettings } from './use-settings.ts';
@@ -207,6 +208,12 @@ function About({ settings }: { readonly settings: Settings }) {
             : `Electron ${about.electron}, Chromium ${about.chrome}, Node ${about.node} on ${about.platform}`}
         </dd>
       </Facts>
+      <Note>Diagnostics hold versions, counts and the log: no titles, names, searches or paths.</Note>
+      <div className={styles.line}>
+        <Button variant="default" onClick={() => void copyDiagnostics(true)}>
+          Copy diagnostics
+        </Button>
+      </div>
     </Section>
   );
 }
