@@ -18,8 +18,8 @@ import type {
 } from '../../contract/shell.ts';
 import { blobPath } from '../blob-path.ts';
 import type { EngineHost } from '../engine/engine-host.ts';
-import { controlWindow } from './control-window.ts';
 import { recentLog } from '../log.ts';
+import { controlWindow } from './control-window.ts';
 import { copyFile } from './copy-file.ts';
 import { dragOut } from './drag-out.ts';
 import { openExternally } from './open-external.ts';
