@@ -53,6 +53,8 @@ export const versionSchema = z.object({
   pageCount: z.number(),
   words: z.number(),
   text: textStateSchema,
+  /** Digest of its text as it is indexed: another where the file was read again. */
+  textSha256: sha256Schema.optional(),
   thumbnail: thumbnailSchema.optional(),
   /** True when the file is not on this device; its text may be. */
   away: z.boolean().optional(),

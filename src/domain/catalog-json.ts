@@ -54,25 +54,28 @@ export function collectionToJson(state: CatalogState, collection: CatalogCollect
   }
 }
 
-function assetToJson({ versions, moves, verified, ...rest }: AssetState) {
+function assetToJson({ versions, readings, moves, verified, ...rest }: AssetState) {
   return {
     ...rest,
     versions: [...versions],
+    ...(readings && { readings: [...readings] }),
     ...(moves && { moves: [...moves] }),
     ...(verified && { verified: [...verified] }),
   };
 }
 
-type AssetJson = Omit<AssetState, 'versions' | 'moves' | 'verified'> & {
+type AssetJson = Omit<AssetState, 'versions' | 'readings' | 'moves' | 'verified'> & {
   readonly versions: Entries<never>;
+  readonly readings?: Entries<never>;
   readonly moves?: Entries<never>;
   readonly verified?: Entries<never>;
 };
 
-function assetFromJson({ versions, moves, verified, ...rest }: AssetJson): AssetState {
+function assetFromJson({ versions, readings, moves, verified, ...rest }: AssetJson): AssetState {
   return {
     ...rest,
     versions: new Map<string, never>(versions),
+    ...(readings && { readings: new Map<string, never>(readings) }),
     ...(moves && { moves: new Map<string, never>(moves) }),
     ...(verified && { verified: new Map<string, never>(verified) }),
   };

@@ -1,4 +1,11 @@
-import type { AssetFields, EventBody, RequestSize, VersionBody, VersionMove } from './events.ts';
+import type {
+  AssetFields,
+  EventBody,
+  RequestSize,
+  VersionBody,
+  VersionMove,
+  VersionReading,
+} from './events.ts';
 import type { DeferredEvent, RefusedEvent } from './fold-event.ts';
 import { EMPTY_TIMELINE, type MembershipEvent, type Timeline } from './membership.ts';
 import type { Register, Stamp } from './register.ts';
@@ -38,9 +45,11 @@ export type TaxonomyState = {
 /** Who stated something that is stated once, and when (milliseconds since 1970, by the author's word). */
 export type Origin = { readonly member: string; readonly at: number };
 
-/** A file of an asset with its origin. */
+/** A file of an asset with its origin, as the last reading of it found it. */
 export type VersionState = Origin & {
   readonly body: VersionBody;
+  /** What its publisher found, where it was read again since. */
+  readonly asAdded?: VersionBody;
   /** It was not published with its adding: what became of it says `moves`. */
   readonly draft?: true;
 };
@@ -57,6 +66,8 @@ export type AssetState = {
   added?: Register<Origin>;
   readonly fields: FieldRegisters;
   readonly versions: Map<string, Register<VersionState>>;
+  /** What was found when versions were read again, by version. They may arrive before their versions. */
+  readings?: Map<string, Register<VersionReading>>;
   /** By the id of a version that was drafted. */
   moves?: Map<string, Register<MovedVersion>>;
   /** By version; under '' those of old journals, which name none. */

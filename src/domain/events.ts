@@ -81,6 +81,15 @@ export const versionSchema = z.object({
   writtenAt: time.optional(),
 });
 
+/** What reading a version's file found. */
+export const versionReadingSchema = versionSchema.pick({
+  pageCount: true,
+  words: true,
+  text: true,
+  textBlob: true,
+  thumbnail: true,
+});
+
 /** The editable fields of an asset: each a last-writer-wins register. */
 export const assetFieldsSchema = z.object({
   title: line,
@@ -215,6 +224,13 @@ export const catalogEventBodies = {
     at: time.optional(),
   }),
   'asset-version-added': z.object({ asset: assetId, version: versionSchema, at: time.optional() }),
+  /** A version's file was read again and more was found; the last reading counts. Its file stays what it is. */
+  'asset-version-read': z.object({
+    asset: assetId,
+    version: versionId,
+    reading: versionReadingSchema,
+    at: time,
+  }),
   'asset-edited': z.object({
     asset: assetId,
     set: assetFieldsSchema.partial(),
@@ -316,6 +332,7 @@ export type Admission = (typeof ADMISSIONS)[number];
 export type SearchWords = (typeof SEARCH_WORDS)[number];
 export type ShareKind = (typeof SHARE_KINDS)[number];
 export type VersionBody = z.infer<typeof versionSchema>;
+export type VersionReading = z.infer<typeof versionReadingSchema>;
 export type AssetFields = z.infer<typeof assetFieldsSchema>;
 
 /** Says whether this version of Kitbag knows a kind; an unknown one is kept and deferred, not refused. */

@@ -8,6 +8,7 @@ import type {
 } from './catalog-state.ts';
 import { type AssetFields, type AssetStatus, assetFieldsSchema, type EventBody } from './events.ts';
 import { earlier, entryOf, later, type Register, type Stamp } from './register.ts';
+import { withReading } from './version-reading.ts';
 
 const ASSET_FIELDS = Object.keys(assetFieldsSchema.shape) as (keyof AssetFields)[];
 
@@ -53,6 +54,19 @@ export function foldVersionMoved(
   asset.moves.set(body.version, later(asset.moves.get(body.version), author.stamp, moved));
 }
 
+/** Folds `asset-version-read`: what was found last counts, and is seen wherever the version is. */
+export function foldVersionRead(
+  state: CatalogState,
+  body: EventBody<'asset-version-read'>,
+  author: Author,
+): void {
+  const asset = assetOf(state, body.asset);
+  asset.readings ??= new Map();
+  asset.readings.set(body.version, later(asset.readings.get(body.version), author.stamp, body.reading));
+  const version = asset.versions.get(body.version);
+  if (version !== undefined) asset.versions.set(body.version, withReadingOf(asset, asAdded(version)));
+}
+
 /** Folds `asset-edited`: a register a field. */
 export function foldAssetEdited(state: CatalogState, body: EventBody<'asset-edited'>, author: Author): void {
   const asset = assetOf(state, body.asset);
@@ -77,13 +91,31 @@ export function foldAssetVerified(
 
 function addVersion(state: CatalogState, asset: AssetState, version: VersionState, stamp: Stamp): void {
   const { id } = version.body;
-  asset.versions.set(id, earlier(asset.versions.get(id), stamp, version));
+  const before = asset.versions.get(id);
+  asset.versions.set(id, withReadingOf(asset, earlier(before && asAdded(before), stamp, version)));
   state.versions.set(id, earlier(state.versions.get(id), stamp, asset.id));
 }
 
 /** The first time that an asset comes out. */
 function noteOut(asset: AssetState, status: AssetStatus | undefined, origin: Origin, stamp: Stamp): void {
   if (status === 'published' || status === 'scheduled') asset.out = earlier(asset.out, stamp, origin);
+}
+
+/** A version without what later readings found: which of two claims is the earlier one must not depend on those. */
+function asAdded({ stamp, value }: Register<VersionState>): Register<VersionState> {
+  if (value.asAdded === undefined) return { stamp, value };
+  const { asAdded: body, ...rest } = value;
+  return { stamp, value: { ...rest, body } };
+}
+
+function withReadingOf(asset: AssetState, added: Register<VersionState>): Register<VersionState> {
+  const { body } = added.value;
+  const reading = asset.readings?.get(body.id)?.value;
+  if (reading === undefined) return added;
+  return {
+    stamp: added.stamp,
+    value: { ...added.value, body: withReading(body, reading), asAdded: body },
+  };
 }
 
 /** Fields to set; zod gives `undefined` for what is absent. */

@@ -8,6 +8,7 @@ import {
   foldAssetVerified,
   foldVersionAdded,
   foldVersionMoved,
+  foldVersionRead,
 } from './fold-assets.ts';
 import {
   deferral,
@@ -211,6 +212,9 @@ function foldAssetDraft(state: CatalogState, draft: AssetDraft, author: Author, 
       return;
     case 'asset-version-moved':
       foldVersionMoved(state, draft.body, author);
+      return;
+    case 'asset-version-read':
+      foldVersionRead(state, draft.body, author);
       return;
     case 'asset-edited':
       foldAssetEdited(state, draft.body, author);

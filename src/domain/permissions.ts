@@ -38,6 +38,7 @@ export const PERMISSIONS: Readonly<Record<OrdinaryKind, readonly Role[]>> = {
   'asset-version-added': MARKETERS,
   'asset-version-drafted': MARKETERS,
   'asset-version-moved': MARKETERS,
+  'asset-version-read': MARKETERS,
   'asset-edited': MARKETERS,
   'asset-verified': MARKETERS,
   'rating-given': EVERYBODY,

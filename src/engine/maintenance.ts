@@ -3,6 +3,7 @@ import { catalogText } from '../domain/catalog-json.ts';
 import type { CatalogState } from '../domain/catalog-state.ts';
 import type { Sha256 } from '../shared/ids.ts';
 import type { EnginePorts } from './engine-ports.ts';
+import { blobsOfVersion } from './hub/referenced-blobs.ts';
 import { blobMessage, journalMessage } from './messages.ts';
 import type { OpenHub } from './open-hub.ts';
 
@@ -35,6 +36,15 @@ function* namedBlobs(state: CatalogState): Iterable<NamedBlob> {
       yield { sha256, version, member, size };
       if (textBlob !== undefined) yield { sha256: textBlob, version, member };
       if (thumbnail !== undefined) yield { sha256: thumbnail.sha256, version, member };
+    }
+  }
+}
+
+/** What publishers found in versions that were read again since: named by events that may not have been sent yet. */
+function* blobsAsAdded(state: CatalogState): Iterable<string> {
+  for (const asset of state.assets.values()) {
+    for (const { value } of asset.versions.values()) {
+      if (value.asAdded !== undefined) yield* blobsOfVersion(value.asAdded);
     }
   }
 }
@@ -81,6 +91,7 @@ async function isElsewhere(hub: OpenHub, blob: NamedBlob): Promise<boolean> {
 /** Removes blobs that nothing refers to: what was staged and discarded, what a crash left behind. */
 export async function removeUnusedBlobs(hub: OpenHub): Promise<number> {
   const keep = new Set<string>(hub.staging.blobs());
+  for (const sha256 of blobsAsAdded(hub.catalog.state)) keep.add(sha256);
   for (const { sha256 } of namedBlobs(hub.catalog.state)) keep.add(sha256);
   const removed = await hub.ports.home.blobs.removeExcept(keep, YOUNG_MS);
   if (removed > 0) {

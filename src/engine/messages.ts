@@ -1,4 +1,5 @@
 import type { TextState } from '../contract/common.ts';
+import { isReadAgain, type VersionText } from '../domain/version-reading.ts';
 import type { StorageFailure } from '../shared/errors.ts';
 import type { JournalProblem } from '../sync/replica.ts';
 import type { RefusalReason, UnsearchableReason } from './ports/extractor.ts';
@@ -15,9 +16,9 @@ const TEXT_REASONS: Readonly<Record<UnsearchableReason | 'missing', string>> = {
   unsupported:
     'Kitbag keeps this format but can’t read its text; title and tags are found. Publish a PDF of it to have its pages searched.',
   'timed-out':
-    'Reading its text took too long and was stopped. Title and tags are found; a smaller file may work.',
+    'Reading its text took too long and was stopped. Kitbag tries again by itself when it has nothing else to do; ‘Rebuild the index’ tries now. Until then it is found by title and tags.',
   'out-of-memory':
-    'Reading its text needed too much memory and was stopped. Title and tags are found; a smaller file may work.',
+    'Reading its text needed too much memory and was stopped. Kitbag tries again by itself when it has nothing else to do; ‘Rebuild the index’ tries now. Until then it is found by title and tags.',
   crashed:
     'Its text could not be read: the reader stopped on it. Title and tags are found; export it again from the original.',
   'too-long': 'It is very long: only its first pages can be searched. Split it to have all of it searched.',
@@ -30,6 +31,9 @@ function sentenceOf(sentences: Readonly<Record<string, string>>, reason: string)
   return Object.hasOwn(sentences, reason) ? sentences[reason] : undefined;
 }
 
+/** How many pages of how many have no text. */
+type MissingPages = { readonly pagesWithoutText: number; readonly pageCount: number };
+
 /** The same where only some pages are without text. */
 const SOME_PAGES: Readonly<Record<string, string>> = {
   scanned:
@@ -38,22 +42,43 @@ const SOME_PAGES: Readonly<Record<string, string>> = {
   'no-text': 'If they should have some, export the file again from the original.',
 };
 
+/** Reading was broken off: the pages before are read, those after are not. */
+const BROKEN_OFF: Readonly<Record<string, string>> = {
+  'timed-out': 'Reading the rest took too long and was stopped.',
+  'out-of-memory': 'Reading the rest needed too much memory and was stopped.',
+  crashed: 'The reader stopped on the rest.',
+};
+
 /** Why the text of a version can't be searched, or only in part. */
-export function textMessage(reason: string, pagesWithoutText?: number): string {
+export function textMessage(reason: string, missing?: MissingPages): string {
   const known = sentenceOf(TEXT_REASONS, reason) ?? 'Its text can’t be searched; title and tags are found.';
-  if (pagesWithoutText === undefined || reason === 'too-long') return known;
+  if (missing === undefined || reason === 'too-long') return known;
+  const brokenOff = sentenceOf(BROKEN_OFF, reason);
+  if (brokenOff !== undefined) return `Partly searchable: ${readOf(missing)}. ${brokenOff} ${again(reason)}`;
+  const { pagesWithoutText } = missing;
   const pages = pagesWithoutText === 1 ? 'One page has' : `${pagesWithoutText} pages have`;
   return `${pages} no searchable text. ${sentenceOf(SOME_PAGES, reason) ?? known}`;
 }
 
-/** The text state of a version's event as the window wants it. */
-export function textStateOf(text: {
-  readonly state: 'searchable' | 'partly' | 'not';
-  readonly reason?: string;
-  readonly pagesWithoutText?: number;
-}): TextState {
-  if (text.reason === undefined) return { state: text.state };
-  return { state: text.state, reason: text.reason, message: textMessage(text.reason, text.pagesWithoutText) };
+/** `read 12 of 40 pages`; where nobody knows how many there are, how many were read. */
+function readOf({ pagesWithoutText, pageCount }: MissingPages): string {
+  const read = pageCount - pagesWithoutText;
+  const pages = (count: number) => (count === 1 ? '1 page' : `${count} pages`);
+  return pagesWithoutText > 0 ? `read ${read} of ${pages(pageCount)}` : `read its first ${pages(read)}`;
+}
+
+function again(reason: string): string {
+  return isReadAgain({ state: 'partly', reason })
+    ? 'Kitbag tries again by itself when it has nothing else to do; ‘Rebuild the index’ tries now.'
+    : 'Export it again from the original.';
+}
+
+/** The text state of a version's event as the window wants it. `pageCount`: how many pages the version has. */
+export function textStateOf(text: VersionText, pageCount: number): TextState {
+  if (text.state === 'searchable') return { state: text.state };
+  const { state, reason } = text;
+  const missing = state === 'partly' ? { pagesWithoutText: text.pagesWithoutText, pageCount } : undefined;
+  return { state, reason, message: textMessage(reason, missing) };
 }
 
 const REFUSALS: Readonly<Record<RefusalReason | 'cancelled', string>> = {

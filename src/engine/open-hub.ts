@@ -9,6 +9,7 @@ import type { LiveCatalog } from './live/live-catalog.ts';
 import type { Arrivals } from './news/arrivals.ts';
 import type { Offline } from './offline/offline.ts';
 import type { SearchService } from './ports/search-service.ts';
+import type { SecondReading } from './publish/second-reading.ts';
 import type { Staging } from './publish/staging.ts';
 import type { SeenState } from './session/seen-state.ts';
 
@@ -19,6 +20,7 @@ export type OpenHub = {
   readonly summaries: Summaries;
   readonly search: SearchService;
   readonly staging: Staging;
+  readonly secondReading: SecondReading;
   readonly seen: SeenState;
   readonly places: JournalPlaces;
   readonly arrivals: Arrivals;

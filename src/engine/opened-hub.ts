@@ -20,6 +20,7 @@ import { Offline } from './offline/offline.ts';
 import { OfflineSettings } from './offline/offline-settings.ts';
 import type { OpenHub } from './open-hub.ts';
 import { KnownFiles } from './publish/known-files.ts';
+import { SecondReading } from './publish/second-reading.ts';
 import { Staging } from './publish/staging.ts';
 import { SeenState } from './session/seen-state.ts';
 
@@ -42,6 +43,7 @@ export class OpenedHub {
     this.known = known;
     this.keeper = new IndexKeeper(hub);
     this.keeper.start();
+    hub.secondReading.wake();
     void hub.offline.start().catch((error: unknown) => this.#warn('files-not-counted', error));
     this.#forgetCleaning = hub.ports.later(() => {
       void removeUnusedBlobs(hub).catch((error: unknown) => this.#warn('unused-blobs-not-removed', error));
@@ -78,6 +80,7 @@ export class OpenedHub {
     // Everything acknowledged is on disk already: what fails here (a full disk) is logged, and made up for at the next start.
     await this.#end('exchange-not-ended', async () => this.#poller?.close());
     await this.#end('offline-not-closed', () => hub.offline.close());
+    await this.#end('second-reading-not-closed', () => hub.secondReading.close());
     await this.#end('staging-not-closed', () => hub.staging.close());
     await this.#end('seen-not-saved', () => hub.seen.leave(ports.clock.now(), catalog.place()));
     await this.#end('index-not-closed', () => this.keeper.close(ports.later));
@@ -109,7 +112,8 @@ async function openParts(
   const here = new FilesHere(home.blobs);
   const summaries = new Summaries(catalog, clock, ports.utcOffset, (sha256) => here.has(sha256));
   const known = new KnownFiles(catalog);
-  const staging = new Staging(ports, catalog, known, (asset) => {
+  const secondReading = new SecondReading(ports, catalog);
+  const staging = new Staging(ports, catalog, known, secondReading, (asset) => {
     const summary = summaries.all().get(asset);
     return summary && { title: summary.title, versions: summary.versionCount };
   });
@@ -153,6 +157,7 @@ async function openParts(
     summaries,
     search,
     staging,
+    secondReading,
     seen,
     places,
     arrivals: new Arrivals(soFar()),

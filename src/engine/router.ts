@@ -277,7 +277,9 @@ function seeArrivals(core: EngineCore, mark: number): { seen: boolean } {
 }
 
 async function* rebuild(core: EngineCore) {
-  yield* core.hub().search.rebuild();
+  const hub = core.hub();
+  yield* hub.secondReading.readAll();
+  yield* hub.search.rebuild();
   core.changes.emit('index');
 }
 

@@ -193,6 +193,17 @@ export const generators: Readonly<Partial<Record<EventKind, Generator>>> = {
     to: pick(at.random, ['published', 'dropped', 'draft']),
     at: at.now,
   }),
+  'asset-version-read': (at) => ({
+    asset: asset(at),
+    version: versionId(at),
+    reading: {
+      pageCount: at.random.below(9),
+      words: at.random.below(900),
+      text: { state: 'partly', reason: 'timed-out', pagesWithoutText: at.random.below(9) },
+      ...maybe(at, { textBlob: shaOf(at.random.below(1000)) }),
+    },
+    at: at.now,
+  }),
   'asset-edited': (at) => ({ asset: asset(at), set: fields(at) }),
   'asset-verified': (at) => ({ asset: asset(at), at: at.now, ...maybe(at, { version: versionId(at) }) }),
   'rating-given': (at) => ({

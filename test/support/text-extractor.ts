@@ -4,6 +4,7 @@ import type { ExtractionOutcome, Extractor } from '../../src/engine/ports/extrac
 /**
  * Reads text files: pages parted by form feeds, the title from a first line that begins with `# `. A file that says `HANG` never ends
  * (until it is cancelled), one that says `BROKEN` is refused, one that says `SCANNED` has no text.
+ * Of one that says `LATE` only the first page is read, unless it is read again when nothing else is to be read.
  */
 export function textExtractor(): Extractor & { readonly reads: string[] } {
   const reads: string[] = [];
@@ -18,9 +19,9 @@ export function textExtractor(): Extractor & { readonly reads: string[] } {
         return { outcome: 'refused', reason: 'damaged' };
       }
       const scanned = text.startsWith('SCANNED');
-      const pages = scanned
-        ? []
-        : text.split('\f').map((page, index) => ({ label: `${index + 1}`, text: page }));
+      const isLate = text.startsWith('LATE') && options?.again !== true;
+      const all = text.split('\f').map((page, index) => ({ label: `${index + 1}`, text: page }));
+      const pages = scanned ? [] : isLate ? all.slice(0, 1) : all;
       const title = /^# (.+)$/m.exec(text)?.[1];
       return {
         outcome: 'extracted',
@@ -30,9 +31,13 @@ export function textExtractor(): Extractor & { readonly reads: string[] } {
           misnamed: false,
           ...(title !== undefined && { title }),
           pages,
-          pageCount: Math.max(1, pages.length),
-          text: scanned ? { state: 'not', reason: 'scanned' } : { state: 'searchable' },
-          words: text.split(/\s+/).length,
+          pageCount: Math.max(1, all.length),
+          text: scanned
+            ? { state: 'not', reason: 'scanned' }
+            : isLate
+              ? { state: 'partly', reason: 'timed-out', pagesWithoutText: all.length - 1 }
+              : { state: 'searchable' },
+          words: pages.flatMap((page) => page.text.split(/\s+/)).length,
           language: 'en',
           thumbnail: {
             bytes: new TextEncoder().encode(`picture of ${name}`),

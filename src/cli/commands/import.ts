@@ -90,12 +90,17 @@ function tell({ output }: CommandContext, file: ImportedFile): void {
   }
   const name = plain(file.file);
   if (file.status === 'failed') output.complain(`failed     ${name}: ${file.message}`);
-  else if (file.status === 'duplicate') output.line(`duplicate  ${name} (is ${file.assetId})`);
+  else if (file.status === 'duplicate')
+    output.line(`duplicate  ${name} (is ${file.assetId}${againOf(file)})`);
   else {
     const note = file.reason === undefined ? '' : `, text: ${file.reason}`;
     const pages = file.pages === 1 ? '1 page' : `${file.pages} pages`;
     output.line(`${file.status.padEnd(10)} ${name} (${file.assetId}, ${pages}${note})`);
   }
+}
+
+function againOf({ readAgain }: Extract<ImportedFile, { status: 'duplicate' }>): string {
+  return readAgain === undefined ? '' : `, read again: ${readAgain.words} words, text: ${readAgain.text}`;
 }
 
 function report(

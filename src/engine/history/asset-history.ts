@@ -86,6 +86,7 @@ function versionIdOf({ draft }: KnownEvent): string | undefined {
     case 'asset-version-drafted':
       return draft.body.version.id;
     case 'asset-version-moved':
+    case 'asset-version-read':
     case 'asset-verified':
       return draft.body.version;
     default:
@@ -97,13 +98,15 @@ function versionIdOf({ draft }: KnownEvent): string | undefined {
 function tellsOfDraft(known: KnownEvent, versions: readonly StandingVersion[]): boolean {
   const { draft } = known;
   if (draft.kind === 'asset-version-drafted') return true;
+  const isHidden = (id: string) => !versions.some(({ body }) => body.id === id);
+  if (draft.kind === 'asset-version-read') return isHidden(draft.body.version);
   if (draft.kind !== 'asset-version-moved') return false;
-  return draft.body.to !== 'published' || !versions.some(({ body }) => body.id === draft.body.version);
+  return draft.body.to !== 'published' || isHidden(draft.body.version);
 }
 
 function versionOf(known: KnownEvent, versions: readonly StandingVersion[]): HistoryEntry['version'] {
   const { draft } = known;
-  if (draft.kind === 'asset-verified') return undefined;
+  if (draft.kind === 'asset-verified' || draft.kind === 'asset-version-read') return undefined;
   const version = versions.find(({ body }) => body.id === versionIdOf(known));
   if (version === undefined) return undefined;
   const { body, number } = version;
@@ -132,6 +135,8 @@ function whatHappened(
       return withNote('saved a new version as a draft', draft.body.version.note);
     case 'asset-version-moved':
       return `${MOVED[draft.body.to]} ${number === undefined ? 'a draft version' : `version ${number}`}`;
+    case 'asset-version-read':
+      return 'read its text again';
     case 'asset-verified':
       return number === undefined ? 'verified it' : `verified version ${number}`;
     default: {

@@ -24,6 +24,7 @@ const WHAT: Partial<Readonly<Record<EventKind, string>>> = {
   'asset-version-added': 'Publish a new version.',
   'asset-version-drafted': 'Save a new version as a draft.',
   'asset-version-moved': 'Publish or drop a draft version.',
+  'asset-version-read': 'Read a version’s text again.',
   'asset-edited': 'Change an asset.',
   'asset-verified': 'Verify an asset.',
   'rating-given': 'Rate an asset.',

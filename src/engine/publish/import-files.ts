@@ -43,7 +43,15 @@ export type ImportedFile =
       readonly reason?: string;
       readonly ms: number;
     }
-  | { readonly file: string; readonly status: 'duplicate'; readonly assetId: string; readonly ms: number }
+  | {
+      readonly file: string;
+      readonly status: 'duplicate';
+      readonly assetId: string;
+      /** What was found now, where the asset's own reading had been broken off. */
+      readonly readAgain?: { readonly pages: number; readonly words: number; readonly text: string };
+      readonly reason?: string;
+      readonly ms: number;
+    }
   | {
       readonly file: string;
       readonly status: 'failed';
@@ -141,7 +149,7 @@ class Importer {
       if (same === undefined) this.#under.set(copy.sha256, asset.promise);
       known.settle();
       const there = await same;
-      if (there !== undefined) return { file: file.path, status: 'duplicate', assetId: there, ms: 0 };
+      if (there !== undefined) return await this.#duplicate(file, there, copy.sha256);
       return await this.#read(file, copy, asset.settle).finally(() => {
         asset.settle(undefined);
         this.#under.delete(copy.sha256);
@@ -161,11 +169,25 @@ class Importer {
     copy: { readonly sha256: Sha256; readonly size: number },
     settle: (asset: string) => void,
   ): Promise<ImportedFile> {
-    const read = await readDocument(this.#reader(), copy, file.name, this.#options.signal);
+    const { signal } = this.#options;
+    const read = await readDocument(this.#reader(), copy, file.name, signal && { signal });
     if (!read.read) return failed(file, read.failure);
     const line = await this.#publish(file, read.document);
     settle(line.assetId);
     return line;
+  }
+
+  /** The same bytes again are no second asset; where they could not be read the first time, they are read now. */
+  async #duplicate(file: SourceFile, asset: string, sha256: string): Promise<ImportedFile> {
+    const reading = await this.#hub.secondReading.readBytes(asset, sha256, this.#options.signal);
+    const line = { file: file.path, status: 'duplicate', assetId: asset, ms: 0 } as const;
+    if (reading === undefined) return line;
+    const { pageCount: pages, words, text } = reading;
+    return {
+      ...line,
+      readAgain: { pages, words, text: text.state },
+      ...(text.state !== 'searchable' && { reason: text.reason }),
+    };
   }
 
   /** One file that fails stops no other: not by a disk that refuses, and not by a defect. */

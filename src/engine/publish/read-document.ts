@@ -1,11 +1,11 @@
-import type { VersionBody } from '../../domain/events.ts';
+import type { VersionBody, VersionReading } from '../../domain/events.ts';
 import { StorageError } from '../../shared/errors.ts';
 import { ID_PREFIX, newId, type Sha256, type VersionId } from '../../shared/ids.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Random } from '../../shared/ports/random.ts';
 import { refusalMessage, storageMessage } from '../messages.ts';
 import type { BlobStore } from '../ports/blobs.ts';
-import type { DocumentKind, Extraction, Extractor, TextState } from '../ports/extractor.ts';
+import type { DocumentKind, Extraction, ExtractOptions, Extractor, TextState } from '../ports/extractor.ts';
 
 /** A thumbnail that lies in the blob store. */
 export type StoredThumbnail = {
@@ -71,11 +71,11 @@ export async function readDocument(
   reader: DocumentReader,
   copy: { readonly sha256: Sha256; readonly size: number },
   fileName: string,
-  signal?: Cancellation,
+  options: ExtractOptions = {},
 ): Promise<ReadOutcome> {
+  const { signal } = options;
   try {
     const path = reader.blobs.path(copy.sha256);
-    const options = signal === undefined ? {} : { signal };
     const outcome = await reader.extractor.extract(path, fileName, options);
     if (signal?.aborted === true) return { read: false, failure: failureOf('cancelled') };
     if (outcome.outcome === 'refused') return { read: false, failure: failureOf(outcome.reason) };
@@ -119,9 +119,21 @@ async function store(
   };
 }
 
+/** What an event says of what was found in a document. */
+export function readingOf(document: ReadDocument): VersionReading {
+  const { pageCount, words, text, textBlob, thumbnail } = document;
+  return {
+    pageCount,
+    words,
+    text,
+    ...(textBlob !== undefined && { textBlob }),
+    ...(thumbnail && { thumbnail }),
+  };
+}
+
 /** The version of an event out of a document. */
 export function versionBody(document: ReadDocument, random: Random, note?: string): VersionBody {
-  const { sha256, size, fileName, mediaType, kind, pageCount, words, text, textBlob, thumbnail } = document;
+  const { sha256, size, fileName, mediaType, kind } = document;
   return {
     id: newId<VersionId>(ID_PREFIX.version, (count) => random.bytes(count)),
     sha256,
@@ -129,11 +141,7 @@ export function versionBody(document: ReadDocument, random: Random, note?: strin
     fileName: fileName.slice(0, 1024),
     mediaType: mediaType.slice(0, 200),
     kind,
-    pageCount,
-    words,
-    text,
-    ...(textBlob !== undefined && { textBlob }),
-    ...(thumbnail && { thumbnail }),
+    ...readingOf(document),
     ...(note !== undefined && { note }),
   };
 }

@@ -170,7 +170,7 @@ export function foundOf(document: ReadDocument): NonNullable<StagedRow['found']>
     sha256,
     pageCount,
     words,
-    text: textStateOf(document.text),
+    text: textStateOf(document.text, pageCount),
     misnamed,
     ...(thumbnail && { thumbnail: { ...thumbnail } }),
   };

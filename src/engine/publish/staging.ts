@@ -19,6 +19,7 @@ import {
 } from './read-document.ts';
 import { ReadingProgress } from './reading-progress.ts';
 import { RowsInCommon, type TitleOf } from './rows-in-common.ts';
+import type { SecondReading } from './second-reading.ts';
 import { foundOf, type HeldRow, newRow, savedStaging } from './staged-row.ts';
 
 /** How many documents are read at once: one a core of the smallest machine that we know of. */
@@ -33,6 +34,7 @@ const NOTICE_MS_A_ROW = 0.2;
 /** The publish table: files that are not assets yet. Read in the background, kept over a restart. */
 export class Staging {
   readonly #ports: EnginePorts;
+  readonly #secondReading: SecondReading;
   readonly #notices = new Changes();
   readonly #rows = new Map<string, HeldRow>();
   readonly #common: RowsInCommon;
@@ -47,8 +49,15 @@ export class Staging {
   #saving: Promise<void> = Promise.resolve();
   #closed = false;
 
-  constructor(ports: EnginePorts, catalog: LiveCatalog, known: KnownFiles, titleOf: TitleOf) {
+  constructor(
+    ports: EnginePorts,
+    catalog: LiveCatalog,
+    known: KnownFiles,
+    secondReading: SecondReading,
+    titleOf: TitleOf,
+  ) {
     this.#ports = ports;
+    this.#secondReading = secondReading;
     this.#common = new RowsInCommon(this.#rows, catalog, known, titleOf);
     this.#progress = new ReadingProgress(ports.clock);
   }
@@ -286,10 +295,12 @@ export class Staging {
     const copy = await copyDocument(reader, { path: held.path, size: held.row.size }, signal);
     if (!copy.copied) return copy.failure;
     this.#update(id, (row) => ({ ...row, size: copy.size }));
-    const read = await readDocument(reader, copy, held.row.fileName, signal);
+    const read = await readDocument(reader, copy, held.row.fileName, { signal });
     if (!read.read) return read.failure;
     held.document = read.document;
     this.#common.settle(id, read.document);
+    const { duplicateOf } = this.#rows.get(id)?.row ?? {};
+    if (duplicateOf) await this.#secondReading.take(duplicateOf.asset, read.document);
     return undefined;
   }
 

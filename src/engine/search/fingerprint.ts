@@ -18,7 +18,7 @@ export function fingerprintOf(asset: AssetSummary): string {
 }
 
 function workOut(asset: AssetSummary): string {
-  const parts = [asset.version.id, asset.title, asset.summary, ...asset.tags];
+  const parts = [asset.version.id, asset.version.textSha256 ?? '', asset.title, asset.summary, ...asset.tags];
   return `${INDEXING}.${hash(parts.join('\u0000'))}`;
 }
 

@@ -45,6 +45,7 @@ const step = fc.record({
     'verify',
     'draft',
     'move',
+    'reread',
     'rate',
     'unrate',
     'ask',
@@ -96,6 +97,10 @@ function act(
     });
   if (kind === 'verify')
     write('asset-verified', { asset, at: two, ...(two > 2 && { version: idOf('v', 10 * one + two) }) });
+  if (kind === 'reread') {
+    const reading = { pageCount: two, words: 100 * who, text: { state: 'searchable' } };
+    write('asset-version-read', { asset, version: versionBody(one).id, reading, at: two });
+  }
   if (kind === 'rate') write('rating-given', { asset, version: idOf('v', one), value: two, at: two });
   if (kind === 'unrate') write('rating-withdrawn', { asset });
   if (kind === 'ask') write('request-made', { request, title: `Need ${two}`, need: '', at: two });
@@ -193,6 +198,12 @@ describe('folding the catalog', () => {
     const maker = new EventMaker().found().join(2, 'marketer').join(3, 'rep');
     maker.write(2, 2, 'asset-added', assetBody(1));
     maker.write(2, 2, 'asset-version-added', { asset: idOf('a', 1), version: versionBody(2) });
+    maker.write(2, 2, 'asset-version-read', {
+      asset: idOf('a', 1),
+      version: idOf('v', 2),
+      reading: { pageCount: 7, words: 70, text: { state: 'searchable' } },
+      at: 1,
+    });
     maker.write(3, 3, 'rating-given', { asset: idOf('a', 1), version: idOf('v', 1), value: 4, at: 1 });
     maker.write(3, 3, 'request-made', { request: idOf('r', 1), title: 'T', need: '', at: 1 });
     maker.write(2, 2, 'asset-version-drafted', { asset: idOf('a', 1), version: versionBody(3), at: 1 });
@@ -221,6 +232,25 @@ describe('folding the catalog', () => {
     const fields = fold(maker.events.toReversed()).assets.get(idOf('a', 1))?.fields;
     expect(fields?.title?.value).toBe('Second');
     expect(fields?.summary?.value).toBe('Kept');
+  });
+
+  it('shows of a version what was found when it was last read, and its file as its publisher added it', () => {
+    const maker = new EventMaker().found().join(2, 'marketer').join(3, 'rep');
+    const { version, ...rest } = assetBody(1);
+    const textBlob = 'a'.repeat(64);
+    const late = { ...version, text: { state: 'not', reason: 'timed-out' }, words: 0 };
+    const reading = { pageCount: 9, words: 90, text: { state: 'searchable' }, textBlob };
+    const of = { asset: idOf('a', 1), version: version.id, at: 1 };
+    maker.write(1, 1, 'asset-added', { ...rest, version: late });
+    maker.write(2, 2, 'asset-version-read', { ...of, reading: { ...reading, words: 1 } });
+    maker.write(1, 1, 'asset-version-read', { ...of, reading });
+    maker.write(3, 3, 'asset-version-read', { ...of, reading: { ...reading, words: 2 } });
+    for (const events of [maker.events, maker.events.toReversed()]) {
+      const state = fold(events);
+      const body = state.assets.get(idOf('a', 1))?.versions.get(version.id)?.value.body;
+      expect(body).toEqual({ ...late, ...reading });
+      expect(refusedEvents(state)).toMatchObject([{ kind: 'asset-version-read', why: 'not-allowed' }]);
+    }
   });
 
   it('takes ids that are names of built-in properties for what they are: invalid', () => {
