@@ -73,9 +73,11 @@ function runApt(args: readonly string[], at: (fraction: number) => void): Promis
   const frontend = 'DEBIAN_FRONTEND=noninteractive';
   const child = isRoot()
     ? spawn('env', [frontend, 'apt-get', ...args, '-o', 'APT::Status-Fd=3'], {
-        stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
+        stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
       })
-    : spawn('sudo', ['env', frontend, 'apt-get', ...args], { stdio: ['inherit', 'ignore', 'inherit'] });
+    : spawn('sudo', ['env', frontend, 'apt-get', ...args], { stdio: ['inherit', 'ignore', 'pipe'] });
+  const complaints: Buffer[] = [];
+  child.stderr?.on('data', (chunk: Buffer) => complaints.push(chunk));
   const status = child.stdio[3];
   if (status && 'read' in status) {
     createInterface({ input: status as Readable }).on('line', (said) => {
@@ -85,7 +87,11 @@ function runApt(args: readonly string[], at: (fraction: number) => void): Promis
   }
   return new Promise((resolve) => {
     child.once('error', () => resolve(false));
-    child.once('close', (code) => resolve(code === 0));
+    child.once('close', (code) => {
+      // Remarks of packages that were installed all the same are noise.
+      if (code !== 0) process.stderr.write(Buffer.concat(complaints));
+      resolve(code === 0);
+    });
   });
 }
 

@@ -20,8 +20,8 @@ const root = join(import.meta.dirname, '../../..');
 /** Without a keyring, whatever desktop the tests run on: nobody is asked to unlock it, and the command line opens the same replicas. */
 const quiet = ['--disable-gpu', '--log-level=3', '--password-store=basic'];
 const launchTimeoutMs = 30_000;
-/** A start that is answered at all is answered within a third of this, on a busy computer too. */
-const firstLaunchTimeoutMs = 15_000;
+/** How long each try at a start may take: one that is answered at all is answered within a third of the first, on a busy computer too. */
+const launchTriesMs = [15_000, 20_000, 30_000] as const;
 const closeTimeoutMs = 15_000;
 
 /** How to start the application. */
@@ -123,10 +123,7 @@ export async function launchKitbag(options: LaunchOptions): Promise<RunningKitba
       timeout,
     });
   // On a busy computer Playwright may miss the answer of the debugger it has connected to, and waits for it in vain.
-  const app = await launch(firstLaunchTimeoutMs).catch((error: unknown) => {
-    if (error instanceof errors.TimeoutError) return launch(launchTimeoutMs);
-    throw error;
-  });
+  const app = await firstAnswered(launch);
   const problems: string[] = [];
   const log: string[] = [];
   app.process().stderr?.on('data', (chunk: Buffer) => log.push(chunk.toString('utf8')));
@@ -134,6 +131,20 @@ export async function launchKitbag(options: LaunchOptions): Promise<RunningKitba
   const window = await app.firstWindow({ timeout: launchTimeoutMs });
   watch(window, problems);
   return new RunningKitbag(app, window, options.data, problems, log);
+}
+
+async function firstAnswered(
+  launch: (timeout: number) => Promise<ElectronApplication>,
+): Promise<ElectronApplication> {
+  const [last, ...earlier] = [...launchTriesMs].reverse();
+  for (const timeout of earlier.reverse()) {
+    try {
+      return await launch(timeout);
+    } catch (error) {
+      if (!(error instanceof errors.TimeoutError)) throw error;
+    }
+  }
+  return launch(last ?? launchTimeoutMs);
 }
 
 const watched = new WeakSet<Page>();
