@@ -55,6 +55,8 @@ export const versionSchema = z.object({
   text: textStateSchema,
   /** Digest of its text as it is indexed: another where the file was read again. */
   textSha256: sha256Schema.optional(),
+  /** True where it has parts that the author hid, and the person at this device finds those too. */
+  findsHidden: z.boolean().optional(),
   thumbnail: thumbnailSchema.optional(),
   /** True when the file is not on this device; its text may be. */
   away: z.boolean().optional(),
@@ -261,11 +263,21 @@ export const assetsContract = {
   /** Says that the current version is still right; freshness starts again. */
   verify: procedure.input(z.object({ asset: assetIdSchema })).output(assetDetailSchema),
   /** The text of a version, page by page (1-based). */
-  text: procedure
-    .input(z.object({ version: versionIdSchema }))
-    .output(
-      z.object({ pages: z.array(z.object({ page: z.number(), label: z.string(), text: z.string() })) }),
-    ),
+  text: procedure.input(z.object({ version: versionIdSchema })).output(
+    z.object({
+      pages: z.array(
+        z.object({
+          page: z.number(),
+          label: z.string(),
+          text: z.string(),
+          /** The author hid the whole page. */
+          hidden: z.boolean().optional(),
+          /** What the author hid on it. */
+          hiddenText: z.string().optional(),
+        }),
+      ),
+    }),
+  ),
   preview: procedure.input(z.object({ version: versionIdSchema })).output(previewSchema),
   /** A picture of one page as a data URL, where it can be had: PDF, slides, Word, sheets, images, and texts in small. */
   pagePicture: procedure

@@ -36,7 +36,15 @@ export const hitSchema = z.object({
   /** The title with the matching words marked. */
   title: markedTextSchema,
   /** Best pages first; 1-based page numbers. */
-  pages: z.array(z.object({ page: z.number(), label: z.string(), snippet: markedTextSchema })),
+  pages: z.array(
+    z.object({
+      page: z.number(),
+      label: z.string(),
+      snippet: markedTextSchema,
+      /** The author hid what the snippet is cut from. */
+      hidden: z.boolean().optional(),
+    }),
+  ),
   /** Further pages that match. */
   morePages: z.number(),
 });

@@ -73,6 +73,8 @@ export const versionSchema = z.object({
   text: textState,
   /** Blob of gzipped JSON: `{label, text}` by page. Absent when there is no text. */
   textBlob: sha256.optional(),
+  /** Its text has parts that the author hid. Absent too where it was read by a Kitbag that could not tell. */
+  hidden: z.literal(true).optional(),
   thumbnail: z
     .object({ sha256, mediaType: z.string().max(40), width: z.number(), height: z.number() })
     .optional(),
@@ -87,6 +89,7 @@ export const versionReadingSchema = versionSchema.pick({
   words: true,
   text: true,
   textBlob: true,
+  hidden: true,
   thumbnail: true,
 });
 

@@ -1,3 +1,4 @@
+import type { Role } from '../domain/events.ts';
 import type { Later } from './engine-ports.ts';
 import type { OpenHub } from './open-hub.ts';
 
@@ -11,14 +12,25 @@ export class IndexKeeper {
   #everything = false;
   #running: Promise<void> | undefined;
   #closed = false;
+  /** What the person at this device finds depends on their role. */
+  #role: Role | undefined;
 
   constructor(hub: OpenHub) {
     this.#hub = hub;
+    this.#role = this.#roleNow();
     hub.catalog.onFold(({ touched, refolded }) => {
       for (const asset of touched.assets) this.#waiting.add(asset);
-      if (refolded || touched.taxonomy) this.#everything = true;
+      const role = this.#roleNow();
+      if (refolded || touched.taxonomy || role !== this.#role) this.#everything = true;
+      this.#role = role;
       if (this.#everything || this.#waiting.size > 0) this.#run();
     });
+  }
+
+  #roleNow(): Role | undefined {
+    const { catalog } = this.#hub;
+    const self = catalog.selfId();
+    return self === undefined ? undefined : catalog.member(self).role;
   }
 
   /** Brings the index up to date with everything, e.g. after a start. */

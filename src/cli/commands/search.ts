@@ -39,8 +39,9 @@ export const search: Command = {
       assetId: hit.asset.id,
       title: hit.asset.title,
       score: hit.score,
-      pages: hit.pages.map(({ page, snippet }) => ({
+      pages: hit.pages.map(({ page, snippet, hidden }) => ({
         page,
+        ...(hidden && { hidden: true }),
         snippet: snippet.map((part) => part.text).join(''),
       })),
       ...(hit.asset.usefulness.enough && { usefulness: hit.asset.usefulness.score }),
@@ -63,7 +64,8 @@ export const search: Command = {
       for (const hit of hits) {
         const useful = hit.usefulness === undefined ? '' : `  usefulness ${hit.usefulness.toFixed(1)}`;
         lines.push('', `${hit.title}  (${hit.assetId})${useful}`);
-        for (const { page, snippet } of hit.pages) lines.push(`  p.${page}  ${snippet.replace(/\s+/g, ' ')}`);
+        for (const { page, snippet, hidden } of hit.pages)
+          lines.push(`  p.${page}${hidden ? ' (hidden)' : ''}  ${snippet.replace(/\s+/g, ' ')}`);
       }
       return lines.join('\n');
     });

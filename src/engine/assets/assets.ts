@@ -4,6 +4,7 @@ import { statusForRelease } from '../../domain/asset-state.ts';
 import { isDay } from '../../domain/calendar.ts';
 import type { VersionState } from '../../domain/catalog-state.ts';
 import type { AssetFields, EventDraft } from '../../domain/events.ts';
+import { findsHidden } from '../../domain/hidden.ts';
 import { may } from '../../domain/permissions.ts';
 import type { Sha256 } from '../../shared/ids.ts';
 import { blobMessage, refusalMessage, textMessage } from '../messages.ts';
@@ -49,7 +50,9 @@ export function assetDetail(hub: OpenHub, id: string): AssetDetail {
   return {
     ...summary,
     versions: versions
-      .map((version) => versionView(version, catalog.member(version.member), hub.offline.isHere))
+      .map((version) =>
+        versionView(version, catalog.member(version.member), hub.offline.isHere, findsHidden(self.role)),
+      )
       .reverse(),
     ratings,
     ...(mine && { mine }),
@@ -172,7 +175,7 @@ export function readableVersion(hub: OpenHub, id: string): VersionState {
 /** The text of a version, page by page. */
 export async function versionText(hub: OpenHub, id: string) {
   const pages = await readPages(hub.ports.home.blobs, readableVersion(hub, id).body.textBlob);
-  return { pages: pages.map(({ label, text }, index) => ({ page: index + 1, label, text })) };
+  return { pages: pages.map((page, index) => ({ page: index + 1, ...page })) };
 }
 
 /** What the reader shows of a document that the window can't draw itself. */

@@ -3,6 +3,7 @@ import { assetState, isFresh, isReleased } from '../../domain/asset-state.ts';
 import { DAY_MS, dayOf } from '../../domain/calendar.ts';
 import type { AssetState, CatalogState, RatingState } from '../../domain/catalog-state.ts';
 import { maySeeUnreleased } from '../../domain/gate.ts';
+import { findsHidden } from '../../domain/hidden.ts';
 import type { Register } from '../../domain/register.ts';
 import {
   type Distribution,
@@ -146,7 +147,12 @@ export class Summaries {
   }
 
   #versionView(version: StandingVersion): AssetVersion {
-    return versionView(version, this.#catalog.member(version.member), this.#isHere);
+    return versionView(version, this.#catalog.member(version.member), this.#isHere, this.#findsHidden());
+  }
+
+  #findsHidden(): boolean {
+    const self = this.#catalog.selfId();
+    return self !== undefined && findsHidden(this.#catalog.member(self).role);
   }
 
   #seesDrafts(): boolean {

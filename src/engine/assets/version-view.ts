@@ -10,11 +10,12 @@ export function documentKind(kind: string): DocumentKind {
   return kinds.has(kind) ? (kind as DocumentKind) : 'other';
 }
 
-/** A version as the window wants it. A thumbnail that has not arrived is not spoken of. */
+/** A version as the window wants it. A thumbnail that has not arrived is not spoken of. `hiddenToo`: the person finds what authors hid. */
 export function versionView(
   version: StandingVersion,
   addedBy: Member,
   isHere: (sha256: string) => boolean,
+  hiddenToo: boolean,
 ): AssetVersion {
   const { body } = version;
   return {
@@ -29,6 +30,7 @@ export function versionView(
     words: body.words,
     text: textStateOf(body.text, body.pageCount),
     ...(body.textBlob !== undefined && { textSha256: body.textBlob }),
+    ...(body.hidden && hiddenToo && { findsHidden: true }),
     ...(body.thumbnail && isHere(body.thumbnail.sha256) && { thumbnail: body.thumbnail }),
     ...(!isHere(body.sha256) && { away: true }),
     addedAt: version.since,

@@ -14,8 +14,19 @@ export type DocumentKind =
   | 'audio'
   | 'other';
 
-/** One page, slide or sheet: its label as a person would call it ('7', 'Slide 3', 'Prices') and its text. */
-export type PageText = { readonly label: string; readonly text: string };
+/**
+ * One page, slide or sheet: its label as a person would call it ('7', 'Slide 3', 'Prices') and its text. Raised, lowered and struck
+ * characters are written as `shared/raised.ts` and `shared/struck.ts` have them.
+ */
+export type PageText = {
+  readonly label: string;
+  /** What is seen of a page that is shown; of a hidden one all there is. */
+  readonly text: string;
+  /** The author hid the whole slide or sheet. */
+  readonly hidden?: true;
+  /** What the author hid on it: rows, columns, shapes, hidden text. */
+  readonly hiddenText?: string;
+};
 
 /** A page's text to be drawn: running text as a page, values parted by commas as a sheet. */
 export type PageOfText = { readonly text: string; readonly look: 'page' | 'sheet' };

@@ -5,10 +5,8 @@ import type { Progress } from '../../contract/session.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
+import type { PageText } from './extractor.ts';
 import type { SearchWords, Synonyms } from './search-words.ts';
-
-/** A page of text as it was extracted. */
-export type IndexedPage = { readonly label: string; readonly text: string };
 
 /** What the search needs to know of the catalog. */
 export type SearchSource = {
@@ -17,7 +15,7 @@ export type SearchSource = {
   /** Those that the person here may see: what is found. */
   visible(): ReadonlyMap<string, AssetSummary>;
   /** The text of a version, empty where there is none. Throws `StorageError` where its blob is missing or damaged. */
-  textOf(version: string): Promise<readonly IndexedPage[]>;
+  textOf(version: string): Promise<readonly PageText[]>;
   /** What the hub calls things. The same object as long as nothing of it has changed. */
   words(): SearchWords;
   readonly clock: Clock;

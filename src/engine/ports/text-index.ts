@@ -13,6 +13,8 @@ export type TextPiece = {
   readonly text: string;
   /** As it is looked for (see `prepareText`). */
   readonly sought: string;
+  /** The author hid it. */
+  readonly hidden: boolean;
 };
 
 /** An asset as it is indexed. Title, tags and summary are prepared (see `prepareText`): no control characters, no U+200B but its own. */
@@ -69,7 +71,7 @@ export type PieceMatch = {
 };
 
 /** The text of a piece, and what its page is called. */
-export type PieceContent = { readonly label: string; readonly text: string };
+export type PieceContent = { readonly label: string; readonly text: string; readonly hidden: boolean };
 
 /** What surrounds a match in a shown text; neither character can come from indexed text. */
 export const MARK_START = '\u0001';

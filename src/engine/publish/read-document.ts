@@ -30,6 +30,8 @@ export type ReadDocument = {
   readonly textChars: number;
   readonly text: TextState;
   readonly textBlob?: string;
+  /** Its text has parts that the author hid. */
+  readonly hidden?: true;
   readonly thumbnail?: StoredThumbnail;
   readonly language?: string;
 };
@@ -92,7 +94,11 @@ async function store(
   extraction: Extraction,
 ): Promise<ReadDocument> {
   const { kind, mediaType, misnamed, title, pages, pageCount, words, text, language, thumbnail } = extraction;
-  const textChars = pages.reduce((total, page) => total + page.text.length, 0);
+  const textChars = pages.reduce(
+    (total, { text: shown, hiddenText = '' }) => total + shown.length + hiddenText.length,
+    0,
+  );
+  const hidden = pages.some((page) => page.hidden || page.hiddenText !== undefined);
   const picture = thumbnail === undefined ? undefined : await blobs.put(thumbnail.bytes);
   return {
     ...copy,
@@ -106,6 +112,7 @@ async function store(
     textChars,
     text,
     ...(textChars > 0 && { textBlob: await blobs.putJson(pages) }),
+    ...(hidden && { hidden }),
     ...(thumbnail &&
       picture && {
         thumbnail: {
@@ -121,12 +128,13 @@ async function store(
 
 /** What an event says of what was found in a document. */
 export function readingOf(document: ReadDocument): VersionReading {
-  const { pageCount, words, text, textBlob, thumbnail } = document;
+  const { pageCount, words, text, textBlob, hidden, thumbnail } = document;
   return {
     pageCount,
     words,
     text,
     ...(textBlob !== undefined && { textBlob }),
+    ...(hidden && { hidden }),
     ...(thumbnail && { thumbnail }),
   };
 }

@@ -25,6 +25,7 @@ const documentSchema = z.object({
     z.object({ state: z.literal('not'), reason: z.string() }),
   ]),
   textBlob: z.string().exactOptional(),
+  hidden: z.literal(true).exactOptional(),
   thumbnail: z
     .object({ sha256: z.string(), mediaType: z.string(), width: z.number(), height: z.number() })
     .exactOptional(),

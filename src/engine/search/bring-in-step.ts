@@ -122,7 +122,7 @@ async function read(
     title: prepareText(asset.title),
     tags: prepareText(asset.tags.join('\n')),
     summary: prepareText(asset.summary),
-    pieces: piecesOf(pages),
+    pieces: piecesOf(pages, asset.version.findsHidden === true),
   };
   return { ...indexed, terms: await termsOf(indexed, words, target.breathe) };
 }

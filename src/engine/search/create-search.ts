@@ -10,6 +10,7 @@ import { TitleFinder } from './find-titles.ts';
 import { IndexKeeper, isDamage } from './index-keeper.ts';
 import { indexReport } from './index-report.ts';
 import { moreLike } from './more-like.ts';
+import { partsToFind } from './pieces.ts';
 import { completeQuery } from './query/complete.ts';
 import type { FindOptions, Options, Ranking, Search, SearchPorts, SyncOutcome } from './search.ts';
 import { type SimilarAsset, similarAssets } from './similar-text.ts';
@@ -62,7 +63,8 @@ class CatalogSearch implements Search {
   async like(input: LikeInput, options: Options = {}): Promise<SearchResult> {
     const asset = this.#visible().get(input.asset);
     const pages = asset === undefined ? [] : await this.#textOf(asset.version.id);
-    const wanted = input.page === undefined ? pages : pages.slice(input.page - 1, input.page);
+    const parts = partsToFind(pages, asset?.version.findsHidden === true);
+    const wanted = parts.filter(({ page }) => input.page === undefined || page === input.page);
     const ofPages = wanted.map(({ text }) => text).join('\n');
     const said = asset === undefined ? '' : [asset.title, ...asset.tags, asset.summary].join('\n');
     const text = ofPages.trim() === '' || input.page === undefined ? `${said}\n${ofPages}` : ofPages;

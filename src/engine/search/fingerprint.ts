@@ -5,6 +5,9 @@ const INDEXING = 2;
 /** Follows the fingerprint of an asset that was indexed without its text, because that had not arrived or could not be read. */
 const WITHOUT_TEXT = '!';
 
+/** Follows the fingerprint of an asset whose hidden parts are indexed too: who becomes a rep, or is one no longer, has it indexed again. */
+const WITH_HIDDEN = 'h';
+
 /** A summary is a value: what is worked out of one stays true, and most are the same from one state of the catalog to the next. */
 const known = new WeakMap<AssetSummary, string>();
 
@@ -19,7 +22,7 @@ export function fingerprintOf(asset: AssetSummary): string {
 
 function workOut(asset: AssetSummary): string {
   const parts = [asset.version.id, asset.version.textSha256 ?? '', asset.title, asset.summary, ...asset.tags];
-  return `${INDEXING}.${hash(parts.join('\u0000'))}`;
+  return `${INDEXING}.${hash(parts.join('\u0000'))}${asset.version.findsHidden ? WITH_HIDDEN : ''}`;
 }
 
 /** The fingerprint of an asset whose text is missing. */

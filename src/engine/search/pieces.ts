@@ -7,17 +7,37 @@ const PIECE_LENGTH = 2000;
 /** A page of endless length (a text file, a sheet) has no more pieces than this, but longer ones: they are numbered in a byte. */
 const MOST_PIECES = 200;
 
+/** A page's text by whether its author hid it. */
+export type PagePart = {
+  readonly page: number;
+  readonly label: string;
+  readonly text: string;
+  readonly hidden: boolean;
+};
+
+/** What of a document's pages may be found: what is hidden only where `hiddenToo` says so. Pages keep their numbers (1-based). */
+export function partsToFind(pages: readonly PageText[], hiddenToo: boolean): PagePart[] {
+  return pages
+    .flatMap(({ label, text, hidden = false, hiddenText }, index): PagePart[] => {
+      const page = index + 1;
+      const own = { page, label, text, hidden };
+      return hiddenText === undefined ? [own] : [own, { page, label, text: hiddenText, hidden: true }];
+    })
+    .filter(({ hidden }) => hiddenToo || !hidden);
+}
+
 /** Cuts pages into pieces, at paragraph, sentence or word ends where there are any. Pages without text have none. */
-export function piecesOf(pages: readonly PageText[]): TextPiece[] {
-  return pages.flatMap((page, index) => {
-    const text = shownText(page.text);
+export function piecesOf(pages: readonly PageText[], hiddenToo: boolean): TextPiece[] {
+  return partsToFind(pages, hiddenToo).flatMap(({ page, label, hidden, text: whole }) => {
+    const text = shownText(whole);
     // A cut lies in the second half of a window, so pieces are at least half as long as they may be.
     const length = Math.max(PIECE_LENGTH, Math.ceil((2 * text.length) / MOST_PIECES));
     return [...cut(text, length)].map((part) => ({
-      page: index + 1,
-      label: page.label,
+      page,
+      label,
       text: part,
       sought: prepareText(part),
+      hidden,
     }));
   });
 }

@@ -51,7 +51,7 @@ export async function shownHits(
       const content = texts.get(match.piece);
       if (content === undefined) return [];
       const snippet = markedText(marker.snippet(content.text, SNIPPET_WORDS));
-      return [{ page, label: content.label, snippet }];
+      return [{ page, label: content.label, snippet, ...(content.hidden && { hidden: true }) }];
     });
     const title = item.inTitle ? marker.mark(shownText(item.asset.title)) : undefined;
     return toHit(

@@ -1,4 +1,5 @@
 import type { Extraction, PageText, TextState, UnsearchableReason } from '../../engine/ports/extractor.ts';
+import { withoutStrokes } from '../../shared/struck.ts';
 import type { CardContent } from './picture/card.ts';
 import { languageOf } from './text/language.ts';
 
@@ -37,9 +38,11 @@ export function extractionOf(
   reading: Reading,
   words: number,
 ): Extraction {
-  const texts = reading.pages.map((page) => page.text);
+  const texts = reading.pages.map(({ text, hiddenText = '' }) =>
+    hiddenText === '' ? text : `${text}\n${hiddenText}`,
+  );
   const hasText = texts.some((text) => text !== '');
-  const language = hasText ? languageOf(texts) : undefined;
+  const language = hasText ? languageOf(texts.map(withoutStrokes)) : undefined;
   return {
     kind: found.kind,
     mediaType: found.mediaType,

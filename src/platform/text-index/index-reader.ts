@@ -20,7 +20,7 @@ const entryRows = z.array(z.tuple([z.string(), z.number(), z.string(), z.number(
 const termRows = z.array(z.tuple([z.number(), z.instanceof(Uint8Array), z.instanceof(Uint8Array)]));
 const countRows = z.array(z.tuple([z.number(), z.number()]));
 const wordRows = z.array(z.tuple([z.string(), z.number()]));
-const pieceRows = z.array(z.tuple([z.number(), z.string(), z.string()]));
+const pieceRows = z.array(z.tuple([z.number(), z.string(), z.string(), z.number()]));
 const jsonRow = z.tuple([z.string()]);
 const scoreRow = z.tuple([z.string(), z.string()]);
 
@@ -224,10 +224,11 @@ export class IndexReader {
     if (missing.length === 0) return texts;
     const read = pieceRows.parse(
       this.#raw(
-        'SELECT piece.id, label, text FROM json_each(?) AS wanted CROSS JOIN piece ON piece.id = wanted.value',
+        'SELECT piece.id, label, text, hidden FROM json_each(?) AS wanted CROSS JOIN piece ON piece.id = wanted.value',
       ).all(JSON.stringify(missing)),
     );
-    for (const [piece, label, text] of read) texts.set(piece, this.#texts.set(piece, { label, text }));
+    for (const [piece, label, text, hidden] of read)
+      texts.set(piece, this.#texts.set(piece, { label, text, hidden: hidden === 1 }));
     return texts;
   }
 

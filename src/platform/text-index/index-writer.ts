@@ -147,7 +147,7 @@ export class IndexWriter {
       // What can't be numbered is still found by its asset, only without a page.
       if (page > MOST_PAGES || position >= MOST_PIECES_A_PAGE) continue;
       const id = pieceId(row, page, position);
-      addPiece.run(id, piece.page, piece.label, piece.text);
+      addPiece.run(id, piece.page, piece.label, piece.text, piece.hidden ? 1 : 0);
       addPieceText.run(id, piece.sought);
       await this.#pause();
     }
@@ -219,7 +219,7 @@ function prepare(db: Database.Database) {
     stemsOf: db.prepare('SELECT stems FROM terms WHERE row = ?').raw(),
     removeTerms: db.prepare('DELETE FROM terms WHERE row = ?'),
     addAsset: db.prepare('INSERT INTO asset (rowid, title, tags, summary, text) VALUES (?, ?, ?, ?, ?)'),
-    addPiece: db.prepare('INSERT INTO piece (id, page, label, text) VALUES (?, ?, ?, ?)'),
+    addPiece: db.prepare('INSERT INTO piece (id, page, label, text, hidden) VALUES (?, ?, ?, ?, ?)'),
     addPieceText: db.prepare('INSERT INTO piece_text (rowid, text) VALUES (?, ?)'),
     // WHERE: else ON would be taken for a join's.
     addWords: db.prepare(

@@ -1,7 +1,7 @@
 import type Database from 'libsql';
 
 /** Raised with every change of the tables or of how texts are cut into words: another version's file is thrown away. */
-export const SCHEMA_VERSION = 6;
+export const SCHEMA_VERSION = 7;
 
 const TOKENIZER = `tokenize = 'porter unicode61 remove_diacritics 2'`;
 
@@ -23,7 +23,13 @@ const TABLES = `
   );
   CREATE TABLE terms (row INTEGER PRIMARY KEY, stems BLOB NOT NULL, data BLOB NOT NULL);
   CREATE TABLE stem (stem INTEGER PRIMARY KEY, assets INTEGER NOT NULL);
-  CREATE TABLE piece (id INTEGER PRIMARY KEY, page INTEGER NOT NULL, label TEXT NOT NULL, text TEXT NOT NULL);
+  CREATE TABLE piece (
+    id INTEGER PRIMARY KEY,
+    page INTEGER NOT NULL,
+    label TEXT NOT NULL,
+    text TEXT NOT NULL,
+    hidden INTEGER NOT NULL
+  );
   CREATE TABLE word (word TEXT PRIMARY KEY, assets INTEGER NOT NULL) WITHOUT ROWID;
   CREATE VIRTUAL TABLE asset USING fts5(
     title, tags, summary, text, content = '', contentless_delete = 1, prefix = '1 2 3', ${TOKENIZER}

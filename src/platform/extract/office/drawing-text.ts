@@ -1,5 +1,13 @@
 import type { OfficePackage } from '../package/office-package.ts';
-import { attribute, prefixedAttribute } from '../package/xml.ts';
+import { type Attributes, attribute, prefixedAttribute } from '../package/xml.ts';
+import {
+  drawingMarks,
+  isOn,
+  levelNamed,
+  type RunMarks,
+  marks as runMarks,
+  withMarks,
+} from '../text/run-marks.ts';
 
 /** Characters of one chart or diagram that are read. */
 const MAX_PART_TEXT = 200_000;
@@ -32,9 +40,15 @@ function collect(
   const pieces: string[] = [];
   let length = 0;
   let depth = 0;
+  let marks: RunMarks = {};
   office.read(part, {
-    open: (name) => {
+    open: (name, attributes) => {
       path.push(name);
+      if (name === 'r' || name === 'fld') marks = {};
+      else if (name === 'rPr') marks = drawingMarks(attributes);
+      else if (name === 'vertAlign') marks = { ...marks, ...levelMark(attributes) };
+      else if (name === 'strike' && isOn(attribute(attributes, 'val'), true))
+        marks = { ...marks, struck: true };
       if (wanted(name, path)) depth = path.length;
       if (name === 'br' || name === 'tab') pieces.push(' ');
     },
@@ -49,7 +63,7 @@ function collect(
     },
     text: (text) => {
       if (depth === 0) return;
-      pieces.push(text);
+      pieces.push(withMarks(text, marks));
       length += text.length;
     },
     enough: () => length > MAX_PART_TEXT,
@@ -59,6 +73,10 @@ function collect(
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .join('\n');
+}
+
+function levelMark(attributes: Attributes): RunMarks {
+  return runMarks(levelNamed(attribute(attributes, 'val')), false);
 }
 
 /** What an element of a drawing leads to: a chart's or a diagram's words, or its alternative text. */

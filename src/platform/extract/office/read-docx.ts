@@ -1,11 +1,16 @@
+import type { PageText } from '../../../engine/ports/extractor.ts';
 import type { OfficePackage } from '../package/office-package.ts';
 import { type Attributes, attribute } from '../package/xml.ts';
 import type { Reading } from '../reading.ts';
 import { oneLine } from '../text/clean.ts';
 import { PageCollector, type PageWatch } from '../text/page-collector.ts';
+import { withMarks } from '../text/run-marks.ts';
 import { titleOfMetadata } from '../text/title.ts';
+import { NoteNumbers } from '../word/note-numbers.ts';
+import { marksOf, WordStyles } from '../word/word-styles.ts';
 import { coreTitle } from './core-properties.ts';
 import { drawingWords } from './drawing-text.ts';
+import { RunReader } from './run-reader.ts';
 
 /** Elements whose text is no longer, or not yet, part of the document. */
 export const LEFT_OUT: ReadonlySet<string> = new Set(['moveFrom', 'del', 'instrText', 'rubyPr']);
@@ -15,14 +20,19 @@ const APPENDED = ['footnotes', 'endnotes', 'comments'] as const;
 /** Reads a DOCX: pages as Word last broke them, then what stands in headers, footers, notes and comments. */
 export function readDocx(office: OfficePackage, mainPart: string, watch?: PageWatch): Reading {
   const collector = new PageCollector(watch);
-  const body = new BodyReader(office, mainPart, collector);
+  const context = { styles: new WordStyles(office, mainPart), notes: new NoteNumbers() };
+  const body = new BodyReader(office, mainPart, collector, context);
   office.read(mainPart, body.handlers());
+  const append = (part: string) => {
+    const { text, hiddenText = '' } = wordPartText(office, part, context);
+    collector.add(`\n${text}`);
+    if (hiddenText !== '') collector.add(`\n${hiddenText}`, true);
+  };
   for (const type of ['header', 'footer']) {
-    for (const part of new Set(office.related(mainPart, type)))
-      collector.add(`\n${wordPartText(office, part)}`);
+    for (const part of new Set(office.related(mainPart, type))) append(part);
   }
   for (const type of APPENDED) {
-    for (const part of office.related(mainPart, type)) collector.add(`\n${wordPartText(office, part)}`);
+    for (const part of office.related(mainPart, type)) append(part);
   }
   body.endPage();
   const title = coreTitle(office) ?? titleOfMetadata(body.heading());
@@ -46,7 +56,8 @@ export type PageWatcher = {
 /** Reads a body as `readDocx` does, so that pages are the same, and tells another of what it meets. */
 export function watchPages(office: OfficePackage, mainPart: string, watcher: PageWatcher): void {
   const collector = new PageCollector();
-  const handlers = new BodyReader(office, mainPart, collector).handlers();
+  const context = { styles: new WordStyles(office, mainPart), notes: new NoteNumbers() };
+  const handlers = new BodyReader(office, mainPart, collector, context).handlers();
   const page = () => collector.pages.length + 1;
   office.read(mainPart, {
     open: (name, attributes) => {
@@ -66,13 +77,17 @@ export function watchPages(office: OfficePackage, mainPart: string, watcher: Pag
 }
 
 /** A header, note or comment part in reading order, drawings included. */
-function wordPartText(office: OfficePackage, part: string): string {
+function wordPartText(office: OfficePackage, part: string, context: Context): Omit<PageText, 'label'> {
   const collector = new PageCollector();
-  const reader = new BodyReader(office, part, collector);
+  const reader = new BodyReader(office, part, collector, context);
   office.read(part, reader.handlers());
   reader.endPage();
-  return collector.pages.map((page) => page.text).join('\n');
+  const texts = (of: 'text' | 'hiddenText') => collector.pages.flatMap((page) => page[of] ?? []).join('\n');
+  return { text: texts('text'), hiddenText: texts('hiddenText') };
 }
+
+/** What all parts of a document have in common. */
+type Context = { readonly styles: WordStyles; readonly notes: NoteNumbers };
 
 class BodyReader {
   readonly #office: OfficePackage;
@@ -85,8 +100,14 @@ class BodyReader {
   #style: string | undefined;
   #headings: { level: number; text: string }[] = [];
   #page = 1;
+  /** Whether the paragraph has hidden text. */
+  #hasHidden = false;
+  readonly #runs: RunReader;
+  readonly #notes: NoteNumbers;
 
-  constructor(office: OfficePackage, part: string, collector: PageCollector) {
+  constructor(office: OfficePackage, part: string, collector: PageCollector, context: Context) {
+    this.#runs = new RunReader(context.styles);
+    this.#notes = context.notes;
     this.#office = office;
     this.#part = part;
     this.#collector = collector;
@@ -115,9 +136,12 @@ class BodyReader {
     this.#page += 1;
   }
 
-  #write(text: string): void {
-    this.#collector.add(text);
-    if (this.#paragraph.length < 400) this.#paragraph += text;
+  #write(text: string, marks = marksOf(this.#runs.look)): void {
+    const hidden = this.#runs.look.hidden === true;
+    this.#collector.add(withMarks(text, marks), hidden);
+    if (hidden) this.#hasHidden = true;
+    else if (this.#paragraph.length < 400)
+      this.#paragraph += withMarks(text, marks.level === undefined ? {} : { level: marks.level });
   }
 
   #open(name: string, attributes: Attributes): void {
@@ -125,6 +149,9 @@ class BodyReader {
       this.#skipDepth += 1;
       return;
     }
+    this.#runs.open(name, attributes);
+    const mark = this.#notes.markAt(name, attributes);
+    if (mark !== '') this.#write(mark, { level: 'raised' });
     if (name === 't') this.#inText += 1;
     else if (name === 'p') this.#style = undefined;
     else if (name === 'pStyle') this.#style = attribute(attributes, 'val');
@@ -141,6 +168,7 @@ class BodyReader {
       this.#skipDepth -= 1;
       return;
     }
+    this.#runs.close(name);
     if (name === 't') this.#inText = Math.max(0, this.#inText - 1);
     else if (name === 'tc') this.#collector.add('\t');
     else if (name === 'p') this.#endParagraph();
@@ -154,6 +182,8 @@ class BodyReader {
     this.#paragraph = '';
     this.#style = undefined;
     this.#collector.add('\n');
+    if (this.#hasHidden) this.#collector.add('\n', true);
+    this.#hasHidden = false;
   }
 
   #breakLine(attributes: Attributes): void {

@@ -1,8 +1,10 @@
+import { withoutStrokes } from '../../../shared/struck.ts';
 import type { OfficePackage } from '../package/office-package.ts';
 import { type Attributes, attribute, prefixedAttribute } from '../package/xml.ts';
 import type { Reading } from '../reading.ts';
 import { oneLine } from '../text/clean.ts';
 import { PageCollector, type PageWatch } from '../text/page-collector.ts';
+import { drawingMarks, isOn, type RunMarks, withMarks } from '../text/run-marks.ts';
 import { titleOfMetadata } from '../text/title.ts';
 import { coreTitle } from './core-properties.ts';
 import { drawingWords, paragraphText } from './drawing-text.ts';
@@ -20,13 +22,14 @@ export function readPptx(office: OfficePackage, mainPart: string, watch?: PageWa
   for (const part of slides) {
     if (collector.full) break;
     const slide = slideText(office, part);
-    firstTitle ??= slide.title;
+    if (!slide.hidden) firstTitle ??= slide.title;
     collector.add(slide.text);
+    collector.add(slide.hiddenText, true);
     for (const notes of office.related(part, 'notesslide'))
       collector.add(`\n${slideText(office, notes).text}`);
     for (const comments of commentParts(office, part)) collector.add(`\n${paragraphText(office, comments)}`);
     read += 1;
-    collector.endPage(`Slide ${read}`);
+    collector.endPage(`Slide ${read}`, slide.hidden);
   }
   const title = coreTitle(office) ?? titleOfMetadata(firstTitle);
   const isCut = read < slides.length || collector.tooLong;
@@ -55,7 +58,17 @@ function commentParts(office: OfficePackage, part: string): string[] {
   return [...office.related(part, 'comments'), ...office.related(part, 'comment')];
 }
 
-type SlideText = { readonly text: string; readonly title: string | undefined };
+type SlideText = {
+  readonly text: string;
+  /** Words of shapes that the author hid. */
+  readonly hiddenText: string;
+  readonly title: string | undefined;
+  /** Left out when the deck is presented. */
+  readonly hidden: boolean;
+};
+
+/** What may be hidden by itself. */
+const CONTAINERS = new Set(['sp', 'pic', 'grpSp', 'graphicFrame', 'cxnSp']);
 
 /** Words of a slide or its notes, without slide numbers, dates and footers. */
 export function slideText(office: OfficePackage, part: string): SlideText {
@@ -67,10 +80,14 @@ export function slideText(office: OfficePackage, part: string): SlideText {
 class SlideReader {
   readonly #office: OfficePackage;
   readonly #part: string;
-  #out: string[] = [];
+  readonly #out = { shown: '', hidden: '' };
   #shape: { text: string; placeholder: string | undefined } | undefined;
   #inText = false;
   #title: string | undefined;
+  #hidden = false;
+  /** For each shape or group around here, whether it is hidden. */
+  readonly #around: boolean[] = [];
+  #marks: RunMarks = {};
 
   constructor(office: OfficePackage, part: string) {
     this.#office = office;
@@ -82,22 +99,38 @@ class SlideReader {
       open: (name: string, attributes: Attributes) => this.#open(name, attributes),
       close: (name: string) => this.#close(name),
       text: (text: string) => {
-        if (this.#inText) this.#write(text);
+        if (this.#inText) this.#write(withMarks(text, this.#marks));
       },
     };
   }
 
   result(): SlideText {
-    return { text: this.#out.join(''), title: this.#title };
+    const { shown, hidden } = this.#out;
+    return { text: shown, hiddenText: hidden, title: this.#title, hidden: this.#hidden };
+  }
+
+  get #isHidden(): boolean {
+    return this.#around.includes(true);
   }
 
   #write(text: string): void {
     if (this.#shape) this.#shape.text += text;
-    else this.#out.push(text);
+    else this.#give(text);
+  }
+
+  #give(text: string): void {
+    if (this.#isHidden) this.#out.hidden += text;
+    else this.#out.shown += text;
   }
 
   #open(name: string, attributes: Attributes): void {
-    if (name === 'sp') this.#shape = { text: '', placeholder: undefined };
+    if (CONTAINERS.has(name)) this.#around.push(false);
+    if (name === 'cNvPr' && this.#around.length > 0 && isOn(attribute(attributes, 'hidden')))
+      this.#around[this.#around.length - 1] = true;
+    if (name === 'sld') this.#hidden = !isOn(attribute(attributes, 'show'), true);
+    else if (name === 'r' || name === 'fld') this.#marks = {};
+    else if (name === 'rPr') this.#marks = drawingMarks(attributes);
+    else if (name === 'sp') this.#shape = { text: '', placeholder: undefined };
     else if (name === 'ph' && this.#shape) this.#shape.placeholder = attribute(attributes, 'type') ?? 'body';
     else if (name === 't') this.#inText = true;
     else if (name === 'br') this.#write('\n');
@@ -113,13 +146,15 @@ class SlideReader {
     else if (name === 'p') this.#write('\n');
     else if (name === 'tc') this.#write('\t');
     else if (name === 'sp') this.#endShape();
+    if (CONTAINERS.has(name)) this.#around.pop();
   }
 
   #endShape(): void {
     const shape = this.#shape;
     this.#shape = undefined;
     if (!shape || FURNITURE.has(shape.placeholder ?? '')) return;
-    if (/^(title|ctrTitle)$/.test(shape.placeholder ?? '')) this.#title ??= oneLine(shape.text);
-    this.#out.push(shape.text);
+    if (/^(title|ctrTitle)$/.test(shape.placeholder ?? '') && !this.#isHidden)
+      this.#title ??= oneLine(withoutStrokes(shape.text));
+    this.#give(shape.text);
   }
 }

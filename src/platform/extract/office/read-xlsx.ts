@@ -19,9 +19,9 @@ export function readXlsx(office: OfficePackage, mainPart: string, watch?: PageWa
   for (const sheet of workbook.sheets) {
     if (collector.full) break;
     const corner = addSheet(office, workbook, sheet.part, collector);
-    if (card.length === 0) card = corner;
+    if (card.length === 0 && !sheet.hidden) card = corner;
     read += 1;
-    collector.endPage(oneLine(sheet.name) ?? `Sheet ${read}`);
+    collector.endPage(oneLine(sheet.name) ?? `Sheet ${read}`, sheet.hidden);
   }
   const title = coreTitle(office);
   const pageCount = Math.max(1, workbook.sheets.length);
@@ -43,7 +43,8 @@ function addSheet(
   collector: PageCollector,
 ): string[][] {
   const corner: string[][] = [];
-  let row = -1;
+  /** The row that was written to last, shown and hidden cells apart. */
+  const rows = { shown: -1, hidden: -1 };
   let firstRow: number | undefined;
   let firstColumn = 0;
   const other: string[] = [];
@@ -52,13 +53,15 @@ function addSheet(
     workbook,
     part,
     (cell) => {
+      const of = cell.hidden ? 'hidden' : 'shown';
+      collector.add(cell.row === rows[of] ? '\t' : '\n', cell.hidden);
+      rows[of] = cell.row;
+      collector.add(cell.text, cell.hidden);
+      if (cell.hidden) return !collector.full;
       if (firstRow === undefined) {
         firstRow = cell.row;
         firstColumn = cell.column;
       }
-      collector.add(cell.row === row ? '\t' : '\n');
-      row = cell.row;
-      collector.add(cell.text);
       const [y, x] = [cell.row - firstRow, Math.max(0, cell.column - firstColumn)];
       if (y >= 0 && y < CARD_ROWS && x < CARD_COLUMNS) {
         for (let fill = corner.length; fill <= y; fill += 1) corner.push([]);

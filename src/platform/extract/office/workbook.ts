@@ -1,9 +1,10 @@
 import type { OfficePackage } from '../package/office-package.ts';
-import { attribute, prefixedAttribute } from '../package/xml.ts';
+import { type Attributes, attribute, prefixedAttribute } from '../package/xml.ts';
+import { isOn, levelNamed, marks, type RunMarks, withMarks } from '../text/run-marks.ts';
 import { formatCode, formatNumber } from './number-format.ts';
 
 /** A sheet as the workbook lists it. */
-export type SheetEntry = { readonly name: string; readonly part: string };
+export type SheetEntry = { readonly name: string; readonly part: string; readonly hidden: boolean };
 
 /** A workbook's shared data: what cells refer to. */
 export type Workbook = {
@@ -11,11 +12,19 @@ export type Workbook = {
   readonly strings: readonly string[];
   /** Number-format code of a cell style. */
   readonly codeOfStyle: (style: number) => string;
+  /** What a cell style's font says of all characters of a cell. */
+  readonly marksOfStyle: (style: number) => RunMarks;
   readonly date1904: boolean;
 };
 
 /** A cell that has something in it; rows and columns count from 0. */
-export type Cell = { readonly row: number; readonly column: number; readonly text: string };
+export type Cell = {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+  /** Its row or its column is hidden. */
+  readonly hidden: boolean;
+};
 
 /** Characters of shared strings that are kept; the rest reads as empty. */
 const MAX_STRINGS = 60_000_000;
@@ -32,14 +41,15 @@ export function readWorkbook(office: OfficePackage, mainPart: string): Workbook 
       if (name !== 'sheet') return;
       const part = office.target(mainPart, prefixedAttribute(attributes, 'id'));
       if (part === undefined || !office.zip.find(part)) return;
-      sheets.push({ name: attribute(attributes, 'name') ?? `Sheet ${sheets.length + 1}`, part });
+      const hidden = /^(hidden|veryHidden)$/.test(attribute(attributes, 'state') ?? '');
+      sheets.push({ name: attribute(attributes, 'name') ?? `Sheet ${sheets.length + 1}`, part, hidden });
     },
   });
   return {
     sheets,
     strings: readStrings(office, mainPart),
     date1904,
-    codeOfStyle: readStyles(office, mainPart),
+    ...readStyles(office, mainPart),
   };
 }
 
@@ -51,8 +61,10 @@ function readStrings(office: OfficePackage, mainPart: string): string[] {
   let total = 0;
   let inText = false;
   let phonetic = false;
+  const marks = new RichText();
   office.read(part, {
-    open: (name) => {
+    open: (name, attributes) => {
+      marks.open(name, attributes);
       if (name === 'si') pieces = '';
       else if (name === 'rPh') phonetic = true;
       else if (name === 't') inText = true;
@@ -66,17 +78,38 @@ function readStrings(office: OfficePackage, mainPart: string): string[] {
       }
     },
     text: (text) => {
-      if (inText && !phonetic && pieces.length < MAX_CELL) pieces += text;
+      if (inText && !phonetic && pieces.length < MAX_CELL) pieces += withMarks(text, marks.now);
     },
     enough: () => total > MAX_STRINGS,
   });
   return strings;
 }
 
-function readStyles(office: OfficePackage, mainPart: string): (style: number) => string {
+/** Follows the runs of a cell's text: what their properties say. */
+class RichText {
+  now: RunMarks = {};
+
+  open(name: string, attributes: Attributes): void {
+    if (name === 'r' || name === 'si' || name === 'is') this.now = {};
+    else if (FONT_MARKS.has(name)) this.now = { ...this.now, ...fontMark(name, attributes) };
+  }
+}
+
+const FONT_MARKS: ReadonlySet<string> = new Set(['vertAlign', 'strike']);
+
+/** What an element of a font says of its characters. */
+function fontMark(name: string, attributes: Attributes): RunMarks {
+  if (name === 'vertAlign') return marks(levelNamed(attribute(attributes, 'val')), false);
+  return name === 'strike' ? marks(undefined, isOn(attribute(attributes, 'val'), true)) : {};
+}
+
+function readStyles(office: OfficePackage, mainPart: string): Pick<Workbook, 'codeOfStyle' | 'marksOfStyle'> {
   const own = new Map<number, string>();
   const formats: number[] = [];
+  const fontOf: number[] = [];
+  const fonts: RunMarks[] = [];
   let inCellFormats = false;
+  let inFonts = false;
   for (const part of office.related(mainPart, 'styles')) {
     office.read(part, {
       open: (name, attributes) => {
@@ -84,14 +117,25 @@ function readStyles(office: OfficePackage, mainPart: string): (style: number) =>
           const code = attribute(attributes, 'formatCode');
           if (code !== undefined) own.set(Number(attribute(attributes, 'numFmtId')), code);
         } else if (name === 'cellXfs') inCellFormats = true;
-        else if (name === 'xf' && inCellFormats) formats.push(Number(attribute(attributes, 'numFmtId') ?? 0));
+        else if (name === 'fonts') inFonts = true;
+        else if (name === 'font' && inFonts) fonts.push({});
+        else if (inFonts && FONT_MARKS.has(name))
+          fonts.push({ ...fonts.pop(), ...fontMark(name, attributes) });
+        else if (name === 'xf' && inCellFormats) {
+          formats.push(Number(attribute(attributes, 'numFmtId') ?? 0));
+          fontOf.push(Number(attribute(attributes, 'fontId') ?? 0));
+        }
       },
       close: (name) => {
         if (name === 'cellXfs') inCellFormats = false;
+        if (name === 'fonts') inFonts = false;
       },
     });
   }
-  return (style) => formatCode(formats[style] ?? 0, own);
+  return {
+    codeOfStyle: (style) => formatCode(formats[style] ?? 0, own),
+    marksOfStyle: (style) => fonts[fontOf[style] ?? -1] ?? {},
+  };
 }
 
 /** Row and column of a reference such as `AB12`; undefined when it is none. */
@@ -118,9 +162,15 @@ export function readSheet(
   let value = '';
   let collecting: 'cell' | 'other' | undefined;
   let going = true;
+  let hiddenRow = false;
+  const columns = new HiddenColumns();
+  const rich = new RichText();
   office.read(part, {
     open: (name, attributes) => {
-      if (name === 'row') {
+      rich.open(name, attributes);
+      if (name === 'col') columns.add(attributes);
+      else if (name === 'row') {
+        hiddenRow = isHidden(attributes, 'ht');
         const given = Number(attribute(attributes, 'r'));
         row = Number.isInteger(given) && given > 0 ? given - 1 : row + 1;
         column = -1;
@@ -139,8 +189,8 @@ export function readSheet(
     },
     close: (name) => {
       if (name === 'c' && value !== '' && going) {
-        const text = cellText(workbook, type, style, value);
-        if (text !== '') going = onCell({ row, column, text });
+        const text = withMarks(cellText(workbook, type, style, value), workbook.marksOfStyle(style));
+        if (text !== '') going = onCell({ row, column, text, hidden: hiddenRow || columns.has(column) });
       } else if (collecting === 'other' && name !== 'c') {
         onOther(value.replace(/&(?:[LCRPNDTFAGZBIUESXYOH]|"[^"]*"|\d+|K[0-9A-F]{6})/g, ' ').trim());
         value = '';
@@ -148,10 +198,32 @@ export function readSheet(
       collecting = undefined;
     },
     text: (text) => {
-      if (collecting && value.length < MAX_CELL) value += text;
+      if (!collecting || value.length >= MAX_CELL) return;
+      value += collecting === 'cell' && type === 'inlineStr' ? withMarks(text, rich.now) : text;
     },
     enough: () => !going,
   });
+}
+
+/** Said to be hidden, or of no height or width. */
+function isHidden(attributes: Attributes, size: 'ht' | 'width'): boolean {
+  const stated = attribute(attributes, size);
+  return isOn(attribute(attributes, 'hidden')) || (stated !== undefined && Number(stated) === 0);
+}
+
+/** Which columns of a sheet are hidden; they are stated as stretches. */
+class HiddenColumns {
+  readonly #stretches: (readonly [first: number, last: number])[] = [];
+
+  add(attributes: Attributes): void {
+    if (!isHidden(attributes, 'width')) return;
+    const [first, last] = [Number(attribute(attributes, 'min')), Number(attribute(attributes, 'max'))];
+    this.#stretches.push([first - 1, last - 1]);
+  }
+
+  has(column: number): boolean {
+    return this.#stretches.some(([first, last]) => column >= first && column <= last);
+  }
 }
 
 function cellText(workbook: Workbook, type: string, style: number, value: string): string {

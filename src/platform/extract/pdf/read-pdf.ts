@@ -1,5 +1,7 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import type { UnsearchableReason } from '../../../engine/ports/extractor.ts';
+import { type Level, writeAt } from '../../../shared/raised.ts';
+import { levelsOfPieces, type PlacedPiece } from '../../../shared/raised-pieces.ts';
 import { Damaged, type Reading } from '../reading.ts';
 import { cleanText, isGarbled, oneLine } from '../text/clean.ts';
 import { PageCollector, type PageWatch } from '../text/page-collector.ts';
@@ -8,7 +10,7 @@ import { annotationTexts } from './annotations.ts';
 import { loadPdfjs } from './pdfjs.ts';
 
 /** One run of text as pdf.js gives it; marked content has no `str`. */
-type TextRun = { readonly str: string; readonly hasEOL: boolean; readonly height: number };
+type TextRun = PlacedPiece;
 
 type PageResult = { readonly state: 'text' | 'garbled' | 'empty' | 'failed' };
 
@@ -62,7 +64,10 @@ async function readPage(document: PDFDocumentProxy, number: number, isFirst: boo
     const page = await document.getPage(number);
     const content = await page.getTextContent();
     const runs = content.items.flatMap((item): TextRun[] => ('str' in item ? [item] : []));
-    const lines = runs.map((run) => (run.hasEOL ? `${run.str}\n` : run.str)).join('');
+    const levels = levelsOfPieces(runs);
+    const lines = runs
+      .map(({ str, hasEOL }, at) => `${textAt(levels[at], str)}${hasEOL ? '\n' : ''}`)
+      .join('');
     // A word divided at a line's end is one word to whoever searches for it.
     const body = lines.replace(/(\p{Ll})[-\u2010\u00ad]\n(?=\p{Ll})/gu, '$1');
     const annotations = await annotationTexts(page);
@@ -77,6 +82,10 @@ async function readPage(document: PDFDocumentProxy, number: number, isFirst: boo
     if (error instanceof Error) return { state: 'failed', text: '' };
     throw error;
   }
+}
+
+function textAt(level: Level | undefined, text: string): string {
+  return level === undefined ? text : writeAt(level, text);
 }
 
 /** The first lines in the page's largest type, if that is clearly larger than the rest. */

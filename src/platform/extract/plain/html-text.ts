@@ -1,3 +1,6 @@
+import { withoutStrokes } from '../../../shared/struck.ts';
+import { marks, type RunMarks, withMarks } from '../text/run-marks.ts';
+
 /** What an HTML document says: its words, its title and its first heading. */
 export type HtmlText = {
   readonly text: string;
@@ -21,6 +24,11 @@ const RAW = new Set([
 ]);
 const BLOCKS =
   /^(address|article|aside|blockquote|body|br|button|caption|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|html|legend|li|main|nav|ol|option|p|pre|section|summary|table|tbody|tfoot|thead|title|tr|ul)$/;
+
+/** Elements that raise, lower or strike, by themselves or by a style. */
+const MARKING = /^(sup|sub|s|del|strike|span|font|a|em|strong|b|i)$/;
+const MAX_MARKING = 200;
+const STYLE = /\bstyle\s*=\s*(?:"([^"]*)"|'([^']*)')/i;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
@@ -144,6 +152,8 @@ class HtmlReader {
   #headingDone: string | undefined;
   #language: string | undefined;
   #pre = 0;
+  /** Elements around here that raise, lower or strike, and others of the same names. */
+  readonly #marking: { readonly tag: string; readonly marks: RunMarks }[] = [];
 
   constructor(html: string, fragment: boolean) {
     this.#html = html;
@@ -198,6 +208,8 @@ class HtmlReader {
   }
 
   #openTag(tag: string, attributes: string): void {
+    if (MARKING.test(tag) && this.#marking.length < MAX_MARKING && !attributes.endsWith('/'))
+      this.#marking.push({ tag, marks: marksOf(tag, attributes) });
     if (tag === 'title') this.#title ??= [];
     if (tag === 'h1' && this.#headingDone === undefined) this.#heading = [];
     if (tag === 'html') this.#language = /\blang\s*=\s*["']?([a-z-]{2,20})/i.exec(attributes)?.[1];
@@ -211,6 +223,8 @@ class HtmlReader {
   }
 
   #closeTag(tag: string): void {
+    const opened = this.#marking.findLastIndex((one) => one.tag === tag);
+    if (opened >= 0) this.#marking.length = opened;
     if (tag === 'title' && this.#title) this.#titleDone ??= this.#title.join('');
     if (tag === 'title') this.#title = undefined;
     if (tag === 'h1' && this.#heading) {
@@ -219,6 +233,10 @@ class HtmlReader {
     }
     if (tag === 'pre') this.#pre = Math.max(0, this.#pre - 1);
     this.#block(tag);
+  }
+
+  get #marks(): RunMarks {
+    return Object.assign({}, ...this.#marking.map(({ marks: own }) => own));
   }
 
   #block(tag: string): void {
@@ -234,9 +252,22 @@ class HtmlReader {
       this.#title.push(text);
       return;
     }
-    this.#heading?.push(text);
-    this.#out.push(text);
+    const marked = this.#marking.length === 0 ? text : withMarks(text, this.#marks);
+    this.#heading?.push(withoutStrokes(marked));
+    this.#out.push(marked);
   }
+}
+
+/** What an element says of the characters in it, by its name or its own style. */
+function marksOf(tag: string, attributes: string): RunMarks {
+  const style = STYLE.exec(attributes)?.slice(1).find(Boolean) ?? '';
+  const shift = /vertical-align\s*:\s*(super|sub)\b/i.exec(style)?.[1]?.toLowerCase();
+  const level =
+    tag === 'sup' || shift === 'super' ? 'raised' : tag === 'sub' || shift === 'sub' ? 'lowered' : undefined;
+  return marks(
+    level,
+    /^(s|del|strike)$/.test(tag) || /text-decoration[a-z-]*\s*:[^;]*line-through/i.test(style),
+  );
 }
 
 function after(html: string, end: string, from: number): number {

@@ -1,3 +1,5 @@
+import { writeAt } from '../../../shared/raised.ts';
+import { strike } from '../../../shared/struck.ts';
 import type { Reading } from '../reading.ts';
 import { oneLine } from '../text/clean.ts';
 import { PageCollector, type PageWatch } from '../text/page-collector.ts';
@@ -109,7 +111,10 @@ function withoutMarkup(markdown: string): string {
     .replace(/!\[([^\]\n]{0,500})\]\([^()\n]{0,500}\)/g, '$1')
     .replace(/\[([^\]\n]{1,300})\]\([^()\n]{0,500}\)/g, '$1')
     .replace(/\[([^\]\n]{1,300})\]\[[^\]\n]{0,200}\]/g, '$1')
-    .replace(/(\*\*|__|~~)(?=\S)([^\n]{1,500}?\S)\1/g, '$2')
+    .replace(/(\*\*|__|~~)(?=\S)([^\n]{1,500}?\S)\1/g, (_, sign: string, text: string) =>
+      sign === '~~' ? strike(text) : text,
+    )
+    .replace(/\[\^(\d{1,4})\]/g, (_, number: string) => writeAt('raised', number))
     .replace(/(?<![\w*])\*(?=\S)([^*\n]{1,500}?)\*(?![\w*])/g, '$1')
     .replace(/(?<!\w)_(?=\S)([^_\n]{1,500}?)_(?!\w)/g, '$1')
     .replace(/`([^`\n]{1,500})`/g, '$1')

@@ -20,6 +20,7 @@ export class PageCollector {
   readonly #watch: PageWatch | undefined;
   readonly #pages: PageText[] = [];
   #pieces: string[] = [];
+  #hiddenPieces: string[] = [];
   #pageLength = 0;
   #left = MAX_TEXT;
   #tooLong = false;
@@ -40,7 +41,7 @@ export class PageCollector {
   }
   /** Whether the page begun has any text yet. */
   get hasText(): boolean {
-    return this.#pieces.some((piece) => piece.trim() !== '');
+    return [this.#pieces, this.#hiddenPieces].some((pieces) => pieces.some((piece) => piece.trim() !== ''));
   }
 
   /** Says that the document has more than was read. */
@@ -48,7 +49,8 @@ export class PageCollector {
     this.#tooLong = true;
   }
 
-  add(text: string): void {
+  /** `hidden`: the author hid it. */
+  add(text: string, hidden = false): void {
     const room = Math.min(this.#left, MAX_PAGE_TEXT - this.#pageLength);
     if (room <= 0 || this.#pages.length >= MAX_PAGES) {
       if (text.trim() !== '') this.#tooLong = true;
@@ -56,21 +58,25 @@ export class PageCollector {
     }
     const kept = text.length > room ? text.slice(0, room) : text;
     if (kept.length < text.length) this.#tooLong = true;
-    this.#pieces.push(kept);
+    (hidden ? this.#hiddenPieces : this.#pieces).push(kept);
     this.#pageLength += kept.length;
     this.#left -= kept.length;
   }
 
-  /** Ends the page begun. */
-  endPage(label: string): void {
-    const text = cleanText(this.#pieces.join(''));
+  /** Ends the page begun. `hidden`: the author hid all of it. */
+  endPage(label: string, hidden = false): void {
+    const shown = cleanText(this.#pieces.join(''));
+    const hiddenText = cleanText(this.#hiddenPieces.join(''));
     this.#pieces = [];
+    this.#hiddenPieces = [];
     this.#pageLength = 0;
     if (this.#pages.length >= MAX_PAGES) {
       this.#tooLong = true;
       return;
     }
-    const page = { label, text };
+    const page: PageText = hidden
+      ? { label, text: cleanText(`${shown}\n${hiddenText}`), hidden }
+      : { label, text: shown, ...(hiddenText === '' ? {} : { hiddenText }) };
     this.#pages.push(page);
     this.#watch?.page(page);
   }

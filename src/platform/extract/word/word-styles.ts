@@ -1,5 +1,7 @@
+import type { Level } from '../../../shared/raised.ts';
 import type { OfficePackage } from '../package/office-package.ts';
 import { attribute, child, descend, type XmlNode } from '../package/xml.ts';
+import { levelNamed, marks, type RunMarks } from '../text/run-marks.ts';
 
 /** What a style or an element itself says of letters; sizes in points. */
 export type RunLook = {
@@ -9,6 +11,8 @@ export type RunLook = {
   readonly underline?: boolean;
   readonly capitals?: boolean;
   readonly hidden?: boolean;
+  readonly struck?: boolean;
+  readonly level?: Level | 'line';
   readonly color?: string;
   readonly font?: string;
 };
@@ -112,6 +116,9 @@ export class WordStyles {
       ...toggle(properties, 'i', 'italic'),
       ...toggle(properties, 'caps', 'capitals'),
       ...toggle(properties, 'vanish', 'hidden'),
+      ...toggle(properties, 'strike', 'struck'),
+      ...toggle(properties, 'dstrike', 'struck'),
+      ...levelIn(properties),
       ...(underline === undefined ? {} : { underline: underline !== 'none' }),
       ...(color !== undefined && /^[0-9a-f]{6}$/i.test(color) ? { color: `#${color.toLowerCase()}` } : {}),
       ...(font === undefined ? {} : { font }),
@@ -127,6 +134,22 @@ function themeFonts(office: OfficePackage, mainPart: string): (name: string) => 
     if (kind === undefined) return name;
     return attribute(descend(fonts, `${kind}Font`, 'latin')?.attributes ?? {}, 'typeface');
   };
+}
+
+/** Half points by which characters stand above or below their line from which on that means something. */
+const SHIFTED = 3;
+
+function levelIn(properties: XmlNode): RunLook {
+  const [named, moved] = [valueIn(properties, 'vertAlign'), valueIn(properties, 'position')];
+  if (named !== undefined) return { level: levelNamed(named) ?? 'line' };
+  if (moved === undefined) return {};
+  const halves = Number(moved);
+  return { level: halves >= SHIFTED ? 'raised' : halves <= -SHIFTED ? 'lowered' : 'line' };
+}
+
+/** What of a look says how its characters are to be read. */
+export function marksOf({ level, struck }: RunLook): RunMarks {
+  return marks(level === 'line' ? undefined : level, struck === true);
 }
 
 function valueIn(holder: XmlNode | undefined, name: string): string | undefined {

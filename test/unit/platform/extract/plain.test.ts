@@ -101,7 +101,7 @@ describe('RTF', () => {
   it('is read in its words, without fonts, pictures and codes', () => {
     const source =
       "{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 Arial;}}{\\info{\\title Offer}}{\\*\\generator x;}\\pard Caf\\'e9\\tab b\\par{\\pict abcdef}\\u8364?uro \\{x\\}}";
-    expect(rtfText(source)).toEqual({ text: 'Café\tb\n€uro {x}', title: 'Offer' });
+    expect(rtfText(source)).toEqual({ text: 'Café\tb\n€uro {x}', title: 'Offer', hiddenText: '' });
   });
 });
 

@@ -20,7 +20,7 @@ function asset(name: string, text: string, stems: readonly number[]): IndexedAss
     title: name,
     tags: '',
     summary: '',
-    pieces: [{ page: 1, label: '1', text, sought: text }],
+    pieces: [{ page: 1, label: '1', text, sought: text, hidden: false }],
     terms: {
       stems: Uint32Array.from(stems),
       data: Uint8Array.from(stems),

@@ -22,7 +22,7 @@ function asset(number: number): IndexedAsset {
     title: `Plan ${number}`,
     tags: '',
     summary: '',
-    pieces: [{ page: 1, label: '1', text, sought: text }],
+    pieces: [{ page: 1, label: '1', text, sought: text, hidden: false }],
     terms: { stems: Uint32Array.of(number), data: Uint8Array.of(1), length: 1, words: text.split(' ') },
   };
 }

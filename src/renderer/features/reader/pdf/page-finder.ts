@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { EventBus, PDFFindController, PDFLinkService } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs';
+import { levelsOfPieces } from '../../../../shared/raised-pieces.ts';
 import type { Matcher } from '../document/find-text.ts';
 import type { Pdfjs } from './load-pdfjs.ts';
 import { type PdfPageText, pageTextOf } from './page-text.ts';
@@ -151,7 +152,9 @@ class Finder implements PageFinder {
     try {
       const page = await this.#options.pdf.getPage(index + 1);
       const { items } = await page.getTextContent({ disableNormalization: true });
-      return pageTextOf(items.flatMap((item) => ('str' in item ? [item] : [])));
+      const pieces = items.flatMap((item) => ('str' in item ? [item] : []));
+      const levels = levelsOfPieces(pieces);
+      return pageTextOf(pieces.map(({ str, hasEOL }, at) => ({ str, hasEOL, level: levels[at] })));
     } catch (problem) {
       // A damaged page has no text; the others have theirs.
       console.warn(`Page ${index + 1} has no text that could be read.`, problem);

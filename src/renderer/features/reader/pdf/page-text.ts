@@ -1,3 +1,5 @@
+import { type Level, writeAt } from '../../../../shared/raised.ts';
+
 /** A page's text as a person reads it, and the way back to the pieces that pdf.js drew it from. */
 export type PdfPageText = {
   readonly text: string;
@@ -5,8 +7,17 @@ export type PdfPageText = {
   readonly toPieces: (index: number) => number;
 };
 
-/** A piece of text as pdf.js hands it out. */
-export type TextPiece = { readonly str: string; readonly hasEOL: boolean };
+/** A piece of text as pdf.js hands it out; `level` where it is raised or lowered. */
+export type TextPiece = {
+  readonly str: string;
+  readonly hasEOL: boolean;
+  readonly level?: Level | undefined;
+};
+
+function raisedLetter(level: Level, letter: string): string {
+  const written = writeAt(level, letter);
+  return written.length === letter.length ? written : letter;
+}
 
 const hyphenated = /\p{L}[-\u00ad\u2010]$/u;
 const startsLower = /^\p{Ll}/u;
@@ -28,8 +39,9 @@ export function pageTextOf(pieces: readonly TextPiece[]): PdfPageText {
     from.push(text.length);
     ahead.push(difference);
   };
-  pieces.forEach(({ str, hasEOL }, index) => {
-    text += str;
+  pieces.forEach(({ str, hasEOL, level }, index) => {
+    // Letter by letter, so that every place stays where it is.
+    text += level === undefined ? str : [...str].map((letter) => raisedLetter(level, letter)).join('');
     if (!hasEOL) return;
     const next = pieces.slice(index + 1, index + 4).find((piece) => piece.str !== '')?.str ?? '';
     if (hyphenated.test(text) && startsLower.test(next)) {
