@@ -8,11 +8,15 @@ import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import { App } from './app/app.tsx';
 import { connectToEngine } from './app/engine-client.ts';
+import { keepFocus } from './app/keep-focus.ts';
 import { hearEngineStatus } from './app/use-engine-status.ts';
+import { listenForEscape } from './ui/dismiss.ts';
 
 // The page's policy forbids eval, with which zod would otherwise try to compile its parsers.
 z.config({ jitless: true });
 
+listenForEscape();
+keepFocus();
 hearEngineStatus();
 connectToEngine();
 

@@ -25,6 +25,11 @@ export function writeRemembered(key: string, value: unknown): void {
   localStorage.setItem(prefix + key, JSON.stringify(value));
 }
 
+/** Forgets a value in localStorage. */
+export function forgetRemembered(key: string): void {
+  localStorage.removeItem(prefix + key);
+}
+
 /** Like `useState`, kept over restarts and shared by all who use the same key. */
 export function useRemembered<Value>(
   key: string,

@@ -131,6 +131,10 @@ export const KEY_MAP = {
       last: { name: ends, keys: ['End'] },
     },
   },
+  layer: {
+    title: 'Dialogs and pop-overs',
+    keys: { close: { name: 'Close', keys: ['Escape'] } },
+  },
   divider: {
     title: 'Dividers between panes',
     keys: {

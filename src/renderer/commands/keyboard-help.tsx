@@ -21,7 +21,6 @@ const usual: KeySection = {
   lines: [
     { name: 'Move to the next thing, to the one before', keys: ['Tab', 'Shift+Tab'] },
     { name: 'Open or press what has the focus', keys: ['Enter', 'Space'] },
-    { name: 'Close a dialog, a menu or a list', keys: ['Escape'] },
   ],
 };
 

@@ -37,6 +37,8 @@ export function Screen({ title, actions, ready, fill = false, hideTitle = false,
       data-screen={title}
       data-ready={ready ? 'true' : 'false'}
       aria-label={title}
+      // What had the focus may go: it comes here then.
+      tabIndex={-1}
     >
       {heading}
       <div className={styles.body} {...(fill ? { 'data-fill': true } : { tabIndex: -1 })}>

@@ -11,6 +11,9 @@ export class RequestsPage {
   readonly status: Locator;
   readonly conversation: Locator;
   readonly reason: Locator;
+  readonly comment: Locator;
+  /** The date picker of the drawer. */
+  readonly calendar: Locator;
 
   constructor({ window }: RunningKitbag) {
     this.#page = window;
@@ -23,12 +26,21 @@ export class RequestsPage {
     this.votes = fact('Votes');
     this.status = fact('Status');
     this.conversation = window.getByRole('region', { name: 'Conversation' });
+    this.comment = window.getByRole('textbox', { name: 'Comment', exact: true });
+    this.calendar = window.locator('[data-dates-dropdown]');
     this.reason = window.getByRole('textbox', { name: 'Reason' });
   }
 
   /** A column of the board. */
   column(name: string): Locator {
     return this.#page.getByRole('region', { name, exact: true });
+  }
+
+  /** Opens the first request of the screen; answers its address within the page. */
+  async openFirst(): Promise<string> {
+    await this.#page.getByRole('main').getByRole('link').first().click();
+    await this.comment.waitFor();
+    return new URL(this.#page.url()).hash.slice(1);
   }
 
   card(title: string): Locator {

@@ -1,4 +1,4 @@
-import { CloseButton, Popover, Tooltip } from '@mantine/core';
+import { CloseButton, Tooltip } from '@mantine/core';
 import { IconPhoneCall } from '@tabler/icons-react';
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import { useCallContext } from '../../app/call-context-state.ts';
@@ -6,6 +6,7 @@ import { createStore, useStore } from '../../app/store.ts';
 import { useTaxonomy, useTermNames } from '../../app/use-taxonomy.ts';
 import { meantBy } from '../../commands/keys.ts';
 import { performKey } from '../../commands/perform-key.ts';
+import { PopOver } from '../../ui/pop-over.tsx';
 import styles from './call-context-pill.module.css';
 import { type Choice, choicesOf, withChoice } from './choices.ts';
 
@@ -82,17 +83,12 @@ export function CallContextPill() {
     return () => window.removeEventListener('keydown', hear, { capture: true });
   }, [open]);
   return (
-    <Popover
+    <PopOver
       opened={open}
-      onChange={(next) => opened.set(next)}
+      onClose={() => opened.set(false)}
+      label="My call"
       position="bottom-end"
-      trapFocus
-      returnFocus
-      shadow="md"
-      withRoles={false}
-      transitionProps={{ duration: 100 }}
-    >
-      <Popover.Target>
+      target={
         <div className={styles.pill} {...(value === '' ? {} : { 'data-set': true })}>
           <Tooltip label="The call you prepare for (Ctrl+.)">
             <button
@@ -117,24 +113,23 @@ export function CallContextPill() {
             />
           )}
         </div>
-      </Popover.Target>
-      <Popover.Dropdown role="dialog" aria-label="My call">
-        <div className={styles.panel}>
-          <Choices
-            name="Buying stage"
-            choices={choices.filter((choice) => choice.facet === 'stage')}
-            chosen={context.stage}
-            onChoose={choose}
-          />
-          <Choices
-            name="Persona"
-            choices={choices.filter((choice) => choice.facet === 'persona')}
-            chosen={context.persona}
-            onChoose={choose}
-          />
-          <p className={styles.foot}>Press a key to choose, Backspace to clear, Esc to close.</p>
-        </div>
-      </Popover.Dropdown>
-    </Popover>
+      }
+    >
+      <div className={styles.panel}>
+        <Choices
+          name="Buying stage"
+          choices={choices.filter((choice) => choice.facet === 'stage')}
+          chosen={context.stage}
+          onChoose={choose}
+        />
+        <Choices
+          name="Persona"
+          choices={choices.filter((choice) => choice.facet === 'persona')}
+          chosen={context.persona}
+          onChoose={choose}
+        />
+        <p className={styles.foot}>Press a key to choose, Backspace to clear, Esc to close.</p>
+      </div>
+    </PopOver>
   );
 }

@@ -88,6 +88,8 @@ export const HitRow = memo(function HitRow({ hit, index, selected, fresh, picked
     kindName(asset.version.kind),
   ].filter((fact) => fact !== '');
   const onClick = (event: RowMouseEvent): void => {
+    // What opened over the row is not the row.
+    if (!(event.target instanceof Node) || !event.currentTarget.contains(event.target)) return;
     const onBox = event.target instanceof HTMLInputElement;
     if (picked !== null && event.shiftKey && !onBox) actions.pick(index, true);
     else if (!onBox) actions.from(index);

@@ -1,8 +1,10 @@
-import { ActionIcon, Popover, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, TextInput, Tooltip } from '@mantine/core';
 import { IconArrowBackUp, IconTargetArrow } from '@tabler/icons-react';
-import { type FormEvent, type RefObject, useEffect, useState } from 'react';
+import { type FormEvent, type RefObject, useState } from 'react';
+import { useDraft } from '../../app/drafts.ts';
 import { useTermNames } from '../../app/use-taxonomy.ts';
 import { performKey } from '../../commands/perform-key.ts';
+import { PopOver } from '../../ui/pop-over.tsx';
 import { PersonaSelect, StageSelect } from '../../ui/term-select.tsx';
 import classes from './rating.module.css';
 import type { RatingActions } from './use-rating.ts';
@@ -14,7 +16,7 @@ type Props = {
 };
 
 const values = [1, 2, 3, 4, 5] as const;
-const meanings = ['Not useful', 'Hardly useful', 'Somewhat useful', 'Useful', 'Very useful'] as const;
+const meanings = ['Not useful', 'Slightly useful', 'Somewhat useful', 'Useful', 'Very useful'] as const;
 
 /** The bar under the document: was it useful, for which stage and persona, and one optional line. */
 export function RatingBar({ rating, commentField }: Props) {
@@ -31,7 +33,6 @@ export function RatingBar({ rating, commentField }: Props) {
               className={classes.value}
               aria-label={`${value} of 5: ${meanings[value - 1]}`}
               aria-pressed={mine?.value === value}
-              disabled={rating.busy}
               onClick={() => rating.give(value)}
             >
               {value}
@@ -43,7 +44,7 @@ export function RatingBar({ rating, commentField }: Props) {
       {mine !== undefined && (
         <>
           <CommentLine
-            key={`${mine.by.id}${mine.comment ?? ''}`}
+            asset={rating.asset}
             text={mine.comment ?? ''}
             field={commentField}
             onSave={rating.comment}
@@ -60,19 +61,22 @@ export function RatingBar({ rating, commentField }: Props) {
 }
 
 function CommentLine({
+  asset,
   text,
   field,
   onSave,
 }: {
+  readonly asset: string;
   readonly text: string;
   readonly field: RefObject<HTMLInputElement | null>;
   readonly onSave: (text: string) => void;
 }) {
-  const [typed, setTyped] = useState(text);
-  useEffect(() => setTyped(text), [text]);
+  const draft = useDraft(`rating.${asset}`, text);
   const save = (event: FormEvent): void => {
     event.preventDefault();
-    if (typed.trim() !== text) onSave(typed);
+    const said = draft.text.trim();
+    draft.set(said);
+    if (said !== text) onSave(said);
     field.current?.blur();
   };
   return (
@@ -81,14 +85,15 @@ function CommentLine({
         ref={field}
         size="xs"
         aria-label="Comment on your rating"
-        placeholder="Say why in a line (C), Enter saves"
+        placeholder="Add a reason (C), Enter to save"
+        {...(draft.restored ? { description: 'Not saved yet: Enter to save, Esc to drop it' } : {})}
         maxLength={2000}
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        value={draft.text}
+        onChange={(event) => draft.set(event.currentTarget.value)}
         onKeyDown={(event) => {
           const field = event.currentTarget;
           const leave = (): void => {
-            setTyped(text);
+            draft.drop();
             field.blur();
           };
           if (performKey(event, 'form', { leave, send: null, take: null })) event.stopPropagation();
@@ -100,6 +105,7 @@ function CommentLine({
 
 function RatedForButton({ rating }: { readonly rating: RatingActions }) {
   const names = useTermNames();
+  const [open, setOpen] = useState(false);
   const { stage, persona } = rating.ratedFor;
   const parts = [
     ...(stage === null ? [] : [names.stage(stage)]),
@@ -107,14 +113,27 @@ function RatedForButton({ rating }: { readonly rating: RatingActions }) {
   ];
   const words = parts.length === 0 ? 'Any call' : parts.join(' · ');
   return (
-    <Popover position="top-start" width={280} trapFocus withArrow>
-      <Popover.Target>
-        <button type="button" className={classes.ratedFor} aria-label={`Rated for: ${words}. Change`}>
+    <PopOver
+      opened={open}
+      onClose={() => setOpen(false)}
+      label="Rated for"
+      position="top-start"
+      width={280}
+      target={
+        <button
+          type="button"
+          className={classes.ratedFor}
+          aria-label={`Rated for: ${words}. Change`}
+          aria-haspopup="dialog"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
           <IconTargetArrow size={16} aria-hidden />
           <span>{words}</span>
         </button>
-      </Popover.Target>
-      <Popover.Dropdown className={classes.choices}>
+      }
+    >
+      <div className={classes.choices}>
         <StageSelect
           label="Buying stage"
           value={stage}
@@ -125,8 +144,8 @@ function RatedForButton({ rating }: { readonly rating: RatingActions }) {
           value={persona}
           onChange={(next) => rating.setRatedFor({ stage, persona: single(next) })}
         />
-      </Popover.Dropdown>
-    </Popover>
+      </div>
+    </PopOver>
   );
 }
 

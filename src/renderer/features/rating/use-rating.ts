@@ -8,6 +8,7 @@ import { type RatedFor, usualRatedFor } from './rated-for.ts';
 
 /** My rating of an asset and how to give, change and withdraw it. */
 export type RatingActions = {
+  readonly asset: string;
   readonly mine: Rating | undefined;
   readonly ratedFor: RatedFor;
   readonly busy: boolean;
@@ -34,7 +35,7 @@ export function useRating(asset: AssetDetail, version: string): RatingActions {
     [client],
   );
   const send = useCallback(
-    async (given: Given, of: string) => {
+    async (given: Given, of: string): Promise<boolean> => {
       setBusy(true);
       try {
         keep(
@@ -47,8 +48,10 @@ export function useRating(asset: AssetDetail, version: string): RatingActions {
             ...(given.comment === undefined || given.comment === '' ? {} : { comment: given.comment }),
           }),
         );
+        return true;
       } catch (error) {
         showError(error);
+        return false;
       } finally {
         setBusy(false);
       }
@@ -56,25 +59,47 @@ export function useRating(asset: AssetDetail, version: string): RatingActions {
     [id, keep],
   );
 
-  const withdraw = useCallback(async () => {
-    if (mine === undefined) return;
+  const before = mine && {
+    given: {
+      stage: mine.stage ?? null,
+      persona: mine.persona ?? null,
+      value: mine.value,
+      comment: mine.comment,
+    },
+    of: mine.version,
+  };
+  const give = async (value: number): Promise<void> => {
+    // The same again says nothing new, of the same version.
+    if (busy || (mine?.value === value && mine.version === version)) return;
+    const sent = await send({ ...ratedFor, value, comment: mine?.comment }, version);
+    if (!sent || before === undefined) return;
+    showUndo({
+      id: `rating-${id}`,
+      message: `Your rating is ${value} now, it was ${before.given.value}.`,
+      undo: () => send(before.given, before.of),
+    });
+  };
+
+  const withdraw = async (): Promise<void> => {
+    if (before === undefined) return;
     try {
       keep(await engine.ratings.withdraw({ asset: id }));
     } catch (error) {
       return showError(error);
     }
-    const before = { stage: mine.stage ?? null, persona: mine.persona ?? null };
     showUndo({
+      id: `rating-${id}`,
       message: 'Your rating is withdrawn.',
-      undo: () => send({ ...before, value: mine.value, comment: mine.comment }, mine.version),
+      undo: () => send(before.given, before.of),
     });
-  }, [id, keep, mine, send]);
+  };
 
   return {
+    asset: id,
     mine,
     ratedFor,
     busy,
-    give: (value) => void send({ ...ratedFor, value, comment: mine?.comment }, version),
+    give: (value) => void give(value),
     comment: (text) => {
       if (mine !== undefined)
         void send({ ...ratedFor, value: mine.value, comment: text.trim() }, mine.version);

@@ -1,7 +1,8 @@
 import { Button, Textarea } from '@mantine/core';
 import { IconArrowRight, IconThumbUp } from '@tabler/icons-react';
-import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import type { FormEvent, KeyboardEvent } from 'react';
 import type { RequestDetail } from '../../../contract/requests.ts';
+import { useDraft } from '../../app/drafts.ts';
 import { performKey } from '../../commands/perform-key.ts';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import classes from './request-screen.module.css';
@@ -33,7 +34,7 @@ export function RequestConversation({
       {request.conversation.length === 0 ? (
         <p className={classes.quiet}>Nobody has said anything yet.</p>
       ) : null}
-      <CommentForm actions={actions} />
+      <CommentForm request={request.id} actions={actions} />
     </section>
   );
 }
@@ -63,11 +64,12 @@ function ConversationEntry({ entry }: { readonly entry: Entry }) {
   );
 }
 
-function CommentForm({ actions }: { readonly actions: RequestActions }) {
-  const [text, setText] = useState('');
+function CommentForm({ request, actions }: { readonly request: string; readonly actions: RequestActions }) {
+  const draft = useDraft(`comment.${request}`);
+  const { text } = draft;
   const send = async () => {
     if (text.trim() === '') return;
-    if (await actions.comment(text.trim())) setText('');
+    if (await actions.comment(text.trim())) draft.drop();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     performKey(event, 'form', { send: () => void send(), take: null, leave: null });
@@ -82,12 +84,13 @@ function CommentForm({ actions }: { readonly actions: RequestActions }) {
     >
       <Textarea
         label="Comment"
+        {...(draft.restored ? { description: 'You typed this before and have not sent it.' } : {})}
         autosize
         minRows={2}
         maxRows={8}
         maxLength={10_000}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => draft.set(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
       <Button type="submit" variant="default" loading={actions.busy} disabled={text.trim() === ''}>

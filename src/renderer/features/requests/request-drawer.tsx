@@ -3,6 +3,7 @@ import { DateInput } from '@mantine/dates';
 import type { KeyboardEvent } from 'react';
 import { closeRequestDrawer, type RequestDraft, useRequestDrawer } from '../../app/request-drawer-state.ts';
 import { performKey } from '../../commands/perform-key.ts';
+import { useEscapeCloses } from '../../ui/dismiss.ts';
 import { PersonaSelect, StageSelect, TypeSelect } from '../../ui/term-select.tsx';
 import classes from './request-drawer.module.css';
 import { SimilarToAsk } from './similar-to-ask.tsx';
@@ -11,10 +12,13 @@ import { type Ask, useAsk, useSimilar } from './use-ask.ts';
 /** Asking marketing for something, from anywhere. */
 export function RequestDrawer() {
   const draft = useRequestDrawer();
+  useEscapeCloses(draft !== null, closeRequestDrawer);
   return (
     <Drawer
       opened={draft !== null}
       onClose={closeRequestDrawer}
+      closeOnEscape={false}
+      data-layer
       position="right"
       size={480}
       title="Ask for content"

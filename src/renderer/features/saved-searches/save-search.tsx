@@ -1,9 +1,10 @@
-import { Button, Popover, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { IconBookmark } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useCallContext } from '../../app/call-context-state.ts';
 import { useStore } from '../../app/store.ts';
 import { useTermNames } from '../../app/use-taxonomy.ts';
+import { PopOver } from '../../ui/pop-over.tsx';
 import { usePopUp } from '../../ui/use-pop-up.ts';
 import type { LibrarySearch } from '../library/library-search.ts';
 import { openedSearch } from './opened-search.ts';
@@ -44,38 +45,27 @@ export function SaveSearch({ search }: { readonly search: LibrarySearch }) {
   );
   if (!form.opened) return button;
   return (
-    <Popover
-      opened
-      onChange={(next) => !next && form.close()}
-      position="bottom-end"
-      trapFocus
-      shadow="md"
-      withRoles={false}
-      transitionProps={{ duration: 100 }}
-    >
-      <Popover.Target>{button}</Popover.Target>
-      <Popover.Dropdown role="dialog" aria-label="Save this search">
-        <form
-          className={styles.form}
-          onSubmit={(event) => {
-            event.preventDefault();
-            void save();
-          }}
-        >
-          <TextInput
-            label="Name"
-            description="Words, filters and your call are kept on this device."
-            data-autofocus
-            maxLength={300}
-            value={name}
-            onFocus={(event) => event.currentTarget.select()}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <Button type="submit" size="compact-md" disabled={name.trim() === ''}>
-            Save
-          </Button>
-        </form>
-      </Popover.Dropdown>
-    </Popover>
+    <PopOver opened onClose={form.close} label="Save this search" position="bottom-end" target={button}>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <TextInput
+          label="Name"
+          description="Words, filters and your call are kept on this device."
+          data-autofocus
+          maxLength={300}
+          value={name}
+          onFocus={(event) => event.currentTarget.select()}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Button type="submit" size="compact-md" disabled={name.trim() === ''}>
+          Save
+        </Button>
+      </form>
+    </PopOver>
   );
 }

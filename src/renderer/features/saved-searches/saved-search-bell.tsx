@@ -1,9 +1,9 @@
-import { Popover } from '@mantine/core';
 import { IconBell } from '@tabler/icons-react';
 import { useState } from 'react';
 import { RailCount } from '../../app/rail-count.tsx';
 import rail from '../../app/rail-item.module.css';
 import { Note } from '../../ui/note.tsx';
+import { PopOver } from '../../ui/pop-over.tsx';
 import { SavedSearchList } from './saved-search-list.tsx';
 import styles from './saved-searches.module.css';
 import { useOpenSaved, useSavedSearches } from './use-saved-searches.ts';
@@ -22,17 +22,12 @@ export function SavedSearchBell() {
         ? `${fresh} new in “${first.name}”`
         : `${fresh} new in ${withNew.length} searches`;
   return (
-    <Popover
+    <PopOver
       opened={open}
-      onChange={setOpen}
+      onClose={() => setOpen(false)}
+      label="Saved searches"
       position="right-end"
-      trapFocus
-      returnFocus
-      shadow="md"
-      withRoles={false}
-      transitionProps={{ duration: 100 }}
-    >
-      <Popover.Target>
+      target={
         <button
           type="button"
           className={`${rail.tall} ${styles.bell}`}
@@ -46,26 +41,23 @@ export function SavedSearchBell() {
           Saved
           <RailCount count={fresh} />
         </button>
-      </Popover.Target>
-      <Popover.Dropdown role="dialog" aria-label="Saved searches">
-        <div className={styles.panel}>
-          <h2 className={styles.heading}>Saved searches</h2>
-          {searches.length === 0 ? (
-            <Note>
-              None yet. Search for something and choose ‘Save search’: this bell counts what comes new.
-            </Note>
-          ) : (
-            <SavedSearchList
-              searches={searches}
-              onOpen={(saved) => {
-                setOpen(false);
-                void show(saved);
-              }}
-            />
-          )}
-          <p className={styles.foot}>Kept on this device only.</p>
-        </div>
-      </Popover.Dropdown>
-    </Popover>
+      }
+    >
+      <div className={styles.panel}>
+        <h2 className={styles.heading}>Saved searches</h2>
+        {searches.length === 0 ? (
+          <Note>None yet. Search for something and choose ‘Save search’: the bell shows new results.</Note>
+        ) : (
+          <SavedSearchList
+            searches={searches}
+            onOpen={(saved) => {
+              setOpen(false);
+              void show(saved);
+            }}
+          />
+        )}
+        <p className={styles.foot}>Kept on this device only.</p>
+      </div>
+    </PopOver>
   );
 }

@@ -1,9 +1,9 @@
-import { ActionIcon, Popover } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconZoomQuestion } from '@tabler/icons-react';
 import type { ComponentProps } from 'react';
 import type { Hit } from '../../../contract/search.ts';
-import { performKey } from '../../commands/perform-key.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { PopOver } from '../../ui/pop-over.tsx';
 import { usePopUp } from '../../ui/use-pop-up.ts';
 import classes from './why.module.css';
 import { WhyDetails } from './why-details.tsx';
@@ -34,31 +34,19 @@ export function WhyButton({ hit, query, focusable = true, framed = false }: Prop
   };
   if (!details.opened) return button({ ref: details.buttonRef, onClick: details.open });
   return (
-    <Popover
+    <PopOver
       opened
-      onChange={(opened) => !opened && details.close()}
+      onClose={details.close}
+      label="Why this result"
       position="bottom-end"
       width={360}
-      shadow="md"
-      trapFocus
-      withinPortal
-      transitionProps={{ duration: 100 }}
+      className={classes.popover}
+      target={button({ onClick: details.close })}
     >
-      <Popover.Target>{button({ onClick: details.close })}</Popover.Target>
-      <Popover.Dropdown
-        className={classes.popover}
-        aria-label="Why this result"
-        onKeyDown={(event) => {
-          if (performKey(event, 'form', { leave: details.close, send: null, take: null }))
-            event.stopPropagation();
-        }}
-        onClick={(event) => event.stopPropagation()}
-      >
-        <h2 className={classes.title} tabIndex={-1} data-autofocus>
-          Why this result
-        </h2>
-        <WhyDetails hit={hit} query={query()} />
-      </Popover.Dropdown>
-    </Popover>
+      <h2 className={classes.title} tabIndex={-1} data-autofocus>
+        Why this result
+      </h2>
+      <WhyDetails hit={hit} query={query()} />
+    </PopOver>
   );
 }
