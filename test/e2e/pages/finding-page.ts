@@ -31,6 +31,8 @@ export class FindingPage {
     await this.saveSearch.click();
     await this.saveForm.getByLabel('Name').fill(name);
     await this.saveForm.getByRole('button', { name: 'Save', exact: true }).click();
+    // Until it is kept: what is typed meanwhile would be another search below the same form.
+    await this.saveForm.waitFor({ state: 'hidden' });
   }
 
   /** A saved search in the bell's list. */
