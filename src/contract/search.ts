@@ -197,8 +197,19 @@ export const searchContract = {
     .output(completionSchema),
   /** Titles for the palette and for pickers, spelling forgiven. */
   titles: procedure
-    .input(z.object({ query: z.string().max(300), limit: z.number().int().max(50) }))
-    .output(z.array(z.object({ asset: assetIdSchema, title: z.string(), type: termIdSchema }))),
+    .input(
+      z.object({
+        query: z.string().max(300),
+        limit: z.number().int().max(50),
+        /** Only what reps may use: for what is recommended. */
+        usable: z.boolean().default(false),
+      }),
+    )
+    .output(
+      z.array(
+        z.object({ asset: assetIdSchema, title: z.string(), type: termIdSchema, audience: audienceSchema }),
+      ),
+    ),
 };
 
 export type Filters = z.infer<typeof filtersSchema>;

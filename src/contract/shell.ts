@@ -3,13 +3,15 @@
  * Everything that is about content goes to the engine instead; here is only what needs the operating system.
  */
 import { z } from 'zod';
+import type { WayOut } from '../shared/ways-out.ts';
+import { versionIdSchema } from './common.ts';
 
-const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 const fileNameSchema = z.string().min(1).max(1024);
-const storedFileSchema = z.object({ sha256: sha256Schema, fileName: fileNameSchema });
+/** What is to leave is named by its version alone: which bytes that are, and whether they may, the engine tells the shell. */
+const leavingSchema = z.object({ version: versionIdSchema });
 
-/** A blob and the file name that a person should see for it outside the application. */
-export type StoredFile = z.infer<typeof storedFileSchema>;
+/** A version whose file is to leave. */
+export type Leaving = z.infer<typeof leavingSchema>;
 
 const fileGrantSchema = z.object({ grant: z.string().min(1), count: z.number().int().nonnegative() });
 
@@ -22,6 +24,7 @@ export type FileGrant = z.infer<typeof fileGrantSchema>;
 const saveOutcomeSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('saved'), saved: z.string(), fileName: z.string() }),
   z.object({ status: z.literal('cancelled') }),
+  z.object({ status: z.literal('refused'), message: z.string() }),
   z.object({ status: z.literal('failed'), message: z.string() }),
 ]);
 
@@ -39,6 +42,7 @@ export type ActionOutcome = z.infer<typeof actionOutcomeSchema>;
 
 const copyOutcomeSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('done'), as: z.enum(['file', 'image', 'text']) }),
+  z.object({ status: z.literal('refused'), message: z.string() }),
   z.object({ status: z.literal('failed'), message: z.string() }),
 ]);
 
@@ -88,21 +92,15 @@ export const shellRequests = {
   chooseFiles: { input: noInput, output: fileGrantSchema.nullable() },
   chooseFolder: { input: noInput, output: fileGrantSchema.nullable() },
   grantPaths: { input: z.array(z.string().min(1).max(8192)).max(10_000), output: fileGrantSchema.nullable() },
-  saveCopy: { input: storedFileSchema, output: saveOutcomeSchema },
+  saveCopy: { input: leavingSchema, output: saveOutcomeSchema },
   saveText: {
     input: z.object({ suggestedName: fileNameSchema, text: z.string().max(64_000_000) }),
     output: saveOutcomeSchema,
   },
   showInFolder: { input: z.object({ saved: z.string() }), output: actionOutcomeSchema },
-  openInApplication: { input: storedFileSchema, output: actionOutcomeSchema },
-  startDrag: {
-    input: storedFileSchema.extend({ iconSha256: sha256Schema.optional() }),
-    output: actionOutcomeSchema,
-  },
-  copyFile: {
-    input: storedFileSchema.extend({ mediaType: z.string().max(200) }),
-    output: copyOutcomeSchema,
-  },
+  openInApplication: { input: leavingSchema, output: actionOutcomeSchema },
+  startDrag: { input: leavingSchema, output: actionOutcomeSchema },
+  copyFile: { input: leavingSchema, output: copyOutcomeSchema },
   copyText: { input: z.object({ text: z.string().max(4_000_000) }), output: z.undefined() },
   openExternal: { input: z.object({ url: z.string().max(4096) }), output: actionOutcomeSchema },
   getTheme: { input: noInput, output: themeSchema },
@@ -120,6 +118,20 @@ export const shellRequests = {
   /** The last lines of the log: ids and counts. */
   recentLog: { input: noInput, output: z.array(z.string()) },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
+
+/**
+ * By which request each way out leaves: `window` where the window itself is the place, which asks the engine before; `none` as long as
+ * nothing leaves that way.
+ */
+export const DOORS = {
+  open: 'openInApplication',
+  save: 'saveCopy',
+  copy: 'copyFile',
+  drag: 'startDrag',
+  present: 'window',
+  send: 'none',
+  assemble: 'none',
+} as const satisfies Readonly<Record<WayOut, keyof typeof shellRequests | 'window' | 'none'>>;
 
 /** The map's type; handlers and callers are inferred from it. */
 export type ShellRequests = typeof shellRequests;

@@ -34,6 +34,7 @@ import { invalid, Refusal } from './refusal.ts';
 import { createRouter, type EngineRouter } from './router.ts';
 import { foundSample } from './session/sample.ts';
 import { foundHub, sessionState } from './session/session.ts';
+import { wireError } from './wire-error.ts';
 
 /** The engine: the replica with everything that can be done to it. */
 export interface Engine {
@@ -244,8 +245,8 @@ class Core implements Engine, EngineCore {
     try {
       return await this.hub().gate.handOut(this.hub(), version, way);
     } catch (error) {
-      if (error instanceof Refusal) return { outcome: 'held', message: error.message };
-      throw error;
+      const told = wireError(error, 'gate.handOut', this.ports.logger);
+      return { outcome: 'held', message: told instanceof Error ? told.message : String(told) };
     }
   }
 

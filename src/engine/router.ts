@@ -126,7 +126,7 @@ export function createRouter(core: EngineCore): EngineRouter {
       why: os.search.why.handler(({ input }) => hub().search.why(input.query, summaryOf(hub(), input.asset))),
       complete: os.search.complete.handler(({ input }) => hub().search.complete(input.query, input.cursor)),
       titles: os.search.titles.handler(async ({ input }) => [
-        ...(await hub().search.titles(input.query, input.limit)),
+        ...(await hub().search.titles(input.query, input.limit, input.usable)),
       ]),
     },
     hub: hubRouter(os, core, told),

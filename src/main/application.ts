@@ -22,6 +22,7 @@ import { serveBlobs } from './protocols/blob-protocol.ts';
 import { writeScreenshot } from './screenshot.ts';
 import { denyPermissions } from './security/lock-down.ts';
 import { blockRemoteRequests } from './security/quiet-network.ts';
+import { FilesToHandOut } from './shell/handed-out.ts';
 import { shellHandlers } from './shell/handlers.ts';
 import { FileSaver } from './shell/save-files.ts';
 import { serveShellRequests } from './shell/serve-requests.ts';
@@ -70,7 +71,7 @@ export async function runApplication(options: LaunchOptions, places: Places): Pr
   const copies = new TemporaryCopies();
   const ours = (contents: WebContents): boolean => open.current?.window.webContents === contents;
   const handlers = shellHandlers({
-    dataFolder: options.dataFolder,
+    files: new FilesToHandOut(options.dataFolder, engine),
     themeFile,
     engine,
     copies,

@@ -5,6 +5,7 @@ import type { MessagePortMain } from 'electron';
 import { type OpenedEngine, openEngine } from '../platform/open-engine.ts';
 import { openFailureMessage } from '../platform/open-failure-message.ts';
 import { openSearchAt } from '../platform/open-search.ts';
+import type { WayOut } from '../shared/ways-out.ts';
 import { type FromEngine, type ToEngine, toEngineSchema } from './engine/engine-messages.ts';
 import { lineLogger } from './engine/line-logger.ts';
 import { MainKeyring } from './engine/main-keyring.ts';
@@ -35,6 +36,7 @@ function act(message: ToEngine, [port]: readonly MessagePortMain[]): void {
     if (serve) serve(port);
     else early.push(port);
   } else if (message.kind === 'grant') void grant(message.id, message.paths);
+  else if (message.kind === 'hand-out') void handOut(message.id, message.way, message.version);
   else if (message.kind === 'keyring-answer') keyring.hear(message.id, message.answer);
   else if (message.kind === 'close') void close();
 }
@@ -75,6 +77,11 @@ async function grant(id: number, paths: readonly string[]): Promise<void> {
   const opened = await opening;
   if (!opened) return;
   tell({ kind: 'granted', id, ...opened.engine.grantPaths(paths) });
+}
+
+async function handOut(id: number, way: WayOut, version: string): Promise<void> {
+  const opened = await opening;
+  if (opened) tell({ kind: 'handed-out', id, answer: await opened.engine.handOut(version, way) });
 }
 
 async function close(): Promise<void> {

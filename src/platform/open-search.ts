@@ -18,8 +18,10 @@ export function openSearchAt(indexPath: string): OpenSearch {
       ranking: (input, synonyms) => search.ranking(input, synonyms ? { synonyms } : {}),
       why: (query, asset) => search.why(query, asset),
       complete: (query, cursor) => search.complete(query, cursor),
-      titles: async (query, limit) =>
-        search.titles(query, limit).map(({ id, title, type }) => ({ asset: id, title, type })),
+      titles: async (query, limit, usable) =>
+        search
+          .titles(query, limit, usable)
+          .map(({ id, title, type, audience }) => ({ asset: id, title, type, audience })),
       similarText: (text, limit) => search.similarText(text, limit),
       // The index knows by its fingerprints what has changed: being told is not needed.
       sync: async () => {

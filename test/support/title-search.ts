@@ -64,7 +64,7 @@ export const openTitleSearch: OpenSearch = async ({ visible: summaries }) => {
     titles: async (query, limit) =>
       matching(query)
         .slice(0, limit)
-        .map(({ id, title, type }) => ({ asset: id, title, type })),
+        .map(({ id, title, type, audience }) => ({ asset: id, title, type, audience })),
     similarText: async (text, limit) => {
       const words = new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []);
       return [...summaries().values()]

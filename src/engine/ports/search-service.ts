@@ -22,6 +22,14 @@ export type SearchSource = {
   readonly logger: Logger;
 };
 
+/** A title that was found, and what is said beside it. */
+export type FoundTitle = {
+  readonly asset: string;
+  readonly title: string;
+  readonly type: string;
+  readonly audience: AssetSummary['audience'];
+};
+
 /** Finding, as the rest of the engine uses it. */
 export interface SearchService {
   /** What resembles an asset or a page of it. */
@@ -36,7 +44,8 @@ export interface SearchService {
   /** Which words of a query stand where in an asset. */
   why(query: string, asset: AssetSummary): Promise<WhyResult>;
   complete(query: string, cursor: number): Completion;
-  titles(query: string, limit: number): Promise<readonly { asset: string; title: string; type: string }[]>;
+  /** Titles, spelling forgiven; with `usable` those alone that reps may use. */
+  titles(query: string, limit: number, usable?: boolean): Promise<readonly FoundTitle[]>;
   /** Assets that resemble a text, best first; `score` from 0 to 1. */
   similarText(
     text: string,

@@ -97,8 +97,8 @@ class CatalogSearch implements Search {
     return completeQuery(query, cursor, words?.() ?? NO_WORDS, clock.now());
   }
 
-  titles(query: string, limit: number): AssetSummary[] {
-    return this.#titles.find(this.#visible(), query, limit);
+  titles(query: string, limit: number, usable = false): AssetSummary[] {
+    return this.#titles.find(this.#visible(), query, limit, usable);
   }
 
   async similarText(text: string, limit: number): Promise<SimilarAsset[]> {

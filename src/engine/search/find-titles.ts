@@ -1,6 +1,6 @@
 import Fuse, { type IFuseOptions } from 'fuse.js';
 import type { AssetSummary } from '../../contract/assets.ts';
-import { isPutAway } from '../../domain/asset-state.ts';
+import { isPutAway, isUsable } from '../../domain/asset-state.ts';
 import { foldTitle } from './fold.ts';
 import { GramIndex } from './gram-index.ts';
 import { newestAt } from './ordering.ts';
@@ -27,17 +27,27 @@ type Prepared = {
 export class TitleFinder {
   #prepared: Prepared | undefined;
 
-  find(summaries: ReadonlyMap<string, AssetSummary>, query: string, limit: number): AssetSummary[] {
+  find(
+    summaries: ReadonlyMap<string, AssetSummary>,
+    query: string,
+    limit: number,
+    usable = false,
+  ): AssetSummary[] {
     const words = foldTitle(query);
+    const wanted = (asset: AssetSummary): boolean => !usable || isUsable(asset.state);
     const { titles, grams } = this.#prepare(summaries);
     if (words === '') {
       return titles
         .map(({ asset }) => asset)
+        .filter(wanted)
         .sort((a, b) => newestAt(b) - newestAt(a) || (a.id < b.id ? -1 : 1))
         .slice(0, limit);
     }
     // fuse.js looks at every title with every word; over ten thousand that takes longer than a keystroke may.
-    const near = grams.nearest(words, CANDIDATES, 'part').flatMap((at) => titles[at] ?? []);
+    const near = grams
+      .nearest(words, CANDIDATES, 'part')
+      .flatMap((at) => titles[at] ?? [])
+      .filter(({ asset }) => wanted(asset));
     const found = new Fuse(near, FUSE_OPTIONS).search(words.slice(0, 200), { limit: limit * 2 });
     return found
       .map(({ item, score }) => ({ item, score: score ?? 1, starts: item.folded.startsWith(words) ? 0 : 1 }))

@@ -51,8 +51,8 @@ export interface Search {
   why(query: string, asset: AssetSummary): Promise<WhyResult>;
   /** What the word at the cursor may become. */
   complete(query: string, cursor: number): Completion;
-  /** Titles, spelling forgiven; all assets but archived ones. */
-  titles(query: string, limit: number): AssetSummary[];
+  /** Titles, spelling forgiven; all assets but archived ones, or those alone that reps may use. */
+  titles(query: string, limit: number, usable?: boolean): AssetSummary[];
   /** Assets that speak of the same as a text, best first; `score` from 0 to 1. */
   similarText(text: string, limit: number): Promise<SimilarAsset[]>;
   /** Brings the index in step with the catalog; calls while one runs end with a run that has seen their changes. */

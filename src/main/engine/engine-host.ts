@@ -1,6 +1,8 @@
 import { createInterface } from 'node:readline';
 import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
 import type { EngineStatus, FileGrant } from '../../contract/shell.ts';
+import type { HandOut } from '../../engine/gate/gate.ts';
+import type { WayOut } from '../../shared/ways-out.ts';
 import {
   type FromEngine,
   fromEngineSchema,
@@ -10,9 +12,10 @@ import {
 } from './engine-messages.ts';
 import { planRestart } from './restart-policy.ts';
 import { ENGINE_V8_FLAGS } from './v8-flags.ts';
+import { WaitingAnswers } from './waiting-answers.ts';
 
 const closeTimeoutMs = 5000;
-const grantTimeoutMs = 10_000;
+const answerTimeoutMs = 10_000;
 
 /** What the host reports and asks for; `restarted` means that ports given before are dead. */
 export type EngineEvents = {
@@ -25,8 +28,6 @@ export type EngineEvents = {
   readonly askKeyring: (question: KeyringQuestion) => KeyringAnswer;
 };
 
-type WaitingGrant = { readonly settle: (grant: FileGrant | null) => void };
-
 /** Runs the engine in its own process, starts it again when it dies, and closes it in peace. */
 export class EngineHost {
   #child: UtilityProcess | undefined;
@@ -35,8 +36,8 @@ export class EngineHost {
   #restarts: number[] = [];
   #closing = false;
   #startAtExit = false;
-  #nextGrant = 1;
-  readonly #grants = new Map<number, WaitingGrant>();
+  readonly #grants = new WaitingAnswers<FileGrant>(answerTimeoutMs);
+  readonly #handOuts = new WaitingAnswers<HandOut>(answerTimeoutMs);
   readonly #entry: string;
   readonly #args: readonly string[];
   readonly #events: EngineEvents;
@@ -95,16 +96,12 @@ export class EngineHost {
   /** Registers paths that a person chose; null where the engine did not answer. */
   grant(paths: readonly string[]): Promise<FileGrant | null> {
     if (paths.length === 0) return Promise.resolve(null);
-    const id = this.#nextGrant++;
-    return new Promise((resolve) => {
-      const timer = setTimeout(() => this.#settleGrant(id, null), grantTimeoutMs);
-      const settle = (grant: FileGrant | null): void => {
-        clearTimeout(timer);
-        resolve(grant);
-      };
-      this.#grants.set(id, { settle });
-      this.#tell({ kind: 'grant', id, paths: [...paths] });
-    });
+    return this.#grants.ask((id) => this.#tell({ kind: 'grant', id, paths: [...paths] }));
+  }
+
+  /** Asks the engine's gate for the file of a version that is to leave; null where the engine did not answer. */
+  handOut(way: WayOut, version: string): Promise<HandOut | null> {
+    return this.#handOuts.ask((id) => this.#tell({ kind: 'hand-out', id, way, version }));
   }
 
   /** Lets the engine put everything on disk and end; kills it after five seconds. */
@@ -134,8 +131,9 @@ export class EngineHost {
   #act(message: FromEngine): void {
     if (message.kind === 'ready') this.#becameReady();
     else if (message.kind === 'granted') {
-      this.#settleGrant(message.id, { grant: message.grant, count: message.count });
-    } else if (message.kind === 'keyring') {
+      this.#grants.settle(message.id, { grant: message.grant, count: message.count });
+    } else if (message.kind === 'handed-out') this.#handOuts.settle(message.id, message.answer);
+    else if (message.kind === 'keyring') {
       const answer = this.#events.askKeyring(message.question);
       this.#tell({ kind: 'keyring-answer', id: message.id, answer });
     } else if (message.kind === 'refused') {
@@ -150,14 +148,10 @@ export class EngineHost {
     if (again) this.#events.restarted();
   }
 
-  #settleGrant(id: number, grant: FileGrant | null): void {
-    this.#grants.get(id)?.settle(grant);
-    this.#grants.delete(id);
-  }
-
   #died(child: UtilityProcess, code: number): void {
     if (this.#child === child) this.#child = undefined;
-    for (const id of [...this.#grants.keys()]) this.#settleGrant(id, null);
+    this.#grants.settleAll();
+    this.#handOuts.settleAll();
     if (this.#closing || this.#status.status === 'failed') return;
     if (this.#startAtExit) {
       this.#startAtExit = false;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WAYS_OUT } from '../../shared/ways-out.ts';
 
 /** What the engine asks of the system's keyring, which only main can reach. The only messages that carry a secret: never log one. */
 const keyringQuestionSchema = z.discriminatedUnion('ask', [
@@ -19,10 +20,26 @@ const keyringAnswerSchema = z.discriminatedUnion('outcome', [
 /** What the keyring answered. */
 export type KeyringAnswer = z.infer<typeof keyringAnswerSchema>;
 
+/** What the engine's gate says to a file that is to leave: see `HandOut` of the engine. */
+const handOutSchema = z.discriminatedUnion('outcome', [
+  z.object({
+    outcome: z.literal('allowed'),
+    file: z.object({
+      sha256: z.string(),
+      fileName: z.string(),
+      mediaType: z.string(),
+      picture: z.string().exactOptional(),
+    }),
+  }),
+  z.object({ outcome: z.literal('held'), message: z.string() }),
+]);
+
 /** What main tells the engine process. A `connect` carries one end of a port, the other is the window's. */
 export const toEngineSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('connect') }),
   z.object({ kind: z.literal('grant'), id: z.number(), paths: z.array(z.string()) }),
+  /** A file is to leave: may it, and which is it. */
+  z.object({ kind: z.literal('hand-out'), id: z.number(), way: z.enum(WAYS_OUT), version: z.string() }),
   z.object({ kind: z.literal('keyring-answer'), id: z.number(), answer: keyringAnswerSchema }),
   z.object({ kind: z.literal('close') }),
 ]);
@@ -36,6 +53,7 @@ export const fromEngineSchema = z.discriminatedUnion('kind', [
   /** The replica can't be opened; starting again would not help. `message` is a sentence for people. */
   z.object({ kind: z.literal('refused'), reason: z.string(), message: z.string() }),
   z.object({ kind: z.literal('granted'), id: z.number(), grant: z.string(), count: z.number() }),
+  z.object({ kind: z.literal('handed-out'), id: z.number(), answer: handOutSchema }),
   z.object({ kind: z.literal('keyring'), id: z.number(), question: keyringQuestionSchema }),
   z.object({ kind: z.literal('closed') }),
 ]);

@@ -6,13 +6,13 @@ import type { TemporaryCopies } from './temporary-copies.ts';
 
 /** Starts dragging a copy of the file out of the window, under its thumbnail where there is one. */
 export async function dragOut(
-  file: { readonly path: string; readonly fileName: string; readonly iconPath?: string | undefined },
+  file: { readonly path: string; readonly fileName: string; readonly picturePath?: string | undefined },
   copies: TemporaryCopies,
   from: WebContents,
 ): Promise<ActionOutcome> {
   try {
     const copy = await copies.make(file.path, file.fileName);
-    from.startDrag({ file: copy, icon: await dragIcon(file.iconPath) });
+    from.startDrag({ file: copy, icon: await dragIcon(file.picturePath) });
     return { status: 'done' };
   } catch (error) {
     return { status: 'failed', message: `The file can't be dragged: ${describeFileProblem(error)}` };

@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import {
   app,
   BrowserWindow,
@@ -8,20 +7,13 @@ import {
   type OpenDialogOptions,
   type WebContents,
 } from 'electron';
-import type {
-  ActionOutcome,
-  FileGrant,
-  ShellNotice,
-  StoredFile,
-  ThemeSource,
-  WindowControl,
-} from '../../contract/shell.ts';
-import { blobPath } from '../blob-path.ts';
+import type { FileGrant, Leaving, ShellNotice, ThemeSource, WindowControl } from '../../contract/shell.ts';
 import type { EngineHost } from '../engine/engine-host.ts';
 import { recentLog } from '../log.ts';
 import { controlWindow } from './control-window.ts';
 import { copyFile } from './copy-file.ts';
 import { dragOut } from './drag-out.ts';
+import type { FilesToHandOut } from './handed-out.ts';
 import { openExternally } from './open-external.ts';
 import { openInApplication } from './open-in-application.ts';
 import type { FileSaver } from './save-files.ts';
@@ -31,7 +23,7 @@ import { chooseTheme, currentTheme } from './theme.ts';
 
 /** What the handlers work with. */
 export type ShellParts = {
-  readonly dataFolder: string;
+  readonly files: FilesToHandOut;
   readonly themeFile: string;
   readonly engine: EngineHost;
   readonly copies: TemporaryCopies;
@@ -40,8 +32,6 @@ export type ShellParts = {
   readonly notice: (contents: WebContents, notice: ShellNotice) => void;
   readonly log: (line: string) => void;
 };
-
-const notHere = 'The file itself is not on this device. Nothing was changed.';
 
 /** The answer to every request that a window may make. */
 export function shellHandlers(parts: ShellParts): ShellHandlers {
@@ -77,40 +67,18 @@ async function choose(
   return answer.canceled ? null : await engine.grant(answer.filePaths);
 }
 
-function fileHandlers({ dataFolder, copies, saver }: ShellParts) {
-  const stored = async (sha256: string): Promise<string | undefined> => {
-    const path = blobPath(dataFolder, sha256);
-    const found = path === undefined ? undefined : await stat(path).catch(() => undefined);
-    return found?.isFile() ? path : undefined;
-  };
+function fileHandlers({ files, copies, saver }: ShellParts) {
   return {
-    saveCopy: async ({ sha256, fileName }: StoredFile, from: WebContents) => {
-      const path = await stored(sha256);
-      if (path === undefined) return { status: 'failed' as const, message: notHere };
-      return await saver.saveCopy(path, fileName, from);
-    },
+    saveCopy: ({ version }: Leaving, from: WebContents) =>
+      files.leave('save', version, ({ path, fileName }) => saver.saveCopy(path, fileName, from)),
     saveText: ({ text, suggestedName }: { text: string; suggestedName: string }, from: WebContents) =>
       saver.saveText(text, suggestedName, from),
     showInFolder: ({ saved }: { saved: string }) => saver.show(saved),
-    openInApplication: async ({ sha256, fileName }: StoredFile): Promise<ActionOutcome> => {
-      const path = await stored(sha256);
-      if (path === undefined) return { status: 'failed', message: notHere };
-      return await openInApplication(path, fileName, copies);
-    },
-    startDrag: async (
-      { sha256, fileName, iconSha256 }: StoredFile & { iconSha256?: string | undefined },
-      from: WebContents,
-    ): Promise<ActionOutcome> => {
-      const path = await stored(sha256);
-      if (path === undefined) return { status: 'failed', message: notHere };
-      const iconPath = iconSha256 === undefined ? undefined : await stored(iconSha256);
-      return await dragOut({ path, fileName, iconPath }, copies, from);
-    },
-    copyFile: async ({ sha256, fileName, mediaType }: StoredFile & { mediaType: string }) => {
-      const path = await stored(sha256);
-      if (path === undefined) return { status: 'failed' as const, message: notHere };
-      return await copyFile({ path, fileName, mediaType }, copies);
-    },
+    openInApplication: ({ version }: Leaving) =>
+      files.leave('open', version, ({ path, fileName }) => openInApplication(path, fileName, copies)),
+    startDrag: ({ version }: Leaving, from: WebContents) =>
+      files.leave('drag', version, (file) => dragOut(file, copies, from)),
+    copyFile: ({ version }: Leaving) => files.leave('copy', version, (file) => copyFile(file, copies)),
   };
 }
 

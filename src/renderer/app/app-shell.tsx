@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router';
 import { Commands } from '../commands/commands.tsx';
+import { GateDialog } from '../features/gate/gate-dialog.tsx';
 import { ShareDialog } from '../features/hub/share-hub.tsx';
 import { RequestDrawer } from '../features/requests/request-drawer.tsx';
 import { AppHeader } from './app-header.tsx';
@@ -25,6 +26,7 @@ export function AppShell() {
       </div>
       <RequestDrawer />
       <ShareDialog />
+      <GateDialog />
       <Commands />
       <DropOverlay />
     </>

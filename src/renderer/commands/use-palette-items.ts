@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { areasOf } from '../app/areas.ts';
 import { orpc } from '../app/engine-client.ts';
 import { useTermNames } from '../app/use-taxonomy.ts';
+import { INTERNAL_WORDS } from '../ui/internal-mark.tsx';
 import type { Command, CommandContext } from './command.ts';
 import { commandItems, type PaletteItem, peopleItems } from './palette-items.ts';
 
@@ -33,11 +34,11 @@ export function usePaletteItems(
       (command) => command.perform(context),
     ),
     ...(titles.data ?? nothing).map(
-      ({ asset, title, type }): PaletteItem => ({
+      ({ asset, title, type, audience }): PaletteItem => ({
         key: asset,
         group: 'Assets',
         label: title,
-        description: names.type(type),
+        description: [names.type(type), ...(audience === 'internal' ? [INTERNAL_WORDS] : [])].join(' · '),
         run: () => void navigate({ to: '/asset/$assetId', params: { assetId: asset } }),
       }),
     ),

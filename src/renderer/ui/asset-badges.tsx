@@ -1,8 +1,9 @@
-import { IconEyeOff, IconLock, IconRosetteDiscountCheck } from '@tabler/icons-react';
+import { IconEyeOff, IconRosetteDiscountCheck } from '@tabler/icons-react';
 import type { AssetSummary } from '../../contract/assets.ts';
 import type { AssetStateName } from '../../contract/common.ts';
 import styles from './asset-badges.module.css';
 import { formatDate, formatDay } from './format.ts';
+import { InternalMark } from './internal-mark.tsx';
 import { Pill } from './pill.tsx';
 
 type Badged = Pick<
@@ -72,11 +73,7 @@ export function AssetBadges({ asset }: { readonly asset: Badged }) {
   return (
     <span className={styles.badges}>
       <StateBadge asset={asset} />
-      {asset.audience === 'internal' && (
-        <Pill tone="warn" title="Not for customers" icon={<IconLock size={12} aria-hidden />}>
-          Internal only
-        </Pill>
-      )}
+      <InternalMark audience={asset.audience} />
       {asset.version.text.state !== 'searchable' && (
         <Pill title={asset.version.text.message ?? ''} icon={<IconEyeOff size={12} aria-hidden />}>
           {asset.version.text.state === 'not' ? 'Not searchable' : 'Partly searchable'}

@@ -6,6 +6,7 @@ import type { AssetSummary } from '../../contract/assets.ts';
 import { orpc } from '../app/engine-client.ts';
 import { useTermNames } from '../app/use-taxonomy.ts';
 import styles from './asset-picker.module.css';
+import { InternalMark } from './internal-mark.tsx';
 import { LoadingRows } from './loading-rows.tsx';
 import { AssetThumbnail } from './thumbnail.tsx';
 
@@ -56,6 +57,7 @@ export function AssetPicker({ label, value, onPick, initialQuery = '', except = 
                   <span className={styles.title}>{asset.title}</span>
                   <span className={styles.detail}>{names.type(asset.type)}</span>
                 </span>
+                <InternalMark audience={asset.audience} />
               </button>
             </li>
           ))}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { AssetSummary } from '../../contract/assets.ts';
 import { useTermNames } from '../app/use-taxonomy.ts';
 import styles from './asset-row.module.css';
+import { InternalMark } from './internal-mark.tsx';
 import { AssetThumbnail } from './thumbnail.tsx';
 
 type Props = {
@@ -32,6 +33,7 @@ export function AssetRow({ asset, detail, trailing, page }: Props) {
         <span className={styles.title}>{asset.title}</span>
         <span className={styles.detail}>{line}</span>
       </span>
+      <InternalMark audience={asset.audience} />
       {trailing}
     </Link>
   );

@@ -9,6 +9,8 @@ export class LibraryPage {
   readonly filters: Locator;
   /** How many rows are picked. */
   readonly selected: Locator;
+  /** Titles that come near, where nothing has the words. */
+  readonly near: Locator;
   readonly #page: Page;
 
   constructor(page: Page) {
@@ -21,6 +23,7 @@ export class LibraryPage {
     this.quickLook = page.getByRole('complementary', { name: 'Quick look' });
     this.selected = page.getByRole('region', { name: 'Selected assets' }).getByText(/selected$/);
     this.filters = page.getByRole('complementary', { name: 'Filters' });
+    this.near = page.getByRole('region', { name: 'Similar titles' });
   }
 
   /** Waits until the results are those of these words, and not of the letters before the last one. */

@@ -341,7 +341,7 @@ test('what was read and saved is told to the engine, and to nobody else', async 
   documents,
 }) => {
   const file = await put(documents, 'story.pdf', pdfOf(chapters));
-  const assets = await fill({ files: [file] });
+  const assets = await fill({ role: 'rep', files: [file] });
   const kitbag = await launch();
   const reader = new ReaderPage(kitbag);
   await reader.openReady(idOf(assets, 'story.pdf'));

@@ -1,11 +1,25 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { AssetDetail } from '../../../src/contract/assets.ts';
 import { lockReplica } from '../../../src/platform/lock/replica-lock.ts';
 import { dropFiles } from '../support/drop-files.ts';
-import { expect, test } from '../support/fixtures.ts';
+import { test as base, expect } from '../support/fixtures.ts';
 import type { RunningKitbag } from '../support/launch.ts';
+import { pdfOf, put } from '../support/make-files.ts';
+import { makeReplica } from '../support/replica.ts';
 import { answerSaveDialogs } from '../support/window-controls.ts';
+
+/** A folder for the documents that a test writes. */
+const test = base.extend<{ readonly documents: string }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern to see what a fixture needs
+  documents: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'kitbag-documents-'));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true });
+  },
+});
 
 /** Puts a blob where the replica keeps them. */
 async function storeBlob(dataFolder: string, bytes: Uint8Array): Promise<string> {
@@ -14,6 +28,13 @@ async function storeBlob(dataFolder: string, bytes: Uint8Array): Promise<string>
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, sha256), bytes);
   return sha256;
+}
+
+/** The version of the asset that came of a file. */
+function versionIn(assets: ReadonlyMap<string, AssetDetail>, name: string): string {
+  const asset = assets.get(name);
+  if (asset === undefined) throw new Error(`No asset came of ${name}.`);
+  return asset.version.id;
 }
 
 /** A test that provokes a refusal has the page complain of it. */
@@ -180,35 +201,31 @@ test.describe('files of the replica', () => {
   });
 
   test('are saved where a person says, and a cancelled dialog saves nothing', async ({
-    kitbag,
+    launch,
     dataFolder,
+    documents,
   }) => {
-    const sha256 = await storeBlob(dataFolder, Buffer.from('a one-pager'));
-    const target = join(dataFolder, 'copy.txt');
+    const file = await put(documents, 'one-pager.txt', 'a one-pager');
+    const version = versionIn(await makeReplica(dataFolder, { files: [file] }), 'one-pager.txt');
+    const kitbag = await launch();
+    const target = join(documents, 'copy.txt');
     await answerSaveDialogs(kitbag, null);
-    const save = () =>
-      kitbag.window.evaluate(
-        (digest) => window.kitbag.saveCopy({ sha256: digest, fileName: 'copy.txt' }),
-        sha256,
-      );
+    const save = () => kitbag.window.evaluate((id) => window.kitbag.saveCopy({ version: id }), version);
     expect(await save()).toEqual({ status: 'cancelled' });
     await answerSaveDialogs(kitbag, target);
     expect(await save()).toMatchObject({ status: 'saved', fileName: 'copy.txt' });
     expect(await readFile(target, 'utf8')).toBe('a one-pager');
   });
 
-  test('are not opened where the system would run them', async ({ kitbag, dataFolder }) => {
-    const sha256 = await storeBlob(dataFolder, Buffer.from('#!/bin/sh\n'));
-    const outcomes = await kitbag.window.evaluate(
-      (digest) =>
-        Promise.all(
-          ['run.sh', 'price.pdf.exe', 'no-ending'].map((fileName) =>
-            window.kitbag.openInApplication({ sha256: digest, fileName }),
-          ),
-        ),
-      sha256,
+  test('are not opened where the system would run them', async ({ launch, dataFolder, documents }) => {
+    const file = await put(documents, 'no-ending', 'A text without an ending in its name');
+    const version = versionIn(await makeReplica(dataFolder, { files: [file] }), 'no-ending');
+    const kitbag = await launch();
+    const outcome = await kitbag.window.evaluate(
+      (id) => window.kitbag.openInApplication({ version: id }),
+      version,
     );
-    expect(outcomes.map((outcome) => outcome.status)).toEqual(['refused', 'refused', 'refused']);
+    expect(outcome).toMatchObject({ status: 'refused', message: expect.stringContaining('as a program') });
   });
 });
 
@@ -262,17 +279,23 @@ test('a replica that another program holds is left alone, and the window says wh
   if (holder.ok) holder.value.release();
 });
 
-test('a file is put on the clipboard as itself, a text as text', async ({ kitbag, dataFolder }) => {
-  const sha256 = await storeBlob(dataFolder, Buffer.from('Seven months to payback.'));
-  const copy = (mediaType: string, fileName: string) =>
-    kitbag.window.evaluate((file) => window.kitbag.copyFile(file), { sha256, fileName, mediaType });
-  expect(await copy('text/markdown', 'roi.md')).toEqual({ status: 'done', as: 'text' });
+test('a file is put on the clipboard as itself, a text as text', async ({
+  launch,
+  dataFolder,
+  documents,
+}) => {
+  const files = [
+    await put(documents, 'roi.md', 'Seven months to payback.'),
+    await put(documents, 'ROI story.pdf', pdfOf(['Brightwater'])),
+  ];
+  const assets = await makeReplica(dataFolder, { files });
+  const kitbag = await launch();
+  const copy = (version: string) =>
+    kitbag.window.evaluate((id) => window.kitbag.copyFile({ version: id }), version);
+  expect(await copy(versionIn(assets, 'roi.md'))).toEqual({ status: 'done', as: 'text' });
   expect(await kitbag.app.evaluate(({ clipboard }) => clipboard.readText())).toBe('Seven months to payback.');
-  expect(await copy('application/pdf', 'ROI story: Brightwater.pdf')).toEqual({ status: 'done', as: 'file' });
-  const missing = await kitbag.window.evaluate(() =>
-    window.kitbag.copyFile({ sha256: '0'.repeat(64), fileName: 'a.pdf', mediaType: 'application/pdf' }),
-  );
-  expect(missing).toMatchObject({ status: 'failed' });
+  expect(await copy(versionIn(assets, 'ROI story.pdf'))).toEqual({ status: 'done', as: 'file' });
+  expect(await copy(`v_${'0'.repeat(16)}`)).toMatchObject({ status: 'refused' });
 });
 
 test('files that are dropped become a grant, and the page never sees a path', async ({

@@ -44,9 +44,14 @@ async function fill(dataFolder: string, options: ReplicaOptions): Promise<Readon
     for (const { of, file } of options.newVersions ?? []) {
       await addVersion(opened.value, ids.get(of) ?? '', file);
     }
-    if (options.role !== undefined) await client.session.changeRole({ role: options.role });
+    const all = [...ids.values()];
+    if (all.length > 0) await client.assets.editMany({ assets: all, set: { audience: 'customer' } });
+    for (const [name, set] of Object.entries(options.set ?? {})) {
+      await client.assets.edit({ asset: ids.get(name) ?? '', set });
+    }
     const assets = new Map<string, AssetDetail>();
     for (const [name, asset] of ids) assets.set(name, await client.assets.get({ asset }));
+    if (options.role !== undefined) await client.session.changeRole({ role: options.role });
     return assets;
   } finally {
     await opened.value.close();

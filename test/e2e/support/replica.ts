@@ -2,12 +2,14 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import { type AssetDetail, assetDetailSchema } from '../../../src/contract/assets.ts';
+import { type AssetChanges, type AssetDetail, assetDetailSchema } from '../../../src/contract/assets.ts';
 import type { Role } from '../../../src/contract/common.ts';
 
 /** What a test's replica begins with. */
 export type ReplicaOptions = {
   readonly role?: Role;
+  /** What is said of an asset, by file name; all are for customers unless said otherwise. */
+  readonly set?: Readonly<Record<string, AssetChanges>>;
   /** Files to publish, each an asset for decision and CFO. */
   readonly files: readonly string[];
   /** A further file as a new version of the asset of another one, by file name. */

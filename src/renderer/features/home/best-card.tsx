@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Hit } from '../../../contract/search.ts';
 import { useTermNames } from '../../app/use-taxonomy.ts';
+import { InternalMark } from '../../ui/internal-mark.tsx';
 import { AssetThumbnail } from '../../ui/thumbnail.tsx';
 import { UsefulnessMeter } from '../../ui/usefulness-meter.tsx';
 import styles from './best-card.module.css';
@@ -23,6 +24,7 @@ export function BestCard({ hit, why }: Props) {
       <span className={styles.words}>
         <span className={styles.title}>{asset.title}</span>
         <span className={styles.line}>{names.type(asset.type)}</span>
+        <InternalMark audience={asset.audience} />
         <UsefulnessMeter usefulness={asset.usefulness} />
         <span className={styles.line}>{why}</span>
       </span>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { Figures, UsedAsset } from '../../../contract/insights.ts';
 import type { TermNames } from '../../app/use-taxonomy.ts';
 import { formatNumber, formatScore } from '../../ui/format.ts';
+import { InternalMark } from '../../ui/internal-mark.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { DistributionBars } from './distribution-bars.tsx';
@@ -26,9 +27,12 @@ const title: Column = {
   track: 'minmax(180px, 3fr)',
   sortBy: (asset) => asset.title,
   show: (asset) => (
-    <Link to="/asset/$assetId" params={{ assetId: asset.id }} title={asset.title}>
-      {asset.title}
-    </Link>
+    <>
+      <Link to="/asset/$assetId" params={{ assetId: asset.id }} title={asset.title}>
+        {asset.title}
+      </Link>
+      <InternalMark audience={asset.audience} />
+    </>
   ),
 };
 

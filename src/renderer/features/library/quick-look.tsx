@@ -4,13 +4,13 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Hit } from '../../../contract/search.ts';
 import { orpc } from '../../app/engine-client.ts';
-import { copyVersion, openVersion } from '../../app/file-actions.ts';
 import { AssetBadges } from '../../ui/asset-badges.tsx';
 import { drawsPages, pageWord } from '../../ui/document-kind.tsx';
 import { MarkedText } from '../../ui/marked-text.tsx';
 import { capitalised } from '../../ui/plural.ts';
 import { AssetThumbnail } from '../../ui/thumbnail.tsx';
 import { UsefulnessMeter } from '../../ui/usefulness-meter.tsx';
+import { takeOut } from '../gate/take-out.ts';
 import { MoreLikeButton } from '../more-like/more-like-button.tsx';
 import { AwayMark } from '../offline/away-mark.tsx';
 import { PinButton } from '../pins/pin-button.tsx';
@@ -106,7 +106,7 @@ export function QuickLook({ hit, query, words, onOpen, onClose }: Props) {
           size="compact-md"
           variant="default"
           leftSection={<IconCopy size={16} aria-hidden />}
-          onClick={() => void copyVersion(asset.id, asset.version)}
+          onClick={() => void takeOut('copy', asset.id, asset.version)}
         >
           Copy
         </Button>
@@ -124,7 +124,7 @@ export function QuickLook({ hit, query, words, onOpen, onClose }: Props) {
             variant="default"
             size={26}
             aria-label="Open in its own application"
-            onClick={() => void openVersion(asset.id, asset.version)}
+            onClick={() => void takeOut('open', asset.id, asset.version)}
           >
             <IconExternalLink size={16} aria-hidden />
           </ActionIcon>

@@ -1,8 +1,6 @@
 import type { DragEvent } from 'react';
 import type { AssetVersion } from '../../../contract/assets.ts';
-import { showDone, showError } from '../../ui/undo-toast.ts';
-import { ensureHere } from '../offline/ensure-here.ts';
-import { recordShared, type Shared } from './record-use.ts';
+import { copyWords, dragOut, takeOut } from '../gate/take-out.ts';
 
 /** What can be done with the file of the version that is open, and how the button for its own application is called. */
 export type FileActions = {
@@ -10,6 +8,8 @@ export type FileActions = {
   readonly open: () => Promise<void>;
   readonly save: () => Promise<void>;
   readonly copy: () => Promise<void>;
+  /** Words that were selected in it. */
+  readonly copyWords: (text: string) => Promise<void>;
   readonly drag: (event: DragEvent) => void;
 };
 
@@ -30,54 +30,17 @@ export function openLabel(version: Pick<AssetVersion, 'kind' | 'fileName'>): str
   return `Open in ${byKind[version.kind] ?? named ?? 'its own application'}`;
 }
 
-/** Makes the actions of one version; each tells the engine that the file was taken out. */
+/** Makes the actions of one version. */
 export function fileActions(asset: string, version: AssetVersion): FileActions {
-  const file = { sha256: version.sha256, fileName: version.fileName };
-  const here = async (): Promise<boolean> => {
-    if (version.away !== true) return true;
-    try {
-      return await ensureHere(version);
-    } catch (error) {
-      showError(error);
-      return false;
-    }
-  };
-  const record = (how: Shared): void => void recordShared(asset, how);
   return {
     openLabel: openLabel(version),
-    open: async () => {
-      if (!(await here())) return;
-      const outcome = await window.kitbag.openInApplication(file);
-      if (outcome.status === 'done') record('opened');
-      else showError(outcome.message);
-    },
-    save: async () => {
-      if (!(await here())) return;
-      const outcome = await window.kitbag.saveCopy(file);
-      if (outcome.status === 'failed') showError(outcome.message);
-      if (outcome.status !== 'saved') return;
-      record('saved');
-      showDone(`Saved as ${outcome.fileName}.`);
-    },
-    copy: async () => {
-      if (!(await here())) return;
-      const outcome = await window.kitbag.copyFile({ ...file, mediaType: version.mediaType });
-      if (outcome.status === 'failed') return showError(outcome.message);
-      record('copied');
-      const what = { file: 'The file is', image: 'The picture is', text: 'The text is' }[outcome.as];
-      showDone(`${what} on the clipboard.`);
-    },
+    open: () => takeOut('open', asset, version),
+    save: () => takeOut('save', asset, version),
+    copy: () => takeOut('copy', asset, version),
+    copyWords: (text) => copyWords(version, text),
     drag: (event) => {
       event.preventDefault();
-      if (version.away === true) {
-        showError('This file is not on this device yet. Get it first, then drag it.');
-        return;
-      }
-      const icon = version.thumbnail === undefined ? {} : { iconSha256: version.thumbnail.sha256 };
-      window.kitbag.startDrag({ ...file, ...icon }).then((outcome) => {
-        if (outcome.status === 'done') record('dragged');
-        else showError(outcome.message);
-      }, showError);
+      void dragOut(asset, version);
     },
   };
 }

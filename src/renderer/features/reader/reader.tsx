@@ -18,6 +18,7 @@ import classes from './reader.module.css';
 import { ReaderToolbar } from './reader-toolbar.tsx';
 import { useFind } from './use-find.ts';
 import { useFocusOnDocument } from './use-focus-on-document.ts';
+import { useGuardedDocument } from './use-guarded-document.ts';
 import { usePageInAddress } from './use-page-in-address.ts';
 import { usePanes } from './use-panes.ts';
 import { usePresenting } from './use-presenting.ts';
@@ -34,7 +35,7 @@ export function Reader({ asset, version, model, q, page }: Props) {
   const stage = useRef<HTMLDivElement>(null);
   const panes = usePanes();
   const search = useFind(q);
-  const presenting = usePresenting(stage, model);
+  const presenting = usePresenting(stage, model, version.id);
   useWheelZoom(stage, model);
   const rating = useRating(asset, version.id);
   const actions = useMemo(() => fileActions(asset.id, version), [asset.id, version]);
@@ -51,6 +52,7 @@ export function Reader({ asset, version, model, q, page }: Props) {
   };
   useReaderKeys({ model, rating, commentField, search, presenting, panes, actions, stage });
 
+  useGuardedDocument(stage, actions);
   useFocusOnDocument(stage, state.phase === 'ready');
 
   const listed = state.pageCount > 1 && state.phase !== 'failed' && panes.pagesShown;

@@ -1,22 +1,32 @@
 import { type RefObject, useCallback, useEffect, useState } from 'react';
 import { performKey } from '../../commands/perform-key.ts';
+import { showError } from '../../ui/undo-toast.ts';
+import { askGate } from '../gate/ask-gate.ts';
 import type { DocumentModel } from './document/document-model.ts';
 
 /** Whether the document fills the screen. */
 export type Presenting = { readonly on: boolean; readonly start: () => void; readonly stop: () => void };
 
 /**
- * Shows the document alone. The element fills the window in any case; the window fills the screen where the system lets it.
+ * Shows the document alone, if the gate lets it be shown. The element fills the window in any case; the window fills the screen where the system lets it.
  * Escape leaves, arrows and the like turn the pages.
  */
-export function usePresenting(stage: RefObject<HTMLElement | null>, model: DocumentModel): Presenting {
+export function usePresenting(
+  stage: RefObject<HTMLElement | null>,
+  model: DocumentModel,
+  version: string,
+): Presenting {
   const [on, setOn] = useState(false);
   const start = useCallback(() => {
-    setOn(true);
-    stage.current
-      ?.requestFullscreen()
-      .catch((reason: unknown) => console.warn('The window stays as large as it is.', reason));
-  }, [stage]);
+    const begin = (mayBeShown: boolean): void => {
+      if (!mayBeShown) return;
+      setOn(true);
+      stage.current
+        ?.requestFullscreen()
+        .catch((reason: unknown) => console.warn('The window stays as large as it is.', reason));
+    };
+    askGate(version, 'present').then(begin, showError);
+  }, [stage, version]);
   const stop = useCallback(() => {
     setOn(false);
     if (document.fullscreenElement !== null) void document.exitFullscreen();

@@ -3,7 +3,6 @@ import { type RefObject, useEffect } from 'react';
 import { useLatest } from '../../app/use-same.ts';
 import { isCovered, isTextField } from '../../commands/keys.ts';
 import { type KeyActions, performKey } from '../../commands/perform-key.ts';
-import { showError } from '../../ui/undo-toast.ts';
 import type { RatingActions } from '../rating/use-rating.ts';
 import type { DocumentModel } from './document/document-model.ts';
 import type { FileActions } from './file-actions.ts';
@@ -25,7 +24,7 @@ type Options = {
 function copySelection(actions: FileActions): void {
   const text = document.getSelection()?.toString() ?? '';
   if (text.trim() === '') void actions.copy();
-  else window.kitbag.copyText({ text: text.slice(0, 4_000_000) }).catch(showError);
+  else void actions.copyWords(text);
 }
 
 /** What each key does now: with the focus in a field only those that write nothing there. */

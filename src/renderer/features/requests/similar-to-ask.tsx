@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { AssetSummary } from '../../../contract/assets.ts';
 import type { RequestSummary } from '../../../contract/requests.ts';
 import { useTermNames } from '../../app/use-taxonomy.ts';
+import { InternalMark } from '../../ui/internal-mark.tsx';
 import { plural } from '../../ui/plural.ts';
 import { AssetThumbnail } from '../../ui/thumbnail.tsx';
 import classes from './request-drawer.module.css';
@@ -66,6 +67,7 @@ export function SimilarToAsk({ similar, onMeToo, onOpen }: Props) {
             <span className={classes.title}>{asset.title}</span>
             <span className={classes.note}>{names.type(asset.type)}</span>
           </span>
+          <InternalMark audience={asset.audience} />
           <Button
             component={Link}
             to={`/asset/${asset.id}`}

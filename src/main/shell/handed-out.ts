@@ -1,0 +1,54 @@
+import { stat } from 'node:fs/promises';
+import type { FileToHandOut } from '../../engine/gate/gate.ts';
+import type { WayOut } from '../../shared/ways-out.ts';
+import { blobPath } from '../blob-path.ts';
+import type { EngineHost } from '../engine/engine-host.ts';
+
+/** A file that may leave, and where it lies. */
+export type HandedOut = FileToHandOut & {
+  readonly path: string;
+  /** Where its picture lies, if it is here. */
+  readonly picturePath?: string;
+};
+
+/** Why nothing leaves, as a sentence. */
+export type NotHandedOut = { readonly status: 'refused' | 'failed'; readonly message: string };
+
+const NOT_HERE = 'The file itself is not on this device. Nothing was changed.';
+const NO_ANSWER = 'Kitbag’s engine did not answer, so nothing left Kitbag. Try again in a moment.';
+
+/**
+ * The only way from a version to bytes that leave: the engine's gate is asked each time, whatever the window has asked before, and says
+ * which file it is. A window names versions; it has no way to name bytes.
+ */
+export class FilesToHandOut {
+  readonly #dataFolder: string;
+  readonly #engine: Pick<EngineHost, 'handOut'>;
+
+  constructor(dataFolder: string, engine: Pick<EngineHost, 'handOut'>) {
+    this.#dataFolder = dataFolder;
+    this.#engine = engine;
+  }
+
+  /** Does something with the file of a version, if it may leave on this way. */
+  async leave<Outcome>(
+    way: WayOut,
+    version: string,
+    take: (file: HandedOut) => Promise<Outcome>,
+  ): Promise<Outcome | NotHandedOut> {
+    const answer = await this.#engine.handOut(way, version);
+    if (answer === null) return { status: 'failed', message: NO_ANSWER };
+    if (answer.outcome === 'held') return { status: 'refused', message: answer.message };
+    const { file } = answer;
+    const path = await this.#stored(file.sha256);
+    if (path === undefined) return { status: 'failed', message: NOT_HERE };
+    const picturePath = file.picture === undefined ? undefined : await this.#stored(file.picture);
+    return await take({ ...file, path, ...(picturePath !== undefined && { picturePath }) });
+  }
+
+  async #stored(sha256: string): Promise<string | undefined> {
+    const path = blobPath(this.#dataFolder, sha256);
+    const found = path === undefined ? undefined : await stat(path).catch(() => undefined);
+    return found?.isFile() ? path : undefined;
+  }
+}

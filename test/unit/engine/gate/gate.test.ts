@@ -1,0 +1,97 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { AssetChanges } from '../../../../src/contract/assets.ts';
+import { WAYS_OUT } from '../../../../src/shared/ways-out.ts';
+import { TempEngine } from '../../../support/temp-engine.ts';
+
+let temp: TempEngine | undefined;
+afterEach(() => temp?.remove());
+
+/** An engine with assets that are what is said of them; answers their current versions. */
+async function hubWith(...assets: readonly (AssetChanges & { readonly title: string })[]) {
+  temp = await TempEngine.open();
+  const versions: string[] = [];
+  for (const set of assets) {
+    const [asset = ''] = await temp.publish(temp.file(`${set.title}.txt`, `About ${set.title}`));
+    await temp.client.assets.edit({ asset, set: { audience: 'customer', ...set } });
+    versions.push((await temp.client.assets.get({ asset })).version.id);
+  }
+  return { engine: temp, versions };
+}
+
+describe('the gate of the engine', () => {
+  it('asks about what is internal once for each way, and hands nothing out before', async () => {
+    const { engine, versions } = await hubWith({ title: 'Battlecard', audience: 'internal' });
+    const [version = ''] = versions;
+    const { gate } = engine.client;
+    expect(await engine.engine.handOut(version, 'copy')).toMatchObject({ outcome: 'held' });
+    expect(await gate.pass({ version, way: 'copy' })).toMatchObject({
+      verdict: 'ask',
+      code: 'internal',
+      grave: true,
+      title: 'Copy this internal asset?',
+      message: '“Battlecard”. Internal only: not for customers.',
+    });
+    expect(await gate.pass({ version, way: 'copy', confirmed: true })).toEqual({ verdict: 'allowed' });
+    expect(await engine.engine.handOut(version, 'copy')).toMatchObject({ outcome: 'allowed' });
+    expect(await gate.pass({ version, way: 'copy' })).toEqual({ verdict: 'allowed' });
+    expect(await gate.pass({ version, way: 'present' })).toMatchObject({ verdict: 'ask' });
+    await engine.reopen();
+    expect(await engine.client.gate.pass({ version, way: 'copy' })).toMatchObject({ verdict: 'ask' });
+  });
+
+  it('asks again when something else is the matter than what was asked about', async () => {
+    const { engine, versions } = await hubWith({ title: 'Battlecard', audience: 'internal' });
+    const [version = ''] = versions;
+    await engine.client.gate.pass({ version, way: 'copy', confirmed: true });
+    const [asset = ''] = [...engine.engine.summaries().keys()];
+    await engine.client.assets.edit({ asset, set: { status: 'draft' } });
+    expect(await engine.client.gate.pass({ version, way: 'copy' })).toMatchObject({
+      verdict: 'ask',
+      message: expect.stringContaining('It is a draft'),
+    });
+  });
+
+  it('refuses what has expired on every way, whatever is confirmed, and names what to use', async () => {
+    const { engine, versions } = await hubWith(
+      { title: 'Analyst reprint spring', type: 'analyst-report', expiresOn: '2026-01-31' },
+      { title: 'Analyst reprint autumn', type: 'analyst-report' },
+      { title: 'Analyst reprint for us', type: 'analyst-report', audience: 'internal' },
+      { title: 'Price list', type: 'pricing-sheet' },
+    );
+    const [version = ''] = versions;
+    for (const way of WAYS_OUT) {
+      const answer = await engine.client.gate.pass({ version, way, confirmed: true });
+      expect(answer).toMatchObject({
+        verdict: 'refused',
+        code: 'expired',
+        instead: { title: 'Analyst reprint autumn' },
+        message: expect.stringContaining('Use “Analyst reprint autumn” instead.'),
+      });
+      expect(await engine.engine.handOut(version, way)).toMatchObject({ outcome: 'held' });
+    }
+  });
+
+  it('says what to do where nothing current is like what has expired', async () => {
+    const { engine, versions } = await hubWith({ title: 'Alone', expiresOn: '2026-01-31' });
+    const [version = ''] = versions;
+    const pass = () => engine.client.gate.pass({ version, way: 'save' });
+    expect(await pass()).toMatchObject({ message: expect.stringContaining('Change its expiry date') });
+    await engine.client.session.changeRole({ role: 'rep' });
+    expect(await pass()).toMatchObject({ message: expect.stringContaining('request a new one') });
+  });
+
+  it('does not know versions that nobody has, and hands nothing out for them', async () => {
+    const { engine } = await hubWith();
+    const version = `v_${'0'.repeat(16)}`;
+    await expect(engine.client.gate.pass({ version, way: 'copy' })).rejects.toThrow('not here');
+    expect(await engine.engine.handOut(version, 'copy')).toMatchObject({ outcome: 'held' });
+  });
+
+  it('lets what is out and for customers leave without a word', async () => {
+    const { engine, versions } = await hubWith({ title: 'One-pager' });
+    for (const way of WAYS_OUT) {
+      const answer = await engine.client.gate.pass({ version: versions[0] ?? '', way });
+      expect(answer).toEqual({ verdict: 'allowed' });
+    }
+  });
+});

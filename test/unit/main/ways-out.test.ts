@@ -1,0 +1,93 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { DOORS, shellRequests } from '../../../src/contract/shell.ts';
+import type { HandOut } from '../../../src/engine/gate/gate.ts';
+import { FilesToHandOut } from '../../../src/main/shell/handed-out.ts';
+import { WAYS_OUT, type WayOut } from '../../../src/shared/ways-out.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+const root = join(import.meta.dirname, '../../../src');
+const version = 'v_0123456789abcdef';
+const sha256 = 'ab'.repeat(32);
+
+/** The sources below a folder that say something, by their path. */
+async function sourcesSaying(folder: string, what: RegExp): Promise<string[]> {
+  const names = await readdir(join(root, folder), { recursive: true });
+  const sources = names.filter((name) => /\.tsx?$/.test(name));
+  const texts = await Promise.all(sources.map((name) => readFile(join(root, folder, name), 'utf8')));
+  return sources.filter((_, at) => what.test(texts[at] ?? '')).sort();
+}
+
+async function filesWith(answer: HandOut | null) {
+  const folder = await temporaryFolder();
+  await mkdir(join(folder, 'blobs', sha256.slice(0, 2)), { recursive: true });
+  await writeFile(join(folder, 'blobs', sha256.slice(0, 2), sha256), 'the bytes');
+  const asked: [WayOut, string][] = [];
+  const handOut = async (way: WayOut, of: string) => {
+    asked.push([way, of]);
+    return answer;
+  };
+  return { files: new FilesToHandOut(folder, { handOut }), asked };
+}
+
+const take = async () => ({ status: 'done' as const });
+
+describe('what leaves through the shell', () => {
+  it.each(WAYS_OUT)(
+    'by the way %s is asked of the engine, and does not leave where that says no',
+    async (way) => {
+      const { files, asked } = await filesWith({ outcome: 'held', message: 'It has expired.' });
+      expect(await files.leave(way, version, take)).toEqual({
+        status: 'refused',
+        message: 'It has expired.',
+      });
+      expect(asked).toEqual([[way, version]]);
+    },
+  );
+
+  it('does not leave where the engine does not answer', async () => {
+    const { files } = await filesWith(null);
+    expect(await files.leave('copy', version, take)).toMatchObject({ status: 'failed' });
+  });
+
+  it('is the file that the engine names, under the name that it gives', async () => {
+    const file = { sha256, fileName: 'Prices.pdf', mediaType: 'application/pdf' };
+    const { files } = await filesWith({ outcome: 'allowed', file });
+    const taken = await files.leave('copy', version, async ({ path, fileName }) => [
+      await readFile(path, 'utf8'),
+      fileName,
+    ]);
+    expect(taken).toEqual(['the bytes', 'Prices.pdf']);
+  });
+
+  const doors = Object.values(DOORS).filter((door) => door !== 'window' && door !== 'none');
+  it.each(doors)('by %s is named by its version, never by its bytes', (door) => {
+    expect(shellRequests[door].input.safeParse({ version }).success).toBe(true);
+    expect(shellRequests[door].input.safeParse({ sha256, fileName: 'Prices.pdf' }).success).toBe(false);
+  });
+
+  it('is reached in one place: nothing else of the shell knows where files lie', async () => {
+    expect(await sourcesSaying('main', /from '.*blob-path\.ts'/)).toEqual([
+      'protocols/blob-protocol.ts', // to be read in the window
+      'shell/handed-out.ts',
+    ]);
+  });
+
+  it('is asked for in one place of the window', async () => {
+    const requests = new RegExp(`kitbag\\.(${doors.join('|')})\\(`);
+    expect(await sourcesSaying('renderer', requests)).toEqual(['features/gate/take-out.ts']);
+  });
+
+  it('is handed out by no command that does not ask the gate', async () => {
+    const writes = await sourcesSaying('cli', /writeFile|copyFile|createWriteStream|\.blobs\b.*\(/);
+    expect(writes).toEqual((await sourcesSaying('cli', /handOut\(/)).filter((name) => writes.includes(name)));
+  });
+
+  it('has its place in a blob told by the engine only to read it', async () => {
+    expect(await sourcesSaying('engine', /blobs\.path\(/)).toEqual([
+      'assets/assets.ts',
+      'publish/read-document.ts',
+    ]);
+  });
+});
