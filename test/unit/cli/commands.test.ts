@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { TABLES } from '../../../src/contract/insights.ts';
 import { TempCli } from '../../support/cli.ts';
 import { TempEngine } from '../../support/temp-engine.ts';
 
@@ -128,6 +129,8 @@ describe('kitbag', () => {
       rows: [{ title: 'Battlecard: Oakbill', ratings: 1 }],
     });
     expect((await cli.run('report', 'usefulness', '--format', 'csv')).out).toContain('assetId,title,type');
+    const german = await cli.run('report', 'usefulness', '--format', 'csv', '--separator', ';');
+    expect(german.out).toContain('assetId;title;type;typeName');
     expect((await cli.run('index', 'status', '--json')).json[0]).toMatchObject({
       searchable: 1,
       partly: [],
@@ -139,6 +142,26 @@ describe('kitbag', () => {
       hash: expect.stringMatching(/^[0-9a-f]{64}$/),
       events: expect.any(Number),
     });
+  }, 60_000);
+
+  it('says with every report what it means and over which days, also without rows', async () => {
+    await cli.run('init', '--name', 'Ana', '--role', 'lead');
+    const days = ['--from', '2026-09-01', '--to', '2026-09-30'];
+    for (const table of TABLES) {
+      const run = await cli.run('report', table, ...days, '--json');
+      expect(run.json[0], table).toMatchObject({
+        rows: expect.any(Array),
+        definition: expect.stringMatching(/^[A-Z].+: .+\.$/),
+        period: { from: '2026-09-01', to: '2026-09-30', days: 30 },
+      });
+    }
+    const shown = await cli.run('report', 'sla', ...days);
+    expect(shown.out).toContain('Nothing to report in this period.');
+    expect(shown.out).toContain('Promises kept, of all promises that fell due.');
+    expect(shown.out).toContain('2026-09-01 to 2026-09-30.');
+    const empty = await cli.run('report', 'sla', ...days, '--format', 'csv', '--separator', ';');
+    expect(empty.out).toBe('\ufeffrequestId;title;size;asked;due;promise;status\n');
+    expect((await cli.run('report', 'sla', '--from', '2026-09-30', '--to', '2026-09-01')).code).not.toBe(0);
   }, 60_000);
 
   it('names the taxonomy, and the known terms where one is unknown', async () => {
@@ -204,6 +227,8 @@ describe('kitbag', () => {
     [['search', 'x', '--limit', '0']],
     [['search', 'x', '--colour', 'red']],
     [['report', 'weather']],
+    [['report', 'coverage', '--from', 'May']],
+    [['report', 'coverage', '--separator', '|']],
     [['request', 'T', '--by', '2026-02-30']],
     [['requests', '--status', 'odd']],
     [['index']],
