@@ -5,19 +5,23 @@ import { summaryOf } from './assets/assets.ts';
 import type { OpenHub } from './open-hub.ts';
 import { searchWordsOf } from './search-quality/search-figures.ts';
 
-/** One view of an asset is recorded in this time; turning pages is not a new use. */
-const VIEW_PAUSE_MS = 60_000;
+/** Reading on is no new use: one begins when nobody has looked at the asset for this long. */
+const VIEW_PAUSE_MS = 30 * 60_000;
 
-/** Remembers when each asset's view was last recorded, so that reading does not fill the journal. */
+/** Remembers when each asset was looked at last, so that reading counts once and does not fill the journal. */
 export class ViewPause {
   readonly #last = new Map<string, number>();
 
-  /** Says whether a view may be recorded now, and remembers it. */
+  /** Says whether a view is a new use, and remembers it. */
   take(asset: string, now: number): boolean {
     const last = this.#last.get(asset);
-    if (last !== undefined && now - last < VIEW_PAUSE_MS) return false;
     this.#last.set(asset, now);
-    return true;
+    return last === undefined || now - last >= VIEW_PAUSE_MS;
+  }
+
+  /** When an asset was looked at last since the engine began; milliseconds since 1970. */
+  lastAt(asset: string): number | undefined {
+    return this.#last.get(asset);
   }
 }
 
@@ -83,14 +87,18 @@ async function record(hub: OpenHub, draft: EventDraft): Promise<void> {
 }
 
 /** What the current member used last, newest first. */
-export function recentAssets(hub: OpenHub, limit: number): AssetSummary[] {
+export function recentAssets(hub: OpenHub, pause: ViewPause, limit: number): AssetSummary[] {
   const self = hub.catalog.self().id;
   const all = hub.summaries.visible();
   return [...hub.catalog.activity.uses]
-    .map(([asset, use]) => ({ asset: all.get(asset), at: use.members.get(self) }))
+    .map(([id, use]) => ({ asset: all.get(id), at: laterOf(use.members.get(self), pause.lastAt(id)) }))
     .flatMap(({ asset, at }) => (asset === undefined || at === undefined ? [] : [{ asset, at }]))
     .filter(({ asset }) => !isPutAway(asset))
     .sort((a, b) => b.at - a.at)
     .slice(0, limit)
     .map(({ asset }) => asset);
+}
+
+function laterOf(recorded: number | undefined, looked: number | undefined): number | undefined {
+  return recorded === undefined ? undefined : Math.max(recorded, looked ?? 0);
 }

@@ -262,7 +262,7 @@ function numbersRouter(os: Implementer, core: EngineCore) {
       viewed: os.activity.viewed.handler(({ input }) => recordView(hub(), core.views, input)),
       shared: os.activity.shared.handler(({ input }) => recordShare(hub(), input)),
       searched: os.activity.searched.handler(({ input }) => recordSearch(hub(), input)),
-      recent: os.activity.recent.handler(({ input }) => recentAssets(hub(), input.limit)),
+      recent: os.activity.recent.handler(({ input }) => recentAssets(hub(), core.views, input.limit)),
       whatIsNew: os.activity.whatIsNew.handler(({ input }) => newAssets(hub(), input.limit)),
       arrivals: os.activity.arrivals.handler(({ input }) => hub().arrivals.list(hub(), input.limit)),
       arrivalsSeen: os.activity.arrivalsSeen.handler(({ input }) => seeArrivals(core, input.mark)),

@@ -175,7 +175,9 @@ describe('reviews', () => {
     const [forgotten = '', used = '', fresh = ''] = await engine.publish(
       ...['a', 'b', 'c'].map((name) => engine.file(`${name}.txt`, name)),
     );
+    await engine.client.session.changeRole({ role: 'rep' });
     await engine.client.activity.viewed({ asset: used });
+    await engine.client.session.changeRole({ role: 'lead' });
     engine.time += 91 * day;
     await engine.client.assets.verify({ asset: fresh });
     expect((await engine.client.assets.reviewsDue()).map(({ id }) => id)).toEqual([used, forgotten]);

@@ -273,6 +273,21 @@ describe('insights', () => {
     expect((await engine.client.insights.overview({ days: 30 })).adoption.part).toBe(1);
   });
 
+  it('count reading as one use, however long it takes and however often one turns the page', async () => {
+    const engine = await open({ role: 'rep' });
+    await engine.client.session.changeRole({ role: 'lead' });
+    const [asset = ''] = await engine.publish(engine.file('a.txt', 'a'));
+    await engine.client.session.changeRole({ role: 'rep' });
+    for (let minutes = 0; minutes <= 90; minutes += 10) {
+      await engine.client.activity.viewed({ asset, page: 1 + minutes });
+      engine.time += 10 * 60_000;
+    }
+    expect((await engine.client.assets.get({ asset })).uses).toBe(1);
+    engine.time += 30 * 60_000;
+    await engine.client.activity.viewed({ asset, page: 1 });
+    expect((await engine.client.assets.get({ asset })).uses).toBe(2);
+  });
+
   it('export tables that no spreadsheet runs', () => {
     const text = csvOf([{ title: '=HYPERLINK("http://x")', note: '+1', count: 3, empty: null }]);
     expect(text).toContain(`"'=HYPERLINK(""http://x"")",'+1,3,`);

@@ -1,28 +1,22 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import type { CallContext } from '../../../contract/search.ts';
 import { engine } from '../../app/engine-client.ts';
+import { SearchSession } from './search-session.ts';
 
 /** After this long without a keystroke a search counts as meant. */
 const SETTLED_MS = 1500;
 
-type Search = { readonly query: string; readonly results: number; readonly context: CallContext };
-
-function record(search: Search, opened?: { readonly asset: string; readonly position: number }): void {
+/** One for the window: a search goes on while its results are read elsewhere. */
+const session = new SearchSession(({ query, results, context }, opened) => {
   engine.activity
     .searched({
-      results: search.results,
-      words: search.query.trim().slice(0, 300),
-      ...search.context,
+      results,
+      words: query.trim().slice(0, 300),
+      ...context,
       ...(opened === undefined ? {} : { opened: opened.asset, position: opened.position }),
     })
     .catch((error: unknown) => console.warn('A search was not recorded.', error));
-}
-
-/** Whether one query only goes on typing the other: then they are one search. */
-function refines(next: string, before: string): boolean {
-  const [a, b] = [next.trim().toLowerCase(), before.trim().toLowerCase()];
-  return a.startsWith(b) || b.startsWith(a);
-}
+});
 
 /**
  * Tells the engine how searches end: with an open, or abandoned. The words go no further than this device unless the hub's policy
@@ -34,27 +28,13 @@ export function useSearchLog(
   results: number | undefined,
   context: CallContext,
 ): (asset: string, position: number) => void {
-  const settled = useRef<Search | null>(null);
-
   useEffect(() => {
     if (results === undefined) return;
-    const timer = setTimeout(() => {
-      const before = settled.current;
-      if (before !== null && before.query !== query && !refines(query, before.query)) record(before);
-      settled.current = query.trim() === '' ? null : { query, results, context };
-    }, SETTLED_MS);
+    const timer = setTimeout(() => session.settle({ query, results, context }), SETTLED_MS);
     return () => clearTimeout(timer);
   }, [query, results, context]);
 
-  useEffect(
-    () => () => {
-      if (settled.current !== null) record(settled.current);
-    },
-    [],
-  );
+  useEffect(() => () => session.end(), []);
 
-  return (asset, position) => {
-    settled.current = null;
-    if (query.trim() !== '') record({ query, results: results ?? 0, context }, { asset, position });
-  };
+  return (asset, position) => session.open({ query, results: results ?? 0, context }, { asset, position });
 }
