@@ -1,5 +1,6 @@
 import type { CatalogState } from '../../domain/catalog-state.ts';
 import type { Register } from '../../domain/register.ts';
+import { singular } from '../../shared/singular.ts';
 import type { DocumentKind } from '../ports/extractor.ts';
 import { cleanText } from '../search/fold.ts';
 import { proposedTitle } from './file-names.ts';
@@ -7,14 +8,14 @@ import type { ReadDocument } from './read-document.ts';
 
 /** Words by which a content type of the default taxonomy is told; its own name counts in any case. First match wins. */
 const TYPE_WORDS: readonly (readonly [RegExp, string])[] = [
-  [/\bbattle ?card\b/, 'battlecard'],
+  [/\bbattle ?cards?\b/, 'battlecard'],
   [/\b(competitor|competitive|comparison|versus|vs)\b/, 'competitor-comparison'],
   [/\b(case stud(y|ies)|customer stor(y|ies)|success stor(y|ies)|reference story)\b/, 'case-study'],
   [/\b(white ?paper|e ?book)\b/, 'white-paper'],
   [/\b(analyst|gartner|forrester|idc|magic quadrant)\b/, 'analyst-report'],
-  [/\b(one|1) ?pager?\b/, 'one-pager'],
+  [/\b(one|1) ?pagers?\b/, 'one-pager'],
   [/\bsolution (sheet|brief|overview)\b/, 'solution-sheet'],
-  [/\b(data|fact|spec) ?sheet\b/, 'data-sheet'],
+  [/\b(data|fact|spec) ?sheets?\b/, 'data-sheet'],
   [/\bsales ?card\b/, 'sales-card'],
   [/\b(roi|tco|payback|savings?) (calculator|model|tool)\b/, 'roi-calculator'],
   [/\b(price|prices|pricing|rate card)\b/, 'pricing-sheet'],
@@ -97,16 +98,20 @@ function isLive(taxonomy: CatalogState['taxonomy'], type: string): boolean {
 
 type Term = { readonly id: string; readonly name: string; readonly retired?: boolean | undefined };
 
-/** The terms whose name stands in a text as words. */
+/** The terms whose name stands in a text as words, in the plural too: folders are called ‘Case studies’. */
 function termsNamed(words: string, terms: ReadonlyMap<string, Register<Term>>): string[] {
-  const padded = ` ${words} `;
+  const padded = ` ${inSingular(words)} `;
   const found: string[] = [];
   for (const { value } of terms.values()) {
     if (value.retired === true) continue;
-    const name = plainWords(value.name);
+    const name = inSingular(plainWords(value.name));
     if (name !== '' && padded.includes(` ${name} `)) found.push(value.id);
   }
   return found;
+}
+
+function inSingular(words: string): string {
+  return words.split(' ').map(singular).join(' ');
 }
 
 /** Lower case, words parted by single spaces. */

@@ -13,9 +13,7 @@ export async function stageGrant(grant: FileGrant | null, shown: () => void): Pr
     const { files, skipped } = await engine.publish.stage({ grant: grant.grant });
     if (files === 0) showError('There was nothing in it to publish: only hidden or system files.');
     else if (skipped > 0)
-      showDone(
-        `${plural(files, 'file')} on the table, ${plural(skipped, 'hidden or system file')} passed over`,
-      );
+      showDone(`${plural(files, 'file')} on the table, ${plural(skipped, 'hidden or system file')} skipped`);
     if (files > 0) shown();
   } catch (error) {
     showError(error);

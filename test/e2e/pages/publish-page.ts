@@ -39,17 +39,25 @@ export class PublishPage {
   readonly drafts: Locator;
   readonly empty: Locator;
   readonly onlyMissing: Locator;
+  readonly notRecognized: Locator;
+  /** What choosing a value for many rows would do. */
+  readonly consequence: Locator;
+  /** The row that the keyboard is on. */
+  readonly current: Locator;
 
   constructor({ window }: RunningKitbag) {
     this.#page = window;
     this.table = window.getByRole('grid', { name: 'Files to publish' });
     this.toolbar = window.getByRole('toolbar', { name: 'Set for the selected rows' });
-    this.refusal = window.getByRole('alert');
+    this.refusal = window.getByRole('alert').filter({ hasText: /incomplete|a title before/ });
     this.preview = window.getByRole('region', { name: /^Preview of / });
     this.publish = window.getByRole('button', { name: /^Publish \d+ assets?$/ });
     this.drafts = window.getByRole('button', { name: /^Save as drafts?$/ });
     this.empty = window.getByRole('heading', { name: 'Drop files or folders here' });
-    this.onlyMissing = window.getByRole('checkbox', { name: /^Only rows that miss something/ });
+    this.onlyMissing = window.getByRole('checkbox', { name: /^Only incomplete rows/ });
+    this.notRecognized = window.getByRole('region', { name: 'Not recognized' });
+    this.consequence = window.locator('[data-choice-list]').getByRole('status');
+    this.current = this.table.locator('[data-current]');
   }
 
   /** The row of a file. */
@@ -86,6 +94,50 @@ export class PublishPage {
     await this.#page.keyboard.press('Enter');
     const chosen = this.#page.getByRole('row', { selected: true }).first();
     await expect(chosen.getByRole('gridcell').filter({ hasText: value }).first()).toBeVisible();
+  }
+
+  /** Opens the list of a field in the bar above the table. */
+  openField(field: string): Promise<void> {
+    return this.toolbar.getByRole('button', { name: field, exact: true }).click();
+  }
+
+  /** Types into the open list of a field. */
+  fillChoice(field: string, text: string): Promise<void> {
+    return this.#page.getByRole('combobox', { name: new RegExp(`^${field}`) }).fill(text);
+  }
+
+  /** The value of a cell as long as it is a guess. */
+  guess(file: string, column: PublishColumn): Locator {
+    return this.cell(file, column).getByTitle(/ \(guessed\)$/);
+  }
+
+  async clear(file: string, column: PublishColumn): Promise<void> {
+    await this.cell(file, column).click();
+    await this.#page.keyboard.press('Delete');
+  }
+
+  sortBy(column: PublishColumn): Promise<void> {
+    return this.#heading(column).getByRole('button').click();
+  }
+
+  #heading(column: PublishColumn): Locator {
+    return this.table.getByRole('columnheader').filter({ hasText: new RegExp(`^${column}$`) });
+  }
+
+  async widthOf(column: PublishColumn): Promise<number> {
+    return Math.round((await this.#heading(column).boundingBox())?.width ?? 0);
+  }
+
+  /** True when a file's name does not fit its cell. */
+  isCutOff(file: string): Promise<boolean> {
+    return this.cell(file, 'File')
+      .getByText(file, { exact: true })
+      .evaluate((name) => name.scrollWidth > name.clientWidth || name.scrollHeight > name.clientHeight + 1);
+  }
+
+  /** What asks before a paste, by how many cells it changes. */
+  pasteDialog(cells: string): Locator {
+    return this.#page.getByRole('dialog', { name: `This paste changes ${cells}` });
   }
 
   /** Goes to a cell and types into it, then leaves it with a key. */

@@ -1,12 +1,14 @@
 import { ActionIcon, Button, CloseButton, Popover, TextInput } from '@mantine/core';
 import { IconChevronDown, IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import type { RowFields, StagedRow } from '../../../contract/publish.ts';
+import type { RowChange, StagedRow } from '../../../contract/publish.ts';
+import { formatNumber } from '../../ui/format.ts';
 import { plural } from '../../ui/plural.ts';
 import classes from './bulk-bar.module.css';
 import { readTags } from './cell-text.ts';
 import { ChoiceList } from './choice-list.tsx';
 import { changeOf, choicesFor, type FieldKey, valuesOf } from './columns.ts';
+import { changedCells, effectOf, effectWords, settable } from './row-effect.ts';
 import type { RowTerms } from './row-terms.ts';
 
 /** The fields that can be set for many rows at once, in the order of how often they are needed. */
@@ -22,7 +24,7 @@ const FIELDS = [
 type Props = {
   readonly rows: readonly StagedRow[];
   readonly terms: RowTerms;
-  readonly onSet: (set: Partial<RowFields>, what: string) => void;
+  readonly onSet: (set: RowChange['set'], what: string) => void;
   readonly onAddTags: (tags: readonly string[]) => void;
   readonly onRemove: () => void;
   readonly onClear: () => void;
@@ -30,23 +32,35 @@ type Props = {
 
 /** Sets fields of all selected rows at once. */
 export function BulkBar({ rows, terms, onSet, onAddTags, onRemove, onClear }: Props) {
+  const taking = settable(rows);
+  const left = rows.length - taking.length;
   return (
     <div className={classes.bar} role="toolbar" aria-label="Set for the selected rows">
-      <span className={classes.count}>Set for {rows.length} selected:</span>
+      <span className={classes.count}>
+        {left === 0
+          ? `Set for ${formatNumber(rows.length)} selected:`
+          : `Set for ${formatNumber(taking.length)} of ${formatNumber(rows.length)} selected:`}
+      </span>
       {FIELDS.map((field) => (
-        <BulkField key={field.key} field={field} rows={rows} terms={terms} onSet={onSet} />
+        <BulkField key={field.key} field={field} rows={taking} leftOut={left} terms={terms} onSet={onSet} />
       ))}
-      <BulkTags onAdd={onAddTags} />
-      <span className={classes.gap} />
-      <ActionIcon
-        size="md"
-        aria-label={`Remove ${plural(rows.length, 'row')} from the table`}
-        title="Remove from the table"
-        onClick={onRemove}
-      >
-        <IconTrash size={16} aria-hidden />
-      </ActionIcon>
-      <CloseButton size="md" title="Clear the selection" aria-label="Clear the selection" onClick={onClear} />
+      <BulkTags disabled={taking.length === 0} onAdd={onAddTags} />
+      <span className={classes.end}>
+        <ActionIcon
+          size="md"
+          aria-label={`Remove ${plural(rows.length, 'row')} from the table`}
+          title="Remove from the table"
+          onClick={onRemove}
+        >
+          <IconTrash size={16} aria-hidden />
+        </ActionIcon>
+        <CloseButton
+          size="md"
+          title="Clear the selection"
+          aria-label="Clear the selection"
+          onClick={onClear}
+        />
+      </span>
     </div>
   );
 }
@@ -57,23 +71,44 @@ function sharedValues(rows: readonly StagedRow[], key: FieldKey): string[] {
   return (first ?? []).filter((value) => others.every((values) => values.includes(value)));
 }
 
-type FieldProps = Pick<Props, 'rows' | 'terms' | 'onSet'> & { readonly field: (typeof FIELDS)[number] };
+type FieldProps = Pick<Props, 'rows' | 'terms' | 'onSet'> & {
+  readonly field: (typeof FIELDS)[number];
+  /** Selected rows that take nothing. */
+  readonly leftOut: number;
+};
 
-function BulkField({ field: { key: field, label, many }, rows, terms, onSet }: FieldProps) {
+/** What setting these values would do, before it is done. */
+function consequenceOf(
+  rows: readonly StagedRow[],
+  field: FieldKey,
+  values: readonly string[],
+  leftOut: number,
+) {
+  const set = changeOf(field, values);
+  const effect = effectOf(
+    rows,
+    rows.map((row) => ({ row: row.id, set })),
+  );
+  const what = changedCells(effect) === 0 ? 'Changes nothing.' : `${effectWords(effect)}.`;
+  if (leftOut === 0) return what;
+  return `${what} ${plural(leftOut, 'row')} left out: duplicates, failed files and new versions keep what they have.`;
+}
+
+function BulkField({ field: { key: field, label, many }, rows, leftOut, terms, onSet }: FieldProps) {
   const shared = sharedValues(rows, field);
   return (
-    <BulkPopover label={label}>
+    <BulkPopover label={label} disabled={rows.length === 0}>
       {(close) => (
         <ChoiceList
           label={`${label} of ${plural(rows.length, 'selected row')}`}
           choices={choicesFor(field, terms)}
           chosen={shared}
           many={many}
+          consequence={(values) => consequenceOf(rows, field, values, leftOut)}
           onCancel={close}
-          onDone={(values) => {
+          onDone={(values, _then, chosen) => {
             close();
-            const same = values.length === shared.length && values.every((value) => shared.includes(value));
-            if (values.length > 0 && !same) onSet(changeOf(field, values), label);
+            if (values.length > 0 && chosen) onSet(changeOf(field, values), label);
           }}
         />
       )}
@@ -81,10 +116,12 @@ function BulkField({ field: { key: field, label, many }, rows, terms, onSet }: F
   );
 }
 
-function BulkTags({ onAdd }: { readonly onAdd: (tags: readonly string[]) => void }) {
+type TagsProps = { readonly disabled: boolean; readonly onAdd: (tags: readonly string[]) => void };
+
+function BulkTags({ disabled, onAdd }: TagsProps) {
   const [text, setText] = useState('');
   return (
-    <BulkPopover label="Tags" trapFocus>
+    <BulkPopover label="Tags" trapFocus disabled={disabled}>
       {(close) => (
         <form
           className={classes.tags}
@@ -117,11 +154,12 @@ type PopoverProps = {
   readonly label: string;
   /** The list of choices takes the focus itself. */
   readonly trapFocus?: boolean;
+  readonly disabled: boolean;
   readonly children: (close: () => void) => ReactNode;
 };
 
 /** A button of the bar, and what opens below it. */
-function BulkPopover({ label, trapFocus = false, children }: PopoverProps) {
+function BulkPopover({ label, trapFocus = false, disabled, children }: PopoverProps) {
   const [open, setOpen] = useState(false);
   return (
     <Popover
@@ -138,6 +176,7 @@ function BulkPopover({ label, trapFocus = false, children }: PopoverProps) {
           size="compact-xs"
           h={26}
           variant="default"
+          disabled={disabled}
           rightSection={<IconChevronDown size={12} aria-hidden />}
           onClick={() => setOpen(!open)}
         >

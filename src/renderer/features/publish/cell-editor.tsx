@@ -1,7 +1,7 @@
 import { Popover } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { RowFields, StagedRow } from '../../../contract/publish.ts';
-import { readTags } from './cell-text.ts';
+import { readTags, readTitle } from './cell-text.ts';
 import { ChoiceList } from './choice-list.tsx';
 import { type Column, changeOf, choicesFor, isField, valuesOf } from './columns.ts';
 import classes from './publish-table.module.css';
@@ -15,7 +15,8 @@ type Props = {
   readonly column: Column;
   readonly terms: RowTerms;
   readonly typed: string | null;
-  readonly onCommit: (set: Partial<RowFields>, then: After) => void;
+  /** `chosen`: somebody said yes to this very value, which makes a guess certain; else they only left the cell. */
+  readonly onCommit: (set: Partial<RowFields>, then: After, chosen: boolean) => void;
   readonly onCancel: () => void;
 };
 
@@ -47,7 +48,7 @@ export function CellEditor(props: Props) {
           chosen={valuesOf(row.fields, key)}
           many={column.cell === 'many'}
           typed={typed}
-          onDone={(values, then) => onCommit(changeOf(key, values), then)}
+          onDone={(values, then, chosen) => onCommit(changeOf(key, values), then, chosen)}
           onCancel={onCancel}
         />
       </Popover.Dropdown>
@@ -68,10 +69,7 @@ function TextEditor({ row, column, typed, onCommit, onCancel, terms }: Props) {
   const commit = (then: After) => {
     if (done.current) return;
     done.current = true;
-    onCommit(
-      words ? { tags: readTags(text) } : { title: text.replace(/\s+/g, ' ').trim().slice(0, 300) },
-      then,
-    );
+    onCommit(words ? { tags: readTags(text) } : { title: readTitle(text) }, then, then === 'down');
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     event.stopPropagation();

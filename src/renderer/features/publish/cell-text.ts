@@ -1,20 +1,17 @@
-import type { RowFields } from '../../../contract/publish.ts';
-import { COLUMNS, type ColumnKey, changeOf, choicesFor, type FieldKey, isField } from './columns.ts';
-import type { RowTerms } from './row-terms.ts';
+import type { RowChange } from '../../../contract/publish.ts';
+import { changeOf, choicesFor, type FieldKey } from './columns.ts';
+import { matchTerm } from './match-term.ts';
+import type { Choice, RowTerms } from './row-terms.ts';
 
-/** What came of reading a text as the value of a cell. */
-export type ReadCell =
-  | { readonly read: 'value'; readonly change: Partial<RowFields> }
-  | { readonly read: 'unknown'; readonly words: readonly string[] };
+/** What came of reading a text as the value of a cell: what it sets, if anything, and the words that name nothing. */
+export type ReadCell = { readonly set: RowChange['set'] | null; readonly unknown: readonly string[] };
 
 const LONGEST_TITLE = 300;
 const LONGEST_TAG = 60;
 
-const fold = (text: string) => text.trim().toLocaleLowerCase();
-
 function splitList(text: string): string[] {
   return text
-    .split(/[,;\n]/)
+    .split(/[,;|\n]/)
     .map((part) => part.trim())
     .filter((part) => part !== '');
 }
@@ -24,64 +21,42 @@ export function readTags(text: string): string[] {
   return [...new Set(splitList(text).map((tag) => tag.slice(0, LONGEST_TAG)))];
 }
 
-/** Reads a text (typed or pasted) as the value of a field; names of terms count whatever their case, ids too. */
-export function readCell(key: FieldKey, text: string, terms: RowTerms): ReadCell {
-  if (key === 'title') {
-    return { read: 'value', change: { title: text.replace(/\s+/g, ' ').trim().slice(0, LONGEST_TITLE) } };
+/** A title as it is stored: one line. */
+export function readTitle(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().slice(0, LONGEST_TITLE);
+}
+
+/** Words as terms: what is known counts, what is not is told. */
+function readTerms(text: string, choices: readonly Choice[]): { found: Choice[]; unknown: string[] } {
+  // A name may itself hold a comma or a stroke, so the whole is tried before its parts.
+  const whole = matchTerm(text, choices);
+  if (whole) return { found: [whole], unknown: [] };
+  const found: Choice[] = [];
+  const unknown: string[] = [];
+  for (const word of splitList(text)) {
+    const parts = matchTerm(word, choices) ? [word] : word.split(/\s*[/&+]\s*|\s+(?:and|und|et|y)\s+/i);
+    const choicesOfParts = parts.map((part) => matchTerm(part, choices));
+    // ‘R&D’ is one word that nobody knows, not two.
+    if (choicesOfParts.every((choice) => choice === undefined)) unknown.push(word);
+    else
+      parts.forEach((part, index) => {
+        const choice = choicesOfParts[index];
+        if (choice) found.push(choice);
+        else if (part !== '') unknown.push(part);
+      });
   }
-  if (key === 'tags') return { read: 'value', change: { tags: readTags(text) } };
-  const choices = choicesFor(key, terms);
-  const find = (word: string) =>
-    choices.find((choice) => fold(choice.label) === fold(word) || fold(choice.value) === fold(word));
-  // A name may itself hold a comma, so the whole is tried before its parts.
-  const whole = find(text);
-  if (whole) return { read: 'value', change: changeOf(key, [whole.value]) };
-  const words = splitList(text);
-  const found = words.map((word) => ({ word, choice: find(word) }));
-  const unknown = found.filter((entry) => !entry.choice).map((entry) => entry.word);
-  if (unknown.length > 0) return { read: 'unknown', words: unknown };
-  const values = found.flatMap((entry) => (entry.choice ? [entry.choice.value] : []));
-  return { read: 'value', change: changeOf(key, [...new Set(values)]) };
+  return { found: [...new Set(found)], unknown };
 }
 
-/** A change that a paste makes to one row. */
-export type PastedChange<Id> = { readonly row: Id; readonly set: Partial<RowFields> };
-
-/** What a paste comes to: what to change, the words that name nothing here, and how many lines had no row left. */
-export type Paste<Id> = {
-  readonly changes: readonly PastedChange<Id>[];
-  readonly unknown: readonly string[];
-  readonly linesLeft: number;
-};
-
-/** Cuts pasted text into cells: lines down, tabs across, as spreadsheets copy. */
-export function cutClipboard(text: string): string[][] {
-  const lines = text.replace(/\r\n?/g, '\n').replace(/\n+$/, '').split('\n');
-  return lines.map((line) => line.split('\t'));
-}
-
-/** Lays pasted text over the table from one cell on, rows downward and columns to the right; null is a row that takes nothing. */
-export function planPaste<Id extends string>(
-  text: string,
-  at: { readonly rows: readonly (Id | null)[]; readonly column: ColumnKey },
-  terms: RowTerms,
-): Paste<Id> {
-  const cells = cutClipboard(text);
-  const first = COLUMNS.findIndex((column) => column.key === at.column);
-  const changes: PastedChange<Id>[] = [];
-  const unknown = new Set<string>();
-  cells.slice(0, at.rows.length).forEach((line, index) => {
-    const row = at.rows[index];
-    if (row === undefined || row === null) return;
-    let set: Partial<RowFields> = {};
-    line.forEach((cell, offset) => {
-      const key = COLUMNS[first + offset]?.key;
-      if (key === undefined || !isField(key)) return;
-      const read = readCell(key, cell, terms);
-      if (read.read === 'value') set = { ...set, ...read.change };
-      else for (const word of read.words) unknown.add(word);
-    });
-    if (Object.keys(set).length > 0) changes.push({ row, set });
-  });
-  return { changes, unknown: [...unknown], linesLeft: Math.max(0, cells.length - at.rows.length) };
+/** Reads a text as the value of a field; names of terms count whatever their case, in the plural, by synonym and by id. An empty text sets nothing. */
+export function readCell(key: FieldKey, text: string, terms: RowTerms): ReadCell {
+  if (text.trim() === '') return { set: null, unknown: [] };
+  if (key === 'title') return { set: { title: readTitle(text) }, unknown: [] };
+  if (key === 'tags') return { set: { tags: readTags(text) }, unknown: [] };
+  const { found, unknown } = readTerms(text, choicesFor(key, terms));
+  const values = found.map((choice) => choice.value);
+  if (values.length === 0) return { set: null, unknown };
+  const one = key === 'type' || key === 'audience' || key === 'language';
+  const more = one ? found.slice(1).map((choice) => choice.label) : [];
+  return { set: changeOf(key, values), unknown: [...unknown, ...more] };
 }

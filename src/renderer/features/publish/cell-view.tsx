@@ -72,7 +72,13 @@ function FileCell({ row }: { readonly row: StagedRow }) {
       <span className={classes.name} title={row.fileName}>
         {row.fileName}
       </span>
-      {row.folder === '' ? null : <span className={classes.folder}>{row.folder}</span>}
+      {row.folder === '' && row.copies === undefined ? null : (
+        <span className={classes.folder} title={row.folder}>
+          {[row.folder, row.copies === undefined ? '' : `kept of ${row.copies.length + 1} copies`]
+            .filter((part) => part !== '')
+            .join(' · ')}
+        </span>
+      )}
     </span>
   );
 }

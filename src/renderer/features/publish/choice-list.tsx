@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import classes from './choice-list.module.css';
+import { isTyped } from './match-term.ts';
 import type { Choice } from './row-terms.ts';
 
 type Props = {
@@ -11,14 +12,15 @@ type Props = {
   readonly many: boolean;
   /** What was typed to open the list. */
   readonly typed?: string | null;
-  readonly onDone: (values: readonly string[], then: 'stay' | 'next' | 'back') => void;
+  /** What choosing these values would do, said below the list. */
+  readonly consequence?: (values: readonly string[]) => string;
+  /** `chosen` is false where somebody only left the list without choosing. */
+  readonly onDone: (values: readonly string[], then: 'stay' | 'next' | 'back', chosen: boolean) => void;
   readonly onCancel: () => void;
 };
 
-const fold = (text: string) => text.toLocaleLowerCase();
-
 /** A list to choose one or several values from: type to narrow, Space marks, Enter finishes, Escape cancels. */
-export function ChoiceList({ label, choices, chosen, many, typed, onDone, onCancel }: Props) {
+export function ChoiceList({ label, choices, chosen, many, typed, consequence, onDone, onCancel }: Props) {
   const id = useId();
   const [text, setText] = useState(typed ?? '');
   const [values, setValues] = useState<readonly string[]>(chosen);
@@ -30,7 +32,7 @@ export function ChoiceList({ label, choices, chosen, many, typed, onDone, onCanc
     ),
   );
   const list = useRef<HTMLDivElement>(null);
-  const shown = choices.filter((choice) => fold(choice.label).includes(fold(text.trim())));
+  const shown = choices.filter((choice) => isTyped(choice, text));
   const index = Math.min(at, Math.max(0, shown.length - 1));
   const current = shown[index];
 
@@ -51,13 +53,15 @@ export function ChoiceList({ label, choices, chosen, many, typed, onDone, onCanc
     setText('');
     const position = choices.findIndex((choice) => choice.value === value);
     setAt(Math.max(0, position));
-    if (!many) onDone(next, 'stay');
+    if (!many) onDone(next, 'stay', true);
   };
-  const finish = (then: 'stay' | 'next' | 'back') => {
+  /** What Enter (`stay`) or Tab would choose now. */
+  const choice = (then: 'stay' | 'next' | 'back'): readonly string[] => {
     const picks = current && !touched && (then === 'stay' || text !== '');
-    if (!picks) return onDone(values, then);
-    onDone(many && values.includes(current.value) ? values : toggled(current.value), then);
+    if (!picks) return values;
+    return many && values.includes(current.value) ? values : toggled(current.value);
   };
+  const finish = (then: 'stay' | 'next' | 'back') => onDone(choice(then), then, true);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'ArrowDown') setAt(Math.min(shown.length - 1, index + 1));
     else if (event.key === 'ArrowUp') setAt(Math.max(0, index - 1));
@@ -91,7 +95,7 @@ export function ChoiceList({ label, choices, chosen, many, typed, onDone, onCanc
         onBlur={(event) => {
           // A click into the list keeps the focus here; anything else ends the edit and keeps what was marked.
           if (!event.currentTarget.closest('[data-choice-list]')?.contains(event.relatedTarget))
-            onDone(values, 'stay');
+            onDone(values, 'stay', touched);
         }}
       />
       <div
@@ -125,6 +129,11 @@ export function ChoiceList({ label, choices, chosen, many, typed, onDone, onCanc
         ))}
       </div>
       {shown.length === 0 ? <div className={classes.none}>Nothing is called that.</div> : null}
+      {consequence ? (
+        <div className={classes.consequence} role="status">
+          {consequence(choice('stay'))}
+        </div>
+      ) : null}
     </div>
   );
 }

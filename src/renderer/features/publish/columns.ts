@@ -20,23 +20,25 @@ export type CellKind = 'text' | 'one' | 'many' | 'words';
 export type Column = {
   readonly key: ColumnKey;
   readonly label: string;
-  /** Pixels at least; where there is more room, all columns grow alike. */
+  /** Pixels at least. */
   readonly width: number;
+  /** How much of the room that is left it takes: what is long grows, what is short does not. */
+  readonly grow: number;
   readonly cell: CellKind | null;
 };
 
 /** In the order of the table. With the checkbox and without the preview they fit a window of 1280 pixels. */
 export const COLUMNS: readonly Column[] = [
-  { key: 'state', label: 'State', width: 124, cell: null },
-  { key: 'file', label: 'File', width: 120, cell: null },
-  { key: 'title', label: 'Title', width: 148, cell: 'text' },
-  { key: 'type', label: 'Type', width: 128, cell: 'one' },
-  { key: 'stages', label: 'Buying stages', width: 132, cell: 'many' },
-  { key: 'personas', label: 'Personas', width: 134, cell: 'many' },
-  { key: 'products', label: 'Product', width: 78, cell: 'many' },
-  { key: 'audience', label: 'Audience', width: 94, cell: 'one' },
-  { key: 'language', label: 'Language', width: 72, cell: 'one' },
-  { key: 'tags', label: 'Tags', width: 84, cell: 'words' },
+  { key: 'state', label: 'State', width: 124, grow: 0, cell: null },
+  { key: 'file', label: 'File', width: 144, grow: 10, cell: null },
+  { key: 'title', label: 'Title', width: 148, grow: 4, cell: 'text' },
+  { key: 'type', label: 'Type', width: 112, grow: 0.5, cell: 'one' },
+  { key: 'stages', label: 'Buying stages', width: 132, grow: 1, cell: 'many' },
+  { key: 'personas', label: 'Personas', width: 134, grow: 1, cell: 'many' },
+  { key: 'products', label: 'Product', width: 78, grow: 0.5, cell: 'many' },
+  { key: 'audience', label: 'Audience', width: 90, grow: 0, cell: 'one' },
+  { key: 'language', label: 'Language', width: 76, grow: 0, cell: 'one' },
+  { key: 'tags', label: 'Tags', width: 84, grow: 1, cell: 'words' },
 ];
 
 /** What is said in the place of a value that is needed. */

@@ -8,6 +8,7 @@ import { chooseAndStage } from '../../app/stage-files.ts';
 import { plural } from '../../ui/plural.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { BulkBar } from './bulk-bar.tsx';
+import { PasteDialog } from './paste-dialog.tsx';
 import { PublishEmpty } from './publish-empty.tsx';
 import classes from './publish-screen.module.css';
 import { PublishTable, type PublishTableHandle } from './publish-table.tsx';
@@ -67,7 +68,7 @@ export function PublishDesk({ staging }: Props) {
             <BulkBar
               rows={desk.view.rows.filter((row) => desk.selected.has(row.id))}
               terms={desk.terms}
-              onSet={(set, what) => desk.edits.set([...desk.selected], set, `${what} set`)}
+              onSet={desk.edits.setSelected}
               onAddTags={desk.edits.addTags}
               onRemove={() => actions.discard([...desk.selected])}
               onClear={() => desk.select(new Set())}
@@ -87,6 +88,7 @@ export function PublishDesk({ staging }: Props) {
           <PublishTable
             ref={table}
             rows={desk.view.rows}
+            current={desk.currentIndex}
             terms={desk.terms}
             selected={desk.selected}
             refused={desk.refusal !== null}
@@ -102,12 +104,27 @@ export function PublishDesk({ staging }: Props) {
         {preview && current ? (
           <RowPreview
             row={current}
-            onSet={(set, what) => desk.edits.set([current.id], set, what)}
+            onSet={(set, what) => desk.edits.set(current.id, set, what)}
+            onKeep={(row) => {
+              desk.edits.keep(row);
+              desk.setActive(row);
+            }}
+            onShow={desk.setActive}
             onRetry={() => actions.retry([current.id])}
             onRemove={() => actions.discard([current.id])}
           />
         ) : null}
       </div>
+      {desk.pasted === null ? null : (
+        <PasteDialog
+          plan={desk.pasted}
+          onDone={(apply) => {
+            if (apply) desk.applyPaste();
+            else desk.leavePaste();
+            table.current?.focus();
+          }}
+        />
+      )}
     </Screen>
   );
 }
@@ -138,7 +155,7 @@ function DeskActions({ desk, onPublish }: ActionProps) {
         </Menu.Dropdown>
       </Menu>
       <Button variant="default" disabled={disabled || actions.publishing} onClick={() => onPublish(true)}>
-        Save as {plan.rows.length === 1 ? 'draft' : 'drafts'}
+        Save as {plan.drafts.length === 1 ? 'draft' : 'drafts'}
       </Button>
       <Tooltip label={plan.disabled ?? ''} disabled={!disabled}>
         <Button

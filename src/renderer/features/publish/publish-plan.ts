@@ -1,24 +1,28 @@
 import type { StagedRow } from '../../../contract/publish.ts';
+import { missingForDraft } from '../../../contract/row-changes.ts';
+import { plural } from '../../ui/plural.ts';
 import { isPublishable, missingIn } from './columns.ts';
 
-/** What the Publish button would do now. */
+/** What the Publish button and ‘Save as drafts’ would do now. */
 export type PublishPlan = {
   /** Rows that it is about: the selected ones, else all that are ready. */
   readonly rows: readonly string[];
   /** Those of them that miss something. */
   readonly incomplete: readonly string[];
+  /** Those of them that can be saved as drafts: they need a title only. */
+  readonly drafts: readonly string[];
   /** Why nothing can be published; null when something can. */
   readonly disabled: string | null;
 };
 
-/** Works out which rows would be published. */
+/** Works out which rows would be published or saved. */
 export function planPublish(rows: readonly StagedRow[], selected: ReadonlySet<string>): PublishPlan {
   const meant = selected.size > 0 ? rows.filter((row) => selected.has(row.id)) : rows;
   const ready = meant.filter(isPublishable);
-  const incomplete = ready.filter((row) => missingIn(row).length > 0).map((row) => row.id);
   return {
     rows: ready.map((row) => row.id),
-    incomplete,
+    incomplete: ready.filter((row) => missingIn(row).length > 0).map((row) => row.id),
+    drafts: ready.filter((row) => missingForDraft(row.fields).length === 0).map((row) => row.id),
     disabled: reasonFor(meant, ready.length, selected.size > 0),
   };
 }
@@ -31,4 +35,28 @@ function reasonFor(meant: readonly StagedRow[], ready: number, selection: boolea
   return selection
     ? 'None of the selected rows can be published: they failed or are in the library already.'
     : 'None of these rows can be published: they failed or are in the library already.';
+}
+
+/** An attempt that was refused: rows that miss something, or what the engine said. */
+export type Refused =
+  | { readonly why: 'incomplete' | 'untitled'; readonly rows: readonly string[] }
+  | { readonly why: 'engine'; readonly message: string };
+
+/** What is said of a refused attempt now; null once nothing is missing any more. */
+export function refusalWords(refused: Refused | null, rows: readonly StagedRow[]): string | null {
+  if (refused === null) return null;
+  if (refused.why === 'engine') return refused.message;
+  const asked = new Set(refused.rows);
+  const missing = rows.filter(
+    (row) =>
+      asked.has(row.id) &&
+      isPublishable(row) &&
+      (refused.why === 'untitled' ? missingForDraft(row.fields) : missingIn(row)).length > 0,
+  ).length;
+  if (missing === 0) return null;
+  if (refused.why === 'untitled') {
+    return `${missing === 1 ? '1 row needs' : `${plural(missing, 'row')} need`} a title before ${missing === 1 ? 'it' : 'they'} can be saved as ${missing === 1 ? 'a draft' : 'drafts'}.`;
+  }
+  const are = missing === 1 ? '1 row is incomplete' : `${plural(missing, 'row')} are incomplete`;
+  return `${are}. Nothing was published yet: fill in what is marked, then publish again.`;
 }

@@ -4,9 +4,10 @@ import { CheckBox } from '../../ui/check-box.tsx';
 import { GridCell, GridRow } from '../../ui/grid-parts.tsx';
 import { type After, CellEditor } from './cell-editor.tsx';
 import { CellView, missingText } from './cell-view.tsx';
-import { COLUMNS } from './columns.ts';
+import { COLUMNS, type ColumnKey } from './columns.ts';
 import classes from './publish-table.module.css';
 import type { RowTerms } from './row-terms.ts';
+import type { ColumnWidth } from './use-column-widths.ts';
 import { isEditable } from './use-grid.ts';
 
 type Props = {
@@ -18,12 +19,19 @@ type Props = {
   /** The column that the keyboard is on; null on all other rows. */
   readonly activeColumn: number | null;
   readonly editing: { readonly column: number; readonly typed: string | null } | null;
+  readonly widths: Readonly<Record<ColumnKey, ColumnWidth>>;
   /** Publishing was refused: what is missing is marked as an error. */
   readonly refused: boolean;
   readonly onPick: (index: number, how: 'one' | 'range') => void;
   readonly onPress: (index: number, column: number) => void;
   readonly onEdit: (index: number, column: number) => void;
-  readonly onCommit: (row: StagedRow, column: number, set: Partial<RowFields>, then: After) => void;
+  readonly onCommit: (
+    row: StagedRow,
+    column: number,
+    set: Partial<RowFields>,
+    then: After,
+    chosen: boolean,
+  ) => void;
   readonly onCancel: () => void;
 };
 
@@ -72,6 +80,7 @@ function FieldCell(props: Props & { readonly column: number }) {
     terms,
     activeColumn,
     editing,
+    widths,
     refused,
     onPress,
     onEdit,
@@ -89,7 +98,7 @@ function FieldCell(props: Props & { readonly column: number }) {
       aria-readonly={!isEditable(row, column)}
       {...(missing !== null && refused ? { 'aria-invalid': true, 'data-refused': true } : {})}
       className={classes.cell}
-      style={{ flexBasis: column.width }}
+      style={{ flexBasis: widths[column.key].basis, flexGrow: widths[column.key].grow }}
       data-active={activeColumn === at || undefined}
       data-editing={edited || undefined}
       data-editable={isEditable(row, column) || undefined}
@@ -102,7 +111,7 @@ function FieldCell(props: Props & { readonly column: number }) {
           column={column}
           terms={terms}
           typed={editing.typed}
-          onCommit={(set, then) => onCommit(row, at, set, then)}
+          onCommit={(set, then, chosen) => onCommit(row, at, set, then, chosen)}
           onCancel={onCancel}
         />
       ) : (

@@ -1,29 +1,33 @@
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ClipboardEvent, type Ref, useCallback, useImperativeHandle, useRef } from 'react';
-import type { RowFields, StagedRow } from '../../../contract/publish.ts';
-import { CheckBox } from '../../ui/check-box.tsx';
-import { ColumnHeading, GridGroup, GridRow, GridTable } from '../../ui/grid-parts.tsx';
+import { type ClipboardEvent, type Ref, useCallback, useEffect, useImperativeHandle, useRef } from 'react';
+import type { RowChange, RowFields, StagedRow } from '../../../contract/publish.ts';
+import { GridGroup, GridTable } from '../../ui/grid-parts.tsx';
 import type { After } from './cell-editor.tsx';
 import { COLUMNS, changeOf, isField, missingIn, textOf } from './columns.ts';
 import { type Cell, COLUMN_COUNT, moveCell } from './grid-moves.ts';
+import type { PasteTarget } from './paste-plan.ts';
 import { cellId, PublishRow } from './publish-row.tsx';
 import classes from './publish-table.module.css';
 import type { RowSort } from './row-order.ts';
 import type { RowTerms } from './row-terms.ts';
+import { TableHead } from './table-head.tsx';
+import { CHECK_WIDTH, type ColumnWidths, useColumnWidths } from './use-column-widths.ts';
 import { columnAt, isEditable, useGrid } from './use-grid.ts';
 
 const ROW_HEIGHT = 48;
-const WIDTH = COLUMNS.reduce((sum, column) => sum + column.width, 40);
 
 /** What the screen can ask of the table. */
 export type PublishTableHandle = {
   /** Moves to the first cell that misses something and opens it. */
   readonly showFirstMissing: (rows: readonly string[]) => void;
+  /** Takes the keyboard back, after a dialog. */
+  readonly focus: () => void;
 };
 
 type Props = {
   readonly rows: readonly StagedRow[];
+  /** Where the current row stands: the one that is previewed, whatever the order. */
+  readonly current: number;
   readonly terms: RowTerms;
   readonly selected: ReadonlySet<string>;
   readonly refused: boolean;
@@ -31,18 +35,16 @@ type Props = {
   readonly onSort: (key: (typeof COLUMNS)[number]['key']) => void;
   readonly onSelect: (ids: ReadonlySet<string>) => void;
   readonly onActive: (id: string | null) => void;
-  readonly onSet: (rows: readonly string[], set: Partial<RowFields>) => void;
-  readonly onPaste: (
-    text: string,
-    at: { readonly rows: readonly (string | null)[]; readonly column: (typeof COLUMNS)[number]['key'] },
-  ) => void;
+  readonly onSet: (row: string, set: RowChange['set']) => void;
+  readonly onPaste: (text: string, at: PasteTarget) => void;
   readonly onUndo: () => void;
   readonly ref?: Ref<PublishTableHandle>;
 };
 
 /** The table of what will be published; it has the focus itself and names its active cell, so scrolling never loses it. */
 export function PublishTable(props: Props) {
-  const { rows, terms, selected, onSelect, onActive, onSet, onUndo, ref } = props;
+  const { rows, current, terms, selected, sort, onSelect, onActive, onSet, onUndo, ref } = props;
+  const widths = useColumnWidths();
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -54,21 +56,26 @@ export function PublishTable(props: Props) {
   });
   const grid = useGrid({
     rows,
+    current,
     page: 10,
     selected,
     onSelect,
     onActive,
-    onMoved: (cell) => revealCell(scroller.current, cell, () => virtual.scrollToIndex(cell.row)),
+    onMoved: (cell) => revealCell(scroller.current, cell, widths, () => virtual.scrollToIndex(cell.row)),
     commands: {
-      clear: (row, column) => (isField(column.key) ? onSet([row.id], changeOf(column.key, [])) : undefined),
+      clear: (row, column) => (isField(column.key) ? onSet(row.id, changeOf(column.key, [])) : undefined),
       undo: onUndo,
+      resize: widths.step,
     },
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new order moves the current row out of sight
+  useEffect(() => virtual.scrollToIndex(current), [sort]);
   const focus = useCallback(() => scroller.current?.focus({ preventScroll: true }), []);
   const latest = useRef({ grid, rows, onSet });
   latest.current = { grid, rows, onSet };
 
   useImperativeHandle(ref, () => ({
+    focus,
     showFirstMissing: (ids) => {
       const now = latest.current;
       const row = now.rows.findIndex((entry) => ids.includes(entry.id) && missingIn(entry).length > 0);
@@ -91,8 +98,10 @@ export function PublishTable(props: Props) {
   );
   const edit = useCallback((row: number, column: number) => {
     const { grid: now, rows: all } = latest.current;
-    const cell = { row, column };
-    if (isEditable(all[row], columnAt(cell))) now.setEditing({ cell, typed: null });
+    const edited = all[row];
+    if (edited && isEditable(edited, columnAt({ row, column }))) {
+      now.setEditing({ row: edited.id, column, typed: null });
+    }
   }, []);
   const cancel = useCallback(() => {
     latest.current.grid.setEditing(null);
@@ -100,10 +109,11 @@ export function PublishTable(props: Props) {
   }, [focus]);
   const pick = useCallback((row: number, how: 'one' | 'range') => latest.current.grid.pick(row, how), []);
   const commit = useCallback(
-    (row: StagedRow, column: number, set: Partial<RowFields>, then: After) => {
+    (row: StagedRow, column: number, set: RowChange['set'], then: After, chosen: boolean) => {
       const { grid: now, rows: all, onSet: apply } = latest.current;
       now.setEditing(null);
-      if (differs(row.fields, set)) apply([row.id], set);
+      const confirms = chosen && row.guessed.some((field) => field in set);
+      if (confirms || differs(row.fields, set)) apply(row.id, set);
       // Leaving by a click elsewhere must not pull the focus back.
       if (then !== 'stay' || document.activeElement === document.body) focus();
       const from = { row: all.findIndex((entry) => entry.id === row.id), column };
@@ -129,11 +139,9 @@ export function PublishTable(props: Props) {
     const column = columnAt(grid.active);
     if (event.target !== scroller.current || !column) return;
     event.preventDefault();
-    const below = rows
-      .slice(grid.active.row)
-      .map((row) => (isEditable(row, { ...column, key: 'title' }) ? row.id : null));
     props.onPaste(event.clipboardData.getData('text/plain'), {
-      rows: below,
+      rows,
+      row: grid.active.row,
       column: column.key,
     });
   };
@@ -154,13 +162,13 @@ export function PublishTable(props: Props) {
       onCopy={copyCell}
       onPaste={paste}
     >
-      <TableHead {...props} onAll={grid.pickAll} />
-      <GridGroup className={classes.body} style={{ height: virtual.getTotalSize(), minWidth: WIDTH }}>
+      <TableHead {...props} widths={widths} onAll={grid.pickAll} />
+      <GridGroup className={classes.body} style={{ height: virtual.getTotalSize(), minWidth: widths.total }}>
         {virtual.getVirtualItems().map((item) => {
           const row = rows[item.index];
           if (!row) return null;
           const here = grid.active.row === item.index;
-          const editing = grid.editing?.cell.row === item.index ? grid.editing : null;
+          const editing = grid.editing?.row === row.id ? grid.editing : null;
           return (
             <PublishRow
               key={item.key}
@@ -170,7 +178,8 @@ export function PublishTable(props: Props) {
               terms={terms}
               selected={selected.has(row.id)}
               activeColumn={here ? grid.active.column : null}
-              editing={editing ? { column: editing.cell.column, typed: editing.typed } : null}
+              editing={editing}
+              widths={widths.of}
               refused={props.refused}
               onPick={pick}
               onPress={press}
@@ -185,7 +194,7 @@ export function PublishTable(props: Props) {
   );
 }
 
-function differs(fields: RowFields, set: Partial<RowFields>): boolean {
+function differs(fields: RowFields, set: RowChange['set']): boolean {
   return JSON.stringify({ ...fields, ...set }) !== JSON.stringify(fields);
 }
 
@@ -196,53 +205,19 @@ function after(from: Cell, then: After, rows: number): Cell | null {
 }
 
 /** Brings a cell into view in both directions; the checkbox column stays where it is. */
-function revealCell(scroller: HTMLDivElement | null, cell: Cell, revealRow: () => void): void {
+function revealCell(
+  scroller: HTMLDivElement | null,
+  cell: Cell,
+  widths: ColumnWidths,
+  revealRow: () => void,
+): void {
   revealRow();
   if (!scroller) return;
-  const left = COLUMNS.slice(0, Math.max(0, cell.column - 1)).reduce((sum, column) => sum + column.width, 40);
-  const width = columnAt(cell)?.width ?? 0;
-  if (cell.column === 0 || left - 40 < scroller.scrollLeft) scroller.scrollLeft = left - 40;
+  const before = COLUMNS.slice(0, Math.max(0, cell.column - 1));
+  const left = before.reduce((sum, column) => sum + widths.of[column.key].basis, CHECK_WIDTH);
+  const column = columnAt(cell);
+  const width = column === null ? 0 : widths.of[column.key].basis;
+  if (cell.column === 0 || left - CHECK_WIDTH < scroller.scrollLeft) scroller.scrollLeft = left - CHECK_WIDTH;
   else if (left + width > scroller.scrollLeft + scroller.clientWidth)
     scroller.scrollLeft = left + width - scroller.clientWidth;
-}
-
-function TableHead({ rows, selected, sort, onSort, onAll }: Props & { readonly onAll: () => void }) {
-  const all = rows.length > 0 && selected.size === rows.length;
-  return (
-    <GridGroup className={classes.head} style={{ minWidth: WIDTH }}>
-      <GridRow aria-rowindex={1} className={classes.row}>
-        <ColumnHeading aria-colindex={1} className={`${classes.cell} ${classes.pinned} ${classes.check}`}>
-          <CheckBox
-            aria-label="Select all rows"
-            checked={all}
-            indeterminate={selected.size > 0 && !all}
-            onChange={onAll}
-          />
-        </ColumnHeading>
-        {COLUMNS.map((column, index) => {
-          const sorted = sort?.key === column.key ? sort : null;
-          return (
-            <ColumnHeading
-              key={column.key}
-              aria-colindex={index + 2}
-              aria-sort={sorted ? (sorted.descending ? 'descending' : 'ascending') : 'none'}
-              className={classes.cell}
-              style={{ flexBasis: column.width }}
-            >
-              <button type="button" className={classes.sort} tabIndex={-1} onClick={() => onSort(column.key)}>
-                {column.label}
-                {sorted ? (
-                  sorted.descending ? (
-                    <IconArrowDown size={14} aria-hidden />
-                  ) : (
-                    <IconArrowUp size={14} aria-hidden />
-                  )
-                ) : null}
-              </button>
-            </ColumnHeading>
-          );
-        })}
-      </GridRow>
-    </GridGroup>
-  );
 }

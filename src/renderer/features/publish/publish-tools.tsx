@@ -17,7 +17,7 @@ type Props = {
   readonly onRemove: (rows: readonly string[]) => void;
 };
 
-/** The line above the table while nothing is selected: what is on it, what misses something, what failed. */
+/** The line above the table while nothing is selected: what is on it, what is incomplete, what failed. */
 export function PublishTools({
   rows,
   skipped,
@@ -36,7 +36,7 @@ export function PublishTools({
     <div className={classes.tools}>
       <span>{plural(rows.length, 'file')}</span>
       <LabelledCheckBox
-        label={`Only rows that miss something (${formatNumber(incomplete)})`}
+        label={`Only incomplete rows (${formatNumber(incomplete)})`}
         checked={onlyMissing}
         onChange={(event) => onOnlyMissing(event.currentTarget.checked)}
       />
@@ -52,7 +52,7 @@ export function PublishTools({
       ) : null}
       {skipped > 0 ? (
         <span title="Hidden files, system files and locks of office programs">
-          {plural(skipped, 'file')} passed over
+          {plural(skipped, 'system file')} skipped
         </span>
       ) : null}
       <span className={classes.gap} />

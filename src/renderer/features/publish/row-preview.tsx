@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, SegmentedControl, Textarea } from '@mantine/core';
+import { Alert, Anchor, Button, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { IconRefresh, IconTrash } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
@@ -12,12 +12,16 @@ import classes from './row-preview.module.css';
 type Props = {
   readonly row: StagedRow;
   readonly onSet: (set: Partial<RowFields>, what: string) => void;
+  /** Keeps a row of several with the same bytes. */
+  readonly onKeep: (row: string) => void;
+  /** Makes another row the current one. */
+  readonly onShow: (row: string) => void;
   readonly onRetry: () => void;
   readonly onRemove: () => void;
 };
 
 /** What was found in the file of the current row, and what there is to decide about it. */
-export function RowPreview({ row, onSet, onRetry, onRemove }: Props) {
+export function RowPreview({ row, onSet, onKeep, onShow, onRetry, onRemove }: Props) {
   const { found } = row;
   return (
     <section className={classes.preview} aria-label={`Preview of ${row.fileName}`}>
@@ -35,6 +39,8 @@ export function RowPreview({ row, onSet, onRetry, onRemove }: Props) {
       </p>
       <Failure row={row} onRetry={onRetry} />
       <Duplicate row={row} />
+      <CopyOf row={row} onKeep={onKeep} onShow={onShow} />
+      <Copies row={row} onKeep={onKeep} onShow={onShow} />
       <NewVersion row={row} onSet={onSet} />
       {found ? <Findings row={row} found={found} /> : null}
       {found && found.text.state !== 'searchable' ? (
@@ -52,6 +58,7 @@ export function RowPreview({ row, onSet, onRetry, onRemove }: Props) {
         </Alert>
       ) : null}
       {row.state === 'ready' && row.fields.versionOf === null ? <Summary row={row} onSet={onSet} /> : null}
+      {row.state === 'ready' ? <VersionNote key={row.id} row={row} onSet={onSet} /> : null}
       <Button
         variant="subtle"
         color="gray"
@@ -124,6 +131,72 @@ function Duplicate({ row }: { readonly row: StagedRow }) {
   );
 }
 
+type CopyProps = Pick<Props, 'row' | 'onKeep' | 'onShow'>;
+
+/** Of a copy that is not kept: which one is, and why this one may be kept instead. */
+function CopyOf({ row, onKeep, onShow }: CopyProps) {
+  const { sameAs } = row;
+  if (sameAs === undefined) return null;
+  return (
+    <Alert variant="light" color="yellow" title="A copy of another file">
+      <p className={classes.sentence}>
+        The same file is kept from{' '}
+        <Anchor
+          component="button"
+          type="button"
+          size="sm"
+          className={classes.place}
+          onClick={() => onShow(sameAs.row)}
+        >
+          {placeOf(sameAs)}
+        </Anchor>
+      </p>
+      <Button size="compact-sm" variant="default" onClick={() => onKeep(row.id)}>
+        Keep this one instead
+      </Button>
+    </Alert>
+  );
+}
+
+/** Of the copy that is kept: where the others lie. */
+function Copies({ row, onKeep, onShow }: CopyProps) {
+  const { copies } = row;
+  if (copies === undefined) return null;
+  return (
+    <Alert
+      variant="light"
+      color="gray"
+      title={`Kept of ${plural(copies.length + 1, 'copy', 'copies')}; the same file also lies here`}
+    >
+      <ul className={classes.copies}>
+        {copies.slice(0, 20).map((copy) => (
+          <li key={copy.row}>
+            <Anchor
+              component="button"
+              type="button"
+              size="sm"
+              className={classes.place}
+              onClick={() => onShow(copy.row)}
+            >
+              {placeOf(copy)}
+            </Anchor>
+            <Button size="compact-xs" variant="default" onClick={() => onKeep(copy.row)}>
+              Keep this one
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {copies.length > 20 ? (
+        <p className={classes.sentence}>and {formatNumber(copies.length - 20)} more</p>
+      ) : null}
+    </Alert>
+  );
+}
+
+function placeOf({ folder, fileName }: { readonly folder: string; readonly fileName: string }): string {
+  return folder === '' ? fileName : `${folder}/${fileName}`;
+}
+
 function NewVersion({ row, onSet }: Pick<Props, 'row' | 'onSet'>) {
   const { looksLike } = row;
   if (row.state !== 'ready' || !looksLike) return null;
@@ -171,6 +244,24 @@ function Summary({ row, onSet }: Pick<Props, 'row' | 'onSet'>) {
       onChange={(event) => setText(event.currentTarget.value)}
       onBlur={() => {
         if (text.trim() !== row.fields.summary) onSet({ summary: text.trim() }, 'Summary changed');
+      }}
+    />
+  );
+}
+
+/** What is to be known of this version; what the file's name says of it is proposed. */
+function VersionNote({ row, onSet }: Pick<Props, 'row' | 'onSet'>) {
+  const [text, setText] = useState(row.fields.note);
+  useEffect(() => setText(row.fields.note), [row.fields.note]);
+  return (
+    <TextInput
+      label="Version note"
+      description="Shown beside the version, like ‘v3, FINAL’ from the file’s name."
+      maxLength={300}
+      value={text}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onBlur={() => {
+        if (text.trim() !== row.fields.note) onSet({ note: text.trim() }, 'Version note changed');
       }}
     />
   );

@@ -1,9 +1,16 @@
 import type { Audience } from '../../../contract/common.ts';
 import type { Taxonomy } from '../../../contract/taxonomy.ts';
 import { formatLanguage } from '../../ui/format.ts';
+import { plainWord } from './match-term.ts';
 
 /** One value that a cell can take: what is stored and what people read. */
-export type Choice = { readonly value: string; readonly label: string; readonly hint?: string };
+export type Choice = {
+  readonly value: string;
+  readonly label: string;
+  readonly hint?: string;
+  /** Other words for it: the hub's synonyms. */
+  readonly also?: readonly string[];
+};
 
 /** The values that each field with a fixed vocabulary can take. */
 export type RowTerms = {
@@ -17,8 +24,8 @@ export type RowTerms = {
 };
 
 const AUDIENCES: readonly (Choice & { readonly value: Audience })[] = [
-  { value: 'internal', label: 'Internal only' },
-  { value: 'customer', label: 'Customer-facing' },
+  { value: 'internal', label: 'Internal only', also: ['Internal', 'Employees only'] },
+  { value: 'customer', label: 'Customer-facing', also: ['External', 'Public'] },
 ];
 
 /** Offered even before any asset uses them; the rest comes from the languages in use. */
@@ -26,26 +33,62 @@ const COMMON_LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'pl', 'sv', 
 
 type Term = { readonly id: string; readonly name: string; readonly order: number; readonly retired: boolean };
 
-function choicesOf<T extends Term>(terms: readonly T[], hint?: (term: T) => string): Choice[] {
+function choicesOf<T extends Term>(
+  terms: readonly T[],
+  also: (term: T) => readonly string[],
+  hint?: (term: T) => string,
+): Choice[] {
   return terms
     .filter((term) => !term.retired)
     .sort((a, b) => a.order - b.order)
     .map((term) => {
       const text = hint?.(term);
-      return { value: term.id, label: term.name, ...(text ? { hint: text } : {}) };
+      return {
+        value: term.id,
+        label: term.name,
+        ...(text ? { hint: text } : {}),
+        also: also(term),
+      };
     });
+}
+
+/** The words that the hub takes for a term: its synonyms, and what means the same as its name or as one of them. */
+function synonymsOf(taxonomy: Taxonomy, facet: 'stage' | 'persona' | 'type' | 'product') {
+  const groups = taxonomy.synonyms.filter((group) => !group.retired);
+  return (term: Term): readonly string[] => {
+    const own = groups.filter(
+      ({ means }) => means.facet !== 'same' && means.facet === facet && means.term === term.id,
+    );
+    const words = own.flatMap((group) => group.words);
+    const names = new Set([term.name, ...words].map(plainWord));
+    const same = groups.filter(
+      ({ means, words: other }) => means.facet === 'same' && other.some((word) => names.has(plainWord(word))),
+    );
+    return [...words, ...same.flatMap((group) => group.words)];
+  };
+}
+
+/** A language as its speakers call it: `Deutsch`. */
+function ownName(code: string): string[] {
+  try {
+    const name = new Intl.DisplayNames(code, { type: 'language', fallback: 'none' }).of(code);
+    return name === undefined ? [] : [name];
+  } catch {
+    // Not a well-formed tag: it came from a document and has no name.
+    return [];
+  }
 }
 
 /** The values a row can take, from the hub's taxonomy; retired terms are not offered. */
 export function rowTermsOf(taxonomy: Taxonomy): RowTerms {
   const codes = [...new Set([...taxonomy.languages, ...COMMON_LANGUAGES])];
   return {
-    types: choicesOf(taxonomy.types),
-    stages: choicesOf(taxonomy.stages, (stage) => stage.definition),
-    personas: choicesOf(taxonomy.personas, (persona) => persona.goals),
-    products: choicesOf(taxonomy.products),
+    types: choicesOf(taxonomy.types, synonymsOf(taxonomy, 'type')),
+    stages: choicesOf(taxonomy.stages, synonymsOf(taxonomy, 'stage'), (stage) => stage.definition),
+    personas: choicesOf(taxonomy.personas, synonymsOf(taxonomy, 'persona'), (persona) => persona.goals),
+    products: choicesOf(taxonomy.products, synonymsOf(taxonomy, 'product')),
     audiences: AUDIENCES,
-    languages: codes.map((code) => ({ value: code, label: formatLanguage(code) })),
+    languages: codes.map((code) => ({ value: code, label: formatLanguage(code), also: ownName(code) })),
     tags: taxonomy.tags.map((entry) => entry.tag),
   };
 }

@@ -1,15 +1,18 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { StagedRow } from '../../../contract/publish.ts';
+import { takesFields } from '../../../contract/row-changes.ts';
 import { COLUMNS, type Column, isField } from './columns.ts';
 import { type Cell, moveCell, rangeOf } from './grid-moves.ts';
 
-/** What is being edited; `typed` is what was typed to begin with. */
-export type Editing = { readonly cell: Cell; readonly typed: string | null } | null;
+/** What is being edited, by the row's id, for rows come and go meanwhile; `typed` is what was typed to begin with. */
+export type Editing = { readonly row: string; readonly column: number; readonly typed: string | null } | null;
 
 /** What the table does beyond moving about. */
 export type GridCommands = {
   readonly clear: (row: StagedRow, column: Column) => void;
   readonly undo: () => void;
+  /** Makes a column wider (1) or narrower (-1). */
+  readonly resize: (column: Column, by: 1 | -1) => void;
 };
 
 /** Where the keyboard is, what is selected, what is edited. */
@@ -26,6 +29,8 @@ export type Grid = {
 
 type Options = {
   readonly rows: readonly StagedRow[];
+  /** Where the current row stands now, whatever the order. */
+  readonly current: number;
   readonly page: number;
   readonly selected: ReadonlySet<string>;
   readonly onSelect: (ids: ReadonlySet<string>) => void;
@@ -41,9 +46,7 @@ export function columnAt(cell: Cell): Column | null {
 
 /** True when a row's cell can be edited: files that are new versions keep what their asset says. */
 export function isEditable(row: StagedRow | undefined, column: Column | null): boolean {
-  if (!row || !column || !isField(column.key) || row.state === 'failed' || row.state === 'duplicate')
-    return false;
-  return row.fields.versionOf === null;
+  return row !== undefined && column !== null && isField(column.key) && takesFields(row);
 }
 
 function useSelection({ rows, selected, onSelect }: Options) {
@@ -78,20 +81,21 @@ const startsEditing = (event: KeyboardEvent) =>
 /** The behaviour of the table: arrows and Tab move, Shift extends, Space selects, Enter, F2 and typing edit. */
 export function useGrid(options: Options): Grid {
   const { rows, selected, onSelect, onActive, onMoved, commands, page } = options;
-  const [active, setActive] = useState<Cell>({ row: 0, column: 3 });
+  const [column, setColumn] = useState(3);
+  const active: Cell = { row: options.current, column };
   const [editing, setEditing] = useState<Editing>(null);
   const leaves = useRef(false);
   const selection = useSelection(options);
 
   const goTo = (cell: Cell) => {
     leaves.current = false;
-    setActive(cell);
+    setColumn(cell.column);
     onActive(rows[cell.row]?.id ?? null);
     onMoved(cell);
   };
   const move = (event: KeyboardEvent): boolean => {
     // After Escape, Tab leaves the table instead of walking through all its cells.
-    if (event.key === 'Tab' && leaves.current) return false;
+    if ((event.key === 'Tab' && leaves.current) || event.altKey) return false;
     const keys = { shift: event.shiftKey, control: event.ctrlKey || event.metaKey };
     const next = moveCell(active, event.key, rows.length, page, keys);
     if (!next) return false;
@@ -104,7 +108,9 @@ export function useGrid(options: Options): Grid {
     const row = rows[active.row];
     const column = columnAt(active);
     const command = event.ctrlKey || event.metaKey;
-    if (command && event.key.toLowerCase() === 'a') selection.pickAll();
+    if (event.altKey && event.shiftKey && column && /^Arrow(Left|Right)$/.test(event.key)) {
+      commands.resize(column, event.key === 'ArrowRight' ? 1 : -1);
+    } else if (command && event.key.toLowerCase() === 'a') selection.pickAll();
     else if (command && event.key.toLowerCase() === 'z') commands.undo();
     else if (event.key === ' ') selection.pick(active.row, event.shiftKey ? 'range' : 'one');
     else if (event.key === 'Escape') {
@@ -113,9 +119,10 @@ export function useGrid(options: Options): Grid {
     } else if (!row || !column || !isEditable(row, column)) {
       if (event.key !== 'Enter' || column) return false;
       selection.pick(active.row, 'one');
-    } else if (event.key === 'Enter' || event.key === 'F2') setEditing({ cell: active, typed: null });
+    } else if (event.key === 'Enter' || event.key === 'F2')
+      setEditing({ row: row.id, column: active.column, typed: null });
     else if (event.key === 'Delete' || event.key === 'Backspace') commands.clear(row, column);
-    else if (startsEditing(event)) setEditing({ cell: active, typed: event.key });
+    else if (startsEditing(event)) setEditing({ row: row.id, column: active.column, typed: event.key });
     else return false;
     return true;
   };

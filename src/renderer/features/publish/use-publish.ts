@@ -1,11 +1,13 @@
 import { useMemo, useState } from 'react';
-import type { RowFields, StagedRow } from '../../../contract/publish.ts';
+import type { RowChange, StagedRow } from '../../../contract/publish.ts';
+import { engine } from '../../app/engine-client.ts';
 import { useTaxonomy } from '../../app/use-taxonomy.ts';
 import { plural } from '../../ui/plural.ts';
-import { showDone } from '../../ui/undo-toast.ts';
-import { planPaste } from './cell-text.ts';
-import { COLUMNS, type ColumnKey } from './columns.ts';
-import { type PublishPlan, planPublish } from './publish-plan.ts';
+import { showError, showUndo } from '../../ui/undo-toast.ts';
+import { COLUMNS } from './columns.ts';
+import { type PastePlan, type PasteTarget, planPaste } from './paste-plan.ts';
+import { type PublishPlan, planPublish, type Refused, refusalWords } from './publish-plan.ts';
+import { changedCells, effectOf, effectWords, settable } from './row-effect.ts';
 import { type RowTerms, rowTermsOf } from './row-terms.ts';
 import { type PublishActions, usePublishActions } from './use-publish-actions.ts';
 import { type RowChanges, useRowChanges } from './use-row-changes.ts';
@@ -24,65 +26,105 @@ export type Publish = {
   readonly actions: PublishActions;
   readonly selected: ReadonlySet<string>;
   readonly select: (ids: ReadonlySet<string>) => void;
+  /** The row that the keyboard is on and that is previewed, and where it stands now. */
   readonly current: StagedRow | undefined;
+  readonly currentIndex: number;
   readonly setActive: (id: string | null) => void;
   readonly plan: PublishPlan;
   /** Why the last attempt was refused, until what was missing is filled in. */
   readonly refusal: string | null;
-  /** Publishes; answers the rows that miss something, of which none was published. */
+  /** Publishes; answers the rows that miss something. */
   readonly publish: (draft: boolean) => Promise<readonly string[]>;
   readonly edits: RowEdits;
+  /** What was pasted and waits for a yes. */
+  readonly pasted: PastePlan | null;
+  readonly applyPaste: () => void;
+  readonly leavePaste: () => void;
 };
 
 /** The changes of fields, each with its own words for undo. */
 export type RowEdits = {
-  readonly set: (rows: readonly string[], set: Partial<RowFields>, what?: string) => void;
+  /** One row, from its cell or its preview. */
+  readonly set: (row: string, set: RowChange['set'], what?: string) => void;
+  /** All selected rows that take fields. */
+  readonly setSelected: (set: RowChange['set'], what: string) => void;
   readonly addTags: (tags: readonly string[]) => void;
-  readonly paste: (
-    text: string,
-    at: { readonly rows: readonly (string | null)[]; readonly column: ColumnKey },
-  ) => void;
+  readonly paste: (text: string, at: PasteTarget) => void;
+  /** Keeps this one of several copies. */
+  readonly keep: (row: string) => void;
   readonly undo: () => void;
 };
+
+function labelOf(set: RowChange['set']): string {
+  return COLUMNS.find((column) => column.key in set)?.label ?? 'Value';
+}
 
 function editsOf(
   changes: RowChanges,
   rows: readonly StagedRow[],
   selected: ReadonlySet<string>,
+  setPasted: (plan: PastePlan) => void,
   terms: RowTerms,
 ): RowEdits {
+  const chosen = settable(rows.filter((row) => selected.has(row.id)));
+  const changeMany = (many: readonly RowChange[], what: string) => {
+    const effect = effectOf(rows, many);
+    if (changedCells(effect) > 0) changes.change(many, `${what}: ${effectWords(effect).toLowerCase()}.`);
+  };
+  const keep = async (row: string) => {
+    const { kept, before } = await engine.publish.keep({ row });
+    const message = 'This copy is kept now.';
+    const undo = async () => {
+      await engine.publish.keep({ row: kept, carry: false });
+      await engine.publish.setEach({ changes: [before] });
+    };
+    const forget = changes.remember(message, undo);
+    showUndo({
+      message,
+      undo: () => {
+        forget();
+        return undo();
+      },
+    });
+  };
   return {
-    set: (ids, set, what) => {
-      const label = what ?? `${COLUMNS.find((column) => column.key in set)?.label ?? 'Value'} set`;
-      changes.change(
-        ids.map((row) => ({ row, set })),
-        ids.length === 1 ? `${label}.` : `${label} for ${plural(ids.length, 'row')}.`,
-      );
-    },
-    addTags: (tags) => {
-      const chosen = rows.filter((row) => selected.has(row.id));
+    set: (row, set, what) => changes.change([{ row, set }], `${what ?? `${labelOf(set)} set`}.`),
+    setSelected: (set, what) =>
+      changeMany(
+        chosen.map((row) => ({ row: row.id, set })),
+        what,
+      ),
+    addTags: (tags) =>
       changes.change(
         chosen.map((row) => ({ row: row.id, set: { tags: [...new Set([...row.fields.tags, ...tags])] } })),
         `Tags added to ${plural(chosen.length, 'row')}.`,
-      );
-    },
-    paste: (text, at) => {
-      const { changes: pasted, unknown, linesLeft } = planPaste(text, at, terms);
-      changes.change(pasted, `Pasted into ${plural(pasted.length, 'row')}.`);
-      if (unknown.length > 0) {
-        showDone(`Left out, because nothing here is called that: ${unknown.slice(0, 5).join(', ')}.`);
-      }
-      if (linesLeft > 0) showDone(`${plural(linesLeft, 'line')} left out: there were no more rows.`);
-    },
+      ),
+    paste: (text, at) => setPasted(planPaste(text, at, terms)),
+    keep: (row) => void keep(row).catch(showError),
     undo: changes.undoLast,
   };
 }
 
-function refusalFor(plan: PublishPlan): string {
-  const missing = plan.incomplete.length;
-  const rows = missing === 1 ? 'One row misses something' : `${plural(missing, 'row')} miss something`;
-  return `${rows}. Nothing was published yet: fill in what is marked, then publish again.`;
+/** The row that is current: the one that was, wherever it stands now; else the one that took its place. */
+function useCurrent(rows: readonly StagedRow[]) {
+  const [active, setActive] = useState<{ readonly id: string | null; readonly index: number }>(first);
+  const found = rows.findIndex((row) => row.id === active.id);
+  const currentIndex = found >= 0 ? found : Math.max(0, Math.min(active.index, rows.length - 1));
+  return {
+    current: rows[currentIndex],
+    currentIndex,
+    setActive: (id: string | null) =>
+      setActive({
+        id,
+        index: Math.max(
+          0,
+          rows.findIndex((row) => row.id === id),
+        ),
+      }),
+  };
 }
+
+const first = { id: null, index: 0 } as const;
 
 /** What is on the table, and what can be done with it. */
 export function usePublish(staging: Staging): Publish {
@@ -91,8 +133,8 @@ export function usePublish(staging: Staging): Publish {
   const changes = useRowChanges(staging);
   const actions = usePublishActions(changes.remember);
   const [picked, select] = useState<ReadonlySet<string>>(nothing);
-  const [activeId, setActive] = useState<string | null>(null);
-  const [refused, setRefused] = useState<string | null>(null);
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const [pasted, setPasted] = useState<PastePlan | null>(null);
 
   const staged = staging.state?.rows ?? noRows;
   const all = useMemo(() => staged.filter((row) => !actions.hidden.has(row.id)), [staged, actions.hidden]);
@@ -104,15 +146,19 @@ export function usePublish(staging: Staging): Publish {
   );
   const plan = planPublish(all, selected);
 
-  const publish = async (draft: boolean) => {
-    if (plan.incomplete.length > 0) {
-      setRefused(refusalFor(plan));
-      return plan.incomplete;
-    }
-    const result = await actions.publish(plan.rows, draft);
-    setRefused(result.outcome === 'refused' ? result.message : null);
-    if (result.outcome === 'published') select(nothing);
-    return [];
+  const send = async (rows: readonly string[], draft: boolean): Promise<boolean> => {
+    const result = await actions.publish(rows, draft);
+    if (result.outcome === 'refused') setRefused({ why: 'engine', message: result.message });
+    return result.outcome === 'published';
+  };
+  const publish = async (draft: boolean): Promise<readonly string[]> => {
+    const untitled = plan.rows.filter((row) => !plan.drafts.includes(row));
+    const left = draft ? untitled : plan.incomplete;
+    setRefused(left.length === 0 ? null : { why: draft ? 'untitled' : 'incomplete', rows: left });
+    // Drafts are saved as far as they can be; what is published comes out as a whole.
+    const rows = draft ? plan.drafts : left.length > 0 ? [] : plan.rows;
+    if (rows.length > 0 && (await send(rows, draft))) select(nothing);
+    return left;
   };
   return {
     all,
@@ -121,11 +167,18 @@ export function usePublish(staging: Staging): Publish {
     actions,
     selected,
     select,
-    current: view.rows.find((row) => row.id === activeId) ?? view.rows[0],
-    setActive,
+    ...useCurrent(view.rows),
     plan,
-    refusal: refused,
+    refusal: refusalWords(refused, all),
     publish,
-    edits: editsOf(changes, all, selected, terms),
+    edits: editsOf(changes, all, selected, setPasted, terms),
+    pasted,
+    applyPaste: () => {
+      if (pasted !== null) {
+        changes.change(pasted.changes, `Pasted: ${effectWords(pasted.effect).toLowerCase()}.`);
+      }
+      setPasted(null);
+    },
+    leavePaste: () => setPasted(null),
   };
 }

@@ -1,7 +1,8 @@
 import { useCallback, useRef } from 'react';
+import type { RowChange } from '../../../contract/publish.ts';
 import { engine } from '../../app/engine-client.ts';
 import { showError, showUndo } from '../../ui/undo-toast.ts';
-import { applyChanges, beforeOf, type RowChange } from './row-changes.ts';
+import { applyChanges, beforeOf } from './row-changes.ts';
 import type { Staging } from './use-staging.ts';
 
 /** One thing that can be taken back. */
@@ -37,7 +38,7 @@ export function useRowChanges(staging: Staging): RowChanges {
       const undone = beforeOf(latest.current?.rows ?? [], changes);
       patch((now) => ({ ...now, rows: applyChanges(now.rows, changes) }));
       try {
-        await engine.publish.setEach({ changes: changes.map(({ row, set }) => ({ row, set })) });
+        await engine.publish.setEach({ changes });
       } catch (error) {
         if (undone.length > 0) patch((now) => ({ ...now, rows: applyChanges(now.rows, undone) }));
         showError(error);

@@ -1,43 +1,54 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  cutClipboard,
-  planPaste,
-  readCell,
-  readTags,
-} from '../../../../src/renderer/features/publish/cell-text.ts';
+import { readCell, readTags } from '../../../../src/renderer/features/publish/cell-text.ts';
+import { isTyped, matchTerm } from '../../../../src/renderer/features/publish/match-term.ts';
+import { rowTermsOf } from '../../../../src/renderer/features/publish/row-terms.ts';
 import { terms } from './rows.ts';
 
 describe('text typed or pasted into a cell', () => {
   it('names terms whatever their case, by name or id', () => {
-    expect(readCell('type', 'CASE study', terms)).toEqual({ read: 'value', change: { type: 'case-study' } });
-    expect(readCell('stages', 'decision; Awareness', terms)).toEqual({
-      read: 'value',
-      change: { stages: ['decision', 'awareness'] },
+    expect(readCell('type', 'CASE study', terms)).toEqual({ set: { type: 'case-study' }, unknown: [] });
+    expect(readCell('stages', 'decision; Awareness', terms).set).toEqual({
+      stages: ['decision', 'awareness'],
     });
   });
 
   it('takes a name with a comma in it for one term', () => {
-    expect(readCell('personas', 'Head of sales, EMEA', terms)).toEqual({
-      read: 'value',
-      change: { personas: ['head'] },
+    expect(readCell('personas', 'Head of sales, EMEA', terms).set).toEqual({ personas: ['head'] });
+  });
+
+  it('keeps what is known and says which words name nothing', () => {
+    expect(readCell('personas', 'CFO; Treasurer', terms)).toEqual({
+      set: { personas: ['cfo'] },
+      unknown: ['Treasurer'],
+    });
+    expect(readCell('personas', 'Nobody', terms)).toEqual({ set: null, unknown: ['Nobody'] });
+  });
+
+  it('knows synonyms and plurals', () => {
+    expect(readCell('stages', 'BOFU', terms).set).toEqual({ stages: ['decision'] });
+    expect(readCell('type', 'Case Studies', terms).set).toEqual({ type: 'case-study' });
+    expect(readCell('type', 'FAQs', terms).set).toEqual({ type: 'faq' });
+    expect(readCell('personas', 'CFOs / finance director', terms).set).toEqual({ personas: ['cfo'] });
+    expect(readCell('audience', 'external', terms).set).toEqual({ audience: 'customer' });
+  });
+
+  it('takes one value where there can be one, and tells the others', () => {
+    expect(readCell('type', 'FAQ; Case study', terms)).toEqual({
+      set: { type: 'faq' },
+      unknown: ['Case study'],
     });
   });
 
-  it('says which words name nothing, and changes nothing then', () => {
-    expect(readCell('personas', 'CFO, Nobody', terms)).toEqual({ read: 'unknown', words: ['Nobody'] });
-  });
-
-  it('empties a cell where it is empty', () => {
-    expect(readCell('stages', '', terms)).toEqual({ read: 'value', change: { stages: [] } });
-    expect(readCell('audience', ' ', terms)).toEqual({ read: 'value', change: { audience: null } });
+  it('leaves a cell as it is where there is nothing to paste', () => {
+    expect(readCell('stages', ' ', terms)).toEqual({ set: null, unknown: [] });
+    expect(readCell('title', '', terms)).toEqual({ set: null, unknown: [] });
   });
 
   it('makes a title one line of at most 300 characters, whatever is pasted', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
-        const read = readCell('title', text, terms);
-        const title = read.read === 'value' ? (read.change.title ?? '') : '';
+        const title = readCell('title', text, terms).set?.title ?? '';
         return title.length <= 300 && !/[\n\r\t]/.test(title);
       }),
     );
@@ -48,32 +59,40 @@ describe('text typed or pasted into a cell', () => {
   });
 });
 
-describe('a pasted block', () => {
-  it('is cut as spreadsheets copy it, whatever their line ends', () => {
-    expect(cutClipboard('a\tb\r\nc\td\r\n')).toEqual([
-      ['a', 'b'],
-      ['c', 'd'],
-    ]);
+describe('a word for a term', () => {
+  it('that could mean two of them means none; a name counts before a synonym', () => {
+    const choices = [
+      { value: 'a', label: 'CFO', also: ['Buyer'] },
+      { value: 'b', label: 'Buyer' },
+      { value: 'c', label: 'Chief', also: ['Boss'] },
+      { value: 'd', label: 'Head', also: ['Boss'] },
+    ];
+    expect(matchTerm('buyer', choices)?.value).toBe('b');
+    expect(matchTerm('boss', choices)).toBeUndefined();
   });
 
-  it('fills rows downward and columns to the right', () => {
-    const paste = planPaste(
-      'FAQ\tDecision\nCase study\tAwareness',
-      { rows: ['r1', 'r2'], column: 'type' },
-      terms,
-    );
-    expect(paste.changes).toEqual([
-      { row: 'r1', set: { type: 'faq', stages: ['decision'] } },
-      { row: 'r2', set: { type: 'case-study', stages: ['awareness'] } },
-    ]);
+  it('is found in a list while it is typed, by its synonym too', () => {
+    expect(isTyped({ value: 'decision', label: 'Decision', also: ['BOFU'] }, 'bof')).toBe(true);
+    expect(isTyped({ value: 'decision', label: 'Decision', also: ['BOFU'] }, 'tof')).toBe(false);
   });
 
-  it('stays in line where a row takes nothing, and counts lines without a row', () => {
-    const paste = planPaste('FAQ\nFAQ\nCase study\nFAQ', { rows: ['r1', null, 'r3'], column: 'type' }, terms);
-    expect(paste.changes).toEqual([
-      { row: 'r1', set: { type: 'faq' } },
-      { row: 'r3', set: { type: 'case-study' } },
-    ]);
-    expect(paste.linesLeft).toBe(1);
+  it('has the synonyms that the hub gives it, also through words that mean the same', () => {
+    const term = { id: 'cfo', name: 'CFO', goals: '', challenges: '', order: 1, retired: false };
+    const made = rowTermsOf({
+      stages: [],
+      personas: [term],
+      types: [],
+      products: [],
+      tags: [],
+      languages: ['de', 'not a tag'],
+      synonyms: [
+        { id: '1', words: ['finance director'], means: { facet: 'persona', term: 'cfo' }, retired: false },
+        { id: '2', words: ['Finance-Director', 'Treasurer'], means: { facet: 'same' }, retired: false },
+        { id: '3', words: ['Kaiser'], means: { facet: 'persona', term: 'cfo' }, retired: true },
+      ],
+    });
+    expect(readCell('personas', 'treasurer', made).set).toEqual({ personas: ['cfo'] });
+    expect(readCell('personas', 'kaiser', made).set).toBeNull();
+    expect(readCell('language', 'Deutsch', made).set).toEqual({ language: 'de' });
   });
 });

@@ -41,16 +41,16 @@ export const terms: RowTerms = {
   ],
   stages: [
     { value: 'awareness', label: 'Awareness' },
-    { value: 'decision', label: 'Decision' },
+    { value: 'decision', label: 'Decision', also: ['BOFU', 'bottom of funnel'] },
   ],
   personas: [
-    { value: 'cfo', label: 'CFO' },
+    { value: 'cfo', label: 'CFO', also: ['finance director'] },
     { value: 'head', label: 'Head of sales, EMEA' },
   ],
   products: [],
   audiences: [
     { value: 'internal', label: 'Internal only' },
-    { value: 'customer', label: 'Customer-facing' },
+    { value: 'customer', label: 'Customer-facing', also: ['External'] },
   ],
   languages: [{ value: 'en', label: 'English' }],
   tags: [],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COLUMN_COUNT, moveCell, rangeOf } from '../../../../src/renderer/features/publish/grid-moves.ts';
-import { planPublish } from '../../../../src/renderer/features/publish/publish-plan.ts';
+import { planPublish, refusalWords } from '../../../../src/renderer/features/publish/publish-plan.ts';
 import { applyChanges, beforeOf } from '../../../../src/renderer/features/publish/row-changes.ts';
 import { nextSort, orderRows } from '../../../../src/renderer/features/publish/row-order.ts';
 import { rowOf, terms } from './rows.ts';
@@ -82,9 +82,35 @@ describe('what would be published', () => {
       rowOf('2', {}, { missing: ['personas'] }),
       rowOf('3', {}, { state: 'duplicate' }),
     ];
-    expect(planPublish(rows, none)).toEqual({ rows: ['1', '2'], incomplete: ['2'], disabled: null });
+    expect(planPublish(rows, none)).toEqual({
+      rows: ['1', '2'],
+      incomplete: ['2'],
+      drafts: ['1', '2'],
+      disabled: null,
+    });
     expect(planPublish(rows, new Set(['1'])).rows).toEqual(['1']);
     expect(planPublish(rows, new Set(['3'])).disabled).toMatch(/in the library already/);
+  });
+
+  it('can be saved as drafts as far as there are titles', () => {
+    const rows = [
+      rowOf('1', { stages: [] }, { missing: ['stages'] }),
+      rowOf('2', { title: ' ' }),
+      rowOf('3'),
+    ];
+    expect(planPublish(rows, none).drafts).toEqual(['1', '3']);
+  });
+
+  it('is said to be incomplete as long as something is missing, and no longer', () => {
+    const refused = { why: 'incomplete', rows: ['1', '2'] } as const;
+    const lacking = (id: string) => rowOf(id, {}, { missing: ['stages'] });
+    expect(refusalWords(refused, [lacking('1'), lacking('2')])).toMatch(/^2 rows are incomplete/);
+    expect(refusalWords(refused, [lacking('1'), rowOf('2'), lacking('3')])).toMatch(/^1 row is incomplete/);
+    expect(refusalWords(refused, [rowOf('1'), rowOf('2')])).toBeNull();
+    expect(refusalWords({ why: 'untitled', rows: ['1'] }, [rowOf('1', { title: '' })])).toMatch(
+      /^1 row needs a title/,
+    );
+    expect(refusalWords({ why: 'untitled', rows: ['1'] }, [rowOf('1')])).toBeNull();
   });
 
   it('says why nothing can be published', () => {
@@ -109,7 +135,7 @@ describe('a change of rows', () => {
     const rows = [rowOf('1'), rowOf('2', { title: 'Another' })];
     const changes = [{ row: '2', set: { title: 'New', tags: ['roi'] } }];
     const before = beforeOf(rows, changes);
-    expect(before).toEqual([{ row: '2', set: { title: 'Another', tags: [] } }]);
+    expect(before).toEqual([{ row: '2', set: { title: 'Another', tags: [] }, guessed: [] }]);
     expect(applyChanges(applyChanges(rows, changes), before).map((row) => row.fields)).toEqual(
       rows.map((row) => row.fields),
     );

@@ -1,0 +1,146 @@
+import { Button, Modal } from '@mantine/core';
+import { formatNumber } from '../../ui/format.ts';
+import { plural } from '../../ui/plural.ts';
+import { COLUMNS, type FieldKey } from './columns.ts';
+import classes from './paste-dialog.module.css';
+import type { PastedCell, PastePlan } from './paste-plan.ts';
+import { changedCells, effectWords } from './row-effect.ts';
+
+type Props = { readonly plan: PastePlan; readonly onDone: (apply: boolean) => void };
+
+/** Cells that are listed; a paste of thousands is judged by its first ones and by the counts. */
+const SHOWN = 200;
+
+function columnLabel(key: FieldKey): string {
+  return COLUMNS.find((column) => column.key === key)?.label ?? key;
+}
+
+/** What a paste would do, before it does it: Enter applies, Escape leaves. */
+export function PasteDialog({ plan, onDone }: Props) {
+  const cells = changedCells(plan.effect);
+  return (
+    <Modal
+      opened
+      onClose={() => onDone(false)}
+      returnFocus={false}
+      size="lg"
+      title={cells === 0 ? 'This paste changes nothing' : `This paste changes ${plural(cells, 'cell')}`}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      transitionProps={{ duration: 0 }}
+    >
+      <div className={classes.body}>
+        {cells > 0 ? <p className={classes.line}>{effectWords(plan.effect)}.</p> : null}
+        <Unknown plan={plan} />
+        <Notes plan={plan} />
+        {cells > 0 ? <Cells cells={plan.cells} /> : null}
+        <div className={classes.buttons}>
+          <Button variant="default" onClick={() => onDone(false)} data-autofocus={cells === 0 || undefined}>
+            {cells === 0 ? 'Close' : 'Cancel'}
+          </Button>
+          {cells > 0 ? (
+            <Button data-autofocus onClick={() => onDone(true)}>
+              Change {plural(cells, 'cell')}
+            </Button>
+          ) : null}
+        </div>
+      </div>
+    </Modal>
+  );
+}
+
+function Unknown({ plan: { unknown } }: Pick<Props, 'plan'>) {
+  if (unknown.length === 0) return null;
+  const count = unknown.reduce((sum, { times }) => sum + times, 0);
+  return (
+    <section className={classes.unknown} aria-label="Not recognized">
+      <h3 className={classes.heading}>{plural(count, 'value')} not recognized, left out</h3>
+      <ul className={classes.words}>
+        {unknown.map(({ word, key, times }) => (
+          <li key={`${key} ${word}`}>
+            ‘{word}’ <span className={classes.quiet}>in {columnLabel(key)}</span>
+            {times > 1 ? <span className={classes.quiet}> × {formatNumber(times)}</span> : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Notes({ plan }: Pick<Props, 'plan'>) {
+  const notes = notesOf(plan);
+  return notes.length === 0 ? null : (
+    <ul className={classes.notes}>
+      {notes.map((note) => (
+        <li key={note}>{note}</li>
+      ))}
+    </ul>
+  );
+}
+
+function listed(words: readonly string[]): string {
+  const first = words.slice(0, 5).map((word) => `‘${word}’`);
+  const more = words.length - first.length;
+  return `${first.join(', ')}${more > 0 ? ` and ${formatNumber(more)} more` : ''}`;
+}
+
+function notesOf(plan: PastePlan): string[] {
+  const notes: string[] = [];
+  if (plan.header) {
+    notes.push(
+      plan.byFile
+        ? 'The first line names the columns; rows are found by file name.'
+        : 'The first line names the columns and is not pasted.',
+    );
+  }
+  if (plan.unknownColumns.length > 0) notes.push(`Columns left out: ${listed(plan.unknownColumns)}.`);
+  if (plan.unknownFiles.length > 0) notes.push(`Not one row for ${listed(plan.unknownFiles)}.`);
+  if (plan.blocked > 0) {
+    notes.push(
+      `${plural(plan.blocked, 'line')} left out: duplicates, failed files and new versions keep what they have.`,
+    );
+  }
+  if (plan.linesLeft > 0) notes.push(`${plural(plan.linesLeft, 'line')} left out: there are no more rows.`);
+  return notes;
+}
+
+const EFFECT_WORDS: Readonly<Record<PastedCell['effect'], string>> = {
+  fills: 'Set',
+  confirms: 'Confirmed',
+  'replaces-guess': 'Replaces a guess',
+  replaces: 'Replaces',
+  clears: 'Cleared',
+  same: 'Same',
+};
+
+function Cells({ cells }: { readonly cells: readonly PastedCell[] }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className={classes.cells} aria-label="Cells that change" tabIndex={0}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">File</th>
+            <th scope="col">Column</th>
+            <th scope="col">Now</th>
+            <th scope="col">After</th>
+            <th scope="col">What happens</th>
+          </tr>
+        </thead>
+        <tbody>
+          {cells.slice(0, SHOWN).map(({ row, key, before, after, effect }) => (
+            <tr key={`${row.id} ${key}`} data-effect={effect}>
+              <td title={row.fileName}>{row.fileName}</td>
+              <td>{columnLabel(key)}</td>
+              <td className={classes.before}>{before === '' ? '–' : before}</td>
+              <td>{after}</td>
+              <td className={classes.effect}>{EFFECT_WORDS[effect]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {cells.length > SHOWN ? (
+        <p className={classes.quiet}>and {formatNumber(cells.length - SHOWN)} more cells</p>
+      ) : null}
+    </section>
+  );
+}
