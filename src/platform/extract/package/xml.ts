@@ -1,5 +1,6 @@
-import { TextDecoder } from 'node:util';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { type PieceDecoder, pieceDecoder } from '../encoding/decode.ts';
+import { declaredEncoding } from '../sniff/text-encoding.ts';
 import type { ZipEntry, ZipFile } from './zip.ts';
 
 /** An element's attributes by their written names. */
@@ -112,10 +113,13 @@ export class XmlReader {
   }
 }
 
-function decoderFor(first: Uint8Array): TextDecoder {
-  if (first[0] === 0xff && first[1] === 0xfe) return new TextDecoder('utf-16le');
-  if (first[0] === 0xfe && first[1] === 0xff) return new TextDecoder('utf-16be');
-  return new TextDecoder('utf-8');
+/** By its mark, the shape of its first character, or what it declares (XML 1.0, appendix F). */
+function decoderFor(first: Uint8Array): PieceDecoder {
+  const start = `${first[0]},${first[1]}`;
+  if (start === '255,254' || start === '60,0') return pieceDecoder('utf-16le');
+  if (start === '254,255' || start === '0,60') return pieceDecoder('utf-16be');
+  const declared = declaredEncoding(first.subarray(0, 300));
+  return pieceDecoder(declared === undefined || declared.startsWith('utf-') ? 'utf-8' : declared);
 }
 
 /**
@@ -124,12 +128,12 @@ function decoderFor(first: Uint8Array): TextDecoder {
  */
 export function readXmlPart(zip: ZipFile, entry: ZipEntry, handlers: XmlHandlers): boolean {
   const reader = new XmlReader(handlers);
-  let decoder: TextDecoder | undefined;
+  let decoder: PieceDecoder | undefined;
   let whole = true;
   try {
     zip.stream(entry, (chunk) => {
       decoder ??= decoderFor(chunk);
-      reader.write(decoder.decode(chunk, { stream: true }));
+      reader.write(decoder.write(chunk));
       whole = !handlers.enough?.();
       return whole;
     });

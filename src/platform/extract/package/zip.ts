@@ -1,4 +1,5 @@
 import { Inflate } from 'fflate';
+import { decodeText } from '../encoding/decode.ts';
 import type { RandomAccessFile } from '../sniff/bytes.ts';
 
 /** A part of a zip file, as its central directory describes it. */
@@ -181,7 +182,7 @@ function readDirectory(file: RandomAccessFile): ZipEntry[] {
       headerOffset: view.getUint32(at + 42, true),
     };
     entries.push({
-      name: new TextDecoder().decode(nameBytes).replaceAll('\\', '/'),
+      name: decodeText(nameBytes, 'utf-8').replaceAll('\\', '/'),
       method: view.getUint16(at + 10, true),
       encrypted: (flags & 1) === 1,
       ...withZip64Sizes(sizes, bytes.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength)),

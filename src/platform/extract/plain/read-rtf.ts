@@ -1,4 +1,6 @@
 import type { Level } from '../../../shared/raised.ts';
+import { decodeText } from '../encoding/decode.ts';
+import { encodingOfCodePage, type TextEncoding } from '../encoding/encodings.ts';
 import type { Reading } from '../reading.ts';
 import { PageCollector, type PageWatch } from '../text/page-collector.ts';
 import { marks, withMarks } from '../text/run-marks.ts';
@@ -7,19 +9,30 @@ import { plainReading } from './read-plain.ts';
 
 /** Groups whose content is no text of the document. */
 const DESTINATIONS =
-  /^(fonttbl|colortbl|stylesheet|listtable|listoverridetable|revtbl|rsidtbl|generator|pict|object|themedata|colorschememapping|latentstyles|datastore|xmlnstbl|fldinst|bkmkstart|bkmkend|filetbl|info|mmathPr|pgdsctbl|nonshppict|objdata)$/;
+  /^(colortbl|stylesheet|listtable|listoverridetable|revtbl|rsidtbl|generator|pict|object|themedata|colorschememapping|latentstyles|datastore|xmlnstbl|fldinst|bkmkstart|bkmkend|filetbl|info|mmathPr|pgdsctbl|nonshppict|objdata)$/;
 const MAX_RTF_CHARACTERS = 60_000_000;
 
 /** What of an RTF group says how its text is to be read. */
 type Group = {
   readonly skip: boolean;
   readonly inTitle: boolean;
+  readonly inFonts: boolean;
   readonly unicodeSkip: number;
+  /** The font in force; in the table of fonts, the one that is described. */
+  readonly font: number | undefined;
   readonly level?: Level | undefined;
   readonly struck?: boolean;
   readonly hidden?: boolean;
 };
-const OUTSIDE: Group = { skip: false, inTitle: false, unicodeSkip: 1 };
+const NO_GROUP: Group = {
+  skip: false,
+  inTitle: false,
+  inFonts: false,
+  unicodeSkip: 1,
+  font: undefined,
+};
+const TOKEN =
+  /\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z0-9\s])|\\(\r?\n)|([{}])|\r?\n|([^\\{}\r\n]+)|\\/gi;
 
 /** An RTF's text, and what its author hid; pages are parted by form feeds in both. */
 export type RtfText = {
@@ -28,75 +41,129 @@ export type RtfText = {
   readonly title: string | undefined;
 };
 
-/** Decodes the text of an RTF file (specification 1.9.1): control words dropped, code page and Unicode escapes read. */
+/**
+ * Decodes the text of an RTF file (specification 1.9.1), given with a character a byte: control words dropped, Unicode escapes read, bytes
+ * in the code page of the font that they are set in, else in the document's.
+ */
 export function rtfText(source: string): RtfText {
-  const out: string[] = [];
-  const hidden: string[] = [];
-  const title: string[] = [];
-  const stack: Group[] = [];
-  let group = OUTSIDE;
-  let toSkip = 0;
-  const decoder = new TextDecoder(codePage(source));
-  const emit = (text: string) => {
-    if (group.inTitle) title.push(text);
-    else if (!group.skip) {
-      const pages = text === '\f';
-      if (pages || !group.hidden) out.push(withMarks(text, marks(group.level, group.struck === true)));
-      if (pages || group.hidden) hidden.push(text);
-    }
-  };
-  const token =
-    /\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z0-9\s])|\\(\r?\n)|([{}])|\r?\n|([^\\{}\r\n]+)|\\/gi;
-  let bytes: number[] = [];
-  const flush = () => {
-    if (bytes.length > 0) emit(decoder.decode(Uint8Array.from(bytes)));
-    bytes = [];
-  };
-  for (const match of source.slice(0, MAX_RTF_CHARACTERS).matchAll(token)) {
+  const reader = new RtfReader();
+  for (const match of source.slice(0, MAX_RTF_CHARACTERS).matchAll(TOKEN)) {
     const [, word, parameter, hex, symbol, newline, brace, plain] = match;
-    if (hex !== undefined) {
-      if (toSkip > 0) toSkip -= 1;
-      else bytes.push(Number.parseInt(hex, 16));
-      continue;
+    if (hex !== undefined) reader.byte(Number.parseInt(hex, 16));
+    else if (plain !== undefined) reader.plain(plain);
+    else if (brace !== undefined) reader.brace(brace);
+    else if (word !== undefined) reader.word(word, parameter === undefined ? undefined : Number(parameter));
+    else if (symbol !== undefined) reader.symbol(symbol);
+    else if (newline !== undefined) reader.sign('\n');
+  }
+  return reader.result();
+}
+
+class RtfReader {
+  readonly #out: string[] = [];
+  readonly #hidden: string[] = [];
+  readonly #title: string[] = [];
+  readonly #stack: Group[] = [];
+  readonly #fonts = new Map<number, TextEncoding>();
+  #group = NO_GROUP;
+  #toSkip = 0;
+  #bytes: number[] = [];
+  #page: TextEncoding = 'windows-1252';
+  #defaultFont: number | undefined;
+
+  /** A byte of text: half of a character, perhaps, the other half of which may stand in plain letters. */
+  byte(byte: number): void {
+    if (this.#toSkip > 0) this.#toSkip -= 1;
+    else this.#bytes.push(byte);
+  }
+
+  plain(text: string): void {
+    const dropped = Math.min(this.#toSkip, text.length);
+    this.#toSkip -= dropped;
+    for (let at = dropped; at < text.length; at += 1) this.#bytes.push(text.charCodeAt(at) & 0xff);
+  }
+
+  brace(brace: string): void {
+    this.#flush();
+    if (brace === '{') {
+      this.#stack.push(this.#group);
+      return;
     }
-    flush();
-    if (brace === '{') stack.push({ ...group });
-    else if (brace === '}') {
-      group = stack.pop() ?? OUTSIDE;
-      toSkip = 0;
-    } else if (word !== undefined) {
-      if (word === 'u' && parameter !== undefined) {
-        emit(String.fromCharCode(Number(parameter) & 0xffff));
-        toSkip = group.unicodeSkip;
-      } else if (word === 'uc')
-        group = { ...group, unicodeSkip: Math.max(0, Math.min(8, Number(parameter ?? 1))) };
-      else if (word === 'title') group = { ...group, inTitle: true };
-      else if (DESTINATIONS.test(word)) group = { ...group, skip: true };
-      else if (LOOKS.test(word)) group = { ...group, ...lookOf(word, parameter) };
-      else emit(controlText(word));
-    } else if (symbol === '*') group = { ...group, skip: true };
-    else if (symbol !== undefined)
-      emit(symbol === '~' ? ' ' : symbol === '-' ? '' : symbol === '_' ? '-' : symbol);
-    else if (newline !== undefined) emit('\n');
-    else if (plain !== undefined) {
-      const dropped = Math.min(toSkip, plain.length);
-      toSkip -= dropped;
-      emit(plain.slice(dropped));
+    this.#group = this.#stack.pop() ?? NO_GROUP;
+    this.#toSkip = 0;
+  }
+
+  symbol(symbol: string): void {
+    if (symbol === '*') {
+      this.#flush();
+      this.#group = { ...this.#group, skip: true };
+    } else this.sign(symbol === '~' ? ' ' : symbol === '-' ? '' : symbol === '_' ? '-' : symbol);
+  }
+
+  sign(text: string): void {
+    this.#flush();
+    this.#emit(text);
+  }
+
+  word(word: string, parameter: number | undefined): void {
+    this.#flush();
+    const group = this.#group;
+    if (word === 'u' && parameter !== undefined) {
+      this.#emit(String.fromCharCode(parameter & 0xffff));
+      this.#toSkip = group.unicodeSkip;
+    } else if (word === 'uc')
+      this.#group = { ...group, unicodeSkip: Math.max(0, Math.min(8, parameter ?? 1)) };
+    else if (word === 'title') this.#group = { ...group, inTitle: true };
+    else if (word === 'fonttbl') this.#group = { ...group, skip: true, inFonts: true };
+    else if (DESTINATIONS.test(word)) this.#group = { ...group, skip: true };
+    else if (LOOKS.test(word)) this.#group = { ...group, ...lookOf(word, parameter) };
+    else if (!this.#setEncoding(word, parameter)) this.#emit(controlText(word));
+  }
+
+  result(): RtfText {
+    this.#flush();
+    const title = this.#title.length > 0 ? this.#title.join('') : undefined;
+    return { text: this.#out.join(''), hiddenText: this.#hidden.join(''), title };
+  }
+
+  /** Words that say what bytes mean. */
+  #setEncoding(word: string, parameter: number | undefined): boolean {
+    if (parameter === undefined) return false;
+    const { font, inFonts } = this.#group;
+    if (word === 'ansicpg') this.#page = encodingOfCodePage(parameter) ?? this.#page;
+    else if (word === 'deff') this.#defaultFont = parameter;
+    else if (word === 'f') this.#group = { ...this.#group, font: parameter };
+    else if ((word === 'fcharset' || word === 'cpg') && inFonts && font !== undefined) {
+      const encoding = word === 'cpg' ? encodingOfCodePage(parameter) : encodingOfCharset(parameter);
+      if (encoding) this.#fonts.set(font, encoding);
+    } else return false;
+    return true;
+  }
+
+  #flush(): void {
+    if (this.#bytes.length === 0) return;
+    const font = this.#group.font ?? this.#defaultFont;
+    const encoding = (font === undefined ? undefined : this.#fonts.get(font)) ?? this.#page;
+    this.#emit(decodeText(Uint8Array.from(this.#bytes), encoding));
+    this.#bytes = [];
+  }
+
+  #emit(text: string): void {
+    const { inTitle, skip, hidden, level, struck } = this.#group;
+    if (inTitle) this.#title.push(text);
+    else if (!skip) {
+      const pages = text === '\f';
+      if (pages || hidden !== true) this.#out.push(withMarks(text, marks(level, struck === true)));
+      if (pages || hidden === true) this.#hidden.push(text);
     }
   }
-  flush();
-  return {
-    text: out.join(''),
-    hiddenText: hidden.join(''),
-    title: title.length > 0 ? title.join('') : undefined,
-  };
 }
 
 const LOOKS = /^(plain|super|sub|nosupersub|up|dn|strike|striked|v)$/;
 
 /** What a control word says of the text after it. */
-function lookOf(word: string, parameter: string | undefined): Partial<Group> {
-  const isOn = parameter !== '0';
+function lookOf(word: string, parameter: number | undefined): Partial<Group> {
+  const isOn = parameter !== 0;
   switch (word) {
     case 'super':
     case 'up':
@@ -109,7 +176,7 @@ function lookOf(word: string, parameter: string | undefined): Partial<Group> {
     case 'v':
       return { hidden: isOn };
     case 'plain':
-      return { level: undefined, struck: false, hidden: false };
+      return { level: undefined, struck: false, hidden: false, font: undefined };
     default:
       return { struck: isOn };
   }
@@ -133,17 +200,29 @@ function controlText(word: string): string {
   return signs[word] ?? '';
 }
 
-function codePage(source: string): string {
-  const page = /\\ansicpg(\d{3,5})/.exec(source.slice(0, 2_000))?.[1] ?? '1252';
-  const names: Readonly<Record<string, string>> = {
-    932: 'shift_jis',
-    936: 'gbk',
-    949: 'euc-kr',
-    950: 'big5',
-    10000: 'macintosh',
-  };
-  const label = names[page] ?? (/^(874|125[0-8])$/.test(page) ? `windows-${page}` : 'windows-1252');
-  return label;
+/** Code pages of Windows' character sets (RTF specification, `fcharset`); 0 and 1 are the document's own, 2 has no letters. */
+const CHARSETS: Readonly<Record<number, number>> = {
+  77: 10000,
+  128: 932,
+  129: 949,
+  134: 936,
+  136: 950,
+  161: 1253,
+  162: 1254,
+  163: 1258,
+  177: 1255,
+  178: 1256,
+  186: 1257,
+  204: 1251,
+  222: 874,
+  238: 1250,
+  254: 437,
+  255: 850,
+};
+
+function encodingOfCharset(charset: number): TextEncoding | undefined {
+  const page = CHARSETS[charset];
+  return page === undefined ? undefined : encodingOfCodePage(page);
 }
 
 /** Reads RTF; pages where the author broke them. */

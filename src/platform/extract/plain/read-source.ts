@@ -1,15 +1,22 @@
+import { decodeText } from '../encoding/decode.ts';
+import { bytesPerCharacter, type TextEncoding } from '../encoding/encodings.ts';
 import type { RandomAccessFile } from '../sniff/bytes.ts';
-import type { TextEncoding } from '../sniff/text-encoding.ts';
+import { encodingOf, isUtf8Text } from '../sniff/text-encoding.ts';
 import { MAX_TEXT } from '../text/page-collector.ts';
 
 /** A text file's characters, and whether there were more than are kept. */
 export type Source = { readonly text: string; readonly truncated: boolean };
 
-/** Reads a text file up to a limit of characters; a byte order mark is dropped. */
+/** Reads a text file up to a limit of characters; a byte order mark is dropped. `encoding`: as its beginning looks. */
 export function readSource(file: RandomAccessFile, encoding: TextEncoding, limit = MAX_TEXT): Source {
-  const perCharacter = encoding.startsWith('utf-16') ? 2 : encoding === 'utf-8' ? 4 : 1;
-  const bytes = file.read(0, limit * perCharacter);
-  const text = new TextDecoder(encoding).decode(bytes);
-  const truncated = text.length > limit || bytes.length < file.size;
-  return { text: text.slice(0, limit), truncated };
+  const bytes = file.read(0, limit * bytesPerCharacter(encoding));
+  const cut = bytes.length < file.size;
+  const text = decodeText(bytes, surerOf(bytes, encoding, cut));
+  return { text: text.slice(0, limit), truncated: text.length > limit || cut };
+}
+
+/** A beginning in plain letters is UTF-8 as well as anything else: then the first letter that is none decides. */
+function surerOf(bytes: Uint8Array, encoding: TextEncoding, cut: boolean): TextEncoding {
+  if (encoding !== 'utf-8' || isUtf8Text(bytes, cut)) return encoding;
+  return encodingOf(bytes, cut) ?? encoding;
 }

@@ -1,4 +1,5 @@
 import type { DocumentKind } from '../../../engine/ports/extractor.ts';
+import { decodeText } from '../encoding/decode.ts';
 import type { RandomAccessFile } from './bytes.ts';
 import { endingOf } from './name-endings.ts';
 
@@ -60,7 +61,7 @@ function namesInSector(bytes: Uint8Array): string[] {
   const names: string[] = [];
   for (let at = 0; at + 128 <= bytes.length; at += 128) {
     const length = Math.min(64, view.getUint16(at + 64, true)) - 2;
-    if (length > 0) names.push(new TextDecoder('utf-16le').decode(bytes.subarray(at, at + length)));
+    if (length > 0) names.push(decodeText(bytes.subarray(at, at + length), 'utf-16le'));
   }
   return names;
 }

@@ -1,11 +1,13 @@
 import type { DocumentKind, RefusalReason } from '../../../engine/ports/extractor.ts';
+import { decodeText } from '../encoding/decode.ts';
+import type { TextEncoding } from '../encoding/encodings.ts';
 import { OfficePackage } from '../package/office-package.ts';
 import { DamagedZip, ZipBomb, ZipFile } from '../package/zip.ts';
 import type { RandomAccessFile } from './bytes.ts';
 import { isOle, isProgram, isZip, recogniseMagic } from './magic.ts';
 import { endingOf, isMisnamed, isRunnableName, promisesStructure } from './name-endings.ts';
 import { recogniseOle } from './ole.ts';
-import { encodingOf, type TextEncoding } from './text-encoding.ts';
+import { encodingOf } from './text-encoding.ts';
 
 /** How the bytes of a recognised file are to be read. */
 export type Content =
@@ -121,7 +123,7 @@ function recogniseCompound(file: RandomAccessFile, name: string): Recognition {
 }
 
 function recogniseText(head: Uint8Array, encoding: TextEncoding, name: string): Recognition {
-  const start = new TextDecoder(encoding).decode(head.subarray(0, 4096)).trimStart();
+  const start = decodeText(head.subarray(0, 4096), encoding).trimStart();
   if (isRunnableName(name) || start.startsWith('[Desktop Entry]') || /^#!\s*\//.test(start)) {
     return refuse('not-collateral');
   }
