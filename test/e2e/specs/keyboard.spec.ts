@@ -47,6 +47,34 @@ test.describe('the keyboard alone', () => {
     await expect(shell.search).toHaveValue('');
   });
 
+  test('stays at the row that one is at when the letters typed last arrive late, also on the way back', async ({
+    launchSample,
+  }) => {
+    const { window } = await launchSample('rep');
+    const shell = new ShellPage(window);
+    const library = new LibraryPage(window);
+    await shell.ready('Home');
+    await window.keyboard.type('invoic');
+    await expect(library.rows.nth(5)).toBeVisible();
+    for (let row = 0; row < 6; row += 1) await window.keyboard.press('ArrowDown');
+    const sixth = library.rows.nth(5).getByRole('link').first();
+    await expect(sixth).toBeFocused();
+    const title = (await sixth.textContent()) ?? '';
+    // As on a busy computer: the address follows the field only now.
+    await window.evaluate(() => {
+      location.hash = location.hash.replace(/q=invoic$/, 'q=invoice');
+    });
+    await expect(window.locator('[data-found="invoice"]')).toBeVisible();
+    await expect(library.rows.nth(5)).not.toContainText(title);
+    await window.keyboard.press('Space');
+    await expect(library.quickLook).toContainText(title);
+    await window.keyboard.press('Enter');
+    await expect(window).toHaveURL(/#\/asset\/a_/);
+    await window.keyboard.press('Alt+ArrowLeft');
+    await shell.ready('Library');
+    await expect(library.rows.getByRole('link').filter({ hasText: title }).first()).toBeFocused();
+  });
+
   test('Enter opens the best result of what was typed, however quickly', async ({ launchSample }) => {
     const kitbag = await launchSample('rep');
     const shell = new ShellPage(kitbag.window);

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
 import type { Hit } from '../../../contract/search.ts';
 import { enterResults, enterResultsFromNowhere, typeIntoSearch } from '../../app/focus-search.ts';
 import { useLatest } from '../../app/use-same.ts';
@@ -30,7 +30,7 @@ type Props = {
 /** Milliseconds after which results of the words before are shown as such. */
 const LATE_MS = 300;
 
-function useRows({ placeKey, hits, selected, onEnd }: Props) {
+function useRows({ placeKey, hits, onEnd }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const place = placeOf(placeKey);
   const rows = useVirtualizer({
@@ -52,19 +52,18 @@ function useRows({ placeKey, hits, selected, onEnd }: Props) {
   }, [last, hits.length, onEnd]);
 
   // A new search begins at the top; a place is kept whenever one leaves it.
-  const shown = useRef({ key: placeKey, selected });
+  const shown = useRef(placeKey);
   useEffect(() => {
-    if (shown.current.key !== placeKey) {
+    if (shown.current !== placeKey) {
       const offset = placeOf(placeKey)?.offset ?? 0;
       if (offset !== rows.scrollOffset) rows.scrollToOffset(offset);
     }
-    shown.current = { key: placeKey, selected };
-  }, [placeKey, selected, rows]);
+    shown.current = placeKey;
+  }, [placeKey, rows]);
   const keep = useRef<() => void>(() => undefined);
   keep.current = () =>
-    keepPlace(shown.current.key, {
+    keepPlace(shown.current, {
       offset: rows.scrollOffset ?? 0,
-      selected: shown.current.selected,
       measurements: rows.measurementsCache,
     });
   useEffect(() => () => keep.current(), []);
@@ -83,6 +82,42 @@ function useLate(stale: boolean): boolean {
     };
   }, [stale]);
   return stale && late;
+}
+
+/**
+ * Keeps the row that has the focus the selected one when other hits come: the letters typed last may find something else while one walks
+ * the rows already, and what moved out of sight is not drawn any more. Where the row is gone one goes on at the first.
+ */
+function useHeldRow(
+  list: { readonly current: HTMLElement | null },
+  hits: readonly Hit[],
+  selected: number,
+  focusRow: (index: number) => void,
+) {
+  const asset = useRef<string | undefined>(undefined);
+  const follow = useLatest(() => {
+    const { activeElement } = document;
+    const lost = activeElement === null || activeElement === document.body;
+    if (asset.current === undefined || hits.length === 0) return;
+    if (!lost && list.current?.contains(activeElement) !== true) return;
+    const index = Math.max(
+      0,
+      hits.findIndex((hit) => hit.asset.id === asset.current),
+    );
+    if (lost || index !== selected) focusRow(index);
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at whenever there are other hits
+  useEffect(() => follow.current(), [hits, follow]);
+  return {
+    onFocus: (event: FocusEvent<HTMLElement>) => {
+      const row = event.target.closest<HTMLElement>('[data-index]');
+      asset.current = row === null ? undefined : hits[Number(row.dataset.index)]?.asset.id;
+    },
+    // A row that is no longer drawn takes the focus with it and nobody gets it: that is not leaving.
+    onBlur: ({ relatedTarget }: FocusEvent<HTMLElement>) => {
+      if (relatedTarget !== null && list.current?.contains(relatedTarget) !== true) asset.current = undefined;
+    },
+  };
 }
 
 /** The results: virtualised, walked with the arrow keys, opened with Enter, looked into with Space. */
@@ -107,6 +142,8 @@ export const HitList = memo(function HitList(props: Props) {
     if (towardsEnd.current && hits.length > 0) goOn.current();
     towardsEnd.current = false;
   }, [hits.length, goOn]);
+
+  const held = useHeldRow(scroller, hits, selected, focusRow);
 
   const enterList = useRef<() => void>(() => undefined);
   enterList.current = () => {
@@ -158,6 +195,8 @@ export const HitList = memo(function HitList(props: Props) {
       className={styles.scroller}
       {...(late ? { 'data-late': true } : {})}
       onKeyDown={onKeyDown}
+      onFocus={held.onFocus}
+      onBlur={held.onBlur}
     >
       <ul className={styles.list} style={{ height: rows.getTotalSize() }} aria-label="Results">
         {items.map((item) => {

@@ -25,7 +25,7 @@ import { HitList } from './hit-list.tsx';
 import type { RowActions, SearchedWords } from './hit-row.tsx';
 import styles from './library-screen.module.css';
 import type { LibrarySearch } from './library-search.ts';
-import { placeOf } from './list-place.ts';
+import { keepPlace, placeOf } from './list-place.ts';
 import { NoResults } from './no-results.tsx';
 import { QuickLook } from './quick-look.tsx';
 import { ResultBar } from './result-bar.tsx';
@@ -50,7 +50,12 @@ function useSelection(library: Library) {
   const [chosen, setChosen] = useState({ placeKey, index: placeOf(placeKey)?.selected ?? 0 });
   const index =
     chosen.placeKey === placeKey ? Math.min(chosen.index, Math.max(0, library.hits.length - 1)) : 0;
-  return { placeKey, index, select: (next: number) => setChosen({ placeKey, index: next }) };
+  const select = (next: number): void => {
+    // Kept at once: whoever opens a row leaves before this is drawn.
+    keepPlace(placeKey, { selected: next });
+    setChosen({ placeKey, index: next });
+  };
+  return { placeKey, index, select };
 }
 
 /** The actions of the rows: the same functions, whatever is searched for. */

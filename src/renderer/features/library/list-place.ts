@@ -15,10 +15,13 @@ export function placeOf(key: string): ListPlace | undefined {
   return places.get(key);
 }
 
-/** Keeps a place; the oldest are forgotten. */
-export function keepPlace(key: string, place: ListPlace): void {
+const top: ListPlace = { offset: 0, selected: 0, measurements: [] };
+
+/** Keeps a place, or what has changed of it; the oldest are forgotten. */
+export function keepPlace(key: string, place: Partial<ListPlace>): void {
+  const before = places.get(key) ?? top;
   places.delete(key);
-  places.set(key, place);
+  places.set(key, { ...before, ...place });
   const oldest = places.keys().next();
   if (places.size > KEPT && oldest.done !== true) places.delete(oldest.value);
 }
