@@ -60,6 +60,8 @@ export const versionSchema = z.object({
   thumbnail: thumbnailSchema.optional(),
   /** True when the file is not on this device; its text may be. */
   away: z.boolean().optional(),
+  /** True when its text has not arrived on this device: until then it is found by title and tags. */
+  textAway: z.boolean().optional(),
   /** When it came out; of a draft, when it was added. */
   addedAt: timeSchema,
   addedBy: memberSchema.optional(),

@@ -101,6 +101,10 @@ export const offlineStateSchema = z.object({
   allBytes: z.number(),
   /** Assets whose files stay whatever the policy says. */
   pinned: z.array(assetIdSchema),
+  /** Files that go soon, because they are not wanted any more: how many, how much, when, and whether the change can be taken back. */
+  going: z
+    .object({ files: z.number(), bytes: z.number(), at: timeSchema, canTakeBack: z.boolean() })
+    .optional(),
   /** Said when the budget is too small for what is wanted. */
   message: z.string().optional(),
 });
@@ -135,7 +139,11 @@ export const hubContract = {
 
 export const offlineContract = {
   get: procedure.output(offlineStateSchema),
+  /** What of the files that are here a policy would give up: asked before it is set. */
+  preview: procedure.input(offlinePolicySchema).output(z.object({ files: z.number(), bytes: z.number() })),
   set: procedure.input(offlinePolicySchema).output(offlineStateSchema),
+  /** Takes back the changes whose files are not gone yet. */
+  takeBack: procedure.output(offlineStateSchema),
   pin: procedure.input(z.object({ asset: assetIdSchema, pinned: z.boolean() })).output(offlineStateSchema),
   /** Brings a version's file here now. Yields progress in bytes; ends when it is here. */
   fetch: procedure

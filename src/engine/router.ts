@@ -225,6 +225,8 @@ function goldenRouter(os: Implementer, hub: () => OpenHub) {
 function offlineRouter(os: Implementer, hub: () => OpenHub, told: Told) {
   return {
     get: os.offline.get.handler(() => hub().offline.state()),
+    preview: os.offline.preview.handler(({ input }) => hub().offline.preview(input)),
+    takeBack: os.offline.takeBack.handler(() => hub().offline.takeBack()),
     set: os.offline.set.handler(({ input }) => hub().offline.setPolicy(input)),
     pin: os.offline.pin.handler(({ input }) =>
       hub().offline.pin(summaryOf(hub(), input.asset).id, input.pinned),

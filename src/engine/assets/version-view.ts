@@ -33,6 +33,7 @@ export function versionView(
     ...(body.hidden && hiddenToo && { findsHidden: true }),
     ...(body.thumbnail && isHere(body.thumbnail.sha256) && { thumbnail: body.thumbnail }),
     ...(!isHere(body.sha256) && { away: true }),
+    ...(body.textBlob !== undefined && !isHere(body.textBlob) && { textAway: true }),
     addedAt: version.since,
     addedBy,
     ...(body.note !== undefined && { note: body.note }),

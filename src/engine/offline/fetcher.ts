@@ -123,9 +123,12 @@ export class Fetcher {
       wake();
     };
     let ended = false;
-    const fetching = (
-      this.#underWay.get(file.sha256) ?? this.#fetch(source, { ...file, text: false }, cancel, onBytes)
-    ).finally(() => {
+    const own = () => this.#fetch(source, { ...file, text: false }, cancel, onBytes);
+    // One that is under way may be somebody's who stops it: then it is fetched for the one who still waits.
+    const joined = this.#underWay
+      .get(file.sha256)
+      ?.then((outcome) => (outcome === 'offline' && !cancel.signal.aborted ? own() : outcome));
+    const fetching = (joined ?? own()).finally(() => {
       ended = true;
       wake();
     });

@@ -24,13 +24,19 @@ const storedSchema = z.object({
     .array(z.tuple([sha256Schema, z.number()]))
     .catch([])
     .default([]),
+  /** What held before a change that gives files up, until they are gone. */
+  before: z
+    .object({ policy: offlinePolicySchema, pinned: z.array(assetIdSchema) })
+    .optional()
+    .catch(undefined),
 });
 
 /** What a person decided about this device, and what was opened on it. Never shared. */
 export class OfflineSettings {
   readonly #local: LocalStore;
   #policy: OfflinePolicy;
-  readonly #pinned: Set<string>;
+  #pinned: Set<string>;
+  #before: z.infer<typeof storedSchema>['before'];
   readonly #opened: Map<string, number>;
 
   private constructor(local: LocalStore, stored: z.infer<typeof storedSchema>) {
@@ -38,6 +44,7 @@ export class OfflineSettings {
     this.#policy = stored.policy;
     this.#pinned = new Set(stored.pinned);
     this.#opened = new Map(stored.opened);
+    this.#before = stored.before;
   }
 
   /** Loads them; what does not fit is as if it had not been said. */
@@ -60,12 +67,34 @@ export class OfflineSettings {
     return this.#opened.get(sha256) ?? 0;
   }
 
+  /** Whether a change can be taken back whose files are not gone yet. */
+  get canTakeBack(): boolean {
+    return this.#before !== undefined;
+  }
+
   async setPolicy(policy: OfflinePolicy): Promise<void> {
+    this.#remember();
     this.#policy = policy;
     await this.#save();
   }
 
+  /** Takes back every change whose files are not gone yet. */
+  async takeBack(): Promise<void> {
+    if (this.#before === undefined) return;
+    this.#policy = this.#before.policy;
+    this.#pinned = new Set(this.#before.pinned);
+    await this.settle();
+  }
+
+  /** What was given up is gone, or nothing was: there is nothing to take back any more. */
+  async settle(): Promise<void> {
+    if (this.#before === undefined) return;
+    this.#before = undefined;
+    await this.#save();
+  }
+
   async pin(asset: string, pinned: boolean): Promise<void> {
+    this.#remember();
     if (pinned) this.#pinned.add(asset);
     else this.#pinned.delete(asset);
     await this.#save();
@@ -82,11 +111,17 @@ export class OfflineSettings {
     await this.#save();
   }
 
+  /** Of several changes in a row the first one's before is what one comes back to. */
+  #remember(): void {
+    this.#before ??= { policy: this.#policy, pinned: [...this.#pinned] };
+  }
+
   async #save(): Promise<void> {
     await this.#local.save('offline', {
       policy: this.#policy,
       pinned: [...this.#pinned],
       opened: [...this.#opened],
+      ...(this.#before !== undefined && { before: this.#before }),
     });
   }
 }

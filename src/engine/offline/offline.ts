@@ -14,6 +14,7 @@ import { type ByHand, catalogFiles } from './catalog-files.ts';
 import { Fetcher, type FetcherNews, type FilesToFetch } from './fetcher.ts';
 import type { FileSource } from './file-source.ts';
 import type { FilesHere } from './files-here.ts';
+import { GivingUp, type Going } from './giving-up.ts';
 import { AWAY_MESSAGE, fetchMessage, NOT_IN_HUB_MESSAGE, OVER_BUDGET_MESSAGE } from './offline-messages.ts';
 import type { OfflineSettings } from './offline-settings.ts';
 import { type FilesPlan, planFiles } from './plan-files.ts';
@@ -45,24 +46,19 @@ export type OfflineParts = {
 const NOTICE_MS = 1000;
 /** From so many assets on, reading all folders of the disk is quicker than asking for each file. */
 const MANY = 200;
-/** Milliseconds between a change of what is wanted and giving up what is not: somebody may think better of it. */
-const REMOVE_AFTER_MS = 5000;
 
 /** What of the hub's files is kept on this device: fetched in the background, on demand, and given up when it is not wanted any more. */
 export class Offline {
   readonly #parts: OfflineParts;
   readonly #fetcher: Fetcher;
+  readonly #givingUp: GivingUp;
   readonly #arrived = new Set<string>();
   readonly #withText = new Set<string>();
   #source: FileSource | undefined;
   #plan: { readonly of: ReadonlyMap<string, AssetSummary>; readonly plan: FilesPlan } | undefined;
   #forgetNotice: (() => void) | undefined;
-  #forgetRemoving: (() => void) | undefined;
-  #closed = false;
-  /** Something is to be given up, and the hub could not be asked whether it has it. */
-  #owed = false;
-  #removing: Promise<void> = Promise.resolve();
   #looking: Promise<void> = Promise.resolve();
+  #closed = false;
 
   constructor(parts: OfflineParts) {
     this.#parts = parts;
@@ -72,6 +68,16 @@ export class Offline {
       moved: () => this.#notice(),
     };
     this.#fetcher = new Fetcher({ here, clock, later, logger, news, next: () => this.#toFetch() });
+    this.#givingUp = new GivingUp({
+      ...parts,
+      plan: () => this.#planned(),
+      linked: () => this.linked,
+      hubHas: (sha256, size) => this.hubHas(sha256, size),
+      gone: (assets) => {
+        this.#changed(assets);
+        this.#fetcher.again();
+      },
+    });
     parts.catalog.onFold(({ touched, refolded }) => {
       if (!refolded && touched.assets.size === 0) return;
       this.#plan = undefined;
@@ -96,21 +102,21 @@ export class Offline {
     if (away.length > 0) this.#changed(away);
     this.#plan = undefined;
     this.#fetcher.again();
-    this.#later();
+    this.#givingUp.plan();
   }
 
   /** A shared hub is there to fetch from; `undefined`: none any more. */
   connect(source: FileSource | undefined): void {
     this.#source = source;
     this.#fetcher.connect(source);
-    this.#later();
+    this.#givingUp.plan();
     this.#notice();
   }
 
   /** The hub could be reached just now: what waited for it goes on. */
   wake(): void {
     this.#fetcher.wake();
-    if (this.#owed) this.#later();
+    if (this.#givingUp.owed) this.#givingUp.plan();
   }
 
   /** Resolves when every file that is wanted here was tried once, or it was stopped. Answers how many came. */
@@ -174,12 +180,27 @@ export class Offline {
       allFiles: plan.allFiles,
       allBytes: plan.allBytes,
       pinned: [...settings.pinned],
+      ...this.#givingUp.going(),
       ...(message !== undefined && { message }),
     };
   }
 
+  /** What of the files that are here a policy would give up. */
+  preview(policy: OfflinePolicy): Going {
+    const { summaries, catalog, here } = this.#parts;
+    const { originals } = catalogFiles(catalog, summaries.all(), this.#byHand());
+    return this.#givingUp.goingBy(planFiles(originals, policy, (sha256) => here.has(sha256)));
+  }
+
   async setPolicy(policy: OfflinePolicy): Promise<OfflineState> {
     await this.#parts.settings.setPolicy(policy);
+    this.wantedChanged();
+    return this.state();
+  }
+
+  /** Takes back every change of policy and pins whose files are not gone yet. */
+  async takeBack(): Promise<OfflineState> {
+    await this.#parts.settings.takeBack();
     this.wantedChanged();
     return this.state();
   }
@@ -194,7 +215,7 @@ export class Offline {
   wantedChanged(): void {
     this.#plan = undefined;
     this.#fetcher.again();
-    this.#later();
+    this.#givingUp.wantedChanged();
     this.#parts.changes.emit('sync');
   }
 
@@ -242,9 +263,8 @@ export class Offline {
   async close(): Promise<void> {
     this.#closed = true;
     this.#forgetNotice?.();
-    this.#forgetRemoving?.();
     await this.#fetcher.close();
-    await this.#removing;
+    await this.#givingUp.close();
   }
 
   #planned(): FilesPlan {
@@ -295,13 +315,13 @@ export class Offline {
       logger.warn('files-not-looked-at', { error: error instanceof Error ? error.name : 'unknown' });
     }
     this.#fetcher.again();
-    this.#later();
+    this.#givingUp.plan();
   }
 
   #isIncomplete({ version }: AssetSummary): boolean {
     const { here } = this.#parts;
-    return (
-      !here.has(version.sha256) || (version.thumbnail !== undefined && !here.has(version.thumbnail.sha256))
+    return [version.sha256, version.thumbnail?.sha256, version.textSha256].some(
+      (sha256) => sha256 !== undefined && !here.has(sha256),
     );
   }
 
@@ -329,52 +349,10 @@ export class Offline {
 
   #tell(): void {
     if (this.#withText.size > 0) this.#parts.onText([...this.#withText]);
+    const arrived = new Set([...this.#arrived, ...this.#withText]);
     this.#withText.clear();
-    const arrived = [...this.#arrived];
     this.#arrived.clear();
-    if (arrived.length > 0) this.#changed(arrived);
+    if (arrived.size > 0) this.#changed(arrived);
     else this.#parts.changes.emit('sync');
-  }
-
-  /** Gives up a little later what is not wanted. */
-  #later(): void {
-    if (this.#forgetRemoving !== undefined || this.#closed || !this.linked) return;
-    this.#forgetRemoving = this.#parts.later(() => {
-      this.#forgetRemoving = undefined;
-      this.#removing = this.#remove().catch((error: unknown) => {
-        this.#parts.logger.warn('files-not-removed', {
-          error: error instanceof Error ? error.name : 'unknown',
-        });
-      });
-    }, REMOVE_AFTER_MS);
-  }
-
-  /** Never the only copy: a file goes only when the hub has all of it. */
-  async #remove(): Promise<void> {
-    const { blobs, here, staged, logger } = this.#parts;
-    if (!here.loaded) return;
-    const gone: string[] = [];
-    const inUse = new Set(staged());
-    for (const { sha256, size, asset } of this.#planned().remove) {
-      if (this.#closed) break;
-      if (inUse.has(sha256) || this.#byHand().pinned.has(asset)) continue;
-      const there = await this.hubHas(sha256, size);
-      this.#owed = there === 'unknown';
-      if (there === 'unknown') break;
-      if (!there) continue;
-      try {
-        await blobs.remove(sha256 as Sha256);
-      } catch (error) {
-        // Another program has it open: it goes the next time.
-        logger.warn('file-not-removed', { error: error instanceof Error ? error.name : 'unknown' });
-        continue;
-      }
-      here.delete(sha256);
-      gone.push(asset);
-    }
-    if (gone.length === 0) return;
-    logger.info('files-given-up', { count: gone.length });
-    this.#changed(gone);
-    this.#fetcher.again();
   }
 }

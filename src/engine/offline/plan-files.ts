@@ -67,7 +67,8 @@ export function planFiles(
   }
   return {
     wanted,
-    fetch: withinRoom(wanted, isHere, policy.budgetBytes - after),
+    // What is to go takes its room until it is gone.
+    fetch: withinRoom(wanted, isHere, policy.budgetBytes - keptBytes),
     remove: [...remove],
     keptFiles: here.length,
     keptBytes,

@@ -9,10 +9,12 @@ type Undoable = {
   readonly undo: () => Promise<unknown> | unknown;
   /** Toasts with the same id replace each other: for changes that come one after the other, as in a table. */
   readonly id?: string;
+  /** How long it can be taken back, in milliseconds; ten seconds where absent. */
+  readonly forMs?: number;
 };
 
-/** Says what was done and offers to take it back for ten seconds. */
-export function showUndo({ message, undo, id: given }: Undoable): void {
+/** Says what was done and offers to take it back for a while. */
+export function showUndo({ message, undo, id: given, forMs = 10_000 }: Undoable): void {
   const id = given ?? `undo-${Date.now()}-${Math.random().toString(36).slice(2)}`;
   if (given !== undefined) notifications.hide(given);
   const takeBack = async (): Promise<void> => {
@@ -26,7 +28,7 @@ export function showUndo({ message, undo, id: given }: Undoable): void {
   notifications.show({
     id,
     color: 'teal',
-    autoClose: 10_000,
+    autoClose: forMs,
     message: createElement(UndoMessage, { message, onUndo: () => void takeBack() }),
   });
 }

@@ -7,7 +7,6 @@ export class HubPage {
   readonly sync: Locator;
   readonly state: Locator;
   readonly devices: Locator;
-  readonly getIt: Locator;
   readonly away: Locator;
   readonly arrivals: Locator;
   readonly #kitbag: RunningKitbag;
@@ -23,7 +22,6 @@ export class HubPage {
     });
     this.state = page.getByRole('region', { name: 'State' });
     this.devices = page.getByRole('region', { name: 'Table of devices' }).getByRole('row');
-    this.getIt = page.getByRole('button', { name: 'Get it' });
     this.away = page.getByRole('heading', { name: /^This file is not on this device/ });
     this.arrivals = rail.getByRole('link', { name: /^Home/ });
   }
@@ -81,12 +79,19 @@ export class HubPage {
     await expect(this.#page.getByRole('navigation', { name: 'Screens' })).toBeVisible({ timeout: 60_000 });
   }
 
-  /** Which files are kept on this device, on the settings screen; resolves when those that are not are gone. */
-  async keep(what: 'All files' | 'Up to a size' | 'What I choose', files: number): Promise<void> {
-    await this.#page.getByRole('radiogroup', { name: 'Files kept on this device' }).getByText(what).click();
-    await expect(this.#page.getByText(new RegExp(`^${files} files? here, `))).toBeVisible({
-      timeout: 20_000,
-    });
+  /** What is kept on this device, on the settings screen. */
+  get kept(): Locator {
+    return this.#page.getByRole('radiogroup', { name: 'Files kept on this device' });
+  }
+
+  /** Chooses what is kept; what would be given up is only said. */
+  async choose(what: 'All files' | 'Up to a size' | 'What I choose'): Promise<void> {
+    await this.kept.getByText(what).click();
+  }
+
+  /** How many files are said to be here. */
+  filesHere(count: number): Locator {
+    return this.#page.getByText(new RegExp(`^${count} files? here, `));
   }
 
   said(text: string | RegExp): Locator {

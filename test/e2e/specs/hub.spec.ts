@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openArea } from '../pages/first-start.ts';
+import { HubPage } from '../pages/hub-page.ts';
 import { LibraryPage } from '../pages/library-page.ts';
 import { PeoplePage } from '../pages/people-page.ts';
 import { PublishPage } from '../pages/publish-page.ts';
@@ -13,6 +14,7 @@ import { dropFiles } from '../support/drop-files.ts';
 import type { RunningKitbag } from '../support/launch.ts';
 import { pdfOf, put } from '../support/make-files.ts';
 import { expect, test } from '../support/two-windows.ts';
+import { waitUntilReady } from '../support/window-controls.ts';
 import { writeByHand } from '../support/write-by-hand.ts';
 
 /** Publishes one file for decision and CFO; resolves when it is said to be published. */
@@ -97,37 +99,80 @@ test.describe('one hub, two windows', () => {
     await expect(new RatingPage(robin.kitbag).ratings).toContainText('Mia Rep');
   });
 
+  test('files are removed only after it was said how many, and not before that can be undone', async ({
+    place,
+    lead,
+    joiner,
+  }) => {
+    await lead([
+      await put(place, 'good.pdf', pdfOf(['The harbour story'])),
+      await put(place, 'other.pdf', pdfOf(['The lighthouse'])),
+    ]);
+    const { hub, kitbag } = await joiner('Mia Rep');
+    await hub.says('Synced');
+    await openArea(kitbag, 'Settings');
+    await expect(hub.filesHere(2)).toBeVisible({ timeout: 20_000 });
+    await hub.choose('What I choose');
+    await expect(hub.said(/^This removes 2 files \(.* kB\) from this device/)).toBeVisible();
+    await hub.button('Keep them').click();
+    await expect(hub.said(/^This removes/)).toHaveCount(0);
+    await expect(hub.kept.getByRole('radio', { name: 'All files' })).toBeChecked();
+
+    await hub.choose('What I choose');
+    await hub.button('Remove 2 files').click();
+    await expect(hub.said(/2 files \(.* kB\) will be removed from this device/).first()).toBeVisible();
+    await expect(hub.filesHere(2)).toBeVisible();
+    await hub.button('Undo').click();
+    await expect(hub.kept.getByRole('radio', { name: 'All files' })).toBeChecked();
+    await expect(hub.said(/will be removed/)).toHaveCount(0);
+
+    // Whoever closes the window meanwhile has the whole time again.
+    await hub.choose('What I choose');
+    await hub.button('Remove 2 files').click();
+    await expect(hub.said(/will be removed/).first()).toBeVisible();
+  });
+
   test('a file that is not kept is fetched when it is opened, and never one that was altered', async ({
     place,
     hubFolder,
     lead,
     joiner,
+    launch,
   }) => {
     const good = pdfOf(['The harbour story']);
     const bad = pdfOf(['The lighthouse']);
     await lead([await put(place, 'good.pdf', good), await put(place, 'bad.pdf', bad)]);
-    const mia = await joiner('Mia Rep');
-    await mia.hub.says('Synced');
-    await openArea(mia.kitbag, 'Settings');
-    await mia.hub.keep('What I choose', 0);
-    const sha256 = createHash('sha256').update(bad).digest('hex');
-    await writeFile(join(hubFolder, 'blobs', sha256.slice(0, 2), sha256), Buffer.alloc(bad.length, 'x'));
+    const before = await joiner('Mia Rep');
+    await before.hub.says('Synced');
+    await openArea(before.kitbag, 'Settings');
+    await expect(before.hub.filesHere(2)).toBeVisible({ timeout: 20_000 });
+    await before.hub.choose('What I choose');
+    await before.hub.button('Remove 2 files').click();
+    await expect(before.hub.said(/will be removed/).first()).toBeVisible();
+    await before.kitbag.close();
+    // They would go in a minute: the test does not wait for it.
+    const nameOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+    const blob = (folder: string, sha256: string): string =>
+      join(folder, 'blobs', sha256.slice(0, 2), sha256);
+    for (const bytes of [good, bad]) await rm(blob(before.kitbag.data, nameOf(bytes)));
+    await writeFile(blob(hubFolder, nameOf(bad)), Buffer.alloc(bad.length, 'x'));
 
-    const library = new LibraryPage(mia.kitbag.window);
-    const { search } = new ShellPage(mia.kitbag.window);
+    const kitbag = await launch({ data: before.kitbag.data });
+    await waitUntilReady(kitbag);
+    const hub = new HubPage(kitbag);
+    await hub.says('Synced');
+    const library = new LibraryPage(kitbag.window);
+    const { search } = new ShellPage(kitbag.window);
     await search.fill('harbour');
     await expect(library.row('Good')).toContainText('Not on this device');
     await library.row('Good').getByRole('link', { name: 'Good' }).click();
-    await expect(mia.hub.away).toBeVisible();
-    await mia.hub.getIt.click();
-    await expect(mia.hub.away).toBeHidden();
-    await expect(new ReaderPage(mia.kitbag).document).toContainText('The harbour story');
+    await expect(new ReaderPage(kitbag).document).toContainText('The harbour story');
 
     await search.fill('lighthouse');
     await library.row('Bad').getByRole('link', { name: 'Bad' }).click();
-    await mia.hub.getIt.click();
-    await expect(mia.hub.said(/is not the one that was published/)).toBeVisible();
-    await expect(mia.hub.away).toBeVisible();
+    await expect(hub.said(/is not the one that was published/)).toBeVisible();
+    await expect(hub.away).toBeVisible();
+    await expect(hub.button('Try again')).toBeVisible();
   });
 
   test('an entry that a rep writes by hand changes nothing anywhere, and the lead sees who and why', async ({

@@ -4,21 +4,28 @@ import type { IndexReport as Report } from '../../../contract/maintenance.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
-import { plural } from '../../ui/plural.ts';
+import { capitalised, plural } from '../../ui/plural.ts';
 import styles from './index-report.module.css';
 import { useIndexReport } from './use-index-report.ts';
 
 /** `Two of 214 assets can’t be searched`, as a sentence. */
-function summaryOf({ searchable, partly, not, pages }: Report): string {
+export function summaryOf({ searchable, partly, not, pages }: Report): string {
   const all = searchable + partly.length + not.length;
   if (all === 0) return 'There is nothing to search yet.';
-  const whole = `${plural(pages, 'page')} of ${plural(all, 'asset')} can be searched.`;
+  const found = all - not.length;
+  const whole =
+    found === 0
+      ? 'No asset can be searched by its text yet.'
+      : `${plural(pages, 'page')} of ${plural(found, 'asset')} can be searched.`;
   if (not.length === 0 && partly.length === 0) return whole;
+  const awaited = not.filter(({ reason }) => reason === 'text-missing').length;
+  const never = not.length - awaited;
   const parts = [
-    ...(not.length > 0 ? [`${formatNumber(not.length)} can’t be searched by their text`] : []),
+    ...(awaited > 0 ? [`the text of ${formatNumber(awaited)} is not on this device yet`] : []),
+    ...(never > 0 ? [`${formatNumber(never)} can’t be searched by their text`] : []),
     ...(partly.length > 0 ? [`${formatNumber(partly.length)} only in part`] : []),
   ];
-  return `${whole} ${parts.join(', ')}; all are found by title and tags.`;
+  return `${whole} ${capitalised(parts.join(', '))}; all are found by title and tags.`;
 }
 
 function Exceptions({ name, entries }: { readonly name: string; readonly entries: Report['not'] }) {

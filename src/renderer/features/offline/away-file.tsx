@@ -1,28 +1,32 @@
 import { Button, Progress } from '@mantine/core';
 import { IconCloudDown } from '@tabler/icons-react';
+import { useEffect } from 'react';
 import type { AssetVersion } from '../../../contract/assets.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatBytes } from '../../ui/format.ts';
+import { textWords } from './away-mark.tsx';
 import styles from './offline.module.css';
 import { useFetchFile } from './use-offline.ts';
 
 type Props = {
-  readonly version: Pick<AssetVersion, 'id' | 'size'>;
+  readonly version: Pick<AssetVersion, 'id' | 'size' | 'textAway'>;
   /** The file is here now. */
   readonly onHere: () => unknown;
 };
 
-const EXPLAINED =
-  'Its text is here and can be searched. The hub has the file: get it, and it stays here for the next time.';
-
-/** In place of a document whose file is not on this device: says so, and gets it. */
+/** In place of a document whose file is not on this device: gets it by itself, and says how far it is. */
 export function AwayFile({ version, onHere }: Props) {
   const { progress, problem, get, stop } = useFetchFile(version, onHere);
+  useEffect(() => {
+    get();
+    return stop;
+  }, [get, stop]);
+  const size = formatBytes(version.size);
   return (
     <EmptyState
       icon={IconCloudDown}
-      title={`This file is not on this device (${formatBytes(version.size)})`}
-      text={<span role={problem === null ? undefined : 'alert'}>{problem ?? EXPLAINED}</span>}
+      title={progress === null ? `This file is not on this device (${size})` : `Getting this file (${size})`}
+      text={<span role={problem === null ? undefined : 'alert'}>{problem ?? textWords(version)}</span>}
       action={
         progress === null ? (
           <Button onClick={get}>{problem === null ? 'Get it' : 'Try again'}</Button>

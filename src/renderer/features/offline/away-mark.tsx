@@ -3,12 +3,23 @@ import type { AssetVersion } from '../../../contract/assets.ts';
 import { formatBytes } from '../../ui/format.ts';
 import { Pill } from '../../ui/pill.tsx';
 
+/** Whether what is not on this device can be found by its text. */
+export function textWords({ textAway }: Pick<AssetVersion, 'textAway'>): string {
+  return textAway === true
+    ? 'Its text has not arrived yet either; until then it is found by title and tags.'
+    : 'Its text is here and can be searched.';
+}
+
 /** Says of a result that its file has to be fetched first; nothing where it is here. */
-export function AwayMark({ version }: { readonly version: Pick<AssetVersion, 'away' | 'size'> }) {
+export function AwayMark({
+  version,
+}: {
+  readonly version: Pick<AssetVersion, 'away' | 'textAway' | 'size'>;
+}) {
   if (version.away !== true) return null;
   return (
     <Pill
-      title={`Its text is here; the file (${formatBytes(version.size)}) is fetched when you open it`}
+      title={`The file (${formatBytes(version.size)}) is fetched when you open it. ${textWords(version)}`}
       icon={<IconCloudDown size={12} aria-hidden />}
     >
       Not on this device

@@ -1,12 +1,17 @@
 import { notifications } from '@mantine/notifications';
+import { createElement } from 'react';
 import type { AssetVersion } from '../../../contract/assets.ts';
 import { engine } from '../../app/engine-client.ts';
 import { formatBytes } from '../../ui/format.ts';
 import { showError } from '../../ui/undo-toast.ts';
+import { FetchingMessage } from './fetching-message.tsx';
 
 type FileOf = Pick<AssetVersion, 'id' | 'sha256'>;
 
-/** Makes sure that the bytes of a version are on this device before they are taken out: fetches them where they are not kept. */
+/**
+ * Makes sure that the bytes of a version are on this device before they are taken out: fetches them where they are not kept. False where
+ * they are not here, or the person stopped it.
+ */
 export async function ensureHere(version: FileOf): Promise<boolean> {
   const { present, away, message } = await engine.assets.checkFile({ version: version.id });
   if (present) return true;
@@ -15,13 +20,25 @@ export async function ensureHere(version: FileOf): Promise<boolean> {
     return false;
   }
   const id = `get-${version.sha256}`;
-  notifications.show({ id, loading: true, autoClose: false, message: 'Getting the file from the hub' });
+  const stop = new AbortController();
+  const shown = (far: string) => ({
+    id,
+    loading: true,
+    autoClose: false as const,
+    message: createElement(FetchingMessage, { far, onStop: () => stop.abort() }),
+  });
+  notifications.show(shown('Getting the file from the hub'));
   try {
-    for await (const { bytes, total } of await engine.offline.fetch({ version: version.id })) {
-      const far = `Getting the file from the hub: ${formatBytes(bytes)} of ${formatBytes(total)}`;
-      notifications.update({ id, loading: true, autoClose: false, message: far });
+    const { signal } = stop;
+    for await (const { bytes, total } of await engine.offline.fetch({ version: version.id }, { signal })) {
+      notifications.update(
+        shown(`Getting the file from the hub: ${formatBytes(bytes)} of ${formatBytes(total)}`),
+      );
     }
-    return true;
+    return !signal.aborted;
+  } catch (error) {
+    if (stop.signal.aborted) return false;
+    throw error;
   } finally {
     notifications.hide(id);
   }

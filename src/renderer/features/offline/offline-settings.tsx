@@ -1,4 +1,4 @@
-import { NumberInput, Progress, SegmentedControl } from '@mantine/core';
+import { Button, NumberInput, Progress, SegmentedControl } from '@mantine/core';
 import type { OfflineState } from '../../../contract/hub.ts';
 import { performKey } from '../../commands/perform-key.ts';
 import { formatBytes, formatNumber } from '../../ui/format.ts';
@@ -6,7 +6,8 @@ import { Note } from '../../ui/note.tsx';
 import { plural } from '../../ui/plural.ts';
 import { PersonaSelect, StageSelect } from '../../ui/term-select.tsx';
 import styles from './offline.module.css';
-import { useOffline, useOfflinePolicy } from './use-offline.ts';
+import { useOffline } from './use-offline.ts';
+import { goingWords, useOfflinePolicy } from './use-offline-policy.ts';
 
 const MEGABYTE = 1_000_000;
 const GIGABYTE = 1_000_000_000;
@@ -24,9 +25,7 @@ export function OfflineSettings() {
 }
 
 function PolicyForm({ state }: { readonly state: OfflineState }) {
-  const change = useOfflinePolicy();
-  const { policy } = state;
-  const set = (next: Partial<OfflineState['policy']>): void => change.mutate({ ...policy, ...next });
+  const { policy, wouldGo, choose: set, confirm, forget, takeBack } = useOfflinePolicy(state.policy);
   return (
     <div className={styles.form}>
       <Note>
@@ -79,6 +78,33 @@ function PolicyForm({ state }: { readonly state: OfflineState }) {
           onBytes={(budgetBytes) => set({ budgetBytes })}
         />
       </div>
+      {wouldGo !== null && (
+        <div className={styles.change}>
+          <Note tone="warn" live>
+            {`This removes ${goingWords(wouldGo)} from this device. They stay in the hub, and come back when you open them.`}
+          </Note>
+          <div className={styles.buttons}>
+            <Button size="compact-md" color="red.9" onClick={confirm}>
+              {`Remove ${plural(wouldGo.files, 'file')}`}
+            </Button>
+            <Button size="compact-md" variant="default" onClick={forget}>
+              Keep them
+            </Button>
+          </div>
+        </div>
+      )}
+      {wouldGo === null && state.going !== undefined && (
+        <div className={styles.change}>
+          <Note tone="warn" live>
+            {`${goingWords(state.going)} will be removed from this device in a minute.`}
+          </Note>
+          {state.going.canTakeBack && (
+            <Button size="compact-md" variant="default" onClick={takeBack}>
+              Keep them
+            </Button>
+          )}
+        </div>
+      )}
       <Taken state={state} />
     </div>
   );

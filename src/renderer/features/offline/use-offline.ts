@@ -1,7 +1,6 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import type { AssetVersion } from '../../../contract/assets.ts';
-import type { OfflineState } from '../../../contract/hub.ts';
 import { engine, orpc } from '../../app/engine-client.ts';
 import { describeError, isCancelled } from '../../app/wire-error.ts';
 import { showError, showUndo } from '../../ui/undo-toast.ts';
@@ -9,19 +8,6 @@ import { showError, showUndo } from '../../ui/undo-toast.ts';
 /** What is kept on this device, kept current. */
 export function useOffline() {
   return useQuery(orpc.offline.get.queryOptions());
-}
-
-/** Changes what is kept; the change before can be taken back. */
-export function useOfflinePolicy() {
-  const client = useQueryClient();
-  const shown = (state: OfflineState): void => {
-    client.setQueryData(orpc.offline.get.queryKey(), state);
-  };
-  return useMutation({
-    mutationFn: (policy: OfflineState['policy']) => engine.offline.set(policy),
-    onSuccess: shown,
-    onError: showError,
-  });
 }
 
 /** Whether the file of an asset stays on this device whatever the policy says. */
@@ -68,8 +54,14 @@ export function useFetchFile(version: Pick<AssetVersion, 'id' | 'size'>, onHere:
     } catch (error) {
       if (!isCancelled(error) && !controller.signal.aborted) setProblem(describeError(error).message);
     } finally {
-      setProgress(null);
+      // Another one may have begun since.
+      if (stop.current === controller) setProgress(null);
     }
   }, [id, size, onHere]);
-  return { progress, problem, get: () => void get(), stop: () => stop.current?.abort() };
+  return {
+    progress,
+    problem,
+    get: useCallback(() => void get(), [get]),
+    stop: useCallback(() => stop.current?.abort(), []),
+  };
 }

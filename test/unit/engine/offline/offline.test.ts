@@ -23,12 +23,24 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  thinking = false;
   await hub.remove();
 });
 
-/** A person's pauses would only make the test slow. */
+/** Whether somebody still thinks better of it: what is not wanted is not given up before. */
+let thinking = false;
+
+/** A person's pauses would only make the test slow; one that does not end is what a test is about. */
 function soon(run: () => void, ms: number): () => void {
-  const timer = setTimeout(run, Math.min(ms, 50));
+  const wait = (): NodeJS.Timeout =>
+    setTimeout(
+      () => {
+        if (ms >= 60_000 && thinking) timer = wait();
+        else run();
+      },
+      Math.min(ms, 50),
+    );
+  let timer = wait();
   return () => clearTimeout(timer);
 }
 
@@ -103,6 +115,54 @@ describe('what is kept on a device', () => {
     await files(ben, 1);
     await ben.client.pins.set({ asset, pinned: false });
     await files(ben, 0);
+  });
+
+  it('says how much a change would give up before it is made, and gives nothing up while that can be undone', async () => {
+    const { size } = await versionOf(ben);
+    thinking = true;
+    expect(await ben.client.offline.preview(nothing)).toEqual({ files: 1, bytes: size });
+    expect((await ben.client.offline.get()).going).toBeUndefined();
+    const changed = await ben.client.offline.set(nothing);
+    expect(changed.going).toMatchObject({ files: 1, bytes: size, canTakeBack: true });
+    // A fold in between, which asks for what may go as well, does not make it go sooner.
+    await lead.client.assets.edit({ asset, set: { tags: ['harbour'] } });
+    await lead.engine.exchange();
+    await ben.engine.exchange();
+    expect((await ben.client.offline.get()).keptFiles).toBe(1);
+    const back = await ben.client.offline.takeBack();
+    expect(back).toMatchObject({ policy: DEFAULT_POLICY, keptFiles: 1 });
+    expect(back.going).toBeUndefined();
+  });
+
+  it('can still be taken back after a restart, and goes later where it is not', async () => {
+    thinking = true;
+    await ben.client.offline.set({ ...nothing, budgetBytes: 5 });
+    await ben.client.offline.set(nothing);
+    await ben.reopen();
+    const going = async () => (await ben.client.offline.get()).going;
+    await vi.waitFor(async () => expect(await going()).toMatchObject({ files: 1, canTakeBack: true }));
+    expect((await ben.client.offline.takeBack()).policy).toEqual(DEFAULT_POLICY);
+    await ben.client.offline.set(nothing);
+    await ben.reopen();
+    thinking = false;
+    await ben.engine.exchange();
+    await files(ben, 0);
+    await vi.waitFor(async () => expect(await going()).toBeUndefined());
+    // What is gone comes back by another change, not by this one.
+    expect((await ben.client.offline.takeBack()).policy).toEqual(nothing);
+  });
+
+  it('is not given up any more once somebody has thought better of it, even while files go', async () => {
+    thinking = true;
+    await ben.client.offline.pin({ asset, pinned: true });
+    await ben.client.offline.set(nothing);
+    expect((await ben.client.offline.get()).going).toBeUndefined();
+    await ben.client.offline.pin({ asset, pinned: false });
+    expect((await ben.client.offline.get()).going).toMatchObject({ files: 1 });
+    await ben.client.offline.pin({ asset, pinned: true });
+    thinking = false;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect((await ben.client.offline.get()).keptFiles).toBe(1);
   });
 
   it('is never the only copy that is given up', async () => {
