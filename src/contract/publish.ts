@@ -131,7 +131,15 @@ export const publishContract = {
     .input(z.object({ rows: z.array(stagedIdSchema).min(1), draft: z.boolean().default(false) }))
     .output(
       z.object({
-        published: z.array(z.object({ row: stagedIdSchema, asset: assetIdSchema, title: z.string() })),
+        published: z.array(
+          z.object({
+            row: stagedIdSchema,
+            asset: assetIdSchema,
+            title: z.string(),
+            /** A further version of an asset that was there. */
+            version: z.boolean(),
+          }),
+        ),
       }),
     ),
   /** Takes rows off the table; their files stay where they were on disk. */

@@ -12,7 +12,13 @@ import { type ReadDocument, versionBody } from './read-document.ts';
 import type { HeldRow } from './staged-row.ts';
 
 /** What became of a row. */
-export type PublishedRow = { readonly row: string; readonly asset: string; readonly title: string };
+export type PublishedRow = {
+  readonly row: string;
+  readonly asset: string;
+  readonly title: string;
+  /** A further version of an asset that was there. */
+  readonly version: boolean;
+};
 
 const MISSING_WORDS: Readonly<Record<StagedRow['missing'][number], string>> = {
   title: 'a title',
@@ -64,14 +70,14 @@ function planRow(
     const body = { asset: fields.versionOf, version, at: hub.ports.clock.now() };
     return {
       event: { kind: draft ? 'asset-version-drafted' : 'asset-version-added', body },
-      published: { row: row.id, asset: fields.versionOf, title },
+      published: { row: row.id, asset: fields.versionOf, title, version: true },
     };
   }
   checkTerms(hub, fields);
   const asset = newAssetId(hub.ports);
   return {
     event: assetAdded(hub, asset, document, { ...fields, type: fields.type ?? typeOf(hub, held) }, draft),
-    published: { row: row.id, asset, title: fields.title.trim() },
+    published: { row: row.id, asset, title: fields.title.trim(), version: false },
   };
 }
 

@@ -4,8 +4,14 @@ import { orpc } from './engine-client.ts';
 
 /** Which areas of the contract answer differently when a topic changed. */
 const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
-  // A member's role decides what one may do with a request or an asset, and both say so.
-  session: [orpc.golden.policy.key(), orpc.session.key(), orpc.requests.key(), orpc.assets.get.key()],
+  // A member's role decides what one may do with a request or an asset and which of them one sees.
+  session: [
+    orpc.golden.policy.key(),
+    orpc.session.key(),
+    orpc.requests.key(),
+    orpc.assets.key(),
+    orpc.search.key(),
+  ],
   assets: [
     orpc.assets.key(),
     orpc.history.key(),

@@ -8,7 +8,7 @@ import { Pill } from './pill.tsx';
 
 type Badged = Pick<
   AssetSummary,
-  'verified' | 'state' | 'released' | 'audience' | 'version' | 'expiresOn' | 'releaseOn'
+  'verified' | 'state' | 'released' | 'audience' | 'version' | 'waiting' | 'expiresOn' | 'releaseOn'
 >;
 
 /** The words of the states. */
@@ -73,6 +73,11 @@ export function AssetBadges({ asset }: { readonly asset: Badged }) {
   return (
     <span className={styles.badges}>
       <StateBadge asset={asset} />
+      {asset.waiting !== undefined && (
+        <Pill tone="info" title="Reps don’t see it until it is published">
+          {`Draft of version ${asset.waiting.number}`}
+        </Pill>
+      )}
       <InternalMark audience={asset.audience} />
       {asset.version.text.state !== 'searchable' && (
         <Pill title={asset.version.text.message ?? ''} icon={<IconEyeOff size={12} aria-hidden />}>

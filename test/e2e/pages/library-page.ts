@@ -55,6 +55,12 @@ export class LibraryPage {
     return this.rows.filter({ has: this.#page.getByRole('link', { name: title }) });
   }
 
+  /** Opens a row's menu and chooses from it. */
+  async fromMenu(title: string, item: string): Promise<void> {
+    await this.#page.getByRole('button', { name: `More for ${title}` }).click();
+    await this.#page.getByRole('menuitem', { name: item, exact: true }).click();
+  }
+
   /** The box that picks a row. */
   pick(row: Locator): Locator {
     return row.getByRole('checkbox');

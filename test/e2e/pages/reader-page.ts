@@ -22,6 +22,8 @@ export class ReaderPage {
   readonly sheet: Locator;
   readonly text: Locator;
   readonly banner: Locator;
+  /** Above the document: that this is not what reps see. */
+  readonly notice: Locator;
 
   constructor({ window }: RunningKitbag) {
     this.#page = window;
@@ -35,6 +37,7 @@ export class ReaderPage {
     this.zoom = window.getByTestId('zoom');
     this.sheet = this.document.getByRole('table');
     this.text = window.getByTestId('document-text');
+    this.notice = window.getByRole('status').filter({ hasText: /draft|Draft|Scheduled/ });
     this.banner = window.getByRole('status').filter({ hasText: 'You are reading version' });
   }
 
@@ -67,6 +70,13 @@ export class ReaderPage {
   async openReady(asset: string, at: OpenAt = {}): Promise<void> {
     await this.open(asset, at);
     await this.screen.waitFor();
+  }
+
+  /** Changes a fact in the details with the field that its pencil opens. */
+  async change(fact: string, field: string, value: string): Promise<void> {
+    await this.details.getByRole('button', { name: `Change ${fact.toLowerCase()}` }).click();
+    await this.details.getByLabel(field).fill(value);
+    await this.#page.keyboard.press('Enter');
   }
 
   button(name: string): Locator {

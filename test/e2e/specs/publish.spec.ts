@@ -276,7 +276,7 @@ test.describe('publishing', () => {
     await publish.preview.getByText('New version', { exact: true }).click();
     await expect(publish.cell('price-list-v2.pdf', 'State')).toHaveText('New version');
     await publish.publish.click();
-    await expect(publish.said('1 asset published.')).toBeVisible();
+    await expect(publish.said('1 new version published.')).toBeVisible();
 
     await reader.openReady(id);
     await expect(reader.details).toContainText('Version 2');

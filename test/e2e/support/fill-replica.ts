@@ -40,9 +40,9 @@ async function fill(dataFolder: string, options: ReplicaOptions): Promise<Readon
     const client = clientOf(opened.value);
     // A lead founds the hub and publishes; the role that the test is about comes last.
     for await (const _ of await client.session.start({ name: 'Robin Vale', role: 'lead', sample: false }));
-    const ids = await importAll(opened.value, options.files);
-    for (const { of, file } of options.newVersions ?? []) {
-      await addVersion(opened.value, ids.get(of) ?? '', file);
+    const ids = await importAll(opened.value, options.files, options.drafts);
+    for (const { of, file, draft } of options.newVersions ?? []) {
+      await addVersion(opened.value, ids.get(of) ?? '', file, draft);
     }
     const all = [...ids.values()];
     if (all.length > 0) await client.assets.editMany({ assets: all, set: { audience: 'customer' } });
@@ -58,9 +58,13 @@ async function fill(dataFolder: string, options: ReplicaOptions): Promise<Readon
   }
 }
 
-async function importAll(opened: OpenedEngine, files: readonly string[]): Promise<Map<string, string>> {
+async function importAll(
+  opened: OpenedEngine,
+  files: readonly string[],
+  draft = false,
+): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
-  const tags = { stages: ['decision'], personas: ['cfo'], types: [], tags: [], draft: false };
+  const tags = { stages: ['decision'], personas: ['cfo'], types: [], tags: [], draft };
   for await (const imported of opened.engine.importFiles(files, tags)) {
     if (imported.status === 'failed') throw new Error(`${imported.file}: ${imported.message}`);
     ids.set(imported.file.split('/').at(-1) ?? '', imported.assetId);
@@ -68,7 +72,7 @@ async function importAll(opened: OpenedEngine, files: readonly string[]): Promis
   return ids;
 }
 
-async function addVersion(opened: OpenedEngine, asset: string, file: string): Promise<void> {
+async function addVersion(opened: OpenedEngine, asset: string, file: string, draft = false): Promise<void> {
   const client = clientOf(opened);
   const { grant } = opened.engine.grantPaths([file]);
   await client.publish.stage({ grant });
@@ -76,7 +80,7 @@ async function addVersion(opened: OpenedEngine, asset: string, file: string): Pr
     const [row] = (await client.publish.state()).rows;
     if (row?.state === 'ready') {
       await client.publish.set({ rows: [row.id], set: { versionOf: asset } });
-      await client.publish.publish({ rows: [row.id] });
+      await client.publish.publish({ rows: [row.id], draft });
       return;
     }
     if (row?.state === 'failed') throw new Error(row.message);

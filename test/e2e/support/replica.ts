@@ -13,7 +13,14 @@ export type ReplicaOptions = {
   /** Files to publish, each an asset for decision and CFO. */
   readonly files: readonly string[];
   /** A further file as a new version of the asset of another one, by file name. */
-  readonly newVersions?: readonly { readonly of: string; readonly file: string }[];
+  readonly newVersions?: readonly {
+    readonly of: string;
+    readonly file: string;
+    /** It waits beside the published one. */
+    readonly draft?: boolean;
+  }[];
+  /** The files become drafts. */
+  readonly drafts?: boolean;
 };
 
 const run = promisify(execFile);

@@ -140,6 +140,7 @@ function states({ me }: SearchWords, now: number): Choice[] {
     state('published', (asset) => asset.state === 'published' || asset.state === 'verified'),
     inState('due-for-review', 'due', 'review-due'),
     inState('draft'),
+    state('waiting', ({ waiting }) => waiting !== undefined, 'draft-version'),
     inState('in-review'),
     inState('scheduled'),
     inState('expired'),

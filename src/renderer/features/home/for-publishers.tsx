@@ -33,7 +33,17 @@ export function Waiting() {
             <RequestRows requests={open.slice(0, SHOWN)} shows="due" />
           )}
         </Section>
-        <Section nested title="Reviews due">
+        <Section
+          nested
+          title="Reviews due"
+          aside={
+            due.length > SHOWN && (
+              <Link className={styles.all} to="/library" search={{ q: 'is:due-for-review' }}>
+                {`All ${due.length}`}
+              </Link>
+            )
+          }
+        >
           <AssetRows assets={due.slice(0, SHOWN)} none="Everything is fresh." />
         </Section>
         <Section nested title="Rated low">

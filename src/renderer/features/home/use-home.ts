@@ -34,9 +34,7 @@ export function useMyRequests() {
 /** What waits for somebody who answers: open requests, reviews that are due, assets that are rated low. */
 export function useWaiting() {
   const requests = useQuery(orpc.requests.list.queryOptions({ input: {} }));
-  const reviews = useQuery(
-    orpc.search.find.queryOptions({ input: { query: '', limit: 200, sort: 'most-used' } }),
-  );
+  const reviews = useQuery(orpc.assets.reviewsDue.queryOptions());
   const low = useQuery(orpc.insights.ratedLow.queryOptions());
   const open = (requests.data ?? [])
     .filter(
@@ -44,9 +42,6 @@ export function useWaiting() {
         status === 'new' || status === 'accepted' || status === 'in-progress' || status === 'in-review',
     )
     .sort((a, b) => a.sla.dueAt - b.sla.dueAt);
-  const due = (reviews.data?.hits ?? [])
-    .map((hit) => hit.asset)
-    .filter((asset) => asset.state === 'due-for-review');
   return {
     ready: !requests.isPending && !reviews.isPending && !low.isPending,
     error: requests.error ?? reviews.error ?? low.error,
@@ -56,7 +51,7 @@ export function useWaiting() {
       void low.refetch();
     },
     open,
-    due,
+    due: reviews.data ?? [],
     low: low.data ?? [],
   };
 }

@@ -1,9 +1,11 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconArchive, IconTargetArrow, IconX } from '@tabler/icons-react';
+import { IconArchive, IconTargetArrow, IconWorldUpload, IconX } from '@tabler/icons-react';
 import type { AssetChanges } from '../../../contract/assets.ts';
 import { useCallContext } from '../../app/call-context-state.ts';
 import { engine } from '../../app/engine-client.ts';
+import { publishAssets } from '../../app/publish-assets.ts';
 import { useSession } from '../../app/use-session.ts';
+import { PersonSelect } from '../../ui/person-select.tsx';
 import { plural } from '../../ui/plural.ts';
 import { PersonaSelect, StageSelect } from '../../ui/term-select.tsx';
 import { showError, showUndo } from '../../ui/undo-toast.ts';
@@ -58,6 +60,25 @@ export function BulkBar({ picked, query }: { readonly picked: Picked; readonly q
           }}
         />
       </div>
+      <div className={styles.set}>
+        <PersonSelect
+          aria-label="Set owner"
+          placeholder="Set owner"
+          size="xs"
+          value={null}
+          onChange={(owner) => {
+            if (owner !== null) void changeMany(picked, { owner }, 'Set the owner of');
+          }}
+        />
+      </div>
+      <Button
+        size="compact-md"
+        variant="default"
+        leftSection={<IconWorldUpload size={16} aria-hidden />}
+        onClick={() => void publishAssets([...picked.ids]).then(picked.clear)}
+      >
+        Publish
+      </Button>
       <Button
         size="compact-md"
         variant="default"

@@ -8,9 +8,11 @@ import {
   IconPinnedOff,
   IconTargetArrow,
   IconTargetOff,
+  IconWorldUpload,
 } from '@tabler/icons-react';
 import type { Hit } from '../../../contract/search.ts';
 import { useCallContext } from '../../app/call-context-state.ts';
+import { publishAssets, publishWord } from '../../app/publish-assets.ts';
 import { useSession } from '../../app/use-session.ts';
 import { pageWord } from '../../ui/document-kind.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -75,6 +77,7 @@ function OpenedMenu({ hit, query, focusable, onClose }: Props & { readonly onClo
   const kept = useIsKept(asset.id);
   const moreLike = useMoreLike();
   const best = pages[0]?.page;
+  const publish = publishWord(asset);
   return (
     <Menu
       position="bottom-end"
@@ -123,6 +126,14 @@ function OpenedMenu({ hit, query, focusable, onClose }: Props & { readonly onClo
         >
           More like this
         </Menu.Item>
+        {publish !== null && member.role !== 'rep' && (
+          <Menu.Item
+            leftSection={<IconWorldUpload size={16} aria-hidden />}
+            onClick={() => void publishAssets([asset.id], asset.title)}
+          >
+            {publish}
+          </Menu.Item>
+        )}
         {member.role === 'lead' && words !== '' && <RightAnswer hit={hit} query={words} />}
       </Menu.Dropdown>
     </Menu>

@@ -1,6 +1,6 @@
 import type { Audience } from '../../../contract/common.ts';
 import type { Taxonomy } from '../../../contract/taxonomy.ts';
-import { formatLanguage } from '../../ui/format.ts';
+import { languageOptions } from '../../ui/languages.ts';
 import { plainWord } from './match-term.ts';
 
 /** One value that a cell can take: what is stored and what people read. */
@@ -27,9 +27,6 @@ const AUDIENCES: readonly (Choice & { readonly value: Audience })[] = [
   { value: 'internal', label: 'Internal only', also: ['Internal', 'Employees only'] },
   { value: 'customer', label: 'Customer-facing', also: ['External', 'Public'] },
 ];
-
-/** Offered even before any asset uses them; the rest comes from the languages in use. */
-const COMMON_LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'pl', 'sv', 'ja', 'zh', 'ko', 'ar'];
 
 type Term = { readonly id: string; readonly name: string; readonly order: number; readonly retired: boolean };
 
@@ -81,14 +78,16 @@ function ownName(code: string): string[] {
 
 /** The values a row can take, from the hub's taxonomy; retired terms are not offered. */
 export function rowTermsOf(taxonomy: Taxonomy): RowTerms {
-  const codes = [...new Set([...taxonomy.languages, ...COMMON_LANGUAGES])];
   return {
     types: choicesOf(taxonomy.types, synonymsOf(taxonomy, 'type')),
     stages: choicesOf(taxonomy.stages, synonymsOf(taxonomy, 'stage'), (stage) => stage.definition),
     personas: choicesOf(taxonomy.personas, synonymsOf(taxonomy, 'persona'), (persona) => persona.goals),
     products: choicesOf(taxonomy.products, synonymsOf(taxonomy, 'product')),
     audiences: AUDIENCES,
-    languages: codes.map((code) => ({ value: code, label: formatLanguage(code), also: ownName(code) })),
+    languages: languageOptions(taxonomy.languages).map((choice) => ({
+      ...choice,
+      also: ownName(choice.value),
+    })),
     tags: taxonomy.tags.map((entry) => entry.tag),
   };
 }

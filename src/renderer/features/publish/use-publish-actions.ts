@@ -5,6 +5,7 @@ import { describeError } from '../../app/wire-error.ts';
 import { plural } from '../../ui/plural.ts';
 import { showError, showUndo } from '../../ui/undo-toast.ts';
 import { showPublished } from './published-toast.tsx';
+import { publishedWords, whereShown } from './published-words.ts';
 import type { RowChanges } from './use-row-changes.ts';
 
 /** How long rows that were taken off the table can be put back, in milliseconds. */
@@ -86,10 +87,10 @@ export function usePublishActions(remember: RowChanges['remember']): PublishActi
     setPublishing(true);
     try {
       const { published } = await engine.publish.publish({ rows: [...rows], draft });
-      const what = plural(published.length, 'asset');
-      const message = draft ? `${what} saved as drafts. Reps don’t see drafts.` : `${what} published.`;
-      const search = draft ? { status: 'draft' as const } : { sort: 'newest' as const };
-      showPublished(message, () => void navigate({ to: '/library', search }));
+      showPublished(
+        publishedWords(published, draft),
+        () => void navigate({ to: '/library', search: whereShown(published, draft) }),
+      );
       return { outcome: 'published' };
     } catch (error) {
       return { outcome: 'refused', message: describeError(error).message };

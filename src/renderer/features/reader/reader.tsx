@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useRef } from 'react';
 import { useStore } from '../../app/store.ts';
@@ -24,6 +23,7 @@ import { usePanes } from './use-panes.ts';
 import { usePresenting } from './use-presenting.ts';
 import { type OpenAsset, useRecordViews } from './use-reader.ts';
 import { useReaderKeys } from './use-reader-keys.ts';
+import { VersionBanner } from './version-banner.tsx';
 
 type Props = OpenAsset & { readonly q: string | undefined; readonly page: number | undefined };
 
@@ -84,16 +84,7 @@ export function Reader({ asset, version, model, q, page }: Props) {
             </>
           )}
           <div className={classes.center}>
-            {version.id !== asset.version.id && (
-              <div className={classes.banner} role="status">
-                <span>
-                  You are reading version {version.number} of {asset.versionCount}.
-                </span>
-                <Button size="compact-xs" variant="light" onClick={() => openVersion(asset.version.id)}>
-                  Open the current version
-                </Button>
-              </div>
-            )}
+            <VersionBanner asset={asset} version={version} onOpenVersion={openVersion} />
             {search.barOpen ? (
               <FindBar model={model} text={search.text} onText={search.setText} onClose={search.closeBar} />
             ) : (

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import type { AssetChanges, AssetDetail } from '../../../../contract/assets.ts';
 import { useTermNames } from '../../../app/use-taxonomy.ts';
-import { formatDay, formatLanguage } from '../../../ui/format.ts';
 import { PersonaSelect, ProductSelect, StageSelect } from '../../../ui/term-select.tsx';
 import classes from './details.module.css';
 import { Fact } from './fact.tsx';
 import { AudienceEditor, TagsEditor, TermsEditor, TextEditor, TypeEditor } from './field-editors.tsx';
+import { LifeFacts } from './life-facts.tsx';
 
 type Props = {
   readonly asset: AssetDetail;
@@ -119,26 +119,7 @@ export function AssetFacts({ asset, onChange }: Props) {
       >
         {asset.tags.length === 0 ? none : asset.tags.join(', ')}
       </Fact>
-      {asset.language !== undefined && <Fact label="Language">{formatLanguage(asset.language)}</Fact>}
-      {asset.owner !== null && <Fact label="Owner">{asset.owner.name}</Fact>}
-      {(asset.can.edit || asset.expiresOn !== null) && (
-        <Fact
-          label="Expires"
-          {...may((close) => (
-            <TextEditor
-              label="Last day of use"
-              type="date"
-              value={asset.expiresOn ?? ''}
-              close={close}
-              onSave={(day) =>
-                onChange({ expiresOn: day === '' ? null : day }, 'The last day of use is changed.')
-              }
-            />
-          ))}
-        >
-          {asset.expiresOn === null ? 'Never' : formatDay(asset.expiresOn)}
-        </Fact>
-      )}
+      <LifeFacts asset={asset} onChange={onChange} />
     </dl>
   );
 }

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
-import { IconArchive, IconArchiveOff, IconFileUpload, IconRosetteDiscountCheck } from '@tabler/icons-react';
+import { IconArchive, IconFileUpload, IconRosetteDiscountCheck, IconWorldUpload } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { AssetDetail, AssetVersion } from '../../../../contract/assets.ts';
+import { publishAssets, publishWord } from '../../../app/publish-assets.ts';
 import { AssetBadges } from '../../../ui/asset-badges.tsx';
 import { plural } from '../../../ui/plural.ts';
 import { RelativeTime } from '../../../ui/relative-time.tsx';
@@ -97,12 +98,21 @@ function MarketerActions({
   readonly edit: ReturnType<typeof useEdit>;
 }) {
   const navigate = useNavigate();
-  const archived = asset.state === 'archived';
+  const publish = publishWord(asset);
   const newVersion = async (): Promise<void> => {
     if (await stageNewVersion(asset.id)) await navigate({ to: '/publish' });
   };
   return (
     <div className={classes.actions}>
+      {publish !== null && (
+        <Button
+          size="xs"
+          leftSection={<IconWorldUpload size={16} aria-hidden />}
+          onClick={() => void publishAssets([asset.id], asset.title)}
+        >
+          {publish}
+        </Button>
+      )}
       <Button
         size="xs"
         variant="default"
@@ -117,18 +127,9 @@ function MarketerActions({
         leftSection={<IconFileUpload size={16} aria-hidden />}
         onClick={() => void newVersion()}
       >
-        Publish a new version
+        Add a new version
       </Button>
-      {archived ? (
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<IconArchiveOff size={16} aria-hidden />}
-          onClick={() => edit.change({ status: 'published' }, 'Published again.')}
-        >
-          Publish again
-        </Button>
-      ) : (
+      {asset.state !== 'archived' && (
         <Button
           size="xs"
           variant="default"

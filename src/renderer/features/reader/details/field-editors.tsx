@@ -2,6 +2,8 @@ import { Button, NativeSelect, TagsInput, Textarea, TextInput } from '@mantine/c
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { Audience } from '../../../../contract/common.ts';
 import { useTaxonomy } from '../../../app/use-taxonomy.ts';
+import { languageOptions } from '../../../ui/languages.ts';
+import { PersonSelect } from '../../../ui/person-select.tsx';
 import type { TermSelectProps } from '../../../ui/term-select.tsx';
 import classes from './details.module.css';
 
@@ -176,5 +178,43 @@ export function TagsEditor({ value, onSave, close }: Save<string[]> & { readonly
     <EditorForm onSubmit={save} close={close}>
       <TagsInput aria-label="Tags" size="sm" value={tags} onChange={setTags} data={known} maxTags={50} />
     </EditorForm>
+  );
+}
+
+type PersonProps = Save<string | null> & {
+  readonly label: string;
+  readonly value: string | null;
+  readonly publishers?: boolean;
+};
+
+/** One member, or nobody. */
+export function PersonEditor({ label, value, publishers = false, onSave, close }: PersonProps) {
+  const [person, setPerson] = useState(value);
+  const save = (): void => {
+    if (person !== value) onSave(person);
+    close();
+  };
+  return (
+    <EditorForm onSubmit={save} close={close}>
+      <PersonSelect aria-label={label} value={person} onChange={setPerson} publishers={publishers} />
+    </EditorForm>
+  );
+}
+
+/** The language of the text. */
+export function LanguageEditor({ value, onSave, close }: Save<string> & { readonly value: string }) {
+  const { languages } = useTaxonomy();
+  const used = value === '' ? languages : [value, ...languages];
+  return (
+    <NativeSelect
+      aria-label="Language"
+      size="sm"
+      data={[{ value: '', label: 'Not set' }, ...languageOptions(used)]}
+      value={value}
+      onChange={(event) => {
+        onSave(event.currentTarget.value);
+        close();
+      }}
+    />
   );
 }

@@ -1,6 +1,6 @@
 import type { AssetDetail } from '../../../../contract/assets.ts';
 import { kindName, pageWord } from '../../../ui/document-kind.tsx';
-import { formatBytes } from '../../../ui/format.ts';
+import { formatBytes, formatDate } from '../../../ui/format.ts';
 import { plural } from '../../../ui/plural.ts';
 import { RelativeTime } from '../../../ui/relative-time.tsx';
 import classes from './details.module.css';
@@ -30,6 +30,7 @@ export function VersionList({ asset, reading, onOpen }: Props) {
               <span className={classes.versionName}>
                 Version {version.number}
                 {version.id === asset.version.id && <span className={classes.quiet}> (current)</span>}
+                {version.draft === true && <span className={classes.quiet}> (draft)</span>}
               </span>
               <span className={classes.quiet}>
                 <RelativeTime at={version.addedAt} />
@@ -39,6 +40,9 @@ export function VersionList({ asset, reading, onOpen }: Props) {
                 {kindName(version.kind)}, {pages}
                 {size}
               </span>
+              {version.writtenAt !== undefined && (
+                <span className={classes.quiet}>{`Document of ${formatDate(version.writtenAt)}`}</span>
+              )}
               {version.note !== undefined && <span className={classes.versionNote}>{version.note}</span>}
             </button>
           </li>
