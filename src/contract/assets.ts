@@ -188,6 +188,14 @@ const previewShapeSchema = z.discriminatedUnion('shape', [
   }),
   z.object({ ...box, shape: z.literal('table'), rows: z.array(z.array(z.string())) }),
   z.object({ ...box, shape: z.literal('picture'), mediaType: z.string(), data: z.string(), alt: z.string() }),
+  z.object({
+    ...box,
+    shape: z.literal('chart'),
+    mediaType: z.string(),
+    data: z.string(),
+    /** The values that it shows. */
+    rows: z.array(z.array(z.string())),
+  }),
   z.object({ ...box, shape: z.literal('box'), fill: z.string() }),
 ]);
 
@@ -203,6 +211,8 @@ export const previewSchema = z.discriminatedUnion('preview', [
         background: z.string().optional(),
         shapes: z.array(previewShapeSchema),
         notes: z.string().optional(),
+        /** Left out when the deck is presented. */
+        hidden: z.boolean().optional(),
       }),
     ),
   }),
@@ -214,6 +224,10 @@ export const previewSchema = z.discriminatedUnion('preview', [
         rows: z.array(z.array(z.string())),
         totalRows: z.number(),
         totalColumns: z.number(),
+        hidden: z.boolean().optional(),
+        /** Rows and columns that the author hid, counted from 0. */
+        hiddenRows: z.array(z.number()),
+        hiddenColumns: z.array(z.number()),
       }),
     ),
   }),

@@ -28,7 +28,15 @@ function rankOf({ text }: VersionReading): number {
 /** A version with what a later reading found instead of its publisher's. Its picture stays where the reading has none. */
 export function withReading(body: VersionBody, reading: VersionReading | undefined): VersionBody {
   if (reading === undefined) return body;
-  const { textBlob: _, ...rest } = body;
-  const { text, pageCount, words, textBlob, thumbnail } = reading;
-  return { ...rest, text, pageCount, words, ...(textBlob && { textBlob }), ...(thumbnail && { thumbnail }) };
+  const { textBlob: _, hidden: _hidden, ...rest } = body;
+  const { text, pageCount, words, textBlob, hidden, thumbnail } = reading;
+  return {
+    ...rest,
+    text,
+    pageCount,
+    words,
+    ...(textBlob && { textBlob }),
+    ...(hidden && { hidden }),
+    ...(thumbnail && { thumbnail }),
+  };
 }

@@ -91,7 +91,7 @@ export type ExtractionOutcome =
   | { readonly outcome: 'extracted'; readonly extraction: Extraction }
   | { readonly outcome: 'refused'; readonly reason: RefusalReason };
 
-/** Something drawable of an office document, for the reader screen: structure, never markup from the file. */
+/** Something drawable of an office document, for the reader screen: structure, never markup from the file. Texts as `PageText` has them. */
 export type PreviewText = {
   readonly text: string;
   readonly bold?: boolean;
@@ -123,6 +123,13 @@ export type PreviewShape = {
   | { readonly shape: 'table'; readonly rows: readonly (readonly string[])[] }
   /** `data` is base64 of a PNG, JPEG, GIF or WebP, at most 2 MB. */
   | { readonly shape: 'picture'; readonly mediaType: string; readonly data: string; readonly alt: string }
+  /** Drawn, with the values that it shows; `data` as of a picture. */
+  | {
+      readonly shape: 'chart';
+      readonly mediaType: string;
+      readonly data: string;
+      readonly rows: readonly (readonly string[])[];
+    }
   | { readonly shape: 'box'; readonly fill: string }
 );
 export type SlidePreview = {
@@ -131,6 +138,8 @@ export type SlidePreview = {
   readonly background?: string;
   readonly shapes: readonly PreviewShape[];
   readonly notes?: string;
+  /** Left out when the deck is presented. */
+  readonly hidden?: true;
 };
 export type SheetPreview = {
   readonly label: string;
@@ -138,12 +147,16 @@ export type SheetPreview = {
   readonly rows: readonly (readonly string[])[];
   readonly totalRows: number;
   readonly totalColumns: number;
+  readonly hidden?: true;
+  /** Rows and columns that the author hid, counted from 0. */
+  readonly hiddenRows: readonly number[];
+  readonly hiddenColumns: readonly number[];
 };
 /** What the reader screen shows of a document that the window can't draw itself. */
 export type Preview =
   | { readonly preview: 'slides'; readonly aspectRatio: number; readonly slides: readonly SlidePreview[] }
   | { readonly preview: 'sheets'; readonly sheets: readonly SheetPreview[] }
-  /** HTML made from DOCX, or a Markdown/HTML/text document's own source: hostile until sanitised by whoever shows it. */
+  /** HTML made from DOCX (what its author hid has `data-hidden`), or a Markdown/HTML/text document's own source: hostile until sanitised by whoever shows it. */
   | { readonly preview: 'html'; readonly html: string; readonly truncated: boolean }
   | { readonly preview: 'markdown'; readonly markdown: string; readonly truncated: boolean }
   | { readonly preview: 'text'; readonly text: string; readonly truncated: boolean }

@@ -1,7 +1,7 @@
 import type { Extraction, ExtractionOutcome, Thumbnail } from '../../engine/ports/extractor.ts';
 import { assertNever } from '../../shared/assert-never.ts';
 import { readDocx } from './office/read-docx.ts';
-import { readPptx } from './office/read-pptx.ts';
+import { isHiddenSlide, readPptx, slideParts } from './office/read-pptx.ts';
 import { readXlsx } from './office/read-xlsx.ts';
 import { ownCpu } from './own-cpu.ts';
 import { DamagedZip, ZipBomb } from './package/zip.ts';
@@ -177,7 +177,9 @@ async function officePicture(
 ): Promise<Thumbnail | undefined> {
   if (kind === 'docx') return wordPagePicture(office, mainPart, 1, THUMBNAIL_WIDTH);
   if (kind !== 'pptx') return undefined;
-  return (await packageThumbnail(office, kind)) ?? (await slidePicture(office, mainPart, 1, THUMBNAIL_WIDTH));
+  const shown = slideParts(office, mainPart).findIndex((part) => !isHiddenSlide(office, part));
+  const own = shown === 0 ? await packageThumbnail(office, kind) : undefined;
+  return own ?? (await slidePicture(office, mainPart, Math.max(0, shown) + 1, THUMBNAIL_WIDTH));
 }
 
 function readOffice(kind: Extraction['kind'], content: OfficeContent, watch: PageWatch): Reading {

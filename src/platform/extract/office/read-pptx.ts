@@ -54,6 +54,22 @@ export function slideParts(office: OfficePackage, mainPart: string): string[] {
   return parts;
 }
 
+/** Whether a slide is left out when its deck is presented; only its beginning is read. */
+export function isHiddenSlide(office: OfficePackage, part: string): boolean {
+  let hidden: boolean | undefined;
+  office.read(part, {
+    open: (_, attributes) => {
+      hidden ??= saysHidden(attributes);
+    },
+    enough: () => hidden !== undefined,
+  });
+  return hidden === true;
+}
+
+function saysHidden(slide: Attributes): boolean {
+  return !isOn(attribute(slide, 'show'), true);
+}
+
 function commentParts(office: OfficePackage, part: string): string[] {
   return [...office.related(part, 'comments'), ...office.related(part, 'comment')];
 }
@@ -127,7 +143,7 @@ class SlideReader {
     if (CONTAINERS.has(name)) this.#around.push(false);
     if (name === 'cNvPr' && this.#around.length > 0 && isOn(attribute(attributes, 'hidden')))
       this.#around[this.#around.length - 1] = true;
-    if (name === 'sld') this.#hidden = !isOn(attribute(attributes, 'show'), true);
+    if (name === 'sld') this.#hidden = saysHidden(attributes);
     else if (name === 'r' || name === 'fld') this.#marks = {};
     else if (name === 'rPr') this.#marks = drawingMarks(attributes);
     else if (name === 'sp') this.#shape = { text: '', placeholder: undefined };

@@ -24,6 +24,8 @@ export type Cell = {
   readonly text: string;
   /** Its row or its column is hidden. */
   readonly hidden: boolean;
+  readonly hiddenRow: boolean;
+  readonly hiddenColumn: boolean;
 };
 
 /** Characters of shared strings that are kept; the rest reads as empty. */
@@ -190,7 +192,9 @@ export function readSheet(
     close: (name) => {
       if (name === 'c' && value !== '' && going) {
         const text = withMarks(cellText(workbook, type, style, value), workbook.marksOfStyle(style));
-        if (text !== '') going = onCell({ row, column, text, hidden: hiddenRow || columns.has(column) });
+        const hiddenColumn = columns.has(column);
+        const hidden = hiddenRow || hiddenColumn;
+        if (text !== '') going = onCell({ row, column, text, hidden, hiddenRow, hiddenColumn });
       } else if (collecting === 'other' && name !== 'c') {
         onOther(value.replace(/&(?:[LCRPNDTFAGZBIUESXYOH]|"[^"]*"|\d+|K[0-9A-F]{6})/g, ' ').trim());
         value = '';

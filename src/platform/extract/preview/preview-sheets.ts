@@ -20,7 +20,8 @@ export function previewSheets(office: OfficePackage, mainPart: string): Preview 
   const budget = { cells: MAX_CELLS, characters: MAX_CHARACTERS };
   const sheets: SheetPreview[] = [];
   for (const sheet of workbook.sheets.slice(0, MAX_SHEETS)) {
-    sheets.push(previewSheet(office, workbook, sheet.part, oneLine(sheet.name) ?? '', budget));
+    const shown = previewSheet(office, workbook, sheet.part, oneLine(sheet.name) ?? '', budget);
+    sheets.push(sheet.hidden ? { ...shown, hidden: true } : shown);
   }
   return { preview: 'sheets', sheets };
 }
@@ -37,7 +38,10 @@ function previewSheet(
   const rows: string[][] = [];
   const size = statedSize(office, part);
   let [totalRows, totalColumns] = [0, 0];
-  readSheet(office, workbook, part, ({ row, column, text }) => {
+  const [hiddenRows, hiddenColumns] = [new Set<number>(), new Set<number>()];
+  readSheet(office, workbook, part, ({ row, column, text, hiddenRow, hiddenColumn }) => {
+    if (hiddenRow && row < MAX_ROWS) hiddenRows.add(row);
+    if (hiddenColumn && column < MAX_COLUMNS) hiddenColumns.add(column);
     totalRows = Math.max(totalRows, row + 1);
     totalColumns = Math.max(totalColumns, column + 1);
     if (row < MAX_ROWS && column < MAX_COLUMNS) {
@@ -58,6 +62,8 @@ function previewSheet(
     rows,
     totalRows: totalRows >= MAX_ROWS ? Math.max(totalRows, size.rows) : totalRows,
     totalColumns: totalColumns >= MAX_COLUMNS ? Math.max(totalColumns, size.columns) : totalColumns,
+    hiddenRows: [...hiddenRows],
+    hiddenColumns: [...hiddenColumns],
   };
 }
 
@@ -89,5 +95,8 @@ export function previewCsv(text: string, label: string): Preview {
     totalRows += 1;
     totalColumns = Math.max(totalColumns, row.length);
   }
-  return { preview: 'sheets', sheets: [{ label, rows, totalRows, totalColumns }] };
+  return {
+    preview: 'sheets',
+    sheets: [{ label, rows, totalRows, totalColumns, hiddenRows: [], hiddenColumns: [] }],
+  };
 }

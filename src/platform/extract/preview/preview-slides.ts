@@ -4,8 +4,9 @@ import type {
   PreviewShape,
   SlidePreview,
 } from '../../../engine/ports/extractor.ts';
-import { slideText } from '../office/read-pptx.ts';
+import { isHiddenSlide, slideText } from '../office/read-pptx.ts';
 import type { OfficePackage } from '../package/office-package.ts';
+import { chartPicture } from '../picture/slide/chart-picture.ts';
 import { cleanText } from '../text/clean.ts';
 import { plainColor } from './colors.ts';
 import { openDeck } from './deck.ts';
@@ -31,6 +32,7 @@ export async function previewSlides(office: OfficePackage, mainPart: string): Pr
     slides.push({
       label: `Slide ${slides.length + 1}`,
       shapes: await previewShapes(office, scene, pictures),
+      ...(isHiddenSlide(office, part) ? { hidden: true as const } : {}),
       ...(scene.title === undefined ? {} : { title: scene.title }),
       ...(background === undefined ? {} : { background }),
       ...(notes === '' ? {} : { notes }),
@@ -52,7 +54,7 @@ async function previewShapes(
   const shapes: PreviewShape[] = [];
   for (const shape of scene.shapes) {
     const box = toBox(shape, scene);
-    const shown = box && (await previewShape(office, shape, box, pictures));
+    const shown = box && (await previewShape(office, shape, box, pictures, scene));
     if (shown) shapes.push(shown);
   }
   return shapes;
@@ -63,6 +65,7 @@ async function previewShape(
   shape: SceneShape,
   box: Box,
   pictures: PictureBudget,
+  { ink, width }: SlideScene,
 ): Promise<PreviewShape | undefined> {
   if (shape.shape === 'picture') {
     const entry = office.zip.find(shape.part);
@@ -75,7 +78,12 @@ async function previewShape(
     const rows = shape.rows.map((row) => row.cells.map((cell) => cell.plain));
     return { ...box, shape: 'table', rows };
   }
-  if (shape.shape === 'chart') return { ...box, shape: 'table', rows: shape.rows };
+  if (shape.shape === 'chart') {
+    const drawn = shape.drawing && (await chartPicture(shape, ink, width));
+    const picture = drawn && (await pictures.inline(`${box.x} ${box.y} ${drawn.length}`, () => drawn));
+    const { rows } = shape;
+    return picture ? { ...box, shape: 'chart', rows, ...picture } : { ...box, shape: 'table', rows };
+  }
   // Numbers, dates and footers are the same on every slide: the reader screen has its own.
   if (shape.role === 'footer') return undefined;
   const fill = plainColor(shape.fill);

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import mammoth from 'mammoth';
 import type { Preview } from '../../../engine/ports/extractor.ts';
+import { writeAt } from '../../../shared/raised.ts';
 import { readDocx } from '../office/read-docx.ts';
 import type { OfficePackage } from '../package/office-package.ts';
 import { PictureBudget } from './picture-budget.ts';
+import { HIDDEN_STYLE, withPlainRuns } from './plain-runs.ts';
 
 /** Characters of HTML that are shown, pictures apart. */
 const MAX_HTML = 4_000_000;
@@ -24,13 +26,20 @@ export async function previewWord(office: OfficePackage, mainPart: string, path:
   const total = sizes.reduce((sum, { size }) => sum + size, 0);
   const markup = sizes.reduce((sum, { size, isMarkup }) => sum + (isMarkup ? size : 0), 0);
   if (total > MAX_UNPACKED || markup > MAX_MARKUP) return textPreview(office, mainPart);
-  const value = await convert(path);
+  const value = await convert(withPlainRuns(office, mainPart, await readFile(path)));
   if (value === undefined) return textPreview(office, mainPart);
   const html = cutHtml(value);
   return { preview: 'html', html, truncated: html.length < value.length };
 }
 
-async function convert(path: string): Promise<string | undefined> {
+/** What is raised or lowered in Unicode's characters, so that it stays apart also where it is copied. */
+function raisedInText(html: string): string {
+  return html.replace(/<(sup|sub)>([^<>&]*)<\/\1>/g, (_, tag: string, text: string) =>
+    writeAt(tag === 'sup' ? 'raised' : 'lowered', text),
+  );
+}
+
+async function convert(document: Uint8Array): Promise<string | undefined> {
   const pictures = new PictureBudget();
   let count = 0;
   const convertImage = mammoth.images.imgElement(async (image) => {
@@ -40,8 +49,12 @@ async function convert(path: string): Promise<string | undefined> {
     return { src: picture ? `data:${picture.mediaType};base64,${picture.data}` : '' };
   });
   try {
-    const options = { convertImage, externalFileAccess: false };
-    return (await mammoth.convertToHtml({ buffer: await readFile(path) }, options)).value;
+    const options = {
+      convertImage,
+      externalFileAccess: false,
+      styleMap: [`r.${HIDDEN_STYLE} => span[data-hidden='true']`],
+    };
+    return raisedInText((await mammoth.convertToHtml({ buffer: Buffer.from(document) }, options)).value);
   } catch (error) {
     // mammoth throws on XML that Word reads; the caller has another way.
     if (error instanceof Error) return undefined;

@@ -1,7 +1,9 @@
+import { withoutStrokes } from '../../../shared/struck.ts';
 import { diagramText } from '../office/drawing-text.ts';
 import type { OfficePackage } from '../package/office-package.ts';
 import { attribute, child, descend, prefixedAttribute, type XmlNode } from '../package/xml.ts';
 import { oneLine } from '../text/clean.ts';
+import { isOn } from '../text/run-marks.ts';
 import { chartDrawing } from './chart-drawing.ts';
 import { chartTable } from './chart-table.ts';
 import { cssColorOf, type Paint, paintOf } from './colors.ts';
@@ -93,7 +95,7 @@ class SlideReader {
   #readAll(tree: XmlNode | undefined, part: Part | undefined, frame: Frame, furniture: boolean): void {
     for (const shape of tree?.children ?? []) {
       if (!part || this.#shapes.length >= MAX_SHAPES) return;
-      if (furniture && placeholderOf(shape)) continue;
+      if ((furniture && placeholderOf(shape)) || isHiddenShape(shape)) continue;
       if (shape.name === 'AlternateContent' || shape.name === 'Choice') {
         this.#readAll(shape, part, frame, furniture);
       } else if (shape.name === 'grpSp') {
@@ -121,7 +123,7 @@ class SlideReader {
     const inherited = inheritedShapes(this.#parts, placeholder);
     const read = readText(shape, this.#parts, placeholder);
     const text = read && hasWords(read) ? read : undefined;
-    if (isTitle(placeholder) && text) this.#title ??= oneLine(wordsOf(text).join(' '));
+    if (isTitle(placeholder) && text) this.#title ??= oneLine(withoutStrokes(wordsOf(text).join(' ')));
     const place = this.#placeOf(shape, frame, inherited);
     if (!place) return;
     const fill = fillOf(shape, inherited, colors);
@@ -211,6 +213,12 @@ class SlideReader {
     const text = listOf(lines);
     this.#shapes.push({ ...place, shape: 'form', role: 'other', form: RECTANGLE, text });
   }
+}
+
+/** What its author hid is not on the slide. */
+function isHiddenShape(shape: XmlNode): boolean {
+  const named = shape.children.find(({ name }) => /^nv\w*Pr$/.test(name));
+  return isOn(attribute(child(named, 'cNvPr')?.attributes ?? {}, 'hidden'));
 }
 
 function listOf(lines: readonly string[]): SceneText {

@@ -1,4 +1,4 @@
-import { allNamed, attribute, child, descend, type XmlNode } from '../package/xml.ts';
+import { attribute, child, descend, type XmlNode } from '../package/xml.ts';
 import { cleanText } from '../text/clean.ts';
 import { type ColorScheme, cssColorOf, type Paint, paintOf, tinted } from './colors.ts';
 import { lineOf } from './slide-look.ts';
@@ -112,7 +112,7 @@ function readCell(cell: XmlNode, parts: SlideParts, look: RowLook): SceneCell {
       anchor: anchor === 'ctr' ? 'middle' : anchor === 'b' ? 'bottom' : 'top',
       insets: [inset('marL', 7.2), inset('marT', 3.6), inset('marR', 7.2), inset('marB', 3.6)],
     },
-    plain: plainText(cell),
+    plain: plainText(text),
     columns: span('gridSpan'),
     rows: span('rowSpan'),
     covered: isOn('hMerge') || isOn('vMerge'),
@@ -124,7 +124,7 @@ function readCell(cell: XmlNode, parts: SlideParts, look: RowLook): SceneCell {
   };
 }
 
-function plainText(cell: XmlNode): string {
-  const lines = [...allNamed(cell, 'p')].map((p) => [...allNamed(p, 't')].map((t) => t.text).join(''));
+function plainText({ paragraphs }: SceneText): string {
+  const lines = paragraphs.map(({ runs }) => runs.map(({ text }) => text).join(''));
   return cleanText(lines.join('\n')).slice(0, 2_000);
 }

@@ -1,5 +1,6 @@
 import { attribute, child, descend, type XmlNode } from '../package/xml.ts';
 import { cleanText } from '../text/clean.ts';
+import { drawingMarks, withMarks } from '../text/run-marks.ts';
 import { colorOf, fillColor } from './colors.ts';
 import { paragraphLook } from './paragraph-look.ts';
 import { inheritedShapes, isTitle, type Placeholder, type SlideParts } from './slide-parts.ts';
@@ -166,8 +167,9 @@ function readRun(text: string, own: XmlNode | undefined, look: Look, parts: Slid
   const face = faces.find((one) => one !== undefined && one !== '') ?? '+mn-lt';
   const font = parts.colors.font(face);
   const underline = first('u');
+  const marks = drawingMarks({ baseline: first('baseline') ?? '0', strike: first('strike') ?? 'noStrike' });
   return {
-    text: cleanRun(text),
+    text: withMarks(cleanRun(text), marks),
     size: Number.isFinite(size) ? Math.round(size * 10) / 10 : DEFAULT_SIZE,
     ...(isOn(first('b')) || (look.bold && first('b') === undefined) ? { bold: true } : {}),
     ...(isOn(first('i')) ? { italic: true } : {}),

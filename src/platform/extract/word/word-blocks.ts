@@ -1,11 +1,14 @@
+import { writeAt } from '../../../shared/raised.ts';
 import { LEFT_OUT } from '../office/read-docx.ts';
 import type { OfficePackage } from '../package/office-package.ts';
 import { allNamed, attribute, child, descend, prefixedAttribute, type XmlNode } from '../package/xml.ts';
 import type { SceneParagraph, SceneRun, SceneText, Spacing } from '../preview/slide-scene.ts';
+import { withMarks } from '../text/run-marks.ts';
+import { NoteNumbers } from './note-numbers.ts';
 import { PAGE_MARK } from './page-mark.ts';
 import { WordLists } from './word-lists.ts';
 import type { PlacedPicture, WordBlock } from './word-page.ts';
-import { type ParagraphLook, paragraphLook, type RunLook, WordStyles } from './word-styles.ts';
+import { marksOf, type ParagraphLook, paragraphLook, type RunLook, WordStyles } from './word-styles.ts';
 import { readWordTable } from './word-table.ts';
 
 const POINT = 12_700;
@@ -29,6 +32,7 @@ export class BlockReader {
   /** What the paragraph before left below itself: of two spaces the larger one counts. */
   #after = 0;
   #style: string | undefined;
+  readonly #notes = new NoteNumbers();
 
   constructor(office: OfficePackage, mainPart: string, wanted: number) {
     this.#office = office;
@@ -173,8 +177,9 @@ export class BlockReader {
   #readRun(run: XmlNode, look: RunLook, runs: SceneRun[]): void {
     for (const piece of run.children) {
       if (piece.name === PAGE_MARK) this.#page += 1;
+      const mark = this.#notes.markAt(piece.name, piece.attributes);
       if (!this.#isWanted) continue;
-      const text = textOf(piece);
+      const text = mark === '' ? withMarks(textOf(piece), marksOf(look)) : writeAt('raised', mark);
       if (text === '') continue;
       runs.push({
         text: (look.capitals ? text.toUpperCase() : text).slice(0, MAX_RUN),

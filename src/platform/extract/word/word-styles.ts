@@ -137,7 +137,7 @@ function themeFonts(office: OfficePackage, mainPart: string): (name: string) => 
 }
 
 /** Half points by which characters stand above or below their line from which on that means something. */
-const SHIFTED = 3;
+export const SHIFTED = 3;
 
 function levelIn(properties: XmlNode): RunLook {
   const [named, moved] = [valueIn(properties, 'vertAlign'), valueIn(properties, 'position')];

@@ -4,6 +4,7 @@ import { useTermNames } from '../../app/use-taxonomy.ts';
 import { AssetBadges } from '../../ui/asset-badges.tsx';
 import { CheckBox } from '../../ui/check-box.tsx';
 import { kindName, pageWord } from '../../ui/document-kind.tsx';
+import { HiddenMark } from '../../ui/hidden-mark.tsx';
 import { MarkedText } from '../../ui/marked-text.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import { plural } from '../../ui/plural.ts';
@@ -49,7 +50,7 @@ function PageLines({ hit, index, selected, actions }: Pick<Props, 'hit' | 'index
   const word = pageWord(hit.asset.version.kind);
   return (
     <ul className={styles.pages} aria-label={`Matching ${word}s`}>
-      {hit.pages.slice(0, MOST_PAGES).map(({ page, label, snippet }) => (
+      {hit.pages.slice(0, MOST_PAGES).map(({ page, label, snippet, hidden }) => (
         <li key={page}>
           <HitLink
             className={styles.page}
@@ -59,7 +60,7 @@ function PageLines({ hit, index, selected, actions }: Pick<Props, 'hit' | 'index
             tabIndex={selected ? 0 : -1}
             onOpen={() => actions.open(index, page)}
           >
-            <span className={styles.label}>p. {page}</span>{' '}
+            <span className={styles.label}>p. {page}</span> {hidden && <HiddenMark />}{' '}
             <span className={styles.snippet}>
               <MarkedText parts={snippet} />
             </span>

@@ -6,6 +6,7 @@ import type { Hit } from '../../../contract/search.ts';
 import { orpc } from '../../app/engine-client.ts';
 import { AssetBadges } from '../../ui/asset-badges.tsx';
 import { drawsPages, pageWord } from '../../ui/document-kind.tsx';
+import { HiddenMark } from '../../ui/hidden-mark.tsx';
 import { MarkedText } from '../../ui/marked-text.tsx';
 import { capitalised } from '../../ui/plural.ts';
 import { AssetThumbnail } from '../../ui/thumbnail.tsx';
@@ -75,7 +76,9 @@ export function QuickLook({ hit, query, words, onOpen, onClose }: Props) {
       </div>
       <PagePicture hit={hit} page={page} words={best === undefined ? [] : words} />
       {asset.version.pageCount > 1 && (
-        <p className={styles.caption}>{`${capitalised(word)} ${page} of ${asset.version.pageCount}`}</p>
+        <p className={styles.caption}>
+          {`${capitalised(word)} ${page} of ${asset.version.pageCount}`} {best?.hidden && <HiddenMark />}
+        </p>
       )}
       {hit.pages.length > 1 && (
         <fieldset className={styles.pages} aria-label={`Matching ${word}s`}>

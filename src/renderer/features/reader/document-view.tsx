@@ -20,6 +20,7 @@ import { htmlOfMarkdown } from './text/markdown.ts';
 import { PageTextsView } from './text/page-texts-view.tsx';
 import { PlainTextView } from './text/plain-text-view.tsx';
 import { RichTextView } from './text/rich-text-view.tsx';
+import type { PageText } from './text/use-first-match.ts';
 
 const PdfView = lazy(async () => ({ default: (await import('./pdf/pdf-view.tsx')).PdfView }));
 
@@ -137,7 +138,7 @@ function Previewed(props: Props) {
   return <Drawn {...props} preview={preview.data} pages={text.data?.pages ?? noPages} />;
 }
 
-type Pages = readonly { readonly page: number; readonly label: string; readonly text: string }[];
+type Pages = readonly PageText[];
 const noPages: Pages = [];
 
 function Drawn(props: Props & { readonly preview: Preview; readonly pages: Pages }) {

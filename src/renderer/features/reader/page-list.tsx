@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useStore } from '../../app/store.ts';
 import { performKey } from '../../commands/perform-key.ts';
+import { hiddenWord } from '../../ui/hidden-mark.tsx';
 import { capitalised } from '../../ui/plural.ts';
 import type { DocumentModel } from './document/document-model.ts';
 import classes from './page-list.module.css';
@@ -16,7 +17,7 @@ type Props = {
 
 /** The pages of the document: small pictures, the current one, and those that match. */
 export function PageList({ model, word, width }: Props) {
-  const { pageCount, page, labels, pageRatio, matchesByPage } = useStore(model.state);
+  const { pageCount, page, labels, pageRatio, matchesByPage, hiddenPages } = useStore(model.state);
   const controls = useStore(model.controls);
   const box = useRef<HTMLDivElement>(null);
   const drawn = controls?.thumbnail !== undefined;
@@ -67,6 +68,7 @@ export function PageList({ model, word, width }: Props) {
                 aria-current={number === page ? 'page' : undefined}
                 tabIndex={focusable ? 0 : -1}
                 data-match={matches > 0 || undefined}
+                data-hidden={hiddenPages.has(number) || undefined}
                 onClick={() => controls?.goToPage(number)}
               >
                 {drawn && (
@@ -79,6 +81,12 @@ export function PageList({ model, word, width }: Props) {
                     {/^\d+$/.test(label) && <span className={classes.unseen}>{word} </span>}
                     {label}
                   </span>
+                  {hiddenPages.has(number) && (
+                    <span className={classes.hidden}>
+                      <span className={classes.unseen}>, </span>
+                      {hiddenWord}
+                    </span>
+                  )}
                   {matches > 0 && (
                     <span className={classes.count}>
                       <span className={classes.unseen}> with </span>

@@ -3,6 +3,7 @@ import { performKey } from '../../commands/perform-key.ts';
 import { showError } from '../../ui/undo-toast.ts';
 import { askGate } from '../gate/ask-gate.ts';
 import type { DocumentModel } from './document/document-model.ts';
+import { pageToPresent } from './document/shown-pages.ts';
 
 /** Whether the document fills the screen. */
 export type Presenting = { readonly on: boolean; readonly start: () => void; readonly stop: () => void };
@@ -20,13 +21,15 @@ export function usePresenting(
   const start = useCallback(() => {
     const begin = (mayBeShown: boolean): void => {
       if (!mayBeShown) return;
+      const { page, pageCount, hiddenPages } = model.state.get();
+      model.controls.get()?.goToPage(pageToPresent(page, pageCount, hiddenPages));
       setOn(true);
       stage.current
         ?.requestFullscreen()
         .catch((reason: unknown) => console.warn('The window stays as large as it is.', reason));
     };
     askGate(version, 'present').then(begin, showError);
-  }, [stage, version]);
+  }, [stage, model, version]);
   const stop = useCallback(() => {
     setOn(false);
     if (document.fullscreenElement !== null) void document.exitFullscreen();
@@ -43,13 +46,14 @@ export function usePresenting(
   useEffect(() => {
     if (!on) return;
     const turn = (event: KeyboardEvent): void => {
-      const { page } = model.state.get();
-      const to = (target: number) => () => model.controls.get()?.goToPage(target);
+      const { page, pageCount, hiddenPages } = model.state.get();
+      const to = (target: number, direction: 1 | -1) => () =>
+        model.controls.get()?.goToPage(pageToPresent(target, pageCount, hiddenPages, direction));
       const handled = performKey(event, 'presenting', {
-        next: to(page + 1),
-        previous: to(page - 1),
-        first: to(1),
-        last: to(model.state.get().pageCount),
+        next: to(page + 1, 1),
+        previous: to(page - 1, -1),
+        first: to(1, 1),
+        last: to(pageCount, -1),
         end: stop,
       });
       if (handled) event.stopPropagation();

@@ -236,3 +236,90 @@ describe('what an author hid', () => {
     ]);
   });
 });
+
+describe('what the reader shows', () => {
+  it('has raised and struck text in slides and tables as it stands there', async () => {
+    const runs = slideRun('€39') + slideRun('1', 'baseline="30000"') + slideRun('€49', 'strike="sngStrike"');
+    const cell = `<a:tc><a:txBody><a:bodyPr/><a:p>${runs}</a:p></a:txBody></a:tc>`;
+    const table = `<p:graphicFrame><p:xfrm><a:off x="0" y="0"/><a:ext cx="8000" cy="2000"/></p:xfrm><a:graphic><a:graphicData><a:tbl><a:tblGrid><a:gridCol w="8000"/></a:tblGrid><a:tr h="2000">${cell}</a:tr></a:tbl></a:graphicData></a:graphic></p:graphicFrame>`;
+    const text = slideShape(runs).replace(
+      '<p:spPr/>',
+      '<p:spPr><a:xfrm><a:off x="0" y="3000"/><a:ext cx="8000" cy="2000"/></a:xfrm></p:spPr>',
+    );
+    const preview = await docs.preview('a.pptx', makePptx([{ shapes: table + text }]), 'pptx');
+    expect(preview).toMatchObject({
+      slides: [
+        {
+          shapes: [
+            { shape: 'table', rows: [[`€39¹${strike('€49')}`]] },
+            {
+              shape: 'text',
+              paragraphs: [{ runs: [{ text: '€39' }, { text: '¹' }, { text: strike('€49') }] }],
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('tells hidden slides, and leaves hidden shapes out', async () => {
+    const at = (shape: string) =>
+      shape.replace(
+        '<p:spPr/>',
+        '<p:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="8000" cy="2000"/></a:xfrm></p:spPr>',
+      );
+    const secret = at(slideShape(slideRun('61 percent'), '<p:cNvPr id="3" name="T" hidden="1"/>'));
+    const preview = await docs.preview(
+      'a.pptx',
+      makePptx([{ shapes: at(slideShape(slideRun('Offer'))) + secret }, { shapes: '', hidden: true }]),
+      'pptx',
+    );
+    if (preview.preview !== 'slides') expect.fail('no slides');
+    expect(preview.slides.map(({ hidden, shapes }) => [hidden, shapes.length])).toEqual([
+      [undefined, 1],
+      [true, 0],
+    ]);
+  });
+
+  it('tells hidden sheets, rows and columns', async () => {
+    const preview = await docs.preview(
+      'a.xlsx',
+      makeXlsx(
+        { Prices: [], Costs: [] },
+        {
+          'xl/workbook.xml':
+            '<workbook xmlns:r="r"><sheets><sheet name="Prices" sheetId="1" r:id="rId1"/><sheet name="Costs" sheetId="2" state="hidden" r:id="rId2"/></sheets></workbook>',
+          'xl/worksheets/sheet1.xml':
+            '<worksheet><cols><col min="2" max="2" hidden="1"/></cols><sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row><row r="2" hidden="1"><c r="A2"><v>3</v></c></row></sheetData></worksheet>',
+        },
+      ),
+      'xlsx',
+    );
+    expect(preview).toMatchObject({
+      sheets: [
+        { label: 'Prices', hiddenRows: [1], hiddenColumns: [1] },
+        { label: 'Costs', hidden: true },
+      ],
+    });
+  });
+
+  it('has Word’s hidden, raised and struck text, by runs and by styles', async () => {
+    const body =
+      `<w:p>${wordRun('Our price €39')}${wordRun('1', '<w:vertAlign w:val="superscript"/>')}${wordRun(' was ')}${wordRun('€49', '<w:dstrike/>')}</w:p>` +
+      `<w:p>${wordRun('Floor 61', '<w:vanish/>')}${wordRun(' is open')}</w:p>` +
+      paragraph('for us only', 'Secret');
+    const made = makeDocx(body, {
+      related: { s1: ['styles', 'styles.xml'] },
+      parts: {
+        'word/styles.xml':
+          '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="paragraph" w:styleId="Secret"><w:name w:val="secret"/><w:rPr><w:vanish/></w:rPr></w:style></w:styles>',
+        'word/document.xml': `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
+      },
+    });
+    const preview = await docs.preview('a.docx', made, 'docx');
+    if (preview.preview !== 'html') expect.fail(`no HTML but ${preview.preview}`);
+    expect(preview.html).toContain('<p>Our price €39¹ was <s>€49</s></p>');
+    expect(preview.html).toContain('<span data-hidden="true">Floor 61</span> is open');
+    expect(preview.html).toContain('<span data-hidden="true">for us only</span>');
+  });
+});

@@ -103,7 +103,7 @@ describe('slides', () => {
     expect(slide?.shapes).toMatchObject([{ shape: 'box' }]);
   });
 
-  it('show tables, and charts as tables of their values', async () => {
+  it('show tables, and charts drawn, with their values', async () => {
     const cell = (text: string) =>
       `<a:tc><a:txBody><a:p><a:r><a:t>${text}</a:t></a:r></a:p></a:txBody></a:tc>`;
     const table = `<a:tbl><a:tr>${cell('Plan')}${cell('Price')}</a:tr><a:tr>${cell('Team')}${cell('12')}</a:tr></a:tbl>`;
@@ -132,7 +132,8 @@ describe('slides', () => {
         ],
       },
       {
-        shape: 'table',
+        shape: 'chart',
+        mediaType: 'image/webp',
         rows: [
           ['', 'North', 'South'],
           ['Q1', '4.3', '1'],
@@ -167,8 +168,10 @@ describe('sheets', () => {
           ],
           totalRows: 2,
           totalColumns: 2,
+          hiddenRows: [],
+          hiddenColumns: [],
         },
-        { label: 'Empty', rows: [], totalRows: 0, totalColumns: 0 },
+        { label: 'Empty', rows: [], totalRows: 0, totalColumns: 0, hiddenRows: [], hiddenColumns: [] },
       ],
     });
   });
@@ -193,6 +196,8 @@ describe('sheets', () => {
           ],
           totalRows: 2,
           totalColumns: 2,
+          hiddenRows: [],
+          hiddenColumns: [],
         },
       ],
     });

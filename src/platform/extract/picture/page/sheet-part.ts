@@ -22,7 +22,13 @@ export function sheetPartOf(
   const sheet = workbook.sheets[page - 1];
   if (!sheet) return undefined;
   const finder = new PartFinder(words);
-  readSheet(office, workbook, sheet.part, (cell) => finder.add(cell.row, cell.column, cell.text));
+  // Rows and columns that are hidden are not seen; a sheet that is hidden is shown as it is where it is asked for.
+  readSheet(
+    office,
+    workbook,
+    sheet.part,
+    (cell) => cell.hidden || finder.add(cell.row, cell.column, cell.text),
+  );
   return finder.part(true);
 }
 

@@ -90,10 +90,12 @@ function fitText({ context, budget }: Drawing, text: SceneText, width: number, h
 function writePiece({ context }: Drawing, line: Line, piece: Piece, x: number, color: string): void {
   context.font = piece.style.font;
   context.fillStyle = color;
-  context.fillText(piece.text, x, line.baseline);
-  if (!piece.style.underline) return;
-  const { size } = piece.style;
-  context.fillRect(x, line.baseline + size * 0.1, piece.width, Math.max(0.5, size * 0.05));
+  const { size, rise, underline, struck } = piece.style;
+  const baseline = line.baseline - rise;
+  context.fillText(piece.text, x, baseline);
+  const thickness = Math.max(0.5, size * 0.05);
+  if (underline) context.fillRect(x, baseline + size * 0.1, piece.width, thickness);
+  if (struck) context.fillRect(x, baseline - size * 0.28, piece.width, thickness);
 }
 
 /** Marks words that are found in a paragraph's text, also where they change their look or go on in the next line. */
@@ -120,12 +122,17 @@ function markLine(drawing: Drawing, line: Line, from: number, to: number): void 
       context.font = piece.style.font;
       const left = context.measureText(piece.text.slice(0, start)).width;
       const right = context.measureText(piece.text.slice(0, end)).width;
-      const { size } = piece.style;
+      const { size, rise } = piece.style;
       const color = piece.style.color ?? drawing.ink;
       context.save();
       context.beginPath();
       const reach = size * 0.06;
-      context.rect(x + left - reach, line.baseline - size * 0.86, right - left + 2 * reach, size * 1.1);
+      context.rect(
+        x + left - reach,
+        line.baseline - rise - size * 0.86,
+        right - left + 2 * reach,
+        size * 1.1,
+      );
       context.fillStyle = MARKER;
       context.fill();
       context.clip();

@@ -1,4 +1,6 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
+import { type Level, levelsOf, writeAt } from '../../../../shared/raised.ts';
+import { struckParts } from '../../../../shared/struck.ts';
 import type { SceneParagraph, SceneRun, Spacing } from '../../preview/slide-scene.ts';
 import { faceOf } from './faces.ts';
 
@@ -15,6 +17,9 @@ export type Style = {
   readonly size: number;
   readonly color: string | undefined;
   readonly underline: boolean;
+  readonly struck: boolean;
+  /** Points above the line, below it where less than 0. */
+  readonly rise: number;
 };
 /** A line with its place from the upper left corner of the text's area. */
 export type Line = {
@@ -93,7 +98,7 @@ export function layOutText(
           text,
           x,
           line,
-          style: { ...style, color: look.signColor ?? style.color, underline: false },
+          style: { ...style, color: look.signColor ?? style.color, underline: false, struck: false },
         });
       }
       top += height;
@@ -152,11 +157,10 @@ function breakLines(
     left = width - place.rest;
   };
   let style = styleOf({ text: '', size }, scale);
-  for (const run of paragraph.runs) {
+  for (const run of paragraph.runs.flatMap(inOneLook)) {
     if (run.text !== '\n') style = styleOf(run, scale);
     context.font = style.font;
-    const written = run.text.normalize('NFC').replaceAll('\t', '    ');
-    for (const [at, row] of written.split('\n').entries()) {
+    for (const [at, row] of run.text.split('\n').entries()) {
       if (at > 0) {
         text += '\n';
         newLine();
@@ -168,7 +172,7 @@ function breakLines(
         if (visible > left && (lines.at(-1)?.length ?? 0) > 0) newLine();
         for (const part of visible > left ? cutWord(context, word, left) : [word]) {
           const piece = { text: part, from: text.length, width: context.measureText(part).width, style };
-          text += part;
+          text += run.level === undefined ? part : writeAt(run.level, part);
           if (piece.width > left && (lines.at(-1)?.length ?? 0) > 0 && part.trim() !== '' && part !== word)
             newLine();
           lines.at(-1)?.push(piece);
@@ -178,6 +182,16 @@ function breakLines(
     }
   }
   return { text, lines: lines.map(joined), ...place };
+}
+
+type LaidRun = SceneRun & { readonly level?: Level; readonly struck?: boolean };
+
+/** A run cut where its characters are raised, lowered or struck, in the characters of the line. */
+function inOneLook(run: SceneRun): LaidRun[] {
+  const written = run.text.normalize('NFC').replaceAll('\t', '    ');
+  return struckParts(written).flatMap(({ text, struck }) =>
+    levelsOf(text).map((part) => ({ ...run, ...part, struck })),
+  );
 }
 
 /** Pieces of one look that follow each other are one: letters then stand as their font says. Lines read from right to left are one at all. */
@@ -217,14 +231,21 @@ function cutWord(context: SKRSContext2D, word: string, width: number): string[] 
   return part === '' ? parts : [...parts, part];
 }
 
-function styleOf(run: SceneRun, scale: number): Style {
+/** Raised and lowered letters in the size of those on the line, and how far they stand off it. */
+const SMALL = 0.62;
+const RISE = { raised: 0.34, lowered: -0.14 } as const;
+
+function styleOf(run: LaidRun, scale: number): Style {
   const face = faceOf(run.font);
-  const size = Math.max(0.5, Math.min(2_000, (run.size ?? 18) * scale));
+  const full = Math.max(0.5, Math.min(2_000, (run.size ?? 18) * scale));
+  const size = run.level === undefined ? full : full * SMALL;
   const looks = `${run.italic ? 'italic ' : ''}${run.bold ? 'bold ' : ''}`;
   return {
     font: `${looks}${(size * face.shrink).toFixed(2)}px ${face.family}`,
     size,
     color: run.color,
     underline: run.underline === true,
+    struck: run.struck === true,
+    rise: run.level === undefined ? 0 : full * RISE[run.level],
   };
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { createStore, type Store } from '../../../app/store.ts';
+import { noneHidden } from './shown-pages.ts';
 
 /** What the reader's panes know of the open document, whatever its kind. Viewers write it, the panes read it. */
 export type DocumentState = {
@@ -11,6 +12,8 @@ export type DocumentState = {
   readonly page: number;
   /** What the document calls its pages; null where they are simply counted. */
   readonly labels: readonly string[] | null;
+  /** Pages that the author hid: left out when the document is presented. */
+  readonly hiddenPages: ReadonlySet<number>;
   /** Width through height of a page, for the page list. */
   readonly pageRatio: number;
   readonly zoom: { readonly percent: number; readonly fit: 'width' | 'page' | null } | null;
@@ -54,6 +57,7 @@ export function createDocumentModel(page: number, pageCount: number): DocumentMo
     pageCount,
     page,
     labels: null,
+    hiddenPages: noneHidden,
     pageRatio: 0.77,
     zoom: null,
     canFind: false,

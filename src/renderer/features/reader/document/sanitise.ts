@@ -22,7 +22,19 @@ const tags = [
 
 const config: Config = {
   ALLOWED_TAGS: tags,
-  ALLOWED_ATTR: ['href', 'src', 'alt', 'title', 'colspan', 'rowspan', 'start', 'dir', 'lang', 'data-page'],
+  ALLOWED_ATTR: [
+    'href',
+    'src',
+    'alt',
+    'title',
+    'colspan',
+    'rowspan',
+    'start',
+    'dir',
+    'lang',
+    'data-page',
+    'data-hidden',
+  ],
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
   KEEP_CONTENT: true,

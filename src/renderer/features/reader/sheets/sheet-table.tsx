@@ -2,13 +2,21 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the table is read, not operated
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, useEffect, useMemo } from 'react';
+import { DocumentText } from '../../../ui/document-text.tsx';
+import { hiddenWord } from '../../../ui/hidden-mark.tsx';
 import type { Matcher } from '../document/find-text.ts';
 import { columnName, columnWidths } from './sheet-matches.ts';
 import classes from './sheets.module.css';
 
 type Props = {
   readonly label: string;
-  readonly rows: readonly (readonly string[])[];
+  readonly sheet: {
+    readonly rows: readonly (readonly string[])[];
+    readonly hiddenRows: readonly number[];
+    readonly hiddenColumns: readonly number[];
+  };
+  /** Presented: rows and columns that are hidden are not there. */
+  readonly withoutHidden: boolean;
   /** What scrolls. */
   readonly box: HTMLElement;
   readonly matcher: Matcher | null;
@@ -23,24 +31,43 @@ const numberWidth = 56;
 /** A cell's text with what matches marked; it stays text. */
 function CellText({ text, matcher }: { readonly text: string; readonly matcher: Matcher | null }) {
   const matches = matcher === null ? [] : matcher(text);
-  if (matches.length === 0) return text;
+  if (matches.length === 0) return <DocumentText text={text} />;
   let end = 0;
   const parts = matches.flatMap(({ index, length }) => {
     const before = text.slice(end, index);
     end = index + length;
-    return [before, <mark key={index}>{text.slice(index, end)}</mark>];
+    return [
+      <DocumentText key={`before ${index}`} text={before} />,
+      <mark key={index}>
+        <DocumentText text={text.slice(index, end)} />
+      </mark>,
+    ];
   });
-  return [...parts, text.slice(end)];
+  return [...parts, <DocumentText key="rest" text={text.slice(end)} />];
 }
 
 const numeric = /^[-+(]?[\d.,\s'’]+[%)]?(?:\s?[€$£¥])?$/;
 
 /** The rows of one sheet under its column letters; only those in sight are on the page. */
-export function SheetTable({ label, rows, box, matcher, current, scale }: Props) {
-  const widths = useMemo(() => columnWidths(rows), [rows]);
+export function SheetTable({ label, sheet, withoutHidden, box, matcher, current, scale }: Props) {
+  const { rows, hiddenRows, hiddenColumns } = sheet;
+  const widths = useMemo(() => {
+    const all = columnWidths(rows);
+    if (withoutHidden) for (const column of hiddenColumns) all[column] = 0;
+    return all;
+  }, [rows, withoutHidden, hiddenColumns]);
   const total = widths.reduce((sum, width) => sum + width, numberWidth);
+  /** What is shown, by its number in the sheet. */
+  const shown = useMemo(() => {
+    const left = new Set(withoutHidden ? hiddenRows : []);
+    return [...rows.keys()].filter((row) => !left.has(row));
+  }, [rows, withoutHidden, hiddenRows]);
+  const hidden = useMemo(
+    () => ({ rows: new Set(hiddenRows), columns: new Set(hiddenColumns) }),
+    [hiddenRows, hiddenColumns],
+  );
   const virtual = useVirtualizer({
-    count: rows.length,
+    count: shown.length,
     getScrollElement: () => box,
     estimateSize: () => rowHeight * scale,
     overscan: 12,
@@ -51,13 +78,13 @@ export function SheetTable({ label, rows, box, matcher, current, scale }: Props)
 
   useEffect(() => {
     if (current === null) return;
-    virtual.scrollToIndex(current.row, { align: 'center' });
+    virtual.scrollToIndex(Math.max(0, shown.indexOf(current.row)), { align: 'center' });
     const left =
       (numberWidth + widths.slice(0, current.column).reduce((sum, width) => sum + width, 0)) * scale;
     const right = left + (widths[current.column] ?? 0) * scale;
-    const hidden = left < box.scrollLeft + numberWidth || right > box.scrollLeft + box.clientWidth;
-    if (hidden) box.scrollLeft = left - box.clientWidth / 3;
-  }, [current, virtual, widths, box, scale]);
+    const isOut = left < box.scrollLeft + numberWidth || right > box.scrollLeft + box.clientWidth;
+    if (isOut) box.scrollLeft = left - box.clientWidth / 3;
+  }, [current, virtual, shown, widths, box, scale]);
 
   const style: CSSProperties = { width: total * scale, fontSize: 13 * scale };
   return (
@@ -73,48 +100,66 @@ export function SheetTable({ label, rows, box, matcher, current, scale }: Props)
         <div role="columnheader" className={classes.corner} style={{ width: numberWidth * scale }}>
           <span className={classes.unseen}>Row</span>
         </div>
-        {widths.map((width, column) => (
-          <div
-            role="columnheader"
-            key={columnName(column)}
-            className={classes.letter}
-            style={{ width: width * scale }}
-          >
-            {columnName(column)}
-          </div>
-        ))}
+        {widths.map(
+          (width, column) =>
+            width > 0 && (
+              <div
+                role="columnheader"
+                key={columnName(column)}
+                className={classes.letter}
+                style={{ width: width * scale }}
+                data-hidden={hidden.columns.has(column) || undefined}
+                title={hidden.columns.has(column) ? 'Hidden column' : undefined}
+              >
+                {columnName(column)}
+                {hidden.columns.has(column) && ` ${hiddenWord}`}
+              </div>
+            ),
+        )}
       </div>
       <div role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map((item) => (
-          <div
-            role="row"
-            key={item.key}
-            aria-rowindex={item.index + 2}
-            className={classes.row}
-            style={{ height: rowHeight * scale, transform: `translateY(${item.start}px)` }}
-          >
-            <div role="rowheader" className={classes.number} style={{ width: numberWidth * scale }}>
-              {item.index + 1}
+        {virtual.getVirtualItems().map((item) => {
+          const row = shown[item.index] ?? item.index;
+          return (
+            <div
+              role="row"
+              key={item.key}
+              aria-rowindex={row + 2}
+              className={classes.row}
+              style={{ height: rowHeight * scale, transform: `translateY(${item.start}px)` }}
+              data-hidden={hidden.rows.has(row) || undefined}
+            >
+              <div
+                role="rowheader"
+                className={classes.number}
+                style={{ width: numberWidth * scale }}
+                title={hidden.rows.has(row) ? 'Hidden row' : undefined}
+              >
+                {row + 1}
+                {hidden.rows.has(row) && <span className={classes.unseen}> {hiddenWord}</span>}
+              </div>
+              {widths.map((width, column) => {
+                if (width === 0) return null;
+                const text = rows[row]?.[column] ?? '';
+                const here = current !== null && current.row === row && current.column === column;
+                return (
+                  <div
+                    role="cell"
+                    key={columnName(column)}
+                    className={classes.cell}
+                    style={{ width: width * scale }}
+                    title={text.length > 40 ? text : undefined}
+                    data-current={here || undefined}
+                    data-hidden={hidden.columns.has(column) || undefined}
+                    data-number={numeric.test(text) || undefined}
+                  >
+                    <CellText text={text} matcher={matcher} />
+                  </div>
+                );
+              })}
             </div>
-            {widths.map((width, column) => {
-              const text = rows[item.index]?.[column] ?? '';
-              const here = current !== null && current.row === item.index && current.column === column;
-              return (
-                <div
-                  role="cell"
-                  key={columnName(column)}
-                  className={classes.cell}
-                  style={{ width: width * scale }}
-                  title={text.length > 40 ? text : undefined}
-                  data-current={here || undefined}
-                  data-number={numeric.test(text) || undefined}
-                >
-                  <CellText text={text} matcher={matcher} />
-                </div>
-              );
-            })}
-          </div>
-        ))}
+          );
+        })}
       </div>
     </div>
   );

@@ -1,15 +1,18 @@
 import type { KeyboardEvent } from 'react';
 import { performKey } from '../../../commands/perform-key.ts';
+import { HiddenMark } from '../../../ui/hidden-mark.tsx';
 import classes from './sheets.module.css';
 
 type Props = {
-  readonly sheets: readonly { readonly label: string }[];
+  readonly sheets: readonly { readonly label: string; readonly hidden?: boolean | undefined }[];
   readonly shown: number;
+  /** Presented: what is hidden is not there. */
+  readonly withoutHidden: boolean;
   readonly onShow: (sheet: number) => void;
 };
 
 /** The sheets' names, below the table as spreadsheets have them. */
-export function SheetTabs({ sheets, shown, onShow }: Props) {
+export function SheetTabs({ sheets, shown, withoutHidden, onShow }: Props) {
   const move = (event: KeyboardEvent<HTMLElement>): void => {
     const tabs = event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]');
     const to = (sheet: number) => () => {
@@ -38,9 +41,10 @@ export function SheetTabs({ sheets, shown, onShow }: Props) {
           aria-selected={index === shown}
           tabIndex={index === shown ? 0 : -1}
           className={classes.tab}
+          hidden={withoutHidden && sheet.hidden === true}
           onClick={() => onShow(index)}
         >
-          {sheet.label}
+          {sheet.label} {sheet.hidden && <HiddenMark />}
         </button>
       ))}
     </div>

@@ -3,6 +3,7 @@ import { plural } from '../../../ui/plural.ts';
 import { clampPage, noMatches } from '../document/document-model.ts';
 import { makeMatcher, needlesOf } from '../document/find-text.ts';
 import { ScrollBox } from '../document/scroll-box.tsx';
+import { hiddenNumbers } from '../document/shown-pages.ts';
 import { useZoom } from '../document/use-zoom.ts';
 import type { ViewerProps } from '../document/viewer-props.ts';
 import { findCells } from './sheet-matches.ts';
@@ -16,6 +17,10 @@ export type Sheet = {
   readonly rows: readonly (readonly string[])[];
   readonly totalRows: number;
   readonly totalColumns: number;
+  readonly hidden?: boolean | undefined;
+  /** Rows and columns that the author hid, counted from 0. */
+  readonly hiddenRows: readonly number[];
+  readonly hiddenColumns: readonly number[];
 };
 
 type Props = ViewerProps & { readonly sheets: readonly Sheet[] };
@@ -65,7 +70,7 @@ function useCellFind({ sheets, model, find }: Props, show: (sheet: number) => vo
 
 /** The sheets of a workbook as tables, one at a time. */
 export function SheetsView(props: Props) {
-  const { sheets, model } = props;
+  const { sheets, model, presenting } = props;
   // As state: the table below can be laid out only once the box is there.
   const [box, setBox] = useState<HTMLElement | null>(null);
   const [shown, setShown] = useState(() => clampPage(model.state.get().page, sheets.length) - 1);
@@ -84,6 +89,7 @@ export function SheetsView(props: Props) {
       phase: 'ready',
       pageCount: Math.max(1, sheets.length),
       labels: sheets.map((sheet) => sheet.label),
+      hiddenPages: hiddenNumbers(sheets),
       canFind: true,
     });
     model.controls.set({
@@ -100,6 +106,8 @@ export function SheetsView(props: Props) {
     [current, shown],
   );
   if (sheet === undefined) return <p className={classes.empty}>This workbook has no sheets.</p>;
+  if (presenting && sheet.hidden)
+    return <p className={classes.empty}>All sheets of this workbook are hidden. Press Escape to go back.</p>;
   const cut = sheet.totalRows > sheet.rows.length;
   return (
     <div className={classes.frame}>
@@ -111,7 +119,8 @@ export function SheetsView(props: Props) {
             <SheetTable
               key={shown}
               label={sheet.label}
-              rows={sheet.rows}
+              sheet={sheet}
+              withoutHidden={presenting}
               box={box}
               matcher={matcher}
               current={here}
@@ -126,7 +135,9 @@ export function SheetsView(props: Props) {
           the file in its own application to see all of them.
         </p>
       )}
-      {sheets.length > 1 && <SheetTabs sheets={sheets} shown={shown} onShow={show} />}
+      {sheets.length > 1 && (
+        <SheetTabs sheets={sheets} shown={shown} withoutHidden={presenting} onShow={show} />
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { type CSSProperties, useLayoutEffect, useRef } from 'react';
 import type { Preview } from '../../../../contract/assets.ts';
+import { DocumentText } from '../../../ui/document-text.tsx';
 import { colorOf, inkOn } from './slide-colors.ts';
 import classes from './slides.module.css';
 
@@ -34,9 +35,10 @@ function ParagraphLine({ paragraph, usual, points }: LineProps) {
   return (
     <p
       className={classes.paragraph}
+      dir="auto"
       data-bullet={paragraph.bullet || undefined}
       style={{
-        textAlign: paragraph.align ?? 'left',
+        textAlign: paragraph.align ?? 'start',
         marginInlineStart: `${level * 1.4 + (paragraph.bullet ? 1 : 0)}em`,
       }}
     >
@@ -51,7 +53,7 @@ function ParagraphLine({ paragraph, usual, points }: LineProps) {
             ...colorOf(run.color),
           }}
         >
-          {run.text}
+          <DocumentText text={run.text} />
         </span>
       ))}
       {paragraph.runs.length === 0 && '\u00a0'}
@@ -103,19 +105,40 @@ function TextBox({
 
 function TableBox({ shape, points }: { shape: Extract<Shape, { shape: 'table' }>; points: number }) {
   return (
-    <table className={classes.table} style={{ ...placeOf(shape), fontSize: `${(12 / points) * 100}cqw` }}>
+    <div className={classes.table} style={{ ...placeOf(shape), fontSize: `${(12 / points) * 100}cqw` }}>
+      <Cells rows={shape.rows} />
+    </div>
+  );
+}
+
+function Cells({ rows }: { readonly rows: readonly (readonly string[])[] }) {
+  return (
+    <table>
       <tbody>
-        {shape.rows.map((cells, row) => (
+        {rows.map((cells, row) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity beyond their place
           <tr key={row}>
             {cells.map((cell, column) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: as above
-              <td key={column}>{cell}</td>
+              <td key={column}>
+                <DocumentText text={cell} />
+              </td>
             ))}
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** A chart as the slide's picture has it; its values are there for who can't see it. */
+function ChartBox({ shape }: { shape: Extract<Shape, { shape: 'chart' }> }) {
+  if (!pictureTypes.has(shape.mediaType)) return null;
+  return (
+    <figure className={classes.chart} style={placeOf(shape)} data-block>
+      <img src={`data:${shape.mediaType};base64,${shape.data}`} alt="Chart" draggable={false} />
+      <Cells rows={shape.rows} />
+    </figure>
   );
 }
 
@@ -125,6 +148,8 @@ function ShapeBox({ shape, points, ground }: { shape: Shape; points: number; gro
       return <TextBox shape={shape} points={points} ground={ground} />;
     case 'table':
       return <TableBox shape={shape} points={points} />;
+    case 'chart':
+      return <ChartBox shape={shape} />;
     case 'picture':
       if (!pictureTypes.has(shape.mediaType)) return null;
       return (

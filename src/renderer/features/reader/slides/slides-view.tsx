@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Preview } from '../../../../contract/assets.ts';
 import { clampPage, tellingLabels } from '../document/document-model.ts';
 import { ScrollBox } from '../document/scroll-box.tsx';
+import { hiddenNumbers } from '../document/shown-pages.ts';
 import { useDomFind } from '../document/use-dom-find.ts';
 import { usePageInView } from '../document/use-page-in-view.ts';
 import { useZoom } from '../document/use-zoom.ts';
@@ -33,6 +34,7 @@ export function SlidesView({ preview, model, find, presenting }: Props) {
       phase: 'ready',
       pageCount: preview.slides.length,
       labels: tellingLabels(preview.slides.map((slide) => slide.label)),
+      hiddenPages: hiddenNumbers(preview.slides),
       pageRatio: preview.aspectRatio,
       canFind: true,
     });
@@ -62,6 +64,9 @@ export function SlidesView({ preview, model, find, presenting }: Props) {
         : `${960 * zoom}px`;
   return (
     <ScrollBox box={box} label="Slides" className={classes.scroll} presenting={presenting}>
+      {presenting && preview.slides.every((slide) => slide.hidden) && (
+        <p className={classes.none}>All slides of this deck are hidden. Press Escape to go back.</p>
+      )}
       {preview.slides.map((slide, index) => (
         <section
           // biome-ignore lint/suspicious/noArrayIndexKey: a slide is its place in the deck
@@ -70,8 +75,12 @@ export function SlidesView({ preview, model, find, presenting }: Props) {
           data-page={index + 1}
           aria-label={slide.title === undefined ? slide.label : `${slide.label}: ${slide.title}`}
           style={{ width }}
-          hidden={presenting && index + 1 !== shown}
+          hidden={presenting && (index + 1 !== shown || slide.hidden === true)}
+          data-hidden-slide={slide.hidden || undefined}
         >
+          {slide.hidden && !presenting && (
+            <p className={classes.mark}>Hidden slide: left out when you present</p>
+          )}
           <SlideSurface slide={slide} aspectRatio={preview.aspectRatio} />
           {slide.notes !== undefined && slide.notes !== '' && !presenting && (
             <div className={classes.notes}>

@@ -1,6 +1,9 @@
 import { useEffect, useRef } from 'react';
+import { DocumentText } from '../../../ui/document-text.tsx';
+import { HiddenMark } from '../../../ui/hidden-mark.tsx';
 import { tellingLabels } from '../document/document-model.ts';
 import { ScrollBox } from '../document/scroll-box.tsx';
+import { hiddenNumbers } from '../document/shown-pages.ts';
 import { useDomFind } from '../document/use-dom-find.ts';
 import { usePageInView } from '../document/use-page-in-view.ts';
 import { useZoom } from '../document/use-zoom.ts';
@@ -22,6 +25,7 @@ export function PageTextsView({ pages, reason, model, find }: Props) {
       phase: 'ready',
       pageCount: pages.length,
       labels: tellingLabels(pages.map((page) => page.label)),
+      hiddenPages: hiddenNumbers(pages),
       canFind: true,
     });
     model.controls.set({
@@ -39,13 +43,26 @@ export function PageTextsView({ pages, reason, model, find }: Props) {
       </p>
       {pages.map((page) => (
         <section key={page.page} data-page={page.page} className={classes.page}>
-          {pages.length > 1 && <h2>{page.label}</h2>}
+          {pages.length > 1 && (
+            <h2>
+              {page.label} {page.hidden && <HiddenMark />}
+            </h2>
+          )}
           <pre
+            dir="auto"
             className={classes.plain}
             style={{ fontSize: `${13 * (typeof zoom === 'number' ? zoom : 1)}px` }}
           >
-            {page.text}
+            <DocumentText text={page.text} />
           </pre>
+          {page.hiddenText !== undefined && (
+            <div className={classes.hidden}>
+              <HiddenMark />
+              <pre dir="auto" className={classes.plain}>
+                <DocumentText text={page.hiddenText} />
+              </pre>
+            </div>
+          )}
         </section>
       ))}
     </ScrollBox>

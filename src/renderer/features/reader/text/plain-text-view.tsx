@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { DocumentText } from '../../../ui/document-text.tsx';
 import { ScrollBox } from '../document/scroll-box.tsx';
 import { useDomFind } from '../document/use-dom-find.ts';
 import { useZoom } from '../document/use-zoom.ts';
@@ -31,8 +32,12 @@ export function PlainTextView({ text, truncated, pages, model, find }: Props) {
 
   return (
     <ScrollBox box={box} label="Text" className={classes.scroll}>
-      <pre className={classes.plain} style={{ fontSize: `${13 * (typeof zoom === 'number' ? zoom : 1)}px` }}>
-        {text}
+      <pre
+        dir="auto"
+        className={classes.plain}
+        style={{ fontSize: `${13 * (typeof zoom === 'number' ? zoom : 1)}px` }}
+      >
+        <DocumentText text={text} />
       </pre>
       {truncated && (
         <p className={classes.note}>

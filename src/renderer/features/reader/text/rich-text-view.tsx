@@ -20,7 +20,7 @@ type Props = ViewerProps & {
 };
 
 /** A document of running text: Word, HTML, Markdown. */
-export function RichTextView({ html, truncated, paper, pages, model, find }: Props) {
+export function RichTextView({ html, truncated, paper, pages, model, find, presenting }: Props) {
   const box = useRef<HTMLElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const { zoom, setZoom } = useZoom(model, 1);
@@ -28,6 +28,8 @@ export function RichTextView({ html, truncated, paper, pages, model, find }: Pro
   useLayoutEffect(() => {
     const content = sanitise(html);
     markPages(content);
+    markHidden(content);
+    letTextSayItsDirection(content);
     body.current?.replaceChildren(content);
   }, [html]);
 
@@ -69,6 +71,7 @@ export function RichTextView({ html, truncated, paper, pages, model, find }: Pro
         ref={body}
         className={classes.rich}
         data-paper={paper || undefined}
+        data-presenting={presenting || undefined}
         data-testid="document-text"
         style={{ fontSize: `${15 * (typeof zoom === 'number' ? zoom : 1)}px` }}
         onClick={followLink}
@@ -81,6 +84,18 @@ export function RichTextView({ html, truncated, paper, pages, model, find }: Pro
       )}
     </ScrollBox>
   );
+}
+
+/** Who reads what an author hid is told so. */
+function markHidden(content: DocumentFragment): void {
+  for (const element of content.querySelectorAll('[data-hidden]'))
+    element.setAttribute('title', 'Hidden text: left out when you present');
+}
+
+/** Words that are read from right to left begin on the right, unless the document says otherwise. */
+function letTextSayItsDirection(content: DocumentFragment): void {
+  for (const element of content.querySelectorAll('p,h1,h2,h3,h4,h5,h6,li,td,th,blockquote,pre,dt,dd,div'))
+    if (!element.hasAttribute('dir')) element.setAttribute('dir', 'auto');
 }
 
 /** Numbers that a document gives itself count only where they rise from one. */

@@ -2,7 +2,15 @@ import { useMemo } from 'react';
 import { type FindRequest, makeMatcher } from '../document/find-text.ts';
 
 /** The text of a page as it was indexed. */
-export type PageText = { readonly page: number; readonly label: string; readonly text: string };
+export type PageText = {
+  readonly page: number;
+  readonly label: string;
+  readonly text: string;
+  /** The author hid all of it. */
+  readonly hidden?: boolean | undefined;
+  /** What the author hid on it. */
+  readonly hiddenText?: string | undefined;
+};
 
 /**
  * Running text is drawn without its pages. The hit's page is found by counting: as many matches as the pages before it have,
