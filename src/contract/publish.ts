@@ -84,6 +84,8 @@ export const stagedRowSchema = z.object({
 });
 
 export const stagingStateSchema = z.object({
+  /** Counts the table's changes since the engine started: a later state has a higher one. */
+  revision: z.number().int().nonnegative(),
   rows: z.array(stagedRowSchema),
   /** While files are being read. */
   progress: z
@@ -112,10 +114,10 @@ export const publishContract = {
   set: procedure
     .input(z.object({ rows: z.array(stagedIdSchema).min(1), set: rowFieldsSchema.partial() }))
     .output(z.object({ before: z.array(rowChangeSchema) })),
-  /** Several rows with values of their own, e.g. a column pasted or an undo. */
+  /** Several rows with values of their own, e.g. a column pasted or an undo. Answers the first revision of the table that has them. */
   setEach: procedure
     .input(z.object({ changes: z.array(rowChangeSchema).min(1) }))
-    .output(z.object({ changed: z.number() })),
+    .output(z.object({ changed: z.number(), revision: z.number() })),
   /**
    * Keeps this one of several rows with the same bytes. `carry` takes along what a person said of the one that was kept until now.
    * Answers which one that was, and what `row` held before, for undo.

@@ -302,8 +302,9 @@ function publishRouter(os: Implementer, core: EngineCore) {
       before: hub().staging.set(input.rows, input.set),
     })),
     setEach: os.publish.setEach.handler(({ input }) => {
-      hub().staging.setEach(input.changes);
-      return { changed: input.changes.length };
+      const { staging } = hub();
+      staging.setEach(input.changes);
+      return { changed: input.changes.length, revision: staging.revision };
     }),
     keep: os.publish.keep.handler(({ input }) => hub().staging.keep(input.row, input.carry)),
     publish: os.publish.publish.handler(async ({ input }) => ({

@@ -43,6 +43,7 @@ export class Staging {
   readonly #progress: ReadingProgress;
   #stop = new CancellationSource();
   #readers = 0;
+  #revision = 0;
   #skipped = 0;
   #forgetSave: (() => void) | undefined;
   #forgetNotice: (() => void) | undefined;
@@ -107,7 +108,12 @@ export class Staging {
   /** The table. */
   state(): StagingState {
     const rows = [...this.#rows.values()].map(({ row }) => row);
-    return { rows, progress: this.#progress.state(), skipped: this.#skipped };
+    return { revision: this.#revision, rows, progress: this.#progress.state(), skipped: this.#skipped };
+  }
+
+  /** The number of the state as it is now. */
+  get revision(): number {
+    return this.#revision;
   }
 
   /** Yields at once and whenever rows or progress change, at most ten times a second. */
@@ -314,6 +320,7 @@ export class Staging {
   }
 
   #changed(): void {
+    this.#revision += 1;
     if (this.#closed) return;
     this.#forgetNotice ??= this.#ports.later(
       () => {

@@ -1,8 +1,7 @@
 import { useCallback, useRef } from 'react';
 import type { RowChange } from '../../../contract/publish.ts';
-import { engine } from '../../app/engine-client.ts';
 import { showError, showUndo } from '../../ui/undo-toast.ts';
-import { applyChanges, beforeOf } from './row-changes.ts';
+import { beforeOf } from './row-changes.ts';
 import type { Staging } from './use-staging.ts';
 
 /** One thing that can be taken back. */
@@ -25,7 +24,7 @@ export type RowChanges = {
 export function useRowChanges(staging: Staging): RowChanges {
   const history = useRef<Step[]>([]);
   const count = useRef(0);
-  const { state, patch } = staging;
+  const { state, sendChanges } = staging;
   const latest = useRef(state);
   latest.current = state;
 
@@ -35,16 +34,9 @@ export function useRowChanges(staging: Staging): RowChanges {
       const there = new Set(latest.current?.rows.map((row) => row.id));
       const changes = wanted.filter((change) => there.has(change.row));
       if (changes.length === 0) return;
-      const undone = beforeOf(latest.current?.rows ?? [], changes);
-      patch((now) => ({ ...now, rows: applyChanges(now.rows, changes) }));
-      try {
-        await engine.publish.setEach({ changes });
-      } catch (error) {
-        if (undone.length > 0) patch((now) => ({ ...now, rows: applyChanges(now.rows, undone) }));
-        showError(error);
-      }
+      await sendChanges(changes).catch(showError);
     },
-    [patch],
+    [sendChanges],
   );
 
   const remember = useCallback((message: string, undo: () => Promise<void>) => {

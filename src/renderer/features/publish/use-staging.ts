@@ -1,9 +1,18 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
-import type { StagingState } from '../../../contract/publish.ts';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { RowChange, StagingState } from '../../../contract/publish.ts';
 import { connection, engine } from '../../app/engine-client.ts';
 import { useStore } from '../../app/store.ts';
 import { describeError, isCancelled, type WireProblem } from '../../app/wire-error.ts';
+import {
+  afterAnswer,
+  afterPush,
+  afterRefusal,
+  afterRestart,
+  afterSending,
+  type KnownTable,
+  shownTable,
+} from './pending-changes.ts';
 
 /** Where the table's rows are kept. Outside the contract's keys: the engine pushes them, nothing refetches them. */
 const stagingKey = ['staging-table'] as const;
@@ -12,28 +21,37 @@ const stagingKey = ['staging-table'] as const;
 export type Staging = {
   readonly state: StagingState | null;
   readonly problem: WireProblem | null;
-  readonly patch: (change: (state: StagingState) => StagingState) => void;
+  /** Shows changes at once and tells the engine; rejects, and shows them no more, where it refuses. */
+  readonly sendChanges: (changes: readonly RowChange[]) => Promise<void>;
   readonly again: () => void;
 };
 
-/** Watches the staging table; `patch` shows a change at once, before the engine's next push confirms it. */
+let lastSent = 0;
+
+/** Watches the staging table, with changes on their way shown as if they had arrived. */
 export function useStaging(): Staging {
   const client = useQueryClient();
   const port = useStore(connection);
   const [problem, setProblem] = useState<WireProblem | null>(null);
   const [attempt, setAttempt] = useState(0);
-  const { data } = useQuery<StagingState | null>({
+  const { data } = useQuery<KnownTable>({
     queryKey: stagingKey,
-    queryFn: () => engine.publish.state(),
+    queryFn: async () => afterPush(client.getQueryData<KnownTable>(stagingKey), await engine.publish.state()),
     staleTime: Number.POSITIVE_INFINITY,
   });
+  const update = useCallback(
+    (change: (known: KnownTable) => KnownTable) =>
+      client.setQueryData<KnownTable>(stagingKey, (known) => (known === undefined ? known : change(known))),
+    [client],
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` only says that the subscription begins anew.
   useEffect(() => {
     if (port === 0) return;
     const stop = new AbortController();
+    update(afterRestart);
     const follow = async () => {
       for await (const state of await engine.publish.watch(undefined, { signal: stop.signal })) {
-        client.setQueryData(stagingKey, state);
+        client.setQueryData<KnownTable>(stagingKey, (known) => afterPush(known, state));
         setProblem(null);
       }
     };
@@ -41,12 +59,27 @@ export function useStaging(): Staging {
       if (!stop.signal.aborted && !isCancelled(error)) setProblem(describeError(error));
     });
     return () => stop.abort();
-  }, [client, port, attempt]);
+  }, [client, update, port, attempt]);
+  const sendChanges = useCallback(
+    async (changes: readonly RowChange[]) => {
+      lastSent += 1;
+      const id = lastSent;
+      update((known) => afterSending(known, id, changes));
+      try {
+        const { revision } = await engine.publish.setEach({ changes: [...changes] });
+        update((known) => afterAnswer(known, id, revision));
+      } catch (error) {
+        update((known) => afterRefusal(known, id));
+        throw error;
+      }
+    },
+    [update],
+  );
+  const state = useMemo(() => (data === undefined ? null : shownTable(data)), [data]);
   return {
-    state: data ?? null,
+    state,
     problem,
-    patch: (change) =>
-      client.setQueryData<StagingState>(stagingKey, (state) => (state ? change(state) : state)),
+    sendChanges,
     again: () => setAttempt((count) => count + 1),
   };
 }
