@@ -8,7 +8,8 @@ export default defineConfig({
     pool: 'forks',
     // All cores: on two of them the default is one worker, and the suite takes nearly twice as long.
     maxWorkers: '100%',
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // For tests that hang, not for slow ones: a computer that is busy with something else takes five times as long.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

@@ -28,8 +28,6 @@ async function draftsOf(kitbag: RunningKitbag): Promise<LibraryPage> {
 const undo = (kitbag: RunningKitbag) => kitbag.window.getByRole('button', { name: 'Undo' }).last().click();
 
 test.describe('a draft version', () => {
-  test.setTimeout(180_000);
-
   test('waits beside the published one, which a rep goes on reading, and is read by all once it is published', async ({
     place,
     lead,

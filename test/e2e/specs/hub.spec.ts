@@ -31,13 +31,7 @@ async function publishFile(kitbag: RunningKitbag, file: string): Promise<void> {
 }
 
 test.describe('one hub, two windows', () => {
-  test.setTimeout(180_000);
-
-  test('what is published in one is found in the other within five seconds', async ({
-    place,
-    lead,
-    joiner,
-  }) => {
+  test('what is published in one is found in the other', async ({ place, lead, joiner }) => {
     const first = await put(place, 'first.pdf', pdfOf(['The harbour story']));
     const robin = await lead([first]);
     await robin.hub.says('Synced');
@@ -52,7 +46,7 @@ test.describe('one hub, two windows', () => {
     await new ShellPage(mia.kitbag.window).search.fill('lighthouse');
     await expect(mia.kitbag.window.getByRole('heading', { name: /Nothing found/ })).toBeVisible();
     await publishFile(robin.kitbag, second);
-    await expect(library.rows.first()).toBeVisible({ timeout: 5000 });
+    await expect(library.rows.first()).toBeVisible();
     await expect(mia.hub.arrivals).toHaveAttribute('title', /1 new asset from Robin Vale/);
   });
 
@@ -111,7 +105,7 @@ test.describe('one hub, two windows', () => {
     const { hub, kitbag } = await joiner('Mia Rep');
     await hub.says('Synced');
     await openArea(kitbag, 'Settings');
-    await expect(hub.filesHere(2)).toBeVisible({ timeout: 20_000 });
+    await expect(hub.filesHere(2)).toBeVisible();
     await hub.choose('What I choose');
     await expect(hub.said(/^This removes 2 files \(.* kB\) from this device/)).toBeVisible();
     await hub.button('Keep them').click();
@@ -145,7 +139,7 @@ test.describe('one hub, two windows', () => {
     const before = await joiner('Mia Rep');
     await before.hub.says('Synced');
     await openArea(before.kitbag, 'Settings');
-    await expect(before.hub.filesHere(2)).toBeVisible({ timeout: 20_000 });
+    await expect(before.hub.filesHere(2)).toBeVisible();
     await before.hub.choose('What I choose');
     await before.hub.button('Remove 2 files').click();
     await expect(before.hub.said(/will be removed/).first()).toBeVisible();

@@ -54,11 +54,11 @@ describe('an import that is ended from outside', () => {
     expect(last).toMatchObject({ summary: { files: 12, failed: 0 } });
     const found = (await cli.run('search', '', '--limit', '100', '--json')).json[0];
     expect(found).toMatchObject({ total: 12 });
-  }, 90_000);
+  });
 
   it('by Ctrl+C reports what is done and what was not read', async () => {
     const { acknowledged, last } = await importUntil(2, 'SIGINT');
     expect(last).toMatchObject({ summary: { published: acknowledged.length } });
     expect((await cli.run('verify', '--json')).json[0]).toMatchObject({ ok: true });
-  }, 60_000);
+  });
 });

@@ -24,7 +24,7 @@ describe('a journal whose process is killed', () => {
       await replica.close();
       folder.release();
     }
-  }, 60_000);
+  });
 
   it('keeps everything acknowledged when the disk takes no more, and goes on when there is room again', async () => {
     const root = await temporaryFolder();
@@ -44,5 +44,5 @@ describe('a journal whose process is killed', () => {
     expect((await replica.verify()).problems).toEqual([]);
     await replica.close();
     folder.release();
-  }, 30_000);
+  });
 });

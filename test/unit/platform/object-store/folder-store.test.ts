@@ -219,7 +219,7 @@ describe('a folder store in several processes', () => {
       objects: [{ key: HEAD, size: SIZE }],
       foreign: [],
     });
-  }, 60_000);
+  });
 
   it.runIf(process.platform !== 'win32')('says that it is full and keeps the old object', async () => {
     const { root, store } = await storeInFolder();
