@@ -24,6 +24,11 @@ export class Output {
     this.#width = options.width;
   }
 
+  /** Whether somebody watches the progress. */
+  get isTerminal(): boolean {
+    return this.#terminal;
+  }
+
   /** The command's result: JSON for programs, text for people. */
   result(value: unknown, text: () => string): void {
     if (this.json) this.jsonLine(value);

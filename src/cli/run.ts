@@ -122,7 +122,7 @@ async function runCommand(process: CliProcess, command: Command, args: Arguments
     if (session.state === 'joining' && command.joins !== true) {
       throw new CliEnd(
         EXIT.cannotOpen,
-        `This replica is still on its way into the hub ${session.hub}. Nothing was changed. Go on with: kitbag hub join ${session.location} --name NAME`,
+        `This replica is still on its way into ${session.hub === '' ? 'its hub' : `the hub ${session.hub}`}. Nothing was changed. Go on with: kitbag sync. Give up with: kitbag hub give-up.`,
       );
     }
     if (session.state === 'ready') for (const { message } of session.problems) output.complain(message);

@@ -71,7 +71,8 @@ export const hubStateSchema = z.object({
 
 /** What a place looks like before one shares or joins there. */
 export const placeStateSchema = z.object({
-  place: z.enum(['empty', 'not-empty', 'hub', 'own-hub', 'unusable']),
+  /** `arriving`: parts of a hub, whose description has not come yet. */
+  place: z.enum(['empty', 'not-empty', 'arriving', 'hub', 'own-hub', 'unusable']),
   location: z.string(),
   /** Of the hub that is there. */
   name: z.string().optional(),
@@ -109,8 +110,23 @@ export const offlineStateSchema = z.object({
   message: z.string().optional(),
 });
 
+/** What keeps somebody out of the hub that they join, until it changes by itself. */
+export const joiningHeldSchema = z.object({
+  /** `copying`: objects are missing; `altered`: some are not what was signed; `unreachable`, or why nothing can be exchanged. */
+  reason: z.string(),
+  /** What happened, what is safe, what to do. */
+  message: z.string(),
+  /** Objects of the hub that are not here, of those that are known of. */
+  missing: z.number(),
+  of: z.number(),
+  /** Whether one may begin with what is here. */
+  mayStart: z.boolean(),
+});
+
 export const joinProgressSchema = z.object({
-  phase: z.enum(['looking', 'receiving', 'reading', 'ready', 'waiting']),
+  phase: z.enum(['looking', 'receiving', 'reading', 'held', 'ready', 'waiting']),
+  /** Of the phase `held`, which ends by itself. */
+  held: joiningHeldSchema.optional(),
   /** Devices read so far and all of them. */
   done: z.number(),
   total: z.number(),
@@ -128,8 +144,12 @@ export const hubContract = {
   join: procedure
     .input(placeSchema.extend({ name: lineSchema, code: z.string().max(60).optional() }))
     .output(eventIterator(joinProgressSchema)),
-  /** Goes on with a joining that was broken off: after a restart, or when the hub could not be reached. */
-  resume: procedure.output(eventIterator(joinProgressSchema)),
+  /** Goes on with joining, and waits where the hub is not here whole; with `anyway` begins with what is here. */
+  resume: procedure
+    .input(z.object({ anyway: z.boolean() }).optional())
+    .output(eventIterator(joinProgressSchema)),
+  /** Ends a joining that is under way: nothing of it stays on this device. */
+  giveUp: procedure.output(z.object({ givenUp: z.boolean() })),
   exchange: procedure.output(hubStateSchema),
   /** The same hub is at another place now. */
   move: procedure.input(placeSchema).output(hubStateSchema),
@@ -158,3 +178,4 @@ export type PlaceState = z.infer<typeof placeStateSchema>;
 export type OfflinePolicy = z.infer<typeof offlinePolicySchema>;
 export type OfflineState = z.infer<typeof offlineStateSchema>;
 export type JoinProgress = z.infer<typeof joinProgressSchema>;
+export type JoiningHeld = z.infer<typeof joiningHeldSchema>;

@@ -2,6 +2,7 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { lineSchema, memberSchema, roleSchema } from './common.ts';
 import { procedure } from './errors.ts';
+import { joiningHeldSchema } from './hub.ts';
 
 /** Who is here, and whether there is a replica to work with. */
 
@@ -36,11 +37,16 @@ export const sessionStateSchema = z.discriminatedUnion('state', [
   /** Somebody is on their way into a shared hub: its events are still being received. */
   z.object({
     state: z.literal('joining'),
+    /** As it is called; empty while its description has not arrived. */
     hub: z.string(),
+    /** Absent while it is not known. */
+    hubId: z.string().optional(),
     location: z.string(),
     dataFolder: z.string(),
-    /** Why it does not go on, as a sentence. */
+    /** Why it does not go on without somebody, as a sentence. */
     message: z.string().optional(),
+    /** What it waits for by itself. */
+    held: joiningHeldSchema.optional(),
   }),
   /** The replica can't be opened. */
   z.object({ state: z.literal('blocked'), code: z.string(), message: z.string(), dataFolder: z.string() }),

@@ -10,10 +10,10 @@ import { ViewPause } from './activity.ts';
 import type { EngineCore, StartInput } from './engine-core.ts';
 import type { EnginePorts } from './engine-ports.ts';
 import type { HandOut } from './gate/gate.ts';
-import { type ExchangeSummary, exchangeSummary } from './hub/exchange-summary.ts';
-import { firstContact } from './hub/first-contact.ts';
-import { type HubSettings, loadHubSettings } from './hub/hub-settings.ts';
-import { beginJoining, type Newcomer } from './hub/join-hub.ts';
+import { type ExchangeSummary, exchangeSummary, heldSummary } from './hub/exchange-summary.ts';
+import { forgetHub, type Joining, loadHubSettings, loadJoining, type Newcomer } from './hub/hub-settings.ts';
+import { beginJoining } from './hub/join-hub.ts';
+import { JoinProcess } from './hub/join-process.ts';
 import { planRenewal } from './hub/renew-identity.ts';
 import { shareHub } from './hub/share-hub.ts';
 import { type Report, report } from './insights/report.ts';
@@ -65,8 +65,15 @@ export interface Engine {
   exchange(signal?: Cancellation): Promise<ExchangeSummary | undefined>;
   /** Shares the hub at a location. Throws `Refusal`. */
   shareHub(location: string, name: string): Promise<void>;
-  /** First start: joins the hub at a location, or goes on with it. Throws `Refusal`. */
-  joinHub(location: string, who: Newcomer): AsyncGenerator<JoinProgress, void>;
+  /**
+   * First start: joins the hub at a location, or goes on with it. Waits where the hub is not there whole: whoever does not want to wait leaves, and
+   * `exchange` goes on with it. Throws `Refusal`.
+   */
+  joinHub(location: string, who: Newcomer, signal?: Cancellation): AsyncGenerator<JoinProgress, void>;
+  /** Whether this replica has joined the hub at a location: its founder has not. */
+  hasJoined(location: string): Promise<boolean>;
+  /** Ends a joining that is under way: nothing of it stays. Says whether there was one. */
+  giveUpJoining(): Promise<boolean>;
   /** Puts everything on disk and ends. */
   close(): Promise<void>;
 }
@@ -79,7 +86,6 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
 }
 
 type Blocked = { readonly code: string; readonly message: string };
-type Joining = { readonly settings: HubSettings; readonly message?: string };
 
 /** What keeps a replica closed, as a sentence; defects are thrown again. */
 function blockedBy(error: unknown): Blocked {
@@ -98,10 +104,11 @@ class Core implements Engine, EngineCore {
   #opened: OpenedHub | undefined;
   #blocked: Blocked | undefined;
   /** Somebody is on their way into a shared hub. */
-  #joining: Joining | undefined;
+  #joining: JoinProcess | undefined;
   #starting = false;
   #inStep = false;
   #renewing: Promise<void> | undefined;
+  #entering: Promise<void> | undefined;
 
   constructor(ports: EnginePorts) {
     this.ports = ports;
@@ -114,10 +121,12 @@ class Core implements Engine, EngineCore {
     const { home, logger } = this.ports;
     if (home.state === 'new') return;
     try {
-      const settings = await loadHubSettings(home.local);
-      if (settings?.joining === undefined) await this.#openHub();
-      else this.#joining = { settings };
+      const joining = await loadJoining(home.local);
+      if (joining === undefined) await this.#openHub();
+      else this.#join(joining);
     } catch (error) {
+      const stranded = error instanceof NobodyKnown && !error.isFounded ? await this.#stranded() : undefined;
+      if (stranded !== undefined) return this.#join(stranded);
       this.#blocked = blockedBy(error);
       logger.error('replica-not-opened', { failure: this.#blocked.code });
     }
@@ -139,14 +148,15 @@ class Core implements Engine, EngineCore {
     if (this.#opened !== undefined) return sessionState(this.#opened.hub);
     if (this.#blocked !== undefined) return { state: 'blocked', ...this.#blocked, dataFolder: folder };
     if (this.#joining !== undefined) {
-      const { settings, message } = this.#joining;
-      const { name: hub, location = '' } = settings;
+      const { joining, trouble } = this.#joining;
+      const { hub, location } = joining;
       return {
         state: 'joining',
-        hub,
+        hub: hub?.name ?? '',
+        ...(hub !== undefined && { hubId: hub.hub }),
         location,
         dataFolder: folder,
-        ...(message !== undefined && { message }),
+        ...trouble,
       };
     }
     return { state: 'new', dataFolder: folder, suggestedName: this.ports.suggestedName };
@@ -156,6 +166,7 @@ class Core implements Engine, EngineCore {
     this.#checkMayStart();
     this.#starting = true;
     try {
+      await forgetHub(this.ports.home.local);
       if (person.sample) yield* foundSample(this.ports, person);
       else yield* foundHub(this.ports, person);
       await this.#openHub();
@@ -166,39 +177,45 @@ class Core implements Engine, EngineCore {
     }
   }
 
-  async *joinHub(location: string, who: Newcomer): AsyncGenerator<JoinProgress, void> {
+  async *joinHub(location: string, who: Newcomer, signal?: Cancellation): AsyncGenerator<JoinProgress, void> {
     this.#checkMayStart();
     this.#starting = true;
     try {
-      if (this.#joining === undefined) {
-        yield { phase: 'looking', done: 0, total: 0, bytes: 0, assets: 0 };
-        await beginJoining(this.ports, await this.placeAt(location), who);
-        const settings = await loadHubSettings(this.ports.home.local);
-        if (settings !== undefined) this.#joining = { settings };
-      }
-      yield* this.resumeJoining(who);
+      yield { phase: 'looking', done: 0, total: 0, bytes: 0, assets: 0 };
+      const place = await this.placeAt(location);
+      if (this.#joining === undefined) this.#join(await beginJoining(this.ports, place, who));
+      else await this.#joining.redirect(place, who);
     } finally {
       this.#starting = false;
     }
+    yield* this.resumeJoining(false, signal);
   }
 
-  async *resumeJoining(who?: Newcomer): AsyncGenerator<JoinProgress, void> {
+  async *resumeJoining(anyway: boolean, signal?: Cancellation): AsyncGenerator<JoinProgress, void> {
     const joining = this.#joining;
     if (joining === undefined) return;
-    // A wrong code can be corrected on the way.
-    const settings = who === undefined ? joining.settings : { ...joining.settings, joining: who };
-    try {
-      yield* firstContact(this.ports, this.changes, settings);
-      await this.#openHub();
-      this.#joining = undefined;
-    } catch (error) {
-      if (error instanceof Refusal) this.#joining = { settings, message: error.message };
-      this.changes.emit('session');
-      throw error;
-    }
+    yield* joining.run(anyway, signal);
+    if (!joining.isIn) return;
+    await this.#enter(joining);
+    yield { phase: 'ready', done: 1, total: 1, bytes: 0, assets: this.summaries().size };
+  }
+
+  async hasJoined(location: string): Promise<boolean> {
+    const { settings } = this.#opened?.hub.link ?? {};
+    if (settings?.location === undefined || this.#opened === undefined) return false;
+    const place = await this.placeAt(location);
+    return (
+      place.location === settings.location && settings.founder !== this.#opened.hub.catalog.replica.device
+    );
+  }
+
+  async giveUpJoining(): Promise<boolean> {
+    const joining = this.#joining;
+    if (joining === undefined) return false;
+    await joining.giveUp();
+    this.#joining = undefined;
     this.#tellAll();
-    const assets = this.summaries().size;
-    yield { phase: 'ready', done: 1, total: 1, bytes: 0, assets };
+    return true;
   }
 
   async placeAt(location: string): Promise<HubPlace> {
@@ -218,6 +235,10 @@ class Core implements Engine, EngineCore {
   }
 
   async exchange(signal?: Cancellation): Promise<ExchangeSummary | undefined> {
+    if (this.#joining !== undefined) {
+      const held = await this.#tryToComeIn();
+      if (held !== undefined) return held;
+    }
     let report = await this.hub().link.exchange(signal);
     if (report?.reason === 'forked') {
       await this.#renew();
@@ -265,6 +286,7 @@ class Core implements Engine, EngineCore {
   async close(): Promise<void> {
     this.changes.close();
     await this.#renewing;
+    await this.#joining?.close();
     const opened = this.#opened;
     this.#opened = undefined;
     await opened?.close();
@@ -283,6 +305,39 @@ class Core implements Engine, EngineCore {
     if (this.#starting) {
       throw new Refusal('INVALID', 'The first start is under way already. Wait until it is done.');
     }
+  }
+
+  #join(joining: Joining): void {
+    this.#joining = new JoinProcess(this.ports, this.changes, joining);
+  }
+
+  /** Somebody whom an earlier version took for in, although the hub had not arrived: they are still on their way. */
+  async #stranded(): Promise<Joining | undefined> {
+    const settings = await loadHubSettings(this.ports.home.local);
+    if (settings?.location === undefined) return undefined;
+    const { location, ...hub } = settings;
+    return { location, hub, who: { name: this.ports.suggestedName } };
+  }
+
+  /** The person is in: the replica is opened, once, whoever followed. */
+  async #enter(joining: JoinProcess): Promise<void> {
+    if (this.#joining !== joining) return;
+    this.#entering ??= this.#openHub().finally(() => {
+      this.#entering = undefined;
+    });
+    await this.#entering;
+    if (this.#joining !== joining) return;
+    this.#joining = undefined;
+    this.#tellAll();
+  }
+
+  /** One attempt; what keeps the person out, as an exchange that was blocked. */
+  async #tryToComeIn(): Promise<ExchangeSummary | undefined> {
+    const started = this.ports.clock.now();
+    for await (const { held } of this.resumeJoining(false)) {
+      if (held !== undefined) return heldSummary(held, this.ports.clock.now() - started);
+    }
+    return undefined;
   }
 
   async #openHub(): Promise<void> {

@@ -4,7 +4,7 @@ import type { Cancellation } from '../shared/ports/cancellation.ts';
 import type { ViewPause } from './activity.ts';
 import type { EnginePorts } from './engine-ports.ts';
 import type { ExchangeSummary } from './hub/exchange-summary.ts';
-import type { Newcomer } from './hub/join-hub.ts';
+import type { Newcomer } from './hub/hub-settings.ts';
 import type { Changes } from './live/changes.ts';
 import type { OpenHub } from './open-hub.ts';
 import type { HubPlace } from './ports/hub-places.ts';
@@ -24,8 +24,9 @@ export interface EngineCore {
   placeAt(location: string): Promise<HubPlace>;
   shareHub(location: string, name: string): Promise<void>;
   joinHub(location: string, who: Newcomer): AsyncGenerator<JoinProgress, void>;
-  /** Goes on with joining after a restart, or after it was held up. */
-  resumeJoining(who?: Newcomer): AsyncGenerator<JoinProgress, void>;
+  /** Goes on with joining after a restart, and waits where the hub is not there whole; `anyway`: begins with what is here. */
+  resumeJoining(anyway: boolean, signal?: Cancellation): AsyncGenerator<JoinProgress, void>;
+  giveUpJoining(): Promise<boolean>;
   exchange(signal?: Cancellation): Promise<ExchangeSummary | undefined>;
 }
 

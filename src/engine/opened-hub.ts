@@ -28,7 +28,15 @@ import { SeenState } from './session/seen-state.ts';
 const CLEAN_AFTER_MS = 30_000;
 
 /** The mark says that there is a replica, but no journal says whose device this is. */
-export class NobodyKnown extends Error {}
+export class NobodyKnown extends Error {
+  /** Whether at least the hub's founding is here. */
+  readonly isFounded: boolean;
+
+  constructor(isFounded: boolean) {
+    super('nobody is known on this device');
+    this.isFounded = isFounded;
+  }
+}
 
 /** An open replica with what works for it in the background: index, cleaning, exchange. */
 export class OpenedHub {
@@ -54,7 +62,8 @@ export class OpenedHub {
   static async open(ports: EnginePorts, changes: Changes): Promise<OpenedHub> {
     const catalog = await openCatalog(ports, changes);
     try {
-      if (catalog.selfId() === undefined) throw new NobodyKnown();
+      if (catalog.selfId() === undefined)
+        throw new NobodyKnown(catalog.state.membership.timeline.hub !== undefined);
       return await openParts(ports, changes, catalog, (hub, known) => new OpenedHub(hub, known));
     } catch (error) {
       await catalog.replica.close();

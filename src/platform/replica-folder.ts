@@ -1,4 +1,4 @@
-import { access, constants, readFile, rename, stat } from 'node:fs/promises';
+import { access, constants, readFile, rename, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -32,6 +32,9 @@ import { createLocalFolder, createSnapshotFolder } from './snapshots/snapshot-fo
 import { writeFileDurably } from './system/durable-file.ts';
 import { makeFolder } from './system/make-folder.ts';
 import { onDisk, systemCode, toStorageError } from './system/storage-error.ts';
+
+/** What a replica's folder holds, its mark first. The lock is the process's. */
+const REPLICA_FILES = ['replica.json', 'device-key.json', 'journal', 'local', 'snapshots', 'index', 'blobs'];
 
 /** The format of the folder that this version writes. A higher one is refused, never touched. */
 const FORMAT = 1;
@@ -80,6 +83,8 @@ export interface ReplicaFolder {
   begin(deviceName: string): Promise<NewReplica>;
   /** Gives this device a new key and journal. The replica must be closed. Throws `StorageError`. */
   renew(renewal: Renewal): Promise<void>;
+  /** Takes everything of the replica away, as if nobody had begun it. It must be closed. Throws `StorageError`. */
+  discard(): Promise<void>;
   /** Whether the key could be kept in a keyring now. */
   keyringAvailable(): Promise<boolean>;
   /** Moves the device's key, in one step; refused, it is where it was. Throws `StorageError`. */
@@ -282,6 +287,17 @@ class OpenedFolder implements ReplicaFolder {
       this.#key = { signer, home };
       await finishRenewal(this.folder, device);
       await leaveOldJournal(this.folder, oldDevice, old, keep);
+    });
+  }
+
+  discard(): Promise<void> {
+    return this.#afterOtherKeyWork(async () => {
+      this.#mark = undefined;
+      this.#key = undefined;
+      await onDisk('discard replica', async () => {
+        // The mark first: without it nothing of the rest counts.
+        for (const name of REPLICA_FILES) await rm(join(this.folder, name), { recursive: true, force: true });
+      });
     });
   }
 

@@ -1,5 +1,6 @@
 import type { DeviceId } from '../shared/ids.ts';
 import type { Stream } from './journal-event.ts';
+import type { ObjectsHere } from './objects-here.ts';
 import type { StoreFailure } from './ports/object-store.ts';
 
 /**
@@ -29,6 +30,8 @@ export type DeviceStanding = {
   readonly writtenAt?: number;
   /** Events by stream: those that are here and those that its head tells of. Streams that are not pulled are left out. */
   readonly streams: Readonly<Partial<Record<Stream, { readonly here: number; readonly there: number }>>>;
+  /** The objects in which it lies; absent until they were looked for. */
+  readonly objects?: ObjectsHere;
   readonly trouble?: Trouble;
 };
 

@@ -7,6 +7,7 @@ import { type HubHead, readHead, type SegmentRef, type StreamHead } from './hub-
 import { cardKey, headKey, segmentKey } from './hub-layout.ts';
 import type { Stream } from './journal-event.ts';
 import type { Journals } from './journals.ts';
+import { objectsOf, objectsWithoutHead } from './objects-here.ts';
 import type { Crypto } from './ports/crypto.ts';
 import type { ObjectStore } from './ports/object-store.ts';
 import type { ReadAhead } from './read-ahead.ts';
@@ -42,7 +43,7 @@ export async function pullDevice(parts: PullParts, device: DeviceId, memory: Dev
   const { store, ahead } = parts;
   const bytes = ahead?.heads.get(device) ?? (await store.get(headKey(device)));
   if (bytes === undefined) {
-    told(memory, parts, isKnown(parts, device) ? 'missing' : 'not-arrived');
+    await withoutHead(memory, parts, isKnown(parts, device) ? 'missing' : 'not-arrived');
     return;
   }
   const wanted = parts.streams.join();
@@ -69,20 +70,34 @@ async function takeInHead(
 ): Promise<Trouble | undefined> {
   const known = await parts.journals.card(device);
   const card = known ?? (await fetchCard(parts, device));
-  if (card === undefined) return told(memory, parts, 'not-arrived');
+  if (card === undefined) return withoutHead(memory, parts, 'not-arrived');
   memory.standing = { ...memory.standing, name: card.name };
   const reading = readHead(bytes, { device, publicKey: card.publicKey }, parts.crypto);
-  if (reading.outcome !== 'head') return told(memory, parts, reading.outcome);
+  if (reading.outcome !== 'head') return withoutHead(memory, parts, reading.outcome);
   const { head } = reading;
   if (known === undefined) await parts.journals.meet(card);
   memory.standing = { ...memory.standing, writtenAt: head.at };
-  const troubles: Trouble[] = [];
+  const byStream: Partial<Record<Stream, Trouble>> = {};
   for (const stream of parts.streams) {
     const trouble = await takeInStream(parts, card, stream, head.streams[stream]);
-    if (trouble !== undefined) troubles.push(trouble);
+    if (trouble !== undefined) byStream[stream] = trouble;
   }
+  memory.standing = { ...memory.standing, objects: await objectsOf(parts, card, head, byStream) };
+  const troubles = Object.values(byStream);
   // A stream that is older than what is here says less than one that has not arrived.
   return told(memory, parts, troubles.find((trouble) => trouble !== 'rolled-back') ?? troubles[0], head);
+}
+
+async function withoutHead(
+  memory: DeviceMemory,
+  parts: PullParts,
+  trouble: Trouble,
+): Promise<Trouble | undefined> {
+  memory.standing = {
+    ...memory.standing,
+    objects: await objectsWithoutHead(parts, memory.standing, trouble),
+  };
+  return told(memory, parts, trouble);
 }
 
 async function takeInStream(

@@ -217,8 +217,8 @@ class HubSynchronizer implements Synchronizer {
     const listing = await store.list(DEVICES_PREFIX);
     tally.foreign = listing.foreign;
     const listed = listing.folders.flatMap((folder) => deviceOfFolder(folder) ?? []);
-    // Who is known is asked after, whether the listing shows it or not.
-    const others = new Set([...listed, ...journals.devices()]);
+    // Who is known is asked after, whether the listing shows it or not: the founder's device before anything of it has arrived, too.
+    const others = new Set([...listed, ...journals.devices(), this.#parts.hub.founder]);
     others.delete(journals.device);
     let done = 0;
     let bytes = 0;

@@ -1,25 +1,50 @@
+import type { JoiningHeld } from '../../contract/hub.ts';
+import type { SessionState } from '../../contract/session.ts';
 import { type Command, type CommandContext, textOf } from '../command.ts';
 import { CliEnd, EXIT, wrongUse } from '../exit.ts';
+import type { Output } from '../output.ts';
 
 /** Shares this replica's hub, or makes a replica of an existing one. */
 export const hub: Command = {
   name: 'hub',
-  usage: 'hub create LOCATION --name HUB | hub join LOCATION --name NAME [--code CODE]',
-  does: 'shares this replica’s hub at a folder; makes a replica of an existing hub',
-  options: { name: { type: 'string' }, code: { type: 'string' } },
+  usage:
+    'hub create LOCATION --name HUB | hub join LOCATION --name NAME [--code CODE] [--wait | --no-wait] | hub give-up',
+  does: 'shares this replica’s hub at a folder; makes a replica of an existing hub, or gives that up',
+  options: {
+    name: { type: 'string' },
+    code: { type: 'string' },
+    wait: { type: 'boolean' },
+    'no-wait': { type: 'boolean' },
+  },
   creates: true,
   joins: true,
   check: ({ positionals, values }) => {
     const [what, location, ...more] = positionals;
-    if (what !== 'create' && what !== 'join') return 'Say what: kitbag hub create, or kitbag hub join.';
+    if (what === 'give-up') return location === undefined ? undefined : 'It takes no words.';
+    if (what !== 'create' && what !== 'join')
+      return 'Say what: kitbag hub create, kitbag hub join, or kitbag hub give-up.';
     if (location === undefined || more.length > 0) return 'Say where: one folder.';
     if (typeof values.name !== 'string' || values.name.trim() === '') {
       return what === 'create' ? 'Say how the hub is called: --name HUB.' : 'Say who you are: --name NAME.';
     }
     return undefined;
   },
-  run: (context) => (context.args.positionals[0] === 'create' ? create(context) : join(context)),
+  run: (context) => {
+    const [what] = context.args.positionals;
+    if (what === 'create') return create(context);
+    return what === 'join' ? join(context) : giveUp(context);
+  },
 };
+
+async function giveUp({ engine, output }: CommandContext): Promise<number> {
+  const givenUp = await engine.giveUpJoining();
+  output.result({ givenUp }, () =>
+    givenUp
+      ? 'Joining was given up. Nothing of it is left here.'
+      : 'No joining is under way here. Nothing was changed.',
+  );
+  return EXIT.done;
+}
 
 async function create({ engine, client, output, args, dataFolder }: CommandContext): Promise<number> {
   const session = await client.session.get();
@@ -38,21 +63,43 @@ async function create({ engine, client, output, args, dataFolder }: CommandConte
   return EXIT.done;
 }
 
-async function join({ engine, client, output, args, dataFolder }: CommandContext): Promise<number> {
+async function join({
+  engine,
+  client,
+  output,
+  args,
+  dataFolder,
+  interrupted,
+}: CommandContext): Promise<number> {
+  const location = args.positionals[1] ?? '';
   const session = await client.session.get();
   if (session.state === 'ready') {
+    // Said again after it was done: that is done.
+    if (await engine.hasJoined(location)) return tellIn(output, session);
     throw wrongUse(
       `There is a replica in ${dataFolder} already (${session.member.name}, ${session.hub.name}). Nothing was changed. Use --data for another folder.`,
     );
   }
   const code = textOf(args, 'code');
   const who = { name: (textOf(args, 'name') ?? '').trim(), ...(code !== undefined && { code }) };
-  for await (const { phase, done, total, bytes } of engine.joinHub(args.positionals[1] ?? '', who)) {
-    output.progress(`${phase} ${done}/${total} devices, ${Math.ceil(bytes / 1024)} KB`);
+  const waits = args.values.wait === true || (output.isTerminal && args.values['no-wait'] !== true);
+  let out: JoiningHeld | undefined;
+  for await (const { phase, held, done, total, bytes } of engine.joinHub(location, who, interrupted)) {
+    out = held;
+    if (held === undefined)
+      output.progress(`${phase} ${done}/${total} devices, ${Math.ceil(bytes / 1024)} KB`);
+    else output.progress(held.message);
+    if (held !== undefined && (!waits || interrupted.aborted)) break;
   }
   output.clearProgress();
+  if (out !== undefined) return notInYet(output, await client.session.get(), out);
   const joined = await client.session.get();
   if (joined.state !== 'ready') throw new Error('The hub was joined, but the replica is not ready.');
+  return tellIn(output, joined);
+}
+
+/** The person is in, or waits for a lead. */
+function tellIn(output: Output, joined: Extract<SessionState, { readonly state: 'ready' }>): number {
   const { hub: of, device, member, counts } = joined;
   const status = joined.standing === 'waiting' ? 'waiting' : 'joined';
   output.result(
@@ -71,4 +118,16 @@ async function join({ engine, client, output, args, dataFolder }: CommandContext
         : `You are in ${of.name} as ${member.name} (${member.role}), with ${counts.assets} assets.`,
   );
   return EXIT.done;
+}
+
+/** The joining stays begun: what it waits for, and how it goes on. */
+function notInYet(output: Output, session: SessionState, held: JoiningHeld): number {
+  const { reason, message, missing, of } = held;
+  const known = session.state === 'joining' && session.hubId !== undefined ? session : undefined;
+  output.result(
+    { hub: known?.hubId ?? null, name: known?.hub ?? null, status: reason, message, missing, of },
+    () =>
+      `${message}\nYou are not in ${known?.hub ?? 'the hub'} yet. Go on with: kitbag sync. Give up with: kitbag hub give-up.`,
+  );
+  return EXIT.someFailed;
 }

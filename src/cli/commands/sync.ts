@@ -11,6 +11,7 @@ export const sync: Command = {
   usage: 'sync [--watch]',
   does: 'exchanges with the hub; --watch goes on until it is stopped',
   options: { watch: { type: 'boolean' } },
+  joins: true,
   check: ({ positionals }) => (positionals.length === 0 ? undefined : 'It takes no words.'),
   run: async (context) => {
     let code = await once(context);

@@ -1,4 +1,4 @@
-import type { DeviceSync } from '../../contract/hub.ts';
+import type { DeviceSync, JoiningHeld } from '../../contract/hub.ts';
 import { eventsBehind } from '../../sync/device-standing.ts';
 import type { ExchangeReport } from '../../sync/exchange.ts';
 import { blockedMessage, OFFLINE_MESSAGE, troubleMessage } from './sync-messages.ts';
@@ -15,7 +15,13 @@ export type ExchangeSummary = {
     readonly reason?: string;
     readonly message?: string;
   }[];
-  readonly blocked: readonly { readonly reason: string; readonly message: string }[];
+  readonly blocked: readonly {
+    readonly reason: string;
+    readonly message: string;
+    /** While joining: objects that are not here, of those that are known of. */
+    readonly missing?: number;
+    readonly of?: number;
+  }[];
   readonly pending: number;
   /** Names in the hub that are none of Kitbag's. */
   readonly foreign: number;
@@ -51,6 +57,12 @@ export function exchangeSummary(
     foreign: foreign.length,
     ms,
   };
+}
+
+/** The same for somebody who is not in yet: nothing was exchanged. */
+export function heldSummary({ reason, message, missing, of }: JoiningHeld, ms: number): ExchangeSummary {
+  const blocked = [{ reason, message, missing, of }];
+  return { pushed: 0, pulled: 0, blobs: 0, behind: [], blocked, pending: 0, foreign: 0, ms };
 }
 
 function blockedOf({ outcome, reason }: ExchangeReport): ExchangeSummary['blocked'] {

@@ -1,43 +1,138 @@
-import type { JoinProgress } from '../../contract/hub.ts';
-import type { ExchangeProgress } from '../../sync/exchange.ts';
+import type { JoiningHeld, JoinProgress } from '../../contract/hub.ts';
+import type { ExchangeProgress, ExchangeReport } from '../../sync/exchange.ts';
+import { CancellationSource } from '../cancellation-source.ts';
 import type { EnginePorts } from '../engine-ports.ts';
 import type { Changes } from '../live/changes.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import { openCatalog } from '../live/open-catalog.ts';
-import { stepsOf } from '../steps.ts';
-import { checkExchanged } from './check-exchanged.ts';
+import type { HubPlace } from '../ports/hub-places.ts';
+import { SeenState } from '../session/seen-state.ts';
+import { HELD_BY_DESCRIPTION, heldByMissing, heldUp, objectsIn, placeMet } from './held-up.ts';
 import { HubLink } from './hub-link.ts';
-import type { HubSettings } from './hub-settings.ts';
-import { comeIn } from './join-hub.ts';
+import { type HubName, type Joining, saveJoining } from './hub-settings.ts';
+import { comeIn, nameOf } from './join-hub.ts';
+import { lookAtPlace } from './look-at-place.ts';
+import { JOINING_OFFLINE } from './sync-messages.ts';
+
+/** How an attempt to come in ended: in, held up for now, or there is another hub at the place than the one that was begun with. */
+export type Attempt =
+  | { readonly outcome: 'in' }
+  | { readonly outcome: 'held'; readonly held: JoiningHeld }
+  | { readonly outcome: 'other-hub' };
+
+type Contact = { readonly catalog: LiveCatalog; readonly link: HubLink };
 
 /**
- * Receives the hub into the replica of somebody who joins, and lets them in. May be broken off and begun again: what was received stays. Throws
- * `Refusal` where the hub can't be reached or the code does not fit.
+ * Receives the hub into the replica of somebody who joins, and lets them in once it is here. May be tried as often as needed and broken off at any
+ * time: what was received stays.
  */
-export async function* firstContact(
-  ports: EnginePorts,
-  changes: Changes,
-  settings: HubSettings,
-): AsyncGenerator<JoinProgress, void> {
-  const catalog = await openCatalog(ports, changes);
-  try {
-    const link = await HubLink.open(ports, catalog, changes);
-    let last: JoinProgress = { phase: 'receiving', done: 0, total: 0, bytes: 0, assets: 0 };
-    yield* stepsOf<JoinProgress>(async (tell) => {
-      const report = await link.exchange(undefined, (progress) => {
-        last = stepOf(progress, last);
-        tell(last);
-      });
-      checkExchanged(report);
+export class FirstContact {
+  readonly #ports: EnginePorts;
+  readonly #changes: Changes;
+  readonly #stop = new CancellationSource();
+  #joining: Joining;
+  #contact: Contact | undefined;
+
+  constructor(ports: EnginePorts, changes: Changes, joining: Joining) {
+    this.#ports = ports;
+    this.#changes = changes;
+    this.#joining = joining;
+  }
+
+  /** Who is on their way in, with the hub as soon as it is known. */
+  get joining(): Joining {
+    return this.#joining;
+  }
+
+  /** Tries once. `anyway`: also with only a part of the hub. One call at a time. Throws `Refusal` where the code does not fit. */
+  async attempt(place: HubPlace, anyway: boolean, tell: (progress: JoinProgress) => void): Promise<Attempt> {
+    tell({ phase: 'looking', ...NOTHING_YET });
+    const known = await this.#known(place);
+    if ('outcome' in known) return known;
+    const { catalog, link } = await this.#open();
+    let last: JoinProgress = { phase: 'receiving', ...NOTHING_YET };
+    const report = await link.exchange(this.#stop.signal, (progress) => {
+      last = stepOf(progress, last);
+      tell(last);
     });
-    yield { ...last, phase: 'reading', assets: usableAssets(catalog) };
-    await comeIn(ports, catalog, settings, settings.joining ?? { name: settings.name });
+    if (report?.reason === 'other-hub') return { outcome: 'other-hub' };
+    const held = this.#heldUp(report, known, catalog);
+    if (held !== undefined && !(anyway && held.mayStart)) return { outcome: 'held', held };
+    tell({ ...last, phase: 'reading', assets: usableAssets(catalog) });
+    if (report !== undefined) await SeenState.cameIn(this.#ports.home.local, placeMet(report));
+    await comeIn(this.#ports, catalog, { ...this.#joining, hub: known });
     // Tells the others. Where that does not work now, it does with the next exchange.
     await link.exchange();
-  } finally {
-    await catalog.close();
-    await catalog.replica.close();
+    return { outcome: 'in' };
   }
+
+  /** Whether more was written here than that the person joins: then nothing of it may be thrown away. */
+  async hasOwnWork(): Promise<boolean> {
+    const { replica } = (await this.#open()).catalog;
+    const { journals, device } = replica;
+    return journals.head(device, 'catalog').seq > 1 || journals.head(device, 'activity').seq > 0;
+  }
+
+  /** Ends what runs and lets go of the replica. */
+  async close(): Promise<void> {
+    this.#stop.cancel();
+    const contact = this.#contact;
+    this.#contact = undefined;
+    await contact?.catalog.close();
+    await contact?.catalog.replica.close();
+  }
+
+  /** The hub that is joined; looked for at the place while its description has not been read. */
+  async #known(place: HubPlace): Promise<HubName | Attempt> {
+    const { hub } = this.#joining;
+    if (hub !== undefined) return hub;
+    const found = await lookAtPlace(place, this.#ports.crypto);
+    if (found.found === 'unusable')
+      return held({ reason: 'place', message: found.message, missing: 0, of: 0, mayStart: false });
+    if (found.found !== 'hub') return held(HELD_BY_DESCRIPTION);
+    this.#joining = { ...this.#joining, hub: nameOf(found.hub) };
+    await saveJoining(this.#ports.home.local, this.#joining);
+    return nameOf(found.hub);
+  }
+
+  #heldUp(report: ExchangeReport | undefined, hub: HubName, catalog: LiveCatalog): JoiningHeld | undefined {
+    const { timeline } = catalog.state.membership;
+    const held = heldUp(report, hub.founder, timeline.hub !== undefined);
+    const { code } = this.#joining.who;
+    if (held !== undefined || report === undefined || code === undefined) return held;
+    // The code's own device may be among what is still on its way.
+    const signer = this.#ports.inviteCodes.signerOf(code);
+    if (signer === undefined || timeline.invites.has(signer.publicKey)) return undefined;
+    const objects = objectsIn(report);
+    return objects.missing === 0 ? undefined : heldByMissing(objects, false);
+  }
+
+  async #open(): Promise<Contact> {
+    if (this.#contact !== undefined) return this.#contact;
+    const catalog = await openCatalog(this.#ports, this.#changes);
+    try {
+      this.#contact = { catalog, link: await HubLink.open(this.#ports, catalog, this.#changes) };
+      return this.#contact;
+    } catch (error) {
+      await catalog.replica.close();
+      throw error;
+    }
+  }
+}
+
+const NOTHING_YET = { done: 0, total: 0, bytes: 0, assets: 0 };
+
+/** Held where the place itself can't be opened now. */
+export const HELD_OFFLINE: JoiningHeld = {
+  reason: 'unreachable',
+  message: JOINING_OFFLINE,
+  missing: 0,
+  of: 0,
+  mayStart: false,
+};
+
+function held(why: JoiningHeld): Attempt {
+  return { outcome: 'held', held: why };
 }
 
 function stepOf(progress: ExchangeProgress, last: JoinProgress): JoinProgress {

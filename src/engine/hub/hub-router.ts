@@ -21,7 +21,10 @@ export function hubRouter(os: Implementer, core: EngineCore, told: Told) {
     join: os.hub.join.handler(({ input: { grant, name, code } }) =>
       told(core.joinHub(locationOf(core, grant), { name, ...(code !== undefined && { code }) }), 'hub.join'),
     ),
-    resume: os.hub.resume.handler(() => told(core.resumeJoining(), 'hub.resume')),
+    resume: os.hub.resume.handler(({ input, signal }) =>
+      told(core.resumeJoining(input?.anyway ?? false, signal), 'hub.resume'),
+    ),
+    giveUp: os.hub.giveUp.handler(async () => ({ givenUp: await core.giveUpJoining() })),
     exchange: os.hub.exchange.handler(() => exchangeNow(core)),
     move: os.hub.move.handler(({ input }) => moveHub(core, input.grant)),
     disconnect: os.hub.disconnect.handler(() => disconnectHub(core)),

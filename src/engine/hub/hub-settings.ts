@@ -2,35 +2,64 @@ import { z } from 'zod';
 import { DEVICE_ID_PATTERN, type DeviceId, type HubId } from '../../shared/ids.ts';
 import type { LocalStore } from '../ports/snapshots.ts';
 
+/** One document says which hub this replica belongs to, or is on its way into: either both are written or neither. */
 const NAME = 'hub';
-const schema = z.object({
+const identitySchema = z.object({
   hub: z.string(),
   /** As `hub.json` calls it. */
   name: z.string(),
   founder: z.string().regex(DEVICE_ID_PATTERN),
+});
+const settingsSchema = identitySchema.extend({
   /** Absent where the exchange was ended: the replica still knows whose hub it is. */
   location: z.string().optional(),
-  /** Somebody is on their way in: who they said they are. */
-  joining: z.object({ name: z.string(), code: z.string().optional() }).optional(),
+});
+const joiningSchema = identitySchema.partial().extend({
+  location: z.string(),
+  joining: z.object({ name: z.string(), code: z.string().optional() }),
 });
 
-/** Which hub this replica belongs to and where it is. Local to the device. */
-export type HubSettings = {
-  readonly hub: HubId;
-  readonly name: string;
-  readonly founder: DeviceId;
-  readonly location?: string;
-  readonly joining?: { readonly name: string; readonly code?: string };
-};
+/** What `hub.json` says of a hub. */
+export type HubName = { readonly hub: HubId; readonly name: string; readonly founder: DeviceId };
 
-/** Reads the settings; `undefined` for a replica whose hub was never shared. */
+/** Which hub this replica belongs to and where it is. Local to the device. */
+export type HubSettings = HubName & { readonly location?: string };
+
+/** Who comes in: by themselves, or with the code of a device of their own. */
+export type Newcomer = { readonly name: string; readonly code?: string };
+
+/** Somebody is on their way into the hub at a location; which one it is, is not known while its description has not arrived. */
+export type Joining = { readonly location: string; readonly who: Newcomer; readonly hub?: HubName };
+
+/** Reads the settings; `undefined` for a replica whose hub was never shared, or is not known yet. */
 export async function loadHubSettings(local: LocalStore): Promise<HubSettings | undefined> {
-  const parsed = schema.safeParse(await local.load(NAME));
+  const parsed = settingsSchema.safeParse(await local.load(NAME));
   // The patterns were checked; the brands only say so to the compiler.
   return parsed.success ? (parsed.data as HubSettings) : undefined;
 }
 
-/** Keeps the settings durably. */
+/** Keeps the settings durably; whoever was on their way in is in. */
 export function saveHubSettings(local: LocalStore, settings: HubSettings): Promise<void> {
   return local.save(NAME, settings);
+}
+
+/** Who is on their way in, and where; `undefined` where nobody is. */
+export async function loadJoining(local: LocalStore): Promise<Joining | undefined> {
+  const parsed = joiningSchema.safeParse(await local.load(NAME));
+  if (!parsed.success) return undefined;
+  const { location, joining, hub, name, founder } = parsed.data;
+  const { code } = joining;
+  const who = { name: joining.name, ...(code !== undefined && { code }) };
+  if (hub === undefined || name === undefined || founder === undefined) return { location, who };
+  return { location, who, hub: { hub: hub as HubId, name, founder: founder as DeviceId } };
+}
+
+/** Keeps durably who is on their way in. */
+export function saveJoining(local: LocalStore, { location, who, hub }: Joining): Promise<void> {
+  return local.save(NAME, { ...hub, location, joining: who });
+}
+
+/** Belongs to no hub that is shared: what a joining that came to nothing left is gone. */
+export function forgetHub(local: LocalStore): Promise<void> {
+  return local.save(NAME, null);
 }

@@ -8,17 +8,22 @@ import type { HubPlace } from '../ports/hub-places.ts';
 import { invalid, Refusal } from '../refusal.ts';
 import { toCommit } from '../session/founding.ts';
 import { deviceName } from '../session/session.ts';
-import { type HubSettings, saveHubSettings } from './hub-settings.ts';
+import { type HubName, type Joining, type Newcomer, saveHubSettings, saveJoining } from './hub-settings.ts';
 import { lookAtPlace } from './look-at-place.ts';
 
-/** Who comes in: by themselves, or with the code of a device of their own. */
-export type Newcomer = { readonly name: string; readonly code?: string };
-
-/** Begins the replica of somebody who joins: a device of its own that knows which hub it belongs to, and nothing else yet. */
-export async function beginJoining(ports: EnginePorts, place: HubPlace, who: Newcomer): Promise<void> {
-  if (who.code !== undefined && ports.inviteCodes.signerOf(who.code) === undefined) {
+/** Refuses what can't be a code. Throws `Refusal`. */
+export function checkCode(ports: EnginePorts, { code }: Newcomer): void {
+  if (code !== undefined && ports.inviteCodes.signerOf(code) === undefined) {
     throw invalid('This is not a code of Kitbag: it has four groups of five letters and digits.', 'code');
   }
+}
+
+/**
+ * Begins the replica of somebody who joins: a device of its own that knows where its hub is and, once the hub's description has arrived, which
+ * one it is, and nothing else yet. Throws `Refusal` where there is no sign of a hub.
+ */
+export async function beginJoining(ports: EnginePorts, place: HubPlace, who: Newcomer): Promise<Joining> {
+  checkCode(ports, who);
   const found = await lookAtPlace(place, ports.crypto);
   if (found.found === 'unusable') throw invalid(found.message, 'place');
   if (found.found === 'nothing') {
@@ -27,10 +32,16 @@ export async function beginJoining(ports: EnginePorts, place: HubPlace, who: New
       'place',
     );
   }
-  const { hub, name, founder } = found.hub;
+  const joining = { location: place.location, who, ...(found.found === 'hub' && { hub: nameOf(found.hub) }) };
   const founding = await ports.home.begin(deviceName(ports));
-  await saveHubSettings(ports.home.local, { hub, name, founder, location: place.location, joining: who });
+  await saveJoining(ports.home.local, joining);
   await founding.finish().then((replica) => replica.close());
+  return joining;
+}
+
+/** What a hub's description says of it. */
+export function nameOf({ hub, name, founder }: HubName): HubName {
+  return { hub, name, founder };
 }
 
 /**
@@ -40,17 +51,16 @@ export async function beginJoining(ports: EnginePorts, place: HubPlace, who: New
 export async function comeIn(
   ports: EnginePorts,
   catalog: LiveCatalog,
-  settings: HubSettings,
-  who: Newcomer,
+  { who, hub, location }: Joining & { readonly hub: HubName },
 ): Promise<void> {
-  if (catalog.selfId() === undefined) {
-    const { replica } = catalog;
+  const { replica } = catalog;
+  // Said already where it was broken off right after.
+  if (replica.journals.head(replica.device, 'catalog').seq === 0) {
     const draft = who.code === undefined ? joined(ports, replica, who) : vouched(ports, catalog, who.code);
     await replica.commit(draft.body.member as MemberId, toCommit([draft]));
     await catalog.catchUp(false);
   }
-  const { joining: _done, ...joinedSettings } = settings;
-  await saveHubSettings(ports.home.local, joinedSettings);
+  await saveHubSettings(ports.home.local, { ...hub, location });
 }
 
 type ComingIn = Extract<EventDraft, { readonly kind: 'member-joined' | 'device-vouched' }>;

@@ -1,7 +1,7 @@
 import type { PlaceState } from '../../contract/hub.ts';
 import type { HubDocument } from '../../sync/hub-document.ts';
 import { readHubDocument } from '../../sync/hub-document.ts';
-import { HUB_KEY } from '../../sync/hub-layout.ts';
+import { DEVICES_PREFIX, HUB_KEY } from '../../sync/hub-layout.ts';
 import type { Crypto } from '../../sync/ports/crypto.ts';
 import { type Listing, StoreError } from '../../sync/ports/object-store.ts';
 import type { HubPlace } from '../ports/hub-places.ts';
@@ -11,6 +11,8 @@ import { blockedMessage } from './sync-messages.ts';
 export type PlaceFound =
   | { readonly found: 'hub'; readonly hub: HubDocument }
   | { readonly found: 'nothing'; readonly empty: boolean }
+  /** Parts of a hub are there; its description is not, or only half of it. */
+  | { readonly found: 'arriving' }
   | { readonly found: 'unusable'; readonly message: string };
 
 const NOT_THERE =
@@ -20,7 +22,11 @@ const NOT_THERE =
 export async function lookAtPlace(place: HubPlace, crypto: Crypto): Promise<PlaceFound> {
   try {
     const bytes = await place.store.get(HUB_KEY);
-    if (bytes === undefined) return { found: 'nothing', empty: isEmpty(await place.store.list('')) };
+    if (bytes === undefined) {
+      const listing = await place.store.list('');
+      if (listing.folders.includes(DEVICES_PREFIX)) return { found: 'arriving' };
+      return { found: 'nothing', empty: isEmpty(listing) };
+    }
     const reading = readHubDocument(bytes, crypto);
     switch (reading.outcome) {
       case 'hub':
@@ -28,7 +34,7 @@ export async function lookAtPlace(place: HubPlace, crypto: Crypto): Promise<Plac
       case 'newer-format':
         return { found: 'unusable', message: blockedMessage('newer-format') };
       case 'unreadable':
-        return { found: 'unusable', message: blockedMessage('unreadable-hub') };
+        return { found: 'arriving' };
       case 'forged':
         return {
           found: 'unusable',
@@ -56,6 +62,8 @@ export function placeState(location: string, found: PlaceFound, own: string | un
   switch (found.found) {
     case 'unusable':
       return { place: 'unusable', location, message: found.message };
+    case 'arriving':
+      return { place: 'arriving', location };
     case 'nothing':
       return { place: found.empty ? 'empty' : 'not-empty', location };
     case 'hub':

@@ -33,7 +33,13 @@ export async function shareHub(hub: OpenHub, place: HubPlace, name: string): Pro
       `Another hub (${found.hub.name}) is in this folder already. Nothing was changed. Choose an empty folder, or join that hub.`,
     );
   }
-  if (found.found === 'nothing') await writeHub(hub, place, known.founder, name);
+  // Where this hub has been before, its description was lost; elsewhere another one may be on its way.
+  if (found.found === 'arriving' && before === undefined) {
+    throw invalid(
+      'Part of a hub is in this folder already: it may still be being copied. Nothing was changed. Choose an empty folder, or join that hub.',
+    );
+  }
+  if (found.found !== 'hub') await writeHub(hub, place, known.founder, name);
   const now = catalog.state.hubName.renamed?.value ?? known.name.value;
   if (name !== now) await catalog.commit([{ kind: 'hub-renamed', body: { name } }]);
   await link.link({ ...identity(known), name, location: place.location });

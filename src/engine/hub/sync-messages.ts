@@ -1,5 +1,6 @@
 import type { DeviceStanding, Trouble } from '../../sync/device-standing.ts';
 import type { BlockReason } from '../../sync/exchange.ts';
+import type { ObjectsHere } from '../../sync/objects-here.ts';
 
 /** What holds an exchange up, in sentences: what happened, what is safe, what to do. */
 
@@ -32,6 +33,24 @@ export function blockedMessage(reason: BlockReason): string {
 /** Said while the place of the hub can't be reached. */
 export const OFFLINE_MESSAGE =
   'The hub can’t be reached now. You can go on working: everything is kept on this device and exchanged as soon as the hub is back.';
+
+/** Said to somebody who joins while the place of the hub can't be reached. */
+export const JOINING_OFFLINE =
+  'The hub’s folder can’t be reached now. What came so far is kept. Joining goes on when the folder is back.';
+
+/** Said to somebody who joins before the hub's description is there whole. */
+export const DESCRIPTION_COPYING =
+  'The folder is still being copied: the hub’s description (hub.json) has not arrived. Joining goes on when it has.';
+
+/** Said to somebody who joins while objects of the hub are missing, or are not what was signed. */
+export function copyingMessage({ named, missing, altered }: ObjectsHere): string {
+  const of = (count: number): string => `${count} of ${named} ${named === 1 ? 'object' : 'objects'}`;
+  const are = (count: number): string => (count === 1 ? 'is' : 'are');
+  if (altered === 0)
+    return `The folder is still being copied: ${of(missing)} ${are(missing)} missing. Joining goes on when ${missing === 1 ? 'it arrives' : 'they arrive'}.`;
+  const more = missing === 0 ? '' : ` ${missing} more ${are(missing)} missing.`;
+  return `${of(altered)} in the folder ${are(altered)} not what the hub’s devices wrote: changed, damaged, or only half copied.${more} If this stays, ask the lead who shared the hub to restore the folder’s last good version in the folder program.`;
+}
 
 const TROUBLES: Readonly<Record<Trouble, string>> = {
   'not-arrived': 'Some of what it wrote has not arrived in the folder yet. It is taken in as soon as it has.',

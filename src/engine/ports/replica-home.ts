@@ -68,6 +68,8 @@ export interface ReplicaHome {
    * replica must be closed. Either all of it happened or, after a crash, nothing.
    */
   renew(renewal: Renewal): Promise<void>;
+  /** Takes everything of the replica away, as if nobody had begun it. It must be closed. After a crash half-way it is new, or as it was. */
+  discard(): Promise<void>;
   /** Whether the key could be kept in a keyring now. */
   keyringAvailable(): Promise<boolean>;
   /** Moves the device's key, in one step; refused, it is where it was. Throws `StorageError`. */

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TempCli } from '../../support/cli.ts';
@@ -50,6 +50,51 @@ describe('kitbag hub', () => {
     expect(await ben.run('sync', '--json')).toMatchObject({ code: 0 });
     const found = await ben.run('search', 'payback', '--json');
     expect(found.json[0]).toMatchObject({ total: 1, hits: [{ title: 'Proof', pages: [{ page: 1 }] }] });
+  });
+
+  it('says what is missing while the folder is being copied, and sync goes on with it', async () => {
+    await shared();
+    const devices = join(place, 'devices');
+    const [founder = ''] = readdirSync(devices);
+    const head = join(devices, founder, 'head.json');
+    renameSync(head, join(ana.folder, 'head.json'));
+    const waiting = {
+      status: 'copying',
+      name: 'Acme',
+      message: expect.stringMatching(/^The folder is still being copied: 1 of 3 objects is missing\./),
+      missing: 1,
+      of: 3,
+    };
+    const again = () => ben.run('hub', 'join', place, '--name', 'Ben', '--json');
+    expect(await again()).toMatchObject({ code: 1, json: [waiting] });
+    expect(await again()).toMatchObject({ code: 1, json: [waiting] });
+    expect(await ben.run('sync', '--json')).toMatchObject({
+      code: 1,
+      json: [{ blocked: [{ reason: 'copying', missing: 1, of: 3 }] }],
+    });
+    expect(await ben.run('search', 'payback')).toMatchObject({
+      code: 3,
+      err: expect.stringContaining('kitbag sync'),
+    });
+    renameSync(join(ana.folder, 'head.json'), head);
+    expect(await ben.run('sync', '--json')).toMatchObject({ code: 0, json: [{ blocked: [] }] });
+    expect(await again()).toMatchObject({ code: 0, json: [{ status: 'joined' }] });
+    await ana.run('sync');
+    const [first, second] = [await ana.run('state-hash', '--json'), await ben.run('state-hash', '--json')];
+    expect(first.json).toEqual(second.json);
+  });
+
+  it('gives up a joining that is under way, so that nothing is left of it', async () => {
+    await shared();
+    renameSync(join(place, 'devices'), join(ana.folder, 'devices'));
+    mkdirSync(join(place, 'devices'));
+    expect(await ben.run('hub', 'join', place, '--name', 'Ben')).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/still being copied.*\nYou are not in Acme yet/s),
+    });
+    expect(await ben.run('hub', 'give-up', '--json')).toMatchObject({ code: 0, json: [{ givenUp: true }] });
+    expect((await ben.run('search', 'payback')).code).toBe(3);
+    expect(await ben.run('init', '--name', 'Ben')).toMatchObject({ code: 0 });
   });
 
   it('says how it is used, and refuses what can’t be', async () => {

@@ -7,6 +7,7 @@ import type { ChosenPlace } from './choose-place.ts';
 import styles from './hub.module.css';
 import { PlaceLine } from './place-line.tsx';
 import type { Joiner } from './use-join-hub.ts';
+import { type WaitingActions, WaitingToJoin } from './waiting-to-join.tsx';
 
 /** What a joining is at, as a sentence. */
 export function joinSentence({ phase, done, total, bytes, assets }: JoinProgress): string {
@@ -19,6 +20,8 @@ export function joinSentence({ phase, done, total, bytes, assets }: JoinProgress
       return `Receiving from ${formatNumber(done)} of ${plural(total, 'device')}${sized}${found}`;
     case 'reading':
       return `Reading what came${sized}${found}`;
+    case 'held':
+      return 'Waiting for the folder';
     case 'ready':
       return `You are in${found}`;
     case 'waiting':
@@ -26,16 +29,19 @@ export function joinSentence({ phase, done, total, bytes, assets }: JoinProgress
   }
 }
 
-/** How far a joining is. */
-export function Joining({
-  name,
-  progress,
-}: {
+type JoiningProps = {
   readonly name: string;
   readonly progress: JoinProgress | null;
-}) {
+  /** What can be done while it waits. */
+  readonly waiting: WaitingActions;
+};
+
+/** How far a joining is, or what it waits for. */
+export function Joining({ name, progress, waiting }: JoiningProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  if (progress?.held !== undefined)
+    return <WaitingToJoin name={name} held={progress.held} headingRef={heading} {...waiting} />;
   const part = progress === null || progress.total === 0 ? 0 : progress.done / progress.total;
   const sentence = progress === null ? 'Looking at the hub' : joinSentence(progress);
   return (
@@ -72,9 +78,10 @@ function hindrance(place: ChosenPlace): string | null {
   switch (place.place) {
     case 'hub':
     case 'own-hub':
+    case 'arriving':
       return null;
     case 'empty':
-      return 'This folder is empty: there is no hub in it. If your folder program is still copying, wait until it is done; else choose the folder that your lead shared.';
+      return 'This folder is empty: there is no hub in it. If your folder program is still copying, wait until the first files are here; otherwise choose the folder that your lead shared.';
     case 'not-empty':
       return 'There is no hub in this folder. Choose the folder that holds a file named “hub.json”.';
     case 'unusable':
@@ -110,6 +117,12 @@ export function JoinForm({ place, suggestedName, before, problem, busy, onJoin, 
         {usable ? `Join ${place.name ?? 'this hub'}` : 'Join a hub'}
       </h1>
       <PlaceLine location={place.location} />
+      {place.place === 'arriving' && (
+        <p className={styles.text}>
+          The folder is still being copied: parts of a hub are here, its description is not. You can join now;
+          Kitbag goes on by itself when the rest arrives.
+        </p>
+      )}
       {trouble !== null && (
         <p className={styles.problem} role="alert">
           {trouble}
@@ -144,12 +157,12 @@ export function JoinForm({ place, suggestedName, before, problem, busy, onJoin, 
               size="compact-sm"
               onClick={() => setWithCode(true)}
             >
-              I use Kitbag in this hub on another device already
+              I already use this hub on another device
             </Button>
           )}
           {!withCode && (
             <p className={`${styles.text} ${styles.quiet}`}>
-              You come in as a rep: find, rate and ask. A content lead can give you another role.
+              You’ll join as a rep: find, rate and ask. A content lead can give you another role.
             </p>
           )}
         </>

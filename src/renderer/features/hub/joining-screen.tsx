@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconPlugConnectedX } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import wholeWindow from '../../app/whole-window.module.css';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { JoinForm, Joining } from './join-hub.tsx';
@@ -8,20 +8,27 @@ import { useJoinHub } from './use-join-hub.ts';
 
 type Props = { readonly hub: string; readonly location: string; readonly message: string | undefined };
 
-/** Somebody is on their way into a hub: goes on by itself after a start, and says what is in the way. */
+/** Somebody is on their way into a hub: goes on by itself after a start, and says what it waits for or what is in the way. */
 export function JoiningScreen({ hub, location, message }: Props) {
-  const { step, busy, choose, join, back, resume } = useJoinHub();
-  const began = useRef(false);
+  const { step, busy, choose, join, back, resume, giveUp } = useJoinHub();
+  const name = hub === '' ? 'the hub' : hub;
+  const isHeld = message !== undefined;
   useEffect(() => {
-    if (began.current || step.at !== 'start' || message !== undefined) return;
-    began.current = true;
-    resume(hub);
-  }, [step, message, hub, resume]);
+    if (step.at === 'start' && !isHeld) resume(name);
+  }, [step, isHeld, name, resume]);
   return (
     <main className={wholeWindow.window} data-screen="Joining" data-ready="true">
       <div className={wholeWindow.page}>
         {step.at === 'joining' ? (
-          <Joining name={step.name} progress={step.progress} />
+          <Joining
+            name={hub === '' ? step.name : hub}
+            progress={step.progress}
+            waiting={{
+              onStartAnyway: () => resume(name, true),
+              onChoose: choose,
+              onGiveUp: giveUp,
+            }}
+          />
         ) : step.at === 'found' ? (
           <JoinForm
             key={step.place.grant}
@@ -35,22 +42,27 @@ export function JoiningScreen({ hub, location, message }: Props) {
             onBack={back}
           />
         ) : (
-          <div role="alert">
-            <EmptyState
-              level={1}
-              icon={IconPlugConnectedX}
-              title={`Not in ${hub} yet`}
-              text={`${message ?? 'Joining was interrupted.'} What came so far is kept. The hub is at ${location}.`}
-              action={
-                <>
-                  <Button variant="default" loading={busy} onClick={choose}>
-                    Choose the folder again…
-                  </Button>
-                  <Button onClick={() => resume(hub)}>Try again</Button>
-                </>
-              }
-            />
-          </div>
+          isHeld && (
+            <div role="alert">
+              <EmptyState
+                level={1}
+                icon={IconPlugConnectedX}
+                title={`Not in ${name} yet`}
+                text={`${message} What came so far is kept. The hub is at ${location}.`}
+                action={
+                  <>
+                    <Button variant="default" onClick={giveUp}>
+                      Give up
+                    </Button>
+                    <Button variant="default" loading={busy} onClick={choose}>
+                      Choose the folder again…
+                    </Button>
+                    <Button onClick={() => resume(name)}>Try again</Button>
+                  </>
+                }
+              />
+            </div>
+          )
         )}
       </div>
     </main>

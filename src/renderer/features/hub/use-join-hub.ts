@@ -4,7 +4,7 @@ import type { JoinProgress } from '../../../contract/hub.ts';
 import { engine, orpc } from '../../app/engine-client.ts';
 import { createStore, useStore } from '../../app/store.ts';
 import { describeError } from '../../app/wire-error.ts';
-import { showError } from '../../ui/undo-toast.ts';
+import { showDone, showError } from '../../ui/undo-toast.ts';
 import { type ChosenPlace, choosePlace } from './choose-place.ts';
 
 /** Who joins; with the code of a device of one's own as the same member. */
@@ -24,6 +24,9 @@ type JoinStep =
 /** Outside React: on the way the session becomes another one, and with it the screen. */
 const joinStep = createStore<JoinStep>({ at: 'start' });
 
+/** Counts what is followed: whoever begins something else does not hear of what was under way. */
+let followed = 0;
+
 /** Joining a hub, step by step: a folder, a look into it, who one is, in. */
 export function useJoinHub() {
   const client = useQueryClient();
@@ -33,7 +36,9 @@ export function useJoinHub() {
     setBusy(true);
     try {
       const place = await choosePlace();
-      if (place !== null) joinStep.set({ at: 'found', place, problem: null });
+      if (place === null) return;
+      followed += 1;
+      joinStep.set({ at: 'found', place, problem: null });
     } catch (error) {
       showError(error);
     } finally {
@@ -41,7 +46,17 @@ export function useJoinHub() {
     }
   };
   const follow = async (steps: AsyncIterable<JoinProgress>, name: string): Promise<void> => {
-    for await (const progress of steps) joinStep.set({ at: 'joining', name, progress });
+    followed += 1;
+    const mine = followed;
+    for await (const progress of steps) {
+      if (mine !== followed) return;
+      const before = joinStep.get();
+      // What it waits for stands there until it goes on, not until it is tried again.
+      const again = progress.phase === 'looking' || progress.phase === 'receiving';
+      if (again && before.at === 'joining' && before.progress?.held !== undefined) continue;
+      joinStep.set({ at: 'joining', name, progress });
+    }
+    if (mine !== followed) return;
     await client.invalidateQueries({ queryKey: orpc.key() });
     joinStep.set({ at: 'start' });
   };
@@ -56,14 +71,25 @@ export function useJoinHub() {
     }
   };
   /** Goes on with a joining that was broken off; why it does not go on is told by the session. */
-  const resume = async (name: string): Promise<void> => {
+  const resume = async (name: string, anyway: boolean): Promise<void> => {
     joinStep.set({ at: 'joining', name, progress: null });
     try {
-      await follow(await engine.hub.resume(), name);
+      await follow(await engine.hub.resume({ anyway }), name);
     } catch {
       // The session says in a sentence what is in the way.
       await client.invalidateQueries({ queryKey: orpc.session.key() });
       joinStep.set({ at: 'start' });
+    }
+  };
+  const giveUp = async (): Promise<void> => {
+    try {
+      await engine.hub.giveUp();
+      followed += 1;
+      joinStep.set({ at: 'start' });
+      await client.invalidateQueries({ queryKey: orpc.key() });
+      showDone('Joining was given up. Nothing of it is left on this device.');
+    } catch (error) {
+      showError(error);
     }
   };
   return {
@@ -71,7 +97,8 @@ export function useJoinHub() {
     busy,
     choose: () => void choose(),
     join: (place: ChosenPlace, who: Joiner) => void join(place, who),
-    resume: (name: string) => void resume(name),
+    resume: (name: string, anyway = false) => void resume(name, anyway),
+    giveUp: () => void giveUp(),
     back: () => joinStep.set({ at: 'start' }),
   };
 }

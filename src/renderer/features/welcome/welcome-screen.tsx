@@ -41,7 +41,7 @@ const roles: readonly {
     id: 'lead',
     name: 'Content lead',
     icon: IconChartBar,
-    text: 'Everything a marketer can, and see what works and what is missing, and set the hub’s words.',
+    text: 'Everything a marketer can, and see what works and what is missing, and manage stages, personas and tags.',
   },
 ];
 
@@ -166,20 +166,18 @@ function Questions({
         onChange={(event) => setName(event.currentTarget.value)}
       />
       <section className={styles.join} aria-label="Your team’s hub">
-        <p className={styles.offerText}>
-          Your team has a hub already? It lies in a shared folder: choose it, and you are in.
-        </p>
+        <p className={styles.offerText}>Already have a team hub? Choose its shared folder.</p>
         <Button leftSection={<IconFolderOpen size={16} aria-hidden />} onClick={() => onJoin(name.trim())}>
           Join a hub…
         </Button>
       </section>
-      <h2 className={styles.or}>Or begin with a hub of your own</h2>
+      <h2 className={styles.or}>Or start your own hub</h2>
       <RoleCards role={role} onChange={setRole} />
       <div className={styles.offers}>
         <section className={styles.offer} aria-label="Sample hub">
           <p className={styles.offerText}>
-            Some 25 documents of a made-up software vendor, with ratings and requests: to look around in,
-            whatever your role.
+            About 30 documents from a fictional vendor, with ratings and requests: to look around in, whatever
+            your role.
           </p>
           <Button variant="default" onClick={() => start(true)}>
             Explore the sample hub
@@ -205,7 +203,7 @@ function Questions({
 /** The first start: who you are, and with what to begin. */
 export function WelcomeScreen({ dataFolder, suggestedName }: Props) {
   const { state, start, ask } = useFirstStart();
-  const { step, busy, choose, join, back } = useJoinHub();
+  const { step, busy, choose, join, back, resume, giveUp } = useJoinHub();
   const [typed, setTyped] = useState(suggestedName);
   return (
     <main className={styles.window} data-screen="Welcome" data-ready="true">
@@ -223,7 +221,13 @@ export function WelcomeScreen({ dataFolder, suggestedName }: Props) {
             onBack={back}
           />
         )}
-        {step.at === 'joining' && <Joining name={step.name} progress={step.progress} />}
+        {step.at === 'joining' && (
+          <Joining
+            name={step.name}
+            progress={step.progress}
+            waiting={{ onStartAnyway: () => resume(step.name, true), onChoose: choose, onGiveUp: giveUp }}
+          />
+        )}
         {step.at === 'start' && state.step === 'asking' && (
           <Questions
             dataFolder={dataFolder}

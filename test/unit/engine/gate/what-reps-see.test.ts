@@ -87,6 +87,7 @@ const PROCEDURES: Readonly<Record<string, Case>> = {
   'hub.share': 'changes',
   'hub.join': 'changes',
   'hub.resume': 'streams',
+  'hub.giveUp': 'changes',
   'hub.exchange': 'changes',
   'hub.move': 'changes',
   'hub.disconnect': 'changes',

@@ -1,0 +1,79 @@
+import type { JoiningHeld } from '../../contract/hub.ts';
+import type { DeviceId } from '../../shared/ids.ts';
+import type { ExchangeReport } from '../../sync/exchange.ts';
+import type { ObjectsHere } from '../../sync/objects-here.ts';
+import type { JournalPlace } from '../live/journal-place.ts';
+import {
+  blockedMessage,
+  copyingMessage,
+  DESCRIPTION_COPYING,
+  holdsUp,
+  JOINING_OFFLINE,
+  troubleMessage,
+} from './sync-messages.ts';
+
+/** How many objects of the hub are known of, its description included, and what is the matter with those that are not here. */
+export function objectsIn({ devices }: Pick<ExchangeReport, 'devices'>): ObjectsHere {
+  const count = { named: 1, missing: 0, altered: 0 };
+  for (const { objects } of devices) {
+    count.named += objects?.named ?? 0;
+    count.missing += objects?.missing ?? 0;
+    count.altered += objects?.altered ?? 0;
+  }
+  return count;
+}
+
+/** The description of the hub is not there, or half of it. */
+export const HELD_BY_DESCRIPTION: JoiningHeld = {
+  reason: 'copying',
+  message: DESCRIPTION_COPYING,
+  missing: 1,
+  of: 1,
+  mayStart: false,
+};
+
+/**
+ * What keeps somebody out after an exchange: the founder's device says whose hub it is and who may do what, so all that it wrote has to be
+ * here; what others wrote may follow. `undefined` where nothing does. `founded`: whether the hub's founding is here, with which one may begin.
+ */
+export function heldUp(
+  report: ExchangeReport | undefined,
+  founder: DeviceId,
+  founded: boolean,
+): JoiningHeld | undefined {
+  const counts = { missing: 0, of: 0, mayStart: founded };
+  if (report === undefined || report.outcome === 'offline')
+    return { ...counts, reason: 'unreachable', message: JOINING_OFFLINE };
+  const { reason } = report;
+  if (reason === 'no-hub' || reason === 'unreadable-hub') return HELD_BY_DESCRIPTION;
+  if (reason !== undefined) return { ...counts, reason, message: blockedMessage(reason) };
+  const standing = report.devices.find(({ device }) => device === founder);
+  const trouble = standing === undefined ? 'not-arrived' : standing.trouble;
+  // What a clock that is years ahead stamped waits for everybody; nobody is kept out for it.
+  const keepsOut = standing !== undefined && holdsUp(standing) && trouble !== 'clock-ahead';
+  if (founded && !keepsOut) return undefined;
+  const objects = objectsIn(report);
+  if (trouble === 'not-arrived' || trouble === undefined || trouble === 'altered' || trouble === 'forged')
+    return heldByMissing(objects, founded);
+  return { ...counts, reason: trouble, message: troubleMessage(trouble) };
+}
+
+/** Held by objects that are missing, or are not what was signed. */
+export function heldByMissing({ named, missing, altered }: ObjectsHere, mayStart: boolean): JoiningHeld {
+  return {
+    reason: altered > 0 ? 'altered' : 'copying',
+    message: copyingMessage({ named, missing, altered }),
+    missing: missing + altered,
+    of: named,
+    mayStart,
+  };
+}
+
+/** What the hub had when somebody came in, as far as its devices told: also what had not arrived by then. */
+export function placeMet({ devices }: Pick<ExchangeReport, 'devices'>): JournalPlace {
+  return Object.fromEntries(
+    devices.flatMap(({ device, streams: { catalog } }) =>
+      catalog === undefined ? [] : [[device, Math.max(catalog.here, catalog.there)]],
+    ),
+  );
+}

@@ -1,0 +1,59 @@
+import { Button, Progress } from '@mantine/core';
+import type { RefObject } from 'react';
+import type { JoiningHeld } from '../../../contract/hub.ts';
+import { formatNumber } from '../../ui/format.ts';
+import { plural } from '../../ui/plural.ts';
+import styles from './hub.module.css';
+
+/** What one can do while joining waits. */
+export type WaitingActions = {
+  readonly onStartAnyway: () => void;
+  readonly onChoose: () => void;
+  readonly onGiveUp: () => void;
+};
+
+type Props = WaitingActions & {
+  readonly name: string;
+  readonly held: JoiningHeld;
+  readonly headingRef: RefObject<HTMLHeadingElement | null>;
+};
+
+/** The hub is not here whole yet, or can't be reached: what is missing, kept current, and that it goes on by itself. */
+export function WaitingToJoin({ name, held, headingRef, onStartAnyway, onChoose, onGiveUp }: Props) {
+  const { missing, of, mayStart } = held;
+  const here = `${formatNumber(of - missing)} of ${plural(of, 'object')} here`;
+  return (
+    <div className={styles.steps}>
+      <h1 ref={headingRef} tabIndex={-1}>
+        {`Joining ${name}`}
+      </h1>
+      <p className={styles.text} role="status">
+        {held.message}
+      </p>
+      {of > 1 && (
+        <div>
+          <Progress
+            value={((of - missing) / of) * 100}
+            size="lg"
+            aria-label={here}
+            transitionDuration={100}
+          />
+          <p className={`${styles.text} ${styles.quiet}`}>{here}</p>
+        </div>
+      )}
+      <p className={`${styles.text} ${styles.quiet}`}>
+        Kitbag looks again by itself. You can close it: joining goes on at the next start.
+        {mayStart && ' Or start with what is here; the rest follows.'}
+      </p>
+      <div className={styles.line}>
+        <Button variant="default" onClick={onGiveUp}>
+          Give up
+        </Button>
+        <Button variant="default" onClick={onChoose}>
+          Choose another folder…
+        </Button>
+        {mayStart && <Button onClick={onStartAnyway}>Start with what is here</Button>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import type { DeviceStanding, Trouble } from './device-standing.ts';
+import type { HubHead } from './hub-head.ts';
+import { cardKey, headKey, segmentKey } from './hub-layout.ts';
+import type { Stream } from './journal-event.ts';
+import type { Journals } from './journals.ts';
+import type { ObjectStore } from './ports/object-store.ts';
+
+/** How many objects of a device there are to read, as far as is known, and what is the matter with those that were not. */
+export type ObjectsHere = {
+  /** Card, head, and the segments that the head names. */
+  readonly named: number;
+  /** They are not in the hub, or not whole. */
+  readonly missing: number;
+  /** They are there whole, and are not what the device signed. */
+  readonly altered: number;
+};
+
+type Parts = {
+  readonly store: ObjectStore;
+  readonly journals: Journals;
+  readonly streams: readonly Stream[];
+};
+type At = Pick<DeviceStanding, 'device'>;
+
+/** Of a device whose head can't be read: only card and head are known of. */
+export async function objectsWithoutHead(
+  { store }: Parts,
+  { device }: At,
+  trouble: Trouble,
+): Promise<ObjectsHere> {
+  if (trouble === 'missing') return { named: 2, missing: 0, altered: 0 };
+  const absent = async (key: string): Promise<number> => ((await store.stat(key)) === undefined ? 1 : 0);
+  const card = await absent(cardKey(device));
+  if (trouble === 'forged' || trouble === 'altered') return { named: 2, missing: card, altered: 1 };
+  const missing = card + (await absent(headKey(device)));
+  // Both are there and one of them can't be read: half of it has come.
+  return { named: 2, missing: trouble === 'not-arrived' ? Math.max(1, missing) : missing, altered: 0 };
+}
+
+/** The same with a head; `troubles` says of each stream what stopped its reading. Asks the hub only where something did. */
+export async function objectsOf(
+  { store, journals, streams }: Parts,
+  { device }: At,
+  head: HubHead,
+  troubles: Readonly<Partial<Record<Stream, Trouble>>>,
+): Promise<ObjectsHere> {
+  const count = { named: 2, missing: 0, altered: 0 };
+  for (const stream of streams) {
+    const { segments } = head.streams[stream];
+    count.named += segments.length;
+    const trouble = troubles[stream];
+    if (trouble === undefined) continue;
+    const [stopped, ...after] = segments.filter(({ to }) => to > journals.head(device, stream).seq);
+    if (stopped !== undefined && trouble === 'altered') count.altered += 1;
+    if (stopped !== undefined && trouble === 'not-arrived') count.missing += 1;
+    for (const ref of after) {
+      if ((await store.stat(segmentKey(device, stream, ref)))?.size !== ref.size) count.missing += 1;
+    }
+  }
+  return count;
+}
