@@ -23,8 +23,10 @@ export function BestCard({ hit, why }: Props) {
       <AssetThumbnail version={asset.version} title="" width={104} />
       <span className={styles.words}>
         <span className={styles.title}>{asset.title}</span>
-        <span className={styles.line}>{names.type(asset.type)}</span>
-        <InternalMark audience={asset.audience} />
+        <span className={styles.kind}>
+          <span className={styles.line}>{names.type(asset.type)}</span>
+          <InternalMark audience={asset.audience} />
+        </span>
         <UsefulnessMeter usefulness={asset.usefulness} />
         <span className={styles.line}>{why}</span>
       </span>

@@ -39,6 +39,33 @@ function PolicyForm({ state }: { readonly state: OfflineState }) {
         value={policy.keep}
         onChange={(keep) => set({ keep: keeps.find(({ value }) => value === keep)?.value ?? 'all' })}
       />
+      {wouldGo !== null && (
+        <div className={styles.change}>
+          <Note tone="warn" live>
+            {`This removes ${goingWords(wouldGo)} from this device. They stay in the hub, and come back when you open them.`}
+          </Note>
+          <div className={styles.buttons}>
+            <Button size="compact-md" color="red.9" onClick={confirm}>
+              {`Remove ${plural(wouldGo.files, 'file')}`}
+            </Button>
+            <Button size="compact-md" variant="default" onClick={forget}>
+              Keep them
+            </Button>
+          </div>
+        </div>
+      )}
+      {wouldGo === null && state.going !== undefined && (
+        <div className={styles.change}>
+          <Note tone="warn" live>
+            {`${goingWords(state.going)} will be removed from this device in a minute.`}
+          </Note>
+          {state.going.canTakeBack && (
+            <Button size="compact-md" variant="default" onClick={takeBack}>
+              Keep them
+            </Button>
+          )}
+        </div>
+      )}
       {policy.keep === 'chosen' && (
         <>
           <div className={styles.terms}>
@@ -78,33 +105,6 @@ function PolicyForm({ state }: { readonly state: OfflineState }) {
           onBytes={(budgetBytes) => set({ budgetBytes })}
         />
       </div>
-      {wouldGo !== null && (
-        <div className={styles.change}>
-          <Note tone="warn" live>
-            {`This removes ${goingWords(wouldGo)} from this device. They stay in the hub, and come back when you open them.`}
-          </Note>
-          <div className={styles.buttons}>
-            <Button size="compact-md" color="red.9" onClick={confirm}>
-              {`Remove ${plural(wouldGo.files, 'file')}`}
-            </Button>
-            <Button size="compact-md" variant="default" onClick={forget}>
-              Keep them
-            </Button>
-          </div>
-        </div>
-      )}
-      {wouldGo === null && state.going !== undefined && (
-        <div className={styles.change}>
-          <Note tone="warn" live>
-            {`${goingWords(state.going)} will be removed from this device in a minute.`}
-          </Note>
-          {state.going.canTakeBack && (
-            <Button size="compact-md" variant="default" onClick={takeBack}>
-              Keep them
-            </Button>
-          )}
-        </div>
-      )}
       <Taken state={state} />
     </div>
   );

@@ -4,6 +4,7 @@ import type { AssetVersion } from '../../../contract/assets.ts';
 import { engine, orpc } from '../../app/engine-client.ts';
 import { describeError, isCancelled } from '../../app/wire-error.ts';
 import { showError, showUndo } from '../../ui/undo-toast.ts';
+import { goingWords } from './use-offline-policy.ts';
 
 /** What is kept on this device, kept current. */
 export function useOffline() {
@@ -21,12 +22,13 @@ export async function setKept(
   pinned: boolean,
 ): Promise<void> {
   try {
-    await engine.offline.pin({ asset: id, pinned });
+    const { going } = await engine.offline.pin({ asset: id, pinned });
+    const soon = going === undefined ? '' : ` ${goingWords(going)} will be removed in a minute.`;
     showUndo({
       id: `keep-${id}`,
       message: pinned
         ? `“${title}” is always kept on this device.`
-        : `“${title}” is kept on this device only as long as the settings say.`,
+        : `“${title}” is kept on this device only as long as the settings say.${soon}`,
       undo: () => engine.offline.pin({ asset: id, pinned: !pinned }),
     });
   } catch (error) {

@@ -1,6 +1,7 @@
-import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { AssetVersion } from '../../../../src/contract/assets.ts';
 import { DEFAULT_POLICY } from '../../../../src/engine/offline/offline-settings.ts';
 import { HubEngines } from '../../../support/hub-engines.ts';
 import type { TempEngine } from '../../../support/temp-engine.ts';
@@ -55,7 +56,7 @@ async function isAway(engine: TempEngine): Promise<boolean> {
   return (await engine.client.assets.get({ asset })).version.away ?? false;
 }
 
-async function versionOf(engine: TempEngine): Promise<{ id: string; sha256: string; size: number }> {
+async function versionOf(engine: TempEngine): Promise<AssetVersion> {
   return (await engine.client.assets.get({ asset })).version;
 }
 
@@ -152,17 +153,21 @@ describe('what is kept on a device', () => {
     expect((await ben.client.offline.takeBack()).policy).toEqual(nothing);
   });
 
-  it('is not given up any more once somebody has thought better of it, even while files go', async () => {
+  it('is not given up any more once somebody has thought better of it, while other files go', async () => {
+    await lead.publish(lead.file('Other.txt', 'Something else of the harbour.'));
+    await lead.engine.exchange();
+    await ben.engine.exchange();
+    await files(ben, 2);
     thinking = true;
     await ben.client.offline.pin({ asset, pinned: true });
     await ben.client.offline.set(nothing);
-    expect((await ben.client.offline.get()).going).toBeUndefined();
-    await ben.client.offline.pin({ asset, pinned: false });
     expect((await ben.client.offline.get()).going).toMatchObject({ files: 1 });
+    await ben.client.offline.pin({ asset, pinned: false });
+    expect((await ben.client.offline.get()).going).toMatchObject({ files: 2 });
     await ben.client.offline.pin({ asset, pinned: true });
     thinking = false;
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    expect((await ben.client.offline.get()).keptFiles).toBe(1);
+    await files(ben, 1);
+    expect(await isAway(ben)).toBe(false);
   });
 
   it('is never the only copy that is given up', async () => {
@@ -172,6 +177,26 @@ describe('what is kept on a device', () => {
     await new Promise((resolve) => setTimeout(resolve, 500));
     await files(ben, 1);
     expect(await isAway(ben)).toBe(false);
+  });
+
+  it('says of one who joined and lost the hub that not even the text is here, until it is', async () => {
+    const { textSha256 = '', sha256 } = await versionOf(ben);
+    const hubs = [textSha256, sha256].map((name) => ({
+      path: inHub(name),
+      bytes: readFileSync(inHub(name)),
+    }));
+    for (const { path } of hubs) rmSync(path);
+    const mia = await hub.fresh();
+    for await (const _ of mia.engine.joinHub(hub.place, { name: 'Mia' }));
+    await mia.engine.exchange();
+    await vi.waitFor(async () =>
+      expect((await mia.client.assets.get({ asset })).version).toMatchObject({ away: true, textAway: true }),
+    );
+    for (const { path, bytes } of hubs) writeFileSync(path, bytes);
+    mia.time += 3_600_000;
+    await mia.engine.exchange();
+    const { version } = await mia.client.assets.get({ asset });
+    expect([version.away, version.textAway]).toEqual([undefined, undefined]);
   });
 
   it('is never taken from bytes that were altered, and says so', async () => {

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import type { IndexReport } from '../../../src/contract/maintenance.ts';
+import { summaryOf } from '../../../src/renderer/features/index-report/index-words.ts';
+
+function reported(searchable: number, pages: number, reasons: readonly string[]): IndexReport {
+  const not = reasons.map((reason) => ({ assetId: 'a_0123456789abcdef', title: 'A', reason, message: '' }));
+  return { searchable, pages, partly: [], not };
+}
+
+describe('what the settings say of the index', () => {
+  it('counts the pages of those alone that can be searched', () => {
+    expect(summaryOf(reported(2, 14, ['scanned']))).toBe(
+      '14 pages of 2 assets can be searched. 1 can’t be searched by their text; all are found by title and tags.',
+    );
+  });
+
+  it('tells texts that have not arrived from those that never can be searched', () => {
+    expect(summaryOf(reported(0, 0, ['text-missing', 'text-missing', 'scanned']))).toBe(
+      'No asset can be searched by its text yet. The text of 2 is not on this device yet, ' +
+        '1 can’t be searched by their text; all are found by title and tags.',
+    );
+  });
+});
