@@ -101,9 +101,41 @@ export const synonymsInputSchema = synonymsSchema.extend({
   retired: z.boolean().optional(),
 });
 
+const facetSchema = z.enum(['stage', 'persona', 'type', 'product']);
+
+/** A term to give up, and the one that takes over what it was for. */
+export const retirementInputSchema = z.object({
+  facet: facetSchema,
+  id: termIdSchema,
+  successor: termIdSchema.optional(),
+});
+
+/** What is tagged with a term, and what leaves coverage with it. */
+export const retirementEffectSchema = z.object({
+  assets: z.number(),
+  /** Of these, what reps may use, and what has no other term of the kind. */
+  published: z.number(),
+  alone: z.number(),
+  /** Cells that are covered now; of stages and personas. */
+  covered: z.number(),
+  /** Demand for its cells in the last days. */
+  demand: z.number(),
+  days: z.number(),
+  /** Open requests for it. */
+  requests: z.number(),
+  synonyms: z.number(),
+  golden: z.number(),
+});
+
 export const taxonomyContract = {
   get: procedure.output(taxonomySchema),
   define: procedure.input(termInputSchema).output(z.object({ id: termIdSchema })),
+  /** What giving up a term would do, before it is done. */
+  retirement: procedure.input(retirementInputSchema).output(retirementEffectSchema),
+  /** Retires a term; with a successor, assets, demand, synonyms and golden queries go over to that one. One write. */
+  retire: procedure.input(retirementInputSchema).output(z.object({ undo: z.string(), retagged: z.number() })),
+  /** Takes a retirement back as a whole, until the engine ends. */
+  undoRetire: procedure.input(z.object({ undo: z.string() })).output(z.object({ restored: z.number() })),
   defineSynonyms: procedure.input(synonymsInputSchema).output(z.object({ id: termIdSchema })),
   /** How many of the synonyms that a new hub starts with this one lacks. */
   usualSynonyms: procedure.output(z.object({ missing: z.number().int() })),
@@ -123,3 +155,6 @@ export type Taxonomy = z.infer<typeof taxonomySchema>;
 export type SynonymGroup = z.infer<typeof synonymsSchema>;
 export type SynonymsInput = z.infer<typeof synonymsInputSchema>;
 export type TermInput = z.infer<typeof termInputSchema>;
+export type RetirementInput = z.infer<typeof retirementInputSchema>;
+export type RetirementEffect = z.infer<typeof retirementEffectSchema>;
+export type Retired = { readonly undo: string; readonly retagged: number };

@@ -31,6 +31,7 @@ import {
 } from './publish/import-files.ts';
 import { PathGrants } from './publish/path-grants.ts';
 import { invalid, Refusal } from './refusal.ts';
+import { Retirements } from './retire-term.ts';
 import { createRouter, type EngineRouter } from './router.ts';
 import { foundSample } from './session/sample.ts';
 import { foundHub, sessionState } from './session/session.ts';
@@ -100,6 +101,7 @@ class Core implements Engine, EngineCore {
   readonly changes = new Changes();
   readonly grants: PathGrants;
   readonly views = new ViewPause();
+  readonly retirements = new Retirements();
   readonly router: EngineRouter;
   #opened: OpenedHub | undefined;
   #blocked: Blocked | undefined;

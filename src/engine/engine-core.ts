@@ -9,6 +9,7 @@ import type { Changes } from './live/changes.ts';
 import type { OpenHub } from './open-hub.ts';
 import type { HubPlace } from './ports/hub-places.ts';
 import type { PathGrants } from './publish/path-grants.ts';
+import type { Retirements } from './retire-term.ts';
 
 /** What the router works with: the hub when there is one. */
 export interface EngineCore {
@@ -16,6 +17,7 @@ export interface EngineCore {
   readonly changes: Changes;
   readonly grants: PathGrants;
   readonly views: ViewPause;
+  readonly retirements: Retirements;
   /** The open hub. Throws `Refusal` NOT_READY or REPLICA. */
   hub(): OpenHub;
   sessionState(): SessionState;

@@ -50,6 +50,7 @@ import {
   voteFor,
   withdrawVote,
 } from './requests/requests.ts';
+import { retirementEffect, retireTerm, undoRetirement } from './retire-term.ts';
 import { defineGolden, goldenQueries, runGolden } from './search-quality/golden.ts';
 import { searchFigures, searchWordsOf, unansweredSearches } from './search-quality/search-figures.ts';
 import { synonymEffect } from './search-quality/synonym-effect.ts';
@@ -89,6 +90,11 @@ export function createRouter(core: EngineCore): EngineRouter {
     taxonomy: {
       get: os.taxonomy.get.handler(() => taxonomyOf(hub())),
       define: os.taxonomy.define.handler(({ input }) => defineTerm(hub(), input)),
+      retirement: os.taxonomy.retirement.handler(({ input }) => retirementEffect(hub(), input)),
+      retire: os.taxonomy.retire.handler(({ input }) => retireTerm(hub(), core.retirements, input)),
+      undoRetire: os.taxonomy.undoRetire.handler(({ input }) =>
+        undoRetirement(hub(), core.retirements, input.undo),
+      ),
       defineSynonyms: os.taxonomy.defineSynonyms.handler(({ input }) => defineSynonyms(hub(), input)),
       usualSynonyms: os.taxonomy.usualSynonyms.handler(() => ({ missing: missingSynonyms(hub()).length })),
       addUsualSynonyms: os.taxonomy.addUsualSynonyms.handler(() => addUsualSynonyms(hub())),

@@ -32,6 +32,7 @@ type Ordered = {
   readonly name: string;
   readonly order: number;
   readonly retired?: boolean | undefined;
+  readonly successor?: string | undefined;
 };
 
 function termsOf<Term extends Ordered>(
@@ -63,13 +64,21 @@ export async function defineTerm(hub: OpenHub, input: TermInput): Promise<{ id: 
   const current = known.get(id)?.value;
   const order = input.order ?? current?.order ?? nextOrder(known);
   const retired = input.retired ?? current?.retired ?? false;
-  await hub.catalog.commit([draftOf(input, { id, order, retired })]);
+  // Whoever renames a retired term does not take from its successor what that took over.
+  const successor = retired ? current?.successor : undefined;
+  const place = { id, order, retired, ...(successor === undefined ? {} : { successor }) };
+  await hub.catalog.commit([draftOf(input, place)]);
   return { id };
 }
 
 function draftOf(
   input: TermInput,
-  place: { readonly id: string; readonly order: number; readonly retired: boolean },
+  place: {
+    readonly id: string;
+    readonly order: number;
+    readonly retired: boolean;
+    readonly successor?: string;
+  },
 ): EventDraft {
   const { name } = input;
   switch (input.facet) {

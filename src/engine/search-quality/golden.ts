@@ -41,18 +41,28 @@ export async function defineGolden(
   if (assets.length === 0 && input.retired !== true) {
     throw invalid('A golden query needs at least one right answer. Nothing was changed.', 'assets');
   }
-  const { query, context, retired } = input;
   const id = input.id ?? newId<GoldenQueryId>(ID_PREFIX.golden, (count) => hub.ports.random.bytes(count));
-  const body: EventBody<'golden-query-defined'> = {
+  const body = goldenBody({ ...input, id, assets });
+  await hub.catalog.commit([{ kind: 'golden-query-defined', body }]);
+  return { id, ...(known === undefined ? {} : { before: viewOf(known) }) };
+}
+
+/** A golden query as an event says it. */
+export function goldenBody({
+  id,
+  query,
+  context,
+  assets,
+  retired,
+}: GoldenInput & { readonly id: string }): EventBody<'golden-query-defined'> {
+  return {
     id,
     query: query.trim(),
-    assets,
+    assets: [...assets],
     ...(context.stage === undefined ? {} : { stage: context.stage }),
     ...(context.persona === undefined ? {} : { persona: context.persona }),
     ...(retired === true ? { retired: true } : {}),
   };
-  await hub.catalog.commit([{ kind: 'golden-query-defined', body }]);
-  return { id, ...(known === undefined ? {} : { before: viewOf(known) }) };
 }
 
 function viewOf(body: EventBody<'golden-query-defined'>): GoldenQuery {

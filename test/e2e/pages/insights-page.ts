@@ -44,6 +44,15 @@ export class InsightsPage {
     return this.#page.getByRole('button', { name: `Export ${name} as CSV` }).click();
   }
 
+  /** Chooses what stands between the columns of all CSV files. */
+  async chooseSeparator(name: string): Promise<void> {
+    await this.#page
+      .getByRole('button', { name: /^Separator of CSV files/ })
+      .first()
+      .click();
+    await this.#page.getByRole('menuitemradio', { name: new RegExp(`^${name}`) }).click();
+  }
+
   period(name: string): Locator {
     return this.#page.getByRole('radiogroup', { name: 'Period' }).getByText(name, { exact: true });
   }

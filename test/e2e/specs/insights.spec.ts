@@ -2,6 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { openArea } from '../pages/first-start.ts';
 import { InsightsPage } from '../pages/insights-page.ts';
 import { ReaderPage } from '../pages/reader-page.ts';
+import { addColleague } from '../support/colleague.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { pdfOf, put } from '../support/make-files.ts';
 import { makeReplica } from '../support/replica.ts';
@@ -18,33 +19,53 @@ test.describe('insights', () => {
         await put(folder, 'security.pdf', pdfOf(['Controls and audits.'])),
       ],
     });
-    info.annotations.push({ type: 'asset', description: assets.get('payback.pdf')?.id ?? '' });
+    const opened = assets.get('payback.pdf');
+    if (opened === undefined) throw new Error('The replica was not filled.');
+    await addColleague(dataFolder, 'Ben', [
+      { kind: 'asset-viewed', body: { asset: opened.id, version: opened.version.id, at: Date.now() } },
+      { kind: 'searched', body: { results: 0, stage: 'decision', persona: 'cfo', at: Date.now() } },
+    ]);
+    info.annotations.push({ type: 'asset', description: assets.get('security.pdf')?.id ?? '' });
   });
 
-  test('counts what was used, says what each number means, and leads to what it counts', async ({
+  test('counts what reps used, says what each number means, and leads to what it counts', async ({
     kitbag,
   }, info) => {
     const insights = new InsightsPage(kitbag);
     await openArea(kitbag, 'Insights');
-    await expect(insights.number('Content adoption')).toContainText('0 of 2 assets used');
-    await expect(insights.number('Coverage')).toContainText('1 of 24 cells covered');
-    await expect(insights.number('No-result rate')).toContainText('Nothing to count yet');
-    await expect(insights.table('Never used').getByRole('row')).toHaveCount(3);
-
-    await new ReaderPage(kitbag).openReady(
-      info.annotations.find(({ type }) => type === 'asset')?.description ?? '',
-    );
-    // Only what is looked at for a second counts as used.
-    await kitbag.window.waitForTimeout(2_000);
-    await openArea(kitbag, 'Insights');
     await expect(insights.number('Content adoption')).toContainText('1 of 2 assets used');
-    await expect(insights.number('Content adoption')).toContainText('50%');
-    await expect(insights.table('Never used').getByRole('row')).toHaveCount(2);
+    await expect(insights.number('Content adoption')).toContainText('No earlier period');
+    await expect(insights.number('Coverage')).toContainText('1 of 24 cells covered');
+    await expect(insights.number('Coverage')).toContainText('No earlier period');
+    await expect(insights.number('No-result rate')).toContainText('1 of 1 searches found nothing');
+    await expect(insights.number('SLA hit rate')).toContainText('Nothing to count yet');
+    await expect(insights.table('Unused assets').getByRole('row')).toHaveCount(2);
 
     await insights.definition('Coverage').hover();
     await expect(insights.tooltip().filter({ hasText: 'at least one published, fresh asset' })).toBeVisible();
-    await insights.number('Content adoption').getByRole('button', { name: 'See the never used' }).click();
-    await expect(insights.heading('Never used')).toBeFocused();
+    await insights.number('Content adoption').getByRole('button', { name: 'See the unused' }).click();
+    await expect(insights.heading('Unused in 90 days')).toBeFocused();
+
+    // What a lead opens is no use, though it is at hand for them.
+    await new ReaderPage(kitbag).openReady(
+      info.annotations.find(({ type }) => type === 'asset')?.description ?? '',
+    );
+    await expect(async () => {
+      await openArea(kitbag, 'Home');
+      await expect(
+        kitbag.window.getByRole('region', { name: 'Recently used' }).getByRole('link', { name: /Security/ }),
+      ).toBeVisible({ timeout: 1000 });
+    }).toPass();
+    await openArea(kitbag, 'Insights');
+    await expect(insights.number('Content adoption')).toContainText('1 of 2 assets used');
+  });
+
+  test('says that searches failed whose words nobody shared', async ({ kitbag }) => {
+    const insights = new InsightsPage(kitbag);
+    await openArea(kitbag, 'Insights');
+    await insights.number('No-result rate').getByRole('button', { name: 'See the searches' }).click();
+    await expect(insights.said('1 search by reps found nothing. Their words are not shared.')).toBeVisible();
+    await expect(insights.said('Every search found something.')).toBeHidden();
   });
 
   test('opens the assets of a cell by the keyboard, and asks for what an empty one misses', async ({
@@ -77,10 +98,17 @@ test.describe('insights', () => {
     await insights.export('assets by usefulness');
     await expect(insights.said(/^Saved as usefulness\.csv/)).toBeVisible();
     const lines = (await readFile(path, 'utf8')).trim().split(/\r?\n/);
-    expect(lines[0]).toContain('title');
+    expect(lines[0]).toContain('title,');
     expect(lines[0]).toContain('lowerBound');
     expect(lines.slice(1).join('\n')).toContain('Payback');
     expect(lines).toHaveLength(3);
+
+    // The separator is chosen once for all tables, and remembered.
+    await insights.chooseSeparator('Semicolon');
+    await insights.export('unused assets');
+    await expect
+      .poll(async () => (await readFile(path, 'utf8')).split(/\r?\n/)[0])
+      .toContain('assetId;title;type;typeName');
   });
 
   test('sorts the assets by each column', async ({ kitbag }) => {

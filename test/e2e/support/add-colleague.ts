@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isEventKind, streamOf } from '../../../src/domain/events.ts';
 import { comingIn, foreignDevice, writeForeign } from '../../support/foreign-journal.ts';
 
 // A program of its own, run by Node: see `fill-replica.ts`.
@@ -10,6 +11,9 @@ const device = foreignDevice();
 const written = z.array(eventSchema).parse(JSON.parse(events));
 await writeForeign(dataFolder, device, [
   comingIn(device, name),
-  ...written.map((event) => ({ stream: 'catalog' as const, ...event })),
+  ...written.map((event) => ({
+    stream: isEventKind(event.kind) ? streamOf(event.kind) : ('catalog' as const),
+    ...event,
+  })),
 ]);
 process.stdout.write(JSON.stringify({ device: device.id, member: device.member }));

@@ -2,13 +2,15 @@ import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Role } from '../../../contract/common.ts';
-import type { Taxonomy } from '../../../contract/taxonomy.ts';
+import type { RetirementEffect, Taxonomy } from '../../../contract/taxonomy.ts';
 import listing from '../../ui/listing.module.css';
 import { plural } from '../../ui/plural.ts';
+import { RetireForm } from './retire-form.tsx';
+import { isWithoutEffect } from './retire-words.ts';
 import classes from './taxonomy.module.css';
 import { TermForm } from './term-form.tsx';
 import { TermRow } from './term-row.tsx';
-import { type FacetWords, termsOf } from './terms.ts';
+import { type FacetWords, type Term, termsOf } from './terms.ts';
 import { useTermActions } from './use-terms.ts';
 
 type Props = { readonly taxonomy: Taxonomy; readonly words: FacetWords; readonly role: Role };
@@ -20,10 +22,21 @@ export function TermList({ taxonomy, words, role }: Props) {
   const retired = all.filter((term) => term.retired);
   const actions = useTermActions(words.facet, live);
   const [editing, setEditing] = useState<string | null>(null);
+  const [retiring, setRetiring] = useState<{ id: string; effect: RetirementEffect } | null>(null);
   const [showRetired, setShowRetired] = useState(false);
   const editable = role === 'lead';
   const adds = editable || (role === 'marketer' && words.facet === 'product');
-  const close = () => setEditing(null);
+  const close = () => {
+    setEditing(null);
+    setRetiring(null);
+  };
+  /** What leaves coverage is said first; a term that nobody would miss just goes. */
+  const retire = async (term: Term) => {
+    const effect = await actions.effectOf(term);
+    if (effect === null) return;
+    if (isWithoutEffect(effect)) await actions.retire(term, undefined);
+    else setRetiring({ id: term.id, effect });
+  };
   const last = all.reduce((most, term) => Math.max(most, term.order), 0);
   return (
     <div className={`${listing.panel} ${classes.panel}`}>
@@ -39,6 +52,15 @@ export function TermList({ taxonomy, words, role }: Props) {
                 onSave={(next) => actions.save(next, term)}
                 onClose={close}
               />
+            ) : retiring?.id === term.id && !term.retired ? (
+              <RetireForm
+                words={words}
+                term={term}
+                effect={retiring.effect}
+                others={live.filter(({ id }) => id !== term.id)}
+                onRetire={actions.retire}
+                onClose={close}
+              />
             ) : (
               <TermRow
                 term={term}
@@ -48,7 +70,8 @@ export function TermList({ taxonomy, words, role }: Props) {
                 last={term === live.at(-1)}
                 onEdit={() => setEditing(term.id)}
                 onMove={(by) => void actions.move(term.id, by)}
-                onRetire={(gone) => void actions.retire(term, gone)}
+                onRetire={() => void retire(term)}
+                onBringBack={() => void actions.bringBack(term)}
               />
             )}
           </li>

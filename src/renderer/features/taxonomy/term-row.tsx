@@ -13,11 +13,22 @@ type Props = {
   readonly last: boolean;
   readonly onEdit: () => void;
   readonly onMove: (by: -1 | 1) => void;
-  readonly onRetire: (retired: boolean) => void;
+  readonly onRetire: () => void;
+  readonly onBringBack: () => void;
 };
 
 /** A term with what is said of it, and what a lead can do. */
-export function TermRow({ term, words, editable, first, last, onEdit, onMove, onRetire }: Props) {
+export function TermRow({
+  term,
+  words,
+  editable,
+  first,
+  last,
+  onEdit,
+  onMove,
+  onRetire,
+  onBringBack,
+}: Props) {
   return (
     <div className={`${listing.row} ${classes.row}`} data-retired={term.retired || undefined}>
       <div className={classes.words}>
@@ -75,7 +86,7 @@ export function TermRow({ term, words, editable, first, last, onEdit, onMove, on
             variant="subtle"
             color="gray"
             aria-label={term.retired ? `Bring back ${term.name}` : `Retire ${term.name}`}
-            onClick={() => onRetire(!term.retired)}
+            onClick={term.retired ? onBringBack : onRetire}
           >
             {term.retired ? 'Bring back' : 'Retire'}
           </Button>

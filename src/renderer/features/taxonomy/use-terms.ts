@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import type { RetirementEffect } from '../../../contract/taxonomy.ts';
 import { engine, orpc } from '../../app/engine-client.ts';
 import { describeError, type WireProblem } from '../../app/wire-error.ts';
+import { plural } from '../../ui/plural.ts';
 import { showError, showUndo } from '../../ui/undo-toast.ts';
 import { type Facet, inputOf, movedTerms, type Term } from './terms.ts';
 
@@ -17,7 +19,11 @@ export type TermActions = {
     before: Term | null,
   ) => Promise<WireProblem | null>;
   readonly move: (id: string, by: -1 | 1) => Promise<void>;
-  readonly retire: (term: Term, retired: boolean) => Promise<void>;
+  /** What giving a term up would do; null where nobody can say, which was told. */
+  readonly effectOf: (term: Term) => Promise<RetirementEffect | null>;
+  /** Gives a term up, with one that takes its place or without. */
+  readonly retire: (term: Term, successor: Term | undefined) => Promise<void>;
+  readonly bringBack: (term: Term) => Promise<void>;
 };
 
 /** Changes of terms, each undoable. */
@@ -49,15 +55,28 @@ export function useTermActions(facet: Facet, terms: readonly Term[]): TermAction
         showError,
       );
     },
-    retire: (term, retired) =>
-      define({ ...term, retired }).then(
-        () =>
-          showUndo({
-            message: retired
-              ? `‘${term.name}’ is retired: no longer offered, kept where it is used.`
-              : `‘${term.name}’ is offered again.`,
-            undo: () => define(term),
-          }),
+    effectOf: (term) =>
+      engine.taxonomy.retirement({ facet, id: term.id }).catch((error: unknown) => {
+        showError(error);
+        return null;
+      }),
+    retire: (term, successor) =>
+      engine.taxonomy
+        .retire({ facet, id: term.id, ...(successor === undefined ? {} : { successor: successor.id }) })
+        .then(
+          ({ undo, retagged }) =>
+            showUndo({
+              message:
+                successor === undefined
+                  ? `‘${term.name}’ is retired: no longer offered, kept where it is used.`
+                  : `‘${term.name}’ is retired. ${plural(retagged, 'asset')} retagged as ‘${successor.name}’.`,
+              undo: () => engine.taxonomy.undoRetire({ undo }),
+            }),
+          showError,
+        ),
+    bringBack: (term) =>
+      define({ ...term, retired: false }).then(
+        () => showUndo({ message: `‘${term.name}’ is offered again.`, undo: () => define(term) }),
         showError,
       ),
   };
