@@ -1,10 +1,11 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import type { PageViewport, PDFPageProxy } from 'pdfjs-dist';
-import { foldInPlace, MARKER, wordPattern } from '../picture/word-pattern.ts';
+import { foldInPlace, wordPattern } from '../picture/word-pattern.ts';
+import { paintMark } from './paint-mark.ts';
 
 /**
  * Marks words on the picture of a page, as with a highlighter. Where a word begins within a run of text is worked out from the letters
- * before it and about how wide each is in most fonts, so a mark may be off by part of a letter; words that the document cuts into several runs are not marked, nor is text
+ * before it and about how wide each is in most fonts; the mark's ends then move to the nearest gap between letters. Words that the document cuts into several runs are not marked, nor is text
  * that does not run from left to right.
  */
 
@@ -25,12 +26,10 @@ export async function markWords(
   const pattern = wordPattern(words);
   if (pattern === undefined) return;
   const { items } = await page.getTextContent();
-  context.save();
-  context.globalCompositeOperation = 'multiply';
-  context.fillStyle = MARKER;
+  const pieces = items.flatMap((item) => ('str' in item ? [item] : []));
   let marks = 0;
-  for (const item of items) {
-    if (!('str' in item) || item.str === '') continue;
+  for (const item of pieces) {
+    if (item.str === '') continue;
     const [a = 0, b = 0, c = 0, , x = 0, y = 0] = item.transform as readonly number[];
     if (b !== 0 || c !== 0 || a <= 0) continue;
     const text = foldInPlace(item.str);
@@ -47,15 +46,14 @@ export async function markWords(
         to,
         y + item.height * ABOVE,
       ]);
-      context.fillRect(
-        Math.min(left, right) - 1,
-        Math.min(top, bottom),
-        Math.abs(right - left) + 2,
-        Math.abs(bottom - top),
-      );
+      paintMark(context, {
+        left: Math.min(left, right) - 1,
+        top: Math.min(top, bottom),
+        right: Math.max(left, right) + 1,
+        bottom: Math.max(top, bottom),
+      });
     }
   }
-  context.restore();
 }
 
 /** About how wide a text is, in widths of a middling letter. */

@@ -2,6 +2,8 @@ import { ON_THE_LINE, RAISED_OR_LOWERED, soughtForm } from '../../../shared/rais
 
 /** What words are marked with on pictures of pages, as with a highlighter. */
 export const MARKER = '#ffe14d';
+/** Text on a mark that would not be read in its own colour. */
+export const MARKED_INK = '#1f2933';
 
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 

@@ -5,7 +5,7 @@ import { encodeThumbnail } from '../encode.ts';
 import { foldInPlace, wordPattern } from '../word-pattern.ts';
 import { writeLines } from '../writing/draw-text.ts';
 import type { Drawing } from '../writing/drawing.ts';
-import { type LaidOut, layOutText } from '../writing/lay-out-text.ts';
+import { isRightToLeft, type LaidOut, layOutText } from '../writing/lay-out-text.ts';
 import { FAINT, INK, PAGE, paper } from './paper.ts';
 
 const MARGIN = 40;
@@ -91,6 +91,7 @@ function paragraphsOf(lines: readonly string[], size: number, fromStart: boolean
     return {
       runs: [{ text, size: own, ...(isHead ? { bold: true, color: INK } : {}) }],
       look: { ...look, before },
+      ...(isRightToLeft(text) ? { align: 'right' as const } : {}),
     };
   });
 }

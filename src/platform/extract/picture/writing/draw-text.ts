@@ -1,12 +1,10 @@
 import type { SceneText } from '../../preview/slide-scene.ts';
-import { foldInPlace, MARKER } from '../word-pattern.ts';
+import { foldInPlace, MARKED_INK, MARKER } from '../word-pattern.ts';
 import type { Drawing } from './drawing.ts';
 import { type LaidOut, type Line, layOutText, type Piece, RIGHT_TO_LEFT } from './lay-out-text.ts';
 
 /** Sizes that are tried where an application makes text smaller until it fits. */
 const FITS = [1, 0.9, 0.8, 0.7, 0.6, 0.5] as const;
-/** Text on a mark that would not be read in its own colour. */
-const MARKED_INK = '#1f2933';
 const MOST_MARKS = 400;
 
 /** Writes text into a box `w` by `h` points from the origin. */
@@ -92,7 +90,10 @@ function writePiece({ context }: Drawing, line: Line, piece: Piece, x: number, c
   context.fillStyle = color;
   const { size, rise, underline, struck } = piece.style;
   const baseline = line.baseline - rise;
-  context.fillText(piece.text, x, baseline);
+  // Says on which side full stops and colons stand.
+  context.direction = line.rightToLeft ? 'rtl' : 'ltr';
+  // A space at a line's end would push it to the right there.
+  context.fillText(line.rightToLeft ? piece.text.trimEnd() : piece.text, x, baseline);
   const thickness = Math.max(0.5, size * 0.05);
   if (underline) context.fillRect(x, baseline + size * 0.1, piece.width, thickness);
   if (struck) context.fillRect(x, baseline - size * 0.28, piece.width, thickness);

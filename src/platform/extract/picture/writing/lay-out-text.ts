@@ -29,6 +29,8 @@ export type Line = {
   readonly height: number;
   readonly pieces: readonly Piece[];
   readonly paragraph: number;
+  /** Its words are read from right to left. */
+  readonly rightToLeft: boolean;
 };
 /** Text as it stands in lines. */
 export type LaidOut = {
@@ -53,6 +55,12 @@ const SPACE = 0.27;
 const MAX_LINES = 600;
 /** Scripts whose words stand from right to left: where they begin on a line is the canvas's to find. */
 export const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+/** Whether a text is read from right to left: its first letter says. */
+export function isRightToLeft(text: string): boolean {
+  const [first] = /\p{L}/u.exec(text) ?? [];
+  return first !== undefined && RIGHT_TO_LEFT.test(first);
+}
+
 const PAUSES = /(?<=[\s\u200b-])|(?<=\p{Script=Han})|(?<=[\p{Script=Hiragana}\p{Script=Katakana}])/u;
 
 /** Letters that may still be laid out: what keeps a hostile slide from taking for ever. */
@@ -77,6 +85,7 @@ export function layOutText(
     const level = paragraph.level ?? 0;
     const broken = breakLines(context, paragraph, width, scale, budget);
     texts.push(broken.text);
+    const rightToLeft = isRightToLeft(broken.text);
     if (lines.length > 0) top += spacing(look.before, look.size * scale, scale);
     const isNumbered = paragraph.bullet === true && look.sign === '#';
     numbers.length = isNumbered ? level + 1 : Math.min(numbers.length, level);
@@ -88,12 +97,18 @@ export function layOutText(
       const free = width - offset - lineWidth(pieces);
       const shift = paragraph.align === 'center' ? free / 2 : paragraph.align === 'right' ? free : 0;
       const baseline = top + height - size * (LINE - ABOVE);
-      const line = { x: offset + shift, top, baseline, height, pieces, paragraph: index };
+      // Room at the beginning of a line is on its right there.
+      const begin = rightToLeft && paragraph.align === 'right' ? 0 : offset;
+      const line = { x: begin + shift, top, baseline, height, pieces, paragraph: index, rightToLeft };
       lines.push(line);
       const style = pieces[0]?.style;
       if (at === 0 && paragraph.bullet && style) {
         const text = isNumbered ? `${numbers[level] ?? 1}.` : (look.sign ?? '•');
-        const x = Math.max(0, Math.min(broken.sign, offset)) + shift;
+        const fromBegin = Math.max(0, Math.min(broken.sign, offset));
+        context.font = style.font;
+        const x = rightToLeft
+          ? line.x + lineWidth(pieces) + offset - fromBegin - context.measureText(text).width
+          : fromBegin + shift;
         signs.push({
           text,
           x,
@@ -169,8 +184,11 @@ function breakLines(
         if (budget.letters <= 0 || lines.length > MAX_LINES) break;
         budget.letters -= word.length;
         const visible = context.measureText(word.trimEnd()).width;
-        if (visible > left && (lines.at(-1)?.length ?? 0) > 0) newLine();
-        for (const part of visible > left ? cutWord(context, word, left) : [word]) {
+        // A mark stays with the word that it stands at.
+        const isMark = run.level !== undefined || /^[™℠®]/u.test(word);
+        const staysHere = isMark && text !== '' && !/\s$/u.test(text);
+        if (visible > left && (lines.at(-1)?.length ?? 0) > 0 && !staysHere) newLine();
+        for (const part of visible > left && !staysHere ? cutWord(context, word, left) : [word]) {
           const piece = { text: part, from: text.length, width: context.measureText(part).width, style };
           text += run.level === undefined ? part : writeAt(run.level, part);
           if (piece.width > left && (lines.at(-1)?.length ?? 0) > 0 && part.trim() !== '' && part !== word)
