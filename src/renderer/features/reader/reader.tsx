@@ -6,6 +6,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { RatingBar } from '../rating/rating-bar.tsx';
 import { useRating } from '../rating/use-rating.ts';
 import { DetailsPane } from './details/details-pane.tsx';
+import { usePlainCopy } from './document/use-plain-copy.ts';
 import { useWheelZoom } from './document/use-wheel-zoom.ts';
 import { DocumentView } from './document-view.tsx';
 import { fileActions } from './file-actions.ts';
@@ -36,6 +37,7 @@ export function Reader({ asset, version, model, q, page }: Props) {
   const panes = usePanes();
   const search = useFind(q);
   const presenting = usePresenting(stage, model, version.id);
+  usePlainCopy(stage);
   useWheelZoom(stage, model);
   const rating = useRating(asset, version.id);
   const actions = useMemo(() => fileActions(asset.id, version), [asset.id, version]);

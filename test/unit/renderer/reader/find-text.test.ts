@@ -5,6 +5,7 @@ import {
   hitRequest,
   makeMatcher,
 } from '../../../../src/renderer/features/reader/document/find-text.ts';
+import { withoutLigatures } from '../../../../src/renderer/features/reader/document/use-plain-copy.ts';
 
 function found(request: FindRequest, text: string): string[] {
   return makeMatcher(request)(text).map(({ index, length }) => text.slice(index, index + length));
@@ -114,5 +115,11 @@ describe('raised and lowered characters', () => {
   it('are part of the word that they complete', () => {
     expect(places('12 t CO₂ on 5 m² by the 20ᵗʰ', 'co₂', 'm2', '20th')).toEqual(['CO₂', 'm²', '20ᵗʰ']);
     expect(places('Nexo™ pricing', 'nexo')).toEqual(['Nexo']);
+  });
+});
+
+describe('what is copied', () => {
+  it('has letters in place of ligatures, and everything else as it is', () => {
+    expect(withoutLigatures('oﬃce e\u0301 ½ €39¹ ﬁrst ﬅop')).toBe('office e\u0301 ½ €39¹ first stop');
   });
 });
