@@ -71,7 +71,7 @@ export class HubPage {
     await this.#page.getByRole('heading', { level: 1, name: /^Join / }).waitFor();
     await this.field('Your name').fill(as.name);
     if (as.code !== undefined) {
-      await this.button(/on another device already/).click();
+      await this.button(/already use this hub on another device/).click();
       await this.field('Code of your other device').fill(as.code);
     }
     await look();
