@@ -75,6 +75,8 @@ export type Extraction = {
   readonly misnamed: boolean;
   /** From the document's metadata, else its first heading; absent when it has neither. Trimmed, one line, at most 300 characters. */
   readonly title?: string;
+  /** When its content was last changed, by the document's own word (milliseconds since 1970); absent when it has none that makes sense. */
+  readonly writtenAt?: number;
   /** Text by page; empty when there is none. No control characters but line breaks and tabs. */
   readonly pages: readonly PageText[];
   /** How many pages, slides or sheets the document has, with or without text; 1 for an image. */

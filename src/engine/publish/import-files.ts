@@ -161,7 +161,7 @@ class Importer {
 
   #reader(): DocumentReader {
     const { ports } = this.#hub;
-    return { blobs: ports.home.blobs, extractor: ports.extractor };
+    return { blobs: ports.home.blobs, extractor: ports.extractor, clock: ports.clock };
   }
 
   async #read(
@@ -170,7 +170,7 @@ class Importer {
     settle: (asset: string) => void,
   ): Promise<ImportedFile> {
     const { signal } = this.#options;
-    const read = await readDocument(this.#reader(), copy, file.name, signal && { signal });
+    const read = await readDocument(this.#reader(), copy, file, signal && { signal });
     if (!read.read) return failed(file, read.failure);
     const line = await this.#publish(file, read.document);
     settle(line.assetId);

@@ -1,7 +1,9 @@
 import type { VersionBody, VersionReading } from '../../domain/events.ts';
+import { documentDate } from '../../shared/document-date.ts';
 import { StorageError } from '../../shared/errors.ts';
 import { ID_PREFIX, newId, type Sha256, type VersionId } from '../../shared/ids.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
 import type { Random } from '../../shared/ports/random.ts';
 import { refusalMessage, storageMessage } from '../messages.ts';
 import type { BlobStore } from '../ports/blobs.ts';
@@ -25,6 +27,8 @@ export type ReadDocument = {
   readonly misnamed: boolean;
   /** By the document's own word. */
   readonly title?: string;
+  /** The document's own date, by its own word or by its file's. Milliseconds since 1970. */
+  readonly writtenAt?: number;
   readonly pageCount: number;
   readonly words: number;
   readonly textChars: number;
@@ -45,7 +49,14 @@ export type ReadOutcome =
   | { readonly read: false; readonly failure: ReadFailure };
 
 /** What reading needs. */
-export type DocumentReader = { readonly blobs: BlobStore; readonly extractor: Extractor };
+export type DocumentReader = {
+  readonly blobs: BlobStore;
+  readonly extractor: Extractor;
+  readonly clock: Clock;
+};
+
+/** How a document's file is called, and when it was changed last where that is known (milliseconds since 1970). */
+export type FileFacts = { readonly name: string; readonly modifiedAt?: number | undefined };
 
 /** The copy of a file in the blob store, or why there is none. */
 export type CopyOutcome =
@@ -72,16 +83,19 @@ export async function copyDocument(
 export async function readDocument(
   reader: DocumentReader,
   copy: { readonly sha256: Sha256; readonly size: number },
-  fileName: string,
+  file: FileFacts,
   options: ExtractOptions = {},
 ): Promise<ReadOutcome> {
   const { signal } = options;
   try {
     const path = reader.blobs.path(copy.sha256);
-    const outcome = await reader.extractor.extract(path, fileName, options);
+    const outcome = await reader.extractor.extract(path, file.name, options);
     if (signal?.aborted === true) return { read: false, failure: failureOf('cancelled') };
     if (outcome.outcome === 'refused') return { read: false, failure: failureOf(outcome.reason) };
-    return { read: true, document: await store(reader.blobs, copy, fileName, outcome.extraction) };
+    const { extraction } = outcome;
+    const writtenAt = documentDate([extraction.writtenAt, file.modifiedAt], reader.clock.now());
+    const document = await store(reader.blobs, copy, file.name, extraction);
+    return { read: true, document: { ...document, ...(writtenAt !== undefined && { writtenAt }) } };
   } catch (error) {
     return { read: false, failure: copyFailure(error, signal) };
   }
@@ -141,13 +155,14 @@ export function readingOf(document: ReadDocument): VersionReading {
 
 /** The version of an event out of a document. */
 export function versionBody(document: ReadDocument, random: Random, note?: string): VersionBody {
-  const { sha256, size, fileName, mediaType, kind } = document;
+  const { sha256, size, fileName, mediaType, kind, writtenAt } = document;
   return {
     id: newId<VersionId>(ID_PREFIX.version, (count) => random.bytes(count)),
     sha256,
     size,
     fileName: fileName.slice(0, 1024),
     mediaType: mediaType.slice(0, 200),
+    ...(writtenAt !== undefined && { writtenAt: Math.round(writtenAt) }),
     kind,
     ...readingOf(document),
     ...(note !== undefined && { note }),

@@ -109,9 +109,9 @@ export class SecondReading {
     const { blobs } = this.#ports.home;
     const { sha256, size, fileName } = one.version.body;
     if (!(await blobs.has(sha256 as Sha256))) return undefined;
-    const reader = { blobs, extractor: this.#ports.extractor };
+    const reader = { blobs, extractor: this.#ports.extractor, clock: this.#ports.clock };
     const copy = { sha256: sha256 as Sha256, size };
-    const read = await readDocument(reader, copy, fileName, { signal, again: true });
+    const read = await readDocument(reader, copy, { name: fileName }, { signal, again: true });
     if (!read.read) return undefined;
     const reading = readingOf(read.document);
     await this.#keep(one, reading);

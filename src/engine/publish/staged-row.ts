@@ -16,6 +16,7 @@ const documentSchema = z.object({
   mediaType: z.string(),
   misnamed: z.boolean(),
   title: z.string().exactOptional(),
+  writtenAt: z.number().exactOptional(),
   pageCount: z.number(),
   words: z.number(),
   textChars: z.number(),

@@ -297,11 +297,16 @@ export class Staging {
 
   async #readInto(id: string, held: HeldRow, signal: Cancellation): Promise<ReadFailure | undefined> {
     const { blobs } = this.#ports.home;
-    const reader = { blobs, extractor: this.#ports.extractor };
+    const reader = { blobs, extractor: this.#ports.extractor, clock: this.#ports.clock };
     const copy = await copyDocument(reader, { path: held.path, size: held.row.size }, signal);
     if (!copy.copied) return copy.failure;
     this.#update(id, (row) => ({ ...row, size: copy.size }));
-    const read = await readDocument(reader, copy, held.row.fileName, { signal });
+    const read = await readDocument(
+      reader,
+      copy,
+      { name: held.row.fileName, modifiedAt: held.modifiedAt },
+      { signal },
+    );
     if (!read.read) return read.failure;
     held.document = read.document;
     this.#common.settle(id, read.document);

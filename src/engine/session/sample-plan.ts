@@ -73,7 +73,8 @@ class Planner {
     const files = [...(asset.earlierVersions ?? []), { file: asset.file, daysAgo: asset.publishedDaysAgo }];
     const versions = files.map(({ file, daysAgo }) => ({
       at: this.#at(daysAgo),
-      body: versionBody(this.#document(file), this.#ports.random),
+      // The manifest's days are the documents' own: what the sample's files say does not move with the day it is loaded.
+      body: { ...versionBody(this.#document(file), this.#ports.random), writtenAt: this.#at(daysAgo) },
     }));
     this.#assets.set(asset.key, { id, versions });
     const [first, ...further] = versions;

@@ -74,10 +74,10 @@ function nameOf(file: string): string {
 }
 
 async function importDocument(ports: EnginePorts, folder: string, file: string): Promise<ReadDocument> {
-  const reader = { blobs: ports.home.blobs, extractor: ports.extractor };
+  const reader = { blobs: ports.home.blobs, extractor: ports.extractor, clock: ports.clock };
   const copy = await copyDocument(reader, { path: `${folder}/${file}`, size: 1 });
   if (!copy.copied) throw sampleBroken(file, copy.failure.message);
-  const read = await readDocument(reader, copy, nameOf(file));
+  const read = await readDocument(reader, copy, { name: nameOf(file) });
   if (!read.read) throw sampleBroken(file, read.failure.message);
   return read.document;
 }

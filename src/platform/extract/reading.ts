@@ -8,6 +8,8 @@ export type Reading = {
   readonly pages: readonly PageText[];
   readonly pageCount: number;
   readonly title?: string;
+  /** When its content was last changed, by the document's own word. Milliseconds since 1970. */
+  readonly writtenAt?: number;
   /** Why text is missing and on how many pages; absent when all there is was read. */
   readonly missing?: { readonly reason: UnsearchableReason; readonly pages: number };
   /** For the drawn card, where the format's own look says more than its text. */
@@ -48,6 +50,7 @@ export function extractionOf(
     mediaType: found.mediaType,
     misnamed: found.misnamed,
     ...(reading.title === undefined ? {} : { title: reading.title }),
+    ...(reading.writtenAt === undefined ? {} : { writtenAt: reading.writtenAt }),
     pages: hasText ? reading.pages : [],
     pageCount: reading.pageCount,
     text: textState(reading, texts),

@@ -70,6 +70,30 @@ describe('assets', () => {
     });
   });
 
+  it('are as old as their documents: what was written years ago is due at once, until it is verified', async () => {
+    const engine = await open();
+    const now = engine.time;
+    const published = async (name: string, at: number) => {
+      engine.time = at;
+      const path = engine.file(name, name);
+      engine.time = now;
+      const [asset = ''] = await engine.publish(path);
+      return asset;
+    };
+    const old = await published('old.txt', Date.parse('2022-03-04T10:00:00Z'));
+    const unset = await published('unset.txt', 0);
+    const ahead = await published('ahead.txt', now + 400 * day);
+    expect(await engine.client.assets.get({ asset: old })).toMatchObject({
+      state: 'due-for-review',
+      renewedAt: Date.parse('2022-03-04T10:00:00Z'),
+      version: { addedAt: now },
+    });
+    for (const asset of [unset, ahead]) {
+      expect(await engine.client.assets.get({ asset })).toMatchObject({ state: 'published', renewedAt: now });
+    }
+    expect((await engine.client.assets.verify({ asset: old })).state).toBe('verified');
+  });
+
   it('keep markup in titles as text', async () => {
     const engine = await open();
     const [asset = ''] = await engine.publish(engine.file('a.txt', 'a'));

@@ -8,7 +8,7 @@ import { withMarks } from '../text/run-marks.ts';
 import { titleOfMetadata } from '../text/title.ts';
 import { NoteNumbers } from '../word/note-numbers.ts';
 import { marksOf, WordStyles } from '../word/word-styles.ts';
-import { coreTitle } from './core-properties.ts';
+import { coreDate, coreTitle } from './core-properties.ts';
 import { drawingWords } from './drawing-text.ts';
 import { RunReader } from './run-reader.ts';
 
@@ -40,6 +40,7 @@ export function readDocx(office: OfficePackage, mainPart: string, watch?: PageWa
     pages: collector.pages,
     pageCount: Math.max(1, collector.pages.length),
     ...(title === undefined ? {} : { title }),
+    ...coreDate(office),
     ...(collector.tooLong ? { missing: { reason: 'too-long', pages: 0 } } : {}),
   };
 }

@@ -6,7 +6,7 @@ import { oneLine } from '../text/clean.ts';
 import { PageCollector, type PageWatch } from '../text/page-collector.ts';
 import { drawingMarks, isOn, type RunMarks, withMarks } from '../text/run-marks.ts';
 import { titleOfMetadata } from '../text/title.ts';
-import { coreTitle } from './core-properties.ts';
+import { coreDate, coreTitle } from './core-properties.ts';
 import { drawingWords, paragraphText } from './drawing-text.ts';
 
 /** Placeholders that repeat on every slide or are filled in by the program. */
@@ -37,6 +37,7 @@ export function readPptx(office: OfficePackage, mainPart: string, watch?: PageWa
     pages: collector.pages,
     pageCount: slides.length,
     ...(title === undefined ? {} : { title }),
+    ...coreDate(office),
     ...(isCut ? { missing: { reason: 'too-long', pages: slides.length - read } } : {}),
   };
 }

@@ -2,7 +2,7 @@ import type { OfficePackage } from '../package/office-package.ts';
 import type { Reading } from '../reading.ts';
 import { cleanText, oneLine } from '../text/clean.ts';
 import { PageCollector, type PageWatch } from '../text/page-collector.ts';
-import { coreTitle } from './core-properties.ts';
+import { coreDate, coreTitle } from './core-properties.ts';
 import { drawingWords, paragraphText } from './drawing-text.ts';
 import { readSheet, readWorkbook, type Workbook } from './workbook.ts';
 
@@ -31,6 +31,7 @@ export function readXlsx(office: OfficePackage, mainPart: string, watch?: PageWa
     pageCount,
     card: { card: 'sheet', rows: card },
     ...(title === undefined ? {} : { title }),
+    ...coreDate(office),
     ...(isCut ? { missing: { reason: 'too-long', pages: workbook.sheets.length - read } } : {}),
   };
 }

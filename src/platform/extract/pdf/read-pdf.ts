@@ -1,9 +1,11 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import type { UnsearchableReason } from '../../../engine/ports/extractor.ts';
+import { documentDate } from '../../../shared/document-date.ts';
 import { type Level, writeAt } from '../../../shared/raised.ts';
 import { levelsOfPieces, type PlacedPiece } from '../../../shared/raised-pieces.ts';
 import { Damaged, type Reading } from '../reading.ts';
 import { cleanText, isGarbled, oneLine } from '../text/clean.ts';
+
 import { PageCollector, type PageWatch } from '../text/page-collector.ts';
 import { titleOfMetadata } from '../text/title.ts';
 import { annotationTexts } from './annotations.ts';
@@ -53,6 +55,7 @@ export async function readPdf(
     pages: collector.pages,
     pageCount: document.numPages,
     ...(title === undefined ? {} : { title }),
+    ...(await metadataDate(document)),
     ...(missing ? { missing } : {}),
   };
 }
@@ -132,6 +135,24 @@ async function metadataTitle(document: PDFDocumentProxy): Promise<string | undef
   } catch (error) {
     // Broken metadata only costs the title.
     if (error instanceof Error) return undefined;
+    throw error;
+  }
+}
+
+/** When it was changed last, or else made: ISO 32000-1, 14.3.3. */
+async function metadataDate(document: PDFDocumentProxy): Promise<Pick<Reading, 'writtenAt'>> {
+  try {
+    const { PDFDateString } = await loadPdfjs();
+    const { info } = await document.getMetadata();
+    const said = ['ModDate', 'CreationDate'].map((name): unknown => Reflect.get(info, name));
+    const times = said.map((date) =>
+      typeof date === 'string' ? (PDFDateString.toDateObject(date)?.getTime() ?? Number.NaN) : Number.NaN,
+    );
+    const writtenAt = documentDate(times);
+    return writtenAt === undefined ? {} : { writtenAt };
+  } catch (error) {
+    // Broken metadata only costs the date.
+    if (error instanceof Error) return {};
     throw error;
   }
 }
