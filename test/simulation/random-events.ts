@@ -83,7 +83,13 @@ function fields(at: Surroundings): JsonObject {
 
 function defined(at: Surroundings, more: JsonObject): JsonObject {
   const id = term(at);
-  return { id, name: text(at, 'Term'), order: at.random.below(9), ...more, ...maybe(at, { retired: true, successor: term(at) }) };
+  return {
+    id,
+    name: text(at, 'Term'),
+    order: at.random.below(9),
+    ...more,
+    ...maybe(at, { retired: true, successor: term(at) }),
+  };
 }
 
 function vouched(at: Surroundings): JsonObject {

@@ -129,7 +129,14 @@ describe('finding', () => {
   });
 
   it('puts assets with all words before those with some, and a title that is exactly the query first', async () => {
-    const worst = { score: 1, lowerBound: 1, count: 9, enough: true, distribution: [9, 0, 0, 0, 0] };
+    const worst = {
+      score: 1,
+      lowerBound: 1,
+      count: 9,
+      useful: 0,
+      enough: true,
+      distribution: [9, 0, 0, 0, 0],
+    };
     const result = await find(
       [
         { title: 'Some', pages: ['security security security security'] },
