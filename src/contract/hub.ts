@@ -15,7 +15,7 @@ import { procedure } from './errors.ts';
 /** A folder that a person chose in a dialog, as a grant of the shell. */
 const placeSchema = z.object({ grant: z.string().max(100) });
 
-/** The vocabulary's words for where a replica stands; `private` while its hub is not shared. */
+/** The vocabulary's words for where a replica stands; `private` while its hub is not shared, `waiting` and `removed` by the person's standing. */
 export const SYNC_STATES = [
   'private',
   'synced',
@@ -24,6 +24,8 @@ export const SYNC_STATES = [
   'behind',
   'blocked',
   'offline',
+  'waiting',
+  'removed',
 ] as const;
 
 const deviceSyncSchema = z.object({
@@ -46,9 +48,11 @@ export const hubStateSchema = z.object({
   hub: z.object({ id: z.string(), name: z.string() }),
   /** Where it is, as people know the place; absent while private. */
   location: z.string().optional(),
-  /** Code and sentence when blocked or offline: what happened, what is safe, what to do. */
+  /** Code and sentence when blocked, offline, waiting or removed: what happened, what is safe, what to do. */
   reason: z.string().optional(),
   message: z.string().optional(),
+  /** Whether the person may share the hub: at once, by taking the role of a lead, or not. */
+  sharing: z.enum(['may', 'as-lead', 'no']),
   /** When an exchange last went through. */
   exchangedAt: timeSchema.optional(),
   /** Own events that the hub does not have yet. */
@@ -138,8 +142,10 @@ export const joinProgressSchema = z.object({
 export const hubContract = {
   state: procedure.output(hubStateSchema),
   look: procedure.input(placeSchema).output(placeStateSchema.extend({ grant: z.string() })),
-  /** Shares this replica's hub there. Leads only. */
-  share: procedure.input(placeSchema.extend({ name: lineSchema })).output(hubStateSchema),
+  /** Shares this replica's hub there. Leads only; with `asLead`, who may name themselves becomes one by it. */
+  share: procedure
+    .input(placeSchema.extend({ name: lineSchema, asLead: z.boolean().optional() }))
+    .output(hubStateSchema),
   /** First start: joins the hub there. With the code of a device of one's own: as the same member. */
   join: procedure
     .input(placeSchema.extend({ name: lineSchema, code: z.string().max(60).optional() }))

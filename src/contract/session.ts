@@ -29,7 +29,13 @@ export const sessionStateSchema = z.discriminatedUnion('state', [
     /** Where the device's private key is kept. */
     keyHome: keyHomeSchema,
     /** `assets`: those that a rep may use now. */
-    counts: z.object({ assets: z.number(), openRequests: z.number(), staged: z.number() }),
+    counts: z.object({
+      assets: z.number(),
+      openRequests: z.number(),
+      staged: z.number(),
+      /** People who wait for a lead to let them in. */
+      waiting: z.number(),
+    }),
     /** Things that went wrong at start or since and that a person should know: cut tail, quarantined chain, rebuilt snapshot. */
     problems: z.array(problemSchema),
     appVersion: z.string(),

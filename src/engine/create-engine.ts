@@ -64,8 +64,8 @@ export interface Engine {
    * `StorageError` of this device's disk.
    */
   exchange(signal?: Cancellation): Promise<ExchangeSummary | undefined>;
-  /** Shares the hub at a location. Throws `Refusal`. */
-  shareHub(location: string, name: string): Promise<void>;
+  /** Shares the hub at a location; `asLead`: whoever may, becomes its lead by that. Throws `Refusal`. */
+  shareHub(location: string, name: string, asLead?: boolean): Promise<void>;
   /**
    * First start: joins the hub at a location, or goes on with it. Waits where the hub is not there whole: whoever does not want to wait leaves, and
    * `exchange` goes on with it. Throws `Refusal`.
@@ -226,8 +226,8 @@ class Core implements Engine, EngineCore {
     return opened.value;
   }
 
-  async shareHub(location: string, name: string): Promise<void> {
-    await shareHub(this.hub(), await this.placeAt(location), name);
+  async shareHub(location: string, name: string, asLead = false): Promise<void> {
+    await shareHub(this.hub(), await this.placeAt(location), { name, asLead });
     if (this.#inStep) this.#opened?.keepInStep();
   }
 
@@ -249,7 +249,7 @@ class Core implements Engine, EngineCore {
     if (report === undefined) return undefined;
     const { link, offline } = this.hub();
     const fetched = report.outcome === 'exchanged' ? await offline.settled(signal) : 0;
-    return exchangeSummary(report, link.state().devices, fetched);
+    return exchangeSummary(report, link.state(), fetched);
   }
 
   grantPaths(paths: readonly string[]): FileGrant {

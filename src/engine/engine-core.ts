@@ -24,7 +24,7 @@ export interface EngineCore {
   start(person: StartInput): AsyncGenerator<Progress, void>;
   /** The place at a location. Throws `Refusal` INVALID where none can be. */
   placeAt(location: string): Promise<HubPlace>;
-  shareHub(location: string, name: string): Promise<void>;
+  shareHub(location: string, name: string, asLead?: boolean): Promise<void>;
   joinHub(location: string, who: Newcomer): AsyncGenerator<JoinProgress, void>;
   /** Goes on with joining after a restart, and waits where the hub is not there whole; `anyway`: begins with what is here. */
   resumeJoining(anyway: boolean, signal?: Cancellation): AsyncGenerator<JoinProgress, void>;

@@ -1,5 +1,6 @@
 import type { JoiningHeld } from '../../contract/hub.ts';
 import type { SessionState } from '../../contract/session.ts';
+import { WAITING_MESSAGE } from '../../engine/hub/sync-messages.ts';
 import { type Command, type CommandContext, textOf } from '../command.ts';
 import { CliEnd, EXIT, wrongUse } from '../exit.ts';
 import type { Output } from '../output.ts';
@@ -8,11 +9,12 @@ import type { Output } from '../output.ts';
 export const hub: Command = {
   name: 'hub',
   usage:
-    'hub create LOCATION --name HUB | hub join LOCATION --name NAME [--code CODE] [--wait | --no-wait] | hub give-up',
+    'hub create LOCATION --name HUB [--as-lead] | hub join LOCATION --name NAME [--code CODE] [--wait | --no-wait] | hub give-up',
   does: 'shares this replica’s hub at a folder; makes a replica of an existing hub, or gives that up',
   options: {
     name: { type: 'string' },
     code: { type: 'string' },
+    'as-lead': { type: 'boolean' },
     wait: { type: 'boolean' },
     'no-wait': { type: 'boolean' },
   },
@@ -54,7 +56,11 @@ async function create({ engine, client, output, args, dataFolder }: CommandConte
       `There is no replica in ${dataFolder} yet. Make one first: kitbag init --name NAME.`,
     );
   }
-  await engine.shareHub(args.positionals[1] ?? '', (textOf(args, 'name') ?? '').trim());
+  await engine.shareHub(
+    args.positionals[1] ?? '',
+    (textOf(args, 'name') ?? '').trim(),
+    args.values['as-lead'] === true,
+  );
   const { hub: shared, location } = await client.hub.state();
   output.result(
     { hub: shared.id, name: shared.name, location },
@@ -114,7 +120,7 @@ function tellIn(output: Output, joined: Extract<SessionState, { readonly state: 
     },
     () =>
       status === 'waiting'
-        ? `You asked to be let into ${of.name}. A content lead has to admit you; until then you can look around.`
+        ? `Waiting to be let in to ${of.name}. ${WAITING_MESSAGE}`
         : `You are in ${of.name} as ${member.name} (${member.role}), with ${counts.assets} assets.`,
   );
   return EXIT.done;

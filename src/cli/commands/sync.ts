@@ -1,4 +1,5 @@
 import type { ExchangeSummary } from '../../engine/hub/exchange-summary.ts';
+import { WAITING_MESSAGE } from '../../engine/hub/sync-messages.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { EXIT, wrongUse } from '../exit.ts';
 
@@ -38,11 +39,12 @@ async function once({ engine, output, interrupted }: CommandContext, quiet = fal
   return blocked.length + behind.length === 0 ? EXIT.done : EXIT.someFailed;
 }
 
-function text({ pushed, pulled, blobs, behind, blocked, foreign, ms }: ExchangeSummary): string {
+function text({ pushed, pulled, blobs, behind, blocked, standing, foreign, ms }: ExchangeSummary): string {
   const lines = blocked.map(({ message }) => message);
   if (blocked.length === 0) {
     lines.push(`Exchanged in ${ms} ms: ${pushed} events sent, ${pulled} received, ${blobs} files.`);
   }
+  if (blocked.length === 0 && standing === 'waiting') lines.push(`Waiting to be let in. ${WAITING_MESSAGE}`);
   for (const { name, events, message } of behind) {
     lines.push(`  ${name}: ${events} events behind. ${message ?? ''}`);
   }

@@ -1,7 +1,7 @@
-import type { DeviceSync, JoiningHeld } from '../../contract/hub.ts';
+import type { HubState, JoiningHeld } from '../../contract/hub.ts';
 import { eventsBehind } from '../../sync/device-standing.ts';
 import type { ExchangeReport } from '../../sync/exchange.ts';
-import { blockedMessage, OFFLINE_MESSAGE, troubleMessage } from './sync-messages.ts';
+import { blockedMessage, offlineMessage, troubleMessage } from './sync-messages.ts';
 
 /** An exchange as the command line tells it. */
 export type ExchangeSummary = {
@@ -23,6 +23,8 @@ export type ExchangeSummary = {
     readonly of?: number;
   }[];
   readonly pending: number;
+  /** Of the person: what they do counts for others, or waits for a lead, or counts for nobody any more. */
+  readonly standing: 'member' | 'waiting' | 'removed';
   /** Names in the hub that are none of Kitbag's. */
   readonly foreign: number;
   readonly ms: number;
@@ -31,7 +33,7 @@ export type ExchangeSummary = {
 /** What came of an exchange. `fetched`: files that were brought here because of it. */
 export function exchangeSummary(
   report: ExchangeReport,
-  devices: readonly DeviceSync[],
+  { state, reason, message, devices }: Pick<HubState, 'state' | 'reason' | 'message' | 'devices'>,
   fetched: number,
 ): ExchangeSummary {
   const names = new Map(devices.map(({ id, name }) => [id, name]));
@@ -52,8 +54,9 @@ export function exchangeSummary(
     pulled,
     blobs: blobs + fetched,
     behind,
-    blocked: blockedOf(report),
+    blocked: blockedOf(report, state === 'removed' ? { reason, message } : { message }),
     pending,
+    standing: state === 'waiting' || state === 'removed' ? state : 'member',
     foreign: foreign.length,
     ms,
   };
@@ -62,11 +65,29 @@ export function exchangeSummary(
 /** The same for somebody who is not in yet: nothing was exchanged. */
 export function heldSummary({ reason, message, missing, of }: JoiningHeld, ms: number): ExchangeSummary {
   const blocked = [{ reason, message, missing, of }];
-  return { pushed: 0, pulled: 0, blobs: 0, behind: [], blocked, pending: 0, foreign: 0, ms };
+  return {
+    pushed: 0,
+    pulled: 0,
+    blobs: 0,
+    behind: [],
+    blocked,
+    pending: 0,
+    standing: 'waiting',
+    foreign: 0,
+    ms,
+  };
 }
 
-function blockedOf({ outcome, reason }: ExchangeReport): ExchangeSummary['blocked'] {
-  if (outcome === 'exchanged') return [];
-  if (reason === undefined) return [{ reason: 'offline', message: OFFLINE_MESSAGE }];
+/** What held it up: the report's reason, or where the person stands in the hub (`standing`, with the sentence of the state). */
+function blockedOf(
+  { outcome, reason }: ExchangeReport,
+  standing: { readonly reason?: string | undefined; readonly message?: string | undefined },
+): ExchangeSummary['blocked'] {
+  if (outcome === 'exchanged')
+    return standing.reason === undefined
+      ? []
+      : [{ reason: standing.reason, message: standing.message ?? '' }];
+  if (reason === undefined)
+    return [{ reason: 'offline', message: standing.message ?? offlineMessage(false) }];
   return [{ reason, message: blockedMessage(reason) }];
 }

@@ -43,6 +43,7 @@ export class HubLink implements FileSource {
   /** Why the location of the settings can't be opened. */
   #unusable: string | undefined;
   #report: ExchangeReport | undefined;
+  #gone = false;
   #exchangedAt: number | undefined;
   #progress: ExchangeProgress | undefined;
   #told = '';
@@ -88,6 +89,7 @@ export class HubLink implements FileSource {
       ...(this.#settings !== undefined && { settings: this.#settings }),
       ...(this.#unusable !== undefined && { unusable: this.#unusable }),
       ...(this.#report !== undefined && { report: this.#report }),
+      gone: this.#gone,
       ...(this.#exchangedAt !== undefined && { exchangedAt: this.#exchangedAt }),
       ...(this.#progress !== undefined && { progress: this.#progress }),
       pending: this.#linked?.synchronizer.pending() ?? 0,
@@ -142,7 +144,9 @@ export class HubLink implements FileSource {
           this.#tellProgress();
         },
       });
+      const gone = report.outcome === 'offline' && (await linked.place.isGone());
       if (linked !== this.#linked) return report;
+      this.#gone = gone;
       this.#report = report;
       if (report.outcome === 'exchanged') this.#exchangedAt = this.#ports.clock.now();
       for (const listener of this.#listeners) listener(report);

@@ -15,7 +15,7 @@ export function hubRouter(os: Implementer, core: EngineCore, told: Told) {
     state: os.hub.state.handler(state),
     look: os.hub.look.handler(({ input }) => lookAt(core, input.grant)),
     share: os.hub.share.handler(async ({ input }) => {
-      await core.shareHub(locationOf(core, input.grant), input.name);
+      await core.shareHub(locationOf(core, input.grant), input.name, input.asLead);
       return state();
     }),
     join: os.hub.join.handler(({ input: { grant, name, code } }) =>

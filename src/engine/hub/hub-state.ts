@@ -1,16 +1,25 @@
 import type { DeviceSync, HubState, SyncState } from '../../contract/hub.ts';
-import { memberOfDevice } from '../../domain/membership.ts';
+import { currentRole, memberOfDevice, namesMembers, standingOf } from '../../domain/membership.ts';
 import { type DeviceStanding, eventsBehind } from '../../sync/device-standing.ts';
 import type { ExchangeProgress, ExchangeReport } from '../../sync/exchange.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import type { HubSettings } from './hub-settings.ts';
-import { blockedMessage, holdsUp, OFFLINE_MESSAGE, troubleMessage } from './sync-messages.ts';
+import {
+  blockedMessage,
+  holdsUp,
+  offlineMessage,
+  REMOVED_MESSAGE,
+  troubleMessage,
+  WAITING_MESSAGE,
+} from './sync-messages.ts';
 
 /** What is known of the link to the hub. */
 export type LinkFacts = {
   readonly settings?: HubSettings;
   readonly unusable?: string;
   readonly report?: ExchangeReport;
+  /** The hub's folder is not there, although the way to it is. */
+  readonly gone?: boolean;
   readonly exchangedAt?: number;
   readonly progress?: ExchangeProgress;
   readonly pending: number;
@@ -24,12 +33,14 @@ export function hubState(catalog: LiveCatalog, facts: LinkFacts): HubState {
   const { settings, report, progress } = facts;
   const { timeline } = catalog.state.membership;
   const name = catalog.state.hubName.renamed?.value ?? timeline.hub?.name.value ?? settings?.name ?? '';
-  const trouble = troubleOf(facts);
+  const standing = standingOf(timeline.members.get(catalog.selfId() ?? ''));
+  const state = wordOf(facts, standing);
   return {
-    state: wordOf(facts),
+    state,
     hub: { id: timeline.hub?.id ?? settings?.hub ?? '', name },
     ...(settings?.location !== undefined && { location: settings.location }),
-    ...trouble,
+    ...(state === 'removed' || state === 'waiting' ? STANDINGS[state] : troubleOf(facts)),
+    sharing: sharingOf(catalog),
     ...(facts.exchangedAt !== undefined && { exchangedAt: facts.exchangedAt }),
     pending: facts.pending,
     ...(progress !== undefined && { progress: progressOf(progress) }),
@@ -42,9 +53,28 @@ export function hubState(catalog: LiveCatalog, facts: LinkFacts): HubState {
   };
 }
 
-function wordOf({ settings, unusable, report, progress, pending }: LinkFacts): SyncState {
+/** What the exchange comes to for somebody who is not in, or not in any more. */
+const STANDINGS = {
+  removed: { reason: 'removed', message: REMOVED_MESSAGE },
+  waiting: { reason: 'waiting', message: WAITING_MESSAGE },
+} as const;
+
+/** Whether the person may share the hub: leads, and who may make themselves one by naming themselves. */
+function sharingOf(catalog: LiveCatalog): HubState['sharing'] {
+  const { timeline } = catalog.state.membership;
+  const self = catalog.selfId() ?? '';
+  if (currentRole(timeline, self) === 'lead') return 'may';
+  return timeline.hub?.sample === true || namesMembers(timeline, self) ? 'as-lead' : 'no';
+}
+
+function wordOf(
+  { settings, unusable, report, progress, pending }: LinkFacts,
+  standing: 'member' | 'waiting' | 'removed',
+): SyncState {
   if (settings?.location === undefined) return 'private';
   if (unusable !== undefined || report?.outcome === 'blocked') return 'blocked';
+  if (standing === 'removed') return 'removed';
+  if (standing === 'waiting' && report?.outcome !== 'offline') return 'waiting';
   if (progress !== undefined) return 'syncing';
   if (report?.outcome === 'offline') return 'offline';
   if (report === undefined) return pending > 0 ? 'pending' : 'syncing';
@@ -52,9 +82,10 @@ function wordOf({ settings, unusable, report, progress, pending }: LinkFacts): S
   return pending > 0 ? 'pending' : 'synced';
 }
 
-function troubleOf({ unusable, report }: LinkFacts): { reason?: string; message?: string } {
+function troubleOf({ unusable, report, gone }: LinkFacts): { reason?: string; message?: string } {
   if (unusable !== undefined) return { reason: 'place', message: unusable };
-  if (report?.outcome === 'offline') return { reason: 'unreachable', message: OFFLINE_MESSAGE };
+  if (report?.outcome === 'offline')
+    return { reason: gone === true ? 'gone' : 'unreachable', message: offlineMessage(gone === true) };
   if (report?.reason === undefined) return {};
   return { reason: report.reason, message: blockedMessage(report.reason) };
 }

@@ -7,18 +7,28 @@ import { documentBytes } from '../../sync/signed-document.ts';
 import type { OpenHub } from '../open-hub.ts';
 import type { HubPlace } from '../ports/hub-places.ts';
 import { invalid, notAllowed } from '../refusal.ts';
+import { changeOwnRole } from '../session/session.ts';
 import { checkExchanged } from './check-exchanged.ts';
 import { lookAtPlace } from './look-at-place.ts';
-import { blockedMessage, OFFLINE_MESSAGE } from './sync-messages.ts';
+import { blockedMessage, offlineMessage } from './sync-messages.ts';
 
 /**
- * Shares this replica's hub at a place: writes the hub's description there and sends everything. Leads only. Throws `Refusal`; the same hub at
+ * Shares this replica's hub at a place: writes the hub's description there and sends everything. Leads only; `asLead`: whoever may, becomes one first. Throws `Refusal`; the same hub at
  * the same place again is fine.
  */
-export async function shareHub(hub: OpenHub, place: HubPlace, name: string): Promise<void> {
+export async function shareHub(
+  hub: OpenHub,
+  place: HubPlace,
+  { name, asLead }: { readonly name: string; readonly asLead: boolean },
+): Promise<void> {
   const { catalog, link, ports } = hub;
-  if (catalog.self().role !== 'lead')
+  const { sharing } = link.state();
+  if (sharing === 'no')
     throw notAllowed('Only a content lead can share the hub. Nothing was changed. Ask a lead.');
+  if (sharing === 'as-lead' && !asLead)
+    throw notAllowed(
+      'Somebody has to lead a shared hub. Nothing was changed. Share it as its content lead (in the window on the Sync page; on the command line with --as-lead).',
+    );
   const before = link.settings?.location;
   if (before !== undefined && before !== place.location)
     throw invalid(`This hub is shared at ${before} already. Nothing was changed. Move it instead.`);
@@ -39,6 +49,7 @@ export async function shareHub(hub: OpenHub, place: HubPlace, name: string): Pro
       'Part of a hub is in this folder already: it may still be being copied. Nothing was changed. Choose an empty folder, or join that hub.',
     );
   }
+  if (sharing === 'as-lead') await changeOwnRole(hub, 'lead');
   if (found.found !== 'hub') await writeHub(hub, place, known.founder, name);
   const now = catalog.state.hubName.renamed?.value ?? known.name.value;
   if (name !== now) await catalog.commit([{ kind: 'hub-renamed', body: { name } }]);
@@ -59,7 +70,7 @@ async function writeHub(hub: OpenHub, place: HubPlace, founder: string, name: st
     await place.store.put(HUB_KEY, bytes);
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
-    throw invalid(error.failure === 'unreachable' ? OFFLINE_MESSAGE : blockedMessage(error.failure));
+    throw invalid(error.failure === 'unreachable' ? offlineMessage(false) : blockedMessage(error.failure));
   }
 }
 

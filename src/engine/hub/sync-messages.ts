@@ -31,8 +31,23 @@ export function blockedMessage(reason: BlockReason): string {
 }
 
 /** Said while the place of the hub can't be reached. */
-export const OFFLINE_MESSAGE =
+const OFFLINE =
   'The hub can’t be reached now. You can go on working: everything is kept on this device and exchanged as soon as the hub is back.';
+const GONE =
+  'The hub can’t be reached: its folder is not there any more. It was renamed, moved or deleted, or its drive is not connected. Everything you do is kept on this device. Choose the folder again, or connect the drive.';
+
+/** Why the hub can't be reached. `gone`: the way to its folder is there, the folder is not. */
+export function offlineMessage(gone: boolean): string {
+  return gone ? GONE : OFFLINE;
+}
+
+/** Said to somebody whose work counts for nobody, although it is exchanged. */
+export const REMOVED_MESSAGE =
+  'You are not a member of this hub any more. What you did before is in it and stays; what you do now is kept on this device and counts for nobody else. Ask a content lead if this is a mistake.';
+
+/** Said to somebody whom a lead has to let in: what that protects, and what not. */
+export const WAITING_MESSAGE =
+  'A content lead has to let you in. You can find and read what is in the folder already; your ratings and requests reach your colleagues as soon as you are in.';
 
 /** Said to somebody who joins while the place of the hub can't be reached. */
 export const JOINING_OFFLINE =

@@ -15,6 +15,8 @@ export type HubPlace = {
   readonly store: ObjectStore;
   /** Makes the place for a new hub where it is not there. Answers a sentence when it can't be made. */
   make(): Promise<Result<void, string>>;
+  /** Whether the way to it is there and it is not: renamed, moved or deleted, or its drive is not connected. Never throws. */
+  isGone(): Promise<boolean>;
   watch(onHint: () => void): PlaceHints;
 };
 

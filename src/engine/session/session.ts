@@ -2,13 +2,7 @@ import type { Member, Role } from '../../contract/common.ts';
 import type { Progress, SessionState } from '../../contract/session.ts';
 import { isUsable } from '../../domain/asset-state.ts';
 import { refusedEvents } from '../../domain/fold-catalog.ts';
-import {
-  currentRole,
-  isRemoved,
-  isWaiting,
-  type MemberState,
-  namesMembers,
-} from '../../domain/membership.ts';
+import { currentRole, isWaiting, namesMembers, standingOf } from '../../domain/membership.ts';
 import { isClosed } from '../../domain/sla.ts';
 import { type HubId, ID_PREFIX, type MemberId, newId } from '../../shared/ids.ts';
 import type { EnginePorts } from '../engine-ports.ts';
@@ -27,6 +21,7 @@ export function sessionState(hub: OpenHub): SessionState {
     (request) => request.made !== undefined && !isClosed(statusOf(request)),
   ).length;
   const device = catalog.replica.device;
+  const waiting = [...timeline.members.values()].filter(isWaiting).length;
   const usable = [...hub.summaries.all().values()].filter(({ state }) => isUsable(state)).length;
   return {
     state: 'ready',
@@ -40,15 +35,10 @@ export function sessionState(hub: OpenHub): SessionState {
     device: { id: device, name: timeline.devices.get(device)?.name ?? ports.deviceName },
     dataFolder: ports.home.folder,
     keyHome: ports.home.keyHome,
-    counts: { assets: usable, openRequests, staged: hub.staging.size },
+    counts: { assets: usable, openRequests, staged: hub.staging.size, waiting },
     problems: problemsOf(hub),
     appVersion: ports.appVersion,
   };
-}
-
-function standingOf(member: MemberState | undefined): 'member' | 'waiting' | 'removed' {
-  if (isRemoved(member)) return 'removed';
-  return isWaiting(member) ? 'waiting' : 'member';
 }
 
 function problemsOf(hub: OpenHub): { code: string; message: string }[] {

@@ -82,6 +82,19 @@ export async function createHubFolder(folder: string): Promise<Result<'made' | '
   }
 }
 
+/** Whether a folder is not there although the one above it is. A drive that does not answer says nothing. */
+export async function isFolderGone(folder: string): Promise<boolean> {
+  const lanes = new Lanes(1, LOOK_MS);
+  const isThere = async (path: string): Promise<boolean | 'unknown'> => {
+    try {
+      return (await lanes.run(() => stat(path))).isDirectory();
+    } catch (error) {
+      return systemCode(error) === 'ENOENT' ? false : 'unknown';
+    }
+  };
+  return (await isThere(folder)) === false && (await isThere(dirname(folder))) === true;
+}
+
 function notMade(error: unknown) {
   const code = systemCode(error);
   if (code === undefined) throw error;

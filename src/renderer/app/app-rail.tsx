@@ -49,10 +49,12 @@ export function AppRail() {
   const countOf = (area: Area): number => {
     if (area.to === '/') return arrived.total;
     if (area.to === '/requests' && member.role !== 'rep') return counts.openRequests;
+    if (area.to === '/people') return counts.waiting;
     return area.to === '/publish' ? counts.staged : 0;
   };
   const countedAs = (area: Area, count: number): string => {
     if (area.to === '/') return arrivalsSentence(arrived);
+    if (area.to === '/people') return `${count} waiting to be let in`;
     return area.to === '/publish' ? `${count} on the table` : `${count} open`;
   };
   const hintOf = (area: Area, index: number): string => {

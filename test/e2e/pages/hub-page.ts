@@ -18,7 +18,7 @@ export class HubPage {
     this.#page = page;
     const rail = page.getByRole('navigation', { name: 'Screens' });
     this.sync = rail.getByRole('link', {
-      name: /^(Private hub|Synced|Pending|Syncing|Behind|Blocked|Offline)$/,
+      name: /^(Private hub|Synced|Pending|Syncing|Behind|Blocked|Offline|Waiting to be let in|Not a member)$/,
     });
     this.state = page.getByRole('region', { name: 'State' });
     this.devices = page.getByRole('region', { name: 'Table of devices' }).getByRole('row');

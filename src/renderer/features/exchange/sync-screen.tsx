@@ -2,7 +2,6 @@ import { Button, Progress } from '@mantine/core';
 import { IconCloudShare, IconRefresh } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { HubState } from '../../../contract/hub.ts';
-import { useSession } from '../../app/use-session.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Facts } from '../../ui/facts.tsx';
@@ -58,20 +57,18 @@ export function SyncScreen() {
 type Props = { readonly state: HubState; readonly sync: ReturnType<typeof useSync> };
 
 function PrivateHub({ state, sync }: Props) {
-  const { member } = useSession();
-  const lead = member.role === 'lead';
   return (
     <EmptyState
       icon={IconCloudShare}
       title={`${state.hub.name} is on this device only`}
       text={
-        lead
+        state.sharing !== 'no'
           ? 'Choose a folder that your colleagues have too: in OneDrive, SharePoint, Dropbox, Syncthing, or on a file server. What is published here reaches everybody who joins, and their ratings and requests come back. There is no server to run.'
-          : 'A content lead of this hub can share it in a folder that the colleagues have too. In a hub of your own you can take that role under Settings.'
+          : 'A content lead of this hub can share it in a folder that the colleagues have too.'
       }
       action={
         <>
-          {lead && <ShareButton />}
+          {state.sharing !== 'no' && <ShareButton />}
           {state.devices.length > 1 && (
             <Button variant="default" loading={sync.move.isPending} onClick={() => sync.move.mutate()}>
               Connect to its folder again
@@ -86,7 +83,7 @@ function PrivateHub({ state, sync }: Props) {
 function Shared({ state, sync }: Props) {
   return (
     <div className={styles.page}>
-      <StateCard state={state} />
+      <StateCard state={state} sync={sync} />
       <Part title="The hub">
         <Facts>
           <dt>Name</dt>
@@ -131,7 +128,7 @@ function Shared({ state, sync }: Props) {
   );
 }
 
-function StateCard({ state }: { readonly state: HubState }) {
+function StateCard({ state, sync }: Props) {
   const { progress } = state;
   return (
     <section className={styles.state} data-tone={SYNC_TONES[state.state]} aria-label="State">
@@ -140,6 +137,11 @@ function StateCard({ state }: { readonly state: HubState }) {
         {SYNC_NAMES[state.state]}
       </p>
       <p className={styles.sentence}>{syncSentence(state)}</p>
+      {(state.reason === 'gone' || state.reason === 'no-hub' || state.reason === 'other-hub') && (
+        <Button loading={sync.move.isPending} onClick={() => sync.move.mutate()}>
+          Choose the folder again…
+        </Button>
+      )}
       <div className={styles.progress}>
         {progress !== undefined && (
           <>

@@ -11,6 +11,8 @@ export const SYNC_NAMES: Readonly<Record<SyncState, string>> = {
   behind: 'Behind',
   blocked: 'Blocked',
   offline: 'Offline',
+  waiting: 'Waiting to be let in',
+  removed: 'Not a member',
 };
 
 /** What colour its dot has: colour only where it means something. */
@@ -22,6 +24,8 @@ export const SYNC_TONES: Readonly<Record<SyncState, 'plain' | 'good' | 'info' | 
   behind: 'warn',
   blocked: 'bad',
   offline: 'warn',
+  waiting: 'info',
+  removed: 'bad',
 };
 
 /** Where one stands, as a sentence or two. */
@@ -30,15 +34,17 @@ export function syncSentence(state: HubState): string {
     case 'private':
       return 'This hub is on this device only. Share it in a folder that your colleagues have too, and they join it.';
     case 'synced':
-      return 'Everything is exchanged: what you did is in the hub, and what your colleagues did is here.';
+      return 'Up to date with your team: what you did is in the hub, and what your colleagues did is here.';
     case 'pending':
       return `${plural(state.pending, 'change')} of yours ${state.pending === 1 ? 'is' : 'are'} safe on this device and not in the hub yet. It takes a few seconds.`;
     case 'syncing':
-      return 'Exchanging with the hub.';
+      return 'Syncing with the hub.';
     case 'behind':
       return 'Some of what your colleagues did is not here yet. The table says whose, and why.';
     case 'blocked':
     case 'offline':
+    case 'waiting':
+    case 'removed':
       return state.message ?? 'Nothing is exchanged at the moment. What you do is safe on this device.';
   }
 }

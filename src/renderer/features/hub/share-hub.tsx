@@ -42,10 +42,10 @@ export function ShareDialog() {
 }
 
 function ShareHub({ onClose }: { readonly onClose: () => void }) {
-  const { step, choose, share, busy } = useShareHub();
+  const { step, choose, share, busy, asLead } = useShareHub();
   switch (step.at) {
     case 'start':
-      return <Start busy={busy} onChoose={choose} />;
+      return <Start busy={busy} asLead={asLead} onChoose={choose} />;
     case 'found':
       return <Found place={step.place} name={step.name} busy={busy} onChoose={choose} onShare={share} />;
     case 'done':
@@ -53,7 +53,14 @@ function ShareHub({ onClose }: { readonly onClose: () => void }) {
   }
 }
 
-function Start({ busy, onChoose }: { readonly busy: boolean; readonly onChoose: () => void }) {
+type StartProps = {
+  readonly busy: boolean;
+  /** Sharing makes the person a lead. */
+  readonly asLead: boolean;
+  readonly onChoose: () => void;
+};
+
+function Start({ busy, asLead, onChoose }: StartProps) {
   return (
     <div className={styles.steps}>
       <p className={styles.text}>
@@ -62,9 +69,15 @@ function Start({ busy, onChoose }: { readonly busy: boolean; readonly onChoose: 
         copy and works without a network as well.
       </p>
       <p className={`${styles.text} ${styles.quiet}`}>
-        Who can open the folder can read the hub. What somebody may publish or change is decided by you, under
+        Anyone who can open the folder can read the hub. Who may publish or change what is up to you, under
         People.
       </p>
+      {asLead && (
+        <p className={styles.note}>
+          Somebody has to lead a shared hub: sharing it makes you its content lead. You can do everything that
+          you could before.
+        </p>
+      )}
       <div className={styles.line}>
         <Button
           data-autofocus

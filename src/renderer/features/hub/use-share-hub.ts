@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { engine, orpc } from '../../app/engine-client.ts';
 import { useSession } from '../../app/use-session.ts';
@@ -16,6 +16,8 @@ export function useShareHub() {
   const { hub } = useSession();
   const [step, setStep] = useState<Step>({ at: 'start' });
   const [busy, setBusy] = useState(false);
+  const { data } = useQuery(orpc.hub.state.queryOptions());
+  const asLead = data?.sharing === 'as-lead';
   const doing = async (work: () => Promise<void>): Promise<void> => {
     setBusy(true);
     try {
@@ -35,10 +37,10 @@ export function useShareHub() {
     if (step.at !== 'found') return;
     const { grant, location } = step.place;
     void doing(async () => {
-      const state = await engine.hub.share({ grant, name });
+      const state = await engine.hub.share({ grant, name, asLead });
       client.setQueryData(orpc.hub.state.queryKey(), state);
       setStep({ at: 'done', name, location: state.location ?? location });
     });
   };
-  return { step, choose, share, busy };
+  return { step, choose, share, busy, asLead };
 }

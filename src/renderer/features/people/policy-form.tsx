@@ -17,10 +17,13 @@ export function PolicyForm({ policies, lead, onChange }: Props) {
   return (
     <div className={`${listing.panel} ${classes.panel}`}>
       <Radio.Group
-        label="Who comes in"
+        label="Who can join"
         description={
           <span className={classes.quiet}>
-            Whoever can open the hub’s folder can join. Who can open it is decided in your folder program.
+            Admission decides whose work counts: ratings and requests of people who wait reach nobody until a
+            lead lets them in. It hides nothing: anyone who can open the hub’s folder can read the hub, people
+            who wait included. To keep somebody from reading it, take the folder away from them in your folder
+            program.
           </span>
         }
         value={admission}

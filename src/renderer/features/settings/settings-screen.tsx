@@ -107,7 +107,6 @@ function Look() {
 
 /** Whether the hub is shared; leads can share it here. */
 function Sharing() {
-  const { member } = useSession();
   const { data } = useHubState();
   const isPrivate = useIsPrivate();
   return (
@@ -118,7 +117,7 @@ function Sharing() {
           : `This hub is shared at ${data?.location ?? 'a folder'}.`}
       </Note>
       <div className={styles.line}>
-        {isPrivate && member.role === 'lead' && <ShareButton variant="default" />}
+        {isPrivate && data !== undefined && data.sharing !== 'no' && <ShareButton variant="default" />}
         {!isPrivate && (
           <Button variant="default" component={Link} to="/sync">
             See how it is exchanged
