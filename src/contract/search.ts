@@ -159,6 +159,8 @@ export const whyResultSchema = z.object({
   ),
   /** Whether none of the words is missing. */
   all: z.boolean(),
+  /** Whether all of them stand in its title: then no call puts an asset before it whose title has not. */
+  titled: z.boolean(),
 });
 
 /** What resembles a page, or a whole asset where no page is named. */

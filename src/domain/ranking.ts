@@ -44,19 +44,29 @@ export function freshnessFactor(renewedAt: number, now: number): number {
 const MEANT = 0.5;
 
 /**
- * From the call that one prepares for: the mean over what was chosen of 1 where the asset is for it and −1 where it is not; and from the
- * words, where they stand for a term that the asset is of.
+ * How an asset's title stands to the words of a query: it has all of them; it has not, while another's has; or no title has. Whoever
+ * types what a title says looks for that asset, whatever call they prepare for: the call lifts titles with all words and lowers the
+ * others, never the other way round, so that it puts none of the others before one of them.
+ */
+export type TitleStanding = 'all-words' | 'beside-those' | 'none-has';
+
+/**
+ * From the call that one prepares for: the mean over what was chosen of 1 where the asset is for it and −1 where it is not, as far as the
+ * titles leave it a say; and from the words, where they stand for a term that the asset is of.
  */
 export function fitFactor(
   asset: { readonly stages: readonly string[]; readonly personas: readonly string[] },
   context: { readonly stage?: string | undefined; readonly persona?: string | undefined },
   meant = false,
+  title: TitleStanding = 'none-has',
 ): number {
   const votes: number[] = [];
   if (context.stage !== undefined) votes.push(asset.stages.includes(context.stage) ? 1 : -1);
   if (context.persona !== undefined) votes.push(asset.personas.includes(context.persona) ? 1 : -1);
   const chosen = votes.length === 0 ? 0 : votes.reduce((total, vote) => total + vote, 0) / votes.length;
-  return bounded(chosen + (meant ? MEANT : 0));
+  const call =
+    title === 'all-words' ? Math.max(0, chosen) : title === 'beside-those' ? Math.min(0, chosen) : chosen;
+  return bounded(call + (meant ? MEANT : 0));
 }
 
 /** The text score of an exact title match: above everything that the factors could make of the best of the others. */

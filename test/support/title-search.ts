@@ -59,7 +59,7 @@ export const openTitleSearch: OpenSearch = async ({ visible: summaries }) => {
       matching(input.query)
         .filter((asset) => isUsable(asset.state))
         .map((asset) => ({ asset, all: true })),
-    why: async () => ({ words: [], all: true }),
+    why: async () => ({ words: [], all: true, titled: false }),
     complete: () => ({ from: 0, to: 0, options: [], asked: false }),
     titles: async (query, limit) =>
       matching(query)

@@ -88,7 +88,7 @@ class CatalogSearch implements Search {
     } catch (error) {
       if (!isDamage(error)) throw error;
       void this.#keeper.mend();
-      return { words: [], all: true };
+      return { words: [], all: true, titled: false };
     }
   }
 

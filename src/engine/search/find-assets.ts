@@ -128,7 +128,7 @@ async function rankedAssets(input: SearchInput, deps: FindDeps) {
 /** Why an asset is found by a query. Throws `TextIndexError`. */
 export async function explainAsset(query: string, asset: AssetSummary, deps: FindDeps): Promise<WhyResult> {
   const parsed = parseQuery(query);
-  if (parsed.terms.length === 0) return { words: [], all: true };
+  if (parsed.terms.length === 0) return { words: [], all: true, titled: false };
   const scope = { looksAt: () => true };
   const understanding = await understandIn(parsed, scope, deps);
   const row = deps.catalog.rowOfSeat[deps.catalog.assets.findIndex(({ id }) => id === asset.id)] ?? -1;

@@ -1,6 +1,6 @@
 import type { AssetSummary } from '../../contract/assets.ts';
 import type { CallContext, Hit } from '../../contract/search.ts';
-import { exactTitleText, fitFactor, rankOf } from '../../domain/ranking.ts';
+import { exactTitleText, fitFactor, rankOf, type TitleStanding } from '../../domain/ranking.ts';
 import type { CatalogStandings } from './catalog-standings.ts';
 import { foldTitle } from './fold.ts';
 import type { Strengths } from './matching.ts';
@@ -49,16 +49,17 @@ export function rankSeats(
   const fit = new Float64Array(seats.length).fill(1);
   const score = new Float64Array(seats.length);
   const fitOf = fitting(context, meant);
+  const standingOf = titleStandings(strengths);
   // One for all: ten thousand of them a keystroke would be most of what is thrown away.
   const factors = { text: 1, usefulness: 1, freshness: 1, fit: 1 };
   for (let at = 0; at < seats.length; at += 1) {
     const seat = seats[at] ?? 0;
     const asset = assets[seat];
     if (asset === undefined) continue;
-    if (wanted !== '' && (strengths.title[at] ?? 0) > 0.99 && isExact(asset.title)) {
+    if (wanted !== '' && standingOf(at) === 'all-words' && isExact(asset.title)) {
       text[at] = exactTitleText(text[at] ?? 0, best);
     }
-    if (fitOf !== undefined) fit[at] = fitOf(asset);
+    if (fitOf !== undefined) fit[at] = fitOf(asset, standingOf(at));
     factors.text = text[at] ?? 0;
     factors.usefulness = usefulness[seat] ?? 1;
     factors.freshness = freshness[seat] ?? 1;
@@ -68,23 +69,31 @@ export function rankSeats(
   return { seats, strengths, score, text, fit };
 }
 
-/** The fit to the call and to what the words mean; undefined where neither says anything. There are eight values at most. */
+/** By position, how the title stands to the words. */
+function titleStandings({ title, all }: Strengths): (at: number) => TitleStanding {
+  const hasAll = (at: number): boolean => (title[at] ?? 0) > 0.99 && all[at] === 1;
+  const others: TitleStanding = title.some((_, at) => hasAll(at)) ? 'beside-those' : 'none-has';
+  return (at) => (hasAll(at) ? 'all-words' : others);
+}
+
+/** The fit to the call and to what the words mean; undefined where neither says anything. There are few different values. */
 function fitting(
   context: CallContext,
   meant: readonly MeantTerm[],
-): ((asset: AssetSummary) => number) | undefined {
+): ((asset: AssetSummary, title: TitleStanding) => number) | undefined {
   const { stage, persona } = context;
   if (stage === undefined && persona === undefined && meant.length === 0) return undefined;
   const known: (number | undefined)[] = [];
-  return (asset) => {
+  return (asset, title) => {
     const isMeant = meant.some((term) => isOfTerm(asset, term));
     const key =
       (stage !== undefined && asset.stages.includes(stage) ? 1 : 0) +
       (persona !== undefined && asset.personas.includes(persona) ? 2 : 0) +
-      (isMeant ? 4 : 0);
+      (isMeant ? 4 : 0) +
+      (title === 'all-words' ? 8 : 0);
     const before = known[key];
     if (before !== undefined) return before;
-    const fit = fitFactor(asset, context, isMeant);
+    const fit = fitFactor(asset, context, isMeant, title);
     known[key] = fit;
     return fit;
   };

@@ -30,7 +30,8 @@ export async function whyFound(
     });
   }
   const here = words.filter((word) => word.found.length + word.terms.length > 0).length;
-  return { words, all: here === words.length };
+  const titled = words.every((word) => word.found.some(({ where }) => where.includes('title')));
+  return { words, all: here === words.length, titled: words.length > 0 && titled };
 }
 
 function termsOf(meanings: readonly Meaning[], asset: Parameters<typeof isOfTerm>[0]): Word['terms'] {

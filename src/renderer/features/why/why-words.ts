@@ -87,10 +87,15 @@ function fitSentence(
   const meant = new Set(why?.words.flatMap((word) => word.terms.map(({ name }) => name)));
   const sentences = [
     ...(fits.length === 0 ? [] : [`Made for ${fits.join(' and ')}, as your call.`]),
-    ...(not.length === 0 ? [] : [`Not made for ${not.join(' or ')}.`]),
+    ...(not.length === 0 ? [] : [`Not made for ${not.join(' or ')}${despite(why)}.`]),
     ...(meant.size === 0 ? [] : [`Your words mean ${[...meant].join(' and ')}.`]),
   ];
   return sentences.length === 0 ? 'No call is chosen.' : sentences.join(' ');
+}
+
+/** Who types what a title says looks for that asset: the call has no say against it. */
+function despite(why: WhyResult | undefined): string {
+  return why?.titled === true ? ', but your words are in its title, so your call doesn’t lower it' : '';
 }
 
 /** What a factor does: `+12 %`, `−8 %`, `no effect`. */

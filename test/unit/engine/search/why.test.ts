@@ -42,6 +42,7 @@ describe('why a result is here', () => {
         { typed: 'zebra', found: [], terms: [] },
       ],
       all: false,
+      titled: false,
     });
   });
 
@@ -59,6 +60,6 @@ describe('why a result is here', () => {
   });
 
   it('has nothing to say of a query without words', async () => {
-    expect(await why('stage:decision')).toEqual({ words: [], all: true });
+    expect(await why('stage:decision')).toEqual({ words: [], all: true, titled: false });
   });
 });
