@@ -17,7 +17,7 @@ export class TaxonomyPage {
     return this.#page.getByRole('list', { name: list, exact: true }).getByRole('listitem');
   }
 
-  button(name: string): Locator {
+  button(name: string | RegExp): Locator {
     return this.#page.getByRole('button', { name, exact: true });
   }
 
@@ -34,6 +34,10 @@ export class TaxonomyPage {
   async choose(label: string, option: string): Promise<void> {
     await this.#page.getByRole('combobox', { name: label }).click();
     await this.#page.getByRole('option', { name: option, exact: true }).click();
+  }
+
+  press(key: string): Promise<void> {
+    return this.#page.keyboard.press(key);
   }
 
   said(text: string | RegExp): Locator {

@@ -85,4 +85,29 @@ test.describe('the shared words', () => {
     await taxonomy.button('Save').click();
     await expect(taxonomy.terms('Products')).toHaveText([/^Harbor Flow/]);
   });
+
+  test('say what leaves coverage with a persona before it is retired, and give it to another', async ({
+    launchSample,
+  }) => {
+    const kitbag = await launchSample('lead');
+    const taxonomy = new TaxonomyPage(kitbag);
+    await openArea(kitbag, 'Taxonomy');
+    await taxonomy.tab('Personas').click();
+    const personas = taxonomy.terms('Personas');
+    const all = await personas.count();
+    await taxonomy.button('Retire CFO').click();
+    await expect(taxonomy.said(/^\d+ assets tagged with it, \d+ published/)).toBeVisible();
+    await expect(taxonomy.said(/^\d+ covered cells will leave coverage\.$/)).toBeVisible();
+    await expect(taxonomy.said(/^Demand of \d+ in 90 days will leave coverage\.$/)).toBeVisible();
+    await expect(personas).toHaveCount(all);
+    await taxonomy.press('Escape');
+    await expect(taxonomy.button('Retire CFO')).toBeVisible();
+
+    await taxonomy.button('Retire CFO').click();
+    await taxonomy.choose('Replace it with', 'CIO');
+    await taxonomy.button(/^Retire and retag \d+ assets$/).click();
+    await expect(personas).toHaveCount(all - 1);
+    await taxonomy.undo('‘CFO’ is retired.').click();
+    await expect(personas).toHaveCount(all);
+  });
 });
