@@ -99,9 +99,9 @@ test.describe('the shared words', () => {
     await expect(taxonomy.said(/^\d+ assets tagged with it, \d+ published/)).toBeVisible();
     await expect(taxonomy.said(/^\d+ covered cells will leave coverage\.$/)).toBeVisible();
     await expect(taxonomy.said(/^Demand of \d+ in 90 days will leave coverage\.$/)).toBeVisible();
-    await expect(personas).toHaveCount(all);
     await taxonomy.press('Escape');
     await expect(taxonomy.button('Retire CFO')).toBeVisible();
+    await expect(personas).toHaveCount(all);
 
     await taxonomy.button('Retire CFO').click();
     await taxonomy.choose('Replace it with', 'CIO');

@@ -9,11 +9,14 @@ const eventSchema = z.object({ kind: z.string(), body: z.record(z.string(), z.js
 const [dataFolder = '', name = '', events = '[]'] = process.argv.slice(2);
 const device = foreignDevice();
 const written = z.array(eventSchema).parse(JSON.parse(events));
+const streamed = written.map((event) => ({
+  stream: isEventKind(event.kind) ? streamOf(event.kind) : ('catalog' as const),
+  ...event,
+}));
 await writeForeign(dataFolder, device, [
   comingIn(device, name),
-  ...written.map((event) => ({
-    stream: isEventKind(event.kind) ? streamOf(event.kind) : ('catalog' as const),
-    ...event,
-  })),
+  ...streamed.filter(({ stream }) => stream === 'catalog'),
 ]);
+const activity = streamed.filter(({ stream }) => stream === 'activity');
+if (activity.length > 0) await writeForeign(dataFolder, device, activity);
 process.stdout.write(JSON.stringify({ device: device.id, member: device.member }));

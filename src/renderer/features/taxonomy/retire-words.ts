@@ -17,7 +17,7 @@ export function effectSentences(effect: RetirementEffect, one: string): string[]
   if (covered > 0) said.push(`${plural(covered, 'covered cell')} will leave coverage.`);
   if (demand > 0) said.push(`Demand of ${demand} in ${days} days will leave coverage.`);
   if (requests > 0) said.push(`${plural(requests, 'open request')} for it.`);
-  if (synonyms > 0) said.push(`${plural(synonyms, 'synonym group')} that mean it.`);
+  if (synonyms > 0) said.push(`${plural(synonyms, 'synonym group')} for it.`);
   if (golden > 0) said.push(`${plural(golden, 'golden query', 'golden queries')} for it.`);
   return said;
 }
