@@ -10,6 +10,7 @@ import { HubPoller } from './hub/hub-poller.ts';
 import { HubWords } from './hub-words.ts';
 import { IndexKeeper } from './index-keeper.ts';
 import type { Changes } from './live/changes.ts';
+import { DayWatch } from './live/day-watch.ts';
 import { JournalPlaces } from './live/journal-place.ts';
 import type { LiveCatalog } from './live/live-catalog.ts';
 import { openCatalog } from './live/open-catalog.ts';
@@ -45,6 +46,7 @@ export class OpenedHub {
   readonly keeper: IndexKeeper;
   #poller: HubPoller | undefined;
   readonly #forgetCleaning: () => void;
+  readonly #days: DayWatch;
 
   private constructor(hub: OpenHub, known: KnownFiles) {
     this.hub = hub;
@@ -56,6 +58,11 @@ export class OpenedHub {
     this.#forgetCleaning = hub.ports.later(() => {
       void removeUnusedBlobs(hub).catch((error: unknown) => this.#warn('unused-blobs-not-removed', error));
     }, CLEAN_AFTER_MS);
+    this.#days = new DayWatch(
+      hub.ports.later,
+      () => hub.summaries.today(),
+      () => hub.changes.emit('assets', 'requests'),
+    );
   }
 
   /** Opens the home's replica. Throws {@link NobodyKnown}, `StorageError`, `TextIndexError`. */
@@ -86,6 +93,7 @@ export class OpenedHub {
     const { hub } = this;
     const { ports, catalog } = hub;
     this.#forgetCleaning();
+    this.#days.close();
     // Everything acknowledged is on disk already: what fails here (a full disk) is logged, and made up for at the next start.
     await this.#end('exchange-not-ended', async () => this.#poller?.close());
     await this.#end('offline-not-closed', () => hub.offline.close());
