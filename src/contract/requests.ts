@@ -77,6 +77,8 @@ export const requestDetailSchema = requestSummarySchema.extend({
   ),
   /** How many answers of others are in it: looking at it makes just those seen. */
   answers: z.number(),
+  /** What one's own vote says of a deal; so that taking it back can be undone. */
+  ownDealValue: z.number().optional(),
   can: z.object({ answer: z.boolean(), vote: z.boolean(), withdraw: z.boolean() }),
 });
 

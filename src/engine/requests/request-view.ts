@@ -98,6 +98,7 @@ export function requestDetail(hub: OpenHub, id: string): RequestDetail {
   const request = requestOf(hub, id);
   const { catalog } = hub;
   const summary = requestView(hub, request);
+  const ownDealValue = votersOf(request).find((vote) => vote.member === catalog.selfId())?.dealValue;
   const conversation: RequestDetail['conversation'] = [
     ...[...request.comments].map(([comment, { value }]) => ({
       entry: 'comment' as const,
@@ -124,6 +125,7 @@ export function requestDetail(hub: OpenHub, id: string): RequestDetail {
   return {
     ...summary,
     conversation,
+    ...(ownDealValue !== undefined && { ownDealValue }),
     answers: answersByOthers(request),
     can: {
       answer: may(catalog.self().role, 'answer'),

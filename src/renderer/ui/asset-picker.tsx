@@ -1,13 +1,14 @@
-import { TextInput } from '@mantine/core';
+import { Anchor, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
 import type { AssetSummary } from '../../contract/assets.ts';
 import { orpc } from '../app/engine-client.ts';
 import { useTermNames } from '../app/use-taxonomy.ts';
 import styles from './asset-picker.module.css';
 import { InternalMark } from './internal-mark.tsx';
 import { LoadingRows } from './loading-rows.tsx';
+import { PersonaSelect, StageSelect } from './term-select.tsx';
 import { AssetThumbnail } from './thumbnail.tsx';
 
 type Props = {
@@ -16,30 +17,85 @@ type Props = {
   readonly onPick: (asset: AssetSummary) => void;
   /** Words to begin with. */
   readonly initialQuery?: string;
+  /** The stage and persona to begin with; they can be taken off. */
+  readonly initialStage?: string;
+  readonly initialPersona?: string;
+  /** Takes the keyboard, with the words marked: typing replaces them. */
+  readonly autoFocus?: boolean;
   /** Assets that can't be picked. */
   readonly except?: readonly string[];
 };
 
-/** Finds an asset in place: type, walk the list, pick. */
-export function AssetPicker({ label, value, onPick, initialQuery = '', except = [] }: Props) {
+/** Finds an asset in place: type, walk the list with the arrows, pick. */
+export function AssetPicker(props: Props) {
+  const { label, value, onPick, initialQuery = '', autoFocus = false, except = [] } = props;
   const [query, setQuery] = useState(initialQuery);
+  const [stage, setStage] = useState(props.initialStage ?? null);
+  const [persona, setPersona] = useState(props.initialPersona ?? null);
   const names = useTermNames();
+  const box = useRef<HTMLDivElement>(null);
+  const field = useCallback(
+    (input: HTMLInputElement | null) => {
+      if (!autoFocus) return;
+      input?.focus();
+      input?.select();
+    },
+    [autoFocus],
+  );
   const found = useQuery(
     orpc.search.find.queryOptions({
-      input: { query, limit: 20, filters: { status: 'all' } },
+      input: {
+        query,
+        limit: 20,
+        filters: {
+          status: 'all',
+          ...(stage === null ? {} : { stages: [stage] }),
+          ...(persona === null ? {} : { personas: [persona] }),
+        },
+      },
       placeholderData: keepPreviousData,
     }),
   );
+  const walk = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const input = box.current?.querySelector<HTMLElement>('[data-picker-field]');
+    const options = box.current?.querySelectorAll<HTMLElement>('[data-picker-option]') ?? [];
+    const stops = input ? [input, ...options] : [...options];
+    const at = stops.indexOf(event.target as HTMLElement);
+    const next = stops[at + step];
+    if (step === 0 || at < 0 || next === undefined) return;
+    event.preventDefault();
+    next.focus();
+  };
   const hits = (found.data?.hits ?? []).filter((hit) => !except.includes(hit.asset.id));
   return (
-    <div className={styles.picker}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: field and options have the focus; their arrow keys are handled here
+    <div ref={box} className={styles.picker} onKeyDown={walk}>
       <TextInput
+        ref={field}
+        data-picker-field
         label={label}
         value={query}
         placeholder="Words of its title or pages"
         leftSection={<IconSearch size={16} aria-hidden />}
         onChange={(event) => setQuery(event.currentTarget.value)}
       />
+      <div className={styles.filters}>
+        <StageSelect
+          aria-label="Buying stage"
+          placeholder="Any stage"
+          size="xs"
+          value={stage}
+          onChange={setStage}
+        />
+        <PersonaSelect
+          aria-label="Persona"
+          placeholder="Any persona"
+          size="xs"
+          value={persona}
+          onChange={setPersona}
+        />
+      </div>
       {found.isPending ? (
         <LoadingRows count={3} picture />
       ) : (
@@ -48,6 +104,7 @@ export function AssetPicker({ label, value, onPick, initialQuery = '', except = 
             <li key={asset.id}>
               <button
                 type="button"
+                data-picker-option
                 className={styles.option}
                 aria-pressed={asset.id === value}
                 onClick={() => onPick(asset)}
@@ -63,7 +120,26 @@ export function AssetPicker({ label, value, onPick, initialQuery = '', except = 
           ))}
         </ul>
       )}
-      {!found.isPending && hits.length === 0 && <p className={styles.none}>No asset fits these words.</p>}
+      {!found.isPending && hits.length === 0 && (
+        <p className={styles.none}>
+          {stage === null && persona === null
+            ? 'No asset fits these words.'
+            : 'No asset fits these words for this stage and persona.'}{' '}
+          {stage === null && persona === null ? null : (
+            <Anchor
+              component="button"
+              type="button"
+              size="sm"
+              onClick={() => {
+                setStage(null);
+                setPersona(null);
+              }}
+            >
+              Search all stages and personas
+            </Anchor>
+          )}
+        </p>
+      )}
     </div>
   );
 }

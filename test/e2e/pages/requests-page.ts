@@ -8,6 +8,11 @@ export class RequestsPage {
   readonly alike: Locator;
   readonly title: Locator;
   readonly votes: Locator;
+  readonly deals: Locator;
+  /** What a vote asks for. */
+  readonly dealValue: Locator;
+  /** The field of ‘Fulfill with…’. */
+  readonly answerField: Locator;
   readonly status: Locator;
   readonly conversation: Locator;
   readonly reason: Locator;
@@ -24,6 +29,11 @@ export class RequestsPage {
     const fact = (name: string) =>
       facts.getByRole('definition').and(window.locator(`dt:text-is("${name}") + dd`));
     this.votes = fact('Votes');
+    this.deals = fact('Deals');
+    this.dealValue = window
+      .getByRole('dialog', { name: /^Add my vote/ })
+      .getByRole('textbox', { name: 'Deal value' });
+    this.answerField = window.getByRole('textbox', { name: 'Find the asset that answers it' });
     this.status = fact('Status');
     this.conversation = window.getByRole('region', { name: 'Conversation' });
     this.comment = window.getByRole('textbox', { name: 'Comment', exact: true });
@@ -50,6 +60,12 @@ export class RequestsPage {
   async ask(): Promise<void> {
     await this.#page.keyboard.press('Control+Shift+R');
     await this.drawer.waitFor();
+  }
+
+  /** The stage or persona that ‘Fulfill with…’ searches for. */
+  answerFor(label: 'Buying stage' | 'Persona'): Locator {
+    const answer = this.#page.getByRole('region', { name: 'Answer' });
+    return answer.getByRole('combobox', { name: label }).or(answer.getByRole('textbox', { name: label }));
   }
 
   field(label: string): Locator {

@@ -15,16 +15,26 @@ test.describe('asking for content', () => {
     await requests.field('What is missing?').fill('battlecard on Oakbill');
     await expect(requests.alike).toContainText('Battlecard: Oakbill');
     await requests.alike.getByRole('button', { name: 'Me too: Battlecard: Oakbill' }).click();
+    await requests.dealValue.fill('some');
+    await requests.button('Add my vote').click();
+    await expect(requests.dealValue).toHaveAccessibleDescription(/‘some’ is not clear as an amount/);
+    await expect(requests.dealValue).toBeFocused();
+    await requests.dealValue.fill('180k');
+    await expect(requests.dealValue).toHaveAccessibleDescription(/= 180,000 in your hub’s currency/);
+    await requests.press('Enter');
     await expect(requests.drawer).toBeHidden();
     await expect(requests.said(/^You said ‘me too’/)).toBeVisible();
 
     await openArea(kitbag, 'Requests');
     await requests.card('Battlecard: Oakbill').click();
     await expect(requests.votes).toHaveText('6');
+    const deals = await requests.deals.textContent();
     await requests.button('Withdraw ‘me too’').click();
     await expect(requests.votes).toHaveText('5');
+    await expect(requests.deals).not.toHaveText(deals ?? '');
     await requests.button('Undo').last().click();
     await expect(requests.votes).toHaveText('6');
+    await expect(requests.deals).toHaveText(deals ?? '');
   });
 
   test('lets a rep ask, a marketer answer with an asset, and the one who asked see it', async ({
@@ -46,7 +56,12 @@ test.describe('asking for content', () => {
     await requests.choose('Buying stage', 'Decision');
     await requests.choose('For whom', 'CFO');
     await requests.field('Why?').fill('Three deals wait for it. <b>Soon</b>');
+    await requests.field('Deal value').fill('about 5');
     await requests.press('Control+Enter');
+    await expect(requests.field('Deal value')).toHaveAccessibleDescription(/is not clear as an amount/);
+    await requests.field('Deal value').fill('1,2 Mio.');
+    await requests.press('Control+Enter');
+    await expect(requests.deals).toHaveText('1,200,000');
     await expect(requests.title).toHaveText('Retail payback in months');
     await expect(requests.said('Three deals wait for it. <b>Soon</b>')).toBeVisible();
     await expect(requests.button('Accept')).toHaveCount(0);
@@ -66,12 +81,18 @@ test.describe('asking for content', () => {
     await expect(requests.status).toHaveText('Accepted');
     await requests.button('Start').click();
     await expect(requests.status).toHaveText('In progress');
-    await requests.button('Fulfil with…').click();
-    await requests.button(/^Retail payback/).click();
+    await requests.button('Fulfill with…').click();
+    await expect(requests.answerField).toBeFocused();
+    await expect(requests.answerField).toHaveValue('Retail payback in months');
+    await expect(requests.answerFor('Buying stage')).toHaveValue('Decision');
+    await expect(requests.answerFor('Persona')).toHaveValue('CFO');
+    await requests.button(/^Retail payback/).waitFor();
+    await requests.press('ArrowDown');
+    await requests.press('Enter');
     await expect(requests.status).toHaveText('Fulfilled');
     await requests.button('Undo').last().click();
     await expect(requests.status).toHaveText('In progress');
-    await requests.button('Fulfil with…').click();
+    await requests.button('Fulfill with…').click();
     await requests.button(/^Retail payback/).click();
     await expect(requests.status).toHaveText('Fulfilled');
 

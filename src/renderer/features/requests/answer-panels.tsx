@@ -57,7 +57,7 @@ export function DeclinePanel({ actions, onClose }: Props) {
 }
 
 /** Finds the asset that answers the request, without leaving it. */
-export function FulfilPanel({ request, actions, onClose }: Props & { readonly request: RequestDetail }) {
+export function FulfillPanel({ request, actions, onClose }: Props & { readonly request: RequestDetail }) {
   const [error, setError] = useState<string | null>(null);
   return (
     <div className={classes.panel}>
@@ -65,6 +65,9 @@ export function FulfilPanel({ request, actions, onClose }: Props & { readonly re
         label="Find the asset that answers it"
         value={null}
         initialQuery={request.title}
+        {...(request.stage === undefined ? {} : { initialStage: request.stage })}
+        {...(request.persona === undefined ? {} : { initialPersona: request.persona })}
+        autoFocus
         onPick={(asset) =>
           void actions
             .answer({ status: 'fulfilled', asset: asset.id, message: `Fulfilled with ‘${asset.title}’.` })

@@ -4,13 +4,13 @@ import { type ReactNode, useState } from 'react';
 import type { RequestStatus } from '../../../contract/common.ts';
 import type { RequestDetail } from '../../../contract/requests.ts';
 import { showError } from '../../ui/undo-toast.ts';
-import { DeclinePanel, FulfilPanel, MergePanel } from './answer-panels.tsx';
+import { DeclinePanel, FulfillPanel, MergePanel } from './answer-panels.tsx';
 import classes from './request-screen.module.css';
 import { isOpen, SIZES } from './request-words.ts';
 import type { RequestActions } from './use-request.ts';
 
 type Props = { readonly request: RequestDetail; readonly actions: RequestActions };
-type Panel = 'decline' | 'fulfil' | 'merge';
+type Panel = 'decline' | 'fulfill' | 'merge';
 
 /** What marketing can do next with a request; the step that comes next is the primary one. */
 export function RequestAnswer({ request, actions }: Props) {
@@ -18,18 +18,18 @@ export function RequestAnswer({ request, actions }: Props) {
   const close = () => setPanel(null);
   const toggle = (name: Panel) => setPanel(panel === name ? null : name);
   if (!isOpen(request)) return <Reopen actions={actions} />;
-  const fulfilNext = request.status === 'in-review';
+  const fulfillNext = request.status === 'in-review';
   return (
     <section className={classes.answer} aria-label="Answer">
       <div className={classes.buttons}>
         <NextStep request={request} actions={actions} />
         <Button
-          variant={fulfilNext ? 'filled' : 'default'}
+          variant={fulfillNext ? 'filled' : 'default'}
           leftSection={<IconFileCheck size={16} aria-hidden />}
-          aria-expanded={panel === 'fulfil'}
-          onClick={() => toggle('fulfil')}
+          aria-expanded={panel === 'fulfill'}
+          onClick={() => toggle('fulfill')}
         >
-          Fulfil with…
+          Fulfill with…
         </Button>
         <Button variant="default" aria-expanded={panel === 'merge'} onClick={() => toggle('merge')}>
           Merge…
@@ -38,7 +38,7 @@ export function RequestAnswer({ request, actions }: Props) {
           Decline…
         </Button>
       </div>
-      {panel === 'fulfil' ? <FulfilPanel request={request} actions={actions} onClose={close} /> : null}
+      {panel === 'fulfill' ? <FulfillPanel request={request} actions={actions} onClose={close} /> : null}
       {panel === 'merge' ? <MergePanel request={request} actions={actions} onClose={close} /> : null}
       {panel === 'decline' ? <DeclinePanel actions={actions} onClose={close} /> : null}
     </section>

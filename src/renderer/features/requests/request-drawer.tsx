@@ -1,10 +1,11 @@
-import { Alert, Anchor, Button, Drawer, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { Alert, Anchor, Button, Drawer, Textarea, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import type { KeyboardEvent } from 'react';
 import { closeRequestDrawer, type RequestDraft, useRequestDrawer } from '../../app/request-drawer-state.ts';
 import { performKey } from '../../commands/perform-key.ts';
 import { useEscapeCloses } from '../../ui/dismiss.ts';
 import { PersonaSelect, StageSelect, TypeSelect } from '../../ui/term-select.tsx';
+import { DealValueInput } from './deal-value-input.tsx';
 import classes from './request-drawer.module.css';
 import { SimilarToAsk } from './similar-to-ask.tsx';
 import { type Ask, useAsk, useSimilar } from './use-ask.ts';
@@ -69,7 +70,8 @@ function AskForm({ prefill }: { readonly prefill: RequestDraft }) {
       />
       <SimilarToAsk
         similar={similar}
-        onMeToo={(request) => void form.meToo(request)}
+        dealValue={ask.dealValue}
+        onMeToo={(request, dealValue) => void form.meToo(request, dealValue)}
         onOpen={closeRequestDrawer}
       />
       <Textarea
@@ -101,15 +103,10 @@ function AskForm({ prefill }: { readonly prefill: RequestDraft }) {
         error={errorOf('why')}
         onChange={(event) => change({ why: event.currentTarget.value })}
       />
-      <NumberInput
-        label="Deal value"
-        description="Optional. It helps marketing to see what is at stake."
-        min={0}
-        max={1e12}
-        thousandSeparator=","
-        hideControls
-        value={ask.dealValue ?? ''}
-        onChange={(value) => change({ dealValue: typeof value === 'number' ? value : null })}
+      <DealValueInput
+        text={ask.dealValue}
+        error={errorOf('dealValue')}
+        onText={(dealValue) => change({ dealValue })}
       />
       {problem && problem.field === undefined ? (
         <Alert color="red" variant="light" role="alert">

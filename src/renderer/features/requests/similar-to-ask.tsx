@@ -8,18 +8,21 @@ import { plural } from '../../ui/plural.ts';
 import { AssetThumbnail } from '../../ui/thumbnail.tsx';
 import classes from './request-drawer.module.css';
 import { STATUS_WORDS } from './request-words.ts';
+import { VoteButton } from './vote-button.tsx';
 
 type Props = {
   readonly similar: {
     readonly assets: readonly AssetSummary[];
     readonly requests: readonly RequestSummary[];
   };
-  readonly onMeToo: (request: string) => void;
+  /** What was typed as the deal's value already. */
+  readonly dealValue: string;
+  readonly onMeToo: (request: string, dealValue: number | null) => void;
   readonly onOpen: () => void;
 };
 
 /** What exists already or is asked for already, while the title is typed. */
-export function SimilarToAsk({ similar, onMeToo, onOpen }: Props) {
+export function SimilarToAsk({ similar, dealValue, onMeToo, onOpen }: Props) {
   const names = useTermNames();
   const assets = similar.assets.slice(0, 3);
   const requests = similar.requests.slice(0, 3);
@@ -48,14 +51,12 @@ export function SimilarToAsk({ similar, onMeToo, onOpen }: Props) {
           {request.voted || request.mine ? (
             <span className={classes.note}>{request.mine ? 'Yours' : 'You said ‘me too’'}</span>
           ) : (
-            <Button
+            <VoteButton
               size="compact-sm"
-              variant="light"
-              aria-label={`Me too: ${request.title}`}
-              onClick={() => onMeToo(request.id)}
-            >
-              Me too
-            </Button>
+              title={request.title}
+              dealValue={dealValue}
+              onVote={(value) => onMeToo(request.id, value)}
+            />
           )}
         </div>
       ))}

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { z } from 'zod';
 import type { RequestInput } from '../../../contract/requests.ts';
+import { parseAmount } from '../../../shared/amount.ts';
 import { useCallContext } from '../../app/call-context-state.ts';
 import { engine, orpc } from '../../app/engine-client.ts';
 import { readRemembered, writeRemembered } from '../../app/remembered.ts';
@@ -20,7 +21,8 @@ const draftSchema = z.object({
   persona: z.string().nullable(),
   type: z.string().nullable(),
   neededBy: z.string().nullable(),
-  dealValue: z.number().nullable(),
+  /** As it was typed. */
+  dealValue: z.string(),
 });
 
 /** What the drawer's fields hold. */
@@ -34,7 +36,7 @@ const blank: Ask = {
   persona: null,
   type: null,
   neededBy: null,
-  dealValue: null,
+  dealValue: '',
 };
 
 /** True when somebody typed something that would be a pity to lose. */
@@ -43,6 +45,7 @@ function holdsWords(ask: Ask): boolean {
 }
 
 function inputOf(ask: Ask): RequestInput {
+  const deal = parseAmount(ask.dealValue);
   return {
     title: ask.title.trim(),
     need: ask.need.trim(),
@@ -51,7 +54,7 @@ function inputOf(ask: Ask): RequestInput {
     ...(ask.persona === null ? {} : { persona: ask.persona }),
     ...(ask.type === null ? {} : { type: ask.type }),
     ...(ask.neededBy === null ? {} : { neededBy: ask.neededBy }),
-    ...(ask.dealValue === null ? {} : { dealValue: ask.dealValue }),
+    ...(deal.read === 'amount' ? { dealValue: deal.amount } : {}),
   };
 }
 
@@ -99,6 +102,11 @@ export function useAsk(prefill: RequestDraft, onDone: () => void) {
       });
       return;
     }
+    const deal = parseAmount(ask.dealValue);
+    if (deal.read === 'unclear') {
+      setProblem({ code: 'INVALID', message: deal.why, retry: false, field: 'dealValue' });
+      return;
+    }
     setBusy(true);
     try {
       const made = await engine.requests.make(inputOf(ask));
@@ -111,12 +119,9 @@ export function useAsk(prefill: RequestDraft, onDone: () => void) {
       setBusy(false);
     }
   };
-  const meToo = async (request: string) => {
+  const meToo = async (request: string, dealValue: number | null) => {
     try {
-      await engine.requests.vote({
-        request,
-        ...(ask.dealValue === null ? {} : { dealValue: ask.dealValue }),
-      });
+      await engine.requests.vote({ request, ...(dealValue === null ? {} : { dealValue }) });
       writeRemembered(draftKey, blank);
       onDone();
       showUndo({

@@ -72,7 +72,14 @@ export function useRequestActions(request: RequestDetail): RequestActions {
   const send = async ({ message: _message, ...answer }: Answer) =>
     keep(await engine.requests.answer({ request: request.id, ...answer }));
   const guarded = (work: () => Promise<unknown>) => run(work).then(() => undefined, showError);
-  const voteAgain = async () => keep(await engine.requests.vote({ request: request.id }));
+  const { ownDealValue } = request;
+  const voteAgain = async () =>
+    keep(
+      await engine.requests.vote({
+        request: request.id,
+        ...(ownDealValue === undefined ? {} : { dealValue: ownDealValue }),
+      }),
+    );
   const unvote = async () => keep(await engine.requests.withdrawVote({ request: request.id }));
   return {
     busy,
