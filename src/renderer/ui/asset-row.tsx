@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { AssetSummary } from '../../contract/assets.ts';
 import { useTermNames } from '../app/use-taxonomy.ts';
+import { StateBadge } from './asset-badges.tsx';
 import styles from './asset-row.module.css';
 import { InternalMark } from './internal-mark.tsx';
 import { AssetThumbnail } from './thumbnail.tsx';
@@ -33,6 +34,7 @@ export function AssetRow({ asset, detail, trailing, page }: Props) {
         <span className={styles.title}>{asset.title}</span>
         <span className={styles.detail}>{line}</span>
       </span>
+      {(asset.state === 'expired' || !asset.released) && <StateBadge asset={asset} />}
       <InternalMark audience={asset.audience} />
       {trailing}
     </Link>

@@ -29,8 +29,8 @@ function PolicyForm({ state }: { readonly state: OfflineState }) {
   return (
     <div className={styles.form}>
       <Note>
-        The text of everything is always here, so search works everywhere. Files that are not kept are fetched
-        from the hub when you open them. What you pin to Home is kept whatever you choose.
+        The text of everything comes first and stays, so search works everywhere. Files that are not kept are
+        fetched from the hub when you open them. What you pin to Home is kept whatever you choose.
       </Note>
       <SegmentedControl
         className={styles.choice ?? ''}

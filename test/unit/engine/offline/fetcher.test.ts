@@ -111,4 +111,29 @@ describe('fetching in the background', () => {
     while (end.done !== true) end = await other.next();
     expect(end.value).toBe('altered');
   });
+
+  it('goes on for the one who still waits where another one stops', async () => {
+    const test = await setUp([]);
+    let times = 0;
+    const source: FileSource = {
+      ...test.source,
+      fetch: (_sha256, _size, options) => {
+        times += 1;
+        if (times > 1) return Promise.resolve('stored');
+        return new Promise((resolve) => {
+          options?.signal?.addEventListener('abort', () => resolve('offline'));
+        });
+      },
+    };
+    test.fetcher.connect(source);
+    const wanted = { sha256: 'x', size: 10, asset: 'a-x' };
+    const stopped = test.fetcher.fetchNow(wanted);
+    await stopped.next();
+    const waiting = test.fetcher.fetchNow(wanted);
+    await waiting.next();
+    await stopped.return('offline');
+    let end = await waiting.next();
+    while (end.done !== true) end = await waiting.next();
+    expect([end.value, times]).toEqual(['stored', 2]);
+  });
 });
