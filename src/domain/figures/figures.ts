@@ -42,8 +42,10 @@ export function fourNumbers(facts: FigureFacts, period: Period): FourNumbers {
     ...of(facts, period),
     previous: facts.foundedAt <= earlier.from ? of(facts, earlier).value : null,
   });
+  const used = compare(adoption);
   return {
-    adoption: compare(adoption),
+    // Where no use at all was recorded before, there is nothing to compare with: that is not 0 %.
+    adoption: { ...used, previous: wasUsed(facts, earlier) ? used.previous : null },
     coverage: {
       ...coverage(facts),
       previous: facts.foundedAt <= period.from ? coverageAt(facts, period.from).value : null,
@@ -51,6 +53,10 @@ export function fourNumbers(facts: FigureFacts, period: Period): FourNumbers {
     noResultRate: compare(noResultRate),
     slaHitRate: compare(slaHitRate),
   };
+}
+
+function wasUsed({ activity }: FigureFacts, period: Period): boolean {
+  return [...activity.uses.keys()].some((asset) => usesIn({ activity }, asset, period) > 0);
 }
 
 /** How often reps used an asset in a period. */

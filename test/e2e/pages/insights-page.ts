@@ -50,7 +50,7 @@ export class InsightsPage {
       .getByRole('button', { name: /^Separator of CSV files/ })
       .first()
       .click();
-    await this.#page.getByRole('menuitemradio', { name: new RegExp(`^${name}`) }).click();
+    await this.#page.getByRole('menuitem', { name: new RegExp(`^${name}`) }).click();
   }
 
   period(name: string): Locator {

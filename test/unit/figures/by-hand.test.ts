@@ -126,7 +126,15 @@ describe('a small hub that was worked out by hand', () => {
     expect(previous(0.01)).toEqual([null, null, null]);
     expect(previous(29)).toEqual([null, null, null]);
     expect(previous(59)).toEqual([null, 1, null]);
-    expect(previous(61)).toEqual([0, 1, null]);
+    expect(previous(61)).toEqual([null, 1, null]);
+  });
+
+  it('compares adoption with an earlier period in which use was recorded', () => {
+    const maker = smallHub(200).at(ago(1));
+    view(maker, 2, 1, 5);
+    expect(overviewOf(hubOf(maker.events, now), period).adoption.previous).toBeNull();
+    view(maker, 2, 2, 120);
+    expect(overviewOf(hubOf(maker.events, now), period).adoption.previous).toBe(1 / 6);
   });
 
   it('lists what is rated low however few its ratings, and counts as useful only 4 and 5', () => {

@@ -180,7 +180,12 @@ export class Oracle {
   }
 
   adoption() {
-    return this.#compared((from, to) => this.#adoption(from, to));
+    const before = this.#from - (this.#to - this.#from);
+    const wasUsed = this.#of('asset-viewed', 'asset-shared').some(
+      ({ body, role }) => role === 'rep' && body.at >= before && body.at < this.#from,
+    );
+    const compared = this.#compared((from, to) => this.#adoption(from, to));
+    return wasUsed ? compared : { ...compared, previous: null };
   }
 
   unused(): string[] {

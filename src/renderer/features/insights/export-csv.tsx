@@ -79,8 +79,7 @@ export function ExportButton({ table, days, label }: Props) {
           {SEPARATORS.map((one) => (
             <Menu.Item
               key={one}
-              role="menuitemradio"
-              aria-checked={one === separator}
+              aria-current={one === separator}
               rightSection={one === separator ? <IconCheck size={14} aria-hidden /> : null}
               onClick={() => setSeparator(one)}
             >

@@ -140,7 +140,9 @@ export function UnansweredSearches({ rows, from, searches, hidden, days, policy 
       text={
         from === 'shared'
           ? 'What reps searched for and did not find, most often first.'
-          : 'The words below were typed on this device; those of others are not shared.'
+          : rows.length > 0
+            ? 'These were typed on this device; the words of others are not shared.'
+            : ''
       }
       action={
         rows.length > 0 && <ExportButton table="unanswered" label="searches without an answer" days={days} />
