@@ -139,10 +139,15 @@ function nearestOf(word: string, { words, grams }: Vocabulary): MendedWord | und
     // A mistake in the first letter is rarer; a frequent word is likelier meant than a rare one.
     const cost = mistakes + (item.word[0] === word[0] ? 0 : 0.4) - 0.12 * Math.log10(1 + item.assets);
     if (best !== undefined && cost >= best.cost) continue;
-    const certainty = Math.max(0, 1 - (2 * mistakes) / Math.max(word.length, item.word.length));
+    const certainty = certaintyOf(mistakes, word, item.word);
     best = { word: { ...item, certainty }, cost };
   }
   return best?.word;
+}
+
+/** How likely one word is meant by another with so many mistakes: half where a quarter of the letters are wrong. */
+export function certaintyOf(mistakes: number, typed: string, word: string): number {
+  return Math.max(0, 1 - (2 * mistakes) / Math.max(typed.length, word.length));
 }
 
 /** At most {@link MOST_WORDS}, in their order: those that most assets have. */

@@ -31,12 +31,18 @@ export type Understanding = {
 
 /** A word that fewer assets have is also looked for in two parts. */
 const RARE = 20;
-/** From this certainty on a word of a sentence is mended: one wrong letter in five. */
-const CERTAIN_ENOUGH = 0.6;
-/** Below this many hits with all words, a rare word may be a misspelt frequent one. */
-const FEW = 3;
-/** How much more frequent the other word must be to be offered in place of one that is there. */
-const MUCH_MORE = 5;
+/**
+ * From this certainty on a word is mended: one wrong letter in four; of a sentence in five, where a word that nothing has is more often just
+ * that than misspelt.
+ */
+const CERTAIN_ENOUGH = 0.5;
+const CERTAIN_ENOUGH_IN_SENTENCE = 0.6;
+/** Of so many words that nothing has, of all, a query speaks of something else than what is here: then nothing is mended. */
+const MOST = 0.5;
+/** Words that a word is looked for as that begins them. */
+const MOST_FORMS = 12;
+/** A word of fewer letters may begin anything. */
+const SHORTEST_BEGINNING = 4;
 
 type Deps = {
   readonly book: SynonymBook;
@@ -48,30 +54,65 @@ type Deps = {
   readonly looked: Uint8Array;
 };
 
-/** Looks a query up. Words without any hit are replaced by the nearest word of the vocabulary. */
+/** Looks a query up. Words that nothing has, and that begin or end like no word here, are replaced by the nearest word of the vocabulary. */
 export async function understand(query: ParsedQuery, deps: Deps): Promise<Understanding> {
   const terms: FoundTerm[] = [];
-  const mended = new Map<QueryTerm, string>();
   const meanings = deps.book.meanings(query);
   for (const expanded of await expandTerms(deps.index, query)) {
     const literal = await findSplitToo(expanded, deps.index);
     const found = await withMeanings(literal, meanings.get(expanded.term) ?? [], deps);
-    if (found.rows.length > 0 || expanded.term.quoted) terms.push(found);
-    else terms.push((await mend(expanded, deps, mended, query.terms.length)) ?? found);
+    terms.push(found.rows.length > 0 ? found : ((await findFormOf(expanded, deps.index)) ?? found));
   }
+  const mended = await mendUnknown(terms, deps);
   const matched = combine(terms, deps.looked);
-  if (mended.size > 0) {
-    const typed = new Map([...mended.keys()].map((term) => [term, `"${term.text}"`]));
-    return {
-      terms,
-      matched,
-      suggestion: rewrite(query.text, mended),
-      usedSuggestion: true,
-      instead: rewrite(query.text, typed),
-    };
-  }
-  return { terms, matched, suggestion: await offer(query, terms, matched, deps), usedSuggestion: false };
+  if (mended.size === 0) return { terms, matched, suggestion: undefined, usedSuggestion: false };
+  const typed = new Map([...mended.keys()].map((term) => [term, `"${term.text}"`]));
+  return {
+    terms,
+    matched,
+    suggestion: rewrite(query.text, mended),
+    usedSuggestion: true,
+    instead: rewrite(query.text, typed),
+  };
 }
+
+/** Mends the terms that nothing has, in place, unless they are most of the query; answers what they became. */
+async function mendUnknown(terms: FoundTerm[], deps: Deps): Promise<ReadonlyMap<QueryTerm, string>> {
+  const mended = new Map<QueryTerm, string>();
+  const unknown = terms.filter(({ rows, expanded }) => rows.length === 0 && !expanded.term.quoted);
+  const said = terms.filter(({ expanded }) => !expanded.term.weak).length;
+  if (said > 1 && unknown.length > said * MOST) return mended;
+  for (const one of unknown) {
+    const better = await mend(one.expanded, deps, mended, terms.length);
+    if (better !== undefined) terms[terms.indexOf(one)] = better;
+  }
+  return mended;
+}
+
+/**
+ * A word that nothing has, but that begins a word here (`german` of `germany`), or goes on from one by an ending: it is that word in another
+ * form, and no mistake.
+ */
+async function findFormOf(
+  { term, ...expanded }: ExpandedTerm,
+  index: TextIndex,
+): Promise<FoundTerm | undefined> {
+  if (term.quoted || term.folded.length < SHORTEST_BEGINNING) return undefined;
+  // The index holds stems: `securi` begins `security`, whose stem `secur` it does not.
+  const beginnings = await index.wordsFrom(term.folded, MOST_FORMS);
+  const stems = [...new Set(ENDINGS.map((ending) => term.folded.replace(ending, '')))].filter(
+    (stem) => stem !== term.folded && stem.length >= SHORTEST_BEGINNING,
+  );
+  const known = await index.known(stems);
+  const forms = [...beginnings.map(({ word }) => word), ...stems.filter((stem) => known.has(stem))];
+  if (forms.length === 0) return undefined;
+  const words = forms.map((text) => ({ text, prefix: false }));
+  const found = await find({ ...expanded, term, group: [...expanded.group, ...words] }, index);
+  return found.rows.length > 0 ? found : undefined;
+}
+
+/** Endings that words take in the languages that Kitbag meets most, beside those that the index's stemmer takes off. */
+const ENDINGS = [/(?:e?s|['’]s)$/u, /(?:en|em|er|es|e|n)$/u, /(?:ing|ed)$/u];
 
 async function find(expanded: ExpandedTerm, index: TextIndex): Promise<FoundTerm> {
   return { expanded, wanted: expanded, rows: await index.match(expanded.group, 'anywhere'), meanings: [] };
@@ -119,42 +160,16 @@ async function mend(
 ): Promise<FoundTerm | undefined> {
   const { index, spelling, book } = deps;
   const { term } = expanded;
-  const near = await spelling.mend(term.folded);
-  // Of a sentence, a word that nothing has is more often just that than misspelt.
-  if (near !== undefined && words >= SENTENCE && near.certainty < CERTAIN_ENOUGH) return undefined;
-  const word = near?.word ?? book.nearest(term.folded);
-  if (word === undefined) return undefined;
+  const near = (await spelling.mend(term.folded)) ?? book.nearest(term.folded);
+  const enough = words >= SENTENCE ? CERTAIN_ENOUGH_IN_SENTENCE : CERTAIN_ENOUGH;
+  if (near === undefined || near.certainty < enough) return undefined;
+  const { word, certainty } = near;
   const literal = await find({ ...expanded, group: [{ text: word, prefix: false }] }, index);
   const found = await withMeanings(literal, book.of(word), deps);
   // A word of what is not looked at helps nobody, and would tell a rep what drafts speak of.
   if (!found.rows.some((row) => deps.looked[row] === 1)) return undefined;
   mended.set(term, word);
-  return near === undefined ? found : { ...found, certainty: near.certainty };
-}
-
-/** A better spelling of rare words where the query as typed finds few: only offered, the words as typed stay. */
-async function offer(
-  query: ParsedQuery,
-  terms: readonly FoundTerm[],
-  matched: MatchedRows,
-  { index, spelling, looked }: Deps,
-): Promise<string | undefined> {
-  const now = matched.withAll;
-  if (now >= FEW || terms.length === 0) return undefined;
-  const mended = new Map<QueryTerm, string>();
-  const other: FoundTerm[] = [];
-  for (const found of terms) {
-    const { term } = found.expanded;
-    const rare = !term.quoted && !term.prefix && term.folded.length >= 4 && found.rows.length < FEW;
-    const word = rare ? await spelling.mend(term.folded) : undefined;
-    if (word === undefined || word.assets < MUCH_MORE * Math.max(1, found.rows.length)) other.push(found);
-    else {
-      mended.set(term, word.word);
-      other.push(await find({ ...found.expanded, group: [{ text: word.word, prefix: false }] }, index));
-    }
-  }
-  if (mended.size === 0 || combine(other, looked).withAll <= now) return undefined;
-  return rewrite(query.text, mended);
+  return { ...found, certainty };
 }
 
 /** The query with some of its words replaced, everything else as typed. */

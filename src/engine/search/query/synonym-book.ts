@@ -3,7 +3,7 @@ import type { TermFacet } from '../../../domain/synonyms.ts';
 import type { Named, SearchWords } from '../../ports/search-words.ts';
 import { prepareText } from '../fold.ts';
 import type { ParsedQuery, QueryTerm } from '../parse-query.ts';
-import { distance } from '../spelling.ts';
+import { certaintyOf, distance } from '../spelling.ts';
 import { singular, wordKey } from './word-key.ts';
 
 /** What words of a query mean beside themselves: other words for the same, or terms of the taxonomy. */
@@ -105,7 +105,7 @@ export class SynonymBook {
   }
 
   /** The nearest word that means something, for one that nothing has: undefined where none is near. */
-  nearest(word: string): string | undefined {
+  nearest(word: string): { readonly word: string; readonly certainty: number } | undefined {
     if (word.length < 4) return undefined;
     const most = word.length < 6 ? 1 : 2;
     let best: { readonly key: string; readonly cost: number } | undefined;
@@ -114,7 +114,7 @@ export class SynonymBook {
       const cost = distance(word, key, most);
       if (cost !== undefined && (best === undefined || cost < best.cost)) best = { key, cost };
     }
-    return best?.key;
+    return best && { word: best.key, certainty: certaintyOf(best.cost, word, best.key) };
   }
 
   #add(word: string, entry: Entry): void {

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Bench, Catalog, openSearch } from './search-fixture.ts';
+
+const PAGES = [
+  'Zero trust compliance for the chief information technology office (CIT). Our kits in Germany cover every audit.',
+  'The pricing guide for Germany: prices, discounts, contracts and renewals of the harbor.',
+  'Compliance checklists and security questionnaires; certified suppliers, contract terms.',
+];
+const VOCABULARY = [
+  ...new Set(
+    PAGES.join(' ')
+      .toLowerCase()
+      .match(/[a-z]{3,}/g),
+  ),
+];
+
+let bench: Bench;
+beforeAll(async () => {
+  bench = await openSearch(new Catalog(PAGES.map((text, at) => ({ title: `Paper ${at}`, pages: [text] }))));
+});
+afterAll(() => bench.close());
+const find = (query: string) => bench.search.find({ query });
+
+describe('a word', () => {
+  it.each([
+    ['stands in a text', 'germany '],
+    ['begins one that does', 'german '],
+    ['is one that does in another form', 'kits contracting pricings '],
+    ['goes on from one that does', 'harbors '],
+  ])('that %s is never changed', async (_, query) => {
+    expect(await find(query)).toMatchObject({ usedSuggestion: false, total: expect.any(Number) });
+    expect((await find(query)).suggestion).toBeUndefined();
+    expect((await find(query)).total).toBeGreaterThan(0);
+  });
+
+  it('that stands in a text, or begins one that does, is never changed in any query', async () => {
+    const word = fc.constantFrom(...VOCABULARY);
+    const beginning = word.chain((whole) =>
+      fc.integer({ min: 4, max: 20 }).map((length) => whole.slice(0, length)),
+    );
+    const words = fc.array(fc.oneof(word, beginning), { minLength: 1, maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(words, fc.constantFrom('', ' '), async (typed, end) => {
+        const { usedSuggestion, suggestion } = await find(typed.join(' ') + end);
+        expect([usedSuggestion, suggestion]).toEqual([false, undefined]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('that nothing has is mended where one letter in four is wrong at most', async () => {
+    expect(await find('pircing ')).toMatchObject({ usedSuggestion: true, suggestion: 'pricing' });
+    expect(await find('complianse checklists ')).toMatchObject({ suggestion: 'compliance checklists' });
+    for (const query of ['zebra ', 'cat ', 'kid compliance ']) {
+      const { usedSuggestion, suggestion } = await find(query);
+      expect([usedSuggestion, suggestion], query).toEqual([false, undefined]);
+    }
+  });
+
+  it('is not mended where most words of the query are unknown', async () => {
+    for (const query of ['zebra compliance kat ', 'pircing complianse ', 'pircing giude compliance ']) {
+      const { usedSuggestion, suggestion } = await find(query);
+      expect([usedSuggestion, suggestion], query).toEqual([false, undefined]);
+    }
+    expect(await find('pircing compliance ')).toMatchObject({ suggestion: 'pricing compliance' });
+  });
+});
