@@ -15,6 +15,17 @@ export function openRequestDrawer(draft: RequestDraft = {}): void {
   drawer.set(draft);
 }
 
+/** What asking is about on the screen that is shown; null where that is nothing in particular. */
+export const requestOnScreen = createStore<(() => RequestDraft) | null>(null);
+
+/** The key of asking, which buttons for it show. */
+export const ASK_KEY = 'Mod+Shift+R';
+
+/** Asks marketing for what the screen is about: by key, from the palette, by a button. */
+export function askMarketing(): void {
+  openRequestDrawer(requestOnScreen.get()?.() ?? {});
+}
+
 /** Closes it. */
 export function closeRequestDrawer(): void {
   drawer.set(null);

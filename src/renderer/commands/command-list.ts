@@ -2,7 +2,7 @@ import type { Role } from '../../contract/common.ts';
 import type { WindowControl } from '../../contract/shell.ts';
 import { areasOf, settingsArea } from '../app/areas.ts';
 import { enterResultsFromNowhere, focusSearch } from '../app/focus-search.ts';
-import { openRequestDrawer } from '../app/request-drawer-state.ts';
+import { ASK_KEY, askMarketing } from '../app/request-drawer-state.ts';
 import { chooseAndStage } from '../app/stage-files.ts';
 import { openCallContext } from '../features/call-context/call-context-pill.tsx';
 import { exchangeNow } from '../features/exchange/exchange-now.ts';
@@ -47,8 +47,8 @@ const actions: readonly Command[] = [
     name: 'Ask marketing for something',
     group: 'Do',
     keywords: 'request need new missing',
-    keys: ['Mod+Shift+R'],
-    perform: () => openRequestDrawer(),
+    keys: [ASK_KEY],
+    perform: () => askMarketing(),
   },
   {
     ...plain,

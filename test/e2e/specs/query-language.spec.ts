@@ -1,4 +1,6 @@
 import { LibraryPage } from '../pages/library-page.ts';
+import { ReaderPage } from '../pages/reader-page.ts';
+import { RequestsPage } from '../pages/requests-page.ts';
 import { ShellPage } from '../pages/shell-page.ts';
 import { expect, test } from '../support/fixtures.ts';
 import type { RunningKitbag } from '../support/launch.ts';
@@ -36,6 +38,46 @@ test.describe('the words of a search', () => {
     await library.button('Remove filter Stage: Decision').click();
     await expect(shell.search).toHaveValue('pricing type:');
     await expect(library.activeFilters()).toHaveCount(0);
+  });
+
+  test('operators restrict what is found and are not marked in what is opened', async ({ launchSample }) => {
+    const kitbag = await launchSample('rep');
+    const { shell, library } = pagesOf(kitbag);
+    const reader = new ReaderPage(kitbag);
+    const matchesOf = async (query: string): Promise<string | null> => {
+      await shell.search.fill(query);
+      await library.found(query);
+      await library.rows.first().getByRole('link').first().click();
+      await reader.document.waitFor();
+      await expect(reader.matchCount).toHaveText(/of [1-9]/);
+      return /of \d+/.exec((await reader.matchCount.textContent()) ?? '')?.[0] ?? null;
+    };
+    const ofWord = await matchesOf('halden');
+    expect(await matchesOf('halden type:case-study stage:decision,awareness,consideration,retention')).toBe(
+      ofWord,
+    );
+    await shell.search.fill('type:case-study');
+    await library.found('type:case-study');
+    await library.rows.first().getByRole('link').first().click();
+    await reader.document.waitFor();
+    await expect(reader.screen).toBeVisible();
+    await expect(reader.matchCount).toHaveCount(0);
+  });
+
+  test('what was not found can be asked for by one key, its words filled in', async ({ launchSample }) => {
+    const kitbag = await launchSample('rep');
+    const { shell, library } = pagesOf(kitbag);
+    const { drawer } = new RequestsPage(kitbag);
+    await shell.search.fill('halden stage:decision');
+    await library.found('halden stage:decision');
+    await expect(library.button('Ask marketing for this')).toBeInViewport({ ratio: 1 });
+    await kitbag.window.keyboard.press('Control+Shift+R');
+    await expect(drawer.getByRole('textbox', { name: 'What is missing?' })).toHaveValue('halden');
+    await expect(drawer.getByLabel('Buying stage').first()).toHaveValue('Decision');
+    await kitbag.window.keyboard.press('Escape');
+    await expect(drawer).toHaveCount(0);
+    await library.button('Ask marketing for this').click();
+    await expect(drawer.getByRole('textbox', { name: 'What is missing?' })).toHaveValue('halden');
   });
 
   test('what is typed before the next results are there stays when a filter is taken off', async ({

@@ -18,6 +18,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { LikeHeading } from '../more-like/like-heading.tsx';
 import { SavedSearchHeading } from '../saved-searches/saved-search-heading.tsx';
 import { useFresh } from '../saved-searches/use-fresh.ts';
+import { AskForThis, requestFor, useRequestOnScreen } from './ask-for-this.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { Filters } from './filters.tsx';
 import { openingOf } from './hit-link.tsx';
@@ -168,6 +169,7 @@ export function LibraryScreen() {
   const picks = member.role !== 'rep';
   usePickAll(picks ? picked.pickAll : null);
   useEverythingPicked(library, picked.all);
+  useRequestOnScreen(requestFor(search, result, context));
   const filtered = useSame(withoutWords(search));
   const facets = useSame(result?.facets);
   // What resembles something is ranked by that alone.
@@ -207,13 +209,7 @@ export function LibraryScreen() {
             </div>
           ) : result.total === 0 ? (
             <div className={styles.body}>
-              <NoResults
-                search={search}
-                result={result}
-                context={context}
-                onChange={change}
-                onClearFilters={clearFilters}
-              />
+              <NoResults search={search} result={result} onChange={change} onClearFilters={clearFilters} />
             </div>
           ) : (
             <HitList
@@ -230,7 +226,11 @@ export function LibraryScreen() {
               onEnd={library.loadMore}
             />
           )}
-          {picked.ids.size > 0 ? <BulkBar picked={picked} query={query} /> : <KeyHints />}
+          {picked.ids.size > 0 ? (
+            <BulkBar picked={picked} query={query} />
+          ) : (
+            <KeyHints words={result?.words ?? ''} lists={result !== undefined && result.total > 0} />
+          )}
         </div>
         {quickLook.open && hit !== undefined && (
           <QuickLook
@@ -246,7 +246,13 @@ export function LibraryScreen() {
   );
 }
 
-const KeyHints = memo(function KeyHints() {
+const KeyHints = memo(function KeyHints({
+  words,
+  lists,
+}: {
+  readonly words: string;
+  readonly lists: boolean;
+}) {
   return (
     <div className={styles.keys}>
       <span>
@@ -267,6 +273,7 @@ const KeyHints = memo(function KeyHints() {
       <span>
         <Kbd size="xs">?</Kbd> all keys
       </span>
+      {lists && <AskForThis words={words} />}
     </div>
   );
 });

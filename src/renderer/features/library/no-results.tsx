@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconFolderOpen, IconSearchOff } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import type { CallContext, SearchResult } from '../../../contract/search.ts';
-import { openRequestDrawer } from '../../app/request-drawer-state.ts';
+import type { SearchResult } from '../../../contract/search.ts';
+import { askMarketing } from '../../app/request-drawer-state.ts';
 import { useSession } from '../../app/use-session.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { plural } from '../../ui/plural.ts';
@@ -16,13 +16,12 @@ import { countFilters } from './use-library.ts';
 type Props = {
   readonly search: LibrarySearch;
   readonly result: SearchResult;
-  readonly context: CallContext;
   readonly onChange: (set: Partial<LibrarySearch>) => void;
   readonly onClearFilters: () => void;
 };
 
 /** Nothing was found, or nothing is there yet: what one can do about it. */
-export function NoResults({ search, result, context, onChange, onClearFilters }: Props) {
+export function NoResults({ search, result, onChange, onClearFilters }: Props) {
   const { member, counts } = useSession();
   const query = (search.q ?? '').trim();
   const publisher = member.role !== 'rep';
@@ -48,14 +47,6 @@ export function NoResults({ search, result, context, onChange, onClearFilters }:
       />
     );
   }
-  const stage = only(search.stages) ?? asked(result, 'stage') ?? context.stage;
-  const persona = only(search.personas) ?? asked(result, 'persona') ?? context.persona;
-  const ask = (): void =>
-    openRequestDrawer({
-      ...(result.words === '' ? {} : { title: result.words.slice(0, 300) }),
-      ...(stage === undefined ? {} : { stage }),
-      ...(persona === undefined ? {} : { persona }),
-    });
   if (search.like !== undefined) {
     return (
       <EmptyState
@@ -68,7 +59,7 @@ export function NoResults({ search, result, context, onChange, onClearFilters }:
               Clear filters
             </Button>
           ) : (
-            <Button onClick={ask}>Ask marketing for something like it</Button>
+            <Button onClick={askMarketing}>Ask marketing for something like it</Button>
           )
         }
       />
@@ -104,7 +95,7 @@ export function NoResults({ search, result, context, onChange, onClearFilters }:
                 Search for the words alone
               </Button>
             )}
-            <Button onClick={ask}>Ask marketing for this</Button>
+            <Button onClick={askMarketing}>Ask marketing for this</Button>
           </>
         }
       />
@@ -114,17 +105,6 @@ export function NoResults({ search, result, context, onChange, onClearFilters }:
       <NearMatches query={result.words} />
     </>
   );
-}
-
-/** The one term that an operator of the query asks for. */
-function asked({ understood }: SearchResult, field: 'stage' | 'persona'): string | undefined {
-  const ids = understood.flatMap((one) => (one.field === field && !one.negated ? (one.ids ?? []) : []));
-  return only(ids);
-}
-
-/** The one value of a filter that has one. */
-function only(values: readonly string[] | undefined): string | undefined {
-  return values?.length === 1 ? values[0] : undefined;
 }
 
 function filtered(search: LibrarySearch, result: SearchResult): boolean {

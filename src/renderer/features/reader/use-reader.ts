@@ -33,18 +33,13 @@ export function useOpenAsset(assetId: string, versionId: string | undefined, pag
   return { query, open };
 }
 
-/** What a hit marks: the words that the engine looked for, spelling mended; the words as typed until it has said so. */
+/** What a hit marks: the words that the engine looked for, spelling mended. Operators restrict, and are no words to mark. */
 export function useHitWords(q: string | undefined): FindRequest | null {
   const words = q?.trim() ?? '';
   const found = useQuery(
     orpc.search.find.queryOptions({ input: { query: words, limit: 50 }, enabled: words !== '' }),
   );
-  const terms = found.data?.terms;
-  const settled = !found.isPending;
-  return useMemo(() => {
-    if (words === '' || !settled) return null;
-    return hitRequest(words, terms ?? []);
-  }, [words, terms, settled]);
+  return useMemo(() => (found.data === undefined ? null : hitRequest(found.data)), [found.data]);
 }
 
 const dwell = 1000;

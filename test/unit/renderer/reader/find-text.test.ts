@@ -89,8 +89,11 @@ describe('finding text in a document', () => {
 
 describe('what a search marks', () => {
   it('is what the engine found, and what begins with the last word', () => {
-    expect(hitRequest('the paymnt', ['payment'])).toEqual({ kind: 'terms', terms: ['payment'] });
-    expect(hitRequest('roi pay', ['roi', 'payback'])).toEqual({
+    expect(hitRequest({ words: 'the paymnt', terms: ['payment'] })).toEqual({
+      kind: 'terms',
+      terms: ['payment'],
+    });
+    expect(hitRequest({ words: 'roi pay', terms: ['roi', 'payback'] })).toEqual({
       kind: 'terms',
       terms: ['roi', 'payback'],
       prefix: 'pay',
@@ -98,7 +101,14 @@ describe('what a search marks', () => {
   });
 
   it('is what was typed while the engine has found nothing', () => {
-    expect(hitRequest('"roi" (case)', [])).toEqual({ kind: 'terms', terms: ['roi', 'case'] });
+    expect(hitRequest({ words: '"roi" (case)', terms: [] })).toEqual({
+      kind: 'terms',
+      terms: ['roi', 'case'],
+    });
+  });
+
+  it('marks nothing where a search had operators alone', () => {
+    expect(hitRequest({ words: '', terms: [] })).toBeNull();
   });
 });
 

@@ -158,11 +158,19 @@ export function makeMatcher(request: FindRequest): Matcher {
 
 /**
  * What to mark of a search: the words that the engine found (spelling mended, stop words left out) and what else begins with the
- * last word while it is being typed; the words as typed where the engine has found none.
+ * last word while it is being typed; where the engine has found none, its words as typed, without operators and what is left out.
+ * Null where it had no words.
  */
-export function hitRequest(query: string, found: readonly string[]): FindRequest {
-  const typed = wordsOf(query);
-  const last = /[\p{L}\p{N}\p{M}_]$/u.test(query) ? typed.at(-1) : undefined;
+export function hitRequest({
+  words,
+  terms: found,
+}: {
+  readonly words: string;
+  readonly terms: readonly string[];
+}): FindRequest | null {
+  const typed = wordsOf(words);
+  if (typed.length === 0) return null;
+  const last = /[\p{L}\p{N}\p{M}_]$/u.test(words) ? typed.at(-1) : undefined;
   const start = last === undefined ? undefined : fold(last).text;
   const goesOn =
     start !== undefined && (found.length === 0 || found.some((word) => fold(word).text.startsWith(start)));
@@ -173,7 +181,7 @@ export function hitRequest(query: string, found: readonly string[]): FindRequest
   };
 }
 
-/** The words of a query as typed, for as long as the engine has not said what it looked for. */
+/** The words of a text, each once. */
 export function wordsOf(query: string): string[] {
   const words = query.match(/[\p{L}\p{N}\p{M}_]+/gu) ?? [];
   return [...new Set(words)].slice(0, 32);
