@@ -38,6 +38,8 @@ export class SecondReading {
   #tried: Record<string, string> | undefined;
   #forget: (() => void) | undefined;
   #running: Promise<void> | undefined;
+  /** Something came while it read. */
+  #goOn = false;
 
   constructor(ports: EnginePorts, catalog: LiveCatalog) {
     this.#ports = ports;
@@ -53,12 +55,18 @@ export class SecondReading {
     this.#forget?.();
     this.#forget = this.#ports.later(() => {
       this.#forget = undefined;
-      this.#running ??= this.#readOwn()
-        .catch((error: unknown) => this.#warn(error))
-        .finally(() => {
-          this.#running = undefined;
-        });
+      this.#begin();
     }, QUIET_MS);
+  }
+
+  #begin(): void {
+    this.#goOn = this.#running !== undefined;
+    this.#running ??= this.#readOwn()
+      .catch((error: unknown) => this.#warn(error))
+      .finally(() => {
+        this.#running = undefined;
+        if (this.#goOn && !this.#stop.signal.aborted) this.#begin();
+      });
   }
 
   /** Ends reading; what was read is written. */

@@ -21,6 +21,10 @@ const open = async (options?: TempEngineOptions) => {
   return temp;
 };
 
+/** Long enough for the slowest machine; a test that passes waits a moment. */
+const WAIT = { timeout: 120_000, interval: 20 };
+vi.setConfig({ testTimeout: 240_000 });
+
 /** A person's pauses would only make the test slow. */
 function soon(run: () => void, ms: number): () => void {
   const timer = setTimeout(run, Math.min(ms, 20));
@@ -55,7 +59,7 @@ describe('a document whose reading was broken off', () => {
     const engine = await open({ ports: { later: soon } });
     const [asset = ''] = await engine.publish(engine.file('late.txt', LATE));
     const whole = async () => expect((await versionOf(engine, asset)).text.state).toBe('searchable');
-    await vi.waitFor(whole, { timeout: 20_000, interval: 20 });
+    await vi.waitFor(whole, WAIT);
     expect(await pagesOf(engine, asset)).toEqual(['LATE to the harbour', 'second page', 'third page']);
     expect(await engine.client.maintenance.verify()).toMatchObject({ ok: true });
   });
@@ -67,7 +71,7 @@ describe('a document whose reading was broken off', () => {
     const timesRead = (name: string) => reader.reads.filter((read) => read === name).length;
     const readTwice = async (name: string) => {
       await engine.publish(engine.file(name, `LATE ${name}\fsecond`));
-      await vi.waitFor(() => expect(timesRead(name)).toBe(2), { timeout: 20_000, interval: 20 });
+      await vi.waitFor(() => expect(timesRead(name)).toBe(2), WAIT);
     };
     await readTwice('first.txt');
     await readTwice('second.txt'); // only begun when the first one is done with
@@ -146,7 +150,7 @@ describe('a document whose reading was broken off', () => {
     await rebuild(lead);
     await hub.settle(lead, ben);
     const whole = async () => expect(await pagesOf(ben, asset)).toHaveLength(3);
-    await vi.waitFor(whole, { timeout: 20_000, interval: 20 });
+    await vi.waitFor(whole, WAIT);
     expect((await versionOf(ben, asset)).text.state).toBe('searchable');
     const { entries } = await lead.client.history.asset({ asset });
     expect(entries[0]).toMatchObject({ what: 'read its text again' });
