@@ -83,7 +83,7 @@ export function PageList({ model, word, width }: Props) {
                   </span>
                   {hiddenPages.has(number) && (
                     <span className={classes.hidden}>
-                      <span className={classes.unseen}>, </span>
+                      <span className={classes.unseen}> is </span>
                       {hiddenWord}
                     </span>
                   )}

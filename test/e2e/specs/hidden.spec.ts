@@ -1,0 +1,94 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { makePptx, xml } from '../../fixtures/documents/make-package.ts';
+import { LibraryPage } from '../pages/library-page.ts';
+import { ReaderPage } from '../pages/reader-page.ts';
+import { test as base, expect } from '../support/fixtures.ts';
+import { put } from '../support/make-files.ts';
+import { makeReplica } from '../support/replica.ts';
+
+const test = base.extend<{ readonly documents: string }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern to see what a fixture needs
+  documents: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'kitbag-documents-'));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true });
+  },
+});
+
+const run = (text: string, properties = '') =>
+  `<a:r><a:rPr lang="en-US" sz="2400"${properties}/><a:t>${xml(text)}</a:t></a:r>`;
+const shape = (runs: string) =>
+  `<p:sp><p:nvSpPr><p:cNvPr id="2" name="T"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="600000" y="400000"/><a:ext cx="7000000" cy="900000"/></a:xfrm></p:spPr><p:txBody><a:bodyPr/><a:p>${runs}</a:p></p:txBody></p:sp>`;
+const price = `${run('The growth plan costs €39')}${run('1', ' baseline="30000"')}${run(', was ')}${run('€49', ' strike="sngStrike"')}`;
+
+/** Four slides: the second is hidden, the third has a price with a footnote mark. */
+const deck = makePptx(
+  [
+    { shapes: shape(run('Opening')) },
+    { shapes: shape(run('Walkaway price is bongocent')), hidden: true },
+    { shapes: shape(price) },
+    { shapes: shape(run('Closing')), hidden: true },
+  ],
+  { size: [9_144_000, 5_143_500] },
+);
+
+test('a hidden slide is left out when presenting, and marked in the reader', async ({
+  dataFolder,
+  launch,
+  documents,
+}) => {
+  const assets = await makeReplica(dataFolder, {
+    role: 'rep',
+    files: [await put(documents, 'deck.pptx', deck)],
+  });
+  const kitbag = await launch();
+  const reader = new ReaderPage(kitbag);
+  await reader.openReady(assets.get('deck.pptx')?.id ?? '', { page: 2 });
+  await expect(reader.pageList.getByRole('button', { name: /^slide 2\s+is\s+hidden$/ })).toBeVisible();
+  await expect(reader.pageList.getByRole('button', { name: /hidden/ })).toHaveCount(2);
+  await expect(reader.document.getByText('Hidden slide: left out when you present').first()).toBeVisible();
+  const { violations } = await new AxeBuilder({ page: kitbag.window }).setLegacyMode().analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+
+  // Opened on the hidden slide, it begins with the next one that is shown.
+  await reader.button('Present').click();
+  await expect(reader.document).toHaveAttribute('data-presenting', 'true');
+  await expect(reader.document.getByText('€39')).toBeVisible();
+  await expect(reader.document.getByText('bongocent')).toBeHidden();
+  await reader.press('ArrowRight');
+  await reader.press('ArrowLeft');
+  await expect(reader.document.getByText('Opening')).toBeVisible();
+  await reader.press('End');
+  await expect(reader.document.getByText('€39')).toBeVisible();
+  await expect(reader.document.getByText('Closing')).toBeHidden();
+  await reader.press('Escape');
+});
+
+test('a raised mark and a struck price stand in reader and snippet as in the document', async ({
+  dataFolder,
+  launch,
+  documents,
+}) => {
+  const assets = await makeReplica(dataFolder, {
+    role: 'lead',
+    files: [await put(documents, 'deck.pptx', deck)],
+  });
+  const kitbag = await launch();
+  const reader = new ReaderPage(kitbag);
+  await reader.openReady(assets.get('deck.pptx')?.id ?? '', { page: 3 });
+  await expect(reader.document.getByText('The growth plan costs €39¹, was €49')).toBeVisible();
+  await expect(reader.document.locator('s')).toHaveText('€49');
+  const library = new LibraryPage(kitbag.window);
+  await kitbag.window.evaluate(() => {
+    globalThis.location.hash = `/library?q=${encodeURIComponent(JSON.stringify('39'))}`;
+  });
+  await expect(library.rows.first().getByText('costs €39¹, was')).toBeVisible();
+  await expect(library.rows.first().locator('s')).toHaveText('€49');
+  await kitbag.window.evaluate(() => {
+    globalThis.location.hash = `/library?q=${encodeURIComponent(JSON.stringify('bongocent'))}`;
+  });
+  await expect(library.rows.first().getByText('hidden', { exact: true })).toBeVisible();
+});
