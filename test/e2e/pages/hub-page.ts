@@ -39,6 +39,11 @@ export class HubPage {
     return this.#page.getByRole('textbox', { name });
   }
 
+  /** What the next dialog for a folder answers. */
+  chooses(folder: string): Promise<void> {
+    return answerOpenDialogs(this.#kitbag, [folder]);
+  }
+
   /** Opens the page about the exchange. */
   async openSync(): Promise<void> {
     await this.sync.click();
@@ -60,8 +65,23 @@ export class HubPage {
     await this.button('Done').click();
   }
 
-  /** Joins the hub of a folder, on the first start. */
+  /** Joins the hub of a folder, on the first start; resolves when one is in. */
   async join(
+    folder: string,
+    as: { readonly name: string; readonly code?: string },
+    look: () => Promise<void> | undefined = () => undefined,
+  ): Promise<void> {
+    await this.beginJoining(folder, as, look);
+    await this.isIn();
+  }
+
+  /** One is in: the screens are there. */
+  async isIn(): Promise<void> {
+    await expect(this.#page.getByRole('navigation', { name: 'Screens' })).toBeVisible({ timeout: 60_000 });
+  }
+
+  /** Asks to join the hub of a folder, on the first start. */
+  async beginJoining(
     folder: string,
     as: { readonly name: string; readonly code?: string },
     look: () => Promise<void> | undefined = () => undefined,
@@ -76,7 +96,6 @@ export class HubPage {
     }
     await look();
     await this.button('Join').and(this.#page.locator('[type=submit]')).click();
-    await expect(this.#page.getByRole('navigation', { name: 'Screens' })).toBeVisible({ timeout: 60_000 });
   }
 
   /** What is kept on this device, on the settings screen. */
