@@ -6,6 +6,7 @@ import type { VersionState } from '../../domain/catalog-state.ts';
 import type { AssetFields, EventDraft } from '../../domain/events.ts';
 import { findsHidden } from '../../domain/hidden.ts';
 import { may } from '../../domain/permissions.ts';
+import { canonicalJson } from '../../shared/canonical-json.ts';
 import type { Sha256 } from '../../shared/ids.ts';
 import { blobMessage, refusalMessage, textMessage } from '../messages.ts';
 import type { OpenHub } from '../open-hub.ts';
@@ -80,10 +81,22 @@ export async function editAssets(
     const summary = summaryOf(hub, id);
     const all = { ...fields, ...statusByRelease(hub, id, fields) };
     before.push({ asset: id, set: valuesBefore(hub, summary, all) });
-    drafts.push({ kind: 'asset-edited', body: { asset: id, set: all, at } });
+    const changed = changedFields(hub, id, all);
+    if (Object.keys(changed).length > 0)
+      drafts.push({ kind: 'asset-edited', body: { asset: id, set: changed, at } });
   }
-  if (Object.keys(fields).length > 0) await hub.catalog.commit(drafts);
+  if (drafts.length > 0) await hub.catalog.commit(drafts);
   return before;
+}
+
+/** What is not as it was set last: to say the same again is no change, and nothing that the history should tell. */
+function changedFields(hub: OpenHub, id: string, set: Partial<AssetFields>): Partial<AssetFields> {
+  const registers = hub.catalog.state.assets.get(id)?.fields;
+  const isNew = ([field, value]: [string, unknown]): boolean => {
+    const register = registers?.[field as keyof AssetFields];
+    return register === undefined || canonicalJson(register.value) !== canonicalJson(value);
+  };
+  return Object.fromEntries(Object.entries(set).filter(isNew));
 }
 
 /** Choosing a release day is a decision to publish then, and taking it away is none to publish now. */

@@ -35,6 +35,22 @@ test.describe('rating what one reads', () => {
     await expect(rating.byValue.getByRole('listitem', { name: '4: 1 rating' })).toBeVisible();
   });
 
+  test('counts the last of two keys, also where the first is still being saved', async ({ kitbag }, info) => {
+    const reader = new ReaderPage(kitbag);
+    const rating = new RatingPage(kitbag);
+    await reader.openReady(assetOf(info));
+    // Quicker than any hand, and not quicker than a busy computer makes a hand seem.
+    await kitbag.window.evaluate(async () => {
+      for (const key of ['5', '3']) {
+        const event = { key, code: `Digit${key}`, bubbles: true, cancelable: true };
+        (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', event));
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+    });
+    await expect(rating.value(3)).toHaveAttribute('aria-pressed', 'true');
+    await expect(rating.ratings).toHaveCount(1);
+  });
+
   test('can be changed, withdrawn, and brought back', async ({ kitbag }, info) => {
     const reader = new ReaderPage(kitbag);
     const rating = new RatingPage(kitbag);

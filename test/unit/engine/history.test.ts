@@ -39,6 +39,15 @@ describe('the history of an asset', () => {
     expect(entries[2]?.version).toMatchObject({ number: 1, current: true });
   });
 
+  it('does not tell of saying the same again', async () => {
+    const { client, asset } = await edited();
+    await client.assets.edit({ asset, set: { title: 'Third title', tags: ['oakbill'] } });
+    const { entries } = await client.history.asset({ asset });
+    expect(entries).toHaveLength(3);
+    await client.assets.edit({ asset, set: { title: 'Third title', tags: ['oakbill', 'rivals'] } });
+    expect((await client.history.asset({ asset })).entries[0]?.what).toBe('changed tags');
+  });
+
   it('gives a field an older value again, and the one before the last change', async () => {
     const { client, asset } = await edited();
     const { entries } = await client.history.asset({ asset });

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { AssetDetail, Rating } from '../../../contract/assets.ts';
 import { useCallContext } from '../../app/call-context-state.ts';
 import { engine, orpc } from '../../app/engine-client.ts';
@@ -11,7 +11,6 @@ export type RatingActions = {
   readonly asset: string;
   readonly mine: Rating | undefined;
   readonly ratedFor: RatedFor;
-  readonly busy: boolean;
   readonly give: (value: number) => void;
   readonly comment: (text: string) => void;
   readonly setRatedFor: (next: RatedFor) => void;
@@ -20,94 +19,82 @@ export type RatingActions = {
 
 type Given = RatedFor & { readonly value: number; readonly comment: string | undefined };
 
-/** How one rates an asset: one keystroke, and what it was for is filled in. */
+/** What one said, and of which version. */
+type Said = { readonly given: Given; readonly of: string };
+
+function saidIn(mine: Rating | undefined): Said | undefined {
+  if (mine === undefined) return undefined;
+  const { value, comment, version } = mine;
+  return { given: { stage: mine.stage ?? null, persona: mine.persona ?? null, value, comment }, of: version };
+}
+
+/**
+ * How one rates an asset: one keystroke, and what it was for is filled in. What comes while something is still being saved waits its turn
+ * and builds on that: a key is never lost, and a comment never goes back to what it was.
+ */
 export function useRating(asset: AssetDetail, version: string): RatingActions {
   const client = useQueryClient();
   const [call] = useCallContext();
   const [chosen, setChosen] = useState<RatedFor | null>(null);
-  const [busy, setBusy] = useState(false);
   const { id, mine } = asset;
   const usual = useMemo(() => usualRatedFor(asset, call), [asset, call]);
   const ratedFor = chosen ?? usual;
 
-  const keep = useCallback(
-    (next: AssetDetail) => client.setQueryData(orpc.assets.get.queryKey({ input: { asset: next.id } }), next),
-    [client],
-  );
-  const send = useCallback(
-    async (given: Given, of: string): Promise<boolean> => {
-      setBusy(true);
-      try {
-        keep(
-          await engine.ratings.give({
-            asset: id,
-            version: of,
-            value: given.value,
-            ...(given.stage === null ? {} : { stage: given.stage }),
-            ...(given.persona === null ? {} : { persona: given.persona }),
-            ...(given.comment === undefined || given.comment === '' ? {} : { comment: given.comment }),
-          }),
-        );
-        return true;
-      } catch (error) {
-        showError(error);
-        return false;
-      } finally {
-        setBusy(false);
-      }
-    },
-    [id, keep],
-  );
+  const key = useMemo(() => orpc.assets.get.queryKey({ input: { asset: id } }), [id]);
+  const keep = (next: AssetDetail): void => void client.setQueryData(key, next);
+  /** What one said until now: what was just saved may not have been drawn yet. */
+  const now = (): Said | undefined => saidIn((client.getQueryData<AssetDetail>(key) ?? asset).mine);
 
-  const before = mine && {
-    given: {
-      stage: mine.stage ?? null,
-      persona: mine.persona ?? null,
-      value: mine.value,
-      comment: mine.comment,
-    },
-    of: mine.version,
+  const turns = useRef<Promise<unknown>>(Promise.resolve());
+  const inTurn = (work: () => Promise<unknown>): Promise<unknown> => {
+    turns.current = turns.current.then(work).catch(showError);
+    return turns.current;
   };
+  const send = async ({ given, of }: Said): Promise<void> => {
+    const { value, stage, persona, comment } = given;
+    keep(
+      await engine.ratings.give({
+        asset: id,
+        version: of,
+        value,
+        ...(stage === null ? {} : { stage }),
+        ...(persona === null ? {} : { persona }),
+        ...(comment === undefined || comment === '' ? {} : { comment }),
+      }),
+    );
+  };
+  const offerUndo = (message: string, before: Said): void =>
+    showUndo({ id: `rating-${id}`, message, undo: () => inTurn(() => send(before)) });
+
   const give = async (value: number): Promise<void> => {
+    const before = now();
     // The same again says nothing new, of the same version.
-    if (busy || (mine?.value === value && mine.version === version)) return;
-    const sent = await send({ ...ratedFor, value, comment: mine?.comment }, version);
-    if (!sent || before === undefined) return;
-    showUndo({
-      id: `rating-${id}`,
-      message: `Your rating is ${value} now, it was ${before.given.value}.`,
-      undo: () => send(before.given, before.of),
-    });
+    if (before?.given.value === value && before.of === version) return;
+    await send({ given: { ...ratedFor, value, comment: before?.given.comment }, of: version });
+    if (before !== undefined) offerUndo(`Your rating is ${value} now, it was ${before.given.value}.`, before);
   };
-
   const withdraw = async (): Promise<void> => {
+    const before = now();
     if (before === undefined) return;
-    try {
-      keep(await engine.ratings.withdraw({ asset: id }));
-    } catch (error) {
-      return showError(error);
-    }
-    showUndo({
-      id: `rating-${id}`,
-      message: 'Your rating is withdrawn.',
-      undo: () => send(before.given, before.of),
-    });
+    keep(await engine.ratings.withdraw({ asset: id }));
+    offerUndo('Your rating is withdrawn.', before);
+  };
+  /** Says more of what one rated already. */
+  const amend = async (set: Partial<Given>): Promise<void> => {
+    const before = now();
+    if (before !== undefined) await send({ given: { ...before.given, ...set }, of: before.of });
   };
 
   return {
     asset: id,
     mine,
     ratedFor,
-    busy,
-    give: (value) => void give(value),
-    comment: (text) => {
-      if (mine !== undefined)
-        void send({ ...ratedFor, value: mine.value, comment: text.trim() }, mine.version);
-    },
+    give: (value) => void inTurn(() => give(value)),
+    comment: (text) => void inTurn(() => amend({ ...ratedFor, comment: text.trim() })),
     setRatedFor: (next) => {
       setChosen(next);
-      if (mine !== undefined) void send({ ...next, value: mine.value, comment: mine.comment }, mine.version);
+      void inTurn(() => amend(next));
     },
-    withdraw: () => void withdraw(),
+    withdraw: () => void inTurn(withdraw),
   };
 }

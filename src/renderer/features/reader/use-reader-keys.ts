@@ -64,7 +64,7 @@ function ratingKeys(
     writing
       ? null
       : () => {
-          if (!rating.busy && !event.repeat) rating.give(value);
+          if (!event.repeat) rating.give(value);
         };
   const comment = (): boolean => {
     commentField.current?.focus();
