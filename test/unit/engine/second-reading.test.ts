@@ -82,6 +82,36 @@ describe('a document whose reading was broken off', () => {
     expect(timesRead('first.txt')).toBe(3);
   });
 
+  it('is read again when it came while another was being read again', async () => {
+    const reader = textExtractor();
+    const quiet = new Set<() => void>();
+    const later = (run: () => void) => {
+      quiet.add(run);
+      return () => quiet.delete(run);
+    };
+    const allIsQuiet = () => {
+      for (const run of [...quiet]) if (quiet.delete(run)) run();
+    };
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const extract: Extractor['extract'] = async (path, name, options) => {
+      const outcome = await reader.extract(path, name, options);
+      if (name === 'first.txt' && options?.again === true) await held;
+      return outcome;
+    };
+    const engine = await open({ ports: { later, extractor: { ...reader, extract } } });
+    await engine.publish(engine.file('first.txt', `${LATE} first`));
+    allIsQuiet();
+    await vi.waitFor(() => expect(reader.reads).toEqual(['first.txt', 'first.txt']), WAIT);
+    const [second = ''] = await engine.publish(engine.file('second.txt', `${LATE} second`));
+    allIsQuiet();
+    release();
+    const whole = async () => expect((await versionOf(engine, second)).text.state).toBe('searchable');
+    await vi.waitFor(whole, WAIT);
+  });
+
   it('is read again when the index is rebuilt, which says which document it is at', async () => {
     const engine = await open({ ports: { later: never } });
     const [asset = ''] = await engine.publish(engine.file('late.txt', LATE));
