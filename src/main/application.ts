@@ -86,7 +86,7 @@ export async function runApplication(options: LaunchOptions, places: Places): Pr
 
   Menu.setApplicationMenu(applicationMenu());
   offerContextMenu();
-  open.current = { window: openWindow(places.preload), port: undefined };
+  open.current = { window: openWindow(places.preload, join(places.window, 'window.json')), port: undefined };
   app.on('second-instance', () => {
     if (open.current) bringForward(open.current.window);
   });

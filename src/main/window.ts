@@ -1,19 +1,26 @@
-import { BrowserWindow, nativeTheme, type WebContents } from 'electron';
+import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron';
 import type { ShellNotice } from '../contract/shell.ts';
 import { appOrigin, shellNoticeChannel } from '../contract/shell-channels.ts';
 import { log } from './log.ts';
+import { placeOnDisplays, SMALLEST } from './window-bounds.ts';
+import { keepWindowState, readWindowState } from './window-state.ts';
 
 const reviveAgainAfterMs = 10_000;
-const minimum = { minWidth: 640, minHeight: 480 };
 /** The page's own background, so that the window does not flash before it is drawn. */
 const background = { light: '#ffffff', dark: '#1a1b1e' };
 
-/** Opens the window on the application's page: sandboxed, isolated, without Node. Shown once it is drawn. */
-export function openWindow(preload: string): BrowserWindow {
+/** Opens the window on the application's page, where it was the last time: sandboxed, isolated, without Node. Shown once it is drawn. */
+export function openWindow(preload: string, stateFile: string): BrowserWindow {
+  const before = readWindowState(stateFile);
+  const primary = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter(({ id }) => id !== primary.id);
   const window = new BrowserWindow({
-    width: 1280,
-    height: 800,
-    ...minimum,
+    ...placeOnDisplays(
+      before?.bounds,
+      [primary, ...others].map(({ workArea }) => workArea),
+    ),
+    minWidth: SMALLEST.width,
+    minHeight: SMALLEST.height,
     show: false,
     title: 'Kitbag',
     backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
@@ -31,7 +38,9 @@ export function openWindow(preload: string): BrowserWindow {
   });
   // Hidden for good: with autoHideMenuBar the Alt key would bring it up over the page.
   window.setMenuBarVisibility(false);
+  keepWindowState(window, stateFile, log);
   window.once('ready-to-show', () => {
+    if (before?.maximized === true) window.maximize();
     window.show();
     log(`window: shown after ${Math.round(process.uptime() * 1000)} ms`);
   });

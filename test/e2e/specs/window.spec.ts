@@ -229,6 +229,19 @@ test.describe('files of the replica', () => {
   });
 });
 
+test('the window opens where and as large as it was closed', async ({ launch }) => {
+  const boundsOf = (kitbag: RunningKitbag) =>
+    kitbag.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
+  const first = await launch();
+  await first.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.setBounds({ x: 60, y: 40, width: 1010, height: 720 }),
+  );
+  await expect.poll(() => boundsOf(first)).toEqual({ x: 60, y: 40, width: 1010, height: 720 });
+  await first.close();
+  const second = await launch();
+  expect(await boundsOf(second)).toEqual({ x: 60, y: 40, width: 1010, height: 720 });
+});
+
 test('a second start on the same folder brings the first window forward and ends', async ({
   kitbag,
   launch,
