@@ -50,7 +50,7 @@ export const requestSummarySchema = z.object({
   answeredAt: timeSchema.optional(),
   fulfilledWith: z.object({ asset: assetIdSchema, title: z.string() }).optional(),
   mergedInto: z.object({ request: requestIdSchema, title: z.string() }).optional(),
-  /** True when its state changed since the one who asked last looked at it. */
+  /** True when it concerns one (asked, or 'me too') and others answered or commented since one last looked at it here. */
   news: z.boolean(),
 });
 
@@ -75,11 +75,28 @@ export const requestDetailSchema = requestSummarySchema.extend({
       z.object({ entry: z.literal('vote'), by: memberSchema, at: timeSchema }),
     ]),
   ),
-  /** How many answers of others are in it: looking at it makes just those seen. */
-  answers: z.number(),
   /** What one's own vote says of a deal; so that taking it back can be undone. */
   ownDealValue: z.number().optional(),
+  /** How much others said in it since this device came in: looking at it makes just that seen. */
+  said: z.number(),
   can: z.object({ answer: z.boolean(), vote: z.boolean(), withdraw: z.boolean() }),
+});
+
+/** Something new about a request that concerns one: who said what last, and how much there is. */
+export const requestNewsSchema = z.object({
+  request: requestIdSchema,
+  title: z.string(),
+  /** One asked oneself; otherwise one said 'me too'. */
+  mine: z.boolean(),
+  said: z.number(),
+  /** True while the system has not told of the last of it. */
+  untold: z.boolean(),
+  by: memberSchema,
+  at: timeSchema,
+  /** The answer; absent for a comment. */
+  status: requestStatusSchema.optional(),
+  /** The comment, or the answer's reason. */
+  text: z.string(),
 });
 
 export const requestInputSchema = z.object({
@@ -130,13 +147,20 @@ export const requestsContract = {
       }),
     )
     .output(requestDetailSchema),
-  /** The one who asked has seen so many answers of others: those that were shown, not those that came meanwhile. */
+  /** Whom it concerns has seen so much of what others said: what was shown, not what came meanwhile. */
   seen: procedure
-    .input(z.object({ request: requestIdSchema, answers: z.number().int().nonnegative() }))
+    .input(z.object({ request: requestIdSchema, said: z.number().int().nonnegative() }))
     .output(z.object({ seen: z.boolean() })),
+  /** What is new about the requests that one made or said 'me too' to, the newest first. */
+  news: procedure.output(z.array(requestNewsSchema)),
+  /** The system told of so much. It is not told again. */
+  told: procedure
+    .input(z.object({ request: requestIdSchema, said: z.number().int().nonnegative() }))
+    .output(z.void()),
 };
 
 export type Sla = z.infer<typeof slaSchema>;
 export type RequestSummary = z.infer<typeof requestSummarySchema>;
 export type RequestDetail = z.infer<typeof requestDetailSchema>;
+export type RequestNews = z.infer<typeof requestNewsSchema>;
 export type RequestInput = z.infer<typeof requestInputSchema>;

@@ -11,6 +11,7 @@ import type { Offline } from './offline/offline.ts';
 import type { SearchService } from './ports/search-service.ts';
 import type { SecondReading } from './publish/second-reading.ts';
 import type { Staging } from './publish/staging.ts';
+import type { RequestNewsDesk } from './requests/request-news.ts';
 import type { SeenState } from './session/seen-state.ts';
 
 /** A replica that is open: what every use case works with. */
@@ -26,6 +27,7 @@ export type OpenHub = {
   readonly arrivals: Arrivals;
   /** What of the hub is known by now: what is folded here, with what the hub had when the person came in. */
   readonly soFar: () => JournalPlace;
+  readonly requestNews: RequestNewsDesk;
   readonly finding: Finding;
   readonly gate: Gate;
   readonly offline: Offline;

@@ -23,6 +23,7 @@ import type { OpenHub } from './open-hub.ts';
 import { KnownFiles } from './publish/known-files.ts';
 import { SecondReading } from './publish/second-reading.ts';
 import { Staging } from './publish/staging.ts';
+import { RequestNewsDesk } from './requests/request-news.ts';
 import { SeenState } from './session/seen-state.ts';
 
 /** When after a start the disk is looked through for blobs that nothing refers to: not while a person waits for the window. */
@@ -135,7 +136,7 @@ async function openParts(
     return summary && { title: summary.title, versions: summary.versionCount };
   });
   await staging.restore();
-  const seen = await SeenState.open(home.local, clock.now());
+  const seen = await SeenState.open(home.local, clock.now(), catalog.place());
   const soFar = () => seen.withMet(catalog.place());
   const words = new HubWords(catalog, summaries);
   const search = await ports.openSearch({
@@ -179,12 +180,14 @@ async function openParts(
     places,
     arrivals: new Arrivals(soFar()),
     soFar,
+    requestNews: new RequestNewsDesk(() => hub),
     finding,
     offline,
     link,
     changes,
     gate: new Gate(),
   };
+  await hub.requestNews.refresh();
   const opened = make(hub, known);
   const connect = (): void => offline.connect(link.place === undefined ? undefined : link);
   link.onConnect(connect);

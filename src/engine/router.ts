@@ -47,6 +47,7 @@ import {
   makeRequest,
   seeRequest,
   similarToRequest,
+  toldOfRequest,
   voteFor,
   withdrawVote,
 } from './requests/requests.ts';
@@ -168,17 +169,25 @@ function peopleRouter(os: Implementer, hub: () => OpenHub) {
       withdraw: os.ratings.withdraw.handler(({ input }) => withdrawRating(hub(), input.asset)),
     },
     requests: {
-      list: os.requests.list.handler(({ input }) => listRequests(hub(), input)),
-      get: os.requests.get.handler(({ input }) => requestDetail(hub(), input.request)),
+      list: os.requests.list.handler(async ({ input }) => listRequests(await withNews(hub()), input)),
+      get: os.requests.get.handler(async ({ input }) => requestDetail(await withNews(hub()), input.request)),
       make: os.requests.make.handler(({ input }) => makeRequest(hub(), input)),
       similar: os.requests.similar.handler(({ input }) => similarToRequest(hub(), input)),
       vote: os.requests.vote.handler(({ input }) => voteFor(hub(), input.request, input.dealValue)),
       withdrawVote: os.requests.withdrawVote.handler(({ input }) => withdrawVote(hub(), input.request)),
       comment: os.requests.comment.handler(({ input }) => commentOn(hub(), input.request, input.text)),
       answer: os.requests.answer.handler(({ input }) => answerRequest(hub(), input)),
-      seen: os.requests.seen.handler(({ input }) => seeRequest(hub(), input.request, input.answers)),
+      seen: os.requests.seen.handler(({ input }) => seeRequest(hub(), input.request, input.said)),
+      news: os.requests.news.handler(async () => (await withNews(hub())).requestNews.list()),
+      told: os.requests.told.handler(({ input }) => toldOfRequest(hub(), input.request, input.said)),
     },
   };
+}
+
+/** What is new is looked up before it is said. */
+async function withNews(hub: OpenHub): Promise<OpenHub> {
+  await hub.requestNews.refresh();
+  return hub;
 }
 
 function findingRouter(os: Implementer, hub: () => OpenHub) {

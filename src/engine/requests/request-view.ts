@@ -7,14 +7,12 @@ import { may } from '../../domain/permissions.ts';
 import { isClosed, slaOf } from '../../domain/sla.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { notFound } from '../refusal.ts';
+import { isMade, type MadeRequest } from './made-request.ts';
 
 /** The status of a request: what its last answer says. */
 export function statusOf(request: RequestState): RequestStatus {
   return countingAnswers(request).at(-1)?.status ?? 'new';
 }
-
-/** A request that has arrived. */
-export type MadeRequest = RequestState & Required<Pick<RequestState, 'made'>>;
 
 /** A request by its id. Throws `Refusal` NOT_FOUND. */
 export function requestOf(hub: OpenHub, id: string): MadeRequest {
@@ -23,23 +21,12 @@ export function requestOf(hub: OpenHub, id: string): MadeRequest {
   return request;
 }
 
-/** Says whether a request's making has arrived. */
-export function isMade(request: RequestState | undefined): request is MadeRequest {
-  return request?.made !== undefined;
-}
-
 /** Members who voted, but for the one who asked. */
 function votersOf(request: MadeRequest) {
   const asker = request.made.value.member;
   return [...request.votes].flatMap(([member, { value }]) =>
     value === null || member === asker ? [] : [{ member, ...value }],
   );
-}
-
-/** How many answers there are that somebody else gave: what the one who asked may not have seen. */
-export function answersByOthers(request: MadeRequest): number {
-  const asker = request.made.value.member;
-  return countingAnswers(request).filter((answer) => answer.member !== asker).length;
 }
 
 /** A request as lists show it. */
@@ -74,7 +61,7 @@ export function requestView(hub: OpenHub, request: MadeRequest): RequestSummary 
     dealValue: voters.reduce((sum, vote) => sum + (vote.dealValue ?? 0), made.dealValue ?? 0),
     sla: slaOf(facts, hub.ports.clock.now()),
     ...(last && answerView(hub, last)),
-    news: mine && answersByOthers(request) > hub.seen.answersSeen(request.id),
+    news: hub.requestNews.isNews(request),
   };
 }
 
@@ -126,7 +113,7 @@ export function requestDetail(hub: OpenHub, id: string): RequestDetail {
     ...summary,
     conversation,
     ...(ownDealValue !== undefined && { ownDealValue }),
-    answers: answersByOthers(request),
+    said: hub.requestNews.said(request),
     can: {
       answer: may(catalog.self().role, 'answer'),
       vote: open && !summary.voted,

@@ -9,7 +9,9 @@ import { type CommentId, ID_PREFIX, newId, type RequestId } from '../../shared/i
 import { checkTerms, summaryOf } from '../assets/assets.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { invalid, notAllowed } from '../refusal.ts';
-import { answersByOthers, isMade, requestDetail, requestOf, requestView } from './request-view.ts';
+import { isMade } from './made-request.ts';
+import { concerns } from './request-news.ts';
+import { requestDetail, requestOf, requestView } from './request-view.ts';
 
 const SIMILAR_LIMIT = 5;
 
@@ -104,6 +106,8 @@ export async function voteFor(hub: OpenHub, id: string, dealValue?: number): Pro
     throw invalid('This request is closed already. Ask anew if it is still missing.');
   }
   const body = { request: id, at: hub.ports.clock.now(), ...(dealValue !== undefined && { dealValue }) };
+  // What was said before one joined in is no answer to one's vote.
+  await hub.seen.see(id, hub.requestNews.said(request));
   await hub.catalog.commit([{ kind: 'request-voted', body }]);
   return requestDetail(hub, id);
 }
@@ -164,10 +168,16 @@ function checkAnswer(hub: OpenHub, answer: Answer, asker: string): void {
   }
 }
 
-/** The one who asked has seen so many answers of others. */
-export async function seeRequest(hub: OpenHub, id: string, answers: number): Promise<{ seen: boolean }> {
+/** Whom a request concerns has seen so much of what others said about it. */
+export async function seeRequest(hub: OpenHub, id: string, said: number): Promise<{ seen: boolean }> {
   const request = requestOf(hub, id);
-  if (request.made.value.member !== hub.catalog.selfId()) return { seen: false };
-  if (await hub.seen.see(id, Math.min(answers, answersByOthers(request)))) hub.changes.emit('requests');
+  if (!concerns(request, hub.catalog.selfId())) return { seen: false };
+  if (await hub.seen.see(id, Math.min(said, hub.requestNews.said(request)))) hub.changes.emit('requests');
   return { seen: true };
+}
+
+/** The system told whom it concerns of so much of what others said. */
+export async function toldOfRequest(hub: OpenHub, id: string, said: number): Promise<void> {
+  const request = requestOf(hub, id);
+  if (await hub.seen.tell(id, Math.min(said, hub.requestNews.said(request)))) hub.changes.emit('requests');
 }

@@ -3,6 +3,7 @@ import { bothPlaces, type JournalPlace, journalPlaceSchema } from '../live/journ
 import type { LocalStore } from '../ports/snapshots.ts';
 
 const NAME = 'seen';
+const counts = z.array(z.tuple([z.string(), z.number()]));
 const seenSchema = z.object({
   /** When the person was here last; absent while they have not left for the first time. */
   lastAt: z.number().optional(),
@@ -10,8 +11,12 @@ const seenSchema = z.object({
   place: journalPlaceSchema.optional(),
   /** What the hub had when the person came in, as its devices told then: also what arrived later. */
   met: journalPlaceSchema.optional(),
-  /** How many answers of each of their requests they have seen. */
-  requests: z.array(z.tuple([z.string(), z.number()])),
+  /** What was here when this device opened the hub for the first time. */
+  begun: journalPlaceSchema.optional(),
+  /** How much of what others said about a request they have seen. */
+  requests: counts,
+  /** How much of it the system told them of. */
+  told: counts.optional(),
 });
 
 const FIRST_VISIT_DAYS = 30;
@@ -22,6 +27,7 @@ export class SeenState {
   readonly #local: LocalStore;
   readonly #kept: z.infer<typeof seenSchema>;
   readonly #requests: Map<string, number>;
+  readonly #told: Map<string, number>;
   /** The day from which on something counts as new, for people. Milliseconds since 1970. */
   readonly since: number;
 
@@ -30,11 +36,16 @@ export class SeenState {
     this.since = since;
     this.#kept = kept;
     this.#requests = new Map(kept.requests);
+    this.#told = new Map(kept.told);
   }
 
-  /** Loads what was seen; on the first visit the last month counts as new. */
-  static async open(local: LocalStore, now: number): Promise<SeenState> {
+  /** Loads what was seen; on the first visit the last month counts as new. `here` is what of the hub is here by now. */
+  static async open(local: LocalStore, now: number, here: JournalPlace): Promise<SeenState> {
     const kept = await loadSeen(local);
+    if (kept.begun === undefined) {
+      kept.begun = here;
+      await local.save(NAME, kept);
+    }
     return new SeenState(local, kept.lastAt ?? now - FIRST_VISIT_DAYS * DAY_MS, kept);
   }
 
@@ -53,17 +64,29 @@ export class SeenState {
     return this.#kept.met === undefined ? here : bothPlaces(here, this.#kept.met);
   }
 
-  /** How many answers of a request were seen. */
-  answersSeen(request: string): number {
+  /** What the hub had when this device came in: no news to anybody here, also where it arrived later. */
+  get cameInAt(): JournalPlace {
+    return this.withMet(this.#kept.begun ?? {});
+  }
+
+  /** How much of what others said about a request was seen. */
+  seenOf(request: string): number {
     return this.#requests.get(request) ?? 0;
   }
 
-  /** Notes that so many answers of a request were seen. Says whether that is news. */
-  async see(request: string, answers: number): Promise<boolean> {
-    if (this.answersSeen(request) >= answers) return false;
-    this.#requests.set(request, answers);
-    await this.#save(this.#kept);
-    return true;
+  /** Of how much of it they were told, or have seen it themselves. */
+  toldOf(request: string): number {
+    return Math.max(this.#told.get(request) ?? 0, this.seenOf(request));
+  }
+
+  /** Notes that so much was seen. Says whether that is news. */
+  see(request: string, said: number): Promise<boolean> {
+    return this.#count(this.#requests, request, said);
+  }
+
+  /** Notes that they were told of so much. Says whether that is news. */
+  tell(request: string, said: number): Promise<boolean> {
+    return this.#count(this.#told, request, said);
   }
 
   /** Ends the visit: what comes after `here` is new the next time. */
@@ -71,8 +94,15 @@ export class SeenState {
     await this.#save({ ...this.#kept, lastAt: now, place: this.withMet(here) });
   }
 
+  async #count(counts: Map<string, number>, request: string, said: number): Promise<boolean> {
+    if ((counts.get(request) ?? 0) >= said) return false;
+    counts.set(request, said);
+    await this.#save(this.#kept);
+    return true;
+  }
+
   async #save(kept: z.infer<typeof seenSchema>): Promise<void> {
-    await this.#local.save(NAME, { ...kept, requests: [...this.#requests] });
+    await this.#local.save(NAME, { ...kept, requests: [...this.#requests], told: [...this.#told] });
   }
 }
 

@@ -1,19 +1,20 @@
-import {
-  app,
-  BrowserWindow,
-  clipboard,
-  dialog,
-  Notification,
-  type OpenDialogOptions,
-  type WebContents,
-} from 'electron';
-import type { FileGrant, Leaving, ShellNotice, ThemeSource, WindowControl } from '../../contract/shell.ts';
+import { app, BrowserWindow, clipboard, dialog, type OpenDialogOptions, type WebContents } from 'electron';
+import type {
+  FileGrant,
+  Leaving,
+  ShellInput,
+  ShellNotice,
+  ThemeSource,
+  WindowControl,
+} from '../../contract/shell.ts';
 import type { EngineHost } from '../engine/engine-host.ts';
 import { recentLog } from '../log.ts';
+import { bringForward } from '../window.ts';
 import { controlWindow } from './control-window.ts';
 import { copyFile } from './copy-file.ts';
 import { dragOut } from './drag-out.ts';
 import type { FilesToHandOut } from './handed-out.ts';
+import { Notifier } from './notifier.ts';
 import { openExternally } from './open-external.ts';
 import { openInApplication } from './open-in-application.ts';
 import type { FileSaver } from './save-files.ts';
@@ -83,6 +84,7 @@ function fileHandlers({ files, copies, saver }: ShellParts) {
 }
 
 function surroundingHandlers({ themeFile, notice, log }: ShellParts) {
+  const notifier = new Notifier();
   return {
     copyText: async ({ text }: { text: string }): Promise<undefined> => {
       await clipboard.writeText(text);
@@ -91,18 +93,13 @@ function surroundingHandlers({ themeFile, notice, log }: ShellParts) {
     getTheme: () => currentTheme(),
     setTheme: (source: ThemeSource) => chooseTheme(themeFile, source, log),
     controlWindow: (to: WindowControl, from: WebContents): undefined => controlWindow(to, from),
-    notify: (
-      input: { title: string; body: string; link?: string | undefined },
-      from: WebContents,
-    ): undefined => {
-      const { title, body, link } = input;
-      const notification = new Notification({ title, body });
-      notification.on('click', () => {
+    notify: (said: ShellInput<'notify'>, from: WebContents): undefined => {
+      notifier.show(said, () => {
         if (from.isDestroyed()) return;
-        BrowserWindow.fromWebContents(from)?.focus();
-        if (link !== undefined) notice(from, { kind: 'notification-clicked', link });
+        const window = BrowserWindow.fromWebContents(from);
+        if (window !== null) bringForward(window);
+        if (said.link !== undefined) notice(from, { kind: 'notification-clicked', link: said.link });
       });
-      notification.show();
     },
     appInfo: () => ({
       version: app.getVersion(),

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { Role } from '../../contract/common.ts';
 import { SyncIndicator } from '../features/exchange/sync-indicator.tsx';
 import { arrivalsSentence, useArrivals } from '../features/exchange/use-arrivals.ts';
+import { useRequestNews } from '../features/requests/use-request-news.ts';
 import { SavedSearchBell } from '../features/saved-searches/saved-search-bell.tsx';
 import styles from './app-rail.module.css';
 import shellStyles from './app-shell.module.css';
@@ -21,10 +22,13 @@ function RailLink({
   area,
   hint,
   count,
+  fresh = false,
 }: {
   readonly area: Area;
   readonly hint: string;
   readonly count: number;
+  /** Some of it is news to this person. */
+  readonly fresh?: boolean;
 }) {
   const Drawn = area.icon;
   return (
@@ -37,7 +41,7 @@ function RailLink({
     >
       <Drawn size={22} stroke={1.6} aria-hidden />
       {area.name}
-      <RailCount count={count} />
+      <RailCount count={count} fresh={fresh} />
     </Link>
   );
 }
@@ -46,16 +50,19 @@ function RailLink({
 export function AppRail() {
   const { member, counts } = useSession();
   const arrived = useArrivals();
+  const news = useRequestNews().length;
   const countOf = (area: Area): number => {
     if (area.to === '/') return arrived.total;
-    if (area.to === '/requests' && member.role !== 'rep') return counts.openRequests;
     if (area.to === '/people') return counts.waiting;
+    if (area.to === '/requests') return member.role === 'rep' ? news : Math.max(counts.openRequests, news);
     return area.to === '/publish' ? counts.staged : 0;
   };
   const countedAs = (area: Area, count: number): string => {
     if (area.to === '/') return arrivalsSentence(arrived);
     if (area.to === '/people') return `${count} waiting to be let in`;
-    return area.to === '/publish' ? `${count} on the table` : `${count} open`;
+    if (area.to === '/publish') return `${count} on the table`;
+    const open = member.role === 'rep' ? [] : [`${counts.openRequests} open`];
+    return [...(news === 0 ? [] : [`${news} with news`]), ...open].join(', ');
   };
   const hintOf = (area: Area, index: number): string => {
     const count = countOf(area);
@@ -67,7 +74,12 @@ export function AppRail() {
       <ul className={styles.links}>
         {areasOf(member.role).map((area, index) => (
           <li key={area.to}>
-            <RailLink area={area} hint={hintOf(area, index)} count={countOf(area)} />
+            <RailLink
+              area={area}
+              hint={hintOf(area, index)}
+              count={countOf(area)}
+              fresh={area.to === '/requests' && news > 0}
+            />
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { Commands } from '../commands/commands.tsx';
 import { GateDialog } from '../features/gate/gate-dialog.tsx';
 import { ShareDialog } from '../features/hub/share-hub.tsx';
 import { RequestDrawer } from '../features/requests/request-drawer.tsx';
+import { useTellOfRequestNews } from '../features/requests/use-request-news.ts';
 import { AppHeader } from './app-header.tsx';
 import { AppRail } from './app-rail.tsx';
 import styles from './app-shell.module.css';
@@ -11,6 +12,7 @@ import { DropOverlay } from './drop-overlay.tsx';
 
 /** Rail, header and a screen; with the things that work from anywhere. */
 export function AppShell() {
+  useTellOfRequestNews();
   return (
     <>
       <button type="button" className={styles.skip} onClick={focusMain}>

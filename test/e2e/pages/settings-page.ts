@@ -7,12 +7,14 @@ export class SettingsPage {
   readonly moveKeyToKeyring: Locator;
   readonly blocked: Locator;
   readonly copyDiagnostics: Locator;
+  readonly tellsOfRequests: Locator;
 
   constructor(page: Page) {
     this.data = page.getByRole('region', { name: 'Your data' });
     this.moveKeyToFile = this.data.getByRole('button', { name: /^Keep it in a file instead/ });
     this.moveKeyToKeyring = this.data.getByRole('button', { name: 'Keep it in the keyring instead' });
     this.copyDiagnostics = page.getByRole('button', { name: 'Copy diagnostics' });
+    this.tellsOfRequests = page.getByRole('checkbox', { name: /^Tell me when somebody answers/ });
     this.blocked = page.getByRole('alert');
   }
 }

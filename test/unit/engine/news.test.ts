@@ -122,7 +122,7 @@ describe('What is new', () => {
     const shown = await mia.client.requests.get({ request });
     await lead.client.requests.answer({ request, status: 'in-progress' });
     await hub.settle(lead, mia);
-    await mia.client.requests.seen({ request, answers: shown.answers });
+    await mia.client.requests.seen({ request, said: shown.said });
     expect((await mia.client.requests.get({ request })).news).toBe(true);
   });
 

@@ -1,5 +1,5 @@
 import type { RequestSize, RequestStatus } from '../../../contract/common.ts';
-import type { RequestSummary, Sla } from '../../../contract/requests.ts';
+import type { RequestNews, RequestSummary, Sla } from '../../../contract/requests.ts';
 import { formatDuration } from '../../ui/format.ts';
 import { plural } from '../../ui/plural.ts';
 
@@ -13,6 +13,21 @@ export const STATUS_WORDS: Readonly<Record<RequestStatus, string>> = {
   declined: 'Declined',
   merged: 'Merged',
 };
+
+const ANSWERED: Readonly<Record<RequestStatus, string>> = {
+  new: 'reopened',
+  accepted: 'accepted',
+  'in-progress': 'is working on',
+  'in-review': 'sent for review',
+  fulfilled: 'fulfilled',
+  declined: 'declined',
+  merged: 'merged',
+};
+
+/** What happened to a request, as a sentence: `Mia fulfilled “Retail payback”`. */
+export function newsSentence({ by, status, title }: Pick<RequestNews, 'by' | 'status' | 'title'>): string {
+  return `${by.name} ${status === undefined ? 'commented on' : ANSWERED[status]} “${title}”`;
+}
 
 /** The states that are columns of the board, in order. */
 export const BOARD_STATUSES = ['new', 'accepted', 'in-progress', 'in-review', 'fulfilled'] as const;

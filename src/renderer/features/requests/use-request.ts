@@ -28,17 +28,17 @@ export type RequestActions = {
   readonly comment: (text: string) => Promise<boolean>;
 };
 
-/** The request, kept current; opening one's own marks its news as seen. */
+/** The request, kept current; opening one marks its news as seen. */
 export function useRequest(id: string) {
   const query = useQuery(orpc.requests.get.queryOptions({ input: { request: id } }));
-  const hasNews = query.data?.mine === true && query.data.news;
-  const answers = query.data?.answers ?? 0;
+  const hasNews = query.data?.news === true;
+  const said = query.data?.said ?? 0;
   useEffect(() => {
     if (!hasNews) return;
     engine.requests
-      .seen({ request: id, answers })
+      .seen({ request: id, said })
       .catch((error: unknown) => console.warn('Seeing was not kept.', error));
-  }, [hasNews, answers, id]);
+  }, [hasNews, said, id]);
   return query;
 }
 

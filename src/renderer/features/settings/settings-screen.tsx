@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { ROLE_NAMES } from '../../app/app-rail.tsx';
 import { useSession } from '../../app/use-session.ts';
 import { useThemeChoice } from '../../app/use-theme.ts';
+import { LabelledCheckBox } from '../../ui/check-box.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { FilePath } from '../../ui/file-path.tsx';
 import { Note } from '../../ui/note.tsx';
@@ -13,6 +14,7 @@ import { useHubState, useIsPrivate } from '../exchange/use-sync.ts';
 import { ShareButton } from '../hub/share-hub.tsx';
 import { IndexReport } from '../index-report/index-report.tsx';
 import { OfflineSettings } from '../offline/offline-settings.tsx';
+import { useTellsOfRequests } from '../requests/use-request-news.ts';
 import { useRecentSearches } from '../saved-searches/use-recent-searches.ts';
 import { useWordsAreShared } from '../search-quality/use-words-policy.ts';
 import { copyDiagnostics } from './diagnostics.ts';
@@ -94,12 +96,26 @@ function Look() {
         className={styles.choice ?? ''}
         aria-label="Theme"
         data={[
-          { value: 'system', label: 'As the system' },
+          { value: 'system', label: 'Match system' },
           { value: 'light', label: 'Light' },
           { value: 'dark', label: 'Dark' },
         ]}
         value={theme}
         onChange={(value) => setTheme(value === 'light' || value === 'dark' ? value : 'system')}
+      />
+    </Section>
+  );
+}
+
+/** Of what the system tells on this device. */
+function Notifications() {
+  const [tells, setTells] = useTellsOfRequests();
+  return (
+    <Section name="Notifications">
+      <LabelledCheckBox
+        label="Tell me when somebody answers or comments on a request that I made or voted for"
+        checked={tells}
+        onChange={(event) => setTells(event.currentTarget.checked)}
       />
     </Section>
   );
@@ -225,6 +241,7 @@ export function SettingsScreen() {
       <div className={styles.page}>
         <You settings={settings} />
         <Look />
+        <Notifications />
         <Sharing />
         <Section name="On this device">
           <OfflineSettings />

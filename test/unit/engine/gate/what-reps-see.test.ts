@@ -116,6 +116,8 @@ const PROCEDURES: Readonly<Record<string, Case>> = {
   'requests.comment': 'changes',
   'requests.answer': 'changes',
   'requests.seen': 'changes',
+  'requests.news': nothing,
+  'requests.told': 'changes',
   'insights.overview': () => [{ days: 90 }],
   'insights.usefulness': nothing,
   'insights.coverage': nothing,
