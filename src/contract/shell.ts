@@ -41,12 +41,12 @@ const actionOutcomeSchema = z.discriminatedUnion('status', [
 export type ActionOutcome = z.infer<typeof actionOutcomeSchema>;
 
 const copyOutcomeSchema = z.discriminatedUnion('status', [
-  z.object({ status: z.literal('done'), as: z.enum(['file', 'image', 'text']) }),
+  z.object({ status: z.literal('done'), as: z.enum(['file', 'image']) }),
   z.object({ status: z.literal('refused'), message: z.string() }),
   z.object({ status: z.literal('failed'), message: z.string() }),
 ]);
 
-/** What came of copying: the file itself where the platform can, else its picture or text. */
+/** What came of copying: the file itself, or a picture as picture. */
 export type CopyOutcome = z.infer<typeof copyOutcomeSchema>;
 
 const themeSourceSchema = z.enum(['system', 'light', 'dark']);

@@ -1,12 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
-import { clipboard, nativeImage } from 'electron';
+import { nativeImage } from 'electron';
 import type { CopyOutcome } from '../../contract/shell.ts';
 import { writeFormats, writePicture } from './clipboard-writer.ts';
 import { describeFileProblem } from './file-problem.ts';
 import type { TemporaryCopies } from './temporary-copies.ts';
-
-const maxTextBytes = 4 * 1024 * 1024;
 
 /** A file to copy: where it lies, and what it is for people. */
 export type CopySource = { readonly path: string; readonly fileName: string; readonly mediaType: string };
@@ -16,10 +14,6 @@ export async function copyFile(source: CopySource, copies: TemporaryCopies): Pro
   try {
     if (source.mediaType.startsWith('image/') && (await copyPicture(source.path)))
       return { status: 'done', as: 'image' };
-    if (source.mediaType.startsWith('text/') && (await stat(source.path)).size <= maxTextBytes) {
-      await clipboard.writeText(await readFile(source.path, 'utf8'));
-      return { status: 'done', as: 'text' };
-    }
     await putFile(await copies.make(source.path, source.fileName));
     return { status: 'done', as: 'file' };
   } catch (error) {

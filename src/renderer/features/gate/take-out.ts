@@ -14,7 +14,7 @@ type Outcome =
   | { readonly message: string }
   | { readonly nothing: true };
 
-const COPIED = { file: 'Copied the file.', image: 'Copied the picture.', text: 'Copied the text.' } as const;
+const COPIED = { file: 'Copied the file.', image: 'Copied the picture.' } as const;
 
 const LEAVES: Readonly<Record<'open' | 'save' | 'copy', (version: string) => Promise<Outcome>>> = {
   open: async (version) => {
