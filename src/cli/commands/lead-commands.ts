@@ -7,12 +7,16 @@ import { EXIT } from '../exit.ts';
 import type { Output } from '../output.ts';
 
 const FORMATS = ['table', 'csv'];
+/** These tell everything so far unless days are said: other programs rely on it. */
+const WITHOUT_PERIOD: ReadonlySet<string> = new Set(['usefulness', 'requests']);
+/** Before anything that a hub could know. */
+const BEGINNING = '2000-01-01';
 
 /** What a lead would see. */
 export const report: Command = {
   name: 'report',
   usage: `report ${TABLES.join('|')} [--from DAY] [--to DAY] [--format table|csv] [--separator ';']`,
-  does: 'what a lead would see; the last 90 days unless you say which',
+  does: 'what a lead would see: usefulness and requests of all time, else the last 90 days, unless you say which',
   options: {
     format: { type: 'string' },
     from: { type: 'string' },
@@ -39,7 +43,9 @@ export const report: Command = {
   run: async ({ engine, output, args }) => {
     await engine.indexed();
     const table = TABLES.find((known) => known === args.positionals[0]) ?? 'usefulness';
-    const [from, to] = [textOf(args, 'from'), textOf(args, 'to')];
+    const to = textOf(args, 'to');
+    const from =
+      textOf(args, 'from') ?? (WITHOUT_PERIOD.has(table) && to === undefined ? BEGINNING : undefined);
     const made = await engine.report(table, {
       ...(from === undefined ? {} : { from }),
       ...(to === undefined ? {} : { to }),
@@ -61,7 +67,9 @@ function csvText({ rows, columns }: Report, separator: string | undefined): stri
 
 /** The table, and below it what it means. */
 function tableText({ rows, columns, definition, period }: Report, output: Output): string {
-  const meaning = `${definition}\n${period.from} to ${period.to}.`;
+  const days =
+    period.from === BEGINNING ? `Everything up to ${period.to}.` : `${period.from} to ${period.to}.`;
+  const meaning = `${definition}\n${days}`;
   if (rows.length === 0) return `Nothing to report in this period.\n\n${meaning}`;
   const cells = rows.map((row) => columns.map((column) => row[column] ?? ''));
   return `${output.table(columns, cells)}\n\n${meaning}`;

@@ -164,6 +164,18 @@ describe('kitbag', () => {
     expect((await cli.run('report', 'sla', '--from', '2026-09-30', '--to', '2026-09-01')).code).not.toBe(0);
   });
 
+  it('reports usefulness and requests of all time unless days are said, as other programs rely on', async () => {
+    await cli.run('init', '--name', 'Ana', '--role', 'lead', '--sample');
+    const all = await cli.run('report', 'requests', '--json');
+    const listed = await cli.run('requests', '--json');
+    const rowsOf = (run: typeof all, key: string) => (run.json[0] as Record<string, unknown[]>)[key]?.length;
+    expect(rowsOf(all, 'rows')).toBe(rowsOf(listed, 'requests'));
+    expect(rowsOf(all, 'rows')).toBeGreaterThan(0);
+    const none = await cli.run('report', 'requests', '--from', '2020-01-01', '--to', '2020-01-31', '--json');
+    expect(rowsOf(none, 'rows')).toBe(0);
+    expect((await cli.run('report', 'coverage', '--json')).json[0]).toMatchObject({ period: { days: 90 } });
+  });
+
   it('names the taxonomy, and the known terms where one is unknown', async () => {
     await cli.run('init', '--name', 'Ana');
     expect((await cli.run('taxonomy', '--json')).json[0]).toMatchObject({
