@@ -5,13 +5,21 @@ import type { OpenHub } from './open-hub.ts';
 /** How long a closing engine waits for its index. */
 const CLOSE_WAIT_MS = 2000;
 
-/** Keeps the text index in step with the catalog, in the background: one run at a time, changes in between go into the next. */
+/** After a run that failed the next one waits, twice as long each time, up to a minute: a disk that is full or locked may recover. */
+const RETRY_MS = { first: 1000, longest: 60_000 } as const;
+
+/**
+ * Keeps the text index in step with the catalog, in the background: one run at a time, changes in between go into the next. What a run
+ * that failed was to bring in is tried again, by itself or with the next change.
+ */
 export class IndexKeeper {
   readonly #hub: OpenHub;
   readonly #waiting = new Set<string>();
   #everything = false;
   #running: Promise<void> | undefined;
   #closed = false;
+  #failures = 0;
+  #forgetRetry: () => void = () => undefined;
   /** What the person at this device finds depends on their role. */
   #role: Role | undefined;
 
@@ -53,6 +61,7 @@ export class IndexKeeper {
   /** Takes no more changes, and waits a little for those that came: what is left, the next start makes up for. */
   async close(later: Later): Promise<void> {
     this.#closed = true;
+    this.#forgetRetry();
     let forget: () => void = () => undefined;
     const enough = new Promise<void>((resolve) => {
       forget = later(resolve, CLOSE_WAIT_MS);
@@ -63,13 +72,22 @@ export class IndexKeeper {
 
   #run(): void {
     if (this.#running !== undefined || this.#closed) return;
-    this.#running = this.#sync().finally(() => {
+    this.#forgetRetry();
+    this.#running = this.#sync().then((done) => {
       this.#running = undefined;
-      if (this.#everything || this.#waiting.size > 0) this.#run();
+      if (!done) this.#runLater();
+      else if (this.#everything || this.#waiting.size > 0) this.#run();
     });
   }
 
-  async #sync(): Promise<void> {
+  #runLater(): void {
+    if (this.#closed) return;
+    const wait = Math.min(RETRY_MS.longest, RETRY_MS.first * 2 ** (this.#failures - 1));
+    this.#forgetRetry = this.#hub.ports.later(() => this.#run(), wait);
+  }
+
+  /** One run; false where it failed. */
+  async #sync(): Promise<boolean> {
     // One turn of the event loop, so that what was written together is indexed together.
     await Promise.resolve();
     const changed = this.#everything ? undefined : new Set(this.#waiting);
@@ -77,12 +95,18 @@ export class IndexKeeper {
     this.#waiting.clear();
     try {
       await this.#hub.search.sync(changed);
+      this.#failures = 0;
     } catch (error) {
-      // The index is derived: search goes on with what it has, and the next start brings it up to date.
+      // The index is derived: search goes on with what it has meanwhile.
+      if (changed === undefined) this.#everything = true;
+      else for (const asset of changed) this.#waiting.add(asset);
+      this.#failures += 1;
       this.#hub.ports.logger.error('index-not-synced', {
         error: error instanceof Error ? error.name : 'unknown',
+        failures: this.#failures,
       });
     }
     this.#hub.changes.emit('index');
+    return this.#failures === 0;
   }
 }

@@ -143,6 +143,7 @@ async function openParts(
     summaries: () => summaries.all(),
     visible: () => summaries.visible(),
     words: () => words.get(),
+    mended: () => changes.emit('index'),
     textOf: async (version) => {
       const { textBlob } = versionOf(hub, version).body;
       // Without asking the disk: while thousands of texts are on their way, each is asked for again and again.

@@ -18,6 +18,8 @@ export type SearchSource = {
   textOf(version: string): Promise<readonly PageText[]>;
   /** What the hub calls things. The same object as long as nothing of it has changed. */
   words(): SearchWords;
+  /** Told when a damaged index is whole again: what was searched meanwhile found too little. */
+  mended?(): void;
   readonly clock: Clock;
   readonly logger: Logger;
 };

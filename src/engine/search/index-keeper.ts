@@ -177,6 +177,7 @@ export class IndexKeeper {
     this.#mending ??= this.#queue(async () => {
       await this.#startAnew();
       await this.#step({});
+      this.#ports.mended?.();
     })
       .catch((error: unknown) => {
         this.#ports.logger?.error('index-not-mended', {

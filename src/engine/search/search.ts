@@ -22,6 +22,8 @@ export type SearchPorts = {
   readonly clock: Clock;
   /** What the hub calls things; without it no operator has values and no word a second meaning. */
   readonly words?: () => SearchWords;
+  /** Told when a damaged index is whole again. */
+  readonly mended?: () => void;
   readonly logger?: Logger;
   /** Lets other work of the process run, e.g. `setImmediate` as a promise. */
   readonly breathe?: () => Promise<void>;

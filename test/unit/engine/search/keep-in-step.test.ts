@@ -243,6 +243,17 @@ const DAMAGES: readonly (readonly [string, (path: string) => void])[] = [
 ];
 
 describe('a damaged index', () => {
+  it('tells when it is whole again, so that what was searched meanwhile is searched again', async () => {
+    const bench = await start(library());
+    const [, damage] = DAMAGES.find(([name]) => name === 'an index whose content is broken') ?? [];
+    damage?.(bench.path);
+    const mended = bench.mended();
+    const result = await bench.search.find({ query: 'battery ' });
+    expect(result.hint).toContain('being made again');
+    await mended;
+    expect((await bench.search.find({ query: 'battery ' })).total).toBe(40);
+  });
+
   it.each(DAMAGES)('holding %s is noticed and made again', async (_name, damage) => {
     const folder = temporaryFolder();
     const catalog = library();

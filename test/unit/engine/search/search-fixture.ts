@@ -158,7 +158,13 @@ export class Catalog {
 }
 
 /** A search with its folder; `close` removes both. */
-export type Bench = { readonly search: Search; readonly path: string; readonly close: () => Promise<void> };
+export type Bench = {
+  readonly search: Search;
+  readonly path: string;
+  /** Resolves each time a damaged index is told to be whole again. */
+  readonly mended: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
 
 /** A temporary folder for an index. */
 export function temporaryFolder(): string {
@@ -168,9 +174,11 @@ export function temporaryFolder(): string {
 /** Opens the search over a catalog and brings it in step. */
 export async function openSearch(catalog: Catalog, folder = temporaryFolder()): Promise<Bench> {
   const path = join(folder, 'index', 'text.sqlite');
+  let mended: () => void = () => undefined;
   const search = createSearch({
     summaries: () => catalog.summaries,
     words: () => catalog.words,
+    mended: () => mended(),
     textOf: catalog.textOf,
     textIndex: openTextIndex(path),
     clock: { now: () => NOW },
@@ -180,6 +188,10 @@ export async function openSearch(catalog: Catalog, folder = temporaryFolder()): 
   return {
     search,
     path,
+    mended: () =>
+      new Promise((resolve) => {
+        mended = resolve;
+      }),
     close: async () => {
       await search.close();
       rmSync(folder, { recursive: true, force: true });
