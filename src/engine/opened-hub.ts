@@ -136,7 +136,7 @@ async function openParts(
     return summary && { title: summary.title, versions: summary.versionCount };
   });
   await staging.restore();
-  const seen = await SeenState.open(home.local, clock.now(), catalog.place());
+  const seen = await SeenState.open({ local: home.local, logger }, clock.now(), catalog.place());
   const soFar = () => seen.withMet(catalog.place());
   const words = new HubWords(catalog, summaries);
   const search = await ports.openSearch({

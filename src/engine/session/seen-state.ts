@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { StorageError } from '../../shared/errors.ts';
+import type { Logger } from '../../shared/ports/logger.ts';
 import { bothPlaces, type JournalPlace, journalPlaceSchema } from '../live/journal-place.ts';
 import type { LocalStore } from '../ports/snapshots.ts';
 
@@ -39,12 +41,22 @@ export class SeenState {
     this.#told = new Map(kept.told);
   }
 
-  /** Loads what was seen; on the first visit the last month counts as new. `here` is what of the hub is here by now. */
-  static async open(local: LocalStore, now: number, here: JournalPlace): Promise<SeenState> {
+  /**
+   * Loads what was seen; on the first visit the last month counts as new. `here` is what of the hub is here by now. Where that can't be
+   * kept the next start begins with what is here then: no reason to stay closed.
+   */
+  static async open(
+    { local, logger }: { readonly local: LocalStore; readonly logger: Logger },
+    now: number,
+    here: JournalPlace,
+  ): Promise<SeenState> {
     const kept = await loadSeen(local);
     if (kept.begun === undefined) {
       kept.begun = here;
-      await local.save(NAME, kept);
+      await local.save(NAME, kept).catch((error: unknown) => {
+        if (!(error instanceof StorageError)) throw error;
+        logger.warn('seen-not-kept', { failure: error.failure });
+      });
     }
     return new SeenState(local, kept.lastAt ?? now - FIRST_VISIT_DAYS * DAY_MS, kept);
   }

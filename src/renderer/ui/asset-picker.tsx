@@ -5,6 +5,7 @@ import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
 import type { AssetSummary } from '../../contract/assets.ts';
 import { orpc } from '../app/engine-client.ts';
 import { useTermNames } from '../app/use-taxonomy.ts';
+import { performKey } from '../commands/perform-key.ts';
 import styles from './asset-picker.module.css';
 import { InternalMark } from './internal-mark.tsx';
 import { LoadingRows } from './loading-rows.tsx';
@@ -57,15 +58,22 @@ export function AssetPicker(props: Props) {
     }),
   );
   const walk = (event: KeyboardEvent) => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     const input = box.current?.querySelector<HTMLElement>('[data-picker-field]');
     const options = box.current?.querySelectorAll<HTMLElement>('[data-picker-option]') ?? [];
     const stops = input ? [input, ...options] : [...options];
     const at = stops.indexOf(event.target as HTMLElement);
-    const next = stops[at + step];
-    if (step === 0 || at < 0 || next === undefined) return;
-    event.preventDefault();
-    next.focus();
+    const to = (next: number) => {
+      const stop = at < 0 ? undefined : stops[next];
+      return stop === undefined ? null : () => stop.focus();
+    };
+    performKey(event, 'list', {
+      down: to(at + 1),
+      up: to(at - 1),
+      left: null,
+      right: null,
+      first: null,
+      last: null,
+    });
   };
   const hits = (found.data?.hits ?? []).filter((hit) => !except.includes(hit.asset.id));
   return (
