@@ -70,9 +70,9 @@ test.describe('the focus', () => {
     }
     await finding.bell.click();
     const remove = (name: string) => finding.saved.getByRole('button', { name: `Delete ${name}` });
-    const [first, second] = (await finding.saved.getByRole('button', { name: /^Delete / }).all()).map(
-      (button) => button.getAttribute('aria-label'),
-    );
+    const removes = finding.saved.getByRole('button', { name: /^Delete / });
+    await expect(removes).toHaveCount(2);
+    const [first, second] = (await removes.all()).map((button) => button.getAttribute('aria-label'));
     const names = [await first, await second].map((label) => label?.replace('Delete ', '') ?? '');
     await remove(names[0] ?? '').focus();
     await window.keyboard.press('Enter');
