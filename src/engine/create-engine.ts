@@ -53,7 +53,7 @@ export interface Engine {
   handOut(version: string, way: WayOut): Promise<HandOut>;
   /** A table of Insights as plain values, with what it means. Throws `Refusal` where there is no such day. */
   report(table: TableId, period: Partial<PeriodInput>): Promise<Report>;
-  /** All assets, for tools in this process. */
+  /** All assets that the person here may see, for tools in this process. */
   summaries(): ReadonlyMap<string, AssetSummary>;
   /** Resolves when the text index has everything that was written so far. */
   indexed(): Promise<void>;
@@ -199,7 +199,7 @@ class Core implements Engine, EngineCore {
     yield* joining.run(anyway, signal);
     if (!joining.isIn) return;
     await this.#enter(joining);
-    yield { phase: 'ready', done: 1, total: 1, bytes: 0, assets: this.summaries().size };
+    yield { phase: 'ready', done: 1, total: 1, bytes: 0, assets: this.hub().summaries.all().size };
   }
 
   async hasJoined(location: string): Promise<boolean> {
@@ -278,7 +278,7 @@ class Core implements Engine, EngineCore {
   }
 
   summaries(): ReadonlyMap<string, AssetSummary> {
-    return this.hub().summaries.all();
+    return this.hub().summaries.visible();
   }
 
   async indexed(): Promise<void> {

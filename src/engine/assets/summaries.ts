@@ -112,6 +112,11 @@ export class Summaries {
     return this.#visible.map;
   }
 
+  /** Says whether there is an asset that the person at this device may not see: what names it by its id is told without it. */
+  hides(asset: string): boolean {
+    return this.all().has(asset) && !this.visible().has(asset);
+  }
+
   #put(asset: AssetState, prior: RatingPrior, now: number): void {
     const summary = this.#summaryOf(asset, prior, now);
     if (summary === undefined) this.#all.delete(asset.id);

@@ -35,7 +35,7 @@ export async function requestHistory(hub: OpenHub, request: string): Promise<His
 }
 
 /** What an event did to this request; `undefined` for one that only names it. */
-function whatHappened({ catalog }: OpenHub, { draft }: KnownEvent, request: string): string | undefined {
+function whatHappened({ summaries }: OpenHub, { draft }: KnownEvent, request: string): string | undefined {
   if (!('request' in draft.body) || draft.body.request !== request) return undefined;
   switch (draft.kind) {
     case 'request-made':
@@ -48,7 +48,7 @@ function whatHappened({ catalog }: OpenHub, { draft }: KnownEvent, request: stri
       return 'commented';
     case 'request-answered': {
       const { status, asset, reason } = draft.body;
-      const title = asset === undefined ? undefined : catalog.state.assets.get(asset)?.fields.title?.value;
+      const title = asset === undefined ? undefined : summaries.visible().get(asset)?.title;
       const detail = title === undefined ? reason : `with ‘${title}’`;
       return detail === undefined || detail === ''
         ? STATUS_DONE[status]

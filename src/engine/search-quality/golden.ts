@@ -19,10 +19,11 @@ type GoldenInput = {
   readonly retired?: boolean | undefined;
 };
 
-/** The golden queries in use, by their words. */
+/** The golden queries in use, by their words; without right answers that the person here may not see. */
 export function goldenQueries(hub: OpenHub): GoldenQuery[] {
   return [...hub.catalog.state.golden.values()]
     .map(({ value }) => viewOf(value))
+    .map((golden) => ({ ...golden, assets: golden.assets.filter((asset) => !hub.summaries.hides(asset)) }))
     .filter(({ retired }) => !retired)
     .sort((a, b) => compareTitles(a.query, b.query) || (a.id < b.id ? -1 : 1));
 }
@@ -84,7 +85,7 @@ export async function runGolden(
   hub: OpenHub,
   rank: Rank = (input) => hub.search.ranking(input),
 ): Promise<GoldenRun> {
-  const summaries = hub.summaries.all();
+  const summaries = hub.summaries.visible();
   const rows: GoldenRow[] = [];
   for (const golden of goldenQueries(hub)) {
     const found = await rank({ query: golden.query, context: golden.context });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { contract } from '../../../../src/contract/contract.ts';
+import { TABLES } from '../../../../src/contract/insights.ts';
 import { openSearchAt } from '../../../../src/platform/open-search.ts';
 import { TempEngine } from '../../../support/temp-engine.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
@@ -8,7 +9,12 @@ import { temporaryFolder } from '../../../support/temporary-folder.ts';
 let temp: TempEngine | undefined;
 afterEach(() => temp?.remove());
 
-type Ids = { readonly draft: string; readonly version: string; readonly published: string };
+type Ids = {
+  readonly draft: string;
+  readonly version: string;
+  readonly published: string;
+  readonly request: string;
+};
 type Case = 'changes' | 'streams' | 'of-the-person' | ((ids: Ids) => readonly unknown[]);
 
 const nothing = () => [undefined];
@@ -58,7 +64,7 @@ const PROCEDURES: Readonly<Record<string, Case>> = {
   'golden.list': nothing,
   'golden.define': 'changes',
   'golden.run': nothing,
-  'golden.trySynonyms': () => [{ words: ['zephyr'], means: ['forecast'], terms: [] }],
+  'golden.trySynonyms': () => [{ words: ['zephyr', 'forecast'], means: { facet: 'same' } }],
   'golden.figures': () => [{ days: 90 }],
   'golden.unanswered': () => [{ days: 90 }],
   'golden.policy': nothing,
@@ -81,7 +87,7 @@ const PROCEDURES: Readonly<Record<string, Case>> = {
   'people.setPolicies': 'changes',
   'people.refused': () => [{}],
   'history.asset': ({ draft }) => [{ asset: draft }],
-  'history.request': nothing,
+  'history.request': ({ request }) => [{ request }],
   'history.restoreField': 'changes',
   'history.restoreVersion': 'changes',
   'history.explain': ({ draft }) => [{ asset: draft }],
@@ -108,7 +114,7 @@ const PROCEDURES: Readonly<Record<string, Case>> = {
   'ratings.give': ({ draft }) => [{ asset: draft, value: 3 }],
   'ratings.withdraw': ({ draft }) => [{ asset: draft }],
   'requests.list': () => [{}],
-  'requests.get': nothing,
+  'requests.get': ({ request }) => [{ request }],
   'requests.make': 'changes',
   'requests.similar': () => [{ title: words, need: '' }],
   'requests.vote': 'changes',
@@ -126,7 +132,7 @@ const PROCEDURES: Readonly<Record<string, Case>> = {
   'insights.staleButHot': nothing,
   'insights.definitions': nothing,
   'insights.ratedLow': () => [{ days: 90 }],
-  'insights.csv': () => [{ table: 'usefulness' }],
+  'insights.csv': () => TABLES.map((table) => ({ table, period: {}, separator: ';' })),
   'activity.viewed': ({ draft }) => [{ asset: draft }],
   'activity.shared': ({ draft }) => [{ asset: draft, how: 'copied' }],
   'activity.searched': 'of-the-person',
@@ -171,9 +177,10 @@ async function repsHub(set: Record<string, unknown>): Promise<{ engine: TempEngi
   await client.activity.viewed({ asset: draft, page: 1 });
   const { id: request } = await client.requests.make({ title: 'A forecast', need: 'For a call' });
   await client.requests.answer({ request, status: 'fulfilled', asset: draft });
+  await client.golden.define({ query: 'forecast', context: {}, assets: [draft, published] });
   await client.session.changeRole({ role: 'rep' });
   await temp.engine.indexed();
-  return { engine: temp, ids: { draft, version: version.id, published } };
+  return { engine: temp, ids: { draft, version: version.id, published, request } };
 }
 
 /** A hub with an asset that is out and a draft of its next version, seen by a rep from then on. */
@@ -187,10 +194,11 @@ async function hubWithDraftVersion(): Promise<{ engine: TempEngine; ids: Ids }> 
   await client.publish.set({ rows, set: { versionOf: asset } });
   await client.publish.set({ rows, set: { type: 'faq', stages: ['decision'], personas: ['cfo'] } });
   await client.publish.publish({ rows, draft: true });
+  const { id: request } = await client.requests.make({ title: 'A forecast', need: 'For a call' });
   const version = (await client.assets.get({ asset })).waiting?.id ?? '';
   await client.session.changeRole({ role: 'rep' });
   await temp.engine.indexed();
-  return { engine: temp, ids: { draft: asset, version, published: asset } };
+  return { engine: temp, ids: { draft: asset, version, published: asset, request } };
 }
 
 /** Asks as a window does; a refusal counts as what it says. */
@@ -202,6 +210,8 @@ async function answerTo({ client }: TempEngine, path: string, input: unknown): P
   try {
     return JSON.stringify((await procedure(input)) ?? null);
   } catch (error) {
+    // A question that nobody can ask tells nothing of what is answered.
+    if (Reflect.get(Object(error), 'code') === 'INVALID') throw error;
     return error instanceof Error ? error.message : String(error);
   }
 }
@@ -246,6 +256,11 @@ describe('what reps see', () => {
       }
     }
     expect(spoken).toEqual([]);
+  });
+
+  it('is told to tools in the same process as to windows', async () => {
+    const { engine, ids } = await repsHub({ status: 'draft' });
+    expect([...engine.engine.summaries().keys()]).toEqual([ids.published]);
   });
 
   it('is everything again for the one who publishes, at once', async () => {
