@@ -7,16 +7,16 @@ import { ProgressLine } from '../terminal/progress-line.ts';
 
 /** A Debian package, and what shows that it (or one that stands in for it) is there. */
 type Need = { readonly name: string; readonly newName?: string } & (
-  | { readonly library: string }
+  | { readonly soname: string }
   | { readonly command: string }
 );
 
 /** What Electron itself needs on a bare Debian or Ubuntu; the rest comes with these. Newer releases gave some another name. */
 const forElectron: readonly Need[] = [
-  { name: 'libgtk-3-0', newName: 'libgtk-3-0t64', library: 'libgtk-3.so.0' },
-  { name: 'libnss3', library: 'libnss3.so' },
-  { name: 'libgbm1', library: 'libgbm.so.1' },
-  { name: 'libasound2', newName: 'libasound2t64', library: 'libasound.so.2' },
+  { name: 'libgtk-3-0', newName: 'libgtk-3-0t64', soname: 'libgtk-3.so.0' },
+  { name: 'libnss3', soname: 'libnss3.so' },
+  { name: 'libgbm1', soname: 'libgbm.so.1' },
+  { name: 'libasound2', newName: 'libasound2t64', soname: 'libasound.so.2' },
 ];
 /** What makes a display where there is none. */
 const forDisplay: readonly Need[] = [
@@ -29,7 +29,7 @@ export function missingDebianPackages(needed: { readonly display: boolean }): st
   if (!existsSync('/usr/bin/dpkg-query')) return [];
   const libraries = knownLibraries();
   return (needed.display ? [...forDisplay, ...forElectron] : forElectron)
-    .filter((need) => !('library' in need ? libraries.has(need.library) : isCommand(need.command)))
+    .filter((need) => !('soname' in need ? libraries.has(need.soname) : isCommand(need.command)))
     .map(({ name }) => name);
 }
 

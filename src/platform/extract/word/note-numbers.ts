@@ -1,4 +1,5 @@
 import { type Attributes, attribute } from '../package/xml.ts';
+import { roman } from './roman.ts';
 
 /** Numbers a document's notes as their references go by: the format keeps ids, which are not what is printed. */
 export class NoteNumbers {
@@ -32,25 +33,4 @@ export class NoteNumbers {
   #written(of: 'footnote' | 'endnote', number: number): string {
     return of === 'footnote' ? String(number) : roman(number);
   }
-}
-
-const ROMAN: readonly (readonly [number, string])[] = [
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-];
-
-function roman(number: number): string {
-  let rest = number;
-  let text = '';
-  for (const [value, sign] of ROMAN) {
-    for (; rest >= value && text.length < 30; rest -= value) text += sign;
-  }
-  return text;
 }

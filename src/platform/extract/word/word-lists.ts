@@ -1,5 +1,6 @@
 import type { OfficePackage } from '../package/office-package.ts';
 import { attribute, child, type XmlNode } from '../package/xml.ts';
+import { roman } from './roman.ts';
 import { type ParagraphLook, paragraphLook } from './word-styles.ts';
 
 type Level = {
@@ -98,29 +99,4 @@ function numberIn(format: string, value: number): string {
   }
   if (format === 'lowerRoman') return roman(value);
   return format === 'upperRoman' ? roman(value).toUpperCase() : String(value);
-}
-
-function roman(value: number): string {
-  if (value > 3_999) return String(value);
-  const digits: readonly (readonly [number, string])[] = [
-    [1000, 'm'],
-    [900, 'cm'],
-    [500, 'd'],
-    [400, 'cd'],
-    [100, 'c'],
-    [90, 'xc'],
-    [50, 'l'],
-    [40, 'xl'],
-    [10, 'x'],
-    [9, 'ix'],
-    [5, 'v'],
-    [4, 'iv'],
-    [1, 'i'],
-  ];
-  let [left, text] = [value, ''];
-  for (const [worth, digit] of digits) {
-    text += digit.repeat(Math.floor(left / worth));
-    left %= worth;
-  }
-  return text;
 }
