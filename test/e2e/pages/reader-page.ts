@@ -12,6 +12,7 @@ export type OpenAt = {
 export class ReaderPage {
   readonly #page: Page;
   readonly screen: Locator;
+  readonly toolbar: Locator;
   readonly document: Locator;
   readonly pageField: Locator;
   readonly pageList: Locator;
@@ -28,6 +29,7 @@ export class ReaderPage {
   constructor({ window }: RunningKitbag) {
     this.#page = window;
     this.screen = window.locator('[data-screen][data-ready="true"]');
+    this.toolbar = window.getByRole('toolbar', { name: 'Document' });
     this.document = window.getByTestId('document');
     this.pageField = window.getByRole('textbox', { name: /^Go to / });
     this.pageList = window.getByRole('navigation', { name: /^(Pages|Slides|Sheets)$/ });

@@ -5,6 +5,8 @@ export class ShellPage {
   readonly search: Locator;
   /** The key that leads to the search field, as it offers it. */
   readonly searchKey: Locator;
+  /** The search field and the call. */
+  readonly bars: Locator;
   readonly rail: Locator;
   readonly call: Locator;
   readonly callChoice: Locator;
@@ -17,6 +19,7 @@ export class ShellPage {
     this.#page = page;
     this.search = page.getByRole('combobox', { name: 'Search', exact: true });
     this.searchKey = page.getByRole('search').locator('kbd').filter({ hasText: '/' });
+    this.bars = page.getByRole('region', { name: 'Search and call' });
     this.rail = page.getByRole('navigation', { name: 'Screens' });
     this.call = page.getByRole('button', { name: /^My call/ });
     this.callChoice = page.getByRole('dialog', { name: 'My call' });
