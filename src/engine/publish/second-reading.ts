@@ -106,10 +106,16 @@ export class SecondReading {
       const { member, body } = one.version;
       if (member !== self || tried[body.id] === appVersion) continue;
       if (this.#stop.signal.aborted) return;
-      if ((await this.#read(one)) === undefined) continue;
-      tried[body.id] = appVersion;
-      await this.#ports.home.local.save(TRIED, { v: 1, tried });
+      if (!(await this.#ports.home.blobs.has(body.sha256 as Sha256))) continue;
+      // Noted before it is read: what ends the whole process would end it at every start.
+      await this.#note({ ...tried, [body.id]: appVersion });
+      if ((await this.#read(one)) === undefined) await this.#note(tried);
+      else tried[body.id] = appVersion;
     }
+  }
+
+  #note(tried: Record<string, string>): Promise<void> {
+    return this.#ports.home.local.save(TRIED, { v: 1, tried });
   }
 
   /** Reads one again. Undefined where its file is not here, or reading was cancelled. */

@@ -82,6 +82,25 @@ describe('a document whose reading was broken off', () => {
     expect(timesRead('first.txt')).toBe(3);
   });
 
+  it('is not read again by itself where reading it again ended Kitbag', async () => {
+    const reader = textExtractor();
+    const again: string[] = [];
+    const extract: Extractor['extract'] = (path, name, options) => {
+      if (options?.again === true) again.push(name);
+      // What takes the whole process with it never answers.
+      if (options?.again === true && name === 'deadly.txt') return new Promise(() => undefined);
+      return reader.extract(path, name, options);
+    };
+    const engine = await open({ ports: { later: soon, extractor: { ...reader, extract } } });
+    await engine.publish(engine.file('deadly.txt', `${LATE} deadly`));
+    await vi.waitFor(() => expect(again).toEqual(['deadly.txt']), WAIT);
+    await engine.abandon();
+    const [other = ''] = await engine.publish(engine.file('other.txt', `${LATE} other`));
+    const whole = async () => expect((await versionOf(engine, other)).text.state).toBe('searchable');
+    await vi.waitFor(whole, WAIT);
+    expect(again).toEqual(['deadly.txt', 'other.txt']);
+  });
+
   it('is read again when it came while another was being read again', async () => {
     const reader = textExtractor();
     const quiet = new Set<() => void>();
