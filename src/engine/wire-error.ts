@@ -1,5 +1,6 @@
 import { ORPCError, ValidationError } from '@orpc/server';
 import { type WireErrorCode, type WireErrorData, wireErrors } from '../contract/errors.ts';
+import { placeOfDefect } from '../shared/defect.ts';
 import { StorageError } from '../shared/errors.ts';
 import type { Logger } from '../shared/ports/logger.ts';
 import { INDEX_REFUSED_MESSAGE, storageMessage } from './messages.ts';
@@ -55,18 +56,11 @@ export function wireError(error: unknown, place: string, logger: Logger): unknow
   if (error instanceof SearchCancelled)
     return new ORPCError('CLIENT_CLOSED_REQUEST', { message: error.message });
   const name = error instanceof Error ? error.name : 'unknown';
-  logger.error('use-case-failed', { place, error: name, message: stackPlace(error) });
+  logger.error('use-case-failed', { place, error: name, message: placeOfDefect(error) });
   return new ORPCError('INTERNAL_SERVER_ERROR', {
     message:
       'Something went wrong inside Kitbag. What was confirmed before is safe. Try again; if it happens again, restart Kitbag.',
   });
-}
-
-/** Where a defect happened: the first line of the stack below the message, which holds no content; of the file its name alone. */
-function stackPlace(error: unknown): string {
-  const stack = error instanceof Error ? (error.stack ?? '') : '';
-  const place = /\n\s+at ([^\n]+)/.exec(stack)?.[1] ?? '';
-  return place.replace(/[^\s(]*[\\/]/, '');
 }
 
 function wire(code: WireErrorCode, message: string, data: WireErrorData) {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app } from 'electron';
+import { defectForLog } from '../shared/defect.ts';
 import { runApplication } from './application.ts';
 import { windowFolder } from './data-place.ts';
 import { readLaunchOptions } from './launch-options.ts';
@@ -34,7 +35,9 @@ if (app.requestSingleInstanceLock()) {
       }),
     )
     .catch((error: unknown) => {
-      log(`start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      log(`start: ${defectForLog(error)}`);
+      // Whoever started it here sees all of it; the log file, which people send away, does not keep it.
+      console.error(error);
       app.exit(1);
     });
 } else {

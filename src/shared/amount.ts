@@ -9,10 +9,16 @@ export type ReadAmount =
 /** More than any deal is worth; the same limit as the event's. */
 export const LARGEST_AMOUNT = 1e12;
 
-const FACTORS: readonly (readonly [RegExp, number])[] = [
-  [/^(k|tsd|tausend|thousand|thsd|mil|mille)$/, 1e3],
+/** More than anybody types: what is longer was pasted by mistake. */
+const LONGEST = 60;
+
+/** Words mean one number wherever they are written; `in`: only in these languages, as another has the same word for another number. */
+const FACTORS: readonly (readonly [RegExp, number, { readonly in: readonly string[] }?])[] = [
+  [/^(k|tsd|tausend|thousand|thsd|mille)$/, 1e3],
+  [/^mil$/, 1e3, { in: ['es', 'pt', 'ca', 'gl'] }],
   [/^(m|mm|mn|mio|mill|mln|million|millions|millionen|millones|millón|millon)$/, 1e6],
-  [/^(b|bn|bio|mrd|md|mds|milliarde|milliarden|milliard|milliards|billion|billions|mil millones)$/, 1e9],
+  [/^(b|bn|mrd|md|mds|milliarde|milliarden|milliard|milliards|mil millones)$/, 1e9],
+  [/^billions?$/, 1e9, { in: ['en'] }],
   [/^(l|lakh|lakhs|lac)$/, 1e5],
   [/^(cr|crore|crores)$/, 1e7],
 ];
@@ -21,11 +27,13 @@ const HOW = 'Write it like 180k, 1.2m or 1,200,000.';
 
 /** Reads an amount; separators as the person's locale has them where they could mean two things. The result has at most two decimals. */
 export function parseAmount(text: string, locale?: string): ReadAmount {
+  // A raised mark or a fraction is no digit of the number that it stands at.
+  if (text.length > LONGEST || /\p{No}/u.test(text)) return unclear(text);
   const plain = withoutCurrency(asciiDigits(text.normalize('NFKC')).toLowerCase()).trim();
   if (plain === '') return text.trim() === '' ? { read: 'nothing' } : unclear(text);
   const parts = /^\+?([\d.,'’\s\u066b\u066c]*\d)\s*([\p{L}][\p{L}. ]*)?$/u.exec(plain);
   const digits = parts?.[1];
-  const factor = factorOf(parts?.[2] ?? '');
+  const factor = factorOf(parts?.[2] ?? '', locale);
   if (digits === undefined || factor === undefined) return unclear(text);
   const number = readNumber(digits, factor > 1, locale);
   if (number === undefined) return unclear(text);
@@ -59,10 +67,12 @@ function withoutCurrency(text: string): string {
 }
 
 /** What a number is multiplied with by the word behind it; undefined for a word that says nothing. */
-function factorOf(word: string): number | undefined {
+function factorOf(word: string, locale: string | undefined): number | undefined {
   const plain = word.replaceAll('.', '').replace(/\s+/g, ' ').trim();
   if (plain === '') return 1;
-  return FACTORS.find(([form]) => form.test(plain))?.[1];
+  const found = FACTORS.find(([form]) => form.test(plain));
+  const language = new Intl.Locale(new Intl.NumberFormat(locale).resolvedOptions().locale).language;
+  return found?.[2]?.in.includes(language) === false ? undefined : found?.[1];
 }
 
 /** A number with its separators; undefined where they do not stand as separators do. */

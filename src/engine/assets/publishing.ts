@@ -1,10 +1,11 @@
 import type { AssetChanges, AssetDetail, AssetSummary } from '../../contract/assets.ts';
+import type { AssetState } from '../../domain/catalog-state.ts';
 import type { EventDraft, VersionMove } from '../../domain/events.ts';
 import { versionStateOf, waitingVersion } from '../../domain/versions.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { checkMayPublish } from '../publish/may-publish.ts';
 import { invalid, notFound } from '../refusal.ts';
-import { assetDetail, summaryOf, valuesBefore } from './assets.ts';
+import { assetDetail, checkTerms, summaryOf, valuesBefore } from './assets.ts';
 import { visibleVersions } from './versions.ts';
 
 /** Publishing what waits: an asset that reps don't see yet, a draft version beside a published one. */
@@ -43,6 +44,11 @@ export async function undoPublications(
   assets: readonly { readonly asset: string; readonly undo: PublishUndo }[],
 ): Promise<{ changed: number }> {
   checkMayPublish(hub);
+  for (const { asset, undo } of assets) {
+    summaryOf(hub, asset);
+    if (undo.version !== undefined) draftedVersion(hub, asset, undo.version);
+    checkTerms(hub, undo.set);
+  }
   const at = hub.ports.clock.now();
   const drafts = assets.flatMap(({ asset, undo: { set, version } }): EventDraft[] => [
     ...(Object.keys(set).length === 0 ? [] : [edited(asset, set, at)]),
@@ -58,16 +64,20 @@ export async function moveVersion(
   move: { readonly asset: string; readonly version: string; readonly to: VersionMove },
 ): Promise<AssetDetail> {
   checkMayPublish(hub);
-  const asset = hub.catalog.state.assets.get(move.asset);
-  const version = asset?.versions.get(move.version)?.value;
-  if (asset === undefined || version === undefined) throw notFound('version');
-  if (version.draft !== true) {
-    throw invalid('This version was never a draft. Nothing was changed. Publish a new version instead.');
-  }
+  const asset = draftedVersion(hub, move.asset, move.version);
   if (versionStateOf(asset, move.version) !== move.to) {
     await hub.catalog.commit([{ kind: 'asset-version-moved', body: { ...move, at: hub.ports.clock.now() } }]);
   }
   return assetDetail(hub, move.asset);
+}
+
+/** The asset of a version that was saved as a draft. Throws `Refusal` where it has none of that id, or one that was published at once. */
+function draftedVersion(hub: OpenHub, id: string, version: string): AssetState {
+  const asset = hub.catalog.state.assets.get(id);
+  const added = asset?.versions.get(version)?.value;
+  if (asset === undefined || added === undefined) throw notFound('version');
+  if (added.draft === true) return asset;
+  throw invalid('This version was never a draft. Nothing was changed. Publish a new version instead.');
 }
 
 function planPublication(hub: OpenHub, summary: AssetSummary): Planned | Omit<Refused, 'asset'> {

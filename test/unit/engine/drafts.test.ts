@@ -92,6 +92,25 @@ describe('a new version that is saved as a draft', () => {
     ]);
   });
 
+  it('is taken back only where there is such an asset with such a draft', async () => {
+    const engine = await open();
+    const { client } = engine;
+    const { asset, draft } = await withDraft(engine);
+    const first = (await client.assets.get({ asset })).version.id;
+    const other = 'a_0000000000000000';
+    const before = await client.maintenance.stateHash();
+    for (const wrong of [
+      { asset: other, undo: { set: { title: 'Out of nowhere' } } },
+      { asset: other, undo: { set: {}, version: draft } },
+      { asset, undo: { set: {}, version: first } },
+      { asset, undo: { set: { stages: ['no-such-stage'] } } },
+    ]) {
+      const refusal = await refusalOf(client.assets.undoPublish({ assets: [wrong] }));
+      expect(['NOT_FOUND', 'INVALID']).toContain(refusal.code);
+    }
+    expect(await client.maintenance.stateHash()).toEqual(before);
+  });
+
   it('is dropped, and its file is no copy of anything then', async () => {
     const engine = await open();
     const { asset, draft } = await withDraft(engine);

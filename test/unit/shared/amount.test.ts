@@ -57,6 +57,26 @@ describe('an amount', () => {
     expect(amountOf('1,200k', 'de-DE')).toBe(1_200);
   });
 
+  it('is not made of a footnote’s mark or a fraction', () => {
+    expect(['39¹', '5²', '180k¹', '½', '1½', '①'].map((text) => amountOf(text))).toEqual(
+      new Array(6).fill('unclear'),
+    );
+  });
+
+  it('is refused where a word is another number in another language', () => {
+    expect(amountOf('2 mil', 'en-US')).toBe('unclear');
+    expect(amountOf('2 mil', 'es-ES')).toBe(2000);
+    expect(amountOf('1 billion', 'en-GB')).toBe(1e9);
+    expect(amountOf('1 Billion', 'de-DE')).toBe('unclear');
+    expect(amountOf('1 Bio.', 'de-DE')).toBe('unclear');
+  });
+
+  it('is refused at once where a whole page was pasted', () => {
+    expect(
+      ['1'.repeat(400), `${' '.repeat(1_000_000)}x`, '1 '.repeat(500_000)].map((text) => amountOf(text)),
+    ).toEqual(new Array(3).fill('unclear'));
+  });
+
   it('is nothing where nothing is typed', () => {
     expect(parseAmount('  ')).toEqual({ read: 'nothing' });
   });

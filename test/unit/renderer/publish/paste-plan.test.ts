@@ -24,6 +24,9 @@ describe('pasted text', () => {
     ]);
     expect(cutClipboard('"Nexo" pricing\tb')).toEqual([['"Nexo" pricing', 'b']]);
     expect(cutClipboard('"open\tb\nc')).toEqual([['"open', 'b'], ['c']]);
+    expect(cutClipboard('"a"" b\tc')).toEqual([['"a"" b', 'c']]);
+    const long = `"${'a'.repeat(20_000_000)}`;
+    expect(cutClipboard(long)[0]?.[0]?.length).toBe(long.length);
   });
 
   it('comes out of the clipboard as it was put there', () => {
