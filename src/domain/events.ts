@@ -23,8 +23,10 @@ const deviceId = z.string().regex(DEVICE_ID_PATTERN);
 /** One line of text for people: trimmed, never empty. */
 const line = z.string().trim().min(1).max(300);
 const prose = z.string().max(10_000);
+/** The year 2286: what is said to be later was not written by Kitbag, and is no date that everything can be worked out with. */
+export const LATEST_TIME = 1e13;
 /** Milliseconds since 1970; business facts carry their own time, which is not the event's stamp. */
-const time = z.number().int().nonnegative();
+const time = z.number().int().nonnegative().max(LATEST_TIME);
 /** An Ed25519 public key: 32 raw bytes, base64url. */
 const publicKey = z.string().regex(/^[\w-]{43}$/);
 /** The `seq` of an event; 0 before the first. */

@@ -83,8 +83,9 @@ function act(
   const roles = ['rep', 'marketer', 'lead'];
   const statuses = ['accepted', 'declined', 'new', 'fulfilled'];
   if (kind === 'add') write('asset-added', assetBody(one, { title: `Title ${two}` }));
+  const status = ['published', 'draft', 'scheduled', 'archived', 'in-review'][two - 1];
   if (kind === 'edit')
-    write('asset-edited', { asset, set: { title: `Edited ${two}`, tags: [`tag-${two}`] } });
+    write('asset-edited', { asset, set: { title: `Edited ${two}`, tags: [`tag-${two}`], status } });
   if (kind === 'version') write('asset-version-added', { asset, version: versionBody(10 * one + two) });
   if (kind === 'draft')
     write('asset-version-drafted', { asset, version: versionBody(10 * one + two), at: two });
@@ -393,5 +394,16 @@ describe('who may', () => {
     const after = fold(maker.events).requests.get(idOf('r', 1));
     expect(before && countingAnswers(before)).toEqual([]);
     expect(after && countingAnswers(after).map((answer) => answer.at)).toEqual([3]);
+  });
+
+  it('takes no time that nobody can have meant, and tells of it', () => {
+    const maker = new EventMaker().found().join(2, 'rep');
+    const made = (request: string, at: number) =>
+      maker.write(2, 2, 'request-made', { request, title: 'Need', need: '', at });
+    made(idOf('r', 1), Date.parse('2200-01-01'));
+    made(idOf('r', 2), 8.9e15);
+    const state = fold(maker.events);
+    expect([...state.requests.keys()]).toEqual([idOf('r', 1)]);
+    expect(refusedEvents(state)).toMatchObject([{ kind: 'request-made', why: 'invalid-body' }]);
   });
 });

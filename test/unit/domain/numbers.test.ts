@@ -78,6 +78,27 @@ describe('business days', () => {
     );
   });
 
+  it('are counted as if one walked through every day', () => {
+    const walked = (from: number, to: number): number => {
+      let total = 0;
+      for (let at = from; at < to; ) {
+        const end = Math.min((Math.floor(at / DAY_MS) + 1) * DAY_MS, to);
+        if (![0, 6].includes(new Date(at).getUTCDay())) total += end - at;
+        at = end;
+      }
+      return total;
+    };
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 20_000 * DAY_MS }),
+        fc.integer({ min: -DAY_MS, max: 60 * DAY_MS }),
+        (from, length) => {
+          expect(businessTime(from, from + length)).toBe(walked(from, from + length));
+        },
+      ),
+    );
+  });
+
   it('are told from days that do not exist', () => {
     expect(isDay('2026-02-30')).toBe(false);
     expect(isDay('2028-02-29')).toBe(true);
