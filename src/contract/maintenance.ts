@@ -15,11 +15,22 @@ const indexedAssetSchema = z.object({
   message: z.string(),
 });
 
-export const indexReportSchema = z.object({
+/** Whether the assets' texts can be searched on this device. */
+export const searchableReportSchema = z.object({
   searchable: z.number(),
   partly: z.array(indexedAssetSchema),
   not: z.array(indexedAssetSchema),
   pages: z.number(),
+});
+
+export const indexReportSchema = searchableReportSchema.extend({
+  /** How many files this device reads again by itself, and how many only when the index is rebuilt. */
+  readAgain: z.object({
+    byItself: z.number(),
+    whenAsked: z.number(),
+    /** For people; absent where there is nothing to read again. */
+    message: z.string().optional(),
+  }),
 });
 
 export const verifyReportSchema = z.object({
@@ -45,4 +56,5 @@ export const maintenanceContract = {
 
 export type DiagnosticFact = z.infer<typeof diagnosticFactSchema>;
 export type IndexReport = z.infer<typeof indexReportSchema>;
+export type SearchableReport = z.infer<typeof searchableReportSchema>;
 export type VerifyReport = z.infer<typeof verifyReportSchema>;

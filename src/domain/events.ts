@@ -77,6 +77,8 @@ export const versionSchema = z.object({
   textBlob: sha256.optional(),
   /** Its text has parts that the author hid. Absent too where it was read by a Kitbag that could not tell. */
   hidden: z.literal(true).optional(),
+  /** In which format its text was written; absent: 0. See `engine/publish/text-format.ts`. */
+  textFormat: z.number().int().nonnegative().optional(),
   thumbnail: z
     .object({ sha256, mediaType: z.string().max(40), width: z.number(), height: z.number() })
     .optional(),
@@ -92,6 +94,7 @@ export const versionReadingSchema = versionSchema.pick({
   text: true,
   textBlob: true,
   hidden: true,
+  textFormat: true,
   thumbnail: true,
 });
 
@@ -229,7 +232,7 @@ export const catalogEventBodies = {
     at: time.optional(),
   }),
   'asset-version-added': z.object({ asset: assetId, version: versionSchema, at: time.optional() }),
-  /** A version's file was read again and more was found; the last reading counts. Its file stays what it is. */
+  /** A version's file was read again and more was found; the last reading of the newest format counts. Its file stays what it is. */
   'asset-version-read': z.object({
     asset: assetId,
     version: versionId,

@@ -8,7 +8,7 @@ import type {
 } from './catalog-state.ts';
 import { type AssetFields, type AssetStatus, assetFieldsSchema, type EventBody } from './events.ts';
 import { earlier, entryOf, later, type Register, type Stamp } from './register.ts';
-import { withReading } from './version-reading.ts';
+import { laterReading, withReading } from './version-reading.ts';
 
 const ASSET_FIELDS = Object.keys(assetFieldsSchema.shape) as (keyof AssetFields)[];
 
@@ -54,7 +54,7 @@ export function foldVersionMoved(
   asset.moves.set(body.version, later(asset.moves.get(body.version), author.stamp, moved));
 }
 
-/** Folds `asset-version-read`: what was found last counts, and is seen wherever the version is. */
+/** Folds `asset-version-read`: what was found last in the newest format counts, and is seen wherever the version is. */
 export function foldVersionRead(
   state: CatalogState,
   body: EventBody<'asset-version-read'>,
@@ -62,7 +62,10 @@ export function foldVersionRead(
 ): void {
   const asset = assetOf(state, body.asset);
   asset.readings ??= new Map();
-  asset.readings.set(body.version, later(asset.readings.get(body.version), author.stamp, body.reading));
+  asset.readings.set(
+    body.version,
+    laterReading(asset.readings.get(body.version), author.stamp, body.reading),
+  );
   const version = asset.versions.get(body.version);
   if (version !== undefined) asset.versions.set(body.version, withReadingOf(asset, asAdded(version)));
 }

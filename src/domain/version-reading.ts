@@ -1,4 +1,6 @@
+import { canonicalJson } from '../shared/canonical-json.ts';
 import type { VersionBody, VersionReading } from './events.ts';
+import { later, type Register, type Stamp } from './register.ts';
 
 /** Whether a version's text can be searched, as whoever read it found. */
 export type VersionText = VersionBody['text'];
@@ -11,11 +13,29 @@ export function isReadAgain(text: { readonly state: string; readonly reason?: st
   return text.state !== 'searchable' && text.reason !== undefined && PASSING.has(text.reason);
 }
 
-/** Whether a reading found more of a document than the one before it. */
+/** The format in which a reading's text was written; see `versionSchema`. */
+export function textFormatOf({ textFormat = 0 }: { readonly textFormat?: number | undefined }): number {
+  return textFormat;
+}
+
+/** Whether a reading found more of a document than the one before it, or as much in a newer format. */
 export function isBetterReading(next: VersionReading, before: VersionReading): boolean {
+  const newer = textFormatOf(next) - textFormatOf(before);
+  if (newer < 0) return false;
+  // What was read to its end in the newer format is right, also where that is less.
+  if (newer > 0 && !isReadAgain(next.text)) return true;
   const [better, worse] = [rankOf(next), rankOf(before)];
   if (better !== worse) return better > worse;
-  return next.text.state === 'partly' && next.words > before.words;
+  return (
+    next.text.state === 'partly' && (next.words > before.words || (newer > 0 && next.words === before.words))
+  );
+}
+
+/** Whether two readings say the same of a document but for its text's blob, whatever format they are of. */
+export function saysTheSame(one: VersionReading, other: VersionReading): boolean {
+  const said = ({ text, pageCount, words, hidden }: VersionReading) =>
+    canonicalJson({ text, pageCount, words, hidden: hidden === true });
+  return said(one) === said(other);
 }
 
 function rankOf({ text }: VersionReading): number {
@@ -25,11 +45,22 @@ function rankOf({ text }: VersionReading): number {
   return isReadAgain(text) ? -1 : 0;
 }
 
-/** A version with what a later reading found instead of its publisher's. Its picture stays where the reading has none. */
+/** The reading that counts of two: the later one of those of the newest format. A total order, so that all replicas agree. */
+export function laterReading(
+  current: Register<VersionReading> | undefined,
+  stamp: Stamp,
+  reading: VersionReading,
+): Register<VersionReading> {
+  const newer = current === undefined ? 0 : textFormatOf(reading) - textFormatOf(current.value);
+  if (current !== undefined && newer < 0) return current;
+  return newer > 0 ? { stamp, value: reading } : later(current, stamp, reading);
+}
+
+/** A version with what a later reading found instead of its publisher's, unless that is of an older format. Its picture stays where the reading has none. */
 export function withReading(body: VersionBody, reading: VersionReading | undefined): VersionBody {
-  if (reading === undefined) return body;
-  const { textBlob: _, hidden: _hidden, ...rest } = body;
-  const { text, pageCount, words, textBlob, hidden, thumbnail } = reading;
+  if (reading === undefined || textFormatOf(reading) < textFormatOf(body)) return body;
+  const { textBlob: _, hidden: _hidden, textFormat: _format, ...rest } = body;
+  const { text, pageCount, words, textBlob, hidden, textFormat, thumbnail } = reading;
   return {
     ...rest,
     text,
@@ -37,6 +68,7 @@ export function withReading(body: VersionBody, reading: VersionReading | undefin
     words,
     ...(textBlob && { textBlob }),
     ...(hidden && { hidden }),
+    ...(textFormat !== undefined && { textFormat }),
     ...(thumbnail && { thumbnail }),
   };
 }

@@ -1,10 +1,10 @@
-import type { VerifyReport } from '../contract/maintenance.ts';
+import type { IndexReport, VerifyReport } from '../contract/maintenance.ts';
 import { catalogText } from '../domain/catalog-json.ts';
 import type { CatalogState } from '../domain/catalog-state.ts';
 import type { Sha256 } from '../shared/ids.ts';
 import type { EnginePorts } from './engine-ports.ts';
 import { blobsOfVersion } from './hub/referenced-blobs.ts';
-import { blobMessage, journalMessage } from './messages.ts';
+import { blobMessage, journalMessage, readAgainMessage } from './messages.ts';
 import type { OpenHub } from './open-hub.ts';
 
 /** Blobs younger than this are never removed: they may be on their way into an event. */
@@ -17,6 +17,13 @@ export function stateHash(hub: OpenHub): { hash: string; events: number } {
 
 function hashOf(ports: EnginePorts, state: CatalogState): string {
   return ports.crypto.sha256(catalogText(state));
+}
+
+/** What can be searched on this device, and what is still to be read again. */
+export async function indexReportOf({ search, secondReading }: OpenHub): Promise<IndexReport> {
+  const [report, count] = await Promise.all([search.report(), secondReading.toReadAgain()]);
+  const message = readAgainMessage(count);
+  return { ...report, readAgain: { ...count, ...(message !== undefined && { message }) } };
 }
 
 type NamedBlob = {

@@ -81,6 +81,24 @@ export function textStateOf(text: VersionText, pageCount: number): TextState {
   return { state, reason, message: textMessage(reason, missing) };
 }
 
+/** That documents are read again; undefined where none are. */
+export function readAgainMessage(count: {
+  readonly byItself: number;
+  readonly whenAsked: number;
+}): string | undefined {
+  const { byItself, whenAsked } = count;
+  const documents = (many: number, more = '') => `${many}${more} ${many === 1 ? 'document' : 'documents'}`;
+  const sentences = [
+    ...(byItself > 0
+      ? [`${documents(byItself)} will be read again when Kitbag has nothing else to do.`]
+      : []),
+    ...(whenAsked > 0
+      ? [`Rebuild the index to read ${documents(whenAsked, byItself > 0 ? ' more' : '')} again.`]
+      : []),
+  ];
+  return sentences.length === 0 ? undefined : sentences.join(' ');
+}
+
 const REFUSALS: Readonly<Record<RefusalReason | 'cancelled', string>> = {
   empty: 'The file is empty (0 bytes). Nothing was added. Save it again in its own application.',
   damaged:

@@ -31,7 +31,7 @@ import {
   unusedAssets,
 } from './insights/numbers.ts';
 import { exportTable } from './insights/report.ts';
-import { stateHash, verifyReplica } from './maintenance.ts';
+import { indexReportOf, stateHash, verifyReplica } from './maintenance.ts';
 import { newAssets } from './news/whats-new.ts';
 import type { OpenHub } from './open-hub.ts';
 import { historyRouter, whoIsWhoRouter } from './people/people-router.ts';
@@ -151,7 +151,7 @@ export function createRouter(core: EngineCore): EngineRouter {
     ...numbersRouter(os, core),
     offline: offlineRouter(os, hub, told),
     maintenance: {
-      indexReport: os.maintenance.indexReport.handler(() => hub().search.report()),
+      indexReport: os.maintenance.indexReport.handler(() => indexReportOf(hub())),
       rebuildIndex: os.maintenance.rebuildIndex.handler(() =>
         told(rebuild(core), 'maintenance.rebuildIndex'),
       ),

@@ -207,6 +207,7 @@ export const generators: Readonly<Partial<Record<EventKind, Generator>>> = {
       words: at.random.below(900),
       text: { state: 'partly', reason: 'timed-out', pagesWithoutText: at.random.below(9) },
       ...maybe(at, { textBlob: shaOf(at.random.below(1000)) }),
+      ...maybe(at, { textFormat: at.random.below(3) }),
     },
     at: at.now,
   }),

@@ -90,6 +90,13 @@ export class TempEngine {
     for await (const _ of steps);
   }
 
+  /** The id of the person at this device. */
+  async self(): Promise<string> {
+    const session = await this.client.session.get();
+    if (session.state !== 'ready') throw new Error(`The session is ${session.state}.`);
+    return session.member.id;
+  }
+
   /** Writes a file outside the replica; answers its path. */
   file(name: string, text: string | Uint8Array): string {
     const path = join(this.folder, 'files', name);

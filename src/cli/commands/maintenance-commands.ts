@@ -25,6 +25,7 @@ export const index: Command = {
       const lines = [
         `${found.searchable} searchable, ${found.partly.length} partly, ${found.not.length} not; ${found.pages} pages.`,
       ];
+      if (found.readAgain.message !== undefined) lines.push(found.readAgain.message);
       const listed = [...found.partly, ...found.not];
       if (listed.length > 0) {
         lines.push(

@@ -1,5 +1,5 @@
 import type { AssetSummary } from '../../contract/assets.ts';
-import type { IndexReport } from '../../contract/maintenance.ts';
+import type { SearchableReport } from '../../contract/maintenance.ts';
 import type { Completion, LikeInput, SearchInput, SearchResult, WhyResult } from '../../contract/search.ts';
 import type { Progress } from '../../contract/session.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
@@ -55,7 +55,7 @@ export interface SearchService {
   ): Promise<readonly { readonly asset: string; readonly score: number }[]>;
   /** Brings the index up to date with assets that changed; all of them without an argument. */
   sync(changed?: ReadonlySet<string>): Promise<void>;
-  report(): Promise<IndexReport>;
+  report(): Promise<SearchableReport>;
   rebuild(): AsyncIterable<Progress>;
   close(): Promise<void>;
 }

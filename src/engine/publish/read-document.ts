@@ -8,6 +8,7 @@ import type { Random } from '../../shared/ports/random.ts';
 import { refusalMessage, storageMessage } from '../messages.ts';
 import type { BlobStore } from '../ports/blobs.ts';
 import type { DocumentKind, Extraction, ExtractOptions, Extractor, TextState } from '../ports/extractor.ts';
+import { TEXT_FORMAT } from './text-format.ts';
 
 /** A thumbnail that lies in the blob store. */
 export type StoredThumbnail = {
@@ -36,6 +37,8 @@ export type ReadDocument = {
   readonly textBlob?: string;
   /** Its text has parts that the author hid. */
   readonly hidden?: true;
+  /** In which format its text was written; absent where an older Kitbag read it. */
+  readonly textFormat?: number;
   readonly thumbnail?: StoredThumbnail;
   readonly language?: string;
 };
@@ -127,6 +130,7 @@ async function store(
     text,
     ...(textChars > 0 && { textBlob: await blobs.putJson(pages) }),
     ...(hidden && { hidden }),
+    textFormat: TEXT_FORMAT,
     ...(thumbnail &&
       picture && {
         thumbnail: {
@@ -142,13 +146,14 @@ async function store(
 
 /** What an event says of what was found in a document. */
 export function readingOf(document: ReadDocument): VersionReading {
-  const { pageCount, words, text, textBlob, hidden, thumbnail } = document;
+  const { pageCount, words, text, textBlob, hidden, textFormat, thumbnail } = document;
   return {
     pageCount,
     words,
     text,
     ...(textBlob !== undefined && { textBlob }),
     ...(hidden && { hidden }),
+    ...(textFormat !== undefined && { textFormat }),
     ...(thumbnail && { thumbnail }),
   };
 }

@@ -2,22 +2,32 @@ import { z } from 'zod';
 import type { VersionState } from '../../domain/catalog-state.ts';
 import type { VersionReading } from '../../domain/events.ts';
 import { may } from '../../domain/permissions.ts';
-import { isBetterReading, isReadAgain } from '../../domain/version-reading.ts';
+import { isBetterReading, isReadAgain, saysTheSame, textFormatOf } from '../../domain/version-reading.ts';
+import { StorageError } from '../../shared/errors.ts';
 import type { Sha256 } from '../../shared/ids.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
+import { readPages } from '../assets/page-texts.ts';
 import { CancellationSource } from '../cancellation-source.ts';
 import type { EnginePorts } from '../engine-ports.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import { type ReadDocument, readDocument, readingOf } from './read-document.ts';
+import { isOutdated } from './text-format.ts';
 
 /** Nothing has come for so long: whoever imports or opens things is done. */
 const QUIET_MS = 15_000;
-const TRIED = 'read-again';
+const NOTES = 'read-again';
 
-const triedSchema = z.object({ v: z.literal(1), tried: z.record(z.string(), z.string()) });
+const notesSchema = z.object({
+  v: z.literal(1),
+  /** By version: the release of Kitbag that tried last by itself, and did not get further. */
+  tried: z.record(z.string(), z.string()),
+  /** By version: the text format in which its file was read here and said what its older text says. */
+  same: z.record(z.string(), z.number()).default({}),
+});
+type Notes = z.infer<typeof notesSchema>;
 
-/** A version whose reading was broken off. */
-type BrokenOff = { readonly asset: string; readonly title: string; readonly version: VersionState };
+/** A version that is worth reading again: its reading was broken off, or its text is of an older format. */
+type Due = { readonly asset: string; readonly title: string; readonly version: VersionState };
 
 /** How far reading again is; `current`: which asset is being read. */
 export type SecondReadingProgress = {
@@ -26,16 +36,19 @@ export type SecondReadingProgress = {
   readonly current: string;
 };
 
+/** How many documents are read again without asking, and how many when somebody who may publish asks. */
+export type ToReadAgain = { readonly byItself: number; readonly whenAsked: number };
+
 /**
- * Reads again what could not be read for want of time or memory, one document at a time, when nothing else is to be read. What is found
- * goes to everybody as an event. By itself a device reads what its own person published, once a release of Kitbag; when asked to (a
- * rebuild, the same file imported again), whatever its file is here for.
+ * Reads again what could not be read for want of time or memory, and what was read in an older text format, one document at a time, when
+ * nothing else is to be read. What is found goes to everybody as an event, unless it is what they have. By itself a device reads what
+ * its own person published, once a release of Kitbag; when asked to (a rebuild, the same file imported again), whatever its file is here for.
  */
 export class SecondReading {
   readonly #ports: EnginePorts;
   readonly #catalog: LiveCatalog;
   readonly #stop = new CancellationSource();
-  #tried: Record<string, string> | undefined;
+  #notes: Notes | undefined;
   #forget: (() => void) | undefined;
   #running: Promise<void> | undefined;
   /** Something came while it read. */
@@ -45,7 +58,7 @@ export class SecondReading {
     this.#ports = ports;
     this.#catalog = catalog;
     catalog.onFold(({ touched, refolded }) => {
-      if (refolded || this.#brokenOff(touched.assets).length > 0) this.wake();
+      if (refolded || this.#due(touched.assets).length > 0) this.wake();
     });
   }
 
@@ -78,51 +91,73 @@ export class SecondReading {
 
   /** Reads all that can be read again now. Nothing where the person may not publish. */
   async *readAll(): AsyncGenerator<SecondReadingProgress, void> {
-    const all = this.#brokenOff();
+    await this.#loadNotes();
+    const all = this.#due();
     for (const [done, one] of all.entries()) {
       yield { done, total: all.length, current: one.title };
       await this.#read(one);
     }
   }
 
-  /** Reads bytes of an asset again whose reading was broken off, because somebody brought them again; undefined where there are none. */
+  /** What is still to be read again of what is here; nothing where the person may not publish. */
+  async toReadAgain(): Promise<ToReadAgain> {
+    await this.#loadNotes();
+    const count = { byItself: 0, whenAsked: 0 };
+    for (const one of this.#due()) {
+      if (await this.#isHere(one)) count[this.#isByItself(one) ? 'byItself' : 'whenAsked'] += 1;
+    }
+    return count;
+  }
+
+  /** Reads bytes of an asset again that are due, because somebody brought them again; undefined where none are. */
   async readBytes(asset: string, sha256: string, signal?: Cancellation): Promise<VersionReading | undefined> {
-    const found = this.#brokenOff([asset]).find(({ version }) => version.body.sha256 === sha256);
+    await this.#loadNotes();
+    const found = this.#due([asset]).find(({ version }) => version.body.sha256 === sha256);
     return found && (await this.#read(found, signal));
   }
 
   /** Takes what was found in a file that an asset has already, if that is more than was known. */
   async take(asset: string, document: ReadDocument): Promise<void> {
-    for (const one of this.#brokenOff([asset])) {
+    await this.#loadNotes();
+    for (const one of this.#due([asset])) {
       if (one.version.body.sha256 === document.sha256) await this.#keep(one, readingOf(document));
     }
   }
 
   async #readOwn(): Promise<void> {
-    const tried = await this.#loadTried();
-    const { appVersion } = this.#ports;
-    const self = this.#catalog.selfId();
-    for (const one of this.#brokenOff()) {
-      const { member, body } = one.version;
-      if (member !== self || tried[body.id] === appVersion) continue;
-      if (this.#stop.signal.aborted) return;
-      if (!(await this.#ports.home.blobs.has(body.sha256 as Sha256))) continue;
+    const notes = await this.#loadNotes();
+    for (const one of this.#due()) {
+      if (!this.#isStillDue(one) || !this.#isByItself(one) || !(await this.#isHere(one))) continue;
+      const { id } = one.version.body;
       // Noted before it is read: what ends the whole process would end it at every start.
-      await this.#note({ ...tried, [body.id]: appVersion });
-      if ((await this.#read(one)) === undefined) await this.#note(tried);
-      else tried[body.id] = appVersion;
+      notes.tried[id] = this.#ports.appVersion;
+      await this.#save(notes);
+      await this.#read(one);
+      if (this.#isStillDue(one) && !this.#stop.signal.aborted) continue;
+      delete notes.tried[id];
+      await this.#save(notes);
+      if (this.#stop.signal.aborted) return;
     }
   }
 
-  #note(tried: Record<string, string>): Promise<void> {
-    return this.#ports.home.local.save(TRIED, { v: 1, tried });
+  #isStillDue({ asset, version }: Due): boolean {
+    return this.#due([asset]).some((one) => one.version.body.id === version.body.id);
+  }
+
+  /** The version is the person's own, and this release has not tried it yet. */
+  #isByItself({ version: { member, body } }: Due): boolean {
+    return member === this.#catalog.selfId() && this.#notes?.tried[body.id] !== this.#ports.appVersion;
+  }
+
+  #isHere({ version }: Due): Promise<boolean> {
+    return this.#ports.home.blobs.has(version.body.sha256 as Sha256);
   }
 
   /** Reads one again. Undefined where its file is not here, or reading was cancelled. */
-  async #read(one: BrokenOff, signal: Cancellation = this.#stop.signal): Promise<VersionReading | undefined> {
+  async #read(one: Due, signal: Cancellation = this.#stop.signal): Promise<VersionReading | undefined> {
     const { blobs } = this.#ports.home;
     const { sha256, size, fileName } = one.version.body;
-    if (!(await blobs.has(sha256 as Sha256))) return undefined;
+    if (!(await this.#isHere(one))) return undefined;
     const reader = { blobs, extractor: this.#ports.extractor, clock: this.#ports.clock };
     const copy = { sha256: sha256 as Sha256, size };
     const read = await readDocument(reader, copy, { name: fileName }, { signal, again: true });
@@ -132,34 +167,71 @@ export class SecondReading {
     return reading;
   }
 
-  async #keep({ asset, version }: BrokenOff, reading: VersionReading): Promise<void> {
-    const now = this.#catalog.state.assets.get(asset)?.versions.get(version.body.id)?.value.body;
+  async #keep({ asset, version }: Due, reading: VersionReading): Promise<void> {
+    const current = () => this.#catalog.state.assets.get(asset)?.versions.get(version.body.id)?.value.body;
+    const before = current();
+    const same =
+      before !== undefined && saysTheSame(reading, before) && (await this.#isSameText(reading, before));
+    const now = current();
     if (now === undefined || !isBetterReading(reading, now)) return;
+    if (same && now.textBlob === before.textBlob) return this.#noteSame(now.id, textFormatOf(reading));
     const body = { asset, version: version.body.id, reading, at: this.#ports.clock.now() };
     await this.#catalog.commit([{ kind: 'asset-version-read', body }]);
   }
 
+  /** Another system may have packed the same text into other bytes. */
+  async #isSameText(reading: VersionReading, before: VersionReading): Promise<boolean> {
+    const [next, old] = [reading.textBlob, before.textBlob];
+    if (next === old) return true;
+    if (next === undefined || old === undefined) return false;
+    const { blobs } = this.#ports.home;
+    try {
+      const [read, had] = await Promise.all([readPages(blobs, next), readPages(blobs, old)]);
+      return JSON.stringify(read) === JSON.stringify(had);
+    } catch (error) {
+      // The older text is not here or is damaged: then this one is needed.
+      if (error instanceof StorageError) return false;
+      throw error;
+    }
+  }
+
+  /** Nobody else needs to hear of it; here it is not read again. */
+  async #noteSame(version: string, format: number): Promise<void> {
+    const notes = await this.#loadNotes();
+    notes.same[version] = format;
+    await this.#save(notes);
+  }
+
   /** The versions that are worth reading again, unless the person may not publish. */
-  #brokenOff(assets: Iterable<string> = this.#catalog.state.assets.keys()): BrokenOff[] {
+  #due(assets: Iterable<string> = this.#catalog.state.assets.keys()): Due[] {
     const id = this.#catalog.selfId();
     if (id === undefined || !may(this.#catalog.member(id).role, 'publish')) return [];
-    const found: BrokenOff[] = [];
+    const found: Due[] = [];
     for (const asset of assets) {
       const state = this.#catalog.state.assets.get(asset);
       if (state?.added === undefined) continue;
       for (const { value: version } of state.versions.values()) {
-        if (isReadAgain(version.body.text)) {
-          found.push({ asset, title: state.fields.title?.value ?? '', version });
-        }
+        if (this.#isDue(version)) found.push({ asset, title: state.fields.title?.value ?? '', version });
       }
     }
     return found;
   }
 
-  async #loadTried(): Promise<Record<string, string>> {
-    const saved = triedSchema.safeParse(await this.#ports.home.local.load(TRIED));
-    this.#tried ??= saved.success ? saved.data.tried : {};
-    return this.#tried;
+  #save(notes: Notes): Promise<void> {
+    return this.#ports.home.local.save(NOTES, notes);
+  }
+
+  #isDue({ body }: VersionState): boolean {
+    if (isReadAgain(body.text)) return true;
+    const same = this.#notes?.same[body.id] ?? 0;
+    return isOutdated({ ...body, textFormat: Math.max(textFormatOf(body), same) });
+  }
+
+  async #loadNotes(): Promise<Notes> {
+    if (this.#notes !== undefined) return this.#notes;
+    const saved = notesSchema.safeParse(await this.#ports.home.local.load(NOTES));
+    this.#notes ??= saved.success ? saved.data : { v: 1, tried: {}, same: {} };
+    return this.#notes;
   }
 
   #warn(error: unknown): void {

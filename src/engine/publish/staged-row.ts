@@ -27,6 +27,7 @@ const documentSchema = z.object({
   ]),
   textBlob: z.string().exactOptional(),
   hidden: z.literal(true).exactOptional(),
+  textFormat: z.number().exactOptional(),
   thumbnail: z
     .object({ sha256: z.string(), mediaType: z.string(), width: z.number(), height: z.number() })
     .exactOptional(),

@@ -1,5 +1,5 @@
 import type { AssetSummary } from '../../contract/assets.ts';
-import type { IndexReport } from '../../contract/maintenance.ts';
+import type { SearchableReport } from '../../contract/maintenance.ts';
 import type { Completion, LikeInput, SearchInput, SearchResult, WhyResult } from '../../contract/search.ts';
 import { StorageError } from '../../shared/errors.ts';
 import { NO_WORDS } from '../ports/search-words.ts';
@@ -114,7 +114,7 @@ class CatalogSearch implements Search {
     }
   }
 
-  async report(): Promise<IndexReport> {
+  async report(): Promise<SearchableReport> {
     try {
       await this.#keeper.load();
     } catch (error) {

@@ -1,5 +1,5 @@
 import type { AssetSummary } from '../../contract/assets.ts';
-import type { IndexReport } from '../../contract/maintenance.ts';
+import type { SearchableReport } from '../../contract/maintenance.ts';
 import type { IndexEntry } from '../ports/text-index.ts';
 import { isCurrent } from './bring-in-step.ts';
 import { lacksText } from './fingerprint.ts';
@@ -8,8 +8,8 @@ import { lacksText } from './fingerprint.ts';
 export function indexReport(
   summaries: ReadonlyMap<string, AssetSummary>,
   entries: ReadonlyMap<string, IndexEntry>,
-): IndexReport {
-  const report: IndexReport = { searchable: 0, partly: [], not: [], pages: 0 };
+): SearchableReport {
+  const report: SearchableReport = { searchable: 0, partly: [], not: [], pages: 0 };
   for (const asset of summaries.values()) {
     const entry = entries.get(asset.id);
     report.pages += entry?.pages ?? 0;

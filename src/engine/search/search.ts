@@ -1,5 +1,5 @@
 import type { AssetSummary } from '../../contract/assets.ts';
-import type { IndexReport } from '../../contract/maintenance.ts';
+import type { SearchableReport } from '../../contract/maintenance.ts';
 import type { Completion, LikeInput, SearchInput, SearchResult, WhyResult } from '../../contract/search.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
@@ -59,7 +59,7 @@ export interface Search {
   similarText(text: string, limit: number): Promise<SimilarAsset[]>;
   /** Brings the index in step with the catalog; calls while one runs end with a run that has seen their changes. */
   sync(options?: Options): Promise<SyncOutcome>;
-  report(): Promise<IndexReport>;
+  report(): Promise<SearchableReport>;
   /** Builds the index anew beside the old one, which answers until it is done. Ending early leaves the old one. */
   rebuild(options?: Options): AsyncIterable<StepProgress>;
   close(): Promise<void>;

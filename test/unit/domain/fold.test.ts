@@ -99,7 +99,12 @@ function act(
   if (kind === 'verify')
     write('asset-verified', { asset, at: two, ...(two > 2 && { version: idOf('v', 10 * one + two) }) });
   if (kind === 'reread') {
-    const reading = { pageCount: two, words: 100 * who, text: { state: 'searchable' } };
+    const reading = {
+      pageCount: two,
+      words: 100 * who,
+      text: { state: 'searchable' },
+      ...(two > 2 && { textFormat: two - 2 }),
+    };
     write('asset-version-read', { asset, version: versionBody(one).id, reading, at: two });
   }
   if (kind === 'rate') write('rating-given', { asset, version: idOf('v', one), value: two, at: two });
@@ -233,6 +238,22 @@ describe('folding the catalog', () => {
     const fields = fold(maker.events.toReversed()).assets.get(idOf('a', 1))?.fields;
     expect(fields?.title?.value).toBe('Second');
     expect(fields?.summary?.value).toBe('Kept');
+  });
+
+  it('shows of a version what was read in the newest format, whoever read it in an older one later', () => {
+    const maker = new EventMaker().found().join(2, 'marketer');
+    const { version, ...rest } = assetBody(1);
+    const of = { asset: idOf('a', 1), version: version.id, at: 1 };
+    const reading = { pageCount: 9, words: 90, text: { state: 'searchable' } };
+    maker.write(1, 1, 'asset-added', { ...rest, version: { ...version, textFormat: 1 } });
+    maker.write(2, 2, 'asset-version-read', { ...of, reading });
+    const bodyOf = (events: typeof maker.events) =>
+      fold(events).assets.get(idOf('a', 1))?.versions.get(version.id)?.value.body;
+    expect(bodyOf(maker.events)).toMatchObject({ words: version.words, textFormat: 1 });
+    maker.write(1, 1, 'asset-version-read', { ...of, reading: { ...reading, words: 80, textFormat: 2 } });
+    maker.write(2, 2, 'asset-version-read', { ...of, reading: { ...reading, words: 70, textFormat: 1 } });
+    for (const events of [maker.events, maker.events.toReversed()])
+      expect(bodyOf(events)).toMatchObject({ words: 80, textFormat: 2 });
   });
 
   it('shows of a version what was found when it was last read, and its file as its publisher added it', () => {

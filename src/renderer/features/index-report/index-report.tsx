@@ -32,6 +32,9 @@ export function IndexReport() {
   return (
     <div className={styles.report}>
       <p className={styles.summary}>{summaryOf(report.data)}</p>
+      {report.data.readAgain.message !== undefined && (
+        <p className={styles.summary}>{report.data.readAgain.message}</p>
+      )}
       <Exceptions name="Not searchable" entries={report.data.not} />
       <Exceptions name="Partly searchable" entries={report.data.partly} />
       <div className={styles.actions}>

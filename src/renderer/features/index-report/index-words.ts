@@ -1,9 +1,9 @@
-import type { IndexReport as Report } from '../../../contract/maintenance.ts';
+import type { SearchableReport } from '../../../contract/maintenance.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { capitalised, plural } from '../../ui/plural.ts';
 
 /** `Two of 214 assets can’t be searched`, as a sentence. */
-export function summaryOf({ searchable, partly, not, pages }: Report): string {
+export function summaryOf({ searchable, partly, not, pages }: SearchableReport): string {
   const all = searchable + partly.length + not.length;
   if (all === 0) return 'There is nothing to search yet.';
   const found = all - not.length;

@@ -1,0 +1,25 @@
+import type { VersionBody } from '../../domain/events.ts';
+
+type Document = Pick<VersionBody, 'kind' | 'mediaType'>;
+
+const WITH_LOOKS: ReadonlySet<string> = new Set(['pdf', 'pptx', 'docx', 'xlsx', 'markdown', 'html']);
+
+/**
+ * What each format of kept page texts changed, the oldest first: of which documents the text of the format before may be wrong. A line
+ * more, whenever a reader finds other text than before in the same bytes, has all those read again. Texts that say no format are of 0.
+ */
+const FORMATS: readonly ((document: Document) => boolean)[] = [
+  // 1: hidden text is told from shown, raised, lowered and struck characters from plain ones; plain text is decoded as it declares.
+  ({ kind, mediaType }) => WITH_LOOKS.has(kind) || kind === 'text' || mediaType === 'application/rtf',
+];
+
+/** The format in which page texts are written today; raised by a line of {@link FORMATS}. */
+export const TEXT_FORMAT = FORMATS.length;
+
+/** Whether a version's text was written in an older format, and its document may hold what that could not say. */
+export function isOutdated(
+  body: Document & { readonly text: { readonly state: string }; readonly textFormat?: number | undefined },
+): boolean {
+  if (body.text.state === 'not') return false;
+  return FORMATS.slice(body.textFormat ?? 0).some((concerns) => concerns(body));
+}
