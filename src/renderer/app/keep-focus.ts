@@ -15,6 +15,8 @@ type Trail = {
   readonly steps: readonly { readonly parent: Element; readonly index: number; readonly nth: number }[];
   /** The dialog, menu or toast over the screen that it belongs to. */
   readonly over: Element | null;
+  /** The screen that it belongs to, and what that was called. */
+  readonly screen: { readonly element: HTMLElement; readonly name: string | undefined } | null;
 };
 
 function focusablesIn(element: Element): HTMLElement[] {
@@ -35,12 +37,21 @@ function trailOf(element: HTMLElement): Trail {
     if (parent.id === 'main' || parent === document.body) break;
     child = parent;
   }
-  return { element, steps, over: element.closest(OVER) };
+  const screen = element.closest<HTMLElement>('[data-screen]');
+  return {
+    element,
+    steps,
+    over: element.closest(OVER),
+    screen: screen && { element: screen, name: screen.dataset.screen },
+  };
 }
 
 /** What stands where something stood: in the same row's place, else beside it, else around it. */
-function successorOf({ element, steps }: Trail): HTMLElement | null {
-  for (const { parent, index, nth } of steps) {
+function successorOf({ element, steps, screen }: Trail): HTMLElement | null {
+  // Another screen has nothing in the same place: who comes there begins with the screen, and lists know where one was.
+  const left =
+    screen !== null && (!screen.element.isConnected || screen.element.dataset.screen !== screen.name);
+  for (const { parent, index, nth } of left ? [] : steps) {
     if (!parent.isConnected || parent === document.body || parent.id === 'main') continue;
     if (!element.isConnected) {
       for (const sibling of [parent.children[index], parent.children[index - 1]]) {

@@ -87,6 +87,23 @@ test.describe('the focus', () => {
     await expectFocus(window);
   });
 
+  test('begins with the screen when another one is opened, whatever stands in the same place there', async ({
+    launchSample,
+  }) => {
+    const { window } = await launchSample('lead');
+    const shell = new ShellPage(window);
+    await shell.ready('Home');
+    for (const name of ['Settings', 'People', 'Taxonomy', 'Insights']) {
+      await window.locator('main').getByRole('button').last().focus();
+      // As a link in a toast would: nothing on the new screen was asked for.
+      await window.evaluate((hash) => {
+        location.hash = hash;
+      }, `#/${name.toLowerCase()}`);
+      await shell.ready(name);
+      await expect(window.locator(`[data-screen="${name}"]`)).toBeFocused();
+    }
+  });
+
   test('stays in the reader while a rating is kept, withdrawn and said why', async ({ launchSample }) => {
     const kitbag = await launchSample('rep');
     const { window } = kitbag;

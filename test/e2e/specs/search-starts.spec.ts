@@ -77,7 +77,7 @@ test.describe('what a search starts', () => {
       .getByRole('row')
       .filter({ hasText: 'zeppelin hedging' });
     await expect(row).toContainText('Decision · CFO');
-    await expect(finding.said(/^Only what was searched for on this device/)).toBeVisible();
+    await expect(finding.said(/^These were typed on this device/)).toBeVisible();
     await row.getByRole('button', { name: /^Make a request/ }).click();
     await expect(requests.drawer.getByRole('textbox').first()).toHaveValue('zeppelin hedging');
     await requests.drawer.getByRole('button', { name: /^Ask/ }).last().click();
