@@ -10,6 +10,9 @@ type Props = { readonly plan: PastePlan; readonly onDone: (apply: boolean) => vo
 
 /** Cells that are listed; a paste of thousands is judged by its first ones and by the counts. */
 const SHOWN = 200;
+/** Words that are listed, and how much of one: whole paragraphs may have landed in a column of names. */
+const SHOWN_WORDS = 50;
+const LONGEST_WORD = 80;
 
 function columnLabel(key: FieldKey): string {
   return COLUMNS.find((column) => column.key === key)?.label ?? key;
@@ -55,12 +58,14 @@ function Unknown({ plan: { unknown } }: Pick<Props, 'plan'>) {
     <section className={classes.unknown} aria-label="Not recognized">
       <h3 className={classes.heading}>{plural(count, 'value')} not recognized, left out</h3>
       <ul className={classes.words}>
-        {unknown.map(({ word, key, times }) => (
+        {unknown.slice(0, SHOWN_WORDS).map(({ word, key, times }) => (
           <li key={`${key} ${word}`}>
-            ‘{word}’ <span className={classes.quiet}>in {columnLabel(key)}</span>
+            ‘{word.length > LONGEST_WORD ? `${word.slice(0, LONGEST_WORD)}…` : word}’{' '}
+            <span className={classes.quiet}>in {columnLabel(key)}</span>
             {times > 1 ? <span className={classes.quiet}> × {formatNumber(times)}</span> : null}
           </li>
         ))}
+        {unknown.length > SHOWN_WORDS ? <li>and {formatNumber(unknown.length - SHOWN_WORDS)} more</li> : null}
       </ul>
     </section>
   );

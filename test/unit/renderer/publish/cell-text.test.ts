@@ -33,6 +33,21 @@ describe('text typed or pasted into a cell', () => {
     expect(readCell('audience', 'external', terms).set).toEqual({ audience: 'customer' });
   });
 
+  it('is looked up in names that are worked out once, however much is pasted', () => {
+    let looks = 0;
+    const personas = terms.personas.map(({ value, label }) => ({
+      value,
+      get label() {
+        looks += 1;
+        return label;
+      },
+    }));
+    for (let times = 0; times < 1000; times += 1)
+      readCell('personas', `Nobody ${times}`, { ...terms, personas });
+    expect(looks).toBeLessThan(20);
+    expect(readCell('personas', 'cfo', { ...terms, personas }).set).toEqual({ personas: ['cfo'] });
+  });
+
   it('takes one value where there can be one, and tells the others', () => {
     expect(readCell('type', 'FAQ; Case study', terms)).toEqual({
       set: { type: 'faq' },
