@@ -134,7 +134,12 @@ export const assetDetailSchema = assetSummarySchema.extend({
   ratings: z.array(ratingSchema),
   mine: ratingSchema.optional(),
   /** What the current member may do with it. */
-  can: z.object({ edit: z.boolean(), rate: z.boolean() }),
+  can: z.object({
+    edit: z.boolean(),
+    rate: z.boolean(),
+    /** Finds what authors hid in their documents. */
+    findHidden: z.boolean(),
+  }),
 });
 
 /** Fields to change; what is absent stays. */

@@ -57,7 +57,7 @@ export function assetDetail(hub: OpenHub, id: string): AssetDetail {
       .reverse(),
     ratings,
     ...(mine && { mine }),
-    can: { edit: may(self.role, 'edit'), rate: true },
+    can: { edit: may(self.role, 'edit'), rate: true, findHidden: findsHidden(self.role) },
   };
 }
 

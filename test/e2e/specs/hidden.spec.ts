@@ -67,6 +67,28 @@ test('a hidden slide is left out when presenting, and marked in the reader', asy
   await reader.press('Escape');
 });
 
+for (const { role, count } of [
+  { role: 'rep', count: 'No matches' },
+  { role: 'lead', count: '1 of 1' },
+] as const)
+  test(`finding in a document ends with ‘${count}’ for a ${role} where only a hidden slide has the word`, async ({
+    dataFolder,
+    launch,
+    documents,
+  }) => {
+    const assets = await makeReplica(dataFolder, { role, files: [await put(documents, 'deck.pptx', deck)] });
+    const kitbag = await launch();
+    const reader = new ReaderPage(kitbag);
+    await reader.openReady(assets.get('deck.pptx')?.id ?? '');
+    await reader.press('ControlOrMeta+f');
+    await reader.findField.fill('opening');
+    await expect(reader.matchCount).toHaveText('1 of 1');
+    await reader.findField.fill('bongocent');
+    await expect(reader.matchCount).toHaveText(count);
+    expect(await reader.marks()).toEqual(role === 'rep' ? [] : ['bongocent']);
+    await expect(reader.pageList.getByRole('button', { name: /hidden/ })).toHaveCount(2);
+  });
+
 test('a raised mark and a struck price stand in reader and snippet as in the document', async ({
   dataFolder,
   launch,

@@ -11,7 +11,8 @@ import { MarkedText } from '../../ui/marked-text.tsx';
 import { capitalised } from '../../ui/plural.ts';
 import { AssetThumbnail } from '../../ui/thumbnail.tsx';
 import { UsefulnessMeter } from '../../ui/usefulness-meter.tsx';
-import { takeOut } from '../gate/take-out.ts';
+import { copyWords, takeOut } from '../gate/take-out.ts';
+import { takeOverCopy } from '../gate/take-over-copy.ts';
 import { MoreLikeButton } from '../more-like/more-like-button.tsx';
 import { AwayMark } from '../offline/away-mark.tsx';
 import { PinButton } from '../pins/pin-button.tsx';
@@ -65,7 +66,11 @@ export function QuickLook({ hit, query, words, onOpen, onClose }: Props) {
   const page = best?.page ?? 1;
   const word = pageWord(asset.version.kind);
   return (
-    <aside className={styles.pane} aria-label="Quick look">
+    <aside
+      className={styles.pane}
+      aria-label="Quick look"
+      onCopy={(event) => takeOverCopy(event, (text) => copyWords(asset.version, text))}
+    >
       <div className={styles.head}>
         <h2 className={styles.title}>{asset.title}</h2>
         <Tooltip label="Close (Space)">

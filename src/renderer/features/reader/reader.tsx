@@ -104,6 +104,7 @@ export function Reader({ asset, version, model, q, page }: Props) {
                 model={model}
                 // Whoever it is presented to has searched for nothing.
                 find={presenting.on ? null : search.request}
+                findsHidden={asset.can.findHidden}
                 presenting={presenting.on}
                 title={asset.title}
                 openLabel={actions.openLabel}

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect } from 'react';
+import { takeOverCopy } from '../gate/take-over-copy.ts';
 import type { FileActions } from './file-actions.ts';
 
 /** What the system would copy or drag of the document by itself passes the gate, or does not leave. */
@@ -6,11 +7,7 @@ export function useGuardedDocument(stage: RefObject<HTMLElement | null>, actions
   useEffect(() => {
     const element = stage.current;
     if (element === null) return;
-    const onCopy = (event: ClipboardEvent): void => {
-      const text = document.getSelection()?.toString() ?? '';
-      event.preventDefault();
-      if (text !== '') void actions.copyWords(text);
-    };
+    const onCopy = (event: ClipboardEvent): void => takeOverCopy(event, actions.copyWords);
     const onDrag = (event: DragEvent): void => event.preventDefault();
     element.addEventListener('copy', onCopy);
     element.addEventListener('dragstart', onDrag);

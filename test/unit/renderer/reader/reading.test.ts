@@ -40,13 +40,28 @@ describe('the reader', () => {
   });
 
   it('finds cells sheet by sheet', () => {
-    const sheets = [{ rows: [['a', 'x'], ['x']] }, { rows: [['', 'x']] }];
+    const none = { hiddenRows: [], hiddenColumns: [] };
+    const sheets = [
+      { rows: [['a', 'x'], ['x']], ...none },
+      { rows: [['', 'x']], ...none },
+    ];
     const matcher = (text: string) => (text === 'x' ? [{ index: 0, length: 1 }] : []);
-    expect(findCells(sheets, matcher)).toEqual([
+    expect(findCells(sheets, matcher, false)).toEqual([
       { sheet: 0, row: 0, column: 1 },
       { sheet: 0, row: 1, column: 0 },
       { sheet: 1, row: 0, column: 1 },
     ]);
+  });
+
+  it('finds in hidden sheets, rows and columns only for who finds what is hidden', () => {
+    const x = ['x', 'x'];
+    const sheets = [
+      { rows: [x, x], hiddenRows: [1], hiddenColumns: [0] },
+      { rows: [x], hidden: true, hiddenRows: [], hiddenColumns: [] },
+    ];
+    const matcher = (text: string) => (text === 'x' ? [{ index: 0, length: 1 }] : []);
+    expect(findCells(sheets, matcher, false)).toEqual([{ sheet: 0, row: 0, column: 1 }]);
+    expect(findCells(sheets, matcher, true)).toHaveLength(6);
   });
 
   it('writes dark on light and light on dark', () => {

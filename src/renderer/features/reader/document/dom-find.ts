@@ -10,10 +10,21 @@ const blocks =
 /** So many marks are drawn; more of them would only make reading slow. */
 const mostMarks = 5000;
 
+/** What viewers mark as hidden by the author. */
+const hiddenParts = '[data-hidden]';
+/** Stands for what is left out: no match goes across it. */
+const leftOut = '\u0000';
+
 type Piece = { readonly node: Text; readonly start: number };
 
-function gather(root: Element): { readonly text: string; readonly pieces: Piece[] } {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+function gather(root: Element, findsHidden: boolean): { readonly text: string; readonly pieces: Piece[] } {
+  let cut = false;
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) => {
+    if (node instanceof Text) return NodeFilter.FILTER_ACCEPT;
+    if (findsHidden || !(node instanceof Element && node.matches(hiddenParts))) return NodeFilter.FILTER_SKIP;
+    cut = true;
+    return NodeFilter.FILTER_REJECT;
+  });
   const pieces: Piece[] = [];
   let text = '';
   let block: Element | null = null;
@@ -21,7 +32,9 @@ function gather(root: Element): { readonly text: string; readonly pieces: Piece[
     if (!(node instanceof Text)) continue;
     const own = node.parentElement?.closest(blocks) ?? null;
     const broken = node.previousSibling instanceof HTMLBRElement;
-    if (text !== '' && (own !== block || broken)) text += '\n';
+    if (cut) text += leftOut;
+    else if (text !== '' && (own !== block || broken)) text += '\n';
+    cut = false;
     block = own;
     pieces.push({ node, start: text.length });
     text += node.data;
@@ -40,9 +53,9 @@ function pieceAt(pieces: readonly Piece[], index: number): Piece | undefined {
   return pieces[low];
 }
 
-/** The places of all matches below an element, in reading order. */
-export function findRanges(root: Element, matcher: Matcher): Range[] {
-  const { text, pieces } = gather(root);
+/** The places of all matches below an element, in reading order; of those in hidden parts only if `findsHidden`. */
+export function findRanges(root: Element, matcher: Matcher, findsHidden: boolean): Range[] {
+  const { text, pieces } = gather(root, findsHidden);
   const ranges: Range[] = [];
   for (const { index, length } of matcher(text).slice(0, mostMarks)) {
     const from = pieceAt(pieces, index);

@@ -10,6 +10,7 @@ type Options = {
   readonly root?: RefObject<HTMLElement | null>;
   readonly model: DocumentModel;
   readonly find: FindRequest | null;
+  readonly findsHidden: boolean;
   /** Which match to begin with; the first one on the current page when absent. */
   readonly begin?: (ranges: readonly Range[], page: number) => number;
   /** Changes when the content on the page does. */
@@ -32,7 +33,7 @@ function firstOnPage(ranges: readonly Range[], page: number): number {
 
 /** Marks what is looked for in a document that is drawn as elements; answers how to walk through the matches. */
 export function useDomFind(options: Options): (direction: 1 | -1) => void {
-  const { box, root, model, find, begin, content } = options;
+  const { box, root, model, find, findsHidden, begin, content } = options;
   const ranges = useRef<Range[]>([]);
   const current = useRef(0);
 
@@ -57,7 +58,7 @@ export function useDomFind(options: Options): (direction: 1 | -1) => void {
       model.patch({ matches: null, matchesByPage: noMatches });
       return clearMarks;
     }
-    ranges.current = findRanges(element, makeMatcher(find));
+    ranges.current = findRanges(element, makeMatcher(find), findsHidden);
     const page = model.state.get().page;
     current.current = (begin ?? firstOnPage)(ranges.current, page);
     model.patch({ matchesByPage: countByPage(ranges.current) });
@@ -65,7 +66,7 @@ export function useDomFind(options: Options): (direction: 1 | -1) => void {
     // A hit opens its page: never scroll to another one because the first mark is there.
     show(first !== undefined && (find.kind === 'text' || begin !== undefined || pageOfRange(first) === page));
     return clearMarks;
-  }, [find, content, model, box, root, begin, show]);
+  }, [find, findsHidden, content, model, box, root, begin, show]);
 
   return useCallback(
     (direction) => {

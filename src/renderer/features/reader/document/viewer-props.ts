@@ -8,6 +8,8 @@ export type ViewerProps = {
   readonly model: DocumentModel;
   /** What to mark; null for nothing. */
   readonly find: FindRequest | null;
+  /** Whether what the author hid is found too; it is shown, marked, in any case. */
+  readonly findsHidden: boolean;
   /** True while the document fills the screen, page by page. */
   readonly presenting: boolean;
 };

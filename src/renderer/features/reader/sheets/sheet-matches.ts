@@ -5,15 +5,43 @@ export type CellMatch = { readonly sheet: number; readonly row: number; readonly
 
 type Rows = readonly (readonly string[])[];
 
+/** What is searched of a sheet. */
+export type SearchedSheet = {
+  readonly rows: Rows;
+  /** The author hid all of it. */
+  readonly hidden?: boolean | undefined;
+  /** Rows and columns that the author hid, counted from 0. */
+  readonly hiddenRows: readonly number[];
+  readonly hiddenColumns: readonly number[];
+};
+
+/** Says of a sheet's cells whether they are searched: hidden ones only if `findsHidden`. */
+export function searchedCells(
+  sheet: SearchedSheet,
+  findsHidden: boolean,
+): (row: number, column: number) => boolean {
+  if (findsHidden) return () => true;
+  const rows = new Set(sheet.hiddenRows);
+  const columns = new Set(sheet.hiddenColumns);
+  return (row, column) => sheet.hidden !== true && !rows.has(row) && !columns.has(column);
+}
+
 /** The cells that match, sheet by sheet, row by row. */
-export function findCells(sheets: readonly { readonly rows: Rows }[], matcher: Matcher): CellMatch[] {
-  return sheets.flatMap(({ rows }, sheet) =>
-    rows.flatMap((cells, row) =>
+export function findCells(
+  sheets: readonly SearchedSheet[],
+  matcher: Matcher,
+  findsHidden: boolean,
+): CellMatch[] {
+  return sheets.flatMap((sheet, number) => {
+    const isSearched = searchedCells(sheet, findsHidden);
+    return sheet.rows.flatMap((cells, row) =>
       cells.flatMap((cell, column) =>
-        cell !== '' && matcher(cell).length > 0 ? [{ sheet, row, column }] : [],
+        cell !== '' && isSearched(row, column) && matcher(cell).length > 0
+          ? [{ sheet: number, row, column }]
+          : [],
       ),
-    ),
-  );
+    );
+  });
 }
 
 /** The name of a column as spreadsheets give it: A, B, … Z, AA. */

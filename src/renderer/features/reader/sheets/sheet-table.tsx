@@ -5,21 +5,18 @@ import { type CSSProperties, useEffect, useMemo } from 'react';
 import { DocumentText } from '../../../ui/document-text.tsx';
 import { hiddenWord } from '../../../ui/hidden-mark.tsx';
 import type { Matcher } from '../document/find-text.ts';
-import { columnName, columnWidths } from './sheet-matches.ts';
+import { columnName, columnWidths, type SearchedSheet, searchedCells } from './sheet-matches.ts';
 import classes from './sheets.module.css';
 
 type Props = {
   readonly label: string;
-  readonly sheet: {
-    readonly rows: readonly (readonly string[])[];
-    readonly hiddenRows: readonly number[];
-    readonly hiddenColumns: readonly number[];
-  };
+  readonly sheet: SearchedSheet;
   /** Presented: rows and columns that are hidden are not there. */
   readonly withoutHidden: boolean;
   /** What scrolls. */
   readonly box: HTMLElement;
   readonly matcher: Matcher | null;
+  readonly findsHidden: boolean;
   /** The cell that the walk through the matches is at. */
   readonly current: { readonly row: number; readonly column: number } | null;
   readonly scale: number;
@@ -49,7 +46,16 @@ function CellText({ text, matcher }: { readonly text: string; readonly matcher: 
 const numeric = /^[-+(]?[\d.,\s'’]+[%)]?(?:\s?[€$£¥])?$/;
 
 /** The rows of one sheet under its column letters; only those in sight are on the page. */
-export function SheetTable({ label, sheet, withoutHidden, box, matcher, current, scale }: Props) {
+export function SheetTable({
+  label,
+  sheet,
+  withoutHidden,
+  box,
+  matcher,
+  findsHidden,
+  current,
+  scale,
+}: Props) {
   const { rows, hiddenRows, hiddenColumns } = sheet;
   const widths = useMemo(() => {
     const all = columnWidths(rows);
@@ -66,6 +72,7 @@ export function SheetTable({ label, sheet, withoutHidden, box, matcher, current,
     () => ({ rows: new Set(hiddenRows), columns: new Set(hiddenColumns) }),
     [hiddenRows, hiddenColumns],
   );
+  const isSearched = useMemo(() => searchedCells(sheet, findsHidden), [sheet, findsHidden]);
   const virtual = useVirtualizer({
     count: shown.length,
     getScrollElement: () => box,
@@ -153,7 +160,7 @@ export function SheetTable({ label, sheet, withoutHidden, box, matcher, current,
                     data-hidden={hidden.columns.has(column) || undefined}
                     data-number={numeric.test(text) || undefined}
                   >
-                    <CellText text={text} matcher={matcher} />
+                    <CellText text={text} matcher={isSearched(row, column) ? matcher : null} />
                   </div>
                 );
               })}

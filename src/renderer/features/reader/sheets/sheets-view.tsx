@@ -26,12 +26,15 @@ export type Sheet = {
 type Props = ViewerProps & { readonly sheets: readonly Sheet[] };
 
 /** The walk through the cells that match. */
-function useCellFind({ sheets, model, find }: Props, show: (sheet: number) => void) {
+function useCellFind({ sheets, model, find, findsHidden }: Props, show: (sheet: number) => void) {
   const matcher = useMemo(
     () => (find === null || needlesOf(find).length === 0 ? null : makeMatcher(find)),
     [find],
   );
-  const matches = useMemo(() => (matcher === null ? [] : findCells(sheets, matcher)), [matcher, sheets]);
+  const matches = useMemo(
+    () => (matcher === null ? [] : findCells(sheets, matcher, findsHidden)),
+    [matcher, sheets, findsHidden],
+  );
   const [at, setAt] = useState(0);
 
   useEffect(() => {
@@ -70,7 +73,7 @@ function useCellFind({ sheets, model, find }: Props, show: (sheet: number) => vo
 
 /** The sheets of a workbook as tables, one at a time. */
 export function SheetsView(props: Props) {
-  const { sheets, model, presenting } = props;
+  const { sheets, model, findsHidden, presenting } = props;
   // As state: the table below can be laid out only once the box is there.
   const [box, setBox] = useState<HTMLElement | null>(null);
   const [shown, setShown] = useState(() => clampPage(model.state.get().page, sheets.length) - 1);
@@ -123,6 +126,7 @@ export function SheetsView(props: Props) {
               withoutHidden={presenting}
               box={box}
               matcher={matcher}
+              findsHidden={findsHidden}
               current={here}
               scale={typeof zoom === 'number' ? zoom : 1}
             />

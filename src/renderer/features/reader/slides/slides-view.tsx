@@ -14,12 +14,12 @@ type Slides = Extract<Preview, { preview: 'slides' }>;
 type Props = ViewerProps & { readonly preview: Slides };
 
 /** The slides of a deck below one another, each with its notes. */
-export function SlidesView({ preview, model, find, presenting }: Props) {
+export function SlidesView({ preview, model, find, findsHidden, presenting }: Props) {
   const box = useRef<HTMLElement>(null);
   const [shown, setShown] = useState(() => clampPage(model.state.get().page, preview.slides.length));
   const { zoom, setZoom } = useZoom(model);
   const goTo = usePageInView(box, model, preview.slides.length, !presenting);
-  const step = useDomFind({ box, model, find, content: preview });
+  const step = useDomFind({ box, model, find, findsHidden, content: preview });
 
   const goToPage = useCallback(
     (page: number) => {
@@ -76,7 +76,7 @@ export function SlidesView({ preview, model, find, presenting }: Props) {
           aria-label={slide.title === undefined ? slide.label : `${slide.label}: ${slide.title}`}
           style={{ width }}
           hidden={presenting && (index + 1 !== shown || slide.hidden === true)}
-          data-hidden-slide={slide.hidden || undefined}
+          data-hidden={slide.hidden || undefined}
         >
           {slide.hidden && !presenting && (
             <p className={classes.mark}>Hidden slide: left out when you present</p>

@@ -14,11 +14,11 @@ import type { PageText } from './use-first-match.ts';
 type Props = ViewerProps & { readonly pages: readonly PageText[]; readonly reason: string };
 
 /** The text of a document that Kitbag can read but not draw, page by page. */
-export function PageTextsView({ pages, reason, model, find }: Props) {
+export function PageTextsView({ pages, reason, model, find, findsHidden }: Props) {
   const box = useRef<HTMLElement>(null);
   const { zoom, setZoom } = useZoom(model, 1);
   const goToPage = usePageInView(box, model, pages.length, true);
-  const step = useDomFind({ box, model, find, content: pages });
+  const step = useDomFind({ box, model, find, findsHidden, content: pages });
 
   useEffect(() => {
     model.patch({
@@ -42,7 +42,12 @@ export function PageTextsView({ pages, reason, model, find }: Props) {
         {reason} This is the text in it.
       </p>
       {pages.map((page) => (
-        <section key={page.page} data-page={page.page} className={classes.page}>
+        <section
+          key={page.page}
+          data-page={page.page}
+          data-hidden={page.hidden || undefined}
+          className={classes.page}
+        >
           {pages.length > 1 && (
             <h2>
               {page.label} {page.hidden && <HiddenMark />}
@@ -56,7 +61,7 @@ export function PageTextsView({ pages, reason, model, find }: Props) {
             <DocumentText text={page.text} />
           </pre>
           {page.hiddenText !== undefined && (
-            <div className={classes.hidden}>
+            <div className={classes.hidden} data-hidden>
               <HiddenMark />
               <pre dir="auto" className={classes.plain}>
                 <DocumentText text={page.hiddenText} />

@@ -14,11 +14,18 @@ type Props = ViewerProps & {
 };
 
 /** Plain text as it is. */
-export function PlainTextView({ text, truncated, pages, model, find }: Props) {
+export function PlainTextView({ text, truncated, pages, model, find, findsHidden }: Props) {
   const box = useRef<HTMLElement>(null);
   const { zoom, setZoom } = useZoom(model, 1);
-  const begin = useFirstMatch(pages, find);
-  const step = useDomFind({ box, model, find, content: text, ...(begin === null ? {} : { begin }) });
+  const begin = useFirstMatch(pages, find, findsHidden);
+  const step = useDomFind({
+    box,
+    model,
+    find,
+    findsHidden,
+    content: text,
+    ...(begin === null ? {} : { begin }),
+  });
 
   useEffect(() => {
     model.patch({ phase: 'ready', pageCount: 1, page: 1, canFind: true });

@@ -20,7 +20,7 @@ type Props = ViewerProps & {
 };
 
 /** A document of running text: Word, HTML, Markdown. */
-export function RichTextView({ html, truncated, paper, pages, model, find, presenting }: Props) {
+export function RichTextView({ html, truncated, paper, pages, model, find, findsHidden, presenting }: Props) {
   const box = useRef<HTMLElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const { zoom, setZoom } = useZoom(model, 1);
@@ -35,12 +35,13 @@ export function RichTextView({ html, truncated, paper, pages, model, find, prese
 
   const pageCount = Math.max(1, pages.length);
   const goToPage = usePageInView(box, model, pageCount, true);
-  const begin = useFirstMatch(pages, find);
+  const begin = useFirstMatch(pages, find, findsHidden);
   const step = useDomFind({
     box,
     root: body,
     model,
     find,
+    findsHidden,
     content: html,
     ...(begin === null ? {} : { begin }),
   });

@@ -12,6 +12,11 @@ export type PageText = {
   readonly hiddenText?: string | undefined;
 };
 
+function textsToFind({ text, hidden, hiddenText = '' }: PageText, findsHidden: boolean): readonly string[] {
+  if (findsHidden) return [text, hiddenText];
+  return hidden ? [] : [text];
+}
+
 /**
  * Running text is drawn without its pages. The hit's page is found by counting: as many matches as the pages before it have,
  * and the next one is the first of the page. Null where there is but one page.
@@ -19,17 +24,18 @@ export type PageText = {
 export function useFirstMatch(
   pages: readonly PageText[],
   find: FindRequest | null,
+  findsHidden: boolean,
 ): ((ranges: readonly Range[], page: number) => number) | null {
   return useMemo(() => {
     if (pages.length < 2 || find === null) return null;
     const matcher = makeMatcher(find);
     return (ranges, page) => {
       let before = 0;
-      for (const { page: number, text } of pages) {
-        if (number >= page) break;
-        before += matcher(text).length;
+      for (const one of pages) {
+        if (one.page >= page) break;
+        for (const text of textsToFind(one, findsHidden)) before += matcher(text).length;
       }
       return Math.max(0, Math.min(before, ranges.length - 1));
     };
-  }, [pages, find]);
+  }, [pages, find, findsHidden]);
 }
