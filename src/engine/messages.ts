@@ -12,7 +12,8 @@ const TEXT_REASONS: Readonly<Record<UnsearchableReason | 'missing', string>> = {
   encrypted: 'It needs a password, so its text can’t be searched. Publish a copy without a password.',
   garbled:
     'Its fonts do not say which letters they draw, so its text can’t be searched. Export it again from the original.',
-  'no-text': 'It has no text to search. Title, summary and tags are found: say there what it is about.',
+  'no-text':
+    'It has no text to search. Describe it in the title, summary and tags so that people can find it.',
   unsupported:
     'Kitbag keeps this format but can’t read its text; title and tags are found. Publish a PDF of it to have its pages searched.',
   'timed-out':
@@ -125,7 +126,7 @@ const STORAGE: Readonly<Record<StorageFailure, string>> = {
   'read-only':
     'The data folder can’t be written to, so nothing was changed. What was there before is safe. Make the folder writable and try again.',
   'no-permission':
-    'Kitbag may not write to its data folder, so nothing was changed. What was there before is safe. Change the permissions and try again.',
+    'Kitbag isn’t allowed to write to its data folder, so nothing was changed. What was there before is safe. Change the permissions and try again.',
   missing: 'A file that should be on this device is not there. Nothing was changed.',
   held: 'Another program holds a file that is needed. Nothing was changed. Close it and try again.',
   damaged: 'A file on this device is damaged. Nothing was changed.',
@@ -160,7 +161,7 @@ export function journalMessage(problem: JournalProblem): string {
     case 'bad-seal':
       return 'A device’s journal is not what the device had signed. What does not fit was set aside and changes nothing; everything before is safe. Tell your lead.';
     case 'unsealed':
-      return 'A device’s events came without its signature over them: Kitbag was cut off while it received them, or somebody else wrote them. They were taken out and change nothing; genuine ones come again with the next exchange.';
+      return 'A device’s events came without its signature over them: Kitbag was cut off while it received them, or somebody else wrote them. They were taken out and change nothing; genuine ones come again with the next sync.';
     case 'unreadable-line':
       return `A device’s journal has entries that can’t be read (from entry ${problem.seq} on). They were set aside; everything before is safe.`;
     case 'quarantined':

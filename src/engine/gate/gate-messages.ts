@@ -23,7 +23,7 @@ const FACTS: Readonly<Record<GateReason, string>> = {
   draft: 'It is a draft: it isn’t approved, and reps don’t see it.',
   'in-review': 'It is in review: it isn’t approved, and reps don’t see it.',
   scheduled: 'Its release day is still ahead, and reps don’t see it yet.',
-  archived: 'It is archived, and reps don’t see it any more.',
+  archived: 'It is archived, and reps no longer see it.',
   internal: 'Internal only: not for customers.',
 };
 

@@ -6,10 +6,10 @@ import { entryHead, refusedWhyOf } from './history-entry.ts';
 import { eventsAbout, type KnownEvent } from './journal-events.ts';
 
 const STATUS_DONE: Readonly<Record<RequestStatus, string>> = {
-  new: 'took it up again',
+  new: 'reopened it',
   accepted: 'accepted it',
   'in-progress': 'began to work on it',
-  'in-review': 'gave it to review',
+  'in-review': 'sent it for review',
   fulfilled: 'fulfilled it',
   declined: 'declined it',
   merged: 'merged it into another request',

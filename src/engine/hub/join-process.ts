@@ -18,7 +18,7 @@ const LATER_MS = 10_000;
 const SOON_ATTEMPTS = 60;
 
 const WORK_HERE =
-  'There is work of yours on this device that the hub may not have. Nothing was changed. Let Kitbag finish joining, or put the data folder aside yourself.';
+  'There is work of yours on this device that may not be in the hub yet. Nothing was changed. Let Kitbag finish joining, or put the data folder aside yourself.';
 
 /** Why a joining does not go on: by itself later (`held`), or not without somebody (`message`). */
 export type JoiningTrouble = { readonly held?: JoiningHeld; readonly message?: string };

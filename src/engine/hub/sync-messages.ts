@@ -10,9 +10,9 @@ const BLOCKED: Readonly<Record<BlockReason, string>> = {
   'unreadable-hub':
     'The hub’s description can’t be read yet. Nothing here was changed. Your folder program may still be copying; this is tried again.',
   'other-hub':
-    'Another hub is in this folder. Nothing was exchanged with it. Choose the folder of your own hub.',
+    'Another hub is in this folder. Nothing was synced with it. Choose the folder of your own hub.',
   'newer-format':
-    'A newer version of Kitbag writes to this hub. Nothing here was changed. Update Kitbag to exchange again.',
+    'A newer version of Kitbag writes to this hub. Nothing here was changed. Update Kitbag to sync again.',
   forked:
     'This device’s history in the hub is another one than here: a backup was put back, or the data folder was copied to a second computer. Nothing is lost. The device takes a new identity.',
   'own-head':
@@ -20,7 +20,7 @@ const BLOCKED: Readonly<Record<BlockReason, string>> = {
   busy: 'Another program holds the hub’s files. Nothing is lost; this is tried again.',
   denied:
     'Kitbag is not allowed to read or write in the hub’s folder. Nothing is lost: what you do is kept here and sent later. Ask for the right to change the folder.',
-  full: 'The place of the hub is full. Nothing is lost: what you do is kept here and sent when there is room.',
+  full: 'The shared folder is full. Nothing is lost: what you do is kept here and sent when there is room.',
   broken:
     'The hub’s folder can’t be read or written: its disk reports errors. What is on this device is safe. Look at the other drive.',
 };
@@ -32,9 +32,9 @@ export function blockedMessage(reason: BlockReason): string {
 
 /** Said while the place of the hub can't be reached. */
 const OFFLINE =
-  'The hub can’t be reached now. You can go on working: everything is kept on this device and exchanged as soon as the hub is back.';
+  'The hub can’t be reached now. You can go on working: everything is kept on this device and synced as soon as the hub is back.';
 const GONE =
-  'The hub can’t be reached: its folder is not there any more. It was renamed, moved or deleted, or its drive is not connected. Everything you do is kept on this device. Choose the folder again, or connect the drive.';
+  'The hub can’t be reached: its folder is no longer there. It was renamed, moved or deleted, or its drive is not connected. Everything you do is kept on this device. Choose the folder again, or connect the drive.';
 
 /** Why the hub can't be reached. `gone`: the way to its folder is there, the folder is not. */
 export function offlineMessage(gone: boolean): string {
@@ -43,7 +43,7 @@ export function offlineMessage(gone: boolean): string {
 
 /** Said to somebody whose work counts for nobody, although it is exchanged. */
 export const REMOVED_MESSAGE =
-  'You are not a member of this hub any more. What you did before is in it and stays; what you do now is kept on this device and counts for nobody else. Ask a content lead if this is a mistake.';
+  'You are no longer a member of this hub. What you did before is in it and stays; what you do now is kept on this device and counts for nobody else. Ask a content lead if this is a mistake.';
 
 /** Said to somebody whom a lead has to let in: what that protects, and what not. */
 export const WAITING_MESSAGE =
@@ -69,7 +69,7 @@ export function copyingMessage({ named, missing, altered }: ObjectsHere): string
 
 const TROUBLES: Readonly<Record<Trouble, string>> = {
   'not-arrived': 'Some of what it wrote has not arrived in the folder yet. It is taken in as soon as it has.',
-  missing: 'The hub has nothing of this device any more. What was received before stays here.',
+  missing: 'The hub no longer has anything from this device. What was received before stays here.',
   altered:
     'What lies in the folder is not what this device signed: it was damaged or changed by somebody else. It is not taken in; everything before stays.',
   forged:
@@ -81,7 +81,7 @@ const TROUBLES: Readonly<Record<Trouble, string>> = {
   'clock-ahead': 'Its clock is absurdly far ahead. What it wrote since waits until that clock is set right.',
   'newer-format': 'It uses a newer version of Kitbag. Update Kitbag here to receive what it writes.',
   busy: 'Another program holds its files. This is tried again.',
-  denied: 'Its files may not be read from here. Ask for the right to read the whole folder.',
+  denied: 'Kitbag isn’t allowed to read its files. Ask for the right to read the whole folder.',
   full: 'Its files could not be read: the disk is full.',
   broken: 'Its files can’t be read: the disk of the hub reports errors.',
 };

@@ -12,7 +12,7 @@ export function fetchMessage(outcome: Exclude<FetchOutcome, 'stored'>): string {
     case 'offline':
       return 'The hub can’t be reached now, and this file is not on this device. Its title, text and ratings are here. Try again when the hub is back.';
     case 'blocked':
-      return 'Nothing can be had from the hub until its problem is solved; the Sync page says what it is. The file’s title, text and ratings are here.';
+      return 'Files can’t be downloaded until the hub’s problem is solved; the Sync page says what it is. The file’s title, text and ratings are here.';
   }
 }
 

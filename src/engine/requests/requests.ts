@@ -103,7 +103,7 @@ export function similarRequests(open: readonly RequestSummary[], text: string): 
 export async function voteFor(hub: OpenHub, id: string, dealValue?: number): Promise<RequestDetail> {
   const request = requestOf(hub, id);
   if (isClosed(requestView(hub, request).status)) {
-    throw invalid('This request is closed already. Ask anew if it is still missing.');
+    throw invalid('This request is closed already. Ask again if it is still missing.');
   }
   const body = { request: id, at: hub.ports.clock.now(), ...(dealValue !== undefined && { dealValue }) };
   // What was said before one joined in is no answer to one's vote.

@@ -1,10 +1,10 @@
 const sentences: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full. Make some room and try again.',
-  EACCES: 'this folder may not be written to. Choose another one.',
-  EPERM: 'this folder may not be written to. Choose another one.',
+  EACCES: 'Kitbag isn’t allowed to write to this folder. Choose another one.',
+  EPERM: 'Kitbag isn’t allowed to write to this folder. Choose another one.',
   EROFS: 'this disk is read-only. Choose another one.',
   ENAMETOOLONG: 'the name is too long for this disk. Choose a shorter one.',
-  ENOENT: 'the file or folder is not there (any more).',
+  ENOENT: 'the file or folder is no longer there.',
   EISDIR: 'a folder of that name is in the way. Choose another name.',
 };
 

@@ -28,7 +28,7 @@ export function openDatabase(path: string): { readonly db: Database.Database; re
     removeDatabase(path);
     const again = tryOpen(path);
     if (typeof again === 'string') {
-      throw new TextIndexError('unavailable', 'The file of the text index can not be made anew');
+      throw new TextIndexError('unavailable', 'The file of the text index can’t be rebuilt');
     }
     return { db: again.db, opening: opened };
   } catch (error) {

@@ -77,7 +77,7 @@ function StandingBanner() {
     return (
       <Banner
         tone="warn"
-        text={`You are not a member of ${hub.name} any more. What came before stays and can be read here; nothing new that you do counts for others. Ask a content lead if this is a mistake.`}
+        text={`You are no longer a member of ${hub.name}. What came before stays and can be read here; nothing new that you do counts for others. Ask a content lead if this is a mistake.`}
       />
     );
   return null;

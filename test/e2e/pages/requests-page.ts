@@ -23,7 +23,7 @@ export class RequestsPage {
   constructor({ window }: RunningKitbag) {
     this.#page = window;
     this.drawer = window.getByRole('dialog', { name: 'Ask for content' });
-    this.alike = this.drawer.getByRole('region', { name: 'Looks alike' });
+    this.alike = this.drawer.getByRole('region', { name: 'Similar' });
     this.title = window.getByRole('heading', { level: 1 });
     const facts = window.getByRole('complementary', { name: 'About this request' });
     const fact = (name: string) =>

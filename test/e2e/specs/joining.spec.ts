@@ -73,7 +73,7 @@ test.describe('a hub’s folder', () => {
     await rename(hubFolder, moved);
     await robin.hub.says('Offline');
     await robin.hub.openSync();
-    await expect(robin.hub.state).toContainText('its folder is not there any more');
+    await expect(robin.hub.state).toContainText('its folder is no longer there');
     await robin.hub.chooses(moved);
     await robin.hub.button('Choose the folder again…').click();
     await robin.hub.says('Synced');

@@ -23,13 +23,13 @@ test.describe('asking for content', () => {
     await expect(requests.dealValue).toHaveAccessibleDescription(/= 180,000 in your hub’s currency/);
     await requests.press('Enter');
     await expect(requests.drawer).toBeHidden();
-    await expect(requests.said(/^You said ‘me too’/)).toBeVisible();
+    await expect(requests.said(/^Vote added/)).toBeVisible();
 
     await openArea(kitbag, 'Requests');
     await requests.card('Battlecard: Oakbill').click();
     await expect(requests.votes).toHaveText('6');
     const deals = await requests.deals.textContent();
-    await requests.button('Withdraw ‘me too’').click();
+    await requests.button('Withdraw my vote').click();
     await expect(requests.votes).toHaveText('5');
     await expect(requests.deals).not.toHaveText(deals ?? '');
     await requests.button('Undo').last().click();
@@ -118,7 +118,7 @@ test.describe('asking for content', () => {
     await expect(requests.drawer).toBeHidden();
     await requests.ask();
     await expect(requests.field('What is missing?')).toHaveValue('A sheet on audits');
-    await requests.button('Start anew').click();
+    await requests.button('Start over').click();
     await expect(requests.field('What is missing?')).toHaveValue('');
   });
 

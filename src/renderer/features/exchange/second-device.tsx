@@ -37,14 +37,14 @@ export function SecondDevice() {
         {data !== undefined && (
           <div className={styles.codeBox}>
             <p className={styles.sentence}>
-              On the other device, choose “Join a hub” and the hub’s folder, then “I use Kitbag in this hub on
-              another device already”, and type this code:
+              On the other device, choose “Join a hub” and the hub’s folder, then “I already use this hub on
+              another device”, and type this code:
             </p>
             <p className={styles.code} data-testid="code">
               {data.code}
             </p>
             <p className={`${styles.sentence} ${styles.quiet}`}>
-              It works once, until {formatDateTime(data.until)}. Whoever has it comes in as you: show it to
+              It works once, until {formatDateTime(data.until)}. Whoever has it joins as you: show it to
               nobody else.
             </p>
             <div className={styles.line}>

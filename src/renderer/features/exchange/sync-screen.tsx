@@ -36,7 +36,7 @@ export function SyncScreen() {
             loading={sync.exchange.isPending}
             onClick={() => sync.exchange.mutate()}
           >
-            Exchange now
+            Sync now
           </Button>
         )
       }
@@ -92,7 +92,7 @@ function Shared({ state, sync }: Props) {
           <dd>
             <FilePath>{state.location}</FilePath>
           </dd>
-          <dt>Last exchange</dt>
+          <dt>Last sync</dt>
           <dd>{state.exchangedAt === undefined ? 'Not yet' : <RelativeTime at={state.exchangedAt} />}</dd>
           <dt>Waiting to be sent</dt>
           <dd>{state.pending === 0 ? 'Nothing' : plural(state.pending, 'change')}</dd>
@@ -117,7 +117,7 @@ function Shared({ state, sync }: Props) {
             loading={sync.disconnect.isPending}
             onClick={() => sync.disconnect.mutate()}
           >
-            Stop exchanging
+            Stop syncing
           </Button>
         </div>
       </Part>

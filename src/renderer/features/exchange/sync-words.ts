@@ -45,7 +45,7 @@ export function syncSentence(state: HubState): string {
     case 'offline':
     case 'waiting':
     case 'removed':
-      return state.message ?? 'Nothing is exchanged at the moment. What you do is safe on this device.';
+      return state.message ?? 'Nothing is syncing at the moment. What you do is safe on this device.';
   }
 }
 
@@ -72,7 +72,7 @@ export function filesSentence({ wanted, here, missingBytes }: HubState['files'])
   if (here >= wanted)
     return wanted === 1
       ? 'The one wanted file is here.'
-      : `All ${formatNumber(wanted)} wanted files are here.`;
+      : `All ${formatNumber(wanted)} files are on this device.`;
   return `${formatNumber(here)} of ${plural(wanted, 'wanted file')} are here; ${formatBytes(missingBytes)} to come.`;
 }
 
@@ -80,7 +80,7 @@ export function filesSentence({ wanted, here, missingBytes }: HubState['files'])
 export function standingWord(device: DeviceSync): { word: string; tone: 'plain' | 'good' | 'warn' } {
   if (device.self) return { word: 'This device', tone: 'plain' };
   if (device.behind > 0) return { word: `${plural(device.behind, 'change')} behind`, tone: 'warn' };
-  if (device.trouble !== undefined) return { word: 'Needs a look', tone: 'warn' };
+  if (device.trouble !== undefined) return { word: 'Needs review', tone: 'warn' };
   if (device.seenAt === undefined) return { word: 'Not seen yet', tone: 'plain' };
   return { word: 'All here', tone: 'good' };
 }

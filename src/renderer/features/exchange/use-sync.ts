@@ -35,7 +35,7 @@ export function useSync() {
     onSuccess: (state) => {
       if (state === null) return;
       shown(state);
-      showDone('The hub is exchanged with at its new place.');
+      showDone('The hub now syncs from its new folder.');
     },
     onError: showError,
   });
@@ -44,7 +44,7 @@ export function useSync() {
     onSuccess: (state) => {
       shown(state);
       showUndo({
-        message: 'Nothing is exchanged any more. Everything here stays.',
+        message: 'Syncing has stopped. Everything here stays.',
         undo: () => move.mutate(),
       });
     },

@@ -13,7 +13,7 @@ export function useIndexReport() {
     setProgress({ done: 0, total: 0, current: '' });
     try {
       for await (const step of await engine.maintenance.rebuildIndex()) setProgress(step);
-      showDone('The index was made anew.');
+      showDone('Index rebuilt.');
     } catch (error) {
       showError(error);
     } finally {

@@ -51,8 +51,8 @@ export function NoResults({ search, result, onChange, onClearFilters }: Props) {
     return (
       <EmptyState
         icon={IconSearchOff}
-        title="Nothing resembles it"
-        text="No other asset speaks of the same. If it has only pictures, its text can’t be compared."
+        title="Nothing similar"
+        text="If it has only pictures, its text can’t be compared."
         action={
           filtered(search, result) ? (
             <Button variant="default" onClick={onClearFilters}>

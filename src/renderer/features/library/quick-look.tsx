@@ -127,11 +127,11 @@ export function QuickLook({ hit, query, words, onOpen, onClose }: Props) {
           variant="default"
           size={26}
         />
-        <Tooltip label="Open in its own application">
+        <Tooltip label="Open in default app">
           <ActionIcon
             variant="default"
             size={26}
-            aria-label="Open in its own application"
+            aria-label="Open in default app"
             onClick={() => void takeOut('open', asset.id, asset.version)}
           >
             <IconExternalLink size={16} aria-hidden />

@@ -98,7 +98,7 @@ function PolicyForm({ state }: { readonly state: OfflineState }) {
           />
         )}
         <AmountInput
-          label="Room for files"
+          label="Storage limit"
           unit={GIGABYTE}
           suffix=" GB"
           bytes={policy.budgetBytes}
@@ -156,7 +156,7 @@ function Taken({ state }: { readonly state: OfflineState }) {
       />
       <Note live>
         {`${plural(keptFiles, 'file')} here, ${formatBytes(keptBytes)} of ${formatBytes(policy.budgetBytes)}. `}
-        {`The choice covers ${formatNumber(wantedFiles)} of ${plural(allFiles, 'file')} in the hub (${formatBytes(wantedBytes)} of ${formatBytes(allBytes)}).`}
+        {`This setting keeps ${formatNumber(wantedFiles)} of ${plural(allFiles, 'file')} in the hub (${formatBytes(wantedBytes)} of ${formatBytes(allBytes)}).`}
       </Note>
       {message !== undefined && <Note tone="warn">{message}</Note>}
     </>

@@ -44,9 +44,7 @@ export function PolicyForm({ policies, lead, onChange }: Props) {
       <Radio.Group
         label="What leads see of searches"
         description={
-          <span className={classes.quiet}>
-            Words show what is missing; counts keep to people what they look for.
-          </span>
+          <span className={classes.quiet}>Terms reveal gaps; counts keep individual searches private.</span>
         }
         value={searchWords}
         onChange={(value) =>
@@ -62,8 +60,8 @@ export function PolicyForm({ policies, lead, onChange }: Props) {
         }
       >
         <Stack gap={8} mt={8}>
-          <Radio value="counts" disabled={!lead} label="How often was searched, and with what success" />
-          <Radio value="words" disabled={!lead} label="Also the words" />
+          <Radio value="counts" disabled={!lead} label="Counts and success rates only" />
+          <Radio value="words" disabled={!lead} label="Search terms too" />
         </Stack>
       </Radio.Group>
     </div>

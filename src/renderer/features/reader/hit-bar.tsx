@@ -27,8 +27,8 @@ export function HitBar({ model, q, shown, word, onClear }: Props) {
         {pages}
       </span>
       <MatchWalk model={model} />
-      <Tooltip label="Take the marks away">
-        <ActionIcon aria-label="Take the marks away" onClick={onClear}>
+      <Tooltip label="Clear highlights">
+        <ActionIcon aria-label="Clear highlights" onClick={onClear}>
           <IconX size={16} aria-hidden />
         </ActionIcon>
       </Tooltip>

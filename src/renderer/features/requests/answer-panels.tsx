@@ -130,7 +130,7 @@ export function MergePanel({ request, actions, onClose }: Props & { readonly req
               <span>{other.title}</span>
               <span className={classes.quiet}>
                 {STATUS_WORDS[other.status]} · {plural(other.votes, 'vote')}
-                {rank.has(other.id) ? ' · looks alike' : ''}
+                {rank.has(other.id) ? ' · similar' : ''}
               </span>
             </button>
           </li>

@@ -26,7 +26,7 @@ export function MeToo({
   if (request.can.withdraw) {
     return (
       <Button variant="default" loading={actions.busy} onClick={() => void actions.withdrawVote()}>
-        Withdraw ‘me too’
+        Withdraw my vote
       </Button>
     );
   }

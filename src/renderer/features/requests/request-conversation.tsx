@@ -6,7 +6,7 @@ import { useDraft } from '../../app/drafts.ts';
 import { performKey } from '../../commands/perform-key.ts';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import classes from './request-screen.module.css';
-import { STATUS_WORDS } from './request-words.ts';
+import { ANSWERED } from './request-words.ts';
 import type { RequestActions } from './use-request.ts';
 
 type Entry = RequestDetail['conversation'][number];
@@ -55,8 +55,7 @@ function ConversationEntry({ entry }: { readonly entry: Entry }) {
     <p className={classes.event}>
       {status ? <IconArrowRight size={14} aria-hidden /> : <IconThumbUp size={14} aria-hidden />}
       <span>
-        <strong>{entry.by.name}</strong>{' '}
-        {status ? `set it to ‘${STATUS_WORDS[entry.status]}’` : 'said ‘me too’'}
+        <strong>{entry.by.name}</strong> {status ? `${ANSWERED[entry.status]} it` : 'voted for it'}
         {status && entry.reason !== undefined && entry.reason !== '' ? `: ${entry.reason}` : ''}{' '}
         <RelativeTime at={entry.at} />
       </span>

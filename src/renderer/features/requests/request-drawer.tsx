@@ -54,7 +54,7 @@ function AskForm({ prefill }: { readonly prefill: RequestDraft }) {
         <p className={classes.note}>
           What you typed before is still here.{' '}
           <Anchor component="button" type="button" size="xs" onClick={form.startAnew}>
-            Start anew
+            Start over
           </Anchor>
         </p>
       ) : null}
@@ -94,7 +94,7 @@ function AskForm({ prefill }: { readonly prefill: RequestDraft }) {
       </div>
       <Textarea
         label="Why?"
-        placeholder="What hangs on it"
+        placeholder="What’s at stake?"
         autosize
         minRows={2}
         maxRows={6}

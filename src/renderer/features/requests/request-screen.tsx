@@ -181,7 +181,7 @@ function Similar({ request }: { readonly request: RequestDetail }) {
   if (assets.length + requests.length === 0) return null;
   return (
     <section>
-      <h2 className={classes.heading}>Looks alike</h2>
+      <h2 className={classes.heading}>Similar</h2>
       {assets.slice(0, 5).map((asset) => (
         <AssetRow key={asset.id} asset={asset} />
       ))}

@@ -14,7 +14,8 @@ export const STATUS_WORDS: Readonly<Record<RequestStatus, string>> = {
   merged: 'Merged',
 };
 
-const ANSWERED: Readonly<Record<RequestStatus, string>> = {
+/** What an answer did with a request. */
+export const ANSWERED: Readonly<Record<RequestStatus, string>> = {
   new: 'reopened',
   accepted: 'accepted',
   'in-progress': 'is working on',

@@ -40,7 +40,7 @@ export function RequestsScreen() {
         <EmptyState
           icon={IconInbox}
           title="Nobody has asked for anything yet"
-          text="Say what is missing for a call. Marketing sees it at once, and others can join with ‘me too’."
+          text="Say what is missing for a call. Marketing sees it at once, and others can add their vote."
           action={ask}
         />
       </Screen>

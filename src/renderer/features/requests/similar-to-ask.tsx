@@ -28,8 +28,8 @@ export function SimilarToAsk({ similar, dealValue, onMeToo, onOpen }: Props) {
   const requests = similar.requests.slice(0, 3);
   if (assets.length + requests.length === 0) return null;
   return (
-    <section className={classes.similar} aria-label="Looks alike">
-      {requests.length > 0 ? <h3 className={classes.heading}>Asked for already</h3> : null}
+    <section className={classes.similar} aria-label="Similar">
+      {requests.length > 0 ? <h3 className={classes.heading}>Already requested</h3> : null}
       {requests.map((request) => (
         <div key={request.id} className={classes.item}>
           <span className={classes.words}>
@@ -49,7 +49,7 @@ export function SimilarToAsk({ similar, dealValue, onMeToo, onOpen }: Props) {
             Open
           </Button>
           {request.voted || request.mine ? (
-            <span className={classes.note}>{request.mine ? 'Yours' : 'You said ‘me too’'}</span>
+            <span className={classes.note}>{request.mine ? 'Yours' : 'You voted'}</span>
           ) : (
             <VoteButton
               size="compact-sm"

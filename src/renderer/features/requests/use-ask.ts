@@ -125,7 +125,7 @@ export function useAsk(prefill: RequestDraft, onDone: () => void) {
       writeRemembered(draftKey, blank);
       onDone();
       showUndo({
-        message: 'You said ‘me too’. You see the answer under Requests.',
+        message: 'Vote added. The answer will appear under Requests.',
         undo: () => engine.requests.withdrawVote({ request }),
       });
     } catch (error) {

@@ -99,12 +99,12 @@ export function useRequestActions(request: RequestDetail): RequestActions {
         keep(
           await engine.requests.vote({ request: request.id, ...(dealValue === null ? {} : { dealValue }) }),
         );
-        showUndo({ id: `request-${request.id}`, message: 'You said ‘me too’.', undo: unvote });
+        showUndo({ id: `request-${request.id}`, message: 'Vote added.', undo: unvote });
       }),
     withdrawVote: () =>
       guarded(async () => {
         await unvote();
-        showUndo({ id: `request-${request.id}`, message: 'Your ‘me too’ is withdrawn.', undo: voteAgain });
+        showUndo({ id: `request-${request.id}`, message: 'Vote withdrawn.', undo: voteAgain });
       }),
     comment: async (text) => {
       try {

@@ -37,7 +37,7 @@ export function useOpenSaved(): (saved: SavedSearch) => Promise<void> {
 export async function saveSearch(name: string, query: SavedQuery): Promise<boolean> {
   try {
     await engine.savedSearches.save({ name, ...query });
-    showDone(`“${name}” is saved. The bell counts what comes new.`);
+    showDone(`“${name}” is saved. The bell shows new results.`);
     return true;
   } catch (error) {
     showError(error);

@@ -72,12 +72,12 @@ export function removeAnswer(known: GoldenQuery, asset: string): Promise<void> {
   const left = known.assets.filter((other) => other !== asset);
   const message =
     left.length === 0
-      ? `“${known.query}” is no golden query any more.`
+      ? `“${known.query}” is no longer a golden query.`
       : `“${known.query}” has ${plural(left.length, 'right answer')} now.`;
   return write({ ...known, assets: left, known, message });
 }
 
 /** Takes a golden query out of the runs. */
 export function retireGolden(known: GoldenQuery): Promise<void> {
-  return write({ ...known, assets: [], known, message: `“${known.query}” is no golden query any more.` });
+  return write({ ...known, assets: [], known, message: `“${known.query}” is no longer a golden query.` });
 }

@@ -81,7 +81,7 @@ function You({ settings }: { readonly settings: Settings }) {
             ? 'A marketer also publishes and answers requests.'
             : 'A content lead also sees what works and keeps the hub’s words.'}{' '}
         {isPrivate
-          ? 'This is your private hub: you may take any role in it.'
+          ? 'This is your private hub: you can take any role in it.'
           : 'The content leads of the hub give the roles.'}
       </Note>
     </Section>

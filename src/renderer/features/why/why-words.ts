@@ -58,10 +58,9 @@ export function reasonsOf(
 
 function wordsSentence({ words, all }: WhyResult): string {
   const here = words.filter((word) => word.found.length + word.terms.length > 0).length;
-  if (words.length === 1) return all ? 'It has the word.' : 'It does not have the word.';
-  return all
-    ? `It has all ${words.length} words.`
-    : `It has ${here} of ${words.length} words, so it comes behind.`;
+  if (words.length === 1) return all ? 'Contains the word.' : 'Doesn’t contain the word.';
+  const count = words.length === 2 ? 'both' : `all ${words.length}`;
+  return all ? `Contains ${count} words.` : `Contains ${here} of ${words.length} words, so it ranks lower.`;
 }
 
 function usefulnessSentence({ asset: { usefulness } }: Hit): string {

@@ -26,7 +26,7 @@ describe('Where somebody stands with the hub', () => {
     await lead.engine.exchange();
     expect(await ben.engine.exchange()).toMatchObject({
       standing: 'removed',
-      blocked: [{ reason: 'removed', message: expect.stringMatching(/not a member of this hub any more/) }],
+      blocked: [{ reason: 'removed', message: expect.stringMatching(/no longer a member of this hub/) }],
     });
     expect(await ben.client.hub.state()).toMatchObject({
       state: 'removed',
@@ -56,7 +56,7 @@ describe('Where somebody stands with the hub', () => {
     const moved = `${hub.place} 2026`;
     renameSync(hub.place, moved);
     expect(await ben.engine.exchange()).toMatchObject({
-      blocked: [{ reason: 'offline', message: expect.stringMatching(/folder is not there any more/) }],
+      blocked: [{ reason: 'offline', message: expect.stringMatching(/folder is no longer there/) }],
     });
     expect(await ben.client.hub.state()).toMatchObject({ state: 'offline', reason: 'gone' });
     const { grant } = ben.engine.grantPaths([moved]);

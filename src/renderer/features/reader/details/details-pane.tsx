@@ -44,7 +44,7 @@ export function DetailsPane({ asset, version, onOpenVersion }: Props) {
           {asset.uses === 0 ? 'Not used yet' : `Used ${plural(asset.uses, 'time')}`}
           {asset.lastUsedAt !== null && (
             <>
-              , last <RelativeTime at={asset.lastUsedAt} />
+              , most recently <RelativeTime at={asset.lastUsedAt} />
             </>
           )}
         </p>

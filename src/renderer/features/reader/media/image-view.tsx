@@ -82,7 +82,7 @@ export function ImageView({ version, model, presenting, title }: ViewerProps & {
           model.patch({
             phase: 'failed',
             problem:
-              'This picture can’t be shown: its file is damaged or of a kind that Kitbag can’t draw. Open it in its own application, or save a copy.',
+              'This picture can’t be shown: its file is damaged or of a kind that Kitbag can’t draw. Open it in its default app, or save a copy.',
           })
         }
       />

@@ -33,7 +33,7 @@ export function MediaView({ version, model, title }: ViewerProps & { readonly ti
       model.patch({
         phase: 'failed',
         problem:
-          'This recording can’t be played here: its file is damaged or in a format that Kitbag can’t play. Open it in its own application, or save a copy.',
+          'This recording can’t be played here: its file is damaged or in a format that Kitbag can’t play. Open it in its default app, or save a copy.',
       }),
   };
   return (

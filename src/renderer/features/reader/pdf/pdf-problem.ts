@@ -5,7 +5,7 @@ const sentences: Readonly<Record<string, string>> = {
 };
 
 const otherwise =
-  'This PDF could not be shown. Kitbag has kept the file as it was published. Open it in its own application, or save a copy.';
+  'This PDF could not be shown. Kitbag has kept the file as it was published. Open it in its default app, or save a copy.';
 
 /** Why a PDF can't be shown: what, what is safe, what to do. */
 export function pdfProblem(problem: unknown): string {

@@ -136,7 +136,7 @@ export function SheetsView(props: Props) {
       {cut && (
         <p className={classes.note}>
           The first {plural(sheet.rows.length, 'row')} of {sheet.totalRows.toLocaleString()} are shown. Open
-          the file in its own application to see all of them.
+          the file in its default app to see all of them.
         </p>
       )}
       {sheets.length > 1 && (

@@ -186,7 +186,7 @@ export function SlideSurface({ slide, aspectRatio, small = false }: Props) {
       ))}
       {slide.shapes.length === 0 && !small && (
         <p className={classes.blank} style={{ color: inkOn(ground) }}>
-          Kitbag can’t draw what is on this slide. Open the file in its own application to see it.
+          Kitbag can’t draw what is on this slide. Open the file in its default app to see it.
         </p>
       )}
     </div>

@@ -48,7 +48,7 @@ export function PlainTextView({ text, truncated, pages, model, find, findsHidden
       </pre>
       {truncated && (
         <p className={classes.note}>
-          Only the beginning is shown. Open the file in its own application to read all of it.
+          Only the beginning is shown. Open the file in its default app to read all of it.
         </p>
       )}
     </ScrollBox>

@@ -80,7 +80,7 @@ export function RichTextView({ html, truncated, paper, pages, model, find, finds
       />
       {truncated && (
         <p className={classes.note}>
-          Only the beginning is shown. Open the file in its own application to read all of it.
+          Only the beginning is shown. Open the file in its default app to read all of it.
         </p>
       )}
     </ScrollBox>
