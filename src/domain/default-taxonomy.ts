@@ -30,7 +30,7 @@ export const DEFAULT_STAGES: readonly StageTerm[] = [
   {
     id: 'awareness',
     name: 'Awareness',
-    definition: 'The buyer realises that there is a problem; content educates.',
+    definition: 'The buyer realizes that there is a problem; content educates.',
     entryCriteria: 'Describes a pain, but not yet a kind of solution.',
     order: 1,
   },

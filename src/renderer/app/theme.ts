@@ -64,6 +64,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#667079',
     '--mantine-color-gray-light-color': '#343a40',
     '--mantine-color-gray-text': '#495057',
+    '--mantine-color-yellow-light': 'var(--kb-warn-ground)',
+    '--mantine-color-yellow-light-color': 'var(--kb-warn)',
   },
   dark: {
     '--mantine-color-body': '#1c1d1f',
@@ -76,5 +78,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-teal-light-color': '#a3dbd0',
     '--mantine-color-gray-light-color': '#ced4da',
     '--mantine-color-gray-text': '#ced4da',
+    '--mantine-color-yellow-light': 'var(--kb-warn-ground)',
+    '--mantine-color-yellow-light-color': 'var(--kb-warn)',
   },
 });

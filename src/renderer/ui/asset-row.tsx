@@ -32,10 +32,12 @@ export function AssetRow({ asset, detail, trailing, page }: Props) {
       <AssetThumbnail version={asset.version} title="" width={56} />
       <span className={styles.words}>
         <span className={styles.title}>{asset.title}</span>
-        <span className={styles.detail}>{line}</span>
+        <span className={styles.facts}>
+          {(asset.state === 'expired' || !asset.released) && <StateBadge asset={asset} />}
+          <InternalMark audience={asset.audience} />
+          <span className={styles.detail}>{line}</span>
+        </span>
       </span>
-      {(asset.state === 'expired' || !asset.released) && <StateBadge asset={asset} />}
-      <InternalMark audience={asset.audience} />
       {trailing}
     </Link>
   );

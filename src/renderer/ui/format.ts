@@ -90,9 +90,12 @@ export function formatRelative(at: number, now: number): string {
   return relative.format(0, 'second');
 }
 
-/** How one names a moment since which something is new: `Tuesday` within the week, else the date. */
-export function formatSince(at: number, now: number): string {
-  return now - at < 6 * 86_400_000 ? weekdays.format(at) : dates.format(at);
+/** What is new since a moment, as a heading: `New today`, `New since Tuesday`, `New in the last 30 days`; milliseconds since 1970. */
+export function newSince(at: number, now: number): string {
+  const days = (now - at) / 86_400_000;
+  if (days >= 29 && days <= 31) return 'New in the last 30 days';
+  if (dates.format(at) === dates.format(now)) return 'New today';
+  return `New since ${days < 6 ? weekdays.format(at) : dates.format(at)}`;
 }
 
 /** A language's name by its BCP 47 tag; the tag itself where it names none. */

@@ -30,6 +30,7 @@ const columns: readonly PublishColumn[] = [
 
 /** The publish screen. */
 export class PublishPage {
+  readonly #kitbag: RunningKitbag;
   readonly #page: Page;
   readonly table: Locator;
   readonly toolbar: Locator;
@@ -45,7 +46,9 @@ export class PublishPage {
   /** The row that the keyboard is on. */
   readonly current: Locator;
 
-  constructor({ window }: RunningKitbag) {
+  constructor(kitbag: RunningKitbag) {
+    const { window } = kitbag;
+    this.#kitbag = kitbag;
     this.#page = window;
     this.table = window.getByRole('grid', { name: 'Files to publish' });
     this.toolbar = window.getByRole('toolbar', { name: 'Set for the selected rows' });
@@ -148,14 +151,24 @@ export class PublishPage {
     await this.#page.keyboard.press(leave);
   }
 
-  /** Pastes text into the cell that the keyboard is on. */
+  /** What a cell puts on the clipboard by its key. */
+  async copied(file: string, column: PublishColumn): Promise<string> {
+    await this.#kitbag.app.evaluate(({ clipboard }) => clipboard.clear());
+    await this.cell(file, column).click();
+    await this.#page.keyboard.press('Control+C');
+    await expect.poll(() => this.#clipboard()).not.toBe('');
+    return this.#clipboard();
+  }
+
+  #clipboard(): Promise<string> {
+    return this.#kitbag.app.evaluate(({ clipboard }) => clipboard.readText());
+  }
+
+  /** Pastes text by its key into a cell, from the clipboard as a spreadsheet leaves it there. */
   async paste(file: string, column: PublishColumn, text: string): Promise<void> {
     await this.cell(file, column).click();
-    await this.table.evaluate((grid, value) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text/plain', value);
-      grid.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-    }, text);
+    await this.#kitbag.app.evaluate(({ clipboard }, value) => clipboard.writeText(value), text);
+    await this.#page.keyboard.press('Control+V');
   }
 
   press(key: string): Promise<void> {

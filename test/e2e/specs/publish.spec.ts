@@ -83,7 +83,7 @@ test.describe('publishing', () => {
     await expect(publish.cell('harbor-roi.pdf', 'Buying stages')).toHaveText('Decision');
 
     await publish.paste('harbor-roi.pdf', 'Personas', 'CFO\nCIO, Treasurer, Team leads\nNobody we know');
-    await expect(publish.pasteDialog('2 cells')).toContainText('Sets 2.');
+    await expect(publish.pasteDialog('2 cells')).toContainText('Sets 2 cells.');
     await expect(publish.notRecognized).toHaveText(/2 values not recognized.*‘Treasurer’.*‘Nobody we know’/);
     await expect(publish.cell('harbor-roi.pdf', 'Personas')).toHaveText('Choose at least one persona');
     await publish.press('Escape');
@@ -97,6 +97,7 @@ test.describe('publishing', () => {
     await expect(publish.cell('objections.md', 'Personas')).toHaveText('CIO, Team lead');
     await expect(publish.cell('faq.html', 'Personas')).toHaveText('Choose at least one persona');
     await expect(publish.table).toBeFocused();
+    expect(await publish.copied('objections.md', 'Personas')).toBe('CIO, Team lead');
     await publish.press('Control+z');
     await expect(publish.cell('harbor-roi.pdf', 'Personas')).toHaveText('Choose at least one persona');
     await expect(publish.cell('harbor-roi.pdf', 'Buying stages')).toHaveText('Decision');
@@ -136,7 +137,7 @@ test.describe('publishing', () => {
     await expect(publish.toolbar).toContainText('Set for 2 of 3 selected');
     await publish.openField('Type');
     await publish.fillChoice('Type', 'Playbook');
-    await expect(publish.consequence).toContainText('Sets 2, replaces 1 confirmed value and 1 guess.');
+    await expect(publish.consequence).toContainText('Sets 2 cells, replaces 1 confirmed value and 1 guess.');
     await expect(publish.consequence).toContainText('1 row left out');
     await publish.press('Enter');
     await expect(publish.cell('objections.md', 'Type')).toHaveText('Playbook');
@@ -182,7 +183,7 @@ test.describe('publishing', () => {
     await dropFiles(kitbag, [folder]);
     await publish.settled(2);
     await expect(publish.cell('Copy of Pitch.md', 'State')).toHaveText('Duplicate');
-    await expect(publish.cell('Pitch.md', 'File')).toContainText('kept of 2 copies');
+    await expect(publish.cell('Pitch.md', 'File')).toContainText('1 copy left out');
     await publish.cell('Pitch.md', 'Title').click();
     await expect(publish.preview).toContainText('drop/_OLD do not use/Copy of Pitch.md');
     await publish.preview.getByRole('button', { name: 'Keep this one' }).click();

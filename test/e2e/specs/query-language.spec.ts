@@ -73,7 +73,11 @@ test.describe('the words of a search', () => {
     await kitbag.window.keyboard.press('Escape');
     await expect(drawer).toHaveCount(0);
     await library.button('Ask marketing for this').click();
-    await expect(drawer.getByRole('textbox', { name: 'What is missing?' })).toHaveValue('halden');
+    const missing = drawer.getByRole('textbox', { name: 'What is missing?' });
+    await expect(missing).toHaveValue('halden');
+    await expect(missing).toBeFocused();
+    await kitbag.window.keyboard.type('Halden in Spanish');
+    await expect(missing).toHaveValue('Halden in Spanish');
   });
 
   test('what is typed before the next results are there stays when a filter is taken off', async ({

@@ -4,11 +4,24 @@ import {
   formatDuration,
   formatLanguage,
   formatRelative,
+  newSince,
 } from '../../../src/renderer/ui/format.ts';
 import { plural } from '../../../src/renderer/ui/plural.ts';
 
 const now = Date.UTC(2026, 10, 21, 12);
 const day = 86_400_000;
+
+describe('the heading over what is new', () => {
+  it.each([
+    [0.01, 'New today'],
+    [3, 'New since Wednesday'],
+    [6.5, 'New since Nov 15, 2026'],
+    [30, 'New in the last 30 days'],
+    [90, 'New since Aug 23, 2026'],
+  ])('names a moment %s days ago', (days, heading) => {
+    expect(newSince(now - days * day, now)).toBe(heading);
+  });
+});
 
 describe('words for numbers', () => {
   it('tells one from many', () => {

@@ -68,12 +68,12 @@ export function progressSentence(progress: NonNullable<HubState['progress']>): s
 
 /** Which files are here. */
 export function filesSentence({ wanted, here, missingBytes }: HubState['files']): string {
-  if (wanted === 0) return 'None are wanted on this device.';
+  if (wanted === 0) return 'No files are kept on this device.';
   if (here >= wanted)
     return wanted === 1
-      ? 'The one wanted file is here.'
+      ? 'The file is on this device.'
       : `All ${formatNumber(wanted)} files are on this device.`;
-  return `${formatNumber(here)} of ${plural(wanted, 'wanted file')} are here; ${formatBytes(missingBytes)} to come.`;
+  return `${formatNumber(here)} of ${plural(wanted, 'file')} are on this device; ${formatBytes(missingBytes)} to come.`;
 }
 
 /** How a device stands, in a word or two. */

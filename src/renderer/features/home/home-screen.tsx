@@ -3,7 +3,7 @@ import { useCallContext } from '../../app/call-context-state.ts';
 import { useSession } from '../../app/use-session.ts';
 import { useTermNames } from '../../app/use-taxonomy.ts';
 import { AssetRow } from '../../ui/asset-row.tsx';
-import { formatSince } from '../../ui/format.ts';
+import { newSince } from '../../ui/format.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { ArrivalsLine } from '../exchange/arrivals-line.tsx';
 import { PinButton } from '../pins/pin-button.tsx';
@@ -85,7 +85,7 @@ function New() {
   const fresh = useWhatIsNew();
   const since = fresh.data === undefined || fresh.data.since === 0 ? null : fresh.data.since;
   return (
-    <Section title={since === null ? 'New' : `New since ${formatSince(since, Date.now())}`}>
+    <Section title={since === null ? 'New' : newSince(since, Date.now())}>
       <ArrivalsLine />
       <Answer query={fresh}>
         {(data) => <AssetRows assets={data.assets} none="Nothing new since you were here." />}

@@ -137,7 +137,7 @@ function MapCell({ cell, name, place, tabStop, mostDemand, onFocus }: CellProps)
     <>
       <span className={classes.number}>{empty ? 'none' : cell.fresh}</span>
       <span className={classes.detail}>
-        {empty ? 'Ask for it' : cell.fresh < cell.assets ? `of ${cell.assets}, rest stale` : 'fresh'}
+        {empty ? 'Ask for it' : cell.fresh < cell.assets ? `of ${cell.assets} fresh` : 'fresh'}
       </span>
       {cell.demand > 0 ? <Demand demand={cell.demand} most={mostDemand} /> : null}
     </>

@@ -1,5 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { StagedRow } from '../../../contract/publish.ts';
+import { plural } from '../../ui/plural.ts';
 import { AssetThumbnail } from '../../ui/thumbnail.tsx';
 import { type ColumnKey, MISSING, missingIn, stateWord, textOf } from './columns.ts';
 import classes from './publish-table.module.css';
@@ -74,7 +75,10 @@ function FileCell({ row }: { readonly row: StagedRow }) {
       </span>
       {row.folder === '' && row.copies === undefined ? null : (
         <span className={classes.folder} title={row.folder}>
-          {[row.folder, row.copies === undefined ? '' : `kept of ${row.copies.length + 1} copies`]
+          {[
+            row.folder,
+            row.copies === undefined ? '' : `${plural(row.copies.length, 'copy', 'copies')} left out`,
+          ]
             .filter((part) => part !== '')
             .join(' · ')}
         </span>

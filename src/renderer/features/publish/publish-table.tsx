@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ClipboardEvent, type Ref, useCallback, useEffect, useImperativeHandle, useRef } from 'react';
+import { type Ref, useCallback, useEffect, useImperativeHandle, useRef } from 'react';
 import type { RowChange, RowFields, StagedRow } from '../../../contract/publish.ts';
 import { GridGroup, GridTable } from '../../ui/grid-parts.tsx';
 import type { After } from './cell-editor.tsx';
@@ -13,6 +13,7 @@ import type { RowTerms } from './row-terms.ts';
 import { TableHead } from './table-head.tsx';
 import { CHECK_WIDTH, type ColumnWidths, useColumnWidths } from './use-column-widths.ts';
 import { columnAt, isEditable, useGrid } from './use-grid.ts';
+import { useGridClipboard } from './use-grid-clipboard.ts';
 
 const ROW_HEIGHT = 48;
 
@@ -123,28 +124,19 @@ export function PublishTable(props: Props) {
     },
     [focus],
   );
-  const copyCell = (event: ClipboardEvent) => {
-    if (event.target !== scroller.current) return;
-    const column = columnAt(grid.active);
-    const row = rows[grid.active.row];
-    if (!column || !row) return;
-    const from = selected.size > 0 ? rows.filter((entry) => selected.has(entry.id)) : [row];
-    event.clipboardData.setData(
-      'text/plain',
-      from.map((entry) => textOf(entry, column.key, terms)).join('\n'),
-    );
-    event.preventDefault();
-  };
-  const paste = (event: ClipboardEvent) => {
-    const column = columnAt(grid.active);
-    if (event.target !== scroller.current || !column) return;
-    event.preventDefault();
-    props.onPaste(event.clipboardData.getData('text/plain'), {
-      rows,
-      row: grid.active.row,
-      column: column.key,
-    });
-  };
+  useGridClipboard(scroller, {
+    onCopy: () => {
+      const column = columnAt(grid.active);
+      const row = rows[grid.active.row];
+      if (!column || !row) return null;
+      const from = selected.size > 0 ? rows.filter((entry) => selected.has(entry.id)) : [row];
+      return from.map((entry) => textOf(entry, column.key, terms)).join('\n');
+    },
+    onPaste: (text) => {
+      const column = columnAt(grid.active);
+      if (column) props.onPaste(text, { rows, row: grid.active.row, column: column.key });
+    },
+  });
 
   return (
     <GridTable
@@ -159,8 +151,6 @@ export function PublishTable(props: Props) {
         ? { 'aria-activedescendant': cellId(grid.active.row, grid.active.column) }
         : {})}
       onKeyDown={grid.onKeyDown}
-      onCopy={copyCell}
-      onPaste={paste}
     >
       <TableHead {...props} widths={widths} onAll={grid.pickAll} />
       <GridGroup className={classes.body} style={{ height: virtual.getTotalSize(), minWidth: widths.total }}>

@@ -1,6 +1,5 @@
 import type { RowChange, StagedRow } from '../../../contract/publish.ts';
 import { takesFields, withFields } from '../../../contract/row-changes.ts';
-import { formatNumber } from '../../ui/format.ts';
 import { plural } from '../../ui/plural.ts';
 import { COLUMNS, type FieldKey, isField, valuesOf } from './columns.ts';
 
@@ -41,7 +40,7 @@ export function changedCells(effect: Effect): number {
   return effect.fills + effect.confirms + effect['replaces-guess'] + effect.replaces + effect.clears;
 }
 
-/** What is said before and after many cells are set: ‘Sets 12, replaces 3 confirmed values and 2 guesses’. */
+/** What is said before and after many cells are set: ‘Sets 12 cells, replaces 3 confirmed values and 2 guesses’. */
 export function effectWords(effect: Effect): string {
   const set = changedCells(effect) - effect.clears;
   const replaced = [
@@ -49,7 +48,7 @@ export function effectWords(effect: Effect): string {
     effect['replaces-guess'] > 0 ? plural(effect['replaces-guess'], 'guess', 'guesses') : '',
   ].filter((part) => part !== '');
   const parts = [
-    set > 0 || effect.clears === 0 ? `Sets ${formatNumber(set)}` : '',
+    set > 0 || effect.clears === 0 ? `Sets ${plural(set, 'cell')}` : '',
     replaced.length > 0 ? `replaces ${replaced.join(' and ')}` : '',
     effect.confirms > 0 ? `confirms ${plural(effect.confirms, 'guess', 'guesses')}` : '',
     effect.clears > 0 ? `clears ${plural(effect.clears, 'confirmed value')}` : '',

@@ -158,16 +158,12 @@ function CopyOf({ row, onKeep, onShow }: CopyProps) {
   );
 }
 
-/** Of the copy that is kept: where the others lie. */
+/** Of the copy that is kept: where the others are. */
 function Copies({ row, onKeep, onShow }: CopyProps) {
   const { copies } = row;
   if (copies === undefined) return null;
   return (
-    <Alert
-      variant="light"
-      color="gray"
-      title={`Kept of ${plural(copies.length + 1, 'copy', 'copies')}; the same file also lies here`}
-    >
+    <Alert variant="light" color="gray" title={`Kept; ${plural(copies.length, 'copy', 'copies')} left out`}>
       <ul className={classes.copies}>
         {copies.slice(0, 20).map((copy) => (
           <li key={copy.row}>

@@ -55,7 +55,7 @@ function useDiscard(remember: RowChanges['remember']) {
   const discard = (rows: readonly string[]) => {
     if (rows.length === 0) return;
     setHidden((now) => new Set([...now, ...rows]));
-    const message = `${plural(rows.length, 'row')} taken off the table. The files on disk stay.`;
+    const message = `${plural(rows.length, 'row')} removed. The files on disk stay.`;
     let forget: () => void = () => undefined;
     const timer = setTimeout(() => {
       forget();
@@ -64,7 +64,7 @@ function useDiscard(remember: RowChanges['remember']) {
     waiting.current.set(rows, timer);
     const undo = async () => {
       if (!waiting.current.has(rows)) {
-        showError('These rows are off the table already. Their files are where they were: drop them again.');
+        showError('These rows are already gone. Their files are where they were: drop them again.');
         return;
       }
       clearTimeout(timer);

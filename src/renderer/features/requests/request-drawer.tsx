@@ -60,6 +60,10 @@ function AskForm({ prefill }: { readonly prefill: RequestDraft }) {
       ) : null}
       <TextInput
         data-autofocus
+        // Words of the search are only a proposal: typing replaces them.
+        onFocus={(event) => {
+          if (event.currentTarget.value === prefill.title) event.currentTarget.select();
+        }}
         label="What is missing?"
         placeholder="A case study about payback in retail"
         withAsterisk

@@ -60,7 +60,7 @@ export function SimilarToAsk({ similar, dealValue, onMeToo, onOpen }: Props) {
           )}
         </div>
       ))}
-      {assets.length > 0 ? <h3 className={classes.heading}>In the library already</h3> : null}
+      {assets.length > 0 ? <h3 className={classes.heading}>Already in the library</h3> : null}
       {assets.map((asset) => (
         <div key={asset.id} className={classes.item}>
           <AssetThumbnail version={asset.version} title="" width={40} />

@@ -51,7 +51,7 @@ describe('a pasted block', () => {
       { row: 'r1', set: { type: 'faq', stages: ['decision'] } },
       { row: 'r2', set: { type: 'case-study', stages: ['awareness'] } },
     ]);
-    expect(effectWords(plan.effect)).toBe('Sets 4');
+    expect(effectWords(plan.effect)).toBe('Sets 4 cells');
   });
 
   it('stays in line where a row takes nothing, and counts lines without a row', () => {
@@ -129,7 +129,9 @@ describe('a pasted block', () => {
       'replaces',
       'fills',
     ]);
-    expect(effectWords(plan.effect)).toBe('Sets 4, replaces 1 confirmed value and 1 guess, confirms 1 guess');
+    expect(effectWords(plan.effect)).toBe(
+      'Sets 4 cells, replaces 1 confirmed value and 1 guess, confirms 1 guess',
+    );
   });
 
   it('is taken back whole: values and guesses', () => {
