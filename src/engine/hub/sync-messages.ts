@@ -71,9 +71,9 @@ const TROUBLES: Readonly<Record<Trouble, string>> = {
   'not-arrived': 'Some of what it wrote has not arrived in the folder yet. It is taken in as soon as it has.',
   missing: 'The hub no longer has anything from this device. What was received before stays here.',
   altered:
-    'What lies in the folder is not what this device signed: it was damaged or changed by somebody else. It is not taken in; everything before stays.',
+    'What is in the folder is not what this device signed: it was damaged, or somebody else changed it. Kitbag ignores it; everything before stays.',
   forged:
-    'What lies in the folder under this device’s name was not signed by it. It is not taken in; everything before stays.',
+    'What is in the folder under this device’s name was not signed by it. Kitbag ignores it; everything before stays.',
   forked:
     'This device wrote two different histories: a backup was put back on it, or it was copied. The hub’s counts; what it replaced was set aside.',
   'rolled-back':

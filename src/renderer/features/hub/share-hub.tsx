@@ -165,7 +165,7 @@ function invitation(name: string, location: string): string {
     `Our content hub “${name}” is in Kitbag now.`,
     '1. Make sure that you have this shared folder on your computer:',
     `     ${location}`,
-    '    (it may lie elsewhere on yours; what counts is its name)',
+    '    (yours may be in another place; look for its name)',
     '2. Open Kitbag, choose “Join a hub” and then that folder.',
     '3. Say who you are. Search works as soon as the texts have arrived.',
   ].join('\n');
@@ -192,7 +192,7 @@ function Done({
   return (
     <div className={styles.steps}>
       <p className={styles.text} role="status">
-        <strong>{name}</strong> is shared. Tell your colleagues how to come in:
+        <strong>{name}</strong> is shared. Tell your colleagues how to join:
       </p>
       <p className={styles.tell}>{text}</p>
       <div className={styles.line}>
