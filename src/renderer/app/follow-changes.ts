@@ -4,14 +4,8 @@ import { orpc } from './engine-client.ts';
 
 /** Which areas of the contract answer differently when a topic changed. */
 const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
-  // A member's role decides what one may do with a request or an asset and which of them one sees.
-  session: [
-    orpc.golden.policy.key(),
-    orpc.session.key(),
-    orpc.requests.key(),
-    orpc.assets.key(),
-    orpc.search.key(),
-  ],
+  // Who somebody is decides what they see and may do, in every area: a draft must not stay on the screen of one who is a rep now.
+  session: [[]],
   assets: [
     orpc.assets.key(),
     orpc.history.key(),

@@ -13,6 +13,21 @@ function windowThatAsks(answer: () => Promise<string>) {
   return { client, shown: () => observer.getCurrentResult().data, stop };
 }
 
+/** What shows assets somewhere, by the area that answers it. */
+const EVERY_READ: [string, () => readonly unknown[]][] = [
+  ['a search', () => orpc.search.find.queryKey({ input: { query: 'x' } })],
+  ['an asset', () => orpc.assets.get.queryKey({ input: { asset: 'a_0000000000000001' } })],
+  ['its history', () => orpc.history.asset.queryKey({ input: { asset: 'a_0000000000000001' } })],
+  ['what was used last', () => orpc.activity.recent.queryKey({ input: { limit: 5 } })],
+  ['what is new', () => orpc.activity.whatIsNew.queryKey({ input: { limit: 5 } })],
+  ['pins', () => orpc.pins.list.queryKey()],
+  ['saved searches', () => orpc.savedSearches.list.queryKey()],
+  ['golden queries', () => orpc.golden.list.queryKey()],
+  ['tags', () => orpc.taxonomy.get.queryKey()],
+  ['what can be found', () => orpc.maintenance.indexReport.queryKey()],
+  ['requests', () => orpc.requests.list.queryKey({ input: {} })],
+];
+
 describe('A window that follows the engine’s changes', () => {
   it('asks again for what it asked before every change was told to it', async () => {
     let now = 'before';
@@ -40,4 +55,30 @@ describe('A window that follows the engine’s changes', () => {
     await expect.poll(page.shown).toBe('after');
     page.stop();
   });
+
+  it.each(EVERY_READ)(
+    'asks for %s again when the person has another role, which decides what they see',
+    async (name, key) => {
+      const client = new QueryClient({
+        defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } },
+      });
+      let role = 'marketer';
+      const observer = new QueryObserver<string>(client, {
+        queryKey: key(),
+        queryFn: async () => `${name} for a ${role}`,
+      });
+      const stop = observer.subscribe(() => undefined);
+      const shown = () => observer.getCurrentResult().data;
+      async function* changes(): AsyncGenerator<Change> {
+        yield { revision: 7, topics: [] };
+        await expect.poll(() => client.isFetching()).toBe(0);
+        expect(shown()).toBe(`${name} for a marketer`);
+        role = 'rep';
+        yield { revision: 8, topics: ['session', 'people'] };
+      }
+      await followChanges(client, changes(), new AbortController().signal);
+      await expect.poll(shown).toBe(`${name} for a rep`);
+      stop();
+    },
+  );
 });
