@@ -95,6 +95,31 @@ test.describe('what is internal', () => {
     await gate.button('Cancel').click();
   });
 
+  test('lets none of its words be copied from the quick look before the question is answered', async ({
+    hub,
+    launch,
+  }) => {
+    await hub('rep', [battlecard]);
+    const kitbag = await launch();
+    const gate = new GatePage(kitbag);
+    const library = new LibraryPage(kitbag.window);
+    const clipboard = () => kitbag.app.evaluate(({ clipboard: board }) => board.readText());
+    await kitbag.app.evaluate(({ clipboard: board }) => board.clear());
+    const { search } = new ShellPage(kitbag.window);
+    await search.fill('brightwater');
+    await library.rows.first().waitFor();
+    await search.press('ArrowDown');
+    await expect(library.rows.first().getByRole('link').first()).toBeFocused();
+    await kitbag.window.keyboard.press('Space');
+    const words = library.quickLook.getByText('What it is about');
+    await words.selectText();
+    await kitbag.window.keyboard.press('ControlOrMeta+c');
+    await expect(gate.dialog).toContainText('Copy this internal asset?');
+    expect(await clipboard()).toBe('');
+    await gate.button('Copy anyway').click();
+    await expect.poll(clipboard).toContain('What it is about');
+  });
+
   test('fills no screen before somebody has said that it may', async ({ hub, launch }) => {
     const assets = await hub('rep', [battlecard]);
     const kitbag = await launch();

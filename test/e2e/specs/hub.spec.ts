@@ -11,6 +11,7 @@ import { ReaderPage } from '../pages/reader-page.ts';
 import { RequestsPage } from '../pages/requests-page.ts';
 import { ShellPage } from '../pages/shell-page.ts';
 import { dropFiles } from '../support/drop-files.ts';
+import { holdCalls } from '../support/hold-calls.ts';
 import type { RunningKitbag } from '../support/launch.ts';
 import { pdfOf, put } from '../support/make-files.ts';
 import { expect, test } from '../support/two-windows.ts';
@@ -167,6 +168,41 @@ test.describe('one hub, two windows', () => {
     await expect(hub.said(/is not the one that was published/)).toBeVisible();
     await expect(hub.away).toBeVisible();
     await expect(hub.button('Try again')).toBeVisible();
+  });
+
+  test('a file that is being fetched to be opened stays away when that is stopped, and comes when asked for again', async ({
+    place,
+    lead,
+    joiner,
+    launch,
+  }) => {
+    const bytes = pdfOf(['The harbour story']);
+    await lead([await put(place, 'good.pdf', bytes)]);
+    const before = await joiner('Mia Rep');
+    await before.hub.says('Synced');
+    await openArea(before.kitbag, 'Settings');
+    await expect(before.hub.filesHere(1)).toBeVisible();
+    await before.hub.choose('What I choose');
+    await before.hub.button(/^Remove (?:1|one) file/).click();
+    await expect(before.hub.said(/will be removed/).first()).toBeVisible();
+    await before.kitbag.close();
+    const name = createHash('sha256').update(bytes).digest('hex');
+    await rm(join(before.kitbag.data, 'blobs', name.slice(0, 2), name));
+
+    const kitbag = await launch({ data: before.kitbag.data });
+    await waitUntilReady(kitbag);
+    const hub = new HubPage(kitbag);
+    await hub.says('Synced');
+    const release = await holdCalls(kitbag.window, 'offline/fetch');
+    await new ShellPage(kitbag.window).search.fill('harbour');
+    await new LibraryPage(kitbag.window).row('Good').getByRole('link', { name: 'Good' }).click();
+    await expect(hub.said(/^Getting this file/)).toBeVisible();
+    await hub.button('Stop').click();
+    await expect(hub.away).toBeVisible();
+    await expect(hub.button('Stop')).toHaveCount(0);
+    await release();
+    await hub.button('Get it').click();
+    await expect(new ReaderPage(kitbag).document).toContainText('The harbour story');
   });
 
   test('an entry that a rep writes by hand changes nothing anywhere, and the lead sees who and why', async ({
