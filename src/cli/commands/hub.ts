@@ -121,7 +121,7 @@ function tellIn(output: Output, joined: Extract<SessionState, { readonly state: 
     () =>
       status === 'waiting'
         ? `Waiting to be let in to ${of.name}. ${WAITING_MESSAGE}`
-        : `You are in ${of.name} as ${member.name} (${member.role}), with ${counts.assets} assets.`,
+        : `You are in ${of.name} as ${member.name} (${member.role}), with ${counts.assets === 1 ? '1 asset' : `${counts.assets} assets`}.`,
   );
   return EXIT.done;
 }
