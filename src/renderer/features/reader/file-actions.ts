@@ -27,7 +27,7 @@ const byKind: Readonly<Partial<Record<AssetVersion['kind'], string>>> = {
 /** The application that people have for such a file, as the button says it. */
 export function openLabel(version: Pick<AssetVersion, 'kind' | 'fileName'>): string {
   const named = applications.find(([ending]) => ending.test(version.fileName))?.[1];
-  return `Open in ${byKind[version.kind] ?? named ?? 'its own application'}`;
+  return `Open in ${byKind[version.kind] ?? named ?? 'default app'}`;
 }
 
 /** Makes the actions of one version. */
