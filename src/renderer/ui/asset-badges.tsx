@@ -55,6 +55,16 @@ function explained({ state, verified, expiresOn, releaseOn }: Badged): string {
   }
 }
 
+/** What to mind before one takes an asset, for rows with little room: that it is expired, not out yet, or internal. */
+export function CareMarks({ asset }: { readonly asset: Badged }) {
+  return (
+    <>
+      {(asset.state === 'expired' || !asset.released) && <StateBadge asset={asset} />}
+      <InternalMark audience={asset.audience} />
+    </>
+  );
+}
+
 /** The state of an asset: one, the one that matters most. */
 export function StateBadge({ asset }: { readonly asset: Badged }) {
   return (

@@ -6,8 +6,8 @@ import type { AssetSummary } from '../../contract/assets.ts';
 import { orpc } from '../app/engine-client.ts';
 import { useTermNames } from '../app/use-taxonomy.ts';
 import { performKey } from '../commands/perform-key.ts';
+import { CareMarks } from './asset-badges.tsx';
 import styles from './asset-picker.module.css';
-import { InternalMark } from './internal-mark.tsx';
 import { LoadingRows } from './loading-rows.tsx';
 import { PersonaSelect, StageSelect } from './term-select.tsx';
 import { AssetThumbnail } from './thumbnail.tsx';
@@ -122,7 +122,7 @@ export function AssetPicker(props: Props) {
                   <span className={styles.title}>{asset.title}</span>
                   <span className={styles.detail}>{names.type(asset.type)}</span>
                 </span>
-                <InternalMark audience={asset.audience} />
+                <CareMarks asset={asset} />
               </button>
             </li>
           ))}

@@ -2,9 +2,8 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { AssetSummary } from '../../contract/assets.ts';
 import { useTermNames } from '../app/use-taxonomy.ts';
-import { StateBadge } from './asset-badges.tsx';
+import { CareMarks } from './asset-badges.tsx';
 import styles from './asset-row.module.css';
-import { InternalMark } from './internal-mark.tsx';
 import { AssetThumbnail } from './thumbnail.tsx';
 
 type Props = {
@@ -33,8 +32,7 @@ export function AssetRow({ asset, detail, trailing, page }: Props) {
       <span className={styles.words}>
         <span className={styles.title}>{asset.title}</span>
         <span className={styles.facts}>
-          {(asset.state === 'expired' || !asset.released) && <StateBadge asset={asset} />}
-          <InternalMark audience={asset.audience} />
+          <CareMarks asset={asset} />
           <span className={styles.detail}>{line}</span>
         </span>
       </span>

@@ -122,6 +122,16 @@ test.describe('asking for content', () => {
     await expect(requests.field('What is missing?')).toHaveValue('');
   });
 
+  test('says of assets that could answer it which ones have expired', async ({ launchSample }) => {
+    const kitbag = await launchSample('marketer');
+    const requests = new RequestsPage(kitbag);
+    await openArea(kitbag, 'Requests');
+    await requests.card('Battlecard: Oakbill').click();
+    await requests.button('Fulfill with…').click();
+    await requests.answerField.fill('wayfinder');
+    await expect(requests.button(/^Wayfinder: accounts payable automation 2025.*Expired/)).toBeVisible();
+  });
+
   test('is walked with the arrow keys', async ({ launchSample }) => {
     const kitbag = await launchSample('marketer');
     const requests = new RequestsPage(kitbag);

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { AssetSummary } from '../../../contract/assets.ts';
 import type { RequestSummary } from '../../../contract/requests.ts';
 import { useTermNames } from '../../app/use-taxonomy.ts';
-import { InternalMark } from '../../ui/internal-mark.tsx';
+import { CareMarks } from '../../ui/asset-badges.tsx';
 import { plural } from '../../ui/plural.ts';
 import { AssetThumbnail } from '../../ui/thumbnail.tsx';
 import classes from './request-drawer.module.css';
@@ -68,7 +68,7 @@ export function SimilarToAsk({ similar, dealValue, onMeToo, onOpen }: Props) {
             <span className={classes.title}>{asset.title}</span>
             <span className={classes.note}>{names.type(asset.type)}</span>
           </span>
-          <InternalMark audience={asset.audience} />
+          <CareMarks asset={asset} />
           <Button
             component={Link}
             to={`/asset/${asset.id}`}
