@@ -65,7 +65,10 @@ test.describe('what is internal', () => {
     const kitbag = await launch();
     const reader = new ReaderPage(kitbag);
     const gate = new GatePage(kitbag);
-    const clipboard = () => kitbag.app.evaluate(({ clipboard: board }) => board.readText());
+    const clipboard = () =>
+      kitbag.app.evaluate(({ clipboard: board }) =>
+        board.readBuffer('x-special/gnome-copied-files').toString(),
+      );
     await kitbag.app.evaluate(({ clipboard: board }) => board.clear());
     await reader.openReady(idOf(assets, battlecard).id);
 
@@ -80,7 +83,7 @@ test.describe('what is internal', () => {
 
     await reader.button('Copy').click();
     await gate.button('Copy anyway').click();
-    await expect(gate.toast('Copied the text.')).toBeVisible();
+    await expect(gate.toast('Copied the file.')).toBeVisible();
     expect(await clipboard()).not.toBe('');
 
     await kitbag.app.evaluate(({ clipboard: board }) => board.clear());
@@ -191,7 +194,7 @@ test('a draft leaves a marketer’s window after a question, which is not red', 
   await expect(gate.dialog).toContainText('Copy this draft?');
   expect(await gate.isRed('It is a draft')).toBe(false);
   await reader.press('Enter');
-  await expect(gate.toast('Copied the text.')).toBeVisible();
+  await expect(gate.toast('Copied the file.')).toBeVisible();
 });
 
 test('a rep never sees a draft: not near what was typed, not among the titles, not by its address', async ({
