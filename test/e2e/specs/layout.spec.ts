@@ -4,6 +4,8 @@ import { ReaderPage } from '../pages/reader-page.ts';
 import { ShellPage } from '../pages/shell-page.ts';
 import { expect, test } from '../support/fixtures.ts';
 import type { RunningKitbag } from '../support/launch.ts';
+import { pdfOf, put } from '../support/make-files.ts';
+import { makeReplica } from '../support/replica.ts';
 import { resizeWindow } from '../support/window-controls.ts';
 
 /** The buttons in a place that can't be reached with the pointer: outside the window, or under something else. */
@@ -33,6 +35,39 @@ const SIZES = {
 } as const;
 
 for (const [name, make] of Object.entries(SIZES)) {
+  test(`sixty personas leave everything in reach at ${name}`, async ({ dataFolder, launch }, info) => {
+    const file = await put(
+      info.outputPath('').replace(/\/$/, ''),
+      'roi.pdf',
+      pdfOf(['The payback is seven months.']),
+    );
+    await makeReplica(dataFolder, { role: 'lead', personas: 56, files: [file] });
+    const kitbag = await launch();
+    const shell = new ShellPage(kitbag.window);
+    await shell.ready('Home');
+    await make(kitbag);
+    await kitbag.window.screenshot({ path: info.outputPath('Home.png') });
+    // The choice of the call scrolls in itself, so that what it is for stays in sight below.
+    const chips = kitbag.window.getByRole('list', { name: 'Persona' });
+    expect((await chips.boundingBox())?.height).toBeLessThan(120);
+    await kitbag.window.keyboard.press('Control+.');
+    await shell.callChoice.waitFor();
+    const last = shell.callChoice.getByText('Head of department 56', { exact: true });
+    await last.scrollIntoViewIfNeeded();
+    await expect(last).toBeInViewport({ ratio: 1 });
+    await kitbag.window.screenshot({ path: info.outputPath('My call.png') });
+    await last.click();
+    await expect(shell.call).toContainText('Head of department 56');
+    await kitbag.window.keyboard.press('Escape');
+    for (const screen of ['Insights', 'Taxonomy', 'Library']) {
+      await shell.open(screen);
+      await kitbag.window.screenshot({ path: info.outputPath(`${screen}.png`) });
+      expect.soft(await unreachable(shell.bars), screen).toEqual([]);
+      const sideways = await kitbag.window.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect.soft(sideways, `${screen} scrolls sideways as a whole`).toBeLessThanOrEqual(0);
+    }
+  });
+
   test(`every button of the bars is in reach at ${name}`, async ({ launchSample }, info) => {
     const kitbag = await launchSample('lead');
     const shell = new ShellPage(kitbag.window);

@@ -40,6 +40,10 @@ async function fill(dataFolder: string, options: ReplicaOptions): Promise<Readon
     const client = clientOf(opened.value);
     // A lead founds the hub and publishes; the role that the test is about comes last.
     for await (const _ of await client.session.start({ name: 'Robin Vale', role: 'lead', sample: false }));
+    for (let persona = 1; persona <= (options.personas ?? 0); persona += 1) {
+      const term = { name: `Head of department ${persona}`, goals: '', challenges: '' };
+      await client.taxonomy.define({ facet: 'persona', ...term });
+    }
     const ids = await importAll(opened.value, options.files, options.drafts);
     for (const { of, file, draft } of options.newVersions ?? []) {
       await addVersion(opened.value, ids.get(of) ?? '', file, draft);

@@ -19,6 +19,8 @@ export type ReplicaOptions = {
     /** It waits beside the published one. */
     readonly draft?: boolean;
   }[];
+  /** So many further personas than a new hub has. */
+  readonly personas?: number;
   /** The files become drafts. */
   readonly drafts?: boolean;
 };
