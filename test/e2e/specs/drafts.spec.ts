@@ -150,6 +150,6 @@ test.describe('a draft', () => {
     await expect(reader.details.getByText('Published', { exact: true })).toBeVisible();
     await reader.change('Verifier', 'Verifier', 'Robin');
     await kitbag.window.keyboard.press('Enter');
-    await expect(reader.details.getByText('Robin Vale')).toHaveCount(2);
+    await expect(reader.details.getByText('Robin Vale', { exact: true })).toHaveCount(2);
   });
 });
