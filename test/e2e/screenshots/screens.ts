@@ -138,9 +138,9 @@ async function ask(kitbag: RunningKitbag): Promise<void> {
 async function over(kitbag: RunningKitbag, keys: string, name: string): Promise<void> {
   await goTo(kitbag, '/');
   await kitbag.window.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
-  await kitbag.window.evaluate(() => {
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-  });
+  // A layer that was just closed gives the focus back first.
+  await kitbag.window.getByRole('dialog').waitFor({ state: 'detached' });
+  await kitbag.window.locator('[data-screen]').first().focus();
   await kitbag.window.keyboard.press(keys);
   await kitbag.window.getByRole('dialog', { name }).waitFor();
 }
