@@ -116,7 +116,7 @@ export async function launchKitbag(options: LaunchOptions): Promise<RunningKitba
     _electron.launch({
       executablePath,
       args: [root, '--data', options.data, ...quiet, ...(options.args ?? [])],
-      env: { ...definedEnvironment(), ...options.env },
+      env: { ...definedEnvironment(), KITBAG_E2E: '1', ...options.env },
       chromiumSandbox: process.getuid?.() !== 0,
       // Playwright would otherwise say 'light' whatever the application chooses.
       colorScheme: null,
