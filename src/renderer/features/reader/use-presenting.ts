@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import { performKey } from '../../commands/perform-key.ts';
 import { showError } from '../../ui/undo-toast.ts';
 import { askGate } from '../gate/ask-gate.ts';
@@ -43,7 +43,8 @@ export function usePresenting(
     return () => document.removeEventListener('fullscreenchange', left);
   }, []);
 
-  useEffect(() => {
+  // With the very frame that shows the document alone: a key that is pressed then turns its pages already.
+  useLayoutEffect(() => {
     if (!on) return;
     const turn = (event: KeyboardEvent): void => {
       const { page, pageCount, hiddenPages } = model.state.get();
