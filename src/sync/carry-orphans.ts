@@ -21,12 +21,12 @@ export async function carryOrphans(parts: PushParts): Promise<number> {
 }
 
 async function carry(parts: PushParts, device: DeviceId): Promise<number> {
-  const { store, journals, crypto } = parts;
+  const { store, journals, crypto, signal } = parts;
   const kept = await journals.keptHead(device);
   const card = kept === undefined ? undefined : await journals.card(device);
   if (typeof kept !== 'object' || kept === null || card === undefined) return 0;
   const reading = readHead(documentBytes(kept, crypto), card, crypto);
-  if (reading.outcome !== 'head' || (await store.stat(headKey(device))) !== undefined) return 0;
+  if (reading.outcome !== 'head' || (await store.stat(headKey(device), { signal })) !== undefined) return 0;
   const segments = await segmentsOf(parts, device, reading.head);
   if (segments === undefined) return 0;
   const events = segments.flatMap(({ events }) => events);
@@ -34,9 +34,9 @@ async function carry(parts: PushParts, device: DeviceId): Promise<number> {
     ...(parts.signal !== undefined && { signal: parts.signal }),
     ...(parts.onBlobs !== undefined && { onProgress: parts.onBlobs }),
   });
-  await store.put(cardKey(device), documentBytes(card, crypto));
-  for (const { key, bytes } of segments) await store.putIfAbsent(key, bytes);
-  await store.put(headKey(device), headBytes(reading.head, crypto));
+  await store.put(cardKey(device), documentBytes(card, crypto), { signal });
+  for (const { key, bytes } of segments) await store.putIfAbsent(key, bytes, { signal });
+  await store.put(headKey(device), headBytes(reading.head, crypto), { signal });
   return events.length;
 }
 

@@ -1,3 +1,4 @@
+import type { Cancellation } from '../shared/ports/cancellation.ts';
 import type { DeviceCard } from './device-card.ts';
 import type { StreamHead } from './hub-head.ts';
 import { segmentKey } from './hub-layout.ts';
@@ -5,23 +6,28 @@ import type { Stream } from './journal-event.ts';
 import type { Journals } from './journals.ts';
 import type { Crypto } from './ports/crypto.ts';
 import type { ObjectStore } from './ports/object-store.ts';
-import { readOwnTerms } from './segment.ts';
+import { readOwnTerms, segmentLimit } from './segment.ts';
 
 /**
  * The last event that a chain here and the one in the hub have in common, where a device has signed two histories. `undefined` while the hub's
  * can't be read.
  */
 export async function findCommonPoint(
-  parts: { readonly store: ObjectStore; readonly journals: Journals; readonly crypto: Crypto },
+  parts: {
+    readonly store: ObjectStore;
+    readonly journals: Journals;
+    readonly crypto: Crypto;
+    readonly signal?: Cancellation;
+  },
   { device, publicKey }: DeviceCard,
   stream: Stream,
   target: StreamHead,
 ): Promise<number | undefined> {
-  const { store, journals, crypto } = parts;
+  const { store, journals, crypto, signal } = parts;
   const here = journals.head(device, stream).seq;
   for (const ref of target.segments.toReversed()) {
     if (ref.from > here + 1) continue;
-    const bytes = await store.get(segmentKey(device, stream, ref));
+    const bytes = await store.get(segmentKey(device, stream, ref), { limit: segmentLimit(ref), signal });
     const lines = bytes && readOwnTerms(bytes, ref, { device, stream, publicKey }, crypto);
     if (lines === undefined) return undefined;
     if ((await journals.digestAt(device, stream, ref.from - 1)) !== lines.prev) continue;

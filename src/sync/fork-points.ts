@@ -3,6 +3,7 @@ import { readHead } from './hub-head.ts';
 import { headKey } from './hub-layout.ts';
 import { STREAMS, type Stream } from './journal-event.ts';
 import type { Journals } from './journals.ts';
+import { LIMITS } from './limits.ts';
 import type { Crypto } from './ports/crypto.ts';
 import type { ObjectStore } from './ports/object-store.ts';
 
@@ -13,7 +14,7 @@ export async function findForkPoints(
   crypto: Crypto,
 ): Promise<Readonly<Record<Stream, number>> | undefined> {
   const card = await journals.card(journals.device);
-  const bytes = await store.get(headKey(journals.device));
+  const bytes = await store.get(headKey(journals.device), { limit: LIMITS.head });
   if (card === undefined || bytes === undefined) return undefined;
   const reading = readHead(bytes, card, crypto);
   if (reading.outcome !== 'head') return undefined;

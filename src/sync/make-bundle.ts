@@ -6,6 +6,7 @@ import { type BundleRef, type HubHead, headBytes, parseHead, signHead } from './
 import { bundleKey, cardKey, headKey, segmentKey } from './hub-layout.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Journals } from './journals.ts';
+import { LIMITS } from './limits.ts';
 import type { Compression } from './ports/compression.ts';
 import type { Crypto } from './ports/crypto.ts';
 import type { ObjectStore } from './ports/object-store.ts';
@@ -72,7 +73,7 @@ export async function writeBundle(
   const found = new Map<string, Uint8Array>();
   await inParallel(plan.keys, AT_ONCE, async ([key, size]) => {
     throwIfAborted(signal);
-    const bytes = await store.get(key);
+    const bytes = await store.get(key, { limit: Math.min(size ?? LIMITS.card, LIMITS.segment), signal });
     // What has not arrived is left to its device's own objects.
     if (bytes !== undefined && (size === undefined || bytes.length === size)) found.set(key, bytes);
   });
@@ -81,10 +82,10 @@ export async function writeBundle(
   const packed = await bundling.compression.gzip(joinBundle(objects, crypto));
   throwIfAborted(signal);
   const digest = bundleDigest(objects, crypto);
-  await store.put(bundleKey(device, digest), packed);
+  await store.put(bundleKey(device, digest), packed, { signal });
   const bundle: BundleRef = { digest, size: packed.length, objects: objects.size, events: plan.events };
   const head = signHead(renamed(own, bundle, clock.now()), journals.signer);
-  await store.put(headKey(device), headBytes(head, crypto));
+  await store.put(headKey(device), headBytes(head, crypto), { signal });
   return head;
 }
 

@@ -1,3 +1,4 @@
+import type { Cancellation } from '../shared/ports/cancellation.ts';
 import type { DeviceStanding, Trouble } from './device-standing.ts';
 import type { HubHead } from './hub-head.ts';
 import { cardKey, headKey, segmentKey } from './hub-layout.ts';
@@ -19,17 +20,19 @@ type Parts = {
   readonly store: ObjectStore;
   readonly journals: Journals;
   readonly streams: readonly Stream[];
+  readonly signal?: Cancellation;
 };
 type At = Pick<DeviceStanding, 'device'>;
 
 /** Of a device whose head can't be read: only card and head are known of. */
 export async function objectsWithoutHead(
-  { store }: Parts,
+  { store, signal }: Parts,
   { device }: At,
   trouble: Trouble,
 ): Promise<ObjectsHere> {
   if (trouble === 'missing') return { named: 2, missing: 0, altered: 0 };
-  const absent = async (key: string): Promise<number> => ((await store.stat(key)) === undefined ? 1 : 0);
+  const absent = async (key: string): Promise<number> =>
+    (await store.stat(key, { signal })) === undefined ? 1 : 0;
   const card = await absent(cardKey(device));
   if (trouble === 'forged' || trouble === 'altered') return { named: 2, missing: card, altered: 1 };
   const missing = card + (await absent(headKey(device)));
@@ -39,7 +42,7 @@ export async function objectsWithoutHead(
 
 /** The same with a head; `troubles` says of each stream what stopped its reading. Asks the hub only where something did. */
 export async function objectsOf(
-  { store, journals, streams }: Parts,
+  { store, journals, streams, signal }: Parts,
   { device }: At,
   head: HubHead,
   troubles: Readonly<Partial<Record<Stream, Trouble>>>,
@@ -54,7 +57,8 @@ export async function objectsOf(
     if (stopped !== undefined && trouble === 'altered') count.altered += 1;
     if (stopped !== undefined && trouble === 'not-arrived') count.missing += 1;
     for (const ref of after) {
-      if ((await store.stat(segmentKey(device, stream, ref)))?.size !== ref.size) count.missing += 1;
+      const there = await store.stat(segmentKey(device, stream, ref), { signal });
+      if (there?.size !== ref.size) count.missing += 1;
     }
   }
   return count;

@@ -1,7 +1,9 @@
+import type { Cancellation } from '../shared/ports/cancellation.ts';
 import { type HubHead, readHead } from './hub-head.ts';
 import { headKey, streamPrefix } from './hub-layout.ts';
 import { STREAMS } from './journal-event.ts';
 import type { Journals } from './journals.ts';
+import { LIMITS } from './limits.ts';
 import type { Crypto } from './ports/crypto.ts';
 import type { ObjectStore } from './ports/object-store.ts';
 import { sealOfSegment } from './segment.ts';
@@ -18,9 +20,14 @@ export type OwnHead =
   | { readonly outcome: 'forked' };
 
 /** Reads this device's head in the hub and compares it with the journal. */
-export async function readOwnHead(store: ObjectStore, journals: Journals, crypto: Crypto): Promise<OwnHead> {
+export async function readOwnHead(
+  store: ObjectStore,
+  journals: Journals,
+  crypto: Crypto,
+  signal?: Cancellation,
+): Promise<OwnHead> {
   const { device, signer } = journals;
-  const bytes = await store.get(headKey(device));
+  const bytes = await store.get(headKey(device), { limit: LIMITS.head, signal });
   if (bytes === undefined) return { outcome: 'absent' };
   const reading = readHead(bytes, { device, publicKey: signer.publicKey }, crypto);
   if (reading.outcome === 'not-arrived') return { outcome: 'not-arrived', bytes };
@@ -40,17 +47,18 @@ export async function ownSegmentsFit(
   store: ObjectStore,
   journals: Journals,
   crypto: Crypto,
+  signal?: Cancellation,
 ): Promise<boolean> {
   const { device, signer } = journals;
   for (const stream of STREAMS) {
-    const { objects } = await store.list(streamPrefix(device, stream));
+    const { objects } = await store.list(streamPrefix(device, stream), { signal });
     for (const { key } of objects) {
       const named = /-(\d+)-([0-9a-f]{32})\.jsonl$/.exec(key);
       if (named?.[1] === undefined || named[2] === undefined) continue;
       const here = await journals.digestAt(device, stream, Number(named[1]));
       if (here?.startsWith(named[2])) continue;
       // Anybody can make up a name; only this device's signature says that it has written this.
-      const bytes = await store.get(key);
+      const bytes = await store.get(key, { limit: LIMITS.segment, signal });
       const seal = bytes && sealOfSegment(bytes, { device, stream, publicKey: signer.publicKey }, crypto);
       if (seal?.outcome === 'signed' && (await journals.digestAt(device, stream, seal.seq)) !== seal.digest)
         return false;

@@ -1,4 +1,5 @@
 import type { DeviceId } from '../shared/ids.ts';
+import type { Cancellation } from '../shared/ports/cancellation.ts';
 import { findCommonPoint } from './common-point.ts';
 import type { DeviceCard } from './device-card.ts';
 import { readCard } from './device-card.ts';
@@ -7,11 +8,12 @@ import { type HubHead, readHead, type SegmentRef, type StreamHead } from './hub-
 import { cardKey, headKey, segmentKey } from './hub-layout.ts';
 import type { Stream } from './journal-event.ts';
 import type { Journals } from './journals.ts';
+import { LIMITS } from './limits.ts';
 import { objectsOf, objectsWithoutHead } from './objects-here.ts';
 import type { Crypto } from './ports/crypto.ts';
 import type { ObjectStore } from './ports/object-store.ts';
 import type { ReadAhead } from './read-ahead.ts';
-import { readSegment } from './segment.ts';
+import { readSegment, segmentLimit } from './segment.ts';
 import { parseDocument } from './signed-document.ts';
 
 /** What reading from a hub needs. */
@@ -19,6 +21,7 @@ export type PullParts = {
   readonly store: ObjectStore;
   readonly journals: Journals;
   readonly crypto: Crypto;
+  readonly signal?: Cancellation;
   /** What was read already. */
   readonly ahead?: ReadAhead;
   /** The streams that this device wants of others. */
@@ -40,8 +43,9 @@ export type DeviceMemory = {
 
 /** Takes in what a device has written since the last time. Throws `StoreError` and the replica's `StorageError`. */
 export async function pullDevice(parts: PullParts, device: DeviceId, memory: DeviceMemory): Promise<void> {
-  const { store, ahead } = parts;
-  const bytes = ahead?.heads.get(device) ?? (await store.get(headKey(device)));
+  const { store, ahead, signal } = parts;
+  const bytes =
+    ahead?.heads.get(device) ?? (await store.get(headKey(device), { limit: LIMITS.head, signal }));
   if (bytes === undefined) {
     await withoutHead(memory, parts, isKnown(parts, device) ? 'missing' : 'not-arrived');
     return;
@@ -143,14 +147,14 @@ async function takeSegment(
   stream: Stream,
   ref: SegmentRef,
 ): Promise<Trouble | undefined> {
-  const { journals, store, crypto, ahead } = parts;
+  const { journals, store, crypto, ahead, signal } = parts;
   const key = segmentKey(device, stream, ref);
   const here = journals.head(device, stream);
   const read = (found: Uint8Array) => readSegment(found, ref, { device, stream, publicKey }, here, crypto);
   let bytes = ahead?.bundled.get(key);
   let reading = bytes && read(bytes);
   if (reading?.outcome !== 'sound') {
-    bytes = await store.get(key);
+    bytes = await store.get(key, { limit: segmentLimit(ref), signal });
     reading = bytes && read(bytes);
   }
   if (bytes === undefined || reading === undefined) return 'not-arrived';
@@ -166,7 +170,10 @@ async function fetchCard(parts: PullParts, device: DeviceId): Promise<DeviceCard
     const card = bytes && readCard(parseDocument(bytes, parts.crypto), parts.crypto);
     return card?.device === device ? card : undefined;
   };
-  return read(parts.ahead?.bundled.get(key)) ?? read(await parts.store.get(key));
+  return (
+    read(parts.ahead?.bundled.get(key)) ??
+    read(await parts.store.get(key, { limit: LIMITS.card, signal: parts.signal }))
+  );
 }
 
 function isKnown({ journals }: PullParts, device: DeviceId): boolean {

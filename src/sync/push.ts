@@ -6,6 +6,7 @@ import { cardKey, headKey, segmentKey, streamPrefix } from './hub-layout.ts';
 import { parseEvent } from './journal-chain.ts';
 import { STREAMS, type Stream, type StreamEvent } from './journal-event.ts';
 import type { Journals } from './journals.ts';
+import { LIMITS } from './limits.ts';
 import { type PackedStream, packStream, segmentOf } from './pack-stream.ts';
 import type { Crypto } from './ports/crypto.ts';
 import type { ExchangedBlobs } from './ports/exchanged-blobs.ts';
@@ -50,7 +51,7 @@ export async function push(parts: PushParts, hub: HubHead | undefined): Promise<
     catalog: await packStream(journals, 'catalog', hub?.streams.catalog, crypto),
     activity: await packStream(journals, 'activity', hub?.streams.activity, crypto),
   };
-  if (hub === undefined) await writeCard(store, journals, crypto);
+  if (hub === undefined) await writeCard(parts);
   const events = await newEvents(journals, packed, hub);
   const blobs = await sendBlobs(store, parts.blobs, events, parts.sentBlobs, {
     ...(signal !== undefined && { signal }),
@@ -59,7 +60,7 @@ export async function push(parts: PushParts, hub: HubHead | undefined): Promise<
   for (const stream of STREAMS) {
     for (const { ref, bytes } of packed[stream].added) {
       throwIfAborted(signal);
-      await store.putIfAbsent(segmentKey(device, stream, ref), bytes);
+      await store.putIfAbsent(segmentKey(device, stream, ref), bytes, { signal });
     }
   }
   const now = clock.now();
@@ -75,24 +76,24 @@ export async function push(parts: PushParts, hub: HubHead | undefined): Promise<
     },
     journals.signer,
   );
-  await store.put(headKey(device), headBytes(head, crypto));
+  await store.put(headKey(device), headBytes(head, crypto), { signal });
   // Only after the head that does not name them is there.
-  for (const key of removable) await store.remove(key);
+  for (const key of removable) await store.remove(key, { signal });
   return { events: events.length, blobs, head };
 }
 
 /** Writes again what the hub has lost of this device although its head names it: a folder that was rolled back or not fully copied. */
 export async function repairOwn(parts: PushParts, hub: HubHead): Promise<number> {
-  const { store, journals, crypto } = parts;
+  const { store, journals, crypto, signal } = parts;
   const { device } = journals;
-  const card = await store.get(cardKey(device));
+  const card = await store.get(cardKey(device), { limit: LIMITS.card, signal });
   if (card === undefined || readCard(parseDocument(card, crypto), crypto)?.device !== device)
-    await writeCard(store, journals, crypto);
+    await writeCard(parts);
   let repaired = 0;
   for (const stream of STREAMS) {
     const { segments } = hub.streams[stream];
     if (segments.length === 0) continue;
-    const listing = await store.list(streamPrefix(device, stream));
+    const listing = await store.list(streamPrefix(device, stream), { signal });
     const sizes = new Map(listing.objects.map(({ key, size }) => [key, size]));
     const lost = segments.filter((ref) => sizes.get(segmentKey(device, stream, ref)) !== ref.size);
     for (const ref of lost) if (await rewrite(parts, stream, ref)) repaired += 1;
@@ -100,17 +101,17 @@ export async function repairOwn(parts: PushParts, hub: HubHead): Promise<number>
   return repaired;
 }
 
-async function rewrite({ store, journals, crypto }: PushParts, stream: Stream, ref: SegmentRef) {
+async function rewrite({ store, journals, crypto, signal }: PushParts, stream: Stream, ref: SegmentRef) {
   const made = await segmentOf(journals, stream, ref, crypto);
   if (made?.ref.digest !== ref.digest) return false;
-  await store.put(segmentKey(journals.device, stream, ref), made.bytes);
+  await store.put(segmentKey(journals.device, stream, ref), made.bytes, { signal });
   return true;
 }
 
-async function writeCard(store: ObjectStore, journals: Journals, crypto: Crypto): Promise<void> {
+async function writeCard({ store, journals, crypto, signal }: PushParts): Promise<void> {
   const card = await journals.card(journals.device);
   if (card === undefined) throw new TypeError('This device has a card of its own.');
-  await store.put(cardKey(journals.device), documentBytes(card, crypto));
+  await store.put(cardKey(journals.device), documentBytes(card, crypto), { signal });
 }
 
 async function newEvents(

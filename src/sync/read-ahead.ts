@@ -6,6 +6,7 @@ import { readCard } from './device-card.ts';
 import { type BundleRef, readHead } from './hub-head.ts';
 import { bundleKey, cardKey, headKey } from './hub-layout.ts';
 import { inParallel } from './in-parallel.ts';
+import { LIMITS } from './limits.ts';
 import type { Compression } from './ports/compression.ts';
 import type { Crypto } from './ports/crypto.ts';
 import { type ObjectStore, StoreError } from './ports/object-store.ts';
@@ -15,8 +16,6 @@ import { parseDocument } from './signed-document.ts';
 const WORTH_IT = 50;
 /** How many bundles are tried. */
 const TRIES = 3;
-/** No bundle unpacks to more. Bytes. */
-const LARGEST = 512 * 1024 * 1024;
 const AT_ONCE = 16;
 
 type ReadAheadParts = {
@@ -46,7 +45,9 @@ export async function readAhead(
   const heads = new Map<DeviceId, Uint8Array>();
   await inParallel(unknown, AT_ONCE, async (device) => {
     throwIfAborted(parts.signal);
-    const bytes = await quietly(() => parts.store.get(headKey(device)));
+    const bytes = await quietly(() =>
+      parts.store.get(headKey(device), { limit: LIMITS.head, signal: parts.signal }),
+    );
     if (bytes !== undefined) heads.set(device, bytes);
   });
   const named = [...heads].flatMap(([device, bytes]) => {
@@ -81,18 +82,19 @@ function claimedEvents(bytes: Uint8Array, crypto: Crypto): number | undefined {
 }
 
 async function readBundle(
-  { store, crypto, compression }: ReadAheadParts,
+  { store, crypto, compression, signal }: ReadAheadParts,
   device: DeviceId,
   headBytes: Uint8Array,
 ): Promise<BundledObjects | undefined> {
-  const cardBytes = await store.get(cardKey(device));
+  const cardBytes = await store.get(cardKey(device), { limit: LIMITS.card, signal });
   const card = cardBytes && readCard(parseDocument(cardBytes, crypto), crypto);
   if (card?.device !== device) return undefined;
   const reading = readHead(headBytes, card, crypto);
   const ref: BundleRef | undefined = reading.outcome === 'head' ? reading.head.bundle : undefined;
   if (ref === undefined) return undefined;
-  const packed = await store.get(bundleKey(device, ref.digest));
+  const limit = Math.min(ref.size, LIMITS.bundle);
+  const packed = await store.get(bundleKey(device, ref.digest), { limit, signal });
   if (packed?.length !== ref.size) return undefined;
-  const bytes = await compression.gunzip(packed, LARGEST);
+  const bytes = await compression.gunzip(packed, LIMITS.bundleUnpacked);
   return bytes && splitBundle(bytes, crypto);
 }

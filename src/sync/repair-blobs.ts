@@ -11,14 +11,16 @@ import type { PushParts } from './push.ts';
  * colleague who tidied up. At most 256 listings. Answers how many were written.
  */
 export async function repairBlobs(parts: PushParts, hub: HubHead): Promise<number> {
+  const { signal } = parts;
   let written = 0;
   for (const [folder, blobs] of await sentBlobs(parts, hub)) {
-    throwIfAborted(parts.signal);
-    const { objects } = await parts.store.list(folder);
+    throwIfAborted(signal);
+    const { objects } = await parts.store.list(folder, { signal });
     for (const { key } of objects) blobs.delete(key);
     for (const [key, sha256] of blobs) {
       const content = await parts.blobs.content(sha256);
-      if (content !== undefined && (await parts.store.putIfAbsent(key, content)) === 'stored') written += 1;
+      if (content !== undefined && (await parts.store.putIfAbsent(key, content, { signal })) === 'stored')
+        written += 1;
     }
   }
   return written;

@@ -3,6 +3,7 @@ import { HLC_ZERO, LATEST_HLC_TIME } from './hlc.ts';
 import type { SegmentRef } from './hub-head.ts';
 import { type ChainHead, checkLine, emptyChain, parseEvent } from './journal-chain.ts';
 import type { Stream } from './journal-event.ts';
+import { LIMITS } from './limits.ts';
 import type { Crypto } from './ports/crypto.ts';
 import { checkSeal, type Seal, type SealCheck } from './seal.ts';
 
@@ -12,6 +13,11 @@ import { checkSeal, type Seal, type SealCheck } from './seal.ts';
  */
 export function writeSegment(seal: Seal, lines: readonly string[], crypto: Crypto): Uint8Array {
   return crypto.utf8(`${JSON.stringify(seal)}\n${lines.join('\n')}\n`);
+}
+
+/** How much of a segment is read: what its head says that it has, and no more than any may have. Bytes. */
+export function segmentLimit({ size }: SegmentRef): number {
+  return Math.min(size, LIMITS.segment);
 }
 
 /** What a segment turned out to be. */

@@ -32,7 +32,8 @@ export async function sendBlobs(
     throwIfAborted(options.signal);
     const content = await blobs.content(sha256);
     if (content !== undefined) {
-      if ((await store.putIfAbsent(blobKey(sha256), content)) === 'stored') written += 1;
+      const { signal } = options;
+      if ((await store.putIfAbsent(blobKey(sha256), content, { signal })) === 'stored') written += 1;
       bytes += 'size' in content ? content.size : content.length;
       sent.add(sha256);
     }
@@ -66,7 +67,7 @@ export async function fetchBlob(
   size?: number,
   options: FetchOptions = {},
 ): Promise<BlobFetch> {
-  const pieces = await store.open(blobKey(sha256));
+  const pieces = await store.open(blobKey(sha256), { signal: options.signal });
   if (pieces === undefined) return 'not-arrived';
   const received = await blobs.receive(sha256, watched(pieces, options));
   if (received.outcome === 'stored') return 'stored';

@@ -10,6 +10,7 @@ import type { HubHead } from './hub-head.ts';
 import { DEVICES_PREFIX, deviceOfFolder, HUB_KEY } from './hub-layout.ts';
 import { inParallel } from './in-parallel.ts';
 import { STREAMS, type Stream } from './journal-event.ts';
+import { LIMITS } from './limits.ts';
 import { type Bundling, catalogEventsHere, checkedHeads, planBundle, writeBundle } from './make-bundle.ts';
 import { ownSegmentsFit, readOwnHead } from './own-head.ts';
 import type { Crypto } from './ports/crypto.ts';
@@ -120,7 +121,7 @@ class HubSynchronizer implements Synchronizer {
     let outcome: ExchangeReport['outcome'] = 'exchanged';
     let reason: BlockReason | undefined;
     try {
-      reason = (await this.#hubProblem()) ?? (await this.#exchangeWith(tally, options));
+      reason = (await this.#hubProblem(options.signal)) ?? (await this.#exchangeWith(tally, options));
       if (reason !== undefined) outcome = 'blocked';
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
@@ -139,9 +140,9 @@ class HubSynchronizer implements Synchronizer {
   }
 
   /** Nothing is read or written before it is sure that this is the hub. */
-  async #hubProblem(): Promise<BlockReason | undefined> {
+  async #hubProblem(signal: Cancellation | undefined): Promise<BlockReason | undefined> {
     const { store, hub, crypto } = this.#parts;
-    const bytes = await store.get(HUB_KEY);
+    const bytes = await store.get(HUB_KEY, { limit: LIMITS.hub, signal });
     if (bytes === undefined) return 'no-hub';
     const reading = readHubDocument(bytes, crypto);
     switch (reading.outcome) {
@@ -160,7 +161,7 @@ class HubSynchronizer implements Synchronizer {
     const { store, replica, crypto } = this.#parts;
     await this.#pull(tally, options);
     throwIfAborted(options.signal);
-    const own = await readOwnHead(store, replica.journals, crypto);
+    const own = await readOwnHead(store, replica.journals, crypto, options.signal);
     switch (own.outcome) {
       case 'forked':
         return 'forked';
@@ -194,7 +195,7 @@ class HubSynchronizer implements Synchronizer {
   /** Writes everything that this device has done, where the hub has no head of it. */
   async #pushAnew(tally: Tally, options: Options): Promise<BlockReason | undefined> {
     const { store, replica, crypto } = this.#parts;
-    const fits = await ownSegmentsFit(store, replica.journals, crypto);
+    const fits = await ownSegmentsFit(store, replica.journals, crypto, options.signal);
     this.#headless = fits ? 0 : this.#headless + 1;
     if (!fits && this.#headless < HEADLESS_LOOKS) return 'forked';
     this.#forgetHub();
@@ -214,7 +215,7 @@ class HubSynchronizer implements Synchronizer {
   async #pull(tally: Tally, { signal, onProgress }: Options): Promise<void> {
     const { store, replica, crypto } = this.#parts;
     const { journals } = replica;
-    const listing = await store.list(DEVICES_PREFIX);
+    const listing = await store.list(DEVICES_PREFIX, { signal });
     tally.foreign = listing.foreign;
     const listed = listing.folders.flatMap((folder) => deviceOfFolder(folder) ?? []);
     // Who is known is asked after, whether the listing shows it or not: the founder's device before anything of it has arrived, too.
@@ -230,6 +231,7 @@ class HubSynchronizer implements Synchronizer {
       ...(ahead !== undefined && { ahead }),
       journals,
       crypto,
+      ...(signal !== undefined && { signal }),
       streams: this.#parts.streams(),
       beforeRetract: () => {
         retracted = true;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ObjectStore } from '../../src/sync/ports/object-store.ts';
+import { Cancelled } from '../../src/shared/ports/cancellation.ts';
+import { type ObjectStore, StoreError, USUAL_LIMIT } from '../../src/sync/ports/object-store.ts';
 
 const DEVICE = '0123456789abcdef0123456789abcdef';
 const HEAD = `devices/${DEVICE}/head.json`;
@@ -37,6 +38,8 @@ export function objectStoreSuite(name: string, make: () => Promise<ObjectStore>)
     describe('objects', () => objectTests(make));
     describe('objects that never change', () => immutableTests(make));
     describe('listings', () => listingTests(make));
+    describe('limits', () => limitTests(make));
+    describe('a reader or writer that is stopped', () => stoppedTests(make));
     describe('wrong use', () => misuseTests(make));
   });
 }
@@ -89,7 +92,8 @@ function objectTests(make: () => Promise<ObjectStore>): void {
     const store = await make();
     const bytes = new Uint8Array(3_300_001).map((_, index) => (index * 31 + (index >> 8)) & 255);
     await store.put('blobs/aa/large', bytes);
-    expect(Buffer.compare((await store.get('blobs/aa/large')) ?? new Uint8Array(), bytes)).toBe(0);
+    const whole = await store.get('blobs/aa/large', { limit: bytes.length });
+    expect(Buffer.compare(whole ?? new Uint8Array(), bytes)).toBe(0);
     expect(Buffer.compare((await read(await store.open('blobs/aa/large'))) ?? new Uint8Array(), bytes)).toBe(
       0,
     );
@@ -227,6 +231,115 @@ function listingTests(make: () => Promise<ObjectStore>): void {
     await store.put('blobs/aa/one', bytesOf('1'));
     await store.remove('blobs/aa/one');
     expect((await store.list('blobs/aa/')).objects).toEqual([]);
+  });
+}
+
+/** What a call's promise rejects with. */
+function refusalOf(call: Promise<unknown>): Promise<unknown> {
+  return call.then(
+    () => 'nothing was refused',
+    (error: unknown) => error,
+  );
+}
+
+async function failureOf(call: Promise<unknown>): Promise<unknown> {
+  const error = await refusalOf(call);
+  return error instanceof StoreError ? error.failure : error;
+}
+
+function limitTests(make: () => Promise<ObjectStore>): void {
+  it('gives an object of the size of its limit, whole and in pieces', async () => {
+    const store = await make();
+    for (const size of [0, 1, 20_000]) {
+      await store.put('blobs/aa/one', new Uint8Array(size).fill(7));
+      expect(await store.get('blobs/aa/one', { limit: size })).toHaveLength(size);
+      expect(await read(await store.open('blobs/aa/one', { limit: size }))).toHaveLength(size);
+    }
+  });
+
+  it('refuses a larger one as too large, however it is read', async () => {
+    const store = await make();
+    for (const size of [2, 16_000, 20_000]) {
+      await store.put('blobs/aa/one', new Uint8Array(size).fill(7));
+      const limit = size - 1;
+      expect(await failureOf(store.get('blobs/aa/one', { limit }))).toBe('too-large');
+      const reading = async () => read(await store.open('blobs/aa/one', { limit }));
+      expect(await failureOf(reading())).toBe('too-large');
+    }
+  });
+
+  it('never gives more bytes in pieces than the limit', async () => {
+    const store = await make();
+    await store.put('blobs/aa/large', new Uint8Array(3_000_000).fill(7));
+    let bytes = 0;
+    const reading = async () => {
+      const pieces = await store.open('blobs/aa/large', { limit: 1_500_000 });
+      for await (const piece of pieces ?? []) bytes += piece.length;
+    };
+    expect(await failureOf(reading())).toBe('too-large');
+    expect(bytes).toBeLessThanOrEqual(1_500_000);
+  });
+
+  it('reads no more into memory than is usual where no limit is said, and any size in pieces', async () => {
+    const store = await make();
+    await store.put('blobs/aa/large', new Uint8Array(USUAL_LIMIT + 1));
+    expect(await failureOf(store.get('blobs/aa/large'))).toBe('too-large');
+    expect(await read(await store.open('blobs/aa/large'))).toHaveLength(USUAL_LIMIT + 1);
+  });
+
+  it('has nothing where nothing is, whatever the limit', async () => {
+    const store = await make();
+    expect(await store.get(HEAD, { limit: 0 })).toBeUndefined();
+    expect(await store.open(HEAD, { limit: 0 })).toBeUndefined();
+  });
+}
+
+function stoppedTests(make: () => Promise<ObjectStore>): void {
+  const stopped = AbortSignal.abort();
+
+  it('begins nothing', async () => {
+    const store = await make();
+    await store.put(HEAD, bytesOf('before'));
+    const calls = [
+      store.get(HEAD, { signal: stopped }),
+      store.open(HEAD, { signal: stopped }),
+      store.stat(HEAD, { signal: stopped }),
+      store.list('', { signal: stopped }),
+      store.put(HEAD, bytesOf('after'), { signal: stopped }),
+      store.putIfAbsent('blobs/aa/one', bytesOf('one'), { signal: stopped }),
+      store.remove(HEAD, { signal: stopped }),
+    ];
+    for (const call of calls) expect(await refusalOf(call)).toBeInstanceOf(Cancelled);
+    expect(textOf(await store.get(HEAD))).toBe('before');
+    expect(await store.stat('blobs/aa/one')).toBeUndefined();
+  });
+
+  it('gives no further piece', async () => {
+    const store = await make();
+    await store.put('blobs/aa/large', new Uint8Array(3_000_000).fill(7));
+    const stop = new AbortController();
+    const reading = async () => {
+      const pieces = await store.open('blobs/aa/large', { signal: stop.signal });
+      for await (const _piece of pieces ?? []) stop.abort();
+    };
+    expect(await refusalOf(reading())).toBeInstanceOf(Cancelled);
+  });
+
+  it('leaves nothing of a source that it was in the middle of', async () => {
+    const store = await make();
+    const stop = new AbortController();
+    const source = {
+      size: 2_000_000,
+      open: async function* () {
+        yield new Uint8Array(1_000_000);
+        stop.abort();
+        yield new Uint8Array(1_000_000);
+      },
+    };
+    const writing = store.putIfAbsent('blobs/aa/one', source, { signal: stop.signal });
+    expect(await refusalOf(writing)).toBeInstanceOf(Cancelled);
+    expect(await store.stat('blobs/aa/one')).toBeUndefined();
+    expect((await store.list('blobs/aa/')).foreign).toEqual([]);
   });
 }
 

@@ -2,6 +2,7 @@ import type { PlaceState } from '../../contract/hub.ts';
 import type { HubDocument } from '../../sync/hub-document.ts';
 import { readHubDocument } from '../../sync/hub-document.ts';
 import { DEVICES_PREFIX, HUB_KEY } from '../../sync/hub-layout.ts';
+import { LIMITS } from '../../sync/limits.ts';
 import type { Crypto } from '../../sync/ports/crypto.ts';
 import { type Listing, StoreError } from '../../sync/ports/object-store.ts';
 import type { HubPlace } from '../ports/hub-places.ts';
@@ -21,7 +22,7 @@ const NOT_THERE =
 /** Looks at a place before somebody shares or joins a hub there. Writes nothing. */
 export async function lookAtPlace(place: HubPlace, crypto: Crypto): Promise<PlaceFound> {
   try {
-    const bytes = await place.store.get(HUB_KEY);
+    const bytes = await place.store.get(HUB_KEY, { limit: LIMITS.hub });
     if (bytes === undefined) {
       const listing = await place.store.list('');
       if (listing.folders.includes(DEVICES_PREFIX)) return { found: 'arriving' };

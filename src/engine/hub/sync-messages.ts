@@ -23,6 +23,8 @@ const BLOCKED: Readonly<Record<BlockReason, string>> = {
   full: 'The shared folder is full. Nothing is lost: what you do is kept here and sent when there is room.',
   broken:
     'The hub’s folder can’t be read or written: its disk reports errors. What is on this device is safe. Look at the other drive.',
+  'too-large':
+    'The hub’s description (hub.json) is larger than Kitbag ever writes it: somebody replaced it. Nothing here was changed. Ask the lead who shared the hub to restore it.',
 };
 
 /** Why nothing can be exchanged. */
@@ -84,6 +86,8 @@ const TROUBLES: Readonly<Record<Trouble, string>> = {
   denied: 'Kitbag isn’t allowed to read its files. Ask for the right to read the whole folder.',
   full: 'Its files could not be read: the disk is full.',
   broken: 'Its files can’t be read: the disk of the hub reports errors.',
+  'too-large':
+    'What is in the hub under this device’s name is larger than anything Kitbag writes: it was damaged, or somebody replaced it. Kitbag ignores it; everything before stays.',
 };
 
 /** Why a device's work is not here as far as its head says. */

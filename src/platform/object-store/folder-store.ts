@@ -1,7 +1,22 @@
 import { join, resolve } from 'node:path';
-import type { Content, Listing, ObjectStore } from '../../sync/ports/object-store.ts';
-import { isKey, StoreError } from '../../sync/ports/object-store.ts';
-import { checkKey, checkPrefix, checkSize, piecesOf, sizeOf } from '../../sync/stores/content.ts';
+import { type Cancellation, throwIfAborted } from '../../shared/ports/cancellation.ts';
+import type {
+  CallOptions,
+  Content,
+  Listing,
+  ObjectStore,
+  ReadOptions,
+} from '../../sync/ports/object-store.ts';
+import { isKey, StoreError, USUAL_LIMIT } from '../../sync/ports/object-store.ts';
+import {
+  checkKey,
+  checkLimit,
+  checkPrefix,
+  checkSize,
+  guarded,
+  piecesOf,
+  sizeOf,
+} from '../../sync/stores/content.ts';
 import { systemCode } from '../system/storage-error.ts';
 import { type Disk, type Entry, nodeDisk } from './disk.ts';
 import { HubFolders, parentOf } from './hub-folders.ts';
@@ -16,8 +31,6 @@ import { isTemporaryName, STALE_MS, temporaryName } from './temporary-name.ts';
 const SMALL = 16 * 1024;
 /** What Windows leaves in folders and what could be a key. */
 const SYSTEM_FILES = new Set(['desktop.ini', 'thumbs.db', 'ehthumbs.db']);
-/** `get` is for objects that fit into memory. A larger one is no object of ours, and whoever asks for it is told that it is not there. */
-const LARGEST_GET = 256 * 1024 * 1024;
 /** One less than Node's threads for files: the replica's own journal must never wait for a network drive. */
 const LANES = 3;
 const STALL_MS = 30_000;
@@ -62,57 +75,59 @@ class FolderStore implements ObjectStore {
     this.#folders = new HubFolders(root, this.#disk, () => performance.now());
   }
 
-  async get(key: string): Promise<Uint8Array | undefined> {
-    checkKey(key);
-    return this.#find(key, parentOf(key), () => this.#readWhole(this.#folders.path(key)));
+  async get(key: string, options: ReadOptions = {}): Promise<Uint8Array | undefined> {
+    begin(key, options);
+    return this.#find(key, parentOf(key), () => this.#readWhole(key, options));
   }
 
-  async open(key: string): Promise<AsyncIterable<Uint8Array> | undefined> {
-    checkKey(key);
+  async open(key: string, options: ReadOptions = {}): Promise<AsyncIterable<Uint8Array> | undefined> {
+    begin(key, options);
     return this.#find(key, parentOf(key), async () => {
       const file = await this.#disk.openToRead(this.#folders.path(key));
-      const { kind } = await this.#disk.about(file).catch(async (error: unknown) => {
-        await this.#disk.close(file);
-        throw error;
-      });
-      if (kind !== 'file') {
-        await this.#disk.close(file);
-        return undefined;
+      let usable = false;
+      try {
+        const { kind, size } = await this.#disk.about(file);
+        checkLimit(key, size, options.limit ?? Number.POSITIVE_INFINITY);
+        usable = kind === 'file';
+      } finally {
+        if (!usable) await this.#disk.close(file);
       }
-      return streamOf({
+      if (!usable) return undefined;
+      const stream = streamOf({
         read: (buffer, position) => this.#asked(key, () => this.#disk.read(file, buffer, position)),
         close: () => this.#asked(key, () => this.#disk.close(file)),
       });
+      return guarded(key, stream, options);
     });
   }
 
-  async stat(key: string): Promise<{ readonly size: number } | undefined> {
-    checkKey(key);
+  async stat(key: string, options: CallOptions = {}): Promise<{ readonly size: number } | undefined> {
+    begin(key, options);
     return this.#find(key, parentOf(key), async () => {
       const { kind, size } = await this.#disk.look(this.#folders.path(key));
       return kind === 'file' ? { size } : undefined;
     });
   }
 
-  async put(key: string, bytes: Uint8Array): Promise<void> {
-    checkKey(key);
+  async put(key: string, bytes: Uint8Array, options: CallOptions = {}): Promise<void> {
+    begin(key, options);
     // Taken at once: the caller may go on using its array.
     const copy = new Uint8Array(bytes);
-    await this.#inTurn(key, () => this.#write(key, copy));
+    await this.#inTurn(key, () => this.#write(key, copy, options.signal));
   }
 
-  async putIfAbsent(key: string, content: Content): Promise<'stored' | 'present'> {
-    checkKey(key);
+  async putIfAbsent(key: string, content: Content, options: CallOptions = {}): Promise<'stored' | 'present'> {
+    begin(key, options);
     return this.#inTurn(key, async () => {
-      const there = await this.stat(key);
+      const there = await this.stat(key, options);
       if (there?.size === sizeOf(content)) return 'present';
-      await this.#write(key, content);
+      await this.#write(key, content, options.signal);
       return 'stored';
     });
   }
 
-  async remove(key: string): Promise<void> {
-    checkKey(key);
+  async remove(key: string, options: CallOptions = {}): Promise<void> {
+    begin(key, options);
     await this.#inTurn(key, () =>
       this.#find(key, parentOf(key), async () => {
         const path = this.#folders.path(key);
@@ -123,8 +138,9 @@ class FolderStore implements ObjectStore {
     );
   }
 
-  async list(prefix: string): Promise<Listing> {
+  async list(prefix: string, options: CallOptions = {}): Promise<Listing> {
     checkPrefix(prefix);
+    throwIfAborted(options.signal);
     const folder = prefix.slice(0, -1);
     const names = await this.#find(prefix, folder, () => this.#disk.names(this.#folders.path(folder)));
     const files: string[] = [];
@@ -138,7 +154,7 @@ class FolderStore implements ObjectStore {
       else if (kind === 'folder') folders.push(`${key}/`);
       else files.push(key);
     }
-    const sizes = await Promise.all(files.map((key) => this.stat(key)));
+    const sizes = await Promise.all(files.map((key) => this.stat(key, options)));
     // What has gone since is not there.
     const objects = files.flatMap((key, index) => {
       const size = sizes[index]?.size;
@@ -168,20 +184,25 @@ class FolderStore implements ObjectStore {
     });
   }
 
-  async #readWhole(path: string): Promise<Uint8Array | undefined> {
-    const file = await this.#disk.openToRead(path);
+  async #readWhole(
+    key: string,
+    { limit = USUAL_LIMIT, signal }: ReadOptions,
+  ): Promise<Uint8Array | undefined> {
+    const file = await this.#disk.openToRead(this.#folders.path(key));
     const buffer = this.#buffers.pop() ?? new Uint8Array(SMALL);
     try {
       // One read says it all: a file gives less than was asked for only at its end.
       const length = await this.#disk.read(file, buffer, 0);
+      checkLimit(key, length, limit);
       if (length > 0 && length < SMALL) return buffer.slice(0, length);
       // A pipe reads as empty.
       const { kind, size } = await this.#disk.about(file);
-      if (kind !== 'file' || size > LARGEST_GET) return undefined;
+      if (kind !== 'file') return undefined;
+      checkLimit(key, size, limit);
       // What has been added since is left to the next poll.
       const whole = new Uint8Array(Math.max(size, length));
       whole.set(buffer.subarray(0, length));
-      const rest = length < SMALL ? 0 : await this.#fill(file, whole.subarray(length), length);
+      const rest = length < SMALL ? 0 : await this.#fill(file, whole.subarray(length), length, signal);
       return whole.subarray(0, length + rest);
     } finally {
       if (this.#buffers.length < 8) this.#buffers.push(buffer);
@@ -190,9 +211,15 @@ class FolderStore implements ObjectStore {
   }
 
   /** Reads until the buffer is full or the file ends: the system gives at most two gigabytes at once, some drives less. */
-  async #fill(file: number, buffer: Uint8Array, position: number): Promise<number> {
+  async #fill(
+    file: number,
+    buffer: Uint8Array,
+    position: number,
+    signal: Cancellation | undefined,
+  ): Promise<number> {
     let length = 0;
     while (length < buffer.length) {
+      throwIfAborted(signal);
       const read = await this.#disk.read(file, buffer.subarray(length), position + length);
       if (read === 0) break;
       length += read;
@@ -211,28 +238,29 @@ class FolderStore implements ObjectStore {
     return turn;
   }
 
-  async #write(key: string, content: Content): Promise<void> {
+  async #write(key: string, content: Content, signal: Cancellation | undefined): Promise<void> {
     await this.#asked(key, async () => {
+      throwIfAborted(signal);
       try {
-        await this.#writeOnce(key, content);
+        await this.#writeOnce(key, content, signal);
       } catch (error) {
         if (systemCode(error) !== 'ENOENT') throw error;
         // Somebody took away a folder or the temporary file in between; or the root is gone.
         await this.#needRoot(key);
-        await this.#writeOnce(key, content);
+        await this.#writeOnce(key, content, signal);
       }
     });
     await this.#sweep(parentOf(key));
   }
 
-  async #writeOnce(key: string, content: Content): Promise<void> {
+  async #writeOnce(key: string, content: Content, signal: Cancellation | undefined): Promise<void> {
     const folder = this.#folders.path(parentOf(key));
     const temporary = join(folder, temporaryName());
     await patiently(this.#sleep, () => this.#folders.make(parentOf(key), key));
     const file = await patiently(this.#sleep, () => this.#disk.openNew(temporary));
     try {
       try {
-        await this.#fillNew(file, content);
+        await this.#fillNew(file, content, signal);
       } finally {
         await this.#disk.close(file);
       }
@@ -245,11 +273,12 @@ class FolderStore implements ObjectStore {
     await this.#syncFolder(folder);
   }
 
-  async #fillNew(file: number, content: Content): Promise<void> {
+  async #fillNew(file: number, content: Content, signal: Cancellation | undefined): Promise<void> {
     const size = sizeOf(content);
     let length = 0;
     let unsynced = 0;
     for await (const piece of fromSource(piecesOf(content))) {
+      throwIfAborted(signal);
       length += piece.length;
       if (length > size) break;
       for (let done = 0; done < piece.length; ) {
@@ -355,6 +384,11 @@ class FolderStore implements ObjectStore {
     const type = await this.#disk.fileSystem(this.#root).catch(() => undefined);
     return isNetworked(this.#root, this.#platform, type) ? 'unreachable' : 'broken';
   }
+}
+
+function begin(key: string, { signal }: CallOptions): void {
+  checkKey(key);
+  throwIfAborted(signal);
 }
 
 /** Wraps what a content's source throws: its `ENOENT` is the replica's, not the hub's. */

@@ -1,24 +1,38 @@
+import type { Cancellation } from '../../shared/ports/cancellation.ts';
+
 /**
  * Where replicas meet: a folder that some other program keeps in step, or a bucket. Nothing is asked of it but to keep what was put, sooner
  * or later, for everybody: no locks, no compare-and-swap, no order, no times. A read may find less than was written (half a file, an older
  * state, nothing): whoever reads checks digests and signatures, and what does not agree has 'not arrived yet'.
  */
 export interface ObjectStore {
-  /** All bytes of a small object; `undefined` when it is not there. */
-  get(key: string): Promise<Uint8Array | undefined>;
-  /** An object in pieces, for files of any size; `undefined` when it is not there. The reader must read to the end or call `return`. */
-  open(key: string): Promise<AsyncIterable<Uint8Array> | undefined>;
+  /** All bytes of an object that fits into memory; `undefined` when it is not there. Throws {@link StoreError} `too-large` beyond the limit. */
+  get(key: string, options?: ReadOptions): Promise<Uint8Array | undefined>;
+  /**
+   * An object in pieces, for files of any size; `undefined` when it is not there. The reader must read to the end or call `return`. Never gives
+   * more bytes than `limit`, where there is one: then `open` or a later piece throws `too-large`.
+   */
+  open(key: string, options?: ReadOptions): Promise<AsyncIterable<Uint8Array> | undefined>;
   /** Writes an object, replacing what was there. Others see the old or the new state, or for a while nothing, never a mixture on this side. */
-  put(key: string, bytes: Uint8Array): Promise<void>;
+  put(key: string, bytes: Uint8Array, options?: CallOptions): Promise<void>;
   /** Writes an object that never changes. When something of that size is there already, nothing is written. */
-  putIfAbsent(key: string, content: Content): Promise<'stored' | 'present'>;
+  putIfAbsent(key: string, content: Content, options?: CallOptions): Promise<'stored' | 'present'>;
   /** What lies directly under a prefix that ends in `/` (or is empty): unordered, and never proof that something is not there. */
-  list(prefix: string): Promise<Listing>;
+  list(prefix: string, options?: CallOptions): Promise<Listing>;
   /** The size of an object; `undefined` when it is not there. */
-  stat(key: string): Promise<{ readonly size: number } | undefined>;
+  stat(key: string, options?: CallOptions): Promise<{ readonly size: number } | undefined>;
   /** Removes an object; one that is not there is fine. */
-  remove(key: string): Promise<void>;
+  remove(key: string, options?: CallOptions): Promise<void>;
 }
+
+/** What every call takes. One that is stopped throws `Cancelled` as soon as it can; a write may have had its effect by then. */
+export type CallOptions = { readonly signal?: Cancellation | undefined };
+
+/** `limit`: the largest object that the reader has use for, in bytes. `get` without one takes {@link USUAL_LIMIT}, `open` any size. */
+export type ReadOptions = CallOptions & { readonly limit?: number };
+
+/** More than this is read into memory only by whoever says so. Bytes. */
+export const USUAL_LIMIT = 2 * 1024 * 1024;
 
 /** Bytes to write: in memory, or as often as needed from elsewhere (a write that failed is tried again from the start). */
 export type Content = Uint8Array | { readonly size: number; readonly open: () => AsyncIterable<Uint8Array> };
@@ -35,9 +49,9 @@ export type Listing = {
 /**
  * Why a store could not do what was asked.
  * `unreachable`: it is not there now (folder unplugged, network down): offline. `busy`: somebody else holds the object, also after several
- * tries. `denied`: not allowed. `full`: no room. `broken`: the medium fails.
+ * tries. `denied`: not allowed. `full`: no room. `broken`: the medium fails. `too-large`: the object is larger than its reader's limit.
  */
-export type StoreFailure = 'unreachable' | 'busy' | 'denied' | 'full' | 'broken';
+export type StoreFailure = 'unreachable' | 'busy' | 'denied' | 'full' | 'broken' | 'too-large';
 
 /** A store's refusal, with the key but never with content. */
 export class StoreError extends Error {

@@ -1,5 +1,6 @@
-import type { Content } from '../ports/object-store.ts';
-import { isKey } from '../ports/object-store.ts';
+import { type Cancellation, throwIfAborted } from '../../shared/ports/cancellation.ts';
+import type { Content, ReadOptions } from '../ports/object-store.ts';
+import { isKey, StoreError } from '../ports/object-store.ts';
 
 /** The size that a content says it has, in bytes. */
 export function sizeOf(content: Content): number {
@@ -12,11 +13,12 @@ export function piecesOf(content: Content): AsyncIterable<Uint8Array> | Iterable
 }
 
 /** A content as one piece. Throws `RangeError` when it is not of the size that it says: what it is read from has changed. */
-export async function collect(content: Content): Promise<Uint8Array> {
+export async function collect(content: Content, signal?: Cancellation): Promise<Uint8Array> {
   const size = sizeOf(content);
   const bytes = new Uint8Array(size);
   let length = 0;
   for await (const piece of piecesOf(content)) {
+    throwIfAborted(signal);
     if (length + piece.length <= size) bytes.set(piece, length);
     length += piece.length;
   }
@@ -27,6 +29,48 @@ export async function collect(content: Content): Promise<Uint8Array> {
 /** Throws `RangeError` when a content was not of the size that it says. */
 export function checkSize(length: number, size: number): void {
   if (length !== size) throw new RangeError(`the content has ${length} bytes where it said ${size}`);
+}
+
+/** Throws `StoreError` `too-large` when an object has more bytes than its reader has use for. */
+export function checkLimit(key: string, size: number, limit: number): void {
+  if (size > limit)
+    throw new StoreError('too-large', key, `the object has more than the ${limit} bytes that it may have`);
+}
+
+/**
+ * Pieces that end with an error where there are more bytes than the limit, or the reader was stopped; what they are read from is given back then.
+ * Not a generator: those give nothing back before their first piece.
+ */
+export function guarded(
+  key: string,
+  pieces: AsyncIterable<Uint8Array>,
+  { limit = Number.POSITIVE_INFINITY, signal }: ReadOptions,
+): AsyncIterableIterator<Uint8Array> {
+  const source = pieces[Symbol.asyncIterator]();
+  let bytes = 0;
+  const giveBack = async (): Promise<IteratorResult<Uint8Array>> => {
+    await source.return?.();
+    return { done: true, value: undefined };
+  };
+  return {
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    async next() {
+      try {
+        throwIfAborted(signal);
+        const step = await source.next();
+        if (step.done === true) return step;
+        bytes += step.value.length;
+        checkLimit(key, bytes, limit);
+        return step;
+      } catch (error) {
+        await giveBack();
+        throw error;
+      }
+    },
+    return: giveBack,
+  };
 }
 
 /** Throws `TypeError` when a text is no key: a defect of the caller. */

@@ -55,20 +55,20 @@ export function createCrashingStore(store: ObjectStore, point: CrashPoint): Obje
     return value;
   };
   return {
-    get: (key) => around(() => store.get(key)),
-    open: (key) => around(() => store.open(key)),
-    list: (prefix) => around(() => store.list(prefix)),
-    stat: (key) => around(() => store.stat(key)),
-    remove: (key) => around(() => store.remove(key)),
-    put: (key, bytes) =>
+    get: (key, options) => around(() => store.get(key, options)),
+    open: (key, options) => around(() => store.open(key, options)),
+    list: (prefix, options) => around(() => store.list(prefix, options)),
+    stat: (key, options) => around(() => store.stat(key, options)),
+    remove: (key, options) => around(() => store.remove(key, options)),
+    put: (key, bytes, options) =>
       around(async () => {
-        await point.passHalf(() => store.put(key, firstHalf(bytes)));
-        await store.put(key, bytes);
+        await point.passHalf(() => store.put(key, firstHalf(bytes), options));
+        await store.put(key, bytes, options);
       }),
-    putIfAbsent: (key, content) =>
+    putIfAbsent: (key, content, options) =>
       around(async () => {
         await point.passHalf(() => putHalfIfAbsent(store, key, content));
-        return store.putIfAbsent(key, content);
+        return store.putIfAbsent(key, content, options);
       }),
   };
 }

@@ -1,7 +1,8 @@
-import type { Content, Listing, ObjectStore } from '../ports/object-store.ts';
-import { isKey, StoreError, type StoreFailure } from '../ports/object-store.ts';
+import { type Cancellation, throwIfAborted } from '../../shared/ports/cancellation.ts';
+import type { CallOptions, Content, Listing, ObjectStore, ReadOptions } from '../ports/object-store.ts';
+import { isKey, StoreError, type StoreFailure, USUAL_LIMIT } from '../ports/object-store.ts';
 import { conflictedNames } from './conflicted-names.ts';
-import { checkKey, checkPrefix } from './content.ts';
+import { checkKey, checkLimit, checkPrefix, guarded } from './content.ts';
 import { firstHalf, putHalfIfAbsent, SimulatedCrash } from './crashing-store.ts';
 import type { FaultKind } from './faults.ts';
 import type { FaultyWorld } from './faulty-store.ts';
@@ -46,65 +47,64 @@ export class FaultyDevice implements ObjectStore {
     this.#memory.episode = undefined;
   }
 
-  async get(key: string): Promise<Uint8Array | undefined> {
-    checkKey(key);
-    await this.#begin(key, false);
-    const bytes = await this.#bytes(key);
-    return bytes && this.#happens('truncatedRead') ? bytes.slice(0, this.#part(bytes.length)) : bytes;
+  async get(key: string, options: ReadOptions = {}): Promise<Uint8Array | undefined> {
+    const bytes = await this.#read(key, options);
+    if (bytes !== undefined) checkLimit(key, bytes.length, options.limit ?? USUAL_LIMIT);
+    return bytes;
   }
 
-  async open(key: string): Promise<AsyncIterable<Uint8Array> | undefined> {
-    const bytes = await this.get(key);
-    return bytes && inPieces(bytes);
+  async open(key: string, options: ReadOptions = {}): Promise<AsyncIterable<Uint8Array> | undefined> {
+    const bytes = await this.#read(key, options);
+    return bytes && guarded(key, inPieces(bytes), options);
   }
 
-  async stat(key: string): Promise<{ readonly size: number } | undefined> {
+  async stat(key: string, options: CallOptions = {}): Promise<{ readonly size: number } | undefined> {
     checkKey(key);
-    await this.#begin(key, false);
+    await this.#begin(key, false, options);
     const seen = this.#look(key);
     const about = seen === 'latest' ? await this.#world.store.stat(key) : seen && { size: seen.length };
     return about && this.#happens('truncatedRead') ? { size: this.#part(about.size) } : about;
   }
 
-  async put(key: string, bytes: Uint8Array): Promise<void> {
+  async put(key: string, bytes: Uint8Array, options: CallOptions = {}): Promise<void> {
     checkKey(key);
     const content = bytes.slice();
-    await this.#begin(key, true);
+    await this.#begin(key, true, options);
     if (this.#happens('halfPut')) {
       await this.#world.store.put(key, firstHalf(content));
       this.#note(key, firstHalf(content));
       throw refusal('unreachable', key);
     }
-    await this.#world.store.put(key, content);
+    await this.#world.store.put(key, content, options);
     this.#note(key, content);
     this.#maybeLoseAnswer(key);
   }
 
-  async putIfAbsent(key: string, content: Content): Promise<'stored' | 'present'> {
+  async putIfAbsent(key: string, content: Content, options: CallOptions = {}): Promise<'stored' | 'present'> {
     checkKey(key);
-    await this.#begin(key, true);
+    await this.#begin(key, true, options);
     if (this.#happens('halfPut')) {
       await putHalfIfAbsent(this.#world.store, key, content);
-      this.#note(key, await this.#world.store.get(key));
+      this.#note(key, await this.#stored(key));
       throw refusal('unreachable', key);
     }
-    const result = await this.#world.store.putIfAbsent(key, content);
-    if (result === 'stored') this.#note(key, await this.#world.store.get(key));
+    const result = await this.#world.store.putIfAbsent(key, content, options);
+    if (result === 'stored') this.#note(key, await this.#stored(key));
     this.#maybeLoseAnswer(key);
     return result;
   }
 
-  async remove(key: string): Promise<void> {
+  async remove(key: string, options: CallOptions = {}): Promise<void> {
     checkKey(key);
-    await this.#begin(key, true);
+    await this.#begin(key, true, options);
     await this.#world.store.remove(key);
     if (this.#world.history.knows(key)) this.#note(key, undefined);
     this.#maybeLoseAnswer(key);
   }
 
-  async list(prefix: string): Promise<Listing> {
+  async list(prefix: string, options: CallOptions = {}): Promise<Listing> {
     checkPrefix(prefix);
-    await this.#begin(prefix, false);
+    await this.#begin(prefix, false, options);
     const actual = await this.#world.store.list(prefix);
     const seen = this.#world.calm ? actual : this.#seenOf(prefix, actual);
     const objects = seen.objects.map((object) =>
@@ -114,8 +114,10 @@ export class FaultyDevice implements ObjectStore {
   }
 
   /** What happens before a call has had any effect. */
-  async #begin(key: string, writes: boolean): Promise<void> {
-    if (this.#happens('stall')) await this.#stall();
+  async #begin(key: string, writes: boolean, { signal }: CallOptions): Promise<void> {
+    throwIfAborted(signal);
+    if (this.#happens('stall')) await this.#stall(signal);
+    throwIfAborted(signal);
     if (this.#ended) throw new SimulatedCrash('this device was started again');
     if (this.#world.unplugged.has(this.#name)) throw refusal('unreachable', key);
     if (this.#world.calm) return;
@@ -127,9 +129,19 @@ export class FaultyDevice implements ObjectStore {
     if (writes && this.#happens('full')) throw refusal('full', key);
   }
 
-  #stall(): Promise<void> {
+  /** Ends with the signal: whoever stopped does not wait for a medium that hangs. */
+  #stall(signal: Cancellation | undefined): Promise<void> {
     const until = this.#world.tick + 1 + this.#memory.random.below(5);
-    return new Promise((go) => this.#world.waiting.add({ until, go }));
+    return new Promise((resolve) => {
+      const go = (): void => {
+        signal?.removeEventListener('abort', go);
+        this.#world.waiting.delete(waiting);
+        resolve();
+      };
+      const waiting = { until, go };
+      this.#world.waiting.add(waiting);
+      signal?.addEventListener('abort', go);
+    });
   }
 
   #maybeBeginEpisode(): void {
@@ -176,9 +188,17 @@ export class FaultyDevice implements ObjectStore {
     return seen?.latest && seen.version.bytes ? 'latest' : seen?.version.bytes;
   }
 
-  async #bytes(key: string): Promise<Uint8Array | undefined> {
+  async #read(key: string, options: CallOptions): Promise<Uint8Array | undefined> {
+    checkKey(key);
+    await this.#begin(key, false, options);
     const seen = this.#look(key);
-    return seen === 'latest' ? this.#world.store.get(key) : seen?.slice();
+    const bytes = seen === 'latest' ? await this.#stored(key) : seen?.slice();
+    return bytes && this.#happens('truncatedRead') ? bytes.slice(0, this.#part(bytes.length)) : bytes;
+  }
+
+  /** What lies in the store below, whatever its size: the limit is this device's reader's. */
+  #stored(key: string): Promise<Uint8Array | undefined> {
+    return this.#world.store.get(key, { limit: Number.POSITIVE_INFINITY });
   }
 
   #seenOf(prefix: string, actual: Listing): Listing {

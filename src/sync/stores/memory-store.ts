@@ -1,5 +1,7 @@
-import type { Content, Listing, ObjectStore } from '../ports/object-store.ts';
-import { checkKey, checkPrefix, collect, sizeOf } from './content.ts';
+import { throwIfAborted } from '../../shared/ports/cancellation.ts';
+import type { CallOptions, Content, Listing, ObjectStore, ReadOptions } from '../ports/object-store.ts';
+import { USUAL_LIMIT } from '../ports/object-store.ts';
+import { checkKey, checkLimit, checkPrefix, collect, guarded, sizeOf } from './content.ts';
 
 /** The bytes of every object by its key. */
 export type StoreContents = ReadonlyMap<string, Uint8Array>;
@@ -25,34 +27,38 @@ class ObjectsInMemory implements MemoryStore {
     this.#objects = new Map(contents);
   }
 
-  async get(key: string): Promise<Uint8Array | undefined> {
-    checkKey(key);
+  async get(key: string, options: ReadOptions = {}): Promise<Uint8Array | undefined> {
+    begin(key, options);
     const bytes = this.#objects.get(key);
+    if (bytes === undefined) return undefined;
+    checkLimit(key, bytes.length, options.limit ?? USUAL_LIMIT);
     // Not `slice`, which of Node's buffers shares the memory.
-    return bytes && new Uint8Array(bytes);
+    return new Uint8Array(bytes);
   }
 
-  async open(key: string): Promise<AsyncIterable<Uint8Array> | undefined> {
-    const bytes = await this.get(key);
-    return bytes && inPieces(bytes);
+  async open(key: string, options: ReadOptions = {}): Promise<AsyncIterable<Uint8Array> | undefined> {
+    begin(key, options);
+    const bytes = this.#objects.get(key);
+    return bytes && guarded(key, inPieces(new Uint8Array(bytes)), options);
   }
 
-  async put(key: string, bytes: Uint8Array): Promise<void> {
-    checkKey(key);
+  async put(key: string, bytes: Uint8Array, options: CallOptions = {}): Promise<void> {
+    begin(key, options);
     this.#objects.set(key, new Uint8Array(bytes));
   }
 
-  async putIfAbsent(key: string, content: Content): Promise<'stored' | 'present'> {
-    checkKey(key);
+  async putIfAbsent(key: string, content: Content, options: CallOptions = {}): Promise<'stored' | 'present'> {
+    begin(key, options);
     if (this.#objects.get(key)?.length === sizeOf(content)) return 'present';
     // Collected before it is set: a source that fails in the middle leaves what was there.
-    const bytes = await collect(content);
+    const bytes = await collect(content, options.signal);
     this.#objects.set(key, bytes);
     return 'stored';
   }
 
-  async list(prefix: string): Promise<Listing> {
+  async list(prefix: string, { signal }: CallOptions = {}): Promise<Listing> {
     checkPrefix(prefix);
+    throwIfAborted(signal);
     const objects: { key: string; size: number }[] = [];
     const folders = new Set<string>();
     for (const [key, bytes] of this.#objects) {
@@ -64,14 +70,14 @@ class ObjectsInMemory implements MemoryStore {
     return { objects, folders: [...folders], foreign: [] };
   }
 
-  async stat(key: string): Promise<{ readonly size: number } | undefined> {
-    checkKey(key);
+  async stat(key: string, options: CallOptions = {}): Promise<{ readonly size: number } | undefined> {
+    begin(key, options);
     const bytes = this.#objects.get(key);
     return bytes && { size: bytes.length };
   }
 
-  async remove(key: string): Promise<void> {
-    checkKey(key);
+  async remove(key: string, options: CallOptions = {}): Promise<void> {
+    begin(key, options);
     this.#objects.delete(key);
   }
 
@@ -82,6 +88,11 @@ class ObjectsInMemory implements MemoryStore {
   restore(contents: StoreContents): void {
     this.#objects = new Map(contents);
   }
+}
+
+function begin(key: string, { signal }: CallOptions): void {
+  checkKey(key);
+  throwIfAborted(signal);
 }
 
 const PIECE = 64 * 1024;

@@ -1,5 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Content, Listing, ObjectStore } from '../../../src/sync/ports/object-store.ts';
+import type {
+  CallOptions,
+  Content,
+  Listing,
+  ObjectStore,
+  ReadOptions,
+} from '../../../src/sync/ports/object-store.ts';
 
 /** What was asked of a store. */
 export type StoreCounts = {
@@ -28,47 +34,47 @@ export class CountingStore implements ObjectStore {
     return taken;
   }
 
-  async get(key: string): Promise<Uint8Array | undefined> {
+  async get(key: string, options?: ReadOptions): Promise<Uint8Array | undefined> {
     await this.#call();
-    const bytes = await this.#store.get(key);
+    const bytes = await this.#store.get(key, options);
     this.counts.reads += 1;
     this.counts.readBytes += bytes?.length ?? 0;
     return bytes;
   }
 
-  async open(key: string): Promise<AsyncIterable<Uint8Array> | undefined> {
+  async open(key: string, options?: ReadOptions): Promise<AsyncIterable<Uint8Array> | undefined> {
     await this.#call();
-    const pieces = await this.#store.open(key);
+    const pieces = await this.#store.open(key, options);
     this.counts.reads += 1;
     return pieces && this.#counted(pieces);
   }
 
-  async put(key: string, bytes: Uint8Array): Promise<void> {
+  async put(key: string, bytes: Uint8Array, options?: CallOptions): Promise<void> {
     await this.#call();
     this.#wrote(bytes.length);
-    await this.#store.put(key, bytes);
+    await this.#store.put(key, bytes, options);
   }
 
-  async putIfAbsent(key: string, content: Content): Promise<'stored' | 'present'> {
+  async putIfAbsent(key: string, content: Content, options?: CallOptions): Promise<'stored' | 'present'> {
     await this.#call();
-    const outcome = await this.#store.putIfAbsent(key, content);
+    const outcome = await this.#store.putIfAbsent(key, content, options);
     if (outcome === 'stored') this.#wrote('size' in content ? content.size : content.length);
     return outcome;
   }
 
-  async list(prefix: string): Promise<Listing> {
+  async list(prefix: string, options?: CallOptions): Promise<Listing> {
     await this.#call();
-    return this.#store.list(prefix);
+    return this.#store.list(prefix, options);
   }
 
-  async stat(key: string): Promise<{ readonly size: number } | undefined> {
+  async stat(key: string, options?: CallOptions): Promise<{ readonly size: number } | undefined> {
     await this.#call();
-    return this.#store.stat(key);
+    return this.#store.stat(key, options);
   }
 
-  async remove(key: string): Promise<void> {
+  async remove(key: string, options?: CallOptions): Promise<void> {
     await this.#call();
-    await this.#store.remove(key);
+    await this.#store.remove(key, options);
   }
 
   async #call(): Promise<void> {

@@ -7,6 +7,7 @@ import type { ObjectStore } from '../../../src/sync/ports/object-store.ts';
 import { createMemoryStore } from '../../../src/sync/stores/memory-store.ts';
 import { foundHub, type MemoryDevice, memoryDevice } from '../../support/sync/memory-device.ts';
 import { DAY, noteOf } from '../../support/sync/pair.ts';
+import { storeWith } from '../../support/sync/store-with.ts';
 
 const DEVICES = 60;
 const time = { now: Date.UTC(2026, 10, 21) };
@@ -33,16 +34,10 @@ async function largeHub() {
 
 /** A store that seems to hold nobody else, so that making many devices takes no time. */
 function alone(store: ObjectStore): ObjectStore {
-  return {
-    get: (key) => store.get(key),
-    open: (key) => store.open(key),
-    put: (key, bytes) => store.put(key, bytes),
-    putIfAbsent: (key, content) => store.putIfAbsent(key, content),
-    stat: (key) => store.stat(key),
-    remove: (key) => store.remove(key),
-    list: async (prefix) =>
-      prefix === 'devices/' ? { objects: [], folders: [], foreign: [] } : store.list(prefix),
-  };
+  return storeWith(store, {
+    list: async (prefix, options) =>
+      prefix === 'devices/' ? { objects: [], folders: [], foreign: [] } : store.list(prefix, options),
+  });
 }
 
 /** Counts what is read of a store. */
@@ -50,14 +45,12 @@ function counting(store: ObjectStore) {
   const read: string[] = [];
   return {
     read,
-    store: {
-      ...alone(store),
-      list: (prefix: string) => store.list(prefix),
-      get: (key: string) => {
+    store: storeWith(store, {
+      get: (key, options) => {
         read.push(key);
-        return store.get(key);
+        return store.get(key, options);
       },
-    },
+    }),
   };
 }
 

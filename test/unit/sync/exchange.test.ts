@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { HUB_KEY, headKey } from '../../../src/sync/hub-layout.ts';
-import type { ObjectStore } from '../../../src/sync/ports/object-store.ts';
 import { memoryDevice } from '../../support/sync/memory-device.ts';
 import { DAY, noteOf, oldBackup, pair, twoHistories } from '../../support/sync/pair.ts';
+import { storeWith } from '../../support/sync/store-with.ts';
 
 describe('an exchange between two devices', () => {
   it('brings what one wrote to the other, both ways', async () => {
@@ -58,12 +58,7 @@ describe('an exchange between two devices', () => {
     const sha256 = anna.blobs.add(Buffer.from('a file'));
     await anna.commit({ stream: 'catalog', kind: 'noted', body: { text: 'with a file', blobs: [sha256] } });
     const order: string[] = [];
-    const watched: ObjectStore = {
-      get: (key) => store.get(key),
-      open: (key) => store.open(key),
-      list: (prefix) => store.list(prefix),
-      stat: (key) => store.stat(key),
-      remove: (key) => store.remove(key),
+    const watched = storeWith(store, {
       put: (key, bytes) => {
         order.push(key);
         return store.put(key, bytes);
@@ -72,7 +67,7 @@ describe('an exchange between two devices', () => {
         order.push(key);
         return store.putIfAbsent(key, content);
       },
-    };
+    });
     const watching = await memoryDevice({ ...anna.made, store: watched });
     await watching.sync.exchange();
     expect(order.map((key) => (key.startsWith('blobs/') ? 'blob' : key.split('/').at(2)))).toEqual([

@@ -4,21 +4,16 @@ import { blobKey, cardKey, headKey } from '../../../src/sync/hub-layout.ts';
 import { type ObjectStore, StoreError } from '../../../src/sync/ports/object-store.ts';
 import { memoryDevice } from '../../support/sync/memory-device.ts';
 import { DAY, noteOf, oldBackup, pair, twoHistories } from '../../support/sync/pair.ts';
+import { storeWith } from '../../support/sync/store-with.ts';
 
 /** A store whose reading of some keys fails while `refuses` says so. */
 function refusing(store: ObjectStore, refuses: (key: string) => boolean): ObjectStore {
-  return {
-    get: async (key) => {
+  return storeWith(store, {
+    get: async (key, options) => {
       if (refuses(key)) throw new StoreError('busy', key, 'held by another program');
-      return store.get(key);
+      return store.get(key, options);
     },
-    open: (key) => store.open(key),
-    list: (prefix) => store.list(prefix),
-    stat: (key) => store.stat(key),
-    put: (key, bytes) => store.put(key, bytes),
-    putIfAbsent: (key, content) => store.putIfAbsent(key, content),
-    remove: (key) => store.remove(key),
-  };
+  });
 }
 
 describe('a hub that was rolled back', () => {

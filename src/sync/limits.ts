@@ -1,0 +1,19 @@
+/**
+ * How large anything of a hub or a journal may be, in bytes. The one home of these numbers: whoever writes stays within them, whoever reads stops
+ * there, so that nobody who can write to a hub's place fills the memory or the disk of those who read it.
+ */
+export const LIMITS = {
+  /** `card.json`: a key, a name, a signature. */
+  card: 16 * 1024,
+  /** `hub.json`. */
+  hub: 16 * 1024,
+  /** `head.json`: some ten thousand segments, which is more than a device writes in its life. */
+  head: 2 * 1024 * 1024,
+  /** One event as its line, without the line break. */
+  line: 256 * 1024,
+  /** A segment, whatever a head says of it. Kitbag writes up to a megabyte, and the sample's colleagues one segment a stream. */
+  segment: 16 * 1024 * 1024,
+  /** A bundle as it lies in the hub, and unpacked. */
+  bundle: 256 * 1024 * 1024,
+  bundleUnpacked: 512 * 1024 * 1024,
+} as const;
