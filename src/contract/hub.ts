@@ -9,6 +9,7 @@ import {
   versionIdSchema,
 } from './common.ts';
 import { procedure } from './errors.ts';
+import { hubLocationSchema } from './hub-location.ts';
 
 /** The hub that replicas meet in, and what of it is kept on this device. */
 
@@ -46,8 +47,8 @@ const deviceSyncSchema = z.object({
 export const hubStateSchema = z.object({
   state: z.enum(SYNC_STATES),
   hub: z.object({ id: z.string(), name: z.string() }),
-  /** Where it is, as people know the place; absent while private. */
-  location: z.string().optional(),
+  /** Where it is; absent while private. */
+  location: hubLocationSchema.optional(),
   /** Code and sentence when blocked, offline, waiting or removed: what happened, what is safe, what to do. */
   reason: z.string().optional(),
   message: z.string().optional(),
@@ -77,7 +78,7 @@ export const hubStateSchema = z.object({
 export const placeStateSchema = z.object({
   /** `arriving`: parts of a hub, whose description has not come yet. */
   place: z.enum(['empty', 'not-empty', 'arriving', 'hub', 'own-hub', 'unusable']),
-  location: z.string(),
+  location: hubLocationSchema,
   /** Of the hub that is there. */
   name: z.string().optional(),
   /** Why it can't be used, as a sentence. */

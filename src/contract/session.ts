@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { lineSchema, memberSchema, roleSchema } from './common.ts';
 import { procedure } from './errors.ts';
 import { joiningHeldSchema } from './hub.ts';
+import { hubLocationSchema } from './hub-location.ts';
 
 /** Who is here, and whether there is a replica to work with. */
 
@@ -47,7 +48,7 @@ export const sessionStateSchema = z.discriminatedUnion('state', [
     hub: z.string(),
     /** Absent while it is not known. */
     hubId: z.string().optional(),
-    location: z.string(),
+    location: hubLocationSchema,
     dataFolder: z.string(),
     /** Why it does not go on without somebody, as a sentence. */
     message: z.string().optional(),

@@ -4,16 +4,18 @@ import type { PeriodInput, TableId } from '../contract/insights.ts';
 import { type Progress, type SessionState, TOPICS } from '../contract/session.ts';
 import type { FileGrant } from '../contract/shell.ts';
 import { StorageError } from '../shared/errors.ts';
+import { type HubLocation, isSamePlace } from '../shared/hub-location.ts';
 import type { Cancellation } from '../shared/ports/cancellation.ts';
 import type { WayOut } from '../shared/ways-out.ts';
 import { ViewPause } from './activity.ts';
-import type { EngineCore, StartInput } from './engine-core.ts';
+import type { EngineCore, StartInput, Where } from './engine-core.ts';
 import type { EnginePorts } from './engine-ports.ts';
 import type { HandOut } from './gate/gate.ts';
 import { type ExchangeSummary, exchangeSummary, heldSummary } from './hub/exchange-summary.ts';
 import { forgetHub, type Joining, loadHubSettings, loadJoining, type Newcomer } from './hub/hub-settings.ts';
 import { beginJoining } from './hub/join-hub.ts';
 import { JoinProcess } from './hub/join-process.ts';
+import { PlaceGrants } from './hub/place-grants.ts';
 import { planRenewal } from './hub/renew-identity.ts';
 import { shareHub } from './hub/share-hub.ts';
 import { type Report, report } from './insights/report.ts';
@@ -65,14 +67,14 @@ export interface Engine {
    */
   exchange(signal?: Cancellation): Promise<ExchangeSummary | undefined>;
   /** Shares the hub at a location; `asLead`: whoever may, becomes its lead by that. Throws `Refusal`. */
-  shareHub(location: string, name: string, asLead?: boolean): Promise<void>;
+  shareHub(where: Where, name: string, asLead?: boolean): Promise<void>;
   /**
    * First start: joins the hub at a location, or goes on with it. Waits where the hub is not there whole: whoever does not want to wait leaves, and
    * `exchange` goes on with it. Throws `Refusal`.
    */
-  joinHub(location: string, who: Newcomer, signal?: Cancellation): AsyncGenerator<JoinProgress, void>;
+  joinHub(where: Where, who: Newcomer, signal?: Cancellation): AsyncGenerator<JoinProgress, void>;
   /** Whether this replica has joined the hub at a location: its founder has not. */
-  hasJoined(location: string): Promise<boolean>;
+  hasJoined(where: Where): Promise<boolean>;
   /** Ends a joining that is under way: nothing of it stays. Says whether there was one. */
   giveUpJoining(): Promise<boolean>;
   /** Puts everything on disk and ends. */
@@ -100,6 +102,7 @@ class Core implements Engine, EngineCore {
   readonly ports: EnginePorts;
   readonly changes = new Changes();
   readonly grants: PathGrants;
+  readonly lookedAt: PlaceGrants;
   readonly views = new ViewPause();
   readonly retirements = new Retirements();
   readonly router: EngineRouter;
@@ -115,6 +118,7 @@ class Core implements Engine, EngineCore {
   constructor(ports: EnginePorts) {
     this.ports = ports;
     this.grants = new PathGrants(ports.clock, ports.random);
+    this.lookedAt = new PlaceGrants(ports.clock, ports.random);
     this.router = createRouter(this);
   }
 
@@ -179,12 +183,12 @@ class Core implements Engine, EngineCore {
     }
   }
 
-  async *joinHub(location: string, who: Newcomer, signal?: Cancellation): AsyncGenerator<JoinProgress, void> {
+  async *joinHub(where: Where, who: Newcomer, signal?: Cancellation): AsyncGenerator<JoinProgress, void> {
     this.#checkMayStart();
     this.#starting = true;
     try {
       yield { phase: 'looking', done: 0, total: 0, bytes: 0, assets: 0 };
-      const place = await this.placeAt(location);
+      const place = await this.placeAt(where);
       if (this.#joining === undefined) this.#join(await beginJoining(this.ports, place, who));
       else await this.#joining.redirect(place, who);
     } finally {
@@ -202,12 +206,13 @@ class Core implements Engine, EngineCore {
     yield { phase: 'ready', done: 1, total: 1, bytes: 0, assets: this.hub().summaries.all().size };
   }
 
-  async hasJoined(location: string): Promise<boolean> {
+  async hasJoined(where: Where): Promise<boolean> {
     const { settings } = this.#opened?.hub.link ?? {};
     if (settings?.location === undefined || this.#opened === undefined) return false;
-    const place = await this.placeAt(location);
+    const place = await this.placeAt(where);
     return (
-      place.location === settings.location && settings.founder !== this.#opened.hub.catalog.replica.device
+      isSamePlace(place.location, settings.location) &&
+      settings.founder !== this.#opened.hub.catalog.replica.device
     );
   }
 
@@ -220,15 +225,22 @@ class Core implements Engine, EngineCore {
     return true;
   }
 
-  async placeAt(location: string): Promise<HubPlace> {
+  async placeAt(where: Where): Promise<HubPlace> {
+    const location = typeof where === 'string' ? this.#located(where) : where;
     const opened = await this.ports.places.open(location);
     if (!opened.ok) throw invalid(opened.error, 'place');
     return opened.value;
   }
 
-  async shareHub(location: string, name: string, asLead = false): Promise<void> {
-    await shareHub(this.hub(), await this.placeAt(location), { name, asLead });
+  async shareHub(where: Where, name: string, asLead = false): Promise<void> {
+    await shareHub(this.hub(), await this.placeAt(where), { name, asLead });
     if (this.#inStep) this.#opened?.keepInStep();
+  }
+
+  #located(text: string): HubLocation {
+    const read = this.ports.places.read(text);
+    if (!read.ok) throw invalid(read.error, 'place');
+    return read.value;
   }
 
   keepInStep(): void {

@@ -1,10 +1,12 @@
 import type { JoinProgress } from '../contract/hub.ts';
 import type { Progress, SessionState } from '../contract/session.ts';
+import type { HubLocation } from '../shared/hub-location.ts';
 import type { Cancellation } from '../shared/ports/cancellation.ts';
 import type { ViewPause } from './activity.ts';
 import type { EnginePorts } from './engine-ports.ts';
 import type { ExchangeSummary } from './hub/exchange-summary.ts';
 import type { Newcomer } from './hub/hub-settings.ts';
+import type { PlaceGrants } from './hub/place-grants.ts';
 import type { Changes } from './live/changes.ts';
 import type { OpenHub } from './open-hub.ts';
 import type { HubPlace } from './ports/hub-places.ts';
@@ -16,6 +18,7 @@ export interface EngineCore {
   readonly ports: EnginePorts;
   readonly changes: Changes;
   readonly grants: PathGrants;
+  readonly lookedAt: PlaceGrants;
   readonly views: ViewPause;
   readonly retirements: Retirements;
   /** The open hub. Throws `Refusal` NOT_READY or REPLICA. */
@@ -23,14 +26,17 @@ export interface EngineCore {
   sessionState(): SessionState;
   start(person: StartInput): AsyncGenerator<Progress, void>;
   /** The place at a location. Throws `Refusal` INVALID where none can be. */
-  placeAt(location: string): Promise<HubPlace>;
-  shareHub(location: string, name: string, asLead?: boolean): Promise<void>;
-  joinHub(location: string, who: Newcomer): AsyncGenerator<JoinProgress, void>;
+  placeAt(where: Where): Promise<HubPlace>;
+  shareHub(where: Where, name: string, asLead?: boolean): Promise<void>;
+  joinHub(where: Where, who: Newcomer): AsyncGenerator<JoinProgress, void>;
   /** Goes on with joining after a restart, and waits where the hub is not there whole; `anyway`: begins with what is here. */
   resumeJoining(anyway: boolean, signal?: Cancellation): AsyncGenerator<JoinProgress, void>;
   giveUpJoining(): Promise<boolean>;
   exchange(signal?: Cancellation): Promise<ExchangeSummary | undefined>;
 }
+
+/** Where a hub is or is to be, also as a person or a program writes it. */
+export type Where = HubLocation | string;
 
 /** Who starts, and with what. */
 export type StartInput = {

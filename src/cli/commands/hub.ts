@@ -1,6 +1,7 @@
 import type { JoiningHeld } from '../../contract/hub.ts';
 import type { SessionState } from '../../contract/session.ts';
 import { WAITING_MESSAGE } from '../../engine/hub/sync-messages.ts';
+import { locationText } from '../../shared/hub-location.ts';
 import { type Command, type CommandContext, textOf } from '../command.ts';
 import { CliEnd, EXIT, wrongUse } from '../exit.ts';
 import type { Output } from '../output.ts';
@@ -61,7 +62,8 @@ async function create({ engine, client, output, args, dataFolder }: CommandConte
     (textOf(args, 'name') ?? '').trim(),
     args.values['as-lead'] === true,
   );
-  const { hub: shared, location } = await client.hub.state();
+  const { hub: shared, location: at } = await client.hub.state();
+  const location = at === undefined ? undefined : locationText(at);
   output.result(
     { hub: shared.id, name: shared.name, location },
     () => `The hub ${shared.name} is shared at ${location}. Colleagues join it there.`,

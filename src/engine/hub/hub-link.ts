@@ -1,4 +1,5 @@
 import type { HubState } from '../../contract/hub.ts';
+import { isSameLocation } from '../../shared/hub-location.ts';
 import type { Sha256 } from '../../shared/ids.ts';
 import { type Cancellation, Cancelled } from '../../shared/ports/cancellation.ts';
 import type { ExchangeProgress, ExchangeReport } from '../../sync/exchange.ts';
@@ -211,7 +212,7 @@ export class HubLink implements FileSource {
     for (const listener of this.#connectListeners) listener();
     if (hub === undefined || founder === undefined || location === undefined) return;
     const opened = await this.#ports.places.open(location);
-    if (location !== this.#settings?.location) return; // It was moved in between.
+    if (!isSameLocation(location, this.#settings?.location)) return; // It was moved in between.
     if (!opened.ok) {
       this.#unusable = opened.error;
       this.tell();

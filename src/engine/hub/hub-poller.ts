@@ -1,3 +1,4 @@
+import { type HubLocation, isSameLocation } from '../../shared/hub-location.ts';
 import type { ExchangeReport } from '../../sync/exchange.ts';
 import { createPollSchedule, type PollSchedule } from '../../sync/poll-schedule.ts';
 import type { EnginePorts } from '../engine-ports.ts';
@@ -14,7 +15,7 @@ export class HubPoller {
   readonly #schedule: PollSchedule;
   #forget: () => void = () => undefined;
   #hints: PlaceHints | undefined;
-  #watched: string | undefined;
+  #watched: HubLocation | undefined;
   #running: Promise<void> | undefined;
   #closed = false;
   /** What the log was told last. */
@@ -59,7 +60,7 @@ export class HubPoller {
 
   #watch(): void {
     const { place } = this.#link;
-    if (place?.location === this.#watched) return;
+    if (isSameLocation(place?.location, this.#watched)) return;
     this.#hints?.close();
     this.#watched = place?.location;
     this.#hints = place?.watch(() => this.#hinted('change'));

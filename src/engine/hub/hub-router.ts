@@ -1,4 +1,5 @@
 import type { HubState, PlaceState } from '../../contract/hub.ts';
+import type { HubLocation } from '../../shared/hub-location.ts';
 import type { EngineCore } from '../engine-core.ts';
 import type { Implementer } from '../implementer.ts';
 import type { OpenHub } from '../open-hub.ts';
@@ -37,14 +38,16 @@ export async function lookAt(core: EngineCore, grant: string): Promise<PlaceStat
   const place = await core.placeAt(location);
   const own = core.sessionState().state === 'ready' ? core.hub().link.state().hub.id : undefined;
   const found = await lookAtPlace(place, core.ports.crypto);
-  return { ...placeState(place.location, found, own), grant: core.grants.add([location]).grant };
+  return { ...placeState(place.location, found, own), grant: core.lookedAt.add(place.location) };
 }
 
-/** The one folder that a grant stands for. */
-export function locationOf(core: EngineCore, grant: string): string {
-  const [location] = core.grants.look(grant);
-  if (location === undefined) throw invalid('No folder was chosen. Nothing was changed.', 'place');
-  return location;
+/** The place that a grant stands for: one that was looked at, or a folder that was just chosen. */
+export function locationOf(core: EngineCore, grant: string): HubLocation {
+  const lookedAt = core.lookedAt.look(grant);
+  if (lookedAt !== undefined) return lookedAt;
+  const [folder] = core.grants.look(grant);
+  if (folder === undefined) throw invalid('No folder was chosen. Nothing was changed.', 'place');
+  return { kind: 'folder', folder };
 }
 
 /** Where the replica stands with its hub, with the files that are kept here, for a window. */

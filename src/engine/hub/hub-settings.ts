@@ -1,9 +1,16 @@
 import { z } from 'zod';
+import { hubLocationSchema } from '../../contract/hub-location.ts';
+import type { HubLocation } from '../../shared/hub-location.ts';
 import { DEVICE_ID_PATTERN, type DeviceId, type HubId } from '../../shared/ids.ts';
 import type { LocalStore } from '../ports/snapshots.ts';
 
 /** One document says which hub this replica belongs to, or is on its way into: either both are written or neither. */
 const NAME = 'hub';
+/** Until there were buckets, a location was the path of a folder. */
+const keptLocationSchema = z.union([
+  z.string().transform((folder): HubLocation => ({ kind: 'folder', folder })),
+  hubLocationSchema,
+]);
 const identitySchema = z.object({
   hub: z.string(),
   /** As `hub.json` calls it. */
@@ -12,10 +19,10 @@ const identitySchema = z.object({
 });
 const settingsSchema = identitySchema.extend({
   /** Absent where the exchange was ended: the replica still knows whose hub it is. */
-  location: z.string().optional(),
+  location: keptLocationSchema.optional(),
 });
 const joiningSchema = identitySchema.partial().extend({
-  location: z.string(),
+  location: keptLocationSchema,
   joining: z.object({ name: z.string(), code: z.string().optional() }),
 });
 
@@ -23,13 +30,13 @@ const joiningSchema = identitySchema.partial().extend({
 export type HubName = { readonly hub: HubId; readonly name: string; readonly founder: DeviceId };
 
 /** Which hub this replica belongs to and where it is. Local to the device. */
-export type HubSettings = HubName & { readonly location?: string };
+export type HubSettings = HubName & { readonly location?: HubLocation };
 
 /** Who comes in: by themselves, or with the code of a device of their own. */
 export type Newcomer = { readonly name: string; readonly code?: string };
 
 /** Somebody is on their way into the hub at a location; which one it is, is not known while its description has not arrived. */
-export type Joining = { readonly location: string; readonly who: Newcomer; readonly hub?: HubName };
+export type Joining = { readonly location: HubLocation; readonly who: Newcomer; readonly hub?: HubName };
 
 /** Reads the settings; `undefined` for a replica whose hub was never shared, or is not known yet. */
 export async function loadHubSettings(local: LocalStore): Promise<HubSettings | undefined> {

@@ -1,4 +1,5 @@
 import type { PlaceState } from '../../contract/hub.ts';
+import type { HubLocation } from '../../shared/hub-location.ts';
 import type { HubDocument } from '../../sync/hub-document.ts';
 import { readHubDocument } from '../../sync/hub-document.ts';
 import { DEVICES_PREFIX, HUB_KEY } from '../../sync/hub-layout.ts';
@@ -59,7 +60,7 @@ function isEmpty({ objects, folders, foreign }: Listing): boolean {
 }
 
 /** The same for a window. `own` is the hub that this replica belongs to. */
-export function placeState(location: string, found: PlaceFound, own: string | undefined): PlaceState {
+export function placeState(location: HubLocation, found: PlaceFound, own: string | undefined): PlaceState {
   switch (found.found) {
     case 'unusable':
       return { place: 'unusable', location, message: found.message };

@@ -1,3 +1,4 @@
+import { isSamePlace, locationText } from '../../shared/hub-location.ts';
 import type { DeviceId, HubId } from '../../shared/ids.ts';
 import { readHubDocument, signHubDocument } from '../../sync/hub-document.ts';
 import { HUB_KEY } from '../../sync/hub-layout.ts';
@@ -30,8 +31,10 @@ export async function shareHub(
       'Somebody has to lead a shared hub. Nothing was changed. Share it as its content lead (in the window on the Sync page; on the command line with --as-lead).',
     );
   const before = link.settings?.location;
-  if (before !== undefined && before !== place.location)
-    throw invalid(`This hub is shared at ${before} already. Nothing was changed. Move it instead.`);
+  if (before !== undefined && !isSamePlace(before, place.location))
+    throw invalid(
+      `This hub is shared at ${locationText(before)} already. Nothing was changed. Move it instead.`,
+    );
   const { hub: known } = catalog.state.membership.timeline;
   if (known === undefined) throw new Error('A replica that is open has a hub.');
   const made = await place.make();

@@ -1,3 +1,4 @@
+import type { HubLocation } from '../../shared/hub-location.ts';
 import type { Result } from '../../shared/result.ts';
 import type { ObjectStore } from '../../sync/ports/object-store.ts';
 
@@ -10,8 +11,8 @@ export interface PlaceHints {
 
 /** A place where a hub is or may be. */
 export type HubPlace = {
-  /** As people know it, and as it is opened again: an absolute path, an address. */
-  readonly location: string;
+  /** In full, as it is kept and opened again. */
+  readonly location: HubLocation;
   readonly store: ObjectStore;
   /** Makes the place for a new hub where it is not there. Answers a sentence when it can't be made. */
   make(): Promise<Result<void, string>>;
@@ -22,6 +23,8 @@ export type HubPlace = {
 
 /** Finds the store behind a location. */
 export interface HubPlaces {
+  /** Reads what a person or a program gave as a location; says in a sentence why it is none. */
+  read(text: string): Result<HubLocation, string>;
   /** Says in a sentence why a location can't be a hub. Whether it is there now is not asked. */
-  open(location: string): Promise<Result<HubPlace, string>>;
+  open(location: HubLocation): Promise<Result<HubPlace, string>>;
 }

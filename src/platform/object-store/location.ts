@@ -1,11 +1,13 @@
 import { posix, win32 } from 'node:path';
+import type { HubLocation } from '../../shared/hub-location.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { isBucketText, readBucketText } from './bucket-address.ts';
 
 /** Why a location can't be a hub here. The message is for people. */
 export type LocationRefusal = {
   readonly code:
     | 'no-location'
-    | 'bucket'
+    | 'bad-address'
     | 'other-address'
     | 'other-system'
     | 'too-long'
@@ -28,18 +30,34 @@ const LONGEST_PATH = 250;
 /** The longest key, see `isKey`, and the separator before it. */
 const LONGEST_KEY = 151;
 
-/** Reads what a person or a program gave as a hub's location: an absolute path of a folder. Looks at nothing on the disk. */
-export function readLocation(text: string, place: LocationPlace): Result<string, LocationRefusal> {
+/**
+ * Reads what a person or a program gave as a hub's location: the path of a folder, or the address of a bucket, whose keys are then a profile's
+ * that the address names, or the environment's. Looks at nothing on the disk.
+ */
+export function readLocation(text: string, place: LocationPlace): Result<HubLocation, LocationRefusal> {
   const location = unquoted(text.trim());
-  if (location === '') return refuse('no-location', 'No folder was named. Choose a folder.');
-  const scheme = /^([a-z][a-z0-9+.-]+):\/\//i.exec(location)?.[1]?.toLowerCase();
-  if (scheme === 's3') {
-    return refuse('bucket', 'A bucket as a hub comes with a later version. Choose a folder.');
-  }
-  if (scheme) {
+  if (isBucketText(location)) return readBucket(location);
+  const folder = readFolder(location, place);
+  return folder.ok ? ok({ kind: 'folder', folder: folder.value }) : folder;
+}
+
+function readBucket(text: string): Result<HubLocation, LocationRefusal> {
+  const read = readBucketText(text);
+  if (!read.ok) return refuse('bad-address', read.error.message);
+  const { address, profile } = read.value;
+  const secret =
+    profile === undefined
+      ? ({ from: 'environment' } as const)
+      : ({ from: 'profile', name: profile } as const);
+  return ok({ kind: 'bucket', ...address, secret });
+}
+
+function readFolder(location: string, place: LocationPlace): Result<string, LocationRefusal> {
+  if (location === '') return refuse('no-location', 'No place was named. Choose a folder, or name a bucket.');
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(location)) {
     return refuse(
       'other-address',
-      'This is an address, not a folder. Connect the drive or install the program that keeps it in step, then choose its folder.',
+      'This is an address, not a folder or a bucket (s3://…). Connect the drive or install the program that keeps it in step, then choose its folder.',
     );
   }
   const windows = place.platform === 'win32';

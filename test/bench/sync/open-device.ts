@@ -29,6 +29,7 @@ export async function openDevice(dataFolder: string, delayMs = 0, bundles = true
     home,
     extractor,
     places: {
+      ...places,
       open: async (location) => {
         const place = await places.open(location);
         if (!place.ok) return place;

@@ -2,6 +2,7 @@ import { Button, Progress } from '@mantine/core';
 import { IconCloudShare, IconRefresh } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { HubState } from '../../../contract/hub.ts';
+import { locationText } from '../../../shared/hub-location.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Facts } from '../../ui/facts.tsx';
@@ -89,9 +90,7 @@ function Shared({ state, sync }: Props) {
           <dt>Name</dt>
           <dd>{state.hub.name}</dd>
           <dt>Folder</dt>
-          <dd>
-            <FilePath>{state.location}</FilePath>
-          </dd>
+          <dd>{state.location !== undefined && <FilePath>{locationText(state.location)}</FilePath>}</dd>
           <dt>Last sync</dt>
           <dd>{state.exchangedAt === undefined ? 'Not yet' : <RelativeTime at={state.exchangedAt} />}</dd>
           <dt>Waiting to be sent</dt>

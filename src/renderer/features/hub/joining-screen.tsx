@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useEffect } from 'react';
+import { type HubLocation, locationText } from '../../../shared/hub-location.ts';
 import wholeWindow from '../../app/whole-window.module.css';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { JoinForm, Joining } from './join-hub.tsx';
 import { useJoinHub } from './use-join-hub.ts';
 
-type Props = { readonly hub: string; readonly location: string; readonly message: string | undefined };
+type Props = { readonly hub: string; readonly location: HubLocation; readonly message: string | undefined };
 
 /** Somebody is on their way into a hub: goes on by itself after a start, and says what it waits for or what is in the way. */
 export function JoiningScreen({ hub, location, message }: Props) {
@@ -48,7 +49,7 @@ export function JoiningScreen({ hub, location, message }: Props) {
                 level={1}
                 icon={IconPlugConnectedX}
                 title={`Not in ${name} yet`}
-                text={`${message} What came so far is kept. The hub is at ${location}.`}
+                text={`${message} What came so far is kept. The hub is at ${locationText(location)}.`}
                 action={
                   <>
                     <Button variant="default" onClick={giveUp}>

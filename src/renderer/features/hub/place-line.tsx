@@ -1,12 +1,14 @@
-import { IconFolder } from '@tabler/icons-react';
+import { IconDatabase, IconFolder } from '@tabler/icons-react';
+import { type HubLocation, locationText } from '../../../shared/hub-location.ts';
 import styles from './hub.module.css';
 
-/** A folder as people know it. */
-export function PlaceLine({ location }: { readonly location: string }) {
+/** A place as people know it. */
+export function PlaceLine({ location }: { readonly location: HubLocation }) {
+  const Drawn = location.kind === 'folder' ? IconFolder : IconDatabase;
   return (
     <p className={styles.place}>
-      <IconFolder size={18} stroke={1.6} aria-hidden />
-      <span>{location}</span>
+      <Drawn size={18} stroke={1.6} aria-hidden />
+      <span>{locationText(location)}</span>
     </p>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Modal, TextInput } from '@mantine/core';
 import { IconCloudShare, IconCopy, IconFolderOpen } from '@tabler/icons-react';
 import { useState } from 'react';
+import { type HubLocation, locationText } from '../../../shared/hub-location.ts';
 import { createStore, useStore } from '../../app/store.ts';
 import { showDone, showError } from '../../ui/undo-toast.ts';
 import type { ChosenPlace } from './choose-place.ts';
@@ -160,11 +161,11 @@ function Found({ place, name: suggested, busy, onChoose, onShare }: FoundProps) 
 }
 
 /** What one can send to colleagues. */
-function invitation(name: string, location: string): string {
+function invitation(name: string, location: HubLocation): string {
   return [
     `Our content hub “${name}” is in Kitbag now.`,
     '1. Make sure that you have this shared folder on your computer:',
-    `     ${location}`,
+    `     ${locationText(location)}`,
     '    (yours may be in another place; look for its name)',
     '2. Open Kitbag, choose “Join a hub” and then that folder.',
     '3. Say who you are. Search works as soon as the texts have arrived.',
@@ -177,7 +178,7 @@ function Done({
   onClose,
 }: {
   readonly name: string;
-  readonly location: string;
+  readonly location: HubLocation;
   readonly onClose: () => void;
 }) {
   const text = invitation(name, location);

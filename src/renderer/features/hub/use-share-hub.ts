@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { HubLocation } from '../../../shared/hub-location.ts';
 import { engine, orpc } from '../../app/engine-client.ts';
 import { useSession } from '../../app/use-session.ts';
 import { showError } from '../../ui/undo-toast.ts';
@@ -8,7 +9,7 @@ import { type ChosenPlace, choosePlace } from './choose-place.ts';
 type Step =
   | { readonly at: 'start' }
   | { readonly at: 'found'; readonly place: ChosenPlace; readonly name: string }
-  | { readonly at: 'done'; readonly name: string; readonly location: string };
+  | { readonly at: 'done'; readonly name: string; readonly location: HubLocation };
 
 /** Sharing a hub, step by step: a folder, a look into it, a name, done. */
 export function useShareHub() {

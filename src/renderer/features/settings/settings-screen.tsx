@@ -1,6 +1,7 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
+import { locationText } from '../../../shared/hub-location.ts';
 import { ROLE_NAMES } from '../../app/app-rail.tsx';
 import { useSession } from '../../app/use-session.ts';
 import { useThemeChoice } from '../../app/use-theme.ts';
@@ -130,7 +131,7 @@ function Sharing() {
       <Note>
         {isPrivate
           ? 'This hub is on this device only. A content lead can share it in a folder that colleagues have too.'
-          : `This hub is shared at ${data?.location ?? 'a folder'}.`}
+          : `This hub is shared at ${data?.location === undefined ? 'a folder' : locationText(data.location)}.`}
       </Note>
       <div className={styles.line}>
         {isPrivate && data !== undefined && data.sharing !== 'no' && <ShareButton variant="default" />}

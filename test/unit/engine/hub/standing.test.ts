@@ -60,7 +60,10 @@ describe('Where somebody stands with the hub', () => {
     });
     expect(await ben.client.hub.state()).toMatchObject({ state: 'offline', reason: 'gone' });
     const { grant } = ben.engine.grantPaths([moved]);
-    expect(await ben.client.hub.move({ grant })).toMatchObject({ state: 'synced', location: moved });
+    expect(await ben.client.hub.move({ grant })).toMatchObject({
+      state: 'synced',
+      location: { kind: 'folder', folder: moved },
+    });
     renameSync(moved, hub.place);
   });
 

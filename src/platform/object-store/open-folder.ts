@@ -1,5 +1,4 @@
 import { realpath, stat } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Logger } from '../../shared/ports/logger.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
@@ -9,41 +8,27 @@ import { systemCode } from '../system/storage-error.ts';
 import { type FolderHints, watchFolder } from './folder-hints.ts';
 import { createFolderStore } from './folder-store.ts';
 import { Lanes } from './lanes.ts';
-import { type LocationPlace, type LocationRefusal, readLocation } from './location.ts';
+import type { LocationRefusal } from './location.ts';
 
-/** A hub's store and what goes with its kind. */
-export type OpenedStore = {
+/** A folder's store and what goes with it. */
+export type OpenedFolder = {
   readonly store: ObjectStore;
-  /** The location in full, to be kept: it means the same from wherever it is opened. */
-  readonly location: string;
   /** Begins to tell when a poll is worth while. */
   readonly watch: (onHint: () => void, logger: Logger) => FolderHints;
 };
-
-export type OpenStoreOptions = {
-  /** The replica's own folder: a hub may neither lie in it nor around it. */
-  readonly dataFolder: string;
-} & Partial<LocationPlace>;
 
 /** How long a drive may take to say where a folder really lies. */
 const LOOK_MS = 5_000;
 
 /**
- * Opens the store at a location: a folder, absolute, relative or from `~`. It need not be there now (its calls then fail with `unreachable`),
- * and nothing is made or written.
+ * Opens the store in a folder, named by its absolute path. It need not be there now (its calls then fail with `unreachable`), and nothing is made
+ * or written. `dataFolder`: the replica's own, a hub may neither lie in it nor around it.
  */
-export async function openStore(
-  location: string,
-  options: OpenStoreOptions,
-): Promise<Result<OpenedStore, LocationRefusal>> {
-  const read = readLocation(location, {
-    cwd: options.cwd ?? process.cwd(),
-    home: options.home ?? homedir(),
-    platform: options.platform ?? process.platform,
-  });
-  if (!read.ok) return read;
-  const folder = read.value;
-  const [hub, replica] = await Promise.all([reallyAt(folder), reallyAt(resolve(options.dataFolder))]);
+export async function openFolder(
+  folder: string,
+  dataFolder: string,
+): Promise<Result<OpenedFolder, LocationRefusal>> {
+  const [hub, replica] = await Promise.all([reallyAt(folder), reallyAt(resolve(dataFolder))]);
   if (contains(replica, hub)) {
     return refuse(
       'inside-replica',
@@ -58,7 +43,6 @@ export async function openStore(
   }
   return ok({
     store: createFolderStore(folder),
-    location: folder,
     watch: (onHint, logger) => watchFolder(folder, { onHint, logger }),
   });
 }

@@ -2,7 +2,7 @@ import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readLocation } from '../../../../src/platform/object-store/location.ts';
-import { createHubFolder, openStore } from '../../../../src/platform/object-store/open-store.ts';
+import { createHubFolder, openFolder } from '../../../../src/platform/object-store/open-folder.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const linux = { cwd: '/home/anna/papers', home: '/home/anna', platform: 'linux' };
@@ -19,7 +19,7 @@ describe('a location', () => {
     ['  "/srv/our hub"  ', '/srv/our hub'],
     ['/srv/a:b', '/srv/a:b'],
   ])('%j is a folder on Linux', (text, folder) => {
-    expect(readLocation(text, linux)).toEqual({ ok: true, value: folder });
+    expect(readLocation(text, linux)).toEqual({ ok: true, value: { kind: 'folder', folder } });
   });
 
   it.each([
@@ -31,14 +31,14 @@ describe('a location', () => {
     ['~/OneDrive/hub', 'C:\\Users\\Anna\\OneDrive\\hub'],
     ['"C:\\Our Hub"', 'C:\\Our Hub'],
   ])('%j is a folder on Windows', (text, folder) => {
-    expect(readLocation(text, windows)).toEqual({ ok: true, value: folder });
+    expect(readLocation(text, windows)).toEqual({ ok: true, value: { kind: 'folder', folder } });
   });
 
   it.each([
     ['', 'no-location'],
     ['  ', 'no-location'],
-    ['s3://bucket/prefix?endpoint=https://example.org', 'bucket'],
-    ['S3://bucket', 'bucket'],
+    ['s3://', 'bad-address'],
+    ['s3://key:secret@bucket', 'bad-address'],
     ['smb://server/share', 'other-address'],
     ['https://example.org/hub', 'other-address'],
     ['C:\\Hub', 'other-system'],
@@ -48,13 +48,15 @@ describe('a location', () => {
     expect(readLocation(text, linux)).toMatchObject({ ok: false, error: { code } });
   });
 
-  it('says of a bucket that it comes later', () => {
-    expect(readLocation('s3://bucket', windows)).toEqual({
-      ok: false,
-      error: {
-        code: 'bucket',
-        message: 'A bucket as a hub comes with a later version. Choose a folder.',
-      },
+  it('is a bucket where it says so, with the keys of the profile that it names or of the environment', () => {
+    const bucket = { kind: 'bucket', bucket: 'acme', prefix: 'hub', region: 'eu-1', style: 'path' };
+    const text = 's3://acme/hub?endpoint=https://s3.example.org&region=eu-1';
+    expect(readLocation(text, windows)).toMatchObject({
+      ok: true,
+      value: { ...bucket, endpoint: 'https://s3.example.org', secret: { from: 'environment' } },
+    });
+    expect(readLocation(`${text}&profile=team`, linux)).toMatchObject({
+      value: { ...bucket, secret: { from: 'profile', name: 'team' } },
     });
   });
 
@@ -70,13 +72,13 @@ describe('opening a store', () => {
   it('works at a folder, also one that is not there now, and makes nothing', async () => {
     const above = await temporaryFolder();
     const dataFolder = join(above, 'data');
-    const opened = await openStore('hub', { dataFolder, cwd: above });
+    const place = join(above, 'hub');
+    const opened = await openFolder(place, dataFolder);
     if (!opened.ok) throw new Error(opened.error.message);
-    expect(opened.value.location).toBe(join(above, 'hub'));
     await expect(opened.value.store.list('')).rejects.toMatchObject({ failure: 'unreachable' });
     expect(await readdir(above)).toEqual([]);
-    expect(await createHubFolder(opened.value.location)).toEqual({ ok: true, value: 'made' });
-    expect(await createHubFolder(opened.value.location)).toEqual({ ok: true, value: 'there' });
+    expect(await createHubFolder(place)).toEqual({ ok: true, value: 'made' });
+    expect(await createHubFolder(place)).toEqual({ ok: true, value: 'there' });
     expect(await opened.value.store.list('')).toEqual({ objects: [], folders: [], foreign: [] });
   });
 
@@ -85,7 +87,7 @@ describe('opening a store', () => {
     const dataFolder = join(above, 'data');
     await mkdir(dataFolder);
     const codeOf = async (location: string) => {
-      const opened = await openStore(location, { dataFolder, cwd: above });
+      const opened = await openFolder(join(above, location), dataFolder);
       return opened.ok ? 'opened' : opened.error.code;
     };
     expect(await codeOf('data')).toBe('inside-replica');
@@ -102,7 +104,7 @@ describe('opening a store', () => {
     const dataFolder = join(above, 'data');
     await mkdir(dataFolder);
     await symlink(dataFolder, join(above, 'link'));
-    const opened = await openStore(join(above, 'link', 'hub'), { dataFolder });
+    const opened = await openFolder(join(above, 'link', 'hub'), dataFolder);
     expect(opened).toMatchObject({ ok: false, error: { code: 'inside-replica' } });
   });
 
