@@ -120,7 +120,13 @@ function readEndpoint(typed: string, region: string): Result<string, AddressProb
   }
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return wrong;
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return wrong;
-  return ok(`${url.origin}${url.pathname}`.replace(/\/+$/, ''));
+  if (url.pathname !== '/') {
+    return problem(
+      'endpoint',
+      'The store’s address has a path. Kitbag needs it without one, such as https://s3.example.com.',
+    );
+  }
+  return ok(url.origin);
 }
 
 function isAws(endpoint: string): boolean {

@@ -50,12 +50,7 @@ describe('The address of a bucket', () => {
   it('reads as what it was, whatever it holds', () => {
     const word = fc.stringMatching(/^[a-zA-Z0-9][a-zA-Z0-9 ._+&=%#?äß-]{0,8}[a-zA-Z0-9]$/);
     const address: fc.Arbitrary<BucketAddress> = fc.record({
-      endpoint: fc.constantFrom(
-        'https://s3.example.org',
-        'http://127.0.0.1:9000',
-        'https://x.example.org/storage/v1/s3',
-        'https://x.example.org/a&b+c',
-      ),
+      endpoint: fc.constantFrom('https://s3.example.org', 'http://127.0.0.1:9000', 'https://[::1]:9000'),
       region: fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,12}$/),
       bucket: fc.stringMatching(/^[a-z0-9][a-z0-9-]{1,20}[a-z0-9]$/),
       prefix: fc.array(word, { maxLength: 4 }).map((words) => words.join('/')),
@@ -78,6 +73,7 @@ describe('The address of a bucket', () => {
     ['s3://acme/%E0%A4%A', 'prefix'],
     ['s3://a', 'bucket'],
     ['s3://acme?endpoint=ftp://SECRET', 'endpoint'],
+    ['s3://acme?endpoint=https://s3.example.org/SECRET', 'endpoint'],
     ['s3://acme?region=eu west', 'region'],
     ['s3://acme?style=virtual', 'style'],
     ['s3://acme?profile=', 'profile'],
