@@ -103,7 +103,9 @@ export async function runCli(process: CliProcess): Promise<number> {
 async function runCommand(process: CliProcess, command: Command, args: Arguments): Promise<number> {
   const output = new Output({ ...process, json: args.values.json === true });
   const asked = typeof args.values.data === 'string' ? args.values.data : undefined;
-  const dataFolder = whichFolder({ asked, env: process.env });
+  const chosen = whichFolder({ asked, env: process.env });
+  if (!chosen.ok) throw wrongUse(chosen.error);
+  const dataFolder = chosen.value;
   const opened = await openEngine({
     ...process.engine,
     dataFolder,

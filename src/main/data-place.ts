@@ -1,20 +1,32 @@
 import { accessSync, constants, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { hubAround } from '../platform/hub-in-folder.ts';
 import { makeFolderSync } from '../platform/system/make-folder.ts';
+
+/** Where the window may keep things. */
+export type DataPlace = {
+  /** Chromium's profile. */
+  readonly window: string;
+  /** Whether the data folder may be written at all. */
+  readonly usable: boolean;
+};
 
 /**
  * The folder for the window's own state (Chromium's profile), inside the replica's: what makes a second start on the
- * same replica find the first. Where the replica's folder can't be written a temporary one lets the window open
- * all the same and say so.
+ * same replica find the first. Where the replica's folder can't be written, or others reach it because a hub lies there, a temporary one
+ * lets the window open all the same and say so.
  */
-export function windowFolder(dataFolder: string): string {
-  const folder = join(dataFolder, 'window');
+export function dataPlace(dataFolder: string): DataPlace {
+  const window = join(dataFolder, 'window');
   try {
-    makeFolderSync(folder, 0o700);
-    accessSync(folder, constants.W_OK);
-    return folder;
+    if (hubAround(dataFolder) === undefined) {
+      makeFolderSync(window, 0o700);
+      accessSync(window, constants.W_OK);
+      return { window, usable: true };
+    }
   } catch {
-    return mkdtempSync(join(tmpdir(), 'kitbag-window-'));
+    // The engine says why, in the window that opens.
   }
+  return { window: mkdtempSync(join(tmpdir(), 'kitbag-window-')), usable: false };
 }

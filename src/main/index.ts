@@ -1,34 +1,47 @@
 import { join } from 'node:path';
-import { app } from 'electron';
+import { app, dialog } from 'electron';
 import { defectForLog } from '../shared/defect.ts';
 import { runApplication } from './application.ts';
-import { windowFolder } from './data-place.ts';
-import { readLaunchOptions } from './launch-options.ts';
+import { dataPlace } from './data-place.ts';
+import { type LaunchOptions, readLaunchOptions } from './launch-options.ts';
 import { keepLogIn, log } from './log.ts';
 import { registerSchemes } from './protocols/schemes.ts';
 import { keepPagesInside } from './security/lock-down.ts';
 import { silenceChromium } from './security/quiet-network.ts';
 
+/** The exit code of wrong use, as the command line has it. */
+const WRONG_USE = 2;
+
 const options = readLaunchOptions(process.argv);
-const folder = windowFolder(options.dataFolder);
-
 app.setName('Kitbag');
-app.setPath('userData', folder);
-silenceChromium();
-registerSchemes();
-// As root Chromium runs only without its sandbox, and asking for both ends every child process.
-if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
-keepPagesInside();
+if (options.ok) start(options.value);
+else {
+  // Before Electron is ready this is a line on standard error where the system has no box of its own.
+  dialog.showErrorBox('Kitbag', options.error);
+  app.exit(WRONG_USE);
+}
 
-if (app.requestSingleInstanceLock()) {
-  keepLogIn(options.dataFolder);
+function start(asked: LaunchOptions): void {
+  const place = dataPlace(asked.dataFolder);
+  app.setPath('userData', place.window);
+  silenceChromium();
+  registerSchemes();
+  // As root Chromium runs only without its sandbox, and asking for both ends every child process.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  keepPagesInside();
+  // The first window hears of this start and comes forward.
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
+  if (place.usable) keepLogIn(asked.dataFolder);
   log(`start: Kitbag ${app.getVersion()}, Electron ${process.versions.electron}, ${process.platform}`);
   // Not awaited at the top: Electron becomes ready only once this module has been evaluated.
   app
     .whenReady()
     .then(() =>
-      runApplication(options, {
-        window: folder,
+      runApplication(asked, {
+        window: place.window,
         page: join(import.meta.dirname, '../renderer'),
         preload: join(import.meta.dirname, '../preload/index.cjs'),
         engine: join(import.meta.dirname, 'engine-process.js'),
@@ -40,7 +53,4 @@ if (app.requestSingleInstanceLock()) {
       console.error(error);
       app.exit(1);
     });
-} else {
-  // The first window hears of this start and comes forward.
-  app.quit();
 }

@@ -15,6 +15,8 @@ export function openFailureMessage(failure: OpenFailure, folder: string): string
     }
     case 'newer-format':
       return `The replica in ${folder} was written by a newer Kitbag (format ${failure.format}). It was not touched. Update Kitbag.`;
+    case 'hub-here':
+      return 'hub' in failure ? hubHereMessage(failure.hub, failure.replica, folder) : '';
     case 'damaged':
       return 'what' in failure && failure.what === 'key'
         ? `The key of this device in ${folder} ('device-key.json') is missing, damaged or another device's. The journal and the files are safe and were not touched. Put it back from a backup.`
@@ -30,6 +32,14 @@ export function openFailureMessage(failure: OpenFailure, folder: string): string
     case 'input-output':
       return storageMessage(failure.code);
   }
+}
+
+/** Why nothing is kept in a folder that others reach. */
+function hubHereMessage(hub: string, replica: boolean, folder: string): string {
+  const why = `There is a shared hub in ${hub}. Kitbag’s data folder holds this device’s key and your settings, and everyone who can open the hub could read them.`;
+  return replica
+    ? `${why} A replica is in ${folder} already. It was not touched. Move everything of it but the hub to a private folder, and name that with --data.`
+    : `${why} Nothing was written. Choose another data folder with --data, or leave --data out.`;
 }
 
 /** Why a replica whose key is in the keyring stays closed. */

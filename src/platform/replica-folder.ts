@@ -20,6 +20,7 @@ import type { Signer } from '../sync/ports/crypto.ts';
 import type { Replica } from '../sync/replica.ts';
 import { createBlobFolder } from './blobs/blob-folder.ts';
 import { sourceFolder } from './files/source-folder.ts';
+import { hubAround } from './hub-in-folder.ts';
 import { createJournalCheckpoints } from './journal/journal-checkpoints.ts';
 import { createJournalFolder } from './journal/journal-folder.ts';
 import { type DeviceKey, keepFirstKey, moveKey, openKey } from './keys/device-key.ts';
@@ -49,6 +50,8 @@ type Mark = { readonly device: DeviceId; readonly createdAt: number };
 export type OpenFailure =
   | { readonly code: 'held'; readonly holder: Holder | undefined }
   | { readonly code: 'newer-format'; readonly format: number }
+  /** The folder is a shared hub, lies in one or holds one: the device's key would lie there too. `replica`: one lies there already. */
+  | { readonly code: 'hub-here'; readonly hub: string; readonly replica: boolean }
   | { readonly code: 'damaged'; readonly what: 'mark' | 'key' }
   /** The system's keyring keeps the device's key back; nothing was changed. */
   | { readonly code: 'keyring'; readonly why: KeyringRefusal }
@@ -110,6 +113,10 @@ export async function openReplicaFolder(
   options: ReplicaFolderOptions,
 ): Promise<Result<ReplicaFolder, OpenFailure>> {
   try {
+    const hub = hubAround(folder);
+    if (hub !== undefined) {
+      return err({ code: 'hub-here', hub, replica: await isThere(join(folder, 'replica.json')) });
+    }
     if (options.create) await makeFolder(folder, 0o700);
     if (!(await stat(folder)).isDirectory()) return err({ code: 'missing', message: 'not a folder' });
     // SQLite would tell of a folder that can't be written only in its own words.
@@ -132,6 +139,15 @@ export async function openReplicaFolder(
     // libsql has no code of its own for a folder in which it may not make a file.
     if (isCannotOpen(error)) return err({ code: 'read-only', message: 'the lock can not be written' });
     throw error;
+  }
+}
+
+async function isThere(file: string): Promise<boolean> {
+  try {
+    return (await stat(file)).isFile();
+  } catch (error) {
+    if (systemCode(error) === undefined) throw error;
+    return false;
   }
 }
 

@@ -52,7 +52,7 @@ const byCompiler: readonly Offence[] = [
   refusedByCompiler(
     'the engine knows no adapter',
     'src/engine/offence-platform.ts',
-    "import { dataFolder } from '../platform/data-folder.ts';\nexport const folder: string = dataFolder();",
+    "import { dataFolder } from '../platform/data-folder.ts';\nexport const folder = dataFolder();",
   ),
   refusedByCompiler('an adapter knows no Electron', 'src/platform/offence-electron.ts', usesElectron),
   refusedByCompiler(

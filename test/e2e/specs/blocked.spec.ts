@@ -1,4 +1,4 @@
-import { rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openArea, startAndClose } from '../pages/first-start.ts';
 import { SettingsPage } from '../pages/settings-page.ts';
@@ -18,4 +18,18 @@ test('a replica whose journal is gone says so, and opens when it is back and one
   await rename(join(dataFolder, 'journal-elsewhere'), join(dataFolder, 'journal'));
   await blocked.getByRole('button', { name: 'Try again' }).click();
   await openArea(second, 'Settings');
+});
+
+test('a data folder in which a hub lies is refused in words, and the window leaves nothing in it', async ({
+  launch,
+  dataFolder,
+}) => {
+  const hub = join(dataFolder, 'Team hub');
+  await mkdir(hub);
+  await writeFile(join(hub, 'hub.json'), '{"v":1,"hub":"h_0123456789abcdef"}');
+  const { window } = await launch({ data: hub });
+  const { blocked } = new SettingsPage(window);
+  await expect(blocked).toContainText(`There is a shared hub in ${hub}.`);
+  await expect(blocked).toContainText('Choose another data folder');
+  expect(await readdir(hub)).toEqual(['hub.json']);
 });
