@@ -1,4 +1,14 @@
 import { z } from 'zod';
+import {
+  FARTHEST_ORDER,
+  LARGEST_AMOUNT,
+  LONGEST_LANGUAGE,
+  LONGEST_LINE,
+  LONGEST_PROSE,
+  LONGEST_TAG,
+  MOST_CHOSEN,
+  MOST_PAGES,
+} from '../shared/limits.ts';
 
 /** Pieces that several areas of the contract share. */
 
@@ -10,12 +20,21 @@ export const memberIdSchema = z.string().regex(/^m_[0-9a-z]{16}$/);
 export const stagedIdSchema = z.string().regex(/^s_[0-9a-z]{16}$/);
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 export const termIdSchema = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/);
-/** A calendar day, `2026-11-21`. */
+/** A calendar day, `2026-11-21`. Whether it exists is the use case's to say, in a sentence. */
 export const daySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 /** Milliseconds since 1970. */
 export const timeSchema = z.number();
-export const lineSchema = z.string().trim().min(1).max(300);
-export const proseSchema = z.string().trim().max(10_000);
+export const lineSchema = z.string().trim().min(1).max(LONGEST_LINE);
+export const proseSchema = z.string().trim().max(LONGEST_PROSE);
+/** Money as somebody says it, in the hub's currency. */
+export const amountSchema = z.number().nonnegative().max(LARGEST_AMOUNT);
+/** A page, slide or sheet, from 1. */
+export const pageSchema = z.number().int().positive().max(MOST_PAGES);
+/** Where a term is to stand in its list. */
+export const orderSchema = z.number().min(-FARTHEST_ORDER).max(FARTHEST_ORDER);
+export const languageSchema = z.string().max(LONGEST_LANGUAGE);
+export const tagsSchema = z.array(z.string().trim().min(1).max(LONGEST_TAG)).max(MOST_CHOSEN);
+export const chosenTermsSchema = z.array(termIdSchema).max(MOST_CHOSEN);
 
 export const roleSchema = z.enum(['rep', 'marketer', 'lead']);
 export const audienceSchema = z.enum(['internal', 'customer']);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LONGEST_LINE } from '../shared/limits.ts';
 import { assetSummarySchema } from './assets.ts';
 import { assetIdSchema, lineSchema, termIdSchema, timeSchema } from './common.ts';
 import { procedure } from './errors.ts';
@@ -8,7 +9,7 @@ import { callContextSchema, filtersSchema, SORTS } from './search.ts';
 
 export const savedSearchIdSchema = z.string().regex(/^q_[0-9a-z]{16}$/);
 /** Words of a search; nobody types more. */
-export const searchWordsSchema = z.string().trim().max(300);
+export const searchWordsSchema = z.string().trim().max(LONGEST_LINE);
 
 /** What a saved search looks for. */
 export const savedQuerySchema = z.object({

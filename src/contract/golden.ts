@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_CHOSEN } from '../shared/limits.ts';
 import { assetIdSchema, lineSchema } from './common.ts';
 import { procedure } from './errors.ts';
 import { unansweredSchema } from './finding.ts';
@@ -13,7 +14,7 @@ export const goldenIdSchema = z.string().regex(/^g_[0-9a-z]{16}$/);
 const bodySchema = z.object({
   query: lineSchema,
   context: callContextSchema,
-  assets: z.array(assetIdSchema).max(50),
+  assets: z.array(assetIdSchema).max(MOST_CHOSEN),
   retired: z.boolean(),
 });
 export const goldenQuerySchema = bodySchema.extend({ id: goldenIdSchema });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { MOST_COUNTED } from '../shared/limits.ts';
 import { assetSummarySchema } from './assets.ts';
-import { assetIdSchema, daySchema, termIdSchema } from './common.ts';
+import { assetIdSchema, daySchema, pageSchema, termIdSchema } from './common.ts';
 import { procedure } from './errors.ts';
 import { searchWordsSchema } from './finding.ts';
 import { requestSummarySchema } from './requests.ts';
@@ -143,7 +144,7 @@ export const insightsContract = {
 export const activityContract = {
   /** Somebody read a page. */
   viewed: procedure
-    .input(z.object({ asset: assetIdSchema, page: z.number().int().positive().optional() }))
+    .input(z.object({ asset: assetIdSchema, page: pageSchema.optional() }))
     .output(z.object({ recorded: z.boolean() })),
   /** Somebody took a file out of Kitbag. */
   shared: procedure
@@ -153,11 +154,11 @@ export const activityContract = {
   searched: procedure
     .input(
       z.object({
-        results: z.number().int().nonnegative(),
+        results: z.number().int().nonnegative().max(MOST_COUNTED),
         stage: termIdSchema.optional(),
         persona: termIdSchema.optional(),
         opened: assetIdSchema.optional(),
-        position: z.number().int().positive().optional(),
+        position: z.number().int().positive().max(MOST_COUNTED).optional(),
         /** They stay on this device unless the hub's policy shares them. */
         words: searchWordsSchema.optional(),
       }),

@@ -1,13 +1,17 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { LONGEST_LINE } from '../shared/limits.ts';
 import { thumbnailSchema } from './assets.ts';
 import {
   assetIdSchema,
   audienceSchema,
+  chosenTermsSchema,
   documentKindSchema,
+  languageSchema,
   proseSchema,
   sha256Schema,
   stagedIdSchema,
+  tagsSchema,
   termIdSchema,
   textStateSchema,
 } from './common.ts';
@@ -20,20 +24,30 @@ import { procedure } from './errors.ts';
 
 /** What the marketer says of a row. */
 const rowFieldsSchema = z.object({
-  title: z.string().trim().max(300),
+  title: z.string().trim().max(LONGEST_LINE),
   type: termIdSchema.nullable(),
   stages: z.array(termIdSchema),
   personas: z.array(termIdSchema),
   products: z.array(termIdSchema),
   audience: audienceSchema.nullable(),
-  language: z.string().max(35).nullable(),
-  tags: z.array(z.string().trim().min(1).max(60)),
+  language: languageSchema.nullable(),
+  tags: z.array(z.string()),
   summary: proseSchema,
   /** What to know of this version; what said in its name which one it is (`v3, FINAL`). */
-  note: z.string().trim().max(300),
+  note: z.string().trim().max(LONGEST_LINE),
   /** Publishes the row as a new version of this asset, which keeps its own fields, instead of as a new asset. */
   versionOf: assetIdSchema.nullable(),
 });
+
+/** What somebody may choose for rows; what a row holds already is shown, however much it is. */
+const rowChoicesSchema = rowFieldsSchema
+  .extend({
+    stages: chosenTermsSchema,
+    personas: chosenTermsSchema,
+    products: chosenTermsSchema,
+    tags: tagsSchema,
+  })
+  .partial();
 
 /** Another row with the same bytes: where it lies, for people. */
 const twinSchema = z.object({ row: stagedIdSchema, fileName: z.string(), folder: z.string() });
@@ -112,7 +126,7 @@ export const publishContract = {
   watch: procedure.output(eventIterator(stagingStateSchema)),
   /** Sets fields of one row or of many at once. Answers what they were, for undo. */
   set: procedure
-    .input(z.object({ rows: z.array(stagedIdSchema).min(1), set: rowFieldsSchema.partial() }))
+    .input(z.object({ rows: z.array(stagedIdSchema).min(1), set: rowChoicesSchema }))
     .output(z.object({ before: z.array(rowChangeSchema) })),
   /** Several rows with values of their own, e.g. a column pasted or an undo. Answers the first revision of the table that has them. */
   setEach: procedure

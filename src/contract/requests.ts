@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { LONGEST_LINE, LONGEST_PROSE } from '../shared/limits.ts';
 import { assetSummarySchema } from './assets.ts';
 import {
+  amountSchema,
   assetIdSchema,
   commentIdSchema,
   daySchema,
@@ -107,7 +109,7 @@ export const requestInputSchema = z.object({
   persona: termIdSchema.optional(),
   type: termIdSchema.optional(),
   neededBy: daySchema.optional(),
-  dealValue: z.number().nonnegative().optional(),
+  dealValue: amountSchema.optional(),
 });
 
 export const requestsContract = {
@@ -120,15 +122,15 @@ export const requestsContract = {
   similar: procedure
     .input(
       z.object({
-        title: z.string().max(300),
-        need: z.string().max(10_000).optional(),
+        title: z.string().max(LONGEST_LINE),
+        need: z.string().max(LONGEST_PROSE).optional(),
         except: requestIdSchema.optional(),
       }),
     )
     .output(z.object({ assets: z.array(assetSummarySchema), requests: z.array(requestSummarySchema) })),
   /** 'Me too'. */
   vote: procedure
-    .input(z.object({ request: requestIdSchema, dealValue: z.number().nonnegative().optional() }))
+    .input(z.object({ request: requestIdSchema, dealValue: amountSchema.optional() }))
     .output(requestDetailSchema),
   withdrawVote: procedure.input(z.object({ request: requestIdSchema })).output(requestDetailSchema),
   comment: procedure

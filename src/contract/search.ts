@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { LONGEST_LINE } from '../shared/limits.ts';
 import { assetSummarySchema } from './assets.ts';
-import { assetIdSchema, audienceSchema, markedTextSchema, termIdSchema } from './common.ts';
+import { assetIdSchema, audienceSchema, markedTextSchema, pageSchema, termIdSchema } from './common.ts';
 import { procedure } from './errors.ts';
 
 /** Finding the page that a rep means. */
@@ -166,7 +167,7 @@ export const whyResultSchema = z.object({
 /** What resembles a page, or a whole asset where no page is named. */
 export const likeInputSchema = searchInputSchema
   .omit({ query: true, context: true })
-  .extend({ asset: assetIdSchema, page: z.number().int().positive().optional() });
+  .extend({ asset: assetIdSchema, page: pageSchema.optional() });
 /** What the word at the cursor may become. */
 export const completionSchema = z.object({
   /** What is replaced: [from, to) of the query. */
@@ -201,7 +202,7 @@ export const searchContract = {
   titles: procedure
     .input(
       z.object({
-        query: z.string().max(300),
+        query: z.string().max(LONGEST_LINE),
         limit: z.number().int().max(50),
         /** Only what reps may use: for what is recommended. */
         usable: z.boolean().default(false),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { audienceSchema, lineSchema, proseSchema, termIdSchema } from './common.ts';
+import { audienceSchema, lineSchema, orderSchema, proseSchema, termIdSchema } from './common.ts';
 import { procedure } from './errors.ts';
 
 /** The shared words of a hub: buying stages, personas, content types, products. */
@@ -65,7 +65,7 @@ export const termInputSchema = z.discriminatedUnion('facet', [
     name: lineSchema,
     definition: proseSchema,
     entryCriteria: proseSchema,
-    order: z.number().optional(),
+    order: orderSchema.optional(),
     retired: z.boolean().optional(),
   }),
   z.object({
@@ -74,7 +74,7 @@ export const termInputSchema = z.discriminatedUnion('facet', [
     name: lineSchema,
     goals: proseSchema,
     challenges: proseSchema,
-    order: z.number().optional(),
+    order: orderSchema.optional(),
     retired: z.boolean().optional(),
   }),
   z.object({
@@ -82,14 +82,14 @@ export const termInputSchema = z.discriminatedUnion('facet', [
     id: termIdSchema.optional(),
     name: lineSchema,
     audience: audienceSchema,
-    order: z.number().optional(),
+    order: orderSchema.optional(),
     retired: z.boolean().optional(),
   }),
   z.object({
     facet: z.literal('product'),
     id: termIdSchema.optional(),
     name: lineSchema,
-    order: z.number().optional(),
+    order: orderSchema.optional(),
     retired: z.boolean().optional(),
   }),
 ]);

@@ -159,13 +159,24 @@ export function sumDays(days: ReadonlyMap<number, number>, from: number, to: num
   return total;
 }
 
-/** The searches of a period. */
-export function searchesBetween(state: ActivityState, from: number, to: number): Readonly<SearchCounts> {
+/** The searches of a period by the day that they were made on (the start of it, milliseconds since 1970), the earliest first. */
+export function searchesByDay(
+  state: ActivityState,
+  from: number,
+  to: number,
+): readonly (readonly [number, Readonly<SearchCounts>])[] {
   const first = Math.floor(from / DAY_MS);
   const last = Math.floor((to - 1) / DAY_MS);
+  return [...state.searches]
+    .filter(([day]) => day >= first && day <= last)
+    .sort(([a], [b]) => a - b)
+    .map(([day, counts]) => [day * DAY_MS, counts]);
+}
+
+/** The searches of a period. */
+export function searchesBetween(state: ActivityState, from: number, to: number): Readonly<SearchCounts> {
   const total = noSearches();
-  for (const [day, counts] of state.searches) {
-    if (day < first || day > last) continue;
+  for (const [, counts] of searchesByDay(state, from, to)) {
     total.all += counts.all;
     total.withoutHit += counts.withoutHit;
     total.opened += counts.opened;

@@ -4,41 +4,20 @@
 export const DAY_MS = 86_400_000;
 /** Monday to Friday. */
 const BUSINESS_DAYS = 5;
+const WEEK = 7;
 /** 1970 began on a Thursday: so many days of its week were before. */
 const DAYS_BEFORE_1970 = 3;
 
-/** The calendar day of a time, `2026-11-21`, `offsetMinutes` east of UTC (a person's own calendar). */
-export function dayOf(time: number, offsetMinutes = 0): string {
-  return new Date(time + offsetMinutes * 60_000).toISOString().slice(0, 10);
-}
-
-/** Says whether a text is a day that exists: `2026-02-30` is not one. */
-export function isDay(text: string): boolean {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return Number.isFinite(time) && dayOf(time) === text;
-}
-
-/** Says whether a time falls on Monday to Friday. Holidays differ by country and are left out. */
-function isBusinessDay(time: number): boolean {
-  const weekday = new Date(time).getUTCDay();
-  return weekday !== 0 && weekday !== 6;
-}
-
-/** The start of the next day. */
-function nextDay(time: number): number {
-  return (Math.floor(time / DAY_MS) + 1) * DAY_MS;
-}
-
-/** The time so many business days later; what starts at a weekend starts on Monday. */
+/** The time so many business days later; what starts at a weekend starts on Monday. Holidays differ by country and are left out. */
 export function addBusinessDays(time: number, days: number): number {
-  let at = time;
-  while (!isBusinessDay(at)) at = nextDay(at);
-  let left = days;
-  while (left > 0) {
-    at += DAY_MS;
-    if (isBusinessDay(at)) left -= 1;
-  }
-  return at;
+  const day = Math.floor(time / DAY_MS);
+  const { weeks, weekday } = weekOf(day);
+  const isWeekend = weekday >= BUSINESS_DAYS;
+  // Counted in business days since a Monday; the weekend stands for the Monday after it.
+  const counted = weeks * BUSINESS_DAYS + Math.min(weekday, BUSINESS_DAYS) + days;
+  const inWeeks = Math.floor(counted / BUSINESS_DAYS);
+  const at = inWeeks * WEEK + (counted - inWeeks * BUSINESS_DAYS) - DAYS_BEFORE_1970;
+  return at * DAY_MS + (isWeekend ? 0 : time - day * DAY_MS);
 }
 
 /** Milliseconds of business days between two times; 0 when the second is not later. Times are other people's word: no day is walked through. */
@@ -49,9 +28,14 @@ export function businessTime(from: number, to: number): number {
 /** Milliseconds of business days since Monday, 1969-12-29. */
 function businessTimeUntil(time: number): number {
   const day = Math.floor(time / DAY_MS);
-  const days = day + DAYS_BEFORE_1970;
-  const weeks = Math.floor(days / 7);
-  const weekday = days - weeks * 7;
+  const { weeks, weekday } = weekOf(day);
   const ofToday = weekday < BUSINESS_DAYS ? time - day * DAY_MS : 0;
   return (weeks * BUSINESS_DAYS + Math.min(weekday, BUSINESS_DAYS)) * DAY_MS + ofToday;
+}
+
+/** The week of a day since 1970, counted since Monday, 1969-12-29, and its day in it: 0 for Monday. */
+function weekOf(day: number): { readonly weeks: number; readonly weekday: number } {
+  const days = day + DAYS_BEFORE_1970;
+  const weeks = Math.floor(days / WEEK);
+  return { weeks, weekday: days - weeks * WEEK };
 }

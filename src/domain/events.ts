@@ -1,5 +1,20 @@
 import { z } from 'zod';
+import { isDay } from '../shared/day.ts';
 import { DEVICE_ID_PATTERN, ID_PREFIX, SHA256_PATTERN, TERM_ID_PATTERN } from '../shared/ids.ts';
+import {
+  FARTHEST_ORDER,
+  LARGEST_AMOUNT,
+  LARGEST_FILE,
+  LATEST_TIME,
+  LONGEST_LANGUAGE,
+  LONGEST_LINE,
+  LONGEST_PROSE,
+  LONGEST_TAG,
+  MOST_CHOSEN,
+  MOST_COUNTED,
+  MOST_PAGES,
+  WIDEST_PICTURE,
+} from '../shared/limits.ts';
 import { TERM_FACETS } from './synonyms.ts';
 
 /**
@@ -21,18 +36,28 @@ const sha256 = z.string().regex(SHA256_PATTERN);
 const goldenQueryId = idOf('golden');
 const deviceId = z.string().regex(DEVICE_ID_PATTERN);
 /** One line of text for people: trimmed, never empty. */
-const line = z.string().trim().min(1).max(300);
-const prose = z.string().max(10_000);
-/** The year 2286: what is said to be later was not written by Kitbag, and is no date that everything can be worked out with. */
-export const LATEST_TIME = 1e13;
+const line = z.string().trim().min(1).max(LONGEST_LINE);
+const prose = z.string().max(LONGEST_PROSE);
 /** Milliseconds since 1970; business facts carry their own time, which is not the event's stamp. */
 const time = z.number().int().nonnegative().max(LATEST_TIME);
 /** An Ed25519 public key: 32 raw bytes, base64url. */
 const publicKey = z.string().regex(/^[\w-]{43}$/);
+/** How many there are of something. */
+const count = z.number().int().nonnegative().max(MOST_COUNTED);
+const pages = z.number().int().nonnegative().max(MOST_PAGES);
 /** The `seq` of an event; 0 before the first. */
-const position = z.number().int().nonnegative();
-/** A calendar day, `2026-11-21`. */
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const position = count;
+/** A calendar day that exists, `2026-11-21`. */
+const day = z.string().refine(isDay);
+/** Money, in the hub's currency. */
+const amount = z.number().nonnegative().max(LARGEST_AMOUNT);
+/** Where a term stands in its list. */
+const order = z.number().min(-FARTHEST_ORDER).max(FARTHEST_ORDER);
+/** A side of a picture, in pixels. */
+const side = z.number().nonnegative().max(WIDEST_PICTURE);
+/** Why a text can't be searched, as a code. */
+const reason = z.string().max(LONGEST_LINE);
+const termIds = z.array(termId).max(MOST_CHOSEN);
 
 export const ROLES = ['rep', 'marketer', 'lead'] as const;
 /** What becomes of a version that waits: it comes out, is given up, or waits on. */
@@ -58,30 +83,28 @@ export const SHARE_KINDS = ['opened', 'saved', 'copied', 'dragged'] as const;
 /** What is known of a version's text, as its publisher found it. */
 const textState = z.discriminatedUnion('state', [
   z.object({ state: z.literal('searchable') }),
-  z.object({ state: z.literal('partly'), reason: z.string(), pagesWithoutText: z.number().int() }),
-  z.object({ state: z.literal('not'), reason: z.string() }),
+  z.object({ state: z.literal('partly'), reason, pagesWithoutText: pages }),
+  z.object({ state: z.literal('not'), reason }),
 ]);
 
 export const versionSchema = z.object({
   id: versionId,
   sha256,
-  size: z.number().int().nonnegative(),
+  size: z.number().int().nonnegative().max(LARGEST_FILE),
   /** As the file was called; shown, and offered when it is saved. Never used as a path. */
   fileName: z.string().min(1).max(1024),
   mediaType: z.string().max(200),
   kind: z.string().max(20),
-  pageCount: z.number().int().nonnegative(),
-  words: z.number().int().nonnegative(),
+  pageCount: pages,
+  words: count,
   text: textState,
   /** Blob of gzipped JSON: `{label, text}` by page. Absent when there is no text. */
   textBlob: sha256.optional(),
   /** Its text has parts that the author hid. Absent too where it was read by a Kitbag that could not tell. */
   hidden: z.literal(true).optional(),
   /** In which format its text was written; absent: 0. See `engine/publish/text-format.ts`. */
-  textFormat: z.number().int().nonnegative().optional(),
-  thumbnail: z
-    .object({ sha256, mediaType: z.string().max(40), width: z.number(), height: z.number() })
-    .optional(),
+  textFormat: count.optional(),
+  thumbnail: z.object({ sha256, mediaType: z.string().max(40), width: side, height: side }).optional(),
   note: prose.optional(),
   /** The document's own date: when its content was last changed, by its own word or by its file's. Absent where nothing says it. */
   writtenAt: time.optional(),
@@ -103,12 +126,12 @@ export const assetFieldsSchema = z.object({
   title: line,
   summary: prose,
   type: termId,
-  stages: z.array(termId).max(50),
-  personas: z.array(termId).max(50),
-  products: z.array(termId).max(50),
+  stages: termIds,
+  personas: termIds,
+  products: termIds,
   audience: z.enum(AUDIENCES),
-  language: z.string().max(35),
-  tags: z.array(z.string().trim().min(1).max(60)).max(50),
+  language: z.string().max(LONGEST_LANGUAGE),
+  tags: z.array(z.string().trim().min(1).max(LONGEST_TAG)).max(MOST_CHOSEN),
   status: z.enum(ASSET_STATUSES),
   /** Day from which a scheduled asset is published. */
   releaseOn: day.nullable(),
@@ -186,7 +209,7 @@ export const catalogEventBodies = {
     name: line,
     definition: prose,
     entryCriteria: prose,
-    order: z.number(),
+    order,
     ...retirement,
   }),
   'persona-defined': z.object({
@@ -194,24 +217,24 @@ export const catalogEventBodies = {
     name: line,
     goals: prose,
     challenges: prose,
-    order: z.number(),
+    order,
     ...retirement,
   }),
   'type-defined': z.object({
     id: termId,
     name: line,
     audience: z.enum(AUDIENCES),
-    order: z.number(),
+    order,
     ...retirement,
   }),
-  'product-defined': z.object({ id: termId, name: line, order: z.number(), ...retirement }),
+  'product-defined': z.object({ id: termId, name: line, order, ...retirement }),
   /** A search with the assets that it ought to find: how good search is, is measured with them. Written as a whole. */
   'golden-query-defined': z.object({
     id: goldenQueryId,
     query: line,
     stage: termId.optional(),
     persona: termId.optional(),
-    assets: z.array(assetId).max(50),
+    assets: z.array(assetId).max(MOST_CHOSEN),
     retired: z.boolean().optional(),
   }),
   /** Words for the same thing, or for a term: searching for one finds the others. */
@@ -275,10 +298,10 @@ export const catalogEventBodies = {
     persona: termId.optional(),
     type: termId.optional(),
     neededBy: day.optional(),
-    dealValue: z.number().nonnegative().optional(),
+    dealValue: amount.optional(),
     at: time,
   }),
-  'request-voted': z.object({ request: requestId, dealValue: z.number().nonnegative().optional(), at: time }),
+  'request-voted': z.object({ request: requestId, dealValue: amount.optional(), at: time }),
   'request-vote-withdrawn': z.object({ request: requestId }),
   'request-commented': z.object({ request: requestId, comment: commentId, text: prose.min(1), at: time }),
   'request-answered': z.object({
@@ -300,20 +323,20 @@ export const activityEventBodies = {
   'asset-viewed': z.object({
     asset: assetId,
     version: versionId,
-    page: z.number().int().positive().optional(),
+    page: pages.min(1).optional(),
     at: time,
   }),
   'asset-shared': z.object({ asset: assetId, version: versionId, how: z.enum(SHARE_KINDS), at: time }),
   /** Counts only: the words that somebody searched for stay on the device, unless the hub's policy shares them. */
   searched: z.object({
-    results: z.number().int().nonnegative(),
+    results: count,
     stage: termId.optional(),
     persona: termId.optional(),
     opened: assetId.optional(),
     /** 1-based place of what was opened. */
-    position: z.number().int().positive().optional(),
+    position: count.min(1).optional(),
     /** Written only while the policy `searchWords` is `words`. */
-    words: z.string().max(300).optional(),
+    words: z.string().max(LONGEST_LINE).optional(),
     at: time,
   }),
 } as const;

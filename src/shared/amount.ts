@@ -1,3 +1,5 @@
+import { LARGEST_AMOUNT } from './limits.ts';
+
 /** Amounts of money as people type them: `180k`, `1.2m`, `1,2 Mio.`, `1.200.000`. */
 
 /** What a text says as an amount; `why` is a sentence for people. */
@@ -5,9 +7,6 @@ export type ReadAmount =
   | { readonly read: 'amount'; readonly amount: number }
   | { readonly read: 'nothing' }
   | { readonly read: 'unclear'; readonly why: string };
-
-/** More than any deal is worth; the same limit as the event's. */
-export const LARGEST_AMOUNT = 1e12;
 
 /** More than anybody types: what is longer was pasted by mistake. */
 const LONGEST = 60;

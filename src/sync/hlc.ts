@@ -1,3 +1,5 @@
+import { LATEST_TIME } from '../shared/limits.ts';
+
 /**
  * Hybrid logical clock (Kulkarni et al. 2014, 'Logical Physical Clocks'): close to the wall clock, never backwards, ahead of everything
  * that was seen. As text: 12 hexadecimal digits of milliseconds, a dash, 4 of a counter; sorts as text.
@@ -12,7 +14,7 @@ const PATTERN = /^([0-9a-f]{12})-([0-9a-f]{4})$/;
  * The latest reading that is believed: the year 2200. A clock that is years ahead is a mistake that everybody can live with (the others' clocks
  * follow it, so that their later edits win); one that would use the whole range up would leave nobody a later stamp.
  */
-export const LATEST_HLC_TIME = Date.UTC(2200, 0, 1);
+export const LATEST_HLC_TIME = LATEST_TIME;
 
 /** Before everything. */
 export const HLC_ZERO: Hlc = { time: 0, counter: 0 };

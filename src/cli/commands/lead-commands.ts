@@ -1,8 +1,9 @@
 import { SEPARATORS, TABLES } from '../../contract/insights.ts';
 import { csvOf } from '../../engine/insights/csv.ts';
 import type { Report } from '../../engine/insights/report.ts';
+import { isDay } from '../../shared/day.ts';
 import { type Command, textOf } from '../command.ts';
-import { isDay, notADay } from '../days.ts';
+import { notADay } from '../days.ts';
 import { EXIT } from '../exit.ts';
 import type { Output } from '../output.ts';
 

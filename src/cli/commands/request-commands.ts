@@ -1,5 +1,6 @@
+import { isDay } from '../../shared/day.ts';
 import { type Command, textOf } from '../command.ts';
-import { isDay, notADay } from '../days.ts';
+import { notADay } from '../days.ts';
 import { EXIT } from '../exit.ts';
 import { REQUEST_STATUSES } from '../request-statuses.ts';
 import { CALL_OPTIONS, Terms } from '../terms.ts';

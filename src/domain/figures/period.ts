@@ -1,4 +1,5 @@
-import { DAY_MS, dayOf } from '../calendar.ts';
+import { dayOf } from '../../shared/day.ts';
+import { DAY_MS } from '../calendar.ts';
 
 /** A span of whole days (UTC, so that every replica counts the same): `from` inclusive, `to` exclusive, milliseconds since 1970. */
 export type Period = { readonly from: number; readonly to: number };

@@ -1,12 +1,12 @@
 import type { AssetChanges, AssetDetail, AssetSummary, Preview, Rating } from '../../contract/assets.ts';
 import type { DocumentKind } from '../../contract/common.ts';
 import { statusForRelease } from '../../domain/asset-state.ts';
-import { isDay } from '../../domain/calendar.ts';
 import type { VersionState } from '../../domain/catalog-state.ts';
 import type { AssetFields, EventDraft } from '../../domain/events.ts';
 import { findsHidden } from '../../domain/hidden.ts';
 import { may } from '../../domain/permissions.ts';
 import { canonicalJson } from '../../shared/canonical-json.ts';
+import { isDay } from '../../shared/day.ts';
 import type { Sha256 } from '../../shared/ids.ts';
 import { blobMessage, refusalMessage, textMessage } from '../messages.ts';
 import type { OpenHub } from '../open-hub.ts';

@@ -1,6 +1,6 @@
 import type { AssetSummary, AssetVersion, Usefulness } from '../../contract/assets.ts';
 import { assetState, isFresh, isReleased } from '../../domain/asset-state.ts';
-import { DAY_MS, dayOf } from '../../domain/calendar.ts';
+import { DAY_MS } from '../../domain/calendar.ts';
 import type { AssetState, CatalogState, RatingState } from '../../domain/catalog-state.ts';
 import { maySeeUnreleased } from '../../domain/gate.ts';
 import { findsHidden } from '../../domain/hidden.ts';
@@ -21,6 +21,7 @@ import {
   verificationOf,
   waitingVersion,
 } from '../../domain/versions.ts';
+import { dayOf } from '../../shared/day.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import { versionView } from './version-view.ts';

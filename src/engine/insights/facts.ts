@@ -1,11 +1,11 @@
 import type { AssetSummary } from '../../contract/assets.ts';
 import type { PeriodInput } from '../../contract/insights.ts';
 import { isUsable } from '../../domain/asset-state.ts';
-import { isDay } from '../../domain/calendar.ts';
 import type { AssetState } from '../../domain/catalog-state.ts';
 import type { FigureFacts, PublishedAsset } from '../../domain/figures/figures.ts';
 import { daysFrom, lastDays, type Period, USUAL_DAYS } from '../../domain/figures/period.ts';
 import { renewedAtTime } from '../../domain/versions.ts';
+import { isDay } from '../../shared/day.ts';
 import { timeOfStamp } from '../live/event-time.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { invalid } from '../refusal.ts';

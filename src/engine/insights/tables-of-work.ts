@@ -1,6 +1,7 @@
-import { DAY_MS, dayOf } from '../../domain/calendar.ts';
-import { fallenDue, searchesIn } from '../../domain/figures/figures.ts';
+import { searchesByDay } from '../../domain/activity.ts';
+import { fallenDue } from '../../domain/figures/figures.ts';
 import type { Period } from '../../domain/figures/period.ts';
+import { dayOf } from '../../shared/day.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { listRequests } from '../requests/requests.ts';
 import { runGolden } from '../search-quality/golden.ts';
@@ -24,13 +25,9 @@ export function slaRows(hub: OpenHub, period: Period): Rows {
 
 /** What searches came to, a row a day with searches. */
 export function searchRows(hub: OpenHub, period: Period): Rows {
-  const facts = factsOf(hub);
-  const days = [];
-  for (let from = period.from; from < period.to; from += DAY_MS) {
-    const counts = searchesIn(facts, { from, to: from + DAY_MS });
-    if (counts.all > 0) days.push({ from, ...counts });
-  }
-  return rowsOf(days, {
+  const days = searchesByDay(hub.catalog.activity, period.from, period.to);
+  const rows = days.map(([from, counts]) => ({ from, ...counts }));
+  return rowsOf(rows, {
     day: ({ from }) => dayOf(from),
     searches: ({ all }) => all,
     withoutResult: ({ withoutHit }) => withoutHit,

@@ -1,5 +1,6 @@
-import { DAY_MS, dayOf } from '../../domain/calendar.ts';
+import { DAY_MS } from '../../domain/calendar.ts';
 import type { EventDraft, VersionBody } from '../../domain/events.ts';
+import { dayOf } from '../../shared/day.ts';
 import { type CommentId, ID_PREFIX, newId, type RequestId } from '../../shared/ids.ts';
 import type { EnginePorts } from '../engine-ports.ts';
 import { oneLine, readableTitle } from '../publish/file-names.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addBusinessDays, businessTime, DAY_MS, dayOf, isDay } from '../../../src/domain/calendar.ts';
+import { addBusinessDays, businessTime, DAY_MS } from '../../../src/domain/calendar.ts';
 import { coverageOf } from '../../../src/domain/coverage.ts';
 import {
   exactTitleText,
@@ -12,6 +12,8 @@ import {
 } from '../../../src/domain/ranking.ts';
 import { slaOf } from '../../../src/domain/sla.ts';
 import { type Distribution, ratingPrior, usefulness } from '../../../src/domain/usefulness.ts';
+import { dayOf, isDay } from '../../../src/shared/day.ts';
+import { LATEST_TIME } from '../../../src/shared/limits.ts';
 
 const time = (text: string): number => Date.parse(text);
 const now = time('2026-11-18T10:00:00Z'); // a Wednesday
@@ -78,6 +80,29 @@ describe('business days', () => {
     );
   });
 
+  it('are added as if one walked through every day', () => {
+    const isWeekend = (at: number): boolean => [0, 6].includes(new Date(at).getUTCDay());
+    const walked = (from: number, days: number): number => {
+      let at = from;
+      while (isWeekend(at)) at = (Math.floor(at / DAY_MS) + 1) * DAY_MS;
+      for (let left = days; left > 0; ) {
+        at += DAY_MS;
+        if (!isWeekend(at)) left -= 1;
+      }
+      return at;
+    };
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: LATEST_TIME }), fc.nat(40), (from, days) => {
+        expect(addBusinessDays(from, days)).toBe(walked(from, days));
+      }),
+    );
+  });
+
+  it('take no longer however many there are, and end at numbers that nobody means', () => {
+    expect(businessTime(0, addBusinessDays(0, 1e9))).toBe(1e9 * DAY_MS);
+    expect(addBusinessDays(Number.MAX_SAFE_INTEGER, 15)).toBeGreaterThan(Number.MAX_SAFE_INTEGER - 1);
+  });
+
   it('are counted as if one walked through every day', () => {
     const walked = (from: number, to: number): number => {
       let total = 0;
@@ -101,6 +126,8 @@ describe('business days', () => {
 
   it('are told from days that do not exist', () => {
     expect(isDay('2026-02-30')).toBe(false);
+    expect(isDay('9999-99-99')).toBe(false);
+    expect(isDay('+12026-01-01')).toBe(false);
     expect(isDay('2028-02-29')).toBe(true);
     expect(dayOf(time('2026-11-18T23:30:00Z'), 60)).toBe('2026-11-19');
   });

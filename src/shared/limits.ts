@@ -1,0 +1,29 @@
+/**
+ * How large what somebody says may be: the one home of the limits that events, requests of the window and the command line share. Values are
+ * other people's word; what is beyond them was not written by a person at work, and an event that holds it is refused singly.
+ */
+
+/** Milliseconds since 1970: the year 2200. No time of work is later. */
+export const LATEST_TIME = Date.UTC(2200, 0, 1);
+/** More than any deal is worth, in the hub's currency. */
+export const LARGEST_AMOUNT = 1e12;
+/** More pages, slides or sheets than any document has. */
+export const MOST_PAGES = 1e6;
+/** More than is counted of anything else: words, results, places in a list, events of a device, versions of a format. */
+export const MOST_COUNTED = 1e9;
+/** Bytes of a file: a petabyte. */
+export const LARGEST_FILE = 1e15;
+/** Pixels along one side of a picture. */
+export const WIDEST_PICTURE = 100_000;
+/** How far from zero the place of a term in its list may be. */
+export const FARTHEST_ORDER = 1e9;
+/** Characters of a line of text: titles, names. */
+export const LONGEST_LINE = 300;
+/** Characters of running text: needs, comments, summaries. */
+export const LONGEST_PROSE = 10_000;
+/** Characters of a tag of a language. */
+export const LONGEST_LANGUAGE = 35;
+/** Characters of a tag. */
+export const LONGEST_TAG = 60;
+/** How many terms, tags or right answers may be chosen for one thing. */
+export const MOST_CHOSEN = 50;
