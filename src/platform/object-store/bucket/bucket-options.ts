@@ -85,6 +85,8 @@ export type BucketReport =
       readonly putMs: number;
       /** Whether the store keeps to `If-None-Match: *`. Without it the driver looks before it writes. */
       readonly conditional: boolean;
+      /** How far this machine's clock is off, where it is worth a word: the driver corrects it for its requests. */
+      readonly skewSeconds?: number;
     }
   | {
       readonly ok: false;

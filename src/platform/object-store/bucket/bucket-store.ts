@@ -1,0 +1,112 @@
+import { throwIfAborted } from '../../../shared/ports/cancellation.ts';
+import {
+  type CallOptions,
+  type Content,
+  type Listing,
+  type ObjectStore,
+  type ReadOptions,
+  USUAL_LIMIT,
+} from '../../../sync/ports/object-store.ts';
+import { checkKey, checkPrefix, collect, guarded, sizeOf } from '../../../sync/stores/content.ts';
+import { BucketClient } from './bucket-client.ts';
+import type { BucketOptions } from './bucket-options.ts';
+import { listBucket } from './list-bucket.ts';
+import { openObject, readObject, sizeOfObject } from './object-reader.ts';
+import { putObject, putWhereNothingIs } from './put-object.ts';
+import { memoryUploadBook } from './upload-book.ts';
+import { Uploads } from './uploads.ts';
+
+/** A hub in a bucket of an S3-compatible store. Nothing is asked before the first call. */
+export function createBucketStore(options: BucketOptions): ObjectStore {
+  return new BucketStore(new BucketClient(options));
+}
+
+class BucketStore implements ObjectStore {
+  readonly #client: BucketClient;
+  readonly #uploads: Uploads;
+  readonly #writing = new Map<string, Promise<unknown>>();
+
+  constructor(client: BucketClient) {
+    this.#client = client;
+    this.#uploads = new Uploads(client, client.options.uploads ?? memoryUploadBook());
+  }
+
+  async get(key: string, options: ReadOptions = {}): Promise<Uint8Array | undefined> {
+    begin(key, options);
+    return readObject(this.#client, key, { ...options, limit: options.limit ?? USUAL_LIMIT });
+  }
+
+  async open(key: string, options: ReadOptions = {}): Promise<AsyncIterable<Uint8Array> | undefined> {
+    begin(key, options);
+    const pieces = await openObject(this.#client, key, options);
+    return pieces && guarded(key, pieces, options);
+  }
+
+  async stat(key: string, options: CallOptions = {}): Promise<{ readonly size: number } | undefined> {
+    begin(key, options);
+    const size = await sizeOfObject(this.#client, key, options.signal);
+    return size === undefined ? undefined : { size };
+  }
+
+  async put(key: string, bytes: Uint8Array, options: CallOptions = {}): Promise<void> {
+    begin(key, options);
+    // Taken at once: the caller may go on using its array.
+    const copy = new Uint8Array(bytes);
+    await this.#inTurn(key, () => putObject(this.#client, key, copy, options));
+  }
+
+  async putIfAbsent(key: string, content: Content, options: CallOptions = {}): Promise<'stored' | 'present'> {
+    begin(key, options);
+    return this.#inTurn(key, () => this.#putIfAbsent(key, content, options));
+  }
+
+  async remove(key: string, options: CallOptions = {}): Promise<void> {
+    begin(key, options);
+    await this.#inTurn(key, () =>
+      this.#client.ask({ method: 'DELETE', key, expects: [404], ...options }, async ({ drop }) => drop()),
+    );
+  }
+
+  async list(prefix: string, options: CallOptions = {}): Promise<Listing> {
+    checkPrefix(prefix);
+    throwIfAborted(options.signal);
+    return listBucket(this.#client, prefix, options);
+  }
+
+  async #putIfAbsent(key: string, content: Content, options: CallOptions): Promise<'stored' | 'present'> {
+    const size = sizeOf(content);
+    const there = await sizeOfObject(this.#client, key, options.signal);
+    if (there === size) return 'present';
+    const large = size > this.#client.tuning.partSize;
+    const write = async (onlyWhereNothingIs: boolean): Promise<boolean> => {
+      if (large) return this.#uploads.upload(key, content, { ...options, onlyWhereNothingIs });
+      const bytes = await collect(content, options.signal);
+      if (onlyWhereNothingIs) return putWhereNothingIs(this.#client, key, bytes, options);
+      await putObject(this.#client, key, bytes, options);
+      return true;
+    };
+    if (there === undefined) {
+      if (await write(true)) return 'stored';
+      // Somebody else was faster. What is of another size than it has to be has not arrived whole, as always.
+      if ((await sizeOfObject(this.#client, key, options.signal)) === size) return 'present';
+    }
+    await write(false);
+    return 'stored';
+  }
+
+  /** One write of a key at a time, in the order they were asked for, so that the last one asked for is the one that stays. */
+  #inTurn<Value>(key: string, work: () => Promise<Value>): Promise<Value> {
+    const turn = (this.#writing.get(key) ?? Promise.resolve()).then(work, work);
+    this.#writing.set(key, turn);
+    const forget = () => {
+      if (this.#writing.get(key) === turn) this.#writing.delete(key);
+    };
+    turn.then(forget, forget);
+    return turn;
+  }
+}
+
+function begin(key: string, { signal }: CallOptions): void {
+  checkKey(key);
+  throwIfAborted(signal);
+}

@@ -1,0 +1,32 @@
+import { afterAll, beforeAll } from 'vitest';
+import { createBucketStore } from '../../src/platform/object-store/bucket/bucket-store.ts';
+import { bucketOptions, makeBucket, type S3Server } from '../support/bucket/bucket-for-tests.ts';
+import { gateway, startNpmServer } from '../support/bucket/servers.ts';
+import { objectStoreSuite } from './object-store.suite.ts';
+
+let fromNpm: Awaited<ReturnType<typeof startNpmServer>>;
+
+beforeAll(async () => {
+  fromNpm = await startNpmServer();
+});
+afterAll(() => fromNpm.stop());
+
+/** A store in a bucket of its own; `small` parts, so that what the suite calls large goes up in several. */
+async function storeOf(server: S3Server, over: { prefix?: string; partSize?: number } = {}) {
+  const { prefix = '', partSize } = over;
+  const tuning = partSize === undefined ? {} : { partSize };
+  return createBucketStore(bucketOptions(server, await makeBucket(server), { prefix, tuning }));
+}
+
+objectStoreSuite('bucket of a server from npm', () => storeOf(fromNpm));
+objectStoreSuite('prefix of a bucket of a server from npm', () =>
+  storeOf(fromNpm, { prefix: 'teams/Nord & Süd (neu)+1' }),
+);
+
+const ceph = gateway();
+if (ceph) {
+  objectStoreSuite("bucket of Ceph's gateway", () => storeOf(ceph));
+  objectStoreSuite("prefix of a bucket of Ceph's gateway", () =>
+    storeOf(ceph, { prefix: 'teams/Nord & Süd (neu)+1' }),
+  );
+}

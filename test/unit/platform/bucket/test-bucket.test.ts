@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type {
+  BucketOptions,
+  BucketReport,
+} from '../../../../src/platform/object-store/bucket/bucket-options.ts';
+import { createBucketStore } from '../../../../src/platform/object-store/bucket/bucket-store.ts';
+import { testBucket } from '../../../../src/platform/object-store/bucket/test-bucket.ts';
+import { bucketOptions, makeBucket, plainFetch } from '../../../support/bucket/bucket-for-tests.ts';
+import { startNpmServer } from '../../../support/bucket/servers.ts';
+
+let server: Awaited<ReturnType<typeof startNpmServer>>;
+beforeAll(async () => {
+  server = await startNpmServer();
+});
+afterAll(() => server.stop());
+
+/** Tries a bucket whose answers to some requests are replaced. */
+async function tryWith(
+  answers: (method: string, url: string) => Response | Error | undefined,
+  over: Partial<BucketOptions> = {},
+): Promise<BucketReport> {
+  const fetch: BucketOptions['fetch'] = async (url, request) => {
+    const answer = answers(request.method, url);
+    if (answer instanceof Error) throw answer;
+    return answer ?? plainFetch(url, request);
+  };
+  return testBucket(bucketOptions(server, await makeBucket(server), { fetch, ...over }));
+}
+
+function refusal(status: number, code: string, more = '', headers: Record<string, string> = {}): Response {
+  const xml = `<?xml version="1.0"?><Error><Code>${code}</Code><Message>No.</Message>${more}</Error>`;
+  return new Response(xml, { status, headers: { 'content-type': 'application/xml', ...headers } });
+}
+
+function network(code: string): Error {
+  return new TypeError('fetch failed', { cause: Object.assign(new Error('no'), { code }) });
+}
+
+describe('trying a bucket', () => {
+  it('measures one that works and leaves nothing in it', async () => {
+    const bucket = await makeBucket(server);
+    const report = await testBucket(bucketOptions(server, bucket));
+    expect(report).toMatchObject({ ok: true, conditional: false });
+    const left = await createBucketStore(bucketOptions(server, bucket)).list('devices/');
+    expect(left.objects).toEqual([]);
+  });
+
+  it('says that there is no such bucket', async () => {
+    expect(await testBucket(bucketOptions(server, 'kitbag-that-nobody-made'))).toMatchObject({
+      ok: false,
+      reason: 'no-such-bucket',
+    });
+  });
+
+  it.each([
+    [
+      'wrong-region',
+      () => refusal(400, 'AuthorizationHeaderMalformed', '<Region>eu-central-1</Region>'),
+      'eu-central-1',
+    ],
+    [
+      'wrong-region',
+      () => refusal(301, 'PermanentRedirect', '', { 'x-amz-bucket-region': 'eu-west-3' }),
+      'eu-west-3',
+    ],
+    ['bad-keys', () => refusal(403, 'InvalidAccessKeyId'), 'InvalidAccessKeyId'],
+    ['bad-keys', () => refusal(403, 'SignatureDoesNotMatch'), 'SignatureDoesNotMatch'],
+    ['bad-keys', () => refusal(400, 'ExpiredToken'), 'ExpiredToken'],
+    ['no-list', () => refusal(403, 'AccessDenied'), 'AccessDenied'],
+    ['unreachable', () => refusal(503, 'SlowDown'), 'SlowDown'],
+    ['unreachable', () => network('ECONNREFUSED'), 'ECONNREFUSED'],
+    ['unreachable', () => new Error('net::ERR_NAME_NOT_RESOLVED'), 'ERR_NAME_NOT_RESOLVED'],
+    ['certificate', () => network('DEPTH_ZERO_SELF_SIGNED_CERT'), 'DEPTH_ZERO_SELF_SIGNED_CERT'],
+    ['certificate', () => new Error('net::ERR_CERT_DATE_INVALID'), 'ERR_CERT_DATE_INVALID'],
+    ['proxy', () => new Error('net::ERR_PROXY_CONNECTION_FAILED'), 'ERR_PROXY_CONNECTION_FAILED'],
+    ['proxy', () => new Response('Log in to the proxy', { status: 407 }), 'HTTP 407'],
+    ['not-s3', () => new Response('<html><body>Welcome to the hotel</body></html>'), 'no listing'],
+    [
+      'not-s3',
+      () => new Response('<html>Moved</html>', { status: 302, headers: { location: 'http://portal' } }),
+      'HTTP 302',
+    ],
+    ['not-s3', () => new Response('nothing here', { status: 404 }), 'HTTP 404'],
+  ] as const)('says %s where the store answers so', async (reason, answer, detail) => {
+    expect(await tryWith(() => answer())).toEqual({ ok: false, reason, detail });
+  });
+
+  it('tells the right to write from the right to read', async () => {
+    const denied = () => refusal(403, 'AccessDenied');
+    expect(await tryWith((method) => (method === 'PUT' ? denied() : undefined))).toMatchObject({
+      reason: 'no-write',
+    });
+    const reads = (method: string, url: string) => method === 'GET' && url.includes('probe-');
+    expect(await tryWith((method, url) => (reads(method, url) ? denied() : undefined))).toMatchObject({
+      reason: 'no-read',
+    });
+  });
+
+  it('finds a bucket good that lets nobody remove', async () => {
+    const report = await tryWith((method) =>
+      method === 'DELETE' ? refusal(403, 'AccessDenied') : undefined,
+    );
+    expect(report).toMatchObject({ ok: true });
+  });
+
+  it('says by how many seconds the clock is off where the store goes on refusing', async () => {
+    const later = new Date(Date.now() + 3_600_000).toUTCString();
+    const report = await tryWith(() => refusal(403, 'RequestTimeTooSkewed', '', { date: later }));
+    expect(report).toMatchObject({ ok: false, reason: 'clock-skew' });
+    expect(Number('detail' in report && report.detail)).toBeCloseTo(3600, -2);
+  });
+
+  it('has no key in what it says', async () => {
+    const keys = async () => ({ accessKeyId: 'AKIASECRETID', secretAccessKey: 'verysecret' });
+    const echo = refusal(403, 'SignatureDoesNotMatch', '<AWSAccessKeyId>AKIASECRETID</AWSAccessKeyId>');
+    const report = await tryWith(() => echo.clone(), { keys });
+    expect(JSON.stringify(report)).not.toMatch(/AKIASECRETID|verysecret/);
+  });
+});
