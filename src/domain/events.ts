@@ -185,7 +185,17 @@ export const catalogEventBodies = {
     at: time.optional(),
   }),
   /** A member shows a code for a further device: the public half of a one-time key that the code gives. */
-  'device-invited': z.object({ invite: publicKey, member: memberId, until: time }),
+  'device-invited': z.object({
+    invite: publicKey,
+    member: memberId,
+    until: time,
+    /** The device that invites says which one it accepts; until then whoever shows the code waits. Absent in old journals: the first in time has it. */
+    accepts: z.literal(true).optional(),
+    /** With `accepts`: by the invite's key over `inviteText`, so that nobody else can claim the code as theirs. */
+    sig: z.string().max(200).optional(),
+  }),
+  /** The device that invited names the one that it accepted, or closes the code unused: from then on it is worth nothing. */
+  'device-accepted': z.object({ invite: publicKey, device: deviceId.optional() }),
   /**
    * A further device of a member, or the new identity of a forked one: the first event of the new device's own journal. `sig` is by the
    * invite's key or by the old device's, over `vouchText` of device and member.

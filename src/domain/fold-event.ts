@@ -17,6 +17,7 @@ export type RefusalCode =
   | 'wrong-member' // the device belongs to somebody else than the event says
   | 'not-a-member' // its author was not a member at its time
   | 'not-admitted' // its author waits for a lead: it counts as soon as they are let in
+  | 'not-accepted' // the device that showed the code has not accepted this one yet
   | 'after-removal' // its author was removed, and it comes after what counted then
   | 'bad-proof' // it does not prove whose device it is: key, signature, invitation or place do not fit
   | 'not-allowed'; // its author's role did not allow it at its time

@@ -1,12 +1,12 @@
 import { memberIdOf } from '../shared/ids.ts';
 import type { EventBody, Role } from './events.ts';
 import { type FoldEvent, type RefusalCode, type RefusedEvent, refusal } from './fold-event.ts';
+import { type Acceptance, FurtherDevices, inviteKey } from './further-devices.ts';
 import {
   absenceAt,
   type DeviceState,
   EMPTY_TIMELINE,
   type EventPlace,
-  type InviteState,
   type MemberState,
   type MembershipDraft,
   type MembershipEvent,
@@ -16,7 +16,7 @@ import {
   type Timeline,
 } from './membership.ts';
 import { earlier, entryOf, later, type Stamp, stampOf } from './register.ts';
-import { vouchText } from './vouch.ts';
+import { inviteText, vouchText } from './vouch.ts';
 
 /** What of the outside the folding of membership needs. */
 export type MembershipContext = {
@@ -38,6 +38,10 @@ type Facts = {
   readonly removals: ReadonlyMap<string, readonly Removal[]>;
   /** Devices whose joining was not known when a lead began to decide who comes in. */
   readonly unknown: ReadonlySet<string>;
+  /** What the devices that invited said of their codes. */
+  readonly settled: ReadonlyMap<string, Acceptance>;
+  /** Devices that were accepted, though what they wrote has earlier stamps. */
+  readonly accepted: ReadonlyMap<string, DeviceState>;
   readonly from: ReadonlySet<MembershipEvent>;
 };
 
@@ -47,7 +51,13 @@ type Finding = { readonly event: MembershipEvent; readonly rank: Rank; readonly 
 
 const FOUNDER_RANK: Rank = { depth: 0, since: '' };
 const NO_RANK: Rank = { depth: Number.MAX_SAFE_INTEGER, since: '' };
-const NO_FACTS: Facts = { removals: new Map(), unknown: new Set(), from: new Set() };
+const NO_FACTS: Facts = {
+  removals: new Map(),
+  unknown: new Set(),
+  settled: new Map(),
+  accepted: new Map(),
+  from: new Set(),
+};
 
 /**
  * Folds membership events in the order of their stamps. The founder is the author of the earliest `hub-created` (of `founder`, where
@@ -91,6 +101,10 @@ export function membershipEvent(
   context: MembershipContext,
 ): MembershipEvent {
   const event = { stamp: stampOf(source), source, draft };
+  if (draft.kind === 'device-invited' && draft.body.accepts === true) {
+    const { invite, member, sig } = draft.body;
+    return { ...event, proven: context.verify(invite, inviteText(source.device, member), sig ?? '') };
+  }
   if (draft.kind !== 'member-joined' && draft.kind !== 'device-vouched') return event;
   const { device, member, publicKey } = draft.body;
   const proven =
@@ -115,8 +129,10 @@ class MembershipPass {
   readonly #facts: Facts;
   readonly #context: MembershipContext;
   readonly #members = new Map<string, MemberState>();
-  readonly #devices = new Map<string, DeviceState>();
-  readonly #invites = new Map<string, InviteState>();
+  readonly #devices: Map<string, DeviceState>;
+  readonly #further: FurtherDevices;
+  /** Devices that nobody had let in when what they wrote was folded. */
+  readonly #strangers = new Set<string>();
   readonly #policies: PolicyRegisters = {};
   readonly #refused: RefusedEvent[] = [];
   readonly #ranks = new Map<string, Rank>();
@@ -137,10 +153,13 @@ class MembershipPass {
     this.#hub = hub;
     this.#facts = facts;
     this.#context = context;
+    this.#devices = new Map(facts.accepted);
+    this.#further = new FurtherDevices(facts.settled, context.verify);
     this.#ranks.set(founding.source.member, FOUNDER_RANK);
   }
 
   timeline(): Timeline {
+    const isBound = (device: string): boolean => this.#devices.has(device);
     return {
       hub: {
         id: this.#hub.hub,
@@ -151,9 +170,10 @@ class MembershipPass {
       },
       members: this.#members,
       devices: this.#devices,
-      invites: this.#invites,
+      invites: this.#further.invites,
+      pending: this.#further.pending(isBound),
       policies: this.#policies,
-      refused: this.#refused,
+      refused: [...this.#refused, ...this.#further.refused(isBound)],
     };
   }
 
@@ -179,7 +199,10 @@ class MembershipPass {
     const founder = this.#founding.source;
     const bound =
       source.device === founder.device ? founder.member : this.#devices.get(source.device)?.member;
-    if (bound === undefined) return 'unknown-device';
+    if (bound === undefined) {
+      this.#strangers.add(source.device);
+      return 'unknown-device';
+    }
     if (bound !== source.member) return 'wrong-member';
     const member = this.#members.get(source.member);
     const place = placeOf(event);
@@ -192,6 +215,7 @@ class MembershipPass {
     // Who founds a hub may be a rep in it and take the lead again; not so after another lead took it away.
     const leads = span === undefined || span.role === 'lead' || (isFounder && span.by === source.member);
     if (!this.#allowed(event, leads)) return 'not-allowed';
+    if (event.proven === false) return 'bad-proof';
     entryOf(this.#counted, source.member, () => []).push(event);
     this.#apply(event);
     return undefined;
@@ -213,6 +237,8 @@ class MembershipPass {
         return leads || draft.body.member === source.member;
       case 'device-invited':
         return draft.body.member === source.member;
+      case 'device-accepted': // of a code that another device shows it says nothing
+        return true;
       default:
         return false; // a hub is created once; joining and vouching are no member's events
     }
@@ -249,11 +275,12 @@ class MembershipPass {
         this.#bind({ id: device, member, name, publicKey });
         return;
       }
-      case 'device-invited': {
-        const { invite, member, until } = draft.body;
-        entryOf(this.#invites, invite, () => ({ publicKey: invite, member, until }));
+      case 'device-invited':
+        this.#bindAccepted(this.#further.invited(event, draft.body));
         return;
-      }
+      case 'device-accepted':
+        this.#accept(event, draft.body);
+        return;
       case 'hub-policy-set':
         this.#setPolicies(event, draft.body);
         return;
@@ -289,21 +316,44 @@ class MembershipPass {
     const { device, member, name, publicKey, by, sig } = body;
     if (event.proven !== true) return 'bad-proof';
     if ((this.#devices.get(device)?.member ?? member) !== member) return 'wrong-member';
-    const text = vouchText(device, member);
-    if ('device' in by) {
-      const old = this.#devices.get(by.device);
-      if (old === undefined || old.member !== member || old.id === device) return 'bad-proof';
-      if (this.#context.deviceIdOf(old.publicKey) !== old.id) return 'bad-proof';
-      if (!this.#context.verify(old.publicKey, text, sig)) return 'bad-proof';
-    } else {
-      const invite = this.#invites.get(by.invite);
-      if (invite === undefined || invite.member !== member || invite.usedBy !== undefined) return 'bad-proof';
-      if (this.#context.timeOf(event.source.hlc) > invite.until) return 'bad-proof';
-      if (!this.#context.verify(by.invite, text, sig)) return 'bad-proof';
-      this.#invites.set(by.invite, { ...invite, usedBy: device });
+    if ('invite' in by) {
+      const found = this.#further.vouched(event, body, this.#context.timeOf(event.source.hlc));
+      if (typeof found === 'string') return found === 'waits' ? undefined : found;
+      this.#bindAccepted(found);
+      return undefined;
     }
+    const old = this.#devices.get(by.device);
+    if (old === undefined || old.member !== member || old.id === device) return 'bad-proof';
+    if (this.#context.deviceIdOf(old.publicKey) !== old.id) return 'bad-proof';
+    if (!this.#context.verify(old.publicKey, vouchText(device, member), sig)) return 'bad-proof';
     this.#bind({ id: device, member, name, publicKey });
     return undefined;
+  }
+
+  /** What a code was worth is said from the start where it takes away what had come of it. */
+  #accept(event: MembershipEvent, body: EventBody<'device-accepted'>): void {
+    const { binds, unbinds } = this.#further.accepted(event, body);
+    this.#bindAccepted(binds);
+    if (unbinds !== true || this.#facts.from.has(event)) return;
+    const key = inviteKey(body.invite, event.source.device);
+    this.#find(event, () => ({
+      ...this.#facts,
+      settled: new Map([...this.#facts.settled, [key, { event, device: body.device }]]),
+      from: new Set([...this.#facts.from, event]),
+    }));
+  }
+
+  /** Binds a device that a code let in; from the start where something of it was folded before that. */
+  #bindAccepted(device: DeviceState | undefined): void {
+    if (device === undefined) return;
+    this.#bind(device);
+    const event = this.#further.acceptanceOf(device.id);
+    if (event === undefined || !this.#strangers.has(device.id) || this.#facts.from.has(event)) return;
+    this.#find(event, () => ({
+      ...this.#facts,
+      accepted: new Map([...this.#facts.accepted, [device.id, device]]),
+      from: new Set([...this.#facts.from, event]),
+    }));
   }
 
   /** The first binding stays: a device never changes hands. */

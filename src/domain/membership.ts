@@ -67,9 +67,24 @@ export type DeviceState = {
 export type InviteState = {
   readonly publicKey: string;
   readonly member: string;
+  /** The device that shows the code. */
+  readonly device: string;
   /** Milliseconds since 1970, by the hub's clock. */
   readonly until: number;
+  /** The device that invites says which one it accepts. */
+  readonly accepts?: true;
+  /** What it said: the device that it accepted, or that the code is closed. */
+  readonly settled?: string;
   readonly usedBy?: string;
+};
+
+/** A device that shows a code and waits for the device that made it. */
+export type PendingDevice = {
+  readonly device: string;
+  readonly name: string;
+  readonly member: string;
+  /** The public key of the code. */
+  readonly invite: string;
 };
 
 /** What the leads decided for the hub; absent: never decided. */
@@ -93,8 +108,9 @@ export type Timeline = {
   };
   readonly members: ReadonlyMap<string, MemberState>;
   readonly devices: ReadonlyMap<string, DeviceState>;
-  /** By public key. */
+  /** By public key and the device that shows the code (`inviteKey`). */
   readonly invites: ReadonlyMap<string, InviteState>;
+  readonly pending: readonly PendingDevice[];
   readonly policies: Readonly<PolicyRegisters>;
   readonly refused: readonly RefusedEvent[];
 };
@@ -104,6 +120,7 @@ export const EMPTY_TIMELINE: Timeline = {
   members: new Map(),
   devices: new Map(),
   invites: new Map(),
+  pending: [],
   policies: {},
   refused: [],
 };

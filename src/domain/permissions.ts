@@ -12,6 +12,7 @@ export const MEMBERSHIP_KINDS = [
   'member-admitted',
   'device-invited',
   'device-vouched',
+  'device-accepted',
   'hub-policy-set',
 ] as const;
 

@@ -259,6 +259,9 @@ class Core implements Engine, EngineCore {
       report = await this.hub().link.exchange(signal);
     }
     if (report === undefined) return undefined;
+    if (report.outcome === 'exchanged' && (await this.#open().settleInvites()) > 0) {
+      report = (await this.hub().link.exchange(signal)) ?? report;
+    }
     const { link, offline } = this.hub();
     const fetched = report.outcome === 'exchanged' ? await offline.settled(signal) : 0;
     return exchangeSummary(report, link.state(), fetched);

@@ -20,6 +20,7 @@ import { FilesHere } from './offline/files-here.ts';
 import { Offline } from './offline/offline.ts';
 import { OfflineSettings } from './offline/offline-settings.ts';
 import type { OpenHub } from './open-hub.ts';
+import { settleInvites } from './people/accept-devices.ts';
 import { KnownFiles } from './publish/known-files.ts';
 import { SecondReading } from './publish/second-reading.ts';
 import { Staging } from './publish/staging.ts';
@@ -48,6 +49,7 @@ export class OpenedHub {
   #poller: HubPoller | undefined;
   readonly #forgetCleaning: () => void;
   readonly #days: DayWatch;
+  #settling: Promise<unknown> = Promise.resolve();
 
   private constructor(hub: OpenHub, known: KnownFiles) {
     this.hub = hub;
@@ -84,9 +86,20 @@ export class OpenedHub {
     if (this.#poller === undefined) {
       const poller = new HubPoller(this.hub.ports, this.hub.link);
       this.hub.catalog.onCommit(() => poller.committed());
+      this.hub.link.onExchange(() => {
+        void this.settleInvites().catch((error: unknown) => this.#warn('invites-not-settled', error));
+      });
       this.#poller = poller;
     }
     this.#poller.start();
+  }
+
+  /** Accepts devices that show codes of this one, and closes codes that are too old; says how many were settled. Throws `StorageError`. */
+  settleInvites(): Promise<number> {
+    const settle = () => settleInvites(this.hub.catalog, this.hub.ports.clock);
+    const settling = this.#settling.then(settle, settle);
+    this.#settling = settling.catch(() => undefined);
+    return settling;
   }
 
   /** Puts everything on disk and ends. */
@@ -97,6 +110,7 @@ export class OpenedHub {
     this.#days.close();
     // Everything acknowledged is on disk already: what fails here (a full disk) is logged, and made up for at the next start.
     await this.#end('exchange-not-ended', async () => this.#poller?.close());
+    await this.#settling;
     await this.#end('offline-not-closed', () => hub.offline.close());
     await this.#end('second-reading-not-closed', () => hub.secondReading.close());
     await this.#end('staging-not-closed', () => hub.staging.close());

@@ -1,5 +1,5 @@
 import { type EventKind, isEventKind, ROLES, streamOf } from '../../src/domain/events.ts';
-import { vouchText } from '../../src/domain/vouch.ts';
+import { inviteText, vouchText } from '../../src/domain/vouch.ts';
 import type { EventToCommit, JsonObject } from '../../src/sync/journal-event.ts';
 import type { SeededRandom } from '../../src/sync/stores/seeded-random.ts';
 import { idOf, shaOf } from '../support/event-maker.ts';
@@ -108,6 +108,18 @@ function vouched(at: Surroundings): JsonObject {
   };
 }
 
+function invited(at: Surroundings): JsonObject {
+  const { random, self } = at;
+  const { signer } = inviteKey(random.below(3));
+  const member = random.chance(0.8) ? at.member : otherMember(at);
+  return {
+    invite: signer.publicKey,
+    member,
+    until: at.now + random.below(10_000_000_000),
+    ...maybe(at, { accepts: true, sig: signer.sign(inviteText(self.device, member)) }),
+  };
+}
+
 /** The one-time key of an invitation. */
 export function inviteKey(number: number): SimKey {
   return keyOf(`invitation ${number}`);
@@ -163,10 +175,10 @@ export const generators: Readonly<Partial<Record<EventKind, Generator>>> = {
     name: 'laptop',
     publicKey: at.self.signer.publicKey,
   }),
-  'device-invited': (at) => ({
+  'device-invited': invited,
+  'device-accepted': (at) => ({
     invite: inviteKey(at.random.below(3)).signer.publicKey,
-    member: at.random.chance(0.8) ? at.member : otherMember(at),
-    until: at.now + at.random.below(10_000_000_000),
+    ...maybe(at, { device: otherDevice(at) }),
   }),
   'device-vouched': vouched,
   'stage-defined': (at) => defined(at, { definition: text(at, 'is'), entryCriteria: '' }),

@@ -20,9 +20,19 @@ export class HubEngines {
   }
 
   /** Somebody who has joined. */
-  async join(name: string, code?: string): Promise<TempEngine> {
+  async join(name: string): Promise<TempEngine> {
     const engine = await this.fresh();
-    for await (const _ of engine.engine.joinHub(this.place, { name, ...(code !== undefined && { code }) }));
+    for await (const _ of engine.engine.joinHub(this.place, { name }));
+    return engine;
+  }
+
+  /** A further device of somebody, who shows a code and has Kitbag open. */
+  async joinAs(person: TempEngine): Promise<TempEngine> {
+    const { code } = await person.client.people.inviteDevice();
+    await person.engine.exchange();
+    const engine = await this.fresh();
+    for await (const { held } of engine.engine.joinHub(this.place, { name: 'Again', code }))
+      if (held !== undefined) await person.engine.exchange();
     return engine;
   }
 

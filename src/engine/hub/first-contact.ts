@@ -10,9 +10,9 @@ import { SeenState } from '../session/seen-state.ts';
 import { HELD_BY_DESCRIPTION, heldByMissing, heldUp, objectsIn, placeMet } from './held-up.ts';
 import { HubLink } from './hub-link.ts';
 import { type HubName, type Joining, saveJoining } from './hub-settings.ts';
-import { comeIn, nameOf } from './join-hub.ts';
+import { comeIn, isPending, nameOf } from './join-hub.ts';
 import { lookAtPlace } from './look-at-place.ts';
-import { JOINING_OFFLINE } from './sync-messages.ts';
+import { JOINING_OFFLINE, OTHER_DEVICE_ACCEPTS } from './sync-messages.ts';
 
 /** How an attempt to come in ended: in, held up for now, or there is another hub at the place than the one that was begun with. */
 export type Attempt =
@@ -60,10 +60,8 @@ export class FirstContact {
     if (held !== undefined && !(anyway && held.mayStart)) return { outcome: 'held', held };
     tell({ ...last, phase: 'reading', assets: usableAssets(catalog) });
     if (report !== undefined) await SeenState.cameIn(this.#ports.home.local, placeMet(report));
-    await comeIn(this.#ports, catalog, { ...this.#joining, hub: known });
-    // Tells the others. Where that does not work now, it does with the next exchange.
-    await link.exchange();
-    return { outcome: 'in' };
+    const came = await comeIn(this.#ports, catalog, { ...this.#joining, hub: known }, () => link.exchange());
+    return came === 'in' ? { outcome: 'in' } : { outcome: 'held', held: HELD_BY_OTHER_DEVICE };
   }
 
   /** Whether more was written here than that the person joins: then nothing of it may be thrown away. */
@@ -71,6 +69,15 @@ export class FirstContact {
     const { replica } = (await this.#open()).catalog;
     const { journals, device } = replica;
     return journals.head(device, 'catalog').seq > 1 || journals.head(device, 'activity').seq > 0;
+  }
+
+  /** What came of this device's first word to the hub, which can't be said again: with a code it may wait, or come to nothing. */
+  async firstWord(): Promise<'unsaid' | 'counts' | 'waits' | 'lost'> {
+    const { catalog } = await this.#open();
+    const { journals, device } = catalog.replica;
+    if (journals.head(device, 'catalog').seq === 0) return 'unsaid';
+    if (catalog.selfId() !== undefined) return 'counts';
+    return isPending(catalog) ? 'waits' : 'lost';
   }
 
   /** Ends what runs and lets go of the replica. */
@@ -102,7 +109,8 @@ export class FirstContact {
     if (held !== undefined || report === undefined || code === undefined) return held;
     // The code's own device may be among what is still on its way.
     const signer = this.#ports.inviteCodes.signerOf(code);
-    if (signer === undefined || timeline.invites.has(signer.publicKey)) return undefined;
+    const isShown = [...timeline.invites.values()].some(({ publicKey }) => publicKey === signer?.publicKey);
+    if (signer === undefined || isShown) return undefined;
     const objects = objectsIn(report);
     return objects.missing === 0 ? undefined : heldByMissing(objects, false);
   }
@@ -126,6 +134,15 @@ const NOTHING_YET = { done: 0, total: 0, bytes: 0, assets: 0 };
 export const HELD_OFFLINE: JoiningHeld = {
   reason: 'unreachable',
   message: JOINING_OFFLINE,
+  missing: 0,
+  of: 0,
+  mayStart: false,
+};
+
+/** Held until the device that showed the code accepts this one. */
+const HELD_BY_OTHER_DEVICE: JoiningHeld = {
+  reason: 'not-accepted',
+  message: OTHER_DEVICE_ACCEPTS,
   missing: 0,
   of: 0,
   mayStart: false,

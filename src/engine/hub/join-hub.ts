@@ -1,4 +1,5 @@
 import type { EventDraft } from '../../domain/events.ts';
+import type { InviteState } from '../../domain/membership.ts';
 import { vouchText } from '../../domain/vouch.ts';
 import { type MemberId, memberIdOf } from '../../shared/ids.ts';
 import type { Replica } from '../../sync/replica.ts';
@@ -44,15 +45,19 @@ export function nameOf({ hub, name, founder }: HubName): HubName {
   return { hub, name, founder };
 }
 
+/** What came of coming in: by a code one waits for the device that showed it. */
+export type CameIn = 'in' | 'not-accepted';
+
 /**
- * Lets a device in whose replica has received the hub: by a code as the member that showed it, otherwise by itself. Throws `Refusal` where the
- * code does not fit; the device is then where it was.
+ * Lets a device in whose replica has received the hub: by itself, or by a code as the member that showed it, once that one's device has
+ * accepted it. `exchange` tells the others and asks them. Throws `Refusal` where the code does not fit, or not any more.
  */
 export async function comeIn(
   ports: EnginePorts,
   catalog: LiveCatalog,
   { who, hub, location }: Joining & { readonly hub: HubName },
-): Promise<void> {
+  exchange: () => Promise<unknown>,
+): Promise<CameIn> {
   const { replica } = catalog;
   // Said already where it was broken off right after.
   if (replica.journals.head(replica.device, 'catalog').seq === 0) {
@@ -60,7 +65,22 @@ export async function comeIn(
     await replica.commit(draft.body.member as MemberId, toCommit([draft]));
     await catalog.catchUp(false);
   }
+  // Where this does not work now, it does with the next exchange.
+  await exchange();
+  if (who.code !== undefined && catalog.selfId() === undefined) {
+    if (isPending(catalog)) return 'not-accepted';
+    throw invalid(USED_CODE, 'code');
+  }
   await saveHubSettings(ports.home.local, { ...hub, location });
+  return 'in';
+}
+
+const USED_CODE =
+  'This code was used already or is too old. You are not in yet. Show a new code on your other device.';
+
+/** Whether this device waits for the one that showed its code. */
+export function isPending({ replica, state }: LiveCatalog): boolean {
+  return state.membership.timeline.pending.some(({ device }) => device === replica.device);
 }
 
 type ComingIn = Extract<EventDraft, { readonly kind: 'member-joined' | 'device-vouched' }>;
@@ -77,20 +97,17 @@ function joined(ports: EnginePorts, replica: Replica, { name }: Newcomer): Comin
 
 function vouched(ports: EnginePorts, { replica, state }: LiveCatalog, code: string): ComingIn {
   const signer = ports.inviteCodes.signerOf(code);
-  const invite = signer && state.membership.timeline.invites.get(signer.publicKey);
-  if (signer === undefined || invite === undefined) {
+  const { invites } = state.membership.timeline;
+  const shown = [...invites.values()].filter(({ publicKey }) => publicKey === signer?.publicKey);
+  if (signer === undefined || shown.length === 0) {
     throw new Refusal(
       'INVALID',
       'No device of this hub shows this code, or the code has not arrived in the folder yet. You are not in yet. Check the code, wait for the folder to catch up, and try again.',
       { retry: true, field: 'code' },
     );
   }
-  if (invite.usedBy !== undefined || invite.until < ports.clock.now()) {
-    throw invalid(
-      'This code was used already or is too old. You are not in yet. Show a new code on your other device.',
-      'code',
-    );
-  }
+  const invite = openOne(shown, ports.clock.now());
+  if (invite === undefined) throw invalid(USED_CODE, 'code');
   const { device, journals } = replica;
   const { member } = invite;
   return {
@@ -104,4 +121,16 @@ function vouched(ports: EnginePorts, { replica, state }: LiveCatalog, code: stri
       sig: signer.sign(vouchText(device, member)),
     },
   };
+}
+
+/** The invitation that can be used. Of two people who claim the same code somebody has seen it who ought not to: then none can. */
+function openOne(shown: readonly InviteState[], now: number): InviteState | undefined {
+  const proven = shown.filter(({ accepts }) => accepts === true);
+  const claims = proven.length > 0 ? proven : shown;
+  if (new Set(claims.map(({ member }) => member)).size > 1) return undefined;
+  // Whether it is too old, the clock of the device decides that shows it.
+  return claims.find(
+    ({ settled, usedBy, accepts, until }) =>
+      settled === undefined && usedBy === undefined && (accepts === true || until >= now),
+  );
 }

@@ -78,11 +78,19 @@ export class JoinProcess {
     checkCode(this.#ports, who);
     return this.#inTurn(async () => {
       const { joining } = this;
+      const said = await this.#contact.firstWord();
       await this.#contact.close();
+      this.#trouble = {};
+      if (said === 'lost' || (said === 'waits' && who.code !== joining.who.code)) {
+        // It is another device by this: what the first one said of itself came to nothing, and can't be said again.
+        await this.#ports.home.discard();
+        const begun = await beginJoining(this.#ports, place, who);
+        this.#contact = new FirstContact(this.#ports, this.#changes, begun);
+        return;
+      }
       const next = { ...joining, who, location: place.location };
       this.#contact = new FirstContact(this.#ports, this.#changes, next);
       await saveJoining(this.#ports.home.local, next);
-      this.#trouble = {};
     });
   }
 

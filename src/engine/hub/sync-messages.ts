@@ -55,6 +55,10 @@ export const WAITING_MESSAGE =
 export const JOINING_OFFLINE =
   'The hub’s folder can’t be reached now. What came so far is kept. Joining goes on when the folder is back.';
 
+/** Said to somebody who joins with a code until the device that showed it has accepted this one. */
+export const OTHER_DEVICE_ACCEPTS =
+  'Open Kitbag on your other device, the one that showed the code, and leave it open. It accepts this device by itself; joining goes on then.';
+
 /** Said to somebody who joins before the hub's description is there whole. */
 export const DESCRIPTION_COPYING =
   'The folder is still being copied: the hub’s description (hub.json) has not arrived. Joining goes on when it has.';

@@ -1,4 +1,5 @@
 import { currentRole } from '../../domain/membership.ts';
+import { inviteText } from '../../domain/vouch.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { invalid, Refusal } from '../refusal.ts';
 import { hubTime } from './last-stamps.ts';
@@ -6,7 +7,8 @@ import { hubTime } from './last-stamps.ts';
 /** How long a code for a further device can be used. */
 const VALID_MS = 24 * 60 * 60 * 1000;
 
-/** Makes a code with which a further device of the person here comes in as the same member. Only its public half is written. */
+/** Makes a code with which a further device of the person here comes in as the same member. Only its public half is written.
+ * The device that shows it says which one it accepts (`accept-devices.ts`); from then on the code is worth nothing. */
 export async function inviteDevice(hub: OpenHub): Promise<{ code: string; until: number }> {
   const { catalog, ports } = hub;
   const self = catalog.self();
@@ -17,11 +19,13 @@ export async function inviteDevice(hub: OpenHub): Promise<{ code: string; until:
     );
   }
   const code = ports.inviteCodes.make();
-  const invite = ports.inviteCodes.signerOf(code)?.publicKey;
-  if (invite === undefined) throw invalid('The code could not be made. Nothing was changed. Try again.');
+  const signer = ports.inviteCodes.signerOf(code);
+  if (signer === undefined) throw invalid('The code could not be made. Nothing was changed. Try again.');
   const now = ports.clock.now();
-  // The new device's stamp follows the hub's clock, which may be ahead of ours.
-  const until = Math.max(now, hubTime(catalog)) + VALID_MS;
-  await catalog.commit([{ kind: 'device-invited', body: { invite, member: self.id, until } }]);
+  // Earlier versions of Kitbag compare it with the new device's stamp, which follows the hub's clock.
+  const until = Math.max(now, Math.min(hubTime(catalog), now + VALID_MS)) + VALID_MS;
+  const sig = signer.sign(inviteText(catalog.replica.device, self.id));
+  const body = { invite: signer.publicKey, member: self.id, until, accepts: true, sig } as const;
+  await catalog.commit([{ kind: 'device-invited', body }]);
   return { code, until: now + VALID_MS };
 }

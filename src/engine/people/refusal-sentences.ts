@@ -16,6 +16,7 @@ const WHAT: Partial<Readonly<Record<EventKind, string>>> = {
   'device-added': 'Add a device.',
   'device-invited': 'Invite a further device.',
   'device-vouched': 'Join as a further device of a member.',
+  'device-accepted': 'Accept a further device.',
   'stage-defined': 'Change a buying stage.',
   'persona-defined': 'Change a persona.',
   'type-defined': 'Change a content type.',
@@ -42,6 +43,8 @@ const WHY: Readonly<Record<RefusalCode, string>> = {
   'wrong-member': 'It was written in the name of somebody whose device this is not.',
   'not-a-member': 'Its author was not a member then.',
   'not-admitted': 'Its author waits to be let in. It counts as soon as a lead does so.',
+  'not-accepted':
+    'The device that showed the code has not accepted this one yet. It does so by itself when Kitbag is open there.',
   'after-removal': 'It came after its author was removed.',
   'not-allowed': 'Its author’s role did not allow it then.',
   'bad-proof':
@@ -51,6 +54,11 @@ const WHY: Readonly<Record<RefusalCode, string>> = {
 /** Why an event of a kind that this version does not know changes nothing yet. */
 export const DEFERRED_WHY =
   'This version of Kitbag does not know this kind of entry. It is kept and counts after an update.';
+
+/** Says whether an event counts as soon as somebody lets its author in: what people write who wait is no offence. */
+export function waits(why: RefusalCode): boolean {
+  return why === 'not-admitted' || why === 'not-accepted';
+}
 
 /** What an event wanted. Kinds come from other people's devices. */
 export function refusedWhat(kind: string): string {

@@ -6,7 +6,7 @@ import { timeOfHlc } from '../live/event-time.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import { journalMessage } from '../messages.ts';
 import type { OpenHub } from '../open-hub.ts';
-import { DEFERRED_WHY, refusedWhat, refusedWhy } from './refusal-sentences.ts';
+import { DEFERRED_WHY, refusedWhat, refusedWhy, waits } from './refusal-sentences.ts';
 
 /** Which part of what changes nothing is asked for. */
 export type RefusedInput = {
@@ -58,7 +58,7 @@ function foundIn(catalog: LiveCatalog): Found[] {
     device: event.device,
     hlc: event.hlc,
     seq: event.seq,
-    state: event.why === 'not-admitted' ? 'waiting' : 'refused',
+    state: waits(event.why) ? 'waiting' : 'refused',
     event,
   }));
   for (const event of catalog.state.deferred.values()) {

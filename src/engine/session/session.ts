@@ -9,6 +9,7 @@ import type { EnginePorts } from '../engine-ports.ts';
 import { journalMessage } from '../messages.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { checkOtherLead } from '../people/people.ts';
+import { waits } from '../people/refusal-sentences.ts';
 import { notAllowed } from '../refusal.ts';
 import { statusOf } from '../requests/request-view.ts';
 import { foundingEvents, toCommit } from './founding.ts';
@@ -45,8 +46,7 @@ function problemsOf(hub: OpenHub): { code: string; message: string }[] {
   const problems = hub.catalog.replica
     .problems()
     .map((problem) => ({ code: problem.code as string, message: journalMessage(problem) }));
-  // What people write who wait to be let in is no offence.
-  const refused = refusedEvents(hub.catalog.state).filter(({ why }) => why !== 'not-admitted').length;
+  const refused = refusedEvents(hub.catalog.state).filter(({ why }) => !waits(why)).length;
   // Who wrote it and what is for a lead to look into; nothing of it counts for anybody.
   if (refused > 0 && hub.catalog.self().role === 'lead') {
     const entries = refused === 1 ? 'One entry was' : `${refused} entries were`;

@@ -94,9 +94,7 @@ describe('What is new about a request', () => {
     await lead.client.requests.answer({ request, status: 'accepted' });
     await lead.client.requests.comment({ request, text: 'Which logo?' });
     await hub.settle(lead, mia);
-    const { code } = await mia.client.people.inviteDevice();
-    await hub.settle(mia);
-    const second = await hub.join('Mia', code);
+    const second = await hub.joinAs(mia);
     await hub.settle(second);
     expect(await newsOf(second)).toEqual([]);
     await lead.client.requests.answer({ request, status: 'declined', reason: 'There is one.' });

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { JoinProgress } from '../../../../src/contract/hub.ts';
 import { backup, HubEngines } from '../../../support/hub-engines.ts';
 import type { TempEngine } from '../../../support/temp-engine.ts';
 
@@ -95,11 +96,20 @@ describe('a shared hub', () => {
     expect((await hashes(lead, ben)).size).toBe(1);
   });
 
-  it('takes a person’s second device in by a code, as the same member', async () => {
+  it('takes a person’s second device in by a code, as the same member, once the first one accepts it', async () => {
     const ben = await hub.join('Ben');
     const { code } = await ben.client.people.inviteDevice();
     await ben.engine.exchange();
-    const laptop = await hub.join('Ben again', code);
+    const laptop = await hub.fresh();
+    const waits: string[] = [];
+    for await (const { held } of laptop.engine.joinHub(hub.place, { name: 'Ben', code })) {
+      if (held === undefined) continue;
+      waits.push(held.reason);
+      expect(held.message).toContain('Open Kitbag on your other device');
+      expect(await laptop.client.session.get()).toMatchObject({ state: 'joining' });
+      await ben.engine.exchange();
+    }
+    expect(waits).toEqual(['not-accepted']);
     const [first, second] = await Promise.all([ben.client.session.get(), laptop.client.session.get()]);
     expect(first.state === 'ready' && second.state === 'ready').toBe(true);
     if (first.state !== 'ready' || second.state !== 'ready') return;
@@ -109,6 +119,53 @@ describe('a shared hub', () => {
     const steps = third.engine.joinHub(hub.place, { name: 'Eve', code });
     await hub.settle(laptop, ben);
     await expect(drain(steps)).rejects.toThrow(/used already/);
+  });
+
+  it('accepts one of two devices that show the same code; the other one can join with a new code', async () => {
+    const ben = await hub.join('Ben');
+    const { code } = await ben.client.people.inviteDevice();
+    await ben.engine.exchange();
+    const laptop = await hub.fresh();
+    const tablet = await hub.fresh();
+    await untilHeld(laptop.engine.joinHub(hub.place, { name: 'Ben', code }));
+    await untilHeld(tablet.engine.joinHub(hub.place, { name: 'Ben', code }));
+    await ben.engine.exchange();
+    const outcomes = await Promise.allSettled([laptop.engine.exchange(), tablet.engine.exchange()]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const lost = outcomes[0]?.status === 'rejected' ? laptop : tablet;
+    expect(await lost.client.session.get()).toMatchObject({
+      state: 'joining',
+      message: expect.stringContaining('used already'),
+    });
+    const again = await ben.client.people.inviteDevice();
+    await ben.engine.exchange();
+    await untilHeld(lost.engine.joinHub(hub.place, { name: 'Ben', code: again.code }));
+    await ben.engine.exchange();
+    await lost.engine.exchange();
+    expect(await lost.client.session.get()).toMatchObject({ state: 'ready', member: { name: 'Ben' } });
+  });
+
+  it('waits as the same device when it is asked to join again with the same code', async () => {
+    const ben = await hub.join('Ben');
+    const { code } = await ben.client.people.inviteDevice();
+    await ben.engine.exchange();
+    const laptop = await hub.fresh();
+    for (let round = 0; round < 3; round += 1)
+      await untilHeld(laptop.engine.joinHub(hub.place, { name: 'Ben', code }));
+    await ben.engine.exchange();
+    await laptop.engine.exchange();
+    expect(await laptop.client.session.get()).toMatchObject({ state: 'ready', member: { name: 'Ben' } });
+  });
+
+  it('closes a code when it is too old, by the clock of the device that showed it', async () => {
+    const ben = await hub.join('Ben');
+    const { code } = await ben.client.people.inviteDevice();
+    await ben.engine.exchange();
+    ben.time += 3 * 86_400_000;
+    const laptop = await hub.fresh();
+    await untilHeld(laptop.engine.joinHub(hub.place, { name: 'Ben', code }));
+    await ben.engine.exchange();
+    await expect(laptop.engine.exchange()).rejects.toThrow(/used already or is too old/);
   });
 });
 
@@ -241,4 +298,9 @@ function backupClosed(engine: TempEngine): { taken: Promise<void>; restore: () =
     restore = backup(engine);
   });
   return { taken, restore: () => restore() };
+}
+
+/** Follows a joining until it waits. */
+async function untilHeld(steps: AsyncIterable<JoinProgress>): Promise<void> {
+  for await (const { held } of steps) if (held !== undefined) return;
 }
