@@ -21,7 +21,7 @@ export function dataPlace(dataFolder: string): DataPlace {
   const window = join(dataFolder, 'window');
   try {
     if (hubAround(dataFolder) === undefined) {
-      makeFolderSync(window, 0o700);
+      makeFolderSync(window);
       accessSync(window, constants.W_OK);
       return { window, usable: true };
     }

@@ -32,10 +32,14 @@ import { type Holder, lockReplica } from './lock/replica-lock.ts';
 import { createLocalFolder, createSnapshotFolder } from './snapshots/snapshot-folder.ts';
 import { writeFileDurably } from './system/durable-file.ts';
 import { makeFolder } from './system/make-folder.ts';
+import { keepAllPrivate } from './system/private-files.ts';
 import { onDisk, systemCode, toStorageError } from './system/storage-error.ts';
 
 /** What a replica's folder holds, its mark first. The lock is the process's. */
 const REPLICA_FILES = ['replica.json', 'device-key.json', 'journal', 'local', 'snapshots', 'index', 'blobs'];
+
+/** What lies in a replica's folder for its owner's eyes only: everything. */
+const PRIVATE_NAMES = [...REPLICA_FILES, 'lock.sqlite', 'lock.json', 'logs', 'window'];
 
 /** The format of the folder that this version writes. A higher one is refused, never touched. */
 const FORMAT = 1;
@@ -117,7 +121,7 @@ export async function openReplicaFolder(
     if (hub !== undefined) {
       return err({ code: 'hub-here', hub, replica: await isThere(join(folder, 'replica.json')) });
     }
-    if (options.create) await makeFolder(folder, 0o700);
+    if (options.create) await makeFolder(folder);
     if (!(await stat(folder)).isDirectory()) return err({ code: 'missing', message: 'not a folder' });
     // SQLite would tell of a folder that can't be written only in its own words.
     await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
@@ -174,6 +178,8 @@ async function openLocked(
   options: ReplicaFolderOptions,
   release: () => void,
 ): Promise<Result<ReplicaFolder, OpenFailure>> {
+  // What an earlier version, or a restored backup, left open to other accounts of this computer.
+  keepAllPrivate(folder, PRIVATE_NAMES);
   const mark = await readMark(folder);
   if (!mark.ok) return mark;
   if (mark.value === undefined) return ok(new OpenedFolder(folder, options, release));

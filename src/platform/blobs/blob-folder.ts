@@ -9,9 +9,11 @@ import { StorageError } from '../../shared/errors.ts';
 import { isSha256, type Sha256 } from '../../shared/ids.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import { syncFolder } from '../system/durable-file.ts';
+import { PRIVATE_FOLDER } from '../system/private-files.ts';
 import { onDisk, systemCode, toStorageError } from '../system/storage-error.ts';
 
 const INCOMING = 'incoming';
+const PRIVATELY = { recursive: true, mode: PRIVATE_FOLDER } as const;
 const CHUNK = 1024 * 1024;
 /** No text of a document is longer than this unpacked; anything that is has been tampered with. */
 const MAX_JSON_BYTES = 256 * 1024 * 1024;
@@ -76,7 +78,7 @@ class BlobFolder implements BlobStore {
     const incoming = join(this.#root, INCOMING);
     const temporary = join(incoming, randomBytes(12).toString('hex'));
     try {
-      await onDisk('receive blob', () => mkdir(incoming, { recursive: true }));
+      await onDisk('receive blob', () => mkdir(incoming, PRIVATELY));
       // What the source throws is the source's, and goes to whoever reads from it.
       const written = await writeHashed(temporary, () => pieces);
       if (written.sha256 !== sha256) return { outcome: 'mismatch' as const, size: written.size };
@@ -154,7 +156,7 @@ class BlobFolder implements BlobStore {
   /** `open` is called only once its chunks are awaited: a stream that fails before somebody listens would end the process. */
   async #store(open: () => Chunks, signal?: Cancellation) {
     const incoming = join(this.#root, INCOMING);
-    await mkdir(incoming, { recursive: true });
+    await mkdir(incoming, PRIVATELY);
     const temporary = join(incoming, randomBytes(12).toString('hex'));
     try {
       const { sha256, size } = await writeHashed(temporary, open, signal);
@@ -176,7 +178,7 @@ class BlobFolder implements BlobStore {
     const path = this.path(sha256);
     if ((await stat(path).catch(() => undefined))?.isDirectory()) await rm(path, { recursive: true });
     const folder = join(this.#root, sha256.slice(0, 2));
-    const made = await mkdir(folder, { recursive: true });
+    const made = await mkdir(folder, PRIVATELY);
     await rename(temporary, path);
     await syncFolder(folder);
     if (made) await syncFolder(this.#root);

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { StorageError } from '../../shared/errors.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { writeFileDurably } from '../system/durable-file.ts';
+import { makePrivateFile } from '../system/private-files.ts';
 
 /** Who has a replica open. */
 export type Holder = { readonly pid: number; readonly what: string; readonly since: number };
@@ -37,6 +38,7 @@ export async function lockReplica(
 
 /** A transaction that is begun and never ended holds the lock and writes nothing: a full disk keeps nobody from reading. */
 function take(path: string): Database.Database {
+  makePrivateFile(path);
   const database = new Database(path, { timeout: 200 });
   try {
     database.exec('BEGIN EXCLUSIVE');

@@ -47,6 +47,9 @@ export async function openFolder(
   });
 }
 
+/** A hub's folder is made for everybody whom its disk lets in: colleagues are to write there. */
+const SHARED_FOLDER = 0o777;
+
 /**
  * Makes the folder for a new hub where there is none. The only thing that ever makes one: while a hub is merely away, an empty folder in its
  * place would look like a hub without content.
@@ -59,7 +62,7 @@ export async function createHubFolder(folder: string): Promise<Result<'made' | '
     if (systemCode(error) !== 'ENOENT') return notMade(error);
   }
   try {
-    await makeFolder(folder);
+    await makeFolder(folder, SHARED_FOLDER);
     return ok('made');
   } catch (error) {
     return notMade(error);

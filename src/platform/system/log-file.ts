@@ -38,7 +38,7 @@ export class LogFile {
   }
 
   #open(): number {
-    makeFolderSync(this.#folder, 0o700);
+    makeFolderSync(this.#folder);
     return statSync(this.#file(0), { throwIfNoEntry: false })?.size ?? 0;
   }
 

@@ -1,13 +1,14 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { PRIVATE_FOLDER } from './private-files.ts';
 import { systemCode } from './storage-error.ts';
 
 /**
- * Makes a folder and those above it. Not Node's own recursive mkdir: that never returns on file systems that answer ENOENT for a folder
+ * Makes a folder and those above it, for this account alone unless `mode` says otherwise. Not Node's own recursive mkdir: that never returns on file systems that answer ENOENT for a folder
  * whose parent is there (`/proc`, some network drives).
  */
-export async function makeFolder(path: string, mode = 0o777): Promise<void> {
+export async function makeFolder(path: string, mode = PRIVATE_FOLDER): Promise<void> {
   try {
     await mkdir(path, { mode });
   } catch (error) {
@@ -22,7 +23,7 @@ export async function makeFolder(path: string, mode = 0o777): Promise<void> {
 }
 
 /** The same for code that runs before anything can be awaited. */
-export function makeFolderSync(path: string, mode = 0o777): void {
+export function makeFolderSync(path: string, mode = PRIVATE_FOLDER): void {
   try {
     mkdirSync(path, { mode });
   } catch (error) {

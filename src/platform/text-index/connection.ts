@@ -1,7 +1,9 @@
-import { mkdirSync, rmSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { rmSync, statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import Database from 'libsql';
 import { TextIndexError } from '../../engine/ports/text-index.ts';
+import { makeFolderSync } from '../system/make-folder.ts';
+import { keepAllPrivate, makePrivateFile } from '../system/private-files.ts';
 import { textIndexError } from './damage.ts';
 import { configure, createTables, schemaState } from './schema.ts';
 
@@ -22,7 +24,11 @@ export function openDatabase(path: string): { readonly db: Database.Database; re
     const folder = dirname(path);
     // The folder is the index's own: a file in its place is nobody's work.
     if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) rmSync(folder);
-    mkdirSync(folder, { recursive: true });
+    makeFolderSync(folder);
+    keepAllPrivate(
+      folder,
+      COMPANIONS.map((ending) => `${basename(path)}${ending}`),
+    );
     const opened = openAlsoOnFullDisk(path);
     if (typeof opened !== 'string') return opened;
     removeDatabase(path);
@@ -55,6 +61,8 @@ function tryOpen(
 ): { readonly db: Database.Database; readonly opening: Opening } | 'damaged' | 'another-version' {
   let db: Database.Database | undefined;
   try {
+    // What SQLite makes beside it has the modes that this file has.
+    makePrivateFile(path);
     db = new Database(path);
     configure(db, alone);
     const state = schemaState(db);
