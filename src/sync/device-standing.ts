@@ -8,7 +8,8 @@ import type { StoreFailure } from './ports/object-store.ts';
  * `not-arrived`: what the head names is not there yet, or only half of it. `missing`: the hub has nothing of a device that is known here.
  * `altered`, `forged`: bytes are not what the device signed. `forked`: the device has signed two histories; the hub's counts from here on, and
  * what it replaces is kept aside. `rolled-back`: the hub has an older state than is here. `clock-ahead`: a clock beyond all belief.
- * `newer-format`: written by a newer Kitbag. A store's failure: the object could not be read.
+ * `newer-format`: written by a newer Kitbag. A store's failure: the object could not be read, or is larger than any may be (`too-large`).
+ * `unreadable`: reading it failed in a way that nobody foresaw.
  */
 export type Trouble =
   | 'not-arrived'
@@ -19,6 +20,7 @@ export type Trouble =
   | 'rolled-back'
   | 'clock-ahead'
   | 'newer-format'
+  | 'unreadable'
   | Exclude<StoreFailure, 'unreachable'>;
 
 /** What is here of a device and what its head says there is. */

@@ -7,8 +7,7 @@ export type HubIdentity = { readonly hub: HubId; readonly founder: DeviceId };
 
 /**
  * Why nothing can be exchanged until somebody does something. `no-hub`: the place is there, the hub in it is not (an empty, swapped or
- * unplugged folder). `other-hub`: another one is. `forked`: this device needs a new identity. `own-head`: the hub's record of this device is
- * forged.
+ * unplugged folder). `other-hub`: another one is. `forked`: this device needs a new identity.
  */
 export type BlockReason =
   | 'no-hub'
@@ -16,7 +15,6 @@ export type BlockReason =
   | 'other-hub'
   | 'newer-format'
   | 'forked'
-  | 'own-head'
   | Exclude<StoreFailure, 'unreachable'>;
 
 /** How far an exchange is. */

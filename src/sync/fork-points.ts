@@ -6,6 +6,7 @@ import type { Journals } from './journals.ts';
 import { LIMITS } from './limits.ts';
 import type { Crypto } from './ports/crypto.ts';
 import type { ObjectStore } from './ports/object-store.ts';
+import { getWithin } from './read-object.ts';
 
 /** The last events of this device that its journal and the hub have in common, by stream; `undefined` while the hub's can't be read. */
 export async function findForkPoints(
@@ -14,8 +15,8 @@ export async function findForkPoints(
   crypto: Crypto,
 ): Promise<Readonly<Record<Stream, number>> | undefined> {
   const card = await journals.card(journals.device);
-  const bytes = await store.get(headKey(journals.device), { limit: LIMITS.head });
-  if (card === undefined || bytes === undefined) return undefined;
+  const bytes = await getWithin(store, headKey(journals.device), { limit: LIMITS.head });
+  if (card === undefined || bytes === undefined || bytes === 'too-large') return undefined;
   const reading = readHead(bytes, card, crypto);
   if (reading.outcome !== 'head') return undefined;
   const points: Partial<Record<Stream, number>> = {};

@@ -91,12 +91,14 @@ export function readHead(
 ): HeadReading {
   const document = parseDocument(bytes, crypto);
   if (document === undefined) return { outcome: 'not-arrived' };
+  // Before anything is believed of it: a newer format, too, is only what the device itself has signed.
+  if (document.device !== of.device || !isSignedBy(DOMAIN, document, of.publicKey, crypto))
+    return { outcome: 'forged' };
   if (typeof document.v === 'number' && document.v > 1) return { outcome: 'newer-format' };
   const parsed = schema.safeParse(document);
-  if (!parsed.success || !isSignedBy(DOMAIN, document, of.publicKey, crypto)) return { outcome: 'forged' };
+  if (!parsed.success) return { outcome: 'forged' };
   const head = parsed.data as unknown as HubHead;
-  const fits = head.device === of.device && Object.values(head.streams).every(joins);
-  return fits ? { outcome: 'head', head } : { outcome: 'forged' };
+  return Object.values(head.streams).every(joins) ? { outcome: 'head', head } : { outcome: 'forged' };
 }
 
 /** A head whose signature was checked when it was read before. */

@@ -1,3 +1,4 @@
+import { parseBounded } from '../shared/bounded-json.ts';
 import { canonicalJson } from '../shared/canonical-json.ts';
 import type { DeviceId, MemberId } from '../shared/ids.ts';
 import { wellFormed } from '../shared/well-formed.ts';
@@ -58,12 +59,7 @@ export function checkLine(line: string, head: ChainHead, device: DeviceId, crypt
 
 /** Reads an event's line without looking at its chain; undefined when it is none. */
 export function parseEvent(line: string): JournalEvent | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    return undefined; // Not JSON is an outcome here, not a defect: callers report the line.
-  }
+  const value = parseBounded(line);
   return isJournalEvent(value) ? value : undefined;
 }
 

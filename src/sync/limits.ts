@@ -11,6 +11,8 @@ export const LIMITS = {
   head: 2 * 1024 * 1024,
   /** One event as its line, without the line break. */
   line: 256 * 1024,
+  /** A seal, which is the first line of a segment. */
+  seal: 4 * 1024,
   /** A segment, whatever a head says of it. Kitbag writes up to a megabyte, and the sample's colleagues one segment a stream. */
   segment: 16 * 1024 * 1024,
   /** A bundle as it lies in the hub, and unpacked. */

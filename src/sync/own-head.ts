@@ -6,16 +6,21 @@ import type { Journals } from './journals.ts';
 import { LIMITS } from './limits.ts';
 import type { Crypto } from './ports/crypto.ts';
 import type { ObjectStore } from './ports/object-store.ts';
-import { sealOfSegment } from './segment.ts';
+import { sameBytes } from './pull-device.ts';
+import { firstLine, getWithin } from './read-object.ts';
+import { readSealLine } from './segment.ts';
 
 /** What the hub knows of this device. */
 export type OwnHead =
   | { readonly outcome: 'absent' }
   | { readonly outcome: 'head'; readonly head: HubHead }
-  /** Half of it: nothing may be written over it before it could be compared. */
-  | { readonly outcome: 'not-arrived'; readonly bytes: Uint8Array }
+  /** Half of it, or no head at all, and another half a moment later: it is on its way. */
+  | { readonly outcome: 'not-arrived' }
+  /** The same half twice: a write that broke off, or somebody else's. */
+  | { readonly outcome: 'torn' }
   | { readonly outcome: 'newer-format' }
-  | { readonly outcome: 'forged' }
+  /** Somebody else wrote it under this device's name: the truth is here. */
+  | { readonly outcome: 'foreign' }
   /** This device has signed events that are not here: a backup was put back, or two computers run from one copied folder. */
   | { readonly outcome: 'forked' };
 
@@ -27,10 +32,16 @@ export async function readOwnHead(
   signal?: Cancellation,
 ): Promise<OwnHead> {
   const { device, signer } = journals;
-  const bytes = await store.get(headKey(device), { limit: LIMITS.head, signal });
+  const bytes = await getWithin(store, headKey(device), { limit: LIMITS.head, signal });
   if (bytes === undefined) return { outcome: 'absent' };
+  if (bytes === 'too-large') return { outcome: 'foreign' };
   const reading = readHead(bytes, { device, publicKey: signer.publicKey }, crypto);
-  if (reading.outcome === 'not-arrived') return { outcome: 'not-arrived', bytes };
+  if (reading.outcome === 'not-arrived') {
+    const again = await getWithin(store, headKey(device), { limit: LIMITS.head, signal });
+    const same = again instanceof Uint8Array && sameBytes(again, bytes);
+    return { outcome: same ? 'torn' : 'not-arrived' };
+  }
+  if (reading.outcome === 'forged') return { outcome: 'foreign' };
   if (reading.outcome !== 'head') return reading;
   for (const stream of STREAMS) {
     const { seq, digest } = reading.head.streams[stream];
@@ -58,8 +69,8 @@ export async function ownSegmentsFit(
       const here = await journals.digestAt(device, stream, Number(named[1]));
       if (here?.startsWith(named[2])) continue;
       // Anybody can make up a name; only this device's signature says that it has written this.
-      const bytes = await store.get(key, { limit: LIMITS.segment, signal });
-      const seal = bytes && sealOfSegment(bytes, { device, stream, publicKey: signer.publicKey }, crypto);
+      const line = await firstLine(store, key, { limit: LIMITS.seal, signal });
+      const seal = line && readSealLine(line, { device, stream, publicKey: signer.publicKey }, crypto);
       if (seal?.outcome === 'signed' && (await journals.digestAt(device, stream, seal.seq)) !== seal.digest)
         return false;
     }

@@ -4,6 +4,7 @@ import { findCommonPoint } from './common-point.ts';
 import type { DeviceCard } from './device-card.ts';
 import { readCard } from './device-card.ts';
 import type { DeviceStanding, Trouble } from './device-standing.ts';
+import { LATEST_HLC_TIME } from './hlc.ts';
 import { type HubHead, readHead, type SegmentRef, type StreamHead } from './hub-head.ts';
 import { cardKey, headKey, segmentKey } from './hub-layout.ts';
 import type { Stream } from './journal-event.ts';
@@ -80,7 +81,10 @@ async function takeInHead(
   if (reading.outcome !== 'head') return withoutHead(memory, parts, reading.outcome);
   const { head } = reading;
   if (known === undefined) await parts.journals.meet(card);
-  memory.standing = { ...memory.standing, writtenAt: head.at };
+  const { writtenAt: _before, ...standing } = memory.standing;
+  // A device may say anything of its clock: what is no time that can be shown, is none.
+  const isTime = Number.isInteger(head.at) && head.at >= 0 && head.at <= LATEST_HLC_TIME;
+  memory.standing = { ...standing, ...(isTime && { writtenAt: head.at }) };
   const byStream: Partial<Record<Stream, Trouble>> = {};
   for (const stream of parts.streams) {
     const trouble = await takeInStream(parts, card, stream, head.streams[stream]);

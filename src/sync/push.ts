@@ -11,6 +11,7 @@ import { type PackedStream, packStream, segmentOf } from './pack-stream.ts';
 import type { Crypto } from './ports/crypto.ts';
 import type { ExchangedBlobs } from './ports/exchanged-blobs.ts';
 import type { ObjectStore } from './ports/object-store.ts';
+import { getWithin } from './read-object.ts';
 import { type BlobProgress, sendBlobs } from './send-blobs.ts';
 import { documentBytes, parseDocument } from './signed-document.ts';
 
@@ -86,9 +87,10 @@ export async function push(parts: PushParts, hub: HubHead | undefined): Promise<
 export async function repairOwn(parts: PushParts, hub: HubHead): Promise<number> {
   const { store, journals, crypto, signal } = parts;
   const { device } = journals;
-  const card = await store.get(cardKey(device), { limit: LIMITS.card, signal });
-  if (card === undefined || readCard(parseDocument(card, crypto), crypto)?.device !== device)
-    await writeCard(parts);
+  const card = await getWithin(store, cardKey(device), { limit: LIMITS.card, signal });
+  const isOurs =
+    card instanceof Uint8Array && readCard(parseDocument(card, crypto), crypto)?.device === device;
+  if (!isOurs) await writeCard(parts);
   let repaired = 0;
   for (const stream of STREAMS) {
     const { segments } = hub.streams[stream];

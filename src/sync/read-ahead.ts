@@ -1,5 +1,5 @@
 import type { DeviceId } from '../shared/ids.ts';
-import { type Cancellation, throwIfAborted } from '../shared/ports/cancellation.ts';
+import { type Cancellation, Cancelled, throwIfAborted } from '../shared/ports/cancellation.ts';
 import type { Logger } from '../shared/ports/logger.ts';
 import { type BundledObjects, splitBundle } from './bundle.ts';
 import { readCard } from './device-card.ts';
@@ -64,13 +64,14 @@ export async function readAhead(
   return { heads, bundled: new Map() };
 }
 
-/** One object's trouble is told by whoever needs it; a hub that is away ends everything. */
+/** One object's trouble is told by whoever needs it; a hub that is away, or whoever stops, ends everything. */
 async function quietly<Value>(work: () => Promise<Value | undefined>): Promise<Value | undefined> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof StoreError && error.failure !== 'unreachable') return undefined;
-    throw error;
+    if (error instanceof Cancelled || (error instanceof StoreError && error.failure === 'unreachable'))
+      throw error;
+    return undefined;
   }
 }
 

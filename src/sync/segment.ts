@@ -1,3 +1,4 @@
+import { parseBoundedObject } from '../shared/bounded-json.ts';
 import type { DeviceId } from '../shared/ids.ts';
 import { HLC_ZERO, LATEST_HLC_TIME } from './hlc.ts';
 import type { SegmentRef } from './hub-head.ts';
@@ -73,10 +74,9 @@ export function readOwnTerms(
   return opened.outcome === 'opened' && start ? { prev: start.digest, texts: opened.lines } : undefined;
 }
 
-/** The seal that a segment begins with, checked on its own: what the device has signed, whether its events are there or not. */
-export function sealOfSegment(bytes: Uint8Array, at: At, crypto: Crypto): SealCheck {
-  const line = crypto.text(bytes)?.split('\n', 1)[0] ?? '';
-  return checkSeal(parseSeal(line) ?? null, at.device, at.stream, at.publicKey, crypto);
+/** The seal that a segment's first line is, checked on its own: what the device has signed, whether its events are there or not. */
+export function readSealLine(line: Uint8Array, at: At, crypto: Crypto): SealCheck {
+  return checkSeal(parseSeal(crypto.text(line) ?? '') ?? null, at.device, at.stream, at.publicKey, crypto);
 }
 
 type Opened = {
@@ -114,11 +114,6 @@ function openSegment(bytes: Uint8Array, ref: SegmentRef, at: At, crypto: Crypto)
 }
 
 function parseSeal(line: string): Seal | undefined {
-  try {
-    const value: unknown = JSON.parse(line);
-    // Every field is checked with the signature over it, by `checkSeal`.
-    return typeof value === 'object' && value !== null ? (value as Seal) : undefined;
-  } catch {
-    return undefined;
-  }
+  // Every field is checked with the signature over it, by `checkSeal`.
+  return parseBoundedObject(line) as Seal | undefined;
 }

@@ -1,3 +1,4 @@
+import { parseBoundedObject } from '../shared/bounded-json.ts';
 import { canonicalJson } from '../shared/canonical-json.ts';
 import type { Crypto, Signer } from './ports/crypto.ts';
 
@@ -24,20 +25,13 @@ export function isSignedBy(
   return typeof sig === 'string' && crypto.verify(publicKey, domain + canonicalJson(body), sig);
 }
 
-/** A document's JSON object; `undefined` for bytes that are none (yet). */
+/** A document's JSON object; `undefined` for bytes that are none (yet), or none that a device of ours writes. */
 export function parseDocument(
   bytes: Uint8Array,
   crypto: Crypto,
 ): Readonly<Record<string, unknown>> | undefined {
   const text = crypto.text(bytes);
-  if (text === undefined) return undefined;
-  try {
-    const value: unknown = JSON.parse(text);
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return isObject ? (value as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined; // Half a document is an outcome here, not a defect.
-  }
+  return text === undefined ? undefined : parseBoundedObject(text);
 }
 
 /** The bytes of a document: canonical JSON and a line break. */

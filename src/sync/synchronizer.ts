@@ -1,9 +1,10 @@
+import { StorageError } from '../shared/errors.ts';
 import type { DeviceId } from '../shared/ids.ts';
-import type { Cancellation } from '../shared/ports/cancellation.ts';
-import { throwIfAborted } from '../shared/ports/cancellation.ts';
+import { type Cancellation, Cancelled, throwIfAborted } from '../shared/ports/cancellation.ts';
 import type { Clock } from '../shared/ports/clock.ts';
 import type { Logger } from '../shared/ports/logger.ts';
 import { carryOrphans } from './carry-orphans.ts';
+import type { Trouble } from './device-standing.ts';
 import type { BlockReason, ExchangeProgress, ExchangeReport, HubIdentity } from './exchange.ts';
 import { readHubDocument } from './hub-document.ts';
 import type { HubHead } from './hub-head.ts';
@@ -16,7 +17,7 @@ import { ownSegmentsFit, readOwnHead } from './own-head.ts';
 import type { Crypto } from './ports/crypto.ts';
 import type { ExchangedBlobs } from './ports/exchanged-blobs.ts';
 import { type ObjectStore, StoreError } from './ports/object-store.ts';
-import { type DeviceMemory, newMemory, type PullParts, pullDevice, sameBytes } from './pull-device.ts';
+import { type DeviceMemory, newMemory, type PullParts, pullDevice } from './pull-device.ts';
 import { type PushParts, push, repairOwn } from './push.ts';
 import { readAhead } from './read-ahead.ts';
 import { repairBlobs } from './repair-blobs.ts';
@@ -81,8 +82,6 @@ class HubSynchronizer implements Synchronizer {
   #carried = false;
   /** How many events there were when it was last looked whether a bundle is due. */
   #lookedForBundleAt = 0;
-  /** This device's head as it lay broken in the hub at the last exchange. */
-  #tornHead: Uint8Array | undefined;
   /** Looks without a head, where segments of another history are. */
   #headless = 0;
   #running: Promise<ExchangeReport> | undefined;
@@ -158,20 +157,21 @@ class HubSynchronizer implements Synchronizer {
   }
 
   async #exchangeWith(tally: Tally, options: Options): Promise<BlockReason | undefined> {
-    const { store, replica, crypto } = this.#parts;
+    const { store, replica, crypto, logger } = this.#parts;
     await this.#pull(tally, options);
     throwIfAborted(options.signal);
     const own = await readOwnHead(store, replica.journals, crypto, options.signal);
     switch (own.outcome) {
       case 'forked':
         return 'forked';
-      case 'forged':
-        return 'own-head';
       case 'newer-format':
         return 'newer-format';
+      case 'foreign':
+        logger.warn('own-head-replaced', { device: replica.journals.device });
+        return this.#pushAnew(tally, options);
       case 'not-arrived':
-        // Half a file: the rest may be on its way. The same half once more was left by a write that broke off.
-        return this.#isStillTorn(own.bytes) ? this.#pushAnew(tally, options) : undefined;
+        return undefined;
+      case 'torn':
       case 'absent':
         return this.#pushAnew(tally, options);
       case 'head':
@@ -186,12 +186,6 @@ class HubSynchronizer implements Synchronizer {
     }
   }
 
-  #isStillTorn(bytes: Uint8Array): boolean {
-    const before = this.#tornHead;
-    this.#tornHead = bytes;
-    return before !== undefined && sameBytes(before, bytes);
-  }
-
   /** Writes everything that this device has done, where the hub has no head of it. */
   async #pushAnew(tally: Tally, options: Options): Promise<BlockReason | undefined> {
     const { store, replica, crypto } = this.#parts;
@@ -201,7 +195,6 @@ class HubSynchronizer implements Synchronizer {
     this.#forgetHub();
     this.#ownHead = undefined;
     await this.#push(tally, options, undefined);
-    this.#tornHead = undefined;
     return undefined;
   }
 
@@ -296,18 +289,27 @@ class HubSynchronizer implements Synchronizer {
     }
   }
 
-  /** One device's trouble holds up nobody else. */
+  /** One device's trouble holds up nobody else, whatever it is. */
   async #pullOne(parts: PullParts, device: DeviceId): Promise<void> {
     const memory = this.#memory.get(device) ?? newMemory(device);
     this.#memory.set(device, memory);
     try {
       await pullDevice(parts, device, memory);
     } catch (error) {
-      if (!(error instanceof StoreError) || error.failure === 'unreachable') throw error;
-      memory.standing = { ...memory.standing, trouble: error.failure };
+      memory.standing = { ...memory.standing, trouble: this.#troubleOf(device, error) };
       // Else an unchanged head would be passed over and its trouble told for ever.
       delete memory.settled;
     }
+  }
+
+  /** What an error says of the device that was read. Throws on what is not about it: the hub is away, this disk refuses, somebody stopped. */
+  #troubleOf(device: DeviceId, error: unknown): Trouble {
+    if (error instanceof StoreError && error.failure !== 'unreachable') return error.failure;
+    if (error instanceof StoreError || error instanceof StorageError || error instanceof Cancelled)
+      throw error;
+    const name = error instanceof Error ? error.name : 'unknown';
+    this.#parts.logger.error('device-not-read', { device, error: name });
+    return 'unreadable';
   }
 
   async #push(tally: Tally, { signal, onProgress }: Options, own: HubHead | undefined): Promise<void> {

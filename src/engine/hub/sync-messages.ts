@@ -15,8 +15,6 @@ const BLOCKED: Readonly<Record<BlockReason, string>> = {
     'A newer version of Kitbag writes to this hub. Nothing here was changed. Update Kitbag to sync again.',
   forked:
     'This device’s history in the hub is another one than here: a backup was put back, or the data folder was copied to a second computer. Nothing is lost. The device takes a new identity.',
-  'own-head':
-    'The hub’s record of this device was not written by this device. Nothing here was changed. Tell your lead: somebody else writes to the hub’s folder.',
   busy: 'Another program holds the hub’s files. Nothing is lost; this is tried again.',
   denied:
     'Kitbag is not allowed to read or write in the hub’s folder. Nothing is lost: what you do is kept here and sent later. Ask for the right to change the folder.',
@@ -84,6 +82,8 @@ const TROUBLES: Readonly<Record<Trouble, string>> = {
     'This device wrote two different histories: a backup was put back on it, or it was copied. The hub’s counts; what it replaced was set aside.',
   'rolled-back':
     'The hub has an older state of this device than is here: an old copy of the folder was put back. Nothing is lost; the device sends the rest again.',
+  unreadable:
+    'What is in the hub under this device’s name can’t be read. Kitbag ignores it; everything before stays. Ask for help with the log of this device.',
   'clock-ahead': 'Its clock is absurdly far ahead. What it wrote since waits until that clock is set right.',
   'newer-format': 'It uses a newer version of Kitbag. Update Kitbag here to receive what it writes.',
   busy: 'Another program holds its files. This is tried again.',

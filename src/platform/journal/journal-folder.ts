@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { copyFile, type FileHandle, open, readdir, readFile, stat, truncate } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { parseBounded } from '../../shared/bounded-json.ts';
 import { StorageError } from '../../shared/errors.ts';
 import { DEVICE_ID_PATTERN, type DeviceId } from '../../shared/ids.ts';
 import { STREAMS, type Stream } from '../../sync/journal-event.ts';
@@ -121,7 +122,8 @@ class JournalFolder implements JournalFiles {
   readDocument(device: DeviceId, name: string): Promise<unknown> {
     return onDisk('read document', async () => {
       const text = await readFile(this.#documentPath(device, name), 'utf8').catch(missingAs(undefined));
-      return text === undefined ? undefined : parseOrNull(text);
+      // `null` for what is no JSON: a document that is there but damaged, which is something else than none.
+      return text === undefined ? undefined : (parseBounded(text) ?? null);
     });
   }
 
@@ -215,13 +217,4 @@ function missingAs<Value>(value: Value): (error: unknown) => Value {
     if (systemCode(error) === 'ENOENT') return value;
     throw error;
   };
-}
-
-/** `null` for what is no JSON: a document that is there but damaged, which is something else than none. */
-function parseOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -66,7 +66,7 @@ describe('a hub that was rolled back', () => {
 });
 
 describe('a write that broke off', () => {
-  it('of the own head is written over, once the half is the same twice', async () => {
+  it('of the own head is written over at once, where the half does not grow', async () => {
     const { anna, ben, store } = await pair();
     await anna.commit(noteOf('first'));
     await anna.sync.exchange();
@@ -75,10 +75,28 @@ describe('a write that broke off', () => {
     await store.put(head, bytes.subarray(0, bytes.length >> 1));
     await anna.commit(noteOf('second'));
     const again = await anna.restarted();
-    expect(await again.sync.exchange()).toMatchObject({ pushed: 0, pending: 2 });
     expect(await again.sync.exchange()).toMatchObject({ pushed: 2, pending: 0 });
     await ben.sync.exchange();
     expect(await ben.texts()).toEqual(['first', 'second']);
+  });
+
+  it('of the own head is waited for while more of it comes', async () => {
+    const { anna, store } = await pair();
+    await anna.commit(noteOf('first'));
+    await anna.sync.exchange();
+    const head = headKey(anna.replica.device);
+    const bytes = (await store.get(head)) ?? new Uint8Array();
+    let there = 20;
+    const growing = storeWith(store, {
+      get: async (key, options) => {
+        if (key !== head) return store.get(key, options);
+        there += 1;
+        return bytes.subarray(0, there);
+      },
+    });
+    await anna.commit(noteOf('second'));
+    const again = await memoryDevice({ ...anna.made, store: growing });
+    expect(await again.sync.exchange()).toMatchObject({ outcome: 'exchanged', pushed: 0, pending: 2 });
   });
 
   it('of the own head does not let an old backup write over what came after it', async () => {
