@@ -68,7 +68,7 @@ export const hubStateSchema = z.object({
     })
     .optional(),
   devices: z.array(deviceSyncSchema),
-  /** Names in the hub's folder that are none of Kitbag's: how many, and the first of them. */
+  /** Names in the hub that are none of Kitbag's: how many, and the first of them. */
   foreign: z.object({ count: z.number(), names: z.array(z.string()) }),
   /** Files of the catalog: how many are wanted here by the policy, are here, and the bytes that are missing. */
   files: z.object({ wanted: z.number(), here: z.number(), missingBytes: z.number() }),

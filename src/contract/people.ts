@@ -32,7 +32,7 @@ export const personSchema = z.object({
 });
 
 export const policiesSchema = z.object({
-  /** Whether whoever has the hub's folder comes in at once as a rep, or a lead is asked. */
+  /** Whether whoever can reach the hub comes in at once as a rep, or a lead is asked. */
   admission: z.enum(['open', 'ask']),
   /** Whether leads see how often was searched, or also the words. */
   searchWords: z.enum(['counts', 'words']),

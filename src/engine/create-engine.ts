@@ -258,13 +258,14 @@ class Core implements Engine, EngineCore {
       await this.#renew();
       report = await this.hub().link.exchange(signal);
     }
-    if (report === undefined) return undefined;
-    if (report.outcome === 'exchanged' && (await this.#open().settleInvites()) > 0) {
+    if (report?.outcome === 'exchanged' && (await this.#open().settleInvites()) > 0) {
       report = (await this.hub().link.exchange(signal)) ?? report;
     }
     const { link, offline } = this.hub();
+    const { place } = link;
+    if (report === undefined || place === undefined) return undefined;
     const fetched = report.outcome === 'exchanged' ? await offline.settled(signal) : 0;
-    return exchangeSummary(report, link.state(), fetched);
+    return exchangeSummary(report, link.state(), fetched, place.words);
   }
 
   grantPaths(paths: readonly string[]): FileGrant {

@@ -1,10 +1,11 @@
 import type { ExchangeReport } from '../../sync/exchange.ts';
+import type { PlaceWords } from '../ports/place-words.ts';
 import { Refusal } from '../refusal.ts';
 import { blockedMessage, offlineMessage } from './sync-messages.ts';
 
 /** Throws a `Refusal` with the reason, for somebody who waits for an exchange that did not go through. */
-export function checkExchanged(report: ExchangeReport | undefined): void {
+export function checkExchanged(report: ExchangeReport | undefined, words: PlaceWords): void {
   if (report?.outcome === 'exchanged') return;
-  const message = report?.reason === undefined ? offlineMessage(false) : blockedMessage(report.reason);
+  const message = report?.reason === undefined ? offlineMessage() : blockedMessage(report.reason, words);
   throw new Refusal('INVALID', message, { retry: true });
 }

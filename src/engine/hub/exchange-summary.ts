@@ -1,6 +1,7 @@
 import type { HubState, JoiningHeld } from '../../contract/hub.ts';
 import { eventsBehind } from '../../sync/device-standing.ts';
 import type { ExchangeReport } from '../../sync/exchange.ts';
+import type { PlaceWords } from '../ports/place-words.ts';
 import { blockedMessage, offlineMessage, troubleMessage } from './sync-messages.ts';
 
 /** An exchange as the command line tells it. */
@@ -35,6 +36,7 @@ export function exchangeSummary(
   report: ExchangeReport,
   { state, reason, message, devices }: Pick<HubState, 'state' | 'reason' | 'message' | 'devices'>,
   fetched: number,
+  words: PlaceWords,
 ): ExchangeSummary {
   const names = new Map(devices.map(({ id, name }) => [id, name]));
   const behind = report.devices
@@ -54,7 +56,7 @@ export function exchangeSummary(
     pulled,
     blobs: blobs + fetched,
     behind,
-    blocked: blockedOf(report, state === 'removed' ? { reason, message } : { message }),
+    blocked: blockedOf(report, state === 'removed' ? { reason, message } : { message }, words),
     pending,
     standing: state === 'waiting' || state === 'removed' ? state : 'member',
     foreign: foreign.length,
@@ -82,12 +84,12 @@ export function heldSummary({ reason, message, missing, of }: JoiningHeld, ms: n
 function blockedOf(
   { outcome, reason }: ExchangeReport,
   standing: { readonly reason?: string | undefined; readonly message?: string | undefined },
+  words: PlaceWords,
 ): ExchangeSummary['blocked'] {
   if (outcome === 'exchanged')
     return standing.reason === undefined
       ? []
       : [{ reason: standing.reason, message: standing.message ?? '' }];
-  if (reason === undefined)
-    return [{ reason: 'offline', message: standing.message ?? offlineMessage(false) }];
-  return [{ reason, message: blockedMessage(reason) }];
+  if (reason === undefined) return [{ reason: 'offline', message: standing.message ?? offlineMessage() }];
+  return [{ reason, message: blockedMessage(reason, words) }];
 }

@@ -6,13 +6,14 @@ import type { Changes } from '../live/changes.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import { openCatalog } from '../live/open-catalog.ts';
 import type { HubPlace } from '../ports/hub-places.ts';
+import type { PlaceWords } from '../ports/place-words.ts';
 import { SeenState } from '../session/seen-state.ts';
-import { HELD_BY_DESCRIPTION, heldByMissing, heldUp, objectsIn, placeMet } from './held-up.ts';
+import { heldByDescription, heldByMissing, heldByPlace, heldUp, objectsIn, placeMet } from './held-up.ts';
 import { HubLink } from './hub-link.ts';
 import { type HubName, type Joining, saveJoining } from './hub-settings.ts';
 import { comeIn, isPending, nameOf } from './join-hub.ts';
 import { lookAtPlace } from './look-at-place.ts';
-import { JOINING_OFFLINE, OTHER_DEVICE_ACCEPTS } from './sync-messages.ts';
+import { OTHER_DEVICE_ACCEPTS } from './sync-messages.ts';
 
 /** How an attempt to come in ended: in, held up for now, or there is another hub at the place than the one that was begun with. */
 export type Attempt =
@@ -56,12 +57,17 @@ export class FirstContact {
       tell(last);
     });
     if (report?.reason === 'other-hub') return { outcome: 'other-hub' };
-    const held = this.#heldUp(report, known, catalog);
+    const held = this.#heldUp(report, known, catalog, place.words);
     if (held !== undefined && !(anyway && held.mayStart)) return { outcome: 'held', held };
     tell({ ...last, phase: 'reading', assets: usableAssets(catalog) });
     if (report !== undefined) await SeenState.cameIn(this.#ports.home.local, placeMet(report));
-    const came = await comeIn(this.#ports, catalog, { ...this.#joining, hub: known }, () => link.exchange());
-    return came === 'in' ? { outcome: 'in' } : { outcome: 'held', held: HELD_BY_OTHER_DEVICE };
+    const came = await comeIn(
+      this.#ports,
+      catalog,
+      { ...this.#joining, hub: known },
+      { words: place.words, exchange: () => link.exchange() },
+    );
+    return came === 'in' ? { outcome: 'in' } : heldFor(heldByPlace('not-accepted', OTHER_DEVICE_ACCEPTS));
   }
 
   /** Whether more was written here than that the person joins: then nothing of it may be thrown away. */
@@ -94,17 +100,21 @@ export class FirstContact {
     const { hub } = this.#joining;
     if (hub !== undefined) return hub;
     const found = await lookAtPlace(place, this.#ports.crypto);
-    if (found.found === 'unusable')
-      return held({ reason: 'place', message: found.message, missing: 0, of: 0, mayStart: false });
-    if (found.found !== 'hub') return held(HELD_BY_DESCRIPTION);
+    if (found.found === 'unusable') return heldFor(heldByPlace('place', found.message));
+    if (found.found !== 'hub') return heldFor(heldByDescription(place.words));
     this.#joining = { ...this.#joining, hub: nameOf(found.hub) };
     await saveJoining(this.#ports.home.local, this.#joining);
     return nameOf(found.hub);
   }
 
-  #heldUp(report: ExchangeReport | undefined, hub: HubName, catalog: LiveCatalog): JoiningHeld | undefined {
+  #heldUp(
+    report: ExchangeReport | undefined,
+    hub: HubName,
+    catalog: LiveCatalog,
+    words: PlaceWords,
+  ): JoiningHeld | undefined {
     const { timeline } = catalog.state.membership;
-    const held = heldUp(report, hub.founder, timeline.hub !== undefined);
+    const held = heldUp(report, hub.founder, timeline.hub !== undefined, words);
     const { code } = this.#joining.who;
     if (held !== undefined || report === undefined || code === undefined) return held;
     // The code's own device may be among what is still on its way.
@@ -112,7 +122,7 @@ export class FirstContact {
     const isShown = [...timeline.invites.values()].some(({ publicKey }) => publicKey === signer?.publicKey);
     if (signer === undefined || isShown) return undefined;
     const objects = objectsIn(report);
-    return objects.missing === 0 ? undefined : heldByMissing(objects, false);
+    return objects.missing === 0 ? undefined : heldByMissing(objects, false, words);
   }
 
   async #open(): Promise<Contact> {
@@ -130,25 +140,7 @@ export class FirstContact {
 
 const NOTHING_YET = { done: 0, total: 0, bytes: 0, assets: 0 };
 
-/** Held where the place itself can't be opened now. */
-export const HELD_OFFLINE: JoiningHeld = {
-  reason: 'unreachable',
-  message: JOINING_OFFLINE,
-  missing: 0,
-  of: 0,
-  mayStart: false,
-};
-
-/** Held until the device that showed the code accepts this one. */
-const HELD_BY_OTHER_DEVICE: JoiningHeld = {
-  reason: 'not-accepted',
-  message: OTHER_DEVICE_ACCEPTS,
-  missing: 0,
-  of: 0,
-  mayStart: false,
-};
-
-function held(why: JoiningHeld): Attempt {
+function heldFor(why: JoiningHeld): Attempt {
   return { outcome: 'held', held: why };
 }
 

@@ -3,14 +3,8 @@ import type { DeviceId } from '../../shared/ids.ts';
 import type { ExchangeReport } from '../../sync/exchange.ts';
 import type { ObjectsHere } from '../../sync/objects-here.ts';
 import type { JournalPlace } from '../live/journal-place.ts';
-import {
-  blockedMessage,
-  copyingMessage,
-  DESCRIPTION_COPYING,
-  holdsUp,
-  JOINING_OFFLINE,
-  troubleMessage,
-} from './sync-messages.ts';
+import type { PlaceWords } from '../ports/place-words.ts';
+import { blockedMessage, copyingMessage, holdsUp, troubleMessage } from './sync-messages.ts';
 
 /** How many objects of the hub are known of, its description included, and what is the matter with those that are not here. */
 export function objectsIn({ devices }: Pick<ExchangeReport, 'devices'>): ObjectsHere {
@@ -24,13 +18,14 @@ export function objectsIn({ devices }: Pick<ExchangeReport, 'devices'>): Objects
 }
 
 /** The description of the hub is not there, or half of it. */
-export const HELD_BY_DESCRIPTION: JoiningHeld = {
-  reason: 'copying',
-  message: DESCRIPTION_COPYING,
-  missing: 1,
-  of: 1,
-  mayStart: false,
-};
+export function heldByDescription({ joining }: PlaceWords): JoiningHeld {
+  return { reason: 'copying', message: joining.noDescription, missing: 1, of: 1, mayStart: false };
+}
+
+/** The place can't be reached, or not be used. */
+export function heldByPlace(reason: string, message: string): JoiningHeld {
+  return { reason, message, missing: 0, of: 0, mayStart: false };
+}
 
 /**
  * What keeps somebody out after an exchange: the founder's device says whose hub it is and who may do what, so all that it wrote has to be
@@ -40,13 +35,14 @@ export function heldUp(
   report: ExchangeReport | undefined,
   founder: DeviceId,
   founded: boolean,
+  words: PlaceWords,
 ): JoiningHeld | undefined {
   const counts = { missing: 0, of: 0, mayStart: founded };
   if (report === undefined || report.outcome === 'offline')
-    return { ...counts, reason: 'unreachable', message: JOINING_OFFLINE };
+    return { ...counts, reason: 'unreachable', message: words.joining.offline };
   const { reason } = report;
-  if (reason === 'no-hub' || reason === 'unreadable-hub') return HELD_BY_DESCRIPTION;
-  if (reason !== undefined) return { ...counts, reason, message: blockedMessage(reason) };
+  if (reason === 'no-hub' || reason === 'unreadable-hub') return heldByDescription(words);
+  if (reason !== undefined) return { ...counts, reason, message: blockedMessage(reason, words) };
   const standing = report.devices.find(({ device }) => device === founder);
   const trouble = standing === undefined ? 'not-arrived' : standing.trouble;
   // What a clock that is years ahead stamped waits for everybody; nobody is kept out for it.
@@ -54,15 +50,19 @@ export function heldUp(
   if (founded && !keepsOut) return undefined;
   const objects = objectsIn(report);
   if (trouble === 'not-arrived' || trouble === undefined || trouble === 'altered' || trouble === 'forged')
-    return heldByMissing(objects, founded);
+    return heldByMissing(objects, founded, words);
   return { ...counts, reason: trouble, message: troubleMessage(trouble) };
 }
 
 /** Held by objects that are missing, or are not what was signed. */
-export function heldByMissing({ named, missing, altered }: ObjectsHere, mayStart: boolean): JoiningHeld {
+export function heldByMissing(
+  { named, missing, altered }: ObjectsHere,
+  mayStart: boolean,
+  words: PlaceWords,
+): JoiningHeld {
   return {
     reason: altered > 0 ? 'altered' : 'copying',
-    message: copyingMessage({ named, missing, altered }),
+    message: copyingMessage({ named, missing, altered }, words),
     missing: missing + altered,
     of: named,
     mayStart,

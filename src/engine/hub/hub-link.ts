@@ -61,7 +61,7 @@ export class HubLink implements FileSource {
   static async open(ports: EnginePorts, catalog: LiveCatalog, changes: Changes): Promise<HubLink> {
     const link = new HubLink(ports, catalog, changes);
     link.#settings = await loadHubSettings(ports.home.local);
-    // Not waited for: a network drive may take its time to say where a folder lies, and nothing here needs it.
+    // Not waited for: a network drive may take its time to say where it lies, and nothing here needs it.
     link.#connecting = link.#connect();
     return link;
   }
@@ -91,6 +91,7 @@ export class HubLink implements FileSource {
       ...(this.#unusable !== undefined && { unusable: this.#unusable }),
       ...(this.#report !== undefined && { report: this.#report }),
       gone: this.#gone,
+      ...(this.#linked !== undefined && { words: this.#linked.place.words }),
       ...(this.#exchangedAt !== undefined && { exchangedAt: this.#exchangedAt }),
       ...(this.#progress !== undefined && { progress: this.#progress }),
       pending: this.#linked?.synchronizer.pending() ?? 0,
@@ -175,7 +176,7 @@ export class HubLink implements FileSource {
 
   async has(sha256: Sha256, size: number): Promise<boolean | 'unknown'> {
     const { store } = this;
-    // Only of a hub that was just found to be the right one: an empty folder would say that it has nothing, another hub anything.
+    // Only of a hub that was just found to be the right one: an empty place would say that it has nothing, another hub anything.
     if (store === undefined || this.#report?.outcome !== 'exchanged') return 'unknown';
     try {
       return (await store.stat(blobKey(sha256)))?.size === size;

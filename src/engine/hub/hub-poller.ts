@@ -5,7 +5,7 @@ import type { EnginePorts } from '../engine-ports.ts';
 import type { PlaceHints } from '../ports/hub-places.ts';
 import type { HubLink } from './hub-link.ts';
 
-/** Between exchanges while a window is open: what a colleague publishes is there within five seconds, whatever the folder tells. */
+/** Between exchanges while a window is open: what a colleague publishes is there within five seconds, whatever the place tells. */
 const ACTIVE_MS = 2500;
 
 /** Keeps a replica in step with its hub: at times, soon after a change here, and sooner where the place hints at one. */

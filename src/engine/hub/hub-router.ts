@@ -46,7 +46,7 @@ export function locationOf(core: EngineCore, grant: string): HubLocation {
   const lookedAt = core.lookedAt.look(grant);
   if (lookedAt !== undefined) return lookedAt;
   const [folder] = core.grants.look(grant);
-  if (folder === undefined) throw invalid('No folder was chosen. Nothing was changed.', 'place');
+  if (folder === undefined) throw invalid('No place was chosen. Nothing was changed.', 'place');
   return { kind: 'folder', folder };
 }
 
@@ -73,11 +73,7 @@ export async function moveHub(core: EngineCore, grant: string): Promise<HubState
   const found = await lookAtPlace(place, ports.crypto);
   if (found.found === 'unusable') throw invalid(found.message, 'place');
   if (found.found !== 'hub' || found.hub.hub !== settings.hub) {
-    throw new Refusal(
-      'INVALID',
-      `The hub ${settings.name} is not in this folder. Nothing was changed. Choose the folder that holds its file “hub.json”.`,
-      { retry: false, field: 'place' },
-    );
+    throw new Refusal('INVALID', place.words.notThisHub(settings.name), { retry: false, field: 'place' });
   }
   await link.link({ ...settings, location: place.location });
   return exchangeNow(core);

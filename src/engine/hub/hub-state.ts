@@ -3,6 +3,7 @@ import { currentRole, memberOfDevice, namesMembers, standingOf } from '../../dom
 import { type DeviceStanding, eventsBehind } from '../../sync/device-standing.ts';
 import type { ExchangeProgress, ExchangeReport } from '../../sync/exchange.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
+import type { PlaceWords } from '../ports/place-words.ts';
 import type { HubSettings } from './hub-settings.ts';
 import {
   blockedMessage,
@@ -18,8 +19,10 @@ export type LinkFacts = {
   readonly settings?: HubSettings;
   readonly unusable?: string;
   readonly report?: ExchangeReport;
-  /** The hub's folder is not there, although the way to it is. */
+  /** The hub's place is not there, although the way to it is. */
   readonly gone?: boolean;
+  /** Of the place that the report is about. */
+  readonly words?: PlaceWords;
   readonly exchangedAt?: number;
   readonly progress?: ExchangeProgress;
   readonly pending: number;
@@ -82,12 +85,14 @@ function wordOf(
   return pending > 0 ? 'pending' : 'synced';
 }
 
-function troubleOf({ unusable, report, gone }: LinkFacts): { reason?: string; message?: string } {
+function troubleOf({ unusable, report, gone, words }: LinkFacts): { reason?: string; message?: string } {
   if (unusable !== undefined) return { reason: 'place', message: unusable };
   if (report?.outcome === 'offline')
-    return { reason: gone === true ? 'gone' : 'unreachable', message: offlineMessage(gone === true) };
-  if (report?.reason === undefined) return {};
-  return { reason: report.reason, message: blockedMessage(report.reason) };
+    return gone === true
+      ? { reason: 'gone', message: offlineMessage(words) }
+      : { reason: 'unreachable', message: offlineMessage() };
+  if (report?.reason === undefined || words === undefined) return {};
+  return { reason: report.reason, message: blockedMessage(report.reason, words) };
 }
 
 function progressOf(progress: ExchangeProgress): HubState['progress'] {

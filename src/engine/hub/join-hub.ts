@@ -6,6 +6,7 @@ import type { Replica } from '../../sync/replica.ts';
 import type { EnginePorts } from '../engine-ports.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import type { HubPlace } from '../ports/hub-places.ts';
+import type { PlaceWords } from '../ports/place-words.ts';
 import { invalid, Refusal } from '../refusal.ts';
 import { toCommit } from '../session/founding.ts';
 import { deviceName } from '../session/session.ts';
@@ -28,10 +29,7 @@ export async function beginJoining(ports: EnginePorts, place: HubPlace, who: New
   const found = await lookAtPlace(place, ports.crypto);
   if (found.found === 'unusable') throw invalid(found.message, 'place');
   if (found.found === 'nothing') {
-    throw invalid(
-      'There is no hub in this folder. Nothing was changed. Choose the folder that your lead shared; if your folder program is still copying, wait until it is done.',
-      'place',
-    );
+    throw invalid(place.words.noHub, 'place');
   }
   const joining = { location: place.location, who, ...(found.found === 'hub' && { hub: nameOf(found.hub) }) };
   const founding = await ports.home.begin(deviceName(ports));
@@ -56,12 +54,13 @@ export async function comeIn(
   ports: EnginePorts,
   catalog: LiveCatalog,
   { who, hub, location }: Joining & { readonly hub: HubName },
-  exchange: () => Promise<unknown>,
+  { words, exchange }: { readonly words: PlaceWords; readonly exchange: () => Promise<unknown> },
 ): Promise<CameIn> {
   const { replica } = catalog;
   // Said already where it was broken off right after.
   if (replica.journals.head(replica.device, 'catalog').seq === 0) {
-    const draft = who.code === undefined ? joined(ports, replica, who) : vouched(ports, catalog, who.code);
+    const draft =
+      who.code === undefined ? joined(ports, replica, who) : vouched(ports, catalog, who.code, words);
     await replica.commit(draft.body.member as MemberId, toCommit([draft]));
     await catalog.catchUp(false);
   }
@@ -95,16 +94,17 @@ function joined(ports: EnginePorts, replica: Replica, { name }: Newcomer): Comin
   };
 }
 
-function vouched(ports: EnginePorts, { replica, state }: LiveCatalog, code: string): ComingIn {
+function vouched(
+  ports: EnginePorts,
+  { replica, state }: LiveCatalog,
+  code: string,
+  words: PlaceWords,
+): ComingIn {
   const signer = ports.inviteCodes.signerOf(code);
   const { invites } = state.membership.timeline;
   const shown = [...invites.values()].filter(({ publicKey }) => publicKey === signer?.publicKey);
   if (signer === undefined || shown.length === 0) {
-    throw new Refusal(
-      'INVALID',
-      'No device of this hub shows this code, or the code has not arrived in the folder yet. You are not in yet. Check the code, wait for the folder to catch up, and try again.',
-      { retry: true, field: 'code' },
-    );
+    throw new Refusal('INVALID', words.joining.noCode, { retry: true, field: 'code' });
   }
   const invite = openOne(shown, ports.clock.now());
   if (invite === undefined) throw invalid(USED_CODE, 'code');

@@ -6,13 +6,14 @@ import type { Changes } from '../live/changes.ts';
 import type { HubPlace } from '../ports/hub-places.ts';
 import { invalid, Refusal } from '../refusal.ts';
 import { stepsOf } from '../steps.ts';
-import { type Attempt, FirstContact, HELD_OFFLINE } from './first-contact.ts';
+import { type Attempt, FirstContact } from './first-contact.ts';
+import { heldByPlace } from './held-up.ts';
 import { type Joining, type Newcomer, saveJoining } from './hub-settings.ts';
 import { beginJoining, checkCode } from './join-hub.ts';
 import { lookAtPlace } from './look-at-place.ts';
 import { blockedMessage } from './sync-messages.ts';
 
-/** Between two attempts: at first often, as a folder program is done in a minute or two. Milliseconds. */
+/** Between two attempts: at first often, as what copies a hub is done in a minute or two. Milliseconds. */
 const SOON_MS = 2000;
 const LATER_MS = 10_000;
 const SOON_ATTEMPTS = 60;
@@ -136,14 +137,14 @@ export class JoinProcess {
   ): Promise<Exclude<Attempt, { readonly outcome: 'other-hub' }>> {
     const { location, who } = this.joining;
     const opened = await this.#ports.places.open(location);
-    if (!opened.ok)
-      return { outcome: 'held', held: { ...HELD_OFFLINE, reason: 'place', message: opened.error } };
+    if (!opened.ok) return { outcome: 'held', held: heldByPlace('place', opened.error) };
+    const { words } = opened.value;
     const attempt = await this.#contact.attempt(opened.value, anyway, tell);
     if (attempt.outcome !== 'other-hub') return attempt;
     const found = await lookAtPlace(opened.value, this.#ports.crypto);
     if (found.found !== 'hub' || (await this.#contact.hasOwnWork())) {
-      const message = found.found === 'unusable' ? found.message : blockedMessage('other-hub');
-      return { outcome: 'held', held: { ...HELD_OFFLINE, reason: 'other-hub', message } };
+      const message = found.found === 'unusable' ? found.message : blockedMessage('other-hub', words);
+      return { outcome: 'held', held: heldByPlace('other-hub', message) };
     }
     await this.#contact.close();
     await this.#ports.home.discard();
@@ -153,7 +154,9 @@ export class JoinProcess {
       await beginJoining(this.#ports, opened.value, who),
     );
     const again = await this.#contact.attempt(opened.value, anyway, tell);
-    return again.outcome === 'other-hub' ? { outcome: 'held', held: HELD_OFFLINE } : again;
+    return again.outcome === 'other-hub'
+      ? { outcome: 'held', held: heldByPlace('unreachable', words.joining.offline) }
+      : again;
   }
 
   #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {

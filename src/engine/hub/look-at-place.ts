@@ -17,9 +17,6 @@ export type PlaceFound =
   | { readonly found: 'arriving' }
   | { readonly found: 'unusable'; readonly message: string };
 
-const NOT_THERE =
-  'This folder can’t be found or reached now. Nothing was changed. Check the path, connect the drive or the network, and try again.';
-
 /** Looks at a place before somebody shares or joins a hub there. Writes nothing. */
 export async function lookAtPlace(place: HubPlace, crypto: Crypto): Promise<PlaceFound> {
   try {
@@ -27,35 +24,29 @@ export async function lookAtPlace(place: HubPlace, crypto: Crypto): Promise<Plac
     if (bytes === undefined) {
       const listing = await place.store.list('');
       if (listing.folders.includes(DEVICES_PREFIX)) return { found: 'arriving' };
-      return { found: 'nothing', empty: isEmpty(listing) };
+      return { found: 'nothing', empty: isEmpty(listing, place) };
     }
     const reading = readHubDocument(bytes, crypto);
     switch (reading.outcome) {
       case 'hub':
         return { found: 'hub', hub: reading.hub };
       case 'newer-format':
-        return { found: 'unusable', message: blockedMessage('newer-format') };
+        return { found: 'unusable', message: blockedMessage('newer-format', place.words) };
       case 'unreadable':
         return { found: 'arriving' };
       case 'forged':
-        return {
-          found: 'unusable',
-          message:
-            'The hub’s description in this folder was not signed by its founder: somebody changed it. Nothing was joined or changed. Ask the lead who shared the hub.',
-        };
+        return { found: 'unusable', message: place.words.forged };
     }
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
-    const message = error.failure === 'unreachable' ? NOT_THERE : blockedMessage(error.failure);
+    const message =
+      error.failure === 'unreachable' ? place.words.unreachable : blockedMessage(error.failure, place.words);
     return { found: 'unusable', message };
   }
 }
 
-/** Names that a folder may hold and still be empty for a person. */
-const NO_MATTER = new Set(['.ds_store', 'desktop.ini', 'thumbs.db', '.stfolder', '.stignore', '.dropbox']);
-
-function isEmpty({ objects, folders, foreign }: Listing): boolean {
-  const others = foreign.filter((name) => !NO_MATTER.has(name.toLowerCase()));
+function isEmpty({ objects, folders, foreign }: Listing, place: HubPlace): boolean {
+  const others = foreign.filter((name) => !place.isClutter(name));
   return objects.length + folders.length + others.length === 0;
 }
 

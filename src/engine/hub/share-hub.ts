@@ -42,22 +42,18 @@ export async function shareHub(
   const found = await lookAtPlace(place, ports.crypto);
   if (found.found === 'unusable') throw invalid(`${found.message}`);
   if (found.found === 'hub' && found.hub.hub !== known.id) {
-    throw invalid(
-      `Another hub (${found.hub.name}) is in this folder already. Nothing was changed. Choose an empty folder, or join that hub.`,
-    );
+    throw invalid(place.words.otherHub(found.hub.name));
   }
   // Where this hub has been before, its description was lost; elsewhere another one may be on its way.
   if (found.found === 'arriving' && before === undefined) {
-    throw invalid(
-      'Part of a hub is in this folder already: it may still be being copied. Nothing was changed. Choose an empty folder, or join that hub.',
-    );
+    throw invalid(place.words.partOfHub);
   }
   if (sharing === 'as-lead') await changeOwnRole(hub, 'lead');
   if (found.found !== 'hub') await writeHub(hub, place, known.founder, name);
   const now = catalog.state.hubName.renamed?.value ?? known.name.value;
   if (name !== now) await catalog.commit([{ kind: 'hub-renamed', body: { name } }]);
   await link.link({ ...identity(known), name, location: place.location });
-  checkExchanged(await link.exchange());
+  checkExchanged(await link.exchange(), place.words);
 }
 
 /** The description that the founder signed when the hub was made, so that it can be shared without the founder's key. */
@@ -73,7 +69,9 @@ async function writeHub(hub: OpenHub, place: HubPlace, founder: string, name: st
     await place.store.put(HUB_KEY, bytes);
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
-    throw invalid(error.failure === 'unreachable' ? offlineMessage(false) : blockedMessage(error.failure));
+    throw invalid(
+      error.failure === 'unreachable' ? offlineMessage() : blockedMessage(error.failure, place.words),
+    );
   }
 }
 

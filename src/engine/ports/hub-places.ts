@@ -1,6 +1,7 @@
 import type { HubLocation } from '../../shared/hub-location.ts';
 import type { Result } from '../../shared/result.ts';
 import type { ObjectStore } from '../../sync/ports/object-store.ts';
+import type { PlaceWords } from './place-words.ts';
 
 /** Hints of a place that something may have changed. Nothing relies on them. */
 export interface PlaceHints {
@@ -14,6 +15,9 @@ export type HubPlace = {
   /** In full, as it is kept and opened again. */
   readonly location: HubLocation;
   readonly store: ObjectStore;
+  readonly words: PlaceWords;
+  /** Whether a name of others there means nothing to a person: with nothing else the place is empty. */
+  isClutter(name: string): boolean;
   /** Makes the place for a new hub where it is not there. Answers a sentence when it can't be made. */
   make(): Promise<Result<void, string>>;
   /** Whether the way to it is there and it is not: renamed, moved or deleted, or its drive is not connected. Never throws. */

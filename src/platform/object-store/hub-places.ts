@@ -3,6 +3,7 @@ import type { HubPlace, HubPlaces } from '../../engine/ports/hub-places.ts';
 import type { FolderLocation } from '../../shared/hub-location.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { FOLDER_WORDS, isFolderClutter } from './folder-words.ts';
 import { readLocation } from './location.ts';
 import { createHubFolder, isFolderGone, openFolder } from './open-folder.ts';
 
@@ -32,6 +33,8 @@ async function folderPlace(
   return ok({
     location,
     store,
+    words: FOLDER_WORDS,
+    isClutter: isFolderClutter,
     make: async () => {
       const made = await createHubFolder(folder);
       return made.ok ? ok(undefined) : err(made.error.message);
