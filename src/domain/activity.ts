@@ -3,6 +3,7 @@ import { cellKey } from './coverage.ts';
 import type { EventBody } from './events.ts';
 import { type FoldEvent, readEvent } from './fold-event.ts';
 import type { EventPlace, Timeline } from './membership.ts';
+import { isImpossibleTime, timeOfStamp } from './order.ts';
 import { entryOf, stampOf } from './register.ts';
 import { type LastSeen, type SeenDevices, see, standingOf } from './standing.ts';
 
@@ -81,6 +82,7 @@ export function foldActivity(
     if (result.read !== 'known') continue;
     const { draft } = result;
     if (draft.kind !== 'asset-viewed' && draft.kind !== 'asset-shared' && draft.kind !== 'searched') continue;
+    if (isImpossibleTime(timeOfStamp(event.hlc))) continue;
     const { device, seq } = event;
     const place: EventPlace = { device, seq, stream: 'activity', stamp: stampOf(event) };
     see(state.seen, place);

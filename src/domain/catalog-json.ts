@@ -3,6 +3,8 @@ import type { AssetState, CatalogState, RequestState } from './catalog-state.ts'
 import { emptyCatalog } from './catalog-state.ts';
 import { foldMembership, type MembershipContext } from './fold-membership.ts';
 import type { MembershipEvent } from './membership.ts';
+import { orderOf } from './order.ts';
+import type { Stamp } from './register.ts';
 
 /**
  * The catalog as JSON, a value a collection, and back. The texts of stamps are shared again when they come back, because every field
@@ -27,6 +29,7 @@ export function collectionToJson(state: CatalogState, collection: CatalogCollect
         hubName: state.hubName,
         refused: [...state.refused],
         deferred: [...state.deferred],
+        after: [...state.order.after],
       };
     case 'taxonomy': {
       const { stages, personas, types, products, synonyms } = state.taxonomy;
@@ -86,6 +89,7 @@ type MembersJson = Pick<CatalogState, 'hubName'> & {
   readonly events: Entries<MembershipEvent>;
   readonly refused: Entries<CatalogState['refused'] extends Map<string, infer Value> ? Value : never>;
   readonly deferred: Entries<CatalogState['deferred'] extends Map<string, infer Value> ? Value : never>;
+  readonly after: Entries<readonly Stamp[]>;
 };
 
 /**
@@ -104,6 +108,7 @@ export function catalogFromJson(
   Object.assign(state.hubName, members.hubName);
   fill(state.refused, members.refused);
   fill(state.deferred, members.deferred);
+  state.order = orderOf(members.after);
   const taxonomy = collections.taxonomy as Record<keyof CatalogState['taxonomy'], Entries<never>>;
   for (const facet of ['stages', 'personas', 'types', 'products', 'synonyms'] as const) {
     fill(state.taxonomy[facet] as Map<string, never>, taxonomy[facet]);

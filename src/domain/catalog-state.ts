@@ -8,7 +8,8 @@ import type {
 } from './events.ts';
 import type { DeferredEvent, RefusedEvent } from './fold-event.ts';
 import { EMPTY_TIMELINE, type MembershipEvent, type Timeline } from './membership.ts';
-import type { Register, Stamp } from './register.ts';
+import { emptyOrder, type OrderKey, type OrderState } from './order.ts';
+import type { Register } from './register.ts';
 import type { SeenDevices } from './standing.ts';
 
 /**
@@ -31,6 +32,8 @@ export type CatalogState = {
   readonly deferred: Map<string, DeferredEvent>;
   /** What was folded but events of membership. */
   readonly seen: SeenDevices;
+  /** Of events that came after others whatever their clocks say; but those of membership. */
+  order: OrderState;
 };
 
 /** A term of the taxonomy: written as a whole. */
@@ -106,7 +109,8 @@ export type RequestState = {
   made?: Register<RequestMade>;
   readonly votes: Map<string, Register<VoteState | null>>;
   readonly comments: Map<string, Register<Origin & { readonly text: string }>>;
-  readonly answers: Map<Stamp, AnswerState>;
+  /** By their places in the order. */
+  readonly answers: Map<OrderKey, AnswerState>;
   size?: Register<RequestSize>;
 };
 
@@ -130,5 +134,6 @@ export function emptyCatalog(): CatalogState {
     refused: new Map(),
     deferred: new Map(),
     seen: new Map(),
+    order: emptyOrder(),
   };
 }

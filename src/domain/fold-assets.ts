@@ -7,13 +7,14 @@ import type {
   VersionState,
 } from './catalog-state.ts';
 import { type AssetFields, type AssetStatus, assetFieldsSchema, type EventBody } from './events.ts';
+import type { OrderKey } from './order.ts';
 import { earlier, entryOf, later, type Register, type Stamp } from './register.ts';
 import { laterReading, withReading } from './version-reading.ts';
 
 const ASSET_FIELDS = Object.keys(assetFieldsSchema.shape) as (keyof AssetFields)[];
 
-/** What the fold of one event needs besides its body. */
-export type Author = { readonly stamp: Stamp; readonly member: string; readonly time: number };
+/** What the fold of one event needs besides its body. `stamp`: where it stands in the order. */
+export type Author = { readonly stamp: OrderKey; readonly member: string; readonly time: number };
 
 /** The state of an asset, made if nothing was known of it. */
 function assetOf(state: CatalogState, id: string): AssetState {

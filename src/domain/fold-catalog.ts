@@ -28,12 +28,13 @@ import {
   foldVote,
 } from './fold-requests.ts';
 import type { EventPlace, MembershipEvent } from './membership.ts';
+import { addToOrder, isImpossibleTime, keyOf, namedBy, type OrderKey } from './order.ts';
 import { isMembershipKind, type MembershipKind } from './permissions.ts';
 import { later, type Register, type Stamp, stampOf } from './register.ts';
 import { see, standingOf, worthChanged } from './standing.ts';
 
 /** Raised when the way events are folded changes, so that a snapshot of an older fold is not used. */
-export const FOLD_FORMAT = 13;
+export const FOLD_FORMAT = 14;
 
 /** What a batch of events changed, so that only that is worked out again. */
 export type Touched = {
@@ -84,26 +85,41 @@ export function foldInto(
   context: FoldContext,
 ): FoldOutcome {
   const touched = nothingTouched();
-  const ordinary: { readonly event: FoldEvent; readonly draft: OrdinaryDraft }[] = [];
+  const ordinary: OrdinaryEvent[] = [];
   const membership: MembershipEvent[] = [];
   const refusedBefore = state.refused.size + state.deferred.size;
   for (const event of events) {
     const result = readEvent(event);
-    if (result.read === 'unknown-kind') defer(state, event);
-    else if (result.read === 'invalid-body') refuse(state, event, 'invalid-body');
-    else if (isMembershipDraft(result.draft)) membership.push(membershipEvent(event, result.draft, context));
-    else ordinary.push({ event, draft: result.draft as OrdinaryDraft });
+    const named = namedBy(event);
+    if (isImpossibleTime(context.timeOf(event.hlc))) refuse(state, event, 'impossible-time');
+    else if (result.read === 'unknown-kind') defer(state, event);
+    else if (result.read === 'invalid-body' || named === undefined) refuse(state, event, 'invalid-body');
+    else if (isMembershipDraft(result.draft))
+      membership.push(membershipEvent(event, result.draft, named, context));
+    else ordinary.push({ event, draft: result.draft as OrdinaryDraft, named });
   }
   if (membership.length > 0) {
     touched.members = true;
     if (!foldMembers(state, membership, context)) return { fold: 'refold' };
   }
-  for (const { event, draft } of ordinary) foldOrdinary(state, event, draft, context, touched);
+  const judged = ordinary.map((one) => ({ ...one, ...judge(state, one) }));
+  const naming = judged.filter(({ named, standing }) => standing.counts && named.length > 0);
+  if (naming.length > 0) {
+    if (!addToOrder(state.order, naming)) return { fold: 'refold' };
+    touched.members = true; // the order is kept with them
+  }
+  for (const one of judged) foldOrdinary(state, one, context, touched);
   touched.refused = state.refused.size + state.deferred.size > refusedBefore;
   return { fold: 'done', touched };
 }
 
 type OrdinaryDraft = Exclude<EventDraft, { readonly kind: MembershipKind }>;
+type OrdinaryEvent = {
+  readonly event: FoldEvent;
+  readonly draft: OrdinaryDraft;
+  readonly named: readonly Stamp[];
+};
+type Judged = OrdinaryEvent & ReturnType<typeof judge>;
 
 function isMembershipDraft(
   draft: EventDraft,
@@ -120,23 +136,27 @@ function foldMembers(state: CatalogState, added: readonly MembershipEvent[], con
   return !worthChanged(before, membership.timeline, state.seen, 'catalog');
 }
 
+/** Whether an event counts. Asked before anything is folded, because what counts decides where events stand that name it. */
+function judge(state: CatalogState, { event, draft }: OrdinaryEvent) {
+  const stamp = stampOf(event);
+  const place: EventPlace = { device: event.device, seq: event.seq, stream: 'catalog', stamp };
+  return { stamp, place, standing: standingOf(state.membership.timeline, event, draft.kind, place) };
+}
+
 function foldOrdinary(
   state: CatalogState,
-  event: FoldEvent,
-  draft: OrdinaryDraft,
+  { event, draft, named, stamp, place, standing }: Judged,
   context: FoldContext,
   touched: Touched,
 ): void {
-  const stamp = stampOf(event);
-  const place: EventPlace = { device: event.device, seq: event.seq, stream: 'catalog', stamp };
   see(state.seen, place);
-  const standing = standingOf(state.membership.timeline, event, draft.kind, place);
   if (!standing.counts) {
     refuse(state, event, standing.why);
     return;
   }
-  const author: Author = { stamp, member: event.member, time: context.timeOf(event.hlc) };
-  if (isTermDraft(draft)) foldTerm(state, draft, stamp, touched);
+  const key = keyOf(state.order, stamp, named);
+  const author: Author = { stamp: key, member: event.member, time: context.timeOf(event.hlc) };
+  if (isTermDraft(draft)) foldTerm(state, draft, key, touched);
   else if (isAssetDraft(draft)) foldAssetDraft(state, draft, author, touched);
   else if (isRequestDraft(draft)) foldRequestDraft(state, draft, author, standing.role, touched);
   else refuse(state, event, 'invalid-body'); // activity belongs to the other stream and changes nothing here
@@ -167,7 +187,7 @@ function isRequestDraft(draft: OrdinaryDraft): draft is RequestDraft {
   return draft.kind.startsWith('request-');
 }
 
-function foldTerm(state: CatalogState, draft: TermDraft, stamp: Stamp, touched: Touched): void {
+function foldTerm(state: CatalogState, draft: TermDraft, stamp: OrderKey, touched: Touched): void {
   switch (draft.kind) {
     case 'hub-renamed':
       state.hubName.renamed = later(state.hubName.renamed, stamp, draft.body.name);
@@ -269,7 +289,7 @@ function foldRequestDraft(
 function define<Body extends { readonly id: string }>(
   terms: Map<string, Register<Body>>,
   body: Body,
-  stamp: Stamp,
+  stamp: OrderKey,
 ): void {
   terms.set(body.id, later(terms.get(body.id), stamp, body));
 }

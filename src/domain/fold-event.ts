@@ -8,11 +8,14 @@ export type FoldEvent = {
   readonly member: string;
   readonly kind: string;
   readonly body: unknown;
+  /** Stamps of writes that it came after, see `order.ts`; checked there. */
+  readonly after?: unknown;
 };
 
 /** Why an event changes nothing. */
 export type RefusalCode =
   | 'invalid-body' // its content does not fit its kind
+  | 'impossible-time' // its clock says a time that nobody can have meant
   | 'unknown-device' // nobody with the right to has said whose device it is
   | 'wrong-member' // the device belongs to somebody else than the event says
   | 'not-a-member' // its author was not a member at its time

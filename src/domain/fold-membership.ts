@@ -15,6 +15,8 @@ import {
   spanAt,
   type Timeline,
 } from './membership.ts';
+import { inOrder } from './membership-order.ts';
+import type { OrderKey } from './order.ts';
 import { earlier, entryOf, later, type Stamp, stampOf } from './register.ts';
 import { inviteText, vouchText } from './vouch.ts';
 
@@ -46,7 +48,7 @@ type Facts = {
 };
 
 /** How much a lead's word weighs against another lead's: the founder's most, then by descent from the founder, then by age. */
-type Rank = { readonly depth: number; readonly since: Stamp };
+type Rank = { readonly depth: number; readonly since: OrderKey };
 type Finding = { readonly event: MembershipEvent; readonly rank: Rank; readonly facts: () => Facts };
 
 const FOUNDER_RANK: Rank = { depth: 0, since: '' };
@@ -60,7 +62,7 @@ const NO_FACTS: Facts = {
 };
 
 /**
- * Folds membership events in the order of their stamps. The founder is the author of the earliest `hub-created` (of `founder`, where
+ * Folds membership events in the order of all writes. The founder is the author of the earliest `hub-created` (of `founder`, where
  * that device is known): the root of trust, whose device speaks for its member from the first event on.
  *
  * Where an event that counts takes the worth from one that was stamped earlier, all is folded again with that known from the start.
@@ -69,7 +71,7 @@ const NO_FACTS: Facts = {
  * the founder made them one would leave a hub without anybody. Only the set of events decides, never the order of their arrival.
  */
 export function foldMembership(events: Iterable<MembershipEvent>, context: MembershipContext): Timeline {
-  const sorted = [...events].sort(byStamp);
+  const sorted = inOrder(events);
   const founding = sorted.find(
     ({ draft, source }) =>
       draft.kind === 'hub-created' && (context.founder === undefined || source.device === context.founder),
@@ -98,9 +100,10 @@ export function foldMembership(events: Iterable<MembershipEvent>, context: Membe
 export function membershipEvent(
   source: FoldEvent,
   draft: MembershipDraft,
+  named: readonly Stamp[],
   context: MembershipContext,
 ): MembershipEvent {
-  const event = { stamp: stampOf(source), source, draft };
+  const event = { stamp: stampOf(source), named, source, draft };
   if (draft.kind === 'device-invited' && draft.body.accepts === true) {
     const { invite, member, sig } = draft.body;
     return { ...event, proven: context.verify(invite, inviteText(source.device, member), sig ?? '') };
@@ -114,12 +117,6 @@ export function membershipEvent(
     context.deviceIdOf(publicKey) === device &&
     (draft.kind === 'device-vouched' || memberIdOf(device) === member);
   return { ...event, proven };
-}
-
-/** By stamp; within a device that repeats one (a broken clock) by sequence. */
-function byStamp(a: MembershipEvent, b: MembershipEvent): number {
-  if (a.stamp !== b.stamp) return a.stamp < b.stamp ? -1 : 1;
-  return a.source.seq - b.source.seq;
 }
 
 class MembershipPass {
@@ -305,7 +302,7 @@ class MembershipPass {
     } else if (this.#policies.admission?.value === 'ask' || this.#facts.unknown.has(device)) {
       state.waiting = event.stamp;
     } else {
-      state.roles.push({ since: event.stamp, role: 'rep', by: member });
+      state.roles.push({ since: event.stamp, role: 'rep', by: member, given: event.stamp });
       this.#cameIn.push(device);
     }
     return undefined;
@@ -361,9 +358,10 @@ class MembershipPass {
     entryOf(this.#devices, device.id, () => device);
   }
 
-  #memberOf(id: string, name: string, stamp: Stamp): MemberState {
+  #memberOf(id: string, name: string, stamp: OrderKey): MemberState {
     return entryOf(this.#members, id, () => ({
       id,
+      known: stamp,
       name: earlier(undefined, stamp, name),
       roles: [],
       removals: [...(this.#facts.removals.get(id) ?? [])],
@@ -375,7 +373,7 @@ class MembershipPass {
     const { stamp, source } = event;
     const waited = state.roles.length === 0 && !state.removals.some((removal) => removal.stamp < stamp);
     const since = waited ? (state.waiting ?? stamp) : stamp;
-    state.roles.push({ since, role, by: source.member });
+    state.roles.push({ since, role, by: source.member, given: stamp });
     if (role === 'lead' && !this.#ranks.has(state.id)) {
       this.#ranks.set(state.id, { depth: this.#rankOf(source.member).depth + 1, since: stamp });
     }

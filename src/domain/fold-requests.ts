@@ -1,3 +1,4 @@
+import { canonicalJson } from '../shared/canonical-json.ts';
 import type { AnswerState, CatalogState, RatingState, RequestState, VoteState } from './catalog-state.ts';
 import type { EventBody, RequestStatus, Role } from './events.ts';
 import type { Author } from './fold-assets.ts';
@@ -61,7 +62,11 @@ export function foldAnswer(
 ): void {
   const request = requestOf(state, body.request);
   const byMarketing = role !== 'rep';
-  request.answers.set(author.stamp, { ...body, member: author.member, byMarketing });
+  const answer = { ...body, member: author.member, byMarketing };
+  const before = request.answers.get(author.stamp);
+  // Only a device that repeats a stamp has two answers at one place.
+  if (before === undefined || canonicalJson(before) < canonicalJson(answer))
+    request.answers.set(author.stamp, answer);
   if (body.size !== undefined && byMarketing) request.size = later(request.size, author.stamp, body.size);
 }
 

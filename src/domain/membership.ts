@@ -1,5 +1,6 @@
 import type { Admission, EventDraft, Role, SearchWords } from './events.ts';
 import type { FoldEvent, RefusalCode, RefusedEvent } from './fold-event.ts';
+import type { OrderKey } from './order.ts';
 import type { MembershipKind } from './permissions.ts';
 import type { Register, Stamp } from './register.ts';
 
@@ -12,7 +13,10 @@ export type MembershipDraft = Extract<EventDraft, { readonly kind: MembershipKin
 
 /** A membership event with a body that was checked. */
 export type MembershipEvent = {
-  readonly stamp: Stamp;
+  /** Where it stands in the order: its stamp until the order of all is known. */
+  readonly stamp: OrderKey;
+  /** What it came after by its own word. */
+  readonly named: readonly Stamp[];
   readonly source: FoldEvent;
   readonly draft: MembershipDraft;
   /** Of a device that speaks for itself: key, device and place (the first of its journal) fit each other. Found out once. */
@@ -27,15 +31,20 @@ export type EventPlace = {
   readonly stamp: Stamp;
 };
 
-/** From when on a member has a role, and the member who gave it. */
-export type RoleSpan = { readonly since: Stamp; readonly role: Role; readonly by: string };
+/** From when on a member has a role, the member who gave it, and where that was said. */
+export type RoleSpan = {
+  readonly since: OrderKey;
+  readonly role: Role;
+  readonly by: string;
+  readonly given: OrderKey;
+};
 
 /** The last events that still count, a device and stream each. */
 export type LastPositions = Readonly<Record<string, { readonly catalog: number; readonly activity: number }>>;
 
 /** That a member was removed. Without `last` (old journals) its stamp divides. */
 export type Removal = {
-  readonly stamp: Stamp;
+  readonly stamp: OrderKey;
   readonly by: string;
   readonly last?: LastPositions;
   /** By the wall clock of who removed them, milliseconds since 1970. */
@@ -45,12 +54,14 @@ export type Removal = {
 /** A person of the hub, of now, of before, or waiting to be let in. */
 export type MemberState = {
   readonly id: string;
+  /** Where they were told of first. */
+  readonly known: OrderKey;
   name: Register<string>;
   /** Ascending by `since`. */
   readonly roles: RoleSpan[];
   readonly removals: Removal[];
   /** When they asked to be let in, where a lead decides about that. */
-  waiting?: Stamp;
+  waiting?: OrderKey;
   /** When they came in by themselves, by their wall clock. */
   joinedAt?: number;
 };
@@ -138,8 +149,8 @@ function isBefore(removal: Removal, place: EventPlace): boolean {
 }
 
 /** The latest removal that an event comes after. */
-function cutOf(member: MemberState, place: EventPlace): Stamp | undefined {
-  let cut: Stamp | undefined;
+function cutOf(member: MemberState, place: EventPlace): OrderKey | undefined {
+  let cut: OrderKey | undefined;
   for (const removal of member.removals) {
     if (!isBefore(removal, place) && (cut === undefined || removal.stamp > cut)) cut = removal.stamp;
   }

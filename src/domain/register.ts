@@ -9,7 +9,7 @@ import { canonicalJson } from '../shared/canonical-json.ts';
 /** The total order of writes: hybrid logical clock, then device. Compares as text. */
 export type Stamp = string;
 
-/** A value and when it was written. */
+/** A value and where its write stands in the order of all: its stamp, or behind what it came after (`order.ts`). */
 export type Register<Value> = { readonly stamp: Stamp; readonly value: Value };
 
 /** The stamp of an event. */

@@ -166,8 +166,6 @@ export function journalMessage(problem: JournalProblem): string {
       return `A device’s journal has entries that can’t be read (from entry ${problem.seq} on). They were set aside; everything before is safe.`;
     case 'quarantined':
       return 'Entries of a device’s journal that did not follow from the ones before were set aside at an earlier start. They change nothing and lie beside the journal (files named “quarantine”) for your lead to look at.';
-    case 'clock-ahead':
-      return 'A device’s clock is far ahead. What it wrote waits until that time comes; nothing is lost. Set its clock right.';
     case 'shortened':
       return 'Entries that a device had signed are gone: an old copy of the data folder was put back. What is left is shown; put back the newer copy if you have it.';
     case 'bad-card':

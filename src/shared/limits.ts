@@ -27,3 +27,5 @@ export const LONGEST_LANGUAGE = 35;
 export const LONGEST_TAG = 60;
 /** How many terms, tags or right answers may be chosen for one thing. */
 export const MOST_CHOSEN = 50;
+/** How many earlier writes an event can name as having come before it. */
+export const MOST_NAMED = 32;

@@ -1,7 +1,8 @@
 import type { DeviceId, MemberId } from '../shared/ids.ts';
 import type { Clock } from '../shared/ports/clock.ts';
-import { HLC_ZERO, type Hlc, observeHlc, tickHlc } from './hlc.ts';
-import { type ChainHead, chainEvent, emptyChain } from './journal-chain.ts';
+import { AuthorClock } from './author-clock.ts';
+import { HLC_ZERO, type Hlc, observeHlc } from './hlc.ts';
+import { type ChainHead, chainEvent, emptyChain, parseEvent } from './journal-chain.ts';
 import { type EventToCommit, STREAMS, type Stream, type StreamEvent } from './journal-event.ts';
 import type { Crypto, Signer } from './ports/crypto.ts';
 import type { JournalFiles } from './ports/journal-files.ts';
@@ -12,7 +13,7 @@ export interface Author {
   readonly device: DeviceId;
   /** Appends events of one stream in order; resolves when all are on disk. Calls while a write is under way share the next write. */
   commit(member: MemberId, events: readonly EventToCommit[]): Promise<readonly StreamEvent[]>;
-  /** Moves the clock past what was seen of others. */
+  /** Moves the clock past what was seen of others, by at most a day. */
   observe(seen: Hlc): void;
   head(stream: Stream): ChainHead;
   /** Signs what was written since the last seal. */
@@ -47,7 +48,7 @@ class JournalAuthor implements Author {
   readonly #options: AuthorOptions;
   readonly #heads: Record<Stream, ChainHead>;
   readonly #sealed: Partial<Record<Stream, number>> = {};
-  #clock: Hlc = HLC_ZERO;
+  readonly #clock: AuthorClock;
   #waiting: Waiting[] = [];
   #writing: Promise<void> | undefined;
 
@@ -58,7 +59,8 @@ class JournalAuthor implements Author {
       catalog: options.heads?.catalog ?? emptyChain(options.device, 'catalog', options.crypto),
       activity: options.heads?.activity ?? emptyChain(options.device, 'activity', options.crypto),
     };
-    for (const stream of STREAMS) this.#clock = observeHlc(this.#clock, this.#heads[stream].hlc);
+    const own = STREAMS.reduce((latest, stream) => observeHlc(latest, this.#heads[stream].hlc), HLC_ZERO);
+    this.#clock = new AuthorClock(own, () => this.#readings());
   }
 
   head(stream: Stream): ChainHead {
@@ -66,7 +68,7 @@ class JournalAuthor implements Author {
   }
 
   observe(seen: Hlc): void {
-    this.#clock = observeHlc(this.#clock, seen);
+    this.#clock.observe(seen, this.#options.clock.now());
   }
 
   commit(member: MemberId, drafts: readonly EventToCommit[]): Promise<readonly StreamEvent[]> {
@@ -115,14 +117,13 @@ class JournalAuthor implements Author {
     const chained: { readonly waiting: Waiting; readonly events: readonly StreamEvent[] }[] = [];
     const lines: string[] = [];
     let head = this.#heads[stream];
-    let clock = this.#clock;
+    if (!(await this.#isClockReady(batch))) return;
     for (const waiting of batch) {
       try {
-        const next = this.#chain(waiting, head, clock);
+        const next = this.#chain(waiting, head);
         chained.push({ waiting, events: next.events });
         lines.push(...next.lines);
         head = next.head;
-        clock = next.clock;
       } catch (error) {
         waiting.reject(error); // A body that has no JSON text is its caller's defect; the others go on.
       }
@@ -135,23 +136,41 @@ class JournalAuthor implements Author {
       return;
     }
     this.#heads[stream] = head;
-    this.#clock = observeHlc(this.#clock, clock);
     for (const { waiting, events } of chained) waiting.resolve(events);
   }
 
-  #chain(waiting: Waiting, from: ChainHead, since: Hlc) {
+  async #isClockReady(batch: readonly Waiting[]): Promise<boolean> {
+    try {
+      await this.#clock.prepare(this.#options.clock.now());
+      return true;
+    } catch (error) {
+      for (const waiting of batch) waiting.reject(error);
+      return false;
+    }
+  }
+
+  /** Every reading in this device's journal. */
+  async #readings(): Promise<readonly string[]> {
+    const readings: string[] = [];
+    for (const stream of STREAMS) {
+      for await (const batch of this.#options.files.read(this.device, stream))
+        for (const { text } of batch) readings.push(parseEvent(text)?.hlc ?? '');
+    }
+    return readings;
+  }
+
+  #chain(waiting: Waiting, from: ChainHead) {
     let head = from;
-    let clock = since;
     const events: StreamEvent[] = [];
     const lines: string[] = [];
     for (const draft of waiting.drafts) {
-      clock = tickHlc(clock, this.#options.clock.now());
-      const at = { device: this.device, member: waiting.member, hlc: clock };
+      const hlc = this.#clock.next(this.#options.clock.now());
+      const at = { device: this.device, member: waiting.member, hlc };
       const next = chainEvent(head, at, draft, this.#options.crypto);
       head = next.head;
       lines.push(next.line);
       events.push({ stream: draft.stream, event: next.event });
     }
-    return { events, lines, head, clock };
+    return { events, lines, head };
   }
 }

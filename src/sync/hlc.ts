@@ -1,8 +1,6 @@
-import { LATEST_TIME } from '../shared/limits.ts';
-
 /**
- * Hybrid logical clock (Kulkarni et al. 2014, 'Logical Physical Clocks'): close to the wall clock, never backwards, ahead of everything
- * that was seen. As text: 12 hexadecimal digits of milliseconds, a dash, 4 of a counter; sorts as text.
+ * Hybrid logical clock (Kulkarni et al. 2014, 'Logical Physical Clocks'): close to the wall clock, ahead of everything that was
+ * seen and is near it. As text: 12 hexadecimal digits of milliseconds, a dash, 4 of a counter; sorts as text.
  */
 export type Hlc = { readonly time: number; readonly counter: number };
 
@@ -11,10 +9,10 @@ const MAX_TIME = 2 ** 48 - 1;
 const PATTERN = /^([0-9a-f]{12})-([0-9a-f]{4})$/;
 
 /**
- * The latest reading that is believed: the year 2200. A clock that is years ahead is a mistake that everybody can live with (the others' clocks
- * follow it, so that their later edits win); one that would use the whole range up would leave nobody a later stamp.
+ * How far ahead of the wall clock a reading may be that a clock follows. Whoever is further ahead has a clock that is wrong (or says so on
+ * purpose): nobody else's is moved by it. Milliseconds.
  */
-export const LATEST_HLC_TIME = LATEST_TIME;
+export const FARTHEST_AHEAD_MS = 24 * 60 * 60 * 1000;
 
 /** Before everything. */
 export const HLC_ZERO: Hlc = { time: 0, counter: 0 };
@@ -30,6 +28,11 @@ export function tickHlc(last: Hlc, now: number): Hlc {
 /** The clock after seeing a reading of somebody else's. */
 export function observeHlc(last: Hlc, seen: Hlc): Hlc {
   return compareHlc(seen, last) > 0 ? seen : last;
+}
+
+/** Says whether a reading is no further ahead of the wall clock than a clock follows. */
+export function isNear(hlc: Hlc, now: number): boolean {
+  return hlc.time <= now + FARTHEST_AHEAD_MS;
 }
 
 /** Negative, zero or positive, as for sorting. */

@@ -2,11 +2,22 @@ import { parseBounded } from '../shared/bounded-json.ts';
 import { canonicalJson } from '../shared/canonical-json.ts';
 import type { DeviceId, MemberId } from '../shared/ids.ts';
 import { wellFormed } from '../shared/well-formed.ts';
-import { formatHlc, type Hlc, parseHlc } from './hlc.ts';
-import type { EventToCommit, JournalEvent, Json, JsonObject, Stream } from './journal-event.ts';
+import { formatHlc, type Hlc, observeHlc, parseHlc } from './hlc.ts';
+import {
+  type EventToCommit,
+  type JournalEvent,
+  type Json,
+  type JsonObject,
+  namedBy,
+  type Stream,
+  stampOf,
+} from './journal-event.ts';
 import type { Crypto } from './ports/crypto.ts';
 
-/** The last event of a chain that was written or checked: what the next one must follow. */
+/**
+ * The last event of a chain that was written or checked: what the next one must follow. `hlc` is the latest reading in the chain, which need not
+ * be its last: a clock may have been set right.
+ */
 export type ChainHead = { readonly seq: number; readonly digest: string; readonly hlc: Hlc };
 
 /** What the first event's `prev` is the digest of: ties a chain to its device and stream, so that it can't be moved. */
@@ -26,18 +37,21 @@ export function chainEvent(
   draft: EventToCommit,
   crypto: Crypto,
 ): { readonly event: JournalEvent; readonly line: string; readonly head: ChainHead } {
+  const hlc = formatHlc(at.hlc);
+  const after = namedBy(draft.over ?? [], stampOf({ hlc, device: at.device }));
   const event: JournalEvent = {
     v: 1,
+    ...(after.length > 0 && { after }),
     device: at.device,
     seq: head.seq + 1,
     prev: head.digest,
-    hlc: formatHlc(at.hlc),
+    hlc,
     member: at.member,
     kind: draft.kind,
     body: wellFormedObject(draft.body),
   };
   const line = canonicalJson(event);
-  return { event, line, head: { seq: event.seq, digest: crypto.sha256(line), hlc: at.hlc } };
+  return { event, line, head: headAfter(head, event, line, at.hlc, crypto) };
 }
 
 /** What a line turned out to be. */
@@ -54,7 +68,17 @@ export function checkLine(line: string, head: ChainHead, device: DeviceId, crypt
   if (!hlc || event.device !== device || event.seq !== head.seq + 1 || event.prev !== head.digest) {
     return { outcome: 'does-not-follow' };
   }
-  return { outcome: 'follows', event, head: { seq: event.seq, digest: crypto.sha256(line), hlc } };
+  return { outcome: 'follows', event, head: headAfter(head, event, line, hlc, crypto) };
+}
+
+function headAfter(
+  before: ChainHead,
+  { seq }: JournalEvent,
+  line: string,
+  hlc: Hlc,
+  crypto: Crypto,
+): ChainHead {
+  return { seq, digest: crypto.sha256(line), hlc: observeHlc(before.hlc, hlc) };
 }
 
 /** Reads an event's line without looking at its chain; undefined when it is none. */

@@ -1,4 +1,5 @@
 import type { DeviceId, MemberId } from '../shared/ids.ts';
+import { MOST_NAMED } from '../shared/limits.ts';
 
 /** The two journals of a device: everybody pulls `catalog`; marketers' and leads' devices pull `activity` too. */
 export const STREAMS = ['catalog', 'activity'] as const;
@@ -24,10 +25,35 @@ export type JournalEvent = {
   readonly member: MemberId;
   readonly kind: string;
   readonly body: JsonObject;
+  /** Events that this one came after although their places in the order are not before its stamp. Absent where there are none. */
+  readonly after?: readonly Stamp[];
 };
 
 /** What somebody wants to have happened. */
-export type EventToCommit = { readonly stream: Stream; readonly kind: string; readonly body: JsonObject };
+export type EventToCommit = {
+  readonly stream: Stream;
+  readonly kind: string;
+  readonly body: JsonObject;
+  /** What it writes over or rests on: the event names of that what does not stand before its stamp. */
+  readonly over?: readonly Over[];
+};
+
+/** A write that another one comes after. */
+export type Over = {
+  readonly ref: Stamp;
+  /** Where it stands in the order, as text that compares with stamps; see {@link ALWAYS_NAMED}. */
+  readonly key: string;
+};
+
+/** The place of what is named whatever the clocks say. */
+export const ALWAYS_NAMED = '~';
+
+/** What an event names of what it comes after: of many those that stand last. */
+export function namedBy(over: readonly Over[], own: Stamp): readonly Stamp[] {
+  const last = over.filter(({ ref, key }) => ref !== own && key >= own);
+  last.sort((a, b) => (a.key < b.key ? 1 : a.key > b.key ? -1 : a.ref < b.ref ? -1 : 1));
+  return [...new Set(last.map(({ ref }) => ref))].slice(0, MOST_NAMED);
+}
 
 /** An event with the stream that it stands in. */
 export type StreamEvent = { readonly stream: Stream; readonly event: JournalEvent };

@@ -1,10 +1,10 @@
 import type { DeviceId } from '../shared/ids.ts';
+import { LATEST_TIME } from '../shared/limits.ts';
 import type { Cancellation } from '../shared/ports/cancellation.ts';
 import { findCommonPoint } from './common-point.ts';
 import type { DeviceCard } from './device-card.ts';
 import { readCard } from './device-card.ts';
 import type { DeviceStanding, Trouble } from './device-standing.ts';
-import { LATEST_HLC_TIME } from './hlc.ts';
 import { type HubHead, readHead, type SegmentRef, type StreamHead } from './hub-head.ts';
 import { cardKey, headKey, segmentKey } from './hub-layout.ts';
 import type { Stream } from './journal-event.ts';
@@ -83,7 +83,7 @@ async function takeInHead(
   if (known === undefined) await parts.journals.meet(card);
   const { writtenAt: _before, ...standing } = memory.standing;
   // A device may say anything of its clock: what is no time that can be shown, is none.
-  const isTime = Number.isInteger(head.at) && head.at >= 0 && head.at <= LATEST_HLC_TIME;
+  const isTime = Number.isInteger(head.at) && head.at >= 0 && head.at <= LATEST_TIME;
   memory.standing = { ...standing, ...(isTime && { writtenAt: head.at }) };
   const byStream: Partial<Record<Stream, Trouble>> = {};
   for (const stream of parts.streams) {

@@ -12,8 +12,7 @@ export type JournalProblem = {
     | 'shortened' // events that the device had signed are gone: an old copy of the folder was put back
     | 'bad-card' // the device's own card is missing or forged: its journal can't be trusted
     | 'unreadable-line'
-    | 'quarantined' // lines that did not follow lie beside the journal since an earlier start
-    | 'clock-ahead'; // a device's clock is too far ahead: its tail is deferred
+    | 'quarantined'; // lines that did not follow lie beside the journal since an earlier start
   readonly device: DeviceId;
   readonly stream: Stream;
   /** First event concerned. */

@@ -1,6 +1,6 @@
 import { parseBoundedObject } from '../shared/bounded-json.ts';
 import type { DeviceId } from '../shared/ids.ts';
-import { HLC_ZERO, LATEST_HLC_TIME } from './hlc.ts';
+import { HLC_ZERO } from './hlc.ts';
 import type { SegmentRef } from './hub-head.ts';
 import { type ChainHead, checkLine, emptyChain, parseEvent } from './journal-chain.ts';
 import type { Stream } from './journal-event.ts';
@@ -35,9 +35,7 @@ export type SegmentReading =
   /** All bytes are there, and they are not those that the device signed. */
   | { readonly outcome: 'altered' }
   /** Signed by the device, but it does not continue what it had signed before: there are two histories. */
-  | { readonly outcome: 'forked' }
-  /** An event's clock is beyond what is believed. */
-  | { readonly outcome: 'clock-ahead' };
+  | { readonly outcome: 'forked' };
 
 type At = { readonly device: DeviceId; readonly stream: Stream; readonly publicKey: string };
 type Incomplete = { readonly outcome: 'not-arrived' | 'altered' };
@@ -56,7 +54,6 @@ export function readSegment(
   const skipped = known.seq - ref.from + 1;
   const joint = heads[skipped];
   if (skipped >= 0 && joint?.digest !== known.digest) return { outcome: 'forked' };
-  if (heads.some(({ hlc }) => hlc.time > LATEST_HLC_TIME)) return { outcome: 'clock-ahead' };
   const head = heads.at(-1);
   if (skipped < 0 || head === undefined) return { outcome: 'not-arrived' };
   return { outcome: 'sound', lines: lines.slice(skipped), head, seal };

@@ -1,6 +1,7 @@
 import { CATALOG_COLLECTIONS, collectionToJson } from '../../src/domain/catalog-json.ts';
 import type { CatalogState } from '../../src/domain/catalog-state.ts';
 import { isEventKind, ROLES, type Role } from '../../src/domain/events.ts';
+import { ownStamp } from '../../src/domain/order.ts';
 import { isMembershipKind, PERMISSIONS } from '../../src/domain/permissions.ts';
 import { memberIdOf } from '../../src/shared/ids.ts';
 import { type JournalEvent, type StreamEvent, stampOf } from '../../src/sync/journal-event.ts';
@@ -83,10 +84,10 @@ export function impossibleStamps(
   return [...shown].filter((stamp) => !allowed.has(stamp));
 }
 
-const STAMP = /^[0-9a-f]{12}-[0-9a-f]{4}\|[0-9a-f]{32}$/;
+const PLACE = /^(?:.*>)?[0-9a-f]{12}-[0-9a-f]{4}\|[0-9a-f]{32}$/;
 
 function collect(value: unknown, stamps: Set<string>): void {
-  if (typeof value === 'string' && STAMP.test(value)) stamps.add(value);
+  if (typeof value === 'string' && PLACE.test(value)) stamps.add(ownStamp(value));
   if (typeof value === 'object' && value !== null)
     for (const inner of Object.values(value)) collect(inner, stamps);
 }

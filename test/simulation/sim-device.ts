@@ -1,3 +1,6 @@
+import { readEvent } from '../../src/domain/fold-event.ts';
+import { overwrittenBy } from '../../src/domain/overwritten.ts';
+import { toCommit } from '../../src/engine/session/founding.ts';
 import { StorageError } from '../../src/shared/errors.ts';
 import type { DeviceId, MemberId } from '../../src/shared/ids.ts';
 import { makeCard } from '../../src/sync/device-card.ts';
@@ -119,7 +122,7 @@ export class SimDevice {
     const process = await this.start();
     if (process === undefined) return false;
     try {
-      const written = await process.replica.commit(member, events);
+      const written = await process.replica.commit(member, this.#overwriting(process, events));
       this.acknowledged.push(...written);
       await process.catalog.live.catchUp(false);
       return true;
@@ -127,6 +130,16 @@ export class SimDevice {
       this.#ended(error);
       return false;
     }
+  }
+
+  /** Events as the engine writes them: with what they write over, by the catalog that is here. */
+  #overwriting({ catalog }: SimProcess, events: readonly EventToCommit[]): readonly EventToCommit[] {
+    return events.map((event) => {
+      const read = readEvent({ ...event, device: '', seq: 0, hlc: '', member: '' });
+      if (read.read !== 'known') return event;
+      const over = overwrittenBy(catalog.live.state, [read.draft], this.member);
+      return toCommit([read.draft], over)[0] ?? event;
+    });
   }
 
   /** Exchanges with the hub. Where the process crashes, there is no report. */

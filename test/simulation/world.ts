@@ -80,13 +80,12 @@ export class World {
   }
 
   /** A further device, which says itself who it is, or is named by the founder, or by nobody. */
-  async addDevice(arrival = this.#anyArrival()): Promise<SimDevice> {
+  async addDevice(arrival = this.#anyArrival(), skew?: number, older = this.anyDevice()): Promise<SimDevice> {
     const number = this.#made;
     const key = keyOf(`device ${number}`);
-    const older = this.anyDevice();
     const member = arrival === 'is vouched for' ? older.member : memberIdOf(key.device);
     const device = this.#newDevice(number, member);
-    if (this.random.chance(0.3)) device.skew = this.anySkew();
+    device.skew = skew ?? (this.random.chance(0.3) ? this.anySkew() : 0);
     this.say(`${device.name} ${arrival}${arrival === 'is vouched for' ? ` by ${older.name}` : ''}`);
     const { publicKey } = key.signer;
     if (arrival === 'joins') {

@@ -56,10 +56,19 @@ export class EventMaker {
   readonly events: FoldEvent[] = [];
   readonly #seqs = new Map<string, number>();
   #time = 1_000_000;
+  #off = 0;
+  #after: readonly string[] = [];
 
   /** Moves the clock. */
   at(time: number): this {
     this.#time = time;
+    return this;
+  }
+
+  /** Of what is written from now on: how far its clock is off (milliseconds), and what it names as having come before it. */
+  odd(off: number, after: readonly string[] = []): this {
+    this.#off = off;
+    this.#after = after;
     return this;
   }
 
@@ -73,8 +82,9 @@ export class EventMaker {
     const seq = this.seqOf(device) + 1;
     this.#seqs.set(device, seq);
     if (at === undefined) this.#time += 1;
-    const hlc = formatHlc({ time: at ?? this.#time, counter: 0 });
-    const event = { device, seq, hlc, member, kind, body };
+    const hlc = formatHlc({ time: Math.max(0, at ?? this.#time + this.#off), counter: 0 });
+    const after = this.#after;
+    const event = { device, seq, hlc, member, kind, body, ...(after.length > 0 && { after }) };
     this.events.push(event);
     return event;
   }

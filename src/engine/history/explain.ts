@@ -1,5 +1,5 @@
 import type { ExplainedField } from '../../contract/history.ts';
-import type { Stamp } from '../../domain/register.ts';
+import { type OrderKey, ownStamp } from '../../domain/order.ts';
 import { currentVersion, standingVersions, verificationOf } from '../../domain/versions.ts';
 import { summaryOf } from '../assets/assets.ts';
 import { visibleVersions } from '../assets/versions.ts';
@@ -16,9 +16,9 @@ export async function explainAsset(hub: OpenHub, asset: string): Promise<{ field
   const state = catalog.state.assets.get(asset);
   if (state === undefined) return { fields: [] };
   const byStamp = new Map((await eventsOfAsset(catalog, asset)).map((known) => [known.stamp, known]));
-  const explain = (field: string, stamp: Stamp, value: unknown, text: string): ExplainedField => {
+  const explain = (field: string, stamp: OrderKey, value: unknown, text: string): ExplainedField => {
     const known = byStamp.get(stamp);
-    const device = stamp.slice(stamp.indexOf('|') + 1);
+    const device = ownStamp(stamp).split('|')[1] ?? '';
     const member = known?.event.member ?? catalog.state.membership.timeline.devices.get(device)?.member;
     return {
       field,

@@ -1,6 +1,6 @@
 import type { EventDraft } from '../../domain/events.ts';
 import { readEvent } from '../../domain/fold-event.ts';
-import { type Stamp, stampOf } from '../../domain/register.ts';
+import { type OrderKey, placeInOrder } from '../../domain/order.ts';
 import { parseEvent } from '../../sync/journal-chain.ts';
 import type { JournalEvent } from '../../sync/journal-event.ts';
 import { timeOfHlc } from '../live/event-time.ts';
@@ -8,7 +8,8 @@ import type { LiveCatalog } from '../live/live-catalog.ts';
 
 /** An event with its checked body. */
 export type KnownEvent = {
-  readonly stamp: Stamp;
+  /** Where it stands in the order of all. */
+  readonly stamp: OrderKey;
   readonly event: JournalEvent;
   readonly draft: EventDraft;
   /** By the author's word where the event says one, else by its stamp. Milliseconds since 1970. */
@@ -19,7 +20,10 @@ export type KnownEvent = {
  * The events of the catalog stream that name an id, oldest first. Every line is looked through for the id before it is parsed: of a
  * hundred thousand only a few are about one asset.
  */
-export async function eventsAbout({ replica }: LiveCatalog, id: string): Promise<readonly KnownEvent[]> {
+export async function eventsAbout(
+  { replica, state }: LiveCatalog,
+  id: string,
+): Promise<readonly KnownEvent[]> {
   const found: KnownEvent[] = [];
   const quoted = JSON.stringify(id);
   for (const device of replica.journals.devices()) {
@@ -30,7 +34,7 @@ export async function eventsAbout({ replica }: LiveCatalog, id: string): Promise
       if (event === undefined || read?.read !== 'known') continue;
       const { draft } = read;
       const said = 'at' in draft.body ? draft.body.at : undefined;
-      found.push({ stamp: stampOf(event), event, draft, at: said ?? timeOfHlc(event.hlc) });
+      found.push({ stamp: placeInOrder(state.order, event), event, draft, at: said ?? timeOfHlc(event.hlc) });
     }
   }
   return found.sort((a, b) => (a.stamp < b.stamp ? -1 : a.stamp > b.stamp ? 1 : a.event.seq - b.event.seq));

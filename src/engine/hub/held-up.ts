@@ -45,8 +45,7 @@ export function heldUp(
   if (reason !== undefined) return { ...counts, reason, message: blockedMessage(reason, words) };
   const standing = report.devices.find(({ device }) => device === founder);
   const trouble = standing === undefined ? 'not-arrived' : standing.trouble;
-  // What a clock that is years ahead stamped waits for everybody; nobody is kept out for it.
-  const keepsOut = standing !== undefined && holdsUp(standing) && trouble !== 'clock-ahead';
+  const keepsOut = standing !== undefined && holdsUp(standing);
   if (founded && !keepsOut) return undefined;
   const objects = objectsIn(report);
   if (trouble === 'not-arrived' || trouble === undefined || trouble === 'altered' || trouble === 'forged')

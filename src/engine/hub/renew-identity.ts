@@ -4,7 +4,15 @@ import type { DeviceId, MemberId } from '../../shared/ids.ts';
 import { findForkPoints } from '../../sync/fork-points.ts';
 import { formatHlc, HLC_ZERO, observeHlc } from '../../sync/hlc.ts';
 import { parseEvent } from '../../sync/journal-chain.ts';
-import { type EventToCommit, STREAMS } from '../../sync/journal-event.ts';
+import {
+  ALWAYS_NAMED,
+  type EventToCommit,
+  type JournalEvent,
+  type Over,
+  STREAMS,
+  type Stream,
+  stampOf,
+} from '../../sync/journal-event.ts';
 import type { OpenHub } from '../open-hub.ts';
 import type { Renewal } from '../ports/replica-home.ts';
 import { toCommit } from '../session/founding.ts';
@@ -30,7 +38,7 @@ export async function planRenewal(hub: OpenHub): Promise<Renewal | undefined> {
   for (const stream of STREAMS) {
     for await (const line of journals.lines(journals.device, stream, points[stream])) {
       const event = parseEvent(line.text);
-      if (event !== undefined) unsent.push({ stream, kind: event.kind, body: event.body });
+      if (event !== undefined) unsent.push(anew(stream, event));
     }
   }
   const name = deviceName(ports);
@@ -44,6 +52,16 @@ export async function planRenewal(hub: OpenHub): Promise<Renewal | undefined> {
       ...unsent,
     ],
   };
+}
+
+/** An event once more, behind what it stood behind and where it stood itself. */
+function anew(stream: Stream, event: JournalEvent): EventToCommit {
+  const stamp = stampOf(event);
+  const over = [
+    { ref: stamp, key: stamp },
+    ...(event.after ?? []).map((ref): Over => ({ ref, key: ALWAYS_NAMED })),
+  ];
+  return { stream, kind: event.kind, body: event.body, over };
 }
 
 function vouching(

@@ -68,7 +68,6 @@ const TROUBLES: Readonly<Record<Trouble, string>> = {
     'The hub has an older state of this device than is here: an old copy of it was put back. Nothing is lost; the device sends the rest again.',
   unreadable:
     'What is in the hub under this device’s name can’t be read. Kitbag ignores it; everything before stays. Ask for help with the log of this device.',
-  'clock-ahead': 'Its clock is absurdly far ahead. What it wrote since waits until that clock is set right.',
   'newer-format': 'It uses a newer version of Kitbag. Update Kitbag here to receive what it writes.',
   busy: 'Another program holds its files. This is tried again.',
   denied: 'Kitbag isn’t allowed to read its files. Ask for the right to read the whole hub.',

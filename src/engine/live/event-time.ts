@@ -1,4 +1,4 @@
-import type { Stamp } from '../../domain/register.ts';
+import { type OrderKey, ownStamp } from '../../domain/order.ts';
 
 /** Milliseconds since 1970 out of a hybrid logical clock's text (see `sync/hlc.ts`: 12 hexadecimal digits of time come first). */
 export function timeOfHlc(hlc: string): number {
@@ -6,7 +6,7 @@ export function timeOfHlc(hlc: string): number {
   return Number.isFinite(time) ? time : 0;
 }
 
-/** The same of a stamp, which begins with the clock. */
-export function timeOfStamp(stamp: Stamp): number {
-  return timeOfHlc(stamp);
+/** The same of the write that stands at a place in the order: by its own stamp. */
+export function timeOfStamp(place: OrderKey): number {
+  return timeOfHlc(ownStamp(place));
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Stamp } from '../../domain/register.ts';
+import { type OrderKey, ownStamp } from '../../domain/order.ts';
+import { entryOf } from '../../domain/register.ts';
 import type { DeviceId } from '../../shared/ids.ts';
 import { formatHlc } from '../../sync/hlc.ts';
 import { parseEvent } from '../../sync/journal-chain.ts';
@@ -16,7 +17,7 @@ export type JournalPlace = Readonly<Record<string, number>>;
 export const journalPlaceSchema = z.record(z.string(), z.number().int().nonnegative());
 
 /** Says whether a write lies within a place. */
-export type Covers = (stamp: Stamp) => boolean;
+export type Covers = (place: OrderKey) => boolean;
 
 const CATALOG = '/catalog';
 
@@ -36,8 +37,8 @@ export function bothPlaces(one: JournalPlace, other: JournalPlace): JournalPlace
 /** Looks up where places lie among the stamps of events. */
 export class JournalPlaces {
   readonly #journals: Journals;
-  /** Clocks of events that were read; an event never changes. */
-  readonly #clocks = new Map<string, string>();
+  /** Clocks of events that come after a place; an event never changes. */
+  readonly #after = new Map<string, { upTo: number; readonly clocks: Set<string> }>();
 
   constructor(journals: Journals) {
     this.#journals = journals;
@@ -45,35 +46,35 @@ export class JournalPlaces {
 
   /** What a place has. Events that come after the call are judged too, but for those that were promised to it and are still on their way. */
   async covers(place: JournalPlace): Promise<Covers> {
-    const last = new Map<string, string>();
+    const covered = new Map<string, Covers>();
     for (const device of this.#journals.devices()) {
-      const clock = await this.#clockAt(device, place[device] ?? 0);
-      if (clock !== undefined) last.set(device, clock);
+      const seq = place[device] ?? 0;
+      if (seq > 0) covered.set(device, await this.#coveredOf(device, seq));
     }
-    return (stamp) => {
-      const [clock = '', device = ''] = stamp.split('|');
-      const covered = last.get(device);
-      return covered !== undefined && clock <= covered;
+    return (key) => {
+      const [clock = '', device = ''] = ownStamp(key).split('|');
+      return covered.get(device)?.(clock) === true;
     };
   }
 
-  async #clockAt(device: DeviceId, seq: number): Promise<string | undefined> {
-    if (seq === 0) return undefined;
+  /** Which clocks of a device belong to its events up to `seq`: those that no later one has, because a clock may have been set back. */
+  async #coveredOf(device: DeviceId, seq: number): Promise<Covers> {
     const head = this.#journals.head(device, 'catalog');
     // What was promised and has not come yet is covered when it comes.
-    if (seq > head.seq) return AFTER_ALL;
-    if (seq === head.seq) return formatHlc(head.hlc);
-    const key = `${device}/${seq}`;
-    const known = this.#clocks.get(key);
-    if (known !== undefined) return known;
-    for await (const line of this.#journals.lines(device, 'catalog', seq - 1)) {
+    if (seq > head.seq) return () => true;
+    const last = formatHlc(head.hlc);
+    const later = await this.#clocksAfter(device, seq, head.seq);
+    return (clock) => clock <= last && !later.has(clock);
+  }
+
+  async #clocksAfter(device: DeviceId, seq: number, upTo: number): Promise<ReadonlySet<string>> {
+    const known = entryOf(this.#after, `${device}/${seq}`, () => ({ upTo: seq, clocks: new Set<string>() }));
+    if (known.upTo >= upTo) return known.clocks;
+    for await (const line of this.#journals.lines(device, 'catalog', known.upTo)) {
       const clock = parseEvent(line.text)?.hlc;
-      if (clock !== undefined) this.#clocks.set(key, clock);
-      return clock;
+      if (clock !== undefined) known.clocks.add(clock);
+      known.upTo = Math.max(known.upTo, line.seq);
     }
-    return undefined;
+    return known.clocks;
   }
 }
-
-/** Sorts after every clock's reading. */
-const AFTER_ALL = '~';

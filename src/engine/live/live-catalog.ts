@@ -6,6 +6,7 @@ import type { EventDraft, EventKind, Role } from '../../domain/events.ts';
 import { type FoldContext, foldInto, type Touched } from '../../domain/fold-catalog.ts';
 import { readEvent } from '../../domain/fold-event.ts';
 import { currentRole, memberOfDevice } from '../../domain/membership.ts';
+import { overwrittenBy } from '../../domain/overwritten.ts';
 import { isMembershipKind, may, PERMISSIONS } from '../../domain/permissions.ts';
 import { worthChanged } from '../../domain/standing.ts';
 import type { MemberId } from '../../shared/ids.ts';
@@ -119,7 +120,10 @@ export class LiveCatalog {
     if (first === undefined) return [];
     const self = this.self();
     for (const draft of drafts) checkDraft(draft, self.role);
-    const events = await this.replica.commit(self.id as MemberId, toCommit(drafts));
+    const events = await this.replica.commit(
+      self.id as MemberId,
+      toCommit(drafts, overwrittenBy(this.#state, drafts, self.id)),
+    );
     // One after the other: while everything is folded again, nothing may be folded into what is thrown away.
     const folding = this.#folding.then(() => this.#foldOrRefold(events));
     this.#folding = folding.catch(() => undefined);

@@ -39,6 +39,7 @@ const WHAT: Partial<Readonly<Record<EventKind, string>>> = {
 
 const WHY: Readonly<Record<RefusalCode, string>> = {
   'invalid-body': 'Its content does not fit: it was damaged, or not written by Kitbag.',
+  'impossible-time': 'Its clock said a time that nobody can have meant.',
   'unknown-device': 'Nobody has let this device in.',
   'wrong-member': 'It was written in the name of somebody whose device this is not.',
   'not-a-member': 'Its author was not a member then.',

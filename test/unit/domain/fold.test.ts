@@ -12,6 +12,7 @@ import { foldCatalog, foldInto, refusedEvents } from '../../../src/domain/fold-c
 import type { FoldEvent } from '../../../src/domain/fold-event.ts';
 import { countingAnswers } from '../../../src/domain/fold-requests.ts';
 import { currentRole, policiesOf } from '../../../src/domain/membership.ts';
+import { stampOf } from '../../../src/domain/register.ts';
 import { memberIdOf } from '../../../src/shared/ids.ts';
 import {
   assetBody,
@@ -34,6 +35,8 @@ function foldInBatches(batches: readonly (readonly FoldEvent[])[]): CatalogState
   }
   return state;
 }
+
+const YEAR = 365 * 86_400_000;
 
 /** A random step of a random member: number of device, what is done, two small numbers to do it with. */
 const step = fc.record({
@@ -71,6 +74,9 @@ const step = fc.record({
   ),
   one: fc.integer({ min: 1, max: 4 }),
   two: fc.integer({ min: 1, max: 5 }),
+  off: fc.constantFrom(0, 0, 0, 3_600_000, -3_600_000, 10 * YEAR, -10 * YEAR, 200 * YEAR),
+  /** How many events back those lie that it names. */
+  names: fc.array(fc.integer({ min: 0, max: 12 }), { maxLength: 3 }),
 });
 
 function act(
@@ -169,7 +175,11 @@ describe('folding the catalog', () => {
   it('gives the same catalog for every order of arrival, in any batches', () => {
     const events = fc.array(step, { maxLength: 60 }).map((steps) => {
       const maker = new EventMaker().found().join(2, 'marketer').join(3, 'rep').join(4, 'rep');
-      for (const one of steps) act(maker, one); // device 5 belongs to nobody
+      for (const one of steps) {
+        const named = one.names.flatMap((back) => maker.events.at(-1 - back) ?? []);
+        maker.odd(one.off, named.map(stampOf));
+        act(maker, one); // device 5 belongs to nobody
+      }
       return maker.events;
     });
     const cut = fc.array(fc.integer({ min: 1, max: 8 }), { minLength: 1, maxLength: 10 });
@@ -189,7 +199,7 @@ describe('folding the catalog', () => {
         expect(catalogText(actual)).toBe(catalogText(expected));
         expect(refusedEvents(actual)).toEqual(refusedEvents(expected));
       }),
-      { numRuns: 150 },
+      { numRuns: 200 },
     );
   });
 

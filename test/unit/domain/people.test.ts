@@ -92,10 +92,10 @@ describe('coming in', () => {
 
 describe('a further device', () => {
   const invite = keyedDevice(99);
-  const invited = (maker: EventMaker, number: number, member: string, at?: number) => {
+  const invited = (maker: EventMaker, number: number, member: string, at?: number, code = invite) => {
     const { id: device, publicKey } = keyedDevice(number);
-    const sig = invite.sign(vouchText(device, member));
-    const by = { invite: invite.publicKey };
+    const sig = code.sign(vouchText(device, member));
+    const by = { invite: code.publicKey };
     maker.writeAs(device, member, 'device-vouched', { device, name: 'D', publicKey, member, by, sig }, at);
     return device;
   };
@@ -124,7 +124,7 @@ describe('a further device', () => {
     const { device, member } = maker.comeIn(5);
     const body = { invite: invite.publicKey, member, until: 1_000_100 };
     maker.writeAs(device, member, 'device-invited', { ...body, invite: keyedDevice(98).publicKey });
-    invited(maker, 6, member); // nobody invited with this key
+    invited(maker, 6, member, undefined, keyedDevice(96)); // nobody invited with this key
     maker.writeAs(device, member, 'device-invited', body);
     invited(maker, 7, idOf('m', 1)); // the code is not of this member
     invited(maker, 8, member, 2_000_000); // too late
