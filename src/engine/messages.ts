@@ -164,6 +164,8 @@ export function journalMessage(problem: JournalProblem): string {
       return 'A device’s events came without its signature over them: Kitbag was cut off while it received them, or somebody else wrote them. They were taken out and change nothing; genuine ones come again with the next sync.';
     case 'unreadable-line':
       return `A device’s journal has entries that can’t be read (from entry ${problem.seq} on). They were set aside; everything before is safe.`;
+    case 'long-line':
+      return `A device’s journal has an entry that is larger than any Kitbag writes (entry ${problem.seq}). It and what came after it were set aside unread and change nothing; everything before is safe. Tell your lead.`;
     case 'quarantined':
       return 'Entries of a device’s journal that did not follow from the ones before were set aside at an earlier start. They change nothing and lie beside the journal (files named “quarantine”) for your lead to look at.';
     case 'shortened':
@@ -172,6 +174,10 @@ export function journalMessage(problem: JournalProblem): string {
       return 'A device’s identity card is missing or forged, so its journal can’t be trusted. It was set aside and changes nothing.';
   }
 }
+
+/** Said where something is larger than one entry of the journal may be. */
+export const TOO_LARGE_MESSAGE =
+  'This is too much to be saved as one change. Nothing was changed. Do it in smaller parts.';
 
 /** The sentence for an asset's bytes that are not as they should be. */
 export function blobMessage(state: 'missing' | 'damaged'): string {

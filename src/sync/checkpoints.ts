@@ -16,9 +16,13 @@ const AT_ONCE = 16;
 /** The stamp of a journal that has no file yet. */
 const NO_FILE = '';
 
+/** 2: no line is longer than any may be. */
+const VERSION = 2;
+
 const count = z.number().int().nonnegative();
 const savedSchema = z.object({
-  v: z.literal(1),
+  /** Raised when a survey finds what an earlier one passed over: then all is read once. */
+  v: z.literal(VERSION),
   own: z.string(),
   /** Digest of each device's card, as it was checked. */
   cards: z.record(z.string(), z.string()),
@@ -71,7 +75,10 @@ export class Checkpoints {
   static async load(options: CheckpointsOptions): Promise<Checkpoints> {
     const parsed = savedSchema.safeParse(await options.port.load());
     const fits = parsed.success && parsed.data.own === options.own;
-    return new Checkpoints(options, fits ? parsed.data : { v: 1, own: options.own, cards: {}, journals: {} });
+    return new Checkpoints(
+      options,
+      fits ? parsed.data : { v: VERSION, own: options.own, cards: {}, journals: {} },
+    );
   }
 
   /** Both journals of a device; `undefined` where they have to be read. */
@@ -135,7 +142,7 @@ export class Checkpoints {
         if (card !== undefined) cards[state.device] = card;
       });
       if (isSame({ cards, journals }, this.#saved)) return;
-      const saved: SavedAll = { v: 1, own, cards, journals };
+      const saved: SavedAll = { v: VERSION, own, cards, journals };
       await port.save(saved);
       this.#saved = saved;
     } catch (error) {

@@ -12,6 +12,7 @@ import {
   type Stream,
   stampOf,
 } from './journal-event.ts';
+import { LIMITS } from './limits.ts';
 import type { Crypto } from './ports/crypto.ts';
 
 /**
@@ -30,7 +31,19 @@ export function emptyChain(device: DeviceId, stream: Stream, crypto: Crypto): Ch
   return { seq: 0, digest: crypto.sha256(genesisText(device, stream)), hlc: { time: 0, counter: 0 } };
 }
 
-/** Writes the next event of a chain as its line. */
+/** An event's line would be longer than any may be: nothing was written. Only what is done in bulk can be. */
+export class EventTooLarge extends Error {
+  override readonly name = 'EventTooLarge';
+}
+
+/** Whether a line is no longer than any may be, in UTF-8. */
+export function isWithinLine(line: string, crypto: Crypto): boolean {
+  // No character takes more than three bytes a unit, so most lines need not be measured.
+  if (line.length * 3 <= LIMITS.line) return true;
+  return line.length <= LIMITS.line && crypto.utf8(line).length <= LIMITS.line;
+}
+
+/** Writes the next event of a chain as its line. Throws {@link EventTooLarge} where nobody would read it. */
 export function chainEvent(
   head: ChainHead,
   at: { readonly device: DeviceId; readonly member: MemberId; readonly hlc: Hlc },
@@ -51,6 +64,7 @@ export function chainEvent(
     body: wellFormedObject(draft.body),
   };
   const line = canonicalJson(event);
+  if (!isWithinLine(line, crypto)) throw new EventTooLarge(`an event of ${line.length} characters`);
   return { event, line, head: headAfter(head, event, line, at.hlc, crypto) };
 }
 
@@ -58,10 +72,12 @@ export function chainEvent(
 export type LineCheck =
   | { readonly outcome: 'follows'; readonly event: JournalEvent; readonly head: ChainHead }
   | { readonly outcome: 'unreadable' }
+  | { readonly outcome: 'too-long' }
   | { readonly outcome: 'does-not-follow' };
 
 /** Checks that a line is an event of this device and stream and follows the head. */
 export function checkLine(line: string, head: ChainHead, device: DeviceId, crypto: Crypto): LineCheck {
+  if (!isWithinLine(line, crypto)) return { outcome: 'too-long' };
   const event = parseEvent(line);
   if (!event) return { outcome: 'unreadable' };
   const hlc = parseHlc(event.hlc);

@@ -91,10 +91,16 @@ class Survey {
   take(line: JournalLine): void {
     if (this.#bad) {
       this.#bad.lines += 1;
-      if (this.#bad.code === 'torn-tail' && !isNul(line.text)) this.#bad.code = 'broken-chain';
+      if (this.#bad.code === 'torn-tail' && !isTorn(line)) this.#bad.code = 'broken-chain';
       return;
     }
     const { head } = this.#sound;
+    if (line.tooLong === true) {
+      // Behind what its device has signed it is nobody's, and not worth the room.
+      const code = head.seq >= this.#upTo ? this.#behind : 'long-line';
+      this.#bad = { code: line.complete ? code : 'torn-tail', lines: 1 };
+      return;
+    }
     const check = line.complete ? checkLine(line.text, head, this.#device, this.#crypto) : undefined;
     const follows = check?.outcome === 'follows';
     if (head.seq >= this.#upTo && line.complete && !isNul(line.text))
@@ -204,6 +210,10 @@ async function digestAt(
     }
   }
   return '';
+}
+
+function isTorn({ text, tooLong }: JournalLine): boolean {
+  return tooLong !== true && isNul(text);
 }
 
 function isNul(text: string): boolean {

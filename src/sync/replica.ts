@@ -12,6 +12,7 @@ export type JournalProblem = {
     | 'shortened' // events that the device had signed are gone: an old copy of the folder was put back
     | 'bad-card' // the device's own card is missing or forged: its journal can't be trusted
     | 'unreadable-line'
+    | 'long-line' // a line that is longer than any may be: it and what comes after are quarantined, unread
     | 'quarantined'; // lines that did not follow lie beside the journal since an earlier start
   readonly device: DeviceId;
   readonly stream: Stream;

@@ -2,7 +2,7 @@ import { parseBoundedObject } from '../shared/bounded-json.ts';
 import type { DeviceId } from '../shared/ids.ts';
 import { HLC_ZERO } from './hlc.ts';
 import type { SegmentRef } from './hub-head.ts';
-import { type ChainHead, checkLine, emptyChain, parseEvent } from './journal-chain.ts';
+import { type ChainHead, checkLine, emptyChain, isWithinLine, parseEvent } from './journal-chain.ts';
 import type { Stream } from './journal-event.ts';
 import { LIMITS } from './limits.ts';
 import type { Crypto } from './ports/crypto.ts';
@@ -34,11 +34,13 @@ export type SegmentReading =
   | { readonly outcome: 'not-arrived' }
   /** All bytes are there, and they are not those that the device signed. */
   | { readonly outcome: 'altered' }
+  /** An event in it is larger than any may be. */
+  | { readonly outcome: 'too-large' }
   /** Signed by the device, but it does not continue what it had signed before: there are two histories. */
   | { readonly outcome: 'forked' };
 
 type At = { readonly device: DeviceId; readonly stream: Stream; readonly publicKey: string };
-type Incomplete = { readonly outcome: 'not-arrived' | 'altered' };
+type Incomplete = { readonly outcome: 'not-arrived' | 'altered' | 'too-large' };
 
 /** Checks a segment against the head that names it and against what is known of the chain. */
 export function readSegment(
@@ -90,6 +92,7 @@ function openSegment(bytes: Uint8Array, ref: SegmentRef, at: At, crypto: Crypto)
   // A folder program may make a file as long as it will be before it has its content.
   if (bytes.length === 0 || bytes.at(-1) === 0) return { outcome: 'not-arrived' };
   const [sealLine, ...lines] = crypto.text(bytes)?.split('\n') ?? [];
+  if (lines.some((line) => !isWithinLine(line, crypto))) return { outcome: 'too-large' };
   const first = parseEvent(lines[0] ?? '');
   if (sealLine === undefined || lines.pop() !== '' || first === undefined) return incomplete;
   const seal = parseSeal(sealLine);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DeviceId } from '../../src/shared/ids.ts';
+import { LIMITS } from '../../src/sync/limits.ts';
 import type { JournalFiles, JournalLine } from '../../src/sync/ports/journal-files.ts';
 
 const DEVICE = '0123456789abcdef0123456789abcdef' as DeviceId;
@@ -32,6 +33,26 @@ export function journalFilesSuite(name: string, make: () => Promise<JournalFiles
         '{"b":"日本"}',
         '{"c":1}',
       ]);
+      await files.close();
+    });
+
+    it('gives only the places of a line that is longer than any may be, wherever it stands', async () => {
+      const files = await make();
+      const most = `"${'ü'.repeat(LIMITS.line / 2 - 1)}"`;
+      await files.append(DEVICE, 'catalog', ['{"a":1}', 'x'.repeat(3 * LIMITS.line), most]);
+      const last = await files.append(DEVICE, 'catalog', [`${most}x`]);
+      const lines = await linesOf(files);
+      expect(lines.map(({ text, tooLong }) => [text.length, tooLong === true])).toEqual([
+        [7, false],
+        [0, true],
+        [most.length, false],
+        [0, true],
+      ]);
+      expect(lines[3]).toMatchObject({ ...last, complete: true });
+      for (const [index, { end }] of lines.entries())
+        if (index < 3) expect(lines[index + 1]?.start).toBe(end);
+      await files.cut(DEVICE, 'catalog', last.end - 1, false);
+      expect((await linesOf(files, last.start))[0]).toMatchObject({ tooLong: true, complete: false });
       await files.close();
     });
 

@@ -10,8 +10,10 @@ import { overwrittenBy } from '../../domain/overwritten.ts';
 import { isMembershipKind, may, PERMISSIONS } from '../../domain/permissions.ts';
 import { worthChanged } from '../../domain/standing.ts';
 import type { MemberId } from '../../shared/ids.ts';
+import { EventTooLarge } from '../../sync/journal-chain.ts';
 import type { Position, Stream, StreamEvent } from '../../sync/journal-event.ts';
 import type { Replica } from '../../sync/replica.ts';
+import { TOO_LARGE_MESSAGE } from '../messages.ts';
 import { invalid, notAllowed, Refusal } from '../refusal.ts';
 import { toCommit } from '../session/founding.ts';
 import type { Changes } from './changes.ts';
@@ -120,16 +122,22 @@ export class LiveCatalog {
     if (first === undefined) return [];
     const self = this.self();
     for (const draft of drafts) checkDraft(draft, self.role);
-    const events = await this.replica.commit(
-      self.id as MemberId,
-      toCommit(drafts, overwrittenBy(this.#state, drafts, self.id)),
-    );
+    const events = await this.#write(self.id as MemberId, drafts);
     // One after the other: while everything is folded again, nothing may be folded into what is thrown away.
     const folding = this.#folding.then(() => this.#foldOrRefold(events));
     this.#folding = folding.catch(() => undefined);
     await folding;
     for (const listener of this.#commitListeners) listener();
     return events;
+  }
+
+  async #write(self: MemberId, drafts: readonly EventDraft[]): Promise<readonly StreamEvent[]> {
+    try {
+      return await this.replica.commit(self, toCommit(drafts, overwrittenBy(this.#state, drafts, self)));
+    } catch (error) {
+      if (error instanceof EventTooLarge) throw invalid(TOO_LARGE_MESSAGE);
+      throw error;
+    }
   }
 
   /** Calls a listener after every write of this device. */

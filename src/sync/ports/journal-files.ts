@@ -7,6 +7,8 @@ export type JournalLine = {
   readonly start: number;
   readonly end: number;
   readonly complete: boolean;
+  /** It has more bytes than any line may have (`LIMITS.line`); its text was not read, and `text` is empty. */
+  readonly tooLong?: true;
 };
 
 /** Where journals lie. Appends are durable when they resolve; everything else leaves either the old or the new state behind. */

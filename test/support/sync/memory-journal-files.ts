@@ -1,6 +1,7 @@
 import { StorageError } from '../../../src/shared/errors.ts';
 import type { DeviceId } from '../../../src/shared/ids.ts';
 import type { Stream } from '../../../src/sync/journal-event.ts';
+import { LIMITS } from '../../../src/sync/limits.ts';
 import type { JournalFiles, JournalLine } from '../../../src/sync/ports/journal-files.ts';
 
 /** Journals in memory, for tests that want many of them; passes the same suite as the folder. */
@@ -24,8 +25,10 @@ export class MemoryJournalFiles implements JournalFiles {
     while (start < data.length) {
       const end = data.indexOf(0x0a, start);
       const stop = end === -1 ? data.length : end;
+      const tooLong = stop - start > LIMITS.line;
       lines.push({
-        text: data.toString('utf8', start, stop),
+        text: tooLong ? '' : data.toString('utf8', start, stop),
+        ...(tooLong && { tooLong }),
         start,
         end: end === -1 ? stop : stop + 1,
         complete: end !== -1,

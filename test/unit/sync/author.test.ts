@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { generateSecret, nodeCrypto, signerOf } from '../../../src/platform/keys/node-crypto.ts';
+import { canonicalJson } from '../../../src/shared/canonical-json.ts';
 import { StorageError } from '../../../src/shared/errors.ts';
 import { createAuthor } from '../../../src/sync/author.ts';
 import { deviceIdOf } from '../../../src/sync/device-card.ts';
+import { EventTooLarge } from '../../../src/sync/journal-chain.ts';
+import { LIMITS } from '../../../src/sync/limits.ts';
 import { surveyJournal } from '../../../src/sync/open-journal.ts';
 import { MemoryJournalFiles } from '../../support/sync/memory-journal-files.ts';
 import { MEMBER, note } from '../../support/sync/replica-folder.ts';
@@ -34,6 +37,22 @@ describe('author', () => {
     const good = author.commit(MEMBER, [note('fine')]);
     await expect(bad).rejects.toThrow();
     expect(await good).toMatchObject([{ event: { seq: 1, body: { text: 'fine' } } }]);
+  });
+
+  it('writes an event of the largest size that everybody reads, and refuses a larger one alone', async () => {
+    const { files, author, device } = authored();
+    const [empty] = await author.commit(MEMBER, [note('')]);
+    const room = LIMITS.line - canonicalJson(empty?.event).length;
+    await author.commit(MEMBER, [note('x'.repeat(room))]);
+    const before = author.head('catalog');
+    const larger = author.commit(MEMBER, [note('fits'), note('x'.repeat(room + 1))]);
+    const other = author.commit(MEMBER, [note('other')]);
+    await expect(larger).rejects.toThrow(EventTooLarge);
+    await expect(author.commit(MEMBER, [note('ü'.repeat(room / 2 + 1))])).rejects.toThrow(EventTooLarge);
+    expect(await other).toMatchObject([{ event: { seq: 3, prev: before.digest } }]);
+    const state = await surveyJournal(files, device, 'catalog', nodeCrypto);
+    expect(state).toMatchObject({ head: { seq: 3 } });
+    expect(state.problem).toBeUndefined();
   });
 
   it('stamps later events later though the clock stands still', async () => {

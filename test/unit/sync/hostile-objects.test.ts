@@ -4,6 +4,7 @@ import { headBytes, parseHead, signHead } from '../../../src/sync/hub-head.ts';
 import { cardKey, HUB_KEY, headKey, streamPrefix } from '../../../src/sync/hub-layout.ts';
 import { LIMITS } from '../../../src/sync/limits.ts';
 import type { MemoryStore } from '../../../src/sync/stores/memory-store.ts';
+import { madeDevice, putMade, receiveMade } from '../../support/sync/made-device.ts';
 import { memoryDevice } from '../../support/sync/memory-device.ts';
 import { noteOf, type PairedDevice, pair } from '../../support/sync/pair.ts';
 import { storeWith } from '../../support/sync/store-with.ts';
@@ -157,6 +158,32 @@ describe('an object that somebody made to do harm', () => {
     expect(report).toMatchObject({ outcome: 'exchanged', pulled: 1 });
     expect(troubleOf(report.devices, eve)).toBe('unreadable');
     expect(troubleOf(report.devices, anna)).toBeUndefined();
+  });
+
+  it('is read up to the line that is longer than any may be, however soundly it is signed', async () => {
+    const { ben, store } = await three();
+    const made = madeDevice([{ text: 'short' }, { text: 'x'.repeat(LIMITS.line) }, { text: 'after' }]);
+    await putMade(store, made);
+    const carl = await ben.another();
+    const report = await carl.sync.exchange();
+    expect(report).toMatchObject({ outcome: 'exchanged', pulled: 2 });
+    expect(report.devices.find(({ device }) => device === made.card.device)?.trouble).toBe('too-large');
+    expect(await carl.texts()).toEqual(['from anna', 'from eve']);
+  });
+
+  it('holds up no start, where an earlier Kitbag took it in, and is set aside unread', async () => {
+    const { ben, store } = await three();
+    const carl = await ben.another();
+    const made = madeDevice([{ text: 'short' }, { text: 'x'.repeat(LIMITS.line) }, { text: 'after' }]);
+    await receiveMade(carl.files, made);
+    const again = await carl.restarted();
+    expect(again.replica.problems()).toMatchObject([{ code: 'long-line', seq: 2 }, { code: 'shortened' }]);
+    expect(await again.texts()).toEqual(['short']);
+    expect(await again.files.kept()).toMatchObject([{ device: made.card.device }]);
+    await putMade(store, made);
+    const report = await again.sync.exchange();
+    expect(report).toMatchObject({ outcome: 'exchanged', pulled: 2 });
+    expect(report.devices.find(({ device }) => device === made.card.device)?.trouble).toBe('too-large');
   });
 
   it('says nothing of a time that there is not', async () => {
