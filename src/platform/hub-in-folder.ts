@@ -26,7 +26,10 @@ function isHub(folder: string): boolean {
   return isDescribed(join(folder, HUB_KEY)) || hasDevices(join(folder, DEVICES_PREFIX));
 }
 
-/** Another program may call a file of its own `hub.json`: it has to speak of a hub. Whether that is true does not matter here. */
+/**
+ * A file called `hub.json` may be another program's, or a replica's own note of its hub: a description is of a hub and signed. Whether the
+ * signature is genuine does not matter here.
+ */
 function isDescribed(file: string): boolean {
   return orNot(() => {
     if (!statSync(file).isFile()) return false;
@@ -34,7 +37,8 @@ function isDescribed(file: string): boolean {
     try {
       const bytes = Buffer.alloc(LOOKED_AT_BYTES);
       const length = readSync(descriptor, bytes, 0, LOOKED_AT_BYTES, 0);
-      return /"hub"\s*:\s*"h_/.test(bytes.toString('latin1', 0, length));
+      const text = bytes.toString('latin1', 0, length);
+      return /"hub"\s*:\s*"h_/.test(text) && /"sig"\s*:/.test(text);
     } finally {
       closeSync(descriptor);
     }

@@ -86,6 +86,20 @@ describe('a data folder of one’s own', () => {
   });
 });
 
+describe('a replica that knows its hub', () => {
+  it('is opened again and again: its own notes of the hub are no hub', async () => {
+    const { ana, hub } = await sharedHub();
+    const bo = new TempCli();
+    expect((await bo.run('hub', 'join', hub, '--name', 'Bo')).code).toBe(0);
+    for (const one of [ana, bo]) {
+      expect(hubAround(one.data)).toBeUndefined();
+      expect((await one.run('requests')).code).toBe(0);
+    }
+    bo.remove();
+    ana.remove();
+  });
+});
+
 describe('--data without a name', () => {
   it.each([[['--data', '', 'requests']], [['--data=', 'init', '--name', 'Bo']]])(
     'is wrong use, and the application’s own folder is left alone: %j',
