@@ -1,0 +1,209 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { assetOf, spoiled } from '../support/attacker/attacker.ts';
+import { canonical } from '../support/attacker/canonical.ts';
+import type { TempEngine } from '../support/temp-engine.ts';
+import { catalogsOf, exchanged, Office, titlesIn, troubleOf } from './office.ts';
+
+const NESTED = 20_000;
+/** What anybody can put in the place of an object without any signature. */
+const HOSTILE: Readonly<Record<string, string | Uint8Array>> = {
+  'a number that is infinite': '{"x":1e400}',
+  'a negative number that is infinite': '{"v":1,"x":-1e999}',
+  '20,000 nested lists': '['.repeat(NESTED) + ']'.repeat(NESTED),
+  '20,000 lists that never end': '['.repeat(NESTED),
+  '20,000 nested objects': `${'{"a":'.repeat(NESTED)}1${'}'.repeat(NESTED)}`,
+  'an object around 20,000 nested lists': `{"v":1,"x":${'['.repeat(NESTED)}${']'.repeat(NESTED)}}`,
+  'a prototype': '{"__proto__":{"v":1},"constructor":{"prototype":1},"v":1}',
+  'lone surrogates': '{"v":1,"name":"\\ud800","device":"\\udfff"}',
+  'members twice': '{"v":1,"v":2,"device":"a","device":"b"}',
+  'a list': '[1,2,3]',
+  null: 'null',
+  'a text': '"v"',
+  'bytes that are no text': Uint8Array.of(0xff, 0xfe, 0x00, 0xd8),
+  nothing: '',
+  zeros: new Uint8Array(4096),
+  'numbers of all sizes': `{"v":1,"serial":1e308,"at":-1e308,"streams":${'9'.repeat(400)}}`,
+};
+
+/** Values that make a genuine object one that no reader may choke on; its signature says nothing of them. */
+const SPOILERS: Readonly<Record<string, string>> = {
+  'an infinite number': '1e400',
+  'a negative infinite number': '-1e400',
+  '20,000 nested lists': `${'['.repeat(NESTED)}${']'.repeat(NESTED)}`,
+  '20,000 nested objects': `${'{"a":'.repeat(NESTED)}1${'}'.repeat(NESTED)}`,
+  'a lone surrogate': '"\\ud800"',
+  'a long number': '9'.repeat(5000),
+};
+
+/** Everything that may lie where an object of a device should: hostile texts, and genuine ones with one hostile member. */
+function inPlaceOf(genuine: string): Readonly<Record<string, string | Uint8Array>> {
+  const all: Record<string, string | Uint8Array> = { ...HOSTILE };
+  for (const [name, value] of Object.entries(SPOILERS)) all[`with ${name}`] = spoiled(genuine, value);
+  return all;
+}
+
+let office: Office;
+let ben: TempEngine;
+beforeEach(async () => {
+  office = await Office.open();
+  ben = await office.colleague('Ben', 'marketer');
+});
+afterEach(() => office.close());
+
+async function deviceOf(engine: TempEngine): Promise<string> {
+  const session = await engine.client.session.get();
+  if (session.state !== 'ready') throw new Error(session.state);
+  return session.device.id;
+}
+
+function bytesOf(content: string | Uint8Array): Uint8Array {
+  return typeof content === 'string' ? Buffer.from(content) : content;
+}
+
+/** Ben and the lead work on, and somebody new comes in. */
+async function workGoesOn(title: string): Promise<void> {
+  await office.lead.publish(office.lead.file(`${title}.txt`, title));
+  await exchanged(office.lead);
+  await exchanged(ben);
+  expect(titlesIn(ben)).toContain(title);
+}
+
+describe('of an invented device', () => {
+  for (const what of ['head.json', 'card.json'] as const) {
+    it(`a hostile ${what} stops nobody`, async () => {
+      let number = 0;
+      for (const name of Object.keys(inPlaceOf('{}'))) {
+        const mallory = office.attacker(`Mallory ${name}`).joins();
+        const genuine = canonical(what === 'head.json' ? mallory.head() : mallory.card());
+        const content = inPlaceOf(genuine)[name] ?? '';
+        await mallory.push(office.place, what === 'head.json' ? { head: content } : { card: content });
+        number += 1;
+      }
+      await workGoesOn('After all of them');
+      const { devices } = await ben.client.hub.state();
+      expect(devices.length).toBeGreaterThanOrEqual(number);
+      const carla = await office.hub.join('Carla');
+      expect(titlesIn(carla)).toEqual(['After all of them']);
+    });
+  }
+
+  it('a hostile seal, event or segment stops nobody, and what the others wrote arrives', async () => {
+    for (const [name, content] of Object.entries({ ...HOSTILE, ...SPOILERS })) {
+      if (typeof content !== 'string') continue;
+      const bySeal = office.attacker(`Seal ${name}`).joins();
+      const sealLine =
+        name in SPOILERS ? spoiled(canonical(bySeal.journals.catalog.seal()), content) : content;
+      await bySeal.push(office.place, { sealLine });
+      const byEvent = office.attacker(`Event ${name}`).joins();
+      byEvent.says('asset-added', assetOf(name), { line: () => content });
+      byEvent.says('asset-added', assetOf('Mine'));
+      await byEvent.push(office.place);
+      const byBody = office.attacker(`Body ${name}`).joins();
+      byBody.says('asset-added', { body: 'HERE' }, { line: (line) => line.replace('"HERE"', content) });
+      await byBody.push(office.place);
+    }
+    await workGoesOn('After all of them');
+    const carla = await office.hub.join('Carla');
+    expect(titlesIn(carla)).toEqual(['After all of them']);
+    await carla.reopen();
+    expect(titlesIn(carla)).toEqual(['After all of them']);
+    await office.lead.reopen();
+    await workGoesOn('And after a start');
+  });
+
+  it('a signed head with hostile members and sizes stops nobody', async () => {
+    for (const more of [
+      { x: 1e308 },
+      { streams: { catalog: {}, activity: {} } },
+      { retired: [{ key: '../../../etc/passwd', since: 0 }] },
+      { bundle: { digest: 'a'.repeat(64), size: 999_999_999, objects: 1, events: 999_999_999 } },
+      { serial: Number.MAX_SAFE_INTEGER, at: Number.MAX_SAFE_INTEGER },
+    ]) {
+      const mallory = office.attacker(`Signed ${JSON.stringify(more)}`).joins();
+      const { sig: _sig, ...head } = mallory.head();
+      await mallory.push(office.place, { head: canonical(mallory.key.signed('head', { ...head, ...more })) });
+    }
+    await workGoesOn('After all of them');
+  });
+});
+
+describe('of a colleague', () => {
+  it('a hostile head.json is that device’s trouble, seen on Sync, and is gone once the device writes it again', async () => {
+    const device = await deviceOf(ben);
+    const key = `devices/${device}/head.json`;
+    for (const [name, content] of Object.entries(inPlaceOf(office.place.get(key).toString()))) {
+      const genuine = office.place.get(key);
+      office.place.put(key, bytesOf(content));
+      await exchanged(office.lead);
+      expect([name, await troubleOf(office.lead, device)]).toEqual([name, expect.any(String)]);
+      expect((await office.lead.client.hub.state()).state).not.toBe('pending');
+      office.place.put(key, genuine);
+      await exchanged(office.lead);
+      expect([name, await troubleOf(office.lead, device)]).toEqual([name, undefined]);
+    }
+    await workGoesOn('After all of them');
+  });
+
+  it('hostile segments under the names of genuine ones are its trouble, and are mended by its next exchange of the day', async () => {
+    await ben.publish(ben.file('By Ben.txt', 'Text.'));
+    await exchanged(ben);
+    const device = await deviceOf(ben);
+    for (const key of office.place.segments(device, 'catalog'))
+      office.place.put(key, Buffer.from('{"x":1e400}'));
+    await exchanged(office.lead);
+    expect(await troubleOf(office.lead, device)).toEqual(expect.any(String));
+    office.pass(26 * 3_600_000, ben);
+    await exchanged(ben);
+    await office.settle(ben);
+    expect(titlesIn(office.lead)).toEqual(['By Ben']);
+    expect(await catalogsOf(office.lead, ben)).toBe(1);
+  });
+});
+
+describe('of the hub', () => {
+  it('a hostile hub.json keeps everybody from exchanging, in words, and from nothing else', async () => {
+    const genuine = office.place.get('hub.json');
+    for (const [name, content] of Object.entries(inPlaceOf(genuine.toString()))) {
+      office.place.put('hub.json', bytesOf(content));
+      const summary = await office.lead.engine.exchange();
+      expect([name, summary?.blocked.length]).toEqual([name, 1]);
+      const state = await office.lead.client.hub.state();
+      expect([name, state.state, state.message]).toEqual([name, 'blocked', expect.any(String)]);
+      const eve = await office.hub.fresh();
+      const seen = await eve.client.session.get();
+      expect(seen.state).toBe('new');
+    }
+    await office.lead.publish(office.lead.file('Meanwhile.txt', 'Text.'));
+    office.place.put('hub.json', genuine);
+    await exchanged(office.lead);
+    await exchanged(ben);
+    expect(titlesIn(ben)).toEqual(['Meanwhile']);
+  });
+});
+
+describe('of one’s own', () => {
+  it('a foreign head.json under one’s own name is written again from what is here, by one exchange after another', async () => {
+    const device = await deviceOf(office.lead);
+    const key = `devices/${device}/head.json`;
+    const foreign = office.place.get(`devices/${await deviceOf(ben)}/head.json`);
+    const mallory = office.attacker();
+    const lies: Readonly<Record<string, string | Uint8Array>> = {
+      ...inPlaceOf(office.place.get(key).toString()),
+      'the head of somebody else': foreign,
+      'a head that somebody else signed': canonical({ ...mallory.head(), device }),
+    };
+    let number = 0;
+    for (const [name, content] of Object.entries(lies)) {
+      number += 1;
+      office.place.put(key, bytesOf(content));
+      await office.lead.publish(office.lead.file(`Number ${number}.txt`, `${number}`));
+      // As one-shot commands do it: each in a process of its own, twice at most.
+      await office.lead.engine.exchange();
+      await office.lead.reopen();
+      await office.lead.engine.exchange();
+      await exchanged(ben);
+      expect([name, titlesIn(ben).length]).toEqual([name, number]);
+      expect((await office.lead.client.hub.state()).pending).toBe(0);
+    }
+  });
+});
