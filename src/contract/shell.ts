@@ -40,6 +40,15 @@ const actionOutcomeSchema = z.discriminatedUnion('status', [
 /** What came of an action outside the window; `message` is a sentence for a person. */
 export type ActionOutcome = z.infer<typeof actionOutcomeSchema>;
 
+const openOutcomeSchema = z.discriminatedUnion('status', [
+  ...actionOutcomeSchema.options,
+  /** It may leave, but another application could run it: a copy can be saved. */
+  z.object({ status: z.literal('not-opened'), title: z.string(), message: z.string() }),
+]);
+
+/** What came of opening a file in another application. */
+export type OpenOutcome = z.infer<typeof openOutcomeSchema>;
+
 const copyOutcomeSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('done'), as: z.enum(['file', 'image']) }),
   z.object({ status: z.literal('refused'), message: z.string() }),
@@ -98,7 +107,7 @@ export const shellRequests = {
     output: saveOutcomeSchema,
   },
   showInFolder: { input: z.object({ saved: z.string() }), output: actionOutcomeSchema },
-  openInApplication: { input: leavingSchema, output: actionOutcomeSchema },
+  openInApplication: { input: leavingSchema, output: openOutcomeSchema },
   startDrag: { input: leavingSchema, output: actionOutcomeSchema },
   copyFile: { input: leavingSchema, output: copyOutcomeSchema },
   copyText: { input: z.object({ text: z.string().max(4_000_000) }), output: z.undefined() },

@@ -56,6 +56,8 @@ export function textExtractor(): Extractor & { readonly reads: string[] } {
       width,
       height: width,
     }),
+    opening: async (_path, name) =>
+      name.endsWith('.txt') || name.endsWith('.md') ? { opens: true } : { opens: false, reason: 'kind' },
     close: async () => undefined,
   };
 }

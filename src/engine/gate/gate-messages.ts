@@ -2,6 +2,7 @@ import type { GateHeld, GateQuestion } from '../../contract/gate.ts';
 import type { Role } from '../../domain/events.ts';
 import { may } from '../../domain/permissions.ts';
 import type { GateReason, WayOut } from '../../shared/ways-out.ts';
+import type { OpeningRefusal } from '../ports/extractor.ts';
 
 /** What the gate says to people. A way or a reason without words does not compile. */
 
@@ -38,6 +39,14 @@ const NOUNS: Readonly<Record<GateReason, string>> = {
   internal: 'internal asset',
 };
 
+/** Why no other application is given a file. */
+const DANGERS: Readonly<Record<OpeningRefusal, string>> = {
+  kind: 'Files of this kind can run programs on your computer.',
+  macros: 'It contains macros: small programs that can run when it is opened.',
+  content: 'Its content is not what its name says, so another app could run it.',
+  unchecked: 'Kitbag couldn’t check whether it is safe to open.',
+};
+
 type Reasons = readonly [GateReason, ...GateReason[]];
 
 /** The question before something leaves. */
@@ -69,6 +78,17 @@ export function gateHeld(
     title: `This ${NOUNS[code]} can’t be ${WAYS[facts.way].done}`,
     message: `${sentences(title, reasons)} ${remedy}`.trim(),
     ...(instead !== undefined && { instead: { ...instead } }),
+  };
+}
+
+/** Why a file that may leave is not opened from Kitbag, and the other way to it. */
+export function notOpened(
+  fileName: string,
+  reason: OpeningRefusal,
+): { readonly title: string; readonly message: string } {
+  return {
+    title: 'Kitbag doesn’t open this file in another app',
+    message: `“${fileName}”. ${DANGERS[reason]} If you trust it, save a copy and open it yourself.`,
   };
 }
 

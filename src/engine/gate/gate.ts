@@ -3,11 +3,12 @@ import type { GateAnswer } from '../../contract/gate.ts';
 import { nearestAlternative } from '../../domain/alternative.ts';
 import { isUsable } from '../../domain/asset-state.ts';
 import { gateVerdict } from '../../domain/gate.ts';
+import type { Sha256 } from '../../shared/ids.ts';
 import type { WayOut } from '../../shared/ways-out.ts';
 import { readableVersion, summaryOf } from '../assets/assets.ts';
 import { isDraftVersion } from '../assets/versions.ts';
 import type { OpenHub } from '../open-hub.ts';
-import { gateHeld, gateQuestion } from './gate-messages.ts';
+import { gateHeld, gateQuestion, notOpened } from './gate-messages.ts';
 
 /** How many similar texts are looked at for an alternative. */
 const SIMILAR = 20;
@@ -24,7 +25,9 @@ export type FileToHandOut = {
 /** What came of asking for a file: the file, or why it is held back. */
 export type HandOut =
   | { readonly outcome: 'allowed'; readonly file: FileToHandOut }
-  | { readonly outcome: 'held'; readonly message: string };
+  | { readonly outcome: 'held'; readonly message: string }
+  /** It may leave, but no other application is given it to open: it could run something. */
+  | { readonly outcome: 'not-opened'; readonly title: string; readonly message: string };
 
 /**
  * The one gate that everything passes which leaves. A question is asked once for each asset, way and set of reasons as long as the engine
@@ -56,6 +59,11 @@ export class Gate {
       return { outcome: 'held', message: `${answer.title} ${answer.message}` };
     }
     const { sha256, fileName, mediaType, thumbnail } = readableVersion(hub, version).body;
+    if (way === 'open' && (await hub.ports.home.blobs.has(sha256 as Sha256))) {
+      const path = hub.ports.home.blobs.path(sha256 as Sha256);
+      const opening = await hub.ports.extractor.opening(path, fileName);
+      if (!opening.opens) return { outcome: 'not-opened', ...notOpened(fileName, opening.reason) };
+    }
     const picture = thumbnail === undefined ? {} : { picture: thumbnail.sha256 };
     return { outcome: 'allowed', file: { sha256, fileName, mediaType, ...picture } };
   }

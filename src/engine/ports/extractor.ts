@@ -164,6 +164,16 @@ export type Preview =
   | { readonly preview: 'text'; readonly text: string; readonly truncated: boolean }
   | { readonly preview: 'none'; readonly reason: UnsearchableReason | RefusalReason };
 
+/** Why a file is not given to another application to be opened. */
+export type OpeningRefusal =
+  | 'kind' // not on the list of what is only shown: files of this kind can hold or start programs
+  | 'macros' // a document with macros in it
+  | 'content' // not what its name says, so that another application may take it for something else
+  | 'unchecked'; // looking into it took too long or failed
+
+/** Whether another application may open a file, by its name and its bytes. */
+export type Opening = { readonly opens: true } | { readonly opens: false; readonly reason: OpeningRefusal };
+
 /** Limits that keep one hostile file from hurting the rest. */
 export type ExtractionLimits = {
   /** Milliseconds of processor time a file; default 60,000. */
@@ -202,6 +212,8 @@ export interface Extractor {
   ): Promise<Thumbnail | undefined>;
   /** Draws a page's text as a small picture, words marked; undefined where there is none or it can't be drawn. `width` in pixels. */
   textPicture(page: PageOfText, width: number, words?: readonly string[]): Promise<Thumbnail | undefined>;
+  /** Whether another application may open the file, called `name` (the path may be a blob's). */
+  opening(path: string, name: string): Promise<Opening>;
   /** Ends all workers. */
   close(): Promise<void>;
 }

@@ -32,6 +32,7 @@ const handOutSchema = z.discriminatedUnion('outcome', [
     }),
   }),
   z.object({ outcome: z.literal('held'), message: z.string() }),
+  z.object({ outcome: z.literal('not-opened'), title: z.string(), message: z.string() }),
 ]);
 
 /** What main tells the engine process. A `connect` carries one end of a port, the other is the window's. */

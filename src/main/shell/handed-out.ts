@@ -14,6 +14,9 @@ export type HandedOut = FileToHandOut & {
 /** Why nothing leaves, as a sentence. */
 export type NotHandedOut = { readonly status: 'refused' | 'failed'; readonly message: string };
 
+/** Why a file that may leave is not opened in another application. */
+export type NotOpened = { readonly status: 'not-opened'; readonly title: string; readonly message: string };
+
 const NOT_HERE = 'The file itself is not on this device. Nothing was changed.';
 const NO_ANSWER = 'Kitbag’s engine did not answer, so nothing left Kitbag. Try again in a moment.';
 
@@ -36,14 +39,34 @@ export class FilesToHandOut {
     version: string,
     take: (file: HandedOut) => Promise<Outcome>,
   ): Promise<Outcome | NotHandedOut> {
+    const found = await this.#file(way, version);
+    if ('path' in found) return take(found);
+    return found.status === 'not-opened'
+      ? { status: 'refused', message: `${found.title}. ${found.message}` }
+      : found;
+  }
+
+  /** Gives the file of a version to another application, if it may leave and could not run something there. */
+  async open<Outcome>(
+    version: string,
+    take: (file: HandedOut) => Promise<Outcome>,
+  ): Promise<Outcome | NotHandedOut | NotOpened> {
+    const found = await this.#file('open', version);
+    return 'path' in found ? take(found) : found;
+  }
+
+  async #file(way: WayOut, version: string): Promise<HandedOut | NotHandedOut | NotOpened> {
     const answer = await this.#engine.handOut(way, version);
     if (answer === null) return { status: 'failed', message: NO_ANSWER };
     if (answer.outcome === 'held') return { status: 'refused', message: answer.message };
+    if (answer.outcome === 'not-opened') {
+      return { status: 'not-opened', title: answer.title, message: answer.message };
+    }
     const { file } = answer;
     const path = await this.#stored(file.sha256);
     if (path === undefined) return { status: 'failed', message: NOT_HERE };
     const picturePath = file.picture === undefined ? undefined : await this.#stored(file.picture);
-    return await take({ ...file, path, ...(picturePath !== undefined && { picturePath }) });
+    return { ...file, path, ...(picturePath !== undefined && { picturePath }) };
   }
 
   async #stored(sha256: string): Promise<string | undefined> {

@@ -76,7 +76,7 @@ function fileHandlers({ files, copies, saver }: ShellParts) {
       saver.saveText(text, suggestedName, from),
     showInFolder: ({ saved }: { saved: string }) => saver.show(saved),
     openInApplication: ({ version }: Leaving) =>
-      files.leave('open', version, ({ path, fileName }) => openInApplication(path, fileName, copies)),
+      files.open(version, ({ path, fileName }) => openInApplication(path, fileName, copies)),
     startDrag: ({ version }: Leaving, from: WebContents) =>
       files.leave('drag', version, (file) => dragOut(file, copies, from)),
     copyFile: ({ version }: Leaving) => files.leave('copy', version, (file) => copyFile(file, copies)),

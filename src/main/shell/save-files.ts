@@ -6,8 +6,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { app, BrowserWindow, dialog, shell, type WebContents } from 'electron';
 import type { ActionOutcome, SaveOutcome } from '../../contract/shell.ts';
+import { safeFileName } from '../../platform/files/safe-file-name.ts';
 import { describeFileProblem } from './file-problem.ts';
-import { safeFileName } from './safe-file-name.ts';
 
 /** Saves files where a person says, and remembers what it saved so that they can be shown. */
 export class FileSaver {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod, constants, copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { safeFileName } from './safe-file-name.ts';
+import { safeFileName } from '../../platform/files/safe-file-name.ts';
 
 /**
  * Read-only copies for other applications, each under the name that a person knows, in a private folder that goes

@@ -5,6 +5,7 @@ import type {
   ExtractionOutcome,
   ExtractOptions,
   Extractor,
+  Opening,
   PageOfText,
   PageText,
   Preview,
@@ -42,6 +43,8 @@ export const DEFAULT_CPU_MS = 60_000;
 export const DEFAULT_MEMORY_MB = 512;
 /** The picture may not hold up a document whose text has been read: milliseconds of processor time. */
 const PICTURE_CPU_MS = 20_000;
+/** Looking into a file before it is opened elsewhere: a person waits for it. */
+const OPENING_CPU_MS = 10_000;
 /** A page of text has the hard limit's larger part; what is left is for the picture and the way back. */
 const SOFT_SHARE = 0.7;
 /** Beyond its heap a worker may take as much again in buffers and pictures, and the allocator's slack. */
@@ -69,7 +72,7 @@ class WorkerExtractor implements Extractor {
       idleMs: options.idleMs ?? 20_000,
       lookMs: options.lookMs ?? 200,
       stuckAfterLooks: options.stuckAfterLooks ?? 900,
-      lanes: { documents: options.concurrency ?? 2, pictures: 1 },
+      lanes: { documents: options.concurrency ?? 2, pictures: 1, openings: 1 },
     });
     this.#cpuMs = options.limits?.cpuMs ?? DEFAULT_CPU_MS;
     this.#logger = options.logger;
@@ -137,6 +140,19 @@ class WorkerExtractor implements Extractor {
       return undefined;
     }
     if (end.answer.job === 'page-picture') return end.answer.picture;
+    throw new Error('The extraction worker answered another question');
+  }
+
+  async opening(path: string, name: string): Promise<Opening> {
+    const end = await this.#pool.run(
+      { job: 'opening', path, name },
+      { lane: 'openings', cpuMs: OPENING_CPU_MS },
+    );
+    if (end.end !== 'answered') {
+      this.#logEnd('opening-ended-early', end);
+      return { opens: false, reason: 'unchecked' };
+    }
+    if (end.answer.job === 'opening') return end.answer.opening;
     throw new Error('The extraction worker answered another question');
   }
 

@@ -2,6 +2,7 @@ import type {
   DocumentKind,
   Extraction,
   ExtractionOutcome,
+  Opening,
   PageOfText,
   PageText,
   Preview,
@@ -25,7 +26,8 @@ export type Job =
       readonly page: PageOfText;
       readonly width: number;
       readonly words: readonly string[];
-    };
+    }
+  | { readonly job: 'opening'; readonly path: string; readonly name: string };
 
 /** What is known of a file before it has been read: enough to keep it if reading kills the worker. */
 export type Found = {
@@ -49,7 +51,8 @@ export type Answer =
   | { readonly job: 'extract'; readonly outcome: ExtractionOutcome }
   | { readonly job: 'picture-of-read'; readonly thumbnail: Thumbnail | undefined }
   | { readonly job: 'preview'; readonly preview: Preview }
-  | { readonly job: 'page-picture'; readonly picture: Thumbnail | undefined };
+  | { readonly job: 'page-picture'; readonly picture: Thumbnail | undefined }
+  | { readonly job: 'opening'; readonly opening: Opening };
 
 /** Worker to pool. `failed` is a defect met while reading, named by its error class, never by content. */
 export type WorkerMessage =

@@ -2,8 +2,8 @@ import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import { type JobEnd, PoolWorker, type Task } from './pool-worker.ts';
 import type { Job, Progress } from './protocol.ts';
 
-/** Imports go through `documents`, what a person is looking at through `pictures`, what failed before and is tried again through `again`. */
-export type Lane = 'documents' | 'pictures' | 'again';
+/** Imports go through `documents`, what a person is looking at through `pictures`, what is to be opened elsewhere through `openings`, what failed before and is tried again through `again`. */
+export type Lane = 'documents' | 'pictures' | 'openings' | 'again';
 
 /** What a pool is made of. */
 export type WorkerPoolOptions = {
@@ -128,10 +128,11 @@ export class WorkerPool {
     }
   }
 
-  /** Documents in their order; of pictures the one that was asked for last, as that is what somebody looks at now; then what is tried again. */
+  /** First what a click waits for; documents in their order; of pictures the one that was asked for last, as that is what somebody looks at now; then what is tried again. */
   #next(): Waiting | undefined {
     const ready = (lane: Lane) => (waiting: Waiting) => waiting.lane === lane && this.#mayStart(waiting);
     return (
+      this.#queue.find(ready('openings')) ??
       this.#queue.find(ready('documents')) ??
       this.#queue.findLast(ready('pictures')) ??
       this.#queue.find(ready('again'))

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { assertNever } from '../../shared/assert-never.ts';
 import { extractDocument } from './extract-document.ts';
+import { openingOf } from './opening.ts';
 import { ownThread } from './own-cpu.ts';
 import { drawPagePicture, drawTextPicture } from './page-picture.ts';
 import { previewDocument } from './preview/preview-document.ts';
@@ -40,6 +41,8 @@ async function perform({ job }: WorkerRequest, report: (progress: Progress) => v
       };
     case 'text-picture':
       return { job: 'page-picture', picture: await drawTextPicture(job.page, job.width, job.words) };
+    case 'opening':
+      return { job: 'opening', opening: await openingOf(job.path, job.name) };
     default:
       return assertNever(job);
   }

@@ -50,6 +50,7 @@ const ports = async (later: EnginePorts['later']): Promise<Partial<EnginePorts>>
     preview: (path, kind, name) => real.preview(path, kind, name),
     pagePicture: (...asked) => real.pagePicture(...asked),
     textPicture: (...asked) => real.textPicture(...asked),
+    opening: (...asked) => real.opening(...asked),
     close: async () => undefined,
   },
 });

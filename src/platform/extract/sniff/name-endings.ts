@@ -43,7 +43,12 @@ const PROMISES: Readonly<Record<string, readonly string[]>> = {
   md: ['text/markdown'],
   markdown: ['text/markdown'],
   csv: ['text/csv'],
+  tsv: ['text/tab-separated-values'],
   txt: ['text/plain'],
+  log: ['text/plain'],
+  odt: ['application/vnd.oasis.opendocument.text'],
+  ods: ['application/vnd.oasis.opendocument.spreadsheet'],
+  odp: ['application/vnd.oasis.opendocument.presentation'],
   zip: ['application/zip'],
 };
 

@@ -3,9 +3,12 @@ import type { WayOut } from '../../../shared/ways-out.ts';
 import { engine } from '../../app/engine-client.ts';
 import { createStore } from '../../app/store.ts';
 
+/** A question before something leaves. */
+export type Asked = Omit<GateQuestion, 'code'>;
+
 /** What the gate says to the person, and what their answer does. */
 export type GateTalk =
-  | { readonly says: GateQuestion; readonly answer: (goOn: boolean) => void }
+  | { readonly says: Asked; readonly answer: (goOn: boolean) => void }
   | { readonly says: GateHeld; readonly answer: () => void };
 
 /** What is shown now; null while the gate has nothing to say. */
@@ -18,7 +21,7 @@ export const gateTalk = createStore<GateTalk | null>(null);
 export async function askGate(version: string, way: WayOut): Promise<boolean> {
   const answer = await engine.gate.pass({ version, way });
   if (answer.verdict !== 'ask') return told(answer);
-  if (!(await asked(answer))) return false;
+  if (!(await ask(answer))) return false;
   return told(await engine.gate.pass({ version, way, confirmed: true }));
 }
 
@@ -32,7 +35,8 @@ function told(answer: GateAnswer): boolean {
   return answer.verdict === 'allowed';
 }
 
-function asked(says: GateQuestion): Promise<boolean> {
+/** Asks the person; a question that is open is answered by no. */
+export function ask(says: Asked): Promise<boolean> {
   const before = gateTalk.get();
   if (before?.says.verdict === 'ask') before.answer(false);
   return new Promise((resolve) => {

@@ -1,9 +1,9 @@
 import { Button, Modal } from '@mantine/core';
 import { IconAlertTriangle, IconArrowRight } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import type { GateHeld, GateQuestion } from '../../../contract/gate.ts';
+import type { GateHeld } from '../../../contract/gate.ts';
 import { useStore } from '../../app/store.ts';
-import { gateTalk } from './ask-gate.ts';
+import { type Asked, gateTalk } from './ask-gate.ts';
 import classes from './gate.module.css';
 
 /** What the gate asks before something leaves, and what it says where something may not. */
@@ -40,13 +40,7 @@ export function GateDialog() {
   );
 }
 
-function Question({
-  says,
-  onAnswer,
-}: {
-  readonly says: GateQuestion;
-  readonly onAnswer: (goOn: boolean) => void;
-}) {
+function Question({ says, onAnswer }: { readonly says: Asked; readonly onAnswer: (goOn: boolean) => void }) {
   return (
     <>
       {/* Enter does not send out what is not for customers. */}

@@ -45,6 +45,11 @@ export function withExtractor(options: Partial<ExtractorOptions> = {}) {
       if (result.outcome !== 'refused') expect.fail('was extracted');
       return result.reason;
     },
+    /** Writes a file and asks whether another application may open it. */
+    opening: async (name: string, content: string | Uint8Array) => {
+      const opening = await current().opening(await write('to-be-opened', content), name);
+      return opening.opens ? 'opens' : opening.reason;
+    },
     /** Writes a document and makes what the reader screen shows of it. */
     preview: async (name: string, content: string | Uint8Array, kind: Extraction['kind']) =>
       current().preview(await write(name, content), kind, name),

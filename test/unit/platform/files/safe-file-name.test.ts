@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { looksExecutable, safeFileName } from '../../../src/main/shell/safe-file-name.ts';
+import { safeFileName } from '../../../../src/platform/files/safe-file-name.ts';
 
 describe('a file name for outside', () => {
   it('stays what it is when nothing is wrong with it', () => {
@@ -42,25 +42,5 @@ describe('a file name for outside', () => {
         );
       }),
     );
-  });
-});
-
-describe('a file that the system would run', () => {
-  it.each([
-    'a.exe',
-    'A.EXE',
-    'price.pdf.sh',
-    'x.desktop',
-    'no-ending',
-    'a.jar',
-    'deck.lnk',
-    'a.exe.',
-    'a.exe ',
-  ])('%j is one', (name) => {
-    expect(looksExecutable(name)).toBe(true);
-  });
-
-  it.each(['a.pdf', 'Deck.PPTX', 'notes.md', 'film.mp4', '価格表.xlsx'])('%j is none', (name) => {
-    expect(looksExecutable(name)).toBe(false);
   });
 });

@@ -28,20 +28,3 @@ function shorten(name: string): string {
   }
   return kept + ending;
 }
-
-/** Endings that an operating system runs rather than shows. */
-const executable = new Set(
-  (
-    'action apk app appimage application appref-ms bash bat bin cmd com command cpl crx csh desktop dll dmg deb dylib elf ' +
-    'exe fish gadget hta inf ins iqy iso jar js jse jsp ksh library-ms lnk mjs msc msi msix msp mst osx out pif pkg pl ' +
-    'ps1 ps1xml ps2 psc1 psd1 psm1 py pyc pyw rb reg rgs rpm run scf scpt scr sct settingcontent-ms sh shb shs slk snap ' +
-    'so sys terminal tool url vb vbe vbs vbscript webloc wasm workflow ws wsc wsf wsh xll zsh'
-  ).split(' '),
-);
-
-/** Whether the operating system would run the file instead of showing it. A name without an ending may be a program too. */
-export function looksExecutable(fileName: string): boolean {
-  const match = /\.([^.]+)$/.exec(safeFileName(fileName));
-  const ending = match?.[1]?.toLowerCase().trim();
-  return ending === undefined || executable.has(ending);
-}
