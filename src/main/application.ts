@@ -11,12 +11,14 @@ import {
 } from 'electron';
 import type { ShellNotice } from '../contract/shell.ts';
 import { enginePortChannel } from '../contract/shell-channels.ts';
+import { markAsForeign } from '../platform/files/origin-mark.ts';
 import { obeyDevelopment } from './development.ts';
 import { EngineHost } from './engine/engine-host.ts';
 import { askKeyring } from './engine/system-keyring.ts';
 import type { LaunchOptions } from './launch-options.ts';
 import { hearEngine, log } from './log.ts';
 import { applicationMenu, offerContextMenu } from './menus.ts';
+import type { OwnTemporary } from './own-temporary.ts';
 import { serveApp } from './protocols/app-protocol.ts';
 import { serveBlobs } from './protocols/blob-protocol.ts';
 import { writeScreenshot } from './screenshot.ts';
@@ -37,6 +39,7 @@ export type Places = {
   readonly page: string;
   readonly preload: string;
   readonly engine: string;
+  readonly temporary: OwnTemporary;
 };
 
 /** The one window, and the port over which it talks to the engine. */
@@ -68,14 +71,18 @@ export async function runApplication(options: LaunchOptions, places: Places): Pr
   await restoreTheme(themeFile);
   watchTheme((theme) => tell({ kind: 'theme-changed', theme }));
 
-  const copies = new TemporaryCopies();
+  const mark = async (path: string): Promise<void> => {
+    if ((await markAsForeign(path)) === 'not-kept') log('file: the disk keeps no mark of where it came from');
+  };
+  const copies = new TemporaryCopies(places.temporary, mark);
+  sweepTemporary(places.temporary);
   const ours = (contents: WebContents): boolean => open.current?.window.webContents === contents;
   const handlers = shellHandlers({
     files: new FilesToHandOut(options.dataFolder, engine),
     themeFile,
     engine,
     copies,
-    saver: new FileSaver(),
+    saver: new FileSaver(mark),
     connectWindow: () => {
       if (open.current) connect(engine, open.current);
     },
@@ -104,6 +111,16 @@ function prepareSession(options: LaunchOptions, places: Places, engine: EngineHo
   denyPermissions(session.defaultSession);
   testHooks.blocked = blockRemoteRequests(session.defaultSession);
   testHooks.enginePid = () => engine.pid;
+}
+
+/** What a start that was killed left is not waited for. */
+function sweepTemporary(temporary: OwnTemporary): void {
+  temporary.sweep().then(
+    (swept) => {
+      if (swept > 0) log(`temporary: removed what ${swept} earlier start(s) left`);
+    },
+    (error: unknown) => log(`temporary: ${error instanceof Error ? error.name : 'unknown problem'}`),
+  );
 }
 
 /** A port belongs to one load of the page: the one before is closed, so that the engine forgets its listeners. */

@@ -1,8 +1,8 @@
-import { accessSync, constants, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
 import { hubAround } from '../platform/hub-in-folder.ts';
 import { makeFolderSync } from '../platform/system/make-folder.ts';
+import type { OwnTemporary } from './own-temporary.ts';
 
 /** Where the window may keep things. */
 export type DataPlace = {
@@ -17,7 +17,7 @@ export type DataPlace = {
  * same replica find the first. Where the replica's folder can't be written, or others reach it because a hub lies there, a temporary one
  * lets the window open all the same and say so.
  */
-export function dataPlace(dataFolder: string): DataPlace {
+export function dataPlace(dataFolder: string, temporary: Pick<OwnTemporary, 'makeSync'>): DataPlace {
   const window = join(dataFolder, 'window');
   try {
     if (hubAround(dataFolder) === undefined) {
@@ -28,5 +28,5 @@ export function dataPlace(dataFolder: string): DataPlace {
   } catch {
     // The engine says why, in the window that opens.
   }
-  return { window: mkdtempSync(join(tmpdir(), 'kitbag-window-')), usable: false };
+  return { window: temporary.makeSync('window'), usable: false };
 }

@@ -5,6 +5,7 @@ import { runApplication } from './application.ts';
 import { dataPlace } from './data-place.ts';
 import { type LaunchOptions, readLaunchOptions } from './launch-options.ts';
 import { keepLogIn, log } from './log.ts';
+import { OwnTemporary } from './own-temporary.ts';
 import { registerSchemes } from './protocols/schemes.ts';
 import { keepPagesInside } from './security/lock-down.ts';
 import { silenceChromium } from './security/quiet-network.ts';
@@ -22,7 +23,8 @@ else {
 }
 
 function start(asked: LaunchOptions): void {
-  const place = dataPlace(asked.dataFolder);
+  const temporary = new OwnTemporary();
+  const place = dataPlace(asked.dataFolder, temporary);
   app.setPath('userData', place.window);
   silenceChromium();
   registerSchemes();
@@ -45,6 +47,7 @@ function start(asked: LaunchOptions): void {
         page: join(import.meta.dirname, '../renderer'),
         preload: join(import.meta.dirname, '../preload/index.cjs'),
         engine: join(import.meta.dirname, 'engine-process.js'),
+        temporary,
       }),
     )
     .catch((error: unknown) => {

@@ -74,6 +74,18 @@ describe('what leaves through the shell', () => {
     ]);
   });
 
+  it('is written by nothing that does not mark where it came from', async () => {
+    expect(
+      await sourcesSaying('main', /\bcopyFile\(source, target|\bwriteOut\(|\bcreateWriteStream\(/),
+    ).toEqual([
+      'shell/save-files.ts', // marks what is a copy; texts of Kitbag's own making are none
+      'shell/temporary-copies.ts',
+    ]);
+    const application = await readFile(join(root, 'main/application.ts'), 'utf8');
+    expect(application).toMatch(/new TemporaryCopies\(places\.temporary, mark\)/);
+    expect(application).toMatch(/new FileSaver\(mark\)/);
+  });
+
   it('is asked for in one place of the window', async () => {
     const requests = new RegExp(`kitbag\\.(${doors.join('|')})\\(`);
     expect(await sourcesSaying('renderer', requests)).toEqual(['features/gate/take-out.ts']);

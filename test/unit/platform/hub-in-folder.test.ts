@@ -2,6 +2,7 @@ import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { dataPlace } from '../../../src/main/data-place.ts';
+import { OwnTemporary } from '../../../src/main/own-temporary.ts';
 import { hubAround } from '../../../src/platform/hub-in-folder.ts';
 import { TempCli } from '../../support/cli.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -68,9 +69,8 @@ describe('a data folder that others would reach', () => {
   it('keeps nothing of the window: neither its profile nor its log', async () => {
     const { ana, hub } = await sharedHub();
     const before = await everything(hub);
-    const place = dataPlace(hub);
-    expect(place.usable).toBe(false);
-    expect(place.window.startsWith(hub)).toBe(false);
+    const place = dataPlace(hub, { makeSync: () => '/elsewhere' });
+    expect(place).toEqual({ window: '/elsewhere', usable: false });
     expect(await everything(hub)).toEqual(before);
     ana.remove();
   });
@@ -82,7 +82,10 @@ describe('a data folder of one’s own', () => {
     await writeFile(join(folder, 'hub.json'), '{"repositories": []}');
     await mkdir(join(folder, 'devices', 'printer'), { recursive: true });
     expect(hubAround(join(folder, 'data'))).toBeUndefined();
-    expect(dataPlace(join(folder, 'data'))).toEqual({ window: join(folder, 'data', 'window'), usable: true });
+    expect(dataPlace(join(folder, 'data'), new OwnTemporary())).toEqual({
+      window: join(folder, 'data', 'window'),
+      usable: true,
+    });
   });
 });
 

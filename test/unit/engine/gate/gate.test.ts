@@ -95,3 +95,30 @@ describe('the gate of the engine', () => {
     }
   });
 });
+
+describe('what another application could run', () => {
+  const publish = async (name: string) => {
+    temp = await TempEngine.open();
+    const [asset = ''] = await temp.publish(temp.file(name, 'words'));
+    const { version } = await temp.client.assets.get({ asset });
+    return { engine: temp.engine, version: version.id };
+  };
+
+  it('is not handed out to be opened, with the other way to it, and is on every other way', async () => {
+    const { engine, version } = await publish('Page.html');
+    expect(await engine.handOut(version, 'open')).toEqual({
+      outcome: 'not-opened',
+      title: 'Kitbag doesn’t open this file in another app',
+      message:
+        '“Page.html”. Files of this kind can run programs on your computer. If you trust it, save a copy and open it yourself.',
+    });
+    for (const way of ['save', 'copy', 'drag'] as const) {
+      expect(await engine.handOut(version, way)).toMatchObject({ outcome: 'allowed' });
+    }
+  });
+
+  it('is told from what is only shown', async () => {
+    const { engine, version } = await publish('Notes.txt');
+    expect(await engine.handOut(version, 'open')).toMatchObject({ outcome: 'allowed' });
+  });
+});
