@@ -117,7 +117,7 @@ export function catalogFromJson(
   for (const json of collections.assets as AssetJson[]) {
     const asset = assetFromJson(shared(json));
     state.assets.set(asset.id, asset);
-    for (const [id, version] of asset.versions) claim(state, id, version.stamp, asset.id);
+    for (const id of asset.versions.keys()) state.versions.set(id, asset.id);
   }
   for (const [id, ratings] of collections.ratings as Entries<Entries<never>>) {
     state.ratings.set(id, new Map<string, never>(ratings));
@@ -139,11 +139,6 @@ export function catalogFromJson(
 
 function fill<Value>(map: Map<string, Value>, entries: Entries<Value>): void {
   for (const [key, value] of entries) map.set(key, value);
-}
-
-function claim(state: CatalogState, version: string, stamp: string, asset: string): void {
-  const current = state.versions.get(version);
-  if (current === undefined || stamp < current.stamp) state.versions.set(version, { stamp, value: asset });
 }
 
 /** Makes equal stamps of an asset's fields one string again: a third of the memory of a large catalog. */

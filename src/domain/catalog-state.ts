@@ -1,3 +1,4 @@
+import type { Claimed } from './claims.ts';
 import type {
   AssetFields,
   EventBody,
@@ -23,8 +24,8 @@ export type CatalogState = {
   /** Searches with the assets that they ought to find. */
   readonly golden: Map<string, Register<EventBody<'golden-query-defined'>>>;
   readonly assets: Map<string, AssetState>;
-  /** Asset of each version id; the earliest claim counts. */
-  readonly versions: Map<string, Register<string>>;
+  /** Asset of each version id: of the claim that holds. */
+  readonly versions: Map<string, string>;
   readonly ratings: Map<string, Map<string, Register<RatingState | null>>>;
   readonly requests: Map<string, RequestState>;
   /** Refused events but those of membership, which the timeline lists. Keyed by device and sequence. */
@@ -66,9 +67,9 @@ export type FieldRegisters = { -readonly [Field in keyof AssetFields]?: Register
 /** An asset. Without `added` its adding has not arrived yet (or never counted), and it is not shown. */
 export type AssetState = {
   readonly id: string;
-  added?: Register<Origin>;
+  added?: Claimed<Origin>;
   readonly fields: FieldRegisters;
-  readonly versions: Map<string, Register<VersionState>>;
+  readonly versions: Map<string, Claimed<VersionState>>;
   /** What was found when versions were read again, by version. They may arrive before their versions. */
   readings?: Map<string, Register<VersionReading>>;
   /** By the id of a version that was drafted. */
@@ -92,7 +93,7 @@ export type RatingState = {
 };
 
 /** What was asked for, as the one who asked put it. */
-export type RequestMade = EventBody<'request-made'> & { readonly member: string };
+export type RequestMade = Omit<EventBody<'request-made'>, 'nonce'> & { readonly member: string };
 
 /** An answer to a request. Those of reps count only where they withdraw or take up again their own. */
 export type AnswerState = EventBody<'request-answered'> & {
@@ -106,9 +107,9 @@ export type VoteState = { readonly at: number; readonly dealValue?: number };
 /** A request. Without `made` its making has not arrived yet. */
 export type RequestState = {
   readonly id: string;
-  made?: Register<RequestMade>;
+  made?: Claimed<RequestMade>;
   readonly votes: Map<string, Register<VoteState | null>>;
-  readonly comments: Map<string, Register<Origin & { readonly text: string }>>;
+  readonly comments: Map<string, Claimed<Origin & { readonly text: string }>>;
   /** By their places in the order. */
   readonly answers: Map<OrderKey, AnswerState>;
   size?: Register<RequestSize>;

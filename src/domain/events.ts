@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { isDay } from '../shared/day.ts';
-import { DEVICE_ID_PATTERN, ID_PREFIX, SHA256_PATTERN, TERM_ID_PATTERN } from '../shared/ids.ts';
+import {
+  DEVICE_ID_PATTERN,
+  ID_PREFIX,
+  NONCE_PATTERN,
+  SHA256_PATTERN,
+  TERM_ID_PATTERN,
+} from '../shared/ids.ts';
 import {
   FARTHEST_ORDER,
   LARGEST_AMOUNT,
@@ -35,6 +41,8 @@ const termId = z.string().regex(TERM_ID_PATTERN);
 const sha256 = z.string().regex(SHA256_PATTERN);
 const goldenQueryId = idOf('golden');
 const deviceId = z.string().regex(DEVICE_ID_PATTERN);
+/** What the ids that an event states for the first time follow from, with its author; absent in old journals. See `claims.ts`. */
+const nonce = z.string().regex(NONCE_PATTERN).optional();
 /** One line of text for people: trimmed, never empty. */
 const line = z.string().trim().min(1).max(LONGEST_LINE);
 const prose = z.string().max(LONGEST_PROSE);
@@ -241,6 +249,7 @@ export const catalogEventBodies = {
   /** A search with the assets that it ought to find: how good search is, is measured with them. Written as a whole. */
   'golden-query-defined': z.object({
     id: goldenQueryId,
+    nonce,
     query: line,
     stage: termId.optional(),
     persona: termId.optional(),
@@ -259,12 +268,13 @@ export const catalogEventBodies = {
   }),
   'asset-added': z.object({
     asset: assetId,
+    nonce,
     version: versionSchema,
     fields: assetFieldsSchema.partial().required({ title: true, type: true, status: true }),
     /** When it was first published; earlier than this event in the sample and in imports of history. */
     at: time.optional(),
   }),
-  'asset-version-added': z.object({ asset: assetId, version: versionSchema, at: time.optional() }),
+  'asset-version-added': z.object({ asset: assetId, nonce, version: versionSchema, at: time.optional() }),
   /** A version's file was read again and more was found; the last reading of the newest format counts. Its file stays what it is. */
   'asset-version-read': z.object({
     asset: assetId,
@@ -279,7 +289,7 @@ export const catalogEventBodies = {
     at: time.optional(),
   }),
   /** A version that waits beside the published one. A kind of its own, so that older versions of Kitbag don't take it for published. */
-  'asset-version-drafted': z.object({ asset: assetId, version: versionSchema, at: time }),
+  'asset-version-drafted': z.object({ asset: assetId, nonce, version: versionSchema, at: time }),
   /** What becomes of a drafted version; says nothing of one that was published from the start. */
   'asset-version-moved': z.object({
     asset: assetId,
@@ -301,6 +311,7 @@ export const catalogEventBodies = {
   'rating-withdrawn': z.object({ asset: assetId }),
   'request-made': z.object({
     request: requestId,
+    nonce,
     title: line,
     need: prose,
     why: prose.optional(),
@@ -313,7 +324,13 @@ export const catalogEventBodies = {
   }),
   'request-voted': z.object({ request: requestId, dealValue: amount.optional(), at: time }),
   'request-vote-withdrawn': z.object({ request: requestId }),
-  'request-commented': z.object({ request: requestId, comment: commentId, text: prose.min(1), at: time }),
+  'request-commented': z.object({
+    request: requestId,
+    comment: commentId,
+    nonce,
+    text: prose.min(1),
+    at: time,
+  }),
   'request-answered': z.object({
     request: requestId,
     status: z.enum(REQUEST_STATUSES),

@@ -6,27 +6,32 @@ import type {
   Origin,
   VersionState,
 } from './catalog-state.ts';
+import { type Claimed, type ClaimPlace, claimed } from './claims.ts';
 import { type AssetFields, type AssetStatus, assetFieldsSchema, type EventBody } from './events.ts';
-import type { OrderKey } from './order.ts';
 import { earlier, entryOf, later, type Register, type Stamp } from './register.ts';
 import { laterReading, withReading } from './version-reading.ts';
 
 const ASSET_FIELDS = Object.keys(assetFieldsSchema.shape) as (keyof AssetFields)[];
 
 /** What the fold of one event needs besides its body. `stamp`: where it stands in the order. */
-export type Author = { readonly stamp: OrderKey; readonly member: string; readonly time: number };
+export type Author = ClaimPlace & { readonly member: string; readonly time: number };
 
 /** The state of an asset, made if nothing was known of it. */
 function assetOf(state: CatalogState, id: string): AssetState {
   return entryOf(state.assets, id, () => ({ id, fields: {}, versions: new Map() }));
 }
 
-/** Folds `asset-added`: its origin, its first version and its fields. */
-export function foldAssetAdded(state: CatalogState, body: EventBody<'asset-added'>, author: Author): void {
+/** Folds `asset-added`: its origin, its fields and its first version, unless that one's id is somebody else's. */
+export function foldAssetAdded(
+  state: CatalogState,
+  body: EventBody<'asset-added'>,
+  author: Author,
+  ownsVersion: boolean,
+): void {
   const asset = assetOf(state, body.asset);
   const origin: Origin = { member: author.member, at: body.at ?? author.time };
-  asset.added = earlier(asset.added, author.stamp, origin);
-  addVersion(state, asset, { ...origin, body: body.version }, author.stamp);
+  asset.added = claimed(author, origin);
+  if (ownsVersion) addVersion(state, asset, { ...origin, body: body.version }, author);
   setFields(asset.fields, body.fields, author.stamp);
   noteOut(asset, body.fields.status, origin, author.stamp);
 }
@@ -40,7 +45,7 @@ export function foldVersionAdded(
 ): void {
   const asset = assetOf(state, body.asset);
   const origin: Origin = { member: author.member, at: body.at ?? author.time };
-  addVersion(state, asset, { ...origin, body: body.version, ...(draft && { draft: true }) }, author.stamp);
+  addVersion(state, asset, { ...origin, body: body.version, ...(draft && { draft: true }) }, author);
 }
 
 /** Folds `asset-version-moved`: the last word of what becomes of a drafted version. */
@@ -93,11 +98,10 @@ export function foldAssetVerified(
   asset.verified.set(version, later(asset.verified.get(version), author.stamp, origin));
 }
 
-function addVersion(state: CatalogState, asset: AssetState, version: VersionState, stamp: Stamp): void {
+function addVersion(state: CatalogState, asset: AssetState, version: VersionState, place: ClaimPlace): void {
   const { id } = version.body;
-  const before = asset.versions.get(id);
-  asset.versions.set(id, withReadingOf(asset, earlier(before && asAdded(before), stamp, version)));
-  state.versions.set(id, earlier(state.versions.get(id), stamp, asset.id));
+  asset.versions.set(id, withReadingOf(asset, claimed(place, version)));
+  state.versions.set(id, asset.id);
 }
 
 /** The first time that an asset comes out. */
@@ -105,19 +109,18 @@ function noteOut(asset: AssetState, status: AssetStatus | undefined, origin: Ori
   if (status === 'published' || status === 'scheduled') asset.out = earlier(asset.out, stamp, origin);
 }
 
-/** A version without what later readings found: which of two claims is the earlier one must not depend on those. */
-function asAdded({ stamp, value }: Register<VersionState>): Register<VersionState> {
-  if (value.asAdded === undefined) return { stamp, value };
-  const { asAdded: body, ...rest } = value;
-  return { stamp, value: { ...rest, body } };
+/** A version without what later readings found. */
+function asAdded(version: Claimed<VersionState>): Claimed<VersionState> {
+  const { asAdded: body, ...rest } = version.value;
+  return body === undefined ? version : { ...version, value: { ...rest, body } };
 }
 
-function withReadingOf(asset: AssetState, added: Register<VersionState>): Register<VersionState> {
+function withReadingOf(asset: AssetState, added: Claimed<VersionState>): Claimed<VersionState> {
   const { body } = added.value;
   const reading = asset.readings?.get(body.id)?.value;
   if (reading === undefined) return added;
   return {
-    stamp: added.stamp,
+    ...added,
     value: { ...added.value, body: withReading(body, reading), asAdded: body },
   };
 }

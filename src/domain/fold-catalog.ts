@@ -1,5 +1,6 @@
 import { assertNever } from '../shared/assert-never.ts';
 import { type CatalogState, emptyCatalog } from './catalog-state.ts';
+import { Contest, type Weight, weightOf } from './claims.ts';
 import type { EventDraft, Role } from './events.ts';
 import {
   type Author,
@@ -34,7 +35,7 @@ import { later, type Register, type Stamp, stampOf } from './register.ts';
 import { see, standingOf, worthChanged } from './standing.ts';
 
 /** Raised when the way events are folded changes, so that a snapshot of an older fold is not used. */
-export const FOLD_FORMAT = 14;
+export const FOLD_FORMAT = 15;
 
 /** What a batch of events changed, so that only that is worked out again. */
 export type Touched = {
@@ -49,7 +50,10 @@ export type Touched = {
 };
 
 /** What of the outside the fold needs. */
-export type FoldContext = MembershipContext;
+export type FoldContext = MembershipContext & {
+  /** Lower-case hexadecimal SHA-256 of a text's UTF-8 bytes. */
+  readonly sha256: (text: string) => string;
+};
 
 /** How folding a batch ended. On `refold` nothing but the list of membership events changed: fold everything again. */
 export type FoldOutcome = { readonly fold: 'done'; readonly touched: Touched } | { readonly fold: 'refold' };
@@ -102,13 +106,16 @@ export function foldInto(
     touched.members = true;
     if (!foldMembers(state, membership, context)) return { fold: 'refold' };
   }
-  const judged = ordinary.map((one) => ({ ...one, ...judge(state, one) }));
+  const judged = ordinary.map((one) => ({ ...one, ...judge(state, one, context) }));
   const naming = judged.filter(({ named, standing }) => standing.counts && named.length > 0);
   if (naming.length > 0) {
     if (!addToOrder(state.order, naming)) return { fold: 'refold' };
     touched.members = true; // the order is kept with them
   }
-  for (const one of judged) foldOrdinary(state, one, context, touched);
+  const counting = judged.flatMap((one) => counted(state, one, context) ?? []);
+  const contest = new Contest(state, counting);
+  if (contest.displaces) return { fold: 'refold' };
+  for (const one of counting) foldCounting(state, one, contest, touched);
   touched.refused = state.refused.size + state.deferred.size > refusedBefore;
   return { fold: 'done', touched };
 }
@@ -118,6 +125,11 @@ type OrdinaryEvent = {
   readonly event: FoldEvent;
   readonly draft: OrdinaryDraft;
   readonly named: readonly Stamp[];
+};
+/** An event that counts by the standing of its author. */
+type CountingEvent = Pick<OrdinaryEvent, 'event' | 'draft'> & {
+  readonly author: Author;
+  readonly role: Role;
 };
 type Judged = OrdinaryEvent & ReturnType<typeof judge>;
 
@@ -136,29 +148,53 @@ function foldMembers(state: CatalogState, added: readonly MembershipEvent[], con
   return !worthChanged(before, membership.timeline, state.seen, 'catalog');
 }
 
+type Judgement =
+  | { readonly counts: true; readonly role: Role; readonly weight: Weight }
+  | { readonly counts: false; readonly why: RefusalCode };
+
 /** Whether an event counts. Asked before anything is folded, because what counts decides where events stand that name it. */
-function judge(state: CatalogState, { event, draft }: OrdinaryEvent) {
+function judge(state: CatalogState, { event, draft }: OrdinaryEvent, context: FoldContext) {
   const stamp = stampOf(event);
   const place: EventPlace = { device: event.device, seq: event.seq, stream: 'catalog', stamp };
-  return { stamp, place, standing: standingOf(state.membership.timeline, event, draft.kind, place) };
+  return { stamp, place, standing: judgement(state, { event, draft }, place, context) };
 }
 
-function foldOrdinary(
+function judgement(
+  state: CatalogState,
+  { event, draft }: Pick<OrdinaryEvent, 'event' | 'draft'>,
+  place: EventPlace,
+  context: FoldContext,
+): Judgement {
+  const { timeline } = state.membership;
+  const standing = standingOf(timeline, event, draft.kind, place);
+  if (!standing.counts) return standing;
+  const weight = weightOf(draft, event, timeline, context.sha256);
+  return weight === undefined ? { counts: false, why: 'wrong-id' } : { ...standing, weight };
+}
+
+/** An event with its author, where it counts; otherwise it is refused. */
+function counted(
   state: CatalogState,
   { event, draft, named, stamp, place, standing }: Judged,
   context: FoldContext,
-  touched: Touched,
-): void {
+): CountingEvent | undefined {
   see(state.seen, place);
-  if (!standing.counts) {
-    refuse(state, event, standing.why);
-    return;
-  }
+  if (!standing.counts) return refuse(state, event, standing.why);
+  const { member, seq, hlc } = event;
+  const { role, weight } = standing;
   const key = keyOf(state.order, stamp, named);
-  const author: Author = { stamp: key, member: event.member, time: context.timeOf(event.hlc) };
-  if (isTermDraft(draft)) foldTerm(state, draft, key, touched);
-  else if (isAssetDraft(draft)) foldAssetDraft(state, draft, author, touched);
-  else if (isRequestDraft(draft)) foldRequestDraft(state, draft, author, standing.role, touched);
+  return { event, draft, role, author: { stamp: key, seq, weight, member, time: context.timeOf(hlc) } };
+}
+
+function foldCounting(state: CatalogState, one: CountingEvent, contest: Contest, touched: Touched): void {
+  const { event, draft, author, role } = one;
+  const lost = contest.lost(one);
+  // Who wrote the same again (a device with a new identity) has not taken anything from anybody.
+  if (lost.size > 0 && !contest.isOwn(one)) refuse(state, event, 'id-taken');
+  if (draft.kind === 'asset-added' ? lost.has('asset') : lost.size > 0) return;
+  if (isTermDraft(draft)) foldTerm(state, draft, author.stamp, touched);
+  else if (isAssetDraft(draft)) foldAssetDraft(state, draft, author, !lost.has('version'), touched);
+  else if (isRequestDraft(draft)) foldRequestDraft(state, draft, author, role, touched);
   else refuse(state, event, 'invalid-body'); // activity belongs to the other stream and changes nothing here
 }
 
@@ -218,11 +254,17 @@ function foldTerm(state: CatalogState, draft: TermDraft, stamp: OrderKey, touche
   touched.taxonomy = true;
 }
 
-function foldAssetDraft(state: CatalogState, draft: AssetDraft, author: Author, touched: Touched): void {
+function foldAssetDraft(
+  state: CatalogState,
+  draft: AssetDraft,
+  author: Author,
+  ownsVersion: boolean,
+  touched: Touched,
+): void {
   touched.assets.add(draft.body.asset);
   switch (draft.kind) {
     case 'asset-added':
-      foldAssetAdded(state, draft.body, author);
+      foldAssetAdded(state, draft.body, author, ownsVersion);
       return;
     case 'asset-version-added':
       foldVersionAdded(state, draft.body, author);
@@ -294,7 +336,7 @@ function define<Body extends { readonly id: string }>(
   terms.set(body.id, later(terms.get(body.id), stamp, body));
 }
 
-function refuse(state: CatalogState, event: FoldEvent, why: RefusalCode): void {
+function refuse(state: CatalogState, event: FoldEvent, why: RefusalCode): undefined {
   state.refused.set(eventKey(event), refusal(event, why));
 }
 

@@ -23,6 +23,8 @@ export type RefusalCode =
   | 'not-accepted' // the device that showed the code has not accepted this one yet
   | 'after-removal' // its author was removed, and it comes after what counted then
   | 'bad-proof' // it does not prove whose device it is: key, signature, invitation or place do not fit
+  | 'wrong-id' // an id that it states does not follow from its author
+  | 'id-taken' // it states an id that is somebody else's
   | 'not-allowed'; // its author's role did not allow it at its time
 
 /** An event that changes nothing, listed so that a lead can see it. */

@@ -170,6 +170,7 @@ class MembershipPass {
       invites: this.#further.invites,
       pending: this.#further.pending(isBound),
       policies: this.#policies,
+      anchored: new Map(),
       refused: [...this.#refused, ...this.#further.refused(isBound)],
     };
   }

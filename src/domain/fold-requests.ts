@@ -1,8 +1,9 @@
 import { canonicalJson } from '../shared/canonical-json.ts';
 import type { AnswerState, CatalogState, RatingState, RequestState, VoteState } from './catalog-state.ts';
+import { claimed } from './claims.ts';
 import type { EventBody, RequestStatus, Role } from './events.ts';
 import type { Author } from './fold-assets.ts';
-import { earlier, entryOf, later, type Register } from './register.ts';
+import { entryOf, later, type Register } from './register.ts';
 
 /** The state of a request, made if nothing was known of it. */
 function requestOf(state: CatalogState, id: string): RequestState {
@@ -34,10 +35,11 @@ function foldRating(state: CatalogState, asset: string, value: RatingState | nul
   ofAsset.set(author.member, later(ofAsset.get(author.member), author.stamp, value));
 }
 
-/** Folds `request-made`; the earliest making counts. */
+/** Folds `request-made`. */
 export function foldRequestMade(state: CatalogState, body: EventBody<'request-made'>, author: Author): void {
   const request = requestOf(state, body.request);
-  request.made = earlier(request.made, author.stamp, { ...body, member: author.member });
+  const { nonce: _, ...made } = body;
+  request.made = claimed(author, { ...made, member: author.member });
 }
 
 /** Folds `request-voted` and `request-vote-withdrawn`: one register a member. */
@@ -50,7 +52,7 @@ export function foldVote(state: CatalogState, request: string, vote: VoteState |
 export function foldComment(state: CatalogState, body: EventBody<'request-commented'>, author: Author): void {
   const { comments } = requestOf(state, body.request);
   const comment = { member: author.member, at: body.at, text: body.text };
-  comments.set(body.comment, earlier(comments.get(body.comment), author.stamp, comment));
+  comments.set(body.comment, claimed(author, comment));
 }
 
 /** Folds `request-answered`: all answers are kept; the last that counts gives the status. */

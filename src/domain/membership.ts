@@ -104,6 +104,9 @@ export type PolicyRegisters = {
   searchWords?: Register<SearchWords>;
 };
 
+/** How far a device's catalog was seen when its history was anchored, and in which round, from 1. */
+export type Anchor = { readonly round: number; readonly seq: number };
+
 /** The policies that hold, defaults filled in. */
 export type Policies = { readonly admission: Admission; readonly searchWords: SearchWords };
 
@@ -123,6 +126,8 @@ export type Timeline = {
   readonly invites: ReadonlyMap<string, InviteState>;
   readonly pending: readonly PendingDevice[];
   readonly policies: Readonly<PolicyRegisters>;
+  /** How far leads' devices had seen the history of each device, by rounds in their order: see `claims.ts`. */
+  readonly anchored: ReadonlyMap<string, readonly Anchor[]>;
   readonly refused: readonly RefusedEvent[];
 };
 
@@ -133,6 +138,7 @@ export const EMPTY_TIMELINE: Timeline = {
   invites: new Map(),
   pending: [],
   policies: {},
+  anchored: new Map(),
   refused: [],
 };
 

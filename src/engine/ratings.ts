@@ -18,7 +18,7 @@ export type GivenRating = {
 export async function giveRating(hub: OpenHub, rating: GivenRating): Promise<AssetDetail> {
   const summary = summaryOf(hub, rating.asset);
   const version = rating.version ?? summary.version.id;
-  if (hub.catalog.state.versions.get(version)?.value !== rating.asset) {
+  if (hub.catalog.state.versions.get(version) !== rating.asset) {
     throw invalid('This version belongs to another asset. Nothing was changed.', 'version');
   }
   versionOf(hub, version);

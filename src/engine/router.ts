@@ -248,7 +248,7 @@ function offlineRouter(os: Implementer, hub: () => OpenHub, told: Told) {
     ),
     fetch: os.offline.fetch.handler(({ input }) => {
       const { sha256, size } = readableVersion(hub(), input.version).body;
-      const asset = hub().catalog.state.versions.get(input.version)?.value ?? '';
+      const asset = hub().catalog.state.versions.get(input.version) ?? '';
       return told(hub().offline.fetch({ sha256, size, asset }), 'offline.fetch');
     }),
   };

@@ -51,7 +51,32 @@ export const ID_PREFIX = {
   golden: 'g',
 } as const;
 
-/** Makes an id from ten random bytes. */
+/** Kinds of things whose ids follow from the member who makes them. */
+export type MintedKind = 'asset' | 'version' | 'request' | 'comment' | 'golden';
+
+/** What a nonce looks like, from which an id follows: 16 random bytes. */
+export const NONCE_PATTERN = /^[0-9a-f]{32}$/;
+
+/** Makes a nonce. */
+export function newNonce(randomBytes: (count: number) => Uint8Array): string {
+  return [...randomBytes(16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/**
+ * The id of something that a member makes: the first 80 bits of a digest over kind, member and nonce. Nobody else can state a nonce from
+ * which the same id follows. `sha256` gives lower-case hexadecimal.
+ */
+export function mintedId(
+  kind: MintedKind,
+  member: string,
+  nonce: string,
+  sha256: (text: string) => string,
+): string {
+  const digest = sha256(`kitbag id 1\n${kind}\n${member}\n${nonce}`);
+  return `${ID_PREFIX[kind]}_${base32(BigInt(`0x${digest.slice(0, 20)}`))}`;
+}
+
+/** Makes an id from ten random bytes, of what no other member is told of or what proves itself otherwise. */
 export function newId<Id extends string>(
   prefix: (typeof ID_PREFIX)[keyof typeof ID_PREFIX],
   randomBytes: (count: number) => Uint8Array,

@@ -40,6 +40,7 @@ export function contextOf(founder: string): FoldContext {
     timeOf: timeOfHlc,
     founder,
     deviceIdOf: (publicKey) => deviceIdOf(publicKey, simCrypto),
+    sha256: (text) => simCrypto.sha256(text),
     verify: simCrypto.verify,
   };
 }

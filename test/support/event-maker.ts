@@ -3,7 +3,7 @@ import type { FoldEvent } from '../../src/domain/fold-event.ts';
 import { vouchText } from '../../src/domain/vouch.ts';
 import { timeOfHlc } from '../../src/engine/live/event-time.ts';
 import { nodeCrypto, signerOf } from '../../src/platform/keys/node-crypto.ts';
-import { memberIdOf } from '../../src/shared/ids.ts';
+import { type MintedKind, memberIdOf, mintedId } from '../../src/shared/ids.ts';
 import { deviceIdOf } from '../../src/sync/device-card.ts';
 import { formatHlc } from '../../src/sync/hlc.ts';
 
@@ -25,6 +25,7 @@ export function shaOf(number: number): string {
 /** The context in which tests fold. */
 export const foldContext = {
   timeOf: timeOfHlc,
+  sha256: (text: string) => nodeCrypto.sha256(text),
   deviceIdOf: (publicKey: string) => deviceIdOf(publicKey, nodeCrypto),
   verify: (publicKey: string, text: string, signature: string) =>
     nodeCrypto.verify(publicKey, text, signature),
@@ -167,4 +168,14 @@ export function assetBody(number: number, fields: object = {}) {
       ...fields,
     },
   };
+}
+
+/** A nonce, one a number. */
+export function nonceOf(number: number): string {
+  return number.toString(16).padStart(32, '0');
+}
+
+/** The id that follows from a member and the nonce of a number. */
+export function mintedBy(kind: MintedKind, member: string, number: number): string {
+  return mintedId(kind, member, nonceOf(number), (text) => nodeCrypto.sha256(text));
 }

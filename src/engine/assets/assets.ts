@@ -181,7 +181,7 @@ export async function verifyAsset(hub: OpenHub, id: string): Promise<AssetDetail
 /** A version that the person here may read: what is not released is there only for those who publish. Throws `Refusal` NOT_FOUND. */
 export function readableVersion(hub: OpenHub, id: string): VersionState {
   const version = versionOf(hub, id);
-  summaryOf(hub, hub.catalog.state.versions.get(id)?.value ?? '');
+  summaryOf(hub, hub.catalog.state.versions.get(id) ?? '');
   return version;
 }
 

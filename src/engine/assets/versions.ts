@@ -13,7 +13,7 @@ export function visibleVersions(hub: OpenHub, asset: AssetState): readonly Stand
 /** A version by its id, where the person here may see it. Throws `Refusal` NOT_FOUND: whose drafts one may not see, for them there are none. */
 export function versionOf(hub: OpenHub, id: string): VersionState {
   const { state } = hub.catalog;
-  const asset = state.assets.get(state.versions.get(id)?.value ?? '');
+  const asset = state.assets.get(state.versions.get(id) ?? '');
   const version = asset?.versions.get(id)?.value;
   const of = asset === undefined ? undefined : versionStateOf(asset, id);
   if (version === undefined || of === undefined || of === 'dropped') throw notFound('version');
@@ -24,7 +24,7 @@ export function versionOf(hub: OpenHub, id: string): VersionState {
 /** Says whether a version waits beside the published one. */
 export function isDraftVersion(hub: OpenHub, id: string): boolean {
   const { state } = hub.catalog;
-  const asset = state.assets.get(state.versions.get(id)?.value ?? '');
+  const asset = state.assets.get(state.versions.get(id) ?? '');
   return asset !== undefined && versionStateOf(asset, id) === 'draft';
 }
 

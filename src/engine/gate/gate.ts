@@ -71,7 +71,7 @@ export class Gate {
 
 function decide(hub: OpenHub, version: string, way: WayOut) {
   readableVersion(hub, version);
-  const asset = summaryOf(hub, hub.catalog.state.versions.get(version)?.value ?? '');
+  const asset = summaryOf(hub, hub.catalog.state.versions.get(version) ?? '');
   const { role } = hub.catalog.self();
   const { state, released, audience } = asset;
   const draftVersion = isDraftVersion(hub, version);

@@ -2,8 +2,8 @@ import type { AssetChanges } from '../../contract/assets.ts';
 import type { AssetFields } from '../../domain/events.ts';
 import { may } from '../../domain/permissions.ts';
 import { currentVersion, standingVersions } from '../../domain/versions.ts';
-import { ID_PREFIX, newId, type VersionId } from '../../shared/ids.ts';
 import { editAssets, summaryOf } from '../assets/assets.ts';
+import { mintHere } from '../minted.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { invalid, notAllowed, notFound } from '../refusal.ts';
 import { eventsOfAsset, FIELDS, settingOf } from './asset-history.ts';
@@ -62,10 +62,14 @@ export async function restoreVersion(
   if (old === current) throw invalid('This version is the current one already. Nothing was changed.');
   if (old.state === 'draft')
     throw invalid('This version is a draft. Nothing was changed. Publish it instead.');
-  const id = newId<VersionId>(ID_PREFIX.version, (count) => hub.ports.random.bytes(count));
+  const minted = mintHere(hub);
+  const id = minted.id('version');
   const body = { ...old.body, id, note: `version ${old.number} restored` };
   await hub.catalog.commit([
-    { kind: 'asset-version-added', body: { asset, version: body, at: hub.ports.clock.now() } },
+    {
+      kind: 'asset-version-added',
+      body: { asset, nonce: minted.nonce, version: body, at: hub.ports.clock.now() },
+    },
   ]);
   return { version: id, number: current.number + 1 };
 }

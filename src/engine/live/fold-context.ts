@@ -15,6 +15,7 @@ export async function foldContext(crypto: Crypto, local: LocalStore): Promise<Fo
   const checked = new Map<string, boolean>();
   return {
     timeOf: timeOfHlc,
+    sha256: (text) => crypto.sha256(text),
     ...(hub.success && { founder: hub.data.founder }),
     deviceIdOf: (publicKey) => deviceIdOf(publicKey, crypto),
     verify: (publicKey, text, signature) => {

@@ -47,6 +47,8 @@ const WHY: Readonly<Record<RefusalCode, string>> = {
   'not-accepted':
     'The device that showed the code has not accepted this one yet. It does so by itself when Kitbag is open there.',
   'after-removal': 'It came after its author was removed.',
+  'wrong-id': 'It names something new by an id that does not follow from its author.',
+  'id-taken': 'It claims something that somebody else had made.',
   'not-allowed': 'Its author’s role did not allow it then.',
   'bad-proof':
     'It does not prove whose device it is: the key, the signature or the code does not fit, or the code was used or is out of date.',

@@ -11,7 +11,7 @@ import { nameWithoutVersion, proposedTitle } from './file-names.ts';
 import { guess } from './guesses.ts';
 import { type KnownFiles, MANY } from './known-files.ts';
 import { checkMayPublish } from './may-publish.ts';
-import { assetAdded, newAssetId } from './publish.ts';
+import { assetAdded } from './publish.ts';
 import {
   copyDocument,
   type DocumentReader,
@@ -244,7 +244,6 @@ class Importer {
     const { taxonomy } = this.#hub.catalog.state;
     const shared = document.title !== undefined && this.#isShared(document.title, document.fileName);
     const guesses = guess(document, file.folder, taxonomy, shared);
-    const asset = newAssetId(this.#hub.ports);
     const fields = {
       ...emptyFields(),
       ...guesses,
@@ -258,10 +257,8 @@ class Importer {
     if (type !== undefined) {
       fields.audience = taxonomy.types.get(type)?.value.audience ?? fields.audience;
     }
-    await this.#hub.catalog.commit([
-      assetAdded(this.#hub, asset, document, fields, draft),
-      ...(shared ? this.#retitled(document) : []),
-    ]);
+    const { asset, event } = assetAdded(this.#hub, document, fields, draft);
+    await this.#hub.catalog.commit([event, ...(shared ? this.#retitled(document) : [])]);
     if (!shared) this.#remember({ asset, title: fields.title.trim(), document });
     return {
       file: file.path,

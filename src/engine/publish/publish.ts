@@ -1,9 +1,8 @@
 import type { RowFields, StagedRow } from '../../contract/publish.ts';
 import { missingForDraft } from '../../contract/row-changes.ts';
 import type { EventDraft } from '../../domain/events.ts';
-import { type AssetId, ID_PREFIX, newId } from '../../shared/ids.ts';
 import { checkTerms, summaryOf } from '../assets/assets.ts';
-import type { EnginePorts } from '../engine-ports.ts';
+import { mintHere } from '../minted.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { invalid } from '../refusal.ts';
 import { guess } from './guesses.ts';
@@ -66,17 +65,23 @@ function planRow(
   const { fields } = row;
   if (fields.versionOf !== null) {
     const { title } = summaryOf(hub, fields.versionOf);
-    const version = versionBody(document, hub.ports.random, noteOf(fields));
-    const body = { asset: fields.versionOf, version, at: hub.ports.clock.now() };
+    const { nonce, id } = mintHere(hub);
+    const version = versionBody(id('version'), document, noteOf(fields));
+    const body = { asset: fields.versionOf, nonce, version, at: hub.ports.clock.now() };
     return {
       event: { kind: draft ? 'asset-version-drafted' : 'asset-version-added', body },
       published: { row: row.id, asset: fields.versionOf, title, version: true },
     };
   }
   checkTerms(hub, fields);
-  const asset = newAssetId(hub.ports);
+  const { asset, event } = assetAdded(
+    hub,
+    document,
+    { ...fields, type: fields.type ?? typeOf(hub, held) },
+    draft,
+  );
   return {
-    event: assetAdded(hub, asset, document, { ...fields, type: fields.type ?? typeOf(hub, held) }, draft),
+    event,
     published: { row: row.id, asset, title: fields.title.trim(), version: false },
   };
 }
@@ -90,39 +95,34 @@ function noteOf({ note }: RowFields): string | undefined {
   return note.trim() === '' ? undefined : note.trim();
 }
 
-/** An id for a new asset. */
-export function newAssetId(ports: EnginePorts): string {
-  return newId<AssetId>(ID_PREFIX.asset, (count) => ports.random.bytes(count));
-}
-
-/** The event that makes a document an asset. */
+/** The event that makes a document an asset, and the asset's id. */
 export function assetAdded(
   hub: OpenHub,
-  asset: string,
   document: ReadDocument,
   fields: RowFields,
   draft: boolean,
-): EventDraft {
+): { readonly asset: string; readonly event: EventDraft } {
   const { title, type, stages, personas, products, audience, language, tags, summary } = fields;
   if (type === null) throw invalid('An asset needs a type. Nothing was published.', 'type');
-  return {
-    kind: 'asset-added',
-    body: {
-      asset,
-      version: versionBody(document, hub.ports.random, noteOf(fields)),
-      at: hub.ports.clock.now(),
-      fields: {
-        title: title.trim(),
-        type,
-        status: draft ? 'draft' : 'published',
-        stages,
-        personas,
-        products,
-        tags,
-        summary,
-        ...(audience !== null && { audience }),
-        ...(language !== null && { language }),
-      },
+  const { nonce, id } = mintHere(hub);
+  const asset = id('asset');
+  const body = {
+    asset,
+    nonce,
+    version: versionBody(id('version'), document, noteOf(fields)),
+    at: hub.ports.clock.now(),
+    fields: {
+      title: title.trim(),
+      type,
+      status: draft ? ('draft' as const) : ('published' as const),
+      stages,
+      personas,
+      products,
+      tags,
+      summary,
+      ...(audience !== null && { audience }),
+      ...(language !== null && { language }),
     },
   };
+  return { asset, event: { kind: 'asset-added', body } };
 }

@@ -1,10 +1,9 @@
 import type { VersionBody, VersionReading } from '../../domain/events.ts';
 import { documentDate } from '../../shared/document-date.ts';
 import { StorageError } from '../../shared/errors.ts';
-import { ID_PREFIX, newId, type Sha256, type VersionId } from '../../shared/ids.ts';
+import type { Sha256 } from '../../shared/ids.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
-import type { Random } from '../../shared/ports/random.ts';
 import { refusalMessage, storageMessage } from '../messages.ts';
 import type { BlobStore } from '../ports/blobs.ts';
 import type { DocumentKind, Extraction, ExtractOptions, Extractor, TextState } from '../ports/extractor.ts';
@@ -159,10 +158,10 @@ export function readingOf(document: ReadDocument): VersionReading {
 }
 
 /** The version of an event out of a document. */
-export function versionBody(document: ReadDocument, random: Random, note?: string): VersionBody {
+export function versionBody(id: string, document: ReadDocument, note?: string): VersionBody {
   const { sha256, size, fileName, mediaType, kind, writtenAt } = document;
   return {
-    id: newId<VersionId>(ID_PREFIX.version, (count) => random.bytes(count)),
+    id,
     sha256,
     size,
     fileName: fileName.slice(0, 1024),

@@ -5,8 +5,8 @@ import type { RequestDetail, RequestInput, RequestSummary } from '../../contract
 import type { EventBody } from '../../domain/events.ts';
 import { isClosed } from '../../domain/sla.ts';
 import { isDay } from '../../shared/day.ts';
-import { type CommentId, ID_PREFIX, newId, type RequestId } from '../../shared/ids.ts';
 import { checkTerms, summaryOf } from '../assets/assets.ts';
+import { mintHere } from '../minted.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { invalid, notAllowed } from '../refusal.ts';
 import { isMade } from './made-request.ts';
@@ -44,8 +44,9 @@ export async function makeRequest(hub: OpenHub, input: RequestInput): Promise<Re
     personas: input.persona === undefined ? [] : [input.persona],
     type: input.type,
   });
-  const request = newId<RequestId>(ID_PREFIX.request, (count) => hub.ports.random.bytes(count));
-  const body = { ...input, request, at: hub.ports.clock.now() };
+  const { nonce, id } = mintHere(hub);
+  const request = id('request');
+  const body = { ...input, request, nonce, at: hub.ports.clock.now() };
   await hub.catalog.commit([{ kind: 'request-made', body }]);
   return requestDetail(hub, request);
 }
@@ -120,12 +121,12 @@ export async function withdrawVote(hub: OpenHub, id: string): Promise<RequestDet
 }
 
 /** Says something about a request. */
-export async function commentOn(hub: OpenHub, id: string, text: string): Promise<RequestDetail> {
-  requestOf(hub, id);
-  const comment = newId<CommentId>(ID_PREFIX.comment, (count) => hub.ports.random.bytes(count));
-  const body = { request: id, comment, text, at: hub.ports.clock.now() };
+export async function commentOn(hub: OpenHub, request: string, text: string): Promise<RequestDetail> {
+  requestOf(hub, request);
+  const { nonce, id } = mintHere(hub);
+  const body = { request, comment: id('comment'), nonce, text, at: hub.ports.clock.now() };
   await hub.catalog.commit([{ kind: 'request-commented', body }]);
-  return requestDetail(hub, id);
+  return requestDetail(hub, request);
 }
 
 /** An answer to a request. */

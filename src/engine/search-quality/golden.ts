@@ -3,7 +3,7 @@ import type { GoldenQuery, GoldenRow, GoldenRun } from '../../contract/golden.ts
 import type { CallContext, SearchInput } from '../../contract/search.ts';
 import type { EventBody } from '../../domain/events.ts';
 import { may } from '../../domain/permissions.ts';
-import { type GoldenQueryId, ID_PREFIX, newId } from '../../shared/ids.ts';
+import { mintHere } from '../minted.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { invalid, notAllowed, notFound } from '../refusal.ts';
 import { compareTitles } from '../search/ordering.ts';
@@ -42,8 +42,9 @@ export async function defineGolden(
   if (assets.length === 0 && input.retired !== true) {
     throw invalid('A golden query needs at least one right answer. Nothing was changed.', 'assets');
   }
-  const id = input.id ?? newId<GoldenQueryId>(ID_PREFIX.golden, (count) => hub.ports.random.bytes(count));
-  const body = goldenBody({ ...input, id, assets });
+  const minted = input.id === undefined ? mintHere(hub) : undefined;
+  const id = input.id ?? minted?.id('golden') ?? '';
+  const body = { ...goldenBody({ ...input, id, assets }), ...(minted && { nonce: minted.nonce }) };
   await hub.catalog.commit([{ kind: 'golden-query-defined', body }]);
   return { id, ...(known === undefined ? {} : { before: viewOf(known) }) };
 }

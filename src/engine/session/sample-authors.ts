@@ -32,15 +32,16 @@ export class SampleAuthors {
     this.#manifest = manifest;
   }
 
-  /** Founds the hub, writes what was planned, and lets the person in. */
+  /** Founds the hub, writes what is planned for its people (by their key in the manifest), and lets the person in. */
   async found(
     person: { readonly name: string; readonly role: Role },
-    planned: readonly PlannedEvent[],
+    plan: (members: ReadonlyMap<string, string>) => readonly PlannedEvent[],
   ): Promise<FoundedHub> {
-    const now = this.#ports.clock.now();
-    const foundedAt = planned.reduce((first, event) => Math.min(first, event.at), now) - FOUNDED_BEFORE_MS;
     const colleagues: Colleague[] = [];
     for (const colleague of this.#manifest.colleagues) colleagues.push(await this.#colleague(colleague));
+    const planned = plan(new Map(colleagues.map(({ key, member }) => [key, member])));
+    const now = this.#ports.clock.now();
+    const foundedAt = planned.reduce((first, event) => Math.min(first, event.at), now) - FOUNDED_BEFORE_MS;
     const lead = colleagues.find(({ role }) => role === 'lead');
     if (lead === undefined) throw new Error('The sample hub has no lead.');
     const hub = {

@@ -1,10 +1,9 @@
 import { DAY_MS } from '../../domain/calendar.ts';
 import type { EventDraft, VersionBody } from '../../domain/events.ts';
 import { dayOf } from '../../shared/day.ts';
-import { type CommentId, ID_PREFIX, newId, type RequestId } from '../../shared/ids.ts';
 import type { EnginePorts } from '../engine-ports.ts';
+import { type Minted, mint } from '../minted.ts';
 import { oneLine, readableTitle } from '../publish/file-names.ts';
-import { newAssetId } from '../publish/publish.ts';
 import { type ReadDocument, versionBody } from '../publish/read-document.ts';
 import type { SampleManifest } from '../sample/manifest.ts';
 
@@ -16,27 +15,35 @@ type SampleRequest = SampleManifest['requests'][number];
 type PlannedVersion = { readonly at: number; readonly body: VersionBody };
 type PlannedAsset = { readonly id: string; readonly versions: readonly PlannedVersion[] };
 
-/** Everything that the sample's people did, each at its time before now. */
+/** Everything that the sample's people did, each at its time before now. `members`: who they are, by their key in the manifest. */
 export function planSample(
   manifest: SampleManifest,
   documents: ReadonlyMap<string, ReadDocument>,
+  members: ReadonlyMap<string, string>,
   ports: EnginePorts,
 ): readonly PlannedEvent[] {
-  const planner = new Planner(manifest, documents, ports);
+  const planner = new Planner(manifest, documents, members, ports);
   return planner.plan();
 }
 
 class Planner {
   readonly #manifest: SampleManifest;
   readonly #documents: ReadonlyMap<string, ReadDocument>;
+  readonly #members: ReadonlyMap<string, string>;
   readonly #ports: EnginePorts;
   readonly #now: number;
   readonly #events: PlannedEvent[] = [];
   readonly #assets = new Map<string, PlannedAsset>();
 
-  constructor(manifest: SampleManifest, documents: ReadonlyMap<string, ReadDocument>, ports: EnginePorts) {
+  constructor(
+    manifest: SampleManifest,
+    documents: ReadonlyMap<string, ReadDocument>,
+    members: ReadonlyMap<string, string>,
+    ports: EnginePorts,
+  ) {
     this.#manifest = manifest;
     this.#documents = documents;
+    this.#members = members;
     this.#ports = ports;
     this.#now = ports.clock.now();
   }
@@ -57,6 +64,12 @@ class Planner {
     this.#events.push({ by, at, draft });
   }
 
+  #mint(by: string): Minted {
+    const member = this.#members.get(by);
+    if (member === undefined) throw new Error('The sample names somebody whom it does not have.');
+    return mint(this.#ports, member);
+  }
+
   #document(file: string): ReadDocument {
     const document = this.#documents.get(file);
     if (document === undefined) throw new Error('A document of the sample was not read.');
@@ -70,21 +83,23 @@ class Planner {
   }
 
   #planAsset(asset: SampleAsset): void {
-    const id = newAssetId(this.#ports);
     const files = [...(asset.earlierVersions ?? []), { file: asset.file, daysAgo: asset.publishedDaysAgo }];
-    const versions = files.map(({ file, daysAgo }) => ({
-      at: this.#at(daysAgo),
+    const versions = files.map(({ file, daysAgo }) => {
+      const { nonce, id } = this.#mint(asset.publishedBy);
+      const at = this.#at(daysAgo);
       // The manifest's days are the documents' own: what the sample's files say does not move with the day it is loaded.
-      body: { ...versionBody(this.#document(file), this.#ports.random), writtenAt: this.#at(daysAgo) },
-    }));
-    this.#assets.set(asset.key, { id, versions });
+      const body = { ...versionBody(id('version'), this.#document(file)), writtenAt: at };
+      return { at, nonce, asset: id('asset'), body };
+    });
     const [first, ...further] = versions;
     if (first === undefined) return;
+    const { asset: id, nonce } = first;
+    this.#assets.set(asset.key, { id, versions });
     const fields = this.#fieldsOf(asset);
-    const body = { asset: id, version: first.body, fields, at: first.at };
+    const body = { asset: id, nonce, version: first.body, fields, at: first.at };
     this.#add(asset.publishedBy, first.at, { kind: 'asset-added', body });
     for (const version of further) {
-      const added = { asset: id, version: version.body, at: version.at };
+      const added = { asset: id, nonce: version.nonce, version: version.body, at: version.at };
       this.#add(asset.publishedBy, version.at, { kind: 'asset-version-added', body: added });
     }
     if (asset.verifiedDaysAgo !== undefined) {
@@ -127,11 +142,13 @@ class Planner {
   }
 
   #planRequest(request: SampleRequest): void {
-    const id = newId<RequestId>(ID_PREFIX.request, (count) => this.#ports.random.bytes(count));
+    const { nonce, id: minted } = this.#mint(request.by);
+    const id = minted('request');
     const at = this.#at(request.daysAgo);
     const { title, need, why, stage, persona, type, neededInDays, dealValue } = request;
     const body = {
       request: id,
+      nonce,
       title,
       need,
       why,
@@ -149,10 +166,10 @@ class Planner {
     });
     for (const { by, text, daysAgo } of request.comments ?? []) {
       const said = this.#at(daysAgo);
-      const comment = newId<CommentId>(ID_PREFIX.comment, (count) => this.#ports.random.bytes(count));
+      const own = this.#mint(by);
       this.#add(by, said, {
         kind: 'request-commented',
-        body: { request: id, comment, text, at: said },
+        body: { request: id, comment: own.id('comment'), nonce: own.nonce, text, at: said },
       });
     }
     this.#planAnswers(request, id);

@@ -44,7 +44,7 @@ export async function* foundSample(
   yield { done: files.length, total, current: 'People and what they did' };
   const founding = await ports.home.begin(ports.deviceName);
   const authors = new SampleAuthors(ports, founding, manifest);
-  const founded = await authors.found(person, planSample(manifest, documents, ports));
+  const founded = await authors.found(person, (members) => planSample(manifest, documents, members, ports));
   await founding.finish(founded).then((replica) => replica.close());
 }
 
