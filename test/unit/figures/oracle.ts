@@ -55,7 +55,14 @@ export class Oracle {
   }
 
   #byMarketing(...kinds: string[]): Raw[] {
-    return this.#of(...kinds).filter(({ role }) => role !== 'rep');
+    return this.#of(...kinds).filter((event) => event.role !== 'rep' && this.#isFirst(event));
+  }
+
+  /** An asset is added once: a later adding of the same one changes nothing. */
+  #isFirst(event: Raw): boolean {
+    if (event.kind !== 'asset-added') return true;
+    const adding = this.#of('asset-added').filter(({ role }) => role !== 'rep');
+    return adding.find(({ body }) => body.asset === event.body.asset) === event;
   }
 
   #terms(kind: string): Body[] {
