@@ -8,9 +8,16 @@ const LINE_BREAK = 0x0a;
 /** A line that says what follows: its size in bytes and its key. */
 const HEADER = /^(\d{1,9}) (\S{1,150})$/;
 
-/** The name of a bundle: the digest of what is in it, by names and sizes. Names of cards and segments stand for their bytes. */
+/**
+ * The name of a bundle: the digest of what is in it, by names and sizes. Names of cards and segments stand for their bytes; heads are rewritten, so
+ * that they stand with what is in them.
+ */
 export function bundleDigest(objects: BundledObjects, crypto: Crypto): string {
-  return crypto.sha256([...objects].map(([key, bytes]) => headerOf(key, bytes)).join('\n'));
+  const lines = [...objects].map(([key, bytes]) => {
+    const header = headerOf(key, bytes);
+    return key.endsWith('/head.json') ? `${header} ${crypto.sha256(crypto.text(bytes) ?? '')}` : header;
+  });
+  return crypto.sha256(lines.join('\n'));
 }
 
 /** Objects one after the other, each after a line with its size and key. */

@@ -8,6 +8,10 @@ import type { Stream } from './journal-event.ts';
 export const HUB_KEY = 'hub.json';
 /** One folder a device. */
 export const DEVICES_PREFIX = 'devices/';
+/** Where the store is metered: what was written of late, told by names (`news.ts`). */
+export const NEWS_PREFIX = 'news/';
+/** Overwritten by whoever has told news: that it changed is all that it says. */
+export const PULSE_KEY = 'news/pulse';
 
 /** A device's signed public key and name. */
 export function cardKey(device: DeviceId): string {

@@ -40,7 +40,12 @@ export function catalogEventsHere(journals: Journals): number {
 }
 
 /** The keys of what a bundle is to hold, and how many events that is. */
-export type BundlePlan = { readonly keys: ReadonlyMap<string, number | undefined>; readonly events: number };
+export type BundlePlan = {
+  readonly keys: ReadonlyMap<string, number | undefined>;
+  readonly events: number;
+  /** The heads that go into it as well, where reading them one by one would cost. */
+  readonly heads?: ReadonlyMap<DeviceId, Uint8Array>;
+};
 
 /**
  * Plans a bundle of everything that these heads name of the catalog stream; `undefined` where the hub is small or has hardly grown since the
@@ -77,6 +82,7 @@ export async function writeBundle(
     // What has not arrived is left to its device's own objects.
     if (bytes !== undefined && (size === undefined || bytes.length === size)) found.set(key, bytes);
   });
+  for (const [device, bytes] of plan.heads ?? []) found.set(headKey(device), bytes);
   const objects = new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
   if (objects.size <= (bundling.atLeast ?? AT_LEAST)) return undefined;
   const packed = await bundling.compression.gzip(joinBundle(objects, crypto));
@@ -87,6 +93,36 @@ export async function writeBundle(
   const head = signHead(renamed(own, bundle, clock.now()), journals.signer);
   await store.put(headKey(device), headBytes(head, crypto), { signal });
   return head;
+}
+
+/**
+ * The heads of all devices that are here, for a bundle that is due where the store is metered; `undefined` where none is. Whether one is due is
+ * read off the newest bundles' heads; only then those are read that news have spared this process so far.
+ */
+export async function headsForBundle(
+  {
+    store,
+    journals,
+    crypto,
+    signal,
+  }: Pick<BundleParts, 'store' | 'crypto' | 'signal'> & { journals: Journals },
+  known: ReadonlyMap<DeviceId, Uint8Array>,
+  bundlers: readonly DeviceId[],
+): Promise<ReadonlyMap<DeviceId, Uint8Array> | undefined> {
+  const heads = new Map(known);
+  const read = async (device: DeviceId) => {
+    throwIfAborted(signal);
+    const bytes = heads.has(device)
+      ? undefined
+      : await store.get(headKey(device), { limit: LIMITS.head, signal });
+    if (bytes !== undefined) heads.set(device, bytes);
+  };
+  await inParallel(bundlers.slice(0, AT_ONCE), AT_ONCE, read);
+  const bundled = [...checkedHeads(heads, crypto).values()].map(({ bundle }) => bundle?.events ?? 0);
+  if (catalogEventsHere(journals) <= GROWN * Math.max(0, ...bundled)) return undefined;
+  const others = journals.devices().filter((device) => device !== journals.device);
+  await inParallel(others, AT_ONCE, read);
+  return heads;
 }
 
 /** The head with another bundle; the former one is removed with what else has been replaced, after the same time. */

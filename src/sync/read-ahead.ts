@@ -5,8 +5,10 @@ import { type BundledObjects, splitBundle } from './bundle.ts';
 import { readCard } from './device-card.ts';
 import { type BundleRef, readHead } from './hub-head.ts';
 import { bundleKey, cardKey, headKey } from './hub-layout.ts';
+import type { Whom } from './hub-news.ts';
 import { inParallel } from './in-parallel.ts';
 import { LIMITS } from './limits.ts';
+import { tellsOf } from './news.ts';
 import type { Compression } from './ports/compression.ts';
 import type { Crypto } from './ports/crypto.ts';
 import { type ObjectStore, StoreError } from './ports/object-store.ts';
@@ -16,6 +18,8 @@ import { parseDocument } from './signed-document.ts';
 const WORTH_IT = 50;
 /** How many bundles are tried. */
 const TRIES = 3;
+/** How many heads are read to find the largest, where news say whose heads name bundles. */
+const BUNDLERS = 8;
 const AT_ONCE = 16;
 
 type ReadAheadParts = {
@@ -40,10 +44,13 @@ export type ReadAhead = {
 export async function readAhead(
   parts: ReadAheadParts,
   unknown: readonly DeviceId[],
+  news?: Whom,
 ): Promise<ReadAhead | undefined> {
   if (unknown.length < WORTH_IT) return undefined;
   const heads = new Map<DeviceId, Uint8Array>();
-  await inParallel(unknown, AT_ONCE, async (device) => {
+  // Where there are news, they say whose heads name bundles, and a bundle of such a hub has the heads of the others.
+  const asked = news === undefined ? unknown : news.bundlers.slice(0, BUNDLERS);
+  await inParallel(asked, AT_ONCE, async (device) => {
     throwIfAborted(parts.signal);
     const bytes = await quietly(() =>
       parts.store.get(headKey(device), { limit: LIMITS.head, signal: parts.signal }),
@@ -58,10 +65,30 @@ export async function readAhead(
   for (const { device, bytes } of named.slice(0, TRIES)) {
     throwIfAborted(parts.signal);
     const bundled = await quietly(() => readBundle(parts, device, bytes));
-    if (bundled !== undefined) return { heads, bundled };
+    if (bundled !== undefined) return { heads: withBundledHeads(parts, heads, bundled, news), bundled };
     parts.logger.warn('bundle-not-usable', { device });
   }
   return { heads, bundled: new Map() };
+}
+
+/** The heads of a bundle that are still what the news tell of, each signed by its device, beside those that were read. */
+function withBundledHeads(
+  { crypto }: ReadAheadParts,
+  heads: ReadonlyMap<DeviceId, Uint8Array>,
+  bundled: BundledObjects,
+  news: Whom | undefined,
+): ReadonlyMap<DeviceId, Uint8Array> {
+  const all = new Map(heads);
+  for (const [device, note] of news?.newest ?? []) {
+    const bytes = bundled.get(headKey(device));
+    const cardBytes = bundled.get(cardKey(device));
+    if (all.has(device) || bytes === undefined || cardBytes === undefined) continue;
+    const card = readCard(parseDocument(cardBytes, crypto), crypto);
+    if (card?.device !== device) continue;
+    const reading = readHead(bytes, card, crypto);
+    if (reading.outcome === 'head' && tellsOf(note, reading.head)) all.set(device, bytes);
+  }
+  return all;
 }
 
 /** One object's trouble is told by whoever needs it; a hub that is away, or whoever stops, ends everything. */

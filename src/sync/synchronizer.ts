@@ -9,10 +9,18 @@ import type { BlockReason, ExchangeProgress, ExchangeReport, HubIdentity } from 
 import { readHubDocument } from './hub-document.ts';
 import type { HubHead } from './hub-head.ts';
 import { DEVICES_PREFIX, deviceOfFolder, HUB_KEY } from './hub-layout.ts';
+import { HubNews, type Whom } from './hub-news.ts';
 import { inParallel } from './in-parallel.ts';
 import { STREAMS, type Stream } from './journal-event.ts';
 import { LIMITS } from './limits.ts';
-import { type Bundling, catalogEventsHere, checkedHeads, planBundle, writeBundle } from './make-bundle.ts';
+import {
+  type Bundling,
+  catalogEventsHere,
+  checkedHeads,
+  headsForBundle,
+  planBundle,
+  writeBundle,
+} from './make-bundle.ts';
 import { ownSegmentsFit, readOwnHead } from './own-head.ts';
 import type { Crypto } from './ports/crypto.ts';
 import type { ExchangedBlobs } from './ports/exchanged-blobs.ts';
@@ -84,11 +92,22 @@ class HubSynchronizer implements Synchronizer {
   #lookedForBundleAt = 0;
   /** Looks without a head, where segments of another history are. */
   #headless = 0;
+  /** Where the store is metered. */
+  readonly #news: HubNews | undefined;
+  /** Whether the last exchange ended as it should; before the first, none has. */
+  #settled = false;
+  #foreign: readonly string[] = [];
+  /** The devices whose heads name bundles, as news tell. */
+  #bundlers: readonly DeviceId[] = [];
   #running: Promise<ExchangeReport> | undefined;
   #next: Promise<ExchangeReport> | undefined;
 
   constructor(parts: SynchronizerParts) {
     this.#parts = parts;
+    const { store, replica, crypto, logger } = parts;
+    const { metered } = store;
+    const { journals } = replica;
+    this.#news = metered && new HubNews({ store, metered, journals, crypto, logger });
   }
 
   exchange(options: Options = {}): Promise<ExchangeReport> {
@@ -116,13 +135,17 @@ class HubSynchronizer implements Synchronizer {
 
   async #exchange(options: Options): Promise<ExchangeReport> {
     const started = this.#parts.clock.now();
-    const tally = { pushed: 0, pulled: 0, blobs: 0, foreign: [] as readonly string[] };
+    const tally = { pushed: 0, pulled: 0, blobs: 0 };
     let outcome: ExchangeReport['outcome'] = 'exchanged';
     let reason: BlockReason | undefined;
     try {
-      reason = (await this.#hubProblem(options.signal)) ?? (await this.#exchangeWith(tally, options));
+      const whom = await this.#whom(options.signal);
+      if (whom !== 'nobody')
+        reason = (await this.#hubProblem(options.signal)) ?? (await this.#exchangeWith(tally, options, whom));
       if (reason !== undefined) outcome = 'blocked';
+      this.#settled = reason === undefined;
     } catch (error) {
+      this.#settled = false;
       if (!(error instanceof StoreError)) throw error;
       this.#parts.logger.warn('hub-refused', { failure: error.failure });
       outcome = error.failure === 'unreachable' ? 'offline' : 'blocked';
@@ -132,10 +155,24 @@ class HubSynchronizer implements Synchronizer {
       outcome,
       ...(reason !== undefined && { reason }),
       ...tally,
+      foreign: this.#foreign,
       devices: [...this.#memory.values()].map(({ standing }) => standing),
       pending: this.pending(),
       ms: this.#parts.clock.now() - started,
     };
+  }
+
+  /** Whom to ask after: where the store is metered, nobody who has not written, and not even the hub where there is nothing to do. */
+  async #whom(signal: Cancellation | undefined): Promise<'everybody' | 'nobody' | Whom> {
+    if (this.#news === undefined) return 'everybody';
+    const whom = await this.#news.whom(this.#parts.streams(), signal);
+    if (whom?.all === true) this.#bundlers = whom.bundlers;
+    if (whom !== undefined) return whom;
+    return this.#settled && !this.#hasToSend() ? 'nobody' : NOBODY_ELSE;
+  }
+
+  #hasToSend(): boolean {
+    return this.pending() > 0 || this.#news?.isTold(this.#ownHead) === false;
   }
 
   /** Nothing is read or written before it is sure that this is the hub. */
@@ -156,10 +193,16 @@ class HubSynchronizer implements Synchronizer {
     }
   }
 
-  async #exchangeWith(tally: Tally, options: Options): Promise<BlockReason | undefined> {
+  async #exchangeWith(
+    tally: Tally,
+    options: Options,
+    whom: 'everybody' | Whom,
+  ): Promise<BlockReason | undefined> {
     const { store, replica, crypto, logger } = this.#parts;
-    await this.#pull(tally, options);
+    await this.#pull(tally, options, whom);
     throwIfAborted(options.signal);
+    const isOwnNews = whom === 'everybody' || whom.all || whom.devices.has(replica.journals.device);
+    if (!isOwnNews && this.#settled && !this.#hasToSend()) return undefined;
     const own = await readOwnHead(store, replica.journals, crypto, options.signal);
     switch (own.outcome) {
       case 'forked':
@@ -205,27 +248,54 @@ class HubSynchronizer implements Synchronizer {
     this.#carried = false;
   }
 
-  async #pull(tally: Tally, { signal, onProgress }: Options): Promise<void> {
-    const { store, replica, crypto } = this.#parts;
+  /** Whose heads are read. */
+  async #others(whom: 'everybody' | Whom, signal: Cancellation | undefined): Promise<Set<DeviceId>> {
+    const { store, replica, hub } = this.#parts;
     const { journals } = replica;
+    if (whom !== 'everybody' && !whom.all) return without(whom.devices, journals.device);
     const listing = await store.list(DEVICES_PREFIX, { signal });
-    tally.foreign = listing.foreign;
+    this.#foreign = listing.foreign;
     const listed = listing.folders.flatMap((folder) => deviceOfFolder(folder) ?? []);
     // Who is known is asked after, whether the listing shows it or not: the founder's device before anything of it has arrived, too.
-    const others = new Set([...listed, ...journals.devices(), this.#parts.hub.founder]);
-    others.delete(journals.device);
+    const others = without([...listed, ...journals.devices(), hub.founder], journals.device);
+    if (whom !== 'everybody') await this.#passOver(whom, others);
+    return others;
+  }
+
+  /** Takes those out whose news say that all they wrote is here. */
+  async #passOver({ newest, devices }: Whom, others: Set<DeviceId>): Promise<void> {
+    const { journals } = this.#parts.replica;
+    for (const [device, { at }] of newest) {
+      const memory = this.#memory.get(device) ?? newMemory(device);
+      if (devices.has(device) || memory.standing.trouble !== undefined || !others.delete(device)) continue;
+      const name = (await journals.card(device))?.name;
+      const counts = this.#parts.streams().map((stream) => {
+        const { seq } = journals.head(device, stream);
+        return [stream, { here: seq, there: seq }] as const;
+      });
+      const streams = Object.fromEntries(counts);
+      memory.standing = { writtenAt: at, ...memory.standing, streams, ...(name !== undefined && { name }) };
+      this.#memory.set(device, memory);
+    }
+  }
+
+  async #pull(tally: Tally, { signal, onProgress }: Options, whom: 'everybody' | Whom): Promise<void> {
+    const { store, replica, crypto } = this.#parts;
+    const { journals } = replica;
+    const others = await this.#others(whom, signal);
+    const wanted = this.#parts.streams();
     let done = 0;
     let bytes = 0;
     let retracted = false;
     const report = () => onProgress?.({ phase: 'receiving', devices: done, of: others.size, bytes });
-    const ahead = await this.#readAhead([...others], signal);
+    const ahead = await this.#readAhead([...others], whom, signal);
     const parts: PullParts = {
       store,
       ...(ahead !== undefined && { ahead }),
       journals,
       crypto,
       ...(signal !== undefined && { signal }),
-      streams: this.#parts.streams(),
+      streams: wanted,
       beforeRetract: () => {
         retracted = true;
         return this.#parts.beforeRetract();
@@ -248,9 +318,12 @@ class HubSynchronizer implements Synchronizer {
     } finally {
       if (tally.pulled > 0 || retracted) await this.#parts.onReceived(retracted);
     }
+    if (whom === 'everybody') return;
+    const hasTrouble = (device: DeviceId) => isPassing(this.#memory.get(device)?.standing.trouble);
+    await this.#news?.settle(whom, wanted, hasTrouble, this.#memory.keys());
   }
 
-  #readAhead(others: readonly DeviceId[], signal: Cancellation | undefined) {
+  #readAhead(others: readonly DeviceId[], whom: 'everybody' | Whom, signal: Cancellation | undefined) {
     const { store, crypto, logger, bundling, replica } = this.#parts;
     if (bundling === undefined) return undefined;
     const known = new Set(replica.journals.devices());
@@ -259,6 +332,7 @@ class HubSynchronizer implements Synchronizer {
     return readAhead(
       { store, crypto, compression, logger, ...(signal !== undefined && { signal }) },
       unknown,
+      whom === 'everybody' ? undefined : whom,
     );
   }
 
@@ -272,14 +346,18 @@ class HubSynchronizer implements Synchronizer {
     // Looking costs something in a large hub, so only after every so many events.
     if (events < this.#lookedForBundleAt * 1.05 || !bundling.mayWrite()) return;
     this.#lookedForBundleAt = Math.max(1, events);
-    const settled = [...this.#memory].flatMap(([device, { settled }]) =>
-      settled === undefined ? [] : [[device, settled] as const],
+    const settled = new Map(
+      [...this.#memory].flatMap(([device, { settled }]) =>
+        settled === undefined ? [] : [[device, settled] as const],
+      ),
     );
-    const heads = checkedHeads(settled, crypto).set(journals.device, own);
-    const plan = planBundle(heads, bundling.atLeast);
-    if (plan === undefined) return;
     const parts = { store, journals, crypto, clock, bundling, ...(signal !== undefined && { signal }) };
     try {
+      const bytes = this.#news === undefined ? settled : await headsForBundle(parts, settled, this.#bundlers);
+      const heads = bytes && checkedHeads(bytes, crypto).set(journals.device, own);
+      const planned = heads && planBundle(heads, bundling.atLeast);
+      if (planned === undefined) return;
+      const plan = this.#news === undefined || bytes === undefined ? planned : { ...planned, heads: bytes };
       this.#ownHead = (await writeBundle(parts, plan, own)) ?? own;
       logger.info('bundle-written', { objects: this.#ownHead.bundle?.objects ?? 0 });
     } catch (error) {
@@ -341,11 +419,33 @@ class HubSynchronizer implements Synchronizer {
     }
     if (!this.#carried) tally.pushed += await carryOrphans(parts);
     this.#carried = true;
+    await this.#tell(signal);
     await this.#bundle(signal);
+    await this.#tell(signal);
+  }
+
+  async #tell(signal: Cancellation | undefined): Promise<void> {
+    if (this.#ownHead !== undefined) await this.#news?.tell(this.#ownHead, signal);
   }
 }
 
-type Tally = { pushed: number; pulled: number; blobs: number; foreign: readonly string[] };
+type Tally = { pushed: number; pulled: number; blobs: number };
+
+/** This device has something to do, and nobody else has written. */
+const NOBODY_ELSE: Whom = { all: false, devices: new Set(), newest: new Map(), bundlers: [] };
+
+/** Troubles that reading again may end; the others end with what their device or this Kitbag's next version writes. */
+function isPassing(trouble: Trouble | undefined): boolean {
+  return trouble !== undefined && !LASTING.has(trouble);
+}
+
+const LASTING: ReadonlySet<Trouble> = new Set(['missing', 'rolled-back', 'newer-format', 'too-large']);
+
+function without(devices: Iterable<DeviceId>, own: DeviceId): Set<DeviceId> {
+  const others = new Set(devices);
+  others.delete(own);
+  return others;
+}
 
 function ignored(): void {
   // Whoever asked for the exchange before hears of its error; the next one only waits for its end.

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { Cancelled } from '../../src/shared/ports/cancellation.ts';
-import { type ObjectStore, StoreError, USUAL_LIMIT } from '../../src/sync/ports/object-store.ts';
+import {
+  type ListOptions,
+  type ObjectStore,
+  StoreError,
+  USUAL_LIMIT,
+} from '../../src/sync/ports/object-store.ts';
 
 const DEVICE = '0123456789abcdef0123456789abcdef';
 const HEAD = `devices/${DEVICE}/head.json`;
@@ -224,6 +229,20 @@ function listingTests(make: () => Promise<ObjectStore>): void {
     await store.put('hub.json', bytesOf('{}'));
     expect(await store.list('hub.json/')).toEqual({ objects: [], folders: [], foreign: [] });
     expect(await store.get('hub.json/head.json')).toBeUndefined();
+  });
+
+  it('goes on after a name, stops after so many, and says that there is more', async () => {
+    const store = await make();
+    const keys = ['a', 'b', 'c', 'd'].map((name) => `news/${name}`);
+    for (const key of keys) await store.put(key, new Uint8Array());
+    const names = async (options: ListOptions) => {
+      const { objects, more } = await store.list('news/', options);
+      return { keys: objects.map(({ key }) => key).sort(), more };
+    };
+    expect(await names({ after: 'news/b' })).toEqual({ keys: keys.slice(2), more: undefined });
+    expect(await names({ after: 'news/aa', atMost: 2 })).toEqual({ keys: keys.slice(1, 3), more: true });
+    expect(await names({ atMost: 4 })).toEqual({ keys, more: undefined });
+    expect(await names({ after: 'news/d' })).toEqual({ keys: [], more: undefined });
   });
 
   it('no longer shows what was removed', async () => {

@@ -26,7 +26,7 @@ export const YEAR = 365 * DAY;
 export class World {
   readonly seed: number;
   readonly random: SeededRandom;
-  readonly store: MemoryStore = createMemoryStore();
+  readonly store: MemoryStore;
   readonly hub: FaultyHub;
   readonly identity: HubIdentity;
   readonly devices: SimDevice[] = [];
@@ -42,6 +42,9 @@ export class World {
   private constructor(seed: number) {
     this.seed = seed;
     this.random = createSeededRandom(seed, 'world');
+    // Every third hub is in a bucket: its devices go by news.
+    const metered = seed % 3 === 0 ? { now: () => this.trueTime } : undefined;
+    this.store = createMemoryStore(new Map(), metered);
     this.hub = createFaultyHub(this.store, seed, ROUGH);
     this.trueTime = Date.UTC(2026, 10, 21) + this.random.below(YEAR);
     this.identity = { hub: idOf('h', 1) as HubId, founder: keyOf('device 0').device };

@@ -4,6 +4,7 @@ import type {
   CallOptions,
   Content,
   Listing,
+  ListOptions,
   ObjectStore,
   ReadOptions,
 } from '../../sync/ports/object-store.ts';
@@ -14,6 +15,7 @@ import {
   checkPrefix,
   checkSize,
   guarded,
+  partOfLevel,
   piecesOf,
   sizeOf,
 } from '../../sync/stores/content.ts';
@@ -138,7 +140,7 @@ class FolderStore implements ObjectStore {
     );
   }
 
-  async list(prefix: string, options: CallOptions = {}): Promise<Listing> {
+  async list(prefix: string, options: ListOptions = {}): Promise<Listing> {
     checkPrefix(prefix);
     throwIfAborted(options.signal);
     const folder = prefix.slice(0, -1);
@@ -160,7 +162,7 @@ class FolderStore implements ObjectStore {
       const size = sizes[index]?.size;
       return size === undefined ? [] : [{ key, size }];
     });
-    return { objects, folders, foreign };
+    return partOfLevel({ objects, folders, foreign }, options);
   }
 
   /** Looks for something: `undefined` when it is not there but the root is. */

@@ -6,6 +6,8 @@ import type { Cancellation } from '../../shared/ports/cancellation.ts';
  * state, nothing): whoever reads checks digests and signatures, and what does not agree has 'not arrived yet'.
  */
 export interface ObjectStore {
+  /** Set where every call costs money and a journey: exchanges then go by news (`hub-news.ts`) instead of asking after every device. */
+  readonly metered?: Metered;
   /** All bytes of an object that fits into memory; `undefined` when it is not there. Throws {@link StoreError} `too-large` beyond the limit. */
   get(key: string, options?: ReadOptions): Promise<Uint8Array | undefined>;
   /**
@@ -18,7 +20,7 @@ export interface ObjectStore {
   /** Writes an object that never changes. When something of that size is there already, nothing is written. */
   putIfAbsent(key: string, content: Content, options?: CallOptions): Promise<'stored' | 'present'>;
   /** What lies directly under a prefix that ends in `/` (or is empty): unordered, and never proof that something is not there. */
-  list(prefix: string, options?: CallOptions): Promise<Listing>;
+  list(prefix: string, options?: ListOptions): Promise<Listing>;
   /** The size of an object; `undefined` when it is not there. */
   stat(key: string, options?: CallOptions): Promise<{ readonly size: number } | undefined>;
   /** Removes an object; one that is not there is fine. */
@@ -30,6 +32,15 @@ export type CallOptions = { readonly signal?: Cancellation | undefined };
 
 /** `limit`: the largest object that the reader has use for, in bytes. `get` without one takes {@link USUAL_LIMIT}, `open` any size. */
 export type ReadOptions = CallOptions & { readonly limit?: number };
+
+/** `after`: only what sorts after this key. `atMost`: no more than the first so many of them, up to 1,000. */
+export type ListOptions = CallOptions & { readonly after?: string; readonly atMost?: number };
+
+/** What goes with a store whose calls cost. */
+export type Metered = {
+  /** The store's own time as far as it has told it, milliseconds since 1970: the one clock that all its devices share. */
+  now(): number;
+};
 
 /** More than this is read into memory only by whoever says so. Bytes. */
 export const USUAL_LIMIT = 2 * 1024 * 1024;
@@ -44,6 +55,8 @@ export type Listing = {
   readonly folders: readonly string[];
   /** Names that are none of ours ('conflicted copy', `desktop.ini`): counted, shown, never read. */
   readonly foreign: readonly string[];
+  /** Set where there is more than was asked for. */
+  readonly more?: true;
 };
 
 /**

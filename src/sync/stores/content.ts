@@ -1,5 +1,5 @@
 import { type Cancellation, throwIfAborted } from '../../shared/ports/cancellation.ts';
-import type { Content, ReadOptions } from '../ports/object-store.ts';
+import type { Content, Listing, ListOptions, ReadOptions } from '../ports/object-store.ts';
 import { isKey, StoreError } from '../ports/object-store.ts';
 
 /** The size that a content says it has, in bytes. */
@@ -83,4 +83,18 @@ export function checkPrefix(prefix: string): void {
   if (prefix !== '' && !(prefix.endsWith('/') && isKey(prefix.slice(0, -1)))) {
     throw new TypeError('This is not a prefix of an object store.');
   }
+}
+
+/** The part of a level that was asked for, for stores that have all of it at hand. */
+export function partOfLevel(level: Listing, { after, atMost }: ListOptions): Listing {
+  if (after === undefined && atMost === undefined) return level;
+  const names = [...level.objects.map(({ key }) => key), ...level.folders].sort();
+  const later = names.filter((name) => after === undefined || name > after);
+  const asked = new Set(later.slice(0, atMost));
+  return {
+    objects: level.objects.filter(({ key }) => asked.has(key)),
+    folders: level.folders.filter((folder) => asked.has(folder)),
+    foreign: level.foreign,
+    ...(asked.size < later.length && { more: true as const }),
+  };
 }

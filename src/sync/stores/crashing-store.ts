@@ -55,6 +55,7 @@ export function createCrashingStore(store: ObjectStore, point: CrashPoint): Obje
     return value;
   };
   return {
+    ...(store.metered !== undefined && { metered: store.metered }),
     get: (key, options) => around(() => store.get(key, options)),
     open: (key, options) => around(() => store.open(key, options)),
     list: (prefix, options) => around(() => store.list(prefix, options)),

@@ -1,8 +1,16 @@
 import { type Cancellation, throwIfAborted } from '../../shared/ports/cancellation.ts';
-import type { CallOptions, Content, Listing, ObjectStore, ReadOptions } from '../ports/object-store.ts';
+import type {
+  CallOptions,
+  Content,
+  Listing,
+  ListOptions,
+  Metered,
+  ObjectStore,
+  ReadOptions,
+} from '../ports/object-store.ts';
 import { isKey, StoreError, type StoreFailure, USUAL_LIMIT } from '../ports/object-store.ts';
 import { conflictedNames } from './conflicted-names.ts';
-import { checkKey, checkLimit, checkPrefix, guarded } from './content.ts';
+import { checkKey, checkLimit, checkPrefix, guarded, partOfLevel } from './content.ts';
 import { firstHalf, putHalfIfAbsent, SimulatedCrash } from './crashing-store.ts';
 import type { FaultKind } from './faults.ts';
 import type { FaultyWorld } from './faulty-store.ts';
@@ -24,12 +32,14 @@ type Memory = {
 
 /** The store as one device of a faulty hub sees it. */
 export class FaultyDevice implements ObjectStore {
+  readonly metered?: Metered;
   readonly #world: FaultyWorld;
   readonly #name: string;
   readonly #memory: Memory;
   #ended = false;
 
   private constructor(world: FaultyWorld, name: string, memory: Memory) {
+    if (world.store.metered !== undefined) this.metered = world.store.metered;
     this.#world = world;
     this.#name = name;
     this.#memory = memory;
@@ -102,7 +112,7 @@ export class FaultyDevice implements ObjectStore {
     this.#maybeLoseAnswer(key);
   }
 
-  async list(prefix: string, options: CallOptions = {}): Promise<Listing> {
+  async list(prefix: string, options: ListOptions = {}): Promise<Listing> {
     checkPrefix(prefix);
     await this.#begin(prefix, false, options);
     const actual = await this.#world.store.list(prefix);
@@ -110,7 +120,7 @@ export class FaultyDevice implements ObjectStore {
     const objects = seen.objects.map((object) =>
       this.#happens('truncatedRead') ? { ...object, size: this.#part(object.size) } : object,
     );
-    return this.#disordered(this.#withConflicts(prefix, { ...seen, objects }));
+    return this.#disordered(partOfLevel(this.#withConflicts(prefix, { ...seen, objects }), options));
   }
 
   /** What happens before a call has had any effect. */
@@ -256,6 +266,7 @@ export class FaultyDevice implements ObjectStore {
     if (!this.#happens('disorder')) return listing;
     const { random } = this.#memory;
     return {
+      ...listing,
       objects: random.shuffled(listing.objects),
       folders: random.shuffled(listing.folders),
       foreign: random.shuffled(listing.foreign),

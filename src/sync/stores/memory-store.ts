@@ -1,7 +1,15 @@
 import { throwIfAborted } from '../../shared/ports/cancellation.ts';
-import type { CallOptions, Content, Listing, ObjectStore, ReadOptions } from '../ports/object-store.ts';
+import type {
+  CallOptions,
+  Content,
+  Listing,
+  ListOptions,
+  Metered,
+  ObjectStore,
+  ReadOptions,
+} from '../ports/object-store.ts';
 import { USUAL_LIMIT } from '../ports/object-store.ts';
-import { checkKey, checkLimit, checkPrefix, collect, guarded, sizeOf } from './content.ts';
+import { checkKey, checkLimit, checkPrefix, collect, guarded, partOfLevel, sizeOf } from './content.ts';
 
 /** The bytes of every object by its key. */
 export type StoreContents = ReadonlyMap<string, Uint8Array>;
@@ -14,16 +22,18 @@ export interface MemoryStore extends ObjectStore {
   restore(contents: StoreContents): void;
 }
 
-/** Makes a store in memory, filled with these objects if any are given. */
-export function createMemoryStore(contents: StoreContents = new Map()): MemoryStore {
-  return new ObjectsInMemory(contents);
+/** Makes a store in memory, filled with these objects if any are given; `metered` makes it one whose calls cost. */
+export function createMemoryStore(contents: StoreContents = new Map(), metered?: Metered): MemoryStore {
+  return new ObjectsInMemory(contents, metered);
 }
 
 /** Bytes are copied on their way in and out, so that nobody changes an object by changing an array. */
 class ObjectsInMemory implements MemoryStore {
+  readonly metered?: Metered;
   #objects: Map<string, Uint8Array>;
 
-  constructor(contents: StoreContents) {
+  constructor(contents: StoreContents, metered: Metered | undefined) {
+    if (metered !== undefined) this.metered = metered;
     this.#objects = new Map(contents);
   }
 
@@ -56,9 +66,9 @@ class ObjectsInMemory implements MemoryStore {
     return 'stored';
   }
 
-  async list(prefix: string, { signal }: CallOptions = {}): Promise<Listing> {
+  async list(prefix: string, options: ListOptions = {}): Promise<Listing> {
     checkPrefix(prefix);
-    throwIfAborted(signal);
+    throwIfAborted(options.signal);
     const objects: { key: string; size: number }[] = [];
     const folders = new Set<string>();
     for (const [key, bytes] of this.#objects) {
@@ -67,7 +77,7 @@ class ObjectsInMemory implements MemoryStore {
       if (slash < 0) objects.push({ key, size: bytes.length });
       else folders.add(key.slice(0, slash + 1));
     }
-    return { objects, folders: [...folders], foreign: [] };
+    return partOfLevel({ objects, folders: [...folders], foreign: [] }, options);
   }
 
   async stat(key: string, options: CallOptions = {}): Promise<{ readonly size: number } | undefined> {

@@ -3,6 +3,8 @@ import {
   type CallOptions,
   type Content,
   type Listing,
+  type ListOptions,
+  type Metered,
   type ObjectStore,
   type ReadOptions,
   USUAL_LIMIT,
@@ -22,12 +24,14 @@ export function createBucketStore(options: BucketOptions): ObjectStore {
 }
 
 class BucketStore implements ObjectStore {
+  readonly metered: Metered;
   readonly #client: BucketClient;
   readonly #uploads: Uploads;
   readonly #writing = new Map<string, Promise<unknown>>();
 
   constructor(client: BucketClient) {
     this.#client = client;
+    this.metered = client.clock;
     this.#uploads = new Uploads(client, client.options.uploads ?? memoryUploadBook());
   }
 
@@ -67,7 +71,7 @@ class BucketStore implements ObjectStore {
     );
   }
 
-  async list(prefix: string, options: CallOptions = {}): Promise<Listing> {
+  async list(prefix: string, options: ListOptions = {}): Promise<Listing> {
     checkPrefix(prefix);
     throwIfAborted(options.signal);
     return listBucket(this.#client, prefix, options);

@@ -1,4 +1,4 @@
-import { type CallOptions, isKey, type Listing } from '../../../sync/ports/object-store.ts';
+import { type CallOptions, isKey, type Listing, type ListOptions } from '../../../sync/ports/object-store.ts';
 import { readText } from './answer-body.ts';
 import { type Element, readXml, textIn } from './answer-xml.ts';
 import { keyInBucket } from './bucket-address.ts';
@@ -7,27 +7,29 @@ import { BucketError, NOT_S3 } from './bucket-error.ts';
 
 /** A page has a thousand keys of at most a kilobyte, each with some text around it. */
 const LONGEST_PAGE = 4 * 1024 * 1024;
-/** Beyond this many pages of one level nobody needs the rest: 200,000 names. */
-const MOST_PAGES = 200;
+/** Beyond this many names of one level nobody needs the rest. */
+const MOST_NAMES = 200_000;
+/** What a store gives at once. */
+const PAGE_NAMES = 1000;
 
-/** What is asked for beside the prefix. */
-export type ListQuery = CallOptions & {
-  /** Only names after this one. */
-  readonly after?: string | undefined;
-  /** No more pages than this. */
-  readonly pages?: number | undefined;
-};
-
-/** Lists one level of the bucket, page by page. */
-export async function listBucket(client: BucketClient, prefix: string, query: ListQuery): Promise<Listing> {
+/** Lists one level of the bucket, page by page; in one page where no more than a page of names is asked for. */
+export async function listBucket(
+  client: BucketClient,
+  prefix: string,
+  options: ListOptions,
+): Promise<Listing> {
+  const atMost = options.atMost ?? MOST_NAMES;
   const objects: { key: string; size: number }[] = [];
   const folders: string[] = [];
   const foreign: string[] = [];
   const cut = keyInBucket(client.options, '').length;
   let next: Readonly<Record<string, string>> | undefined =
-    query.after === undefined ? {} : { 'start-after': keyInBucket(client.options, query.after) };
-  for (let pages = 0; next !== undefined && pages < (query.pages ?? MOST_PAGES); pages += 1) {
-    const page = await readPage(client, prefix, next, query);
+    options.after === undefined ? {} : { 'start-after': keyInBucket(client.options, options.after) };
+  for (let names = 0; next !== undefined && names < atMost; ) {
+    const asked = { 'max-keys': String(Math.min(PAGE_NAMES, atMost - names)), ...next };
+    const page = await readPage(client, prefix, asked, options);
+    // A page without names that says that there is more must not be asked for without end.
+    names += Math.max(1, page.objects.length + page.folders.length);
     for (const { name, size } of page.objects) {
       const key = name.slice(cut);
       // Other programs make an empty object for a folder that somebody made by hand.
@@ -42,7 +44,7 @@ export async function listBucket(client: BucketClient, prefix: string, query: Li
     }
     next = page.next;
   }
-  return { objects, folders, foreign };
+  return { objects, folders, foreign, ...(next !== undefined && { more: true as const }) };
 }
 
 type Page = {

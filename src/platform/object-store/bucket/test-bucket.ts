@@ -45,7 +45,7 @@ export async function testBucket(options: BucketOptions, folder = 'devices/'): P
 }
 
 function listing(client: BucketClient): Promise<unknown> {
-  return tried('no-list', () => listBucket(client, 'devices/', { pages: 1 }));
+  return tried('no-list', () => listBucket(client, 'devices/', { atMost: 1 }));
 }
 
 async function readBack(client: BucketClient, key: string, bytes: Uint8Array): Promise<void> {
