@@ -111,6 +111,7 @@ async function runCommand(process: CliProcess, command: Command, args: Arguments
     dataFolder,
     what: `kitbag ${command.name}`,
     create: command.creates === true,
+    env: process.env,
   });
   if (!opened.ok) throw new CliEnd(EXIT.cannotOpen, openFailureMessage(opened.error, dataFolder));
   const { engine, close } = opened.value;

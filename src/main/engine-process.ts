@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { RPCHandler } from '@orpc/server/message-port';
-import type { MessagePortMain } from 'electron';
+import { type MessagePortMain, net } from 'electron';
 import { type OpenedEngine, openEngine } from '../platform/open-engine.ts';
 import { openFailureMessage } from '../platform/open-failure-message.ts';
 import { openSearchAt } from '../platform/open-search.ts';
@@ -52,6 +52,8 @@ async function open(): Promise<OpenedEngine | undefined> {
     logger,
     openSearch: openSearchAt,
     vault: keyring,
+    // Chromium's network goes through the system's proxy, and trusts what the system trusts.
+    fetch: (url, request) => net.fetch(url, request),
   });
   if (!opened.ok) {
     tell({

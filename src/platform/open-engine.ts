@@ -8,6 +8,9 @@ import { createExtractor } from './extract/extractor.ts';
 import { inviteCodes } from './keys/invite-code.ts';
 import type { KeyVault } from './keys/key-vault.ts';
 import { nodeCrypto } from './keys/node-crypto.ts';
+import type { FetchPort } from './object-store/bucket/bucket-options.ts';
+import { localUploadBook } from './object-store/bucket/local-upload-book.ts';
+import type { Environment } from './object-store/bucket-keys.ts';
 import { hubPlaces } from './object-store/hub-places.ts';
 import { type OpenFailure, openReplicaFolder } from './replica-folder.ts';
 import { nodeGzip } from './system/gzip.ts';
@@ -30,6 +33,10 @@ export type OpenEngineOptions = {
   readonly openSearch: (indexPath: string) => OpenSearch;
   /** The way to the system's keyring; without one keys lie in files. */
   readonly vault?: KeyVault;
+  /** How requests to buckets leave this machine; the platform's own `fetch` unless it is said. */
+  readonly fetch?: FetchPort;
+  /** The process's variables: keys of buckets may be there. */
+  readonly env?: Environment;
 };
 
 /** An engine over a folder of this machine. */
@@ -60,7 +67,14 @@ export async function openEngine(options: OpenEngineOptions): Promise<Result<Ope
     const engine = await createEngine({
       home,
       extractor,
-      places: hubPlaces(dataFolder, logger),
+      places: hubPlaces(dataFolder, logger, {
+        secrets: home.secrets,
+        env: options.env ?? process.env,
+        fetch: options.fetch ?? ((url, request) => fetch(url, request)),
+        clock: systemClock,
+        random: Math.random,
+        uploads: localUploadBook(home.local),
+      }),
       openSearch: options.openSearch(home.indexPath),
       clock: systemClock,
       random: systemRandom,

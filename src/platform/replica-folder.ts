@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { BlobStore } from '../engine/ports/blobs.ts';
 import type { SourceFiles } from '../engine/ports/files.ts';
 import type { FoundedHub, KeyHome, KeyringRefusal, Renewal } from '../engine/ports/replica-home.ts';
+import type { Secrets } from '../engine/ports/secrets.ts';
 import type { LocalStore, SnapshotStore } from '../engine/ports/snapshots.ts';
 import { StorageError, type StorageFailure } from '../shared/errors.ts';
 import { DEVICE_ID_PATTERN, type DeviceId } from '../shared/ids.ts';
@@ -28,6 +29,7 @@ import { removeKeyLeftovers } from './keys/key-file.ts';
 import { type KeyVault, noKeyring } from './keys/key-vault.ts';
 import { generateSecret, nodeCrypto, signerOf } from './keys/node-crypto.ts';
 import { finishRenewal, leaveOldJournal, prepareRenewal } from './keys/renew-identity.ts';
+import { SecretFolder } from './keys/secret-folder.ts';
 import { type Holder, lockReplica } from './lock/replica-lock.ts';
 import { createLocalFolder, createSnapshotFolder } from './snapshots/snapshot-folder.ts';
 import { writeFileDurably } from './system/durable-file.ts';
@@ -36,7 +38,16 @@ import { keepAllPrivate } from './system/private-files.ts';
 import { onDisk, systemCode, toStorageError } from './system/storage-error.ts';
 
 /** What a replica's folder holds, its mark first. The lock is the process's. */
-const REPLICA_FILES = ['replica.json', 'device-key.json', 'journal', 'local', 'snapshots', 'index', 'blobs'];
+const REPLICA_FILES = [
+  'replica.json',
+  'device-key.json',
+  'secrets',
+  'journal',
+  'local',
+  'snapshots',
+  'index',
+  'blobs',
+];
 
 /** What lies in a replica's folder for its owner's eyes only: everything. */
 const PRIVATE_NAMES = [...REPLICA_FILES, 'lock.sqlite', 'lock.json', 'logs', 'window'];
@@ -78,6 +89,8 @@ export interface ReplicaFolder {
   readonly snapshots: SnapshotStore;
   readonly local: LocalStore;
   readonly sources: SourceFiles;
+  /** Secrets besides the device's key. */
+  readonly secrets: Secrets;
   /** Where the derived text index lies. */
   readonly indexPath: string;
   /** Where the device's private key is kept. */
@@ -198,6 +211,7 @@ class OpenedFolder implements ReplicaFolder {
   readonly snapshots: SnapshotStore;
   readonly local: LocalStore;
   readonly sources: SourceFiles = sourceFolder;
+  readonly secrets: SecretFolder;
   readonly indexPath: string;
   readonly release: () => void;
   readonly #options: ReplicaFolderOptions;
@@ -225,6 +239,7 @@ class OpenedFolder implements ReplicaFolder {
     this.snapshots = createSnapshotFolder(join(folder, 'snapshots'), options.logger);
     this.local = createLocalFolder(join(folder, 'local'), options.logger);
     this.indexPath = join(folder, 'index', 'text.sqlite');
+    this.secrets = new SecretFolder(join(folder, 'secrets'), this.#vault, () => this.#homeOfSecrets());
   }
 
   get state(): 'new' | 'ready' {
@@ -330,6 +345,8 @@ class OpenedFolder implements ReplicaFolder {
   moveKey(to: KeyHome): Promise<Result<void, KeyringRefusal>> {
     return this.#afterOtherKeyWork(async () => {
       const { device, signer } = this.#self();
+      const secrets = await this.secrets.move(to);
+      if (!secrets.ok) return secrets;
       const moved = await moveKey(this.folder, device, to, this.#vault);
       if (!moved.ok && moved.error !== 'damaged') return err(moved.error);
       if (!moved.ok) throw new StorageError('damaged', 'the device key is not where it was');
@@ -341,6 +358,12 @@ class OpenedFolder implements ReplicaFolder {
   #self(): Mark & DeviceKey {
     if (!this.#mark || !this.#key) throw new TypeError('There is no replica here yet.');
     return { ...this.#mark, ...this.#key };
+  }
+
+  /** Where the device's key is; before there is one, where it would be kept. */
+  async #homeOfSecrets(): Promise<KeyHome> {
+    if (this.#key !== undefined) return this.#key.home;
+    return (await this.#vault.available()) ? 'keyring' : 'file';
   }
 
   #afterOtherKeyWork<Value>(work: () => Promise<Value>): Promise<Value> {

@@ -59,3 +59,8 @@ export function isSamePlace(one: HubLocation, other: HubLocation): boolean {
 export function isSameLocation(one: HubLocation | undefined, other: HubLocation | undefined): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
+
+/** The name under which a location's keys are kept on this device; `undefined` where they come from elsewhere, or there are none. */
+export function keptSecret(location: HubLocation | undefined): string | undefined {
+  return location?.kind === 'bucket' && location.secret.from === 'kept' ? location.secret.id : undefined;
+}

@@ -103,7 +103,7 @@ export class FirstContact {
     if (found.found === 'unusable') return heldFor(heldByPlace('place', found.message));
     if (found.found !== 'hub') return heldFor(heldByDescription(place.words));
     this.#joining = { ...this.#joining, hub: nameOf(found.hub) };
-    await saveJoining(this.#ports.home.local, this.#joining);
+    await saveJoining(this.#ports.home, this.#joining);
     return nameOf(found.hub);
   }
 

@@ -1,5 +1,5 @@
 import type { HubState } from '../../contract/hub.ts';
-import { isSameLocation } from '../../shared/hub-location.ts';
+import { isSameLocation, keptSecret } from '../../shared/hub-location.ts';
 import type { Sha256 } from '../../shared/ids.ts';
 import { type Cancellation, Cancelled } from '../../shared/ports/cancellation.ts';
 import type { ExchangeProgress, ExchangeReport } from '../../sync/exchange.ts';
@@ -122,7 +122,11 @@ export class HubLink implements FileSource {
 
   /** Belongs to this hub at this place from now on. */
   async link(settings: HubSettings): Promise<void> {
-    await saveHubSettings(this.#ports.home.local, settings);
+    const { secrets, local } = this.#ports.home;
+    const [before, now] = [keptSecret(this.#settings?.location), keptSecret(settings.location)];
+    if (now !== undefined) await secrets.keep(now);
+    await saveHubSettings(local, settings);
+    if (before !== undefined && before !== now) await secrets.forget(before);
     this.#settings = settings;
     this.#report = undefined;
     this.#connecting = this.#connect();

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { hubLocationSchema } from '../../contract/hub-location.ts';
-import type { HubLocation } from '../../shared/hub-location.ts';
+import { type HubLocation, keptSecret } from '../../shared/hub-location.ts';
 import { DEVICE_ID_PATTERN, type DeviceId, type HubId } from '../../shared/ids.ts';
+import type { ReplicaHome } from '../ports/replica-home.ts';
 import type { LocalStore } from '../ports/snapshots.ts';
 
 /** One document says which hub this replica belongs to, or is on its way into: either both are written or neither. */
@@ -61,9 +62,14 @@ export async function loadJoining(local: LocalStore): Promise<Joining | undefine
   return { location, who, hub: { hub: hub as HubId, name, founder: founder as DeviceId } };
 }
 
-/** Keeps durably who is on their way in. */
-export function saveJoining(local: LocalStore, { location, who, hub }: Joining): Promise<void> {
-  return local.save(NAME, { ...hub, location, joining: who });
+/** Keeps durably who is on their way in, and the keys of the place first. */
+export async function saveJoining(
+  { local, secrets }: Pick<ReplicaHome, 'local' | 'secrets'>,
+  { location, who, hub }: Joining,
+): Promise<void> {
+  const secret = keptSecret(location);
+  if (secret !== undefined) await secrets.keep(secret);
+  await local.save(NAME, { ...hub, location, joining: who });
 }
 
 /** Belongs to no hub that is shared: what a joining that came to nothing left is gone. */

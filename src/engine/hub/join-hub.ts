@@ -33,7 +33,7 @@ export async function beginJoining(ports: EnginePorts, place: HubPlace, who: New
   }
   const joining = { location: place.location, who, ...(found.found === 'hub' && { hub: nameOf(found.hub) }) };
   const founding = await ports.home.begin(deviceName(ports));
-  await saveJoining(ports.home.local, joining);
+  await saveJoining(ports.home, joining);
   await founding.finish().then((replica) => replica.close());
   return joining;
 }

@@ -91,7 +91,7 @@ export class JoinProcess {
       }
       const next = { ...joining, who, location: place.location };
       this.#contact = new FirstContact(this.#ports, this.#changes, next);
-      await saveJoining(this.#ports.home.local, next);
+      await saveJoining(this.#ports.home, next);
     });
   }
 

@@ -39,8 +39,9 @@ export async function lookAtPlace(place: HubPlace, crypto: Crypto): Promise<Plac
     }
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
-    const message =
-      error.failure === 'unreachable' ? place.words.unreachable : blockedMessage(error.failure, place.words);
+    const { words } = place;
+    const usual = error.failure === 'unreachable' ? words.unreachable : blockedMessage(error.failure, words);
+    const message = place.explain(error) ?? usual;
     return { found: 'unusable', message };
   }
 }

@@ -1,6 +1,7 @@
 import type { HubLocation } from '../../shared/hub-location.ts';
 import type { Result } from '../../shared/result.ts';
-import type { ObjectStore } from '../../sync/ports/object-store.ts';
+import type { ObjectStore, StoreError } from '../../sync/ports/object-store.ts';
+import type { PlaceTest } from './place-test.ts';
 import type { PlaceWords } from './place-words.ts';
 
 /** Hints of a place that something may have changed. Nothing relies on them. */
@@ -18,6 +19,10 @@ export type HubPlace = {
   readonly words: PlaceWords;
   /** Whether a name of others there means nothing to a person: with nothing else the place is empty. */
   isClutter(name: string): boolean;
+  /** What a refusal says of the place itself, as a sentence; `undefined` where it says nothing of its own. */
+  explain(error: StoreError): string | undefined;
+  /** Tries what a hub needs of the place. `folder`: below which key this device may write. Never throws for the place's sake. */
+  test(folder?: string): Promise<PlaceTest>;
   /** Makes the place for a new hub where it is not there. Answers a sentence when it can't be made. */
   make(): Promise<Result<void, string>>;
   /** Whether the way to it is there and it is not: renamed, moved or deleted, or its drive is not connected. Never throws. */

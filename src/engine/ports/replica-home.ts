@@ -5,6 +5,7 @@ import type { EventToCommit, Stream, StreamEvent } from '../../sync/journal-even
 import type { Replica } from '../../sync/replica.ts';
 import type { BlobStore } from './blobs.ts';
 import type { SourceFiles } from './files.ts';
+import type { Secrets } from './secrets.ts';
 import type { LocalStore, SnapshotStore } from './snapshots.ts';
 
 /** Writes one device's journal while a replica is being made. */
@@ -59,6 +60,7 @@ export interface ReplicaHome {
   readonly snapshots: SnapshotStore;
   readonly local: LocalStore;
   readonly sources: SourceFiles;
+  readonly secrets: Secrets;
   readonly keyHome: KeyHome;
   readonly state: 'new' | 'ready';
   open(): Promise<Replica>;

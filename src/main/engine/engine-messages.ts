@@ -4,8 +4,9 @@ import { WAYS_OUT } from '../../shared/ways-out.ts';
 /** What the engine asks of the system's keyring, which only main can reach. The only messages that carry a secret: never log one. */
 const keyringQuestionSchema = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('available') }),
-  z.object({ ask: z.literal('protect'), secret: z.string().regex(/^[\w-]{43}$/) }),
-  z.object({ ask: z.literal('reveal'), sealed: z.base64().min(1).max(8192) }),
+  /** The device's key, or the keys of a bucket. */
+  z.object({ ask: z.literal('protect'), secret: z.string().min(1).max(16_384) }),
+  z.object({ ask: z.literal('reveal'), sealed: z.base64().min(1).max(32_768) }),
 ]);
 
 /** A question to the keyring. */
@@ -13,7 +14,7 @@ export type KeyringQuestion = z.infer<typeof keyringQuestionSchema>;
 
 const keyringAnswerSchema = z.discriminatedUnion('outcome', [
   /** `text`: the sealed text in base64, the secret, or nothing where only the availability was asked. */
-  z.object({ outcome: z.literal('done'), text: z.string().max(8192) }),
+  z.object({ outcome: z.literal('done'), text: z.string().max(32_768) }),
   z.object({ outcome: z.literal('not-done'), why: z.enum(['no-keyring', 'refused']) }),
 ]);
 

@@ -1,4 +1,5 @@
 import type { PlaceWords } from '../../engine/ports/place-words.ts';
+import type { BucketProblem, BucketReport } from './bucket/bucket-options.ts';
 
 /** What is said of a hub in a bucket. */
 export const BUCKET_WORDS: PlaceWords = {
@@ -39,3 +40,51 @@ export const BUCKET_WORDS: PlaceWords = {
       'No device of this hub shows this code. You are not in yet. Check the code, make sure that the other device has synced, and try again.',
   },
 };
+
+/** Why a bucket can't be used: what is wrong, what to do. `detail`: the right region, the seconds between the clocks. */
+export function problemSentence(problem: BucketProblem, detail: string | undefined): string {
+  switch (problem) {
+    case 'no-such-bucket':
+      return 'The store answers, but it has no bucket of this name. Check the name, or make the bucket there first.';
+    case 'wrong-region':
+      return detail !== undefined && /^[a-z0-9-]{2,64}$/.test(detail)
+        ? `The bucket is in another region: ${detail}. Enter that one.`
+        : 'The bucket is in another region. Look up its region where it was made.';
+    case 'bad-keys':
+      return 'The store does not accept these keys. Check the access key and the secret key, or make new ones; a session token may have expired.';
+    case 'no-list':
+      return 'The keys are good, but they may not list the bucket. Allow them ListBucket, as the bucket policy that Kitbag suggests does.';
+    case 'no-read':
+      return 'The keys may not read objects in the bucket. Allow them GetObject, as the bucket policy that Kitbag suggests does.';
+    case 'no-write':
+      return 'The keys may not write where this device writes. Allow them PutObject, as the bucket policy that Kitbag suggests does.';
+    case 'clock-skew':
+      return 'This computer’s clock and the store’s are too far apart, so the store refuses every request. Set the clock of this computer.';
+    case 'certificate':
+      return 'The store’s certificate can’t be trusted: it has expired, belongs to another name, or was issued by somebody whom this computer doesn’t know. Check the address, or ask who looks after the network.';
+    case 'proxy':
+      return 'The proxy of this network does not let Kitbag through to the store. Ask who looks after the network.';
+    case 'unreachable':
+      return 'Nothing answers at this address. Check the address and the network, and try again.';
+    case 'not-s3':
+      return 'Something answers at this address, but not as an S3-compatible store does. Check the address: it is that of the store, not of its website.';
+  }
+}
+
+/** What is good to know of a bucket that works. */
+export function testNotes(
+  { conditional, skewSeconds }: Extract<BucketReport, { readonly ok: true }>,
+  endpoint: string,
+): readonly string[] {
+  return [
+    ...(endpoint.startsWith('http:')
+      ? ['The address begins with http: anyone on the network in between can read what is synced.']
+      : []),
+    ...(conditional
+      ? []
+      : ['The store does not check before it overwrites. Kitbag looks before it writes instead.']),
+    ...(skewSeconds === undefined
+      ? []
+      : ['This computer’s clock is off by more than a minute. Kitbag allows for it.']),
+  ];
+}

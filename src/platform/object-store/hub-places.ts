@@ -1,23 +1,27 @@
 import { homedir } from 'node:os';
 import type { HubPlace, HubPlaces } from '../../engine/ports/hub-places.ts';
+import type { PlaceTest } from '../../engine/ports/place-test.ts';
 import type { FolderLocation } from '../../shared/hub-location.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { type ObjectStore, StoreError } from '../../sync/ports/object-store.ts';
+import { type BucketPorts, bucketPlace } from './bucket-place.ts';
 import { FOLDER_WORDS, isFolderClutter } from './folder-words.ts';
 import { readLocation } from './location.ts';
 import { createHubFolder, isFolderGone, openFolder } from './open-folder.ts';
 
 /** The places where a hub can be, for this machine. `dataFolder`: the replica's own, which is none. */
-export function hubPlaces(dataFolder: string, logger: Logger): HubPlaces {
+export function hubPlaces(dataFolder: string, logger: Logger, buckets?: BucketPorts): HubPlaces {
   return {
     read: (text) => {
       const read = readLocation(text, { cwd: process.cwd(), home: homedir(), platform: process.platform });
       return read.ok ? read : err(read.error.message);
     },
-    open: async (location) =>
-      location.kind === 'folder'
-        ? folderPlace(location, dataFolder, logger)
-        : err('A bucket can’t be opened here.'),
+    open: async (location) => {
+      if (location.kind === 'folder') return folderPlace(location, dataFolder, logger);
+      if (buckets === undefined) return err('Buckets can’t be used here. Choose a folder.');
+      return ok(bucketPlace(location, buckets, logger));
+    },
   };
 }
 
@@ -35,6 +39,8 @@ async function folderPlace(
     store,
     words: FOLDER_WORDS,
     isClutter: isFolderClutter,
+    explain: () => undefined,
+    test: () => testFolder(store),
     make: async () => {
       const made = await createHubFolder(folder);
       return made.ok ? ok(undefined) : err(made.error.message);
@@ -42,4 +48,19 @@ async function folderPlace(
     isGone: () => isFolderGone(folder),
     watch: (onHint) => watch(onHint, logger),
   });
+}
+
+/** Whether a folder can be reached and read. Nothing is written there to find out: a folder program would send it to everybody. */
+async function testFolder(store: ObjectStore): Promise<PlaceTest> {
+  const started = performance.now();
+  try {
+    await store.list('');
+    return { ok: true, latencyMs: Math.round(performance.now() - started), notes: [] };
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    const { failure } = error;
+    const { blocked, unreachable } = FOLDER_WORDS;
+    const message = failure === 'unreachable' || failure === 'too-large' ? unreachable : blocked[failure];
+    return { ok: false, code: failure, message };
+  }
 }
