@@ -29,7 +29,7 @@ export function collectionToJson(state: CatalogState, collection: CatalogCollect
         hubName: state.hubName,
         refused: [...state.refused],
         deferred: [...state.deferred],
-        after: [...state.order.after],
+        ...(state.order.after.size > 0 && { after: [...state.order.after] }),
       };
     case 'taxonomy': {
       const { stages, personas, types, products, synonyms } = state.taxonomy;
@@ -89,7 +89,7 @@ type MembersJson = Pick<CatalogState, 'hubName'> & {
   readonly events: Entries<MembershipEvent>;
   readonly refused: Entries<CatalogState['refused'] extends Map<string, infer Value> ? Value : never>;
   readonly deferred: Entries<CatalogState['deferred'] extends Map<string, infer Value> ? Value : never>;
-  readonly after: Entries<readonly Stamp[]>;
+  readonly after?: Entries<readonly Stamp[]>;
 };
 
 /**
@@ -108,7 +108,7 @@ export function catalogFromJson(
   Object.assign(state.hubName, members.hubName);
   fill(state.refused, members.refused);
   fill(state.deferred, members.deferred);
-  state.order = orderOf(members.after);
+  state.order = orderOf(members.after ?? []);
   const taxonomy = collections.taxonomy as Record<keyof CatalogState['taxonomy'], Entries<never>>;
   for (const facet of ['stages', 'personas', 'types', 'products', 'synonyms'] as const) {
     fill(state.taxonomy[facet] as Map<string, never>, taxonomy[facet]);

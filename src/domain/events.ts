@@ -158,6 +158,20 @@ const retirement = {
   successor: termId.optional(),
 };
 
+/**
+ * The last event of each of a member's devices that whoever changes their role knew, by stream, and the digest of its chain there (absent in
+ * old journals): nothing can be put in the place of what is named.
+ */
+const lastPositions = z.record(
+  deviceId,
+  z.object({
+    catalog: position,
+    activity: position,
+    catalogDigest: sha256.optional(),
+    activityDigest: sha256.optional(),
+  }),
+);
+
 /** Events of the `catalog` stream, which everybody pulls. */
 export const catalogEventBodies = {
   'hub-created': z.object({ hub: hubId, name: line, sample: z.boolean().optional() }),
@@ -171,16 +185,17 @@ export const catalogEventBodies = {
   }),
   'member-added': z.object({ member: memberId, name: line, role: z.enum(ROLES) }),
   'member-renamed': z.object({ member: memberId, name: line }),
-  'role-granted': z.object({ member: memberId, role: z.enum(ROLES) }),
+  /** `last`: from where on the role is theirs; absent in old journals: from this event's place in the order on. */
+  'role-granted': z.object({ member: memberId, role: z.enum(ROLES), last: lastPositions.optional() }),
   /** Lets in somebody who waits; what they did meanwhile counts then. For a removed member: a coming back. */
-  'member-admitted': z.object({ member: memberId, role: z.enum(ROLES) }),
+  'member-admitted': z.object({ member: memberId, role: z.enum(ROLES), last: lastPositions.optional() }),
   'member-removed': z.object({
     member: memberId,
     /**
      * The last event of each of the member's devices that still counts, by stream. What comes after it never counts, whatever its
      * stamp says; nothing counts of a device that is not named. Absent in old journals: then the stamp of this event divides.
      */
-    last: z.record(deviceId, z.object({ catalog: position, activity: position })).optional(),
+    last: lastPositions.optional(),
     at: time.optional(),
   }),
   /** Somebody comes in by themselves: the first event of the new device's own journal. The member's id follows from the device's. */

@@ -3,21 +3,22 @@ import type { EventBody, Role } from './events.ts';
 import { type FoldEvent, type RefusalCode, type RefusedEvent, refusal } from './fold-event.ts';
 import { type Acceptance, FurtherDevices, inviteKey } from './further-devices.ts';
 import {
-  absenceAt,
   type DeviceState,
   EMPTY_TIMELINE,
   type EventPlace,
+  type LastPositions,
   type MemberState,
   type MembershipDraft,
   type MembershipEvent,
   type PolicyRegisters,
   type Removal,
-  spanAt,
+  type RoleSpan,
   type Timeline,
 } from './membership.ts';
 import { inOrder } from './membership-order.ts';
 import type { OrderKey } from './order.ts';
 import { earlier, entryOf, later, type Stamp, stampOf } from './register.ts';
+import { absenceAt, positionIn, spanAt } from './role-changes.ts';
 import { inviteText, vouchText } from './vouch.ts';
 
 /** What of the outside the folding of membership needs. */
@@ -33,11 +34,12 @@ export type MembershipContext = {
 };
 
 /**
- * What a later event says about earlier ones: a removal's last positions, a policy's list of who was known. It holds from the start of
+ * What a later event says about earlier ones: the last positions that a removal or a giving of a role names, a policy's list of who was known. It holds from the start of
  * the next pass.
  */
 type Facts = {
   readonly removals: ReadonlyMap<string, readonly Removal[]>;
+  readonly givings: ReadonlyMap<string, readonly RoleSpan[]>;
   /** Devices whose joining was not known when a lead began to decide who comes in. */
   readonly unknown: ReadonlySet<string>;
   /** What the devices that invited said of their codes. */
@@ -47,6 +49,9 @@ type Facts = {
   readonly from: ReadonlySet<MembershipEvent>;
 };
 
+/** A role as an event gives it. */
+type GivenRole = { readonly role: Role; readonly last?: LastPositions | undefined };
+
 /** How much a lead's word weighs against another lead's: the founder's most, then by descent from the founder, then by age. */
 type Rank = { readonly depth: number; readonly since: OrderKey };
 type Finding = { readonly event: MembershipEvent; readonly rank: Rank; readonly facts: () => Facts };
@@ -55,6 +60,7 @@ const FOUNDER_RANK: Rank = { depth: 0, since: '' };
 const NO_RANK: Rank = { depth: Number.MAX_SAFE_INTEGER, since: '' };
 const NO_FACTS: Facts = {
   removals: new Map(),
+  givings: new Map(),
   unknown: new Set(),
   settled: new Map(),
   accepted: new Map(),
@@ -103,7 +109,7 @@ export function membershipEvent(
   named: readonly Stamp[],
   context: MembershipContext,
 ): MembershipEvent {
-  const event = { stamp: stampOf(source), named, source, draft };
+  const event = { stamp: stampOf(source), source, draft, ...(named.length > 0 && { named }) };
   if (draft.kind === 'device-invited' && draft.body.accepts === true) {
     const { invite, member, sig } = draft.body;
     return { ...event, proven: context.verify(invite, inviteText(source.device, member), sig ?? '') };
@@ -138,7 +144,7 @@ class MembershipPass {
   /** Devices that came in by themselves. */
   readonly #cameIn: string[] = [];
   /** Admissions whose joining has not come yet. */
-  readonly #admitted = new Map<string, { readonly role: Role; readonly event: MembershipEvent }>();
+  readonly #admitted = new Map<string, { readonly given: GivenRole; readonly event: MembershipEvent }>();
 
   constructor(
     founding: MembershipEvent,
@@ -212,7 +218,10 @@ class MembershipPass {
     }
     // Who founds a hub may be a rep in it and take the lead again; not so after another lead took it away.
     const leads = span === undefined || span.role === 'lead' || (isFounder && span.by === source.member);
-    if (!this.#allowed(event, leads)) return 'not-allowed';
+    if (!this.#allowed(event, leads)) {
+      this.#contest(event);
+      return 'not-allowed';
+    }
     if (event.proven === false) return 'bad-proof';
     entryOf(this.#counted, source.member, () => []).push(event);
     this.#apply(event);
@@ -249,7 +258,7 @@ class MembershipPass {
         const { member, name, role } = draft.body;
         const state = this.#memberOf(member, name, stamp);
         state.name = later(state.name, stamp, name);
-        this.#giveRole(state, role, event);
+        this.#giveRole(state, { role }, event);
         return;
       }
       case 'member-renamed': {
@@ -259,10 +268,10 @@ class MembershipPass {
       }
       case 'member-admitted':
       case 'role-granted': {
-        const { member, role } = draft.body;
+        const { member, ...given } = draft.body;
         const state = this.#members.get(member);
-        if (state !== undefined) this.#giveRole(state, role, event);
-        else if (draft.kind === 'member-admitted') this.#admitted.set(member, { role, event });
+        if (state !== undefined) this.#giveRole(state, given, event);
+        else if (draft.kind === 'member-admitted') this.#admitted.set(member, { given, event });
         return;
       }
       case 'member-removed':
@@ -299,11 +308,11 @@ class MembershipPass {
     const admitted = this.#admitted.get(member);
     if (admitted !== undefined) {
       state.waiting = event.stamp;
-      this.#giveRole(state, admitted.role, admitted.event);
+      this.#giveRole(state, admitted.given, admitted.event);
     } else if (this.#policies.admission?.value === 'ask' || this.#facts.unknown.has(device)) {
       state.waiting = event.stamp;
     } else {
-      state.roles.push({ since: event.stamp, role: 'rep', by: member, given: event.stamp });
+      state.roles.push({ since: event.stamp, role: 'rep', by: member, given: event.stamp, first: true });
       this.#cameIn.push(device);
     }
     return undefined;
@@ -366,18 +375,40 @@ class MembershipPass {
       name: earlier(undefined, stamp, name),
       roles: [],
       removals: [...(this.#facts.removals.get(id) ?? [])],
+      ahead: this.#facts.givings.get(id) ?? [],
     }));
   }
 
   /** Gives a role: to somebody who waited, since they asked. */
-  #giveRole(state: MemberState, role: Role, event: MembershipEvent): void {
+  #giveRole(state: MemberState, { role, last }: GivenRole, event: MembershipEvent): void {
     const { stamp, source } = event;
-    const waited = state.roles.length === 0 && !state.removals.some((removal) => removal.stamp < stamp);
-    const since = waited ? (state.waiting ?? stamp) : stamp;
-    state.roles.push({ since, role, by: source.member, given: stamp });
+    const first = state.roles.length === 0 && !state.removals.some((removal) => removal.stamp < stamp);
+    const span: RoleSpan = {
+      role,
+      by: source.member,
+      given: stamp,
+      since: first ? (state.waiting ?? stamp) : stamp,
+      ...(first ? { first } : last && { last }),
+    };
+    state.roles.push(span);
     if (role === 'lead' && !this.#ranks.has(state.id)) {
       this.#ranks.set(state.id, { depth: this.#rankOf(source.member).depth + 1, since: stamp });
     }
+    if (role !== 'lead' && this.#hasCountedBehind(state.id, span, (one) => !this.#allowed(one, false)))
+      this.#reachBack(event, state.id, span);
+  }
+
+  /** Says whether anything of a member counted that stands behind what a change of their role names. */
+  #hasCountedBehind(
+    member: string,
+    { last }: RoleSpan | Removal,
+    matters: (event: MembershipEvent) => boolean = () => true,
+  ): boolean {
+    if (last === undefined) return false;
+    const counted = this.#counted.get(member) ?? [];
+    return counted.some(
+      (one) => one.source.seq > positionIn(last, one.source.device, 'catalog') && matters(one),
+    );
   }
 
   #rankOf(member: string): Rank {
@@ -394,28 +425,39 @@ class MembershipPass {
       ...(at !== undefined && { at }),
     };
     if (!state.removals.some(({ stamp }) => stamp === event.stamp)) state.removals.push(removal);
-    if (last === undefined) return;
-    const counted = this.#counted.get(member) ?? [];
-    if (counted.every(({ source }) => source.seq <= (last[source.device]?.catalog ?? 0))) return;
-    this.#reachBack(event, member, removal);
+    if (this.#hasCountedBehind(member, removal)) this.#reachBack(event, member, removal);
   }
 
-  /** Of two who removed each other the senior one stays, also where the other's removal has the earlier stamp: it may be back-dated. */
+  /**
+   * Of two who took the lead from each other (by a removal or by another role) the senior one stays, also where the other's word has the earlier
+   * place: it may be back-dated.
+   */
   #contest(event: MembershipEvent): void {
     const { draft, source, stamp } = event;
-    if (draft.kind !== 'member-removed' || draft.body.last === undefined) return;
+    if (draft.kind !== 'member-removed' && draft.kind !== 'role-granted') return;
     const { member, last } = draft.body;
-    const removedBy = this.#members.get(source.member)?.removals.some(({ by }) => by === member) === true;
-    if (!removedBy || !isSenior(this.#rankOf(source.member), this.#rankOf(member))) return;
-    this.#reachBack(event, member, { stamp, by: source.member, last });
+    if (last === undefined) return;
+    const own = this.#members.get(source.member);
+    const takenBy = [...(own?.removals ?? []), ...(own?.roles ?? [])].some(({ by }) => by === member);
+    if (!takenBy || !isSenior(this.#rankOf(source.member), this.#rankOf(member))) return;
+    const by = source.member;
+    if (draft.kind === 'member-removed') this.#reachBack(event, member, { stamp, by, last });
+    else if (draft.body.role !== 'lead')
+      this.#reachBack(event, member, { role: draft.body.role, by, given: stamp, since: stamp, last });
   }
 
-  #reachBack(event: MembershipEvent, member: string, removal: Removal): void {
+  #reachBack(event: MembershipEvent, member: string, change: RoleSpan | Removal): void {
     if (this.#facts.from.has(event)) return;
     this.#find(event, () => {
+      const from = new Set([...this.#facts.from, event]);
+      if ('role' in change) {
+        const givings = new Map(this.#facts.givings);
+        givings.set(member, [...(givings.get(member) ?? []), change]);
+        return { ...this.#facts, givings, from };
+      }
       const removals = new Map(this.#facts.removals);
-      removals.set(member, [...(removals.get(member) ?? []), removal]);
-      return { ...this.#facts, removals, from: new Set([...this.#facts.from, event]) };
+      removals.set(member, [...(removals.get(member) ?? []), change]);
+      return { ...this.#facts, removals, from };
     });
   }
 

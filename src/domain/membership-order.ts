@@ -19,7 +19,7 @@ export function inOrder(events: Iterable<MembershipEvent>): readonly MembershipE
   }
   const after = new Map<Stamp, readonly Stamp[]>();
   for (const event of all) {
-    const named = [...event.named, ...restsOn(event, bindings, invites)];
+    const named = [...(event.named ?? []), ...restsOn(event, bindings, invites)];
     if (named.length > 0) after.set(event.stamp, [...(after.get(event.stamp) ?? []), ...named].sort());
   }
   const keys = orderKeys(after);

@@ -1,5 +1,5 @@
 import type { Admission, EventDraft, Role, SearchWords } from './events.ts';
-import type { FoldEvent, RefusalCode, RefusedEvent } from './fold-event.ts';
+import type { FoldEvent, RefusedEvent } from './fold-event.ts';
 import type { OrderKey } from './order.ts';
 import type { MembershipKind } from './permissions.ts';
 import type { Register, Stamp } from './register.ts';
@@ -16,7 +16,7 @@ export type MembershipEvent = {
   /** Where it stands in the order: its stamp until the order of all is known. */
   readonly stamp: OrderKey;
   /** What it came after by its own word. */
-  readonly named: readonly Stamp[];
+  readonly named?: readonly Stamp[];
   readonly source: FoldEvent;
   readonly draft: MembershipDraft;
   /** Of a device that speaks for itself: key, device and place (the first of its journal) fit each other. Found out once. */
@@ -31,18 +31,31 @@ export type EventPlace = {
   readonly stamp: Stamp;
 };
 
-/** From when on a member has a role, the member who gave it, and where that was said. */
+/** That a member was given a role. Without `last` (old journals) its place in the order divides. */
 export type RoleSpan = {
-  readonly since: OrderKey;
   readonly role: Role;
   readonly by: string;
+  /** Where that was said. */
   readonly given: OrderKey;
+  /** From when on they have it, for people to read. */
+  readonly since: OrderKey;
+  readonly last?: LastPositions;
+  /** They had none before. */
+  readonly first?: true;
 };
 
-/** The last events that still count, a device and stream each. */
-export type LastPositions = Readonly<Record<string, { readonly catalog: number; readonly activity: number }>>;
+/** The last events of a member that whoever changed their role knew, a device and stream each, and the digests of their chains there. */
+export type LastPositions = Readonly<Record<string, LastPosition>>;
 
-/** That a member was removed. Without `last` (old journals) its stamp divides. */
+/** Where a device's streams stood. Without digests in old journals. */
+export type LastPosition = {
+  readonly catalog: number;
+  readonly activity: number;
+  readonly catalogDigest?: string | undefined;
+  readonly activityDigest?: string | undefined;
+};
+
+/** That a member was removed. Without `last` (old journals) its place in the order divides. */
 export type Removal = {
   readonly stamp: OrderKey;
   readonly by: string;
@@ -57,8 +70,10 @@ export type MemberState = {
   /** Where they were told of first. */
   readonly known: OrderKey;
   name: Register<string>;
-  /** Ascending by `since`. */
+  /** Ascending by `given`. */
   readonly roles: RoleSpan[];
+  /** Roles that were given later and are known to reach back behind what stands earlier in the order. */
+  readonly ahead?: readonly RoleSpan[];
   readonly removals: Removal[];
   /** When they asked to be let in, where a lead decides about that. */
   waiting?: OrderKey;
@@ -148,47 +163,6 @@ export function policiesOf(timeline: Timeline): Policies {
   return { admission: admission?.value ?? 'open', searchWords: searchWords?.value ?? 'counts' };
 }
 
-/** Says whether an event still counts whatever a removal says: it stands before the last position, or was stamped earlier. */
-function isBefore(removal: Removal, place: EventPlace): boolean {
-  if (removal.last === undefined) return place.stamp < removal.stamp;
-  return place.seq <= (removal.last[place.device]?.[place.stream] ?? 0);
-}
-
-/** The latest removal that an event comes after. */
-function cutOf(member: MemberState, place: EventPlace): OrderKey | undefined {
-  let cut: OrderKey | undefined;
-  for (const removal of member.removals) {
-    if (!isBefore(removal, place) && (cut === undefined || removal.stamp > cut)) cut = removal.stamp;
-  }
-  return cut;
-}
-
-/** The role in which an event was written. After a removal only a role given later counts. */
-export function spanAt(member: MemberState | undefined, place: EventPlace): RoleSpan | undefined {
-  if (member === undefined) return undefined;
-  const { roles, removals } = member;
-  const cut = removals.length === 0 ? undefined : cutOf(member, place);
-  for (let index = roles.length - 1; index >= 0; index -= 1) {
-    const span = roles[index];
-    if (span !== undefined && span.since <= place.stamp && (cut === undefined || span.since > cut)) {
-      return span;
-    }
-  }
-  return undefined;
-}
-
-/** The role of a member at an event of theirs; `undefined` when there was none. */
-export function roleAt(timeline: Timeline, member: string, place: EventPlace): Role | undefined {
-  return spanAt(timeline.members.get(member), place)?.role;
-}
-
-/** Why somebody without a role at an event has none. */
-export function absenceAt(member: MemberState | undefined, place: EventPlace): RefusalCode {
-  if (member === undefined) return 'not-a-member';
-  if (cutOf(member, place) !== undefined) return 'after-removal';
-  return member.roles.length === 0 && member.waiting !== undefined ? 'not-admitted' : 'not-a-member';
-}
-
 /** The role that a member has now; `undefined` for those who wait or were removed. */
 export function currentRole(timeline: Timeline, member: string): Role | undefined {
   const state = timeline.members.get(member);
@@ -207,7 +181,7 @@ export function namesMembers(timeline: Timeline, member: string): boolean {
 /** Says whether a member was removed and did not come back. */
 export function isRemoved(member: MemberState | undefined): boolean {
   const removed = member?.removals.reduce((latest, { stamp }) => (stamp > latest ? stamp : latest), '') ?? '';
-  return removed !== '' && removed > (member?.roles.at(-1)?.since ?? '');
+  return removed !== '' && removed > (member?.roles.at(-1)?.given ?? '');
 }
 
 /** Says whether somebody waits to be let in by a lead. */

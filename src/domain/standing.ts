@@ -1,16 +1,9 @@
 import type { Role } from './events.ts';
 import type { FoldEvent, RefusalCode } from './fold-event.ts';
-import {
-  absenceAt,
-  type EventPlace,
-  type MemberState,
-  memberOfDevice,
-  type RoleSpan,
-  roleAt,
-  type Timeline,
-} from './membership.ts';
+import { type EventPlace, type MemberState, memberOfDevice, type Timeline } from './membership.ts';
 import { type OrdinaryKind, PERMISSIONS } from './permissions.ts';
 import type { Stamp } from './register.ts';
+import { absenceAt, differingChanges, reaches, roleAt } from './role-changes.ts';
 
 /** Whether events count by the standing of their authors, and when a change of who is who changes that. */
 
@@ -74,31 +67,6 @@ function memberChanged(
   after: MemberState | undefined,
   last: EventPlace,
 ): boolean {
-  const earlierRoles = before?.roles ?? [];
-  const laterRoles = after?.roles ?? [];
-  const length = Math.max(earlierRoles.length, laterRoles.length);
-  for (let index = 0; index < length; index += 1) {
-    if (sameSpan(earlierRoles[index], laterRoles[index])) continue;
-    if (reaches(earlierRoles[index], last) || reaches(laterRoles[index], last)) return true;
-  }
   if (before?.waiting !== after?.waiting) return true;
-  const had = new Set(before?.removals.map(({ stamp }) => stamp));
-  const has = new Set(after?.removals.map(({ stamp }) => stamp));
-  const changed = [
-    ...(after?.removals ?? []).filter(({ stamp }) => !had.has(stamp)),
-    ...(before?.removals ?? []).filter(({ stamp }) => !has.has(stamp)),
-  ];
-  return changed.some((removal) =>
-    removal.last === undefined
-      ? removal.stamp <= last.stamp
-      : last.seq > (removal.last[last.device]?.[last.stream] ?? 0),
-  );
-}
-
-function sameSpan(a: RoleSpan | undefined, b: RoleSpan | undefined): boolean {
-  return a?.since === b?.since && a?.role === b?.role;
-}
-
-function reaches(span: RoleSpan | undefined, last: EventPlace): boolean {
-  return span !== undefined && span.since <= last.stamp;
+  return differingChanges(before, after).some((change) => reaches(change, last));
 }

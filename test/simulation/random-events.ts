@@ -156,8 +156,16 @@ export const generators: Readonly<Partial<Record<EventKind, Generator>>> = {
     role: pick(at.random, ROLES),
   }),
   'member-renamed': (at) => ({ member: otherMember(at), name: text(at, 'Member') }),
-  'role-granted': (at) => ({ member: otherMember(at), role: pick(at.random, ROLES) }),
-  'member-admitted': (at) => ({ member: otherMember(at), role: pick(at.random, ROLES) }),
+  'role-granted': (at) => ({
+    member: otherMember(at),
+    role: pick(at.random, ROLES),
+    ...(at.random.chance(0.8) && { last: lastPositions(at) }),
+  }),
+  'member-admitted': (at) => ({
+    member: otherMember(at),
+    role: pick(at.random, ROLES),
+    ...(at.random.chance(0.5) && { last: lastPositions(at) }),
+  }),
   'member-removed': (at) => ({
     member: otherMember(at),
     ...(at.random.chance(0.8) && { last: lastPositions(at) }),

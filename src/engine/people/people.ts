@@ -1,19 +1,14 @@
 import type { Role } from '../../contract/common.ts';
 import type { Person, PersonDevice } from '../../contract/people.ts';
 import type { EventDraft } from '../../domain/events.ts';
-import {
-  currentRole,
-  isRemoved,
-  isWaiting,
-  type LastPositions,
-  type MemberState,
-} from '../../domain/membership.ts';
+import { currentRole, isRemoved, isWaiting, type MemberState } from '../../domain/membership.ts';
 import { may } from '../../domain/permissions.ts';
 import type { Stamp } from '../../domain/register.ts';
 import { timeOfStamp } from '../live/event-time.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { invalid, notAllowed, notFound } from '../refusal.ts';
+import { isLower, lastPositions } from './last-positions.ts';
 import { lastStamps } from './last-stamps.ts';
 
 /** Everybody of the hub: who waits first, then members by name, then those who were removed. */
@@ -84,7 +79,8 @@ export async function grantRole(hub: OpenHub, member: string, role: Role): Promi
   if (before === role) return { before };
   if (before === 'lead') checkOtherLead(hub, state);
   const kind = before === null ? 'member-admitted' : 'role-granted';
-  await hub.catalog.commit([{ kind, body: { member, role } }]);
+  const last = lastPositions(hub.catalog, member, before !== null && isLower(role, before));
+  await hub.catalog.commit([{ kind, body: { member, role, last } }]);
   return { before };
 }
 
@@ -96,10 +92,7 @@ export async function removeMember(hub: OpenHub, member: string): Promise<{ befo
   const before = currentRole(timeline, member) ?? null;
   if (isRemoved(state)) return { before };
   if (before === 'lead') checkOtherLead(hub, state);
-  const last: Record<string, LastPositions[string]> = {};
-  for (const device of timeline.devices.values()) {
-    if (device.member === member) last[device.id] = positionOf(hub.catalog, device.id);
-  }
+  const last = lastPositions(hub.catalog, member, true);
   await hub.catalog.commit([{ kind: 'member-removed', body: { member, last, at: hub.ports.clock.now() } }]);
   return { before };
 }

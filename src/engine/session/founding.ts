@@ -24,7 +24,7 @@ export function foundingEvents(
   role: Role,
 ): readonly EventDraft[] {
   const { member, name, device, deviceName, publicKey } = founder;
-  return [
+  const drafts: readonly EventDraft[] = [
     { kind: 'hub-created', body: { hub: hub.id, name: hub.name, ...(hub.sample && { sample: true }) } },
     { kind: 'member-added', body: { member, name, role: 'lead' } },
     { kind: 'device-added', body: { device, member, name: deviceName, publicKey } },
@@ -37,8 +37,10 @@ export function foundingEvents(
         body: { id, words: [...words], means },
       }),
     ),
-    ...(role === 'lead' ? [] : [{ kind: 'role-granted', body: { member, role } } as const]),
   ];
+  if (role === 'lead') return drafts;
+  const last = { [device]: { catalog: drafts.length, activity: 0 } };
+  return [...drafts, { kind: 'role-granted', body: { member, role, last } }];
 }
 
 /** Drafts as a journal takes them, with what each of them writes over. */

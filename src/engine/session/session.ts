@@ -8,6 +8,7 @@ import { type HubId, ID_PREFIX, type MemberId, newId } from '../../shared/ids.ts
 import type { EnginePorts } from '../engine-ports.ts';
 import { journalMessage } from '../messages.ts';
 import type { OpenHub } from '../open-hub.ts';
+import { isLower, lastPositions } from '../people/last-positions.ts';
 import { checkOtherLead } from '../people/people.ts';
 import { waits } from '../people/refusal-sentences.ts';
 import { notAllowed } from '../refusal.ts';
@@ -105,6 +106,7 @@ export async function changeOwnRole(hub: OpenHub, role: Role): Promise<Member> {
   if (timeline.hub?.sample !== true && !namesMembers(timeline, self.id)) {
     throw notAllowed('Only a content lead can change your role in this hub. Nothing was changed.');
   }
-  await hub.catalog.commit([{ kind: 'role-granted', body: { member: self.id, role } }]);
+  const last = lastPositions(hub.catalog, self.id, isLower(role, self.role));
+  await hub.catalog.commit([{ kind: 'role-granted', body: { member: self.id, role, last } }]);
   return hub.catalog.self();
 }

@@ -1,0 +1,86 @@
+import type { Role } from './events.ts';
+import type { RefusalCode } from './fold-event.ts';
+import type { EventPlace, LastPositions, MemberState, Removal, RoleSpan, Timeline } from './membership.ts';
+import type { OrderKey } from './order.ts';
+
+/**
+ * In which role somebody wrote an event. What changes a role (a giving, a removal) names the last event of each of the member's devices that it
+ * knew: it says nothing of what stands before them, whatever the stamps, and decides for all that comes after until a later change
+ * decides otherwise. So nobody gains by back-dating, and nobody loses by a slow clock.
+ */
+
+/** A change of somebody's role: one that is given, or a removal. */
+export type RoleChange = RoleSpan | Removal;
+
+/** Where a change stands in the order of all. */
+export function placeOfChange(change: RoleChange): OrderKey {
+  return 'role' in change ? change.given : change.stamp;
+}
+
+/** Says whether a change decides about an event, unless a later one does. */
+export function reaches(change: RoleChange, place: EventPlace): boolean {
+  if (change.last !== undefined) return place.seq > positionIn(change.last, place.device, place.stream);
+  // Who had no role before has the first one from their first event on: they can't have known when it would be given.
+  if ('role' in change && change.first === true) return true;
+  return place.stamp >= placeOfChange(change);
+}
+
+/** The position that is named of a device's stream; 0 where none is. */
+export function positionIn(last: LastPositions, device: string, stream: EventPlace['stream']): number {
+  return Object.hasOwn(last, device) ? (last[device]?.[stream] ?? 0) : 0;
+}
+
+/** The change that decides about an event. */
+function changeAt(member: MemberState, place: EventPlace): RoleChange | undefined {
+  let found: RoleChange | undefined;
+  let at = '';
+  for (const changes of [member.roles, member.ahead ?? [], member.removals]) {
+    for (const change of changes) {
+      const key = placeOfChange(change);
+      // A removal at the same place as a giving is of a device that repeats its stamps: the stricter one counts.
+      if (key < at || !reaches(change, place)) continue;
+      found = change;
+      at = key;
+    }
+  }
+  return found;
+}
+
+/** The role in which an event was written. After a removal only a role given later counts. */
+export function spanAt(member: MemberState | undefined, place: EventPlace): RoleSpan | undefined {
+  const change = member && changeAt(member, place);
+  return change !== undefined && 'role' in change ? change : undefined;
+}
+
+/** The role of a member at an event of theirs; `undefined` when there was none. */
+export function roleAt(timeline: Timeline, member: string, place: EventPlace): Role | undefined {
+  return spanAt(timeline.members.get(member), place)?.role;
+}
+
+/** Why somebody without a role at an event has none. */
+export function absenceAt(member: MemberState | undefined, place: EventPlace): RefusalCode {
+  if (member === undefined) return 'not-a-member';
+  if (changeAt(member, place) !== undefined) return 'after-removal';
+  return member.roles.length === 0 && member.waiting !== undefined ? 'not-admitted' : 'not-a-member';
+}
+
+/** What changed between two states of a member. */
+export function differingChanges(
+  before: MemberState | undefined,
+  after: MemberState | undefined,
+): readonly RoleChange[] {
+  const had = changesOf(before);
+  const has = changesOf(after);
+  return [
+    ...[...has].filter(([name]) => !had.has(name)).map(([, change]) => change),
+    ...[...had].filter(([name]) => !has.has(name)).map(([, change]) => change),
+  ];
+}
+
+function changesOf(member: MemberState | undefined): ReadonlyMap<string, RoleChange> {
+  const changes = new Map<string, RoleChange>();
+  for (const span of [...(member?.roles ?? []), ...(member?.ahead ?? [])])
+    changes.set(`${span.given} ${span.role} ${span.first === true}`, span);
+  for (const removal of member?.removals ?? []) changes.set(removal.stamp, removal);
+  return changes;
+}

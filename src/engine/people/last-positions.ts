@@ -1,0 +1,52 @@
+import { ROLES, type Role } from '../../domain/events.ts';
+import type { LastPosition, LastPositions, MemberState } from '../../domain/membership.ts';
+import { STREAMS, type Stream } from '../../sync/journal-event.ts';
+import type { LiveCatalog } from '../live/live-catalog.ts';
+
+/** Where a stream stood. */
+type Reached = { readonly seq: number; readonly digest?: string | undefined };
+
+/**
+ * The last event of each of a member's devices that is known here, for whoever changes their role: what of it is here, or what somebody else
+ * has named before. `digests`: where rights are taken away, nothing is to be put in the place of what was known. Of this device itself none is named:
+ * what it names of itself could be lost with it.
+ */
+export function lastPositions(catalog: LiveCatalog, member: string, digests: boolean): LastPositions {
+  const { timeline } = catalog.state.membership;
+  const state = timeline.members.get(member);
+  const last: Record<string, LastPosition> = {};
+  for (const device of timeline.devices.values()) {
+    if (device.member !== member) continue;
+    const [inCatalog, inActivity] = STREAMS.map((stream) => reached(catalog, state, device.id, stream));
+    const named = digests && device.id !== catalog.replica.device;
+    last[device.id] = {
+      catalog: inCatalog?.seq ?? 0,
+      activity: inActivity?.seq ?? 0,
+      ...(named && inCatalog?.digest !== undefined && { catalogDigest: inCatalog.digest }),
+      ...(named && inActivity?.digest !== undefined && { activityDigest: inActivity.digest }),
+    };
+  }
+  return last;
+}
+
+/** Says whether a role takes rights away from somebody who has another. */
+export function isLower(role: Role, before: Role): boolean {
+  return ROLES.indexOf(role) < ROLES.indexOf(before);
+}
+
+function reached(
+  { replica }: LiveCatalog,
+  member: MemberState | undefined,
+  device: string,
+  stream: Stream,
+): Reached {
+  const head = replica.journals.head(device as typeof replica.device, stream);
+  let last: Reached = head.seq === 0 ? { seq: 0 } : { seq: head.seq, digest: head.digest };
+  for (const change of [...(member?.roles ?? []), ...(member?.removals ?? [])]) {
+    const named = change.last?.[device];
+    const seq = named?.[stream] ?? 0;
+    // Somebody else may have known more of it.
+    if (seq > last.seq) last = { seq, digest: named?.[`${stream}Digest`] };
+  }
+  return last;
+}
