@@ -37,7 +37,7 @@ const pinned = {
 } as const;
 
 /** Changes whenever what is made of the package changes, the default app included. */
-const recipe = 1;
+const recipe = 2;
 const executables = ['electron', 'chrome-sandbox', 'chrome_crashpad_handler'];
 
 /** Whether the fallback has a runtime for this platform. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { _electron, type ElectronApplication, errors, type Page } from '@playwright/test';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import type { KitbagShell } from '../../../src/contract/shell.ts';
 
 declare global {
@@ -17,11 +17,10 @@ declare global {
 export const executableVariable = 'KITBAG_E2E_EXECUTABLE';
 
 const root = join(import.meta.dirname, '../../..');
+const startWhenDriven = join(import.meta.dirname, 'start-when-driven.cjs');
 /** Without a keyring, whatever desktop the tests run on: nobody is asked to unlock it, and the command line opens the same replicas. */
 const quiet = ['--disable-gpu', '--log-level=3', '--password-store=basic'];
-const launchTimeoutMs = 30_000;
-/** How long the tries before the last may take: a start that is answered at all is answered within a third, on a busy computer too. */
-const earlierTriesMs = [15_000, 20_000] as const;
+const launchTimeoutMs = 60_000;
 const closeTimeoutMs = 15_000;
 
 /** How to start the application. */
@@ -112,18 +111,15 @@ export class RunningKitbag {
 export async function launchKitbag(options: LaunchOptions): Promise<RunningKitbag> {
   const executablePath = process.env[executableVariable];
   if (!executablePath) throw new Error('The set-up did not say which Electron to start.');
-  const launch = (timeout: number) =>
-    _electron.launch({
-      executablePath,
-      args: [root, '--data', options.data, ...quiet, ...(options.args ?? [])],
-      env: { ...definedEnvironment(), KITBAG_E2E: '1', ...options.env },
-      chromiumSandbox: process.getuid?.() !== 0,
-      // Playwright would otherwise say 'light' whatever the application chooses.
-      colorScheme: null,
-      timeout,
-    });
-  // On a busy computer Playwright may miss the answer of the debugger it has connected to, and waits for it in vain.
-  const app = await firstAnswered(launch);
+  const app = await _electron.launch({
+    executablePath,
+    args: ['-r', startWhenDriven, root, '--data', options.data, ...quiet, ...(options.args ?? [])],
+    env: { ...definedEnvironment(), ...options.env },
+    chromiumSandbox: process.getuid?.() !== 0,
+    // Playwright would otherwise say 'light' whatever the application chooses.
+    colorScheme: null,
+    timeout: launchTimeoutMs,
+  });
   const problems: string[] = [];
   const log: string[] = [];
   app.process().stderr?.on('data', (chunk: Buffer) => log.push(chunk.toString('utf8')));
@@ -131,19 +127,6 @@ export async function launchKitbag(options: LaunchOptions): Promise<RunningKitba
   const window = await app.firstWindow({ timeout: launchTimeoutMs });
   watch(window, problems);
   return new RunningKitbag(app, window, options.data, problems, log);
-}
-
-async function firstAnswered(
-  launch: (timeout: number) => Promise<ElectronApplication>,
-): Promise<ElectronApplication> {
-  for (const timeout of earlierTriesMs) {
-    try {
-      return await launch(timeout);
-    } catch (error) {
-      if (!(error instanceof errors.TimeoutError)) throw error;
-    }
-  }
-  return launch(launchTimeoutMs);
 }
 
 const watched = new WeakSet<Page>();
