@@ -1,4 +1,4 @@
-import Table from 'cli-table3';
+import { tableOf } from './table.ts';
 
 /** Where a command writes. With `--json`, standard output carries JSON alone and everything for people goes to standard error. */
 export class Output {
@@ -71,33 +71,12 @@ export class Output {
 
   /** A table for people. */
   table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-    const table = new Table({
-      head: [...head],
-      style: { head: [], border: [], compact: true },
-      chars: BORDERS,
-    });
-    for (const row of rows) table.push(row.map((cell) => plain(String(cell))));
-    return table.toString();
+    return tableOf(
+      head,
+      rows.map((row) => row.map((cell) => plain(String(cell)))),
+    );
   }
 }
-
-const BORDERS = {
-  top: '',
-  'top-mid': '',
-  'top-left': '',
-  'top-right': '',
-  bottom: '',
-  'bottom-mid': '',
-  'bottom-left': '',
-  'bottom-right': '',
-  left: '',
-  'left-mid': '',
-  mid: '',
-  'mid-mid': '',
-  right: '',
-  'right-mid': '',
-  middle: '  ',
-};
 
 /** The same of several lines. */
 function lines(text: string): string {
