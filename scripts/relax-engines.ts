@@ -5,6 +5,8 @@ import { minVersion, satisfies } from 'semver';
 /** A package as the lock file notes it; the fields that are read here. */
 export type LockedPackage = {
   readonly dev?: boolean;
+  /** Needed by packages for development and by optional ones, by no other. */
+  readonly devOptional?: boolean;
   readonly optional?: boolean;
   engines?: Record<string, string>;
 };
@@ -29,7 +31,10 @@ export function tooDemanding(lock: LockFile): string[] {
  * caller's, so npm's warning is a false alarm. Others keep theirs: customers' machines run them. Answers which were changed.
  */
 export function relaxEngines(lock: LockFile): string[] {
-  const changed = tooDemanding(lock).filter((path) => lock.packages[path]?.dev === true);
+  const changed = tooDemanding(lock).filter((path) => {
+    const { dev = false, devOptional = false } = lock.packages[path] ?? {};
+    return dev || devOptional;
+  });
   for (const path of changed) delete lock.packages[path]?.engines;
   return changed;
 }
