@@ -175,7 +175,7 @@ export class Uploads {
   async #cleanUp({ signal }: CallOptions): Promise<void> {
     if (this.#cleaned) return;
     this.#cleaned = true;
-    const root = this.#address('');
+    const root = `${this.#address('').replace(/\/$/, '')}/`;
     for (const [address, begun] of [...(await this.#book.all())]) {
       throwIfAborted(signal);
       if (address.startsWith(root) && this.#isForgotten(begun))

@@ -1,0 +1,68 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest';
+import type { BucketOptions } from '../../../src/platform/object-store/bucket/bucket-options.ts';
+import { createBucketStore } from '../../../src/platform/object-store/bucket/bucket-store.ts';
+import type { ObjectStore } from '../../../src/sync/ports/object-store.ts';
+import { bucketOptions, makeBucket, type S3Server } from './bucket-for-tests.ts';
+import { type FaultProxy, startFaultProxy } from './fault-proxy.ts';
+import { gateway, startNpmServer } from './servers.ts';
+
+/** A bucket of a test behind a proxy that disturbs. */
+export type Disturbed = {
+  readonly proxy: FaultProxy;
+  /** The driver's waits between tries, in milliseconds; nobody really waits. */
+  readonly waits: number[];
+  options(over?: Partial<BucketOptions>): BucketOptions;
+  open(over?: Partial<BucketOptions>): ObjectStore;
+};
+
+/** Describes something once a server: the one from npm, and Ceph's gateway where there is one. */
+export function describeBucket(
+  name: string,
+  tests: (bucket: () => Disturbed, isReal: boolean) => void,
+): void {
+  let npm: Awaited<ReturnType<typeof startNpmServer>> | undefined;
+  describe(`${name}, at a server from npm`, () => {
+    beforeAll(async () => {
+      npm = await startNpmServer();
+    });
+    afterAll(() => npm?.stop());
+    withProxy(
+      () => npm,
+      (bucket) => tests(bucket, false),
+    );
+  });
+  const ceph = gateway();
+  if (ceph === undefined) return;
+  describe(`${name}, at Ceph's gateway`, () =>
+    withProxy(
+      () => ceph,
+      (bucket) => tests(bucket, true),
+    ));
+}
+
+function withProxy(server: () => S3Server | undefined, tests: (bucket: () => Disturbed) => void): void {
+  let now: Disturbed | undefined;
+  beforeEach(async () => {
+    const at = server();
+    if (at === undefined) throw new Error('The server has not started.');
+    const proxy = await startFaultProxy(at);
+    const bucket = await makeBucket(at);
+    const waits: number[] = [];
+    const options = (over: Partial<BucketOptions> = {}) =>
+      bucketOptions(proxy, bucket, {
+        ...over,
+        tuning: {
+          sleep: async (ms) => {
+            waits.push(ms);
+          },
+          ...over.tuning,
+        },
+      });
+    now = { proxy, waits, options, open: (over) => createBucketStore(options(over)) };
+  });
+  afterEach(() => now?.proxy.stop());
+  tests(() => {
+    if (now === undefined) throw new Error('The proxy has not started.');
+    return now;
+  });
+}
