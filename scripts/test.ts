@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { build } from './build/build.ts';
 import { ensurePackages, machineSteps } from './electron-runtime/ensure-packages.ts';
 import { type Counts, countPlaywright, countVitest } from './test/count-results.ts';
+import { startTestGateway, stopTestGateway } from './test/gateway-stage.ts';
 import { checkTypes, lint, reports, root, runEndToEnd, runUnit } from './test/stages.ts';
 
 type Stage = { readonly name: string; readonly run: () => Promise<number> };
@@ -13,6 +14,7 @@ const stages: readonly Stage[] = [
   { name: 'Debian packages', run: installPackages },
   { name: 'types', run: checkTypes },
   { name: 'lint', run: lint },
+  { name: 'store of buckets', run: () => startTestGateway(!process.argv.includes('--no-install')) },
   { name: 'unit', run: runUnit },
   { name: 'build', run: () => build(root).then(() => 0) },
   { name: 'end to end', run: () => runEndToEnd() },
@@ -48,6 +50,7 @@ function report(outcomes: readonly Outcome[], counts: Counts): void {
 for (const file of Object.values(reports)) await rm(join(root, file), { force: true });
 const outcomes: Outcome[] = [];
 for (const stage of stages) outcomes.push(await runStage(stage));
+await stopTestGateway();
 const none: Counts = { passed: 0, again: 0, failed: 0 };
 const unit = (await countVitest(reports.unit)) ?? none;
 const endToEnd = (await countPlaywright(reports.endToEnd)) ?? none;

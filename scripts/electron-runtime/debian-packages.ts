@@ -50,8 +50,11 @@ export function aptCommand(packages: readonly string[]): string {
 }
 
 /** Installs the packages, as root or by `sudo`, and says how far it is; false where that failed, with apt's own words said. */
-export async function installDebianPackages(packages: readonly string[]): Promise<boolean> {
-  const line = new ProgressLine(`Installing ${packages.length} Debian packages for the window`);
+export async function installDebianPackages(
+  packages: readonly string[],
+  purpose = 'the window',
+): Promise<boolean> {
+  const line = new ProgressLine(`Installing ${packages.length} Debian packages for ${purpose}`);
   const run = (args: readonly string[], from: number, to: number) =>
     runApt(args, (fraction) => line.at(from + fraction * (to - from)));
   const install = ['-qq', 'install', '-y', '--no-install-recommends'];

@@ -51,7 +51,7 @@ export function machineSteps(needed: { readonly display: boolean }): PackageStep
     hasSudo,
     canAsk,
     askYes,
-    install: installDebianPackages,
+    install: (packages) => installDebianPackages(packages),
     say: (line) => console.error(line),
   };
 }
