@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { definedFor, hasSourceMaps, outOf } from './scripts/build/build-kind.ts';
 import { pdfjsAssets } from './scripts/build/pdfjs-assets.ts';
 
 const root = import.meta.dirname;
@@ -10,12 +11,13 @@ const root = import.meta.dirname;
  * and the page with everything inside, so that it never reaches for the network. The command line and the extraction
  * worker, which Electron does not start, are built by `vite.node.config.ts`.
  */
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   main: {
+    define: definedFor(mode),
     build: {
-      outDir: 'out/main',
+      outDir: join(outOf(root, mode), 'main'),
       target: 'node20',
-      sourcemap: true,
+      sourcemap: hasSourceMaps(mode),
       rollupOptions: {
         input: {
           index: join(root, 'src/main/index.ts'),
@@ -27,7 +29,7 @@ export default defineConfig({
   },
   preload: {
     build: {
-      outDir: 'out/preload',
+      outDir: join(outOf(root, mode), 'preload'),
       target: 'node20',
       externalizeDeps: false,
       rollupOptions: {
@@ -40,13 +42,13 @@ export default defineConfig({
     root: join(root, 'src/renderer'),
     plugins: [react(), pdfjsAssets(root)],
     build: {
-      outDir: join(root, 'out/renderer'),
+      outDir: join(outOf(root, mode), 'renderer'),
       target: 'chrome130',
-      sourcemap: true,
+      sourcemap: hasSourceMaps(mode),
       // Fonts and pictures stay files: the page's policy has no use for large data: URLs.
       assetsInlineLimit: 2048,
       chunkSizeWarningLimit: 4000,
       rollupOptions: { input: join(root, 'src/renderer/index.html') },
     },
   },
-});
+}));

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
+import { definedFor, hasSourceMaps, outOf } from './scripts/build/build-kind.ts';
 
 const root = import.meta.dirname;
 const entries = {
@@ -11,14 +12,15 @@ const entries = {
 const builtins = [...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
 
 /** The command line and the extraction worker: plain Node 20, ES modules, packages left outside. */
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
+  define: definedFor(mode),
   ssr: { noExternal: [] },
   build: {
     ssr: true,
-    outDir: join(root, 'out'),
+    outDir: outOf(root, mode),
     emptyOutDir: false,
     target: 'node20',
-    sourcemap: true,
+    sourcemap: hasSourceMaps(mode),
     minify: false,
     rollupOptions: {
       input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
@@ -27,4 +29,4 @@ export default defineConfig({
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'cli/chunks/[name]-[hash].js' },
     },
   },
-});
+}));

@@ -19,6 +19,7 @@ import type { LaunchOptions } from './launch-options.ts';
 import { hearEngine, log } from './log.ts';
 import { applicationMenu, offerContextMenu } from './menus.ts';
 import type { OwnTemporary } from './own-temporary.ts';
+import { IS_PACKAGED } from './packaged.ts';
 import { serveApp } from './protocols/app-protocol.ts';
 import { serveBlobs } from './protocols/blob-protocol.ts';
 import { writeScreenshot } from './screenshot.ts';
@@ -30,7 +31,7 @@ import { FileSaver } from './shell/save-files.ts';
 import { serveShellRequests } from './shell/serve-requests.ts';
 import { TemporaryCopies } from './shell/temporary-copies.ts';
 import { restoreTheme, watchTheme } from './shell/theme.ts';
-import { testHooks } from './test-hooks.ts';
+import { installTestHooks } from './test-hooks.ts';
 import { bringForward, openWindow, sendNotice } from './window.ts';
 
 /** Where the parts of the build and the window's own state lie. */
@@ -97,10 +98,12 @@ export async function runApplication(options: LaunchOptions, places: Places): Pr
   app.on('second-instance', () => {
     if (open.current) bringForward(open.current.window);
   });
-  obeyDevelopment({
-    reloadWindow: () => open.current?.window.webContents.reload(),
-    restartEngine: () => engine.restart(),
-  });
+  if (!IS_PACKAGED) {
+    obeyDevelopment({
+      reloadWindow: () => open.current?.window.webContents.reload(),
+      restartEngine: () => engine.restart(),
+    });
+  }
   endWell(engine, copies);
   if (options.screenshot !== undefined) await takeScreenshot(open.current.window, options.screenshot);
 }
@@ -109,8 +112,8 @@ function prepareSession(options: LaunchOptions, places: Places, engine: EngineHo
   serveApp(protocol, places.page);
   serveBlobs(protocol, options.dataFolder);
   denyPermissions(session.defaultSession);
-  testHooks.blocked = blockRemoteRequests(session.defaultSession);
-  testHooks.enginePid = () => engine.pid;
+  const blocked = blockRemoteRequests(session.defaultSession);
+  if (!IS_PACKAGED) installTestHooks({ blocked, enginePid: () => engine.pid });
 }
 
 /** What a start that was killed left is not waited for. */

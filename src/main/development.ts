@@ -1,15 +1,13 @@
-import { app } from 'electron';
 import { z } from 'zod';
 import { log } from './log.ts';
 
-/** What `npm run dev` asks of a running window once something was built. */
-const askedSchema = z.object({ kitbagDevelopment: z.enum(['reload-window', 'restart-engine']) });
-
 type Steps = { readonly reloadWindow: () => void; readonly restartEngine: () => void };
 
-/** Hears the development run over the channel that it started this process with. Nothing of it is there in a packaged application. */
+/** Hears the development run over the channel that it started this process with. Nothing of it is in a packaged build. */
 export function obeyDevelopment(steps: Steps): void {
-  if (app.isPackaged || process.env.KITBAG_DEV === undefined) return;
+  if (process.env.KITBAG_DEV === undefined) return;
+  /** What `npm run dev` asks of a running window once something was built. */
+  const askedSchema = z.object({ kitbagDevelopment: z.enum(['reload-window', 'restart-engine']) });
   process.on('message', (message: unknown) => {
     const asked = askedSchema.safeParse(message);
     if (!asked.success) return;

@@ -6,7 +6,9 @@ import { dataPlace } from './data-place.ts';
 import { type LaunchOptions, readLaunchOptions } from './launch-options.ts';
 import { keepLogIn, log } from './log.ts';
 import { OwnTemporary } from './own-temporary.ts';
+import { IS_PACKAGED } from './packaged.ts';
 import { registerSchemes } from './protocols/schemes.ts';
+import { closeSwitches } from './security/closed-switches.ts';
 import { keepPagesInside } from './security/lock-down.ts';
 import { silenceChromium } from './security/quiet-network.ts';
 
@@ -27,6 +29,7 @@ function start(asked: LaunchOptions): void {
   const place = dataPlace(asked.dataFolder, temporary);
   app.setPath('userData', place.window);
   silenceChromium();
+  if (IS_PACKAGED) closeSwitches();
   registerSchemes();
   // As root Chromium runs only without its sandbox, and asking for both ends every child process.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();

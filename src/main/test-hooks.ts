@@ -1,9 +1,12 @@
 import type { BlockedRequests } from './security/quiet-network.ts';
 
 /** What end-to-end tests look at from inside the main process; nothing in the application reads it. */
-export const testHooks: { blocked: BlockedRequests; enginePid: () => number | undefined } = {
-  blocked: { count: 0, targets: new Set() },
-  enginePid: () => undefined,
+export type TestHooks = {
+  readonly blocked: BlockedRequests;
+  readonly enginePid: () => number | undefined;
 };
 
-Object.assign(globalThis, { kitbagTestHooks: testHooks });
+/** Lays out what end-to-end tests look at. Not in a packaged build. */
+export function installTestHooks(hooks: TestHooks): void {
+  Object.assign(globalThis, { kitbagTestHooks: hooks });
+}

@@ -2,6 +2,7 @@ import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron';
 import type { ShellNotice } from '../contract/shell.ts';
 import { appOrigin, shellNoticeChannel } from '../contract/shell-channels.ts';
 import { log } from './log.ts';
+import { IS_PACKAGED } from './packaged.ts';
 import { placeOnDisplays, SMALLEST } from './window-bounds.ts';
 import { keepWindowState, readWindowState } from './window-state.ts';
 
@@ -34,6 +35,7 @@ export function openWindow(preload: string, stateFile: string): BrowserWindow {
       webSecurity: true,
       spellcheck: false,
       navigateOnDragDrop: false,
+      devTools: !IS_PACKAGED,
     },
   });
   // Hidden for good: with autoHideMenuBar the Alt key would bring it up over the page.

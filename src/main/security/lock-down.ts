@@ -21,9 +21,13 @@ export function isOwnPage(address: string): boolean {
   return url !== undefined && `${url.protocol}//${url.host}` === appOrigin;
 }
 
-/** No page leaves the application, opens a window or embeds another; a link to the web goes to the browser, checked. */
+/**
+ * No page leaves the application, opens a window or embeds another; a link to the web goes to the browser, checked. WebRTC, which requests
+ * are not asked for, gets no way out past the proxy: it would name this computer's addresses to whoever it is told to reach.
+ */
 export function keepPagesInside(): void {
   app.on('web-contents-created', (_created, contents) => {
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
     contents.on('will-navigate', (event) => {
       if (!isOwnPage(event.url)) event.preventDefault();
     });

@@ -26,7 +26,7 @@ test('a data folder in which a hub lies is refused in words, and the window leav
 }) => {
   const hub = join(dataFolder, 'Team hub');
   await mkdir(hub);
-  await writeFile(join(hub, 'hub.json'), '{"v":1,"hub":"h_0123456789abcdef"}');
+  await writeFile(join(hub, 'hub.json'), '{"v":1,"hub":"h_0123456789abcdef","sig":""}');
   const { window } = await launch({ data: hub });
   const { blocked } = new SettingsPage(window);
   await expect(blocked).toContainText(`There is a shared hub in ${hub}.`);

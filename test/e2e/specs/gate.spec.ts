@@ -214,3 +214,59 @@ test('a rep never sees a draft: not near what was typed, not among the titles, n
   await expect(kitbag.window.getByText('This asset is not here.')).toBeVisible();
   expect(await kitbag.window.locator('body').innerText()).not.toContain('forecast');
 });
+
+test.describe('what another app could run', () => {
+  /** What of the system is asked to open and to show. */
+  async function watchShell(kitbag: RunningKitbag) {
+    await kitbag.app.evaluate(({ shell }) => {
+      shell.openPath = async (path) => {
+        process.env.KITBAG_TEST_OPENED = path;
+        return '';
+      };
+      shell.showItemInFolder = (path) => {
+        process.env.KITBAG_TEST_SHOWN = path;
+      };
+    });
+    return () =>
+      kitbag.app.evaluate(() => ({
+        opened: process.env.KITBAG_TEST_OPENED ?? '',
+        shown: process.env.KITBAG_TEST_SHOWN ?? '',
+      }));
+  }
+
+  test('is not opened: a copy is saved instead, and its folder shown', async ({ launch, dataFolder }) => {
+    const folder = await mkdtemp(join(tmpdir(), 'kitbag-documents-'));
+    const file = await put(folder, 'Pricing page.html', '<html><body><h1>Pricing</h1></body></html>');
+    const assets = await makeReplica(dataFolder, { role: 'rep', files: [file] });
+    const kitbag = await launch();
+    const asked = await watchShell(kitbag);
+    const reader = new ReaderPage(kitbag);
+    const gate = new GatePage(kitbag);
+    await reader.openReady(assets.get('Pricing page.html')?.id ?? '');
+
+    await reader.button('Open in default app').click();
+    await expect(gate.dialog).toContainText('Kitbag doesn’t open this file in another app');
+    await expect(gate.dialog).toContainText('“Pricing page.html”. Files of this kind can run programs');
+    expect((await new AxeBuilder({ page: kitbag.window }).setLegacyMode().analyze()).violations).toEqual([]);
+    await gate.button('Cancel').click();
+    await expect(gate.dialog).toHaveCount(0);
+    expect(await asked()).toEqual({ opened: '', shown: '' });
+
+    const target = join(folder, 'saved.html');
+    await answerSaveDialogs(kitbag, target);
+    await reader.button('Open in default app').click();
+    await gate.button('Save a copy').click();
+    await expect.poll(asked).toEqual({ opened: '', shown: target });
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test('is told from a document, which is opened', async ({ hub, launch }) => {
+    const assets = await hub('rep', [current]);
+    const kitbag = await launch();
+    const asked = await watchShell(kitbag);
+    const reader = new ReaderPage(kitbag);
+    await reader.openReady(idOf(assets, current).id);
+    await reader.button('Open in default app').click();
+    await expect.poll(async () => (await asked()).opened).toContain(`${current.title}.md`);
+  });
+});

@@ -34,3 +34,9 @@ test('npm start says which Electron it takes, opens on a virtual display, keeps 
   expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
   expect(png.readUInt32BE(16)).toBe(1280);
 });
+
+test('a start that names no data folder says so and opens none', async () => {
+  const { code, said } = await start(['--data', '']);
+  expect(said).toContain('--data names no folder');
+  expect(code).toBe(2);
+});

@@ -125,6 +125,31 @@ test.describe('the window', () => {
     expect(answers.camera).not.toBe('granted');
   });
 
+  test('tells nobody this computer’s addresses by WebRTC, which no request is asked for', async ({
+    kitbag,
+  }) => {
+    const policy = await kitbag.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.getWebRTCIPHandlingPolicy(),
+    );
+    expect(policy).toBe('disable_non_proxied_udp');
+    const candidates = await kitbag.window.evaluate(async () => {
+      const connection = new RTCPeerConnection({ iceServers: [{ urls: 'stun:127.0.0.1:9' }] });
+      const found: string[] = [];
+      connection.createDataChannel('any');
+      const gathered = new Promise<void>((resolve) => {
+        connection.onicecandidate = ({ candidate }) => {
+          if (candidate === null) resolve();
+          else found.push(candidate.candidate);
+        };
+      });
+      await connection.setLocalDescription(await connection.createOffer());
+      await gathered;
+      connection.close();
+      return found;
+    });
+    expect(candidates.filter((candidate) => / udp /i.test(candidate))).toEqual([]);
+  });
+
   test('fetches nothing from elsewhere, even where the policy is not asked', async ({ kitbag }) => {
     const refused = await kitbag.window.evaluate(() =>
       fetch('https://example.com/').then(
@@ -225,7 +250,7 @@ test.describe('files of the replica', () => {
       (id) => window.kitbag.openInApplication({ version: id }),
       version,
     );
-    expect(outcome).toMatchObject({ status: 'refused', message: expect.stringContaining('as a program') });
+    expect(outcome).toMatchObject({ status: 'not-opened', message: expect.stringContaining('run programs') });
   });
 });
 
