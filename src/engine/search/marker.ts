@@ -170,10 +170,16 @@ function firstWord({ sought: { text }, starts, words, matches }: WordsOfText, mo
   if (best.groups === 0) return 0;
   for (let back = 0; back <= SENTENCE_BEFORE && back <= best.at; back += 1) {
     const at = best.at - back;
-    if (at === 0 || /[.!?。\n]\s*$/u.test(text.slice(starts[at - 1], starts[at]))) return at;
+    if (at === 0 || endsSentence(text.slice(starts[at - 1], starts[at]))) return at;
   }
   // The end of a text is filled up from before, but not so far that the match stands where a row of the list ends.
   return Math.max(best.at - SENTENCE_BEFORE, Math.min(best.at - WORDS_BEFORE, words - most));
+}
+
+/** Whether a word with what stands behind it ends a sentence or a line. */
+function endsSentence(text: string): boolean {
+  const word = text.trimEnd();
+  return /[.!?。]/u.test(word.slice(-1)) || text.slice(word.length).includes('\n');
 }
 
 /** Where a unit of the text as it is looked for begins in the text itself. */

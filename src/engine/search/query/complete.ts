@@ -24,7 +24,7 @@ export function completeQuery(raw: string, cursor: number, words: SearchWords, n
   const part = readQuery(text.slice(0, at)).at(-1);
   if (part?.kind === 'operator') return valuesAt(text, part, at, words, now);
   if (part?.kind === 'phrase' && part.open) return NOTHING;
-  const from = /\S*$/u.exec(text.slice(0, at))?.index ?? at;
+  const from = at - (text.slice(0, at).split(/\s/u).at(-1) ?? '').length;
   const token = text.slice(from, at);
   // In the middle of a word nothing is offered: it would be cut in two.
   if (at < text.length && !/\s/u.test(text[at] ?? '')) return NOTHING;

@@ -47,7 +47,7 @@ export function formatNumber(value: number, code: string, date1904: boolean): st
   const negative = value < 0 && sections.length > 1;
   const section =
     (negative ? sections[1] : value === 0 ? (sections[2] ?? sections[0]) : sections[0]) ?? 'General';
-  const bare = section.replace(/\[(?!h+\]|m+\]|s+\]|\$)[^\]]*\]/gi, '');
+  const bare = section.replace(/\[(?!h+\]|m+\]|s+\]|\$)[^\][]*\]/gi, '');
   if (bare.trim() === '' || /^general$/i.test(bare.trim())) return general(value);
   if (isDateCode(bare)) return formatDate(value, bare, date1904);
   return formatPlain(negative ? Math.abs(value) : value, bare);
@@ -64,7 +64,7 @@ function general(value: number): string {
 }
 
 function withoutLiterals(code: string): string {
-  return code.replace(/"[^"]*"|\\.|_.|\*./g, '').replace(/\[\$[^\]]*\]/g, '');
+  return code.replace(/"[^"]*"|\\.|_.|\*./g, '').replace(/\[\$[^\][]*\]/g, '');
 }
 
 /** Whether a code shows a date or a time. */
@@ -76,7 +76,7 @@ export function isDateCode(code: string): boolean {
 function formatPlain(value: number, code: string): string {
   const literal = (text: string) =>
     text.replace(/"([^"]*)"|\\(.)|_.|\*./g, (_, quoted, escaped) => quoted ?? escaped ?? '');
-  const symbols = code.replace(/\[\$([^\]-]*)(-[^\]]*)?\]/g, (_, symbol: string) =>
+  const symbols = code.replace(/\[\$([^\][-]*)(-[^\][]*)?\]/g, (_, symbol: string) =>
     symbol ? `"${symbol}"` : '',
   );
   const match = /[#0?][#0?,]*(?:\.[#0?]*)?,*(?:E[+-]0+)?|\.[#0?]+/i.exec(
@@ -98,7 +98,7 @@ function formatPlain(value: number, code: string): string {
 function formatDigits(value: number, pattern: string): string {
   const decimals = /\.([#0?]*)/.exec(pattern)?.[1] ?? '';
   if (/E[+-]0/i.test(pattern)) return value.toExponential(Math.min(decimals.length, 20)).toUpperCase();
-  const thousandsOff = /,+(?=\.|$)/.exec(pattern.replace(/E.*/i, ''))?.[0].length ?? 0;
+  const thousandsOff = /(?<!,),+(?=\.|$)/.exec(pattern.replace(/E.*/i, ''))?.[0].length ?? 0;
   const scaled = value / 1000 ** thousandsOff;
   const most = Math.min(decimals.length, 20);
   const least = Math.min((decimals.match(/0/g) ?? []).length, most);

@@ -163,7 +163,8 @@ class HtmlReader {
   result(): HtmlText {
     const text = this.#out
       .join('')
-      .replace(/[ \t]*\n[ \t]*/g, '\n')
+      // A run of spaces is looked at from its beginning only: it may be as long as the text.
+      .replace(/(?:(?<![ \t])[ \t]+)?\n[ \t]*/g, '\n')
       .replace(/\n{3,}/g, '\n\n');
     return { text, title: this.#titleDone, heading: this.#headingDone, language: this.#language };
   }
@@ -264,10 +265,11 @@ function marksOf(tag: string, attributes: string): RunMarks {
   const shift = /vertical-align\s*:\s*(super|sub)\b/i.exec(style)?.[1]?.toLowerCase();
   const level =
     tag === 'sup' || shift === 'super' ? 'raised' : tag === 'sub' || shift === 'sub' ? 'lowered' : undefined;
-  return marks(
-    level,
-    /^(s|del|strike)$/.test(tag) || /text-decoration[a-z-]*\s*:[^;]*line-through/i.test(style),
-  );
+  return marks(level, /^(s|del|strike)$/.test(tag) || style.split(';').some(strikesThrough));
+}
+
+function strikesThrough(declaration: string): boolean {
+  return /^\s*text-decoration[a-z-]*\s*:/i.test(declaration) && /line-through/i.test(declaration);
 }
 
 function after(html: string, end: string, from: number): number {

@@ -60,12 +60,35 @@ function splitSections(text: string): Section[] {
 }
 
 function headingAt(line: string, next: string | undefined): { level: number; text: string } | undefined {
-  const atx = /^ {0,3}(#{1,2})[ \t]+(.*?)[ \t]*#*[ \t]*$/.exec(line);
-  if (atx) return { level: (atx[1] ?? '').length, text: atx[2] ?? '' };
+  const marked = markedHeading(line);
+  if (marked !== undefined && marked.level <= 2) return marked;
   if (next === undefined || line.trim() === '' || line.length > 300) return undefined;
   if (/^ {0,3}=+[ \t]*$/.test(next)) return { level: 1, text: line };
   const isUnderlined = /^ {0,3}-{3,}[ \t]*$/.test(next) && !/^[ \t]*([-*+>|]|\d+[.)])/.test(line);
   return isUnderlined ? { level: 2, text: line } : undefined;
+}
+
+/** A heading after number signs, without those that close it. Steps, not one expression: a line may be as long as the document. */
+function markedHeading(line: string): { readonly level: number; readonly text: string } | undefined {
+  const opened = /^ {0,3}(#{1,6})[ \t]+/.exec(line);
+  if (opened === null) return undefined;
+  const text = line.slice(opened[0].length).trimEnd();
+  let end = text.length;
+  while (text[end - 1] === '#') end -= 1;
+  // ‘C#’ is a word; a closing sign stands apart.
+  const closed = end === 0 || /[ \t]/.test(text.charAt(end - 1)) ? text.slice(0, end).trimEnd() : text;
+  return { level: opened[1]?.length ?? 0, text: closed };
+}
+
+/** Whether a line only parts the head of a table from its rows: `| --- | :-: |`. */
+function isTableRule(line: string): boolean {
+  if (!/^[ \t|:-]+$/.test(line)) return false;
+  const cells = line.trim().replace(/^\|/, '').replace(/\|$/, '').split('|');
+  return cells.every((cell) => /^:?-{2,}:?$/.test(cell.trim()));
+}
+
+function eachLine(text: string, change: (line: string) => string): string {
+  return text.split('\n').map(change).join('\n');
 }
 
 /** Markdown's words; code between fences is kept as it is. */
@@ -96,12 +119,11 @@ function fenceMark(line: string): string | undefined {
 }
 
 function withoutMarkup(markdown: string): string {
-  const plain = markdown
-    .replace(/^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*$/gm, '$1')
+  const lines = eachLine(markdown, (line) => markedHeading(line)?.text ?? line)
     .replace(/^ {0,3}(=+|-{3,}|\*{3,}|_{3,})[ \t]*$/gm, '')
     .replace(/^([ \t]*>)+[ \t]?/gm, '')
-    .replace(/^([ \t]*)([-*+]|\d{1,9}[.)])[ \t]+(\[[ xX]\][ \t]+)?/gm, '$1')
-    .replace(/^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$/gm, '')
+    .replace(/^([ \t]*)([-*+]|\d{1,9}[.)])[ \t]+(\[[ xX]\][ \t]+)?/gm, '$1');
+  const plain = eachLine(lines, (line) => (isTableRule(line) ? '' : line))
     .replace(/^[ \t]*\|(.*)\|[ \t]*$/gm, (_, row: string) =>
       row
         .split('|')

@@ -8,9 +8,9 @@ export const HIDDEN_STYLE = 'KitbagHidden';
 /** Unpacked bytes of a body that is rewritten. */
 const MAX_BODY = 24 * 1024 * 1024;
 
-/** A paragraph's beginning, its style, or a run's beginning with its properties. */
+/** A paragraph's beginning, its style, or a run's beginning with its properties. No piece reaches into the next tag of its kind. */
 const PIECES =
-  /<w:p[ >]|<w:pStyle\b[^>]*\bw:val="([^"]*)"[^>]*>|(<w:r(?:\s[^>]*)?>)(?:\s*<w:rPr>([\s\S]*?)<\/w:rPr>)?/g;
+  /<w:p[ >]|<w:pStyle\b[^<>]{0,1000}?\bw:val="([^"<]{0,1000})"[^<>]{0,1000}>|(<w:r(?:\s[^<>]*)?>)(?:\s*<w:rPr>((?:(?!<w:r[ >])[\s\S])*?)<\/w:rPr>)?/g;
 
 /**
  * A DOCX whose runs say by themselves what they get from styles or say in a way that mammoth does not read: that they are hidden, struck,
@@ -42,7 +42,7 @@ function rewritten(body: string, styles: WordStyles): string {
   });
 }
 
-const SAID = /<w:(?:strike|dstrike|vertAlign|position)\b[^>]*\/>/g;
+const SAID = /<w:(?:strike|dstrike|vertAlign|position)\b[^<>]*\/>/g;
 
 function ownLook(properties: string): RunLook {
   const value = (name: string) => {

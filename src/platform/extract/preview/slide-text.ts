@@ -182,7 +182,7 @@ function readRun(text: string, own: XmlNode | undefined, look: Look, parts: Slid
 /** Spaces at a run's ends part it from the next run and stay. */
 function cleanRun(text: string): string {
   const before = /^\s*/.exec(text)?.[0].replace(/\s+/g, ' ') ?? '';
-  const after = text.trim() === '' ? '' : (/\s*$/.exec(text)?.[0].replace(/\s+/g, ' ') ?? '');
+  const after = text.trim() === '' ? '' : text.slice(text.trimEnd().length).replace(/\s+/g, ' ');
   return before + cleanText(text) + after;
 }
 

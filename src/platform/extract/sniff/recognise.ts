@@ -122,17 +122,30 @@ function recogniseCompound(file: RandomAccessFile, name: string): Recognition {
   return accept('other', ole.mediaType, name, { format: 'unsupported' });
 }
 
+/** Markup without the declaration and the comments that it begins with. */
+function afterProlog(start: string): string {
+  const declared = /^<\?xml[^>]*>\s*/i.exec(start)?.[0].length ?? 0;
+  let rest = start.slice(declared);
+  while (rest.startsWith('<!--')) {
+    const end = rest.indexOf('-->');
+    if (end < 0) return '';
+    rest = rest.slice(end + 3).trimStart();
+  }
+  return rest;
+}
+
 function recogniseText(head: Uint8Array, encoding: TextEncoding, name: string): Recognition {
   const start = decodeText(head.subarray(0, 4096), encoding).trimStart();
   if (isRunnableName(name) || start.startsWith('[Desktop Entry]') || /^#!\s*\//.test(start)) {
     return refuse('not-collateral');
   }
   const ending = endingOf(name);
-  if (/^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!DOCTYPE svg[\s\S]*?>\s*)?<svg[\s>]/i.test(start)) {
+  const markup = afterProlog(start);
+  if (/^<svg[\s>]/i.test(markup) || (/^<!DOCTYPE svg/i.test(markup) && />\s*<svg[\s>]/i.test(markup))) {
     return accept('image', 'image/svg+xml', name, { format: 'svg' });
   }
   const content: Content = { format: 'text', encoding };
-  const isHtml = /^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(!doctype html|html|head|body)[\s>]/i.test(start);
+  const isHtml = /^<(!doctype html|html|head|body)[\s>]/i.test(markup);
   if (isHtml && !/^(md|markdown)$/.test(ending)) return accept('html', 'text/html', name, content);
   if (/^(html?|xhtml)$/.test(ending)) return accept('html', 'text/html', name, content);
   if (/^(md|markdown|mdown|mkd)$/.test(ending)) return accept('markdown', 'text/markdown', name, content);

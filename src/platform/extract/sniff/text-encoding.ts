@@ -64,10 +64,23 @@ function declaredAndTrue(head: Uint8Array): TextEncoding | undefined {
 export function declaredEncoding(head: Uint8Array): TextEncoding | undefined {
   const start = Buffer.from(head.subarray(0, DECLARED_WITHIN)).toString('latin1');
   const xml = /^\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([\w:.-]{1,40})["']/i.exec(start);
-  const markup = start.replace(/<!--[\s\S]*?-->/g, '');
+  const markup = withoutComments(start);
   const meta = /<meta\s[^>]{0,400}?charset\s*=\s*["']?\s*([\w:.-]{1,40})/i.exec(markup);
   const label = xml?.[1] ?? meta?.[1];
   return label === undefined ? undefined : encodingOfLabel(label);
+}
+
+/** Markup without its comments; one that does not end stays. */
+function withoutComments(markup: string): string {
+  const kept: string[] = [];
+  let from = 0;
+  for (let open = markup.indexOf('<!--'); open >= 0; open = markup.indexOf('<!--', from)) {
+    const close = markup.indexOf('-->', open);
+    if (close < 0) break;
+    kept.push(markup.slice(from, open));
+    from = close + 3;
+  }
+  return kept.join('') + markup.slice(from);
 }
 
 type Detector = {

@@ -9,13 +9,16 @@ const MAX_TITLE = 300;
 
 /** Text without control characters but line breaks and tabs, without lone surrogates, without trailing and surplus space. */
 export function cleanText(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(CONTROLS, '')
-    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
-    .replace(/[ \u00a0]+(?=\n)/g, '')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
+  return (
+    text
+      .replace(/\r\n?/g, '\n')
+      .replace(CONTROLS, '')
+      .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
+      // A run of spaces is looked at from its beginning only: it may be as long as the text.
+      .replace(/(?<![ \u00a0])[ \u00a0]+(?=\n)/g, '')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim()
+  );
 }
 
 /** Whether a page's text is of fonts without a Unicode map. */
