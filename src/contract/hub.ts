@@ -47,6 +47,8 @@ const deviceSyncSchema = z.object({
 export const hubStateSchema = z.object({
   state: z.enum(SYNC_STATES),
   hub: z.object({ id: z.string(), name: z.string() }),
+  /** Four groups of four characters that tell this hub from an impostor's. */
+  fingerprint: z.string(),
   /** Where it is; absent while private. */
   location: hubLocationSchema.optional(),
   /** Code and sentence when blocked, offline, waiting or removed: what happened, what is safe, what to do. */
@@ -81,6 +83,8 @@ export const placeStateSchema = z.object({
   location: hubLocationSchema,
   /** Of the hub that is there. */
   name: z.string().optional(),
+  /** Of the hub that is there: what one compares with one's invitation. */
+  fingerprint: z.string().optional(),
   /** Why it can't be used, as a sentence. */
   message: z.string().optional(),
 });
@@ -143,13 +147,25 @@ export const joinProgressSchema = z.object({
 export const hubContract = {
   state: procedure.output(hubStateSchema),
   look: procedure.input(placeSchema).output(placeStateSchema.extend({ grant: z.string() })),
-  /** Shares this replica's hub there. Leads only; with `asLead`, who may name themselves becomes one by it. */
+  /** Shares this replica's hub there; whoever joins waits for a lead unless `admission` is `open`. Leads only; with `asLead`, who may name themselves becomes one by it. */
   share: procedure
-    .input(placeSchema.extend({ name: lineSchema, asLead: z.boolean().optional() }))
+    .input(
+      placeSchema.extend({
+        name: lineSchema,
+        asLead: z.boolean().optional(),
+        admission: z.enum(['open', 'ask']).optional(),
+      }),
+    )
     .output(hubStateSchema),
-  /** First start: joins the hub there. With the code of a device of one's own: as the same member. */
+  /** First start: joins the hub there, and no other than that of `fingerprint`, which may be a whole invitation. With the code of a device of one's own: as the same member. */
   join: procedure
-    .input(placeSchema.extend({ name: lineSchema, code: z.string().max(60).optional() }))
+    .input(
+      placeSchema.extend({
+        name: lineSchema,
+        code: z.string().max(60).optional(),
+        fingerprint: z.string().max(5000).optional(),
+      }),
+    )
     .output(eventIterator(joinProgressSchema)),
   /** Goes on with joining, and waits where the hub is not here whole; with `anyway` begins with what is here. */
   resume: procedure

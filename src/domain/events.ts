@@ -175,6 +175,8 @@ const lastPositions = z.record(
 /** Events of the `catalog` stream, which everybody pulls. */
 export const catalogEventBodies = {
   'hub-created': z.object({ hub: hubId, name: line, sample: z.boolean().optional() }),
+  /** The sample hub is shared: from then on nobody takes a role of their own but the person who began it (`sample-heir.ts`). */
+  'sample-ended': z.object({ at: time.optional() }),
   'hub-renamed': z.object({ name: line }),
   /** What the leads decided for the hub: each field a last-writer-wins register. */
   'hub-policy-set': z.object({

@@ -19,6 +19,7 @@ import { inOrder } from './membership-order.ts';
 import type { OrderKey } from './order.ts';
 import { earlier, entryOf, later, type Stamp, stampOf } from './register.ts';
 import { absenceAt, positionIn, spanAt } from './role-changes.ts';
+import { type SampleHeir, sampleHeir } from './sample-heir.ts';
 import { inviteText, vouchText } from './vouch.ts';
 
 /** What of the outside the folding of membership needs. */
@@ -86,8 +87,14 @@ export function foldMembership(events: Iterable<MembershipEvent>, context: Membe
     return { ...EMPTY_TIMELINE, refused: sorted.map(({ source }) => refusal(source, 'unknown-device')) };
   }
   const { body } = founding.draft;
+  const heir = body.sample === true ? sampleHeir(sorted, founding, context) : undefined;
+  const ownWords = new Map(
+    sorted.flatMap(({ draft, proven }) =>
+      draft.kind === 'member-joined' && proven === true ? [[draft.body.device, draft.body.member]] : [],
+    ),
+  );
   const passWith = (facts: Facts): MembershipPass => {
-    const pass = new MembershipPass(founding, body, facts, context);
+    const pass = new MembershipPass(founding, body, facts, context, heir, ownWords);
     for (const event of sorted) if (event !== founding) pass.fold(event);
     return pass;
   };
@@ -131,6 +138,7 @@ class MembershipPass {
   readonly #hub: EventBody<'hub-created'>;
   readonly #facts: Facts;
   readonly #context: MembershipContext;
+  readonly #heir: SampleHeir | undefined;
   readonly #members = new Map<string, MemberState>();
   readonly #devices: Map<string, DeviceState>;
   readonly #further: FurtherDevices;
@@ -139,6 +147,8 @@ class MembershipPass {
   readonly #policies: PolicyRegisters = {};
   readonly #refused: RefusedEvent[] = [];
   readonly #ranks = new Map<string, Rank>();
+  /** Whose they are, of devices that came in by themselves: nobody says it in their place, however early. */
+  readonly #ownWords: ReadonlyMap<string, string>;
   /** Events that counted, by author. */
   readonly #counted = new Map<string, MembershipEvent[]>();
   /** Devices that came in by themselves. */
@@ -151,14 +161,21 @@ class MembershipPass {
     hub: EventBody<'hub-created'>,
     facts: Facts,
     context: MembershipContext,
+    heir: SampleHeir | undefined,
+    ownWords: ReadonlyMap<string, string>,
   ) {
+    this.#ownWords = ownWords;
     this.#founding = founding;
     this.#hub = hub;
     this.#facts = facts;
     this.#context = context;
-    this.#devices = new Map(facts.accepted);
+    this.#heir = heir;
+    this.#devices = new Map(
+      heir?.member === undefined ? facts.accepted : [...heir.devices, ...facts.accepted],
+    );
     this.#further = new FurtherDevices(facts.settled, context.verify);
     this.#ranks.set(founding.source.member, FOUNDER_RANK);
+    if (heir?.member !== undefined) this.#ranks.set(heir.member, FOUNDER_RANK);
   }
 
   timeline(): Timeline {
@@ -167,9 +184,11 @@ class MembershipPass {
       hub: {
         id: this.#hub.hub,
         name: { stamp: this.#founding.stamp, value: this.#hub.name },
-        sample: this.#hub.sample ?? false,
+        sample: this.#isSample(),
         founder: this.#founding.source.device,
         founderMember: this.#founding.source.member,
+        ...(this.#heir !== undefined && { endedBy: new Set(this.#heir.devices.keys()) }),
+        ...(this.#heir?.member !== undefined && { heir: this.#heir.member }),
       },
       members: this.#members,
       devices: this.#devices,
@@ -179,6 +198,11 @@ class MembershipPass {
       anchored: new Map(),
       refused: [...this.#refused, ...this.#further.refused(isBound)],
     };
+  }
+
+  /** Whether everybody may look at Kitbag through every role. */
+  #isSample(): boolean {
+    return this.#hub.sample === true && this.#heir?.member === undefined;
   }
 
   /** Says whether a member's event counted. */
@@ -211,13 +235,14 @@ class MembershipPass {
     const member = this.#members.get(source.member);
     const place = placeOf(event);
     const span = spanAt(member, place);
-    const isFounder = source.member === founder.member;
+    const isFounder = source.member === founder.member || source.member === this.#heir?.member;
     if (span === undefined && (!isFounder || (member?.roles.length ?? 0) > 0)) {
       this.#contest(event);
       return absenceAt(member, place);
     }
     // Who founds a hub may be a rep in it and take the lead again; not so after another lead took it away.
-    const leads = span === undefined || span.role === 'lead' || (isFounder && span.by === source.member);
+    const chose = span !== undefined && (span.by === source.member || span.by === founder.member);
+    const leads = span === undefined || span.role === 'lead' || (isFounder && chose);
     if (!this.#allowed(event, leads)) {
       this.#contest(event);
       return 'not-allowed';
@@ -234,12 +259,14 @@ class MembershipPass {
       case 'member-added':
       case 'member-admitted':
       case 'member-removed':
-      case 'device-added': // a device that its owner could name would be another's before that one says so itself
       case 'hub-policy-set':
         return leads;
+      case 'device-added': // a device that its owner could name would be another's before that one says so itself
+        return leads && (this.#ownWords.get(draft.body.device) ?? draft.body.member) === draft.body.member;
       case 'role-granted':
-        // In the sample hub everybody may look at Kitbag through every role.
-        return leads || (this.#hub.sample === true && draft.body.member === source.member);
+        return leads || (this.#isSample() && draft.body.member === source.member);
+      case 'sample-ended':
+        return source.member === this.#heir?.member;
       case 'member-renamed':
         return leads || draft.body.member === source.member;
       case 'device-invited':

@@ -134,6 +134,10 @@ export type Timeline = {
     /** The founder's device and member. */
     readonly founder: string;
     readonly founderMember: string;
+    /** In a sample hub: the devices that may end the sample. */
+    readonly endedBy?: ReadonlySet<string>;
+    /** Of a sample that has ended: the member who has taken the founder's place. */
+    readonly heir?: string;
   };
   readonly members: ReadonlyMap<string, MemberState>;
   readonly devices: ReadonlyMap<string, DeviceState>;
@@ -175,7 +179,10 @@ export function currentRole(timeline: Timeline, member: string): Role | undefine
 export function namesMembers(timeline: Timeline, member: string): boolean {
   const role = currentRole(timeline, member);
   if (role === undefined || role === 'lead') return role === 'lead';
-  return member === timeline.hub?.founderMember && timeline.members.get(member)?.roles.at(-1)?.by === member;
+  const { founderMember, heir } = timeline.hub ?? {};
+  if (member !== founderMember && member !== heir) return false;
+  const by = timeline.members.get(member)?.roles.at(-1)?.by;
+  return by === member || by === founderMember;
 }
 
 /** Says whether a member was removed and did not come back. */

@@ -13,6 +13,7 @@ export const MEMBERSHIP_KINDS = [
   'device-invited',
   'device-vouched',
   'device-accepted',
+  'sample-ended',
   'hub-policy-set',
 ] as const;
 

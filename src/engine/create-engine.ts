@@ -3,6 +3,7 @@ import type { JoinProgress } from '../contract/hub.ts';
 import type { PeriodInput, TableId } from '../contract/insights.ts';
 import { type Progress, type SessionState, TOPICS } from '../contract/session.ts';
 import type { FileGrant } from '../contract/shell.ts';
+import type { Admission } from '../domain/events.ts';
 import { StorageError } from '../shared/errors.ts';
 import { type HubLocation, isSamePlace } from '../shared/hub-location.ts';
 import type { Cancellation } from '../shared/ports/cancellation.ts';
@@ -66,8 +67,8 @@ export interface Engine {
    * `StorageError` of this device's disk.
    */
   exchange(signal?: Cancellation): Promise<ExchangeSummary | undefined>;
-  /** Shares the hub at a location; `asLead`: whoever may, becomes its lead by that. Throws `Refusal`. */
-  shareHub(where: Where, name: string, asLead?: boolean): Promise<void>;
+  /** Shares the hub at a location; `asLead`: whoever may, becomes its lead by that; `admission`: see `ShareInput`. Throws `Refusal`. */
+  shareHub(where: Where, name: string, asLead?: boolean, admission?: Admission): Promise<void>;
   /**
    * First start: joins the hub at a location, or goes on with it. Waits where the hub is not there whole: whoever does not want to wait leaves, and
    * `exchange` goes on with it. Throws `Refusal`.
@@ -232,8 +233,8 @@ class Core implements Engine, EngineCore {
     return opened.value;
   }
 
-  async shareHub(where: Where, name: string, asLead = false): Promise<void> {
-    await shareHub(this.hub(), await this.placeAt(where), { name, asLead });
+  async shareHub(where: Where, name: string, asLead = false, admission?: Admission): Promise<void> {
+    await shareHub(this.hub(), await this.placeAt(where), { name, asLead, admission });
     if (this.#inStep) this.#opened?.keepInStep();
   }
 

@@ -1,5 +1,6 @@
 import type { JoinProgress } from '../contract/hub.ts';
 import type { Progress, SessionState } from '../contract/session.ts';
+import type { Admission } from '../domain/events.ts';
 import type { HubLocation } from '../shared/hub-location.ts';
 import type { Cancellation } from '../shared/ports/cancellation.ts';
 import type { ViewPause } from './activity.ts';
@@ -27,7 +28,7 @@ export interface EngineCore {
   start(person: StartInput): AsyncGenerator<Progress, void>;
   /** The place at a location. Throws `Refusal` INVALID where none can be. */
   placeAt(where: Where): Promise<HubPlace>;
-  shareHub(where: Where, name: string, asLead?: boolean): Promise<void>;
+  shareHub(where: Where, name: string, asLead?: boolean, admission?: Admission): Promise<void>;
   joinHub(where: Where, who: Newcomer): AsyncGenerator<JoinProgress, void>;
   /** Goes on with joining after a restart, and waits where the hub is not there whole; `anyway`: begins with what is here. */
   resumeJoining(anyway: boolean, signal?: Cancellation): AsyncGenerator<JoinProgress, void>;

@@ -25,6 +25,7 @@ import { KnownFiles } from './publish/known-files.ts';
 import { SecondReading } from './publish/second-reading.ts';
 import { Staging } from './publish/staging.ts';
 import { RequestNewsDesk } from './requests/request-news.ts';
+import { endSample } from './session/end-sample.ts';
 import { SeenState } from './session/seen-state.ts';
 
 /** When after a start the disk is looked through for blobs that nothing refers to: not while a person waits for the window. */
@@ -96,7 +97,12 @@ export class OpenedHub {
 
   /** Accepts devices that show codes of this one, and closes codes that are too old; says how many were settled. Throws `StorageError`. */
   settleInvites(): Promise<number> {
-    const settle = () => settleInvites(this.hub.catalog, this.hub.ports.clock);
+    const { catalog, ports, link } = this.hub;
+    const settle = async () => {
+      // Shared by an earlier version of Kitbag, in which a sample went on.
+      if (link.settings?.location !== undefined) await endSample(catalog, ports.clock);
+      return settleInvites(catalog, ports.clock);
+    };
     const settling = this.#settling.then(settle, settle);
     this.#settling = settling.catch(() => undefined);
     return settling;

@@ -96,7 +96,7 @@ export function memberIdOf(device: string): MemberId {
 }
 
 /** 80 bits as 16 characters. */
-function base32(value: bigint): string {
+export function base32(value: bigint): string {
   let bits = value;
   let text = '';
   for (let index = 0; index < 16; index += 1) {

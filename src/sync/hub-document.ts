@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fingerprintOf } from '../shared/fingerprint.ts';
 import { DEVICE_ID_PATTERN, type DeviceId, type HubId } from '../shared/ids.ts';
 import { deviceIdOf } from './device-card.ts';
 import type { Crypto, Signer } from './ports/crypto.ts';
@@ -37,6 +38,14 @@ export function signHubDocument(
   const { publicKey } = signer;
   const body = { v: HUB_FORMAT, ...hub, founder: deviceIdOf(publicKey, crypto), publicKey } as const;
   return signDocument(DOMAIN, body, signer);
+}
+
+/** What people compare to know that a hub is their team's: it follows from the hub's id and its founder's key. */
+export function hubFingerprint(
+  { hub, founder }: { readonly hub: string; readonly founder: string },
+  crypto: Pick<Crypto, 'sha256'>,
+): string {
+  return fingerprintOf(crypto.sha256(`kitbag fingerprint 1\n${hub}\n${founder}`));
 }
 
 /** What `hub.json` turned out to be. */

@@ -142,6 +142,7 @@ function lastPositions(at: Surroundings): JsonObject {
 /** Makes the body of an event of every kind. */
 export const generators: Readonly<Partial<Record<EventKind, Generator>>> = {
   'hub-created': (at) => ({ hub: at.hub, name: text(at, 'Hub'), ...maybe(at, { sample: true }) }),
+  'sample-ended': (at) => ({ at: at.now }),
   'hub-renamed': (at) => ({ name: text(at, 'Hub') }),
   'hub-policy-set': (at) => ({
     ...maybe(at, {
@@ -274,7 +275,7 @@ export const generators: Readonly<Partial<Record<EventKind, Generator>>> = {
 };
 
 const KINDS = Object.keys(generators).filter(isEventKind);
-const MEMBERSHIP = KINDS.filter((kind) => /^(?:hub|member|role|device)-/.test(kind));
+const MEMBERSHIP = KINDS.filter((kind) => /^(?:hub|sample|member|role|device)-/.test(kind));
 const ORDINARY = KINDS.filter((kind) => !MEMBERSHIP.includes(kind));
 
 /** An event as somebody may write it: mostly of a known kind, sometimes of one from the future, or with a body that does not fit. */

@@ -106,7 +106,7 @@ async function prepare(): Promise<{
       `# Start ${index}\n\nSeven months, ${index}.\n`,
     );
   await anna.run('import', join(folder, 'files'), '--stage', 'decision', '--persona', 'cfo');
-  await anna.run('hub', 'create', hub, '--name', 'Soak');
+  await anna.run('hub', 'create', hub, '--name', 'Soak', '--open');
   await ben.run('hub', 'join', hub, '--name', 'Ben');
   await rep.run('hub', 'join', hub, '--name', 'Rep');
   await anna.run('sync');

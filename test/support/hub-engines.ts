@@ -10,12 +10,14 @@ export class HubEngines {
   readonly place = join(this.folder, 'hub');
   readonly #engines: TempEngine[] = [];
 
-  /** A lead who has shared the hub. */
-  static async shared(options: TempEngineOptions = {}): Promise<{ hub: HubEngines; lead: TempEngine }> {
+  /** A lead who has shared the hub in a place of the team’s own: whoever joins is in at once. */
+  static async shared(
+    options: TempEngineOptions & { readonly admission?: 'open' | 'ask' } = {},
+  ): Promise<{ hub: HubEngines; lead: TempEngine }> {
     const hub = new HubEngines();
     const lead = await TempEngine.open(options);
     hub.#engines.push(lead);
-    await lead.engine.shareHub(hub.place, 'Acme');
+    await lead.engine.shareHub(hub.place, 'Acme', false, options.admission ?? 'open');
     return { hub, lead };
   }
 

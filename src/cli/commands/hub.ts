@@ -2,6 +2,7 @@ import type { JoiningHeld } from '../../contract/hub.ts';
 import type { SessionState } from '../../contract/session.ts';
 import { WAITING_MESSAGE } from '../../engine/hub/sync-messages.ts';
 import { locationText } from '../../shared/hub-location.ts';
+import { WHO_CAN } from '../../shared/who-can.ts';
 import { type Command, type CommandContext, textOf } from '../command.ts';
 import { CliEnd, EXIT, wrongUse } from '../exit.ts';
 import type { Output } from '../output.ts';
@@ -10,12 +11,15 @@ import type { Output } from '../output.ts';
 export const hub: Command = {
   name: 'hub',
   usage:
-    'hub create LOCATION --name HUB [--as-lead] | hub join LOCATION --name NAME [--code CODE] [--wait | --no-wait] | hub give-up',
+    'hub create LOCATION --name HUB [--as-lead] [--open | --ask] | hub join LOCATION --name NAME [--code CODE] [--fingerprint F] [--wait | --no-wait] | hub give-up',
   does: 'shares this replica’s hub at a folder; makes a replica of an existing hub, or gives that up',
   options: {
     name: { type: 'string' },
     code: { type: 'string' },
+    fingerprint: { type: 'string' },
     'as-lead': { type: 'boolean' },
+    open: { type: 'boolean' },
+    ask: { type: 'boolean' },
     wait: { type: 'boolean' },
     'no-wait': { type: 'boolean' },
   },
@@ -27,6 +31,7 @@ export const hub: Command = {
     if (what !== 'create' && what !== 'join')
       return 'Say what: kitbag hub create, kitbag hub join, or kitbag hub give-up.';
     if (location === undefined || more.length > 0) return 'Say where: one folder.';
+    if (values.open === true && values.ask === true) return 'Say --open or --ask, not both.';
     if (typeof values.name !== 'string' || values.name.trim() === '') {
       return what === 'create' ? 'Say how the hub is called: --name HUB.' : 'Say who you are: --name NAME.';
     }
@@ -57,19 +62,32 @@ async function create({ engine, client, output, args, dataFolder }: CommandConte
       `There is no replica in ${dataFolder} yet. Make one first: kitbag init --name NAME.`,
     );
   }
+  const { open, ask } = args.values;
   await engine.shareHub(
     args.positionals[1] ?? '',
     (textOf(args, 'name') ?? '').trim(),
     args.values['as-lead'] === true,
+    open === true ? 'open' : ask === true ? 'ask' : undefined,
   );
-  const { hub: shared, location: at } = await client.hub.state();
+  const { hub: shared, location: at, fingerprint } = await client.hub.state();
+  const { admission } = (await client.people.list()).policies;
   const location = at === undefined ? undefined : locationText(at);
-  output.result(
-    { hub: shared.id, name: shared.name, location },
-    () => `The hub ${shared.name} is shared at ${location}. Colleagues join it there.`,
+  const kind = at?.kind ?? 'folder';
+  output.result({ hub: shared.id, name: shared.name, location, fingerprint, admission }, () =>
+    [
+      `The hub ${shared.name} is shared at ${location}. Colleagues join it there.`,
+      `Its fingerprint is ${fingerprint}. Give it to them, so that they know that it is this hub: kitbag hub join … --fingerprint ${fingerprint}`,
+      ...WHO_CAN[kind],
+      ADMISSION[admission],
+    ].join('\n'),
   );
   return EXIT.done;
 }
+
+const ADMISSION = {
+  ask: 'Whoever joins waits until a lead lets them in: kitbag members, kitbag grant MEMBER ROLE. (If only your team can open this place: --open.)',
+  open: 'Whoever joins is in at once, as a rep.',
+} as const;
 
 async function join({
   engine,
@@ -83,13 +101,19 @@ async function join({
   const session = await client.session.get();
   if (session.state === 'ready') {
     // Said again after it was done: that is done.
-    if (await engine.hasJoined(location)) return tellIn(output, session);
+    if (await engine.hasJoined(location))
+      return tellIn(output, session, (await client.hub.state()).fingerprint);
     throw wrongUse(
       `There is a replica in ${dataFolder} already (${session.member.name}, ${session.hub.name}). Nothing was changed. Use --data for another folder.`,
     );
   }
   const code = textOf(args, 'code');
-  const who = { name: (textOf(args, 'name') ?? '').trim(), ...(code !== undefined && { code }) };
+  const fingerprint = textOf(args, 'fingerprint');
+  const who = {
+    name: (textOf(args, 'name') ?? '').trim(),
+    ...(code !== undefined && { code }),
+    ...(fingerprint !== undefined && { fingerprint }),
+  };
   const waits = args.values.wait === true || (output.isTerminal && args.values['no-wait'] !== true);
   let out: JoiningHeld | undefined;
   for await (const { phase, held, done, total, bytes } of engine.joinHub(location, who, interrupted)) {
@@ -103,11 +127,15 @@ async function join({
   if (out !== undefined) return notInYet(output, await client.session.get(), out);
   const joined = await client.session.get();
   if (joined.state !== 'ready') throw new Error('The hub was joined, but the replica is not ready.');
-  return tellIn(output, joined);
+  return tellIn(output, joined, (await client.hub.state()).fingerprint);
 }
 
 /** The person is in, or waits for a lead. */
-function tellIn(output: Output, joined: Extract<SessionState, { readonly state: 'ready' }>): number {
+function tellIn(
+  output: Output,
+  joined: Extract<SessionState, { readonly state: 'ready' }>,
+  fingerprint: string,
+): number {
   const { hub: of, device, member, counts } = joined;
   const status = joined.standing === 'waiting' ? 'waiting' : 'joined';
   output.result(
@@ -119,11 +147,14 @@ function tellIn(output: Output, joined: Extract<SessionState, { readonly state: 
       role: member.role,
       status,
       assets: counts.assets,
+      fingerprint,
     },
     () =>
-      status === 'waiting'
-        ? `Waiting to be let in to ${of.name}. ${WAITING_MESSAGE}`
-        : `You are in ${of.name} as ${member.name} (${member.role}), with ${counts.assets === 1 ? '1 asset' : `${counts.assets} assets`}.`,
+      `${
+        status === 'waiting'
+          ? `Waiting to be let in to ${of.name}. ${WAITING_MESSAGE}`
+          : `You are in ${of.name} as ${member.name} (${member.role}), with ${counts.assets === 1 ? '1 asset' : `${counts.assets} assets`}.`
+      }\nIts fingerprint is ${fingerprint}: compare it with your invitation.`,
   );
   return EXIT.done;
 }

@@ -11,7 +11,7 @@ import { SeenState } from '../session/seen-state.ts';
 import { heldByDescription, heldByMissing, heldByPlace, heldUp, objectsIn, placeMet } from './held-up.ts';
 import { HubLink } from './hub-link.ts';
 import { type HubName, type Joining, saveJoining } from './hub-settings.ts';
-import { comeIn, isPending, nameOf } from './join-hub.ts';
+import { comeIn, impostorMessage, isPending, nameOf } from './join-hub.ts';
 import { lookAtPlace } from './look-at-place.ts';
 import { OTHER_DEVICE_ACCEPTS } from './sync-messages.ts';
 
@@ -102,6 +102,8 @@ export class FirstContact {
     const found = await lookAtPlace(place, this.#ports.crypto);
     if (found.found === 'unusable') return heldFor(heldByPlace('place', found.message));
     if (found.found !== 'hub') return heldFor(heldByDescription(place.words));
+    const impostor = impostorMessage(this.#joining.who, found.hub, this.#ports.crypto);
+    if (impostor !== undefined) return heldFor(heldByPlace('other-hub', impostor));
     this.#joining = { ...this.#joining, hub: nameOf(found.hub) };
     await saveJoining(this.#ports.home, this.#joining);
     return nameOf(found.hub);

@@ -3,6 +3,7 @@ import { isSameLocation, keptSecret } from '../../shared/hub-location.ts';
 import type { Sha256 } from '../../shared/ids.ts';
 import { type Cancellation, Cancelled } from '../../shared/ports/cancellation.ts';
 import type { ExchangeProgress, ExchangeReport } from '../../sync/exchange.ts';
+import { hubFingerprint } from '../../sync/hub-document.ts';
 import { blobKey } from '../../sync/hub-layout.ts';
 import type { ExchangedBlobs } from '../../sync/ports/exchanged-blobs.ts';
 import { type ObjectStore, StoreError } from '../../sync/ports/object-store.ts';
@@ -86,7 +87,9 @@ export class HubLink implements FileSource {
 
   /** Where the replica stands with its hub, for people. */
   state(): HubState {
+    const { hub } = this.#catalog.state.membership.timeline;
     return hubState(this.#catalog, {
+      fingerprint: hubFingerprint({ hub: hub?.id ?? '', founder: hub?.founder ?? '' }, this.#ports.crypto),
       ...(this.#settings !== undefined && { settings: this.#settings }),
       ...(this.#unusable !== undefined && { unusable: this.#unusable }),
       ...(this.#report !== undefined && { report: this.#report }),

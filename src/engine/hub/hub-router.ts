@@ -16,12 +16,17 @@ export function hubRouter(os: Implementer, core: EngineCore, told: Told) {
     state: os.hub.state.handler(state),
     look: os.hub.look.handler(({ input }) => lookAt(core, input.grant)),
     share: os.hub.share.handler(async ({ input }) => {
-      await core.shareHub(locationOf(core, input.grant), input.name, input.asLead);
+      await core.shareHub(locationOf(core, input.grant), input.name, input.asLead, input.admission);
       return state();
     }),
-    join: os.hub.join.handler(({ input: { grant, name, code } }) =>
-      told(core.joinHub(locationOf(core, grant), { name, ...(code !== undefined && { code }) }), 'hub.join'),
-    ),
+    join: os.hub.join.handler(({ input: { grant, name, code, fingerprint } }) => {
+      const who = {
+        name,
+        ...(code !== undefined && { code }),
+        ...(fingerprint !== undefined && { fingerprint }),
+      };
+      return told(core.joinHub(locationOf(core, grant), who), 'hub.join');
+    }),
     resume: os.hub.resume.handler(({ input, signal }) =>
       told(core.resumeJoining(input?.anyway ?? false, signal), 'hub.resume'),
     ),
@@ -38,7 +43,10 @@ export async function lookAt(core: EngineCore, grant: string): Promise<PlaceStat
   const place = await core.placeAt(location);
   const own = core.sessionState().state === 'ready' ? core.hub().link.state().hub.id : undefined;
   const found = await lookAtPlace(place, core.ports.crypto);
-  return { ...placeState(place.location, found, own), grant: core.lookedAt.add(place.location) };
+  return {
+    ...placeState(place.location, found, own, core.ports.crypto),
+    grant: core.lookedAt.add(place.location),
+  };
 }
 
 /** The place that a grant stands for: one that was looked at, or a folder that was just chosen. */

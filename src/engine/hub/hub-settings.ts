@@ -24,7 +24,7 @@ const settingsSchema = identitySchema.extend({
 });
 const joiningSchema = identitySchema.partial().extend({
   location: keptLocationSchema,
-  joining: z.object({ name: z.string(), code: z.string().optional() }),
+  joining: z.object({ name: z.string(), code: z.string().optional(), fingerprint: z.string().optional() }),
 });
 
 /** What `hub.json` says of a hub. */
@@ -34,7 +34,12 @@ export type HubName = { readonly hub: HubId; readonly name: string; readonly fou
 export type HubSettings = HubName & { readonly location?: HubLocation };
 
 /** Who comes in: by themselves, or with the code of a device of their own. */
-export type Newcomer = { readonly name: string; readonly code?: string };
+export type Newcomer = {
+  readonly name: string;
+  readonly code?: string;
+  /** That of the hub they want to join, as their invitation or the joining screen shows it. */
+  readonly fingerprint?: string;
+};
 
 /** Somebody is on their way into the hub at a location; which one it is, is not known while its description has not arrived. */
 export type Joining = { readonly location: HubLocation; readonly who: Newcomer; readonly hub?: HubName };
@@ -56,8 +61,12 @@ export async function loadJoining(local: LocalStore): Promise<Joining | undefine
   const parsed = joiningSchema.safeParse(await local.load(NAME));
   if (!parsed.success) return undefined;
   const { location, joining, hub, name, founder } = parsed.data;
-  const { code } = joining;
-  const who = { name: joining.name, ...(code !== undefined && { code }) };
+  const { code, fingerprint } = joining;
+  const who = {
+    name: joining.name,
+    ...(code !== undefined && { code }),
+    ...(fingerprint !== undefined && { fingerprint }),
+  };
   if (hub === undefined || name === undefined || founder === undefined) return { location, who };
   return { location, who, hub: { hub: hub as HubId, name, founder: founder as DeviceId } };
 }

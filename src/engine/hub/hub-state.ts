@@ -16,6 +16,7 @@ import {
 
 /** What is known of the link to the hub. */
 export type LinkFacts = {
+  readonly fingerprint: string;
   readonly settings?: HubSettings;
   readonly unusable?: string;
   readonly report?: ExchangeReport;
@@ -41,6 +42,7 @@ export function hubState(catalog: LiveCatalog, facts: LinkFacts): HubState {
   return {
     state,
     hub: { id: timeline.hub?.id ?? settings?.hub ?? '', name },
+    fingerprint: facts.fingerprint,
     ...(settings?.location !== undefined && { location: settings.location }),
     ...(state === 'removed' || state === 'waiting' ? STANDINGS[state] : troubleOf(facts)),
     sharing: sharingOf(catalog),
@@ -62,12 +64,14 @@ const STANDINGS = {
   waiting: { reason: 'waiting', message: WAITING_MESSAGE },
 } as const;
 
-/** Whether the person may share the hub: leads, and who may make themselves one by naming themselves. */
+/** Whether the person may share the hub: leads, and who may make themselves one by naming themselves. A sample only who began it. */
 function sharingOf(catalog: LiveCatalog): HubState['sharing'] {
   const { timeline } = catalog.state.membership;
   const self = catalog.selfId() ?? '';
+  const isSample = timeline.hub?.sample === true;
+  if (isSample && timeline.hub?.endedBy?.has(catalog.replica.device) !== true) return 'no';
   if (currentRole(timeline, self) === 'lead') return 'may';
-  return timeline.hub?.sample === true || namesMembers(timeline, self) ? 'as-lead' : 'no';
+  return isSample || namesMembers(timeline, self) ? 'as-lead' : 'no';
 }
 
 function wordOf(

@@ -1,7 +1,9 @@
 import type { EventDraft } from '../../domain/events.ts';
 import type { InviteState } from '../../domain/membership.ts';
 import { vouchText } from '../../domain/vouch.ts';
+import { readFingerprint } from '../../shared/fingerprint.ts';
 import { type MemberId, memberIdOf } from '../../shared/ids.ts';
+import { hubFingerprint } from '../../sync/hub-document.ts';
 import type { Replica } from '../../sync/replica.ts';
 import type { EnginePorts } from '../engine-ports.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
@@ -13,10 +15,16 @@ import { deviceName } from '../session/session.ts';
 import { type HubName, type Joining, type Newcomer, saveHubSettings, saveJoining } from './hub-settings.ts';
 import { lookAtPlace } from './look-at-place.ts';
 
-/** Refuses what can't be a code. Throws `Refusal`. */
-export function checkCode(ports: EnginePorts, { code }: Newcomer): void {
+/** Refuses what can't be a code or a fingerprint. Throws `Refusal`. */
+export function checkNewcomer(ports: EnginePorts, { code, fingerprint }: Newcomer): void {
   if (code !== undefined && ports.inviteCodes.signerOf(code) === undefined) {
     throw invalid('This is not a code of Kitbag: it has four groups of five letters and digits.', 'code');
+  }
+  if (fingerprint !== undefined && readFingerprint(fingerprint) === undefined) {
+    throw invalid(
+      'There is no fingerprint of a hub in this: it has four groups of four letters and digits. Copy it from your invitation.',
+      'fingerprint',
+    );
   }
 }
 
@@ -25,17 +33,31 @@ export function checkCode(ports: EnginePorts, { code }: Newcomer): void {
  * one it is, and nothing else yet. Throws `Refusal` where there is no sign of a hub.
  */
 export async function beginJoining(ports: EnginePorts, place: HubPlace, who: Newcomer): Promise<Joining> {
-  checkCode(ports, who);
+  checkNewcomer(ports, who);
   const found = await lookAtPlace(place, ports.crypto);
   if (found.found === 'unusable') throw invalid(found.message, 'place');
   if (found.found === 'nothing') {
     throw invalid(place.words.noHub, 'place');
   }
+  const impostor = found.found === 'hub' ? impostorMessage(who, found.hub, ports.crypto) : undefined;
+  if (impostor !== undefined) throw invalid(impostor, 'fingerprint');
   const joining = { location: place.location, who, ...(found.found === 'hub' && { hub: nameOf(found.hub) }) };
   const founding = await ports.home.begin(deviceName(ports));
   await saveJoining(ports.home, joining);
   await founding.finish().then((replica) => replica.close());
   return joining;
+}
+
+/** Why a hub is not the one that somebody was invited to, as a sentence; `undefined` where it is, or where nobody said which. */
+export function impostorMessage(
+  { fingerprint }: Newcomer,
+  hub: HubName,
+  crypto: EnginePorts['crypto'],
+): string | undefined {
+  const wanted = fingerprint === undefined ? undefined : readFingerprint(fingerprint);
+  const found = hubFingerprint(hub, crypto);
+  if (wanted === undefined || wanted === found) return undefined;
+  return `This is not the hub that you were invited to: its fingerprint is ${found}, not ${wanted}. You have not joined it. Somebody may have replaced the hub’s description (hub.json). Ask the lead who invited you.`;
 }
 
 /** What a hub's description says of it. */

@@ -9,7 +9,7 @@ import { stepsOf } from '../steps.ts';
 import { type Attempt, FirstContact } from './first-contact.ts';
 import { heldByPlace } from './held-up.ts';
 import { type Joining, type Newcomer, saveJoining } from './hub-settings.ts';
-import { beginJoining, checkCode } from './join-hub.ts';
+import { beginJoining, checkNewcomer, impostorMessage } from './join-hub.ts';
 import { lookAtPlace } from './look-at-place.ts';
 import { blockedMessage } from './sync-messages.ts';
 
@@ -76,7 +76,7 @@ export class JoinProcess {
 
   /** The hub is there, and somebody says anew who they are. Begins anew where another hub was on its way. Throws `Refusal`. */
   redirect(place: HubPlace, who: Newcomer): Promise<void> {
-    checkCode(this.#ports, who);
+    checkNewcomer(this.#ports, who);
     return this.#inTurn(async () => {
       const { joining } = this;
       const said = await this.#contact.firstWord();
@@ -146,6 +146,8 @@ export class JoinProcess {
       const message = found.found === 'unusable' ? found.message : blockedMessage('other-hub', words);
       return { outcome: 'held', held: heldByPlace('other-hub', message) };
     }
+    const impostor = impostorMessage(who, found.hub, this.#ports.crypto);
+    if (impostor !== undefined) return { outcome: 'held', held: heldByPlace('other-hub', impostor) };
     await this.#contact.close();
     await this.#ports.home.discard();
     this.#contact = new FirstContact(

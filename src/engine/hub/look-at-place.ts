@@ -1,7 +1,7 @@
 import type { PlaceState } from '../../contract/hub.ts';
 import type { HubLocation } from '../../shared/hub-location.ts';
 import type { HubDocument } from '../../sync/hub-document.ts';
-import { readHubDocument } from '../../sync/hub-document.ts';
+import { hubFingerprint, readHubDocument } from '../../sync/hub-document.ts';
 import { DEVICES_PREFIX, HUB_KEY } from '../../sync/hub-layout.ts';
 import { LIMITS } from '../../sync/limits.ts';
 import type { Crypto } from '../../sync/ports/crypto.ts';
@@ -52,7 +52,12 @@ function isEmpty({ objects, folders, foreign }: Listing, place: HubPlace): boole
 }
 
 /** The same for a window. `own` is the hub that this replica belongs to. */
-export function placeState(location: HubLocation, found: PlaceFound, own: string | undefined): PlaceState {
+export function placeState(
+  location: HubLocation,
+  found: PlaceFound,
+  own: string | undefined,
+  crypto: Crypto,
+): PlaceState {
   switch (found.found) {
     case 'unusable':
       return { place: 'unusable', location, message: found.message };
@@ -61,6 +66,11 @@ export function placeState(location: HubLocation, found: PlaceFound, own: string
     case 'nothing':
       return { place: found.empty ? 'empty' : 'not-empty', location };
     case 'hub':
-      return { place: found.hub.hub === own ? 'own-hub' : 'hub', location, name: found.hub.name };
+      return {
+        place: found.hub.hub === own ? 'own-hub' : 'hub',
+        location,
+        name: found.hub.name,
+        fingerprint: hubFingerprint(found.hub, crypto),
+      };
   }
 }

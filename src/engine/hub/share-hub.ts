@@ -1,3 +1,4 @@
+import type { Admission } from '../../domain/events.ts';
 import { isSamePlace, locationText } from '../../shared/hub-location.ts';
 import type { DeviceId, HubId } from '../../shared/ids.ts';
 import { readHubDocument, signHubDocument } from '../../sync/hub-document.ts';
@@ -6,12 +7,23 @@ import type { Crypto } from '../../sync/ports/crypto.ts';
 import { StoreError } from '../../sync/ports/object-store.ts';
 import { documentBytes } from '../../sync/signed-document.ts';
 import type { OpenHub } from '../open-hub.ts';
+import { setPolicies } from '../people/policies.ts';
 import type { HubPlace } from '../ports/hub-places.ts';
 import { invalid, notAllowed } from '../refusal.ts';
+import { endSample } from '../session/end-sample.ts';
 import { changeOwnRole } from '../session/session.ts';
 import { checkExchanged } from './check-exchanged.ts';
 import { lookAtPlace } from './look-at-place.ts';
 import { blockedMessage, offlineMessage } from './sync-messages.ts';
+
+/** How a hub is shared. */
+export type ShareInput = {
+  readonly name: string;
+  /** Whoever may, becomes its lead by that. */
+  readonly asLead: boolean;
+  /** Who can join: everybody who can open the place, or whom a lead lets in. Absent: the latter, where nobody has decided it yet. */
+  readonly admission?: Admission | undefined;
+};
 
 /**
  * Shares this replica's hub at a place: writes the hub's description there and sends everything. Leads only; `asLead`: whoever may, becomes one first. Throws `Refusal`; the same hub at
@@ -20,7 +32,7 @@ import { blockedMessage, offlineMessage } from './sync-messages.ts';
 export async function shareHub(
   hub: OpenHub,
   place: HubPlace,
-  { name, asLead }: { readonly name: string; readonly asLead: boolean },
+  { name, asLead, admission }: ShareInput,
 ): Promise<void> {
   const { catalog, link, ports } = hub;
   const { sharing } = link.state();
@@ -49,9 +61,14 @@ export async function shareHub(
     throw invalid(place.words.partOfHub);
   }
   if (sharing === 'as-lead') await changeOwnRole(hub, 'lead');
+  await endSample(catalog, ports.clock);
   if (found.found !== 'hub') await writeHub(hub, place, known.founder, name);
   const now = catalog.state.hubName.renamed?.value ?? known.name.value;
   if (name !== now) await catalog.commit([{ kind: 'hub-renamed', body: { name } }]);
+  const decided = catalog.state.membership.timeline.policies.admission !== undefined;
+  // Whoever can write to the place can join there: unless that is the team alone, a lead is asked.
+  const who = admission ?? (decided || found.found === 'hub' ? undefined : 'ask');
+  if (who !== undefined) await setPolicies(hub, { admission: who });
   await link.link({ ...identity(known), name, location: place.location });
   checkExchanged(await link.exchange(), place.words);
 }

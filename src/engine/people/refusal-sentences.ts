@@ -5,6 +5,7 @@ import type { RefusalCode } from '../../domain/fold-event.ts';
 
 const WHAT: Partial<Readonly<Record<EventKind, string>>> = {
   'hub-created': 'Make this hub another one.',
+  'sample-ended': 'End the sample.',
   'hub-renamed': 'Rename the hub.',
   'hub-policy-set': 'Change the hub’s policies.',
   'member-added': 'Add a member.',

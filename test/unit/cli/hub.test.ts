@@ -23,7 +23,7 @@ async function shared(): Promise<void> {
   mkdirSync(ana.folder, { recursive: true });
   writeFileSync(path, '# Proof\n\nPayback in seven months.\n');
   await ana.run('import', path, '--stage', 'decision', '--persona', 'cfo');
-  await ana.run('hub', 'create', place, '--name', 'Acme');
+  await ana.run('hub', 'create', place, '--name', 'Acme', '--open');
 }
 
 describe('kitbag hub', () => {

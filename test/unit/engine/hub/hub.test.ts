@@ -1,10 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { JoinProgress } from '../../../../src/contract/hub.ts';
 import { backup, HubEngines } from '../../../support/hub-engines.ts';
 import type { TempEngine } from '../../../support/temp-engine.ts';
+import { refusalOf } from '../../../support/wire-error.ts';
 
 const sampleFolder = fileURLToPath(new URL('../../../../resources/sample', import.meta.url));
 
@@ -169,6 +170,62 @@ describe('a shared hub', () => {
   });
 });
 
+describe('a hub that is newly shared', () => {
+  it('asks a lead who comes in, unless the place is said to be the team’s own', async () => {
+    const asking = new HubEngines();
+    const ana = await asking.fresh();
+    await ana.start({ name: 'Ana', role: 'lead', sample: false });
+    await ana.engine.shareHub(asking.place, 'Acme');
+    expect((await ana.client.people.list()).policies.admission).toBe('ask');
+    const ben = await asking.join('Ben');
+    expect(await ben.client.session.get()).toMatchObject({ state: 'ready', standing: 'waiting' });
+    await ana.client.people.setPolicies({ admission: 'open' });
+    await ana.engine.shareHub(asking.place, 'Acme');
+    expect((await ana.client.people.list()).policies.admission).toBe('open');
+    await asking.remove();
+  });
+});
+
+describe('a hub’s fingerprint', () => {
+  it('is the same for everybody in it, and where one looks before joining', async () => {
+    const ben = await hub.join('Ben');
+    const [{ fingerprint }, again] = await Promise.all([lead.client.hub.state(), ben.client.hub.state()]);
+    expect(fingerprint).toMatch(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/);
+    expect(again.fingerprint).toBe(fingerprint);
+    const dan = await hub.fresh();
+    const invitation = `Fingerprint: ${fingerprint.toLowerCase()}`;
+    await drain(dan.engine.joinHub(hub.place, { name: 'Dan', fingerprint: invitation }));
+    expect(await dan.client.session.get()).toMatchObject({ state: 'ready' });
+  });
+
+  it('keeps whoever was invited out of an impostor’s hub, also where it comes in the middle of joining', async () => {
+    const { fingerprint } = await lead.client.hub.state();
+    const other = await HubEngines.shared();
+    const dan = await hub.fresh();
+    await expect(drain(dan.engine.joinHub(other.hub.place, { name: 'Dan', fingerprint }))).rejects.toThrow(
+      /not the hub that you were invited to/,
+    );
+    expect(await dan.client.session.get()).toMatchObject({ state: 'new' });
+    const description = readFileSync(join(hub.place, 'hub.json'));
+    rmSync(join(hub.place, 'hub.json'));
+    await untilHeld(dan.engine.joinHub(hub.place, { name: 'Dan', fingerprint }));
+    cpSync(join(other.hub.place, 'hub.json'), join(hub.place, 'hub.json'));
+    const blocked = [{ reason: 'other-hub', message: expect.stringMatching(/fingerprint is .*, not/) }];
+    expect(await dan.engine.exchange()).toMatchObject({ blocked });
+    writeFileSync(join(hub.place, 'hub.json'), description);
+    await dan.engine.exchange();
+    expect(await dan.client.session.get()).toMatchObject({ state: 'ready', hub: { name: 'Acme' } });
+    await other.hub.remove();
+  });
+
+  it('is asked for again where what was given is none', async () => {
+    const dan = await hub.fresh();
+    await expect(
+      drain(dan.engine.joinHub(hub.place, { name: 'Dan', fingerprint: 'the blue one' })),
+    ).rejects.toThrow(/no fingerprint/);
+  });
+});
+
 describe('a hub that is away', () => {
   it('leaves work possible, and takes it up when it is back', async () => {
     const ben = await hub.join('Ben');
@@ -275,17 +332,39 @@ describe('a forked device', () => {
 
 describe('a sample hub', () => {
   it('can be shared: its colleagues’ work comes along although their keys are forgotten', async () => {
-    const sample = new HubEngines();
-    const ana = await sample.fresh({ sampleFolder });
-    await ana.start({ name: 'Ana', role: 'lead', sample: true });
-    await ana.engine.shareHub(sample.place, 'Shown to Ben');
+    const { sample, ana } = await sharedSample('open');
     const ben = await sample.join('Ben');
     await sample.settle(ben, ana);
     expect((await hashes(ana, ben)).size).toBe(1);
     expect((await titlesIn(ben)).length).toBeGreaterThan(0);
     await sample.remove();
   });
+
+  it('ends by being shared: who began it leads it, and nobody else can make themselves lead', async () => {
+    const { sample, ana } = await sharedSample('open');
+    expect(await ana.client.session.get()).toMatchObject({
+      member: { role: 'lead' },
+      hub: { sample: false },
+    });
+    const ben = await sample.join('Ben');
+    expect((await refusalOf(ben.client.session.changeRole({ role: 'lead' }))).code).toBe('NOT_ALLOWED');
+    await expect(ben.engine.shareHub(join(sample.folder, 'mine'), 'Mine', true)).rejects.toThrow(/Only/);
+    await ana.client.session.changeRole({ role: 'rep' });
+    await ana.client.session.changeRole({ role: 'lead' });
+    await sample.settle(ana, ben);
+    expect((await ana.client.people.refused({})).total).toBe(0);
+    await sample.remove();
+  });
 });
+
+/** A sample hub that the person who began it has shared as its lead. */
+async function sharedSample(admission: 'open' | 'ask') {
+  const sample = new HubEngines();
+  const ana = await sample.fresh({ sampleFolder });
+  await ana.start({ name: 'Ana', role: 'rep', sample: true });
+  await ana.engine.shareHub(sample.place, 'Shown to Ben', true, admission);
+  return { sample, ana };
+}
 
 async function drain(steps: AsyncIterable<unknown>): Promise<void> {
   for await (const _ of steps);
