@@ -2,6 +2,7 @@ import type { MemberId } from '../../src/shared/ids.ts';
 import { formatHlc } from '../../src/sync/hlc.ts';
 import { chainEvent } from '../../src/sync/journal-chain.ts';
 import { CALM, type FaultRates, ROUGH } from '../../src/sync/stores/faults.ts';
+import { lie } from './lies.ts';
 import { pick, randomEvent } from './random-events.ts';
 import { simCrypto } from './sim-crypto.ts';
 import type { SimDevice } from './sim-device.ts';
@@ -22,6 +23,9 @@ const HOPELESS: FaultRates = {
 };
 
 type Action = { readonly weight: number; readonly run: (world: World) => Promise<void> };
+
+/** How often somebody lies where somebody does, of all that happens. */
+const LYING = 0.3;
 
 /** Lets everything that can go on go on: a simulated process waits for nothing but stalled calls. */
 export function settle(): Promise<void> {
@@ -51,6 +55,7 @@ const TOTAL = actions.reduce((sum, { weight }) => sum + weight, 0);
 /** Does one random thing. */
 export async function act(world: World): Promise<void> {
   world.steps += 1;
+  if (world.liars.length > 0 && world.random.chance(LYING)) return lie(world);
   let at = world.random.next() * TOTAL;
   for (const { weight, run } of actions) {
     at -= weight;
@@ -169,7 +174,7 @@ async function rollBack(world: World): Promise<void> {
   // What a push that is under way has written already would be gone without anybody noticing until the next start.
   if (world.devices.some(({ running }) => running > 0)) return;
   // A device that has become another is not there to write again what the hub has lost of the one that it was.
-  if (world.forks) return;
+  if (world.forks || world.liars.length > 0) return;
   const ticks = world.random.below(12);
   await world.hub.rollBackForGood(ticks);
   world.say(`the hub is rolled back by ${ticks} ticks for good`);
@@ -183,7 +188,8 @@ async function backUp(world: World): Promise<void> {
 }
 
 async function putBack(world: World): Promise<void> {
-  if (world.backups.length === 0) return;
+  // What a liar has destroyed of a device that is another one now, nobody can write again.
+  if (world.backups.length === 0 || world.liars.length > 0) return;
   const { of, backup } = pick(world.random, world.backups);
   world.forks = true;
   await of.putBack(backup);
@@ -193,7 +199,7 @@ async function putBack(world: World): Promise<void> {
 
 async function copyProfile(world: World): Promise<void> {
   const device = world.anyDevice();
-  if (!device.isKnown || world.devices.length >= 10) return;
+  if (!device.isKnown || world.devices.length >= 10 || world.liars.length > 0) return;
   const copy = await world.copyProfile(device);
   world.say(`${copy.name} runs from a copy of ${device.name}'s folder`);
 }

@@ -1,5 +1,6 @@
 import { readEvent } from '../../src/domain/fold-event.ts';
 import { overwrittenBy } from '../../src/domain/overwritten.ts';
+import { timeOfHlc } from '../../src/engine/live/event-time.ts';
 import { toCommit } from '../../src/engine/session/founding.ts';
 import { StorageError } from '../../src/shared/errors.ts';
 import type { DeviceId, MemberId } from '../../src/shared/ids.ts';
@@ -64,6 +65,8 @@ export class SimDevice {
   /** Events whose commit has resolved: nothing may ever lose them. */
   acknowledged: StreamEvent[] = [];
   retractions = 0;
+  /** How far beyond its own clock it has ever stamped what it wrote, in milliseconds. */
+  furthestAhead = Number.NEGATIVE_INFINITY;
   /** How often this device has taken a new identity. */
   renewals = 0;
   /** What went wrong that is no crash. */
@@ -124,6 +127,8 @@ export class SimDevice {
     try {
       const written = await process.replica.commit(member, this.#overwriting(process, events));
       this.acknowledged.push(...written);
+      for (const { event } of written)
+        this.furthestAhead = Math.max(this.furthestAhead, timeOfHlc(event.hlc) - this.now());
       await process.catalog.live.catchUp(false);
       return true;
     } catch (error) {

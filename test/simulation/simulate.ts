@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { runSeed } from './run-seed.ts';
 
 /**
- * `npm run simulate -- --seeds N [--first SEED] [--devices N] [--steps N]`: runs seeds, prints those that fail with what happened in them.
+ * `npm run simulate -- --seeds N [--first SEED] [--devices N] [--steps N] [--liars N]`: runs seeds, prints those that fail with what happened in them.
  * `--seed S --verbose` prints one run.
  */
 const { values } = parseArgs({
@@ -12,6 +12,7 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     devices: { type: 'string' },
     steps: { type: 'string' },
+    liars: { type: 'string' },
     verbose: { type: 'boolean', default: false },
   },
 });
@@ -19,6 +20,7 @@ const first = Number(values.seed ?? values.first);
 const count = values.seed === undefined ? Number(values.seeds) : 1;
 const options = {
   ...(values.devices !== undefined && { devices: Number(values.devices) }),
+  ...(values.liars !== undefined && { liars: Number(values.liars) }),
   ...(values.steps !== undefined && { steps: Number(values.steps) }),
 };
 const started = performance.now();

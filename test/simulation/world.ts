@@ -10,6 +10,7 @@ import { createFaultyHub, type FaultyHub } from '../../src/sync/stores/faulty-st
 import { createMemoryStore, type MemoryStore } from '../../src/sync/stores/memory-store.ts';
 import { createSeededRandom, type SeededRandom } from '../../src/sync/stores/seeded-random.ts';
 import { idOf } from '../support/event-maker.ts';
+import { Liar } from './liar.ts';
 import { pick, type Surroundings } from './random-events.ts';
 import { keyOf, simCrypto } from './sim-crypto.ts';
 import { type Backup, SimDevice } from './sim-device.ts';
@@ -30,6 +31,8 @@ export class World {
   readonly hub: FaultyHub;
   readonly identity: HubIdentity;
   readonly devices: SimDevice[] = [];
+  /** Devices by hand, in the hands of somebody who means harm. */
+  readonly liars: Liar[] = [];
   #made = 0;
   readonly log: string[] = [];
   /** By the clock on the wall; milliseconds since 1970. */
@@ -50,16 +53,34 @@ export class World {
     this.identity = { hub: idOf('h', 1) as HubId, founder: keyOf('device 0').device };
   }
 
-  /** A hub with its founder, and further devices that arrive in different ways. */
-  static async found(seed: number, devices?: number): Promise<World> {
+  /** A hub with its founder, and further devices that arrive in different ways; some that lie where it is said so. */
+  static async found(seed: number, devices?: number, liars = 0): Promise<World> {
     const world = new World(seed);
-    const founder = keyOf('device 0');
-    const document = signHubDocument({ hub: world.identity.hub, name: 'Hub' }, founder.signer, simCrypto);
-    await world.store.put(HUB_KEY, documentBytes(document, simCrypto));
+    await world.putBackHub();
     await world.#foundHub();
     const count = devices ?? 2 + world.random.below(7);
     while (world.devices.length < count) await world.addDevice();
+    while (world.liars.length < liars) await world.#letInLiar();
     return world;
+  }
+
+  /** Somebody who means harm, whom the founder may have trusted with a role. */
+  async #letInLiar(): Promise<void> {
+    const liar = new Liar(this, this.liars.length);
+    this.liars.push(liar);
+    await liar.attacker.push(this.store);
+    if (this.random.chance(0.4)) return;
+    const role = pick(this.random, ['rep', 'marketer', 'marketer', 'lead']);
+    this.say(`${liar.name} is let in as a ${role}`);
+    const body = { member: liar.member, role };
+    await this.founder.commit([{ stream: 'catalog', kind: 'member-admitted', body }]);
+  }
+
+  /** Writes the hub's description, as whoever keeps the place does it who finds another one. */
+  async putBackHub(): Promise<void> {
+    const { signer } = keyOf('device 0');
+    const document = signHubDocument({ hub: this.identity.hub, name: 'Hub' }, signer, simCrypto);
+    await this.store.put(HUB_KEY, documentBytes(document, simCrypto));
   }
 
   say(line: string): void {
@@ -132,8 +153,8 @@ export class World {
       random,
       now: device.now(),
       self: device.key,
-      members: [...new Set(this.devices.map(({ member }) => member))],
-      devices: this.devices.map(({ id }) => id),
+      members: [...new Set([...this.devices, ...this.liars].map(({ member }) => member))],
+      devices: [...this.devices.map(({ id }) => id), ...this.liars.map(({ device: liar }) => liar)],
       ownKeys: this.devices.filter(({ member }) => member === device.member).map(({ key }) => key),
       member: device.member,
       positionOf: (id, stream) => known[`${id}/${stream}`] ?? 0,

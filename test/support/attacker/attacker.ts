@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { base32, canonical, digestOf, type Fields } from './canonical.ts';
+import { bytesOf } from './hostile.ts';
 import { HandMadeJournal, type Saying, type StreamName } from './journal.ts';
 import { Key } from './keys.ts';
 import type { AttackedPlace } from './places.ts';
@@ -121,15 +122,6 @@ export class Attacker {
     const { device, publicKey } = this.key;
     return this.key.signed('hub', { v: 1, hub, name, founder: device, publicKey });
   }
-}
-
-function bytesOf(content: string | Uint8Array): Uint8Array {
-  return typeof content === 'string' ? Buffer.from(content) : content;
-}
-
-/** The text of an object with one more member, whose value is any text: what no honest program writes. */
-export function spoiled(text: string, value: string): string {
-  return text.replace('{', `{"x":${value},`);
 }
 
 /** The name of a blob in a hub. */
