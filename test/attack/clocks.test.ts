@@ -97,6 +97,7 @@ describe('a device whose clock is wrong', () => {
     ['a day ahead', DAY],
     ['a day behind', -DAY],
     ['ten years ahead', 10 * YEAR],
+    ['ten years behind', -10 * YEAR],
   ] as const) {
     it(`by ${name} works with the others, and whoever has seen an edit edits it again`, async () => {
       const ben = await office.colleague('Ben', 'marketer');
@@ -128,4 +129,15 @@ describe('a device whose clock is wrong', () => {
       expect(await troubleOf(office.lead, await deviceOf(ben))).toBeUndefined();
     });
   }
+
+  it('does not lose the role that it was given', async () => {
+    const ben = await office.colleague('Ben');
+    ben.time -= 10 * YEAR;
+    await office.promote(await ben.self(), 'marketer');
+    await office.settle(ben);
+    await ben.publish(ben.file('Slow.txt', 'By a slow clock.'));
+    await office.settle(ben);
+    expect(titlesIn(office.lead)).toEqual(['Slow']);
+    expect(await refusalsOf(office.lead, await deviceOf(ben))).toEqual([]);
+  });
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { assetOf } from '../support/attacker/attacker.ts';
-import { bytesOf, HOSTILE, inPlaceOf, SPOILERS, spoiled } from '../support/attacker/hostile.ts';
 import { canonical } from '../support/attacker/canonical.ts';
+import { bytesOf, HOSTILE, inPlaceOf, SPOILERS, spoiled } from '../support/attacker/hostile.ts';
 import type { TempEngine } from '../support/temp-engine.ts';
 import { catalogsOf, exchanged, Office, titlesIn, troubleOf } from './office.ts';
 

@@ -1,0 +1,124 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Attacker, anyId, assetOf, versionOf } from '../support/attacker/attacker.ts';
+import { catalogsOf, exchanged, Office, refusalsOf, titlesIn } from './office.ts';
+
+const DAY = 86_400_000;
+const WEEK = 7 * DAY;
+const BANK = 'New bank details for invoices';
+
+let office: Office;
+beforeEach(async () => {
+  office = await Office.open();
+});
+afterEach(() => office.close());
+
+/** A marketer who has published one asset that everybody knows. */
+async function publisher(): Promise<Attacker> {
+  const mallory = await office.insider('marketer');
+  mallory.says('asset-added', assetOf('Price list'));
+  await mallory.push(office.place);
+  await exchanged(office.lead);
+  office.pass(WEEK);
+  return mallory;
+}
+
+/** A time at which Mallory had the role that she has lost since. */
+function beforeTheDemotion(): { readonly time: number } {
+  return { time: office.lead.time - DAY };
+}
+
+describe('a removed member', () => {
+  it('gains nothing by back-dating what comes after', async () => {
+    const mallory = await publisher();
+    await office.remove(mallory.member);
+    mallory.says('asset-added', assetOf(BANK), { time: office.lead.time - 30 * DAY });
+    mallory.says('asset-edited', { asset: anyId('a', 'Price list'), set: { title: BANK } });
+    await mallory.push(office.place);
+    await exchanged(office.lead);
+    expect(titlesIn(office.lead)).toEqual(['Price list']);
+    expect(await refusalsOf(office.lead, mallory.device)).toHaveLength(2);
+  });
+});
+
+describe('a demoted member', () => {
+  it('who back-dates publishes nothing', async () => {
+    const mallory = await publisher();
+    const ben = await office.colleague('Ben');
+    await office.promote(mallory.member, 'rep');
+    const before = beforeTheDemotion();
+    mallory.says('asset-added', assetOf(BANK), before);
+    mallory.says('asset-edited', { asset: anyId('a', 'Price list'), set: { title: BANK } }, before);
+    mallory.says(
+      'asset-version-added',
+      { asset: anyId('a', 'Price list'), version: versionOf('v2', BANK) },
+      before,
+    );
+    await mallory.push(office.place);
+    await office.settle(ben);
+    const carla = await office.hub.join('Carla');
+    for (const engine of [office.lead, ben, carla]) {
+      expect(titlesIn(engine)).toEqual(['Price list']);
+      expect(await refusalsOf(engine, mallory.device)).toHaveLength(3);
+    }
+    expect(await catalogsOf(office.lead, ben)).toBe(1);
+  });
+
+  it('who was a lead gives no roles from before, and removes nobody', async () => {
+    const mallory = await office.insider('lead');
+    office.pass(WEEK);
+    await office.promote(mallory.member, 'rep');
+    const session = await office.lead.client.session.get();
+    const founder = session.state === 'ready' ? session.member.id : '';
+    const before = beforeTheDemotion();
+    mallory.says('role-granted', { member: mallory.member, role: 'lead' }, before);
+    mallory.says('member-removed', { member: founder, last: {} }, before);
+    mallory.says('hub-renamed', { name: 'Mine' }, before);
+    mallory.says('hub-policy-set', { admission: 'ask', known: [] }, before);
+    await mallory.push(office.place);
+    await exchanged(office.lead);
+    const { people, policies } = await office.lead.client.people.list();
+    expect(people.map(({ role, state }) => [role, state]).sort()).toEqual([
+      ['lead', 'member'],
+      ['rep', 'member'],
+    ]);
+    expect(policies.admission).toBe('open');
+    expect(await office.lead.client.hub.state()).toMatchObject({ hub: { name: 'Acme' } });
+  });
+});
+
+describe('a rep', () => {
+  it('does nothing above the role, whatever the stamp and whoever is named as the author', async () => {
+    const ben = await office.colleague('Ben', 'marketer');
+    const [asset = ''] = await ben.publish(ben.file('Card.txt', 'Text.'));
+    await office.settle(ben);
+    const mallory = await office.insider();
+    const session = await office.lead.client.session.get();
+    const founder = session.state === 'ready' ? session.member.id : '';
+    for (const time of [0, office.lead.time, office.lead.time + DAY, Date.UTC(2199, 0, 1)]) {
+      for (const member of [mallory.member, founder, await ben.self()]) {
+        const as = { time, member };
+        mallory.says('asset-edited', { asset, set: { title: BANK } }, as);
+        mallory.says('asset-added', assetOf(BANK), as);
+        mallory.says('asset-version-added', { asset, version: versionOf('v2', BANK) }, as);
+        mallory.says('role-granted', { member: mallory.member, role: 'lead' }, as);
+        mallory.says('member-added', { member: mallory.member, name: 'Boss', role: 'lead' }, as);
+        mallory.says('member-removed', { member: founder, last: {} }, as);
+        mallory.says('member-renamed', { member: founder, name: 'Nobody' }, as);
+        mallory.says('hub-policy-set', { admission: 'ask', known: [] }, as);
+        mallory.says('hub-created', { hub: anyId('h', 'mine'), name: 'Mine', sample: true }, as);
+      }
+    }
+    await mallory.push(office.place);
+    await office.settle(ben);
+    const carla = await office.hub.join('Carla');
+    await office.settle(ben, carla);
+    for (const engine of [office.lead, ben, carla]) {
+      expect(titlesIn(engine)).toEqual(['Card']);
+      const { people, policies } = await engine.client.people.list();
+      const roles = people.map(({ name, role }) => `${name} ${role}`).sort();
+      expect(roles).toEqual(['Ana lead', 'Ben marketer', 'Carla rep', 'Mallory rep']);
+      expect(policies.admission).toBe('open');
+    }
+    expect(await catalogsOf(office.lead, ben, carla)).toBe(1);
+  });
+});
