@@ -73,7 +73,13 @@ export const hubStateSchema = z.object({
   /** Names in the hub that are none of Kitbag's: how many, and the first of them. */
   foreign: z.object({ count: z.number(), names: z.array(z.string()) }),
   /** Files of the catalog: how many are wanted here by the policy, are here, and the bytes that are missing. */
-  files: z.object({ wanted: z.number(), here: z.number(), missingBytes: z.number() }),
+  files: z.object({
+    wanted: z.number(),
+    here: z.number(),
+    missingBytes: z.number(),
+    /** Of how many files the hub has other bytes than were published: they were not taken. */
+    altered: z.number(),
+  }),
 });
 
 /** What a place looks like before one shares or joins there. */

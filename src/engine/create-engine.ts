@@ -266,7 +266,7 @@ class Core implements Engine, EngineCore {
     const { place } = link;
     if (report === undefined || place === undefined) return undefined;
     const fetched = report.outcome === 'exchanged' ? await offline.settled(signal) : 0;
-    return exchangeSummary(report, link.state(), fetched, place.words);
+    return exchangeSummary(report, link.state(), { fetched, altered: offline.files().altered }, place.words);
   }
 
   grantPaths(paths: readonly string[]): FileGrant {

@@ -1,10 +1,17 @@
 import type { IndexReport, VerifyReport } from '../contract/maintenance.ts';
 import { catalogText } from '../domain/catalog-json.ts';
 import type { CatalogState } from '../domain/catalog-state.ts';
+import { StorageError } from '../shared/errors.ts';
 import type { Sha256 } from '../shared/ids.ts';
 import type { EnginePorts } from './engine-ports.ts';
 import { blobsOfVersion } from './hub/referenced-blobs.ts';
-import { blobMessage, journalMessage, readAgainMessage } from './messages.ts';
+import {
+  BLOB_ALTERED_MESSAGE,
+  blobMessage,
+  journalMessage,
+  readAgainMessage,
+  TEXT_UNREADABLE_MESSAGE,
+} from './messages.ts';
 import type { OpenHub } from './open-hub.ts';
 
 /** Blobs younger than this are never removed: they may be on their way into an event. */
@@ -32,6 +39,7 @@ type NamedBlob = {
   readonly member: string;
   /** Of an original: texts and thumbnails are wanted always. */
   readonly size?: number;
+  readonly text?: true;
 };
 
 /** The blobs that a catalog's versions name, each with the version and whose it is. */
@@ -41,7 +49,7 @@ function* namedBlobs(state: CatalogState): Iterable<NamedBlob> {
       const { id: version, sha256, size, textBlob, thumbnail } = value.body;
       const { member } = value;
       yield { sha256, version, member, size };
-      if (textBlob !== undefined) yield { sha256: textBlob, version, member };
+      if (textBlob !== undefined) yield { sha256: textBlob, version, member, text: true };
       if (thumbnail !== undefined) yield { sha256: thumbnail.sha256, version, member };
     }
   }
@@ -74,8 +82,12 @@ export async function verifyReplica(hub: OpenHub): Promise<VerifyReport> {
     checked.set(sha256, state);
     if (state === 'missing' && (await isElsewhere(hub, blob))) {
       elsewhere[blob.size === undefined ? 'notArrived' : 'notKept'] += 1;
+      if (hub.offline.isAltered(sha256))
+        problems.push({ code: 'blob-altered-in-hub', message: BLOB_ALTERED_MESSAGE, id: version });
     } else if (state !== 'whole')
       problems.push({ code: `blob-${state}`, message: blobMessage(state), id: version });
+    else if (blob.text === true && !(await isReadable(hub, sha256)))
+      problems.push({ code: 'text-unreadable', message: TEXT_UNREADABLE_MESSAGE, id: version });
   }
   if (hashOf(ports, await catalog.foldAfresh()) !== hashOf(ports, catalog.state)) {
     problems.push({
@@ -85,6 +97,17 @@ export async function verifyReplica(hub: OpenHub): Promise<VerifyReport> {
     });
   }
   return { ok: problems.length === 0, events: journal.events, blobs: checked.size, problems, ...elsewhere };
+}
+
+/** Whether a kept text is one: its bytes may be what its name says, and still no text. */
+async function isReadable({ texts }: OpenHub, textBlob: string): Promise<boolean> {
+  try {
+    await texts.read(textBlob);
+    return true;
+  } catch (error) {
+    if (error instanceof StorageError && error.failure === 'damaged') return false;
+    throw error;
+  }
 }
 
 /** A blob that is not on this device is lost only where nobody else has it: in a hub that is not shared, or where this person published it. */

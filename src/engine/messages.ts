@@ -179,6 +179,14 @@ export function journalMessage(problem: JournalProblem): string {
 export const TOO_LARGE_MESSAGE =
   'This is too much to be saved as one change. Nothing was changed. Do it in smaller parts.';
 
+/** Said of a version whose kept text is none. */
+export const TEXT_UNREADABLE_MESSAGE =
+  'The text that was published with this version can’t be read: it is no document’s text, or larger than any may be. The file itself is safe, and the asset is found by its title and tags. Publish the file again to mend it.';
+
+/** Said of a file of which the hub has other bytes than were published. */
+export const BLOB_ALTERED_MESSAGE =
+  'The file in the hub is not the one that was published: its bytes were changed or damaged, so it was not taken. Its title and ratings are safe. Ask whoever published it to publish it again, and tell your lead.';
+
 /** The sentence for an asset's bytes that are not as they should be. */
 export function blobMessage(state: 'missing' | 'damaged'): string {
   return state === 'missing'

@@ -1,3 +1,4 @@
+import type { PageTexts } from './assets/page-texts.ts';
 import type { Summaries } from './assets/summaries.ts';
 import type { EnginePorts } from './engine-ports.ts';
 import type { Finding } from './finding/finding.ts';
@@ -22,6 +23,7 @@ export type OpenHub = {
   readonly search: SearchService;
   readonly staging: Staging;
   readonly secondReading: SecondReading;
+  readonly texts: PageTexts;
   readonly seen: SeenState;
   readonly places: JournalPlaces;
   readonly arrivals: Arrivals;

@@ -1,5 +1,5 @@
 import { StorageError } from '../shared/errors.ts';
-import { readPages } from './assets/page-texts.ts';
+import { PageTexts } from './assets/page-texts.ts';
 import { Summaries } from './assets/summaries.ts';
 import { versionOf } from './assets/versions.ts';
 import type { EnginePorts } from './engine-ports.ts';
@@ -16,6 +16,7 @@ import type { LiveCatalog } from './live/live-catalog.ts';
 import { openCatalog } from './live/open-catalog.ts';
 import { removeUnusedBlobs } from './maintenance.ts';
 import { Arrivals } from './news/arrivals.ts';
+import { AlteredFiles } from './offline/altered-files.ts';
 import { FilesHere } from './offline/files-here.ts';
 import { Offline } from './offline/offline.ts';
 import { OfflineSettings } from './offline/offline-settings.ts';
@@ -150,7 +151,8 @@ async function openParts(
   const here = new FilesHere(home.blobs);
   const summaries = new Summaries(catalog, clock, ports.utcOffset, (sha256) => here.has(sha256));
   const known = new KnownFiles(catalog);
-  const secondReading = new SecondReading(ports, catalog);
+  const texts = new PageTexts(ports);
+  const secondReading = new SecondReading(ports, catalog, texts);
   const staging = new Staging(ports, catalog, known, secondReading, (asset) => {
     const summary = summaries.all().get(asset);
     return summary && { title: summary.title, versions: summary.versionCount };
@@ -168,7 +170,7 @@ async function openParts(
       const { textBlob } = versionOf(hub, version).body;
       // Without asking the disk: while thousands of texts are on their way, each is asked for again and again.
       if (textBlob !== undefined && !here.has(textBlob)) throw new StorageError('missing', 'not arrived');
-      return readPages(home.blobs, textBlob);
+      return texts.read(textBlob);
     },
     clock,
     logger,
@@ -179,6 +181,7 @@ async function openParts(
   const offline = new Offline({
     blobs: home.blobs,
     here,
+    altered: await AlteredFiles.open(home.local, logger),
     settings: await OfflineSettings.open(home.local),
     catalog,
     summaries,
@@ -197,6 +200,7 @@ async function openParts(
     search,
     staging,
     secondReading,
+    texts,
     seen,
     places,
     arrivals: new Arrivals(soFar()),

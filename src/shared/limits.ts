@@ -29,3 +29,13 @@ export const LONGEST_TAG = 60;
 export const MOST_CHOSEN = 50;
 /** How many earlier writes an event can name as having come before it. */
 export const MOST_NAMED = 32;
+/** Characters of text that are kept of one document, and of one of its pages, slides or sheets. */
+export const MOST_TEXT = 20_000_000;
+export const LONGEST_PAGE_TEXT = 5_000_000;
+/** Pages of a document whose text is kept. */
+export const MOST_TEXT_PAGES = 2_000;
+/** Bytes of a document's text as it is kept, packed, and of the same unpacked: all that may be kept takes no more in any script. */
+export const LARGEST_TEXT_FILE = 32 * 1024 * 1024;
+export const LARGEST_TEXT = 64 * 1024 * 1024;
+/** Bytes of the picture of a document's first page. */
+export const LARGEST_THUMBNAIL = 4 * 1024 * 1024;

@@ -4,7 +4,7 @@ import { blobKey } from './hub-layout.ts';
 import { inParallel } from './in-parallel.ts';
 import type { StreamEvent } from './journal-event.ts';
 import type { ExchangedBlobs } from './ports/exchanged-blobs.ts';
-import type { ObjectStore } from './ports/object-store.ts';
+import { type ObjectStore, StoreError } from './ports/object-store.ts';
 
 const AT_ONCE = 4;
 
@@ -59,17 +59,26 @@ async function* watched(pieces: AsyncIterable<Uint8Array>, { signal, onBytes }: 
   }
 }
 
-/** Fetches a blob of a known size (undefined where nobody said how large it is). */
+/** How large a blob is, where an event says so; else how large it may be at most. Bytes. */
+export type BlobSize = { readonly is: number } | { readonly atMost: number };
+
+/** Fetches a blob, and no more of what lies in its place than the blob may have. */
 export async function fetchBlob(
   store: ObjectStore,
   blobs: ExchangedBlobs,
   sha256: Sha256,
-  size?: number,
+  size: BlobSize,
   options: FetchOptions = {},
 ): Promise<BlobFetch> {
-  const pieces = await store.open(blobKey(sha256), { signal: options.signal });
-  if (pieces === undefined) return 'not-arrived';
-  const received = await blobs.receive(sha256, watched(pieces, options));
-  if (received.outcome === 'stored') return 'stored';
-  return size !== undefined && received.size === size ? 'altered' : 'not-arrived';
+  const limit = 'is' in size ? size.is : size.atMost;
+  try {
+    const pieces = await store.open(blobKey(sha256), { limit, signal: options.signal });
+    if (pieces === undefined) return 'not-arrived';
+    const received = await blobs.receive(sha256, watched(pieces, options));
+    if (received.outcome === 'stored') return 'stored';
+    return 'is' in size && received.size === size.is ? 'altered' : 'not-arrived';
+  } catch (error) {
+    if (error instanceof StoreError && error.failure === 'too-large') return 'altered';
+    throw error;
+  }
 }

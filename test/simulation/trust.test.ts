@@ -135,7 +135,7 @@ describe('altered bytes', { timeout: 60_000 }, () => {
       [bytes, 'stored'],
     ] as const) {
       world.store.restore(new Map(whole).set(blobKey(sha256), content));
-      expect(await fetchBlob(world.store, blobs, sha256 as Sha256, size)).toBe(expected);
+      expect(await fetchBlob(world.store, blobs, sha256 as Sha256, { is: size })).toBe(expected);
       expect(blobs.kept.has(sha256)).toBe(expected === 'stored');
     }
     world.store.restore(whole);

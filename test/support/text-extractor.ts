@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { ExtractionOutcome, Extractor } from '../../src/engine/ports/extractor.ts';
+import { readKeptText } from '../../src/platform/extract/text/kept-text.ts';
 
 /**
  * Reads text files: pages parted by form feeds, the title from a first line that begins with `# `. A file that says `HANG` never ends
@@ -49,6 +50,10 @@ export function textExtractor(): Extractor & { readonly reads: string[] } {
       };
     },
     preview: async (path) => ({ preview: 'text', text: await readFile(path, 'utf8'), truncated: false }),
+    keptText: async (path) => {
+      const text = await readKeptText(path, 1024 * 1024);
+      return text.kept === 'pages' ? text.pages : undefined;
+    },
     pagePicture: async () => undefined,
     textPicture: async ({ text, look }, width, words = []) => ({
       bytes: new TextEncoder().encode(`${look} of ${text}, ${width} wide, ${words.join(' ')}`),

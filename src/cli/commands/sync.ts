@@ -39,7 +39,8 @@ async function once({ engine, output, interrupted }: CommandContext, quiet = fal
   return blocked.length + behind.length === 0 ? EXIT.done : EXIT.someFailed;
 }
 
-function text({ pushed, pulled, blobs, behind, blocked, standing, foreign, ms }: ExchangeSummary): string {
+function text(summary: ExchangeSummary): string {
+  const { pushed, pulled, blobs, behind, blocked, standing, foreign, altered, ms } = summary;
   const lines = blocked.map(({ message }) => message);
   if (blocked.length === 0) {
     lines.push(`Exchanged in ${ms} ms: ${pushed} events sent, ${pulled} received, ${blobs} files.`);
@@ -48,6 +49,10 @@ function text({ pushed, pulled, blobs, behind, blocked, standing, foreign, ms }:
   for (const { name, events, message } of behind) {
     lines.push(`  ${name}: ${events} events behind. ${message ?? ''}`);
   }
+  if (altered > 0)
+    lines.push(
+      `  ${altered} ${altered === 1 ? 'file' : 'files'} in the hub: not what was published, and not taken. Publish again to mend this.`,
+    );
   if (foreign > 0) lines.push(`  ${foreign} names in the hub are none of Kitbag’s and were left alone.`);
   return lines.join('\n');
 }

@@ -12,7 +12,6 @@ import { blobMessage, refusalMessage, textMessage } from '../messages.ts';
 import type { OpenHub } from '../open-hub.ts';
 import type { Thumbnail } from '../ports/extractor.ts';
 import { invalid, notFound } from '../refusal.ts';
-import { readPages } from './page-texts.ts';
 import { documentKind, versionView } from './version-view.ts';
 import { versionOf, visibleVersions } from './versions.ts';
 
@@ -187,7 +186,7 @@ export function readableVersion(hub: OpenHub, id: string): VersionState {
 
 /** The text of a version, page by page. */
 export async function versionText(hub: OpenHub, id: string) {
-  const pages = await readPages(hub.ports.home.blobs, readableVersion(hub, id).body.textBlob);
+  const pages = await hub.texts.read(readableVersion(hub, id).body.textBlob);
   return { pages: pages.map((page, index) => ({ page: index + 1, ...page })) };
 }
 
@@ -242,7 +241,7 @@ async function textPicture(
 ): Promise<Thumbnail | undefined> {
   const { textBlob, mediaType } = body;
   if (textBlob === undefined || !(await hub.ports.home.blobs.has(textBlob as Sha256))) return undefined;
-  const text = (await readPages(hub.ports.home.blobs, textBlob))[page - 1]?.text;
+  const text = (await hub.texts.read(textBlob))[page - 1]?.text;
   if (text === undefined) return undefined;
   const look = /^text\/(csv|tab-separated-values)$/.test(mediaType) ? 'sheet' : 'page';
   return hub.ports.extractor.textPicture({ text, look }, width, words);

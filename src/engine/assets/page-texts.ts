@@ -1,25 +1,69 @@
 import { z } from 'zod';
+import { sha256Schema } from '../../contract/common.ts';
 import { StorageError } from '../../shared/errors.ts';
 import type { Sha256 } from '../../shared/ids.ts';
-import type { BlobStore } from '../ports/blobs.ts';
+import type { EnginePorts } from '../engine-ports.ts';
 import type { PageText } from '../ports/extractor.ts';
 
-const pagesSchema = z.array(
-  z.object({
-    label: z.string(),
-    text: z.string(),
-    hidden: z.literal(true).exactOptional(),
-    hiddenText: z.string().exactOptional(),
-  }),
-);
+const NAME = 'unreadable-texts';
+/** Raised when texts are read that were not before: then all are tried once more. */
+const READER = 1;
+/** More than this are not remembered; somebody who makes so many is shown the door. */
+const MOST_REMEMBERED = 10_000;
 
-/** The pages in a text blob; none without one. Throws `StorageError` when the blob is missing or damaged. */
-export async function readPages(
-  blobs: BlobStore,
-  textBlob: string | undefined,
-): Promise<readonly PageText[]> {
-  if (textBlob === undefined) return [];
-  const parsed = pagesSchema.safeParse(await blobs.readJson(textBlob as Sha256));
-  if (!parsed.success) throw new StorageError('damaged', 'the text of a version has another form');
-  return parsed.data;
+const storedSchema = z.object({ reader: z.literal(READER), texts: z.array(sha256Schema) });
+
+/**
+ * The texts of documents as they are kept in blobs. A text that is none, or larger than any may be, is remembered by its digest and not read
+ * again: those bytes never become one.
+ */
+export class PageTexts {
+  readonly #ports: Pick<EnginePorts, 'home' | 'extractor' | 'logger'>;
+  #unreadable: Promise<Set<string>> | undefined;
+
+  constructor(ports: Pick<EnginePorts, 'home' | 'extractor' | 'logger'>) {
+    this.#ports = ports;
+  }
+
+  /** The pages in a text blob; none without one. Throws `StorageError`: `missing`, or `damaged` where it can't be read. */
+  async read(textBlob: string | undefined): Promise<readonly PageText[]> {
+    if (textBlob === undefined) return [];
+    const { home, extractor } = this.#ports;
+    const sha256 = textBlob as Sha256;
+    if ((await this.#known()).has(sha256)) throw unreadable();
+    if (!(await home.blobs.has(sha256))) throw new StorageError('missing', 'the text of a version');
+    const pages = await extractor.keptText(home.blobs.path(sha256));
+    if (pages !== undefined) return pages;
+    // Bytes that were damaged on this disk may be mended; those that are what their name says stay as they are.
+    if ((await home.blobs.check(sha256)) === 'whole') await this.#remember(sha256);
+    throw unreadable();
+  }
+
+  #known(): Promise<Set<string>> {
+    this.#unreadable ??= this.#load().catch((error: unknown) => {
+      this.#unreadable = undefined;
+      throw error;
+    });
+    return this.#unreadable;
+  }
+
+  async #load(): Promise<Set<string>> {
+    const parsed = storedSchema.safeParse(await this.#ports.home.local.load(NAME));
+    return new Set<string>(parsed.success ? parsed.data.texts : []);
+  }
+
+  async #remember(sha256: Sha256): Promise<void> {
+    const known = await this.#known();
+    known.add(sha256);
+    for (const oldest of known) {
+      if (known.size <= MOST_REMEMBERED) break;
+      known.delete(oldest);
+    }
+    this.#ports.logger.warn('text-unreadable', { blob: sha256 });
+    await this.#ports.home.local.save(NAME, { reader: READER, texts: [...known] });
+  }
+}
+
+function unreadable(): StorageError {
+  return new StorageError('damaged', 'the text of a version is none, or larger than any may be');
 }

@@ -28,14 +28,16 @@ export type ExchangeSummary = {
   readonly standing: 'member' | 'waiting' | 'removed';
   /** Names in the hub that are none of Kitbag's. */
   readonly foreign: number;
+  /** Files of which the hub has other bytes than were published: they were not taken. */
+  readonly altered: number;
   readonly ms: number;
 };
 
-/** What came of an exchange. `fetched`: files that were brought here because of it. */
+/** What came of an exchange. Files that were `fetched` because of it, and those of which the hub has other bytes than were published. */
 export function exchangeSummary(
   report: ExchangeReport,
   { state, reason, message, devices }: Pick<HubState, 'state' | 'reason' | 'message' | 'devices'>,
-  fetched: number,
+  { fetched, altered }: { readonly fetched: number; readonly altered: number },
   words: PlaceWords,
 ): ExchangeSummary {
   const names = new Map(devices.map(({ id, name }) => [id, name]));
@@ -60,6 +62,7 @@ export function exchangeSummary(
     pending,
     standing: state === 'waiting' || state === 'removed' ? state : 'member',
     foreign: foreign.length,
+    altered,
     ms,
   };
 }
@@ -76,6 +79,7 @@ export function heldSummary({ reason, message, missing, of }: JoiningHeld, ms: n
     pending: 0,
     standing: 'waiting',
     foreign: 0,
+    altered: 0,
     ms,
   };
 }

@@ -7,7 +7,7 @@ import { hubFingerprint } from '../../sync/hub-document.ts';
 import { blobKey } from '../../sync/hub-layout.ts';
 import type { ExchangedBlobs } from '../../sync/ports/exchanged-blobs.ts';
 import { type ObjectStore, StoreError } from '../../sync/ports/object-store.ts';
-import { type FetchOptions, fetchBlob } from '../../sync/send-blobs.ts';
+import { type BlobSize, type FetchOptions, fetchBlob } from '../../sync/send-blobs.ts';
 import { createSynchronizer, type Synchronizer } from '../../sync/synchronizer.ts';
 import type { EnginePorts } from '../engine-ports.ts';
 import type { Changes } from '../live/changes.ts';
@@ -169,7 +169,7 @@ export class HubLink implements FileSource {
     }
   }
 
-  async fetch(sha256: Sha256, size: number | undefined, options: FetchOptions = {}): Promise<FetchOutcome> {
+  async fetch(sha256: Sha256, size: BlobSize, options: FetchOptions = {}): Promise<FetchOutcome> {
     const { store } = this;
     if (store === undefined) return 'offline';
     if (this.#report?.outcome === 'blocked') return 'blocked';

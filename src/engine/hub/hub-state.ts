@@ -54,7 +54,7 @@ export function hubState(catalog: LiveCatalog, facts: LinkFacts): HubState {
       count: report?.foreign.length ?? 0,
       names: (report?.foreign ?? []).slice(0, FOREIGN_SHOWN),
     },
-    files: { wanted: 0, here: 0, missingBytes: 0 },
+    files: { wanted: 0, here: 0, missingBytes: 0, altered: 0 },
   };
 }
 

@@ -1,10 +1,13 @@
 import { StorageError } from '../../shared/errors.ts';
 import type { Sha256 } from '../../shared/ids.ts';
+import { LARGEST_TEXT_FILE } from '../../shared/limits.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
+import type { BlobSize } from '../../sync/send-blobs.ts';
 import { CancellationSource } from '../cancellation-source.ts';
 import type { Later } from '../engine-ports.ts';
 import { storageMessage } from '../messages.ts';
+import type { AlteredFiles } from './altered-files.ts';
 import type { FetchOutcome, FileSource } from './file-source.ts';
 import type { FilesHere } from './files-here.ts';
 import { Retries } from './retries.ts';
@@ -14,11 +17,17 @@ export type FileToFetch = {
   readonly sha256: string;
   readonly asset: string;
   readonly size?: number;
+  /** The most that it may have, where nobody said its size. Bytes. */
+  readonly atMost?: number;
   readonly text: boolean;
 };
 
 /** In the order in which they are needed. */
 export type FilesToFetch = readonly FileToFetch[];
+
+function sizeOf({ size, atMost = LARGEST_TEXT_FILE }: FileToFetch): BlobSize {
+  return size === undefined ? { atMost } : { is: size };
+}
 
 /** Whom the fetcher tells. */
 export type FetcherNews = {
@@ -29,6 +38,7 @@ export type FetcherNews = {
 
 type FetcherParts = {
   readonly here: FilesHere;
+  readonly altered: AlteredFiles;
   readonly clock: Clock;
   readonly later: Later;
   readonly logger: Logger;
@@ -218,9 +228,9 @@ export class Fetcher {
     cancel: CancellationSource,
     onBytes?: (bytes: number) => void,
   ): Promise<FetchOutcome> {
-    const { here, clock, news } = this.#parts;
+    const { here, clock, news, altered } = this.#parts;
     try {
-      const outcome = await source.fetch(file.sha256 as Sha256, file.size, {
+      const outcome = await source.fetch(file.sha256 as Sha256, sizeOf(file), {
         signal: cancel.signal,
         ...(onBytes !== undefined && { onBytes }),
       });
@@ -229,8 +239,10 @@ export class Fetcher {
         this.stored += 1;
         this.#retries.forget(file.sha256);
         here.add(file.sha256);
+        altered.delete(file.sha256);
         news.stored(file);
       } else if (outcome === 'not-arrived' || outcome === 'altered') {
+        if (outcome === 'altered') altered.add(file.sha256);
         this.#retries.failed(file.sha256, clock.now());
       }
       return outcome;

@@ -1,5 +1,6 @@
 import type { Sha256 } from '../../shared/ids.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
+import type { BlobSize } from '../../sync/send-blobs.ts';
 
 /**
  * How fetching a file ended. `stored`: it is in the blob store. `not-arrived`: the hub has nothing of it yet, or only half. `altered`: all
@@ -12,10 +13,10 @@ export type FetchOutcome = 'stored' | 'not-arrived' | 'altered' | 'offline' | 'b
  * `fetch`, `ObjectStore.stat` for `has`) and hands it to `Offline.connect`.
  */
 export interface FileSource {
-  /** Brings a file here. `size` where somebody said how large it is. Throws `StorageError` where this device's disk refuses. */
+  /** Brings a file here: of the size that somebody said, or of no more than it may have. Throws `StorageError` where this device's disk refuses. */
   fetch(
     sha256: Sha256,
-    size: number | undefined,
+    size: BlobSize,
     options?: {
       readonly signal?: Cancellation;
       /** Bytes received so far. */

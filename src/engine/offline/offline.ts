@@ -1,6 +1,7 @@
 import type { AssetSummary } from '../../contract/assets.ts';
 import type { OfflinePolicy, OfflineState } from '../../contract/hub.ts';
 import type { Sha256 } from '../../shared/ids.ts';
+import { LARGEST_TEXT_FILE, LARGEST_THUMBNAIL } from '../../shared/limits.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
@@ -10,6 +11,7 @@ import type { LiveCatalog } from '../live/live-catalog.ts';
 import { blobMessage } from '../messages.ts';
 import type { BlobStore } from '../ports/blobs.ts';
 import { Refusal } from '../refusal.ts';
+import type { AlteredFiles } from './altered-files.ts';
 import { type ByHand, catalogFiles } from './catalog-files.ts';
 import { Fetcher, type FetcherNews, type FilesToFetch } from './fetcher.ts';
 import type { FileSource } from './file-source.ts';
@@ -23,6 +25,7 @@ import { type FilesPlan, planFiles } from './plan-files.ts';
 export type OfflineParts = {
   readonly blobs: BlobStore;
   readonly here: FilesHere;
+  readonly altered: AlteredFiles;
   readonly settings: OfflineSettings;
   readonly catalog: LiveCatalog;
   readonly summaries: {
@@ -62,12 +65,12 @@ export class Offline {
 
   constructor(parts: OfflineParts) {
     this.#parts = parts;
-    const { here, clock, later, logger } = parts;
+    const { here, altered, clock, later, logger } = parts;
     const news: FetcherNews = {
       stored: (file) => this.#stored(file),
       moved: () => this.#notice(),
     };
-    this.#fetcher = new Fetcher({ here, clock, later, logger, news, next: () => this.#toFetch() });
+    this.#fetcher = new Fetcher({ here, altered, clock, later, logger, news, next: () => this.#toFetch() });
     this.#givingUp = new GivingUp({
       ...parts,
       plan: () => this.#planned(),
@@ -138,6 +141,11 @@ export class Offline {
   /** Whether a blob is on this device, as far as is known. */
   readonly isHere = (sha256: string): boolean => this.#parts.here.has(sha256);
 
+  /** Whether the hub was found to have other bytes of a file than were published. */
+  isAltered(sha256: string): boolean {
+    return this.#parts.altered.has(sha256);
+  }
+
   /** Whether files can come from elsewhere: then one that is not here is not lost. */
   get linked(): boolean {
     return this.#source !== undefined;
@@ -149,9 +157,9 @@ export class Offline {
   }
 
   /** Originals that the policy wants, and how many of them are here. */
-  files(): { wanted: number; here: number; missingBytes: number } {
+  files(): { wanted: number; here: number; missingBytes: number; altered: number } {
     const { wanted, wantedHere, missingBytes } = this.#planned();
-    return { wanted: wanted.length, here: wantedHere, missingBytes };
+    return { wanted: wanted.length, here: wantedHere, missingBytes, altered: this.#parts.altered.count };
   }
 
   /** How far fetching in the background is; `undefined` while it rests. */
@@ -265,6 +273,7 @@ export class Offline {
     this.#forgetNotice?.();
     await this.#fetcher.close();
     await this.#givingUp.close();
+    await this.#parts.altered.saved();
   }
 
   #planned(): FilesPlan {
@@ -289,7 +298,9 @@ export class Offline {
     const { summaries, catalog, here } = this.#parts;
     const { small } = catalogFiles(catalog, summaries.all(), this.#byHand());
     return [
-      ...small.filter(({ sha256 }) => !here.has(sha256)),
+      ...small
+        .filter(({ sha256 }) => !here.has(sha256))
+        .map((file) => ({ ...file, atMost: file.text ? LARGEST_TEXT_FILE : LARGEST_THUMBNAIL })),
       ...this.#planned().fetch.map(({ sha256, size, asset }) => ({ sha256, size, asset, text: false })),
     ];
   }

@@ -34,6 +34,4 @@ export interface BlobStore {
   removeExcept(keep: ReadonlySet<string>, olderThanMs: number): Promise<number>;
   /** Gzips and stores JSON, e.g. the text of a version. */
   putJson(value: unknown): Promise<Sha256>;
-  /** Reads what `putJson` stored; the caller validates it. */
-  readJson(sha256: Sha256): Promise<unknown>;
 }

@@ -199,6 +199,11 @@ export interface Extractor {
   /** Makes what the reader screen shows of an office, Markdown, HTML or text document. */
   preview(path: string, kind: DocumentKind, name: string): Promise<Preview>;
   /**
+   * The pages of a text as it is kept of a document (what `BlobStore.putJson` stored); undefined where the bytes are none, or more than any may be.
+   * Throws `StorageError` where the file can't be read.
+   */
+  keptText(path: string): Promise<readonly PageText[] | undefined>;
+  /**
    * Draws one page (1-based) of a PDF or DOCX, slide of a deck, sheet of a workbook or image as a small picture, words marked where it
    * has text; undefined where that can't be had.
    * `width` in pixels.

@@ -6,7 +6,7 @@ import { isBetterReading, isReadAgain, saysTheSame, textFormatOf } from '../../d
 import { StorageError } from '../../shared/errors.ts';
 import type { Sha256 } from '../../shared/ids.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
-import { readPages } from '../assets/page-texts.ts';
+import type { PageTexts } from '../assets/page-texts.ts';
 import { CancellationSource } from '../cancellation-source.ts';
 import type { EnginePorts } from '../engine-ports.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
@@ -47,6 +47,7 @@ export type ToReadAgain = { readonly byItself: number; readonly whenAsked: numbe
 export class SecondReading {
   readonly #ports: EnginePorts;
   readonly #catalog: LiveCatalog;
+  readonly #texts: PageTexts;
   readonly #stop = new CancellationSource();
   #notes: Notes | undefined;
   #forget: (() => void) | undefined;
@@ -54,9 +55,10 @@ export class SecondReading {
   /** Something came while it read. */
   #goOn = false;
 
-  constructor(ports: EnginePorts, catalog: LiveCatalog) {
+  constructor(ports: EnginePorts, catalog: LiveCatalog, texts: PageTexts) {
     this.#ports = ports;
     this.#catalog = catalog;
+    this.#texts = texts;
     catalog.onFold(({ touched, refolded }) => {
       if (refolded || this.#due(touched.assets).length > 0) this.wake();
     });
@@ -184,9 +186,8 @@ export class SecondReading {
     const [next, old] = [reading.textBlob, before.textBlob];
     if (next === old) return true;
     if (next === undefined || old === undefined) return false;
-    const { blobs } = this.#ports.home;
     try {
-      const [read, had] = await Promise.all([readPages(blobs, next), readPages(blobs, old)]);
+      const [read, had] = await Promise.all([this.#texts.read(next), this.#texts.read(old)]);
       return JSON.stringify(read) === JSON.stringify(had);
     } catch (error) {
       // The older text is not here or is damaged: then this one is needed.

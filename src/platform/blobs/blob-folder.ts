@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
+import { gzip } from 'node:zlib';
 import type { BlobStore } from '../../engine/ports/blobs.ts';
 import { StorageError } from '../../shared/errors.ts';
 import { isSha256, type Sha256 } from '../../shared/ids.ts';
@@ -15,8 +15,6 @@ import { onDisk, systemCode, toStorageError } from '../system/storage-error.ts';
 const INCOMING = 'incoming';
 const PRIVATELY = { recursive: true, mode: PRIVATE_FOLDER } as const;
 const CHUNK = 1024 * 1024;
-/** No text of a document is longer than this unpacked; anything that is has been tampered with. */
-const MAX_JSON_BYTES = 256 * 1024 * 1024;
 
 type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
@@ -141,16 +139,6 @@ class BlobFolder implements BlobStore {
     // mtime in the gzip header is zero in Node, so the same value always has the same name.
     const packed = await promisify(gzip)(Buffer.from(JSON.stringify(value), 'utf8'));
     return (await this.put(packed)).sha256;
-  }
-
-  async readJson(sha256: Sha256): Promise<unknown> {
-    const packed = await this.read(sha256);
-    try {
-      const text = await promisify(gunzip)(packed, { maxOutputLength: MAX_JSON_BYTES });
-      return JSON.parse(text.toString('utf8'));
-    } catch (error) {
-      throw new StorageError('damaged', 'a text blob can not be unpacked', { cause: error });
-    }
   }
 
   /** `open` is called only once its chunks are awaited: a stream that fails before somebody listens would end the process. */

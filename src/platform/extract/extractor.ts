@@ -14,9 +14,11 @@ import type {
 } from '../../engine/ports/extractor.ts';
 import { assertNever } from '../../shared/assert-never.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
+import { onDisk } from '../system/storage-error.ts';
 import type { JobEnd } from './pool-worker.ts';
 import type { Found, Job, Progress } from './protocol.ts';
 import { extractionOf } from './reading.ts';
+import { readKeptText } from './text/kept-text.ts';
 import { WorkerPool } from './worker-pool.ts';
 
 /** What `createExtractor` needs. Only the worker's place must be given. */
@@ -45,6 +47,10 @@ export const DEFAULT_MEMORY_MB = 512;
 const PICTURE_CPU_MS = 20_000;
 /** Looking into a file before it is opened elsewhere: a person waits for it. */
 const OPENING_CPU_MS = 10_000;
+/** Texts of so many bytes are unpacked and parsed at once: most are smaller, and a worker costs more than they do. */
+const SMALL_TEXT = 1024 * 1024;
+/** The largest text that may be kept takes a second or two. Milliseconds of processor time. */
+const TEXT_CPU_MS = 20_000;
 /** A page of text has the hard limit's larger part; what is left is for the picture and the way back. */
 const SOFT_SHARE = 0.7;
 /** Beyond its heap a worker may take as much again in buffers and pictures, and the allocator's slack. */
@@ -131,6 +137,19 @@ class WorkerExtractor implements Extractor {
     words: readonly string[] = [],
   ): Promise<Thumbnail | undefined> {
     return this.#draw({ job: 'text-picture', page, width, words });
+  }
+
+  async keptText(path: string): Promise<readonly PageText[] | undefined> {
+    const small = await onDisk('read text', () => readKeptText(path, SMALL_TEXT));
+    if (small.kept === 'none') return undefined;
+    if (small.kept === 'pages') return small.pages;
+    const end = await this.#pool.run({ job: 'kept-text', path }, { lane: 'pictures', cpuMs: TEXT_CPU_MS });
+    if (end.end !== 'answered') {
+      this.#logEnd('kept-text-ended-early', end);
+      return undefined;
+    }
+    if (end.answer.job !== 'kept-text') throw new Error('The extraction worker answered another question');
+    return end.answer.text.kept === 'pages' ? end.answer.text.pages : undefined;
   }
 
   async #draw(job: Job): Promise<Thumbnail | undefined> {

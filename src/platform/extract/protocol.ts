@@ -8,6 +8,7 @@ import type {
   Preview,
   Thumbnail,
 } from '../../engine/ports/extractor.ts';
+import type { KeptText } from './text/kept-text.ts';
 
 /** What the extractor asks of a worker. */
 export type Job =
@@ -21,6 +22,8 @@ export type Job =
       readonly width: number;
       readonly words: readonly string[];
     }
+  /** The pages of a kept text. */
+  | { readonly job: 'kept-text'; readonly path: string }
   | {
       readonly job: 'text-picture';
       readonly page: PageOfText;
@@ -51,6 +54,7 @@ export type Answer =
   | { readonly job: 'extract'; readonly outcome: ExtractionOutcome }
   | { readonly job: 'picture-of-read'; readonly thumbnail: Thumbnail | undefined }
   | { readonly job: 'preview'; readonly preview: Preview }
+  | { readonly job: 'kept-text'; readonly text: KeptText }
   | { readonly job: 'page-picture'; readonly picture: Thumbnail | undefined }
   | { readonly job: 'opening'; readonly opening: Opening };
 

@@ -1,11 +1,13 @@
 import { parentPort } from 'node:worker_threads';
 import { assertNever } from '../../shared/assert-never.ts';
+import { LARGEST_TEXT } from '../../shared/limits.ts';
 import { extractDocument } from './extract-document.ts';
 import { openingOf } from './opening.ts';
 import { ownThread } from './own-cpu.ts';
 import { drawPagePicture, drawTextPicture } from './page-picture.ts';
 import { previewDocument } from './preview/preview-document.ts';
 import type { Answer, Progress, WorkerMessage, WorkerRequest } from './protocol.ts';
+import { readKeptText } from './text/kept-text.ts';
 
 if (!parentPort) throw new Error('The extraction worker runs in a worker thread only');
 const port = parentPort;
@@ -39,6 +41,8 @@ async function perform({ job }: WorkerRequest, report: (progress: Progress) => v
         job: 'page-picture',
         picture: await drawPagePicture(job.path, job.kind, job.page, job.width, job.words),
       };
+    case 'kept-text':
+      return { job: 'kept-text', text: await readKeptText(job.path, LARGEST_TEXT) };
     case 'text-picture':
       return { job: 'page-picture', picture: await drawTextPicture(job.page, job.width, job.words) };
     case 'opening':

@@ -48,6 +48,7 @@ const ports = async (later: EnginePorts['later']): Promise<Partial<EnginePorts>>
       return real.extract(path, name, options);
     },
     preview: (path, kind, name) => real.preview(path, kind, name),
+    keptText: (path) => real.keptText(path),
     pagePicture: (...asked) => real.pagePicture(...asked),
     textPicture: (...asked) => real.textPicture(...asked),
     opening: (...asked) => real.opening(...asked),

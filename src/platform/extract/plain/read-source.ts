@@ -1,14 +1,14 @@
+import { MOST_TEXT } from '../../../shared/limits.ts';
 import { decodeText } from '../encoding/decode.ts';
 import { bytesPerCharacter, type TextEncoding } from '../encoding/encodings.ts';
 import type { RandomAccessFile } from '../sniff/bytes.ts';
 import { encodingOf, isUtf8Text } from '../sniff/text-encoding.ts';
-import { MAX_TEXT } from '../text/page-collector.ts';
 
 /** A text file's characters, and whether there were more than are kept. */
 export type Source = { readonly text: string; readonly truncated: boolean };
 
 /** Reads a text file up to a limit of characters; a byte order mark is dropped. `encoding`: as its beginning looks. */
-export function readSource(file: RandomAccessFile, encoding: TextEncoding, limit = MAX_TEXT): Source {
+export function readSource(file: RandomAccessFile, encoding: TextEncoding, limit = MOST_TEXT): Source {
   const bytes = file.read(0, limit * bytesPerCharacter(encoding));
   const cut = bytes.length < file.size;
   const text = decodeText(bytes, surerOf(bytes, encoding, cut));

@@ -1,12 +1,6 @@
 import type { PageText } from '../../../engine/ports/extractor.ts';
+import { LONGEST_LINE, LONGEST_PAGE_TEXT, MOST_TEXT, MOST_TEXT_PAGES } from '../../../shared/limits.ts';
 import { cleanText } from './clean.ts';
-
-/** Characters of text that are kept of one document. */
-export const MAX_TEXT = 20_000_000;
-/** Characters that are kept of one page, slide or sheet. */
-export const MAX_PAGE_TEXT = 5_000_000;
-/** Pages whose text is kept. */
-export const MAX_PAGES = 2_000;
 
 /** Told of a document's pages as they are read, so that none of them is lost with what comes after. */
 export interface PageWatch {
@@ -22,7 +16,7 @@ export class PageCollector {
   #pieces: string[] = [];
   #hiddenPieces: string[] = [];
   #pageLength = 0;
-  #left = MAX_TEXT;
+  #left = MOST_TEXT;
   #tooLong = false;
 
   constructor(watch?: PageWatch) {
@@ -31,7 +25,7 @@ export class PageCollector {
 
   /** Whether something had to be left out, or the next piece would be. */
   get full(): boolean {
-    return this.#left <= 0 || this.#pages.length >= MAX_PAGES;
+    return this.#left <= 0 || this.#pages.length >= MOST_TEXT_PAGES;
   }
   get tooLong(): boolean {
     return this.#tooLong;
@@ -51,8 +45,8 @@ export class PageCollector {
 
   /** `hidden`: the author hid it. */
   add(text: string, hidden = false): void {
-    const room = Math.min(this.#left, MAX_PAGE_TEXT - this.#pageLength);
-    if (room <= 0 || this.#pages.length >= MAX_PAGES) {
+    const room = Math.min(this.#left, LONGEST_PAGE_TEXT - this.#pageLength);
+    if (room <= 0 || this.#pages.length >= MOST_TEXT_PAGES) {
       if (text.trim() !== '') this.#tooLong = true;
       return;
     }
@@ -64,13 +58,14 @@ export class PageCollector {
   }
 
   /** Ends the page begun. `hidden`: the author hid all of it. */
-  endPage(label: string, hidden = false): void {
+  endPage(name: string, hidden = false): void {
+    const label = name.slice(0, LONGEST_LINE);
     const shown = cleanText(this.#pieces.join(''));
     const hiddenText = cleanText(this.#hiddenPieces.join(''));
     this.#pieces = [];
     this.#hiddenPieces = [];
     this.#pageLength = 0;
-    if (this.#pages.length >= MAX_PAGES) {
+    if (this.#pages.length >= MOST_TEXT_PAGES) {
       this.#tooLong = true;
       return;
     }

@@ -67,7 +67,12 @@ export function progressSentence(progress: NonNullable<HubState['progress']>): s
 }
 
 /** Which files are here. */
-export function filesSentence({ wanted, here, missingBytes }: HubState['files']): string {
+export function filesSentence({ altered, ...files }: HubState['files']): string {
+  if (altered === 0) return keptSentence(files);
+  return `${keptSentence(files)} ${plural(altered, 'file')} in the hub ${altered === 1 ? 'isn’t what was' : 'aren’t what were'} published and ${altered === 1 ? 'was' : 'were'} not taken: ask whoever published ${altered === 1 ? 'it' : 'them'} to publish again.`;
+}
+
+function keptSentence({ wanted, here, missingBytes }: Omit<HubState['files'], 'altered'>): string {
   if (wanted === 0) return 'No files are kept on this device.';
   if (here >= wanted)
     return wanted === 1

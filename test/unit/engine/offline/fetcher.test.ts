@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { AlteredFiles } from '../../../../src/engine/offline/altered-files.ts';
 import { Fetcher, type FileToFetch } from '../../../../src/engine/offline/fetcher.ts';
 import type { FetchOutcome, FileSource } from '../../../../src/engine/offline/file-source.ts';
 import { FilesHere } from '../../../../src/engine/offline/files-here.ts';
@@ -21,13 +22,18 @@ async function setUp(files: readonly FileToFetch[]) {
       asked.push(sha256);
       const answer = answers.get(sha256) ?? 'stored';
       if (answer === 'disk-full') throw new StorageError('disk-full', 'full');
-      options?.onBytes?.(size ?? 0);
+      options?.onBytes?.('is' in size ? size.is : 0);
       return answer;
     },
     has: async () => true,
   };
+  const altered = await AlteredFiles.open(
+    { load: async () => undefined, save: async () => undefined },
+    keepingLogger(),
+  );
   const fetcher = new Fetcher({
     here,
+    altered,
     clock,
     later: (run, ms) => {
       const timer = { run, ms };

@@ -1,4 +1,12 @@
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AssetVersion } from '../../../../src/contract/assets.ts';
@@ -209,5 +217,24 @@ describe('what is kept on a device', () => {
     };
     await expect(fetching()).rejects.toThrow(/not the one that was published/);
     expect(readdirSync(join(ben.data, 'blobs', 'incoming'))).toEqual([]);
+  });
+
+  it('is not copied from a file of another size in its place, and counted until it is mended', async () => {
+    const { textSha256 = '', thumbnail, sha256 } = await versionOf(ben);
+    const names = [textSha256, sha256, thumbnail?.sha256 ?? ''];
+    const sound = names.map((name) => readFileSync(inHub(name)));
+    // Sparse: they take no room, and would take hours to copy.
+    for (const name of names) truncateSync(inHub(name), 6_000_000_000);
+    const mia = await hub.fresh({ later: soon });
+    for await (const _ of mia.engine.joinHub(hub.place, { name: 'Mia' }));
+    expect(await mia.engine.exchange()).toMatchObject({ altered: 3 });
+    expect((await mia.client.hub.state()).files).toMatchObject({ wanted: 1, here: 0, altered: 3 });
+    expect(existsSync(join(mia.data, 'blobs'))).toBe(false);
+    const { problems } = await mia.client.maintenance.verify();
+    expect(problems.map(({ code }) => code)).toEqual(Array(3).fill('blob-altered-in-hub'));
+    for (const [index, name] of names.entries()) writeFileSync(inHub(name), sound[index] ?? '');
+    mia.time += 3_600_000;
+    await mia.engine.exchange();
+    expect((await mia.client.hub.state()).files).toMatchObject({ wanted: 1, here: 1, altered: 0 });
   });
 });
