@@ -1,9 +1,11 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { BUCKET_STYLES } from '../shared/hub-location.ts';
 import {
   assetIdSchema,
   lineSchema,
   memberSchema,
+  roleSchema,
   termIdSchema,
   timeSchema,
   versionIdSchema,
@@ -82,6 +84,68 @@ export const hubStateSchema = z.object({
   }),
 });
 
+/** A bucket as a person names it in a form; `bucket` may be a whole `s3://…` address. */
+export const namedBucketSchema = z.object({
+  bucket: z.string().max(2000),
+  endpoint: z.string().max(2000).optional(),
+  region: z.string().max(100).optional(),
+  prefix: z.string().max(500).optional(),
+  style: z.enum(BUCKET_STYLES).optional(),
+});
+
+/** Where the keys of a bucket come from: typed, or by what this device has. Typed ones are held by the engine and never come back. */
+export const givenKeysSchema = z.discriminatedUnion('from', [
+  z.object({
+    from: z.literal('typed'),
+    accessKeyId: z.string().trim().min(1).max(256),
+    secretAccessKey: z.string().trim().min(1).max(1024),
+    sessionToken: z.string().trim().max(8192).optional(),
+  }),
+  z.object({ from: z.literal('environment') }),
+  z.object({ from: z.literal('profile'), name: z.string().trim().min(1).max(128) }),
+]);
+
+/** A place that is asked about: one that was chosen or looked at, or a bucket that is named. */
+const askedPlaceSchema = z.union([
+  placeSchema,
+  z.object({ bucket: namedBucketSchema, keys: givenKeysSchema }),
+]);
+
+/** What came of testing a place. */
+export const placeTestSchema = z.discriminatedUnion('ok', [
+  z.object({
+    ok: z.literal(true),
+    /** The quickest of some small requests, and writing a megabyte, where that was tried. Milliseconds. */
+    latencyMs: z.number(),
+    putMs: z.number().optional(),
+    /** What is good to know although it works: sentences. */
+    notes: z.array(z.string()),
+  }),
+  z.object({ ok: z.literal(false), code: z.string(), message: z.string() }),
+]);
+
+/** What one sends to colleagues. */
+export const invitationSchema = z.object({
+  /** How to join, with a line that Kitbag reads. */
+  text: z.string(),
+  /** Opens the keys that the text carries; goes another way. Absent where it carries none. */
+  password: z.string().optional(),
+});
+
+/** What an invitation says, and what is needed to follow it. */
+export const readInvitationSchema = z.object({
+  name: z.string(),
+  /** Of the hub that one is invited to: whoever joins says it again, and joins no other. */
+  fingerprint: z.string(),
+  /** As text: a folder of whoever wrote it, or the address of a bucket. */
+  place: z.string(),
+  needs: z.enum(['folder', 'password', 'keys', 'nothing']),
+  /** Of a bucket, for the form that asks for its keys. */
+  bucket: namedBucketSchema.optional(),
+  /** Whether there is a hub, and which, where nothing is needed any more. */
+  found: z.lazy(() => placeStateSchema.extend({ grant: z.string() })).optional(),
+});
+
 /** What a place looks like before one shares or joins there. */
 export const placeStateSchema = z.object({
   /** `arriving`: parts of a hub, whose description has not come yet. */
@@ -152,7 +216,19 @@ export const joinProgressSchema = z.object({
 
 export const hubContract = {
   state: procedure.output(hubStateSchema),
-  look: procedure.input(placeSchema).output(placeStateSchema.extend({ grant: z.string() })),
+  look: procedure.input(askedPlaceSchema).output(placeStateSchema.extend({ grant: z.string() })),
+  /** Tries what a hub needs of a place; without one of the place where the hub is. */
+  test: procedure.input(askedPlaceSchema.optional()).output(placeTestSchema),
+  /** An invitation to this hub; `withKeys`: with the keys that this device has for the bucket, sealed with a password that is made. */
+  invite: procedure.input(z.object({ withKeys: z.boolean() })).output(invitationSchema),
+  /** Reads an invitation that somebody pasted; with the password of its keys looks whether the hub is there. */
+  readInvitation: procedure
+    .input(z.object({ text: z.string().max(200_000), password: z.string().max(200).optional() }))
+    .output(readInvitationSchema),
+  /** A policy for the bucket that lets a device write only under its own name, as JSON; of this device unless another is named. */
+  policy: procedure
+    .input(z.object({ device: z.string().max(100).optional(), role: roleSchema }))
+    .output(z.object({ text: z.string() })),
   /** Shares this replica's hub there; whoever joins waits for a lead unless `admission` is `open`. Leads only; with `asLead`, who may name themselves becomes one by it. */
   share: procedure
     .input(
@@ -204,6 +280,11 @@ export type HubState = z.infer<typeof hubStateSchema>;
 export type SyncState = (typeof SYNC_STATES)[number];
 export type DeviceSync = z.infer<typeof deviceSyncSchema>;
 export type PlaceState = z.infer<typeof placeStateSchema>;
+export type NamedBucket = z.infer<typeof namedBucketSchema>;
+export type GivenKeys = z.infer<typeof givenKeysSchema>;
+export type AskedPlace = z.infer<typeof askedPlaceSchema>;
+export type PlaceTestResult = z.infer<typeof placeTestSchema>;
+export type ReadInvitation = z.infer<typeof readInvitationSchema>;
 export type OfflinePolicy = z.infer<typeof offlinePolicySchema>;
 export type OfflineState = z.infer<typeof offlineStateSchema>;
 export type JoinProgress = z.infer<typeof joinProgressSchema>;

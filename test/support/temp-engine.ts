@@ -30,6 +30,8 @@ export type TempEngineOptions = {
   readonly ports?: Partial<EnginePorts>;
   /** The system's keyring; otherwise there is none. */
   readonly vault?: KeyVault;
+  /** What the process that opens it would find in its environment. */
+  readonly env?: Readonly<Record<string, string>>;
 };
 
 type Client = ReturnType<typeof createRouterClient<Engine['router'], Record<never, never>>>;
@@ -43,11 +45,13 @@ export class TempEngine {
   time = Date.parse('2026-11-18T10:00:00Z');
   readonly #ports: Partial<EnginePorts>;
   readonly #vault: KeyVault;
+  readonly #env: Readonly<Record<string, string>>;
   #engine: Engine | undefined;
   #client: Client | undefined;
   #release: () => void = () => undefined;
 
-  private constructor(ports: Partial<EnginePorts>, vault: KeyVault) {
+  private constructor(ports: Partial<EnginePorts>, vault: KeyVault, env: Readonly<Record<string, string>>) {
+    this.#env = env;
     this.folder = mkdtempSync(join(tmpdir(), 'kitbag-test-'));
     this.#ports = ports;
     this.#vault = vault;
@@ -55,7 +59,7 @@ export class TempEngine {
 
   /** Opens an engine; as a lead unless said otherwise. */
   static async open(options: TempEngineOptions = {}): Promise<TempEngine> {
-    const temp = new TempEngine(options.ports ?? {}, options.vault ?? noKeyring);
+    const temp = new TempEngine(options.ports ?? {}, options.vault ?? noKeyring, options.env ?? {});
     await temp.#open();
     if (options.fresh !== true) await temp.start({ role: options.role ?? 'lead' });
     return temp;
@@ -178,7 +182,15 @@ export class TempEngine {
     this.#engine = await createEngine({
       home: opened.value,
       extractor,
-      places: hubPlaces(this.data, logger),
+      places: hubPlaces(this.data, logger, {
+        secrets: opened.value.secrets,
+        env: this.#env,
+        fetch: (url, request) => fetch(url, request),
+        // A store looks at the time of a request.
+        clock: { now: () => Date.now() },
+        random: Math.random,
+        tuning: { sleep: async () => undefined, tries: 2 },
+      }),
       openSearch: openTitleSearch,
       clock,
       random: systemRandom,

@@ -1,11 +1,13 @@
-import type { HubState, PlaceState } from '../../contract/hub.ts';
-import type { HubLocation } from '../../shared/hub-location.ts';
+import type { Role } from '../../contract/common.ts';
+import type { HubState } from '../../contract/hub.ts';
 import type { EngineCore } from '../engine-core.ts';
 import type { Implementer } from '../implementer.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { invalid, Refusal } from '../refusal.ts';
 import type { Told } from '../wire-error.ts';
-import { lookAtPlace, placeState } from './look-at-place.ts';
+import { locationOf, lookAt, testPlace } from './asked-place.ts';
+import { invite, readInvitation } from './invite.ts';
+import { lookAtPlace } from './look-at-place.ts';
 
 /** What windows ask about the hub; places come as grants, because a window never names a path. */
 
@@ -14,7 +16,11 @@ export function hubRouter(os: Implementer, core: EngineCore, told: Told) {
   const state = () => stateOfHub(core.hub());
   return {
     state: os.hub.state.handler(state),
-    look: os.hub.look.handler(({ input }) => lookAt(core, input.grant)),
+    look: os.hub.look.handler(({ input }) => lookAt(core, input)),
+    test: os.hub.test.handler(({ input }) => testPlace(core, input)),
+    invite: os.hub.invite.handler(({ input }) => invite(core, input.withKeys)),
+    readInvitation: os.hub.readInvitation.handler(({ input }) => readInvitation(core, input)),
+    policy: os.hub.policy.handler(({ input }) => ({ text: policyOf(core, input) })),
     share: os.hub.share.handler(async ({ input }) => {
       await core.shareHub(locationOf(core, input.grant), input.name, input.asLead, input.admission);
       return state();
@@ -35,27 +41,6 @@ export function hubRouter(os: Implementer, core: EngineCore, told: Told) {
     move: os.hub.move.handler(({ input }) => moveHub(core, input.grant)),
     disconnect: os.hub.disconnect.handler(() => disconnectHub(core)),
   };
-}
-
-/** Says what is at a place; the answer's grant stands for the same place once more. */
-export async function lookAt(core: EngineCore, grant: string): Promise<PlaceState & { grant: string }> {
-  const location = locationOf(core, grant);
-  const place = await core.placeAt(location);
-  const own = core.sessionState().state === 'ready' ? core.hub().link.state().hub.id : undefined;
-  const found = await lookAtPlace(place, core.ports.crypto);
-  return {
-    ...placeState(place.location, found, own, core.ports.crypto),
-    grant: core.lookedAt.add(place.location),
-  };
-}
-
-/** The place that a grant stands for: one that was looked at, or a folder that was just chosen. */
-export function locationOf(core: EngineCore, grant: string): HubLocation {
-  const lookedAt = core.lookedAt.look(grant);
-  if (lookedAt !== undefined) return lookedAt;
-  const [folder] = core.grants.look(grant);
-  if (folder === undefined) throw invalid('No place was chosen. Nothing was changed.', 'place');
-  return { kind: 'folder', folder };
 }
 
 /** Where the replica stands with its hub, with the files that are kept here, for a window. */
@@ -85,6 +70,18 @@ export async function moveHub(core: EngineCore, grant: string): Promise<HubState
   }
   await link.link({ ...settings, location: place.location });
   return exchangeNow(core);
+}
+
+/** A policy for the bucket of the hub; throws `Refusal` where it is in none. */
+function policyOf(
+  core: EngineCore,
+  { device, role }: { readonly device?: string | undefined; readonly role: Role },
+): string {
+  const { link, catalog, ports } = core.hub();
+  const location = link.settings?.location;
+  if (location?.kind !== 'bucket')
+    throw invalid('This hub is in no bucket, so there is no policy for one. Nothing was changed.');
+  return ports.places.policy(location, { device: device ?? catalog.replica.device, role });
 }
 
 /** Ends the exchange; everything that is here stays. */

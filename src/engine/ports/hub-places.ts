@@ -1,6 +1,8 @@
-import type { HubLocation } from '../../shared/hub-location.ts';
+import type { GivenKeys, NamedBucket } from '../../contract/hub.ts';
+import type { BucketAddress, HubLocation } from '../../shared/hub-location.ts';
 import type { Result } from '../../shared/result.ts';
 import type { ObjectStore, StoreError } from '../../sync/ports/object-store.ts';
+import type { Invitations } from './invitations.ts';
 import type { PlaceTest } from './place-test.ts';
 import type { PlaceWords } from './place-words.ts';
 
@@ -10,6 +12,11 @@ export interface PlaceHints {
   refresh(): Promise<void>;
   close(): void;
 }
+
+export type { GivenKeys, NamedBucket };
+
+/** Whose policy: what their role writes besides their device's own journal. */
+export type PolicyOf = { readonly device: string; readonly role: 'rep' | 'marketer' | 'lead' };
 
 /** A place where a hub is or may be. */
 export type HubPlace = {
@@ -34,6 +41,14 @@ export type HubPlace = {
 export interface HubPlaces {
   /** Reads what a person or a program gave as a location; says in a sentence why it is none. */
   read(text: string): Result<HubLocation, string>;
+  /** Reads the fields of a form, and holds keys that were typed; says in a sentence what is wrong, and in which field. */
+  named(
+    bucket: NamedBucket,
+    keys: GivenKeys,
+  ): Result<HubLocation, { readonly field: string; readonly message: string }>;
+  readonly invitations: Invitations;
+  /** A policy for a bucket, as JSON. */
+  policy(address: BucketAddress, of: PolicyOf): string;
   /** Says in a sentence why a location can't be a hub. Whether it is there now is not asked. */
   open(location: HubLocation): Promise<Result<HubPlace, string>>;
 }

@@ -11,6 +11,8 @@ export type PlaceBlock = Extract<
  * otherwise. The engine knows no folder and no bucket.
  */
 export type PlaceWords = {
+  /** How somebody joins there, for an invitation: lines, numbered. `place`: as people know it; `withKeys`: a password goes with it. */
+  readonly howToJoin: (place: string, withKeys: boolean) => readonly string[];
   readonly blocked: Readonly<Record<PlaceBlock, string>>;
   /** The way to it is there and it is not. */
   readonly gone: string;

@@ -7,12 +7,12 @@ import type { Logger } from '../../shared/ports/logger.ts';
 import { ok } from '../../shared/result.ts';
 import { StoreError } from '../../sync/ports/object-store.ts';
 import { BucketError } from './bucket/bucket-error.ts';
-import type { BucketOptions, BucketReport, FetchPort } from './bucket/bucket-options.ts';
+import type { BucketOptions, FetchPort } from './bucket/bucket-options.ts';
 import { createBucketStore } from './bucket/bucket-store.ts';
 import { testBucket } from './bucket/test-bucket.ts';
 import type { UploadBook } from './bucket/upload-book.ts';
 import { bucketKeys, type Environment } from './bucket-keys.ts';
-import { BUCKET_WORDS, problemSentence, testNotes } from './bucket-words.ts';
+import { BUCKET_WORDS, NO_KEYS, problemSentence, testNotes } from './bucket-words.ts';
 
 /** What hubs in buckets need of this machine. */
 export type BucketPorts = {
@@ -55,13 +55,13 @@ export function bucketPlace(location: BucketLocation, ports: BucketPorts, logger
 }
 
 async function test(options: BucketOptions, folder: string | undefined): Promise<PlaceTest> {
-  let report: BucketReport;
   try {
-    report = await testBucket(options, folder);
+    await options.keys();
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
-    return { ok: false, code: 'no-keys', message: BUCKET_WORDS.blocked.denied };
+    return { ok: false, code: 'no-keys', message: NO_KEYS };
   }
+  const report = await testBucket(options, folder);
   if (!report.ok) {
     const { reason, detail } = report;
     return { ok: false, code: reason, message: problemSentence(reason, detail) };

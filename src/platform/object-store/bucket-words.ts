@@ -3,6 +3,14 @@ import type { BucketProblem, BucketReport } from './bucket/bucket-options.ts';
 
 /** What is said of a hub in a bucket. */
 export const BUCKET_WORDS: PlaceWords = {
+  howToJoin: (place, withKeys) => [
+    '1. Open Kitbag and choose “Use an invitation”.',
+    '2. Paste this whole text.',
+    withKeys
+      ? '3. Enter the password that you get another way, and say who you are.'
+      : '3. Enter your keys for the bucket, and say who you are.',
+    `The hub is at ${place}`,
+  ],
   blocked: {
     'no-hub':
       'The bucket is there, but there is no hub at this place in it. Nothing here was changed, and nothing was taken away. Check the bucket and the path, or ask the lead who shared the hub.',
@@ -40,6 +48,10 @@ export const BUCKET_WORDS: PlaceWords = {
       'No device of this hub shows this code. You are not in yet. Check the code, make sure that the other device has synced, and try again.',
   },
 };
+
+/** There is nothing to sign with where the keys should come from. */
+export const NO_KEYS =
+  'There are no keys for this bucket where Kitbag looks for them on this computer: in the environment, in a profile, or among the keys that it keeps. Enter the access key and the secret key.';
 
 /** Why a bucket can't be used: what is wrong, what to do. `detail`: the right region, the seconds between the clocks. */
 export function problemSentence(problem: BucketProblem, detail: string | undefined): string {

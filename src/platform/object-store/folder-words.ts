@@ -2,6 +2,13 @@ import type { PlaceWords } from '../../engine/ports/place-words.ts';
 
 /** What is said of a hub in a folder. */
 export const FOLDER_WORDS: PlaceWords = {
+  howToJoin: (place) => [
+    '1. Make sure that you have this shared folder on your computer:',
+    `     ${place}`,
+    '    (yours may be in another place; look for its name)',
+    '2. Open Kitbag, choose “Join a hub” and then that folder.',
+    '3. Say who you are. Search works as soon as the texts have arrived.',
+  ],
   blocked: {
     'no-hub':
       'The folder is there, but there is no hub in it. Nothing here was changed, and nothing was taken away. Check that it is the right folder and that your folder program (OneDrive, Dropbox, …) has finished.',

@@ -5,18 +5,26 @@ import type { FolderLocation } from '../../shared/hub-location.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { type ObjectStore, StoreError } from '../../sync/ports/object-store.ts';
+import { NO_BUCKETS, namedBucket, withEnvironment } from './bucket-form.ts';
 import { type BucketPorts, bucketPlace } from './bucket-place.ts';
+import { bucketPolicy } from './bucket-policy.ts';
 import { FOLDER_WORDS, isFolderClutter } from './folder-words.ts';
+import { invitations } from './invitations.ts';
 import { readLocation } from './location.ts';
 import { createHubFolder, isFolderGone, openFolder } from './open-folder.ts';
 
-/** The places where a hub can be, for this machine. `dataFolder`: the replica's own, which is none. */
+/** The places where a hub can be, for this machine. `dataFolder`: the replica's own, which is none. Without `buckets`, folders only. */
 export function hubPlaces(dataFolder: string, logger: Logger, buckets?: BucketPorts): HubPlaces {
+  const { secrets, env } = buckets ?? NO_BUCKETS;
   return {
     read: (text) => {
       const read = readLocation(text, { cwd: process.cwd(), home: homedir(), platform: process.platform });
-      return read.ok ? read : err(read.error.message);
+      if (!read.ok) return err(read.error.message);
+      return ok(withEnvironment(read.value, secrets, env));
     },
+    named: (bucket, keys) => namedBucket(bucket, keys, secrets),
+    invitations: invitations(secrets, env),
+    policy: bucketPolicy,
     open: async (location) => {
       if (location.kind === 'folder') return folderPlace(location, dataFolder, logger);
       if (buckets === undefined) return err('Buckets can’t be used here. Choose a folder.');

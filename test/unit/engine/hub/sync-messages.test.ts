@@ -25,11 +25,13 @@ const TROUBLES = ['not-arrived', 'missing', 'altered', 'forged', 'rolled-back', 
 
 /** Everything that may be said of a hub at a place of this kind. */
 function sentences(words: PlaceWords): string[] {
-  const { blocked, joining, otherHub, notThisHub, ...rest } = words;
+  const { blocked, joining, otherHub, notThisHub, howToJoin, ...rest } = words;
   return [
     ...Object.values(blocked),
     ...Object.values(joining),
     ...Object.values(rest),
+    ...howToJoin('there', true),
+    ...howToJoin('there', false),
     otherHub('Acme'),
     notThisHub('Acme'),
     ...REASONS.map((reason) => blockedMessage(reason, words)),

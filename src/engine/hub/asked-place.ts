@@ -1,0 +1,74 @@
+import type { AskedPlace, PlaceState, PlaceTestResult } from '../../contract/hub.ts';
+import type { HubLocation } from '../../shared/hub-location.ts';
+import type { EngineCore } from '../engine-core.ts';
+import type { Invitation } from '../ports/invitations.ts';
+import { invalid } from '../refusal.ts';
+import { lookAtPlace, placeState } from './look-at-place.ts';
+
+/** Places that windows ask about, by a grant or as a bucket that is named. */
+
+/** Says what is at a place; the answer's grant stands for the same place once more. */
+export function lookAt(core: EngineCore, asked: AskedPlace): Promise<PlaceState & { grant: string }> {
+  return lookAtLocation(core, askedLocation(core, asked));
+}
+
+/** The same; where `invited`, only the hub that the invitation is for is one. */
+export async function lookAtLocation(
+  core: EngineCore,
+  location: HubLocation,
+  invited?: Pick<Invitation, 'hub' | 'founder' | 'name'>,
+): Promise<PlaceState & { grant: string }> {
+  const place = await core.placeAt(location);
+  const own = core.sessionState().state === 'ready' ? core.hub().link.state().hub.id : undefined;
+  const found = await lookAtPlace(place, core.ports.crypto);
+  const grant = core.lookedAt.add(place.location);
+  if (
+    found.found === 'hub' &&
+    invited !== undefined &&
+    (found.hub.hub !== invited.hub || found.hub.founder !== invited.founder)
+  ) {
+    return { place: 'unusable', location: place.location, message: impostor(invited.name), grant };
+  }
+  return { ...placeState(place.location, found, own, core.ports.crypto), grant };
+}
+
+/** Tries what a hub needs of a place; without one, of the place where the hub is. */
+export async function testPlace(core: EngineCore, asked?: AskedPlace): Promise<PlaceTestResult> {
+  if (asked !== undefined) return tested(await core.placeAt(askedLocation(core, asked)));
+  const { link, catalog } = core.hub();
+  const { place } = link;
+  if (place === undefined)
+    throw invalid('This hub is not shared, so there is nothing to test. Share it first.');
+  // With its own name in front: a device may be allowed to write nowhere else.
+  return tested(place, `devices/${catalog.replica.device}/`);
+}
+
+async function tested(
+  place: Awaited<ReturnType<EngineCore['placeAt']>>,
+  folder?: string,
+): Promise<PlaceTestResult> {
+  const result = await place.test(folder);
+  if (!result.ok) return result;
+  const { latencyMs, putMs, notes } = result;
+  return { ok: true, latencyMs, ...(putMs !== undefined && { putMs }), notes: [...notes] };
+}
+
+/** The place that a grant stands for: one that was looked at, or a folder that was just chosen. */
+export function locationOf(core: EngineCore, grant: string): HubLocation {
+  const lookedAt = core.lookedAt.look(grant);
+  if (lookedAt !== undefined) return lookedAt;
+  const [folder] = core.grants.look(grant);
+  if (folder === undefined) throw invalid('No place was chosen. Nothing was changed.', 'place');
+  return { kind: 'folder', folder };
+}
+
+function askedLocation(core: EngineCore, asked: AskedPlace): HubLocation {
+  if ('grant' in asked) return locationOf(core, asked.grant);
+  const named = core.ports.places.named(asked.bucket, asked.keys);
+  if (!named.ok) throw invalid(named.error.message, named.error.field);
+  return named.value;
+}
+
+function impostor(name: string): string {
+  return `The hub at this place is not the one that you were invited to (${name}): somebody replaced it. You have not joined it. Ask the lead who invited you.`;
+}
