@@ -1,7 +1,15 @@
 import type { Role } from './events.ts';
 import type { RefusalCode } from './fold-event.ts';
-import type { EventPlace, LastPositions, MemberState, Removal, RoleSpan, Timeline } from './membership.ts';
-import type { OrderKey } from './order.ts';
+import {
+  type EventPlace,
+  type LastPositions,
+  type MemberState,
+  memberOfDevice,
+  type Removal,
+  type RoleSpan,
+  type Timeline,
+} from './membership.ts';
+import { type OrderKey, ownStamp } from './order.ts';
 
 /**
  * In which role somebody wrote an event. What changes a role (a giving, a removal) names the last event of each of the member's devices that it
@@ -62,6 +70,39 @@ export function absenceAt(member: MemberState | undefined, place: EventPlace): R
   if (member === undefined) return 'not-a-member';
   if (changeAt(member, place) !== undefined) return 'after-removal';
   return member.roles.length === 0 && member.waiting !== undefined ? 'not-admitted' : 'not-a-member';
+}
+
+/** An event of a device's stream that a change of its member's role names with its digest. */
+export type NamedEvent = {
+  readonly device: string;
+  readonly stream: EventPlace['stream'];
+  readonly seq: number;
+  readonly digest: string;
+};
+
+/**
+ * What changes of roles name with digests: of each stream the last word in the order of all. What a device says of itself is none: it would
+ * rest on the very history that it is about.
+ */
+export function namedEvents(timeline: Timeline): readonly NamedEvent[] {
+  const named = new Map<string, NamedEvent & { readonly at: OrderKey }>();
+  for (const member of timeline.members.values()) {
+    for (const change of [...member.roles, ...member.removals]) {
+      const at = placeOfChange(change);
+      const author = ownStamp(at).split('|')[1];
+      for (const [device, last] of Object.entries(change.last ?? {})) {
+        if (device === author || memberOfDevice(timeline, device) !== member.id) continue;
+        for (const stream of ['catalog', 'activity'] as const) {
+          const digest = last[`${stream}Digest`];
+          const before = named.get(`${device}/${stream}`);
+          if (digest === undefined || last[stream] === 0 || (before !== undefined && before.at > at))
+            continue;
+          named.set(`${device}/${stream}`, { device, stream, seq: last[stream], digest, at });
+        }
+      }
+    }
+  }
+  return [...named.values()].map(({ at: _at, ...event }) => event);
 }
 
 /** What changed between two states of a member. */

@@ -7,7 +7,8 @@ import type { StoreFailure } from './ports/object-store.ts';
  * Why a device's work could not be taken in as far as its head says. It holds up that device alone.
  * `not-arrived`: what the head names is not there yet, or only half of it. `missing`: the hub has nothing of a device that is known here.
  * `altered`, `forged`: bytes are not what the device signed. `forked`: the device has signed two histories; the hub's counts from here on, and
- * what it replaces is kept aside. `rolled-back`: the hub has an older state than is here.
+ * what it replaces is kept aside. `rolled-back`: the hub has an older state than is here. `replaced-history`: the hub has another
+ * history than the one that was known when somebody's rights were taken away.
  * `newer-format`: written by a newer Kitbag. A store's failure: the object could not be read, or is larger than any may be (`too-large`).
  * `unreadable`: reading it failed in a way that nobody foresaw.
  */
@@ -18,6 +19,7 @@ export type Trouble =
   | 'forged'
   | 'forked'
   | 'rolled-back'
+  | 'replaced-history'
   | 'newer-format'
   | 'unreadable'
   | Exclude<StoreFailure, 'unreachable'>;

@@ -1,21 +1,21 @@
 import type { DeviceId } from '../shared/ids.ts';
 import { LATEST_TIME } from '../shared/limits.ts';
 import type { Cancellation } from '../shared/ports/cancellation.ts';
-import { findCommonPoint } from './common-point.ts';
 import type { DeviceCard } from './device-card.ts';
 import { readCard } from './device-card.ts';
 import type { DeviceStanding, Trouble } from './device-standing.ts';
-import { type HubHead, readHead, type SegmentRef, type StreamHead } from './hub-head.ts';
-import { cardKey, headKey, segmentKey } from './hub-layout.ts';
+import { type HubHead, readHead } from './hub-head.ts';
+import { cardKey, headKey } from './hub-layout.ts';
 import type { Stream } from './journal-event.ts';
 import type { Journals } from './journals.ts';
 import { LIMITS } from './limits.ts';
+import { type NamedPosition, type NamedPositions, streamKey } from './named-positions.ts';
 import { objectsOf, objectsWithoutHead } from './objects-here.ts';
 import type { Crypto } from './ports/crypto.ts';
 import type { ObjectStore } from './ports/object-store.ts';
 import type { ReadAhead } from './read-ahead.ts';
-import { readSegment, segmentLimit } from './segment.ts';
 import { parseDocument } from './signed-document.ts';
+import { takeInStream } from './take-in-stream.ts';
 
 /** What reading from a hub needs. */
 export type PullParts = {
@@ -29,6 +29,8 @@ export type PullParts = {
   readonly streams: readonly Stream[];
   /** Told of every segment that was taken in, as soon as it is. */
   readonly onReceived: (events: number, bytes: number) => void;
+  /** What is named of streams: of another history nothing is taken up to there. */
+  readonly named: NamedPositions;
   /** Awaited before events that were read are taken back: from then on everything has to be folded again. */
   readonly beforeRetract: () => Promise<void>;
 };
@@ -37,8 +39,13 @@ export type PullParts = {
 export type DeviceMemory = {
   /** The head's bytes when everything it names was here. */
   settled?: Uint8Array;
-  /** Which streams were wanted then. */
+  /** Which streams were wanted then, and what was named of them. */
   settledFor?: string;
+  /**
+   * What was named of histories that were taken back. It holds for as long as this process lives: whoever named it may be known by that
+   * history alone, which would come and go for ever.
+   */
+  replaced?: Partial<Record<Stream, NamedPosition>>;
   standing: DeviceStanding;
 };
 
@@ -51,12 +58,12 @@ export async function pullDevice(parts: PullParts, device: DeviceId, memory: Dev
     await withoutHead(memory, parts, isKnown(parts, device) ? 'missing' : 'not-arrived');
     return;
   }
-  const wanted = parts.streams.join();
+  const wanted = parts.streams.map((stream) => `${stream} ${namedOf(parts, memory, stream)?.digest}`).join();
   if (memory.settled !== undefined && memory.settledFor === wanted && sameBytes(memory.settled, bytes))
     return;
   const trouble = await takeInHead(parts, device, memory, bytes);
-  // A head that is older than what is here has nothing for us, however often it is read.
-  if (trouble === undefined || trouble === 'rolled-back') {
+  // A head that is older than what is here, or of another history than the named one, has nothing for us, however often it is read.
+  if (trouble === undefined || trouble === 'rolled-back' || trouble === 'replaced-history') {
     memory.settled = bytes;
     memory.settledFor = wanted;
   }
@@ -87,13 +94,19 @@ async function takeInHead(
   memory.standing = { ...standing, ...(isTime && { writtenAt: head.at }) };
   const byStream: Partial<Record<Stream, Trouble>> = {};
   for (const stream of parts.streams) {
-    const trouble = await takeInStream(parts, card, stream, head.streams[stream]);
+    const named = namedOf(parts, memory, stream);
+    const trouble = await takeInStream({ parts, card, stream, named }, head.streams[stream]);
     if (trouble !== undefined) byStream[stream] = trouble;
   }
   memory.standing = { ...memory.standing, objects: await objectsOf(parts, card, head, byStream) };
   const troubles = Object.values(byStream);
   // A stream that is older than what is here says less than one that has not arrived.
   return told(memory, parts, troubles.find((trouble) => trouble !== 'rolled-back') ?? troubles[0], head);
+}
+
+/** What is named of a stream of the device that is remembered here. */
+function namedOf(parts: PullParts, memory: DeviceMemory, stream: Stream): NamedPosition | undefined {
+  return memory.replaced?.[stream] ?? parts.named.get(streamKey(memory.standing.device, stream));
 }
 
 async function withoutHead(
@@ -106,66 +119,6 @@ async function withoutHead(
     objects: await objectsWithoutHead(parts, memory.standing, trouble),
   };
   return told(memory, parts, trouble);
-}
-
-async function takeInStream(
-  parts: PullParts,
-  card: DeviceCard,
-  stream: Stream,
-  target: StreamHead,
-): Promise<Trouble | undefined> {
-  const { journals } = parts;
-  const here = journals.head(card.device, stream);
-  if (target.seq <= here.seq) {
-    const same = (await journals.digestAt(card.device, stream, target.seq)) === target.digest;
-    if (same) return target.seq < here.seq ? 'rolled-back' : undefined;
-  }
-  // Of two histories the one that the hub has now counts, also where it is shorter: everybody can agree on that.
-  const first = target.seq <= here.seq ? 'forked' : await takeSegments(parts, card, stream, target);
-  if (first !== 'forked') return first;
-  const point = await findCommonPoint(parts, card, stream, target);
-  if (point === undefined) return 'not-arrived';
-  await parts.beforeRetract();
-  await journals.retract(card.device, stream, point);
-  return (await takeSegments(parts, card, stream, target)) ?? 'forked';
-}
-
-async function takeSegments(
-  parts: PullParts,
-  card: DeviceCard,
-  stream: Stream,
-  target: StreamHead,
-): Promise<Trouble | undefined> {
-  for (const ref of target.segments) {
-    const here = parts.journals.head(card.device, stream);
-    if (ref.to <= here.seq) continue;
-    const trouble = await takeSegment(parts, card, stream, ref);
-    if (trouble !== undefined) return trouble;
-  }
-  return undefined;
-}
-
-async function takeSegment(
-  parts: PullParts,
-  { device, publicKey }: DeviceCard,
-  stream: Stream,
-  ref: SegmentRef,
-): Promise<Trouble | undefined> {
-  const { journals, store, crypto, ahead, signal } = parts;
-  const key = segmentKey(device, stream, ref);
-  const here = journals.head(device, stream);
-  const read = (found: Uint8Array) => readSegment(found, ref, { device, stream, publicKey }, here, crypto);
-  let bytes = ahead?.bundled.get(key);
-  let reading = bytes && read(bytes);
-  if (reading?.outcome !== 'sound') {
-    bytes = await store.get(key, { limit: segmentLimit(ref), signal });
-    reading = bytes && read(bytes);
-  }
-  if (bytes === undefined || reading === undefined) return 'not-arrived';
-  if (reading.outcome !== 'sound') return reading.outcome;
-  await journals.receive({ device, stream, ...reading });
-  parts.onReceived(reading.lines.length, bytes.length);
-  return undefined;
 }
 
 async function fetchCard(parts: PullParts, device: DeviceId): Promise<DeviceCard | undefined> {

@@ -21,6 +21,7 @@ import {
   planBundle,
   writeBundle,
 } from './make-bundle.ts';
+import { type NamedPositions, NOTHING_NAMED } from './named-positions.ts';
 import { ownSegmentsFit, readOwnHead } from './own-head.ts';
 import type { Crypto } from './ports/crypto.ts';
 import type { ExchangedBlobs } from './ports/exchanged-blobs.ts';
@@ -30,6 +31,7 @@ import { type PushParts, push, repairOwn } from './push.ts';
 import { readAhead } from './read-ahead.ts';
 import { repairBlobs } from './repair-blobs.ts';
 import type { Replica } from './replica.ts';
+import { takeBackReplaced } from './take-back.ts';
 
 /** Devices that are read at once. */
 const AT_ONCE = 16;
@@ -42,6 +44,9 @@ const CHECK_OWN_MS = 24 * 60 * 60 * 1000;
  * that, it was never written (a push before a backup was put back broke off), or it is gone for good.
  */
 const HEADLESS_LOOKS = 30;
+
+/** How often histories are taken back in one exchange; what is left is in the next. */
+const MOST_ROUNDS = 10;
 
 /** What exchanging with a hub needs. */
 export type SynchronizerParts = {
@@ -58,6 +63,8 @@ export type SynchronizerParts = {
   readonly beforeRetract: () => Promise<void>;
   /** Folds what was received. `retracted`: some of what had been folded is not there any more. */
   readonly onReceived: (retracted: boolean) => Promise<void>;
+  /** Events that somebody with the right to has named with their digests, by what is folded now; without it none are. */
+  readonly named?: () => NamedPositions;
   /** Without it no bundles are read or written. */
   readonly bundling?: Bundling;
 };
@@ -84,6 +91,8 @@ class HubSynchronizer implements Synchronizer {
   readonly #parts: SynchronizerParts;
   readonly #memory = new Map<DeviceId, DeviceMemory>();
   readonly #sentBlobs = new Set<string>();
+  /** Named events that were found here. */
+  readonly #agreed = new Map<string, string>();
   #ownHead: HubHead | undefined;
   /** When this process made sure that what the hub's head of this device names is there; milliseconds since 1970. */
   #checkedOwnAt = Number.NEGATIVE_INFINITY;
@@ -287,6 +296,7 @@ class HubSynchronizer implements Synchronizer {
     let done = 0;
     let bytes = 0;
     let retracted = false;
+    const named = this.#parts.named ?? (() => NOTHING_NAMED);
     const report = () => onProgress?.({ phase: 'receiving', devices: done, of: others.size, bytes });
     const ahead = await this.#readAhead([...others], whom, signal);
     const parts: PullParts = {
@@ -296,6 +306,9 @@ class HubSynchronizer implements Synchronizer {
       crypto,
       ...(signal !== undefined && { signal }),
       streams: wanted,
+      get named() {
+        return named();
+      },
       beforeRetract: () => {
         retracted = true;
         return this.#parts.beforeRetract();
@@ -318,9 +331,28 @@ class HubSynchronizer implements Synchronizer {
     } finally {
       if (tally.pulled > 0 || retracted) await this.#parts.onReceived(retracted);
     }
+    await this.#takeBack(parts, tally);
     if (whom === 'everybody') return;
     const hasTrouble = (device: DeviceId) => isPassing(this.#memory.get(device)?.standing.trouble);
     await this.#news?.settle(whom, wanted, hasTrouble, this.#memory.keys());
+  }
+
+  /** What was folded may name another history than one that was taken in with it: then that is taken back, and the named one taken in. */
+  async #takeBack(parts: PullParts, tally: Tally): Promise<void> {
+    const { replica, logger, onReceived } = this.#parts;
+    // Taking one back may let others count that name others.
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      const { named, beforeRetract } = parts;
+      const { journals } = replica;
+      const back = { journals, named, memory: this.#memory, agreed: this.#agreed, beforeRetract };
+      const devices = await takeBackReplaced(back);
+      if (devices.length === 0) return;
+      logger.warn('histories-taken-back', { devices: devices.length });
+      await onReceived(true);
+      const before = tally.pulled;
+      for (const device of devices) await this.#pullOne(parts, device);
+      if (tally.pulled > before) await onReceived(false);
+    }
   }
 
   #readAhead(others: readonly DeviceId[], whom: 'everybody' | Whom, signal: Cancellation | undefined) {
@@ -439,7 +471,13 @@ function isPassing(trouble: Trouble | undefined): boolean {
   return trouble !== undefined && !LASTING.has(trouble);
 }
 
-const LASTING: ReadonlySet<Trouble> = new Set(['missing', 'rolled-back', 'newer-format', 'too-large']);
+const LASTING: ReadonlySet<Trouble> = new Set([
+  'missing',
+  'rolled-back',
+  'replaced-history',
+  'newer-format',
+  'too-large',
+]);
 
 function without(devices: Iterable<DeviceId>, own: DeviceId): Set<DeviceId> {
   const others = new Set(devices);

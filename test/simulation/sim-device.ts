@@ -244,6 +244,7 @@ export class SimDevice {
       logger,
       streams: () => ['catalog', 'activity'],
       beforeRetract: () => catalog.live.discardSnapshots(),
+      named: () => catalog.live.namedPositions(),
       onReceived: async (retracted) => {
         if (retracted) this.retractions += 1;
         await catalog.live.catchUp(retracted);

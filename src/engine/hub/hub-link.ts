@@ -240,6 +240,7 @@ export class HubLink implements FileSource {
       streams: () => (this.#isRep() ? ['catalog'] : ['catalog', 'activity']),
       beforeRetract: () => this.#catalog.discardSnapshots(),
       onReceived: (retracted) => this.#catalog.catchUp(retracted),
+      named: () => this.#catalog.namedPositions(),
       ...(compression !== undefined && {
         bundling: { compression, mayWrite: () => mayBundle(this.#catalog, this.#report, clock.now()) },
       }),

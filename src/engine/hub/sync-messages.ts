@@ -68,6 +68,8 @@ const TROUBLES: Readonly<Record<Trouble, string>> = {
     'The hub has an older state of this device than is here: an old copy of it was put back. Nothing is lost; the device sends the rest again.',
   unreadable:
     'What is in the hub under this device’s name can’t be read. Kitbag ignores it; everything before stays. Ask for help with the log of this device.',
+  'replaced-history':
+    'Its entries in the hub are not the ones that your leads knew when they took rights from this person: somebody put others in their place. Kitbag ignores them. Tell your lead.',
   'newer-format': 'It uses a newer version of Kitbag. Update Kitbag here to receive what it writes.',
   busy: 'Another program holds its files. This is tried again.',
   denied: 'Kitbag isn’t allowed to read its files. Ask for the right to read the whole hub.',
@@ -82,7 +84,14 @@ export function troubleMessage(trouble: Trouble): string {
   return TROUBLES[trouble];
 }
 
+const NOTHING_MISSING: ReadonlySet<Trouble> = new Set([
+  'rolled-back',
+  'missing',
+  'forked',
+  'replaced-history',
+]);
+
 /** Troubles that mean that something of a device is missing here. */
 export function holdsUp({ trouble }: DeviceStanding): boolean {
-  return trouble !== undefined && trouble !== 'rolled-back' && trouble !== 'missing' && trouble !== 'forked';
+  return trouble !== undefined && !NOTHING_MISSING.has(trouble);
 }

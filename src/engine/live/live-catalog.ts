@@ -5,13 +5,14 @@ import { type CatalogState, emptyCatalog } from '../../domain/catalog-state.ts';
 import type { EventDraft, EventKind, Role } from '../../domain/events.ts';
 import { type FoldContext, foldInto, type Touched } from '../../domain/fold-catalog.ts';
 import { readEvent } from '../../domain/fold-event.ts';
-import { currentRole, memberOfDevice } from '../../domain/membership.ts';
+import { currentRole, memberOfDevice, type Timeline } from '../../domain/membership.ts';
 import { overwrittenBy } from '../../domain/overwritten.ts';
 import { isMembershipKind, may, PERMISSIONS } from '../../domain/permissions.ts';
 import { worthChanged } from '../../domain/standing.ts';
 import type { MemberId } from '../../shared/ids.ts';
 import { EventTooLarge } from '../../sync/journal-chain.ts';
 import type { Position, Stream, StreamEvent } from '../../sync/journal-event.ts';
+import type { NamedPositions } from '../../sync/named-positions.ts';
 import type { Replica } from '../../sync/replica.ts';
 import { TOO_LARGE_MESSAGE } from '../messages.ts';
 import { invalid, notAllowed, Refusal } from '../refusal.ts';
@@ -19,6 +20,7 @@ import { toCommit } from '../session/founding.ts';
 import type { Changes } from './changes.ts';
 import type { FoldedSnapshots } from './folded-snapshots.ts';
 import { type JournalPlace, placeOf } from './journal-place.ts';
+import { namedPositions } from './named-in-catalog.ts';
 
 /** What the catalog tells of events that were folded. After a refold anything may be different. */
 export type FoldListener = (fold: {
@@ -39,6 +41,7 @@ export class LiveCatalog {
   #activity: ActivityState = emptyActivity();
   #position: Record<string, number> = {};
   #folding: Promise<void> = Promise.resolve();
+  #named: { readonly of: Timeline; readonly positions: NamedPositions } | undefined;
 
   private constructor(replica: Replica, snapshots: FoldedSnapshots, changes: Changes, context: FoldContext) {
     this.replica = replica;
@@ -87,6 +90,13 @@ export class LiveCatalog {
   /** What of the catalog stream is folded. */
   place(): JournalPlace {
     return placeOf(this.#position);
+  }
+
+  /** Events that whoever took rights from somebody has named with their digests. */
+  namedPositions(): NamedPositions {
+    const { timeline } = this.#state.membership;
+    if (this.#named?.of !== timeline) this.#named = { of: timeline, positions: namedPositions(timeline) };
+    return this.#named.positions;
   }
 
   /** Calls a listener after every fold. */

@@ -7,6 +7,7 @@ import { signHubDocument } from '../../../src/sync/hub-document.ts';
 import { HUB_KEY } from '../../../src/sync/hub-layout.ts';
 import type { EventToCommit } from '../../../src/sync/journal-event.ts';
 import type { Bundling } from '../../../src/sync/make-bundle.ts';
+import type { NamedPositions } from '../../../src/sync/named-positions.ts';
 import { openReplica } from '../../../src/sync/open-replica.ts';
 import type { ObjectStore } from '../../../src/sync/ports/object-store.ts';
 import type { Replica } from '../../../src/sync/replica.ts';
@@ -42,6 +43,8 @@ export type MemoryDeviceOptions = {
   readonly files?: MemoryJournalFiles;
   readonly blobs?: MemoryBlobs;
   readonly bundling?: Bundling;
+  /** What somebody with the right to has named of histories. */
+  readonly named?: () => NamedPositions;
 };
 
 /** Founds a hub in a store and gives its identity with the founder's key. */

@@ -1,0 +1,124 @@
+import { findCommonPoint } from './common-point.ts';
+import type { DeviceCard } from './device-card.ts';
+import type { Trouble } from './device-standing.ts';
+import { HLC_ZERO } from './hlc.ts';
+import type { SegmentRef, StreamHead } from './hub-head.ts';
+import { segmentKey } from './hub-layout.ts';
+import type { ChainHead } from './journal-chain.ts';
+import type { Stream } from './journal-event.ts';
+import { agreementWith, type NamedPosition } from './named-positions.ts';
+import type { PullParts } from './pull-device.ts';
+import { readSegment, type SegmentReading, segmentLimit } from './segment.ts';
+
+/** Whose stream is taken in, and what is named of it. */
+type Taking = {
+  readonly parts: PullParts;
+  readonly card: DeviceCard;
+  readonly stream: Stream;
+  readonly named?: NamedPosition | undefined;
+};
+
+/** A segment that was read and is sound. */
+type Read = Extract<SegmentReading, { readonly outcome: 'sound' }> & { readonly bytes: number };
+
+/**
+ * Takes in what a stream's head names. Of two histories the one that the hub has now counts, also where it is shorter, because everybody can
+ * agree on that; but up to a named event only the history in which that event stands, and of that all or nothing.
+ */
+export async function takeInStream(taking: Taking, target: StreamHead): Promise<Trouble | undefined> {
+  const { parts, card, stream, named } = taking;
+  const { journals } = parts;
+  const { device } = card;
+  const here = journals.head(device, stream);
+  if (target.seq <= here.seq) {
+    const same = (await journals.digestAt(device, stream, target.seq)) === target.digest;
+    if (same) return target.seq < here.seq ? 'rolled-back' : undefined;
+  }
+  const first = target.seq <= here.seq ? 'forked' : await takeSegments(taking, target);
+  if (first !== 'forked') return first;
+  const point = await findCommonPoint(parts, card, stream, target);
+  if (point === undefined) return 'not-arrived';
+  const trouble = named && (await forbids(taking, named, target, point));
+  if (trouble !== undefined) return trouble;
+  await parts.beforeRetract();
+  await journals.retract(device, stream, point);
+  return (await takeSegments(taking, target)) ?? 'forked';
+}
+
+/** Why what is here must not give way to the hub's history, which goes another way after `point`. */
+async function forbids(
+  taking: Taking,
+  named: NamedPosition,
+  target: StreamHead,
+  point: number,
+): Promise<Trouble | undefined> {
+  const { journals } = taking.parts;
+  if (point >= named.seq) return undefined;
+  if ((await agreementWith(journals, named)) === 'agrees') return 'replaced-history';
+  const digest = (await journals.digestAt(named.device, named.stream, point)) ?? '';
+  const read = await readUpTo(taking, target, { seq: point, digest, hlc: HLC_ZERO }, named);
+  return typeof read === 'string' ? read : undefined;
+}
+
+async function takeSegments(taking: Taking, target: StreamHead): Promise<Trouble | undefined> {
+  const { parts, card, stream, named } = taking;
+  const here = parts.journals.head(card.device, stream);
+  if (named !== undefined && here.seq < named.seq) {
+    const first = await readUpTo(taking, target, here, named);
+    if (typeof first === 'string') return first;
+    for (const read of first) await receive(taking, read);
+  }
+  for (const ref of target.segments) {
+    const reached = parts.journals.head(card.device, stream);
+    if (ref.to <= reached.seq) continue;
+    const read = await readOne(taking, ref, reached);
+    if (typeof read === 'string') return read;
+    await receive(taking, read);
+  }
+  return undefined;
+}
+
+/** Reads the segments up to the named event, which has to stand in them; takes in none. */
+async function readUpTo(
+  taking: Taking,
+  target: StreamHead,
+  from: ChainHead,
+  { seq, digest }: NamedPosition,
+): Promise<readonly Read[] | Trouble> {
+  const all: Read[] = [];
+  let head = from;
+  for (const ref of target.segments) {
+    if (ref.to <= head.seq) continue;
+    const read = await readOne(taking, ref, head);
+    if (typeof read === 'string') return read;
+    all.push(read);
+    const line = read.lines[seq - head.seq - 1];
+    if (line !== undefined) return taking.parts.crypto.sha256(line) === digest ? all : 'replaced-history';
+    head = read.head;
+  }
+  return 'not-arrived';
+}
+
+async function readOne(
+  { parts, card, stream }: Taking,
+  ref: SegmentRef,
+  known: ChainHead,
+): Promise<Read | Exclude<SegmentReading['outcome'], 'sound'>> {
+  const { store, crypto, ahead, signal } = parts;
+  const { device, publicKey } = card;
+  const key = segmentKey(device, stream, ref);
+  const read = (found: Uint8Array) => readSegment(found, ref, { device, stream, publicKey }, known, crypto);
+  let bytes = ahead?.bundled.get(key);
+  let reading = bytes && read(bytes);
+  if (reading?.outcome !== 'sound') {
+    bytes = await store.get(key, { limit: segmentLimit(ref), signal });
+    reading = bytes && read(bytes);
+  }
+  if (bytes === undefined || reading === undefined) return 'not-arrived';
+  return reading.outcome === 'sound' ? { ...reading, bytes: bytes.length } : reading.outcome;
+}
+
+async function receive({ parts, card, stream }: Taking, { lines, head, seal, bytes }: Read): Promise<void> {
+  await parts.journals.receive({ device: card.device, stream, lines, head, seal });
+  parts.onReceived(lines.length, bytes);
+}
