@@ -116,4 +116,21 @@ describe('another founder', () => {
     await exchanged(ben);
     expect(await peopleOf(ben)).toEqual(['Ana lead 1', 'Ben rep 1']);
   });
+
+  it('who claims to have made the hub long before is nobody, on the founder’s own device too', async () => {
+    const { hub } = office.place.json('hub.json');
+    const mallory = office.attacker();
+    for (const time of [0, office.lead.time - DAY]) {
+      mallory.says('hub-created', { hub: String(hub), name: 'Mine', sample: true }, { time });
+      mallory.says('member-added', { member: mallory.member, name: 'Boss', role: 'lead' }, { time });
+    }
+    await mallory.push(office.place);
+    await exchanged(office.lead);
+    const carla = await office.hub.join('Carla');
+    await office.settle(carla);
+    for (const engine of [office.lead, carla])
+      expect(await peopleOf(engine)).toEqual(['Ana lead 1', 'Carla rep 1']);
+    await office.lead.reopen();
+    expect(await peopleOf(office.lead)).toEqual(['Ana lead 1', 'Carla rep 1']);
+  });
 });

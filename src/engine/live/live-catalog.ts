@@ -33,7 +33,7 @@ export type FoldListener = (fold: {
 export class LiveCatalog {
   readonly replica: Replica;
   readonly #changes: Changes;
-  readonly #context: FoldContext;
+  #context: FoldContext;
   readonly #snapshots: FoldedSnapshots;
   readonly #listeners: FoldListener[] = [];
   readonly #commitListeners: (() => void)[] = [];
@@ -70,8 +70,18 @@ export class LiveCatalog {
       await catalog.#refold();
       snapshots.markAll();
     }
+    catalog.#keepFounder();
     catalog.#scheduleSave();
     return catalog;
+  }
+
+  /**
+   * Who founded the hub is settled by what is here at the start: nothing of others is in a hub that was never shared. Whoever claims later to
+   * have made it long before is nobody.
+   */
+  #keepFounder(): void {
+    const founder = this.#context.founder ?? this.#state.membership.timeline.hub?.founder;
+    if (founder !== undefined) this.#context = { ...this.#context, founder };
   }
 
   get state(): CatalogState {
