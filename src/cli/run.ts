@@ -15,6 +15,7 @@ import { golden, report, taxonomy } from './commands/lead-commands.ts';
 import { index, stateHash, verify } from './commands/maintenance-commands.ts';
 import { grant, members, remove } from './commands/people-commands.ts';
 import { request, requests } from './commands/request-commands.ts';
+import { save } from './commands/save.ts';
 import { search } from './commands/search.ts';
 import { sync } from './commands/sync.ts';
 import { CliEnd, EXIT, wrongUse } from './exit.ts';
@@ -26,6 +27,7 @@ const COMMANDS: readonly Command[] = [
   importCommand,
   search,
   show,
+  save,
   rate,
   request,
   requests,

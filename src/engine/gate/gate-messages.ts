@@ -85,10 +85,12 @@ export function gateHeld(
 export function notOpened(
   fileName: string,
   reason: OpeningRefusal,
-): { readonly title: string; readonly message: string } {
+): { readonly title: string; readonly why: string; readonly message: string } {
+  const why = DANGERS[reason];
   return {
+    why,
     title: 'Kitbag doesn’t open this file in another app',
-    message: `“${fileName}”. ${DANGERS[reason]} If you trust it, save a copy and open it yourself.`,
+    message: `“${fileName}”. ${why} If you trust it, save a copy and open it yourself.`,
   };
 }
 

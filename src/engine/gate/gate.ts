@@ -27,7 +27,12 @@ export type HandOut =
   | { readonly outcome: 'allowed'; readonly file: FileToHandOut }
   | { readonly outcome: 'held'; readonly message: string }
   /** It may leave, but no other application is given it to open: it could run something. */
-  | { readonly outcome: 'not-opened'; readonly title: string; readonly message: string };
+  | {
+      readonly outcome: 'not-opened';
+      readonly title: string;
+      readonly why: string;
+      readonly message: string;
+    };
 
 /**
  * The one gate that everything passes which leaves. A question is asked once for each asset, way and set of reasons as long as the engine

@@ -33,7 +33,12 @@ const handOutSchema = z.discriminatedUnion('outcome', [
     }),
   }),
   z.object({ outcome: z.literal('held'), message: z.string() }),
-  z.object({ outcome: z.literal('not-opened'), title: z.string(), message: z.string() }),
+  z.object({
+    outcome: z.literal('not-opened'),
+    title: z.string(),
+    why: z.string(),
+    message: z.string(),
+  }),
 ]);
 
 /** What main tells the engine process. A `connect` carries one end of a port, the other is the window's. */

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { Protocol } from 'electron';
 import { appOrigin, fileScheme } from '../../contract/shell-channels.ts';
-import { blobPath } from '../blob-path.ts';
+import { blobPath } from '../../platform/blobs/blob-path.ts';
 import { parseUrl } from '../parse-url.ts';
 import { readByteRange } from './byte-range.ts';
 

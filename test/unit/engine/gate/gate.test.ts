@@ -109,6 +109,7 @@ describe('what another application could run', () => {
     expect(await engine.handOut(version, 'open')).toEqual({
       outcome: 'not-opened',
       title: 'Kitbag doesn’t open this file in another app',
+      why: 'Files of this kind can run programs on your computer.',
       message:
         '“Page.html”. Files of this kind can run programs on your computer. If you trust it, save a copy and open it yourself.',
     });

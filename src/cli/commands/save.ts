@@ -1,0 +1,76 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { join, parse, resolve } from 'node:path';
+import type { HandOut } from '../../engine/gate/gate.ts';
+import { blobPath } from '../../platform/blobs/blob-path.ts';
+import { markAsForeign } from '../../platform/files/origin-mark.ts';
+import { safeFileName } from '../../platform/files/safe-file-name.ts';
+import { writeOut } from '../../platform/files/write-out.ts';
+import { type Command, type CommandContext, textOf } from '../command.ts';
+import { EXIT } from '../exit.ts';
+import { findAsset } from '../find-asset.ts';
+
+type Allowed = Extract<HandOut, { readonly outcome: 'allowed' }>['file'];
+
+/** Saves a copy of an asset's file. The command line opens nothing in other applications: this is its way to a file. */
+export const save: Command = {
+  name: 'save',
+  usage: 'save ASSET [--out DIR] [--yes]',
+  does: 'a copy of an asset’s file, marked as come from elsewhere; --yes answers what is asked of internal ones',
+  options: { out: { type: 'string' }, yes: { type: 'boolean' } },
+  check: (args) => (args.positionals.length === 0 ? 'Say which asset: kitbag save ASSET.' : undefined),
+  run: async (context) => {
+    const { client, output, args } = context;
+    const asset = findAsset(context, args.positionals.join(' '));
+    const { version } = await client.assets.get({ asset });
+    if (args.values.yes === true) {
+      for (const way of ['save', 'open'] as const) {
+        await client.gate.pass({ version: version.id, way, confirmed: true });
+      }
+    }
+    const given = await context.engine.handOut(version.id, 'save');
+    if (given.outcome !== 'allowed') return refuse(context, asset, 'held', given.message);
+    const source = blobPath(context.dataFolder, given.file.sha256);
+    if (source === undefined || !(await isFile(source))) {
+      return refuse(
+        context,
+        asset,
+        'missing',
+        'The file itself is not on this device. Get it with: kitbag sync.',
+      );
+    }
+    const target = await freeName(resolve(textOf(args, 'out') ?? '.'), given.file);
+    await writeOut(createReadStream(source), target, (path) => markAsForeign(path));
+    const opening = await context.engine.handOut(version.id, 'open');
+    const warning =
+      opening.outcome === 'not-opened' ? `${opening.why} Open it only if you trust it.` : undefined;
+    output.result(
+      { assetId: asset, version: version.id, file: target, ...(warning !== undefined && { warning }) },
+      () => [`Saved as ${target}.`, ...(warning === undefined ? [] : [warning])].join('\n'),
+    );
+    return EXIT.done;
+  },
+};
+
+function refuse({ output }: CommandContext, id: string, code: string, message: string): number {
+  output.result({ refused: [{ id, code, message }] }, () => message);
+  return EXIT.someFailed;
+}
+
+async function isFile(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isFile();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return false;
+    throw error;
+  }
+}
+
+/** A name that is free: what lies there already is never written over. */
+async function freeName(folder: string, file: Allowed): Promise<string> {
+  const { name, ext } = parse(safeFileName(file.fileName));
+  for (let number = 1; ; number += 1) {
+    const path = join(folder, number === 1 ? `${name}${ext}` : `${name} (${number})${ext}`);
+    if (!(await isFile(path))) return path;
+  }
+}
