@@ -233,6 +233,11 @@ export const catalogEventBodies = {
     by: z.union([z.object({ invite: publicKey }), z.object({ device: deviceId })]),
     sig: z.string().max(200),
   }),
+  /**
+   * How much of the history of some devices a lead's device had seen: what was stated there without a nonce (old journals) counts before
+   * what was stated so elsewhere. The events of one device with the same `at` are one round. See `claims.ts`.
+   */
+  'history-anchored': z.object({ last: lastPositions, at: time }),
   'device-added': z.object({
     device: deviceId,
     member: memberId,

@@ -1,4 +1,5 @@
 import { assertNever } from '../shared/assert-never.ts';
+import { sameAnchors } from './anchors.ts';
 import { type CatalogState, emptyCatalog } from './catalog-state.ts';
 import { Contest, type Weight, weightOf } from './claims.ts';
 import type { EventDraft, Role } from './events.ts';
@@ -145,6 +146,9 @@ function foldMembers(state: CatalogState, added: readonly MembershipEvent[], con
   const before = membership.timeline;
   for (const event of added) membership.events.set(eventKey(event.source), event);
   membership.timeline = foldMembership(membership.events.values(), context);
+  // Which claims hold follows from the anchors: what was folded by others is worth something else.
+  const isFolded = state.seen.size > 0;
+  if (isFolded && !sameAnchors(before.anchored, membership.timeline.anchored)) return false;
   return !worthChanged(before, membership.timeline, state.seen, 'catalog');
 }
 

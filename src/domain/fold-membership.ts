@@ -1,4 +1,5 @@
 import { memberIdOf } from '../shared/ids.ts';
+import { type Anchoring, anchoredBy } from './anchors.ts';
 import type { EventBody, Role } from './events.ts';
 import { type FoldEvent, type RefusalCode, type RefusedEvent, refusal } from './fold-event.ts';
 import { type Acceptance, FurtherDevices, inviteKey } from './further-devices.ts';
@@ -151,6 +152,8 @@ class MembershipPass {
   readonly #ownWords: ReadonlyMap<string, string>;
   /** Events that counted, by author. */
   readonly #counted = new Map<string, MembershipEvent[]>();
+  /** What leads' devices said of the history that they had seen, in the order of all writes. */
+  readonly #anchorings: Anchoring[] = [];
   /** Devices that came in by themselves. */
   readonly #cameIn: string[] = [];
   /** Admissions whose joining has not come yet. */
@@ -195,7 +198,7 @@ class MembershipPass {
       invites: this.#further.invites,
       pending: this.#further.pending(isBound),
       policies: this.#policies,
-      anchored: new Map(),
+      anchored: anchoredBy(this.#anchorings),
       refused: [...this.#refused, ...this.#further.refused(isBound)],
     };
   }
@@ -260,6 +263,7 @@ class MembershipPass {
       case 'member-admitted':
       case 'member-removed':
       case 'hub-policy-set':
+      case 'history-anchored':
         return leads;
       case 'device-added': // a device that its owner could name would be another's before that one says so itself
         return leads && (this.#ownWords.get(draft.body.device) ?? draft.body.member) === draft.body.member;
@@ -317,6 +321,9 @@ class MembershipPass {
         return;
       case 'hub-policy-set':
         this.#setPolicies(event, draft.body);
+        return;
+      case 'history-anchored':
+        this.#anchorings.push({ device: event.source.device, ...draft.body });
         return;
       default:
         return;

@@ -15,6 +15,7 @@ export const MEMBERSHIP_KINDS = [
   'device-accepted',
   'sample-ended',
   'hub-policy-set',
+  'history-anchored',
 ] as const;
 
 /** A kind that says who is who. */

@@ -259,7 +259,7 @@ class Core implements Engine, EngineCore {
       await this.#renew();
       report = await this.hub().link.exchange(signal);
     }
-    if (report?.outcome === 'exchanged' && (await this.#open().settleInvites()) > 0) {
+    if (report?.outcome === 'exchanged' && (await this.#open().followUp()) > 0) {
       report = (await this.hub().link.exchange(signal)) ?? report;
     }
     const { link, offline } = this.hub();

@@ -22,6 +22,7 @@ import { Offline } from './offline/offline.ts';
 import { OfflineSettings } from './offline/offline-settings.ts';
 import type { OpenHub } from './open-hub.ts';
 import { settleInvites } from './people/accept-devices.ts';
+import { anchorHistory } from './people/anchor-history.ts';
 import { KnownFiles } from './publish/known-files.ts';
 import { SecondReading } from './publish/second-reading.ts';
 import { Staging } from './publish/staging.ts';
@@ -89,20 +90,24 @@ export class OpenedHub {
       const poller = new HubPoller(this.hub.ports, this.hub.link);
       this.hub.catalog.onCommit(() => poller.committed());
       this.hub.link.onExchange(() => {
-        void this.settleInvites().catch((error: unknown) => this.#warn('invites-not-settled', error));
+        void this.followUp().catch((error: unknown) => this.#warn('exchange-not-followed-up', error));
       });
       this.#poller = poller;
     }
     this.#poller.start();
   }
 
-  /** Accepts devices that show codes of this one, and closes codes that are too old; says how many were settled. Throws `StorageError`. */
-  settleInvites(): Promise<number> {
-    const { catalog, ports, link } = this.hub;
+  /**
+   * Does by itself what an exchange gives reason to: accepts devices that show codes of this one and closes codes that are too old, ends a
+   * shared sample, and anchors what was seen of old journals. Says how much was written. Throws `StorageError`.
+   */
+  followUp(): Promise<number> {
+    const { hub } = this;
+    const { catalog, ports, link } = hub;
     const settle = async () => {
       // Shared by an earlier version of Kitbag, in which a sample went on.
       if (link.settings?.location !== undefined) await endSample(catalog, ports.clock);
-      return settleInvites(catalog, ports.clock);
+      return (await settleInvites(catalog, ports.clock)) + (await anchorHistory(hub));
     };
     const settling = this.#settling.then(settle, settle);
     this.#settling = settling.catch(() => undefined);

@@ -185,6 +185,7 @@ export const generators: Readonly<Partial<Record<EventKind, Generator>>> = {
     publicKey: at.self.signer.publicKey,
   }),
   'device-invited': invited,
+  'history-anchored': (at) => ({ last: lastPositions(at), at: at.now }),
   'device-accepted': (at) => ({
     invite: inviteKey(at.random.below(3)).signer.publicKey,
     ...maybe(at, { device: otherDevice(at) }),

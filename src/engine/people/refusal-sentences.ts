@@ -18,6 +18,7 @@ const WHAT: Partial<Readonly<Record<EventKind, string>>> = {
   'device-invited': 'Invite a further device.',
   'device-vouched': 'Join as a further device of a member.',
   'device-accepted': 'Accept a further device.',
+  'history-anchored': 'Say what of the history it had seen.',
   'stage-defined': 'Change a buying stage.',
   'persona-defined': 'Change a persona.',
   'type-defined': 'Change a content type.',

@@ -178,3 +178,70 @@ describe('an id', () => {
     everyOrderAgrees(maker, [first, second]);
   });
 });
+
+describe('an id of an old journal, once a lead’s device has anchored what it had seen', () => {
+  /** Member 2 asked by an old Kitbag; then a lead anchored what was there. */
+  const anchored = () => {
+    const maker = hub();
+    const made = maker.write(2, 2, 'request-made', request(idOf('r', 1), 'A deck'));
+    const last = { [deviceOf(2)]: { catalog: maker.seqOf(deviceOf(2)), activity: 0 } };
+    const anchor = maker.write(1, 1, 'history-anchored', { last, at: 7 });
+    return { maker, made, anchor };
+  };
+
+  it('is not taken by an earlier stamp: what the anchor names counts first', () => {
+    const { maker, made, anchor } = anchored();
+    const stolen = maker.writeAs(
+      deviceOf(3),
+      member(3),
+      'request-made',
+      request(idOf('r', 1), 'Mine'),
+      EARLY,
+    );
+    const state = fold(maker.events);
+    expect(state.requests.get(idOf('r', 1))?.made?.value.member).toBe(member(2));
+    expect(refusals(maker.events)).toEqual([[deviceOf(3), 'request-made', 'id-taken']]);
+    everyOrderAgrees(maker, [made, anchor, stolen]);
+  });
+
+  it('is not taken by a later anchor either, and ids that nobody claims twice go on without one', () => {
+    const { maker, made, anchor } = anchored();
+    const stolen = maker.writeAs(
+      deviceOf(3),
+      member(3),
+      'request-made',
+      request(idOf('r', 1), 'Mine'),
+      EARLY,
+    );
+    const last = { [deviceOf(3)]: { catalog: maker.seqOf(deviceOf(3)), activity: 0 } };
+    const later = maker.write(1, 1, 'history-anchored', { last, at: 8 });
+    const other = maker.write(3, 3, 'request-made', request(idOf('r', 2), 'From an old Kitbag'));
+    const state = fold(maker.events);
+    expect(state.requests.get(idOf('r', 1))?.made?.value.member).toBe(member(2));
+    expect(state.requests.get(idOf('r', 2))?.made?.value.member).toBe(member(3));
+    everyOrderAgrees(maker, [made, anchor, stolen, later, other]);
+  });
+
+  it('weighs the same in every part of one round', () => {
+    const maker = hub();
+    const [id, at] = [idOf('r', 1), 7];
+    const first = maker.write(2, 2, 'request-made', request(id, 'First'));
+    const second = maker.write(3, 3, 'request-made', request(id, 'Second'));
+    const parts = [3, 2].map((number) => {
+      const last = { [deviceOf(number)]: { catalog: 1, activity: 0 } };
+      return maker.write(1, 1, 'history-anchored', { last, at });
+    });
+    expect(fold(maker.events).requests.get(id)?.made?.value.title).toBe('First');
+    everyOrderAgrees(maker, [first, second, ...parts]);
+  });
+
+  it('is anchored by leads only', () => {
+    const maker = hub();
+    maker.write(2, 2, 'request-made', request(idOf('r', 1), 'A deck'));
+    const stolen = maker.writeAs(deviceOf(3), member(3), 'request-made', request(idOf('r', 1), 'Mine'));
+    const last = { [deviceOf(3)]: { catalog: stolen.seq, activity: 0 } };
+    maker.write(3, 3, 'history-anchored', { last, at: 7 });
+    expect(fold(maker.events).requests.get(idOf('r', 1))?.made?.value.member).toBe(member(2));
+    expect(refusals(maker.events).map(([, , why]) => why)).toContain('not-allowed');
+  });
+});

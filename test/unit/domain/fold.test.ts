@@ -16,6 +16,7 @@ import { stampOf } from '../../../src/domain/register.ts';
 import { memberIdOf } from '../../../src/shared/ids.ts';
 import {
   assetBody,
+  deviceOf,
   EventMaker,
   foldContext,
   idOf,
@@ -73,6 +74,7 @@ const step = fc.record({
     'backdate',
     'mint',
     'steal',
+    'anchor',
     'odd',
     'broken',
   ),
@@ -184,6 +186,10 @@ function act(
     if (one === 3) write('request-made', { request: asked, title: `Of ${who}`, need: '', ...said });
     const comment = mintedBy('comment', owner, two);
     if (one === 4) write('request-commented', { request, comment, text: `Of ${who}`, ...said });
+  }
+  if (kind === 'anchor') {
+    const device = deviceOf(one);
+    write('history-anchored', { last: { [device]: { catalog: maker.seqOf(device), activity: 0 } }, at: two });
   }
   if (kind === 'odd') write('asset-teleported', { asset });
   if (kind === 'broken') write('rating-given', { asset: 'nonsense', value: 9 });
