@@ -6,13 +6,13 @@ import { parseArgs } from 'node:util';
 import { tablesOf } from './bench/print-tables.ts';
 
 /**
- * `npm run bench -- [import] [search] [memory] [window] [keystrokes] [sync] [--json [FILE]] [--ir DIR] [--fuse] [--assets N,N] [--files N]`
+ * `npm run bench -- [import] [search] [memory] [window] [keystrokes] [sync] [bucket] [--json [FILE]] [--ir DIR] [--fuse] [--assets N,N] [--files N]`
  *
  * Measures in processes of their own (test/bench), so that no section's memory or warmth helps another. Prints tables, or with `--json`
  * one document. Figures are medians and shares of one run on one machine: compare within a run.
  */
 
-const SECTIONS = ['import', 'search', 'memory', 'window', 'keystrokes', 'sync'] as const;
+const SECTIONS = ['import', 'search', 'memory', 'window', 'keystrokes', 'sync', 'bucket'] as const;
 type Section = (typeof SECTIONS)[number];
 
 /** `--json` may stand alone, or name a file. */
@@ -55,6 +55,7 @@ const argumentsOf: Record<Section, readonly string[]> = {
   window: [],
   keystrokes: [sizes.at(-1) ?? '10000'],
   sync: [sizes.at(-1) ?? '10000', '50000', '500'],
+  bucket: [sizes.at(-1) ?? '10000', '60000', '500'],
 };
 
 /** Runs one section; answers the JSON on its last line. */

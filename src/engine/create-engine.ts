@@ -150,6 +150,10 @@ class Core implements Engine, EngineCore {
     );
   }
 
+  looked(): void {
+    this.#opened?.looked();
+  }
+
   sessionState(): SessionState {
     const { folder } = this.ports.home;
     if (this.#opened !== undefined) return sessionState(this.#opened.hub);

@@ -25,6 +25,8 @@ export interface EngineCore {
   /** The open hub. Throws `Refusal` NOT_READY or REPLICA. */
   hub(): OpenHub;
   sessionState(): SessionState;
+  /** A window or a command has asked for something. */
+  looked(): void;
   start(person: StartInput): AsyncGenerator<Progress, void>;
   /** The place at a location. Throws `Refusal` INVALID where none can be. */
   placeAt(where: Where): Promise<HubPlace>;

@@ -97,6 +97,11 @@ export class OpenedHub {
     this.#poller.start();
   }
 
+  /** Somebody works with the hub: what others do is wanted sooner. */
+  looked(): void {
+    this.#poller?.looked();
+  }
+
   /**
    * Does by itself what an exchange gives reason to: accepts devices that show codes of this one and closes codes that are too old, ends a
    * shared sample, and anchors what was seen of old journals. Says how much was written. Throws `StorageError`.

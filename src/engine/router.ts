@@ -68,6 +68,7 @@ export type EngineRouter = Router<typeof contract, Record<never, never>>;
 /** Makes the router over an engine's core. */
 export function createRouter(core: EngineCore): EngineRouter {
   const os = implement(contract).use(async ({ next, path }) => {
+    core.looked();
     try {
       return await next();
     } catch (error) {

@@ -8,27 +8,37 @@ import type { HubLink } from './hub-link.ts';
 /** Between exchanges while a window is open: what a colleague publishes is there within five seconds, whatever the place tells. */
 const ACTIVE_MS = 2500;
 
+/** Where every call costs, nobody is believed to look any more when no window and no command has asked for anything for so long. */
+const LOOKS_MS = 2 * 60_000;
+
+type Ports = Pick<EnginePorts, 'clock' | 'random' | 'later' | 'logger'>;
+type Link = Pick<HubLink, 'connected' | 'place' | 'exchange'>;
+
 /** Keeps a replica in step with its hub: at times, soon after a change here, and sooner where the place hints at one. */
 export class HubPoller {
-  readonly #ports: EnginePorts;
-  readonly #link: HubLink;
+  readonly #ports: Ports;
+  readonly #link: Link;
   readonly #schedule: PollSchedule;
   #forget: () => void = () => undefined;
   #hints: PlaceHints | undefined;
   #watched: HubLocation | undefined;
   #running: Promise<void> | undefined;
   #closed = false;
+  /** When somebody asked for something last, by the clock. */
+  #lookedAt: number;
+  #resting = false;
   /** What the log was told last. */
   #noted = '';
 
-  constructor(ports: EnginePorts, link: HubLink) {
+  constructor(ports: Ports, link: Link) {
     this.#ports = ports;
     this.#link = link;
     this.#schedule = createPollSchedule(ports.clock.now(), {
       random: () => (ports.random.bytes(1)[0] ?? 0) / 256,
       activeMs: ACTIVE_MS,
     });
-    this.#schedule.setActive(ports.clock.now(), true);
+    this.#lookedAt = ports.clock.now();
+    this.#schedule.setActive(this.#lookedAt, true);
   }
 
   /** Begins, or goes on after the hub has come or moved. */
@@ -43,6 +53,15 @@ export class HubPoller {
   /** Something was written here. */
   committed(): void {
     this.#hinted('commit');
+  }
+
+  /** Somebody works with the hub. */
+  looked(): void {
+    this.#lookedAt = this.#ports.clock.now();
+    if (!this.#resting) return;
+    this.#resting = false;
+    this.#schedule.setActive(this.#lookedAt, true);
+    this.#wait();
   }
 
   /** Ends, after what runs has ended. */
@@ -76,6 +95,14 @@ export class HubPoller {
     }, wait);
   }
 
+  /** A clock that was set back only makes it sooner. */
+  #restWhereItCosts(): void {
+    const now = this.#ports.clock.now();
+    if (this.#link.place?.store.metered === undefined || Math.abs(now - this.#lookedAt) < LOOKS_MS) return;
+    this.#resting = true;
+    this.#schedule.setActive(now, false);
+  }
+
   /** An exchange in which something moved or stopped is worth a line; an idle one every few seconds is not. */
   #note(report: ExchangeReport | undefined): void {
     if (report === undefined) return;
@@ -100,6 +127,7 @@ export class HubPoller {
       end = 'unreachable';
     }
     this.#running = undefined;
+    this.#restWhereItCosts();
     this.#schedule.finished(this.#ports.clock.now(), end);
     this.#wait();
   }

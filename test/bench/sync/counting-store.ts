@@ -3,6 +3,8 @@ import type {
   CallOptions,
   Content,
   Listing,
+  ListOptions,
+  Metered,
   ObjectStore,
   ReadOptions,
 } from '../../../src/sync/ports/object-store.ts';
@@ -18,11 +20,13 @@ export type StoreCounts = {
 
 /** Passes every call on to a store, counts them, and takes as long for each as a bucket or a slow share would. */
 export class CountingStore implements ObjectStore {
+  readonly metered?: Metered;
   counts: StoreCounts = noCounts();
   readonly #store: ObjectStore;
   readonly #delayMs: number;
 
   constructor(store: ObjectStore, delayMs = 0) {
+    if (store.metered !== undefined) this.metered = store.metered;
     this.#store = store;
     this.#delayMs = delayMs;
   }
@@ -62,7 +66,7 @@ export class CountingStore implements ObjectStore {
     return outcome;
   }
 
-  async list(prefix: string, options?: CallOptions): Promise<Listing> {
+  async list(prefix: string, options?: ListOptions): Promise<Listing> {
     await this.#call();
     return this.#store.list(prefix, options);
   }

@@ -10,10 +10,11 @@ import { openReplicaFolder } from '../../../src/platform/replica-folder.ts';
 import { nodeGzip } from '../../../src/platform/system/gzip.ts';
 import { systemClock, systemRandom } from '../../../src/platform/system/system-ports.ts';
 import { ok } from '../../../src/shared/result.ts';
+import type { ObjectStore } from '../../../src/sync/ports/object-store.ts';
 import { CountingStore } from './counting-store.ts';
 
-/** Opens an engine with this machine's adapters, over a store that counts and delays. */
-export async function openDevice(dataFolder: string, delayMs = 0, bundles = true) {
+/** Opens an engine with this machine's adapters, over a store that counts and delays: that of the place, or another in its stead. */
+export async function openDevice(dataFolder: string, delayMs = 0, bundles = true, other?: ObjectStore) {
   const silent = (): void => undefined;
   const warn = (event: string): void => console.error(event);
   const logger = { debug: silent, info: silent, warn, error: warn };
@@ -33,7 +34,7 @@ export async function openDevice(dataFolder: string, delayMs = 0, bundles = true
       open: async (location) => {
         const place = await places.open(location);
         if (!place.ok) return place;
-        const store = new CountingStore(place.value.store, delayMs);
+        const store = new CountingStore(other ?? place.value.store, delayMs);
         stores.push(store);
         return ok({ ...place.value, store });
       },

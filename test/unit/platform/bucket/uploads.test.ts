@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
 import type { BucketOptions } from '../../../../src/platform/object-store/bucket/bucket-options.ts';
-import { keptUploadBook } from '../../../../src/platform/object-store/bucket/kept-upload-book.ts';
+import { localUploadBook } from '../../../../src/platform/object-store/bucket/local-upload-book.ts';
 import type { UploadBook } from '../../../../src/platform/object-store/bucket/upload-book.ts';
 import { createLocalFolder } from '../../../../src/platform/snapshots/snapshot-folder.ts';
 import { Cancelled } from '../../../../src/shared/ports/cancellation.ts';
@@ -30,7 +30,7 @@ async function device(
   folder: string,
   over: Partial<BucketOptions> = {},
 ): Promise<{ store: ObjectStore; book: UploadBook }> {
-  const book = keptUploadBook(createLocalFolder(folder, keepingLogger()));
+  const book = localUploadBook(createLocalFolder(folder, keepingLogger()));
   return { book, store: bucket.open({ uploads: book, ...over, tuning: { partSize: PART, ...over.tuning } }) };
 }
 
@@ -149,7 +149,7 @@ describeBucket('a large content', (bucket) => {
     const { store } = await device(bucket(), folder);
     proxy.disturb({ kind: 'reset' }, (method, url) => isPart(method, url) && url.search.includes('=2'), 5);
     await expect(store.putIfAbsent(KEY, content)).rejects.toMatchObject({ failure: 'unreachable' });
-    const kept = keptUploadBook(createLocalFolder(folder, keepingLogger()));
+    const kept = localUploadBook(createLocalFolder(folder, keepingLogger()));
     for (const [address, upload] of [...(await kept.all())])
       await kept.note(address, { ...upload, begunAt: upload.begunAt - 7 * DAY });
     const later = await device(bucket(), folder);
@@ -162,7 +162,7 @@ describeBucket('a large content', (bucket) => {
   it('goes up from the start where the book is no book', async () => {
     const folder = await temporaryFolder();
     const local = createLocalFolder(folder, keepingLogger());
-    await local.save('bucket-uploads', { [KEY]: { uploadId: 7 } });
+    await local.save('uploads', { [KEY]: { uploadId: 7 } });
     const { store } = await device(bucket(), folder);
     expect(await store.putIfAbsent(KEY, content)).toBe('stored');
   });
