@@ -90,6 +90,7 @@ export const usedAssetSchema = assetSummarySchema.extend({ usesInPeriod: z.numbe
 
 /** A request with its age, and how long it took once it was closed (in days). */
 export const agedRequestSchema = requestSummarySchema.extend({
+  /** Whole days that have passed. */
   ageDays: z.number(),
   takenDays: z.number().nullable(),
 });

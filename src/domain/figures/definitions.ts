@@ -176,7 +176,7 @@ export const FIGURES = {
   }),
   requestAge: figure({
     name: 'Age',
-    formula: 'Days since it was asked for, closed or not.',
+    formula: 'Whole days since it was asked for, closed or not.',
     counts: 'as-said',
     span: 'now',
   }),

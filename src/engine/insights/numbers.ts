@@ -59,7 +59,8 @@ function agedRequest(request: ReturnType<typeof listRequests>[number], now: numb
   const { at, status, answeredAt } = request;
   const inDays = (end: number): number => Math.max(0, end - at) / DAY_MS;
   const takenDays = isClosed(status) && answeredAt !== undefined ? inDays(answeredAt) : null;
-  return { ...request, ageDays: inDays(now), takenDays };
+  // Whole days that have passed, as lists and boards say it: 13.9 days are no fortnight.
+  return { ...request, ageDays: Math.floor(inDays(now)), takenDays };
 }
 
 /** Usable assets, the most useful first; those with too few ratings after them. */

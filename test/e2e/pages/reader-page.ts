@@ -57,6 +57,27 @@ export class ReaderPage {
     await this.document.waitFor();
   }
 
+  /** On how many lines the buttons above the document stand. */
+  toolbarLines(): Promise<number> {
+    return this.toolbar.evaluate((bar) => {
+      const middles = [...bar.querySelectorAll('button')].map((button) => {
+        const { top, bottom } = button.getBoundingClientRect();
+        return (top + bottom) / 2;
+      });
+      return middles.filter((middle, at) => at === 0 || Math.abs(middle - (middles[at - 1] ?? 0)) > 12)
+        .length;
+    });
+  }
+
+  /** Puts something as wide as one more button above the document. */
+  async addToToolbar(width: number): Promise<void> {
+    await this.toolbar.evaluate((bar, pixels) => {
+      const more = document.createElement('span');
+      more.style.flex = `0 0 ${pixels}px`;
+      bar.append(more);
+    }, width);
+  }
+
   /** Takes the file by its grip and pulls it a little: enough for a drag to begin. */
   async dragOut(): Promise<void> {
     const box = await this.#page.getByLabel(/^Drag .* out of Kitbag$/).boundingBox();

@@ -90,3 +90,21 @@ for (const [name, make] of Object.entries(SIZES)) {
     expect.soft(await unreachable(reader.toolbar), 'Details').toEqual([]);
   });
 }
+
+test('the reader’s toolbar is one line in the smallest window, with room for the button of a shared hub', async ({
+  dataFolder,
+  launch,
+}, info) => {
+  const folder = info.outputPath('').replace(/\/$/, '');
+  const file = await put(folder, 'roi.pdf', pdfOf(['The payback is seven months.', 'And the second page.']));
+  const assets = await makeReplica(dataFolder, { role: 'lead', files: [file] });
+  const kitbag = await launch();
+  const reader = new ReaderPage(kitbag);
+  await reader.openReady(assets.get('roi.pdf')?.id ?? '');
+  await SIZES['900×600'](kitbag);
+  await kitbag.window.screenshot({ path: info.outputPath('Reader.png') });
+  await expect.poll(() => reader.toolbarLines()).toBe(1);
+  // A button more, as in a shared hub: the title gives way.
+  await reader.addToToolbar(36);
+  expect(await reader.toolbarLines()).toBe(1);
+});

@@ -445,7 +445,7 @@ export class Oracle {
   }
 
   requestAge() {
-    return this.#times((asked) => (this.#now - asked) / DAY);
+    return this.#times((asked) => Math.floor((this.#now - asked) / DAY));
   }
 
   timeTaken() {

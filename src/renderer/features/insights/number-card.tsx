@@ -22,17 +22,20 @@ export type Trend = {
   readonly word: string;
   readonly tone: 'good' | 'bad' | 'plain';
   readonly points: number;
+  /** False where there is no period before: then nothing moved, and nothing stayed either. */
+  readonly compared: boolean;
 };
 
 /** Works out the trend of a number. */
 export function trendOf(figure: Figure, lowerIsBetter: boolean): Trend {
   if (figure.value === null || figure.previous === null)
-    return { word: 'No earlier period', tone: 'plain', points: 0 };
+    return { word: 'No earlier period', tone: 'plain', points: 0, compared: false };
   const points = Math.round((figure.value - figure.previous) * 100);
-  if (points === 0) return { word: 'As before', tone: 'plain', points };
+  if (points === 0) return { word: 'As before', tone: 'plain', points, compared: true };
   const up = points > 0;
   const size = `${formatNumber(Math.abs(points))} ${Math.abs(points) === 1 ? 'point' : 'points'}`;
-  return { word: `${up ? 'Up' : 'Down'} ${size}`, tone: up === !lowerIsBetter ? 'good' : 'bad', points };
+  const tone = up === !lowerIsBetter ? 'good' : 'bad';
+  return { word: `${up ? 'Up' : 'Down'} ${size}`, tone, points, compared: true };
 }
 
 /** One of the four numbers. */
@@ -55,7 +58,7 @@ export function NumberCard({
       <p className={classes.value}>{figure.value === null ? '–' : formatPercent(figure.value)}</p>
       <p className={classes.counted}>{figure.value === null ? 'Nothing to count yet' : counted}</p>
       <p className={classes.trend} data-tone={trend.tone}>
-        <Arrow size={14} aria-hidden />
+        {trend.compared && <Arrow size={14} aria-hidden />}
         {trend.word}
       </p>
       <Anchor component="button" type="button" size="sm" className={classes.lead} onClick={onLead}>
