@@ -103,7 +103,10 @@ export class SimCatalog {
       },
       () => 0,
     );
-    return new SimCatalog(await LiveCatalog.open(replica, folded, new Changes(), context), later);
+    return new SimCatalog(
+      await LiveCatalog.open(replica, folded, new Changes(), context, { now: () => 0 }),
+      later,
+    );
   }
 
   /** Lets the time pass after which snapshots are saved. */

@@ -2,22 +2,22 @@ import type { Member } from '../../contract/common.ts';
 import type { Topic } from '../../contract/session.ts';
 import { type ActivityState, emptyActivity, foldActivity } from '../../domain/activity.ts';
 import { type CatalogState, emptyCatalog } from '../../domain/catalog-state.ts';
-import type { EventDraft, EventKind, Role } from '../../domain/events.ts';
+import type { EventDraft } from '../../domain/events.ts';
 import { type FoldContext, foldInto, type Touched } from '../../domain/fold-catalog.ts';
-import { readEvent } from '../../domain/fold-event.ts';
 import { currentRole, memberOfDevice, type Timeline } from '../../domain/membership.ts';
 import { overwrittenBy } from '../../domain/overwritten.ts';
-import { isMembershipKind, may, PERMISSIONS } from '../../domain/permissions.ts';
 import { worthChanged } from '../../domain/standing.ts';
 import type { MemberId } from '../../shared/ids.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
 import { EventTooLarge } from '../../sync/journal-chain.ts';
 import type { Position, Stream, StreamEvent } from '../../sync/journal-event.ts';
 import type { NamedPositions } from '../../sync/named-positions.ts';
 import type { Replica } from '../../sync/replica.ts';
 import { TOO_LARGE_MESSAGE } from '../messages.ts';
-import { invalid, notAllowed, Refusal } from '../refusal.ts';
+import { invalid, Refusal } from '../refusal.ts';
 import { toCommit } from '../session/founding.ts';
 import type { Changes } from './changes.ts';
+import { checkDrafts } from './check-drafts.ts';
 import type { FoldedSnapshots } from './folded-snapshots.ts';
 import { type JournalPlace, placeOf } from './journal-place.ts';
 import { namedPositions } from './named-in-catalog.ts';
@@ -35,6 +35,7 @@ export class LiveCatalog {
   readonly #changes: Changes;
   #context: FoldContext;
   readonly #snapshots: FoldedSnapshots;
+  readonly #clock: Clock;
   readonly #listeners: FoldListener[] = [];
   readonly #commitListeners: (() => void)[] = [];
   #state: CatalogState = emptyCatalog();
@@ -43,11 +44,18 @@ export class LiveCatalog {
   #folding: Promise<void> = Promise.resolve();
   #named: { readonly of: Timeline; readonly positions: NamedPositions } | undefined;
 
-  private constructor(replica: Replica, snapshots: FoldedSnapshots, changes: Changes, context: FoldContext) {
+  private constructor(
+    replica: Replica,
+    snapshots: FoldedSnapshots,
+    changes: Changes,
+    context: FoldContext,
+    clock: Clock,
+  ) {
     this.replica = replica;
     this.#context = context;
     this.#snapshots = snapshots;
     this.#changes = changes;
+    this.#clock = clock;
   }
 
   /** Opens the catalog: snapshot and the events after it, or all events where there is no sound snapshot. */
@@ -56,8 +64,9 @@ export class LiveCatalog {
     snapshots: FoldedSnapshots,
     changes: Changes,
     context: FoldContext,
+    clock: Clock,
   ): Promise<LiveCatalog> {
-    const catalog = new LiveCatalog(replica, snapshots, changes, context);
+    const catalog = new LiveCatalog(replica, snapshots, changes, context, clock);
     const loaded = await snapshots.load(replica.position(), context);
     if (loaded !== undefined) {
       catalog.#state = loaded.state;
@@ -141,7 +150,7 @@ export class LiveCatalog {
     const first = drafts[0];
     if (first === undefined) return [];
     const self = this.self();
-    for (const draft of drafts) checkDraft(draft, self.role);
+    checkDrafts(drafts, self.role, this.#clock.now());
     const events = await this.#write(self.id as MemberId, drafts);
     // One after the other: while everything is folded again, nothing may be folded into what is thrown away.
     const folding = this.#folding.then(() => this.#foldOrRefold(events));
@@ -182,7 +191,7 @@ export class LiveCatalog {
 
   /** Folds everything from the journal again. For `verify`; the live state stays as it is. */
   async foldAfresh(): Promise<CatalogState> {
-    const other = new LiveCatalog(this.replica, this.#snapshots, this.#changes, this.#context);
+    const other = new LiveCatalog(this.replica, this.#snapshots, this.#changes, this.#context, this.#clock);
     await other.#refold();
     return other.#state;
   }
@@ -278,21 +287,4 @@ function topicsOf(touched: Touched, activity: boolean): readonly Topic[] {
   if (touched.requests.size > 0) topics.push('requests');
   if (activity) topics.push('activity');
   return topics;
-}
-
-/** An event that would not count is not written in the first place. */
-function checkDraft(draft: EventDraft, role: Role): void {
-  const kind: EventKind = draft.kind;
-  if (!isMembershipKind(kind) && !PERMISSIONS[kind].includes(role)) {
-    throw notAllowed(`Your role (${role}) does not allow this. Nothing was changed. Ask a content lead.`);
-  }
-  if (kind === 'hub-policy-set' && !may(role, 'manage-members')) {
-    throw notAllowed('Only a content lead can change the hub’s policies. Nothing was changed.');
-  }
-  const read = readEvent({ device: '', seq: 0, hlc: '', member: '', kind, body: draft.body });
-  if (read.read !== 'known') {
-    throw invalid(
-      'Something in this does not fit: a text is too long or a value is not allowed. Nothing was changed.',
-    );
-  }
 }

@@ -6,6 +6,7 @@ import { checkTerms } from '../assets/assets.ts';
 import { storageMessage } from '../messages.ts';
 import type { OpenHub } from '../open-hub.ts';
 import type { SourceFile } from '../ports/files.ts';
+import { Refusal } from '../refusal.ts';
 import { bestCopiesFirst } from './copies.ts';
 import { nameWithoutVersion, proposedTitle } from './file-names.ts';
 import { guess } from './guesses.ts';
@@ -195,6 +196,7 @@ class Importer {
     if (error instanceof StorageError) {
       return failed(file, { reason: error.failure, message: storageMessage(error.failure) });
     }
+    if (error instanceof Refusal) return failed(file, { reason: 'refused', message: error.message });
     const { logger } = this.#hub.ports;
     logger.error('import-failed', { error: error instanceof Error ? error.name : 'unknown' });
     return failed(file, failureOf('unknown'));
