@@ -9,6 +9,7 @@ import {
   MOST_CHOSEN,
   MOST_PAGES,
 } from '../shared/limits.ts';
+import { cleanName } from '../shared/person-name.ts';
 
 /** Pieces that several areas of the contract share. */
 
@@ -25,6 +26,8 @@ export const daySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 /** Milliseconds since 1970. */
 export const timeSchema = z.number();
 export const lineSchema = z.string().trim().min(1).max(LONGEST_LINE);
+/** A name of somebody or of a hub: what can't be seen in it is left out. */
+export const nameSchema = z.string().transform(cleanName).pipe(lineSchema);
 export const proseSchema = z.string().trim().max(LONGEST_PROSE);
 /** Money as somebody says it, in the hub's currency. */
 export const amountSchema = z.number().nonnegative().max(LARGEST_AMOUNT);

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { BUCKET_STYLES } from '../shared/hub-location.ts';
 import {
   assetIdSchema,
-  lineSchema,
   memberSchema,
+  nameSchema,
   roleSchema,
   termIdSchema,
   timeSchema,
@@ -233,7 +233,7 @@ export const hubContract = {
   share: procedure
     .input(
       placeSchema.extend({
-        name: lineSchema,
+        name: nameSchema,
         asLead: z.boolean().optional(),
         admission: z.enum(['open', 'ask']).optional(),
       }),
@@ -243,7 +243,7 @@ export const hubContract = {
   join: procedure
     .input(
       placeSchema.extend({
-        name: lineSchema,
+        name: nameSchema,
         code: z.string().max(60).optional(),
         fingerprint: z.string().max(5000).optional(),
       }),

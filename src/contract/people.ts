@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lineSchema, memberIdSchema, roleSchema, timeSchema } from './common.ts';
+import { memberIdSchema, nameSchema, roleSchema, timeSchema } from './common.ts';
 import { procedure } from './errors.ts';
 
 /** Who is who in the hub, what the leads decided for it, and what was refused. */
@@ -20,6 +20,8 @@ export const PERSON_STATES = ['member', 'waiting', 'removed'] as const;
 export const personSchema = z.object({
   id: memberIdSchema,
   name: z.string(),
+  /** Another one's name that looks the same: either of them may pretend to be the other. */
+  looksLike: z.string().optional(),
   state: z.enum(PERSON_STATES),
   /** Of a removed member: the last one. Of somebody who waits: none. */
   role: roleSchema.nullable(),
@@ -77,7 +79,7 @@ export const peopleContract = {
   remove: procedure
     .input(z.object({ member: memberIdSchema }))
     .output(z.object({ before: roleSchema.nullable() })),
-  rename: procedure.input(z.object({ member: memberIdSchema, name: lineSchema })).output(personSchema),
+  rename: procedure.input(z.object({ member: memberIdSchema, name: nameSchema })).output(personSchema),
   /** A code for a further device of one's own. It can be used once. */
   inviteDevice: procedure.output(z.object({ code: z.string(), until: timeSchema })),
   /** Answers the policies before, for the undo. Leads only. */

@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { lineSchema, memberSchema, roleSchema } from './common.ts';
+import { memberSchema, nameSchema, roleSchema } from './common.ts';
 import { procedure } from './errors.ts';
 import { joiningHeldSchema } from './hub.ts';
 import { hubLocationSchema } from './hub-location.ts';
@@ -91,9 +91,9 @@ export const sessionContract = {
   get: procedure.output(sessionStateSchema),
   /** Makes the replica, its device identity and its private hub. Yields progress; the last one has done = total. */
   start: procedure
-    .input(z.object({ name: lineSchema, role: roleSchema, sample: z.boolean() }))
+    .input(z.object({ name: nameSchema, role: roleSchema, sample: z.boolean() }))
     .output(eventIterator(progressSchema)),
-  rename: procedure.input(z.object({ name: lineSchema })).output(memberSchema),
+  rename: procedure.input(z.object({ name: nameSchema })).output(memberSchema),
   /** Changes one's own role in one's private hub (its founder may). */
   changeRole: procedure.input(z.object({ role: roleSchema })).output(memberSchema),
   /** Whether the device's key could be kept in the system's keyring now. May wait for a person who is asked to unlock it. */

@@ -21,6 +21,7 @@ import {
   MOST_PAGES,
   WIDEST_PICTURE,
 } from '../shared/limits.ts';
+import { cleanName } from '../shared/person-name.ts';
 import { TERM_FACETS } from './synonyms.ts';
 
 /**
@@ -45,6 +46,8 @@ const deviceId = z.string().regex(DEVICE_ID_PATTERN);
 const nonce = z.string().regex(NONCE_PATTERN).optional();
 /** One line of text for people: trimmed, never empty. */
 const line = z.string().trim().min(1).max(LONGEST_LINE);
+/** A name of somebody, a device or a hub, as it may be shown: what can't be seen in it is not there. */
+const name = z.string().transform(cleanName).pipe(line);
 const prose = z.string().max(LONGEST_PROSE);
 /** Milliseconds since 1970; business facts carry their own time, which is not the event's stamp. */
 const time = z.number().int().nonnegative().max(LATEST_TIME);
@@ -174,10 +177,10 @@ const lastPositions = z.record(
 
 /** Events of the `catalog` stream, which everybody pulls. */
 export const catalogEventBodies = {
-  'hub-created': z.object({ hub: hubId, name: line, sample: z.boolean().optional() }),
+  'hub-created': z.object({ hub: hubId, name, sample: z.boolean().optional() }),
   /** The sample hub is shared: from then on nobody takes a role of their own but the person who began it (`sample-heir.ts`). */
   'sample-ended': z.object({ at: time.optional() }),
-  'hub-renamed': z.object({ name: line }),
+  'hub-renamed': z.object({ name }),
   /** What the leads decided for the hub: each field a last-writer-wins register. */
   'hub-policy-set': z.object({
     admission: z.enum(ADMISSIONS).optional(),
@@ -185,8 +188,8 @@ export const catalogEventBodies = {
     /** With `admission: 'ask'`: the devices known then. Whoever's joining was not seen yet waits, however early its stamp. */
     known: z.array(deviceId).optional(),
   }),
-  'member-added': z.object({ member: memberId, name: line, role: z.enum(ROLES) }),
-  'member-renamed': z.object({ member: memberId, name: line }),
+  'member-added': z.object({ member: memberId, name, role: z.enum(ROLES) }),
+  'member-renamed': z.object({ member: memberId, name }),
   /** `last`: from where on the role is theirs; absent in old journals: from this event's place in the order on. */
   'role-granted': z.object({ member: memberId, role: z.enum(ROLES), last: lastPositions.optional() }),
   /** Lets in somebody who waits; what they did meanwhile counts then. For a removed member: a coming back. */
@@ -203,9 +206,9 @@ export const catalogEventBodies = {
   /** Somebody comes in by themselves: the first event of the new device's own journal. The member's id follows from the device's. */
   'member-joined': z.object({
     member: memberId,
-    name: line,
+    name,
     device: deviceId,
-    deviceName: line,
+    deviceName: name,
     publicKey,
     at: time.optional(),
   }),
@@ -227,7 +230,7 @@ export const catalogEventBodies = {
    */
   'device-vouched': z.object({
     device: deviceId,
-    name: line,
+    name,
     publicKey,
     member: memberId,
     by: z.union([z.object({ invite: publicKey }), z.object({ device: deviceId })]),
@@ -241,7 +244,7 @@ export const catalogEventBodies = {
   'device-added': z.object({
     device: deviceId,
     member: memberId,
-    name: line,
+    name,
     publicKey: z.string().max(200),
   }),
   'stage-defined': z.object({

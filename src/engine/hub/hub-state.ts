@@ -1,5 +1,6 @@
 import type { DeviceSync, HubState, SyncState } from '../../contract/hub.ts';
 import { currentRole, memberOfDevice, namesMembers, standingOf } from '../../domain/membership.ts';
+import { cleanName } from '../../shared/person-name.ts';
 import { type DeviceStanding, eventsBehind } from '../../sync/device-standing.ts';
 import type { ExchangeProgress, ExchangeReport } from '../../sync/exchange.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
@@ -121,7 +122,7 @@ function devicesOf(catalog: LiveCatalog, standings: readonly DeviceStanding[]): 
     const standing = standingOf.get(id);
     return {
       id,
-      name: timeline.devices.get(id)?.name ?? standing?.name ?? id.slice(0, 8),
+      name: timeline.devices.get(id)?.name ?? (cleanName(standing?.name ?? '') || id.slice(0, 8)),
       ...(member !== undefined && { member: catalog.member(member) }),
       self: id === self,
       ...(standing?.writtenAt !== undefined && { seenAt: standing.writtenAt }),

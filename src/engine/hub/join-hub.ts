@@ -3,6 +3,7 @@ import type { InviteState } from '../../domain/membership.ts';
 import { vouchText } from '../../domain/vouch.ts';
 import { readFingerprint } from '../../shared/fingerprint.ts';
 import { type MemberId, memberIdOf } from '../../shared/ids.ts';
+import { cleanName } from '../../shared/person-name.ts';
 import { hubFingerprint } from '../../sync/hub-document.ts';
 import type { Replica } from '../../sync/replica.ts';
 import type { EnginePorts } from '../engine-ports.ts';
@@ -16,7 +17,8 @@ import { type HubName, type Joining, type Newcomer, saveHubSettings, saveJoining
 import { lookAtPlace } from './look-at-place.ts';
 
 /** Refuses what can't be a code or a fingerprint. Throws `Refusal`. */
-export function checkNewcomer(ports: EnginePorts, { code, fingerprint }: Newcomer): void {
+export function checkNewcomer(ports: EnginePorts, { name, code, fingerprint }: Newcomer): void {
+  if (cleanName(name) === '') throw invalid('Say who you are, by a name that can be read.', 'name');
   if (code !== undefined && ports.inviteCodes.signerOf(code) === undefined) {
     throw invalid('This is not a code of Kitbag: it has four groups of five letters and digits.', 'code');
   }
@@ -62,7 +64,7 @@ export function impostorMessage(
 
 /** What a hub's description says of it. */
 export function nameOf({ hub, name, founder }: HubName): HubName {
-  return { hub, name, founder };
+  return { hub, name: cleanName(name) || 'this hub', founder };
 }
 
 /** What came of coming in: by a code one waits for the device that showed it. */

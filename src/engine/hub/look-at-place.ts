@@ -1,5 +1,6 @@
 import type { PlaceState } from '../../contract/hub.ts';
 import type { HubLocation } from '../../shared/hub-location.ts';
+import { cleanName } from '../../shared/person-name.ts';
 import type { HubDocument } from '../../sync/hub-document.ts';
 import { hubFingerprint, readHubDocument } from '../../sync/hub-document.ts';
 import { DEVICES_PREFIX, HUB_KEY } from '../../sync/hub-layout.ts';
@@ -69,7 +70,7 @@ export function placeState(
       return {
         place: found.hub.hub === own ? 'own-hub' : 'hub',
         location,
-        name: found.hub.name,
+        name: cleanName(found.hub.name),
         fingerprint: hubFingerprint(found.hub, crypto),
       };
   }

@@ -54,12 +54,13 @@ export class HubPage {
   }
 
   /** Shares the private hub at a folder, from the Sync page. */
-  async share(folder: string, name: string): Promise<void> {
+  async share(folder: string, name: string, admission = /only my team can/): Promise<void> {
     await answerOpenDialogs(this.#kitbag, [folder]);
     await this.openSync();
     await this.button('Share this hub').click();
     await this.button('Choose a folder…').click();
     await this.field('Name of the hub').fill(name);
+    await this.#page.getByRole('radio', { name: admission }).check();
     await this.button('Share here').click();
     await expect(this.#page.getByText(`${name} is shared.`)).toBeVisible();
     await this.button('Done').click();

@@ -1,15 +1,22 @@
 import { Button, Modal } from '@mantine/core';
 import { IconCopy, IconDevicesPlus } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { engine } from '../../app/engine-client.ts';
 import { formatDateTime } from '../../ui/format.ts';
 import { showDone, showError } from '../../ui/undo-toast.ts';
 import styles from './sync-screen.module.css';
+import { useHubState } from './use-sync.ts';
 
 /** Shows a code with which a further device of one's own comes in as the same member. */
 export function SecondDevice() {
   const invite = useMutation({ mutationFn: () => engine.people.inviteDevice(), onError: showError });
   const { data } = invite;
+  const devices = useHubState().data?.devices ?? [];
+  const self = devices.find((device) => device.self)?.member?.id;
+  const own = devices.filter((device) => device.member !== undefined && device.member.id === self);
+  const [before, setBefore] = useState<ReadonlySet<string>>(new Set());
+  const joined = own.find(({ id }) => !before.has(id));
   const copy = async (code: string): Promise<void> => {
     try {
       await window.kitbag.copyText({ text: code });
@@ -24,7 +31,10 @@ export function SecondDevice() {
         variant="default"
         leftSection={<IconDevicesPlus size={16} aria-hidden />}
         loading={invite.isPending}
-        onClick={() => invite.mutate()}
+        onClick={() => {
+          setBefore(new Set(own.map(({ id }) => id)));
+          invite.mutate();
+        }}
       >
         Add a device of mine…
       </Button>
@@ -44,8 +54,11 @@ export function SecondDevice() {
               {data.code}
             </p>
             <p className={`${styles.sentence} ${styles.quiet}`}>
-              It works once, until {formatDateTime(data.until)}. Whoever has it joins as you: show it to
-              nobody else.
+              It works once, until {formatDateTime(data.until)}. Keep Kitbag open here until then: this device
+              accepts the first one that shows the code, as yours. Show it to nobody else.
+            </p>
+            <p className={styles.sentence} role="status">
+              {joined === undefined ? 'No device has shown it yet.' : `“${joined.name}” is yours too now.`}
             </p>
             <div className={styles.line}>
               <Button

@@ -89,6 +89,8 @@ function Shared({ state, sync }: Props) {
         <Facts>
           <dt>Name</dt>
           <dd>{state.hub.name}</dd>
+          <dt>Fingerprint</dt>
+          <dd>{state.fingerprint}</dd>
           <dt>Folder</dt>
           <dd>{state.location !== undefined && <FilePath>{locationText(state.location)}</FilePath>}</dd>
           <dt>Last sync</dt>

@@ -4,6 +4,7 @@ import type { JoinProgress } from '../../../contract/hub.ts';
 import { formatBytes, formatNumber } from '../../ui/format.ts';
 import { plural } from '../../ui/plural.ts';
 import type { ChosenPlace } from './choose-place.ts';
+import { FingerprintCheck, fingerprintProblem } from './fingerprint-check.tsx';
 import styles from './hub.module.css';
 import { PlaceLine } from './place-line.tsx';
 import type { Joiner } from './use-join-hub.ts';
@@ -94,6 +95,7 @@ export function JoinForm({ place, suggestedName, before, problem, busy, onJoin, 
   const [name, setName] = useState(before?.name ?? suggestedName);
   const [withCode, setWithCode] = useState(before?.code !== undefined);
   const [code, setCode] = useState(before?.code ?? '');
+  const [invitation, setInvitation] = useState('');
   const [asked, setAsked] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -102,8 +104,14 @@ export function JoinForm({ place, suggestedName, before, problem, busy, onJoin, 
   const usable = hindrance(place) === null;
   const join = (): void => {
     setAsked(true);
-    if (!missing && usable)
-      onJoin({ name: name.trim(), ...(withCode && code.trim() !== '' && { code: code.trim() }) });
+    if (missing || !usable || fingerprintProblem(place.fingerprint, invitation) !== null) return;
+    // Without an invitation: the hub that was shown, whatever lies there when it is joined.
+    const fingerprint = invitation.trim() === '' ? place.fingerprint : invitation;
+    onJoin({
+      name: name.trim(),
+      ...(withCode && code.trim() !== '' && { code: code.trim() }),
+      ...(fingerprint !== undefined && { fingerprint }),
+    });
   };
   return (
     <form
@@ -130,6 +138,7 @@ export function JoinForm({ place, suggestedName, before, problem, busy, onJoin, 
       )}
       {usable && (
         <>
+          <FingerprintCheck fingerprint={place.fingerprint} value={invitation} onChange={setInvitation} />
           <TextInput
             label="Your name"
             description="Colleagues see it beside your ratings and requests."

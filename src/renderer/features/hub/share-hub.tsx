@@ -7,6 +7,7 @@ import { showDone, showError } from '../../ui/undo-toast.ts';
 import type { ChosenPlace } from './choose-place.ts';
 import styles from './hub.module.css';
 import { PlaceLine } from './place-line.tsx';
+import { type Admission, AdmissionChoice, SampleEnds, WhoCan } from './share-terms.tsx';
 import { useShareHub } from './use-share-hub.ts';
 
 /** Outside React: once the hub is shared, the screen that asked for it is another one. */
@@ -43,14 +44,14 @@ export function ShareDialog() {
 }
 
 function ShareHub({ onClose }: { readonly onClose: () => void }) {
-  const { step, choose, share, busy, asLead } = useShareHub();
+  const { step, choose, share, busy, asLead, isSample } = useShareHub();
   switch (step.at) {
     case 'start':
-      return <Start busy={busy} asLead={asLead} onChoose={choose} />;
+      return <Start busy={busy} asLead={asLead} isSample={isSample} onChoose={choose} />;
     case 'found':
       return <Found place={step.place} name={step.name} busy={busy} onChoose={choose} onShare={share} />;
     case 'done':
-      return <Done name={step.name} location={step.location} onClose={onClose} />;
+      return <Done {...step} onClose={onClose} />;
   }
 }
 
@@ -58,10 +59,11 @@ type StartProps = {
   readonly busy: boolean;
   /** Sharing makes the person a lead. */
   readonly asLead: boolean;
+  readonly isSample: boolean;
   readonly onChoose: () => void;
 };
 
-function Start({ busy, asLead, onChoose }: StartProps) {
+function Start({ busy, asLead, isSample, onChoose }: StartProps) {
   return (
     <div className={styles.steps}>
       <p className={styles.text}>
@@ -69,11 +71,9 @@ function Start({ busy, asLead, onChoose }: StartProps) {
         file server. An empty folder is best. Kitbag puts the hub into it; everybody who joins keeps a full
         copy and works without a network as well.
       </p>
-      <p className={`${styles.text} ${styles.quiet}`}>
-        Anyone who can open the folder can read the hub. Who may publish or change what is up to you, under
-        People.
-      </p>
-      {asLead && (
+      <WhoCan kind="folder" />
+      {isSample && <SampleEnds />}
+      {asLead && !isSample && (
         <p className={styles.note}>
           Somebody has to lead a shared hub: sharing it makes you its content lead. You can do everything that
           you could before.
@@ -98,7 +98,7 @@ type FoundProps = {
   readonly name: string;
   readonly busy: boolean;
   readonly onChoose: () => void;
-  readonly onShare: (name: string) => void;
+  readonly onShare: (name: string, admission: Admission | undefined) => void;
 };
 
 /** Why one can't share there; null where one can. */
@@ -112,13 +112,15 @@ function hindrance(place: ChosenPlace): string | null {
 
 function Found({ place, name: suggested, busy, onChoose, onShare }: FoundProps) {
   const [name, setName] = useState(suggested);
+  const [admission, setAdmission] = useState<Admission>('ask');
+  const isNew = place.place !== 'own-hub';
   const problem = hindrance(place);
   return (
     <form
       className={styles.steps}
       onSubmit={(event) => {
         event.preventDefault();
-        if (problem === null && name.trim() !== '') onShare(name.trim());
+        if (problem === null && name.trim() !== '') onShare(name.trim(), isNew ? admission : undefined);
       }}
     >
       <PlaceLine location={place.location} />
@@ -146,6 +148,7 @@ function Found({ place, name: suggested, busy, onChoose, onShare }: FoundProps) 
           onChange={(event) => setName(event.currentTarget.value)}
         />
       )}
+      {problem === null && isNew && <AdmissionChoice value={admission} onChange={setAdmission} />}
       <div className={styles.line}>
         <Button variant="default" disabled={busy} onClick={onChoose}>
           Choose another folder…
@@ -161,27 +164,31 @@ function Found({ place, name: suggested, busy, onChoose, onShare }: FoundProps) 
 }
 
 /** What one can send to colleagues. */
-function invitation(name: string, location: HubLocation): string {
+function invitation(name: string, location: HubLocation, fingerprint: string): string {
   return [
     `Our content hub “${name}” is in Kitbag now.`,
     '1. Make sure that you have this shared folder on your computer:',
     `     ${locationText(location)}`,
     '    (yours may be in another place; look for its name)',
     '2. Open Kitbag, choose “Join a hub” and then that folder.',
-    '3. Say who you are. Search works as soon as the texts have arrived.',
+    `3. Check that Kitbag shows this fingerprint: ${fingerprint}`,
+    '    (if it shows another one, it is not our hub: do not join, and tell me)',
+    '4. Say who you are. Search works as soon as the texts have arrived.',
   ].join('\n');
 }
 
 function Done({
   name,
   location,
+  fingerprint,
   onClose,
 }: {
   readonly name: string;
   readonly location: HubLocation;
+  readonly fingerprint: string;
   readonly onClose: () => void;
 }) {
-  const text = invitation(name, location);
+  const text = invitation(name, location, fingerprint);
   const copy = async (): Promise<void> => {
     try {
       await window.kitbag.copyText({ text });

@@ -8,7 +8,7 @@ import { showDone, showError } from '../../ui/undo-toast.ts';
 import { type ChosenPlace, choosePlace } from './choose-place.ts';
 
 /** Who joins; with the code of a device of one's own as the same member. */
-export type Joiner = { readonly name: string; readonly code?: string };
+export type Joiner = { readonly name: string; readonly code?: string; readonly fingerprint?: string };
 
 type JoinStep =
   | { readonly at: 'start' }

@@ -5,11 +5,17 @@ import { engine, orpc } from '../../app/engine-client.ts';
 import { useSession } from '../../app/use-session.ts';
 import { showError } from '../../ui/undo-toast.ts';
 import { type ChosenPlace, choosePlace } from './choose-place.ts';
+import type { Admission } from './share-terms.tsx';
 
 type Step =
   | { readonly at: 'start' }
   | { readonly at: 'found'; readonly place: ChosenPlace; readonly name: string }
-  | { readonly at: 'done'; readonly name: string; readonly location: HubLocation };
+  | {
+      readonly at: 'done';
+      readonly name: string;
+      readonly location: HubLocation;
+      readonly fingerprint: string;
+    };
 
 /** Sharing a hub, step by step: a folder, a look into it, a name, done. */
 export function useShareHub() {
@@ -34,14 +40,19 @@ export function useShareHub() {
       const place = await choosePlace();
       if (place !== null) setStep({ at: 'found', place, name: hub.name });
     });
-  const share = (name: string): void => {
+  const share = (name: string, admission: Admission | undefined): void => {
     if (step.at !== 'found') return;
     const { grant, location } = step.place;
     void doing(async () => {
-      const state = await engine.hub.share({ grant, name, asLead });
+      const state = await engine.hub.share({
+        grant,
+        name,
+        asLead,
+        ...(admission !== undefined && { admission }),
+      });
       client.setQueryData(orpc.hub.state.queryKey(), state);
-      setStep({ at: 'done', name, location: state.location ?? location });
+      setStep({ at: 'done', name, location: state.location ?? location, fingerprint: state.fingerprint });
     });
   };
-  return { step, choose, share, busy, asLead };
+  return { step, choose, share, busy, asLead, isSample: hub.sample };
 }

@@ -166,6 +166,7 @@ function PersonRow({
         <p className={listing.name}>
           {person.name}
           {person.self ? <Pill>You</Pill> : null}
+          {person.looksLike === undefined ? null : <Pill tone="warn">Looks like {person.looksLike}</Pill>}
         </p>
         {about === null ? null : <p className={listing.text}>{about}</p>}
         <ul className={classes.devices} aria-label={`Devices of ${person.name}`}>
