@@ -13,10 +13,15 @@ export class Office {
   /** The hub's folder in the attacker's hands. */
   readonly place: AttackedFolder;
 
-  private constructor(hub: HubEngines, lead: TempEngine) {
+  private constructor(hub: HubEngines, lead: TempEngine, folder: string) {
     this.hub = hub;
     this.lead = lead;
-    this.place = new AttackedFolder(hub.place);
+    this.place = new AttackedFolder(folder);
+  }
+
+  /** Around a hub that somebody has shared. */
+  static of(hub: HubEngines, lead: TempEngine, folder = hub.place): Office {
+    return new Office(hub, lead, folder);
   }
 
   /** A hub that anybody who has the folder may come into as a rep. */
@@ -24,7 +29,7 @@ export class Office {
     const { hub, lead } = await HubEngines.shared();
     await lead.client.people.setPolicies({ admission: 'open' });
     await lead.engine.exchange();
-    return new Office(hub, lead);
+    return Office.of(hub, lead);
   }
 
   /** Somebody who joins with a real engine, as a rep or with a role that the lead gives. */
