@@ -167,10 +167,17 @@ export class BucketClient {
     try {
       const url = addressOf(options, call.key === '' ? '' : keyInBucket(options, call.key), call.query);
       const headers = await this.#signed(call, url, body, signedAt);
-      const request = { method: call.method, headers, signal: stop.signal, redirect: 'manual' } as const;
+      const { signal } = stop;
+      const request = {
+        method: call.method,
+        headers,
+        signal,
+        redirect: 'manual',
+        cache: 'no-store',
+      } as const;
       const response = options.fetch(url, body === undefined ? request : { ...request, body });
-      return await untilStopped(response, stop.signal).catch((cause: unknown) => {
-        throw new NoAnswer(stop.signal.reason instanceof TimedOut ? stop.signal.reason : cause);
+      return await untilStopped(response, signal).catch((cause: unknown) => {
+        throw new NoAnswer(signal.reason instanceof TimedOut ? signal.reason : cause);
       });
     } finally {
       clearTimeout(timer);

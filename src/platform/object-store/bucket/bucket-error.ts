@@ -100,12 +100,16 @@ export function meaningOf(status: number, code: string | undefined): Meaning {
   return code === undefined ? NOT_S3 : { failure: 'broken' };
 }
 
+const REDIRECTED = 'redirected';
+
 /** The codes of Node's and of Chromium's network errors, from the error or what it was caused by. */
 export function networkCode(error: unknown): string {
   for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
     if ('code' in at && typeof at.code === 'string') return at.code;
     const chromium = /net::(ERR_[A-Z0-9_]+)/.exec(at.message)?.[1];
     if (chromium !== undefined) return chromium;
+    // Electron's `fetch` follows no redirect that it was told not to, and shows it no more than that.
+    if (at.message === 'Redirect was cancelled') return REDIRECTED;
     // Several addresses were tried: the first one's code is as good as any.
     if (at instanceof AggregateError && at.errors.length > 0) return networkCode(at.errors[0]);
   }
@@ -116,6 +120,7 @@ export function networkCode(error: unknown): string {
 export function meaningOfNetwork(code: string): Meaning {
   if (/CERT|SELF_SIGNED|UNABLE_TO_(?:VERIFY|GET_ISSUER)|ERR_SSL|ERR_TLS|EPROTO/.test(code))
     return { failure: 'unreachable', problem: 'certificate' };
+  if (code === REDIRECTED) return NOT_S3;
   if (/PROXY|TUNNEL/.test(code)) return { failure: 'unreachable', problem: 'proxy', passing: true };
   return AWAY;
 }

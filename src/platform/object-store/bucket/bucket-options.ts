@@ -19,6 +19,8 @@ export type FetchRequest = {
   readonly body?: Uint8Array<ArrayBuffer>;
   readonly signal: AbortSignal;
   readonly redirect: 'manual';
+  /** Stores say when an object was changed, and a browser would take that for leave to keep it. */
+  readonly cache: 'no-store';
 };
 
 /** How requests leave this machine: the platform's `fetch`, or Electron's, which goes through the system's proxy. */

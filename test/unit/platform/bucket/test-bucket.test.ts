@@ -81,6 +81,7 @@ describe('trying a bucket', () => {
       'HTTP 302',
     ],
     ['not-s3', () => new Response('nothing here', { status: 404 }), 'HTTP 404'],
+    ['not-s3', () => new Error('Redirect was cancelled'), 'redirected'],
   ] as const)('says %s where the store answers so', async (reason, answer, detail) => {
     expect(await tryWith(() => answer())).toEqual({ ok: false, reason, detail });
   });
