@@ -9,14 +9,17 @@ export const MANY = 3;
 /** Shorter names are alike by chance. */
 const SHORTEST_NAME = 4;
 
+type FoldedCatalog = Pick<LiveCatalog, 'state' | 'onFold'>;
+
 /** Which bytes and which names assets have already. Grows with the catalog. */
 export class KnownFiles {
-  readonly #catalog: LiveCatalog;
-  readonly #bySha = new Map<string, string>();
+  readonly #catalog: FoldedCatalog;
+  /** Two people may publish the same file before they hear of each other: the bytes have as many owners. */
+  readonly #bySha = new Map<string, Set<string>>();
   readonly #byName = new Map<string, Set<string>>();
   readonly #byTitle = new Map<string, Set<string>>();
 
-  constructor(catalog: LiveCatalog) {
+  constructor(catalog: FoldedCatalog) {
     this.#catalog = catalog;
     this.#learn(catalog.state, catalog.state.assets.keys());
     catalog.onFold(({ touched, refolded }) => {
@@ -29,9 +32,10 @@ export class KnownFiles {
     });
   }
 
-  /** The asset that has these bytes in any version. */
+  /** An asset that has these bytes in any version: the first that was learned of. */
   assetWith(sha256: string): string | undefined {
-    return this.#bySha.get(sha256);
+    const [first] = this.#bySha.get(sha256) ?? [];
+    return first;
   }
 
   /** An asset that is called the same but for version and date. A name that many assets share leads to none of them. */
@@ -83,11 +87,9 @@ export class KnownFiles {
       // What was dropped is no copy of anything.
       for (const { value } of asset.versions.values()) {
         const { sha256 } = value.body;
-        if (this.#bySha.get(sha256) === id && !there.has(sha256)) this.#bySha.delete(sha256);
+        if (!there.has(sha256)) this.#bySha.get(sha256)?.delete(id);
       }
-      for (const { sha256 } of files) {
-        if (!this.#bySha.has(sha256)) this.#bySha.set(sha256, id);
-      }
+      for (const { sha256 } of files) addTo(this.#bySha, sha256, id);
       for (const name of namesOf(asset)) if (name !== '') addTo(this.#byName, name, id);
       const title = nameOf(asset.fields.title?.value ?? '');
       if (title !== '') addTo(this.#byTitle, title, id);

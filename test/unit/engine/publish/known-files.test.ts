@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { foldCatalog, nothingTouched } from '../../../../src/domain/fold-catalog.ts';
+import type { FoldListener } from '../../../../src/engine/live/live-catalog.ts';
+import { KnownFiles } from '../../../../src/engine/publish/known-files.ts';
+import {
+  assetBody,
+  EventMaker,
+  foldContext,
+  idOf,
+  shaOf,
+  versionBody,
+} from '../../../support/event-maker.ts';
+
+const [first, second] = [idOf('a', 1), idOf('a', 2)];
+const sha256 = shaOf(77);
+
+describe('the bytes that assets have', () => {
+  it('are still known by their second owner where the first has dropped them', () => {
+    const maker = new EventMaker().found().join(2, 'marketer');
+    const draftOf = (asset: string, number: number) =>
+      maker.write(2, 2, 'asset-version-drafted', {
+        asset,
+        version: { ...versionBody(number), sha256 },
+        at: 200,
+      });
+    for (const number of [1, 2]) maker.write(2, 2, 'asset-added', { ...assetBody(number), at: 100 });
+    draftOf(first, 3);
+    draftOf(second, 4);
+    const listeners: FoldListener[] = [];
+    const catalog = {
+      state: foldCatalog(maker.events, foldContext),
+      onFold: (listener: FoldListener) => void listeners.push(listener),
+    };
+    const known = new KnownFiles(catalog);
+    expect(known.assetWith(sha256)).toBe(first);
+
+    const dropIn = (asset: string, version: string) => {
+      maker.write(2, 2, 'asset-version-moved', { asset, version, to: 'dropped', at: 300 });
+      catalog.state = foldCatalog(maker.events, foldContext);
+      const touched = nothingTouched();
+      touched.assets.add(asset);
+      for (const listener of listeners) listener({ touched, usedAssets: new Set(), refolded: false });
+    };
+    dropIn(first, idOf('v', 3));
+    expect(known.assetWith(sha256)).toBe(second);
+    dropIn(second, idOf('v', 4));
+    expect(known.assetWith(sha256)).toBeUndefined();
+  });
+});
