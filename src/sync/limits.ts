@@ -16,6 +16,14 @@ export const LIMITS = {
   /** A segment, whatever a head says of it. Kitbag writes up to a megabyte, and the sample's colleagues one segment a stream. */
   segment: 16 * 1024 * 1024,
   /** A bundle as it lies in the hub, and unpacked. */
-  bundle: 256 * 1024 * 1024,
-  bundleUnpacked: 512 * 1024 * 1024,
+  bundle: 64 * 1024 * 1024,
+  bundleUnpacked: 256 * 1024 * 1024,
+  /** Segments that are read and checked at once, of however many devices. */
+  inFlight: 32 * 1024 * 1024,
+  /** What is read of a removed device's history before it is known to be the one that was named. */
+  upToNamed: 128 * 1024 * 1024,
+  /** Heads that are kept from one step of a first contact to the next. */
+  headsAhead: 64 * 1024 * 1024,
+  /** A head that is kept as it is, to tell whether it has changed; of a larger one its digest is. */
+  keptHead: 64 * 1024,
 } as const;

@@ -10,6 +10,7 @@ import { LIMITS } from './limits.ts';
 import type { Compression } from './ports/compression.ts';
 import type { Crypto } from './ports/crypto.ts';
 import type { ObjectStore } from './ports/object-store.ts';
+import { getWithin } from './read-object.ts';
 
 /** What bundling needs of whoever uses the exchange. */
 export type Bundling = {
@@ -57,13 +58,15 @@ export function planBundle(
 ): BundlePlan | undefined {
   const keys = new Map<string, number | undefined>();
   let events = 0;
-  let bundled = 0;
+  const claims: number[] = [];
   for (const [device, { streams, bundle }] of [...heads].sort(([a], [b]) => (a < b ? -1 : 1))) {
     keys.set(cardKey(device), undefined);
     for (const ref of streams.catalog.segments) keys.set(segmentKey(device, 'catalog', ref), ref.size);
     events += streams.catalog.seq;
-    bundled = Math.max(bundled, bundle?.events ?? 0);
+    claims.push(bundle?.events ?? 0);
   }
+  // A bundle can't hold more than there is: who says so would keep everybody from ever writing one.
+  const bundled = Math.max(0, ...claims.filter((claim) => claim <= events));
   return keys.size > atLeast && events > GROWN * bundled ? { keys, events } : undefined;
 }
 
@@ -76,11 +79,15 @@ export async function writeBundle(
   const { store, crypto, journals, bundling, clock, signal } = parts;
   const { device } = journals;
   const found = new Map<string, Uint8Array>();
+  let total = 0;
   await inParallel(plan.keys, AT_ONCE, async ([key, size]) => {
     throwIfAborted(signal);
-    const bytes = await store.get(key, { limit: Math.min(size ?? LIMITS.card, LIMITS.segment), signal });
-    // What has not arrived is left to its device's own objects.
-    if (bytes !== undefined && (size === undefined || bytes.length === size)) found.set(key, bytes);
+    const limit = Math.min(size ?? LIMITS.card, LIMITS.segment);
+    const bytes = await getWithin(store, key, { limit, signal });
+    // What has not arrived, and what has no room in a bundle, is left to its device's own objects.
+    if (!(bytes instanceof Uint8Array) || (size !== undefined && bytes.length !== size)) return;
+    total += bytes.length + key.length + 16;
+    if (total <= LIMITS.bundleUnpacked) found.set(key, bytes);
   });
   for (const [device, bytes] of plan.heads ?? []) found.set(headKey(device), bytes);
   const objects = new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -118,8 +125,9 @@ export async function headsForBundle(
     if (bytes !== undefined) heads.set(device, bytes);
   };
   await inParallel(bundlers.slice(0, AT_ONCE), AT_ONCE, read);
-  const bundled = [...checkedHeads(heads, crypto).values()].map(({ bundle }) => bundle?.events ?? 0);
-  if (catalogEventsHere(journals) <= GROWN * Math.max(0, ...bundled)) return undefined;
+  const here = catalogEventsHere(journals);
+  const claims = [...checkedHeads(heads, crypto).values()].map(({ bundle }) => bundle?.events ?? 0);
+  if (here <= GROWN * Math.max(0, ...claims.filter((claim) => claim <= here))) return undefined;
   const others = journals.devices().filter((device) => device !== journals.device);
   await inParallel(others, AT_ONCE, read);
   return heads;

@@ -1,6 +1,7 @@
 import type { DeviceId } from '../shared/ids.ts';
 import { LATEST_TIME } from '../shared/limits.ts';
 import type { Cancellation } from '../shared/ports/cancellation.ts';
+import type { ByteBudget } from './byte-budget.ts';
 import type { DeviceCard } from './device-card.ts';
 import { readCard } from './device-card.ts';
 import type { DeviceStanding, Trouble } from './device-standing.ts';
@@ -15,7 +16,8 @@ import type { Crypto } from './ports/crypto.ts';
 import type { ObjectStore } from './ports/object-store.ts';
 import type { ReadAhead } from './read-ahead.ts';
 import { parseDocument } from './signed-document.ts';
-import { takeInStream } from './take-in-stream.ts';
+import { bytesToRead, takeInStream } from './take-in-stream.ts';
+import type { Rest } from './vain-reading.ts';
 
 /** What reading from a hub needs. */
 export type PullParts = {
@@ -27,6 +29,10 @@ export type PullParts = {
   readonly ahead?: ReadAhead;
   /** The streams that this device wants of others. */
   readonly streams: readonly Stream[];
+  /** What may be read at once of all devices together. */
+  readonly budget: ByteBudget;
+  /** Told of bytes that were read and refused. */
+  readonly onVain: (device: DeviceId, bytes: number) => void;
   /** Told of every segment that was taken in, as soon as it is. */
   readonly onReceived: (events: number, bytes: number) => void;
   /** What is named of streams: of another history nothing is taken up to there. */
@@ -37,8 +43,8 @@ export type PullParts = {
 
 /** What is remembered of a device between two readings, so that an unchanged head costs one small read. */
 export type DeviceMemory = {
-  /** The head's bytes when everything it names was here. */
-  settled?: Uint8Array;
+  /** The head when everything it names was here: its bytes, or of a large one the digest. */
+  settled?: Uint8Array | string;
   /** Which streams were wanted then, and what was named of them. */
   settledFor?: string;
   /**
@@ -47,6 +53,8 @@ export type DeviceMemory = {
    */
   replaced?: Partial<Record<Stream, NamedPosition>>;
   standing: DeviceStanding;
+  /** Set while it is left alone, because so much of it was read for nothing. */
+  rest?: Rest;
 };
 
 /** Takes in what a device has written since the last time. Throws `StoreError` and the replica's `StorageError`. */
@@ -59,12 +67,11 @@ export async function pullDevice(parts: PullParts, device: DeviceId, memory: Dev
     return;
   }
   const wanted = parts.streams.map((stream) => `${stream} ${namedOf(parts, memory, stream)?.digest}`).join();
-  if (memory.settled !== undefined && memory.settledFor === wanted && sameBytes(memory.settled, bytes))
-    return;
+  if (memory.settledFor === wanted && isSettled(memory.settled, bytes, parts.crypto)) return;
   const trouble = await takeInHead(parts, device, memory, bytes);
   // A head that is older than what is here, or of another history than the named one, has nothing for us, however often it is read.
   if (trouble === undefined || trouble === 'rolled-back' || trouble === 'replaced-history') {
-    memory.settled = bytes;
+    memory.settled = bytes.length > LIMITS.keptHead ? digestOf(bytes, parts.crypto) : bytes;
     memory.settledFor = wanted;
   }
 }
@@ -85,7 +92,10 @@ async function takeInHead(
   if (card === undefined) return withoutHead(memory, parts, 'not-arrived');
   memory.standing = { ...memory.standing, name: card.name };
   const reading = readHead(bytes, { device, publicKey: card.publicKey }, parts.crypto);
-  if (reading.outcome !== 'head') return withoutHead(memory, parts, reading.outcome);
+  if (reading.outcome !== 'head') {
+    parts.onVain(device, bytes.length);
+    return withoutHead(memory, parts, reading.outcome);
+  }
   const { head } = reading;
   if (known === undefined) await parts.journals.meet(card);
   const { writtenAt: _before, ...standing } = memory.standing;
@@ -95,7 +105,9 @@ async function takeInHead(
   const byStream: Partial<Record<Stream, Trouble>> = {};
   for (const stream of parts.streams) {
     const named = namedOf(parts, memory, stream);
-    const trouble = await takeInStream({ parts, card, stream, named }, head.streams[stream]);
+    const taking = { parts, card, stream, named };
+    const target = head.streams[stream];
+    const trouble = await parts.budget.spend(bytesToRead(taking, target), () => takeInStream(taking, target));
     if (trouble !== undefined) byStream[stream] = trouble;
   }
   memory.standing = { ...memory.standing, objects: await objectsOf(parts, card, head, byStream) };
@@ -158,6 +170,16 @@ function told(
     ...(trouble !== undefined && { trouble }),
   };
   return trouble;
+}
+
+function isSettled(settled: DeviceMemory['settled'], bytes: Uint8Array, crypto: Crypto): boolean {
+  if (typeof settled === 'string') return settled === digestOf(bytes, crypto);
+  return settled !== undefined && sameBytes(settled, bytes);
+}
+
+/** Of what has no text, nothing is ever settled. */
+function digestOf(bytes: Uint8Array, crypto: Crypto): string {
+  return crypto.sha256(crypto.text(bytes) ?? '');
 }
 
 /** Whether two objects are the same. */

@@ -48,6 +48,7 @@ export async function readAhead(
 ): Promise<ReadAhead | undefined> {
   if (unknown.length < WORTH_IT) return undefined;
   const heads = new Map<DeviceId, Uint8Array>();
+  let kept = 0;
   // Where there are news, they say whose heads name bundles, and a bundle of such a hub has the heads of the others.
   const asked = news === undefined ? unknown : news.bundlers.slice(0, BUNDLERS);
   await inParallel(asked, AT_ONCE, async (device) => {
@@ -55,7 +56,9 @@ export async function readAhead(
     const bytes = await quietly(() =>
       parts.store.get(headKey(device), { limit: LIMITS.head, signal: parts.signal }),
     );
-    if (bytes !== undefined) heads.set(device, bytes);
+    kept += bytes?.length ?? 0;
+    // What is beyond is read when it is its device's turn.
+    if (bytes !== undefined && kept <= LIMITS.headsAhead) heads.set(device, bytes);
   });
   const named = [...heads].flatMap(([device, bytes]) => {
     const events = claimedEvents(bytes, parts.crypto);

@@ -3,6 +3,7 @@ import type { DeviceId } from '../shared/ids.ts';
 import { type Cancellation, Cancelled, throwIfAborted } from '../shared/ports/cancellation.ts';
 import type { Clock } from '../shared/ports/clock.ts';
 import type { Logger } from '../shared/ports/logger.ts';
+import { ByteBudget } from './byte-budget.ts';
 import { carryOrphans } from './carry-orphans.ts';
 import type { Trouble } from './device-standing.ts';
 import type { BlockReason, ExchangeProgress, ExchangeReport, HubIdentity } from './exchange.ts';
@@ -32,6 +33,7 @@ import { readAhead } from './read-ahead.ts';
 import { repairBlobs } from './repair-blobs.ts';
 import type { Replica } from './replica.ts';
 import { takeBackReplaced } from './take-back.ts';
+import { isResting, restAfter } from './vain-reading.ts';
 
 /** Devices that are read at once. */
 const AT_ONCE = 16;
@@ -90,6 +92,9 @@ type Options = NonNullable<Parameters<Synchronizer['exchange']>[0]>;
 class HubSynchronizer implements Synchronizer {
   readonly #parts: SynchronizerParts;
   readonly #memory = new Map<DeviceId, DeviceMemory>();
+  readonly #budget = new ByteBudget(LIMITS.inFlight);
+  /** Bytes of each device that were read and refused at its last reading. */
+  readonly #vain = new Map<DeviceId, number>();
   readonly #sentBlobs = new Set<string>();
   /** Named events that were found here. */
   readonly #agreed = new Map<string, string>();
@@ -309,6 +314,8 @@ class HubSynchronizer implements Synchronizer {
       get named() {
         return named();
       },
+      budget: this.#budget,
+      onVain: (device, count) => this.#vain.set(device, (this.#vain.get(device) ?? 0) + count),
       beforeRetract: () => {
         retracted = true;
         return this.#parts.beforeRetract();
@@ -380,7 +387,7 @@ class HubSynchronizer implements Synchronizer {
     this.#lookedForBundleAt = Math.max(1, events);
     const settled = new Map(
       [...this.#memory].flatMap(([device, { settled }]) =>
-        settled === undefined ? [] : [[device, settled] as const],
+        settled instanceof Uint8Array ? [[device, settled] as const] : [],
       ),
     );
     const parts = { store, journals, crypto, clock, bundling, ...(signal !== undefined && { signal }) };
@@ -403,6 +410,9 @@ class HubSynchronizer implements Synchronizer {
   async #pullOne(parts: PullParts, device: DeviceId): Promise<void> {
     const memory = this.#memory.get(device) ?? newMemory(device);
     this.#memory.set(device, memory);
+    const { clock } = this.#parts;
+    if (isResting(memory.rest, clock.now())) return;
+    this.#vain.delete(device);
     try {
       await pullDevice(parts, device, memory);
     } catch (error) {
@@ -410,6 +420,9 @@ class HubSynchronizer implements Synchronizer {
       // Else an unchanged head would be passed over and its trouble told for ever.
       delete memory.settled;
     }
+    const rest = restAfter(this.#vain.get(device) ?? 0, memory.rest, clock.now());
+    if (rest === undefined) delete memory.rest;
+    else memory.rest = rest;
   }
 
   /** What an error says of the device that was read. Throws on what is not about it: the hub is away, this disk refuses, somebody stopped. */

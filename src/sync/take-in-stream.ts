@@ -6,6 +6,7 @@ import type { SegmentRef, StreamHead } from './hub-head.ts';
 import { segmentKey } from './hub-layout.ts';
 import type { ChainHead } from './journal-chain.ts';
 import type { Stream } from './journal-event.ts';
+import { LIMITS } from './limits.ts';
 import { agreementWith, type NamedPosition } from './named-positions.ts';
 import type { PullParts } from './pull-device.ts';
 import { readSegment, type SegmentReading, segmentLimit } from './segment.ts';
@@ -17,6 +18,12 @@ type Taking = {
   readonly stream: Stream;
   readonly named?: NamedPosition | undefined;
 };
+
+/** How much of a stream is still to be read, as its head says. Bytes. */
+export function bytesToRead({ parts, card, stream }: Taking, { segments }: StreamHead): number {
+  const { seq } = parts.journals.head(card.device, stream);
+  return segments.reduce((sum, ref) => (ref.to > seq ? sum + segmentLimit(ref) : sum), 0);
+}
 
 /** A segment that was read and is sound. */
 type Read = Extract<SegmentReading, { readonly outcome: 'sound' }> & { readonly bytes: number };
@@ -87,8 +94,11 @@ async function readUpTo(
 ): Promise<readonly Read[] | Trouble> {
   const all: Read[] = [];
   let head = from;
+  let bytes = 0;
   for (const ref of target.segments) {
     if (ref.to <= head.seq) continue;
+    bytes += ref.size;
+    if (bytes > LIMITS.upToNamed) return 'too-large';
     const read = await readOne(taking, ref, head);
     if (typeof read === 'string') return read;
     all.push(read);
@@ -115,7 +125,9 @@ async function readOne(
     reading = bytes && read(bytes);
   }
   if (bytes === undefined || reading === undefined) return 'not-arrived';
-  return reading.outcome === 'sound' ? { ...reading, bytes: bytes.length } : reading.outcome;
+  if (reading.outcome === 'sound') return { ...reading, bytes: bytes.length };
+  parts.onVain(device, bytes.length);
+  return reading.outcome;
 }
 
 async function receive({ parts, card, stream }: Taking, { lines, head, seal, bytes }: Read): Promise<void> {

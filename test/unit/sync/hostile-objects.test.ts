@@ -186,6 +186,56 @@ describe('an object that somebody made to do harm', () => {
     expect(report.devices.find(({ device }) => device === made.card.device)?.trouble).toBe('too-large');
   });
 
+  it('is not read again and again where there is much of it, and is once it is mended', async () => {
+    const { ben, store } = await three();
+    const made = madeDevice(Array.from({ length: 9 }, () => ({ text: 'x'.repeat(50_000) })));
+    await putMade(store, made);
+    const sound = store.contents();
+    const key = [...sound.keys()].find((one) => one.includes(`${made.card.device}/catalog/`)) ?? '';
+    const altered = (sound.get(key) ?? new Uint8Array()).slice();
+    altered[altered.length >> 1] = 0x20;
+    await store.put(key, altered);
+    let read = 0;
+    const carl = await ben.another();
+    const counted = storeWith(store, {
+      get: (one, options) => {
+        if (one === key) read += 1;
+        return store.get(one, options);
+      },
+    });
+    const again = await memoryDevice({ ...carl.made, store: counted });
+    for (let polls = 0; polls < 20; polls += 1) {
+      const { devices } = await again.sync.exchange();
+      expect(devices.find(({ device }) => device === made.card.device)?.trouble).toBe('altered');
+    }
+    expect(read).toBe(1);
+    await store.put(key, sound.get(key) ?? new Uint8Array());
+    carl.time.now += 60 * 60_000;
+    expect(await again.sync.exchange()).toMatchObject({ pulled: 9 });
+  });
+
+  it('of many megabytes as a signed head is passed over as long as it stays the same', async () => {
+    const { ben, eve, store } = await three();
+    const key = headKey(eve.replica.device);
+    const head = parseHead((await store.get(key)) ?? new Uint8Array(), nodeCrypto);
+    if (head === undefined) throw new Error('There is a head.');
+    const { v: _v, sig: _sig, ...rest } = head;
+    const retired = Array.from({ length: 10_000 }, (_, since) => ({ key: 'x'.repeat(50), since }));
+    const large = headBytes(signHead({ ...rest, retired }, signerOf(eve.secret)), nodeCrypto);
+    expect(large.length).toBeGreaterThan(10 * LIMITS.keptHead);
+    await store.put(key, large);
+    let cards = 0;
+    const watching = await memoryDevice({ ...(await ben.another()).made, store });
+    const card = watching.replica.journals.card.bind(watching.replica.journals);
+    watching.replica.journals.card = (device) => {
+      if (device === eve.replica.device) cards += 1;
+      return card(device);
+    };
+    for (let polls = 0; polls < 5; polls += 1)
+      expect(troubleOf((await watching.sync.exchange()).devices, eve)).toBeUndefined();
+    expect(cards).toBe(1);
+  });
+
   it('says nothing of a time that there is not', async () => {
     const { ben, eve, store } = await three();
     const signer = signerOf(eve.secret);
