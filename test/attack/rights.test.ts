@@ -1,6 +1,8 @@
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Attacker, anyId, assetOf, versionOf } from '../support/attacker/attacker.ts';
-import { catalogsOf, exchanged, Office, refusalsOf, titlesIn } from './office.ts';
+import { catalogsOf, exchanged, Office, refusalsOf, titlesIn, troubleOf } from './office.ts';
 
 const DAY = 86_400_000;
 const WEEK = 7 * DAY;
@@ -27,7 +29,61 @@ function beforeTheDemotion(): { readonly time: number } {
   return { time: office.lead.time - DAY };
 }
 
+/** Writes another history with the same beginning: as long as before, or longer, shorter. */
+function rewrite(mallory: Attacker, events: number): void {
+  mallory.journals.catalog.backTo(1);
+  for (let number = 1; number <= events; number += 1)
+    mallory.says('asset-added', assetOf(number === 1 ? BANK : `Filler ${number}`));
+}
+
 describe('a removed member', () => {
+  for (const [length, events] of [
+    ['of the same length', 1],
+    ['that is longer', 3],
+  ] as const) {
+    it(`who signs another history ${length} gets nothing of it to anybody`, async () => {
+      const mallory = await publisher();
+      const ben = await office.colleague('Ben');
+      await office.remove(mallory.member);
+      await office.settle(ben);
+      rewrite(mallory, events);
+      await mallory.push(office.place);
+      await office.settle(ben);
+      const carla = await office.hub.join('Carla');
+      await office.settle(ben, carla);
+      for (const engine of [office.lead, ben, carla]) {
+        expect(titlesIn(engine)).not.toContain(BANK);
+        expect(await troubleOf(engine, mallory.device)).toEqual(expect.any(String));
+      }
+      for (const engine of [office.lead, ben]) expect(titlesIn(engine)).toEqual(['Price list']);
+      await office.lead.publish(office.lead.file('Goes on.txt', 'Work goes on.'));
+      await office.settle(ben, carla);
+      expect(titlesIn(carla)).toContain('Goes on');
+    });
+  }
+
+  it('whose other history a newcomer took in before the removal had arrived is taken back there', async () => {
+    const mallory = await publisher();
+    const session = await office.lead.client.session.get();
+    const lead = session.state === 'ready' ? session.device.id : '';
+    const [devices, kept] = [join(office.place.folder, 'devices', lead), join(office.hub.folder, 'kept')];
+    cpSync(devices, kept, { recursive: true });
+    await office.remove(mallory.member);
+    cpSync(devices, `${kept}-after`, { recursive: true });
+    rmSync(devices, { recursive: true });
+    cpSync(kept, devices, { recursive: true });
+    rewrite(mallory, 1);
+    await mallory.push(office.place);
+    const carla = await office.hub.join('Carla');
+    expect(titlesIn(carla)).toContain(BANK);
+    rmSync(devices, { recursive: true });
+    cpSync(`${kept}-after`, devices, { recursive: true });
+    await exchanged(carla);
+    await exchanged(carla);
+    expect(titlesIn(carla)).not.toContain(BANK);
+    expect(await troubleOf(carla, mallory.device)).toEqual(expect.any(String));
+  });
+
   it('gains nothing by back-dating what comes after', async () => {
     const mallory = await publisher();
     await office.remove(mallory.member);
@@ -61,6 +117,17 @@ describe('a demoted member', () => {
       expect(await refusalsOf(engine, mallory.device)).toHaveLength(3);
     }
     expect(await catalogsOf(office.lead, ben)).toBe(1);
+  });
+
+  it('who signs another history up to the demotion gets nothing of it to newcomers', async () => {
+    const mallory = await publisher();
+    await office.promote(mallory.member, 'rep');
+    rewrite(mallory, 1);
+    await mallory.push(office.place);
+    await exchanged(office.lead);
+    const carla = await office.hub.join('Carla');
+    expect(titlesIn(carla)).not.toContain(BANK);
+    expect(titlesIn(office.lead)).toEqual(['Price list']);
   });
 
   it('who was a lead gives no roles from before, and removes nobody', async () => {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Attacker, anyId, assetOf, versionOf } from '../support/attacker/attacker.ts';
 import type { Fields } from '../support/attacker/canonical.ts';
 import type { TempEngine } from '../support/temp-engine.ts';
-import { Office, titlesIn } from './office.ts';
+import { exchanged, Office, titlesIn } from './office.ts';
 
 const HUGE = Number.MAX_SAFE_INTEGER;
 
@@ -145,5 +145,24 @@ describe('values beyond all bounds', () => {
     await mallory.push(office.place);
     await office.settle(ben);
     for (const engine of [office.lead, ben]) await looksAtEverything(engine);
+  });
+});
+
+describe('a name', () => {
+  it('has no control, format or bidi characters, wherever it comes from', async () => {
+    const names = ['Anna\u202EgreB', 'An\u200Bna', 'Anna\u0000', 'Anna\nBerg', '\u2066Anna', 'Anna\u{E0041}'];
+    for (const name of names) {
+      const one = office.attacker(`named ${encodeURIComponent(name)}`);
+      one.joins(name);
+      await one.push(office.place);
+    }
+    await exchanged(office.lead);
+    const { people } = await office.lead.client.people.list();
+    for (const { name } of people) expect(name).not.toMatch(/[\p{Cc}\p{Cf}\u2028\u2029]/u);
+    const { devices } = await office.lead.client.hub.state();
+    for (const { name, member } of devices) {
+      expect(name).not.toMatch(/[\p{Cc}\p{Cf}\u2028\u2029]/u);
+      expect(member?.name ?? '').not.toMatch(/[\p{Cc}\p{Cf}\u2028\u2029]/u);
+    }
   });
 });
