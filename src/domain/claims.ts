@@ -121,9 +121,13 @@ export class Contest {
     return new Set(ids.filter((id) => !this.#holds(id, author)).map(({ kind }) => kind));
   }
 
-  /** Says whether what an event claims has been claimed by the same member already: a renewed device writes again what it had said. */
+  /** Says whether what an event claims is the same member's already: a renewed device writes again what it had said. */
   isOwn({ draft, author }: Contender): boolean {
-    return contestedIds(draft).every((id) => this.#best.get(keyOf(id))?.member === author.member);
+    const ids = contestedIds(draft);
+    const [first] = ids;
+    // Where the first is lost, the rest was not contested.
+    const contested = first !== undefined && !this.#holds(first, author) ? [first] : ids;
+    return contested.every((id) => this.#best.get(keyOf(id))?.member === author.member);
   }
 
   #enter(id: ClaimedId, author: Held): void {

@@ -3,14 +3,6 @@
 declare const brand: unique symbol;
 type Branded<Name extends string> = string & { readonly [brand]: Name };
 
-/** One piece of collateral, whatever its versions. */
-export type AssetId = Branded<'AssetId'>;
-/** One file of an asset. */
-export type VersionId = Branded<'VersionId'>;
-/** Something somebody asked for. */
-export type RequestId = Branded<'RequestId'>;
-/** A comment on a request. */
-export type CommentId = Branded<'CommentId'>;
 /** A person in a hub, on however many devices. */
 export type MemberId = Branded<'MemberId'>;
 /** A device: derived from its public key, so it certifies itself. */
@@ -19,8 +11,6 @@ export type DeviceId = Branded<'DeviceId'>;
 export type HubId = Branded<'HubId'>;
 /** A search that somebody keeps on this device. */
 export type SavedSearchId = Branded<'SavedSearchId'>;
-/** A search with the assets that it ought to find. */
-export type GoldenQueryId = Branded<'GoldenQueryId'>;
 /** A row of the publish table that is not an asset yet. */
 export type StagedId = Branded<'StagedId'>;
 /** Lower-case hexadecimal SHA-256 of some bytes: the name of a blob. */

@@ -170,6 +170,18 @@ describe('an id', () => {
     everyOrderAgrees(maker, [said, again]);
   });
 
+  it('of an asset that a renewed device adds again is not told of either, in whatever batches it comes', () => {
+    const maker = hub();
+    const further = deviceOf(44);
+    maker.write(1, 1, 'device-added', { device: further, member: member(4), name: 'New', publicKey: 'k' });
+    const [asset, version] = [mintedBy('asset', member(4), 1), mintedBy('version', member(4), 1)];
+    const body = { ...assetBody(1), asset, nonce: nonceOf(1), version: { ...versionBody(1), id: version } };
+    const added = maker.write(4, 4, 'asset-added', body);
+    const again = maker.writeAs(further, member(4), 'asset-added', body);
+    expect(refusals(maker.events)).toEqual([]);
+    everyOrderAgrees(maker, [added, again]);
+  });
+
   it('of an old journal is whose claim is the earliest', () => {
     const maker = hub();
     const first = maker.write(2, 2, 'request-made', request(idOf('r', 1), 'First'));
