@@ -69,16 +69,31 @@ export const refusedDeviceSchema = z.object({
   }),
 });
 
+/** How many of each a member has made that count now. */
+export const deedsSchema = z.object({
+  assets: z.number(),
+  versions: z.number(),
+  ratings: z.number(),
+  requests: z.number(),
+  votes: z.number(),
+  comments: z.number(),
+  answers: z.number(),
+});
+
 const memberAndRole = z.object({ member: memberIdSchema, role: roleSchema });
 
 export const peopleContract = {
   list: procedure.output(z.object({ people: z.array(personSchema), policies: policiesSchema })),
   /** Gives a member a role; lets somebody in who waits or was removed. Leads only. Answers the role before, for the undo. */
   grant: procedure.input(memberAndRole).output(z.object({ before: roleSchema.nullable() })),
-  /** Removes a member: nothing of them counts beyond what is here now. Leads only. */
+  /** Removes a member: nothing of them counts beyond what is here now; with `everything` nothing that they ever did. Leads only. */
   remove: procedure
-    .input(z.object({ member: memberIdSchema }))
+    .input(z.object({ member: memberIdSchema, everything: z.boolean().optional() }))
     .output(z.object({ before: roleSchema.nullable() })),
+  /** Takes a removal back. Leads only. */
+  restore: procedure.input(z.object({ member: memberIdSchema })).output(z.object({})),
+  /** How much of what a member did counts now. */
+  deeds: procedure.input(z.object({ member: memberIdSchema })).output(deedsSchema),
   rename: procedure.input(z.object({ member: memberIdSchema, name: nameSchema })).output(personSchema),
   /** A code for a further device of one's own. It can be used once. */
   inviteDevice: procedure.output(z.object({ code: z.string(), until: timeSchema })),
@@ -106,6 +121,7 @@ export const peopleContract = {
 
 export type Person = z.infer<typeof personSchema>;
 export type PersonDevice = z.infer<typeof personDeviceSchema>;
+export type Deeds = z.infer<typeof deedsSchema>;
 export type Policies = z.infer<typeof policiesSchema>;
 export type RefusedEntry = z.infer<typeof refusedEntrySchema>;
 export type RefusedDevice = z.infer<typeof refusedDeviceSchema>;

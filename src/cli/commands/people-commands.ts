@@ -40,14 +40,17 @@ export const grant: Command = {
 /** Removes a member. */
 export const remove: Command = {
   name: 'remove',
-  usage: 'remove MEMBER',
-  does: 'removes a member: what they did until now stays',
-  options: {},
+  usage: 'remove MEMBER [--everything]',
+  does: 'removes a member: what they did until now stays, or with --everything counts no more',
+  options: { everything: { type: 'boolean' } },
   check: (args) =>
     args.positionals.length === 0 ? 'Say who is to be removed: kitbag remove MEMBER.' : undefined,
   run: async (context) => {
     const member = await findMember(context, context.args.positionals.join(' '));
-    await context.client.people.remove({ member: member.id });
+    await context.client.people.remove({
+      member: member.id,
+      everything: context.args.values.everything === true,
+    });
     return listMembers(context);
   },
 };

@@ -8,6 +8,7 @@ import { inviteDevice } from './invite-device.ts';
 import { grantRole, listPeople, removeMember, renameMember } from './people.ts';
 import { hubPolicies, setPolicies } from './policies.ts';
 import { listRefused } from './refused.ts';
+import { deedsOf, restoreMember } from './removal.ts';
 
 /** Who changed what. */
 export function historyRouter({ history }: Implementer, hub: () => OpenHub) {
@@ -28,7 +29,12 @@ export function whoIsWhoRouter(os: Implementer, hub: () => OpenHub) {
   return {
     list: people.list.handler(() => ({ people: [...listPeople(hub())], policies: hubPolicies(hub()) })),
     grant: people.grant.handler(({ input }) => grantRole(hub(), input.member, input.role)),
-    remove: people.remove.handler(({ input }) => removeMember(hub(), input.member)),
+    remove: people.remove.handler(({ input }) => removeMember(hub(), input.member, input.everything)),
+    restore: people.restore.handler(async ({ input }) => {
+      await restoreMember(hub(), input.member);
+      return {};
+    }),
+    deeds: people.deeds.handler(({ input }) => deedsOf(hub().catalog.state, input.member)),
     rename: people.rename.handler(({ input }) => renameMember(hub(), input.member, input.name)),
     inviteDevice: people.inviteDevice.handler(() => inviteDevice(hub())),
     setPolicies: people.setPolicies.handler(({ input }) => setPolicies(hub(), input)),

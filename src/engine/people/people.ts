@@ -96,15 +96,22 @@ export async function grantRole(hub: OpenHub, member: string, role: Role): Promi
   return { before };
 }
 
-/** Removes a member at the last position of each of their devices that is here. Answers the role before. */
-export async function removeMember(hub: OpenHub, member: string): Promise<{ before: Role | null }> {
+/**
+ * Removes a member at the last position of each of their devices that is here; `everything`: from their first event on, so that nothing counts that
+ * they ever did. Answers the role before.
+ */
+export async function removeMember(
+  hub: OpenHub,
+  member: string,
+  everything = false,
+): Promise<{ before: Role | null }> {
   checkLead(hub, 'remove members');
   const state = memberState(hub, member);
   const { timeline } = hub.catalog.state.membership;
   const before = currentRole(timeline, member) ?? null;
-  if (isRemoved(state)) return { before };
+  if (isRemoved(state) && !everything) return { before };
   if (before === 'lead') checkOtherLead(hub, state);
-  const last = lastPositions(hub.catalog, member, true);
+  const last = everything ? {} : lastPositions(hub.catalog, member, true);
   await hub.catalog.commit([{ kind: 'member-removed', body: { member, last, at: hub.ports.clock.now() } }]);
   return { before };
 }

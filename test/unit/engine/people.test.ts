@@ -53,6 +53,45 @@ describe('people', () => {
     });
   });
 
+  it('removes a member with everything they did, says before how much that is, and takes it back', async () => {
+    const engine = await open();
+    const [asset = ''] = await engine.publish(engine.file('a.txt', 'a'));
+    const version = engine.engine.summaries().get(asset)?.version.id ?? '';
+    const ben = foreignDevice();
+    const rating = {
+      stream: 'catalog',
+      kind: 'rating-given',
+      body: { asset, version, value: 4, at: 1 },
+    } as const;
+    const forged = { stream: 'catalog', kind: 'asset-added', body: assetBody(7) } as const;
+    await engine.reopen(() => writeForeign(engine.data, ben, [comingIn(ben, 'Ben'), rating, forged]));
+    await engine.client.people.grant({ member: ben.member, role: 'marketer' });
+    const edit = {
+      stream: 'catalog',
+      kind: 'asset-edited',
+      body: { asset, set: { title: 'Ben’s' } },
+    } as const;
+    await engine.reopen(() => writeForeign(engine.data, ben, [edit]));
+    const facts = async () => {
+      const { ratings, title } = await engine.client.assets.get({ asset });
+      return { ratings: ratings.length, title };
+    };
+    const before = await facts();
+    expect(before).toMatchObject({ ratings: 1 });
+    expect(await engine.client.people.deeds({ member: ben.member })).toMatchObject({ ratings: 1, assets: 0 });
+    await engine.client.people.remove({ member: ben.member, everything: true });
+    expect(await facts()).toMatchObject({ ratings: 0 });
+    expect(await engine.client.people.deeds({ member: ben.member })).toMatchObject({ ratings: 0 });
+    await engine.client.people.restore({ member: ben.member });
+    expect(await facts()).toEqual(before);
+    expect((await engine.client.people.list()).people[1]).toMatchObject({
+      role: 'marketer',
+      state: 'member',
+    });
+    // What they had no right to stays without effect.
+    expect(engine.engine.summaries().has(idOf('a', 7))).toBe(false);
+  });
+
   it('reports a publish event that a rep’s device wrote by hand, and changes nothing', async () => {
     const engine = await open();
     const ben = foreignDevice();

@@ -1,5 +1,9 @@
-import { Button, Modal } from '@mantine/core';
-import type { Person } from '../../../contract/people.ts';
+import { Button, Modal, Radio, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Deeds, Person } from '../../../contract/people.ts';
+import { orpc } from '../../app/engine-client.ts';
+import { plural } from '../../ui/plural.ts';
 import classes from './people.module.css';
 
 type Props = {
@@ -7,10 +11,26 @@ type Props = {
   /** Whoever has the hub's folder comes in at once. */
   readonly open: boolean;
   readonly onClose: () => void;
-  readonly onRemove: (person: Person) => void;
+  readonly onRemove: (person: Person, everything: boolean) => void;
 };
 
-/** Asks before somebody is removed: what they write from then on can't be made to count again. */
+/** How much somebody did, as a person counts it; null where nothing of it counts. */
+function deedsText({ assets, versions, ratings, requests, votes, comments, answers }: Deeds): string | null {
+  const parts = [
+    [assets, 'asset'],
+    // The first version of an asset comes with it.
+    [Math.max(0, versions - assets), 'further version'],
+    [ratings, 'rating'],
+    [requests, 'request'],
+    [votes, 'vote'],
+    [comments, 'comment'],
+    [answers, 'answer'],
+  ] as const;
+  const said = parts.filter(([count]) => count > 0).map(([count, what]) => plural(count, what));
+  return said.length === 0 ? null : said.join(', ');
+}
+
+/** Asks before somebody is removed, and what becomes of what they did. */
 export function RemoveDialog({ person, open, onClose, onRemove }: Props) {
   const waiting = person?.state === 'waiting';
   const name = person?.name ?? '';
@@ -21,11 +41,37 @@ export function RemoveDialog({ person, open, onClose, onRemove }: Props) {
       title={waiting ? `Turn ${name} away?` : `Remove ${name}?`}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
-      <p className={classes.prose}>
-        {waiting
-          ? 'Nothing that they have written counts.'
-          : 'What they did and what has arrived here stays: assets, ratings, requests and answers.'}
-      </p>
+      {person !== null && (
+        <Question key={person.id} person={person} open={open} onClose={onClose} onRemove={onRemove} />
+      )}
+    </Modal>
+  );
+}
+
+function Question({ person, open, onClose, onRemove }: Props & { readonly person: Person }) {
+  const waiting = person.state === 'waiting';
+  const [everything, setEverything] = useState(false);
+  const { data } = useQuery(orpc.people.deeds.queryOptions({ input: { member: person.id } }));
+  const deeds = data === undefined ? null : deedsText(data);
+  return (
+    <>
+      {waiting ? (
+        <p className={classes.prose}>Nothing that they have written counts.</p>
+      ) : (
+        <Radio.Group
+          label="What they did until now"
+          description={
+            data === undefined ? ' ' : deeds === null ? 'Nothing of theirs counts now.' : `${deeds}.`
+          }
+          value={everything ? 'everything' : 'stays'}
+          onChange={(value) => setEverything(value === 'everything')}
+        >
+          <Stack gap={8} mt={8} mb={16}>
+            <Radio value="stays" label="Stays: assets, ratings, requests and answers" />
+            <Radio value="everything" label="Remove it too: nothing that they ever did counts" />
+          </Stack>
+        </Radio.Group>
+      )}
       <p className={classes.prose}>
         What their devices write from now on, or have written and not sent yet, never counts. You can let them
         in again later; then what they write after that counts.
@@ -43,13 +89,13 @@ export function RemoveDialog({ person, open, onClose, onRemove }: Props) {
         <Button
           color="red.9"
           onClick={() => {
-            if (person !== null) onRemove(person);
+            onRemove(person, everything);
             onClose();
           }}
         >
-          {waiting ? 'Turn away' : 'Remove'}
+          {waiting ? 'Turn away' : everything ? 'Remove with everything' : 'Remove'}
         </Button>
       </div>
-    </Modal>
+    </>
   );
 }

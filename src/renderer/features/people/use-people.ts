@@ -28,11 +28,11 @@ export function useRefused(device: string | null, page: number) {
 export type PeopleActions = {
   readonly grant: (person: Person, role: Role) => Promise<void>;
   readonly admit: (person: Person, role: Role) => void;
-  readonly remove: (person: Person) => void;
+  readonly remove: (person: Person, everything: boolean) => void;
   readonly setPolicies: (set: Partial<Policies>, done: string) => Promise<void>;
 };
 
-/** Changes of who is who. What can be taken back is, from a toast; removing can't. */
+/** Changes of who is who. What can be taken back is, from a toast. */
 export function usePeopleActions(): PeopleActions {
   const client = useQueryClient();
   /** Does something; settled once the list shows it. */
@@ -57,14 +57,16 @@ export function usePeopleActions(): PeopleActions {
       void act(engine.people.grant({ member: person.id, role }), () =>
         showDone(`${person.name} is in, as a ${ROLE_NAMES[role].toLowerCase()}.`),
       ),
-    remove: (person) =>
-      void act(engine.people.remove({ member: person.id }), () =>
-        showDone(
-          person.state === 'waiting'
-            ? `${person.name} was turned away.`
+    remove: (person, everything) =>
+      void act(engine.people.remove({ member: person.id, everything }), () => {
+        if (person.state === 'waiting') return showDone(`${person.name} was turned away.`);
+        showUndo({
+          message: everything
+            ? `${person.name} was removed, with everything they did.`
             : `${person.name} was removed. What they did until now stays.`,
-        ),
-      ),
+          undo: () => engine.people.restore({ member: person.id }),
+        });
+      }),
     setPolicies: (set, done) =>
       act(engine.people.setPolicies(set), ({ before }) =>
         showUndo({ message: done, undo: () => engine.people.setPolicies(before) }),

@@ -1,0 +1,56 @@
+import type { Deeds } from '../../contract/people.ts';
+import type { CatalogState } from '../../domain/catalog-state.ts';
+import type { EventDraft } from '../../domain/events.ts';
+import { isRemoved, type MemberState } from '../../domain/membership.ts';
+import type { OpenHub } from '../open-hub.ts';
+import { invalid, notFound } from '../refusal.ts';
+import { checkLead } from './people.ts';
+
+/** How much of what a member did counts now: what a removal with everything takes back. */
+export function deedsOf({ assets, ratings, requests }: CatalogState, member: string): Deeds {
+  const deeds = { assets: 0, versions: 0, ratings: 0, requests: 0, votes: 0, comments: 0, answers: 0 };
+  for (const { added, versions } of assets.values()) {
+    if (added?.value.member === member) deeds.assets += 1;
+    for (const { value } of versions.values()) if (value.member === member) deeds.versions += 1;
+  }
+  for (const given of ratings.values()) if ((given.get(member)?.value ?? null) !== null) deeds.ratings += 1;
+  for (const { made, votes, comments, answers } of requests.values()) {
+    if (made?.value.member === member) deeds.requests += 1;
+    if ((votes.get(member)?.value ?? null) !== null) deeds.votes += 1;
+    for (const { value } of comments.values()) if (value.member === member) deeds.comments += 1;
+    for (const answer of answers.values()) if (answer.member === member) deeds.answers += 1;
+  }
+  return deeds;
+}
+
+/**
+ * Takes a removal back: gives the roles again that the member had, each from where it held, so that what they did counts as before. Throws `Refusal` where
+ * that can't be told any more.
+ */
+export async function restoreMember(hub: OpenHub, member: string): Promise<void> {
+  checkLead(hub, 'take a removal back');
+  const state = hub.catalog.state.membership.timeline.members.get(member);
+  if (state === undefined) throw notFound('member');
+  if (!isRemoved(state)) return;
+  const drafts = restoring(state);
+  if (drafts === undefined)
+    throw invalid(
+      'This removal can’t be taken back. Nothing was changed. You can let them in again instead.',
+    );
+  await hub.catalog.commit(drafts);
+}
+
+/** The roles that a removed member had, given again; `undefined` where they were removed before, or an old journal names no positions. */
+function restoring({ id, roles, removals }: MemberState): readonly EventDraft[] | undefined {
+  if (removals.length !== 1 || roles.length === 0) return undefined;
+  const drafts: EventDraft[] = [];
+  for (const [index, { role, last }] of roles.entries()) {
+    const from = index === 0 ? {} : last;
+    if (from === undefined) return undefined;
+    drafts.push({
+      kind: index === 0 ? 'member-admitted' : 'role-granted',
+      body: { member: id, role, last: from },
+    });
+  }
+  return drafts;
+}
