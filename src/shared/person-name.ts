@@ -4,21 +4,71 @@
  * every replica has to see the same name.
  */
 
+type Ranges = readonly (readonly [first: number, last: number])[];
+
 /** Controls, bidirectional and other formats, blank fillers, private characters and tags, halves of surrogate pairs. */
-const UNSEEN =
-  /[\u{0}-\u{1f}\u{7f}-\u{9f}\u{ad}\u{34f}\u{61c}\u{115f}\u{1160}\u{17b4}\u{17b5}\u{180b}-\u{180f}\u{200b}\u{200e}\u{200f}\u{202a}-\u{202e}\u{2060}-\u{206f}\u{2800}\u{3164}\u{d800}-\u{f8ff}\u{fe00}-\u{fe0e}\u{feff}\u{ffa0}\u{fff0}-\u{fffb}\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{10ffff}]/gu;
-/** Joiners are seen only behind letters of Arabic and Indic scripts and in emoji. */
-const JOINERS =
-  /(?<![\u{600}-\u{8ff}\u{900}-\u{dff}\u{2600}-\u{27bf}\u{fe0f}\u{1f000}-\u{1faff}])[\u{200c}\u{200d}]/gu;
-const SPACES = /[\t-\r \u{85}\u{a0}\u{1680}\u{2000}-\u{200a}\u{2028}\u{2029}\u{202f}\u{205f}\u{3000}]+/gu;
+const UNSEEN: Ranges = [
+  [0x0, 0x1f],
+  [0x7f, 0x9f],
+  [0xad, 0xad],
+  [0x34f, 0x34f],
+  [0x61c, 0x61c],
+  [0x115f, 0x1160],
+  [0x17b4, 0x17b5],
+  [0x180b, 0x180f],
+  [0x200b, 0x200b],
+  [0x200e, 0x200f],
+  [0x202a, 0x202e],
+  [0x2060, 0x206f],
+  [0x2800, 0x2800],
+  [0x3164, 0x3164],
+  [0xd800, 0xf8ff],
+  [0xfe00, 0xfe0e],
+  [0xfeff, 0xfeff],
+  [0xffa0, 0xffa0],
+  [0xfff0, 0xfffb],
+  [0x1bca0, 0x1bca3],
+  [0x1d173, 0x1d17a],
+  [0xe0000, 0x10ffff],
+];
+const SPACES: Ranges = [
+  [0x9, 0xd],
+  [0x20, 0x20],
+  [0x85, 0x85],
+  [0xa0, 0xa0],
+  [0x1680, 0x1680],
+  [0x2000, 0x200a],
+  [0x2028, 0x2029],
+  [0x202f, 0x202f],
+  [0x205f, 0x205f],
+  [0x3000, 0x3000],
+];
+/** The zero-width joiner and non-joiner are seen only behind letters of Arabic and Indic scripts and in emoji. */
+const JOINERS: Ranges = [[0x200c, 0x200d]];
+const JOINED: Ranges = [
+  [0x600, 0xdff],
+  [0x2600, 0x27bf],
+  [0xfe0f, 0xfe0f],
+  [0x1f000, 0x1faff],
+];
 
 /** A name without what can't be seen, with single spaces; may be empty. */
 export function cleanName(name: string): string {
-  return name
-    .replaceAll(SPACES, ' ')
-    .replaceAll(UNSEEN, '')
-    .replaceAll(JOINERS, '')
-    .replaceAll(/ {2,}/g, ' ')
-    .trim()
-    .normalize('NFC');
+  let shown = '';
+  let before = 0;
+  for (const character of name) {
+    const point = character.codePointAt(0) ?? 0;
+    if (isIn(point, SPACES)) {
+      if (before !== 0x20) shown += ' ';
+      before = 0x20;
+    } else if (!isIn(point, UNSEEN) && (!isIn(point, JOINERS) || isIn(before, JOINED))) {
+      shown += character;
+      before = point;
+    }
+  }
+  return shown.trim().normalize('NFC');
+}
+
+function isIn(point: number, ranges: Ranges): boolean {
+  return ranges.some(([first, last]) => point >= first && point <= last);
 }
