@@ -41,7 +41,8 @@ export async function invite(
   const text = [
     `Our content hub “${name}” is in Kitbag now.`,
     ...place.words.howToJoin(locationText(location), withKeys),
-    `The hub’s fingerprint: ${hubFingerprint(settings, ports.crypto)}`,
+    `Check that Kitbag shows this fingerprint: ${hubFingerprint(settings, ports.crypto)}`,
+    '(if it shows another one, it is not our hub: do not join, and tell me)',
     '',
     line,
   ].join('\n');

@@ -1,6 +1,6 @@
 import { Button, Progress } from '@mantine/core';
 import { IconCloudShare, IconRefresh } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { HubState } from '../../../contract/hub.ts';
 import { locationText } from '../../../shared/hub-location.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -13,7 +13,9 @@ import { plural } from '../../ui/plural.ts';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { ShareButton } from '../hub/share-hub.tsx';
+import { ConnectBucket } from './connect-bucket.tsx';
 import { DevicesTable } from './devices-table.tsx';
+import { PlaceActions } from './place-actions.tsx';
 import { SecondDevice } from './second-device.tsx';
 import { SyncDot } from './sync-dot.tsx';
 import styles from './sync-screen.module.css';
@@ -64,20 +66,32 @@ function PrivateHub({ state, sync }: Props) {
       title={`${state.hub.name} is on this device only`}
       text={
         state.sharing !== 'no'
-          ? 'Choose a folder that your colleagues have too: in OneDrive, SharePoint, Dropbox, Syncthing, or on a file server. What is published here reaches everybody who joins, and their ratings and requests come back. There is no server to run.'
-          : 'A content lead of this hub can share it in a folder that the colleagues have too.'
+          ? 'Choose a folder that your colleagues have too: in OneDrive, SharePoint, Dropbox, Syncthing, or on a file server; or use a bucket. What is published here reaches everybody who joins, and their ratings and requests come back. There is no server to run.'
+          : 'A content lead of this hub can share it, in a folder that the colleagues have too or in a bucket.'
       }
       action={
         <>
           {state.sharing !== 'no' && <ShareButton />}
-          {state.devices.length > 1 && (
-            <Button variant="default" loading={sync.move.isPending} onClick={() => sync.move.mutate()}>
-              Connect to its folder again
-            </Button>
-          )}
+          {state.devices.length > 1 && <ConnectAgain sync={sync} />}
         </>
       }
     />
+  );
+}
+
+/** The hub was shared before: it is still where it was, in a folder or in a bucket. */
+function ConnectAgain({ sync }: Pick<Props, 'sync'>) {
+  const [opened, setOpened] = useState(false);
+  return (
+    <>
+      <Button variant="default" loading={sync.move.isPending} onClick={() => sync.move.mutate(undefined)}>
+        Connect to its folder again
+      </Button>
+      <Button variant="default" onClick={() => setOpened(true)}>
+        Connect to its bucket again
+      </Button>
+      <ConnectBucket opened={opened} sync={sync} onClose={() => setOpened(false)} />
+    </>
   );
 }
 
@@ -91,7 +105,7 @@ function Shared({ state, sync }: Props) {
           <dd>{state.hub.name}</dd>
           <dt>Fingerprint</dt>
           <dd>{state.fingerprint}</dd>
-          <dt>Folder</dt>
+          <dt>{state.location?.kind === 'bucket' ? 'Bucket' : 'Folder'}</dt>
           <dd>{state.location !== undefined && <FilePath>{locationText(state.location)}</FilePath>}</dd>
           <dt>Last sync</dt>
           <dd>{state.exchangedAt === undefined ? 'Not yet' : <RelativeTime at={state.exchangedAt} />}</dd>
@@ -103,24 +117,13 @@ function Shared({ state, sync }: Props) {
             <>
               <dt>Other names there</dt>
               <dd>
-                {`${formatNumber(state.foreign.count)} in the folder ${state.foreign.count === 1 ? 'is' : 'are'} not Kitbag’s and left alone: `}
+                {`${formatNumber(state.foreign.count)} in the hub’s place ${state.foreign.count === 1 ? 'is' : 'are'} not Kitbag’s and left alone: `}
                 <FilePath>{state.foreign.names.join(', ')}</FilePath>
               </dd>
             </>
           )}
         </Facts>
-        <div className={styles.line}>
-          <Button variant="default" loading={sync.move.isPending} onClick={() => sync.move.mutate()}>
-            The folder has moved…
-          </Button>
-          <Button
-            variant="default"
-            loading={sync.disconnect.isPending}
-            onClick={() => sync.disconnect.mutate()}
-          >
-            Stop syncing
-          </Button>
-        </div>
+        <PlaceActions state={state} sync={sync} />
       </Part>
       <Part title="Devices" aside={<SecondDevice />}>
         <DevicesTable devices={state.devices} exchangedAt={state.exchangedAt} />
@@ -138,11 +141,12 @@ function StateCard({ state, sync }: Props) {
         {SYNC_NAMES[state.state]}
       </p>
       <p className={styles.sentence}>{syncSentence(state)}</p>
-      {(state.reason === 'gone' || state.reason === 'no-hub' || state.reason === 'other-hub') && (
-        <Button loading={sync.move.isPending} onClick={() => sync.move.mutate()}>
-          Choose the folder again…
-        </Button>
-      )}
+      {state.location?.kind !== 'bucket' &&
+        (state.reason === 'gone' || state.reason === 'no-hub' || state.reason === 'other-hub') && (
+          <Button loading={sync.move.isPending} onClick={() => sync.move.mutate(undefined)}>
+            Choose the folder again…
+          </Button>
+        )}
       <div className={styles.progress}>
         {progress !== undefined && (
           <>

@@ -32,7 +32,7 @@ export const SYNC_TONES: Readonly<Record<SyncState, 'plain' | 'good' | 'info' | 
 export function syncSentence(state: HubState): string {
   switch (state.state) {
     case 'private':
-      return 'This hub is on this device only. Share it in a folder that your colleagues have too, and they join it.';
+      return 'This hub is on this device only. Share it in a folder that your colleagues have too, or in a bucket, and they join it.';
     case 'synced':
       return 'Up to date with your team: what you did is in the hub, and what your colleagues did is here.';
     case 'pending':

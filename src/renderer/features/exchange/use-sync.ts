@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { HubState } from '../../../contract/hub.ts';
+import type { AskedPlace, HubState } from '../../../contract/hub.ts';
 import { engine, orpc } from '../../app/engine-client.ts';
 import { showDone, showError, showUndo } from '../../ui/undo-toast.ts';
 import { choosePlace } from '../hub/choose-place.ts';
@@ -28,7 +28,7 @@ export function useSync() {
   });
   /** The folder has moved: asks where it is now. */
   const move = useMutation({
-    mutationFn: async () => {
+    mutationFn: async (_: undefined) => {
       const place = await choosePlace();
       return place === null ? null : engine.hub.move({ grant: place.grant });
     },
@@ -39,16 +39,27 @@ export function useSync() {
     },
     onError: showError,
   });
+  /** The hub is in a bucket, or its keys are others: refused, it stays where it was. */
+  const connect = useMutation({
+    mutationFn: async (asked: AskedPlace) => {
+      const { grant } = await engine.hub.look(asked);
+      return engine.hub.move({ grant });
+    },
+    onSuccess: (state) => {
+      shown(state);
+      showDone('The hub now syncs from there.');
+    },
+  });
   const disconnect = useMutation({
     mutationFn: () => engine.hub.disconnect(),
     onSuccess: (state) => {
       shown(state);
       showUndo({
         message: 'Syncing has stopped. Everything here stays.',
-        undo: () => move.mutate(),
+        undo: () => move.mutate(undefined),
       });
     },
     onError: showError,
   });
-  return { exchange, move, disconnect };
+  return { exchange, move, connect, disconnect };
 }

@@ -22,7 +22,7 @@ export function joinSentence({ phase, done, total, bytes, assets }: JoinProgress
     case 'reading':
       return `Reading what came${sized}${found}`;
     case 'held':
-      return 'Waiting for the folder';
+      return 'Waiting for the hub';
     case 'ready':
       return `You are in${found}`;
     case 'waiting':
@@ -66,6 +66,8 @@ type Props = {
   readonly suggestedName: string;
   /** What one said the last time. */
   readonly before: Joiner | undefined;
+  /** The fingerprint in one's invitation. */
+  readonly invited: string | undefined;
   /** What went wrong the last time. */
   readonly problem: string | null;
   readonly busy: boolean;
@@ -74,16 +76,22 @@ type Props = {
   readonly onBack: () => void;
 };
 
+const NO_HUB_IN_BUCKET =
+  'There is no hub at this place in the bucket. Check the bucket and the path, or ask your lead for an invitation.';
+
 /** Why one can't join there; null where one can. */
 function hindrance(place: ChosenPlace): string | null {
+  const inFolder = place.location.kind === 'folder';
   switch (place.place) {
     case 'hub':
     case 'own-hub':
     case 'arriving':
       return null;
     case 'empty':
+      if (!inFolder) return NO_HUB_IN_BUCKET;
       return 'This folder is empty: there is no hub in it. If your folder program is still copying, wait until the first files are here; otherwise choose the folder that your lead shared.';
     case 'not-empty':
+      if (!inFolder) return NO_HUB_IN_BUCKET;
       return 'There is no hub in this folder. Choose the folder that holds a file named “hub.json”.';
     case 'unusable':
       return place.message ?? 'This folder can’t be used. Choose another one.';
@@ -91,11 +99,21 @@ function hindrance(place: ChosenPlace): string | null {
 }
 
 /** The hub that was found, who one is, and perhaps a code of a device that one has already. */
-export function JoinForm({ place, suggestedName, before, problem, busy, onJoin, onChoose, onBack }: Props) {
+export function JoinForm({
+  place,
+  suggestedName,
+  before,
+  invited,
+  problem,
+  busy,
+  onJoin,
+  onChoose,
+  onBack,
+}: Props) {
   const [name, setName] = useState(before?.name ?? suggestedName);
   const [withCode, setWithCode] = useState(before?.code !== undefined);
   const [code, setCode] = useState(before?.code ?? '');
-  const [invitation, setInvitation] = useState('');
+  const [invitation, setInvitation] = useState(invited ?? '');
   const [asked, setAsked] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -181,7 +199,7 @@ export function JoinForm({ place, suggestedName, before, problem, busy, onJoin, 
           Back
         </Button>
         <Button variant="default" disabled={busy} onClick={onChoose}>
-          Choose another folder…
+          {place.location.kind === 'folder' ? 'Choose another folder…' : 'Change the bucket…'}
         </Button>
         {usable && (
           <Button type="submit" loading={busy}>

@@ -6,12 +6,14 @@ import wholeWindow from '../../app/whole-window.module.css';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { JoinForm, Joining } from './join-hub.tsx';
 import { useJoinHub } from './use-join-hub.ts';
+import { WayIn } from './way-in.tsx';
 
 type Props = { readonly hub: string; readonly location: HubLocation; readonly message: string | undefined };
 
 /** Somebody is on their way into a hub: goes on by itself after a start, and says what it waits for or what is in the way. */
 export function JoiningScreen({ hub, location, message }: Props) {
-  const { step, busy, choose, join, back, resume, giveUp } = useJoinHub();
+  const joining = useJoinHub();
+  const { step, busy, choose, join, back, resume, giveUp } = joining;
   const name = hub === '' ? 'the hub' : hub;
   const isHeld = message !== undefined;
   useEffect(() => {
@@ -26,7 +28,7 @@ export function JoiningScreen({ hub, location, message }: Props) {
             progress={step.progress}
             waiting={{
               onStartAnyway: () => resume(name, true),
-              onChoose: choose,
+              onChoose: location.kind === 'folder' ? choose : joining.nameBucket,
               onGiveUp: giveUp,
             }}
           />
@@ -36,12 +38,15 @@ export function JoiningScreen({ hub, location, message }: Props) {
             place={step.place}
             suggestedName=""
             before={step.who}
+            invited={step.fingerprint}
             problem={step.problem}
             busy={busy}
             onJoin={(who) => join(step.place, who)}
             onChoose={choose}
             onBack={back}
           />
+        ) : step.at === 'bucket' || step.at === 'invitation' ? (
+          <WayIn joining={joining} />
         ) : (
           isHeld && (
             <div role="alert">
@@ -55,8 +60,12 @@ export function JoiningScreen({ hub, location, message }: Props) {
                     <Button variant="default" onClick={giveUp}>
                       Give up
                     </Button>
-                    <Button variant="default" loading={busy} onClick={choose}>
-                      Choose the folder again…
+                    <Button
+                      variant="default"
+                      loading={busy}
+                      onClick={location.kind === 'folder' ? choose : joining.nameBucket}
+                    >
+                      {location.kind === 'folder' ? 'Choose the folder again…' : 'Change the bucket…'}
                     </Button>
                     <Button onClick={() => resume(name)}>Try again</Button>
                   </>

@@ -1,11 +1,12 @@
 import { Button, Modal, TextInput } from '@mantine/core';
-import { IconCloudShare, IconCopy, IconFolderOpen } from '@tabler/icons-react';
+import { IconCloudShare, IconDatabase, IconFolderOpen } from '@tabler/icons-react';
 import { useState } from 'react';
-import { type HubLocation, locationText } from '../../../shared/hub-location.ts';
+import type { HubLocation } from '../../../shared/hub-location.ts';
 import { createStore, useStore } from '../../app/store.ts';
-import { showDone, showError } from '../../ui/undo-toast.ts';
+import { BucketForm } from './bucket-form.tsx';
 import type { ChosenPlace } from './choose-place.ts';
 import styles from './hub.module.css';
+import { InvitePanel } from './invite-panel.tsx';
 import { PlaceLine } from './place-line.tsx';
 import { type Admission, AdmissionChoice, SampleEnds, WhoCan } from './share-terms.tsx';
 import { useShareHub } from './use-share-hub.ts';
@@ -44,14 +45,34 @@ export function ShareDialog() {
 }
 
 function ShareHub({ onClose }: { readonly onClose: () => void }) {
-  const { step, choose, share, busy, asLead, isSample } = useShareHub();
+  const { step, choose, nameBucket, askBucket, back, share, busy, asLead, isSample } = useShareHub();
   switch (step.at) {
     case 'start':
-      return <Start busy={busy} asLead={asLead} isSample={isSample} onChoose={choose} />;
+      return (
+        <Start busy={busy} asLead={asLead} isSample={isSample} onChoose={choose} onBucket={nameBucket} />
+      );
+    case 'bucket':
+      return (
+        <BucketForm
+          initial={step.initial}
+          problem={step.problem}
+          busy={busy}
+          onAsk={askBucket}
+          onBack={back}
+        />
+      );
     case 'found':
-      return <Found place={step.place} name={step.name} busy={busy} onChoose={choose} onShare={share} />;
+      return (
+        <Found
+          place={step.place}
+          name={step.name}
+          busy={busy}
+          onChoose={step.place.location.kind === 'folder' ? choose : nameBucket}
+          onShare={share}
+        />
+      );
     case 'done':
-      return <Done {...step} onClose={onClose} />;
+      return <Done name={step.name} location={step.location} onClose={onClose} />;
   }
 }
 
@@ -61,9 +82,10 @@ type StartProps = {
   readonly asLead: boolean;
   readonly isSample: boolean;
   readonly onChoose: () => void;
+  readonly onBucket: () => void;
 };
 
-function Start({ busy, asLead, isSample, onChoose }: StartProps) {
+function Start({ busy, asLead, isSample, onChoose, onBucket }: StartProps) {
   return (
     <div className={styles.steps}>
       <p className={styles.text}>
@@ -79,7 +101,19 @@ function Start({ busy, asLead, isSample, onChoose }: StartProps) {
           you could before.
         </p>
       )}
+      <p className={`${styles.text} ${styles.quiet}`}>
+        No shared folder, or too many people for one? A bucket of any S3-compatible store does the same: AWS,
+        Cloudflare R2, Backblaze B2, MinIO, Ceph…
+      </p>
       <div className={styles.line}>
+        <Button
+          variant="default"
+          leftSection={<IconDatabase size={16} aria-hidden />}
+          disabled={busy}
+          onClick={onBucket}
+        >
+          Use a bucket…
+        </Button>
         <Button
           data-autofocus
           leftSection={<IconFolderOpen size={16} aria-hidden />}
@@ -103,9 +137,12 @@ type FoundProps = {
 
 /** Why one can't share there; null where one can. */
 function hindrance(place: ChosenPlace): string | null {
-  if (place.place === 'unusable') return place.message ?? 'This folder can’t be used. Choose another one.';
+  if (place.place === 'unusable') return place.message ?? 'This place can’t be used. Choose another one.';
   if (place.place === 'hub') {
-    return `Another hub${place.name === undefined ? '' : `, ${place.name},`} is in this folder already. Nothing was changed. Choose an empty folder.`;
+    const other = `Another hub${place.name === undefined ? '' : `, ${place.name},`} is`;
+    return place.location.kind === 'folder'
+      ? `${other} in this folder already. Nothing was changed. Choose an empty folder.`
+      : `${other} at this place in the bucket already. Nothing was changed. Choose another path in it.`;
   }
   return null;
 }
@@ -131,11 +168,13 @@ function Found({ place, name: suggested, busy, onChoose, onShare }: FoundProps) 
       )}
       {place.place === 'not-empty' && (
         <p className={styles.note}>
-          There are other things in this folder. Kitbag leaves them alone; an empty folder is tidier.
+          {place.location.kind === 'folder'
+            ? 'There are other things in this folder. Kitbag leaves them alone; an empty folder is tidier.'
+            : 'There are other things at this place in the bucket. Kitbag leaves them alone; a path of its own is tidier.'}
         </p>
       )}
       {place.place === 'own-hub' && (
-        <p className={styles.note}>This hub is in this folder already. Sharing connects to it again.</p>
+        <p className={styles.note}>This hub is at this place already. Sharing connects to it again.</p>
       )}
       {problem === null && (
         <TextInput
@@ -148,10 +187,11 @@ function Found({ place, name: suggested, busy, onChoose, onShare }: FoundProps) 
           onChange={(event) => setName(event.currentTarget.value)}
         />
       )}
+      {problem === null && place.location.kind === 'bucket' && <WhoCan kind="bucket" />}
       {problem === null && isNew && <AdmissionChoice value={admission} onChange={setAdmission} />}
       <div className={styles.line}>
         <Button variant="default" disabled={busy} onClick={onChoose}>
-          Choose another folder…
+          {place.location.kind === 'folder' ? 'Choose another folder…' : 'Change the bucket…'}
         </Button>
         {problem === null && (
           <Button type="submit" loading={busy} disabled={name.trim() === ''}>
@@ -163,58 +203,21 @@ function Found({ place, name: suggested, busy, onChoose, onShare }: FoundProps) 
   );
 }
 
-/** What one can send to colleagues. */
-function invitation(name: string, location: HubLocation, fingerprint: string): string {
-  return [
-    `Our content hub “${name}” is in Kitbag now.`,
-    '1. Make sure that you have this shared folder on your computer:',
-    `     ${locationText(location)}`,
-    '    (yours may be in another place; look for its name)',
-    '2. Open Kitbag, choose “Join a hub” and then that folder.',
-    `3. Check that Kitbag shows this fingerprint: ${fingerprint}`,
-    '    (if it shows another one, it is not our hub: do not join, and tell me)',
-    '4. Say who you are. Search works as soon as the texts have arrived.',
-  ].join('\n');
-}
-
 function Done({
   name,
   location,
-  fingerprint,
   onClose,
 }: {
   readonly name: string;
   readonly location: HubLocation;
-  readonly fingerprint: string;
   readonly onClose: () => void;
 }) {
-  const text = invitation(name, location, fingerprint);
-  const copy = async (): Promise<void> => {
-    try {
-      await window.kitbag.copyText({ text });
-      showDone('Copied what to tell your colleagues.');
-    } catch (error) {
-      showError(error);
-    }
-  };
   return (
     <div className={styles.steps}>
       <p className={styles.text} role="status">
         <strong>{name}</strong> is shared. Tell your colleagues how to join:
       </p>
-      <p className={styles.tell}>{text}</p>
-      <div className={styles.line}>
-        <Button
-          variant="default"
-          leftSection={<IconCopy size={16} aria-hidden />}
-          onClick={() => void copy()}
-        >
-          Copy this text
-        </Button>
-        <Button data-autofocus onClick={onClose}>
-          Done
-        </Button>
-      </div>
+      <InvitePanel kind={location.kind} onClose={onClose} />
     </div>
   );
 }

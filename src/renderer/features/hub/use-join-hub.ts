@@ -1,21 +1,33 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { JoinProgress } from '../../../contract/hub.ts';
+import type { AskedPlace, JoinProgress, NamedBucket, ReadInvitation } from '../../../contract/hub.ts';
 import { engine, orpc } from '../../app/engine-client.ts';
 import { createStore, useStore } from '../../app/store.ts';
 import { describeError } from '../../app/wire-error.ts';
 import { showDone, showError } from '../../ui/undo-toast.ts';
+import type { BucketProblem } from './bucket-form.tsx';
+import { bucketNamed } from './bucket-named.ts';
 import { type ChosenPlace, choosePlace } from './choose-place.ts';
 
-/** Who joins; with the code of a device of one's own as the same member. */
+/** Who joins; with the code of a device of one's own as the same member; only the hub of the fingerprint. */
 export type Joiner = { readonly name: string; readonly code?: string; readonly fingerprint?: string };
 
 type JoinStep =
   | { readonly at: 'start' }
+  | { readonly at: 'invitation'; readonly read?: ReadInvitation; readonly problem: BucketProblem | null }
+  | {
+      readonly at: 'bucket';
+      readonly initial?: NamedBucket | undefined;
+      readonly problem: BucketProblem | null;
+      /** Of the hub that one is invited to. */
+      readonly fingerprint?: string | undefined;
+    }
   | {
       readonly at: 'found';
       readonly place: ChosenPlace;
       readonly problem: string | null;
+      /** Of the hub that one is invited to. */
+      readonly fingerprint?: string | undefined;
       /** What one said the last time. */
       readonly who?: Joiner;
     }
@@ -23,6 +35,11 @@ type JoinStep =
 
 /** Outside React: on the way the session becomes another one, and with it the screen. */
 const joinStep = createStore<JoinStep>({ at: 'start' });
+
+function problemOf(error: unknown): BucketProblem {
+  const { field, message } = describeError(error);
+  return { field, message };
+}
 
 /** Counts what is followed: whoever begins something else does not hear of what was under way. */
 let followed = 0;
@@ -32,18 +49,53 @@ export function useJoinHub() {
   const client = useQueryClient();
   const step = useStore(joinStep);
   const [busy, setBusy] = useState(false);
-  const choose = async (): Promise<void> => {
+  const doing = async (work: () => Promise<void>, onError: (error: unknown) => void): Promise<void> => {
     setBusy(true);
     try {
-      const place = await choosePlace();
-      if (place === null) return;
-      followed += 1;
-      joinStep.set({ at: 'found', place, problem: null });
+      await work();
     } catch (error) {
-      showError(error);
+      onError(error);
     } finally {
       setBusy(false);
     }
+  };
+  const found = (place: ChosenPlace, fingerprint: string | undefined): void => {
+    followed += 1;
+    joinStep.set({ at: 'found', place, problem: null, fingerprint });
+  };
+  const chooseFolder = (fingerprint?: string): Promise<void> =>
+    doing(async () => {
+      const place = await choosePlace();
+      if (place !== null) found(place, fingerprint);
+    }, showError);
+  /** Another place of the same kind. */
+  const choose = async (): Promise<void> => {
+    const { place, fingerprint } = step.at === 'found' ? step : { place: undefined, fingerprint: undefined };
+    const initial = place && bucketNamed(place.location);
+    if (initial === undefined) return chooseFolder(fingerprint);
+    joinStep.set({ at: 'bucket', initial, problem: null, fingerprint });
+  };
+  const askBucket = (asked: AskedPlace): Promise<void> => {
+    const before = step.at === 'bucket' ? step : ({ at: 'bucket', problem: null } as const);
+    return doing(
+      async () => found(await engine.hub.look(asked), before.fingerprint),
+      (error) => joinStep.set({ ...before, problem: problemOf(error) }),
+    );
+  };
+  const readInvitation = (text: string, password: string): Promise<void> => {
+    const before = step.at === 'invitation' ? step : ({ at: 'invitation', problem: null } as const);
+    return doing(
+      async () => {
+        const read = await engine.hub.readInvitation({ text, ...(password.trim() !== '' && { password }) });
+        const { needs, fingerprint, bucket } = read;
+        if (needs === 'folder') await chooseFolder(fingerprint);
+        else if (needs === 'keys')
+          joinStep.set({ at: 'bucket', initial: bucket, problem: null, fingerprint });
+        else if (read.found !== undefined) found(read.found, fingerprint);
+        else joinStep.set({ at: 'invitation', read, problem: null });
+      },
+      (error) => joinStep.set({ ...before, problem: problemOf(error) }),
+    );
   };
   const follow = async (steps: AsyncIterable<JoinProgress>, name: string): Promise<void> => {
     followed += 1;
@@ -66,7 +118,13 @@ export function useJoinHub() {
     try {
       await follow(await engine.hub.join({ grant: place.grant, ...who }), name);
     } catch (error) {
-      joinStep.set({ at: 'found', place, problem: describeError(error).message, who });
+      joinStep.set({
+        at: 'found',
+        place,
+        problem: describeError(error).message,
+        who,
+        fingerprint: who.fingerprint,
+      });
       await client.invalidateQueries({ queryKey: orpc.session.key() });
     }
   };
@@ -96,6 +154,10 @@ export function useJoinHub() {
     step,
     busy,
     choose: () => void choose(),
+    takeInvitation: () => joinStep.set({ at: 'invitation', problem: null }),
+    nameBucket: () => joinStep.set({ at: 'bucket', problem: null }),
+    askBucket: (asked: AskedPlace) => void askBucket(asked),
+    readInvitation: (text: string, password: string) => void readInvitation(text, password),
     join: (place: ChosenPlace, who: Joiner) => void join(place, who),
     resume: (name: string, anyway = false) => void resume(name, anyway),
     giveUp: () => void giveUp(),

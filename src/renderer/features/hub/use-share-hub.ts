@@ -1,21 +1,25 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { AskedPlace, NamedBucket } from '../../../contract/hub.ts';
 import type { HubLocation } from '../../../shared/hub-location.ts';
 import { engine, orpc } from '../../app/engine-client.ts';
 import { useSession } from '../../app/use-session.ts';
+import { describeError } from '../../app/wire-error.ts';
 import { showError } from '../../ui/undo-toast.ts';
+import type { BucketProblem } from './bucket-form.tsx';
+import { bucketNamed } from './bucket-named.ts';
 import { type ChosenPlace, choosePlace } from './choose-place.ts';
 import type { Admission } from './share-terms.tsx';
 
 type Step =
   | { readonly at: 'start' }
-  | { readonly at: 'found'; readonly place: ChosenPlace; readonly name: string }
   | {
-      readonly at: 'done';
-      readonly name: string;
-      readonly location: HubLocation;
-      readonly fingerprint: string;
-    };
+      readonly at: 'bucket';
+      readonly initial?: NamedBucket | undefined;
+      readonly problem: BucketProblem | null;
+    }
+  | { readonly at: 'found'; readonly place: ChosenPlace; readonly name: string }
+  | { readonly at: 'done'; readonly name: string; readonly location: HubLocation };
 
 /** Sharing a hub, step by step: a folder, a look into it, a name, done. */
 export function useShareHub() {
@@ -40,6 +44,19 @@ export function useShareHub() {
       const place = await choosePlace();
       if (place !== null) setStep({ at: 'found', place, name: hub.name });
     });
+  const nameBucket = (): void => {
+    const initial = step.at === 'found' ? bucketNamed(step.place.location) : undefined;
+    setStep({ at: 'bucket', initial, problem: null });
+  };
+  const askBucket = (asked: AskedPlace): void =>
+    void doing(async () => {
+      try {
+        setStep({ at: 'found', place: await engine.hub.look(asked), name: hub.name });
+      } catch (error) {
+        const { field, message } = describeError(error);
+        setStep({ at: 'bucket', problem: { field, message } });
+      }
+    });
   const share = (name: string, admission: Admission | undefined): void => {
     if (step.at !== 'found') return;
     const { grant, location } = step.place;
@@ -51,8 +68,9 @@ export function useShareHub() {
         ...(admission !== undefined && { admission }),
       });
       client.setQueryData(orpc.hub.state.queryKey(), state);
-      setStep({ at: 'done', name, location: state.location ?? location, fingerprint: state.fingerprint });
+      setStep({ at: 'done', name, location: state.location ?? location });
     });
   };
-  return { step, choose, share, busy, asLead, isSample: hub.sample };
+  const back = (): void => setStep({ at: 'start' });
+  return { step, choose, nameBucket, askBucket, back, share, busy, asLead, isSample: hub.sample };
 }

@@ -50,7 +50,7 @@ export function WaitingToJoin({ name, held, headingRef, onStartAnyway, onChoose,
           Give up
         </Button>
         <Button variant="default" onClick={onChoose}>
-          Choose another folder…
+          Choose another place…
         </Button>
         {mayStart && <Button onClick={onStartAnyway}>Start with what is here</Button>}
       </div>

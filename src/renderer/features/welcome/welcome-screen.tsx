@@ -4,6 +4,7 @@ import {
   IconAlertTriangle,
   IconChartBar,
   IconFolderOpen,
+  IconMail,
   IconPhoneCall,
   IconUpload,
 } from '@tabler/icons-react';
@@ -14,8 +15,12 @@ import { describeError } from '../../app/wire-error.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { JoinForm, Joining } from '../hub/join-hub.tsx';
 import { useJoinHub } from '../hub/use-join-hub.ts';
+import { WayIn } from '../hub/way-in.tsx';
 import { type FirstStart, useFirstStart } from './use-first-start.ts';
 import styles from './welcome-screen.module.css';
+
+/** By what somebody finds the hub of their team. */
+type HowToJoin = 'folder' | 'bucket' | 'invitation';
 
 type Props = { readonly dataFolder: string; readonly suggestedName: string };
 
@@ -131,7 +136,10 @@ function Questions({
   suggestedName,
   onStart,
   onJoin,
-}: Props & { readonly onStart: (start: FirstStart) => void; readonly onJoin: (name: string) => void }) {
+}: Props & {
+  readonly onStart: (start: FirstStart) => void;
+  readonly onJoin: (how: HowToJoin, name: string) => void;
+}) {
   const [name, setName] = useState(suggestedName);
   const [role, setRole] = useState<Role>('rep');
   const [asked, setAsked] = useState(false);
@@ -166,10 +174,27 @@ function Questions({
         onChange={(event) => setName(event.currentTarget.value)}
       />
       <section className={styles.join} aria-label="Your team’s hub">
-        <p className={styles.offerText}>Already have a team hub? Choose its shared folder.</p>
-        <Button leftSection={<IconFolderOpen size={16} aria-hidden />} onClick={() => onJoin(name.trim())}>
-          Join a hub…
-        </Button>
+        <p className={styles.offerText}>
+          Already have a team hub? Choose its shared folder, or use the invitation that your lead sent you.
+        </p>
+        <div className={styles.ways}>
+          <Button variant="subtle" onClick={() => onJoin('bucket', name.trim())}>
+            It is in a bucket…
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconMail size={16} aria-hidden />}
+            onClick={() => onJoin('invitation', name.trim())}
+          >
+            Use an invitation…
+          </Button>
+          <Button
+            leftSection={<IconFolderOpen size={16} aria-hidden />}
+            onClick={() => onJoin('folder', name.trim())}
+          >
+            Join a hub…
+          </Button>
+        </div>
       </section>
       <h2 className={styles.or}>Or start your own hub</h2>
       <RoleCards role={role} onChange={setRole} />
@@ -203,17 +228,20 @@ function Questions({
 /** The first start: who you are, and with what to begin. */
 export function WelcomeScreen({ dataFolder, suggestedName }: Props) {
   const { state, start, ask } = useFirstStart();
-  const { step, busy, choose, join, back, resume, giveUp } = useJoinHub();
+  const joining = useJoinHub();
+  const { step, busy, choose, join, back, resume, giveUp } = joining;
   const [typed, setTyped] = useState(suggestedName);
   return (
     <main className={styles.window} data-screen="Welcome" data-ready="true">
       <div className={styles.page}>
+        <WayIn joining={joining} />
         {step.at === 'found' && (
           <JoinForm
             key={step.place.grant}
             place={step.place}
             suggestedName={typed}
             before={step.who}
+            invited={step.fingerprint}
             problem={step.problem}
             busy={busy}
             onJoin={(who) => join(step.place, who)}
@@ -233,9 +261,11 @@ export function WelcomeScreen({ dataFolder, suggestedName }: Props) {
             dataFolder={dataFolder}
             suggestedName={typed}
             onStart={start}
-            onJoin={(name) => {
+            onJoin={(how, name) => {
               setTyped(name);
-              choose();
+              if (how === 'folder') choose();
+              else if (how === 'bucket') joining.nameBucket();
+              else joining.takeInvitation();
             }}
           />
         )}

@@ -1,0 +1,80 @@
+import { Button, Modal } from '@mantine/core';
+import { IconPlugConnected, IconUserPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { HubState } from '../../../contract/hub.ts';
+import { BucketTest, useBucketTest } from '../hub/bucket-test.tsx';
+import { InvitePanel } from '../hub/invite-panel.tsx';
+import { ConnectBucket } from './connect-bucket.tsx';
+import { PolicyDialog } from './policy-dialog.tsx';
+import styles from './sync-screen.module.css';
+import type { useSync } from './use-sync.ts';
+
+type Props = { readonly state: HubState; readonly sync: ReturnType<typeof useSync> };
+type Opened = 'invite' | 'bucket' | 'policy' | null;
+
+/** What can be done about the place of the hub: inviting, testing, moving, ending. */
+export function PlaceActions({ state, sync }: Props) {
+  const [opened, setOpened] = useState<Opened>(null);
+  const { test, result, testing, failed } = useBucketTest();
+  const close = (): void => setOpened(null);
+  const { location } = state;
+  if (location === undefined) return null;
+  const inBucket = location.kind === 'bucket';
+  return (
+    <>
+      <div className={styles.line}>
+        <Button
+          variant="default"
+          leftSection={<IconUserPlus size={16} aria-hidden />}
+          onClick={() => setOpened('invite')}
+        >
+          Invite colleagues…
+        </Button>
+        {inBucket && (
+          <>
+            <Button
+              variant="default"
+              leftSection={<IconPlugConnected size={16} aria-hidden />}
+              loading={testing}
+              onClick={() => test()}
+            >
+              Test connection
+            </Button>
+            <Button variant="default" onClick={() => setOpened('policy')}>
+              Bucket policy…
+            </Button>
+          </>
+        )}
+        <Button
+          variant="default"
+          loading={sync.move.isPending}
+          onClick={() => (inBucket ? setOpened('bucket') : sync.move.mutate(undefined))}
+        >
+          {inBucket ? 'Change place or keys…' : 'The folder has moved…'}
+        </Button>
+        <Button
+          variant="default"
+          loading={sync.disconnect.isPending}
+          onClick={() => sync.disconnect.mutate()}
+        >
+          Stop syncing
+        </Button>
+      </div>
+      <BucketTest
+        result={failed === null ? result : { ok: false, code: 'refused', message: failed.message }}
+        testing={testing}
+      />
+      <Modal
+        opened={opened === 'invite'}
+        onClose={close}
+        title="Invite colleagues"
+        size="lg"
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
+        <InvitePanel kind={location.kind} onClose={close} />
+      </Modal>
+      <ConnectBucket opened={opened === 'bucket'} location={location} sync={sync} onClose={close} />
+      <PolicyDialog opened={opened === 'policy'} devices={state.devices} onClose={close} />
+    </>
+  );
+}
