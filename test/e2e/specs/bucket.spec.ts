@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import { makeBucket, type S3Server } from '../../support/bucket/bucket-for-tests.ts';
+import { startNpmServer } from '../../support/bucket/servers.ts';
+import { UnpluggedProxy } from '../../support/bucket/unplugged-proxy.ts';
+import { BucketPage } from '../pages/bucket-page.ts';
+import { openArea } from '../pages/first-start.ts';
+import { HubPage } from '../pages/hub-page.ts';
+import { LibraryPage } from '../pages/library-page.ts';
+import { PublishPage } from '../pages/publish-page.ts';
+import { ShellPage } from '../pages/shell-page.ts';
+import { dropFiles } from '../support/drop-files.ts';
+import type { RunningKitbag } from '../support/launch.ts';
+import { pdfOf, put } from '../support/make-files.ts';
+import { makeReplica } from '../support/replica.ts';
+import { test as base, expect } from '../support/two-windows.ts';
+import { waitUntilReady } from '../support/window-controls.ts';
+
+const SECRET = 'a-secret-that-nobody-may-see';
+
+type Store = S3Server & { readonly proxy: UnpluggedProxy; readonly bucket: string };
+
+const test = base.extend<{ readonly store: Store }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern to see what a fixture needs
+  store: async ({}, use) => {
+    const server = await startNpmServer();
+    const proxy = await UnpluggedProxy.to(server);
+    await use({ ...server, endpoint: proxy.endpoint, proxy, bucket: await makeBucket(server) });
+    await proxy.unplug();
+    await server.stop();
+  },
+});
+
+async function publishFile(kitbag: RunningKitbag, file: string): Promise<void> {
+  await openArea(kitbag, 'Publish');
+  const publish = new PublishPage(kitbag);
+  await dropFiles(kitbag, [file]);
+  await publish.settled(1);
+  await publish.selectAll();
+  await publish.setForSelected('Buying stage', 'Decision');
+  await publish.setForSelected('Persona', 'CFO');
+  await publish.publish.click();
+  await expect(publish.said('1 asset published.')).toBeVisible();
+}
+
+test.describe('one bucket, two windows', () => {
+  test('is shared, joined by an invitation, and catches up after the network was away', async ({
+    place,
+    store,
+    launch,
+  }) => {
+    const data = join(place, 'lead');
+    await makeReplica(data, { files: [await put(place, 'first.pdf', pdfOf(['The harbour story']))] });
+    const robin = await launch({ data });
+    await waitUntilReady(robin);
+    const hub = new HubPage(robin);
+    const bucket = new BucketPage(robin);
+    await bucket.beginSharing();
+    await bucket.fill({ ...store, prefix: 'team', secret: SECRET });
+    await bucket.test();
+    await expect(bucket.said(/^It works\. A request takes/)).toBeVisible();
+    const invited = await bucket.share('Team hub');
+    await hub.says('Synced');
+
+    const mia = await launch({ data: join(place, 'mia') });
+    await waitUntilReady(mia);
+    const joining = new BucketPage(mia);
+    await joining.useInvitation(invited.text);
+    await joining.password(invited.password);
+    await joining.join('Mia Rep');
+    await new HubPage(mia).isIn();
+    const library = new LibraryPage(mia.window);
+    await new ShellPage(mia.window).search.fill('harbour');
+    await expect(library.rows.first()).toBeVisible();
+
+    await store.proxy.unplug();
+    await hub.says('Offline', 60_000);
+    await publishFile(robin, await put(place, 'second.pdf', pdfOf(['A lighthouse keeps watch'])));
+    await new ShellPage(mia.window).search.fill('lighthouse');
+    await expect(mia.window.getByRole('heading', { name: /Nothing found/ })).toBeVisible();
+    await store.proxy.plugIn();
+    await expect(library.rows.first()).toBeVisible({ timeout: 90_000 });
+    await hub.says('Synced', 60_000);
+    for (const { log } of [robin, mia]) expect(log.join('')).not.toContain(SECRET);
+  });
+
+  test('says in a sentence what is wrong with a bucket', async ({ store, launch }) => {
+    const kitbag = await launch();
+    await waitUntilReady(kitbag);
+    const bucket = new BucketPage(kitbag);
+    await bucket.beginJoining();
+    await bucket.fill({ ...store, bucket: 'no-such-bucket', prefix: '', secret: SECRET });
+    await bucket.test();
+    await expect(bucket.said(/has no bucket of this name/)).toBeVisible();
+    await bucket.fill({ ...store, endpoint: 'ftp://example.org', prefix: '', secret: SECRET });
+    await bucket.goOn();
+    await expect(bucket.said(/no web address of a store/)).toBeVisible();
+    await bucket.fill({ ...store, prefix: '', secret: SECRET });
+    await bucket.goOn();
+    await expect(bucket.said(/There is no hub at this place in the bucket/)).toBeVisible();
+  });
+});
