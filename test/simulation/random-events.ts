@@ -2,7 +2,7 @@ import { type EventKind, isEventKind, ROLES, streamOf } from '../../src/domain/e
 import { inviteText, vouchText } from '../../src/domain/vouch.ts';
 import type { EventToCommit, JsonObject } from '../../src/sync/journal-event.ts';
 import type { SeededRandom } from '../../src/sync/stores/seeded-random.ts';
-import { idOf, shaOf } from '../support/event-maker.ts';
+import { idOf, mintedBy, nonceOf, shaOf } from '../support/event-maker.ts';
 import { keyOf, type SimKey } from './sim-crypto.ts';
 
 /** What a random event can name. Few of everything, so that devices write about the same things. */
@@ -42,6 +42,15 @@ export function pick<Item>(random: SeededRandom, items: readonly Item[]): Item {
   const item = items[random.below(items.length)];
   if (item === undefined) throw new Error('There is nothing to choose from.');
   return item;
+}
+
+/** An id of something new: an old one, one's own with its nonce, or somebody else's, with a nonce or none. */
+function stated(at: Surroundings, kind: 'request' | 'comment', old: string): JsonObject {
+  const { random } = at;
+  if (random.chance(0.5)) return { [kind]: old };
+  const number = random.below(3);
+  const owner = random.chance(0.6) ? at.member : otherMember(at);
+  return { [kind]: mintedBy(kind, owner, number), ...(random.chance(0.7) && { nonce: nonceOf(number) }) };
 }
 
 function version(at: Surroundings): JsonObject {
@@ -243,12 +252,17 @@ export const generators: Readonly<Partial<Record<EventKind, Generator>>> = {
     ...maybe(at, { comment: text(at, 'because'), stage: term(at) }),
   }),
   'rating-withdrawn': (at) => ({ asset: asset(at) }),
-  'request-made': (at) => ({ request: request(at), title: text(at, 'Need'), need: '', at: at.now }),
+  'request-made': (at) => ({
+    ...stated(at, 'request', request(at)),
+    title: text(at, 'Need'),
+    need: '',
+    at: at.now,
+  }),
   'request-voted': (at) => ({ request: request(at), at: at.now, ...maybe(at, { dealValue: 5 }) }),
   'request-vote-withdrawn': (at) => ({ request: request(at) }),
   'request-commented': (at) => ({
     request: request(at),
-    comment: idOf('c', at.random.below(5)),
+    ...stated(at, 'comment', idOf('c', at.random.below(5))),
     text: text(at, 'says'),
     at: at.now,
   }),
