@@ -73,6 +73,8 @@ describe('an event with the stamp of another century', () => {
     const ben = await office.colleague('Ben', 'marketer');
     const now = ben.time;
     ben.time = Date.UTC(2300, 0, 1);
+    await expect(ben.client.session.rename({ name: 'Ben of the future' })).rejects.toThrow(/year 2300/);
+    ben.time = Date.UTC(2199, 0, 1);
     await ben.client.session.rename({ name: 'Ben of the future' });
     await office.settle(ben);
     ben.time = now;
