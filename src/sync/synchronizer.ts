@@ -3,6 +3,7 @@ import type { DeviceId } from '../shared/ids.ts';
 import { type Cancellation, Cancelled, throwIfAborted } from '../shared/ports/cancellation.ts';
 import type { Clock } from '../shared/ports/clock.ts';
 import type { Logger } from '../shared/ports/logger.ts';
+import { BundleKeeper } from './bundle-when-due.ts';
 import { ByteBudget } from './byte-budget.ts';
 import { carryOrphans } from './carry-orphans.ts';
 import type { Trouble } from './device-standing.ts';
@@ -14,14 +15,7 @@ import { HubNews, type Whom } from './hub-news.ts';
 import { inParallel } from './in-parallel.ts';
 import { STREAMS, type Stream } from './journal-event.ts';
 import { LIMITS } from './limits.ts';
-import {
-  type Bundling,
-  catalogEventsHere,
-  checkedHeads,
-  headsForBundle,
-  planBundle,
-  writeBundle,
-} from './make-bundle.ts';
+import type { Bundling } from './make-bundle.ts';
 import { type NamedPositions, NOTHING_NAMED } from './named-positions.ts';
 import { ownSegmentsFit, readOwnHead } from './own-head.ts';
 import type { Crypto } from './ports/crypto.ts';
@@ -34,6 +28,7 @@ import { repairBlobs } from './repair-blobs.ts';
 import type { Replica } from './replica.ts';
 import { takeBackReplaced } from './take-back.ts';
 import { isResting, restAfter } from './vain-reading.ts';
+import { isPassing, NOBODY_ELSE, passOver } from './whom-to-ask.ts';
 
 /** Devices that are read at once. */
 const AT_ONCE = 16;
@@ -102,8 +97,7 @@ class HubSynchronizer implements Synchronizer {
   /** When this process made sure that what the hub's head of this device names is there; milliseconds since 1970. */
   #checkedOwnAt = Number.NEGATIVE_INFINITY;
   #carried = false;
-  /** How many events there were when it was last looked whether a bundle is due. */
-  #lookedForBundleAt = 0;
+  readonly #bundles: BundleKeeper | undefined;
   /** Looks without a head, where segments of another history are. */
   #headless = 0;
   /** Where the store is metered. */
@@ -111,17 +105,16 @@ class HubSynchronizer implements Synchronizer {
   /** Whether the last exchange ended as it should; before the first, none has. */
   #settled = false;
   #foreign: readonly string[] = [];
-  /** The devices whose heads name bundles, as news tell. */
-  #bundlers: readonly DeviceId[] = [];
   #running: Promise<ExchangeReport> | undefined;
   #next: Promise<ExchangeReport> | undefined;
 
   constructor(parts: SynchronizerParts) {
     this.#parts = parts;
-    const { store, replica, crypto, logger } = parts;
+    const { store, replica, crypto, clock, logger, bundling } = parts;
     const { metered } = store;
     const { journals } = replica;
     this.#news = metered && new HubNews({ store, metered, journals, crypto, logger });
+    this.#bundles = bundling && new BundleKeeper({ store, journals, crypto, clock, logger, bundling });
   }
 
   exchange(options: Options = {}): Promise<ExchangeReport> {
@@ -180,7 +173,7 @@ class HubSynchronizer implements Synchronizer {
   async #whom(signal: Cancellation | undefined): Promise<'everybody' | 'nobody' | Whom> {
     if (this.#news === undefined) return 'everybody';
     const whom = await this.#news.whom(this.#parts.streams(), signal);
-    if (whom?.all === true) this.#bundlers = whom.bundlers;
+    if (whom?.all === true && this.#bundles !== undefined) this.#bundles.bundlers = whom.bundlers;
     if (whom !== undefined) return whom;
     return this.#settled && !this.#hasToSend() ? 'nobody' : NOBODY_ELSE;
   }
@@ -272,25 +265,8 @@ class HubSynchronizer implements Synchronizer {
     const listed = listing.folders.flatMap((folder) => deviceOfFolder(folder) ?? []);
     // Who is known is asked after, whether the listing shows it or not: the founder's device before anything of it has arrived, too.
     const others = without([...listed, ...journals.devices(), hub.founder], journals.device);
-    if (whom !== 'everybody') await this.#passOver(whom, others);
+    if (whom !== 'everybody') await passOver(whom, others, this.#memory, journals, this.#parts.streams());
     return others;
-  }
-
-  /** Takes those out whose news say that all they wrote is here. */
-  async #passOver({ newest, devices }: Whom, others: Set<DeviceId>): Promise<void> {
-    const { journals } = this.#parts.replica;
-    for (const [device, { at }] of newest) {
-      const memory = this.#memory.get(device) ?? newMemory(device);
-      if (devices.has(device) || memory.standing.trouble !== undefined || !others.delete(device)) continue;
-      const name = (await journals.card(device))?.name;
-      const counts = this.#parts.streams().map((stream) => {
-        const { seq } = journals.head(device, stream);
-        return [stream, { here: seq, there: seq }] as const;
-      });
-      const streams = Object.fromEntries(counts);
-      memory.standing = { writtenAt: at, ...memory.standing, streams, ...(name !== undefined && { name }) };
-      this.#memory.set(device, memory);
-    }
   }
 
   async #pull(tally: Tally, { signal, onProgress }: Options, whom: 'everybody' | Whom): Promise<void> {
@@ -375,35 +351,12 @@ class HubSynchronizer implements Synchronizer {
     );
   }
 
-  /** Writes a bundle for those who come next, where it is this device's turn and the hub has grown. */
   async #bundle(signal: Cancellation | undefined): Promise<void> {
-    const { store, replica, crypto, clock, bundling, logger } = this.#parts;
-    const { journals } = replica;
-    const own = this.#ownHead;
-    if (bundling === undefined || own === undefined) return;
-    const events = catalogEventsHere(journals);
-    // Looking costs something in a large hub, so only after every so many events.
-    if (events < this.#lookedForBundleAt * 1.05 || !bundling.mayWrite()) return;
-    this.#lookedForBundleAt = Math.max(1, events);
-    const settled = new Map(
-      [...this.#memory].flatMap(([device, { settled }]) =>
-        settled instanceof Uint8Array ? [[device, settled] as const] : [],
-      ),
+    if (this.#bundles === undefined || this.#ownHead === undefined) return;
+    const settled = [...this.#memory].flatMap(([device, { settled }]) =>
+      settled instanceof Uint8Array ? [[device, settled] as const] : [],
     );
-    const parts = { store, journals, crypto, clock, bundling, ...(signal !== undefined && { signal }) };
-    try {
-      const bytes = this.#news === undefined ? settled : await headsForBundle(parts, settled, this.#bundlers);
-      const heads = bytes && checkedHeads(bytes, crypto).set(journals.device, own);
-      const planned = heads && planBundle(heads, bundling.atLeast);
-      if (planned === undefined) return;
-      const plan = this.#news === undefined || bytes === undefined ? planned : { ...planned, heads: bytes };
-      this.#ownHead = (await writeBundle(parts, plan, own)) ?? own;
-      logger.info('bundle-written', { objects: this.#ownHead.bundle?.objects ?? 0 });
-    } catch (error) {
-      // Nobody needs it: what the hub has no room for, or somebody holds, is no reason to call the exchange blocked.
-      if (!(error instanceof StoreError) || error.failure === 'unreachable') throw error;
-      logger.warn('bundle-not-written', { failure: error.failure });
-    }
+    this.#ownHead = await this.#bundles.write(this.#ownHead, new Map(settled), signal);
   }
 
   /** One device's trouble holds up nobody else, whatever it is. */
@@ -475,22 +428,6 @@ class HubSynchronizer implements Synchronizer {
 }
 
 type Tally = { pushed: number; pulled: number; blobs: number };
-
-/** This device has something to do, and nobody else has written. */
-const NOBODY_ELSE: Whom = { all: false, devices: new Set(), newest: new Map(), bundlers: [] };
-
-/** Troubles that reading again may end; the others end with what their device or this Kitbag's next version writes. */
-function isPassing(trouble: Trouble | undefined): boolean {
-  return trouble !== undefined && !LASTING.has(trouble);
-}
-
-const LASTING: ReadonlySet<Trouble> = new Set([
-  'missing',
-  'rolled-back',
-  'replaced-history',
-  'newer-format',
-  'too-large',
-]);
 
 function without(devices: Iterable<DeviceId>, own: DeviceId): Set<DeviceId> {
   const others = new Set(devices);
