@@ -12,7 +12,7 @@ import { blobMessage } from '../messages.ts';
 import type { BlobStore } from '../ports/blobs.ts';
 import { Refusal } from '../refusal.ts';
 import type { AlteredFiles } from './altered-files.ts';
-import { type ByHand, catalogFiles } from './catalog-files.ts';
+import { type ByHand, type CatalogFiles, catalogFiles } from './catalog-files.ts';
 import { Fetcher, type FetcherNews, type FilesToFetch } from './fetcher.ts';
 import type { FileSource } from './file-source.ts';
 import type { FilesHere } from './files-here.ts';
@@ -50,6 +50,13 @@ const NOTICE_MS = 1000;
 /** From so many assets on, reading all folders of the disk is quicker than asking for each file. */
 const MANY = 200;
 
+/** What the catalog names and what is wanted of it, as long as the catalog is the same. */
+type Planned = {
+  readonly of: ReadonlyMap<string, AssetSummary>;
+  readonly plan: FilesPlan;
+  readonly small: CatalogFiles['small'];
+};
+
 /** What of the hub's files is kept on this device: fetched in the background, on demand, and given up when it is not wanted any more. */
 export class Offline {
   readonly #parts: OfflineParts;
@@ -58,7 +65,7 @@ export class Offline {
   readonly #arrived = new Set<string>();
   readonly #withText = new Set<string>();
   #source: FileSource | undefined;
-  #plan: { readonly of: ReadonlyMap<string, AssetSummary>; readonly plan: FilesPlan } | undefined;
+  #plan: Planned | undefined;
   #forgetNotice: (() => void) | undefined;
   #looking: Promise<void> = Promise.resolve();
   #closed = false;
@@ -73,7 +80,7 @@ export class Offline {
     this.#fetcher = new Fetcher({ here, altered, clock, later, logger, news, next: () => this.#toFetch() });
     this.#givingUp = new GivingUp({
       ...parts,
-      plan: () => this.#planned(),
+      plan: () => this.#planned().plan,
       linked: () => this.linked,
       hubHas: (sha256, size) => this.hubHas(sha256, size),
       gone: (assets) => {
@@ -158,7 +165,7 @@ export class Offline {
 
   /** Originals that the policy wants, and how many of them are here. */
   files(): { wanted: number; here: number; missingBytes: number; altered: number } {
-    const { wanted, wantedHere, missingBytes } = this.#planned();
+    const { wanted, wantedHere, missingBytes } = this.#planned().plan;
     return { wanted: wanted.length, here: wantedHere, missingBytes, altered: this.#parts.altered.count };
   }
 
@@ -170,7 +177,7 @@ export class Offline {
 
   state(): OfflineState {
     const { settings } = this.#parts;
-    const plan = this.#planned();
+    const { plan } = this.#planned();
     const { budgetBytes } = settings.policy;
     const message =
       this.#fetcher.trouble ??
@@ -276,14 +283,14 @@ export class Offline {
     await this.#parts.altered.saved();
   }
 
-  #planned(): FilesPlan {
+  #planned(): Planned {
     const { summaries, catalog, settings, here } = this.#parts;
     const of = summaries.all();
     if (this.#plan?.of !== of) {
-      const { originals } = catalogFiles(catalog, of, this.#byHand());
-      this.#plan = { of, plan: planFiles(originals, settings.policy, (sha256) => here.has(sha256)) };
+      const { originals, small } = catalogFiles(catalog, of, this.#byHand());
+      this.#plan = { of, small, plan: planFiles(originals, settings.policy, (sha256) => here.has(sha256)) };
     }
-    return this.#plan.plan;
+    return this.#plan;
   }
 
   #byHand(): ByHand {
@@ -295,13 +302,14 @@ export class Offline {
   }
 
   #toFetch(): FilesToFetch {
-    const { summaries, catalog, here } = this.#parts;
-    const { small } = catalogFiles(catalog, summaries.all(), this.#byHand());
+    const { here } = this.#parts;
+    // Asked for after every exchange: what the catalog names is gathered again only when it has changed.
+    const { small, plan } = this.#planned();
     return [
       ...small
         .filter(({ sha256 }) => !here.has(sha256))
         .map((file) => ({ ...file, atMost: file.text ? LARGEST_TEXT_FILE : LARGEST_THUMBNAIL })),
-      ...this.#planned().fetch.map(({ sha256, size, asset }) => ({ sha256, size, asset, text: false })),
+      ...plan.fetch.map(({ sha256, size, asset }) => ({ sha256, size, asset, text: false })),
     ];
   }
 
