@@ -21,9 +21,14 @@ export class MeasuredCli {
   readonly data = join(this.folder, 'data');
 
   /** Runs a command on the replica. */
-  async run(...argv: string[]): Promise<MeasuredRun> {
+  run(...argv: string[]): Promise<MeasuredRun> {
+    return this.at(this.data, ...argv);
+  }
+
+  /** Runs a command on another folder. */
+  async at(data: string, ...argv: string[]): Promise<MeasuredRun> {
     const peak = join(this.folder, 'peak');
-    const child = spawn(process.execPath, ['--import', REPORTER, ENTRY, '--data', this.data, ...argv], {
+    const child = spawn(process.execPath, ['--import', REPORTER, ENTRY, '--data', data, ...argv], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, KITBAG_TEST_PEAK: peak, NODE_NO_WARNINGS: '1' },
     });
