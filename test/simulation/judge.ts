@@ -31,10 +31,12 @@ export async function calmDown(world: World): Promise<void> {
     await device.start();
   }
   await exchangeUntilStill(world);
-  // What a hub has lost is noticed by the next day at the latest.
-  world.pass(25 * HOUR, 1);
-  for (const device of world.devices) await device.exchange();
-  await exchangeUntilStill(world);
+  // What a hub has lost is noticed by the next day at the latest; what a liar destroyed is read again, once mended, a rest later.
+  for (let days = world.liars.length > 0 ? 2 : 1; days > 0; days -= 1) {
+    world.pass(25 * HOUR, 1);
+    for (const device of world.devices) await device.exchange();
+    await exchangeUntilStill(world);
+  }
 }
 
 async function exchangeUntilStill(world: World): Promise<void> {
