@@ -21,6 +21,8 @@ export type CommandContext = {
   readonly output: Output;
   readonly args: Arguments;
   readonly dataFolder: string;
+  /** The variables of the process. */
+  readonly env: Readonly<Record<string, string | undefined>>;
   /** Raised by Ctrl+C: finish the current write, report, end. */
   readonly interrupted: AbortSignal;
 };

@@ -137,6 +137,7 @@ async function runCommand(process: CliProcess, command: Command, args: Arguments
       output,
       args,
       dataFolder,
+      env: process.env,
       interrupted: process.interrupted,
     });
   } finally {

@@ -12,6 +12,7 @@ import { ViewPause } from './activity.ts';
 import type { EngineCore, StartInput, Where } from './engine-core.ts';
 import type { EnginePorts } from './engine-ports.ts';
 import type { HandOut } from './gate/gate.ts';
+import { locationOf } from './hub/asked-place.ts';
 import { type ExchangeSummary, exchangeSummary, heldSummary } from './hub/exchange-summary.ts';
 import { forgetHub, type Joining, loadHubSettings, loadJoining, type Newcomer } from './hub/hub-settings.ts';
 import { beginJoining } from './hub/join-hub.ts';
@@ -25,6 +26,7 @@ import { INDEX_MESSAGE, JOURNAL_GONE_MESSAGE, storageMessage } from './messages.
 import type { OpenHub } from './open-hub.ts';
 import { NobodyKnown, OpenedHub } from './opened-hub.ts';
 import type { HubPlace } from './ports/hub-places.ts';
+import type { PlaceTest } from './ports/place-test.ts';
 import { TextIndexError } from './ports/text-index.ts';
 import {
   type ImportedFile,
@@ -74,6 +76,10 @@ export interface Engine {
    * `exchange` goes on with it. Throws `Refusal`.
    */
   joinHub(where: Where, who: Newcomer, signal?: Cancellation): AsyncGenerator<JoinProgress, void>;
+  /** Tries what a hub needs of a place, and measures. Throws `Refusal` where none can be. */
+  probe(where: Where): Promise<PlaceTest>;
+  /** The location that a grant of `hub.look` or of an invitation stands for, for tools in this process. */
+  locationOf(grant: string): HubLocation;
   /** Whether this replica has joined the hub at a location: its founder has not. */
   hasJoined(where: Where): Promise<boolean>;
   /** Ends a joining that is under way: nothing of it stays. Says whether there was one. */
@@ -219,6 +225,14 @@ class Core implements Engine, EngineCore {
       isSamePlace(place.location, settings.location) &&
       settings.founder !== this.#opened.hub.catalog.replica.device
     );
+  }
+
+  async probe(where: Where): Promise<PlaceTest> {
+    return (await this.placeAt(where)).test();
+  }
+
+  locationOf(grant: string): HubLocation {
+    return locationOf(this, grant);
   }
 
   async giveUpJoining(): Promise<boolean> {

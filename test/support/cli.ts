@@ -20,6 +20,8 @@ export class TempCli {
   readonly folder = mkdtempSync(join(tmpdir(), 'kitbag-cli-'));
   readonly data = join(this.folder, 'data');
   readonly controller = new AbortController();
+  /** The variables of its commands. */
+  env: Readonly<Record<string, string>> = {};
   /** Standard output of all commands so far, those that still run included. */
   seen = '';
 
@@ -34,7 +36,7 @@ export class TempCli {
     let err = '';
     const code = await runCli({
       argv,
-      env: {},
+      env: this.env,
       out: (text) => {
         out += text;
         this.seen += text;

@@ -6,17 +6,20 @@ import { WHO_CAN } from '../../shared/who-can.ts';
 import { type Command, type CommandContext, textOf } from '../command.ts';
 import { CliEnd, EXIT, wrongUse } from '../exit.ts';
 import type { Output } from '../output.ts';
+import { invite, joinedPlace, probe } from './hub-place.ts';
 
 /** Shares this replica's hub, or makes a replica of an existing one. */
 export const hub: Command = {
   name: 'hub',
   usage:
-    'hub create LOCATION --name HUB [--as-lead] [--open | --ask] | hub join LOCATION --name NAME [--code CODE] [--fingerprint F] [--wait | --no-wait] | hub give-up',
-  does: 'shares this replica’s hub at a folder; makes a replica of an existing hub, or gives that up',
+    'hub create LOCATION --name HUB [--as-lead] [--open | --ask] | hub join [LOCATION] --name NAME [--invitation TEXT|FILE] [--code CODE] [--fingerprint F] [--wait | --no-wait] | hub give-up | hub invite [--with-keys] | hub probe LOCATION\n  LOCATION: a folder, or s3://bucket/path?endpoint=URL&region=REGION&style=path, with keys from KITBAG_S3_KEY_ID and KITBAG_S3_SECRET, from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or of a profile (&profile=NAME)',
+  does: 'shares this replica’s hub in a folder or a bucket; makes a replica of an existing hub, or gives that up; invites; tries a place',
   options: {
     name: { type: 'string' },
     code: { type: 'string' },
     fingerprint: { type: 'string' },
+    invitation: { type: 'string' },
+    'with-keys': { type: 'boolean' },
     'as-lead': { type: 'boolean' },
     open: { type: 'boolean' },
     ask: { type: 'boolean' },
@@ -27,10 +30,14 @@ export const hub: Command = {
   joins: true,
   check: ({ positionals, values }) => {
     const [what, location, ...more] = positionals;
-    if (what === 'give-up') return location === undefined ? undefined : 'It takes no words.';
-    if (what !== 'create' && what !== 'join')
-      return 'Say what: kitbag hub create, kitbag hub join, or kitbag hub give-up.';
-    if (location === undefined || more.length > 0) return 'Say where: one folder.';
+    if (what === 'give-up' || what === 'invite')
+      return location === undefined ? undefined : 'It takes no words.';
+    if (what !== 'create' && what !== 'join' && what !== 'probe')
+      return 'Say what: kitbag hub create, join, give-up, invite or probe.';
+    const invited = what === 'join' && values.invitation !== undefined;
+    if ((location === undefined && !invited) || more.length > 0)
+      return 'Say where: one folder, or one bucket (s3://…).';
+    if (what === 'probe') return undefined;
     if (values.open === true && values.ask === true) return 'Say --open or --ask, not both.';
     if (typeof values.name !== 'string' || values.name.trim() === '') {
       return what === 'create' ? 'Say how the hub is called: --name HUB.' : 'Say who you are: --name NAME.';
@@ -40,6 +47,8 @@ export const hub: Command = {
   run: (context) => {
     const [what] = context.args.positionals;
     if (what === 'create') return create(context);
+    if (what === 'probe') return probe(context);
+    if (what === 'invite') return invite(context);
     return what === 'join' ? join(context) : giveUp(context);
   },
 };
@@ -89,26 +98,18 @@ const ADMISSION = {
   open: 'Whoever joins is in at once, as a rep.',
 } as const;
 
-async function join({
-  engine,
-  client,
-  output,
-  args,
-  dataFolder,
-  interrupted,
-}: CommandContext): Promise<number> {
-  const location = args.positionals[1] ?? '';
+async function join(context: CommandContext): Promise<number> {
+  const { engine, client, output, args, dataFolder, interrupted } = context;
+  const { where, fingerprint } = await joinedPlace(context);
   const session = await client.session.get();
   if (session.state === 'ready') {
     // Said again after it was done: that is done.
-    if (await engine.hasJoined(location))
-      return tellIn(output, session, (await client.hub.state()).fingerprint);
+    if (await engine.hasJoined(where)) return tellIn(output, session, (await client.hub.state()).fingerprint);
     throw wrongUse(
       `There is a replica in ${dataFolder} already (${session.member.name}, ${session.hub.name}). Nothing was changed. Use --data for another folder.`,
     );
   }
   const code = textOf(args, 'code');
-  const fingerprint = textOf(args, 'fingerprint');
   const who = {
     name: (textOf(args, 'name') ?? '').trim(),
     ...(code !== undefined && { code }),
@@ -116,7 +117,7 @@ async function join({
   };
   const waits = args.values.wait === true || (output.isTerminal && args.values['no-wait'] !== true);
   let out: JoiningHeld | undefined;
-  for await (const { phase, held, done, total, bytes } of engine.joinHub(location, who, interrupted)) {
+  for await (const { phase, held, done, total, bytes } of engine.joinHub(where, who, interrupted)) {
     out = held;
     if (held === undefined)
       output.progress(`${phase} ${done}/${total} devices, ${Math.ceil(bytes / 1024)} KB`);
