@@ -40,7 +40,7 @@ test.describe('people', () => {
     await expect(people.role('Robin Vale')).toHaveValue('lead');
 
     await people.button('Remove Ben').click();
-    await expect(people.dialog).toContainText('stays');
+    await expect(people.dialog).toContainText('Stays');
     await people.button('Remove').click();
     await expect(people.person('Members', 'Ben')).toHaveCount(0);
     await people.button('Show who was removed (1)').click();
