@@ -61,6 +61,25 @@ describe('a crowd of invented members', () => {
     const { people } = await office.lead.client.people.list();
     expect(people.filter(({ state }) => state === 'waiting')).toHaveLength(10);
   });
+
+  it('is removed from an open hub with everything that it did', async () => {
+    office = await Office.open();
+    const [asset = ''] = await office.lead.publish(office.lead.file('Card.txt', 'Text.'));
+    const version = office.lead.engine.summaries().get(asset)?.version.id ?? '';
+    const { id } = await office.lead.client.requests.make({ title: 'Genuine', need: '' });
+    await exchanged(office.lead);
+    const crowd = await invented(office, asset, version, id);
+    await exchanged(office.lead);
+    expect(await counted(office.lead, asset, id)).toMatchObject({ ratings: 10, votes: 11 });
+    for (const { member } of crowd)
+      await office.lead.client.people.remove({ member: member as never, everything: true });
+    for (const one of crowd) {
+      one.says('rating-given', { asset, version, value: 1, at: 0 }, { time: 0 });
+      await one.push(office.place);
+    }
+    await exchanged(office.lead);
+    expect(await counted(office.lead, asset, id)).toEqual({ ratings: 0, votes: 1, dealValue: 0 });
+  });
 });
 
 describe('a sample hub that was shared', () => {

@@ -1,5 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Attacker, anyId, assetOf, blobKeyOf, versionOf } from '../support/attacker/attacker.ts';
+import {
+  type Attacker,
+  anyId,
+  assetOf,
+  blobKeyOf,
+  boundId,
+  versionOf,
+} from '../support/attacker/attacker.ts';
 import { digestOf } from '../support/attacker/canonical.ts';
 import type { TempEngine } from '../support/temp-engine.ts';
 import { catalogsOf, Office, titlesIn } from './office.ts';
@@ -61,6 +68,23 @@ describe('a request of somebody', () => {
     await office.settle(ben);
     const after = await ben.client.requests.get({ request: id });
     expect(after.conversation).toEqual(conversation);
+  });
+});
+
+describe('an id', () => {
+  it('is made by whoever it follows from, and by nobody with a nonce that does not fit', async () => {
+    const made = await ben.client.requests.make({ title: 'A case', need: '' });
+    await office.settle(ben);
+    const nonce = '0123456789abcdef'.repeat(2);
+    const own = boundId('r', 'request', mallory.member, nonce);
+    for (const request of [made.id, own])
+      mallory.says('request-made', { request, nonce, title: 'By Mallory', need: '', at: 1 }, { time: 1 });
+    await mallory.push(office.place);
+    await office.settle(ben);
+    for (const engine of [office.lead, ben]) {
+      expect((await engine.client.requests.get({ request: made.id })).title).toBe('A case');
+      expect((await engine.client.requests.get({ request: own })).title).toBe('By Mallory');
+    }
   });
 });
 

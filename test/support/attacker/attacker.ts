@@ -134,9 +134,9 @@ export function anyId(prefix: string, name: string): string {
   return `${prefix}_${base32(digestOf(name))}`;
 }
 
-/** The id that is bound to a device and a nonce, as `src/domain/README.md` describes it. */
-export function boundId(prefix: string, kind: string, device: string, nonce: string): string {
-  return `${prefix}_${base32(digestOf(`kitbag id 1\n${kind}\n${device}\n${nonce}`))}`;
+/** The id that is bound to a member and a nonce, as `src/domain/README.md` describes it. */
+export function boundId(prefix: string, kind: string, member: string, nonce: string): string {
+  return `${prefix}_${base32(digestOf(`kitbag id 1\n${kind}\n${member}\n${nonce}`))}`;
 }
 
 /** A text's blob: gzipped JSON of labelled pages. */
