@@ -24,9 +24,12 @@ export const nodeCrypto: Crypto = {
   },
   verify(publicKey, text, signature) {
     const raw = Buffer.from(publicKey, 'base64url');
-    if (raw.length !== 32) return false;
+    const sig = Buffer.from(signature, 'base64url');
+    // Node passes over what is no base64url: the same key or signature would have many texts.
+    if (raw.length !== 32 || raw.toString('base64url') !== publicKey) return false;
+    if (sig.length !== 64 || sig.toString('base64url') !== signature) return false;
     const key = createPublicKey({ key: Buffer.concat([PUBLIC_PREFIX, raw]), format: 'der', type: 'spki' });
-    return verify(null, Buffer.from(text, 'utf8'), key, Buffer.from(signature, 'base64url'));
+    return verify(null, Buffer.from(text, 'utf8'), key, sig);
   },
 };
 

@@ -162,6 +162,18 @@ describe('whatever lies in a hub', () => {
   });
 });
 
+describe('a signature', () => {
+  it('has one text, and so has the key that it is checked by', () => {
+    const signature = signer.sign('text');
+    const { publicKey } = signer;
+    expect(nodeCrypto.verify(publicKey, 'text', signature)).toBe(true);
+    for (const other of [`[]${signature}`, `${signature}=`, `${signature} `, `${signature}AAAA`])
+      expect(nodeCrypto.verify(publicKey, 'text', other)).toBe(false);
+    for (const other of [`[]${publicKey}`, `${publicKey}=`, `${publicKey}\n`])
+      expect(nodeCrypto.verify(other, 'text', signature)).toBe(false);
+  });
+});
+
 describe('whatever a device signs with a key of its own', () => {
   const own = makeCard('own', signer, nodeCrypto);
   const of = { device: own.device, publicKey: own.publicKey };
