@@ -29,13 +29,6 @@ export function InvitePanel({ kind, onClose }: Props) {
           onChange={(event) => setWithKeys(event.currentTarget.checked)}
         />
       )}
-      {error !== null ? (
-        <ErrorState error={error} onRetry={() => void refetch()} />
-      ) : (
-        <p className={styles.tell} data-testid="invitation">
-          {data?.text ?? ' '}
-        </p>
-      )}
       {data?.password !== undefined && (
         <div className={styles.steps}>
           <p className={styles.text}>
@@ -45,6 +38,13 @@ export function InvitePanel({ kind, onClose }: Props) {
             {data.password}
           </p>
         </div>
+      )}
+      {error !== null ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : (
+        <p className={styles.tell} data-testid="invitation">
+          {data?.text ?? ' '}
+        </p>
       )}
       <div className={styles.line}>
         {data?.password !== undefined && (
