@@ -113,6 +113,26 @@ describe('a hub whose calls cost', () => {
     expect(await watcher.sync.exchange()).toMatchObject({ pulled: 1 });
   });
 
+  it('finds in the next listing a note that a stale one did not show', async () => {
+    const { store, hub, clock, founder, pass } = await bucketHub(2);
+    let isStale = false;
+    const stale = storeWith(store, {
+      list: async (prefix, options) => {
+        const now = await store.list(prefix, options);
+        return isStale && prefix === 'news/' ? { ...now, objects: [] } : now;
+      },
+    });
+    const reader = await memoryDevice({ store: stale, hub, clock, name: 'reader' });
+    await reader.sync.exchange();
+    await founder.commit(noteOf('late in the listing'));
+    await founder.sync.exchange();
+    isStale = true;
+    expect(await reader.sync.exchange()).toMatchObject({ pulled: 0 });
+    isStale = false;
+    pass(6 * MINUTE);
+    expect(await reader.sync.exchange()).toMatchObject({ pulled: 1 });
+  });
+
   it('finds within a day what no news tell of', async () => {
     const { store, watcher, founder, pass } = await bucketHub(2);
     await founder.commit(noteOf('untold'));
