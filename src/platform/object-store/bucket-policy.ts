@@ -22,12 +22,13 @@ export function bucketPolicy({ bucket, prefix }: BucketAddress, { device, role }
   const policy = {
     Version: '2012-10-17',
     Statement: [
+      // 'If exists': reading an object that is not there asks for the right to list, without a prefix. Refused, it would not be told as missing.
       {
         Sid: 'KitbagList',
         Effect: 'Allow',
         Action: ['s3:ListBucket', 's3:GetBucketLocation'],
         Resource: `arn:aws:s3:::${bucket}`,
-        ...(prefix !== '' && { Condition: { StringLike: { 's3:prefix': [prefix, `${prefix}/*`] } } }),
+        ...(prefix !== '' && { Condition: { StringLikeIfExists: { 's3:prefix': [prefix, `${prefix}/*`] } } }),
       },
       { Sid: 'KitbagRead', Effect: 'Allow', Action: ['s3:GetObject'], Resource: objects('*') },
       {
