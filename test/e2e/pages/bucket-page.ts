@@ -51,7 +51,10 @@ export class BucketPage {
   }
 
   /** Shares there; answers the invitation with the keys, and its password. */
-  async share(name: string): Promise<{ readonly text: string; readonly password: string }> {
+  async share(
+    name: string,
+    look: () => Promise<void> | undefined = () => undefined,
+  ): Promise<{ readonly text: string; readonly password: string }> {
     await this.goOn();
     await this.#field('Name of the hub').fill(name);
     await this.#button('Share here').click();
@@ -61,6 +64,7 @@ export class BucketPage {
     await expect(password).toHaveText(/^\w{5}(-\w{5}){3}$/);
     const text = await this.#page.getByTestId('invitation').innerText();
     const shown = { text, password: await password.innerText() };
+    await look();
     await this.#button('Done').click();
     return shown;
   }

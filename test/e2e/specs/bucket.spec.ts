@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import { makeBucket, type S3Server } from '../../support/bucket/bucket-for-tests.ts';
 import { startNpmServer } from '../../support/bucket/servers.ts';
 import { UnpluggedProxy } from '../../support/bucket/unplugged-proxy.ts';
@@ -13,7 +14,7 @@ import type { RunningKitbag } from '../support/launch.ts';
 import { pdfOf, put } from '../support/make-files.ts';
 import { makeReplica } from '../support/replica.ts';
 import { test as base, expect } from '../support/two-windows.ts';
-import { waitUntilReady } from '../support/window-controls.ts';
+import { resizeWindow, setColourScheme, waitUntilReady } from '../support/window-controls.ts';
 
 const SECRET = 'a-secret-that-nobody-may-see';
 
@@ -98,4 +99,39 @@ test.describe('one bucket, two windows', () => {
     await bucket.goOn();
     await expect(bucket.said(/There is no hub at this place in the bucket/)).toBeVisible();
   });
+
+  test('shows forms, invitation and policy that axe finds nothing in', async ({ place, store, launch }) => {
+    const data = join(place, 'lead');
+    await makeReplica(data, { files: [] });
+    const kitbag = await launch({ data });
+    await waitUntilReady(kitbag);
+    const bucket = new BucketPage(kitbag);
+    await bucket.beginSharing();
+    await bucket.fill({ ...store, prefix: 'team', secret: SECRET });
+    await bucket.test();
+    await expect(bucket.said(/^It works\. A request takes/)).toBeVisible();
+    await lookAt(kitbag, 'the form');
+    await bucket.share('Team hub', () => lookAt(kitbag, 'the invitation'));
+    const hub = new HubPage(kitbag);
+    await hub.says('Synced');
+    await hub.button('Bucket policy…').click();
+    await expect(bucket.said(/"s3:PutObject"/)).toBeVisible();
+    await lookAt(kitbag, 'the policy');
+    await hub.button('Done').click();
+    await lookAt(kitbag, 'Sync');
+  });
 });
+
+/** Has axe look at what is shown, in both themes and both sizes. */
+async function lookAt(kitbag: RunningKitbag, what: string): Promise<void> {
+  for (const [scheme, width, height] of [
+    ['light', 1280, 800],
+    ['dark', 900, 600],
+  ] as const) {
+    await setColourScheme(kitbag, scheme);
+    await resizeWindow(kitbag, width, height);
+    const { violations } = await new AxeBuilder({ page: kitbag.window }).setLegacyMode().analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+    expect(found, `${what}, ${scheme}`).toEqual([]);
+  }
+}
