@@ -22,7 +22,7 @@ test.describe('a hub’s folder', () => {
     // While the founder's device runs, it puts back what the hub has lost.
     await robin.kitbag.close();
     const devices = join(hubFolder, 'devices');
-    const kept = join(place, 'devices');
+    const kept = join(place, 'elsewhere', 'devices');
     await cp(devices, kept, { recursive: true });
     await rm(devices, { recursive: true });
     await mkdir(devices);
