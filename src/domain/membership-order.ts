@@ -1,21 +1,24 @@
+import { inviteKey } from './further-devices.ts';
 import type { MembershipEvent } from './membership.ts';
 import { orderKeys } from './order.ts';
 import type { Stamp } from './register.ts';
 
 /**
  * Membership events with their places in the order of all, in this order. Besides what they name themselves, they come after what they rest
- * on by their nature, whatever the clocks say: what a device writes after the event that binds it, a vouching and an acceptance after the
- * invitation that they are about, or a vouching after the event that binds the device that vouches.
+ * on by their nature, whatever the clocks say: what a device writes after the event that binds it, an acceptance after the same device's
+ * invitation, or a vouching after the event that binds the device that vouches.
  */
 export function inOrder(events: Iterable<MembershipEvent>): readonly MembershipEvent[] {
   const all = [...events];
   const bindings = new Map<string, Stamp>();
   const invites = new Map<string, Stamp[]>();
-  for (const { draft, stamp, proven } of all) {
+  for (const { draft, stamp, proven, source } of all) {
     if ((draft.kind === 'member-joined' || draft.kind === 'device-vouched') && proven === true)
       bindings.set(draft.body.device, stamp);
-    if (draft.kind === 'device-invited')
-      invites.set(draft.body.invite, [...(invites.get(draft.body.invite) ?? []), stamp]);
+    if (draft.kind === 'device-invited') {
+      const key = inviteKey(draft.body.invite, source.device);
+      invites.set(key, [...(invites.get(key) ?? []), stamp]);
+    }
   }
   const after = new Map<Stamp, readonly Stamp[]>();
   for (const event of all) {
@@ -33,10 +36,12 @@ function restsOn(
 ): readonly Stamp[] {
   const binding = source.seq > 1 ? bindings.get(source.device) : undefined;
   const own = binding === undefined ? [] : [binding];
-  if (draft.kind === 'device-accepted') return [...own, ...(invites.get(draft.body.invite) ?? [])];
+  if (draft.kind === 'device-accepted')
+    return [...own, ...(invites.get(inviteKey(draft.body.invite, source.device)) ?? [])];
   if (draft.kind !== 'device-vouched') return own;
   const { by } = draft.body;
-  if ('invite' in by) return [...own, ...(invites.get(by.invite) ?? [])];
+  // Not after an invitation: whoever has seen its key can claim it with any stamp, and would move all that the device ever says.
+  if ('invite' in by) return own;
   const old = bindings.get(by.device);
   return old === undefined ? own : [...own, old];
 }

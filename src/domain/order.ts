@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LATEST_TIME, MOST_NAMED } from '../shared/limits.ts';
 import type { FoldEvent } from './fold-event.ts';
+import { openCircle } from './order-circles.ts';
 import { type Stamp, stampOf } from './register.ts';
 
 /**
@@ -125,7 +126,7 @@ function isBeyond(stamp: Stamp): boolean {
 }
 
 /**
- * Where writes stand that name others. Who names each other in a circle (only a changed program can) is taken at its stamp within it. Tarjan's
+ * Where writes stand that name others, those in a circle as `order-circles.ts` says. Tarjan's
  * strongly connected components ('Depth-first search and linear graph algorithms', SIAM J. Comput. 1, 1972), without recursion:
  * one device may name its own writes in a chain of tens of thousands.
  */
@@ -179,8 +180,17 @@ function visit(finding: Finding, from: Stamp): void {
 
 /** Everything that a finished circle names outside of itself has its place already. */
 function finish({ after, known, keys, open }: Finding, first: Stamp): void {
-  const circle = open.splice(open.lastIndexOf(first));
+  const writes = open.splice(open.lastIndexOf(first));
+  const namesOf = (stamp: Stamp) => after.get(stamp) ?? NOTHING;
   const outside = { keys: { get: (stamp: Stamp) => keys.get(stamp) ?? known.get(stamp) } };
-  const places = circle.map((stamp) => keyOf(outside, stamp, after.get(stamp) ?? NOTHING));
-  for (const [index, stamp] of circle.entries()) keys.set(stamp, places[index] ?? stamp);
+  if (writes.length === 1) {
+    keys.set(first, keyOf(outside, first, namesOf(first)));
+    return;
+  }
+  const within = new Set(writes);
+  const placeOf = (stamp: Stamp, placed: ReadonlyMap<Stamp, OrderKey>) => {
+    const names = namesOf(stamp).filter((name) => placed.has(name) || !within.has(name));
+    return keyOf({ keys: { get: (name) => placed.get(name) ?? outside.keys.get(name) } }, stamp, names);
+  };
+  for (const [stamp, key] of openCircle({ writes, namesOf, placeOf })) keys.set(stamp, key);
 }

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldCatalog, refusedEvents } from '../../../src/domain/fold-catalog.ts';
 import { currentRole, memberOfDevice } from '../../../src/domain/membership.ts';
+import { stampOf } from '../../../src/domain/register.ts';
 import { inviteText, vouchText } from '../../../src/domain/vouch.ts';
+import { formatHlc } from '../../../src/sync/hlc.ts';
 import { EventMaker, foldContext, idOf, keyedDevice } from '../../support/event-maker.ts';
 
 const code = keyedDevice(99);
@@ -60,6 +62,24 @@ describe('a code for a further device', () => {
     expect(ownerOf(maker, second)).toBe(member);
     expect(reasons(maker)).toEqual([]);
     expect(fold(maker).membership.timeline.pending).toEqual([]);
+  });
+
+  it('leaves the place of what its device says alone, whoever claims the same code with a stamp of far ahead', () => {
+    // As in an old journal, whose events name nothing.
+    const { maker, invite, vouch, member } = aLead();
+    invite({ accepts: false });
+    const second = vouch(6);
+    const other = maker.comeIn(8);
+    maker.writeAs(second, member, 'role-granted', { member: other.member, role: 'lead' });
+    maker.write(1, 1, 'member-removed', { member: other.member });
+    const claim = { invite: code.publicKey, member, until: VALID };
+    maker.writeAs(other.device, member, 'device-invited', claim, Date.UTC(2199, 0));
+    maker.odd(0, [
+      stampOf({ hlc: formatHlc({ time: Date.UTC(2199, 1), counter: 0 }), device: other.device }),
+    ]);
+    maker.writeAs(other.device, other.member, 'device-invited', claim, 1);
+    expect(ownerOf(maker, second)).toBe(member);
+    expect(currentRole(fold(maker).membership.timeline, other.member)).toBeUndefined();
   });
 
   it('is worth nothing after its use, to whoever sees it later and however early they say it was', () => {

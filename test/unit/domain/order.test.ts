@@ -32,6 +32,41 @@ describe('places in the order of all writes', () => {
     );
   });
 
+  it('are not taken back by a circle: who named what stood ahead of them stays behind it', () => {
+    const ahead = stampAt(2_000, 2);
+    const honest = stampAt(1_000, 1);
+    const low = stampAt(10, 3);
+    const circles: [string, string[]][][] = [
+      [
+        [ahead, [honest]],
+        [honest, [ahead]],
+      ],
+      [
+        // What stands ahead may do so by what it names, not by its own stamp.
+        [ahead, [low]],
+        [low, [stampAt(3_000, 2), honest]],
+        [honest, [low]],
+      ],
+      [
+        // A second circle within: what it stands behind is known once the first is open.
+        [ahead, [honest]],
+        [low, [ahead, honest]],
+        [honest, [low]],
+      ],
+    ];
+    for (const circle of circles) {
+      const keys = orderKeys(new Map(circle));
+      const named = new Map(circle).get(honest) ?? [];
+      for (const one of named) expect((keys.get(honest) ?? '') > (keys.get(one) ?? '')).toBe(true);
+    }
+  });
+
+  it('are found in circles of thirty thousand writes', () => {
+    const all = Array.from({ length: 30_000 }, (_, time) => stampAt(time + 1));
+    const after = new Map(all.map((own, at) => [own, [...all.slice(at - 3, at + 4), ...all.slice(0, 3)]]));
+    expect(new Set(orderKeys(after).values()).size).toBe(all.length);
+  });
+
   it('are the same whatever is heard of first', () => {
     fc.assert(
       fc.property(names, (after) => {

@@ -6,6 +6,7 @@ import { foldCatalog, foldInto, refusedEvents } from '../../../src/domain/fold-c
 import type { FoldEvent } from '../../../src/domain/fold-event.ts';
 import { currentRole } from '../../../src/domain/membership.ts';
 import { stampOf } from '../../../src/domain/register.ts';
+import { formatHlc } from '../../../src/sync/hlc.ts';
 import { assetBody, EventMaker, foldContext, idOf, keyedDevice } from '../../support/event-maker.ts';
 
 const fold = (maker: EventMaker) => foldCatalog(maker.events, foldContext);
@@ -75,6 +76,25 @@ describe('a role that is given', () => {
       maker.write(1, 1, 'role-granted', { member, role: 'rep', last: known });
       expect([roleOf(maker, founder), roleOf(maker, member)]).toEqual(['lead', 'rep']);
     }
+  });
+
+  it('is not given back by a circle of names, laid by who gave it to themselves before and closed by anybody afterwards', () => {
+    const { maker, device, member, edit } = hubWith('lead');
+    const accomplice = maker.comeIn(7);
+    const closes = { hlc: formatHlc({ time: 500_000, counter: 0 }), device: accomplice.device };
+    const ahead = { hlc: formatHlc({ time: Date.UTC(2199, 0), counter: 0 }), device };
+    maker.odd(0, [stampOf(ahead), stampOf(closes)]);
+    const grant = { member, role: 'lead', last: {} };
+    const given = maker.writeAs(device, member, 'role-granted', grant);
+    maker.odd(0, [stampOf(given)]);
+    const removal = maker.write(1, 1, 'member-removed', { member, last: lastOf(maker, device) });
+    maker.odd(0, [stampOf(removal)]);
+    const name = { member: accomplice.member, name: 'Nobody' };
+    maker.writeAs(accomplice.device, accomplice.member, 'member-renamed', name, 500_000);
+    maker.odd(0);
+    edit('After the removal');
+    expect(roleOf(maker, member)).toBeUndefined();
+    expect(titleOf(maker)).toBe('Asset 1');
   });
 
   it('lets a lead whose clock is ten years behind lead as soon as they have heard of it', () => {
