@@ -38,7 +38,7 @@ export function claimed<Value>({ stamp, seq, weight }: ClaimPlace, value: Value)
 }
 
 /** An id that an event claims; `within` is what the id is looked up in. */
-type ClaimedId = { readonly kind: MintedKind; readonly id: string; readonly within?: string };
+export type ClaimedId = { readonly kind: MintedKind; readonly id: string; readonly within?: string };
 
 /** The ids that an event says are its author's, the one that the others hang on first. */
 export function claimedIds(draft: EventDraft): readonly ClaimedId[] {
@@ -60,9 +60,12 @@ export function claimedIds(draft: EventDraft): readonly ClaimedId[] {
     case 'golden-query-defined':
       return [{ kind: 'golden', id: draft.body.id }];
     default:
-      return [];
+      return NO_IDS;
   }
 }
+
+const NO_IDS: readonly ClaimedId[] = [];
+const NOTHING_LOST: ReadonlySet<MintedKind> = new Set();
 
 /** What weighing a claim needs. */
 type Claimant = { readonly device: string; readonly member: string; readonly seq: number };
@@ -89,7 +92,7 @@ function anchoredRound({ anchored }: Timeline, { device, seq }: Claimant): numbe
 
 /** An event that counts, as a claimant. */
 export type Contender = {
-  readonly draft: EventDraft;
+  readonly contested: readonly ClaimedId[];
   readonly author: { readonly member: string } & ClaimPlace;
 };
 
@@ -104,30 +107,30 @@ export class Contest {
 
   constructor(state: CatalogState, contenders: readonly Contender[]) {
     this.#state = state;
+    const claiming = contenders.filter(({ contested }) => contested.length > 0);
     // What hangs on another claim of the same event counts only where that one won.
-    for (const { draft, author } of contenders) {
-      const [first] = contestedIds(draft);
+    for (const { contested, author } of claiming) {
+      const [first] = contested;
       if (first !== undefined) this.#enter(first, author);
     }
-    for (const { draft, author } of contenders) {
-      const [first, ...rest] = contestedIds(draft);
+    for (const { contested, author } of claiming) {
+      const [first, ...rest] = contested;
       if (first !== undefined && this.#holds(first, author)) for (const id of rest) this.#enter(id, author);
     }
   }
 
   /** The kinds of ids of an event that are somebody else's. */
-  lost({ draft, author }: Contender): ReadonlySet<MintedKind> {
-    const ids = contestedIds(draft);
-    return new Set(ids.filter((id) => !this.#holds(id, author)).map(({ kind }) => kind));
+  lost({ contested, author }: Contender): ReadonlySet<MintedKind> {
+    if (contested.length === 0) return NOTHING_LOST;
+    return new Set(contested.filter((id) => !this.#holds(id, author)).map(({ kind }) => kind));
   }
 
   /** Says whether what an event claims is the same member's already: a renewed device writes again what it had said. */
-  isOwn({ draft, author }: Contender): boolean {
-    const ids = contestedIds(draft);
-    const [first] = ids;
+  isOwn({ contested, author }: Contender): boolean {
+    const [first] = contested;
     // Where the first is lost, the rest was not contested.
-    const contested = first !== undefined && !this.#holds(first, author) ? [first] : ids;
-    return contested.every((id) => this.#best.get(keyOf(id))?.member === author.member);
+    const entered = first !== undefined && !this.#holds(first, author) ? [first] : contested;
+    return entered.every((id) => this.#best.get(keyOf(id))?.member === author.member);
   }
 
   #enter(id: ClaimedId, author: Held): void {
@@ -151,9 +154,9 @@ function keyOf({ id, within }: ClaimedId): string {
   return within === undefined ? id : `${within}/${id}`;
 }
 
-/** A golden query is written as a whole by any lead: its last definition counts, not its first. */
-function contestedIds(draft: EventDraft): readonly ClaimedId[] {
-  return claimedIds(draft).filter(({ kind }) => kind !== 'golden');
+/** The claims of an event that can be lost. A golden query is written as a whole by any lead: its last definition counts, not its first. */
+export function contestedIds(draft: EventDraft): readonly ClaimedId[] {
+  return draft.kind === 'golden-query-defined' ? NO_IDS : claimedIds(draft);
 }
 
 /** The claim on an id that holds so far. */

@@ -1,7 +1,7 @@
 import { assertNever } from '../shared/assert-never.ts';
 import { sameAnchors } from './anchors.ts';
 import { type CatalogState, emptyCatalog } from './catalog-state.ts';
-import { Contest, type Weight, weightOf } from './claims.ts';
+import { type ClaimedId, Contest, contestedIds, type Weight, weightOf } from './claims.ts';
 import type { EventDraft, Role } from './events.ts';
 import {
   type Author,
@@ -129,6 +129,7 @@ type OrdinaryEvent = {
 };
 /** An event that counts by the standing of its author. */
 type CountingEvent = Pick<OrdinaryEvent, 'event' | 'draft'> & {
+  readonly contested: readonly ClaimedId[];
   readonly author: Author;
   readonly role: Role;
 };
@@ -187,7 +188,8 @@ function counted(
   const { member, seq, hlc } = event;
   const { role, weight } = standing;
   const key = keyOf(state.order, stamp, named);
-  return { event, draft, role, author: { stamp: key, seq, weight, member, time: context.timeOf(hlc) } };
+  const author = { stamp: key, seq, weight, member, time: context.timeOf(hlc) };
+  return { event, draft, contested: contestedIds(draft), role, author };
 }
 
 function foldCounting(state: CatalogState, one: CountingEvent, contest: Contest, touched: Touched): void {
