@@ -24,6 +24,8 @@ const RETRIES = 16;
 const MOST_LOOKS = 64;
 /** Tries for a note that nothing comes of: a head that has not arrived, or somebody's invention. */
 const MOST_TRIES = 8;
+/** Older notes in this device's name that are removed at once: one is its own, more are somebody's invention. */
+const MOST_REMOVED = 16;
 /** Names of notes that are remembered. */
 const REMEMBERED = 20_000;
 
@@ -93,7 +95,8 @@ export class HubNews {
       const { objects, more } = await store.list(NEWS_PREFIX, { ...from, signal });
       for (const { key } of objects) this.#take(key, whole);
       const last = objects.reduce((greatest, { key }) => (key > greatest ? key : greatest), '');
-      const behind = more === true && !whole && last !== '';
+      // Of what is dated ahead more than clocks differ, a page is enough: whoever made it up would have everybody list it first.
+      const behind = more === true && !whole && last !== '' && last < newsFrom(now + LATE_MS);
       this.#behind = behind;
       this.#look = { pulse: pulse ?? '', at: now, after: behind ? last : newsFrom(now - LATE_MS), whole };
       this.#streams = streams.join();
@@ -149,7 +152,7 @@ export class HubNews {
   async tell(head: HubHead, signal?: Cancellation): Promise<void> {
     if (this.isTold(head)) return;
     const { store, metered, crypto, logger } = this.#parts;
-    const older = [...this.#own];
+    const older = [...this.#own].slice(0, MOST_REMOVED);
     try {
       let key = noteKey(head, metered.now());
       await store.put(key, new Uint8Array(), { signal });

@@ -1,4 +1,5 @@
 import type { DeviceId } from '../shared/ids.ts';
+import { LATEST_TIME } from '../shared/limits.ts';
 import type { HubHead } from './hub-head.ts';
 import { NEWS_PREFIX } from './hub-layout.ts';
 import { STREAMS, type Stream } from './journal-event.ts';
@@ -36,9 +37,11 @@ export function noteKey(head: Pick<HubHead, 'device' | 'streams' | 'bundle'>, at
 export function readNote(key: string): Note | undefined {
   const [, at, device, catalog, catalogDigest, activity, activityDigest, bundle] = NOTE.exec(key) ?? [];
   if (at === undefined || catalogDigest === undefined || activityDigest === undefined) return undefined;
+  const time = Number.parseInt(at, 16);
+  if (time > LATEST_TIME) return undefined;
   return {
     device: device as DeviceId,
-    at: Number.parseInt(at, 16),
+    at: time,
     streams: {
       catalog: { seq: Number(catalog), digest: catalogDigest },
       activity: { seq: Number(activity), digest: activityDigest },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nodeGzip } from '../../../src/platform/system/gzip.ts';
+import type { DeviceId } from '../../../src/shared/ids.ts';
 import { headKey, PULSE_KEY } from '../../../src/sync/hub-layout.ts';
 import { noteKey, readNote } from '../../../src/sync/news.ts';
 import { type ObjectStore, StoreError } from '../../../src/sync/ports/object-store.ts';
@@ -90,6 +91,52 @@ describe('a hub whose calls cost', () => {
       }),
     );
     expect(await watcher.sync.exchange()).toMatchObject({ pulled: 20 });
+  });
+
+  it('shows what is written while notes that somebody made up are dated ahead', async () => {
+    const { store, watcher, founder, time, pass } = await bucketHub(2);
+    const none = { seq: 1, digest: 'a'.repeat(64), segments: [] };
+    for (let made = 0; made < 5_000; made += 1) {
+      const device = made.toString(16).padStart(32, '0') as DeviceId;
+      const key = noteKey({ device, streams: { catalog: none, activity: none } }, time.now + DAY + made);
+      await store.put(key, new Uint8Array());
+    }
+    for (let look = 0; look < 12; look += 1) {
+      await founder.commit(noteOf(`written meanwhile ${look}`));
+      await founder.sync.exchange();
+      expect(await watcher.sync.exchange()).toMatchObject({ pulled: 1 });
+      pass(6 * MINUTE);
+    }
+  });
+
+  it('removes no more than a few notes that somebody made up in a device’s name, and believes none of after 2200', async () => {
+    const { store, hub, clock, time } = await bucketHub(1);
+    const removed: string[] = [];
+    const watched = storeWith(store, {
+      remove: (key, options) => {
+        removed.push(key);
+        return store.remove(key, options);
+      },
+    });
+    const victim = await memoryDevice({ store: watched, hub, clock, name: 'victim' });
+    await victim.commit(noteOf('first'));
+    await victim.sync.exchange();
+    const none = { seq: 1, digest: 'a'.repeat(64), segments: [] };
+    const { device } = victim.replica.journals;
+    for (let made = 0; made < 300; made += 1)
+      await store.put(
+        noteKey({ device, streams: { catalog: none, activity: none } }, time.now - made),
+        new Uint8Array(),
+      );
+    time.now += 2 * DAY;
+    await victim.sync.exchange();
+    await victim.commit(noteOf('second'));
+    await victim.sync.exchange();
+    expect(removed.length).toBeGreaterThan(0);
+    expect(removed.length).toBeLessThan(40);
+    expect(
+      readNote(noteKey({ device, streams: { catalog: none, activity: none } }, 2 ** 48 - 1)),
+    ).toBeUndefined();
   });
 
   it('keeps one note a device', async () => {

@@ -16,16 +16,16 @@ const DEEPEST = 8;
 export function readXml(text: string): Element | undefined {
   const root: Growing = { name: '', text: '', children: [] };
   const open: Growing[] = [root];
-  let sound = true;
   const parser = new SaxesParser();
+  // The first fault is enough: the parser would go on and make an error of every character of what is no XML.
   parser.on('error', () => {
-    sound = false;
+    throw new NotXml();
   });
   parser.on('opentag', ({ name }) => {
     const element: Growing = { name: name.replace(/^.*:/, ''), text: '', children: [] };
     open.at(-1)?.children.push(element);
     open.push(element);
-    if (open.length > DEEPEST) sound = false;
+    if (open.length > DEEPEST) throw new NotXml();
   });
   parser.on('text', (piece) => {
     const element = open.at(-1);
@@ -34,9 +34,16 @@ export function readXml(text: string): Element | undefined {
   parser.on('closetag', () => {
     open.pop();
   });
-  parser.write(text).close();
-  return sound ? root.children[0] : undefined;
+  try {
+    parser.write(text).close();
+  } catch (error) {
+    if (error instanceof NotXml) return undefined;
+    throw error;
+  }
+  return root.children[0];
 }
+
+class NotXml extends Error {}
 
 /** The text of an element's child; `undefined` when there is none. */
 export function textIn(element: Element, name: string): string | undefined {

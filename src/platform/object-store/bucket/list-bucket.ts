@@ -11,6 +11,10 @@ const LONGEST_PAGE = 4 * 1024 * 1024;
 const MOST_NAMES = 200_000;
 /** What a store gives at once. */
 const PAGE_NAMES = 1000;
+/** Pages without a name, one after the other, after which a listing that says that there is more is none. */
+const MOST_EMPTY = 20;
+/** Characters of the longest name of any store. */
+const LONGEST_NAME = 1024;
 
 /** Lists one level of the bucket, page by page; in one page where no more than a page of names is asked for. */
 export async function listBucket(
@@ -25,11 +29,14 @@ export async function listBucket(
   const cut = keyInBucket(client.options, '').length;
   let next: Readonly<Record<string, string>> | undefined =
     options.after === undefined ? {} : { 'start-after': keyInBucket(client.options, options.after) };
+  let empty = 0;
   for (let names = 0; next !== undefined && names < atMost; ) {
     const asked = { 'max-keys': String(Math.min(PAGE_NAMES, atMost - names)), ...next };
     const page = await readPage(client, prefix, asked, options);
-    // A page without names that says that there is more must not be asked for without end.
-    names += Math.max(1, page.objects.length + page.folders.length);
+    const count = page.objects.length + page.folders.length;
+    empty = count === 0 ? empty + 1 : 0;
+    if (empty > MOST_EMPTY) throw new BucketError(prefix, 'no end', NOT_S3);
+    names += count;
     for (const { name, size } of page.objects) {
       const key = name.slice(cut);
       // Other programs make an empty object for a folder that somebody made by hand.
@@ -82,10 +89,11 @@ function pageOf(root: Element): Page {
       name: decoded(textIn(entry, 'Key') ?? ''),
       size: Number(textIn(entry, 'Size') ?? Number.NaN),
     }))
-    .filter(({ size }) => Number.isSafeInteger(size) && size >= 0);
+    .filter(({ name, size }) => name.length <= LONGEST_NAME && Number.isSafeInteger(size) && size >= 0);
   const folders = root.children
     .filter(({ name }) => name === 'CommonPrefixes')
-    .map((entry) => decoded(textIn(entry, 'Prefix') ?? ''));
+    .map((entry) => decoded(textIn(entry, 'Prefix') ?? ''))
+    .filter((name) => name.length <= LONGEST_NAME);
   return { objects, folders, next: nextOf(root, objects, folders) };
 }
 

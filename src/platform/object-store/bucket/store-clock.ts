@@ -1,4 +1,8 @@
+import { LATEST_TIME } from '../../../shared/limits.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
+
+/** No store is older than this protocol. */
+const EARLIEST_TIME = Date.UTC(2006, 0);
 
 /** A store's own time, as its answers tell it: signatures are good for a quarter of an hour, and this machine's clock may be off by more. */
 export class StoreClock {
@@ -24,6 +28,7 @@ export class StoreClock {
   learn(headers: Headers): void {
     if (headers.has('age')) return;
     const told = Date.parse(headers.get('date') ?? '');
-    if (Number.isFinite(told)) this.#ahead = told - this.#clock.now();
+    // Another time than one of these was not told by a store; many can't even be written down, and nothing would be asked any more.
+    if (told >= EARLIEST_TIME && told <= LATEST_TIME) this.#ahead = told - this.#clock.now();
   }
 }

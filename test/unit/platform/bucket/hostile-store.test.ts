@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { readXml } from '../../../../src/platform/object-store/bucket/answer-xml.ts';
+import type { BucketOptions } from '../../../../src/platform/object-store/bucket/bucket-options.ts';
+import { createBucketStore } from '../../../../src/platform/object-store/bucket/bucket-store.ts';
+import { StoreError } from '../../../../src/sync/ports/object-store.ts';
+import { keepingLogger } from '../../../support/quiet-logger.ts';
+
+const NOW = Date.UTC(2026, 10, 28);
+const KEYS = {
+  accessKeyId: 'AKIDFORTESTS',
+  secretAccessKey: 'a-secret-of-a-test',
+  sessionToken: 'A/Session+Of=Tests',
+};
+
+/** A store that answers as it likes; answers what was asked of it. */
+function hostile(answer: (asked: number) => Response) {
+  const asked: string[] = [];
+  const clock = { now: () => NOW + asked.length };
+  const options: BucketOptions = {
+    endpoint: 'https://s3.example.com',
+    region: 'us-east-1',
+    bucket: 'team',
+    prefix: '',
+    style: 'path',
+    keys: async () => KEYS,
+    fetch: async (url) => {
+      asked.push(url);
+      return answer(asked.length);
+    },
+    clock,
+    random: () => 0,
+    logger: keepingLogger(),
+    tuning: { sleep: async () => undefined },
+  };
+  return { store: createBucketStore(options), asked };
+}
+
+const object = (headers: Record<string, string>) =>
+  new Response('{}', { headers: { etag: '"1"', ...headers } });
+const page = (inside: string) =>
+  new Response(`<ListBucketResult><IsTruncated>true</IsTruncated>${inside}</ListBucketResult>`);
+
+async function errorOf(work: Promise<unknown>): Promise<unknown> {
+  return work.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+}
+
+describe('a store that answers nonsense', () => {
+  it.each(['Sat, 13 Sep 275760 00:00:00 GMT', 'Thu, 01 Jan 1970 00:00:00 GMT', '9999999', '-271821-04-20'])(
+    'is asked on whatever day it says it is: %s',
+    async (date) => {
+      const { store } = hostile(() => object({ date }));
+      for (let turn = 0; turn < 3; turn += 1) expect(await store.get('hub.json')).toHaveLength(2);
+      expect(Math.abs((store.metered?.now() ?? 0) - NOW)).toBeLessThan(1000);
+    },
+  );
+
+  it('ends a listing that has no end and brings nothing', async () => {
+    const { store, asked } = hostile((turn) =>
+      page(`<NextContinuationToken>${turn}</NextContinuationToken>`),
+    );
+    expect(await errorOf(store.list('devices/'))).toBeInstanceOf(StoreError);
+    expect(asked.length).toBeLessThan(50);
+  });
+
+  it('fills no memory with names that no store can have', async () => {
+    const long = 'x'.repeat(100_000);
+    const { store } = hostile(
+      () =>
+        new Response(
+          `<ListBucketResult><Contents><Key>${long}</Key><Size>1</Size></Contents><CommonPrefixes><Prefix>${long}/</Prefix></CommonPrefixes></ListBucketResult>`,
+        ),
+    );
+    expect(await store.list('')).toEqual({ objects: [], folders: [], foreign: [] });
+  });
+
+  it('sends nothing that is signed to another host', async () => {
+    const { store, asked } = hostile(
+      () => new Response(null, { status: 307, headers: { location: 'https://thief.example/team/hub.json' } }),
+    );
+    expect(await errorOf(store.get('hub.json'))).toBeInstanceOf(StoreError);
+    expect(asked.every((url) => new URL(url).host === 's3.example.com')).toBe(true);
+  });
+
+  it('brings nothing by what is no flat XML, and no text by names of its own', () => {
+    expect(readXml(`<r>${'&b;'.repeat(1000)}`)).toBeUndefined();
+    expect(readXml('<a>'.repeat(1000))).toBeUndefined();
+    expect(readXml(`<!DOCTYPE a [<!ENTITY x "${'y'.repeat(99)}">]><a>&x;&x;</a>`)).toBeUndefined();
+  });
+
+  it('tells no key in what it makes fail', async () => {
+    const echo = `<Error><Code>SignatureDoesNotMatch</Code><Message>${KEYS.secretAccessKey} ${KEYS.accessKeyId}</Message><Region>${KEYS.sessionToken}</Region></Error>`;
+    const { store } = hostile(
+      () => new Response(echo, { status: 403, headers: { 'x-amz-bucket-region': KEYS.accessKeyId } }),
+    );
+    const error = await errorOf(store.get('hub.json'));
+    expect(error).toBeInstanceOf(StoreError);
+    const told = JSON.stringify([
+      String(error),
+      error instanceof Error && error.stack,
+      { ...(error as object) },
+    ]);
+    for (const key of Object.values(KEYS)) expect(told).not.toContain(key);
+  });
+});
