@@ -82,6 +82,9 @@ const PROCEDURES: Readonly<Record<string, Case>> = {
   'people.list': nothing,
   'people.grant': 'changes',
   'people.remove': 'changes',
+  'people.restore': 'changes',
+  // Numbers alone, whoever is asked about.
+  'people.deeds': () => [{ member: 'm_0000000000000000' }],
   'people.rename': 'changes',
   'people.inviteDevice': 'changes',
   'people.setPolicies': 'changes',
