@@ -1,19 +1,16 @@
 import { type Cancellation, throwIfAborted } from '../shared/ports/cancellation.ts';
 import type { Clock } from '../shared/ports/clock.ts';
-import { readCard } from './device-card.ts';
-import { type HubHead, headBytes, type SegmentRef, signHead } from './hub-head.ts';
-import { cardKey, headKey, segmentKey, streamPrefix } from './hub-layout.ts';
+import { type HubHead, headBytes, signHead } from './hub-head.ts';
+import { cardKey, headKey, segmentKey } from './hub-layout.ts';
 import { parseEvent } from './journal-chain.ts';
 import { STREAMS, type Stream, type StreamEvent } from './journal-event.ts';
 import type { Journals } from './journals.ts';
-import { LIMITS } from './limits.ts';
-import { type PackedStream, packStream, segmentOf } from './pack-stream.ts';
+import { type PackedStream, packStream } from './pack-stream.ts';
 import type { Crypto } from './ports/crypto.ts';
 import type { ExchangedBlobs } from './ports/exchanged-blobs.ts';
 import type { ObjectStore } from './ports/object-store.ts';
-import { getWithin } from './read-object.ts';
 import { type BlobProgress, sendBlobs } from './send-blobs.ts';
-import { documentBytes, parseDocument } from './signed-document.ts';
+import { documentBytes } from './signed-document.ts';
 
 /** How long a segment stays after a larger one has replaced it: readers may hold an older head for days. Milliseconds. */
 export const RETIRED_KEPT_MS = 7 * 24 * 60 * 60 * 1000;
@@ -83,34 +80,8 @@ export async function push(parts: PushParts, hub: HubHead | undefined): Promise<
   return { events: events.length, blobs, head };
 }
 
-/** Writes again what the hub has lost of this device although its head names it: a folder that was rolled back or not fully copied. */
-export async function repairOwn(parts: PushParts, hub: HubHead): Promise<number> {
-  const { store, journals, crypto, signal } = parts;
-  const { device } = journals;
-  const card = await getWithin(store, cardKey(device), { limit: LIMITS.card, signal });
-  const isOurs =
-    card instanceof Uint8Array && readCard(parseDocument(card, crypto), crypto)?.device === device;
-  if (!isOurs) await writeCard(parts);
-  let repaired = 0;
-  for (const stream of STREAMS) {
-    const { segments } = hub.streams[stream];
-    if (segments.length === 0) continue;
-    const listing = await store.list(streamPrefix(device, stream), { signal });
-    const sizes = new Map(listing.objects.map(({ key, size }) => [key, size]));
-    const lost = segments.filter((ref) => sizes.get(segmentKey(device, stream, ref)) !== ref.size);
-    for (const ref of lost) if (await rewrite(parts, stream, ref)) repaired += 1;
-  }
-  return repaired;
-}
-
-async function rewrite({ store, journals, crypto, signal }: PushParts, stream: Stream, ref: SegmentRef) {
-  const made = await segmentOf(journals, stream, ref, crypto);
-  if (made?.ref.digest !== ref.digest) return false;
-  await store.put(segmentKey(journals.device, stream, ref), made.bytes, { signal });
-  return true;
-}
-
-async function writeCard({ store, journals, crypto, signal }: PushParts): Promise<void> {
+/** Writes this device’s card. */
+export async function writeCard({ store, journals, crypto, signal }: PushParts): Promise<void> {
   const card = await journals.card(journals.device);
   if (card === undefined) throw new TypeError('This device has a card of its own.');
   await store.put(cardKey(journals.device), documentBytes(card, crypto), { signal });

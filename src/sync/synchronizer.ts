@@ -22,9 +22,10 @@ import type { Crypto } from './ports/crypto.ts';
 import type { ExchangedBlobs } from './ports/exchanged-blobs.ts';
 import { type ObjectStore, StoreError } from './ports/object-store.ts';
 import { type DeviceMemory, newMemory, type PullParts, pullDevice } from './pull-device.ts';
-import { type PushParts, push, repairOwn } from './push.ts';
+import { type PushParts, push } from './push.ts';
 import { readAhead } from './read-ahead.ts';
 import { repairBlobs } from './repair-blobs.ts';
+import { repairOwn } from './repair-own.ts';
 import type { Replica } from './replica.ts';
 import { takeBackReplaced } from './take-back.ts';
 import { isResting, restAfter } from './vain-reading.ts';
@@ -33,8 +34,11 @@ import { isPassing, NOBODY_ELSE, passOver } from './whom-to-ask.ts';
 /** Devices that are read at once. */
 const AT_ONCE = 16;
 
-/** How long it is believed that the hub still has what was found there. Milliseconds. */
-const CHECK_OWN_MS = 24 * 60 * 60 * 1000;
+/**
+ * How long it is believed that the hub still has what was found there: less than a day, so that it is over at every daily sweep of a metered
+ * store (`hub-news.ts`). Milliseconds.
+ */
+const CHECK_OWN_MS = 20 * 60 * 60 * 1000;
 
 /**
  * How often this device looks for its head where there is none but segments of another history of its own are: the head may be on its way. After

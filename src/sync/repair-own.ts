@@ -1,0 +1,93 @@
+import { readCard } from './device-card.ts';
+import type { HubHead, SegmentRef } from './hub-head.ts';
+import { cardKey, segmentKey, streamPrefix } from './hub-layout.ts';
+import { STREAMS, type Stream } from './journal-event.ts';
+import { LIMITS } from './limits.ts';
+import { segmentOf } from './pack-stream.ts';
+import { StoreError } from './ports/object-store.ts';
+import { type PushParts, writeCard } from './push.ts';
+import { getWithin } from './read-object.ts';
+import { readOwnTerms, segmentLimit } from './segment.ts';
+import { parseDocument } from './signed-document.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * What is read of a device's own segments at one check: all that most devices have. In a bucket every byte costs, and a folder program may
+ * have to fetch them first. Bytes.
+ */
+export const READ_AT_A_CHECK = 4 * 1024 * 1024;
+
+type Named = { readonly stream: Stream; readonly ref: SegmentRef };
+
+/**
+ * Writes again what the hub has lost of this device although its head names it (a folder that was rolled back or not fully copied), and what
+ * holds other bytes than this device has signed, be they as many. Answers how many segments were written.
+ */
+export async function repairOwn(parts: PushParts, hub: HubHead): Promise<number> {
+  const { store, journals, crypto, clock, signal } = parts;
+  const { device } = journals;
+  const card = await getWithin(store, cardKey(device), { limit: LIMITS.card, signal });
+  const isOurs =
+    card instanceof Uint8Array && readCard(parseDocument(card, crypto), crypto)?.device === device;
+  if (!isOurs) await writeCard(parts);
+  const named = STREAMS.flatMap((stream) => hub.streams[stream].segments.map((ref) => ({ stream, ref })));
+  const sizes = await sizesOf(parts, hub);
+  const today = dueAt(named, clock.now());
+  let repaired = 0;
+  for (const one of named) {
+    const isWhole = sizes.get(segmentKey(device, one.stream, one.ref)) === one.ref.size;
+    if (isWhole && (!today.has(one) || (await isSound(parts, one)))) continue;
+    if (await rewrite(parts, one)) repaired += 1;
+  }
+  return repaired;
+}
+
+async function sizesOf({ store, journals, signal }: PushParts, hub: HubHead) {
+  const sizes = new Map<string, number>();
+  for (const stream of STREAMS) {
+    if (hub.streams[stream].segments.length === 0) continue;
+    const { objects } = await store.list(streamPrefix(journals.device, stream), { signal });
+    for (const { key, size } of objects) sizes.set(key, size);
+  }
+  return sizes;
+}
+
+/**
+ * Which segments are read on a day: of a long history some each day, so that within some days it is all of them, however often the device is
+ * restarted.
+ */
+function dueAt(named: readonly Named[], now: number): ReadonlySet<Named> {
+  const days: Named[][] = [];
+  let bytes = Number.POSITIVE_INFINITY;
+  for (const one of named) {
+    bytes += one.ref.size;
+    if (bytes > READ_AT_A_CHECK) {
+      days.push([]);
+      bytes = one.ref.size;
+    }
+    days.at(-1)?.push(one);
+  }
+  return new Set(days[Math.abs(Math.floor(now / DAY_MS)) % days.length]);
+}
+
+/** Whether readers take what lies there for what this device has signed. What can't be read now is looked at another time. */
+async function isSound({ store, journals, crypto, signal }: PushParts, { stream, ref }: Named) {
+  const { device, signer } = journals;
+  const key = segmentKey(device, stream, ref);
+  try {
+    const bytes = await getWithin(store, key, { limit: segmentLimit(ref), signal });
+    const at = { device, stream, publicKey: signer.publicKey };
+    return bytes instanceof Uint8Array && readOwnTerms(bytes, ref, at, crypto) !== undefined;
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.failure === 'unreachable') throw error;
+    return true;
+  }
+}
+
+async function rewrite({ store, journals, crypto, signal }: PushParts, { stream, ref }: Named) {
+  const made = await segmentOf(journals, stream, ref, crypto);
+  if (made?.ref.digest !== ref.digest) return false;
+  await store.put(segmentKey(journals.device, stream, ref), made.bytes, { signal });
+  return true;
+}
