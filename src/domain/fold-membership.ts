@@ -56,7 +56,14 @@ type GivenRole = { readonly role: Role; readonly last?: LastPositions | undefine
 
 /** How much a lead's word weighs against another lead's: the founder's most, then by descent from the founder, then by age. */
 type Rank = { readonly depth: number; readonly since: OrderKey };
-type Finding = { readonly event: MembershipEvent; readonly rank: Rank; readonly facts: () => Facts };
+type Finding = {
+  readonly event: MembershipEvent;
+  readonly rank: Rank;
+  /** What was known with what this says. */
+  readonly learn: (known: Facts) => Facts;
+  /** It says only what became of a code: it is learned together with others of its kind and rank, which it changes nothing of. */
+  readonly ofCode: boolean;
+};
 
 const FOUNDER_RANK: Rank = { depth: 0, since: '' };
 const NO_RANK: Rank = { depth: Number.MAX_SAFE_INTEGER, since: '' };
@@ -75,7 +82,8 @@ const NO_FACTS: Facts = {
  *
  * Where an event that counts takes the worth from one that was stamped earlier, all is folded again with that known from the start.
  * Each pass adds the finding of the most senior author, so that a removed lead who back-dates a removal of their remover changes
- * nothing. A finding that would take away what its own author stands on is none: a lead who removes the founder from before the day that
+ * nothing; what became of codes at once for all authors of that rank, because anybody may say that, as often as they like. A finding that would
+ * take away what its own author stands on is none: a lead who removes the founder from before the day that
  * the founder made them one would leave a hub without anybody. Only the set of events decides, never the order of their arrival.
  */
 export function foldMembership(events: Iterable<MembershipEvent>, context: MembershipContext): Timeline {
@@ -100,14 +108,24 @@ export function foldMembership(events: Iterable<MembershipEvent>, context: Membe
     return pass;
   };
   for (let facts = NO_FACTS, pass = passWith(facts); ; ) {
-    if (pass.finding === undefined) return pass.timeline();
-    const { event, facts: found } = pass.finding;
-    const next = found();
-    const tried = passWith(next);
-    const stands = tried.counts(event);
-    facts = stands ? next : { ...facts, from: new Set([...facts.from, event]) };
-    pass = stands ? tried : passWith(facts);
+    const [first] = pass.findings;
+    if (first === undefined) return pass.timeline();
+    const stands = (found: readonly Finding[]): boolean => {
+      const known = found.reduce((sofar, { learn }) => learn(sofar), facts);
+      const tried = passWith(known);
+      if (!found.every(({ event }) => tried.counts(event))) return false;
+      facts = known;
+      pass = tried;
+      return true;
+    };
+    if (stands(pass.findings) || (pass.findings.length > 1 && stands([first]))) continue;
+    facts = noted(facts, first.event);
+    pass = passWith(facts);
   }
+}
+
+function noted(facts: Facts, event: MembershipEvent): Facts {
+  return { ...facts, from: new Set([...facts.from, event]) };
 }
 
 /** A checked membership event out of a journal event. */
@@ -129,12 +147,22 @@ export function membershipEvent(
     source.device === device &&
     source.member === member &&
     context.deviceIdOf(publicKey) === device &&
-    (draft.kind === 'device-vouched' || memberIdOf(device) === member);
+    (draft.kind === 'device-vouched' || memberIdOf(device) === member) &&
+    (draft.kind !== 'device-vouched' || showsItsCode(draft.body, context));
   return { ...event, proven };
 }
 
+/** Whether what a further device shows is signed by the code that it names; of what another device signed it says nothing. */
+function showsItsCode(
+  { by, device, member, sig }: EventBody<'device-vouched'>,
+  { verify }: MembershipContext,
+): boolean {
+  return !('invite' in by) || verify(by.invite, vouchText(device, member), sig);
+}
+
 class MembershipPass {
-  finding: Finding | undefined;
+  /** What of the pass is to be known from the start of the next one: of the most senior author's. */
+  findings: Finding[] = [];
   readonly #founding: MembershipEvent;
   readonly #hub: EventBody<'hub-created'>;
   readonly #facts: Facts;
@@ -176,7 +204,7 @@ class MembershipPass {
     this.#devices = new Map(
       heir?.member === undefined ? facts.accepted : [...heir.devices, ...facts.accepted],
     );
-    this.#further = new FurtherDevices(facts.settled, context.verify);
+    this.#further = new FurtherDevices(facts.settled);
     this.#ranks.set(founding.source.member, FOUNDER_RANK);
     if (heir?.member !== undefined) this.#ranks.set(heir.member, FOUNDER_RANK);
   }
@@ -377,11 +405,12 @@ class MembershipPass {
     this.#bindAccepted(binds);
     if (unbinds !== true || this.#facts.from.has(event)) return;
     const key = inviteKey(body.invite, event.source.device);
-    this.#find(event, () => ({
-      ...this.#facts,
-      settled: new Map([...this.#facts.settled, [key, { event, device: body.device }]]),
-      from: new Set([...this.#facts.from, event]),
-    }));
+    const settled = { event, device: body.device };
+    const learn = (known: Facts): Facts => ({
+      ...noted(known, event),
+      settled: new Map([...known.settled, [key, settled]]),
+    });
+    this.#find(event, learn, true);
   }
 
   /** Binds a device that a code let in; from the start where something of it was folded before that. */
@@ -390,11 +419,11 @@ class MembershipPass {
     this.#bind(device);
     const event = this.#further.acceptanceOf(device.id);
     if (event === undefined || !this.#strangers.has(device.id) || this.#facts.from.has(event)) return;
-    this.#find(event, () => ({
-      ...this.#facts,
-      accepted: new Map([...this.#facts.accepted, [device.id, device]]),
-      from: new Set([...this.#facts.from, event]),
-    }));
+    const learn = (known: Facts): Facts => ({
+      ...noted(known, event),
+      accepted: new Map([...known.accepted, [device.id, device]]),
+    });
+    this.#find(event, learn, true);
   }
 
   /** The first binding stays: a device never changes hands. */
@@ -482,16 +511,16 @@ class MembershipPass {
 
   #reachBack(event: MembershipEvent, member: string, change: RoleSpan | Removal): void {
     if (this.#facts.from.has(event)) return;
-    this.#find(event, () => {
-      const from = new Set([...this.#facts.from, event]);
+    this.#find(event, (known) => {
+      const base = noted(known, event);
       if ('role' in change) {
-        const givings = new Map(this.#facts.givings);
+        const givings = new Map(known.givings);
         givings.set(member, [...(givings.get(member) ?? []), change]);
-        return { ...this.#facts, givings, from };
+        return { ...base, givings };
       }
-      const removals = new Map(this.#facts.removals);
+      const removals = new Map(known.removals);
       removals.set(member, [...(removals.get(member) ?? []), change]);
-      return { ...this.#facts, removals, from };
+      return { ...base, removals };
     });
   }
 
@@ -505,18 +534,18 @@ class MembershipPass {
     const named = new Set(known);
     const unknown = this.#cameIn.filter((device) => !named.has(device));
     if (unknown.length === 0) return;
-    this.#find(event, () => ({
-      ...this.#facts,
-      unknown: new Set([...this.#facts.unknown, ...unknown]),
-      from: new Set([...this.#facts.from, event]),
+    this.#find(event, (known) => ({
+      ...noted(known, event),
+      unknown: new Set([...known.unknown, ...unknown]),
     }));
   }
 
   /** Notes what an event says about earlier ones, if its author's word weighs more than that of what was noted before. */
-  #find(event: MembershipEvent, facts: () => Facts): void {
-    const rank = this.#rankOf(event.source.member);
-    const best = this.finding?.rank;
-    if (best === undefined || isSenior(rank, best)) this.finding = { event, rank, facts };
+  #find(event: MembershipEvent, learn: Finding['learn'], ofCode = false): void {
+    const finding = { event, rank: this.#rankOf(event.source.member), learn, ofCode };
+    const [best] = this.findings;
+    if (best === undefined || isSenior(finding.rank, best.rank)) this.findings = [finding];
+    else if (ofCode && best.ofCode && !isSenior(best.rank, finding.rank)) this.findings.push(finding);
   }
 }
 

@@ -2,7 +2,6 @@ import type { EventBody } from './events.ts';
 import { type RefusalCode, type RefusedEvent, refusal } from './fold-event.ts';
 import type { DeviceState, InviteState, MembershipEvent, PendingDevice } from './membership.ts';
 import { entryOf } from './register.ts';
-import { vouchText } from './vouch.ts';
 
 /** A device that shows an invitation's signature, with the event in which it does. */
 type Vouched = { readonly event: MembershipEvent; readonly body: EventBody<'device-vouched'> };
@@ -31,15 +30,10 @@ export class FurtherDevices {
   /** Keys of invitations, and vouchings, by the public key and the member that they name. */
   readonly #keysOf = new Map<string, string[]>();
   readonly #vouchedOf = new Map<string, Vouched[]>();
-  readonly #verify: (publicKey: string, text: string, signature: string) => boolean;
 
   /** `settled`: acceptances that hold from the start. */
-  constructor(
-    settled: ReadonlyMap<string, Acceptance>,
-    verify: (publicKey: string, text: string, signature: string) => boolean,
-  ) {
+  constructor(settled: ReadonlyMap<string, Acceptance>) {
     this.#acceptances = new Map(settled);
-    this.#verify = verify;
   }
 
   invited(
@@ -81,8 +75,8 @@ export class FurtherDevices {
     body: EventBody<'device-vouched'>,
     time: number,
   ): DeviceState | RefusalCode | 'waits' {
-    const { device, member, by, sig } = body;
-    if (!('invite' in by) || !this.#verify(by.invite, vouchText(device, member), sig)) return 'bad-proof';
+    const { device, member, by } = body;
+    if (!('invite' in by)) return 'bad-proof';
     this.#vouched.push({ event, body });
     entryOf(this.#vouchedOf, `${by.invite} ${member}`, () => []).push({ event, body });
     for (const [key, invite] of this.#fitting(by.invite, member)) {

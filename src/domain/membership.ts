@@ -19,7 +19,7 @@ export type MembershipEvent = {
   readonly named?: readonly Stamp[];
   readonly source: FoldEvent;
   readonly draft: MembershipDraft;
-  /** Of a device that speaks for itself: key, device and place (the first of its journal) fit each other. Found out once. */
+  /** Of a device that speaks for itself: key, device and place (the first of its journal) fit each other, and a code's signature. Found out once. */
   readonly proven?: boolean;
 };
 

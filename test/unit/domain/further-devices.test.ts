@@ -82,6 +82,41 @@ describe('a code for a further device', () => {
     expect(currentRole(fold(maker).membership.timeline, other.member)).toBeUndefined();
   });
 
+  it.each([
+    ['accepted', true],
+    ['settled over who had come in', false],
+  ])(
+    'takes a few passes and one check of a signature each, where somebody has hundreds of them %s',
+    (_how, accepts) => {
+      const { maker, device, member } = aLead();
+      maker.write(1, 1, 'role-granted', { member, role: 'rep' });
+      const devices = Array.from({ length: 120 }, (_, index) => {
+        const own = keyedDevice(1_000 + index);
+        const body = { invite: own.publicKey, member, until: VALID };
+        const sig = own.sign(inviteText(device, member));
+        maker.writeAs(device, member, 'device-invited', accepts ? { ...body, accepts, sig } : body);
+        const shown = [500 + index, ...(accepts ? [] : [750 + index])].map((number) => {
+          const { id, publicKey } = keyedDevice(number);
+          const shows = { device: id, name: 'D', publicKey, member, by: { invite: own.publicKey } };
+          maker.writeAs(id, member, 'device-vouched', { ...shows, sig: own.sign(vouchText(id, member)) });
+          maker.writeAs(id, member, 'member-renamed', { member, name: `Early ${index}` });
+          return id;
+        });
+        const [last = ''] = shown.slice(-1);
+        maker.writeAs(device, member, 'device-accepted', { invite: own.publicKey, device: last });
+        return last;
+      });
+      let checks = 0;
+      const verify: typeof foldContext.verify = (...given) => {
+        checks += 1;
+        return foldContext.verify(...given);
+      };
+      const { timeline } = foldCatalog(maker.events, { ...foldContext, verify }).membership;
+      expect(devices.every((id) => memberOfDevice(timeline, id) === member)).toBe(true);
+      expect(checks).toBeLessThanOrEqual(devices.length * 2);
+    },
+  );
+
   it('is worth nothing after its use, to whoever sees it later and however early they say it was', () => {
     const { maker, invite, vouch, accept, member } = aLead();
     invite();
