@@ -84,6 +84,20 @@ describe('a removed member', () => {
     expect(await troubleOf(carla, mallory.device)).toEqual(expect.any(String));
   });
 
+  it('gains nothing by having said how far their own journal would be known', async () => {
+    const mallory = await office.insider('lead');
+    const far = { [mallory.device]: { catalog: 999_999_999, activity: 999_999_999 } };
+    mallory.says('role-granted', { member: mallory.member, role: 'lead', last: far });
+    await mallory.push(office.place);
+    await exchanged(office.lead);
+    await office.remove(mallory.member);
+    mallory.says('asset-added', assetOf(BANK));
+    await mallory.push(office.place);
+    await exchanged(office.lead);
+    expect(titlesIn(office.lead)).toEqual([]);
+    expect(await refusalsOf(office.lead, mallory.device)).toHaveLength(1);
+  });
+
   it('gains nothing by back-dating what comes after', async () => {
     const mallory = await publisher();
     await office.remove(mallory.member);

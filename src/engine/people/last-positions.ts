@@ -7,17 +7,19 @@ import type { LiveCatalog } from '../live/live-catalog.ts';
 type Reached = { readonly seq: number; readonly digest?: string | undefined };
 
 /**
- * The last event of each of a member's devices that is known here, for whoever changes their role: what of it is here, or what somebody else
- * has named before. `digests`: where rights are taken away, nothing is to be put in the place of what was known. Of this device itself none is named:
+ * The last event of each of a member's devices that is known here, for whoever changes their role: what of it is here, or what this
+ * member has named before. What others have named is their word: a journal that they said to be known to its end would never be lost to a removal.
+ * `digests`: where rights are taken away, nothing is to be put in the place of what was known. Of this device itself none is named:
  * what it names of itself could be lost with it.
  */
 export function lastPositions(catalog: LiveCatalog, member: string, digests: boolean): LastPositions {
   const { timeline } = catalog.state.membership;
+  const here = { replica: catalog.replica, self: catalog.selfId() };
   const state = timeline.members.get(member);
   const last: Record<string, LastPosition> = {};
   for (const device of timeline.devices.values()) {
     if (device.member !== member) continue;
-    const [inCatalog, inActivity] = STREAMS.map((stream) => reached(catalog, state, device.id, stream));
+    const [inCatalog, inActivity] = STREAMS.map((stream) => reached(here, state, device.id, stream));
     const named = digests && device.id !== catalog.replica.device;
     last[device.id] = {
       catalog: inCatalog?.seq ?? 0,
@@ -35,7 +37,7 @@ export function isLower(role: Role, before: Role): boolean {
 }
 
 function reached(
-  { replica }: LiveCatalog,
+  { replica, self }: { readonly replica: LiveCatalog['replica']; readonly self: string | undefined },
   member: MemberState | undefined,
   device: string,
   stream: Stream,
@@ -43,9 +45,9 @@ function reached(
   const head = replica.journals.head(device as typeof replica.device, stream);
   let last: Reached = head.seq === 0 ? { seq: 0 } : { seq: head.seq, digest: head.digest };
   for (const change of [...(member?.roles ?? []), ...(member?.removals ?? [])]) {
-    const named = change.last?.[device];
+    const named = change.by === self ? change.last?.[device] : undefined;
     const seq = named?.[stream] ?? 0;
-    // Somebody else may have known more of it.
+    // Another device of this member may have known more of it.
     if (seq > last.seq) last = { seq, digest: named?.[`${stream}Digest`] };
   }
   return last;
