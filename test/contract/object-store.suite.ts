@@ -164,6 +164,14 @@ function immutableTests(make: () => Promise<ObjectStore>): void {
     expect(textOf(await store.get('blobs/aa/one'))).toBe('one');
   });
 
+  it('leaves what is there in any size where that was asked for', async () => {
+    const store = await make();
+    expect(await store.putIfAbsent('hub.json', bytesOf('mine'), { keepAny: true })).toBe('stored');
+    for (const content of ['yours', 'your', ''])
+      expect(await store.putIfAbsent('hub.json', bytesOf(content), { keepAny: true })).toBe('present');
+    expect(textOf(await store.get('hub.json'))).toBe('mine');
+  });
+
   it('keeps nothing of a source that has another size than it said', async () => {
     const store = await make();
     for (const size of [2, 4]) {

@@ -3,6 +3,7 @@ import { isSamePlace, locationText } from '../../shared/hub-location.ts';
 import type { DeviceId, HubId } from '../../shared/ids.ts';
 import { readHubDocument, signHubDocument } from '../../sync/hub-document.ts';
 import { HUB_KEY } from '../../sync/hub-layout.ts';
+import { LIMITS } from '../../sync/limits.ts';
 import type { Crypto } from '../../sync/ports/crypto.ts';
 import { StoreError } from '../../sync/ports/object-store.ts';
 import { documentBytes } from '../../sync/signed-document.ts';
@@ -60,9 +61,11 @@ export async function shareHub(
   if (found.found === 'arriving' && before === undefined) {
     throw invalid(place.words.partOfHub);
   }
+  // Before anything changes here: somebody may be sharing another hub there in the same moment.
+  if (found.found !== 'hub')
+    await writeHub(hub, place, { ...identity(known), name, isNew: before === undefined });
   if (sharing === 'as-lead') await changeOwnRole(hub, 'lead');
   await endSample(catalog, ports.clock);
-  if (found.found !== 'hub') await writeHub(hub, place, known.founder, name);
   const now = catalog.state.hubName.renamed?.value ?? known.name.value;
   if (name !== now) await catalog.commit([{ kind: 'hub-renamed', body: { name } }]);
   const decided = catalog.state.membership.timeline.policies.admission !== undefined;
@@ -73,23 +76,45 @@ export async function shareHub(
   checkExchanged(await link.exchange(), place.words);
 }
 
-/** The description that the founder signed when the hub was made, so that it can be shared without the founder's key. */
-async function writeHub(hub: OpenHub, place: HubPlace, founder: string, name: string): Promise<void> {
-  const { ports } = hub;
-  const bytes = signed(await description(hub, founder, name), ports.crypto);
+type Described = {
+  readonly hub: HubId;
+  readonly founder: DeviceId;
+  readonly name: string;
+  /** It has not been at this place before. */
+  readonly isNew: boolean;
+};
+
+/**
+ * The description that the founder signed when the hub was made, so that it can be shared without the founder's key. Throws `Refusal` also where
+ * somebody else's is there by then.
+ */
+async function writeHub(
+  hub: OpenHub,
+  place: HubPlace,
+  { hub: id, founder, name, isNew }: Described,
+): Promise<void> {
+  const { crypto } = hub.ports;
+  const bytes = signed(await description(hub, founder, name), crypto);
   if (bytes === undefined) {
     throw invalid(
       'This hub was made by an early version of Kitbag and can’t be shared from here. Nothing was changed. Make a new hub and import your files into it.',
     );
   }
+  let written: Uint8Array | undefined;
   try {
-    await place.store.put(HUB_KEY, bytes);
+    // Where it was before, half of it may be left.
+    if (isNew) await place.store.putIfAbsent(HUB_KEY, bytes, { keepAny: true });
+    else await place.store.put(HUB_KEY, bytes);
+    written = await place.store.get(HUB_KEY, { limit: LIMITS.hub });
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     throw invalid(
       error.failure === 'unreachable' ? offlineMessage() : blockedMessage(error.failure, place.words),
     );
   }
+  const reading = written && readHubDocument(written, crypto);
+  if (reading?.outcome === 'hub' && reading.hub.hub !== id)
+    throw invalid(place.words.otherHub(reading.hub.name));
 }
 
 /** On the founder's own device it is signed anew, so that colleagues see the name of today when they join. */

@@ -6,6 +6,7 @@ import type {
   Listing,
   ListOptions,
   ObjectStore,
+  PutOptions,
   ReadOptions,
 } from '../../sync/ports/object-store.ts';
 import { isKey, StoreError, USUAL_LIMIT } from '../../sync/ports/object-store.ts';
@@ -118,11 +119,11 @@ class FolderStore implements ObjectStore {
     await this.#inTurn(key, () => this.#write(key, copy, options.signal));
   }
 
-  async putIfAbsent(key: string, content: Content, options: CallOptions = {}): Promise<'stored' | 'present'> {
+  async putIfAbsent(key: string, content: Content, options: PutOptions = {}): Promise<'stored' | 'present'> {
     begin(key, options);
     return this.#inTurn(key, async () => {
       const there = await this.stat(key, options);
-      if (there?.size === sizeOf(content)) return 'present';
+      if (there !== undefined && (options.keepAny || there.size === sizeOf(content))) return 'present';
       await this.#write(key, content, options.signal);
       return 'stored';
     });

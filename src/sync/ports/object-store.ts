@@ -17,8 +17,11 @@ export interface ObjectStore {
   open(key: string, options?: ReadOptions): Promise<AsyncIterable<Uint8Array> | undefined>;
   /** Writes an object, replacing what was there. Others see the old or the new state, or for a while nothing, never a mixture on this side. */
   put(key: string, bytes: Uint8Array, options?: CallOptions): Promise<void>;
-  /** Writes an object that never changes. When something of that size is there already, nothing is written. */
-  putIfAbsent(key: string, content: Content, options?: CallOptions): Promise<'stored' | 'present'>;
+  /**
+   * Writes an object that never changes. When something of that size is there already, nothing is written; with `keepAny`, when anything is:
+   * in a bucket one of several who write at once wins, in a folder as far as it shows what others wrote.
+   */
+  putIfAbsent(key: string, content: Content, options?: PutOptions): Promise<'stored' | 'present'>;
   /** What lies directly under a prefix that ends in `/` (or is empty): unordered, and never proof that something is not there. */
   list(prefix: string, options?: ListOptions): Promise<Listing>;
   /** The size of an object; `undefined` when it is not there. */
@@ -29,6 +32,9 @@ export interface ObjectStore {
 
 /** What every call takes. One that is stopped throws `Cancelled` as soon as it can; a write may have had its effect by then. */
 export type CallOptions = { readonly signal?: Cancellation | undefined };
+
+/** `keepAny`: what is there stays, of whatever size. */
+export type PutOptions = CallOptions & { readonly keepAny?: boolean };
 
 /** `limit`: the largest object that the reader has use for, in bytes. `get` without one takes {@link USUAL_LIMIT}, `open` any size. */
 export type ReadOptions = CallOptions & { readonly limit?: number };

@@ -6,6 +6,7 @@ import type {
   ListOptions,
   Metered,
   ObjectStore,
+  PutOptions,
   ReadOptions,
 } from '../ports/object-store.ts';
 import { isKey, StoreError, type StoreFailure, USUAL_LIMIT } from '../ports/object-store.ts';
@@ -90,7 +91,7 @@ export class FaultyDevice implements ObjectStore {
     this.#maybeLoseAnswer(key);
   }
 
-  async putIfAbsent(key: string, content: Content, options: CallOptions = {}): Promise<'stored' | 'present'> {
+  async putIfAbsent(key: string, content: Content, options: PutOptions = {}): Promise<'stored' | 'present'> {
     checkKey(key);
     await this.#begin(key, true, options);
     if (this.#happens('halfPut')) {

@@ -6,6 +6,7 @@ import type {
   ListOptions,
   Metered,
   ObjectStore,
+  PutOptions,
   ReadOptions,
 } from '../ports/object-store.ts';
 import { USUAL_LIMIT } from '../ports/object-store.ts';
@@ -57,9 +58,10 @@ class ObjectsInMemory implements MemoryStore {
     this.#objects.set(key, new Uint8Array(bytes));
   }
 
-  async putIfAbsent(key: string, content: Content, options: CallOptions = {}): Promise<'stored' | 'present'> {
+  async putIfAbsent(key: string, content: Content, options: PutOptions = {}): Promise<'stored' | 'present'> {
     begin(key, options);
-    if (this.#objects.get(key)?.length === sizeOf(content)) return 'present';
+    const there = this.#objects.get(key);
+    if (there !== undefined && (options.keepAny || there.length === sizeOf(content))) return 'present';
     // Collected before it is set: a source that fails in the middle leaves what was there.
     const bytes = await collect(content, options.signal);
     this.#objects.set(key, bytes);

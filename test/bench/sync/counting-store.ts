@@ -6,6 +6,7 @@ import type {
   ListOptions,
   Metered,
   ObjectStore,
+  PutOptions,
   ReadOptions,
 } from '../../../src/sync/ports/object-store.ts';
 
@@ -59,7 +60,7 @@ export class CountingStore implements ObjectStore {
     await this.#store.put(key, bytes, options);
   }
 
-  async putIfAbsent(key: string, content: Content, options?: CallOptions): Promise<'stored' | 'present'> {
+  async putIfAbsent(key: string, content: Content, options?: PutOptions): Promise<'stored' | 'present'> {
     await this.#call();
     const outcome = await this.#store.putIfAbsent(key, content, options);
     if (outcome === 'stored') this.#wrote('size' in content ? content.size : content.length);

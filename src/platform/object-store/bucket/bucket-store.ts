@@ -6,6 +6,7 @@ import {
   type ListOptions,
   type Metered,
   type ObjectStore,
+  type PutOptions,
   type ReadOptions,
   USUAL_LIMIT,
 } from '../../../sync/ports/object-store.ts';
@@ -59,7 +60,7 @@ class BucketStore implements ObjectStore {
     await this.#inTurn(key, () => putObject(this.#client, key, copy, options));
   }
 
-  async putIfAbsent(key: string, content: Content, options: CallOptions = {}): Promise<'stored' | 'present'> {
+  async putIfAbsent(key: string, content: Content, options: PutOptions = {}): Promise<'stored' | 'present'> {
     begin(key, options);
     return this.#inTurn(key, () => this.#putIfAbsent(key, content, options));
   }
@@ -77,10 +78,10 @@ class BucketStore implements ObjectStore {
     return listBucket(this.#client, prefix, options);
   }
 
-  async #putIfAbsent(key: string, content: Content, options: CallOptions): Promise<'stored' | 'present'> {
+  async #putIfAbsent(key: string, content: Content, options: PutOptions): Promise<'stored' | 'present'> {
     const size = sizeOf(content);
     const there = await sizeOfObject(this.#client, key, options.signal);
-    if (there === size) return 'present';
+    if (there === size || (there !== undefined && options.keepAny)) return 'present';
     const large = size > this.#client.tuning.partSize;
     const write = async (onlyWhereNothingIs: boolean): Promise<boolean> => {
       if (large) return this.#uploads.upload(key, content, { ...options, onlyWhereNothingIs });
@@ -91,8 +92,9 @@ class BucketStore implements ObjectStore {
     };
     if (there === undefined) {
       if (await write(true)) return 'stored';
-      // Somebody else was faster. What is of another size than it has to be has not arrived whole, as always.
-      if ((await sizeOfObject(this.#client, key, options.signal)) === size) return 'present';
+      // Somebody else was faster. Unless it is theirs then, what is of another size than it has to be has not arrived whole, as always.
+      if (options.keepAny || (await sizeOfObject(this.#client, key, options.signal)) === size)
+        return 'present';
     }
     await write(false);
     return 'stored';
