@@ -1,3 +1,4 @@
+import { MOST_NAMED } from '../shared/limits.ts';
 import type { AssetState, CatalogState, RequestState } from './catalog-state.ts';
 import { type AssetFields, assetFieldsSchema, type EventDraft } from './events.ts';
 import type { MemberState } from './membership.ts';
@@ -22,14 +23,23 @@ export function overwrittenBy(
   drafts: readonly EventDraft[],
   member: string,
 ): readonly (readonly Overwritten[])[] {
-  const sofar = new Set<OrderKey>();
+  let last: readonly OrderKey[] = [];
   return drafts.map((draft) => {
     const places = isMembershipDraft(draft)
       ? ofMembership(state, draft, member)
       : ofOrdinary(state, draft, member);
-    for (const key of places) if (key !== undefined) sofar.add(key);
-    return [...sofar].map((key) => ({ ref: ownStamp(key), key }));
+    last = lastOf(last, places);
+    return last.map((key) => ({ ref: ownStamp(key), key }));
   });
+}
+
+/** The last places, as many as an event can name: a commit of thousands of drafts carries no more along. */
+function lastOf(last: readonly OrderKey[], places: Places): readonly OrderKey[] {
+  const full = last.length === MOST_NAMED ? (last.at(-1) ?? '') : '';
+  const further = places.flatMap((key) => (key !== undefined && key > full ? key : []));
+  if (further.length === 0) return last;
+  const all = [...new Set([...last, ...further])].sort((a, b) => (a < b ? 1 : -1));
+  return all.slice(0, MOST_NAMED);
 }
 
 type Places = readonly (OrderKey | undefined)[];
