@@ -43,6 +43,8 @@ export const usefulnessSchema = z.object({
   distribution: z.tuple([z.number(), z.number(), z.number(), z.number(), z.number()]),
   /** How many found it useful: gave 4 or 5. */
   useful: z.number(),
+  /** How many are from members who came in within the last day; absent for none. */
+  fromNew: z.number().optional(),
 });
 
 export const versionSchema = z.object({

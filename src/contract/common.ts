@@ -82,7 +82,15 @@ export function statusOfState(state: AssetStateName): Exclude<AssetStateName, 'v
 }
 
 /** A member as others see one. */
-export const memberSchema = z.object({ id: memberIdSchema, name: z.string(), role: roleSchema });
+export const memberSchema = z.object({
+  id: memberIdSchema,
+  name: z.string(),
+  role: roleSchema,
+  /** They came in within the last day; told where something of theirs is shown that weighs. */
+  isNew: z.boolean().optional(),
+  /** Another one's name that looks the same; told where `isNew` is. */
+  looksLike: z.string().optional(),
+});
 
 /** A text cut into parts, some of them matches: never markup. */
 export const markedTextSchema = z.array(z.object({ text: z.string(), marked: z.boolean() }));

@@ -22,6 +22,8 @@ export const personSchema = z.object({
   name: z.string(),
   /** Another one's name that looks the same: either of them may pretend to be the other. */
   looksLike: z.string().optional(),
+  /** They came in within the last day. */
+  isNew: z.boolean().optional(),
   state: z.enum(PERSON_STATES),
   /** Of a removed member: the last one. Of somebody who waits: none. */
   role: roleSchema.nullable(),

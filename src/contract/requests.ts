@@ -44,6 +44,8 @@ export const requestSummarySchema = z.object({
   at: timeSchema,
   /** The one who asked and everybody who said 'me too'. */
   votes: z.number(),
+  /** How many of them are from members who came in within the last day; absent for none. */
+  votesFromNew: z.number().optional(),
   voted: z.boolean(),
   dealValue: z.number(),
   sla: slaSchema,

@@ -9,6 +9,7 @@ import type { JournalPlace, JournalPlaces } from './live/journal-place.ts';
 import type { LiveCatalog } from './live/live-catalog.ts';
 import type { Arrivals } from './news/arrivals.ts';
 import type { Offline } from './offline/offline.ts';
+import type { Newcomers } from './people/newcomers.ts';
 import type { SearchService } from './ports/search-service.ts';
 import type { SecondReading } from './publish/second-reading.ts';
 import type { Staging } from './publish/staging.ts';
@@ -25,6 +26,7 @@ export type OpenHub = {
   readonly secondReading: SecondReading;
   readonly texts: PageTexts;
   readonly seen: SeenState;
+  readonly newcomers: Newcomers;
   readonly places: JournalPlaces;
   readonly arrivals: Arrivals;
   /** What of the hub is known by now: what is folded here, with what the hub had when the person came in. */

@@ -23,6 +23,7 @@ import { OfflineSettings } from './offline/offline-settings.ts';
 import type { OpenHub } from './open-hub.ts';
 import { settleInvites } from './people/accept-devices.ts';
 import { anchorHistory } from './people/anchor-history.ts';
+import { Newcomers } from './people/newcomers.ts';
 import { KnownFiles } from './publish/known-files.ts';
 import { SecondReading } from './publish/second-reading.ts';
 import { Staging } from './publish/staging.ts';
@@ -66,8 +67,8 @@ export class OpenedHub {
     }, CLEAN_AFTER_MS);
     this.#days = new DayWatch(
       hub.ports.later,
-      () => hub.summaries.today(),
-      () => hub.changes.emit('assets', 'requests'),
+      () => [hub.summaries.today(), hub.newcomers.current()],
+      () => hub.changes.emit('assets', 'ratings', 'requests', 'people'),
     );
   }
 
@@ -132,6 +133,7 @@ export class OpenedHub {
     await this.#end('second-reading-not-closed', () => hub.secondReading.close());
     await this.#end('staging-not-closed', () => hub.staging.close());
     await this.#end('seen-not-saved', () => hub.seen.leave(ports.clock.now(), catalog.place()));
+    await hub.newcomers.saved();
     await this.#end('index-not-closed', () => this.keeper.close(ports.later));
     await this.#end('search-not-closed', () => hub.search.close());
     await this.#end('catalog-not-closed', () => catalog.close());
@@ -159,7 +161,15 @@ async function openParts(
 ): Promise<OpenedHub> {
   const { home, logger, clock } = ports;
   const here = new FilesHere(home.blobs);
-  const summaries = new Summaries(catalog, clock, ports.utcOffset, (sha256) => here.has(sha256));
+  const seen = await SeenState.open({ local: home.local, logger }, clock.now(), catalog.place());
+  const newcomers = await Newcomers.open({ local: home.local, clock, logger }, catalog, seen.cameInAt);
+  const summaries = new Summaries(
+    catalog,
+    clock,
+    ports.utcOffset,
+    (sha256) => here.has(sha256),
+    () => newcomers.current(),
+  );
   const known = new KnownFiles(catalog);
   const texts = new PageTexts(ports);
   const secondReading = new SecondReading(ports, catalog, texts);
@@ -168,7 +178,6 @@ async function openParts(
     return summary && { title: summary.title, versions: summary.versionCount };
   });
   await staging.restore();
-  const seen = await SeenState.open({ local: home.local, logger }, clock.now(), catalog.place());
   const soFar = () => seen.withMet(catalog.place());
   const words = new HubWords(catalog, summaries);
   const search = await ports.openSearch({
@@ -212,6 +221,7 @@ async function openParts(
     secondReading,
     texts,
     seen,
+    newcomers,
     places,
     arrivals: new Arrivals(soFar()),
     soFar,

@@ -1,8 +1,10 @@
 import type { AssetDetail } from '../../contract/assets.ts';
 import { statusOfState } from '../../contract/common.ts';
+import { fromNewMembers } from '../../shared/from-new-members.ts';
 import { type Command, textOf } from '../command.ts';
 import { EXIT, wrongUse } from '../exit.ts';
 import { findAsset } from '../find-asset.ts';
+import { nameOf } from '../people-words.ts';
 import { CALL_OPTIONS, Terms } from '../terms.ts';
 
 /** Shows one asset. */
@@ -62,9 +64,11 @@ type Tabulate = (head: readonly string[], rows: readonly (readonly (string | num
 
 function describe(asset: AssetDetail, table: Tabulate): string {
   const { usefulness } = asset;
+  const words = fromNewMembers(usefulness.fromNew, usefulness.count);
+  const fromNew = words === '' ? '' : `, ${words}`;
   const useful = usefulness.enough
-    ? `${usefulness.score.toFixed(2)} (at least ${usefulness.lowerBound.toFixed(2)}, ${usefulness.count} ratings)`
-    : `not enough ratings (${usefulness.count})`;
+    ? `${usefulness.score.toFixed(2)} (at least ${usefulness.lowerBound.toFixed(2)}, ${usefulness.count} ratings${fromNew})`
+    : `not enough ratings (${usefulness.count}${fromNew})`;
   const facts: [string, string][] = [
     ['Title', asset.title],
     ['Id', asset.id],
@@ -88,7 +92,7 @@ function describe(asset: AssetDetail, table: Tabulate): string {
   ]);
   const ratings = asset.ratings.map((rating) => [
     rating.value,
-    rating.by.name,
+    nameOf(rating.by),
     day(rating.at),
     rating.comment ?? '',
   ]);

@@ -2,6 +2,7 @@ import { isDay } from '../../shared/day.ts';
 import { type Command, textOf } from '../command.ts';
 import { notADay } from '../days.ts';
 import { EXIT } from '../exit.ts';
+import { count, nameOf } from '../people-words.ts';
 import { REQUEST_STATUSES } from '../request-statuses.ts';
 import { CALL_OPTIONS, Terms } from '../terms.ts';
 
@@ -74,10 +75,10 @@ export const requests: Command = {
               item.id,
               item.title,
               item.status,
-              item.votes,
+              count(item.votes, item.votesFromNew),
               new Date(item.sla.dueAt).toISOString().slice(0, 10),
               item.sla.state,
-              item.by.name,
+              nameOf(item.by),
             ]),
           ),
     );

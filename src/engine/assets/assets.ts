@@ -10,6 +10,7 @@ import { isDay } from '../../shared/day.ts';
 import type { Sha256 } from '../../shared/ids.ts';
 import { blobMessage, refusalMessage, textMessage } from '../messages.ts';
 import type { OpenHub } from '../open-hub.ts';
+import { shownMember } from '../people/shown-member.ts';
 import type { Thumbnail } from '../ports/extractor.ts';
 import { invalid, notFound } from '../refusal.ts';
 import { documentKind, versionView } from './version-view.ts';
@@ -34,7 +35,7 @@ export function assetDetail(hub: OpenHub, id: string): AssetDetail {
   for (const [member, { value }] of catalog.state.ratings.get(id) ?? []) {
     if (value === null) continue;
     ratings.push({
-      by: catalog.member(member),
+      by: shownMember(hub, member),
       mine: member === self.id,
       value: value.value,
       version: value.version,

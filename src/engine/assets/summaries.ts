@@ -26,6 +26,8 @@ import type { Clock } from '../../shared/ports/clock.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import { versionView } from './version-view.ts';
 
+const NOBODY: ReadonlySet<string> = new Set();
+
 /**
  * All assets as lists show them, worked out once and kept up to date: an event costs the assets that it touches, a rating one pass over
  * the numbers (the mean of all is part of every score), a new day one pass over everything.
@@ -35,6 +37,9 @@ export class Summaries {
   readonly #clock: Clock;
   readonly #utcOffset: (time: number) => number;
   readonly #isHere: (sha256: string) => boolean;
+  readonly #newcomers: () => ReadonlySet<string>;
+  /** Whose ratings were counted as those of new members. */
+  #new: ReadonlySet<string> = NOBODY;
   #all = new Map<string, AssetSummary>();
   readonly #dirty = new Set<string>();
   #ratingsDirty = false;
@@ -49,7 +54,9 @@ export class Summaries {
     clock: Clock,
     utcOffset: (time: number) => number,
     isHere: (sha256: string) => boolean = () => true,
+    newcomers: () => ReadonlySet<string> = () => NOBODY,
   ) {
+    this.#newcomers = newcomers;
     this.#catalog = catalog;
     this.#isHere = isHere;
     this.#clock = clock;
@@ -77,6 +84,9 @@ export class Summaries {
   all(): ReadonlyMap<string, AssetSummary> {
     const today = this.today();
     if (today !== this.#day) this.#allDirty = true;
+    const newcomers = this.#newcomers();
+    if (newcomers !== this.#new) this.#ratingsDirty = true;
+    this.#new = newcomers;
     if (!this.#allDirty && !this.#ratingsDirty && this.#dirty.size === 0) return this.#all;
     this.#day = today;
     const { state } = this.#catalog;
@@ -141,15 +151,17 @@ export class Summaries {
     now: number,
   ): Usefulness {
     const weighed: WeighedRating[] = [];
-    for (const { value } of ratings?.values() ?? []) {
+    let fromNew = 0;
+    for (const [member, { value }] of ratings ?? []) {
       if (value === null) continue;
+      if (this.#new.has(member)) fromNew += 1;
       weighed.push({
         value: value.value,
         ageMs: now - value.at,
         currentVersion: value.version === current,
       });
     }
-    return usefulnessView(weighed, prior);
+    return { ...usefulnessView(weighed, prior), ...(fromNew > 0 && { fromNew }) };
   }
 
   #versionView(version: StandingVersion): AssetVersion {

@@ -3,19 +3,22 @@ import type { Later } from '../engine-ports.ts';
 /** Between two looks at the calendar. Short, because a computer that slept over midnight has no timer that knows. */
 const LOOK_MS = 60_000;
 
-/** Tells when a new day has begun: what was scheduled for it is out then, and what ended yesterday is over, without anybody's doing. */
+/**
+ * Tells when time alone has changed something: a new day has begun (what was scheduled for it is out, what ended yesterday is over), or
+ * somebody's first day is over.
+ */
 export class DayWatch {
   readonly #later: Later;
-  readonly #today: () => string;
-  readonly #onNewDay: () => void;
-  #day: string;
+  readonly #watched: () => readonly unknown[];
+  readonly #onChange: () => void;
+  #last: readonly unknown[];
   #forget: () => void;
 
-  constructor(later: Later, today: () => string, onNewDay: () => void) {
+  constructor(later: Later, watched: () => readonly unknown[], onChange: () => void) {
     this.#later = later;
-    this.#today = today;
-    this.#onNewDay = onNewDay;
-    this.#day = today();
+    this.#watched = watched;
+    this.#onChange = onChange;
+    this.#last = watched();
     this.#forget = later(() => this.#look(), LOOK_MS);
   }
 
@@ -25,10 +28,10 @@ export class DayWatch {
   }
 
   #look(): void {
-    const today = this.#today();
-    const isNew = today !== this.#day;
-    this.#day = today;
+    const watched = this.#watched();
+    const changed = watched.some((value, index) => value !== this.#last[index]);
+    this.#last = watched;
     this.#forget = this.#later(() => this.#look(), LOOK_MS);
-    if (isNew) this.#onNewDay();
+    if (changed) this.#onChange();
   }
 }

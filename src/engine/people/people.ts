@@ -10,10 +10,10 @@ import type { OpenHub } from '../open-hub.ts';
 import { invalid, notAllowed, notFound } from '../refusal.ts';
 import { isLower, lastPositions } from './last-positions.ts';
 import { lastStamps } from './last-stamps.ts';
-import { lookAlikes, type Named } from './look-alikes.ts';
+import { alikeIn } from './shown-member.ts';
 
 /** Everybody of the hub: who waits first, then members by name, then those who were removed. */
-export function listPeople({ catalog }: OpenHub): readonly Person[] {
+export function listPeople({ catalog, newcomers }: OpenHub): readonly Person[] {
   const { timeline } = catalog.state.membership;
   const stamps = lastStamps(catalog);
   const devices = new Map<string, PersonDevice[]>();
@@ -25,19 +25,14 @@ export function listPeople({ catalog }: OpenHub): readonly Person[] {
   const people = [...timeline.members.values()].map((member) =>
     personView(catalog, member, devices.get(member.id) ?? []),
   );
-  const alike = lookAlikes(people.filter(({ state }) => state !== 'removed').map(named));
+  const alike = alikeIn(timeline);
   for (const person of people) {
     const other = alike.get(person.id);
     if (other !== undefined) person.looksLike = other;
+    if (newcomers.current().has(person.id)) person.isNew = true;
   }
   const order = { waiting: 0, member: 1, removed: 2 } as const;
   return people.sort((a, b) => order[a.state] - order[b.state] || a.name.localeCompare(b.name));
-}
-
-const RANKS: Readonly<Record<Role, number>> = { lead: 3, marketer: 2, rep: 1 };
-
-function named({ id, name, role }: Person): Named {
-  return { id, name, rank: role === null ? 0 : RANKS[role] };
 }
 
 /** One person. Throws `Refusal` NOT_FOUND. */

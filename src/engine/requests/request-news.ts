@@ -2,6 +2,7 @@ import type { RequestNews } from '../../contract/requests.ts';
 import { countingAnswers } from '../../domain/fold-requests.ts';
 import type { Covers } from '../live/journal-place.ts';
 import type { OpenHub } from '../open-hub.ts';
+import { shownMember } from '../people/shown-member.ts';
 import { isMade, type MadeRequest } from './made-request.ts';
 
 /** Something that somebody else said about a request: an answer or a comment. */
@@ -85,7 +86,7 @@ export class RequestNewsDesk {
             mine: request.made.value.member === hub.catalog.selfId(),
             said: said.length,
             untold: said.length > hub.seen.toldOf(request.id),
-            by: hub.catalog.member(last.member),
+            by: shownMember(hub, last.member),
             at: last.at,
             ...(last.status !== undefined && { status: last.status }),
             text: last.text,

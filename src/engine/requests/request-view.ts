@@ -6,6 +6,7 @@ import { countingAnswers } from '../../domain/fold-requests.ts';
 import { may } from '../../domain/permissions.ts';
 import { isClosed, slaOf } from '../../domain/sla.ts';
 import type { OpenHub } from '../open-hub.ts';
+import { shownMember } from '../people/shown-member.ts';
 import { notFound } from '../refusal.ts';
 import { isMade, type MadeRequest } from './made-request.ts';
 
@@ -39,6 +40,7 @@ export function requestView(hub: OpenHub, request: MadeRequest): RequestSummary 
   const self = catalog.selfId();
   const mine = made.member === self;
   const voters = votersOf(request);
+  const fromNew = [made, ...voters].filter(({ member }) => hub.newcomers.current().has(member)).length;
   const size = request.size?.value ?? USUAL_SIZE;
   const closedAt = isClosed(status) ? last?.at : undefined;
   const facts = { status, size, askedAt: made.at, ...(closedAt !== undefined && { answeredAt: closedAt }) };
@@ -53,10 +55,11 @@ export function requestView(hub: OpenHub, request: MadeRequest): RequestSummary 
     ...(made.neededBy !== undefined && { neededBy: made.neededBy }),
     status,
     size,
-    by: catalog.member(made.member),
+    by: shownMember(hub, made.member),
     mine,
     at: made.at,
     votes: 1 + voters.length,
+    ...(fromNew > 0 && { votesFromNew: fromNew }),
     voted: mine || voters.some((vote) => vote.member === self),
     dealValue: voters.reduce((sum, vote) => sum + (vote.dealValue ?? 0), made.dealValue ?? 0),
     sla: slaOf(facts, hub.ports.clock.now()),
@@ -71,7 +74,7 @@ function answerView(hub: OpenHub, answer: AnswerState): Partial<RequestSummary> 
   const into = answer.into === undefined ? undefined : hub.catalog.state.requests.get(answer.into);
   return {
     ...(answer.reason !== undefined && { reason: answer.reason }),
-    answeredBy: hub.catalog.member(answer.member),
+    answeredBy: shownMember(hub, answer.member),
     answeredAt: answer.at,
     ...(answer.status === 'fulfilled' &&
       fulfilledWith && { fulfilledWith: { asset: fulfilledWith.id, title: fulfilledWith.title } }),
@@ -90,20 +93,20 @@ export function requestDetail(hub: OpenHub, id: string): RequestDetail {
     ...[...request.comments].map(([comment, { value }]) => ({
       entry: 'comment' as const,
       id: comment,
-      by: catalog.member(value.member),
+      by: shownMember(hub, value.member),
       text: value.text,
       at: value.at,
     })),
     ...countingAnswers(request).map((answer) => ({
       entry: 'status' as const,
-      by: catalog.member(answer.member),
+      by: shownMember(hub, answer.member),
       status: answer.status,
       ...(answer.reason !== undefined && { reason: answer.reason }),
       at: answer.at,
     })),
     ...votersOf(request).map((vote) => ({
       entry: 'vote' as const,
-      by: catalog.member(vote.member),
+      by: shownMember(hub, vote.member),
       at: vote.at,
     })),
   ];

@@ -1,4 +1,5 @@
 import type { Usefulness } from '../../contract/assets.ts';
+import { fromNewMembers } from '../../shared/from-new-members.ts';
 import { formatNumber, formatScore } from './format.ts';
 import { plural } from './plural.ts';
 import styles from './usefulness-meter.module.css';
@@ -13,11 +14,15 @@ export function UsefulnessMeter({ usefulness }: { readonly usefulness: Usefulnes
         title={`${plural(usefulness.count, 'rating')}; three are needed for a score`}
       >
         {text}
+        {usefulness.fromNew === undefined ? null : (
+          <span>({fromNewMembers(usefulness.fromNew, usefulness.count)})</span>
+        )}
       </span>
     );
   }
   const { score, lowerBound, count } = usefulness;
-  const words = `Usefulness ${formatScore(score)} of 5 from ${plural(count, 'rating')}, at least ${formatScore(lowerBound)}`;
+  const fromNew = fromNewMembers(usefulness.fromNew, count);
+  const words = `Usefulness ${formatScore(score)} of 5 from ${plural(count, 'rating')}, at least ${formatScore(lowerBound)}${fromNew === '' ? '' : `, ${fromNew}`}`;
   return (
     <span className={styles.meter} role="img" aria-label={words} title={words}>
       <span className={styles.track}>
@@ -27,7 +32,10 @@ export function UsefulnessMeter({ usefulness }: { readonly usefulness: Usefulnes
         />
       </span>
       <span className={styles.score}>{formatScore(score)}</span>
-      <span className={styles.count}>({formatNumber(count)})</span>
+      <span className={styles.count}>
+        ({formatNumber(count)}
+        {usefulness.fromNew === undefined ? '' : `, ${formatNumber(usefulness.fromNew)} new`})
+      </span>
     </span>
   );
 }

@@ -51,6 +51,7 @@ export function hubOf(events: readonly FoldEvent[], now: number): OpenHub {
     // Figures read of the catalog what is here; the class has private parts that no double can have.
     summaries: new Summaries(catalog as unknown as LiveCatalog, clock, () => 0),
     ports: { clock },
+    newcomers: { current: () => new Set() },
     requestNews: { isNews: () => false },
   };
   return hub as unknown as OpenHub;

@@ -115,7 +115,8 @@ const count = (figures: Figures): Column =>
     track: '66px',
     end: true,
     sortBy: ({ usefulness }) => usefulness.count,
-    show: ({ usefulness }) => formatNumber(usefulness.count),
+    show: ({ usefulness: { count, fromNew } }) =>
+      fromNew === undefined ? formatNumber(count) : `${formatNumber(count)} (${formatNumber(fromNew)} new)`,
   });
 
 const distribution: Column = {

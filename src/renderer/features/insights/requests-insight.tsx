@@ -40,7 +40,10 @@ const columnsOf = ({ requestAge, timeTaken }: Figures): readonly TableColumn<Age
     track: '56px',
     end: true,
     sortBy: (request) => request.votes,
-    show: (request) => formatNumber(request.votes),
+    show: ({ votes, votesFromNew }) =>
+      votesFromNew === undefined
+        ? formatNumber(votes)
+        : `${formatNumber(votes)} (${formatNumber(votesFromNew)} new)`,
   },
   {
     key: 'age',

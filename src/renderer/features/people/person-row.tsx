@@ -5,6 +5,7 @@ import type { Role } from '../../../contract/common.ts';
 import type { Person, PersonDevice } from '../../../contract/people.ts';
 import { ROLE_NAMES } from '../../app/app-rail.tsx';
 import listing from '../../ui/listing.module.css';
+import { PersonMarks } from '../../ui/person-marks.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import classes from './people.module.css';
@@ -166,7 +167,7 @@ function PersonRow({
         <p className={listing.name}>
           {person.name}
           {person.self ? <Pill>You</Pill> : null}
-          {person.looksLike === undefined ? null : <Pill tone="warn">Looks like {person.looksLike}</Pill>}
+          <PersonMarks person={person} />
         </p>
         {about === null ? null : <p className={listing.text}>{about}</p>}
         <ul className={classes.devices} aria-label={`Devices of ${person.name}`}>

@@ -1,4 +1,5 @@
 import type { Usefulness } from '../../../contract/assets.ts';
+import { fromNewMembers } from '../../../shared/from-new-members.ts';
 import { formatScore } from '../../ui/format.ts';
 import { plural } from '../../ui/plural.ts';
 import classes from './rating.module.css';
@@ -6,6 +7,7 @@ import classes from './rating.module.css';
 /** How useful it was: the score with what it rests on, and how many gave 5, 4, 3, 2 and 1. */
 export function RatingDistribution({ usefulness }: { readonly usefulness: Usefulness }) {
   const { enough, score, lowerBound, count, distribution } = usefulness;
+  const fromNew = fromNewMembers(usefulness.fromNew, count);
   const most = Math.max(1, ...distribution);
   return (
     <div>
@@ -13,10 +15,13 @@ export function RatingDistribution({ usefulness }: { readonly usefulness: Useful
         <p className={classes.score}>
           <strong>{formatScore(score)}</strong> of 5 from {plural(count, 'rating')}, at least{' '}
           {formatScore(lowerBound)}
+          {fromNew === '' ? '' : ` (${fromNew})`}
         </p>
       ) : (
         <p className={classes.score}>
-          {count === 0 ? 'No ratings yet' : `Not enough ratings (${count} of 3)`}
+          {count === 0
+            ? 'No ratings yet'
+            : `Not enough ratings (${count} of 3${fromNew === '' ? '' : `, ${fromNew}`})`}
         </p>
       )}
       {count > 0 && (

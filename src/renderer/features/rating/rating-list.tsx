@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Rating } from '../../../contract/assets.ts';
 import { useTermNames } from '../../app/use-taxonomy.ts';
+import { PersonMarks } from '../../ui/person-marks.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import classes from './rating.module.css';
 
@@ -39,6 +40,7 @@ export function RatingList({
                   <RelativeTime at={rating.at} />
                 </span>
               </span>
+              {rating.mine ? null : <PersonMarks person={rating.by} />}
               {parts.length > 0 && <span className={classes.purpose}>{parts.join(' · ')}</span>}
               {rating.comment !== undefined && <p className={classes.said}>{rating.comment}</p>}
             </li>

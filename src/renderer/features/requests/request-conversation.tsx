@@ -4,6 +4,7 @@ import type { FormEvent, KeyboardEvent } from 'react';
 import type { RequestDetail } from '../../../contract/requests.ts';
 import { useDraft } from '../../app/drafts.ts';
 import { performKey } from '../../commands/perform-key.ts';
+import { PersonMarks } from '../../ui/person-marks.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import classes from './request-screen.module.css';
 import { ANSWERED } from './request-words.ts';
@@ -44,7 +45,7 @@ function ConversationEntry({ entry }: { readonly entry: Entry }) {
     return (
       <article className={classes.comment}>
         <p className={classes.by}>
-          <strong>{entry.by.name}</strong> <RelativeTime at={entry.at} />
+          <strong>{entry.by.name}</strong> <PersonMarks person={entry.by} /> <RelativeTime at={entry.at} />
         </p>
         <p className={classes.prose}>{entry.text}</p>
       </article>
@@ -55,7 +56,8 @@ function ConversationEntry({ entry }: { readonly entry: Entry }) {
     <p className={classes.event}>
       {status ? <IconArrowRight size={14} aria-hidden /> : <IconThumbUp size={14} aria-hidden />}
       <span>
-        <strong>{entry.by.name}</strong> {status ? `${ANSWERED[entry.status]} it` : 'voted for it'}
+        <strong>{entry.by.name}</strong> <PersonMarks person={entry.by} />{' '}
+        {status ? `${ANSWERED[entry.status]} it` : 'voted for it'}
         {status && entry.reason !== undefined && entry.reason !== '' ? `: ${entry.reason}` : ''}{' '}
         <RelativeTime at={entry.at} />
       </span>

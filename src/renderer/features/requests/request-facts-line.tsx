@@ -1,5 +1,6 @@
 import { IconThumbUp } from '@tabler/icons-react';
 import type { RequestSummary } from '../../../contract/requests.ts';
+import { fromNewMembers } from '../../../shared/from-new-members.ts';
 import { useTermNames } from '../../app/use-taxonomy.ts';
 import { plural } from '../../ui/plural.ts';
 import { RelativeTime } from '../../ui/relative-time.tsx';
@@ -31,6 +32,9 @@ export function RequestWeight({ request }: { readonly request: RequestSummary })
         {votes}
         <span className={classes.unseen}> {votes === 1 ? 'vote' : 'votes'}</span>
       </span>
+      {request.votesFromNew === undefined ? null : (
+        <span title="They joined in the last 24 hours">{fromNewMembers(request.votesFromNew, votes)}</span>
+      )}
       {dealValue > 0 ? (
         <span title="Sum of the deals behind it">{formatDealValue(dealValue)} in deals</span>
       ) : null}

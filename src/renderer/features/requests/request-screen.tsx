@@ -4,12 +4,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { RequestDetail } from '../../../contract/requests.ts';
+import { fromNewMembers } from '../../../shared/from-new-members.ts';
 import { orpc } from '../../app/engine-client.ts';
 import { useTermNames } from '../../app/use-taxonomy.ts';
 import { AssetRow } from '../../ui/asset-row.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { formatDay, formatNumber } from '../../ui/format.ts';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
+import { PersonMarks } from '../../ui/person-marks.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Screen } from '../../ui/screen.tsx';
@@ -142,15 +144,25 @@ function Outcome({ request }: { readonly request: RequestDetail }) {
   return null;
 }
 
+function votesText({ votes, votesFromNew }: RequestDetail): string {
+  const fromNew = fromNewMembers(votesFromNew, votes);
+  return fromNew === '' ? formatNumber(votes) : `${formatNumber(votes)} (${fromNew})`;
+}
+
 function Facts({ request }: { readonly request: RequestDetail }) {
   const names = useTermNames();
   const size = SIZES.find((entry) => entry.size === request.size);
   const facts: [string, ReactNode][] = [
     ['Status', <Pill key="status">{STATUS_WORDS[request.status]}</Pill>],
     ['Due', <DueChip key="due" sla={request.sla} />],
-    ['Asked by', request.by.name],
+    [
+      'Asked by',
+      <>
+        {request.by.name} <PersonMarks person={request.by} />
+      </>,
+    ],
     ['Asked', <RelativeTime key="at" at={request.at} />],
-    ['Votes', formatNumber(request.votes)],
+    ['Votes', votesText(request)],
   ];
   if (request.dealValue > 0) facts.push(['Deals', formatNumber(request.dealValue)]);
   if (request.stage !== undefined) facts.push(['Buying stage', names.stage(request.stage)]);

@@ -18,7 +18,7 @@ describe('the watch of the day', () => {
     };
     const watch = new DayWatch(
       later,
-      () => day,
+      () => [day],
       () => told.push(day),
     );
     pass();
