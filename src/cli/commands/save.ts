@@ -1,11 +1,13 @@
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { lstat, stat } from 'node:fs/promises';
 import { join, parse, resolve } from 'node:path';
 import type { HandOut } from '../../engine/gate/gate.ts';
 import { blobPath } from '../../platform/blobs/blob-path.ts';
+import { describeFileProblem } from '../../platform/files/file-problem.ts';
 import { markAsForeign } from '../../platform/files/origin-mark.ts';
 import { safeFileName } from '../../platform/files/safe-file-name.ts';
 import { writeOut } from '../../platform/files/write-out.ts';
+import { systemCode } from '../../platform/system/storage-error.ts';
 import { type Command, type CommandContext, textOf } from '../command.ts';
 import { EXIT } from '../exit.ts';
 import { findAsset } from '../find-asset.ts';
@@ -18,7 +20,10 @@ export const save: Command = {
   usage: 'save ASSET [--out DIR] [--yes]',
   does: 'a copy of an asset’s file, marked as come from elsewhere; --yes answers what is asked of internal ones',
   options: { out: { type: 'string' }, yes: { type: 'boolean' } },
-  check: (args) => (args.positionals.length === 0 ? 'Say which asset: kitbag save ASSET.' : undefined),
+  check: (args) => {
+    if (args.positionals.length === 0) return 'Say which asset: kitbag save ASSET.';
+    return textOf(args, 'out')?.trim() === '' ? 'Say where: --out DIR.' : undefined;
+  },
   run: async (context) => {
     const { client, output, args } = context;
     const asset = findAsset(context, args.positionals.join(' '));
@@ -39,8 +44,19 @@ export const save: Command = {
         'The file itself is not on this device. Get it with: kitbag sync.',
       );
     }
-    const target = await freeName(resolve(textOf(args, 'out') ?? '.'), given.file);
-    await writeOut(createReadStream(source), target, (path) => markAsForeign(path));
+    const folder = resolve(textOf(args, 'out') ?? '.');
+    const target = await freeName(folder, given.file);
+    try {
+      await writeOut(createReadStream(source), target, (path) => markAsForeign(path));
+    } catch (error) {
+      if (systemCode(error) === undefined) throw error;
+      return refuse(
+        context,
+        asset,
+        'not-saved',
+        `The file was not saved in ${folder}: ${describeFileProblem(error)}`,
+      );
+    }
     const opening = await context.engine.handOut(version.id, 'open');
     const warning =
       opening.outcome === 'not-opened' ? `${opening.why} Open it only if you trust it.` : undefined;
@@ -61,7 +77,18 @@ async function isFile(path: string): Promise<boolean> {
   try {
     return (await stat(path)).isFile();
   } catch (error) {
-    if (error instanceof Error && 'code' in error) return false;
+    if (systemCode(error) !== undefined) return false;
+    throw error;
+  }
+}
+
+/** Something lies under this name: a file, a folder, a link that leads nowhere. */
+async function isTaken(path: string): Promise<boolean> {
+  try {
+    await lstat(path);
+    return true;
+  } catch (error) {
+    if (systemCode(error) !== undefined) return false;
     throw error;
   }
 }
@@ -71,6 +98,6 @@ async function freeName(folder: string, file: Allowed): Promise<string> {
   const { name, ext } = parse(safeFileName(file.fileName));
   for (let number = 1; ; number += 1) {
     const path = join(folder, number === 1 ? `${name}${ext}` : `${name} (${number})${ext}`);
-    if (!(await isFile(path))) return path;
+    if (!(await isTaken(path))) return path;
   }
 }

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { nativeImage } from 'electron';
 import type { CopyOutcome } from '../../contract/shell.ts';
+import { describeFileProblem } from '../../platform/files/file-problem.ts';
 import { writeFormats, writePicture } from './clipboard-writer.ts';
-import { describeFileProblem } from './file-problem.ts';
 import type { TemporaryCopies } from './temporary-copies.ts';
 
 /** A file to copy: where it lies, and what it is for people. */

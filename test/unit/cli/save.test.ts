@@ -47,6 +47,26 @@ describe('kitbag save', () => {
     ]);
   });
 
+  it('says in a sentence why a copy was not saved, and where', async () => {
+    const out = await published('roi.md', '# ROI\n\nSeven months to payback.');
+    const file = join(cli.folder, 'roi.md');
+    const wrong = [
+      [join(cli.folder, 'nowhere'), 'isn’t there'],
+      [file, 'a file is where a folder should be'],
+    ] as const;
+    for (const [folder, why] of wrong) {
+      expect(await cli.run('save', 'ROI', '--out', folder, '--json')).toMatchObject({
+        code: 1,
+        json: [{ refused: [{ code: 'not-saved', message: expect.stringContaining(`in ${folder}: `) }] }],
+      });
+      expect((await cli.run('save', 'ROI', '--out', folder)).out).toContain(why);
+    }
+    expect((await cli.run('save', 'ROI', '--out', '')).code).toBe(2);
+    await mkdir(join(out, 'roi.md'));
+    const beside = await cli.run('save', 'ROI', '--out', out);
+    expect(beside.out).toBe(`Saved as ${join(out, 'roi (2).md')}.\n`);
+  });
+
   it('asks the gate: what is internal is saved only by who says so', async () => {
     const out = await published('card.md', '# Battlecard: Oakbill\n\nOakbill wins on price.', 'battlecard');
     const held = await cli.run('save', 'Battlecard: Oakbill', '--out', out, '--json');

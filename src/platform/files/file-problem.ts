@@ -4,7 +4,8 @@ const sentences: Readonly<Record<string, string>> = {
   EPERM: 'Kitbag isn’t allowed to write to this folder. Choose another one.',
   EROFS: 'this disk is read-only. Choose another one.',
   ENAMETOOLONG: 'the name is too long for this disk. Choose a shorter one.',
-  ENOENT: 'the file or folder is no longer there.',
+  ENOENT: 'the file or folder isn’t there.',
+  ENOTDIR: 'a file is where a folder should be. Choose another folder.',
   EISDIR: 'a folder of that name is in the way. Choose another name.',
 };
 
