@@ -12,12 +12,16 @@ type Filled = {
 
 /** Sharing and joining a hub in a bucket. */
 export class BucketPage {
+  readonly name: Locator;
+  readonly secret: Locator;
   readonly #page: Page;
   readonly #hub: HubPage;
 
   constructor(kitbag: RunningKitbag) {
     this.#page = kitbag.window;
     this.#hub = new HubPage(kitbag);
+    this.name = this.#field('Bucket');
+    this.secret = this.#page.getByLabel('Secret access key', { exact: true });
   }
 
   /** Opens the form of the dialog that shares the private hub. */
@@ -34,12 +38,12 @@ export class BucketPage {
 
   /** Fills in the form. */
   async fill({ endpoint, region, bucket, prefix, secret }: Filled): Promise<void> {
-    await this.#field('Bucket').fill(bucket);
+    await this.name.fill(bucket);
     await this.#field('Path in the bucket').fill(prefix);
     await this.#field('Address of the store').fill(endpoint);
     await this.#field('Region').fill(region);
     await this.#field('Access key ID').fill('kitbag');
-    await this.#page.getByLabel('Secret access key', { exact: true }).fill(secret);
+    await this.secret.fill(secret);
   }
 
   test(): Promise<void> {

@@ -100,6 +100,28 @@ test.describe('one bucket, two windows', () => {
     await expect(bucket.said(/There is no hub at this place in the bucket/)).toBeVisible();
   });
 
+  test('keeps what was typed where the bucket can’t be used, so that it is put right there', async ({
+    place,
+    store,
+    launch,
+  }) => {
+    const data = join(place, 'lead');
+    await makeReplica(data, { files: [] });
+    const kitbag = await launch({ data });
+    await waitUntilReady(kitbag);
+    const bucket = new BucketPage(kitbag);
+    await bucket.beginSharing();
+    await bucket.fill({ ...store, bucket: 'no-such-bucket', prefix: 'team', secret: SECRET });
+    await bucket.goOn();
+    await expect(bucket.said(/has no bucket of this name/)).toBeVisible();
+    await expect(bucket.secret).toHaveValue(SECRET);
+    await bucket.name.fill(store.bucket);
+    await bucket.goOn();
+    const name = new HubPage(kitbag).field('Name of the hub');
+    await expect(name).toBeFocused();
+    await expect(bucket.said(/whose keys can read the bucket can read everything/)).toBeVisible();
+  });
+
   test('shows forms, invitation and policy that axe finds nothing in', async ({ place, store, launch }) => {
     const data = join(place, 'lead');
     await makeReplica(data, { files: [] });

@@ -20,6 +20,8 @@ test('a hub’s fingerprint is compared at joining, and whoever joins is removed
     await expect(ben.window.getByText(fingerprint ?? '-')).toBeVisible();
     await field.fill('AAAA-AAAA-AAAA-AAAA');
     await expect(ben.window.getByText(/another hub than the one in your invitation/)).toBeVisible();
+    await hub.button('Join').and(ben.window.locator('[type=submit]')).click();
+    await expect(field).toBeFocused();
     await field.fill(`Our hub\nFingerprint: ${fingerprint}`);
     await expect(ben.window.getByText(/It is the same/)).toBeVisible();
   });
@@ -30,11 +32,27 @@ test('a hub’s fingerprint is compared at joining, and whoever joins is removed
   const impostor = people.person('Members', 'R\u{43e}bin Vale').filter({ hasText: 'last wrote' });
   await expect(impostor).toContainText('Looks like Robin Vale', { timeout: 60_000 });
   await people.button('Remove R\u{43e}bin Vale').click();
+  await expect(people.dialog).toContainText('Stop sharing the hub’s folder with them too');
   await people.dialog.getByRole('radio', { name: /Remove it too/ }).check();
   await people.button('Remove with everything').click();
   await expect(impostor).toHaveCount(0);
   await robin.kitbag.window.getByRole('button', { name: 'Undo' }).click();
   await expect(impostor).toBeVisible();
+});
+
+test('a code that is none is said, and the fingerprint that was shown does not become an invitation’s', async ({
+  lead,
+  hubFolder,
+  launch,
+  place,
+}) => {
+  await lead();
+  const ben = await launch({ data: join(place, 'ben') });
+  const hub = new HubPage(ben);
+  await hub.beginJoining(hubFolder, { name: 'Ben', code: 'nonsense' });
+  await expect(hub.said(/This is not a code of Kitbag/)).toBeVisible();
+  await expect(hub.field('Code of your other device')).toHaveValue('nonsense');
+  await expect(ben.window.getByRole('textbox', { name: /Fingerprint in your invitation/ })).toHaveValue('');
 });
 
 test('sharing says who can read and write, and asks who can join', async ({ hubFolder, launchSample }) => {

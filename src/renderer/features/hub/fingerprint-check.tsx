@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core';
+import type { Ref } from 'react';
 import { readFingerprint } from '../../../shared/fingerprint.ts';
 import styles from './hub.module.css';
 
@@ -8,6 +9,7 @@ type Props = {
   /** What somebody copied out of their invitation. */
   readonly value: string;
   readonly onChange: (value: string) => void;
+  readonly fieldRef: Ref<HTMLInputElement>;
 };
 
 /** Why what somebody copied out of their invitation keeps them from joining; null where it does not. */
@@ -21,7 +23,7 @@ export function fingerprintProblem(fingerprint: string | undefined, value: strin
 }
 
 /** Shows the hub's fingerprint, to be compared with the one in the invitation: by eye, or by Kitbag. */
-export function FingerprintCheck({ fingerprint, value, onChange }: Props) {
+export function FingerprintCheck({ fingerprint, value, onChange, fieldRef }: Props) {
   const problem = fingerprintProblem(fingerprint, value);
   const isSame = problem === null && fingerprint !== undefined && value.trim() !== '';
   return (
@@ -36,6 +38,7 @@ export function FingerprintCheck({ fingerprint, value, onChange }: Props) {
         </p>
       )}
       <TextInput
+        ref={fieldRef}
         label="Fingerprint in your invitation (optional)"
         description={
           isSame

@@ -20,6 +20,12 @@ export function InvitationForm({ read, problem, busy, onRead, onBack }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const passwordField = useRef<HTMLInputElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  const textField = useRef<HTMLTextAreaElement>(null);
+  // While it was read, the button could not keep the focus: it goes where something is to be put right.
+  useEffect(() => {
+    if (problem === null) return;
+    (problem.field === 'password' ? passwordField : textField).current?.focus();
+  }, [problem]);
   const asksPassword = read?.needs === 'password';
   useEffect(() => {
     if (asksPassword) passwordField.current?.focus();
@@ -36,6 +42,7 @@ export function InvitationForm({ read, problem, busy, onRead, onBack }: Props) {
         {read === undefined ? 'Use an invitation' : `Join ${read.name}`}
       </h1>
       <Textarea
+        ref={textField}
         label="Invitation"
         description="Paste the whole text that your lead sent you."
         rows={6}

@@ -7,6 +7,7 @@ import { orpc } from '../../app/engine-client.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { showDone, showError } from '../../ui/undo-toast.ts';
 import styles from './hub.module.css';
+import { useFocusedFirst } from './use-focused-first.ts';
 
 type Props = { readonly kind: PlaceKind; readonly onClose: () => void };
 
@@ -19,6 +20,7 @@ export function InvitePanel({ kind, onClose }: Props) {
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
+  const done = useFocusedFirst<HTMLButtonElement>();
   return (
     <div className={styles.steps}>
       {kind === 'bucket' && (
@@ -64,7 +66,7 @@ export function InvitePanel({ kind, onClose }: Props) {
         >
           Copy the invitation
         </Button>
-        <Button data-autofocus onClick={onClose}>
+        <Button ref={done} data-autofocus onClick={onClose}>
           Done
         </Button>
       </div>

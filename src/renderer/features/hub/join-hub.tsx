@@ -5,6 +5,7 @@ import { formatBytes, formatNumber } from '../../ui/format.ts';
 import { plural } from '../../ui/plural.ts';
 import type { ChosenPlace } from './choose-place.ts';
 import { FingerprintCheck, fingerprintProblem } from './fingerprint-check.tsx';
+import { joiningHindrance } from './hindrance.ts';
 import styles from './hub.module.css';
 import { PlaceLine } from './place-line.tsx';
 import type { Joiner } from './use-join-hub.ts';
@@ -76,28 +77,6 @@ type Props = {
   readonly onBack: () => void;
 };
 
-const NO_HUB_IN_BUCKET =
-  'There is no hub at this place in the bucket. Check the bucket and the path, or ask your lead for an invitation.';
-
-/** Why one can't join there; null where one can. */
-function hindrance(place: ChosenPlace): string | null {
-  const inFolder = place.location.kind === 'folder';
-  switch (place.place) {
-    case 'hub':
-    case 'own-hub':
-    case 'arriving':
-      return null;
-    case 'empty':
-      if (!inFolder) return NO_HUB_IN_BUCKET;
-      return 'This folder is empty: there is no hub in it. If your folder program is still copying, wait until the first files are here; otherwise choose the folder that your lead shared.';
-    case 'not-empty':
-      if (!inFolder) return NO_HUB_IN_BUCKET;
-      return 'There is no hub in this folder. Choose the folder that holds a file named “hub.json”.';
-    case 'unusable':
-      return place.message ?? 'This folder can’t be used. Choose another one.';
-  }
-}
-
 /** The hub that was found, who one is, and perhaps a code of a device that one has already. */
 export function JoinForm({
   place,
@@ -116,17 +95,23 @@ export function JoinForm({
   const [invitation, setInvitation] = useState(invited ?? '');
   const [asked, setAsked] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
+  const nameField = useRef<HTMLInputElement>(null);
+  const fingerprintField = useRef<HTMLInputElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const missing = name.trim() === '';
-  const trouble = hindrance(place) ?? problem;
-  const usable = hindrance(place) === null;
+  const trouble = joiningHindrance(place) ?? problem;
+  const usable = joiningHindrance(place) === null;
   const join = (): void => {
     setAsked(true);
-    if (missing || !usable || fingerprintProblem(place.fingerprint, invitation) !== null) return;
+    const isOther = fingerprintProblem(place.fingerprint, invitation) !== null;
+    if (isOther) fingerprintField.current?.focus();
+    else if (missing) nameField.current?.focus();
+    if (isOther || missing || !usable) return;
     // Without an invitation: the hub that was shown, whatever lies there when it is joined.
     const fingerprint = invitation.trim() === '' ? place.fingerprint : invitation;
     onJoin({
       name: name.trim(),
+      invited: invitation,
       ...(withCode && code.trim() !== '' && { code: code.trim() }),
       ...(fingerprint !== undefined && { fingerprint }),
     });
@@ -156,8 +141,14 @@ export function JoinForm({
       )}
       {usable && (
         <>
-          <FingerprintCheck fingerprint={place.fingerprint} value={invitation} onChange={setInvitation} />
+          <FingerprintCheck
+            fieldRef={fingerprintField}
+            fingerprint={place.fingerprint}
+            value={invitation}
+            onChange={setInvitation}
+          />
           <TextInput
+            ref={nameField}
             label="Your name"
             description="Colleagues see it beside your ratings and requests."
             maw={400}

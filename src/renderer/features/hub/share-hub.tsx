@@ -5,10 +5,12 @@ import type { HubLocation } from '../../../shared/hub-location.ts';
 import { createStore, useStore } from '../../app/store.ts';
 import { BucketForm } from './bucket-form.tsx';
 import type { ChosenPlace } from './choose-place.ts';
+import { sharingHindrance } from './hindrance.ts';
 import styles from './hub.module.css';
 import { InvitePanel } from './invite-panel.tsx';
 import { PlaceLine } from './place-line.tsx';
 import { type Admission, AdmissionChoice, SampleEnds, WhoCan } from './share-terms.tsx';
+import { useFocusedFirst } from './use-focused-first.ts';
 import { useShareHub } from './use-share-hub.ts';
 
 /** Outside React: once the hub is shared, the screen that asked for it is another one. */
@@ -135,23 +137,12 @@ type FoundProps = {
   readonly onShare: (name: string, admission: Admission | undefined) => void;
 };
 
-/** Why one can't share there; null where one can. */
-function hindrance(place: ChosenPlace): string | null {
-  if (place.place === 'unusable') return place.message ?? 'This place can’t be used. Choose another one.';
-  if (place.place === 'hub') {
-    const other = `Another hub${place.name === undefined ? '' : `, ${place.name},`} is`;
-    return place.location.kind === 'folder'
-      ? `${other} in this folder already. Nothing was changed. Choose an empty folder.`
-      : `${other} at this place in the bucket already. Nothing was changed. Choose another path in it.`;
-  }
-  return null;
-}
-
 function Found({ place, name: suggested, busy, onChoose, onShare }: FoundProps) {
   const [name, setName] = useState(suggested);
   const [admission, setAdmission] = useState<Admission>('ask');
   const isNew = place.place !== 'own-hub';
-  const problem = hindrance(place);
+  const problem = sharingHindrance(place);
+  const first = useFocusedFirst<HTMLInputElement>();
   return (
     <form
       className={styles.steps}
@@ -180,7 +171,7 @@ function Found({ place, name: suggested, busy, onChoose, onShare }: FoundProps) 
         <TextInput
           label="Name of the hub"
           description="Colleagues see it when they join."
-          data-autofocus
+          ref={first}
           maxLength={300}
           value={name}
           error={name.trim() === '' ? 'Please give it a name.' : undefined}

@@ -44,7 +44,7 @@ export function AdmissionChoice({
     >
       <Stack gap={8} mt={8}>
         <Radio value="ask" label="People whom a lead lets in" />
-        <Radio value="open" label="Everybody who can write there, at once: only my team can" />
+        <Radio value="open" label="Anyone who can write there, right away: only my team can" />
       </Stack>
     </Radio.Group>
   );

@@ -8,9 +8,17 @@ import { showDone, showError } from '../../ui/undo-toast.ts';
 import type { BucketProblem } from './bucket-form.tsx';
 import { bucketNamed } from './bucket-named.ts';
 import { type ChosenPlace, choosePlace } from './choose-place.ts';
+import { joiningHindrance } from './hindrance.ts';
 
 /** Who joins; with the code of a device of one's own as the same member; only the hub of the fingerprint. */
-export type Joiner = { readonly name: string; readonly code?: string; readonly fingerprint?: string };
+export type Joiner = {
+  readonly name: string;
+  readonly code?: string;
+  /** The one in one's invitation, else the one that was shown. */
+  readonly fingerprint?: string;
+  /** The one in one's invitation, as it was typed or pasted. */
+  readonly invited: string;
+};
 
 type JoinStep =
   | { readonly at: 'start' }
@@ -78,7 +86,13 @@ export function useJoinHub() {
   const askBucket = (asked: AskedPlace): Promise<void> => {
     const before = step.at === 'bucket' ? step : ({ at: 'bucket', problem: null } as const);
     return doing(
-      async () => found(await engine.hub.look(asked), before.fingerprint),
+      async () => {
+        const place = await engine.hub.look(asked);
+        const problem = joiningHindrance(place);
+        // What is wrong is said in the form, where it is put right: the keys that were typed are nowhere else.
+        if (problem === null) found(place, before.fingerprint);
+        else joinStep.set({ ...before, problem: { field: undefined, message: problem } });
+      },
       (error) => joinStep.set({ ...before, problem: problemOf(error) }),
     );
   };
@@ -113,17 +127,18 @@ export function useJoinHub() {
     joinStep.set({ at: 'start' });
   };
   const join = async (place: ChosenPlace, who: Joiner): Promise<void> => {
+    const { invited, ...said } = who;
     const name = place.name ?? 'the hub';
     joinStep.set({ at: 'joining', name, progress: null });
     try {
-      await follow(await engine.hub.join({ grant: place.grant, ...who }), name);
+      await follow(await engine.hub.join({ grant: place.grant, ...said }), name);
     } catch (error) {
       joinStep.set({
         at: 'found',
         place,
         problem: describeError(error).message,
         who,
-        fingerprint: who.fingerprint,
+        fingerprint: invited,
       });
       await client.invalidateQueries({ queryKey: orpc.session.key() });
     }

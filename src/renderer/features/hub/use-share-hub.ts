@@ -9,6 +9,7 @@ import { showError } from '../../ui/undo-toast.ts';
 import type { BucketProblem } from './bucket-form.tsx';
 import { bucketNamed } from './bucket-named.ts';
 import { type ChosenPlace, choosePlace } from './choose-place.ts';
+import { sharingHindrance } from './hindrance.ts';
 import type { Admission } from './share-terms.tsx';
 
 type Step =
@@ -51,7 +52,11 @@ export function useShareHub() {
   const askBucket = (asked: AskedPlace): void =>
     void doing(async () => {
       try {
-        setStep({ at: 'found', place: await engine.hub.look(asked), name: hub.name });
+        const place = await engine.hub.look(asked);
+        const problem = sharingHindrance(place);
+        // What is wrong is said in the form, where it is put right: the keys that were typed are nowhere else.
+        if (problem === null) setStep({ at: 'found', place, name: hub.name });
+        else setStep({ at: 'bucket', problem: { field: undefined, message: problem } });
       } catch (error) {
         const { field, message } = describeError(error);
         setStep({ at: 'bucket', problem: { field, message } });
