@@ -12,6 +12,8 @@ import { lookAtLocation } from './asked-place.ts';
 const NOT_SHARED = 'This hub is not shared, so nobody can be invited. Nothing was changed. Share it first.';
 const NO_KEYS =
   'This device has no keys for the bucket that could go with the invitation. Nothing was written. Invite without keys.';
+const NO_KEYS_NEEDED =
+  'This hub is in a folder, so there are no keys to send. Nothing was written. Invite without keys.';
 const UNREADABLE =
   'There is no whole invitation in this text. Copy all of it, with the long line that begins with “kitbag-invitation”.';
 const WRONG_PASSWORD =
@@ -28,6 +30,7 @@ export async function invite(
   const { location, hub, founder } = settings;
   const { name } = link.state().hub;
   const { invitations } = ports.places;
+  if (withKeys && location.kind === 'folder') throw invalid(NO_KEYS_NEEDED);
   const password = withKeys ? invitations.password() : undefined;
   const keys = password === undefined ? undefined : await invitations.seal(location, password);
   if (withKeys && keys === undefined) throw invalid(NO_KEYS);

@@ -6,7 +6,7 @@ export const FOLDER_WORDS: PlaceWords = {
     '1. Make sure that you have this shared folder on your computer:',
     `     ${place}`,
     '    (yours may be in another place; look for its name)',
-    '2. Open Kitbag, choose “Join a hub” and then that folder.',
+    '2. Open Kitbag, choose “Use an invitation”, paste this whole text, and choose that folder.',
     '3. Say who you are. Search works as soon as the texts have arrived.',
   ],
   blocked: {

@@ -70,7 +70,7 @@ function StandingBanner() {
     return (
       <Banner
         tone="info"
-        text={`You are waiting to be let into ${hub.name}. A content lead has to let you in. You can find and read what is in the folder already; your ratings and requests reach your colleagues as soon as you are in.`}
+        text={`You are waiting to be let into ${hub.name}. A content lead has to let you in. You can find and read what is in the hub already; your ratings and requests reach your colleagues as soon as you are in.`}
       />
     );
   if (standing === 'removed')

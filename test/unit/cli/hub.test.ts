@@ -34,6 +34,18 @@ describe('kitbag hub', () => {
     expect(await ana.run('hub', 'create', place, '--name', 'Acme', '--json')).toMatchObject({ code: 0 });
   });
 
+  it('invites to a folder without keys, as there are none', async () => {
+    await shared();
+    const withKeys = await ana.run('hub', 'invite', '--with-keys');
+    expect(withKeys.code).toBe(2);
+    expect(withKeys.err).toContain('This hub is in a folder, so there are no keys to send.');
+    const { code, out } = await ana.run('hub', 'invite');
+    expect([code, out]).toEqual([
+      0,
+      expect.stringContaining('paste this whole text, and choose that folder'),
+    ]);
+  });
+
   it('joins it: one command, and the text is found', async () => {
     await shared();
     const joined = await ben.run('hub', 'join', place, '--name', 'Ben', '--json');

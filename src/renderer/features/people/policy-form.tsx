@@ -1,6 +1,8 @@
 import { Radio, Stack } from '@mantine/core';
 import type { Policies } from '../../../contract/people.ts';
+import type { PlaceKind } from '../../../shared/hub-location.ts';
 import listing from '../../ui/listing.module.css';
+import { useHubState } from '../exchange/use-sync.ts';
 import classes from './people.module.css';
 import { useChosen } from './use-people.ts';
 
@@ -10,8 +12,17 @@ type Props = {
   readonly onChange: (set: Partial<Policies>, done: string) => Promise<void>;
 };
 
+/** Who can read the hub, whoever is let in. */
+const HIDES_NOTHING: Readonly<Record<PlaceKind, string>> = {
+  folder:
+    'anyone who can open the hub’s folder can read the hub, people who wait included. To keep somebody from reading it, take the folder away from them in your folder program.',
+  bucket:
+    'anyone whose keys can read the bucket can read the hub, people who wait included. To keep somebody from reading it, take their keys for the bucket away.',
+};
+
 /** What the leads decide for the whole hub. */
 export function PolicyForm({ policies, lead, onChange }: Props) {
+  const kind = useHubState().data?.location?.kind ?? 'folder';
   const [admission, chooseAdmission] = useChosen(policies.admission);
   const [searchWords, chooseWords] = useChosen(policies.searchWords);
   return (
@@ -21,9 +32,7 @@ export function PolicyForm({ policies, lead, onChange }: Props) {
         description={
           <span className={classes.quiet}>
             Admission decides whose work counts: ratings and requests of people who wait reach nobody until a
-            lead lets them in. It hides nothing: anyone who can open the hub’s folder can read the hub, people
-            who wait included. To keep somebody from reading it, take the folder away from them in your folder
-            program.
+            lead lets them in. It hides nothing: {HIDES_NOTHING[kind]}
           </span>
         }
         value={admission}

@@ -2,13 +2,15 @@ import { Button, Modal, Radio, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Deeds, Person } from '../../../contract/people.ts';
+import type { PlaceKind } from '../../../shared/hub-location.ts';
 import { orpc } from '../../app/engine-client.ts';
 import { plural } from '../../ui/plural.ts';
+import { useHubState } from '../exchange/use-sync.ts';
 import classes from './people.module.css';
 
 type Props = {
   readonly person: Person | null;
-  /** Whoever has the hub's folder comes in at once. */
+  /** Whoever reaches the hub's place comes in at once. */
   readonly open: boolean;
   readonly onClose: () => void;
   readonly onRemove: (person: Person, everything: boolean) => void;
@@ -29,6 +31,12 @@ function deedsText({ assets, versions, ratings, requests, votes, comments, answe
   const said = parts.filter(([count]) => count > 0).map(([count, what]) => plural(count, what));
   return said.length === 0 ? null : said.join(', ');
 }
+
+/** What a removal leaves to be done at the place itself. */
+const STILL_OPEN: Readonly<Record<PlaceKind, string>> = {
+  folder: 'Stop sharing the hub’s folder with them too: whoever can open it can read what is in it',
+  bucket: 'Take away their keys for the bucket too: whoever has keys can read what is in it',
+};
 
 /** Asks before somebody is removed, and what becomes of what they did. */
 export function RemoveDialog({ person, open, onClose, onRemove }: Props) {
@@ -53,6 +61,7 @@ function Question({ person, open, onClose, onRemove }: Props & { readonly person
   const [everything, setEverything] = useState(false);
   const { data } = useQuery(orpc.people.deeds.queryOptions({ input: { member: person.id } }));
   const deeds = data === undefined ? null : deedsText(data);
+  const kind = useHubState().data?.location?.kind;
   return (
     <>
       {waiting ? (
@@ -76,12 +85,12 @@ function Question({ person, open, onClose, onRemove }: Props & { readonly person
         What their devices write from now on, or have written and not sent yet, never counts. You can let them
         in again later; then what they write after that counts.
       </p>
-      {open ? (
+      {kind === undefined ? null : (
         <p className={classes.prose}>
-          Stop sharing the hub’s folder with them too: whoever can open it can join again as somebody new,
-          unless leads let people in (under Policies).
+          {STILL_OPEN[kind]}
+          {open ? ', and join again as somebody new, unless leads let people in (under Policies).' : '.'}
         </p>
-      ) : null}
+      )}
       <div className={classes.buttons}>
         <Button variant="default" onClick={onClose}>
           Cancel
