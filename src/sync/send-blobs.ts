@@ -3,6 +3,7 @@ import { type Cancellation, throwIfAborted } from '../shared/ports/cancellation.
 import { blobKey } from './hub-layout.ts';
 import { inParallel } from './in-parallel.ts';
 import type { StreamEvent } from './journal-event.ts';
+import type { OtherBytes } from './other-bytes.ts';
 import type { ExchangedBlobs } from './ports/exchanged-blobs.ts';
 import { type ObjectStore, StoreError } from './ports/object-store.ts';
 
@@ -49,11 +50,21 @@ export type BlobFetch = 'stored' | 'not-arrived' | 'altered';
 /** Stopping and watching a fetch; `onBytes` is told of all bytes so far. */
 export type FetchOptions = { readonly signal?: Cancellation; readonly onBytes?: (bytes: number) => void };
 
-async function* watched(pieces: AsyncIterable<Uint8Array>, { signal, onBytes }: FetchOptions) {
+/** What was looked at before, and when this look is; milliseconds since 1970. */
+export type Looks = { readonly others: OtherBytes; readonly now: number };
+
+/** The pieces as they go by; `last` is told of each one's last byte. */
+async function* watched(
+  pieces: AsyncIterable<Uint8Array>,
+  { signal, onBytes }: FetchOptions,
+  last: (byte: number) => void,
+) {
   let bytes = 0;
   for await (const piece of pieces) {
     throwIfAborted(signal);
     bytes += piece.length;
+    const byte = piece.at(-1);
+    if (byte !== undefined) last(byte);
     onBytes?.(bytes);
     yield piece;
   }
@@ -62,21 +73,38 @@ async function* watched(pieces: AsyncIterable<Uint8Array>, { signal, onBytes }: 
 /** How large a blob is, where an event says so; else how large it may be at most. Bytes. */
 export type BlobSize = { readonly is: number } | { readonly atMost: number };
 
-/** Fetches a blob, and no more of what lies in its place than the blob may have. */
+/**
+ * Fetches a blob, and no more of what lies in its place than the blob may have. Where nobody said its size, other bytes are `altered` when they are the
+ * same at a later look.
+ */
 export async function fetchBlob(
   store: ObjectStore,
   blobs: ExchangedBlobs,
   sha256: Sha256,
   size: BlobSize,
+  { others, now }: Looks,
   options: FetchOptions = {},
 ): Promise<BlobFetch> {
   const limit = 'is' in size ? size.is : size.atMost;
   try {
     const pieces = await store.open(blobKey(sha256), { limit, signal: options.signal });
-    if (pieces === undefined) return 'not-arrived';
-    const received = await blobs.receive(sha256, watched(pieces, options));
-    if (received.outcome === 'stored') return 'stored';
-    return 'is' in size && received.size === size.is ? 'altered' : 'not-arrived';
+    if (pieces === undefined) {
+      others.forget(sha256);
+      return 'not-arrived';
+    }
+    let end = 0;
+    const watching = watched(pieces, options, (byte) => {
+      end = byte;
+    });
+    const received = await blobs.receive(sha256, watching);
+    if (received.outcome === 'stored') {
+      others.forget(sha256);
+      return 'stored';
+    }
+    if ('is' in size) return received.size === size.is ? 'altered' : 'not-arrived';
+    // A folder program may make a file as long as it will be before it has its content.
+    if (end === 0) return 'not-arrived';
+    return others.areFinal(sha256, received.digest, now) ? 'altered' : 'not-arrived';
   } catch (error) {
     if (error instanceof StoreError && error.failure === 'too-large') return 'altered';
     throw error;

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { refusedEvents } from '../../src/domain/fold-catalog.ts';
 import { type MemberId, memberIdOf, type Sha256 } from '../../src/shared/ids.ts';
 import { blobKey, cardKey, HUB_KEY, headKey } from '../../src/sync/hub-layout.ts';
+import { OtherBytes } from '../../src/sync/other-bytes.ts';
 import { fetchBlob } from '../../src/sync/send-blobs.ts';
 import type { StoreContents } from '../../src/sync/stores/memory-store.ts';
 import { assetBody, idOf } from '../support/event-maker.ts';
@@ -135,7 +136,9 @@ describe('altered bytes', { timeout: 60_000 }, () => {
       [bytes, 'stored'],
     ] as const) {
       world.store.restore(new Map(whole).set(blobKey(sha256), content));
-      expect(await fetchBlob(world.store, blobs, sha256 as Sha256, { is: size })).toBe(expected);
+      const looks = { others: new OtherBytes(), now: 0 };
+      const fetched = await fetchBlob(world.store, blobs, sha256 as Sha256, { is: size }, looks);
+      expect(fetched).toBe(expected);
       expect(blobs.kept.has(sha256)).toBe(expected === 'stored');
     }
     world.store.restore(whole);

@@ -5,6 +5,7 @@ import { type Cancellation, Cancelled } from '../../shared/ports/cancellation.ts
 import type { ExchangeProgress, ExchangeReport } from '../../sync/exchange.ts';
 import { hubFingerprint } from '../../sync/hub-document.ts';
 import { blobKey } from '../../sync/hub-layout.ts';
+import { OtherBytes } from '../../sync/other-bytes.ts';
 import type { ExchangedBlobs } from '../../sync/ports/exchanged-blobs.ts';
 import { type ObjectStore, StoreError } from '../../sync/ports/object-store.ts';
 import { type BlobSize, type FetchOptions, fetchBlob } from '../../sync/send-blobs.ts';
@@ -36,6 +37,7 @@ export class HubLink implements FileSource {
   readonly #ports: EnginePorts;
   readonly #catalog: LiveCatalog;
   readonly #changes: Changes;
+  readonly #others = new OtherBytes();
   readonly #blobs: ExchangedBlobs;
   readonly #listeners: LinkListener[] = [];
   readonly #connectListeners: (() => void)[] = [];
@@ -174,7 +176,8 @@ export class HubLink implements FileSource {
     if (store === undefined) return 'offline';
     if (this.#report?.outcome === 'blocked') return 'blocked';
     try {
-      return await fetchBlob(store, this.#blobs, sha256, size, options);
+      const looks = { others: this.#others, now: this.#ports.clock.now() };
+      return await fetchBlob(store, this.#blobs, sha256, size, looks, options);
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
       return error.failure === 'unreachable' ? 'offline' : 'blocked';

@@ -1,5 +1,6 @@
 import type { Sha256 } from '../../shared/ids.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
+import type { Received } from '../../sync/ports/exchanged-blobs.ts';
 
 /** Files named by their SHA-256: originals, thumbnails, extracted text. Written once, never changed. */
 export interface BlobStore {
@@ -18,11 +19,8 @@ export interface BlobStore {
   size(sha256: Sha256): Promise<number | undefined>;
   /** A blob in pieces. Throws `StorageError` `missing` when it is read. */
   stream(sha256: Sha256): AsyncIterable<Uint8Array>;
-  /** Takes in a blob that comes from elsewhere. Bytes that are not those of the name are thrown away; `size` says how many came. */
-  receive(
-    sha256: Sha256,
-    pieces: AsyncIterable<Uint8Array>,
-  ): Promise<{ readonly outcome: 'stored' | 'mismatch'; readonly size: number }>;
+  /** Takes in a blob that comes from elsewhere. Bytes that are not those of the name are thrown away; `size` says how many came, `digest` their own name. */
+  receive(sha256: Sha256, pieces: AsyncIterable<Uint8Array>): Promise<Received>;
   /** Where a blob lies, for readers that need a path. Says nothing about whether it is there. */
   path(sha256: Sha256): string;
   /** Whether the bytes still agree with the name. */

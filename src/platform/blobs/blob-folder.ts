@@ -79,9 +79,10 @@ class BlobFolder implements BlobStore {
       await onDisk('receive blob', () => mkdir(incoming, PRIVATELY));
       // What the source throws is the source's, and goes to whoever reads from it.
       const written = await writeHashed(temporary, () => pieces);
-      if (written.sha256 !== sha256) return { outcome: 'mismatch' as const, size: written.size };
+      const { size, sha256: digest } = written;
+      if (digest !== sha256) return { outcome: 'mismatch' as const, size, digest };
       await onDisk('receive blob', () => this.#name(temporary, sha256));
-      return { outcome: 'stored' as const, size: written.size };
+      return { outcome: 'stored' as const, size, digest };
     } catch (error) {
       throw toStorageError(error, 'receive blob');
     } finally {

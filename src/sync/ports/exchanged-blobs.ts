@@ -9,9 +9,13 @@ export interface ExchangedBlobs {
   has(sha256: Sha256): Promise<boolean>;
   /** A blob to send; `undefined` when it is not kept here. */
   content(sha256: Sha256): Promise<Content | undefined>;
-  /** Takes a blob in. Bytes that are not those of the name are not kept; `size` says how many there were. */
-  receive(
-    sha256: Sha256,
-    pieces: AsyncIterable<Uint8Array>,
-  ): Promise<{ readonly outcome: 'stored' | 'mismatch'; readonly size: number }>;
+  /** Takes a blob in. Bytes that are not those of the name are not kept; `size` says how many there were, `digest` their own name. */
+  receive(sha256: Sha256, pieces: AsyncIterable<Uint8Array>): Promise<Received>;
 }
+
+/** What came in, or did not. */
+export type Received = {
+  readonly outcome: 'stored' | 'mismatch';
+  readonly size: number;
+  readonly digest: string;
+};

@@ -54,8 +54,9 @@ export class MemoryBlobs implements ExchangedBlobs {
     const parts: Uint8Array[] = [];
     for await (const piece of pieces) parts.push(piece);
     const bytes = new Uint8Array(Buffer.concat(parts));
-    const fits = shaOfBytes(bytes) === sha256;
+    const digest = shaOfBytes(bytes);
+    const fits = digest === sha256;
     if (fits) this.kept.set(sha256, bytes);
-    return { outcome: fits ? ('stored' as const) : ('mismatch' as const), size: bytes.length };
+    return { outcome: fits ? ('stored' as const) : ('mismatch' as const), size: bytes.length, digest };
   }
 }

@@ -237,4 +237,35 @@ describe('what is kept on a device', () => {
     await mia.engine.exchange();
     expect((await mia.client.hub.state()).files).toMatchObject({ wanted: 1, here: 1, altered: 0 });
   });
+
+  it('is altered where other bytes of a possible size stay in the place of a text or a thumbnail', async () => {
+    const { textSha256 = '', thumbnail } = await versionOf(ben);
+    const names = [textSha256, thumbnail?.sha256 ?? ''];
+    const sound = names.map((name) => readFileSync(inHub(name)));
+    for (const [index, name] of names.entries())
+      writeFileSync(inHub(name), Buffer.alloc((sound[index] ?? Buffer.alloc(0)).length, 'x'));
+    const mia = await hub.fresh({ later: soon });
+    for await (const _ of mia.engine.joinHub(hub.place, { name: 'Mia' }));
+    // Half of a file would be told in the same way.
+    expect(await mia.engine.exchange()).toMatchObject({ altered: 0 });
+    mia.time += 3_600_000;
+    expect(await mia.engine.exchange()).toMatchObject({ altered: 2 });
+    for (const [index, name] of names.entries()) writeFileSync(inHub(name), sound[index] ?? '');
+    mia.time += 3_600_000;
+    await mia.engine.exchange();
+    expect((await mia.client.hub.state()).files).toMatchObject({ wanted: 1, here: 1, altered: 0 });
+  });
+
+  it('has not arrived while another half of a text comes with every look', async () => {
+    const { textSha256 = '' } = await versionOf(ben);
+    const sound = readFileSync(inHub(textSha256));
+    writeFileSync(inHub(textSha256), sound.subarray(0, 10));
+    const mia = await hub.fresh({ later: soon });
+    for await (const _ of mia.engine.joinHub(hub.place, { name: 'Mia' }));
+    for (let bytes = 11; bytes < 14; bytes += 1) {
+      writeFileSync(inHub(textSha256), sound.subarray(0, bytes));
+      mia.time += 3_600_000;
+      expect(await mia.engine.exchange()).toMatchObject({ altered: 0 });
+    }
+  });
 });
