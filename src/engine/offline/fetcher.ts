@@ -105,6 +105,12 @@ export class Fetcher {
       });
   }
 
+  /** Somebody asks for it now: also what failed a moment ago is tried. */
+  tryAll(): void {
+    this.#retries.forgetAll();
+    this.again();
+  }
+
   /** Resolves when everything that is missing was tried. */
   async idle(): Promise<void> {
     while (this.#running !== undefined) await this.#running;

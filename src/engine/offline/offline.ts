@@ -133,7 +133,7 @@ export class Offline {
   async settled(signal?: Cancellation): Promise<number> {
     const before = this.#fetcher.stored;
     await this.#looking;
-    this.#fetcher.again();
+    this.#fetcher.tryAll();
     let stop: () => void = () => undefined;
     const stopped = new Promise<void>((resolve) => {
       stop = resolve;

@@ -20,6 +20,11 @@ export class Retries {
     this.#waits.delete(sha256);
   }
 
+  /** Somebody asks for everything now: nothing waits any longer. */
+  forgetAll(): void {
+    this.#waits.clear();
+  }
+
   /** When the first of them may be tried; undefined when none waits. */
   next(): number | undefined {
     let first: number | undefined;
