@@ -1,7 +1,7 @@
 import { inviteKey } from './further-devices.ts';
 import type { MembershipEvent } from './membership.ts';
 import { orderKeys } from './order.ts';
-import type { Stamp } from './register.ts';
+import { entryOf, type Stamp } from './register.ts';
 
 /**
  * Membership events with their places in the order of all, in this order. Besides what they name themselves, they come after what they rest
@@ -11,20 +11,23 @@ import type { Stamp } from './register.ts';
 export function inOrder(events: Iterable<MembershipEvent>): readonly MembershipEvent[] {
   const all = [...events];
   const bindings = new Map<string, Stamp>();
-  const invites = new Map<string, Stamp[]>();
+  const invites = new Map<string, Stamp>();
   for (const { draft, stamp, proven, source } of all) {
     if ((draft.kind === 'member-joined' || draft.kind === 'device-vouched') && proven === true)
       bindings.set(draft.body.device, stamp);
     if (draft.kind === 'device-invited') {
       const key = inviteKey(draft.body.invite, source.device);
-      invites.set(key, [...(invites.get(key) ?? []), stamp]);
+      // Its device may repeat it thousands of times, to no avail: the first one by its stamp is the invitation.
+      if (stamp < (invites.get(key) ?? `${stamp}~`)) invites.set(key, stamp);
     }
   }
-  const after = new Map<Stamp, readonly Stamp[]>();
+  // A device may give thousands of events one stamp.
+  const names = new Map<Stamp, Set<Stamp>>();
   for (const event of all) {
-    const named = [...(event.named ?? []), ...restsOn(event, bindings, invites)];
-    if (named.length > 0) after.set(event.stamp, [...(after.get(event.stamp) ?? []), ...named].sort());
+    for (const name of [...(event.named ?? []), ...restsOn(event, bindings, invites)])
+      entryOf(names, event.stamp, () => new Set()).add(name);
   }
+  const after = new Map([...names].map(([stamp, named]) => [stamp, [...named].sort()]));
   const keys = orderKeys(after);
   return all.map((event) => ({ ...event, stamp: keys.get(event.stamp) ?? event.stamp })).sort(byPlace);
 }
@@ -32,12 +35,12 @@ export function inOrder(events: Iterable<MembershipEvent>): readonly MembershipE
 function restsOn(
   { draft, source }: MembershipEvent,
   bindings: ReadonlyMap<string, Stamp>,
-  invites: ReadonlyMap<string, readonly Stamp[]>,
+  invites: ReadonlyMap<string, Stamp>,
 ): readonly Stamp[] {
   const binding = source.seq > 1 ? bindings.get(source.device) : undefined;
   const own = binding === undefined ? [] : [binding];
   if (draft.kind === 'device-accepted')
-    return [...own, ...(invites.get(inviteKey(draft.body.invite, source.device)) ?? [])];
+    return [...own, invites.get(inviteKey(draft.body.invite, source.device)) ?? []].flat();
   if (draft.kind !== 'device-vouched') return own;
   const { by } = draft.body;
   // Not after an invitation: whoever has seen its key can claim it with any stamp, and would move all that the device ever says.

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LATEST_TIME, MOST_NAMED } from '../shared/limits.ts';
 import type { FoldEvent } from './fold-event.ts';
 import { openCircle } from './order-circles.ts';
-import { type Stamp, stampOf } from './register.ts';
+import { entryOf, type Stamp, stampOf } from './register.ts';
 
 /**
  * The order of all writes, without faith in the clocks that stamped them.
@@ -102,11 +102,14 @@ export function addToOrder(
   events: readonly { readonly stamp: Stamp; readonly named: readonly Stamp[] }[],
 ): boolean {
   if (events.some(({ stamp }) => order.named.has(stamp) || order.after.has(stamp))) return false;
-  const added = new Map<Stamp, readonly Stamp[]>();
+  // A device may give thousands of events one stamp.
+  const names = new Map<Stamp, Set<Stamp>>();
   for (const { stamp, named } of events) {
-    added.set(stamp, both(added.get(stamp), named));
-    noteNamed(order, stamp, named);
+    const all = entryOf(names, stamp, () => new Set());
+    for (const name of named) all.add(name);
   }
+  const added = new Map([...names].map(([stamp, named]) => [stamp, [...named].sort()]));
+  for (const [stamp, named] of added) noteNamed(order, stamp, named);
   for (const [stamp, key] of orderKeys(added, order.keys)) order.keys.set(stamp, key);
   return true;
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { foldCatalog } from '../../../src/domain/fold-catalog.ts';
 import { orderKeys, ownStamp, placeBehind } from '../../../src/domain/order.ts';
 import { formatHlc } from '../../../src/sync/hlc.ts';
-import { deviceOf } from '../../support/event-maker.ts';
+import { deviceOf, EventMaker, foldContext, keyedDevice } from '../../support/event-maker.ts';
 
 const stampAt = (time: number, device = 1): string =>
   `${formatHlc({ time, counter: 0 })}|${deviceOf(device)}`;
@@ -59,6 +60,21 @@ describe('places in the order of all writes', () => {
       const named = new Map(circle).get(honest) ?? [];
       for (const one of named) expect((keys.get(honest) ?? '') > (keys.get(one) ?? '')).toBe(true);
     }
+  });
+
+  it('are found where one device writes thousands of membership events with one stamp, or of one code', () => {
+    const maker = new EventMaker().found();
+    const { device, member } = maker.comeIn(5);
+    const code = { invite: keyedDevice(99).publicKey };
+    for (let count = 0; count < 4_000; count += 1) {
+      maker.odd(0, [stampAt(count, 3), stampAt(count + 1, 4)]);
+      maker.writeAs(device, member, 'member-renamed', { member, name: `Name ${count}` }, 2_000_000);
+      maker.odd(0);
+      maker.writeAs(device, member, 'device-invited', { ...code, member, until: 9_000_000 });
+      maker.writeAs(device, member, 'device-accepted', code);
+    }
+    const { members } = foldCatalog(maker.events, foldContext).membership.timeline;
+    expect(members.get(member)?.name.value).toMatch(/^Name /);
   });
 
   it('are found in circles of thirty thousand writes', () => {
