@@ -4,3 +4,9 @@ export function fromNewMembers(count: number | undefined, all: number): string {
   if (count === all) return count === 1 ? 'from a new member' : 'all from new members';
   return count === 1 ? '1 from a new member' : `${count} from new members`;
 }
+
+/** The same as the end of a list: `, 2 from new members`. */
+export function andFromNewMembers(count: number | undefined, all: number): string {
+  const words = fromNewMembers(count, all);
+  return words === '' ? '' : `, ${words}`;
+}

@@ -1,6 +1,6 @@
 import type { AssetDetail } from '../../contract/assets.ts';
 import { statusOfState } from '../../contract/common.ts';
-import { fromNewMembers } from '../../shared/from-new-members.ts';
+import { andFromNewMembers } from '../../shared/from-new-members.ts';
 import { type Command, textOf } from '../command.ts';
 import { EXIT, wrongUse } from '../exit.ts';
 import { findAsset } from '../find-asset.ts';
@@ -64,8 +64,7 @@ type Tabulate = (head: readonly string[], rows: readonly (readonly (string | num
 
 function describe(asset: AssetDetail, table: Tabulate): string {
   const { usefulness } = asset;
-  const words = fromNewMembers(usefulness.fromNew, usefulness.count);
-  const fromNew = words === '' ? '' : `, ${words}`;
+  const fromNew = andFromNewMembers(usefulness.fromNew, usefulness.count);
   const useful = usefulness.enough
     ? `${usefulness.score.toFixed(2)} (at least ${usefulness.lowerBound.toFixed(2)}, ${usefulness.count} ratings${fromNew})`
     : `not enough ratings (${usefulness.count}${fromNew})`;

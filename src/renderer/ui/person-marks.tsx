@@ -8,7 +8,7 @@ export function PersonMarks({
 }) {
   return (
     <>
-      {person.isNew === true ? <Pill title="Joined in the last 24 hours">New member</Pill> : null}
+      {person.isNew === true ? <Pill title="Joined in the last 24 hours">New member</Pill> : null}{' '}
       {person.looksLike === undefined ? null : <Pill tone="warn">Looks like {person.looksLike}</Pill>}
     </>
   );

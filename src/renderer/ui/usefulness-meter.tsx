@@ -1,28 +1,26 @@
 import type { Usefulness } from '../../contract/assets.ts';
-import { fromNewMembers } from '../../shared/from-new-members.ts';
+import { andFromNewMembers } from '../../shared/from-new-members.ts';
 import { formatNumber, formatScore } from './format.ts';
 import { plural } from './plural.ts';
 import styles from './usefulness-meter.module.css';
 
 /** How useful an asset was: a bar, the score and how many rated it; below three ratings the words that say so. */
 export function UsefulnessMeter({ usefulness }: { readonly usefulness: Usefulness }) {
+  const fromNew = andFromNewMembers(usefulness.fromNew, usefulness.count);
   if (!usefulness.enough) {
     const text = usefulness.count === 0 ? 'No ratings yet' : 'Not enough ratings';
     return (
       <span
         className={styles.meter}
-        title={`${plural(usefulness.count, 'rating')}; three are needed for a score`}
+        title={`${plural(usefulness.count, 'rating')}${fromNew}; three are needed for a score`}
       >
-        {text}
-        {usefulness.fromNew === undefined ? null : (
-          <span>({fromNewMembers(usefulness.fromNew, usefulness.count)})</span>
-        )}
+        {text}{' '}
+        {usefulness.fromNew === undefined ? null : <span>({formatNumber(usefulness.fromNew)} new)</span>}
       </span>
     );
   }
   const { score, lowerBound, count } = usefulness;
-  const fromNew = fromNewMembers(usefulness.fromNew, count);
-  const words = `Usefulness ${formatScore(score)} of 5 from ${plural(count, 'rating')}, at least ${formatScore(lowerBound)}${fromNew === '' ? '' : `, ${fromNew}`}`;
+  const words = `Usefulness ${formatScore(score)} of 5 from ${plural(count, 'rating')}, at least ${formatScore(lowerBound)}${fromNew}`;
   return (
     <span className={styles.meter} role="img" aria-label={words} title={words}>
       <span className={styles.track}>

@@ -1,5 +1,5 @@
 import type { Usefulness } from '../../../contract/assets.ts';
-import { fromNewMembers } from '../../../shared/from-new-members.ts';
+import { andFromNewMembers, fromNewMembers } from '../../../shared/from-new-members.ts';
 import { formatScore } from '../../ui/format.ts';
 import { plural } from '../../ui/plural.ts';
 import classes from './rating.module.css';
@@ -21,7 +21,7 @@ export function RatingDistribution({ usefulness }: { readonly usefulness: Useful
         <p className={classes.score}>
           {count === 0
             ? 'No ratings yet'
-            : `Not enough ratings (${count} of 3${fromNew === '' ? '' : `, ${fromNew}`})`}
+            : `Not enough ratings (${count} of 3${andFromNewMembers(usefulness.fromNew, count)})`}
         </p>
       )}
       {count > 0 && (

@@ -5,9 +5,8 @@ import { type FormEvent, useState } from 'react';
 import type { RequestDetail } from '../../../contract/requests.ts';
 import { orpc } from '../../app/engine-client.ts';
 import { AssetPicker } from '../../ui/asset-picker.tsx';
-import { plural } from '../../ui/plural.ts';
 import classes from './request-screen.module.css';
-import { isOpen, STATUS_WORDS } from './request-words.ts';
+import { isOpen, STATUS_WORDS, votesText } from './request-words.ts';
 import type { RequestActions } from './use-request.ts';
 
 type Props = { readonly actions: RequestActions; readonly onClose: () => void };
@@ -129,7 +128,7 @@ export function MergePanel({ request, actions, onClose }: Props & { readonly req
             >
               <span>{other.title}</span>
               <span className={classes.quiet}>
-                {STATUS_WORDS[other.status]} · {plural(other.votes, 'vote')}
+                {STATUS_WORDS[other.status]} · {votesText(other)}
                 {rank.has(other.id) ? ' · similar' : ''}
               </span>
             </button>

@@ -144,7 +144,7 @@ function Outcome({ request }: { readonly request: RequestDetail }) {
   return null;
 }
 
-function votesText({ votes, votesFromNew }: RequestDetail): string {
+function votesFact({ votes, votesFromNew }: RequestDetail): string {
   const fromNew = fromNewMembers(votesFromNew, votes);
   return fromNew === '' ? formatNumber(votes) : `${formatNumber(votes)} (${fromNew})`;
 }
@@ -162,7 +162,7 @@ function Facts({ request }: { readonly request: RequestDetail }) {
       </>,
     ],
     ['Asked', <RelativeTime key="at" at={request.at} />],
-    ['Votes', votesText(request)],
+    ['Votes', votesFact(request)],
   ];
   if (request.dealValue > 0) facts.push(['Deals', formatNumber(request.dealValue)]);
   if (request.stage !== undefined) facts.push(['Buying stage', names.stage(request.stage)]);

@@ -4,10 +4,9 @@ import type { AssetSummary } from '../../../contract/assets.ts';
 import type { RequestSummary } from '../../../contract/requests.ts';
 import { useTermNames } from '../../app/use-taxonomy.ts';
 import { CareMarks } from '../../ui/asset-badges.tsx';
-import { plural } from '../../ui/plural.ts';
 import { AssetThumbnail } from '../../ui/thumbnail.tsx';
 import classes from './request-drawer.module.css';
-import { STATUS_WORDS } from './request-words.ts';
+import { STATUS_WORDS, votesText } from './request-words.ts';
 import { VoteButton } from './vote-button.tsx';
 
 type Props = {
@@ -35,7 +34,7 @@ export function SimilarToAsk({ similar, dealValue, onMeToo, onOpen }: Props) {
           <span className={classes.words}>
             <span className={classes.title}>{request.title}</span>
             <span className={classes.note}>
-              {STATUS_WORDS[request.status]} · {plural(request.votes, 'vote')}
+              {STATUS_WORDS[request.status]} · {votesText(request)}
             </span>
           </span>
           <Button

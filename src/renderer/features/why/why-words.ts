@@ -1,4 +1,5 @@
 import type { CallContext, Hit, WhyResult } from '../../../contract/search.ts';
+import { andFromNewMembers } from '../../../shared/from-new-members.ts';
 import type { TermNames } from '../../app/use-taxonomy.ts';
 import { formatRelative, formatScore } from '../../ui/format.ts';
 import { plural } from '../../ui/plural.ts';
@@ -66,7 +67,8 @@ function wordsSentence({ words, all }: WhyResult): string {
 function usefulnessSentence({ asset: { usefulness } }: Hit): string {
   if (usefulness.count === 0) return 'Nobody has rated it yet.';
   if (!usefulness.enough) return `Only ${plural(usefulness.count, 'rating')}: not enough to count.`;
-  return `${formatScore(usefulness.score)} of 5 from ${plural(usefulness.count, 'rating')}.`;
+  const fromNew = andFromNewMembers(usefulness.fromNew, usefulness.count);
+  return `${formatScore(usefulness.score)} of 5 from ${plural(usefulness.count, 'rating')}${fromNew}.`;
 }
 
 function freshnessSentence({ asset }: Hit, now: number): string {
