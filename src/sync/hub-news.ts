@@ -9,6 +9,9 @@ import { isHere, type Note, newsFrom, noteKey, readNote, tellsOf } from './news.
 import type { Crypto } from './ports/crypto.ts';
 import { type Metered, type ObjectStore, StoreError } from './ports/object-store.ts';
 
+/** This device has something to do, and nobody else has written. */
+export const NOBODY_ELSE: Whom = { all: false, devices: new Set(), newest: new Map(), bundlers: [] };
+
 /** A pulse is the name of a note. */
 const PULSE_LIMIT = 256;
 /** As many names as a store gives at once. */
@@ -87,6 +90,8 @@ export class HubNews {
     const whole = Math.abs(now - this.#sweptAt) > SWEEP_MS || this.#streams !== streams.join();
     // Before the listing: what is written after it shows at the next look.
     const pulse = this.#behind ? this.#pulse : await this.#readPulse(signal);
+    // Where it was before and is not now, the hub itself may be another one, or away.
+    const isGone = pulse === '' && (this.#pulse ?? '') !== '';
     const isNew = pulse !== this.#pulse || this.#behind || Math.abs(now - this.#listedAt) > ANYWAY_MS;
     this.#notes = new Map();
     this.#look = undefined;
@@ -101,7 +106,7 @@ export class HubNews {
       this.#look = { pulse: pulse ?? '', at: now, after: behind ? last : newsFrom(now - LATE_MS), whole };
       this.#streams = streams.join();
     }
-    return this.#asked(streams, whole);
+    return (await this.#asked(streams, whole)) ?? (isGone ? NOBODY_ELSE : undefined);
   }
 
   /** Those that were asked after have answered: `hasTrouble` says of whom it is to be tried again. */

@@ -11,7 +11,7 @@ import type { BlockReason, ExchangeProgress, ExchangeReport, HubIdentity } from 
 import { readHubDocument } from './hub-document.ts';
 import type { HubHead } from './hub-head.ts';
 import { DEVICES_PREFIX, deviceOfFolder, HUB_KEY } from './hub-layout.ts';
-import { HubNews, type Whom } from './hub-news.ts';
+import { HubNews, NOBODY_ELSE, type Whom } from './hub-news.ts';
 import { inParallel } from './in-parallel.ts';
 import { STREAMS, type Stream } from './journal-event.ts';
 import { LIMITS } from './limits.ts';
@@ -29,7 +29,7 @@ import { repairOwn } from './repair-own.ts';
 import type { Replica } from './replica.ts';
 import { takeBackReplaced } from './take-back.ts';
 import { isResting, restAfter } from './vain-reading.ts';
-import { isPassing, NOBODY_ELSE, passOver } from './whom-to-ask.ts';
+import { isPassing, passOver } from './whom-to-ask.ts';
 
 /** Devices that are read at once. */
 const AT_ONCE = 16;

@@ -5,9 +5,6 @@ import type { Stream } from './journal-event.ts';
 import type { Journals } from './journals.ts';
 import { type DeviceMemory, newMemory } from './pull-device.ts';
 
-/** This device has something to do, and nobody else has written. */
-export const NOBODY_ELSE: Whom = { all: false, devices: new Set(), newest: new Map(), bundlers: [] };
-
 /** Takes those out whose news say that all they wrote is here, and notes that they stand so. */
 export async function passOver(
   { newest, devices }: Whom,

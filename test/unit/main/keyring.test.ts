@@ -87,7 +87,7 @@ describe('the engine’s way to it', () => {
       { ask: 'protect', secret: 'short' },
       { ask: 'protect' },
       { ask: 'reveal', sealed: 'not base 64!' },
-      { ask: 'reveal', sealed: 'A'.repeat(10_000) },
+      { ask: 'reveal', sealed: 'A'.repeat(40_000) },
       { ask: 'everything' },
     ]) {
       expect(fromEngineSchema.safeParse({ kind: 'keyring', id: 1, question }).success).toBe(false);

@@ -99,6 +99,7 @@ describe('what leaves through the shell', () => {
   it('has its place in a blob told by the engine only to read it', async () => {
     expect(await sourcesSaying('engine', /blobs\.path\(/)).toEqual([
       'assets/assets.ts',
+      'assets/page-texts.ts', // a kept text, to be unpacked in a worker
       'gate/gate.ts', // to be looked into before another application opens it
       'publish/read-document.ts',
     ]);
