@@ -84,7 +84,8 @@ describe('the engine’s way to it', () => {
 
   it('takes no message of another form', () => {
     for (const question of [
-      { ask: 'protect', secret: 'short' },
+      { ask: 'protect', secret: '' },
+      { ask: 'protect', secret: 'x'.repeat(20_000) },
       { ask: 'protect' },
       { ask: 'reveal', sealed: 'not base 64!' },
       { ask: 'reveal', sealed: 'A'.repeat(40_000) },
