@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router';
 import { Commands } from '../commands/commands.tsx';
+import { ConnectBucket } from '../features/exchange/connect-bucket.tsx';
 import { GateDialog } from '../features/gate/gate-dialog.tsx';
 import { ShareDialog } from '../features/hub/share-hub.tsx';
 import { RequestDrawer } from '../features/requests/request-drawer.tsx';
@@ -28,6 +29,7 @@ export function AppShell() {
       </div>
       <RequestDrawer />
       <ShareDialog />
+      <ConnectBucket />
       <GateDialog />
       <Commands />
       <DropOverlay />

@@ -1,6 +1,12 @@
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { makeBucket, type S3Server } from '../../support/bucket/bucket-for-tests.ts';
+import { generateSecret, nodeCrypto, signerOf } from '../../../src/platform/keys/node-crypto.ts';
+import { createBucketStore } from '../../../src/platform/object-store/bucket/bucket-store.ts';
+import type { HubId } from '../../../src/shared/ids.ts';
+import { signHubDocument } from '../../../src/sync/hub-document.ts';
+import { HUB_KEY } from '../../../src/sync/hub-layout.ts';
+import { documentBytes } from '../../../src/sync/signed-document.ts';
+import { bucketOptions, makeBucket, type S3Server } from '../../support/bucket/bucket-for-tests.ts';
 import { startNpmServer } from '../../support/bucket/servers.ts';
 import { UnpluggedProxy } from '../../support/bucket/unplugged-proxy.ts';
 import { BucketPage } from '../pages/bucket-page.ts';
@@ -82,6 +88,62 @@ test.describe('one bucket, two windows', () => {
     await expect(library.rows.first()).toBeVisible({ timeout: 90_000 });
     await hub.says('Synced', 60_000);
     for (const { log } of [robin, mia]) expect(log.join('')).not.toContain(SECRET);
+  });
+
+  test('is connected again by Undo when syncing was stopped, with its keys', async ({
+    place,
+    store,
+    launch,
+  }) => {
+    const data = join(place, 'lead');
+    await makeReplica(data, { files: [] });
+    const kitbag = await launch({ data });
+    await waitUntilReady(kitbag);
+    const bucket = new BucketPage(kitbag);
+    await bucket.beginSharing();
+    await bucket.fill({ ...store, prefix: 'team', secret: SECRET });
+    await bucket.share('Team hub');
+    const hub = new HubPage(kitbag);
+    await hub.says('Synced');
+    await hub.button('Stop syncing').click();
+    await openArea(kitbag, 'Library');
+    await hub.button('Undo').click();
+    await expect(bucket.bucket).toHaveValue(store.bucket);
+    await bucket.fill({ ...store, prefix: 'team', secret: SECRET });
+    await bucket.goOn();
+    await expect(bucket.said('The hub now syncs from there.')).toBeVisible();
+    await hub.says('Synced');
+  });
+
+  test('can be changed while joining waits for it; who goes back goes on waiting', async ({
+    store,
+    launch,
+  }) => {
+    const signer = signerOf(generateSecret());
+    const described = signHubDocument(
+      { hub: 'h_0000000000000001' as HubId, name: 'Team hub' },
+      signer,
+      nodeCrypto,
+    );
+    // Its founder's device has not arrived.
+    await createBucketStore(bucketOptions(store, store.bucket)).put(
+      HUB_KEY,
+      documentBytes(described, nodeCrypto),
+    );
+    const kitbag = await launch();
+    await waitUntilReady(kitbag);
+    const joining = new BucketPage(kitbag);
+    await joining.beginJoining();
+    await joining.fill({ ...store, prefix: '', secret: SECRET });
+    await joining.goOn();
+    await joining.join('Mia Rep');
+    const hub = new HubPage(kitbag);
+    await hub.button('Choose another place…').click();
+    await expect(joining.bucket).toHaveValue(store.bucket);
+    await hub.button('Back').click();
+    await expect(hub.button('Choose another place…')).toBeVisible();
+    await hub.button('Give up').click();
+    await expect(hub.button('It is in a bucket…')).toBeVisible();
   });
 
   test('says in a sentence what is wrong with a bucket', async ({ store, launch }) => {

@@ -1,27 +1,26 @@
 import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { AskedPlace } from '../../../contract/hub.ts';
-import type { HubLocation } from '../../../shared/hub-location.ts';
+import { useStore } from '../../app/store.ts';
 import { describeError } from '../../app/wire-error.ts';
 import { BucketForm, type BucketProblem } from '../hub/bucket-form.tsx';
 import { bucketNamed } from '../hub/bucket-named.ts';
-import type { useSync } from './use-sync.ts';
+import { askedBucket } from './asked-bucket.ts';
+import { useSync } from './use-sync.ts';
 
-type Props = {
-  readonly opened: boolean;
-  readonly location?: HubLocation | undefined;
-  readonly sync: ReturnType<typeof useSync>;
-  readonly onClose: () => void;
-};
-
-/** The hub is in a bucket, another one than before, or with other keys. */
-export function ConnectBucket({ opened, location, sync, onClose }: Props) {
+/** The hub is in a bucket, another one than before, or with other keys: asked for over whatever screen. */
+export function ConnectBucket() {
+  const sync = useSync();
+  const asked = useStore(askedBucket);
   const [problem, setProblem] = useState<BucketProblem | null>(null);
-  const connect = async (asked: AskedPlace): Promise<void> => {
+  const close = (): void => {
+    askedBucket.set(null);
+    setProblem(null);
+  };
+  const connect = async (place: AskedPlace): Promise<void> => {
     try {
-      await sync.connect.mutateAsync(asked);
-      setProblem(null);
-      onClose();
+      await sync.connect.mutateAsync(place);
+      close();
     } catch (error) {
       const { field, message } = describeError(error);
       setProblem({ field, message });
@@ -29,18 +28,18 @@ export function ConnectBucket({ opened, location, sync, onClose }: Props) {
   };
   return (
     <Modal
-      opened={opened}
-      onClose={onClose}
+      opened={asked !== null}
+      onClose={close}
       title="Where the hub is"
       size="lg"
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <BucketForm
-        initial={location === undefined ? undefined : bucketNamed(location)}
+        initial={asked?.location && bucketNamed(asked.location)}
         problem={problem}
         busy={sync.connect.isPending}
-        onAsk={(asked) => void connect(asked)}
-        onBack={onClose}
+        onAsk={(place) => void connect(place)}
+        onBack={close}
       />
     </Modal>
   );

@@ -4,13 +4,13 @@ import { useState } from 'react';
 import type { HubState } from '../../../contract/hub.ts';
 import { BucketTest, useBucketTest } from '../hub/bucket-test.tsx';
 import { InvitePanel } from '../hub/invite-panel.tsx';
-import { ConnectBucket } from './connect-bucket.tsx';
+import { askForBucket } from './asked-bucket.ts';
 import { PolicyDialog } from './policy-dialog.tsx';
 import styles from './sync-screen.module.css';
 import type { useSync } from './use-sync.ts';
 
 type Props = { readonly state: HubState; readonly sync: ReturnType<typeof useSync> };
-type Opened = 'invite' | 'bucket' | 'policy' | null;
+type Opened = 'invite' | 'policy' | null;
 
 /** What can be done about the place of the hub: inviting, testing, moving, ending. */
 export function PlaceActions({ state, sync }: Props) {
@@ -48,14 +48,14 @@ export function PlaceActions({ state, sync }: Props) {
         <Button
           variant="default"
           loading={sync.move.isPending}
-          onClick={() => (inBucket ? setOpened('bucket') : sync.move.mutate(undefined))}
+          onClick={() => (location.kind === 'bucket' ? askForBucket(location) : sync.move.mutate(undefined))}
         >
           {inBucket ? 'Change place or keys…' : 'The folder has moved…'}
         </Button>
         <Button
           variant="default"
           loading={sync.disconnect.isPending}
-          onClick={() => sync.disconnect.mutate()}
+          onClick={() => sync.disconnect.mutate(location)}
         >
           Stop syncing
         </Button>
@@ -73,7 +73,6 @@ export function PlaceActions({ state, sync }: Props) {
       >
         <InvitePanel kind={location.kind} onClose={close} />
       </Modal>
-      <ConnectBucket opened={opened === 'bucket'} location={location} sync={sync} onClose={close} />
       <PolicyDialog opened={opened === 'policy'} devices={state.devices} onClose={close} />
     </>
   );

@@ -1,6 +1,6 @@
 import { Button, Progress } from '@mantine/core';
 import { IconCloudShare, IconRefresh } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { HubState } from '../../../contract/hub.ts';
 import { locationText } from '../../../shared/hub-location.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -13,7 +13,7 @@ import { plural } from '../../ui/plural.ts';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { ShareButton } from '../hub/share-hub.tsx';
-import { ConnectBucket } from './connect-bucket.tsx';
+import { askForBucket } from './asked-bucket.ts';
 import { DevicesTable } from './devices-table.tsx';
 import { PlaceActions } from './place-actions.tsx';
 import { SecondDevice } from './second-device.tsx';
@@ -81,16 +81,14 @@ function PrivateHub({ state, sync }: Props) {
 
 /** The hub was shared before: it is still where it was, in a folder or in a bucket. */
 function ConnectAgain({ sync }: Pick<Props, 'sync'>) {
-  const [opened, setOpened] = useState(false);
   return (
     <>
       <Button variant="default" loading={sync.move.isPending} onClick={() => sync.move.mutate(undefined)}>
         Connect to its folder again
       </Button>
-      <Button variant="default" onClick={() => setOpened(true)}>
+      <Button variant="default" onClick={() => askForBucket()}>
         Connect to its bucket again
       </Button>
-      <ConnectBucket opened={opened} sync={sync} onClose={() => setOpened(false)} />
     </>
   );
 }

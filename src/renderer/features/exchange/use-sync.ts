@@ -1,8 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { AskedPlace, HubState } from '../../../contract/hub.ts';
+import type { HubLocation } from '../../../shared/hub-location.ts';
 import { engine, orpc } from '../../app/engine-client.ts';
 import { showDone, showError, showUndo } from '../../ui/undo-toast.ts';
 import { choosePlace } from '../hub/choose-place.ts';
+import { askForBucket } from './asked-bucket.ts';
 
 /** Where this replica stands with its hub, kept current. */
 export function useHubState() {
@@ -51,12 +53,13 @@ export function useSync() {
     },
   });
   const disconnect = useMutation({
-    mutationFn: () => engine.hub.disconnect(),
-    onSuccess: (state) => {
+    mutationFn: (_before: HubLocation | undefined) => engine.hub.disconnect(),
+    onSuccess: (state, before) => {
       shown(state);
       showUndo({
         message: 'Syncing has stopped. Everything here stays.',
-        undo: () => move.mutate(undefined),
+        // Its keys were forgotten with it: they are asked for again.
+        undo: () => (before?.kind === 'bucket' ? askForBucket(before) : move.mutate(undefined)),
       });
     },
     onError: showError,

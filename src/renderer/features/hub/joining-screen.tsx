@@ -28,7 +28,7 @@ export function JoiningScreen({ hub, location, message }: Props) {
             progress={step.progress}
             waiting={{
               onStartAnyway: () => resume(name, true),
-              onChoose: location.kind === 'folder' ? choose : joining.nameBucket,
+              onChoose: () => choose(location),
               onGiveUp: giveUp,
             }}
           />
@@ -42,7 +42,7 @@ export function JoiningScreen({ hub, location, message }: Props) {
             problem={step.problem}
             busy={busy}
             onJoin={(who) => join(step.place, who)}
-            onChoose={choose}
+            onChoose={() => choose()}
             onBack={back}
           />
         ) : step.at === 'bucket' || step.at === 'invitation' ? (
@@ -60,11 +60,7 @@ export function JoiningScreen({ hub, location, message }: Props) {
                     <Button variant="default" onClick={giveUp}>
                       Give up
                     </Button>
-                    <Button
-                      variant="default"
-                      loading={busy}
-                      onClick={location.kind === 'folder' ? choose : joining.nameBucket}
-                    >
+                    <Button variant="default" loading={busy} onClick={() => choose(location)}>
                       {location.kind === 'folder' ? 'Choose the folder again…' : 'Change the bucket…'}
                     </Button>
                     <Button onClick={() => resume(name)}>Try again</Button>

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AskedPlace, JoinProgress, NamedBucket, ReadInvitation } from '../../../contract/hub.ts';
+import type { HubLocation } from '../../../shared/hub-location.ts';
 import { engine, orpc } from '../../app/engine-client.ts';
 import { createStore, useStore } from '../../app/store.ts';
 import { describeError } from '../../app/wire-error.ts';
@@ -29,6 +30,10 @@ type JoinStep =
       readonly problem: BucketProblem | null;
       /** Of the hub that one is invited to. */
       readonly fingerprint?: string | undefined;
+      /** The address is out of an invitation. */
+      readonly invited?: true;
+      /** The joining that waits: whoever chooses no other place goes on with it. */
+      readonly waiting?: { readonly name: string; readonly location: HubLocation };
     }
   | {
       readonly at: 'found';
@@ -39,7 +44,13 @@ type JoinStep =
       /** What one said the last time. */
       readonly who?: Joiner;
     }
-  | { readonly at: 'joining'; readonly name: string; readonly progress: JoinProgress | null };
+  | {
+      readonly at: 'joining';
+      readonly name: string;
+      /** Where, as far as this window has seen it. */
+      readonly location?: HubLocation | undefined;
+      readonly progress: JoinProgress | null;
+    };
 
 /** Outside React: on the way the session becomes another one, and with it the screen. */
 const joinStep = createStore<JoinStep>({ at: 'start' });
@@ -47,6 +58,12 @@ const joinStep = createStore<JoinStep>({ at: 'start' });
 function problemOf(error: unknown): BucketProblem {
   const { field, message } = describeError(error);
   return { field, message };
+}
+
+function placeOf(step: JoinStep): HubLocation | undefined {
+  if (step.at === 'found') return step.place.location;
+  if (step.at === 'bucket') return step.waiting?.location;
+  return step.at === 'joining' ? step.location : undefined;
 }
 
 /** Counts what is followed: whoever begins something else does not hear of what was under way. */
@@ -76,12 +93,16 @@ export function useJoinHub() {
       const place = await choosePlace();
       if (place !== null) found(place, fingerprint);
     }, showError);
-  /** Another place of the same kind. */
-  const choose = async (): Promise<void> => {
-    const { place, fingerprint } = step.at === 'found' ? step : { place: undefined, fingerprint: undefined };
-    const initial = place && bucketNamed(place.location);
-    if (initial === undefined) return chooseFolder(fingerprint);
-    joinStep.set({ at: 'bucket', initial, problem: null, fingerprint });
+  /** Another place of the same kind: as that of the step, or the one that is given. */
+  const choose = async (at?: HubLocation): Promise<void> => {
+    const fingerprint = step.at === 'found' ? step.fingerprint : undefined;
+    const location = at ?? placeOf(step);
+    const initial = location && bucketNamed(location);
+    if (location === undefined || initial === undefined) return chooseFolder(fingerprint);
+    const waiting = step.at === 'joining' ? { waiting: { name: step.name, location } } : {};
+    // Else what is told of the joining would take the form away again.
+    followed += 1;
+    joinStep.set({ at: 'bucket', initial, problem: null, fingerprint, ...waiting });
   };
   const askBucket = (asked: AskedPlace): Promise<void> => {
     const before = step.at === 'bucket' ? step : ({ at: 'bucket', problem: null } as const);
@@ -104,14 +125,17 @@ export function useJoinHub() {
         const { needs, fingerprint, bucket } = read;
         if (needs === 'folder') await chooseFolder(fingerprint);
         else if (needs === 'keys')
-          joinStep.set({ at: 'bucket', initial: bucket, problem: null, fingerprint });
+          joinStep.set({ at: 'bucket', initial: bucket, problem: null, fingerprint, invited: true });
         else if (read.found !== undefined) found(read.found, fingerprint);
         else joinStep.set({ at: 'invitation', read, problem: null });
       },
       (error) => joinStep.set({ ...before, problem: problemOf(error) }),
     );
   };
-  const follow = async (steps: AsyncIterable<JoinProgress>, name: string): Promise<void> => {
+  const follow = async (
+    steps: AsyncIterable<JoinProgress>,
+    { name, location }: { readonly name: string; readonly location?: HubLocation | undefined },
+  ): Promise<void> => {
     followed += 1;
     const mine = followed;
     for await (const progress of steps) {
@@ -120,7 +144,7 @@ export function useJoinHub() {
       // What it waits for stands there until it goes on, not until it is tried again.
       const again = progress.phase === 'looking' || progress.phase === 'receiving';
       if (again && before.at === 'joining' && before.progress?.held !== undefined) continue;
-      joinStep.set({ at: 'joining', name, progress });
+      joinStep.set({ at: 'joining', name, location, progress });
     }
     if (mine !== followed) return;
     await client.invalidateQueries({ queryKey: orpc.key() });
@@ -129,9 +153,10 @@ export function useJoinHub() {
   const join = async (place: ChosenPlace, who: Joiner): Promise<void> => {
     const { invited, ...said } = who;
     const name = place.name ?? 'the hub';
-    joinStep.set({ at: 'joining', name, progress: null });
+    const { location } = place;
+    joinStep.set({ at: 'joining', name, location, progress: null });
     try {
-      await follow(await engine.hub.join({ grant: place.grant, ...said }), name);
+      await follow(await engine.hub.join({ grant: place.grant, ...said }), { name, location });
     } catch (error) {
       joinStep.set({
         at: 'found',
@@ -145,9 +170,10 @@ export function useJoinHub() {
   };
   /** Goes on with a joining that was broken off; why it does not go on is told by the session. */
   const resume = async (name: string, anyway: boolean): Promise<void> => {
-    joinStep.set({ at: 'joining', name, progress: null });
+    const location = placeOf(joinStep.get());
+    joinStep.set({ at: 'joining', name, location, progress: null });
     try {
-      await follow(await engine.hub.resume({ anyway }), name);
+      await follow(await engine.hub.resume({ anyway }), { name, location });
     } catch {
       // The session says in a sentence what is in the way.
       await client.invalidateQueries({ queryKey: orpc.session.key() });
@@ -165,10 +191,14 @@ export function useJoinHub() {
       showError(error);
     }
   };
+  const back = (): void => {
+    if (step.at === 'bucket' && step.waiting !== undefined) void resume(step.waiting.name, false);
+    else joinStep.set({ at: 'start' });
+  };
   return {
     step,
     busy,
-    choose: () => void choose(),
+    choose: (at?: HubLocation) => void choose(at),
     takeInvitation: () => joinStep.set({ at: 'invitation', problem: null }),
     nameBucket: () => joinStep.set({ at: 'bucket', problem: null }),
     askBucket: (asked: AskedPlace) => void askBucket(asked),
@@ -176,6 +206,6 @@ export function useJoinHub() {
     join: (place: ChosenPlace, who: Joiner) => void join(place, who),
     resume: (name: string, anyway = false) => void resume(name, anyway),
     giveUp: () => void giveUp(),
-    back: () => joinStep.set({ at: 'start' }),
+    back,
   };
 }

@@ -20,7 +20,7 @@ export function WayIn({ joining }: { readonly joining: ReturnType<typeof useJoin
   if (step.at !== 'bucket') return null;
   return (
     <div className={styles.steps}>
-      <BucketHeading invited={step.initial !== undefined} />
+      <BucketHeading invited={step.invited === true} />
       <BucketForm initial={step.initial} problem={step.problem} busy={busy} onAsk={askBucket} onBack={back} />
     </div>
   );

@@ -245,7 +245,7 @@ export function WelcomeScreen({ dataFolder, suggestedName }: Props) {
             problem={step.problem}
             busy={busy}
             onJoin={(who) => join(step.place, who)}
-            onChoose={choose}
+            onChoose={() => choose()}
             onBack={back}
           />
         )}
@@ -253,7 +253,11 @@ export function WelcomeScreen({ dataFolder, suggestedName }: Props) {
           <Joining
             name={step.name}
             progress={step.progress}
-            waiting={{ onStartAnyway: () => resume(step.name, true), onChoose: choose, onGiveUp: giveUp }}
+            waiting={{
+              onStartAnyway: () => resume(step.name, true),
+              onChoose: () => choose(),
+              onGiveUp: giveUp,
+            }}
           />
         )}
         {step.at === 'start' && state.step === 'asking' && (
