@@ -79,7 +79,7 @@ export function problemSentence(problem: BucketProblem, detail: string | undefin
     case 'unreachable':
       return 'Nothing answers at this address. Check the address and the network, and try again.';
     case 'not-s3':
-      return 'Something answers at this address, but not as an S3-compatible store does. Check the address: it is that of the store, not of its website.';
+      return 'Something answers at this address, but not as an S3-compatible store does. Check the address: https or http in front, and that of the store, not of its website.';
   }
 }
 

@@ -118,6 +118,9 @@ export function networkCode(error: unknown): string {
 
 /** What it means that no answer came at all. */
 export function meaningOfNetwork(code: string): Meaning {
+  // Asked with https, something spoke plain http: no certificate was seen at all.
+  if (/ERR_SSL_(?:PROTOCOL_ERROR|WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG)/.test(code))
+    return { failure: 'unreachable', problem: 'not-s3' };
   if (/CERT|SELF_SIGNED|UNABLE_TO_(?:VERIFY|GET_ISSUER)|ERR_SSL|ERR_TLS|EPROTO/.test(code))
     return { failure: 'unreachable', problem: 'certificate' };
   if (code === REDIRECTED) return NOT_S3;

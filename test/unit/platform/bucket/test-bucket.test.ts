@@ -82,6 +82,8 @@ describe('trying a bucket', () => {
     ],
     ['not-s3', () => new Response('nothing here', { status: 404 }), 'HTTP 404'],
     ['not-s3', () => new Error('Redirect was cancelled'), 'redirected'],
+    ['not-s3', () => network('ERR_SSL_WRONG_VERSION_NUMBER'), 'ERR_SSL_WRONG_VERSION_NUMBER'],
+    ['not-s3', () => new Error('net::ERR_SSL_PROTOCOL_ERROR'), 'ERR_SSL_PROTOCOL_ERROR'],
   ] as const)('says %s where the store answers so', async (reason, answer, detail) => {
     expect(await tryWith(() => answer())).toEqual({ ok: false, reason, detail });
   });
