@@ -81,12 +81,17 @@ test.describe('one bucket, two windows', () => {
 
     await store.proxy.unplug();
     await hub.says('Offline', 60_000);
+    await hub.openSync();
+    await bucket.test();
+    await expect(bucket.said(/^Nothing answers at this address/)).toBeVisible();
     await publishFile(robin, await put(place, 'second.pdf', pdfOf(['A lighthouse keeps watch'])));
     await new ShellPage(mia.window).search.fill('lighthouse');
     await expect(mia.window.getByRole('heading', { name: /Nothing found/ })).toBeVisible();
     await store.proxy.plugIn();
     await expect(library.rows.first()).toBeVisible({ timeout: 90_000 });
     await hub.says('Synced', 60_000);
+    await hub.openSync();
+    await expect(bucket.said(/^Nothing answers at this address/)).toHaveCount(0);
     for (const { log } of [robin, mia]) expect(log.join('')).not.toContain(SECRET);
   });
 
@@ -154,6 +159,9 @@ test.describe('one bucket, two windows', () => {
     await bucket.fill({ ...store, bucket: 'no-such-bucket', prefix: '', secret: SECRET });
     await bucket.test();
     await expect(bucket.said(/has no bucket of this name/)).toBeVisible();
+    // What was found is of what was typed then.
+    await bucket.name.fill(store.bucket);
+    await expect(bucket.said(/has no bucket of this name/)).toHaveCount(0);
     await bucket.fill({ ...store, endpoint: 'ftp://example.org', prefix: '', secret: SECRET });
     await bucket.goOn();
     await expect(bucket.said(/no web address of a store/)).toBeVisible();

@@ -5,6 +5,7 @@ import { useStore } from '../../app/store.ts';
 import { describeError } from '../../app/wire-error.ts';
 import { BucketForm, type BucketProblem } from '../hub/bucket-form.tsx';
 import { bucketNamed } from '../hub/bucket-named.ts';
+import styles from '../hub/hub.module.css';
 import { askedBucket } from './asked-bucket.ts';
 import { useSync } from './use-sync.ts';
 
@@ -34,13 +35,18 @@ export function ConnectBucket() {
       size="lg"
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
-      <BucketForm
-        initial={asked?.location && bucketNamed(asked.location)}
-        problem={problem}
-        busy={sync.connect.isPending}
-        onAsk={(place) => void connect(place)}
-        onBack={close}
-      />
+      <div className={styles.steps}>
+        {asked?.location !== undefined && (
+          <p className={styles.text}>Enter the keys again, even if only the place has changed.</p>
+        )}
+        <BucketForm
+          initial={asked?.location && bucketNamed(asked.location)}
+          problem={problem}
+          busy={sync.connect.isPending}
+          onAsk={(place) => void connect(place)}
+          onBack={close}
+        />
+      </div>
     </Modal>
   );
 }

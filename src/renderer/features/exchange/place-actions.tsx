@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import { IconPlugConnected, IconUserPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { HubState } from '../../../contract/hub.ts';
 import { BucketTest, useBucketTest } from '../hub/bucket-test.tsx';
 import { InvitePanel } from '../hub/invite-panel.tsx';
@@ -15,7 +15,12 @@ type Opened = 'invite' | 'policy' | null;
 /** What can be done about the place of the hub: inviting, testing, moving, ending. */
 export function PlaceActions({ state, sync }: Props) {
   const [opened, setOpened] = useState<Opened>(null);
-  const { test, result, testing, failed } = useBucketTest();
+  const { test, forget, result, testing, failed } = useBucketTest();
+  // What a test found while the network was away says nothing once it is back.
+  const isOffline = state.state === 'offline';
+  useEffect(() => {
+    if (!isOffline) forget();
+  }, [isOffline, forget]);
   const close = (): void => setOpened(null);
   const { location } = state;
   if (location === undefined) return null;

@@ -35,8 +35,11 @@ type Props = {
 export function BucketForm({ initial, problem, busy, onAsk, onBack }: Props) {
   const [typed, setTyped] = useState<Typed>(() => begun(initial));
   const [more, setMore] = useState(false);
-  const { test, result, testing, failed } = useBucketTest();
-  const change = (part: Partial<Typed>): void => setTyped((before) => ({ ...before, ...part }));
+  const { test, forget, result, testing, failed } = useBucketTest();
+  const change = (part: Partial<Typed>): void => {
+    setTyped((before) => ({ ...before, ...part }));
+    forget();
+  };
   const asked = askedOf(typed);
   const wrong = problem ?? failed;
   const errorOf = (field: string): string | undefined => (wrong?.field === field ? wrong.message : undefined);

@@ -12,6 +12,8 @@ export function useBucketTest() {
   return {
     test: (asked?: AskedPlace) => run.mutate(asked),
     result: run.data,
+    /** What was found is of another place or another time. */
+    forget: run.reset,
     testing: run.isPending,
     failed: error === undefined ? null : { field: error.field, message: error.message },
   };

@@ -180,7 +180,8 @@ export function JoinForm({
           )}
           {!withCode && (
             <p className={`${styles.text} ${styles.quiet}`}>
-              You’ll join as a rep: find, rate and ask. A content lead can give you another role.
+              You’ll join as a rep: find, rate and ask. A content lead may have to let you in first, and can
+              give you another role.
             </p>
           )}
         </>
