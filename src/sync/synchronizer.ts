@@ -1,38 +1,26 @@
-import { StorageError } from '../shared/errors.ts';
-import type { DeviceId } from '../shared/ids.ts';
-import { type Cancellation, Cancelled, throwIfAborted } from '../shared/ports/cancellation.ts';
+import { type Cancellation, throwIfAborted } from '../shared/ports/cancellation.ts';
 import type { Clock } from '../shared/ports/clock.ts';
 import type { Logger } from '../shared/ports/logger.ts';
 import { BundleKeeper } from './bundle-when-due.ts';
-import { ByteBudget } from './byte-budget.ts';
 import { carryOrphans } from './carry-orphans.ts';
-import type { Trouble } from './device-standing.ts';
 import type { BlockReason, ExchangeProgress, ExchangeReport, HubIdentity } from './exchange.ts';
 import { readHubDocument } from './hub-document.ts';
 import type { HubHead } from './hub-head.ts';
-import { DEVICES_PREFIX, deviceOfFolder, HUB_KEY } from './hub-layout.ts';
-import { HubNews, NOBODY_ELSE, type Whom } from './hub-news.ts';
-import { inParallel } from './in-parallel.ts';
+import { HUB_KEY } from './hub-layout.ts';
+import { HubNews, NOBODY_ELSE } from './hub-news.ts';
 import { STREAMS, type Stream } from './journal-event.ts';
 import { LIMITS } from './limits.ts';
 import type { Bundling } from './make-bundle.ts';
-import { type NamedPositions, NOTHING_NAMED } from './named-positions.ts';
+import type { NamedPositions } from './named-positions.ts';
 import { ownSegmentsFit, readOwnHead } from './own-head.ts';
 import type { Crypto } from './ports/crypto.ts';
 import type { ExchangedBlobs } from './ports/exchanged-blobs.ts';
 import { type ObjectStore, StoreError } from './ports/object-store.ts';
-import { type DeviceMemory, newMemory, type PullParts, pullDevice } from './pull-device.ts';
+import { type Asked, Others } from './pull-others.ts';
 import { type PushParts, push } from './push.ts';
-import { readAhead } from './read-ahead.ts';
 import { repairBlobs } from './repair-blobs.ts';
 import { repairOwn } from './repair-own.ts';
 import type { Replica } from './replica.ts';
-import { takeBackReplaced } from './take-back.ts';
-import { isResting, restAfter } from './vain-reading.ts';
-import { isPassing, passOver } from './whom-to-ask.ts';
-
-/** Devices that are read at once. */
-const AT_ONCE = 16;
 
 /**
  * How long it is believed that the hub still has what was found there: less than a day, so that it is over at every daily sweep of a metered
@@ -45,9 +33,6 @@ const CHECK_OWN_MS = 20 * 60 * 60 * 1000;
  * that, it was never written (a push before a backup was put back broke off), or it is gone for good.
  */
 const HEADLESS_LOOKS = 30;
-
-/** How often histories are taken back in one exchange; what is left is in the next. */
-const MOST_ROUNDS = 10;
 
 /** What exchanging with a hub needs. */
 export type SynchronizerParts = {
@@ -90,13 +75,8 @@ type Options = NonNullable<Parameters<Synchronizer['exchange']>[0]>;
 
 class HubSynchronizer implements Synchronizer {
   readonly #parts: SynchronizerParts;
-  readonly #memory = new Map<DeviceId, DeviceMemory>();
-  readonly #budget = new ByteBudget(LIMITS.inFlight);
-  /** Bytes of each device that were read and refused at its last reading. */
-  readonly #vain = new Map<DeviceId, number>();
+  readonly #others: Others;
   readonly #sentBlobs = new Set<string>();
-  /** Named events that were found here. */
-  readonly #agreed = new Map<string, string>();
   #ownHead: HubHead | undefined;
   /** When this process made sure that what the hub's head of this device names is there; milliseconds since 1970. */
   #checkedOwnAt = Number.NEGATIVE_INFINITY;
@@ -108,7 +88,6 @@ class HubSynchronizer implements Synchronizer {
   readonly #news: HubNews | undefined;
   /** Whether the last exchange ended as it should; before the first, none has. */
   #settled = false;
-  #foreign: readonly string[] = [];
   #running: Promise<ExchangeReport> | undefined;
   #next: Promise<ExchangeReport> | undefined;
 
@@ -118,6 +97,7 @@ class HubSynchronizer implements Synchronizer {
     const { metered } = store;
     const { journals } = replica;
     this.#news = metered && new HubNews({ store, metered, journals, crypto, logger });
+    this.#others = new Others(parts, this.#news);
     this.#bundles = bundling && new BundleKeeper({ store, journals, crypto, clock, logger, bundling });
   }
 
@@ -166,15 +146,15 @@ class HubSynchronizer implements Synchronizer {
       outcome,
       ...(reason !== undefined && { reason }),
       ...tally,
-      foreign: this.#foreign,
-      devices: [...this.#memory.values()].map(({ standing }) => standing),
+      foreign: this.#others.foreign,
+      devices: this.#others.standings(),
       pending: this.pending(),
       ms: this.#parts.clock.now() - started,
     };
   }
 
   /** Whom to ask after: where the store is metered, nobody who has not written, and not even the hub where there is nothing to do. */
-  async #whom(signal: Cancellation | undefined): Promise<'everybody' | 'nobody' | Whom> {
+  async #whom(signal: Cancellation | undefined): Promise<'nobody' | Asked> {
     if (this.#news === undefined) return 'everybody';
     const whom = await this.#news.whom(this.#parts.streams(), signal);
     if (whom?.all === true && this.#bundles !== undefined) this.#bundles.bundlers = whom.bundlers;
@@ -204,13 +184,9 @@ class HubSynchronizer implements Synchronizer {
     }
   }
 
-  async #exchangeWith(
-    tally: Tally,
-    options: Options,
-    whom: 'everybody' | Whom,
-  ): Promise<BlockReason | undefined> {
+  async #exchangeWith(tally: Tally, options: Options, whom: Asked): Promise<BlockReason | undefined> {
     const { store, replica, crypto, logger } = this.#parts;
-    await this.#pull(tally, options, whom);
+    await this.#others.pull(tally, options, whom);
     throwIfAborted(options.signal);
     const isOwnNews = whom === 'everybody' || whom.all || whom.devices.has(replica.journals.device);
     if (!isOwnNews && this.#settled && !this.#hasToSend()) return undefined;
@@ -259,137 +235,9 @@ class HubSynchronizer implements Synchronizer {
     this.#carried = false;
   }
 
-  /** Whose heads are read. */
-  async #others(whom: 'everybody' | Whom, signal: Cancellation | undefined): Promise<Set<DeviceId>> {
-    const { store, replica, hub } = this.#parts;
-    const { journals } = replica;
-    if (whom !== 'everybody' && !whom.all) return without(whom.devices, journals.device);
-    const listing = await store.list(DEVICES_PREFIX, { signal });
-    this.#foreign = listing.foreign;
-    const listed = listing.folders.flatMap((folder) => deviceOfFolder(folder) ?? []);
-    // Who is known is asked after, whether the listing shows it or not: the founder's device before anything of it has arrived, too.
-    const others = without([...listed, ...journals.devices(), hub.founder], journals.device);
-    if (whom !== 'everybody') await passOver(whom, others, this.#memory, journals, this.#parts.streams());
-    return others;
-  }
-
-  async #pull(tally: Tally, { signal, onProgress }: Options, whom: 'everybody' | Whom): Promise<void> {
-    const { store, replica, crypto } = this.#parts;
-    const { journals } = replica;
-    const others = await this.#others(whom, signal);
-    const wanted = this.#parts.streams();
-    let done = 0;
-    let bytes = 0;
-    let retracted = false;
-    const named = this.#parts.named ?? (() => NOTHING_NAMED);
-    const report = () => onProgress?.({ phase: 'receiving', devices: done, of: others.size, bytes });
-    const ahead = await this.#readAhead([...others], whom, signal);
-    const parts: PullParts = {
-      store,
-      ...(ahead !== undefined && { ahead }),
-      journals,
-      crypto,
-      ...(signal !== undefined && { signal }),
-      streams: wanted,
-      get named() {
-        return named();
-      },
-      budget: this.#budget,
-      onVain: (device, count) => this.#vain.set(device, (this.#vain.get(device) ?? 0) + count),
-      beforeRetract: () => {
-        retracted = true;
-        return this.#parts.beforeRetract();
-      },
-      // Counted as they come: what was received before a reading broke off has to be folded as well.
-      onReceived: (events, count) => {
-        tally.pulled += events;
-        bytes += count;
-        report();
-      },
-    };
-    try {
-      await inParallel(others, AT_ONCE, async (device) => {
-        throwIfAborted(signal);
-        await this.#pullOne(parts, device);
-        done += 1;
-        // A poll that finds nothing is no progress: telling of it 500 times would cost more than the poll.
-        if (tally.pulled > 0) report();
-      });
-    } finally {
-      if (tally.pulled > 0 || retracted) await this.#parts.onReceived(retracted);
-    }
-    await this.#takeBack(parts, tally);
-    if (whom === 'everybody') return;
-    const hasTrouble = (device: DeviceId) => isPassing(this.#memory.get(device)?.standing.trouble);
-    await this.#news?.settle(whom, wanted, hasTrouble, this.#memory.keys());
-  }
-
-  /** What was folded may name another history than one that was taken in with it: then that is taken back, and the named one taken in. */
-  async #takeBack(parts: PullParts, tally: Tally): Promise<void> {
-    const { replica, logger, onReceived } = this.#parts;
-    // Taking one back may let others count that name others.
-    for (let round = 0; round < MOST_ROUNDS; round += 1) {
-      const { named, beforeRetract } = parts;
-      const { journals } = replica;
-      const back = { journals, named, memory: this.#memory, agreed: this.#agreed, beforeRetract };
-      const devices = await takeBackReplaced(back);
-      if (devices.length === 0) return;
-      logger.warn('histories-taken-back', { devices: devices.length });
-      await onReceived(true);
-      const before = tally.pulled;
-      for (const device of devices) await this.#pullOne(parts, device);
-      if (tally.pulled > before) await onReceived(false);
-    }
-  }
-
-  #readAhead(others: readonly DeviceId[], whom: 'everybody' | Whom, signal: Cancellation | undefined) {
-    const { store, crypto, logger, bundling, replica } = this.#parts;
-    if (bundling === undefined) return undefined;
-    const known = new Set(replica.journals.devices());
-    const unknown = others.filter((device) => !known.has(device));
-    const { compression } = bundling;
-    return readAhead(
-      { store, crypto, compression, logger, ...(signal !== undefined && { signal }) },
-      unknown,
-      whom === 'everybody' ? undefined : whom,
-    );
-  }
-
   async #bundle(signal: Cancellation | undefined): Promise<void> {
     if (this.#bundles === undefined || this.#ownHead === undefined) return;
-    const settled = [...this.#memory].flatMap(([device, { settled }]) =>
-      settled instanceof Uint8Array ? [[device, settled] as const] : [],
-    );
-    this.#ownHead = await this.#bundles.write(this.#ownHead, new Map(settled), signal);
-  }
-
-  /** One device's trouble holds up nobody else, whatever it is. */
-  async #pullOne(parts: PullParts, device: DeviceId): Promise<void> {
-    const memory = this.#memory.get(device) ?? newMemory(device);
-    this.#memory.set(device, memory);
-    const { clock } = this.#parts;
-    if (isResting(memory.rest, clock.now())) return;
-    this.#vain.delete(device);
-    try {
-      await pullDevice(parts, device, memory);
-    } catch (error) {
-      memory.standing = { ...memory.standing, trouble: this.#troubleOf(device, error) };
-      // Else an unchanged head would be passed over and its trouble told for ever.
-      delete memory.settled;
-    }
-    const rest = restAfter(this.#vain.get(device) ?? 0, memory.rest, clock.now());
-    if (rest === undefined) delete memory.rest;
-    else memory.rest = rest;
-  }
-
-  /** What an error says of the device that was read. Throws on what is not about it: the hub is away, this disk refuses, somebody stopped. */
-  #troubleOf(device: DeviceId, error: unknown): Trouble {
-    if (error instanceof StoreError && error.failure !== 'unreachable') return error.failure;
-    if (error instanceof StoreError || error instanceof StorageError || error instanceof Cancelled)
-      throw error;
-    const name = error instanceof Error ? error.name : 'unknown';
-    this.#parts.logger.error('device-not-read', { device, error: name });
-    return 'unreadable';
+    this.#ownHead = await this.#bundles.write(this.#ownHead, this.#others.settledHeads(), signal);
   }
 
   async #push(tally: Tally, { signal, onProgress }: Options, own: HubHead | undefined): Promise<void> {
@@ -432,12 +280,6 @@ class HubSynchronizer implements Synchronizer {
 }
 
 type Tally = { pushed: number; pulled: number; blobs: number };
-
-function without(devices: Iterable<DeviceId>, own: DeviceId): Set<DeviceId> {
-  const others = new Set(devices);
-  others.delete(own);
-  return others;
-}
 
 function ignored(): void {
   // Whoever asked for the exchange before hears of its error; the next one only waits for its end.
