@@ -5,6 +5,8 @@ export class WelcomePage {
   readonly heading: Locator;
   readonly name: Locator;
   readonly join: Locator;
+  readonly bucket: Locator;
+  readonly invitation: Locator;
   readonly progress: Locator;
   readonly alert: Locator;
   readonly #page: Page;
@@ -14,6 +16,8 @@ export class WelcomePage {
     this.heading = page.getByRole('heading', { name: 'Welcome to Kitbag' });
     this.name = page.getByLabel('Your name');
     this.join = page.getByRole('button', { name: 'Join a hub…' });
+    this.bucket = page.getByRole('button', { name: 'It is in a bucket…' });
+    this.invitation = page.getByRole('button', { name: 'Use an invitation…' });
     this.progress = page.getByRole('progressbar');
     this.alert = page.getByRole('alert');
   }

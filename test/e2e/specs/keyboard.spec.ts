@@ -14,8 +14,10 @@ test.describe('the keyboard alone', () => {
     await expect(welcome.name).toBeFocused();
     await press('ControlOrMeta+A');
     await window.keyboard.type('Dana Whitfield');
-    await press('Tab');
-    await expect(welcome.join).toBeFocused();
+    for (const way of [welcome.bucket, welcome.invitation, welcome.join]) {
+      await press('Tab');
+      await expect(way).toBeFocused();
+    }
     await press('Tab');
     await expect(welcome.role('Rep')).toBeFocused();
     await press('ArrowRight');
