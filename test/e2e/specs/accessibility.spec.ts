@@ -15,6 +15,7 @@ import { resizeWindow, setColourScheme } from '../support/window-controls.ts';
 
 /** What axe finds wrong, one line each. */
 async function violations(page: Page): Promise<string[]> {
+  await atRest(page);
   // The legacy mode runs in the page itself: Electron opens no second page for the results.
   // A tagged PDF brings its own structure into its pages: that is the document's, as it was published.
   const axe = new AxeBuilder({ page }).setLegacyMode().exclude('.pdfViewer');
@@ -23,6 +24,21 @@ async function violations(page: Page): Promise<string[]> {
     (violation) =>
       `${violation.id}: ${violation.nodes.map((node) => `${node.target} ${node.html}`).join(' | ')}`,
   );
+}
+
+/** Resolves when nothing fades or slides any more: half-way the colors are not those that people read. */
+async function atRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    // A layer that opens begins to fade with the second frame.
+    for (let frame = 0; frame < 2; frame += 1)
+      await new Promise((resolve) => {
+        requestAnimationFrame(resolve);
+      });
+    const passing = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+    await Promise.allSettled(passing.map(({ finished }) => finished));
+  });
 }
 
 /** Looks at what is shown, in both themes and both sizes: colours hang on the one, places on the other. */
