@@ -29,6 +29,7 @@ import { streamOf } from './object-stream.ts';
 import { patiently, realSleep, type Sleep } from './patience.ts';
 import { failureOfCode, isNetworked, saysNothingThere } from './store-failure.ts';
 import { isTemporaryName, STALE_MS, temporaryName } from './temporary-name.ts';
+import { Turns } from './turns.ts';
 
 /** Heads and most segments are smaller, so that one read gets them. */
 const SMALL = 16 * 1024;
@@ -63,7 +64,8 @@ class FolderStore implements ObjectStore {
   readonly #sleep: Sleep;
   readonly #platform: string;
   readonly #folders: HubFolders;
-  readonly #writing = new Map<string, Promise<unknown>>();
+  /** One write of a key at a time. */
+  readonly #writing = new Turns();
   readonly #swept = new Set<string>();
   readonly #buffers: Uint8Array[] = [];
   #rootCheck: Promise<boolean> | undefined;
@@ -116,12 +118,12 @@ class FolderStore implements ObjectStore {
     begin(key, options);
     // Taken at once: the caller may go on using its array.
     const copy = new Uint8Array(bytes);
-    await this.#inTurn(key, () => this.#write(key, copy, options.signal));
+    await this.#writing.take(key, () => this.#write(key, copy, options.signal));
   }
 
   async putIfAbsent(key: string, content: Content, options: PutOptions = {}): Promise<'stored' | 'present'> {
     begin(key, options);
-    return this.#inTurn(key, async () => {
+    return this.#writing.take(key, async () => {
       const there = await this.stat(key, options);
       if (there !== undefined && (options.keepAny || there.size === sizeOf(content))) return 'present';
       await this.#write(key, content, options.signal);
@@ -131,7 +133,7 @@ class FolderStore implements ObjectStore {
 
   async remove(key: string, options: CallOptions = {}): Promise<void> {
     begin(key, options);
-    await this.#inTurn(key, () =>
+    await this.#writing.take(key, () =>
       this.#find(key, parentOf(key), async () => {
         const path = this.#folders.path(key);
         if (!(await this.#folders.hasNow(parentOf(key)))) return undefined;
@@ -228,17 +230,6 @@ class FolderStore implements ObjectStore {
       length += read;
     }
     return length;
-  }
-
-  /** One write of a key at a time, in the order they were asked for, so that the last one asked for is the one that stays. */
-  #inTurn<Value>(key: string, work: () => Promise<Value>): Promise<Value> {
-    const turn = (this.#writing.get(key) ?? Promise.resolve()).then(work, work);
-    this.#writing.set(key, turn);
-    const forget = () => {
-      if (this.#writing.get(key) === turn) this.#writing.delete(key);
-    };
-    turn.then(forget, forget);
-    return turn;
   }
 
   async #write(key: string, content: Content, signal: Cancellation | undefined): Promise<void> {

@@ -11,6 +11,7 @@ import {
   USUAL_LIMIT,
 } from '../../../sync/ports/object-store.ts';
 import { checkKey, checkPrefix, collect, guarded, sizeOf } from '../../../sync/stores/content.ts';
+import { Turns } from '../turns.ts';
 import { BucketClient } from './bucket-client.ts';
 import type { BucketOptions } from './bucket-options.ts';
 import { listBucket } from './list-bucket.ts';
@@ -28,7 +29,8 @@ class BucketStore implements ObjectStore {
   readonly metered: Metered;
   readonly #client: BucketClient;
   readonly #uploads: Uploads;
-  readonly #writing = new Map<string, Promise<unknown>>();
+  /** One write of a key at a time. */
+  readonly #writing = new Turns();
 
   constructor(client: BucketClient) {
     this.#client = client;
@@ -57,17 +59,17 @@ class BucketStore implements ObjectStore {
     begin(key, options);
     // Taken at once: the caller may go on using its array.
     const copy = new Uint8Array(bytes);
-    await this.#inTurn(key, () => putObject(this.#client, key, copy, options));
+    await this.#writing.take(key, () => putObject(this.#client, key, copy, options));
   }
 
   async putIfAbsent(key: string, content: Content, options: PutOptions = {}): Promise<'stored' | 'present'> {
     begin(key, options);
-    return this.#inTurn(key, () => this.#putIfAbsent(key, content, options));
+    return this.#writing.take(key, () => this.#putIfAbsent(key, content, options));
   }
 
   async remove(key: string, options: CallOptions = {}): Promise<void> {
     begin(key, options);
-    await this.#inTurn(key, () =>
+    await this.#writing.take(key, () =>
       this.#client.ask({ method: 'DELETE', key, expects: [404], ...options }, async ({ drop }) => drop()),
     );
   }
@@ -98,17 +100,6 @@ class BucketStore implements ObjectStore {
     }
     await write(false);
     return 'stored';
-  }
-
-  /** One write of a key at a time, in the order they were asked for, so that the last one asked for is the one that stays. */
-  #inTurn<Value>(key: string, work: () => Promise<Value>): Promise<Value> {
-    const turn = (this.#writing.get(key) ?? Promise.resolve()).then(work, work);
-    this.#writing.set(key, turn);
-    const forget = () => {
-      if (this.#writing.get(key) === turn) this.#writing.delete(key);
-    };
-    turn.then(forget, forget);
-    return turn;
   }
 }
 
