@@ -36,11 +36,6 @@ export class BucketPage {
     await this.#button('It is in a bucket…').click();
   }
 
-  /** The form's field for the bucket. */
-  get bucket(): Locator {
-    return this.#field('Bucket');
-  }
-
   /** Fills in the form. */
   async fill({ endpoint, region, bucket, prefix, secret }: Filled): Promise<void> {
     await this.name.fill(bucket);

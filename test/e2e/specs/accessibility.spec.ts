@@ -1,5 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { FindingPage } from '../pages/finding-page.ts';
 import { openArea } from '../pages/first-start.ts';
 import { HistoryPage } from '../pages/history-page.ts';
@@ -7,51 +5,14 @@ import { LibraryPage } from '../pages/library-page.ts';
 import { PeoplePage } from '../pages/people-page.ts';
 import { ShellPage } from '../pages/shell-page.ts';
 import { WelcomePage } from '../pages/welcome-page.ts';
+import { findsNothing } from '../support/axe.ts';
 import { addColleague } from '../support/colleague.ts';
 import type { RunningKitbag } from '../support/launch.ts';
 import { makeReplica } from '../support/replica.ts';
 import { expect, test } from '../support/two-windows.ts';
-import { resizeWindow, setColourScheme } from '../support/window-controls.ts';
 
-/** What axe finds wrong, one line each. */
-async function violations(page: Page): Promise<string[]> {
-  await atRest(page);
-  // The legacy mode runs in the page itself: Electron opens no second page for the results.
-  // A tagged PDF brings its own structure into its pages: that is the document's, as it was published.
-  const axe = new AxeBuilder({ page }).setLegacyMode().exclude('.pdfViewer');
-  const { violations: found } = await axe.analyze();
-  return found.map(
-    (violation) =>
-      `${violation.id}: ${violation.nodes.map((node) => `${node.target} ${node.html}`).join(' | ')}`,
-  );
-}
-
-/** Resolves when nothing fades or slides any more: half-way the colors are not those that people read. */
-async function atRest(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    // A layer that opens begins to fade with the second frame.
-    for (let frame = 0; frame < 2; frame += 1)
-      await new Promise((resolve) => {
-        requestAnimationFrame(resolve);
-      });
-    const passing = document
-      .getAnimations()
-      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
-    await Promise.allSettled(passing.map(({ finished }) => finished));
-  });
-}
-
-/** Looks at what is shown, in both themes and both sizes: colours hang on the one, places on the other. */
-async function lookAt(kitbag: RunningKitbag, what: string): Promise<void> {
-  for (const [scheme, width, height] of [
-    ['light', 1280, 800],
-    ['dark', 900, 600],
-  ] as const) {
-    await setColourScheme(kitbag, scheme);
-    await resizeWindow(kitbag, width, height);
-    expect(await violations(kitbag.window), `${what}, ${scheme}, ${width} × ${height}`).toEqual([]);
-  }
-}
+/** A tagged PDF brings its own structure into its pages: that is the document's, as it was published. */
+const lookAt = (kitbag: RunningKitbag, what: string) => findsNothing(kitbag, what, '.pdfViewer');
 
 test.describe('axe finds nothing', () => {
   test.setTimeout(240_000);

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { generateSecret, nodeCrypto, signerOf } from '../../../src/platform/keys/node-crypto.ts';
 import { createBucketStore } from '../../../src/platform/object-store/bucket/bucket-store.ts';
 import type { HubId } from '../../../src/shared/ids.ts';
@@ -13,20 +12,26 @@ import { BucketPage } from '../pages/bucket-page.ts';
 import { openArea } from '../pages/first-start.ts';
 import { HubPage } from '../pages/hub-page.ts';
 import { LibraryPage } from '../pages/library-page.ts';
-import { PublishPage } from '../pages/publish-page.ts';
 import { ShellPage } from '../pages/shell-page.ts';
-import { dropFiles } from '../support/drop-files.ts';
+import { findsNothing } from '../support/axe.ts';
 import type { RunningKitbag } from '../support/launch.ts';
 import { pdfOf, put } from '../support/make-files.ts';
+import { publishFile } from '../support/publish-file.ts';
 import { makeReplica } from '../support/replica.ts';
 import { test as base, expect } from '../support/two-windows.ts';
-import { resizeWindow, setColourScheme, waitUntilReady } from '../support/window-controls.ts';
+import { waitUntilReady } from '../support/window-controls.ts';
 
 const SECRET = 'a-secret-that-nobody-may-see';
 
 type Store = S3Server & { readonly proxy: UnpluggedProxy; readonly bucket: string };
 
-const test = base.extend<{ readonly store: Store }>({
+type Sharing = { readonly kitbag: RunningKitbag; readonly bucket: BucketPage };
+
+const test = base.extend<{
+  readonly store: Store;
+  /** A lead's window on the form that shares their hub, with these files published in it. */
+  readonly sharing: (files?: readonly string[]) => Promise<Sharing>;
+}>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern to see what a fixture needs
   store: async ({}, use) => {
     const server = await startNpmServer();
@@ -35,33 +40,30 @@ const test = base.extend<{ readonly store: Store }>({
     await proxy.unplug();
     await server.stop();
   },
+  sharing: async ({ place, launch }, use) => {
+    await use(async (files = []) => {
+      const data = join(place, 'lead');
+      await makeReplica(data, { files });
+      const kitbag = await launch({ data });
+      await waitUntilReady(kitbag);
+      const bucket = new BucketPage(kitbag);
+      await bucket.beginSharing();
+      return { kitbag, bucket };
+    });
+  },
 });
-
-async function publishFile(kitbag: RunningKitbag, file: string): Promise<void> {
-  await openArea(kitbag, 'Publish');
-  const publish = new PublishPage(kitbag);
-  await dropFiles(kitbag, [file]);
-  await publish.settled(1);
-  await publish.selectAll();
-  await publish.setForSelected('Buying stage', 'Decision');
-  await publish.setForSelected('Persona', 'CFO');
-  await publish.publish.click();
-  await expect(publish.said('1 asset published.')).toBeVisible();
-}
 
 test.describe('one bucket, two windows', () => {
   test('is shared, joined by an invitation, and catches up after the network was away', async ({
     place,
     store,
+    sharing,
     launch,
   }) => {
-    const data = join(place, 'lead');
-    await makeReplica(data, { files: [await put(place, 'first.pdf', pdfOf(['The harbour story']))] });
-    const robin = await launch({ data });
-    await waitUntilReady(robin);
+    const { kitbag: robin, bucket } = await sharing([
+      await put(place, 'first.pdf', pdfOf(['The harbour story'])),
+    ]);
     const hub = new HubPage(robin);
-    const bucket = new BucketPage(robin);
-    await bucket.beginSharing();
     await bucket.fill({ ...store, prefix: 'team', secret: SECRET });
     await bucket.test();
     await expect(bucket.said(/^It works\. A request takes/)).toBeVisible();
@@ -95,17 +97,8 @@ test.describe('one bucket, two windows', () => {
     for (const { log } of [robin, mia]) expect(log.join('')).not.toContain(SECRET);
   });
 
-  test('is connected again by Undo when syncing was stopped, with its keys', async ({
-    place,
-    store,
-    launch,
-  }) => {
-    const data = join(place, 'lead');
-    await makeReplica(data, { files: [] });
-    const kitbag = await launch({ data });
-    await waitUntilReady(kitbag);
-    const bucket = new BucketPage(kitbag);
-    await bucket.beginSharing();
+  test('is connected again by Undo when syncing was stopped, with its keys', async ({ store, sharing }) => {
+    const { kitbag, bucket } = await sharing();
     await bucket.fill({ ...store, prefix: 'team', secret: SECRET });
     await bucket.share('Team hub');
     const hub = new HubPage(kitbag);
@@ -113,7 +106,7 @@ test.describe('one bucket, two windows', () => {
     await hub.button('Stop syncing').click();
     await openArea(kitbag, 'Library');
     await hub.button('Undo').click();
-    await expect(bucket.bucket).toHaveValue(store.bucket);
+    await expect(bucket.name).toHaveValue(store.bucket);
     await bucket.fill({ ...store, prefix: 'team', secret: SECRET });
     await bucket.goOn();
     await expect(bucket.said('The hub now syncs from there.')).toBeVisible();
@@ -144,7 +137,7 @@ test.describe('one bucket, two windows', () => {
     await joining.join('Mia Rep');
     const hub = new HubPage(kitbag);
     await hub.button('Choose another place…').click();
-    await expect(joining.bucket).toHaveValue(store.bucket);
+    await expect(joining.name).toHaveValue(store.bucket);
     await hub.button('Back').click();
     await expect(hub.button('Choose another place…')).toBeVisible();
     await hub.button('Give up').click();
@@ -171,16 +164,10 @@ test.describe('one bucket, two windows', () => {
   });
 
   test('keeps what was typed where the bucket can’t be used, so that it is put right there', async ({
-    place,
     store,
-    launch,
+    sharing,
   }) => {
-    const data = join(place, 'lead');
-    await makeReplica(data, { files: [] });
-    const kitbag = await launch({ data });
-    await waitUntilReady(kitbag);
-    const bucket = new BucketPage(kitbag);
-    await bucket.beginSharing();
+    const { kitbag, bucket } = await sharing();
     await bucket.fill({ ...store, bucket: 'no-such-bucket', prefix: 'team', secret: SECRET });
     await bucket.goOn();
     await expect(bucket.said(/has no bucket of this name/)).toBeVisible();
@@ -192,38 +179,19 @@ test.describe('one bucket, two windows', () => {
     await expect(bucket.said(/whose keys can read the bucket can read everything/)).toBeVisible();
   });
 
-  test('shows forms, invitation and policy that axe finds nothing in', async ({ place, store, launch }) => {
-    const data = join(place, 'lead');
-    await makeReplica(data, { files: [] });
-    const kitbag = await launch({ data });
-    await waitUntilReady(kitbag);
-    const bucket = new BucketPage(kitbag);
-    await bucket.beginSharing();
+  test('shows forms, invitation and policy that axe finds nothing in', async ({ store, sharing }) => {
+    const { kitbag, bucket } = await sharing();
     await bucket.fill({ ...store, prefix: 'team', secret: SECRET });
     await bucket.test();
     await expect(bucket.said(/^It works\. A request takes/)).toBeVisible();
-    await lookAt(kitbag, 'the form');
-    await bucket.share('Team hub', () => lookAt(kitbag, 'the invitation'));
+    await findsNothing(kitbag, 'the form');
+    await bucket.share('Team hub', () => findsNothing(kitbag, 'the invitation'));
     const hub = new HubPage(kitbag);
     await hub.says('Synced');
     await hub.button('Bucket policy…').click();
     await expect(bucket.said(/"s3:PutObject"/)).toBeVisible();
-    await lookAt(kitbag, 'the policy');
+    await findsNothing(kitbag, 'the policy');
     await hub.button('Done').click();
-    await lookAt(kitbag, 'Sync');
+    await findsNothing(kitbag, 'Sync');
   });
 });
-
-/** Has axe look at what is shown, in both themes and both sizes. */
-async function lookAt(kitbag: RunningKitbag, what: string): Promise<void> {
-  for (const [scheme, width, height] of [
-    ['light', 1280, 800],
-    ['dark', 900, 600],
-  ] as const) {
-    await setColourScheme(kitbag, scheme);
-    await resizeWindow(kitbag, width, height);
-    const { violations } = await new AxeBuilder({ page: kitbag.window }).setLegacyMode().analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-    expect(found, `${what}, ${scheme}`).toEqual([]);
-  }
-}

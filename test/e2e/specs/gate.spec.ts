@@ -1,13 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { AssetChanges, AssetDetail } from '../../../src/contract/assets.ts';
 import type { Role } from '../../../src/contract/common.ts';
 import { GatePage } from '../pages/gate-page.ts';
 import { LibraryPage } from '../pages/library-page.ts';
 import { ReaderPage } from '../pages/reader-page.ts';
 import { ShellPage } from '../pages/shell-page.ts';
+import { violations } from '../support/axe.ts';
 import { test as base, expect } from '../support/fixtures.ts';
 import type { RunningKitbag } from '../support/launch.ts';
 import { put } from '../support/make-files.ts';
@@ -74,7 +74,7 @@ test.describe('what is internal', () => {
     await expect(gate.dialog).toContainText('Copy this internal asset?');
     expect(await gate.isRed('Internal only: not for customers.')).toBe(true);
     await expect(gate.button('Cancel')).toBeFocused();
-    expect((await new AxeBuilder({ page: kitbag.window }).setLegacyMode().analyze()).violations).toEqual([]);
+    expect(await violations(kitbag.window)).toEqual([]);
     await reader.press('Enter');
     await expect(gate.dialog).toHaveCount(0);
     expect(await clipboard()).toBe('before');
@@ -247,7 +247,7 @@ test.describe('what another app could run', () => {
     await reader.button('Open in default app').click();
     await expect(gate.dialog).toContainText('Kitbag doesn’t open this file in another app');
     await expect(gate.dialog).toContainText('“Pricing page.html”. Files of this kind can run programs');
-    expect((await new AxeBuilder({ page: kitbag.window }).setLegacyMode().analyze()).violations).toEqual([]);
+    expect(await violations(kitbag.window)).toEqual([]);
     await gate.button('Cancel').click();
     await expect(gate.dialog).toHaveCount(0);
     expect(await asked()).toEqual({ opened: '', shown: '' });

@@ -5,31 +5,16 @@ import { openArea } from '../pages/first-start.ts';
 import { HubPage } from '../pages/hub-page.ts';
 import { LibraryPage } from '../pages/library-page.ts';
 import { PeoplePage } from '../pages/people-page.ts';
-import { PublishPage } from '../pages/publish-page.ts';
 import { RatingPage } from '../pages/rating-page.ts';
 import { ReaderPage } from '../pages/reader-page.ts';
 import { RequestsPage } from '../pages/requests-page.ts';
 import { ShellPage } from '../pages/shell-page.ts';
-import { dropFiles } from '../support/drop-files.ts';
 import { holdCalls } from '../support/hold-calls.ts';
-import type { RunningKitbag } from '../support/launch.ts';
 import { pdfOf, put } from '../support/make-files.ts';
+import { publishFile } from '../support/publish-file.ts';
 import { expect, test } from '../support/two-windows.ts';
 import { waitUntilReady } from '../support/window-controls.ts';
 import { writeByHand } from '../support/write-by-hand.ts';
-
-/** Publishes one file for decision and CFO; resolves when it is said to be published. */
-async function publishFile(kitbag: RunningKitbag, file: string): Promise<void> {
-  await openArea(kitbag, 'Publish');
-  const publish = new PublishPage(kitbag);
-  await dropFiles(kitbag, [file]);
-  await publish.settled(1);
-  await publish.selectAll();
-  await publish.setForSelected('Buying stage', 'Decision');
-  await publish.setForSelected('Persona', 'CFO');
-  await publish.publish.click();
-  await expect(publish.said('1 asset published.')).toBeVisible();
-}
 
 test.describe('one hub, two windows', () => {
   test('what is published in one is found in the other', async ({ place, lead, joiner }) => {

@@ -1,33 +1,18 @@
-import AxeBuilder from '@axe-core/playwright';
 import { openArea } from '../pages/first-start.ts';
 import { PeoplePage } from '../pages/people-page.ts';
 import { RatingPage } from '../pages/rating-page.ts';
 import { ReaderPage } from '../pages/reader-page.ts';
 import { RequestsPage } from '../pages/requests-page.ts';
+import { findsNothing } from '../support/axe.ts';
 import { addColleague } from '../support/colleague.ts';
 import { expect, test } from '../support/fixtures.ts';
 import type { RunningKitbag } from '../support/launch.ts';
 import { pdfOf, put } from '../support/make-files.ts';
 import { makeReplica } from '../support/replica.ts';
-import { resizeWindow, setColourScheme } from '../support/window-controls.ts';
+import { resizeWindow } from '../support/window-controls.ts';
 
-/** Has axe look at what is shown, in both themes and both sizes. */
 async function lookAt(kitbag: RunningKitbag, what: string): Promise<void> {
-  for (const [scheme, width, height] of [
-    ['light', 1280, 800],
-    ['dark', 900, 600],
-  ] as const) {
-    await setColourScheme(kitbag, scheme);
-    await resizeWindow(kitbag, width, height);
-    const { violations } = await new AxeBuilder({ page: kitbag.window })
-      .setLegacyMode()
-      .exclude('.pdfViewer')
-      .analyze();
-    expect(
-      violations.map(({ id }) => id),
-      `${what}, ${scheme}`,
-    ).toEqual([]);
-  }
+  await findsNothing(kitbag, what, '.pdfViewer');
   // The reader shows its details where there is room for them.
   await resizeWindow(kitbag, 1280, 800);
 }
