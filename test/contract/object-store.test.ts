@@ -1,8 +1,8 @@
 import { createFolderStore } from '../../src/platform/object-store/folder-store.ts';
-import { createCrashingStore, createCrashPoint } from '../../src/sync/stores/crashing-store.ts';
-import { CALM } from '../../src/sync/stores/faults.ts';
-import { createFaultyHub } from '../../src/sync/stores/faulty-store.ts';
-import { createMemoryStore } from '../../src/sync/stores/memory-store.ts';
+import { createCrashingStore, createCrashPoint } from '../support/stores/crashing-store.ts';
+import { CALM } from '../support/stores/faults.ts';
+import { createFaultyHub } from '../support/stores/faulty-store.ts';
+import { createMemoryStore } from '../support/stores/memory-store.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { objectStoreSuite } from './object-store.suite.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StoreContents } from '../../src/sync/stores/memory-store.ts';
+import type { StoreContents } from '../support/stores/memory-store.ts';
 import { act } from './actions.ts';
 import { calmDown, judge } from './judge.ts';
 import { stateHashOf } from './sim-catalog.ts';

@@ -1,7 +1,7 @@
 import type { MemberId } from '../../src/shared/ids.ts';
 import { formatHlc } from '../../src/sync/hlc.ts';
 import { chainEvent } from '../../src/sync/journal-chain.ts';
-import { CALM, type FaultRates, ROUGH } from '../../src/sync/stores/faults.ts';
+import { CALM, type FaultRates, ROUGH } from '../support/stores/faults.ts';
 import { lie } from './lies.ts';
 import { pick, randomEvent } from './random-events.ts';
 import { simCrypto } from './sim-crypto.ts';

@@ -1,5 +1,5 @@
 import { StorageError } from '../../src/shared/errors.ts';
-import { type CrashPoint, SimulatedCrash } from '../../src/sync/stores/crashing-store.ts';
+import { type CrashPoint, SimulatedCrash } from '../support/stores/crashing-store.ts';
 
 /** One run of a simulated process: everything that it does to its disk or to the hub passes here, and a crash ends all of it. */
 export class LifeLine implements CrashPoint {

@@ -1,8 +1,8 @@
 import { type EventKind, isEventKind, ROLES, streamOf } from '../../src/domain/events.ts';
 import { inviteText, vouchText } from '../../src/domain/vouch.ts';
 import type { EventToCommit, JsonObject } from '../../src/sync/journal-event.ts';
-import type { SeededRandom } from '../../src/sync/stores/seeded-random.ts';
 import { idOf, mintedBy, nonceOf, shaOf } from '../support/event-maker.ts';
+import type { SeededRandom } from '../support/stores/seeded-random.ts';
 import { keyOf, type SimKey } from './sim-crypto.ts';
 
 /** What a random event can name. Few of everything, so that devices write about the same things. */

@@ -10,9 +10,9 @@ import type { EventToCommit, StreamEvent } from '../../src/sync/journal-event.ts
 import { openReplica } from '../../src/sync/open-replica.ts';
 import { type ObjectStore, StoreError } from '../../src/sync/ports/object-store.ts';
 import type { Replica } from '../../src/sync/replica.ts';
-import { createCrashingStore, SimulatedCrash } from '../../src/sync/stores/crashing-store.ts';
 import { createSynchronizer, type Synchronizer } from '../../src/sync/synchronizer.ts';
 import { keepingLogger } from '../support/quiet-logger.ts';
+import { createCrashingStore, SimulatedCrash } from '../support/stores/crashing-store.ts';
 import { MemoryBlobs, versionBlobs } from '../support/sync/memory-blobs.ts';
 import { copyFiles, MemoryJournalFiles } from '../support/sync/memory-journal-files.ts';
 import { createCrashingFiles, createCrashingSnapshots } from './crashing-files.ts';

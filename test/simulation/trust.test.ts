@@ -4,8 +4,8 @@ import { type MemberId, memberIdOf, type Sha256 } from '../../src/shared/ids.ts'
 import { blobKey, cardKey, HUB_KEY, headKey } from '../../src/sync/hub-layout.ts';
 import { OtherBytes } from '../../src/sync/other-bytes.ts';
 import { fetchBlob } from '../../src/sync/send-blobs.ts';
-import type { StoreContents } from '../../src/sync/stores/memory-store.ts';
 import { assetBody, idOf } from '../support/event-maker.ts';
+import type { StoreContents } from '../support/stores/memory-store.ts';
 import { MemoryBlobs, versionBlobs } from '../support/sync/memory-blobs.ts';
 import { stateHashOf } from './sim-catalog.ts';
 import { keyOf } from './sim-crypto.ts';

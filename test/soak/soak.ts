@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildWhereStale } from '../../scripts/build/build.ts';
 import { findRuntime } from '../../scripts/electron-runtime/runtime.ts';
-import { createSeededRandom } from '../../src/sync/stores/seeded-random.ts';
 import { executableVariable } from '../e2e/support/launch.ts';
+import { createSeededRandom } from '../support/stores/seeded-random.ts';
 import { CommandLine } from './command-line.ts';
 import { WindowWorker } from './window-worker.ts';
 

@@ -1,5 +1,15 @@
 import { join, resolve } from 'node:path';
 import { type Cancellation, throwIfAborted } from '../../shared/ports/cancellation.ts';
+import {
+  checkKey,
+  checkLimit,
+  checkPrefix,
+  checkSize,
+  guarded,
+  partOfLevel,
+  piecesOf,
+  sizeOf,
+} from '../../sync/ports/content.ts';
 import type {
   CallOptions,
   Content,
@@ -10,16 +20,6 @@ import type {
   ReadOptions,
 } from '../../sync/ports/object-store.ts';
 import { isKey, StoreError, USUAL_LIMIT } from '../../sync/ports/object-store.ts';
-import {
-  checkKey,
-  checkLimit,
-  checkPrefix,
-  checkSize,
-  guarded,
-  partOfLevel,
-  piecesOf,
-  sizeOf,
-} from '../../sync/stores/content.ts';
 import { systemCode } from '../system/storage-error.ts';
 import { type Disk, type Entry, nodeDisk } from './disk.ts';
 import { HubFolders, parentOf } from './hub-folders.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createMemoryStore } from '../../../src/sync/stores/memory-store.ts';
 import type { S3Server } from '../../support/bucket/bucket-for-tests.ts';
+import { createMemoryStore } from '../../support/stores/memory-store.ts';
 import { quantile, residentMb, tenths } from '../figures.ts';
 import { fillBucket } from './fill-bucket.ts';
 import { measuredBucket } from './measured-bucket.ts';

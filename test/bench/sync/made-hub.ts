@@ -25,7 +25,7 @@ import type { ObjectStore } from '../../../src/sync/ports/object-store.ts';
 import { push } from '../../../src/sync/push.ts';
 import type { Replica } from '../../../src/sync/replica.ts';
 import { documentBytes } from '../../../src/sync/signed-document.ts';
-import { createMemoryStore } from '../../../src/sync/stores/memory-store.ts';
+import { createMemoryStore } from '../../support/stores/memory-store.ts';
 import { MemoryBlobs } from '../../support/sync/memory-blobs.ts';
 import { MemoryJournalFiles } from '../../support/sync/memory-journal-files.ts';
 import { makeLibrary, randomFrom, Words } from '../corpus.ts';

@@ -1,4 +1,4 @@
-import { createMemoryStore, type MemoryStore } from '../../../src/sync/stores/memory-store.ts';
+import { createMemoryStore, type MemoryStore } from '../stores/memory-store.ts';
 import { foundHub, type MemoryDevice, type MemoryDeviceOptions, memoryDevice } from './memory-device.ts';
 import { copyFiles } from './memory-journal-files.ts';
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { HubPoller } from '../../../src/engine/hub/hub-poller.ts';
 import type { HubPlace } from '../../../src/engine/ports/hub-places.ts';
 import type { ExchangeReport } from '../../../src/sync/exchange.ts';
-import { createMemoryStore } from '../../../src/sync/stores/memory-store.ts';
 import { keepingLogger } from '../../support/quiet-logger.ts';
+import { createMemoryStore } from '../../support/stores/memory-store.ts';
 
 const MINUTE = 60_000;
 const QUIET: ExchangeReport = {

@@ -4,7 +4,7 @@ import { nodeGzip } from '../../../src/platform/system/gzip.ts';
 import { joinBundle, splitBundle } from '../../../src/sync/bundle.ts';
 import { bundleKey } from '../../../src/sync/hub-layout.ts';
 import type { ObjectStore } from '../../../src/sync/ports/object-store.ts';
-import { createMemoryStore } from '../../../src/sync/stores/memory-store.ts';
+import { createMemoryStore } from '../../support/stores/memory-store.ts';
 import { foundHub, type MemoryDevice, memoryDevice } from '../../support/sync/memory-device.ts';
 import { DAY, noteOf } from '../../support/sync/pair.ts';
 import { storeWith } from '../../support/sync/store-with.ts';

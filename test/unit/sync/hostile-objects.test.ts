@@ -3,7 +3,7 @@ import { nodeCrypto, signerOf } from '../../../src/platform/keys/node-crypto.ts'
 import { headBytes, parseHead, signHead } from '../../../src/sync/hub-head.ts';
 import { cardKey, HUB_KEY, headKey, streamPrefix } from '../../../src/sync/hub-layout.ts';
 import { LIMITS } from '../../../src/sync/limits.ts';
-import type { MemoryStore } from '../../../src/sync/stores/memory-store.ts';
+import type { MemoryStore } from '../../support/stores/memory-store.ts';
 import { madeDevice, putMade, receiveMade } from '../../support/sync/made-device.ts';
 import { memoryDevice } from '../../support/sync/memory-device.ts';
 import { noteOf, type PairedDevice, pair } from '../../support/sync/pair.ts';

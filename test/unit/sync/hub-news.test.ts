@@ -4,7 +4,7 @@ import type { DeviceId } from '../../../src/shared/ids.ts';
 import { headKey, PULSE_KEY } from '../../../src/sync/hub-layout.ts';
 import { noteKey, readNote } from '../../../src/sync/news.ts';
 import { type ObjectStore, StoreError } from '../../../src/sync/ports/object-store.ts';
-import { createMemoryStore, type MemoryStore } from '../../../src/sync/stores/memory-store.ts';
+import { createMemoryStore, type MemoryStore } from '../../support/stores/memory-store.ts';
 import { countedStore } from '../../support/sync/counted-store.ts';
 import { foundHub, type MemoryDevice, memoryDevice } from '../../support/sync/memory-device.ts';
 import { DAY, noteOf } from '../../support/sync/pair.ts';

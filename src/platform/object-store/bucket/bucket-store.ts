@@ -1,4 +1,5 @@
 import { throwIfAborted } from '../../../shared/ports/cancellation.ts';
+import { checkKey, checkPrefix, collect, guarded, sizeOf } from '../../../sync/ports/content.ts';
 import {
   type CallOptions,
   type Content,
@@ -10,7 +11,6 @@ import {
   type ReadOptions,
   USUAL_LIMIT,
 } from '../../../sync/ports/object-store.ts';
-import { checkKey, checkPrefix, collect, guarded, sizeOf } from '../../../sync/stores/content.ts';
 import { Turns } from '../turns.ts';
 import { BucketClient } from './bucket-client.ts';
 import type { BucketOptions } from './bucket-options.ts';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { createFolderStore } from '../../../../src/platform/object-store/folder-store.ts';
-import { conflictedNames } from '../../../../src/sync/stores/conflicted-names.ts';
 import { startProgram } from '../../../support/child.ts';
+import { conflictedNames } from '../../../support/stores/conflicted-names.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const HEAD = 'devices/a/head.json';

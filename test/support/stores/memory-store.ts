@@ -1,4 +1,13 @@
-import { throwIfAborted } from '../../shared/ports/cancellation.ts';
+import { throwIfAborted } from '../../../src/shared/ports/cancellation.ts';
+import {
+  checkKey,
+  checkLimit,
+  checkPrefix,
+  collect,
+  guarded,
+  partOfLevel,
+  sizeOf,
+} from '../../../src/sync/ports/content.ts';
 import type {
   CallOptions,
   Content,
@@ -8,9 +17,8 @@ import type {
   ObjectStore,
   PutOptions,
   ReadOptions,
-} from '../ports/object-store.ts';
-import { USUAL_LIMIT } from '../ports/object-store.ts';
-import { checkKey, checkLimit, checkPrefix, collect, guarded, partOfLevel, sizeOf } from './content.ts';
+} from '../../../src/sync/ports/object-store.ts';
+import { USUAL_LIMIT } from '../../../src/sync/ports/object-store.ts';
 
 /** The bytes of every object by its key. */
 export type StoreContents = ReadonlyMap<string, Uint8Array>;

@@ -1,6 +1,6 @@
 import { type Cancellation, throwIfAborted } from '../../shared/ports/cancellation.ts';
-import type { Content, Listing, ListOptions, ReadOptions } from '../ports/object-store.ts';
-import { isKey, StoreError } from '../ports/object-store.ts';
+import type { Content, Listing, ListOptions, ReadOptions } from './object-store.ts';
+import { isKey, StoreError } from './object-store.ts';
 
 /** The size that a content says it has, in bytes. */
 export function sizeOf(content: Content): number {

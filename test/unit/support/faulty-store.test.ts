@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isKey, type ObjectStore, StoreError } from '../../../../src/sync/ports/object-store.ts';
-import { CALM, type FaultKind, type FaultRates, ROUGH } from '../../../../src/sync/stores/faults.ts';
-import { createFaultyHub } from '../../../../src/sync/stores/faulty-store.ts';
-import { createMemoryStore } from '../../../../src/sync/stores/memory-store.ts';
-import { createSeededRandom } from '../../../../src/sync/stores/seeded-random.ts';
+import { isKey, type ObjectStore, StoreError } from '../../../src/sync/ports/object-store.ts';
+import { CALM, type FaultKind, type FaultRates, ROUGH } from '../../support/stores/faults.ts';
+import { createFaultyHub } from '../../support/stores/faulty-store.ts';
+import { createMemoryStore } from '../../support/stores/memory-store.ts';
+import { createSeededRandom } from '../../support/stores/seeded-random.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const textOf = (bytes: Uint8Array | undefined) => bytes && new TextDecoder().decode(bytes);

@@ -1,5 +1,5 @@
-import type { Content, ObjectStore } from '../ports/object-store.ts';
-import { collect } from './content.ts';
+import { collect } from '../../../src/sync/ports/content.ts';
+import type { Content, ObjectStore } from '../../../src/sync/ports/object-store.ts';
 
 /** The end of a simulated device: nothing that it does afterwards has any effect. */
 export class SimulatedCrash extends Error {

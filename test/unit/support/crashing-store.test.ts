@@ -3,8 +3,8 @@ import {
   createCrashingStore,
   createCrashPoint,
   SimulatedCrash,
-} from '../../../../src/sync/stores/crashing-store.ts';
-import { createMemoryStore } from '../../../../src/sync/stores/memory-store.ts';
+} from '../../support/stores/crashing-store.ts';
+import { createMemoryStore } from '../../support/stores/memory-store.ts';
 
 const bytes = new TextEncoder().encode('1234');
 

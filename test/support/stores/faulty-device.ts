@@ -1,4 +1,5 @@
-import { type Cancellation, throwIfAborted } from '../../shared/ports/cancellation.ts';
+import { type Cancellation, throwIfAborted } from '../../../src/shared/ports/cancellation.ts';
+import { checkKey, checkLimit, checkPrefix, guarded, partOfLevel } from '../../../src/sync/ports/content.ts';
 import type {
   CallOptions,
   Content,
@@ -8,10 +9,9 @@ import type {
   ObjectStore,
   PutOptions,
   ReadOptions,
-} from '../ports/object-store.ts';
-import { isKey, StoreError, type StoreFailure, USUAL_LIMIT } from '../ports/object-store.ts';
+} from '../../../src/sync/ports/object-store.ts';
+import { isKey, StoreError, type StoreFailure, USUAL_LIMIT } from '../../../src/sync/ports/object-store.ts';
 import { conflictedNames } from './conflicted-names.ts';
-import { checkKey, checkLimit, checkPrefix, guarded, partOfLevel } from './content.ts';
 import { firstHalf, putHalfIfAbsent, SimulatedCrash } from './crashing-store.ts';
 import type { FaultKind } from './faults.ts';
 import type { FaultyWorld } from './faulty-store.ts';
