@@ -15,8 +15,9 @@ const stages: readonly Stage[] = [
   { name: 'types', run: checkTypes },
   { name: 'lint', run: lint },
   { name: 'store of buckets', run: () => startTestGateway(!process.argv.includes('--no-install')) },
-  { name: 'unit', run: runUnit },
+  // Before the unit tests: those that start commands in processes of their own start the built ones.
   { name: 'build', run: () => build(root).then(() => 0) },
+  { name: 'unit', run: runUnit },
   { name: 'end to end', run: () => runEndToEnd() },
 ];
 

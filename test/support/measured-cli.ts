@@ -2,9 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { CLI_ENTRY } from './cli-entry.ts';
 
-const ENTRY = fileURLToPath(new URL('../../src/cli/index.ts', import.meta.url));
 const REPORTER = new URL('./programs/report-peak.ts', import.meta.url).href;
 
 /** How a command in a process of its own ended, and how much memory it took at its most, in megabytes. */
@@ -28,7 +27,7 @@ export class MeasuredCli {
   /** Runs a command on another folder. */
   async at(data: string, ...argv: string[]): Promise<MeasuredRun> {
     const peak = join(this.folder, 'peak');
-    const child = spawn(process.execPath, ['--import', REPORTER, ENTRY, '--data', data, ...argv], {
+    const child = spawn(process.execPath, ['--import', REPORTER, CLI_ENTRY, '--data', data, ...argv], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, KITBAG_TEST_PEAK: peak, NODE_NO_WARNINGS: '1' },
     });

@@ -2,11 +2,9 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TempCli } from '../../support/cli.ts';
-
-const entry = fileURLToPath(new URL('../../../src/cli/index.ts', import.meta.url));
+import { CLI_ENTRY } from '../../support/cli-entry.ts';
 
 let cli: TempCli;
 beforeEach(() => {
@@ -21,7 +19,7 @@ async function importUntil(
 ): Promise<{ acknowledged: string[]; last: unknown }> {
   const folder = join(cli.folder, 'files');
   const args = ['--data', cli.data, 'import', folder, '--stage', 'decision', '--persona', 'cfo', '--json'];
-  const child = spawn(process.execPath, [entry, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [CLI_ENTRY, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const acknowledged: string[] = [];
   let last: unknown;
