@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { openSearchAt } from '../platform/open-search.ts';
+import { openSearchAt } from '../node/open-search.ts';
 import type { Logger } from '../shared/ports/logger.ts';
 import { runCli } from './run.ts';
 

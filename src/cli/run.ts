@@ -1,9 +1,9 @@
 import { createRouterClient, ORPCError } from '@orpc/server';
 import { storageMessage } from '../engine/messages.ts';
 import { Refusal } from '../engine/refusal.ts';
-import { dataFolder as whichFolder } from '../platform/data-folder.ts';
-import { type OpenEngineOptions, openEngine } from '../platform/open-engine.ts';
-import { openFailureMessage } from '../platform/open-failure-message.ts';
+import { dataFolder as whichFolder } from '../node/data-folder.ts';
+import { type OpenEngineOptions, openEngine } from '../node/open-engine.ts';
+import { openFailureMessage } from '../node/open-failure-message.ts';
 import { StorageError } from '../shared/errors.ts';
 import type { Arguments, Command } from './command.ts';
 import { rate, show } from './commands/asset-commands.ts';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { dataFolder } from '../platform/data-folder.ts';
+import { dataFolder } from '../node/data-folder.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 
 /** How this start was asked for. */

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { createRouterClient } from '@orpc/server';
-import { openEngine } from '../../src/platform/open-engine.ts';
-import { openSearchAt } from '../../src/platform/open-search.ts';
+import { openEngine } from '../../src/node/open-engine.ts';
+import { openSearchAt } from '../../src/node/open-search.ts';
 
 /** An engine over a folder, as the command line opens it. */
 export async function openReplica(dataFolder: string) {

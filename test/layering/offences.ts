@@ -52,8 +52,29 @@ const byCompiler: readonly Offence[] = [
   refusedByCompiler(
     'the engine knows no adapter',
     'src/engine/offence-platform.ts',
-    "import { dataFolder } from '../platform/data-folder.ts';\nexport const folder = dataFolder();",
+    "import { blobPath } from '../platform/blobs/blob-path.ts';\nexport const path: unknown = blobPath;",
   ),
+  refusedByCompiler(
+    'the engine knows no composition',
+    'src/engine/offence-node.ts',
+    "import { dataFolder } from '../node/data-folder.ts';\nexport const folder: unknown = dataFolder;",
+  ),
+  refusedByCompiler(
+    'a port knows no use case',
+    'src/engine/ports/offence-use-case.ts',
+    "import { Refusal } from '../refusal.ts';\nexport const refusal: unknown = Refusal;",
+  ),
+  refusedByCompiler(
+    'an adapter knows the engine’s ports, not the engine',
+    'src/platform/offence-engine.ts',
+    "import { createEngine } from '../engine/create-engine.ts';\nexport const create: unknown = createEngine;",
+  ),
+  refusedByCompiler(
+    'an adapter knows no composition',
+    'src/platform/offence-node.ts',
+    "import { openEngine } from '../node/open-engine.ts';\nexport const open: unknown = openEngine;",
+  ),
+  refusedByCompiler('composition knows no Electron', 'src/node/offence-electron.ts', usesElectron),
   refusedByCompiler('an adapter knows no Electron', 'src/platform/offence-electron.ts', usesElectron),
   refusedByCompiler(
     'the window does not import the engine',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runCli } from '../../src/cli/run.ts';
-import { openSearchAt } from '../../src/platform/open-search.ts';
+import { openSearchAt } from '../../src/node/open-search.ts';
 import { rememberingLogger } from './temp-engine.ts';
 
 /** What a run of the command line gave. */

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { createRouterClient } from '@orpc/server';
 import { createEngine } from '../../../src/engine/create-engine.ts';
+import { openSearchAt } from '../../../src/node/open-search.ts';
 import { createExtractor } from '../../../src/platform/extract/extractor.ts';
 import { inviteCodes } from '../../../src/platform/keys/invite-code.ts';
 import { nodeCrypto } from '../../../src/platform/keys/node-crypto.ts';
 import { hubPlaces } from '../../../src/platform/object-store/hub-places.ts';
-import { openSearchAt } from '../../../src/platform/open-search.ts';
 import { openReplicaFolder } from '../../../src/platform/replica-folder.ts';
 import { nodeGzip } from '../../../src/platform/system/gzip.ts';
 import { systemClock, systemRandom } from '../../../src/platform/system/system-ports.ts';

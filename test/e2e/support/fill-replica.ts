@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createRouterClient } from '@orpc/server';
 import type { AssetDetail } from '../../../src/contract/assets.ts';
-import { type OpenedEngine, openEngine } from '../../../src/platform/open-engine.ts';
-import { openSearchAt } from '../../../src/platform/open-search.ts';
+import { type OpenedEngine, openEngine } from '../../../src/node/open-engine.ts';
+import { openSearchAt } from '../../../src/node/open-search.ts';
 import type { ReplicaOptions } from './replica.ts';
 
 // A program of its own, run by Node: Playwright's loader does not find every package that the engine needs.

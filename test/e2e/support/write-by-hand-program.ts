@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createRouterClient } from '@orpc/server';
-import { openEngine } from '../../../src/platform/open-engine.ts';
-import { openSearchAt } from '../../../src/platform/open-search.ts';
+import { openEngine } from '../../../src/node/open-engine.ts';
+import { openSearchAt } from '../../../src/node/open-search.ts';
 import { openReplicaFolder } from '../../../src/platform/replica-folder.ts';
 import { systemClock } from '../../../src/platform/system/system-ports.ts';
 import type { MemberId } from '../../../src/shared/ids.ts';

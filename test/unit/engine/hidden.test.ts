@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { findsHidden } from '../../../src/domain/hidden.ts';
+import { openSearchAt } from '../../../src/node/open-search.ts';
 import { createExtractor } from '../../../src/platform/extract/extractor.ts';
-import { openSearchAt } from '../../../src/platform/open-search.ts';
 import { makePptx, placeholderShape } from '../../fixtures/documents/make-package.ts';
 import { TempEngine } from '../../support/temp-engine.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';

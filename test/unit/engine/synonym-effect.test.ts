@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openSearchAt } from '../../../src/platform/open-search.ts';
+import { openSearchAt } from '../../../src/node/open-search.ts';
 import { TempEngine } from '../../support/temp-engine.ts';
 import { temporaryFolder } from './search/search-fixture.ts';
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readLaunchOptions } from '../../../src/main/launch-options.ts';
-import { dataFolder } from '../../../src/platform/data-folder.ts';
+import { dataFolder } from '../../../src/node/data-folder.ts';
 import { err, ok } from '../../../src/shared/result.ts';
 
 describe('a start', () => {

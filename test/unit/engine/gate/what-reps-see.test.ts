@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { contract } from '../../../../src/contract/contract.ts';
 import { TABLES } from '../../../../src/contract/insights.ts';
-import { openSearchAt } from '../../../../src/platform/open-search.ts';
+import { openSearchAt } from '../../../../src/node/open-search.ts';
 import { TempEngine } from '../../../support/temp-engine.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 

@@ -1,9 +1,9 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openFailureMessage } from '../../../../src/node/open-failure-message.ts';
 import { keyPath } from '../../../../src/platform/keys/key-file.ts';
 import type { KeyVault } from '../../../../src/platform/keys/key-vault.ts';
-import { openFailureMessage } from '../../../../src/platform/open-failure-message.ts';
 import { openReplicaFolder, type ReplicaFolder } from '../../../../src/platform/replica-folder.ts';
 import { systemClock } from '../../../../src/platform/system/system-ports.ts';
 import { err, ok } from '../../../../src/shared/result.ts';

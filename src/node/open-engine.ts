@@ -2,19 +2,19 @@ import { readFile } from 'node:fs/promises';
 import { hostname, userInfo } from 'node:os';
 import { createEngine, type Engine } from '../engine/create-engine.ts';
 import type { OpenSearch } from '../engine/ports/search-service.ts';
+import { createExtractor } from '../platform/extract/extractor.ts';
+import { inviteCodes } from '../platform/keys/invite-code.ts';
+import type { KeyVault } from '../platform/keys/key-vault.ts';
+import { nodeCrypto } from '../platform/keys/node-crypto.ts';
+import type { FetchPort } from '../platform/object-store/bucket/bucket-options.ts';
+import { localUploadBook } from '../platform/object-store/bucket/local-upload-book.ts';
+import type { Environment } from '../platform/object-store/bucket-keys.ts';
+import { hubPlaces } from '../platform/object-store/hub-places.ts';
+import { type OpenFailure, openReplicaFolder } from '../platform/replica-folder.ts';
+import { nodeGzip } from '../platform/system/gzip.ts';
+import { systemClock, systemRandom } from '../platform/system/system-ports.ts';
 import type { Logger } from '../shared/ports/logger.ts';
 import { ok, type Result } from '../shared/result.ts';
-import { createExtractor } from './extract/extractor.ts';
-import { inviteCodes } from './keys/invite-code.ts';
-import type { KeyVault } from './keys/key-vault.ts';
-import { nodeCrypto } from './keys/node-crypto.ts';
-import type { FetchPort } from './object-store/bucket/bucket-options.ts';
-import { localUploadBook } from './object-store/bucket/local-upload-book.ts';
-import type { Environment } from './object-store/bucket-keys.ts';
-import { hubPlaces } from './object-store/hub-places.ts';
-import { type OpenFailure, openReplicaFolder } from './replica-folder.ts';
-import { nodeGzip } from './system/gzip.ts';
-import { systemClock, systemRandom } from './system/system-ports.ts';
 
 /** What a process says of itself when it opens an engine. */
 export type OpenEngineOptions = {

@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { OpenSearch } from '../engine/ports/search-service.ts';
 import { createSearch } from '../engine/search/create-search.ts';
-import { openTextIndex } from './text-index/sqlite-text-index.ts';
+import { openTextIndex } from '../platform/text-index/sqlite-text-index.ts';
 
 /** The search over a text index in a SQLite file. The first `sync` brings the file in step with the catalog. */
 export function openSearchAt(indexPath: string): OpenSearch {
