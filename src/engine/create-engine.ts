@@ -6,13 +6,14 @@ import type { FileGrant } from '../contract/shell.ts';
 import type { Admission } from '../domain/events.ts';
 import { StorageError } from '../shared/errors.ts';
 import { type HubLocation, isSamePlace } from '../shared/hub-location.ts';
+import type { DeviceId } from '../shared/ids.ts';
 import type { Cancellation } from '../shared/ports/cancellation.ts';
 import type { WayOut } from '../shared/ways-out.ts';
 import { ViewPause } from './activity.ts';
 import type { EngineCore, StartInput, Where } from './engine-core.ts';
 import type { EnginePorts } from './engine-ports.ts';
 import type { HandOut } from './gate/gate.ts';
-import { locationOf } from './hub/asked-place.ts';
+import { locationOf, writesBelow } from './hub/asked-place.ts';
 import { type ExchangeSummary, exchangeSummary, heldSummary } from './hub/exchange-summary.ts';
 import { forgetHub, type Joining, loadHubSettings, loadJoining, type Newcomer } from './hub/hub-settings.ts';
 import { beginJoining } from './hub/join-hub.ts';
@@ -179,6 +180,10 @@ class Core implements Engine, EngineCore {
     return { state: 'new', dataFolder: folder, suggestedName: this.ports.suggestedName };
   }
 
+  async ownDevice(): Promise<DeviceId | undefined> {
+    return this.#opened?.hub.catalog.replica.device ?? (await this.#joining?.ownDevice());
+  }
+
   async *start(person: StartInput): AsyncGenerator<Progress, void> {
     this.#checkMayStart();
     this.#starting = true;
@@ -228,7 +233,7 @@ class Core implements Engine, EngineCore {
   }
 
   async probe(where: Where): Promise<PlaceTest> {
-    return (await this.placeAt(where)).test();
+    return (await this.placeAt(where)).test(writesBelow(await this.ownDevice()));
   }
 
   locationOf(grant: string): HubLocation {

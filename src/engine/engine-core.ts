@@ -2,6 +2,7 @@ import type { JoinProgress } from '../contract/hub.ts';
 import type { Progress, SessionState } from '../contract/session.ts';
 import type { Admission } from '../domain/events.ts';
 import type { HubLocation } from '../shared/hub-location.ts';
+import type { DeviceId } from '../shared/ids.ts';
 import type { Cancellation } from '../shared/ports/cancellation.ts';
 import type { ViewPause } from './activity.ts';
 import type { EnginePorts } from './engine-ports.ts';
@@ -25,6 +26,8 @@ export interface EngineCore {
   /** The open hub. Throws `Refusal` NOT_READY or REPLICA. */
   hub(): OpenHub;
   sessionState(): SessionState;
+  /** This device, also on its way into a hub; `undefined` before the first start. */
+  ownDevice(): Promise<DeviceId | undefined>;
   /** A window or a command has asked for something. */
   looked(): void;
   start(person: StartInput): AsyncGenerator<Progress, void>;

@@ -28,6 +28,8 @@ export type ExchangeReport = {
   readonly outcome: 'exchanged' | 'offline' | 'blocked';
   /** When blocked. */
   readonly reason?: BlockReason;
+  /** When blocked by the place: it was while this device's own part was written. What others wrote was read. */
+  readonly whileSending?: true;
   /** Events of this device that reached the hub, and of others that came from it. */
   readonly pushed: number;
   readonly pulled: number;

@@ -126,7 +126,7 @@ class HubSynchronizer implements Synchronizer {
 
   async #exchange(options: Options): Promise<ExchangeReport> {
     const started = this.#parts.clock.now();
-    const tally = { pushed: 0, pulled: 0, blobs: 0 };
+    const tally: Tally = { pushed: 0, pulled: 0, blobs: 0 };
     let outcome: ExchangeReport['outcome'] = 'exchanged';
     let reason: BlockReason | undefined;
     try {
@@ -142,10 +142,12 @@ class HubSynchronizer implements Synchronizer {
       outcome = error.failure === 'unreachable' ? 'offline' : 'blocked';
       if (error.failure !== 'unreachable') reason = error.failure;
     }
+    const { sending, ...done } = tally;
     return {
       outcome,
       ...(reason !== undefined && { reason }),
-      ...tally,
+      ...(outcome === 'blocked' && sending && { whileSending: true }),
+      ...done,
       foreign: this.#others.foreign,
       devices: this.#others.standings(),
       pending: this.pending(),
@@ -242,6 +244,7 @@ class HubSynchronizer implements Synchronizer {
 
   async #push(tally: Tally, { signal, onProgress }: Options, own: HubHead | undefined): Promise<void> {
     const { store, replica, blobs, crypto, clock, logger } = this.#parts;
+    tally.sending = true;
     const parts: PushParts = {
       store,
       journals: replica.journals,
@@ -279,7 +282,8 @@ class HubSynchronizer implements Synchronizer {
   }
 }
 
-type Tally = { pushed: number; pulled: number; blobs: number };
+/** What an exchange has done so far, and whether it has come to this device's own part. */
+type Tally = { pushed: number; pulled: number; blobs: number; sending?: true };
 
 function ignored(): void {
   // Whoever asked for the exchange before hears of its error; the next one only waits for its end.

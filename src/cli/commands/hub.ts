@@ -122,7 +122,9 @@ async function join(context: CommandContext): Promise<number> {
     if (held === undefined)
       output.progress(`${phase} ${done}/${total} devices, ${Math.ceil(bytes / 1024)} KB`);
     else output.progress(held.message);
-    if (held !== undefined && (!waits || interrupted.aborted)) break;
+    // Without the right to write it is no matter of time: somebody has to give it.
+    const goesOn = waits && (held?.reason !== 'denied' || args.values.wait === true);
+    if (held !== undefined && (!goesOn || interrupted.aborted)) break;
   }
   output.clearProgress();
   if (out !== undefined) return notInYet(output, await client.session.get(), out);

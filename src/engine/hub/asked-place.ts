@@ -1,5 +1,7 @@
 import type { AskedPlace, PlaceState, PlaceTestResult } from '../../contract/hub.ts';
 import type { HubLocation } from '../../shared/hub-location.ts';
+import type { DeviceId } from '../../shared/ids.ts';
+import { DEVICES_PREFIX } from '../../sync/hub-layout.ts';
 import type { EngineCore } from '../engine-core.ts';
 import type { Invitation } from '../ports/invitations.ts';
 import { invalid } from '../refusal.ts';
@@ -34,13 +36,17 @@ export async function lookAtLocation(
 
 /** Tries what a hub needs of a place; without one, of the place where the hub is. */
 export async function testPlace(core: EngineCore, asked?: AskedPlace): Promise<PlaceTestResult> {
-  if (asked !== undefined) return tested(await core.placeAt(askedLocation(core, asked)));
-  const { link, catalog } = core.hub();
-  const { place } = link;
+  const folder = writesBelow(await core.ownDevice());
+  if (asked !== undefined) return tested(await core.placeAt(askedLocation(core, asked)), folder);
+  const { place } = core.hub().link;
   if (place === undefined)
     throw invalid('This hub is not shared, so there is nothing to test. Share it first.');
-  // With its own name in front: a device may be allowed to write nowhere else.
-  return tested(place, `devices/${catalog.replica.device}/`);
+  return tested(place, folder);
+}
+
+/** Below which key a device writes: it may be allowed to nowhere else. */
+export function writesBelow(device: DeviceId | undefined): string | undefined {
+  return device === undefined ? undefined : `${DEVICES_PREFIX}${device}/`;
 }
 
 async function tested(

@@ -2,7 +2,7 @@ import type { HubState, JoiningHeld } from '../../contract/hub.ts';
 import { eventsBehind } from '../../sync/device-standing.ts';
 import type { ExchangeReport } from '../../sync/exchange.ts';
 import type { PlaceWords } from '../ports/place-words.ts';
-import { blockedMessage, offlineMessage, troubleMessage } from './sync-messages.ts';
+import { offlineMessage, troubleMessage, whyBlocked } from './sync-messages.ts';
 
 /** An exchange as the command line tells it. */
 export type ExchangeSummary = {
@@ -40,6 +40,7 @@ export function exchangeSummary(
   { fetched, altered }: { readonly fetched: number; readonly altered: number },
   words: PlaceWords,
 ): ExchangeSummary {
+  const device = devices.find(({ self }) => self)?.id ?? '';
   const names = new Map(devices.map(({ id, name }) => [id, name]));
   const behind = report.devices
     .filter((device) => eventsBehind(device) > 0 || device.trouble !== undefined)
@@ -58,7 +59,7 @@ export function exchangeSummary(
     pulled,
     blobs: blobs + fetched,
     behind,
-    blocked: blockedOf(report, state === 'removed' ? { reason, message } : { message }, words),
+    blocked: blockedOf(report, state === 'removed' ? { reason, message } : { message }, { words, device }),
     pending,
     standing: state === 'waiting' || state === 'removed' ? state : 'member',
     foreign: foreign.length,
@@ -86,14 +87,15 @@ export function heldSummary({ reason, message, missing, of }: JoiningHeld, ms: n
 
 /** What held it up: the report's reason, or where the person stands in the hub (`standing`, with the sentence of the state). */
 function blockedOf(
-  { outcome, reason }: ExchangeReport,
+  report: ExchangeReport,
   standing: { readonly reason?: string | undefined; readonly message?: string | undefined },
-  words: PlaceWords,
+  { words, device }: { readonly words: PlaceWords; readonly device: string },
 ): ExchangeSummary['blocked'] {
+  const { outcome, reason } = report;
   if (outcome === 'exchanged')
     return standing.reason === undefined
       ? []
       : [{ reason: standing.reason, message: standing.message ?? '' }];
   if (reason === undefined) return [{ reason: 'offline', message: standing.message ?? offlineMessage() }];
-  return [{ reason, message: blockedMessage(reason, words) }];
+  return [{ reason, message: whyBlocked(report, words, { device }) ?? '' }];
 }

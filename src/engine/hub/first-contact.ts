@@ -1,4 +1,5 @@
 import type { JoiningHeld, JoinProgress } from '../../contract/hub.ts';
+import type { DeviceId } from '../../shared/ids.ts';
 import type { ExchangeProgress, ExchangeReport } from '../../sync/exchange.ts';
 import { CancellationSource } from '../cancellation-source.ts';
 import type { EnginePorts } from '../engine-ports.ts';
@@ -65,9 +66,18 @@ export class FirstContact {
       this.#ports,
       catalog,
       { ...this.#joining, hub: known },
-      { words: place.words, exchange: () => link.exchange() },
+      { words: place.words, exchange: () => link.exchange(), anyway },
     );
-    return came === 'in' ? { outcome: 'in' } : heldFor(heldByPlace('not-accepted', OTHER_DEVICE_ACCEPTS));
+    switch (came) {
+      case 'in':
+        return { outcome: 'in' };
+      case 'not-accepted':
+        return heldFor(heldByPlace('not-accepted', OTHER_DEVICE_ACCEPTS));
+      case 'not-heard': {
+        const message = place.words.joining.readOnly(catalog.replica.device);
+        return heldFor({ ...heldByPlace('denied', message), mayStart: true });
+      }
+    }
   }
 
   /** Whether more was written here than that the person joins: then nothing of it may be thrown away. */
@@ -84,6 +94,11 @@ export class FirstContact {
     if (journals.head(device, 'catalog').seq === 0) return 'unsaid';
     if (catalog.selfId() !== undefined) return 'counts';
     return isPending(catalog) ? 'waits' : 'lost';
+  }
+
+  /** The device that comes in. */
+  async ownDevice(): Promise<DeviceId> {
+    return (await this.#open()).catalog.replica.device;
   }
 
   /** Ends what runs and lets go of the replica. */
@@ -116,7 +131,8 @@ export class FirstContact {
     words: PlaceWords,
   ): JoiningHeld | undefined {
     const { timeline } = catalog.state.membership;
-    const held = heldUp(report, hub.founder, timeline.hub !== undefined, words);
+    const ids = { founder: hub.founder, device: catalog.replica.device };
+    const held = heldUp(report, ids, timeline.hub !== undefined, words);
     const { code } = this.#joining.who;
     if (held !== undefined || report === undefined || code === undefined) return held;
     // The code's own device may be among what is still on its way.

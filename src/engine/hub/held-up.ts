@@ -4,7 +4,7 @@ import type { ExchangeReport } from '../../sync/exchange.ts';
 import type { ObjectsHere } from '../../sync/objects-here.ts';
 import type { JournalPlace } from '../live/journal-place.ts';
 import type { PlaceWords } from '../ports/place-words.ts';
-import { blockedMessage, copyingMessage, holdsUp, troubleMessage } from './sync-messages.ts';
+import { copyingMessage, holdsUp, troubleMessage, whyBlocked } from './sync-messages.ts';
 
 /** How many objects of the hub are known of, its description included, and what is the matter with those that are not here. */
 export function objectsIn({ devices }: Pick<ExchangeReport, 'devices'>): ObjectsHere {
@@ -30,10 +30,11 @@ export function heldByPlace(reason: string, message: string): JoiningHeld {
 /**
  * What keeps somebody out after an exchange: the founder's device says whose hub it is and who may do what, so all that it wrote has to be
  * here; what others wrote may follow. `undefined` where nothing does. `founded`: whether the hub's founding is here, with which one may begin.
+ * `device`: this one.
  */
 export function heldUp(
   report: ExchangeReport | undefined,
-  founder: DeviceId,
+  { founder, device: self }: { readonly founder: DeviceId; readonly device: DeviceId },
   founded: boolean,
   words: PlaceWords,
 ): JoiningHeld | undefined {
@@ -42,7 +43,8 @@ export function heldUp(
     return { ...counts, reason: 'unreachable', message: words.joining.offline };
   const { reason } = report;
   if (reason === 'no-hub' || reason === 'unreadable-hub') return heldByDescription(words);
-  if (reason !== undefined) return { ...counts, reason, message: blockedMessage(reason, words) };
+  const why = whyBlocked(report, words, { device: self, joining: true });
+  if (reason !== undefined && why !== undefined) return { ...counts, reason, message: why };
   const standing = report.devices.find(({ device }) => device === founder);
   const trouble = standing === undefined ? 'not-arrived' : standing.trouble;
   const keepsOut = standing !== undefined && holdsUp(standing);

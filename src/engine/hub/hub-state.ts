@@ -7,12 +7,12 @@ import type { LiveCatalog } from '../live/live-catalog.ts';
 import type { PlaceWords } from '../ports/place-words.ts';
 import type { HubSettings } from './hub-settings.ts';
 import {
-  blockedMessage,
   holdsUp,
   offlineMessage,
   REMOVED_MESSAGE,
   troubleMessage,
   WAITING_MESSAGE,
+  whyBlocked,
 } from './sync-messages.ts';
 
 /** What is known of the link to the hub. */
@@ -45,7 +45,9 @@ export function hubState(catalog: LiveCatalog, facts: LinkFacts): HubState {
     hub: { id: timeline.hub?.id ?? settings?.hub ?? '', name },
     fingerprint: facts.fingerprint,
     ...(settings?.location !== undefined && { location: settings.location }),
-    ...(state === 'removed' || state === 'waiting' ? STANDINGS[state] : troubleOf(facts)),
+    ...(state === 'removed' || state === 'waiting'
+      ? STANDINGS[state]
+      : troubleOf(facts, catalog.replica.device)),
     sharing: sharingOf(catalog),
     ...(facts.exchangedAt !== undefined && { exchangedAt: facts.exchangedAt }),
     pending: facts.pending,
@@ -90,14 +92,18 @@ function wordOf(
   return pending > 0 ? 'pending' : 'synced';
 }
 
-function troubleOf({ unusable, report, gone, words }: LinkFacts): { reason?: string; message?: string } {
+function troubleOf(
+  { unusable, report, gone, words }: LinkFacts,
+  device: string,
+): { reason?: string; message?: string } {
   if (unusable !== undefined) return { reason: 'place', message: unusable };
   if (report?.outcome === 'offline')
     return gone === true
       ? { reason: 'gone', message: offlineMessage(words) }
       : { reason: 'unreachable', message: offlineMessage() };
   if (report?.reason === undefined || words === undefined) return {};
-  return { reason: report.reason, message: blockedMessage(report.reason, words) };
+  const message = whyBlocked(report, words, { device });
+  return { reason: report.reason, ...(message !== undefined && { message }) };
 }
 
 function progressOf(progress: ExchangeProgress): HubState['progress'] {

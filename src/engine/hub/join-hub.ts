@@ -4,6 +4,7 @@ import { vouchText } from '../../domain/vouch.ts';
 import { readFingerprint } from '../../shared/fingerprint.ts';
 import { type MemberId, memberIdOf } from '../../shared/ids.ts';
 import { cleanName } from '../../shared/person-name.ts';
+import type { ExchangeReport } from '../../sync/exchange.ts';
 import { hubFingerprint } from '../../sync/hub-document.ts';
 import type { Replica } from '../../sync/replica.ts';
 import type { EnginePorts } from '../engine-ports.ts';
@@ -15,6 +16,7 @@ import { toCommit } from '../session/founding.ts';
 import { deviceName } from '../session/session.ts';
 import { type HubName, type Joining, type Newcomer, saveHubSettings, saveJoining } from './hub-settings.ts';
 import { lookAtPlace } from './look-at-place.ts';
+import { isReadOnly } from './sync-messages.ts';
 
 /** Refuses what can't be a code or a fingerprint. Throws `Refusal`. */
 export function checkNewcomer(ports: EnginePorts, { name, code, fingerprint }: Newcomer): void {
@@ -67,18 +69,27 @@ export function nameOf({ hub, name, founder }: HubName): HubName {
   return { hub, name: cleanName(name) || 'this hub', founder };
 }
 
-/** What came of coming in: by a code one waits for the device that showed it. */
-export type CameIn = 'in' | 'not-accepted';
+/** What came of coming in: by a code one waits for the device that showed it; without the right to write, nobody hears of it. */
+export type CameIn = 'in' | 'not-accepted' | 'not-heard';
 
 /**
  * Lets a device in whose replica has received the hub: by itself, or by a code as the member that showed it, once that one's device has
- * accepted it. `exchange` tells the others and asks them. Throws `Refusal` where the code does not fit, or not any more.
+ * accepted it. `exchange` tells the others and asks them; `anyway`: also where they can't be told. Throws `Refusal` where the code does not fit,
+ * or not any more.
  */
 export async function comeIn(
   ports: EnginePorts,
   catalog: LiveCatalog,
   { who, hub, location }: Joining & { readonly hub: HubName },
-  { words, exchange }: { readonly words: PlaceWords; readonly exchange: () => Promise<unknown> },
+  {
+    words,
+    exchange,
+    anyway,
+  }: {
+    readonly words: PlaceWords;
+    readonly exchange: () => Promise<ExchangeReport | undefined>;
+    readonly anyway: boolean;
+  },
 ): Promise<CameIn> {
   const { replica } = catalog;
   // Said already where it was broken off right after.
@@ -88,8 +99,9 @@ export async function comeIn(
     await replica.commit(draft.body.member as MemberId, toCommit([draft]));
     await catalog.catchUp(false);
   }
-  // Where this does not work now, it does with the next exchange.
-  await exchange();
+  // Where this does not work now, it does with the next exchange: unless somebody has to give this device the right to write.
+  const report = await exchange();
+  if (report !== undefined && isReadOnly(report) && !anyway) return 'not-heard';
   if (who.code !== undefined && catalog.selfId() === undefined) {
     if (isPending(catalog)) return 'not-accepted';
     throw invalid(USED_CODE, 'code');

@@ -1,4 +1,5 @@
 import type { JoiningHeld, JoinProgress } from '../../contract/hub.ts';
+import type { DeviceId } from '../../shared/ids.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import { CancellationSource } from '../cancellation-source.ts';
 import type { EnginePorts } from '../engine-ports.ts';
@@ -93,6 +94,11 @@ export class JoinProcess {
       this.#contact = new FirstContact(this.#ports, this.#changes, next);
       await saveJoining(this.#ports.home, next);
     });
+  }
+
+  /** The device that comes in. */
+  ownDevice(): Promise<DeviceId> {
+    return this.#inTurn(() => this.#contact.ownDevice());
   }
 
   /** Ends it and takes away what it left on this device. */

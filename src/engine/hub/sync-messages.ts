@@ -1,5 +1,5 @@
 import type { DeviceStanding, Trouble } from '../../sync/device-standing.ts';
-import type { BlockReason } from '../../sync/exchange.ts';
+import type { BlockReason, ExchangeReport } from '../../sync/exchange.ts';
 import type { ObjectsHere } from '../../sync/objects-here.ts';
 import type { PlaceBlock, PlaceWords } from '../ports/place-words.ts';
 
@@ -18,6 +18,24 @@ const BLOCKED: Readonly<Record<Exclude<BlockReason, PlaceBlock>, string>> = {
 /** Why nothing can be exchanged. */
 export function blockedMessage(reason: BlockReason, words: PlaceWords): string {
   return isOfThePlace(reason, words) ? words.blocked[reason] : BLOCKED[reason];
+}
+
+/** The same of an exchange; `undefined` where it was not blocked. `device`: this one, `joining`: it is on its way into the hub. */
+export function whyBlocked(
+  report: Pick<ExchangeReport, 'reason' | 'whileSending'>,
+  words: PlaceWords,
+  { device, joining }: { readonly device: string; readonly joining?: true },
+): string | undefined {
+  if (isReadOnly(report)) return joining ? words.joining.readOnly(device) : words.readOnly(device);
+  return report.reason && blockedMessage(report.reason, words);
+}
+
+/** Whether what others wrote could be read, and nothing of this device may be written. */
+export function isReadOnly({
+  reason,
+  whileSending,
+}: Pick<ExchangeReport, 'reason' | 'whileSending'>): boolean {
+  return reason === 'denied' && whileSending === true;
 }
 
 function isOfThePlace(reason: BlockReason, { blocked }: PlaceWords): reason is PlaceBlock {

@@ -14,6 +14,8 @@ export type PlaceWords = {
   /** How somebody joins there, for an invitation: lines, numbered. `place`: as people know it; `withKeys`: a password goes with it. */
   readonly howToJoin: (place: string, withKeys: boolean) => readonly string[];
   readonly blocked: Readonly<Record<PlaceBlock, string>>;
+  /** The hub can be read, and nothing of this device can be written to it. */
+  readonly readOnly: (device: string) => string;
   /** The way to it is there and it is not. */
   readonly gone: string;
   /** It was to be looked at, and can't be reached. */
@@ -30,6 +32,8 @@ export type PlaceWords = {
   readonly notThisHub: (name: string) => string;
   readonly joining: {
     readonly offline: string;
+    /** The same as `readOnly`, for somebody who joins: nobody can hear of them. */
+    readonly readOnly: (device: string) => string;
     readonly noDescription: string;
     /** Begins a sentence that goes on with what is missing. */
     readonly incomplete: string;

@@ -24,6 +24,8 @@ export const BUCKET_WORDS: PlaceWords = {
     broken:
       'The bucket answers in a way that Kitbag doesn’t understand. What is on this device is safe. Test the connection to see what is wrong.',
   },
+  readOnly: (device) =>
+    `This device’s keys can read the hub, but not write where this device writes (devices/${device}/), so nothing that you do reaches your colleagues. Nothing is lost: it is kept here and sent as soon as they may. Ask a content lead to allow this device in the bucket’s policy, or enter other keys.`,
   gone: 'The hub can’t be reached: the bucket is no longer there. Everything you do is kept on this device. Ask who looks after the bucket.',
   unreachable:
     'The bucket can’t be reached now. Nothing was changed. Check the address and the network, and try again.',
@@ -40,6 +42,8 @@ export const BUCKET_WORDS: PlaceWords = {
   joining: {
     offline:
       'The bucket can’t be reached now. What came so far is kept. Joining goes on when it can be reached again.',
+    readOnly: (device) =>
+      `These keys can read the hub, but not write where this device writes (devices/${device}/), so nobody in the hub can hear of you. Ask your lead for keys that may write there, and send them that name; or enter other keys. Joining goes on as soon as they may.`,
     noDescription: 'The hub’s description (hub.json) is not in the bucket. Joining goes on when it is.',
     incomplete: 'Not all of the hub is in the bucket yet',
     there: 'in the bucket',

@@ -23,6 +23,8 @@ export const FOLDER_WORDS: PlaceWords = {
     broken:
       'The hub’s folder can’t be read or written: its disk reports errors. What is on this device is safe. Look at the other drive.',
   },
+  readOnly: () =>
+    'Kitbag can read the hub’s folder, but isn’t allowed to write to it, so nothing that you do reaches your colleagues. Nothing is lost: it is kept here and sent as soon as you may. Ask whoever shares the folder for the right to change what is in it.',
   gone: 'The hub can’t be reached: its folder is no longer there. It was renamed, moved or deleted, or its drive is not connected. Everything you do is kept on this device. Choose the folder again, or connect the drive.',
   unreachable:
     'This folder can’t be found or reached now. Nothing was changed. Check the path, connect the drive or the network, and try again.',
@@ -39,6 +41,8 @@ export const FOLDER_WORDS: PlaceWords = {
   joining: {
     offline:
       'The hub’s folder can’t be reached now. What came so far is kept. Joining goes on when the folder is back.',
+    readOnly: () =>
+      'You can read the hub’s folder, but not write to it, so nobody in the hub can hear of you. Ask whoever shares the folder for the right to change what is in it. Joining goes on as soon as you have it.',
     noDescription:
       'The folder is still being copied: the hub’s description (hub.json) has not arrived. Joining goes on when it has.',
     incomplete: 'The folder is still being copied',

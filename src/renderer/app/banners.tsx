@@ -1,7 +1,9 @@
 import { Button, CloseButton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import shellStyles from './app-shell.module.css';
 import styles from './banners.module.css';
+import { orpc } from './engine-client.ts';
 import { useEngineStatus, useRestarted } from './use-engine-status.ts';
 import { useSession } from './use-session.ts';
 
@@ -66,6 +68,10 @@ function ProblemBanners() {
 /** One is not in, or not in any more. */
 function StandingBanner() {
   const { standing, hub } = useSession();
+  const { data: link } = useQuery(orpc.hub.state.queryOptions());
+  // What this device can't write, nobody can answer.
+  if (standing === 'waiting' && link?.reason === 'denied' && link.message !== undefined)
+    return <Banner tone="warn" text={link.message} />;
   if (standing === 'waiting')
     return (
       <Banner

@@ -136,10 +136,10 @@ test.describe('one bucket, two windows', () => {
     await joining.goOn();
     await joining.join('Mia Rep');
     const hub = new HubPage(kitbag);
-    await hub.button('Choose another place…').click();
+    await hub.button('Change place or keys…').click();
     await expect(joining.name).toHaveValue(store.bucket);
     await hub.button('Back').click();
-    await expect(hub.button('Choose another place…')).toBeVisible();
+    await expect(hub.button('Change place or keys…')).toBeVisible();
     await hub.button('Give up').click();
     await expect(hub.button('It is in a bucket…')).toBeVisible();
   });

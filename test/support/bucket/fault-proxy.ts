@@ -42,6 +42,8 @@ export type FaultProxy = S3Server & {
   readonly passed: Passed[];
   /** Disturbs the next requests that fit. */
   disturb(fault: Fault, fits?: (method: string, url: URL) => boolean, times?: number): void;
+  /** Ends what still waits to disturb. */
+  calm(): void;
   stop(): Promise<void>;
 };
 
@@ -67,6 +69,9 @@ export async function startFaultProxy(server: S3Server): Promise<FaultProxy> {
     passed,
     disturb: (fault, fits = () => true, times = 1) => {
       waiting.push({ fault, fits, times });
+    },
+    calm: () => {
+      waiting = [];
     },
     stop: () => {
       proxy.closeAllConnections();

@@ -1,9 +1,10 @@
-import { Button, Modal, NativeSelect } from '@mantine/core';
+import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { IconCopy } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { roleSchema } from '../../../contract/common.ts';
 import type { DeviceSync } from '../../../contract/hub.ts';
+import { DEVICE_ID_PATTERN } from '../../../shared/ids.ts';
 import { ROLE_NAMES } from '../../app/app-rail.tsx';
 import { orpc } from '../../app/engine-client.ts';
 import { showDone, showError } from '../../ui/undo-toast.ts';
@@ -14,6 +15,9 @@ type Props = {
   readonly devices: readonly DeviceSync[];
   readonly onClose: () => void;
 };
+
+/** Stands in the list for a device that the hub does not know. */
+const NEW = 'new';
 
 /** A policy for the keys of one device, to be given to whoever looks after the bucket. */
 export function PolicyDialog({ opened, devices, onClose }: Props) {
@@ -31,11 +35,17 @@ export function PolicyDialog({ opened, devices, onClose }: Props) {
 }
 
 function Policy({ devices, onClose }: Omit<Props, 'opened'>) {
-  const [id, setId] = useState(devices.find(({ self }) => self)?.id ?? devices[0]?.id ?? '');
+  const [chosen, setChosen] = useState(devices.find(({ self }) => self)?.id ?? devices[0]?.id ?? '');
+  const [typed, setTyped] = useState('');
+  const isNew = chosen === NEW;
+  const written = typed.trim().toLowerCase();
+  const isWrong = isNew && written !== '' && !DEVICE_ID_PATTERN.test(written);
+  const id = isNew ? written : chosen;
   const role = devices.find((device) => device.id === id)?.member?.role ?? 'rep';
-  const { data } = useQuery(
-    orpc.hub.policy.queryOptions({ input: { device: id, role: roleSchema.parse(role) } }),
-  );
+  const { data } = useQuery({
+    ...orpc.hub.policy.queryOptions({ input: { device: id, role: roleSchema.parse(role) } }),
+    enabled: DEVICE_ID_PATTERN.test(id),
+  });
   const copy = async (): Promise<void> => {
     try {
       await window.kitbag.copyText({ text: data?.text ?? '' });
@@ -53,10 +63,27 @@ function Policy({ devices, onClose }: Omit<Props, 'opened'>) {
       </p>
       <NativeSelect
         label="For the keys of"
-        value={id}
-        data={devices.map((device) => ({ value: device.id, label: labelOf(device) }))}
-        onChange={(event) => setId(event.currentTarget.value)}
+        value={chosen}
+        data={[
+          ...devices.map((device) => ({ value: device.id, label: labelOf(device) })),
+          { value: NEW, label: 'A device that isn’t in the hub yet' },
+        ]}
+        onChange={(event) => setChosen(event.currentTarget.value)}
       />
+      {isNew && (
+        <TextInput
+          label="Name of the device"
+          description="Kitbag shows it to whoever joins with keys that may not write: the 32 characters after “devices/”."
+          spellCheck={false}
+          autoComplete="off"
+          maxLength={60}
+          value={typed}
+          error={
+            isWrong ? 'This is no name of a device: it has 32 characters, 0 to 9 and a to f.' : undefined
+          }
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+      )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section className={styles.policy} tabIndex={0} aria-label="Policy">
         <pre>{data?.text ?? ' '}</pre>

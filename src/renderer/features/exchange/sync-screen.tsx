@@ -131,7 +131,7 @@ function Shared({ state, sync }: Props) {
 }
 
 function StateCard({ state, sync }: Props) {
-  const { progress } = state;
+  const { progress, location } = state;
   return (
     <section className={styles.state} data-tone={SYNC_TONES[state.state]} aria-label="State">
       <p className={styles.word} role="status">
@@ -139,12 +139,21 @@ function StateCard({ state, sync }: Props) {
         {SYNC_NAMES[state.state]}
       </p>
       <p className={styles.sentence}>{syncSentence(state)}</p>
-      {state.location?.kind !== 'bucket' &&
+      {location?.kind !== 'bucket' &&
         (state.reason === 'gone' || state.reason === 'no-hub' || state.reason === 'other-hub') && (
-          <Button loading={sync.move.isPending} onClick={() => sync.move.mutate(undefined)}>
+          <Button
+            className={styles.mend ?? ''}
+            loading={sync.move.isPending}
+            onClick={() => sync.move.mutate(undefined)}
+          >
             Choose the folder again…
           </Button>
         )}
+      {location?.kind === 'bucket' && state.reason === 'denied' && (
+        <Button className={styles.mend ?? ''} onClick={() => askForBucket(location)}>
+          Change place or keys…
+        </Button>
+      )}
       <div className={styles.progress}>
         {progress !== undefined && (
           <>

@@ -30,6 +30,7 @@ export function JoiningScreen({ hub, location, message }: Props) {
               onStartAnyway: () => resume(name, true),
               onChoose: () => choose(location),
               onGiveUp: giveUp,
+              inBucket: location.kind === 'bucket',
             }}
           />
         ) : step.at === 'found' ? (

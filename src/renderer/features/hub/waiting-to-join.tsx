@@ -10,6 +10,8 @@ export type WaitingActions = {
   readonly onStartAnyway: () => void;
   readonly onChoose: () => void;
   readonly onGiveUp: () => void;
+  /** The hub is in a bucket: other keys may help. */
+  readonly inBucket: boolean;
 };
 
 type Props = WaitingActions & {
@@ -19,8 +21,18 @@ type Props = WaitingActions & {
 };
 
 /** The hub is not here whole yet, or can't be reached: what is missing, kept current, and that it goes on by itself. */
-export function WaitingToJoin({ name, held, headingRef, onStartAnyway, onChoose, onGiveUp }: Props) {
+export function WaitingToJoin({
+  name,
+  held,
+  headingRef,
+  onStartAnyway,
+  onChoose,
+  onGiveUp,
+  inBucket,
+}: Props) {
   const { missing, of, mayStart } = held;
+  // Then somebody has to do something: it is not a matter of time.
+  const isRefused = held.reason === 'denied';
   const here = `${formatNumber(of - missing)} of ${plural(of, 'object')} here`;
   return (
     <div className={styles.steps}>
@@ -43,16 +55,23 @@ export function WaitingToJoin({ name, held, headingRef, onStartAnyway, onChoose,
       )}
       <p className={`${styles.text} ${styles.quiet}`}>
         Kitbag looks again by itself. You can close it: joining goes on at the next start.
-        {mayStart && ' Or start with what is here; the rest follows.'}
+        {mayStart &&
+          (isRefused
+            ? ' Or read what is here already: nobody sees your ratings and requests until then.'
+            : ' Or start with what is here; the rest follows.')}
       </p>
       <div className={styles.line}>
         <Button variant="default" onClick={onGiveUp}>
           Give up
         </Button>
-        <Button variant="default" onClick={onChoose}>
-          Choose another place…
+        <Button variant={isRefused ? 'filled' : 'default'} onClick={onChoose}>
+          {inBucket ? 'Change place or keys…' : 'Choose another place…'}
         </Button>
-        {mayStart && <Button onClick={onStartAnyway}>Start with what is here</Button>}
+        {mayStart && (
+          <Button variant={isRefused ? 'default' : 'filled'} onClick={onStartAnyway}>
+            {isRefused ? 'Read without joining in' : 'Start with what is here'}
+          </Button>
+        )}
       </div>
     </div>
   );

@@ -257,6 +257,7 @@ export function WelcomeScreen({ dataFolder, suggestedName }: Props) {
               onStartAnyway: () => resume(step.name, true),
               onChoose: () => choose(),
               onGiveUp: giveUp,
+              inBucket: step.location?.kind === 'bucket',
             }}
           />
         )}

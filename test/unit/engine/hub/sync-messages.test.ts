@@ -25,10 +25,13 @@ const TROUBLES = ['not-arrived', 'missing', 'altered', 'forged', 'rolled-back', 
 
 /** Everything that may be said of a hub at a place of this kind. */
 function sentences(words: PlaceWords): string[] {
-  const { blocked, joining, otherHub, notThisHub, howToJoin, ...rest } = words;
+  const { blocked, joining, otherHub, notThisHub, howToJoin, readOnly, ...rest } = words;
+  const { readOnly: readOnlyJoining, ...whileJoining } = joining;
   return [
     ...Object.values(blocked),
-    ...Object.values(joining),
+    ...Object.values(whileJoining),
+    readOnly('f'.repeat(32)),
+    readOnlyJoining('f'.repeat(32)),
     ...Object.values(rest),
     ...howToJoin('there', true),
     ...howToJoin('there', false),
