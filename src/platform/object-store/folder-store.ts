@@ -1,15 +1,6 @@
 import { join, resolve } from 'node:path';
 import { type Cancellation, throwIfAborted } from '../../shared/ports/cancellation.ts';
-import {
-  checkKey,
-  checkLimit,
-  checkPrefix,
-  checkSize,
-  guarded,
-  partOfLevel,
-  piecesOf,
-  sizeOf,
-} from '../../sync/ports/content.ts';
+import { checkKey, checkLimit, checkPrefix, guarded, partOfLevel, sizeOf } from '../../sync/ports/content.ts';
 import type {
   CallOptions,
   Content,
@@ -21,14 +12,16 @@ import type {
 } from '../../sync/ports/object-store.ts';
 import { isKey, StoreError, USUAL_LIMIT } from '../../sync/ports/object-store.ts';
 import { systemCode } from '../system/storage-error.ts';
-import { type Disk, type Entry, nodeDisk } from './disk.ts';
+import { type Disk, nodeDisk } from './disk.ts';
 import { HubFolders, parentOf } from './hub-folders.ts';
 import { laned } from './laned-disk.ts';
 import { Lanes } from './lanes.ts';
 import { streamOf } from './object-stream.ts';
+import { ObjectWriter, SourceFailure } from './object-writer.ts';
 import { patiently, realSleep, type Sleep } from './patience.ts';
+import { StaleFiles } from './stale-files.ts';
 import { failureOfCode, isNetworked, saysNothingThere } from './store-failure.ts';
-import { isTemporaryName, STALE_MS, temporaryName } from './temporary-name.ts';
+import { isTemporaryName } from './temporary-name.ts';
 import { Turns } from './turns.ts';
 
 /** Heads and most segments are smaller, so that one read gets them. */
@@ -38,8 +31,6 @@ const SYSTEM_FILES = new Set(['desktop.ini', 'thumbs.db', 'ehthumbs.db']);
 /** One less than Node's threads for files: the replica's own journal must never wait for a network drive. */
 const LANES = 3;
 const STALL_MS = 30_000;
-/** Large files are forced to the disk piece by piece, so that no single call takes minutes on a slow drive. */
-const SYNC_EVERY = 16 * 1024 * 1024;
 
 /** What tests put in place of the machine's. */
 export type FolderStoreOptions = {
@@ -64,13 +55,12 @@ class FolderStore implements ObjectStore {
   readonly #sleep: Sleep;
   readonly #platform: string;
   readonly #folders: HubFolders;
+  readonly #stale: StaleFiles;
+  readonly #writer: ObjectWriter;
   /** One write of a key at a time. */
   readonly #writing = new Turns();
-  readonly #swept = new Set<string>();
   readonly #buffers: Uint8Array[] = [];
   #rootCheck: Promise<boolean> | undefined;
-  /** The medium's own time when something was last written: other clocks say nothing about the age of its files. */
-  #mediumNow: number | undefined;
 
   constructor(root: string, options: FolderStoreOptions) {
     this.#root = root;
@@ -78,6 +68,14 @@ class FolderStore implements ObjectStore {
     this.#sleep = options.sleep ?? realSleep;
     this.#platform = options.platform ?? process.platform;
     this.#folders = new HubFolders(root, this.#disk, () => performance.now());
+    this.#stale = new StaleFiles(this.#disk, this.#folders);
+    this.#writer = new ObjectWriter({
+      disk: this.#disk,
+      folders: this.#folders,
+      stale: this.#stale,
+      sleep: this.#sleep,
+      platform: this.#platform,
+    });
   }
 
   async get(key: string, options: ReadOptions = {}): Promise<Uint8Array | undefined> {
@@ -153,7 +151,7 @@ class FolderStore implements ObjectStore {
     const foreign: string[] = [];
     for (const { name, kind } of names ?? []) {
       const key = prefix + name;
-      if (isTemporaryName(name)) await this.#removeStale(join(this.#folders.path(folder), name));
+      if (isTemporaryName(name)) await this.#stale.remove(join(this.#folders.path(folder), name));
       else if (!isKey(key) || SYSTEM_FILES.has(name) || kind === 'link' || kind === 'other')
         foreign.push(name);
       else if (kind === 'folder') folders.push(`${key}/`);
@@ -236,107 +234,15 @@ class FolderStore implements ObjectStore {
     await this.#asked(key, async () => {
       throwIfAborted(signal);
       try {
-        await this.#writeOnce(key, content, signal);
+        await this.#writer.write(key, content, signal);
       } catch (error) {
         if (systemCode(error) !== 'ENOENT') throw error;
         // Somebody took away a folder or the temporary file in between; or the root is gone.
         await this.#needRoot(key);
-        await this.#writeOnce(key, content, signal);
+        await this.#writer.write(key, content, signal);
       }
     });
-    await this.#sweep(parentOf(key));
-  }
-
-  async #writeOnce(key: string, content: Content, signal: Cancellation | undefined): Promise<void> {
-    const folder = this.#folders.path(parentOf(key));
-    const temporary = join(folder, temporaryName());
-    await patiently(this.#sleep, () => this.#folders.make(parentOf(key), key));
-    const file = await patiently(this.#sleep, () => this.#disk.openNew(temporary));
-    try {
-      try {
-        await this.#fillNew(file, content, signal);
-      } finally {
-        await this.#disk.close(file);
-      }
-      await this.#name(temporary, key);
-    } catch (error) {
-      // What can't be removed now is removed by whoever passes here in a day.
-      await this.#disk.unlink(temporary).catch(() => undefined);
-      throw error;
-    }
-    await this.#syncFolder(folder);
-  }
-
-  async #fillNew(file: number, content: Content, signal: Cancellation | undefined): Promise<void> {
-    const size = sizeOf(content);
-    let length = 0;
-    let unsynced = 0;
-    for await (const piece of fromSource(piecesOf(content))) {
-      throwIfAborted(signal);
-      length += piece.length;
-      if (length > size) break;
-      for (let done = 0; done < piece.length; ) {
-        done += await this.#disk.write(file, piece.subarray(done));
-      }
-      unsynced += piece.length;
-      if (unsynced >= SYNC_EVERY) {
-        await this.#disk.sync(file).catch(passUnsupported);
-        unsynced = 0;
-      }
-    }
-    checkSize(length, size);
-    await this.#disk.sync(file).catch(passUnsupported);
-    this.#mediumNow = (await this.#disk.about(file)).modified;
-  }
-
-  async #name(temporary: string, key: string): Promise<void> {
-    const path = this.#folders.path(key);
-    try {
-      await patiently(this.#sleep, () => this.#disk.rename(temporary, path));
-    } catch (error) {
-      const there = await this.#disk.look(path).catch(() => undefined);
-      if (there?.kind !== 'folder') throw error;
-      throw new StoreError('broken', key, 'a folder stands in its place', { cause: error });
-    }
-  }
-
-  /** Forces the new name to the disk, where the system can do that. Windows does not open folders, and does not need it. */
-  async #syncFolder(folder: string): Promise<void> {
-    if (this.#platform === 'win32') return;
-    const handle = await this.#openFolder(folder);
-    if (handle === undefined) return;
-    try {
-      await this.#disk.sync(handle).catch(passUnsupported);
-    } finally {
-      await this.#disk.close(handle);
-    }
-  }
-
-  async #openFolder(folder: string): Promise<number | undefined> {
-    try {
-      // The dot: a person may have chosen a link for the root, and links are not opened.
-      return await this.#disk.openToRead(`${folder}/.`);
-    } catch (error) {
-      const code = systemCode(error);
-      if (code === 'EACCES' || code === 'EPERM' || code === 'EISDIR' || code === 'EINVAL') return undefined;
-      throw error;
-    }
-  }
-
-  /** Removes what crashed writes left in a folder, once in this store's life. Not worth a failure: the object is written. */
-  async #sweep(folder: string): Promise<void> {
-    if (this.#swept.has(folder)) return;
-    this.#swept.add(folder);
-    const path = this.#folders.path(folder);
-    const names = await this.#disk.names(path).catch(() => []);
-    for (const { name } of names) if (isTemporaryName(name)) await this.#removeStale(join(path, name));
-  }
-
-  async #removeStale(path: string): Promise<void> {
-    if (this.#mediumNow === undefined) return;
-    const entry: Entry | undefined = await this.#disk.look(path).catch(() => undefined);
-    if (entry?.kind !== 'file' || entry.modified > this.#mediumNow - STALE_MS) return;
-    await this.#disk.unlink(path).catch(() => undefined);
+    await this.#stale.sweep(parentOf(key));
   }
 
   /** Throws `unreachable` when the root is not there: only then does 'not there' say nothing about the object. */
@@ -383,28 +289,4 @@ class FolderStore implements ObjectStore {
 function begin(key: string, { signal }: CallOptions): void {
   checkKey(key);
   throwIfAborted(signal);
-}
-
-/** Wraps what a content's source throws: its `ENOENT` is the replica's, not the hub's. */
-class SourceFailure extends Error {
-  readonly reason: unknown;
-  constructor(reason: unknown) {
-    super('the source of a content failed');
-    this.reason = reason;
-  }
-}
-
-async function* fromSource(pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>) {
-  try {
-    yield* pieces;
-  } catch (error) {
-    throw new SourceFailure(error);
-  }
-}
-
-const UNSUPPORTED = new Set(['EINVAL', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP']);
-
-/** Some network drives have no fsync. They get the file by its close. */
-function passUnsupported(error: unknown): void {
-  if (!UNSUPPORTED.has(systemCode(error) ?? '')) throw error;
 }
