@@ -20,6 +20,7 @@ import {
   versionIdSchema,
 } from './common.ts';
 import { procedure } from './errors.ts';
+import { undoSchema } from './undo.ts';
 
 /** Assets and their versions: looking at them and changing what is said of them. */
 
@@ -168,13 +169,6 @@ export const assetChangesSchema = z
   })
   .partial();
 
-/** What an asset's publication changed. */
-const publishUndoSchema = z.object({
-  set: assetChangesSchema,
-  /** The draft version that came out. */
-  version: versionIdSchema.optional(),
-});
-
 const previewTextSchema = z.object({
   text: z.string(),
   bold: z.boolean().optional(),
@@ -250,32 +244,23 @@ export const previewSchema = z.discriminatedUnion('preview', [
 
 export const assetsContract = {
   get: procedure.input(z.object({ asset: assetIdSchema })).output(assetDetailSchema),
-  /** Changes fields (marketers and leads). Answers what they were, so that a toast can undo it. */
+  /** Changes fields (marketers and leads). */
   edit: procedure
     .input(z.object({ asset: assetIdSchema, set: assetChangesSchema }))
-    .output(z.object({ before: assetChangesSchema })),
+    .output(z.object({ undo: undoSchema })),
   /** The same change to many assets at once, in one write. */
   editMany: procedure
     .input(z.object({ assets: z.array(assetIdSchema).min(1).max(10_000), set: assetChangesSchema }))
-    .output(
-      z.object({
-        changed: z.number(),
-        before: z.array(z.object({ asset: assetIdSchema, set: assetChangesSchema })),
-      }),
-    ),
+    .output(z.object({ changed: z.number(), undo: undoSchema })),
   /** Publishes what waits: drafts, reviews and what is scheduled or archived, and draft versions. What can't be published is told with the reason. */
   publish: procedure.input(z.object({ assets: z.array(assetIdSchema).min(1).max(10_000) })).output(
     z.object({
-      /** With what undoes it. */
-      changed: z.array(z.object({ asset: assetIdSchema, undo: publishUndoSchema })),
+      changed: z.array(assetIdSchema),
       refused: z.array(z.object({ asset: assetIdSchema, code: z.string(), message: z.string() })),
+      undo: undoSchema,
     }),
   ),
-  /** Takes back what `publish` did. */
-  undoPublish: procedure
-    .input(z.object({ assets: z.array(z.object({ asset: assetIdSchema, undo: publishUndoSchema })).min(1) }))
-    .output(z.object({ changed: z.number() })),
-  /** What becomes of a draft version: `draft` takes back a publication or a drop. */
+  /** What becomes of a draft version; `draft` lets it wait again. */
   moveVersion: procedure
     .input(
       z.object({
@@ -284,7 +269,7 @@ export const assetsContract = {
         to: z.enum(['published', 'dropped', 'draft']),
       }),
     )
-    .output(assetDetailSchema),
+    .output(z.object({ asset: assetDetailSchema, undo: undoSchema })),
   /** What is due for review, most used first: of all assets, the forgotten ones too. */
   reviewsDue: procedure.output(z.array(assetSummarySchema)),
   /** Says that the current version is still right; freshness starts again. */

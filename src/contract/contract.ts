@@ -13,6 +13,7 @@ import { requestsContract } from './requests.ts';
 import { searchContract } from './search.ts';
 import { sessionContract } from './session.ts';
 import { taxonomyContract } from './taxonomy.ts';
+import { undoContract } from './undo.ts';
 
 /** Everything that a window can ask of the engine. The renderer's client and the engine's router are both inferred from this. */
 export const contract = {
@@ -35,6 +36,7 @@ export const contract = {
   activity: activityContract,
   maintenance: maintenanceContract,
   offline: offlineContract,
+  undo: undoContract,
 };
 
 export type Contract = typeof contract;

@@ -6,6 +6,7 @@ import { unansweredSchema } from './finding.ts';
 import { periodInputSchema } from './insights.ts';
 import { callContextSchema } from './search.ts';
 import { synonymsInputSchema } from './taxonomy.ts';
+import { undoSchema } from './undo.ts';
 
 /** Search as a product that is tested: golden queries with the assets that they ought to find, and what searches come to in practice. */
 
@@ -75,10 +76,10 @@ export const synonymEffectSchema = z.object({
 export const goldenContract = {
   /** Without retired ones. */
   list: procedure.output(z.array(goldenQuerySchema)),
-  /** Adds one, or writes a known one anew (leads only). Answers what it was, so that a toast can undo it. */
+  /** Adds one, or writes a known one anew (leads only). */
   define: procedure
     .input(bodySchema.partial({ retired: true }).extend({ id: goldenIdSchema.optional() }))
-    .output(z.object({ id: goldenIdSchema, before: goldenQuerySchema.optional() })),
+    .output(z.object({ id: goldenIdSchema, undo: undoSchema })),
   /** Asks all of them. */
   run: procedure.output(goldenRunSchema),
   /** What a change of synonyms would do, before it is saved. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { assetIdSchema, memberSchema, requestIdSchema, timeSchema, versionIdSchema } from './common.ts';
 import { procedure } from './errors.ts';
+import { undoSchema } from './undo.ts';
 
 /** Who changed what of an asset or a request, when and from which device: read from the journal. */
 
@@ -60,7 +61,7 @@ export const historyContract = {
     .input(
       placeSchema.extend({ asset: assetIdSchema, field: z.string(), value: z.enum(['after', 'before']) }),
     )
-    .output(z.object({ restored: z.string() })),
+    .output(z.object({ restored: z.string(), undo: undoSchema })),
   /** Makes an older version the current one again, by a new event. */
   restoreVersion: procedure
     .input(z.object({ asset: assetIdSchema, version: versionIdSchema }))

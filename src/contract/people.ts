@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { memberIdSchema, nameSchema, roleSchema, timeSchema } from './common.ts';
 import { procedure } from './errors.ts';
+import { undoSchema } from './undo.ts';
 
 /** Who is who in the hub, what the leads decided for it, and what was refused. */
 
@@ -86,23 +87,21 @@ const memberAndRole = z.object({ member: memberIdSchema, role: roleSchema });
 
 export const peopleContract = {
   list: procedure.output(z.object({ people: z.array(personSchema), policies: policiesSchema })),
-  /** Gives a member a role; lets somebody in who waits or was removed. Leads only. Answers the role before, for the undo. */
-  grant: procedure.input(memberAndRole).output(z.object({ before: roleSchema.nullable() })),
+  /** Gives a member a role; lets somebody in who waits or was removed. Leads only. */
+  grant: procedure.input(memberAndRole).output(z.object({ undo: undoSchema })),
   /** Removes a member: nothing of them counts beyond what is here now; with `everything` nothing that they ever did. Leads only. */
   remove: procedure
     .input(z.object({ member: memberIdSchema, everything: z.boolean().optional() }))
-    .output(z.object({ before: roleSchema.nullable() })),
-  /** Takes a removal back. Leads only. */
-  restore: procedure.input(z.object({ member: memberIdSchema })).output(z.object({})),
+    .output(z.object({ undo: undoSchema })),
   /** How much of what a member did counts now. */
   deeds: procedure.input(z.object({ member: memberIdSchema })).output(deedsSchema),
   rename: procedure.input(z.object({ member: memberIdSchema, name: nameSchema })).output(personSchema),
   /** A code for a further device of one's own. It can be used once. */
   inviteDevice: procedure.output(z.object({ code: z.string(), until: timeSchema })),
-  /** Answers the policies before, for the undo. Leads only. */
+  /** Leads only. */
   setPolicies: procedure
     .input(policiesSchema.partial())
-    .output(z.object({ before: policiesSchema, policies: policiesSchema })),
+    .output(z.object({ policies: policiesSchema, undo: undoSchema })),
   /** What changes nothing, and why: by device, and a page of entries, newest first. */
   refused: procedure
     .input(

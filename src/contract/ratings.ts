@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { assetDetailSchema } from './assets.ts';
 import { assetIdSchema, proseSchema, termIdSchema, versionIdSchema } from './common.ts';
 import { procedure } from './errors.ts';
+import { undoSchema } from './undo.ts';
+
+const ratedSchema = z.object({ asset: assetDetailSchema, undo: undoSchema });
 
 /** How useful an asset was for a call: one rating a member and asset, which can be changed or withdrawn. */
 export const ratingsContract = {
@@ -17,6 +20,6 @@ export const ratingsContract = {
         comment: proseSchema.optional(),
       }),
     )
-    .output(assetDetailSchema),
-  withdraw: procedure.input(z.object({ asset: assetIdSchema })).output(assetDetailSchema),
+    .output(ratedSchema),
+  withdraw: procedure.input(z.object({ asset: assetIdSchema })).output(ratedSchema),
 };

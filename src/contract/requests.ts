@@ -16,6 +16,7 @@ import {
   timeSchema,
 } from './common.ts';
 import { procedure } from './errors.ts';
+import { undoSchema } from './undo.ts';
 
 /** What reps miss, and the promise (SLA) with which marketing answers. */
 
@@ -114,6 +115,8 @@ export const requestInputSchema = z.object({
   dealValue: amountSchema.optional(),
 });
 
+const changedRequestSchema = z.object({ request: requestDetailSchema, undo: undoSchema });
+
 export const requestsContract = {
   list: procedure
     .input(z.object({ status: requestStatusSchema.optional(), mine: z.boolean().optional() }))
@@ -133,8 +136,8 @@ export const requestsContract = {
   /** 'Me too'. */
   vote: procedure
     .input(z.object({ request: requestIdSchema, dealValue: amountSchema.optional() }))
-    .output(requestDetailSchema),
-  withdrawVote: procedure.input(z.object({ request: requestIdSchema })).output(requestDetailSchema),
+    .output(changedRequestSchema),
+  withdrawVote: procedure.input(z.object({ request: requestIdSchema })).output(changedRequestSchema),
   comment: procedure
     .input(z.object({ request: requestIdSchema, text: proseSchema.min(1) }))
     .output(requestDetailSchema),
@@ -150,7 +153,7 @@ export const requestsContract = {
         size: requestSizeSchema.optional(),
       }),
     )
-    .output(requestDetailSchema),
+    .output(changedRequestSchema),
   /** Whom it concerns has seen so much of what others said: what was shown, not what came meanwhile. */
   seen: procedure
     .input(z.object({ request: requestIdSchema, said: z.number().int().nonnegative() }))

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { audienceSchema, lineSchema, orderSchema, proseSchema, termIdSchema } from './common.ts';
 import { procedure } from './errors.ts';
+import { undoSchema } from './undo.ts';
 
 /** The shared words of a hub: buying stages, personas, content types, products. */
 
@@ -129,22 +130,18 @@ export const retirementEffectSchema = z.object({
 
 export const taxonomyContract = {
   get: procedure.output(taxonomySchema),
-  define: procedure.input(termInputSchema).output(z.object({ id: termIdSchema })),
+  define: procedure.input(termInputSchema).output(z.object({ id: termIdSchema, undo: undoSchema })),
   /** What giving up a term would do, before it is done. */
   retirement: procedure.input(retirementInputSchema).output(retirementEffectSchema),
   /** Retires a term; with a successor, assets, demand, synonyms and golden queries go over to that one. One write. */
-  retire: procedure.input(retirementInputSchema).output(z.object({ undo: z.string(), retagged: z.number() })),
-  /** Takes a retirement back as a whole, until the engine ends. */
-  undoRetire: procedure.input(z.object({ undo: z.string() })).output(z.object({ restored: z.number() })),
-  defineSynonyms: procedure.input(synonymsInputSchema).output(z.object({ id: termIdSchema })),
+  retire: procedure.input(retirementInputSchema).output(z.object({ undo: undoSchema, retagged: z.number() })),
+  defineSynonyms: procedure
+    .input(synonymsInputSchema)
+    .output(z.object({ id: termIdSchema, undo: undoSchema })),
   /** How many of the synonyms that a new hub starts with this one lacks. */
   usualSynonyms: procedure.output(z.object({ missing: z.number().int() })),
-  /** Adds those that are missing; answers their ids, so that it can be undone. Leads only. */
-  addUsualSynonyms: procedure.output(z.object({ added: z.array(termIdSchema) })),
-  /** Takes groups out of use, all at once. Leads only. */
-  removeSynonyms: procedure
-    .input(z.object({ ids: z.array(termIdSchema).max(1000) }))
-    .output(z.object({ removed: z.number().int() })),
+  /** Adds those that are missing, all at once; answers their ids. Leads only. */
+  addUsualSynonyms: procedure.output(z.object({ added: z.array(termIdSchema), undo: undoSchema })),
 };
 
 export type Stage = z.infer<typeof stageSchema>;
@@ -157,4 +154,4 @@ export type SynonymsInput = z.infer<typeof synonymsInputSchema>;
 export type TermInput = z.infer<typeof termInputSchema>;
 export type RetirementInput = z.infer<typeof retirementInputSchema>;
 export type RetirementEffect = z.infer<typeof retirementEffectSchema>;
-export type Retired = { readonly undo: string; readonly retagged: number };
+export type Retired = { readonly undo?: string; readonly retagged: number };

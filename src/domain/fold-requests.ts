@@ -3,6 +3,7 @@ import type { AnswerState, CatalogState, RatingState, RequestState, VoteState } 
 import { claimed } from './claims.ts';
 import type { EventBody, RequestStatus, Role } from './events.ts';
 import type { Author } from './fold-assets.ts';
+import type { OrderKey } from './order.ts';
 import { entryOf, later, type Register } from './register.ts';
 
 /** The state of a request, made if nothing was known of it. */
@@ -77,11 +78,15 @@ const OWN_ANSWERS: ReadonlySet<RequestStatus> = new Set(['declined', 'new']);
 
 /** The answers that count, oldest first. */
 export function countingAnswers(request: RequestState): readonly AnswerState[] {
+  return countingEntries(request).map(([, answer]) => answer);
+}
+
+/** The same with their places in the order. */
+export function countingEntries(request: RequestState): readonly (readonly [OrderKey, AnswerState])[] {
   return [...request.answers]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, answer]) => answer)
     .filter(
-      (answer) =>
+      ([, answer]) =>
         answer.byMarketing ||
         (answer.member === request.made?.value.member && OWN_ANSWERS.has(answer.status)),
     );

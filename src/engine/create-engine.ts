@@ -37,7 +37,6 @@ import {
 } from './publish/import-files.ts';
 import { PathGrants } from './publish/path-grants.ts';
 import { invalid, Refusal } from './refusal.ts';
-import { Retirements } from './retire-term.ts';
 import { createRouter, type EngineRouter } from './router.ts';
 import { foundSample } from './session/sample.ts';
 import { foundHub, sessionState } from './session/session.ts';
@@ -112,7 +111,6 @@ class Core implements Engine, EngineCore {
   readonly grants: PathGrants;
   readonly lookedAt: PlaceGrants;
   readonly views = new ViewPause();
-  readonly retirements = new Retirements();
   readonly router: EngineRouter;
   #opened: OpenedHub | undefined;
   #blocked: Blocked | undefined;

@@ -13,7 +13,6 @@ import type { Changes } from './live/changes.ts';
 import type { OpenHub } from './open-hub.ts';
 import type { HubPlace } from './ports/hub-places.ts';
 import type { PathGrants } from './publish/path-grants.ts';
-import type { Retirements } from './retire-term.ts';
 
 /** What the router works with: the hub when there is one. */
 export interface EngineCore {
@@ -22,7 +21,6 @@ export interface EngineCore {
   readonly grants: PathGrants;
   readonly lookedAt: PlaceGrants;
   readonly views: ViewPause;
-  readonly retirements: Retirements;
   /** The open hub. Throws `Refusal` NOT_READY or REPLICA. */
   hub(): OpenHub;
   sessionState(): SessionState;

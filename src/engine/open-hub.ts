@@ -15,6 +15,7 @@ import type { SecondReading } from './publish/second-reading.ts';
 import type { Staging } from './publish/staging.ts';
 import type { RequestNewsDesk } from './requests/request-news.ts';
 import type { SeenState } from './session/seen-state.ts';
+import type { Undos } from './undo/undos.ts';
 
 /** A replica that is open: what every use case works with. */
 export type OpenHub = {
@@ -36,5 +37,6 @@ export type OpenHub = {
   readonly gate: Gate;
   readonly offline: Offline;
   readonly changes: Changes;
+  readonly undos: Undos;
   readonly link: HubLink;
 };

@@ -30,6 +30,7 @@ import { Staging } from './publish/staging.ts';
 import { RequestNewsDesk } from './requests/request-news.ts';
 import { endSample } from './session/end-sample.ts';
 import { SeenState } from './session/seen-state.ts';
+import { Undos } from './undo/undos.ts';
 
 /** When after a start the disk is looked through for blobs that nothing refers to: not while a person waits for the window. */
 const CLEAN_AFTER_MS = 30_000;
@@ -230,15 +231,14 @@ async function openParts(
     offline,
     link,
     changes,
+    undos: new Undos(catalog, () => clock.now()),
     gate: new Gate(),
   };
   await hub.requestNews.refresh();
   const opened = make(hub, known);
   const connect = (): void => offline.connect(link.place === undefined ? undefined : link);
   link.onConnect(connect);
-  link.onExchange(({ outcome }) => {
-    if (outcome === 'exchanged') offline.wake();
-  });
+  link.onExchange(({ outcome }) => outcome === 'exchanged' && offline.wake());
   connect();
   return opened;
 }

@@ -14,8 +14,11 @@ export type GivenRating = {
   readonly comment?: string | undefined;
 };
 
+/** The asset as it is rated now, and what takes the rating back. */
+type Rated = { asset: AssetDetail; undo?: string };
+
 /** Rates an asset, or changes one's rating of it. */
-export async function giveRating(hub: OpenHub, rating: GivenRating): Promise<AssetDetail> {
+export async function giveRating(hub: OpenHub, rating: GivenRating): Promise<Rated> {
   const summary = summaryOf(hub, rating.asset);
   const version = rating.version ?? summary.version.id;
   if (hub.catalog.state.versions.get(version) !== rating.asset) {
@@ -27,13 +30,13 @@ export async function giveRating(hub: OpenHub, rating: GivenRating): Promise<Ass
     personas: rating.persona === undefined ? [] : [rating.persona],
   });
   const body = { ...rating, version, at: hub.ports.clock.now() };
-  await hub.catalog.commit([{ kind: 'rating-given', body }]);
-  return assetDetail(hub, rating.asset);
+  const undone = await hub.undos.commit([{ kind: 'rating-given', body }]);
+  return { asset: assetDetail(hub, rating.asset), ...undone };
 }
 
 /** Takes back one's rating. */
-export async function withdrawRating(hub: OpenHub, asset: string): Promise<AssetDetail> {
+export async function withdrawRating(hub: OpenHub, asset: string): Promise<Rated> {
   summaryOf(hub, asset);
-  await hub.catalog.commit([{ kind: 'rating-withdrawn', body: { asset } }]);
-  return assetDetail(hub, asset);
+  const undone = await hub.undos.commit([{ kind: 'rating-withdrawn', body: { asset } }]);
+  return { asset: assetDetail(hub, asset), ...undone };
 }

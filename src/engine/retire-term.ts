@@ -3,12 +3,15 @@ import type { Retired, RetirementEffect, RetirementInput } from '../contract/tax
 import { isUsable } from '../domain/asset-state.ts';
 import type { TaxonomyState } from '../domain/catalog-state.ts';
 import { cellKey } from '../domain/coverage.ts';
-import type { AssetFields, EventDraft } from '../domain/events.ts';
+import type { AssetFields } from '../domain/events.ts';
 import { demandOf } from '../domain/figures/demand.ts';
 import { lastDays, USUAL_DAYS } from '../domain/figures/period.ts';
+import { TERM_LISTS } from '../domain/last-writes.ts';
 import { may } from '../domain/permissions.ts';
+import type { PlainDraft, TermDraft, Undoable } from '../domain/reversals.ts';
 import { isClosed } from '../domain/sla.ts';
 import type { TermFacet } from '../domain/synonyms.ts';
+import { editing } from './assets/assets.ts';
 import { coverageMatrix } from './insights/numbers.ts';
 import type { OpenHub } from './open-hub.ts';
 import { invalid, notAllowed, notFound } from './refusal.ts';
@@ -16,33 +19,6 @@ import { listRequests } from './requests/requests.ts';
 import { goldenBody, goldenQueries } from './search-quality/golden.ts';
 
 /** Giving up a term of the taxonomy: what it would take out of coverage, said before it is done, and a successor that takes it over. */
-
-const LISTS = { stage: 'stages', persona: 'personas', type: 'types', product: 'products' } as const;
-
-/** How many retirements can be taken back: those that a message on the screen may still offer. */
-const UNDOABLE = 20;
-
-/** What takes back the last retirements, until the engine ends. */
-export class Retirements {
-  readonly #inverse = new Map<string, readonly EventDraft[]>();
-  #next = 1;
-
-  /** Keeps what takes a retirement back; answers under which name. */
-  keep(drafts: readonly EventDraft[]): string {
-    const name = String(this.#next);
-    this.#next += 1;
-    this.#inverse.set(name, drafts);
-    for (const old of [...this.#inverse.keys()].slice(0, -UNDOABLE)) this.#inverse.delete(old);
-    return name;
-  }
-
-  /** What takes a retirement back; once. */
-  take(name: string): readonly EventDraft[] {
-    const drafts = this.#inverse.get(name) ?? [];
-    this.#inverse.delete(name);
-    return drafts;
-  }
-}
 
 /** What leaves coverage with a term. */
 export function retirementEffect(hub: OpenHub, { facet, id }: RetirementInput): RetirementEffect {
@@ -69,11 +45,7 @@ export function retirementEffect(hub: OpenHub, { facet, id }: RetirementInput): 
 }
 
 /** Retires a term; with a successor, what it was for is for that one from now on. All of it in one write, which can be taken back. */
-export async function retireTerm(
-  hub: OpenHub,
-  retirements: Retirements,
-  input: RetirementInput,
-): Promise<Retired> {
+export async function retireTerm(hub: OpenHub, input: RetirementInput): Promise<Retired> {
   const { facet, id, successor } = input;
   checkMayRetire(hub, facet);
   termOf(hub, facet, id);
@@ -82,30 +54,10 @@ export async function retireTerm(
     termChange(hub, facet, id, successor),
     ...(successor === undefined ? [] : takenOver(hub, facet, id, successor)),
   ];
-  await hub.catalog.commit(changes.map(({ now }) => now));
-  const retagged = changes.filter(({ now }) => now.kind === 'asset-edited').length;
-  return { undo: retirements.keep(changes.map(({ before }) => before)), retagged };
+  const undone = await hub.undos.commit(changes);
+  const retagged = changes.filter((change) => 'draft' in change).length;
+  return { ...undone, retagged };
 }
-
-/** Takes a retirement back, with everything that its successor took over. */
-export async function undoRetirement(
-  hub: OpenHub,
-  retirements: Retirements,
-  undo: string,
-): Promise<{ restored: number }> {
-  const at = hub.ports.clock.now();
-  const drafts = retirements
-    .take(undo)
-    .map(
-      (draft): EventDraft =>
-        draft.kind === 'asset-edited' ? { ...draft, body: { ...draft.body, at } } : draft,
-    );
-  await hub.catalog.commit(drafts);
-  return { restored: drafts.length };
-}
-
-/** An event, and the one that takes it back. */
-type Change = { readonly now: EventDraft; readonly before: EventDraft };
 
 function checkMayRetire(hub: OpenHub, facet: TermFacet): void {
   if (may(hub.catalog.self().role, facet === 'product' ? 'define-products' : 'define-terms')) return;
@@ -119,57 +71,46 @@ function checkSuccessor(hub: OpenHub, facet: TermFacet, id: string, successor: s
 }
 
 function termOf(hub: OpenHub, facet: TermFacet, id: string): { readonly retired?: boolean | undefined } {
-  const terms: TaxonomyState[(typeof LISTS)[TermFacet]] = hub.catalog.state.taxonomy[LISTS[facet]];
+  const terms: TaxonomyState[(typeof TERM_LISTS)[TermFacet]] = hub.catalog.state.taxonomy[TERM_LISTS[facet]];
   const term = terms.get(id)?.value;
   if (term === undefined) throw notFound(facet);
   return term;
 }
 
-function termChange(hub: OpenHub, facet: TermFacet, id: string, successor: string | undefined): Change {
+function termChange(hub: OpenHub, facet: TermFacet, id: string, successor: string | undefined): TermDraft {
   const { taxonomy } = hub.catalog.state;
-  const retired = <Body extends object>(body: Body) => ({
-    ...body,
-    retired: true,
-    ...(successor === undefined ? {} : { successor }),
-  });
+  const retired = <Body extends object>(body: Body | undefined) => {
+    if (body === undefined) throw notFound('term');
+    return { ...body, retired: true, ...(successor === undefined ? {} : { successor }) };
+  };
   switch (facet) {
     case 'stage':
-      return change('stage-defined', taxonomy.stages.get(id)?.value, retired);
+      return { kind: 'stage-defined', body: retired(taxonomy.stages.get(id)?.value) };
     case 'persona':
-      return change('persona-defined', taxonomy.personas.get(id)?.value, retired);
+      return { kind: 'persona-defined', body: retired(taxonomy.personas.get(id)?.value) };
     case 'type':
-      return change('type-defined', taxonomy.types.get(id)?.value, retired);
+      return { kind: 'type-defined', body: retired(taxonomy.types.get(id)?.value) };
     case 'product':
-      return change('product-defined', taxonomy.products.get(id)?.value, retired);
+      return { kind: 'product-defined', body: retired(taxonomy.products.get(id)?.value) };
   }
 }
 
-/** An event that changes a body that is there, with the one that writes it as it was. */
-function change<Kind extends EventDraft['kind'], Body extends object>(
-  kind: Kind,
-  body: Body | undefined,
-  to: (body: Body) => Body,
-): Change {
-  if (body === undefined) throw notFound('term');
-  // Kind and body come from the same register; the compiler can't follow that through a union.
-  return { now: { kind, body: to(body) } as EventDraft, before: { kind, body } as unknown as EventDraft };
-}
-
 /** What goes over to a successor: assets, words that mean it, golden queries. What was asked for follows the term itself. */
-function takenOver(hub: OpenHub, facet: TermFacet, id: string, successor: string): Change[] {
-  const at = hub.ports.clock.now();
-  const assets = taggedAssets(hub, facet, id).map((asset): Change => {
-    const edited = (set: Partial<AssetFields>): EventDraft => ({
-      kind: 'asset-edited',
-      body: { asset: asset.id, set, at },
-    });
-    return { now: edited(retagged(asset, facet, id, successor)), before: edited(tagsOf(asset, facet)) };
+function takenOver(hub: OpenHub, facet: TermFacet, id: string, successor: string): (PlainDraft | Undoable)[] {
+  const assets = taggedAssets(hub, facet, id).map((asset) => {
+    return editing(hub, asset.id, retagged(asset, facet, id, successor));
   });
-  const synonyms = synonymsOf(hub, facet, id).map((group) =>
-    change('synonyms-defined', group, (body) => ({ ...body, means: { facet, term: successor } })),
+  const synonyms = synonymsOf(hub, facet, id).map(
+    (group): PlainDraft => ({
+      kind: 'synonyms-defined',
+      body: { ...group, means: { facet, term: successor } },
+    }),
   );
-  const golden = goldenOf(hub, facet, id).map((query) =>
-    change('golden-query-defined', goldenBody(query), (body) => ({ ...body, [facet]: successor })),
+  const golden = goldenOf(hub, facet, id).map(
+    (query): PlainDraft => ({
+      kind: 'golden-query-defined',
+      body: { ...goldenBody(query), [facet]: successor },
+    }),
   );
   return [...assets, ...synonyms, ...golden];
 }
@@ -182,26 +123,20 @@ function retagged(
 ): Partial<AssetFields> {
   // For whom an asset is must not change with its type.
   if (facet === 'type') return { type: successor, audience: asset.audience };
-  const list = LISTS[facet];
+  const list = TERM_LISTS[facet];
   return { [list]: [...new Set(asset[list].map((term) => (term === id ? successor : term)))] };
-}
-
-function tagsOf(asset: AssetSummary, facet: TermFacet): Partial<AssetFields> {
-  if (facet === 'type') return { type: asset.type, audience: asset.audience };
-  const list = LISTS[facet];
-  return { [list]: asset[list] };
 }
 
 function taggedAssets(hub: OpenHub, facet: TermFacet, id: string): AssetSummary[] {
   return [...hub.summaries.all().values()].filter((asset) =>
-    facet === 'type' ? asset.type === id : asset[LISTS[facet]].includes(id),
+    facet === 'type' ? asset.type === id : asset[TERM_LISTS[facet]].includes(id),
   );
 }
 
 /** How many terms of the same list that are in use an asset has beside one. */
 function otherLiveTerms(hub: OpenHub, facet: TermFacet, asset: AssetSummary, id: string): number {
   if (facet === 'type') return 0;
-  const list = LISTS[facet];
+  const list = TERM_LISTS[facet];
   const terms = hub.catalog.state.taxonomy[list];
   return asset[list].filter((term) => term !== id && terms.get(term)?.value.retired !== true).length;
 }

@@ -13,7 +13,7 @@ import {
   versionPreview,
   versionText,
 } from './assets/assets.ts';
-import { moveVersion, publishAssets, undoPublications } from './assets/publishing.ts';
+import { moveVersion, publishAssets } from './assets/publishing.ts';
 import { reviewsDue } from './assets/reviews.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import type { EngineCore } from './engine-core.ts';
@@ -34,7 +34,7 @@ import { exportTable } from './insights/report.ts';
 import { indexReportOf, stateHash, verifyReplica } from './maintenance.ts';
 import { newAssets } from './news/whats-new.ts';
 import type { OpenHub } from './open-hub.ts';
-import { historyRouter, whoIsWhoRouter } from './people/people-router.ts';
+import { historyRouter, undoRouter, whoIsWhoRouter } from './people/people-router.ts';
 import { checkMayPublish } from './publish/may-publish.ts';
 import { publishRows } from './publish/publish.ts';
 import { storeThumbnail } from './publish/thumbnail.ts';
@@ -51,7 +51,7 @@ import {
   voteFor,
   withdrawVote,
 } from './requests/requests.ts';
-import { retirementEffect, retireTerm, undoRetirement } from './retire-term.ts';
+import { retirementEffect, retireTerm } from './retire-term.ts';
 import { defineGolden, goldenQueries, runGolden } from './search-quality/golden.ts';
 import { searchFigures, searchWordsOf, unansweredSearches } from './search-quality/search-figures.ts';
 import { synonymEffect } from './search-quality/synonym-effect.ts';
@@ -59,7 +59,7 @@ import { moveKey } from './session/move-key.ts';
 import { changeOwnRole, renameSelf } from './session/session.ts';
 import { defineSynonyms } from './synonyms.ts';
 import { defineTerm, taxonomyOf } from './taxonomy.ts';
-import { addUsualSynonyms, missingSynonyms, removeSynonyms } from './usual-synonyms.ts';
+import { addUsualSynonyms, missingSynonyms } from './usual-synonyms.ts';
 import { type Told, tell, wireError } from './wire-error.ts';
 
 /** The engine's side of the contract: every procedure of it, wired to its use case. */
@@ -93,27 +93,16 @@ export function createRouter(core: EngineCore): EngineRouter {
       get: os.taxonomy.get.handler(() => taxonomyOf(hub())),
       define: os.taxonomy.define.handler(({ input }) => defineTerm(hub(), input)),
       retirement: os.taxonomy.retirement.handler(({ input }) => retirementEffect(hub(), input)),
-      retire: os.taxonomy.retire.handler(({ input }) => retireTerm(hub(), core.retirements, input)),
-      undoRetire: os.taxonomy.undoRetire.handler(({ input }) =>
-        undoRetirement(hub(), core.retirements, input.undo),
-      ),
+      retire: os.taxonomy.retire.handler(({ input }) => retireTerm(hub(), input)),
       defineSynonyms: os.taxonomy.defineSynonyms.handler(({ input }) => defineSynonyms(hub(), input)),
       usualSynonyms: os.taxonomy.usualSynonyms.handler(() => ({ missing: missingSynonyms(hub()).length })),
       addUsualSynonyms: os.taxonomy.addUsualSynonyms.handler(() => addUsualSynonyms(hub())),
-      removeSynonyms: os.taxonomy.removeSynonyms.handler(({ input }) => removeSynonyms(hub(), input.ids)),
     },
     assets: {
       get: os.assets.get.handler(({ input }) => assetDetail(hub(), input.asset)),
-      edit: os.assets.edit.handler(async ({ input }) => {
-        const [before] = await editAssets(hub(), [input.asset], input.set);
-        return { before: before?.set ?? {} };
-      }),
-      editMany: os.assets.editMany.handler(async ({ input }) => {
-        const before = await editAssets(hub(), input.assets, input.set);
-        return { changed: before.length, before: [...before] };
-      }),
+      edit: os.assets.edit.handler(({ input }) => editAssets(hub(), [input.asset], input.set)),
+      editMany: os.assets.editMany.handler(({ input }) => editAssets(hub(), input.assets, input.set)),
       publish: os.assets.publish.handler(({ input }) => publishAssets(hub(), input.assets)),
-      undoPublish: os.assets.undoPublish.handler(({ input }) => undoPublications(hub(), input.assets)),
       moveVersion: os.assets.moveVersion.handler(({ input }) => moveVersion(hub(), input)),
       reviewsDue: os.assets.reviewsDue.handler(() => reviewsDue(hub())),
       verify: os.assets.verify.handler(({ input }) => verifyAsset(hub(), input.asset)),
@@ -151,6 +140,7 @@ export function createRouter(core: EngineCore): EngineRouter {
     ...peopleRouter(os, hub),
     ...numbersRouter(os, core),
     offline: offlineRouter(os, hub, told),
+    undo: undoRouter(os, hub),
     maintenance: {
       indexReport: os.maintenance.indexReport.handler(() => indexReportOf(hub())),
       rebuildIndex: os.maintenance.rebuildIndex.handler(() =>

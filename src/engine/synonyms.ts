@@ -7,7 +7,10 @@ import { wordKey } from './search/query/word-key.ts';
 import { freshId } from './taxonomy.ts';
 
 /** Adds or changes words that mean the same, or a term. Leads. */
-export async function defineSynonyms(hub: OpenHub, input: SynonymsInput): Promise<{ id: string }> {
+export async function defineSynonyms(
+  hub: OpenHub,
+  input: SynonymsInput,
+): Promise<{ id: string; undo?: string }> {
   refuseOthers(hub);
   const { synonyms } = hub.catalog.state.taxonomy;
   const words = distinct(input.words);
@@ -18,8 +21,9 @@ export async function defineSynonyms(hub: OpenHub, input: SynonymsInput): Promis
   }
   const retired = input.retired ?? false;
   const id = input.id ?? freshId(words[0] ?? '', synonyms);
-  await hub.catalog.commit([{ kind: 'synonyms-defined', body: { id, words, means, retired } }]);
-  return { id };
+  const body = { id, words, means, retired };
+  const undone = await hub.undos.commit([{ kind: 'synonyms-defined', body }]);
+  return { id, ...undone };
 }
 
 /** Words without those that only differ in case, accents, spaces or hyphens from one before them. */

@@ -1,7 +1,7 @@
 import type { Taxonomy, TermInput } from '../contract/taxonomy.ts';
-import type { EventDraft } from '../domain/events.ts';
 import { may } from '../domain/permissions.ts';
 import type { Register } from '../domain/register.ts';
+import type { TermDraft } from '../domain/reversals.ts';
 import type { OpenHub } from './open-hub.ts';
 import { invalid, notAllowed } from './refusal.ts';
 
@@ -44,7 +44,7 @@ function termsOf<Term extends Ordered>(
 }
 
 /** Adds or changes a term. Leads; products marketers too. */
-export async function defineTerm(hub: OpenHub, input: TermInput): Promise<{ id: string }> {
+export async function defineTerm(hub: OpenHub, input: TermInput): Promise<{ id: string; undo?: string }> {
   const { role } = hub.catalog.self();
   if (!may(role, input.facet === 'product' ? 'define-products' : 'define-terms')) {
     throw notAllowed(
@@ -67,8 +67,8 @@ export async function defineTerm(hub: OpenHub, input: TermInput): Promise<{ id: 
   // Whoever renames a retired term does not take from its successor what that took over.
   const successor = retired ? current?.successor : undefined;
   const place = { id, order, retired, ...(successor === undefined ? {} : { successor }) };
-  await hub.catalog.commit([draftOf(input, place)]);
-  return { id };
+  const undone = await hub.undos.commit([draftOf(input, place)]);
+  return { id, ...undone };
 }
 
 function draftOf(
@@ -79,7 +79,7 @@ function draftOf(
     readonly retired: boolean;
     readonly successor?: string;
   },
-): EventDraft {
+): TermDraft {
   const { name } = input;
   switch (input.facet) {
     case 'stage': {

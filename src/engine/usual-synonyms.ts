@@ -26,26 +26,14 @@ function isOffered(hub: OpenHub, means: SynonymMeaning): boolean {
 }
 
 /** Adds what is missing of the usual synonyms, all at once. Answers the ids of what was added. Leads. */
-export async function addUsualSynonyms(hub: OpenHub): Promise<{ added: string[] }> {
+export async function addUsualSynonyms(hub: OpenHub): Promise<{ added: string[]; undo?: string }> {
   refuseOthers(hub);
   const missing = missingSynonyms(hub);
-  await hub.catalog.commit(
+  const undone = await hub.undos.commit(
     missing.map(({ id, words, means }) => ({
       kind: 'synonyms-defined',
       body: { id, words: [...words], means, retired: false },
     })),
   );
-  return { added: missing.map(({ id }) => id) };
-}
-
-/** Takes groups of synonyms out of use, all at once; what is not there or not in use is left alone. Leads. */
-export async function removeSynonyms(hub: OpenHub, ids: readonly string[]): Promise<{ removed: number }> {
-  refuseOthers(hub);
-  const { synonyms } = hub.catalog.state.taxonomy;
-  const groups = [...new Set(ids)].flatMap((id) => synonyms.get(id)?.value ?? []);
-  const inUse = groups.filter(({ retired }) => retired !== true);
-  await hub.catalog.commit(
-    inUse.map((group) => ({ kind: 'synonyms-defined', body: { ...group, retired: true } })),
-  );
-  return { removed: inUse.length };
+  return { added: missing.map(({ id }) => id), ...undone };
 }

@@ -42,7 +42,7 @@ export const rate: Command = {
     const asset = findAsset(context, args.positionals.slice(0, -1).join(' '));
     const call = terms.call(args);
     const comment = textOf(args, 'comment');
-    const detail = await client.ratings.give({
+    const { asset: detail } = await client.ratings.give({
       asset,
       value: Number(args.positionals.at(-1)),
       ...call,

@@ -2,9 +2,10 @@ import type { AssetChanges, AssetDetail, AssetSummary, Preview, Rating } from '.
 import type { DocumentKind } from '../../contract/common.ts';
 import { statusForRelease } from '../../domain/asset-state.ts';
 import type { VersionState } from '../../domain/catalog-state.ts';
-import type { AssetFields, EventDraft } from '../../domain/events.ts';
+import type { AssetFields } from '../../domain/events.ts';
 import { findsHidden } from '../../domain/hidden.ts';
 import { may } from '../../domain/permissions.ts';
+import { fieldReversals, type Undoable } from '../../domain/reversals.ts';
 import { canonicalJson } from '../../shared/canonical-json.ts';
 import { isDay } from '../../shared/day.ts';
 import type { Sha256 } from '../../shared/ids.ts';
@@ -61,12 +62,12 @@ export function assetDetail(hub: OpenHub, id: string): AssetDetail {
   };
 }
 
-/** Changes fields of assets in one write; answers what they were. */
+/** Changes fields of assets in one write; answers what takes it back. */
 export async function editAssets(
   hub: OpenHub,
   ids: readonly string[],
   set: AssetChanges,
-): Promise<readonly { readonly asset: string; readonly set: AssetChanges }[]> {
+): Promise<{ changed: number; undo?: string }> {
   const fields = definedFields(set);
   checkTerms(hub, fields);
   for (const day of [fields.releaseOn, fields.expiresOn]) {
@@ -74,19 +75,25 @@ export async function editAssets(
       throw invalid('There is no such day. Choose a day of the calendar.');
   }
   checkPeople(hub, fields);
-  const at = hub.ports.clock.now();
-  const before: { asset: string; set: AssetChanges }[] = [];
-  const drafts: EventDraft[] = [];
-  for (const id of new Set(ids)) {
-    const summary = summaryOf(hub, id);
-    const all = { ...fields, ...statusByRelease(hub, id, fields) };
-    before.push({ asset: id, set: valuesBefore(hub, summary, all) });
-    const changed = changedFields(hub, id, all);
-    if (Object.keys(changed).length > 0)
-      drafts.push({ kind: 'asset-edited', body: { asset: id, set: changed, at } });
+  const distinct = new Set(ids);
+  const changes: Undoable[] = [];
+  for (const id of distinct) {
+    summaryOf(hub, id);
+    const set = changedFields(hub, id, { ...fields, ...statusByRelease(hub, id, fields) });
+    if (Object.keys(set).length > 0) changes.push(editing(hub, id, set));
   }
-  if (drafts.length > 0) await hub.catalog.commit(drafts);
-  return before;
+  const undone = await hub.undos.commit(changes);
+  return { changed: distinct.size, ...undone };
+}
+
+/** The change of an asset's fields, with what takes it back. */
+export function editing(hub: OpenHub, id: string, set: Partial<AssetFields>): Undoable {
+  const now = () => hub.ports.clock.now();
+  const before = valuesBefore(hub, summaryOf(hub, id), set);
+  return {
+    draft: { kind: 'asset-edited', body: { asset: id, set, at: now() } },
+    reversals: fieldReversals(id, before, now),
+  };
 }
 
 /** What is not as it was set last: to say the same again is no change, and nothing that the history should tell. */
@@ -128,7 +135,7 @@ function definedFields(set: AssetChanges): Partial<AssetFields> {
 }
 
 /** The same fields as they are now; the status as it was set, not as it follows from dates. */
-export function valuesBefore(hub: OpenHub, summary: AssetSummary, set: AssetChanges): AssetChanges {
+function valuesBefore(hub: OpenHub, summary: AssetSummary, set: Partial<AssetFields>): Partial<AssetFields> {
   const registers = hub.catalog.state.assets.get(summary.id)?.fields;
   const shown: Partial<Record<keyof AssetFields, unknown>> = {
     ...summary,

@@ -20,7 +20,10 @@ export type RestoreField = {
 };
 
 /** Gives a field an older value again, by a new event. Answers the value as text. */
-export async function restoreField(hub: OpenHub, input: RestoreField): Promise<{ restored: string }> {
+export async function restoreField(
+  hub: OpenHub,
+  input: RestoreField,
+): Promise<{ restored: string; undo?: string }> {
   checkMayRestore(hub);
   const field = FIELDS.find((known) => known === input.field);
   if (field === undefined) throw invalid('There is no such field. Nothing was changed.', 'field');
@@ -29,8 +32,8 @@ export async function restoreField(hub: OpenHub, input: RestoreField): Promise<{
     throw invalid('There is no earlier value of this field. Nothing was changed.', 'field');
   }
   const set: AssetChanges = { [field]: value };
-  await editAssets(hub, [input.asset], set);
-  return { restored: fieldText(hub.catalog, field, value) };
+  const { undo } = await editAssets(hub, [input.asset], set);
+  return { restored: fieldText(hub.catalog, field, value), ...(undo !== undefined && { undo }) };
 }
 
 /** The value that an entry gave to a field, or the one that counted before it. */

@@ -2,13 +2,14 @@ import { assetHistory } from '../history/asset-history.ts';
 import { explainAsset } from '../history/explain.ts';
 import { requestHistory } from '../history/request-history.ts';
 import { restoreField, restoreVersion } from '../history/restore.ts';
+import { takeBack } from '../history/take-back.ts';
 import type { Implementer } from '../implementer.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { inviteDevice } from './invite-device.ts';
 import { grantRole, listPeople, removeMember, renameMember } from './people.ts';
 import { hubPolicies, setPolicies } from './policies.ts';
 import { listRefused } from './refused.ts';
-import { deedsOf, restoreMember } from './removal.ts';
+import { deedsOf } from './removal.ts';
 
 /** Who changed what. */
 export function historyRouter({ history }: Implementer, hub: () => OpenHub) {
@@ -23,6 +24,11 @@ export function historyRouter({ history }: Implementer, hub: () => OpenHub) {
   };
 }
 
+/** Taking changes back. */
+export function undoRouter({ undo }: Implementer, hub: () => OpenHub) {
+  return { take: undo.take.handler(({ input }) => takeBack(hub(), input.undo)) };
+}
+
 /** Who is who. */
 export function whoIsWhoRouter(os: Implementer, hub: () => OpenHub) {
   const { people } = os;
@@ -30,10 +36,6 @@ export function whoIsWhoRouter(os: Implementer, hub: () => OpenHub) {
     list: people.list.handler(() => ({ people: [...listPeople(hub())], policies: hubPolicies(hub()) })),
     grant: people.grant.handler(({ input }) => grantRole(hub(), input.member, input.role)),
     remove: people.remove.handler(({ input }) => removeMember(hub(), input.member, input.everything)),
-    restore: people.restore.handler(async ({ input }) => {
-      await restoreMember(hub(), input.member);
-      return {};
-    }),
     deeds: people.deeds.handler(({ input }) => deedsOf(hub().catalog.state, input.member)),
     rename: people.rename.handler(({ input }) => renameMember(hub(), input.member, input.name)),
     inviteDevice: people.inviteDevice.handler(() => inviteDevice(hub())),

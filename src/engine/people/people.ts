@@ -10,6 +10,7 @@ import type { OpenHub } from '../open-hub.ts';
 import { invalid, notAllowed, notFound } from '../refusal.ts';
 import { isLower, lastPositions } from './last-positions.ts';
 import { lastStamps } from './last-stamps.ts';
+import { restoring } from './removal.ts';
 import { alikeIn } from './shown-member.ts';
 
 /** Everybody of the hub: who waits first, then members by name, then those who were removed. */
@@ -78,37 +79,50 @@ function positionOf(catalog: LiveCatalog, device: string): { catalog: number; ac
   return { catalog: position[`${device}/catalog`] ?? 0, activity: position[`${device}/activity`] ?? 0 };
 }
 
-/** Gives a role; to somebody who waits or was removed it opens the door. Answers the role before. */
-export async function grantRole(hub: OpenHub, member: string, role: Role): Promise<{ before: Role | null }> {
+/** Gives a role; to somebody who waits or was removed it opens the door. */
+export async function grantRole(hub: OpenHub, member: string, role: Role): Promise<{ undo?: string }> {
+  const before = currentRole(hub.catalog.state.membership.timeline, member);
+  const drafts = granting(hub, member, role);
+  const isIn = before !== undefined;
+  const back = isIn
+    ? [{ written: { what: 'standing', member } as const, back: () => granting(hub, member, before) }]
+    : [];
+  const undone = await hub.undos.commit(drafts.map((draft) => ({ draft, reversals: back })));
+  // Letting somebody in is taken back by removing them, which asks first.
+  return isIn ? undone : {};
+}
+
+/** What gives a role; nothing where they have it. Throws `Refusal`. */
+function granting(hub: OpenHub, member: string, role: Role): readonly EventDraft[] {
   checkLead(hub, 'give roles');
   const state = memberState(hub, member);
   const before = currentRole(hub.catalog.state.membership.timeline, member) ?? null;
-  if (before === role) return { before };
+  if (before === role) return [];
   if (before === 'lead') checkOtherLead(hub, state);
   const kind = before === null ? 'member-admitted' : 'role-granted';
   const last = lastPositions(hub.catalog, member, before !== null && isLower(role, before));
-  await hub.catalog.commit([{ kind, body: { member, role, last } }]);
-  return { before };
+  return [{ kind, body: { member, role, last } }];
 }
 
 /**
  * Removes a member at the last position of each of their devices that is here; `everything`: from their first event on, so that nothing counts that
- * they ever did. Answers the role before.
+ * they ever did.
  */
 export async function removeMember(
   hub: OpenHub,
   member: string,
   everything = false,
-): Promise<{ before: Role | null }> {
+): Promise<{ undo?: string }> {
   checkLead(hub, 'remove members');
   const state = memberState(hub, member);
   const { timeline } = hub.catalog.state.membership;
-  const before = currentRole(timeline, member) ?? null;
-  if (isRemoved(state) && !everything) return { before };
-  if (before === 'lead') checkOtherLead(hub, state);
+  if (isRemoved(state) && !everything) return {};
+  if (currentRole(timeline, member) === 'lead') checkOtherLead(hub, state);
   const last = everything ? {} : lastPositions(hub.catalog, member, true);
-  await hub.catalog.commit([{ kind: 'member-removed', body: { member, last, at: hub.ports.clock.now() } }]);
-  return { before };
+  const draft: EventDraft = { kind: 'member-removed', body: { member, last, at: hub.ports.clock.now() } };
+  const written = { what: 'standing', member } as const;
+  const reversals = [{ written, back: () => restoring(hub, member) }];
+  return hub.undos.commit([{ draft, reversals }]);
 }
 
 /** Changes a name: one's own, or as a lead anybody's. */

@@ -1,10 +1,9 @@
 import type { Deeds } from '../../contract/people.ts';
 import type { CatalogState } from '../../domain/catalog-state.ts';
 import type { EventDraft } from '../../domain/events.ts';
-import { isRemoved, type MemberState } from '../../domain/membership.ts';
+import type { MemberState } from '../../domain/membership.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { invalid, notFound } from '../refusal.ts';
-import { checkLead } from './people.ts';
 
 /** How much of what a member did counts now: what a removal with everything takes back. */
 export function deedsOf({ assets, ratings, requests }: CatalogState, member: string): Deeds {
@@ -24,24 +23,22 @@ export function deedsOf({ assets, ratings, requests }: CatalogState, member: str
 }
 
 /**
- * Takes a removal back: gives the roles again that the member had, each from where it held, so that what they did counts as before. Throws `Refusal` where
- * that can't be told any more.
+ * What takes a removal back: the roles again that the member had, each from where it held, so that what they did counts as before. Throws `Refusal`
+ * where that can't be told any more.
  */
-export async function restoreMember(hub: OpenHub, member: string): Promise<void> {
-  checkLead(hub, 'take a removal back');
+export function restoring(hub: OpenHub, member: string): readonly EventDraft[] {
   const state = hub.catalog.state.membership.timeline.members.get(member);
   if (state === undefined) throw notFound('member');
-  if (!isRemoved(state)) return;
-  const drafts = restoring(state);
+  const drafts = rolesAgain(state);
   if (drafts === undefined)
     throw invalid(
       'This removal can’t be taken back. Nothing was changed. You can let them in again instead.',
     );
-  await hub.catalog.commit(drafts);
+  return drafts;
 }
 
 /** The roles that a removed member had, given again; `undefined` where they were removed before, or an old journal names no positions. */
-function restoring({ id, roles, removals }: MemberState): readonly EventDraft[] | undefined {
+function rolesAgain({ id, roles, removals }: MemberState): readonly EventDraft[] | undefined {
   if (removals.length !== 1 || roles.length === 0) return undefined;
   const drafts: EventDraft[] = [];
   for (const [index, { role, last }] of roles.entries()) {

@@ -2,7 +2,8 @@ import Fuse from 'fuse.js';
 import type { AssetSummary } from '../../contract/assets.ts';
 import type { RequestSize, RequestStatus } from '../../contract/common.ts';
 import type { RequestDetail, RequestInput, RequestSummary } from '../../contract/requests.ts';
-import type { EventBody } from '../../domain/events.ts';
+import type { EventBody, EventDraft } from '../../domain/events.ts';
+import type { Reversal } from '../../domain/reversals.ts';
 import { isClosed } from '../../domain/sla.ts';
 import { isDay } from '../../shared/day.ts';
 import { checkTerms, summaryOf } from '../assets/assets.ts';
@@ -100,8 +101,11 @@ export function similarRequests(open: readonly RequestSummary[], text: string): 
     .map(({ request }) => request);
 }
 
+/** The request as it is now, and what takes the change back. */
+type ChangedRequest = { request: RequestDetail; undo?: string };
+
 /** 'Me too'. */
-export async function voteFor(hub: OpenHub, id: string, dealValue?: number): Promise<RequestDetail> {
+export async function voteFor(hub: OpenHub, id: string, dealValue?: number): Promise<ChangedRequest> {
   const request = requestOf(hub, id);
   if (isClosed(requestView(hub, request).status)) {
     throw invalid('This request is closed already. Ask again if it is still missing.');
@@ -109,15 +113,16 @@ export async function voteFor(hub: OpenHub, id: string, dealValue?: number): Pro
   const body = { request: id, at: hub.ports.clock.now(), ...(dealValue !== undefined && { dealValue }) };
   // What was said before one joined in is no answer to one's vote.
   await hub.seen.see(id, hub.requestNews.said(request));
-  await hub.catalog.commit([{ kind: 'request-voted', body }]);
-  return requestDetail(hub, id);
+  const undone = await hub.undos.commit([{ kind: 'request-voted', body }]);
+  return { request: requestDetail(hub, id), ...undone };
 }
 
 /** Takes back a vote. */
-export async function withdrawVote(hub: OpenHub, id: string): Promise<RequestDetail> {
+export async function withdrawVote(hub: OpenHub, id: string): Promise<ChangedRequest> {
   requestOf(hub, id);
-  await hub.catalog.commit([{ kind: 'request-vote-withdrawn', body: { request: id } }]);
-  return requestDetail(hub, id);
+  const body = { request: id };
+  const undone = await hub.undos.commit([{ kind: 'request-vote-withdrawn', body }]);
+  return { request: requestDetail(hub, id), ...undone };
 }
 
 /** Says something about a request. */
@@ -140,12 +145,36 @@ export type Answer = {
 };
 
 /** Answers a request (marketing), or withdraws or takes up again one's own. */
-export async function answerRequest(hub: OpenHub, answer: Answer): Promise<RequestDetail> {
+export async function answerRequest(hub: OpenHub, answer: Answer): Promise<ChangedRequest> {
+  const before = answerBefore(requestDetail(hub, answer.request));
+  const reversal: Reversal = {
+    written: { what: 'answer', request: answer.request },
+    back: () => [answering(hub, before)],
+  };
+  const undone = await hub.undos.commit([{ draft: answering(hub, answer), reversals: [reversal] }]);
+  return { request: requestDetail(hub, answer.request), ...undone };
+}
+
+/** What answers a request. Throws `Refusal`. */
+function answering(hub: OpenHub, answer: Answer): EventDraft {
   const request = requestOf(hub, answer.request);
   checkAnswer(hub, answer, request.made.value.member);
   const body: EventBody<'request-answered'> = { ...answer, at: hub.ports.clock.now() };
-  await hub.catalog.commit([{ kind: 'request-answered', body }]);
-  return requestDetail(hub, answer.request);
+  return { kind: 'request-answered', body };
+}
+
+/** What takes an answer back: the state before, with what belonged to it. */
+function answerBefore(request: RequestDetail): Answer {
+  // Who only asked may take up the request again, but not say how far marketing was.
+  if (!request.can.answer) return { request: request.id, status: 'new' };
+  return {
+    request: request.id,
+    status: request.status,
+    size: request.size,
+    ...(request.reason === undefined ? {} : { reason: request.reason }),
+    ...(request.fulfilledWith === undefined ? {} : { asset: request.fulfilledWith.asset }),
+    ...(request.mergedInto === undefined ? {} : { into: request.mergedInto.request }),
+  };
 }
 
 function checkAnswer(hub: OpenHub, answer: Answer, asker: string): void {

@@ -29,10 +29,7 @@ export function goldenQueries(hub: OpenHub): GoldenQuery[] {
 }
 
 /** Adds a golden query or writes a known one anew. Leads only. */
-export async function defineGolden(
-  hub: OpenHub,
-  input: GoldenInput,
-): Promise<{ id: string; before?: GoldenQuery }> {
+export async function defineGolden(hub: OpenHub, input: GoldenInput): Promise<{ id: string; undo?: string }> {
   if (!may(hub.catalog.self().role, 'define-terms')) {
     throw notAllowed('Only content leads can change golden queries. Nothing was changed.');
   }
@@ -45,8 +42,8 @@ export async function defineGolden(
   const minted = input.id === undefined ? mintHere(hub) : undefined;
   const id = input.id ?? minted?.id('golden') ?? '';
   const body = { ...goldenBody({ ...input, id, assets }), ...(minted && { nonce: minted.nonce }) };
-  await hub.catalog.commit([{ kind: 'golden-query-defined', body }]);
-  return { id, ...(known === undefined ? {} : { before: viewOf(known) }) };
+  const undone = await hub.undos.commit([{ kind: 'golden-query-defined', body }]);
+  return { id, ...undone };
 }
 
 /** A golden query as an event says it. */

@@ -1,6 +1,7 @@
 import type { AssetDetail, AssetSummary } from '../../contract/assets.ts';
 import { plural } from '../ui/plural.ts';
-import { showError, showUndo } from '../ui/undo-toast.ts';
+import { showError } from '../ui/undo-toast.ts';
+import { showChanged } from './changed-toast.ts';
 import { engine } from './engine-client.ts';
 
 /** Publishing what waits, from wherever one sees it. Everything can be undone from a toast. */
@@ -15,17 +16,14 @@ export function publishWord(asset: AssetSummary): string | null {
 /** Publishes assets: drafts, and the draft versions that wait. `title` where it is one. */
 export async function publishAssets(assets: readonly string[], title?: string): Promise<void> {
   try {
-    const { changed, refused } = await engine.assets.publish({ assets: [...assets] });
+    const { changed, refused, undo } = await engine.assets.publish({ assets: [...assets] });
     const [first] = refused;
     if (first !== undefined) {
       showError(refused.length === 1 ? first.message : `${first.message} ${others(refused.length - 1)}`);
     }
     if (changed.length === 0) return;
     const what = changed.length === 1 && title !== undefined ? `“${title}”` : plural(changed.length, 'asset');
-    showUndo({
-      message: `Published ${what}.`,
-      undo: () => engine.assets.undoPublish({ assets: changed }),
-    });
+    showChanged({ message: `Published ${what}.`, undo });
   } catch (error) {
     showError(error);
   }
@@ -38,13 +36,9 @@ function others(count: number): string {
 /** Gives a draft version up. */
 export async function dropVersion(asset: AssetDetail, version: string): Promise<void> {
   const number = asset.versions.find(({ id }) => id === version)?.number ?? 0;
-  const move = { asset: asset.id, version };
   try {
-    await engine.assets.moveVersion({ ...move, to: 'dropped' });
-    showUndo({
-      message: `Dropped the draft of version ${number}.`,
-      undo: () => engine.assets.moveVersion({ ...move, to: 'draft' }),
-    });
+    const { undo } = await engine.assets.moveVersion({ asset: asset.id, version, to: 'dropped' });
+    showChanged({ message: `Dropped the draft of version ${number}.`, undo });
   } catch (error) {
     showError(error);
   }

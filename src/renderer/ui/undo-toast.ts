@@ -40,6 +40,11 @@ export function showError(error: unknown): void {
   notifications.show({ color: 'red', autoClose: 12_000, message, role: 'alert' });
 }
 
+/** Says that something came out otherwise than was asked for, though nothing went wrong. */
+export function showNotice(message: string): void {
+  notifications.show({ color: 'yellow', autoClose: 12_000, message, role: 'alert' });
+}
+
 /** Says that something is done which could not be seen otherwise. */
 export function showDone(message: string): void {
   notifications.show({ color: 'teal', autoClose: 4_000, message });

@@ -24,9 +24,10 @@ describe('people', () => {
     expect(people[1]?.devices).toMatchObject([
       { id: ben.id, name: 'Ben’s laptop', self: false, position: { catalog: 1, activity: 0 } },
     ]);
-    const granted = await engine.client.people.grant({ member: ben.member, role: 'marketer' });
-    expect(granted).toEqual({ before: 'rep' });
+    const { undo = '' } = await engine.client.people.grant({ member: ben.member, role: 'marketer' });
     expect((await engine.client.people.list()).people[1]?.role).toBe('marketer');
+    expect(await engine.client.undo.take({ undo: [undo] })).toEqual({ undone: 1, left: 0 });
+    expect((await engine.client.people.list()).people[1]?.role).toBe('rep');
   });
 
   it('keeps what a removed member did before and nothing that comes later', async () => {
@@ -37,7 +38,7 @@ describe('people', () => {
     const rating = (value: number) =>
       ({ stream: 'catalog', kind: 'rating-given', body: { asset, version, value, at: 1 } }) as const;
     await engine.reopen(() => writeForeign(engine.data, ben, [comingIn(ben, 'Ben'), rating(4)]));
-    expect(await engine.client.people.remove({ member: ben.member })).toEqual({ before: 'rep' });
+    await engine.client.people.remove({ member: ben.member });
     await engine.reopen(() => writeForeign(engine.data, ben, [rating(1)]));
     expect((await engine.client.assets.get({ asset })).ratings.map(({ value }) => value)).toEqual([4]);
     const { entries, devices, total } = await engine.client.people.refused({});
@@ -79,10 +80,10 @@ describe('people', () => {
     const before = await facts();
     expect(before).toMatchObject({ ratings: 1 });
     expect(await engine.client.people.deeds({ member: ben.member })).toMatchObject({ ratings: 1, assets: 0 });
-    await engine.client.people.remove({ member: ben.member, everything: true });
+    const { undo = '' } = await engine.client.people.remove({ member: ben.member, everything: true });
     expect(await facts()).toMatchObject({ ratings: 0 });
     expect(await engine.client.people.deeds({ member: ben.member })).toMatchObject({ ratings: 0 });
-    await engine.client.people.restore({ member: ben.member });
+    await engine.client.undo.take({ undo: [undo] });
     expect(await facts()).toEqual(before);
     expect((await engine.client.people.list()).people[1]).toMatchObject({
       role: 'marketer',
@@ -108,8 +109,13 @@ describe('people', () => {
 
   it('lets somebody in who waits, with what they did meanwhile', async () => {
     const engine = await open();
-    const { before } = await engine.client.people.setPolicies({ admission: 'ask' });
-    expect(before).toEqual({ admission: 'open', searchWords: 'counts' });
+    const { undo = '' } = await engine.client.people.setPolicies({ admission: 'ask' });
+    await engine.client.undo.take({ undo: [undo] });
+    expect((await engine.client.people.list()).policies).toEqual({
+      admission: 'open',
+      searchWords: 'counts',
+    });
+    await engine.client.people.setPolicies({ admission: 'ask' });
     const ben = foreignDevice();
     const asked = {
       stream: 'catalog',
@@ -119,7 +125,7 @@ describe('people', () => {
     await engine.reopen(() => writeForeign(engine.data, ben, [comingIn(ben, 'Ben'), asked]));
     expect((await engine.client.people.list()).people[0]).toMatchObject({ name: 'Ben', state: 'waiting' });
     expect((await engine.client.people.refused({})).devices).toMatchObject([{ counts: { waiting: 1 } }]);
-    expect(await engine.client.people.grant({ member: ben.member, role: 'rep' })).toEqual({ before: null });
+    expect(await engine.client.people.grant({ member: ben.member, role: 'rep' })).toEqual({});
     expect((await engine.client.people.refused({})).total).toBe(0);
     expect((await engine.client.requests.list({})).map(({ title }) => title)).toEqual(['One-pager']);
   });
@@ -135,7 +141,7 @@ describe('people', () => {
     expect((await refusalOf(engine.client.people.remove({ member: self }))).code).toBe('INVALID');
     expect((await refusalOf(engine.client.session.changeRole({ role: 'rep' }))).code).toBe('INVALID');
     await engine.client.people.grant({ member: ben.member, role: 'lead' });
-    expect(await engine.client.people.grant({ member: self, role: 'rep' })).toEqual({ before: 'lead' });
+    await engine.client.people.grant({ member: self, role: 'rep' });
     const refused = await refusalOf(engine.client.people.setPolicies({ admission: 'ask' }));
     expect(refused.code).toBe('NOT_ALLOWED');
   });

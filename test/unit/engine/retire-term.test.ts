@@ -52,20 +52,24 @@ describe('retiring a persona', () => {
       [0, 0],
     ]);
 
-    const { undo, retagged } = await client.taxonomy.retire({ ...cfo, successor: 'team-lead' });
+    const { undo = '', retagged } = await client.taxonomy.retire({ ...cfo, successor: 'team-lead' });
     expect(retagged).toBe(2);
     expect([await cell('cfo'), await cell('team-lead')]).toEqual([null, [2, 2]]);
     expect([await personas(alone), await personas(both)]).toEqual([['team-lead'], ['cio', 'team-lead']]);
     expect((await client.golden.list())[0]?.context).toEqual({ persona: 'team-lead' });
 
-    expect((await client.taxonomy.undoRetire({ undo })).restored).toBeGreaterThanOrEqual(4);
+    const { undone, left } = await client.undo.take({ undo: [undo] });
+    expect(undone).toBeGreaterThanOrEqual(4);
+    expect(left).toBe(0);
     expect([await cell('cfo'), await cell('team-lead')]).toEqual([
       [2, 2],
       [0, 0],
     ]);
     expect([await personas(alone), await personas(both)]).toEqual([['cfo'], ['cio', 'cfo']]);
     expect((await client.golden.list())[0]?.context).toEqual({ persona: 'cfo' });
-    expect(await client.taxonomy.undoRetire({ undo })).toEqual({ restored: 0 });
+    expect((await refusalOf(client.undo.take({ undo: [undo] }))).message).toContain(
+      'can no longer be undone',
+    );
   });
 
   it('is the same after a start without snapshots', async () => {

@@ -29,7 +29,7 @@ describe('golden queries', () => {
     expect(run.mrr).toBe(0.25);
     expect(run.withoutResult).toBe(1);
 
-    const { before } = await kitbag.client.golden.define({
+    const { undo = '' } = await kitbag.client.golden.define({
       id: proof.id,
       query: 'proof',
       context: {},
@@ -37,13 +37,7 @@ describe('golden queries', () => {
       retired: true,
     });
     expect((await kitbag.client.golden.list()).map(({ query }) => query)).toEqual(['nothing has this']);
-    expect(before).toMatchObject({
-      query: 'proof',
-      context: { stage: 'decision' },
-      assets: [b],
-      retired: false,
-    });
-    if (before !== undefined) await kitbag.client.golden.define(before);
+    await kitbag.client.undo.take({ undo: [undo] });
     expect(await kitbag.client.golden.list()).toHaveLength(2);
   });
 

@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { HistoryChange, HistoryEntry } from '../../../contract/history.ts';
+import { showChanged } from '../../app/changed-toast.ts';
 import { engine, orpc } from '../../app/engine-client.ts';
-import { showDone, showError, showUndo } from '../../ui/undo-toast.ts';
+import { showDone, showError } from '../../ui/undo-toast.ts';
 
 /** The history of an asset, read once it is looked at. */
 export function useAssetHistory(asset: string, open: boolean) {
@@ -26,17 +27,17 @@ export function useRestore(asset: string): RestoreActions {
   const refresh = () => client.invalidateQueries({ queryKey: orpc.assets.get.key() });
   const restoreField = async (entry: HistoryEntry, change: HistoryChange, value: 'after' | 'before') => {
     const place = { asset, device: entry.device, seq: entry.seq, field: change.field };
-    const { restored } = await engine.history.restoreField({ ...place, value });
+    const answer = await engine.history.restoreField({ ...place, value });
     await refresh();
-    return restored;
+    return answer;
   };
   return {
     field: (entry, change, value) =>
-      void restoreField(entry, change, value).then((restored) => {
+      void restoreField(entry, change, value).then(({ restored, undo }) => {
         const message = `${change.label} is ‘${restored}’ again.`;
         // The way back from the newest value is its own entry; an older one is found in the list.
         if (value === 'after') showDone(message);
-        else showUndo({ message, undo: () => restoreField(entry, change, 'after') });
+        else showChanged({ message, undo });
       }, showError),
     version: ({ version }) =>
       void (version === undefined

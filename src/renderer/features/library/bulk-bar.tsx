@@ -2,13 +2,14 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconArchive, IconTargetArrow, IconWorldUpload, IconX } from '@tabler/icons-react';
 import type { AssetChanges } from '../../../contract/assets.ts';
 import { useCallContext } from '../../app/call-context-state.ts';
+import { showChanged } from '../../app/changed-toast.ts';
 import { engine } from '../../app/engine-client.ts';
 import { publishAssets } from '../../app/publish-assets.ts';
 import { useSession } from '../../app/use-session.ts';
 import { PersonSelect } from '../../ui/person-select.tsx';
 import { plural } from '../../ui/plural.ts';
 import { PersonaSelect, StageSelect } from '../../ui/term-select.tsx';
-import { showError, showUndo } from '../../ui/undo-toast.ts';
+import { showError } from '../../ui/undo-toast.ts';
 import { addAnswers, useGoldenQueries } from '../search-quality/use-golden.ts';
 import styles from './bulk-bar.module.css';
 import type { Picked } from './use-picked.ts';
@@ -16,12 +17,9 @@ import type { Picked } from './use-picked.ts';
 /** Changes many assets in one write and offers to take it back. */
 async function changeMany(picked: Picked, set: AssetChanges, done: string): Promise<void> {
   try {
-    const { changed, before } = await engine.assets.editMany({ assets: [...picked.ids], set });
+    const { changed, undo } = await engine.assets.editMany({ assets: [...picked.ids], set });
     picked.clear();
-    showUndo({
-      message: `${done} ${plural(changed, 'asset')}`,
-      undo: () => Promise.all(before.map((entry) => engine.assets.edit(entry))),
-    });
+    showChanged({ message: `${done} ${plural(changed, 'asset')}`, undo });
   } catch (error) {
     showError(error);
   }

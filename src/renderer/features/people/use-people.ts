@@ -3,8 +3,9 @@ import { useState } from 'react';
 import type { Role } from '../../../contract/common.ts';
 import type { Person, Policies } from '../../../contract/people.ts';
 import { ROLE_NAMES } from '../../app/app-rail.tsx';
+import { showChanged } from '../../app/changed-toast.ts';
 import { engine, orpc } from '../../app/engine-client.ts';
-import { showDone, showError, showUndo } from '../../ui/undo-toast.ts';
+import { showDone, showError } from '../../ui/undo-toast.ts';
 
 /** Everybody of the hub and its policies. */
 export function usePeople() {
@@ -46,31 +47,26 @@ export function usePeopleActions(): PeopleActions {
   };
   return {
     grant: (person, role) =>
-      act(engine.people.grant({ member: person.id, role }), ({ before }) => {
-        if (before === null || before === role) return;
-        showUndo({
-          message: `${person.name} is now a ${ROLE_NAMES[role].toLowerCase()}.`,
-          undo: () => engine.people.grant({ member: person.id, role: before }),
-        });
+      act(engine.people.grant({ member: person.id, role }), ({ undo }) => {
+        if (undo === undefined) return;
+        showChanged({ message: `${person.name} is now a ${ROLE_NAMES[role].toLowerCase()}.`, undo });
       }),
     admit: (person, role) =>
       void act(engine.people.grant({ member: person.id, role }), () =>
         showDone(`${person.name} is in, as a ${ROLE_NAMES[role].toLowerCase()}.`),
       ),
     remove: (person, everything) =>
-      void act(engine.people.remove({ member: person.id, everything }), () => {
+      void act(engine.people.remove({ member: person.id, everything }), ({ undo }) => {
         if (person.state === 'waiting') return showDone(`${person.name} was turned away.`);
-        showUndo({
+        showChanged({
           message: everything
             ? `${person.name} was removed, with everything they did.`
             : `${person.name} was removed. What they did until now stays.`,
-          undo: () => engine.people.restore({ member: person.id }),
+          undo,
         });
       }),
     setPolicies: (set, done) =>
-      act(engine.people.setPolicies(set), ({ before }) =>
-        showUndo({ message: done, undo: () => engine.people.setPolicies(before) }),
-      ),
+      act(engine.people.setPolicies(set), ({ undo }) => showChanged({ message: done, undo })),
   };
 }
 

@@ -2,8 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import type { AssetDetail, Rating } from '../../../contract/assets.ts';
 import { useCallContext } from '../../app/call-context-state.ts';
+import { showChanged } from '../../app/changed-toast.ts';
 import { engine, orpc } from '../../app/engine-client.ts';
-import { showError, showUndo } from '../../ui/undo-toast.ts';
+import { showError } from '../../ui/undo-toast.ts';
 import { type RatedFor, usualRatedFor } from './rated-for.ts';
 
 /** My rating of an asset and how to give, change and withdraw it. */
@@ -28,6 +29,17 @@ function saidIn(mine: Rating | undefined): Said | undefined {
   return { given: { stage: mine.stage ?? null, persona: mine.persona ?? null, value, comment }, of: version };
 }
 
+function inputOf({ given, of }: Said) {
+  const { value, stage, persona, comment } = given;
+  return {
+    version: of,
+    value,
+    ...(stage === null ? {} : { stage }),
+    ...(persona === null ? {} : { persona }),
+    ...(comment === undefined || comment === '' ? {} : { comment }),
+  };
+}
+
 /**
  * How one rates an asset: one keystroke, and what it was for is filled in. What comes while something is still being saved waits its turn
  * and builds on that: a key is never lost, and a comment never goes back to what it was.
@@ -50,34 +62,27 @@ export function useRating(asset: AssetDetail, version: string): RatingActions {
     turns.current = turns.current.then(work).catch(showError);
     return turns.current;
   };
-  const send = async ({ given, of }: Said): Promise<void> => {
-    const { value, stage, persona, comment } = given;
-    keep(
-      await engine.ratings.give({
-        asset: id,
-        version: of,
-        value,
-        ...(stage === null ? {} : { stage }),
-        ...(persona === null ? {} : { persona }),
-        ...(comment === undefined || comment === '' ? {} : { comment }),
-      }),
-    );
+  const send = async (said: Said): Promise<string | undefined> => {
+    const rated = await engine.ratings.give({ asset: id, ...inputOf(said) });
+    keep(rated.asset);
+    return rated.undo;
   };
-  const offerUndo = (message: string, before: Said): void =>
-    showUndo({ id: `rating-${id}`, message, undo: () => inTurn(() => send(before)) });
+  const offerUndo = (message: string, undo: string | undefined): void =>
+    showChanged({ id: `rating-${id}`, message, undo, inTurn: (work) => inTurn(() => work().then(again)) });
+  const again = (): Promise<void> => client.invalidateQueries({ queryKey: key });
 
   const give = async (value: number): Promise<void> => {
     const before = now();
     // The same again says nothing new, of the same version.
     if (before?.given.value === value && before.of === version) return;
-    await send({ given: { ...ratedFor, value, comment: before?.given.comment }, of: version });
-    if (before !== undefined) offerUndo(`Your rating is ${value} now, it was ${before.given.value}.`, before);
+    const undo = await send({ given: { ...ratedFor, value, comment: before?.given.comment }, of: version });
+    if (before !== undefined) offerUndo(`Your rating is ${value} now, it was ${before.given.value}.`, undo);
   };
   const withdraw = async (): Promise<void> => {
-    const before = now();
-    if (before === undefined) return;
-    keep(await engine.ratings.withdraw({ asset: id }));
-    offerUndo('Your rating is withdrawn.', before);
+    if (now() === undefined) return;
+    const withdrawn = await engine.ratings.withdraw({ asset: id });
+    keep(withdrawn.asset);
+    offerUndo('Your rating is withdrawn.', withdrawn.undo);
   };
   /** Says more of what one rated already. */
   const amend = async (set: Partial<Given>): Promise<void> => {

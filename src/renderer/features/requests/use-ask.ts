@@ -6,11 +6,12 @@ import { z } from 'zod';
 import type { RequestInput } from '../../../contract/requests.ts';
 import { parseAmount } from '../../../shared/amount.ts';
 import { useCallContext } from '../../app/call-context-state.ts';
+import { showChanged } from '../../app/changed-toast.ts';
 import { engine, orpc } from '../../app/engine-client.ts';
 import { readRemembered, writeRemembered } from '../../app/remembered.ts';
 import type { RequestDraft } from '../../app/request-drawer-state.ts';
 import { describeError, type WireProblem } from '../../app/wire-error.ts';
-import { showError, showUndo } from '../../ui/undo-toast.ts';
+import { showError } from '../../ui/undo-toast.ts';
 
 const draftKey = 'request-draft';
 const draftSchema = z.object({
@@ -121,13 +122,13 @@ export function useAsk(prefill: RequestDraft, onDone: () => void) {
   };
   const meToo = async (request: string, dealValue: number | null) => {
     try {
-      await engine.requests.vote({ request, ...(dealValue === null ? {} : { dealValue }) });
+      const { undo } = await engine.requests.vote({
+        request,
+        ...(dealValue === null ? {} : { dealValue }),
+      });
       writeRemembered(draftKey, blank);
       onDone();
-      showUndo({
-        message: 'Vote added. The answer will appear under Requests.',
-        undo: () => engine.requests.withdrawVote({ request }),
-      });
+      showChanged({ message: 'Vote added. The answer will appear under Requests.', undo });
     } catch (error) {
       showError(error);
     }

@@ -2,9 +2,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { RequestSize, RequestStatus } from '../../../contract/common.ts';
 import type { RequestDetail } from '../../../contract/requests.ts';
+import { showChanged } from '../../app/changed-toast.ts';
 import { engine, orpc } from '../../app/engine-client.ts';
 import { describeError, type WireProblem } from '../../app/wire-error.ts';
-import { showError, showUndo } from '../../ui/undo-toast.ts';
+import { showError } from '../../ui/undo-toast.ts';
 import { STATUS_WORDS } from './request-words.ts';
 
 /** An answer of marketing. */
@@ -42,18 +43,7 @@ export function useRequest(id: string) {
   return query;
 }
 
-/** What takes an answer back: the state before, with what belonged to it. */
-function answerBefore(request: RequestDetail): Answer {
-  // Who only asked may take up the request again, but not say how far marketing was.
-  if (!request.can.answer) return { status: 'new' };
-  return {
-    status: request.status,
-    size: request.size,
-    ...(request.reason === undefined ? {} : { reason: request.reason }),
-    ...(request.fulfilledWith === undefined ? {} : { asset: request.fulfilledWith.asset }),
-    ...(request.mergedInto === undefined ? {} : { into: request.mergedInto.request }),
-  };
-}
+type Changed = { readonly request: RequestDetail; readonly undo?: string | undefined };
 
 /** Answers, votes and comments, each undoable where it can be. */
 export function useRequestActions(request: RequestDetail): RequestActions {
@@ -69,43 +59,31 @@ export function useRequestActions(request: RequestDetail): RequestActions {
       setBusy(false);
     }
   };
-  const send = async ({ message: _message, ...answer }: Answer) =>
-    keep(await engine.requests.answer({ request: request.id, ...answer }));
+  const changed = (message: string, { request: detail, undo }: Changed): void => {
+    keep(detail);
+    showChanged({ id: `request-${detail.id}`, message, undo });
+  };
   const guarded = (work: () => Promise<unknown>) => run(work).then(() => undefined, showError);
-  const { ownDealValue } = request;
-  const voteAgain = async () =>
-    keep(
-      await engine.requests.vote({
-        request: request.id,
-        ...(ownDealValue === undefined ? {} : { dealValue: ownDealValue }),
-      }),
-    );
-  const unvote = async () => keep(await engine.requests.withdrawVote({ request: request.id }));
   return {
     busy,
-    answer: async (answer) => {
-      const before = answerBefore(request);
+    answer: async ({ message, ...answer }) => {
       try {
-        await run(() => send(answer));
+        const answered = await run(() => engine.requests.answer({ request: request.id, ...answer }));
+        changed(message ?? `Set to ‘${STATUS_WORDS[answer.status]}’.`, answered);
+        return null;
       } catch (error) {
         return describeError(error);
       }
-      const message = answer.message ?? `Set to ‘${STATUS_WORDS[answer.status]}’.`;
-      showUndo({ id: `request-${request.id}`, message, undo: () => send(before) });
-      return null;
     },
     vote: (dealValue) =>
       guarded(async () => {
-        keep(
-          await engine.requests.vote({ request: request.id, ...(dealValue === null ? {} : { dealValue }) }),
-        );
-        showUndo({ id: `request-${request.id}`, message: 'Vote added.', undo: unvote });
+        const deal = dealValue === null ? {} : { dealValue };
+        changed('Vote added.', await engine.requests.vote({ request: request.id, ...deal }));
       }),
     withdrawVote: () =>
-      guarded(async () => {
-        await unvote();
-        showUndo({ id: `request-${request.id}`, message: 'Vote withdrawn.', undo: voteAgain });
-      }),
+      guarded(async () =>
+        changed('Vote withdrawn.', await engine.requests.withdrawVote({ request: request.id })),
+      ),
     comment: async (text) => {
       try {
         keep(await run(() => engine.requests.comment({ request: request.id, text })));

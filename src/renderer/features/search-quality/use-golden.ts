@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { GoldenQuery } from '../../../contract/golden.ts';
 import type { CallContext } from '../../../contract/search.ts';
+import { showChanged } from '../../app/changed-toast.ts';
 import { engine, orpc } from '../../app/engine-client.ts';
 import { plural } from '../../ui/plural.ts';
-import { showError, showUndo } from '../../ui/undo-toast.ts';
+import { showError } from '../../ui/undo-toast.ts';
 
 const none: readonly GoldenQuery[] = [];
 
@@ -39,16 +40,12 @@ type Change = {
 async function write({ query, context, assets, known, message }: Change): Promise<void> {
   const body = { query: query.trim().slice(0, 300), context, assets: [...assets] };
   try {
-    const { id, before } = await engine.golden.define({
+    const { id, undo } = await engine.golden.define({
       ...body,
       ...(known === undefined ? {} : { id: known.id }),
       ...(assets.length === 0 ? { retired: true } : {}),
     });
-    showUndo({
-      id: `golden-${id}`,
-      message,
-      undo: () => engine.golden.define(before ?? { id, ...body, retired: true }),
-    });
+    showChanged({ id: `golden-${id}`, message, undo });
   } catch (error) {
     showError(error);
   }

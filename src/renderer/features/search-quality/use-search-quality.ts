@@ -1,7 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { showChanged } from '../../app/changed-toast.ts';
 import { engine, orpc } from '../../app/engine-client.ts';
 import { useFiguresQuery } from '../../app/use-figures.ts';
-import { showError, showUndo } from '../../ui/undo-toast.ts';
+import { showError } from '../../ui/undo-toast.ts';
 
 /** Everything that the search part of Insights shows. */
 export function useSearchQuality(days: number) {
@@ -33,13 +34,13 @@ export function useSearchQuality(days: number) {
 /** Decides whether the words of searches are shared; can be taken back for what comes after. */
 export async function shareWords(shared: boolean): Promise<void> {
   try {
-    const { before } = await engine.people.setPolicies({ searchWords: shared ? 'words' : 'counts' });
-    showUndo({
+    const { undo } = await engine.people.setPolicies({ searchWords: shared ? 'words' : 'counts' });
+    showChanged({
       id: 'search-words',
       message: shared
         ? 'From now on, the words of searches are shared with marketers and leads.'
         : 'From now on, the words of searches stay on each device.',
-      undo: () => engine.people.setPolicies({ searchWords: before.searchWords }),
+      undo,
     });
   } catch (error) {
     showError(error);

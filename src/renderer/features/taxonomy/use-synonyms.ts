@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { SynonymGroup, SynonymsInput, Taxonomy } from '../../../contract/taxonomy.ts';
+import { showChanged } from '../../app/changed-toast.ts';
 import { engine, orpc } from '../../app/engine-client.ts';
 import { describeError, type WireProblem } from '../../app/wire-error.ts';
 import { plural } from '../../ui/plural.ts';
-import { showError, showUndo } from '../../ui/undo-toast.ts';
+import { showError } from '../../ui/undo-toast.ts';
 
 /** Adds or changes a group of synonyms, undoable; answers what was wrong, to be shown next to the field. */
 export async function saveSynonyms(
@@ -11,16 +12,9 @@ export async function saveSynonyms(
   before: SynonymGroup | null,
 ): Promise<WireProblem | null> {
   try {
-    const { id } = await engine.taxonomy.defineSynonyms(input);
+    const { undo } = await engine.taxonomy.defineSynonyms(input);
     const said = input.words[0] ?? '';
-    showUndo(
-      before
-        ? { message: `‘${said}’ changed.`, undo: () => engine.taxonomy.defineSynonyms(before) }
-        : {
-            message: `‘${said}’ added.`,
-            undo: () => engine.taxonomy.defineSynonyms({ ...input, id, retired: true }),
-          },
-    );
+    showChanged({ message: before ? `‘${said}’ changed.` : `‘${said}’ added.`, undo });
     return null;
   } catch (error) {
     return describeError(error);
@@ -30,11 +24,8 @@ export async function saveSynonyms(
 /** Takes a group out of use, undoable. */
 export async function removeSynonyms(group: SynonymGroup): Promise<void> {
   try {
-    await engine.taxonomy.defineSynonyms({ ...group, retired: true });
-    showUndo({
-      message: `‘${group.words[0] ?? ''}’ removed.`,
-      undo: () => engine.taxonomy.defineSynonyms(group),
-    });
+    const { undo } = await engine.taxonomy.defineSynonyms({ ...group, retired: true });
+    showChanged({ message: `‘${group.words[0] ?? ''}’ removed.`, undo });
   } catch (error) {
     showError(error);
   }
@@ -48,11 +39,8 @@ export function useMissingSynonyms(mayAdd: boolean): number {
 /** Adds what is missing of the usual synonyms, undoable in one. */
 export async function addUsualSynonyms(): Promise<void> {
   try {
-    const { added } = await engine.taxonomy.addUsualSynonyms();
-    showUndo({
-      message: `${plural(added.length, 'group')} of synonyms added.`,
-      undo: () => engine.taxonomy.removeSynonyms({ ids: added }),
-    });
+    const { added, undo } = await engine.taxonomy.addUsualSynonyms();
+    showChanged({ message: `${plural(added.length, 'group')} of synonyms added.`, undo });
   } catch (error) {
     showError(error);
   }

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { RetirementEffect } from '../../../contract/taxonomy.ts';
+import { showChanged } from '../../app/changed-toast.ts';
 import { engine, orpc } from '../../app/engine-client.ts';
 import { describeError, type WireProblem } from '../../app/wire-error.ts';
 import { plural } from '../../ui/plural.ts';
-import { showError, showUndo } from '../../ui/undo-toast.ts';
+import { showError } from '../../ui/undo-toast.ts';
 import { type Facet, inputOf, movedTerms, type Term } from './terms.ts';
 
 /** The hub's shared words, as a query with its states. */
@@ -30,17 +31,15 @@ export type TermActions = {
 export function useTermActions(facet: Facet, terms: readonly Term[]): TermActions {
   const define = (term: Parameters<typeof inputOf>[1]) => engine.taxonomy.define(inputOf(facet, term));
   const defineAll = async (changed: readonly Term[]) => {
-    for (const term of changed) await define(term);
+    const undo: (string | undefined)[] = [];
+    for (const term of changed) undo.push((await define(term)).undo);
+    return undo;
   };
   return {
     save: async (term, before) => {
       try {
-        const { id } = await define(term);
-        showUndo(
-          before
-            ? { message: `‘${term.name}’ changed.`, undo: () => define(before) }
-            : { message: `‘${term.name}’ added.`, undo: () => define({ ...term, id, retired: true }) },
-        );
+        const { undo } = await define(term);
+        showChanged({ message: before ? `‘${term.name}’ changed.` : `‘${term.name}’ added.`, undo });
         return null;
       } catch (error) {
         return describeError(error);
@@ -48,10 +47,9 @@ export function useTermActions(facet: Facet, terms: readonly Term[]): TermAction
     },
     move: (id, by) => {
       const changed = movedTerms(terms, id, by);
-      const before = terms.filter((term) => changed.some((other) => other.id === term.id));
       if (changed.length === 0) return Promise.resolve();
       return defineAll(changed).then(
-        () => showUndo({ id: 'taxonomy-order', message: 'Order changed.', undo: () => defineAll(before) }),
+        (undo) => showChanged({ id: 'taxonomy-order', message: 'Order changed.', undo }),
         showError,
       );
     },
@@ -65,18 +63,18 @@ export function useTermActions(facet: Facet, terms: readonly Term[]): TermAction
         .retire({ facet, id: term.id, ...(successor === undefined ? {} : { successor: successor.id }) })
         .then(
           ({ undo, retagged }) =>
-            showUndo({
+            showChanged({
               message:
                 successor === undefined
                   ? `‘${term.name}’ is retired: no longer offered, kept where it is used.`
                   : `‘${term.name}’ is retired. ${plural(retagged, 'asset')} retagged as ‘${successor.name}’.`,
-              undo: () => engine.taxonomy.undoRetire({ undo }),
+              undo,
             }),
           showError,
         ),
     bringBack: (term) =>
       define({ ...term, retired: false }).then(
-        () => showUndo({ message: `‘${term.name}’ is offered again.`, undo: () => define(term) }),
+        ({ undo }) => showChanged({ message: `‘${term.name}’ is offered again.`, undo }),
         showError,
       ),
   };

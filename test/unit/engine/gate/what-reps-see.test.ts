@@ -34,16 +34,13 @@ const PROCEDURES: Readonly<Record<string, Case>> = {
   'taxonomy.defineSynonyms': 'changes',
   'taxonomy.retirement': () => [{ facet: 'persona', id: 'cfo' }],
   'taxonomy.retire': 'changes',
-  'taxonomy.undoRetire': 'changes',
   'taxonomy.usualSynonyms': nothing,
   'taxonomy.addUsualSynonyms': 'changes',
-  'taxonomy.removeSynonyms': 'changes',
   'assets.get': ({ draft }) => [{ asset: draft }],
   'assets.edit': 'changes',
   'assets.editMany': 'changes',
   'assets.verify': 'changes',
   'assets.publish': 'changes',
-  'assets.undoPublish': 'changes',
   'assets.moveVersion': 'changes',
   'assets.reviewsDue': nothing,
   'assets.text': ({ version }) => [{ version }],
@@ -51,6 +48,7 @@ const PROCEDURES: Readonly<Record<string, Case>> = {
   'assets.pagePicture': ({ version }) => [{ version, page: 1, width: 200 }],
   'assets.similar': ({ draft, published }) => [draft, published].map((asset) => ({ asset, limit: 20 })),
   'assets.checkFile': ({ version }) => [{ version }],
+  'undo.take': 'changes',
   'gate.pass': ({ version }) => [{ version, way: 'copy', confirmed: true }],
   'search.find': () =>
     ['published', 'draft', 'expired', 'archived', 'all'].flatMap((status) =>
@@ -82,7 +80,6 @@ const PROCEDURES: Readonly<Record<string, Case>> = {
   'people.list': nothing,
   'people.grant': 'changes',
   'people.remove': 'changes',
-  'people.restore': 'changes',
   // Numbers alone, whoever is asked about.
   'people.deeds': () => [{ member: 'm_0000000000000000' }],
   'people.rename': 'changes',

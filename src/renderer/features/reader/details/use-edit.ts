@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { AssetChanges, AssetDetail } from '../../../../contract/assets.ts';
+import { showChanged } from '../../../app/changed-toast.ts';
 import { engine, orpc } from '../../../app/engine-client.ts';
-import { showDone, showError, showUndo } from '../../../ui/undo-toast.ts';
+import { showDone, showError } from '../../../ui/undo-toast.ts';
 
 /** What a marketer can do with an asset. */
 export type EditActions = {
@@ -15,24 +16,17 @@ export type EditActions = {
 export function useEdit(asset: AssetDetail): EditActions {
   const client = useQueryClient();
   const { id } = asset;
-  const edit = useCallback(
-    async (set: AssetChanges) => {
-      const { before } = await engine.assets.edit({ asset: id, set });
-      await client.invalidateQueries({ queryKey: orpc.assets.get.key() });
-      return before;
-    },
-    [id, client],
-  );
   const change = useCallback(
     async (set: AssetChanges, done: string) => {
       try {
-        const before = await edit(set);
-        showUndo({ message: done, undo: () => edit(before) });
+        const { undo } = await engine.assets.edit({ asset: id, set });
+        await client.invalidateQueries({ queryKey: orpc.assets.get.key() });
+        showChanged({ message: done, undo });
       } catch (error) {
         showError(error);
       }
     },
-    [edit],
+    [id, client],
   );
   const verify = useCallback(async () => {
     try {
