@@ -1,10 +1,7 @@
-import type { Anchor, LastPositions } from './membership.ts';
+import type { Anchor, Anchoring } from './membership.ts';
 import { entryOf } from './register.ts';
 
 /** What of the history leads' devices had seen, which bounds what claims of old journals can still take. */
-
-/** What a lead's device said: how far it knew which devices, and when (by its wall clock). */
-export type Anchoring = { readonly device: string; readonly last: LastPositions; readonly at: number };
 
 type Anchored = ReadonlyMap<string, readonly Anchor[]>;
 

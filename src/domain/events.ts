@@ -163,7 +163,7 @@ const retirement = {
 
 /**
  * The last event of each of a member's devices that whoever changes their role knew, by stream, and the digest of its chain there (absent in
- * old journals): nothing can be put in the place of what is named.
+ * old journals) with the device's own signature over it, its seal's: nothing can be put in the place of what is named so.
  */
 const lastPositions = z.record(
   deviceId,
@@ -172,6 +172,8 @@ const lastPositions = z.record(
     activity: position,
     catalogDigest: sha256.optional(),
     activityDigest: sha256.optional(),
+    catalogSeal: z.string().max(200).optional(),
+    activitySeal: z.string().max(200).optional(),
   }),
 );
 

@@ -1,9 +1,10 @@
 import { memberIdOf } from '../shared/ids.ts';
-import { type Anchoring, anchoredBy } from './anchors.ts';
+import { anchoredBy } from './anchors.ts';
 import type { EventBody, Role } from './events.ts';
 import { type FoldEvent, type RefusalCode, type RefusedEvent, refusal } from './fold-event.ts';
 import { type Acceptance, FurtherDevices, inviteKey } from './further-devices.ts';
 import {
+  type Anchoring,
   type DeviceState,
   EMPTY_TIMELINE,
   type EventPlace,
@@ -227,6 +228,7 @@ class MembershipPass {
       pending: this.#further.pending(isBound),
       policies: this.#policies,
       anchored: anchoredBy(this.#anchorings),
+      anchorings: this.#anchorings,
       refused: [...this.#refused, ...this.#further.refused(isBound)],
     };
   }

@@ -47,12 +47,14 @@ export type RoleSpan = {
 /** The last events of a member that whoever changed their role knew, a device and stream each, and the digests of their chains there. */
 export type LastPositions = Readonly<Record<string, LastPosition>>;
 
-/** Where a device's streams stood. Without digests in old journals. */
+/** Where a device's streams stood, and the device's signature over that. Without digests in old journals. */
 export type LastPosition = {
   readonly catalog: number;
   readonly activity: number;
   readonly catalogDigest?: string | undefined;
   readonly activityDigest?: string | undefined;
+  readonly catalogSeal?: string | undefined;
+  readonly activitySeal?: string | undefined;
 };
 
 /** That a member was removed. Without `last` (old journals) its place in the order divides. */
@@ -119,6 +121,9 @@ export type PolicyRegisters = {
   searchWords?: Register<SearchWords>;
 };
 
+/** What a lead's device said: how far it knew which devices, and when (by its wall clock). */
+export type Anchoring = { readonly device: string; readonly last: LastPositions; readonly at: number };
+
 /** How far a device's catalog was seen when its history was anchored, and in which round, from 1. */
 export type Anchor = { readonly round: number; readonly seq: number };
 
@@ -147,6 +152,8 @@ export type Timeline = {
   readonly policies: Readonly<PolicyRegisters>;
   /** How far leads' devices had seen the history of each device, by rounds in their order: see `claims.ts`. */
   readonly anchored: ReadonlyMap<string, readonly Anchor[]>;
+  /** What that follows from, in the order of all writes. */
+  readonly anchorings: readonly Anchoring[];
   readonly refused: readonly RefusedEvent[];
 };
 
@@ -158,6 +165,7 @@ export const EMPTY_TIMELINE: Timeline = {
   pending: [],
   policies: {},
   anchored: new Map(),
+  anchorings: [],
   refused: [],
 };
 

@@ -6,8 +6,8 @@ import type { TermFacet } from './synonyms.ts';
 /** What takes back one thing that a change wrote. */
 export type Reversal = {
   readonly written: Written;
-  /** The events that write again what was there before; made when they are wanted. */
-  readonly back: () => readonly EventDraft[];
+  /** The events that write again what was there before; made when they are wanted, which may take a reading of the disk. */
+  readonly back: () => readonly EventDraft[] | Promise<readonly EventDraft[]>;
 };
 
 /** A change, with what takes it back. */

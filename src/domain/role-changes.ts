@@ -72,37 +72,51 @@ export function absenceAt(member: MemberState | undefined, place: EventPlace): R
   return member.roles.length === 0 && member.waiting !== undefined ? 'not-admitted' : 'not-a-member';
 }
 
-/** An event of a device's stream that a change of its member's role names with its digest. */
+/** An event of a device's stream that somebody with the right to names with its digest. */
 export type NamedEvent = {
   readonly device: string;
   readonly stream: EventPlace['stream'];
   readonly seq: number;
   readonly digest: string;
+  /** The device's own signature over it; absent in old journals. Nobody has checked it. */
+  readonly seal?: string;
+  /** What was anchored is no end: a journal that does not reach there says nothing against it. */
+  readonly orLess?: true;
 };
 
 /**
- * What changes of roles name with digests: of each stream the last word in the order of all. What a device says of itself is none: it would
- * rest on the very history that it is about.
+ * What changes of roles and anchorings name with digests: of each stream the last word in the order of all first, changes of roles before
+ * anchorings. What a device says of itself is none: it would rest on the very history that it is about.
  */
 export function namedEvents(timeline: Timeline): readonly NamedEvent[] {
-  const named = new Map<string, NamedEvent & { readonly at: OrderKey }>();
+  const ofRoles: (NamedEvent & { readonly at: OrderKey })[] = [];
   for (const member of timeline.members.values()) {
     for (const change of [...member.roles, ...member.removals]) {
       const at = placeOfChange(change);
-      const author = ownStamp(at).split('|')[1];
-      for (const [device, last] of Object.entries(change.last ?? {})) {
-        if (device === author || memberOfDevice(timeline, device) !== member.id) continue;
-        for (const stream of ['catalog', 'activity'] as const) {
-          const digest = last[`${stream}Digest`];
-          const before = named.get(`${device}/${stream}`);
-          if (digest === undefined || last[stream] === 0 || (before !== undefined && before.at > at))
-            continue;
-          named.set(`${device}/${stream}`, { device, stream, seq: last[stream], digest, at });
-        }
-      }
+      const author = ownStamp(at).split('|')[1] ?? '';
+      for (const event of namedIn(change.last ?? {}, author))
+        if (memberOfDevice(timeline, event.device) === member.id) ofRoles.push({ ...event, at });
     }
   }
-  return [...named.values()].map(({ at: _at, ...event }) => event);
+  ofRoles.sort((a, b) => (a.at === b.at ? 0 : a.at > b.at ? -1 : 1));
+  const anchored = timeline.anchorings
+    .flatMap(({ device, last }) => namedIn(last, device))
+    .filter(({ device }) => memberOfDevice(timeline, device) !== undefined)
+    .map((event) => ({ ...event, orLess: true as const }));
+  return [...ofRoles.map(({ at: _at, ...event }) => event), ...anchored.reverse()];
+}
+
+/** What somebody's device names with digests, of other devices. */
+function namedIn(last: LastPositions, author: string): readonly NamedEvent[] {
+  return Object.entries(last).flatMap(([device, position]) =>
+    (['catalog', 'activity'] as const).flatMap((stream) => {
+      const digest = position[`${stream}Digest`];
+      const seal = position[`${stream}Seal`];
+      const seq = position[stream];
+      if (device === author || digest === undefined || seq === 0) return [];
+      return [{ device, stream, seq, digest, ...(seal !== undefined && { seal }) }];
+    }),
+  );
 }
 
 /** What changed between two states of a member. */

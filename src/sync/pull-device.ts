@@ -10,6 +10,7 @@ import { cardKey, headKey } from './hub-layout.ts';
 import type { Stream } from './journal-event.ts';
 import type { Journals } from './journals.ts';
 import { LIMITS } from './limits.ts';
+import { lacksNamed, takeInNamed } from './named-history.ts';
 import { type NamedPosition, type NamedPositions, streamKey } from './named-positions.ts';
 import { objectsOf, objectsWithoutHead } from './objects-here.ts';
 import type { Crypto } from './ports/crypto.ts';
@@ -37,6 +38,10 @@ export type PullParts = {
   readonly onReceived: (events: number, bytes: number) => void;
   /** What is named of streams: of another history nothing is taken up to there. */
   readonly named: NamedPositions;
+  /** Named events that were found here; kept from one exchange to the next. */
+  readonly agreed: Set<string>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   /** Awaited before events that were read are taken back: from then on everything has to be folded again. */
   readonly beforeRetract: () => Promise<void>;
 };
@@ -47,15 +52,31 @@ export type DeviceMemory = {
   settled?: Uint8Array | string;
   /** Which streams were wanted then, and what was named of them. */
   settledFor?: string;
-  /**
-   * What was named of histories that were taken back. It holds for as long as this process lives: whoever named it may be known by that
-   * history alone, which would come and go for ever.
-   */
-  replaced?: Partial<Record<Stream, NamedPosition>>;
+  /** What was named of histories that were taken back. */
+  replaced?: Partial<Record<Stream, Replaced>>;
+  /** It was asked for the histories that are named of it, and not all of them were there. */
+  lacksNamed?: boolean;
   standing: DeviceStanding;
   /** Set while it is left alone, because so much of it was read for nothing. */
   rest?: Rest;
 };
+
+/** The first time for which what was named of a history that was taken back holds, doubled each time, and the longest. Milliseconds. */
+const REPLACED_FIRST_MS = 60_000;
+const REPLACED_LONGEST_MS = 24 * 60 * 60_000;
+
+/**
+ * What was named of a history that was taken back. It holds for a while though nobody says it any more: whoever named it may be known by that
+ * history alone, which would come and go for ever; longer each time.
+ */
+type Replaced = { readonly position: NamedPosition; readonly until: number; readonly times: number };
+
+/** Notes that a history was taken back for a naming. `now`: milliseconds since 1970. */
+export function replacedAt(now: number, position: NamedPosition, before: Replaced | undefined): Replaced {
+  const times = (before?.times ?? 0) + 1;
+  const holds = Math.min(REPLACED_LONGEST_MS, REPLACED_FIRST_MS * 2 ** Math.min(times - 1, 20));
+  return { position, until: now + holds, times };
+}
 
 /** Takes in what a device has written since the last time. Throws `StoreError` and the replica's `StorageError`. */
 export async function pullDevice(parts: PullParts, device: DeviceId, memory: DeviceMemory): Promise<void> {
@@ -66,8 +87,11 @@ export async function pullDevice(parts: PullParts, device: DeviceId, memory: Dev
     await withoutHead(memory, parts, isKnown(parts, device) ? 'missing' : 'not-arrived');
     return;
   }
-  const wanted = parts.streams.map((stream) => `${stream} ${namedOf(parts, memory, stream)?.digest}`).join();
-  if (memory.settledFor === wanted && isSettled(memory.settled, bytes, parts.crypto)) return;
+  const wanted = parts.streams
+    .map((stream) => [stream, ...namedOf(parts, memory, stream).map(({ digest }) => digest)].join(' '))
+    .join();
+  const isSame = memory.settledFor === wanted && isSettled(memory.settled, bytes, parts.crypto);
+  if (isSame && !(memory.lacksNamed === true && (await takeInAllNamed(parts, memory)))) return;
   const trouble = await takeInHead(parts, device, memory, bytes);
   // A head that is older than what is here, or of another history than the named one, has nothing for us, however often it is read.
   if (trouble === undefined || trouble === 'rolled-back' || trouble === 'replaced-history') {
@@ -117,8 +141,31 @@ async function takeInHead(
 }
 
 /** What is named of a stream of the device that is remembered here. */
-function namedOf(parts: PullParts, memory: DeviceMemory, stream: Stream): NamedPosition | undefined {
-  return memory.replaced?.[stream] ?? parts.named.get(streamKey(memory.standing.device, stream));
+function namedOf(parts: PullParts, memory: DeviceMemory, stream: Stream): readonly NamedPosition[] {
+  const replaced = memory.replaced?.[stream];
+  if (replaced !== undefined && parts.now() < replaced.until) return [replaced.position];
+  return parts.named.get(streamKey(memory.standing.device, stream)) ?? [];
+}
+
+/** Takes in the named histories of a device that the hub's head does not lead to, where somebody has brought them. Says whether any has come. */
+async function takeInAllNamed(parts: PullParts, memory: DeviceMemory): Promise<boolean> {
+  const { device } = memory.standing;
+  const lacking: Stream[] = [];
+  for (const stream of parts.streams)
+    if (await lacksNamed(parts, namedOf(parts, memory, stream))) lacking.push(stream);
+  memory.lacksNamed = lacking.length > 0;
+  if (lacking.length === 0) return false;
+  const known = await parts.journals.card(device);
+  const card = known ?? (await fetchCard(parts, device));
+  if (card === undefined) return false;
+  if (known === undefined) await parts.journals.meet(card);
+  let come = 0;
+  for (const stream of lacking) {
+    const taking = { parts, card, stream, named: namedOf(parts, memory, stream) };
+    if (await parts.budget.spend(LIMITS.segment, () => takeInNamed(taking))) come += 1;
+  }
+  memory.lacksNamed = come < lacking.length;
+  return come > 0;
 }
 
 async function withoutHead(
@@ -149,14 +196,16 @@ function isKnown({ journals }: PullParts, device: DeviceId): boolean {
   return journals.devices().includes(device);
 }
 
-/** Notes where a device stands; answers the trouble with it. */
-function told(
+/** Notes where a device stands, once what is named of it was looked for; answers the trouble with it. */
+async function told(
   memory: DeviceMemory,
-  { journals, streams }: PullParts,
+  parts: PullParts,
   trouble: Trouble | undefined,
   head?: HubHead,
-): Trouble | undefined {
+): Promise<Trouble | undefined> {
+  const { journals, streams } = parts;
   delete memory.settled;
+  await takeInAllNamed(parts, memory);
   const { trouble: _before, ...standing } = memory.standing;
   const { device } = standing;
   const counts = streams.map((stream) => {

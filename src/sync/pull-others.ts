@@ -8,7 +8,8 @@ import { DEVICES_PREFIX, deviceOfFolder } from './hub-layout.ts';
 import type { HubNews, Whom } from './hub-news.ts';
 import { inParallel } from './in-parallel.ts';
 import { LIMITS } from './limits.ts';
-import { NOTHING_NAMED } from './named-positions.ts';
+import { giveNamed } from './named-history.ts';
+import { NOTHING_NAMED, type Proven, provenOf } from './named-positions.ts';
 import { StoreError } from './ports/object-store.ts';
 import { type DeviceMemory, newMemory, type PullParts, pullDevice } from './pull-device.ts';
 import { readAhead } from './read-ahead.ts';
@@ -22,6 +23,9 @@ const AT_ONCE = 16;
 
 /** How often histories are taken back in one exchange; what is left is in the next. */
 const MOST_ROUNDS = 10;
+
+/** For so long it is believed that the hub still has a named history. Milliseconds. */
+const GIVEN_MS = 20 * 60 * 60 * 1000;
 
 /** Whose heads are asked for: everybody's, or those of whom there are news. */
 export type Asked = 'everybody' | Whom;
@@ -43,7 +47,9 @@ export class Others {
   /** Bytes of each device that were read and refused at its last reading. */
   readonly #vain = new Map<DeviceId, number>();
   /** Named events that were found here. */
-  readonly #agreed = new Map<string, string>();
+  readonly #agreed = new Set<string>();
+  /** When this device has last made sure of a named history in the hub; milliseconds since 1970. */
+  readonly #given = new Map<string, number>();
   #foreign: readonly string[] = [];
 
   /** `news`: where the store is metered. */
@@ -92,6 +98,8 @@ export class Others {
       get named() {
         return named();
       },
+      agreed: this.#agreed,
+      now: () => this.#parts.clock.now(),
       budget: this.#budget,
       onVain: (device, count) => this.#vain.set(device, (this.#vain.get(device) ?? 0) + count),
       beforeRetract: () => {
@@ -117,8 +125,12 @@ export class Others {
       if (tally.pulled > 0 || retracted) await this.#parts.onReceived(retracted);
     }
     await this.#takeBack(parts, tally);
+    await this.#giveBack(parts);
     if (whom === 'everybody') return;
-    const hasTrouble = (device: DeviceId) => isPassing(this.#memory.get(device)?.standing.trouble);
+    const hasTrouble = (device: DeviceId) => {
+      const { standing, lacksNamed } = this.#memory.get(device) ?? {};
+      return lacksNamed === true || isPassing(standing?.trouble);
+    };
     await this.#news?.settle(whom, wanted, hasTrouble, this.#memory.keys());
   }
 
@@ -143,7 +155,8 @@ export class Others {
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       const { named, beforeRetract } = parts;
       const { journals } = replica;
-      const back = { journals, named, memory: this.#memory, agreed: this.#agreed, beforeRetract };
+      const { agreed, now } = parts;
+      const back = { journals, named, memory: this.#memory, agreed, now: now(), beforeRetract };
       const devices = await takeBackReplaced(back);
       if (devices.length === 0) return;
       logger.warn('histories-taken-back', { devices: devices.length });
@@ -151,6 +164,23 @@ export class Others {
       const before = tally.pulled;
       for (const device of devices) await this.#pullOne(parts, device);
       if (tally.pulled > before) await onReceived(false);
+    }
+  }
+
+  /** Brings named histories that are here and to which the hub does not lead, so that newcomers find them. */
+  async #giveBack({ named, journals, now, ...parts }: PullParts): Promise<void> {
+    for (const positions of named.values()) {
+      const position = provenOf(positions).at(-1);
+      if (position === undefined || position.device === journals.device) continue;
+      const { device, stream, seq, digest } = position;
+      const standing = this.#memory.get(device)?.standing;
+      if (standing === undefined || !leadsElsewhere(standing, position)) continue;
+      const key = `${device}/${stream}/${seq}/${digest}`;
+      const card = await journals.card(device);
+      if (card === undefined || Math.abs(now() - (this.#given.get(key) ?? -Infinity)) < GIVEN_MS) continue;
+      if (await giveNamed({ ...parts, journals }, card, position))
+        this.#parts.logger.warn('named-history-given', { device });
+      this.#given.set(key, now());
     }
   }
 
@@ -195,6 +225,12 @@ export class Others {
     this.#parts.logger.error('device-not-read', { device, error: name });
     return 'unreadable';
   }
+}
+
+/** Whether the hub does not lead to a named event, as far as its device's objects were read. What has not arrived may be on its way. */
+function leadsElsewhere({ trouble, streams }: DeviceStanding, { stream, seq }: Proven): boolean {
+  if (trouble === undefined || trouble === 'not-arrived') return false;
+  return trouble !== 'rolled-back' || (streams[stream]?.there ?? 0) < seq;
 }
 
 function without(devices: Iterable<DeviceId>, own: DeviceId): Set<DeviceId> {

@@ -35,6 +35,15 @@ export function makeSeal(
   return signDocument(SEAL_DOMAIN, unsigned, signer);
 }
 
+/** What a seal's signature is over. */
+export function sealText(
+  device: DeviceId,
+  stream: Stream,
+  { seq, digest }: { readonly seq: number; readonly digest: string },
+): string {
+  return SEAL_DOMAIN + canonicalJson({ v: 1, device, stream, seq, digest });
+}
+
 /** What a stored seal turned out to be. */
 export type SealCheck =
   | { readonly outcome: 'signed'; readonly seq: number; readonly digest: string }
@@ -54,7 +63,6 @@ export function checkSeal(
   const { v, seq, digest, sig, device: who, stream: where } = value as Record<string, unknown>;
   if (v !== 1 || who !== device || where !== stream || typeof seq !== 'number') return { outcome: 'forged' };
   if (typeof digest !== 'string' || typeof sig !== 'string') return { outcome: 'forged' };
-  const unsigned = { v: 1, device, stream, seq, digest };
-  const genuine = crypto.verify(publicKey, SEAL_DOMAIN + canonicalJson(unsigned), sig);
+  const genuine = crypto.verify(publicKey, sealText(device, stream, { seq, digest }), sig);
   return genuine ? { outcome: 'signed', seq, digest } : { outcome: 'forged' };
 }

@@ -1,15 +1,23 @@
 import type { DeviceId } from '../shared/ids.ts';
 import type { Journals } from './journals.ts';
-import { agreementWith, type NamedPosition, type NamedPositions, streamKey } from './named-positions.ts';
-import type { DeviceMemory } from './pull-device.ts';
+import {
+  agreementWith,
+  isHereAsNamed,
+  type NamedPosition,
+  type NamedPositions,
+  provenOf,
+} from './named-positions.ts';
+import { type DeviceMemory, replacedAt } from './pull-device.ts';
 
 /** What taking back needs. */
 export type TakeBackParts = {
   readonly journals: Journals;
   readonly named: NamedPositions;
   readonly memory: ReadonlyMap<DeviceId, DeviceMemory>;
-  /** Digests of named events that were found here, by stream; kept between two calls. */
-  readonly agreed: Map<string, string>;
+  /** Named events that were found here; kept between two calls. */
+  readonly agreed: Set<string>;
+  /** Milliseconds since 1970. */
+  readonly now: number;
   readonly beforeRetract: () => Promise<void>;
 };
 
@@ -18,21 +26,19 @@ export type TakeBackParts = {
  * beginnings of which the hub has no more, because nobody can tell what they are the beginning of. Answers whose they were.
  */
 export async function takeBackReplaced(parts: TakeBackParts): Promise<readonly DeviceId[]> {
-  const { journals, named, memory, agreed, beforeRetract } = parts;
+  const { journals, named, memory, agreed, beforeRetract, now } = parts;
   const taken = new Set<DeviceId>();
-  for (const position of named.values()) {
-    const { device, stream, digest } = position;
-    const key = streamKey(device, stream);
-    if (device === journals.device || agreed.get(key) === digest) continue;
-    if (journals.head(device, stream).seq === 0) continue;
+  for (const position of [...named.values()].flatMap(provenOf)) {
+    const { device, stream } = position;
+    if (device === journals.device || journals.head(device, stream).seq === 0) continue;
+    if (await isHereAsNamed(journals, agreed, position)) continue;
     const agreement = await agreementWith(journals, position);
-    if (agreement === 'agrees') agreed.set(key, digest);
     const known = memory.get(device);
-    if (agreement === 'agrees' || (agreement === 'shorter' && !endsShort(known, position))) continue;
+    if (agreement === 'shorter' && !endsShort(known, position)) continue;
     await beforeRetract();
     await journals.retract(device, stream, 0);
     if (known !== undefined) {
-      known.replaced = { ...known.replaced, [stream]: position };
+      known.replaced = { ...known.replaced, [stream]: replacedAt(now, position, known.replaced?.[stream]) };
       delete known.settled;
     }
     taken.add(device);
@@ -41,9 +47,10 @@ export async function takeBackReplaced(parts: TakeBackParts): Promise<readonly D
 }
 
 /** Whether the hub has nothing that leads from what is here to the named event. */
-function endsShort(memory: DeviceMemory | undefined, { stream, seq }: NamedPosition): boolean {
+function endsShort(memory: DeviceMemory | undefined, { stream, seq, orLess }: NamedPosition): boolean {
   const { trouble, streams } = memory?.standing ?? {};
   if (trouble === 'replaced-history') return true;
+  if (orLess === true) return false;
   const there = streams?.[stream]?.there;
   return trouble === undefined && there !== undefined && there < seq;
 }

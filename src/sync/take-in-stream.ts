@@ -7,16 +7,16 @@ import { segmentKey } from './hub-layout.ts';
 import type { ChainHead } from './journal-chain.ts';
 import type { Stream } from './journal-event.ts';
 import { LIMITS } from './limits.ts';
-import { agreementWith, type NamedPosition } from './named-positions.ts';
+import { agreementWith, type NamedPosition, provenOf } from './named-positions.ts';
 import type { PullParts } from './pull-device.ts';
 import { readSegment, type SegmentReading, segmentLimit } from './segment.ts';
 
 /** Whose stream is taken in, and what is named of it. */
-type Taking = {
+export type Taking = {
   readonly parts: PullParts;
   readonly card: DeviceCard;
   readonly stream: Stream;
-  readonly named?: NamedPosition | undefined;
+  readonly named: readonly NamedPosition[];
 };
 
 /** How much of a stream is still to be read, as its head says. Bytes. */
@@ -26,7 +26,7 @@ export function bytesToRead({ parts, card, stream }: Taking, { segments }: Strea
 }
 
 /** A segment that was read and is sound. */
-type Read = Extract<SegmentReading, { readonly outcome: 'sound' }> & { readonly bytes: number };
+export type Read = Extract<SegmentReading, { readonly outcome: 'sound' }> & { readonly bytes: number };
 
 /**
  * Takes in what a stream's head names. Of two histories the one that the hub has now counts, also where it is shorter, because everybody can
@@ -45,7 +45,7 @@ export async function takeInStream(taking: Taking, target: StreamHead): Promise<
   if (first !== 'forked') return first;
   const point = await findCommonPoint(parts, card, stream, target);
   if (point === undefined) return 'not-arrived';
-  const trouble = named && (await forbids(taking, named, target, point));
+  const trouble = await forbids(taking, named, target, point);
   if (trouble !== undefined) return trouble;
   await parts.beforeRetract();
   await journals.retract(device, stream, point);
@@ -55,26 +55,26 @@ export async function takeInStream(taking: Taking, target: StreamHead): Promise<
 /** Why what is here must not give way to the hub's history, which goes another way after `point`. */
 async function forbids(
   taking: Taking,
-  named: NamedPosition,
+  named: readonly NamedPosition[],
   target: StreamHead,
   point: number,
 ): Promise<Trouble | undefined> {
-  const { journals } = taking.parts;
-  if (point >= named.seq) return undefined;
-  if ((await agreementWith(journals, named)) === 'agrees') return 'replaced-history';
-  const digest = (await journals.digestAt(named.device, named.stream, point)) ?? '';
-  const read = await readUpTo(taking, target, { seq: point, digest, hlc: HLC_ZERO }, named);
+  const { parts, card, stream } = taking;
+  const beyond = named.filter(({ seq }) => seq > point);
+  for (const position of beyond)
+    if ((await agreementWith(parts.journals, position)) === 'agrees') return 'replaced-history';
+  const digest = (await parts.journals.digestAt(card.device, stream, point)) ?? '';
+  const read = await readUpTo(taking, target, { seq: point, digest, hlc: HLC_ZERO }, provenOf(beyond));
   return typeof read === 'string' ? read : undefined;
 }
 
 async function takeSegments(taking: Taking, target: StreamHead): Promise<Trouble | undefined> {
   const { parts, card, stream, named } = taking;
   const here = parts.journals.head(card.device, stream);
-  if (named !== undefined && here.seq < named.seq) {
-    const first = await readUpTo(taking, target, here, named);
-    if (typeof first === 'string') return first;
-    for (const read of first) await receive(taking, read);
-  }
+  const ahead = provenOf(named).filter(({ seq }) => seq > here.seq);
+  const first = await readUpTo(taking, target, here, ahead);
+  if (typeof first === 'string') return first;
+  for (const read of first) await receive(taking, read);
   for (const ref of target.segments) {
     const reached = parts.journals.head(card.device, stream);
     if (ref.to <= reached.seq) continue;
@@ -85,28 +85,33 @@ async function takeSegments(taking: Taking, target: StreamHead): Promise<Trouble
   return undefined;
 }
 
-/** Reads the segments up to the named event, which has to stand in them; takes in none. */
+/** Reads the segments up to the last of the named events, which have to stand in them; takes in none. */
 async function readUpTo(
   taking: Taking,
   target: StreamHead,
   from: ChainHead,
-  { seq, digest }: NamedPosition,
+  named: readonly NamedPosition[],
 ): Promise<readonly Read[] | Trouble> {
   const all: Read[] = [];
+  const waiting = [...named];
   let head = from;
   let bytes = 0;
   for (const ref of target.segments) {
+    if (waiting.length === 0) break;
     if (ref.to <= head.seq) continue;
     bytes += ref.size;
     if (bytes > LIMITS.upToNamed) return 'too-large';
     const read = await readOne(taking, ref, head);
     if (typeof read === 'string') return read;
     all.push(read);
-    const line = read.lines[seq - head.seq - 1];
-    if (line !== undefined) return taking.parts.crypto.sha256(line) === digest ? all : 'replaced-history';
+    for (let next = waiting[0]; next !== undefined && next.seq <= ref.to; next = waiting[0]) {
+      const line = read.lines[next.seq - head.seq - 1] ?? '';
+      if (taking.parts.crypto.sha256(line) !== next.digest) return 'replaced-history';
+      waiting.shift();
+    }
     head = read.head;
   }
-  return 'not-arrived';
+  return waiting.every(({ orLess }) => orLess === true) ? all : 'not-arrived';
 }
 
 async function readOne(
@@ -130,7 +135,11 @@ async function readOne(
   return reading.outcome;
 }
 
-async function receive({ parts, card, stream }: Taking, { lines, head, seal, bytes }: Read): Promise<void> {
+/** Takes in what continues what is here. */
+export async function receive(
+  { parts, card, stream }: Taking,
+  { lines, head, seal, bytes }: Read,
+): Promise<void> {
   await parts.journals.receive({ device: card.device, stream, lines, head, seal });
   parts.onReceived(lines.length, bytes);
 }

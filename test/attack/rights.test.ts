@@ -1,7 +1,7 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Attacker, anyId, assetOf, versionOf } from '../support/attacker/attacker.ts';
+import { type Attacker, anyId, assetOf, boundId, versionOf } from '../support/attacker/attacker.ts';
 import { catalogsOf, exchanged, Office, refusalsOf, titlesIn, troubleOf } from './office.ts';
 
 const DAY = 86_400_000;
@@ -17,11 +17,18 @@ afterEach(() => office.close());
 /** A marketer who has published one asset that everybody knows. */
 async function publisher(): Promise<Attacker> {
   const mallory = await office.insider('marketer');
-  mallory.says('asset-added', assetOf('Price list'));
+  mallory.says('asset-added', priceList(mallory));
   await mallory.push(office.place);
   await exchanged(office.lead);
   office.pass(WEEK);
   return mallory;
+}
+
+/** An asset whose ids follow from its author: nobody needs to anchor it. */
+function priceList({ member }: Attacker) {
+  const nonce = '0123456789abcdef'.repeat(2);
+  const version = versionOf('Price list', 'Price list', { id: boundId('v', 'version', member, nonce) });
+  return { ...assetOf('Price list', version), asset: boundId('a', 'asset', member, nonce), nonce };
 }
 
 /** A time at which Mallory had the role that she has lost since. */
@@ -55,7 +62,8 @@ describe('a removed member', () => {
         expect(titlesIn(engine)).not.toContain(BANK);
         expect(await troubleOf(engine, mallory.device)).toEqual(expect.any(String));
       }
-      for (const engine of [office.lead, ben]) expect(titlesIn(engine)).toEqual(['Price list']);
+      // The true one is brought back by who has it, so that newcomers find it.
+      for (const engine of [office.lead, ben, carla]) expect(titlesIn(engine)).toEqual(['Price list']);
       await office.lead.publish(office.lead.file('Goes on.txt', 'Work goes on.'));
       await office.settle(ben, carla);
       expect(titlesIn(carla)).toContain('Goes on');
@@ -81,7 +89,35 @@ describe('a removed member', () => {
     await exchanged(carla);
     await exchanged(carla);
     expect(titlesIn(carla)).not.toContain(BANK);
+    await office.settle(carla);
+    expect(titlesIn(carla)).toEqual(['Price list']);
     expect(await troubleOf(carla, mallory.device)).toEqual(expect.any(String));
+  });
+
+  it('who as a lead made up what others had written takes nothing of it away from anybody', async () => {
+    const ben = await office.colleague('Ben', 'marketer');
+    await ben.publish(ben.file('Price list.txt', 'What it costs.'));
+    const mallory = await office.insider('lead');
+    await office.settle(ben);
+    const session = await ben.client.session.get();
+    const device = session.state === 'ready' ? session.device.id : '';
+    for (const catalogSeal of [undefined, mallory.key.sign('anything')]) {
+      const madeUp = {
+        catalog: 2,
+        activity: 0,
+        catalogDigest: 'f'.repeat(64),
+        ...(catalogSeal && { catalogSeal }),
+      };
+      const last = { [device]: madeUp };
+      mallory.says('role-granted', { member: await ben.self(), role: 'marketer', last });
+      mallory.says('history-anchored', { last, at: mallory.time });
+    }
+    await mallory.push(office.place);
+    await office.settle(ben);
+    const carla = await office.hub.join('Carla');
+    await office.settle(ben, carla);
+    for (const engine of [office.lead, ben, carla]) expect(titlesIn(engine)).toEqual(['Price list']);
+    expect(await catalogsOf(office.lead, ben, carla)).toBe(1);
   });
 
   it('gains nothing by having said how far their own journal would be known', async () => {
@@ -102,7 +138,7 @@ describe('a removed member', () => {
     const mallory = await publisher();
     await office.remove(mallory.member);
     mallory.says('asset-added', assetOf(BANK), { time: office.lead.time - 30 * DAY });
-    mallory.says('asset-edited', { asset: anyId('a', 'Price list'), set: { title: BANK } });
+    mallory.says('asset-edited', { asset: priceList(mallory).asset, set: { title: BANK } });
     await mallory.push(office.place);
     await exchanged(office.lead);
     expect(titlesIn(office.lead)).toEqual(['Price list']);
@@ -117,10 +153,10 @@ describe('a demoted member', () => {
     await office.promote(mallory.member, 'rep');
     const before = beforeTheDemotion();
     mallory.says('asset-added', assetOf(BANK), before);
-    mallory.says('asset-edited', { asset: anyId('a', 'Price list'), set: { title: BANK } }, before);
+    mallory.says('asset-edited', { asset: priceList(mallory).asset, set: { title: BANK } }, before);
     mallory.says(
       'asset-version-added',
-      { asset: anyId('a', 'Price list'), version: versionOf('v2', BANK) },
+      { asset: priceList(mallory).asset, version: versionOf('v2', BANK) },
       before,
     );
     await mallory.push(office.place);
@@ -164,6 +200,26 @@ describe('a demoted member', () => {
     ]);
     expect(policies.admission).toBe('open');
     expect(await office.lead.client.hub.state()).toMatchObject({ hub: { name: 'Acme' } });
+  });
+});
+
+describe('a member whose old journal a lead’s device has anchored', () => {
+  it('puts no other history in its place, neither where it was seen nor at newcomers', async () => {
+    const mallory = await office.insider('marketer');
+    mallory.says('asset-added', assetOf('Price list'));
+    await mallory.push(office.place);
+    const ben = await office.colleague('Ben');
+    await office.settle(ben);
+    rewrite(mallory, 2);
+    await mallory.push(office.place);
+    await office.settle(ben);
+    const carla = await office.hub.join('Carla');
+    await office.settle(ben, carla);
+    for (const engine of [office.lead, ben, carla]) {
+      expect(titlesIn(engine)).toEqual(['Price list']);
+      expect(await troubleOf(engine, mallory.device)).toEqual(expect.any(String));
+    }
+    expect(await catalogsOf(office.lead, ben, carla)).toBe(1);
   });
 });
 

@@ -111,10 +111,11 @@ export class LiveCatalog {
     return placeOf(this.#position);
   }
 
-  /** Events that whoever took rights from somebody has named with their digests. */
+  /** Events that whoever took rights from somebody, or anchored what they had seen, has named with their digests. */
   namedPositions(): NamedPositions {
     const { timeline } = this.#state.membership;
-    if (this.#named?.of !== timeline) this.#named = { of: timeline, positions: namedPositions(timeline) };
+    if (this.#named?.of !== timeline)
+      this.#named = { of: timeline, positions: namedPositions(timeline, this.#context) };
     return this.#named.positions;
   }
 

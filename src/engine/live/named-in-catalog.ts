@@ -1,14 +1,49 @@
+import type { FoldContext } from '../../domain/fold-catalog.ts';
 import type { Timeline } from '../../domain/membership.ts';
-import { namedEvents } from '../../domain/role-changes.ts';
+import { type NamedEvent, namedEvents } from '../../domain/role-changes.ts';
 import type { DeviceId } from '../../shared/ids.ts';
-import { type NamedPositions, streamKey } from '../../sync/named-positions.ts';
+import { type NamedPosition, type NamedPositions, streamKey } from '../../sync/named-positions.ts';
+import { sealText } from '../../sync/seal.ts';
 
-/** What the catalog names of devices' streams, as the exchange asks for it. */
-export function namedPositions(timeline: Timeline): NamedPositions {
-  return new Map(
-    namedEvents(timeline).map((event) => {
-      const device = event.device as DeviceId; // it is bound to a member: its id is a device's
-      return [streamKey(device, event.stream), { ...event, device }];
-    }),
-  );
+/** Words without a signature that are kept of a stream: a lead may say as many as they like. */
+const MOST_WORDS = 32;
+
+/**
+ * What the catalog names of devices' streams, as the exchange asks for it. Of each stream only the history counts that its device has signed itself: of
+ * what changes of roles name, and of what was anchored, the last word that shows this signature. What shows none is told too, as a word.
+ */
+export function namedPositions(
+  timeline: Timeline,
+  context: Pick<FoldContext, 'deviceIdOf' | 'verify'>,
+): NamedPositions {
+  const all = new Map<string, NamedPosition[]>();
+  for (const event of namedEvents(timeline)) {
+    const device = event.device as DeviceId; // it is bound to a member: its id is a device's
+    const key = streamKey(device, event.stream);
+    const before = all.get(key) ?? [];
+    const { seal: _seal, ...named } = event;
+    const seal = sealOf(timeline, event, context);
+    if (seal === undefined && before.length < MOST_WORDS) all.set(key, [...before, { ...named, device }]);
+    else if (seal !== undefined && adds(event, before)) all.set(key, [...before, { ...named, device, seal }]);
+  }
+  return all;
+}
+
+/** Whether anything is added by a signed one: the first of its kind, and an anchored one only beyond what is named to its end. */
+function adds(event: NamedEvent, before: readonly NamedPosition[]): boolean {
+  const signed = before.filter(({ seal }) => seal !== undefined);
+  if (event.orLess !== true) return signed.length === 0;
+  return signed.every((one) => one.orLess !== true && one.seq < event.seq);
+}
+
+function sealOf(
+  timeline: Timeline,
+  { device, stream, seq, digest, seal }: NamedEvent,
+  { deviceIdOf, verify }: Pick<FoldContext, 'deviceIdOf' | 'verify'>,
+): NamedPosition['seal'] {
+  const publicKey = timeline.devices.get(device)?.publicKey;
+  if (seal === undefined || publicKey === undefined || deviceIdOf(publicKey) !== device) return undefined;
+  const id = device as DeviceId;
+  const genuine = verify(publicKey, sealText(id, stream, { seq, digest }), seal);
+  return genuine ? { v: 1, device: id, stream, seq, digest, sig: seal } : undefined;
 }

@@ -24,10 +24,18 @@ export async function anchorHistory(hub: OpenHub): Promise<number> {
   const named: (readonly [string, LastPosition])[] = [];
   for (const device of bareDevices(catalog.state)) {
     const seq = catalog.state.seen.get(device)?.seq ?? 0;
-    const digest = await catalog.replica.journals.digestAt(device as DeviceId, 'catalog', seq);
+    const { journals } = catalog.replica;
+    const digest = await journals.digestAt(device as DeviceId, 'catalog', seq);
+    const { catalog: seal } = await journals.seals(device as DeviceId);
+    const isOfIt = seal?.seq === seq && seal.digest === digest;
     named.push([
       device,
-      { catalog: seq, activity: 0, ...(digest !== undefined && { catalogDigest: digest }) },
+      {
+        catalog: seq,
+        activity: 0,
+        ...(digest !== undefined && { catalogDigest: digest }),
+        ...(isOfIt && { catalogSeal: seal.sig }),
+      },
     ]);
   }
   const drafts: EventDraft[] = [];

@@ -1,31 +1,45 @@
 import { ROLES, type Role } from '../../domain/events.ts';
 import type { LastPosition, LastPositions, MemberState } from '../../domain/membership.ts';
+import type { DeviceId } from '../../shared/ids.ts';
 import { STREAMS, type Stream } from '../../sync/journal-event.ts';
+import type { Journals } from '../../sync/journals.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 
 /** Where a stream stood. */
-type Reached = { readonly seq: number; readonly digest?: string | undefined };
+type Reached = {
+  readonly seq: number;
+  readonly digest?: string | undefined;
+  readonly seal?: string | undefined;
+};
 
 /**
  * The last event of each of a member's devices that is known here, for whoever changes their role: what of it is here, or what this
  * member has named before. What others have named is their word: a journal that they said to be known to its end would never be lost to a removal.
- * `digests`: where rights are taken away, nothing is to be put in the place of what was known. Of this device itself none is named:
+ * `digests`: where rights are taken away, nothing is to be put in the place of what was known; each with the
+ * device's own signature, without which nobody would have to believe it. Of this device itself none is named:
  * what it names of itself could be lost with it.
  */
-export function lastPositions(catalog: LiveCatalog, member: string, digests: boolean): LastPositions {
+export async function lastPositions(
+  catalog: LiveCatalog,
+  member: string,
+  digests: boolean,
+): Promise<LastPositions> {
   const { timeline } = catalog.state.membership;
   const here = { replica: catalog.replica, self: catalog.selfId() };
   const state = timeline.members.get(member);
   const last: Record<string, LastPosition> = {};
   for (const device of timeline.devices.values()) {
     if (device.member !== member) continue;
-    const [inCatalog, inActivity] = STREAMS.map((stream) => reached(here, state, device.id, stream));
     const named = digests && device.id !== catalog.replica.device;
+    const seals = named ? await catalog.replica.journals.seals(device.id as DeviceId) : {};
+    const [inCatalog, inActivity] = STREAMS.map((stream) => reached(here, state, device.id, stream, seals));
     last[device.id] = {
       catalog: inCatalog?.seq ?? 0,
       activity: inActivity?.seq ?? 0,
       ...(named && inCatalog?.digest !== undefined && { catalogDigest: inCatalog.digest }),
       ...(named && inActivity?.digest !== undefined && { activityDigest: inActivity.digest }),
+      ...(named && inCatalog?.seal !== undefined && { catalogSeal: inCatalog.seal }),
+      ...(named && inActivity?.seal !== undefined && { activitySeal: inActivity.seal }),
     };
   }
   return last;
@@ -41,14 +55,17 @@ function reached(
   member: MemberState | undefined,
   device: string,
   stream: Stream,
+  seals: Awaited<ReturnType<Journals['seals']>>,
 ): Reached {
-  const head = replica.journals.head(device as typeof replica.device, stream);
-  let last: Reached = head.seq === 0 ? { seq: 0 } : { seq: head.seq, digest: head.digest };
+  const { seq: end, digest } = replica.journals.head(device as DeviceId, stream);
+  const seal = seals[stream];
+  const isOfEnd = seal?.seq === end && seal.digest === digest;
+  let last: Reached = end === 0 ? { seq: 0 } : { seq: end, digest, ...(isOfEnd && { seal: seal.sig }) };
   for (const change of [...(member?.roles ?? []), ...(member?.removals ?? [])]) {
     const named = change.by === self ? change.last?.[device] : undefined;
     const seq = named?.[stream] ?? 0;
     // Another device of this member may have known more of it.
-    if (seq > last.seq) last = { seq, digest: named?.[`${stream}Digest`] };
+    if (seq > last.seq) last = { seq, digest: named?.[`${stream}Digest`], seal: named?.[`${stream}Seal`] };
   }
   return last;
 }

@@ -82,7 +82,7 @@ function positionOf(catalog: LiveCatalog, device: string): { catalog: number; ac
 /** Gives a role; to somebody who waits or was removed it opens the door. */
 export async function grantRole(hub: OpenHub, member: string, role: Role): Promise<{ undo?: string }> {
   const before = currentRole(hub.catalog.state.membership.timeline, member);
-  const drafts = granting(hub, member, role);
+  const drafts = await granting(hub, member, role);
   const isIn = before !== undefined;
   const back = isIn
     ? [{ written: { what: 'standing', member } as const, back: () => granting(hub, member, before) }]
@@ -93,14 +93,14 @@ export async function grantRole(hub: OpenHub, member: string, role: Role): Promi
 }
 
 /** What gives a role; nothing where they have it. Throws `Refusal`. */
-function granting(hub: OpenHub, member: string, role: Role): readonly EventDraft[] {
+async function granting(hub: OpenHub, member: string, role: Role): Promise<readonly EventDraft[]> {
   checkLead(hub, 'give roles');
   const state = memberState(hub, member);
   const before = currentRole(hub.catalog.state.membership.timeline, member) ?? null;
   if (before === role) return [];
   if (before === 'lead') checkOtherLead(hub, state);
   const kind = before === null ? 'member-admitted' : 'role-granted';
-  const last = lastPositions(hub.catalog, member, before !== null && isLower(role, before));
+  const last = await lastPositions(hub.catalog, member, before !== null && isLower(role, before));
   return [{ kind, body: { member, role, last } }];
 }
 
@@ -118,7 +118,7 @@ export async function removeMember(
   const { timeline } = hub.catalog.state.membership;
   if (isRemoved(state) && !everything) return {};
   if (currentRole(timeline, member) === 'lead') checkOtherLead(hub, state);
-  const last = everything ? {} : lastPositions(hub.catalog, member, true);
+  const last = everything ? {} : await lastPositions(hub.catalog, member, true);
   const draft: EventDraft = { kind: 'member-removed', body: { member, last, at: hub.ports.clock.now() } };
   const written = { what: 'standing', member } as const;
   const reversals = [{ written, back: () => restoring(hub, member) }];

@@ -106,7 +106,7 @@ export async function changeOwnRole(hub: OpenHub, role: Role): Promise<Member> {
   if (timeline.hub?.sample !== true && !namesMembers(timeline, self.id)) {
     throw notAllowed('Only a content lead can change your role in this hub. Nothing was changed.');
   }
-  const last = lastPositions(hub.catalog, self.id, isLower(role, self.role));
+  const last = await lastPositions(hub.catalog, self.id, isLower(role, self.role));
   await hub.catalog.commit([{ kind: 'role-granted', body: { member: self.id, role, last } }]);
   return hub.catalog.self();
 }

@@ -67,7 +67,7 @@ export class Undos {
     if (steps.length === 0) return undefined;
     const mine = steps.filter((step) => this.#stands(step));
     const left = steps.filter((step) => !mine.includes(step)).map((step) => this.#leftOf(step));
-    const { drafts, placed } = oneWrite(mine);
+    const { drafts, placed } = await oneWrite(mine);
     const events = await this.#catalog.commit(drafts);
     for (const [step, at] of placed) {
       const event = events[at]?.event;
@@ -113,15 +113,15 @@ export class Undos {
 }
 
 /** The events that take steps back, those for one asset's fields as one; and which event is whose. */
-function oneWrite(steps: readonly Step[]): {
+async function oneWrite(steps: readonly Step[]): Promise<{
   readonly drafts: readonly EventDraft[];
   readonly placed: readonly (readonly [Step, number])[];
-} {
+}> {
   const drafts: EventDraft[] = [];
   const placed: (readonly [Step, number])[] = [];
   const edits = new Map<string, number>();
   for (const step of steps) {
-    for (const draft of step.reversal.back()) {
+    for (const draft of await step.reversal.back()) {
       const asset = draft.kind === 'asset-edited' ? draft.body.asset : undefined;
       const at = asset === undefined ? undefined : edits.get(asset);
       const known = at === undefined ? undefined : drafts[at];
