@@ -1,4 +1,4 @@
-import type { Anchor, Anchoring } from './membership.ts';
+import type { Anchor, Anchoring, Timeline } from './membership.ts';
 import { entryOf } from './register.ts';
 
 /** What of the history leads' devices had seen, which bounds what claims of old journals can still take. */
@@ -6,7 +6,7 @@ import { entryOf } from './register.ts';
 type Anchored = ReadonlyMap<string, readonly Anchor[]>;
 
 /** The anchors of each device by rounds, out of what was said in the order of all writes. Events of a device with the same `at` are one round. */
-export function anchoredBy(anchorings: readonly Anchoring[]): Anchored {
+function anchoredBy(anchorings: readonly Anchoring[]): Anchored {
   const rounds = new Map<string, number>();
   const anchored = new Map<string, Anchor[]>();
   for (const { device, last, at } of anchorings) {
@@ -16,6 +16,11 @@ export function anchoredBy(anchorings: readonly Anchoring[]): Anchored {
   }
   for (const anchors of anchored.values()) anchors.sort((a, b) => a.round - b.round || b.seq - a.seq);
   return anchored;
+}
+
+/** What a timeline keeps of what was said. */
+export function anchorsOf(anchorings: readonly Anchoring[]): Pick<Timeline, 'anchored' | 'anchorings'> {
+  return { anchored: anchoredBy(anchorings), anchorings };
 }
 
 /** Says whether two ways of anchoring are the same for every device. */

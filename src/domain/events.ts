@@ -243,12 +243,7 @@ export const catalogEventBodies = {
    * what was stated so elsewhere. The events of one device with the same `at` are one round. See `claims.ts`.
    */
   'history-anchored': z.object({ last: lastPositions, at: time }),
-  'device-added': z.object({
-    device: deviceId,
-    member: memberId,
-    name,
-    publicKey: z.string().max(200),
-  }),
+  'device-added': z.object({ device: deviceId, member: memberId, name, publicKey: z.string().max(200) }),
   'stage-defined': z.object({
     id: termId,
     name: line,

@@ -1,10 +1,9 @@
 import { memberIdOf } from '../shared/ids.ts';
-import { anchoredBy } from './anchors.ts';
+import { anchorsOf } from './anchors.ts';
 import type { EventBody, Role } from './events.ts';
 import { type FoldEvent, type RefusalCode, type RefusedEvent, refusal } from './fold-event.ts';
 import { type Acceptance, FurtherDevices, inviteKey } from './further-devices.ts';
 import {
-  type Anchoring,
   type DeviceState,
   EMPTY_TIMELINE,
   type EventPlace,
@@ -182,7 +181,7 @@ class MembershipPass {
   /** Events that counted, by author. */
   readonly #counted = new Map<string, MembershipEvent[]>();
   /** What leads' devices said of the history that they had seen, in the order of all writes. */
-  readonly #anchorings: Anchoring[] = [];
+  readonly #anchorings: Timeline['anchorings'][number][] = [];
   /** Devices that came in by themselves. */
   readonly #cameIn: string[] = [];
   /** Admissions whose joining has not come yet. */
@@ -227,8 +226,7 @@ class MembershipPass {
       invites: this.#further.invites,
       pending: this.#further.pending(isBound),
       policies: this.#policies,
-      anchored: anchoredBy(this.#anchorings),
-      anchorings: this.#anchorings,
+      ...anchorsOf(this.#anchorings),
       refused: [...this.#refused, ...this.#further.refused(isBound)],
     };
   }
