@@ -53,14 +53,15 @@ export type HubReading =
   | { readonly outcome: 'hub'; readonly hub: HubDocument }
   /** Half a file, or none of ours. */
   | { readonly outcome: 'unreadable' }
-  | { readonly outcome: 'newer-format' }
+  /** Of a newer Kitbag, signed by this founder. */
+  | { readonly outcome: 'newer-format'; readonly founder: DeviceId }
   | { readonly outcome: 'forged' };
 
 /** Reads `hub.json` and checks its signature and that its key is its founder's. */
 export function readHubDocument(bytes: Uint8Array, crypto: Crypto): HubReading {
   const document = parseDocument(bytes, crypto);
   if (document === undefined) return { outcome: 'unreadable' };
-  if (typeof document.v === 'number' && document.v > HUB_FORMAT) return { outcome: 'newer-format' };
+  if (typeof document.v === 'number' && document.v > HUB_FORMAT) return readNewer(document, crypto);
   const parsed = schema.safeParse(document);
   if (!parsed.success) return { outcome: 'unreadable' };
   const { publicKey, founder } = parsed.data;
@@ -69,4 +70,12 @@ export function readHubDocument(bytes: Uint8Array, crypto: Crypto): HubReading {
   }
   // The patterns were checked just now; the brands only say so to the compiler.
   return { outcome: 'hub', hub: parsed.data as unknown as HubDocument };
+}
+
+/** A newer format, too, is only what a founder has signed: anybody can write a larger number. */
+function readNewer(document: Readonly<Record<string, unknown>>, crypto: Crypto): HubReading {
+  const { publicKey } = document;
+  if (typeof publicKey !== 'string' || !isSignedBy(DOMAIN, document, publicKey, crypto))
+    return { outcome: 'forged' };
+  return { outcome: 'newer-format', founder: deviceIdOf(publicKey, crypto) };
 }

@@ -1,5 +1,6 @@
 import type { DeviceId } from '../shared/ids.ts';
 import type { DeviceCard } from './device-card.ts';
+import type { HubDocument } from './hub-document.ts';
 import type { ChainHead } from './journal-chain.ts';
 import type { Stream } from './journal-event.ts';
 import type { NumberedLine } from './journal-lines.ts';
@@ -44,4 +45,6 @@ export interface Journals {
   keptHead(device: DeviceId): Promise<unknown>;
   /** The hub's description that a founder signed when it made the hub; it lies beside the founder's journal. */
   keptHub(founder: DeviceId): Promise<unknown>;
+  /** Keeps the hub's description, checked, beside the founder's journal. Throws `StorageError`. */
+  keepHub(founder: DeviceId, document: HubDocument): Promise<void>;
 }

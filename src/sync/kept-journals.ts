@@ -1,6 +1,7 @@
 import type { DeviceId } from '../shared/ids.ts';
 import type { Author } from './author.ts';
 import { type DeviceCard, readCard } from './device-card.ts';
+import type { HubDocument } from './hub-document.ts';
 import { type ChainHead, emptyChain } from './journal-chain.ts';
 import { STREAMS, type Stream } from './journal-event.ts';
 import { linesAfter, type NumberedLine } from './journal-lines.ts';
@@ -140,6 +141,10 @@ export class KeptJournals implements Journals {
 
   keptHub(founder: DeviceId): Promise<unknown> {
     return this.#files.readDocument(founder, 'hub');
+  }
+
+  keepHub(founder: DeviceId, document: HubDocument): Promise<void> {
+    return this.#files.writeDocument(founder, 'hub', document);
   }
 
   #survey(device: DeviceId, stream: Stream, upTo: number) {

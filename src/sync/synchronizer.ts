@@ -4,12 +4,10 @@ import type { Logger } from '../shared/ports/logger.ts';
 import { BundleKeeper } from './bundle-when-due.ts';
 import { carryOrphans } from './carry-orphans.ts';
 import type { BlockReason, ExchangeProgress, ExchangeReport, HubIdentity } from './exchange.ts';
-import { readHubDocument } from './hub-document.ts';
+import { HubDescription } from './hub-description.ts';
 import type { HubHead } from './hub-head.ts';
-import { HUB_KEY } from './hub-layout.ts';
 import { HubNews, NOBODY_ELSE } from './hub-news.ts';
 import { STREAMS, type Stream } from './journal-event.ts';
-import { LIMITS } from './limits.ts';
 import type { Bundling } from './make-bundle.ts';
 import type { NamedPositions } from './named-positions.ts';
 import { ownSegmentsFit, readOwnHead } from './own-head.ts';
@@ -76,6 +74,8 @@ type Options = NonNullable<Parameters<Synchronizer['exchange']>[0]>;
 class HubSynchronizer implements Synchronizer {
   readonly #parts: SynchronizerParts;
   readonly #others: Others;
+  /** Nothing is read or written before it is sure that this is the hub. */
+  readonly #description: HubDescription;
   readonly #sentBlobs = new Set<string>();
   #ownHead: HubHead | undefined;
   /** When this process made sure that what the hub's head of this device names is there; milliseconds since 1970. */
@@ -93,10 +93,11 @@ class HubSynchronizer implements Synchronizer {
 
   constructor(parts: SynchronizerParts) {
     this.#parts = parts;
-    const { store, replica, crypto, clock, logger, bundling } = parts;
+    const { store, hub, replica, crypto, clock, logger, bundling } = parts;
     const { metered } = store;
     const { journals } = replica;
     this.#news = metered && new HubNews({ store, metered, journals, crypto, logger });
+    this.#description = new HubDescription({ store, hub, journals, crypto, logger });
     this.#others = new Others(parts, this.#news);
     this.#bundles = bundling && new BundleKeeper({ store, journals, crypto, clock, logger, bundling });
   }
@@ -132,7 +133,9 @@ class HubSynchronizer implements Synchronizer {
     try {
       const whom = await this.#whom(options.signal);
       if (whom !== 'nobody')
-        reason = (await this.#hubProblem(options.signal)) ?? (await this.#exchangeWith(tally, options, whom));
+        reason =
+          (await this.#description.problem(options.signal)) ??
+          (await this.#exchangeWith(tally, options, whom));
       if (reason !== undefined) outcome = 'blocked';
       this.#settled = reason === undefined;
     } catch (error) {
@@ -168,27 +171,10 @@ class HubSynchronizer implements Synchronizer {
     return this.pending() > 0 || this.#news?.isTold(this.#ownHead) === false;
   }
 
-  /** Nothing is read or written before it is sure that this is the hub. */
-  async #hubProblem(signal: Cancellation | undefined): Promise<BlockReason | undefined> {
-    const { store, hub, crypto } = this.#parts;
-    const bytes = await store.get(HUB_KEY, { limit: LIMITS.hub, signal });
-    if (bytes === undefined) return 'no-hub';
-    const reading = readHubDocument(bytes, crypto);
-    switch (reading.outcome) {
-      case 'hub':
-        return reading.hub.hub === hub.hub && reading.hub.founder === hub.founder ? undefined : 'other-hub';
-      case 'forged':
-        return 'other-hub';
-      case 'unreadable':
-        return 'unreadable-hub';
-      case 'newer-format':
-        return 'newer-format';
-    }
-  }
-
   async #exchangeWith(tally: Tally, options: Options, whom: Asked): Promise<BlockReason | undefined> {
     const { store, replica, crypto, logger } = this.#parts;
     await this.#others.pull(tally, options, whom);
+    await this.#description.keep();
     throwIfAborted(options.signal);
     const isOwnNews = whom === 'everybody' || whom.all || whom.devices.has(replica.journals.device);
     if (!isOwnNews && this.#settled && !this.#hasToSend()) return undefined;

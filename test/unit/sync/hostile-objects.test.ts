@@ -3,6 +3,8 @@ import { nodeCrypto, signerOf } from '../../../src/platform/keys/node-crypto.ts'
 import { headBytes, parseHead, signHead } from '../../../src/sync/hub-head.ts';
 import { cardKey, HUB_KEY, headKey, streamPrefix } from '../../../src/sync/hub-layout.ts';
 import { LIMITS } from '../../../src/sync/limits.ts';
+import { StoreError } from '../../../src/sync/ports/object-store.ts';
+import { documentBytes, signDocument } from '../../../src/sync/signed-document.ts';
 import type { MemoryStore } from '../../support/stores/memory-store.ts';
 import { madeDevice, putMade, receiveMade } from '../../support/sync/made-device.ts';
 import { memoryDevice } from '../../support/sync/memory-device.ts';
@@ -58,12 +60,6 @@ describe('an object that somebody made to do harm', () => {
       expect(['not-arrived', 'forged', 'altered', 'too-large']).toContain(troubleOf(report.devices, eve));
       expect(troubleOf(report.devices, anna)).toBeUndefined();
     }
-  });
-
-  it.each(ANYTHING)('is the hub’s trouble, said at once, as its description: %s', async (_what, text) => {
-    const { ben, store } = await three();
-    await store.put(HUB_KEY, bytesOf(text));
-    expect(await ben.sync.exchange()).toMatchObject({ outcome: 'blocked' });
   });
 
   it.each(ANYTHING)('is written over in the place of one’s own head: %s', async (_what, text) => {
@@ -251,5 +247,94 @@ describe('an object that somebody made to do harm', () => {
       expect(standing?.trouble).toBeUndefined();
       expect(standing?.writtenAt).toBeUndefined();
     }
+  });
+});
+
+describe('what is put in the place of the hub’s description', () => {
+  const TOO_LARGE = ['more than any description has', ' '.repeat(LIMITS.hub + 1)] as const;
+
+  const descriptionIn = async (store: MemoryStore) =>
+    nodeCrypto.text((await store.get(HUB_KEY)) ?? bytesOf(''));
+
+  /** The founder's description, and devices that know the hub. */
+  async function described() {
+    const known = await three();
+    await known.ben.sync.exchange();
+    return { ...known, genuine: await descriptionIn(known.store) };
+  }
+
+  it.each([...ANYTHING, TOO_LARGE])(
+    'stops nobody who knows the hub, and is written over: %s',
+    async (_what, text) => {
+      const { anna, ben, store, genuine } = await described();
+      for (const device of [ben, await ben.restarted(), await anna.restarted()]) {
+        await store.put(HUB_KEY, bytesOf(text));
+        expect(await device.sync.exchange()).toMatchObject({ outcome: 'exchanged' });
+        expect(await descriptionIn(store)).toBe(genuine);
+      }
+    },
+  );
+
+  it.each([...ANYTHING, TOO_LARGE])(
+    'is said at once to whoever has not seen the founder’s: %s',
+    async (_what, text) => {
+      const { ben, store } = await described();
+      await store.put(HUB_KEY, bytesOf(text));
+      const carl = await ben.another();
+      expect(await carl.sync.exchange()).toMatchObject({ outcome: 'blocked', pulled: 0, pushed: 0 });
+      expect(await descriptionIn(store)).toBe(text);
+      await ben.sync.exchange();
+      expect(await carl.sync.exchange()).toMatchObject({ outcome: 'exchanged', pulled: 2 });
+    },
+  );
+
+  it('stays where it is another hub’s, or the founder’s of a newer Kitbag', async () => {
+    const { anna, ben, store } = await described();
+    const other = (await descriptionIn((await pair()).store)) ?? '';
+    const newer = (secret: string) => {
+      const { publicKey, ...signer } = signerOf(secret);
+      const signed = signDocument('kitbag hub 1\n', { v: 2, publicKey }, { publicKey, ...signer });
+      return nodeCrypto.text(documentBytes(signed, nodeCrypto)) ?? '';
+    };
+    for (const [text, reason] of [
+      [other, 'other-hub'],
+      [newer(anna.secret), 'newer-format'],
+      [newer(ben.secret), 'other-hub'],
+    ] as const) {
+      await store.put(HUB_KEY, bytesOf(text));
+      expect(await ben.sync.exchange()).toMatchObject({ outcome: 'blocked', reason });
+      expect(await descriptionIn(store)).toBe(text);
+    }
+  });
+
+  it('stays where nothing else of the hub is: another program’s file may have its name', async () => {
+    const { ben, store } = await described();
+    const foreign = new Map([[HUB_KEY, bytesOf('{"name":"hub","type":"usb"}')]]);
+    store.restore(foreign);
+    expect(await ben.sync.exchange()).toMatchObject({ outcome: 'blocked', reason: 'unreadable-hub' });
+    expect(store.contents()).toEqual(foreign);
+  });
+
+  it('is said where this device may not write there, or it is still changing', async () => {
+    const { ben, store, genuine } = await described();
+    await store.put(HUB_KEY, bytesOf('{'));
+    const denied = storeWith(store, {
+      put: async (key, bytes, options) => {
+        if (key === HUB_KEY) throw new StoreError('denied', 'put', key);
+        return store.put(key, bytes, options);
+      },
+    });
+    const as = async (other: typeof denied) => memoryDevice({ ...ben.made, store: other });
+    expect(await (await as(denied)).sync.exchange()).toMatchObject({ reason: 'unreadable-hub' });
+    let looks = 0;
+    const arriving = storeWith(store, {
+      get: async (key, options) => {
+        if (key !== HUB_KEY) return store.get(key, options);
+        looks += 1;
+        return bytesOf(genuine?.slice(0, looks * 10) ?? '');
+      },
+    });
+    expect(await (await as(arriving)).sync.exchange()).toMatchObject({ reason: 'unreadable-hub' });
+    expect(await descriptionIn(store)).toBe('{');
   });
 });
