@@ -1,10 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest';
+import { afterEach, beforeEach } from 'vitest';
 import type { BucketOptions } from '../../../src/platform/object-store/bucket/bucket-options.ts';
 import { createBucketStore } from '../../../src/platform/object-store/bucket/bucket-store.ts';
 import type { ObjectStore } from '../../../src/sync/ports/object-store.ts';
 import { bucketOptions, makeBucket, type S3Server } from './bucket-for-tests.ts';
+import { describeServers } from './describe-servers.ts';
 import { type FaultProxy, startFaultProxy } from './fault-proxy.ts';
-import { gateway, startNpmServer } from './servers.ts';
 
 /** A bucket of a test behind a proxy that disturbs. */
 export type Disturbed = {
@@ -15,36 +15,18 @@ export type Disturbed = {
   open(over?: Partial<BucketOptions>): ObjectStore;
 };
 
-/** Describes something once a server: the one from npm, and Ceph's gateway where there is one. */
+/** Describes something once a server ({@link describeServers}), each test with a bucket of its own behind a proxy. */
 export function describeBucket(
   name: string,
   tests: (bucket: () => Disturbed, isReal: boolean) => void,
 ): void {
-  let npm: Awaited<ReturnType<typeof startNpmServer>> | undefined;
-  describe(`${name}, at a server from npm`, () => {
-    beforeAll(async () => {
-      npm = await startNpmServer();
-    });
-    afterAll(() => npm?.stop());
-    withProxy(
-      () => npm,
-      (bucket) => tests(bucket, false),
-    );
-  });
-  const ceph = gateway();
-  if (ceph === undefined) return;
-  describe(`${name}, at Ceph's gateway`, () =>
-    withProxy(
-      () => ceph,
-      (bucket) => tests(bucket, true),
-    ));
+  describeServers(name, (server, isReal) => withProxy(server, (bucket) => tests(bucket, isReal)));
 }
 
-function withProxy(server: () => S3Server | undefined, tests: (bucket: () => Disturbed) => void): void {
+function withProxy(server: () => S3Server, tests: (bucket: () => Disturbed) => void): void {
   let now: Disturbed | undefined;
   beforeEach(async () => {
     const at = server();
-    if (at === undefined) throw new Error('The server has not started.');
     const proxy = await startFaultProxy(at);
     const bucket = await makeBucket(at);
     const waits: number[] = [];

@@ -1,29 +1,27 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { makeBucket, type S3Server } from '../../support/bucket/bucket-for-tests.ts';
-import { startNpmServer } from '../../support/bucket/servers.ts';
+import { describeServers } from '../../support/bucket/describe-servers.ts';
 import { TempCli } from '../../support/cli.ts';
 
-let server: S3Server & { stop(): Promise<void> };
 let place: string;
 let ana: TempCli;
 let ben: TempCli;
 
-beforeAll(async () => {
-  server = await startNpmServer();
-});
-afterAll(() => server.stop());
-beforeEach(async () => {
-  place = `s3://${await makeBucket(server)}/team?endpoint=${server.endpoint}&region=${server.region}&style=path`;
+async function openAt(server: S3Server): Promise<void> {
+  const { endpoint, region, keys } = server;
+  place = `s3://${await makeBucket(server)}/team?endpoint=${endpoint}&region=${region}&style=path`;
   ana = new TempCli();
   ben = new TempCli();
-  ana.env = { KITBAG_S3_KEY_ID: 'kitbag', KITBAG_S3_SECRET: 'a-secret-that-nobody-may-see' };
-});
+  ana.env = { KITBAG_S3_KEY_ID: keys.accessKeyId, KITBAG_S3_SECRET: keys.secretAccessKey };
+}
 afterEach(() => {
   ana.remove();
   ben.remove();
 });
 
-describe('kitbag hub, in a bucket', () => {
+describeServers('kitbag hub, in a bucket', (server) => {
+  beforeEach(() => openAt(server()));
+
   it('says whether a hub can be at a place', async () => {
     expect(await ana.run('hub', 'probe', place, '--json')).toMatchObject({
       code: 0,
@@ -46,7 +44,7 @@ describe('kitbag hub, in a bucket', () => {
     ana.env = {};
     const invited = await ana.run('hub', 'invite', '--with-keys', '--json');
     const { invitation, password } = invited.json[0] as { invitation: string; password: string };
-    expect(invitation).not.toContain('a-secret-that-nobody-may-see');
+    expect(invitation).not.toContain(server().keys.secretAccessKey);
     const join = () => ben.run('hub', 'join', '--invitation', invitation, '--name', 'Ben', '--json');
     expect(await join()).toMatchObject({ code: 2 });
     ben.env = { KITBAG_INVITATION_PASSWORD: password };

@@ -1,21 +1,21 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type {
   BucketOptions,
   BucketReport,
 } from '../../../../src/platform/object-store/bucket/bucket-options.ts';
 import { createBucketStore } from '../../../../src/platform/object-store/bucket/bucket-store.ts';
 import { testBucket } from '../../../../src/platform/object-store/bucket/test-bucket.ts';
-import { bucketOptions, makeBucket, plainFetch } from '../../../support/bucket/bucket-for-tests.ts';
-import { startNpmServer } from '../../../support/bucket/servers.ts';
-
-let server: Awaited<ReturnType<typeof startNpmServer>>;
-beforeAll(async () => {
-  server = await startNpmServer();
-});
-afterAll(() => server.stop());
+import {
+  bucketOptions,
+  makeBucket,
+  plainFetch,
+  type S3Server,
+} from '../../../support/bucket/bucket-for-tests.ts';
+import { describeServers } from '../../../support/bucket/describe-servers.ts';
 
 /** Tries a bucket whose answers to some requests are replaced. */
 async function tryWith(
+  server: S3Server,
   answers: (method: string, url: string) => Response | Error | undefined,
   over: Partial<BucketOptions> = {},
 ): Promise<BucketReport> {
@@ -36,17 +36,17 @@ function network(code: string): Error {
   return new TypeError('fetch failed', { cause: Object.assign(new Error('no'), { code }) });
 }
 
-describe('trying a bucket', () => {
+describeServers('trying a bucket', (server, isReal) => {
   it('measures one that works and leaves nothing in it', async () => {
-    const bucket = await makeBucket(server);
-    const report = await testBucket(bucketOptions(server, bucket));
-    expect(report).toMatchObject({ ok: true, conditional: false });
-    const left = await createBucketStore(bucketOptions(server, bucket)).list('devices/');
+    const bucket = await makeBucket(server());
+    const report = await testBucket(bucketOptions(server(), bucket));
+    expect(report).toMatchObject({ ok: true, conditional: isReal });
+    const left = await createBucketStore(bucketOptions(server(), bucket)).list('devices/');
     expect(left.objects).toEqual([]);
   });
 
   it('says that there is no such bucket', async () => {
-    expect(await testBucket(bucketOptions(server, 'kitbag-that-nobody-made'))).toMatchObject({
+    expect(await testBucket(bucketOptions(server(), 'kitbag-that-nobody-made'))).toMatchObject({
       ok: false,
       reason: 'no-such-bucket',
     });
@@ -85,22 +85,24 @@ describe('trying a bucket', () => {
     ['not-s3', () => network('ERR_SSL_WRONG_VERSION_NUMBER'), 'ERR_SSL_WRONG_VERSION_NUMBER'],
     ['not-s3', () => new Error('net::ERR_SSL_PROTOCOL_ERROR'), 'ERR_SSL_PROTOCOL_ERROR'],
   ] as const)('says %s where the store answers so', async (reason, answer, detail) => {
-    expect(await tryWith(() => answer())).toEqual({ ok: false, reason, detail });
+    expect(await tryWith(server(), () => answer())).toEqual({ ok: false, reason, detail });
   });
 
   it('tells the right to write from the right to read', async () => {
     const denied = () => refusal(403, 'AccessDenied');
-    expect(await tryWith((method) => (method === 'PUT' ? denied() : undefined))).toMatchObject({
+    expect(await tryWith(server(), (method) => (method === 'PUT' ? denied() : undefined))).toMatchObject({
       reason: 'no-write',
     });
     const reads = (method: string, url: string) => method === 'GET' && url.includes('probe-');
-    expect(await tryWith((method, url) => (reads(method, url) ? denied() : undefined))).toMatchObject({
+    expect(
+      await tryWith(server(), (method, url) => (reads(method, url) ? denied() : undefined)),
+    ).toMatchObject({
       reason: 'no-read',
     });
   });
 
   it('finds a bucket good that lets nobody remove', async () => {
-    const report = await tryWith((method) =>
+    const report = await tryWith(server(), (method) =>
       method === 'DELETE' ? refusal(403, 'AccessDenied') : undefined,
     );
     expect(report).toMatchObject({ ok: true });
@@ -108,7 +110,7 @@ describe('trying a bucket', () => {
 
   it('says by how many seconds the clock is off where the store goes on refusing', async () => {
     const later = new Date(Date.now() + 3_600_000).toUTCString();
-    const report = await tryWith(() => refusal(403, 'RequestTimeTooSkewed', '', { date: later }));
+    const report = await tryWith(server(), () => refusal(403, 'RequestTimeTooSkewed', '', { date: later }));
     expect(report).toMatchObject({ ok: false, reason: 'clock-skew' });
     expect(Number('detail' in report && report.detail)).toBeCloseTo(3600, -2);
   });
@@ -116,7 +118,26 @@ describe('trying a bucket', () => {
   it('has no key in what it says', async () => {
     const keys = async () => ({ accessKeyId: 'AKIASECRETID', secretAccessKey: 'verysecret' });
     const echo = refusal(403, 'SignatureDoesNotMatch', '<AWSAccessKeyId>AKIASECRETID</AWSAccessKeyId>');
-    const report = await tryWith(() => echo.clone(), { keys });
+    const report = await tryWith(server(), () => echo.clone(), { keys });
     expect(JSON.stringify(report)).not.toMatch(/AKIASECRETID|verysecret/);
   });
+
+  const foreign: readonly (readonly [what: string, keys: (own: S3Server['keys']) => S3Server['keys']])[] = [
+    ['a secret that is another’s', (own) => ({ ...own, secretAccessKey: 'another-secret' })],
+    ['keys that nobody has', (own) => ({ ...own, accessKeyId: 'nobody' })],
+  ];
+  it.each(isReal ? foreign : [])('says that the keys are wrong with %s', async (_what, of) => {
+    const wrong = of(server().keys);
+    const report = await tryWith(server(), () => undefined, { keys: async () => wrong });
+    expect(report).toMatchObject({ ok: false, reason: 'bad-keys' });
+    expect(JSON.stringify(report)).not.toContain(wrong.secretAccessKey);
+  });
+
+  it.each([-3, 3])(
+    'works where this clock is off by %i hours: the store says what time it is',
+    async (hours) => {
+      const clock = { now: () => Date.now() + hours * 3_600_000 };
+      expect(await tryWith(server(), () => undefined, { clock })).toMatchObject({ ok: true });
+    },
+  );
 });
