@@ -303,10 +303,6 @@ export const assetsContract = {
       }),
     )
     .output(z.object({ url: z.string().nullable() })),
-  /** Assets that resemble this one. */
-  similar: procedure
-    .input(z.object({ asset: assetIdSchema, limit: z.number().int().max(20) }))
-    .output(z.array(assetSummarySchema)),
   /** Where the bytes of a version are wanted: says whether they are here and whole before they are opened, saved or dragged. */
   checkFile: procedure.input(z.object({ version: versionIdSchema })).output(
     z.object({

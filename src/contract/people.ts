@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { memberIdSchema, nameSchema, roleSchema, timeSchema } from './common.ts';
+import { memberIdSchema, roleSchema, timeSchema } from './common.ts';
 import { procedure } from './errors.ts';
 import { undoSchema } from './undo.ts';
 
@@ -95,7 +95,6 @@ export const peopleContract = {
     .output(z.object({ undo: undoSchema })),
   /** How much of what a member did counts now. */
   deeds: procedure.input(z.object({ member: memberIdSchema })).output(deedsSchema),
-  rename: procedure.input(z.object({ member: memberIdSchema, name: nameSchema })).output(personSchema),
   /** A code for a further device of one's own. It can be used once. */
   inviteDevice: procedure.output(z.object({ code: z.string(), until: timeSchema })),
   /** Leads only. */

@@ -320,7 +320,7 @@ class Core implements Engine, EngineCore {
   }
 
   async indexed(): Promise<void> {
-    await this.#opened?.keeper.idle();
+    await this.#opened?.indexing.idle();
   }
 
   async close(): Promise<void> {

@@ -2,13 +2,13 @@ import { StorageError } from '../shared/errors.ts';
 import { PageTexts } from './assets/page-texts.ts';
 import { Summaries } from './assets/summaries.ts';
 import { versionOf } from './assets/versions.ts';
+import { BackgroundIndexing } from './background-indexing.ts';
 import type { EnginePorts } from './engine-ports.ts';
 import { openFinding } from './finding/finding.ts';
 import { Gate } from './gate/gate.ts';
 import { HubLink } from './hub/hub-link.ts';
 import { HubPoller } from './hub/hub-poller.ts';
 import { HubWords } from './hub-words.ts';
-import { IndexKeeper } from './index-keeper.ts';
 import type { Changes } from './live/changes.ts';
 import { DayWatch } from './live/day-watch.ts';
 import { JournalPlaces } from './live/journal-place.ts';
@@ -50,7 +50,7 @@ export class NobodyKnown extends Error {
 export class OpenedHub {
   readonly hub: OpenHub;
   readonly known: KnownFiles;
-  readonly keeper: IndexKeeper;
+  readonly indexing: BackgroundIndexing;
   #poller: HubPoller | undefined;
   readonly #forgetCleaning: () => void;
   readonly #days: DayWatch;
@@ -59,8 +59,8 @@ export class OpenedHub {
   private constructor(hub: OpenHub, known: KnownFiles) {
     this.hub = hub;
     this.known = known;
-    this.keeper = new IndexKeeper(hub);
-    this.keeper.start();
+    this.indexing = new BackgroundIndexing(hub);
+    this.indexing.start();
     hub.secondReading.wake();
     void hub.offline.start().catch((error: unknown) => this.#warn('files-not-counted', error));
     this.#forgetCleaning = hub.ports.later(() => {
@@ -135,7 +135,7 @@ export class OpenedHub {
     await this.#end('staging-not-closed', () => hub.staging.close());
     await this.#end('seen-not-saved', () => hub.seen.leave(ports.clock.now(), catalog.place()));
     await hub.newcomers.saved();
-    await this.#end('index-not-closed', () => this.keeper.close(ports.later));
+    await this.#end('index-not-closed', () => this.indexing.close(ports.later));
     await this.#end('search-not-closed', () => hub.search.close());
     await this.#end('catalog-not-closed', () => catalog.close());
     await this.#end('replica-not-closed', () => catalog.replica.close());
@@ -211,7 +211,7 @@ async function openParts(
     logger,
     staged: () => staging.blobs(),
     atHand: () => finding.pins.assets(summaries.visible()).map(({ id }) => id),
-    onText: (assets) => opened.keeper.again(assets),
+    onText: (assets) => opened.indexing.again(assets),
   });
   const hub: OpenHub = {
     ports,

@@ -7,7 +7,6 @@ import {
   editAssets,
   pagePicture,
   readableVersion,
-  similarAssets,
   summaryOf,
   verifyAsset,
   versionPreview,
@@ -111,7 +110,6 @@ export function createRouter(core: EngineCore): EngineRouter {
       pagePicture: os.assets.pagePicture.handler(({ input }) =>
         pagePicture(hub(), input.version, input.page, input.width, input.words),
       ),
-      similar: os.assets.similar.handler(({ input }) => similarAssets(hub(), input.asset, input.limit)),
       checkFile: os.assets.checkFile.handler(({ input }) => checkFile(hub(), input.version)),
     },
     search: {

@@ -1,7 +1,7 @@
 import { readEvent } from '../../src/domain/fold-event.ts';
 import { overwrittenBy } from '../../src/domain/overwritten.ts';
 import { timeOfHlc } from '../../src/engine/live/event-time.ts';
-import { toCommit } from '../../src/engine/session/founding.ts';
+import { toCommit } from '../../src/engine/live/to-commit.ts';
 import { StorageError } from '../../src/shared/errors.ts';
 import type { DeviceId, MemberId } from '../../src/shared/ids.ts';
 import { makeCard } from '../../src/sync/device-card.ts';

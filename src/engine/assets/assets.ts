@@ -6,6 +6,7 @@ import type { AssetFields } from '../../domain/events.ts';
 import { findsHidden } from '../../domain/hidden.ts';
 import { may } from '../../domain/permissions.ts';
 import { fieldReversals, type Undoable } from '../../domain/reversals.ts';
+import { base64Of } from '../../shared/base64.ts';
 import { canonicalJson } from '../../shared/canonical-json.ts';
 import { isDay } from '../../shared/day.ts';
 import type { Sha256 } from '../../shared/ids.ts';
@@ -233,7 +234,9 @@ export async function pagePicture(
     picture = await hub.ports.extractor.pagePicture(path, kind, page, width, words);
   }
   picture ??= await textPicture(hub, body, page, width, words);
-  return { url: picture === undefined ? null : dataUrl(picture.mediaType, picture.bytes) };
+  return {
+    url: picture === undefined ? null : `data:${picture.mediaType};base64,${base64Of(picture.bytes)}`,
+  };
 }
 
 /** Kinds whose pages are drawn from the file only. Word's are where it is here; what others say is drawn from their texts, which are on every device. */
@@ -255,19 +258,6 @@ async function textPicture(
   return hub.ports.extractor.textPicture({ text, look }, width, words);
 }
 
-/** Assets that resemble this one. */
-export async function similarAssets(hub: OpenHub, id: string, limit: number): Promise<AssetSummary[]> {
-  const summary = summaryOf(hub, id);
-  const words = [summary.title, summary.summary, summary.tags.join(' ')].join(' ').trim();
-  const similar = await hub.search.similarText(words, limit + 1);
-  const all = hub.summaries.visible();
-  return similar
-    .filter(({ asset }) => asset !== id)
-    .map(({ asset }) => all.get(asset))
-    .filter((other) => other !== undefined)
-    .slice(0, limit);
-}
-
 /** Says whether the bytes of a version are here and whole. */
 export async function checkFile(
   hub: OpenHub,
@@ -284,23 +274,4 @@ async function presentPath(hub: OpenHub, sha256: Sha256): Promise<string> {
   const { blobs } = hub.ports.home;
   if (!(await blobs.has(sha256))) throw hub.offline.missing(sha256);
   return blobs.path(sha256);
-}
-
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-/** Bytes as a data URL. Written out, because no one runtime's helper is everywhere. */
-export function dataUrl(mediaType: string, bytes: Uint8Array): string {
-  const parts: string[] = [];
-  for (let at = 0; at < bytes.length; at += 3) {
-    const [a = 0, b = 0, c = 0] = bytes.subarray(at, at + 3);
-    const left = bytes.length - at;
-    const group = (a << 16) | (b << 8) | c;
-    parts.push(
-      ALPHABET.charAt(group >> 18),
-      ALPHABET.charAt((group >> 12) & 63),
-      left > 1 ? ALPHABET.charAt((group >> 6) & 63) : '=',
-      left > 2 ? ALPHABET.charAt(group & 63) : '=',
-    );
-  }
-  return `data:${mediaType};base64,${parts.join('')}`;
 }

@@ -13,9 +13,9 @@ import {
   type Stream,
   stampOf,
 } from '../../sync/journal-event.ts';
+import { toCommit } from '../live/to-commit.ts';
 import type { OpenHub } from '../open-hub.ts';
 import type { Renewal } from '../ports/replica-home.ts';
-import { toCommit } from '../session/founding.ts';
 import { deviceName } from '../session/session.ts';
 
 /**

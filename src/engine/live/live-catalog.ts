@@ -15,12 +15,12 @@ import type { NamedPositions } from '../../sync/named-positions.ts';
 import type { Replica } from '../../sync/replica.ts';
 import { TOO_LARGE_MESSAGE } from '../messages.ts';
 import { invalid, Refusal } from '../refusal.ts';
-import { toCommit } from '../session/founding.ts';
 import type { Changes } from './changes.ts';
 import { checkDrafts } from './check-drafts.ts';
 import type { FoldedSnapshots } from './folded-snapshots.ts';
 import { type JournalPlace, placeOf } from './journal-place.ts';
 import { namedPositions } from './named-in-catalog.ts';
+import { toCommit } from './to-commit.ts';
 
 /** What the catalog tells of events that were folded. After a refold anything may be different. */
 export type FoldListener = (fold: {

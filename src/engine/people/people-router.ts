@@ -6,7 +6,7 @@ import { takeBack } from '../history/take-back.ts';
 import type { Implementer } from '../implementer.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { inviteDevice } from './invite-device.ts';
-import { grantRole, listPeople, removeMember, renameMember } from './people.ts';
+import { grantRole, listPeople, removeMember } from './people.ts';
 import { hubPolicies, setPolicies } from './policies.ts';
 import { listRefused } from './refused.ts';
 import { deedsOf } from './removal.ts';
@@ -37,7 +37,6 @@ export function whoIsWhoRouter(os: Implementer, hub: () => OpenHub) {
     grant: people.grant.handler(({ input }) => grantRole(hub(), input.member, input.role)),
     remove: people.remove.handler(({ input }) => removeMember(hub(), input.member, input.everything)),
     deeds: people.deeds.handler(({ input }) => deedsOf(hub().catalog.state, input.member)),
-    rename: people.rename.handler(({ input }) => renameMember(hub(), input.member, input.name)),
     inviteDevice: people.inviteDevice.handler(() => inviteDevice(hub())),
     setPolicies: people.setPolicies.handler(({ input }) => setPolicies(hub(), input)),
     refused: people.refused.handler(({ input }) => listRefused(hub(), input)),

@@ -125,15 +125,6 @@ export async function removeMember(
   return hub.undos.commit([{ draft, reversals }]);
 }
 
-/** Changes a name: one's own, or as a lead anybody's. */
-export async function renameMember(hub: OpenHub, member: string, name: string): Promise<Person> {
-  memberState(hub, member);
-  if (member !== hub.catalog.selfId()) checkLead(hub, 'change the names of others');
-  const draft: EventDraft = { kind: 'member-renamed', body: { member, name } };
-  await hub.catalog.commit([draft]);
-  return personOf(hub, member);
-}
-
 /** Throws `Refusal` NOT_ALLOWED where the person here is no lead. */
 export function checkLead(hub: OpenHub, what: string): void {
   if (may(hub.catalog.self().role, 'manage-members')) return;

@@ -1,3 +1,4 @@
+import { bytesOfBase64 } from '../../shared/base64.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { invalid } from '../refusal.ts';
 
@@ -13,7 +14,7 @@ export type DrawnThumbnail = {
 /** Keeps a picture that the window drew, if it is one. */
 export async function storeThumbnail(hub: OpenHub, drawn: DrawnThumbnail): Promise<{ set: boolean }> {
   hub.staging.held(drawn.row);
-  const bytes = base64Bytes(drawn.data);
+  const bytes = bytesOfBase64(drawn.data);
   if (bytes === undefined || !isPicture(bytes, drawn.mediaType)) {
     throw invalid('This is not a picture that Kitbag can keep. The row is as it was.', 'data');
   }
@@ -26,28 +27,4 @@ function isPicture(bytes: Uint8Array, mediaType: DrawnThumbnail['mediaType']): b
   if (mediaType === 'image/jpeg') return bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff;
   const text = (from: number): string => String.fromCharCode(...bytes.subarray(from, from + 4));
   return text(0) === 'RIFF' && text(8) === 'WEBP';
-}
-
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-const VALUES = new Map([...ALPHABET].map((letter, value) => [letter, value]));
-
-/** The bytes of base64 text; `undefined` for anything else. Written out, because no one runtime's helper is everywhere. */
-export function base64Bytes(text: string): Uint8Array | undefined {
-  const plain = text.replace(/=+$/, '');
-  const bytes = new Uint8Array(Math.floor((plain.length * 3) / 4));
-  let bits = 0;
-  let held = 0;
-  let at = 0;
-  for (const letter of plain) {
-    const value = VALUES.get(letter);
-    if (value === undefined) return undefined;
-    bits = ((bits << 6) | value) & 0xffff;
-    held += 6;
-    if (held >= 8) {
-      held -= 8;
-      bytes[at] = (bits >> held) & 0xff;
-      at += 1;
-    }
-  }
-  return bytes;
 }

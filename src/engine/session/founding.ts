@@ -1,9 +1,6 @@
 import { DEFAULT_PERSONAS, DEFAULT_STAGES, DEFAULT_TYPES } from '../../domain/default-taxonomy.ts';
-import { type EventDraft, type EventKind, type Role, streamOf } from '../../domain/events.ts';
-import type { Overwritten } from '../../domain/overwritten.ts';
-import { isMembershipKind } from '../../domain/permissions.ts';
+import type { EventDraft, Role } from '../../domain/events.ts';
 import { DEFAULT_SYNONYMS } from '../../domain/synonyms.ts';
-import { ALWAYS_NAMED, type EventToCommit, type JsonObject, type Over } from '../../sync/journal-event.ts';
 
 /** Who founds a hub. */
 export type Founder = {
@@ -41,27 +38,4 @@ export function foundingEvents(
   if (role === 'lead') return drafts;
   const last = { [device]: { catalog: drafts.length, activity: 0 } };
   return [...drafts, { kind: 'role-granted', body: { member, role, last } }];
-}
-
-/** Drafts as a journal takes them, with what each of them writes over. */
-export function toCommit(
-  drafts: readonly EventDraft[],
-  over: readonly (readonly Overwritten[])[] = [],
-): readonly EventToCommit[] {
-  return drafts.map(({ kind, body }, index) => ({
-    stream: streamOf(kind),
-    kind,
-    body: plainJson(body),
-    over: overOf(kind, over[index] ?? []),
-  }));
-}
-
-/** What says who is who names what it rests on at any rate. */
-function overOf(kind: EventKind, over: readonly Overwritten[]): readonly Over[] {
-  return isMembershipKind(kind) ? over.map(({ ref }) => ({ ref, key: ALWAYS_NAMED })) : over;
-}
-
-/** A body without what is undefined, as the journal keeps it. */
-export function plainJson(body: EventDraft['body']): JsonObject {
-  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as JsonObject;
 }

@@ -3,9 +3,10 @@ import { type EventDraft, type Role, streamOf } from '../../domain/events.ts';
 import { type HubId, ID_PREFIX, type MemberId, newId } from '../../shared/ids.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { EnginePorts } from '../engine-ports.ts';
+import { toCommit } from '../live/to-commit.ts';
 import type { FoundedHub, FoundingAuthor, FoundingReplica } from '../ports/replica-home.ts';
 import type { SampleManifest } from '../sample/manifest.ts';
-import { foundingEvents, toCommit } from './founding.ts';
+import { foundingEvents } from './founding.ts';
 import type { PlannedEvent } from './sample-plan.ts';
 
 type Colleague = {

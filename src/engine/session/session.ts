@@ -6,6 +6,7 @@ import { currentRole, isWaiting, namesMembers, standingOf } from '../../domain/m
 import { isClosed } from '../../domain/sla.ts';
 import { type HubId, ID_PREFIX, type MemberId, newId } from '../../shared/ids.ts';
 import type { EnginePorts } from '../engine-ports.ts';
+import { toCommit } from '../live/to-commit.ts';
 import { journalMessage } from '../messages.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { isLower, lastPositions } from '../people/last-positions.ts';
@@ -13,7 +14,7 @@ import { checkOtherLead } from '../people/people.ts';
 import { waits } from '../people/refusal-sentences.ts';
 import { notAllowed } from '../refusal.ts';
 import { statusOf } from '../requests/request-view.ts';
-import { foundingEvents, toCommit } from './founding.ts';
+import { foundingEvents } from './founding.ts';
 
 /** Who is here, for an open replica. */
 export function sessionState(hub: OpenHub): SessionState {

@@ -1,5 +1,5 @@
 import type { EventDraft } from '../../../src/domain/events.ts';
-import { toCommit } from '../../../src/engine/session/founding.ts';
+import { toCommit } from '../../../src/engine/live/to-commit.ts';
 import { openReplicaFolder } from '../../../src/platform/replica-folder.ts';
 import { systemClock } from '../../../src/platform/system/system-ports.ts';
 import type { MemberId } from '../../../src/shared/ids.ts';

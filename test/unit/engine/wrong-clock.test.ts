@@ -21,9 +21,7 @@ describe('a computer whose clock says the year 2300', () => {
     expect(asked).toMatchObject({ code: 'INVALID', message: SAID });
     expect((await refusalOf(client.requests.vote({ request }))).message).toBe(SAID);
     expect((await refusalOf(client.assets.verify({ asset }))).message).toBe(SAID);
-    expect(
-      (await refusalOf(client.people.rename({ member: await temp.self(), name: 'Later' }))).message,
-    ).toBe(SAID);
+    expect((await refusalOf(client.session.rename({ name: 'Later' }))).message).toBe(SAID);
     const options = { stages: ['decision'], personas: ['cfo'], types: [], tags: [], draft: false };
     for await (const line of temp.engine.importFiles([path], options))
       expect(line).toMatchObject({ status: 'failed', message: SAID });

@@ -46,7 +46,6 @@ const PROCEDURES: Readonly<Record<string, Case>> = {
   'assets.text': ({ version }) => [{ version }],
   'assets.preview': ({ version }) => [{ version }],
   'assets.pagePicture': ({ version }) => [{ version, page: 1, width: 200 }],
-  'assets.similar': ({ draft, published }) => [draft, published].map((asset) => ({ asset, limit: 20 })),
   'assets.checkFile': ({ version }) => [{ version }],
   'undo.take': 'changes',
   'gate.pass': ({ version }) => [{ version, way: 'copy', confirmed: true }],
@@ -82,7 +81,6 @@ const PROCEDURES: Readonly<Record<string, Case>> = {
   'people.remove': 'changes',
   // Numbers alone, whoever is asked about.
   'people.deeds': () => [{ member: 'm_0000000000000000' }],
-  'people.rename': 'changes',
   'people.inviteDevice': 'changes',
   'people.setPolicies': 'changes',
   'people.refused': () => [{}],

@@ -12,7 +12,7 @@ const RETRY_MS = { first: 1000, longest: 60_000 } as const;
  * Keeps the text index in step with the catalog, in the background: one run at a time, changes in between go into the next. What a run
  * that failed was to bring in is tried again, by itself or with the next change.
  */
-export class IndexKeeper {
+export class BackgroundIndexing {
   readonly #hub: OpenHub;
   readonly #waiting = new Set<string>();
   #everything = false;
