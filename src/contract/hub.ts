@@ -103,6 +103,8 @@ export const givenKeysSchema = z.discriminatedUnion('from', [
   }),
   z.object({ from: z.literal('environment') }),
   z.object({ from: z.literal('profile'), name: z.string().trim().min(1).max(128) }),
+  /** Those that this device has already: for the place that a grant stands for, else for the one where the hub is. */
+  z.object({ from: z.literal('kept'), grant: z.string().max(100).optional() }),
 ]);
 
 /** A place that is asked about: one that was chosen or looked at, or a bucket that is named. */

@@ -1,5 +1,5 @@
 import type { AskedPlace, PlaceState, PlaceTestResult } from '../../contract/hub.ts';
-import type { HubLocation } from '../../shared/hub-location.ts';
+import type { HubLocation, SecretRef } from '../../shared/hub-location.ts';
 import type { DeviceId } from '../../shared/ids.ts';
 import { DEVICES_PREFIX } from '../../sync/hub-layout.ts';
 import type { EngineCore } from '../engine-core.ts';
@@ -70,9 +70,23 @@ export function locationOf(core: EngineCore, grant: string): HubLocation {
 
 function askedLocation(core: EngineCore, asked: AskedPlace): HubLocation {
   if ('grant' in asked) return locationOf(core, asked.grant);
-  const named = core.ports.places.named(asked.bucket, asked.keys);
+  const { bucket, keys } = asked;
+  const named = core.ports.places.named(bucket, keys.from === 'kept' ? keptKeys(core, keys.grant) : keys);
   if (!named.ok) throw invalid(named.error.message, named.error.field);
   return named.value;
+}
+
+/** The keys that this device has for a place that was looked at; without a grant for the one where the hub is, or is joined. */
+function keptKeys(core: EngineCore, grant: string | undefined): SecretRef {
+  const location = grant === undefined ? ownLocation(core) : core.lookedAt.look(grant);
+  if (location?.kind === 'bucket') return location.secret;
+  throw invalid('The keys are no longer on this device. Nothing was changed. Enter them again.', 'keys');
+}
+
+function ownLocation(core: EngineCore): HubLocation | undefined {
+  const session = core.sessionState();
+  if (session.state === 'joining') return session.location;
+  return session.state === 'ready' ? core.hub().link.settings?.location : undefined;
 }
 
 function impostor(name: string): string {

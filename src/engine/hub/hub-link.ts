@@ -16,7 +16,7 @@ import type { LiveCatalog } from '../live/live-catalog.ts';
 import type { FetchOutcome, FileSource } from '../offline/file-source.ts';
 import type { HubPlace } from '../ports/hub-places.ts';
 import { exchangedBlobs } from './exchanged-blobs.ts';
-import { type HubSettings, loadHubSettings, saveHubSettings } from './hub-settings.ts';
+import { forgetReplaced, type HubSettings, loadHubSettings, saveHubSettings } from './hub-settings.ts';
 import { hubState } from './hub-state.ts';
 import { mayBundle } from './may-bundle.ts';
 import { blobsOfEvent } from './referenced-blobs.ts';
@@ -128,10 +128,10 @@ export class HubLink implements FileSource {
   /** Belongs to this hub at this place from now on. */
   async link(settings: HubSettings): Promise<void> {
     const { secrets, local } = this.#ports.home;
-    const [before, now] = [keptSecret(this.#settings?.location), keptSecret(settings.location)];
+    const now = keptSecret(settings.location);
     if (now !== undefined) await secrets.keep(now);
     await saveHubSettings(local, settings);
-    if (before !== undefined && before !== now) await secrets.forget(before);
+    await forgetReplaced(secrets, this.#settings?.location, settings.location);
     this.#settings = settings;
     this.#report = undefined;
     this.#connecting = this.#connect();

@@ -3,6 +3,7 @@ import { hubLocationSchema } from '../../contract/hub-location.ts';
 import { type HubLocation, keptSecret } from '../../shared/hub-location.ts';
 import { DEVICE_ID_PATTERN, type DeviceId, type HubId } from '../../shared/ids.ts';
 import type { ReplicaHome } from '../ports/replica-home.ts';
+import type { Secrets } from '../ports/secrets.ts';
 import type { LocalStore } from '../ports/snapshots.ts';
 
 /** One document says which hub this replica belongs to, or is on its way into: either both are written or neither. */
@@ -79,6 +80,16 @@ export async function saveJoining(
   const secret = keptSecret(location);
   if (secret !== undefined) await secrets.keep(secret);
   await local.save(NAME, { ...hub, location, joining: who });
+}
+
+/** Takes away the keys of a place that another one, or the same with other keys, has replaced. */
+export async function forgetReplaced(
+  secrets: Secrets,
+  before: HubLocation | undefined,
+  now: HubLocation | undefined,
+): Promise<void> {
+  const replaced = keptSecret(before);
+  if (replaced !== undefined && replaced !== keptSecret(now)) await secrets.forget(replaced);
 }
 
 /** Belongs to no hub that is shared: what a joining that came to nothing left is gone. */

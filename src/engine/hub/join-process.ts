@@ -9,7 +9,7 @@ import { invalid, Refusal } from '../refusal.ts';
 import { stepsOf } from '../steps.ts';
 import { type Attempt, FirstContact } from './first-contact.ts';
 import { heldByPlace } from './held-up.ts';
-import { type Joining, type Newcomer, saveJoining } from './hub-settings.ts';
+import { forgetReplaced, type Joining, type Newcomer, saveJoining } from './hub-settings.ts';
 import { beginJoining, checkNewcomer, impostorMessage } from './join-hub.ts';
 import { lookAtPlace } from './look-at-place.ts';
 import { blockedMessage } from './sync-messages.ts';
@@ -93,6 +93,7 @@ export class JoinProcess {
       const next = { ...joining, who, location: place.location };
       this.#contact = new FirstContact(this.#ports, this.#changes, next);
       await saveJoining(this.#ports.home, next);
+      await forgetReplaced(this.#ports.home.secrets, joining.location, next.location);
     });
   }
 

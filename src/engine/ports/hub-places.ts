@@ -1,5 +1,5 @@
 import type { GivenKeys, NamedBucket } from '../../contract/hub.ts';
-import type { BucketAddress, HubLocation } from '../../shared/hub-location.ts';
+import type { BucketAddress, HubLocation, SecretRef } from '../../shared/hub-location.ts';
 import type { Result } from '../../shared/result.ts';
 import type { ObjectStore, StoreError } from '../../sync/ports/object-store.ts';
 import type { Invitations } from './invitations.ts';
@@ -13,7 +13,10 @@ export interface PlaceHints {
   close(): void;
 }
 
-export type { GivenKeys, NamedBucket };
+/** Keys as they are typed, or where this device has them from. */
+export type NamedKeys = Exclude<GivenKeys, { readonly from: 'kept' }> | SecretRef;
+
+export type { NamedBucket };
 
 /** Whose policy: what their role writes besides their device's own journal. */
 export type PolicyOf = { readonly device: string; readonly role: 'rep' | 'marketer' | 'lead' };
@@ -44,7 +47,7 @@ export interface HubPlaces {
   /** Reads the fields of a form, and holds keys that were typed; says in a sentence what is wrong, and in which field. */
   named(
     bucket: NamedBucket,
-    keys: GivenKeys,
+    keys: NamedKeys,
   ): Result<HubLocation, { readonly field: string; readonly message: string }>;
   readonly invitations: Invitations;
   /** A policy for a bucket, as JSON. */

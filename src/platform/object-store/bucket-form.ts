@@ -1,4 +1,4 @@
-import type { GivenKeys, NamedBucket } from '../../engine/ports/hub-places.ts';
+import type { NamedBucket, NamedKeys } from '../../engine/ports/hub-places.ts';
 import type { Secrets } from '../../engine/ports/secrets.ts';
 import type { BucketAddress, HubLocation, SecretRef } from '../../shared/hub-location.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
@@ -19,7 +19,7 @@ export const NO_BUCKETS: { readonly secrets: Secrets; readonly env: Environment 
 /** A bucket out of the fields of a form, with keys that were typed held. What is wrong is said of one field, without repeating what was typed. */
 export function namedBucket(
   { bucket, endpoint, region, prefix, style }: NamedBucket,
-  keys: GivenKeys,
+  keys: NamedKeys,
   secrets: Secrets,
 ): Result<HubLocation, { readonly field: string; readonly message: string }> {
   const read = isBucketText(bucket)
@@ -56,7 +56,8 @@ export function withEnvironment(location: HubLocation, secrets: Secrets, env: En
   return location;
 }
 
-function secretOf(keys: GivenKeys, secrets: Secrets): SecretRef {
+function secretOf(keys: NamedKeys, secrets: Secrets): SecretRef {
+  if (keys.from === 'kept') return keys;
   if (keys.from === 'environment') return { from: 'environment' };
   if (keys.from === 'profile') return { from: 'profile', name: keys.name };
   const { accessKeyId, secretAccessKey, sessionToken } = keys;

@@ -103,10 +103,18 @@ test.describe('one bucket, two windows', () => {
     await bucket.share('Team hub');
     const hub = new HubPage(kitbag);
     await hub.says('Synced');
+    await hub.button('Change place or keys…').click();
+    await expect(bucket.secret).toHaveAttribute('placeholder', 'Kept on this device');
+    await bucket.test();
+    await expect(bucket.said(/^It works\./)).toBeVisible();
+    await bucket.goOn();
+    await expect(bucket.said('The hub now syncs from there.')).toBeVisible();
     await hub.button('Stop syncing').click();
     await openArea(kitbag, 'Library');
     await hub.button('Undo').click();
     await expect(bucket.name).toHaveValue(store.bucket);
+    // They were forgotten with the hub.
+    await expect(bucket.secret).not.toHaveAttribute('placeholder');
     await bucket.fill({ ...store, prefix: 'team', secret: SECRET });
     await bucket.goOn();
     await expect(bucket.said('The hub now syncs from there.')).toBeVisible();

@@ -1,17 +1,19 @@
 import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { AskedPlace } from '../../../contract/hub.ts';
+import type { BucketLocation } from '../../../shared/hub-location.ts';
 import { useStore } from '../../app/store.ts';
 import { describeError } from '../../app/wire-error.ts';
 import { BucketForm, type BucketProblem } from '../hub/bucket-form.tsx';
-import { bucketNamed } from '../hub/bucket-named.ts';
+import { type KnownBucket, knownBucket } from '../hub/bucket-named.ts';
 import styles from '../hub/hub.module.css';
 import { askedBucket } from './asked-bucket.ts';
-import { useSync } from './use-sync.ts';
+import { useHubState, useSync } from './use-sync.ts';
 
 /** The hub is in a bucket, another one than before, or with other keys: asked for over whatever screen. */
 export function ConnectBucket() {
   const sync = useSync();
+  const { data } = useHubState();
   const asked = useStore(askedBucket);
   const [problem, setProblem] = useState<BucketProblem | null>(null);
   const close = (): void => {
@@ -36,11 +38,8 @@ export function ConnectBucket() {
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <div className={styles.steps}>
-        {asked?.location !== undefined && (
-          <p className={styles.text}>Enter the keys again, even if only the place has changed.</p>
-        )}
         <BucketForm
-          initial={asked?.location && bucketNamed(asked.location)}
+          known={asked?.location && knownNow(asked.location, data?.location !== undefined)}
           problem={problem}
           busy={sync.connect.isPending}
           onAsk={(place) => void connect(place)}
@@ -49,4 +48,10 @@ export function ConnectBucket() {
       </div>
     </Modal>
   );
+}
+
+/** What the form begins with. Keys that were kept were forgotten where the syncing was stopped. */
+function knownNow(location: BucketLocation, connected: boolean): KnownBucket | undefined {
+  const known = knownBucket(location);
+  return known === undefined || connected || location.secret.from !== 'kept' ? known : { named: known.named };
 }

@@ -1,9 +1,13 @@
 import { Button, NativeSelect, PasswordInput, SegmentedControl, TextInput } from '@mantine/core';
 import { IconPlugConnected } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { AskedPlace, GivenKeys, NamedBucket } from '../../../contract/hub.ts';
+import type { AskedPlace, GivenKeys } from '../../../contract/hub.ts';
+import type { KnownBucket, KnownKeys } from './bucket-named.ts';
 import { BucketTest, useBucketTest } from './bucket-test.tsx';
 import styles from './hub.module.css';
+
+/** What one can choose. */
+type KeysFrom = Exclude<GivenKeys['from'], 'kept'>;
 
 /** What is typed into the form. */
 type Typed = {
@@ -12,7 +16,7 @@ type Typed = {
   readonly region: string;
   readonly prefix: string;
   readonly style: 'path' | 'host' | '';
-  readonly from: GivenKeys['from'];
+  readonly from: KeysFrom;
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly sessionToken: string;
@@ -24,7 +28,7 @@ export type BucketProblem = { readonly field: string | undefined; readonly messa
 
 type Props = {
   /** What is known already, for example from an invitation. */
-  readonly initial?: NamedBucket | undefined;
+  readonly known?: KnownBucket | undefined;
   readonly problem: BucketProblem | null;
   readonly busy: boolean;
   readonly onAsk: (asked: AskedPlace) => void;
@@ -32,15 +36,16 @@ type Props = {
 };
 
 /** Names a bucket, with the keys for it; tests it, and goes on to look into it. */
-export function BucketForm({ initial, problem, busy, onAsk, onBack }: Props) {
-  const [typed, setTyped] = useState<Typed>(() => begun(initial));
+export function BucketForm({ known, problem, busy, onAsk, onBack }: Props) {
+  const [typed, setTyped] = useState<Typed>(() => begun(known));
   const [more, setMore] = useState(false);
   const { test, forget, result, testing, failed } = useBucketTest();
   const change = (part: Partial<Typed>): void => {
     setTyped((before) => ({ ...before, ...part }));
     forget();
   };
-  const asked = askedOf(typed);
+  const kept = known?.keys?.secret.from === 'kept' ? known.keys : undefined;
+  const asked = askedOf(typed, kept);
   const wrong = problem ?? failed;
   const errorOf = (field: string): string | undefined => (wrong?.field === field ? wrong.message : undefined);
   const elsewhere = wrong !== null && !FIELDS.has(wrong.field ?? '') ? wrong.message : null;
@@ -98,7 +103,7 @@ export function BucketForm({ initial, problem, busy, onAsk, onBack }: Props) {
           </>
         )}
       </div>
-      <KeyFields typed={typed} more={more} errorOf={errorOf} onChange={change} />
+      <KeyFields typed={typed} kept={kept} more={more} errorOf={errorOf} onChange={change} />
       {more ? (
         !whole && (
           <NativeSelect
@@ -158,12 +163,23 @@ export function BucketForm({ initial, problem, busy, onAsk, onBack }: Props) {
 
 type KeyFieldsProps = {
   readonly typed: Typed;
+  /** Keys that are used where none are typed. */
+  readonly kept: KnownKeys | undefined;
   readonly more: boolean;
   readonly errorOf: (field: string) => string | undefined;
   readonly onChange: (part: Partial<Typed>) => void;
 };
 
-function KeyFields({ typed, more, errorOf, onChange }: KeyFieldsProps) {
+/** Shown where nothing is typed. */
+const KEPT = 'Kept on this device';
+
+function KeyFields({ typed, kept, more, errorOf, onChange }: KeyFieldsProps) {
+  const placeholder = kept === undefined ? {} : { placeholder: KEPT };
+  const half = (typed.accessKeyId.trim() === '') !== (typed.secretAccessKey.trim() === '');
+  const missing = (value: string): string | undefined =>
+    kept !== undefined && half && value.trim() === ''
+      ? 'Enter both, or leave both empty to keep those of this device.'
+      : undefined;
   return (
     <>
       <div>
@@ -188,6 +204,8 @@ function KeyFields({ typed, more, errorOf, onChange }: KeyFieldsProps) {
             spellCheck={false}
             autoComplete="off"
             maxLength={256}
+            {...placeholder}
+            error={missing(typed.accessKeyId)}
             value={typed.accessKeyId}
             onChange={(event) => onChange({ accessKeyId: event.currentTarget.value })}
           />
@@ -195,6 +213,8 @@ function KeyFields({ typed, more, errorOf, onChange }: KeyFieldsProps) {
             label="Secret access key"
             autoComplete="off"
             maxLength={1024}
+            {...placeholder}
+            error={missing(typed.secretAccessKey)}
             value={typed.secretAccessKey}
             visibilityToggleButtonProps={{ 'aria-label': 'Show the secret access key' }}
             onChange={(event) => onChange({ secretAccessKey: event.currentTarget.value })}
@@ -237,29 +257,38 @@ function KeyFields({ typed, more, errorOf, onChange }: KeyFieldsProps) {
 /** The fields that show what is wrong with them; the rest is said below the form. */
 const FIELDS: ReadonlySet<string> = new Set(['bucket', 'address', 'prefix', 'endpoint', 'region', 'profile']);
 
-function begun(initial: NamedBucket | undefined): Typed {
-  const { bucket = '', endpoint = '', region = '', prefix = '', style = '' } = initial ?? {};
-  const keys = { accessKeyId: '', secretAccessKey: '', sessionToken: '', profile: '' };
-  return { bucket, endpoint, region, prefix, style, from: 'typed', ...keys };
+function begun(known: KnownBucket | undefined): Typed {
+  const { bucket = '', endpoint = '', region = '', prefix = '', style = '' } = known?.named ?? {};
+  const { secret } = known?.keys ?? {};
+  const profile = secret?.from === 'profile' ? secret.name : '';
+  const from = secret === undefined || secret.from === 'kept' ? 'typed' : secret.from;
+  const keys = { accessKeyId: '', secretAccessKey: '', sessionToken: '', profile };
+  return { bucket, endpoint, region, prefix, style, from, ...keys };
 }
 
 /** What is asked about; null while something is missing. */
-function askedOf(typed: Typed): AskedPlace | null {
+function askedOf(typed: Typed, kept: KnownKeys | undefined): AskedPlace | null {
   const bucket = typed.bucket.trim();
-  const keys = keysOf(typed);
+  const keys = keysOf(typed, kept);
   if (bucket === '' || keys === null) return null;
   const { endpoint, region, prefix, style } = typed;
   return { bucket: { bucket, endpoint, region, prefix, ...(style !== '' && { style }) }, keys };
 }
 
-function keysOf({ from, accessKeyId, secretAccessKey, sessionToken, profile }: Typed): GivenKeys | null {
+function keysOf(
+  { from, accessKeyId, secretAccessKey, sessionToken, profile }: Typed,
+  kept: KnownKeys | undefined,
+): GivenKeys | null {
   if (from === 'environment') return { from };
   if (from === 'profile') return profile.trim() === '' ? null : { from, name: profile.trim() };
+  const { grant } = kept ?? {};
+  if (kept !== undefined && [accessKeyId, secretAccessKey, sessionToken].every((text) => text.trim() === ''))
+    return { from: 'kept', ...(grant !== undefined && { grant }) };
   if (accessKeyId.trim() === '' || secretAccessKey.trim() === '') return null;
   return { from, accessKeyId, secretAccessKey, ...(sessionToken.trim() !== '' && { sessionToken }) };
 }
 
-function fromOf(value: string): GivenKeys['from'] {
+function fromOf(value: string): KeysFrom {
   return value === 'profile' || value === 'environment' ? value : 'typed';
 }
 

@@ -55,13 +55,7 @@ function ShareHub({ onClose }: { readonly onClose: () => void }) {
       );
     case 'bucket':
       return (
-        <BucketForm
-          initial={step.initial}
-          problem={step.problem}
-          busy={busy}
-          onAsk={askBucket}
-          onBack={back}
-        />
+        <BucketForm known={step.known} problem={step.problem} busy={busy} onAsk={askBucket} onBack={back} />
       );
     case 'found':
       return (

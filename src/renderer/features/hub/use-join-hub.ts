@@ -1,13 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { AskedPlace, JoinProgress, NamedBucket, ReadInvitation } from '../../../contract/hub.ts';
+import type { AskedPlace, JoinProgress, ReadInvitation } from '../../../contract/hub.ts';
 import type { HubLocation } from '../../../shared/hub-location.ts';
 import { engine, orpc } from '../../app/engine-client.ts';
 import { createStore, useStore } from '../../app/store.ts';
 import { describeError } from '../../app/wire-error.ts';
 import { showDone, showError } from '../../ui/undo-toast.ts';
 import type { BucketProblem } from './bucket-form.tsx';
-import { bucketNamed } from './bucket-named.ts';
+import { type KnownBucket, knownBucket } from './bucket-named.ts';
 import { type ChosenPlace, choosePlace } from './choose-place.ts';
 import { joiningHindrance } from './hindrance.ts';
 
@@ -26,7 +26,7 @@ type JoinStep =
   | { readonly at: 'invitation'; readonly read?: ReadInvitation; readonly problem: BucketProblem | null }
   | {
       readonly at: 'bucket';
-      readonly initial?: NamedBucket | undefined;
+      readonly known?: KnownBucket | undefined;
       readonly problem: BucketProblem | null;
       /** Of the hub that one is invited to. */
       readonly fingerprint?: string | undefined;
@@ -97,12 +97,13 @@ export function useJoinHub() {
   const choose = async (at?: HubLocation): Promise<void> => {
     const fingerprint = step.at === 'found' ? step.fingerprint : undefined;
     const location = at ?? placeOf(step);
-    const initial = location && bucketNamed(location);
-    if (location === undefined || initial === undefined) return chooseFolder(fingerprint);
+    const grant = step.at === 'found' && at === undefined ? step.place.grant : undefined;
+    const known = location && knownBucket(location, grant);
+    if (location === undefined || known === undefined) return chooseFolder(fingerprint);
     const waiting = step.at === 'joining' ? { waiting: { name: step.name, location } } : {};
     // Else what is told of the joining would take the form away again.
     followed += 1;
-    joinStep.set({ at: 'bucket', initial, problem: null, fingerprint, ...waiting });
+    joinStep.set({ at: 'bucket', known, problem: null, fingerprint, ...waiting });
   };
   const askBucket = (asked: AskedPlace): Promise<void> => {
     const before = step.at === 'bucket' ? step : ({ at: 'bucket', problem: null } as const);
@@ -125,7 +126,13 @@ export function useJoinHub() {
         const { needs, fingerprint, bucket } = read;
         if (needs === 'folder') await chooseFolder(fingerprint);
         else if (needs === 'keys')
-          joinStep.set({ at: 'bucket', initial: bucket, problem: null, fingerprint, invited: true });
+          joinStep.set({
+            at: 'bucket',
+            known: bucket && { named: bucket },
+            problem: null,
+            fingerprint,
+            invited: true,
+          });
         else if (read.found !== undefined) found(read.found, fingerprint);
         else joinStep.set({ at: 'invitation', read, problem: null });
       },

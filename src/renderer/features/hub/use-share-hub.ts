@@ -1,13 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { AskedPlace, NamedBucket } from '../../../contract/hub.ts';
+import type { AskedPlace } from '../../../contract/hub.ts';
 import type { HubLocation } from '../../../shared/hub-location.ts';
 import { engine, orpc } from '../../app/engine-client.ts';
 import { useSession } from '../../app/use-session.ts';
 import { describeError } from '../../app/wire-error.ts';
 import { showError } from '../../ui/undo-toast.ts';
 import type { BucketProblem } from './bucket-form.tsx';
-import { bucketNamed } from './bucket-named.ts';
+import { type KnownBucket, knownBucket } from './bucket-named.ts';
 import { type ChosenPlace, choosePlace } from './choose-place.ts';
 import { sharingHindrance } from './hindrance.ts';
 import type { Admission } from './share-terms.tsx';
@@ -16,7 +16,7 @@ type Step =
   | { readonly at: 'start' }
   | {
       readonly at: 'bucket';
-      readonly initial?: NamedBucket | undefined;
+      readonly known?: KnownBucket | undefined;
       readonly problem: BucketProblem | null;
     }
   | { readonly at: 'found'; readonly place: ChosenPlace; readonly name: string }
@@ -46,8 +46,8 @@ export function useShareHub() {
       if (place !== null) setStep({ at: 'found', place, name: hub.name });
     });
   const nameBucket = (): void => {
-    const initial = step.at === 'found' ? bucketNamed(step.place.location) : undefined;
-    setStep({ at: 'bucket', initial, problem: null });
+    const known = step.at === 'found' ? knownBucket(step.place.location, step.place.grant) : undefined;
+    setStep({ at: 'bucket', known, problem: null });
   };
   const askBucket = (asked: AskedPlace): void =>
     void doing(async () => {

@@ -21,7 +21,7 @@ export function WayIn({ joining }: { readonly joining: ReturnType<typeof useJoin
   return (
     <div className={styles.steps}>
       <BucketHeading invited={step.invited === true} />
-      <BucketForm initial={step.initial} problem={step.problem} busy={busy} onAsk={askBucket} onBack={back} />
+      <BucketForm known={step.known} problem={step.problem} busy={busy} onAsk={askBucket} onBack={back} />
     </div>
   );
 }

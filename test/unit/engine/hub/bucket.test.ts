@@ -86,6 +86,31 @@ describeServers('A hub in a bucket', (server, isReal) => {
       expect(readdirSync(join(lead.data, 'secrets'))).toHaveLength(1);
     });
 
+  it('is asked after at another path with the keys that this device has, which nobody is told', async () => {
+    const lead = await shared();
+    const asked: AskedPlace = { bucket: { ...bucket, prefix: 'elsewhere' }, keys: { from: 'kept' } };
+    const found = await lead.client.hub.look(asked);
+    expect(found).toMatchObject({ place: 'empty' });
+    expect(JSON.stringify(found)).not.toContain('a-secret-that-nobody-may-see');
+    const { grant } = await lead.client.hub.look({ bucket, keys: { from: 'kept' } });
+    expect(await lead.client.hub.move({ grant })).toMatchObject({ state: 'synced' });
+    expect(readdirSync(join(lead.data, 'secrets'))).toHaveLength(1);
+    // Keys that were only entered for a look are those of that look.
+    const ben = await opened({ fresh: true });
+    const looked = await ben.client.hub.look({ bucket: { ...bucket, prefix: 'wrong' }, keys });
+    const again = ben.client.hub.look({ bucket, keys: { from: 'kept', grant: looked.grant } });
+    expect(await again).toMatchObject({ place: 'hub', name: 'Acme' });
+  });
+
+  it('asks for its keys again where none are on this device any more', async () => {
+    const lead = await shared();
+    await lead.client.hub.disconnect();
+    await expect(lead.client.hub.look({ bucket, keys: { from: 'kept' } })).rejects.toMatchObject({
+      message: expect.stringMatching(/no longer on this device.*Enter them again/),
+      data: { field: 'keys' },
+    });
+  });
+
   it('is joined by an invitation that carries the keys, with its password and not without', async () => {
     const lead = await shared();
     const { text, password } = await lead.client.hub.invite({ withKeys: true });
