@@ -24,6 +24,8 @@ export const sessionStateSchema = z.discriminatedUnion('state', [
     member: memberSchema,
     /** Whether they are in, wait to be let in by a lead, or were removed; absent: in. */
     standing: z.enum(['member', 'waiting', 'removed']).optional(),
+    /** A lead has let them in, or in again, and they have not been told: by whom, as what. */
+    letIn: z.object({ role: roleSchema, by: z.string().optional(), again: z.boolean() }).optional(),
     hub: z.object({ id: z.string(), name: z.string(), sample: z.boolean() }),
     device: z.object({ id: z.string(), name: z.string() }),
     dataFolder: z.string(),
@@ -94,6 +96,8 @@ export const sessionContract = {
     .input(z.object({ name: nameSchema, role: roleSchema, sample: z.boolean() }))
     .output(eventIterator(progressSchema)),
   rename: procedure.input(z.object({ name: nameSchema })).output(memberSchema),
+  /** They have been told that they were let in. */
+  toldIn: procedure.output(z.void()),
   /** Changes one's own role in one's private hub (its founder may). */
   changeRole: procedure.input(z.object({ role: roleSchema })).output(memberSchema),
   /** Whether the device's key could be kept in the system's keyring now. May wait for a person who is asked to unlock it. */

@@ -39,7 +39,7 @@ import { PathGrants } from './publish/path-grants.ts';
 import { invalid, Refusal } from './refusal.ts';
 import { createRouter, type EngineRouter } from './router.ts';
 import { foundSample } from './session/sample.ts';
-import { foundHub, sessionState } from './session/session.ts';
+import { foundHub, letInOf, sessionState } from './session/session.ts';
 import { wireError } from './wire-error.ts';
 
 /** The engine: the replica with everything that can be done to it. */
@@ -287,7 +287,11 @@ class Core implements Engine, EngineCore {
     const { place } = link;
     if (report === undefined || place === undefined) return undefined;
     const fetched = report.outcome === 'exchanged' ? await offline.settled(signal) : 0;
-    return exchangeSummary(report, link.state(), { fetched, altered: offline.files().altered }, place.words);
+    const letIn = letInOf(this.hub());
+    return {
+      ...exchangeSummary(report, link.state(), { fetched, altered: offline.files().altered }, place.words),
+      ...(letIn !== undefined && { letIn }),
+    };
   }
 
   grantPaths(paths: readonly string[]): FileGrant {

@@ -30,6 +30,7 @@ import { Staging } from './publish/staging.ts';
 import { RequestNewsDesk } from './requests/request-news.ts';
 import { endSample } from './session/end-sample.ts';
 import { SeenState } from './session/seen-state.ts';
+import { noteStanding } from './session/session.ts';
 import { Undos } from './undo/undos.ts';
 
 /** When after a start the disk is looked through for blobs that nothing refers to: not while a person waits for the window. */
@@ -62,6 +63,8 @@ export class OpenedHub {
     this.indexing = new BackgroundIndexing(hub);
     this.indexing.start();
     hub.secondReading.wake();
+    this.#noteStanding();
+    hub.link.onExchange(() => this.#noteStanding());
     void hub.offline.start().catch((error: unknown) => this.#warn('files-not-counted', error));
     this.#forgetCleaning = hub.ports.later(() => {
       void removeUnusedBlobs(hub).catch((error: unknown) => this.#warn('unused-blobs-not-removed', error));
@@ -139,6 +142,11 @@ export class OpenedHub {
     await this.#end('search-not-closed', () => hub.search.close());
     await this.#end('catalog-not-closed', () => catalog.close());
     await this.#end('replica-not-closed', () => catalog.replica.close());
+  }
+
+  /** Where that can't be kept, the next exchange does. */
+  #noteStanding(): void {
+    void noteStanding(this.hub).catch((error: unknown) => this.#warn('standing-not-noted', error));
   }
 
   async #end(event: string, step: () => Promise<void>): Promise<void> {

@@ -55,7 +55,7 @@ import { defineGolden, goldenQueries, runGolden } from './search-quality/golden.
 import { searchFigures, searchWordsOf, unansweredSearches } from './search-quality/search-figures.ts';
 import { synonymEffect } from './search-quality/synonym-effect.ts';
 import { moveKey } from './session/move-key.ts';
-import { changeOwnRole, renameSelf } from './session/session.ts';
+import { changeOwnRole, renameSelf, toldIn } from './session/session.ts';
 import { defineSynonyms } from './synonyms.ts';
 import { defineTerm, taxonomyOf } from './taxonomy.ts';
 import { addUsualSynonyms, missingSynonyms } from './usual-synonyms.ts';
@@ -82,6 +82,7 @@ export function createRouter(core: EngineCore): EngineRouter {
       start: os.session.start.handler(({ input }) => told(core.start(input), 'session.start')),
       rename: os.session.rename.handler(({ input }) => renameSelf(hub(), input.name)),
       changeRole: os.session.changeRole.handler(({ input }) => changeOwnRole(hub(), input.role)),
+      toldIn: os.session.toldIn.handler(() => toldIn(hub())),
       keyring: os.session.keyring.handler(async () => ({
         available: await core.ports.home.keyringAvailable(),
       })),

@@ -1,5 +1,6 @@
 import type { ExchangeSummary } from '../../engine/hub/exchange-summary.ts';
 import { WAITING_MESSAGE } from '../../engine/hub/sync-messages.ts';
+import { letInSentence } from '../../shared/let-in.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { EXIT, wrongUse } from '../exit.ts';
 
@@ -25,7 +26,7 @@ export const sync: Command = {
 };
 
 /** One exchange. While watching, nothing is said of one in which nothing happened. */
-async function once({ engine, output, interrupted }: CommandContext, quiet = false): Promise<number> {
+async function once({ engine, client, output, interrupted }: CommandContext, quiet = false): Promise<number> {
   const summary = await engine.exchange(interrupted);
   if (interrupted.aborted) return EXIT.done;
   if (summary === undefined) {
@@ -35,17 +36,21 @@ async function once({ engine, output, interrupted }: CommandContext, quiet = fal
   }
   const { pushed, pulled, blobs, behind, blocked } = summary;
   const isIdle = pushed + pulled + blobs + blocked.length === 0;
-  if (!quiet || !isIdle) output.result(summary, () => text(summary));
+  const { letIn } = summary;
+  const hub = letIn === undefined ? '' : (await client.hub.state()).hub.name;
+  if (!quiet || !isIdle || letIn !== undefined) output.result(summary, () => text(summary, hub));
+  if (letIn !== undefined) await client.session.toldIn();
   return blocked.length + behind.length === 0 ? EXIT.done : EXIT.someFailed;
 }
 
-function text(summary: ExchangeSummary): string {
-  const { pushed, pulled, blobs, behind, blocked, standing, foreign, altered, ms } = summary;
+function text(summary: ExchangeSummary, hub: string): string {
+  const { pushed, pulled, blobs, behind, blocked, standing, letIn, foreign, altered, ms } = summary;
   const lines = blocked.map(({ message }) => message);
   if (blocked.length === 0) {
     lines.push(`Exchanged in ${ms} ms: ${pushed} events sent, ${pulled} received, ${blobs} files.`);
   }
   if (blocked.length === 0 && standing === 'waiting') lines.push(`Waiting to be let in. ${WAITING_MESSAGE}`);
+  if (letIn !== undefined) lines.push(letInSentence(letIn, hub));
   for (const { name, events, message } of behind) {
     lines.push(`  ${name}: ${events} events behind. ${message ?? ''}`);
   }

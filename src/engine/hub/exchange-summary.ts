@@ -1,4 +1,5 @@
 import type { HubState, JoiningHeld } from '../../contract/hub.ts';
+import type { LetIn } from '../../shared/let-in.ts';
 import { eventsBehind } from '../../sync/device-standing.ts';
 import type { ExchangeReport } from '../../sync/exchange.ts';
 import type { PlaceWords } from '../ports/place-words.ts';
@@ -26,6 +27,8 @@ export type ExchangeSummary = {
   readonly pending: number;
   /** Of the person: what they do counts for others, or waits for a lead, or counts for nobody any more. */
   readonly standing: 'member' | 'waiting' | 'removed';
+  /** A lead has let the person in since they were last told: said once. */
+  readonly letIn?: LetIn;
   /** Names in the hub that are none of Kitbag's. */
   readonly foreign: number;
   /** Files of which the hub has other bytes than were published: they were not taken. */

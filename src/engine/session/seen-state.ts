@@ -17,6 +17,8 @@ const seenSchema = z.object({
   begun: journalPlaceSchema.optional(),
   /** How much of what others said about a request they have seen. */
   requests: counts,
+  /** They wait, or were removed; stays until they were told that they are in. */
+  outside: z.enum(['waiting', 'removed']).optional(),
   /** How much of it the system told them of. */
   told: counts.optional(),
 });
@@ -79,6 +81,25 @@ export class SeenState {
   /** What the hub had when this device came in: no news to anybody here, also where it arrived later. */
   get cameInAt(): JournalPlace {
     return this.withMet(this.#kept.begun ?? {});
+  }
+
+  /** What they were before they were let in, while they have not been told; or what they are while they are not in. */
+  get outside(): 'waiting' | 'removed' | undefined {
+    return this.#kept.outside;
+  }
+
+  /** Notes that they are not in. Throws `StorageError`. */
+  async noteOutside(standing: 'waiting' | 'removed'): Promise<void> {
+    if (this.#kept.outside === standing) return;
+    this.#kept.outside = standing;
+    await this.#save(this.#kept);
+  }
+
+  /** They know that they are in. Throws `StorageError`. */
+  async toldIn(): Promise<void> {
+    if (this.#kept.outside === undefined) return;
+    delete this.#kept.outside;
+    await this.#save(this.#kept);
   }
 
   /** How much of what others said about a request was seen. */

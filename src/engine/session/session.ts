@@ -5,6 +5,7 @@ import { refusedEvents } from '../../domain/fold-catalog.ts';
 import { currentRole, isWaiting, namesMembers, standingOf } from '../../domain/membership.ts';
 import { isClosed } from '../../domain/sla.ts';
 import { type HubId, ID_PREFIX, type MemberId, newId } from '../../shared/ids.ts';
+import type { LetIn } from '../../shared/let-in.ts';
 import type { EnginePorts } from '../engine-ports.ts';
 import { toCommit } from '../live/to-commit.ts';
 import { journalMessage } from '../messages.ts';
@@ -24,12 +25,14 @@ export function sessionState(hub: OpenHub): SessionState {
     (request) => request.made !== undefined && !isClosed(statusOf(request)),
   ).length;
   const device = catalog.replica.device;
+  const letIn = letInOf(hub);
   const waiting = [...timeline.members.values()].filter(isWaiting).length;
   const usable = [...hub.summaries.all().values()].filter(({ state }) => isUsable(state)).length;
   return {
     state: 'ready',
     member: catalog.self(),
     standing: standingOf(timeline.members.get(catalog.selfId() ?? '')),
+    ...(letIn !== undefined && { letIn }),
     hub: {
       id: timeline.hub?.id ?? '',
       name: catalog.state.hubName.renamed?.value ?? timeline.hub?.name.value ?? '',
@@ -42,6 +45,30 @@ export function sessionState(hub: OpenHub): SessionState {
     problems: problemsOf(hub),
     appVersion: ports.appVersion,
   };
+}
+
+/** That a lead has let the person in, while they have not been told; `undefined` where there is nothing to tell. */
+export function letInOf({ catalog, seen }: OpenHub): LetIn | undefined {
+  const member = catalog.state.membership.timeline.members.get(catalog.selfId() ?? '');
+  if (seen.outside === undefined || standingOf(member) !== 'member') return undefined;
+  const by = member?.roles.at(-1)?.by;
+  return {
+    role: catalog.self().role,
+    ...(by !== undefined && by !== member?.id && { by: catalog.member(by).name }),
+    again: seen.outside === 'removed',
+  };
+}
+
+/** Keeps in mind that the person is not in, so that they hear of it when they are. Throws `StorageError`. */
+export async function noteStanding({ catalog, seen }: OpenHub): Promise<void> {
+  const standing = standingOf(catalog.state.membership.timeline.members.get(catalog.selfId() ?? ''));
+  if (standing !== 'member') await seen.noteOutside(standing);
+}
+
+/** The person was told that they are in: that is said once. Throws `StorageError`. */
+export async function toldIn({ seen, changes }: OpenHub): Promise<void> {
+  await seen.toldIn();
+  changes.emit('session');
 }
 
 function problemsOf(hub: OpenHub): { code: string; message: string }[] {

@@ -1,9 +1,10 @@
 import { Button, CloseButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { letInSentence } from '../../shared/let-in.ts';
 import shellStyles from './app-shell.module.css';
 import styles from './banners.module.css';
-import { orpc } from './engine-client.ts';
+import { engine, orpc } from './engine-client.ts';
 import { useEngineStatus, useRestarted } from './use-engine-status.ts';
 import { useSession } from './use-session.ts';
 
@@ -67,7 +68,7 @@ function ProblemBanners() {
 
 /** One is not in, or not in any more. */
 function StandingBanner() {
-  const { standing, hub } = useSession();
+  const { standing, letIn, hub } = useSession();
   const { data: link } = useQuery(orpc.hub.state.queryOptions());
   // What this device can't write, nobody can answer.
   if (standing === 'waiting' && link?.reason === 'denied' && link.message !== undefined)
@@ -77,6 +78,14 @@ function StandingBanner() {
       <Banner
         tone="info"
         text={`You are waiting to be let into ${hub.name}. A content lead has to let you in. You can find and read what is in the hub already; your ratings and requests reach your colleagues as soon as you are in.`}
+      />
+    );
+  if (letIn !== undefined)
+    return (
+      <Banner
+        tone="info"
+        text={letInSentence(letIn, hub.name)}
+        onClose={() => void engine.session.toldIn()}
       />
     );
   if (standing === 'removed')

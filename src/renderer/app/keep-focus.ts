@@ -56,6 +56,9 @@ function successorOf({ element, steps, screen }: Trail): HTMLElement | null {
     if (!element.isConnected) {
       for (const sibling of [parent.children[index], parent.children[index - 1]]) {
         if (sibling === undefined) continue;
+        // Another part of the screen has nothing like it in the same place: a key meant for the one must not act in the other.
+        const heading = headingOf(sibling);
+        if (heading !== null) return heading;
         const found = focusablesIn(sibling);
         const same = found[Math.min(Math.max(nth, 0), found.length - 1)];
         if (same !== undefined) return same;
@@ -64,6 +67,11 @@ function successorOf({ element, steps, screen }: Trail): HTMLElement | null {
     if (parent instanceof HTMLElement && canFocus(parent)) return parent;
   }
   return document.querySelector<HTMLElement>('[data-screen]') ?? document.getElementById('main');
+}
+
+/** The heading that a part of a screen begins with, where that may have the focus. */
+function headingOf(part: Element): HTMLElement | null {
+  return part.matches('section') ? part.querySelector<HTMLElement>(':scope > :is(h2, h3)[tabindex]') : null;
 }
 
 function isNowhere(): boolean {

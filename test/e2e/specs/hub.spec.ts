@@ -261,6 +261,13 @@ test.describe('one hub, two windows', () => {
     await people.tab('Members').click();
     await expect(people.person('Waiting to be let in', 'Mia Rep')).toBeVisible();
     await people.button('Let Mia Rep in').click();
+    // Nobody else waits: the key that let her in does nothing to anybody.
+    await expect(robin.kitbag.window.getByRole('heading', { name: 'Members' })).toBeFocused();
     await expect(waiting).toBeHidden();
+    const shell = new ShellPage(mia.kitbag.window);
+    const letIn = shell.banner(/let you into Team hub, as a rep/);
+    await expect(letIn).toBeVisible();
+    await letIn.getByRole('button', { name: 'Close' }).click();
+    await expect(letIn).toBeHidden();
   });
 });

@@ -64,6 +64,28 @@ describe('kitbag hub', () => {
     expect(found.json[0]).toMatchObject({ total: 1, hits: [{ title: 'Proof', pages: [{ page: 1 }] }] });
   });
 
+  it('tells whoever waited, once, that a lead has let them in', async () => {
+    await ana.run('init', '--name', 'Ana');
+    await ana.run('hub', 'create', place, '--name', 'Acme', '--ask');
+    await ben.run('hub', 'join', place, '--name', 'Ben');
+    await ana.run('sync');
+    await ana.run('grant', 'Ben', 'marketer');
+    await ana.run('sync');
+    const told = await ben.run('sync');
+    expect(told.out).toContain('Ana let you into Acme, as a marketer.');
+    const again = await ben.run('sync', '--json');
+    expect(again).toMatchObject({ code: 0, json: [{ standing: 'member' }] });
+    expect(again.json[0]).not.toHaveProperty('letIn');
+    await ana.run('remove', 'Ben');
+    await ana.run('sync');
+    await ben.run('sync');
+    await ana.run('grant', 'Ben', 'rep');
+    await ana.run('sync');
+    expect((await ben.run('sync', '--json')).json[0]).toMatchObject({
+      letIn: { by: 'Ana', role: 'rep', again: true },
+    });
+  });
+
   it('says what is missing while the folder is being copied, and sync goes on with it', async () => {
     await shared();
     const devices = join(place, 'devices');

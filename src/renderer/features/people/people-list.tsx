@@ -89,7 +89,9 @@ export function PeopleList({ people, lead, shown, actions, onRemove }: Props) {
 function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <section aria-label={title}>
-      <h2 className={classes.heading}>{title}</h2>
+      <h2 className={classes.heading} tabIndex={-1}>
+        {title}
+      </h2>
       <ul className={listing.list} aria-label={title}>
         {children}
       </ul>
