@@ -53,7 +53,14 @@ export type NewsParts = {
 };
 
 type Retry = { tries: number; atLook: number; readonly notes: Map<string, Note> };
-type Look = { readonly pulse: string; readonly at: number; readonly after: string; readonly whole: boolean };
+type Look = {
+  readonly pulse: string;
+  readonly at: number;
+  readonly after: string;
+  readonly whole: boolean;
+  readonly behind: boolean;
+  readonly streams: string;
+};
 
 /**
  * What is new in a hub whose store is metered: an idle device makes one GET a look, and one LIST where something was written since, however many
@@ -82,7 +89,10 @@ export class HubNews {
     this.#parts = parts;
   }
 
-  /** Whom to ask after now; `undefined` where nothing was written. Call {@link settle} once they were asked. */
+  /**
+   * Whom to ask after now; `undefined` where nothing was written. Call {@link settle} once they were asked; without it the next look finds the same
+   * again. Nobody in particular is to be asked, but the hub, where its pulse is gone.
+   */
   async whom(streams: readonly Stream[], signal?: Cancellation): Promise<Whom | undefined> {
     const { store, metered } = this.#parts;
     this.#looks += 1;
@@ -102,11 +112,14 @@ export class HubNews {
       const last = objects.reduce((greatest, { key }) => (key > greatest ? key : greatest), '');
       // Of what is dated ahead more than clocks differ, a page is enough: whoever made it up would have everybody list it first.
       const behind = more === true && !whole && last !== '' && last < newsFrom(now + LATE_MS);
-      this.#behind = behind;
-      this.#look = { pulse: pulse ?? '', at: now, after: behind ? last : newsFrom(now - LATE_MS), whole };
-      this.#streams = streams.join();
+      const after = behind ? last : newsFrom(now - LATE_MS);
+      this.#look = { pulse: pulse ?? '', at: now, after, whole, behind, streams: streams.join() };
     }
-    return (await this.#asked(streams, whole)) ?? (isGone ? NOBODY_ELSE : undefined);
+    const whom = await this.#asked(streams, whole);
+    if (whole || isGone || whom.devices.size > 0) return whom;
+    // Nobody is asked after: with that, this look is dealt with.
+    await this.settle(whom, streams, () => false, []);
+    return undefined;
   }
 
   /** Those that were asked after have answered: `hasTrouble` says of whom it is to be tried again. */
@@ -136,6 +149,8 @@ export class HubNews {
     this.#pulse = this.#look.pulse;
     this.#listedAt = this.#look.at;
     this.#after = this.#look.after;
+    this.#behind = this.#look.behind;
+    this.#streams = this.#look.streams;
     if (this.#look.whole) this.#sweptAt = this.#look.at;
     this.#look = undefined;
   }
@@ -197,7 +212,7 @@ export class HubNews {
     if (whole || !this.#seen.has(key)) this.#notes.set(key, note);
   }
 
-  async #asked(streams: readonly Stream[], whole: boolean): Promise<Whom | undefined> {
+  async #asked(streams: readonly Stream[], whole: boolean): Promise<Whom> {
     const { journals } = this.#parts;
     const notes = [...this.#notes.values()].sort((a, b) => a.at - b.at);
     const devices = new Set<DeviceId>();
@@ -205,15 +220,12 @@ export class HubNews {
     const due = [...this.#retries].filter(([, { atLook }]) => atLook <= this.#looks).slice(0, RETRIES);
     for (const [device] of due) devices.add(device);
     const bundles = notes.filter(({ bundle }) => bundle).reverse();
-    const whom: Whom = {
+    return {
       all: whole,
       devices,
       newest: new Map(notes.map((note) => [note.device, note])),
       bundlers: [...new Set(bundles.map(({ device }) => device))],
     };
-    if (whole || devices.size > 0) return whom;
-    await this.settle(whom, streams, () => false, []);
-    return undefined;
   }
 
   #retryOf(device: DeviceId): Retry {

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { nodeCrypto } from '../../../src/platform/keys/node-crypto.ts';
 import { nodeGzip } from '../../../src/platform/system/gzip.ts';
 import type { DeviceId } from '../../../src/shared/ids.ts';
 import { headKey, PULSE_KEY } from '../../../src/sync/hub-layout.ts';
+import { HubNews, type Whom } from '../../../src/sync/hub-news.ts';
 import { noteKey, readNote } from '../../../src/sync/news.ts';
 import { type ObjectStore, StoreError } from '../../../src/sync/ports/object-store.ts';
+import { keepingLogger } from '../../support/quiet-logger.ts';
 import { createMemoryStore, type MemoryStore } from '../../support/stores/memory-store.ts';
 import { countedStore } from '../../support/sync/counted-store.ts';
 import { foundHub, type MemoryDevice, memoryDevice } from '../../support/sync/memory-device.ts';
@@ -158,6 +161,29 @@ describe('a hub whose calls cost', () => {
     expect(await watcher.sync.exchange()).toMatchObject({ pulled: 0 });
     pass(6 * MINUTE);
     expect(await watcher.sync.exchange()).toMatchObject({ pulled: 1 });
+  });
+
+  it('finds again at the next look what nobody has dealt with: new notes, a pulse that is gone', async () => {
+    const { store, clock, colleagues, watcher } = await bucketHub(2);
+    const { journals } = watcher.replica;
+    const crypto = nodeCrypto;
+    const metered = { now: clock.now };
+    const news = new HubNews({ store, metered, journals, crypto, logger: keepingLogger() });
+    const look = () => news.whom(['catalog']);
+    const dealWith = async (whom: Whom | undefined) => {
+      if (whom !== undefined) await news.settle(whom, ['catalog'], () => false, []);
+    };
+    await dealWith(await look());
+    expect(await look()).toBeUndefined();
+    await store.remove(PULSE_KEY);
+    for (let turn = 0; turn < 3; turn += 1) expect(await look()).toMatchObject({ all: false });
+    await dealWith(await look());
+    expect(await look()).toBeUndefined();
+    await colleagues[0]?.commit(noteOf('something new'));
+    await colleagues[0]?.sync.exchange();
+    const device = colleagues[0]?.replica.device;
+    for (let turn = 0; turn < 3; turn += 1)
+      expect(await look()).toMatchObject({ devices: new Set([device]) });
   });
 
   it('finds in the next listing a note that a stale one did not show', async () => {
