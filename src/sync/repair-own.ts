@@ -10,7 +10,8 @@ import { getWithin } from './read-object.ts';
 import { readOwnTerms, segmentLimit } from './segment.ts';
 import { parseDocument } from './signed-document.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
+/** Milliseconds of a day. */
+export const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * What is read of a device's own segments at one check: all that most devices have. In a bucket every byte costs, and a folder program may
@@ -22,10 +23,11 @@ type Named = { readonly stream: Stream; readonly ref: SegmentRef };
 
 /**
  * Writes again what the hub has lost of this device although its head names it (a folder that was rolled back or not fully copied), and what
- * holds other bytes than this device has signed, be they as many. Answers how many segments were written.
+ * holds other bytes than this device has signed, be they as many: of this only what is read at one turn of the checks, nothing without one. Answers
+ * how many segments were written.
  */
-export async function repairOwn(parts: PushParts, hub: HubHead): Promise<number> {
-  const { store, journals, crypto, clock, signal } = parts;
+export async function repairOwn(parts: PushParts, hub: HubHead, turn: number | undefined): Promise<number> {
+  const { store, journals, crypto, signal } = parts;
   const { device } = journals;
   const card = await getWithin(store, cardKey(device), { limit: LIMITS.card, signal });
   const isOurs =
@@ -33,11 +35,11 @@ export async function repairOwn(parts: PushParts, hub: HubHead): Promise<number>
   if (!isOurs) await writeCard(parts);
   const named = STREAMS.flatMap((stream) => hub.streams[stream].segments.map((ref) => ({ stream, ref })));
   const sizes = await sizesOf(parts, hub);
-  const today = dueAt(named, clock.now());
+  const due = turn === undefined ? new Set() : dueAt(named, turn);
   let repaired = 0;
   for (const one of named) {
     const isWhole = sizes.get(segmentKey(device, one.stream, one.ref)) === one.ref.size;
-    if (isWhole && (!today.has(one) || (await isSound(parts, one)))) continue;
+    if (isWhole && (!due.has(one) || (await isSound(parts, one)))) continue;
     if (await rewrite(parts, one)) repaired += 1;
   }
   return repaired;
@@ -53,22 +55,19 @@ async function sizesOf({ store, journals, signal }: PushParts, hub: HubHead) {
   return sizes;
 }
 
-/**
- * Which segments are read on a day: of a long history some each day, so that within some days it is all of them, however often the device is
- * restarted.
- */
-function dueAt(named: readonly Named[], now: number): ReadonlySet<Named> {
-  const days: Named[][] = [];
+/** Which segments are read at a turn: of a long history some each time, so that after some checks it was all of them. */
+function dueAt(named: readonly Named[], turn: number): ReadonlySet<Named> {
+  const parts: Named[][] = [];
   let bytes = Number.POSITIVE_INFINITY;
   for (const one of named) {
     bytes += one.ref.size;
     if (bytes > READ_AT_A_CHECK) {
-      days.push([]);
+      parts.push([]);
       bytes = one.ref.size;
     }
-    days.at(-1)?.push(one);
+    parts.at(-1)?.push(one);
   }
-  return new Set(days[Math.abs(Math.floor(now / DAY_MS)) % days.length]);
+  return new Set(parts[turn % parts.length]);
 }
 
 /** Whether readers take what lies there for what this device has signed. What can't be read now is looked at another time. */

@@ -10,21 +10,14 @@ import { HubNews, NOBODY_ELSE } from './hub-news.ts';
 import { STREAMS, type Stream } from './journal-event.ts';
 import type { Bundling } from './make-bundle.ts';
 import type { NamedPositions } from './named-positions.ts';
+import { type KeptCheck, OwnChecks } from './own-checks.ts';
 import { ownSegmentsFit, readOwnHead } from './own-head.ts';
 import type { Crypto } from './ports/crypto.ts';
 import type { ExchangedBlobs } from './ports/exchanged-blobs.ts';
 import { type ObjectStore, StoreError } from './ports/object-store.ts';
 import { type Asked, Others } from './pull-others.ts';
 import { type PushParts, push } from './push.ts';
-import { repairBlobs } from './repair-blobs.ts';
-import { repairOwn } from './repair-own.ts';
 import type { Replica } from './replica.ts';
-
-/**
- * How long it is believed that the hub still has what was found there: less than a day, so that it is over at every daily sweep of a metered
- * store (`hub-news.ts`). Milliseconds.
- */
-const CHECK_OWN_MS = 20 * 60 * 60 * 1000;
 
 /**
  * How often this device looks for its head where there is none but segments of another history of its own are: the head may be on its way. After
@@ -49,6 +42,8 @@ export type SynchronizerParts = {
   readonly onReceived: (retracted: boolean) => Promise<void>;
   /** Events that somebody with the right to has named with their digests, by what is folded now; without it none are. */
   readonly named?: () => NamedPositions;
+  /** What keeps from one process to the next when this device read what it has in this hub. */
+  readonly keptCheck?: KeptCheck;
   /** Without it no bundles are read or written. */
   readonly bundling?: Bundling;
 };
@@ -78,8 +73,7 @@ class HubSynchronizer implements Synchronizer {
   readonly #description: HubDescription;
   readonly #sentBlobs = new Set<string>();
   #ownHead: HubHead | undefined;
-  /** When this process made sure that what the hub's head of this device names is there; milliseconds since 1970. */
-  #checkedOwnAt = Number.NEGATIVE_INFINITY;
+  readonly #checks: OwnChecks;
   #carried = false;
   readonly #bundles: BundleKeeper | undefined;
   /** Looks without a head, where segments of another history are. */
@@ -99,6 +93,7 @@ class HubSynchronizer implements Synchronizer {
     this.#news = metered && new HubNews({ store, metered, journals, crypto, logger });
     this.#description = new HubDescription({ store, hub, journals, crypto, logger });
     this.#others = new Others(parts, this.#news);
+    this.#checks = new OwnChecks(parts.keptCheck, logger);
     this.#bundles = bundling && new BundleKeeper({ store, journals, crypto, clock, logger, bundling });
   }
 
@@ -219,7 +214,7 @@ class HubSynchronizer implements Synchronizer {
   /** The hub is not what it was (rolled back, emptied): what is known to be in it may not be there any more. */
   #forgetHub(): void {
     this.#sentBlobs.clear();
-    this.#checkedOwnAt = Number.NEGATIVE_INFINITY;
+    this.#checks.forget();
     this.#carried = false;
   }
 
@@ -229,7 +224,7 @@ class HubSynchronizer implements Synchronizer {
   }
 
   async #push(tally: Tally, { signal, onProgress }: Options, own: HubHead | undefined): Promise<void> {
-    const { store, replica, blobs, crypto, clock, logger } = this.#parts;
+    const { store, replica, blobs, crypto, clock } = this.#parts;
     tally.sending = true;
     const parts: PushParts = {
       store,
@@ -242,14 +237,7 @@ class HubSynchronizer implements Synchronizer {
       onBlobs: ({ done, total, bytes }) =>
         onProgress?.({ phase: 'sending-files', files: done, of: total, bytes }),
     };
-    // A clock that was set back only makes it sooner.
-    const check = own !== undefined && Math.abs(clock.now() - this.#checkedOwnAt) > CHECK_OWN_MS;
-    if (check) {
-      const segments = await repairOwn(parts, own);
-      const files = await repairBlobs(parts, own);
-      if (segments + files > 0) logger.warn('hub-repaired', { segments, files });
-      this.#checkedOwnAt = clock.now();
-    }
+    if (own !== undefined) await this.#checks.mend(parts, own);
     const pushed = await push(parts, own);
     if (pushed !== undefined) {
       this.#ownHead = pushed.head;

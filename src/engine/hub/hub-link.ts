@@ -18,6 +18,7 @@ import type { HubPlace } from '../ports/hub-places.ts';
 import { exchangedBlobs } from './exchanged-blobs.ts';
 import { forgetReplaced, type HubSettings, loadHubSettings, saveHubSettings } from './hub-settings.ts';
 import { hubState } from './hub-state.ts';
+import { keptCheck } from './kept-check.ts';
 import { mayBundle } from './may-bundle.ts';
 import { blobsOfEvent } from './referenced-blobs.ts';
 
@@ -229,12 +230,14 @@ export class HubLink implements FileSource {
       this.tell();
       return;
     }
-    const { crypto, clock, logger, compression } = this.#ports;
+    const { crypto, clock, logger, compression, home } = this.#ports;
+    const { replica } = this.#catalog;
     const place = opened.value;
     const synchronizer = createSynchronizer({
       store: place.store,
       hub: { hub, founder },
-      replica: this.#catalog.replica,
+      replica,
+      keptCheck: keptCheck(home.local, crypto, replica.device, location),
       blobs: this.#blobs,
       crypto,
       clock,

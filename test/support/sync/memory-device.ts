@@ -9,6 +9,7 @@ import type { EventToCommit } from '../../../src/sync/journal-event.ts';
 import type { Bundling } from '../../../src/sync/make-bundle.ts';
 import type { NamedPositions } from '../../../src/sync/named-positions.ts';
 import { openReplica } from '../../../src/sync/open-replica.ts';
+import type { KeptCheck } from '../../../src/sync/own-checks.ts';
 import type { ObjectStore } from '../../../src/sync/ports/object-store.ts';
 import type { Replica } from '../../../src/sync/replica.ts';
 import { documentBytes } from '../../../src/sync/signed-document.ts';
@@ -43,6 +44,8 @@ export type MemoryDeviceOptions = {
   readonly files?: MemoryJournalFiles;
   readonly blobs?: MemoryBlobs;
   readonly bundling?: Bundling;
+  /** What is kept of one process for the next. */
+  readonly keptCheck?: KeptCheck;
   /** What somebody with the right to has named of histories. */
   readonly named?: () => NamedPositions;
 };

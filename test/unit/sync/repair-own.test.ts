@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cardKey } from '../../../src/sync/hub-layout.ts';
+import type { KeptCheck, OwnCheck } from '../../../src/sync/own-checks.ts';
 import { StoreError } from '../../../src/sync/ports/object-store.ts';
 import { READ_AT_A_CHECK } from '../../../src/sync/repair-own.ts';
 import { countedStore } from '../../support/sync/counted-store.ts';
@@ -90,6 +91,53 @@ describe('what a device has written to the hub', () => {
     expect(counted.take().gets.filter(isSegment)).toHaveLength(1);
     await again.sync.exchange();
     expect(counted.take().gets.filter(isSegment)).toEqual([]);
+  });
+
+  describe('where it is kept from one process to the next when it was read', () => {
+    const keeping = () => {
+      let kept: OwnCheck | undefined;
+      const keptCheck: KeptCheck = {
+        load: async () => kept,
+        save: async (check) => {
+          kept = check;
+        },
+      };
+      return keptCheck;
+    };
+
+    it('is not read again at every start, and looked for all the same', async () => {
+      const { anna, store } = await pair();
+      await anna.commit(noteOf('first'));
+      await anna.sync.exchange();
+      const whole = store.contents();
+      const keptCheck = keeping();
+      const counted = countedStore(store);
+      const start = async () => {
+        await (await memoryDevice({ ...anna.made, store: counted.store, keptCheck })).sync.exchange();
+        return counted.take().gets.filter(isSegment).length;
+      };
+      expect([await start(), await start(), await start()]).toEqual([1, 0, 0]);
+      for (const key of whole.keys()) if (isSegment(key)) await store.remove(key);
+      await start();
+      expect(store.contents()).toEqual(whole);
+    });
+
+    it('is mended a day later by whatever process runs then, of much one part after the other', async () => {
+      const { anna, store, time } = await pair();
+      const text = 'x'.repeat(200_000);
+      for (let at = 0; at < 45; at += 1) await anna.commit(noteOf(`${at} ${text}`));
+      await anna.sync.exchange();
+      const whole = store.contents();
+      const keptCheck = keeping();
+      for (const [key, bytes] of whole) if (isSegment(key)) await store.put(key, damaged(bytes, 0.5));
+      // As a task that runs every third day: by the day alone it would always be the same part's turn.
+      for (let turn = 0; turn < 3; turn += 1) {
+        await (await memoryDevice({ ...anna.made, keptCheck })).sync.exchange();
+        time.now += 3 * DAY;
+      }
+      const now = store.contents();
+      for (const [key, bytes] of whole) expect(textOf(now.get(key)) === textOf(bytes)).toBe(true);
+    });
   });
 
   it('holds up nothing where it can’t be read', async () => {
