@@ -1,7 +1,7 @@
 import { generateSecret, nodeCrypto, signerOf } from '../../../src/platform/keys/node-crypto.ts';
 import { canonicalJson } from '../../../src/shared/canonical-json.ts';
 import { type DeviceCard, makeCard } from '../../../src/sync/device-card.ts';
-import { type HubHead, headBytes, signHead } from '../../../src/sync/hub-head.ts';
+import { type BundleRef, type HubHead, headBytes, signHead } from '../../../src/sync/hub-head.ts';
 import { cardKey, headKey, segmentKey } from '../../../src/sync/hub-layout.ts';
 import { emptyChain } from '../../../src/sync/journal-chain.ts';
 import type { JsonObject } from '../../../src/sync/journal-event.ts';
@@ -20,8 +20,15 @@ export type MadeDevice = {
   readonly segment: Uint8Array;
 };
 
-/** Makes a device with one event for each of these bodies, of the catalog stream, in one segment. */
-export function madeDevice(bodies: readonly JsonObject[], name = 'made'): MadeDevice {
+/** What a head says beside the truth. */
+export type Claims = {
+  /** How large the segment is, in bytes. */
+  readonly size?: number;
+  readonly bundle?: BundleRef;
+};
+
+/** Makes a device with one event for each of these bodies, of the catalog stream, in one segment; `claims`: what its head says of it. */
+export function madeDevice(bodies: readonly JsonObject[], name = 'made', claims: Claims = {}): MadeDevice {
   const signer = signerOf(generateSecret());
   const card = makeCard(name, signer, nodeCrypto);
   const { device } = card;
@@ -36,10 +43,12 @@ export function madeDevice(bodies: readonly JsonObject[], name = 'made'): MadeDe
   const seal = makeSeal(device, 'catalog', { seq, digest }, signer);
   const segment = writeSegment(seal, lines, nodeCrypto);
   const streams = {
-    catalog: { seq, digest, segments: [{ from: 1, to: seq, digest, size: segment.length }] },
+    catalog: { seq, digest, segments: [{ from: 1, to: seq, digest, size: claims.size ?? segment.length }] },
     activity: { seq: 0, digest: emptyChain(device, 'activity', nodeCrypto).digest, segments: [] },
   };
-  const head = signHead({ device, serial: 1, at: 1000, streams, retired: [] }, signer);
+  const { bundle } = claims;
+  const said = { device, serial: 1, at: 1000, streams, retired: [], ...(bundle && { bundle }) };
+  const head = signHead(said, signer);
   return { card, lines, seal, head, segment };
 }
 
