@@ -1,3 +1,4 @@
+import { withoutSteering } from '../shared/clean-line.ts';
 import { tableOf } from './table.ts';
 
 /** Where a command writes. With `--json`, standard output carries JSON alone and everything for people goes to standard error. */
@@ -83,7 +84,7 @@ function lines(text: string): string {
   return text.split('\n').map(plain).join('\n');
 }
 
-/** Text of other people without what would steer a terminal. */
+/** Text of other people without what would steer a terminal or turn its words around. */
 export function plain(text: string): string {
-  return text.replace(/\p{Cc}+/gu, ' ');
+  return withoutSteering(text);
 }

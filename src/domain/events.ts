@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cleanLine } from '../shared/clean-line.ts';
 import { isDay } from '../shared/day.ts';
 import {
   DEVICE_ID_PATTERN,
@@ -44,10 +45,11 @@ const goldenQueryId = idOf('golden');
 const deviceId = z.string().regex(DEVICE_ID_PATTERN);
 /** What the ids that an event states for the first time follow from, with its author; absent in old journals. See `claims.ts`. */
 const nonce = z.string().regex(NONCE_PATTERN).optional();
-/** One line of text for people: trimmed, never empty. */
-const line = z.string().trim().min(1).max(LONGEST_LINE);
+const shortText = z.string().trim().min(1).max(LONGEST_LINE);
+/** One line of text for people, as it may be shown: trimmed, never empty. */
+const line = z.string().transform(cleanLine).pipe(shortText);
 /** A name of somebody, a device or a hub, as it may be shown: what can't be seen in it is not there. */
-const name = z.string().transform(cleanName).pipe(line);
+const name = z.string().transform(cleanName).pipe(shortText);
 const prose = z.string().max(LONGEST_PROSE);
 /** Milliseconds since 1970; business facts carry their own time, which is not the event's stamp. */
 const time = z.number().int().nonnegative().max(LATEST_TIME);
@@ -103,7 +105,7 @@ export const versionSchema = z.object({
   sha256,
   size: z.number().int().nonnegative().max(LARGEST_FILE),
   /** As the file was called; shown, and offered when it is saved. Never used as a path. */
-  fileName: z.string().min(1).max(1024),
+  fileName: z.string().transform(cleanLine).pipe(z.string().min(1).max(1024)),
   mediaType: z.string().max(200),
   kind: z.string().max(20),
   pageCount: pages,
@@ -281,7 +283,10 @@ export const catalogEventBodies = {
   /** Words for the same thing, or for a term: searching for one finds the others. */
   'synonyms-defined': z.object({
     id: termId,
-    words: z.array(line.max(100)).min(1).max(30),
+    words: z
+      .array(z.string().transform(cleanLine).pipe(shortText.max(100)))
+      .min(1)
+      .max(30),
     means: z.discriminatedUnion('facet', [
       z.object({ facet: z.literal('same') }),
       ...TERM_FACETS.map((facet) => z.object({ facet: z.literal(facet), term: termId })),

@@ -36,7 +36,7 @@ import { later, type Register, type Stamp, stampOf } from './register.ts';
 import { see, standingOf, worthChanged } from './standing.ts';
 
 /** Raised when the way events are folded changes, so that a snapshot of an older fold is not used. */
-export const FOLD_FORMAT = 21;
+export const FOLD_FORMAT = 22;
 
 /** What a batch of events changed, so that only that is worked out again. */
 export type Touched = {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Attacker, anyId, assetOf, versionOf } from '../support/attacker/attacker.ts';
 import type { Fields } from '../support/attacker/canonical.ts';
 import type { TempEngine } from '../support/temp-engine.ts';
-import { exchanged, Office, titlesIn } from './office.ts';
+import { exchanged, Office, refusalsOf, titlesIn } from './office.ts';
 
 const HUGE = Number.MAX_SAFE_INTEGER;
 
@@ -164,5 +164,29 @@ describe('a name', () => {
       expect(name).not.toMatch(/[\p{Cc}\p{Cf}\u2028\u2029]/u);
       expect(member?.name ?? '').not.toMatch(/[\p{Cc}\p{Cf}\u2028\u2029]/u);
     }
+  });
+});
+
+describe('a title and the name of a file', () => {
+  it('turn no words around, steer no terminal and end no line, wherever they are shown', async () => {
+    const hostile = 'Invoice \u202efdp.exe\u001b[2J\nVerified by Ana';
+    mallory.says(...request('hostile', { title: hostile }));
+    mallory.says(
+      'asset-added',
+      assetOf('hostile', versionOf('hostile', 'x', { fileName: hostile }), { title: hostile }),
+    );
+    // Nothing to be seen, and so nothing to be clicked.
+    mallory.says(...request('unseen', { title: '\u200b\u2060' }));
+    await mallory.push(office.place);
+    await office.settle(ben);
+    const shown = 'Invoice fdp.exe [2J Verified by Ana';
+    for (const { client, engine } of [office.lead, ben]) {
+      const titles = (await client.requests.list({})).map(({ title }) => title).sort();
+      expect(titles).toEqual(['Genuine', shown]);
+      const { version } = await client.assets.get({ asset: anyId('a', 'hostile') });
+      expect([...engine.summaries().values()].map(({ title }) => title).sort()).toEqual(['Card', shown]);
+      expect(version.fileName).toBe(shown);
+    }
+    expect(await refusalsOf(office.lead, mallory.device)).toHaveLength(1);
   });
 });
