@@ -30,8 +30,10 @@ export type CommandContext = {
 /** A command of the command line. */
 export type Command = {
   readonly name: string;
-  /** How it is called, for `--help`. */
-  readonly usage: string;
+  /** How it is called, for `--help`: in one way, or in several by the word that follows. */
+  readonly usage: string | Readonly<Record<string, string>>;
+  /** What the words of the usage mean. */
+  readonly usageNote?: string;
   /** What it does, one line. */
   readonly does: string;
   readonly options: ParseArgsOptionsConfig;
@@ -44,6 +46,15 @@ export type Command = {
   /** Runs; answers the exit code. */
   readonly run: (context: CommandContext) => Promise<number>;
 };
+
+/** How a command is called, a line each; with a word that says which way is meant, only that. */
+export function usageOf({ usage, usageNote }: Command, words: readonly string[]): string {
+  const note = usageNote === undefined ? [] : [`  ${usageNote}`];
+  if (typeof usage === 'string') return [`kitbag ${usage}`, ...note].join('\n');
+  const meant = words.flatMap((word) => (Object.hasOwn(usage, word) ? [usage[word] ?? ''] : []))[0];
+  const lines = meant === undefined ? Object.values(usage) : [meant];
+  return [...lines.map((line) => `kitbag ${line}`), ...note].join('\n');
+}
 
 /** An option's text. */
 export function textOf(args: Arguments, name: string): string | undefined {

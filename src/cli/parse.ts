@@ -1,5 +1,5 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
-import type { Arguments, Command } from './command.ts';
+import { type Arguments, type Command, usageOf } from './command.ts';
 import { wrongUse } from './exit.ts';
 
 /** Options that stand before or after any command. */
@@ -47,7 +47,7 @@ export function parseArguments(rest: readonly string[], command?: Command): Argu
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     const what = error.message.split('. ')[0] ?? error.message;
-    const usage = command === undefined ? 'kitbag --help' : `kitbag ${command.usage}`;
+    const usage = command === undefined ? 'kitbag --help' : usageOf(command, rest);
     throw wrongUse(`${what}.\nUsage: ${usage}`);
   }
 }

@@ -5,7 +5,7 @@ import { dataFolder as whichFolder } from '../node/data-folder.ts';
 import { type OpenEngineOptions, openEngine } from '../node/open-engine.ts';
 import { openFailureMessage } from '../node/open-failure-message.ts';
 import { StorageError } from '../shared/errors.ts';
-import type { Arguments, Command } from './command.ts';
+import { type Arguments, type Command, usageOf } from './command.ts';
 import { rate, show } from './commands/asset-commands.ts';
 import { explain } from './commands/explain.ts';
 import { hub } from './commands/hub.ts';
@@ -77,13 +77,14 @@ export async function runCli(process: CliProcess): Promise<number> {
       return EXIT.done;
     }
     if (args.values.help === true || command === undefined) {
-      const help = command === undefined ? overview() : `kitbag ${command.usage}\n  ${command.does}\n`;
+      const help =
+        command === undefined ? overview() : `${usageOf(command, args.positionals)}\n  ${command.does}\n`;
       if (args.values.help === true) process.out(help);
       else process.err(help);
       return args.values.help === true ? EXIT.done : EXIT.wrongUse;
     }
     const wrong = command.check?.(args);
-    if (wrong !== undefined) throw wrongUse(`${wrong}\nUsage: kitbag ${command.usage}`);
+    if (wrong !== undefined) throw wrongUse(`${wrong}\nUsage: ${usageOf(command, args.positionals)}`);
     return await runCommand(process, command, args);
   } catch (error) {
     if (error instanceof CliEnd) {

@@ -15,6 +15,7 @@ import type { EnginePorts } from './engine-ports.ts';
 import type { HandOut } from './gate/gate.ts';
 import { locationOf, writesBelow } from './hub/asked-place.ts';
 import { type ExchangeSummary, exchangeSummary, heldSummary } from './hub/exchange-summary.ts';
+import { moveHub } from './hub/hub-router.ts';
 import { forgetHub, type Joining, loadHubSettings, loadJoining, type Newcomer } from './hub/hub-settings.ts';
 import { beginJoining } from './hub/join-hub.ts';
 import { JoinProcess } from './hub/join-process.ts';
@@ -76,6 +77,8 @@ export interface Engine {
    * `exchange` goes on with it. Throws `Refusal`.
    */
   joinHub(where: Where, who: Newcomer, signal?: Cancellation): AsyncGenerator<JoinProgress, void>;
+  /** The hub of this replica is at another location now. Throws `Refusal` where it is not there. */
+  moveHub(where: Where): Promise<void>;
   /** Tries what a hub needs of a place, and measures. Throws `Refusal` where none can be. */
   probe(where: Where): Promise<PlaceTest>;
   /** The location that a grant of `hub.look` or of an invitation stands for, for tools in this process. */
@@ -257,6 +260,10 @@ class Core implements Engine, EngineCore {
   async shareHub(where: Where, name: string, asLead = false, admission?: Admission): Promise<void> {
     await shareHub(this.hub(), await this.placeAt(where), { name, asLead, admission });
     if (this.#inStep) this.#opened?.keepInStep();
+  }
+
+  async moveHub(where: Where): Promise<void> {
+    await moveHub(this, where);
   }
 
   #located(text: string): HubLocation {

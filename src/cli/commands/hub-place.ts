@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Refusal } from '../../engine/refusal.ts';
-import type { HubLocation } from '../../shared/hub-location.ts';
+import { type HubLocation, locationText } from '../../shared/hub-location.ts';
 import { type CommandContext, textOf } from '../command.ts';
 import { CliEnd, EXIT, wrongUse } from '../exit.ts';
 
@@ -29,6 +29,15 @@ export async function probe({ engine, output, args }: CommandContext): Promise<n
       : problems.map(({ message }) => message).join('\n'),
   );
   return ok ? EXIT.done : EXIT.someFailed;
+}
+
+/** The hub was moved: says where it is now, and exchanges with it there. */
+export async function move({ engine, client, output, args }: CommandContext): Promise<number> {
+  await engine.moveHub(args.positionals[1] ?? '');
+  const { hub, location } = await client.hub.state();
+  const at = location === undefined ? undefined : locationText(location);
+  output.result({ hub: hub.id, name: hub.name, location: at }, () => `${hub.name} now syncs from ${at}.`);
+  return EXIT.done;
 }
 
 /** Prints an invitation to the hub; with `--with-keys` the bucket's keys go with it, sealed by a password that is printed once. */

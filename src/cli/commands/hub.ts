@@ -6,14 +6,22 @@ import { WHO_CAN } from '../../shared/who-can.ts';
 import { type Command, type CommandContext, textOf } from '../command.ts';
 import { CliEnd, EXIT, wrongUse } from '../exit.ts';
 import type { Output } from '../output.ts';
-import { invite, joinedPlace, probe } from './hub-place.ts';
+import { invite, joinedPlace, move, probe } from './hub-place.ts';
 
 /** Shares this replica's hub, or makes a replica of an existing one. */
 export const hub: Command = {
   name: 'hub',
-  usage:
-    'hub create LOCATION --name HUB [--as-lead] [--open | --ask] | hub join [LOCATION] --name NAME [--invitation TEXT|FILE] [--code CODE] [--fingerprint F] [--wait | --no-wait] | hub give-up | hub invite [--with-keys] | hub probe LOCATION\n  LOCATION: a folder, or s3://bucket/path?endpoint=URL&region=REGION&style=path, with keys from KITBAG_S3_KEY_ID and KITBAG_S3_SECRET, from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or of a profile (&profile=NAME)',
-  does: 'shares this replica’s hub in a folder or a bucket; makes a replica of an existing hub, or gives that up; invites; tries a place',
+  usage: {
+    create: 'hub create LOCATION --name HUB [--as-lead] [--open | --ask]',
+    join: 'hub join [LOCATION] --name NAME [--invitation TEXT|FILE] [--code CODE] [--fingerprint F] [--wait | --no-wait]',
+    'give-up': 'hub give-up',
+    invite: 'hub invite [--with-keys]',
+    move: 'hub move LOCATION',
+    probe: 'hub probe LOCATION',
+  },
+  usageNote:
+    'LOCATION: a folder, or s3://bucket/path?endpoint=URL&region=REGION&style=path, with keys from KITBAG_S3_KEY_ID and KITBAG_S3_SECRET, from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or of a profile (&profile=NAME)',
+  does: 'shares this replica’s hub in a folder or a bucket; makes a replica of an existing hub, or gives that up; invites; says where the hub was moved; tries a place',
   options: {
     name: { type: 'string' },
     code: { type: 'string' },
@@ -32,12 +40,12 @@ export const hub: Command = {
     const [what, location, ...more] = positionals;
     if (what === 'give-up' || what === 'invite')
       return location === undefined ? undefined : 'It takes no words.';
-    if (what !== 'create' && what !== 'join' && what !== 'probe')
-      return 'Say what: kitbag hub create, join, give-up, invite or probe.';
+    if (what !== 'create' && what !== 'join' && what !== 'move' && what !== 'probe')
+      return 'Say what: kitbag hub create, join, give-up, invite, move or probe.';
     const invited = what === 'join' && values.invitation !== undefined;
     if ((location === undefined && !invited) || more.length > 0)
       return 'Say where: one folder, or one bucket (s3://…).';
-    if (what === 'probe') return undefined;
+    if (what === 'probe' || what === 'move') return undefined;
     if (values.open === true && values.ask === true) return 'Say --open or --ask, not both.';
     if (typeof values.name !== 'string' || values.name.trim() === '') {
       return what === 'create' ? 'Say how the hub is called: --name HUB.' : 'Say who you are: --name NAME.';
@@ -49,6 +57,7 @@ export const hub: Command = {
     if (what === 'create') return create(context);
     if (what === 'probe') return probe(context);
     if (what === 'invite') return invite(context);
+    if (what === 'move') return move(context);
     return what === 'join' ? join(context) : giveUp(context);
   },
 };

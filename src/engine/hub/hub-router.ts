@@ -1,6 +1,6 @@
 import type { Role } from '../../contract/common.ts';
 import type { HubState } from '../../contract/hub.ts';
-import type { EngineCore } from '../engine-core.ts';
+import type { EngineCore, Where } from '../engine-core.ts';
 import type { Implementer } from '../implementer.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { invalid, Refusal } from '../refusal.ts';
@@ -38,7 +38,7 @@ export function hubRouter(os: Implementer, core: EngineCore, told: Told) {
     ),
     giveUp: os.hub.giveUp.handler(async () => ({ givenUp: await core.giveUpJoining() })),
     exchange: os.hub.exchange.handler(() => exchangeNow(core)),
-    move: os.hub.move.handler(({ input }) => moveHub(core, input.grant)),
+    move: os.hub.move.handler(({ input }) => moveHub(core, locationOf(core, input.grant))),
     disconnect: os.hub.disconnect.handler(() => disconnectHub(core)),
   };
 }
@@ -56,10 +56,10 @@ export async function exchangeNow(core: EngineCore): Promise<HubState> {
   return stateOfHub(core.hub());
 }
 
-/** The same hub is at another place now. */
-export async function moveHub(core: EngineCore, grant: string): Promise<HubState> {
+/** The same hub is at another place now. Throws `Refusal` where it is not. */
+export async function moveHub(core: EngineCore, where: Where): Promise<HubState> {
   const { link, ports } = core.hub();
-  const place = await core.placeAt(locationOf(core, grant));
+  const place = await core.placeAt(where);
   const { settings } = link;
   if (settings === undefined)
     throw invalid('This hub is not shared yet. Nothing was changed. Share it first.');

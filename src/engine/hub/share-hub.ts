@@ -46,7 +46,7 @@ export async function shareHub(
   const before = link.settings?.location;
   if (before !== undefined && !isSamePlace(before, place.location))
     throw invalid(
-      `This hub is shared at ${locationText(before)} already. Nothing was changed. Move it instead.`,
+      `This hub is shared at ${locationText(before)} already. Nothing was changed. If it was moved there, say so: on the Sync page, or with kitbag hub move.`,
     );
   const { hub: known } = catalog.state.membership.timeline;
   if (known === undefined) throw new Error('A replica that is open has a hub.');

@@ -1,11 +1,10 @@
 import type { PlaceWords } from '../../engine/ports/place-words.ts';
+import { smbAddress } from './network-folder.ts';
 
 /** What is said of a hub in a folder. */
 export const FOLDER_WORDS: PlaceWords = {
   howToJoin: (place) => [
-    '1. Make sure that you have this shared folder on your computer:',
-    `     ${place}`,
-    '    (yours may be in another place; look for its name)',
+    ...whereItIs(place),
     '2. Open Kitbag, choose “Use an invitation”, paste this whole text, and choose that folder.',
     '3. Say who you are. Search works as soon as the texts have arrived.',
   ],
@@ -53,6 +52,22 @@ export const FOLDER_WORDS: PlaceWords = {
       'No device of this hub shows this code, or the code has not arrived in the folder yet. You are not in yet. Check the code, wait for the folder to catch up, and try again.',
   },
 };
+
+/** How colleagues find the folder: that of a server is at the same place for all, others lie elsewhere on each computer. */
+function whereItIs(place: string): readonly string[] {
+  const smb = smbAddress(place);
+  if (smb === undefined)
+    return [
+      '1. Make sure that you have this shared folder on your computer:',
+      `     ${place}`,
+      '    (yours may be in another place; look for its name)',
+    ];
+  return [
+    '1. Make sure that you can open this folder of our file server:',
+    `     ${place}`,
+    `    (on a Mac or on Linux: ${smb})`,
+  ];
+}
 
 /** Names that a folder may hold and still be empty for a person: the system's, and those of programs that keep folders in step. */
 const CLUTTER = new Set(['.ds_store', 'desktop.ini', 'thumbs.db', '.stfolder', '.stignore', '.dropbox']);

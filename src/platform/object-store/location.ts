@@ -2,6 +2,7 @@ import { posix, win32 } from 'node:path';
 import type { HubLocation } from '../../shared/hub-location.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { isBucketText, readBucketText } from './bucket-address.ts';
+import { isServerAlone, smbAddress } from './network-folder.ts';
 
 /** Why a location can't be a hub here. The message is for people. */
 export type LocationRefusal = {
@@ -55,14 +56,16 @@ function readBucket(text: string): Result<HubLocation, LocationRefusal> {
 function readFolder(location: string, place: LocationPlace): Result<string, LocationRefusal> {
   if (location === '') return refuse('no-location', 'No place was named. Choose a folder, or name a bucket.');
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(location)) {
-    return refuse(
-      'other-address',
-      'This is an address, not a folder or a bucket (s3://…). Connect the drive or install the program that keeps it in step, then choose its folder.',
-    );
+    return refuse('other-address', addressMessage(location));
   }
   const windows = place.platform === 'win32';
-  if (!windows && (/^[a-z]:[\\/]/i.test(location) || location.startsWith('\\\\'))) {
-    return refuse('other-system', 'This is a path of Windows. Choose a folder of this computer.');
+  if (!windows && location.startsWith('\\\\')) return refuse('other-system', windowsFolderMessage(location));
+  if (!windows && /^[a-z]:[\\/]/i.test(location)) return refuse('other-system', OF_WINDOWS);
+  if (windows && isServerAlone(location)) {
+    return refuse(
+      'no-location',
+      'This names a server, but no folder on it. Write it with the share: \\\\server\\share\\folder.',
+    );
   }
   const path = windows ? win32 : posix;
   const fromHome = /^~(?:$|[\\/])/.test(location) && (windows || !location.startsWith('~\\'));
@@ -74,6 +77,22 @@ function readFolder(location: string, place: LocationPlace): Result<string, Loca
     );
   }
   return ok(folder);
+}
+
+const OF_WINDOWS = 'This is a path of Windows. Choose a folder of this computer.';
+
+/** What to do with a folder of a server that Windows writes in its own way. */
+function windowsFolderMessage(location: string): string {
+  const smb = smbAddress(location);
+  if (smb === undefined) return OF_WINDOWS;
+  return `This is a network folder as Windows writes it. Connect to ${smb} first, then choose the folder where this computer shows it.`;
+}
+
+/** Why a web address and its like are no place. Says nothing of what stood in it: it may hold keys. */
+function addressMessage(location: string): string {
+  if (/^https?:/i.test(location))
+    return 'This is a web address. For a bucket write s3://BUCKET/PATH?endpoint=ADDRESS, with the address of the store. For a folder that a program such as OneDrive keeps in step, name the folder on this computer.';
+  return 'This is an address, not a folder or a bucket (s3://…). Connect the drive or install the program that keeps it in step, then choose its folder.';
 }
 
 /** Paths come from clipboards with quotation marks around them. */

@@ -51,7 +51,7 @@ export async function openFolder(
 const SHARED_FOLDER = 0o777;
 
 /**
- * Makes the folder for a new hub where there is none. The only thing that ever makes one: while a hub is merely away, an empty folder in its
+ * Makes the folder for a new hub where there is none, but none of those above it: a mistyped path would make a hub elsewhere. The only thing that ever makes one: while a hub is merely away, an empty folder in its
  * place would look like a hub without content.
  */
 export async function createHubFolder(folder: string): Promise<Result<'made' | 'there', LocationRefusal>> {
@@ -60,6 +60,13 @@ export async function createHubFolder(folder: string): Promise<Result<'made' | '
     return refuse('not-a-folder', 'There is a file of this name. Choose a folder.');
   } catch (error) {
     if (systemCode(error) !== 'ENOENT') return notMade(error);
+  }
+  const above = dirname(folder);
+  if (!(await isThere(above))) {
+    return refuse(
+      'not-made',
+      `There is no folder ${above}, so none was made in it. Nothing was changed. Check the path; connect the drive that it is on; or make that folder first.`,
+    );
   }
   try {
     await makeFolder(folder, SHARED_FOLDER);
@@ -80,6 +87,16 @@ export async function isFolderGone(folder: string): Promise<boolean> {
     }
   };
   return (await isThere(folder)) === false && (await isThere(dirname(folder))) === true;
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    // Anything else says more when something is made there.
+    return systemCode(error) !== 'ENOENT';
+  }
 }
 
 function notMade(error: unknown) {

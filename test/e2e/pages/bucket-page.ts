@@ -33,7 +33,7 @@ export class BucketPage {
 
   /** Opens the form, on the first start. */
   async beginJoining(): Promise<void> {
-    await this.#button('It is in a bucket…').click();
+    await this.#button('Use its bucket…').click();
   }
 
   /** Fills in the form. */

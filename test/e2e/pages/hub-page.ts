@@ -88,7 +88,7 @@ export class HubPage {
     look: () => Promise<void> | undefined = () => undefined,
   ): Promise<void> {
     await answerOpenDialogs(this.#kitbag, [folder]);
-    await this.button('Join a hub…').click();
+    await this.button('Choose its folder…').click();
     await this.#page.getByRole('heading', { level: 1, name: /^Join / }).waitFor();
     await this.field('Your name').fill(as.name);
     if (as.code !== undefined) {

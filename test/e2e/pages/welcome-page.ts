@@ -4,7 +4,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 export class WelcomePage {
   readonly heading: Locator;
   readonly name: Locator;
-  readonly join: Locator;
+  readonly folder: Locator;
   readonly bucket: Locator;
   readonly invitation: Locator;
   readonly progress: Locator;
@@ -15,8 +15,8 @@ export class WelcomePage {
     this.#page = page;
     this.heading = page.getByRole('heading', { name: 'Welcome to Kitbag' });
     this.name = page.getByLabel('Your name');
-    this.join = page.getByRole('button', { name: 'Join a hub…' });
-    this.bucket = page.getByRole('button', { name: 'It is in a bucket…' });
+    this.folder = page.getByRole('button', { name: 'Choose its folder…' });
+    this.bucket = page.getByRole('button', { name: 'Use its bucket…' });
     this.invitation = page.getByRole('button', { name: 'Use an invitation…' });
     this.progress = page.getByRole('progressbar');
     this.alert = page.getByRole('alert');

@@ -149,7 +149,7 @@ test.describe('one bucket, two windows', () => {
     await hub.button('Back').click();
     await expect(hub.button('Change place or keys…')).toBeVisible();
     await hub.button('Give up').click();
-    await expect(hub.button('It is in a bucket…')).toBeVisible();
+    await expect(hub.button('Use its bucket…')).toBeVisible();
   });
 
   test('says in a sentence what is wrong with a bucket', async ({ store, launch }) => {

@@ -59,7 +59,7 @@ test.describe('a hub’s folder', () => {
     const mia = new HubPage(kitbag);
     await mia.beginJoining(hubFolder, { name: 'Mia Rep' });
     await mia.button('Give up').click();
-    await expect(mia.button('Join a hub…')).toBeVisible();
+    await expect(mia.button('Choose its folder…')).toBeVisible();
   });
 
   test('that was renamed is told to be gone, and chosen again in place', async ({

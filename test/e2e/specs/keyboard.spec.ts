@@ -14,7 +14,7 @@ test.describe('the keyboard alone', () => {
     await expect(welcome.name).toBeFocused();
     await press('ControlOrMeta+A');
     await window.keyboard.type('Dana Whitfield');
-    for (const way of [welcome.bucket, welcome.invitation, welcome.join]) {
+    for (const way of [welcome.invitation, welcome.folder, welcome.bucket]) {
       await press('Tab');
       await expect(way).toBeFocused();
     }

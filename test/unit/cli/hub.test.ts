@@ -34,6 +34,35 @@ describe('kitbag hub', () => {
     expect(await ana.run('hub', 'create', place, '--name', 'Acme', '--json')).toMatchObject({ code: 0 });
   });
 
+  it('says where the hub is after its folder was moved, and makes no hub below a folder that is not there', async () => {
+    await shared();
+    const moved = join(ana.folder, 'elsewhere');
+    const again = await ana.run('hub', 'create', moved, '--name', 'Acme');
+    expect([again.code, again.err]).toEqual([2, expect.stringContaining('kitbag hub move')]);
+    expect(await ana.run('hub', 'move', moved)).toMatchObject({ code: 2 });
+    renameSync(place, moved);
+    expect(await ana.run('hub', 'move', moved, '--json')).toMatchObject({
+      code: 0,
+      json: [{ name: 'Acme', location: moved }],
+    });
+    expect(await ana.run('sync', '--json')).toMatchObject({ code: 0 });
+    await ben.run('init', '--name', 'Ben');
+    const typo = await ben.run('hub', 'create', join(ben.folder, 'Onedrive', 'hub'), '--name', 'Other');
+    expect([typo.code, typo.err]).toEqual([2, expect.stringContaining('There is no folder')]);
+    expect(readdirSync(ben.folder)).toEqual(['data']);
+  });
+
+  it('says how the form is used that was meant, not all of them', async () => {
+    const { code, err } = await ana.run('hub', 'join', place);
+    expect(code).toBe(2);
+    expect(err).toContain('Usage: kitbag hub join');
+    expect(err).not.toContain('hub create');
+    const unknown = await ana.run('hub', 'probe', place, '--nonsense');
+    expect(unknown.err).toContain('Usage: kitbag hub probe LOCATION');
+    expect(unknown.err).not.toContain('hub join');
+    expect((await ana.run('hub', 'nothing')).err).toMatch(/hub create.*hub join.*hub probe/s);
+  });
+
   it('invites to a folder without keys, as there are none', async () => {
     await shared();
     const withKeys = await ana.run('hub', 'invite', '--with-keys');

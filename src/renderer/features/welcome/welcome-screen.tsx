@@ -3,7 +3,6 @@ import {
   type Icon,
   IconAlertTriangle,
   IconChartBar,
-  IconFolderOpen,
   IconMail,
   IconPhoneCall,
   IconUpload,
@@ -174,27 +173,29 @@ function Questions({
         onChange={(event) => setName(event.currentTarget.value)}
       />
       <section className={styles.join} aria-label="Your team’s hub">
-        <p className={styles.offerText}>
-          Already have a team hub? Choose its shared folder, or use the invitation that your lead sent you.
-        </p>
-        <div className={styles.ways}>
-          <Button variant="subtle" onClick={() => onJoin('bucket', name.trim())}>
-            It is in a bucket…
-          </Button>
+        <div className={styles.invited}>
+          <div>
+            <h2 className={styles.or}>Join your team’s hub</h2>
+            <p className={styles.offerText}>
+              Paste the invitation that your lead sent you: it says where the hub is.
+            </p>
+          </div>
           <Button
-            variant="default"
             leftSection={<IconMail size={16} aria-hidden />}
             onClick={() => onJoin('invitation', name.trim())}
           >
             Use an invitation…
           </Button>
-          <Button
-            leftSection={<IconFolderOpen size={16} aria-hidden />}
-            onClick={() => onJoin('folder', name.trim())}
-          >
-            Join a hub…
-          </Button>
         </div>
+        <p className={styles.uninvited}>
+          No invitation?
+          <Button variant="subtle" size="compact-sm" onClick={() => onJoin('folder', name.trim())}>
+            Choose its folder…
+          </Button>
+          <Button variant="subtle" size="compact-sm" onClick={() => onJoin('bucket', name.trim())}>
+            Use its bucket…
+          </Button>
+        </p>
       </section>
       <h2 className={styles.or}>Or start your own hub</h2>
       <RoleCards role={role} onChange={setRole} />

@@ -1,6 +1,7 @@
 import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { FOLDER_WORDS } from '../../../../src/platform/object-store/folder-words.ts';
 import { readLocation } from '../../../../src/platform/object-store/location.ts';
 import { createHubFolder, openFolder } from '../../../../src/platform/object-store/open-folder.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
@@ -27,6 +28,8 @@ describe('a location', () => {
     ['d:/Hub/', 'd:\\Hub'],
     ['hub', 'C:\\Work\\hub'],
     ['\\\\server\\share\\hub', '\\\\server\\share\\hub'],
+    ['"\\\\server\\Our share\\Team hub"', '\\\\server\\Our share\\Team hub'],
+    ['//server/share/hub', '\\\\server\\share\\hub'],
     ['~\\OneDrive\\hub', 'C:\\Users\\Anna\\OneDrive\\hub'],
     ['~/OneDrive/hub', 'C:\\Users\\Anna\\OneDrive\\hub'],
     ['"C:\\Our Hub"', 'C:\\Our Hub'],
@@ -46,6 +49,30 @@ describe('a location', () => {
     ['\\\\server\\share', 'other-system'],
   ])('%j is none on Linux: %s', (text, code) => {
     expect(readLocation(text, linux)).toMatchObject({ ok: false, error: { code } });
+  });
+
+  it.each(['\\\\server', '\\\\server\\', '//server'])(
+    '%j names a server and no folder on it, and is not taken for a folder of this computer',
+    (text) => {
+      expect(readLocation(text, windows)).toMatchObject({ ok: false, error: { code: 'no-location' } });
+    },
+  );
+
+  it('of a file server is said on other systems as they write it', () => {
+    expect(readLocation('\\\\server\\Our share\\hub', linux)).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining('Connect to smb://server/Our%20share/hub first') },
+    });
+    const invitation = FOLDER_WORDS.howToJoin('\\\\server\\share\\Team hub', false).join('\n');
+    expect(invitation).toContain('\\\\server\\share\\Team hub');
+    expect(invitation).toContain('(on a Mac or on Linux: smb://server/share/Team%20hub)');
+    expect(invitation).not.toContain('in another place');
+  });
+
+  it('that is a web address is refused with how a bucket is written, and without what stood in it', () => {
+    const read = readLocation('https://KEY:SECRET@s3.example.org/team', linux);
+    expect(read).toMatchObject({ error: { message: expect.stringContaining('s3://BUCKET/PATH?endpoint=') } });
+    expect(JSON.stringify(read)).not.toContain('SECRET');
   });
 
   it('is a bucket where it says so, with the keys of the profile that it names or of the environment', () => {
@@ -113,6 +140,16 @@ describe('opening a store', () => {
     await writeFile(join(above, 'file'), '');
     expect(await createHubFolder(join(above, 'file'))).toMatchObject({ error: { code: 'not-a-folder' } });
     expect(await createHubFolder(join(above, 'file/hub'))).toMatchObject({ error: { code: 'not-a-folder' } });
-    expect(await createHubFolder(join(above, 'a/b/hub'))).toEqual({ ok: true, value: 'made' });
+  });
+
+  it('makes none where the folder above it is not there either: the path was mistyped', async () => {
+    const above = await temporaryFolder();
+    expect(await createHubFolder(join(above, 'a/b/hub'))).toMatchObject({
+      error: {
+        code: 'not-made',
+        message: expect.stringContaining(`There is no folder ${join(above, 'a/b')}`),
+      },
+    });
+    expect(await readdir(above)).toEqual([]);
   });
 });
