@@ -9,6 +9,7 @@ import { nodeCrypto } from '../platform/keys/node-crypto.ts';
 import type { FetchPort } from '../platform/object-store/bucket/bucket-options.ts';
 import { localUploadBook } from '../platform/object-store/bucket/local-upload-book.ts';
 import type { Environment } from '../platform/object-store/bucket-keys.ts';
+import { environmentFetch } from '../platform/object-store/environment-fetch.ts';
 import { hubPlaces } from '../platform/object-store/hub-places.ts';
 import { type OpenFailure, openReplicaFolder } from '../platform/replica-folder.ts';
 import { nodeGzip } from '../platform/system/gzip.ts';
@@ -33,7 +34,7 @@ export type OpenEngineOptions = {
   readonly openSearch: (indexPath: string) => OpenSearch;
   /** The way to the system's keyring; without one keys lie in files. */
   readonly vault?: KeyVault;
-  /** How requests to buckets leave this machine; the platform's own `fetch` unless it is said. */
+  /** How requests to buckets leave this machine; Node's own `fetch`, through the environment's proxy, unless it is said. */
   readonly fetch?: FetchPort;
   /** The process's variables: keys of buckets may be there. */
   readonly env?: Environment;
@@ -70,7 +71,7 @@ export async function openEngine(options: OpenEngineOptions): Promise<Result<Ope
       places: hubPlaces(dataFolder, logger, {
         secrets: home.secrets,
         env: options.env ?? process.env,
-        fetch: options.fetch ?? ((url, request) => fetch(url, request)),
+        fetch: options.fetch ?? environmentFetch(options.env ?? process.env),
         clock: systemClock,
         random: Math.random,
         uploads: localUploadBook(home.local),

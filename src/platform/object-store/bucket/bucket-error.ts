@@ -105,6 +105,8 @@ const REDIRECTED = 'redirected';
 /** The codes of Node's and of Chromium's network errors, from the error or what it was caused by. */
 export function networkCode(error: unknown): string {
   for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
+    // A proxy that opens no tunnel is told by its status alone.
+    if (/^Proxy response \(\d+\)/.test(at.message)) return 'PROXY_REFUSED';
     if ('code' in at && typeof at.code === 'string') return at.code;
     const chromium = /net::(ERR_[A-Z0-9_]+)/.exec(at.message)?.[1];
     if (chromium !== undefined) return chromium;
