@@ -1,6 +1,7 @@
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
+import type { BucketOptions, FetchPort } from '../../src/platform/object-store/bucket/bucket-options.ts';
 import { createBucketStore } from '../../src/platform/object-store/bucket/bucket-store.ts';
-import { bucketOptions, makeBucket, type S3Server } from '../support/bucket/bucket-for-tests.ts';
+import { bucketOptions, makeBucket, plainFetch, type S3Server } from '../support/bucket/bucket-for-tests.ts';
 import { gateway, startNpmServer } from '../support/bucket/servers.ts';
 import { objectStoreSuite } from './object-store.suite.ts';
 
@@ -22,6 +23,22 @@ objectStoreSuite('bucket of a server from npm', () => storeOf(fromNpm));
 objectStoreSuite('prefix of a bucket of a server from npm', () =>
   storeOf(fromNpm, { prefix: 'teams/Nord & Süd (neu)+1' }),
 );
+
+/** Names of hosts that nobody else knows: what is asked of the bucket's own host goes to the server's path. */
+function hostStyle(server: S3Server, bucket: string): Partial<BucketOptions> {
+  const { port } = new URL(server.endpoint);
+  const fetch: FetchPort = (asked, request) => {
+    const url = new URL(asked);
+    expect(url.host).toBe(`${bucket}.localhost:${port}`);
+    return plainFetch(`${server.endpoint}/${bucket}${url.pathname}${url.search}`, request);
+  };
+  return { endpoint: `http://localhost:${port}`, style: 'host', fetch };
+}
+
+objectStoreSuite('bucket that is a host of its own', async () => {
+  const bucket = await makeBucket(fromNpm);
+  return createBucketStore(bucketOptions(fromNpm, bucket, hostStyle(fromNpm, bucket)));
+});
 
 const ceph = gateway();
 if (ceph) {

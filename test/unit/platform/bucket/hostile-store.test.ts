@@ -1,8 +1,11 @@
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { readXml } from '../../../../src/platform/object-store/bucket/answer-xml.ts';
 import type { BucketOptions } from '../../../../src/platform/object-store/bucket/bucket-options.ts';
 import { createBucketStore } from '../../../../src/platform/object-store/bucket/bucket-store.ts';
 import { StoreError } from '../../../../src/sync/ports/object-store.ts';
+import { plainFetch } from '../../../support/bucket/bucket-for-tests.ts';
 import { keepingLogger } from '../../../support/quiet-logger.ts';
 
 const NOW = Date.UTC(2026, 10, 28);
@@ -32,7 +35,23 @@ function hostile(answer: (asked: number) => Response) {
     logger: keepingLogger(),
     tuning: { sleep: async () => undefined },
   };
-  return { store: createBucketStore(options), asked };
+  return { store: createBucketStore(options), options, asked };
+}
+
+/** A real server that answers everything in one way, and what came to it. */
+async function listening(answers: (answer: ServerResponse) => void) {
+  const asked: string[] = [];
+  const server = createServer((request, answer) => {
+    asked.push(`${request.method} ${request.url}`);
+    answers(answer);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const stop = () => {
+    server.closeAllConnections();
+    return new Promise<void>((resolve) => server.close(() => resolve()));
+  };
+  return { address: `http://127.0.0.1:${port}`, asked, stop };
 }
 
 const object = (headers: Record<string, string>) =>
@@ -77,11 +96,14 @@ describe('a store that answers nonsense', () => {
   });
 
   it('sends nothing that is signed to another host', async () => {
-    const { store, asked } = hostile(
-      () => new Response(null, { status: 307, headers: { location: 'https://thief.example/team/hub.json' } }),
-    );
+    const thief = await listening((answer) => answer.end());
+    const location = `${thief.address}/team/hub.json`;
+    const front = await listening((answer) => answer.writeHead(307, { location }).end());
+    const { options } = hostile(() => new Response());
+    const store = createBucketStore({ ...options, endpoint: front.address, fetch: plainFetch });
     expect(await errorOf(store.get('hub.json'))).toBeInstanceOf(StoreError);
-    expect(asked.every((url) => new URL(url).host === 's3.example.com')).toBe(true);
+    expect([front.asked.length > 0, thief.asked]).toEqual([true, []]);
+    await Promise.all([front.stop(), thief.stop()]);
   });
 
   it('brings nothing by what is no flat XML, and no text by names of its own', () => {
