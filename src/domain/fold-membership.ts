@@ -19,7 +19,7 @@ import {
 import { inOrder } from './membership-order.ts';
 import type { OrderKey } from './order.ts';
 import { earlier, entryOf, later, type Stamp, stampOf } from './register.ts';
-import { absenceAt, positionIn, spanAt } from './role-changes.ts';
+import { absenceAt, isOvertaken, positionIn, spanAt } from './role-changes.ts';
 import { type SampleHeir, sampleHeir } from './sample-heir.ts';
 import { inviteText, vouchText } from './vouch.ts';
 
@@ -35,10 +35,7 @@ export type MembershipContext = {
   readonly verify: (publicKey: string, text: string, signature: string) => boolean;
 };
 
-/**
- * What a later event says about earlier ones: the last positions that a removal or a giving of a role names, a policy's list of who was known. It holds from the start of
- * the next pass.
- */
+/** What a later event says about earlier ones (positions that changes of roles name, a policy's list of who was known). It holds from the next pass on. */
 type Facts = {
   readonly removals: ReadonlyMap<string, readonly Removal[]>;
   readonly givings: ReadonlyMap<string, readonly RoleSpan[]>;
@@ -285,7 +282,9 @@ class MembershipPass {
   }
 
   /** Says whether the author, who is a member, may do this. */
-  #allowed({ draft, source }: MembershipEvent, leads: boolean): boolean {
+  #allowed(event: MembershipEvent, leads: boolean): boolean {
+    const { draft, source } = event;
+    if (isOvertaken(event, this.#members, { devices: this.#devices, context: this.#context })) return false;
     switch (draft.kind) {
       case 'member-added':
       case 'member-admitted':

@@ -1,9 +1,12 @@
+import { sealText } from '../shared/seal-text.ts';
 import type { Role } from './events.ts';
 import type { RefusalCode } from './fold-event.ts';
 import {
+  type DeviceState,
   type EventPlace,
   type LastPositions,
   type MemberState,
+  type MembershipEvent,
   memberOfDevice,
   type Removal,
   type RoleSpan,
@@ -36,6 +39,60 @@ export function reaches(change: RoleChange, place: EventPlace): boolean {
 /** The position that is named of a device's stream; 0 where none is. */
 export function positionIn(last: LastPositions, device: string, stream: EventPlace['stream']): number {
   return Object.hasOwn(last, device) ? (last[device]?.[stream] ?? 0) : 0;
+}
+
+/** What finding out who had seen what needs. */
+export type Witness = {
+  readonly devices: ReadonlyMap<string, DeviceState>;
+  readonly context: {
+    readonly deviceIdOf: (publicKey: string) => string;
+    readonly verify: (publicKey: string, text: string, signature: string) => boolean;
+  };
+};
+
+/**
+ * Whether an event would change somebody's standing from behind a change whose author had seen it. Its place may have moved: what it names can be
+ * written later by anybody, so that it stands behind what took the role away. Who decided knowing it has decided.
+ */
+export function isOvertaken(
+  { draft, stamp, source }: MembershipEvent,
+  members: ReadonlyMap<string, MemberState>,
+  witness: Witness,
+): boolean {
+  const state = STANDING.has(draft.kind) && 'member' in draft.body && members.get(draft.body.member);
+  if (!state) return false;
+  return [...state.roles, ...state.removals].some(
+    (change) =>
+      placeOfChange(change) < stamp &&
+      positionIn(change.last ?? {}, source.device, 'catalog') >= source.seq &&
+      (isOwnWord(change, state, source, witness) || hasSeen(change, source.device, witness)),
+  );
+}
+
+const STANDING: ReadonlySet<string> = new Set([
+  'member-added',
+  'member-admitted',
+  'role-granted',
+  'member-removed',
+]);
+
+/** What somebody says of themselves, when others have named it, does not need to be proven: nobody else is touched by it. */
+function isOwnWord(
+  { by }: RoleChange,
+  { id }: MemberState,
+  source: MembershipEvent['source'],
+  { devices }: Witness,
+): boolean {
+  return by !== source.member && devices.get(source.device)?.member === id;
+}
+
+/** Whether whoever made a change shows a device's own signature over the position that they name. */
+function hasSeen({ last }: RoleChange, device: string, { devices, context }: Witness): boolean {
+  const { catalog = 0, catalogDigest: digest, catalogSeal: seal } = last?.[device] ?? {};
+  const publicKey = devices.get(device)?.publicKey;
+  if (digest === undefined || seal === undefined || publicKey === undefined) return false;
+  const text = sealText(device, 'catalog', { seq: catalog, digest });
+  return context.deviceIdOf(publicKey) === device && context.verify(publicKey, text, seal);
 }
 
 /** The change that decides about an event. */

@@ -1,8 +1,7 @@
-import { canonicalJson } from '../shared/canonical-json.ts';
 import type { DeviceId } from '../shared/ids.ts';
+import { sealText } from '../shared/seal-text.ts';
 import type { Stream } from './journal-event.ts';
 import type { Crypto, Signer } from './ports/crypto.ts';
-import { signDocument } from './signed-document.ts';
 
 /**
  * A device's signature over a stream of its journal up to an event. Because the events are chained, it covers all of them at the cost
@@ -17,8 +16,6 @@ export type Seal = {
   readonly sig: string;
 };
 
-const SEAL_DOMAIN = 'kitbag seal 1\n';
-
 /** Name of the document that holds a stream's seal. */
 export function sealName(stream: Stream): string {
   return `${stream}.seal`;
@@ -31,17 +28,8 @@ export function makeSeal(
   head: { seq: number; digest: string },
   signer: Signer,
 ): Seal {
-  const unsigned = { v: 1 as const, device, stream, seq: head.seq, digest: head.digest };
-  return signDocument(SEAL_DOMAIN, unsigned, signer);
-}
-
-/** What a seal's signature is over. */
-export function sealText(
-  device: DeviceId,
-  stream: Stream,
-  { seq, digest }: { readonly seq: number; readonly digest: string },
-): string {
-  return SEAL_DOMAIN + canonicalJson({ v: 1, device, stream, seq, digest });
+  const { seq, digest } = head;
+  return { v: 1, device, stream, seq, digest, sig: signer.sign(sealText(device, stream, head)) };
 }
 
 /** What a stored seal turned out to be. */

@@ -1,4 +1,4 @@
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Attacker, anyId, assetOf, boundId, versionOf } from '../support/attacker/attacker.ts';
@@ -41,6 +41,14 @@ function rewrite(mallory: Attacker, events: number): void {
   mallory.journals.catalog.backTo(1);
   for (let number = 1; number <= events; number += 1)
     mallory.says('asset-added', assetOf(number === 1 ? BANK : `Filler ${number}`));
+}
+
+/** What a device has written, as it lies on its disk. */
+async function journalOf({ data, client }: Office['lead']) {
+  const session = await client.session.get();
+  const device = session.state === 'ready' ? session.device.id : '';
+  const text = readFileSync(join(data, 'journal', device, 'catalog.jsonl'), 'utf8').trim();
+  return { lines: text.split('\n').map((line) => JSON.parse(line) as { hlc: string; device: string }) };
 }
 
 describe('a removed member', () => {
@@ -118,6 +126,30 @@ describe('a removed member', () => {
     await office.settle(ben, carla);
     for (const engine of [office.lead, ben, carla]) expect(titlesIn(engine)).toEqual(['Price list']);
     expect(await catalogsOf(office.lead, ben, carla)).toBe(1);
+  });
+
+  it('who had given the lead to themselves and to a friend in advance, to stand behind every removal, gives it to nobody', async () => {
+    const mallory = await office.insider('lead');
+    const eve = await office.insider('rep', 'Eve');
+    const time = eve.time - DAY;
+    const closes = `${time.toString(16).padStart(12, '0')}-0000|${eve.device}`;
+    for (const { member } of [mallory, eve])
+      mallory.says('role-granted', { member, role: 'lead', last: {} }, { more: { after: [closes] } });
+    await mallory.push(office.place);
+    await exchanged(office.lead);
+    await office.remove(mallory.member);
+    await office.remove(eve.member);
+    const { lines } = await journalOf(office.lead);
+    const after = lines.slice(-2).map((line) => `${line.hlc}|${line.device}`);
+    eve.says('member-renamed', { member: eve.member, name: 'Eve' }, { time, counter: 0, more: { after } });
+    await eve.push(office.place);
+    const ben = await office.colleague('Ben');
+    await office.settle(ben);
+    for (const engine of [office.lead, ben]) {
+      const { people } = await engine.client.people.list();
+      const standing = ({ state, role }: (typeof people)[number]) => (state === 'member' ? role : state);
+      expect(people.map(standing).sort()).toEqual(['lead', 'removed', 'removed', 'rep']);
+    }
   });
 
   it('gains nothing by having said how far their own journal would be known', async () => {

@@ -2,8 +2,8 @@ import type { FoldContext } from '../../domain/fold-catalog.ts';
 import type { Timeline } from '../../domain/membership.ts';
 import { type NamedEvent, namedEvents } from '../../domain/role-changes.ts';
 import type { DeviceId } from '../../shared/ids.ts';
+import { sealText } from '../../shared/seal-text.ts';
 import { type NamedPosition, type NamedPositions, streamKey } from '../../sync/named-positions.ts';
-import { sealText } from '../../sync/seal.ts';
 
 /** Words without a signature that are kept of a stream: a lead may say as many as they like. */
 const MOST_WORDS = 32;

@@ -1,8 +1,9 @@
 import { ROLES, type Role } from '../../domain/events.ts';
-import type { LastPosition, LastPositions, MemberState } from '../../domain/membership.ts';
+import type { LastPosition, LastPositions, MemberState, Timeline } from '../../domain/membership.ts';
 import type { DeviceId } from '../../shared/ids.ts';
 import { STREAMS, type Stream } from '../../sync/journal-event.ts';
 import type { Journals } from '../../sync/journals.ts';
+import type { Replica } from '../../sync/replica.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 
 /** Where a stream stood. */
@@ -12,12 +13,15 @@ type Reached = {
   readonly seal?: string | undefined;
 };
 
+/** Devices of others that one event names at most: its line stays far below what a journal takes. */
+const MOST_OTHERS = 200;
+
 /**
  * The last event of each of a member's devices that is known here, for whoever changes their role: what of it is here, or what this
  * member has named before. What others have named is their word: a journal that they said to be known to its end would never be lost to a removal.
  * `digests`: where rights are taken away, nothing is to be put in the place of what was known; each with the
  * device's own signature, without which nobody would have to believe it. Of this device itself none is named:
- * what it names of itself could be lost with it.
+ * what it names of itself could be lost with it. With {@link seenOfOthers}.
  */
 export async function lastPositions(
   catalog: LiveCatalog,
@@ -42,7 +46,39 @@ export async function lastPositions(
       ...(named && inActivity?.seal !== undefined && { activitySeal: inActivity.seal }),
     };
   }
-  return last;
+  return { ...(await seenOfOthers(catalog, member)), ...last };
+}
+
+/**
+ * How far was seen here what the devices of others wrote who ever led, each by its own signature: nothing of it that gives or takes this member's role
+ * comes after what is written now, however it names what is to come (`isOvertaken`).
+ */
+export async function seenOfOthers({ state, replica }: LiveCatalog, member: string): Promise<LastPositions> {
+  const { timeline } = state.membership;
+  const seen: Record<string, LastPosition> = {};
+  const others = [...timeline.devices.values()]
+    .filter((device) => device.member !== member && hasLed(timeline, device.member))
+    .slice(0, MOST_OTHERS);
+  for (const { id } of others) {
+    const position = await seenOf(replica, id);
+    if (position !== undefined) seen[id] = position;
+  }
+  return seen;
+}
+
+/** Whether what somebody says of others' roles may count. */
+function hasLed({ members, hub }: Timeline, member: string): boolean {
+  return (
+    hub?.founderMember === member || members.get(member)?.roles.some(({ role }) => role === 'lead') === true
+  );
+}
+
+/** How far another device's catalog is here, by its own signature: whoever shows that has seen what was written up to there. */
+async function seenOf({ device, journals }: Replica, other: string): Promise<LastPosition | undefined> {
+  if (other === device) return undefined;
+  const { catalog: seal } = await journals.seals(other as DeviceId);
+  if (seal === undefined || seal.seq > journals.head(other as DeviceId, 'catalog').seq) return undefined;
+  return { catalog: seal.seq, activity: 0, catalogDigest: seal.digest, catalogSeal: seal.sig };
 }
 
 /** Says whether a role takes rights away from somebody who has another. */

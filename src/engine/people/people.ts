@@ -8,7 +8,7 @@ import { timeOfStamp } from '../live/event-time.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { invalid, notAllowed, notFound } from '../refusal.ts';
-import { isLower, lastPositions } from './last-positions.ts';
+import { isLower, lastPositions, seenOfOthers } from './last-positions.ts';
 import { lastStamps } from './last-stamps.ts';
 import { restoring } from './removal.ts';
 import { alikeIn } from './shown-member.ts';
@@ -118,7 +118,9 @@ export async function removeMember(
   const { timeline } = hub.catalog.state.membership;
   if (isRemoved(state) && !everything) return {};
   if (currentRole(timeline, member) === 'lead') checkOtherLead(hub, state);
-  const last = everything ? {} : await lastPositions(hub.catalog, member, true);
+  const last = everything
+    ? await seenOfOthers(hub.catalog, member)
+    : await lastPositions(hub.catalog, member, true);
   const draft: EventDraft = { kind: 'member-removed', body: { member, last, at: hub.ports.clock.now() } };
   const written = { what: 'standing', member } as const;
   const reversals = [{ written, back: () => restoring(hub, member) }];

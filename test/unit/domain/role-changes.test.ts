@@ -6,8 +6,16 @@ import { foldCatalog, foldInto, refusedEvents } from '../../../src/domain/fold-c
 import type { FoldEvent } from '../../../src/domain/fold-event.ts';
 import { currentRole } from '../../../src/domain/membership.ts';
 import { stampOf } from '../../../src/domain/register.ts';
+import { sealText } from '../../../src/shared/seal-text.ts';
 import { formatHlc } from '../../../src/sync/hlc.ts';
-import { assetBody, EventMaker, foldContext, idOf, keyedDevice } from '../../support/event-maker.ts';
+import {
+  assetBody,
+  deviceOf,
+  EventMaker,
+  foldContext,
+  idOf,
+  keyedDevice,
+} from '../../support/event-maker.ts';
 
 const fold = (maker: EventMaker) => foldCatalog(maker.events, foldContext);
 const reasons = (maker: EventMaker) => refusedEvents(fold(maker)).map(({ why }) => why);
@@ -95,6 +103,90 @@ describe('a role that is given', () => {
     edit('After the removal');
     expect(roleOf(maker, member)).toBeUndefined();
     expect(titleOf(maker)).toBe('Asset 1');
+  });
+
+  it.each([[0], [1], [5]])(
+    'is not given back by such a circle where something else of theirs, %i places further, is what the removal stands behind',
+    (deep) => {
+      const { maker, device, member, edit } = hubWith('lead');
+      const accomplice = maker.comeIn(7);
+      const closes = stampOf({ hlc: formatHlc({ time: 500_000, counter: 0 }), device: accomplice.device });
+      const ahead = stampOf({ hlc: formatHlc({ time: Date.UTC(2199, 0), counter: 0 }), device });
+      maker.odd(0, [ahead, closes]);
+      const grant = { member, role: 'lead', last: {} };
+      const given = stampOf(maker.writeAs(device, member, 'role-granted', grant));
+      let known = ahead;
+      for (let step = 0; step < deep; step += 1) {
+        maker.odd(0, [known]);
+        known = stampOf(maker.writeAs(device, member, 'member-renamed', { member, name: `Name ${step}` }));
+      }
+      maker.odd(0, [given, known]);
+      const removal = stampOf(maker.write(1, 1, 'member-removed', { member, last: lastOf(maker, device) }));
+      maker.odd(0, [removal]);
+      const name = { member: accomplice.member, name: 'Nobody' };
+      maker.writeAs(accomplice.device, accomplice.member, 'member-renamed', name, 500_000);
+      maker.odd(0);
+      edit('After the removal');
+      expect(roleOf(maker, member)).toBeUndefined();
+      expect(titleOf(maker)).toBe('Asset 1');
+    },
+  );
+
+  it('is not given back by what was ready before and names what comes after the removal', () => {
+    const { maker, device, member, edit } = hubWith('lead');
+    const accomplice = maker.comeIn(7);
+    const closes = stampOf({ hlc: formatHlc({ time: 500_000, counter: 0 }), device: accomplice.device });
+    maker.odd(0, [closes]);
+    maker.writeAs(device, member, 'role-granted', { member, role: 'lead', last: {} });
+    maker.odd(0);
+    // It names nothing: there was nothing ahead of it.
+    const removal = stampOf(maker.write(1, 1, 'member-removed', { member, last: lastOf(maker, device) }));
+    maker.odd(0, [removal]);
+    const name = { member: accomplice.member, name: 'Nobody' };
+    maker.writeAs(accomplice.device, accomplice.member, 'member-renamed', name, 500_000);
+    maker.odd(0);
+    edit('After the removal');
+    expect(roleOf(maker, member)).toBeUndefined();
+    expect(titleOf(maker)).toBe('Asset 1');
+  });
+
+  it('is not given to somebody else that way, where whoever took it away had seen what was ready', () => {
+    const { maker, device, member } = hubWith('lead');
+    const other = maker.comeIn(6);
+    const accomplice = maker.comeIn(7);
+    const closes = stampOf({ hlc: formatHlc({ time: 500_000, counter: 0 }), device: accomplice.device });
+    maker.odd(0, [closes]);
+    maker.writeAs(device, member, 'role-granted', { member: other.member, role: 'lead', last: {} });
+    maker.odd(0);
+    const remove = (whom: string, ...devices: string[]) =>
+      maker.write(1, 1, 'member-removed', { member: whom, last: lastOf(maker, ...devices) });
+    remove(member, device);
+    const at = { seq: maker.seqOf(device), digest: 'a'.repeat(64) };
+    const seen = (catalogSeal: string) => ({
+      ...lastOf(maker, other.device),
+      [device]: { catalog: at.seq, activity: 0, catalogDigest: at.digest, catalogSeal },
+    });
+    const seal = keyedDevice(5).sign(sealText(device, 'catalog', at));
+    const removal = maker.write(1, 1, 'member-removed', { member: other.member, last: seen(seal) });
+    maker.odd(0, [stampOf(removal)]);
+    const name = { member: accomplice.member, name: 'Nobody' };
+    maker.writeAs(accomplice.device, accomplice.member, 'member-renamed', name, 500_000);
+    maker.odd(0);
+    expect(roleOf(maker, other.member)).toBeUndefined();
+  });
+
+  it('is given by whoever wants it where somebody only claims to have seen that', () => {
+    const { maker, device, member } = hubWith('lead');
+    const other = maker.comeIn(6);
+    for (const claimed of [
+      {},
+      { catalogDigest: 'a'.repeat(64), catalogSeal: keyedDevice(5).sign('other') },
+    ]) {
+      const far = { [deviceOf(1)]: { catalog: 999_999, activity: 0, ...claimed } };
+      maker.writeAs(device, member, 'role-granted', { member: other.member, role: 'marketer', last: far });
+    }
+    maker.write(1, 1, 'role-granted', { member: other.member, role: 'lead', last: {} });
+    expect(roleOf(maker, other.member)).toBe('lead');
   });
 
   it('lets a lead whose clock is ten years behind lead as soon as they have heard of it', () => {
