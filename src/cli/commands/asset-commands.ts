@@ -1,10 +1,9 @@
 import type { AssetDetail } from '../../contract/assets.ts';
 import { statusOfState } from '../../contract/common.ts';
-import { andFromNewMembers } from '../../shared/from-new-members.ts';
+import { andFromNewMembers, markedName } from '../../shared/from-new-members.ts';
 import { type Command, textOf } from '../command.ts';
 import { EXIT, wrongUse } from '../exit.ts';
 import { findAsset } from '../find-asset.ts';
-import { nameOf } from '../people-words.ts';
 import { CALL_OPTIONS, Terms } from '../terms.ts';
 
 /** Shows one asset. */
@@ -91,7 +90,7 @@ function describe(asset: AssetDetail, table: Tabulate): string {
   ]);
   const ratings = asset.ratings.map((rating) => [
     rating.value,
-    nameOf(rating.by),
+    markedName(rating.by),
     day(rating.at),
     rating.comment ?? '',
   ]);

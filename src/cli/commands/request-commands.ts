@@ -1,8 +1,8 @@
 import { isDay } from '../../shared/day.ts';
+import { countFromNewMembers, markedName } from '../../shared/from-new-members.ts';
 import { type Command, textOf } from '../command.ts';
 import { notADay } from '../days.ts';
 import { EXIT } from '../exit.ts';
-import { count, nameOf } from '../people-words.ts';
 import { REQUEST_STATUSES } from '../request-statuses.ts';
 import { CALL_OPTIONS, Terms } from '../terms.ts';
 
@@ -75,10 +75,10 @@ export const requests: Command = {
               item.id,
               item.title,
               item.status,
-              count(item.votes, item.votesFromNew),
+              countFromNewMembers(item.votesFromNew, item.votes),
               new Date(item.sla.dueAt).toISOString().slice(0, 10),
               item.sla.state,
-              nameOf(item.by),
+              markedName(item.by),
             ]),
           ),
     );

@@ -1,3 +1,4 @@
+import { andFromNewMembers } from '../../shared/from-new-members.ts';
 import { type Command, textOf } from '../command.ts';
 import { EXIT } from '../exit.ts';
 import { CALL_OPTIONS, Terms } from '../terms.ts';
@@ -45,6 +46,10 @@ export const search: Command = {
         snippet: snippet.map((part) => part.text).join(''),
       })),
       ...(hit.asset.usefulness.enough && { usefulness: hit.asset.usefulness.score }),
+      ...(hit.asset.usefulness.fromNew !== undefined && {
+        ratings: hit.asset.usefulness.count,
+        ratingsFromNewMembers: hit.asset.usefulness.fromNew,
+      }),
     }));
     const { took, total, suggestion, usedSuggestion, hint, hiddenByFilters } = result;
     const understood = result.understood.map(({ label }) => label);
@@ -62,7 +67,10 @@ export const search: Command = {
       if (hint !== undefined) lines.push(hint);
       lines.push(`${total === 1 ? '1 asset' : `${total} assets`}, ${took.toFixed(1)} ms`);
       for (const hit of hits) {
-        const useful = hit.usefulness === undefined ? '' : `  usefulness ${hit.usefulness.toFixed(1)}`;
+        const useful =
+          hit.usefulness === undefined
+            ? ''
+            : `  usefulness ${hit.usefulness.toFixed(1)}${andFromNewMembers(hit.ratingsFromNewMembers, hit.ratings ?? 0)}`;
         lines.push('', `${hit.title}  (${hit.assetId})${useful}`);
         for (const { page, snippet, hidden } of hit.pages)
           lines.push(`  p.${page}${hidden ? ' (hidden)' : ''}  ${snippet.replace(/\s+/g, ' ')}`);

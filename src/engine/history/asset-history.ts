@@ -37,7 +37,7 @@ export async function assetHistory(hub: OpenHub, asset: string): Promise<History
     const changes = changesOf(catalog, asset, known, values, refused !== undefined);
     const version = versionOf(known, versions);
     entries.push({
-      ...entryHead(catalog, known),
+      ...entryHead(hub, known),
       what: whatHappened(known, changes, versions),
       changes: known.draft.kind === 'asset-added' ? [] : changes,
       ...(version !== undefined && { version }),

@@ -25,7 +25,7 @@ export async function requestHistory(hub: OpenHub, request: string): Promise<His
     if (what === undefined) continue;
     const refused = refusedWhyOf(catalog, known);
     entries.push({
-      ...entryHead(catalog, known),
+      ...entryHead(hub, known),
       what,
       changes: [],
       ...(refused !== undefined && { refused }),

@@ -97,9 +97,20 @@ const RATED: Columns<AssetSummary> = {
   of5: ({ usefulness }) => usefulness.distribution[4],
 };
 
+/** At the end: whoever reads the columns by their place finds the others where they were. */
+const RATED_BY_NEW: Columns<AssetSummary> = {
+  ratingsFromNewMembers: ({ usefulness }) => usefulness.fromNew ?? 0,
+};
+
 /** Assets by usefulness. */
 export function usefulnessRows(hub: OpenHub, period: Period): Rows {
-  return rowsOf(byUsefulness(hub, period), { ...assetColumns(namesOf(hub)), ...RATED, ...USE, ...LIFE });
+  return rowsOf(byUsefulness(hub, period), {
+    ...assetColumns(namesOf(hub)),
+    ...RATED,
+    ...USE,
+    ...LIFE,
+    ...RATED_BY_NEW,
+  });
 }
 
 /** Unused assets. */
@@ -109,7 +120,13 @@ export function unusedRows(hub: OpenHub, period: Period): Rows {
 
 /** What is stale but hot. */
 export function staleRows(hub: OpenHub, period: Period): Rows {
-  return rowsOf(staleButHot(hub, period), { ...assetColumns(namesOf(hub)), ...USE, ...RATED, ...LIFE });
+  return rowsOf(staleButHot(hub, period), {
+    ...assetColumns(namesOf(hub)),
+    ...USE,
+    ...RATED,
+    ...LIFE,
+    ...RATED_BY_NEW,
+  });
 }
 
 /** All published assets with their use, the most used first. */
@@ -165,6 +182,7 @@ export function requestRows(hub: OpenHub, period: Period): Rows {
     tookDays: ({ takenDays }) => (takenDays === null ? null : round(takenDays)),
     cycleDays: ({ status, takenDays }) =>
       status === 'fulfilled' && takenDays !== null ? round(takenDays) : null,
+    votesFromNewMembers: ({ votesFromNew }) => votesFromNew ?? 0,
   });
 }
 

@@ -28,6 +28,30 @@ describe('kitbag members, grant, remove', () => {
     expect(removed.json[0]).toMatchObject({ members: [{ name: 'Ana' }, { name: 'Ben', state: 'removed' }] });
   });
 
+  it('says beside what is found how many of its ratings new members gave', async () => {
+    await cli.run('init', '--name', 'Ana', '--role', 'lead', '--json');
+    mkdirSync(cli.folder, { recursive: true });
+    const path = join(cli.folder, 'battlecard.md');
+    writeFileSync(path, '# Battlecard\n\nAsk for their rollout plan.\n');
+    await cli.run('import', path, '--stage', 'decision', '--persona', 'CFO', '--json');
+    const shown = (await cli.run('show', 'Battlecard', '--json')).json[0] as {
+      asset: { id: string; version: { id: string } };
+    };
+    const { id: asset, version } = shown.asset;
+    for (const name of ['Ben', 'Cleo', 'Dan']) {
+      const device = foreignDevice();
+      const body = { asset, version: version.id, value: 5, at: Date.now() };
+      await writeForeign(cli.data, device, [
+        comingIn(device, name),
+        { stream: 'catalog', kind: 'rating-given', body },
+      ]);
+    }
+    expect((await cli.run('search', 'rollout')).out).toMatch(/usefulness \d\.\d, all from new members/);
+    expect((await cli.run('search', 'rollout', '--json')).json[0]).toMatchObject({
+      hits: [{ ratings: 3, ratingsFromNewMembers: 3 }],
+    });
+  });
+
   it('explains which event gives each field of an asset its value', async () => {
     await cli.run('init', '--name', 'Ana', '--role', 'lead', '--json');
     mkdirSync(cli.folder, { recursive: true });

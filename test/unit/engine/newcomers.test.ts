@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { NEW_FOR_MS } from '../../../src/domain/newcomers.ts';
+import { markedName } from '../../../src/shared/from-new-members.ts';
 import { comingIn, foreignDevice, writeForeign } from '../../support/foreign-journal.ts';
 import { HubEngines } from '../../support/hub-engines.ts';
 import { TempEngine } from '../../support/temp-engine.ts';
@@ -70,6 +71,38 @@ describe('what new members rate and vote for', () => {
       listed: 0,
     });
     expect(await namesOfNew(engine)).toEqual([]);
+  });
+
+  it('is marked where it leaves Kitbag, in histories and in what is new about requests', async () => {
+    const engine = await TempEngine.open();
+    opened.push(engine);
+    const [asset = ''] = await engine.publish(engine.file('a.txt', 'a'));
+    const version = engine.engine.summaries().get(asset)?.version.id ?? '';
+    const { id: request } = await engine.client.requests.make({ title: 'One-pager', need: '' });
+    const ben = foreignDevice();
+    const comment = { comment: 'c_0000000000000001', request, text: 'Me too', at: Date.now() };
+    const deeds = [
+      comingIn(ben, 'Ben'),
+      {
+        stream: 'catalog',
+        kind: 'rating-given',
+        body: { asset, version, value: 5, at: Date.now() },
+      },
+      { stream: 'catalog', kind: 'request-voted', body: { request, at: Date.now() } },
+      { stream: 'catalog', kind: 'request-commented', body: comment },
+    ] as const;
+    await engine.reopen(() => writeForeign(engine.data, ben, deeds));
+    const { rows: assets, columns } = await engine.engine.report('usefulness', {});
+    expect(assets).toMatchObject([{ ratings: 1, ratingsFromNewMembers: 1 }]);
+    // Added at the end: programs may read the others by their place.
+    expect(columns.at(-1)).toBe('ratingsFromNewMembers');
+    const { rows: requests } = await engine.engine.report('requests', {});
+    expect(requests).toMatchObject([{ votes: 2, votesFromNewMembers: 1 }]);
+    const { entries } = await engine.client.history.request({ request });
+    expect(entries.filter(({ by }) => by.isNew === true).map(({ by }) => by.name)).toContain('Ben');
+    expect((await engine.client.requests.news()).map(({ by }) => markedName(by))).toEqual([
+      'Ben (new member)',
+    ]);
   });
 
   it('is marked for a day by the clock of the lead who let them in, wherever one looks', async () => {

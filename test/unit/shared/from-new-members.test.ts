@@ -1,18 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { andFromNewMembers, fromNewMembers } from '../../../src/shared/from-new-members.ts';
+import { countFromNewMembers, markedName } from '../../../src/shared/from-new-members.ts';
 
-describe('how many are from new members', () => {
-  it('is said in words, and nothing where there are none', () => {
-    expect([undefined, 0, 1, 2].map((count) => fromNewMembers(count, 5))).toEqual([
-      '',
-      '',
-      '1 from a new member',
-      '2 from new members',
-    ]);
-    expect([andFromNewMembers(undefined, 5), andFromNewMembers(2, 5)]).toEqual(['', ', 2 from new members']);
-    expect([fromNewMembers(1, 1), fromNewMembers(3, 3)]).toEqual([
-      'from a new member',
-      'all from new members',
+const ben = { name: 'Ben' };
+
+describe('the words for new members', () => {
+  it('say who is new, and whose name looks like another’s', () => {
+    expect(markedName(ben)).toBe('Ben');
+    expect(markedName({ ...ben, isNew: true })).toBe('Ben (new member)');
+    expect(markedName({ ...ben, isNew: true, looksLike: 'Ben' })).toBe('Ben (new member, looks like Ben)');
+  });
+
+  it('say how many new members gave', () => {
+    expect([undefined, 1, 4].map((count) => countFromNewMembers(count, 4))).toEqual([
+      '4',
+      '4 (1 from a new member)',
+      '4 (all from new members)',
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { HistoryChange, HistoryEntry } from '../../../contract/history.ts';
+import { PersonMarks } from '../../ui/person-marks.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import classes from './history.module.css';
@@ -18,7 +19,7 @@ export function HistoryList({ entries, onRestore }: Props) {
       {entries.map((entry) => (
         <li key={`${entry.device}/${entry.seq}`} className={classes.entry}>
           <p className={classes.what}>
-            <strong>{entry.by.name}</strong> {entry.what}
+            <strong>{entry.by.name}</strong> <PersonMarks person={entry.by} /> {entry.what}
           </p>
           <p className={classes.quiet}>
             <RelativeTime at={entry.at} />, {entry.deviceName}

@@ -1,6 +1,6 @@
 import type { RequestSize, RequestStatus } from '../../../contract/common.ts';
 import type { RequestNews, RequestSummary, Sla } from '../../../contract/requests.ts';
-import { andFromNewMembers } from '../../../shared/from-new-members.ts';
+import { andFromNewMembers, markedName } from '../../../shared/from-new-members.ts';
 import { formatDuration } from '../../ui/format.ts';
 import { plural } from '../../ui/plural.ts';
 
@@ -28,7 +28,7 @@ export const ANSWERED: Readonly<Record<RequestStatus, string>> = {
 
 /** What happened to a request, as a sentence: `Mia fulfilled “Retail payback”`. */
 export function newsSentence({ by, status, title }: Pick<RequestNews, 'by' | 'status' | 'title'>): string {
-  return `${by.name} ${status === undefined ? 'commented on' : ANSWERED[status]} “${title}”`;
+  return `${markedName(by)} ${status === undefined ? 'commented on' : ANSWERED[status]} “${title}”`;
 }
 
 /** How many voted: `3 votes`, and how many of them are new. */
