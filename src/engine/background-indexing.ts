@@ -14,8 +14,8 @@ const RETRY_MS = { first: 1000, longest: 60_000 } as const;
  */
 export class BackgroundIndexing {
   readonly #hub: OpenHub;
-  readonly #waiting = new Set<string>();
-  #everything = false;
+  /** Something has changed that no run has seen. */
+  #behind = false;
   #running: Promise<void> | undefined;
   #closed = false;
   #failures = 0;
@@ -27,11 +27,10 @@ export class BackgroundIndexing {
     this.#hub = hub;
     this.#role = this.#roleNow();
     hub.catalog.onFold(({ touched, refolded }) => {
-      for (const asset of touched.assets) this.#waiting.add(asset);
       const role = this.#roleNow();
-      if (refolded || touched.taxonomy || role !== this.#role) this.#everything = true;
+      const concerns = refolded || touched.taxonomy || touched.assets.size > 0 || role !== this.#role;
       this.#role = role;
-      if (this.#everything || this.#waiting.size > 0) this.#run();
+      if (concerns) this.start();
     });
   }
 
@@ -41,16 +40,10 @@ export class BackgroundIndexing {
     return self === undefined ? undefined : catalog.member(self).role;
   }
 
-  /** Brings the index up to date with everything, e.g. after a start. */
+  /** Brings the index in step with the catalog: after a start, and where text has come. The index knows itself what it lacks. */
   start(): void {
-    this.#everything = true;
+    this.#behind = true;
     this.#run();
-  }
-
-  /** Looks at assets again whose text has come. */
-  again(assets: Iterable<string>): void {
-    for (const asset of assets) this.#waiting.add(asset);
-    if (this.#waiting.size > 0) this.#run();
   }
 
   /** Resolves when the index has all changes so far. */
@@ -76,7 +69,7 @@ export class BackgroundIndexing {
     this.#running = this.#sync().then((done) => {
       this.#running = undefined;
       if (!done) this.#runLater();
-      else if (this.#everything || this.#waiting.size > 0) this.#run();
+      else if (this.#behind) this.#run();
     });
   }
 
@@ -90,16 +83,13 @@ export class BackgroundIndexing {
   async #sync(): Promise<boolean> {
     // One turn of the event loop, so that what was written together is indexed together.
     await Promise.resolve();
-    const changed = this.#everything ? undefined : new Set(this.#waiting);
-    this.#everything = false;
-    this.#waiting.clear();
+    this.#behind = false;
     try {
-      await this.#hub.search.sync(changed);
+      await this.#hub.search.sync();
       this.#failures = 0;
     } catch (error) {
       // The index is derived: search goes on with what it has meanwhile.
-      if (changed === undefined) this.#everything = true;
-      else for (const asset of changed) this.#waiting.add(asset);
+      this.#behind = true;
       this.#failures += 1;
       this.#hub.ports.logger.error('index-not-synced', {
         error: error instanceof Error ? error.name : 'unknown',

@@ -7,7 +7,7 @@ import type { Extractor } from './ports/extractor.ts';
 import type { HubPlaces } from './ports/hub-places.ts';
 import type { InviteCodes } from './ports/invite-codes.ts';
 import type { ReplicaHome } from './ports/replica-home.ts';
-import type { OpenSearch } from './ports/search-service.ts';
+import type { OpenSearch } from './search/search.ts';
 
 /** Runs something later; the result forgets it. Node's and browsers' timers fit. */
 export type Later = (run: () => void, ms: number) => () => void;

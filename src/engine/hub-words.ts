@@ -2,7 +2,7 @@ import type { AssetSummary } from '../contract/assets.ts';
 import type { Register } from '../domain/register.ts';
 import type { Summaries } from './assets/summaries.ts';
 import type { LiveCatalog } from './live/live-catalog.ts';
-import type { Named, SearchWords } from './ports/search-words.ts';
+import type { Named, SearchWords } from './search/search-words.ts';
 
 /** What the hub calls things, for searching: worked out once for each state of the catalog. */
 export class HubWords {

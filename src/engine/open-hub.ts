@@ -10,10 +10,10 @@ import type { LiveCatalog } from './live/live-catalog.ts';
 import type { Arrivals } from './news/arrivals.ts';
 import type { Offline } from './offline/offline.ts';
 import type { Newcomers } from './people/newcomers.ts';
-import type { SearchService } from './ports/search-service.ts';
 import type { SecondReading } from './publish/second-reading.ts';
 import type { Staging } from './publish/staging.ts';
 import type { RequestNewsDesk } from './requests/request-news.ts';
+import type { Search } from './search/search.ts';
 import type { SeenState } from './session/seen-state.ts';
 import type { Undos } from './undo/undos.ts';
 
@@ -22,7 +22,7 @@ export type OpenHub = {
   readonly ports: EnginePorts;
   readonly catalog: LiveCatalog;
   readonly summaries: Summaries;
-  readonly search: SearchService;
+  readonly search: Search;
   readonly staging: Staging;
   readonly secondReading: SecondReading;
   readonly texts: PageTexts;

@@ -219,7 +219,7 @@ async function openParts(
     logger,
     staged: () => staging.blobs(),
     atHand: () => finding.pins.assets(summaries.visible()).map(({ id }) => id),
-    onText: (assets) => opened.indexing.again(assets),
+    onText: () => opened.indexing.start(),
   });
   const hub: OpenHub = {
     ports,

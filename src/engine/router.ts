@@ -114,16 +114,18 @@ export function createRouter(core: EngineCore): EngineRouter {
       checkFile: os.assets.checkFile.handler(({ input }) => checkFile(hub(), input.version)),
     },
     search: {
-      find: os.search.find.handler(({ input, signal }) => hub().search.find(input, signal)),
+      find: os.search.find.handler(({ input, signal }) => hub().search.find(input, { signal })),
       like: os.search.like.handler(({ input, signal }) => {
         summaryOf(hub(), input.asset);
-        return hub().search.like(input, signal);
+        return hub().search.like(input, { signal });
       }),
       why: os.search.why.handler(({ input }) => hub().search.why(input.query, summaryOf(hub(), input.asset))),
       complete: os.search.complete.handler(({ input }) => hub().search.complete(input.query, input.cursor)),
-      titles: os.search.titles.handler(async ({ input }) => [
-        ...(await hub().search.titles(input.query, input.limit, input.usable)),
-      ]),
+      titles: os.search.titles.handler(({ input }) =>
+        hub()
+          .search.titles(input.query, input.limit, input.usable)
+          .map(({ id, title, type, audience }) => ({ asset: id, title, type, audience })),
+      ),
     },
     hub: hubRouter(os, core, told),
     gate: {
@@ -286,7 +288,7 @@ function seeArrivals(core: EngineCore, mark: number): { seen: boolean } {
 async function* rebuild(core: EngineCore) {
   const hub = core.hub();
   yield* hub.secondReading.readAll();
-  yield* hub.search.rebuild();
+  for await (const { done, total } of hub.search.rebuild()) yield { done, total, current: 'Indexing' };
   core.changes.emit('index');
 }
 

@@ -1,10 +1,11 @@
 import type { AssetSummary } from '../../src/contract/assets.ts';
 import type { SearchResult } from '../../src/contract/search.ts';
 import { isUsable } from '../../src/domain/asset-state.ts';
-import type { OpenSearch } from '../../src/engine/ports/search-service.ts';
+import type { OpenSearch } from '../../src/engine/search/search.ts';
 
 /** Search by title alone, in memory: for tests of the rest of the engine, where there is no text index. */
-export const openTitleSearch: OpenSearch = async ({ visible: summaries }) => {
+export const openTitleSearch: OpenSearch = async (source) => {
+  const summaries = () => (source.visible ?? source.summaries)();
   const matching = (query: string): AssetSummary[] => {
     const words = query.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
     return [...summaries().values()].filter((asset) => {
@@ -61,10 +62,7 @@ export const openTitleSearch: OpenSearch = async ({ visible: summaries }) => {
         .map((asset) => ({ asset, all: true })),
     why: async () => ({ words: [], all: true, titled: false }),
     complete: () => ({ from: 0, to: 0, options: [], asked: false }),
-    titles: async (query, limit) =>
-      matching(query)
-        .slice(0, limit)
-        .map(({ id, title, type, audience }) => ({ asset: id, title, type, audience })),
+    titles: (query, limit) => matching(query).slice(0, limit),
     similarText: async (text, limit) => {
       const words = new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []);
       return [...summaries().values()]
@@ -78,7 +76,7 @@ export const openTitleSearch: OpenSearch = async ({ visible: summaries }) => {
         .slice(0, limit)
         .map(({ id, score }) => ({ asset: id, score }));
     },
-    sync: async () => undefined,
+    sync: async () => ({ put: 0, removed: 0 }),
     report: async () => {
       const all = [...summaries().values()];
       const of = (state: 'partly' | 'not') =>
@@ -99,7 +97,7 @@ export const openTitleSearch: OpenSearch = async ({ visible: summaries }) => {
       };
     },
     rebuild: async function* () {
-      yield { done: 1, total: 1, current: '' };
+      yield { done: 1, total: 1 };
     },
     close: async () => undefined,
   };

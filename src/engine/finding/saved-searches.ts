@@ -17,9 +17,9 @@ import {
   journalPlaceSchema,
 } from '../live/journal-place.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
-import type { SearchService } from '../ports/search-service.ts';
 import { invalid, notFound } from '../refusal.ts';
 import { compareTitles } from '../search/ordering.ts';
+import type { Search } from '../search/search.ts';
 import { DeviceList } from './device-list.ts';
 
 const storedSchema = savedQuerySchema.extend({
@@ -40,7 +40,7 @@ type Ports = Pick<EnginePorts, 'clock' | 'random'>;
 
 /** What a saved search looks into. */
 export type SavedIn = {
-  readonly search: Pick<SearchService, 'ranking'>;
+  readonly search: Pick<Search, 'ranking'>;
   readonly catalog: Pick<LiveCatalog, 'state'>;
   readonly places: Pick<JournalPlaces, 'covers'>;
   /** What of the hub is known by now. */

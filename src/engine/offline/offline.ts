@@ -41,8 +41,8 @@ export type OfflineParts = {
   readonly atHand: () => Iterable<string>;
   /** Blobs that the publish table holds: never given up. */
   readonly staged: () => Iterable<string>;
-  /** The text of these assets has come: they can be indexed. */
-  readonly onText: (assets: Iterable<string>) => void;
+  /** The text of some assets has come: they can be indexed. */
+  readonly onText: () => void;
 };
 
 /** Milliseconds between two notices to windows while files come in. */
@@ -367,7 +367,7 @@ export class Offline {
   }
 
   #tell(): void {
-    if (this.#withText.size > 0) this.#parts.onText([...this.#withText]);
+    if (this.#withText.size > 0) this.#parts.onText();
     const arrived = new Set([...this.#arrived, ...this.#withText]);
     this.#withText.clear();
     this.#arrived.clear();

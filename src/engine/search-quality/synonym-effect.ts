@@ -1,7 +1,7 @@
 import type { SynonymEffect } from '../../contract/golden.ts';
 import type { SynonymsInput } from '../../contract/taxonomy.ts';
 import type { OpenHub } from '../open-hub.ts';
-import type { Synonyms } from '../ports/search-words.ts';
+import type { Synonyms } from '../search/search-words.ts';
 import { goldenQueries, runGolden } from './golden.ts';
 
 /** What a change of synonyms would do, before it is saved: for its own words, and for the golden queries. */
@@ -15,12 +15,12 @@ export async function synonymEffect(hub: OpenHub, input: SynonymsInput): Promise
   const words: SynonymEffect['words'] = [];
   for (const word of input.words) {
     const before = await hub.search.ranking({ query: word });
-    const after = await hub.search.ranking({ query: word }, changed);
+    const after = await hub.search.ranking({ query: word }, { synonyms: changed });
     words.push({ word, before: before.length, after: after.length });
   }
   if (goldenQueries(hub).length === 0) return { words, queries: 0, before: null, after: null, changed: [] };
   const before = await runGolden(hub);
-  const after = await runGolden(hub, (search) => hub.search.ranking(search, changed));
+  const after = await runGolden(hub, (search) => hub.search.ranking(search, { synonyms: changed }));
   return {
     words,
     queries: before.rows.length,

@@ -2,7 +2,6 @@ import type { AssetSummary } from '../../contract/assets.ts';
 import type { SearchableReport } from '../../contract/maintenance.ts';
 import type { Completion, LikeInput, SearchInput, SearchResult, WhyResult } from '../../contract/search.ts';
 import { StorageError } from '../../shared/errors.ts';
-import { NO_WORDS } from '../ports/search-words.ts';
 import type { StepProgress, TextOf } from './bring-in-step.ts';
 import { StandingsKeeper } from './catalog-standings.ts';
 import { explainAsset, type FindDeps, findAssets, findRanking } from './find-assets.ts';
@@ -13,6 +12,7 @@ import { moreLike } from './more-like.ts';
 import { partsToFind } from './pieces.ts';
 import { completeQuery } from './query/complete.ts';
 import type { FindOptions, Options, Ranking, Search, SearchPorts, SyncOutcome } from './search.ts';
+import { NO_WORDS } from './search-words.ts';
 import { type SimilarAsset, similarAssets } from './similar-text.ts';
 import { Spelling } from './spelling.ts';
 

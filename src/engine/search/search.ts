@@ -4,36 +4,44 @@ import type { Completion, LikeInput, SearchInput, SearchResult, WhyResult } from
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
-import type { SearchWords, Synonyms } from '../ports/search-words.ts';
 import type { TextIndex } from '../ports/text-index.ts';
 import type { StepProgress, TextOf } from './bring-in-step.ts';
+import type { SearchWords, Synonyms } from './search-words.ts';
 import type { SimilarAsset } from './similar-text.ts';
 
 /** Search as the rest of the engine sees it. */
 
-/** What searching needs. */
-export type SearchPorts = {
-  /** The catalog as it is now. The same map as long as nothing has changed. */
-  readonly summaries: () => ReadonlyMap<string, AssetSummary>;
+/** What is searched: the catalog as the rest of the engine has it. */
+export type SearchSource = {
+  /** All assets: what the index holds. The same map as long as nothing has changed. */
+  summaries(): ReadonlyMap<string, AssetSummary>;
   /** Those of them that may be found by the person here; all where absent. */
-  readonly visible?: () => ReadonlyMap<string, AssetSummary>;
+  visible?(): ReadonlyMap<string, AssetSummary>;
+  /** The text of a version, empty where there is none. Throws `StorageError` where its blob is missing or damaged. */
   readonly textOf: TextOf;
-  readonly textIndex: TextIndex;
+  /** What the hub calls things, the same object as long as nothing of it has changed; without it no operator has values. */
+  words?(): SearchWords;
+  /** Told when a damaged index is whole again: what was searched meanwhile found too little. */
+  mended?(): void;
   readonly clock: Clock;
-  /** What the hub calls things; without it no operator has values and no word a second meaning. */
-  readonly words?: () => SearchWords;
-  /** Told when a damaged index is whole again. */
-  readonly mended?: () => void;
   readonly logger?: Logger;
+};
+
+/** What searching needs. */
+export type SearchPorts = SearchSource & {
+  readonly textIndex: TextIndex;
   /** Lets other work of the process run, e.g. `setImmediate` as a promise. */
   readonly breathe?: () => Promise<void>;
 };
 
+/** Opens the search over a catalog. */
+export type OpenSearch = (source: SearchSource) => Promise<Search>;
+
 /** A signal ends what it is given to early. */
-export type Options = { readonly signal?: Cancellation };
+export type Options = { readonly signal?: Cancellation | undefined };
 
 /** How a search may differ from what the hub says: with other synonyms than those that are saved. */
-export type FindOptions = Options & { readonly synonyms?: readonly Synonyms[] };
+export type FindOptions = Options & { readonly synonyms?: readonly Synonyms[] | undefined };
 
 /** Assets in the order of a search. */
 export type Ranking = readonly { readonly asset: AssetSummary; readonly all: boolean }[];

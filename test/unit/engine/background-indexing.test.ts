@@ -7,7 +7,7 @@ afterEach(() => temp?.remove());
 
 describe('keeping the index in step', () => {
   it('tries again what a run that failed was to bring in, without another change', async () => {
-    const asked: (readonly string[] | 'everything')[] = [];
+    let asked = 0;
     const waits: number[] = [];
     const waiting: (() => void)[] = [];
     let failing = 0;
@@ -15,12 +15,13 @@ describe('keeping the index in step', () => {
       ports: {
         openSearch: async (source) => ({
           ...(await openTitleSearch(source)),
-          sync: async (changed) => {
-            asked.push(changed === undefined ? 'everything' : [...changed]);
+          sync: async () => {
+            asked += 1;
             if (failing > 0) {
               failing -= 1;
               throw new Error('The disk is full.');
             }
+            return { put: 0, removed: 0 };
           },
         }),
         // Time passes when the test says so.
@@ -33,22 +34,21 @@ describe('keeping the index in step', () => {
     });
     const [asset = ''] = await temp.publish(temp.file('one.txt', 'a'));
     await temp.engine.indexed();
-    asked.length = 0;
+    asked = 0;
     waits.length = 0;
     failing = 3;
     await temp.client.assets.edit({ asset, set: { title: 'Another title' } });
     await temp.engine.indexed();
-    expect(asked).toEqual([[asset]]);
+    expect(asked).toBe(1);
     for (const tries of [2, 3, 4]) {
       for (const run of waiting.splice(0)) run();
       await temp.engine.indexed();
-      expect(asked).toHaveLength(tries);
-      expect(asked.at(-1)).toEqual([asset]);
+      expect(asked).toBe(tries);
     }
     // The waits grow, and once it has worked nothing waits any more.
     expect(waits.filter((ms) => [1000, 2000, 4000].includes(ms))).toEqual([1000, 2000, 4000]);
     for (const run of waiting.splice(0)) run();
     await temp.engine.indexed();
-    expect(asked).toHaveLength(4);
+    expect(asked).toBe(4);
   });
 });

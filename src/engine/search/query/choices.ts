@@ -1,7 +1,7 @@
 import type { AssetSummary } from '../../../contract/assets.ts';
 import type { TermFacet } from '../../../domain/synonyms.ts';
-import type { Named, SearchWords } from '../../ports/search-words.ts';
 import { newestAt } from '../ordering.ts';
+import type { Named, SearchWords } from '../search-words.ts';
 import type { Field } from './operators.ts';
 import { wordKey } from './word-key.ts';
 

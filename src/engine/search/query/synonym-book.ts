@@ -1,8 +1,8 @@
 import type { AssetSummary } from '../../../contract/assets.ts';
 import type { TermFacet } from '../../../domain/synonyms.ts';
-import type { Named, SearchWords } from '../../ports/search-words.ts';
 import { prepareText } from '../fold.ts';
 import type { ParsedQuery, QueryTerm } from '../parse-query.ts';
+import type { Named, SearchWords } from '../search-words.ts';
 import { certaintyOf, distance } from '../spelling.ts';
 import { singular, wordKey } from './word-key.ts';
 
