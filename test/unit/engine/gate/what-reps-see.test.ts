@@ -25,6 +25,7 @@ const PROCEDURES: Readonly<Record<string, Case>> = {
   'session.get': nothing,
   'session.start': 'changes',
   'session.rename': 'changes',
+  'session.toldIn': 'changes',
   'session.changeRole': 'changes',
   'session.keyring': nothing,
   'session.moveKey': 'changes',
