@@ -2,6 +2,7 @@ import { CloseButton, Kbd, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { isNamedKey } from '../commands/keys.ts';
 import { performKey } from '../commands/perform-key.ts';
 import { useRecentOffer } from '../features/saved-searches/use-recent-offer.ts';
 import { plural } from '../ui/plural.ts';
@@ -138,7 +139,7 @@ export function SearchField() {
     if (event.nativeEvent.isComposing) return;
     // The palette was asked for and has not got the keys yet: letters go on there, nothing else happens here.
     if (paletteQuery.get() !== null) {
-      if (event.key.length > 1) event.preventDefault();
+      if (isNamedKey(event)) event.preventDefault();
       return;
     }
     if (listed.length > 0) onListKey(event);

@@ -9,7 +9,7 @@ import { type Command, type CommandContext, worksWhileTyping } from './command.t
 import { commandsOf } from './command-list.ts';
 import { CommandPalette } from './command-palette.tsx';
 import { KeyboardHelp } from './keyboard-help.tsx';
-import { isCovered, isTextField, isTyping, meantBy } from './keys.ts';
+import { isCovered, isTextField, meantBy, typedBy } from './keys.ts';
 
 /** Where letters are keys of the place itself; everywhere else they go to the search field. */
 const LETTERS_ARE_KEYS = ['/asset/', '/publish'];
@@ -50,7 +50,8 @@ export function Commands() {
       const writing = isTextField(event.target) || isCovered(event.target);
       const command = commandMeant(event, now.commands, writing);
       if (command !== undefined && command.perform(now.context) !== false) event.preventDefault();
-      else if (!writing && isTyping(event) && takesLetters(router.state.location.pathname)) typeIntoSearch();
+      else if (!writing && typedBy(event) !== null && takesLetters(router.state.location.pathname))
+        typeIntoSearch();
     };
     // The window is the last to hear: each place had its say before.
     window.addEventListener('keydown', hear);

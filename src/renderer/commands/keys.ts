@@ -100,11 +100,21 @@ export function meantBy<Meaning>(
   return best?.means;
 }
 
-/** Whether a keystroke writes something: a character, or an accent that waits for its letter. A space begins nothing. */
-export function isTyping(press: KeyPress): boolean {
+/** What a keystroke writes: a character, or '' for an accent that waits for its letter; null where it writes nothing. A space begins nothing. */
+export function typedBy(press: KeyPress): string | null {
   const { mod, alt } = heldWith(press);
-  if (mod || alt || press.key === ' ') return false;
-  return press.key === 'Dead' || [...press.key].length === 1;
+  if (mod || alt || press.key === ' ') return null;
+  if (press.key === 'Dead') return '';
+  return isOneCharacter(press.key) ? press.key : null;
+}
+
+/** Whether a keystroke is named for what it does, as `Enter`, not for a character. */
+export function isNamedKey({ key }: Pick<KeyPress, 'key'>): boolean {
+  return !isOneCharacter(key);
+}
+
+function isOneCharacter(key: string): boolean {
+  return [...key].length === 1;
 }
 
 const textless = ['button', 'checkbox', 'color', 'file', 'image', 'radio', 'range', 'reset', 'submit'];

@@ -2,7 +2,7 @@ import { Popover, type PopoverProps } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useEscapeCloses, useGoesWithScreen } from './dismiss.ts';
 
-type Props = Pick<PopoverProps, 'position' | 'width'> & {
+type Props = Pick<PopoverProps, 'position' | 'width' | 'offset' | 'closeOnClickOutside'> & {
   readonly opened: boolean;
   readonly onClose: () => void;
   /** What it is, for assistive technology. */

@@ -59,7 +59,7 @@ export class PublishPage {
     this.empty = window.getByRole('heading', { name: 'Drop files or folders here' });
     this.onlyMissing = window.getByRole('checkbox', { name: /^Only incomplete rows/ });
     this.notRecognized = window.getByRole('region', { name: 'Not recognized' });
-    this.consequence = window.locator('[data-choice-list]').getByRole('status');
+    this.consequence = window.locator('[data-layer]').getByRole('status');
     this.current = this.table.locator('[data-current]');
   }
 
@@ -99,9 +99,36 @@ export class PublishPage {
     await expect(chosen.getByRole('gridcell').filter({ hasText: value }).first()).toBeVisible();
   }
 
+  /** What opens the list of a field in the bar above the table. */
+  fieldButton(field: string): Locator {
+    return this.toolbar.getByRole('button', { name: field, exact: true });
+  }
+
   /** Opens the list of a field in the bar above the table. */
   openField(field: string): Promise<void> {
-    return this.toolbar.getByRole('button', { name: field, exact: true }).click();
+    return this.fieldButton(field).click();
+  }
+
+  /** The list of a field, of the bar or of a cell. */
+  openList(field: string): Locator {
+    return this.#page.getByRole('dialog', { name: field, exact: true });
+  }
+
+  /** The cells whose words reach the line above or below, within two pixels. */
+  tightCells(): Promise<string[]> {
+    return this.table.getByRole('gridcell').evaluateAll((cells) =>
+      cells
+        .filter((cell) => {
+          const { top, bottom } = cell.getBoundingClientRect();
+          const worded = (part: Element) =>
+            [...part.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
+          return [...cell.querySelectorAll('*')].filter(worded).some((part) => {
+            const box = part.getBoundingClientRect();
+            return box.height > 0 && (box.top < top + 2 || box.bottom > bottom - 2);
+          });
+        })
+        .map((cell) => `${cell.id}: ${cell.textContent}`),
+    );
   }
 
   /** Types into the open list of a field. */

@@ -38,4 +38,28 @@ test.describe('the history of an asset', () => {
     await expect(history.said('Version 1 is current again, as version 3.')).toBeVisible();
     await expect(history.entries.first()).toContainText('version 1 restored');
   });
+
+  test('keeps what was changed since, when an earlier change is undone, and says so', async ({
+    dataFolder,
+    launch,
+  }) => {
+    const documents = await mkdtemp(join(tmpdir(), 'kitbag-documents-'));
+    const assets = await makeReplica(dataFolder, {
+      role: 'lead',
+      files: [await put(documents, 'story.pdf', pdfOf(['The first story']))],
+    });
+    const kitbag = await launch();
+    const reader = new ReaderPage(kitbag);
+    const history = new HistoryPage(kitbag);
+    await reader.openReady(assets.get('story.pdf')?.id ?? '');
+    await history.button('Archive').click();
+    await expect(history.button('Undo')).toHaveCount(1);
+    await history.button('Publish again').click();
+    await expect(history.button('Undo')).toHaveCount(2);
+    await history.button('Undo').first().click();
+    await expect(
+      history.said('Not undone, because it has changed since: status of ‘Story’ (by you).'),
+    ).toBeVisible();
+    await expect(history.button('Archive')).toBeVisible();
+  });
 });

@@ -235,6 +235,31 @@ test.describe('publishing', () => {
     await expect.poll(() => new PublishPage(again).widthOf('Tags')).toBe(wide);
   });
 
+  test('keeps its rows’ words apart at 900 pixels, with folders below long names, and in a narrow column', async ({
+    dataFolder,
+    launch,
+  }, info) => {
+    const folder = info.outputPath('A folder with a long name');
+    await mkdir(folder, { recursive: true });
+    const first = 'harbor-logistics-roi-story-with-payback-and-risks-EMEA.md';
+    await put(folder, first, 'Words.\n');
+    await put(folder, 'prices-v2.md', '# Price list\n\nNew prices.\n');
+    const known = await put(info.outputPath(), 'prices.md', '# Price list\n\nPrices.\n');
+    await makeReplica(dataFolder, { role: 'marketer', files: [known] });
+    const kitbag = await launch();
+    await resizeWindow(kitbag, 900, 600);
+    await openArea(kitbag, 'Publish');
+    const publish = new PublishPage(kitbag);
+    await dropFiles(kitbag, [folder]);
+    await publish.settled(2);
+    await expect.poll(() => publish.tightCells()).toEqual([]);
+    await publish.cell(first, 'Personas').click();
+    const before = await publish.widthOf('Personas');
+    for (let times = 0; times < 12; times += 1) await publish.press('Alt+Shift+ArrowLeft');
+    await expect.poll(() => publish.widthOf('Personas')).toBeLessThan(before);
+    await expect.poll(() => publish.tightCells()).toEqual([]);
+  });
+
   test('knows the same bytes again and leads to the asset that exists', async ({
     dataFolder,
     launch,

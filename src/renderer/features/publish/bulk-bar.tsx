@@ -1,9 +1,10 @@
-import { ActionIcon, Button, CloseButton, Popover, TextInput } from '@mantine/core';
+import { ActionIcon, Button, CloseButton, TextInput } from '@mantine/core';
 import { IconChevronDown, IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { RowChange, StagedRow } from '../../../contract/publish.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { plural } from '../../ui/plural.ts';
+import { PopOver } from '../../ui/pop-over.tsx';
 import classes from './bulk-bar.module.css';
 import { readTags } from './cell-text.ts';
 import { ChoiceList } from './choice-list.tsx';
@@ -97,7 +98,7 @@ function consequenceOf(
 function BulkField({ field: { key: field, label, many }, rows, leftOut, terms, onSet }: FieldProps) {
   const shared = sharedValues(rows, field);
   return (
-    <BulkPopover label={label} disabled={rows.length === 0}>
+    <BulkPopOver label={label} disabled={rows.length === 0}>
       {(close) => (
         <ChoiceList
           label={`${label} of ${plural(rows.length, 'selected row')}`}
@@ -112,7 +113,7 @@ function BulkField({ field: { key: field, label, many }, rows, leftOut, terms, o
           }}
         />
       )}
-    </BulkPopover>
+    </BulkPopOver>
   );
 }
 
@@ -121,7 +122,7 @@ type TagsProps = { readonly disabled: boolean; readonly onAdd: (tags: readonly s
 function BulkTags({ disabled, onAdd }: TagsProps) {
   const [text, setText] = useState('');
   return (
-    <BulkPopover label="Tags" trapFocus disabled={disabled}>
+    <BulkPopOver label="Tags" disabled={disabled}>
       {(close) => (
         <form
           className={classes.tags}
@@ -146,32 +147,28 @@ function BulkTags({ disabled, onAdd }: TagsProps) {
           </Button>
         </form>
       )}
-    </BulkPopover>
+    </BulkPopOver>
   );
 }
 
-type PopoverProps = {
+type BulkPopOverProps = {
   readonly label: string;
-  /** The list of choices takes the focus itself. */
-  readonly trapFocus?: boolean;
   readonly disabled: boolean;
   readonly children: (close: () => void) => ReactNode;
 };
 
 /** A button of the bar, and what opens below it. */
-function BulkPopover({ label, trapFocus = false, disabled, children }: PopoverProps) {
+function BulkPopOver({ label, disabled, children }: BulkPopOverProps) {
   const [open, setOpen] = useState(false);
+  const close = () => setOpen(false);
   return (
-    <Popover
+    <PopOver
       opened={open}
-      onChange={setOpen}
+      onClose={close}
       position="bottom-start"
-      shadow="md"
-      trapFocus={trapFocus}
-      transitionProps={{ duration: 0 }}
-      returnFocus
-    >
-      <Popover.Target>
+      label={label}
+      className={classes.choices}
+      target={
         <Button
           size="compact-xs"
           h={26}
@@ -182,10 +179,9 @@ function BulkPopover({ label, trapFocus = false, disabled, children }: PopoverPr
         >
           {label}
         </Button>
-      </Popover.Target>
-      <Popover.Dropdown p={6} data-choice-list>
-        {children(() => setOpen(false))}
-      </Popover.Dropdown>
-    </Popover>
+      }
+    >
+      {children(close)}
+    </PopOver>
   );
 }

@@ -1,6 +1,7 @@
-import { Popover } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { RowFields, StagedRow } from '../../../contract/publish.ts';
+import { performKey } from '../../commands/perform-key.ts';
+import { PopOver } from '../../ui/pop-over.tsx';
 import { readTags, readTitle } from './cell-text.ts';
 import { ChoiceList } from './choice-list.tsx';
 import { type Column, changeOf, choicesFor, isField, valuesOf } from './columns.ts';
@@ -28,31 +29,27 @@ export function CellEditor(props: Props) {
   if (column.cell === 'text' || column.cell === 'words') return <TextEditor {...props} />;
   const label = `${column.label} of ${row.fileName}`;
   return (
-    <Popover
+    <PopOver
       opened
+      onClose={onCancel}
+      // Whoever clicks elsewhere leaves the list, and that keeps what was marked.
+      closeOnClickOutside={false}
       position="bottom-start"
       offset={2}
-      shadow="md"
-      withinPortal
-      withRoles={false}
-      trapFocus={false}
-      transitionProps={{ duration: 0 }}
+      label={label}
+      target={<span className={classes.anchor} />}
+      className={classes.choices}
     >
-      <Popover.Target>
-        <span className={classes.anchor} />
-      </Popover.Target>
-      <Popover.Dropdown p={6} role="dialog" data-choice-list aria-label={label}>
-        <ChoiceList
-          label={label}
-          choices={choicesFor(key, terms)}
-          chosen={valuesOf(row.fields, key)}
-          many={column.cell === 'many'}
-          typed={typed}
-          onDone={(values, then, chosen) => onCommit(changeOf(key, values), then, chosen)}
-          onCancel={onCancel}
-        />
-      </Popover.Dropdown>
-    </Popover>
+      <ChoiceList
+        label={label}
+        choices={choicesFor(key, terms)}
+        chosen={valuesOf(row.fields, key)}
+        many={column.cell === 'many'}
+        typed={typed}
+        onDone={(values, then, chosen) => onCommit(changeOf(key, values), then, chosen)}
+        onCancel={onCancel}
+      />
+    </PopOver>
   );
 }
 
@@ -73,13 +70,18 @@ function TextEditor({ row, column, typed, onCommit, onCancel, terms }: Props) {
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     event.stopPropagation();
-    if (event.key === 'Enter') commit('down');
-    else if (event.key === 'Tab') commit(event.shiftKey ? 'back' : 'next');
-    else if (event.key === 'Escape') {
-      done.current = true;
-      onCancel();
-    } else return;
-    event.preventDefault();
+    performKey(event, 'cell', {
+      accept: () => commit('down'),
+      next: () => commit('next'),
+      previous: () => commit('back'),
+      cancel: () => {
+        done.current = true;
+        onCancel();
+      },
+      up: null,
+      down: null,
+      mark: null,
+    });
   };
   const list = words ? `tags-of-${row.id}` : undefined;
   return (

@@ -22,7 +22,7 @@ export function CellView({ row, column, terms }: Props) {
   if (column === 'file') return <FileCell row={row} />;
   if (row.fields.versionOf !== null)
     return (
-      <span className={classes.kept}>
+      <span className={`${classes.text} ${classes.kept}`}>
         {column === 'title' ? 'New version: keeps its title and tags' : 'Kept'}
       </span>
     );
@@ -31,7 +31,7 @@ export function CellView({ row, column, terms }: Props) {
     return (
       <span className={classes.missing}>
         <IconAlertTriangle size={12} aria-hidden />
-        {missing}
+        <span title={missing}>{missing}</span>
       </span>
     );
   }

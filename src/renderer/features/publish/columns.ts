@@ -37,8 +37,8 @@ export const COLUMNS: readonly Column[] = [
   { key: 'personas', label: 'Personas', width: 134, grow: 1, cell: 'many' },
   { key: 'products', label: 'Product', width: 78, grow: 0.5, cell: 'many' },
   { key: 'audience', label: 'Audience', width: 90, grow: 0, cell: 'one' },
-  { key: 'language', label: 'Language', width: 76, grow: 0, cell: 'one' },
-  { key: 'tags', label: 'Tags', width: 84, grow: 1, cell: 'words' },
+  { key: 'language', label: 'Language', width: 82, grow: 0, cell: 'one' },
+  { key: 'tags', label: 'Tags', width: 78, grow: 1, cell: 'words' },
 ];
 
 /** What is said in the place of a value that is needed. */

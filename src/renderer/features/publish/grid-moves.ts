@@ -6,38 +6,57 @@ export type Cell = { readonly row: number; readonly column: number };
 /** Number of columns with the checkbox. */
 export const COLUMN_COUNT = COLUMNS.length + 1;
 
-/** Where a key leads from a cell; null when it leads nowhere (a Tab past the last cell leaves the table). */
-export function moveCell(
-  cell: Cell,
-  key: string,
-  rows: number,
-  page: number,
-  keys: { readonly shift: boolean; readonly control: boolean },
-): Cell | null {
+/** A step through the table. */
+export type Move =
+  | 'up'
+  | 'down'
+  | 'left'
+  | 'right'
+  | 'next'
+  | 'previous'
+  | 'firstColumn'
+  | 'lastColumn'
+  | 'firstRow'
+  | 'lastRow'
+  | 'start'
+  | 'end'
+  | 'pageUp'
+  | 'pageDown';
+
+/** Where a step leads from a cell; null when it leads nowhere (`next` past the last cell leaves the table). */
+export function moveCell(cell: Cell, move: Move, rows: number, page: number): Cell | null {
   const lastRow = rows - 1;
   const lastColumn = COLUMN_COUNT - 1;
   const within = (row: number) => Math.min(lastRow, Math.max(0, row));
-  switch (key) {
-    case 'ArrowUp':
-      return { ...cell, row: keys.control ? 0 : within(cell.row - 1) };
-    case 'ArrowDown':
-      return { ...cell, row: keys.control ? lastRow : within(cell.row + 1) };
-    case 'ArrowLeft':
-      return { ...cell, column: keys.control ? 0 : Math.max(0, cell.column - 1) };
-    case 'ArrowRight':
-      return { ...cell, column: keys.control ? lastColumn : Math.min(lastColumn, cell.column + 1) };
-    case 'PageUp':
+  switch (move) {
+    case 'up':
+      return { ...cell, row: within(cell.row - 1) };
+    case 'down':
+      return { ...cell, row: within(cell.row + 1) };
+    case 'left':
+      return { ...cell, column: Math.max(0, cell.column - 1) };
+    case 'right':
+      return { ...cell, column: Math.min(lastColumn, cell.column + 1) };
+    case 'pageUp':
       return { ...cell, row: within(cell.row - page) };
-    case 'PageDown':
+    case 'pageDown':
       return { ...cell, row: within(cell.row + page) };
-    case 'Home':
-      return { row: keys.control ? 0 : cell.row, column: 0 };
-    case 'End':
-      return { row: keys.control ? lastRow : cell.row, column: lastColumn };
-    case 'Tab':
-      return keys.shift ? before(cell) : after(cell, rows);
-    default:
-      return null;
+    case 'firstColumn':
+      return { ...cell, column: 0 };
+    case 'lastColumn':
+      return { ...cell, column: lastColumn };
+    case 'firstRow':
+      return { ...cell, row: 0 };
+    case 'lastRow':
+      return { ...cell, row: lastRow };
+    case 'start':
+      return { row: 0, column: 0 };
+    case 'end':
+      return { row: lastRow, column: lastColumn };
+    case 'previous':
+      return before(cell);
+    case 'next':
+      return after(cell, rows);
   }
 }
 

@@ -35,6 +35,9 @@ type Props = {
   readonly onCancel: () => void;
 };
 
+/** Pixels: three lines, as a long file name with its folder below, and some air. */
+export const ROW_HEIGHT = 52;
+
 /** The id of a cell, by which the table names the active one. */
 export function cellId(row: number, column: number): string {
   return `publish-cell-${row}-${column}`;
@@ -49,7 +52,7 @@ export const PublishRow = memo(function PublishRow(props: Props) {
       aria-selected={selected}
       className={classes.row}
       data-current={activeColumn !== null || undefined}
-      style={{ transform: `translateY(${top}px)` }}
+      style={{ height: ROW_HEIGHT, transform: `translateY(${top}px)` }}
     >
       <GridCell
         id={cellId(index, 0)}

@@ -6,7 +6,7 @@ import type { After } from './cell-editor.tsx';
 import { COLUMNS, changeOf, isField, missingIn, textOf } from './columns.ts';
 import { type Cell, COLUMN_COUNT, moveCell } from './grid-moves.ts';
 import type { PasteTarget } from './paste-plan.ts';
-import { cellId, PublishRow } from './publish-row.tsx';
+import { cellId, PublishRow, ROW_HEIGHT } from './publish-row.tsx';
 import classes from './publish-table.module.css';
 import type { RowSort } from './row-order.ts';
 import type { RowTerms } from './row-terms.ts';
@@ -14,8 +14,6 @@ import { TableHead } from './table-head.tsx';
 import { CHECK_WIDTH, type ColumnWidths, useColumnWidths } from './use-column-widths.ts';
 import { columnAt, isEditable, useGrid } from './use-grid.ts';
 import { useGridClipboard } from './use-grid-clipboard.ts';
-
-const ROW_HEIGHT = 48;
 
 /** What the screen can ask of the table. */
 export type PublishTableHandle = {
@@ -190,8 +188,8 @@ function differs(fields: RowFields, set: RowChange['set']): boolean {
 
 function after(from: Cell, then: After, rows: number): Cell | null {
   if (then === 'stay') return null;
-  const key = then === 'down' ? 'ArrowDown' : 'Tab';
-  return moveCell(from, key, rows, 1, { shift: then === 'back', control: false });
+  const moves = { down: 'down', next: 'next', back: 'previous' } as const;
+  return moveCell(from, moves[then], rows, 1);
 }
 
 /** Brings a cell into view in both directions; the checkbox column stays where it is. */

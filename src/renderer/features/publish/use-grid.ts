@@ -1,8 +1,10 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { StagedRow } from '../../../contract/publish.ts';
 import { takesFields } from '../../../contract/row-changes.ts';
+import { typedBy } from '../../commands/keys.ts';
+import { type KeyActions, performKey } from '../../commands/perform-key.ts';
 import { COLUMNS, type Column, isField } from './columns.ts';
-import { type Cell, moveCell, rangeOf } from './grid-moves.ts';
+import { type Cell, type Move, moveCell, rangeOf } from './grid-moves.ts';
 
 /** What is being edited, by the row's id, for rows come and go meanwhile; `typed` is what was typed to begin with. */
 export type Editing = { readonly row: string; readonly column: number; readonly typed: string | null } | null;
@@ -75,63 +77,102 @@ function useSelection({ rows, selected, onSelect }: Options) {
   return { pick, extend, pickAll };
 }
 
-const startsEditing = (event: KeyboardEvent) =>
-  event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey;
-
 /** The behaviour of the table: arrows and Tab move, Shift extends, Space selects, Enter, F2 and typing edit. */
 export function useGrid(options: Options): Grid {
-  const { rows, selected, onSelect, onActive, onMoved, commands, page } = options;
+  const { rows, onActive, onMoved } = options;
   const [column, setColumn] = useState(3);
   const active: Cell = { row: options.current, column };
   const [editing, setEditing] = useState<Editing>(null);
   const leaves = useRef(false);
   const selection = useSelection(options);
-
   const goTo = (cell: Cell) => {
     leaves.current = false;
     setColumn(cell.column);
     onActive(rows[cell.row]?.id ?? null);
     onMoved(cell);
   };
-  const move = (event: KeyboardEvent): boolean => {
-    // After Escape, Tab leaves the table instead of walking through all its cells.
-    if ((event.key === 'Tab' && leaves.current) || event.altKey) return false;
-    const keys = { shift: event.shiftKey, control: event.ctrlKey || event.metaKey };
-    const next = moveCell(active, event.key, rows.length, page, keys);
-    if (!next) return false;
-    if (event.shiftKey && event.key !== 'Tab' && next.row !== active.row)
-      selection.extend(active.row, next.row);
-    goTo(next);
-    return true;
-  };
-  const act = (event: KeyboardEvent): boolean => {
-    const row = rows[active.row];
-    const column = columnAt(active);
-    const command = event.ctrlKey || event.metaKey;
-    if (event.altKey && event.shiftKey && column && /^Arrow(Left|Right)$/.test(event.key)) {
-      commands.resize(column, event.key === 'ArrowRight' ? 1 : -1);
-    } else if (command && event.key.toLowerCase() === 'a') selection.pickAll();
-    else if (command && event.key.toLowerCase() === 'z') commands.undo();
-    else if (event.key === ' ') selection.pick(active.row, event.shiftKey ? 'range' : 'one');
-    else if (event.key === 'Escape') {
-      leaves.current = true;
-      if (selected.size > 0) onSelect(new Set());
-    } else if (!row || !column || !isEditable(row, column)) {
-      if (event.key !== 'Enter' || column) return false;
-      selection.pick(active.row, 'one');
-    } else if (event.key === 'Enter' || event.key === 'F2')
-      setEditing({ row: row.id, column: active.column, typed: null });
-    else if (event.key === 'Delete' || event.key === 'Backspace') commands.clear(row, column);
-    else if (startsEditing(event)) setEditing({ row: row.id, column: active.column, typed: event.key });
-    else return false;
-    return true;
-  };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (editing || event.target !== event.currentTarget || rows.length === 0) return;
-    if (move(event) || act(event)) {
-      event.preventDefault();
-      event.stopPropagation();
-    }
+    const actions = keyActions({ ...options, active, selection, goTo, setEditing, leaves });
+    if (performKey(event, 'table', actions)) event.stopPropagation();
+    else startTyping(event, rows[active.row], active, setEditing);
   };
   return { active, editing, setEditing, goTo, pick: selection.pick, pickAll: selection.pickAll, onKeyDown };
+}
+
+type Acting = Options &
+  Pick<Grid, 'active' | 'setEditing' | 'goTo'> & {
+    readonly selection: ReturnType<typeof useSelection>;
+    /** After Escape, Tab leaves the table instead of walking through all its cells. */
+    readonly leaves: { current: boolean };
+  };
+
+/** What each key of the table does where the keyboard is now. */
+function keyActions(grid: Acting): KeyActions<'table'> {
+  const { rows, active, selection, goTo, setEditing, leaves, commands, selected, onSelect } = grid;
+  const row = rows[active.row];
+  const column = columnAt(active);
+  const editable = row !== undefined && column !== null && isEditable(row, column);
+  const go =
+    (move: Move, extending = false) =>
+    () => {
+      const next = moveCell(active, move, rows.length, grid.page);
+      if (next === null) return false;
+      if (extending && next.row !== active.row) selection.extend(active.row, next.row);
+      goTo(next);
+      return true;
+    };
+  return {
+    up: go('up'),
+    down: go('down'),
+    left: go('left'),
+    right: go('right'),
+    next: leaves.current ? null : go('next'),
+    previous: leaves.current ? null : go('previous'),
+    firstColumn: go('firstColumn'),
+    lastColumn: go('lastColumn'),
+    firstRow: go('firstRow'),
+    lastRow: go('lastRow'),
+    start: go('start'),
+    end: go('end'),
+    pageUp: go('pageUp'),
+    pageDown: go('pageDown'),
+    extendUp: go('up', true),
+    extendDown: go('down', true),
+    extendPageUp: go('pageUp', true),
+    extendPageDown: go('pageDown', true),
+    extendToFirst: go('firstRow', true),
+    extendToLast: go('lastRow', true),
+    narrower: column && (() => commands.resize(column, -1)),
+    wider: column && (() => commands.resize(column, 1)),
+    edit: editable
+      ? () => setEditing({ row: row.id, column: active.column, typed: null })
+      : column === null
+        ? () => selection.pick(active.row, 'one')
+        : null,
+    clear: editable ? () => commands.clear(row, column) : null,
+    pick: () => selection.pick(active.row, 'one'),
+    pickRange: () => selection.pick(active.row, 'range'),
+    pickAll: selection.pickAll,
+    undo: commands.undo,
+    leave: () => {
+      leaves.current = true;
+      if (selected.size > 0) onSelect(new Set());
+    },
+  };
+}
+
+/** What is typed onto a cell begins its text. */
+function startTyping(
+  event: KeyboardEvent,
+  row: StagedRow | undefined,
+  active: Cell,
+  setEditing: Grid['setEditing'],
+): void {
+  const typed = event.defaultPrevented ? null : typedBy(event);
+  if (typed === null || row === undefined || !isEditable(row, columnAt(active))) return;
+  // An accent goes on into the field, with the letter that follows.
+  if (typed !== '') event.preventDefault();
+  event.stopPropagation();
+  setEditing({ row: row.id, column: active.column, typed });
 }
