@@ -29,7 +29,7 @@ export type Column = {
 
 /** In the order of the table. With the checkbox and without the preview they fit a window of 1280 pixels. */
 export const COLUMNS: readonly Column[] = [
-  { key: 'state', label: 'State', width: 124, grow: 0, cell: null },
+  { key: 'state', label: 'State', width: 128, grow: 0, cell: null },
   { key: 'file', label: 'File', width: 144, grow: 10, cell: null },
   { key: 'title', label: 'Title', width: 148, grow: 4, cell: 'text' },
   { key: 'type', label: 'Type', width: 112, grow: 0.5, cell: 'one' },
@@ -38,7 +38,7 @@ export const COLUMNS: readonly Column[] = [
   { key: 'products', label: 'Product', width: 78, grow: 0.5, cell: 'many' },
   { key: 'audience', label: 'Audience', width: 90, grow: 0, cell: 'one' },
   { key: 'language', label: 'Language', width: 82, grow: 0, cell: 'one' },
-  { key: 'tags', label: 'Tags', width: 78, grow: 1, cell: 'words' },
+  { key: 'tags', label: 'Tags', width: 74, grow: 1, cell: 'words' },
 ];
 
 /** What is said in the place of a value that is needed. */
