@@ -6,13 +6,13 @@ import type { PlaceKind } from './hub-location.ts';
  */
 export const WHO_CAN: Readonly<Record<PlaceKind, readonly string[]>> = {
   folder: [
-    'Anyone who can open the folder can read everything in the hub, also while they wait to be let in and after they were removed.',
+    'Anyone who can open the folder can read everything in the hub, also who opened and saved what. That holds while they wait to be let in, and after they were removed.',
     'Anyone who can write to the folder can put files there. What they publish, change or rate counts only as far as their role in the hub allows; every device checks that.',
     'Anyone who can write to the folder can delete or damage what is in it. Devices ignore what was damaged, keep what they have, and send their own part again.',
   ],
   bucket: [
-    'Anyone whose keys can read the bucket can read everything in the hub, also while they wait to be let in and after they were removed.',
+    'Anyone whose keys can read the bucket can read everything in the hub, also who opened and saved what. That holds while they wait to be let in, and after they were removed.',
     'Anyone whose keys can write to the bucket can put objects there. What they publish, change or rate counts only as far as their role in the hub allows; every device checks that.',
-    'Keys with the hub’s bucket policy write only under their own device’s name. Without it, anyone who can write to the bucket can delete or damage what is in it; devices ignore what was damaged, keep what they have, and send their own part again.',
+    'With the hub’s bucket policy, keys of reps write only under their own device’s name; those of marketers also write files, those of leads also the hub’s description. Without it, anyone who can write to the bucket can delete or damage what is in it; devices ignore what was damaged, keep what they have, and send their own part again.',
   ],
 };

@@ -100,6 +100,12 @@ export function readBucketAddress(typed: TypedAddress): Result<BucketAddress, Ad
   const endpoint = readEndpoint(typed.endpoint ?? '', region);
   if (!endpoint.ok) return endpoint;
   const style = typed.style ?? (isAws(endpoint.value) && !bucket.includes('.') ? 'host' : 'path');
+  if (style === 'host' && !hasHostOf(endpoint.value, bucket)) {
+    return problem(
+      'style',
+      'A store whose address is a number has no host for each bucket. Use path (style=path).',
+    );
+  }
   return ok({ endpoint: endpoint.value, region, bucket, prefix, style });
 }
 
@@ -127,6 +133,12 @@ function readEndpoint(typed: string, region: string): Result<string, AddressProb
     );
   }
   return ok(url.origin);
+}
+
+/** Whether the bucket's name can stand before the store's: not before an IP address. */
+function hasHostOf(endpoint: string, bucket: string): boolean {
+  const url = new URL(endpoint);
+  return URL.canParse(`${url.protocol}//${bucket}.${url.host}`) && !url.hostname.startsWith('[');
 }
 
 function isAws(endpoint: string): boolean {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readXml } from '../../../../src/platform/object-store/bucket/answer-xml.ts';
 import type { BucketOptions } from '../../../../src/platform/object-store/bucket/bucket-options.ts';
 import { createBucketStore } from '../../../../src/platform/object-store/bucket/bucket-store.ts';
-import { StoreError } from '../../../../src/sync/ports/object-store.ts';
+import { type ObjectStore, StoreError } from '../../../../src/sync/ports/object-store.ts';
 import { plainFetch } from '../../../support/bucket/bucket-for-tests.ts';
 import { keepingLogger } from '../../../support/quiet-logger.ts';
 
@@ -59,6 +59,11 @@ const object = (headers: Record<string, string>) =>
 const page = (inside: string) =>
   new Response(`<ListBucketResult><IsTruncated>true</IsTruncated>${inside}</ListBucketResult>`);
 
+/** Reads an object piece by piece. */
+async function piecesIn(store: ObjectStore): Promise<void> {
+  for await (const _ of (await store.open('hub.json')) ?? []);
+}
+
 async function errorOf(work: Promise<unknown>): Promise<unknown> {
   return work.then(
     () => undefined,
@@ -93,6 +98,33 @@ describe('a store that answers nonsense', () => {
         ),
     );
     expect(await store.list('')).toEqual({ objects: [], folders: [], foreign: [] });
+  });
+
+  it('gives no beginning for a whole object, whatever the way to it makes of the length', async () => {
+    const short = () => object({ 'content-length': '10' });
+    expect(await errorOf(hostile(short).store.get('hub.json'))).toBeInstanceOf(StoreError);
+    expect(await errorOf(piecesIn(hostile(short).store))).toBeInstanceOf(StoreError);
+  });
+
+  it('gives no mixture of two objects where it goes on with another one, unasked', async () => {
+    const breaking = () => {
+      let sent = false;
+      const body = new ReadableStream<Uint8Array>({
+        pull: (controller) => {
+          if (sent) controller.error(Object.assign(new Error('reset'), { code: 'ECONNRESET' }));
+          else controller.enqueue(Uint8Array.of(1, 2, 3));
+          sent = true;
+        },
+      });
+      return new Response(body, { headers: { etag: '"1"', 'content-length': '6' } });
+    };
+    const other = (status: number) => () =>
+      new Response(Uint8Array.of(7, 8, 9), { status, headers: { etag: '"2"', 'content-length': '3' } });
+    for (const status of [200, 206]) {
+      const { store, asked } = hostile((number) => (number === 1 ? breaking() : other(status)()));
+      expect(await errorOf(piecesIn(store))).toMatchObject({ failure: 'busy' });
+      expect(asked.length).toBe(2);
+    }
   });
 
   it('sends nothing that is signed to another host', async () => {
