@@ -16,6 +16,13 @@ export const GATEWAY_PACKAGES = ['ceph-mon', 'ceph-osd', 'radosgw', 'ceph-common
 /** The user that a gateway is started with. */
 export const GATEWAY_KEYS = { accessKeyId: 'kitbag', secretAccessKey: 'kitbagsecret' } as const;
 
+/** A second user, who may do only what a bucket's policy lets them. */
+export const GATEWAY_REP = {
+  user: 'kitbag-rep',
+  accessKeyId: 'kitbagrep',
+  secretAccessKey: 'kitbagrepsecret',
+} as const;
+
 /** One step of starting may take this long on a busy machine. Milliseconds. */
 const STEP_MS = 120_000;
 /** The gateway's checksums between its parts cost nothing here; its usual protocol needs keys. */
@@ -84,9 +91,18 @@ async function startParts(folder: string, port: number, endpoint: string): Promi
   child.unref();
   await writeFile(join(folder, 'run/gateway.pid'), String(child.pid));
   await answering(endpoint);
-  const keys = ['--access-key', GATEWAY_KEYS.accessKeyId, '--secret-key', GATEWAY_KEYS.secretAccessKey];
+  await makeUser(folder, 'kitbag', GATEWAY_KEYS);
+  await makeUser(folder, GATEWAY_REP.user, GATEWAY_REP);
+}
+
+async function makeUser(
+  folder: string,
+  user: string,
+  { accessKeyId, secretAccessKey }: { readonly accessKeyId: string; readonly secretAccessKey: string },
+): Promise<void> {
+  const keys = ['--access-key', accessKeyId, '--secret-key', secretAccessKey];
   await ceph(folder, 'radosgw-admin', [
-    ...[...CLIENT, 'user', 'create', '--uid=kitbag', '--display-name=kitbag', ...keys],
+    ...[...CLIENT, 'user', 'create', `--uid=${user}`, `--display-name=${user}`, ...keys],
   ]);
 }
 
