@@ -4,6 +4,7 @@ import { clampPage, type DocumentModel, noMatches, type ZoomTo } from '../docume
 import { type FindRequest, makeMatcher, needlesOf } from '../document/find-text.ts';
 import { blobRanges, rangeChunkSize } from './blob-ranges.ts';
 import { loadPdfjs, type Pdfjs, pdfAssets, pdfImages, startPdfWorker } from './load-pdfjs.ts';
+import { trackRequests } from './open-requests.ts';
 import { type FindProgress, makePageFinder, type PageFinder } from './page-finder.ts';
 import { makePagePictures, type PagePictures } from './page-pictures.ts';
 
@@ -63,7 +64,8 @@ export async function openPdf(options: PdfOptions): Promise<void> {
     options.onPassword(answer, reason === pdfjs.api.PasswordResponses.INCORRECT_PASSWORD);
   const leave: Leaving = { viewer: () => Promise.resolve() };
   const end = async (): Promise<void> => {
-    await leave.viewer();
+    // Where a part of the file does not come, its answers never do.
+    await Promise.race([leave.viewer(), broken.promise.catch(() => undefined)]);
     await task.destroy();
     worker.destroy();
     port.terminate();
@@ -97,6 +99,7 @@ function failure(): { readonly promise: Promise<never>; readonly reject: (proble
 function showPdf(pdfjs: Pdfjs, pdf: PDFDocumentProxy, options: PdfOptions, leave: Leaving): void {
   const { viewer: components, api } = pdfjs;
   const { container, pages, model, signal } = options;
+  const requests = trackRequests(pdf);
   const eventBus = new components.EventBus();
   const links = new components.PDFLinkService({ eventBus });
   const finder = makePageFinder(pdfjs, {
@@ -131,6 +134,7 @@ function showPdf(pdfjs: Pdfjs, pdf: PDFDocumentProxy, options: PdfOptions, leave
     Reflect.apply(viewer.setDocument, viewer, [null]);
     links.setDocument(null);
     await idle;
+    await requests.settled();
   };
   viewer.setDocument(pdf);
   links.setDocument(pdf, null);
