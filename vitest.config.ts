@@ -9,7 +9,8 @@ export default defineConfig({
     // All cores: on two of them the default is one worker, and the suite takes nearly twice as long.
     maxWorkers: '100%',
     // For tests that hang, not for slow ones: a computer that is busy with something else takes five times as long.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    expect: { poll: { timeout: 300_000, interval: 20 } },
   },
 });

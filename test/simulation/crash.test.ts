@@ -129,7 +129,7 @@ async function crashEverywhere(
   }
 }
 
-describe('a crash at every moment, then a restart, leaves what no crash leaves', { timeout: 120_000 }, () => {
+describe('a crash at every moment, then a restart, leaves what no crash leaves', () => {
   it('of the first push, with card, files, segments and head', async () => {
     const bench = await Bench.founded();
     await publish(bench.anna, 1);
@@ -195,7 +195,7 @@ describe('a crash at every moment, then a restart, leaves what no crash leaves',
   });
 });
 
-describe('a crash at every moment of a write', { timeout: 60_000 }, () => {
+describe('a crash at every moment of a write', () => {
   it('leaves everything that was acknowledged, and the journal can be written again', async () => {
     const bench = await Bench.founded();
     for (let moment = 0; ; moment += 1) {

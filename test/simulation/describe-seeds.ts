@@ -25,7 +25,7 @@ function describeRuns(
   describe(what, () => {
     for (let first = seeds.first; first < seeds.first + seeds.count; first += PER_TEST) {
       const last = Math.min(first + PER_TEST, seeds.first + seeds.count) - 1;
-      it(`in seeds ${first} to ${last}`, { timeout: 120_000 }, async () => {
+      it(`in seeds ${first} to ${last}`, async () => {
         for (let seed = first; seed <= last; seed += 1) {
           const { failure, log } = await runSeed(seed, options);
           const told =

@@ -84,7 +84,7 @@ async function linesOf(device: SimDevice): Promise<Set<string>> {
   return new Set((await device.events()).map(({ event }) => JSON.stringify(event)));
 }
 
-describe('altered bytes', { timeout: 60_000 }, () => {
+describe('altered bytes', () => {
   it('of any object, anywhere in it, are not taken for events; the rest goes on; the genuine ones are taken when they come', async () => {
     const { world, rep } = here;
     const genuine = await linesOf(rep);

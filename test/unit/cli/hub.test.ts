@@ -206,7 +206,7 @@ describe('kitbag sync', () => {
     const watching = ben.run('sync', '--watch', '--json');
     await ana.run('request', 'A case from banking');
     await ana.run('sync');
-    await expect.poll(() => ben.seen, { timeout: 20_000 }).toContain('"pulled":1');
+    await expect.poll(() => ben.seen).toContain('"pulled":1');
     ben.controller.abort();
     const { code, json } = await watching;
     expect(code).toBe(0);

@@ -1,12 +1,13 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { EnginePorts } from '../../../src/engine/engine-ports.ts';
 import type { Extractor } from '../../../src/engine/ports/extractor.ts';
 import { openSearchAt } from '../../../src/node/open-search.ts';
 import { createExtractor } from '../../../src/platform/extract/extractor.ts';
 import { makePptx, placeholderShape } from '../../fixtures/documents/make-package.ts';
 import { REPLICA_FOLDER } from '../../fixtures/journal-v1/journal-v1.ts';
+import { comesTrue } from '../../support/comes-true.ts';
 import { HubEngines } from '../../support/hub-engines.ts';
 import { publishAsBefore } from '../../support/older-version.ts';
 import { TempEngine } from '../../support/temp-engine.ts';
@@ -14,10 +15,6 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { workerUrl } from '../platform/extract/support.ts';
 
 /** Texts that a Kitbag wrote that could not tell what is hidden or raised. */
-
-/** Long enough for the slowest machine; a test that passes waits a moment. */
-const WAIT = { timeout: 120_000, interval: 20 };
-vi.setConfig({ testTimeout: 240_000 });
 
 let real: Extractor;
 beforeAll(() => {
@@ -78,7 +75,7 @@ const found = async (engine: TempEngine, query: string) => {
 };
 /** Once the texts are here and indexed. */
 const finds = (engine: TempEngine, query: string, pages: Awaited<ReturnType<typeof found>>) =>
-  vi.waitFor(async () => expect(await found(engine, query)).toEqual(pages), WAIT);
+  comesTrue(async () => expect(await found(engine, query)).toEqual(pages));
 const readAgain = async (engine: TempEngine) => (await engine.client.maintenance.indexReport()).readAgain;
 const events = async (engine: TempEngine) => (await engine.client.maintenance.stateHash()).events;
 const rebuild = async (engine: TempEngine) => {

@@ -132,5 +132,5 @@ describe('What is new about a request', () => {
       }),
       { numRuns: 8 },
     );
-  }, 120_000);
+  });
 });

@@ -1,5 +1,6 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { Extractor } from '../../../src/engine/ports/extractor.ts';
+import { comesTrue } from '../../support/comes-true.ts';
 import { HubEngines } from '../../support/hub-engines.ts';
 import { TempEngine, type TempEngineOptions } from '../../support/temp-engine.ts';
 import { textExtractor } from '../../support/text-extractor.ts';
@@ -20,10 +21,6 @@ const open = async (options?: TempEngineOptions) => {
   temp = await TempEngine.open(options);
   return temp;
 };
-
-/** Long enough for the slowest machine; a test that passes waits a moment. */
-const WAIT = { timeout: 120_000, interval: 20 };
-vi.setConfig({ testTimeout: 240_000 });
 
 /** A person's pauses would only make the test slow. */
 function soon(run: () => void, ms: number): () => void {
@@ -59,7 +56,7 @@ describe('a document whose reading was broken off', () => {
     const engine = await open({ ports: { later: soon } });
     const [asset = ''] = await engine.publish(engine.file('late.txt', LATE));
     const whole = async () => expect((await versionOf(engine, asset)).text.state).toBe('searchable');
-    await vi.waitFor(whole, WAIT);
+    await comesTrue(whole);
     expect(await pagesOf(engine, asset)).toEqual(['LATE to the harbour', 'second page', 'third page']);
     expect(await engine.client.maintenance.verify()).toMatchObject({ ok: true });
   });
@@ -71,7 +68,7 @@ describe('a document whose reading was broken off', () => {
     const timesRead = (name: string) => reader.reads.filter((read) => read === name).length;
     const readTwice = async (name: string) => {
       await engine.publish(engine.file(name, `LATE ${name}\fsecond`));
-      await vi.waitFor(() => expect(timesRead(name)).toBe(2), WAIT);
+      await comesTrue(() => expect(timesRead(name)).toBe(2));
     };
     await readTwice('first.txt');
     await readTwice('second.txt'); // only begun when the first one is done with
@@ -93,11 +90,11 @@ describe('a document whose reading was broken off', () => {
     };
     const engine = await open({ ports: { later: soon, extractor: { ...reader, extract } } });
     await engine.publish(engine.file('deadly.txt', `${LATE} deadly`));
-    await vi.waitFor(() => expect(again).toEqual(['deadly.txt']), WAIT);
+    await comesTrue(() => expect(again).toEqual(['deadly.txt']));
     await engine.abandon();
     const [other = ''] = await engine.publish(engine.file('other.txt', `${LATE} other`));
     const whole = async () => expect((await versionOf(engine, other)).text.state).toBe('searchable');
-    await vi.waitFor(whole, WAIT);
+    await comesTrue(whole);
     expect(again).toEqual(['deadly.txt', 'other.txt']);
   });
 
@@ -123,12 +120,12 @@ describe('a document whose reading was broken off', () => {
     const engine = await open({ ports: { later, extractor: { ...reader, extract } } });
     await engine.publish(engine.file('first.txt', `${LATE} first`));
     allIsQuiet();
-    await vi.waitFor(() => expect(reader.reads).toEqual(['first.txt', 'first.txt']), WAIT);
+    await comesTrue(() => expect(reader.reads).toEqual(['first.txt', 'first.txt']));
     const [second = ''] = await engine.publish(engine.file('second.txt', `${LATE} second`));
     allIsQuiet();
     release();
     const whole = async () => expect((await versionOf(engine, second)).text.state).toBe('searchable');
-    await vi.waitFor(whole, WAIT);
+    await comesTrue(whole);
   });
 
   it('is read again when the index is rebuilt, which says which document it is at', async () => {
@@ -199,7 +196,7 @@ describe('a document whose reading was broken off', () => {
     await rebuild(lead);
     await hub.settle(lead, ben);
     const whole = async () => expect(await pagesOf(ben, asset)).toHaveLength(3);
-    await vi.waitFor(whole, WAIT);
+    await comesTrue(whole);
     expect((await versionOf(ben, asset)).text.state).toBe('searchable');
     const { entries } = await lead.client.history.asset({ asset });
     expect(entries[0]).toMatchObject({ what: 'read its text again' });

@@ -8,9 +8,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AssetVersion } from '../../../../src/contract/assets.ts';
 import { DEFAULT_POLICY } from '../../../../src/engine/offline/offline-settings.ts';
+import { comesTrue } from '../../../support/comes-true.ts';
 import { HubEngines } from '../../../support/hub-engines.ts';
 import type { TempEngine } from '../../../support/temp-engine.ts';
 
@@ -56,7 +57,7 @@ function soon(run: () => void, ms: number): () => void {
 /** Waits until so many originals are on the device. */
 async function files(engine: TempEngine, count: number): Promise<void> {
   const kept = async () => expect((await engine.client.offline.get()).keptFiles).toBe(count);
-  await vi.waitFor(kept, { timeout: 20_000, interval: 50 });
+  await comesTrue(kept);
 }
 
 /** What the device says of the asset's file. */
@@ -149,14 +150,14 @@ describe('what is kept on a device', () => {
     await ben.client.offline.set(nothing);
     await ben.reopen();
     const going = async () => (await ben.client.offline.get()).going;
-    await vi.waitFor(async () => expect(await going()).toMatchObject({ files: 1, canTakeBack: true }));
+    await comesTrue(async () => expect(await going()).toMatchObject({ files: 1, canTakeBack: true }));
     expect((await ben.client.offline.takeBack()).policy).toEqual(DEFAULT_POLICY);
     await ben.client.offline.set(nothing);
     await ben.reopen();
     thinking = false;
     await ben.engine.exchange();
     await files(ben, 0);
-    await vi.waitFor(async () => expect(await going()).toBeUndefined());
+    await comesTrue(async () => expect(await going()).toBeUndefined());
     // What is gone comes back by another change, not by this one.
     expect((await ben.client.offline.takeBack()).policy).toEqual(nothing);
   });
@@ -197,7 +198,7 @@ describe('what is kept on a device', () => {
     const mia = await hub.fresh();
     for await (const _ of mia.engine.joinHub(hub.place, { name: 'Mia' }));
     await mia.engine.exchange();
-    await vi.waitFor(async () =>
+    await comesTrue(async () =>
       expect((await mia.client.assets.get({ asset })).version).toMatchObject({ away: true, textAway: true }),
     );
     for (const { path, bytes } of hubs) writeFileSync(path, bytes);

@@ -39,7 +39,7 @@ async function watching(root: string, options: Partial<FolderHintsOptions> = {})
     async hintedBy(work: () => Promise<unknown>) {
       const before = count;
       await work();
-      await expect.poll(() => count, { timeout: 5000 }).toBeGreaterThan(before);
+      await expect.poll(() => count).toBeGreaterThan(before);
     },
   };
 }
