@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { NEVER_MS, TEST_MS } from './scripts/test-patience.ts';
 
 const report = process.env.KITBAG_E2E_REPORT;
 
@@ -14,8 +15,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   // Shared machines stand still for half a minute at times. What passes only at the second try is named at the end, to be looked into.
   retries: process.env.CI ? 1 : 0,
-  // Waits, not assertions: with four busy loops beside the tests everything takes five times as long, and is still right.
-  timeout: 300_000,
-  expect: { timeout: 30_000 },
+  timeout: TEST_MS,
+  expect: { timeout: NEVER_MS },
   reporter: report ? [['list'], ['json', { outputFile: report }]] : [['list']],
 });

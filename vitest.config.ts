@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { NEVER_MS, TEST_MS } from './scripts/test-patience.ts';
 
 /** Everything that needs no window: units, the suites that every adapter passes, the layering. */
 export default defineConfig({
@@ -8,9 +9,8 @@ export default defineConfig({
     pool: 'forks',
     // All cores: on two of them the default is one worker, and the suite takes nearly twice as long.
     maxWorkers: '100%',
-    // For tests that hang, not for slow ones: a computer that is busy with something else takes five times as long.
-    testTimeout: 600_000,
-    hookTimeout: 600_000,
-    expect: { poll: { timeout: 300_000, interval: 20 } },
+    testTimeout: TEST_MS,
+    hookTimeout: TEST_MS,
+    expect: { poll: { timeout: NEVER_MS, interval: 20 } },
   },
 });

@@ -12,9 +12,7 @@ export async function startHub(
   await window.getByRole('radio', { name: options.role, exact: true }).check();
   const button = options.sample ? 'Explore the sample hub' : 'Start with my own documents';
   await window.getByRole('button', { name: button }).click();
-  await window
-    .getByRole('heading', { level: 1, name: 'Home' })
-    .waitFor({ state: 'attached', timeout: 60_000 });
+  await window.getByRole('heading', { level: 1, name: 'Home' }).waitFor({ state: 'attached' });
 }
 
 /** Leaves a replica behind that somebody has started and closed again. */

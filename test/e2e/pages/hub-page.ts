@@ -78,7 +78,7 @@ export class HubPage {
 
   /** One is in: the screens are there. */
   async isIn(): Promise<void> {
-    await expect(this.#page.getByRole('navigation', { name: 'Screens' })).toBeVisible({ timeout: 60_000 });
+    await expect(this.#page.getByRole('navigation', { name: 'Screens' })).toBeVisible();
   }
 
   /** Asks to join the hub of a folder, on the first start. */

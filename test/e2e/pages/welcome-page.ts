@@ -39,6 +39,6 @@ export class WelcomePage {
     await this.name.fill(as.name);
     await this.role(as.role).check({ force: true });
     await this.offer(as.sample ? 'Explore the sample hub' : 'Start with my own documents').click();
-    await expect(this.#page.getByRole('navigation', { name: 'Screens' })).toBeVisible({ timeout: 60_000 });
+    await expect(this.#page.getByRole('navigation', { name: 'Screens' })).toBeVisible();
   }
 }

@@ -90,7 +90,7 @@ test.describe('one bucket, two windows', () => {
     await new ShellPage(mia.window).search.fill('lighthouse');
     await expect(mia.window.getByRole('heading', { name: /Nothing found/ })).toBeVisible();
     await store.proxy.plugIn();
-    await expect(library.rows.first()).toBeVisible({ timeout: 90_000 });
+    await expect(library.rows.first()).toBeVisible();
     await hub.says('Synced', 60_000);
     await hub.openSync();
     await expect(bucket.said(/^Nothing answers at this address/)).toHaveCount(0);

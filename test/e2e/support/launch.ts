@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { NEVER_MS } from '../../../scripts/test-patience.ts';
 import type { KitbagShell } from '../../../src/contract/shell.ts';
 
 declare global {
@@ -20,8 +21,6 @@ const root = join(import.meta.dirname, '../../..');
 const startWhenDriven = join(import.meta.dirname, 'start-when-driven.cjs');
 /** Without a keyring, whatever desktop the tests run on: nobody is asked to unlock it, and the command line opens the same replicas. */
 const quiet = ['--disable-gpu', '--log-level=3', '--password-store=basic'];
-const launchTimeoutMs = 60_000;
-const closeTimeoutMs = 15_000;
 
 /** How to start the application. */
 export type LaunchOptions = {
@@ -88,13 +87,13 @@ export class RunningKitbag {
     const child = this.app.process();
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<'late'>((resolve) => {
-      timer = setTimeout(() => resolve('late'), closeTimeoutMs);
+      timer = setTimeout(() => resolve('late'), NEVER_MS);
     });
     const outcome = await Promise.race([this.app.close().then(() => 'closed' as const), late]);
     clearTimeout(timer);
     if (outcome === 'closed') return;
     child.kill('SIGKILL');
-    throw new Error(`The application did not quit within ${closeTimeoutMs / 1000} s.\n${this.log.join('')}`);
+    throw new Error(`The application did not quit within ${NEVER_MS / 1000} s.\n${this.log.join('')}`);
   }
 
   /** Ends everything at once, as a power cut would. */
@@ -118,13 +117,14 @@ export async function launchKitbag(options: LaunchOptions): Promise<RunningKitba
     chromiumSandbox: process.getuid?.() !== 0,
     // Playwright would otherwise say 'light' whatever the application chooses.
     colorScheme: null,
-    timeout: launchTimeoutMs,
+    timeout: NEVER_MS,
   });
   const problems: string[] = [];
   const log: string[] = [];
   app.process().stderr?.on('data', (chunk: Buffer) => log.push(chunk.toString('utf8')));
   app.on('window', (page) => watch(page, problems));
-  const window = await app.firstWindow({ timeout: launchTimeoutMs });
+  app.context().setDefaultTimeout(NEVER_MS);
+  const window = await app.firstWindow({ timeout: NEVER_MS });
   watch(window, problems);
   return new RunningKitbag(app, window, options.data, problems, log);
 }

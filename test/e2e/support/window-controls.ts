@@ -30,7 +30,7 @@ export async function setColourScheme(kitbag: RunningKitbag, scheme: 'light' | '
 
 /** Waits until the page says that it can be used: an element with `data-ready="true"`. */
 export async function waitUntilReady(kitbag: RunningKitbag): Promise<void> {
-  await kitbag.window.locator('[data-ready="true"]').first().waitFor({ state: 'attached', timeout: 30_000 });
+  await kitbag.window.locator('[data-ready="true"]').first().waitFor({ state: 'attached' });
 }
 
 /** Answers the next 'save as' dialogs with a path; null answers them as cancelled. */
