@@ -104,7 +104,10 @@ export class SimCatalog {
       () => 0,
     );
     return new SimCatalog(
-      await LiveCatalog.open(replica, folded, new Changes(), context, { now: () => 0 }),
+      await LiveCatalog.open(replica, folded, new Changes(), context, {
+        clock: { now: () => 0 },
+        later: () => () => undefined,
+      }),
       later,
     );
   }

@@ -13,6 +13,7 @@ import { EventTooLarge } from '../../sync/journal-chain.ts';
 import type { Position, Stream, StreamEvent } from '../../sync/journal-event.ts';
 import type { NamedPositions } from '../../sync/named-positions.ts';
 import type { Replica } from '../../sync/replica.ts';
+import type { Later } from '../engine-ports.ts';
 import { TOO_LARGE_MESSAGE } from '../messages.ts';
 import { invalid, Refusal } from '../refusal.ts';
 import type { Changes } from './changes.ts';
@@ -20,6 +21,7 @@ import { checkDrafts } from './check-drafts.ts';
 import type { FoldedSnapshots } from './folded-snapshots.ts';
 import { type JournalPlace, placeOf } from './journal-place.ts';
 import { namedPositions } from './named-in-catalog.ts';
+import { RefoldPace } from './refold-pace.ts';
 import { toCommit } from './to-commit.ts';
 
 /** What the catalog tells of events that were folded. After a refold anything may be different. */
@@ -36,6 +38,7 @@ export class LiveCatalog {
   #context: FoldContext;
   readonly #snapshots: FoldedSnapshots;
   readonly #clock: Clock;
+  readonly #pace: RefoldPace;
   readonly #listeners: FoldListener[] = [];
   readonly #commitListeners: (() => void)[] = [];
   #state: CatalogState = emptyCatalog();
@@ -50,12 +53,14 @@ export class LiveCatalog {
     changes: Changes,
     context: FoldContext,
     clock: Clock,
+    pace: RefoldPace,
   ) {
     this.replica = replica;
     this.#context = context;
     this.#snapshots = snapshots;
     this.#changes = changes;
     this.#clock = clock;
+    this.#pace = pace;
   }
 
   /** Opens the catalog: snapshot and the events after it, or all events where there is no sound snapshot. */
@@ -64,9 +69,10 @@ export class LiveCatalog {
     snapshots: FoldedSnapshots,
     changes: Changes,
     context: FoldContext,
-    clock: Clock,
+    { clock, later }: { readonly clock: Clock; readonly later: Later },
   ): Promise<LiveCatalog> {
-    const catalog = new LiveCatalog(replica, snapshots, changes, context, clock);
+    const pace = new RefoldPace(clock, later);
+    const catalog = new LiveCatalog(replica, snapshots, changes, context, clock, pace);
     const loaded = await snapshots.load(replica.position(), context);
     if (loaded !== undefined) {
       catalog.#state = loaded.state;
@@ -175,14 +181,29 @@ export class LiveCatalog {
     this.#commitListeners.push(listener);
   }
 
-  /** Folds what the replica has received; all of it again where something that had been read was taken back. */
+  /**
+   * Folds what the replica has received; all of it again where something that had been read was taken back or stands elsewhere now. Where that was
+   * asked for too often it is done a little later, and nothing that was received is folded until then.
+   */
   async catchUp(retracted: boolean): Promise<void> {
     const folding = this.#folding.then(async () => {
-      if (retracted || !(await this.#foldAfter(this.#position))) await this.#refoldAndTell();
+      const isDone = !retracted && !this.#pace.owes && (await this.#foldAfter(this.#position));
+      if (!isDone) await this.#refoldInTime();
       this.#scheduleSave();
     });
     this.#folding = folding.catch(() => undefined);
     await folding;
+  }
+
+  async #refoldInTime(): Promise<void> {
+    if (this.#pace.waitMs() === 0) return this.#refoldAndTell();
+    if (this.#pace.owes) return;
+    // Who is who may be known already, and what that changes is not: nothing of it may outlive this process.
+    await this.#snapshots.discardIfPossible();
+    this.#pace.owe(() => {
+      const folding = this.#folding.then(() => this.#refoldAndTell()).then(() => this.#scheduleSave());
+      this.#folding = folding.catch(() => undefined);
+    });
   }
 
   /** Makes the saved state unusable, because it contains events that are about to be taken back. */
@@ -192,13 +213,21 @@ export class LiveCatalog {
 
   /** Folds everything from the journal again. For `verify`; the live state stays as it is. */
   async foldAfresh(): Promise<CatalogState> {
-    const other = new LiveCatalog(this.replica, this.#snapshots, this.#changes, this.#context, this.#clock);
+    const other = new LiveCatalog(
+      this.replica,
+      this.#snapshots,
+      this.#changes,
+      this.#context,
+      this.#clock,
+      this.#pace,
+    );
     await other.#refold();
     return other.#state;
   }
 
   /** Saves what has not been saved. */
   async close(): Promise<void> {
+    this.#pace.stop();
     await this.#snapshots.close(this.#folded());
   }
 
@@ -208,7 +237,7 @@ export class LiveCatalog {
   }
 
   async #refoldAndTell(): Promise<void> {
-    await this.#refold();
+    await this.#pace.now(() => this.#refold());
     this.#snapshots.markAll();
     this.#changes.emit(
       'session',

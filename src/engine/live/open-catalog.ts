@@ -10,7 +10,8 @@ export async function openCatalog(ports: EnginePorts, changes: Changes): Promise
   const replica = await home.open();
   try {
     const snapshots = new FoldedSnapshots(home.snapshots, logger, later, () => clock.now());
-    return await LiveCatalog.open(replica, snapshots, changes, await foldContext(crypto, home.local), clock);
+    const context = await foldContext(crypto, home.local);
+    return await LiveCatalog.open(replica, snapshots, changes, context, { clock, later });
   } catch (error) {
     await replica.close();
     throw error;
