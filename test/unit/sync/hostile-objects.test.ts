@@ -288,6 +288,14 @@ describe('what is put in the place of the hub’s description', () => {
     },
   );
 
+  it('is no newer format by the founder’s key alone, which everybody knows', async () => {
+    const { anna, ben, store, genuine } = await described();
+    const { publicKey } = signerOf(anna.secret);
+    await store.put(HUB_KEY, bytesOf(JSON.stringify({ v: 2, publicKey, sig: 'x' })));
+    expect(await ben.sync.exchange()).toMatchObject({ outcome: 'exchanged' });
+    expect(await descriptionIn(store)).toBe(genuine);
+  });
+
   it('stays where it is another hub’s, or the founder’s of a newer Kitbag', async () => {
     const { anna, ben, store } = await described();
     const other = (await descriptionIn((await pair()).store)) ?? '';
