@@ -14,12 +14,14 @@ type Filled = {
 export class BucketPage {
   readonly name: Locator;
   readonly secret: Locator;
+  readonly alert: Locator;
   readonly #page: Page;
   readonly #hub: HubPage;
 
   constructor(kitbag: RunningKitbag) {
     this.#page = kitbag.window;
     this.#hub = new HubPage(kitbag);
+    this.alert = this.#page.getByRole('alert');
     this.name = this.#field('Bucket');
     this.secret = this.#page.getByLabel('Secret access key', { exact: true });
   }
@@ -90,6 +92,12 @@ export class BucketPage {
   async join(name: string): Promise<void> {
     await this.#field('Your name').fill(name);
     await this.#button('Join').and(this.#page.locator('[type=submit]')).click();
+  }
+
+  /** Has the policy of a device shown that the hub does not know. */
+  async policyOfNewDevice(name: string): Promise<void> {
+    await this.#page.getByLabel('For the keys of').selectOption('A device that isn’t in the hub yet');
+    await this.#field('Name of the device').fill(name);
   }
 
   said(text: string | RegExp): Locator {

@@ -6,6 +6,7 @@ import { signHubDocument } from '../../../src/sync/hub-document.ts';
 import { HUB_KEY } from '../../../src/sync/hub-layout.ts';
 import { documentBytes } from '../../../src/sync/signed-document.ts';
 import { bucketOptions, makeBucket, type S3Server } from '../../support/bucket/bucket-for-tests.ts';
+import { startFaultProxy } from '../../support/bucket/fault-proxy.ts';
 import { startNpmServer } from '../../support/bucket/servers.ts';
 import { UnpluggedProxy } from '../../support/bucket/unplugged-proxy.ts';
 import { BucketPage } from '../pages/bucket-page.ts';
@@ -169,6 +170,66 @@ test.describe('one bucket, two windows', () => {
     await bucket.fill({ ...store, prefix: '', secret: SECRET });
     await bucket.goOn();
     await expect(bucket.said(/There is no hub at this place in the bucket/)).toBeVisible();
+    await findsNothing(kitbag, 'a bucket without a hub');
+  });
+
+  test('says which region a bucket is in where another one was entered', async ({ store, launch }) => {
+    const elsewhere = await startFaultProxy(store);
+    // As AWS answers; the server from npm takes any region.
+    const headers = { 'x-amz-bucket-region': 'eu-central-1' };
+    const answer = { kind: 'answer', status: 400, code: 'AuthorizationHeaderMalformed', headers } as const;
+    elsewhere.disturb(answer, () => true, Number.MAX_SAFE_INTEGER);
+    const kitbag = await launch();
+    await waitUntilReady(kitbag);
+    const bucket = new BucketPage(kitbag);
+    await bucket.beginJoining();
+    await bucket.fill({ ...elsewhere, bucket: store.bucket, prefix: '', secret: SECRET });
+    await bucket.test();
+    await expect(bucket.said('The bucket is in another region: eu-central-1. Enter that one.')).toBeVisible();
+    await bucket.goOn();
+    await expect(bucket.alert).toHaveText('The bucket is in another region: eu-central-1. Enter that one.');
+    await elsewhere.stop();
+  });
+
+  test('tells whoever joins with keys that may only read what to do, and lets them in once they may write', async ({
+    place,
+    store,
+    sharing,
+    launch,
+  }) => {
+    const { kitbag: robin, bucket } = await sharing();
+    await bucket.fill({ ...store, prefix: 'team', secret: SECRET });
+    await bucket.share('Team hub');
+    await new HubPage(robin).says('Synced');
+    const reader = await startFaultProxy(store);
+    reader.disturb(
+      { kind: 'answer', status: 403, code: 'AccessDenied' },
+      (method) => method === 'PUT' || method === 'POST',
+      Number.MAX_SAFE_INTEGER,
+    );
+    const mia = await launch({ data: join(place, 'mia') });
+    await waitUntilReady(mia);
+    const joining = new BucketPage(mia);
+    await joining.beginJoining();
+    await joining.fill({ ...reader, bucket: store.bucket, prefix: 'team', secret: SECRET });
+    await joining.goOn();
+    await expect(joining.said(/^Fingerprint of this hub/)).toBeVisible();
+    await findsNothing(mia, 'who joins a hub in a bucket');
+    await joining.join('Mia Rep');
+    const held = joining.said(/These keys can read the hub, but not write/);
+    await expect(held).toBeVisible();
+    await findsNothing(mia, 'keys that may only read');
+    const hub = new HubPage(mia);
+    await hub.button('Change place or keys…').click();
+    await expect(joining.secret).toHaveAttribute('placeholder', 'Kept on this device');
+    await findsNothing(mia, 'the keys of a joining');
+    await joining.test();
+    await expect(joining.said(/^The keys may not write where this device writes/)).toBeVisible();
+    await hub.button('Back').click();
+    await expect(held).toBeVisible();
+    reader.calm();
+    await hub.isIn();
+    await reader.stop();
   });
 
   test('keeps what was typed where the bucket can’t be used, so that it is put right there', async ({
@@ -199,6 +260,11 @@ test.describe('one bucket, two windows', () => {
     await hub.button('Bucket policy…').click();
     await expect(bucket.said(/"s3:PutObject"/)).toBeVisible();
     await findsNothing(kitbag, 'the policy');
+    await bucket.policyOfNewDevice('devices/nobody');
+    await expect(bucket.said(/no name of a device/)).toBeVisible();
+    await bucket.policyOfNewDevice('F'.repeat(32));
+    await expect(bucket.said(new RegExp(`/team/devices/${'f'.repeat(32)}/`))).toBeVisible();
+    await findsNothing(kitbag, 'the policy of a new device');
     await hub.button('Done').click();
     await findsNothing(kitbag, 'Sync');
   });

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { openArea } from '../pages/first-start.ts';
 import { HubPage } from '../pages/hub-page.ts';
 import { PeoplePage } from '../pages/people-page.ts';
+import { findsNothing, violations } from '../support/axe.ts';
 import { expect, test } from '../support/two-windows.ts';
 
 test('a hub’s fingerprint is compared at joining, and whoever joins is removed with everything they did', async ({
@@ -34,10 +35,16 @@ test('a hub’s fingerprint is compared at joining, and whoever joins is removed
   await people.button('Remove R\u{43e}bin Vale').click();
   await expect(people.dialog).toContainText('Stop sharing the hub’s folder with them too');
   await people.dialog.getByRole('radio', { name: /Remove it too/ }).check();
+  await findsNothing(robin.kitbag, 'a removal with everything');
   await people.button('Remove with everything').click();
   await expect(impostor).toHaveCount(0);
-  await robin.kitbag.window.getByRole('button', { name: 'Undo' }).click();
+  const undo = robin.kitbag.window.getByRole('button', { name: 'Undo' });
+  // Whoever points at it reads it: it stays.
+  await undo.hover();
+  expect(await violations(robin.kitbag.window), 'the undo of a removal').toEqual([]);
+  await undo.click();
   await expect(impostor).toBeVisible();
+  await findsNothing(robin.kitbag, 'somebody who is back');
 });
 
 test('a code that is none is said, and the fingerprint that was shown does not become an invitation’s', async ({
