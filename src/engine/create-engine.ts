@@ -166,18 +166,7 @@ class Core implements Engine, EngineCore {
     const { folder } = this.ports.home;
     if (this.#opened !== undefined) return sessionState(this.#opened.hub);
     if (this.#blocked !== undefined) return { state: 'blocked', ...this.#blocked, dataFolder: folder };
-    if (this.#joining !== undefined) {
-      const { joining, trouble } = this.#joining;
-      const { hub, location } = joining;
-      return {
-        state: 'joining',
-        hub: hub?.name ?? '',
-        ...(hub !== undefined && { hubId: hub.hub }),
-        location,
-        dataFolder: folder,
-        ...trouble,
-      };
-    }
+    if (this.#joining !== undefined) return { ...this.#joining.state, dataFolder: folder };
     return { state: 'new', dataFolder: folder, suggestedName: this.ports.suggestedName };
   }
 
@@ -294,11 +283,8 @@ class Core implements Engine, EngineCore {
     const { place } = link;
     if (report === undefined || place === undefined) return undefined;
     const fetched = report.outcome === 'exchanged' ? await offline.settled(signal) : 0;
-    const letIn = letInOf(this.hub());
-    return {
-      ...exchangeSummary(report, link.state(), { fetched, altered: offline.files().altered }, place.words),
-      ...(letIn !== undefined && { letIn }),
-    };
+    const beside = { fetched, altered: offline.files().altered, letIn: letInOf(this.hub()) };
+    return exchangeSummary(report, link.state(), beside, place.words);
   }
 
   grantPaths(paths: readonly string[]): FileGrant {

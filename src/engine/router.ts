@@ -54,8 +54,7 @@ import { retirementEffect, retireTerm } from './retire-term.ts';
 import { defineGolden, goldenQueries, runGolden } from './search-quality/golden.ts';
 import { searchFigures, searchWordsOf, unansweredSearches } from './search-quality/search-figures.ts';
 import { synonymEffect } from './search-quality/synonym-effect.ts';
-import { moveKey } from './session/move-key.ts';
-import { changeOwnRole, renameSelf, toldIn } from './session/session.ts';
+import { sessionRouter } from './session/session-router.ts';
 import { defineSynonyms } from './synonyms.ts';
 import { defineTerm, taxonomyOf } from './taxonomy.ts';
 import { addUsualSynonyms, missingSynonyms } from './usual-synonyms.ts';
@@ -77,18 +76,7 @@ export function createRouter(core: EngineCore): EngineRouter {
   const hub = () => core.hub();
   const told = <Value>(values: AsyncIterable<Value>, place: string) => tell(values, place, core.ports.logger);
   return os.router({
-    session: {
-      get: os.session.get.handler(() => core.sessionState()),
-      start: os.session.start.handler(({ input }) => told(core.start(input), 'session.start')),
-      rename: os.session.rename.handler(({ input }) => renameSelf(hub(), input.name)),
-      changeRole: os.session.changeRole.handler(({ input }) => changeOwnRole(hub(), input.role)),
-      toldIn: os.session.toldIn.handler(() => toldIn(hub())),
-      keyring: os.session.keyring.handler(async () => ({
-        available: await core.ports.home.keyringAvailable(),
-      })),
-      moveKey: os.session.moveKey.handler(({ input }) => moveKey(core, input.to)),
-      changes: os.session.changes.handler(({ signal }) => core.changes.watch(signal)),
-    },
+    session: sessionRouter(os, core, told),
     taxonomy: {
       get: os.taxonomy.get.handler(() => taxonomyOf(hub())),
       define: os.taxonomy.define.handler(({ input }) => defineTerm(hub(), input)),

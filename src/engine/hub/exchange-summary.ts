@@ -40,7 +40,11 @@ export type ExchangeSummary = {
 export function exchangeSummary(
   report: ExchangeReport,
   { state, reason, message, devices }: Pick<HubState, 'state' | 'reason' | 'message' | 'devices'>,
-  { fetched, altered }: { readonly fetched: number; readonly altered: number },
+  {
+    fetched,
+    altered,
+    letIn,
+  }: { readonly fetched: number; readonly altered: number; readonly letIn?: LetIn | undefined },
   words: PlaceWords,
 ): ExchangeSummary {
   const device = devices.find(({ self }) => self)?.id ?? '';
@@ -65,6 +69,7 @@ export function exchangeSummary(
     blocked: blockedOf(report, state === 'removed' ? { reason, message } : { message }, { words, device }),
     pending,
     standing: state === 'waiting' || state === 'removed' ? state : 'member',
+    ...(letIn !== undefined && { letIn }),
     foreign: foreign.length,
     altered,
     ms,

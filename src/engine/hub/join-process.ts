@@ -1,4 +1,5 @@
 import type { JoiningHeld, JoinProgress } from '../../contract/hub.ts';
+import type { SessionState } from '../../contract/session.ts';
 import type { DeviceId } from '../../shared/ids.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import { CancellationSource } from '../cancellation-source.ts';
@@ -49,8 +50,16 @@ export class JoinProcess {
     return this.#contact.joining;
   }
 
-  get trouble(): JoiningTrouble {
-    return this.#trouble;
+  /** Where it stands, for windows and the command line. */
+  get state(): Omit<Extract<SessionState, { readonly state: 'joining' }>, 'dataFolder'> {
+    const { hub, location } = this.joining;
+    return {
+      state: 'joining',
+      hub: hub?.name ?? '',
+      ...(hub !== undefined && { hubId: hub.hub }),
+      location,
+      ...this.#trouble,
+    };
   }
 
   /** Whether the person is in: then the replica may be opened. */

@@ -106,10 +106,8 @@ test.describe('one bucket, two windows', () => {
     await hub.says('Synced');
     await hub.button('Change place or keys…').click();
     await expect(bucket.secret).toHaveAttribute('placeholder', 'Kept on this device');
-    await bucket.test();
-    await expect(bucket.said(/^It works\./)).toBeVisible();
     await bucket.goOn();
-    await expect(bucket.said('The hub now syncs from there.')).toBeVisible();
+    await expect(bucket.name).toHaveCount(0);
     await hub.button('Stop syncing').click();
     await openArea(kitbag, 'Library');
     await hub.button('Undo').click();
@@ -118,7 +116,7 @@ test.describe('one bucket, two windows', () => {
     await expect(bucket.secret).not.toHaveAttribute('placeholder');
     await bucket.fill({ ...store, prefix: 'team', secret: SECRET });
     await bucket.goOn();
-    await expect(bucket.said('The hub now syncs from there.')).toBeVisible();
+    await expect(bucket.said('The hub now syncs from there.').first()).toBeVisible();
     await hub.says('Synced');
   });
 

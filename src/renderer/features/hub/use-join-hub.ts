@@ -66,6 +66,13 @@ function placeOf(step: JoinStep): HubLocation | undefined {
   return step.at === 'joining' ? step.location : undefined;
 }
 
+/** What an invitation still asks for: keys of one's own, or the password of those that it carries. */
+function askedFor(read: ReadInvitation): JoinStep {
+  const { needs, fingerprint, bucket } = read;
+  if (needs !== 'keys') return { at: 'invitation', read, problem: null };
+  return { at: 'bucket', known: bucket && { named: bucket }, problem: null, fingerprint, invited: true };
+}
+
 /** Counts what is followed: whoever begins something else does not hear of what was under way. */
 let followed = 0;
 
@@ -123,18 +130,9 @@ export function useJoinHub() {
     return doing(
       async () => {
         const read = await engine.hub.readInvitation({ text, ...(password.trim() !== '' && { password }) });
-        const { needs, fingerprint, bucket } = read;
-        if (needs === 'folder') await chooseFolder(fingerprint);
-        else if (needs === 'keys')
-          joinStep.set({
-            at: 'bucket',
-            known: bucket && { named: bucket },
-            problem: null,
-            fingerprint,
-            invited: true,
-          });
-        else if (read.found !== undefined) found(read.found, fingerprint);
-        else joinStep.set({ at: 'invitation', read, problem: null });
+        if (read.needs === 'folder') await chooseFolder(read.fingerprint);
+        else if (read.found !== undefined) found(read.found, read.fingerprint);
+        else joinStep.set(askedFor(read));
       },
       (error) => joinStep.set({ ...before, problem: problemOf(error) }),
     );

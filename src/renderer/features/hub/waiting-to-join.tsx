@@ -34,6 +34,16 @@ export function WaitingToJoin({
   // Then somebody has to do something: it is not a matter of time.
   const isRefused = held.reason === 'denied';
   const here = `${formatNumber(of - missing)} of ${plural(of, 'object')} here`;
+  const choose = (
+    <Button key="choose" variant={isRefused ? 'filled' : 'default'} onClick={onChoose}>
+      {inBucket ? 'Change place or keys…' : 'Choose another place…'}
+    </Button>
+  );
+  const start = mayStart && (
+    <Button key="start" variant={isRefused ? 'default' : 'filled'} onClick={onStartAnyway}>
+      {isRefused ? 'Read without joining in' : 'Start with what is here'}
+    </Button>
+  );
   return (
     <div className={styles.steps}>
       <h1 ref={headingRef} tabIndex={-1}>
@@ -64,14 +74,8 @@ export function WaitingToJoin({
         <Button variant="default" onClick={onGiveUp}>
           Give up
         </Button>
-        <Button variant={isRefused ? 'filled' : 'default'} onClick={onChoose}>
-          {inBucket ? 'Change place or keys…' : 'Choose another place…'}
-        </Button>
-        {mayStart && (
-          <Button variant={isRefused ? 'default' : 'filled'} onClick={onStartAnyway}>
-            {isRefused ? 'Read without joining in' : 'Start with what is here'}
-          </Button>
-        )}
+        {/* What leads on stands last. */}
+        {isRefused ? [start, choose] : [choose, start]}
       </div>
     </div>
   );

@@ -130,6 +130,34 @@ function Failed({
   );
 }
 
+/** The ways into the hub of one's team: whoever was invited has all that is needed in their mail. */
+function JoinTeam({ onJoin }: { readonly onJoin: (how: HowToJoin) => void }) {
+  return (
+    <section className={styles.join} aria-label="Your team’s hub">
+      <div className={styles.invited}>
+        <div>
+          <h2 className={styles.or}>Join your team’s hub</h2>
+          <p className={styles.offerText}>
+            Paste the invitation that your lead sent you: it says where the hub is.
+          </p>
+        </div>
+        <Button leftSection={<IconMail size={16} aria-hidden />} onClick={() => onJoin('invitation')}>
+          Use an invitation…
+        </Button>
+      </div>
+      <p className={styles.uninvited}>
+        No invitation?
+        <Button variant="subtle" size="compact-sm" onClick={() => onJoin('folder')}>
+          Choose its folder…
+        </Button>
+        <Button variant="subtle" size="compact-sm" onClick={() => onJoin('bucket')}>
+          Use its bucket…
+        </Button>
+      </p>
+    </section>
+  );
+}
+
 function Questions({
   dataFolder,
   suggestedName,
@@ -172,31 +200,7 @@ function Questions({
         error={asked && missing ? 'Please say who you are.' : undefined}
         onChange={(event) => setName(event.currentTarget.value)}
       />
-      <section className={styles.join} aria-label="Your team’s hub">
-        <div className={styles.invited}>
-          <div>
-            <h2 className={styles.or}>Join your team’s hub</h2>
-            <p className={styles.offerText}>
-              Paste the invitation that your lead sent you: it says where the hub is.
-            </p>
-          </div>
-          <Button
-            leftSection={<IconMail size={16} aria-hidden />}
-            onClick={() => onJoin('invitation', name.trim())}
-          >
-            Use an invitation…
-          </Button>
-        </div>
-        <p className={styles.uninvited}>
-          No invitation?
-          <Button variant="subtle" size="compact-sm" onClick={() => onJoin('folder', name.trim())}>
-            Choose its folder…
-          </Button>
-          <Button variant="subtle" size="compact-sm" onClick={() => onJoin('bucket', name.trim())}>
-            Use its bucket…
-          </Button>
-        </p>
-      </section>
+      <JoinTeam onJoin={(how) => onJoin(how, name.trim())} />
       <h2 className={styles.or}>Or start your own hub</h2>
       <RoleCards role={role} onChange={setRole} />
       <div className={styles.offers}>
