@@ -11,6 +11,8 @@ const WITH_LOOKS: ReadonlySet<string> = new Set(['pdf', 'pptx', 'docx', 'xlsx', 
 const FORMATS: readonly ((document: Document) => boolean)[] = [
   // 1: hidden text is told from shown, raised, lowered and struck characters from plain ones; plain text is decoded as it declares.
   ({ kind, mediaType }) => WITH_LOOKS.has(kind) || kind === 'text' || mediaType === 'application/rtf',
+  // 2: numbers of sheets are shown by all of a format's rules (conditions, fractions, masks); all character references of HTML are known.
+  ({ kind }) => kind === 'xlsx' || kind === 'html' || kind === 'markdown',
 ];
 
 /** The format in which page texts are written today; raised by a line of {@link FORMATS}. */

@@ -1,3 +1,4 @@
+import { decodeHTML } from 'entities';
 import { withoutStrokes } from '../../../shared/struck.ts';
 import { marks, type RunMarks, withMarks } from '../text/run-marks.ts';
 
@@ -30,106 +31,9 @@ const MARKING = /^(sup|sub|s|del|strike|span|font|a|em|strong|b|i)$/;
 const MAX_MARKING = 200;
 const STYLE = /\bstyle\s*=\s*(?:"([^"]*)"|'([^']*)')/i;
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  copy: '©',
-  reg: '®',
-  trade: '™',
-  hellip: '…',
-  mdash: '—',
-  ndash: '–',
-  lsquo: '‘',
-  rsquo: '’',
-  ldquo: '“',
-  rdquo: '”',
-  sbquo: '‚',
-  bdquo: '„',
-  laquo: '«',
-  raquo: '»',
-  bull: '•',
-  middot: '·',
-  euro: '€',
-  pound: '£',
-  yen: '¥',
-  cent: '¢',
-  sect: '§',
-  deg: '°',
-  plusmn: '±',
-  times: '×',
-  divide: '÷',
-  frac12: '½',
-  frac14: '¼',
-  frac34: '¾',
-  rarr: '→',
-  larr: '←',
-  uarr: '↑',
-  darr: '↓',
-  auml: 'ä',
-  ouml: 'ö',
-  uuml: 'ü',
-  Auml: 'Ä',
-  Ouml: 'Ö',
-  Uuml: 'Ü',
-  szlig: 'ß',
-  eacute: 'é',
-  egrave: 'è',
-  ecirc: 'ê',
-  euml: 'ë',
-  agrave: 'à',
-  aacute: 'á',
-  acirc: 'â',
-  atilde: 'ã',
-  aring: 'å',
-  aelig: 'æ',
-  ccedil: 'ç',
-  iacute: 'í',
-  icirc: 'î',
-  iuml: 'ï',
-  ntilde: 'ñ',
-  oacute: 'ó',
-  ocirc: 'ô',
-  otilde: 'õ',
-  oslash: 'ø',
-  oelig: 'œ',
-  uacute: 'ú',
-  ucirc: 'û',
-  ugrave: 'ù',
-  yacute: 'ý',
-  Eacute: 'É',
-  Egrave: 'È',
-  Agrave: 'À',
-  Aring: 'Å',
-  AElig: 'Æ',
-  Ccedil: 'Ç',
-  Ntilde: 'Ñ',
-  Oslash: 'Ø',
-  shy: '',
-  zwj: '\u200d',
-  zwnj: '\u200c',
-  thinsp: ' ',
-  ensp: ' ',
-  emsp: ' ',
-  check: '✓',
-  star: '☆',
-};
-
-/** Character references that are usual, decoded; the rest stays as written. */
-export function decodeEntities(text: string): string {
-  return text.replace(
-    /&(?:#x([0-9a-f]{1,6})|#([0-9]{1,7})|([a-z][a-z0-9]{1,10}));?/gi,
-    (whole, hex, decimal, name) => {
-      if (typeof name === 'string') return ENTITIES[name] ?? whole;
-      const code = typeof hex === 'string' ? Number.parseInt(hex, 16) : Number(decimal);
-      return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
-        ? String.fromCodePoint(code)
-        : '';
-    },
-  );
+/** Character references decoded as browsers do; a soft hyphen is no character of its word. */
+function decodeEntities(text: string): string {
+  return decodeHTML(text).replace(/\u00ad/g, '');
 }
 
 /**

@@ -62,6 +62,11 @@ describe('HTML', () => {
     expect(cleanText(htmlText(html).text)).toBe('Hello\n\nOne two\nthree\n\na\nb\nchart\n\ncafé €€');
   });
 
+  it('has every character that HTML has a name for, as browsers read it', async () => {
+    const html = '<p>&alpha; &le; &hearts; &Scaron;koda &#150; &copy 2026 Umsatz&shy;plan &zzz; AT&T</p>';
+    expect(htmlText(html).text.trim()).toBe('α ≤ ♥ Škoda – © 2026 Umsatzplan &zzz; AT&T');
+  });
+
   it('has its first heading as title when it has none', async () => {
     expect(await docs.extract('a.html', '<body><h1>Price <i>list</i></h1>')).toMatchObject({
       title: 'Price list',
