@@ -78,6 +78,7 @@ export class BucketPage {
   /** Pastes an invitation, on the first start. */
   async useInvitation(text: string): Promise<void> {
     await this.#button('Use an invitation…').click();
+    await expect(this.#field('Invitation')).toBeFocused();
     await this.#field('Invitation').fill(text);
     await this.goOn();
   }

@@ -17,10 +17,10 @@ type Props = {
 export function InvitationForm({ read, problem, busy, onRead, onBack }: Props) {
   const [text, setText] = useState('');
   const [password, setPassword] = useState('');
-  const heading = useRef<HTMLHeadingElement>(null);
   const passwordField = useRef<HTMLInputElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   const textField = useRef<HTMLTextAreaElement>(null);
+  // Whoever has it in their mail pastes it: nothing else is to be done here.
+  useEffect(() => textField.current?.focus(), []);
   // While it was read, the button could not keep the focus: it goes where something is to be put right.
   useEffect(() => {
     if (problem === null) return;
@@ -38,9 +38,7 @@ export function InvitationForm({ read, problem, busy, onRead, onBack }: Props) {
         onRead(text, password);
       }}
     >
-      <h1 ref={heading} tabIndex={-1}>
-        {read === undefined ? 'Use an invitation' : `Join ${read.name}`}
-      </h1>
+      <h1>{read === undefined ? 'Use an invitation' : `Join ${read.name}`}</h1>
       <Textarea
         ref={textField}
         label="Invitation"
