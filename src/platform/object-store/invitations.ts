@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Invitation, Invitations } from '../../engine/ports/invitations.ts';
 import type { Secrets } from '../../engine/ports/secrets.ts';
+import { withoutSteering } from '../../shared/clean-line.ts';
 import { BUCKET_STYLES, type BucketAddress, bucketText } from '../../shared/hub-location.ts';
+import { cleanName } from '../../shared/person-name.ts';
 import { newInviteCode } from '../keys/invite-code.ts';
 import { openWithPassword, sealWithPassword } from '../keys/password-box.ts';
 import { systemRandom } from '../system/system-ports.ts';
@@ -17,10 +19,11 @@ const LONGEST_TEXT = 200_000;
 
 const invitationSchema = z.object({
   hub: z.string().max(100),
-  name: z.string().max(300),
+  /** Shown before anything of the hub was seen: as it may be shown. */
+  name: z.string().max(300).transform(cleanName).pipe(z.string().min(1)),
   founder: z.string().max(100),
   place: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('folder'), folder: z.string().max(4000) }),
+    z.object({ kind: z.literal('folder'), folder: z.string().max(4000).transform(withoutSteering) }),
     z.object({
       kind: z.literal('bucket'),
       endpoint: z.string(),
