@@ -264,8 +264,18 @@ export const hubContract = {
   disconnect: procedure.output(hubStateSchema),
 };
 
+/** What is on this device of what belongs on it. */
+export const hereSchema = z.object({
+  /** Texts that search reads: of all assets, whatever the policy. */
+  texts: z.object({ wanted: z.number(), here: z.number() }),
+  /** Files, by the policy, and the bytes that are missing. */
+  files: z.object({ wanted: z.number(), here: z.number(), missingBytes: z.number() }),
+});
+
 export const offlineContract = {
   get: procedure.output(offlineStateSchema),
+  /** What has arrived and what has not; answers once the disk was read. */
+  here: procedure.output(hereSchema),
   /** What of the files that are here a policy would give up: asked before it is set. */
   preview: procedure.input(offlinePolicySchema).output(z.object({ files: z.number(), bytes: z.number() })),
   set: procedure.input(offlinePolicySchema).output(offlineStateSchema),
@@ -288,6 +298,7 @@ export type AskedPlace = z.infer<typeof askedPlaceSchema>;
 export type PlaceTestResult = z.infer<typeof placeTestSchema>;
 export type ReadInvitation = z.infer<typeof readInvitationSchema>;
 export type OfflinePolicy = z.infer<typeof offlinePolicySchema>;
+export type WhatIsHere = z.infer<typeof hereSchema>;
 export type OfflineState = z.infer<typeof offlineStateSchema>;
 export type JoinProgress = z.infer<typeof joinProgressSchema>;
 export type JoiningHeld = z.infer<typeof joiningHeldSchema>;

@@ -220,6 +220,7 @@ function goldenRouter(os: Implementer, hub: () => OpenHub) {
 function offlineRouter(os: Implementer, hub: () => OpenHub, told: Told) {
   return {
     get: os.offline.get.handler(() => hub().offline.state()),
+    here: os.offline.here.handler(() => hub().offline.whatIsHere()),
     preview: os.offline.preview.handler(({ input }) => hub().offline.preview(input)),
     takeBack: os.offline.takeBack.handler(() => hub().offline.takeBack()),
     set: os.offline.set.handler(({ input }) => hub().offline.setPolicy(input)),

@@ -5,6 +5,7 @@ import { locationText } from '../../shared/hub-location.ts';
 import { WHO_CAN } from '../../shared/who-can.ts';
 import { type Command, type CommandContext, textOf } from '../command.ts';
 import { CliEnd, EXIT, wrongUse } from '../exit.ts';
+import { hereWords } from '../here-words.ts';
 import type { Output } from '../output.ts';
 import { invite, joinedPlace, move, probe } from './hub-place.ts';
 
@@ -113,7 +114,7 @@ async function join(context: CommandContext): Promise<number> {
   const session = await client.session.get();
   if (session.state === 'ready') {
     // Said again after it was done: that is done.
-    if (await engine.hasJoined(where)) return tellIn(output, session, (await client.hub.state()).fingerprint);
+    if (await engine.hasJoined(where)) return tellIn(context, session);
     throw wrongUse(
       `There is a replica in ${dataFolder} already (${session.member.name}, ${session.hub.name}). Nothing was changed. Use --data for another folder.`,
     );
@@ -139,15 +140,16 @@ async function join(context: CommandContext): Promise<number> {
   if (out !== undefined) return notInYet(output, await client.session.get(), out);
   const joined = await client.session.get();
   if (joined.state !== 'ready') throw new Error('The hub was joined, but the replica is not ready.');
-  return tellIn(output, joined, (await client.hub.state()).fingerprint);
+  return tellIn(context, joined);
 }
 
-/** The person is in, or waits for a lead. */
-function tellIn(
-  output: Output,
+/** The person is in, or waits for a lead; with what is here by now and what still comes. */
+async function tellIn(
+  { client, output }: CommandContext,
   joined: Extract<SessionState, { readonly state: 'ready' }>,
-  fingerprint: string,
-): number {
+): Promise<number> {
+  const { fingerprint } = await client.hub.state();
+  const here = await client.offline.here();
   const { hub: of, device, member, counts } = joined;
   const status = joined.standing === 'waiting' ? 'waiting' : 'joined';
   output.result(
@@ -160,13 +162,14 @@ function tellIn(
       status,
       assets: counts.assets,
       fingerprint,
+      ...here,
     },
     () =>
       `${
         status === 'waiting'
           ? `Waiting to be let in to ${of.name}. ${WAITING_MESSAGE}`
           : `You are in ${of.name} as ${member.name} (${member.role}), with ${counts.assets === 1 ? '1 asset' : `${counts.assets} assets`}.`
-      }\nIts fingerprint is ${fingerprint}: compare it with your invitation.`,
+      }\n${hereWords(here).join('\n')}\nIts fingerprint is ${fingerprint}: compare it with your invitation.`,
   );
   return EXIT.done;
 }

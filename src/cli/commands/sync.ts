@@ -1,8 +1,10 @@
+import type { WhatIsHere } from '../../contract/hub.ts';
 import type { ExchangeSummary } from '../../engine/hub/exchange-summary.ts';
 import { WAITING_MESSAGE } from '../../engine/hub/sync-messages.ts';
 import { letInSentence } from '../../shared/let-in.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { EXIT, wrongUse } from '../exit.ts';
+import { hereWords } from '../here-words.ts';
 
 /** Between two exchanges of `--watch`, in milliseconds. */
 const WATCH_MS = 2000;
@@ -37,13 +39,15 @@ async function once({ engine, client, output, interrupted }: CommandContext, qui
   const { pushed, pulled, blobs, behind, blocked } = summary;
   const isIdle = pushed + pulled + blobs + blocked.length === 0;
   const { letIn } = summary;
+  const here = (await client.session.get()).state === 'ready' ? await client.offline.here() : undefined;
   const hub = letIn === undefined ? '' : (await client.hub.state()).hub.name;
-  if (!quiet || !isIdle || letIn !== undefined) output.result(summary, () => text(summary, hub));
+  if (!quiet || !isIdle || letIn !== undefined)
+    output.result({ ...summary, ...here }, () => text(summary, hub, here));
   if (letIn !== undefined) await client.session.toldIn();
   return blocked.length + behind.length === 0 ? EXIT.done : EXIT.someFailed;
 }
 
-function text(summary: ExchangeSummary, hub: string): string {
+function text(summary: ExchangeSummary, hub: string, here: WhatIsHere | undefined): string {
   const { pushed, pulled, blobs, behind, blocked, standing, letIn, foreign, altered, ms } = summary;
   const lines = blocked.map(({ message }) => message);
   if (blocked.length === 0) {
@@ -54,6 +58,7 @@ function text(summary: ExchangeSummary, hub: string): string {
   for (const { name, events, message } of behind) {
     lines.push(`  ${name}: ${events} events behind. ${message ?? ''}`);
   }
+  if (here !== undefined) lines.push(...hereWords(here));
   if (altered > 0)
     lines.push(
       `  ${altered} ${altered === 1 ? 'file' : 'files'} in the hub: not what was published, and not taken. Publish again to mend this.`,

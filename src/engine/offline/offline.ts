@@ -1,5 +1,5 @@
 import type { AssetSummary } from '../../contract/assets.ts';
-import type { OfflinePolicy, OfflineState } from '../../contract/hub.ts';
+import type { OfflinePolicy, OfflineState, WhatIsHere } from '../../contract/hub.ts';
 import type { Sha256 } from '../../shared/ids.ts';
 import { LARGEST_TEXT_FILE, LARGEST_THUMBNAIL } from '../../shared/limits.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
@@ -167,6 +167,15 @@ export class Offline {
   files(): { wanted: number; here: number; missingBytes: number; altered: number } {
     const { wanted, wantedHere, missingBytes } = this.#planned().plan;
     return { wanted: wanted.length, here: wantedHere, missingBytes, altered: this.#parts.altered.count };
+  }
+
+  /** What is here of what belongs here, once the disk was read: until then everything counts as here. */
+  async whatIsHere(): Promise<WhatIsHere> {
+    await this.#looking;
+    const { altered: _, ...files } = this.files();
+    const texts = this.#planned().small.filter(({ text }) => text);
+    const here = texts.filter(({ sha256 }) => this.isHere(sha256)).length;
+    return { texts: { wanted: texts.length, here }, files };
   }
 
   /** How far fetching in the background is; `undefined` while it rests. */

@@ -93,6 +93,32 @@ describe('kitbag hub', () => {
     expect(found.json[0]).toMatchObject({ total: 1, hits: [{ title: 'Proof', pages: [{ page: 1 }] }] });
   });
 
+  it('says truly what is here and what still comes, and sync says it in the same words', async () => {
+    await shared();
+    const blobs = join(place, 'blobs');
+    renameSync(blobs, join(ana.folder, 'blobs'));
+    const joined = await ben.run('hub', 'join', place, '--name', 'Ben');
+    expect(joined).toMatchObject({ code: 0, out: expect.stringContaining('with 1 asset.') });
+    const coming =
+      /The text is not here yet; kitbag sync gets it\..*\nThe file is not here yet: 1 KB to come\./;
+    expect(joined.out).toMatch(coming);
+    const missing = {
+      texts: { wanted: 1, here: 0 },
+      files: { wanted: 1, here: 0, missingBytes: expect.any(Number) },
+    };
+    const again = await ben.run('hub', 'join', place, '--name', 'Ben', '--json');
+    expect(again.json).toMatchObject([{ status: 'joined', ...missing }]);
+    expect((await ben.run('sync')).out).toMatch(coming);
+    expect((await ben.run('search', 'payback', '--json')).json[0]).toMatchObject({ total: 0 });
+    renameSync(join(ana.folder, 'blobs'), blobs);
+    expect((await ben.run('sync', '--json')).json[0]).toMatchObject({
+      texts: { wanted: 1, here: 1 },
+      files: { wanted: 1, here: 1, missingBytes: 0 },
+    });
+    expect((await ben.run('sync')).out).toContain('The text is here.\nThe file is here.');
+    expect((await ben.run('search', 'payback', '--json')).json[0]).toMatchObject({ total: 1 });
+  });
+
   it('tells whoever waited, once, that a lead has let them in', async () => {
     await ana.run('init', '--name', 'Ana');
     await ana.run('hub', 'create', place, '--name', 'Acme', '--ask');

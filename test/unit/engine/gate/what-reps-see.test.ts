@@ -149,6 +149,7 @@ const PROCEDURES: Readonly<Record<string, Case>> = {
   'maintenance.verify': nothing,
   'maintenance.stateHash': nothing,
   'offline.get': nothing,
+  'offline.here': nothing,
   'offline.preview': 'of-the-person',
   'offline.takeBack': 'changes',
   'offline.set': 'changes',
