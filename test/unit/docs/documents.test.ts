@@ -37,6 +37,15 @@ describe('documents', () => {
   });
 });
 
+describe('the lists of CONTRIBUTING.md', () => {
+  it('name files that there are', () => {
+    const text = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
+    const named = [...text.matchAll(/`((?:src|test)\/[^`<>\s]+)`/g)].map(([, path = '']) => path);
+    expect(named.length).toBeGreaterThan(40);
+    expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+});
+
 describe('decisions', () => {
   const files = readdirSync(folder).filter((name) => /^\d{4}-.*\.md$/.test(name));
   const index = readFileSync(join(folder, 'README.md'), 'utf8');
