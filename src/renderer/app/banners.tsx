@@ -71,8 +71,13 @@ function StandingBanner() {
   const { standing, letIn, hub } = useSession();
   const { data: link } = useQuery(orpc.hub.state.queryOptions());
   // What this device can't write, nobody can answer.
-  if (standing === 'waiting' && link?.reason === 'denied' && link.message !== undefined)
-    return <Banner tone="warn" text={link.message} />;
+  if (standing === 'waiting' && link?.reason === 'denied')
+    return (
+      <Banner
+        tone="warn"
+        text={`Nobody in ${hub.name} knows of you yet: this device can read the hub, but not write to it. Open Sync to see what to do.`}
+      />
+    );
   if (standing === 'waiting')
     return (
       <Banner

@@ -189,7 +189,7 @@ test.describe('one bucket, two windows', () => {
     await elsewhere.stop();
   });
 
-  test('tells whoever joins with keys that may only read what to do, and lets them in once they may write', async ({
+  test('tells whoever joins with keys that may only read what to do, and they are heard once they may write', async ({
     place,
     store,
     sharing,
@@ -225,8 +225,14 @@ test.describe('one bucket, two windows', () => {
     await expect(joining.said(/^The keys may not write where this device writes/)).toBeVisible();
     await hub.button('Back').click();
     await expect(held).toBeVisible();
-    reader.calm();
+    await hub.button('Read without joining in').click();
     await hub.isIn();
+    await expect(new ShellPage(mia.window).banner(/^Nobody in Team hub knows of you yet/)).toBeVisible();
+    await hub.openSync();
+    await hub.says('Blocked');
+    await findsNothing(mia, 'a hub that may only be read');
+    reader.calm();
+    await hub.says('Waiting to be let in', 60_000);
     await reader.stop();
   });
 
