@@ -54,6 +54,21 @@ describe('people', () => {
     });
   });
 
+  it('lets somebody else answer for what a removed member owned and verified', async () => {
+    const engine = await open();
+    const [asset = ''] = await engine.publish(engine.file('a.txt', 'a'));
+    const ben = foreignDevice();
+    await engine.reopen(() => writeForeign(engine.data, ben, [comingIn(ben, 'Ben')]));
+    const { people, assets } = engine.client;
+    await people.grant({ member: ben.member, role: 'marketer' });
+    await assets.edit({ asset, set: { owner: ben.member, verifier: ben.member } });
+    await people.remove({ member: ben.member });
+    expect((await assets.get({ asset })).owner?.name).toBe('Ben');
+    const ana = await engine.self();
+    await assets.edit({ asset, set: { owner: ana, verifier: ana } });
+    expect(await assets.get({ asset })).toMatchObject({ owner: { id: ana }, verifier: { id: ana } });
+  });
+
   it('removes a member with everything they did, says before how much that is, and takes it back', async () => {
     const engine = await open();
     const [asset = ''] = await engine.publish(engine.file('a.txt', 'a'));
