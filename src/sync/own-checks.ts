@@ -56,7 +56,7 @@ export class OwnChecks {
     // One part after the other; where nobody knows which was the last, by the day, so that restarts don't matter.
     const turn = this.#last === undefined ? Math.abs(Math.floor(now / DAY_MS)) : this.#last.turn + 1;
     const segments = await repairOwn(parts, own, isDue ? turn : undefined);
-    const files = await repairBlobs(parts, own);
+    const files = await repairBlobs(parts, own, isDue ? turn : undefined);
     if (segments + files > 0) this.#logger.warn('hub-repaired', { segments, files });
     this.#lookedAt = now;
     if (!isDue) return;

@@ -4,6 +4,7 @@ import { cardKey, segmentKey, streamPrefix } from './hub-layout.ts';
 import { STREAMS, type Stream } from './journal-event.ts';
 import { LIMITS } from './limits.ts';
 import { segmentOf } from './pack-stream.ts';
+import { partAt } from './part-at.ts';
 import { StoreError } from './ports/object-store.ts';
 import { type PushParts, writeCard } from './push.ts';
 import { getWithin } from './read-object.ts';
@@ -35,7 +36,8 @@ export async function repairOwn(parts: PushParts, hub: HubHead, turn: number | u
   if (!isOurs) await writeCard(parts);
   const named = STREAMS.flatMap((stream) => hub.streams[stream].segments.map((ref) => ({ stream, ref })));
   const sizes = await sizesOf(parts, hub);
-  const due = turn === undefined ? new Set() : dueAt(named, turn);
+  const size = ({ ref }: Named) => ref.size;
+  const due = turn === undefined ? new Set() : partAt(named, size, READ_AT_A_CHECK, turn);
   let repaired = 0;
   for (const one of named) {
     const isWhole = sizes.get(segmentKey(device, one.stream, one.ref)) === one.ref.size;
@@ -53,21 +55,6 @@ async function sizesOf({ store, journals, signal }: PushParts, hub: HubHead) {
     for (const { key, size } of objects) sizes.set(key, size);
   }
   return sizes;
-}
-
-/** Which segments are read at a turn: of a long history some each time, so that after some checks it was all of them. */
-function dueAt(named: readonly Named[], turn: number): ReadonlySet<Named> {
-  const parts: Named[][] = [];
-  let bytes = Number.POSITIVE_INFINITY;
-  for (const one of named) {
-    bytes += one.ref.size;
-    if (bytes > READ_AT_A_CHECK) {
-      parts.push([]);
-      bytes = one.ref.size;
-    }
-    parts.at(-1)?.push(one);
-  }
-  return new Set(parts[turn % parts.length]);
 }
 
 /** Whether readers take what lies there for what this device has signed. What can't be read now is looked at another time. */

@@ -90,6 +90,22 @@ export async function judge(world: World): Promise<void> {
   await judgeFolds(world);
   await judgeBlobs(world);
   await judgeIdle(world);
+  // A rolled-back hub may have lost what only a device that is gone could write again; where somebody lies, none is rolled back.
+  if (world.liars.length > 0) await judgeNewcomer(world);
+}
+
+/** Whoever comes last finds in the hub all that honest devices have ever acknowledged: nothing that lies there is damaged for good. */
+async function judgeNewcomer(world: World): Promise<void> {
+  const acknowledged = world.devices.flatMap((device) => device.acknowledged);
+  const newcomer = await world.addDevice('is a stranger', 0);
+  await newcomer.exchange();
+  const events = await newcomer.events();
+  const byName = new Map(events.map((one) => [nameOf(one), one.event.prev + one.event.hlc]));
+  for (const one of acknowledged) {
+    const same = byName.get(nameOf(one)) === one.event.prev + one.event.hlc;
+    hold(same, () => `a newcomer does not find the acknowledged ${nameOf(one)} (${one.event.kind})`);
+  }
+  world.expel(newcomer);
 }
 
 function stackOf(defect: unknown): string {

@@ -1,6 +1,12 @@
+import type { Sha256 } from '../../src/shared/ids.ts';
+import { OtherBytes } from '../../src/sync/other-bytes.ts';
+import { fetchBlob } from '../../src/sync/send-blobs.ts';
+import { assetOf, versionOf } from '../support/attacker/attacker.ts';
 import { canonical, type Fields } from '../support/attacker/canonical.ts';
 import { bytesOf, inPlaceOf } from '../support/attacker/hostile.ts';
 import { Key } from '../support/attacker/keys.ts';
+import { assetBody, versionBody } from '../support/event-maker.ts';
+import { shaOfBytes } from '../support/sync/memory-blobs.ts';
 import { Liar } from './liar.ts';
 import { pick } from './random-events.ts';
 import type { World } from './world.ts';
@@ -16,6 +22,9 @@ const LIES: readonly Lie[] = [
   { weight: 1, tell: otherHub },
   { weight: 1, tell: largeObject },
   { weight: 1, tell: conspire },
+  { weight: 3, tell: sameLength },
+  { weight: 4, tell: otherFile },
+  { weight: 1, tell: wrongReference },
 ];
 const TOTAL = LIES.reduce((sum, { weight }) => sum + weight, 0);
 
@@ -132,6 +141,86 @@ async function largeObject({ random, store, trueTime }: World, { attacker }: Lia
   }
   await attacker.push(store, { head: ' '.repeat(2_200_000) });
   return 'writes a head of 2 MB';
+}
+
+/** Other bytes in the place of a file: swapped, cut off, zeros, far too many, none. Whoever has it mends it; nobody takes it for the file. */
+async function otherFile(world: World): Promise<string> {
+  const { random, store } = world;
+  const files = [...store.contents()].filter(([key]) => key.startsWith('blobs/'));
+  if (files.length === 0 || random.chance(0.2)) return publish(world);
+  const [key, bytes] = pick(random, files);
+  const [, another] = pick(random, files);
+  const [what, content] = pick<readonly [string, Uint8Array]>(random, [
+    ['another file', another],
+    ['one other byte', otherByte(bytes, random.below(bytes.length))],
+    ['half of it', bytes.subarray(0, random.below(bytes.length + 1))],
+    ['zeros', new Uint8Array(bytes.length)],
+    ['2 MB of zeros', new Uint8Array(2 * 1024 * 1024)],
+    ['nothing', new Uint8Array()],
+  ]);
+  if (random.chance(0.15)) await store.remove(key);
+  else await store.put(key, content);
+  const readers = await readAll(world, key);
+  return `writes ${what} in the place of ${key}, which ${readers} read`;
+}
+
+/** There is nothing yet: somebody honest has a file and sends it. */
+async function publish(world: World): Promise<string> {
+  const { random } = world;
+  const device = world.anyDevice();
+  await device.start();
+  const number = random.below(4);
+  const sha256 = device.blobs.add(`published ${random.below(1000)} by ${device.name}`);
+  const body = { ...assetBody(number), version: { ...versionBody(number), sha256 } };
+  await device.commit([{ stream: 'catalog', kind: 'asset-added', body }]);
+  // Not waited for: the store may stall.
+  void device.exchange();
+  return `waits for a file, and ${device.name} publishes one`;
+}
+
+/** As many bytes, one of them another, in a segment of somebody else: only who reads it can tell. */
+async function sameLength({ random, store, devices }: World): Promise<string> {
+  const victims = new Set<string>(devices.map(({ id }) => id));
+  const segments = [...store.contents()].filter(
+    ([key]) => key.endsWith('.jsonl') && victims.has(key.split('/')[1] ?? ''),
+  );
+  if (segments.length === 0) return 'finds nothing to alter';
+  const [key, bytes] = pick(random, segments);
+  await store.put(key, otherByte(bytes, random.below(bytes.length)));
+  return `alters a byte of ${key}`;
+}
+
+/** Honest devices that don't have it fetch what lies there, with any size that somebody may have said. */
+async function readAll({ random, devices, store, trueTime }: World, key: string): Promise<number> {
+  const sha256 = key.slice(key.lastIndexOf('/') + 1) as Sha256;
+  const readers = devices.filter(({ blobs }) => !blobs.kept.has(sha256));
+  for (const { blobs } of readers) {
+    const size = random.chance(0.5) ? { is: random.below(40) } : { atMost: random.below(4000) };
+    const looks = { others: new OtherBytes(), now: trueTime };
+    const outcome = await fetchBlob(store, blobs, sha256, size, looks);
+    const kept = blobs.kept.get(sha256);
+    const isWhole = kept !== undefined && shaOfBytes(kept) === sha256;
+    if ((outcome === 'stored') !== isWhole) throw new Error(`${outcome}, and what is kept is not that`);
+    // What was read here is for this look only: nobody but its author sends it again.
+    blobs.kept.delete(sha256);
+  }
+  return readers.length;
+}
+
+/** Versions that name files of others or none, in another size or kind than they have. */
+async function wrongReference({ random, store, trueTime }: World, { attacker }: Liar): Promise<string> {
+  const names = [...store.contents().keys()].flatMap((key) => /^blobs\/..\/(.*)$/.exec(key)?.[1] ?? []);
+  const sha256 = pick(random, [...names, 'a'.repeat(64)]);
+  const size = pick(random, [0, 1, 2 ** 31, Number.MAX_SAFE_INTEGER]);
+  const more = {
+    sha256,
+    size,
+    ...(random.chance(0.5) && { text: { state: 'searchable' }, textBlob: sha256 }),
+  };
+  const name = `File ${random.below(4)}`;
+  attacker.says('asset-added', assetOf(name, versionOf(name, name, more)), { time: trueTime });
+  await attacker.push(store);
+  return `names ${sha256.slice(0, 8)} with ${size} bytes`;
 }
 
 /** Two of them vouch for each other, or one claims to be a further device of somebody. */

@@ -15,6 +15,7 @@ const PUBLIC_PREFIX = Buffer.from('302a300506032b6570032100', 'hex'); // SPKI of
 /** Digests and signatures by Node's own crypto module. */
 export const nodeCrypto: Crypto = {
   sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
+  sha256OfBytes: (bytes) => createHash('sha256').update(bytes).digest('hex'),
   sha256OfBase64Url: (bytes) => createHash('sha256').update(Buffer.from(bytes, 'base64url')).digest('hex'),
   utf8: (text) => Buffer.from(text, 'utf8'),
   text(bytes) {

@@ -2,6 +2,8 @@
 export interface Crypto {
   /** Lower-case hexadecimal SHA-256 of a text's UTF-8 bytes. */
   sha256(text: string): string;
+  /** The same of bytes. */
+  sha256OfBytes(bytes: Uint8Array): string;
   /** Lower-case hexadecimal SHA-256 of raw bytes in base64url. */
   sha256OfBase64Url(bytes: string): string;
   /** A text's UTF-8 bytes. */

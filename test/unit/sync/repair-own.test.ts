@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cardKey } from '../../../src/sync/hub-layout.ts';
+import { blobKey, cardKey } from '../../../src/sync/hub-layout.ts';
 import type { KeptCheck, OwnCheck } from '../../../src/sync/own-checks.ts';
 import { StoreError } from '../../../src/sync/ports/object-store.ts';
 import { READ_AT_A_CHECK } from '../../../src/sync/repair-own.ts';
@@ -155,5 +155,38 @@ describe('what a device has written to the hub', () => {
     expect(await again.sync.exchange()).toMatchObject({ outcome: 'exchanged', pushed: 1 });
     await ben.sync.exchange();
     expect(await ben.texts()).toEqual(['first', 'second']);
+  });
+});
+
+describe('a file that a device has sent to the hub', () => {
+  const sent = async () => {
+    const { anna, ben, store, time } = await pair();
+    const sha256 = anna.blobs.add('What it costs, page by page.');
+    await anna.commit({ stream: 'catalog', kind: 'noted', body: { text: 'file', blobs: [sha256] } });
+    await anna.sync.exchange();
+    const key = blobKey(sha256);
+    return { anna, ben, store, time, key, bytes: store.contents().get(key) ?? new Uint8Array() };
+  };
+
+  it.each<[string, (bytes: Uint8Array) => Uint8Array]>([
+    ['as many bytes that are others', (bytes) => damaged(bytes, 0.5)],
+    ['as many zeros', (bytes) => new Uint8Array(bytes.length)],
+    ['half of them', (bytes) => bytes.subarray(0, bytes.length / 2)],
+    ['nothing', () => new Uint8Array()],
+    ['more of them', (bytes) => new Uint8Array([...bytes, ...bytes])],
+  ])('is mended within a day where %s lie in its place', async (_what, otherThan) => {
+    const { anna, store, time, key, bytes } = await sent();
+    await store.put(key, otherThan(bytes));
+    time.now += DAY;
+    await anna.sync.exchange();
+    expect(store.contents().get(key)).toEqual(bytes);
+  });
+
+  it('is left as it is where what is kept here is damaged', async () => {
+    const { anna, store, time, key, bytes } = await sent();
+    for (const name of anna.blobs.kept.keys()) anna.blobs.kept.set(name, damaged(bytes, 0.5).subarray(1));
+    time.now += DAY;
+    await anna.sync.exchange();
+    expect(store.contents().get(key)).toEqual(bytes);
   });
 });
