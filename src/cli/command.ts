@@ -47,13 +47,13 @@ export type Command = {
   readonly run: (context: CommandContext) => Promise<number>;
 };
 
-/** How a command is called, a line each; with a word that says which way is meant, only that. */
-export function usageOf({ usage, usageNote }: Command, words: readonly string[]): string {
-  const note = usageNote === undefined ? [] : [`  ${usageNote}`];
-  if (typeof usage === 'string') return [`kitbag ${usage}`, ...note].join('\n');
+/** How a command is called, a line each and below each other; with a word that says which way is meant, only that. `before` stands in front. */
+export function usageOf({ usage, usageNote }: Command, words: readonly string[], before = ''): string {
+  const note = usageNote === undefined ? '' : `\n  ${usageNote}`;
+  if (typeof usage === 'string') return `${before}kitbag ${usage}${note}`;
   const meant = words.flatMap((word) => (Object.hasOwn(usage, word) ? [usage[word] ?? ''] : []))[0];
   const lines = meant === undefined ? Object.values(usage) : [meant];
-  return [...lines.map((line) => `kitbag ${line}`), ...note].join('\n');
+  return `${before}${lines.map((line) => `kitbag ${line}`).join(`\n${' '.repeat(before.length)}`)}${note}`;
 }
 
 /** An option's text. */

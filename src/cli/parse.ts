@@ -47,7 +47,7 @@ export function parseArguments(rest: readonly string[], command?: Command): Argu
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     const what = error.message.split('. ')[0] ?? error.message;
-    const usage = command === undefined ? 'kitbag --help' : usageOf(command, rest);
-    throw wrongUse(`${what}.\nUsage: ${usage}`);
+    const usage = command === undefined ? 'Usage: kitbag --help' : usageOf(command, rest, 'Usage: ');
+    throw wrongUse(`${what}.\n${usage}`);
   }
 }

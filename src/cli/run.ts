@@ -84,7 +84,7 @@ export async function runCli(process: CliProcess): Promise<number> {
       return args.values.help === true ? EXIT.done : EXIT.wrongUse;
     }
     const wrong = command.check?.(args);
-    if (wrong !== undefined) throw wrongUse(`${wrong}\nUsage: ${usageOf(command, args.positionals)}`);
+    if (wrong !== undefined) throw wrongUse(`${wrong}\n${usageOf(command, args.positionals, 'Usage: ')}`);
     return await runCommand(process, command, args);
   } catch (error) {
     if (error instanceof CliEnd) {
