@@ -1,6 +1,6 @@
 import type { AssetSummary } from '../contract/assets.ts';
-import { isPutAway } from '../domain/asset-state.ts';
-import type { EventDraft } from '../domain/events.ts';
+import { isPutAway } from '../domain/assets/asset-state.ts';
+import type { EventDraft } from '../domain/registry.ts';
 import { summaryOf } from './assets/assets.ts';
 import type { OpenHub } from './open-hub.ts';
 import { searchWordsOf } from './search-quality/search-figures.ts';

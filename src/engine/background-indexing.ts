@@ -1,4 +1,4 @@
-import type { Role } from '../domain/events.ts';
+import type { Role } from '../domain/kernel/roles.ts';
 import type { Later } from './engine-ports.ts';
 import type { OpenHub } from './open-hub.ts';
 
@@ -28,7 +28,8 @@ export class BackgroundIndexing {
     this.#role = this.#roleNow();
     hub.catalog.onFold(({ touched, refolded }) => {
       const role = this.#roleNow();
-      const concerns = refolded || touched.taxonomy || touched.assets.size > 0 || role !== this.#role;
+      const concerns =
+        refolded || touched.written.has('taxonomy') || touched.entries.assets.size > 0 || role !== this.#role;
       this.#role = role;
       if (concerns) this.start();
     });

@@ -3,7 +3,7 @@ import type { JoinProgress } from '../contract/hub.ts';
 import type { PeriodInput, TableId } from '../contract/insights.ts';
 import { type Progress, type SessionState, TOPICS } from '../contract/session.ts';
 import type { FileGrant } from '../contract/shell.ts';
-import type { Admission } from '../domain/events.ts';
+import type { Admission } from '../domain/people/hub-events.ts';
 import { StorageError } from '../shared/errors.ts';
 import { type HubLocation, isSamePlace } from '../shared/hub-location.ts';
 import type { DeviceId } from '../shared/ids.ts';

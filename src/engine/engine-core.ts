@@ -1,6 +1,6 @@
 import type { JoinProgress } from '../contract/hub.ts';
 import type { Progress, SessionState } from '../contract/session.ts';
-import type { Admission } from '../domain/events.ts';
+import type { Admission } from '../domain/people/hub-events.ts';
 import type { HubLocation } from '../shared/hub-location.ts';
 import type { DeviceId } from '../shared/ids.ts';
 import type { Cancellation } from '../shared/ports/cancellation.ts';

@@ -1,3 +1,4 @@
+import type { DomainModel } from '../domain/registry.ts';
 import type { Clock } from '../shared/ports/clock.ts';
 import type { Logger } from '../shared/ports/logger.ts';
 import type { Random } from '../shared/ports/random.ts';
@@ -14,6 +15,8 @@ export type Later = (run: () => void, ms: number) => () => void;
 
 /** Everything of the outside that the engine needs. */
 export type EnginePorts = {
+  /** By which definitions of events and collections it works; without it those that are registered. */
+  readonly model?: DomainModel;
   readonly home: ReplicaHome;
   readonly extractor: Extractor;
   /** Where hubs can be. */

@@ -1,5 +1,5 @@
 import type { AssetSummary } from '../contract/assets.ts';
-import type { Register } from '../domain/register.ts';
+import type { Register } from '../domain/kernel/register.ts';
 import type { Summaries } from './assets/summaries.ts';
 import type { LiveCatalog } from './live/live-catalog.ts';
 import type { Named, SearchWords } from './search/search-words.ts';

@@ -1,10 +1,9 @@
 import type { IndexReport, VerifyReport } from '../contract/maintenance.ts';
-import { catalogText } from '../domain/catalog-json.ts';
-import type { CatalogState } from '../domain/catalog-state.ts';
+import type { KeptBlob } from '../domain/kernel/blobs.ts';
+import type { CatalogState, DomainModel } from '../domain/registry.ts';
 import { StorageError } from '../shared/errors.ts';
 import type { Sha256 } from '../shared/ids.ts';
 import type { EnginePorts } from './engine-ports.ts';
-import { blobsOfVersion } from './hub/referenced-blobs.ts';
 import {
   BLOB_ALTERED_MESSAGE,
   blobMessage,
@@ -19,11 +18,12 @@ const YOUNG_MS = 24 * 60 * 60 * 1000;
 
 /** A digest of the folded catalog: two replicas that hold the same events of the catalog stream have the same. */
 export function stateHash(hub: OpenHub): { hash: string; events: number } {
-  return { hash: hashOf(hub.ports, hub.catalog.state), events: hub.catalog.catalogEvents };
+  const { model, state, catalogEvents } = hub.catalog;
+  return { hash: hashOf(hub.ports, model, state), events: catalogEvents };
 }
 
-function hashOf(ports: EnginePorts, state: CatalogState): string {
-  return ports.crypto.sha256(catalogText(state));
+function hashOf(ports: EnginePorts, model: DomainModel, state: CatalogState): string {
+  return ports.crypto.sha256(model.textOf(state));
 }
 
 /** What can be searched on this device, and what is still to be read again. */
@@ -31,37 +31,6 @@ export async function indexReportOf({ search, secondReading }: OpenHub): Promise
   const [report, count] = await Promise.all([search.report(), secondReading.toReadAgain()]);
   const message = readAgainMessage(count);
   return { ...report, readAgain: { ...count, ...(message !== undefined && { message }) } };
-}
-
-type NamedBlob = {
-  readonly sha256: string;
-  readonly version: string;
-  readonly member: string;
-  /** Of an original: texts and thumbnails are wanted always. */
-  readonly size?: number;
-  readonly text?: true;
-};
-
-/** The blobs that a catalog's versions name, each with the version and whose it is. */
-function* namedBlobs(state: CatalogState): Iterable<NamedBlob> {
-  for (const asset of state.assets.values()) {
-    for (const { value } of asset.versions.values()) {
-      const { id: version, sha256, size, textBlob, thumbnail } = value.body;
-      const { member } = value;
-      yield { sha256, version, member, size };
-      if (textBlob !== undefined) yield { sha256: textBlob, version, member, text: true };
-      if (thumbnail !== undefined) yield { sha256: thumbnail.sha256, version, member };
-    }
-  }
-}
-
-/** What publishers found in versions that were read again since: named by events that may not have been sent yet. */
-function* blobsAsAdded(state: CatalogState): Iterable<string> {
-  for (const asset of state.assets.values()) {
-    for (const { value } of asset.versions.values()) {
-      if (value.asAdded !== undefined) yield* blobsOfVersion(value.asAdded);
-    }
-  }
 }
 
 /** Checks everything: journal chain and signatures, blobs' bytes against their names, the live state against a fresh fold. */
@@ -75,21 +44,21 @@ export async function verifyReplica(hub: OpenHub): Promise<VerifyReport> {
   }));
   const checked = new Map<string, 'whole' | 'missing' | 'damaged'>();
   const elsewhere = { notKept: 0, notArrived: 0 };
-  for (const blob of namedBlobs(catalog.state)) {
-    const { sha256, version } = blob;
-    if (checked.has(sha256)) continue;
+  for (const blob of catalog.model.keptBlobs(catalog.state)) {
+    const { sha256, of: id, outdated } = blob;
+    if (outdated === true || checked.has(sha256)) continue;
     const state = await ports.home.blobs.check(sha256 as Sha256);
     checked.set(sha256, state);
     if (state === 'missing' && (await isElsewhere(hub, blob))) {
       elsewhere[blob.size === undefined ? 'notArrived' : 'notKept'] += 1;
       if (hub.offline.isAltered(sha256))
-        problems.push({ code: 'blob-altered-in-hub', message: BLOB_ALTERED_MESSAGE, id: version });
-    } else if (state !== 'whole')
-      problems.push({ code: `blob-${state}`, message: blobMessage(state), id: version });
-    else if (blob.text === true && !(await isReadable(hub, sha256)))
-      problems.push({ code: 'text-unreadable', message: TEXT_UNREADABLE_MESSAGE, id: version });
+        problems.push({ code: 'blob-altered-in-hub', message: BLOB_ALTERED_MESSAGE, id });
+    } else if (state !== 'whole') problems.push({ code: `blob-${state}`, message: blobMessage(state), id });
+    else if (blob.role === 'text' && !(await isReadable(hub, sha256)))
+      problems.push({ code: 'text-unreadable', message: TEXT_UNREADABLE_MESSAGE, id });
   }
-  if (hashOf(ports, await catalog.foldAfresh()) !== hashOf(ports, catalog.state)) {
+  const { model } = catalog;
+  if (hashOf(ports, model, await catalog.foldAfresh()) !== hashOf(ports, model, catalog.state)) {
     problems.push({
       code: 'fold-differs',
       message:
@@ -111,7 +80,7 @@ async function isReadable({ texts }: OpenHub, textBlob: string): Promise<boolean
 }
 
 /** A blob that is not on this device is lost only where nobody else has it: in a hub that is not shared, or where this person published it. */
-async function isElsewhere(hub: OpenHub, blob: NamedBlob): Promise<boolean> {
+async function isElsewhere(hub: OpenHub, blob: KeptBlob): Promise<boolean> {
   if (!hub.offline.linked) return false;
   if (blob.member !== hub.catalog.selfId()) return true;
   if (blob.size === undefined) return true;
@@ -121,8 +90,7 @@ async function isElsewhere(hub: OpenHub, blob: NamedBlob): Promise<boolean> {
 /** Removes blobs that nothing refers to: what was staged and discarded, what a crash left behind. */
 export async function removeUnusedBlobs(hub: OpenHub): Promise<number> {
   const keep = new Set<string>(hub.staging.blobs());
-  for (const sha256 of blobsAsAdded(hub.catalog.state)) keep.add(sha256);
-  for (const { sha256 } of namedBlobs(hub.catalog.state)) keep.add(sha256);
+  for (const { sha256 } of hub.catalog.model.keptBlobs(hub.catalog.state)) keep.add(sha256);
   const removed = await hub.ports.home.blobs.removeExcept(keep, YOUNG_MS);
   if (removed > 0) {
     hub.ports.logger.info('unused-blobs-removed', { count: removed });

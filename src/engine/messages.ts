@@ -1,5 +1,5 @@
 import type { TextState } from '../contract/common.ts';
-import { isReadAgain, type VersionText } from '../domain/version-reading.ts';
+import { isReadAgain, type VersionText } from '../domain/versions/version-reading.ts';
 import type { StorageFailure } from '../shared/errors.ts';
 import type { JournalProblem } from '../sync/replica.ts';
 import type { RefusalReason, UnsearchableReason } from './ports/extractor.ts';

@@ -1,6 +1,6 @@
 import type { SynonymsInput } from '../contract/taxonomy.ts';
-import { may } from '../domain/permissions.ts';
-import type { TermFacet } from '../domain/synonyms.ts';
+import { may } from '../domain/people/permissions.ts';
+import type { TermFacet } from '../domain/taxonomy/synonyms.ts';
 import type { OpenHub } from './open-hub.ts';
 import { invalid, notAllowed } from './refusal.ts';
 import { wordKey } from './search/query/word-key.ts';

@@ -1,7 +1,7 @@
 import type { Taxonomy, TermInput } from '../contract/taxonomy.ts';
-import { may } from '../domain/permissions.ts';
-import type { Register } from '../domain/register.ts';
-import type { TermDraft } from '../domain/reversals.ts';
+import type { Register } from '../domain/kernel/register.ts';
+import { may } from '../domain/people/permissions.ts';
+import type { TermDraft } from '../domain/undo/reversals.ts';
 import type { OpenHub } from './open-hub.ts';
 import { invalid, notAllowed } from './refusal.ts';
 

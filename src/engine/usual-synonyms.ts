@@ -1,4 +1,4 @@
-import { DEFAULT_SYNONYMS, type SynonymGroup, type SynonymMeaning } from '../domain/synonyms.ts';
+import { DEFAULT_SYNONYMS, type SynonymGroup, type SynonymMeaning } from '../domain/taxonomy/synonyms.ts';
 import type { OpenHub } from './open-hub.ts';
 import { wordKey } from './search/query/word-key.ts';
 import { refuseOthers, termOf } from './synonyms.ts';

@@ -1,4 +1,4 @@
-import type { EventBody } from '../../src/domain/events.ts';
+import type { EventBody } from '../../src/domain/registry.ts';
 import { openReplicaFolder } from '../../src/platform/replica-folder.ts';
 import { systemClock, systemRandom } from '../../src/platform/system/system-ports.ts';
 import { ID_PREFIX, type MemberId, newId } from '../../src/shared/ids.ts';

@@ -40,7 +40,7 @@ const byCompiler: readonly Offence[] = [
   refusedByCompiler(
     'sync knows no content type',
     'src/sync/offence-domain.ts',
-    "import { DEFAULT_STAGES } from '../domain/default-taxonomy.ts';\nexport const stages: unknown = DEFAULT_STAGES;",
+    "import { DEFAULT_STAGES } from '../domain/taxonomy/default-taxonomy.ts';\nexport const stages: unknown = DEFAULT_STAGES;",
   ),
   refusedByCompiler('the engine reads no files', 'src/engine/offence-files.ts', readsFiles),
   refusedByCompiler('the engine knows no Electron', 'src/engine/offence-electron.ts', usesElectron),
@@ -106,7 +106,7 @@ const byCompiler: readonly Offence[] = [
 ];
 
 const usesDomain =
-  "import { DEFAULT_STAGES } from '../domain/default-taxonomy.ts';\nexport const stages: unknown = DEFAULT_STAGES;";
+  "import { DEFAULT_STAGES } from '../domain/taxonomy/default-taxonomy.ts';\nexport const stages: unknown = DEFAULT_STAGES;";
 
 const byLinter: readonly Offence[] = [
   refusedByLinter('the window does not import the domain', 'src/renderer/offence-domain.ts', usesDomain),

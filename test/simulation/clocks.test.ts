@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { CatalogState } from '../../src/domain/catalog-state.ts';
-import { streamOf } from '../../src/domain/events.ts';
-import { countingAnswers } from '../../src/domain/fold-requests.ts';
-import { currentRole, policiesOf } from '../../src/domain/membership.ts';
-import { currentVersion, standingVersions } from '../../src/domain/versions.ts';
+import { currentRole, policiesOf } from '../../src/domain/people/membership.ts';
+import type { CatalogState } from '../../src/domain/registry.ts';
+import { MODEL } from '../../src/domain/registry.ts';
+import { countingAnswers } from '../../src/domain/requests/requests.ts';
+import { currentVersion, standingVersions } from '../../src/domain/versions/versions.ts';
 import { lastPositions } from '../../src/engine/people/last-positions.ts';
 import { assetBody, idOf, versionBody } from '../support/event-maker.ts';
 import { stateHashOf } from './sim-catalog.ts';
 import type { SimDevice } from './sim-device.ts';
 import { DAY, HOUR, World, YEAR } from './world.ts';
 
-type Kind = Parameters<typeof streamOf>[0];
+type Kind = Parameters<typeof MODEL.streamOf>[0];
 type Writing = {
   readonly kind: Kind;
   readonly body: (turn: number, member: string) => Readonly<Record<string, unknown>>;
@@ -144,7 +144,7 @@ async function say(device: SimDevice, kind: Kind, body: object): Promise<void> {
   const { catalog } = device.process ?? assert();
   const member = kind === 'role-granted' && 'member' in body ? String(body.member) : undefined;
   const last = member !== undefined && { last: lastPositions(catalog.live, member, true) };
-  const event = { stream: streamOf(kind), kind, body: { ...body, ...last } as never };
+  const event = { stream: MODEL.streamOf(kind), kind, body: { ...body, ...last } as never };
   if (!(await device.commit([event]))) throw new Error('It was not written.');
 }
 

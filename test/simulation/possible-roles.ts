@@ -1,8 +1,7 @@
-import { CATALOG_COLLECTIONS, collectionToJson } from '../../src/domain/catalog-json.ts';
-import type { CatalogState } from '../../src/domain/catalog-state.ts';
-import { isEventKind, ROLES, type Role } from '../../src/domain/events.ts';
-import { ownStamp } from '../../src/domain/order.ts';
-import { isMembershipKind, PERMISSIONS } from '../../src/domain/permissions.ts';
+import { ownStamp } from '../../src/domain/kernel/order.ts';
+import { ROLES, type Role } from '../../src/domain/kernel/roles.ts';
+import type { CatalogState } from '../../src/domain/registry.ts';
+import { MODEL } from '../../src/domain/registry.ts';
 import { memberIdOf } from '../../src/shared/ids.ts';
 import { type JournalEvent, type StreamEvent, stampOf } from '../../src/sync/journal-event.ts';
 
@@ -25,10 +24,11 @@ class Possibilities {
   }
 
   allows(event: JournalEvent): boolean {
-    if (!isEventKind(event.kind) || isMembershipKind(event.kind)) return false;
+    const allowed = MODEL.knows(event.kind) ? MODEL.rolesOf(event.kind) : undefined;
+    if (allowed === undefined) return false;
     if (!this.#bound.has(`${event.device} ${event.member}`)) return false;
     const roles = this.#roles.get(event.member) ?? new Set();
-    return PERMISSIONS[event.kind].some((role) => roles.has(role));
+    return allowed.some((role) => roles.has(role));
   }
 
   #size(): number {
@@ -77,8 +77,8 @@ export function impossibleStamps(
   const possibilities = new Possibilities(ofCatalog, founder);
   const allowed = new Set(ofCatalog.filter((event) => possibilities.allows(event)).map(stampOf));
   const shown = new Set<string>();
-  for (const collection of CATALOG_COLLECTIONS) {
-    const json = collectionToJson(state, collection);
+  for (const collection of MODEL.collections) {
+    const json = MODEL.toJson(state, collection);
     collect(collection === 'members' ? state.hubName : json, shown);
   }
   return [...shown].filter((stamp) => !allowed.has(stamp));

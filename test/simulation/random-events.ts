@@ -1,5 +1,7 @@
-import { type EventKind, isEventKind, ROLES, streamOf } from '../../src/domain/events.ts';
-import { inviteText, vouchText } from '../../src/domain/vouch.ts';
+import { ROLES } from '../../src/domain/kernel/roles.ts';
+import { inviteText, vouchText } from '../../src/domain/people/vouch.ts';
+import type { EventKind } from '../../src/domain/registry.ts';
+import { MODEL } from '../../src/domain/registry.ts';
 import type { EventToCommit, JsonObject } from '../../src/sync/journal-event.ts';
 import { idOf, mintedBy, nonceOf, shaOf } from '../support/event-maker.ts';
 import type { SeededRandom } from '../support/stores/seeded-random.ts';
@@ -149,7 +151,7 @@ function lastPositions(at: Surroundings): JsonObject {
 }
 
 /** Makes the body of an event of every kind. */
-export const generators: Readonly<Partial<Record<EventKind, Generator>>> = {
+export const generators: Readonly<Record<EventKind, Generator>> = {
   'hub-created': (at) => ({ hub: at.hub, name: text(at, 'Hub'), ...maybe(at, { sample: true }) }),
   'sample-ended': (at) => ({ at: at.now }),
   'hub-renamed': (at) => ({ name: text(at, 'Hub') }),
@@ -289,9 +291,8 @@ export const generators: Readonly<Partial<Record<EventKind, Generator>>> = {
   }),
 };
 
-const KINDS = Object.keys(generators).filter(isEventKind);
-const MEMBERSHIP = KINDS.filter((kind) => /^(?:hub|sample|member|role|device)-/.test(kind));
-const ORDINARY = KINDS.filter((kind) => !MEMBERSHIP.includes(kind));
+const MEMBERSHIP = MODEL.kinds.filter((kind) => MODEL.saysWhoIsWho(kind));
+const ORDINARY = MODEL.kinds.filter((kind) => !MODEL.saysWhoIsWho(kind));
 
 /** An event as somebody may write it: mostly of a known kind, sometimes of one from the future, or with a body that does not fit. */
 export function randomEvent(at: Surroundings): EventToCommit {
@@ -305,14 +306,14 @@ export function randomEvent(at: Surroundings): EventToCommit {
     };
   }
   const kind = pick(random, random.chance(0.25) ? MEMBERSHIP : ORDINARY);
-  const body = generators[kind]?.(at) ?? {};
+  const body = generators[kind](at);
   if (random.chance(0.03)) {
     const [broken] = Object.keys(body);
     return {
-      stream: streamOf(kind),
+      stream: MODEL.streamOf(kind),
       kind,
       body: broken === undefined ? { odd: 1 } : { ...body, [broken]: [7] },
     };
   }
-  return { stream: streamOf(kind), kind, body };
+  return { stream: MODEL.streamOf(kind), kind, body };
 }

@@ -1,13 +1,8 @@
-import {
-  type ActivityState,
-  activityToJson,
-  emptyActivity,
-  foldActivity,
-} from '../../src/domain/activity.ts';
-import { catalogText } from '../../src/domain/catalog-json.ts';
-import type { CatalogState } from '../../src/domain/catalog-state.ts';
-import { type FoldContext, foldCatalog } from '../../src/domain/fold-catalog.ts';
-import type { FoldEvent } from '../../src/domain/fold-event.ts';
+import { foldActivity } from '../../src/domain/fold/fold-activity.ts';
+import { foldCatalog } from '../../src/domain/fold/fold-catalog.ts';
+import type { FoldEvent } from '../../src/domain/kernel/fold-event.ts';
+import type { ActivityState, CatalogState, FoldContext } from '../../src/domain/registry.ts';
+import { MODEL } from '../../src/domain/registry.ts';
 import { Changes } from '../../src/engine/live/changes.ts';
 import { timeOfHlc } from '../../src/engine/live/event-time.ts';
 import { FoldedSnapshots } from '../../src/engine/live/folded-snapshots.ts';
@@ -47,12 +42,12 @@ export function contextOf(founder: string): FoldContext {
 
 /** The digest that `kitbag state-hash` prints. */
 export function stateHashOf(state: CatalogState): string {
-  return simCrypto.sha256(catalogText(state));
+  return simCrypto.sha256(MODEL.textOf(state));
 }
 
 /** A digest of the activity, where the order of adding up fractions leaves no trace. */
 export function activityHashOf(activity: ActivityState): string {
-  const rounded = JSON.stringify(activityToJson(activity), (_key, value: unknown) =>
+  const rounded = JSON.stringify(MODEL.activityToJson(activity, 'activity'), (_key, value: unknown) =>
     typeof value === 'number' ? Number(value.toFixed(6)) : value,
   );
   return simCrypto.sha256(canonicalJson(sorted(JSON.parse(rounded))));
@@ -71,7 +66,7 @@ export function foldFromScratch(
   context: FoldContext,
 ): { readonly state: CatalogState; readonly activity: ActivityState } {
   const state = foldCatalog(eventsOf(events, 'catalog'), context);
-  const activity = emptyActivity();
+  const activity = MODEL.emptyActivity();
   foldActivity(activity, eventsOf(events, 'activity'), state.membership.timeline);
   return { state, activity };
 }

@@ -1,5 +1,5 @@
-import { readEvent } from '../../src/domain/fold-event.ts';
-import { overwrittenBy } from '../../src/domain/overwritten.ts';
+import { overwrittenBy } from '../../src/domain/fold/overwritten.ts';
+import { MODEL } from '../../src/domain/registry.ts';
 import { timeOfHlc } from '../../src/engine/live/event-time.ts';
 import { toCommit } from '../../src/engine/live/to-commit.ts';
 import { StorageError } from '../../src/shared/errors.ts';
@@ -140,7 +140,7 @@ export class SimDevice {
   /** Events as the engine writes them: with what they write over, by the catalog that is here. */
   #overwriting({ catalog }: SimProcess, events: readonly EventToCommit[]): readonly EventToCommit[] {
     return events.map((event) => {
-      const read = readEvent({ ...event, device: '', seq: 0, hlc: '', member: '' });
+      const read = MODEL.read(event);
       if (read.read !== 'known') return event;
       const over = overwrittenBy(catalog.live.state, [read.draft], this.member);
       return toCommit([read.draft], over)[0] ?? event;

@@ -1,9 +1,8 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { emptyActivity } from '../../src/domain/activity.ts';
-import { eventBodies } from '../../src/domain/events.ts';
-import { foldCatalog } from '../../src/domain/fold-catalog.ts';
+import { foldCatalog } from '../../src/domain/fold/fold-catalog.ts';
+import { type DomainModel, MODEL } from '../../src/domain/registry.ts';
 import { FoldedSnapshots } from '../../src/engine/live/folded-snapshots.ts';
 import { createFolderStore } from '../../src/platform/object-store/folder-store.ts';
 import { memberIdOf } from '../../src/shared/ids.ts';
@@ -17,6 +16,7 @@ import {
   readExpected,
 } from '../fixtures/journal-v1/journal-v1.ts';
 import { assetBody, EventMaker, foldContext, idOf } from '../support/event-maker.ts';
+import { modelWithout } from '../support/other-models.ts';
 import { keepingLogger } from '../support/quiet-logger.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { generators } from './random-events.ts';
@@ -45,21 +45,6 @@ async function frozenHub() {
   const reading = readHubDocument((await store.get(HUB_KEY)) ?? new Uint8Array(), simCrypto);
   if (reading.outcome !== 'hub') throw new Error(`The hub is ${reading.outcome}.`);
   return { store, founder: reading.hub.founder };
-}
-
-/** Runs something as an older version that does not know a kind yet. */
-async function withoutKind<Result>(
-  kind: keyof typeof eventBodies,
-  run: () => Promise<Result>,
-): Promise<Result> {
-  const kinds: Record<string, unknown> = eventBodies;
-  const body = kinds[kind];
-  delete kinds[kind];
-  try {
-    return await run();
-  } finally {
-    kinds[kind] = body;
-  }
 }
 
 describe('a journal of the first format, frozen', () => {
@@ -119,7 +104,8 @@ describe('an event of a kind that is not known yet', () => {
     const events = maker.events;
     const position = { d: 1 };
     const snapshots = new SimSnapshots();
-    const folded = () =>
+    const older = modelWithout('asset-verified');
+    const folded = (model: DomainModel) =>
       new FoldedSnapshots(
         snapshots,
         keepingLogger(),
@@ -128,23 +114,23 @@ describe('an event of a kind that is not known yet', () => {
           return () => undefined;
         },
         () => 0,
+        model,
       );
-    await withoutKind('asset-verified', async () => {
-      const state = foldCatalog(events, foldContext);
-      expect([...state.deferred.values()].map(({ kind }) => kind)).toEqual(['asset-verified']);
-      expect(state.assets.get(idOf('a', 1))?.verified).toBeUndefined();
-      const saving = folded();
-      saving.markAll();
-      await saving.close({ state, activity: emptyActivity(), position });
-      expect(await folded().load(position, foldContext)).toBeDefined();
-    });
-    expect(await folded().load(position, foldContext)).toBeUndefined();
+    const state = foldCatalog(events, { ...foldContext, model: older });
+    expect([...state.deferred.values()].map(({ kind }) => kind)).toEqual(['asset-verified']);
+    expect(state.assets.get(idOf('a', 1))?.verified).toBeUndefined();
+    const saving = folded(older);
+    saving.markAll();
+    await saving.close({ state, activity: older.emptyActivity(), position });
+    expect(await folded(older).load(position, foldContext)).toBeDefined();
+
+    expect(await folded(MODEL).load(position, foldContext)).toBeUndefined();
     expect(foldCatalog(events, foldContext).assets.get(idOf('a', 1))?.verified?.get('')?.value.at).toBe(5);
   });
 });
 
 describe('the simulation', () => {
   it('writes events of every kind that there is', () => {
-    expect(Object.keys(generators).sort()).toEqual(Object.keys(eventBodies).sort());
+    expect(Object.keys(generators).sort()).toEqual([...MODEL.kinds].sort());
   });
 });

@@ -1,4 +1,4 @@
-import { vouchText } from '../../src/domain/vouch.ts';
+import { vouchText } from '../../src/domain/people/vouch.ts';
 import type { HubId, MemberId } from '../../src/shared/ids.ts';
 import { memberIdOf } from '../../src/shared/ids.ts';
 import type { HubIdentity } from '../../src/sync/exchange.ts';

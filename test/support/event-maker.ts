@@ -1,6 +1,6 @@
-import type { EventDraft } from '../../src/domain/events.ts';
-import type { FoldEvent } from '../../src/domain/fold-event.ts';
-import { vouchText } from '../../src/domain/vouch.ts';
+import type { FoldEvent } from '../../src/domain/kernel/fold-event.ts';
+import { vouchText } from '../../src/domain/people/vouch.ts';
+import type { EventDraft } from '../../src/domain/registry.ts';
 import { timeOfHlc } from '../../src/engine/live/event-time.ts';
 import { nodeCrypto, signerOf } from '../../src/platform/keys/node-crypto.ts';
 import { type MintedKind, memberIdOf, mintedId } from '../../src/shared/ids.ts';

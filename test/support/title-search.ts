@@ -1,6 +1,6 @@
 import type { AssetSummary } from '../../src/contract/assets.ts';
 import type { SearchResult } from '../../src/contract/search.ts';
-import { isUsable } from '../../src/domain/asset-state.ts';
+import { isUsable } from '../../src/domain/assets/asset-state.ts';
 import type { OpenSearch } from '../../src/engine/search/search.ts';
 
 /** Search by title alone, in memory: for tests of the rest of the engine, where there is no text index. */

@@ -1,11 +1,11 @@
 import type { AssetChanges, AssetDetail, AssetSummary, Preview, Rating } from '../../contract/assets.ts';
 import type { DocumentKind } from '../../contract/common.ts';
-import { statusForRelease } from '../../domain/asset-state.ts';
-import type { VersionState } from '../../domain/catalog-state.ts';
-import type { AssetFields } from '../../domain/events.ts';
-import { findsHidden } from '../../domain/hidden.ts';
-import { may } from '../../domain/permissions.ts';
-import { fieldReversals, type Undoable } from '../../domain/reversals.ts';
+import { statusForRelease } from '../../domain/assets/asset-state.ts';
+import type { AssetFields } from '../../domain/assets/fields.ts';
+import { findsHidden } from '../../domain/assets/hidden.ts';
+import { may } from '../../domain/people/permissions.ts';
+import { fieldReversals, type Undoable } from '../../domain/undo/reversals.ts';
+import type { VersionState } from '../../domain/versions/version-state.ts';
 import { base64Of } from '../../shared/base64.ts';
 import { canonicalJson } from '../../shared/canonical-json.ts';
 import { isDay } from '../../shared/day.ts';

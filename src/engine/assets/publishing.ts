@@ -1,8 +1,8 @@
 import type { AssetDetail, AssetSummary } from '../../contract/assets.ts';
-import type { AssetState } from '../../domain/catalog-state.ts';
-import type { VersionMove } from '../../domain/events.ts';
-import type { PlainDraft, Undoable } from '../../domain/reversals.ts';
-import { versionStateOf, waitingVersion } from '../../domain/versions.ts';
+import type { AssetState } from '../../domain/assets/assets.ts';
+import type { PlainDraft, Undoable } from '../../domain/undo/reversals.ts';
+import type { VersionMove } from '../../domain/versions/version-body.ts';
+import { versionStateOf, waitingVersion } from '../../domain/versions/versions.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { checkMayPublish } from '../publish/may-publish.ts';
 import { invalid, notFound } from '../refusal.ts';

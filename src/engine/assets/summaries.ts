@@ -1,26 +1,14 @@
 import type { AssetSummary, AssetVersion, Usefulness } from '../../contract/assets.ts';
-import { assetState, isFresh, isReleased } from '../../domain/asset-state.ts';
-import { DAY_MS } from '../../domain/calendar.ts';
-import type { AssetState, CatalogState, RatingState } from '../../domain/catalog-state.ts';
-import { maySeeUnreleased } from '../../domain/gate.ts';
-import { findsHidden } from '../../domain/hidden.ts';
-import type { Register } from '../../domain/register.ts';
-import {
-  type Distribution,
-  foundUsefulBy,
-  type RatingPrior,
-  ratingPrior,
-  usefulness,
-  type WeighedRating,
-} from '../../domain/usefulness.ts';
-import {
-  currentVersion,
-  renewedAt,
-  type StandingVersion,
-  standingVersions,
-  verificationOf,
-  waitingVersion,
-} from '../../domain/versions.ts';
+import { assetState, isFresh, isReleased } from '../../domain/assets/asset-state.ts';
+import type { AssetState } from '../../domain/assets/assets.ts';
+import { maySeeUnreleased } from '../../domain/assets/gate.ts';
+import { findsHidden } from '../../domain/assets/hidden.ts';
+import { DAY_MS } from '../../domain/kernel/calendar.ts';
+import type { Register } from '../../domain/kernel/register.ts';
+import type { RatingState } from '../../domain/ratings/ratings.ts';
+import { type Distribution, foundUsefulBy, type RatingPrior, ratingPrior, usefulness, type WeighedRating } from '../../domain/ratings/usefulness.ts';
+import type { CatalogState } from '../../domain/registry.ts';
+import { currentVersion, renewedAt, type StandingVersion, standingVersions, verificationOf, waitingVersion } from '../../domain/versions/versions.ts';
 import { dayOf } from '../../shared/day.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
@@ -62,10 +50,11 @@ export class Summaries {
     this.#clock = clock;
     this.#utcOffset = utcOffset;
     catalog.onFold(({ touched, usedAssets, refolded }) => {
-      for (const asset of touched.assets) this.#dirty.add(asset);
+      for (const asset of touched.entries.assets) this.#dirty.add(asset);
       for (const asset of usedAssets) this.#dirty.add(asset);
-      if (touched.ratings) this.#ratingsDirty = true;
-      if (refolded || touched.members || touched.taxonomy) this.#allDirty = true;
+      if (touched.written.has('ratings')) this.#ratingsDirty = true;
+      if (refolded || touched.written.has('members') || touched.written.has('taxonomy'))
+        this.#allDirty = true;
     });
   }
 

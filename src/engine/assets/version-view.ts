@@ -1,6 +1,6 @@
 import type { AssetVersion } from '../../contract/assets.ts';
 import { type DocumentKind, documentKindSchema, type Member } from '../../contract/common.ts';
-import type { StandingVersion } from '../../domain/versions.ts';
+import type { StandingVersion } from '../../domain/versions/versions.ts';
 import { textStateOf } from '../messages.ts';
 
 const kinds: ReadonlySet<string> = new Set(documentKindSchema.options);

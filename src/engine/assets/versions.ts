@@ -1,6 +1,7 @@
-import type { AssetState, VersionState } from '../../domain/catalog-state.ts';
-import { maySeeUnreleased } from '../../domain/gate.ts';
-import { type StandingVersion, standingVersions, versionStateOf } from '../../domain/versions.ts';
+import type { AssetState } from '../../domain/assets/assets.ts';
+import { maySeeUnreleased } from '../../domain/assets/gate.ts';
+import type { VersionState } from '../../domain/versions/version-state.ts';
+import { type StandingVersion, standingVersions, versionStateOf } from '../../domain/versions/versions.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { notFound } from '../refusal.ts';
 

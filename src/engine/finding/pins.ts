@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AssetSummary } from '../../contract/assets.ts';
 import { assetIdSchema } from '../../contract/common.ts';
-import { isPutAway } from '../../domain/asset-state.ts';
+import { isPutAway } from '../../domain/assets/asset-state.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { LocalStore } from '../ports/snapshots.ts';
 import { DeviceList } from './device-list.ts';

@@ -6,7 +6,7 @@ import {
   savedQuerySchema,
   savedSearchIdSchema,
 } from '../../contract/finding.ts';
-import { isTouched } from '../../domain/news.ts';
+import { isTouched } from '../../domain/assets/news.ts';
 import { ID_PREFIX, newId, type SavedSearchId } from '../../shared/ids.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { EnginePorts } from '../engine-ports.ts';

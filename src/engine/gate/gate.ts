@@ -1,8 +1,8 @@
 import type { AssetSummary } from '../../contract/assets.ts';
 import type { GateAnswer } from '../../contract/gate.ts';
-import { nearestAlternative } from '../../domain/alternative.ts';
-import { isUsable } from '../../domain/asset-state.ts';
-import { gateVerdict } from '../../domain/gate.ts';
+import { nearestAlternative } from '../../domain/assets/alternative.ts';
+import { isUsable } from '../../domain/assets/asset-state.ts';
+import { gateVerdict } from '../../domain/assets/gate.ts';
 import type { Sha256 } from '../../shared/ids.ts';
 import type { WayOut } from '../../shared/ways-out.ts';
 import { readableVersion, summaryOf } from '../assets/assets.ts';

@@ -1,25 +1,22 @@
 import type { History, HistoryChange, HistoryEntry } from '../../contract/history.ts';
-import { type AssetFields, assetFieldsSchema } from '../../domain/events.ts';
-import { maySeeUnreleased } from '../../domain/gate.ts';
-import { may } from '../../domain/permissions.ts';
-import { currentVersion, type StandingVersion } from '../../domain/versions.ts';
+import { ASSET_FIELDS, type AssetFields } from '../../domain/assets/fields.ts';
+import { maySeeUnreleased } from '../../domain/assets/gate.ts';
+import { may } from '../../domain/people/permissions.ts';
+import { currentVersion, type StandingVersion } from '../../domain/versions/versions.ts';
 import { summaryOf } from '../assets/assets.ts';
 import { visibleVersions } from '../assets/versions.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import type { OpenHub } from '../open-hub.ts';
-import { fieldLabel, fieldText, listed } from './field-words.ts';
+import { ASSET_WORDS } from './asset-words.ts';
+import { fieldLabel, fieldText } from './field-words.ts';
 import { entryHead, refusedWhyOf } from './history-entry.ts';
-import { eventsAbout, type KnownEvent } from './journal-events.ts';
-
-/** The fields that events of an asset set, in the order in which they are shown. */
-export const FIELDS = Object.keys(assetFieldsSchema.shape) as (keyof AssetFields)[];
+import { eventsAbout, type KnownEvent, wordsOf } from './journal-events.ts';
 
 type Setting = { readonly [Field in keyof AssetFields]?: AssetFields[Field] | undefined };
 
 /** The fields that an event sets. */
-export function settingOf({ draft }: KnownEvent): Setting {
-  if (draft.kind === 'asset-added') return draft.body.fields;
-  return draft.kind === 'asset-edited' ? draft.body.set : {};
+export function settingOf({ told }: KnownEvent): Setting {
+  return (told?.sets ?? {}) as Setting;
 }
 
 /** What happened to an asset, newest first: who, when, from which device, which values were before and after. */
@@ -31,8 +28,9 @@ export async function assetHistory(hub: OpenHub, asset: string): Promise<History
   const state = catalog.state.assets.get(asset);
   const versions = state === undefined ? [] : visibleVersions(hub, state);
   const seesDrafts = maySeeUnreleased(catalog.self().role);
+  const sees = (version: string) => versions.some(({ body }) => body.id === version);
   for (const known of await eventsOfAsset(catalog, asset)) {
-    if (!seesDrafts && tellsOfDraft(known, versions)) continue;
+    if (!seesDrafts && known.told?.tellsOfDraft(sees) === true) continue;
     const refused = refusedWhyOf(catalog, known);
     const changes = changesOf(catalog, asset, known, values, refused !== undefined);
     const version = versionOf(known, versions);
@@ -47,12 +45,10 @@ export async function assetHistory(hub: OpenHub, asset: string): Promise<History
   return { entries: entries.reverse(), canRestore: may(catalog.self().role, 'edit') };
 }
 
-/** The events that change an asset; ratings are told elsewhere. */
+/** The events that its history tells; ratings are told elsewhere. */
 export async function eventsOfAsset(catalog: LiveCatalog, asset: string): Promise<readonly KnownEvent[]> {
   const about = await eventsAbout(catalog, asset);
-  return about.filter(
-    ({ draft }) => draft.kind.startsWith('asset-') && 'asset' in draft.body && draft.body.asset === asset,
-  );
+  return about.filter(({ told }) => told?.isAbout('asset', asset) === true);
 }
 
 /** What an event changed, against the values that counted before it in the order of stamps. */
@@ -65,7 +61,7 @@ function changesOf(
 ): HistoryChange[] {
   const setting = settingOf(known);
   const registers = catalog.state.assets.get(asset)?.fields;
-  return FIELDS.filter((field) => setting[field] !== undefined).map((field) => {
+  return ASSET_FIELDS.filter((field) => setting[field] !== undefined).map((field) => {
     const before = values.has(field) ? fieldText(catalog, field, values.get(field)) : null;
     if (!refused) values.set(field, setting[field]);
     return {
@@ -78,74 +74,18 @@ function changesOf(
   });
 }
 
-/** The id of the version that an event is about. */
-function versionIdOf({ draft }: KnownEvent): string | undefined {
-  switch (draft.kind) {
-    case 'asset-added':
-    case 'asset-version-added':
-    case 'asset-version-drafted':
-      return draft.body.version.id;
-    case 'asset-version-moved':
-    case 'asset-version-read':
-    case 'asset-verified':
-      return draft.body.version;
-    default:
-      return undefined;
-  }
-}
-
-/** Says whether an entry would tell of a draft: of its being there, or of a publication that was taken back. */
-function tellsOfDraft(known: KnownEvent, versions: readonly StandingVersion[]): boolean {
-  const { draft } = known;
-  if (draft.kind === 'asset-version-drafted') return true;
-  const isHidden = (id: string) => !versions.some(({ body }) => body.id === id);
-  if (draft.kind === 'asset-version-read') return isHidden(draft.body.version);
-  if (draft.kind !== 'asset-version-moved') return false;
-  return draft.body.to !== 'published' || isHidden(draft.body.version);
-}
-
-function versionOf(known: KnownEvent, versions: readonly StandingVersion[]): HistoryEntry['version'] {
-  const { draft } = known;
-  if (draft.kind === 'asset-verified' || draft.kind === 'asset-version-read') return undefined;
-  const version = versions.find(({ body }) => body.id === versionIdOf(known));
+function versionOf({ told }: KnownEvent, versions: readonly StandingVersion[]): HistoryEntry['version'] {
+  const version = versions.find(({ body }) => body.id === told?.version);
   if (version === undefined) return undefined;
   const { body, number } = version;
   return { id: body.id, number, fileName: body.fileName, current: version === currentVersion(versions) };
 }
 
-function withNote(what: string, note: string | undefined): string {
-  return note === undefined ? what : `${what} (${note})`;
-}
-
-const MOVED = { published: 'published', dropped: 'dropped', draft: 'took back to draft' } as const;
-
 function whatHappened(
-  known: KnownEvent,
+  { told, draft }: KnownEvent,
   changes: readonly HistoryChange[],
   versions: readonly StandingVersion[],
 ): string {
-  const { draft } = known;
-  const number = versions.find(({ body }) => body.id === versionIdOf(known))?.number;
-  switch (draft.kind) {
-    case 'asset-added':
-      return draft.body.fields.status === 'draft' ? 'added it as a draft' : 'published it';
-    case 'asset-version-added':
-      return withNote('added a version', draft.body.version.note);
-    case 'asset-version-drafted':
-      return withNote('saved a new version as a draft', draft.body.version.note);
-    case 'asset-version-moved':
-      return `${MOVED[draft.body.to]} ${number === undefined ? 'a draft version' : `version ${number}`}`;
-    case 'asset-version-read':
-      return 'read its text again';
-    case 'asset-verified':
-      return number === undefined ? 'verified it' : `verified version ${number}`;
-    default: {
-      const [only] = changes;
-      if (changes.length === 1 && only?.field === 'status') {
-        if (only.after === 'Archived') return 'archived it';
-        if (only.before === 'Archived') return 'took it out of the archive';
-      }
-      return `changed ${listed(changes.map(({ label }) => label.toLowerCase()))}`;
-    }
-  }
+  const numberOf = (version: string) => versions.find(({ body }) => body.id === version)?.number;
+  return told?.words ?? wordsOf(ASSET_WORDS, draft, { changes, numberOf }) ?? draft.kind;
 }

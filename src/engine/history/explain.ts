@@ -1,11 +1,12 @@
 import type { ExplainedField } from '../../contract/history.ts';
-import { type OrderKey, ownStamp } from '../../domain/order.ts';
-import { currentVersion, standingVersions, verificationOf } from '../../domain/versions.ts';
+import { ASSET_FIELDS } from '../../domain/assets/fields.ts';
+import { type OrderKey, ownStamp } from '../../domain/kernel/order.ts';
+import { currentVersion, standingVersions, verificationOf } from '../../domain/versions/versions.ts';
 import { summaryOf } from '../assets/assets.ts';
 import { visibleVersions } from '../assets/versions.ts';
 import { timeOfStamp } from '../live/event-time.ts';
 import type { OpenHub } from '../open-hub.ts';
-import { eventsOfAsset, FIELDS } from './asset-history.ts';
+import { eventsOfAsset } from './asset-history.ts';
 import { fieldText } from './field-words.ts';
 import { deviceNameOf } from './history-entry.ts';
 
@@ -33,7 +34,7 @@ export async function explainAsset(hub: OpenHub, asset: string): Promise<{ field
   };
   const fields: ExplainedField[] = [];
   if (state.added !== undefined) fields.push(explain('added', state.added.stamp, asset, 'Added'));
-  for (const field of FIELDS) {
+  for (const field of ASSET_FIELDS) {
     const register = state.fields[field];
     if (register === undefined) continue;
     fields.push(explain(field, register.stamp, register.value, fieldText(catalog, field, register.value)));

@@ -1,4 +1,4 @@
-import type { AssetFields } from '../../domain/events.ts';
+import type { AssetFields } from '../../domain/assets/fields.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 
 /** Fields and their values as people read them. */

@@ -1,6 +1,6 @@
-import type { EventDraft } from '../../domain/events.ts';
-import { readEvent } from '../../domain/fold-event.ts';
-import { type OrderKey, placeInOrder } from '../../domain/order.ts';
+import { type OrderKey, placeInOrder } from '../../domain/kernel/order.ts';
+import type { ToldEvent } from '../../domain/kernel/told-event.ts';
+import type { EventDraft } from '../../domain/registry.ts';
 import { parseEvent } from '../../sync/journal-chain.ts';
 import type { JournalEvent } from '../../sync/journal-event.ts';
 import { timeOfHlc } from '../live/event-time.ts';
@@ -12,6 +12,8 @@ export type KnownEvent = {
   readonly stamp: OrderKey;
   readonly event: JournalEvent;
   readonly draft: EventDraft;
+  /** How the history of what it is about tells it. */
+  readonly told: ToldEvent | undefined;
   /** By the author's word where the event says one, else by its stamp. Milliseconds since 1970. */
   readonly at: number;
 };
@@ -21,7 +23,7 @@ export type KnownEvent = {
  * hundred thousand only a few are about one asset.
  */
 export async function eventsAbout(
-  { replica, state }: LiveCatalog,
+  { replica, state, model }: LiveCatalog,
   id: string,
 ): Promise<readonly KnownEvent[]> {
   const found: KnownEvent[] = [];
@@ -30,12 +32,27 @@ export async function eventsAbout(
     for await (const { text } of replica.journals.lines(device, 'catalog', 0)) {
       if (!text.includes(quoted)) continue;
       const event = parseEvent(text);
-      const read = event && readEvent(event);
+      const read = event && model.read(event);
       if (event === undefined || read?.read !== 'known') continue;
       const { draft } = read;
       const said = 'at' in draft.body ? draft.body.at : undefined;
-      found.push({ stamp: placeInOrder(state.order, event), event, draft, at: said ?? timeOfHlc(event.hlc) });
+      found.push({
+        stamp: placeInOrder(state.order, event),
+        event,
+        draft,
+        told: model.historyOf(draft),
+        at: said ?? timeOfHlc(event.hlc),
+      });
     }
   }
   return found.sort((a, b) => (a.stamp < b.stamp ? -1 : a.stamp > b.stamp ? 1 : a.event.seq - b.event.seq));
+}
+
+/** What the engine says of an event in the words for its kind; `undefined` where it has none. */
+export function wordsOf<Known>(
+  words: Readonly<Partial<Record<EventDraft['kind'], (body: never, known: Known) => string>>>,
+  { kind, body }: EventDraft,
+  known: Known,
+): string | undefined {
+  return Object.hasOwn(words, kind) ? words[kind]?.(body as never, known) : undefined;
 }

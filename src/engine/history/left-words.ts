@@ -1,4 +1,4 @@
-import { TERM_LISTS, type Written } from '../../domain/last-writes.ts';
+import { TERM_LISTS, type Written } from '../../domain/undo/last-writes.ts';
 import { assertNever } from '../../shared/assert-never.ts';
 import { visibleVersions } from '../assets/versions.ts';
 import type { OpenHub } from '../open-hub.ts';

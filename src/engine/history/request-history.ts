@@ -1,9 +1,10 @@
 import type { History, HistoryEntry } from '../../contract/history.ts';
-import type { RequestStatus } from '../../domain/events.ts';
+import type { EventBody, ToldByEngine } from '../../domain/registry.ts';
+import type { RequestStatus } from '../../domain/requests/request-status.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { notFound } from '../refusal.ts';
 import { entryHead, refusedWhyOf } from './history-entry.ts';
-import { eventsAbout, type KnownEvent } from './journal-events.ts';
+import { eventsAbout, type KnownEvent, wordsOf } from './journal-events.ts';
 
 const STATUS_DONE: Readonly<Record<RequestStatus, string>> = {
   new: 'reopened it',
@@ -34,27 +35,21 @@ export async function requestHistory(hub: OpenHub, request: string): Promise<His
   return { entries: entries.reverse(), canRestore: false };
 }
 
+/** By kind: one that is left to the engine and not worded here does not compile. */
+const REQUEST_WORDS: {
+  readonly [Kind in ToldByEngine<'request'>]: (body: EventBody<Kind>, hub: OpenHub) => string;
+} = {
+  'request-answered': ({ status, asset, reason }, { summaries }) => {
+    const title = asset === undefined ? undefined : summaries.visible().get(asset)?.title;
+    const detail = title === undefined ? reason : `with ‘${title}’`;
+    return detail === undefined || detail === ''
+      ? STATUS_DONE[status]
+      : `${STATUS_DONE[status]}${title === undefined ? ': ' : ' '}${detail}`;
+  },
+};
+
 /** What an event did to this request; `undefined` for one that only names it. */
-function whatHappened({ summaries }: OpenHub, { draft }: KnownEvent, request: string): string | undefined {
-  if (!('request' in draft.body) || draft.body.request !== request) return undefined;
-  switch (draft.kind) {
-    case 'request-made':
-      return 'asked for it';
-    case 'request-voted':
-      return 'voted for it';
-    case 'request-vote-withdrawn':
-      return 'withdrew their vote';
-    case 'request-commented':
-      return 'commented';
-    case 'request-answered': {
-      const { status, asset, reason } = draft.body;
-      const title = asset === undefined ? undefined : summaries.visible().get(asset)?.title;
-      const detail = title === undefined ? reason : `with ‘${title}’`;
-      return detail === undefined || detail === ''
-        ? STATUS_DONE[status]
-        : `${STATUS_DONE[status]}${title === undefined ? ': ' : ' '}${detail}`;
-    }
-    default:
-      return undefined;
-  }
+function whatHappened(hub: OpenHub, { told, draft }: KnownEvent, request: string): string | undefined {
+  if (told?.isAbout('request', request) !== true) return undefined;
+  return told.words ?? wordsOf(REQUEST_WORDS, draft, hub);
 }

@@ -1,12 +1,13 @@
 import type { AssetChanges } from '../../contract/assets.ts';
-import type { AssetFields } from '../../domain/events.ts';
-import { may } from '../../domain/permissions.ts';
-import { currentVersion, standingVersions } from '../../domain/versions.ts';
+import type { AssetFields } from '../../domain/assets/fields.ts';
+import { ASSET_FIELDS } from '../../domain/assets/fields.ts';
+import { may } from '../../domain/people/permissions.ts';
+import { currentVersion, standingVersions } from '../../domain/versions/versions.ts';
 import { editAssets, summaryOf } from '../assets/assets.ts';
 import { mintHere } from '../minted.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { invalid, notAllowed, notFound } from '../refusal.ts';
-import { eventsOfAsset, FIELDS, settingOf } from './asset-history.ts';
+import { eventsOfAsset, settingOf } from './asset-history.ts';
 import { fieldText } from './field-words.ts';
 import { refusedWhyOf } from './history-entry.ts';
 
@@ -25,7 +26,7 @@ export async function restoreField(
   input: RestoreField,
 ): Promise<{ restored: string; undo?: string }> {
   checkMayRestore(hub);
-  const field = FIELDS.find((known) => known === input.field);
+  const field = ASSET_FIELDS.find((known) => known === input.field);
   if (field === undefined) throw invalid('There is no such field. Nothing was changed.', 'field');
   const value = await olderValue(hub, input, field);
   if (value === undefined) {

@@ -20,7 +20,7 @@ import { forgetReplaced, type HubSettings, loadHubSettings, saveHubSettings } fr
 import { hubState } from './hub-state.ts';
 import { keptCheck } from './kept-check.ts';
 import { mayBundle } from './may-bundle.ts';
-import { blobsOfEvent } from './referenced-blobs.ts';
+import { blobsOfEvents } from './referenced-blobs.ts';
 
 /** What came of an exchange, and what has to happen because of it. */
 export type LinkListener = (report: ExchangeReport) => void;
@@ -58,7 +58,7 @@ export class HubLink implements FileSource {
     this.#ports = ports;
     this.#catalog = catalog;
     this.#changes = changes;
-    this.#blobs = exchangedBlobs(ports.home.blobs, blobsOfEvent);
+    this.#blobs = exchangedBlobs(ports.home.blobs, blobsOfEvents(catalog.model));
   }
 
   /** Opens the link that the settings name. Nothing is asked of the hub yet. */

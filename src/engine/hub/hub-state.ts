@@ -1,5 +1,5 @@
 import type { DeviceSync, HubState, SyncState } from '../../contract/hub.ts';
-import { currentRole, memberOfDevice, namesMembers, standingOf } from '../../domain/membership.ts';
+import { currentRole, memberOfDevice, namesMembers, standingOf } from '../../domain/people/membership.ts';
 import { cleanName } from '../../shared/person-name.ts';
 import { type DeviceStanding, eventsBehind } from '../../sync/device-standing.ts';
 import type { ExchangeProgress, ExchangeReport } from '../../sync/exchange.ts';

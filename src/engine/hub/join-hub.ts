@@ -1,6 +1,6 @@
-import type { EventDraft } from '../../domain/events.ts';
-import type { InviteState } from '../../domain/membership.ts';
-import { vouchText } from '../../domain/vouch.ts';
+import type { InviteState } from '../../domain/people/membership.ts';
+import { vouchText } from '../../domain/people/vouch.ts';
+import type { EventDraft } from '../../domain/registry.ts';
 import { readFingerprint } from '../../shared/fingerprint.ts';
 import { type MemberId, memberIdOf } from '../../shared/ids.ts';
 import { cleanName } from '../../shared/person-name.ts';

@@ -1,5 +1,5 @@
-import type { CatalogState } from '../../domain/catalog-state.ts';
-import { currentRole, memberOfDevice } from '../../domain/membership.ts';
+import { currentRole, memberOfDevice } from '../../domain/people/membership.ts';
+import type { CatalogState } from '../../domain/registry.ts';
 import type { ExchangeReport } from '../../sync/exchange.ts';
 
 /** Devices that wrote nothing for longer are not waited for. Milliseconds. */

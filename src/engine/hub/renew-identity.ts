@@ -1,5 +1,5 @@
-import type { EventDraft } from '../../domain/events.ts';
-import { vouchText } from '../../domain/vouch.ts';
+import { vouchText } from '../../domain/people/vouch.ts';
+import type { EventDraft } from '../../domain/registry.ts';
 import type { DeviceId, MemberId } from '../../shared/ids.ts';
 import { findForkPoints } from '../../sync/fork-points.ts';
 import { formatHlc, HLC_ZERO, observeHlc } from '../../sync/hlc.ts';

@@ -1,4 +1,4 @@
-import type { Admission } from '../../domain/events.ts';
+import type { Admission } from '../../domain/people/hub-events.ts';
 import { isSamePlace, locationText } from '../../shared/hub-location.ts';
 import type { DeviceId, HubId } from '../../shared/ids.ts';
 import { readHubDocument, signHubDocument } from '../../sync/hub-document.ts';

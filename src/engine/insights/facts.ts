@@ -1,10 +1,10 @@
 import type { AssetSummary } from '../../contract/assets.ts';
 import type { PeriodInput } from '../../contract/insights.ts';
-import { isUsable } from '../../domain/asset-state.ts';
-import type { AssetState } from '../../domain/catalog-state.ts';
-import type { FigureFacts, PublishedAsset } from '../../domain/figures/figures.ts';
-import { daysFrom, lastDays, type Period, USUAL_DAYS } from '../../domain/figures/period.ts';
-import { renewedAtTime } from '../../domain/versions.ts';
+import { isUsable } from '../../domain/assets/asset-state.ts';
+import type { AssetState } from '../../domain/assets/assets.ts';
+import type { FigureFacts, PublishedAsset } from '../../domain/insights/figures.ts';
+import { daysFrom, lastDays, type Period, USUAL_DAYS } from '../../domain/insights/period.ts';
+import { renewedAtTime } from '../../domain/versions/versions.ts';
 import { isDay } from '../../shared/day.ts';
 import { timeOfStamp } from '../live/event-time.ts';
 import type { OpenHub } from '../open-hub.ts';

@@ -7,12 +7,12 @@ import type {
   Overview,
   UsedAsset,
 } from '../../contract/insights.ts';
-import { DAY_MS } from '../../domain/calendar.ts';
-import { definitionOf, FIGURE_IDS, FIGURES, type Figure } from '../../domain/figures/definitions.ts';
-import * as figures from '../../domain/figures/figures.ts';
-import { isWithin, type Period, periodDays } from '../../domain/figures/period.ts';
-import { isClosed } from '../../domain/sla.ts';
-import { isRatedLow, ownMean } from '../../domain/usefulness.ts';
+import { definitionOf, FIGURE_IDS, FIGURES, type Figure } from '../../domain/insights/definitions.ts';
+import * as figures from '../../domain/insights/figures.ts';
+import { isWithin, type Period, periodDays } from '../../domain/insights/period.ts';
+import { DAY_MS } from '../../domain/kernel/calendar.ts';
+import { isRatedLow, ownMean } from '../../domain/ratings/usefulness.ts';
+import { isClosed } from '../../domain/requests/sla.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { listRequests } from '../requests/requests.ts';
 import { factsOf, usableAssets } from './facts.ts';

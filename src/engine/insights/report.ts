@@ -1,6 +1,6 @@
 import type { PeriodDays, PeriodInput, Separator, TableId } from '../../contract/insights.ts';
-import { definitionOf, FIGURES, type FigureId } from '../../domain/figures/definitions.ts';
-import { type Period, periodDays } from '../../domain/figures/period.ts';
+import { definitionOf, FIGURES, type FigureId } from '../../domain/insights/definitions.ts';
+import { type Period, periodDays } from '../../domain/insights/period.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { csvOf, type ReportRow } from './csv.ts';
 import { periodOf } from './facts.ts';

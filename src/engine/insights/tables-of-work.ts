@@ -1,6 +1,6 @@
-import { searchesByDay } from '../../domain/activity.ts';
-import { fallenDue } from '../../domain/figures/figures.ts';
-import type { Period } from '../../domain/figures/period.ts';
+import { searchesByDay } from '../../domain/activity/activity.ts';
+import { fallenDue } from '../../domain/insights/figures.ts';
+import type { Period } from '../../domain/insights/period.ts';
 import { dayOf } from '../../shared/day.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { listRequests } from '../requests/requests.ts';

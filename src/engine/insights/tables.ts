@@ -1,9 +1,9 @@
 import type { AssetSummary } from '../../contract/assets.ts';
 import { statusOfState } from '../../contract/common.ts';
 import type { UsedAsset } from '../../contract/insights.ts';
-import type { RequestState } from '../../domain/catalog-state.ts';
-import type { Period } from '../../domain/figures/period.ts';
-import type { Register } from '../../domain/register.ts';
+import type { Period } from '../../domain/insights/period.ts';
+import type { Register } from '../../domain/kernel/register.ts';
+import type { RequestState } from '../../domain/requests/requests.ts';
 import { dayOf } from '../../shared/day.ts';
 import type { OpenHub } from '../open-hub.ts';
 import type { ReportRow } from './csv.ts';

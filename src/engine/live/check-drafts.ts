@@ -1,13 +1,18 @@
-import type { EventDraft, EventKind, Role } from '../../domain/events.ts';
-import { readEvent } from '../../domain/fold-event.ts';
-import { isMembershipKind, may, PERMISSIONS } from '../../domain/permissions.ts';
+import type { Role } from '../../domain/kernel/roles.ts';
+import { may } from '../../domain/people/permissions.ts';
+import type { DomainModel, EventDraft } from '../../domain/registry.ts';
 import { LATEST_TIME } from '../../shared/limits.ts';
 import { invalid, notAllowed } from '../refusal.ts';
 
 /** Throws `Refusal` where an event would not count: it is not written in the first place. `now`: milliseconds since 1970. */
-export function checkDrafts(drafts: readonly EventDraft[], role: Role, now: number): void {
+export function checkDrafts(
+  drafts: readonly EventDraft[],
+  role: Role,
+  now: number,
+  model: DomainModel,
+): void {
   checkClock(now);
-  for (const draft of drafts) checkDraft(draft, role);
+  for (const draft of drafts) checkDraft(draft, role, model);
 }
 
 /** What a clock far beyond its time would stamp counts nowhere. */
@@ -19,15 +24,16 @@ function checkClock(now: number): void {
   );
 }
 
-function checkDraft(draft: EventDraft, role: Role): void {
-  const kind: EventKind = draft.kind;
-  if (!isMembershipKind(kind) && !PERMISSIONS[kind].includes(role)) {
+function checkDraft(draft: EventDraft, role: Role, model: DomainModel): void {
+  const { kind } = draft;
+  const roles = model.rolesOf(kind);
+  if (roles !== undefined && !roles.includes(role)) {
     throw notAllowed(`Your role (${role}) does not allow this. Nothing was changed. Ask a content lead.`);
   }
   if (kind === 'hub-policy-set' && !may(role, 'manage-members')) {
     throw notAllowed('Only a content lead can change the hub’s policies. Nothing was changed.');
   }
-  const read = readEvent({ device: '', seq: 0, hlc: '', member: '', kind, body: draft.body });
+  const read = model.read(draft);
   if (read.read !== 'known') {
     throw invalid(
       'Something in this does not fit: a text is too long or a value is not allowed. Nothing was changed.',

@@ -1,4 +1,4 @@
-import { type OrderKey, ownStamp } from '../../domain/order.ts';
+import { type OrderKey, ownStamp } from '../../domain/kernel/order.ts';
 
 /** Milliseconds since 1970 out of a hybrid logical clock's text (see `sync/hlc.ts`: 12 hexadecimal digits of time come first). */
 export function timeOfHlc(hlc: string): number {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FoldContext } from '../../domain/fold-catalog.ts';
+import type { FoldContext } from '../../domain/registry.ts';
 import { DEVICE_ID_PATTERN } from '../../shared/ids.ts';
 import { deviceIdOf } from '../../sync/device-card.ts';
 import type { Crypto } from '../../sync/ports/crypto.ts';

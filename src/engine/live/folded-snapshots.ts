@@ -1,14 +1,5 @@
-import { type ActivityState, activityFromJson, activityToJson } from '../../domain/activity.ts';
-import {
-  CATALOG_COLLECTIONS,
-  type CatalogCollection,
-  catalogFromJson,
-  collectionToJson,
-} from '../../domain/catalog-json.ts';
-import type { CatalogState } from '../../domain/catalog-state.ts';
-import { isEventKind } from '../../domain/events.ts';
-import { FOLD_FORMAT, type FoldContext, type Touched } from '../../domain/fold-catalog.ts';
-import type { LastSeen } from '../../domain/standing.ts';
+import type { LastSeen } from '../../domain/kernel/fold-event.ts';
+import { type ActivityCollection, type ActivityState, type CatalogCollection, type CatalogState, type DomainModel, type FoldContext, MODEL, type Touched } from '../../domain/registry.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { Position } from '../../sync/journal-event.ts';
 import type { Later } from '../engine-ports.ts';
@@ -21,8 +12,7 @@ export type Folded = {
   readonly position: Position;
 };
 
-type Collection = CatalogCollection | 'activity';
-const COLLECTIONS: readonly Collection[] = [...CATALOG_COLLECTIONS, 'activity'];
+type Collection = CatalogCollection | ActivityCollection;
 /** Names the position that the collections contain together; written after them. */
 const INDEX = 'index';
 /** The format of an index that stands for nothing. */
@@ -41,6 +31,7 @@ export class FoldedSnapshots {
   readonly #logger: Logger;
   readonly #later: Later;
   readonly #now: () => number;
+  readonly #model: DomainModel;
   readonly #dirty = new Set<Collection>();
   readonly #positions = new Map<string, Position>();
   #forget: (() => void) | undefined;
@@ -50,57 +41,69 @@ export class FoldedSnapshots {
   /** What is folded contains what is about to be taken back. */
   #discarded = false;
 
-  constructor(store: SnapshotStore, logger: Logger, later: Later, now: () => number) {
+  constructor(
+    store: SnapshotStore,
+    logger: Logger,
+    later: Later,
+    now: () => number,
+    model: DomainModel = MODEL,
+  ) {
     this.#store = store;
     this.#logger = logger;
     this.#later = later;
     this.#now = now;
+    this.#model = model;
   }
 
   /** The saved state, if it is whole and does not go beyond what the journals hold. */
   async load(reach: Position, context: FoldContext): Promise<Folded | undefined> {
     const index = await this.#store.load(INDEX);
-    if (index === undefined || index.format !== FOLD_FORMAT) return undefined;
+    if (index === undefined || index.format !== this.#model.format) return undefined;
     const named = namedBy(index.data);
     if (named === undefined) return undefined;
     for (const [key, seq] of Object.entries(index.position)) if (seq > (reach[key] ?? 0)) return undefined;
-    const data: Record<string, unknown> = {};
-    for (const collection of COLLECTIONS) {
+    const data: Partial<Record<Collection, unknown>> = {};
+    for (const collection of this.#collections()) {
       const saved = await this.#store.load(collection);
       const expected = named.positions[collection];
-      if (saved?.format !== FOLD_FORMAT || expected === undefined) return undefined;
+      if (saved?.format !== this.#model.format || expected === undefined) return undefined;
       if (!samePosition(saved.position, expected)) return undefined;
       data[collection] = saved.data;
       this.#positions.set(collection, saved.position);
     }
+    const whole = data as Readonly<Record<Collection, unknown>>;
     try {
-      const state = catalogFromJson(data as Record<CatalogCollection, unknown>, context);
-      // Saved by a version that did not know them yet: now they count.
-      if ([...state.deferred.values()].some(({ kind }) => isEventKind(kind))) return undefined;
+      const state = this.#model.fromJson(whole, context);
       for (const [device, last] of named.seen) state.seen.set(device, last);
-      return { state, activity: activityFromJson(data.activity), position: index.position };
+      return { state, activity: this.#model.activityFromJson(whole, context), position: index.position };
     } catch (error) {
       this.#logger.warn('snapshot-not-usable', { error: error instanceof Error ? error.name : 'unknown' });
       return undefined;
     }
   }
 
-  /** Notes which collections a fold changed. */
+  /** Notes which collections a fold changed. What the activity has seen changes with every event of it. */
   mark(touched: Touched, activity: boolean): void {
-    if (touched.members) this.#dirty.add('members');
-    if (touched.taxonomy) this.#dirty.add('taxonomy');
-    if (touched.golden) this.#dirty.add('golden');
-    if (touched.assets.size > 0) this.#dirty.add('assets');
-    if (touched.ratings) this.#dirty.add('ratings');
-    if (touched.requests.size > 0) this.#dirty.add('requests');
-    if (activity) this.#dirty.add('activity');
-    if (touched.refused) this.#dirty.add('members');
+    for (const collection of this.#model.dirtied(touched)) this.#dirty.add(collection);
+    if (!activity) return;
+    for (const collection of this.#model.activityCollections) this.#dirty.add(collection);
+  }
+
+  #jsonOf(collection: Collection, { state, activity }: Folded): unknown {
+    const ofActivity = this.#model.activityCollections.find((name) => name === collection);
+    return ofActivity === undefined
+      ? this.#model.toJson(state, collection as CatalogCollection)
+      : this.#model.activityToJson(activity, ofActivity);
+  }
+
+  #collections(): readonly Collection[] {
+    return [...this.#model.collections, ...this.#model.activityCollections];
   }
 
   /** Notes that everything was folded again. */
   markAll(): void {
     this.#discarded = false;
-    for (const collection of COLLECTIONS) this.#dirty.add(collection);
+    for (const collection of this.#collections()) this.#dirty.add(collection);
   }
 
   /** Makes what is saved unusable. Nothing is saved until everything was folded again ({@link markAll}). */
@@ -144,18 +147,18 @@ export class FoldedSnapshots {
     const started = this.#now();
     try {
       // All of it is taken at once, before the first wait: counts must not contain more than the position says.
-      const { position, state, activity } = folded;
+      const { position, state } = folded;
       const seen = [...state.seen].map(([device, last]) => [device, { ...last }]);
       const taken = collections.map((collection) => ({
         collection,
-        data: collection === 'activity' ? activityToJson(activity) : collectionToJson(state, collection),
+        data: this.#jsonOf(collection, folded),
       }));
       for (const { collection, data } of taken) {
-        await this.#store.save(collection, { position, format: FOLD_FORMAT, data });
+        await this.#store.save(collection, { position, format: this.#model.format, data });
         this.#positions.set(collection, position);
       }
       const positions = Object.fromEntries(this.#positions);
-      await this.#store.save(INDEX, { position, format: FOLD_FORMAT, data: { positions, seen } });
+      await this.#store.save(INDEX, { position, format: this.#model.format, data: { positions, seen } });
     } catch (error) {
       for (const collection of collections) this.#dirty.add(collection);
       this.#logger.warn('snapshot-not-saved', { error: error instanceof Error ? error.name : 'unknown' });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type OrderKey, ownStamp } from '../../domain/order.ts';
-import { entryOf } from '../../domain/register.ts';
+import { type OrderKey, ownStamp } from '../../domain/kernel/order.ts';
+import { entryOf } from '../../domain/kernel/register.ts';
 import type { DeviceId } from '../../shared/ids.ts';
 import { formatHlc } from '../../sync/hlc.ts';
 import { parseEvent } from '../../sync/journal-chain.ts';

@@ -1,12 +1,11 @@
 import type { Member } from '../../contract/common.ts';
 import type { Topic } from '../../contract/session.ts';
-import { type ActivityState, emptyActivity, foldActivity } from '../../domain/activity.ts';
-import { type CatalogState, emptyCatalog } from '../../domain/catalog-state.ts';
-import type { EventDraft } from '../../domain/events.ts';
-import { type FoldContext, foldInto, type Touched } from '../../domain/fold-catalog.ts';
-import { currentRole, memberOfDevice, type Timeline } from '../../domain/membership.ts';
-import { overwrittenBy } from '../../domain/overwritten.ts';
-import { worthChanged } from '../../domain/standing.ts';
+import { foldActivity } from '../../domain/fold/fold-activity.ts';
+import { foldInto } from '../../domain/fold/fold-catalog.ts';
+import { overwrittenBy } from '../../domain/fold/overwritten.ts';
+import { currentRole, memberOfDevice, type Timeline } from '../../domain/people/membership.ts';
+import { worthChanged } from '../../domain/people/standing.ts';
+import { type ActivityState, type CatalogState, type DomainModel, type EventDraft, type FoldContext, MODEL, type Touched } from '../../domain/registry.ts';
 import type { MemberId } from '../../shared/ids.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import { EventTooLarge } from '../../sync/journal-chain.ts';
@@ -41,8 +40,8 @@ export class LiveCatalog {
   readonly #pace: RefoldPace;
   readonly #listeners: FoldListener[] = [];
   readonly #commitListeners: (() => void)[] = [];
-  #state: CatalogState = emptyCatalog();
-  #activity: ActivityState = emptyActivity();
+  #state: CatalogState;
+  #activity: ActivityState;
   #position: Record<string, number> = {};
   #folding: Promise<void> = Promise.resolve();
   #named: { readonly of: Timeline; readonly positions: NamedPositions } | undefined;
@@ -57,6 +56,8 @@ export class LiveCatalog {
   ) {
     this.replica = replica;
     this.#context = context;
+    this.#state = this.model.emptyCatalog();
+    this.#activity = this.model.emptyActivity();
     this.#snapshots = snapshots;
     this.#changes = changes;
     this.#clock = clock;
@@ -97,6 +98,11 @@ export class LiveCatalog {
   #keepFounder(): void {
     const founder = this.#context.founder ?? this.#state.membership.timeline.hub?.founder;
     if (founder !== undefined) this.#context = { ...this.#context, founder };
+  }
+
+  /** The definitions by which it is folded. */
+  get model(): DomainModel {
+    return this.#context.model ?? MODEL;
   }
 
   get state(): CatalogState {
@@ -157,7 +163,7 @@ export class LiveCatalog {
     const first = drafts[0];
     if (first === undefined) return [];
     const self = this.self();
-    checkDrafts(drafts, self.role, this.#clock.now());
+    checkDrafts(drafts, self.role, this.#clock.now(), this.model);
     const events = await this.#write(self.id as MemberId, drafts);
     // One after the other: while everything is folded again, nothing may be folded into what is thrown away.
     const folding = this.#folding.then(() => this.#foldOrRefold(events));
@@ -169,7 +175,8 @@ export class LiveCatalog {
 
   async #write(self: MemberId, drafts: readonly EventDraft[]): Promise<readonly StreamEvent[]> {
     try {
-      return await this.replica.commit(self, toCommit(drafts, overwrittenBy(this.#state, drafts, self)));
+      const over = overwrittenBy(this.#state, drafts, self, this.model);
+      return await this.replica.commit(self, toCommit(drafts, over, this.model));
     } catch (error) {
       if (error instanceof EventTooLarge) throw invalid(TOO_LARGE_MESSAGE);
       throw error;
@@ -239,16 +246,7 @@ export class LiveCatalog {
   async #refoldAndTell(): Promise<void> {
     await this.#pace.now(() => this.#refold());
     this.#snapshots.markAll();
-    this.#changes.emit(
-      'session',
-      'assets',
-      'ratings',
-      'requests',
-      'taxonomy',
-      'golden',
-      'activity',
-      'people',
-    );
+    this.#changes.emit(...this.model.topics);
   }
 
   /** Reads and folds what comes after a position, in batches. False: everything has to be folded again. */
@@ -261,8 +259,8 @@ export class LiveCatalog {
   async #refold(): Promise<void> {
     const all: StreamEvent[] = [];
     for await (const event of this.replica.read()) all.push(event);
-    this.#state = emptyCatalog();
-    this.#activity = emptyActivity();
+    this.#state = this.model.emptyCatalog();
+    this.#activity = this.model.emptyActivity();
     this.#position = {};
     if (!this.#fold(all, true)) throw new Error('An empty catalog can be folded into at once.');
   }
@@ -280,15 +278,23 @@ export class LiveCatalog {
     const { touched } = outcome;
     const { timeline } = this.#state.membership;
     if (timeline !== before && worthChanged(before, timeline, this.#activity.seen, 'activity')) return false;
-    const usedAssets = foldActivity(this.#activity, ofActivity, timeline);
+    const usedAssets = foldActivity(this.#activity, ofActivity, timeline, this.model);
     for (const { stream, event } of events) {
       const key = `${event.device}/${stream}`;
       this.#position[key] = Math.max(this.#position[key] ?? 0, event.seq);
     }
     this.#snapshots.mark(touched, ofActivity.length > 0);
     for (const listener of this.#listeners) listener({ touched, usedAssets, refolded });
-    this.#changes.emit(...topicsOf(touched, ofActivity.length > 0));
+    this.#changes.emit(...this.#topicsOf(touched, ofActivity.length > 0));
     return true;
+  }
+
+  /** What was refused is shown with the people. */
+  #topicsOf(touched: Touched, activity: boolean): readonly Topic[] {
+    const topics = new Set<Topic>(this.model.topicsOf(touched));
+    if (touched.refused) topics.add('people');
+    if (activity) for (const topic of this.model.activityTopics) topics.add(topic);
+    return [...topics];
   }
 
   #folded() {
@@ -304,17 +310,4 @@ function sumOf(position: Position, stream: Stream): number {
   let total = 0;
   for (const [key, seq] of Object.entries(position)) if (key.endsWith(`/${stream}`)) total += seq;
   return total;
-}
-
-function topicsOf(touched: Touched, activity: boolean): readonly Topic[] {
-  const topics: Topic[] = [];
-  if (touched.members) topics.push('session');
-  if (touched.members || touched.refused) topics.push('people');
-  if (touched.taxonomy) topics.push('taxonomy');
-  if (touched.golden) topics.push('golden');
-  if (touched.assets.size > 0) topics.push('assets');
-  if (touched.ratings) topics.push('ratings');
-  if (touched.requests.size > 0) topics.push('requests');
-  if (activity) topics.push('activity');
-  return topics;
 }

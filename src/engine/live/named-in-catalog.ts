@@ -1,6 +1,6 @@
-import type { FoldContext } from '../../domain/fold-catalog.ts';
-import type { Timeline } from '../../domain/membership.ts';
-import { type NamedEvent, namedEvents } from '../../domain/role-changes.ts';
+import type { Timeline } from '../../domain/people/membership.ts';
+import { type NamedEvent, namedEvents } from '../../domain/people/role-changes.ts';
+import type { FoldContext } from '../../domain/registry.ts';
 import type { DeviceId } from '../../shared/ids.ts';
 import { sealText } from '../../shared/seal-text.ts';
 import { type NamedPosition, type NamedPositions, streamKey } from '../../sync/named-positions.ts';

@@ -1,3 +1,4 @@
+import { MODEL } from '../../domain/registry.ts';
 import type { EnginePorts } from '../engine-ports.ts';
 import type { Changes } from './changes.ts';
 import { foldContext } from './fold-context.ts';
@@ -6,11 +7,11 @@ import { LiveCatalog } from './live-catalog.ts';
 
 /** Opens the home's replica and folds it. Throws `StorageError`. */
 export async function openCatalog(ports: EnginePorts, changes: Changes): Promise<LiveCatalog> {
-  const { home, logger, later, clock, crypto } = ports;
+  const { home, logger, later, clock, crypto, model = MODEL } = ports;
   const replica = await home.open();
   try {
-    const snapshots = new FoldedSnapshots(home.snapshots, logger, later, () => clock.now());
-    const context = await foldContext(crypto, home.local);
+    const snapshots = new FoldedSnapshots(home.snapshots, logger, later, () => clock.now(), model);
+    const context = { ...(await foldContext(crypto, home.local)), model };
     return await LiveCatalog.open(replica, snapshots, changes, context, { clock, later });
   } catch (error) {
     await replica.close();

@@ -1,6 +1,6 @@
 import type { AssetSummary } from '../../contract/assets.ts';
-import { isUsable } from '../../domain/asset-state.ts';
-import { isNews } from '../../domain/news.ts';
+import { isUsable } from '../../domain/assets/asset-state.ts';
+import { isNews } from '../../domain/assets/news.ts';
 import { bothPlaces, type JournalPlace } from '../live/journal-place.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { renewedAt } from './whats-new.ts';

@@ -1,6 +1,6 @@
 import type { AssetSummary } from '../../contract/assets.ts';
-import { isUsable } from '../../domain/asset-state.ts';
-import { isNews } from '../../domain/news.ts';
+import { isUsable } from '../../domain/assets/asset-state.ts';
+import { isNews } from '../../domain/assets/news.ts';
 import type { OpenHub } from '../open-hub.ts';
 
 /** Published, renewed or released since the person was here the time before, newest first. On the first visit the last month counts. */

@@ -1,6 +1,6 @@
 import type { AssetSummary } from '../../contract/assets.ts';
-import { isPutAway } from '../../domain/asset-state.ts';
-import { versionStateOf } from '../../domain/versions.ts';
+import { isPutAway } from '../../domain/assets/asset-state.ts';
+import { versionStateOf } from '../../domain/versions/versions.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import type { CatalogFile } from './plan-files.ts';
 

@@ -89,9 +89,9 @@ export class Offline {
       },
     });
     parts.catalog.onFold(({ touched, refolded }) => {
-      if (!refolded && touched.assets.size === 0) return;
+      if (!refolded && touched.entries.assets.size === 0) return;
       this.#plan = undefined;
-      const assets = refolded ? undefined : touched.assets;
+      const assets = refolded ? undefined : touched.entries.assets;
       this.#looking = this.#looking.then(() => this.#lookAt(assets));
     });
   }

@@ -1,5 +1,5 @@
-import type { EventDraft } from '../../domain/events.ts';
-import { currentRole, type InviteState, type Timeline } from '../../domain/membership.ts';
+import { currentRole, type InviteState, type Timeline } from '../../domain/people/membership.ts';
+import type { EventDraft } from '../../domain/registry.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 

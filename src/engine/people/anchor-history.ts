@@ -1,10 +1,9 @@
-import { DAY_MS } from '../../domain/calendar.ts';
-import type { CatalogState } from '../../domain/catalog-state.ts';
-import { BARE, type Claimed } from '../../domain/claims.ts';
-import type { EventDraft } from '../../domain/events.ts';
-import type { LastPosition } from '../../domain/membership.ts';
-import { ownStamp } from '../../domain/order.ts';
-import { may } from '../../domain/permissions.ts';
+import { DAY_MS } from '../../domain/kernel/calendar.ts';
+import { BARE, type Claimed } from '../../domain/kernel/claims.ts';
+import { ownStamp } from '../../domain/kernel/order.ts';
+import type { LastPosition } from '../../domain/people/membership.ts';
+import { may } from '../../domain/people/permissions.ts';
+import type { CatalogState, EventDraft } from '../../domain/registry.ts';
 import type { DeviceId } from '../../shared/ids.ts';
 import type { OpenHub } from '../open-hub.ts';
 

@@ -1,5 +1,5 @@
-import { currentRole } from '../../domain/membership.ts';
-import { inviteText } from '../../domain/vouch.ts';
+import { currentRole } from '../../domain/people/membership.ts';
+import { inviteText } from '../../domain/people/vouch.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { invalid, Refusal } from '../refusal.ts';
 import { hubTime } from './last-stamps.ts';

@@ -1,5 +1,5 @@
-import { ROLES, type Role } from '../../domain/events.ts';
-import type { LastPosition, LastPositions, MemberState, Timeline } from '../../domain/membership.ts';
+import { ROLES, type Role } from '../../domain/kernel/roles.ts';
+import type { LastPosition, LastPositions, MemberState, Timeline } from '../../domain/people/membership.ts';
 import type { DeviceId } from '../../shared/ids.ts';
 import { STREAMS, type Stream } from '../../sync/journal-event.ts';
 import type { Journals } from '../../sync/journals.ts';

@@ -1,4 +1,4 @@
-import type { Stamp } from '../../domain/register.ts';
+import type { Stamp } from '../../domain/kernel/register.ts';
 import { timeOfStamp } from '../live/event-time.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 

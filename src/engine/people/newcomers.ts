@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isRemoved, type MemberState, type Timeline } from '../../domain/membership.ts';
-import { cameByThemselves, NEW_FOR_MS, newUntil } from '../../domain/newcomers.ts';
+import { isRemoved, type MemberState, type Timeline } from '../../domain/people/membership.ts';
+import { cameByThemselves, NEW_FOR_MS, newUntil } from '../../domain/people/newcomers.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import { timeOfStamp } from '../live/event-time.ts';
@@ -40,7 +40,7 @@ export class Newcomers {
     this.#cameInAt = cameInAt;
     this.#seen = seen;
     catalog.onFold(({ touched, refolded }) => {
-      if (!touched.members && !refolded) return;
+      if (!touched.written.has('members') && !refolded) return;
       this.#changed = true;
       this.#meet();
     });

@@ -1,9 +1,9 @@
 import type { Role } from '../../contract/common.ts';
 import type { Person, PersonDevice } from '../../contract/people.ts';
-import type { EventDraft } from '../../domain/events.ts';
-import { currentRole, isRemoved, isWaiting, type MemberState } from '../../domain/membership.ts';
-import { may } from '../../domain/permissions.ts';
-import type { Stamp } from '../../domain/register.ts';
+import type { Stamp } from '../../domain/kernel/register.ts';
+import { currentRole, isRemoved, isWaiting, type MemberState } from '../../domain/people/membership.ts';
+import { may } from '../../domain/people/permissions.ts';
+import type { EventDraft } from '../../domain/registry.ts';
 import { timeOfStamp } from '../live/event-time.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import type { OpenHub } from '../open-hub.ts';

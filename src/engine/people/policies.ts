@@ -1,6 +1,6 @@
 import type { Policies } from '../../contract/people.ts';
-import type { EventDraft } from '../../domain/events.ts';
-import { policiesOf } from '../../domain/membership.ts';
+import { policiesOf } from '../../domain/people/membership.ts';
+import type { EventDraft } from '../../domain/registry.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { checkLead } from './people.ts';
 

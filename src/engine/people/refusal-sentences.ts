@@ -1,43 +1,7 @@
-import type { EventKind } from '../../domain/events.ts';
-import type { RefusalCode } from '../../domain/fold-event.ts';
+import type { RefusalCode } from '../../domain/kernel/fold-event.ts';
+import type { DomainModel } from '../../domain/registry.ts';
 
-/** What events wanted and why they change nothing, in sentences for a lead. */
-
-const WHAT: Partial<Readonly<Record<EventKind, string>>> = {
-  'hub-created': 'Make this hub another one.',
-  'sample-ended': 'End the sample.',
-  'hub-renamed': 'Rename the hub.',
-  'hub-policy-set': 'Change the hub’s policies.',
-  'member-added': 'Add a member.',
-  'member-renamed': 'Change a member’s name.',
-  'role-granted': 'Give a role.',
-  'member-admitted': 'Let somebody in.',
-  'member-removed': 'Remove a member.',
-  'member-joined': 'Come into the hub.',
-  'device-added': 'Add a device.',
-  'device-invited': 'Invite a further device.',
-  'device-vouched': 'Join as a further device of a member.',
-  'device-accepted': 'Accept a further device.',
-  'history-anchored': 'Say what of the history it had seen.',
-  'stage-defined': 'Change a buying stage.',
-  'persona-defined': 'Change a persona.',
-  'type-defined': 'Change a content type.',
-  'product-defined': 'Change a product.',
-  'asset-added': 'Publish an asset.',
-  'asset-version-added': 'Publish a new version.',
-  'asset-version-drafted': 'Save a new version as a draft.',
-  'asset-version-moved': 'Publish or drop a draft version.',
-  'asset-version-read': 'Read a version’s text again.',
-  'asset-edited': 'Change an asset.',
-  'asset-verified': 'Verify an asset.',
-  'rating-given': 'Rate an asset.',
-  'rating-withdrawn': 'Withdraw a rating.',
-  'request-made': 'Ask for content.',
-  'request-voted': 'Vote for a request.',
-  'request-vote-withdrawn': 'Withdraw a vote.',
-  'request-commented': 'Comment on a request.',
-  'request-answered': 'Answer a request.',
-};
+/** Why events change nothing, in sentences for a lead; what they wanted says the definition of each kind. */
 
 const WHY: Readonly<Record<RefusalCode, string>> = {
   'invalid-body': 'Its content does not fit: it was damaged, or not written by Kitbag.',
@@ -66,9 +30,8 @@ export function waits(why: RefusalCode): boolean {
 }
 
 /** What an event wanted. Kinds come from other people's devices. */
-export function refusedWhat(kind: string): string {
-  const known: Readonly<Record<string, string>> = WHAT;
-  return (Object.hasOwn(known, kind) ? known[kind] : undefined) ?? `Something new (‘${kind.slice(0, 60)}’).`;
+export function refusedWhat(kind: string, model: DomainModel): string {
+  return model.wanted(kind) ?? `Something new (‘${kind.slice(0, 60)}’).`;
 }
 
 /** Why an event changes nothing. */

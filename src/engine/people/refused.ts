@@ -1,6 +1,6 @@
 import type { RefusedDevice, RefusedEntry } from '../../contract/people.ts';
-import { refusedEvents } from '../../domain/fold-catalog.ts';
-import type { DeferredEvent, RefusedEvent } from '../../domain/fold-event.ts';
+import { refusedEvents } from '../../domain/fold/fold-catalog.ts';
+import type { DeferredEvent, RefusedEvent } from '../../domain/kernel/fold-event.ts';
 import type { JournalProblem } from '../../sync/replica.ts';
 import { timeOfHlc } from '../live/event-time.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
@@ -97,6 +97,6 @@ function entryView(catalog: LiveCatalog, found: Found): RefusedEntry {
     position: seq,
   };
   if ('code' in event) return { ...base, what: 'Entries of its journal.', why: journalMessage(event) };
-  const what = refusedWhat(event.kind);
+  const what = refusedWhat(event.kind, catalog.model);
   return { ...base, what, why: 'why' in event ? refusedWhy(event.why) : DEFERRED_WHY };
 }

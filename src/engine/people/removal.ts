@@ -1,7 +1,6 @@
 import type { Deeds } from '../../contract/people.ts';
-import type { CatalogState } from '../../domain/catalog-state.ts';
-import type { EventDraft } from '../../domain/events.ts';
-import type { MemberState } from '../../domain/membership.ts';
+import type { MemberState } from '../../domain/people/membership.ts';
+import type { CatalogState, EventDraft } from '../../domain/registry.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { invalid, notFound } from '../refusal.ts';
 

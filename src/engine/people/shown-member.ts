@@ -1,6 +1,6 @@
 import type { Member } from '../../contract/common.ts';
-import type { Role } from '../../domain/events.ts';
-import { currentRole, isRemoved, type Timeline } from '../../domain/membership.ts';
+import type { Role } from '../../domain/kernel/roles.ts';
+import { currentRole, isRemoved, type Timeline } from '../../domain/people/membership.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { lookAlikes } from './look-alikes.ts';
 

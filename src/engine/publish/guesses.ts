@@ -1,5 +1,5 @@
-import type { CatalogState } from '../../domain/catalog-state.ts';
-import type { Register } from '../../domain/register.ts';
+import type { Register } from '../../domain/kernel/register.ts';
+import type { CatalogState } from '../../domain/registry.ts';
 import { singular } from '../../shared/singular.ts';
 import type { DocumentKind } from '../ports/extractor.ts';
 import { cleanText } from '../search/fold.ts';

@@ -1,4 +1,4 @@
-import type { EventDraft } from '../../domain/events.ts';
+import type { EventDraft } from '../../domain/registry.ts';
 import { StorageError } from '../../shared/errors.ts';
 import type { Sha256 } from '../../shared/ids.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';

@@ -1,5 +1,6 @@
-import type { AssetState, CatalogState } from '../../domain/catalog-state.ts';
-import { standingVersions } from '../../domain/versions.ts';
+import type { AssetState } from '../../domain/assets/assets.ts';
+import type { CatalogState } from '../../domain/registry.ts';
+import { standingVersions } from '../../domain/versions/versions.ts';
 import { isJunkTitle } from '../../shared/junk-title.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import { nameWithoutVersion, withoutEnding } from './file-names.ts';
@@ -28,7 +29,7 @@ export class KnownFiles {
         this.#byName.clear();
         this.#byTitle.clear();
       }
-      this.#learn(catalog.state, refolded ? catalog.state.assets.keys() : touched.assets);
+      this.#learn(catalog.state, refolded ? catalog.state.assets.keys() : touched.entries.assets);
     });
   }
 

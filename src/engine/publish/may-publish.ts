@@ -1,4 +1,4 @@
-import { may } from '../../domain/permissions.ts';
+import { may } from '../../domain/people/permissions.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { notAllowed } from '../refusal.ts';
 

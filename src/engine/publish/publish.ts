@@ -1,6 +1,6 @@
 import type { RowFields, StagedRow } from '../../contract/publish.ts';
 import { missingForDraft } from '../../contract/row-changes.ts';
-import type { EventDraft } from '../../domain/events.ts';
+import type { EventDraft } from '../../domain/registry.ts';
 import { checkTerms, summaryOf } from '../assets/assets.ts';
 import { mintHere } from '../minted.ts';
 import type { OpenHub } from '../open-hub.ts';

@@ -1,4 +1,4 @@
-import type { VersionBody, VersionReading } from '../../domain/events.ts';
+import type { VersionBody, VersionReading } from '../../domain/versions/version-body.ts';
 import { documentDate } from '../../shared/document-date.ts';
 import { StorageError } from '../../shared/errors.ts';
 import type { Sha256 } from '../../shared/ids.ts';

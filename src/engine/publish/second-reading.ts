@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { VersionState } from '../../domain/catalog-state.ts';
-import type { VersionReading } from '../../domain/events.ts';
-import { may } from '../../domain/permissions.ts';
-import { isBetterReading, isReadAgain, saysTheSame, textFormatOf } from '../../domain/version-reading.ts';
+import { may } from '../../domain/people/permissions.ts';
+import type { VersionReading } from '../../domain/versions/version-body.ts';
+import { isBetterReading, isReadAgain, saysTheSame, textFormatOf } from '../../domain/versions/version-reading.ts';
+import type { VersionState } from '../../domain/versions/version-state.ts';
 import { StorageError } from '../../shared/errors.ts';
 import type { Sha256 } from '../../shared/ids.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
@@ -60,7 +60,7 @@ export class SecondReading {
     this.#catalog = catalog;
     this.#texts = texts;
     catalog.onFold(({ touched, refolded }) => {
-      if (refolded || this.#due(touched.assets).length > 0) this.wake();
+      if (refolded || this.#due(touched.entries.assets).length > 0) this.wake();
     });
   }
 

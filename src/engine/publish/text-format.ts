@@ -1,4 +1,4 @@
-import type { VersionBody } from '../../domain/events.ts';
+import type { VersionBody } from '../../domain/versions/version-body.ts';
 
 type Document = Pick<VersionBody, 'kind' | 'mediaType'>;
 

@@ -1,4 +1,4 @@
-import type { RequestState } from '../../domain/catalog-state.ts';
+import type { RequestState } from '../../domain/requests/requests.ts';
 
 /** A request that has arrived. */
 export type MadeRequest = RequestState & Required<Pick<RequestState, 'made'>>;

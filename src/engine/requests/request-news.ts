@@ -1,5 +1,5 @@
 import type { RequestNews } from '../../contract/requests.ts';
-import { countingAnswers } from '../../domain/fold-requests.ts';
+import { countingAnswers } from '../../domain/requests/requests.ts';
 import type { Covers } from '../live/journal-place.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { shownMember } from '../people/shown-member.ts';

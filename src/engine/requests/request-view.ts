@@ -1,10 +1,10 @@
 import type { RequestDetail, RequestSummary } from '../../contract/requests.ts';
-import type { AnswerState, RequestState } from '../../domain/catalog-state.ts';
-import type { RequestStatus } from '../../domain/events.ts';
-import { USUAL_SIZE } from '../../domain/figures/promises.ts';
-import { countingAnswers } from '../../domain/fold-requests.ts';
-import { may } from '../../domain/permissions.ts';
-import { isClosed, slaOf } from '../../domain/sla.ts';
+import { USUAL_SIZE } from '../../domain/insights/promises.ts';
+import { may } from '../../domain/people/permissions.ts';
+import type { RequestStatus } from '../../domain/requests/request-status.ts';
+import type { AnswerState, RequestState } from '../../domain/requests/requests.ts';
+import { countingAnswers } from '../../domain/requests/requests.ts';
+import { isClosed, slaOf } from '../../domain/requests/sla.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { shownMember } from '../people/shown-member.ts';
 import { notFound } from '../refusal.ts';

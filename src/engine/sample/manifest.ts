@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DEFAULT_PERSONAS, DEFAULT_STAGES, DEFAULT_TYPES } from '../../domain/default-taxonomy.ts';
+import { DEFAULT_PERSONAS, DEFAULT_STAGES, DEFAULT_TYPES } from '../../domain/taxonomy/default-taxonomy.ts';
 
 /**
  * What the sample hub's documents are: how they are tagged, rated, requested and used. Times are days before the

@@ -1,8 +1,8 @@
 import type { AssetSummary } from '../../contract/assets.ts';
 import type { GoldenQuery, GoldenRow, GoldenRun } from '../../contract/golden.ts';
 import type { CallContext, SearchInput } from '../../contract/search.ts';
-import type { EventBody } from '../../domain/events.ts';
-import { may } from '../../domain/permissions.ts';
+import { may } from '../../domain/people/permissions.ts';
+import type { EventBody } from '../../domain/registry.ts';
 import { mintHere } from '../minted.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { invalid, notAllowed, notFound } from '../refusal.ts';

@@ -1,10 +1,10 @@
 import type { Unanswered } from '../../contract/finding.ts';
 import type { SearchFigures } from '../../contract/golden.ts';
-import { sumDays, type UnansweredWords } from '../../domain/activity.ts';
-import type { SearchWords } from '../../domain/events.ts';
-import { noResultRate, searchesIn } from '../../domain/figures/figures.ts';
-import { type Period, periodDays } from '../../domain/figures/period.ts';
-import { policiesOf } from '../../domain/membership.ts';
+import { sumDays, type UnansweredWords } from '../../domain/activity/activity.ts';
+import { noResultRate, searchesIn } from '../../domain/insights/figures.ts';
+import { type Period, periodDays } from '../../domain/insights/period.ts';
+import type { SearchWords } from '../../domain/people/hub-events.ts';
+import { policiesOf } from '../../domain/people/membership.ts';
 import { factsOf } from '../insights/facts.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { listRequests } from '../requests/requests.ts';

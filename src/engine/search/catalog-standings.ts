@@ -1,5 +1,5 @@
 import type { AssetSummary } from '../../contract/assets.ts';
-import { freshnessFactor, usefulnessFactor } from '../../domain/ranking.ts';
+import { freshnessFactor, usefulnessFactor } from '../../domain/search/ranking.ts';
 import type { IndexEntry } from '../ports/text-index.ts';
 import { FacetValues } from './facet-values.ts';
 import { numberOf } from './row-terms.ts';

@@ -1,6 +1,6 @@
 import type { AssetSummary } from '../../contract/assets.ts';
 import type { Filters } from '../../contract/search.ts';
-import { isUsable } from '../../domain/asset-state.ts';
+import { isUsable } from '../../domain/assets/asset-state.ts';
 import type { CatalogStandings } from './catalog-standings.ts';
 import { FACETS, type Facet, type Facets, valuesOf } from './facet-values.ts';
 

@@ -1,6 +1,6 @@
 import Fuse, { type IFuseOptions } from 'fuse.js';
 import type { AssetSummary } from '../../contract/assets.ts';
-import { isPutAway, isUsable } from '../../domain/asset-state.ts';
+import { isPutAway, isUsable } from '../../domain/assets/asset-state.ts';
 import { foldTitle } from './fold.ts';
 import { GramIndex } from './gram-index.ts';
 import { newestAt } from './ordering.ts';

@@ -1,6 +1,6 @@
 import type { AssetSummary } from '../../contract/assets.ts';
 import type { CallContext, Hit } from '../../contract/search.ts';
-import { exactTitleText, fitFactor, rankOf, type TitleStanding } from '../../domain/ranking.ts';
+import { exactTitleText, fitFactor, rankOf, type TitleStanding } from '../../domain/search/ranking.ts';
 import type { CatalogStandings } from './catalog-standings.ts';
 import { foldTitle } from './fold.ts';
 import type { Strengths } from './matching.ts';

@@ -1,4 +1,4 @@
-import type { SynonymMeaning } from '../../domain/synonyms.ts';
+import type { SynonymMeaning } from '../../domain/taxonomy/synonyms.ts';
 
 /** What the hub calls things, as searching needs it: for operators (`stage:decision`), their completion, and synonyms. */
 

@@ -1,6 +1,7 @@
-import { DEFAULT_PERSONAS, DEFAULT_STAGES, DEFAULT_TYPES } from '../../domain/default-taxonomy.ts';
-import type { EventDraft, Role } from '../../domain/events.ts';
-import { DEFAULT_SYNONYMS } from '../../domain/synonyms.ts';
+import type { Role } from '../../domain/kernel/roles.ts';
+import type { EventDraft } from '../../domain/registry.ts';
+import { DEFAULT_PERSONAS, DEFAULT_STAGES, DEFAULT_TYPES } from '../../domain/taxonomy/default-taxonomy.ts';
+import { DEFAULT_SYNONYMS } from '../../domain/taxonomy/synonyms.ts';
 
 /** Who founds a hub. */
 export type Founder = {

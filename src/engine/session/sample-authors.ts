@@ -1,5 +1,7 @@
-import { DAY_MS } from '../../domain/calendar.ts';
-import { type EventDraft, type Role, streamOf } from '../../domain/events.ts';
+import { DAY_MS } from '../../domain/kernel/calendar.ts';
+import type { Role } from '../../domain/kernel/roles.ts';
+import type { EventDraft } from '../../domain/registry.ts';
+import { MODEL } from '../../domain/registry.ts';
 import { type HubId, ID_PREFIX, type MemberId, newId } from '../../shared/ids.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { EnginePorts } from '../engine-ports.ts';
@@ -116,7 +118,7 @@ function joining(
 async function write(colleague: Colleague, events: readonly PlannedEvent[]): Promise<void> {
   const own = events.filter(({ by }) => by === colleague.key).sort((a, b) => a.at - b.at);
   for (const stream of ['catalog', 'activity'] as const) {
-    const ofStream = own.filter(({ draft }) => streamOf(draft.kind) === stream);
+    const ofStream = own.filter(({ draft }) => MODEL.streamOf(draft.kind) === stream);
     if (ofStream.length === 0) continue;
     colleague.clock.tell(ofStream.map(({ at }) => at));
     await colleague.author.commit(colleague.member, toCommit(ofStream.map(({ draft }) => draft)));

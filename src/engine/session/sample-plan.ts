@@ -1,5 +1,6 @@
-import { DAY_MS } from '../../domain/calendar.ts';
-import type { EventDraft, VersionBody } from '../../domain/events.ts';
+import { DAY_MS } from '../../domain/kernel/calendar.ts';
+import type { EventDraft } from '../../domain/registry.ts';
+import type { VersionBody } from '../../domain/versions/version-body.ts';
 import { dayOf } from '../../shared/day.ts';
 import type { EnginePorts } from '../engine-ports.ts';
 import { type Minted, mint } from '../minted.ts';

@@ -1,5 +1,5 @@
 import type { Progress } from '../../contract/session.ts';
-import type { Role } from '../../domain/events.ts';
+import type { Role } from '../../domain/kernel/roles.ts';
 import type { EnginePorts } from '../engine-ports.ts';
 import { copyDocument, type ReadDocument, readDocument } from '../publish/read-document.ts';
 import { Refusal } from '../refusal.ts';

@@ -1,9 +1,9 @@
 import type { Member, Role } from '../../contract/common.ts';
 import type { Progress, SessionState } from '../../contract/session.ts';
-import { isUsable } from '../../domain/asset-state.ts';
-import { refusedEvents } from '../../domain/fold-catalog.ts';
-import { currentRole, isWaiting, namesMembers, standingOf } from '../../domain/membership.ts';
-import { isClosed } from '../../domain/sla.ts';
+import { isUsable } from '../../domain/assets/asset-state.ts';
+import { refusedEvents } from '../../domain/fold/fold-catalog.ts';
+import { currentRole, isWaiting, namesMembers, standingOf } from '../../domain/people/membership.ts';
+import { isClosed } from '../../domain/requests/sla.ts';
 import { type HubId, ID_PREFIX, type MemberId, newId } from '../../shared/ids.ts';
 import type { LetIn } from '../../shared/let-in.ts';
 import type { EnginePorts } from '../engine-ports.ts';

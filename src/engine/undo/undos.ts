@@ -1,9 +1,8 @@
-import type { CatalogState } from '../../domain/catalog-state.ts';
-import type { EventDraft } from '../../domain/events.ts';
-import { lastWriteOf, type Written } from '../../domain/last-writes.ts';
-import { ownStamp } from '../../domain/order.ts';
-import { type Stamp, stampOf } from '../../domain/register.ts';
-import { type PlainDraft, type Reversal, reversalsOf, type Undoable } from '../../domain/reversals.ts';
+import { ownStamp } from '../../domain/kernel/order.ts';
+import { type Stamp, stampOf } from '../../domain/kernel/register.ts';
+import type { CatalogState, EventDraft } from '../../domain/registry.ts';
+import { lastWriteOf, type Written } from '../../domain/undo/last-writes.ts';
+import { type PlainDraft, type Reversal, reversalsOf, type Undoable } from '../../domain/undo/reversals.ts';
 
 /** How many changes can be taken back: more than those that messages on the screen may still offer. */
 const KEPT = 100;

@@ -1,4 +1,4 @@
-import type { EventDraft } from '../../../src/domain/events.ts';
+import type { EventDraft } from '../../../src/domain/registry.ts';
 import { toCommit } from '../../../src/engine/live/to-commit.ts';
 import { openReplicaFolder } from '../../../src/platform/replica-folder.ts';
 import { systemClock } from '../../../src/platform/system/system-ports.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { EventDraft } from '../../../src/domain/events.ts';
+import type { EventDraft } from '../../../src/domain/registry.ts';
 import { toCommit } from '../../../src/engine/live/to-commit.ts';
 import type { PageText } from '../../../src/engine/ports/extractor.ts';
 import { foundingEvents } from '../../../src/engine/session/founding.ts';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { foldCatalog } from '../../../src/domain/fold-catalog.ts';
+import { foldCatalog } from '../../../src/domain/fold/fold-catalog.ts';
 import { createJournalFolder } from '../../../src/platform/journal/journal-folder.ts';
 import { inParallel } from '../../../src/sync/in-parallel.ts';
 import type { JournalEvent } from '../../../src/sync/journal-event.ts';

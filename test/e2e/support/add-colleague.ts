@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isEventKind, streamOf } from '../../../src/domain/events.ts';
+import { MODEL } from '../../../src/domain/registry.ts';
 import { comingIn, foreignDevice, writeForeign } from '../../support/foreign-journal.ts';
 
 // A program of its own, run by Node: see `fill-replica.ts`.
@@ -10,7 +10,7 @@ const [dataFolder = '', name = '', events = '[]'] = process.argv.slice(2);
 const device = foreignDevice();
 const written = z.array(eventSchema).parse(JSON.parse(events));
 const streamed = written.map((event) => ({
-  stream: isEventKind(event.kind) ? streamOf(event.kind) : ('catalog' as const),
+  stream: MODEL.knows(event.kind) ? MODEL.streamOf(event.kind) : ('catalog' as const),
   ...event,
 }));
 await writeForeign(dataFolder, device, [

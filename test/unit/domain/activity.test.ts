@@ -1,16 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  activityFromJson,
-  activityToJson,
-  emptyActivity,
-  foldActivity,
-  searchesBetween,
-  sumDays,
-} from '../../../src/domain/activity.ts';
-import { DAY_MS } from '../../../src/domain/calendar.ts';
-import { foldCatalog } from '../../../src/domain/fold-catalog.ts';
-import { worthChanged } from '../../../src/domain/standing.ts';
+import { searchesBetween, sumDays } from '../../../src/domain/activity/activity.ts';
+import { foldActivity } from '../../../src/domain/fold/fold-activity.ts';
+import { foldCatalog } from '../../../src/domain/fold/fold-catalog.ts';
+import { DAY_MS } from '../../../src/domain/kernel/calendar.ts';
+import { worthChanged } from '../../../src/domain/people/standing.ts';
+import { MODEL } from '../../../src/domain/registry.ts';
 import { EventMaker, foldContext, idOf } from '../../support/event-maker.ts';
 
 const hub = () => new EventMaker().found().join(2, 'rep').join(3, 'rep');
@@ -36,7 +31,7 @@ describe('activity', () => {
       });
     }
     const fold = (events: typeof maker.events) => {
-      const state = emptyActivity();
+      const state = MODEL.emptyActivity();
       foldActivity(state, events, timeline);
       return state;
     };
@@ -51,14 +46,15 @@ describe('activity', () => {
     expect(sumDays(expected.uses.get(asset)?.days ?? new Map(), 0, 5 * DAY_MS)).toBe(5);
     expect(searchesBetween(expected, 0, 6 * DAY_MS)).toMatchObject({ all: 6, withoutHit: 2 });
     expect([...expected.unanswered.keys()]).toEqual(['harbor roi']);
-    expect(activityFromJson(JSON.parse(JSON.stringify(activityToJson(expected))))).toEqual(expected);
+    const saved = JSON.stringify({ activity: MODEL.activityToJson(expected, 'activity') });
+    expect(MODEL.activityFromJson(JSON.parse(saved), foldContext)).toEqual(expected);
   });
 
   it('leaves out strangers, and remembers that it did', () => {
     const maker = new EventMaker().at(2_000_000);
     maker.write(9, 2, 'asset-viewed', { asset, version, at: 1 });
     maker.write(2, 1, 'asset-viewed', { asset, version, at: 1 });
-    const state = emptyActivity();
+    const state = MODEL.emptyActivity();
     foldActivity(state, maker.events, timeline);
     expect(state.uses.size).toBe(0);
     const known = foldCatalog(hub().join(9, 'rep').events, foldContext).membership.timeline;
@@ -76,7 +72,7 @@ describe('activity', () => {
     done(DAY_MS);
     maker.write(1, 1, 'role-granted', { member, role: 'marketer' });
     done(2 * DAY_MS);
-    const state = emptyActivity();
+    const state = MODEL.emptyActivity();
     foldActivity(state, maker.events, foldCatalog(maker.events, foldContext).membership.timeline);
     expect(state.uses.get(asset)).toMatchObject({ total: 1, lastAt: DAY_MS });
     expect(state.uses.get(asset)?.members.get(member)).toBe(2 * DAY_MS);
@@ -88,7 +84,7 @@ describe('activity', () => {
   it('takes a search that led to an open for one that found something', () => {
     const maker = hub().at(3_000_000);
     maker.write(2, 2, 'searched', { results: 0, opened: asset, position: 2, words: 'oak', at: 5 });
-    const state = emptyActivity();
+    const state = MODEL.emptyActivity();
     foldActivity(state, maker.events, timeline);
     expect(searchesBetween(state, 0, DAY_MS)).toMatchObject({ all: 1, withoutHit: 0, opened: 1 });
     expect(state.unanswered.size).toBe(0);

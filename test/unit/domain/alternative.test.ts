@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Comparable, nearestAlternative } from '../../../src/domain/alternative.ts';
+import { type Comparable, nearestAlternative } from '../../../src/domain/assets/alternative.ts';
 
 const expired: Comparable = {
   id: 'a_old',

@@ -1,17 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assetStateSchema } from '../../../src/contract/common.ts';
-import {
-  ASSET_STATES,
-  assetState,
-  isFresh,
-  isPutAway,
-  isReleased,
-  isUsable,
-  REVIEW_INTERVAL_DAYS,
-} from '../../../src/domain/asset-state.ts';
-import { DAY_MS } from '../../../src/domain/calendar.ts';
-import { ASSET_STATUSES } from '../../../src/domain/events.ts';
+import { ASSET_STATES, assetState, isFresh, isPutAway, isReleased, isUsable, REVIEW_INTERVAL_DAYS } from '../../../src/domain/assets/asset-state.ts';
+import { ASSET_STATUSES } from '../../../src/domain/assets/fields.ts';
+import { DAY_MS } from '../../../src/domain/kernel/calendar.ts';
 
 const now = Date.parse('2026-11-18T12:00:00Z');
 const facts = {

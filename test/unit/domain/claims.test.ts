@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { catalogText } from '../../../src/domain/catalog-json.ts';
-import { emptyCatalog } from '../../../src/domain/catalog-state.ts';
-import { foldCatalog, foldInto, refusedEvents } from '../../../src/domain/fold-catalog.ts';
-import type { FoldEvent } from '../../../src/domain/fold-event.ts';
+import { foldCatalog, foldInto, refusedEvents } from '../../../src/domain/fold/fold-catalog.ts';
+import type { FoldEvent } from '../../../src/domain/kernel/fold-event.ts';
+import { MODEL } from '../../../src/domain/registry.ts';
 import {
   assetBody,
   deviceOf,
@@ -40,7 +39,7 @@ const refusals = (events: readonly FoldEvent[]) =>
 
 /** Folds one event after the other, as they arrive at a replica: on `refold`, everything that came so far is folded again. */
 function foldOneByOne(events: readonly FoldEvent[]) {
-  let state = emptyCatalog();
+  let state = MODEL.emptyCatalog();
   events.forEach((event, index) => {
     if (foldInto(state, [event], foldContext).fold === 'refold') state = fold(events.slice(0, index + 1));
   });
@@ -50,10 +49,10 @@ function foldOneByOne(events: readonly FoldEvent[]) {
 /** The hub's own events come first; what is contested may come in any order and any batches. */
 function everyOrderAgrees(maker: EventMaker, contested: readonly FoldEvent[]): void {
   const rest = maker.events.filter((event) => !contested.includes(event));
-  const expected = catalogText(fold(maker.events));
+  const expected = MODEL.textOf(fold(maker.events));
   fc.assert(
     fc.property(fc.shuffledSubarray([...contested], { minLength: contested.length }), (order) => {
-      expect(catalogText(foldOneByOne([...rest, ...order]))).toBe(expected);
+      expect(MODEL.textOf(foldOneByOne([...rest, ...order]))).toBe(expected);
     }),
     { numRuns: 24 },
   );

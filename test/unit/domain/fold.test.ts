@@ -1,18 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  CATALOG_COLLECTIONS,
-  catalogFromJson,
-  catalogText,
-  collectionToJson,
-} from '../../../src/domain/catalog-json.ts';
-import type { CatalogState } from '../../../src/domain/catalog-state.ts';
-import { emptyCatalog } from '../../../src/domain/catalog-state.ts';
-import { foldCatalog, foldInto, refusedEvents } from '../../../src/domain/fold-catalog.ts';
-import type { FoldEvent } from '../../../src/domain/fold-event.ts';
-import { countingAnswers } from '../../../src/domain/fold-requests.ts';
-import { currentRole, policiesOf } from '../../../src/domain/membership.ts';
-import { stampOf } from '../../../src/domain/register.ts';
+import { foldCatalog, foldInto, refusedEvents } from '../../../src/domain/fold/fold-catalog.ts';
+import type { FoldEvent } from '../../../src/domain/kernel/fold-event.ts';
+import { stampOf } from '../../../src/domain/kernel/register.ts';
+import { currentRole, policiesOf } from '../../../src/domain/people/membership.ts';
+import type { CatalogState } from '../../../src/domain/registry.ts';
+import { MODEL } from '../../../src/domain/registry.ts';
+import { countingAnswers } from '../../../src/domain/requests/requests.ts';
 import { memberIdOf } from '../../../src/shared/ids.ts';
 import {
   assetBody,
@@ -30,7 +24,7 @@ const fold = (events: Iterable<FoldEvent>) => foldCatalog(events, foldContext);
 
 /** Folds in batches as a replica does: on `refold`, everything that has come so far is folded again. */
 function foldInBatches(batches: readonly (readonly FoldEvent[])[]): CatalogState {
-  let state = emptyCatalog();
+  let state = MODEL.emptyCatalog();
   const sofar: FoldEvent[] = [];
   for (const batch of batches) {
     sofar.push(...batch);
@@ -220,7 +214,7 @@ describe('folding the catalog', () => {
           at += size;
         }
         const actual = foldInBatches(batches);
-        expect(catalogText(actual)).toBe(catalogText(expected));
+        expect(MODEL.textOf(actual)).toBe(MODEL.textOf(expected));
         expect(refusedEvents(actual)).toEqual(refusedEvents(expected));
       }),
       { numRuns: 200 },
@@ -231,7 +225,7 @@ describe('folding the catalog', () => {
     const maker = new EventMaker().found().join(2, 'marketer');
     maker.write(2, 2, 'asset-added', assetBody(1));
     maker.write(2, 2, 'rating-given', { asset: idOf('a', 1), version: idOf('v', 1), value: 4, at: 1 });
-    expect(catalogText(fold([...maker.events, ...maker.events]))).toBe(catalogText(fold(maker.events)));
+    expect(MODEL.textOf(fold([...maker.events, ...maker.events]))).toBe(MODEL.textOf(fold(maker.events)));
   });
 
   it('comes back whole from its JSON', () => {
@@ -257,9 +251,9 @@ describe('folding the catalog', () => {
     maker.write(3, 3, 'asset-added', assetBody(2));
     maker.write(1, 1, 'synonyms-defined', { id: 'roi', words: ['ROI', 'return'], means: { facet: 'same' } });
     const state = fold(maker.events);
-    const json = Object.fromEntries(CATALOG_COLLECTIONS.map((name) => [name, collectionToJson(state, name)]));
-    const back = catalogFromJson(JSON.parse(JSON.stringify(json)), foldContext);
-    expect(catalogText(back)).toBe(catalogText(state));
+    const json = Object.fromEntries(MODEL.collections.map((name) => [name, MODEL.toJson(state, name)]));
+    const back = MODEL.fromJson(JSON.parse(JSON.stringify(json)), foldContext);
+    expect(MODEL.textOf(back)).toBe(MODEL.textOf(state));
     expect(refusedEvents(back)).toEqual(refusedEvents(state));
     expect(back.versions.get(idOf('v', 2))).toBe(idOf('a', 1));
   });

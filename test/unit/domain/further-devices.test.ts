@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldCatalog, refusedEvents } from '../../../src/domain/fold-catalog.ts';
-import { currentRole, memberOfDevice } from '../../../src/domain/membership.ts';
-import { stampOf } from '../../../src/domain/register.ts';
-import { inviteText, vouchText } from '../../../src/domain/vouch.ts';
+import { foldCatalog, refusedEvents } from '../../../src/domain/fold/fold-catalog.ts';
+import { stampOf } from '../../../src/domain/kernel/register.ts';
+import { currentRole, memberOfDevice } from '../../../src/domain/people/membership.ts';
+import { inviteText, vouchText } from '../../../src/domain/people/vouch.ts';
 import { formatHlc } from '../../../src/sync/hlc.ts';
 import { EventMaker, foldContext, idOf, keyedDevice } from '../../support/event-maker.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { foldCatalog } from '../../../src/domain/fold-catalog.ts';
-import type { MemberState } from '../../../src/domain/membership.ts';
-import { NEW_FOR_MS, newUntil } from '../../../src/domain/newcomers.ts';
+import { foldCatalog } from '../../../src/domain/fold/fold-catalog.ts';
+import type { MemberState } from '../../../src/domain/people/membership.ts';
+import { NEW_FOR_MS, newUntil } from '../../../src/domain/people/newcomers.ts';
 import { EventMaker, foldContext, idOf } from '../../support/event-maker.ts';
 
 const ADMITTED_AT = 5_000_000;

@@ -1,17 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addBusinessDays, businessTime, DAY_MS } from '../../../src/domain/calendar.ts';
-import { coverageOf } from '../../../src/domain/coverage.ts';
-import {
-  exactTitleText,
-  FACTOR_BOUND,
-  fitFactor,
-  freshnessFactor,
-  rankOf,
-  usefulnessFactor,
-} from '../../../src/domain/ranking.ts';
-import { slaOf } from '../../../src/domain/sla.ts';
-import { type Distribution, ratingPrior, usefulness } from '../../../src/domain/usefulness.ts';
+import { coverageOf } from '../../../src/domain/coverage/coverage.ts';
+import { addBusinessDays, businessTime, DAY_MS } from '../../../src/domain/kernel/calendar.ts';
+import { type Distribution, ratingPrior, usefulness } from '../../../src/domain/ratings/usefulness.ts';
+import { slaOf } from '../../../src/domain/requests/sla.ts';
+import { exactTitleText, FACTOR_BOUND, fitFactor, freshnessFactor, rankOf, usefulnessFactor } from '../../../src/domain/search/ranking.ts';
 import { dayOf, isDay } from '../../../src/shared/day.ts';
 import { LATEST_TIME } from '../../../src/shared/limits.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addToOrder, emptyOrder, keyOf, orderKeys, orderOf } from '../../../src/domain/order.ts';
+import { addToOrder, emptyOrder, keyOf, orderKeys, orderOf } from '../../../src/domain/kernel/order.ts';
 import { formatHlc } from '../../../src/sync/hlc.ts';
 import { deviceOf } from '../../support/event-maker.ts';
 

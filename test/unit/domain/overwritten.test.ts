@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { foldCatalog } from '../../../src/domain/fold-catalog.ts';
-import { overwrittenBy } from '../../../src/domain/overwritten.ts';
+import { foldCatalog } from '../../../src/domain/fold/fold-catalog.ts';
+import { overwrittenBy } from '../../../src/domain/fold/overwritten.ts';
 import { MOST_NAMED } from '../../../src/shared/limits.ts';
 import { assetBody, EventMaker, foldContext, idOf } from '../../support/event-maker.ts';
 

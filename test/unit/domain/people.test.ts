@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyActivity, foldActivity } from '../../../src/domain/activity.ts';
-import { catalogText } from '../../../src/domain/catalog-json.ts';
-import { emptyCatalog } from '../../../src/domain/catalog-state.ts';
-import { foldCatalog, foldInto, refusedEvents } from '../../../src/domain/fold-catalog.ts';
-import type { FoldEvent } from '../../../src/domain/fold-event.ts';
-import { currentRole, isRemoved, isWaiting, memberOfDevice } from '../../../src/domain/membership.ts';
-import { worthChanged } from '../../../src/domain/standing.ts';
-import { vouchText } from '../../../src/domain/vouch.ts';
+import { foldActivity } from '../../../src/domain/fold/fold-activity.ts';
+import { foldCatalog, foldInto, refusedEvents } from '../../../src/domain/fold/fold-catalog.ts';
+import type { FoldEvent } from '../../../src/domain/kernel/fold-event.ts';
+import { currentRole, isRemoved, isWaiting, memberOfDevice } from '../../../src/domain/people/membership.ts';
+import { worthChanged } from '../../../src/domain/people/standing.ts';
+import { vouchText } from '../../../src/domain/people/vouch.ts';
+import { MODEL } from '../../../src/domain/registry.ts';
 import { memberIdOf } from '../../../src/shared/ids.ts';
 import {
   assetBody,
@@ -268,7 +267,7 @@ describe('removing', () => {
       kind: 'asset-viewed',
       body: view,
     }));
-    const activity = emptyActivity();
+    const activity = MODEL.emptyActivity();
     foldActivity(activity, [{ ...used[0], hlc: '0000000fffff-0000' } as (typeof used)[0]], timelineOf(maker));
     foldActivity(activity, used.slice(1), timelineOf(maker));
     expect(activity.uses.get(idOf('a', 1))?.total).toBe(1);
@@ -288,7 +287,7 @@ describe('removing', () => {
 describe('folding on', () => {
   it('does not fold again because people come in, are given roles, or are removed with all they did', () => {
     const maker = new EventMaker().found();
-    const state = emptyCatalog();
+    const state = MODEL.emptyCatalog();
     foldInto(state, maker.events, foldContext);
     let done = maker.events.length;
     const next = () => {
@@ -368,7 +367,7 @@ describe('folding uses and searches on', () => {
       events.filter((placed) => placed.stream === stream).map(({ event }) => event);
     const scratch = (events: readonly Placed[]) => {
       const state = foldCatalog(of(events, 'catalog'), foldContext);
-      const activity = emptyActivity();
+      const activity = MODEL.emptyActivity();
       foldActivity(activity, of(events, 'activity'), state.membership.timeline);
       return { state, activity };
     };
@@ -388,7 +387,7 @@ describe('folding uses and searches on', () => {
         }
         const expected = scratch(all);
         expect(counted(live)).toEqual(counted(expected));
-        expect(catalogText(live.state)).toBe(catalogText(expected.state));
+        expect(MODEL.textOf(live.state)).toBe(MODEL.textOf(expected.state));
       }),
       { numRuns: 200 },
     );

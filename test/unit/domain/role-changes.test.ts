@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { catalogText } from '../../../src/domain/catalog-json.ts';
-import { emptyCatalog } from '../../../src/domain/catalog-state.ts';
-import { foldCatalog, foldInto, refusedEvents } from '../../../src/domain/fold-catalog.ts';
-import type { FoldEvent } from '../../../src/domain/fold-event.ts';
-import { currentRole } from '../../../src/domain/membership.ts';
-import { stampOf } from '../../../src/domain/register.ts';
+import { foldCatalog, foldInto, refusedEvents } from '../../../src/domain/fold/fold-catalog.ts';
+import type { FoldEvent } from '../../../src/domain/kernel/fold-event.ts';
+import { stampOf } from '../../../src/domain/kernel/register.ts';
+import { currentRole } from '../../../src/domain/people/membership.ts';
+import { MODEL } from '../../../src/domain/registry.ts';
 import { sealText } from '../../../src/shared/seal-text.ts';
 import { formatHlc } from '../../../src/sync/hlc.ts';
 import {
@@ -225,12 +224,12 @@ describe('roles that come and go', () => {
     fc.assert(
       fc.property(moves, cut, fc.infiniteStream(fc.nat({ max: 1_000 })), (all, size, chance) => {
         const events = hubOf(all).events;
-        const expected = catalogText(foldCatalog(events, foldContext));
+        const expected = MODEL.textOf(foldCatalog(events, foldContext));
         const mixed = events
           .map((event) => ({ event, place: chance.next().value ?? 0 }))
           .sort((a, b) => a.place - b.place)
           .map(({ event }) => event);
-        expect(catalogText(foldInBatches(mixed, size))).toBe(expected);
+        expect(MODEL.textOf(foldInBatches(mixed, size))).toBe(expected);
       }),
       { numRuns: 200 },
     );
@@ -263,7 +262,7 @@ function hubOf(moves: readonly Move[]): EventMaker {
 }
 
 function foldInBatches(events: readonly FoldEvent[], size: number) {
-  let state = emptyCatalog();
+  let state = MODEL.emptyCatalog();
   for (let at = 0; at < events.length; at += size) {
     const outcome = foldInto(state, events.slice(at, at + size), foldContext);
     if (outcome.fold === 'refold') state = foldCatalog(events.slice(0, at + size), foldContext);

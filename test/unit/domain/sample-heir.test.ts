@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { foldCatalog, refusedEvents } from '../../../src/domain/fold-catalog.ts';
-import { currentRole, namesMembers } from '../../../src/domain/membership.ts';
+import { foldCatalog, refusedEvents } from '../../../src/domain/fold/fold-catalog.ts';
+import { currentRole, namesMembers } from '../../../src/domain/people/membership.ts';
 import { deviceOf, EventMaker, foldContext, idOf } from '../../support/event-maker.ts';
 
 const PERSON = idOf('m', 2);

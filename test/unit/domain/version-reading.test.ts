@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { VersionReading } from '../../../src/domain/events.ts';
-import { isBetterReading } from '../../../src/domain/version-reading.ts';
+import type { VersionReading } from '../../../src/domain/versions/version-body.ts';
+import { isBetterReading } from '../../../src/domain/versions/version-reading.ts';
 
 const whole: VersionReading = { pageCount: 9, words: 90, text: { state: 'searchable' } };
 const partly: VersionReading = {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { findsHidden } from '../../../src/domain/hidden.ts';
+import { findsHidden } from '../../../src/domain/assets/hidden.ts';
 import { openSearchAt } from '../../../src/node/open-search.ts';
 import { createExtractor } from '../../../src/platform/extract/extractor.ts';
 import { makePptx, placeholderShape } from '../../fixtures/documents/make-package.ts';

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
-import { claimedIds } from '../../../src/domain/claims.ts';
-import type { EventDraft } from '../../../src/domain/events.ts';
+import type { EventDraft } from '../../../src/domain/registry.ts';
+import { MODEL } from '../../../src/domain/registry.ts';
 import { TempEngine } from '../../support/temp-engine.ts';
 
 const sampleFolder = fileURLToPath(new URL('../../../resources/sample', import.meta.url));
@@ -24,7 +24,7 @@ async function stated(engine: TempEngine): Promise<{ kinds: string[]; nonces: (s
   const events = journals
     .flatMap((text) => text.split('\n').filter((line) => line !== ''))
     .map((line) => JSON.parse(line) as EventDraft)
-    .filter((event) => claimedIds(event).length > 0);
+    .filter((event) => (MODEL.foldableOf(event.kind)?.claims?.(event.body).length ?? 0) > 0);
   const nonces = events.map(({ body }) => ('nonce' in body ? body.nonce : undefined));
   return { kinds: [...new Set(events.map(({ kind }) => kind))].sort(), nonces };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lastDays } from '../../../src/domain/figures/period.ts';
+import { lastDays } from '../../../src/domain/insights/period.ts';
 import { overviewOf, ratedLow, requestInsights, unusedAssets } from '../../../src/engine/insights/numbers.ts';
 import { assetBody, EventMaker, idOf } from '../../support/event-maker.ts';
 import { hubOf, productFigures } from './product.ts';

@@ -1,4 +1,4 @@
-import type { FoldEvent } from '../../../src/domain/fold-event.ts';
+import type { FoldEvent } from '../../../src/domain/kernel/fold-event.ts';
 
 /**
  * What the figures are, worked out a second time: straight from the raw events, one loop a figure, nothing remembered, nothing shared with

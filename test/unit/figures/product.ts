@@ -1,11 +1,11 @@
-import { emptyActivity, foldActivity } from '../../../src/domain/activity.ts';
-import { isEventKind, streamOf } from '../../../src/domain/events.ts';
-import type { FigureId } from '../../../src/domain/figures/definitions.ts';
-import { clickThrough } from '../../../src/domain/figures/figures.ts';
-import type { Period } from '../../../src/domain/figures/period.ts';
-import { foldCatalog } from '../../../src/domain/fold-catalog.ts';
-import type { FoldEvent } from '../../../src/domain/fold-event.ts';
-import { currentRole } from '../../../src/domain/membership.ts';
+import { foldActivity } from '../../../src/domain/fold/fold-activity.ts';
+import { foldCatalog } from '../../../src/domain/fold/fold-catalog.ts';
+import type { FigureId } from '../../../src/domain/insights/definitions.ts';
+import { clickThrough } from '../../../src/domain/insights/figures.ts';
+import type { Period } from '../../../src/domain/insights/period.ts';
+import type { FoldEvent } from '../../../src/domain/kernel/fold-event.ts';
+import { currentRole } from '../../../src/domain/people/membership.ts';
+import { MODEL } from '../../../src/domain/registry.ts';
 import { Summaries } from '../../../src/engine/assets/summaries.ts';
 import { factsOf } from '../../../src/engine/insights/facts.ts';
 import {
@@ -26,9 +26,10 @@ import { foldContext, idOf } from '../../support/event-maker.ts';
 /** An open hub over events in memory: what the figures need of one, seen by the lead who founded it. */
 export function hubOf(events: readonly FoldEvent[], now: number): OpenHub {
   const streams = { catalog: [] as FoldEvent[], activity: [] as FoldEvent[] };
-  for (const event of events) streams[isEventKind(event.kind) ? streamOf(event.kind) : 'catalog'].push(event);
+  for (const event of events)
+    streams[MODEL.knows(event.kind) ? MODEL.streamOf(event.kind) : 'catalog'].push(event);
   const state = foldCatalog(streams.catalog, foldContext);
-  const activity = emptyActivity();
+  const activity = MODEL.emptyActivity();
   foldActivity(activity, streams.activity, state.membership.timeline);
   const { timeline } = state.membership;
   const member = (id: string) => ({

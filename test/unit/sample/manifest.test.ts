@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_PERSONAS, DEFAULT_STAGES } from '../../../src/domain/default-taxonomy.ts';
+import { DEFAULT_PERSONAS, DEFAULT_STAGES } from '../../../src/domain/taxonomy/default-taxonomy.ts';
 import { sampleManifestSchema } from '../../../src/engine/sample/manifest.ts';
 
 const resources = fileURLToPath(new URL('../../../resources/', import.meta.url));

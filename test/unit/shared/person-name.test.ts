@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { eventBodies } from '../../../src/domain/events.ts';
+import { MODEL } from '../../../src/domain/registry.ts';
 import { lookAlikes, skeletonOf } from '../../../src/engine/people/look-alikes.ts';
 import { cleanName } from '../../../src/shared/person-name.ts';
 
@@ -32,8 +32,9 @@ describe('a name', () => {
 
   it('in an old journal is shown clean, and of one with nothing to show the event does not fit', () => {
     const body = (name: string) => ({ member: `m_${'0'.repeat(16)}`, name });
-    expect(eventBodies['member-renamed'].parse(body('Ro\u{202e}bin'))).toMatchObject({ name: 'Robin' });
-    expect(eventBodies['member-renamed'].safeParse(body('\u{200b}\u{202e}')).success).toBe(false);
+    const read = (name: string) => MODEL.read({ kind: 'member-renamed', body: body(name) });
+    expect(read('Ro\u{202e}bin')).toMatchObject({ read: 'known', draft: { body: { name: 'Robin' } } });
+    expect(read('\u{200b}\u{202e}').read).toBe('invalid-body');
   });
 });
 

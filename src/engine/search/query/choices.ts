@@ -1,5 +1,5 @@
 import type { AssetSummary } from '../../../contract/assets.ts';
-import type { TermFacet } from '../../../domain/synonyms.ts';
+import type { TermFacet } from '../../../domain/taxonomy/synonyms.ts';
 import { newestAt } from '../ordering.ts';
 import type { Named, SearchWords } from '../search-words.ts';
 import type { Field } from './operators.ts';

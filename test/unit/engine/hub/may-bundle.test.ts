@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foldCatalog } from '../../../../src/domain/fold-catalog.ts';
+import { foldCatalog } from '../../../../src/domain/fold/fold-catalog.ts';
 import { mayBundle } from '../../../../src/engine/hub/may-bundle.ts';
 import type { DeviceId } from '../../../../src/shared/ids.ts';
 import { deviceOf, EventMaker, foldContext, idOf } from '../../../support/event-maker.ts';

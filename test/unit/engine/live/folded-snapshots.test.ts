@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyActivity } from '../../../../src/domain/activity.ts';
-import { emptyCatalog } from '../../../../src/domain/catalog-state.ts';
+import { MODEL } from '../../../../src/domain/registry.ts';
 import { FoldedSnapshots } from '../../../../src/engine/live/folded-snapshots.ts';
 import type { CollectionSnapshot } from '../../../../src/engine/ports/snapshots.ts';
 import { foldContext } from '../../../support/event-maker.ts';
@@ -20,7 +19,7 @@ describe('snapshots of what is about to be taken back', () => {
     };
     const snapshots = new FoldedSnapshots(store, keepingLogger(), later, () => 0);
     const position = { 'a/catalog': 3 };
-    const folded = () => ({ state: emptyCatalog(), activity: emptyActivity(), position });
+    const folded = () => ({ state: MODEL.emptyCatalog(), activity: MODEL.emptyActivity(), position });
     const load = () => snapshots.load(position, foldContext);
     const settle = () => new Promise((resolve) => setImmediate(resolve));
     snapshots.markAll();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { foldCatalog, nothingTouched } from '../../../../src/domain/fold-catalog.ts';
+import { foldCatalog } from '../../../../src/domain/fold/fold-catalog.ts';
+import { MODEL } from '../../../../src/domain/registry.ts';
 import type { FoldListener } from '../../../../src/engine/live/live-catalog.ts';
 import { KnownFiles } from '../../../../src/engine/publish/known-files.ts';
 import {
@@ -37,8 +38,8 @@ describe('the bytes that assets have', () => {
     const dropIn = (asset: string, version: string) => {
       maker.write(2, 2, 'asset-version-moved', { asset, version, to: 'dropped', at: 300 });
       catalog.state = foldCatalog(maker.events, foldContext);
-      const touched = nothingTouched();
-      touched.assets.add(asset);
+      const touched = MODEL.nothingTouched();
+      touched.entries.assets.add(asset);
       for (const listener of listeners) listener({ touched, usedAssets: new Set(), refolded: false });
     };
     dropIn(first, idOf('v', 3));

@@ -1,0 +1,95 @@
+import { DAY_MS } from '../kernel/calendar.ts';
+import type { AssetStatus } from './fields.ts';
+
+/** The one state that an asset is in, worked out here alone: lists, cards, reader, filters, CSV and command line ask for it. */
+
+/** After how many days without a verification a version is due for review, counted from its document's own date (90 by default). */
+export const REVIEW_INTERVAL_DAYS = 90;
+
+/** The states in the order in which they are looked for: an asset is in the first one that holds. A recall will stand before all. */
+export const ASSET_STATES = [
+  'expired',
+  'draft',
+  'in-review',
+  'scheduled',
+  'archived',
+  'due-for-review',
+  'verified',
+  'published',
+] as const;
+
+/** The one state that an asset is in. */
+export type AssetStateName = (typeof ASSET_STATES)[number];
+
+/** What the state follows from. Days are `2026-11-21`, times milliseconds since 1970. */
+export type StateFacts = {
+  /** As it was set. */
+  readonly status: AssetStatus;
+  readonly releaseOn: string | null;
+  readonly expiresOn: string | null;
+  /** Where the freshness of the current version begins. */
+  readonly renewedAt: number;
+  /** Whether somebody has verified the current version. */
+  readonly verified: boolean;
+  readonly today: string;
+  readonly now: number;
+};
+
+const HOLDS: Readonly<Record<AssetStateName, (facts: StateFacts) => boolean>> = {
+  expired: ({ expiresOn, today }) => expiresOn !== null && expiresOn < today,
+  draft: ({ status }) => status === 'draft',
+  'in-review': ({ status }) => status === 'in-review',
+  scheduled: (facts) => isOut(facts.status) && isAhead(facts),
+  archived: ({ status }) => status === 'archived',
+  'due-for-review': ({ renewedAt, now }) => !isFresh(renewedAt, now),
+  verified: ({ verified }) => verified,
+  published: () => true,
+};
+
+/** The state that an asset is in. */
+export function assetState(facts: StateFacts): AssetStateName {
+  return ASSET_STATES.find((state) => HOLDS[state](facts)) ?? 'published';
+}
+
+/** Says whether an asset has come out: reps may know of it, even where it has expired since. */
+export function isReleased(facts: Pick<StateFacts, 'status' | 'releaseOn' | 'today'>): boolean {
+  return isOut(facts.status) && !isAhead(facts);
+}
+
+/**
+ * The status to set with a release day: a day ahead makes a draft scheduled, and what was scheduled and loses its day is a draft again,
+ * or taking the day away would publish it.
+ */
+export function statusForRelease(
+  facts: Pick<StateFacts, 'status' | 'releaseOn' | 'today'>,
+  releaseOn: string | null,
+): AssetStatus {
+  const { status, today } = facts;
+  if (releaseOn === null) return isOut(status) && isAhead(facts) ? 'draft' : status;
+  const waits = status === 'draft' || status === 'in-review';
+  return waits && releaseOn > today ? 'scheduled' : status;
+}
+
+/** Set to come out, now or on its release day. */
+function isOut(status: AssetStatus): boolean {
+  return status === 'published' || status === 'scheduled';
+}
+
+function isAhead({ status, releaseOn, today }: Pick<StateFacts, 'status' | 'releaseOn' | 'today'>): boolean {
+  return releaseOn === null ? status === 'scheduled' : releaseOn > today;
+}
+
+/** Fresh until the review interval has passed. */
+export function isFresh(renewedAt: number, now: number): boolean {
+  return now - renewedAt <= REVIEW_INTERVAL_DAYS * DAY_MS;
+}
+
+/** Says whether reps may use an asset of this state. */
+export function isUsable(state: AssetStateName): state is 'published' | 'verified' | 'due-for-review' {
+  return state === 'published' || state === 'verified' || state === 'due-for-review';
+}
+
+/** Says whether an asset was put away: archived, or expired without being out any more. */
+export function isPutAway(asset: { readonly state: AssetStateName; readonly released: boolean }): boolean {
+  return asset.state === 'archived' || (asset.state === 'expired' && !asset.released);
+}

@@ -1,0 +1,69 @@
+import type { GateReason, WayOut } from '../../shared/ways-out.ts';
+import type { Role } from '../kernel/roles.ts';
+import { may } from '../people/permissions.ts';
+import type { AssetStateName } from './asset-state.ts';
+
+/** What the gate decides by. */
+export type GateFacts = {
+  readonly way: WayOut;
+  readonly state: AssetStateName | 'recalled';
+  /** Whether its asset was released to reps: an expired draft never was. */
+  readonly released: boolean;
+  /** Whether it is a version that waits beside the published one. */
+  readonly draftVersion: boolean;
+  readonly audience: 'internal' | 'customer';
+  readonly role: Role;
+};
+
+/** What the gate says. Of several reasons the one that matters most comes first. */
+export type GateVerdict =
+  | { readonly verdict: 'allowed' }
+  | { readonly verdict: 'ask' | 'refused'; readonly reasons: readonly [GateReason, ...GateReason[]] };
+
+/** Whether a person can be asked on this way. A drag has begun by the time anybody could answer. */
+const CAN_ASK: Readonly<Record<WayOut, boolean>> = {
+  open: true,
+  save: true,
+  copy: true,
+  drag: false,
+  present: true,
+  send: true,
+  assemble: true,
+};
+
+/**
+ * The one rule for everything that leaves. What was recalled or has expired leaves on no way, whoever asks: it would reach a customer. What
+ * is not released is there only for those who publish, who are asked. What is internal is asked about. Where nobody can be asked, what
+ * would be asked about is refused.
+ */
+export function gateVerdict(facts: GateFacts): GateVerdict {
+  const { way, state, audience, role } = facts;
+  if (state === 'recalled' || state === 'expired') return { verdict: 'refused', reasons: [state] };
+  const reasons: GateReason[] = [];
+  const unreleased = unreleasedReason(facts);
+  if (unreleased !== undefined) {
+    if (!maySeeUnreleased(role)) return { verdict: 'refused', reasons: [unreleased] };
+    reasons.push(unreleased);
+  }
+  if (audience === 'internal') reasons.unshift('internal');
+  const [first, ...others] = reasons;
+  if (first === undefined) return { verdict: 'allowed' };
+  return { verdict: CAN_ASK[way] ? 'ask' : 'refused', reasons: [first, ...others] };
+}
+
+/** Whether somebody of a role sees what is not released: drafts, reviews, what is scheduled or archived. */
+export function maySeeUnreleased(role: Role): boolean {
+  return may(role, 'publish');
+}
+
+function unreleasedReason({ state, released, draftVersion }: GateFacts): GateReason | undefined {
+  switch (state) {
+    case 'draft':
+    case 'in-review':
+    case 'scheduled':
+    case 'archived':
+      return state;
+    default:
+      return released && !draftVersion ? undefined : 'draft';
+  }
+}

@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import { type Claimed, type ClaimPlace, claimed } from '../kernel/claims.ts';
+import { type Author, defineEvent, type Places } from '../kernel/define-event.ts';
+import { assetId, nonce, time, versionId } from '../kernel/fields.ts';
+import { later } from '../kernel/register.ts';
+import { MARKETERS } from '../kernel/roles.ts';
+import { VERSION_MOVES, type VersionBody, versionReadingSchema, versionSchema } from '../versions/version-body.ts';
+import { laterReading, withReading } from '../versions/version-reading.ts';
+import type { MovedVersion, Origin, Versioned, VersionState } from '../versions/version-state.ts';
+import { type AssetState, type AssetsPart, assetOf, assets } from './assets.ts';
+
+/** Versions of assets; which one is current is worked out from all (`versions/versions.ts`). */
+
+export const versionAdded = defineEvent({
+  kind: 'asset-version-added',
+  body: z.object({ asset: assetId, nonce, version: versionSchema, at: time.optional() }),
+  wanted: 'Publish a new version.',
+  roles: MARKETERS,
+  into: assets,
+  entry: ({ asset }) => asset,
+  claims: ({ version }) => [{ kind: 'version', id: version.id }],
+  over: overVersionsOf,
+  fold: (state, body, author) => foldVersion(state, body, author, {}),
+  history: {
+    of: 'asset',
+    id: ({ asset }) => asset,
+    words: ({ version }) => withNote('added a version', version.note),
+    version: ({ version }) => version.id,
+  },
+});
+
+/** A version that waits beside the published one. A kind of its own, so that older versions of Kitbag don't take it for published. */
+export const versionDrafted = defineEvent({
+  kind: 'asset-version-drafted',
+  body: z.object({ asset: assetId, nonce, version: versionSchema, at: time }),
+  wanted: 'Save a new version as a draft.',
+  roles: MARKETERS,
+  into: assets,
+  entry: ({ asset }) => asset,
+  claims: ({ version }) => [{ kind: 'version', id: version.id }],
+  over: overVersionsOf,
+  fold: (state, body, author) => foldVersion(state, body, author, { draft: true }),
+  history: {
+    of: 'asset',
+    id: ({ asset }) => asset,
+    words: ({ version }) => withNote('saved a new version as a draft', version.note),
+    version: ({ version }) => version.id,
+    tellsOfDraft: () => true,
+  },
+});
+
+/** What becomes of a drafted version, the last word counts; says nothing of one that was published from the start. */
+export const versionMoved = defineEvent({
+  kind: 'asset-version-moved',
+  body: z.object({ asset: assetId, version: versionId, to: z.enum(VERSION_MOVES), at: time }),
+  wanted: 'Publish or drop a draft version.',
+  roles: MARKETERS,
+  into: assets,
+  entry: ({ asset }) => asset,
+  over(state, { asset, version }) {
+    const known = state.assets.get(asset);
+    return known === undefined ? [] : [known.moves?.get(version)?.stamp, ...overVersions(known)];
+  },
+  fold(state, body, author) {
+    const asset = assetOf(state, body.asset);
+    asset.moves ??= new Map();
+    const moved: MovedVersion = { member: author.member, at: body.at, to: body.to };
+    asset.moves.set(body.version, later(asset.moves.get(body.version), author.stamp, moved));
+  },
+  history: {
+    of: 'asset',
+    id: ({ asset }) => asset,
+    version: ({ version }) => version,
+    // Of a publication that was taken back, too.
+    tellsOfDraft: ({ to, version }, sees) => to !== 'published' || !sees(version),
+  },
+  toldByEngine: 'asset',
+});
+
+/** A version's file was read again and more was found; the last reading of the newest format counts, and is seen wherever the version is. Its file stays what it is. */
+export const versionRead = defineEvent({
+  kind: 'asset-version-read',
+  body: z.object({ asset: assetId, version: versionId, reading: versionReadingSchema, at: time }),
+  wanted: 'Read a version’s text again.',
+  roles: MARKETERS,
+  into: assets,
+  entry: ({ asset }) => asset,
+  over: (state, { asset, version }) => [state.assets.get(asset)?.readings?.get(version)?.stamp],
+  fold(state, body, { stamp }) {
+    const asset = assetOf(state, body.asset);
+    asset.readings ??= new Map();
+    asset.readings.set(body.version, laterReading(asset.readings.get(body.version), stamp, body.reading));
+    const version = asset.versions.get(body.version);
+    if (version !== undefined) asset.versions.set(body.version, withReadingOf(asset, asAdded(version)));
+  },
+  history: {
+    of: 'asset',
+    id: ({ asset }) => asset,
+    words: 'read its text again',
+    tellsOfDraft: ({ version }, sees) => !sees(version),
+  },
+});
+
+/** The last one of each version. Without `version` (old journals) it is of the version that was current at its place. */
+export const assetVerified = defineEvent({
+  kind: 'asset-verified',
+  body: z.object({ asset: assetId, version: versionId.optional(), at: time }),
+  wanted: 'Verify an asset.',
+  roles: MARKETERS,
+  into: assets,
+  entry: ({ asset }) => asset,
+  over(state, { asset }) {
+    const known = state.assets.get(asset);
+    if (known === undefined) return [];
+    return [...[...(known.verified?.values() ?? [])].map(({ stamp }) => stamp), ...overVersions(known)];
+  },
+  fold(state, body, author) {
+    const asset = assetOf(state, body.asset);
+    const version = body.version ?? '';
+    asset.verified ??= new Map();
+    const origin: Origin = { member: author.member, at: body.at };
+    asset.verified.set(version, later(asset.verified.get(version), author.stamp, origin));
+  },
+  history: { of: 'asset', id: ({ asset }) => asset },
+  toldByEngine: 'asset',
+});
+
+/** Which version is the current one is a question of the order, so a version comes after all that there are. */
+export function overVersions({ versions, moves }: Versioned): Places {
+  return [...versions.values(), ...(moves?.values() ?? [])].map(({ stamp }) => stamp);
+}
+
+function overVersionsOf(state: AssetsPart, { asset }: { readonly asset: string }): Places {
+  const known = state.assets.get(asset);
+  return known === undefined ? [] : overVersions(known);
+}
+
+function foldVersion(
+  state: AssetsPart,
+  body: { readonly asset: string; readonly version: VersionBody; readonly at?: number | undefined },
+  author: Author,
+  more: Pick<VersionState, 'draft'>,
+): void {
+  const origin: Origin = { member: author.member, at: body.at ?? author.time };
+  addVersion(state, assetOf(state, body.asset), { ...origin, body: body.version, ...more }, author);
+}
+
+/** Adds a version to its asset. */
+export function addVersion(
+  state: AssetsPart,
+  asset: AssetState,
+  version: VersionState,
+  place: ClaimPlace,
+): void {
+  const { id } = version.body;
+  asset.versions.set(id, withReadingOf(asset, claimed(place, version)));
+  state.versions.set(id, asset.id);
+}
+
+/** A version without what later readings found. */
+function asAdded(version: Claimed<VersionState>): Claimed<VersionState> {
+  const { asAdded: body, ...rest } = version.value;
+  return body === undefined ? version : { ...version, value: { ...rest, body } };
+}
+
+function withReadingOf(asset: AssetState, added: Claimed<VersionState>): Claimed<VersionState> {
+  const { body } = added.value;
+  const reading = asset.readings?.get(body.id)?.value;
+  if (reading === undefined) return added;
+  return {
+    ...added,
+    value: { ...added.value, body: withReading(body, reading), asAdded: body },
+  };
+}
+
+function withNote(what: string, note: string | undefined): string {
+  return note === undefined ? what : `${what} (${note})`;
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { cleanLine } from '../../shared/clean-line.ts';
+import { isDay } from '../../shared/day.ts';
+import {
+  DEVICE_ID_PATTERN,
+  ID_PREFIX,
+  NONCE_PATTERN,
+  SHA256_PATTERN,
+  TERM_ID_PATTERN,
+} from '../../shared/ids.ts';
+import {
+  FARTHEST_ORDER,
+  LARGEST_AMOUNT,
+  LATEST_TIME,
+  LONGEST_LINE,
+  LONGEST_PROSE,
+  MOST_CHOSEN,
+  MOST_COUNTED,
+  MOST_PAGES,
+} from '../../shared/limits.ts';
+import { cleanName } from '../../shared/person-name.ts';
+
+/** What bodies of events are made of: each value with its bounds, so that an event beyond is refused singly. */
+
+/** An id of one kind, told by its prefix: an asset's id in a request's place is refused. */
+const idOf = (kind: keyof typeof ID_PREFIX) =>
+  z.string().regex(new RegExp(`^${ID_PREFIX[kind]}_[0-9a-hjkmnp-tv-z]{16}$`));
+export const assetId = idOf('asset');
+export const versionId = idOf('version');
+export const requestId = idOf('request');
+export const commentId = idOf('comment');
+export const memberId = idOf('member');
+export const hubId = idOf('hub');
+export const goldenQueryId = idOf('golden');
+export const termId = z.string().regex(TERM_ID_PATTERN);
+export const deviceId = z.string().regex(DEVICE_ID_PATTERN);
+/** The digest of an event; a blob's name is a `blob` (`blobs.ts`). */
+export const digest = z.string().regex(SHA256_PATTERN);
+/** What the ids that an event states for the first time follow from, with its author; absent in old journals. See `claims.ts`. */
+export const nonce = z.string().regex(NONCE_PATTERN).optional();
+export const shortText = z.string().trim().min(1).max(LONGEST_LINE);
+/** One line of text for people, as it may be shown: trimmed, never empty. */
+export const line = z.string().transform(cleanLine).pipe(shortText);
+/** A name of somebody, a device or a hub, as it may be shown: what can't be seen in it is not there. */
+export const name = z.string().transform(cleanName).pipe(shortText);
+export const prose = z.string().max(LONGEST_PROSE);
+/** Milliseconds since 1970; business facts carry their own time, which is not the event's stamp. */
+export const time = z.number().int().nonnegative().max(LATEST_TIME);
+/** An Ed25519 public key: 32 raw bytes, base64url. */
+export const publicKey = z.string().regex(/^[\w-]{43}$/);
+/** How many there are of something. */
+export const count = z.number().int().nonnegative().max(MOST_COUNTED);
+export const pages = z.number().int().nonnegative().max(MOST_PAGES);
+/** The `seq` of an event; 0 before the first. */
+export const position = count;
+/** A calendar day that exists, `2026-11-21`. */
+export const day = z.string().refine(isDay);
+/** Money, in the hub's currency. */
+export const amount = z.number().nonnegative().max(LARGEST_AMOUNT);
+/** Where a term stands in its list. */
+export const order = z.number().min(-FARTHEST_ORDER).max(FARTHEST_ORDER);
+/** Why a text can't be searched, as a code. */
+export const reason = z.string().max(LONGEST_LINE);
+export const termIds = z.array(termId).max(MOST_CHOSEN);

@@ -1,0 +1,7 @@
+/** The roles that somebody can have in a hub, the least first. */
+export const ROLES = ['rep', 'marketer', 'lead'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const EVERYBODY: readonly Role[] = ROLES;
+export const MARKETERS: readonly Role[] = ['marketer', 'lead'];
+export const LEADS: readonly Role[] = ['lead'];

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { deviceId, hubId, name, time } from '../kernel/fields.ts';
+import { later } from '../kernel/register.ts';
+import { defineMembershipEvent } from './define-membership-event.ts';
+import { noted } from './facts.ts';
+import { lastPositions } from './last-positions.ts';
+
+/** Events about the hub that decide who may do what in it. */
+
+/** Whether whoever holds the hub's place comes in at once as a rep, or a lead is asked. */
+const ADMISSIONS = ['open', 'ask'] as const;
+export type Admission = (typeof ADMISSIONS)[number];
+/** Whether leads see how often was searched, or also the words. */
+const SEARCH_WORDS = ['counts', 'words'] as const;
+export type SearchWords = (typeof SEARCH_WORDS)[number];
+
+export const hubBodies = {
+  'hub-created': z.object({ hub: hubId, name, sample: z.boolean().optional() }),
+  /** The sample hub is shared: from then on nobody takes a role of their own but the person who began it (`sample-heir.ts`). */
+  'sample-ended': z.object({ at: time.optional() }),
+  /** What the leads decided for the hub: each field a last-writer-wins register. */
+  'hub-policy-set': z.object({
+    admission: z.enum(ADMISSIONS).optional(),
+    searchWords: z.enum(SEARCH_WORDS).optional(),
+    /** With `admission: 'ask'`: the devices known then. Whoever's joining was not seen yet waits, however early its stamp. */
+    known: z.array(deviceId).optional(),
+  }),
+  /**
+   * How much of the history of some devices a lead's device had seen: what was stated there without a nonce (old journals) counts before
+   * what was stated so elsewhere. The events of one device with the same `at` are one round. See `kernel/claims.ts`.
+   */
+  'history-anchored': z.object({ last: lastPositions, at: time }),
+} as const;
+
+export const hubEvents = {
+  'hub-created': defineMembershipEvent('hub-created', hubBodies['hub-created'], {
+    wanted: 'Make this hub another one.',
+  }),
+  'sample-ended': defineMembershipEvent('sample-ended', hubBodies['sample-ended'], {
+    wanted: 'End the sample.',
+    allowed: ({ member, pass }) => member === pass.heir,
+  }),
+  'hub-policy-set': defineMembershipEvent('hub-policy-set', hubBodies['hub-policy-set'], {
+    wanted: 'Change the hub’s policies.',
+    allowed: ({ leads }) => leads,
+    apply(pass, event, { admission, searchWords, known }) {
+      const { policies, facts, cameIn } = pass;
+      if (admission !== undefined) policies.admission = later(policies.admission, event.stamp, admission);
+      if (searchWords !== undefined)
+        policies.searchWords = later(policies.searchWords, event.stamp, searchWords);
+      if (admission !== 'ask' || known === undefined || facts.from.has(event)) return;
+      const named = new Set(known);
+      const unknown = cameIn.filter((device) => !named.has(device));
+      if (unknown.length === 0) return;
+      pass.find(event, (sofar) => ({
+        ...noted(sofar, event),
+        unknown: new Set([...sofar.unknown, ...unknown]),
+      }));
+    },
+  }),
+  'history-anchored': defineMembershipEvent('history-anchored', hubBodies['history-anchored'], {
+    wanted: 'Say what of the history it had seen.',
+    allowed: ({ leads }) => leads,
+    apply({ anchorings }, event, body) {
+      anchorings.push({ device: event.source.device, ...body });
+    },
+  }),
+} as const;

@@ -1,0 +1,67 @@
+import type { AssetFields } from '../assets/fields.ts';
+import type { OrderKey } from '../kernel/order.ts';
+import type { Policies } from '../people/membership.ts';
+import type { CatalogState } from '../registry.ts';
+import type { RequestState } from '../requests/requests.ts';
+import { countingEntries } from '../requests/requests.ts';
+import type { TermFacet } from '../taxonomy/synonyms.ts';
+
+/** Something that can be written over: one register of the catalog, or what stands in for one. */
+export type Written =
+  | { readonly what: 'field'; readonly asset: string; readonly field: keyof AssetFields }
+  | { readonly what: 'version'; readonly asset: string; readonly version: string }
+  | { readonly what: 'term'; readonly facet: TermFacet; readonly id: string }
+  | { readonly what: 'synonyms'; readonly id: string }
+  | { readonly what: 'golden'; readonly id: string }
+  | { readonly what: 'rating'; readonly asset: string; readonly member: string }
+  | { readonly what: 'vote'; readonly request: string; readonly member: string }
+  | { readonly what: 'answer'; readonly request: string }
+  | { readonly what: 'policy'; readonly policy: keyof Policies }
+  /** Whether somebody is in, and as what. */
+  | { readonly what: 'standing'; readonly member: string };
+
+/** Where the last write of something stands in the order of all; `undefined` where nobody wrote it. */
+export function lastWriteOf(state: CatalogState, written: Written): OrderKey | undefined {
+  switch (written.what) {
+    case 'field':
+      return state.assets.get(written.asset)?.fields[written.field]?.stamp;
+    case 'version':
+      return state.assets.get(written.asset)?.moves?.get(written.version)?.stamp;
+    case 'term':
+      return state.taxonomy[TERM_LISTS[written.facet]].get(written.id)?.stamp;
+    case 'synonyms':
+      return state.taxonomy.synonyms.get(written.id)?.stamp;
+    case 'golden':
+      return state.golden.get(written.id)?.stamp;
+    case 'rating':
+      return state.ratings.get(written.asset)?.get(written.member)?.stamp;
+    case 'vote':
+      return state.requests.get(written.request)?.votes.get(written.member)?.stamp;
+    case 'answer':
+      return lastAnswer(state.requests.get(written.request));
+    case 'policy':
+      return state.membership.timeline.policies[written.policy]?.stamp;
+    case 'standing':
+      return lastStanding(state, written.member);
+  }
+}
+
+/** The list of the taxonomy that holds the terms of a facet. */
+export const TERM_LISTS = {
+  stage: 'stages',
+  persona: 'personas',
+  type: 'types',
+  product: 'products',
+} as const satisfies Readonly<Record<TermFacet, string>>;
+
+function lastAnswer(request: RequestState | undefined): OrderKey | undefined {
+  return request === undefined ? undefined : countingEntries(request).at(-1)?.[0];
+}
+
+function lastStanding(state: CatalogState, member: string): OrderKey | undefined {
+  const known = state.membership.timeline.members.get(member);
+  if (known === undefined) return undefined;
+  const given = known.roles.map((span) => span.given);
+  const removed = known.removals.map(({ stamp }) => stamp);
+  return [...given, ...removed].sort().at(-1);
+}

@@ -1,0 +1,29 @@
+import type { Claimed } from '../kernel/claims.ts';
+import type { Register } from '../kernel/register.ts';
+import type { VersionBody, VersionMove, VersionReading } from './version-body.ts';
+
+/** Who stated something that is stated once, and when (milliseconds since 1970, by the author's word). */
+export type Origin = { readonly member: string; readonly at: number };
+
+/** A file of an asset with its origin, as the last reading of it found it. */
+export type VersionState = Origin & {
+  readonly body: VersionBody;
+  /** What its publisher found, where it was read again since. */
+  readonly asAdded?: VersionBody;
+  /** It was not published with its adding: what became of it says `moves`. */
+  readonly draft?: true;
+};
+
+/** What became of a drafted version, by whom and when. */
+export type MovedVersion = Origin & { readonly to: VersionMove };
+
+/** The versions of an asset and what was said of them. */
+export type Versioned = {
+  readonly versions: Map<string, Claimed<VersionState>>;
+  /** What was found when versions were read again, by version. They may arrive before their versions. */
+  readings?: Map<string, Register<VersionReading>>;
+  /** By the id of a version that was drafted. */
+  moves?: Map<string, Register<MovedVersion>>;
+  /** By version; under '' those of old journals, which name none. */
+  verified?: Map<string, Register<Origin>>;
+};
