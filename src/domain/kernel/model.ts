@@ -165,10 +165,10 @@ export class Model<Types extends ModelTypes> {
     return this.#blobReaders.get(kind)?.(body) ?? [];
   }
 
-  /** The blobs that a catalog names. */
-  *keptBlobs(state: Types['catalog']): Iterable<KeptBlob> {
-    for (const { stream, blobs } of this.definitions.collections) {
-      if (stream === 'catalog' && blobs !== undefined)
+  /** The blobs that a catalog names; without those of a collection that somebody looks at for themselves. */
+  *keptBlobs(state: Types['catalog'], except?: Types['collection']): Iterable<KeptBlob> {
+    for (const { name, stream, blobs } of this.definitions.collections) {
+      if (stream === 'catalog' && blobs !== undefined && name !== except)
         yield* (blobs as (state: object) => Iterable<KeptBlob>)(state);
     }
   }

@@ -61,6 +61,9 @@ export function catalogFiles(
       });
     }
   }
+  // What other collections keep beside assets is everybody's.
+  for (const { sha256, role, of } of catalog.model.keptBlobs(catalog.state, 'assets'))
+    if (role !== 'original') pictures.push({ sha256, asset: of, text: role === 'text' });
   for (const file of [...pictures, ...former]) if (!small.has(file.sha256)) small.set(file.sha256, file);
   for (const sha256 of small.keys()) originals.delete(sha256);
   return { originals: [...originals.values()], small: [...small.values()] };
