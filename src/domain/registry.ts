@@ -2,7 +2,13 @@ import { activity } from './activity/activity.ts';
 import { assetShared, assetViewed, searched } from './activity/activity-events.ts';
 import { assetAdded, assetEdited } from './assets/asset-events.ts';
 import { assets } from './assets/assets.ts';
-import { assetVerified, versionAdded, versionDrafted, versionMoved, versionRead } from './assets/version-events.ts';
+import {
+  assetVerified,
+  versionAdded,
+  versionDrafted,
+  versionMoved,
+  versionRead,
+} from './assets/version-events.ts';
 import type { FoldState, StreamState } from './kernel/define-collection.ts';
 import type { DraftOf, Subject } from './kernel/define-event.ts';
 import { Model } from './kernel/model.ts';
@@ -12,10 +18,23 @@ import { hubRenamed, members } from './people/members.ts';
 import type { MembershipDraft } from './people/membership.ts';
 import { membershipEvents } from './people/membership-events.ts';
 import { ratingGiven, ratings, ratingWithdrawn } from './ratings/ratings.ts';
-import { requestAnswered, requestCommented, requestMade, requestVoted, requestVoteWithdrawn } from './requests/request-events.ts';
+import {
+  requestAnswered,
+  requestCommented,
+  requestMade,
+  requestVoted,
+  requestVoteWithdrawn,
+} from './requests/request-events.ts';
 import { requests } from './requests/requests.ts';
 import { golden, goldenQueryDefined } from './search/golden.ts';
-import { personaDefined, productDefined, stageDefined, synonymsDefined, taxonomy, typeDefined } from './taxonomy/terms.ts';
+import {
+  personaDefined,
+  productDefined,
+  stageDefined,
+  synonymsDefined,
+  taxonomy,
+  typeDefined,
+} from './taxonomy/terms.ts';
 
 /** Where every kind of event and every collection is registered: the one line that one costs besides its definition. */
 

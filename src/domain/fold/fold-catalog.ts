@@ -1,7 +1,14 @@
 import type { ClaimedId, Weight } from '../kernel/claims.ts';
 import { Contest, weightOf } from '../kernel/claims.ts';
 import type { Author } from '../kernel/define-event.ts';
-import { deferral, type EventPlace, type FoldEvent, type RefusalCode, type RefusedEvent, refusal } from '../kernel/fold-event.ts';
+import {
+  deferral,
+  type EventPlace,
+  type FoldEvent,
+  type RefusalCode,
+  type RefusedEvent,
+  refusal,
+} from '../kernel/fold-event.ts';
 import type { Foldable } from '../kernel/foldable.ts';
 import { addToOrder, isImpossibleTime, keyOf, namedBy } from '../kernel/order.ts';
 import { type Stamp, stampOf } from '../kernel/register.ts';
@@ -12,7 +19,13 @@ import { foldMembership, membershipEvent } from '../people/fold-membership.ts';
 import { members } from '../people/members.ts';
 import type { MembershipDraft, MembershipEvent } from '../people/membership.ts';
 import { see, standingOf, worthChanged } from '../people/standing.ts';
-import { type CatalogCollection, type CatalogState, type FoldContext, MODEL, type Touched } from '../registry.ts';
+import {
+  type CatalogCollection,
+  type CatalogState,
+  type FoldContext,
+  MODEL,
+  type Touched,
+} from '../registry.ts';
 
 /** How folding a batch ended. On `refold` nothing but the list of membership events changed: fold everything again. */
 export type FoldOutcome = { readonly fold: 'done'; readonly touched: Touched } | { readonly fold: 'refold' };

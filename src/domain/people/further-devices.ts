@@ -1,7 +1,13 @@
 import type { z } from 'zod';
 import { type RefusalCode, type RefusedEvent, refusal } from '../kernel/fold-event.ts';
 import { entryOf } from '../kernel/register.ts';
-import type { DeviceState, InviteState, MembershipBodies, MembershipEvent, PendingDevice } from './membership.ts';
+import type {
+  DeviceState,
+  InviteState,
+  MembershipBodies,
+  MembershipEvent,
+  PendingDevice,
+} from './membership.ts';
 
 type Body<Kind extends keyof MembershipBodies> = z.infer<MembershipBodies[Kind]>;
 

@@ -4,9 +4,26 @@ import type { OrderKey } from '../kernel/order.ts';
 import type { Outside } from '../kernel/outside.ts';
 import { earlier, entryOf } from '../kernel/register.ts';
 import { anchorsOf } from './anchors.ts';
-import { type Facts, type Finding, FOUNDER_RANK, type GivenRole, isSenior, NO_RANK, noted, type Rank } from './facts.ts';
+import {
+  type Facts,
+  type Finding,
+  FOUNDER_RANK,
+  type GivenRole,
+  isSenior,
+  NO_RANK,
+  noted,
+  type Rank,
+} from './facts.ts';
 import { FurtherDevices } from './further-devices.ts';
-import type { Anchoring, DeviceState, MemberState, MembershipBodies, MembershipEvent, PolicyRegisters, Timeline } from './membership.ts';
+import type {
+  Anchoring,
+  DeviceState,
+  MemberState,
+  MembershipBodies,
+  MembershipEvent,
+  PolicyRegisters,
+  Timeline,
+} from './membership.ts';
 import { rulesOf } from './membership-events.ts';
 import { absenceAt, isOvertaken, spanAt } from './role-changes.ts';
 import type { SampleHeir } from './sample-heir.ts';

@@ -3,7 +3,16 @@ import type { EventPlace, RefusalCode } from '../kernel/fold-event.ts';
 import { type OrderKey, ownStamp } from '../kernel/order.ts';
 import type { Outside } from '../kernel/outside.ts';
 import type { Role } from '../kernel/roles.ts';
-import { type DeviceState, type LastPositions, type MemberState, type MembershipEvent, memberOfDevice, type Removal, type RoleSpan, type Timeline } from './membership.ts';
+import {
+  type DeviceState,
+  type LastPositions,
+  type MemberState,
+  type MembershipEvent,
+  memberOfDevice,
+  type Removal,
+  type RoleSpan,
+  type Timeline,
+} from './membership.ts';
 
 /**
  * In which role somebody wrote an event. What changes a role (a giving, a removal) names the last event of each of the member's devices that it

@@ -5,7 +5,14 @@ import { defineEvent, type Places } from '../kernel/define-event.ts';
 import { amount, commentId, nonce, prose, requestId, time } from '../kernel/fields.ts';
 import { later } from '../kernel/register.ts';
 import { EVERYBODY } from '../kernel/roles.ts';
-import { answerBody, type RequestsPart, requestBody, requestOf, requests, type VoteState } from './requests.ts';
+import {
+  answerBody,
+  type RequestsPart,
+  requestBody,
+  requestOf,
+  requests,
+  type VoteState,
+} from './requests.ts';
 
 /** What is said about requests. */
 

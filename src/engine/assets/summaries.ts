@@ -6,9 +6,23 @@ import { findsHidden } from '../../domain/assets/hidden.ts';
 import { DAY_MS } from '../../domain/kernel/calendar.ts';
 import type { Register } from '../../domain/kernel/register.ts';
 import type { RatingState } from '../../domain/ratings/ratings.ts';
-import { type Distribution, foundUsefulBy, type RatingPrior, ratingPrior, usefulness, type WeighedRating } from '../../domain/ratings/usefulness.ts';
+import {
+  type Distribution,
+  foundUsefulBy,
+  type RatingPrior,
+  ratingPrior,
+  usefulness,
+  type WeighedRating,
+} from '../../domain/ratings/usefulness.ts';
 import type { CatalogState } from '../../domain/registry.ts';
-import { currentVersion, renewedAt, type StandingVersion, standingVersions, verificationOf, waitingVersion } from '../../domain/versions/versions.ts';
+import {
+  currentVersion,
+  renewedAt,
+  type StandingVersion,
+  standingVersions,
+  verificationOf,
+  waitingVersion,
+} from '../../domain/versions/versions.ts';
 import { dayOf } from '../../shared/day.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';

@@ -1,5 +1,14 @@
 import type { LastSeen } from '../../domain/kernel/fold-event.ts';
-import { type ActivityCollection, type ActivityState, type CatalogCollection, type CatalogState, type DomainModel, type FoldContext, MODEL, type Touched } from '../../domain/registry.ts';
+import {
+  type ActivityCollection,
+  type ActivityState,
+  type CatalogCollection,
+  type CatalogState,
+  type DomainModel,
+  type FoldContext,
+  MODEL,
+  type Touched,
+} from '../../domain/registry.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { Position } from '../../sync/journal-event.ts';
 import type { Later } from '../engine-ports.ts';

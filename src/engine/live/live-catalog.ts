@@ -5,7 +5,15 @@ import { foldInto } from '../../domain/fold/fold-catalog.ts';
 import { overwrittenBy } from '../../domain/fold/overwritten.ts';
 import { currentRole, memberOfDevice, type Timeline } from '../../domain/people/membership.ts';
 import { worthChanged } from '../../domain/people/standing.ts';
-import { type ActivityState, type CatalogState, type DomainModel, type EventDraft, type FoldContext, MODEL, type Touched } from '../../domain/registry.ts';
+import {
+  type ActivityState,
+  type CatalogState,
+  type DomainModel,
+  type EventDraft,
+  type FoldContext,
+  MODEL,
+  type Touched,
+} from '../../domain/registry.ts';
 import type { MemberId } from '../../shared/ids.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import { EventTooLarge } from '../../sync/journal-chain.ts';

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { may } from '../../domain/people/permissions.ts';
 import type { VersionReading } from '../../domain/versions/version-body.ts';
-import { isBetterReading, isReadAgain, saysTheSame, textFormatOf } from '../../domain/versions/version-reading.ts';
+import {
+  isBetterReading,
+  isReadAgain,
+  saysTheSame,
+  textFormatOf,
+} from '../../domain/versions/version-reading.ts';
 import type { VersionState } from '../../domain/versions/version-state.ts';
 import { StorageError } from '../../shared/errors.ts';
 import type { Sha256 } from '../../shared/ids.ts';

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assetStateSchema } from '../../../src/contract/common.ts';
-import { ASSET_STATES, assetState, isFresh, isPutAway, isReleased, isUsable, REVIEW_INTERVAL_DAYS } from '../../../src/domain/assets/asset-state.ts';
+import {
+  ASSET_STATES,
+  assetState,
+  isFresh,
+  isPutAway,
+  isReleased,
+  isUsable,
+  REVIEW_INTERVAL_DAYS,
+} from '../../../src/domain/assets/asset-state.ts';
 import { ASSET_STATUSES } from '../../../src/domain/assets/fields.ts';
 import { DAY_MS } from '../../../src/domain/kernel/calendar.ts';
 

@@ -4,7 +4,14 @@ import { coverageOf } from '../../../src/domain/coverage/coverage.ts';
 import { addBusinessDays, businessTime, DAY_MS } from '../../../src/domain/kernel/calendar.ts';
 import { type Distribution, ratingPrior, usefulness } from '../../../src/domain/ratings/usefulness.ts';
 import { slaOf } from '../../../src/domain/requests/sla.ts';
-import { exactTitleText, FACTOR_BOUND, fitFactor, freshnessFactor, rankOf, usefulnessFactor } from '../../../src/domain/search/ranking.ts';
+import {
+  exactTitleText,
+  FACTOR_BOUND,
+  fitFactor,
+  freshnessFactor,
+  rankOf,
+  usefulnessFactor,
+} from '../../../src/domain/search/ranking.ts';
 import { dayOf, isDay } from '../../../src/shared/day.ts';
 import { LATEST_TIME } from '../../../src/shared/limits.ts';
 

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { AssetState } from '../../../src/domain/assets/assets.ts';
 import { foldCatalog } from '../../../src/domain/fold/fold-catalog.ts';
-import { currentVersion, renewedAt, renewedAtTime, standingVersions, verificationOf, versionStateOf, waitingVersion } from '../../../src/domain/versions/versions.ts';
+import {
+  currentVersion,
+  renewedAt,
+  renewedAtTime,
+  standingVersions,
+  verificationOf,
+  versionStateOf,
+  waitingVersion,
+} from '../../../src/domain/versions/versions.ts';
 import { assetBody, EventMaker, foldContext, idOf, versionBody } from '../../support/event-maker.ts';
 
 const asset = idOf('a', 1);

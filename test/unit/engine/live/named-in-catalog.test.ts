@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { EMPTY_TIMELINE, type LastPositions, type Timeline } from '../../../../src/domain/people/membership.ts';
+import {
+  EMPTY_TIMELINE,
+  type LastPositions,
+  type Timeline,
+} from '../../../../src/domain/people/membership.ts';
 import { namedPositions } from '../../../../src/engine/live/named-in-catalog.ts';
 import { deviceOf, idOf } from '../../../support/event-maker.ts';
 
