@@ -1,5 +1,5 @@
 import type { ClaimedId, Weight } from '../kernel/claims.ts';
-import { Contest, weightOf } from '../kernel/claims.ts';
+import { Contest, NOTHING_LOST, weightOf } from '../kernel/claims.ts';
 import type { Author } from '../kernel/define-event.ts';
 import {
   deferral,
@@ -80,7 +80,8 @@ type OrdinaryEvent = {
 /** An event that counts by the standing of its author. */
 type CountingEvent = Pick<OrdinaryEvent, 'event' | 'definition' | 'body'> & {
   readonly contested: readonly ClaimedId[];
-  readonly author: Omit<Author, 'lost'>;
+  /** By whom, as long as none of its ids is somebody else's. */
+  readonly author: Author;
 };
 type Judged = ReturnType<typeof judge>;
 
@@ -97,17 +98,14 @@ function read(state: CatalogState, events: Iterable<FoldEvent>, context: FoldCon
     if (isImpossibleTime(context.timeOf(event.hlc))) refuse(state, event, 'impossible-time');
     else if (result.read === 'unknown-kind') defer(state, event);
     else if (result.read === 'invalid-body' || named === undefined) refuse(state, event, 'invalid-body');
-    else if (model.saysWhoIsWho(event.kind))
-      membership.push(membershipEvent(event, result.draft as MembershipDraft, named, context));
     else {
       const { kind, body } = result.draft;
-      ordinary.push({
-        event,
-        roles: model.rolesOf(kind) ?? [],
-        definition: model.foldableOf(kind),
-        body,
-        named,
-      });
+      const definition = model.foldableOf(kind);
+      if (definition !== undefined)
+        ordinary.push({ event, roles: definition.roles, definition, body, named });
+      else if (model.saysWhoIsWho(kind))
+        membership.push(membershipEvent(event, result.draft as MembershipDraft, named, context));
+      else ordinary.push({ event, roles: model.rolesOf(kind) ?? [], definition, body, named });
     }
   }
   return { ordinary, membership };
@@ -135,7 +133,8 @@ function judge(state: CatalogState, one: OrdinaryEvent, { sha256 }: FoldContext)
   const stamp = stampOf(event);
   const place: EventPlace = { device: event.device, seq: event.seq, stream: 'catalog', stamp };
   const ids = definition?.claims?.(body) ?? NO_IDS;
-  return { ...one, stamp, place, ids, standing: judgement(state, one, place, ids, sha256) };
+  const standing = judgement(state, one, place, ids, sha256);
+  return { event, definition, body, named: one.named, stamp, place, ids, standing };
 }
 
 function judgement(
@@ -164,7 +163,7 @@ function counted(
   const { member, seq, hlc } = event;
   const { role, weight } = standing;
   const key = keyOf(state.order, stamp, named);
-  const author = { stamp: key, seq, weight, member, role, time: context.timeOf(hlc) };
+  const author = { stamp: key, seq, weight, member, role, time: context.timeOf(hlc), lost: NOTHING_LOST };
   return { event, definition, body, contested: definition?.uncontested === true ? NO_IDS : ids, author };
 }
 
@@ -184,7 +183,7 @@ function foldCounting(
     refuse(state, event, 'invalid-body');
     return;
   }
-  definition.fold(state, body, { ...author, lost });
+  definition.fold(state, body, lost.size === 0 ? author : { ...author, lost });
   const { into, entry, shownIn } = definition;
   const name = into.name as CatalogCollection;
   touching.written.add(name);

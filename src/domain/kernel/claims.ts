@@ -37,7 +37,8 @@ export function claimed<Value>({ stamp, seq, weight }: ClaimPlace, value: Value)
 /** An id that an event claims; `within` is what the id is looked up in. */
 export type ClaimedId = { readonly kind: MintedKind; readonly id: string; readonly within?: string };
 
-const NOTHING_LOST: ReadonlySet<MintedKind> = new Set();
+/** No id is somebody else's. */
+export const NOTHING_LOST: ReadonlySet<MintedKind> = new Set();
 
 /** How far a device's catalog was seen when its history was anchored, and in which round, from 1. */
 export type Anchor = { readonly round: number; readonly seq: number };
