@@ -143,7 +143,7 @@ async function hubOfTwoLeads(one: number, two: number) {
 async function say(device: SimDevice, kind: Kind, body: object): Promise<void> {
   const { catalog } = device.process ?? assert();
   const member = kind === 'role-granted' && 'member' in body ? String(body.member) : undefined;
-  const last = member !== undefined && { last: lastPositions(catalog.live, member, true) };
+  const last = member !== undefined && { last: await lastPositions(catalog.live, member, true) };
   const event = { stream: MODEL.streamOf(kind), kind, body: { ...body, ...last } as never };
   if (!(await device.commit([event]))) throw new Error('It was not written.');
 }
