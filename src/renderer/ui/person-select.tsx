@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { orpc } from '../app/engine-client.ts';
+import { personChoices } from './person-choices.ts';
 
 type Props = {
   readonly 'aria-label': string;
@@ -12,18 +13,17 @@ type Props = {
   readonly publishers?: boolean;
 };
 
-/** A choice of one member. Who was removed or waits can't be chosen. */
+/** A choice of one member. */
 export function PersonSelect({ publishers = false, size = 'sm', placeholder = '', ...props }: Props) {
   const people = useQuery(orpc.people.list.queryOptions());
-  const options = (people.data?.people ?? [])
-    .filter(({ state, role }) => state === 'member' && (!publishers || role !== 'rep'))
-    .map(({ id, name, self }) => ({ value: id, label: self ? `${name} (you)` : name }));
+  const chosen = props.value;
+  const options = personChoices(people.data?.people ?? [], { publishers, chosen });
   return (
     <Select
       {...props}
       size={size}
       placeholder={placeholder}
-      data={options}
+      data={[...options]}
       clearable
       searchable
       selectFirstOptionOnChange

@@ -1,0 +1,22 @@
+import type { Person } from '../../contract/people.ts';
+
+/** A member as a choice of a list. */
+export type PersonChoice = { readonly value: string; readonly label: string };
+
+/**
+ * Who can be chosen: members, of those only who may publish where `publishers` is wanted. Who is chosen already stands there in any case, so that
+ * nobody takes a field for empty whose owner was removed.
+ */
+export function personChoices(
+  people: readonly Person[],
+  { publishers, chosen }: { readonly publishers: boolean; readonly chosen: string | null },
+): readonly PersonChoice[] {
+  return people
+    .filter(({ id, state, role }) => id === chosen || (state === 'member' && (!publishers || role !== 'rep')))
+    .map(({ id, name, self, state }) => ({ value: id, label: `${name}${remark(state, self)}` }));
+}
+
+function remark(state: Person['state'], self: boolean): string {
+  if (self) return ' (you)';
+  return state === 'removed' ? ' (removed)' : '';
+}
