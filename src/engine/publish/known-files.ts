@@ -1,5 +1,4 @@
 import type { AssetState } from '../../domain/assets/assets.ts';
-import type { CatalogState } from '../../domain/registry.ts';
 import { standingVersions } from '../../domain/versions/versions.ts';
 import { isJunkTitle } from '../../shared/junk-title.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
@@ -12,9 +11,11 @@ const SHORTEST_NAME = 4;
 
 type FoldedCatalog = Pick<LiveCatalog, 'state' | 'onFold'>;
 
-/** Which bytes and which names assets have already. Grows with the catalog. */
+/** Which bytes and which names assets have already. Learned when it is first asked: most starts of Kitbag publish nothing. */
 export class KnownFiles {
   readonly #catalog: FoldedCatalog;
+  /** What has come or changed since it was asked last; `all`: everything is to be learned anew. */
+  #unlearned: Set<string> | 'all' = 'all';
   /** Two people may publish the same file before they hear of each other: the bytes have as many owners. */
   readonly #bySha = new Map<string, Set<string>>();
   readonly #byName = new Map<string, Set<string>>();
@@ -22,25 +23,23 @@ export class KnownFiles {
 
   constructor(catalog: FoldedCatalog) {
     this.#catalog = catalog;
-    this.#learn(catalog.state, catalog.state.assets.keys());
     catalog.onFold(({ touched, refolded }) => {
-      if (refolded) {
-        this.#bySha.clear();
-        this.#byName.clear();
-        this.#byTitle.clear();
-      }
-      this.#learn(catalog.state, refolded ? catalog.state.assets.keys() : touched.entries.assets);
+      if (refolded) this.#unlearned = 'all';
+      if (this.#unlearned === 'all') return;
+      for (const id of touched.entries.assets) this.#unlearned.add(id);
     });
   }
 
   /** An asset that has these bytes in any version: the first that was learned of. */
   assetWith(sha256: string): string | undefined {
+    this.#learn();
     const [first] = this.#bySha.get(sha256) ?? [];
     return first;
   }
 
   /** An asset that is called the same but for version and date. A name that many assets share leads to none of them. */
   assetLike(title: string, fileName: string): string | undefined {
+    this.#learn();
     for (const name of [nameOf(title), nameOf(withoutEnding(fileName))]) {
       const assets = this.#called(name);
       if (assets.length > 0 && assets.length < MANY) return assets.at(-1);
@@ -50,6 +49,7 @@ export class KnownFiles {
 
   /** How many assets have this title, but for version and date, without having a file of this name. */
   assetsTitled(title: string, fileName: string): number {
+    this.#learn();
     const name = nameOf(title);
     const own = nameWithoutVersion(withoutEnding(fileName));
     let count = 0;
@@ -79,22 +79,29 @@ export class KnownFiles {
     return namesOf(asset).some((other) => other === name);
   }
 
-  #learn(state: CatalogState, assets: Iterable<string>): void {
-    for (const id of assets) {
+  #learn(): void {
+    const { state } = this.#catalog;
+    const unlearned = this.#unlearned;
+    this.#unlearned = new Set();
+    if (unlearned === 'all') for (const map of [this.#bySha, this.#byName, this.#byTitle]) map.clear();
+    for (const id of unlearned === 'all' ? state.assets.keys() : unlearned) {
       const asset = state.assets.get(id);
-      if (asset?.added === undefined) continue;
-      const files = standingVersions(asset).map(({ body }) => body);
-      const there = new Set(files.map(({ sha256 }) => sha256));
-      // What was dropped is no copy of anything.
-      for (const { value } of asset.versions.values()) {
-        const { sha256 } = value.body;
-        if (!there.has(sha256)) this.#bySha.get(sha256)?.delete(id);
-      }
-      for (const { sha256 } of files) addTo(this.#bySha, sha256, id);
-      for (const name of namesOf(asset)) if (name !== '') addTo(this.#byName, name, id);
-      const title = nameOf(asset.fields.title?.value ?? '');
-      if (title !== '') addTo(this.#byTitle, title, id);
+      if (asset?.added !== undefined) this.#learnOf(id, asset);
     }
+  }
+
+  #learnOf(id: string, asset: AssetState): void {
+    const files = standingVersions(asset).map(({ body }) => body);
+    const there = new Set(files.map(({ sha256 }) => sha256));
+    // What was dropped is no copy of anything.
+    for (const { value } of asset.versions.values()) {
+      const { sha256 } = value.body;
+      if (!there.has(sha256)) this.#bySha.get(sha256)?.delete(id);
+    }
+    for (const { sha256 } of files) addTo(this.#bySha, sha256, id);
+    for (const name of namesOf(asset)) if (name !== '') addTo(this.#byName, name, id);
+    const title = nameOf(asset.fields.title?.value ?? '');
+    if (title !== '') addTo(this.#byTitle, title, id);
   }
 }
 

@@ -47,4 +47,26 @@ describe('the bytes that assets have', () => {
     dropIn(second, idOf('v', 4));
     expect(known.assetWith(sha256)).toBeUndefined();
   });
+
+  it('are looked through when somebody asks first, not when a replica is opened or something arrives', () => {
+    const maker = new EventMaker().found().join(2, 'marketer');
+    for (const number of [1, 2]) maker.write(2, 2, 'asset-added', { ...assetBody(number), at: 100 });
+    const folded = foldCatalog(maker.events, foldContext);
+    let looks = 0;
+    const listeners: FoldListener[] = [];
+    const catalog = {
+      get state() {
+        looks += 1;
+        return folded;
+      },
+      onFold: (listener: FoldListener) => void listeners.push(listener),
+    };
+    const known = new KnownFiles(catalog);
+    const touched = MODEL.nothingTouched();
+    touched.entries.assets.add(first);
+    for (const listener of listeners) listener({ touched, usedAssets: new Set(), refolded: true });
+    expect(looks).toBe(0);
+    expect(known.assetWith(assetBody(2).version.sha256)).toBe(second);
+    expect(looks).toBeGreaterThan(0);
+  });
 });
