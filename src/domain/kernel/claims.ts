@@ -74,7 +74,8 @@ export type Contender = {
 /** The claim on an id that holds so far. */
 export type HeldBy = (id: ClaimedId) => Claimed<{ readonly member: string }> | undefined;
 
-type Held = ClaimPlace & { readonly member: string };
+/** `folded`: it was folded before this batch. */
+type Held = ClaimPlace & { readonly member: string; readonly folded?: true };
 
 /** Which of a batch's claims win against each other and against what is known already. */
 export class Contest {
@@ -119,7 +120,8 @@ export class Contest {
       if (known === undefined) this.#best.set(key, held);
       return;
     }
-    if (known === undefined && held !== undefined) this.displaces = true;
+    // Also where another claim of this batch has lost to it already.
+    if (held?.folded === true) this.displaces = true;
     this.#best.set(key, author);
   }
 
@@ -135,5 +137,5 @@ function keyOf({ id, within }: ClaimedId): string {
 function placeOf(claim: Claimed<{ readonly member: string }> | undefined): Held | undefined {
   if (claim === undefined) return undefined;
   const { stamp, seq, weight, value } = claim;
-  return { stamp, seq, weight, member: value.member };
+  return { stamp, seq, weight, member: value.member, folded: true };
 }

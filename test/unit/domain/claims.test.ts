@@ -37,11 +37,12 @@ const request = (id: string, title: string, more: object = {}) => ({
 const refusals = (events: readonly FoldEvent[]) =>
   refusedEvents(fold(events)).map(({ device, kind, why }) => [device, kind, why]);
 
-/** Folds one event after the other, as they arrive at a replica: on `refold`, everything that came so far is folded again. */
-function foldOneByOne(events: readonly FoldEvent[]) {
+/** Folds batch by batch, as events arrive at a replica: on `refold`, everything that came so far is folded again. */
+function foldInBatches(batches: readonly (readonly FoldEvent[])[]) {
   let state = MODEL.emptyCatalog();
-  events.forEach((event, index) => {
-    if (foldInto(state, [event], foldContext).fold === 'refold') state = fold(events.slice(0, index + 1));
+  batches.forEach((batch, index) => {
+    if (foldInto(state, batch, foldContext).fold === 'refold')
+      state = fold(batches.slice(0, index + 1).flat());
   });
   return state;
 }
@@ -50,11 +51,19 @@ function foldOneByOne(events: readonly FoldEvent[]) {
 function everyOrderAgrees(maker: EventMaker, contested: readonly FoldEvent[]): void {
   const rest = maker.events.filter((event) => !contested.includes(event));
   const expected = MODEL.textOf(fold(maker.events));
+  const anyOrder = fc.shuffledSubarray([...contested], { minLength: contested.length });
+  // Whether a batch ends with the event before: always one by one, and all at once, are among them.
+  const anyCuts = fc.array(fc.boolean(), { minLength: contested.length, maxLength: contested.length });
   fc.assert(
-    fc.property(fc.shuffledSubarray([...contested], { minLength: contested.length }), (order) => {
-      expect(MODEL.textOf(foldOneByOne([...rest, ...order]))).toBe(expected);
+    fc.property(anyOrder, anyCuts, (order, cuts) => {
+      const batches: FoldEvent[][] = [[...rest]];
+      order.forEach((event, index) => {
+        if (cuts[index] === true) batches.push([]);
+        batches.at(-1)?.push(event);
+      });
+      expect(MODEL.textOf(foldInBatches(batches))).toBe(expected);
     }),
-    { numRuns: 24 },
+    { numRuns: 60 },
   );
 }
 
@@ -187,6 +196,14 @@ describe('an id', () => {
     const second = maker.write(3, 3, 'request-made', request(idOf('r', 1), 'Second'));
     expect(fold(maker.events).requests.get(idOf('r', 1))?.made?.value.title).toBe('First');
     everyOrderAgrees(maker, [first, second]);
+  });
+
+  it('of an old journal is whose claim is the earliest, also where it comes together with one that has lost', () => {
+    const maker = hub();
+    const claims = [2, 3, 4].map((number) =>
+      maker.write(number, number, 'request-made', request(idOf('r', 1), `Of ${number}`)),
+    );
+    everyOrderAgrees(maker, claims);
   });
 });
 
