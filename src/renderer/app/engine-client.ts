@@ -5,6 +5,7 @@ import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import type { Contract } from '../../contract/contract.ts';
 import { enginePortMessage } from '../../contract/shell-channels.ts';
 import { createStore } from './store.ts';
+import { takeFirstStatus } from './use-engine-status.ts';
 
 /**
  * The way to the engine. The port comes as a message after `connectEngine()` and again after every restart of the engine process;
@@ -47,7 +48,10 @@ export function connectToEngine(): void {
     const port = event.ports[0];
     if (port !== undefined) adopt(port);
   });
-  window.kitbag.connectEngine().catch((error: unknown) => console.error('The shell did not answer.', error));
+  window.kitbag
+    .connectEngine()
+    .then(takeFirstStatus)
+    .catch((error: unknown) => console.error('The shell did not answer.', error));
 }
 
 const link = new DynamicLink<Record<never, never>>(() => waiting.promise);

@@ -8,9 +8,21 @@ const restarted = createStore(false);
 /** Takes what the shell says of the engine; called once, when the page starts. */
 export function hearEngineStatus(): void {
   window.kitbag.onNotice((notice: ShellNotice) => {
-    if (notice.kind === 'engine-status') status.set(notice.engine);
+    if (notice.kind === 'engine-status') hear(notice.engine);
     if (notice.kind === 'engine-restarted') restarted.set(true);
   });
+}
+
+let heard = false;
+
+function hear(engine: EngineStatus): void {
+  heard = true;
+  status.set(engine);
+}
+
+/** Takes how the engine was when the page asked for it: it may have failed before there was a page to tell. What was told meanwhile is newer. */
+export function takeFirstStatus(engine: EngineStatus): void {
+  if (!heard) status.set(engine);
 }
 
 /** The engine's state at the moment. */
