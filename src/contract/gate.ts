@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { GATE_REASONS, WAYS_OUT } from '../shared/ways-out.ts';
+import { GATE_REASONS, WAYS_OUT } from '../shared/vocabulary/ways-out.ts';
 import { assetIdSchema, versionIdSchema } from './common.ts';
 import { procedure } from './errors.ts';
 

@@ -3,7 +3,7 @@
  * Everything that is about content goes to the engine instead; here is only what needs the operating system.
  */
 import { z } from 'zod';
-import type { WayOut } from '../shared/ways-out.ts';
+import type { WayOut } from '../shared/vocabulary/ways-out.ts';
 import { versionIdSchema } from './common.ts';
 
 const fileNameSchema = z.string().min(1).max(1024);

@@ -2,7 +2,7 @@ import type { IndexReport, VerifyReport } from '../contract/maintenance.ts';
 import type { KeptBlob } from '../domain/kernel/blobs.ts';
 import type { CatalogState, DomainModel } from '../domain/registry.ts';
 import { StorageError } from '../shared/errors.ts';
-import type { Sha256 } from '../shared/ids.ts';
+import type { Sha256 } from '../shared/vocabulary/ids.ts';
 import type { EnginePorts } from './engine-ports.ts';
 import {
   BLOB_ALTERED_MESSAGE,

@@ -1,5 +1,5 @@
-import { type MintedKind, mintedId, newNonce } from '../shared/ids.ts';
 import type { Random } from '../shared/ports/random.ts';
+import { type MintedKind, mintedId, newNonce } from '../shared/vocabulary/ids.ts';
 import type { Crypto } from '../sync/ports/crypto.ts';
 import type { OpenHub } from './open-hub.ts';
 

@@ -5,7 +5,7 @@ import { type MessagePortMain, net } from 'electron';
 import { type OpenedEngine, openEngine } from '../node/open-engine.ts';
 import { openFailureMessage } from '../node/open-failure-message.ts';
 import { openSearchAt } from '../node/open-search.ts';
-import type { WayOut } from '../shared/ways-out.ts';
+import type { WayOut } from '../shared/vocabulary/ways-out.ts';
 import { type FromEngine, type ToEngine, toEngineSchema } from './engine/engine-messages.ts';
 import { lineLogger } from './engine/line-logger.ts';
 import { MainKeyring } from './engine/main-keyring.ts';

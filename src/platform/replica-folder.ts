@@ -8,10 +8,10 @@ import type { FoundedHub, KeyHome, KeyringRefusal, Renewal } from '../engine/por
 import type { Secrets } from '../engine/ports/secrets.ts';
 import type { LocalStore, SnapshotStore } from '../engine/ports/snapshots.ts';
 import { StorageError, type StorageFailure } from '../shared/errors.ts';
-import { DEVICE_ID_PATTERN, type DeviceId } from '../shared/ids.ts';
 import type { Clock } from '../shared/ports/clock.ts';
 import type { Logger } from '../shared/ports/logger.ts';
 import { err, ok, type Result } from '../shared/result.ts';
+import { DEVICE_ID_PATTERN, type DeviceId } from '../shared/vocabulary/ids.ts';
 import { type Author, createAuthor } from '../sync/author.ts';
 import { makeCard, readCard } from '../sync/device-card.ts';
 import { farewellHead } from '../sync/farewell-head.ts';

@@ -1,4 +1,4 @@
-import { base32 } from './ids.ts';
+import { base32 } from './vocabulary/ids.ts';
 
 /**
  * What tells a hub from an impostor's, short enough to be read aloud: 80 bits in four groups of four. `K7Q2-…`. Two people who see the same one

@@ -1,5 +1,5 @@
-import type { DeviceId, MemberId } from '../shared/ids.ts';
 import type { Clock } from '../shared/ports/clock.ts';
+import type { DeviceId, MemberId } from '../shared/vocabulary/ids.ts';
 import { AuthorClock } from './author-clock.ts';
 import { HLC_ZERO, type Hlc, observeHlc } from './hlc.ts';
 import { type ChainHead, chainEvent, emptyChain, parseEvent } from './journal-chain.ts';

@@ -1,7 +1,7 @@
-import type { DeviceId } from '../shared/ids.ts';
 import type { Cancellation } from '../shared/ports/cancellation.ts';
 import type { Clock } from '../shared/ports/clock.ts';
 import type { Logger } from '../shared/ports/logger.ts';
+import type { DeviceId } from '../shared/vocabulary/ids.ts';
 import type { HubHead } from './hub-head.ts';
 import type { Journals } from './journals.ts';
 import {

@@ -1,4 +1,4 @@
-import type { DeviceId } from '../shared/ids.ts';
+import type { DeviceId } from '../shared/vocabulary/ids.ts';
 import { type HubHead, headBytes, readHead } from './hub-head.ts';
 import { cardKey, headKey, segmentKey } from './hub-layout.ts';
 import { parseEvent } from './journal-chain.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { StorageError } from '../shared/errors.ts';
-import type { DeviceId } from '../shared/ids.ts';
-import { SHA256_PATTERN } from '../shared/ids.ts';
 import type { Logger } from '../shared/ports/logger.ts';
+import type { DeviceId } from '../shared/vocabulary/ids.ts';
+import { SHA256_PATTERN } from '../shared/vocabulary/ids.ts';
 import { formatHlc, parseHlc } from './hlc.ts';
 import { inParallel } from './in-parallel.ts';
 import { STREAMS, type Stream } from './journal-event.ts';

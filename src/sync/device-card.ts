@@ -1,5 +1,5 @@
 import { canonicalJson } from '../shared/canonical-json.ts';
-import { DEVICE_ID_PATTERN, type DeviceId } from '../shared/ids.ts';
+import { DEVICE_ID_PATTERN, type DeviceId } from '../shared/vocabulary/ids.ts';
 import type { Crypto, Signer } from './ports/crypto.ts';
 import { signDocument } from './signed-document.ts';
 

@@ -1,4 +1,4 @@
-import type { DeviceId } from '../shared/ids.ts';
+import type { DeviceId } from '../shared/vocabulary/ids.ts';
 import type { Stream } from './journal-event.ts';
 import type { ObjectsHere } from './objects-here.ts';
 import type { StoreFailure } from './ports/object-store.ts';

@@ -1,4 +1,4 @@
-import type { DeviceId, HubId } from '../shared/ids.ts';
+import type { DeviceId, HubId } from '../shared/vocabulary/ids.ts';
 import type { DeviceStanding } from './device-standing.ts';
 import type { StoreFailure } from './ports/object-store.ts';
 

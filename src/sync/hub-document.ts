@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fingerprintOf } from '../shared/fingerprint.ts';
-import { DEVICE_ID_PATTERN, type DeviceId, type HubId } from '../shared/ids.ts';
+import { DEVICE_ID_PATTERN, type DeviceId, type HubId } from '../shared/vocabulary/ids.ts';
 import { deviceIdOf } from './device-card.ts';
 import type { Crypto, Signer } from './ports/crypto.ts';
 import { isSignedBy, parseDocument, signDocument } from './signed-document.ts';

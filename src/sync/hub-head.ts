@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { DeviceId } from '../shared/ids.ts';
-import { SHA256_PATTERN } from '../shared/ids.ts';
+import type { DeviceId } from '../shared/vocabulary/ids.ts';
+import { SHA256_PATTERN } from '../shared/vocabulary/ids.ts';
 import type { Stream } from './journal-event.ts';
 import type { Crypto, Signer } from './ports/crypto.ts';
 import { documentBytes, isSignedBy, parseDocument, signDocument } from './signed-document.ts';

@@ -1,5 +1,5 @@
-import type { DeviceId } from '../shared/ids.ts';
-import { DEVICE_ID_PATTERN } from '../shared/ids.ts';
+import type { DeviceId } from '../shared/vocabulary/ids.ts';
+import { DEVICE_ID_PATTERN } from '../shared/vocabulary/ids.ts';
 import type { Stream } from './journal-event.ts';
 
 /** Where everything lies in a hub. */

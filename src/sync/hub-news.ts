@@ -1,6 +1,6 @@
-import type { DeviceId } from '../shared/ids.ts';
 import type { Cancellation } from '../shared/ports/cancellation.ts';
 import type { Logger } from '../shared/ports/logger.ts';
+import type { DeviceId } from '../shared/vocabulary/ids.ts';
 import type { HubHead } from './hub-head.ts';
 import { NEWS_PREFIX, PULSE_KEY } from './hub-layout.ts';
 import type { Stream } from './journal-event.ts';

@@ -1,6 +1,6 @@
 import { parseBounded } from '../shared/bounded-json.ts';
 import { canonicalJson } from '../shared/canonical-json.ts';
-import type { DeviceId, MemberId } from '../shared/ids.ts';
+import type { DeviceId, MemberId } from '../shared/vocabulary/ids.ts';
 import { wellFormed } from '../shared/well-formed.ts';
 import { formatHlc, type Hlc, observeHlc, parseHlc } from './hlc.ts';
 import {

@@ -1,5 +1,5 @@
-import type { DeviceId, MemberId } from '../shared/ids.ts';
 import { MOST_NAMED } from '../shared/limits.ts';
+import type { DeviceId, MemberId } from '../shared/vocabulary/ids.ts';
 
 /** The two journals of a device: everybody pulls `catalog`; marketers' and leads' devices pull `activity` too. */
 export const STREAMS = ['catalog', 'activity'] as const;

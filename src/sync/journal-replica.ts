@@ -1,4 +1,4 @@
-import type { MemberId } from '../shared/ids.ts';
+import type { MemberId } from '../shared/vocabulary/ids.ts';
 import type { Author } from './author.ts';
 import { parseEvent } from './journal-chain.ts';
 import type { EventToCommit, Position, StreamEvent } from './journal-event.ts';

@@ -1,4 +1,4 @@
-import type { DeviceId } from '../shared/ids.ts';
+import type { DeviceId } from '../shared/vocabulary/ids.ts';
 import type { Author } from './author.ts';
 import { type DeviceCard, readCard } from './device-card.ts';
 import type { HubDocument } from './hub-document.ts';

@@ -1,6 +1,6 @@
-import type { DeviceId } from '../shared/ids.ts';
 import { type Cancellation, throwIfAborted } from '../shared/ports/cancellation.ts';
 import type { Clock } from '../shared/ports/clock.ts';
+import type { DeviceId } from '../shared/vocabulary/ids.ts';
 import { bundleDigest, joinBundle } from './bundle.ts';
 import { type BundleRef, type HubHead, headBytes, parseHead, signHead } from './hub-head.ts';
 import { bundleKey, cardKey, headKey, segmentKey } from './hub-layout.ts';

@@ -1,5 +1,5 @@
-import type { DeviceId } from '../shared/ids.ts';
 import { LATEST_TIME } from '../shared/limits.ts';
+import type { DeviceId } from '../shared/vocabulary/ids.ts';
 import type { HubHead } from './hub-head.ts';
 import { NEWS_PREFIX } from './hub-layout.ts';
 import { STREAMS, type Stream } from './journal-event.ts';

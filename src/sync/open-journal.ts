@@ -1,4 +1,4 @@
-import type { DeviceId } from '../shared/ids.ts';
+import type { DeviceId } from '../shared/vocabulary/ids.ts';
 import { type ChainHead, checkLine, emptyChain, parseEvent } from './journal-chain.ts';
 import type { Stream } from './journal-event.ts';
 import type { Crypto } from './ports/crypto.ts';

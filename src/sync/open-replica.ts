@@ -1,6 +1,6 @@
-import type { DeviceId } from '../shared/ids.ts';
 import type { Clock } from '../shared/ports/clock.ts';
 import type { Logger } from '../shared/ports/logger.ts';
+import type { DeviceId } from '../shared/vocabulary/ids.ts';
 import { createAuthor } from './author.ts';
 import { Checkpoints } from './checkpoints.ts';
 import { readCard } from './device-card.ts';

@@ -1,6 +1,6 @@
-import type { DeviceId } from '../shared/ids.ts';
 import { LATEST_TIME } from '../shared/limits.ts';
 import type { Cancellation } from '../shared/ports/cancellation.ts';
+import type { DeviceId } from '../shared/vocabulary/ids.ts';
 import type { ByteBudget } from './byte-budget.ts';
 import type { DeviceCard } from './device-card.ts';
 import { readCard } from './device-card.ts';

@@ -1,6 +1,6 @@
 import { StorageError } from '../shared/errors.ts';
-import type { DeviceId } from '../shared/ids.ts';
 import { type Cancellation, Cancelled, throwIfAborted } from '../shared/ports/cancellation.ts';
+import type { DeviceId } from '../shared/vocabulary/ids.ts';
 import { ByteBudget } from './byte-budget.ts';
 import type { DeviceStanding, Trouble } from './device-standing.ts';
 import type { ExchangeProgress } from './exchange.ts';

@@ -1,6 +1,6 @@
-import type { DeviceId } from '../shared/ids.ts';
 import { type Cancellation, Cancelled, throwIfAborted } from '../shared/ports/cancellation.ts';
 import type { Logger } from '../shared/ports/logger.ts';
+import type { DeviceId } from '../shared/vocabulary/ids.ts';
 import { type BundledObjects, splitBundle } from './bundle.ts';
 import { readCard } from './device-card.ts';
 import { type BundleRef, readHead } from './hub-head.ts';

@@ -1,5 +1,5 @@
-import type { Sha256 } from '../shared/ids.ts';
 import { throwIfAborted } from '../shared/ports/cancellation.ts';
+import type { Sha256 } from '../shared/vocabulary/ids.ts';
 import type { HubHead } from './hub-head.ts';
 import { blobKey } from './hub-layout.ts';
 import { parseEvent } from './journal-chain.ts';

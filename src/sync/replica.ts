@@ -1,4 +1,4 @@
-import type { DeviceId, MemberId } from '../shared/ids.ts';
+import type { DeviceId, MemberId } from '../shared/vocabulary/ids.ts';
 import type { EventToCommit, Position, Stream, StreamEvent } from './journal-event.ts';
 import type { Journals } from './journals.ts';
 

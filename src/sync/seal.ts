@@ -1,5 +1,5 @@
-import type { DeviceId } from '../shared/ids.ts';
 import { sealText } from '../shared/seal-text.ts';
+import type { DeviceId } from '../shared/vocabulary/ids.ts';
 import type { Stream } from './journal-event.ts';
 import type { Crypto, Signer } from './ports/crypto.ts';
 

@@ -1,5 +1,5 @@
 import { parseBoundedObject } from '../shared/bounded-json.ts';
-import type { DeviceId } from '../shared/ids.ts';
+import type { DeviceId } from '../shared/vocabulary/ids.ts';
 import { HLC_ZERO } from './hlc.ts';
 import type { SegmentRef } from './hub-head.ts';
 import { type ChainHead, checkLine, emptyChain, isWithinLine, parseEvent } from './journal-chain.ts';

@@ -1,5 +1,5 @@
-import type { Sha256 } from '../shared/ids.ts';
 import { type Cancellation, throwIfAborted } from '../shared/ports/cancellation.ts';
+import type { Sha256 } from '../shared/vocabulary/ids.ts';
 import { blobKey } from './hub-layout.ts';
 import { inParallel } from './in-parallel.ts';
 import type { StreamEvent } from './journal-event.ts';

@@ -1,4 +1,4 @@
-import type { DeviceId } from '../shared/ids.ts';
+import type { DeviceId } from '../shared/vocabulary/ids.ts';
 import type { Journals } from './journals.ts';
 import {
   agreementWith,

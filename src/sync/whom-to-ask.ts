@@ -1,4 +1,4 @@
-import type { DeviceId } from '../shared/ids.ts';
+import type { DeviceId } from '../shared/vocabulary/ids.ts';
 import type { Trouble } from './device-standing.ts';
 import type { Whom } from './hub-news.ts';
 import type { Stream } from './journal-event.ts';

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { BlobStore } from '../../src/engine/ports/blobs.ts';
-import type { Sha256 } from '../../src/shared/ids.ts';
+import type { Sha256 } from '../../src/shared/vocabulary/ids.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const HELLO = '2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824' as Sha256;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DeviceId } from '../../src/shared/ids.ts';
+import type { DeviceId } from '../../src/shared/vocabulary/ids.ts';
 import { LIMITS } from '../../src/sync/limits.ts';
 import type { JournalFiles, JournalLine } from '../../src/sync/ports/journal-files.ts';
 

@@ -1,4 +1,4 @@
-import type { MemberId } from '../../src/shared/ids.ts';
+import type { MemberId } from '../../src/shared/vocabulary/ids.ts';
 import { formatHlc } from '../../src/sync/hlc.ts';
 import { chainEvent } from '../../src/sync/journal-chain.ts';
 import { CALM, type FaultRates, ROUGH } from '../support/stores/faults.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HubId, MemberId } from '../../src/shared/ids.ts';
+import type { HubId, MemberId } from '../../src/shared/vocabulary/ids.ts';
 import { signHubDocument } from '../../src/sync/hub-document.ts';
 import { HUB_KEY } from '../../src/sync/hub-layout.ts';
 import { documentBytes } from '../../src/sync/signed-document.ts';

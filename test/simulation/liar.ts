@@ -1,4 +1,4 @@
-import { memberIdOf } from '../../src/shared/ids.ts';
+import { memberIdOf } from '../../src/shared/vocabulary/ids.ts';
 import { Attacker } from '../support/attacker/attacker.ts';
 import type { StreamName } from '../support/attacker/journal.ts';
 import { Key } from '../support/attacker/keys.ts';

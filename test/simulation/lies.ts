@@ -1,4 +1,4 @@
-import type { Sha256 } from '../../src/shared/ids.ts';
+import type { Sha256 } from '../../src/shared/vocabulary/ids.ts';
 import { OtherBytes } from '../../src/sync/other-bytes.ts';
 import { fetchBlob } from '../../src/sync/send-blobs.ts';
 import { assetOf, versionOf } from '../support/attacker/attacker.ts';

@@ -2,7 +2,7 @@ import { ownStamp } from '../../src/domain/kernel/order.ts';
 import { ROLES, type Role } from '../../src/domain/kernel/roles.ts';
 import type { CatalogState } from '../../src/domain/registry.ts';
 import { MODEL } from '../../src/domain/registry.ts';
-import { memberIdOf } from '../../src/shared/ids.ts';
+import { memberIdOf } from '../../src/shared/vocabulary/ids.ts';
 import { type JournalEvent, type StreamEvent, stampOf } from '../../src/sync/journal-event.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { nodeCrypto, signerOf } from '../../src/platform/keys/node-crypto.ts';
-import type { DeviceId } from '../../src/shared/ids.ts';
+import type { DeviceId } from '../../src/shared/vocabulary/ids.ts';
 import { deviceIdOf } from '../../src/sync/device-card.ts';
 import type { Crypto, Signer } from '../../src/sync/ports/crypto.ts';
 

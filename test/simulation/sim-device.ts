@@ -3,7 +3,7 @@ import { MODEL } from '../../src/domain/registry.ts';
 import { timeOfHlc } from '../../src/engine/live/event-time.ts';
 import { toCommit } from '../../src/engine/live/to-commit.ts';
 import { StorageError } from '../../src/shared/errors.ts';
-import type { DeviceId, MemberId } from '../../src/shared/ids.ts';
+import type { DeviceId, MemberId } from '../../src/shared/vocabulary/ids.ts';
 import { makeCard } from '../../src/sync/device-card.ts';
 import type { ExchangeReport, HubIdentity } from '../../src/sync/exchange.ts';
 import type { EventToCommit, StreamEvent } from '../../src/sync/journal-event.ts';

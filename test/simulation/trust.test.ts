@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { refusedEvents } from '../../src/domain/fold/fold-catalog.ts';
-import { type MemberId, memberIdOf, type Sha256 } from '../../src/shared/ids.ts';
+import { type MemberId, memberIdOf, type Sha256 } from '../../src/shared/vocabulary/ids.ts';
 import { blobKey, cardKey, HUB_KEY, headKey } from '../../src/sync/hub-layout.ts';
 import { OtherBytes } from '../../src/sync/other-bytes.ts';
 import { fetchBlob } from '../../src/sync/send-blobs.ts';

@@ -5,7 +5,7 @@ import { foldCatalog } from '../../src/domain/fold/fold-catalog.ts';
 import { type DomainModel, MODEL } from '../../src/domain/registry.ts';
 import { FoldedSnapshots } from '../../src/engine/live/folded-snapshots.ts';
 import { createFolderStore } from '../../src/platform/object-store/folder-store.ts';
-import { memberIdOf } from '../../src/shared/ids.ts';
+import { memberIdOf } from '../../src/shared/vocabulary/ids.ts';
 import { readHubDocument } from '../../src/sync/hub-document.ts';
 import { HUB_KEY } from '../../src/sync/hub-layout.ts';
 import type { ObjectStore } from '../../src/sync/ports/object-store.ts';

@@ -1,6 +1,6 @@
 import { vouchText } from '../../src/domain/people/vouch.ts';
-import type { HubId, MemberId } from '../../src/shared/ids.ts';
-import { memberIdOf } from '../../src/shared/ids.ts';
+import type { HubId, MemberId } from '../../src/shared/vocabulary/ids.ts';
+import { memberIdOf } from '../../src/shared/vocabulary/ids.ts';
 import type { HubIdentity } from '../../src/sync/exchange.ts';
 import { signHubDocument } from '../../src/sync/hub-document.ts';
 import { HUB_KEY } from '../../src/sync/hub-layout.ts';

@@ -3,7 +3,7 @@ import { vouchText } from '../../src/domain/people/vouch.ts';
 import type { EventDraft } from '../../src/domain/registry.ts';
 import { timeOfHlc } from '../../src/engine/live/event-time.ts';
 import { nodeCrypto, signerOf } from '../../src/platform/keys/node-crypto.ts';
-import { type MintedKind, memberIdOf, mintedId } from '../../src/shared/ids.ts';
+import { type MintedKind, memberIdOf, mintedId } from '../../src/shared/vocabulary/ids.ts';
 import { deviceIdOf } from '../../src/sync/device-card.ts';
 import { formatHlc } from '../../src/sync/hlc.ts';
 

@@ -1,7 +1,7 @@
 import type { PageText } from '../../src/engine/ports/extractor.ts';
 import { openReplicaFolder } from '../../src/platform/replica-folder.ts';
 import { systemRandom } from '../../src/platform/system/system-ports.ts';
-import { ID_PREFIX, type MemberId, newId } from '../../src/shared/ids.ts';
+import { ID_PREFIX, type MemberId, newId } from '../../src/shared/vocabulary/ids.ts';
 import { keepingLogger } from './quiet-logger.ts';
 import type { TempEngine } from './temp-engine.ts';
 

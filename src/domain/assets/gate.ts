@@ -1,4 +1,4 @@
-import type { GateReason, WayOut } from '../../shared/ways-out.ts';
+import type { GateReason, WayOut } from '../../shared/vocabulary/ways-out.ts';
 import type { Role } from '../kernel/roles.ts';
 import { may } from '../people/permissions.ts';
 import type { AssetStateName } from './asset-state.ts';

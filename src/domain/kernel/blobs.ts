@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isSha256, SHA256_PATTERN, type Sha256 } from '../../shared/ids.ts';
+import { isSha256, SHA256_PATTERN, type Sha256 } from '../../shared/vocabulary/ids.ts';
 
 /**
  * The blobs that events name. A field of a body that names one says so itself (`blob`), so what an event brings along is read off its

@@ -1,4 +1,4 @@
-import { type MintedKind, mintedId } from '../../shared/ids.ts';
+import { type MintedKind, mintedId } from '../../shared/vocabulary/ids.ts';
 import type { Register } from './register.ts';
 
 /**

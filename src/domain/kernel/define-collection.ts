@@ -1,4 +1,4 @@
-import type { MintedKind } from '../../shared/ids.ts';
+import type { MintedKind } from '../../shared/vocabulary/ids.ts';
 import type { KeptBlob } from './blobs.ts';
 import type { Claimed } from './claims.ts';
 import type { DeferredEvent, RefusedEvent, SeenDevices, Stream } from './fold-event.ts';

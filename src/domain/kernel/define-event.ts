@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { MintedKind } from '../../shared/ids.ts';
+import type { MintedKind } from '../../shared/vocabulary/ids.ts';
 import type { ClaimedId, ClaimPlace } from './claims.ts';
 import type { AnyCollection, Collection } from './define-collection.ts';
 import type { Stream } from './fold-event.ts';

@@ -2,13 +2,6 @@ import { z } from 'zod';
 import { cleanLine } from '../../shared/clean-line.ts';
 import { isDay } from '../../shared/day.ts';
 import {
-  DEVICE_ID_PATTERN,
-  ID_PREFIX,
-  NONCE_PATTERN,
-  SHA256_PATTERN,
-  TERM_ID_PATTERN,
-} from '../../shared/ids.ts';
-import {
   FARTHEST_ORDER,
   LARGEST_AMOUNT,
   LATEST_TIME,
@@ -19,6 +12,13 @@ import {
   MOST_PAGES,
 } from '../../shared/limits.ts';
 import { cleanName } from '../../shared/person-name.ts';
+import {
+  DEVICE_ID_PATTERN,
+  ID_PREFIX,
+  NONCE_PATTERN,
+  SHA256_PATTERN,
+  TERM_ID_PATTERN,
+} from '../../shared/vocabulary/ids.ts';
 
 /** What bodies of events are made of: each value with its bounds, so that an event beyond is refused singly. */
 

@@ -1,4 +1,4 @@
-import type { MintedKind, Sha256 } from '../../shared/ids.ts';
+import type { MintedKind, Sha256 } from '../../shared/vocabulary/ids.ts';
 import { blobReader, type KeptBlob } from './blobs.ts';
 import type { HeldBy } from './claims.ts';
 import type { AnyCollection, FoldState, StreamState } from './define-collection.ts';

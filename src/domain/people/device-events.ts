@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { memberIdOf } from '../../shared/ids.ts';
+import { memberIdOf } from '../../shared/vocabulary/ids.ts';
 import { deviceId, memberId, name, publicKey, time } from '../kernel/fields.ts';
 import { defineMembershipEvent } from './define-membership-event.ts';
 import { acceptDevice, join, vouch } from './device-binding.ts';

@@ -9,7 +9,7 @@ import type { VersionState } from '../../domain/versions/version-state.ts';
 import { base64Of } from '../../shared/base64.ts';
 import { canonicalJson } from '../../shared/canonical-json.ts';
 import { isDay } from '../../shared/day.ts';
-import type { Sha256 } from '../../shared/ids.ts';
+import type { Sha256 } from '../../shared/vocabulary/ids.ts';
 import { blobMessage, refusalMessage, textMessage } from '../messages.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { shownMember } from '../people/shown-member.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sha256Schema } from '../../contract/common.ts';
 import { StorageError } from '../../shared/errors.ts';
-import type { Sha256 } from '../../shared/ids.ts';
+import type { Sha256 } from '../../shared/vocabulary/ids.ts';
 import type { EnginePorts } from '../engine-ports.ts';
 import type { PageText } from '../ports/extractor.ts';
 

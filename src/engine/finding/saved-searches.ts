@@ -7,8 +7,8 @@ import {
   savedSearchIdSchema,
 } from '../../contract/finding.ts';
 import { isTouched } from '../../domain/assets/news.ts';
-import { ID_PREFIX, newId, type SavedSearchId } from '../../shared/ids.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
+import { ID_PREFIX, newId, type SavedSearchId } from '../../shared/vocabulary/ids.ts';
 import type { EnginePorts } from '../engine-ports.ts';
 import {
   type Covers,

@@ -1,7 +1,7 @@
 import type { GateHeld, GateQuestion } from '../../contract/gate.ts';
 import type { Role } from '../../domain/kernel/roles.ts';
 import { may } from '../../domain/people/permissions.ts';
-import type { GateReason, WayOut } from '../../shared/ways-out.ts';
+import type { GateReason, WayOut } from '../../shared/vocabulary/ways-out.ts';
 import type { OpeningRefusal } from '../ports/extractor.ts';
 
 /** What the gate says to people. A way or a reason without words does not compile. */

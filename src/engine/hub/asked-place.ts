@@ -1,6 +1,6 @@
 import type { AskedPlace, PlaceState, PlaceTestResult } from '../../contract/hub.ts';
 import type { HubLocation, SecretRef } from '../../shared/hub-location.ts';
-import type { DeviceId } from '../../shared/ids.ts';
+import type { DeviceId } from '../../shared/vocabulary/ids.ts';
 import { DEVICES_PREFIX } from '../../sync/hub-layout.ts';
 import type { EngineCore } from '../engine-core.ts';
 import type { Invitation } from '../ports/invitations.ts';

@@ -1,5 +1,5 @@
 import type { JoiningHeld, JoinProgress } from '../../contract/hub.ts';
-import type { DeviceId } from '../../shared/ids.ts';
+import type { DeviceId } from '../../shared/vocabulary/ids.ts';
 import type { ExchangeProgress, ExchangeReport } from '../../sync/exchange.ts';
 import { CancellationSource } from '../cancellation-source.ts';
 import type { EnginePorts } from '../engine-ports.ts';

@@ -1,5 +1,5 @@
 import type { JoiningHeld } from '../../contract/hub.ts';
-import type { DeviceId } from '../../shared/ids.ts';
+import type { DeviceId } from '../../shared/vocabulary/ids.ts';
 import type { ExchangeReport } from '../../sync/exchange.ts';
 import type { ObjectsHere } from '../../sync/objects-here.ts';
 import type { JournalPlace } from '../live/journal-place.ts';

@@ -1,7 +1,7 @@
 import type { HubState } from '../../contract/hub.ts';
 import { isSameLocation, keptSecret } from '../../shared/hub-location.ts';
-import type { Sha256 } from '../../shared/ids.ts';
 import { type Cancellation, Cancelled } from '../../shared/ports/cancellation.ts';
+import type { Sha256 } from '../../shared/vocabulary/ids.ts';
 import type { ExchangeProgress, ExchangeReport } from '../../sync/exchange.ts';
 import { hubFingerprint } from '../../sync/hub-document.ts';
 import { blobKey } from '../../sync/hub-layout.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { hubLocationSchema } from '../../contract/hub-location.ts';
 import { type HubLocation, keptSecret } from '../../shared/hub-location.ts';
-import { DEVICE_ID_PATTERN, type DeviceId, type HubId } from '../../shared/ids.ts';
+import { DEVICE_ID_PATTERN, type DeviceId, type HubId } from '../../shared/vocabulary/ids.ts';
 import type { ReplicaHome } from '../ports/replica-home.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { LocalStore } from '../ports/snapshots.ts';

@@ -1,7 +1,7 @@
 import type { JoiningHeld, JoinProgress } from '../../contract/hub.ts';
 import type { SessionState } from '../../contract/session.ts';
-import type { DeviceId } from '../../shared/ids.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
+import type { DeviceId } from '../../shared/vocabulary/ids.ts';
 import { CancellationSource } from '../cancellation-source.ts';
 import type { EnginePorts } from '../engine-ports.ts';
 import type { Changes } from '../live/changes.ts';

@@ -1,6 +1,6 @@
 import { vouchText } from '../../domain/people/vouch.ts';
 import type { EventDraft } from '../../domain/registry.ts';
-import type { DeviceId, MemberId } from '../../shared/ids.ts';
+import type { DeviceId, MemberId } from '../../shared/vocabulary/ids.ts';
 import { findForkPoints } from '../../sync/fork-points.ts';
 import { formatHlc, HLC_ZERO, observeHlc } from '../../sync/hlc.ts';
 import { parseEvent } from '../../sync/journal-chain.ts';

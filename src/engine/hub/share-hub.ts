@@ -1,6 +1,6 @@
 import type { Admission } from '../../domain/people/hub-events.ts';
 import { isSamePlace, locationText } from '../../shared/hub-location.ts';
-import type { DeviceId, HubId } from '../../shared/ids.ts';
+import type { DeviceId, HubId } from '../../shared/vocabulary/ids.ts';
 import { readHubDocument, signHubDocument } from '../../sync/hub-document.ts';
 import { HUB_KEY } from '../../sync/hub-layout.ts';
 import { LIMITS } from '../../sync/limits.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FoldContext } from '../../domain/registry.ts';
-import { DEVICE_ID_PATTERN } from '../../shared/ids.ts';
+import { DEVICE_ID_PATTERN } from '../../shared/vocabulary/ids.ts';
 import { deviceIdOf } from '../../sync/device-card.ts';
 import type { Crypto } from '../../sync/ports/crypto.ts';
 import type { LocalStore } from '../ports/snapshots.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type OrderKey, ownStamp } from '../../domain/kernel/order.ts';
 import { entryOf } from '../../domain/kernel/register.ts';
-import type { DeviceId } from '../../shared/ids.ts';
+import type { DeviceId } from '../../shared/vocabulary/ids.ts';
 import { formatHlc } from '../../sync/hlc.ts';
 import { parseEvent } from '../../sync/journal-chain.ts';
 import type { Position } from '../../sync/journal-event.ts';

@@ -14,8 +14,8 @@ import {
   MODEL,
   type Touched,
 } from '../../domain/registry.ts';
-import type { MemberId } from '../../shared/ids.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
+import type { MemberId } from '../../shared/vocabulary/ids.ts';
 import { EventTooLarge } from '../../sync/journal-chain.ts';
 import type { Position, Stream, StreamEvent } from '../../sync/journal-event.ts';
 import type { NamedPositions } from '../../sync/named-positions.ts';

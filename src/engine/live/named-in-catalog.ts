@@ -1,8 +1,8 @@
 import type { Timeline } from '../../domain/people/membership.ts';
 import { type NamedEvent, namedEvents } from '../../domain/people/role-changes.ts';
 import type { FoldContext } from '../../domain/registry.ts';
-import type { DeviceId } from '../../shared/ids.ts';
 import { sealText } from '../../shared/seal-text.ts';
+import type { DeviceId } from '../../shared/vocabulary/ids.ts';
 import { type NamedPosition, type NamedPositions, streamKey } from '../../sync/named-positions.ts';
 
 /** Words without a signature that are kept of a stream: a lead may say as many as they like. */

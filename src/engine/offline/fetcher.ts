@@ -1,8 +1,8 @@
 import { StorageError } from '../../shared/errors.ts';
-import type { Sha256 } from '../../shared/ids.ts';
 import { LARGEST_TEXT_FILE } from '../../shared/limits.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
+import type { Sha256 } from '../../shared/vocabulary/ids.ts';
 import type { BlobSize } from '../../sync/send-blobs.ts';
 import { CancellationSource } from '../cancellation-source.ts';
 import type { Later } from '../engine-ports.ts';

@@ -1,5 +1,5 @@
-import type { Sha256 } from '../../shared/ids.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
+import type { Sha256 } from '../../shared/vocabulary/ids.ts';
 import type { BlobSize } from '../../sync/send-blobs.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Sha256 } from '../../shared/ids.ts';
+import type { Sha256 } from '../../shared/vocabulary/ids.ts';
 import type { BlobStore } from '../ports/blobs.ts';
 
 /** Which blobs are on this device, in memory: asked for every row of a list. Until the disk has been read, everything counts as here. */

@@ -1,7 +1,7 @@
 import type { OfflineState } from '../../contract/hub.ts';
-import type { Sha256 } from '../../shared/ids.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
+import type { Sha256 } from '../../shared/vocabulary/ids.ts';
 import type { Later } from '../engine-ports.ts';
 import type { BlobStore } from '../ports/blobs.ts';
 import type { FilesHere } from './files-here.ts';

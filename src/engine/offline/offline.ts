@@ -1,10 +1,10 @@
 import type { AssetSummary } from '../../contract/assets.ts';
 import type { OfflinePolicy, OfflineState, WhatIsHere } from '../../contract/hub.ts';
-import type { Sha256 } from '../../shared/ids.ts';
 import { LARGEST_TEXT_FILE, LARGEST_THUMBNAIL } from '../../shared/limits.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
+import type { Sha256 } from '../../shared/vocabulary/ids.ts';
 import type { Later } from '../engine-ports.ts';
 import type { Changes } from '../live/changes.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';

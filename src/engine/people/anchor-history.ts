@@ -4,7 +4,7 @@ import { ownStamp } from '../../domain/kernel/order.ts';
 import type { LastPosition } from '../../domain/people/membership.ts';
 import { may } from '../../domain/people/permissions.ts';
 import type { CatalogState, EventDraft } from '../../domain/registry.ts';
-import type { DeviceId } from '../../shared/ids.ts';
+import type { DeviceId } from '../../shared/vocabulary/ids.ts';
 import type { OpenHub } from '../open-hub.ts';
 
 /** Devices that one event names: its line stays far below what a journal takes. */

@@ -1,6 +1,6 @@
 import { ROLES, type Role } from '../../domain/kernel/roles.ts';
 import type { LastPosition, LastPositions, MemberState, Timeline } from '../../domain/people/membership.ts';
-import type { DeviceId } from '../../shared/ids.ts';
+import type { DeviceId } from '../../shared/vocabulary/ids.ts';
 import { STREAMS, type Stream } from '../../sync/journal-event.ts';
 import type { Journals } from '../../sync/journals.ts';
 import type { Replica } from '../../sync/replica.ts';

@@ -1,5 +1,5 @@
-import type { Sha256 } from '../../shared/ids.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
+import type { Sha256 } from '../../shared/vocabulary/ids.ts';
 import type { Received } from '../../sync/ports/exchanged-blobs.ts';
 
 /** Files named by their SHA-256: originals, thumbnails, extracted text. Written once, never changed. */

@@ -1,6 +1,6 @@
-import type { DeviceId, HubId, MemberId } from '../../shared/ids.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Result } from '../../shared/result.ts';
+import type { DeviceId, HubId, MemberId } from '../../shared/vocabulary/ids.ts';
 import type { EventToCommit, Stream, StreamEvent } from '../../sync/journal-event.ts';
 import type { Replica } from '../../sync/replica.ts';
 import type { BlobStore } from './blobs.ts';

@@ -1,7 +1,7 @@
 import type { EventDraft } from '../../domain/registry.ts';
 import { StorageError } from '../../shared/errors.ts';
-import type { Sha256 } from '../../shared/ids.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
+import type { Sha256 } from '../../shared/vocabulary/ids.ts';
 import { checkTerms } from '../assets/assets.ts';
 import { storageMessage } from '../messages.ts';
 import type { OpenHub } from '../open-hub.ts';

@@ -1,9 +1,9 @@
 import type { VersionBody, VersionReading } from '../../domain/versions/version-body.ts';
 import { documentDate } from '../../shared/document-date.ts';
 import { StorageError } from '../../shared/errors.ts';
-import type { Sha256 } from '../../shared/ids.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
+import type { Sha256 } from '../../shared/vocabulary/ids.ts';
 import { refusalMessage, storageMessage } from '../messages.ts';
 import type { BlobStore } from '../ports/blobs.ts';
 import type { DocumentKind, Extraction, ExtractOptions, Extractor, TextState } from '../ports/extractor.ts';

@@ -9,8 +9,8 @@ import {
 } from '../../domain/versions/version-reading.ts';
 import type { VersionState } from '../../domain/versions/version-state.ts';
 import { StorageError } from '../../shared/errors.ts';
-import type { Sha256 } from '../../shared/ids.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
+import type { Sha256 } from '../../shared/vocabulary/ids.ts';
 import type { PageTexts } from '../assets/page-texts.ts';
 import { CancellationSource } from '../cancellation-source.ts';
 import type { EnginePorts } from '../engine-ports.ts';

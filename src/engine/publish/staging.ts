@@ -1,7 +1,7 @@
 import type { RowChange, StagedRow, StagingState } from '../../contract/publish.ts';
 import { changeBack, withFields } from '../../contract/row-changes.ts';
-import { ID_PREFIX, newId, type StagedId } from '../../shared/ids.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
+import { ID_PREFIX, newId, type StagedId } from '../../shared/vocabulary/ids.ts';
 import { CancellationSource } from '../cancellation-source.ts';
 import type { EnginePorts } from '../engine-ports.ts';
 import { Changes } from '../live/changes.ts';

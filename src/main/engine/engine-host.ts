@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
 import type { EngineStatus, FileGrant } from '../../contract/shell.ts';
 import type { HandOut } from '../../engine/gate/gate.ts';
-import type { WayOut } from '../../shared/ways-out.ts';
+import type { WayOut } from '../../shared/vocabulary/ways-out.ts';
 import {
   type FromEngine,
   fromEngineSchema,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { WAYS_OUT } from '../../shared/ways-out.ts';
+import { WAYS_OUT } from '../../shared/vocabulary/ways-out.ts';
 
 /** What the engine asks of the system's keyring, which only main can reach. The only messages that carry a secret: never log one. */
 const keyringQuestionSchema = z.discriminatedUnion('ask', [

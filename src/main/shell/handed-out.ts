@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { FileToHandOut } from '../../engine/gate/gate.ts';
 import { blobPath } from '../../platform/blobs/blob-path.ts';
-import type { WayOut } from '../../shared/ways-out.ts';
+import type { WayOut } from '../../shared/vocabulary/ways-out.ts';
 import type { EngineHost } from '../engine/engine-host.ts';
 
 /** A file that may leave, and where it lies. */

@@ -3,7 +3,7 @@ import { copyFile, type FileHandle, open, readdir, readFile, stat, truncate } fr
 import { dirname, join } from 'node:path';
 import { parseBounded } from '../../shared/bounded-json.ts';
 import { StorageError } from '../../shared/errors.ts';
-import { DEVICE_ID_PATTERN, type DeviceId } from '../../shared/ids.ts';
+import { DEVICE_ID_PATTERN, type DeviceId } from '../../shared/vocabulary/ids.ts';
 import { STREAMS, type Stream } from '../../sync/journal-event.ts';
 import type { JournalFiles, JournalLine } from '../../sync/ports/journal-files.ts';
 import { syncFolder, writeFileDurably } from '../system/durable-file.ts';

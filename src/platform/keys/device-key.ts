@@ -1,8 +1,8 @@
 import type { KeyHome, KeyringRefusal } from '../../engine/ports/replica-home.ts';
 import { StorageError } from '../../shared/errors.ts';
-import type { DeviceId } from '../../shared/ids.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import type { DeviceId } from '../../shared/vocabulary/ids.ts';
 import { deviceIdOf } from '../../sync/device-card.ts';
 import type { Signer } from '../../sync/ports/crypto.ts';
 import { isSecret, readKey, type StoredKey, writeKey } from './key-file.ts';

@@ -1,7 +1,7 @@
 import { type FSWatcher, type WatchListener, watch } from 'node:fs';
 import { basename, join } from 'node:path';
-import { DEVICE_ID_PATTERN } from '../../shared/ids.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
+import { DEVICE_ID_PATTERN } from '../../shared/vocabulary/ids.ts';
 import { systemCode } from '../system/storage-error.ts';
 import { type Disk, nodeDisk } from './disk.ts';
 import { isNetworked } from './store-failure.ts';

@@ -1,4 +1,4 @@
-import type { Sha256 } from '../../shared/ids.ts';
+import type { Sha256 } from '../../shared/vocabulary/ids.ts';
 import type { StreamEvent } from '../journal-event.ts';
 import type { Content } from './object-store.ts';
 

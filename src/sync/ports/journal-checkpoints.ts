@@ -1,4 +1,4 @@
-import type { DeviceId } from '../../shared/ids.ts';
+import type { DeviceId } from '../../shared/vocabulary/ids.ts';
 import type { Stream } from '../journal-event.ts';
 
 /** A journal's file as the disk describes it. `stamp` is another one after any change of the file. */

@@ -1,4 +1,4 @@
-import type { DeviceId } from '../../shared/ids.ts';
+import type { DeviceId } from '../../shared/vocabulary/ids.ts';
 import type { Stream } from '../journal-event.ts';
 
 /** One line of a journal with its place in the file, in bytes; `complete` is false for a last line without its line break. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { nodeCrypto, signerOf } from '../../../src/platform/keys/node-crypto.ts';
 import { nodeGzip } from '../../../src/platform/system/gzip.ts';
-import type { DeviceId } from '../../../src/shared/ids.ts';
+import type { DeviceId } from '../../../src/shared/vocabulary/ids.ts';
 import { deviceIdOf } from '../../../src/sync/device-card.ts';
 import { type HubHead, parseHead } from '../../../src/sync/hub-head.ts';
 import { headKey, PULSE_KEY } from '../../../src/sync/hub-layout.ts';

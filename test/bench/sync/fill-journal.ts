@@ -2,7 +2,7 @@ import type { EventDraft } from '../../../src/domain/registry.ts';
 import { toCommit } from '../../../src/engine/live/to-commit.ts';
 import { openReplicaFolder } from '../../../src/platform/replica-folder.ts';
 import { systemClock } from '../../../src/platform/system/system-ports.ts';
-import type { MemberId } from '../../../src/shared/ids.ts';
+import type { MemberId } from '../../../src/shared/vocabulary/ids.ts';
 import { randomFrom } from '../corpus.ts';
 import { startHub } from '../replica.ts';
 import { assetDrafts, ratingOf } from './made-hub.ts';

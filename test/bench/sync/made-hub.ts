@@ -15,7 +15,7 @@ import {
   type MemberId,
   memberIdOf,
   newId,
-} from '../../../src/shared/ids.ts';
+} from '../../../src/shared/vocabulary/ids.ts';
 import { deviceIdOf, makeCard } from '../../../src/sync/device-card.ts';
 import { signHubDocument } from '../../../src/sync/hub-document.ts';
 import { type HubHead, parseHead } from '../../../src/sync/hub-head.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { generateSecret, nodeCrypto, signerOf } from '../../../src/platform/keys/node-crypto.ts';
 import { createBucketStore } from '../../../src/platform/object-store/bucket/bucket-store.ts';
-import type { HubId } from '../../../src/shared/ids.ts';
+import type { HubId } from '../../../src/shared/vocabulary/ids.ts';
 import { signHubDocument } from '../../../src/sync/hub-document.ts';
 import { HUB_KEY } from '../../../src/sync/hub-layout.ts';
 import { documentBytes } from '../../../src/sync/signed-document.ts';

@@ -5,7 +5,7 @@ import { openEngine } from '../../../src/node/open-engine.ts';
 import { openSearchAt } from '../../../src/node/open-search.ts';
 import { openReplicaFolder } from '../../../src/platform/replica-folder.ts';
 import { systemClock } from '../../../src/platform/system/system-ports.ts';
-import type { MemberId } from '../../../src/shared/ids.ts';
+import type { MemberId } from '../../../src/shared/vocabulary/ids.ts';
 import { silentLogger } from './silent-logger.ts';
 
 // A program of its own, run by Node: Playwright's loader does not find every package that the engine needs.

@@ -1,6 +1,6 @@
 import { openReplicaFolder } from '../../../src/platform/replica-folder.ts';
 import { systemClock } from '../../../src/platform/system/system-ports.ts';
-import type { MemberId } from '../../../src/shared/ids.ts';
+import type { MemberId } from '../../../src/shared/vocabulary/ids.ts';
 
 /** Commits notes to a replica without end and prints the text of each once it is acknowledged; refused ones go to standard error. */
 const [folder = '', length = '20'] = process.argv.slice(2);

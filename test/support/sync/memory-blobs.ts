@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Sha256 } from '../../../src/shared/ids.ts';
+import type { Sha256 } from '../../../src/shared/vocabulary/ids.ts';
 import type { StreamEvent } from '../../../src/sync/journal-event.ts';
 import type { ExchangedBlobs } from '../../../src/sync/ports/exchanged-blobs.ts';
 

@@ -1,6 +1,6 @@
 import { generateSecret, nodeCrypto, signerOf } from '../../../src/platform/keys/node-crypto.ts';
-import type { HubId, MemberId } from '../../../src/shared/ids.ts';
 import type { Clock } from '../../../src/shared/ports/clock.ts';
+import type { HubId, MemberId } from '../../../src/shared/vocabulary/ids.ts';
 import { makeCard } from '../../../src/sync/device-card.ts';
 import type { HubIdentity } from '../../../src/sync/exchange.ts';
 import { signHubDocument } from '../../../src/sync/hub-document.ts';

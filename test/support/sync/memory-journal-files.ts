@@ -1,5 +1,5 @@
 import { StorageError } from '../../../src/shared/errors.ts';
-import type { DeviceId } from '../../../src/shared/ids.ts';
+import type { DeviceId } from '../../../src/shared/vocabulary/ids.ts';
 import type { Stream } from '../../../src/sync/journal-event.ts';
 import { LIMITS } from '../../../src/sync/limits.ts';
 import type { JournalFiles, JournalLine } from '../../../src/sync/ports/journal-files.ts';

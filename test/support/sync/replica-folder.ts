@@ -1,6 +1,6 @@
 import { openReplicaFolder, type ReplicaFolder } from '../../../src/platform/replica-folder.ts';
 import { systemClock } from '../../../src/platform/system/system-ports.ts';
-import type { MemberId } from '../../../src/shared/ids.ts';
+import type { MemberId } from '../../../src/shared/vocabulary/ids.ts';
 import { keepingLogger } from '../quiet-logger.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 

@@ -7,7 +7,7 @@ import { currentRole, policiesOf } from '../../../src/domain/people/membership.t
 import type { CatalogState } from '../../../src/domain/registry.ts';
 import { MODEL } from '../../../src/domain/registry.ts';
 import { countingAnswers } from '../../../src/domain/requests/requests.ts';
-import { memberIdOf } from '../../../src/shared/ids.ts';
+import { memberIdOf } from '../../../src/shared/vocabulary/ids.ts';
 import {
   assetBody,
   deviceOf,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ASSET_STATES, type AssetStateName } from '../../../src/domain/assets/asset-state.ts';
 import { type GateFacts, gateVerdict } from '../../../src/domain/assets/gate.ts';
 import { ROLES } from '../../../src/domain/kernel/roles.ts';
-import { WAYS_OUT } from '../../../src/shared/ways-out.ts';
+import { WAYS_OUT } from '../../../src/shared/vocabulary/ways-out.ts';
 
 /**
  * The rules as they were agreed, written down once more and in another form than the code: a line a state, for reps and for those who

@@ -7,7 +7,7 @@ import { currentRole, isRemoved, isWaiting, memberOfDevice } from '../../../src/
 import { worthChanged } from '../../../src/domain/people/standing.ts';
 import { vouchText } from '../../../src/domain/people/vouch.ts';
 import { MODEL } from '../../../src/domain/registry.ts';
-import { memberIdOf } from '../../../src/shared/ids.ts';
+import { memberIdOf } from '../../../src/shared/vocabulary/ids.ts';
 import {
   assetBody,
   deviceOf,

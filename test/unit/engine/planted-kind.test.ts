@@ -12,7 +12,7 @@ import { MARKETERS } from '../../../src/domain/kernel/roles.ts';
 import { type Entries, fillMap } from '../../../src/domain/kernel/snapshot-json.ts';
 import { MODEL } from '../../../src/domain/registry.ts';
 import { openReplicaFolder } from '../../../src/platform/replica-folder.ts';
-import type { MemberId } from '../../../src/shared/ids.ts';
+import type { MemberId } from '../../../src/shared/vocabulary/ids.ts';
 import { HubEngines } from '../../support/hub-engines.ts';
 import { modelWith } from '../../support/other-models.ts';
 import { keepingLogger } from '../../support/quiet-logger.ts';

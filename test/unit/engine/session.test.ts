@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { DEVICE_ID_PATTERN } from '../../../src/shared/ids.ts';
+import { DEVICE_ID_PATTERN } from '../../../src/shared/vocabulary/ids.ts';
 import { TempEngine, type TempEngineOptions } from '../../support/temp-engine.ts';
 import { refusalOf } from '../../support/wire-error.ts';
 

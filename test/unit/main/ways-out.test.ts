@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { DOORS, shellRequests } from '../../../src/contract/shell.ts';
 import type { HandOut } from '../../../src/engine/gate/gate.ts';
 import { FilesToHandOut } from '../../../src/main/shell/handed-out.ts';
-import { WAYS_OUT, type WayOut } from '../../../src/shared/ways-out.ts';
+import { WAYS_OUT, type WayOut } from '../../../src/shared/vocabulary/ways-out.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const root = join(import.meta.dirname, '../../../src');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nodeCrypto } from '../../../src/platform/keys/node-crypto.ts';
 import { nodeGzip } from '../../../src/platform/system/gzip.ts';
-import type { DeviceId } from '../../../src/shared/ids.ts';
+import type { DeviceId } from '../../../src/shared/vocabulary/ids.ts';
 import { headKey, PULSE_KEY } from '../../../src/sync/hub-layout.ts';
 import { HubNews, type Whom } from '../../../src/sync/hub-news.ts';
 import { noteKey, readNote } from '../../../src/sync/news.ts';

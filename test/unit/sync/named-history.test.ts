@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { signerOf } from '../../../src/platform/keys/node-crypto.ts';
-import type { DeviceId } from '../../../src/shared/ids.ts';
+import type { DeviceId } from '../../../src/shared/vocabulary/ids.ts';
 import { segmentKey } from '../../../src/sync/hub-layout.ts';
 import {
   type NamedPosition,

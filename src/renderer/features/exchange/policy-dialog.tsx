@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { roleSchema } from '../../../contract/common.ts';
 import type { DeviceSync } from '../../../contract/hub.ts';
-import { DEVICE_ID_PATTERN } from '../../../shared/ids.ts';
+import { DEVICE_ID_PATTERN } from '../../../shared/vocabulary/ids.ts';
 import { ROLE_NAMES } from '../../app/app-rail.tsx';
 import { orpc } from '../../app/engine-client.ts';
 import { showDone, showError } from '../../ui/undo-toast.ts';

@@ -1,5 +1,5 @@
 import type { GateAnswer, GateHeld, GateQuestion } from '../../../contract/gate.ts';
-import type { WayOut } from '../../../shared/ways-out.ts';
+import type { WayOut } from '../../../shared/vocabulary/ways-out.ts';
 import { engine } from '../../app/engine-client.ts';
 import { createStore } from '../../app/store.ts';
 

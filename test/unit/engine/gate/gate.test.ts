@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AssetChanges } from '../../../../src/contract/assets.ts';
-import { WAYS_OUT } from '../../../../src/shared/ways-out.ts';
+import { WAYS_OUT } from '../../../../src/shared/vocabulary/ways-out.ts';
 import { TempEngine } from '../../../support/temp-engine.ts';
 
 let temp: TempEngine | undefined;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadHubSettings, loadJoining, saveHubSettings } from '../../../../src/engine/hub/hub-settings.ts';
 import type { LocalStore } from '../../../../src/engine/ports/snapshots.ts';
 import type { HubLocation } from '../../../../src/shared/hub-location.ts';
-import type { DeviceId, HubId } from '../../../../src/shared/ids.ts';
+import type { DeviceId, HubId } from '../../../../src/shared/vocabulary/ids.ts';
 
 const hub = { hub: 'h_1' as HubId, name: 'Acme', founder: '0123456789abcdef0123456789abcdef' as DeviceId };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { foldCatalog } from '../../../../src/domain/fold/fold-catalog.ts';
 import { mayBundle } from '../../../../src/engine/hub/may-bundle.ts';
-import type { DeviceId } from '../../../../src/shared/ids.ts';
+import type { DeviceId } from '../../../../src/shared/vocabulary/ids.ts';
 import { deviceOf, EventMaker, foldContext, idOf } from '../../../support/event-maker.ts';
 
 const day = 86_400_000;

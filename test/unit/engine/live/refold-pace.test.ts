@@ -3,7 +3,7 @@ import { Changes } from '../../../../src/engine/live/changes.ts';
 import { FoldedSnapshots } from '../../../../src/engine/live/folded-snapshots.ts';
 import { LiveCatalog } from '../../../../src/engine/live/live-catalog.ts';
 import type { CollectionSnapshot } from '../../../../src/engine/ports/snapshots.ts';
-import type { DeviceId, MemberId } from '../../../../src/shared/ids.ts';
+import type { DeviceId, MemberId } from '../../../../src/shared/vocabulary/ids.ts';
 import { formatHlc } from '../../../../src/sync/hlc.ts';
 import type { Position, StreamEvent } from '../../../../src/sync/journal-event.ts';
 import type { Replica } from '../../../../src/sync/replica.ts';

@@ -2,7 +2,7 @@ import { open, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createBlobFolder } from '../../../../src/platform/blobs/blob-folder.ts';
-import type { Sha256 } from '../../../../src/shared/ids.ts';
+import type { Sha256 } from '../../../../src/shared/vocabulary/ids.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 describe('blob folder', () => {
