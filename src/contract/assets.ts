@@ -10,7 +10,6 @@ import {
   lineSchema,
   memberIdSchema,
   memberSchema,
-  pageSchema,
   proseSchema,
   sha256Schema,
   tagsSchema,
@@ -291,18 +290,6 @@ export const assetsContract = {
     }),
   ),
   preview: procedure.input(z.object({ version: versionIdSchema })).output(previewSchema),
-  /** A picture of one page as a data URL, where it can be had: PDF, slides, Word, sheets, images, and texts in small. */
-  pagePicture: procedure
-    .input(
-      z.object({
-        version: versionIdSchema,
-        page: pageSchema,
-        width: z.number().int().min(32).max(1600),
-        /** Marked on the page, where it has text. */
-        words: z.array(z.string().max(200)).max(100).optional(),
-      }),
-    )
-    .output(z.object({ url: z.string().nullable() })),
   /** Where the bytes of a version are wanted: says whether they are here and whole before they are opened, saved or dragged. */
   checkFile: procedure.input(z.object({ version: versionIdSchema })).output(
     z.object({

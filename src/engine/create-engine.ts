@@ -1,6 +1,7 @@
 import type { AssetSummary } from '../contract/assets.ts';
 import type { JoinProgress } from '../contract/hub.ts';
 import type { PeriodInput, TableId } from '../contract/insights.ts';
+import type { AskedPage } from '../contract/page-picture.ts';
 import { type Progress, type SessionState, TOPICS } from '../contract/session.ts';
 import type { FileGrant } from '../contract/shell.ts';
 import type { Admission } from '../domain/people/hub-events.ts';
@@ -10,6 +11,7 @@ import type { Cancellation } from '../shared/ports/cancellation.ts';
 import type { DeviceId } from '../shared/vocabulary/ids.ts';
 import type { WayOut } from '../shared/vocabulary/ways-out.ts';
 import { ViewPause } from './activity.ts';
+import { pagePicture } from './assets/assets.ts';
 import type { EngineCore, StartInput, Where } from './engine-core.ts';
 import type { EnginePorts } from './engine-ports.ts';
 import type { HandOut } from './gate/gate.ts';
@@ -27,6 +29,7 @@ import { Changes } from './live/changes.ts';
 import { INDEX_MESSAGE, JOURNAL_GONE_MESSAGE, storageMessage } from './messages.ts';
 import type { OpenHub } from './open-hub.ts';
 import { NobodyKnown, OpenedHub } from './opened-hub.ts';
+import type { Thumbnail } from './ports/extractor.ts';
 import type { HubPlace } from './ports/hub-places.ts';
 import type { PlaceTest } from './ports/place-test.ts';
 import { TextIndexError } from './ports/text-index.ts';
@@ -57,6 +60,8 @@ export interface Engine {
   ): AsyncIterable<ImportedFile>;
   /** The file of a version for the shell, if it may leave on this way. */
   handOut(version: string, way: WayOut): Promise<HandOut>;
+  /** The picture of a page of a version that the person here may read; undefined where there is none. Never throws for the page's sake. */
+  drawPage(asked: AskedPage): Promise<Thumbnail | undefined>;
   /** A table of Insights as plain values, with what it means. Throws `Refusal` where there is no such day. */
   report(table: TableId, period: Partial<PeriodInput>): Promise<Report>;
   /** All assets that the person here may see, for tools in this process. */
@@ -305,6 +310,16 @@ class Core implements Engine, EngineCore {
     } catch (error) {
       const told = wireError(error, 'gate.handOut', this.ports.logger);
       return { outcome: 'held', message: told instanceof Error ? told.message : String(told) };
+    }
+  }
+
+  async drawPage(asked: AskedPage): Promise<Thumbnail | undefined> {
+    try {
+      return await pagePicture(this.hub(), asked);
+    } catch (error) {
+      // A refusal, or a file that has gone: the window shows what it shows without a picture. Defects are logged there.
+      wireError(error, 'assets.pagePicture', this.ports.logger);
+      return undefined;
     }
   }
 

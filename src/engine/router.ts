@@ -5,7 +5,6 @@ import {
   assetDetail,
   checkFile,
   editAssets,
-  pagePicture,
   readableVersion,
   summaryOf,
   verifyAsset,
@@ -96,9 +95,6 @@ export function createRouter(core: EngineCore): EngineRouter {
       verify: os.assets.verify.handler(({ input }) => verifyAsset(hub(), input.asset)),
       text: os.assets.text.handler(({ input }) => versionText(hub(), input.version)),
       preview: os.assets.preview.handler(({ input }) => versionPreview(hub(), input.version)),
-      pagePicture: os.assets.pagePicture.handler(({ input }) =>
-        pagePicture(hub(), input.version, input.page, input.width, input.words),
-      ),
       checkFile: os.assets.checkFile.handler(({ input }) => checkFile(hub(), input.version)),
     },
     search: {

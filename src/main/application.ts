@@ -21,7 +21,7 @@ import { applicationMenu, offerContextMenu } from './menus.ts';
 import type { OwnTemporary } from './own-temporary.ts';
 import { IS_PACKAGED } from './packaged.ts';
 import { serveApp } from './protocols/app-protocol.ts';
-import { serveBlobs } from './protocols/blob-protocol.ts';
+import { serveFiles } from './protocols/file-protocol.ts';
 import { writeScreenshot } from './screenshot.ts';
 import { denyPermissions } from './security/lock-down.ts';
 import { blockRemoteRequests } from './security/quiet-network.ts';
@@ -110,7 +110,7 @@ export async function runApplication(options: LaunchOptions, places: Places): Pr
 
 function prepareSession(options: LaunchOptions, places: Places, engine: EngineHost): void {
   serveApp(protocol, places.page);
-  serveBlobs(protocol, options.dataFolder);
+  serveFiles(protocol, options.dataFolder, (asked) => engine.drawPage(asked));
   denyPermissions(session.defaultSession);
   const blocked = blockRemoteRequests(session.defaultSession);
   if (!IS_PACKAGED) installTestHooks({ blocked, enginePid: () => engine.pid });

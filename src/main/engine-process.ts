@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { RPCHandler } from '@orpc/server/message-port';
 import { type MessagePortMain, net } from 'electron';
+import type { AskedPage } from '../contract/page-picture.ts';
 import { type OpenedEngine, openEngine } from '../node/open-engine.ts';
 import { openFailureMessage } from '../node/open-failure-message.ts';
 import { openSearchAt } from '../node/open-search.ts';
@@ -37,6 +38,7 @@ function act(message: ToEngine, [port]: readonly MessagePortMain[]): void {
     else early.push(port);
   } else if (message.kind === 'grant') void grant(message.id, message.paths);
   else if (message.kind === 'hand-out') void handOut(message.id, message.way, message.version);
+  else if (message.kind === 'draw-page') void drawPage(message.id, message.asked);
   else if (message.kind === 'keyring-answer') keyring.hear(message.id, message.answer);
   else if (message.kind === 'close') void close();
 }
@@ -84,6 +86,12 @@ async function grant(id: number, paths: readonly string[]): Promise<void> {
 async function handOut(id: number, way: WayOut, version: string): Promise<void> {
   const opened = await opening;
   if (opened) tell({ kind: 'handed-out', id, answer: await opened.engine.handOut(version, way) });
+}
+
+async function drawPage(id: number, asked: AskedPage): Promise<void> {
+  const opened = await opening;
+  const drawn = await opened?.engine.drawPage(asked);
+  tell({ kind: 'page-drawn', id, picture: drawn ?? null });
 }
 
 async function close(): Promise<void> {

@@ -1,12 +1,12 @@
 import type { AssetChanges, AssetDetail, AssetSummary, Preview, Rating } from '../../contract/assets.ts';
 import type { DocumentKind } from '../../contract/common.ts';
+import type { AskedPage } from '../../contract/page-picture.ts';
 import { statusForRelease } from '../../domain/assets/asset-state.ts';
 import type { AssetFields } from '../../domain/assets/fields.ts';
 import { findsHidden } from '../../domain/assets/hidden.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { fieldReversals, type Undoable } from '../../domain/undo/reversals.ts';
 import type { VersionState } from '../../domain/versions/version-state.ts';
-import { base64Of } from '../../shared/base64.ts';
 import { canonicalJson } from '../../shared/canonical-json.ts';
 import { isDay } from '../../shared/day.ts';
 import type { Sha256 } from '../../shared/vocabulary/ids.ts';
@@ -217,15 +217,12 @@ function structuredPreview(preview: unknown): Preview {
   return preview as Preview;
 }
 
-/** A picture of one page as a data URL, where it can be had. */
+/** A picture of one page, where it can be had: PDF, slides, Word, sheets, images, and texts in small. Throws `Refusal`. */
 export async function pagePicture(
   hub: OpenHub,
-  id: string,
-  page: number,
-  width: number,
-  words: readonly string[] = [],
-) {
-  const { body } = readableVersion(hub, id);
+  { version, page, width, words }: AskedPage,
+): Promise<Thumbnail | undefined> {
+  const { body } = readableVersion(hub, version);
   const kind = documentKind(body.kind);
   let picture: Thumbnail | undefined;
   const hasFile = kind === 'docx' && (await hub.ports.home.blobs.has(body.sha256 as Sha256));
@@ -233,10 +230,7 @@ export async function pagePicture(
     const path = await presentPath(hub, body.sha256 as Sha256);
     picture = await hub.ports.extractor.pagePicture(path, kind, page, width, words);
   }
-  picture ??= await textPicture(hub, body, page, width, words);
-  return {
-    url: picture === undefined ? null : `data:${picture.mediaType};base64,${base64Of(picture.bytes)}`,
-  };
+  return picture ?? (await textPicture(hub, body, page, width, words));
 }
 
 /** Kinds whose pages are drawn from the file only. Word's are where it is here; what others say is drawn from their texts, which are on every device. */

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
+import type { AskedPage } from '../../contract/page-picture.ts';
 import type { EngineStatus, FileGrant } from '../../contract/shell.ts';
 import type { HandOut } from '../../engine/gate/gate.ts';
 import type { WayOut } from '../../shared/vocabulary/ways-out.ts';
@@ -8,6 +9,7 @@ import {
   fromEngineSchema,
   type KeyringAnswer,
   type KeyringQuestion,
+  type PagePicture,
   type ToEngine,
 } from './engine-messages.ts';
 import { planRestart } from './restart-policy.ts';
@@ -16,6 +18,8 @@ import { WaitingAnswers } from './waiting-answers.ts';
 
 const closeTimeoutMs = 5000;
 const answerTimeoutMs = 10_000;
+/** A page of a large document on a busy machine; a window that has gone on by then has let go of it. */
+const drawTimeoutMs = 120_000;
 
 /** What the host reports and asks for; `restarted` means that ports given before are dead. */
 export type EngineEvents = {
@@ -38,6 +42,7 @@ export class EngineHost {
   #startAtExit = false;
   readonly #grants = new WaitingAnswers<FileGrant>(answerTimeoutMs);
   readonly #handOuts = new WaitingAnswers<HandOut>(answerTimeoutMs);
+  readonly #pages = new WaitingAnswers<PagePicture>(drawTimeoutMs);
   readonly #entry: string;
   readonly #args: readonly string[];
   readonly #events: EngineEvents;
@@ -104,6 +109,11 @@ export class EngineHost {
     return this.#handOuts.ask((id) => this.#tell({ kind: 'hand-out', id, way, version }));
   }
 
+  /** Asks the engine for the picture of a page; null where there is none, or no answer. */
+  drawPage(asked: AskedPage): Promise<PagePicture | null> {
+    return this.#pages.ask((id) => this.#tell({ kind: 'draw-page', id, asked }));
+  }
+
   /** Lets the engine put everything on disk and end; kills it after five seconds. */
   async close(): Promise<void> {
     this.#closing = true;
@@ -133,6 +143,7 @@ export class EngineHost {
     else if (message.kind === 'granted') {
       this.#grants.settle(message.id, { grant: message.grant, count: message.count });
     } else if (message.kind === 'handed-out') this.#handOuts.settle(message.id, message.answer);
+    else if (message.kind === 'page-drawn') this.#pages.settle(message.id, message.picture);
     else if (message.kind === 'keyring') {
       const answer = this.#events.askKeyring(message.question);
       this.#tell({ kind: 'keyring-answer', id: message.id, answer });
@@ -152,6 +163,7 @@ export class EngineHost {
     if (this.#child === child) this.#child = undefined;
     this.#grants.settleAll();
     this.#handOuts.settleAll();
+    this.#pages.settleAll();
     if (this.#closing || this.#status.status === 'failed') return;
     if (this.#startAtExit) {
       this.#startAtExit = false;

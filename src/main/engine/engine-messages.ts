@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { askedPageSchema } from '../../contract/page-picture.ts';
 import { WAYS_OUT } from '../../shared/vocabulary/ways-out.ts';
 
 /** What the engine asks of the system's keyring, which only main can reach. The only messages that carry a secret: never log one. */
@@ -41,12 +42,22 @@ const handOutSchema = z.discriminatedUnion('outcome', [
   }),
 ]);
 
+/** The picture of a page as the engine drew it. */
+const pagePictureSchema = z.object({
+  mediaType: z.string(),
+  bytes: z.instanceof(Uint8Array<ArrayBufferLike>),
+});
+
+/** The picture of a page as the engine drew it. */
+export type PagePicture = z.infer<typeof pagePictureSchema>;
+
 /** What main tells the engine process. A `connect` carries one end of a port, the other is the window's. */
 export const toEngineSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('connect') }),
   z.object({ kind: z.literal('grant'), id: z.number(), paths: z.array(z.string()) }),
   /** A file is to leave: may it, and which is it. */
   z.object({ kind: z.literal('hand-out'), id: z.number(), way: z.enum(WAYS_OUT), version: z.string() }),
+  z.object({ kind: z.literal('draw-page'), id: z.number(), asked: askedPageSchema }),
   z.object({ kind: z.literal('keyring-answer'), id: z.number(), answer: keyringAnswerSchema }),
   z.object({ kind: z.literal('close') }),
 ]);
@@ -61,6 +72,8 @@ export const fromEngineSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('refused'), reason: z.string(), message: z.string() }),
   z.object({ kind: z.literal('granted'), id: z.number(), grant: z.string(), count: z.number() }),
   z.object({ kind: z.literal('handed-out'), id: z.number(), answer: handOutSchema }),
+  /** Null where there is no picture of the page. */
+  z.object({ kind: z.literal('page-drawn'), id: z.number(), picture: pagePictureSchema.nullable() }),
   z.object({ kind: z.literal('keyring'), id: z.number(), question: keyringQuestionSchema }),
   z.object({ kind: z.literal('closed') }),
 ]);

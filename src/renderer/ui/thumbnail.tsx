@@ -10,20 +10,20 @@ type Props = {
   readonly title: string;
   /** In pixels; the height follows at 4 : 3. */
   readonly width: number;
-  /** Another page's picture in place of the first, as a data URL. */
+  /** The URL of another page's picture in place of the first; the first stays where that one can't be had. */
   readonly drawn?: string | undefined;
 };
 
 /** The first page of a version, or a card with its kind where there is no picture. Its box never changes size. */
 export function AssetThumbnail({ version, title, width, drawn }: Props) {
-  const [broken, setBroken] = useState<string | null>(null);
+  const [broken, setBroken] = useState<readonly string[]>([]);
   const height = Math.round((width * 3) / 4);
   const picture = version.thumbnail;
   const first = picture === undefined ? undefined : blobUrl(picture.sha256, picture.mediaType);
-  const shown = drawn ?? first;
+  const shown = [drawn, first].find((url) => url !== undefined && !broken.includes(url));
   return (
     <span className={styles.frame} style={{ width, height }}>
-      {shown !== undefined && shown !== broken ? (
+      {shown !== undefined ? (
         <img
           className={styles.picture}
           src={shown}
@@ -32,7 +32,7 @@ export function AssetThumbnail({ version, title, width, drawn }: Props) {
           height={height}
           draggable={false}
           decoding="async"
-          onError={() => setBroken(shown)}
+          onError={() => setBroken([...broken, shown])}
         />
       ) : (
         <span className={styles.card}>

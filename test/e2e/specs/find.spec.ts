@@ -31,7 +31,7 @@ test.describe('finding', () => {
     const row = library.rows.first();
     const number = /p\. (\d+)/.exec((await library.pagesOf(row).first().textContent()) ?? '')?.[1];
     expect(Number(number)).toBeGreaterThan(1);
-    await expect(row.locator('img[src^="data:image/"]')).toBeVisible();
+    await expect(row.locator('img[src^="kitbag-file://page/"]')).toBeVisible();
   });
 
   test('draws no page of a result that may be gone with the next letter', async ({ launchSample }) => {
@@ -39,8 +39,15 @@ test.describe('finding', () => {
     const { shell, library } = pagesOf(kitbag);
     const waited = kitbag.window.evaluate(fromResultsToPicture);
     await shell.search.fill('type:white-paper gap');
-    await expect(library.rows.first().locator('img[src^="data:image/"]')).toBeVisible();
+    await expect(library.rows.first().locator('img[src^="kitbag-file://page/"]')).toBeVisible();
     expect(await waited).toBeGreaterThan(350);
+  });
+
+  test('a page that there is no picture of fails for the one who asks, and the window has nothing to complain of', async ({
+    launchSample,
+  }) => {
+    const kitbag = await launchSample('rep');
+    expect(await kitbag.window.evaluate(pictureThatThereIsNot)).toBe('error');
   });
 
   test('a result shows the slide, sheet or section that was found, and the quick look draws it large', async ({
@@ -57,7 +64,7 @@ test.describe('finding', () => {
       await shell.search.fill(words);
       await shell.ready('Library');
       await expect(row.locator('mark').first()).toBeVisible();
-      await expect(row.locator('img[src^="data:image/"]')).toBeVisible();
+      await expect(row.locator('img[src^="kitbag-file://page/"]')).toBeVisible();
     }
     await shell.search.fill('"questions to place early"');
     await expect(library.pagesOf(row).first()).toContainText('5');
@@ -173,18 +180,23 @@ test.describe('finding', () => {
   });
 });
 
-/** Runs in the page: milliseconds from the first results to the first request for the picture of a page. */
+/** Runs in the page: what an image hears whose page there is not. */
+function pictureThatThereIsNot(): Promise<string> {
+  return new Promise((resolve) => {
+    const image = new Image();
+    image.onload = image.onerror = (event) => resolve(typeof event === 'string' ? event : event.type);
+    image.src = 'kitbag-file://page/v_0000000000000000/1?width=144';
+  });
+}
+
+/** Runs in the page: milliseconds from the first results to the first picture of a page that is asked for. */
 function fromResultsToPicture(): Promise<number> {
   return new Promise((resolve) => {
     let found: number | undefined;
     new MutationObserver(() => {
       if (document.querySelector('[data-found*="gap"]') !== null) found ??= performance.now();
-    }).observe(document.body, { subtree: true, childList: true, attributeFilter: ['data-found'] });
-    const { postMessage } = MessagePort.prototype;
-    MessagePort.prototype.postMessage = function (message: unknown, ...rest: never[]): void {
-      if (JSON.stringify(message)?.includes('pagePicture'))
+      if (document.querySelector('img[src^="kitbag-file://page/"]') !== null)
         resolve(performance.now() - (found ?? Number.NaN));
-      postMessage.call(this, message, ...rest);
-    };
+    }).observe(document.body, { subtree: true, childList: true, attributeFilter: ['data-found', 'src'] });
   });
 }

@@ -49,13 +49,13 @@ describe('a new version that is saved as a draft', () => {
     for (const ask of [
       client.assets.text({ version: draft }),
       client.assets.preview({ version: draft }),
-      client.assets.pagePicture({ version: draft, page: 1, width: 100 }),
       client.assets.checkFile({ version: draft }),
       client.ratings.give({ asset, version: draft, value: 1 }),
       client.offline.fetch({ version: draft }),
     ]) {
       expect((await refusalOf(ask)).code).toBe('NOT_FOUND');
     }
+    expect(await engine.engine.drawPage({ version: draft, page: 1, width: 100, words: [] })).toBeUndefined();
     expect((await client.history.asset({ asset })).entries.map(({ what }) => what)).toEqual(['published it']);
     const explained = (await client.history.explain({ asset })).fields.map(({ field }) => field);
     expect(explained.filter((field) => field.startsWith('version'))).toEqual(['version 1']);

@@ -12,8 +12,8 @@ describe('The picture of a page', () => {
   const pictureOf = async (name: string, content: string, page: number, words: string[] = []) => {
     const [asset = ''] = await kitbag.publish(kitbag.file(name, content));
     const { version } = await kitbag.client.assets.get({ asset });
-    const { url } = await kitbag.client.assets.pagePicture({ version: version.id, page, width: 144, words });
-    return url === null ? null : Buffer.from(url.slice(url.indexOf(',') + 1), 'base64').toString('utf8');
+    const picture = await kitbag.engine.drawPage({ version: version.id, page, width: 144, words });
+    return picture === undefined ? undefined : Buffer.from(picture.bytes).toString('utf8');
   };
 
   it('of a text is drawn from that very page’s text, with the words to mark', async () => {
@@ -23,7 +23,9 @@ describe('The picture of a page', () => {
   });
 
   it('is none of a page that is not there, and of what has no text', async () => {
-    expect(await pictureOf('a.txt', 'The first.', 2)).toBeNull();
-    expect(await pictureOf('b.txt', 'SCANNED', 1)).toBeNull();
+    expect(await pictureOf('a.txt', 'The first.', 2)).toBeUndefined();
+    expect(await pictureOf('b.txt', 'SCANNED', 1)).toBeUndefined();
+    const asked = { version: 'v_0000000000000000', page: 1, width: 144, words: [] };
+    expect(await kitbag.engine.drawPage(asked)).toBeUndefined();
   });
 });

@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { AssetVersion } from '../../../contract/assets.ts';
-import { orpc } from '../../app/engine-client.ts';
+import { pageUrl } from '../../../contract/shell-channels.ts';
 import { drawsPages } from '../../ui/document-kind.tsx';
 import { AssetThumbnail } from '../../ui/thumbnail.tsx';
 
@@ -29,15 +28,8 @@ export function PageThumbnail({ version, page }: Props) {
 
 function DrawnPage({ version, page }: { readonly version: AssetVersion; readonly page: number }) {
   const rests = useRests(`${version.id}/${page}`);
-  const drawn = useQuery(
-    orpc.assets.pagePicture.queryOptions({
-      input: { version: version.id, page, width: DRAWN_WIDTH },
-      enabled: rests,
-      staleTime: Number.POSITIVE_INFINITY,
-      retry: false,
-    }),
-  );
-  return <AssetThumbnail version={version} title="" width={WIDTH} drawn={drawn.data?.url ?? undefined} />;
+  const drawn = rests ? pageUrl(version.id, page, DRAWN_WIDTH) : undefined;
+  return <AssetThumbnail version={version} title="" width={WIDTH} drawn={drawn} />;
 }
 
 /** Whether a row has shown the same for a moment; never at once, as every letter brings new rows. */

@@ -1,9 +1,8 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconCopy, IconExternalLink, IconX } from '@tabler/icons-react';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Hit } from '../../../contract/search.ts';
-import { orpc } from '../../app/engine-client.ts';
+import { pageUrl } from '../../../contract/shell-channels.ts';
 import { AssetBadges } from '../../ui/asset-badges.tsx';
 import { drawsPages, pageWord } from '../../ui/document-kind.tsx';
 import { HiddenMark } from '../../ui/hidden-mark.tsx';
@@ -33,24 +32,20 @@ type PictureProps = { readonly hit: Hit; readonly page: number; readonly words: 
 /** A page as a picture with the words marked on it; the thumbnail until it comes or where there is none. */
 function PagePicture({ hit, page, words }: PictureProps) {
   const { version, title } = hit.asset;
-  const picture = useQuery(
-    orpc.assets.pagePicture.queryOptions({
-      input: { version: version.id, page, width: 640, words: words.slice(0, 100) },
-      placeholderData: keepPreviousData,
-      enabled: drawsPages(version),
-    }),
-  );
-  const url = picture.isPlaceholderData ? null : (picture.data?.url ?? null);
+  const url = drawsPages(version) ? pageUrl(version.id, page, 640, words.slice(0, 100)) : undefined;
+  const [drawn, setDrawn] = useState<string>();
+  const ready = url !== undefined && url === drawn;
   return (
     <div className={styles.stage}>
-      {url === null ? (
-        <AssetThumbnail version={version} title={title} width={286} />
-      ) : (
+      {!ready && <AssetThumbnail version={version} title={title} width={286} />}
+      {url !== undefined && (
         <img
           className={styles.picture}
           src={url}
+          hidden={!ready}
           alt={`${capitalised(pageWord(version.kind))} ${page} of ${title}`}
           draggable={false}
+          onLoad={() => setDrawn(url)}
         />
       )}
     </div>

@@ -46,7 +46,6 @@ const PROCEDURES: Readonly<Record<string, Case>> = {
   'assets.reviewsDue': nothing,
   'assets.text': ({ version }) => [{ version }],
   'assets.preview': ({ version }) => [{ version }],
-  'assets.pagePicture': ({ version }) => [{ version, page: 1, width: 200 }],
   'assets.checkFile': ({ version }) => [{ version }],
   'undo.take': 'changes',
   'gate.pass': ({ version }) => [{ version, way: 'copy', confirmed: true }],

@@ -2,9 +2,12 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { Protocol } from 'electron';
+import type { AskedPage } from '../../contract/page-picture.ts';
 import { appOrigin, fileScheme } from '../../contract/shell-channels.ts';
 import { blobPath } from '../../platform/blobs/blob-path.ts';
+import type { PagePicture } from '../engine/engine-messages.ts';
 import { parseUrl } from '../parse-url.ts';
+import { askedPage } from './asked-page.ts';
 import { readByteRange } from './byte-range.ts';
 
 /** Types that a window shows by itself; everything else is bytes. Never a type that a browser would run as a page. */
@@ -35,20 +38,46 @@ const servedTypes = new Set([
   'audio/aac',
 ]);
 
+/** What a digest or a version names never changes. */
+const KEPT = 'private, max-age=31536000, immutable';
 const policy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
-/** Serves blobs, and only blobs, as `kitbag-file://blob/<sha256>`, streamed, with ranges. */
-export function serveBlobs(protocol: Protocol, dataFolder: string): void {
+/** Draws a page as a picture; null where there is none, or nobody to draw it. */
+export type DrawPage = (asked: AskedPage) => Promise<PagePicture | null>;
+
+/** Serves blobs, streamed and with ranges, and pictures of pages; nothing else. The URLs are `blobUrl` and `pageUrl` of the contract. */
+export function serveFiles(protocol: Pick<Protocol, 'handle'>, dataFolder: string, drawPage: DrawPage): void {
   protocol.handle(fileScheme, async (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return answer(405, {});
     const url = parseUrl(request.url);
-    const file =
-      url === undefined || url.host !== 'blob' ? undefined : blobPath(dataFolder, url.pathname.slice(1));
-    if (url === undefined || file === undefined) return answer(404, {});
-    const found = await stat(file).catch(() => undefined);
-    if (!found?.isFile()) return answer(404, {});
-    return serveFile(request, file, found.size, servedType(url.searchParams.get('type')));
+    if (url?.host === 'blob') return serveBlob(request, url, blobPath(dataFolder, url.pathname.slice(1)));
+    if (url?.host === 'page') return servePage(request, askedPage(url), drawPage);
+    return answer(404, {});
   });
+}
+
+async function serveBlob(request: Request, url: URL, file: string | undefined): Promise<Response> {
+  if (file === undefined) return answer(404, {});
+  const found = await stat(file).catch(() => undefined);
+  if (!found?.isFile()) return answer(404, {});
+  return serveFile(request, file, found.size, servedType(url.searchParams.get('type')));
+}
+
+async function servePage(
+  request: Request,
+  asked: AskedPage | undefined,
+  drawPage: DrawPage,
+): Promise<Response> {
+  if (asked === undefined) return answer(404, {});
+  const picture = await drawPage(asked);
+  // No fault of the window's, which would write a 404 down as one: it shows what it shows without a picture.
+  if (picture === null) return answer(204, {});
+  const headers = {
+    'Content-Type': servedType(picture.mediaType),
+    'Content-Length': String(picture.bytes.length),
+    'Cache-Control': KEPT,
+  };
+  return answer(200, headers, request.method === 'HEAD' ? null : new Uint8Array(picture.bytes));
 }
 
 function serveFile(request: Request, file: string, size: number, type: string): Response {
@@ -56,7 +85,7 @@ function serveFile(request: Request, file: string, size: number, type: string): 
   const common = {
     'Content-Type': type,
     'Accept-Ranges': 'bytes',
-    'Cache-Control': 'private, max-age=31536000, immutable',
+    'Cache-Control': KEPT,
   };
   if (range.kind === 'unsatisfiable') return answer(416, { ...common, 'Content-Range': `bytes */${size}` });
   const part = range.kind === 'part';
@@ -84,7 +113,7 @@ function servedType(asked: string | null): string {
 function answer(
   status: number,
   headers: Record<string, string>,
-  body: ReadableStream | null = null,
+  body: ReadableStream | Uint8Array<ArrayBuffer> | null = null,
 ): Response {
   return new Response(body, {
     status,

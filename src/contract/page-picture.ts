@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { pageSchema, versionIdSchema } from './common.ts';
+
+/** A page that a window wants to see as a picture: the question behind a `pageUrl`. */
+export const askedPageSchema = z.object({
+  version: versionIdSchema,
+  page: pageSchema,
+  /** In pixels. */
+  width: z.number().int().min(32).max(1600),
+  /** Marked on the page, where it has text. */
+  words: z.array(z.string().max(200)).max(100),
+});
+
+/** A page that a window wants to see as a picture. */
+export type AskedPage = z.infer<typeof askedPageSchema>;
