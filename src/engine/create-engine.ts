@@ -5,16 +5,16 @@ import type { AskedPage } from '../contract/page-picture.ts';
 import { type Progress, type SessionState, TOPICS } from '../contract/session.ts';
 import type { FileGrant } from '../contract/shell.ts';
 import type { Admission } from '../domain/people/hub-events.ts';
-import { StorageError } from '../shared/errors.ts';
 import { type HubLocation, isSamePlace } from '../shared/hub-location.ts';
 import type { Cancellation } from '../shared/ports/cancellation.ts';
 import type { DeviceId } from '../shared/vocabulary/ids.ts';
 import type { WayOut } from '../shared/vocabulary/ways-out.ts';
 import { ViewPause } from './activity.ts';
-import { pagePicture } from './assets/assets.ts';
+import { type Blocked, blockedBy } from './blocked.ts';
 import type { EngineCore, StartInput, Where } from './engine-core.ts';
 import type { EnginePorts } from './engine-ports.ts';
 import type { HandOut } from './gate/gate.ts';
+import { drawPage, handOut } from './gate/shell-files.ts';
 import { locationOf, writesBelow } from './hub/asked-place.ts';
 import { type ExchangeSummary, exchangeSummary, heldSummary } from './hub/exchange-summary.ts';
 import { moveHub } from './hub/hub-router.ts';
@@ -26,13 +26,11 @@ import { planRenewal } from './hub/renew-identity.ts';
 import { shareHub } from './hub/share-hub.ts';
 import { type Report, report } from './insights/report.ts';
 import { Changes } from './live/changes.ts';
-import { INDEX_MESSAGE, JOURNAL_GONE_MESSAGE, storageMessage } from './messages.ts';
 import type { OpenHub } from './open-hub.ts';
 import { NobodyKnown, OpenedHub } from './opened-hub.ts';
 import type { Thumbnail } from './ports/extractor.ts';
 import type { HubPlace } from './ports/hub-places.ts';
 import type { PlaceTest } from './ports/place-test.ts';
-import { TextIndexError } from './ports/text-index.ts';
 import {
   type ImportedFile,
   type ImportOptions,
@@ -44,7 +42,6 @@ import { invalid, Refusal } from './refusal.ts';
 import { createRouter, type EngineRouter } from './router.ts';
 import { foundSample } from './session/sample.ts';
 import { foundHub, letInOf, sessionState } from './session/session.ts';
-import { wireError } from './wire-error.ts';
 
 /** The engine: the replica with everything that can be done to it. */
 export interface Engine {
@@ -60,7 +57,7 @@ export interface Engine {
   ): AsyncIterable<ImportedFile>;
   /** The file of a version for the shell, if it may leave on this way. */
   handOut(version: string, way: WayOut): Promise<HandOut>;
-  /** The picture of a page of a version that the person here may read; undefined where there is none. Never throws for the page's sake. */
+  /** The picture of a page of a version that the person here may read; undefined where there is none. */
   drawPage(asked: AskedPage): Promise<Thumbnail | undefined>;
   /** A table of Insights as plain values, with what it means. Throws `Refusal` where there is no such day. */
   report(table: TableId, period: Partial<PeriodInput>): Promise<Report>;
@@ -101,16 +98,6 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
   const core = new Core(ports);
   await core.open();
   return core;
-}
-
-type Blocked = { readonly code: string; readonly message: string };
-
-/** What keeps a replica closed, as a sentence; defects are thrown again. */
-function blockedBy(error: unknown): Blocked {
-  if (error instanceof StorageError) return { code: error.failure, message: storageMessage(error.failure) };
-  if (error instanceof TextIndexError) return { code: 'index', message: INDEX_MESSAGE };
-  if (error instanceof NobodyKnown) return { code: 'damaged', message: JOURNAL_GONE_MESSAGE };
-  throw error;
 }
 
 class Core implements Engine, EngineCore {
@@ -304,23 +291,12 @@ class Core implements Engine, EngineCore {
     return importFiles(this.hub(), this.#open().known, paths, options, onStart);
   }
 
-  async handOut(version: string, way: WayOut): Promise<HandOut> {
-    try {
-      return await this.hub().gate.handOut(this.hub(), version, way);
-    } catch (error) {
-      const told = wireError(error, 'gate.handOut', this.ports.logger);
-      return { outcome: 'held', message: told instanceof Error ? told.message : String(told) };
-    }
+  handOut(version: string, way: WayOut): Promise<HandOut> {
+    return handOut(this, version, way);
   }
 
-  async drawPage(asked: AskedPage): Promise<Thumbnail | undefined> {
-    try {
-      return await pagePicture(this.hub(), asked);
-    } catch (error) {
-      // A refusal, or a file that has gone: the window shows what it shows without a picture. Defects are logged there.
-      wireError(error, 'assets.pagePicture', this.ports.logger);
-      return undefined;
-    }
+  drawPage(asked: AskedPage): Promise<Thumbnail | undefined> {
+    return drawPage(this, asked);
   }
 
   report(table: TableId, period: Partial<PeriodInput>): Promise<Report> {

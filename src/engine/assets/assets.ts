@@ -1,6 +1,4 @@
 import type { AssetChanges, AssetDetail, AssetSummary, Preview, Rating } from '../../contract/assets.ts';
-import type { DocumentKind } from '../../contract/common.ts';
-import type { AskedPage } from '../../contract/page-picture.ts';
 import { statusForRelease } from '../../domain/assets/asset-state.ts';
 import type { AssetFields } from '../../domain/assets/fields.ts';
 import { findsHidden } from '../../domain/assets/hidden.ts';
@@ -13,7 +11,6 @@ import type { Sha256 } from '../../shared/vocabulary/ids.ts';
 import { blobMessage, refusalMessage, textMessage } from '../messages.ts';
 import type { OpenHub } from '../open-hub.ts';
 import { shownMember } from '../people/shown-member.ts';
-import type { Thumbnail } from '../ports/extractor.ts';
 import { invalid, notFound } from '../refusal.ts';
 import { documentKind, versionView } from './version-view.ts';
 import { versionOf, visibleVersions } from './versions.ts';
@@ -217,41 +214,6 @@ function structuredPreview(preview: unknown): Preview {
   return preview as Preview;
 }
 
-/** A picture of one page, where it can be had: PDF, slides, Word, sheets, images, and texts in small. Throws `Refusal`. */
-export async function pagePicture(
-  hub: OpenHub,
-  { version, page, width, words }: AskedPage,
-): Promise<Thumbnail | undefined> {
-  const { body } = readableVersion(hub, version);
-  const kind = documentKind(body.kind);
-  let picture: Thumbnail | undefined;
-  const hasFile = kind === 'docx' && (await hub.ports.home.blobs.has(body.sha256 as Sha256));
-  if (hasFile || DRAWN_FROM_FILE.has(kind)) {
-    const path = await presentPath(hub, body.sha256 as Sha256);
-    picture = await hub.ports.extractor.pagePicture(path, kind, page, width, words);
-  }
-  return picture ?? (await textPicture(hub, body, page, width, words));
-}
-
-/** Kinds whose pages are drawn from the file only. Word's are where it is here; what others say is drawn from their texts, which are on every device. */
-const DRAWN_FROM_FILE: ReadonlySet<DocumentKind> = new Set(['pdf', 'image', 'pptx', 'xlsx']);
-
-/** A page's text in small; undefined where it has none or it has not arrived. */
-async function textPicture(
-  hub: OpenHub,
-  body: VersionState['body'],
-  page: number,
-  width: number,
-  words: readonly string[],
-): Promise<Thumbnail | undefined> {
-  const { textBlob, mediaType } = body;
-  if (textBlob === undefined || !(await hub.ports.home.blobs.has(textBlob as Sha256))) return undefined;
-  const text = (await hub.texts.read(textBlob))[page - 1]?.text;
-  if (text === undefined) return undefined;
-  const look = /^text\/(csv|tab-separated-values)$/.test(mediaType) ? 'sheet' : 'page';
-  return hub.ports.extractor.textPicture({ text, look }, width, words);
-}
-
 /** Says whether the bytes of a version are here and whole. */
 export async function checkFile(
   hub: OpenHub,
@@ -264,7 +226,8 @@ export async function checkFile(
   return { present: false, away: hub.offline.linked, message: hub.offline.missing(sha256).message };
 }
 
-async function presentPath(hub: OpenHub, sha256: Sha256): Promise<string> {
+/** Where the whole file of a version is. Throws `Refusal` MISSING_BLOB where it is not on this device. */
+export async function presentPath(hub: OpenHub, sha256: Sha256): Promise<string> {
   const { blobs } = hub.ports.home;
   if (!(await blobs.has(sha256))) throw hub.offline.missing(sha256);
   return blobs.path(sha256);
