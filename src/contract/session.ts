@@ -89,6 +89,16 @@ export const TOPICS = [
 ] as const;
 export const changeSchema = z.object({ revision: z.number(), topics: z.array(z.enum(TOPICS)) });
 
+/** What leaves this device once the hub is shared, in words to whoever is here. */
+const leavingSchema = z.object({
+  /** What everybody in the hub gets. */
+  everybody: z.array(z.string()),
+  /** What only marketers and content leads get. */
+  publishers: z.array(z.string()),
+});
+
+export type Leaving = z.infer<typeof leavingSchema>;
+
 export const sessionContract = {
   get: procedure.output(sessionStateSchema),
   /** Makes the replica, its device identity and its private hub. Yields progress; the last one has done = total. */
@@ -105,6 +115,7 @@ export const sessionContract = {
   /** Moves the device's key. Refused (`DISK`), it stays where it was. */
   moveKey: procedure.input(z.object({ to: keyHomeSchema })).output(z.void()),
   /** Yields at once and after every change, with the topics that changed. */
+  leaving: procedure.output(leavingSchema),
   changes: procedure.output(eventIterator(changeSchema)),
 };
 

@@ -9,6 +9,7 @@ import { versionSchema } from '../versions/version-body.ts';
 import type { Origin } from '../versions/version-state.ts';
 import { type AssetState, assetOf, assets, type FieldRegisters } from './assets.ts';
 import { ASSET_FIELDS, type AssetFields, type AssetStatus, assetFieldsSchema } from './fields.ts';
+import { CHANGED, PUBLISHED } from './leaving.ts';
 import { addVersion, overVersions } from './version-events.ts';
 
 /** Assets come in, and their fields change. */
@@ -25,6 +26,7 @@ export const assetAdded = defineEvent({
     at: time.optional(),
   }),
   wanted: 'Publish an asset.',
+  leaves: PUBLISHED,
   roles: MARKETERS,
   into: assets,
   entry: ({ asset }) => asset,
@@ -63,6 +65,7 @@ export const assetEdited = defineEvent({
     at: time.optional(),
   }),
   wanted: 'Change an asset.',
+  leaves: CHANGED,
   roles: MARKETERS,
   into: assets,
   entry: ({ asset }) => asset,

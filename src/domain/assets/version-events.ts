@@ -13,6 +13,7 @@ import {
 import { laterReading, withReading } from '../versions/version-reading.ts';
 import type { MovedVersion, Origin, Versioned, VersionState } from '../versions/version-state.ts';
 import { type AssetState, type AssetsPart, assetOf, assets } from './assets.ts';
+import { CHANGED, PUBLISHED } from './leaving.ts';
 
 /** Versions of assets; which one is current is worked out from all (`versions/versions.ts`). */
 
@@ -20,6 +21,7 @@ export const versionAdded = defineEvent({
   kind: 'asset-version-added',
   body: z.object({ asset: assetId, nonce, version: versionSchema, at: time.optional() }),
   wanted: 'Publish a new version.',
+  leaves: PUBLISHED,
   roles: MARKETERS,
   into: assets,
   entry: ({ asset }) => asset,
@@ -39,6 +41,7 @@ export const versionDrafted = defineEvent({
   kind: 'asset-version-drafted',
   body: z.object({ asset: assetId, nonce, version: versionSchema, at: time }),
   wanted: 'Save a new version as a draft.',
+  leaves: PUBLISHED,
   roles: MARKETERS,
   into: assets,
   entry: ({ asset }) => asset,
@@ -59,6 +62,7 @@ export const versionMoved = defineEvent({
   kind: 'asset-version-moved',
   body: z.object({ asset: assetId, version: versionId, to: z.enum(VERSION_MOVES), at: time }),
   wanted: 'Publish or drop a draft version.',
+  leaves: CHANGED,
   roles: MARKETERS,
   into: assets,
   entry: ({ asset }) => asset,
@@ -87,6 +91,7 @@ export const versionRead = defineEvent({
   kind: 'asset-version-read',
   body: z.object({ asset: assetId, version: versionId, reading: versionReadingSchema, at: time }),
   wanted: 'Read a version’s text again.',
+  leaves: CHANGED,
   roles: MARKETERS,
   into: assets,
   entry: ({ asset }) => asset,
@@ -111,6 +116,7 @@ export const assetVerified = defineEvent({
   kind: 'asset-verified',
   body: z.object({ asset: assetId, version: versionId.optional(), at: time }),
   wanted: 'Verify an asset.',
+  leaves: CHANGED,
   roles: MARKETERS,
   into: assets,
   entry: ({ asset }) => asset,

@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import type { MintedKind } from '../../shared/vocabulary/ids.ts';
 import type { ClaimedId, ClaimPlace } from './claims.ts';
 import type { AnyCollection, Collection } from './define-collection.ts';
-import type { Stream } from './fold-event.ts';
 import type { OrderKey } from './order.ts';
 import type { Role } from './roles.ts';
 
@@ -37,6 +36,9 @@ export type History<Body> = {
   readonly sets?: (body: Body) => Readonly<Record<string, unknown>>;
 };
 
+/** What leaves a device with an event; where the hub's policy of shared search words decides, by that. */
+export type Leaves = string | { readonly counts: string; readonly words: string };
+
 /** What every kind of event says of itself. */
 type Described<Kind extends string, Body extends z.ZodType> = {
   readonly kind: Kind;
@@ -44,6 +46,8 @@ type Described<Kind extends string, Body extends z.ZodType> = {
   readonly body: Body;
   /** What it wanted, as a sentence for whoever reads why it was refused: 'Verify an asset.' */
   readonly wanted: string;
+  /** What it takes out of its author's device, in words to them: 'Your ratings'. Kinds that say the same are told once. */
+  readonly leaves: Leaves;
 };
 
 /** An entry of another collection that shows what an event says, and is worked out again. */
@@ -81,6 +85,8 @@ export type CatalogEvent<
 export type MembershipEventKind<Kind extends string, Body extends z.ZodType> = Described<Kind, Body> & {
   readonly stream: 'catalog';
   readonly saysWhoIsWho: true;
+  /** Who writes such ones, for whoever asks what leaves their device. Whether one counts is for the rules in `people/` to say. */
+  readonly sentBy: readonly Role[];
 };
 
 /** A kind of event of the `activity` stream. */
@@ -104,6 +110,7 @@ export type AnyCatalogEvent = {
   readonly kind: string;
   readonly body: z.ZodType;
   readonly wanted: string;
+  readonly leaves: Leaves;
   readonly stream: 'catalog';
   readonly saysWhoIsWho?: undefined;
   readonly roles: readonly Role[];
@@ -123,6 +130,7 @@ export type AnyActivityEvent = {
   readonly kind: string;
   readonly body: z.ZodType;
   readonly wanted: string;
+  readonly leaves: Leaves;
   readonly stream: 'activity';
   readonly saysWhoIsWho?: undefined;
   readonly roles: readonly Role[];
@@ -135,10 +143,7 @@ export type AnyActivityEvent = {
 };
 
 /** Any kind of event. */
-export type AnyEvent =
-  | AnyCatalogEvent
-  | AnyActivityEvent
-  | (Described<string, z.ZodType> & { readonly stream: Stream; readonly saysWhoIsWho: true });
+export type AnyEvent = AnyCatalogEvent | AnyActivityEvent | MembershipEventKind<string, z.ZodType>;
 
 /** A definition's draft: the body of an event with its kind. */
 export type DraftOf<Event> = Event extends { readonly kind: infer Kind; readonly body: infer Body }

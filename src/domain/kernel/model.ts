@@ -147,6 +147,20 @@ export class Model<Types extends ModelTypes> {
     return this.#events.get(kind)?.wanted;
   }
 
+  /**
+   * What leaves the device of somebody in a role, in words to them, by the stream that takes it: each said once, in the order of registration.
+   * `words`: what the hub's policy shares of a search.
+   */
+  leaving(role: Role, words: 'counts' | 'words'): Readonly<Record<Stream, readonly string[]>> {
+    const said = { catalog: new Set<string>(), activity: new Set<string>() };
+    for (const event of this.#events.values()) {
+      const authors = event.saysWhoIsWho === true ? event.sentBy : event.roles;
+      if (!authors.includes(role)) continue;
+      said[event.stream].add(typeof event.leaves === 'string' ? event.leaves : event.leaves[words]);
+    }
+    return { catalog: [...said.catalog], activity: [...said.activity] };
+  }
+
   /** How an event is told in the history of what it is about; `undefined` where it is not. */
   historyOf({ kind, body }: Types['draft']): ToldEvent | undefined {
     const found = this.#events.get(kind);

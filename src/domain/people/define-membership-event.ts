@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { MembershipEventKind } from '../kernel/define-event.ts';
 import type { FoldEvent, RefusalCode } from '../kernel/fold-event.ts';
 import type { Outside } from '../kernel/outside.ts';
+import type { Role } from '../kernel/roles.ts';
 import type { MembershipBodies, MembershipEvent, MembershipKind } from './membership.ts';
 import type { MembershipPass } from './membership-pass.ts';
 
@@ -18,6 +19,8 @@ export type Sayer = {
 /** What a kind of event that says who is who does in the pass over all of them. */
 type Rules<Kind extends MembershipKind> = {
   readonly wanted: string;
+  readonly leaves: string;
+  readonly sentBy: readonly Role[];
   /** Of a device that speaks for itself, or a code that it shows: whether what it states fits together. Found out once, when it arrives. */
   readonly proven?: (source: FoldEvent, body: Body<Kind>, outside: Outside) => boolean | undefined;
   /** By a device that is nobody's yet: why it comes to nothing. */

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { deviceId, hubId, name, time } from '../kernel/fields.ts';
 import { later } from '../kernel/register.ts';
+import { LEADS } from '../kernel/roles.ts';
 import { defineMembershipEvent } from './define-membership-event.ts';
 import { noted } from './facts.ts';
 import { lastPositions } from './last-positions.ts';
+import { HUB_DECIDED, STANDING } from './leaving.ts';
 
 /** Events about the hub that decide who may do what in it. */
 
@@ -35,13 +37,19 @@ export const hubBodies = {
 export const hubEvents = {
   'hub-created': defineMembershipEvent('hub-created', hubBodies['hub-created'], {
     wanted: 'Make this hub another one.',
+    leaves: HUB_DECIDED,
+    sentBy: LEADS,
   }),
   'sample-ended': defineMembershipEvent('sample-ended', hubBodies['sample-ended'], {
     wanted: 'End the sample.',
+    leaves: HUB_DECIDED,
+    sentBy: LEADS,
     allowed: ({ member, pass }) => member === pass.heir,
   }),
   'hub-policy-set': defineMembershipEvent('hub-policy-set', hubBodies['hub-policy-set'], {
     wanted: 'Change the hub’s policies.',
+    leaves: HUB_DECIDED,
+    sentBy: LEADS,
     allowed: ({ leads }) => leads,
     apply(pass, event, { admission, searchWords, known }) {
       const { policies, facts, cameIn } = pass;
@@ -60,6 +68,8 @@ export const hubEvents = {
   }),
   'history-anchored': defineMembershipEvent('history-anchored', hubBodies['history-anchored'], {
     wanted: 'Say what of the history it had seen.',
+    leaves: STANDING,
+    sentBy: LEADS,
     allowed: ({ leads }) => leads,
     apply({ anchorings }, event, body) {
       anchorings.push({ device: event.source.device, ...body });

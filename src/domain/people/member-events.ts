@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { memberId, name, time } from '../kernel/fields.ts';
 import { later } from '../kernel/register.ts';
-import { ROLES } from '../kernel/roles.ts';
+import { EVERYBODY, LEADS, ROLES } from '../kernel/roles.ts';
 import { defineMembershipEvent } from './define-membership-event.ts';
 import { lastPositions } from './last-positions.ts';
+import { ONESELF, STANDING } from './leaving.ts';
 import { contestRole, giveRole, removeMember } from './role-giving.ts';
 
 /** Events about people: who is in, under which name, in which role. */
@@ -29,6 +30,8 @@ export const memberBodies = {
 export const memberEvents = {
   'member-added': defineMembershipEvent('member-added', memberBodies['member-added'], {
     wanted: 'Add a member.',
+    leaves: STANDING,
+    sentBy: LEADS,
     changesStanding: true,
     allowed: ({ leads }) => leads,
     apply(pass, event, { member, name, role }) {
@@ -39,6 +42,8 @@ export const memberEvents = {
   }),
   'member-renamed': defineMembershipEvent('member-renamed', memberBodies['member-renamed'], {
     wanted: 'Change a member’s name.',
+    leaves: ONESELF,
+    sentBy: EVERYBODY,
     allowed: ({ leads, member }, body) => leads || body.member === member,
     apply(pass, event, { member, name }) {
       const state = pass.members.get(member);
@@ -47,6 +52,8 @@ export const memberEvents = {
   }),
   'role-granted': defineMembershipEvent('role-granted', memberBodies['role-granted'], {
     wanted: 'Give a role.',
+    leaves: STANDING,
+    sentBy: LEADS,
     changesStanding: true,
     allowed: ({ leads, member, pass }, body) => leads || (pass.isSample() && body.member === member),
     apply(pass, event, { member, ...given }) {
@@ -61,6 +68,8 @@ export const memberEvents = {
   }),
   'member-admitted': defineMembershipEvent('member-admitted', memberBodies['member-admitted'], {
     wanted: 'Let somebody in.',
+    leaves: STANDING,
+    sentBy: LEADS,
     changesStanding: true,
     allowed: ({ leads }) => leads,
     apply(pass, event, { member, ...given }) {
@@ -71,6 +80,8 @@ export const memberEvents = {
   }),
   'member-removed': defineMembershipEvent('member-removed', memberBodies['member-removed'], {
     wanted: 'Remove a member.',
+    leaves: STANDING,
+    sentBy: LEADS,
     changesStanding: true,
     allowed: ({ leads }) => leads,
     apply: removeMember,

@@ -38,6 +38,9 @@ const overRating = (state: RatingsPart, { asset }: Rated, member: string): Place
   state.ratings.get(asset)?.get(member)?.stamp,
 ];
 
+/** What these take out of their author’s device. */
+const LEAVES = 'Your ratings, with the stage, the persona and the comment that you give';
+
 /** One register a member and asset. */
 export const ratingGiven = defineEvent({
   kind: 'rating-given',
@@ -51,6 +54,7 @@ export const ratingGiven = defineEvent({
     at: time,
   }),
   wanted: 'Rate an asset.',
+  leaves: LEAVES,
   roles: EVERYBODY,
   into: ratings,
   entry: ratedAsset,
@@ -65,6 +69,7 @@ export const ratingWithdrawn = defineEvent({
   kind: 'rating-withdrawn',
   body: z.object({ asset: assetId }),
   wanted: 'Withdraw a rating.',
+  leaves: LEAVES,
   roles: EVERYBODY,
   into: ratings,
   entry: ratedAsset,

@@ -5,6 +5,7 @@ import { defineEvent, type Places } from '../kernel/define-event.ts';
 import { amount, commentId, nonce, prose, requestId, time } from '../kernel/fields.ts';
 import { later } from '../kernel/register.ts';
 import { EVERYBODY } from '../kernel/roles.ts';
+import { BACKED, REQUESTED } from './leaving.ts';
 import {
   answerBody,
   type RequestsPart,
@@ -23,6 +24,7 @@ export const requestMade = defineEvent({
   kind: 'request-made',
   body: requestBody,
   wanted: 'Ask for content.',
+  leaves: REQUESTED,
   roles: EVERYBODY,
   into: requests,
   entry: requestIdOf,
@@ -39,6 +41,7 @@ export const requestVoted = defineEvent({
   kind: 'request-voted',
   body: z.object({ request: requestId, dealValue: amount.optional(), at: time }),
   wanted: 'Vote for a request.',
+  leaves: BACKED,
   roles: EVERYBODY,
   into: requests,
   entry: requestIdOf,
@@ -53,6 +56,7 @@ export const requestVoteWithdrawn = defineEvent({
   kind: 'request-vote-withdrawn',
   body: z.object({ request: requestId }),
   wanted: 'Withdraw a vote.',
+  leaves: BACKED,
   roles: EVERYBODY,
   into: requests,
   entry: requestIdOf,
@@ -66,6 +70,7 @@ export const requestCommented = defineEvent({
   kind: 'request-commented',
   body: z.object({ request: requestId, comment: commentId, nonce, text: prose.min(1), at: time }),
   wanted: 'Comment on a request.',
+  leaves: BACKED,
   roles: EVERYBODY,
   into: requests,
   entry: requestIdOf,
@@ -85,6 +90,7 @@ export const requestAnswered = defineEvent({
   kind: 'request-answered',
   body: answerBody,
   wanted: 'Answer a request.',
+  leaves: REQUESTED,
   roles: EVERYBODY,
   into: requests,
   entry: requestIdOf,

@@ -34,6 +34,7 @@ export const goldenQueryDefined = defineEvent({
   kind: 'golden-query-defined',
   body: goldenBody,
   wanted: 'Change a golden query.',
+  leaves: 'The golden queries that you define',
   roles: LEADS,
   into: golden,
   entry: ({ id }) => id,

@@ -96,10 +96,14 @@ function define<Body extends { readonly id: string }>(
   terms.set(body.id, later(terms.get(body.id), stamp, body));
 }
 
+/** What these take out of their author’s device. */
+const LEAVES = 'What you change in the hub’s words: stages, personas, content types, products and synonyms';
+
 export const stageDefined = defineEvent({
   kind: 'stage-defined',
   body: stageBody,
   wanted: 'Change a buying stage.',
+  leaves: LEAVES,
   roles: LEADS,
   into: taxonomy,
   entry: termOf,
@@ -111,6 +115,7 @@ export const personaDefined = defineEvent({
   kind: 'persona-defined',
   body: personaBody,
   wanted: 'Change a persona.',
+  leaves: LEAVES,
   roles: LEADS,
   into: taxonomy,
   entry: termOf,
@@ -122,6 +127,7 @@ export const typeDefined = defineEvent({
   kind: 'type-defined',
   body: typeBody,
   wanted: 'Change a content type.',
+  leaves: LEAVES,
   roles: LEADS,
   into: taxonomy,
   entry: termOf,
@@ -133,6 +139,7 @@ export const productDefined = defineEvent({
   kind: 'product-defined',
   body: productBody,
   wanted: 'Change a product.',
+  leaves: LEAVES,
   roles: MARKETERS,
   into: taxonomy,
   entry: termOf,
@@ -144,6 +151,7 @@ export const synonymsDefined = defineEvent({
   kind: 'synonyms-defined',
   body: synonymsBody,
   wanted: 'Change words that mean the same.',
+  leaves: LEAVES,
   roles: LEADS,
   into: taxonomy,
   entry: termOf,

@@ -1,6 +1,7 @@
 import type { EngineCore } from '../engine-core.ts';
 import type { Implementer } from '../implementer.ts';
 import type { Told } from '../wire-error.ts';
+import { leavingOf } from './leaving.ts';
 import { moveKey } from './move-key.ts';
 import { changeOwnRole, renameSelf, toldIn } from './session.ts';
 
@@ -17,6 +18,7 @@ export function sessionRouter(os: Implementer, core: EngineCore, told: Told) {
       available: await core.ports.home.keyringAvailable(),
     })),
     moveKey: os.session.moveKey.handler(({ input }) => moveKey(core, input.to)),
+    leaving: os.session.leaving.handler(() => leavingOf(hub())),
     changes: os.session.changes.handler(({ signal }) => core.changes.watch(signal)),
   };
 }

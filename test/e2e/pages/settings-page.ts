@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 /** The settings, and what stands in their place where the replica can't be opened. */
 export class SettingsPage {
   readonly data: Locator;
+  readonly leaving: Locator;
   readonly moveKeyToFile: Locator;
   readonly moveKeyToKeyring: Locator;
   readonly blocked: Locator;
@@ -11,6 +12,7 @@ export class SettingsPage {
 
   constructor(page: Page) {
     this.data = page.getByRole('region', { name: 'Your data' });
+    this.leaving = page.getByRole('region', { name: 'What leaves this device' });
     this.moveKeyToFile = this.data.getByRole('button', { name: /^Keep it in a file instead/ });
     this.moveKeyToKeyring = this.data.getByRole('button', { name: 'Keep it in the keyring instead' });
     this.copyDiagnostics = page.getByRole('button', { name: 'Copy diagnostics' });

@@ -43,6 +43,7 @@ const assetSharpened = defineEvent({
   kind: 'asset-sharpened',
   body: sharpenedBody,
   wanted: 'Sharpen an asset.',
+  leaves: 'How sharp you find an asset',
   roles: MARKETERS,
   into: sharpness,
   entry: ({ asset }) => asset,

@@ -20,6 +20,7 @@ import { useRecentSearches } from '../saved-searches/use-recent-searches.ts';
 import { useWordsAreShared } from '../search-quality/use-words-policy.ts';
 import { copyDiagnostics } from './diagnostics.ts';
 import { KeyHomeChoice } from './key-home.tsx';
+import { Leaving } from './leaving.tsx';
 import styles from './settings-screen.module.css';
 import { useSettings } from './use-settings.ts';
 import { VerifyResult } from './verify-result.tsx';
@@ -244,6 +245,9 @@ export function SettingsScreen() {
         <Look />
         <Notifications />
         <Sharing />
+        <Section name="What leaves this device">
+          <Leaving />
+        </Section>
         <Section name="On this device">
           <OfflineSettings />
         </Section>

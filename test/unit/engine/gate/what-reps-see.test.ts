@@ -29,6 +29,7 @@ const PROCEDURES: Readonly<Record<string, Case>> = {
   'session.changeRole': 'changes',
   'session.keyring': nothing,
   'session.moveKey': 'changes',
+  'session.leaving': nothing,
   'session.changes': 'streams',
   'taxonomy.get': nothing,
   'taxonomy.define': 'changes',
