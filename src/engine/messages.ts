@@ -101,10 +101,10 @@ export function readAgainMessage(count: {
 }
 
 const REFUSALS: Readonly<Record<RefusalReason | 'cancelled', string>> = {
-  empty: 'The file is empty (0 bytes). Nothing was added. Save it again in its own application.',
+  empty: 'The file is empty (0 bytes). Nothing was added. Save it again in the app that it was made in.',
   damaged:
     'The file is damaged or cut off: no application could open it. Nothing was added. Get a whole copy and try again.',
-  bomb: 'The file unpacks to an absurd size and was not opened. Nothing was added. If it is genuine, save it again in its own application.',
+  bomb: 'The file unpacks to an absurd size and was not opened. Nothing was added. If it is genuine, save it again in the app that it was made in.',
   'not-found': 'The file went away before it could be read. Nothing was added. Put it back and retry.',
   'not-readable':
     'Kitbag is not allowed to read this file. Nothing was added. Change its permissions, or copy it elsewhere, and retry.',
@@ -116,7 +116,7 @@ const REFUSALS: Readonly<Record<RefusalReason | 'cancelled', string>> = {
 export function refusalMessage(reason: string): string {
   return (
     sentenceOf(REFUSALS, reason) ??
-    'The file could not be read. Nothing of it was added. Try again, or export it from its own application.'
+    'The file could not be read. Nothing of it was added. Try again, or export it from the app that it was made in.'
   );
 }
 

@@ -92,7 +92,7 @@ const TROUBLES: Readonly<Record<Trouble, string>> = {
   busy: 'Another program holds its files. This is tried again.',
   denied: 'Kitbag isn’t allowed to read its files. Ask for the right to read the whole hub.',
   full: 'Its files could not be read: there is no room.',
-  broken: 'Its files can’t be read: the place of the hub reports errors.',
+  broken: 'Its files can’t be read: the hub’s storage reports errors.',
   'too-large':
     'What is in the hub under this device’s name is larger than anything Kitbag writes: it was damaged, or somebody replaced it. Kitbag ignores it; everything before stays.',
 };

@@ -69,11 +69,11 @@ export function problemSentence(problem: BucketProblem, detail: string | undefin
     case 'bad-keys':
       return 'The store does not accept these keys. Check the access key and the secret key, or make new ones; a session token may have expired.';
     case 'no-list':
-      return 'The keys are good, but they may not list the bucket. Allow them ListBucket, as the bucket policy that Kitbag suggests does.';
+      return 'The keys are good, but they aren’t allowed to list the bucket. Allow them ListBucket, as the bucket policy that Kitbag suggests does.';
     case 'no-read':
-      return 'The keys may not read objects in the bucket. Allow them GetObject, as the bucket policy that Kitbag suggests does.';
+      return 'The keys aren’t allowed to read objects in the bucket. Allow them GetObject, as the bucket policy that Kitbag suggests does.';
     case 'no-write':
-      return 'The keys may not write where this device writes. Allow them PutObject, as the bucket policy that Kitbag suggests does.';
+      return 'The keys aren’t allowed to write where this device writes. Allow them PutObject, as the bucket policy that Kitbag suggests does.';
     case 'clock-skew':
       return 'This computer’s clock and the store’s are too far apart, so the store refuses every request. Set the clock of this computer.';
     case 'certificate':

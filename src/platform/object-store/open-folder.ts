@@ -38,7 +38,7 @@ export async function openFolder(
   if (contains(hub, replica)) {
     return refuse(
       'around-replica',
-      "Kitbag's own data lies inside this folder and must not be shared. Choose another folder.",
+      "Kitbag's own data is inside this folder and must not be shared. Choose another folder.",
     );
   }
   return ok({

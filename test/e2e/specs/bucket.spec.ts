@@ -222,7 +222,7 @@ test.describe('one bucket, two windows', () => {
     await expect(joining.secret).toHaveAttribute('placeholder', 'Kept on this device');
     await findsNothing(mia, 'the keys of a joining');
     await joining.test();
-    await expect(joining.said(/^The keys may not write where this device writes/)).toBeVisible();
+    await expect(joining.said(/^The keys aren’t allowed to write where this device writes/)).toBeVisible();
     await hub.button('Back').click();
     await expect(held).toBeVisible();
     await hub.button('Read without joining in').click();

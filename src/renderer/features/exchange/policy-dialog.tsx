@@ -73,7 +73,7 @@ function Policy({ devices, onClose }: Omit<Props, 'opened'>) {
       {isNew && (
         <TextInput
           label="Name of the device"
-          description="Kitbag shows it to whoever joins with keys that may not write: the 32 characters after “devices/”."
+          description="Kitbag shows it to whoever joins with keys that can’t write: the 32 characters after “devices/”."
           spellCheck={false}
           autoComplete="off"
           maxLength={60}
