@@ -79,7 +79,7 @@ export function problemSentence(problem: BucketProblem, detail: string | undefin
     case 'certificate':
       return 'The store’s certificate can’t be trusted: it has expired, belongs to another name, or was issued by somebody whom this computer doesn’t know. Check the address, or ask who looks after the network.';
     case 'proxy':
-      return 'The proxy of this network does not let Kitbag through to the store. Ask who looks after the network.';
+      return 'The proxy of this network does not answer, or does not let Kitbag through to the store. Ask who looks after the network.';
     case 'unreachable':
       return 'Nothing answers at this address. Check the address and the network, and try again.';
     case 'not-s3':

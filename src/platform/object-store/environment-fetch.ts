@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { FetchPort } from './bucket/bucket-options.ts';
 import type { Environment } from './bucket-keys.ts';
 
@@ -6,7 +7,8 @@ type Proxies = { readonly httpProxy: string; readonly httpsProxy: string; readon
 
 /**
  * Node's own `fetch`, through the proxy that the environment names: `HTTPS_PROXY`, `HTTP_PROXY` (for both, where it stands alone), `NO_PROXY`, in
- * capitals or small letters. A proxy whose address can't be read throws at the first request, with `code` `ERR_PROXY_ADDRESS`.
+ * capitals or small letters. A proxy whose address can't be read throws at the first request, with `code` `ERR_PROXY_ADDRESS`; one that can't be
+ * reached with `ERR_PROXY_UNREACHABLE`.
  */
 export function environmentFetch(env: Environment): FetchPort {
   const proxies = proxiesOf(env);
@@ -41,5 +43,48 @@ async function throughProxies(proxies: Proxies): Promise<FetchPort> {
     throw Object.assign(new Error('a proxy that is none', { cause: error }), { code: 'ERR_PROXY_ADDRESS' });
   }
   // Its own `fetch`: that of Node 20 does not understand the dispatchers of this version.
-  return (url, request) => undici.fetch(url, { ...request, dispatcher });
+  return async (url, request) => {
+    try {
+      return await undici.fetch(url, { ...request, dispatcher });
+    } catch (error) {
+      if (!isOfProxy(error, proxies)) throw error;
+      throw Object.assign(new Error('the proxy can’t be reached', { cause: error }), {
+        code: 'ERR_PROXY_UNREACHABLE',
+      });
+    }
+  };
+}
+
+const NOT_REACHED = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT)$/;
+
+/** Whether a connection that did not come about was to a proxy: only its place tells, as the error is that of any other host. */
+function isOfProxy(error: unknown, { httpProxy, httpsProxy }: Proxies): boolean {
+  const places = [httpProxy, httpsProxy].flatMap((address) =>
+    URL.canParse(address) ? [new URL(address)] : [],
+  );
+  for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
+    const failed = at instanceof AggregateError ? at.errors[0] : at;
+    const { code, hostname, address, port }: Failed = failed;
+    if (code === undefined || !NOT_REACHED.test(code)) continue;
+    return places.some((place) =>
+      port === undefined
+        ? hostname === bareHost(place)
+        : port === portOf(place) && isAt(address, place),
+    );
+  }
+  return false;
+}
+type Failed = Error & { code?: string; hostname?: string; address?: string; port?: number };
+
+/** An address belongs to a proxy that is named by it; which one a name has is not known, but its port is. */
+function isAt(address: string | undefined, place: URL): boolean {
+  return isIP(bareHost(place)) === 0 || address === bareHost(place);
+}
+
+function portOf({ port, protocol }: URL): number {
+  return port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port);
+}
+
+function bareHost({ hostname }: URL): string {
+  return hostname.replace(/^\[|\]$/g, '');
 }

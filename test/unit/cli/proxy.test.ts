@@ -47,6 +47,19 @@ describe('The command line, behind a proxy that the environment names', () => {
     expect(proxy.asked).toEqual([]);
   });
 
+  it('says that it is the proxy that does not answer, and not the store', async () => {
+    const { address } = proxy;
+    await proxy.stop();
+    const silent = { code: 1, json: [{ ok: false, problems: [{ code: 'proxy' }] }] };
+    expect(await probe('http://store.invalid', { HTTP_PROXY: address })).toMatchObject(silent);
+    expect(await probe('https://store.invalid', { HTTPS_PROXY: address })).toMatchObject(silent);
+    expect(await probe(server.endpoint, { HTTP_PROXY: 'http://proxy.invalid:3128' })).toMatchObject(silent);
+    const away = { code: 1, json: [{ ok: false, problems: [{ code: 'unreachable' }] }] };
+    const direct = { HTTP_PROXY: address, NO_PROXY: 'store.invalid' };
+    expect(await probe('http://store.invalid', direct)).toMatchObject(away);
+    proxy = await startForwardProxy(server.endpoint);
+  });
+
   it('says that it is the proxy that lets nothing through', async () => {
     const refused = { code: 1, json: [{ ok: false, problems: [{ code: 'proxy' }] }] };
     expect(await probe('https://store.invalid', { HTTPS_PROXY: proxy.address })).toMatchObject(refused);
