@@ -67,9 +67,7 @@ function isOfProxy(error: unknown, { httpProxy, httpsProxy }: Proxies): boolean 
     const { code, hostname, address, port }: Failed = failed;
     if (code === undefined || !NOT_REACHED.test(code)) continue;
     return places.some((place) =>
-      port === undefined
-        ? hostname === bareHost(place)
-        : port === portOf(place) && isAt(address, place),
+      port === undefined ? hostname === bareHost(place) : port === portOf(place) && isAt(address, place),
     );
   }
   return false;
