@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { cp, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Offence, offences } from './offences.ts';
 
@@ -18,7 +19,7 @@ beforeAll(async () => {
   }
   await symlink(join(root, 'node_modules'), join(copy, 'node_modules'));
   for (const { file, text } of offences) await writeFile(join(copy, file), text);
-  const projects = [...new Set(offences.map(({ file }) => file.split('/').slice(0, 2).join('/')))];
+  const projects = [...new Set(offences.map(({ file }) => projectOf(file)))];
   said.compiler = run('tsc', ['-b', ...projects, '--pretty', 'false']);
   const lintedFiles = offences.filter(({ refusedBy }) => refusedBy === 'linter').map(({ file }) => file);
   said.linter = run('biome', ['lint', '--vcs-enabled=false', '--reporter=github', ...lintedFiles]);
@@ -27,6 +28,12 @@ beforeAll(async () => {
 afterAll(async () => {
   await rm(copy, { recursive: true, force: true });
 });
+
+/** The folder around a file that is a project. */
+function projectOf(file: string): string {
+  const folder = dirname(file);
+  return existsSync(join(root, folder, 'tsconfig.json')) ? folder : projectOf(folder);
+}
 
 function run(tool: string, args: readonly string[]): string {
   const done = spawnSync(join(root, 'node_modules/.bin', tool), args, { cwd: copy, encoding: 'utf8' });

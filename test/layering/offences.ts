@@ -78,21 +78,46 @@ const byCompiler: readonly Offence[] = [
   refusedByCompiler('an adapter knows no Electron', 'src/platform/offence-electron.ts', usesElectron),
   refusedByCompiler(
     'the window does not import the engine',
-    'src/renderer/offence-engine.ts',
-    "import * as extractor from '../engine/ports/extractor.ts';\nexport const keys: string[] = Object.keys(extractor);",
+    'src/renderer/base/offence-engine.ts',
+    "import * as extractor from '../../engine/ports/extractor.ts';\nexport const keys: string[] = Object.keys(extractor);",
   ),
   refusedByCompiler(
     'the window does not import the engine’s types',
-    'src/renderer/offence-engine-types.ts',
-    "import type * as blobs from '../engine/ports/blobs.ts';\nexport type Blobs = typeof blobs;",
+    'src/renderer/base/offence-engine-types.ts',
+    "import type * as blobs from '../../engine/ports/blobs.ts';\nexport type Blobs = typeof blobs;",
   ),
   refusedByCompiler(
     'the window does not import the engine later either',
-    'src/renderer/offence-engine-dynamic.ts',
-    "export const later: Promise<object> = import('../engine/ports/files.ts');",
+    'src/renderer/base/offence-engine-dynamic.ts',
+    "export const later: Promise<object> = import('../../engine/ports/files.ts');",
   ),
-  refusedByCompiler('the window reads no files', 'src/renderer/offence-files.ts', readsFiles),
-  refusedByCompiler('the window knows no Electron', 'src/renderer/offence-electron.ts', usesElectron),
+  refusedByCompiler('the window reads no files', 'src/renderer/base/offence-files.ts', readsFiles),
+  refusedByCompiler('the window knows no Electron', 'src/renderer/base/offence-electron.ts', usesElectron),
+  refusedByCompiler(
+    'a leaf of the window knows no client',
+    'src/renderer/ui/offence-base.ts',
+    "import { engine } from '../base/engine-client.ts';\nexport const client: unknown = engine;",
+  ),
+  refusedByCompiler(
+    'what areas stand on knows no area',
+    'src/renderer/base/offence-area.ts',
+    "import { recordViewed } from '../areas/gate/record-use.ts';\nexport const record: unknown = recordViewed;",
+  ),
+  refusedByCompiler(
+    'an area knows no area that it does not name',
+    'src/renderer/areas/publish/offence-area.ts',
+    "import { SyncDot } from '../hub/sync/sync-dot.tsx';\nexport const dot: unknown = SyncDot;",
+  ),
+  refusedByCompiler(
+    'an area does not know what is made of the areas',
+    'src/renderer/areas/hub/offence-app.ts',
+    "import { router } from '../../app/router.tsx';\nexport const all: unknown = router;",
+  ),
+  refusedByCompiler(
+    'a link leads to an address that there is',
+    'src/renderer/areas/home/offence-link.tsx',
+    'import { Link } from \'@tanstack/react-router\';\nexport const link = <Link to="/nowhere">Nowhere</Link>;',
+  ),
   refusedByCompiler(
     'preload does not import the engine',
     'src/preload/offence-engine.ts',
@@ -109,7 +134,7 @@ const usesDomain =
   "import { DEFAULT_STAGES } from '../domain/taxonomy/default-taxonomy.ts';\nexport const stages: unknown = DEFAULT_STAGES;";
 
 const byLinter: readonly Offence[] = [
-  refusedByLinter('the window does not import the domain', 'src/renderer/offence-domain.ts', usesDomain),
+  refusedByLinter('the window does not import the domain', 'src/renderer/base/offence-domain.ts', usesDomain),
   refusedByLinter('preload does not import the domain', 'src/preload/offence-domain.ts', usesDomain),
   refusedByLinter('the shell does not import the domain', 'src/main/offence-domain.ts', usesDomain),
   refusedByLinter('the command line does not import the domain', 'src/cli/offence-domain.ts', usesDomain),

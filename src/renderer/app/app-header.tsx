@@ -1,6 +1,6 @@
-import { CallContextPill } from '../features/call-context/call-context-pill.tsx';
+import { CallContextPill } from '../areas/calls/call-context-pill.tsx';
+import { SearchField } from '../areas/search/field/search-field.tsx';
 import styles from './app-shell.module.css';
-import { SearchField } from './search-field.tsx';
 
 /** The one search field and the call that one prepares for. */
 export function AppHeader() {

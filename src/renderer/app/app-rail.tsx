@@ -1,22 +1,15 @@
 import { Link } from '@tanstack/react-router';
-import type { Role } from '../../contract/common.ts';
-import { SyncIndicator } from '../features/exchange/sync-indicator.tsx';
-import { arrivalsSentence, useArrivals } from '../features/exchange/use-arrivals.ts';
-import { useRequestNews } from '../features/requests/use-request-news.ts';
-import { SavedSearchBell } from '../features/saved-searches/saved-search-bell.tsx';
+import { SavedSearchBell } from '../areas/finding/saved-searches/saved-search-bell.tsx';
+import { arrivalsSentence, useArrivals } from '../areas/home/use-arrivals.ts';
+import { SyncIndicator } from '../areas/hub/sync/sync-indicator.tsx';
+import { useRequestNews } from '../areas/requests/use-request-news.ts';
+import { useSession } from '../base/use-session.ts';
+import { RailCount } from '../ui/rail-count.tsx';
+import rail from '../ui/rail-item.module.css';
+import { ROLE_NAMES } from '../ui/role-names.ts';
 import styles from './app-rail.module.css';
 import shellStyles from './app-shell.module.css';
 import { type Area, areasOf, settingsArea } from './areas.ts';
-import { RailCount } from './rail-count.tsx';
-import rail from './rail-item.module.css';
-import { useSession } from './use-session.ts';
-
-/** The words of the roles. */
-export const ROLE_NAMES: Readonly<Record<Role, string>> = {
-  rep: 'Rep',
-  marketer: 'Marketer',
-  lead: 'Content lead',
-};
 
 function RailLink({
   area,

@@ -1,15 +1,15 @@
 import { Outlet } from '@tanstack/react-router';
-import { Commands } from '../commands/commands.tsx';
-import { ConnectBucket } from '../features/exchange/connect-bucket.tsx';
-import { GateDialog } from '../features/gate/gate-dialog.tsx';
-import { ShareDialog } from '../features/hub/share-hub.tsx';
-import { RequestDrawer } from '../features/requests/request-drawer.tsx';
-import { useTellOfRequestNews } from '../features/requests/use-request-news.ts';
+import { GateDialog } from '../areas/gate/gate-dialog.tsx';
+import { ShareDialog } from '../areas/hub/place/share-hub.tsx';
+import { ConnectBucket } from '../areas/hub/sync/connect-bucket.tsx';
+import { DropOverlay } from '../areas/publish/drop-overlay.tsx';
+import { RequestDrawer } from '../areas/requests/request-drawer.tsx';
+import { useTellOfRequestNews } from '../areas/requests/use-request-news.ts';
 import { AppHeader } from './app-header.tsx';
 import { AppRail } from './app-rail.tsx';
 import styles from './app-shell.module.css';
 import { Banners } from './banners.tsx';
-import { DropOverlay } from './drop-overlay.tsx';
+import { Commands } from './commands.tsx';
 
 /** Rail, header and a screen; with the things that work from anywhere. */
 export function AppShell() {

@@ -2,11 +2,11 @@ import { Button, CloseButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { letInSentence } from '../../shared/let-in.ts';
+import { engine, orpc } from '../base/engine-client.ts';
+import { useEngineStatus, useRestarted } from '../base/use-engine-status.ts';
+import { useSession } from '../base/use-session.ts';
 import shellStyles from './app-shell.module.css';
 import styles from './banners.module.css';
-import { engine, orpc } from './engine-client.ts';
-import { useEngineStatus, useRestarted } from './use-engine-status.ts';
-import { useSession } from './use-session.ts';
 
 type BannerProps = {
   readonly tone: 'info' | 'warn' | 'bad';

@@ -1,9 +1,9 @@
 import { Button, Group } from '@mantine/core';
 import { IconDatabaseX } from '@tabler/icons-react';
-import { copyDiagnostics } from '../features/settings/diagnostics.ts';
+import { copyDiagnostics } from '../areas/settings/diagnostics.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { FilePath } from '../ui/file-path.tsx';
-import styles from './whole-window.module.css';
+import styles from '../ui/whole-window.module.css';
 
 type Props = {
   /** What happened, what is safe, what to do. */

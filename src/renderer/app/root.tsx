@@ -1,17 +1,17 @@
 import { Button } from '@mantine/core';
 import { IconCompass } from '@tabler/icons-react';
 import { type ErrorComponentProps, Link } from '@tanstack/react-router';
-import { JoiningScreen } from '../features/hub/joining-screen.tsx';
-import { WelcomeScreen } from '../features/welcome/welcome-screen.tsx';
+import { JoiningScreen } from '../areas/hub/place/joining-screen.tsx';
+import { WelcomeScreen } from '../areas/welcome/welcome-screen.tsx';
+import { ErrorState } from '../base/error-state.tsx';
+import { useEngineStatus } from '../base/use-engine-status.ts';
+import { useLiveChanges } from '../base/use-live-changes.ts';
+import { ReadySessionProvider, useSessionQuery } from '../base/use-session.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { ErrorState } from '../ui/error-state.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { AppShell } from './app-shell.tsx';
 import { BlockedScreen } from './blocked-screen.tsx';
 import { StartingScreen } from './starting-screen.tsx';
-import { useEngineStatus } from './use-engine-status.ts';
-import { useLiveChanges } from './use-live-changes.ts';
-import { ReadySessionProvider, useSessionQuery } from './use-session.ts';
 
 /** What the window shows: the first start, what is in the way, or the shell with a screen in it. */
 export function Root() {

@@ -1,8 +1,8 @@
 import { useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import { useLatest } from '../app/use-same.ts';
-import { isPressed } from '../commands/keys.ts';
-import { performKey } from '../commands/perform-key.ts';
+import { isPressed } from './keys/keys.ts';
+import { performKey } from './keys/perform-key.ts';
+import { useLatest } from './use-same.ts';
 
 /** Something that lies over the screen and goes with Escape. */
 type Layer = { readonly close: () => void };

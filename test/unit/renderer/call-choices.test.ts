@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Taxonomy } from '../../../src/contract/taxonomy.ts';
-import { choicesOf, withChoice } from '../../../src/renderer/features/call-context/choices.ts';
+import { choicesOf, withChoice } from '../../../src/renderer/areas/calls/choices.ts';
 
 function taxonomyOf(stages: number, personas: number): Taxonomy {
   const term = (id: string, order: number) => ({ id, name: id, order, retired: false });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { areasOf } from '../../../src/renderer/app/areas.ts';
-import { keyCaps } from '../../../src/renderer/commands/command.ts';
-import { librarySearchSchema } from '../../../src/renderer/features/library/library-search.ts';
+import { librarySearchSchema } from '../../../src/renderer/base/library-search.ts';
+import { keyCaps } from '../../../src/renderer/ui/keys/key-names.ts';
 
 describe('shortcuts', () => {
   it('are shown as they stand on a keyboard', () => {

@@ -1,8 +1,8 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../../../src/contract/session.ts';
-import { orpc } from '../../../src/renderer/app/engine-client.ts';
-import { followChanges } from '../../../src/renderer/app/follow-changes.ts';
+import { orpc } from '../../../src/renderer/base/engine-client.ts';
+import { followChanges } from '../../../src/renderer/base/follow-changes.ts';
 
 /** A window that asks one thing, of an engine whose answer is `now`. */
 function windowThatAsks(answer: () => Promise<string>) {

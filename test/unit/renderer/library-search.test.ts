@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withTypedSince } from '../../../src/renderer/features/library/library-search.ts';
+import { withTypedSince } from '../../../src/renderer/base/library-search.ts';
 
 describe('words in place of those that an answer belongs to', () => {
   it('replace what was typed, where nothing was typed since', () => {

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../../../src/contract/people.ts';
-import {
-  type PaletteItem,
-  paletteSections,
-  peopleItems,
-} from '../../../src/renderer/commands/palette-items.ts';
+import { type PaletteItem, paletteSections, peopleItems } from '../../../src/renderer/app/palette-items.ts';
 
 const item = (group: PaletteItem['group'], label: string, keywords = ''): PaletteItem => ({
   key: label,

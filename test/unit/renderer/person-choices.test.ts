@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../../../src/contract/people.ts';
-import { personChoices } from '../../../src/renderer/ui/person-choices.ts';
+import { personChoices } from '../../../src/renderer/base/person-choices.ts';
 
 function person(name: string, more: Partial<Person> = {}): Person {
   return { id: name, name, state: 'member', role: 'marketer', self: false, since: 1, devices: [], ...more };

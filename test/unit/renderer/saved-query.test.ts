@@ -7,7 +7,7 @@ import {
   searchKey,
   shownSearch,
   suggestName,
-} from '../../../src/renderer/features/saved-searches/saved-query.ts';
+} from '../../../src/renderer/areas/finding/saved-searches/saved-query.ts';
 
 const names = {
   stage: (id: string) => `Stage ${id}`,

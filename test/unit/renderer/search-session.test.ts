@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type OpenedResult, SearchSession } from '../../../src/renderer/features/library/search-session.ts';
+import { type OpenedResult, SearchSession } from '../../../src/renderer/areas/search/search-session.ts';
 
 /** A session with what it told, and a clock in minutes. */
 function listening() {

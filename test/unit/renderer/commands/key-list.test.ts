@@ -1,16 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { commandsOf } from '../../../../src/renderer/commands/command-list.ts';
-import { KEY_AREAS } from '../../../../src/renderer/commands/key-map.ts';
-import { keySections } from '../../../../src/renderer/commands/keyboard-help.tsx';
+import { commandsOf } from '../../../../src/renderer/app/command-list.ts';
+import { keySections } from '../../../../src/renderer/app/keyboard-help.tsx';
+import { KEY_AREAS } from '../../../../src/renderer/ui/keys/key-map.ts';
 
 const renderer = join(import.meta.dirname, '../../../../src/renderer');
 
 /** Files that hear keys and do not take them from the list, and why they need not. */
 const ALLOWED: Readonly<Record<string, string>> = {
-  'commands/commands.tsx': 'hears what works from anywhere, by the list of commands itself',
-  'features/reader/document/use-page-in-view.ts': 'any key says that a person scrolls; none does anything',
+  'app/commands.tsx': 'hears what works from anywhere, by the list of commands itself',
+  'areas/reader/document/use-page-in-view.ts': 'any key says that a person scrolls; none does anything',
 };
 
 const hears =
@@ -34,16 +34,14 @@ describe('the list of keys', () => {
     const unlisted = outside.filter(
       ({ text }) =>
         hears.test(text) &&
-        !text.includes('commands/perform-key.ts') &&
+        !text.includes('/perform-key.ts') &&
         !/onKeyDown=\{(?:grid|list)\.onKeyDown\}/.test(text),
     );
     expect(unlisted.map(({ path }) => path)).toEqual([]);
   });
 
   it('is where keys are compared, nowhere else', () => {
-    const comparing = outside.filter(
-      ({ path, text }) => !path.startsWith('commands/') && compares.test(text),
-    );
+    const comparing = outside.filter(({ path, text }) => !path.startsWith('ui/keys/') && compares.test(text));
     expect(comparing.map(({ path }) => path)).toEqual([]);
   });
 

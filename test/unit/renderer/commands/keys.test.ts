@@ -5,7 +5,7 @@ import {
   type KeyPress,
   meantBy,
   typedBy,
-} from '../../../../src/renderer/commands/keys.ts';
+} from '../../../../src/renderer/ui/keys/keys.ts';
 
 type Held = { shift?: boolean; ctrl?: boolean; alt?: boolean; altGraph?: boolean };
 

@@ -2,9 +2,9 @@ import { MantineProvider } from '@mantine/core';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { shadeOf } from '../../../../src/renderer/features/insights/coverage-map.tsx';
-import { NumberCard, trendOf } from '../../../../src/renderer/features/insights/number-card.tsx';
-import { sortRows } from '../../../../src/renderer/features/insights/sortable-table.tsx';
+import { shadeOf } from '../../../../src/renderer/areas/insights/coverage-map.tsx';
+import { NumberCard, trendOf } from '../../../../src/renderer/areas/insights/number-card.tsx';
+import { sortRows } from '../../../../src/renderer/base/sortable-table.tsx';
 
 const figure = (value: number | null, previous: number | null) => ({ value, previous, part: 0, whole: 0 });
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Hit } from '../../../../src/contract/search.ts';
-import { whyHere } from '../../../../src/renderer/features/home/why-here.ts';
-import { usualSeparator } from '../../../../src/renderer/features/insights/separator.ts';
-import { hiddenWords } from '../../../../src/renderer/features/search-quality/unanswered-searches.tsx';
+import { whyHere } from '../../../../src/renderer/areas/home/why-here.ts';
+import { hiddenWords } from '../../../../src/renderer/areas/search-quality/unanswered-searches.tsx';
 import {
   effectSentences,
   isWithoutEffect,
   retireLabel,
-} from '../../../../src/renderer/features/taxonomy/retire-words.ts';
+} from '../../../../src/renderer/areas/taxonomy/retire-words.ts';
+import { usualSeparator } from '../../../../src/renderer/base/separator.ts';
 
 describe('searches without an answer', () => {
   const row = { words: 'oak', times: 1, lastAt: 0, now: 0 };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCell, readTags } from '../../../../src/renderer/features/publish/cell-text.ts';
-import { isTyped, matchTerm } from '../../../../src/renderer/features/publish/match-term.ts';
-import { rowTermsOf } from '../../../../src/renderer/features/publish/row-terms.ts';
+import { readCell, readTags } from '../../../../src/renderer/areas/publish/cell-text.ts';
+import { isTyped, matchTerm } from '../../../../src/renderer/areas/publish/match-term.ts';
+import { rowTermsOf } from '../../../../src/renderer/areas/publish/row-terms.ts';
 import { terms } from './rows.ts';
 
 describe('text typed or pasted into a cell', () => {

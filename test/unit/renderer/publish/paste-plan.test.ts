@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutClipboard } from '../../../../src/renderer/features/publish/clipboard-cells.ts';
-import { planPaste } from '../../../../src/renderer/features/publish/paste-plan.ts';
-import { applyChanges, beforeOf } from '../../../../src/renderer/features/publish/row-changes.ts';
-import { effectWords } from '../../../../src/renderer/features/publish/row-effect.ts';
+import { cutClipboard } from '../../../../src/renderer/areas/publish/clipboard-cells.ts';
+import { planPaste } from '../../../../src/renderer/areas/publish/paste-plan.ts';
+import { applyChanges, beforeOf } from '../../../../src/renderer/areas/publish/row-changes.ts';
+import { effectWords } from '../../../../src/renderer/areas/publish/row-effect.ts';
 import { rowOf, terms } from './rows.ts';
 
 const empty = { title: '', type: null, stages: [], personas: [], audience: null };

@@ -10,7 +10,7 @@ import {
   afterSending,
   type KnownTable,
   shownTable,
-} from '../../../../src/renderer/features/publish/pending-changes.ts';
+} from '../../../../src/renderer/areas/publish/pending-changes.ts';
 
 const row: StagedRow = {
   id: 'row_0000000000000001',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { publishedWords, whereShown } from '../../../../src/renderer/features/publish/published-words.ts';
+import { publishedWords, whereShown } from '../../../../src/renderer/areas/publish/published-words.ts';
 
 const asset = { version: false };
 const version = { version: true };

@@ -1,5 +1,5 @@
 import type { StagedRow } from '../../../../src/contract/publish.ts';
-import type { RowTerms } from '../../../../src/renderer/features/publish/row-terms.ts';
+import type { RowTerms } from '../../../../src/renderer/areas/publish/row-terms.ts';
 
 /** A row that is ready and complete; what is given replaces its parts. */
 export function rowOf(

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { COLUMN_COUNT, moveCell, rangeOf } from '../../../../src/renderer/features/publish/grid-moves.ts';
-import { planPublish, refusalWords } from '../../../../src/renderer/features/publish/publish-plan.ts';
-import { applyChanges, beforeOf } from '../../../../src/renderer/features/publish/row-changes.ts';
-import { nextSort, orderRows } from '../../../../src/renderer/features/publish/row-order.ts';
+import { COLUMN_COUNT, moveCell, rangeOf } from '../../../../src/renderer/areas/publish/grid-moves.ts';
+import { planPublish, refusalWords } from '../../../../src/renderer/areas/publish/publish-plan.ts';
+import { applyChanges, beforeOf } from '../../../../src/renderer/areas/publish/row-changes.ts';
+import { nextSort, orderRows } from '../../../../src/renderer/areas/publish/row-order.ts';
 import { rowOf, terms } from './rows.ts';
 
 const none: ReadonlySet<string> = new Set();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { usualRatedFor } from '../../../../src/renderer/features/rating/rated-for.ts';
+import { usualRatedFor } from '../../../../src/renderer/areas/ratings/rated-for.ts';
 
 const asset = { stages: ['decision'], personas: ['cfo', 'cio'] };
 

@@ -4,8 +4,8 @@ import {
   type FindRequest,
   hitRequest,
   makeMatcher,
-} from '../../../../src/renderer/features/reader/document/find-text.ts';
-import { withoutLigatures } from '../../../../src/renderer/features/reader/document/use-plain-copy.ts';
+} from '../../../../src/renderer/areas/reader/document/find-text.ts';
+import { withoutLigatures } from '../../../../src/renderer/areas/reader/document/use-plain-copy.ts';
 
 function found(request: FindRequest, text: string): string[] {
   return makeMatcher(request)(text).map(({ index, length }) => text.slice(index, index + length));

@@ -1,6 +1,6 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
-import { trackRequests } from '../../../../src/renderer/features/reader/pdf/open-requests.ts';
+import { trackRequests } from '../../../../src/renderer/areas/reader/pdf/open-requests.ts';
 import { makePdf } from '../../../fixtures/documents/make-pdf.ts';
 
 async function openPdf() {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pageTextOf } from '../../../../src/renderer/features/reader/pdf/page-text.ts';
+import { pageTextOf } from '../../../../src/renderer/areas/reader/pdf/page-text.ts';
 
 const line = (str: string) => ({ str, hasEOL: true });
 

@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import {
-  clampPage,
-  tellingLabels,
-} from '../../../../src/renderer/features/reader/document/document-model.ts';
-import { nextZoom } from '../../../../src/renderer/features/reader/document/use-zoom.ts';
-import { openLabel } from '../../../../src/renderer/features/reader/file-actions.ts';
-import { columnName, findCells } from '../../../../src/renderer/features/reader/sheets/sheet-matches.ts';
-import { inkOn } from '../../../../src/renderer/features/reader/slides/slide-colors.ts';
+import { clampPage, tellingLabels } from '../../../../src/renderer/areas/reader/document/document-model.ts';
+import { nextZoom } from '../../../../src/renderer/areas/reader/document/use-zoom.ts';
+import { openLabel } from '../../../../src/renderer/areas/reader/file-actions.ts';
+import { columnName, findCells } from '../../../../src/renderer/areas/reader/sheets/sheet-matches.ts';
+import { inkOn } from '../../../../src/renderer/areas/reader/slides/slide-colors.ts';
 
 describe('the reader', () => {
   it('opens the nearest page that there is', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { pageToPresent } from '../../../../src/renderer/features/reader/document/shown-pages.ts';
+import { pageToPresent } from '../../../../src/renderer/areas/reader/document/shown-pages.ts';
 
 it('presenting goes past hidden pages, on and back', () => {
   const hidden = new Set([1, 3, 6]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dueOf } from '../../../../src/renderer/features/requests/request-words.ts';
-import { stepOnBoard } from '../../../../src/renderer/features/requests/requests-board.tsx';
+import { dueOf } from '../../../../src/renderer/areas/requests/request-words.ts';
+import { stepOnBoard } from '../../../../src/renderer/areas/requests/requests-board.tsx';
 
 describe('the due chip', () => {
   const day = 86_400_000;

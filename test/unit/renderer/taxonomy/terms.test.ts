@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { movedTerms, type Term } from '../../../../src/renderer/features/taxonomy/terms.ts';
+import { movedTerms, type Term } from '../../../../src/renderer/areas/taxonomy/terms.ts';
 
 const term = (id: string, order: number): Term => ({
   id,

@@ -1,0 +1,90 @@
+import { Modal } from '@mantine/core';
+import type { Role } from '../../contract/common.ts';
+import type { Command } from '../base/command.ts';
+import { KeyCaps } from '../ui/keys/key-caps.tsx';
+import { KEY_AREAS } from '../ui/keys/key-map.ts';
+import styles from './keyboard-help.module.css';
+
+type Props = {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly commands: readonly Command[];
+  readonly role: Role;
+};
+type Line = { readonly name: string; readonly keys: readonly string[] };
+/** A place and its keys. */
+export type KeySection = { readonly title: string; readonly lines: readonly Line[] };
+
+/** What the system does with keys whatever the program. */
+const usual: KeySection = {
+  title: 'As everywhere',
+  lines: [
+    { name: 'Move to the next thing, to the one before', keys: ['Tab', 'Shift+Tab'] },
+    { name: 'Open or press what has the focus', keys: ['Enter', 'Space'] },
+  ],
+};
+
+/** Lines of the same name are one. */
+function merged(lines: readonly Line[]): Line[] {
+  const byName = new Map<string, string[]>();
+  for (const { name, keys } of lines) byName.set(name, [...(byName.get(name) ?? []), ...keys]);
+  return [...byName].map(([name, keys]) => ({ name, keys }));
+}
+
+/** Every key that does something, made from the commands and from the keys of each place that the role has. */
+export function keySections(commands: readonly Command[], role: Role): KeySection[] {
+  return [
+    { title: 'Anywhere', lines: commands.filter(({ keys }) => keys.length > 0) },
+    ...KEY_AREAS.filter(({ only }) => only === undefined || role !== 'rep').map(({ title, keys }) => ({
+      title,
+      lines: merged(Object.values(keys)),
+    })),
+    usual,
+  ];
+}
+
+function Section({ title, lines }: KeySection) {
+  return (
+    <table className={styles.table}>
+      <tbody>
+        <tr>
+          <th scope="rowgroup" colSpan={2}>
+            {title}
+          </th>
+        </tr>
+        {lines.map((line) => (
+          <tr key={line.name}>
+            <td>{line.name}</td>
+            <td>
+              <span className={styles.keys}>
+                {line.keys.map((keys) => (
+                  <KeyCaps key={keys} keys={keys} />
+                ))}
+              </span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** All keys on one sheet. */
+export function KeyboardHelp({ opened, onClose, commands, role }: Props) {
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title="Keys"
+      size={920}
+      transitionProps={{ duration: 100 }}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <div className={styles.sections}>
+        {keySections(commands, role).map((section) => (
+          <Section key={section.title} {...section} />
+        ))}
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,25 @@
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import '@mantine/spotlight/styles.css';
+import '@mantine/dates/styles.css';
+import '@mantine/charts/styles.css';
+import './global.css';
+import { createRoot } from 'react-dom/client';
+import { z } from 'zod';
+import { connectToEngine } from '../base/engine-client.ts';
+import { hearEngineStatus } from '../base/use-engine-status.ts';
+import { listenForEscape } from '../ui/dismiss.ts';
+import { App } from './app.tsx';
+import { keepFocus } from './keep-focus.ts';
+
+// The page's policy forbids eval, with which zod would otherwise try to compile its parsers.
+z.config({ jitless: true });
+
+listenForEscape();
+keepFocus();
+hearEngineStatus();
+connectToEngine();
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no root element.');
+createRoot(root).render(<App />);

@@ -1,0 +1,60 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import type { Command, CommandContext } from '../base/command.ts';
+import { orpc } from '../base/engine-client.ts';
+import { useTermNames } from '../base/use-taxonomy.ts';
+import { INTERNAL_WORDS } from '../ui/internal-mark.tsx';
+import { areasOf } from './areas.ts';
+import { commandItems, type PaletteItem, peopleItems } from './palette-items.ts';
+
+const nothing: readonly never[] = [];
+
+/** Everything that the palette can lead to for these words: commands, assets by title, requests and people. */
+export function usePaletteItems(
+  commands: readonly Command[],
+  context: CommandContext,
+  query: string,
+): readonly PaletteItem[] {
+  const navigate = useNavigate();
+  const names = useTermNames();
+  const seesPeople = areasOf(context.role).some(({ to }) => to === '/people');
+  const asked = query.trim() !== '';
+  const titles = useQuery(
+    orpc.search.titles.queryOptions({
+      input: { query: query.slice(0, 300), limit: 12 },
+      placeholderData: keepPreviousData,
+      enabled: asked,
+    }),
+  );
+  const requests = useQuery(orpc.requests.list.queryOptions({ input: {}, enabled: asked }));
+  const people = useQuery(orpc.people.list.queryOptions({ enabled: asked }));
+  return [
+    ...commandItems(
+      commands.filter((command) => command.inPalette),
+      (command) => command.perform(context),
+    ),
+    ...(titles.data ?? nothing).map(
+      ({ asset, title, type, audience }): PaletteItem => ({
+        key: asset,
+        group: 'Assets',
+        label: title,
+        description: [names.type(type), ...(audience === 'internal' ? [INTERNAL_WORDS] : [])].join(' · '),
+        run: () => void navigate({ to: '/asset/$assetId', params: { assetId: asset } }),
+      }),
+    ),
+    ...(requests.data ?? nothing).map(
+      ({ id, title }): PaletteItem => ({
+        key: id,
+        group: 'Requests',
+        label: title,
+        description: 'Request',
+        run: () => void navigate({ to: '/requests/$requestId', params: { requestId: id } }),
+      }),
+    ),
+    ...peopleItems(people.data?.people ?? nothing, {
+      toAssetsOf: (name) =>
+        void navigate({ to: '/library', search: { q: `owner:"${name.replaceAll('"', '')}"` } }),
+      toPerson: seesPeople ? (person) => void navigate({ to: '/people', search: { person } }) : undefined,
+    }),
+  ];
+}

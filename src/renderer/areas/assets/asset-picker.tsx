@@ -1,0 +1,153 @@
+import { Anchor, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
+import type { AssetSummary } from '../../../contract/assets.ts';
+import { orpc } from '../../base/engine-client.ts';
+import { PersonaSelect, StageSelect } from '../../base/term-select.tsx';
+import { useTermNames } from '../../base/use-taxonomy.ts';
+import { CareMarks } from '../../ui/asset-badges.tsx';
+import { performKey } from '../../ui/keys/perform-key.ts';
+import { LoadingRows } from '../../ui/loading-rows.tsx';
+import { AssetThumbnail } from '../../ui/thumbnail.tsx';
+import styles from './asset-picker.module.css';
+
+type Props = {
+  readonly label: string;
+  readonly value: string | null;
+  readonly onPick: (asset: AssetSummary) => void;
+  /** Words to begin with. */
+  readonly initialQuery?: string;
+  /** The stage and persona to begin with; they can be taken off. */
+  readonly initialStage?: string;
+  readonly initialPersona?: string;
+  /** Takes the keyboard, with the words marked: typing replaces them. */
+  readonly autoFocus?: boolean;
+  /** Assets that can't be picked. */
+  readonly except?: readonly string[];
+};
+
+/** Finds an asset in place: type, walk the list with the arrows, pick. */
+export function AssetPicker(props: Props) {
+  const { label, value, onPick, initialQuery = '', autoFocus = false, except = [] } = props;
+  const [query, setQuery] = useState(initialQuery);
+  const [stage, setStage] = useState(props.initialStage ?? null);
+  const [persona, setPersona] = useState(props.initialPersona ?? null);
+  const names = useTermNames();
+  const box = useRef<HTMLDivElement>(null);
+  const field = useCallback(
+    (input: HTMLInputElement | null) => {
+      if (!autoFocus) return;
+      input?.focus();
+      input?.select();
+    },
+    [autoFocus],
+  );
+  const found = useQuery(
+    orpc.search.find.queryOptions({
+      input: {
+        query,
+        limit: 20,
+        filters: {
+          status: 'all',
+          ...(stage === null ? {} : { stages: [stage] }),
+          ...(persona === null ? {} : { personas: [persona] }),
+        },
+      },
+      placeholderData: keepPreviousData,
+    }),
+  );
+  const walk = (event: KeyboardEvent) => {
+    const input = box.current?.querySelector<HTMLElement>('[data-picker-field]');
+    const options = box.current?.querySelectorAll<HTMLElement>('[data-picker-option]') ?? [];
+    const stops = input ? [input, ...options] : [...options];
+    const at = stops.indexOf(event.target as HTMLElement);
+    const to = (next: number) => {
+      const stop = at < 0 ? undefined : stops[next];
+      return stop === undefined ? null : () => stop.focus();
+    };
+    performKey(event, 'list', {
+      down: to(at + 1),
+      up: to(at - 1),
+      left: null,
+      right: null,
+      first: null,
+      last: null,
+    });
+  };
+  const hits = (found.data?.hits ?? []).filter((hit) => !except.includes(hit.asset.id));
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: field and options have the focus; their arrow keys are handled here
+    <div ref={box} className={styles.picker} onKeyDown={walk}>
+      <TextInput
+        ref={field}
+        data-picker-field
+        label={label}
+        value={query}
+        placeholder="Words of its title or pages"
+        leftSection={<IconSearch size={16} aria-hidden />}
+        onChange={(event) => setQuery(event.currentTarget.value)}
+      />
+      <div className={styles.filters}>
+        <StageSelect
+          aria-label="Buying stage"
+          placeholder="Any stage"
+          size="xs"
+          value={stage}
+          onChange={setStage}
+        />
+        <PersonaSelect
+          aria-label="Persona"
+          placeholder="Any persona"
+          size="xs"
+          value={persona}
+          onChange={setPersona}
+        />
+      </div>
+      {found.isPending ? (
+        <LoadingRows count={3} picture />
+      ) : (
+        <ul className={styles.list} aria-label="Assets found">
+          {hits.map(({ asset }) => (
+            <li key={asset.id}>
+              <button
+                type="button"
+                data-picker-option
+                className={styles.option}
+                aria-pressed={asset.id === value}
+                onClick={() => onPick(asset)}
+              >
+                <AssetThumbnail version={asset.version} title="" width={48} />
+                <span className={styles.words}>
+                  <span className={styles.title}>{asset.title}</span>
+                  <span className={styles.detail}>{names.type(asset.type)}</span>
+                </span>
+                <CareMarks asset={asset} />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {!found.isPending && hits.length === 0 && (
+        <p className={styles.none}>
+          {stage === null && persona === null
+            ? 'No asset fits these words.'
+            : 'No asset fits these words for this stage and persona.'}{' '}
+          {stage === null && persona === null ? null : (
+            <Anchor
+              component="button"
+              type="button"
+              size="sm"
+              onClick={() => {
+                setStage(null);
+                setPersona(null);
+              }}
+            >
+              Search all stages and personas
+            </Anchor>
+          )}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { IconBell } from '@tabler/icons-react';
+import { useState } from 'react';
+import { Note } from '../../../ui/note.tsx';
+import { PopOver } from '../../../ui/pop-over.tsx';
+import { RailCount } from '../../../ui/rail-count.tsx';
+import rail from '../../../ui/rail-item.module.css';
+import { SavedSearchList } from './saved-search-list.tsx';
+import styles from './saved-searches.module.css';
+import { useOpenSaved, useSavedSearches } from './use-saved-searches.ts';
+
+/** The rail's bell: how much is new in saved searches, and which. */
+export function SavedSearchBell() {
+  const { searches, fresh } = useSavedSearches();
+  const [open, setOpen] = useState(false);
+  const show = useOpenSaved();
+  const withNew = searches.filter((search) => search.fresh > 0);
+  const first = withNew[0];
+  const news =
+    first === undefined
+      ? 'nothing new'
+      : withNew.length === 1
+        ? `${fresh} new in “${first.name}”`
+        : `${fresh} new in ${withNew.length} searches`;
+  return (
+    <PopOver
+      opened={open}
+      onClose={() => setOpen(false)}
+      label="Saved searches"
+      position="right-end"
+      target={
+        <button
+          type="button"
+          className={`${rail.tall} ${styles.bell}`}
+          title={`Saved searches: ${news}`}
+          aria-label={`Saved searches: ${news}`}
+          aria-haspopup="dialog"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          <IconBell size={22} stroke={1.6} aria-hidden />
+          Saved
+          <RailCount count={fresh} />
+        </button>
+      }
+    >
+      <div className={styles.panel}>
+        <h2 className={styles.heading}>Saved searches</h2>
+        {searches.length === 0 ? (
+          <Note>None yet. Search for something and choose ‘Save search’: the bell shows new results.</Note>
+        ) : (
+          <SavedSearchList
+            searches={searches}
+            onOpen={(saved) => {
+              setOpen(false);
+              void show(saved);
+            }}
+          />
+        )}
+        <p className={styles.foot}>Kept on this device only.</p>
+      </div>
+    </PopOver>
+  );
+}

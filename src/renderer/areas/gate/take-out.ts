@@ -1,0 +1,94 @@
+import type { AssetVersion } from '../../../contract/assets.ts';
+import { showDone, showError } from '../../base/undo-toast.ts';
+import { ensureHere } from '../offline/ensure-here.ts';
+import { ask, askGate, sayWhyNot } from './ask-gate.ts';
+import { recordShared, type Shared } from './record-use.ts';
+
+/** Files leaving Kitbag: the gate is asked, the bytes are fetched where they are not here, and that it happened counts as use. */
+
+/** What of a version is needed to take its file out. */
+export type FileOf = Pick<AssetVersion, 'id' | 'sha256'>;
+
+type Outcome =
+  | { readonly done: Shared; readonly said?: string; readonly saved?: string }
+  | { readonly message: string }
+  /** Another application could run it: the other way to it. */
+  | { readonly instead: 'save'; readonly title: string; readonly message: string }
+  | { readonly nothing: true };
+
+const COPIED = { file: 'Copied the file.', image: 'Copied the picture.' } as const;
+
+const LEAVES: Readonly<Record<'open' | 'save' | 'copy', (version: string) => Promise<Outcome>>> = {
+  open: async (version) => {
+    const outcome = await window.kitbag.openInApplication({ version });
+    if (outcome.status === 'not-opened') return { ...outcome, instead: 'save' };
+    return outcome.status === 'done' ? { done: 'opened' } : outcome;
+  },
+  save: async (version) => {
+    const outcome = await window.kitbag.saveCopy({ version });
+    if (outcome.status === 'cancelled') return { nothing: true };
+    if (outcome.status !== 'saved') return outcome;
+    return { done: 'saved', said: `Saved as ${outcome.fileName}.`, saved: outcome.saved };
+  },
+  copy: async (version) => {
+    const outcome = await window.kitbag.copyFile({ version });
+    return outcome.status === 'done' ? { done: 'copied', said: COPIED[outcome.as] } : outcome;
+  },
+};
+
+/** Opens, saves or copies the file of a version, if it may leave. What is not opened elsewhere can be saved instead, and is then shown. */
+export async function takeOut(way: keyof typeof LEAVES, asset: string, version: FileOf): Promise<void> {
+  try {
+    const outcome = await leave(way, asset, version);
+    if (outcome === undefined || !('instead' in outcome)) return;
+    const { title, message } = outcome;
+    if (!(await ask({ verdict: 'ask', grave: false, title, message, confirm: 'Save a copy' }))) return;
+    const saved = await leave(outcome.instead, asset, version);
+    if (saved !== undefined && 'saved' in saved && saved.saved !== undefined) {
+      await window.kitbag.showInFolder({ saved: saved.saved });
+    }
+  } catch (error) {
+    showError(error);
+  }
+}
+
+/** What came of it, which the person has been told; nothing where the gate or the person said no. */
+async function leave(way: keyof typeof LEAVES, asset: string, version: FileOf): Promise<Outcome | undefined> {
+  if (!(await askGate(version.id, way)) || !(await ensureHere(version))) return undefined;
+  const outcome = await LEAVES[way](version.id);
+  if ('message' in outcome && !('instead' in outcome)) showError(outcome.message);
+  if (!('done' in outcome)) return outcome;
+  if (outcome.said !== undefined) showDone(outcome.said);
+  await recordShared(asset, outcome.done);
+  return outcome;
+}
+
+/** Puts words of a document on the clipboard, if its file may be copied. */
+export async function copyWords(version: FileOf, text: string): Promise<void> {
+  try {
+    if (!(await askGate(version.id, 'copy'))) return;
+    await window.kitbag.copyText({ text: text.slice(0, 4_000_000) });
+  } catch (error) {
+    showError(error);
+  }
+}
+
+/** Drags the file of a version out. The shell asks the gate: a drag that has begun can't wait for an answer. */
+export async function dragOut(
+  asset: string,
+  version: FileOf & { readonly away?: boolean | undefined },
+): Promise<void> {
+  try {
+    if (version.away === true) {
+      if (!(await ensureHere(version))) return;
+      showDone('The file is here now. Drag it again.');
+      return;
+    }
+    const outcome = await window.kitbag.startDrag({ version: version.id });
+    if (outcome.status === 'done') await recordShared(asset, 'dragged');
+    else if (outcome.status === 'refused') await sayWhyNot(version.id, 'drag');
+    else showError(outcome.message);
+  } catch (error) {
+    showError(error);
+  }
+}

@@ -1,0 +1,131 @@
+import { Link } from '@tanstack/react-router';
+import { useCallContext } from '../../base/call-context-state.ts';
+import { useSession } from '../../base/use-session.ts';
+import { useTermNames } from '../../base/use-taxonomy.ts';
+import { newSince } from '../../ui/format.ts';
+import { Screen } from '../../ui/screen.tsx';
+import { AssetRow } from '../assets/asset-row.tsx';
+import { PinButton } from '../finding/pins/pin-button.tsx';
+import { usePins } from '../finding/pins/use-pins.ts';
+import { SavedSearchList } from '../finding/saved-searches/saved-search-list.tsx';
+import { useOpenSaved, useSavedSearches } from '../finding/saved-searches/use-saved-searches.ts';
+import { ArrivalsLine } from './arrivals-line.tsx';
+import { BestCard } from './best-card.tsx';
+import { FourNumbers, Waiting } from './for-publishers.tsx';
+import styles from './home-screen.module.css';
+import { Answer, AssetRows, MyRequests, Section } from './home-sections.tsx';
+import { NextCall } from './next-call.tsx';
+import { useBestForCall, useMyRequests, useRecent, useWhatIsNew } from './use-home.ts';
+import { whyHere } from './why-here.ts';
+
+function BestForCall() {
+  const [context] = useCallContext();
+  const names = useTermNames();
+  const best = useBestForCall(context);
+  const set = context.stage !== undefined || context.persona !== undefined;
+  return (
+    <Section
+      title={set ? 'Best for this call' : 'Best overall'}
+      aside={
+        <Link className={styles.all} to="/library">
+          See the library
+        </Link>
+      }
+    >
+      <Answer query={best} rows={4}>
+        {(data) =>
+          data.hits.length === 0 ? (
+            <p className={styles.none}>Nothing is published yet.</p>
+          ) : (
+            <ul className={styles.cards}>
+              {data.hits.map((hit) => (
+                <li key={hit.asset.id}>
+                  <BestCard hit={hit} why={whyHere(hit, context, names)} />
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Answer>
+    </Section>
+  );
+}
+
+/** What one keeps at hand; nothing where nothing is pinned. */
+function Pinned() {
+  const pins = usePins();
+  if (pins.data === undefined || pins.data.length === 0) return null;
+  return (
+    <Section title="Pinned">
+      <ul className={styles.pins}>
+        {pins.data.map((asset) => (
+          <li key={asset.id} className={styles.pin}>
+            <AssetRow asset={asset} />
+            <PinButton asset={asset} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** Searches that one keeps, those with something new first; nothing where there are none. */
+function Saved() {
+  const { searches } = useSavedSearches();
+  const show = useOpenSaved();
+  if (searches.length === 0) return null;
+  return (
+    <Section title="Saved searches">
+      <SavedSearchList searches={searches} onOpen={(saved) => void show(saved)} />
+    </Section>
+  );
+}
+
+function New() {
+  const fresh = useWhatIsNew();
+  const since = fresh.data === undefined || fresh.data.since === 0 ? null : fresh.data.since;
+  return (
+    <Section title={since === null ? 'New' : newSince(since, Date.now())}>
+      <ArrivalsLine />
+      <Answer query={fresh}>
+        {(data) => <AssetRows assets={data.assets} none="Nothing new since you were here." />}
+      </Answer>
+    </Section>
+  );
+}
+
+function Recent() {
+  const recent = useRecent();
+  return (
+    <Section title="Recently used">
+      <Answer query={recent}>
+        {(assets) => <AssetRows assets={assets} none="What you open, copy or save appears here." />}
+      </Answer>
+    </Section>
+  );
+}
+
+/** Where one starts: what is best for the next call, and what has changed. */
+export function HomeScreen() {
+  const { member } = useSession();
+  const [context] = useCallContext();
+  const best = useBestForCall(context);
+  const mine = useMyRequests();
+  return (
+    <Screen title="Home" hideTitle ready={!best.isPending && !mine.isPending}>
+      <div className={styles.home}>
+        <NextCall />
+        {member.role === 'lead' && <FourNumbers />}
+        {member.role !== 'rep' && <Waiting />}
+        <BestForCall />
+        <Pinned />
+        <div className={styles.columns}>
+          <New />
+          <Recent />
+          <MyRequests query={mine} />
+          <Saved />
+        </div>
+      </div>
+    </Screen>
+  );
+}

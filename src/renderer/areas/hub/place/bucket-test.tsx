@@ -1,0 +1,51 @@
+import { useMutation } from '@tanstack/react-query';
+import type { AskedPlace, PlaceTestResult } from '../../../../contract/hub.ts';
+import { engine } from '../../../base/engine-client.ts';
+import { describeError } from '../../../base/wire-error.ts';
+import { formatNumber } from '../../../ui/format.ts';
+import styles from './hub.module.css';
+
+/** Testing a place: one that is asked about, or the one where the hub is. */
+export function useBucketTest() {
+  const run = useMutation({ mutationFn: (asked: AskedPlace | undefined) => engine.hub.test(asked) });
+  const error = run.isError ? describeError(run.error) : undefined;
+  return {
+    test: (asked?: AskedPlace) => run.mutate(asked),
+    result: run.data,
+    /** What was found is of another place or another time. */
+    forget: run.reset,
+    testing: run.isPending,
+    failed: error === undefined ? null : { field: error.field, message: error.message },
+  };
+}
+
+/** What came of a test, in sentences. */
+export function BucketTest({
+  result,
+  testing,
+}: {
+  readonly result: PlaceTestResult | undefined;
+  readonly testing: boolean;
+}) {
+  return (
+    <div role="status" className={styles.status}>
+      {testing && <p className={`${styles.text} ${styles.quiet}`}>Testing the connection…</p>}
+      {!testing && result?.ok === false && <p className={styles.problem}>{result.message}</p>}
+      {!testing && result?.ok === true && (
+        <div className={styles.good}>
+          <p className={styles.text}>{testSentence(result)}</p>
+          {result.notes.map((note) => (
+            <p key={note} className={styles.text}>
+              {note}
+            </p>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function testSentence({ latencyMs, putMs }: Extract<PlaceTestResult, { readonly ok: true }>): string {
+  const answers = `It works. A request takes ${formatNumber(latencyMs)} ms`;
+  return putMs === undefined ? `${answers}.` : `${answers}, sending a megabyte ${formatNumber(putMs)} ms.`;
+}

@@ -1,0 +1,77 @@
+import { Button } from '@mantine/core';
+import { IconPlugConnectedX } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { type HubLocation, locationText } from '../../../../shared/hub-location.ts';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import wholeWindow from '../../../ui/whole-window.module.css';
+import { JoinForm, Joining } from './join-hub.tsx';
+import { useJoinHub } from './use-join-hub.ts';
+import { WayIn } from './way-in.tsx';
+
+type Props = { readonly hub: string; readonly location: HubLocation; readonly message: string | undefined };
+
+/** Somebody is on their way into a hub: goes on by itself after a start, and says what it waits for or what is in the way. */
+export function JoiningScreen({ hub, location, message }: Props) {
+  const joining = useJoinHub();
+  const { step, busy, choose, join, back, resume, giveUp } = joining;
+  const name = hub === '' ? 'the hub' : hub;
+  const isHeld = message !== undefined;
+  useEffect(() => {
+    if (step.at === 'start' && !isHeld) resume(name);
+  }, [step, isHeld, name, resume]);
+  return (
+    <main className={wholeWindow.window} data-screen="Joining" data-ready="true">
+      <div className={wholeWindow.page}>
+        {step.at === 'joining' ? (
+          <Joining
+            name={hub === '' ? step.name : hub}
+            progress={step.progress}
+            waiting={{
+              onStartAnyway: () => resume(name, true),
+              onChoose: () => choose(location),
+              onGiveUp: giveUp,
+              inBucket: location.kind === 'bucket',
+            }}
+          />
+        ) : step.at === 'found' ? (
+          <JoinForm
+            key={step.place.grant}
+            place={step.place}
+            suggestedName=""
+            before={step.who}
+            invited={step.fingerprint}
+            problem={step.problem}
+            busy={busy}
+            onJoin={(who) => join(step.place, who)}
+            onChoose={() => choose()}
+            onBack={back}
+          />
+        ) : step.at === 'bucket' || step.at === 'invitation' ? (
+          <WayIn joining={joining} />
+        ) : (
+          isHeld && (
+            <div role="alert">
+              <EmptyState
+                level={1}
+                icon={IconPlugConnectedX}
+                title={`Not in ${name} yet`}
+                text={`${message} What came so far is kept. The hub is at ${locationText(location)}.`}
+                action={
+                  <>
+                    <Button variant="default" onClick={giveUp}>
+                      Give up
+                    </Button>
+                    <Button variant="default" loading={busy} onClick={() => choose(location)}>
+                      {location.kind === 'folder' ? 'Choose the folder again…' : 'Change the bucket…'}
+                    </Button>
+                    <Button onClick={() => resume(name)}>Try again</Button>
+                  </>
+                }
+              />
+            </div>
+          )
+        )}
+      </div>
+    </main>
+  );
+}

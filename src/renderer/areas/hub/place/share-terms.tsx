@@ -1,0 +1,51 @@
+import { Radio, Stack } from '@mantine/core';
+import type { PlaceKind } from '../../../../shared/hub-location.ts';
+import { WHO_CAN } from '../../../../shared/who-can.ts';
+import styles from './hub.module.css';
+
+/** Who comes in: everybody who joins, or whom a lead lets in. */
+export type Admission = 'open' | 'ask';
+
+/** Who can read and write what once the hub is shared there. */
+export function WhoCan({ kind }: { readonly kind: PlaceKind }) {
+  return (
+    <ul className={styles.whoCan} aria-label="Who can read and write">
+      {WHO_CAN[kind].map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** What becomes of a sample hub. */
+export function SampleEnds() {
+  return (
+    <p className={styles.note}>
+      This is the sample hub. Sharing it ends the sample: you lead the hub, and nobody else can choose a role
+      of their own any more. The fictional colleagues and documents stay. This can’t be undone.
+    </p>
+  );
+}
+
+/** Asks whether the place is the team's own. */
+export function AdmissionChoice({
+  value,
+  onChange,
+}: {
+  readonly value: Admission;
+  readonly onChange: (value: Admission) => void;
+}) {
+  return (
+    <Radio.Group
+      label="Who can join"
+      description="You can change this later, under People."
+      value={value}
+      onChange={(next) => onChange(next === 'open' ? 'open' : 'ask')}
+    >
+      <Stack gap={8} mt={8}>
+        <Radio value="ask" label="People whom a lead lets in" />
+        <Radio value="open" label="Anyone who can write there, right away: only my team can" />
+      </Stack>
+    </Radio.Group>
+  );
+}

@@ -1,0 +1,82 @@
+import { Button, Progress } from '@mantine/core';
+import type { RefObject } from 'react';
+import type { JoiningHeld } from '../../../../contract/hub.ts';
+import { formatNumber } from '../../../ui/format.ts';
+import { plural } from '../../../ui/plural.ts';
+import styles from './hub.module.css';
+
+/** What one can do while joining waits. */
+export type WaitingActions = {
+  readonly onStartAnyway: () => void;
+  readonly onChoose: () => void;
+  readonly onGiveUp: () => void;
+  /** The hub is in a bucket: other keys may help. */
+  readonly inBucket: boolean;
+};
+
+type Props = WaitingActions & {
+  readonly name: string;
+  readonly held: JoiningHeld;
+  readonly headingRef: RefObject<HTMLHeadingElement | null>;
+};
+
+/** The hub is not here whole yet, or can't be reached: what is missing, kept current, and that it goes on by itself. */
+export function WaitingToJoin({
+  name,
+  held,
+  headingRef,
+  onStartAnyway,
+  onChoose,
+  onGiveUp,
+  inBucket,
+}: Props) {
+  const { missing, of, mayStart } = held;
+  // Then somebody has to do something: it is not a matter of time.
+  const isRefused = held.reason === 'denied';
+  const here = `${formatNumber(of - missing)} of ${plural(of, 'object')} here`;
+  const choose = (
+    <Button key="choose" variant={isRefused ? 'filled' : 'default'} onClick={onChoose}>
+      {inBucket ? 'Change place or keys…' : 'Choose another place…'}
+    </Button>
+  );
+  const start = mayStart && (
+    <Button key="start" variant={isRefused ? 'default' : 'filled'} onClick={onStartAnyway}>
+      {isRefused ? 'Read without joining in' : 'Start with what is here'}
+    </Button>
+  );
+  return (
+    <div className={styles.steps}>
+      <h1 ref={headingRef} tabIndex={-1}>
+        {`Joining ${name}`}
+      </h1>
+      <p className={styles.text} role="status">
+        {held.message}
+      </p>
+      {of > 1 && (
+        <div>
+          <Progress
+            value={((of - missing) / of) * 100}
+            size="lg"
+            aria-label={here}
+            transitionDuration={100}
+          />
+          <p className={`${styles.text} ${styles.quiet}`}>{here}</p>
+        </div>
+      )}
+      <p className={`${styles.text} ${styles.quiet}`}>
+        Kitbag looks again by itself. You can close it: joining goes on at the next start.
+        {mayStart &&
+          (isRefused
+            ? ' Or read what is here already: nobody sees your ratings and requests until then.'
+            : ' Or start with what is here; the rest follows.')}
+      </p>
+      <div className={styles.line}>
+        <Button variant="default" onClick={onGiveUp}>
+          Give up
+        </Button>
+        {/* What leads on stands last. */}
+        {isRefused ? [start, choose] : [choose, start]}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { Button, Modal } from '@mantine/core';
+import { IconPlugConnected, IconUserPlus } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import type { HubState } from '../../../../contract/hub.ts';
+import { BucketTest, useBucketTest } from '../place/bucket-test.tsx';
+import { InvitePanel } from '../place/invite-panel.tsx';
+import { askForBucket } from './asked-bucket.ts';
+import { PolicyDialog } from './policy-dialog.tsx';
+import styles from './sync-screen.module.css';
+import type { useSync } from './use-sync.ts';
+
+type Props = { readonly state: HubState; readonly sync: ReturnType<typeof useSync> };
+type Opened = 'invite' | 'policy' | null;
+
+/** What can be done about the place of the hub: inviting, testing, moving, ending. */
+export function PlaceActions({ state, sync }: Props) {
+  const [opened, setOpened] = useState<Opened>(null);
+  const { test, forget, result, testing, failed } = useBucketTest();
+  // What a test found while the network was away says nothing once it is back.
+  const isOffline = state.state === 'offline';
+  useEffect(() => {
+    if (!isOffline) forget();
+  }, [isOffline, forget]);
+  const close = (): void => setOpened(null);
+  const { location } = state;
+  if (location === undefined) return null;
+  const inBucket = location.kind === 'bucket';
+  return (
+    <>
+      <div className={styles.line}>
+        <Button
+          variant="default"
+          leftSection={<IconUserPlus size={16} aria-hidden />}
+          onClick={() => setOpened('invite')}
+        >
+          Invite colleagues…
+        </Button>
+        {inBucket && (
+          <>
+            <Button
+              variant="default"
+              leftSection={<IconPlugConnected size={16} aria-hidden />}
+              loading={testing}
+              onClick={() => test()}
+            >
+              Test connection
+            </Button>
+            <Button variant="default" onClick={() => setOpened('policy')}>
+              Bucket policy…
+            </Button>
+          </>
+        )}
+        <Button
+          variant="default"
+          loading={sync.move.isPending}
+          onClick={() => (location.kind === 'bucket' ? askForBucket(location) : sync.move.mutate(undefined))}
+        >
+          {inBucket ? 'Change place or keys…' : 'The folder has moved…'}
+        </Button>
+        <Button
+          variant="default"
+          loading={sync.disconnect.isPending}
+          onClick={() => sync.disconnect.mutate(location)}
+        >
+          Stop syncing
+        </Button>
+      </div>
+      <BucketTest
+        result={failed === null ? result : { ok: false, code: 'refused', message: failed.message }}
+        testing={testing}
+      />
+      <Modal
+        opened={opened === 'invite'}
+        onClose={close}
+        title="Invite colleagues"
+        size="lg"
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
+        <InvitePanel kind={location.kind} onClose={close} />
+      </Modal>
+      <PolicyDialog opened={opened === 'policy'} devices={state.devices} onClose={close} />
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { IconCopy } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { roleSchema } from '../../../../contract/common.ts';
+import type { DeviceSync } from '../../../../contract/hub.ts';
+import { DEVICE_ID_PATTERN } from '../../../../shared/vocabulary/ids.ts';
+import { orpc } from '../../../base/engine-client.ts';
+import { showDone, showError } from '../../../base/undo-toast.ts';
+import { ROLE_NAMES } from '../../../ui/role-names.ts';
+import styles from './sync-screen.module.css';
+
+type Props = {
+  readonly opened: boolean;
+  readonly devices: readonly DeviceSync[];
+  readonly onClose: () => void;
+};
+
+/** Stands in the list for a device that the hub does not know. */
+const NEW = 'new';
+
+/** A policy for the keys of one device, to be given to whoever looks after the bucket. */
+export function PolicyDialog({ opened, devices, onClose }: Props) {
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title="Bucket policy"
+      size="lg"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <Policy devices={devices} onClose={onClose} />
+    </Modal>
+  );
+}
+
+function Policy({ devices, onClose }: Omit<Props, 'opened'>) {
+  const [chosen, setChosen] = useState(devices.find(({ self }) => self)?.id ?? devices[0]?.id ?? '');
+  const [typed, setTyped] = useState('');
+  const isNew = chosen === NEW;
+  const written = typed.trim().toLowerCase();
+  const isWrong = isNew && written !== '' && !DEVICE_ID_PATTERN.test(written);
+  const id = isNew ? written : chosen;
+  const role = devices.find((device) => device.id === id)?.member?.role ?? 'rep';
+  const { data } = useQuery({
+    ...orpc.hub.policy.queryOptions({ input: { device: id, role: roleSchema.parse(role) } }),
+    enabled: DEVICE_ID_PATTERN.test(id),
+  });
+  const copy = async (): Promise<void> => {
+    try {
+      await window.kitbag.copyText({ text: data?.text ?? '' });
+      showDone('Copied the policy.');
+    } catch (error) {
+      showError(error);
+    }
+  };
+  return (
+    <div className={styles.codeBox}>
+      <p className={styles.sentence}>
+        With keys of their own under this policy, a device reads everything and writes only under its own
+        name. Without it, anyone who has keys can delete or damage what others wrote; devices notice, and keep
+        what they have.
+      </p>
+      <NativeSelect
+        label="For the keys of"
+        value={chosen}
+        data={[
+          ...devices.map((device) => ({ value: device.id, label: labelOf(device) })),
+          { value: NEW, label: 'A device that isn’t in the hub yet' },
+        ]}
+        onChange={(event) => setChosen(event.currentTarget.value)}
+      />
+      {isNew && (
+        <TextInput
+          label="Name of the device"
+          description="Kitbag shows it to whoever joins with keys that can’t write: the 32 characters after “devices/”."
+          spellCheck={false}
+          autoComplete="off"
+          maxLength={60}
+          value={typed}
+          error={
+            isWrong ? 'This is no name of a device: it has 32 characters, 0 to 9 and a to f.' : undefined
+          }
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+      )}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section className={styles.policy} tabIndex={0} aria-label="Policy">
+        <pre>{data?.text ?? ' '}</pre>
+      </section>
+      <div className={styles.line}>
+        <Button
+          variant="default"
+          leftSection={<IconCopy size={16} aria-hidden />}
+          disabled={data === undefined}
+          onClick={() => void copy()}
+        >
+          Copy policy
+        </Button>
+        <Button data-autofocus onClick={onClose}>
+          Done
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function labelOf({ name, member, self }: DeviceSync): string {
+  const whose = member === undefined ? name : `${member.name}, ${name} (${ROLE_NAMES[member.role]})`;
+  return self ? `${whose}, this device` : whose;
+}

@@ -1,0 +1,193 @@
+import { Button, Progress } from '@mantine/core';
+import { IconCloudShare, IconRefresh } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { HubState } from '../../../../contract/hub.ts';
+import { locationText } from '../../../../shared/hub-location.ts';
+import { ErrorState } from '../../../base/error-state.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { Facts } from '../../../ui/facts.tsx';
+import { FilePath } from '../../../ui/file-path.tsx';
+import { formatNumber } from '../../../ui/format.ts';
+import { LoadingRows } from '../../../ui/loading-rows.tsx';
+import { plural } from '../../../ui/plural.ts';
+import { RelativeTime } from '../../../ui/relative-time.tsx';
+import { Screen } from '../../../ui/screen.tsx';
+import { ShareButton } from '../place/share-hub.tsx';
+import { askForBucket } from './asked-bucket.ts';
+import { DevicesTable } from './devices-table.tsx';
+import { PlaceActions } from './place-actions.tsx';
+import { SecondDevice } from './second-device.tsx';
+import { SyncDot } from './sync-dot.tsx';
+import styles from './sync-screen.module.css';
+import { filesSentence, progressSentence, SYNC_NAMES, SYNC_TONES, syncSentence } from './sync-words.ts';
+import { useHubState, useSync } from './use-sync.ts';
+
+/** Where this device stands with the hub and with every other device, and what one can do about it. */
+export function SyncScreen() {
+  const query = useHubState();
+  const sync = useSync();
+  const { data } = query;
+  const shared = data !== undefined && data.state !== 'private';
+  return (
+    <Screen
+      title="Sync"
+      ready={!query.isPending}
+      actions={
+        shared && (
+          <Button
+            leftSection={<IconRefresh size={16} aria-hidden />}
+            loading={sync.exchange.isPending}
+            onClick={() => sync.exchange.mutate()}
+          >
+            Sync now
+          </Button>
+        )
+      }
+    >
+      {query.isError && data === undefined ? (
+        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+      ) : data === undefined ? (
+        <LoadingRows />
+      ) : shared ? (
+        <Shared state={data} sync={sync} />
+      ) : (
+        <PrivateHub state={data} sync={sync} />
+      )}
+    </Screen>
+  );
+}
+
+type Props = { readonly state: HubState; readonly sync: ReturnType<typeof useSync> };
+
+function PrivateHub({ state, sync }: Props) {
+  return (
+    <EmptyState
+      icon={IconCloudShare}
+      title={`${state.hub.name} is on this device only`}
+      text={
+        state.sharing !== 'no'
+          ? 'Choose a folder that your colleagues have too: in OneDrive, SharePoint, Dropbox, Syncthing, or on a file server; or use a bucket. What is published here reaches everybody who joins, and their ratings and requests come back. There is no server to run.'
+          : 'A content lead of this hub can share it, in a folder that the colleagues have too or in a bucket.'
+      }
+      action={
+        <>
+          {state.sharing !== 'no' && <ShareButton />}
+          {state.devices.length > 1 && <ConnectAgain sync={sync} />}
+        </>
+      }
+    />
+  );
+}
+
+/** The hub was shared before: it is still where it was, in a folder or in a bucket. */
+function ConnectAgain({ sync }: Pick<Props, 'sync'>) {
+  return (
+    <>
+      <Button variant="default" loading={sync.move.isPending} onClick={() => sync.move.mutate(undefined)}>
+        Connect to its folder again
+      </Button>
+      <Button variant="default" onClick={() => askForBucket()}>
+        Connect to its bucket again
+      </Button>
+    </>
+  );
+}
+
+function Shared({ state, sync }: Props) {
+  return (
+    <div className={styles.page}>
+      <StateCard state={state} sync={sync} />
+      <Part title="The hub">
+        <Facts>
+          <dt>Name</dt>
+          <dd>{state.hub.name}</dd>
+          <dt>Fingerprint</dt>
+          <dd>{state.fingerprint}</dd>
+          <dt>{state.location?.kind === 'bucket' ? 'Bucket' : 'Folder'}</dt>
+          <dd>{state.location !== undefined && <FilePath>{locationText(state.location)}</FilePath>}</dd>
+          <dt>Last sync</dt>
+          <dd>{state.exchangedAt === undefined ? 'Not yet' : <RelativeTime at={state.exchangedAt} />}</dd>
+          <dt>Waiting to be sent</dt>
+          <dd>{state.pending === 0 ? 'Nothing' : plural(state.pending, 'change')}</dd>
+          <dt>Files on this device</dt>
+          <dd>{filesSentence(state.files)}</dd>
+          {state.foreign.count > 0 && (
+            <>
+              <dt>Other names there</dt>
+              <dd>
+                {`${formatNumber(state.foreign.count)} in the hub’s place ${state.foreign.count === 1 ? 'is' : 'are'} not Kitbag’s and left alone: `}
+                <FilePath>{state.foreign.names.join(', ')}</FilePath>
+              </dd>
+            </>
+          )}
+        </Facts>
+        <PlaceActions state={state} sync={sync} />
+      </Part>
+      <Part title="Devices" aside={<SecondDevice />}>
+        <DevicesTable devices={state.devices} exchangedAt={state.exchangedAt} />
+      </Part>
+    </div>
+  );
+}
+
+function StateCard({ state, sync }: Props) {
+  const { progress, location } = state;
+  return (
+    <section className={styles.state} data-tone={SYNC_TONES[state.state]} aria-label="State">
+      <p className={styles.word} role="status">
+        <SyncDot state={state.state} size="large" />
+        {SYNC_NAMES[state.state]}
+      </p>
+      <p className={styles.sentence}>{syncSentence(state)}</p>
+      {location?.kind !== 'bucket' &&
+        (state.reason === 'gone' || state.reason === 'no-hub' || state.reason === 'other-hub') && (
+          <Button
+            className={styles.mend ?? ''}
+            loading={sync.move.isPending}
+            onClick={() => sync.move.mutate(undefined)}
+          >
+            Choose the folder again…
+          </Button>
+        )}
+      {location?.kind === 'bucket' && state.reason === 'denied' && (
+        <Button className={styles.mend ?? ''} onClick={() => askForBucket(location)}>
+          Change place or keys…
+        </Button>
+      )}
+      <div className={styles.progress}>
+        {progress !== undefined && (
+          <>
+            <Progress
+              className={styles.bar ?? ''}
+              value={progress.total === 0 ? 0 : (progress.done / progress.total) * 100}
+              size="sm"
+              aria-label={progressSentence(progress)}
+              transitionDuration={100}
+            />
+            <span className={styles.quiet}>{progressSentence(progress)}</span>
+          </>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Part({
+  title,
+  aside,
+  children,
+}: {
+  readonly title: string;
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+}) {
+  return (
+    <section className={styles.part} aria-label={title}>
+      <div className={styles.head}>
+        <h2 className={styles.name}>{title}</h2>
+        {aside}
+      </div>
+      {children}
+    </section>
+  );
+}

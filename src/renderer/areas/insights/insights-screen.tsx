@@ -1,0 +1,199 @@
+import { SegmentedControl } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { ErrorState } from '../../base/error-state.tsx';
+import { ExportButton } from '../../base/export-csv.tsx';
+import { SortableTable } from '../../base/sortable-table.tsx';
+import { useSession } from '../../base/use-session.ts';
+import { useTaxonomy, useTermNames } from '../../base/use-taxonomy.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { InsightsSection } from '../../ui/insights-section.tsx';
+import { LoadingRows } from '../../ui/loading-rows.tsx';
+import classes from '../../ui/report.module.css';
+import { Screen } from '../../ui/screen.tsx';
+import { SearchQuality } from '../search-quality/search-quality.tsx';
+import { useSearchQuality } from '../search-quality/use-search-quality.ts';
+import { staleColumns, unusedColumns, usefulnessColumns } from './asset-columns.tsx';
+import { CoverageMap } from './coverage-map.tsx';
+import { NumberCards } from './number-cards.tsx';
+import { RequestsInsight } from './requests-insight.tsx';
+import { PERIODS, readPeriod, useInsights } from './use-insights.ts';
+
+/** What works, what is stale, what is missing. */
+export function InsightsScreen() {
+  const { member } = useSession();
+  if (member.role !== 'rep') return <InsightsPage />;
+  return (
+    <Screen title="Insights" ready>
+      <EmptyState
+        icon={IconLock}
+        title="Insights are for marketers and leads"
+        text="They show what is used, what is stale and what is missing."
+      />
+    </Screen>
+  );
+}
+
+function InsightsPage() {
+  const { period, setPeriod, error, again, data } = useInsights();
+  const { part = 'content' } = useSearch({ from: '/insights' });
+  const navigate = useNavigate();
+  const control = (
+    <>
+      <SegmentedControl
+        size="xs"
+        aria-label="Part of Insights"
+        value={part}
+        onChange={(next) =>
+          void navigate({
+            to: '/insights',
+            search: next === 'search' ? { part: 'search' } : {},
+            replace: true,
+          })
+        }
+        data={[
+          { value: 'content', label: 'Content' },
+          { value: 'search', label: 'Search' },
+        ]}
+      />
+      <SegmentedControl
+        size="xs"
+        aria-label="Period"
+        value={String(period)}
+        onChange={(value) => setPeriod(readPeriod(value))}
+        data={PERIODS.map((days) => ({ value: String(days), label: `${days} days` }))}
+      />
+    </>
+  );
+  if (part === 'search') {
+    return <SearchPart days={period} actions={control} />;
+  }
+  if (error !== null) {
+    return (
+      <Screen title="Insights" ready>
+        <ErrorState error={error} onRetry={again} />
+      </Screen>
+    );
+  }
+  if (data === null) {
+    return (
+      <Screen title="Insights" ready={false} actions={control}>
+        <LoadingRows count={8} />
+      </Screen>
+    );
+  }
+  return (
+    <Screen title="Insights" ready actions={control}>
+      <Sections data={data} days={period} />
+    </Screen>
+  );
+}
+
+function SearchPart({ days, actions }: { readonly days: number; readonly actions: ReactNode }) {
+  const quality = useSearchQuality(days);
+  return (
+    <Screen title="Insights" ready={quality.data !== null || quality.error !== null} actions={actions}>
+      <SearchQuality quality={quality} days={days} />
+    </Screen>
+  );
+}
+
+type Data = NonNullable<ReturnType<typeof useInsights>['data']>;
+
+function Sections({ data, days }: { readonly data: Data; readonly days: number }) {
+  const taxonomy = useTaxonomy();
+  const names = useTermNames();
+  const { figures } = data;
+  return (
+    <div className={classes.page}>
+      <NumberCards overview={data.overview} figures={figures} />
+      <InsightsSection
+        id="coverage"
+        title="Coverage by buying stage and persona"
+        of={figures.coverage}
+        text="Arrow keys move, Enter opens the assets of a cell."
+        action={<ExportButton table="coverage" label="coverage" days={days} />}
+      >
+        <CoverageMap cells={data.coverage.cells} taxonomy={taxonomy} demand={figures.demand} />
+      </InsightsSection>
+      <InsightsSection
+        id="usefulness"
+        title="Assets by usefulness"
+        of={figures.usefulness}
+        action={<ExportButton table="usefulness" label="assets by usefulness" days={days} />}
+      >
+        <AssetTable
+          name="usefulness"
+          label="Assets by usefulness"
+          rows={data.usefulness}
+          columns={usefulnessColumns(names, figures)}
+          first="score"
+          nothing="Nothing is published yet."
+        />
+      </InsightsSection>
+      <InsightsSection
+        id="unused"
+        title={`Unused in ${days} days`}
+        of={figures.unused}
+        action={<ExportButton table="unused" label="unused assets" days={days} />}
+      >
+        <AssetTable
+          name="unused"
+          label="Unused assets"
+          rows={data.unused}
+          columns={unusedColumns(names, figures)}
+          first="published"
+          nothing="Everything that is published was used."
+        />
+      </InsightsSection>
+      <InsightsSection
+        id="stale"
+        title={figures.staleButHot.name}
+        of={figures.staleButHot}
+        action={<ExportButton table="stale" label="stale but hot assets" days={days} />}
+      >
+        <AssetTable
+          name="stale"
+          label="Stale but hot"
+          rows={data.stale}
+          columns={staleColumns(names, figures)}
+          first="uses"
+          nothing="What is used is fresh."
+        />
+      </InsightsSection>
+      <InsightsSection
+        id="requests"
+        title="Requests by status and age"
+        text="Open now, or asked or closed in the period."
+        action={<ExportButton table="requests" label="requests" days={days} />}
+      >
+        <RequestsInsight rows={data.requests.rows} figures={figures} />
+      </InsightsSection>
+    </div>
+  );
+}
+
+type AssetTableProps = {
+  readonly name: string;
+  readonly label: string;
+  readonly rows: Data['usefulness'];
+  readonly columns: ReturnType<typeof usefulnessColumns>;
+  readonly first: string;
+  readonly nothing: string;
+};
+
+function AssetTable({ name, label, rows, columns, first, nothing }: AssetTableProps) {
+  if (rows.length === 0) return <p className={classes.quiet}>{nothing}</p>;
+  return (
+    <SortableTable
+      label={label}
+      name={`insights-${name}`}
+      rows={rows}
+      columns={columns}
+      first={{ key: first, descending: first !== 'published' }}
+      idOf={(asset) => asset.id}
+      minWidth={name === 'usefulness' ? 860 : 640}
+    />
+  );
+}

@@ -1,0 +1,45 @@
+import { notifications } from '@mantine/notifications';
+import { createElement } from 'react';
+import type { AssetVersion } from '../../../contract/assets.ts';
+import { engine } from '../../base/engine-client.ts';
+import { showError } from '../../base/undo-toast.ts';
+import { formatBytes } from '../../ui/format.ts';
+import { FetchingMessage } from './fetching-message.tsx';
+
+type FileOf = Pick<AssetVersion, 'id' | 'sha256'>;
+
+/**
+ * Makes sure that the bytes of a version are on this device before they are taken out: fetches them where they are not kept. False where
+ * they are not here, or the person stopped it.
+ */
+export async function ensureHere(version: FileOf): Promise<boolean> {
+  const { present, away, message } = await engine.assets.checkFile({ version: version.id });
+  if (present) return true;
+  if (away !== true) {
+    showError(message ?? 'The file is not on this device.');
+    return false;
+  }
+  const id = `get-${version.sha256}`;
+  const stop = new AbortController();
+  const shown = (far: string) => ({
+    id,
+    loading: true,
+    autoClose: false as const,
+    message: createElement(FetchingMessage, { far, onStop: () => stop.abort() }),
+  });
+  notifications.show(shown('Getting the file from the hub'));
+  try {
+    const { signal } = stop;
+    for await (const { bytes, total } of await engine.offline.fetch({ version: version.id }, { signal })) {
+      notifications.update(
+        shown(`Getting the file from the hub: ${formatBytes(bytes)} of ${formatBytes(total)}`),
+      );
+    }
+    return !signal.aborted;
+  } catch (error) {
+    if (stop.signal.aborted) return false;
+    throw error;
+  } finally {
+    notifications.hide(id);
+  }
+}

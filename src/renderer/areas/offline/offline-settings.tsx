@@ -1,0 +1,164 @@
+import { Button, NumberInput, Progress, SegmentedControl } from '@mantine/core';
+import type { OfflineState } from '../../../contract/hub.ts';
+import { PersonaSelect, StageSelect } from '../../base/term-select.tsx';
+import { formatBytes, formatNumber } from '../../ui/format.ts';
+import { performKey } from '../../ui/keys/perform-key.ts';
+import { Note } from '../../ui/note.tsx';
+import { plural } from '../../ui/plural.ts';
+import styles from './offline.module.css';
+import { useOffline } from './use-offline.ts';
+import { goingWords, useOfflinePolicy } from './use-offline-policy.ts';
+
+const MEGABYTE = 1_000_000;
+const GIGABYTE = 1_000_000_000;
+const keeps = [
+  { value: 'all', label: 'All files' },
+  { value: 'small', label: 'Up to a size' },
+  { value: 'chosen', label: 'What I choose' },
+] as const;
+
+/** Which files are kept on this device, how much room they may take, and what they take now. */
+export function OfflineSettings() {
+  const { data } = useOffline();
+  if (data === undefined) return null;
+  return <PolicyForm state={data} />;
+}
+
+function PolicyForm({ state }: { readonly state: OfflineState }) {
+  const { policy, wouldGo, choose: set, confirm, forget, takeBack } = useOfflinePolicy(state.policy);
+  return (
+    <div className={styles.form}>
+      <Note>
+        The text of everything comes first and stays, so search works everywhere. Files that are not kept are
+        fetched from the hub when you open them. What you pin to Home is kept whatever you choose.
+      </Note>
+      <SegmentedControl
+        className={styles.choice ?? ''}
+        aria-label="Files kept on this device"
+        data={keeps.map(({ value, label }) => ({ value, label }))}
+        value={policy.keep}
+        onChange={(keep) => set({ keep: keeps.find(({ value }) => value === keep)?.value ?? 'all' })}
+      />
+      {wouldGo !== null && (
+        <div className={styles.change}>
+          <Note tone="warn" live>
+            {`This removes ${goingWords(wouldGo)} from this device. They stay in the hub, and come back when you open them.`}
+          </Note>
+          <div className={styles.buttons}>
+            <Button size="compact-md" color="red.9" onClick={confirm}>
+              {`Remove ${plural(wouldGo.files, 'file')}`}
+            </Button>
+            <Button size="compact-md" variant="default" onClick={forget}>
+              Keep them
+            </Button>
+          </div>
+        </div>
+      )}
+      {wouldGo === null && state.going !== undefined && (
+        <div className={styles.change}>
+          <Note tone="warn" live>
+            {`${goingWords(state.going)} will be removed from this device in a minute.`}
+          </Note>
+          {state.going.canTakeBack && (
+            <Button size="compact-md" variant="default" onClick={takeBack}>
+              Keep them
+            </Button>
+          )}
+        </div>
+      )}
+      {policy.keep === 'chosen' && (
+        <>
+          <div className={styles.terms}>
+            <StageSelect
+              multiple
+              label="Buying stages"
+              value={policy.stages}
+              onChange={(stages) => set({ stages })}
+            />
+            <PersonaSelect
+              multiple
+              label="Personas"
+              value={policy.personas}
+              onChange={(personas) => set({ personas })}
+            />
+          </div>
+          <Note>
+            Files of these stages or personas, those that you keep by hand, and those that you opened here.
+          </Note>
+        </>
+      )}
+      <div className={styles.fields}>
+        {policy.keep === 'small' && (
+          <AmountInput
+            label="Largest file"
+            unit={MEGABYTE}
+            suffix=" MB"
+            bytes={policy.maxFileBytes}
+            onBytes={(maxFileBytes) => set({ maxFileBytes })}
+          />
+        )}
+        <AmountInput
+          label="Storage limit"
+          unit={GIGABYTE}
+          suffix=" GB"
+          bytes={policy.budgetBytes}
+          onBytes={(budgetBytes) => set({ budgetBytes })}
+        />
+      </div>
+      <Taken state={state} />
+    </div>
+  );
+}
+
+type AmountProps = {
+  readonly label: string;
+  readonly unit: number;
+  readonly suffix: string;
+  readonly bytes: number;
+  readonly onBytes: (bytes: number) => void;
+};
+
+/** An amount of storage; taken over when one leaves the field or presses Enter. */
+function AmountInput({ label, unit, suffix, bytes, onBytes }: AmountProps) {
+  const take = (text: string): void => {
+    const next = Math.round(Number.parseFloat(text) * unit);
+    if (Number.isFinite(next) && next > 0 && next !== bytes) onBytes(next);
+  };
+  return (
+    <NumberInput
+      key={bytes}
+      label={label}
+      w={160}
+      min={0.1}
+      max={100_000}
+      step={1}
+      decimalScale={1}
+      suffix={suffix}
+      defaultValue={Math.round((bytes / unit) * 10) / 10}
+      onBlur={(event) => take(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        const { value } = event.currentTarget;
+        performKey(event, 'form', { take: () => take(value), send: null, leave: null });
+      }}
+    />
+  );
+}
+
+function Taken({ state }: { readonly state: OfflineState }) {
+  const { policy, keptBytes, keptFiles, wantedFiles, wantedBytes, allFiles, allBytes, message } = state;
+  return (
+    <>
+      <Progress
+        className={styles.meter ?? ''}
+        value={Math.min(100, (keptBytes / policy.budgetBytes) * 100)}
+        aria-label={`${formatBytes(keptBytes)} of ${formatBytes(policy.budgetBytes)} taken`}
+        transitionDuration={100}
+      />
+      <Note live>
+        {`${plural(keptFiles, 'file')} here, ${formatBytes(keptBytes)} of ${formatBytes(policy.budgetBytes)}. `}
+        {`This setting keeps ${formatNumber(wantedFiles)} of ${plural(allFiles, 'file')} in the hub (${formatBytes(wantedBytes)} of ${formatBytes(allBytes)}).`}
+      </Note>
+      {message !== undefined && <Note tone="warn">{message}</Note>}
+    </>
+  );
+}

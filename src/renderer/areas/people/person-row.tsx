@@ -1,0 +1,205 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { IconDeviceLaptop } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Role } from '../../../contract/common.ts';
+import type { Person, PersonDevice } from '../../../contract/people.ts';
+import listing from '../../ui/listing.module.css';
+import { PersonMarks } from '../../ui/person-marks.tsx';
+import { Pill } from '../../ui/pill.tsx';
+import { RelativeTime } from '../../ui/relative-time.tsx';
+import { ROLE_NAMES } from '../../ui/role-names.ts';
+import classes from './people.module.css';
+import { type PeopleActions, useChosen } from './use-people.ts';
+
+type Props = {
+  readonly person: Person;
+  readonly lead: boolean;
+  /** Brought into view and marked. */
+  readonly shown: boolean;
+  readonly actions: PeopleActions;
+  readonly onRemove: (person: Person) => void;
+};
+
+const ROLES: readonly Role[] = ['rep', 'marketer', 'lead'];
+const ROLE_OPTIONS = ROLES.map((role) => ({ value: role, label: ROLE_NAMES[role] }));
+
+/** A device's own clock may be a little ahead of this one's. */
+const AHEAD_MS = 3_600_000;
+
+function roleOf(value: string): Role {
+  return ROLES.find((role) => role === value) ?? 'rep';
+}
+
+/** Somebody who is in: role, devices, and for a lead what can be changed. */
+export function MemberRow({ person, lead, shown, actions, onRemove }: Props) {
+  const [role, choose] = useChosen(person.role ?? 'rep');
+  return (
+    <PersonRow person={person} shown={shown} about={null}>
+      {lead ? (
+        <>
+          <NativeSelect
+            aria-label={`Role of ${person.name}`}
+            data={ROLE_OPTIONS}
+            value={role}
+            w={132}
+            onChange={(event) => {
+              const next = roleOf(event.currentTarget.value);
+              choose(next, actions.grant(person, next));
+            }}
+          />
+          <Button
+            size="compact-sm"
+            className={person.self ? (classes.hidden ?? '') : ''}
+            variant="subtle"
+            color="gray"
+            aria-label={`Remove ${person.name}`}
+            onClick={() => onRemove(person)}
+          >
+            Remove
+          </Button>
+        </>
+      ) : (
+        <Pill>{ROLE_NAMES[role]}</Pill>
+      )}
+    </PersonRow>
+  );
+}
+
+/** Somebody who waits to be let in. */
+export function WaitingRow({ person, lead, shown, actions, onRemove }: Props) {
+  const [role, setRole] = useState<Role>('rep');
+  return (
+    <PersonRow
+      person={person}
+      shown={shown}
+      about={
+        <>
+          Asked <RelativeTime at={person.since} />. What they do meanwhile counts once they are in.
+        </>
+      }
+    >
+      {lead ? (
+        <>
+          <NativeSelect
+            aria-label={`Role for ${person.name}`}
+            data={ROLE_OPTIONS}
+            value={role}
+            w={132}
+            onChange={(event) => setRole(roleOf(event.currentTarget.value))}
+          />
+          <Button
+            size="compact-sm"
+            aria-label={`Let ${person.name} in`}
+            onClick={() => actions.admit(person, role)}
+          >
+            Let in
+          </Button>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="gray"
+            aria-label={`Turn ${person.name} away`}
+            onClick={() => onRemove(person)}
+          >
+            Turn away
+          </Button>
+        </>
+      ) : null}
+    </PersonRow>
+  );
+}
+
+/** Somebody who was removed. */
+export function RemovedRow({ person, lead, shown, actions }: Props) {
+  const { removed } = person;
+  return (
+    <PersonRow
+      person={person}
+      shown={shown}
+      about={
+        removed === undefined ? null : (
+          <>
+            Removed <RelativeTime at={removed.at} /> by {removed.by}
+          </>
+        )
+      }
+    >
+      {lead ? (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          aria-label={`Let ${person.name} in again`}
+          onClick={() => actions.admit(person, person.role ?? 'rep')}
+        >
+          Let in again
+        </Button>
+      ) : null}
+    </PersonRow>
+  );
+}
+
+function PersonRow({
+  person,
+  shown,
+  about,
+  children,
+}: {
+  readonly person: Person;
+  readonly shown: boolean;
+  readonly about: ReactNode;
+  readonly children: ReactNode;
+}) {
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (!shown) return;
+    row.current?.scrollIntoView({ block: 'center' });
+    row.current?.focus({ preventScroll: true });
+  }, [shown]);
+  return (
+    <li
+      ref={row}
+      className={`${listing.row} ${classes.row}`}
+      aria-current={shown ? 'true' : undefined}
+      tabIndex={shown ? -1 : undefined}
+    >
+      <div className={classes.words}>
+        <p className={listing.name}>
+          {person.name}
+          {person.self ? <Pill>You</Pill> : null}
+          <PersonMarks person={person} />
+        </p>
+        {about === null ? null : <p className={listing.text}>{about}</p>}
+        <ul className={classes.devices} aria-label={`Devices of ${person.name}`}>
+          {person.devices.map((device) => (
+            <Device key={device.id} device={device} />
+          ))}
+        </ul>
+      </div>
+      <div className={classes.actions}>{children}</div>
+    </li>
+  );
+}
+
+function Device({ device }: { readonly device: PersonDevice }) {
+  const { catalog, activity } = device.position;
+  return (
+    <li className={classes.device} title={`Entries here: ${catalog} of the catalog, ${activity} of activity`}>
+      <IconDeviceLaptop size={14} aria-hidden />
+      <span>{device.name}</span>
+      <span className={classes.quiet}>
+        {device.self ? (
+          'this device'
+        ) : device.lastAt === undefined ? (
+          'nothing of it is here yet'
+        ) : device.lastAt > Date.now() + AHEAD_MS ? (
+          'its clock, or that of somebody it follows, is ahead'
+        ) : (
+          <>
+            last wrote <RelativeTime at={device.lastAt} />
+          </>
+        )}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,124 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { IconShieldCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { RefusedDevice, RefusedEntry } from '../../../contract/people.ts';
+import { ErrorState } from '../../base/error-state.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { formatNumber } from '../../ui/format.ts';
+import listing from '../../ui/listing.module.css';
+import { LoadingRows } from '../../ui/loading-rows.tsx';
+import { Pill } from '../../ui/pill.tsx';
+import { RelativeTime } from '../../ui/relative-time.tsx';
+import classes from './people.module.css';
+import { REFUSED_PAGE, useRefused } from './use-people.ts';
+
+const STATES: Readonly<Record<RefusedEntry['state'], string>> = {
+  refused: 'Refused',
+  waiting: 'Waits for a lead',
+  deferred: 'Waits for an update',
+  'set-aside': 'Set aside',
+};
+
+/** What changes nothing, with who wrote it and why it does not count. */
+export function RefusedPanel() {
+  const [device, setDevice] = useState<string | null>(null);
+  const [page, setPage] = useState(0);
+  const refused = useRefused(device, page);
+  if (refused.isError) {
+    return <ErrorState error={refused.error} onRetry={() => void refused.refetch()} />;
+  }
+  const { data } = refused;
+  if (!data) return <LoadingRows count={4} />;
+  if (data.devices.length === 0) {
+    return (
+      <EmptyState
+        icon={IconShieldCheck}
+        title="Nothing was refused"
+        text="Every entry of every device that arrived here was written by somebody who may write it."
+      />
+    );
+  }
+  return (
+    <div className={`${listing.panel} ${classes.panel}`}>
+      <p className={listing.about}>
+        These entries change nothing anywhere: every device checks them by the same rules. They are kept so
+        that you can see who wrote them.
+      </p>
+      <NativeSelect
+        label="Device"
+        w={320}
+        value={device ?? ''}
+        onChange={(event) => {
+          setDevice(event.currentTarget.value === '' ? null : event.currentTarget.value);
+          setPage(0);
+        }}
+        data={[{ value: '', label: 'All devices' }, ...data.devices.map(deviceOption)]}
+      />
+      <ul className={listing.list} aria-label="Refused entries">
+        {data.entries.map((entry) => (
+          <Entry key={`${entry.device}/${entry.position}/${entry.state}/${entry.what}`} entry={entry} />
+        ))}
+      </ul>
+      <Pages total={data.total} page={page} onPage={setPage} />
+    </div>
+  );
+}
+
+function deviceOption({ device, deviceName, member, counts }: RefusedDevice) {
+  const all = counts.refused + counts.waiting + counts.deferred + counts.setAside;
+  const who = member === undefined ? deviceName : `${member}, ${deviceName}`;
+  return { value: device, label: `${who} (${formatNumber(all)})` };
+}
+
+function Entry({ entry }: { readonly entry: RefusedEntry }) {
+  return (
+    <li className={`${listing.row} ${classes.row}`}>
+      <div className={classes.words}>
+        <p className={listing.name}>
+          {entry.what}
+          <Pill tone={entry.state === 'refused' || entry.state === 'set-aside' ? 'bad' : 'info'}>
+            {STATES[entry.state]}
+          </Pill>
+        </p>
+        <p className={listing.text}>{entry.why}</p>
+        <p className={classes.quiet}>
+          {entry.member === undefined ? '' : `${entry.member}, `}
+          {entry.deviceName}
+          {entry.at === undefined ? null : (
+            <>
+              , <RelativeTime at={entry.at} />
+            </>
+          )}
+          {entry.position > 0 ? `, entry ${formatNumber(entry.position)}` : ''}
+        </p>
+      </div>
+    </li>
+  );
+}
+
+function Pages({
+  total,
+  page,
+  onPage,
+}: {
+  readonly total: number;
+  readonly page: number;
+  readonly onPage: (page: number) => void;
+}) {
+  if (total <= REFUSED_PAGE) return null;
+  const last = Math.ceil(total / REFUSED_PAGE) - 1;
+  const from = page * REFUSED_PAGE;
+  return (
+    <div className={classes.buttons}>
+      <span className={classes.quiet}>
+        {formatNumber(from + 1)}–{formatNumber(Math.min(total, from + REFUSED_PAGE))} of {formatNumber(total)}
+      </span>
+      <Button size="compact-sm" variant="default" disabled={page === 0} onClick={() => onPage(page - 1)}>
+        Newer
+      </Button>
+      <Button size="compact-sm" variant="default" disabled={page >= last} onClick={() => onPage(page + 1)}>
+        Older
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Role } from '../../../contract/common.ts';
+import type { Person, Policies } from '../../../contract/people.ts';
+import { showChanged } from '../../base/changed-toast.ts';
+import { engine, orpc } from '../../base/engine-client.ts';
+import { showDone, showError } from '../../base/undo-toast.ts';
+import { ROLE_NAMES } from '../../ui/role-names.ts';
+
+/** Everybody of the hub and its policies. */
+export function usePeople() {
+  return useQuery(orpc.people.list.queryOptions());
+}
+
+/** How many refused entries a page shows. */
+export const REFUSED_PAGE = 50;
+
+/** What changes nothing: counts by device, and a page of entries. */
+export function useRefused(device: string | null, page: number) {
+  return useQuery({
+    ...orpc.people.refused.queryOptions({
+      input: { ...(device !== null && { device }), offset: page * REFUSED_PAGE, limit: REFUSED_PAGE },
+    }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** What a lead can do with people. */
+export type PeopleActions = {
+  readonly grant: (person: Person, role: Role) => Promise<void>;
+  readonly admit: (person: Person, role: Role) => void;
+  readonly remove: (person: Person, everything: boolean) => void;
+  readonly setPolicies: (set: Partial<Policies>, done: string) => Promise<void>;
+};
+
+/** Changes of who is who. What can be taken back is, from a toast. */
+export function usePeopleActions(): PeopleActions {
+  const client = useQueryClient();
+  /** Does something; settled once the list shows it. */
+  const act = async <Answer>(doing: Promise<Answer>, done: (answer: Answer) => void): Promise<void> => {
+    try {
+      done(await doing);
+      await client.invalidateQueries({ queryKey: orpc.people.list.key() });
+    } catch (error) {
+      showError(error);
+    }
+  };
+  return {
+    grant: (person, role) =>
+      act(engine.people.grant({ member: person.id, role }), ({ undo }) => {
+        if (undo === undefined) return;
+        showChanged({ message: `${person.name} is now a ${ROLE_NAMES[role].toLowerCase()}.`, undo });
+      }),
+    admit: (person, role) =>
+      void act(engine.people.grant({ member: person.id, role }), () =>
+        showDone(`${person.name} is in, as a ${ROLE_NAMES[role].toLowerCase()}.`),
+      ),
+    remove: (person, everything) =>
+      void act(engine.people.remove({ member: person.id, everything }), ({ undo }) => {
+        if (person.state === 'waiting') return showDone(`${person.name} was turned away.`);
+        showChanged({
+          message: everything
+            ? `${person.name} was removed, with everything they did.`
+            : `${person.name} was removed. What they did until now stays.`,
+          undo,
+        });
+      }),
+    setPolicies: (set, done) =>
+      act(engine.people.setPolicies(set), ({ undo }) => showChanged({ message: done, undo })),
+  };
+}
+
+/** What was chosen, shown until the answer is there: the choice does not jump back meanwhile. */
+export function useChosen<Value>(value: Value): [Value, (next: Value, done: Promise<void>) => void] {
+  const [chosen, setChosen] = useState<{ readonly value: Value } | null>(null);
+  const choose = (next: Value, done: Promise<void>): void => {
+    setChosen({ value: next });
+    void done.finally(() => setChosen(null));
+  };
+  return [chosen === null ? value : chosen.value, choose];
+}

@@ -1,0 +1,175 @@
+import { Alert, Button, Menu, Tooltip } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconFilePlus, IconFiles, IconFolder } from '@tabler/icons-react';
+import { useRef } from 'react';
+import { z } from 'zod';
+import { useRemembered } from '../../base/remembered.ts';
+import { plural } from '../../ui/plural.ts';
+import { Screen } from '../../ui/screen.tsx';
+import { BulkBar } from './bulk-bar.tsx';
+import { PasteDialog } from './paste-dialog.tsx';
+import { PublishEmpty } from './publish-empty.tsx';
+import classes from './publish-screen.module.css';
+import { PublishTable, type PublishTableHandle } from './publish-table.tsx';
+import { PublishTools } from './publish-tools.tsx';
+import { RowPreview } from './row-preview.tsx';
+import { chooseAndStage } from './stage-files.ts';
+import { StagingProgress } from './staging-progress.tsx';
+import { type Publish, usePublish } from './use-publish.ts';
+import type { Staging } from './use-staging.ts';
+
+type Props = { readonly staging: Staging & { readonly state: NonNullable<Staging['state']> } };
+
+// The rows come with the engine's next push: there is nowhere to go.
+const stay = () => undefined;
+const chooseFiles = () => void chooseAndStage('files', stay);
+const chooseFolder = () => void chooseAndStage('folder', stay);
+
+/** The publish table with everything around it. */
+export function PublishDesk({ staging }: Props) {
+  const desk = usePublish(staging);
+  const wide = useMediaQuery('(min-width: 1100px)', true, { getInitialValueInEffect: false });
+  const [preview, setPreview] = useRemembered<boolean>(
+    wide ? 'publish-preview' : 'publish-preview-narrow',
+    z.boolean(),
+    wide,
+  );
+  const table = useRef<PublishTableHandle>(null);
+  const { progress, skipped } = staging.state;
+  const publish = async (draft: boolean) => {
+    const incomplete = await desk.publish(draft);
+    if (incomplete.length > 0) table.current?.showFirstMissing(incomplete);
+  };
+
+  if (desk.all.length === 0 && progress === null) {
+    return (
+      <Screen title="Publish" ready fill>
+        <PublishEmpty onChooseFiles={chooseFiles} onChooseFolder={chooseFolder} />
+      </Screen>
+    );
+  }
+  const { current, actions } = desk;
+  return (
+    <Screen
+      title="Publish"
+      ready
+      fill
+      actions={<DeskActions desk={desk} onPublish={(draft) => void publish(draft)} />}
+    >
+      <div className={classes.body}>
+        <div className={classes.main}>
+          {progress ? <StagingProgress progress={progress} onCancel={actions.cancel} /> : null}
+          {desk.refusal !== null ? (
+            <Alert color="red" variant="light" role="alert" py="xs">
+              {desk.refusal}
+            </Alert>
+          ) : null}
+          {desk.selected.size > 0 ? (
+            <BulkBar
+              rows={desk.view.rows.filter((row) => desk.selected.has(row.id))}
+              terms={desk.terms}
+              onSet={desk.edits.setSelected}
+              onAddTags={desk.edits.addTags}
+              onRemove={() => actions.discard([...desk.selected])}
+              onClear={() => desk.select(new Set())}
+            />
+          ) : (
+            <PublishTools
+              rows={desk.all}
+              skipped={skipped}
+              onlyMissing={desk.view.onlyMissing}
+              onOnlyMissing={desk.view.setOnlyMissing}
+              preview={preview}
+              onPreview={setPreview}
+              onRetry={actions.retry}
+              onRemove={actions.discard}
+            />
+          )}
+          <PublishTable
+            ref={table}
+            rows={desk.view.rows}
+            current={desk.currentIndex}
+            terms={desk.terms}
+            selected={desk.selected}
+            refused={desk.refusal !== null}
+            sort={desk.view.sort}
+            onSort={desk.view.onSort}
+            onSelect={desk.select}
+            onActive={desk.setActive}
+            onSet={desk.edits.set}
+            onPaste={desk.edits.paste}
+            onUndo={desk.edits.undo}
+          />
+        </div>
+        {preview && current ? (
+          <RowPreview
+            row={current}
+            onSet={(set, what) => desk.edits.set(current.id, set, what)}
+            onKeep={(row) => {
+              desk.edits.keep(row);
+              desk.setActive(row);
+            }}
+            onShow={desk.setActive}
+            onRetry={() => actions.retry([current.id])}
+            onRemove={() => actions.discard([current.id])}
+          />
+        ) : null}
+      </div>
+      {desk.pasted === null ? null : (
+        <PasteDialog
+          plan={desk.pasted}
+          onDone={(apply) => {
+            if (apply) desk.applyPaste();
+            else desk.leavePaste();
+            table.current?.focus();
+          }}
+        />
+      )}
+    </Screen>
+  );
+}
+
+type ActionProps = {
+  readonly desk: Publish;
+  readonly onPublish: (draft: boolean) => void;
+};
+
+function DeskActions({ desk, onPublish }: ActionProps) {
+  const { plan, actions } = desk;
+  const disabled = plan.disabled !== null;
+  return (
+    <>
+      <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
+        <Menu.Target>
+          <Button variant="subtle" leftSection={<IconFilePlus size={16} aria-hidden />}>
+            Add files
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconFiles size={16} aria-hidden />} onClick={chooseFiles}>
+            Choose files
+          </Menu.Item>
+          <Menu.Item leftSection={<IconFolder size={16} aria-hidden />} onClick={chooseFolder}>
+            Choose a folder
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Button variant="default" disabled={disabled || actions.publishing} onClick={() => onPublish(true)}>
+        Save as {plan.drafts.length === 1 ? 'draft' : 'drafts'}
+      </Button>
+      <Tooltip label={plan.disabled ?? ''} disabled={!disabled}>
+        <Button
+          loading={actions.publishing}
+          {...(disabled
+            ? { 'data-disabled': true, 'aria-disabled': true, 'aria-description': plan.disabled ?? '' }
+            : {})}
+          onClick={() => {
+            if (!disabled) onPublish(false);
+          }}
+        >
+          Publish {plural(plan.rows.length, 'asset')}
+        </Button>
+      </Tooltip>
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { engine } from '../../base/engine-client.ts';
+import { showError, showUndo } from '../../base/undo-toast.ts';
+import { describeError } from '../../base/wire-error.ts';
+import { plural } from '../../ui/plural.ts';
+import { showPublished } from './published-toast.tsx';
+import { publishedWords, whereShown } from './published-words.ts';
+import type { RowChanges } from './use-row-changes.ts';
+
+/** How long rows that were taken off the table can be put back, in milliseconds. */
+const DISCARD_DELAY = 8000;
+
+/** What can be done with rows as a whole. */
+export type PublishActions = {
+  readonly publishing: boolean;
+  /** Rows that were taken off and can still be put back: not to be shown. */
+  readonly hidden: ReadonlySet<string>;
+  readonly publish: (rows: readonly string[], draft: boolean) => Promise<PublishOutcome>;
+  readonly discard: (rows: readonly string[]) => void;
+  readonly retry: (rows: readonly string[]) => void;
+  readonly cancel: () => void;
+};
+
+/** What came of publishing; a refusal's sentence is shown next to the table. */
+export type PublishOutcome =
+  | { readonly outcome: 'published' }
+  | { readonly outcome: 'refused'; readonly message: string };
+
+/** Taking rows off the table waits until undo is no longer offered, because the engine forgets them for good. */
+function useDiscard(remember: RowChanges['remember']) {
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+  const waiting = useRef(new Map<readonly string[], ReturnType<typeof setTimeout>>());
+
+  const carryOut = (rows: readonly string[]) => {
+    waiting.current.delete(rows);
+    engine.publish.discard({ rows: [...rows] }).catch((error: unknown) => {
+      setHidden((now) => new Set([...now].filter((id) => !rows.includes(id))));
+      showError(error);
+    });
+  };
+  const latest = useRef(carryOut);
+  latest.current = carryOut;
+
+  useEffect(() => {
+    const pending = waiting.current;
+    return () => {
+      for (const [rows, timer] of pending) {
+        clearTimeout(timer);
+        latest.current(rows);
+      }
+    };
+  }, []);
+
+  const discard = (rows: readonly string[]) => {
+    if (rows.length === 0) return;
+    setHidden((now) => new Set([...now, ...rows]));
+    const message = `${plural(rows.length, 'row')} removed. The files on disk stay.`;
+    let forget: () => void = () => undefined;
+    const timer = setTimeout(() => {
+      forget();
+      latest.current(rows);
+    }, DISCARD_DELAY);
+    waiting.current.set(rows, timer);
+    const undo = async () => {
+      if (!waiting.current.has(rows)) {
+        showError('These rows are already gone. Their files are where they were: drop them again.');
+        return;
+      }
+      clearTimeout(timer);
+      waiting.current.delete(rows);
+      setHidden((now) => new Set([...now].filter((id) => !rows.includes(id))));
+    };
+    forget = remember(message, undo);
+    showUndo({ message, undo });
+  };
+  return { hidden, discard };
+}
+
+/** Publishing, taking off, reading again and stopping. */
+export function usePublishActions(remember: RowChanges['remember']): PublishActions {
+  const navigate = useNavigate();
+  const [publishing, setPublishing] = useState(false);
+  const { hidden, discard } = useDiscard(remember);
+
+  const publish = async (rows: readonly string[], draft: boolean): Promise<PublishOutcome> => {
+    setPublishing(true);
+    try {
+      const { published } = await engine.publish.publish({ rows: [...rows], draft });
+      showPublished(
+        publishedWords(published, draft),
+        () => void navigate({ to: '/library', search: whereShown(published, draft) }),
+      );
+      return { outcome: 'published' };
+    } catch (error) {
+      return { outcome: 'refused', message: describeError(error).message };
+    } finally {
+      setPublishing(false);
+    }
+  };
+  const report = (call: Promise<unknown>) => void call.catch(showError);
+  return {
+    publishing,
+    hidden,
+    publish,
+    discard,
+    retry: (rows) => report(engine.publish.retry({ rows: [...rows] })),
+    cancel: () => report(engine.publish.cancel()),
+  };
+}

@@ -1,0 +1,144 @@
+import { Button } from '@mantine/core';
+import { IconArchive, IconFileUpload, IconRosetteDiscountCheck, IconWorldUpload } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { AssetDetail, AssetVersion } from '../../../../contract/assets.ts';
+import { AssetBadges } from '../../../ui/asset-badges.tsx';
+import { plural } from '../../../ui/plural.ts';
+import { RelativeTime } from '../../../ui/relative-time.tsx';
+import { publishAssets, publishWord } from '../../assets/publish-assets.ts';
+import { AssetHistory } from '../../history/history-section.tsx';
+import { RatingDistribution } from '../../ratings/rating-distribution.tsx';
+import { RatingList } from '../../ratings/rating-list.tsx';
+import { AssetFacts } from './asset-facts.tsx';
+import classes from './details.module.css';
+import { Fact } from './fact.tsx';
+import { TextEditor } from './field-editors.tsx';
+import { stageNewVersion } from './publish-new-version.ts';
+import { useEdit } from './use-edit.ts';
+import { VersionList } from './version-list.tsx';
+
+type Props = {
+  readonly asset: AssetDetail;
+  readonly version: AssetVersion;
+  readonly onOpenVersion: (version: string) => void;
+};
+
+/** What the asset is for, how useful it was, its versions and what people said of it. */
+export function DetailsPane({ asset, version, onOpenVersion }: Props) {
+  const edit = useEdit(asset);
+  return (
+    <aside className={classes.details} aria-label="Details">
+      <AssetBadges asset={{ ...asset, version }} />
+      {version.text.state !== 'searchable' && version.text.message !== undefined && (
+        <p className={classes.hint}>{version.text.message}</p>
+      )}
+      <Summary asset={asset} onSave={(summary) => edit.change({ summary }, 'The summary is changed.')} />
+      <Section title="What it is for">
+        <AssetFacts asset={asset} onChange={edit.change} />
+      </Section>
+      {asset.can.edit && <MarketerActions asset={asset} edit={edit} />}
+      <Section title="Usefulness">
+        <RatingDistribution usefulness={asset.usefulness} />
+        <p className={classes.hint}>
+          {asset.uses === 0 ? 'Not used yet' : `Used ${plural(asset.uses, 'time')}`}
+          {asset.lastUsedAt !== null && (
+            <>
+              , most recently <RelativeTime at={asset.lastUsedAt} />
+            </>
+          )}
+        </p>
+        <RatingList ratings={asset.ratings} current={asset.version.number} />
+      </Section>
+      <Section title="Versions">
+        <VersionList asset={asset} reading={version.id} onOpen={onOpenVersion} />
+      </Section>
+      <AssetHistory asset={asset.id} />
+    </aside>
+  );
+}
+
+function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className={classes.section}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Summary({
+  asset,
+  onSave,
+}: {
+  readonly asset: AssetDetail;
+  readonly onSave: (summary: string) => void;
+}) {
+  if (!asset.can.edit)
+    return asset.summary === '' ? null : <p className={classes.summary}>{asset.summary}</p>;
+  return (
+    <dl className={classes.facts}>
+      <Fact
+        label="Summary"
+        editor={(close) => (
+          <TextEditor label="Summary" value={asset.summary} lines close={close} onSave={onSave} />
+        )}
+      >
+        {asset.summary === '' ? <span className={classes.none}>None yet</span> : asset.summary}
+      </Fact>
+    </dl>
+  );
+}
+
+function MarketerActions({
+  asset,
+  edit,
+}: {
+  readonly asset: AssetDetail;
+  readonly edit: ReturnType<typeof useEdit>;
+}) {
+  const navigate = useNavigate();
+  const publish = publishWord(asset);
+  const newVersion = async (): Promise<void> => {
+    if (await stageNewVersion(asset.id)) await navigate({ to: '/publish' });
+  };
+  return (
+    <div className={classes.actions}>
+      {publish !== null && (
+        <Button
+          size="xs"
+          leftSection={<IconWorldUpload size={16} aria-hidden />}
+          onClick={() => void publishAssets([asset.id], asset.title)}
+        >
+          {publish}
+        </Button>
+      )}
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconRosetteDiscountCheck size={16} aria-hidden />}
+        onClick={edit.verify}
+      >
+        Verify
+      </Button>
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconFileUpload size={16} aria-hidden />}
+        onClick={() => void newVersion()}
+      >
+        Add a new version
+      </Button>
+      {asset.state !== 'archived' && (
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconArchive size={16} aria-hidden />}
+          onClick={() => edit.change({ status: 'archived' }, `Archived “${asset.title}”.`)}
+        >
+          Archive
+        </Button>
+      )}
+    </div>
+  );
+}

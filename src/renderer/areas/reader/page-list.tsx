@@ -1,0 +1,105 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useStore } from '../../base/store.ts';
+import { hiddenWord } from '../../ui/hidden-mark.tsx';
+import { performKey } from '../../ui/keys/perform-key.ts';
+import { capitalised } from '../../ui/plural.ts';
+import type { DocumentModel } from './document/document-model.ts';
+import classes from './page-list.module.css';
+
+type Props = {
+  readonly model: DocumentModel;
+  /** 'page', 'slide' or 'sheet'. */
+  readonly word: string;
+  /** Of the pane, in pixels. */
+  readonly width: number;
+};
+
+/** The pages of the document: small pictures, the current one, and those that match. */
+export function PageList({ model, word, width }: Props) {
+  const { pageCount, page, labels, pageRatio, matchesByPage, hiddenPages } = useStore(model.state);
+  const controls = useStore(model.controls);
+  const box = useRef<HTMLDivElement>(null);
+  const drawn = controls?.thumbnail !== undefined;
+  const pictureWidth = Math.max(48, width - 40);
+  const pictureHeight = Math.round(pictureWidth / pageRatio);
+  const height = drawn ? pictureHeight + 32 : 36;
+  const virtual = useVirtualizer({
+    count: pageCount,
+    getScrollElement: () => box.current,
+    estimateSize: () => height,
+    overscan: 3,
+  });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows have another height once there are pictures
+  useEffect(() => {
+    virtual.measure();
+    virtual.scrollToIndex(page - 1, { align: 'auto' });
+  }, [virtual, height, page]);
+
+  const move = (event: KeyboardEvent): void => {
+    const to = (target: number) => () => controls?.goToPage(Math.min(pageCount, Math.max(1, target)));
+    const handled = performKey(event, 'pages', {
+      next: to(page + 1),
+      previous: to(page - 1),
+      first: to(1),
+      last: to(pageCount),
+      go: null,
+      restore: null,
+    });
+    if (handled) event.stopPropagation();
+  };
+
+  const items = virtual.getVirtualItems();
+  const currentShown = items.some((item) => item.index === page - 1);
+  return (
+    <nav className={classes.list} aria-label={`${capitalised(word)}s`} ref={box}>
+      <ul style={{ height: virtual.getTotalSize() }} onKeyDown={move}>
+        {items.map((item) => {
+          const number = item.index + 1;
+          const label = labels?.[item.index] ?? String(number);
+          const matches = matchesByPage.get(number) ?? 0;
+          const focusable = currentShown ? number === page : item.index === items[0]?.index;
+          return (
+            <li key={item.key} style={{ height, transform: `translateY(${item.start}px)` }}>
+              <button
+                type="button"
+                className={classes.page}
+                aria-current={number === page ? 'page' : undefined}
+                tabIndex={focusable ? 0 : -1}
+                data-match={matches > 0 || undefined}
+                data-hidden={hiddenPages.has(number) || undefined}
+                onClick={() => controls?.goToPage(number)}
+              >
+                {drawn && (
+                  <span className={classes.picture} style={{ width: pictureWidth, height: pictureHeight }}>
+                    {controls?.thumbnail?.(number, pictureWidth)}
+                  </span>
+                )}
+                <span className={classes.label}>
+                  <span className={classes.name}>
+                    {/^\d+$/.test(label) && <span className={classes.unseen}>{word} </span>}
+                    {label}
+                  </span>
+                  {hiddenPages.has(number) && (
+                    <span className={classes.hidden}>
+                      <span className={classes.unseen}> is </span>
+                      {hiddenWord}
+                    </span>
+                  )}
+                  {matches > 0 && (
+                    <span className={classes.count}>
+                      <span className={classes.unseen}> with </span>
+                      {matches.toLocaleString()}
+                      <span className={classes.unseen}> {matches === 1 ? 'match' : 'matches'}</span>
+                    </span>
+                  )}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,133 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import {
+  IconArrowLeft,
+  IconCopy,
+  IconDeviceFloppy,
+  IconExternalLink,
+  IconFileSearch,
+  IconGripVertical,
+  IconLayoutSidebar,
+  IconLayoutSidebarRight,
+  IconPresentation,
+} from '@tabler/icons-react';
+import { useRouter } from '@tanstack/react-router';
+import type { AssetDetail, AssetVersion } from '../../../contract/assets.ts';
+import { useStore } from '../../base/store.ts';
+import { PinButton } from '../finding/pins/pin-button.tsx';
+import { KeepButton } from '../offline/keep-button.tsx';
+import { MoreLikeButton } from '../search/like/more-like-button.tsx';
+import type { DocumentModel } from './document/document-model.ts';
+import type { FileActions } from './file-actions.ts';
+import classes from './reader.module.css';
+import type { Panes } from './use-panes.ts';
+import { PageControl, ZoomControl } from './view-controls.tsx';
+
+type Props = {
+  readonly asset: AssetDetail;
+  readonly version: AssetVersion;
+  readonly model: DocumentModel;
+  readonly word: string;
+  readonly actions: FileActions;
+  readonly panes: Panes;
+  readonly onFind: () => void;
+  readonly onPresent: () => void;
+};
+
+/** Above the document: where one is, how it is shown, and what can be done with the file. */
+export function ReaderToolbar(props: Props) {
+  const { asset, model, word, panes, onFind } = props;
+  const { canFind, pageCount } = useStore(model.state);
+  const router = useRouter();
+  const back = (): void => {
+    if (router.history.canGoBack()) router.history.back();
+    else void router.navigate({ to: '/library' });
+  };
+  return (
+    <div className={classes.toolbar} role="toolbar" aria-label="Document">
+      <Tooltip label="Back (Esc)">
+        <ActionIcon aria-label="Back" onClick={back}>
+          <IconArrowLeft size={18} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      {pageCount > 1 && (
+        <Tooltip label={panes.pagesShown ? 'Hide the page list' : 'Show the page list'}>
+          <ActionIcon aria-label="Page list" aria-pressed={panes.pagesShown} onClick={panes.togglePages}>
+            <IconLayoutSidebar size={18} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      )}
+      <span className={classes.title} title={asset.title} aria-hidden="true">
+        {asset.title}
+      </span>
+      <PageControl model={model} word={word} />
+      <ZoomControl model={model} />
+      {canFind && (
+        <Tooltip label="Find in document (Ctrl+F)">
+          <ActionIcon aria-label="Find in document" onClick={onFind}>
+            <IconFileSearch size={18} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      )}
+      <FileButtons {...props} />
+      <PinButton asset={asset} />
+      <KeepButton asset={asset} />
+      <MoreLikeButton
+        asset={asset.id}
+        page={() => (pageCount > 1 ? model.state.get().page : undefined)}
+        label={pageCount > 1 ? `More like this ${word}` : 'More like this'}
+      />
+      <Tooltip label={panes.detailsShown ? 'Hide the details' : 'Show the details'}>
+        <ActionIcon aria-label="Details" aria-pressed={panes.detailsShown} onClick={panes.toggleDetails}>
+          <IconLayoutSidebarRight size={18} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+    </div>
+  );
+}
+
+function FileButtons({ version, model, actions, onPresent }: Props) {
+  const { phase } = useStore(model.state);
+  const failed = phase === 'failed';
+  return (
+    <span className={classes.group} data-file>
+      <Tooltip label="Present (F5)">
+        <ActionIcon aria-label="Present" disabled={phase !== 'ready'} onClick={onPresent}>
+          <IconPresentation size={18} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label="Copy the file (Ctrl+C)">
+        <ActionIcon aria-label="Copy" onClick={() => void actions.copy()}>
+          <IconCopy size={18} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label="Save a copy (Ctrl+S)">
+        <ActionIcon aria-label="Save a copy" onClick={() => void actions.save()}>
+          <IconDeviceFloppy size={18} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={actions.openLabel}>
+        <Button
+          size="compact-sm"
+          variant={failed && version.away !== true ? 'filled' : 'light'}
+          className={classes.openButton}
+          aria-label={actions.openLabel}
+          leftSection={<IconExternalLink size={16} aria-hidden />}
+          onClick={() => void actions.open()}
+        >
+          <span className={classes.openWords}>{actions.openLabel}</span>
+        </Button>
+      </Tooltip>
+      <Tooltip label="Drag the file out of Kitbag">
+        <span
+          className={classes.grip}
+          draggable
+          onDragStart={actions.drag}
+          role="img"
+          aria-label={`Drag ${version.fileName} out of Kitbag`}
+        >
+          <IconGripVertical size={18} aria-hidden />
+        </span>
+      </Tooltip>
+    </span>
+  );
+}

@@ -1,0 +1,133 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo, useRef } from 'react';
+import { useStore } from '../../base/store.ts';
+import { pageWord } from '../../ui/document-kind.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { RatingBar } from '../ratings/rating-bar.tsx';
+import { useRating } from '../ratings/use-rating.ts';
+import { DetailsPane } from './details/details-pane.tsx';
+import { usePlainCopy } from './document/use-plain-copy.ts';
+import { useWheelZoom } from './document/use-wheel-zoom.ts';
+import { DocumentView } from './document-view.tsx';
+import { fileActions } from './file-actions.ts';
+import { FindBar } from './find-bar.tsx';
+import { HitBar } from './hit-bar.tsx';
+import { PageList } from './page-list.tsx';
+import { PaneDivider } from './pane-divider.tsx';
+import classes from './reader.module.css';
+import { ReaderToolbar } from './reader-toolbar.tsx';
+import { useFind } from './use-find.ts';
+import { useFocusOnDocument } from './use-focus-on-document.ts';
+import { useGuardedDocument } from './use-guarded-document.ts';
+import { usePageInAddress } from './use-page-in-address.ts';
+import { usePanes } from './use-panes.ts';
+import { usePresenting } from './use-presenting.ts';
+import { type OpenAsset, useRecordViews } from './use-reader.ts';
+import { useReaderKeys } from './use-reader-keys.ts';
+import { VersionBanner } from './version-banner.tsx';
+
+type Props = OpenAsset & { readonly q: string | undefined; readonly page: number | undefined };
+
+/** The reader of one version of an asset. */
+export function Reader({ asset, version, model, q, page }: Props) {
+  const navigate = useNavigate();
+  const state = useStore(model.state);
+  const commentField = useRef<HTMLInputElement>(null);
+  const stage = useRef<HTMLDivElement>(null);
+  const panes = usePanes();
+  const search = useFind(q);
+  const presenting = usePresenting(stage, model, version.id);
+  usePlainCopy(stage);
+  useWheelZoom(stage, model);
+  const rating = useRating(asset, version.id);
+  const actions = useMemo(() => fileActions(asset.id, version), [asset.id, version]);
+  const word = pageWord(version.kind);
+  useRecordViews(asset.id, model);
+  usePageInAddress(model, page);
+
+  const openVersion = (id: string): void => {
+    void navigate({
+      to: '/asset/$assetId',
+      params: { assetId: asset.id },
+      search: id === asset.version.id ? {} : { version: id },
+    });
+  };
+  useReaderKeys({ model, rating, commentField, search, presenting, panes, actions, stage });
+
+  useGuardedDocument(stage, actions);
+  useFocusOnDocument(stage, state.phase === 'ready');
+
+  const listed = state.pageCount > 1 && state.phase !== 'failed' && panes.pagesShown;
+  return (
+    <Screen title={asset.title} hideTitle fill ready={state.phase !== 'loading'}>
+      <div className={classes.reader} data-details={panes.detailsShown || undefined}>
+        <ReaderToolbar
+          asset={asset}
+          version={version}
+          model={model}
+          word={word}
+          actions={actions}
+          panes={panes}
+          onFind={search.openBar}
+          onPresent={presenting.start}
+        />
+        <div className={classes.middle}>
+          {listed && (
+            <>
+              <div className={classes.pages} style={{ width: panes.pagesWidth }}>
+                <PageList model={model} word={word} width={panes.pagesWidth} />
+              </div>
+              <PaneDivider
+                label="Width of the page list"
+                width={panes.pagesWidth}
+                side="left"
+                onWidth={panes.setPagesWidth}
+              />
+            </>
+          )}
+          <div className={classes.center}>
+            <VersionBanner asset={asset} version={version} onOpenVersion={openVersion} />
+            {search.barOpen ? (
+              <FindBar model={model} text={search.text} onText={search.setText} onClose={search.closeBar} />
+            ) : (
+              <HitBar model={model} q={q} onClear={search.clearHit} shown={search.hitShown} word={word} />
+            )}
+            <div
+              ref={stage}
+              tabIndex={-1}
+              className={classes.stage}
+              data-presenting={presenting.on || undefined}
+              data-testid="document"
+            >
+              <DocumentView
+                version={version}
+                model={model}
+                // Whoever it is presented to has searched for nothing.
+                find={presenting.on ? null : search.request}
+                findsHidden={asset.can.findHidden}
+                presenting={presenting.on}
+                title={asset.title}
+                openLabel={actions.openLabel}
+                onOpenElsewhere={() => void actions.open()}
+              />
+            </div>
+          </div>
+          {panes.detailsShown && (
+            <>
+              <PaneDivider
+                label="Width of the details"
+                width={panes.detailsWidth}
+                side="right"
+                onWidth={panes.setDetailsWidth}
+              />
+              <div className={classes.details} style={{ width: panes.detailsWidth }}>
+                <DetailsPane asset={asset} version={version} onOpenVersion={openVersion} />
+              </div>
+            </>
+          )}
+        </div>
+        {asset.can.rate && <RatingBar rating={rating} commentField={commentField} />}
+      </div>
+    </Screen>
+  );
+}

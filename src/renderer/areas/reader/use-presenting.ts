@@ -1,0 +1,68 @@
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useState } from 'react';
+import { showError } from '../../base/undo-toast.ts';
+import { performKey } from '../../ui/keys/perform-key.ts';
+import { askGate } from '../gate/ask-gate.ts';
+import type { DocumentModel } from './document/document-model.ts';
+import { pageToPresent } from './document/shown-pages.ts';
+
+/** Whether the document fills the screen. */
+export type Presenting = { readonly on: boolean; readonly start: () => void; readonly stop: () => void };
+
+/**
+ * Shows the document alone, if the gate lets it be shown. The element fills the window in any case; the window fills the screen where the system lets it.
+ * Escape leaves, arrows and the like turn the pages.
+ */
+export function usePresenting(
+  stage: RefObject<HTMLElement | null>,
+  model: DocumentModel,
+  version: string,
+): Presenting {
+  const [on, setOn] = useState(false);
+  const start = useCallback(() => {
+    const begin = (mayBeShown: boolean): void => {
+      if (!mayBeShown) return;
+      const { page, pageCount, hiddenPages } = model.state.get();
+      model.controls.get()?.goToPage(pageToPresent(page, pageCount, hiddenPages));
+      setOn(true);
+      stage.current
+        ?.requestFullscreen()
+        .catch((reason: unknown) => console.warn('The window stays as large as it is.', reason));
+    };
+    askGate(version, 'present').then(begin, showError);
+  }, [stage, model, version]);
+  const stop = useCallback(() => {
+    setOn(false);
+    if (document.fullscreenElement !== null) void document.exitFullscreen();
+  }, []);
+
+  useEffect(() => {
+    const left = (): void => {
+      if (document.fullscreenElement === null) setOn(false);
+    };
+    document.addEventListener('fullscreenchange', left);
+    return () => document.removeEventListener('fullscreenchange', left);
+  }, []);
+
+  // With the very frame that shows the document alone: a key that is pressed then turns its pages already.
+  useLayoutEffect(() => {
+    if (!on) return;
+    const turn = (event: KeyboardEvent): void => {
+      const { page, pageCount, hiddenPages } = model.state.get();
+      const to = (target: number, direction: 1 | -1) => () =>
+        model.controls.get()?.goToPage(pageToPresent(target, pageCount, hiddenPages, direction));
+      const handled = performKey(event, 'presenting', {
+        next: to(page + 1, 1),
+        previous: to(page - 1, -1),
+        first: to(1, 1),
+        last: to(pageCount, -1),
+        end: stop,
+      });
+      if (handled) event.stopPropagation();
+    };
+    // Before the viewers, which would scroll.
+    window.addEventListener('keydown', turn, { capture: true });
+    return () => window.removeEventListener('keydown', turn, { capture: true });
+  }, [on, model, stop]);
+
+  return { on, start, stop };
+}

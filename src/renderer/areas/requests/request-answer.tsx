@@ -1,0 +1,117 @@
+import { Button, Menu, Text } from '@mantine/core';
+import { IconArrowBackUp, IconChevronDown, IconFileCheck } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import type { RequestStatus } from '../../../contract/common.ts';
+import type { RequestDetail } from '../../../contract/requests.ts';
+import { showError } from '../../base/undo-toast.ts';
+import { DeclinePanel, FulfillPanel, MergePanel } from './answer-panels.tsx';
+import classes from './request-screen.module.css';
+import { isOpen, SIZES } from './request-words.ts';
+import type { RequestActions } from './use-request.ts';
+
+type Props = { readonly request: RequestDetail; readonly actions: RequestActions };
+type Panel = 'decline' | 'fulfill' | 'merge';
+
+/** What marketing can do next with a request; the step that comes next is the primary one. */
+export function RequestAnswer({ request, actions }: Props) {
+  const [panel, setPanel] = useState<Panel | null>(null);
+  const close = () => setPanel(null);
+  const toggle = (name: Panel) => setPanel(panel === name ? null : name);
+  if (!isOpen(request)) return <Reopen actions={actions} />;
+  const fulfillNext = request.status === 'in-review';
+  return (
+    <section className={classes.answer} aria-label="Answer">
+      <div className={classes.buttons}>
+        <NextStep request={request} actions={actions} />
+        <Button
+          variant={fulfillNext ? 'filled' : 'default'}
+          leftSection={<IconFileCheck size={16} aria-hidden />}
+          aria-expanded={panel === 'fulfill'}
+          onClick={() => toggle('fulfill')}
+        >
+          Fulfill with…
+        </Button>
+        <Button variant="default" aria-expanded={panel === 'merge'} onClick={() => toggle('merge')}>
+          Merge…
+        </Button>
+        <Button variant="default" aria-expanded={panel === 'decline'} onClick={() => toggle('decline')}>
+          Decline…
+        </Button>
+      </div>
+      {panel === 'fulfill' ? <FulfillPanel request={request} actions={actions} onClose={close} /> : null}
+      {panel === 'merge' ? <MergePanel request={request} actions={actions} onClose={close} /> : null}
+      {panel === 'decline' ? <DeclinePanel actions={actions} onClose={close} /> : null}
+    </section>
+  );
+}
+
+function NextStep({ request, actions }: Props): ReactNode {
+  const step = (status: RequestStatus, label: string) => (
+    <Button
+      loading={actions.busy}
+      onClick={() => void actions.answer({ status }).then((problem) => problem && showError(problem.message))}
+    >
+      {label}
+    </Button>
+  );
+  switch (request.status) {
+    case 'new':
+      return <AcceptMenu actions={actions} />;
+    case 'accepted':
+      return step('in-progress', 'Start');
+    case 'in-progress':
+      return step('in-review', 'Send to review');
+    default:
+      return null;
+  }
+}
+
+function AcceptMenu({ actions }: { readonly actions: RequestActions }) {
+  return (
+    <Menu position="bottom-start" transitionProps={{ duration: 0 }}>
+      <Menu.Target>
+        <Button loading={actions.busy} rightSection={<IconChevronDown size={14} aria-hidden />}>
+          Accept
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {SIZES.map(({ size, name, promise }) => (
+          <Menu.Item
+            key={size}
+            onClick={() =>
+              void actions
+                .answer({ status: 'accepted', size, message: `Accepted: ${promise}.` })
+                .then((problem) => problem && showError(problem.message))
+            }
+          >
+            <Text size="sm">{name} work</Text>
+            <Text size="xs" c="dimmed">
+              {promise}
+            </Text>
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function Reopen({ actions }: { readonly actions: RequestActions }) {
+  return (
+    <section className={classes.answer} aria-label="Answer">
+      <div className={classes.buttons}>
+        <Button
+          variant="default"
+          loading={actions.busy}
+          leftSection={<IconArrowBackUp size={16} aria-hidden />}
+          onClick={() =>
+            void actions
+              .answer({ status: 'new', message: 'Reopened.' })
+              .then((problem) => problem && showError(problem.message))
+          }
+        >
+          Reopen
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,212 @@
+import { Anchor, Button } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { RequestDetail } from '../../../contract/requests.ts';
+import { fromNewMembers } from '../../../shared/from-new-members.ts';
+import { orpc } from '../../base/engine-client.ts';
+import { ErrorState } from '../../base/error-state.tsx';
+import { useTermNames } from '../../base/use-taxonomy.ts';
+import { formatDay, formatNumber } from '../../ui/format.ts';
+import { LoadingRows } from '../../ui/loading-rows.tsx';
+import { PersonMarks } from '../../ui/person-marks.tsx';
+import { Pill } from '../../ui/pill.tsx';
+import { RelativeTime } from '../../ui/relative-time.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { AssetRow } from '../assets/asset-row.tsx';
+import { RequestHistory } from '../history/history-section.tsx';
+import { DueChip } from './due-chip.tsx';
+import { MeToo } from './me-too.tsx';
+import { RequestAnswer } from './request-answer.tsx';
+import { RequestConversation } from './request-conversation.tsx';
+import classes from './request-screen.module.css';
+import { SIZES, STATUS_WORDS } from './request-words.ts';
+import { useRequest, useRequestActions } from './use-request.ts';
+
+/** One request: the need, the conversation, what resembles it, and what marketing can do. */
+export function RequestScreen() {
+  const { requestId } = useParams({ from: '/requests/$requestId' });
+  const request = useRequest(requestId);
+  if (request.isError) {
+    return (
+      <Screen title="Request" ready actions={<Back />}>
+        <ErrorState error={request.error} onRetry={() => void request.refetch()} />
+      </Screen>
+    );
+  }
+  if (!request.data) {
+    return (
+      <Screen title="Request" ready={false} actions={<Back />}>
+        <LoadingRows count={5} />
+      </Screen>
+    );
+  }
+  return <RequestPage key={request.data.id} request={request.data} />;
+}
+
+function Back() {
+  return (
+    <Button
+      component={Link}
+      to="/requests"
+      variant="subtle"
+      color="gray"
+      leftSection={<IconArrowLeft size={16} aria-hidden />}
+    >
+      All requests
+    </Button>
+  );
+}
+
+function RequestPage({ request }: { readonly request: RequestDetail }) {
+  const actions = useRequestActions(request);
+  return (
+    <Screen
+      title={request.title}
+      ready
+      actions={
+        <>
+          <Back />
+          <MeToo request={request} actions={actions} />
+        </>
+      }
+    >
+      <div className={classes.page}>
+        <div className={classes.main}>
+          <Outcome request={request} />
+          {request.can.answer || (request.mine && isWithdrawn(request)) ? (
+            <RequestAnswer request={request} actions={actions} />
+          ) : null}
+          <Words heading="What is needed" text={request.need} />
+          <Words heading="Why" text={request.why} />
+          <RequestConversation request={request} actions={actions} />
+        </div>
+        <aside className={classes.side} aria-label="About this request">
+          <Facts request={request} />
+          <Similar request={request} />
+          <RequestHistory request={request.id} />
+        </aside>
+      </div>
+    </Screen>
+  );
+}
+
+function Words({ heading, text }: { readonly heading: string; readonly text: string }) {
+  if (text.trim() === '') return null;
+  return (
+    <section>
+      <h2 className={classes.heading}>{heading}</h2>
+      <p className={classes.prose}>{text}</p>
+    </section>
+  );
+}
+
+/** True when the one who asked took it back. */
+function isWithdrawn(request: RequestDetail): boolean {
+  return request.status === 'declined' && request.answeredBy?.id === request.by.id;
+}
+
+/** How it ended, first thing on the page: that is what the one who asked came for. */
+function Outcome({ request }: { readonly request: RequestDetail }) {
+  const by = request.answeredBy ? ` by ${request.answeredBy.name}` : '';
+  if (request.status === 'fulfilled' && request.fulfilledWith) {
+    return (
+      <p className={classes.outcome} data-tone="good">
+        Fulfilled{by} with{' '}
+        <Anchor component={Link} to={`/asset/${request.fulfilledWith.asset}`}>
+          {request.fulfilledWith.title}
+        </Anchor>
+        .
+      </p>
+    );
+  }
+  if (request.status === 'declined') {
+    return (
+      <p className={classes.outcome} data-tone="bad">
+        {isWithdrawn(request) ? 'Withdrawn' : 'Declined'}
+        {by}
+        {request.reason === undefined || request.reason === '' ? '.' : `: ${request.reason}`}
+      </p>
+    );
+  }
+  if (request.status === 'merged' && request.mergedInto) {
+    return (
+      <p className={classes.outcome} data-tone="info">
+        Merged{by} into{' '}
+        <Anchor component={Link} to={`/requests/${request.mergedInto.request}`}>
+          {request.mergedInto.title}
+        </Anchor>
+        . Its votes count there.
+      </p>
+    );
+  }
+  return null;
+}
+
+function votesFact({ votes, votesFromNew }: RequestDetail): string {
+  const fromNew = fromNewMembers(votesFromNew, votes);
+  return fromNew === '' ? formatNumber(votes) : `${formatNumber(votes)} (${fromNew})`;
+}
+
+function Facts({ request }: { readonly request: RequestDetail }) {
+  const names = useTermNames();
+  const size = SIZES.find((entry) => entry.size === request.size);
+  const facts: [string, ReactNode][] = [
+    ['Status', <Pill key="status">{STATUS_WORDS[request.status]}</Pill>],
+    ['Due', <DueChip key="due" sla={request.sla} />],
+    [
+      'Asked by',
+      <>
+        {request.by.name} <PersonMarks person={request.by} />
+      </>,
+    ],
+    ['Asked', <RelativeTime key="at" at={request.at} />],
+    ['Votes', votesFact(request)],
+  ];
+  if (request.dealValue > 0) facts.push(['Deals', formatNumber(request.dealValue)]);
+  if (request.stage !== undefined) facts.push(['Buying stage', names.stage(request.stage)]);
+  if (request.persona !== undefined) facts.push(['Persona', names.persona(request.persona)]);
+  if (request.type !== undefined) facts.push(['Type', names.type(request.type)]);
+  if (request.neededBy !== undefined) facts.push(['Needed by', formatDay(request.neededBy)]);
+  if (size && request.status !== 'new') facts.push(['Size', `${size.name}, ${size.promise}`]);
+  return (
+    <dl className={classes.facts}>
+      {facts.map(([name, value]) => (
+        <div key={name} className={classes.fact}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Similar({ request }: { readonly request: RequestDetail }) {
+  const similar = useQuery(
+    orpc.requests.similar.queryOptions({
+      input: { title: request.title, need: request.need, except: request.id },
+    }),
+  );
+  const assets = similar.data?.assets ?? [];
+  const requests = similar.data?.requests ?? [];
+  if (assets.length + requests.length === 0) return null;
+  return (
+    <section>
+      <h2 className={classes.heading}>Similar</h2>
+      {assets.slice(0, 5).map((asset) => (
+        <AssetRow key={asset.id} asset={asset} />
+      ))}
+      <ul className={classes.options}>
+        {requests.slice(0, 5).map((other) => (
+          <li key={other.id}>
+            <Link to="/requests/$requestId" params={{ requestId: other.id }} className={classes.option}>
+              <span>{other.title}</span>
+              <span className={classes.quiet}>Request · {STATUS_WORDS[other.status]}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

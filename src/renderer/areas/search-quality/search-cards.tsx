@@ -1,0 +1,64 @@
+import type { GoldenRun, SearchFigures } from '../../../contract/golden.ts';
+import type { Figure, Figures } from '../../../contract/insights.ts';
+import { DefinitionHint } from '../../ui/definition-hint.tsx';
+import { formatNumber, formatPercent, formatScore } from '../../ui/format.ts';
+import { plural } from '../../ui/plural.ts';
+import classes from '../../ui/report.module.css';
+
+type CardProps = {
+  readonly of: Figure;
+  readonly value: string;
+  readonly text: string;
+};
+
+function Card({ of: { name, definition }, value, text }: CardProps) {
+  return (
+    <article className={classes.card} aria-label={name}>
+      <h2 className={classes.cardName}>
+        {name}
+        <DefinitionHint name={name} definition={definition} />
+      </h2>
+      <p className={classes.value}>{value}</p>
+      <p className={classes.counted}>{text}</p>
+    </article>
+  );
+}
+
+type Props = { readonly figures: SearchFigures; readonly run: GoldenRun; readonly definitions: Figures };
+
+/** How well people find: from reps' searches, and from the golden queries. */
+export function SearchCards({ figures, run, definitions }: Props) {
+  const { searches, withoutHit, opened, meanPlace, mrr } = figures;
+  const share = (part: number): string => (searches === 0 ? '–' : formatPercent(part / searches));
+  const counted = (part: number, what: string): string =>
+    searches === 0
+      ? 'Nothing to count yet'
+      : `${formatNumber(part)} of ${plural(searches, 'search', 'searches')} ${what}`;
+  return (
+    <div className={classes.cards}>
+      <Card
+        of={definitions.noResultRate}
+        value={share(withoutHit)}
+        text={counted(withoutHit, 'found nothing')}
+      />
+      <Card of={definitions.clickThrough} value={share(opened)} text={counted(opened, 'led to an open')} />
+      <Card
+        of={definitions.clickPosition}
+        value={meanPlace === null ? '–' : formatScore(meanPlace)}
+        text={mrr === null ? 'Nothing to count yet' : `${definitions.mrr.name} ${formatMrr(mrr)}`}
+      />
+      <Card
+        of={definitions.goldenMrr}
+        value={run.mrr === null ? '–' : formatMrr(run.mrr)}
+        text={
+          run.mrr === null ? 'None defined yet' : `MRR over ${plural(run.rows.length, 'query', 'queries')}`
+        }
+      />
+    </div>
+  );
+}
+
+/** A mean reciprocal rank with two digits. */
+export function formatMrr(mrr: number): string {
+  return new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(mrr);
+}

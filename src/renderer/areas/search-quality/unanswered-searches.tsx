@@ -1,0 +1,166 @@
+import { Button, Switch } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { Unanswered } from '../../../contract/finding.ts';
+import { ExportButton } from '../../base/export-csv.tsx';
+import { SortableTable, type TableColumn } from '../../base/sortable-table.tsx';
+import { useSession } from '../../base/use-session.ts';
+import { type TermNames, useTermNames } from '../../base/use-taxonomy.ts';
+import { formatNumber } from '../../ui/format.ts';
+import { InsightsSection } from '../../ui/insights-section.tsx';
+import { plural } from '../../ui/plural.ts';
+import { RelativeTime } from '../../ui/relative-time.tsx';
+import classes from '../../ui/report.module.css';
+import { openRequestDrawer } from '../requests/request-drawer-state.ts';
+import styles from './search-quality.module.css';
+import { shareWords } from './use-search-quality.ts';
+
+type Row = Unanswered & { readonly now: number; readonly request?: string | undefined };
+
+type Props = {
+  readonly rows: readonly Row[];
+  readonly from: 'shared' | 'device';
+  /** Searches by reps in the period, and how many of them found nothing without their words being shared. */
+  readonly searches: number;
+  readonly hidden: number;
+  readonly days: number;
+  readonly policy: 'counts' | 'words';
+};
+
+/** What can be done about words that found nothing. */
+function Next({ row }: { readonly row: Row }) {
+  if (row.request !== undefined) {
+    return (
+      <Link to="/requests/$requestId" params={{ requestId: row.request }}>
+        See the request
+      </Link>
+    );
+  }
+  if (row.now > 0) {
+    return <Link to="/library" search={{ q: row.words }}>{`Finds ${plural(row.now, 'asset')} now`}</Link>;
+  }
+  const ask = (): void =>
+    openRequestDrawer({
+      title: row.words,
+      ...(row.stage === undefined ? {} : { stage: row.stage }),
+      ...(row.persona === undefined ? {} : { persona: row.persona }),
+    });
+  return (
+    <Button size="compact-sm" variant="light" aria-label={`Make a request of ${row.words}`} onClick={ask}>
+      Make a request
+    </Button>
+  );
+}
+
+function columnsOf(names: TermNames): readonly TableColumn<Row>[] {
+  const callOf = ({ stage, persona }: Row): string =>
+    [stage === undefined ? [] : names.stage(stage), persona === undefined ? [] : names.persona(persona)]
+      .flat()
+      .join(' · ');
+  return [
+    {
+      key: 'words',
+      label: 'Words',
+      track: 'minmax(160px, 2fr)',
+      sortBy: (row) => row.words,
+      show: (row) => (
+        <Link to="/library" search={{ q: row.words }} title={row.words}>
+          {row.words}
+        </Link>
+      ),
+    },
+    {
+      key: 'times',
+      label: 'Searches',
+      track: '84px',
+      end: true,
+      sortBy: (row) => row.times,
+      show: (row) => formatNumber(row.times),
+    },
+    {
+      key: 'call',
+      label: 'Mostly for',
+      track: 'minmax(120px, 1fr)',
+      sortBy: (row) => callOf(row) || null,
+      show: (row) => callOf(row) || '–',
+    },
+    {
+      key: 'last',
+      label: 'Last',
+      track: '120px',
+      sortBy: (row) => row.lastAt,
+      show: (row) => <RelativeTime at={row.lastAt} />,
+    },
+    {
+      key: 'next',
+      label: 'What to do',
+      track: '150px',
+      sortBy: (row) => (row.request !== undefined ? 2 : row.now > 0 ? 1 : 0),
+      show: (row) => <Next row={row} />,
+    },
+  ];
+}
+
+/** Whether the words of searches are shared, decided by the lead. */
+function Sharing({ policy }: Pick<Props, 'policy'>) {
+  const { member } = useSession();
+  return (
+    <Switch
+      className={styles.sharing ?? ''}
+      label="Share the words of searches with marketers and leads"
+      description={
+        policy === 'words'
+          ? 'On: what anybody in this hub searches for from now on is recorded in these words, with their name. Turn it off, and words stay on each device again.'
+          : 'Off: words stay on the device where they were typed; the hub only learns how many results there were and what was opened.'
+      }
+      checked={policy === 'words'}
+      disabled={member.role !== 'lead'}
+      onChange={(event) => void shareWords(event.currentTarget.checked)}
+    />
+  );
+}
+
+/** What stands where no words can be listed, or beside them: a search that failed is never passed over. */
+export function hiddenWords({ rows, hidden, searches }: Pick<Props, 'rows' | 'hidden' | 'searches'>): string {
+  if (hidden > 0) {
+    const [one, many] = rows.length > 0 ? ['more search', 'more searches'] : ['search', 'searches'];
+    return `${plural(hidden, one, many)} by reps found nothing. Their words are not shared.`;
+  }
+  if (rows.length > 0) return '';
+  return searches === 0 ? 'No rep has searched in this period.' : 'Every search found something.';
+}
+
+/** Words that found nothing, each the start of a request. */
+export function UnansweredSearches({ rows, from, searches, hidden, days, policy }: Props) {
+  const names = useTermNames();
+  const said = hiddenWords({ rows, hidden, searches });
+  return (
+    <InsightsSection
+      id="unanswered"
+      title="Searches without an answer"
+      text={
+        from === 'shared'
+          ? 'What reps searched for and did not find, most often first.'
+          : rows.length > 0
+            ? 'These were typed on this device; the words of others are not shared.'
+            : ''
+      }
+      action={
+        rows.length > 0 && <ExportButton table="unanswered" label="searches without an answer" days={days} />
+      }
+    >
+      {said !== '' && <p className={classes.quiet}>{said}</p>}
+      {rows.length > 0 && (
+        <SortableTable
+          label="Searches without an answer"
+          name="insights-unanswered"
+          rows={rows}
+          columns={columnsOf(names)}
+          first={{ key: 'times', descending: true }}
+          idOf={(row) => row.words}
+          minWidth={680}
+        />
+      )}
+      <Sharing policy={policy} />
+    </InsightsSection>
+  );
+}

@@ -1,0 +1,48 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { showChanged } from '../../base/changed-toast.ts';
+import { engine, orpc } from '../../base/engine-client.ts';
+import { showError } from '../../base/undo-toast.ts';
+import { useFiguresQuery } from '../../base/use-figures.ts';
+
+/** Everything that the search part of Insights shows. */
+export function useSearchQuality(days: number) {
+  const options = { input: { days }, placeholderData: keepPreviousData };
+  const figures = useQuery(orpc.golden.figures.queryOptions(options));
+  const unanswered = useQuery(orpc.golden.unanswered.queryOptions(options));
+  const run = useQuery(orpc.golden.run.queryOptions());
+  const policy = useQuery(orpc.golden.policy.queryOptions());
+  const definitions = useFiguresQuery();
+  const all = [figures, unanswered, run, policy, definitions];
+  return {
+    error: all.find((query) => query.isError)?.error ?? null,
+    again: () => {
+      for (const query of all) if (query.isError) void query.refetch();
+    },
+    data:
+      figures.data && unanswered.data && run.data && policy.data && definitions.data
+        ? {
+            figures: figures.data,
+            unanswered: unanswered.data,
+            run: run.data,
+            policy: policy.data,
+            definitions: definitions.data,
+          }
+        : null,
+  };
+}
+
+/** Decides whether the words of searches are shared; can be taken back for what comes after. */
+export async function shareWords(shared: boolean): Promise<void> {
+  try {
+    const { undo } = await engine.people.setPolicies({ searchWords: shared ? 'words' : 'counts' });
+    showChanged({
+      id: 'search-words',
+      message: shared
+        ? 'From now on, the words of searches are shared with marketers and leads.'
+        : 'From now on, the words of searches stay on each device.',
+      undo,
+    });
+  } catch (error) {
+    showError(error);
+  }
+}

@@ -1,0 +1,74 @@
+import { IconX } from '@tabler/icons-react';
+import type { SearchResult } from '../../../contract/search.ts';
+import type { LibrarySearch } from '../../base/library-search.ts';
+import { type TermNames, useTermNames } from '../../base/use-taxonomy.ts';
+import { STATE_NAMES } from '../../ui/asset-badges.tsx';
+import { formatLanguage } from '../../ui/format.ts';
+import styles from './active-filters.module.css';
+import { AUDIENCE_NAMES } from './filters.tsx';
+import { LIST_FILTERS, type ListFilter } from './use-library.ts';
+
+type Props = {
+  readonly search: LibrarySearch;
+  /** Operators of the query. */
+  readonly understood: SearchResult['understood'];
+  readonly onChange: (set: Partial<LibrarySearch>) => void;
+};
+
+function nameOf(filter: ListFilter, id: string, names: TermNames): string {
+  switch (filter) {
+    case 'stages':
+      return names.stage(id);
+    case 'personas':
+      return names.persona(id);
+    case 'types':
+      return names.type(id);
+    case 'products':
+      return names.product(id);
+    case 'audiences':
+      return id === 'internal' ? AUDIENCE_NAMES.internal : AUDIENCE_NAMES.customer;
+    case 'languages':
+      return formatLanguage(id);
+    case 'tags':
+      return `#${id}`;
+  }
+}
+
+/** Every filter that is on, by click or by an operator of the query; a click takes it off. */
+export function ActiveFilters({ search, understood, onChange }: Props) {
+  const names = useTermNames();
+  const chips = LIST_FILTERS.flatMap((filter) =>
+    (search[filter] ?? []).map((id) => ({
+      key: `${filter}:${id}`,
+      name: nameOf(filter, id, names),
+      remove: () => onChange({ [filter]: search[filter]?.filter((other) => other !== id) }),
+    })),
+  );
+  if (search.fresh === true)
+    chips.push({ key: 'fresh', name: 'Fresh only', remove: () => onChange({ fresh: undefined }) });
+  if (search.status !== undefined) {
+    const name = search.status === 'all' ? 'Any status' : STATE_NAMES[search.status];
+    chips.push({ key: 'status', name, remove: () => onChange({ status: undefined }) });
+  }
+  for (const { label, without } of understood) {
+    chips.push({ key: `query:${label}:${without}`, name: label, remove: () => onChange({ q: without }) });
+  }
+  if (chips.length === 0) return null;
+  return (
+    <ul className={styles.chips} aria-label="Active filters">
+      {chips.map((chip) => (
+        <li key={chip.key}>
+          <button
+            type="button"
+            className={styles.chip}
+            onClick={chip.remove}
+            aria-label={`Remove filter ${chip.name}`}
+          >
+            {chip.name}
+            <IconX size={14} aria-hidden />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

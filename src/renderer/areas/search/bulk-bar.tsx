@@ -1,0 +1,106 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { IconArchive, IconTargetArrow, IconWorldUpload, IconX } from '@tabler/icons-react';
+import type { AssetChanges } from '../../../contract/assets.ts';
+import { useCallContext } from '../../base/call-context-state.ts';
+import { showChanged } from '../../base/changed-toast.ts';
+import { engine } from '../../base/engine-client.ts';
+import { PersonSelect } from '../../base/person-select.tsx';
+import { PersonaSelect, StageSelect } from '../../base/term-select.tsx';
+import { showError } from '../../base/undo-toast.ts';
+import { useSession } from '../../base/use-session.ts';
+import { plural } from '../../ui/plural.ts';
+import { publishAssets } from '../assets/publish-assets.ts';
+import { addAnswers, useGoldenQueries } from '../search-quality/use-golden.ts';
+import styles from './bulk-bar.module.css';
+import type { Picked } from './use-picked.ts';
+
+/** Changes many assets in one write and offers to take it back. */
+async function changeMany(picked: Picked, set: AssetChanges, done: string): Promise<void> {
+  try {
+    const { changed, undo } = await engine.assets.editMany({ assets: [...picked.ids], set });
+    picked.clear();
+    showChanged({ message: `${done} ${plural(changed, 'asset')}`, undo });
+  } catch (error) {
+    showError(error);
+  }
+}
+
+/** What one can do with the rows that are picked. */
+export function BulkBar({ picked, query }: { readonly picked: Picked; readonly query: string }) {
+  const { member } = useSession();
+  const golden = useGoldenQueries();
+  const [context] = useCallContext();
+  const makeGolden = (): void => {
+    void addAnswers(golden, query, context, [...picked.ids]).then(picked.clear);
+  };
+  return (
+    <section className={styles.bar} aria-label="Selected assets">
+      <span className={styles.count}>{`${plural(picked.ids.size, 'asset')} selected`}</span>
+      <div className={styles.set}>
+        <StageSelect
+          aria-label="Set buying stage"
+          placeholder="Set stage"
+          size="xs"
+          value={null}
+          onChange={(stage) => {
+            if (stage !== null) void changeMany(picked, { stages: [stage] }, 'Set the stage of');
+          }}
+        />
+      </div>
+      <div className={styles.set}>
+        <PersonaSelect
+          aria-label="Set persona"
+          placeholder="Set persona"
+          size="xs"
+          value={null}
+          onChange={(persona) => {
+            if (persona !== null) void changeMany(picked, { personas: [persona] }, 'Set the persona of');
+          }}
+        />
+      </div>
+      <div className={styles.set}>
+        <PersonSelect
+          aria-label="Set owner"
+          placeholder="Set owner"
+          size="xs"
+          value={null}
+          onChange={(owner) => {
+            if (owner !== null) void changeMany(picked, { owner }, 'Set the owner of');
+          }}
+        />
+      </div>
+      <Button
+        size="compact-md"
+        variant="default"
+        leftSection={<IconWorldUpload size={16} aria-hidden />}
+        onClick={() => void publishAssets([...picked.ids]).then(picked.clear)}
+      >
+        Publish
+      </Button>
+      <Button
+        size="compact-md"
+        variant="default"
+        leftSection={<IconArchive size={16} aria-hidden />}
+        onClick={() => void changeMany(picked, { status: 'archived' }, 'Archived')}
+      >
+        Archive
+      </Button>
+      {member.role === 'lead' && query.trim() !== '' && (
+        <Button
+          size="compact-md"
+          variant="default"
+          leftSection={<IconTargetArrow size={16} aria-hidden />}
+          title={`These are the right answers to “${query.trim()}”`}
+          onClick={makeGolden}
+        >
+          Right answers
+        </Button>
+      )}
+      <Tooltip label="Select nothing">
+        <ActionIcon aria-label="Select nothing" onClick={picked.clear}>
+          <IconX size={18} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+    </section>
+  );
+}

@@ -1,0 +1,76 @@
+import type { SearchResult } from '../../../contract/search.ts';
+import type { LibrarySearch } from '../../base/library-search.ts';
+import { formatNumber } from '../../ui/format.ts';
+import { plural } from '../../ui/plural.ts';
+import styles from './library-screen.module.css';
+import { countFilters } from './use-library.ts';
+
+type Hiding = SearchResult['hiddenBy'][number];
+type Props = {
+  readonly search: LibrarySearch;
+  readonly result: SearchResult;
+  readonly onChange: (set: Partial<LibrarySearch>) => void;
+  readonly onClearFilters: () => void;
+};
+
+const ELSEWHERE: Readonly<Record<Exclude<Hiding['filter'], 'query'>, string>> = {
+  stages: 'in other stages',
+  personas: 'for other personas',
+  types: 'of other types',
+  products: 'for other products',
+  audiences: 'for others',
+  languages: 'in other languages',
+  tags: 'without these tags',
+  freshOnly: 'that are not fresh',
+};
+
+/** Where the hidden ones are: `in other stages`, `without “Stage: Decision”`. */
+function whereOf(hiding: Hiding): string {
+  if (hiding.filter !== 'query') return ELSEWHERE[hiding.filter];
+  const label = hiding.label ?? '';
+  return label.startsWith('Without ') ? `with ${label.slice('Without '.length)}` : `without “${label}”`;
+}
+
+function takenOff(hiding: Hiding): Partial<LibrarySearch> {
+  switch (hiding.filter) {
+    case 'query':
+      return { q: hiding.without };
+    case 'freshOnly':
+      return { fresh: undefined };
+    default:
+      return { [hiding.filter]: undefined };
+  }
+}
+
+/** What filters hide, each with the click that takes it off. */
+export function HiddenBy({ search, result, onChange, onClearFilters }: Props) {
+  const { hiddenByFilters, hiddenBy } = result;
+  if (hiddenByFilters === 0) return null;
+  const single = hiddenBy.reduce((sum, { count }) => sum + count, 0);
+  return (
+    <p className={styles.notice}>
+      {hiddenBy.map((hiding, index) => (
+        <span key={`${hiding.filter}${hiding.without ?? ''}`}>
+          {index > 0 && ' · '}
+          <button type="button" className={styles.link} onClick={() => onChange(takenOff(hiding))}>
+            {`${formatNumber(hiding.count)} more ${whereOf(hiding)}`}
+          </button>
+        </span>
+      ))}
+      {hiddenByFilters > single && (
+        <>
+          {single > 0 && ' · '}
+          {`${plural(hiddenByFilters - single, single > 0 ? 'other' : 'result')} hidden by several filters at once`}
+        </>
+      )}
+      {countFilters(search) > 0 && (
+        <>
+          {' · '}
+          <button type="button" className={styles.link} onClick={onClearFilters}>
+            Clear filters
+          </button>
+        </>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,151 @@
+import { memo, type MouseEvent as RowMouseEvent } from 'react';
+import type { Hit } from '../../../contract/search.ts';
+import { useTermNames } from '../../base/use-taxonomy.ts';
+import { AssetBadges } from '../../ui/asset-badges.tsx';
+import { CheckBox } from '../../ui/check-box.tsx';
+import { kindName, pageWord } from '../../ui/document-kind.tsx';
+import { HiddenMark } from '../../ui/hidden-mark.tsx';
+import { MarkedText } from '../../ui/marked-text.tsx';
+import { Pill } from '../../ui/pill.tsx';
+import { plural } from '../../ui/plural.ts';
+import { RelativeTime } from '../../ui/relative-time.tsx';
+import { UsefulnessMeter } from '../../ui/usefulness-meter.tsx';
+import { AwayMark } from '../offline/away-mark.tsx';
+import { HitLink } from './hit-link.tsx';
+import styles from './hit-row.module.css';
+import { PageThumbnail } from './page-thumbnail.tsx';
+import { MOST_PAGES } from './row-height.ts';
+import { RowMenu } from './row-menu.tsx';
+import { WhyButton } from './why/why-button.tsx';
+
+/** What a row asks of its list: the same functions for as long as the list stands, so that typing draws no row that stays as it is. */
+export type RowActions = {
+  /** The words of now: what is found by them may still be on its way. */
+  readonly words: () => SearchedWords;
+  readonly pick: (index: number, range: boolean) => void;
+  /** A range of picked rows begins here from now on. */
+  readonly from: (index: number) => void;
+  readonly select: (index: number) => void;
+  /** Opens a result, on its best page where no other is named. */
+  readonly open: (index: number, page?: number) => void;
+};
+
+/** The words of a search, and as they were typed where their spelling was mended. */
+export type SearchedWords = { readonly query: string; readonly typed: string };
+
+type Props = {
+  readonly hit: Hit;
+  /** Its place in the list, from 0. */
+  readonly index: number;
+  readonly selected: boolean;
+  /** New in the saved search that was opened. */
+  readonly fresh: boolean;
+  /** Null where one can't pick rows. */
+  readonly picked: boolean | null;
+  readonly actions: RowActions;
+};
+
+function PageLines({ hit, index, selected, actions }: Pick<Props, 'hit' | 'index' | 'selected' | 'actions'>) {
+  if (hit.pages.length === 0) return null;
+  const word = pageWord(hit.asset.version.kind);
+  return (
+    <ul className={styles.pages} aria-label={`Matching ${word}s`}>
+      {hit.pages.slice(0, MOST_PAGES).map(({ page, label, snippet, hidden }) => (
+        <li key={page}>
+          <HitLink
+            className={styles.page}
+            asset={hit.asset.id}
+            page={page}
+            title={label}
+            tabIndex={selected ? 0 : -1}
+            onOpen={() => actions.open(index, page)}
+          >
+            <span className={styles.label}>p. {page}</span> {hidden && <HiddenMark />}{' '}
+            <span className={styles.snippet}>
+              <MarkedText parts={snippet} />
+            </span>
+          </HitLink>
+        </li>
+      ))}
+      {hit.morePages > 0 && <li className={styles.more}>+ {plural(hit.morePages, `more ${word}`)}</li>}
+    </ul>
+  );
+}
+
+function isWithShift(event: Event): boolean {
+  return event instanceof MouseEvent && event.shiftKey;
+}
+
+/** A result: what it is, how good it is, and the pages that match, each of which opens there. */
+export const HitRow = memo(function HitRow({ hit, index, selected, fresh, picked, actions }: Props) {
+  const names = useTermNames();
+  const { asset } = hit;
+  const facts = [
+    names.type(asset.type),
+    asset.stages.map(names.stage).join(', '),
+    asset.personas.length > 2
+      ? plural(asset.personas.length, 'persona')
+      : asset.personas.map(names.persona).join(', '),
+    kindName(asset.version.kind),
+  ].filter((fact) => fact !== '');
+  const onClick = (event: RowMouseEvent): void => {
+    // What opened over the row is not the row.
+    if (!(event.target instanceof Node) || !event.currentTarget.contains(event.target)) return;
+    const onBox = event.target instanceof HTMLInputElement;
+    if (picked !== null && event.shiftKey && !onBox) actions.pick(index, true);
+    else if (!onBox) actions.from(index);
+    actions.select(index);
+  };
+  // The browser would mark the text of everything between the two clicks.
+  const onMouseDown = (event: RowMouseEvent): void => {
+    if (event.shiftKey) event.preventDefault();
+  };
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list handles the keys; the click only selects, the links open
+    // biome-ignore lint/a11y/noStaticElementInteractions: as above
+    <div
+      className={styles.row}
+      {...(selected ? { 'data-selected': true } : {})}
+      onMouseDown={onMouseDown}
+      onClick={onClick}
+    >
+      {picked !== null && (
+        <span className={styles.pick}>
+          <CheckBox
+            aria-label={`Select ${asset.title}`}
+            tabIndex={selected ? 0 : -1}
+            checked={picked}
+            onChange={(event) => actions.pick(index, isWithShift(event.nativeEvent))}
+          />
+        </span>
+      )}
+      <PageThumbnail version={asset.version} page={hit.pages[0]?.page} />
+      <div className={styles.words}>
+        <div className={styles.top}>
+          <HitLink
+            className={styles.title}
+            asset={asset.id}
+            page={hit.pages[0]?.page}
+            title={asset.title}
+            tabIndex={selected ? 0 : -1}
+            data-row-title
+            onOpen={() => actions.open(index)}
+          >
+            <MarkedText parts={hit.title} />
+          </HitLink>
+          <UsefulnessMeter usefulness={asset.usefulness} />
+          <WhyButton hit={hit} query={() => actions.words().typed} focusable={selected} />
+          <RowMenu hit={hit} query={() => actions.words().query} focusable={selected} />
+        </div>
+        <div className={styles.facts}>
+          <span>{facts.join(' · ')}</span>
+          <RelativeTime at={asset.updatedAt} />
+          {fresh && <Pill tone="info">New</Pill>}
+          <AwayMark version={asset.version} />
+          <AssetBadges asset={asset} />
+        </div>
+        <PageLines hit={hit} index={index} selected={selected} actions={actions} />
+      </div>
+    </div>
+  );
+});

@@ -1,0 +1,279 @@
+import { Kbd } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useNavigate } from '@tanstack/react-router';
+import { memo, useCallback, useEffect, useMemo, useState } from 'react';
+import { z } from 'zod';
+import type { Sort } from '../../../contract/search.ts';
+import { useCallContext } from '../../base/call-context-state.ts';
+import { ErrorState } from '../../base/error-state.tsx';
+import { wantedOpen } from '../../base/focus-search.ts';
+import type { LibrarySearch } from '../../base/library-search.ts';
+import { useRemembered } from '../../base/remembered.ts';
+import { useStore } from '../../base/store.ts';
+import { useSession } from '../../base/use-session.ts';
+import { isCovered, isTextField } from '../../ui/keys/keys.ts';
+import { performKey } from '../../ui/keys/perform-key.ts';
+import { LoadingRows } from '../../ui/loading-rows.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { useLatest, useSame } from '../../ui/use-same.ts';
+import { SavedSearchHeading } from '../finding/saved-searches/saved-search-heading.tsx';
+import { useFresh } from '../finding/saved-searches/use-fresh.ts';
+import { AskForThis, requestFor, useRequestOnScreen } from './ask-for-this.tsx';
+import { BulkBar } from './bulk-bar.tsx';
+import { Filters } from './filters.tsx';
+import { openingOf } from './hit-link.tsx';
+import { HitList } from './hit-list.tsx';
+import type { RowActions, SearchedWords } from './hit-row.tsx';
+import styles from './library-screen.module.css';
+import { LikeHeading } from './like/like-heading.tsx';
+import { keepPlace, placeOf } from './list-place.ts';
+import { NoResults } from './no-results.tsx';
+import { QuickLook } from './quick-look.tsx';
+import { ResultBar } from './result-bar.tsx';
+import { ResultNotices } from './result-notices.tsx';
+import { useSearchLog } from './search-log.ts';
+import { countFilters, type Library, useLibrary } from './use-library.ts';
+import { usePicked } from './use-picked.ts';
+
+const panelSchema = z.boolean().nullable();
+
+/** Whether a side panel is open: as one left it, else as the window's width suggests. */
+function usePanel(key: string, wide: boolean): { open: boolean; onToggle: () => void } {
+  const [kept, keep] = useRemembered(key, panelSchema, null);
+  const open = kept ?? wide;
+  const onToggle = useCallback(() => keep(!open), [keep, open]);
+  return useMemo(() => ({ open, onToggle }), [open, onToggle]);
+}
+
+function useSelection(library: Library) {
+  const [context] = useCallContext();
+  const placeKey = JSON.stringify([library.search, context]);
+  const [chosen, setChosen] = useState({ placeKey, index: placeOf(placeKey)?.selected ?? 0 });
+  const index =
+    chosen.placeKey === placeKey ? Math.min(chosen.index, Math.max(0, library.hits.length - 1)) : 0;
+  const select = (next: number): void => {
+    // Kept at once: whoever opens a row leaves before this is drawn.
+    keepPlace(placeKey, { selected: next });
+    setChosen({ placeKey, index: next });
+  };
+  return { placeKey, index, select };
+}
+
+/** The actions of the rows: the same functions, whatever is searched for. */
+function useRowActions(now: Omit<RowActions, 'words'> & { readonly words: SearchedWords }): RowActions {
+  const latest = useLatest(now);
+  return useMemo(
+    () => ({
+      words: () => latest.current.words,
+      pick: (index, range) => latest.current.pick(index, range),
+      from: (index) => latest.current.from(index),
+      select: (index) => latest.current.select(index),
+      open: (index, page) => latest.current.open(index, page),
+    }),
+    [latest],
+  );
+}
+
+/** The filters of a search. */
+function withoutWords({ q: _words, ...filters }: LibrarySearch): LibrarySearch {
+  return filters;
+}
+
+/** Opens the best result of the text for which Enter was pressed, once it is there. */
+function useWantedOpen({ search, result, hits, stale }: Library, open: () => void): void {
+  const wanted = useStore(wantedOpen);
+  const here = wanted !== null && wanted === (search.q ?? '') && !stale && result !== undefined;
+  useEffect(() => {
+    if (!here) return;
+    wantedOpen.set(null);
+    if (hits.length > 0) open();
+  });
+  useEffect(() => () => wantedOpen.set(null), []);
+}
+
+/** Ctrl+A picks the results, never the text of the page. */
+function usePickAll(pickAll: (() => void) | null): void {
+  const latest = useLatest(pickAll);
+  useEffect(() => {
+    const hear = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || isTextField(event.target) || isCovered(event.target)) return;
+      performKey(event, 'results', { ...noResultKeys, pickAll: () => latest.current?.() });
+    };
+    document.addEventListener('keydown', hear);
+    return () => document.removeEventListener('keydown', hear);
+  }, [latest]);
+}
+
+/** Whoever picks everything means what is not here yet too: it is fetched. */
+function useEverythingPicked({ hits, loadMore, stale }: Library, all: boolean): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when more has come
+  useEffect(() => {
+    if (all && !stale) loadMore();
+  }, [all, stale, hits.length, loadMore]);
+}
+
+const noResultKeys = {
+  next: null,
+  previous: null,
+  pageDown: null,
+  pageUp: null,
+  first: null,
+  last: null,
+  quickLook: null,
+  closeQuickLook: null,
+  pick: null,
+  pickRange: null,
+} as const;
+
+/** Everything there is, or what a search finds. */
+export function LibraryScreen() {
+  const library = useLibrary();
+  const { result, hits, search, change, clearFilters } = library;
+  const { member } = useSession();
+  const [context] = useCallContext();
+  const navigate = useNavigate();
+  const query = search.q ?? '';
+  const filters = usePanel(
+    'library.filters',
+    useMediaQuery('(min-width: 1000px)', false, { getInitialValueInEffect: false }),
+  );
+  const quickLook = usePanel('library.quick-look', false);
+  const selection = useSelection(library);
+  const picked = usePicked(hits);
+  const fresh = useFresh(search);
+  const opened = useSearchLog(query, library.stale ? undefined : result?.total, context);
+  const hit = hits[selection.index];
+  const mended = !library.stale && result?.usedSuggestion === true ? result.suggestion : undefined;
+  const words = { query: mended ?? query, typed: query };
+
+  const open = (index: number, page?: number): void => {
+    const target = hits[index];
+    if (target === undefined) return;
+    selection.select(index);
+    opened(target.asset.id, index + 1);
+    void navigate({
+      to: '/asset/$assetId',
+      params: { assetId: target.asset.id },
+      search: openingOf(target, words.query, page),
+    });
+  };
+  const onSort = useCallback((sort: Sort) => change({ sort: sort === 'best' ? undefined : sort }), [change]);
+  const actions = useRowActions({
+    words,
+    open,
+    select: selection.select,
+    pick: picked.pick,
+    from: picked.from,
+  });
+  useWantedOpen(library, () => open(selection.index));
+  const picks = member.role !== 'rep';
+  usePickAll(picks ? picked.pickAll : null);
+  useEverythingPicked(library, picked.all);
+  useRequestOnScreen(requestFor(search, result, context));
+  const filtered = useSame(withoutWords(search));
+  const facets = useSame(result?.facets);
+  // What resembles something is ranked by that alone.
+  const ranksFor = search.like === undefined ? context : {};
+  const bar = { query, context: ranksFor, sort: search.sort ?? 'best' } as const;
+
+  return (
+    <Screen title="Library" hideTitle fill ready={result !== undefined || library.error !== null}>
+      <div className={styles.layout}>
+        {filters.open && (
+          <Filters search={filtered} facets={facets} onChange={change} onClear={clearFilters} />
+        )}
+        <div className={styles.middle} {...(library.stale ? {} : { 'data-found': query })}>
+          {search.like === undefined ? (
+            <SavedSearchHeading search={search} />
+          ) : (
+            <LikeHeading asset={search.like} page={search.page} words={result?.terms ?? []} />
+          )}
+          <ResultBar
+            search={search}
+            {...bar}
+            result={result}
+            onSort={onSort}
+            filters={{ ...filters, count: countFilters(search) }}
+            quickLook={quickLook}
+          />
+          {result !== undefined && (
+            <ResultNotices search={search} result={result} onChange={change} onClearFilters={clearFilters} />
+          )}
+          {result === undefined ? (
+            <div className={styles.body}>
+              {library.error === null ? (
+                <LoadingRows count={7} picture />
+              ) : (
+                <ErrorState error={library.error} onRetry={library.retry} />
+              )}
+            </div>
+          ) : result.total === 0 ? (
+            <div className={styles.body}>
+              <NoResults search={search} result={result} onChange={change} onClearFilters={clearFilters} />
+            </div>
+          ) : (
+            <HitList
+              placeKey={selection.placeKey}
+              hits={hits}
+              total={result.total}
+              stale={library.stale}
+              selected={selection.index}
+              fresh={fresh}
+              picked={picks ? picked.ids : null}
+              actions={actions}
+              onQuickLook={quickLook.onToggle}
+              onCloseQuickLook={quickLook.open ? quickLook.onToggle : null}
+              onEnd={library.loadMore}
+            />
+          )}
+          {picked.ids.size > 0 ? (
+            <BulkBar picked={picked} query={query} />
+          ) : (
+            <KeyHints words={result?.words ?? ''} lists={result !== undefined && result.total > 0} />
+          )}
+        </div>
+        {quickLook.open && hit !== undefined && (
+          <QuickLook
+            hit={hit}
+            words={result?.terms ?? []}
+            query={query}
+            onOpen={() => open(selection.index)}
+            onClose={quickLook.onToggle}
+          />
+        )}
+      </div>
+    </Screen>
+  );
+}
+
+const KeyHints = memo(function KeyHints({
+  words,
+  lists,
+}: {
+  readonly words: string;
+  readonly lists: boolean;
+}) {
+  return (
+    <div className={styles.keys}>
+      <span>
+        <Kbd size="xs">↑</Kbd> <Kbd size="xs">↓</Kbd> choose
+      </span>
+      <span>
+        <Kbd size="xs">Enter</Kbd> open
+      </span>
+      <span>
+        <Kbd size="xs">Space</Kbd> quick look
+      </span>
+      <span>
+        <Kbd size="xs">/</Kbd> search
+      </span>
+      <span>
+        <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">.</Kbd> my call
+      </span>
+      <span>
+        <Kbd size="xs">?</Kbd> all keys
+      </span>
+      {lists && <AskForThis words={words} />}
+    </div>
+  );
+});

@@ -1,0 +1,45 @@
+import { Button } from '@mantine/core';
+import { IconArrowLeft, IconLayersIntersect } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { orpc } from '../../../base/engine-client.ts';
+import { pageWord } from '../../../ui/document-kind.tsx';
+import { ListHeading } from '../../../ui/list-heading.tsx';
+
+type Props = {
+  readonly asset: string;
+  readonly page: number | undefined;
+  /** The words that the results have in common with it. */
+  readonly words: readonly string[];
+};
+
+const SHOWN_WORDS = 6;
+
+/** Above results that resemble something: what, by which words, and the way back. */
+export function LikeHeading({ asset, page, words }: Props) {
+  const router = useRouter();
+  const { data } = useQuery(orpc.assets.get.queryOptions({ input: { asset } }));
+  const what = data === undefined ? '' : `“${data.title}”`;
+  const where = page === undefined || data === undefined ? '' : `${pageWord(data.version.kind)} ${page} of `;
+  const back = (): void => {
+    if (router.history.canGoBack()) router.history.back();
+    else void router.navigate({ to: '/library' });
+  };
+  return (
+    <ListHeading
+      icon={IconLayersIntersect}
+      name={`More like ${where}${what}`}
+      {...(words.length > 0 && { about: `In common: ${words.slice(0, SHOWN_WORDS).join(', ')}` })}
+      before={
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          leftSection={<IconArrowLeft size={16} aria-hidden />}
+          onClick={back}
+        >
+          Back
+        </Button>
+      }
+    />
+  );
+}

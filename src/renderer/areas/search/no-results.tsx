@@ -1,0 +1,112 @@
+import { Button } from '@mantine/core';
+import { IconFolderOpen, IconSearchOff } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { SearchResult } from '../../../contract/search.ts';
+import type { LibrarySearch } from '../../base/library-search.ts';
+import { useSession } from '../../base/use-session.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { plural } from '../../ui/plural.ts';
+import { askMarketing } from '../requests/request-drawer-state.ts';
+import { HiddenBy } from './hidden-by.tsx';
+import styles from './library-screen.module.css';
+import { NearMatches } from './near-matches.tsx';
+import { shorten } from './result-notices.tsx';
+import { countFilters } from './use-library.ts';
+
+type Props = {
+  readonly search: LibrarySearch;
+  readonly result: SearchResult;
+  readonly onChange: (set: Partial<LibrarySearch>) => void;
+  readonly onClearFilters: () => void;
+};
+
+/** Nothing was found, or nothing is there yet: what one can do about it. */
+export function NoResults({ search, result, onChange, onClearFilters }: Props) {
+  const { member, counts } = useSession();
+  const query = (search.q ?? '').trim();
+  const publisher = member.role !== 'rep';
+  if (counts.assets === 0) {
+    return (
+      <EmptyState
+        icon={IconFolderOpen}
+        title="The library is empty"
+        text={
+          publisher
+            ? 'Drop documents anywhere on this window, or choose them on the publish screen.'
+            : 'A marketer or a content lead publishes documents; they appear here at once.'
+        }
+        {...(publisher
+          ? {
+              action: (
+                <Button component={Link} to="/publish">
+                  Publish documents
+                </Button>
+              ),
+            }
+          : {})}
+      />
+    );
+  }
+  if (search.like !== undefined) {
+    return (
+      <EmptyState
+        icon={IconSearchOff}
+        title="Nothing similar"
+        text="If it has only pictures, its text can’t be compared."
+        action={
+          filtered(search, result) ? (
+            <Button variant="default" onClick={onClearFilters}>
+              Clear filters
+            </Button>
+          ) : (
+            <Button onClick={askMarketing}>Ask marketing for something like it</Button>
+          )
+        }
+      />
+    );
+  }
+  const narrowed = countFilters(search) > 0;
+  return (
+    <>
+      <EmptyState
+        icon={IconSearchOff}
+        title={
+          result.words === '' ? 'Nothing fits these filters' : `Nothing found for “${shorten(result.words)}”`
+        }
+        text={
+          result.hiddenByFilters > 0
+            ? `${plural(result.hiddenByFilters, 'result')} would show without the filters.`
+            : 'Try fewer or other words. If it should exist, ask marketing for it: they see how many need it.'
+        }
+        action={
+          <>
+            {result.suggestion !== undefined && (
+              <Button variant="default" onClick={() => onChange({ q: result.suggestion })}>
+                {`Search for “${shorten(result.suggestion)}”`}
+              </Button>
+            )}
+            {narrowed && (
+              <Button variant="default" onClick={onClearFilters}>
+                Clear filters
+              </Button>
+            )}
+            {!narrowed && result.words !== query && result.hiddenByFilters > 0 && (
+              <Button variant="default" onClick={() => onChange({ q: result.words })}>
+                Search for the words alone
+              </Button>
+            )}
+            <Button onClick={askMarketing}>Ask marketing for this</Button>
+          </>
+        }
+      />
+      <div className={styles.centred}>
+        <HiddenBy search={{}} result={result} onChange={onChange} onClearFilters={onClearFilters} />
+      </div>
+      <NearMatches query={result.words} />
+    </>
+  );
+}
+
+function filtered(search: LibrarySearch, result: SearchResult): boolean {
+  return countFilters(search) > 0 && result.hiddenByFilters > 0;
+}

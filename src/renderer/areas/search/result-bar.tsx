@@ -1,0 +1,97 @@
+import { ActionIcon, Button, Select, Tooltip } from '@mantine/core';
+import { IconFilter, IconLayoutSidebarRight } from '@tabler/icons-react';
+import { memo } from 'react';
+import type { CallContext, SearchResult, Sort } from '../../../contract/search.ts';
+import type { LibrarySearch } from '../../base/library-search.ts';
+import { useTermNames } from '../../base/use-taxonomy.ts';
+import { plural } from '../../ui/plural.ts';
+import { SaveSearch } from '../finding/saved-searches/save-search.tsx';
+import styles from './library-screen.module.css';
+
+type Props = {
+  readonly search: LibrarySearch;
+  readonly result: SearchResult | undefined;
+  readonly query: string;
+  readonly context: CallContext;
+  readonly sort: Sort;
+  readonly onSort: (sort: Sort) => void;
+  readonly filters: { readonly count: number; readonly open: boolean; readonly onToggle: () => void };
+  readonly quickLook: { readonly open: boolean; readonly onToggle: () => void };
+};
+
+const sorts: readonly { readonly value: Sort; readonly label: string }[] = [
+  { value: 'best', label: 'Best first' },
+  { value: 'newest', label: 'Newest first' },
+  { value: 'most-useful', label: 'Most useful first' },
+  { value: 'most-used', label: 'Most used first' },
+  { value: 'title', label: 'By title' },
+];
+
+/** How many there are and for which call, how they are sorted, and what stands beside them. */
+export function ResultBar({ search, result, query, context, sort, onSort, filters, quickLook }: Props) {
+  const names = useTermNames();
+  const call = [
+    ...(context.stage === undefined ? [] : [names.stage(context.stage)]),
+    ...(context.persona === undefined ? [] : [names.persona(context.persona)]),
+  ].join(', ');
+  const counted =
+    result === undefined ? 'Searching' : plural(result.total, query === '' ? 'asset' : 'result');
+  return (
+    <div className={styles.bar}>
+      <FiltersToggle {...filters} />
+      <p className={styles.count} role="status">
+        {counted}
+        {call !== '' && sort === 'best' && ` · best for ${call}`}
+      </p>
+      <SaveSearch search={search} />
+      <SortSelect sort={sort} onSort={onSort} />
+      <QuickLookToggle {...quickLook} />
+    </div>
+  );
+}
+
+// What follows stays as it is while somebody types.
+
+const FiltersToggle = memo(function FiltersToggle({ count, open, onToggle }: Props['filters']) {
+  return (
+    <Button
+      size="compact-sm"
+      variant={open ? 'light' : 'default'}
+      leftSection={<IconFilter size={16} aria-hidden />}
+      aria-pressed={open}
+      onClick={onToggle}
+    >
+      {count === 0 ? 'Filters' : `Filters (${count})`}
+    </Button>
+  );
+});
+
+const SortSelect = memo(function SortSelect({ sort, onSort }: Pick<Props, 'sort' | 'onSort'>) {
+  return (
+    <Select
+      size="xs"
+      w={150}
+      aria-label="Sort"
+      data={sorts}
+      allowDeselect={false}
+      value={sort}
+      onChange={(value) => onSort(sorts.find((known) => known.value === value)?.value ?? 'best')}
+    />
+  );
+});
+
+const QuickLookToggle = memo(function QuickLookToggle({ open, onToggle }: Props['quickLook']) {
+  return (
+    <Tooltip label="Quick look (Space)">
+      <ActionIcon
+        variant={open ? 'light' : 'subtle'}
+        color={open ? 'teal' : 'gray'}
+        aria-label="Quick look"
+        aria-pressed={open}
+        onClick={onToggle}
+      >
+        <IconLayoutSidebarRight size={18} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  );
+});

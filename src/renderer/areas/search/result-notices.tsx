@@ -1,0 +1,100 @@
+import type { SearchResult } from '../../../contract/search.ts';
+import type { LibrarySearch } from '../../base/library-search.ts';
+import { ActiveFilters } from './active-filters.tsx';
+import { HiddenBy } from './hidden-by.tsx';
+import styles from './library-screen.module.css';
+
+type Change = (set: Partial<LibrarySearch>) => void;
+type Props = {
+  readonly search: LibrarySearch;
+  readonly result: SearchResult;
+  readonly onChange: Change;
+  readonly onClearFilters: () => void;
+};
+
+/** What one should know of the result: what narrows it and hides how much, a mended spelling, synonyms, parts that were not used. */
+export function ResultNotices({ search, result, onChange, onClearFilters }: Props) {
+  const { hint, mends, widened, understood } = result;
+  const notices = [
+    <ActiveFilters key="filters" search={search} understood={understood} onChange={onChange} />,
+    result.total > 0 && result.hiddenByFilters > 0 && (
+      <HiddenBy
+        key="hidden"
+        search={search}
+        result={result}
+        onChange={onChange}
+        onClearFilters={onClearFilters}
+      />
+    ),
+    result.total > 0 && <Spelling key="spelling" result={result} onChange={onChange} />,
+    widened.length > 0 && (
+      <p key="widened" className={styles.notice}>
+        {widened.map((one) => (
+          <Widened key={`${one.typed}${one.term?.id ?? ''}`} widened={one} onChange={onChange} />
+        ))}
+      </p>
+    ),
+    hint !== undefined && (
+      <p key="hint" className={styles.notice}>
+        {hint}{' '}
+        {mends.map(({ label, query }) => (
+          <button key={query} type="button" className={styles.link} onClick={() => onChange({ q: query })}>
+            {`Use ${label}`}
+          </button>
+        ))}
+      </p>
+    ),
+  ].filter((notice) => notice !== false);
+  return <div className={styles.notices}>{notices}</div>;
+}
+
+/** Another spelling: the one that was used, or one that would find more. */
+function Spelling({ result, onChange }: { readonly result: SearchResult; readonly onChange: Change }) {
+  const { suggestion, usedSuggestion, instead } = result;
+  if (suggestion === undefined) return null;
+  const link = (query: string) => (
+    <button type="button" className={styles.link} onClick={() => onChange({ q: query })}>
+      {shorten(query)}
+    </button>
+  );
+  return usedSuggestion ? (
+    <p className={styles.notice}>
+      Showing results for {link(suggestion)}.
+      {instead !== undefined && <> Search instead for {link(instead)}.</>}
+    </p>
+  ) : (
+    <p className={styles.notice}>Did you mean {link(suggestion)}?</p>
+  );
+}
+
+const FACET_NAMES = { stage: 'stage', persona: 'persona', type: 'type', product: 'product' } as const;
+
+/** A word that was taken to mean more than itself, and the way to itself alone. */
+function Widened({
+  widened: { typed, words, term, literal },
+  onChange,
+}: {
+  readonly widened: SearchResult['widened'][number];
+  readonly onChange: Change;
+}) {
+  const means = [
+    ...(term === undefined ? [] : [`the ${FACET_NAMES[term.facet]} ${term.name}`]),
+    ...words.map((word) => `“${word}”`),
+  ];
+  const shown = means.length > 4 ? [...means.slice(0, 3), `${means.length - 3} more`] : means;
+  return (
+    <span>
+      {`“${typed}” also finds ${shown.join(', ')}. `}
+      {literal !== undefined && (
+        <button type="button" className={styles.link} onClick={() => onChange({ q: literal })}>
+          {`Only “${typed}”`}
+        </button>
+      )}{' '}
+    </span>
+  );
+}
+
+/** A query as it is quoted in a sentence. */
+export function shorten(query: string): string {
+  return query.length > 60 ? `${query.slice(0, 60)}…` : query;
+}

@@ -1,0 +1,141 @@
+import { Menu } from '@mantine/core';
+import {
+  IconCloudDown,
+  IconDeviceLaptop,
+  IconDots,
+  IconLayersIntersect,
+  IconPin,
+  IconPinnedOff,
+  IconTargetArrow,
+  IconTargetOff,
+  IconWorldUpload,
+} from '@tabler/icons-react';
+import type { Hit } from '../../../contract/search.ts';
+import { useCallContext } from '../../base/call-context-state.ts';
+import { useSession } from '../../base/use-session.ts';
+import { pageWord } from '../../ui/document-kind.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { usePopUp } from '../../ui/use-pop-up.ts';
+import { publishAssets, publishWord } from '../assets/publish-assets.ts';
+import { setPinned, useIsPinned } from '../finding/pins/use-pins.ts';
+import { setKept, useIsKept } from '../offline/use-offline.ts';
+import { addAnswers, goldenOf, removeAnswer, useGoldenQueries } from '../search-quality/use-golden.ts';
+import { useMoreLike } from './like/more-like-button.tsx';
+import { shorten } from './result-notices.tsx';
+
+type Props = {
+  readonly hit: Hit;
+  /** The words of now. */
+  readonly query: () => string;
+  readonly focusable: boolean;
+};
+
+/** For leads: this is what the search ought to find. */
+function RightAnswer({ hit: { asset }, query }: Pick<Props, 'hit'> & { readonly query: string }) {
+  const golden = useGoldenQueries();
+  const [context] = useCallContext();
+  const known = goldenOf(golden, query, context);
+  const right = known?.assets.includes(asset.id) ?? false;
+  return (
+    <Menu.Item
+      leftSection={
+        right ? <IconTargetOff size={16} aria-hidden /> : <IconTargetArrow size={16} aria-hidden />
+      }
+      onClick={() =>
+        void (right && known !== undefined
+          ? removeAnswer(known, asset.id)
+          : addAnswers(golden, query, context, [asset.id]))
+      }
+    >
+      {`${right ? 'Not a right' : 'Right'} answer to “${shorten(query)}”`}
+    </Menu.Item>
+  );
+}
+
+/** What one can do with a result without opening it. */
+export function RowMenu(props: Props) {
+  const menu = usePopUp();
+  if (menu.opened) return <OpenedMenu {...props} onClose={menu.close} />;
+  return (
+    <IconButton
+      ref={menu.buttonRef}
+      aria-label={`More for ${props.hit.asset.title}`}
+      aria-haspopup="menu"
+      tabIndex={props.focusable ? 0 : -1}
+      onClick={menu.open}
+    >
+      <IconDots size={16} aria-hidden />
+    </IconButton>
+  );
+}
+
+function OpenedMenu({ hit, query, focusable, onClose }: Props & { readonly onClose: () => void }) {
+  const { member } = useSession();
+  const { asset, pages } = hit;
+  const words = query().trim();
+  const pinned = useIsPinned(asset.id);
+  const kept = useIsKept(asset.id);
+  const moreLike = useMoreLike();
+  const best = pages[0]?.page;
+  const publish = publishWord(asset);
+  return (
+    <Menu
+      position="bottom-end"
+      shadow="md"
+      transitionProps={{ duration: 100 }}
+      // In the landmark that it belongs to; within its row the rows below would cover it.
+      portalProps={{ target: '#main' }}
+      withInitialFocusPlaceholder={false}
+      defaultOpened
+      onClose={onClose}
+    >
+      <Menu.Target>
+        <IconButton aria-label={`More for ${asset.title}`} tabIndex={focusable ? 0 : -1}>
+          <IconDots size={16} aria-hidden />
+        </IconButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={pinned ? <IconPinnedOff size={16} aria-hidden /> : <IconPin size={16} aria-hidden />}
+          onClick={() => void setPinned(asset, !pinned)}
+        >
+          {pinned ? 'Unpin from Home' : 'Pin to Home'}
+        </Menu.Item>
+        {/* What is on Home is kept anyway. */}
+        {pinned ? null : (
+          <Menu.Item
+            leftSection={
+              kept ? <IconDeviceLaptop size={16} aria-hidden /> : <IconCloudDown size={16} aria-hidden />
+            }
+            onClick={() => void setKept(asset, !kept)}
+          >
+            {kept ? 'No longer always keep on this device' : 'Always keep on this device'}
+          </Menu.Item>
+        )}
+        {best !== undefined && (
+          <Menu.Item
+            leftSection={<IconLayersIntersect size={16} aria-hidden />}
+            onClick={() => moreLike(asset.id, best)}
+          >
+            {`More like ${pageWord(asset.version.kind)} ${best}`}
+          </Menu.Item>
+        )}
+        <Menu.Item
+          leftSection={<IconLayersIntersect size={16} aria-hidden />}
+          onClick={() => moreLike(asset.id)}
+        >
+          More like this
+        </Menu.Item>
+        {publish !== null && member.role !== 'rep' && (
+          <Menu.Item
+            leftSection={<IconWorldUpload size={16} aria-hidden />}
+            onClick={() => void publishAssets([asset.id], asset.title)}
+          >
+            {publish}
+          </Menu.Item>
+        )}
+        {member.role === 'lead' && words !== '' && <RightAnswer hit={hit} query={words} />}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

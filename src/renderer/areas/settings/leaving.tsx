@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query';
+import { orpc } from '../../base/engine-client.ts';
+import { ErrorState } from '../../base/error-state.tsx';
+import { Note } from '../../ui/note.tsx';
+import { useIsPrivate } from '../hub/sync/use-sync.ts';
+import styles from './settings-screen.module.css';
+
+/** What leaves this device, and who gets it: by the kinds of events that there are. */
+export function Leaving() {
+  const isPrivate = useIsPrivate();
+  const { data, error, refetch } = useQuery(orpc.session.leaving.queryOptions());
+  if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return null;
+  return (
+    <>
+      <Note>
+        {isPrivate
+          ? 'Nothing leaves this device while the hub is private. Once it is shared, this goes to it:'
+          : 'This goes to the hub. Whoever can read the place where it is can read it all: nothing is encrypted there.'}
+      </Note>
+      <Told by="To everybody in the hub" what={data.everybody} />
+      <Told by="To marketers and content leads" what={data.publishers} />
+      <Note>Kitbag has no server of its own, and nothing is sent to its makers.</Note>
+    </>
+  );
+}
+
+function Told({ by, what }: { readonly by: string; readonly what: readonly string[] }) {
+  return (
+    <div>
+      <h3 className={styles.part}>{by}</h3>
+      <ul className={styles.list}>
+        {what.map((told) => (
+          <li key={told}>{told}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}

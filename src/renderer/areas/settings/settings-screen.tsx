@@ -1,0 +1,263 @@
+import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { locationText } from '../../../shared/hub-location.ts';
+import { showDone, showError } from '../../base/undo-toast.ts';
+import { useSession } from '../../base/use-session.ts';
+import { useThemeChoice } from '../../base/use-theme.ts';
+import { useWordsAreShared } from '../../base/use-words-policy.ts';
+import { LabelledCheckBox } from '../../ui/check-box.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { FilePath } from '../../ui/file-path.tsx';
+import { Note } from '../../ui/note.tsx';
+import { ROLE_NAMES } from '../../ui/role-names.ts';
+import { Screen } from '../../ui/screen.tsx';
+import { useRecentSearches } from '../finding/saved-searches/use-recent-searches.ts';
+import { ShareButton } from '../hub/place/share-hub.tsx';
+import { useHubState, useIsPrivate } from '../hub/sync/use-sync.ts';
+import { OfflineSettings } from '../offline/offline-settings.tsx';
+import { useTellsOfRequests } from '../requests/use-request-news.ts';
+import { copyDiagnostics } from './diagnostics.ts';
+import { IndexReport } from './index-report.tsx';
+import { KeyHomeChoice } from './key-home.tsx';
+import { Leaving } from './leaving.tsx';
+import styles from './settings-screen.module.css';
+import { useSettings } from './use-settings.ts';
+import { VerifyResult } from './verify-result.tsx';
+
+type Settings = ReturnType<typeof useSettings>;
+
+function Section({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <section className={styles.section} aria-label={name}>
+      <h2 className={styles.name}>{name}</h2>
+      <div className={styles.content}>{children}</div>
+    </section>
+  );
+}
+
+function You({ settings }: { readonly settings: Settings }) {
+  const { member } = useSession();
+  const [name, setName] = useState(member.name);
+  const isPrivate = useIsPrivate();
+  const usable = name.trim() !== '' && name.trim() !== member.name;
+  return (
+    <Section name="You">
+      <form
+        className={styles.line}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (usable) settings.rename.mutate(name.trim());
+        }}
+      >
+        <TextInput
+          label="Name"
+          w={280}
+          maxLength={300}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Button type="submit" variant="default" disabled={!usable || settings.rename.isPending}>
+          Change the name
+        </Button>
+      </form>
+      {isPrivate ? (
+        <SegmentedControl
+          className={styles.choice ?? ''}
+          aria-label="Role"
+          data={(['rep', 'marketer', 'lead'] as const).map((role) => ({
+            value: role,
+            label: ROLE_NAMES[role],
+          }))}
+          value={member.role}
+          disabled={settings.changeRole.isPending}
+          onChange={(role) => settings.changeRole.mutate({ role })}
+        />
+      ) : (
+        <Note>{`Your role: ${ROLE_NAMES[member.role]}`}</Note>
+      )}
+      <Note>
+        {member.role === 'rep'
+          ? 'A rep finds, rates and asks.'
+          : member.role === 'marketer'
+            ? 'A marketer also publishes and answers requests.'
+            : 'A content lead also sees what works and keeps the hub’s words.'}{' '}
+        {isPrivate
+          ? 'This is your private hub: you can take any role in it.'
+          : 'The content leads of the hub give the roles.'}
+      </Note>
+    </Section>
+  );
+}
+
+function Look() {
+  const [theme, setTheme] = useThemeChoice();
+  return (
+    <Section name="Theme">
+      <SegmentedControl
+        className={styles.choice ?? ''}
+        aria-label="Theme"
+        data={[
+          { value: 'system', label: 'Match system' },
+          { value: 'light', label: 'Light' },
+          { value: 'dark', label: 'Dark' },
+        ]}
+        value={theme}
+        onChange={(value) => setTheme(value === 'light' || value === 'dark' ? value : 'system')}
+      />
+    </Section>
+  );
+}
+
+/** Of what the system tells on this device. */
+function Notifications() {
+  const [tells, setTells] = useTellsOfRequests();
+  return (
+    <Section name="Notifications">
+      <LabelledCheckBox
+        label="Tell me when somebody answers or comments on a request that I made or voted for"
+        checked={tells}
+        onChange={(event) => setTells(event.currentTarget.checked)}
+      />
+    </Section>
+  );
+}
+
+/** Whether the hub is shared; leads can share it here. */
+function Sharing() {
+  const { data } = useHubState();
+  const isPrivate = useIsPrivate();
+  return (
+    <Section name="Sharing">
+      <Note>
+        {isPrivate
+          ? 'This hub is on this device only. A content lead can share it in a folder that colleagues have too.'
+          : `This hub is shared at ${data?.location === undefined ? 'a folder' : locationText(data.location)}.`}
+      </Note>
+      <div className={styles.line}>
+        {isPrivate && data !== undefined && data.sharing !== 'no' && <ShareButton variant="default" />}
+        {!isPrivate && (
+          <Button variant="default" component={Link} to="/sync">
+            See how it is exchanged
+          </Button>
+        )}
+      </div>
+    </Section>
+  );
+}
+
+async function copyPath(path: string): Promise<void> {
+  try {
+    await window.kitbag.copyText({ text: path });
+    showDone('Copied the path.');
+  } catch (error) {
+    showError(error);
+  }
+}
+
+/** What is kept of one's searches, and where. */
+function YourSearches() {
+  const shared = useWordsAreShared();
+  const { recent, forgetAll } = useRecentSearches(50);
+  return (
+    <Section name="Your searches">
+      <Note>
+        {shared
+          ? 'The content leads of this hub have decided to share the words of searches: what you search for is recorded with your name, for marketers and leads.'
+          : 'The words that you search for stay on this device. The hub only learns how many results there were and what was opened.'}
+      </Note>
+      <div className={styles.line}>
+        <Button variant="default" disabled={recent.length === 0} onClick={forgetAll}>
+          Forget recent searches
+        </Button>
+      </div>
+    </Section>
+  );
+}
+
+function Data({ settings }: { readonly settings: Settings }) {
+  const { dataFolder, keyHome, device, hub } = useSession();
+  const { verify } = settings;
+  const isPrivate = useIsPrivate();
+  return (
+    <Section name="Your data">
+      <Facts>
+        <dt>Hub</dt>
+        <dd>{isPrivate ? `${hub.name}, private: on this device only` : `${hub.name}, shared`}</dd>
+        <dt>Device</dt>
+        <dd>{device.name}</dd>
+        <dt>Folder</dt>
+        <dd>
+          <FilePath>{dataFolder}</FilePath>
+        </dd>
+      </Facts>
+      <KeyHomeChoice
+        home={keyHome}
+        keyring={settings.keyring.data?.available}
+        moving={settings.moveKey.isPending}
+        onMove={(to) => settings.moveKey.mutate(to)}
+      />
+      <div className={styles.line}>
+        <Button variant="default" onClick={() => void copyPath(dataFolder)}>
+          Copy the folder’s path
+        </Button>
+        <Button variant="default" loading={verify.isPending} onClick={() => verify.mutate()}>
+          Verify now
+        </Button>
+      </div>
+      {verify.data !== undefined && <VerifyResult report={verify.data} />}
+    </Section>
+  );
+}
+
+function About({ settings }: { readonly settings: Settings }) {
+  const { appVersion } = useSession();
+  const about = settings.about.data;
+  return (
+    <Section name="About">
+      <Facts>
+        <dt>Kitbag</dt>
+        <dd>{about?.version ?? appVersion}</dd>
+        <dt>Runtime</dt>
+        <dd>
+          {about === undefined
+            ? ''
+            : `Electron ${about.electron}, Chromium ${about.chrome}, Node ${about.node} on ${about.platform}`}
+        </dd>
+      </Facts>
+      <Note>Diagnostics hold versions, counts and the log: no titles, names, searches or paths.</Note>
+      <div className={styles.line}>
+        <Button variant="default" onClick={() => void copyDiagnostics(true)}>
+          Copy diagnostics
+        </Button>
+      </div>
+    </Section>
+  );
+}
+
+/** Who one is, how it looks, where the data are and whether they are whole. */
+export function SettingsScreen() {
+  const settings = useSettings();
+  return (
+    <Screen title="Settings" ready={!settings.about.isPending}>
+      <div className={styles.page}>
+        <You settings={settings} />
+        <Look />
+        <Notifications />
+        <Sharing />
+        <Section name="What leaves this device">
+          <Leaving />
+        </Section>
+        <Section name="On this device">
+          <OfflineSettings />
+        </Section>
+        <YourSearches />
+        <Section name="Search index">
+          <IndexReport />
+        </Section>
+        <Data settings={settings} />
+        <About settings={settings} />
+      </div>
+    </Screen>
+  );
+}

@@ -1,0 +1,27 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { engine, orpc } from '../../base/engine-client.ts';
+import { showDone, showError, showUndo } from '../../base/undo-toast.ts';
+
+/** What the settings change and check. */
+export function useSettings() {
+  const rename = useMutation({
+    mutationFn: (name: string) => engine.session.rename({ name }),
+    onSuccess: () => showDone('Your name is changed.'),
+    onError: showError,
+  });
+  const changeRole = useMutation(orpc.session.changeRole.mutationOptions({ onError: showError }));
+  const verify = useMutation({ mutationFn: () => engine.maintenance.verify(), onError: showError });
+  const about = useQuery({ queryKey: ['shell', 'app-info'], queryFn: () => window.kitbag.appInfo() });
+  const keyring = useQuery(orpc.session.keyring.queryOptions());
+  const moveKey = useMutation({
+    mutationFn: (to: 'keyring' | 'file') => engine.session.moveKey({ to }),
+    onSuccess: (_, to) =>
+      showUndo({
+        id: 'key-moved',
+        message: to === 'file' ? 'The key is in a file now.' : 'The key is in the keyring now.',
+        undo: () => engine.session.moveKey({ to: to === 'file' ? 'keyring' : 'file' }),
+      }),
+    onError: showError,
+  });
+  return { rename, changeRole, verify, about, keyring, moveKey };
+}

@@ -1,0 +1,84 @@
+import { Tabs } from '@mantine/core';
+import { z } from 'zod';
+import { ErrorState } from '../../base/error-state.tsx';
+import { useRemembered } from '../../base/remembered.ts';
+import { useSession } from '../../base/use-session.ts';
+import { formatNumber } from '../../ui/format.ts';
+import listing from '../../ui/listing.module.css';
+import { LoadingRows } from '../../ui/loading-rows.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { SynonymList } from './synonym-list.tsx';
+import { TermList } from './term-list.tsx';
+import { FACETS, type Facet, termsOf } from './terms.ts';
+import { useTaxonomyQuery } from './use-terms.ts';
+
+type Tab = Facet | 'synonyms';
+const tabSchema: z.ZodType<Tab> = z.enum(['stage', 'persona', 'type', 'product', 'synonyms']);
+
+/** The words that everybody shares: stages, personas, content types, products, and what else they are called. */
+export function TaxonomyScreen() {
+  const { member } = useSession();
+  const taxonomy = useTaxonomyQuery();
+  const [tab, setTab] = useRemembered<Tab>('taxonomy-facet', tabSchema, 'stage');
+  if (taxonomy.isError) {
+    return (
+      <Screen title="Taxonomy" ready>
+        <ErrorState error={taxonomy.error} onRetry={() => void taxonomy.refetch()} />
+      </Screen>
+    );
+  }
+  const { data } = taxonomy;
+  if (!data) {
+    return (
+      <Screen title="Taxonomy" ready={false}>
+        <LoadingRows count={6} />
+      </Screen>
+    );
+  }
+  return (
+    <Screen title="Taxonomy" ready>
+      {member.role === 'lead' ? null : (
+        <p className={listing.about}>Leads edit these words; everybody uses them.</p>
+      )}
+      <Tabs
+        value={tab}
+        onChange={(value) => setTab(tabSchema.catch('stage').parse(value))}
+        keepMounted={false}
+      >
+        <Tabs.List>
+          {FACETS.map((words) => (
+            <Tabs.Tab
+              key={words.facet}
+              value={words.facet}
+              rightSection={
+                <span className={listing.count}>
+                  {formatNumber(termsOf(data, words.facet).filter((term) => !term.retired).length)}
+                </span>
+              }
+            >
+              {words.tab}
+            </Tabs.Tab>
+          ))}
+          <Tabs.Tab
+            value="synonyms"
+            rightSection={
+              <span className={listing.count}>
+                {formatNumber(data.synonyms.filter((group) => !group.retired).length)}
+              </span>
+            }
+          >
+            Synonyms
+          </Tabs.Tab>
+        </Tabs.List>
+        {FACETS.map((words) => (
+          <Tabs.Panel key={words.facet} value={words.facet}>
+            <TermList taxonomy={data} words={words} role={member.role} />
+          </Tabs.Panel>
+        ))}
+        <Tabs.Panel value="synonyms">
+          <SynonymList taxonomy={data} editable={member.role === 'lead'} />
+        </Tabs.Panel>
+      </Tabs>
+    </Screen>
+  );
+}

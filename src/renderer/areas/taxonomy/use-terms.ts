@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query';
+import type { RetirementEffect } from '../../../contract/taxonomy.ts';
+import { showChanged } from '../../base/changed-toast.ts';
+import { engine, orpc } from '../../base/engine-client.ts';
+import { showError } from '../../base/undo-toast.ts';
+import { describeError, type WireProblem } from '../../base/wire-error.ts';
+import { plural } from '../../ui/plural.ts';
+import { type Facet, inputOf, movedTerms, type Term } from './terms.ts';
+
+/** The hub's shared words, as a query with its states. */
+export function useTaxonomyQuery() {
+  return useQuery(orpc.taxonomy.get.queryOptions());
+}
+
+/** What can be done with the terms of one list. */
+export type TermActions = {
+  /** Adds or changes a term; answers what was wrong, to be shown next to the field. */
+  readonly save: (
+    term: Omit<Term, 'id'> & { readonly id?: string },
+    before: Term | null,
+  ) => Promise<WireProblem | null>;
+  readonly move: (id: string, by: -1 | 1) => Promise<void>;
+  /** What giving a term up would do; null where nobody can say, which was told. */
+  readonly effectOf: (term: Term) => Promise<RetirementEffect | null>;
+  /** Gives a term up, with one that takes its place or without. */
+  readonly retire: (term: Term, successor: Term | undefined) => Promise<void>;
+  readonly bringBack: (term: Term) => Promise<void>;
+};
+
+/** Changes of terms, each undoable. */
+export function useTermActions(facet: Facet, terms: readonly Term[]): TermActions {
+  const define = (term: Parameters<typeof inputOf>[1]) => engine.taxonomy.define(inputOf(facet, term));
+  const defineAll = async (changed: readonly Term[]) => {
+    const undo: (string | undefined)[] = [];
+    for (const term of changed) undo.push((await define(term)).undo);
+    return undo;
+  };
+  return {
+    save: async (term, before) => {
+      try {
+        const { undo } = await define(term);
+        showChanged({ message: before ? `‘${term.name}’ changed.` : `‘${term.name}’ added.`, undo });
+        return null;
+      } catch (error) {
+        return describeError(error);
+      }
+    },
+    move: (id, by) => {
+      const changed = movedTerms(terms, id, by);
+      if (changed.length === 0) return Promise.resolve();
+      return defineAll(changed).then(
+        (undo) => showChanged({ id: 'taxonomy-order', message: 'Order changed.', undo }),
+        showError,
+      );
+    },
+    effectOf: (term) =>
+      engine.taxonomy.retirement({ facet, id: term.id }).catch((error: unknown) => {
+        showError(error);
+        return null;
+      }),
+    retire: (term, successor) =>
+      engine.taxonomy
+        .retire({ facet, id: term.id, ...(successor === undefined ? {} : { successor: successor.id }) })
+        .then(
+          ({ undo, retagged }) =>
+            showChanged({
+              message:
+                successor === undefined
+                  ? `‘${term.name}’ is retired: no longer offered, kept where it is used.`
+                  : `‘${term.name}’ is retired. ${plural(retagged, 'asset')} retagged as ‘${successor.name}’.`,
+              undo,
+            }),
+          showError,
+        ),
+    bringBack: (term) =>
+      define({ ...term, retired: false }).then(
+        ({ undo }) => showChanged({ message: `‘${term.name}’ is offered again.`, undo }),
+        showError,
+      ),
+  };
+}

@@ -1,0 +1,67 @@
+import { createRootRoute, createRoute, type Router } from '@tanstack/react-router';
+import { z } from 'zod';
+import { librarySearchSchema, wordsSchema } from './library-search.ts';
+
+/**
+ * Every address of the window, with what may stand in it. Links are checked against this list wherever they are written, also those
+ * that lead into another area; which screen stands at an address, the areas' manifests say.
+ */
+
+/** Search params that do not fit are left out, never an error: a link may come from an older version. */
+const readerSearchSchema = z.object({
+  /** 1-based. */
+  page: z.number().int().positive().optional().catch(undefined),
+  /** The words to mark. */
+  q: wordsSchema,
+  /** An older version's id; the current one when absent. */
+  version: z.string().optional().catch(undefined),
+});
+
+const insightsSearchSchema = z.object({
+  /** How people search, instead of how content does. */
+  part: z.literal('search').optional().catch(undefined),
+});
+
+const peopleSearchSchema = z.object({
+  /** The member to show. */
+  person: z.string().optional().catch(undefined),
+});
+
+/** What stands around every screen. */
+export const rootRoute = createRootRoute();
+
+const getParentRoute = () => rootRoute;
+
+/** The routes by their address; their screens are the areas'. */
+export const routes = {
+  '/': createRoute({ getParentRoute, path: '/' }),
+  '/library': createRoute({ getParentRoute, path: '/library', validateSearch: librarySearchSchema }),
+  '/asset/$assetId': createRoute({
+    getParentRoute,
+    path: '/asset/$assetId',
+    validateSearch: readerSearchSchema,
+  }),
+  '/publish': createRoute({ getParentRoute, path: '/publish' }),
+  '/requests': createRoute({ getParentRoute, path: '/requests' }),
+  '/requests/$requestId': createRoute({ getParentRoute, path: '/requests/$requestId' }),
+  '/insights': createRoute({ getParentRoute, path: '/insights', validateSearch: insightsSearchSchema }),
+  '/taxonomy': createRoute({ getParentRoute, path: '/taxonomy' }),
+  '/people': createRoute({ getParentRoute, path: '/people', validateSearch: peopleSearchSchema }),
+  '/sync': createRoute({ getParentRoute, path: '/sync' }),
+  '/settings': createRoute({ getParentRoute, path: '/settings' }),
+} as const;
+
+/** An address as it is written in the list: `/asset/$assetId`. */
+export type Address = keyof typeof routes;
+
+/** An address that needs nothing but itself. */
+export type PlainAddress = Exclude<Address, `${string}$${string}`>;
+
+/** All of them as one tree. */
+export const routeTree = rootRoute.addChildren(routes);
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: Router<typeof routeTree>;
+  }
+}

@@ -1,0 +1,22 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { describeError } from './wire-error.ts';
+
+type Props = { readonly error: unknown; readonly onRetry?: () => void };
+
+/** What went wrong in place of what should be here; offers to try again where that may help. */
+export function ErrorState({ error, onRetry }: Props) {
+  const problem = describeError(error);
+  const again = onRetry !== undefined && problem.retry;
+  return (
+    <div role="alert">
+      <EmptyState
+        icon={IconAlertTriangle}
+        title={problem.code === 'NOT_FOUND' ? 'Not here' : 'This did not work'}
+        text={problem.message}
+        {...(again ? { action: <Button onClick={onRetry}>Try again</Button> } : {})}
+      />
+    </div>
+  );
+}

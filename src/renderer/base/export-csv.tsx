@@ -1,0 +1,93 @@
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconCheck, IconChevronDown, IconDownload } from '@tabler/icons-react';
+import { useState } from 'react';
+import { SEPARATORS, type Separator, type TableId } from '../../contract/insights.ts';
+import classes from '../ui/report.module.css';
+import { engine } from './engine-client.ts';
+import { SEPARATOR_WORDS, useSeparator } from './separator.ts';
+import { showDone, showError } from './undo-toast.ts';
+
+type Wanted = { readonly table: TableId; readonly days: number };
+
+async function exportTable({ table, days }: Wanted, separator: Separator): Promise<void> {
+  const { fileName, text } = await engine.insights.csv({ table, period: { days }, separator });
+  const outcome = await window.kitbag.saveText({ suggestedName: fileName, text });
+  switch (outcome.status) {
+    case 'saved':
+      showSaved(outcome.fileName, outcome.saved);
+      return;
+    case 'failed':
+      showError(outcome.message);
+      return;
+    case 'cancelled':
+      return;
+  }
+}
+
+function showSaved(fileName: string, saved: string): void {
+  const show = () =>
+    window.kitbag.showInFolder({ saved }).then((shown) => {
+      if (shown.status !== 'done') showDone(shown.message);
+    }, showError);
+  notifications.show({
+    color: 'teal',
+    autoClose: 8_000,
+    message: (
+      <>
+        Saved as {fileName}.{' '}
+        <Button size="compact-sm" variant="light" onClick={() => void show()}>
+          Show in its folder
+        </Button>
+      </>
+    ),
+  });
+}
+
+type Props = Wanted & { readonly label: string };
+
+/** Saves a table as CSV where the person chooses; beside it, what stands between its columns, which is remembered. */
+export function ExportButton({ table, days, label }: Props) {
+  const [busy, setBusy] = useState(false);
+  const [separator, setSeparator] = useSeparator();
+  return (
+    <span className={classes.export}>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        color="gray"
+        loading={busy}
+        leftSection={<IconDownload size={14} aria-hidden />}
+        aria-label={`Export ${label} as CSV`}
+        onClick={() => {
+          setBusy(true);
+          exportTable({ table, days }, separator)
+            .catch(showError)
+            .finally(() => setBusy(false));
+        }}
+      >
+        CSV
+      </Button>
+      <Menu position="bottom-end" withinPortal transitionProps={{ duration: 100 }}>
+        <Menu.Target>
+          <ActionIcon size="sm" aria-label={`Separator of CSV files: ${SEPARATOR_WORDS[separator]}`}>
+            <IconChevronDown size={14} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>Separator of CSV files</Menu.Label>
+          {SEPARATORS.map((one) => (
+            <Menu.Item
+              key={one}
+              aria-current={one === separator}
+              rightSection={one === separator ? <IconCheck size={14} aria-hidden /> : null}
+              onClick={() => setSeparator(one)}
+            >
+              {SEPARATOR_WORDS[one]}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+    </span>
+  );
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { type Filters, SORTS } from '../../contract/search.ts';
+
+const terms = z.array(z.string()).optional().catch(undefined);
+
+/** Words of a search. In an address that somebody wrote by hand, what looks like a number was read as one. */
+export const wordsSchema = z
+  .union([z.string(), z.number().transform(String), z.boolean().transform(String)])
+  .optional()
+  .catch(undefined);
+
+/** What the library shows, as it stands in its address. */
+export const librarySearchSchema = z.object({
+  q: wordsSchema,
+  stages: terms,
+  personas: terms,
+  types: terms,
+  products: terms,
+  audiences: z
+    .array(z.enum(['internal', 'customer']))
+    .optional()
+    .catch(undefined),
+  languages: terms,
+  tags: terms,
+  fresh: z.boolean().optional().catch(undefined),
+  status: z.enum(['draft', 'expired', 'archived', 'all']).optional().catch(undefined),
+  /** Instead of words: what resembles this asset, or this page of it. */
+  like: z.string().optional().catch(undefined),
+  page: z.number().int().positive().optional().catch(undefined),
+  sort: z.enum(SORTS).optional().catch(undefined),
+});
+
+/** The library's search params. */
+export type LibrarySearch = z.infer<typeof librarySearchSchema>;
+
+/** The filters of an address as the engine takes them. */
+export function filtersOf(search: LibrarySearch): Partial<Filters> {
+  return {
+    ...(search.stages === undefined ? {} : { stages: search.stages }),
+    ...(search.personas === undefined ? {} : { personas: search.personas }),
+    ...(search.types === undefined ? {} : { types: search.types }),
+    ...(search.products === undefined ? {} : { products: search.products }),
+    ...(search.audiences === undefined ? {} : { audiences: search.audiences }),
+    ...(search.languages === undefined ? {} : { languages: search.languages }),
+    ...(search.tags === undefined ? {} : { tags: search.tags }),
+    ...(search.fresh === true ? { freshOnly: true } : {}),
+    ...(search.status === undefined ? {} : { status: search.status }),
+  };
+}
+
+/**
+ * Words in place of those that an answer belongs to. Its chips and offers stand on the screen while somebody goes on typing: what they typed
+ * since must not be lost.
+ */
+export function withTypedSince(words: string, answered: string, typed: string): string {
+  return typed.length > answered.length && typed.startsWith(answered)
+    ? `${words}${typed.slice(answered.length)}`
+    : words;
+}

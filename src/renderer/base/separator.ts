@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { SEPARATORS, type Separator } from '../../contract/insights.ts';
+import { useRemembered } from './remembered.ts';
+
+/** What people call what stands between columns. */
+export const SEPARATOR_WORDS: Readonly<Record<Separator, string>> = {
+  ',': 'Comma',
+  ';': 'Semicolon (Excel in German, French …)',
+  '\t': 'Tab',
+};
+
+const separatorSchema: z.ZodType<Separator> = z.enum(SEPARATORS);
+
+/** What spreadsheets of a language expect: a semicolon where the comma stands in numbers. */
+export function usualSeparator(locale?: string): Separator {
+  const decimal = new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === 'decimal');
+  return decimal?.value === ',' ? ';' : ',';
+}
+
+/** The separator that this person wants, remembered on this device. */
+export function useSeparator(): [Separator, (next: Separator) => void] {
+  return useRemembered('csv-separator', separatorSchema, usualSeparator());
+}

@@ -1,7 +1,0 @@
-import { useQuery } from '@tanstack/react-query';
-import { orpc } from '../../app/engine-client.ts';
-
-/** Whether the words of searches are shared with marketers and leads, as the hub's leads decided. */
-export function useWordsAreShared(): boolean {
-  return useQuery(orpc.golden.policy.queryOptions()).data?.searchWords === 'words';
-}
