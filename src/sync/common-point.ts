@@ -1,4 +1,5 @@
 import type { Cancellation } from '../shared/ports/cancellation.ts';
+import type { DeviceId } from '../shared/vocabulary/ids.ts';
 import type { DeviceCard } from './device-card.ts';
 import type { StreamHead } from './hub-head.ts';
 import { segmentKey } from './hub-layout.ts';
@@ -18,6 +19,8 @@ export async function findCommonPoint(
     readonly journals: Journals;
     readonly crypto: Crypto;
     readonly signal?: Cancellation;
+    /** Told of bytes that were read and are none of the device's. */
+    readonly onVain?: (device: DeviceId, bytes: number) => void;
   },
   { device, publicKey }: DeviceCard,
   stream: Stream,
@@ -29,7 +32,10 @@ export async function findCommonPoint(
     if (ref.from > here + 1) continue;
     const bytes = await store.get(segmentKey(device, stream, ref), { limit: segmentLimit(ref), signal });
     const lines = bytes && readOwnTerms(bytes, ref, { device, stream, publicKey }, crypto);
-    if (lines === undefined) return undefined;
+    if (lines === undefined) {
+      parts.onVain?.(device, bytes?.length ?? 0);
+      return undefined;
+    }
     if ((await journals.digestAt(device, stream, ref.from - 1)) !== lines.prev) continue;
     let common = ref.from - 1;
     for await (const line of journals.lines(device, stream, common)) {

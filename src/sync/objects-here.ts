@@ -1,7 +1,7 @@
 import type { Cancellation } from '../shared/ports/cancellation.ts';
 import type { DeviceStanding, Trouble } from './device-standing.ts';
 import type { HubHead } from './hub-head.ts';
-import { cardKey, headKey, segmentKey } from './hub-layout.ts';
+import { cardKey, headKey, segmentKey, streamPrefix } from './hub-layout.ts';
 import type { Stream } from './journal-event.ts';
 import type { Journals } from './journals.ts';
 import type { ObjectStore } from './ports/object-store.ts';
@@ -40,7 +40,10 @@ export async function objectsWithoutHead(
   return { named: 2, missing: trouble === 'not-arrived' ? Math.max(1, missing) : missing, altered: 0 };
 }
 
-/** The same with a head; `troubles` says of each stream what stopped its reading. Asks the hub only where something did. */
+/**
+ * The same with a head; `troubles` says of each stream what stopped its reading. Asks the hub only where something did, and then by one listing: a
+ * head may name thousands of segments that nobody has written.
+ */
 export async function objectsOf(
   { store, journals, streams, signal }: Parts,
   { device }: At,
@@ -56,10 +59,10 @@ export async function objectsOf(
     const [stopped, ...after] = segments.filter(({ to }) => to > journals.head(device, stream).seq);
     if (stopped !== undefined && trouble === 'altered') count.altered += 1;
     if (stopped !== undefined && trouble === 'not-arrived') count.missing += 1;
-    for (const ref of after) {
-      const there = await store.stat(segmentKey(device, stream, ref), { signal });
-      if (there?.size !== ref.size) count.missing += 1;
-    }
+    if (after.length === 0) continue;
+    const { objects } = await store.list(streamPrefix(device, stream), { signal });
+    const sizes = new Map(objects.map(({ key, size }) => [key, size]));
+    for (const ref of after) if (sizes.get(segmentKey(device, stream, ref)) !== ref.size) count.missing += 1;
   }
   return count;
 }

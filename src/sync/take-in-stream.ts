@@ -85,7 +85,7 @@ async function takeSegments(taking: Taking, target: StreamHead): Promise<Trouble
   return undefined;
 }
 
-/** Reads the segments up to the last of the named events, which have to stand in them; takes in none. */
+/** Reads the segments up to the last of the named events, which have to stand in them; takes in none. What was read then, and is not taken, was in vain. */
 async function readUpTo(
   taking: Taking,
   target: StreamHead,
@@ -93,6 +93,23 @@ async function readUpTo(
   named: readonly NamedPosition[],
 ): Promise<readonly Read[] | Trouble> {
   const all: Read[] = [];
+  const trouble = await readInto(all, taking, target, from, named);
+  if (trouble === undefined) return all;
+  const { parts, card } = taking;
+  parts.onVain(
+    card.device,
+    all.reduce((sum, { bytes }) => sum + bytes, 0),
+  );
+  return trouble;
+}
+
+async function readInto(
+  all: Read[],
+  taking: Taking,
+  target: StreamHead,
+  from: ChainHead,
+  named: readonly NamedPosition[],
+): Promise<Trouble | undefined> {
   const waiting = [...named];
   let head = from;
   let bytes = 0;
@@ -111,7 +128,7 @@ async function readUpTo(
     }
     head = read.head;
   }
-  return waiting.every(({ orLess }) => orLess === true) ? all : 'not-arrived';
+  return waiting.every(({ orLess }) => orLess === true) ? undefined : 'not-arrived';
 }
 
 async function readOne(

@@ -99,6 +99,22 @@ export class Attacker {
     });
   }
 
+  /** A head, soundly signed, with so many segments more than were written, of the catalog stream. */
+  headWithMissing(count: number): Fields {
+    const { sig: _sig, ...head } = this.head();
+    const { seq } = this.journals.catalog;
+    const digest = 'd'.repeat(64);
+    const segments = Array.from({ length: count }, (_, index) => {
+      const to = seq + 1 + index;
+      return { from: index === 0 ? 1 : to, to, digest, size: 1 };
+    });
+    const streams = {
+      activity: this.journals.activity.headPart(),
+      catalog: { seq: seq + count, digest, segments },
+    };
+    return this.key.signed('head', { ...head, streams });
+  }
+
   /** Everything that this device has in a hub. */
   objects(lies: Lies = {}): ReadonlyMap<string, Uint8Array> {
     const objects = new Map<string, Uint8Array>();
