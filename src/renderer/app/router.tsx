@@ -10,7 +10,7 @@ import { RequestsScreen } from '../areas/requests/requests-screen.tsx';
 import { LibraryScreen } from '../areas/search/library-screen.tsx';
 import { SettingsScreen } from '../areas/settings/settings-screen.tsx';
 import { TaxonomyScreen } from '../areas/taxonomy/taxonomy-screen.tsx';
-import { type Address, rootRoute, routes, routeTree } from '../base/addresses.ts';
+import { ADDRESSES, type Address, rootRoute, routes, routeTree } from '../base/addresses.ts';
 import { NotFound, Root, ScreenFailure } from './root.tsx';
 
 const screens: Readonly<Record<Address, RouteComponent>> = {
@@ -28,7 +28,8 @@ const screens: Readonly<Record<Address, RouteComponent>> = {
 };
 
 rootRoute.update({ component: Root, notFoundComponent: NotFound, errorComponent: ScreenFailure });
-for (const route of Object.values(routes)) route.update({ component: screens[route.path] });
+// By the list, not by the routes' own paths: they get these only when the router is made.
+for (const address of ADDRESSES) routes[address].update({ component: screens[address] });
 
 /** Every screen by its address. Hash history, because the page has one address in its protocol. */
 export const router = createRouter({

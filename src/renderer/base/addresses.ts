@@ -4,7 +4,7 @@ import { librarySearchSchema, wordsSchema } from './library-search.ts';
 
 /**
  * Every address of the window, with what may stand in it. Links are checked against this list wherever they are written, also those
- * that lead into another area; which screen stands at an address, the areas' manifests say.
+ * that lead into another area; which screen stands at an address, the router says.
  */
 
 /** Search params that do not fit are left out, never an error: a link may come from an older version. */
@@ -53,6 +53,9 @@ export const routes = {
 
 /** An address as it is written in the list: `/asset/$assetId`. */
 export type Address = keyof typeof routes;
+
+/** Every address. The keys of an object are any strings to the compiler. */
+export const ADDRESSES = Object.keys(routes) as readonly Address[];
 
 /** An address that needs nothing but itself. */
 export type PlainAddress = Exclude<Address, `${string}$${string}`>;
