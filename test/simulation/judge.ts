@@ -2,19 +2,13 @@ import { blobKey } from '../../src/sync/hub-layout.ts';
 import type { StreamEvent } from '../../src/sync/journal-event.ts';
 import { shaOfBytes, versionBlobs } from '../support/sync/memory-blobs.ts';
 import { settle } from './actions.ts';
+import { Broken, hold } from './hold.ts';
+import { judgeIdleWork, judgeWork } from './judge-work.ts';
+import { damageAll, publish } from './lies.ts';
 import { impossibleStamps } from './possible-roles.ts';
 import { activityHashOf, contextOf, foldFromScratch, stateHashOf } from './sim-catalog.ts';
 import type { SimDevice } from './sim-device.ts';
 import { DAY, HOUR, MINUTE, type World } from './world.ts';
-
-/** A run that shows a defect. */
-export class Broken extends Error {
-  override readonly name = 'Broken';
-}
-
-function hold(truth: boolean, otherwise: () => string): void {
-  if (!truth) throw new Broken(otherwise());
-}
 
 const ROUNDS = 45;
 
@@ -30,7 +24,9 @@ export async function calmDown(world: World): Promise<void> {
     device.process?.line.emptyDisk();
     await device.start();
   }
+  if (world.liars.length > 0) await publish(world);
   await exchangeUntilStill(world);
+  if (world.liars.length > 0) await damageAll(world);
   // What a hub has lost is noticed by the next day at the latest; what a liar destroyed is read again, once mended, a rest later.
   for (let days = world.liars.length > 0 ? 2 : 1; days > 0; days -= 1) {
     world.pass(25 * HOUR, 1);
@@ -92,6 +88,7 @@ export async function judge(world: World): Promise<void> {
   await judgeIdle(world);
   // A rolled-back hub may have lost what only a device that is gone could write again; where somebody lies, none is rolled back.
   if (world.liars.length > 0) await judgeNewcomer(world);
+  if (world.liars.length > 0) await judgeWork(world);
 }
 
 /** Whoever comes last finds in the hub all that honest devices have ever acknowledged: nothing that lies there is damaged for good. */
@@ -207,7 +204,9 @@ async function judgeIdle(world: World): Promise<void> {
   const before = world.store.contents();
   for (const device of world.devices) {
     const documents = new Map(device.files.documents);
+    device.work.take();
     await device.exchange();
+    judgeIdleWork(world, device, device.work.take());
     hold(
       same(documents, device.files.documents),
       () => `${device.name} writes to its disk while nothing happens`,

@@ -9,6 +9,7 @@ import { assetBody, versionBody } from '../support/event-maker.ts';
 import { shaOfBytes } from '../support/sync/memory-blobs.ts';
 import { Liar } from './liar.ts';
 import { pick } from './random-events.ts';
+import type { SimDevice } from './sim-device.ts';
 import type { World } from './world.ts';
 
 type Lie = { readonly weight: number; readonly tell: (world: World, liar: Liar) => Promise<string> };
@@ -48,6 +49,36 @@ export async function lie(world: World): Promise<void> {
 export async function endLies(world: World): Promise<void> {
   await world.putBackHub();
   for (const { attacker } of world.liars) await attacker.push(world.store);
+}
+
+/** Somebody honest has a file. Says whose it is. */
+export async function publish(world: World): Promise<SimDevice> {
+  const { random } = world;
+  const device = world.anyDevice();
+  await device.start();
+  const number = random.below(4);
+  const sha256 = device.blobs.add(`published ${random.below(1000)} by ${device.name}`);
+  const body = { ...assetBody(number), version: { ...versionBody(number), sha256 } };
+  await device.commit([{ stream: 'catalog', kind: 'asset-added', body }]);
+  return device;
+}
+
+/**
+ * Once everything has been sent, a byte of every file and of a segment of every honest device becomes another: nothing tells of it but reading what
+ * lies there, and nobody but its author can write it again.
+ */
+export async function damageAll(world: World): Promise<void> {
+  const { random, store, devices } = world;
+  const contents = [...store.contents()];
+  const damaged = contents.filter(([key]) => key.startsWith('blobs/'));
+  for (const { id } of devices) {
+    const segments = contents.filter(([key]) => key.startsWith(`devices/${id}/`) && key.endsWith('.jsonl'));
+    if (segments.length > 0) damaged.push(pick(random, segments));
+  }
+  for (const [key, bytes] of damaged) {
+    await store.put(key, otherByte(bytes, random.below(bytes.length)));
+    world.say(`a byte of ${key} becomes another`);
+  }
 }
 
 async function write({ random, store }: World, liar: Liar): Promise<string> {
@@ -147,7 +178,12 @@ async function largeObject({ random, store, trueTime }: World, { attacker }: Lia
 async function otherFile(world: World): Promise<string> {
   const { random, store } = world;
   const files = [...store.contents()].filter(([key]) => key.startsWith('blobs/'));
-  if (files.length === 0 || random.chance(0.2)) return publish(world);
+  if (files.length === 0 || random.chance(0.2)) {
+    const device = await publish(world);
+    // Not waited for: the store may stall.
+    void device.exchange();
+    return `waits for a file, and ${device.name} publishes one`;
+  }
   const [key, bytes] = pick(random, files);
   const [, another] = pick(random, files);
   const [what, content] = pick<readonly [string, Uint8Array]>(random, [
@@ -162,20 +198,6 @@ async function otherFile(world: World): Promise<string> {
   else await store.put(key, content);
   const readers = await readAll(world, key);
   return `writes ${what} in the place of ${key}, which ${readers} read`;
-}
-
-/** There is nothing yet: somebody honest has a file and sends it. */
-async function publish(world: World): Promise<string> {
-  const { random } = world;
-  const device = world.anyDevice();
-  await device.start();
-  const number = random.below(4);
-  const sha256 = device.blobs.add(`published ${random.below(1000)} by ${device.name}`);
-  const body = { ...assetBody(number), version: { ...versionBody(number), sha256 } };
-  await device.commit([{ stream: 'catalog', kind: 'asset-added', body }]);
-  // Not waited for: the store may stall.
-  void device.exchange();
-  return `waits for a file, and ${device.name} publishes one`;
 }
 
 /** As many bytes, one of them another, in a segment of somebody else: only who reads it can tell. */

@@ -20,6 +20,7 @@ import { LifeLine } from './life-line.ts';
 import { planOf, renew } from './renewal.ts';
 import { contextOf, SimCatalog, SimSnapshots } from './sim-catalog.ts';
 import { keyOf, type SimKey, simCrypto } from './sim-crypto.ts';
+import { Work } from './work.ts';
 
 /** What a simulated device is given. */
 export type SimDeviceOptions = {
@@ -72,6 +73,8 @@ export class SimDevice {
   /** What went wrong that is no crash. */
   readonly defects: unknown[] = [];
   readonly reports: ExchangeReport[] = [];
+  /** What it asks of the hub. */
+  readonly work = new Work();
   #running = 0;
 
   constructor(options: SimDeviceOptions) {
@@ -222,7 +225,7 @@ export class SimDevice {
     const { hub, openStore } = this.#options;
     const { device, signer } = this.key;
     const files = createCrashingFiles(this.files, line);
-    const store = createCrashingStore(openStore(), line);
+    const store = createCrashingStore(this.work.watch(openStore()), line);
     const logger = keepingLogger();
     const clock = { now: () => this.now() };
     const crypto = simCrypto;
