@@ -1,89 +1,60 @@
 import { Link } from '@tanstack/react-router';
 import { SavedSearchBell } from '../areas/finding/saved-searches/saved-search-bell.tsx';
-import { arrivalsSentence, useArrivals } from '../areas/home/use-arrivals.ts';
 import { SyncIndicator } from '../areas/hub/sync/sync-indicator.tsx';
-import { useRequestNews } from '../areas/requests/use-request-news.ts';
+import type { RailPlace, Waiting } from '../base/area.ts';
 import { useSession } from '../base/use-session.ts';
 import { RailCount } from '../ui/rail-count.tsx';
 import rail from '../ui/rail-item.module.css';
 import { ROLE_NAMES } from '../ui/role-names.ts';
 import styles from './app-rail.module.css';
 import shellStyles from './app-shell.module.css';
-import { type Area, areasOf, settingsArea } from './areas.ts';
+import { railOf, SETTINGS } from './areas.ts';
 
-function RailLink({
-  area,
-  hint,
-  count,
-  fresh = false,
-}: {
-  readonly area: Area;
-  readonly hint: string;
-  readonly count: number;
-  /** Some of it is news to this person. */
-  readonly fresh?: boolean;
-}) {
-  const Drawn = area.icon;
+type LinkProps = { readonly place: RailPlace; readonly hint: string; readonly waiting?: Waiting };
+
+function RailLink({ place, hint, waiting }: LinkProps) {
+  const Drawn = place.icon;
   return (
     <Link
       className={rail.tall}
-      to={area.to}
+      to={place.to}
       title={hint}
-      activeOptions={{ exact: area.to === '/', includeSearch: false }}
+      activeOptions={{ exact: place.to === '/', includeSearch: false }}
       draggable={false}
     >
       <Drawn size={22} stroke={1.6} aria-hidden />
-      {area.name}
-      <RailCount count={count} fresh={fresh} />
+      {place.name}
+      <RailCount count={waiting?.count ?? 0} fresh={waiting?.fresh ?? false} />
     </Link>
   );
 }
 
+const nothing = (): Waiting => ({ count: 0, told: '' });
+
+/** A place with what waits there. */
+function CountedLink({ place, keys }: { readonly place: RailPlace; readonly keys: string }) {
+  const { useWaiting = nothing } = place;
+  const waiting = useWaiting();
+  const counted = waiting.count === 0 ? '' : `, ${waiting.told}`;
+  return <RailLink place={place} hint={`${place.name}${counted} (${keys})`} waiting={waiting} />;
+}
+
 /** The screens that the role needs, the hub's state, you and the settings. */
 export function AppRail() {
-  const { member, counts } = useSession();
-  const arrived = useArrivals();
-  const news = useRequestNews().length;
-  const countOf = (area: Area): number => {
-    if (area.to === '/') return arrived.total;
-    if (area.to === '/people') return counts.waiting;
-    if (area.to === '/requests') return member.role === 'rep' ? news : Math.max(counts.openRequests, news);
-    return area.to === '/publish' ? counts.staged : 0;
-  };
-  const countedAs = (area: Area, count: number): string => {
-    if (area.to === '/') return arrivalsSentence(arrived);
-    if (area.to === '/people') return `${count} waiting to be let in`;
-    if (area.to === '/publish') return `${count} on the table`;
-    const open = member.role === 'rep' ? [] : [`${counts.openRequests} open`];
-    return [...(news === 0 ? [] : [`${news} with news`]), ...open].join(', ');
-  };
-  const hintOf = (area: Area, index: number): string => {
-    const count = countOf(area);
-    const counted = count === 0 ? '' : `, ${countedAs(area, count)}`;
-    return `${area.name}${counted} (Ctrl+${index + 1})`;
-  };
+  const { member } = useSession();
   return (
     <nav className={shellStyles.rail} aria-label="Screens">
       <ul className={styles.links}>
-        {areasOf(member.role).map((area, index) => (
-          <li key={area.to}>
-            <RailLink
-              area={area}
-              hint={hintOf(area, index)}
-              count={countOf(area)}
-              fresh={area.to === '/requests' && news > 0}
-            />
+        {railOf(member.role).map((place, index) => (
+          <li key={place.to}>
+            <CountedLink place={place} keys={`Ctrl+${index + 1}`} />
           </li>
         ))}
       </ul>
       <div className={styles.foot}>
         <SyncIndicator />
         <SavedSearchBell />
-        <RailLink
-          area={settingsArea}
-          hint={`Settings: ${member.name}, ${ROLE_NAMES[member.role]} (Ctrl+,)`}
-          count={0}
-        />
+        <RailLink place={SETTINGS} hint={`Settings: ${member.name}, ${ROLE_NAMES[member.role]} (Ctrl+,)`} />
       </div>
     </nav>
   );

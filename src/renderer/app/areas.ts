@@ -1,48 +1,58 @@
-import {
-  type Icon,
-  IconChartBar,
-  IconFolders,
-  IconHome,
-  IconInbox,
-  IconSettings,
-  IconTags,
-  IconUpload,
-  IconUsers,
-} from '@tabler/icons-react';
+import type { RouteComponent } from '@tanstack/react-router';
 import type { Role } from '../../contract/common.ts';
+import { calls } from '../areas/calls/area.ts';
+import { home } from '../areas/home/area.ts';
+import { hub } from '../areas/hub/area.ts';
+import { insights } from '../areas/insights/area.ts';
+import { people } from '../areas/people/area.ts';
+import { publish } from '../areas/publish/area.ts';
+import { reader } from '../areas/reader/area.ts';
+import { requests } from '../areas/requests/area.ts';
+import { search } from '../areas/search/area.ts';
+import { settings } from '../areas/settings/area.ts';
+import { taxonomy } from '../areas/taxonomy/area.ts';
+import type { Address } from '../base/addresses.ts';
+import type { Area, RailPlace } from '../base/area.ts';
+import type { Command } from '../base/command.ts';
 
-/** A screen of the rail. */
-export type Area = {
-  readonly to:
-    | '/'
-    | '/library'
-    | '/requests'
-    | '/publish'
-    | '/insights'
-    | '/taxonomy'
-    | '/people'
-    | '/settings';
-  readonly name: string;
-  readonly icon: Icon;
-  readonly roles: readonly Role[];
-};
-
-const everybody: readonly Role[] = ['rep', 'marketer', 'lead'];
-
-const areas: readonly Area[] = [
-  { to: '/', name: 'Home', icon: IconHome, roles: everybody },
-  { to: '/library', name: 'Library', icon: IconFolders, roles: everybody },
-  { to: '/requests', name: 'Requests', icon: IconInbox, roles: everybody },
-  { to: '/publish', name: 'Publish', icon: IconUpload, roles: ['marketer', 'lead'] },
-  { to: '/insights', name: 'Insights', icon: IconChartBar, roles: ['marketer', 'lead'] },
-  { to: '/taxonomy', name: 'Taxonomy', icon: IconTags, roles: ['lead'] },
-  { to: '/people', name: 'People', icon: IconUsers, roles: ['lead'] },
+/** The areas that bring something into the window, in the order of the rail and of the palette. */
+export const AREAS: readonly Area[] = [
+  home,
+  search,
+  calls,
+  requests,
+  publish,
+  hub,
+  insights,
+  taxonomy,
+  people,
+  reader,
+  settings,
 ];
 
+/** The screen of every address: one that no area has does not compile. */
+export const SCREENS: Readonly<Record<Address, RouteComponent>> = {
+  ...home.screens,
+  ...search.screens,
+  ...reader.screens,
+  ...publish.screens,
+  ...requests.screens,
+  ...insights.screens,
+  ...taxonomy.screens,
+  ...people.screens,
+  ...hub.screens,
+  ...settings.screens,
+};
+
 /** Settings stand apart, at the bottom of the rail. */
-export const settingsArea: Area = { to: '/settings', name: 'Settings', icon: IconSettings, roles: everybody };
+export const SETTINGS: RailPlace = settings.rail;
 
 /** What the rail shows to a role, in order: the first has Ctrl+1. */
-export function areasOf(role: Role): readonly Area[] {
-  return areas.filter((area) => area.roles.includes(role));
+export function railOf(role: Role): readonly RailPlace[] {
+  return AREAS.flatMap(({ rail }) =>
+    rail === undefined || rail === SETTINGS || !rail.roles.includes(role) ? [] : [rail],
+  );
 }
+
+/** What the areas let somebody do from anywhere. */
+export const AREA_COMMANDS: readonly Command[] = AREAS.flatMap(({ commands = [] }) => commands);

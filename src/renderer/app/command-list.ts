@@ -1,92 +1,13 @@
 import type { Role } from '../../contract/common.ts';
 import type { WindowControl } from '../../contract/shell.ts';
-import { openCallContext } from '../areas/calls/call-context-pill.tsx';
-import { exchangeNow } from '../areas/hub/sync/exchange-now.ts';
-import { chooseAndStage } from '../areas/publish/stage-files.ts';
-import { ASK_KEY, askMarketing } from '../areas/requests/request-drawer-state.ts';
-import type { Command } from '../base/command.ts';
-import { enterResultsFromNowhere, focusSearch } from '../base/focus-search.ts';
+import { type Command, PLAIN_COMMAND } from '../base/command.ts';
 import { showError } from '../base/undo-toast.ts';
-import { areasOf, settingsArea } from './areas.ts';
+import { AREA_COMMANDS, railOf, SETTINGS } from './areas.ts';
 
-const everybody: readonly Role[] = ['rep', 'marketer', 'lead'];
-const publishers: readonly Role[] = ['marketer', 'lead'];
-const plain = { keywords: '', keys: [], inPalette: true, roles: everybody } as const;
-
+/** Of no area. */
 const actions: readonly Command[] = [
   {
-    ...plain,
-    id: 'search',
-    name: 'Search',
-    group: 'Do',
-    keywords: 'find look for',
-    keys: ['/', 'Mod+K'],
-    perform: () => focusSearch(),
-  },
-  {
-    ...plain,
-    id: 'results',
-    name: 'Go to the results',
-    group: 'Do',
-    keys: ['ArrowDown'],
-    inPalette: false,
-    perform: () => enterResultsFromNowhere(),
-  },
-  {
-    ...plain,
-    id: 'call',
-    name: 'Set my call',
-    group: 'Do',
-    keywords: 'context stage persona prepare',
-    keys: ['Mod+.'],
-    perform: () => openCallContext(),
-  },
-  {
-    ...plain,
-    id: 'ask',
-    name: 'Ask marketing for something',
-    group: 'Do',
-    keywords: 'request need new missing',
-    keys: [ASK_KEY],
-    perform: () => askMarketing(),
-  },
-  {
-    ...plain,
-    id: 'choose-files',
-    name: 'Publish files',
-    group: 'Do',
-    keywords: 'upload add import document',
-    keys: ['Mod+Shift+U'],
-    roles: publishers,
-    perform: (context) => void chooseAndStage('files', () => context.go('/publish')),
-  },
-  {
-    ...plain,
-    id: 'choose-folder',
-    name: 'Publish a folder',
-    group: 'Do',
-    keywords: 'upload add import directory',
-    roles: publishers,
-    perform: (context) => void chooseAndStage('folder', () => context.go('/publish')),
-  },
-  {
-    ...plain,
-    id: 'exchange',
-    name: 'Sync now',
-    group: 'Do',
-    keywords: 'exchange hub synchronize refresh update pull push',
-    perform: () => void exchangeNow(),
-  },
-  {
-    ...plain,
-    id: 'sync',
-    name: 'Sync',
-    group: 'Go to',
-    keywords: 'screen open hub devices state offline blocked behind folder',
-    perform: (context) => context.go('/sync'),
-  },
-  {
-    ...plain,
+    ...PLAIN_COMMAND,
     id: 'palette',
     name: 'Find a command',
     group: 'Do',
@@ -96,7 +17,7 @@ const actions: readonly Command[] = [
     perform: (context) => context.openPalette(),
   },
   {
-    ...plain,
+    ...PLAIN_COMMAND,
     id: 'help',
     name: 'Show all keys',
     group: 'Look',
@@ -105,7 +26,7 @@ const actions: readonly Command[] = [
     perform: (context) => context.openHelp(),
   },
   {
-    ...plain,
+    ...PLAIN_COMMAND,
     id: 'back',
     name: 'Back',
     group: 'Go to',
@@ -113,7 +34,7 @@ const actions: readonly Command[] = [
     perform: (context) => context.back(),
   },
   {
-    ...plain,
+    ...PLAIN_COMMAND,
     id: 'forward',
     name: 'Forward',
     group: 'Go to',
@@ -121,28 +42,28 @@ const actions: readonly Command[] = [
     perform: (context) => context.forward(),
   },
   {
-    ...plain,
+    ...PLAIN_COMMAND,
     id: 'theme-light',
     name: 'Light theme',
     group: 'Look',
     perform: (context) => context.setTheme('light'),
   },
   {
-    ...plain,
+    ...PLAIN_COMMAND,
     id: 'theme-dark',
     name: 'Dark theme',
     group: 'Look',
     perform: (context) => context.setTheme('dark'),
   },
   {
-    ...plain,
+    ...PLAIN_COMMAND,
     id: 'theme-system',
     name: 'Match system theme',
     group: 'Look',
     perform: (context) => context.setTheme('system'),
   },
   {
-    ...plain,
+    ...PLAIN_COMMAND,
     id: 'window-larger',
     name: 'Zoom in',
     group: 'Look',
@@ -151,7 +72,7 @@ const actions: readonly Command[] = [
     perform: () => controlWindow('larger'),
   },
   {
-    ...plain,
+    ...PLAIN_COMMAND,
     id: 'window-smaller',
     name: 'Zoom out',
     group: 'Look',
@@ -160,7 +81,7 @@ const actions: readonly Command[] = [
     perform: () => controlWindow('smaller'),
   },
   {
-    ...plain,
+    ...PLAIN_COMMAND,
     id: 'window-actual',
     name: 'Reset zoom',
     group: 'Look',
@@ -169,7 +90,7 @@ const actions: readonly Command[] = [
     perform: () => controlWindow('actual size'),
   },
   {
-    ...plain,
+    ...PLAIN_COMMAND,
     id: 'full-screen',
     name: 'Full screen',
     group: 'Look',
@@ -186,16 +107,16 @@ function controlWindow(to: WindowControl): void {
 /** What somebody with this role can do from anywhere. */
 export function commandsOf(role: Role): readonly Command[] {
   const screens: readonly Command[] = [
-    ...areasOf(role).map((area, index) => ({ area, keys: [`Mod+${index + 1}`] })),
-    { area: settingsArea, keys: ['Mod+,'] },
-  ].map(({ area, keys }) => ({
-    ...plain,
-    id: `go-${area.name}`,
-    name: area.name,
+    ...railOf(role).map((place, index) => ({ place, keys: [`Mod+${index + 1}`] })),
+    { place: SETTINGS, keys: ['Mod+,'] },
+  ].map(({ place, keys }) => ({
+    ...PLAIN_COMMAND,
+    id: `go-${place.name}`,
+    name: place.name,
     group: 'Go to',
     keywords: 'screen open',
     keys,
-    perform: (context) => context.go(area.to),
+    perform: (context) => context.go(place.to),
   }));
-  return [...screens, ...actions.filter((action) => action.roles.includes(role))];
+  return [...screens, ...[...AREA_COMMANDS, ...actions].filter(({ roles }) => roles.includes(role))];
 }

@@ -1,20 +1,10 @@
 import type { Role } from '../../contract/common.ts';
+import type { PlainAddress } from './addresses.ts';
 
 /** What an action may use. */
 export type CommandContext = {
   readonly role: Role;
-  readonly go: (
-    to:
-      | '/'
-      | '/library'
-      | '/requests'
-      | '/publish'
-      | '/insights'
-      | '/taxonomy'
-      | '/people'
-      | '/sync'
-      | '/settings',
-  ) => void;
+  readonly go: (to: PlainAddress) => void;
   readonly back: () => void;
   readonly forward: () => void;
   readonly setTheme: (theme: 'system' | 'light' | 'dark') => void;
@@ -37,3 +27,10 @@ export type Command = {
   /** `false` says that it did nothing: the key goes on as if nobody had heard it. */
   readonly perform: (context: CommandContext) => unknown;
 };
+
+export const EVERYBODY: readonly Role[] = ['rep', 'marketer', 'lead'];
+export const PUBLISHERS: readonly Role[] = ['marketer', 'lead'];
+export const LEADS: readonly Role[] = ['lead'];
+
+/** What most commands are: in the palette, for everybody, without keys. */
+export const PLAIN_COMMAND = { keywords: '', keys: [], inPalette: true, roles: EVERYBODY } as const;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { areasOf } from '../../../src/renderer/app/areas.ts';
+import { railOf } from '../../../src/renderer/app/areas.ts';
 import { librarySearchSchema } from '../../../src/renderer/base/library-search.ts';
 import { keyCaps } from '../../../src/renderer/ui/keys/key-names.ts';
 
@@ -15,10 +15,10 @@ describe('shortcuts', () => {
 
 describe('the rail', () => {
   it('shows each role what it needs', () => {
-    expect(areasOf('rep').map((area) => area.name)).toEqual(['Home', 'Library', 'Requests']);
-    expect(areasOf('marketer').map((area) => area.name)).toContain('Publish');
-    expect(areasOf('marketer').map((area) => area.name)).not.toContain('Taxonomy');
-    expect(areasOf('lead').map((area) => area.name)).toContain('Taxonomy');
+    expect(railOf('rep').map((area) => area.name)).toEqual(['Home', 'Library', 'Requests']);
+    expect(railOf('marketer').map((area) => area.name)).toContain('Publish');
+    expect(railOf('marketer').map((area) => area.name)).not.toContain('Taxonomy');
+    expect(railOf('lead').map((area) => area.name)).toContain('Taxonomy');
   });
 });
 

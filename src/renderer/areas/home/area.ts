@@ -1,0 +1,16 @@
+import { IconHome } from '@tabler/icons-react';
+import type { Area, Waiting } from '../../base/area.ts';
+import { EVERYBODY } from '../../base/command.ts';
+import { HomeScreen } from './home-screen.tsx';
+import { arrivalsSentence, useArrivals } from './use-arrivals.ts';
+
+function useWaiting(): Waiting {
+  const arrived = useArrivals();
+  return { count: arrived.total, told: arrivalsSentence(arrived) };
+}
+
+/** What the area brings into the window. */
+export const home = {
+  screens: { '/': HomeScreen },
+  rail: { to: '/', name: 'Home', icon: IconHome, roles: EVERYBODY, useWaiting },
+} as const satisfies Area;

@@ -1,0 +1,16 @@
+import { IconUsers } from '@tabler/icons-react';
+import type { Area, Waiting } from '../../base/area.ts';
+import { LEADS } from '../../base/command.ts';
+import { useSession } from '../../base/use-session.ts';
+import { PeopleScreen } from './people-screen.tsx';
+
+function useWaiting(): Waiting {
+  const { waiting } = useSession().counts;
+  return { count: waiting, told: `${waiting} waiting to be let in` };
+}
+
+/** What the area brings into the window. */
+export const people = {
+  screens: { '/people': PeopleScreen },
+  rail: { to: '/people', name: 'People', icon: IconUsers, roles: LEADS, useWaiting },
+} as const satisfies Area;

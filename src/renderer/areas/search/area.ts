@@ -1,0 +1,31 @@
+import { IconFolders } from '@tabler/icons-react';
+import type { Area } from '../../base/area.ts';
+import { EVERYBODY, PLAIN_COMMAND } from '../../base/command.ts';
+import { enterResultsFromNowhere, focusSearch } from '../../base/focus-search.ts';
+import { LibraryScreen } from './library-screen.tsx';
+
+/** What the area brings into the window. */
+export const search = {
+  screens: { '/library': LibraryScreen },
+  rail: { to: '/library', name: 'Library', icon: IconFolders, roles: EVERYBODY },
+  commands: [
+    {
+      ...PLAIN_COMMAND,
+      id: 'search',
+      name: 'Search',
+      group: 'Do',
+      keywords: 'find look for',
+      keys: ['/', 'Mod+K'],
+      perform: () => focusSearch(),
+    },
+    {
+      ...PLAIN_COMMAND,
+      id: 'results',
+      name: 'Go to the results',
+      group: 'Do',
+      keys: ['ArrowDown'],
+      inPalette: false,
+      perform: () => enterResultsFromNowhere(),
+    },
+  ],
+} as const satisfies Area;

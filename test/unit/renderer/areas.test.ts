@@ -1,0 +1,42 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { AREAS, railOf, SCREENS } from '../../../src/renderer/app/areas.ts';
+import { commandsOf } from '../../../src/renderer/app/command-list.ts';
+import { ADDRESSES } from '../../../src/renderer/base/addresses.ts';
+import { EVERYBODY } from '../../../src/renderer/base/command.ts';
+
+const FOLDER = join(import.meta.dirname, '../../../src/renderer/areas');
+
+describe('what areas bring into the window', () => {
+  it('is put together, whichever folder says it', async () => {
+    const saying = readdirSync(FOLDER).filter((area) => existsSync(join(FOLDER, area, 'area.ts')));
+    const said = await Promise.all(
+      saying.map(
+        async (area): Promise<unknown[]> => Object.values(await import(join(FOLDER, area, 'area.ts'))),
+      ),
+    );
+    expect(new Set(said.flat())).toEqual(new Set(AREAS));
+  });
+
+  it('has a screen for every address, and for every place on the rail', () => {
+    expect(Object.keys(SCREENS).sort()).toEqual([...ADDRESSES].sort());
+    for (const { rail } of AREAS) if (rail !== undefined) expect(SCREENS[rail.to]).toBeDefined();
+    const screens = AREAS.flatMap((area) => Object.keys(area.screens ?? {}));
+    expect(new Set(screens).size).toBe(screens.length);
+  });
+
+  it('shares no key and no name between two commands, and none is missing where somebody may', () => {
+    for (const role of EVERYBODY) {
+      const commands = commandsOf(role);
+      const keys = commands.flatMap((command) => command.keys);
+      expect(new Set(keys).size).toBe(keys.length);
+      expect(new Set(commands.map(({ id }) => id)).size).toBe(commands.length);
+      expect(commands.slice(0, railOf(role).length).map(({ name }) => name)).toEqual(
+        railOf(role).map(({ name }) => name),
+      );
+      const own = AREAS.flatMap((area) => area.commands ?? []).filter(({ roles }) => roles.includes(role));
+      expect(commands).toEqual(expect.arrayContaining(own));
+    }
+  });
+});
