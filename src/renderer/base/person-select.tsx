@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import type { Person } from '../../contract/people.ts';
 import { orpc } from './engine-client.ts';
 import { personChoices } from './person-choices.ts';
 
@@ -13,11 +14,19 @@ type Props = {
   readonly publishers?: boolean;
 };
 
-/** A choice of one member. */
+/** Who is in the hub; `undefined` until it is known. */
+export function usePeople(): readonly Person[] | undefined {
+  return useQuery(orpc.people.list.queryOptions()).data?.people;
+}
+
+/**
+ * A choice of one member. Where Enter also ends what it stands in, it is only shown once `usePeople` knows who there is: a name typed and
+ * taken before that would choose nobody.
+ */
 export function PersonSelect({ publishers = false, size = 'sm', placeholder = '', ...props }: Props) {
-  const people = useQuery(orpc.people.list.queryOptions());
+  const people = usePeople();
   const chosen = props.value;
-  const options = personChoices(people.data?.people ?? [], { publishers, chosen });
+  const options = personChoices(people ?? [], { publishers, chosen });
   return (
     <Select
       {...props}

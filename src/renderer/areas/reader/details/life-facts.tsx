@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AssetChanges, AssetDetail } from '../../../../contract/assets.ts';
+import { usePeople } from '../../../base/person-select.tsx';
 import { formatDay, formatLanguage } from '../../../ui/format.ts';
 import classes from './details.module.css';
 import { Fact } from './fact.tsx';
@@ -14,7 +15,6 @@ type Props = {
 export function LifeFacts({ asset, onChange }: Props) {
   const { edit } = asset.can;
   const may = (editor: (close: () => void) => ReactNode) => (edit ? { editor } : {});
-  const none = (word: string) => <span className={classes.none}>{word}</span>;
   return (
     <>
       {(edit || asset.language !== undefined) && (
@@ -28,40 +28,10 @@ export function LifeFacts({ asset, onChange }: Props) {
             />
           ))}
         >
-          {asset.language === undefined ? none('Not set') : formatLanguage(asset.language)}
+          {asset.language === undefined ? <None word="Not set" /> : formatLanguage(asset.language)}
         </Fact>
       )}
-      {(edit || asset.owner !== null) && (
-        <Fact
-          label="Owner"
-          {...may((close) => (
-            <PersonEditor
-              label="Owner"
-              value={asset.owner?.id ?? null}
-              close={close}
-              onSave={(owner) => onChange({ owner }, 'The owner is changed.')}
-            />
-          ))}
-        >
-          {asset.owner === null ? none('Nobody') : asset.owner.name}
-        </Fact>
-      )}
-      {(edit || asset.verifier !== null) && (
-        <Fact
-          label="Verifier"
-          {...may((close) => (
-            <PersonEditor
-              label="Verifier"
-              publishers
-              value={asset.verifier?.id ?? null}
-              close={close}
-              onSave={(verifier) => onChange({ verifier }, 'The verifier is changed.')}
-            />
-          ))}
-        >
-          {asset.verifier === null ? none('Nobody') : asset.verifier.name}
-        </Fact>
-      )}
+      <WhoAnswers asset={asset} onChange={onChange} />
       {(edit || asset.state === 'scheduled') && (
         <Fact
           label="Release day"
@@ -77,7 +47,7 @@ export function LifeFacts({ asset, onChange }: Props) {
             />
           ))}
         >
-          {asset.releaseOn === null ? none('Not set') : formatDay(asset.releaseOn)}
+          {asset.releaseOn === null ? <None word="Not set" /> : formatDay(asset.releaseOn)}
         </Fact>
       )}
       {(edit || asset.expiresOn !== null) && (
@@ -96,6 +66,53 @@ export function LifeFacts({ asset, onChange }: Props) {
           ))}
         >
           {asset.expiresOn === null ? 'Never' : formatDay(asset.expiresOn)}
+        </Fact>
+      )}
+    </>
+  );
+}
+
+function None({ word }: { readonly word: string }) {
+  return <span className={classes.none}>{word}</span>;
+}
+
+/** Its owner and its verifier. */
+function WhoAnswers({ asset, onChange }: Props) {
+  const { owner, verifier, can } = asset;
+  const people = usePeople();
+  const may = (editor: (close: () => void) => ReactNode) =>
+    can.edit && people !== undefined ? { editor } : {};
+  return (
+    <>
+      {(can.edit || owner !== null) && (
+        <Fact
+          label="Owner"
+          {...may((close) => (
+            <PersonEditor
+              label="Owner"
+              value={owner?.id ?? null}
+              close={close}
+              onSave={(person) => onChange({ owner: person }, 'The owner is changed.')}
+            />
+          ))}
+        >
+          {owner === null ? <None word="Nobody" /> : owner.name}
+        </Fact>
+      )}
+      {(can.edit || verifier !== null) && (
+        <Fact
+          label="Verifier"
+          {...may((close) => (
+            <PersonEditor
+              label="Verifier"
+              publishers
+              value={verifier?.id ?? null}
+              close={close}
+              onSave={(person) => onChange({ verifier: person }, 'The verifier is changed.')}
+            />
+          ))}
+        >
+          {verifier === null ? <None word="Nobody" /> : verifier.name}
         </Fact>
       )}
     </>
