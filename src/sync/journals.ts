@@ -39,7 +39,7 @@ export interface Journals {
   meet(card: DeviceCard): Promise<void>;
   /** Adds events of another device: on disk when it resolves. The clock moves past them. */
   receive(run: ReceivedRun): Promise<void>;
-  /** Takes back another device's events after `seq`, because it has signed another history. They are kept beside the journal. */
+  /** Takes back another device's events after `seq`, because it has signed another history. They are kept beside the journal, until enough are. */
   retract(device: DeviceId, stream: Stream, seq: number): Promise<void>;
   /** The signed head that lies beside a journal whose device will never write again (the sample's colleagues). */
   keptHead(device: DeviceId): Promise<unknown>;

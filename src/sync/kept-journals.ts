@@ -6,6 +6,7 @@ import { type ChainHead, emptyChain } from './journal-chain.ts';
 import { STREAMS, type Stream } from './journal-event.ts';
 import { linesAfter, type NumberedLine } from './journal-lines.ts';
 import type { Journals, ReceivedRun } from './journals.ts';
+import { LIMITS } from './limits.ts';
 import { type JournalState, MARK_EVERY, surveyJournal } from './open-journal.ts';
 import type { Crypto, Signer } from './ports/crypto.ts';
 import type { JournalFiles } from './ports/journal-files.ts';
@@ -130,9 +131,16 @@ export class KeptJournals implements Journals {
   async retract(device: DeviceId, stream: Stream, seq: number): Promise<void> {
     if (device === this.device) throw new TypeError('A device does not take back its own events.');
     const kept = await this.#survey(device, stream, seq);
-    await this.#files.cut(device, stream, kept.soundBytes, true);
+    await this.#files.cut(device, stream, kept.soundBytes, await this.#mayKeepMore(device, stream));
     const { problem: _problem, cut: _cut, ...sound } = kept;
     this.#states.set(positionKey(device, stream), sound);
+  }
+
+  /** Whether what is taken back of a stream is still kept: who tells one history after another must not fill everybody's disk. */
+  async #mayKeepMore(device: DeviceId, stream: Stream): Promise<boolean> {
+    const kept = await this.#files.kept();
+    const ofThis = kept.filter((one) => one.device === device && one.stream === stream);
+    return ofThis.reduce((sum, { bytes }) => sum + bytes, 0) < LIMITS.setAside;
   }
 
   keptHead(device: DeviceId): Promise<unknown> {

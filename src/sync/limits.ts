@@ -22,6 +22,8 @@ export const LIMITS = {
   inFlight: 32 * 1024 * 1024,
   /** What is read of a removed device's history before it is known to be the one that was named. */
   upToNamed: 128 * 1024 * 1024,
+  /** What is kept beside a journal of histories that its device has replaced: with that much nothing more is, however often it does. */
+  setAside: 16 * 1024 * 1024,
   /** Heads that are kept from one step of a first contact to the next. */
   headsAhead: 64 * 1024 * 1024,
   /** A head that is kept as it is, to tell whether it has changed; of a larger one its digest is. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { signerOf } from '../../../src/platform/keys/node-crypto.ts';
+import type { DeviceId } from '../../../src/shared/vocabulary/ids.ts';
 import { streamKey } from '../../../src/sync/named-positions.ts';
 import { makeSeal } from '../../../src/sync/seal.ts';
 import { Attacker } from '../../support/attacker/attacker.ts';
@@ -74,5 +75,33 @@ describe('what is there to be read in vain', () => {
     ben.time.now += 10_000;
     await newcomer.sync.exchange();
     expect(counted.take().gets.filter(own)).toHaveLength(first);
+  });
+});
+
+describe('a device that tells one history after another', () => {
+  it('fills nobody’s disk with those that it has replaced', async () => {
+    const { carl, mallory, store } = await watching();
+    const { catalog } = mallory.journals;
+    const EVENTS = 16;
+    const goesOn = (history: number) => {
+      while (catalog.seq < EVENTS)
+        mallory.says('hub-renamed', { name: `${history}${LONG.slice(0, 200_000)}` });
+    };
+    goesOn(0);
+    await mallory.push(store);
+    await carl.sync.exchange();
+    for (let history = 1; history <= 12; history += 1) {
+      catalog.backTo(EVENTS - history);
+      goesOn(history);
+      await mallory.push(store);
+      await carl.sync.exchange();
+    }
+    expect(carl.retractions).toBe(12);
+    const last = catalog.digestAt(EVENTS);
+    expect(carl.replica.journals.head(mallory.device as DeviceId, 'catalog').digest).toBe(last);
+    const aside = (await carl.files.kept()).map(({ bytes }) => bytes);
+    const history = catalog.lines.join('').length;
+    expect(aside.length).toBeGreaterThan(0);
+    expect(aside.reduce((sum, bytes) => sum + bytes)).toBeLessThan(16 * 1024 ** 2 + 1.1 * history);
   });
 });
