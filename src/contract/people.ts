@@ -28,6 +28,8 @@ export const personSchema = z.object({
   state: z.enum(PERSON_STATES),
   /** Of a removed member: the last one. Of somebody who waits: none. */
   role: roleSchema.nullable(),
+  /** Whether they may publish now, and so may be asked to verify. */
+  publishes: z.boolean(),
   self: z.boolean(),
   /** Since when they are a member, or have been waiting. */
   since: timeSchema,

@@ -1,5 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { CAPABILITIES } from '../shared/vocabulary/capabilities.ts';
 import { memberSchema, nameSchema, roleSchema } from './common.ts';
 import { procedure } from './errors.ts';
 import { joiningHeldSchema } from './hub.ts';
@@ -22,6 +23,8 @@ export const sessionStateSchema = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('ready'),
     member: memberSchema,
+    /** What they may do and see: nothing above the engine works it out from their role. */
+    can: z.record(z.enum(CAPABILITIES), z.boolean()),
     /** Whether they are in, wait to be let in by a lead, or were removed; absent: in. */
     standing: z.enum(['member', 'waiting', 'removed']).optional(),
     /** A lead has let them in, or in again, and they have not been told: by whom, as what. */

@@ -51,6 +51,7 @@ function personView(catalog: LiveCatalog, member: MemberState, devices: readonly
     name: member.name.value,
     state,
     role: member.roles.at(-1)?.role ?? null,
+    publishes: state === 'member' && may(catalog.member(member.id).role, 'publish'),
     self: member.id === catalog.selfId(),
     since: member.joinedAt ?? timeOfStamp(member.roles[0]?.since ?? member.waiting ?? member.name.stamp),
     ...(removal !== undefined && {

@@ -3,6 +3,7 @@ import type { Progress, SessionState } from '../../contract/session.ts';
 import { isUsable } from '../../domain/assets/asset-state.ts';
 import { refusedEvents } from '../../domain/fold/fold-catalog.ts';
 import { currentRole, isWaiting, namesMembers, standingOf } from '../../domain/people/membership.ts';
+import { canOf } from '../../domain/people/permissions.ts';
 import { isClosed } from '../../domain/requests/sla.ts';
 import type { LetIn } from '../../shared/let-in.ts';
 import { type HubId, ID_PREFIX, type MemberId, newId } from '../../shared/vocabulary/ids.ts';
@@ -31,6 +32,7 @@ export function sessionState(hub: OpenHub): SessionState {
   return {
     state: 'ready',
     member: catalog.self(),
+    can: canOf(catalog.self().role),
     standing: standingOf(timeline.members.get(catalog.selfId() ?? '')),
     ...(letIn !== undefined && { letIn }),
     hub: {

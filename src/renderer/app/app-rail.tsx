@@ -39,13 +39,13 @@ function CountedLink({ place, keys }: { readonly place: RailPlace; readonly keys
   return <RailLink place={place} hint={`${place.name}${counted} (${keys})`} waiting={waiting} />;
 }
 
-/** The screens that the role needs, the hub's state, you and the settings. */
+/** The screens that somebody may see, the hub's state, you and the settings. */
 export function AppRail() {
-  const { member } = useSession();
+  const { member, can } = useSession();
   return (
     <nav className={shellStyles.rail} aria-label="Screens">
       <ul className={styles.links}>
-        {railOf(member.role).map((place, index) => (
+        {railOf(can).map((place, index) => (
           <li key={place.to}>
             <CountedLink place={place} keys={`Ctrl+${index + 1}`} />
           </li>

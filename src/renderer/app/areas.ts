@@ -1,5 +1,5 @@
 import type { RouteComponent } from '@tanstack/react-router';
-import type { Role } from '../../contract/common.ts';
+import type { Can, Capability } from '../../shared/vocabulary/capabilities.ts';
 import { calls } from '../areas/calls/area.ts';
 import { home } from '../areas/home/area.ts';
 import { hub } from '../areas/hub/area.ts';
@@ -47,12 +47,17 @@ export const SCREENS: Readonly<Record<Address, RouteComponent>> = {
 /** Settings stand apart, at the bottom of the rail. */
 export const SETTINGS: RailPlace = settings.rail;
 
-/** What the rail shows to a role, in order: the first has Ctrl+1. */
-export function railOf(role: Role): readonly RailPlace[] {
+/** What the rail shows to somebody, in order: the first has Ctrl+1. */
+export function railOf(can: Can): readonly RailPlace[] {
   return AREAS.flatMap(({ rail }) =>
-    rail === undefined || rail === SETTINGS || !rail.roles.includes(role) ? [] : [rail],
+    rail === undefined || rail === SETTINGS || !has(can, rail) ? [] : [rail],
   );
 }
 
 /** What the areas let somebody do from anywhere. */
 export const AREA_COMMANDS: readonly Command[] = AREAS.flatMap(({ commands = [] }) => commands);
+
+/** Whether somebody may what a place or a command needs. */
+export function has(can: Can, { needs }: { readonly needs?: Capability }): boolean {
+  return needs === undefined || can[needs];
+}

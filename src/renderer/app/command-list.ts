@@ -1,8 +1,8 @@
-import type { Role } from '../../contract/common.ts';
 import type { WindowControl } from '../../contract/shell.ts';
+import type { Can } from '../../shared/vocabulary/capabilities.ts';
 import { type Command, PLAIN_COMMAND } from '../base/command.ts';
 import { showError } from '../base/undo-toast.ts';
-import { AREA_COMMANDS, railOf, SETTINGS } from './areas.ts';
+import { AREA_COMMANDS, has, railOf, SETTINGS } from './areas.ts';
 
 /** Of no area. */
 const actions: readonly Command[] = [
@@ -104,10 +104,10 @@ function controlWindow(to: WindowControl): void {
   window.kitbag.controlWindow(to).catch(showError);
 }
 
-/** What somebody with this role can do from anywhere. */
-export function commandsOf(role: Role): readonly Command[] {
+/** What somebody can do from anywhere. */
+export function commandsOf(can: Can): readonly Command[] {
   const screens: readonly Command[] = [
-    ...railOf(role).map((place, index) => ({ place, keys: [`Mod+${index + 1}`] })),
+    ...railOf(can).map((place, index) => ({ place, keys: [`Mod+${index + 1}`] })),
     { place: SETTINGS, keys: ['Mod+,'] },
   ].map(({ place, keys }) => ({
     ...PLAIN_COMMAND,
@@ -118,5 +118,5 @@ export function commandsOf(role: Role): readonly Command[] {
     keys,
     perform: (context) => context.go(place.to),
   }));
-  return [...screens, ...[...AREA_COMMANDS, ...actions].filter(({ roles }) => roles.includes(role))];
+  return [...screens, ...[...AREA_COMMANDS, ...actions].filter((command) => has(can, command))];
 }

@@ -27,14 +27,14 @@ function commandMeant(event: KeyboardEvent, commands: readonly Command[], writin
 
 /** Everything that works from anywhere: shortcuts, palette, list of keys, and letters that begin a search. */
 export function Commands() {
-  const { member } = useSession();
+  const { can } = useSession();
   const navigate = useNavigate();
   const router = useRouter();
   const [, setTheme] = useThemeChoice();
   const [help, setHelp] = useState(false);
-  const commands = useMemo(() => commandsOf(member.role), [member.role]);
+  const commands = useMemo(() => commandsOf(can), [can]);
   const context: CommandContext = {
-    role: member.role,
+    can,
     go: (to) => void navigate({ to }),
     back: () => router.history.back(),
     forward: () => router.history.forward(),
@@ -70,7 +70,7 @@ export function Commands() {
   return (
     <>
       <CommandPalette commands={commands} context={context} />
-      <KeyboardHelp opened={help} onClose={() => setHelp(false)} commands={commands} role={member.role} />
+      <KeyboardHelp opened={help} onClose={() => setHelp(false)} commands={commands} can={can} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import type { Role } from '../../contract/common.ts';
+import type { Can } from '../../shared/vocabulary/capabilities.ts';
 import type { Command } from '../base/command.ts';
 import { KeyCaps } from '../ui/keys/key-caps.tsx';
 import { KEY_AREAS } from '../ui/keys/key-map.ts';
@@ -9,7 +9,7 @@ type Props = {
   readonly opened: boolean;
   readonly onClose: () => void;
   readonly commands: readonly Command[];
-  readonly role: Role;
+  readonly can: Can;
 };
 type Line = { readonly name: string; readonly keys: readonly string[] };
 /** A place and its keys. */
@@ -31,11 +31,11 @@ function merged(lines: readonly Line[]): Line[] {
   return [...byName].map(([name, keys]) => ({ name, keys }));
 }
 
-/** Every key that does something, made from the commands and from the keys of each place that the role has. */
-export function keySections(commands: readonly Command[], role: Role): KeySection[] {
+/** Every key that does something, made from the commands and from the keys of each place that somebody may see. */
+export function keySections(commands: readonly Command[], can: Can): KeySection[] {
   return [
     { title: 'Anywhere', lines: commands.filter(({ keys }) => keys.length > 0) },
-    ...KEY_AREAS.filter(({ only }) => only === undefined || role !== 'rep').map(({ title, keys }) => ({
+    ...KEY_AREAS.filter(({ needs }) => needs === undefined || can[needs]).map(({ title, keys }) => ({
       title,
       lines: merged(Object.values(keys)),
     })),
@@ -70,7 +70,7 @@ function Section({ title, lines }: KeySection) {
 }
 
 /** All keys on one sheet. */
-export function KeyboardHelp({ opened, onClose, commands, role }: Props) {
+export function KeyboardHelp({ opened, onClose, commands, can }: Props) {
   return (
     <Modal
       opened={opened}
@@ -81,7 +81,7 @@ export function KeyboardHelp({ opened, onClose, commands, role }: Props) {
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <div className={styles.sections}>
-        {keySections(commands, role).map((section) => (
+        {keySections(commands, can).map((section) => (
           <Section key={section.title} {...section} />
         ))}
       </div>

@@ -4,7 +4,6 @@ import type { Command, CommandContext } from '../base/command.ts';
 import { orpc } from '../base/engine-client.ts';
 import { useTermNames } from '../base/use-taxonomy.ts';
 import { INTERNAL_WORDS } from '../ui/internal-mark.tsx';
-import { railOf } from './areas.ts';
 import { commandItems, type PaletteItem, peopleItems } from './palette-items.ts';
 
 const nothing: readonly never[] = [];
@@ -17,7 +16,7 @@ export function usePaletteItems(
 ): readonly PaletteItem[] {
   const navigate = useNavigate();
   const names = useTermNames();
-  const seesPeople = railOf(context.role).some(({ to }) => to === '/people');
+  const seesPeople = context.can['manage-members'];
   const asked = query.trim() !== '';
   const titles = useQuery(
     orpc.search.titles.queryOptions({

@@ -1,6 +1,6 @@
 import type { Icon } from '@tabler/icons-react';
 import type { RouteComponent } from '@tanstack/react-router';
-import type { Role } from '../../contract/common.ts';
+import type { Capability } from '../../shared/vocabulary/capabilities.ts';
 import type { Address, PlainAddress } from './addresses.ts';
 import type { Command } from './command.ts';
 
@@ -18,7 +18,8 @@ export type RailPlace = {
   readonly to: PlainAddress;
   readonly name: string;
   readonly icon: Icon;
-  readonly roles: readonly Role[];
+  /** What somebody must be allowed to, to see it; absent: everybody does. */
+  readonly needs?: Capability;
   /** A hook: what of it waits for this person. Absent where nothing ever does. */
   readonly useWaiting?: () => Waiting;
 };

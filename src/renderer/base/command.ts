@@ -1,9 +1,9 @@
-import type { Role } from '../../contract/common.ts';
+import type { Can, Capability } from '../../shared/vocabulary/capabilities.ts';
 import type { PlainAddress } from './addresses.ts';
 
 /** What an action may use. */
 export type CommandContext = {
-  readonly role: Role;
+  readonly can: Can;
   readonly go: (to: PlainAddress) => void;
   readonly back: () => void;
   readonly forward: () => void;
@@ -23,14 +23,11 @@ export type Command = {
   readonly keys: readonly string[];
   /** Whether the palette offers it too: not what only makes sense where one is. */
   readonly inPalette: boolean;
-  readonly roles: readonly Role[];
+  /** What somebody must be allowed to; absent: everybody has it. */
+  readonly needs?: Capability;
   /** `false` says that it did nothing: the key goes on as if nobody had heard it. */
   readonly perform: (context: CommandContext) => unknown;
 };
 
-export const EVERYBODY: readonly Role[] = ['rep', 'marketer', 'lead'];
-export const PUBLISHERS: readonly Role[] = ['marketer', 'lead'];
-export const LEADS: readonly Role[] = ['lead'];
-
 /** What most commands are: in the palette, for everybody, without keys. */
-export const PLAIN_COMMAND = { keywords: '', keys: [], inPalette: true, roles: EVERYBODY } as const;
+export const PLAIN_COMMAND = { keywords: '', keys: [], inPalette: true } as const;

@@ -12,7 +12,7 @@ export function personChoices(
   { publishers, chosen }: { readonly publishers: boolean; readonly chosen: string | null },
 ): readonly PersonChoice[] {
   return people
-    .filter(({ id, state, role }) => id === chosen || (state === 'member' && (!publishers || role !== 'rep')))
+    .filter(({ id, state, publishes }) => id === chosen || (publishers ? publishes : state === 'member'))
     .map(({ id, name, self, state }) => ({ value: id, label: `${name}${remark(state, self)}` }));
 }
 

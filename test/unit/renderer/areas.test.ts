@@ -1,10 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { AREAS, railOf, SCREENS } from '../../../src/renderer/app/areas.ts';
+import { ROLES } from '../../../src/domain/kernel/roles.ts';
+import { canOf } from '../../../src/domain/people/permissions.ts';
+import { AREAS, has, railOf, SCREENS } from '../../../src/renderer/app/areas.ts';
 import { commandsOf } from '../../../src/renderer/app/command-list.ts';
 import { ADDRESSES } from '../../../src/renderer/base/addresses.ts';
-import { EVERYBODY } from '../../../src/renderer/base/command.ts';
 
 const FOLDER = join(import.meta.dirname, '../../../src/renderer/areas');
 
@@ -27,15 +28,15 @@ describe('what areas bring into the window', () => {
   });
 
   it('shares no key and no name between two commands, and none is missing where somebody may', () => {
-    for (const role of EVERYBODY) {
-      const commands = commandsOf(role);
+    for (const can of ROLES.map(canOf)) {
+      const commands = commandsOf(can);
       const keys = commands.flatMap((command) => command.keys);
       expect(new Set(keys).size).toBe(keys.length);
       expect(new Set(commands.map(({ id }) => id)).size).toBe(commands.length);
-      expect(commands.slice(0, railOf(role).length).map(({ name }) => name)).toEqual(
-        railOf(role).map(({ name }) => name),
+      expect(commands.slice(0, railOf(can).length).map(({ name }) => name)).toEqual(
+        railOf(can).map(({ name }) => name),
       );
-      const own = AREAS.flatMap((area) => area.commands ?? []).filter(({ roles }) => roles.includes(role));
+      const own = AREAS.flatMap((area) => area.commands ?? []).filter((command) => has(can, command));
       expect(commands).toEqual(expect.arrayContaining(own));
     }
   });

@@ -48,6 +48,7 @@ describe('the command palette', () => {
       name,
       state,
       role: 'rep',
+      publishes: false,
       self: false,
       since: 0,
       devices: [],

@@ -3,14 +3,24 @@ import type { Person } from '../../../src/contract/people.ts';
 import { personChoices } from '../../../src/renderer/base/person-choices.ts';
 
 function person(name: string, more: Partial<Person> = {}): Person {
-  return { id: name, name, state: 'member', role: 'marketer', self: false, since: 1, devices: [], ...more };
+  return {
+    id: name,
+    name,
+    state: 'member',
+    role: 'marketer',
+    publishes: true,
+    self: false,
+    since: 1,
+    devices: [],
+    ...more,
+  };
 }
 
 const people = [
   person('Ada', { self: true }),
-  person('Ben', { state: 'removed' }),
-  person('Cy', { role: 'rep' }),
-  person('Di', { state: 'waiting', role: null }),
+  person('Ben', { state: 'removed', publishes: false }),
+  person('Cy', { role: 'rep', publishes: false }),
+  person('Di', { state: 'waiting', role: null, publishes: false }),
 ];
 const labels = (publishers: boolean, chosen: string | null) =>
   personChoices(people, { publishers, chosen }).map(({ label }) => label);

@@ -1,6 +1,5 @@
 import { IconHome } from '@tabler/icons-react';
 import type { Area, Waiting } from '../../base/area.ts';
-import { EVERYBODY } from '../../base/command.ts';
 import { HomeScreen } from './home-screen.tsx';
 import { arrivalsSentence, useArrivals } from './use-arrivals.ts';
 
@@ -12,5 +11,5 @@ function useWaiting(): Waiting {
 /** What the area brings into the window. */
 export const home = {
   screens: { '/': HomeScreen },
-  rail: { to: '/', name: 'Home', icon: IconHome, roles: EVERYBODY, useWaiting },
+  rail: { to: '/', name: 'Home', icon: IconHome, useWaiting },
 } as const satisfies Area;

@@ -107,7 +107,7 @@ function Recent() {
 
 /** Where one starts: what is best for the next call, and what has changed. */
 export function HomeScreen() {
-  const { member } = useSession();
+  const { can } = useSession();
   const [context] = useCallContext();
   const best = useBestForCall(context);
   const mine = useMyRequests();
@@ -115,8 +115,8 @@ export function HomeScreen() {
     <Screen title="Home" hideTitle ready={!best.isPending && !mine.isPending}>
       <div className={styles.home}>
         <NextCall />
-        {member.role === 'lead' && <FourNumbers />}
-        {member.role !== 'rep' && <Waiting />}
+        {can.oversee && <FourNumbers />}
+        {can.edit && <Waiting />}
         <BestForCall />
         <Pinned />
         <div className={styles.columns}>

@@ -1,10 +1,9 @@
 import { IconChartBar } from '@tabler/icons-react';
 import type { Area } from '../../base/area.ts';
-import { PUBLISHERS } from '../../base/command.ts';
 import { InsightsScreen } from './insights-screen.tsx';
 
 /** What the area brings into the window. */
 export const insights = {
   screens: { '/insights': InsightsScreen },
-  rail: { to: '/insights', name: 'Insights', icon: IconChartBar, roles: PUBLISHERS },
+  rail: { to: '/insights', name: 'Insights', icon: IconChartBar, needs: 'see-insights' },
 } as const satisfies Area;

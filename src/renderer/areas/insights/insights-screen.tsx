@@ -22,8 +22,8 @@ import { PERIODS, readPeriod, useInsights } from './use-insights.ts';
 
 /** What works, what is stale, what is missing. */
 export function InsightsScreen() {
-  const { member } = useSession();
-  if (member.role !== 'rep') return <InsightsPage />;
+  const { can } = useSession();
+  if (can['see-insights']) return <InsightsPage />;
   return (
     <Screen title="Insights" ready>
       <EmptyState

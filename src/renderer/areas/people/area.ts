@@ -1,6 +1,5 @@
 import { IconUsers } from '@tabler/icons-react';
 import type { Area, Waiting } from '../../base/area.ts';
-import { LEADS } from '../../base/command.ts';
 import { useSession } from '../../base/use-session.ts';
 import { PeopleScreen } from './people-screen.tsx';
 
@@ -12,5 +11,5 @@ function useWaiting(): Waiting {
 /** What the area brings into the window. */
 export const people = {
   screens: { '/people': PeopleScreen },
-  rail: { to: '/people', name: 'People', icon: IconUsers, roles: LEADS, useWaiting },
+  rail: { to: '/people', name: 'People', icon: IconUsers, needs: 'manage-members', useWaiting },
 } as const satisfies Area;

@@ -22,7 +22,7 @@ const tabSchema: z.ZodType<Tab> = z.enum(TABS);
 
 /** Who is in the hub and as what, who may come in, and what was refused. */
 export function PeopleScreen() {
-  const { member } = useSession();
+  const { can } = useSession();
   const people = usePeople();
   const actions = usePeopleActions();
   const refused = useRefused(null, 0);
@@ -44,7 +44,7 @@ export function PeopleScreen() {
       </Screen>
     );
   }
-  const lead = member.role === 'lead';
+  const lead = can['manage-members'];
   return (
     <Screen title="People" ready>
       {lead ? null : <p className={listing.about}>Content leads decide who is in and as what.</p>}

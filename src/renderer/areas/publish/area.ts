@@ -1,6 +1,6 @@
 import { IconUpload } from '@tabler/icons-react';
 import type { Area, Waiting } from '../../base/area.ts';
-import { PLAIN_COMMAND, PUBLISHERS } from '../../base/command.ts';
+import { PLAIN_COMMAND } from '../../base/command.ts';
 import { useSession } from '../../base/use-session.ts';
 import { PublishScreen } from './publish-screen.tsx';
 import { chooseAndStage } from './stage-files.ts';
@@ -13,7 +13,7 @@ function useWaiting(): Waiting {
 /** What the area brings into the window. */
 export const publish = {
   screens: { '/publish': PublishScreen },
-  rail: { to: '/publish', name: 'Publish', icon: IconUpload, roles: PUBLISHERS, useWaiting },
+  rail: { to: '/publish', name: 'Publish', icon: IconUpload, needs: 'publish', useWaiting },
   commands: [
     {
       ...PLAIN_COMMAND,
@@ -22,7 +22,7 @@ export const publish = {
       group: 'Do',
       keywords: 'upload add import document',
       keys: ['Mod+Shift+U'],
-      roles: PUBLISHERS,
+      needs: 'publish',
       perform: (context) => void chooseAndStage('files', () => context.go('/publish')),
     },
     {
@@ -31,7 +31,7 @@ export const publish = {
       name: 'Publish a folder',
       group: 'Do',
       keywords: 'upload add import directory',
-      roles: PUBLISHERS,
+      needs: 'publish',
       perform: (context) => void chooseAndStage('folder', () => context.go('/publish')),
     },
   ],

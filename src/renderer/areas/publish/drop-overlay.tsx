@@ -11,9 +11,9 @@ const refusal =
 
 /** Files dropped anywhere on the window go to the publish table. */
 export function DropOverlay() {
-  const { member } = useSession();
+  const { can } = useSession();
   const navigate = useNavigate();
-  const allowed = member.role !== 'rep';
+  const allowed = can.publish;
   const over = useFileDrop((files) => {
     if (!allowed) {
       showError(refusal);

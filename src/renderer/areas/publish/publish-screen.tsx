@@ -9,8 +9,8 @@ import { useStaging } from './use-staging.ts';
 
 /** From files to assets, for those who publish. */
 export function PublishScreen() {
-  const { member } = useSession();
-  if (member.role !== 'rep') return <PublishTableScreen />;
+  const { can } = useSession();
+  if (can.publish) return <PublishTableScreen />;
   return (
     <Screen title="Publish" ready>
       <EmptyState

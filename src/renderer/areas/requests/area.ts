@@ -1,6 +1,6 @@
 import { IconInbox } from '@tabler/icons-react';
 import type { Area, Waiting } from '../../base/area.ts';
-import { EVERYBODY, PLAIN_COMMAND } from '../../base/command.ts';
+import { PLAIN_COMMAND } from '../../base/command.ts';
 import { useSession } from '../../base/use-session.ts';
 import { ASK_KEY, askMarketing } from './request-drawer-state.ts';
 import { RequestScreen } from './request-screen.tsx';
@@ -9,20 +9,17 @@ import { useRequestNews } from './use-request-news.ts';
 
 /** Who answers requests sees how many are open; a rep, which of theirs have news. */
 function useWaiting(): Waiting {
-  const { member, counts } = useSession();
+  const { can, counts } = useSession();
   const news = useRequestNews().length;
-  const open = member.role === 'rep' ? 0 : counts.openRequests;
-  const told = [
-    ...(news === 0 ? [] : [`${news} with news`]),
-    ...(member.role === 'rep' ? [] : [`${open} open`]),
-  ];
+  const open = can.answer ? counts.openRequests : 0;
+  const told = [...(news === 0 ? [] : [`${news} with news`]), ...(can.answer ? [`${open} open`] : [])];
   return { count: Math.max(open, news), told: told.join(', '), fresh: news > 0 };
 }
 
 /** What the area brings into the window. */
 export const requests = {
   screens: { '/requests': RequestsScreen, '/requests/$requestId': RequestScreen },
-  rail: { to: '/requests', name: 'Requests', icon: IconInbox, roles: EVERYBODY, useWaiting },
+  rail: { to: '/requests', name: 'Requests', icon: IconInbox, useWaiting },
   commands: [
     {
       ...PLAIN_COMMAND,

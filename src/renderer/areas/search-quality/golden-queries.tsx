@@ -82,8 +82,8 @@ function Query({ row, editable }: { readonly row: GoldenRow; readonly editable: 
 
 /** Searches with the assets that they ought to find, and where these stand now. */
 export function GoldenQueries({ run, days }: { readonly run: GoldenRun; readonly days: number }) {
-  const { member } = useSession();
-  const editable = member.role === 'lead';
+  const { can } = useSession();
+  const editable = can['define-terms'];
   const text =
     'Each search with its right answers, and at which place they stand now. They are asked again whenever something changes.';
   return (

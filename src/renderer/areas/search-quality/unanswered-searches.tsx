@@ -102,7 +102,7 @@ function columnsOf(names: TermNames): readonly TableColumn<Row>[] {
 
 /** Whether the words of searches are shared, decided by the lead. */
 function Sharing({ policy }: Pick<Props, 'policy'>) {
-  const { member } = useSession();
+  const { can } = useSession();
   return (
     <Switch
       className={styles.sharing ?? ''}
@@ -113,7 +113,7 @@ function Sharing({ policy }: Pick<Props, 'policy'>) {
           : 'Off: words stay on the device where they were typed; the hub only learns how many results there were and what was opened.'
       }
       checked={policy === 'words'}
-      disabled={member.role !== 'lead'}
+      disabled={!can['manage-members']}
       onChange={(event) => void shareWords(event.currentTarget.checked)}
     />
   );

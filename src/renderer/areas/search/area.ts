@@ -1,13 +1,13 @@
 import { IconFolders } from '@tabler/icons-react';
 import type { Area } from '../../base/area.ts';
-import { EVERYBODY, PLAIN_COMMAND } from '../../base/command.ts';
+import { PLAIN_COMMAND } from '../../base/command.ts';
 import { enterResultsFromNowhere, focusSearch } from '../../base/focus-search.ts';
 import { LibraryScreen } from './library-screen.tsx';
 
 /** What the area brings into the window. */
 export const search = {
   screens: { '/library': LibraryScreen },
-  rail: { to: '/library', name: 'Library', icon: IconFolders, roles: EVERYBODY },
+  rail: { to: '/library', name: 'Library', icon: IconFolders },
   commands: [
     {
       ...PLAIN_COMMAND,

@@ -27,7 +27,7 @@ async function changeMany(picked: Picked, set: AssetChanges, done: string): Prom
 
 /** What one can do with the rows that are picked. */
 export function BulkBar({ picked, query }: { readonly picked: Picked; readonly query: string }) {
-  const { member } = useSession();
+  const { can } = useSession();
   const golden = useGoldenQueries();
   const [context] = useCallContext();
   const makeGolden = (): void => {
@@ -85,7 +85,7 @@ export function BulkBar({ picked, query }: { readonly picked: Picked; readonly q
       >
         Archive
       </Button>
-      {member.role === 'lead' && query.trim() !== '' && (
+      {can['define-terms'] && query.trim() !== '' && (
         <Button
           size="compact-md"
           variant="default"

@@ -41,7 +41,7 @@ function isStatus(value: string | null): value is Status {
 /** What narrows the result, with what each choice would leave. */
 export const Filters = memo(function Filters({ search, facets, onChange, onClear }: Props) {
   const taxonomy = useTaxonomy();
-  const { member } = useSession();
+  const { can } = useSession();
   const audiences = (['customer', 'internal'] as const).map((id) => ({ id, name: AUDIENCE_NAMES[id] }));
   const languages = taxonomy.languages.map((id) => ({ id, name: formatLanguage(id) }));
   return (
@@ -99,7 +99,7 @@ export const Filters = memo(function Filters({ search, facets, onChange, onClear
         onChange={(chosen) => onChange({ languages: chosen })}
       />
       <FreshOnly checked={search.fresh === true} onChange={onChange} />
-      {member.role !== 'rep' && <StatusFilter status={search.status} onChange={onChange} />}
+      {can.edit && <StatusFilter status={search.status} onChange={onChange} />}
     </aside>
   );
 });

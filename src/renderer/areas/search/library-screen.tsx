@@ -129,7 +129,7 @@ const noResultKeys = {
 export function LibraryScreen() {
   const library = useLibrary();
   const { result, hits, search, change, clearFilters } = library;
-  const { member } = useSession();
+  const { can } = useSession();
   const [context] = useCallContext();
   const navigate = useNavigate();
   const query = search.q ?? '';
@@ -166,7 +166,7 @@ export function LibraryScreen() {
     from: picked.from,
   });
   useWantedOpen(library, () => open(selection.index));
-  const picks = member.role !== 'rep';
+  const picks = can.edit;
   usePickAll(picks ? picked.pickAll : null);
   useEverythingPicked(library, picked.all);
   useRequestOnScreen(requestFor(search, result, context));

@@ -22,9 +22,9 @@ type Props = {
 
 /** Nothing was found, or nothing is there yet: what one can do about it. */
 export function NoResults({ search, result, onChange, onClearFilters }: Props) {
-  const { member, counts } = useSession();
+  const { can, counts } = useSession();
   const query = (search.q ?? '').trim();
-  const publisher = member.role !== 'rep';
+  const publisher = can.publish;
   if (counts.assets === 0) {
     return (
       <EmptyState

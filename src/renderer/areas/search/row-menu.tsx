@@ -70,7 +70,7 @@ export function RowMenu(props: Props) {
 }
 
 function OpenedMenu({ hit, query, focusable, onClose }: Props & { readonly onClose: () => void }) {
-  const { member } = useSession();
+  const { can } = useSession();
   const { asset, pages } = hit;
   const words = query().trim();
   const pinned = useIsPinned(asset.id);
@@ -126,7 +126,7 @@ function OpenedMenu({ hit, query, focusable, onClose }: Props & { readonly onClo
         >
           More like this
         </Menu.Item>
-        {publish !== null && member.role !== 'rep' && (
+        {publish !== null && can.publish && (
           <Menu.Item
             leftSection={<IconWorldUpload size={16} aria-hidden />}
             onClick={() => void publishAssets([asset.id], asset.title)}
@@ -134,7 +134,7 @@ function OpenedMenu({ hit, query, focusable, onClose }: Props & { readonly onClo
             {publish}
           </Menu.Item>
         )}
-        {member.role === 'lead' && words !== '' && <RightAnswer hit={hit} query={words} />}
+        {can['define-terms'] && words !== '' && <RightAnswer hit={hit} query={words} />}
       </Menu.Dropdown>
     </Menu>
   );

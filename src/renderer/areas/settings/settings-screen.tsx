@@ -1,6 +1,7 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
+import type { Role } from '../../../contract/common.ts';
 import { locationText } from '../../../shared/hub-location.ts';
 import { showDone, showError } from '../../base/undo-toast.ts';
 import { useSession } from '../../base/use-session.ts';
@@ -35,6 +36,12 @@ function Section({ name, children }: { readonly name: string; readonly children:
     </section>
   );
 }
+
+const WHAT_ROLES_DO: Readonly<Record<Role, string>> = {
+  rep: 'A rep finds, rates and asks.',
+  marketer: 'A marketer also publishes and answers requests.',
+  lead: 'A content lead also sees what works and keeps the hub’s words.',
+};
 
 function You({ settings }: { readonly settings: Settings }) {
   const { member } = useSession();
@@ -77,11 +84,7 @@ function You({ settings }: { readonly settings: Settings }) {
         <Note>{`Your role: ${ROLE_NAMES[member.role]}`}</Note>
       )}
       <Note>
-        {member.role === 'rep'
-          ? 'A rep finds, rates and asks.'
-          : member.role === 'marketer'
-            ? 'A marketer also publishes and answers requests.'
-            : 'A content lead also sees what works and keeps the hub’s words.'}{' '}
+        {WHAT_ROLES_DO[member.role]}{' '}
         {isPrivate
           ? 'This is your private hub: you can take any role in it.'
           : 'The content leads of the hub give the roles.'}

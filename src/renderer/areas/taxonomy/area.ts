@@ -1,10 +1,9 @@
 import { IconTags } from '@tabler/icons-react';
 import type { Area } from '../../base/area.ts';
-import { LEADS } from '../../base/command.ts';
 import { TaxonomyScreen } from './taxonomy-screen.tsx';
 
 /** What the area brings into the window. */
 export const taxonomy = {
   screens: { '/taxonomy': TaxonomyScreen },
-  rail: { to: '/taxonomy', name: 'Taxonomy', icon: IconTags, roles: LEADS },
+  rail: { to: '/taxonomy', name: 'Taxonomy', icon: IconTags, needs: 'define-terms' },
 } as const satisfies Area;

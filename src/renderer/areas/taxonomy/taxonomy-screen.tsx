@@ -17,7 +17,7 @@ const tabSchema: z.ZodType<Tab> = z.enum(['stage', 'persona', 'type', 'product',
 
 /** The words that everybody shares: stages, personas, content types, products, and what else they are called. */
 export function TaxonomyScreen() {
-  const { member } = useSession();
+  const { can } = useSession();
   const taxonomy = useTaxonomyQuery();
   const [tab, setTab] = useRemembered<Tab>('taxonomy-facet', tabSchema, 'stage');
   if (taxonomy.isError) {
@@ -37,7 +37,7 @@ export function TaxonomyScreen() {
   }
   return (
     <Screen title="Taxonomy" ready>
-      {member.role === 'lead' ? null : (
+      {can['define-terms'] ? null : (
         <p className={listing.about}>Leads edit these words; everybody uses them.</p>
       )}
       <Tabs
@@ -72,11 +72,11 @@ export function TaxonomyScreen() {
         </Tabs.List>
         {FACETS.map((words) => (
           <Tabs.Panel key={words.facet} value={words.facet}>
-            <TermList taxonomy={data} words={words} role={member.role} />
+            <TermList taxonomy={data} words={words} can={can} />
           </Tabs.Panel>
         ))}
         <Tabs.Panel value="synonyms">
-          <SynonymList taxonomy={data} editable={member.role === 'lead'} />
+          <SynonymList taxonomy={data} editable={can['define-terms']} />
         </Tabs.Panel>
       </Tabs>
     </Screen>

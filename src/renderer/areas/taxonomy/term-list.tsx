@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Role } from '../../../contract/common.ts';
 import type { RetirementEffect, Taxonomy } from '../../../contract/taxonomy.ts';
+import type { Can } from '../../../shared/vocabulary/capabilities.ts';
 import listing from '../../ui/listing.module.css';
 import { plural } from '../../ui/plural.ts';
 import { RetireForm } from './retire-form.tsx';
@@ -13,10 +13,10 @@ import { TermRow } from './term-row.tsx';
 import { type FacetWords, type Term, termsOf } from './terms.ts';
 import { useTermActions } from './use-terms.ts';
 
-type Props = { readonly taxonomy: Taxonomy; readonly words: FacetWords; readonly role: Role };
+type Props = { readonly taxonomy: Taxonomy; readonly words: FacetWords; readonly can: Can };
 
 /** One list of terms: leads edit it, others read it; marketers may add products. */
-export function TermList({ taxonomy, words, role }: Props) {
+export function TermList({ taxonomy, words, can }: Props) {
   const all = termsOf(taxonomy, words.facet);
   const live = all.filter((term) => !term.retired);
   const retired = all.filter((term) => term.retired);
@@ -24,8 +24,8 @@ export function TermList({ taxonomy, words, role }: Props) {
   const [editing, setEditing] = useState<string | null>(null);
   const [retiring, setRetiring] = useState<{ id: string; effect: RetirementEffect } | null>(null);
   const [showRetired, setShowRetired] = useState(false);
-  const editable = role === 'lead';
-  const adds = editable || (role === 'marketer' && words.facet === 'product');
+  const editable = can['define-terms'];
+  const adds = editable || (can['define-products'] && words.facet === 'product');
   const close = () => {
     setEditing(null);
     setRetiring(null);

@@ -1,3 +1,5 @@
+import type { Capability } from '../../../shared/vocabulary/capabilities.ts';
+
 /**
  * Every key that does something in one place of the window. The handlers take their keys from here (`perform-key.ts`), and so does the
  * list of keys; what works from anywhere is in `command-list.ts`. Lines of the same name are one line in that list.
@@ -8,7 +10,7 @@ type Area = {
   /** Where they hold, as a heading. */
   readonly title: string;
   /** Who has such a place. */
-  readonly only?: 'publishers';
+  readonly needs?: Capability;
   readonly keys: Readonly<Record<string, Binding>>;
 };
 
@@ -152,7 +154,7 @@ export const KEY_MAP = {
   },
   table: {
     title: 'Publish table',
-    only: 'publishers',
+    needs: 'publish',
     keys: {
       up: { name: 'Move by a cell', keys: ['ArrowUp'] },
       down: { name: 'Move by a cell', keys: ['ArrowDown'] },
@@ -187,7 +189,7 @@ export const KEY_MAP = {
   },
   cell: {
     title: 'A cell of the publish table while you edit it',
-    only: 'publishers',
+    needs: 'publish',
     keys: {
       accept: { name: 'Accept', keys: ['Enter'] },
       next: { name: 'Accept, go to the next, the previous cell', keys: ['Tab'] },
