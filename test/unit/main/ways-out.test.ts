@@ -69,7 +69,7 @@ describe('what leaves through the shell', () => {
 
   it('is reached in one place: nothing else of the shell knows where files lie', async () => {
     expect(await sourcesSaying('main', /from '.*blob-path\.ts'/)).toEqual([
-      'protocols/blob-protocol.ts', // to be read in the window
+      'protocols/file-protocol.ts', // to be read in the window
       'shell/handed-out.ts',
     ]);
   });
@@ -88,7 +88,7 @@ describe('what leaves through the shell', () => {
 
   it('is asked for in one place of the window', async () => {
     const requests = new RegExp(`kitbag\\.(${doors.join('|')})\\(`);
-    expect(await sourcesSaying('renderer', requests)).toEqual(['features/gate/take-out.ts']);
+    expect(await sourcesSaying('renderer', requests)).toEqual(['areas/gate/take-out.ts']);
   });
 
   it('is handed out by no command that does not ask the gate', async () => {
