@@ -1,6 +1,6 @@
 import { createRouterClient, ORPCError } from '@orpc/server';
-import { storageMessage } from '../engine/messages.ts';
-import { Refusal } from '../engine/refusal.ts';
+import { storageMessage } from '../engine/base/messages.ts';
+import { Refusal } from '../engine/base/refusal.ts';
 import { dataFolder as whichFolder } from '../node/data-folder.ts';
 import { type OpenEngineOptions, openEngine } from '../node/open-engine.ts';
 import { openFailureMessage } from '../node/open-failure-message.ts';

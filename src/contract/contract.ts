@@ -1,16 +1,19 @@
+import { activityContract } from './activity.ts';
 import { assetsContract } from './assets.ts';
 import { pinsContract, savedSearchesContract, searchHistoryContract } from './finding.ts';
 import { gateContract } from './gate.ts';
-import { goldenContract } from './golden.ts';
 import { historyContract } from './history.ts';
-import { hubContract, offlineContract } from './hub.ts';
-import { activityContract, insightsContract } from './insights.ts';
+import { hubContract } from './hub.ts';
+import { insightsContract } from './insights.ts';
 import { maintenanceContract } from './maintenance.ts';
+import { newsContract } from './news.ts';
+import { offlineContract } from './offline.ts';
 import { peopleContract } from './people.ts';
 import { publishContract } from './publish.ts';
 import { ratingsContract } from './ratings.ts';
 import { requestsContract } from './requests.ts';
 import { searchContract } from './search.ts';
+import { searchQualityContract } from './search-quality.ts';
 import { sessionContract } from './session.ts';
 import { taxonomyContract } from './taxonomy.ts';
 import { undoContract } from './undo.ts';
@@ -22,7 +25,7 @@ export const contract = {
   assets: assetsContract,
   gate: gateContract,
   search: searchContract,
-  golden: goldenContract,
+  searchQuality: searchQualityContract,
   savedSearches: savedSearchesContract,
   pins: pinsContract,
   searchHistory: searchHistoryContract,
@@ -34,6 +37,7 @@ export const contract = {
   requests: requestsContract,
   insights: insightsContract,
   activity: activityContract,
+  news: newsContract,
   maintenance: maintenanceContract,
   offline: offlineContract,
   undo: undoContract,

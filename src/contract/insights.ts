@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { MOST_COUNTED } from '../shared/limits.ts';
 import { assetSummarySchema } from './assets.ts';
-import { assetIdSchema, daySchema, pageSchema, termIdSchema } from './common.ts';
+import { daySchema, termIdSchema } from './common.ts';
 import { procedure } from './errors.ts';
-import { searchWordsSchema } from './finding.ts';
 import { requestSummarySchema } from './requests.ts';
 
 /** What works, what is stale, what is missing. */
@@ -140,43 +138,6 @@ export const insightsContract = {
       }),
     )
     .output(z.object({ fileName: z.string(), text: z.string() })),
-};
-
-export const activityContract = {
-  /** Somebody read a page. */
-  viewed: procedure
-    .input(z.object({ asset: assetIdSchema, page: pageSchema.optional() }))
-    .output(z.object({ recorded: z.boolean() })),
-  /** Somebody took a file out of Kitbag. */
-  shared: procedure
-    .input(z.object({ asset: assetIdSchema, how: z.enum(['opened', 'saved', 'copied', 'dragged']) }))
-    .output(z.object({ recorded: z.boolean() })),
-  /** A search that ended: with an open, or abandoned. */
-  searched: procedure
-    .input(
-      z.object({
-        results: z.number().int().nonnegative().max(MOST_COUNTED),
-        stage: termIdSchema.optional(),
-        persona: termIdSchema.optional(),
-        opened: assetIdSchema.optional(),
-        position: z.number().int().positive().max(MOST_COUNTED).optional(),
-        /** They stay on this device unless the hub's policy shares them. */
-        words: searchWordsSchema.optional(),
-      }),
-    )
-    .output(z.object({ recorded: z.boolean() })),
-  /** What the current member used last, newest first. */
-  recent: procedure.input(z.object({ limit: z.number().int().max(50) })).output(z.array(assetSummarySchema)),
-  /** Published or renewed since the current member was here the time before. */
-  whatIsNew: procedure
-    .input(z.object({ limit: z.number().int().max(50) }))
-    .output(z.object({ since: z.number(), assets: z.array(assetSummarySchema) })),
-  /** What colleagues published, renewed or released since the engine was opened, or since somebody looked at it; newest first. */
-  arrivals: procedure
-    .input(z.object({ limit: z.number().int().max(50) }))
-    .output(z.object({ assets: z.array(assetSummarySchema), total: z.number(), mark: z.number() })),
-  /** What an answer of `arrivals` showed was looked at: the answer is named by its mark. */
-  arrivalsSeen: procedure.input(z.object({ mark: z.number() })).output(z.object({ seen: z.boolean() })),
 };
 
 export type FigureId = (typeof FIGURE_IDS)[number];

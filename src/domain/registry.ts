@@ -26,7 +26,7 @@ import {
   requestVoteWithdrawn,
 } from './requests/request-events.ts';
 import { requests } from './requests/requests.ts';
-import { golden, goldenQueryDefined } from './search/golden.ts';
+import { golden, goldenQueryDefined } from './search-quality/golden.ts';
 import {
   personaDefined,
   productDefined,

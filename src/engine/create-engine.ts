@@ -9,25 +9,27 @@ import { type HubLocation, isSamePlace } from '../shared/hub-location.ts';
 import type { Cancellation } from '../shared/ports/cancellation.ts';
 import type { DeviceId } from '../shared/vocabulary/ids.ts';
 import type { WayOut } from '../shared/vocabulary/ways-out.ts';
-import { ViewPause } from './activity.ts';
+import { ViewPause } from './activity/activity.ts';
+import { invalid, Refusal } from './base/refusal.ts';
 import { type Blocked, blockedBy } from './blocked.ts';
-import type { EngineCore, StartInput, Where } from './engine-core.ts';
+import type { EngineCore } from './engine-core.ts';
 import type { EnginePorts } from './engine-ports.ts';
 import type { HandOut } from './gate/gate.ts';
 import { drawPage, handOut } from './gate/shell-files.ts';
 import { locationOf, writesBelow } from './hub/asked-place.ts';
 import { type ExchangeSummary, exchangeSummary, heldSummary } from './hub/exchange-summary.ts';
-import { moveHub } from './hub/hub-router.ts';
+import type { Where } from './hub/hub-core.ts';
 import { forgetHub, type Joining, loadHubSettings, loadJoining, type Newcomer } from './hub/hub-settings.ts';
 import { beginJoining } from './hub/join-hub.ts';
 import { JoinProcess } from './hub/join-process.ts';
 import { PlaceGrants } from './hub/place-grants.ts';
 import { planRenewal } from './hub/renew-identity.ts';
+import { moveHub } from './hub/router.ts';
 import { shareHub } from './hub/share-hub.ts';
 import { type Report, report } from './insights/report.ts';
 import { Changes } from './live/changes.ts';
-import type { OpenHub } from './open-hub.ts';
-import { NobodyKnown, OpenedHub } from './opened-hub.ts';
+import type { OpenReplica } from './open-replica.ts';
+import { NobodyKnown, OpenedReplica } from './opened-replica.ts';
 import type { Thumbnail } from './ports/extractor.ts';
 import type { HubPlace } from './ports/hub-places.ts';
 import type { PlaceTest } from './ports/place-test.ts';
@@ -38,10 +40,10 @@ import {
   importFiles,
 } from './publish/import-files.ts';
 import { PathGrants } from './publish/path-grants.ts';
-import { invalid, Refusal } from './refusal.ts';
 import { createRouter, type EngineRouter } from './router.ts';
-import { foundSample } from './session/sample.ts';
+import { foundSample } from './sample/sample.ts';
 import { foundHub, letInOf, sessionState } from './session/session.ts';
+import type { StartInput } from './session/session-core.ts';
 
 /** The engine: the replica with everything that can be done to it. */
 export interface Engine {
@@ -107,7 +109,7 @@ class Core implements Engine, EngineCore {
   readonly lookedAt: PlaceGrants;
   readonly views = new ViewPause();
   readonly router: EngineRouter;
-  #opened: OpenedHub | undefined;
+  #opened: OpenedReplica | undefined;
   #blocked: Blocked | undefined;
   /** Somebody is on their way into a shared hub. */
   #joining: JoinProcess | undefined;
@@ -129,7 +131,7 @@ class Core implements Engine, EngineCore {
     if (home.state === 'new') return;
     try {
       const joining = await loadJoining(home.local);
-      if (joining === undefined) await this.#openHub();
+      if (joining === undefined) await this.#openReplica();
       else this.#join(joining);
     } catch (error) {
       const stranded = error instanceof NobodyKnown && !error.isFounded ? await this.#stranded() : undefined;
@@ -139,8 +141,8 @@ class Core implements Engine, EngineCore {
     }
   }
 
-  hub(): OpenHub {
-    if (this.#opened !== undefined) return this.#opened.hub;
+  replica(): OpenReplica {
+    if (this.#opened !== undefined) return this.#opened.replica;
     if (this.#blocked !== undefined) throw new Refusal('REPLICA', this.#blocked.message, { retry: true });
     throw new Refusal(
       'NOT_READY',
@@ -156,14 +158,14 @@ class Core implements Engine, EngineCore {
 
   sessionState(): SessionState {
     const { folder } = this.ports.home;
-    if (this.#opened !== undefined) return sessionState(this.#opened.hub);
+    if (this.#opened !== undefined) return sessionState(this.#opened.replica);
     if (this.#blocked !== undefined) return { state: 'blocked', ...this.#blocked, dataFolder: folder };
     if (this.#joining !== undefined) return { ...this.#joining.state, dataFolder: folder };
     return { state: 'new', dataFolder: folder, suggestedName: this.ports.suggestedName };
   }
 
   async ownDevice(): Promise<DeviceId | undefined> {
-    return this.#opened?.hub.catalog.replica.device ?? (await this.#joining?.ownDevice());
+    return this.#opened?.replica.catalog.replica.device ?? (await this.#joining?.ownDevice());
   }
 
   async *start(person: StartInput): AsyncGenerator<Progress, void> {
@@ -173,7 +175,7 @@ class Core implements Engine, EngineCore {
       await forgetHub(this.ports.home.local);
       if (person.sample) yield* foundSample(this.ports, person);
       else yield* foundHub(this.ports, person);
-      await this.#openHub();
+      await this.#openReplica();
       this.#tellAll();
       yield { done: 1, total: 1, current: 'Ready' };
     } finally {
@@ -201,16 +203,16 @@ class Core implements Engine, EngineCore {
     yield* joining.run(anyway, signal);
     if (!joining.isIn) return;
     await this.#enter(joining);
-    yield { phase: 'ready', done: 1, total: 1, bytes: 0, assets: this.hub().summaries.all().size };
+    yield { phase: 'ready', done: 1, total: 1, bytes: 0, assets: this.replica().summaries.all().size };
   }
 
   async hasJoined(where: Where): Promise<boolean> {
-    const { settings } = this.#opened?.hub.link ?? {};
+    const { settings } = this.#opened?.replica.link ?? {};
     if (settings?.location === undefined || this.#opened === undefined) return false;
     const place = await this.placeAt(where);
     return (
       isSamePlace(place.location, settings.location) &&
-      settings.founder !== this.#opened.hub.catalog.replica.device
+      settings.founder !== this.#opened.replica.catalog.replica.device
     );
   }
 
@@ -239,7 +241,7 @@ class Core implements Engine, EngineCore {
   }
 
   async shareHub(where: Where, name: string, asLead = false, admission?: Admission): Promise<void> {
-    await shareHub(this.hub(), await this.placeAt(where), { name, asLead, admission });
+    await shareHub(this.replica(), await this.placeAt(where), { name, asLead, admission });
     if (this.#inStep) this.#opened?.keepInStep();
   }
 
@@ -263,19 +265,19 @@ class Core implements Engine, EngineCore {
       const held = await this.#tryToComeIn();
       if (held !== undefined) return held;
     }
-    let report = await this.hub().link.exchange(signal);
+    let report = await this.replica().link.exchange(signal);
     if (report?.reason === 'forked') {
       await this.#renew();
-      report = await this.hub().link.exchange(signal);
+      report = await this.replica().link.exchange(signal);
     }
     if (report?.outcome === 'exchanged' && (await this.#open().followUp()) > 0) {
-      report = (await this.hub().link.exchange(signal)) ?? report;
+      report = (await this.replica().link.exchange(signal)) ?? report;
     }
-    const { link, offline } = this.hub();
+    const { link, offline } = this.replica();
     const { place } = link;
     if (report === undefined || place === undefined) return undefined;
     const fetched = report.outcome === 'exchanged' ? await offline.settled(signal) : 0;
-    const beside = { fetched, altered: offline.files().altered, letIn: letInOf(this.hub()) };
+    const beside = { fetched, altered: offline.files().altered, letIn: letInOf(this.replica()) };
     return exchangeSummary(report, link.state(), beside, place.words);
   }
 
@@ -288,7 +290,7 @@ class Core implements Engine, EngineCore {
     options: ImportOptions,
     onStart: ImportStart = () => undefined,
   ): AsyncIterable<ImportedFile> {
-    return importFiles(this.hub(), this.#open().known, paths, options, onStart);
+    return importFiles(this.replica(), this.#open().known, paths, options, onStart);
   }
 
   handOut(version: string, way: WayOut): Promise<HandOut> {
@@ -300,11 +302,11 @@ class Core implements Engine, EngineCore {
   }
 
   report(table: TableId, period: Partial<PeriodInput>): Promise<Report> {
-    return report(this.hub(), table, period);
+    return report(this.replica(), table, period);
   }
 
   summaries(): ReadonlyMap<string, AssetSummary> {
-    return this.hub().summaries.visible();
+    return this.replica().summaries.visible();
   }
 
   async indexed(): Promise<void> {
@@ -320,8 +322,8 @@ class Core implements Engine, EngineCore {
     await opened?.close();
   }
 
-  #open(): OpenedHub {
-    this.hub();
+  #open(): OpenedReplica {
+    this.replica();
     if (this.#opened === undefined) throw new TypeError('A hub that is there is open.');
     return this.#opened;
   }
@@ -350,7 +352,7 @@ class Core implements Engine, EngineCore {
   /** The person is in: the replica is opened, once, whoever followed. */
   async #enter(joining: JoinProcess): Promise<void> {
     if (this.#joining !== joining) return;
-    this.#entering ??= this.#openHub().finally(() => {
+    this.#entering ??= this.#openReplica().finally(() => {
       this.#entering = undefined;
     });
     await this.#entering;
@@ -368,10 +370,10 @@ class Core implements Engine, EngineCore {
     return undefined;
   }
 
-  async #openHub(): Promise<void> {
-    const opened = await OpenedHub.open(this.ports, this.changes);
+  async #openReplica(): Promise<void> {
+    const opened = await OpenedReplica.open(this.ports, this.changes);
     this.#opened = opened;
-    opened.hub.link.onExchange((report) => {
+    opened.replica.link.onExchange((report) => {
       // The exchange that tells of it has to end first: the renewal closes the replica.
       if (report.reason === 'forked') this.ports.later(() => void this.#renew(), 0);
     });
@@ -388,10 +390,10 @@ class Core implements Engine, EngineCore {
 
   async #renewNow(): Promise<void> {
     const opened = this.#opened;
-    if (opened === undefined || opened.hub.link.report?.reason !== 'forked') return;
+    if (opened === undefined || opened.replica.link.report?.reason !== 'forked') return;
     const { logger, home } = this.ports;
     try {
-      const renewal = await planRenewal(opened.hub);
+      const renewal = await planRenewal(opened.replica);
       if (renewal === undefined) return; // Tried again with the next exchange.
       await opened.close();
       this.#opened = undefined;

@@ -1,4 +1,4 @@
-import { storageMessage } from '../engine/messages.ts';
+import { storageMessage } from '../engine/base/messages.ts';
 import type { KeyringRefusal } from '../engine/ports/replica-home.ts';
 import type { OpenFailure } from '../platform/replica-folder.ts';
 import { assertNever } from '../shared/assert-never.ts';

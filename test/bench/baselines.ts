@@ -3,7 +3,7 @@ import Database from 'libsql';
 import lunr from 'lunr';
 import MiniSearch from 'minisearch';
 import { z } from 'zod';
-import { STOP_WORDS } from '../../src/engine/search/stop-words.ts';
+import { STOP_WORDS } from '../../src/engine/search/words/stop-words.ts';
 import { type CollectionDocument, DEPTH } from './collections.ts';
 
 /** What one would otherwise use, each at its best: with stems, without stop words, titles weighing more where that helps. */

@@ -1,6 +1,6 @@
 import type { AssetSummary } from '../../src/contract/assets.ts';
 import type { PageText } from '../../src/engine/ports/extractor.ts';
-import { STOP_WORDS } from '../../src/engine/search/stop-words.ts';
+import { STOP_WORDS } from '../../src/engine/search/words/stop-words.ts';
 import type { Collection } from './collections.ts';
 import { type Library, makeLibrary, randomFrom, Words } from './corpus.ts';
 

@@ -1,4 +1,4 @@
-import { STOP_WORDS } from '../../src/engine/search/stop-words.ts';
+import { STOP_WORDS } from '../../src/engine/search/words/stop-words.ts';
 import { randomFrom } from './corpus.ts';
 
 /** One wrong letter in a query, as fingers make them: a letter left out, added, changed or swapped with its neighbour. */

@@ -1,5 +1,5 @@
 import { planRenewal } from '../../src/engine/hub/renew-identity.ts';
-import type { OpenHub } from '../../src/engine/open-hub.ts';
+import type { OpenReplica } from '../../src/engine/open-replica.ts';
 import type { Renewal } from '../../src/engine/ports/replica-home.ts';
 import { createAuthor } from '../../src/sync/author.ts';
 import { makeCard } from '../../src/sync/device-card.ts';
@@ -16,7 +16,7 @@ import { type SimKey, simCrypto } from './sim-crypto.ts';
 export function planOf(catalog: SimCatalog, store: ObjectStore): Promise<Renewal | undefined> {
   // The part of an open hub that a renewal looks at.
   const hub = { catalog: catalog.live, link: { store }, ports: { crypto: simCrypto, deviceName: 'renewed' } };
-  return planRenewal(hub as unknown as OpenHub);
+  return planRenewal(hub as unknown as OpenReplica);
 }
 
 /** Writes the beginning of a new identity's journal and ends the old one, as the replica's folder does it. Answers what was written anew. */

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { Refusal } from '../../engine/refusal.ts';
+import { Refusal } from '../../engine/base/refusal.ts';
 import { type HubLocation, locationText } from '../../shared/hub-location.ts';
 import { type CommandContext, textOf } from '../command.ts';
 import { CliEnd, EXIT, wrongUse } from '../exit.ts';

@@ -84,7 +84,7 @@ export const golden: Command = {
   options: {},
   run: async ({ engine, client, output }) => {
     await engine.indexed();
-    const { rows, mrr, withoutResult } = await client.golden.run();
+    const { rows, mrr, withoutResult } = await client.searchQuality.run();
     output.result({ mrr, withoutResult, rows }, () => {
       if (mrr === null) return 'There are no golden queries yet. A content lead makes them in the window.';
       const table = output.table(

@@ -1,4 +1,4 @@
-import type { WhatIsHere } from '../../contract/hub.ts';
+import type { WhatIsHere } from '../../contract/offline.ts';
 import type { ExchangeSummary } from '../../engine/hub/exchange-summary.ts';
 import { WAITING_MESSAGE } from '../../engine/hub/sync-messages.ts';
 import { letInSentence } from '../../shared/let-in.ts';

@@ -8,33 +8,33 @@ import type { VersionState } from '../../domain/versions/version-state.ts';
 import { canonicalJson } from '../../shared/canonical-json.ts';
 import { isDay } from '../../shared/day.ts';
 import type { Sha256 } from '../../shared/vocabulary/ids.ts';
-import { blobMessage, refusalMessage, textMessage } from '../messages.ts';
-import type { OpenHub } from '../open-hub.ts';
+import { blobMessage, refusalMessage, textMessage } from '../base/messages.ts';
+import { invalid, notFound } from '../base/refusal.ts';
 import { shownMember } from '../people/shown-member.ts';
-import { invalid, notFound } from '../refusal.ts';
 import { documentKind, versionView } from './version-view.ts';
 import { versionOf, visibleVersions } from './versions.ts';
+import type { WithAssets } from './with-assets.ts';
 
 /** The summary of an asset. Throws `Refusal` NOT_FOUND. */
-export function summaryOf(hub: OpenHub, id: string): AssetSummary {
-  const summary = hub.summaries.visible().get(id);
+export function summaryOf(replica: WithAssets, id: string): AssetSummary {
+  const summary = replica.summaries.visible().get(id);
   if (summary === undefined) throw notFound('asset');
   return summary;
 }
 
 /** An asset with versions and ratings. */
-export function assetDetail(hub: OpenHub, id: string): AssetDetail {
-  const summary = summaryOf(hub, id);
-  const { catalog } = hub;
+export function assetDetail(replica: WithAssets, id: string): AssetDetail {
+  const summary = summaryOf(replica, id);
+  const { catalog } = replica;
   const asset = catalog.state.assets.get(id);
   const self = catalog.self();
-  const versions = asset === undefined ? [] : visibleVersions(hub, asset);
+  const versions = asset === undefined ? [] : visibleVersions(replica, asset);
   const numbers = new Map(versions.map(({ body, number }) => [body.id, number]));
   const ratings: Rating[] = [];
   for (const [member, { value }] of catalog.state.ratings.get(id) ?? []) {
     if (value === null) continue;
     ratings.push({
-      by: shownMember(hub, member),
+      by: shownMember(replica, member),
       mine: member === self.id,
       value: value.value,
       version: value.version,
@@ -51,7 +51,7 @@ export function assetDetail(hub: OpenHub, id: string): AssetDetail {
     ...summary,
     versions: versions
       .map((version) =>
-        versionView(version, catalog.member(version.member), hub.offline.isHere, findsHidden(self.role)),
+        versionView(version, catalog.member(version.member), replica.offline.isHere, findsHidden(self.role)),
       )
       .reverse(),
     ratings,
@@ -62,32 +62,32 @@ export function assetDetail(hub: OpenHub, id: string): AssetDetail {
 
 /** Changes fields of assets in one write; answers what takes it back. */
 export async function editAssets(
-  hub: OpenHub,
+  replica: WithAssets,
   ids: readonly string[],
   set: AssetChanges,
 ): Promise<{ changed: number; undo?: string }> {
   const fields = definedFields(set);
-  checkTerms(hub, fields);
+  checkTerms(replica, fields);
   for (const day of [fields.releaseOn, fields.expiresOn]) {
     if (typeof day === 'string' && !isDay(day))
       throw invalid('There is no such day. Choose a day of the calendar.');
   }
-  checkPeople(hub, fields);
+  checkPeople(replica, fields);
   const distinct = new Set(ids);
   const changes: Undoable[] = [];
   for (const id of distinct) {
-    summaryOf(hub, id);
-    const set = changedFields(hub, id, { ...fields, ...statusByRelease(hub, id, fields) });
-    if (Object.keys(set).length > 0) changes.push(editing(hub, id, set));
+    summaryOf(replica, id);
+    const set = changedFields(replica, id, { ...fields, ...statusByRelease(replica, id, fields) });
+    if (Object.keys(set).length > 0) changes.push(editing(replica, id, set));
   }
-  const undone = await hub.undos.commit(changes);
+  const undone = await replica.undos.commit(changes);
   return { changed: distinct.size, ...undone };
 }
 
 /** The change of an asset's fields, with what takes it back. */
-export function editing(hub: OpenHub, id: string, set: Partial<AssetFields>): Undoable {
-  const now = () => hub.ports.clock.now();
-  const before = valuesBefore(hub, summaryOf(hub, id), set);
+export function editing(replica: WithAssets, id: string, set: Partial<AssetFields>): Undoable {
+  const now = () => replica.ports.clock.now();
+  const before = valuesBefore(replica, summaryOf(replica, id), set);
   return {
     draft: { kind: 'asset-edited', body: { asset: id, set, at: now() } },
     reversals: fieldReversals(id, before, now),
@@ -95,8 +95,8 @@ export function editing(hub: OpenHub, id: string, set: Partial<AssetFields>): Un
 }
 
 /** What is not as it was set last: to say the same again is no change, and nothing that the history should tell. */
-function changedFields(hub: OpenHub, id: string, set: Partial<AssetFields>): Partial<AssetFields> {
-  const registers = hub.catalog.state.assets.get(id)?.fields;
+function changedFields(replica: WithAssets, id: string, set: Partial<AssetFields>): Partial<AssetFields> {
+  const registers = replica.catalog.state.assets.get(id)?.fields;
   const isNew = ([field, value]: [string, unknown]): boolean => {
     const register = registers?.[field as keyof AssetFields];
     return register === undefined || canonicalJson(register.value) !== canonicalJson(value);
@@ -105,21 +105,21 @@ function changedFields(hub: OpenHub, id: string, set: Partial<AssetFields>): Par
 }
 
 /** Choosing a release day is a decision to publish then, and taking it away is none to publish now. */
-function statusByRelease(hub: OpenHub, id: string, { releaseOn, status }: Partial<AssetFields>) {
+function statusByRelease(replica: WithAssets, id: string, { releaseOn, status }: Partial<AssetFields>) {
   if (releaseOn === undefined || status !== undefined) return {};
-  const fields = hub.catalog.state.assets.get(id)?.fields;
+  const fields = replica.catalog.state.assets.get(id)?.fields;
   const facts = {
     status: fields?.status?.value ?? 'draft',
     releaseOn: fields?.releaseOn?.value ?? null,
-    today: hub.summaries.today(),
+    today: replica.summaries.today(),
   };
   const next = statusForRelease(facts, releaseOn);
   return next === facts.status ? {} : { status: next };
 }
 
 /** Refuses owners and verifiers whom nobody knows. */
-function checkPeople(hub: OpenHub, fields: Partial<AssetFields>): void {
-  const { members } = hub.catalog.state.membership.timeline;
+function checkPeople(replica: WithAssets, fields: Partial<AssetFields>): void {
+  const { members } = replica.catalog.state.membership.timeline;
   for (const field of ['owner', 'verifier'] as const) {
     const id = fields[field];
     if (typeof id === 'string' && !members.has(id))
@@ -133,8 +133,12 @@ function definedFields(set: AssetChanges): Partial<AssetFields> {
 }
 
 /** The same fields as they are now; the status as it was set, not as it follows from dates. */
-function valuesBefore(hub: OpenHub, summary: AssetSummary, set: Partial<AssetFields>): Partial<AssetFields> {
-  const registers = hub.catalog.state.assets.get(summary.id)?.fields;
+function valuesBefore(
+  replica: WithAssets,
+  summary: AssetSummary,
+  set: Partial<AssetFields>,
+): Partial<AssetFields> {
+  const registers = replica.catalog.state.assets.get(summary.id)?.fields;
   const shown: Partial<Record<keyof AssetFields, unknown>> = {
     ...summary,
     language: summary.language ?? '',
@@ -150,7 +154,7 @@ function valuesBefore(hub: OpenHub, summary: AssetSummary, set: Partial<AssetFie
 
 /** Refuses stages, personas, types and products that the taxonomy does not have. */
 export function checkTerms(
-  hub: OpenHub,
+  replica: WithAssets,
   fields: {
     readonly stages?: readonly string[] | undefined;
     readonly personas?: readonly string[] | undefined;
@@ -158,7 +162,7 @@ export function checkTerms(
     readonly type?: string | null | undefined;
   },
 ): void {
-  const { taxonomy } = hub.catalog.state;
+  const { taxonomy } = replica.catalog.state;
   const check = (
     what: string,
     field: string,
@@ -176,31 +180,31 @@ export function checkTerms(
 }
 
 /** Says that an asset's current version is still right. */
-export async function verifyAsset(hub: OpenHub, id: string): Promise<AssetDetail> {
-  const { version } = summaryOf(hub, id);
-  const at = hub.ports.clock.now();
-  await hub.catalog.commit([{ kind: 'asset-verified', body: { asset: id, version: version.id, at } }]);
-  return assetDetail(hub, id);
+export async function verifyAsset(replica: WithAssets, id: string): Promise<AssetDetail> {
+  const { version } = summaryOf(replica, id);
+  const at = replica.ports.clock.now();
+  await replica.catalog.commit([{ kind: 'asset-verified', body: { asset: id, version: version.id, at } }]);
+  return assetDetail(replica, id);
 }
 
 /** A version that the person here may read: what is not released is there only for those who publish. Throws `Refusal` NOT_FOUND. */
-export function readableVersion(hub: OpenHub, id: string): VersionState {
-  const version = versionOf(hub, id);
-  summaryOf(hub, hub.catalog.state.versions.get(id) ?? '');
+export function readableVersion(replica: WithAssets, id: string): VersionState {
+  const version = versionOf(replica, id);
+  summaryOf(replica, replica.catalog.state.versions.get(id) ?? '');
   return version;
 }
 
 /** The text of a version, page by page. */
-export async function versionText(hub: OpenHub, id: string) {
-  const pages = await hub.texts.read(readableVersion(hub, id).body.textBlob);
+export async function versionText(replica: WithAssets, id: string) {
+  const pages = await replica.texts.read(readableVersion(replica, id).body.textBlob);
   return { pages: pages.map((page, index) => ({ page: index + 1, ...page })) };
 }
 
 /** What the reader shows of a document that the window can't draw itself. */
-export async function versionPreview(hub: OpenHub, id: string): Promise<Preview> {
-  const { body } = readableVersion(hub, id);
-  const path = await presentPath(hub, body.sha256 as Sha256);
-  const preview = await hub.ports.extractor.preview(path, documentKind(body.kind), body.fileName);
+export async function versionPreview(replica: WithAssets, id: string): Promise<Preview> {
+  const { body } = readableVersion(replica, id);
+  const path = await presentPath(replica, body.sha256 as Sha256);
+  const preview = await replica.ports.extractor.preview(path, documentKind(body.kind), body.fileName);
   if (preview.preview !== 'none') return structuredPreview(preview);
   const known = ['empty', 'damaged', 'bomb', 'not-found', 'not-readable', 'not-collateral'];
   const message = known.includes(preview.reason)
@@ -216,19 +220,19 @@ function structuredPreview(preview: unknown): Preview {
 
 /** Says whether the bytes of a version are here and whole. */
 export async function checkFile(
-  hub: OpenHub,
+  replica: WithAssets,
   id: string,
 ): Promise<{ present: boolean; away?: boolean; message?: string }> {
-  const { sha256 } = readableVersion(hub, id).body;
-  const state = await hub.ports.home.blobs.check(sha256 as Sha256);
+  const { sha256 } = readableVersion(replica, id).body;
+  const state = await replica.ports.home.blobs.check(sha256 as Sha256);
   if (state === 'whole') return { present: true };
   if (state === 'damaged') return { present: false, message: blobMessage(state) };
-  return { present: false, away: hub.offline.linked, message: hub.offline.missing(sha256).message };
+  return { present: false, away: replica.offline.linked, message: replica.offline.missing(sha256).message };
 }
 
 /** Where the whole file of a version is. Throws `Refusal` MISSING_BLOB where it is not on this device. */
-export async function presentPath(hub: OpenHub, sha256: Sha256): Promise<string> {
-  const { blobs } = hub.ports.home;
-  if (!(await blobs.has(sha256))) throw hub.offline.missing(sha256);
+export async function presentPath(replica: WithAssets, sha256: Sha256): Promise<string> {
+  const { blobs } = replica.ports.home;
+  if (!(await blobs.has(sha256))) throw replica.offline.missing(sha256);
   return blobs.path(sha256);
 }

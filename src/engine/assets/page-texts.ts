@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { sha256Schema } from '../../contract/common.ts';
 import { StorageError } from '../../shared/errors.ts';
 import type { Sha256 } from '../../shared/vocabulary/ids.ts';
-import type { EnginePorts } from '../engine-ports.ts';
+import type { BasePorts } from '../base/base-ports.ts';
 import type { PageText } from '../ports/extractor.ts';
 
 const NAME = 'unreadable-texts';
@@ -18,10 +18,10 @@ const storedSchema = z.object({ reader: z.literal(READER), texts: z.array(sha256
  * again: those bytes never become one.
  */
 export class PageTexts {
-  readonly #ports: Pick<EnginePorts, 'home' | 'extractor' | 'logger'>;
+  readonly #ports: Pick<BasePorts, 'home' | 'extractor' | 'logger'>;
   #unreadable: Promise<Set<string>> | undefined;
 
-  constructor(ports: Pick<EnginePorts, 'home' | 'extractor' | 'logger'>) {
+  constructor(ports: Pick<BasePorts, 'home' | 'extractor' | 'logger'>) {
     this.#ports = ports;
   }
 

@@ -1,4 +1,4 @@
-import type { EnginePorts } from '../engine-ports.ts';
+import type { BasePorts } from '../base/base-ports.ts';
 import { Pins } from './pins.ts';
 import { type SavedIn, SavedSearches } from './saved-searches.ts';
 import { SearchHistory } from './search-history.ts';
@@ -11,7 +11,7 @@ export type Finding = {
 };
 
 /** Loads it. */
-export async function openFinding(ports: EnginePorts, hub: SavedIn): Promise<Finding> {
+export async function openFinding(ports: BasePorts, hub: SavedIn): Promise<Finding> {
   const { local } = ports.home;
   return {
     saved: await SavedSearches.open(local, hub, ports),

@@ -9,7 +9,8 @@ import {
 import { isTouched } from '../../domain/assets/news.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import { ID_PREFIX, newId, type SavedSearchId } from '../../shared/vocabulary/ids.ts';
-import type { EnginePorts } from '../engine-ports.ts';
+import type { BasePorts } from '../base/base-ports.ts';
+import { invalid, notFound } from '../base/refusal.ts';
 import {
   type Covers,
   type JournalPlace,
@@ -17,8 +18,7 @@ import {
   journalPlaceSchema,
 } from '../live/journal-place.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
-import { invalid, notFound } from '../refusal.ts';
-import { compareTitles } from '../search/ordering.ts';
+import { compareTitles } from '../search/query/ordering.ts';
 import type { Search } from '../search/search.ts';
 import { DeviceList } from './device-list.ts';
 
@@ -36,7 +36,7 @@ type Stored = z.infer<typeof storedSchema>;
 /** More would make the list useless, and every change of the library slow. */
 const MOST = 100;
 
-type Ports = Pick<EnginePorts, 'clock' | 'random'>;
+type Ports = Pick<BasePorts, 'clock' | 'random'>;
 
 /** What a saved search looks into. */
 export type SavedIn = {
@@ -54,23 +54,23 @@ export type SavedIn = {
  */
 export class SavedSearches {
   readonly #list: DeviceList<Stored>;
-  readonly #hub: SavedIn;
+  readonly #replica: SavedIn;
   readonly #ports: Ports;
   readonly #removed = new Map<string, Stored>();
 
-  private constructor(list: DeviceList<Stored>, hub: SavedIn, ports: Ports) {
+  private constructor(list: DeviceList<Stored>, replica: SavedIn, ports: Ports) {
     this.#list = list;
-    this.#hub = hub;
+    this.#replica = replica;
     this.#ports = ports;
   }
 
   static async open(
     local: Parameters<typeof DeviceList.open>[0],
-    hub: SavedIn,
+    replica: SavedIn,
     ports: Ports & { readonly logger: Logger },
   ): Promise<SavedSearches> {
     const list = await DeviceList.open(local, 'saved-searches', storedSchema, ports.logger);
-    return new SavedSearches(list, hub, ports);
+    return new SavedSearches(list, replica, ports);
   }
 
   /** All of them with what they find now. */
@@ -93,7 +93,7 @@ export class SavedSearches {
     const { random, clock } = this.#ports;
     const id = newId<SavedSearchId>(ID_PREFIX.savedSearch, (count) => random.bytes(count));
     // Taken before anything is waited for: what comes while the search is looked up has not been seen.
-    const place = this.#hub.soFar();
+    const place = this.#replica.soFar();
     const seen = await this.#seenAt(place, await this.#found(query));
     await this.#list.set([...this.#list.items, { ...query, id, name, savedAt: clock.now(), seen, place }]);
     return { id };
@@ -124,7 +124,7 @@ export class SavedSearches {
   /** The new ones of its result; from now on they count as seen. */
   async look(id: string): Promise<{ fresh: string[] }> {
     const stored = this.#known(id);
-    const place = this.#hub.soFar();
+    const place = this.#replica.soFar();
     const { found, fresh } = await this.#look(stored);
     if (fresh.length > 0) await this.#replace(id, (now) => ({ ...now, seen: found.map(keyOf), place }));
     return { fresh: fresh.map((asset) => asset.id) };
@@ -144,7 +144,7 @@ export class SavedSearches {
   async #look(stored: Stored): Promise<{ found: AssetSummary[]; fresh: AssetSummary[] }> {
     const found = await this.#found(stored);
     const known = new Set(stored.seen);
-    const covers = stored.place && (await this.#hub.places.covers(stored.place));
+    const covers = stored.place && (await this.#replica.places.covers(stored.place));
     const fresh = found.filter(
       (asset) => !known.has(keyOf(asset)) && (covers === undefined || this.#isTouched(asset, covers)),
     );
@@ -153,18 +153,18 @@ export class SavedSearches {
 
   /** Keys of those that were found and stood within the place as they stand now. */
   async #seenAt(place: JournalPlace, found: readonly AssetSummary[]): Promise<string[]> {
-    const covers = await this.#hub.places.covers(place);
+    const covers = await this.#replica.places.covers(place);
     return found.filter((asset) => !this.#isTouched(asset, covers)).map(keyOf);
   }
 
   #isTouched(asset: AssetSummary, covers: Covers): boolean {
-    const state = this.#hub.catalog.state.assets.get(asset.id);
+    const state = this.#replica.catalog.state.assets.get(asset.id);
     return state !== undefined && isTouched(state, covers);
   }
 
   /** Assets with all of its words: one that has only some of them is no news. */
   async #found({ query, filters, context, sort }: SavedQuery): Promise<AssetSummary[]> {
-    const ranking = await this.#hub.search.ranking({ query, filters, context, sort });
+    const ranking = await this.#replica.search.ranking({ query, filters, context, sort });
     return ranking.filter(({ all }) => all).map(({ asset }) => asset);
   }
 }

@@ -7,7 +7,7 @@ import type { Sha256 } from '../../shared/vocabulary/ids.ts';
 import type { WayOut } from '../../shared/vocabulary/ways-out.ts';
 import { readableVersion, summaryOf } from '../assets/assets.ts';
 import { isDraftVersion } from '../assets/versions.ts';
-import type { OpenHub } from '../open-hub.ts';
+import type { WithSearch } from '../search/with-search.ts';
 import { gateHeld, gateQuestion, notOpened } from './gate-messages.ts';
 
 /** How many similar texts are looked at for an alternative. */
@@ -42,13 +42,13 @@ export class Gate {
   readonly #answered = new Set<string>();
 
   /** Whether a version may leave on a way; `confirmed` answers the question of before. Throws `Refusal` NOT_FOUND. */
-  async pass(hub: OpenHub, version: string, way: WayOut, confirmed = false): Promise<GateAnswer> {
-    const { asset, role, verdict } = decide(hub, version, way);
+  async pass(replica: WithSearch, version: string, way: WayOut, confirmed = false): Promise<GateAnswer> {
+    const { asset, role, verdict } = decide(replica, version, way);
     if (verdict.verdict === 'allowed') return { verdict: 'allowed' };
     const { reasons } = verdict;
     if (verdict.verdict === 'refused') {
       const past = reasons[0] === 'expired' || reasons[0] === 'recalled';
-      const instead = past ? await alternativeTo(hub, asset) : undefined;
+      const instead = past ? await alternativeTo(replica, asset) : undefined;
       return gateHeld(asset.title, { way, role }, reasons, instead);
     }
     const question = [asset.id, way, ...reasons].join(' ');
@@ -58,15 +58,15 @@ export class Gate {
   }
 
   /** The file of a version, for the shell: only where it may leave, and a question was answered. */
-  async handOut(hub: OpenHub, version: string, way: WayOut): Promise<HandOut> {
-    const answer = await this.pass(hub, version, way);
+  async handOut(replica: WithSearch, version: string, way: WayOut): Promise<HandOut> {
+    const answer = await this.pass(replica, version, way);
     if (answer.verdict !== 'allowed') {
       return { outcome: 'held', message: `${answer.title} ${answer.message}` };
     }
-    const { sha256, fileName, mediaType, thumbnail } = readableVersion(hub, version).body;
-    if (way === 'open' && (await hub.ports.home.blobs.has(sha256 as Sha256))) {
-      const path = hub.ports.home.blobs.path(sha256 as Sha256);
-      const opening = await hub.ports.extractor.opening(path, fileName);
+    const { sha256, fileName, mediaType, thumbnail } = readableVersion(replica, version).body;
+    if (way === 'open' && (await replica.ports.home.blobs.has(sha256 as Sha256))) {
+      const path = replica.ports.home.blobs.path(sha256 as Sha256);
+      const opening = await replica.ports.extractor.opening(path, fileName);
       if (!opening.opens) return { outcome: 'not-opened', ...notOpened(fileName, opening.reason) };
     }
     const picture = thumbnail === undefined ? {} : { picture: thumbnail.sha256 };
@@ -74,25 +74,25 @@ export class Gate {
   }
 }
 
-function decide(hub: OpenHub, version: string, way: WayOut) {
-  readableVersion(hub, version);
-  const asset = summaryOf(hub, hub.catalog.state.versions.get(version) ?? '');
-  const { role } = hub.catalog.self();
+function decide(replica: WithSearch, version: string, way: WayOut) {
+  readableVersion(replica, version);
+  const asset = summaryOf(replica, replica.catalog.state.versions.get(version) ?? '');
+  const { role } = replica.catalog.self();
   const { state, released, audience } = asset;
-  const draftVersion = isDraftVersion(hub, version);
+  const draftVersion = isDraftVersion(replica, version);
   const verdict = gateVerdict({ way, state, released, draftVersion, audience, role });
   return { asset, role, verdict };
 }
 
 /** The nearest asset that may be used in its place. */
 async function alternativeTo(
-  hub: OpenHub,
+  replica: WithSearch,
   asset: AssetSummary,
 ): Promise<{ asset: string; title: string } | undefined> {
   const words = [asset.title, asset.summary, asset.tags.join(' ')].join(' ').trim();
-  const similar = await hub.search.similarText(words, SIMILAR);
+  const similar = await replica.search.similarText(words, SIMILAR);
   const alike = new Map(similar.map(({ asset: id, score }) => [id, score]));
-  const usable = [...hub.summaries.visible().values()]
+  const usable = [...replica.summaries.visible().values()]
     .filter(({ state }) => isUsable(state))
     .sort((a, b) => b.updatedAt - a.updatedAt || (a.id < b.id ? -1 : 1));
   const nearest = nearestAlternative(asset, usable, alike);

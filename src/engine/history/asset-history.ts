@@ -5,8 +5,8 @@ import { may } from '../../domain/people/permissions.ts';
 import { currentVersion, type StandingVersion } from '../../domain/versions/versions.ts';
 import { summaryOf } from '../assets/assets.ts';
 import { visibleVersions } from '../assets/versions.ts';
+import type { WithAssets } from '../assets/with-assets.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
-import type { OpenHub } from '../open-hub.ts';
 import { ASSET_WORDS } from './asset-words.ts';
 import { fieldLabel, fieldText } from './field-words.ts';
 import { entryHead, refusedWhyOf } from './history-entry.ts';
@@ -20,13 +20,13 @@ export function settingOf({ told }: KnownEvent): Setting {
 }
 
 /** What happened to an asset, newest first: who, when, from which device, which values were before and after. */
-export async function assetHistory(hub: OpenHub, asset: string): Promise<History> {
-  summaryOf(hub, asset);
-  const { catalog } = hub;
+export async function assetHistory(replica: WithAssets, asset: string): Promise<History> {
+  summaryOf(replica, asset);
+  const { catalog } = replica;
   const values = new Map<keyof AssetFields, unknown>();
   const entries: HistoryEntry[] = [];
   const state = catalog.state.assets.get(asset);
-  const versions = state === undefined ? [] : visibleVersions(hub, state);
+  const versions = state === undefined ? [] : visibleVersions(replica, state);
   const seesDrafts = maySeeUnreleased(catalog.self().role);
   const sees = (version: string) => versions.some(({ body }) => body.id === version);
   for (const known of await eventsOfAsset(catalog, asset)) {
@@ -35,7 +35,7 @@ export async function assetHistory(hub: OpenHub, asset: string): Promise<History
     const changes = changesOf(catalog, asset, known, values, refused !== undefined);
     const version = versionOf(known, versions);
     entries.push({
-      ...entryHead(hub, known),
+      ...entryHead(replica, known),
       what: whatHappened(known, changes, versions),
       changes: known.draft.kind === 'asset-added' ? [] : changes,
       ...(version !== undefined && { version }),

@@ -4,16 +4,19 @@ import { type OrderKey, ownStamp } from '../../domain/kernel/order.ts';
 import { currentVersion, standingVersions, verificationOf } from '../../domain/versions/versions.ts';
 import { summaryOf } from '../assets/assets.ts';
 import { visibleVersions } from '../assets/versions.ts';
+import type { WithAssets } from '../assets/with-assets.ts';
 import { timeOfStamp } from '../live/event-time.ts';
-import type { OpenHub } from '../open-hub.ts';
 import { eventsOfAsset } from './asset-history.ts';
 import { fieldText } from './field-words.ts';
 import { deviceNameOf } from './history-entry.ts';
 
 /** Which events give an asset's fields, versions and verification what they are. */
-export async function explainAsset(hub: OpenHub, asset: string): Promise<{ fields: ExplainedField[] }> {
-  summaryOf(hub, asset);
-  const { catalog } = hub;
+export async function explainAsset(
+  replica: WithAssets,
+  asset: string,
+): Promise<{ fields: ExplainedField[] }> {
+  summaryOf(replica, asset);
+  const { catalog } = replica;
   const state = catalog.state.assets.get(asset);
   if (state === undefined) return { fields: [] };
   const byStamp = new Map((await eventsOfAsset(catalog, asset)).map((known) => [known.stamp, known]));
@@ -39,7 +42,7 @@ export async function explainAsset(hub: OpenHub, asset: string): Promise<{ field
     if (register === undefined) continue;
     fields.push(explain(field, register.stamp, register.value, fieldText(catalog, field, register.value)));
   }
-  for (const version of visibleVersions(hub, state)) {
+  for (const version of visibleVersions(replica, state)) {
     const { id, fileName, sha256 } = version.body;
     const text = version.state === 'draft' ? `${fileName} (draft)` : fileName;
     fields.push(explain(`version ${version.number}`, version.stamp, { id, fileName, sha256 }, text));

@@ -1,21 +1,21 @@
 import type { HistoryEntry } from '../../contract/history.ts';
+import type { WithAssets } from '../assets/with-assets.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
-import type { OpenHub } from '../open-hub.ts';
 import { refusedWhy } from '../people/refusal-sentences.ts';
 import { shownMember } from '../people/shown-member.ts';
 import type { KnownEvent } from './journal-events.ts';
 
 /** Who did it, when, and from which device. */
 export function entryHead(
-  hub: OpenHub,
+  replica: WithAssets,
   { event, at }: KnownEvent,
 ): Pick<HistoryEntry, 'device' | 'seq' | 'at' | 'by' | 'deviceName'> {
   return {
     device: event.device,
     seq: event.seq,
     at,
-    by: shownMember(hub, event.member),
-    deviceName: deviceNameOf(hub.catalog, event.device),
+    by: shownMember(replica, event.member),
+    deviceName: deviceNameOf(replica.catalog, event.device),
   };
 }
 

@@ -1,8 +1,8 @@
 import type { History, HistoryEntry } from '../../contract/history.ts';
 import type { EventBody, ToldByEngine } from '../../domain/registry.ts';
 import type { RequestStatus } from '../../domain/requests/request-status.ts';
-import type { OpenHub } from '../open-hub.ts';
-import { notFound } from '../refusal.ts';
+import type { WithAssets } from '../assets/with-assets.ts';
+import { notFound } from '../base/refusal.ts';
 import { entryHead, refusedWhyOf } from './history-entry.ts';
 import { eventsAbout, type KnownEvent, wordsOf } from './journal-events.ts';
 
@@ -17,16 +17,16 @@ const STATUS_DONE: Readonly<Record<RequestStatus, string>> = {
 };
 
 /** What happened to a request, newest first. */
-export async function requestHistory(hub: OpenHub, request: string): Promise<History> {
-  const { catalog } = hub;
+export async function requestHistory(replica: WithAssets, request: string): Promise<History> {
+  const { catalog } = replica;
   if (catalog.state.requests.get(request)?.made === undefined) throw notFound('request');
   const entries: HistoryEntry[] = [];
   for (const known of await eventsAbout(catalog, request)) {
-    const what = whatHappened(hub, known, request);
+    const what = whatHappened(replica, known, request);
     if (what === undefined) continue;
     const refused = refusedWhyOf(catalog, known);
     entries.push({
-      ...entryHead(hub, known),
+      ...entryHead(replica, known),
       what,
       changes: [],
       ...(refused !== undefined && { refused }),
@@ -37,7 +37,7 @@ export async function requestHistory(hub: OpenHub, request: string): Promise<His
 
 /** By kind: one that is left to the engine and not worded here does not compile. */
 const REQUEST_WORDS: {
-  readonly [Kind in ToldByEngine<'request'>]: (body: EventBody<Kind>, hub: OpenHub) => string;
+  readonly [Kind in ToldByEngine<'request'>]: (body: EventBody<Kind>, replica: WithAssets) => string;
 } = {
   'request-answered': ({ status, asset, reason }, { summaries }) => {
     const title = asset === undefined ? undefined : summaries.visible().get(asset)?.title;
@@ -49,7 +49,7 @@ const REQUEST_WORDS: {
 };
 
 /** What an event did to this request; `undefined` for one that only names it. */
-function whatHappened(hub: OpenHub, { told, draft }: KnownEvent, request: string): string | undefined {
+function whatHappened(replica: WithAssets, { told, draft }: KnownEvent, request: string): string | undefined {
   if (told?.isAbout('request', request) !== true) return undefined;
-  return told.words ?? wordsOf(REQUEST_WORDS, draft, hub);
+  return told.words ?? wordsOf(REQUEST_WORDS, draft, replica);
 }

@@ -4,9 +4,9 @@ import { ASSET_FIELDS } from '../../domain/assets/fields.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { currentVersion, standingVersions } from '../../domain/versions/versions.ts';
 import { editAssets, summaryOf } from '../assets/assets.ts';
-import { mintHere } from '../minted.ts';
-import type { OpenHub } from '../open-hub.ts';
-import { invalid, notAllowed, notFound } from '../refusal.ts';
+import type { WithAssets } from '../assets/with-assets.ts';
+import { invalid, notAllowed, notFound } from '../base/refusal.ts';
+import { mintHere } from '../live/minted.ts';
 import { eventsOfAsset, settingOf } from './asset-history.ts';
 import { fieldText } from './field-words.ts';
 import { refusedWhyOf } from './history-entry.ts';
@@ -22,43 +22,47 @@ export type RestoreField = {
 
 /** Gives a field an older value again, by a new event. Answers the value as text. */
 export async function restoreField(
-  hub: OpenHub,
+  replica: WithAssets,
   input: RestoreField,
 ): Promise<{ restored: string; undo?: string }> {
-  checkMayRestore(hub);
+  checkMayRestore(replica);
   const field = ASSET_FIELDS.find((known) => known === input.field);
   if (field === undefined) throw invalid('There is no such field. Nothing was changed.', 'field');
-  const value = await olderValue(hub, input, field);
+  const value = await olderValue(replica, input, field);
   if (value === undefined) {
     throw invalid('There is no earlier value of this field. Nothing was changed.', 'field');
   }
   const set: AssetChanges = { [field]: value };
-  const { undo } = await editAssets(hub, [input.asset], set);
-  return { restored: fieldText(hub.catalog, field, value), ...(undo !== undefined && { undo }) };
+  const { undo } = await editAssets(replica, [input.asset], set);
+  return { restored: fieldText(replica.catalog, field, value), ...(undo !== undefined && { undo }) };
 }
 
 /** The value that an entry gave to a field, or the one that counted before it. */
-async function olderValue(hub: OpenHub, input: RestoreField, field: keyof AssetFields): Promise<unknown> {
+async function olderValue(
+  replica: WithAssets,
+  input: RestoreField,
+  field: keyof AssetFields,
+): Promise<unknown> {
   let before: unknown;
-  for (const known of await eventsOfAsset(hub.catalog, input.asset)) {
+  for (const known of await eventsOfAsset(replica.catalog, input.asset)) {
     const value = settingOf(known)[field];
     if (known.event.device === input.device && known.event.seq === input.seq) {
       return input.value === 'before' ? before : value;
     }
-    if (value !== undefined && refusedWhyOf(hub.catalog, known) === undefined) before = value;
+    if (value !== undefined && refusedWhyOf(replica.catalog, known) === undefined) before = value;
   }
   throw notFound('entry');
 }
 
 /** Makes an older version current again: a new version with the same file. */
 export async function restoreVersion(
-  hub: OpenHub,
+  replica: WithAssets,
   asset: string,
   version: string,
 ): Promise<{ version: string; number: number }> {
-  checkMayRestore(hub);
-  summaryOf(hub, asset);
-  const state = hub.catalog.state.assets.get(asset);
+  checkMayRestore(replica);
+  summaryOf(replica, asset);
+  const state = replica.catalog.state.assets.get(asset);
   const versions = state === undefined ? [] : standingVersions(state);
   const old = versions.find(({ body }) => body.id === version);
   const current = currentVersion(versions);
@@ -66,19 +70,19 @@ export async function restoreVersion(
   if (old === current) throw invalid('This version is the current one already. Nothing was changed.');
   if (old.state === 'draft')
     throw invalid('This version is a draft. Nothing was changed. Publish it instead.');
-  const minted = mintHere(hub);
+  const minted = mintHere(replica);
   const id = minted.id('version');
   const body = { ...old.body, id, note: `version ${old.number} restored` };
-  await hub.catalog.commit([
+  await replica.catalog.commit([
     {
       kind: 'asset-version-added',
-      body: { asset, nonce: minted.nonce, version: body, at: hub.ports.clock.now() },
+      body: { asset, nonce: minted.nonce, version: body, at: replica.ports.clock.now() },
     },
   ]);
   return { version: id, number: current.number + 1 };
 }
 
-function checkMayRestore(hub: OpenHub): void {
-  if (may(hub.catalog.self().role, 'edit')) return;
+function checkMayRestore(replica: WithAssets): void {
+  if (may(replica.catalog.self().role, 'edit')) return;
   throw notAllowed('Only marketers and content leads can restore what was. Nothing was changed.');
 }

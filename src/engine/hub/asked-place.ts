@@ -2,26 +2,26 @@ import type { AskedPlace, PlaceState, PlaceTestResult } from '../../contract/hub
 import type { HubLocation, SecretRef } from '../../shared/hub-location.ts';
 import type { DeviceId } from '../../shared/vocabulary/ids.ts';
 import { DEVICES_PREFIX } from '../../sync/hub-layout.ts';
-import type { EngineCore } from '../engine-core.ts';
+import { invalid } from '../base/refusal.ts';
 import type { Invitation } from '../ports/invitations.ts';
-import { invalid } from '../refusal.ts';
+import type { HubCore } from './hub-core.ts';
 import { lookAtPlace, placeState } from './look-at-place.ts';
 
 /** Places that windows ask about, by a grant or as a bucket that is named. */
 
 /** Says what is at a place; the answer's grant stands for the same place once more. */
-export function lookAt(core: EngineCore, asked: AskedPlace): Promise<PlaceState & { grant: string }> {
+export function lookAt(core: HubCore, asked: AskedPlace): Promise<PlaceState & { grant: string }> {
   return lookAtLocation(core, askedLocation(core, asked));
 }
 
 /** The same; where `invited`, only the hub that the invitation is for is one. */
 export async function lookAtLocation(
-  core: EngineCore,
+  core: HubCore,
   location: HubLocation,
   invited?: Pick<Invitation, 'hub' | 'founder' | 'name'>,
 ): Promise<PlaceState & { grant: string }> {
   const place = await core.placeAt(location);
-  const own = core.sessionState().state === 'ready' ? core.hub().link.state().hub.id : undefined;
+  const own = core.sessionState().state === 'ready' ? core.replica().link.state().hub.id : undefined;
   const found = await lookAtPlace(place, core.ports.crypto);
   const grant = core.lookedAt.add(place.location);
   if (
@@ -35,10 +35,10 @@ export async function lookAtLocation(
 }
 
 /** Tries what a hub needs of a place; without one, of the place where the hub is. */
-export async function testPlace(core: EngineCore, asked?: AskedPlace): Promise<PlaceTestResult> {
+export async function testPlace(core: HubCore, asked?: AskedPlace): Promise<PlaceTestResult> {
   const folder = writesBelow(await core.ownDevice());
   if (asked !== undefined) return tested(await core.placeAt(askedLocation(core, asked)), folder);
-  const { place } = core.hub().link;
+  const { place } = core.replica().link;
   if (place === undefined)
     throw invalid('This hub is not shared, so there is nothing to test. Share it first.');
   return tested(place, folder);
@@ -50,7 +50,7 @@ export function writesBelow(device: DeviceId | undefined): string | undefined {
 }
 
 async function tested(
-  place: Awaited<ReturnType<EngineCore['placeAt']>>,
+  place: Awaited<ReturnType<HubCore['placeAt']>>,
   folder?: string,
 ): Promise<PlaceTestResult> {
   const result = await place.test(folder);
@@ -60,7 +60,7 @@ async function tested(
 }
 
 /** The place that a grant stands for: one that was looked at, or a folder that was just chosen. */
-export function locationOf(core: EngineCore, grant: string): HubLocation {
+export function locationOf(core: HubCore, grant: string): HubLocation {
   const lookedAt = core.lookedAt.look(grant);
   if (lookedAt !== undefined) return lookedAt;
   const [folder] = core.grants.look(grant);
@@ -68,7 +68,7 @@ export function locationOf(core: EngineCore, grant: string): HubLocation {
   return { kind: 'folder', folder };
 }
 
-function askedLocation(core: EngineCore, asked: AskedPlace): HubLocation {
+function askedLocation(core: HubCore, asked: AskedPlace): HubLocation {
   if ('grant' in asked) return locationOf(core, asked.grant);
   const { bucket, keys } = asked;
   const named = core.ports.places.named(bucket, keys.from === 'kept' ? keptKeys(core, keys.grant) : keys);
@@ -77,16 +77,16 @@ function askedLocation(core: EngineCore, asked: AskedPlace): HubLocation {
 }
 
 /** The keys that this device has for a place that was looked at; without a grant for the one where the hub is, or is joined. */
-function keptKeys(core: EngineCore, grant: string | undefined): SecretRef {
+function keptKeys(core: HubCore, grant: string | undefined): SecretRef {
   const location = grant === undefined ? ownLocation(core) : core.lookedAt.look(grant);
   if (location?.kind === 'bucket') return location.secret;
   throw invalid('The keys are no longer on this device. Nothing was changed. Enter them again.', 'keys');
 }
 
-function ownLocation(core: EngineCore): HubLocation | undefined {
+function ownLocation(core: HubCore): HubLocation | undefined {
   const session = core.sessionState();
   if (session.state === 'joining') return session.location;
-  return session.state === 'ready' ? core.hub().link.settings?.location : undefined;
+  return session.state === 'ready' ? core.replica().link.settings?.location : undefined;
 }
 
 function impostor(name: string): string {

@@ -1,6 +1,6 @@
 import type { ExchangeReport } from '../../sync/exchange.ts';
+import { Refusal } from '../base/refusal.ts';
 import type { PlaceWords } from '../ports/place-words.ts';
-import { Refusal } from '../refusal.ts';
 import { blockedMessage, offlineMessage } from './sync-messages.ts';
 
 /** Throws a `Refusal` with the reason, for somebody who waits for an exchange that did not go through. */

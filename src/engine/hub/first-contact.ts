@@ -1,14 +1,14 @@
 import type { JoiningHeld, JoinProgress } from '../../contract/hub.ts';
 import type { DeviceId } from '../../shared/vocabulary/ids.ts';
 import type { ExchangeProgress, ExchangeReport } from '../../sync/exchange.ts';
-import { CancellationSource } from '../cancellation-source.ts';
-import type { EnginePorts } from '../engine-ports.ts';
+import type { BasePorts } from '../base/base-ports.ts';
+import { CancellationSource } from '../base/cancellation-source.ts';
 import type { Changes } from '../live/changes.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import { openCatalog } from '../live/open-catalog.ts';
 import type { HubPlace } from '../ports/hub-places.ts';
 import type { PlaceWords } from '../ports/place-words.ts';
-import { SeenState } from '../session/seen-state.ts';
+import { SeenState } from '../seen/seen-state.ts';
 import { heldByDescription, heldByMissing, heldByPlace, heldUp, objectsIn, placeMet } from './held-up.ts';
 import { HubLink } from './hub-link.ts';
 import { type HubName, type Joining, saveJoining } from './hub-settings.ts';
@@ -29,13 +29,13 @@ type Contact = { readonly catalog: LiveCatalog; readonly link: HubLink };
  * time: what was received stays.
  */
 export class FirstContact {
-  readonly #ports: EnginePorts;
+  readonly #ports: BasePorts;
   readonly #changes: Changes;
   readonly #stop = new CancellationSource();
   #joining: Joining;
   #contact: Contact | undefined;
 
-  constructor(ports: EnginePorts, changes: Changes, joining: Joining) {
+  constructor(ports: BasePorts, changes: Changes, joining: Joining) {
     this.#ports = ports;
     this.#changes = changes;
     this.#joining = joining;

@@ -10,7 +10,7 @@ import type { ExchangedBlobs } from '../../sync/ports/exchanged-blobs.ts';
 import { type ObjectStore, StoreError } from '../../sync/ports/object-store.ts';
 import { type BlobSize, type FetchOptions, fetchBlob } from '../../sync/send-blobs.ts';
 import { createSynchronizer, type Synchronizer } from '../../sync/synchronizer.ts';
-import type { EnginePorts } from '../engine-ports.ts';
+import type { BasePorts } from '../base/base-ports.ts';
 import type { Changes } from '../live/changes.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import type { FetchOutcome, FileSource } from '../offline/file-source.ts';
@@ -35,7 +35,7 @@ type Linked = {
 
 /** The link between an open replica and its hub: none while the hub is private. */
 export class HubLink implements FileSource {
-  readonly #ports: EnginePorts;
+  readonly #ports: BasePorts;
   readonly #catalog: LiveCatalog;
   readonly #changes: Changes;
   readonly #others = new OtherBytes();
@@ -54,7 +54,7 @@ export class HubLink implements FileSource {
   #told = '';
   #toldAt = 0;
 
-  private constructor(ports: EnginePorts, catalog: LiveCatalog, changes: Changes) {
+  private constructor(ports: BasePorts, catalog: LiveCatalog, changes: Changes) {
     this.#ports = ports;
     this.#catalog = catalog;
     this.#changes = changes;
@@ -62,7 +62,7 @@ export class HubLink implements FileSource {
   }
 
   /** Opens the link that the settings name. Nothing is asked of the hub yet. */
-  static async open(ports: EnginePorts, catalog: LiveCatalog, changes: Changes): Promise<HubLink> {
+  static async open(ports: BasePorts, catalog: LiveCatalog, changes: Changes): Promise<HubLink> {
     const link = new HubLink(ports, catalog, changes);
     link.#settings = await loadHubSettings(ports.home.local);
     // Not waited for: a network drive may take its time to say where it lies, and nothing here needs it.

@@ -1,7 +1,7 @@
 import { type HubLocation, isSameLocation } from '../../shared/hub-location.ts';
 import type { ExchangeReport } from '../../sync/exchange.ts';
 import { createPollSchedule, type PollSchedule } from '../../sync/poll-schedule.ts';
-import type { EnginePorts } from '../engine-ports.ts';
+import type { BasePorts } from '../base/base-ports.ts';
 import type { PlaceHints } from '../ports/hub-places.ts';
 import type { HubLink } from './hub-link.ts';
 
@@ -11,7 +11,7 @@ const ACTIVE_MS = 2500;
 /** Where every call costs, nobody is believed to look any more when no window and no command has asked for anything for so long. */
 const LOOKS_MS = 2 * 60_000;
 
-type Ports = Pick<EnginePorts, 'clock' | 'random' | 'later' | 'logger'>;
+type Ports = Pick<BasePorts, 'clock' | 'random' | 'later' | 'logger'>;
 type Link = Pick<HubLink, 'connected' | 'place' | 'exchange'>;
 
 /** Keeps a replica in step with its hub: at times, soon after a change here, and sooner where the place hints at one. */

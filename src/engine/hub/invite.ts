@@ -2,10 +2,10 @@ import type { ReadInvitation } from '../../contract/hub.ts';
 import type { BucketLocation, HubLocation } from '../../shared/hub-location.ts';
 import { locationText } from '../../shared/hub-location.ts';
 import { hubFingerprint } from '../../sync/hub-document.ts';
-import type { EngineCore } from '../engine-core.ts';
+import { invalid } from '../base/refusal.ts';
 import type { InvitedPlace } from '../ports/invitations.ts';
-import { invalid } from '../refusal.ts';
 import { lookAtLocation } from './asked-place.ts';
+import type { HubCore } from './hub-core.ts';
 
 /** Invitations: what a lead sends to colleagues, and what they do with it. */
 
@@ -21,10 +21,10 @@ const WRONG_PASSWORD =
 
 /** Writes an invitation to the open hub; `withKeys`: with this device's keys, sealed with a password that is made for it. Throws `Refusal`. */
 export async function invite(
-  core: EngineCore,
+  core: HubCore,
   withKeys: boolean,
 ): Promise<{ readonly text: string; readonly password?: string }> {
-  const { link, ports } = core.hub();
+  const { link, ports } = core.replica();
   const { settings, place } = link;
   if (settings?.location === undefined || place === undefined) throw invalid(NOT_SHARED);
   const { location, hub, founder } = settings;
@@ -54,7 +54,7 @@ export async function invite(
 
 /** Reads an invitation, and looks for its hub where nothing more is needed. Throws `Refusal` where it is none, or the password is another one. */
 export async function readInvitation(
-  core: EngineCore,
+  core: HubCore,
   { text, password }: { readonly text: string; readonly password?: string | undefined },
 ): Promise<ReadInvitation> {
   const { invitations } = core.ports.places;

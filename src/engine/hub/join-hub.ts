@@ -7,19 +7,19 @@ import { type MemberId, memberIdOf } from '../../shared/vocabulary/ids.ts';
 import type { ExchangeReport } from '../../sync/exchange.ts';
 import { hubFingerprint } from '../../sync/hub-document.ts';
 import type { Replica } from '../../sync/replica.ts';
-import type { EnginePorts } from '../engine-ports.ts';
+import type { BasePorts } from '../base/base-ports.ts';
+import { invalid, Refusal } from '../base/refusal.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import { toCommit } from '../live/to-commit.ts';
 import type { HubPlace } from '../ports/hub-places.ts';
 import type { PlaceWords } from '../ports/place-words.ts';
-import { invalid, Refusal } from '../refusal.ts';
 import { deviceName } from '../session/session.ts';
 import { type HubName, type Joining, type Newcomer, saveHubSettings, saveJoining } from './hub-settings.ts';
 import { lookAtPlace } from './look-at-place.ts';
 import { isReadOnly } from './sync-messages.ts';
 
 /** Refuses what can't be a code or a fingerprint. Throws `Refusal`. */
-export function checkNewcomer(ports: EnginePorts, { name, code, fingerprint }: Newcomer): void {
+export function checkNewcomer(ports: BasePorts, { name, code, fingerprint }: Newcomer): void {
   if (cleanName(name) === '') throw invalid('Say who you are, by a name that can be read.', 'name');
   if (code !== undefined && ports.inviteCodes.signerOf(code) === undefined) {
     throw invalid('This is not a code of Kitbag: it has four groups of five letters and digits.', 'code');
@@ -36,7 +36,7 @@ export function checkNewcomer(ports: EnginePorts, { name, code, fingerprint }: N
  * Begins the replica of somebody who joins: a device of its own that knows where its hub is and, once the hub's description has arrived, which
  * one it is, and nothing else yet. Throws `Refusal` where there is no sign of a hub.
  */
-export async function beginJoining(ports: EnginePorts, place: HubPlace, who: Newcomer): Promise<Joining> {
+export async function beginJoining(ports: BasePorts, place: HubPlace, who: Newcomer): Promise<Joining> {
   checkNewcomer(ports, who);
   const found = await lookAtPlace(place, ports.crypto);
   if (found.found === 'unusable') throw invalid(found.message, 'place');
@@ -56,7 +56,7 @@ export async function beginJoining(ports: EnginePorts, place: HubPlace, who: New
 export function impostorMessage(
   { fingerprint }: Newcomer,
   hub: HubName,
-  crypto: EnginePorts['crypto'],
+  crypto: BasePorts['crypto'],
 ): string | undefined {
   const wanted = fingerprint === undefined ? undefined : readFingerprint(fingerprint);
   const found = hubFingerprint(hub, crypto);
@@ -78,7 +78,7 @@ export type CameIn = 'in' | 'not-accepted' | 'not-heard';
  * or not any more.
  */
 export async function comeIn(
-  ports: EnginePorts,
+  ports: BasePorts,
   catalog: LiveCatalog,
   { who, hub, location }: Joining & { readonly hub: HubName },
   {
@@ -120,7 +120,7 @@ export function isPending({ replica, state }: LiveCatalog): boolean {
 
 type ComingIn = Extract<EventDraft, { readonly kind: 'member-joined' | 'device-vouched' }>;
 
-function joined(ports: EnginePorts, replica: Replica, { name }: Newcomer): ComingIn {
+function joined(ports: BasePorts, replica: Replica, { name }: Newcomer): ComingIn {
   const { device, journals } = replica;
   const { publicKey } = journals.signer;
   const member = memberIdOf(device);
@@ -131,7 +131,7 @@ function joined(ports: EnginePorts, replica: Replica, { name }: Newcomer): Comin
 }
 
 function vouched(
-  ports: EnginePorts,
+  ports: BasePorts,
   { replica, state }: LiveCatalog,
   code: string,
   words: PlaceWords,

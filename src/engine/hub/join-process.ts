@@ -2,12 +2,12 @@ import type { JoiningHeld, JoinProgress } from '../../contract/hub.ts';
 import type { SessionState } from '../../contract/session.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { DeviceId } from '../../shared/vocabulary/ids.ts';
-import { CancellationSource } from '../cancellation-source.ts';
-import type { EnginePorts } from '../engine-ports.ts';
+import type { BasePorts } from '../base/base-ports.ts';
+import { CancellationSource } from '../base/cancellation-source.ts';
+import { invalid, Refusal } from '../base/refusal.ts';
+import { stepsOf } from '../base/steps.ts';
 import type { Changes } from '../live/changes.ts';
 import type { HubPlace } from '../ports/hub-places.ts';
-import { invalid, Refusal } from '../refusal.ts';
-import { stepsOf } from '../steps.ts';
 import { type Attempt, FirstContact } from './first-contact.ts';
 import { heldByPlace } from './held-up.ts';
 import { forgetReplaced, type Joining, type Newcomer, saveJoining } from './hub-settings.ts';
@@ -31,7 +31,7 @@ export type JoiningTrouble = { readonly held?: JoiningHeld; readonly message?: s
  * line follow the same one; attempts come one after the other, whoever asks.
  */
 export class JoinProcess {
-  readonly #ports: EnginePorts;
+  readonly #ports: BasePorts;
   readonly #changes: Changes;
   readonly #ended = new CancellationSource();
   #contact: FirstContact;
@@ -40,7 +40,7 @@ export class JoinProcess {
   #attempts = 0;
   #isIn = false;
 
-  constructor(ports: EnginePorts, changes: Changes, joining: Joining) {
+  constructor(ports: BasePorts, changes: Changes, joining: Joining) {
     this.#ports = ports;
     this.#changes = changes;
     this.#contact = new FirstContact(ports, changes, joining);

@@ -14,17 +14,17 @@ import {
   stampOf,
 } from '../../sync/journal-event.ts';
 import { toCommit } from '../live/to-commit.ts';
-import type { OpenHub } from '../open-hub.ts';
 import type { Renewal } from '../ports/replica-home.ts';
 import { deviceName } from '../session/session.ts';
+import type { WithHub } from './with-hub.ts';
 
 /**
  * What this device does when the hub holds another history of it than is here (a backup was put back, or the data folder was copied): it takes
  * a new identity that the old key vouches for, and writes anew what the hub does not have, so that nothing that was confirmed is lost.
  * `undefined` while the hub's history can't be read, or where nobody has said whose device this is.
  */
-export async function planRenewal(hub: OpenHub): Promise<Renewal | undefined> {
-  const { catalog, link, ports } = hub;
+export async function planRenewal(replica: WithHub): Promise<Renewal | undefined> {
+  const { catalog, link, ports } = replica;
   const { store } = link;
   const self = catalog.selfId();
   if (store === undefined || self === undefined) return undefined;

@@ -7,15 +7,15 @@ import { LIMITS } from '../../sync/limits.ts';
 import type { Crypto } from '../../sync/ports/crypto.ts';
 import { StoreError } from '../../sync/ports/object-store.ts';
 import { documentBytes } from '../../sync/signed-document.ts';
-import type { OpenHub } from '../open-hub.ts';
+import { invalid, notAllowed } from '../base/refusal.ts';
 import { setPolicies } from '../people/policies.ts';
 import type { HubPlace } from '../ports/hub-places.ts';
-import { invalid, notAllowed } from '../refusal.ts';
 import { endSample } from '../session/end-sample.ts';
 import { changeOwnRole } from '../session/session.ts';
 import { checkExchanged } from './check-exchanged.ts';
 import { lookAtPlace } from './look-at-place.ts';
 import { blockedMessage, offlineMessage } from './sync-messages.ts';
+import type { WithHub } from './with-hub.ts';
 
 /** How a hub is shared. */
 export type ShareInput = {
@@ -31,11 +31,11 @@ export type ShareInput = {
  * the same place again is fine.
  */
 export async function shareHub(
-  hub: OpenHub,
+  replica: WithHub,
   place: HubPlace,
   { name, asLead, admission }: ShareInput,
 ): Promise<void> {
-  const { catalog, link, ports } = hub;
+  const { catalog, link, ports } = replica;
   const { sharing } = link.state();
   if (sharing === 'no')
     throw notAllowed('Only a content lead can share the hub. Nothing was changed. Ask a lead.');
@@ -63,15 +63,15 @@ export async function shareHub(
   }
   // Before anything changes here: somebody may be sharing another hub there in the same moment.
   if (found.found !== 'hub')
-    await writeHub(hub, place, { ...identity(known), name, isNew: before === undefined });
-  if (sharing === 'as-lead') await changeOwnRole(hub, 'lead');
+    await writeHub(replica, place, { ...identity(known), name, isNew: before === undefined });
+  if (sharing === 'as-lead') await changeOwnRole(replica, 'lead');
   await endSample(catalog, ports.clock);
   const now = catalog.state.hubName.renamed?.value ?? known.name.value;
   if (name !== now) await catalog.commit([{ kind: 'hub-renamed', body: { name } }]);
   const decided = catalog.state.membership.timeline.policies.admission !== undefined;
   // Whoever can write to the place can join there: unless that is the team alone, a lead is asked.
   const who = admission ?? (decided || found.found === 'hub' ? undefined : 'ask');
-  if (who !== undefined) await setPolicies(hub, { admission: who });
+  if (who !== undefined) await setPolicies(replica, { admission: who });
   await link.link({ ...identity(known), name, location: place.location });
   checkExchanged(await link.exchange(), place.words);
 }
@@ -89,12 +89,12 @@ type Described = {
  * somebody else's is there by then.
  */
 async function writeHub(
-  hub: OpenHub,
+  replica: WithHub,
   place: HubPlace,
   { hub: id, founder, name, isNew }: Described,
 ): Promise<void> {
-  const { crypto } = hub.ports;
-  const bytes = signed(await description(hub, founder, name), crypto);
+  const { crypto } = replica.ports;
+  const bytes = signed(await description(replica, founder, name), crypto);
   if (bytes === undefined) {
     throw invalid(
       'This hub was made by an early version of Kitbag and can’t be shared from here. Nothing was changed. Make a new hub and import your files into it.',
@@ -118,7 +118,7 @@ async function writeHub(
 }
 
 /** On the founder's own device it is signed anew, so that colleagues see the name of today when they join. */
-async function description({ catalog, ports }: OpenHub, founder: string, name: string): Promise<unknown> {
+async function description({ catalog, ports }: WithHub, founder: string, name: string): Promise<unknown> {
   const { device, journals } = catalog.replica;
   const id = catalog.state.membership.timeline.hub?.id;
   if (device !== founder || id === undefined) return journals.keptHub(founder as DeviceId);

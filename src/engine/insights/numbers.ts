@@ -13,9 +13,9 @@ import { isWithin, type Period, periodDays } from '../../domain/insights/period.
 import { DAY_MS } from '../../domain/kernel/calendar.ts';
 import { isRatedLow, ownMean } from '../../domain/ratings/usefulness.ts';
 import { isClosed } from '../../domain/requests/sla.ts';
-import type { OpenHub } from '../open-hub.ts';
 import { listRequests } from '../requests/requests.ts';
-import { factsOf, usableAssets } from './facts.ts';
+import type { WithSearchQuality } from '../search-quality/with-search-quality.ts';
+import { factsOf, usableAssets } from './facts/facts.ts';
 
 /** What every figure means, in the words of the one table of definitions. */
 export function figureDefinitions(): Figures {
@@ -28,28 +28,28 @@ export function figureDefinitions(): Figures {
 }
 
 /** The four numbers of a period and of the one before it. */
-export function overviewOf(hub: OpenHub, period: Period): Overview {
+export function overviewOf(replica: WithSearchQuality, period: Period): Overview {
   const days = periodDays(period);
-  return { days: days.days, period: days, ...figures.fourNumbers(factsOf(hub), period) };
+  return { days: days.days, period: days, ...figures.fourNumbers(factsOf(replica), period) };
 }
 
 /** The matrix of buying stage × persona. */
 export function coverageMatrix(
-  hub: OpenHub,
+  replica: WithSearchQuality,
   period: Period,
 ): { cells: CoverageCell[]; covered: number; all: number } {
-  const cells = [...figures.coverageMatrix(factsOf(hub), period)];
+  const cells = [...figures.coverageMatrix(factsOf(replica), period)];
   return { cells, covered: cells.filter((cell) => cell.fresh > 0).length, all: cells.length };
 }
 
 /** Requests that were open, asked or closed in a period, with age and time taken in days, and how many there are of each status. */
-export function requestInsights(hub: OpenHub, period: Period) {
-  const rows = listRequests(hub, {})
+export function requestInsights(replica: WithSearchQuality, period: Period) {
+  const rows = listRequests(replica, {})
     .filter(({ at, status, answeredAt }) => {
       if (at >= period.to) return false;
       return !isClosed(status) || isWithin(period, at) || isWithin(period, answeredAt ?? at);
     })
-    .map((request) => agedRequest(request, hub.ports.clock.now()));
+    .map((request) => agedRequest(request, replica.ports.clock.now()));
   const counts = new Map<string, number>();
   for (const { status } of rows) counts.set(status, (counts.get(status) ?? 0) + 1);
   return { rows, byStatus: [...counts].map(([status, count]) => ({ status, count })) };
@@ -64,8 +64,8 @@ function agedRequest(request: ReturnType<typeof listRequests>[number], now: numb
 }
 
 /** Usable assets, the most useful first; those with too few ratings after them. */
-export function byUsefulness(hub: OpenHub, period: Period): UsedAsset[] {
-  return usedAssets(hub, period).sort(
+export function byUsefulness(replica: WithSearchQuality, period: Period): UsedAsset[] {
+  return usedAssets(replica, period).sort(
     (a, b) =>
       Number(b.usefulness.enough) - Number(a.usefulness.enough) ||
       b.usefulness.lowerBound - a.usefulness.lowerBound ||
@@ -75,37 +75,41 @@ export function byUsefulness(hub: OpenHub, period: Period): UsedAsset[] {
 }
 
 /** What reps may use, with its use in a period. */
-export function usedAssets(hub: OpenHub, period: Period): UsedAsset[] {
-  const { activity } = hub.catalog;
-  return usableAssets(hub).map((asset) => ({
+export function usedAssets(replica: WithSearchQuality, period: Period): UsedAsset[] {
+  const { activity } = replica.catalog;
+  return usableAssets(replica).map((asset) => ({
     ...asset,
     usesInPeriod: figures.usesIn({ activity }, asset.id, period),
   }));
 }
 
 /** Published, and used by no rep in a period; the oldest first. */
-export function unusedAssets(hub: OpenHub, period: Period): UsedAsset[] {
-  return rowsOf(hub, period, figures.unused(factsOf(hub), period)).sort(
+export function unusedAssets(replica: WithSearchQuality, period: Period): UsedAsset[] {
+  return rowsOf(replica, period, figures.unused(factsOf(replica), period)).sort(
     (a, b) => a.publishedAt - b.publishedAt,
   );
 }
 
 /** Stale, and used a lot in a period all the same; the most used first. */
-export function staleButHot(hub: OpenHub, period: Period): UsedAsset[] {
-  return rowsOf(hub, period, figures.staleButHot(factsOf(hub), period)).sort(
+export function staleButHot(replica: WithSearchQuality, period: Period): UsedAsset[] {
+  return rowsOf(replica, period, figures.staleButHot(factsOf(replica), period)).sort(
     (a, b) => b.usesInPeriod - a.usesInPeriod,
   );
 }
 
 /** What those who rated it rated low, the lowest first. */
-export function ratedLow(hub: OpenHub): AssetSummary[] {
+export function ratedLow(replica: WithSearchQuality): AssetSummary[] {
   const mean = ({ usefulness }: AssetSummary): number => ownMean(usefulness.distribution) ?? 5;
-  return usableAssets(hub)
+  return usableAssets(replica)
     .filter(({ usefulness }) => isRatedLow(usefulness.distribution))
     .sort((a, b) => mean(a) - mean(b) || b.usefulness.count - a.usefulness.count);
 }
 
-function rowsOf(hub: OpenHub, period: Period, assets: readonly { readonly id: string }[]): UsedAsset[] {
+function rowsOf(
+  replica: WithSearchQuality,
+  period: Period,
+  assets: readonly { readonly id: string }[],
+): UsedAsset[] {
   const wanted = new Set(assets.map(({ id }) => id));
-  return usedAssets(hub, period).filter(({ id }) => wanted.has(id));
+  return usedAssets(replica, period).filter(({ id }) => wanted.has(id));
 }

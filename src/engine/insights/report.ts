@@ -1,9 +1,9 @@
 import type { PeriodDays, PeriodInput, Separator, TableId } from '../../contract/insights.ts';
 import { definitionOf, FIGURES, type FigureId } from '../../domain/insights/definitions.ts';
 import { type Period, periodDays } from '../../domain/insights/period.ts';
-import type { OpenHub } from '../open-hub.ts';
+import type { WithSearchQuality } from '../search-quality/with-search-quality.ts';
 import { csvOf, type ReportRow } from './csv.ts';
-import { periodOf } from './facts.ts';
+import { periodOf } from './facts/facts.ts';
 import {
   adoptionRows,
   coverageRows,
@@ -28,7 +28,7 @@ export type Report = {
 
 type Table = {
   readonly figure: FigureId;
-  readonly rows: (hub: OpenHub, period: Period) => Rows | Promise<Rows>;
+  readonly rows: (replica: WithSearchQuality, period: Period) => Rows | Promise<Rows>;
 };
 
 const TABLES: Readonly<Record<TableId, Table>> = {
@@ -61,10 +61,14 @@ const FIGURE_OF_COLUMN: Readonly<Record<string, FigureId>> = {
 };
 
 /** A table of a period, with its definition. */
-export async function report(hub: OpenHub, table: TableId, input: Partial<PeriodInput>): Promise<Report> {
-  const period = periodOf(hub, input);
+export async function report(
+  replica: WithSearchQuality,
+  table: TableId,
+  input: Partial<PeriodInput>,
+): Promise<Report> {
+  const period = periodOf(replica, input);
   const { figure, rows: rowsOf } = TABLES[table];
-  const { columns, rows } = await rowsOf(hub, period);
+  const { columns, rows } = await rowsOf(replica, period);
   const figures = columns.flatMap((column) => {
     const id = Object.hasOwn(FIGURE_OF_COLUMN, column) ? FIGURE_OF_COLUMN[column] : undefined;
     return id === undefined ? [] : [[column, definitionOf(id)] as const];
@@ -80,7 +84,7 @@ export async function report(hub: OpenHub, table: TableId, input: Partial<Period
 
 /** A table as a CSV file; with its headings even where it has no rows. */
 export async function exportTable(
-  hub: OpenHub,
+  replica: WithSearchQuality,
   {
     table,
     period,
@@ -91,9 +95,9 @@ export async function exportTable(
     readonly separator: Separator;
   },
 ): Promise<{ fileName: string; text: string }> {
-  const { columns, rows } = await TABLES[table].rows(hub, periodOf(hub, period));
+  const { columns, rows } = await TABLES[table].rows(replica, periodOf(replica, period));
   return {
-    fileName: `kitbag-${table}-${hub.summaries.today()}.csv`,
+    fileName: `kitbag-${table}-${replica.summaries.today()}.csv`,
     text: csvOf(rows, { separator, columns }),
   };
 }

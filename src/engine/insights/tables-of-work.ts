@@ -2,17 +2,17 @@ import { searchesByDay } from '../../domain/activity/activity.ts';
 import { fallenDue } from '../../domain/insights/figures.ts';
 import type { Period } from '../../domain/insights/period.ts';
 import { dayOf } from '../../shared/day.ts';
-import type { OpenHub } from '../open-hub.ts';
 import { listRequests } from '../requests/requests.ts';
 import { runGolden } from '../search-quality/golden.ts';
 import { unansweredSearches } from '../search-quality/search-figures.ts';
-import { factsOf } from './facts.ts';
+import type { WithSearchQuality } from '../search-quality/with-search-quality.ts';
+import { factsOf } from './facts/facts.ts';
 import { namesOf, type Rows, round, rowsOf } from './tables.ts';
 
 /** The promises that fell due, a row each. */
-export function slaRows(hub: OpenHub, period: Period): Rows {
-  const requests = new Map(listRequests(hub, {}).map((request) => [request.id, request]));
-  return rowsOf(fallenDue(factsOf(hub), period), {
+export function slaRows(replica: WithSearchQuality, period: Period): Rows {
+  const requests = new Map(listRequests(replica, {}).map((request) => [request.id, request]));
+  return rowsOf(fallenDue(factsOf(replica), period), {
     requestId: ({ request }) => request,
     title: ({ request }) => requests.get(request)?.title,
     size: ({ request }) => requests.get(request)?.size,
@@ -24,8 +24,8 @@ export function slaRows(hub: OpenHub, period: Period): Rows {
 }
 
 /** What searches came to, a row a day with searches. */
-export function searchRows(hub: OpenHub, period: Period): Rows {
-  const days = searchesByDay(hub.catalog.activity, period.from, period.to);
+export function searchRows(replica: WithSearchQuality, period: Period): Rows {
+  const days = searchesByDay(replica.catalog.activity, period.from, period.to);
   const rows = days.map(([from, counts]) => ({ from, ...counts }));
   return rowsOf(rows, {
     day: ({ from }) => dayOf(from),
@@ -38,9 +38,9 @@ export function searchRows(hub: OpenHub, period: Period): Rows {
 }
 
 /** Words that found nothing. */
-export async function unansweredRows(hub: OpenHub, period: Period): Promise<Rows> {
-  const { stages, personas } = namesOf(hub);
-  const { rows } = await unansweredSearches(hub, period);
+export async function unansweredRows(replica: WithSearchQuality, period: Period): Promise<Rows> {
+  const { stages, personas } = namesOf(replica);
+  const { rows } = await unansweredSearches(replica, period);
   return rowsOf(rows, {
     words: ({ words }) => words,
     searches: ({ times }) => times,
@@ -55,9 +55,9 @@ export async function unansweredRows(hub: OpenHub, period: Period): Promise<Rows
 }
 
 /** Golden queries, a row a right answer. */
-export async function goldenRows(hub: OpenHub): Promise<Rows> {
-  const { stages, personas } = namesOf(hub);
-  const { rows } = await runGolden(hub);
+export async function goldenRows(replica: WithSearchQuality): Promise<Rows> {
+  const { stages, personas } = namesOf(replica);
+  const { rows } = await runGolden(replica);
   const answers = rows.flatMap(({ query, context, results, answers: right }) =>
     right.map((answer) => ({ query, context, results, ...answer })),
   );

@@ -5,7 +5,7 @@ import type { Period } from '../../domain/insights/period.ts';
 import type { Register } from '../../domain/kernel/register.ts';
 import type { RequestState } from '../../domain/requests/requests.ts';
 import { dayOf } from '../../shared/day.ts';
-import type { OpenHub } from '../open-hub.ts';
+import type { WithSearchQuality } from '../search-quality/with-search-quality.ts';
 import type { ReportRow } from './csv.ts';
 import {
   byUsefulness,
@@ -37,8 +37,8 @@ type Names = {
 };
 
 /** What the terms are called; the id where nobody has said it. */
-export function namesOf(hub: OpenHub): Names {
-  const { taxonomy } = hub.catalog.state;
+export function namesOf(replica: WithSearchQuality): Names {
+  const { taxonomy } = replica.catalog.state;
   const name =
     (terms: ReadonlyMap<string, Register<{ readonly name: string }>>) => (id: string | undefined) =>
       id === undefined ? '' : (terms.get(id)?.value.name ?? id);
@@ -103,9 +103,9 @@ const RATED_BY_NEW: Columns<AssetSummary> = {
 };
 
 /** Assets by usefulness. */
-export function usefulnessRows(hub: OpenHub, period: Period): Rows {
-  return rowsOf(byUsefulness(hub, period), {
-    ...assetColumns(namesOf(hub)),
+export function usefulnessRows(replica: WithSearchQuality, period: Period): Rows {
+  return rowsOf(byUsefulness(replica, period), {
+    ...assetColumns(namesOf(replica)),
     ...RATED,
     ...USE,
     ...LIFE,
@@ -114,14 +114,14 @@ export function usefulnessRows(hub: OpenHub, period: Period): Rows {
 }
 
 /** Unused assets. */
-export function unusedRows(hub: OpenHub, period: Period): Rows {
-  return rowsOf(unusedAssets(hub, period), { ...assetColumns(namesOf(hub)), ...USE, ...LIFE });
+export function unusedRows(replica: WithSearchQuality, period: Period): Rows {
+  return rowsOf(unusedAssets(replica, period), { ...assetColumns(namesOf(replica)), ...USE, ...LIFE });
 }
 
 /** What is stale but hot. */
-export function staleRows(hub: OpenHub, period: Period): Rows {
-  return rowsOf(staleButHot(hub, period), {
-    ...assetColumns(namesOf(hub)),
+export function staleRows(replica: WithSearchQuality, period: Period): Rows {
+  return rowsOf(staleButHot(replica, period), {
+    ...assetColumns(namesOf(replica)),
     ...USE,
     ...RATED,
     ...LIFE,
@@ -130,17 +130,17 @@ export function staleRows(hub: OpenHub, period: Period): Rows {
 }
 
 /** All published assets with their use, the most used first. */
-export function adoptionRows(hub: OpenHub, period: Period): Rows {
-  const assets = usedAssets(hub, period).sort(
+export function adoptionRows(replica: WithSearchQuality, period: Period): Rows {
+  const assets = usedAssets(replica, period).sort(
     (a, b) => b.usesInPeriod - a.usesInPeriod || a.title.localeCompare(b.title),
   );
-  return rowsOf(assets, { ...assetColumns(namesOf(hub)), ...USE, ...LIFE });
+  return rowsOf(assets, { ...assetColumns(namesOf(replica)), ...USE, ...LIFE });
 }
 
 /** Coverage, a row a cell. */
-export function coverageRows(hub: OpenHub, period: Period): Rows {
-  const { stages, personas } = namesOf(hub);
-  return rowsOf(coverageMatrix(hub, period).cells, {
+export function coverageRows(replica: WithSearchQuality, period: Period): Rows {
+  const { stages, personas } = namesOf(replica);
+  return rowsOf(coverageMatrix(replica, period).cells, {
     stage: ({ stage }) => stage,
     stageName: ({ stage }) => stages(stage),
     persona: ({ persona }) => persona,
@@ -154,9 +154,9 @@ export function coverageRows(hub: OpenHub, period: Period): Rows {
 }
 
 /** Requests with their age. */
-export function requestRows(hub: OpenHub, period: Period): Rows {
-  const { stages, personas, types } = namesOf(hub);
-  return rowsOf(requestInsights(hub, period).rows, {
+export function requestRows(replica: WithSearchQuality, period: Period): Rows {
+  const { stages, personas, types } = namesOf(replica);
+  return rowsOf(requestInsights(replica, period).rows, {
     requestId: ({ id }) => id,
     title: ({ title }) => title,
     status: ({ status }) => status,
@@ -168,7 +168,7 @@ export function requestRows(hub: OpenHub, period: Period): Rows {
     type: ({ type }) => type,
     typeName: ({ type }) => types(type),
     votes: ({ votes }) => votes,
-    dealValue: ({ id, dealValue }) => (saysValue(hub.catalog.state.requests.get(id)) ? dealValue : null),
+    dealValue: ({ id, dealValue }) => (saysValue(replica.catalog.state.requests.get(id)) ? dealValue : null),
     asked: ({ at }) => dayOf(at),
     by: ({ by }) => by.name,
     neededBy: ({ neededBy }) => neededBy,

@@ -2,7 +2,7 @@ import type { Role } from '../../domain/kernel/roles.ts';
 import { may } from '../../domain/people/permissions.ts';
 import type { DomainModel, EventDraft } from '../../domain/registry.ts';
 import { LATEST_TIME } from '../../shared/limits.ts';
-import { invalid, notAllowed } from '../refusal.ts';
+import { invalid, notAllowed } from '../base/refusal.ts';
 
 /** Throws `Refusal` where an event would not count: it is not written in the first place. `now`: milliseconds since 1970. */
 export function checkDrafts(

@@ -1,4 +1,4 @@
-import type { Later } from '../engine-ports.ts';
+import type { Later } from '../base/base-ports.ts';
 
 /** Between two looks at the calendar. Short, because a computer that slept over midnight has no timer that knows. */
 const LOOK_MS = 60_000;

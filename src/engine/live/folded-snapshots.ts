@@ -11,7 +11,7 @@ import {
 } from '../../domain/registry.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { Position } from '../../sync/journal-event.ts';
-import type { Later } from '../engine-ports.ts';
+import type { Later } from '../base/base-ports.ts';
 import type { SnapshotStore } from '../ports/snapshots.ts';
 
 /** The catalog and the activity with the position that they contain. */

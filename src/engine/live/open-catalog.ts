@@ -1,12 +1,12 @@
 import { MODEL } from '../../domain/registry.ts';
-import type { EnginePorts } from '../engine-ports.ts';
+import type { BasePorts } from '../base/base-ports.ts';
 import type { Changes } from './changes.ts';
 import { foldContext } from './fold-context.ts';
 import { FoldedSnapshots } from './folded-snapshots.ts';
 import { LiveCatalog } from './live-catalog.ts';
 
 /** Opens the home's replica and folds it. Throws `StorageError`. */
-export async function openCatalog(ports: EnginePorts, changes: Changes): Promise<LiveCatalog> {
+export async function openCatalog(ports: BasePorts, changes: Changes): Promise<LiveCatalog> {
   const { home, logger, later, clock, crypto, model = MODEL } = ports;
   const replica = await home.open();
   try {

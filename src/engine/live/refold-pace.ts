@@ -1,5 +1,5 @@
 import type { Clock } from '../../shared/ports/clock.ts';
-import type { Later } from '../engine-ports.ts';
+import type { Later } from '../base/base-ports.ts';
 
 /** Folding everything again takes at most this part of the time, where others can have it done. */
 const PART = 0.1;

@@ -2,8 +2,8 @@ import type { AssetSummary } from '../../contract/assets.ts';
 import { isUsable } from '../../domain/assets/asset-state.ts';
 import { isNews } from '../../domain/assets/news.ts';
 import { bothPlaces, type JournalPlace } from '../live/journal-place.ts';
-import type { OpenHub } from '../open-hub.ts';
 import { renewedAt } from './whats-new.ts';
+import type { WithNews } from './with-news.ts';
 
 /** What is shown can be looked at for as long as so many later answers were given. */
 const MARKS_KEPT = 50;
@@ -30,10 +30,10 @@ export class Arrivals {
   }
 
   /** The newest first. */
-  async list(hub: OpenHub, limit: number): Promise<ArrivedAssets> {
-    const covers = await hub.places.covers(this.#from);
-    const { catalog, summaries } = hub;
-    const mark = this.#remember(hub.soFar());
+  async list(replica: WithNews, limit: number): Promise<ArrivedAssets> {
+    const covers = await replica.places.covers(this.#from);
+    const { catalog, summaries } = replica;
+    const mark = this.#remember(replica.soFar());
     const self = catalog.selfId();
     const assets = [...summaries.visible().values()].filter((asset) => {
       const state = catalog.state.assets.get(asset.id);

@@ -1,23 +1,23 @@
 import type { AssetSummary } from '../../contract/assets.ts';
 import { isUsable } from '../../domain/assets/asset-state.ts';
 import { isNews } from '../../domain/assets/news.ts';
-import type { OpenHub } from '../open-hub.ts';
+import type { WithNews } from './with-news.ts';
 
 /** Published, renewed or released since the person was here the time before, newest first. On the first visit the last month counts. */
 export async function newAssets(
-  hub: OpenHub,
+  replica: WithNews,
   limit: number,
 ): Promise<{ since: number; assets: AssetSummary[] }> {
-  const { since, before } = hub.seen;
-  const covers = before && (await hub.places.covers(before));
-  const { assets: states } = hub.catalog.state;
+  const { since, before } = replica.seen;
+  const covers = before && (await replica.places.covers(before));
+  const { assets: states } = replica.catalog.state;
   const isNew = (asset: AssetSummary): boolean => {
     if (covers === undefined) return renewedAt(asset) > since;
     const state = states.get(asset.id);
     // A release day comes by the calendar, not by an event.
     return releasedAt(asset) > since || (state !== undefined && isNews(state, asset.version.id, covers));
   };
-  const assets = [...hub.summaries.visible().values()]
+  const assets = [...replica.summaries.visible().values()]
     .filter((asset) => isUsable(asset.state) && isNew(asset))
     .sort((a, b) => renewedAt(b) - renewedAt(a))
     .slice(0, limit);

@@ -1,8 +1,8 @@
-import type { OfflineState } from '../../contract/hub.ts';
+import type { OfflineState } from '../../contract/offline.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { Sha256 } from '../../shared/vocabulary/ids.ts';
-import type { Later } from '../engine-ports.ts';
+import type { Later } from '../base/base-ports.ts';
 import type { BlobStore } from '../ports/blobs.ts';
 import type { FilesHere } from './files-here.ts';
 import type { OfflineSettings } from './offline-settings.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { assetIdSchema, sha256Schema } from '../../contract/common.ts';
-import { type OfflinePolicy, offlinePolicySchema } from '../../contract/hub.ts';
+import { type OfflinePolicy, offlinePolicySchema } from '../../contract/offline.ts';
 import type { LocalStore } from '../ports/snapshots.ts';
 
 const GIGABYTE = 1_000_000_000;

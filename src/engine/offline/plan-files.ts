@@ -1,4 +1,4 @@
-import type { OfflinePolicy } from '../../contract/hub.ts';
+import type { OfflinePolicy } from '../../contract/offline.ts';
 
 /** An original of the catalog, as far as keeping it matters. */
 export type CatalogFile = {

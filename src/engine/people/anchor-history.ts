@@ -5,7 +5,7 @@ import type { LastPosition } from '../../domain/people/membership.ts';
 import { may } from '../../domain/people/permissions.ts';
 import type { CatalogState, EventDraft } from '../../domain/registry.ts';
 import type { DeviceId } from '../../shared/vocabulary/ids.ts';
-import type { OpenHub } from '../open-hub.ts';
+import type { WithPeople } from './with-people.ts';
 
 /** Devices that one event names: its line stays far below what a journal takes. */
 const DEVICES_AN_EVENT = 200;
@@ -15,8 +15,10 @@ const DEVICES_AN_EVENT = 200;
  * did before ids followed from their authors: from then on nobody can take these with a stamp of their own choice. At most once a day,
  * whatever others write. Answers how many events were written. Throws `StorageError`.
  */
-export async function anchorHistory(hub: OpenHub): Promise<number> {
-  const { catalog, ports, link } = hub;
+export async function anchorHistory(
+  replica: WithPeople & { readonly link: { readonly report: { readonly outcome: string } | undefined } },
+): Promise<number> {
+  const { catalog, ports, link } = replica;
   if (link.report?.outcome !== 'exchanged' || !may(catalog.self().role, 'manage-members')) return 0;
   const at = ports.clock.now();
   if (hasAnchoredSince(catalog.state, catalog.replica.device, at - DAY_MS)) return 0;

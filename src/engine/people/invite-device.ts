@@ -1,16 +1,16 @@
 import { currentRole } from '../../domain/people/membership.ts';
 import { inviteText } from '../../domain/people/vouch.ts';
-import type { OpenHub } from '../open-hub.ts';
-import { invalid, Refusal } from '../refusal.ts';
+import { invalid, Refusal } from '../base/refusal.ts';
 import { hubTime } from './last-stamps.ts';
+import type { WithPeople } from './with-people.ts';
 
 /** How long a code for a further device can be used. */
 const VALID_MS = 24 * 60 * 60 * 1000;
 
 /** Makes a code with which a further device of the person here comes in as the same member. Only its public half is written.
  * The device that shows it says which one it accepts (`accept-devices.ts`); from then on the code is worth nothing. */
-export async function inviteDevice(hub: OpenHub): Promise<{ code: string; until: number }> {
-  const { catalog, ports } = hub;
+export async function inviteDevice(replica: WithPeople): Promise<{ code: string; until: number }> {
+  const { catalog, ports } = replica;
   const self = catalog.self();
   if (currentRole(catalog.state.membership.timeline, self.id) === undefined) {
     throw new Refusal(

@@ -4,17 +4,17 @@ import type { Stamp } from '../../domain/kernel/register.ts';
 import { currentRole, isRemoved, isWaiting, type MemberState } from '../../domain/people/membership.ts';
 import { may } from '../../domain/people/permissions.ts';
 import type { EventDraft } from '../../domain/registry.ts';
+import { invalid, notAllowed, notFound } from '../base/refusal.ts';
 import { timeOfStamp } from '../live/event-time.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
-import type { OpenHub } from '../open-hub.ts';
-import { invalid, notAllowed, notFound } from '../refusal.ts';
 import { isLower, lastPositions, seenOfOthers } from './last-positions.ts';
 import { lastStamps } from './last-stamps.ts';
 import { restoring } from './removal.ts';
 import { alikeIn } from './shown-member.ts';
+import type { WithPeople } from './with-people.ts';
 
 /** Everybody of the hub: who waits first, then members by name, then those who were removed. */
-export function listPeople({ catalog, newcomers }: OpenHub): readonly Person[] {
+export function listPeople({ catalog, newcomers }: WithPeople): readonly Person[] {
   const { timeline } = catalog.state.membership;
   const stamps = lastStamps(catalog);
   const devices = new Map<string, PersonDevice[]>();
@@ -37,8 +37,8 @@ export function listPeople({ catalog, newcomers }: OpenHub): readonly Person[] {
 }
 
 /** One person. Throws `Refusal` NOT_FOUND. */
-export function personOf(hub: OpenHub, member: string): Person {
-  const found = listPeople(hub).find(({ id }) => id === member);
+export function personOf(replica: WithPeople, member: string): Person {
+  const found = listPeople(replica).find(({ id }) => id === member);
   if (found === undefined) throw notFound('person');
   return found;
 }
@@ -81,27 +81,27 @@ function positionOf(catalog: LiveCatalog, device: string): { catalog: number; ac
 }
 
 /** Gives a role; to somebody who waits or was removed it opens the door. */
-export async function grantRole(hub: OpenHub, member: string, role: Role): Promise<{ undo?: string }> {
-  const before = currentRole(hub.catalog.state.membership.timeline, member);
-  const drafts = await granting(hub, member, role);
+export async function grantRole(replica: WithPeople, member: string, role: Role): Promise<{ undo?: string }> {
+  const before = currentRole(replica.catalog.state.membership.timeline, member);
+  const drafts = await granting(replica, member, role);
   const isIn = before !== undefined;
   const back = isIn
-    ? [{ written: { what: 'standing', member } as const, back: () => granting(hub, member, before) }]
+    ? [{ written: { what: 'standing', member } as const, back: () => granting(replica, member, before) }]
     : [];
-  const undone = await hub.undos.commit(drafts.map((draft) => ({ draft, reversals: back })));
+  const undone = await replica.undos.commit(drafts.map((draft) => ({ draft, reversals: back })));
   // Letting somebody in is taken back by removing them, which asks first.
   return isIn ? undone : {};
 }
 
 /** What gives a role; nothing where they have it. Throws `Refusal`. */
-async function granting(hub: OpenHub, member: string, role: Role): Promise<readonly EventDraft[]> {
-  checkLead(hub, 'give roles');
-  const state = memberState(hub, member);
-  const before = currentRole(hub.catalog.state.membership.timeline, member) ?? null;
+async function granting(replica: WithPeople, member: string, role: Role): Promise<readonly EventDraft[]> {
+  checkLead(replica, 'give roles');
+  const state = memberState(replica, member);
+  const before = currentRole(replica.catalog.state.membership.timeline, member) ?? null;
   if (before === role) return [];
-  if (before === 'lead') checkOtherLead(hub, state);
+  if (before === 'lead') checkOtherLead(replica, state);
   const kind = before === null ? 'member-admitted' : 'role-granted';
-  const last = await lastPositions(hub.catalog, member, before !== null && isLower(role, before));
+  const last = await lastPositions(replica.catalog, member, before !== null && isLower(role, before));
   return [{ kind, body: { member, role, last } }];
 }
 
@@ -110,43 +110,43 @@ async function granting(hub: OpenHub, member: string, role: Role): Promise<reado
  * they ever did.
  */
 export async function removeMember(
-  hub: OpenHub,
+  replica: WithPeople,
   member: string,
   everything = false,
 ): Promise<{ undo?: string }> {
-  checkLead(hub, 'remove members');
-  const state = memberState(hub, member);
-  const { timeline } = hub.catalog.state.membership;
+  checkLead(replica, 'remove members');
+  const state = memberState(replica, member);
+  const { timeline } = replica.catalog.state.membership;
   if (isRemoved(state) && !everything) return {};
-  if (currentRole(timeline, member) === 'lead') checkOtherLead(hub, state);
+  if (currentRole(timeline, member) === 'lead') checkOtherLead(replica, state);
   const last = everything
-    ? await seenOfOthers(hub.catalog, member)
-    : await lastPositions(hub.catalog, member, true);
-  const draft: EventDraft = { kind: 'member-removed', body: { member, last, at: hub.ports.clock.now() } };
+    ? await seenOfOthers(replica.catalog, member)
+    : await lastPositions(replica.catalog, member, true);
+  const draft: EventDraft = { kind: 'member-removed', body: { member, last, at: replica.ports.clock.now() } };
   const written = { what: 'standing', member } as const;
-  const reversals = [{ written, back: () => restoring(hub, member) }];
-  return hub.undos.commit([{ draft, reversals }]);
+  const reversals = [{ written, back: () => restoring(replica, member) }];
+  return replica.undos.commit([{ draft, reversals }]);
 }
 
 /** Throws `Refusal` NOT_ALLOWED where the person here is no lead. */
-export function checkLead(hub: OpenHub, what: string): void {
-  if (may(hub.catalog.self().role, 'manage-members')) return;
+export function checkLead(replica: WithPeople, what: string): void {
+  if (may(replica.catalog.self().role, 'manage-members')) return;
   throw notAllowed(`Only content leads can ${what}. Nothing was changed. Ask a content lead.`);
 }
 
-function memberState(hub: OpenHub, member: string): MemberState {
-  const state = hub.catalog.state.membership.timeline.members.get(member);
+function memberState(replica: WithPeople, member: string): MemberState {
+  const state = replica.catalog.state.membership.timeline.members.get(member);
   if (state === undefined) throw notFound('member');
   return state;
 }
 
 /** A hub without a lead could never get one again. */
-export function checkOtherLead(hub: OpenHub, member: MemberState): void {
-  const { timeline } = hub.catalog.state.membership;
+export function checkOtherLead(replica: WithPeople, member: MemberState): void {
+  const { timeline } = replica.catalog.state.membership;
   for (const other of timeline.members.keys()) {
     if (other !== member.id && currentRole(timeline, other) === 'lead') return;
   }
-  const who = member.id === hub.catalog.selfId() ? 'You are' : `${member.name.value} is`;
+  const who = member.id === replica.catalog.selfId() ? 'You are' : `${member.name.value} is`;
   throw invalid(
     `${who} the only content lead of this hub. Nothing was changed. Make somebody else a lead first.`,
     'role',

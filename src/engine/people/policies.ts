@@ -1,29 +1,35 @@
 import type { Policies } from '../../contract/people.ts';
+import type { SearchWords } from '../../domain/people/hub-events.ts';
 import { policiesOf } from '../../domain/people/membership.ts';
 import type { EventDraft } from '../../domain/registry.ts';
-import type { OpenHub } from '../open-hub.ts';
 import { checkLead } from './people.ts';
+import type { WithPeople } from './with-people.ts';
 
 /** The hub's policies as they hold now. */
-export function hubPolicies(hub: OpenHub): Policies {
-  return policiesOf(hub.catalog.state.membership.timeline);
+export function hubPolicies(replica: WithPeople): Policies {
+  return policiesOf(replica.catalog.state.membership.timeline);
+}
+
+/** Whether the words of searches leave their device. */
+export function searchWordsOf(replica: WithPeople): SearchWords {
+  return hubPolicies(replica).searchWords;
 }
 
 type PolicyChanges = { readonly [Field in keyof Policies]?: Policies[Field] | undefined };
 
 /** Sets policies. Beginning to ask names the devices known now: whoever else turns up later waits. */
 export async function setPolicies(
-  hub: OpenHub,
+  replica: WithPeople,
   set: PolicyChanges,
 ): Promise<{ policies: Policies; undo?: string }> {
-  const before = hubPolicies(hub);
+  const before = hubPolicies(replica);
   const reversals = POLICIES.filter((policy) => isNew(before, set, policy)).map((policy) => ({
     written: { what: 'policy', policy } as const,
-    back: () => settingPolicies(hub, { [policy]: before[policy] }),
+    back: () => settingPolicies(replica, { [policy]: before[policy] }),
   }));
-  const drafts = settingPolicies(hub, set);
-  const undone = await hub.undos.commit(drafts.map((draft) => ({ draft, reversals })));
-  return { policies: hubPolicies(hub), ...undone };
+  const drafts = settingPolicies(replica, set);
+  const undone = await replica.undos.commit(drafts.map((draft) => ({ draft, reversals })));
+  return { policies: hubPolicies(replica), ...undone };
 }
 
 const POLICIES: readonly (keyof Policies)[] = ['admission', 'searchWords'];
@@ -33,12 +39,12 @@ function isNew(before: Policies, set: PolicyChanges, policy: keyof Policies): bo
 }
 
 /** What sets policies; nothing where they hold. Throws `Refusal`. */
-function settingPolicies(hub: OpenHub, set: PolicyChanges): readonly EventDraft[] {
-  checkLead(hub, 'change the hub’s policies');
-  const before = hubPolicies(hub);
+function settingPolicies(replica: WithPeople, set: PolicyChanges): readonly EventDraft[] {
+  checkLead(replica, 'change the hub’s policies');
+  const before = hubPolicies(replica);
   const changed = POLICIES.filter((policy) => isNew(before, set, policy));
   if (changed.length === 0) return [];
   const values = Object.fromEntries(changed.map((policy) => [policy, set[policy]]));
-  const known = [...hub.catalog.state.membership.timeline.devices.keys()].sort();
+  const known = [...replica.catalog.state.membership.timeline.devices.keys()].sort();
   return [{ kind: 'hub-policy-set', body: { ...values, ...(values.admission === 'ask' && { known }) } }];
 }

@@ -2,11 +2,11 @@ import type { RefusedDevice, RefusedEntry } from '../../contract/people.ts';
 import { refusedEvents } from '../../domain/fold/fold-catalog.ts';
 import type { DeferredEvent, RefusedEvent } from '../../domain/kernel/fold-event.ts';
 import type { JournalProblem } from '../../sync/replica.ts';
+import { journalMessage } from '../base/messages.ts';
 import { timeOfHlc } from '../live/event-time.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
-import { journalMessage } from '../messages.ts';
-import type { OpenHub } from '../open-hub.ts';
 import { DEFERRED_WHY, refusedWhat, refusedWhy, waits } from './refusal-sentences.ts';
+import type { WithPeople } from './with-people.ts';
 
 /** Which part of what changes nothing is asked for. */
 export type RefusedInput = {
@@ -26,10 +26,10 @@ type Found = {
 
 /** Everything that changes nothing, by device and as a page of entries, newest first. */
 export function listRefused(
-  hub: OpenHub,
+  replica: WithPeople,
   { device, offset, limit }: RefusedInput,
 ): { total: number; devices: RefusedDevice[]; entries: RefusedEntry[] } {
-  const { catalog } = hub;
+  const { catalog } = replica;
   const all = foundIn(catalog);
   const devices = new Map<string, RefusedDevice>();
   for (const found of all) {

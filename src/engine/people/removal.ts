@@ -1,8 +1,8 @@
 import type { Deeds } from '../../contract/people.ts';
 import type { MemberState } from '../../domain/people/membership.ts';
 import type { CatalogState, EventDraft } from '../../domain/registry.ts';
-import type { OpenHub } from '../open-hub.ts';
-import { invalid, notFound } from '../refusal.ts';
+import { invalid, notFound } from '../base/refusal.ts';
+import type { WithPeople } from './with-people.ts';
 
 /** How much of what a member did counts now: what a removal with everything takes back. */
 export function deedsOf({ assets, ratings, requests }: CatalogState, member: string): Deeds {
@@ -25,8 +25,8 @@ export function deedsOf({ assets, ratings, requests }: CatalogState, member: str
  * What takes a removal back: the roles again that the member had, each from where it held, so that what they did counts as before. Throws `Refusal`
  * where that can't be told any more.
  */
-export function restoring(hub: OpenHub, member: string): readonly EventDraft[] {
-  const state = hub.catalog.state.membership.timeline.members.get(member);
+export function restoring(replica: WithPeople, member: string): readonly EventDraft[] {
+  const state = replica.catalog.state.membership.timeline.members.get(member);
   if (state === undefined) throw notFound('member');
   const drafts = rolesAgain(state);
   if (drafts === undefined)

@@ -1,8 +1,8 @@
 import type { Member } from '../../contract/common.ts';
 import type { Role } from '../../domain/kernel/roles.ts';
 import { currentRole, isRemoved, type Timeline } from '../../domain/people/membership.ts';
-import type { OpenHub } from '../open-hub.ts';
 import { lookAlikes } from './look-alikes.ts';
+import type { WithPeople } from './with-people.ts';
 
 const RANKS: Readonly<Record<Role, number>> = { lead: 3, marketer: 2, rep: 1 };
 
@@ -25,7 +25,7 @@ export function alikeIn(timeline: Timeline): ReadonlyMap<string, string> {
 }
 
 /** A member as the author of something that is shown, with what one should know of them: that they are new, whose name theirs looks like. */
-export function shownMember({ catalog, newcomers }: OpenHub, id: string): Member {
+export function shownMember({ catalog, newcomers }: WithPeople, id: string): Member {
   const looksLike = alikeIn(catalog.state.membership.timeline).get(id);
   return {
     ...catalog.member(id),

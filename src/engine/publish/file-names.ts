@@ -1,5 +1,5 @@
 import { isJunkTitle, isTemplateName } from '../../shared/junk-title.ts';
-import { cleanText } from '../search/fold.ts';
+import { cleanText } from '../search/words/fold.ts';
 import { splitVersion } from './version-marks.ts';
 
 /** What file names and titles say, read as a person would. */

@@ -2,7 +2,7 @@ import type { Register } from '../../domain/kernel/register.ts';
 import type { CatalogState } from '../../domain/registry.ts';
 import { singular } from '../../shared/singular.ts';
 import type { DocumentKind } from '../ports/extractor.ts';
-import { cleanText } from '../search/fold.ts';
+import { cleanText } from '../search/words/fold.ts';
 import { proposedTitle } from './file-names.ts';
 import type { ReadDocument } from './read-document.ts';
 

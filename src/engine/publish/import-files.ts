@@ -3,15 +3,14 @@ import { StorageError } from '../../shared/errors.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Sha256 } from '../../shared/vocabulary/ids.ts';
 import { checkTerms } from '../assets/assets.ts';
-import { storageMessage } from '../messages.ts';
-import type { OpenHub } from '../open-hub.ts';
+import { storageMessage } from '../base/messages.ts';
+import { Refusal } from '../base/refusal.ts';
+import { checkMayPublish } from '../people/may-publish.ts';
 import type { SourceFile } from '../ports/files.ts';
-import { Refusal } from '../refusal.ts';
 import { bestCopiesFirst } from './copies.ts';
 import { nameWithoutVersion, proposedTitle } from './file-names.ts';
 import { guess } from './guesses.ts';
 import { type KnownFiles, MANY } from './known-files.ts';
-import { checkMayPublish } from './may-publish.ts';
 import { assetAdded } from './publish.ts';
 import {
   copyDocument,
@@ -22,6 +21,7 @@ import {
   readDocument,
 } from './read-document.ts';
 import { emptyFields } from './staged-row.ts';
+import type { WithPublishing } from './with-publishing.ts';
 
 /** How an import in one go tags what it finds. What is absent is guessed. */
 export type ImportOptions = {
@@ -70,21 +70,21 @@ const READERS = 2;
 
 /** Imports files and folders in one go, without a table. Each file is told after its event is on disk; one that fails stops no other. */
 export async function* importFiles(
-  hub: OpenHub,
+  replica: WithPublishing,
   known: KnownFiles,
   paths: readonly string[],
   options: ImportOptions,
   onStart: ImportStart,
 ): AsyncGenerator<ImportedFile, void> {
-  checkMayPublish(hub);
-  checkTerms(hub, { stages: options.stages, personas: options.personas, type: options.types[0] });
-  const walked = await hub.ports.home.sources.walk(paths);
+  checkMayPublish(replica);
+  checkTerms(replica, { stages: options.stages, personas: options.personas, type: options.types[0] });
+  const walked = await replica.ports.home.sources.walk(paths);
   onStart(walked.files.length + walked.unreadable.length, walked.skipped);
   for (const { path, reason } of walked.unreadable) {
     yield { file: path, status: 'failed', ...failureOf(reason), ms: 0 };
   }
   const waiting = bestCopiesFirst(walked.files).reverse();
-  const importer = new Importer(hub, known, options);
+  const importer = new Importer(replica, known, options);
   const running = new Map<number, Promise<{ readonly place: number; readonly line: ImportedFile }>>();
   let place = 0;
   const begin = (): void => {
@@ -110,7 +110,7 @@ export async function* importFiles(
 }
 
 class Importer {
-  readonly #hub: OpenHub;
+  readonly #replica: WithPublishing;
   readonly #known: KnownFiles;
   readonly #options: ImportOptions;
   /** Bytes that are on their way into an asset: two equal files of one import are one asset. */
@@ -123,14 +123,14 @@ class Importer {
   readonly #shared = new Set<string>();
   #publishing: Promise<void> = Promise.resolve();
 
-  constructor(hub: OpenHub, known: KnownFiles, options: ImportOptions) {
-    this.#hub = hub;
+  constructor(replica: WithPublishing, known: KnownFiles, options: ImportOptions) {
+    this.#replica = replica;
     this.#known = known;
     this.#options = options;
   }
 
   async import(file: SourceFile): Promise<ImportedFile> {
-    const { clock } = this.#hub.ports;
+    const { clock } = this.#replica.ports;
     const started = clock.now();
     const line = await this.#import(file).catch((error: unknown) => this.#unexpected(file, error));
     return { ...line, ms: clock.now() - started };
@@ -161,7 +161,7 @@ class Importer {
   }
 
   #reader(): DocumentReader {
-    const { ports } = this.#hub;
+    const { ports } = this.#replica;
     return { blobs: ports.home.blobs, extractor: ports.extractor, clock: ports.clock };
   }
 
@@ -180,7 +180,7 @@ class Importer {
 
   /** The same bytes again are no second asset; where they could not be read the first time, they are read now. */
   async #duplicate(file: SourceFile, asset: string, sha256: string): Promise<ImportedFile> {
-    const reading = await this.#hub.secondReading.readBytes(asset, sha256, this.#options.signal);
+    const reading = await this.#replica.secondReading.readBytes(asset, sha256, this.#options.signal);
     const line = { file: file.path, status: 'duplicate', assetId: asset, ms: 0 } as const;
     if (reading === undefined) return line;
     const { pageCount: pages, words, text } = reading;
@@ -197,7 +197,7 @@ class Importer {
       return failed(file, { reason: error.failure, message: storageMessage(error.failure) });
     }
     if (error instanceof Refusal) return failed(file, { reason: 'refused', message: error.message });
-    const { logger } = this.#hub.ports;
+    const { logger } = this.#replica.ports;
     logger.error('import-failed', { error: error instanceof Error ? error.name : 'unknown' });
     return failed(file, failureOf('unknown'));
   }
@@ -219,13 +219,13 @@ class Importer {
     this.#titled.delete(key);
     this.#shared.add(key);
     return earlier.flatMap(({ asset, title, document: own }) => {
-      const now = this.#hub.catalog.state.assets.get(asset)?.fields.title?.value;
+      const now = this.#replica.catalog.state.assets.get(asset)?.fields.title?.value;
       const proposed = proposedTitle(own, true).title;
       if (now !== title || proposed === title) return [];
       return [
         {
           kind: 'asset-edited' as const,
-          body: { asset, set: { title: proposed }, at: this.#hub.ports.clock.now() },
+          body: { asset, set: { title: proposed }, at: this.#replica.ports.clock.now() },
         },
       ];
     });
@@ -243,7 +243,7 @@ class Importer {
 
   async #publishNow(file: SourceFile, document: ReadDocument): Promise<ImportedAsset> {
     const { stages, personas, types, tags, draft } = this.#options;
-    const { taxonomy } = this.#hub.catalog.state;
+    const { taxonomy } = this.#replica.catalog.state;
     const shared = document.title !== undefined && this.#isShared(document.title, document.fileName);
     const guesses = guess(document, file.folder, taxonomy, shared);
     const fields = {
@@ -259,8 +259,8 @@ class Importer {
     if (type !== undefined) {
       fields.audience = taxonomy.types.get(type)?.value.audience ?? fields.audience;
     }
-    const { asset, event } = assetAdded(this.#hub, document, fields, draft);
-    await this.#hub.catalog.commit([event, ...(shared ? this.#retitled(document) : [])]);
+    const { asset, event } = assetAdded(this.#replica, document, fields, draft);
+    await this.#replica.catalog.commit([event, ...(shared ? this.#retitled(document) : [])]);
     if (!shared) this.#remember({ asset, title: fields.title.trim(), document });
     return {
       file: file.path,

@@ -1,6 +1,6 @@
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Random } from '../../shared/ports/random.ts';
-import { invalid } from '../refusal.ts';
+import { invalid } from '../base/refusal.ts';
 
 /** How long a grant may wait to be used. */
 const EXPIRES_MS = 10 * 60 * 1000;

@@ -2,13 +2,13 @@ import type { RowFields, StagedRow } from '../../contract/publish.ts';
 import { missingForDraft } from '../../contract/row-changes.ts';
 import type { EventDraft } from '../../domain/registry.ts';
 import { checkTerms, summaryOf } from '../assets/assets.ts';
-import { mintHere } from '../minted.ts';
-import type { OpenHub } from '../open-hub.ts';
-import { invalid } from '../refusal.ts';
+import { invalid } from '../base/refusal.ts';
+import { mintHere } from '../live/minted.ts';
+import { checkMayPublish } from '../people/may-publish.ts';
 import { guess } from './guesses.ts';
-import { checkMayPublish } from './may-publish.ts';
 import { type ReadDocument, versionBody } from './read-document.ts';
 import type { HeldRow } from './staged-row.ts';
+import type { WithPublishing } from './with-publishing.ts';
 
 /** What became of a row. */
 export type PublishedRow = {
@@ -28,17 +28,17 @@ const MISSING_WORDS: Readonly<Record<StagedRow['missing'][number], string>> = {
 
 /** Publishes rows in one write: all of them or none. */
 export async function publishRows(
-  hub: OpenHub,
+  replica: WithPublishing,
   ids: readonly string[],
   draft: boolean,
 ): Promise<PublishedRow[]> {
-  checkMayPublish(hub);
-  const planned = [...new Set(ids)].map((id) => planRow(hub, hub.staging.held(id), draft));
+  checkMayPublish(replica);
+  const planned = [...new Set(ids)].map((id) => planRow(replica, replica.staging.held(id), draft));
   const rows = planned.map((plan) => plan.published.row);
-  const release = hub.staging.reserve(rows);
+  const release = replica.staging.reserve(rows);
   try {
-    await hub.catalog.commit(planned.map((plan) => plan.event));
-    await hub.staging.take(rows);
+    await replica.catalog.commit(planned.map((plan) => plan.event));
+    await replica.staging.take(rows);
   } finally {
     release();
   }
@@ -46,7 +46,7 @@ export async function publishRows(
 }
 
 function planRow(
-  hub: OpenHub,
+  replica: WithPublishing,
   held: HeldRow,
   draft: boolean,
 ): { readonly event: EventDraft; readonly published: PublishedRow } {
@@ -64,20 +64,20 @@ function planRow(
   }
   const { fields } = row;
   if (fields.versionOf !== null) {
-    const { title } = summaryOf(hub, fields.versionOf);
-    const { nonce, id } = mintHere(hub);
+    const { title } = summaryOf(replica, fields.versionOf);
+    const { nonce, id } = mintHere(replica);
     const version = versionBody(id('version'), document, noteOf(fields));
-    const body = { asset: fields.versionOf, nonce, version, at: hub.ports.clock.now() };
+    const body = { asset: fields.versionOf, nonce, version, at: replica.ports.clock.now() };
     return {
       event: { kind: draft ? 'asset-version-drafted' : 'asset-version-added', body },
       published: { row: row.id, asset: fields.versionOf, title, version: true },
     };
   }
-  checkTerms(hub, fields);
+  checkTerms(replica, fields);
   const { asset, event } = assetAdded(
-    hub,
+    replica,
     document,
-    { ...fields, type: fields.type ?? typeOf(hub, held) },
+    { ...fields, type: fields.type ?? typeOf(replica, held) },
     draft,
   );
   return {
@@ -87,8 +87,8 @@ function planRow(
 }
 
 /** The type of a draft of which nobody said one: what the document looks like. */
-function typeOf(hub: OpenHub, { row, document }: HeldRow): string | null {
-  return document === undefined ? null : guess(document, row.folder, hub.catalog.state.taxonomy).type;
+function typeOf(replica: WithPublishing, { row, document }: HeldRow): string | null {
+  return document === undefined ? null : guess(document, row.folder, replica.catalog.state.taxonomy).type;
 }
 
 function noteOf({ note }: RowFields): string | undefined {
@@ -97,20 +97,20 @@ function noteOf({ note }: RowFields): string | undefined {
 
 /** The event that makes a document an asset, and the asset's id. */
 export function assetAdded(
-  hub: OpenHub,
+  replica: WithPublishing,
   document: ReadDocument,
   fields: RowFields,
   draft: boolean,
 ): { readonly asset: string; readonly event: EventDraft } {
   const { title, type, stages, personas, products, audience, language, tags, summary } = fields;
   if (type === null) throw invalid('An asset needs a type. Nothing was published.', 'type');
-  const { nonce, id } = mintHere(hub);
+  const { nonce, id } = mintHere(replica);
   const asset = id('asset');
   const body = {
     asset,
     nonce,
     version: versionBody(id('version'), document, noteOf(fields)),
-    at: hub.ports.clock.now(),
+    at: replica.ports.clock.now(),
     fields: {
       title: title.trim(),
       type,

@@ -4,7 +4,7 @@ import { StorageError } from '../../shared/errors.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Sha256 } from '../../shared/vocabulary/ids.ts';
-import { refusalMessage, storageMessage } from '../messages.ts';
+import { refusalMessage, storageMessage } from '../base/messages.ts';
 import type { BlobStore } from '../ports/blobs.ts';
 import type { DocumentKind, Extraction, ExtractOptions, Extractor, TextState } from '../ports/extractor.ts';
 import { TEXT_FORMAT } from './text-format.ts';

@@ -1,7 +1,7 @@
 import type { RowChange, StagedRow } from '../../contract/publish.ts';
 import { changeBack, withFields } from '../../contract/row-changes.ts';
+import { invalid } from '../base/refusal.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
-import { invalid } from '../refusal.ts';
 import { type AssetWords, comparedRow, keptOf } from './compare-row.ts';
 import { DropIndex } from './drop-index.ts';
 import { type Guesses, guess } from './guesses.ts';

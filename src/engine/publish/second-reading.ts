@@ -12,8 +12,8 @@ import { StorageError } from '../../shared/errors.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Sha256 } from '../../shared/vocabulary/ids.ts';
 import type { PageTexts } from '../assets/page-texts.ts';
-import { CancellationSource } from '../cancellation-source.ts';
-import type { EnginePorts } from '../engine-ports.ts';
+import type { BasePorts } from '../base/base-ports.ts';
+import { CancellationSource } from '../base/cancellation-source.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import { type ReadDocument, readDocument, readingOf } from './read-document.ts';
 import { isOutdated } from './text-format.ts';
@@ -50,7 +50,7 @@ export type ToReadAgain = { readonly byItself: number; readonly whenAsked: numbe
  * its own person published, once a release of Kitbag; when asked to (a rebuild, the same file imported again), whatever its file is here for.
  */
 export class SecondReading {
-  readonly #ports: EnginePorts;
+  readonly #ports: BasePorts;
   readonly #catalog: LiveCatalog;
   readonly #texts: PageTexts;
   readonly #stop = new CancellationSource();
@@ -60,7 +60,7 @@ export class SecondReading {
   /** Something came while it read. */
   #goOn = false;
 
-  constructor(ports: EnginePorts, catalog: LiveCatalog, texts: PageTexts) {
+  constructor(ports: BasePorts, catalog: LiveCatalog, texts: PageTexts) {
     this.#ports = ports;
     this.#catalog = catalog;
     this.#texts = texts;

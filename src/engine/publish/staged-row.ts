@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type RowFields, type StagedRow, stagedRowSchema } from '../../contract/publish.ts';
 import { missingOf, withFields } from '../../contract/row-changes.ts';
-import { textStateOf } from '../messages.ts';
+import { textStateOf } from '../base/messages.ts';
 import type { SourceFile } from '../ports/files.ts';
 import { asideness } from './copies.ts';
 import type { Guesses } from './guesses.ts';

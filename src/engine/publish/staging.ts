@@ -2,12 +2,12 @@ import type { RowChange, StagedRow, StagingState } from '../../contract/publish.
 import { changeBack, withFields } from '../../contract/row-changes.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import { ID_PREFIX, newId, type StagedId } from '../../shared/vocabulary/ids.ts';
-import { CancellationSource } from '../cancellation-source.ts';
-import type { EnginePorts } from '../engine-ports.ts';
+import type { BasePorts } from '../base/base-ports.ts';
+import { CancellationSource } from '../base/cancellation-source.ts';
+import { invalid, notFound } from '../base/refusal.ts';
 import { Changes } from '../live/changes.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import type { SourceFile } from '../ports/files.ts';
-import { invalid, notFound } from '../refusal.ts';
 import { asideness } from './copies.ts';
 import type { KnownFiles } from './known-files.ts';
 import {
@@ -33,7 +33,7 @@ const NOTICE_MS_A_ROW = 0.2;
 
 /** The publish table: files that are not assets yet. Read in the background, kept over a restart. */
 export class Staging {
-  readonly #ports: EnginePorts;
+  readonly #ports: BasePorts;
   readonly #secondReading: SecondReading;
   readonly #notices = new Changes();
   readonly #rows = new Map<string, HeldRow>();
@@ -51,7 +51,7 @@ export class Staging {
   #closed = false;
 
   constructor(
-    ports: EnginePorts,
+    ports: BasePorts,
     catalog: LiveCatalog,
     known: KnownFiles,
     secondReading: SecondReading,

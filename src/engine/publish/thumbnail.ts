@@ -1,6 +1,6 @@
 import { bytesOfBase64 } from '../../shared/base64.ts';
-import type { OpenHub } from '../open-hub.ts';
-import { invalid } from '../refusal.ts';
+import { invalid } from '../base/refusal.ts';
+import type { WithPublishing } from './with-publishing.ts';
 
 /** A picture that the window drew of a staged video. */
 export type DrawnThumbnail = {
@@ -12,15 +12,18 @@ export type DrawnThumbnail = {
 };
 
 /** Keeps a picture that the window drew, if it is one. */
-export async function storeThumbnail(hub: OpenHub, drawn: DrawnThumbnail): Promise<{ set: boolean }> {
-  hub.staging.held(drawn.row);
+export async function storeThumbnail(
+  replica: WithPublishing,
+  drawn: DrawnThumbnail,
+): Promise<{ set: boolean }> {
+  replica.staging.held(drawn.row);
   const bytes = bytesOfBase64(drawn.data);
   if (bytes === undefined || !isPicture(bytes, drawn.mediaType)) {
     throw invalid('This is not a picture that Kitbag can keep. The row is as it was.', 'data');
   }
-  const { sha256 } = await hub.ports.home.blobs.put(bytes);
+  const { sha256 } = await replica.ports.home.blobs.put(bytes);
   const { mediaType, width, height } = drawn;
-  return { set: hub.staging.setThumbnail(drawn.row, { sha256, mediaType, width, height }) };
+  return { set: replica.staging.setThumbnail(drawn.row, { sha256, mediaType, width, height }) };
 }
 
 function isPicture(bytes: Uint8Array, mediaType: DrawnThumbnail['mediaType']): boolean {

@@ -1,9 +1,9 @@
 import type { RequestNews } from '../../contract/requests.ts';
 import { countingAnswers } from '../../domain/requests/requests.ts';
 import type { Covers } from '../live/journal-place.ts';
-import type { OpenHub } from '../open-hub.ts';
 import { shownMember } from '../people/shown-member.ts';
 import { isMade, type MadeRequest } from './made-request.ts';
+import type { WithRequests } from './with-requests.ts';
 
 /** Something that somebody else said about a request: an answer or a comment. */
 type Said = {
@@ -46,17 +46,17 @@ function saidByOthers(request: MadeRequest, member: string | undefined): readonl
  * counted what was shown. Order of arrival, clocks and restarts change nothing.
  */
 export class RequestNewsDesk {
-  readonly #hub: () => OpenHub;
+  readonly #replica: () => WithRequests;
   #covered: Covers = () => false;
 
-  constructor(hub: () => OpenHub) {
-    this.#hub = hub;
+  constructor(replica: () => WithRequests) {
+    this.#replica = replica;
   }
 
   /** Looks up where the device came in, among what has arrived by now. Before anything is asked that says what is new. */
   async refresh(): Promise<void> {
-    const hub = this.#hub();
-    this.#covered = await hub.places.covers(hub.seen.cameInAt);
+    const replica = this.#replica();
+    this.#covered = await replica.places.covers(replica.seen.cameInAt);
   }
 
   /** How many things others said since the device came in: what is shown and what is new are counted by it. */
@@ -65,14 +65,16 @@ export class RequestNewsDesk {
   }
 
   isNews(request: MadeRequest): boolean {
-    const hub = this.#hub();
-    return concerns(request, hub.catalog.selfId()) && this.said(request) > hub.seen.seenOf(request.id);
+    const replica = this.#replica();
+    return (
+      concerns(request, replica.catalog.selfId()) && this.said(request) > replica.seen.seenOf(request.id)
+    );
   }
 
   /** Every request with something new, the newest first. `untold` where nobody was told of the last of it. */
   list(): RequestNews[] {
-    const hub = this.#hub();
-    return [...hub.catalog.state.requests.values()]
+    const replica = this.#replica();
+    return [...replica.catalog.state.requests.values()]
       .filter(isMade)
       .filter((request) => this.isNews(request))
       .flatMap((request) => {
@@ -83,10 +85,10 @@ export class RequestNewsDesk {
           {
             request: request.id,
             title: request.made.value.title,
-            mine: request.made.value.member === hub.catalog.selfId(),
+            mine: request.made.value.member === replica.catalog.selfId(),
             said: said.length,
-            untold: said.length > hub.seen.toldOf(request.id),
-            by: shownMember(hub, last.member),
+            untold: said.length > replica.seen.toldOf(request.id),
+            by: shownMember(replica, last.member),
             at: last.at,
             ...(last.status !== undefined && { status: last.status }),
             text: last.text,
@@ -97,6 +99,8 @@ export class RequestNewsDesk {
   }
 
   #since(request: MadeRequest): readonly Said[] {
-    return saidByOthers(request, this.#hub().catalog.selfId()).filter(({ stamp }) => !this.#covered(stamp));
+    return saidByOthers(request, this.#replica().catalog.selfId()).filter(
+      ({ stamp }) => !this.#covered(stamp),
+    );
   }
 }

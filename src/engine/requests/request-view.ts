@@ -5,10 +5,10 @@ import type { RequestStatus } from '../../domain/requests/request-status.ts';
 import type { AnswerState, RequestState } from '../../domain/requests/requests.ts';
 import { countingAnswers } from '../../domain/requests/requests.ts';
 import { isClosed, slaOf } from '../../domain/requests/sla.ts';
-import type { OpenHub } from '../open-hub.ts';
+import { notFound } from '../base/refusal.ts';
 import { shownMember } from '../people/shown-member.ts';
-import { notFound } from '../refusal.ts';
 import { isMade, type MadeRequest } from './made-request.ts';
+import type { WithRequests } from './with-requests.ts';
 
 /** The status of a request: what its last answer says. */
 export function statusOf(request: RequestState): RequestStatus {
@@ -16,8 +16,8 @@ export function statusOf(request: RequestState): RequestStatus {
 }
 
 /** A request by its id. Throws `Refusal` NOT_FOUND. */
-export function requestOf(hub: OpenHub, id: string): MadeRequest {
-  const request = hub.catalog.state.requests.get(id);
+export function requestOf(replica: WithRequests, id: string): MadeRequest {
+  const request = replica.catalog.state.requests.get(id);
   if (!isMade(request)) throw notFound('request');
   return request;
 }
@@ -31,8 +31,8 @@ function votersOf(request: MadeRequest) {
 }
 
 /** A request as lists show it. */
-export function requestView(hub: OpenHub, request: MadeRequest): RequestSummary {
-  const { catalog } = hub;
+export function requestView(replica: WithRequests, request: MadeRequest): RequestSummary {
+  const { catalog } = replica;
   const made = request.made.value;
   const answers = countingAnswers(request);
   const last = answers.at(-1);
@@ -40,7 +40,7 @@ export function requestView(hub: OpenHub, request: MadeRequest): RequestSummary 
   const self = catalog.selfId();
   const mine = made.member === self;
   const voters = votersOf(request);
-  const fromNew = [made, ...voters].filter(({ member }) => hub.newcomers.current().has(member)).length;
+  const fromNew = [made, ...voters].filter(({ member }) => replica.newcomers.current().has(member)).length;
   const size = request.size?.value ?? USUAL_SIZE;
   const closedAt = isClosed(status) ? last?.at : undefined;
   const facts = { status, size, askedAt: made.at, ...(closedAt !== undefined && { answeredAt: closedAt }) };
@@ -55,26 +55,27 @@ export function requestView(hub: OpenHub, request: MadeRequest): RequestSummary 
     ...(made.neededBy !== undefined && { neededBy: made.neededBy }),
     status,
     size,
-    by: shownMember(hub, made.member),
+    by: shownMember(replica, made.member),
     mine,
     at: made.at,
     votes: 1 + voters.length,
     ...(fromNew > 0 && { votesFromNew: fromNew }),
     voted: mine || voters.some((vote) => vote.member === self),
     dealValue: voters.reduce((sum, vote) => sum + (vote.dealValue ?? 0), made.dealValue ?? 0),
-    sla: slaOf(facts, hub.ports.clock.now()),
-    ...(last && answerView(hub, last)),
-    news: hub.requestNews.isNews(request),
+    sla: slaOf(facts, replica.ports.clock.now()),
+    ...(last && answerView(replica, last)),
+    news: replica.requestNews.isNews(request),
   };
 }
 
 /** What the last answer adds. */
-function answerView(hub: OpenHub, answer: AnswerState): Partial<RequestSummary> {
-  const fulfilledWith = answer.asset === undefined ? undefined : hub.summaries.visible().get(answer.asset);
-  const into = answer.into === undefined ? undefined : hub.catalog.state.requests.get(answer.into);
+function answerView(replica: WithRequests, answer: AnswerState): Partial<RequestSummary> {
+  const fulfilledWith =
+    answer.asset === undefined ? undefined : replica.summaries.visible().get(answer.asset);
+  const into = answer.into === undefined ? undefined : replica.catalog.state.requests.get(answer.into);
   return {
     ...(answer.reason !== undefined && { reason: answer.reason }),
-    answeredBy: shownMember(hub, answer.member),
+    answeredBy: shownMember(replica, answer.member),
     answeredAt: answer.at,
     ...(answer.status === 'fulfilled' &&
       fulfilledWith && { fulfilledWith: { asset: fulfilledWith.id, title: fulfilledWith.title } }),
@@ -84,29 +85,29 @@ function answerView(hub: OpenHub, answer: AnswerState): Partial<RequestSummary> 
 }
 
 /** A request as its page shows it. */
-export function requestDetail(hub: OpenHub, id: string): RequestDetail {
-  const request = requestOf(hub, id);
-  const { catalog } = hub;
-  const summary = requestView(hub, request);
+export function requestDetail(replica: WithRequests, id: string): RequestDetail {
+  const request = requestOf(replica, id);
+  const { catalog } = replica;
+  const summary = requestView(replica, request);
   const ownDealValue = votersOf(request).find((vote) => vote.member === catalog.selfId())?.dealValue;
   const conversation: RequestDetail['conversation'] = [
     ...[...request.comments].map(([comment, { value }]) => ({
       entry: 'comment' as const,
       id: comment,
-      by: shownMember(hub, value.member),
+      by: shownMember(replica, value.member),
       text: value.text,
       at: value.at,
     })),
     ...countingAnswers(request).map((answer) => ({
       entry: 'status' as const,
-      by: shownMember(hub, answer.member),
+      by: shownMember(replica, answer.member),
       status: answer.status,
       ...(answer.reason !== undefined && { reason: answer.reason }),
       at: answer.at,
     })),
     ...votersOf(request).map((vote) => ({
       entry: 'vote' as const,
-      by: shownMember(hub, vote.member),
+      by: shownMember(replica, vote.member),
       at: vote.at,
     })),
   ];
@@ -116,7 +117,7 @@ export function requestDetail(hub: OpenHub, id: string): RequestDetail {
     ...summary,
     conversation,
     ...(ownDealValue !== undefined && { ownDealValue }),
-    said: hub.requestNews.said(request),
+    said: replica.requestNews.said(request),
     can: {
       answer: may(catalog.self().role, 'answer'),
       vote: open && !summary.voted,

@@ -7,23 +7,23 @@ import { isClosed } from '../../domain/requests/sla.ts';
 import type { Reversal } from '../../domain/undo/reversals.ts';
 import { isDay } from '../../shared/day.ts';
 import { checkTerms, summaryOf } from '../assets/assets.ts';
-import { mintHere } from '../minted.ts';
-import type { OpenHub } from '../open-hub.ts';
-import { invalid, notAllowed } from '../refusal.ts';
+import { invalid, notAllowed } from '../base/refusal.ts';
+import { mintHere } from '../live/minted.ts';
 import { isMade } from './made-request.ts';
 import { concerns } from './request-news.ts';
 import { requestDetail, requestOf, requestView } from './request-view.ts';
+import type { WithRequests } from './with-requests.ts';
 
 const SIMILAR_LIMIT = 5;
 
 /** All requests, those that wait longest for an answer first, closed ones last and newest first. */
 export function listRequests(
-  hub: OpenHub,
+  replica: WithRequests,
   filter: { readonly status?: RequestStatus | undefined; readonly mine?: boolean | undefined },
 ): RequestSummary[] {
-  return [...hub.catalog.state.requests.values()]
+  return [...replica.catalog.state.requests.values()]
     .filter(isMade)
-    .map((request) => requestView(hub, request))
+    .map((request) => requestView(replica, request))
     .filter((request) => filter.status === undefined || request.status === filter.status)
     .filter((request) => filter.mine === undefined || request.mine === filter.mine)
     .sort(byUrgency);
@@ -36,32 +36,32 @@ function byUrgency(a: RequestSummary, b: RequestSummary): number {
 }
 
 /** Asks for content. */
-export async function makeRequest(hub: OpenHub, input: RequestInput): Promise<RequestDetail> {
+export async function makeRequest(replica: WithRequests, input: RequestInput): Promise<RequestDetail> {
   if (input.neededBy !== undefined && !isDay(input.neededBy)) {
     throw invalid('There is no such day. Choose a day of the calendar.', 'neededBy');
   }
-  checkTerms(hub, {
+  checkTerms(replica, {
     stages: input.stage === undefined ? [] : [input.stage],
     personas: input.persona === undefined ? [] : [input.persona],
     type: input.type,
   });
-  const { nonce, id } = mintHere(hub);
+  const { nonce, id } = mintHere(replica);
   const request = id('request');
-  const body = { ...input, request, nonce, at: hub.ports.clock.now() };
-  await hub.catalog.commit([{ kind: 'request-made', body }]);
-  return requestDetail(hub, request);
+  const body = { ...input, request, nonce, at: replica.ports.clock.now() };
+  await replica.catalog.commit([{ kind: 'request-made', body }]);
+  return requestDetail(replica, request);
 }
 
 /** Assets and open requests that look like what is being asked for. */
 export async function similarToRequest(
-  hub: OpenHub,
+  replica: WithRequests,
   input: { readonly title: string; readonly need?: string | undefined; readonly except?: string | undefined },
 ): Promise<{ assets: AssetSummary[]; requests: RequestSummary[] }> {
   const text = `${input.title} ${input.need ?? ''}`.trim();
   if (text === '') return { assets: [], requests: [] };
-  const similar = await hub.search.similarText(text, SIMILAR_LIMIT);
-  const all = hub.summaries.visible();
-  const open = listRequests(hub, {}).filter(
+  const similar = await replica.search.similarText(text, SIMILAR_LIMIT);
+  const all = replica.summaries.visible();
+  const open = listRequests(replica, {}).filter(
     (request) => !isClosed(request.status) && request.id !== input.except,
   );
   return {
@@ -105,33 +105,41 @@ export function similarRequests(open: readonly RequestSummary[], text: string): 
 type ChangedRequest = { request: RequestDetail; undo?: string };
 
 /** 'Me too'. */
-export async function voteFor(hub: OpenHub, id: string, dealValue?: number): Promise<ChangedRequest> {
-  const request = requestOf(hub, id);
-  if (isClosed(requestView(hub, request).status)) {
+export async function voteFor(
+  replica: WithRequests,
+  id: string,
+  dealValue?: number,
+): Promise<ChangedRequest> {
+  const request = requestOf(replica, id);
+  if (isClosed(requestView(replica, request).status)) {
     throw invalid('This request is closed already. Ask again if it is still missing.');
   }
-  const body = { request: id, at: hub.ports.clock.now(), ...(dealValue !== undefined && { dealValue }) };
+  const body = { request: id, at: replica.ports.clock.now(), ...(dealValue !== undefined && { dealValue }) };
   // What was said before one joined in is no answer to one's vote.
-  await hub.seen.see(id, hub.requestNews.said(request));
-  const undone = await hub.undos.commit([{ kind: 'request-voted', body }]);
-  return { request: requestDetail(hub, id), ...undone };
+  await replica.seen.see(id, replica.requestNews.said(request));
+  const undone = await replica.undos.commit([{ kind: 'request-voted', body }]);
+  return { request: requestDetail(replica, id), ...undone };
 }
 
 /** Takes back a vote. */
-export async function withdrawVote(hub: OpenHub, id: string): Promise<ChangedRequest> {
-  requestOf(hub, id);
+export async function withdrawVote(replica: WithRequests, id: string): Promise<ChangedRequest> {
+  requestOf(replica, id);
   const body = { request: id };
-  const undone = await hub.undos.commit([{ kind: 'request-vote-withdrawn', body }]);
-  return { request: requestDetail(hub, id), ...undone };
+  const undone = await replica.undos.commit([{ kind: 'request-vote-withdrawn', body }]);
+  return { request: requestDetail(replica, id), ...undone };
 }
 
 /** Says something about a request. */
-export async function commentOn(hub: OpenHub, request: string, text: string): Promise<RequestDetail> {
-  requestOf(hub, request);
-  const { nonce, id } = mintHere(hub);
-  const body = { request, comment: id('comment'), nonce, text, at: hub.ports.clock.now() };
-  await hub.catalog.commit([{ kind: 'request-commented', body }]);
-  return requestDetail(hub, request);
+export async function commentOn(
+  replica: WithRequests,
+  request: string,
+  text: string,
+): Promise<RequestDetail> {
+  requestOf(replica, request);
+  const { nonce, id } = mintHere(replica);
+  const body = { request, comment: id('comment'), nonce, text, at: replica.ports.clock.now() };
+  await replica.catalog.commit([{ kind: 'request-commented', body }]);
+  return requestDetail(replica, request);
 }
 
 /** An answer to a request. */
@@ -145,21 +153,21 @@ export type Answer = {
 };
 
 /** Answers a request (marketing), or withdraws or takes up again one's own. */
-export async function answerRequest(hub: OpenHub, answer: Answer): Promise<ChangedRequest> {
-  const before = answerBefore(requestDetail(hub, answer.request));
+export async function answerRequest(replica: WithRequests, answer: Answer): Promise<ChangedRequest> {
+  const before = answerBefore(requestDetail(replica, answer.request));
   const reversal: Reversal = {
     written: { what: 'answer', request: answer.request },
-    back: () => [answering(hub, before)],
+    back: () => [answering(replica, before)],
   };
-  const undone = await hub.undos.commit([{ draft: answering(hub, answer), reversals: [reversal] }]);
-  return { request: requestDetail(hub, answer.request), ...undone };
+  const undone = await replica.undos.commit([{ draft: answering(replica, answer), reversals: [reversal] }]);
+  return { request: requestDetail(replica, answer.request), ...undone };
 }
 
 /** What answers a request. Throws `Refusal`. */
-function answering(hub: OpenHub, answer: Answer): EventDraft {
-  const request = requestOf(hub, answer.request);
-  checkAnswer(hub, answer, request.made.value.member);
-  const body: EventBody<'request-answered'> = { ...answer, at: hub.ports.clock.now() };
+function answering(replica: WithRequests, answer: Answer): EventDraft {
+  const request = requestOf(replica, answer.request);
+  checkAnswer(replica, answer, request.made.value.member);
+  const body: EventBody<'request-answered'> = { ...answer, at: replica.ports.clock.now() };
   return { kind: 'request-answered', body };
 }
 
@@ -177,8 +185,8 @@ function answerBefore(request: RequestDetail): Answer {
   };
 }
 
-function checkAnswer(hub: OpenHub, answer: Answer, asker: string): void {
-  const self = hub.catalog.self();
+function checkAnswer(replica: WithRequests, answer: Answer, asker: string): void {
+  const self = replica.catalog.self();
   const own = asker === self.id;
   const withdraws = own && (answer.status === 'declined' || answer.status === 'new');
   if (self.role === 'rep' && !withdraws) {
@@ -189,25 +197,31 @@ function checkAnswer(hub: OpenHub, answer: Answer, asker: string): void {
   }
   if (answer.status === 'fulfilled') {
     if (answer.asset === undefined) throw invalid('Choose the asset that answers the request.', 'asset');
-    summaryOf(hub, answer.asset);
+    summaryOf(replica, answer.asset);
   }
   if (answer.status === 'merged') {
     if (answer.into === undefined) throw invalid('Choose the request that this one is merged into.', 'into');
     if (answer.into === answer.request) throw invalid('A request can’t be merged into itself.', 'into');
-    requestOf(hub, answer.into);
+    requestOf(replica, answer.into);
   }
 }
 
 /** Whom a request concerns has seen so much of what others said about it. */
-export async function seeRequest(hub: OpenHub, id: string, said: number): Promise<{ seen: boolean }> {
-  const request = requestOf(hub, id);
-  if (!concerns(request, hub.catalog.selfId())) return { seen: false };
-  if (await hub.seen.see(id, Math.min(said, hub.requestNews.said(request)))) hub.changes.emit('requests');
+export async function seeRequest(
+  replica: WithRequests,
+  id: string,
+  said: number,
+): Promise<{ seen: boolean }> {
+  const request = requestOf(replica, id);
+  if (!concerns(request, replica.catalog.selfId())) return { seen: false };
+  if (await replica.seen.see(id, Math.min(said, replica.requestNews.said(request))))
+    replica.changes.emit('requests');
   return { seen: true };
 }
 
 /** The system told whom it concerns of so much of what others said. */
-export async function toldOfRequest(hub: OpenHub, id: string, said: number): Promise<void> {
-  const request = requestOf(hub, id);
-  if (await hub.seen.tell(id, Math.min(said, hub.requestNews.said(request)))) hub.changes.emit('requests');
+export async function toldOfRequest(replica: WithRequests, id: string, said: number): Promise<void> {
+  const request = requestOf(replica, id);
+  if (await replica.seen.tell(id, Math.min(said, replica.requestNews.said(request))))
+    replica.changes.emit('requests');
 }

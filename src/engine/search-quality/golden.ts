@@ -1,12 +1,12 @@
 import type { AssetSummary } from '../../contract/assets.ts';
-import type { GoldenQuery, GoldenRow, GoldenRun } from '../../contract/golden.ts';
 import type { CallContext, SearchInput } from '../../contract/search.ts';
+import type { GoldenQuery, GoldenRow, GoldenRun } from '../../contract/search-quality.ts';
 import { may } from '../../domain/people/permissions.ts';
 import type { EventBody } from '../../domain/registry.ts';
-import { mintHere } from '../minted.ts';
-import type { OpenHub } from '../open-hub.ts';
-import { invalid, notAllowed, notFound } from '../refusal.ts';
-import { compareTitles } from '../search/ordering.ts';
+import { invalid, notAllowed, notFound } from '../base/refusal.ts';
+import { mintHere } from '../live/minted.ts';
+import { compareTitles } from '../search/query/ordering.ts';
+import type { WithSearchQuality } from './with-search-quality.ts';
 
 /** What asks a search for everything that it finds, best first. */
 export type Rank = (input: SearchInput) => Promise<readonly { readonly asset: Pick<AssetSummary, 'id'> }[]>;
@@ -20,29 +20,35 @@ type GoldenInput = {
 };
 
 /** The golden queries in use, by their words; without right answers that the person here may not see. */
-export function goldenQueries(hub: OpenHub): GoldenQuery[] {
-  return [...hub.catalog.state.golden.values()]
+export function goldenQueries(replica: WithSearchQuality): GoldenQuery[] {
+  return [...replica.catalog.state.golden.values()]
     .map(({ value }) => viewOf(value))
-    .map((golden) => ({ ...golden, assets: golden.assets.filter((asset) => !hub.summaries.hides(asset)) }))
+    .map((golden) => ({
+      ...golden,
+      assets: golden.assets.filter((asset) => !replica.summaries.hides(asset)),
+    }))
     .filter(({ retired }) => !retired)
     .sort((a, b) => compareTitles(a.query, b.query) || (a.id < b.id ? -1 : 1));
 }
 
 /** Adds a golden query or writes a known one anew. Leads only. */
-export async function defineGolden(hub: OpenHub, input: GoldenInput): Promise<{ id: string; undo?: string }> {
-  if (!may(hub.catalog.self().role, 'define-terms')) {
+export async function defineGolden(
+  replica: WithSearchQuality,
+  input: GoldenInput,
+): Promise<{ id: string; undo?: string }> {
+  if (!may(replica.catalog.self().role, 'define-terms')) {
     throw notAllowed('Only content leads can change golden queries. Nothing was changed.');
   }
-  const known = input.id === undefined ? undefined : hub.catalog.state.golden.get(input.id)?.value;
+  const known = input.id === undefined ? undefined : replica.catalog.state.golden.get(input.id)?.value;
   if (input.id !== undefined && known === undefined) throw notFound('golden query');
   const assets = [...new Set(input.assets)];
   if (assets.length === 0 && input.retired !== true) {
     throw invalid('A golden query needs at least one right answer. Nothing was changed.', 'assets');
   }
-  const minted = input.id === undefined ? mintHere(hub) : undefined;
+  const minted = input.id === undefined ? mintHere(replica) : undefined;
   const id = input.id ?? minted?.id('golden') ?? '';
   const body = { ...goldenBody({ ...input, id, assets }), ...(minted && { nonce: minted.nonce }) };
-  const undone = await hub.undos.commit([{ kind: 'golden-query-defined', body }]);
+  const undone = await replica.undos.commit([{ kind: 'golden-query-defined', body }]);
   return { id, ...undone };
 }
 
@@ -80,12 +86,12 @@ function viewOf(body: EventBody<'golden-query-defined'>): GoldenQuery {
 
 /** Asks all golden queries; MRR as in Voorhees, ‘The TREC-8 question answering track report’ (1999). */
 export async function runGolden(
-  hub: OpenHub,
-  rank: Rank = (input) => hub.search.ranking(input),
+  replica: WithSearchQuality,
+  rank: Rank = (input) => replica.search.ranking(input),
 ): Promise<GoldenRun> {
-  const summaries = hub.summaries.visible();
+  const summaries = replica.summaries.visible();
   const rows: GoldenRow[] = [];
-  for (const golden of goldenQueries(hub)) {
+  for (const golden of goldenQueries(replica)) {
     const found = await rank({ query: golden.query, context: golden.context });
     const places = new Map(found.map(({ asset }, at) => [asset.id, at + 1]));
     const answers = golden.assets.map((asset) => ({

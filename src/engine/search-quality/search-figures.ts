@@ -1,20 +1,19 @@
 import type { Unanswered } from '../../contract/finding.ts';
-import type { SearchFigures } from '../../contract/golden.ts';
+import type { SearchFigures } from '../../contract/search-quality.ts';
 import { sumDays, type UnansweredWords } from '../../domain/activity/activity.ts';
 import { noResultRate, searchesIn } from '../../domain/insights/figures.ts';
 import { type Period, periodDays } from '../../domain/insights/period.ts';
-import type { SearchWords } from '../../domain/people/hub-events.ts';
-import { policiesOf } from '../../domain/people/membership.ts';
-import { factsOf } from '../insights/facts.ts';
-import type { OpenHub } from '../open-hub.ts';
+import { factsOf } from '../insights/facts/facts.ts';
+import { searchWordsOf } from '../people/policies.ts';
 import { listRequests } from '../requests/requests.ts';
+import type { WithSearchQuality } from './with-search-quality.ts';
 
 /** More rows than anybody reads through; each is searched for again. */
 const MOST_ROWS = 100;
 
 /** What reps' searches of a period came to. */
-export function searchFigures(hub: OpenHub, period: Period): SearchFigures {
-  const { all, withoutHit, opened, placed, places, reciprocal } = searchesIn(factsOf(hub), period);
+export function searchFigures(replica: WithSearchQuality, period: Period): SearchFigures {
+  const { all, withoutHit, opened, placed, places, reciprocal } = searchesIn(factsOf(replica), period);
   return {
     days: periodDays(period).days,
     searches: all,
@@ -31,27 +30,30 @@ type UnansweredRow = Unanswered & { now: number; request?: string };
 export type UnansweredList = { from: 'shared' | 'device'; hidden: number; rows: UnansweredRow[] };
 
 /** Searches without an answer: from the words that the hub shares, else from this device's own. */
-export async function unansweredSearches(hub: OpenHub, period: Period): Promise<UnansweredList> {
-  const shared = [...hub.catalog.activity.unanswered.values()]
+export async function unansweredSearches(
+  replica: WithSearchQuality,
+  period: Period,
+): Promise<UnansweredList> {
+  const shared = [...replica.catalog.activity.unanswered.values()]
     .map((entry) => sharedRow(entry, period))
     .filter(({ times }) => times > 0)
     .sort((a, b) => b.times - a.times || b.lastAt - a.lastAt || (a.words < b.words ? -1 : 1));
-  const isShared = shared.length > 0 || searchWordsOf(hub) === 'words';
-  const known = isShared ? shared : hub.finding.history.unanswered(period.from);
+  const isShared = shared.length > 0 || searchWordsOf(replica) === 'words';
+  const known = isShared ? shared : replica.finding.history.unanswered(period.from);
   const requests = new Map(
-    listRequests(hub, {})
+    listRequests(replica, {})
       .filter(({ status }) => status !== 'declined' && status !== 'merged')
       .map(({ id, title }) => [title.trim().toLowerCase(), id]),
   );
   const rows: UnansweredRow[] = [];
   for (const row of known.slice(0, MOST_ROWS)) {
-    const found = await hub.search.ranking({ query: row.words });
+    const found = await replica.search.ranking({ query: row.words });
     const request = requests.get(row.words.trim().toLowerCase());
     const now = found.filter(({ all }) => all).length;
     rows.push({ ...row, now, ...(request === undefined ? {} : { request }) });
   }
   const named = shared.reduce((sum, { times }) => sum + times, 0);
-  const hidden = noResultRate(factsOf(hub), period).part - named;
+  const hidden = noResultRate(factsOf(replica), period).part - named;
   return { from: isShared ? 'shared' : 'device', hidden, rows };
 }
 
@@ -65,9 +67,4 @@ function sharedRow(entry: UnansweredWords, { from, to }: Period): Unanswered {
     ...(stage === '' ? {} : { stage }),
     ...(persona === '' ? {} : { persona }),
   };
-}
-
-/** Whether the words of searches leave their device. */
-export function searchWordsOf(hub: OpenHub): SearchWords {
-  return policiesOf(hub.catalog.state.membership.timeline).searchWords;
 }

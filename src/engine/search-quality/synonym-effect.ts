@@ -1,12 +1,15 @@
-import type { SynonymEffect } from '../../contract/golden.ts';
+import type { SynonymEffect } from '../../contract/search-quality.ts';
 import type { SynonymsInput } from '../../contract/taxonomy.ts';
-import type { OpenHub } from '../open-hub.ts';
-import type { Synonyms } from '../search/search-words.ts';
+import type { Synonyms } from '../search/words/search-words.ts';
 import { goldenQueries, runGolden } from './golden.ts';
+import type { WithSearchQuality } from './with-search-quality.ts';
 
 /** What a change of synonyms would do, before it is saved: for its own words, and for the golden queries. */
-export async function synonymEffect(hub: OpenHub, input: SynonymsInput): Promise<SynonymEffect> {
-  const { synonyms: saved } = hub.catalog.state.taxonomy;
+export async function synonymEffect(
+  replica: WithSearchQuality,
+  input: SynonymsInput,
+): Promise<SynonymEffect> {
+  const { synonyms: saved } = replica.catalog.state.taxonomy;
   const changed: Synonyms[] = [...saved.values()].flatMap(({ value }) =>
     value.retired === true || value.id === input.id ? [] : [{ words: value.words, means: value.means }],
   );
@@ -14,13 +17,14 @@ export async function synonymEffect(hub: OpenHub, input: SynonymsInput): Promise
 
   const words: SynonymEffect['words'] = [];
   for (const word of input.words) {
-    const before = await hub.search.ranking({ query: word });
-    const after = await hub.search.ranking({ query: word }, { synonyms: changed });
+    const before = await replica.search.ranking({ query: word });
+    const after = await replica.search.ranking({ query: word }, { synonyms: changed });
     words.push({ word, before: before.length, after: after.length });
   }
-  if (goldenQueries(hub).length === 0) return { words, queries: 0, before: null, after: null, changed: [] };
-  const before = await runGolden(hub);
-  const after = await runGolden(hub, (search) => hub.search.ranking(search, { synonyms: changed }));
+  if (goldenQueries(replica).length === 0)
+    return { words, queries: 0, before: null, after: null, changed: [] };
+  const before = await runGolden(replica);
+  const after = await runGolden(replica, (search) => replica.search.ranking(search, { synonyms: changed }));
   return {
     words,
     queries: before.rows.length,

@@ -5,9 +5,9 @@ import type { Logger } from '../../shared/ports/logger.ts';
 import type { PageText } from '../ports/extractor.ts';
 import type { IndexEntry, IndexedAsset, TextIndexWriter } from '../ports/text-index.ts';
 import { fingerprintOf, lacksText, withoutText } from './fingerprint.ts';
-import { prepareText } from './fold.ts';
 import { piecesOf } from './pieces.ts';
-import { type KnownWords, type PackedTerms, TermGatherer } from './row-terms.ts';
+import { prepareText } from './words/fold.ts';
+import { type KnownWords, type PackedTerms, TermGatherer } from './words/row-terms.ts';
 
 /** From so many assets on the index is tidied after they were written. */
 const MUCH_WRITTEN = 300;

@@ -3,18 +3,18 @@ import type { SearchableReport } from '../../contract/maintenance.ts';
 import type { Completion, LikeInput, SearchInput, SearchResult, WhyResult } from '../../contract/search.ts';
 import { StorageError } from '../../shared/errors.ts';
 import type { StepProgress, TextOf } from './bring-in-step.ts';
-import { StandingsKeeper } from './catalog-standings.ts';
 import { explainAsset, type FindDeps, findAssets, findRanking } from './find-assets.ts';
 import { TitleFinder } from './find-titles.ts';
 import { IndexKeeper, isDamage } from './index-keeper.ts';
 import { indexReport } from './index-report.ts';
 import { moreLike } from './more-like.ts';
 import { partsToFind } from './pieces.ts';
+import { StandingsKeeper } from './query/catalog-standings.ts';
 import { completeQuery } from './query/complete.ts';
 import type { FindOptions, Options, Ranking, Search, SearchPorts, SyncOutcome } from './search.ts';
-import { NO_WORDS } from './search-words.ts';
 import { type SimilarAsset, similarAssets } from './similar-text.ts';
-import { Spelling } from './spelling.ts';
+import { NO_WORDS } from './words/search-words.ts';
+import { Spelling } from './words/spelling.ts';
 
 /** Makes the search over a catalog. Call `sync` once at the start and after every change of the catalog. */
 export function createSearch(ports: SearchPorts): Search {

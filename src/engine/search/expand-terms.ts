@@ -1,8 +1,8 @@
 import type { Phrase, PhraseGroup, TextIndex } from '../ports/text-index.ts';
-import { isUnspaced } from './fold.ts';
 import type { Wanted } from './matching.ts';
 import { joinedForms, LETTERS_DIGITS, otherLetters, phraseForms } from './other-forms.ts';
-import { type ParsedQuery, type QueryTerm, termText } from './parse-query.ts';
+import { type ParsedQuery, type QueryTerm, termText } from './query/parse-query.ts';
+import { isUnspaced } from './words/fold.ts';
 
 /** What a query's words may look like in the texts: endings, joined and split forms. */
 

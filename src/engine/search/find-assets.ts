@@ -2,31 +2,27 @@ import type { AssetSummary } from '../../contract/assets.ts';
 import type { SearchInput, SearchResult, WhyResult } from '../../contract/search.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
+import { SearchCancelled } from '../base/search-cancelled.ts';
 import type { TextIndex } from '../ports/text-index.ts';
-import { assetOfRow, type CatalogStandings, rowsLookedAt } from './catalog-standings.ts';
 import type { ExpandedTerm } from './expand-terms.ts';
-import { type ChosenFilters, filterSeats, type Hiding } from './filters.ts';
-import { foldWord } from './fold.ts';
 import { markedWords } from './marked-text.ts';
 import type { Strengths } from './matching.ts';
-import { comparator, slice } from './ordering.ts';
-import { type ParsedQuery, parseQuery } from './parse-query.ts';
+import { assetOfRow, type CatalogStandings, rowsLookedAt } from './query/catalog-standings.ts';
+import { type ChosenFilters, filterSeats, type Hiding } from './query/filters.ts';
+import { comparator, slice } from './query/ordering.ts';
+import { type ParsedQuery, parseQuery } from './query/parse-query.ts';
 import { type QueryScope, queryScope } from './query/query-scope.ts';
 import { bookOf, isOfTerm, type MeantTerm } from './query/synonym-book.ts';
 import { type Ranked, rankedAt, rankSeats } from './rank-rows.ts';
-import type { SearchWords } from './search-words.ts';
 import { shownHits } from './shown-hits.ts';
-import type { Spelling } from './spelling.ts';
 import { strengths } from './strengths.ts';
 import { type FoundTerm, type Understanding, understand } from './understand.ts';
 import { whyFound } from './why.ts';
+import { foldWord } from './words/fold.ts';
+import type { SearchWords } from './words/search-words.ts';
+import type { Spelling } from './words/spelling.ts';
 
 /** Answers a search: what the words find, filtered, counted, ranked, with pages and snippets for the hits that are shown. */
-
-/** Thrown when a search is given up because a newer one has come; the answer would not be looked at. */
-export class SearchCancelled extends Error {
-  override readonly name = 'SearchCancelled';
-}
 
 export type FindDeps = {
   readonly index: TextIndex;

@@ -1,9 +1,9 @@
 import Fuse, { type IFuseOptions } from 'fuse.js';
 import type { AssetSummary } from '../../contract/assets.ts';
 import { isPutAway, isUsable } from '../../domain/assets/asset-state.ts';
-import { foldTitle } from './fold.ts';
-import { GramIndex } from './gram-index.ts';
-import { newestAt } from './ordering.ts';
+import { newestAt } from './query/ordering.ts';
+import { foldTitle } from './words/fold.ts';
+import { GramIndex } from './words/gram-index.ts';
 
 /** Titles for the palette and for pickers, spelling forgiven. */
 

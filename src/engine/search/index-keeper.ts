@@ -1,7 +1,7 @@
 import { type IndexEntry, TextIndexError } from '../ports/text-index.ts';
 import { planStep, type StepProgress, takeStep } from './bring-in-step.ts';
 import type { Options, SearchPorts, SyncOutcome } from './search.ts';
-import type { Spelling } from './spelling.ts';
+import type { Spelling } from './words/spelling.ts';
 
 /** Says whether an error means that the index must be made anew. */
 export function isDamage(error: unknown): boolean {

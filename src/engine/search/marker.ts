@@ -1,6 +1,6 @@
 import { MARK_END, MARK_START, type PhraseGroup } from '../ports/text-index.ts';
-import { foldWord, preparedWithPlaces, type SoughtText, wordEnd, wordStart, wordsOf } from './fold.ts';
-import { stemOf } from './row-terms.ts';
+import { foldWord, preparedWithPlaces, type SoughtText, wordEnd, wordStart, wordsOf } from './words/fold.ts';
+import { stemOf } from './words/row-terms.ts';
 
 /**
  * Marks in a text what was looked for, by the same rules as the index: words by their stems, beginnings, words side by side. FTS5 could

@@ -1,9 +1,10 @@
 import type { LikeInput, SearchResult } from '../../contract/search.ts';
-import { assetOfRow } from './catalog-standings.ts';
-import { filterSeats, inScope } from './filters.ts';
-import { type FindDeps, SearchCancelled } from './find-assets.ts';
-import { comparator, slice } from './ordering.ts';
-import { type QueryTerm, termText } from './parse-query.ts';
+import { SearchCancelled } from '../base/search-cancelled.ts';
+import type { FindDeps } from './find-assets.ts';
+import { assetOfRow } from './query/catalog-standings.ts';
+import { filterSeats, inScope } from './query/filters.ts';
+import { comparator, slice } from './query/ordering.ts';
+import { type QueryTerm, termText } from './query/parse-query.ts';
 import type { RankedRow } from './rank-rows.ts';
 import { shownHits } from './shown-hits.ts';
 import { type SignificantWord, significantWords } from './significant-words.ts';

@@ -1,8 +1,8 @@
 import type { Phrase, TextIndex } from '../ports/text-index.ts';
-import { foldWord, isUnspaced, wordsOf } from './fold.ts';
-import type { ParsedQuery, QueryTerm } from './parse-query.ts';
+import type { ParsedQuery, QueryTerm } from './query/parse-query.ts';
 import { singular } from './query/word-key.ts';
-import { STOP_WORDS } from './stop-words.ts';
+import { foldWord, isUnspaced, wordsOf } from './words/fold.ts';
+import { STOP_WORDS } from './words/stop-words.ts';
 
 /** Other ways in which people write the same: joined, split, with a sign, with other letters. */
 

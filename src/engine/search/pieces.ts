@@ -1,6 +1,6 @@
 import type { PageText } from '../ports/extractor.ts';
 import type { TextPiece } from '../ports/text-index.ts';
-import { prepareText, shownText } from './fold.ts';
+import { prepareText, shownText } from './words/fold.ts';
 
 /** Pages up to this many characters are one piece; longer ones are cut, so that a snippet costs the same everywhere. */
 const PIECE_LENGTH = 2000;

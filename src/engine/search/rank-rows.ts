@@ -1,10 +1,10 @@
 import type { AssetSummary } from '../../contract/assets.ts';
 import type { CallContext, Hit } from '../../contract/search.ts';
 import { exactTitleText, fitFactor, rankOf, type TitleStanding } from '../../domain/search/ranking.ts';
-import type { CatalogStandings } from './catalog-standings.ts';
-import { foldTitle } from './fold.ts';
 import type { Strengths } from './matching.ts';
+import type { CatalogStandings } from './query/catalog-standings.ts';
 import { isOfTerm, type MeantTerm } from './query/synonym-book.ts';
+import { foldTitle } from './words/fold.ts';
 
 /** Assets with what their rank is made of. */
 

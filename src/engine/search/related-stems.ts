@@ -1,6 +1,6 @@
 import type { ColumnWeights } from '../ports/text-index.ts';
-import type { RowTerms } from './row-terms.ts';
 import { frequencyAt, idfOf, saturated, type WantedStem } from './weigh-rows.ts';
+import type { RowTerms } from './words/row-terms.ts';
 
 /**
  * What the best rows of a query speak of beside its words: pseudo-relevance feedback after Rocchio (‘Relevance feedback in information

@@ -6,8 +6,8 @@ import type { Clock } from '../../shared/ports/clock.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { TextIndex } from '../ports/text-index.ts';
 import type { StepProgress, TextOf } from './bring-in-step.ts';
-import type { SearchWords, Synonyms } from './search-words.ts';
 import type { SimilarAsset } from './similar-text.ts';
+import type { SearchWords, Synonyms } from './words/search-words.ts';
 
 /** Search as the rest of the engine sees it. */
 

@@ -3,11 +3,11 @@ import type { MarkedText } from '../../contract/common.ts';
 import type { Hit } from '../../contract/search.ts';
 import type { PhraseGroup, PieceMatch, TextIndex } from '../ports/text-index.ts';
 import { groupForPieces } from './expand-terms.ts';
-import { shownText } from './fold.ts';
 import { markedText } from './marked-text.ts';
 import { Marker } from './marker.ts';
 import type { RankedRow } from './rank-rows.ts';
 import type { FoundTerm } from './understand.ts';
+import { shownText } from './words/fold.ts';
 
 /** What a hit shows beside its asset: the best pages with a snippet each, and the words marked. */
 

@@ -1,6 +1,6 @@
 import type { TextIndex } from '../ports/text-index.ts';
-import { cleanText, foldWord, isUnspaced, prepareText, wordsOf } from './fold.ts';
-import { STOP_WORDS } from './stop-words.ts';
+import { cleanText, foldWord, isUnspaced, prepareText, wordsOf } from './words/fold.ts';
+import { STOP_WORDS } from './words/stop-words.ts';
 
 /** A word of a text with how much it says about it, and the rows that have it too. */
 export type SignificantWord = {

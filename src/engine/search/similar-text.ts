@@ -1,8 +1,8 @@
 import type { AssetSummary } from '../../contract/assets.ts';
 import type { TextIndex } from '../ports/text-index.ts';
-import { inScope } from './filters.ts';
 import { WEIGHTS } from './matching.ts';
-import { parseWords, termText } from './parse-query.ts';
+import { inScope } from './query/filters.ts';
+import { parseWords, termText } from './query/parse-query.ts';
 
 /** Assets that speak of the same as a text: for requests, and for 'more like this'. */
 

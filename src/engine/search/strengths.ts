@@ -1,13 +1,13 @@
 import type { PhraseGroup, StoredTerms, TextIndex } from '../ports/text-index.ts';
 import { bestPositions } from './best-positions.ts';
 import { type MatchedRows, type Strengths, WEIGHTS } from './matching.ts';
-import type { TypedWord } from './parse-query.ts';
+import type { TypedWord } from './query/parse-query.ts';
 import { consideredStems, FEEDBACK_ROWS, FEEDBACK_SHARE, relatedStems } from './related-stems.ts';
-import { type RowTerms, unpackTerms } from './row-terms.ts';
 import { sentenceStrength, textStrength } from './text-strength.ts';
 import type { FoundTerm } from './understand.ts';
 import { wantedOf } from './wanted-groups.ts';
 import { idfOf, type Wanted, weighRow } from './weigh-rows.ts';
+import { type RowTerms, unpackTerms } from './words/row-terms.ts';
 
 /**
  * How well the words match in each row of a result, in two steps: a first look at all rows, which costs little and is bounded, and a

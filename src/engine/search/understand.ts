@@ -2,9 +2,9 @@ import type { TextIndex } from '../ports/text-index.ts';
 import { type ExpandedTerm, expandTerms } from './expand-terms.ts';
 import { combine, type GroupRows, type MatchedRows, SENTENCE } from './matching.ts';
 import { splitForm } from './other-forms.ts';
-import type { ParsedQuery, QueryTerm } from './parse-query.ts';
+import type { ParsedQuery, QueryTerm } from './query/parse-query.ts';
 import { type Meaning, type MeantTerm, phrasesOf, type SynonymBook } from './query/synonym-book.ts';
-import type { Spelling } from './spelling.ts';
+import type { Spelling } from './words/spelling.ts';
 
 /** What a query finds, with words that find nothing mended. */
 

@@ -1,10 +1,10 @@
 import type { PhraseGroup, TextIndex } from '../ports/text-index.ts';
 import { groupForPieces } from './expand-terms.ts';
-import { foldWord, wordsOf } from './fold.ts';
-import type { TypedWord } from './parse-query.ts';
-import { pairOf, positionOf, stemOf } from './row-terms.ts';
+import type { TypedWord } from './query/parse-query.ts';
 import type { FoundTerm } from './understand.ts';
 import { idfOf, type Wanted, type WantedGroup, type WantedPair } from './weigh-rows.ts';
+import { foldWord, wordsOf } from './words/fold.ts';
+import { pairOf, positionOf, stemOf } from './words/row-terms.ts';
 
 /** A query as it is weighed: terms with how often they are asked for, and which follow each other. */
 

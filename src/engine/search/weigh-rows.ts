@@ -1,5 +1,5 @@
 import type { ColumnWeights } from '../ports/text-index.ts';
-import { pairOf, positionOf, type RowTerms } from './row-terms.ts';
+import { pairOf, positionOf, type RowTerms } from './words/row-terms.ts';
 
 /**
  * How well rows match a query, from what is kept of their words: BM25 over all fields as one weighted text (Robertson, Zaragoza and Taylor,

@@ -1,8 +1,8 @@
 import type { WhyResult } from '../../contract/search.ts';
 import type { Phrase, TextIndex } from '../ports/text-index.ts';
-import { foldWord, unprepareText } from './fold.ts';
 import { isOfTerm, type Meaning } from './query/synonym-book.ts';
 import type { FoundTerm } from './understand.ts';
+import { foldWord, unprepareText } from './words/fold.ts';
 
 /** Why an asset is among the results: which words of the query stand where in it, and as what. */
 

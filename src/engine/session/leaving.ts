@@ -1,11 +1,10 @@
 import type { Leaving } from '../../contract/session.ts';
-import { policiesOf } from '../../domain/people/membership.ts';
 import { MODEL } from '../../domain/registry.ts';
-import type { OpenHub } from '../open-hub.ts';
+import { searchWordsOf } from '../people/policies.ts';
+import type { WithSession } from './with-session.ts';
 
 /** What leaves the device of whoever is here, by who can read it in the hub: everybody has the catalog, marketers and leads the activity. */
-export function leavingOf(hub: OpenHub): Leaving {
-  const { searchWords } = policiesOf(hub.catalog.state.membership.timeline);
-  const { catalog, activity } = MODEL.leaving(hub.catalog.self().role, searchWords);
+export function leavingOf(replica: WithSession): Leaving {
+  const { catalog, activity } = MODEL.leaving(replica.catalog.self().role, searchWordsOf(replica));
   return { everybody: [...catalog], publishers: [...activity] };
 }

@@ -1,11 +1,11 @@
 import { assertNever } from '../../shared/assert-never.ts';
-import type { EngineCore } from '../engine-core.ts';
+import { Refusal } from '../base/refusal.ts';
 import type { KeyHome, KeyringRefusal } from '../ports/replica-home.ts';
-import { Refusal } from '../refusal.ts';
+import type { SessionCore } from './session-core.ts';
 
 /** Moves the device's key into the system's keyring or into a file. Throws `Refusal` where the keyring does not play along. */
-export async function moveKey(core: EngineCore, to: KeyHome): Promise<void> {
-  core.hub(); // A replica that is not open has no key to move.
+export async function moveKey(core: SessionCore, to: KeyHome): Promise<void> {
+  core.replica(); // A replica that is not open has no key to move.
   const moved = await core.ports.home.moveKey(to);
   if (!moved.ok) throw new Refusal('DISK', keyringMessage(moved.error), { retry: true });
   core.changes.emit('session');

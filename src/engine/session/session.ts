@@ -7,28 +7,28 @@ import { canOf } from '../../domain/people/permissions.ts';
 import { isClosed } from '../../domain/requests/sla.ts';
 import type { LetIn } from '../../shared/let-in.ts';
 import { type HubId, ID_PREFIX, type MemberId, newId } from '../../shared/vocabulary/ids.ts';
-import type { EnginePorts } from '../engine-ports.ts';
+import type { BasePorts } from '../base/base-ports.ts';
+import { journalMessage } from '../base/messages.ts';
+import { notAllowed } from '../base/refusal.ts';
 import { toCommit } from '../live/to-commit.ts';
-import { journalMessage } from '../messages.ts';
-import type { OpenHub } from '../open-hub.ts';
 import { isLower, lastPositions } from '../people/last-positions.ts';
 import { checkOtherLead } from '../people/people.ts';
 import { waits } from '../people/refusal-sentences.ts';
-import { notAllowed } from '../refusal.ts';
 import { statusOf } from '../requests/request-view.ts';
 import { foundingEvents } from './founding.ts';
+import type { WithSession } from './with-session.ts';
 
 /** Who is here, for an open replica. */
-export function sessionState(hub: OpenHub): SessionState {
-  const { catalog, ports } = hub;
+export function sessionState(replica: WithSession): SessionState {
+  const { catalog, ports } = replica;
   const { timeline } = catalog.state.membership;
   const openRequests = [...catalog.state.requests.values()].filter(
     (request) => request.made !== undefined && !isClosed(statusOf(request)),
   ).length;
   const device = catalog.replica.device;
-  const letIn = letInOf(hub);
+  const letIn = letInOf(replica);
   const waiting = [...timeline.members.values()].filter(isWaiting).length;
-  const usable = [...hub.summaries.all().values()].filter(({ state }) => isUsable(state)).length;
+  const usable = [...replica.summaries.all().values()].filter(({ state }) => isUsable(state)).length;
   return {
     state: 'ready',
     member: catalog.self(),
@@ -43,14 +43,14 @@ export function sessionState(hub: OpenHub): SessionState {
     device: { id: device, name: timeline.devices.get(device)?.name ?? ports.deviceName },
     dataFolder: ports.home.folder,
     keyHome: ports.home.keyHome,
-    counts: { assets: usable, openRequests, staged: hub.staging.size, waiting },
-    problems: problemsOf(hub),
+    counts: { assets: usable, openRequests, staged: replica.staging.size, waiting },
+    problems: problemsOf(replica),
     appVersion: ports.appVersion,
   };
 }
 
 /** That a lead has let the person in, while they have not been told; `undefined` where there is nothing to tell. */
-export function letInOf({ catalog, seen }: OpenHub): LetIn | undefined {
+export function letInOf({ catalog, seen }: WithSession): LetIn | undefined {
   const member = catalog.state.membership.timeline.members.get(catalog.selfId() ?? '');
   if (seen.outside === undefined || standingOf(member) !== 'member') return undefined;
   const by = member?.roles.at(-1)?.by;
@@ -62,24 +62,24 @@ export function letInOf({ catalog, seen }: OpenHub): LetIn | undefined {
 }
 
 /** Keeps in mind that the person is not in, so that they hear of it when they are. Throws `StorageError`. */
-export async function noteStanding({ catalog, seen }: OpenHub): Promise<void> {
+export async function noteStanding({ catalog, seen }: WithSession): Promise<void> {
   const standing = standingOf(catalog.state.membership.timeline.members.get(catalog.selfId() ?? ''));
   if (standing !== 'member') await seen.noteOutside(standing);
 }
 
 /** The person was told that they are in: that is said once. Throws `StorageError`. */
-export async function toldIn({ seen, changes }: OpenHub): Promise<void> {
+export async function toldIn({ seen, changes }: WithSession): Promise<void> {
   await seen.toldIn();
   changes.emit('session');
 }
 
-function problemsOf(hub: OpenHub): { code: string; message: string }[] {
-  const problems = hub.catalog.replica
+function problemsOf(replica: WithSession): { code: string; message: string }[] {
+  const problems = replica.catalog.replica
     .problems()
     .map((problem) => ({ code: problem.code as string, message: journalMessage(problem) }));
-  const refused = refusedEvents(hub.catalog.state).filter(({ why }) => !waits(why)).length;
+  const refused = refusedEvents(replica.catalog.state).filter(({ why }) => !waits(why)).length;
   // Who wrote it and what is for a lead to look into; nothing of it counts for anybody.
-  if (refused > 0 && hub.catalog.self().role === 'lead') {
+  if (refused > 0 && replica.catalog.self().role === 'lead') {
     const entries = refused === 1 ? 'One entry was' : `${refused} entries were`;
     const message = `${entries} written without the right to, and changed nothing.`;
     problems.push({ code: 'refused-events', message });
@@ -89,7 +89,7 @@ function problemsOf(hub: OpenHub): { code: string; message: string }[] {
 
 /** Makes a replica with a private hub of its own. Nothing counts until the last step. */
 export async function* foundHub(
-  ports: EnginePorts,
+  ports: BasePorts,
   person: { readonly name: string; readonly role: Role },
 ): AsyncGenerator<Progress, void> {
   yield { done: 0, total: 1, current: 'Making your hub' };
@@ -108,35 +108,35 @@ export async function* foundHub(
 }
 
 /** The device's name as an event takes it. */
-export function deviceName(ports: EnginePorts): string {
+export function deviceName(ports: BasePorts): string {
   return ports.deviceName.trim().slice(0, 300) || 'This computer';
 }
 
 /** Changes the person's name. */
-export async function renameSelf(hub: OpenHub, name: string): Promise<Member> {
-  const { id } = hub.catalog.self();
-  await hub.catalog.commit([{ kind: 'member-renamed', body: { member: id, name } }]);
-  return hub.catalog.self();
+export async function renameSelf(replica: WithSession, name: string): Promise<Member> {
+  const { id } = replica.catalog.self();
+  await replica.catalog.commit([{ kind: 'member-renamed', body: { member: id, name } }]);
+  return replica.catalog.self();
 }
 
 /** Changes the person's role: the founder of a private hub may, and everybody in the sample hub. */
-export async function changeOwnRole(hub: OpenHub, role: Role): Promise<Member> {
-  const self = hub.catalog.self();
+export async function changeOwnRole(replica: WithSession, role: Role): Promise<Member> {
+  const self = replica.catalog.self();
   if (self.role === role) return self;
-  const { timeline } = hub.catalog.state.membership;
+  const { timeline } = replica.catalog.state.membership;
   const member = timeline.members.get(self.id);
   const alone = [...timeline.members.keys()].every(
     (id) => id === self.id || currentRole(timeline, id) === undefined,
   );
   // Alone, its founder looks at the hub through every role; with others in it, somebody has to lead.
   if (self.role === 'lead' && member !== undefined && !alone && timeline.hub?.sample !== true) {
-    checkOtherLead(hub, member);
+    checkOtherLead(replica, member);
   }
   // What would not count is not written: it would be reported to the leads.
   if (timeline.hub?.sample !== true && !namesMembers(timeline, self.id)) {
     throw notAllowed('Only a content lead can change your role in this hub. Nothing was changed.');
   }
-  const last = await lastPositions(hub.catalog, self.id, isLower(role, self.role));
-  await hub.catalog.commit([{ kind: 'role-granted', body: { member: self.id, role, last } }]);
-  return hub.catalog.self();
+  const last = await lastPositions(replica.catalog, self.id, isLower(role, self.role));
+  await replica.catalog.commit([{ kind: 'role-granted', body: { member: self.id, role, last } }]);
+  return replica.catalog.self();
 }

@@ -48,8 +48,8 @@ async function lookAtEverything(engine: TempEngine): Promise<{ requests: number;
   await client.taxonomy.get();
   await client.people.list();
   await client.activity.recent({ limit: 50 });
-  await client.activity.whatIsNew({ limit: 50 });
-  await client.activity.arrivals({ limit: 50 });
+  await client.news.whatIsNew({ limit: 50 });
+  await client.news.arrivals({ limit: 50 });
   for (const period of [{}, { from: '1970-01-01', to: '2199-12-31' }]) {
     await client.insights.overview(period);
     await client.insights.usefulness(period);

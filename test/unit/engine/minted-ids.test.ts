@@ -46,7 +46,7 @@ describe('what somebody makes', () => {
     await client.history.restoreVersion({ asset, version: oldest?.id ?? '' });
     const { id: request } = await client.requests.make({ title: 'A deck', need: '' });
     await client.requests.comment({ request, text: 'Soon, please' });
-    await client.golden.define({ query: 'roi', context: {}, assets: [asset] });
+    await client.searchQuality.define({ query: 'roi', context: {}, assets: [asset] });
     expect((await client.people.refused({})).total).toBe(0);
     const { kinds, nonces } = await stated(temp);
     expect(kinds).toEqual([

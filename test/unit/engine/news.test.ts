@@ -5,7 +5,7 @@ import { TempEngine } from '../../support/temp-engine.ts';
 import { openTitleSearch } from '../../support/title-search.ts';
 
 const words = { query: 'zeppelin', filters: {}, context: {}, sort: 'best' as const };
-const arrivalsOf = (engine: TempEngine) => engine.client.activity.arrivals({ limit: 50 });
+const arrivalsOf = (engine: TempEngine) => engine.client.news.arrivals({ limit: 50 });
 
 describe('What is new', () => {
   const opened: { remove(): Promise<void> }[] = [];
@@ -42,7 +42,7 @@ describe('What is new', () => {
     const { mark } = await arrivalsOf(mia);
     const later = await publish(lead);
     await mia.engine.exchange();
-    expect(await mia.client.activity.arrivalsSeen({ mark })).toEqual({ seen: true });
+    expect(await mia.client.news.arrivalsSeen({ mark })).toEqual({ seen: true });
     expect((await arrivalsOf(mia)).assets.map(({ id }) => id)).toEqual([later]);
   });
 
@@ -66,7 +66,7 @@ describe('What is new', () => {
     await mia.reopen();
     mia.time += 1000;
     await mia.engine.exchange();
-    expect((await mia.client.activity.whatIsNew({ limit: 10 })).assets.map(({ id }) => id)).toEqual([old]);
+    expect((await mia.client.news.whatIsNew({ limit: 10 })).assets.map(({ id }) => id)).toEqual([old]);
   });
 
   it('in a saved search is what comes while it is being saved', async () => {

@@ -18,7 +18,7 @@ async function hubWithDemand() {
   await client.session.changeRole({ role: 'rep' });
   await client.activity.searched({ results: 1, stage: 'decision', persona: 'cfo' });
   await client.session.changeRole({ role: 'lead' });
-  await client.golden.define({ query: 'payback', context: { persona: 'cfo' }, assets: [alone] });
+  await client.searchQuality.define({ query: 'payback', context: { persona: 'cfo' }, assets: [alone] });
   const cell = async (persona: string) => {
     const { cells } = await client.insights.coverage();
     const found = cells.find((one) => one.stage === 'decision' && one.persona === persona);
@@ -56,7 +56,7 @@ describe('retiring a persona', () => {
     expect(retagged).toBe(2);
     expect([await cell('cfo'), await cell('team-lead')]).toEqual([null, [2, 2]]);
     expect([await personas(alone), await personas(both)]).toEqual([['team-lead'], ['cio', 'team-lead']]);
-    expect((await client.golden.list())[0]?.context).toEqual({ persona: 'team-lead' });
+    expect((await client.searchQuality.list())[0]?.context).toEqual({ persona: 'team-lead' });
 
     const { undone, left } = await client.undo.take({ undo: [undo] });
     expect(undone).toBeGreaterThanOrEqual(4);
@@ -66,7 +66,7 @@ describe('retiring a persona', () => {
       [0, 0],
     ]);
     expect([await personas(alone), await personas(both)]).toEqual([['cfo'], ['cio', 'cfo']]);
-    expect((await client.golden.list())[0]?.context).toEqual({ persona: 'cfo' });
+    expect((await client.searchQuality.list())[0]?.context).toEqual({ persona: 'cfo' });
     expect((await refusalOf(client.undo.take({ undo: [undo] }))).message).toContain(
       'can no longer be undone',
     );

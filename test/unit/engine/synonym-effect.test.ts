@@ -14,9 +14,9 @@ describe('a change of synonyms', () => {
     const [asset = ''] = await temp.publish(temp.file('lorry.txt', 'A lorry for every depot.'));
     await temp.publish(temp.file('other.txt', 'Nothing of it.'));
     await temp.engine.indexed();
-    await temp.client.golden.define({ query: 'juggernaut', context: {}, assets: [asset] });
+    await temp.client.searchQuality.define({ query: 'juggernaut', context: {}, assets: [asset] });
     const group = { words: ['lorry', 'juggernaut'], means: { facet: 'same' as const } };
-    const effect = await temp.client.golden.trySynonyms(group);
+    const effect = await temp.client.searchQuality.trySynonyms(group);
     expect(effect.words).toEqual([
       { word: 'lorry', before: 1, after: 1 },
       { word: 'juggernaut', before: 0, after: 1 },
@@ -30,8 +30,8 @@ describe('a change of synonyms', () => {
       ],
     });
     const { id } = await temp.client.taxonomy.defineSynonyms(group);
-    expect(await temp.client.golden.trySynonyms({ ...group, id })).toMatchObject({ changed: [] });
-    const without = await temp.client.golden.trySynonyms({ ...group, id, retired: true });
+    expect(await temp.client.searchQuality.trySynonyms({ ...group, id })).toMatchObject({ changed: [] });
+    const without = await temp.client.searchQuality.trySynonyms({ ...group, id, retired: true });
     expect(without).toMatchObject({ before: 1, after: 0 });
   });
 });

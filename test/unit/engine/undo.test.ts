@@ -111,12 +111,12 @@ describe('undo beside colleagues', () => {
     const term = await ana.client.taxonomy.define({ ...persona, id: 'cfo' });
     const words = { words: ['fsm', 'field service'], means: { facet: 'same' as const } };
     const group = await ana.client.taxonomy.defineSynonyms(words);
-    const golden = await ana.client.golden.define({ query: 'roi', context: {}, assets: [asset] });
+    const golden = await ana.client.searchQuality.define({ query: 'roi', context: {}, assets: [asset] });
     const retired = await ana.client.taxonomy.retire({ facet: 'stage', id: 'awareness' });
     await met();
     await ben.client.taxonomy.define({ ...persona, id: 'cfo', goals: 'Growth' });
     await ben.client.taxonomy.defineSynonyms({ ...words, id: group.id, words: ['fsm', 'field work'] });
-    await ben.client.golden.define({ id: golden.id, query: 'payback', context: {}, assets: [asset] });
+    await ben.client.searchQuality.define({ id: golden.id, query: 'payback', context: {}, assets: [asset] });
     const stage = { facet: 'stage', id: 'awareness', definition: '', entryCriteria: '' } as const;
     await ben.client.taxonomy.define({ ...stage, name: 'Awakening', retired: true });
     await met();
@@ -130,7 +130,7 @@ describe('undo beside colleagues', () => {
     const { personas, synonyms } = await ana.client.taxonomy.get();
     expect(personas.find(({ id }) => id === 'cfo')?.goals).toBe('Growth');
     expect(synonyms.find(({ id }) => id === group.id)?.words).toEqual(['fsm', 'field work']);
-    expect((await ana.client.golden.list()).map(({ query }) => query)).toEqual(['payback']);
+    expect((await ana.client.searchQuality.list()).map(({ query }) => query)).toEqual(['payback']);
   });
 
   it('of an answer to a request leaves the answer that came after it', async () => {

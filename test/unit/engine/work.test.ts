@@ -320,7 +320,7 @@ describe('insights', () => {
     await engine.reopen();
     engine.time += day;
     const [later = ''] = await engine.publish(engine.file('b.txt', 'b'));
-    const { assets } = await engine.client.activity.whatIsNew({ limit: 10 });
+    const { assets } = await engine.client.news.whatIsNew({ limit: 10 });
     expect(assets.map((asset) => asset.id)).toEqual([later]);
   });
 });

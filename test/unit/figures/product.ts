@@ -7,7 +7,7 @@ import type { FoldEvent } from '../../../src/domain/kernel/fold-event.ts';
 import { currentRole } from '../../../src/domain/people/membership.ts';
 import { MODEL } from '../../../src/domain/registry.ts';
 import { Summaries } from '../../../src/engine/assets/summaries.ts';
-import { factsOf } from '../../../src/engine/insights/facts.ts';
+import { factsOf } from '../../../src/engine/insights/facts/facts.ts';
 import {
   byUsefulness,
   coverageMatrix,
@@ -18,13 +18,13 @@ import {
   unusedAssets,
 } from '../../../src/engine/insights/numbers.ts';
 import type { LiveCatalog } from '../../../src/engine/live/live-catalog.ts';
-import type { OpenHub } from '../../../src/engine/open-hub.ts';
+import type { OpenReplica } from '../../../src/engine/open-replica.ts';
 import { runGolden } from '../../../src/engine/search-quality/golden.ts';
 import { searchFigures } from '../../../src/engine/search-quality/search-figures.ts';
 import { foldContext, idOf } from '../../support/event-maker.ts';
 
 /** An open hub over events in memory: what the figures need of one, seen by the lead who founded it. */
-export function hubOf(events: readonly FoldEvent[], now: number): OpenHub {
+export function hubOf(events: readonly FoldEvent[], now: number): OpenReplica {
   const streams = { catalog: [] as FoldEvent[], activity: [] as FoldEvent[] };
   for (const event of events)
     streams[MODEL.knows(event.kind) ? MODEL.streamOf(event.kind) : 'catalog'].push(event);
@@ -55,7 +55,7 @@ export function hubOf(events: readonly FoldEvent[], now: number): OpenHub {
     newcomers: { current: () => new Set() },
     requestNews: { isNews: () => false },
   };
-  return hub as unknown as OpenHub;
+  return hub as unknown as OpenReplica;
 }
 
 /** At which place a made-up search finds an asset. */
@@ -65,7 +65,7 @@ export function placeOf(query: string, asset: string): number | null {
 }
 
 /** Every figure as the product works it out. */
-export async function productFigures(hub: OpenHub, period: Period): Promise<Record<FigureId, unknown>> {
+export async function productFigures(hub: OpenReplica, period: Period): Promise<Record<FigureId, unknown>> {
   const assets = byUsefulness(hub, period);
   const { cells } = coverageMatrix(hub, period);
   const { rows } = requestInsights(hub, period);

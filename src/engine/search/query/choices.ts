@@ -1,8 +1,8 @@
 import type { AssetSummary } from '../../../contract/assets.ts';
 import type { TermFacet } from '../../../domain/taxonomy/synonyms.ts';
-import { newestAt } from '../ordering.ts';
-import type { Named, SearchWords } from '../search-words.ts';
+import type { Named, SearchWords } from '../words/search-words.ts';
 import type { Field } from './operators.ts';
+import { newestAt } from './ordering.ts';
 import { wordKey } from './word-key.ts';
 
 /** The values that each operator can have, with what they ask of an asset. */

@@ -1,6 +1,6 @@
 import type { Completion } from '../../../contract/search.ts';
-import { foldWord } from '../fold.ts';
-import type { SearchWords } from '../search-words.ts';
+import { foldWord } from '../words/fold.ts';
+import type { SearchWords } from '../words/search-words.ts';
 import { type Choice, choicesOf } from './choices.ts';
 import { ABOUT, FIELDS, type Field } from './operators.ts';
 import { type OperatorPart, plainQuotes, readQuery, written } from './read-query.ts';

@@ -1,11 +1,11 @@
 import type { AssetSummary } from '../../../contract/assets.ts';
 import type { Filters } from '../../../contract/search.ts';
 import type { PhraseGroup, TextIndex } from '../../ports/text-index.ts';
-import { inScope } from '../filters.ts';
-import { foldWord, prepareText, wordsOf } from '../fold.ts';
-import type { ParsedQuery } from '../parse-query.ts';
-import type { SearchWords } from '../search-words.ts';
-import { STOP_WORDS } from '../stop-words.ts';
+import { foldWord, prepareText, wordsOf } from '../words/fold.ts';
+import type { SearchWords } from '../words/search-words.ts';
+import { STOP_WORDS } from '../words/stop-words.ts';
+import { inScope } from './filters.ts';
+import type { ParsedQuery } from './parse-query.ts';
 import { type ExcludedPart, withoutParts } from './read-query.ts';
 import { type Restriction, type UnderstoodOperators, understandOperators } from './understand-operators.ts';
 

@@ -1,4 +1,4 @@
-import { cleanText } from '../fold.ts';
+import { cleanText } from '../words/fold.ts';
 import { type Field, fieldOf } from './operators.ts';
 
 /** Cuts a query into words, phrases, what is left out, and operators. Total: every string has its parts. */

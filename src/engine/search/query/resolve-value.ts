@@ -1,4 +1,4 @@
-import { distance } from '../spelling.ts';
+import { distance } from '../words/spelling.ts';
 import type { Choice } from './choices.ts';
 import { singular, wordKey } from './word-key.ts';
 

@@ -1,9 +1,9 @@
 import type { AssetSummary } from '../../../contract/assets.ts';
 import type { TermFacet } from '../../../domain/taxonomy/synonyms.ts';
-import { prepareText } from '../fold.ts';
-import type { ParsedQuery, QueryTerm } from '../parse-query.ts';
-import type { Named, SearchWords } from '../search-words.ts';
-import { certaintyOf, distance } from '../spelling.ts';
+import { prepareText } from '../words/fold.ts';
+import type { Named, SearchWords } from '../words/search-words.ts';
+import { certaintyOf, distance } from '../words/spelling.ts';
+import type { ParsedQuery, QueryTerm } from './parse-query.ts';
 import { singular, wordKey } from './word-key.ts';
 
 /** What words of a query mean beside themselves: other words for the same, or terms of the taxonomy. */

@@ -1,5 +1,5 @@
 import type { AssetSummary } from '../../../contract/assets.ts';
-import type { SearchWords } from '../search-words.ts';
+import type { SearchWords } from '../words/search-words.ts';
 import { type Choice, choicesOf } from './choices.ts';
 import { ABOUT, type Field } from './operators.ts';
 import { type OperatorPart, type TypedValue, withoutParts, written } from './read-query.ts';

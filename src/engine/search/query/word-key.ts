@@ -1,4 +1,4 @@
-import { cleanText, foldWord, wordsOf } from '../fold.ts';
+import { cleanText, foldWord, wordsOf } from '../words/fold.ts';
 
 /**
  * What two ways of writing the same share: lower case, without accents, spaces and hyphens (`One pager`, `one-pager`, `onepager`). Text

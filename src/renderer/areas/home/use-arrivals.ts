@@ -17,14 +17,14 @@ export type Arrivals = {
 
 /** What came while one works. */
 export function useArrivals(): Arrivals {
-  const { data } = useQuery(orpc.activity.arrivals.queryOptions({ input: { limit: LIMIT } }));
+  const { data } = useQuery(orpc.news.arrivals.queryOptions({ input: { limit: LIMIT } }));
   return useMemo(
     () => ({
       total: data?.total ?? 0,
       assets: data?.assets ?? [],
       look: () => {
         if (data === undefined || data.total === 0) return;
-        engine.activity
+        engine.news
           .arrivalsSeen({ mark: data.mark })
           .catch((error: unknown) => console.warn('Looking was not kept.', error));
       },

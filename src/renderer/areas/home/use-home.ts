@@ -18,7 +18,7 @@ export function useBestForCall(context: CallContext) {
 
 /** Published or renewed since one was here. */
 export function useWhatIsNew() {
-  return useQuery(orpc.activity.whatIsNew.queryOptions({ input: { limit: ROWS } }));
+  return useQuery(orpc.news.whatIsNew.queryOptions({ input: { limit: ROWS } }));
 }
 
 /** What one used last. */

@@ -1,5 +1,5 @@
 import { Button, NumberInput, Progress, SegmentedControl } from '@mantine/core';
-import type { OfflineState } from '../../../contract/hub.ts';
+import type { OfflineState } from '../../../contract/offline.ts';
 import { PersonaSelect, StageSelect } from '../../base/term-select.tsx';
 import { formatBytes, formatNumber } from '../../ui/format.ts';
 import { performKey } from '../../ui/keys/perform-key.ts';

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import type { OfflineState } from '../../../contract/hub.ts';
+import type { OfflineState } from '../../../contract/offline.ts';
 import { engine, orpc } from '../../base/engine-client.ts';
 import { showError, showUndo } from '../../base/undo-toast.ts';
 import { formatBytes } from '../../ui/format.ts';

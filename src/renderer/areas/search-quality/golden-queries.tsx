@@ -1,7 +1,7 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconTrash, IconX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import type { GoldenRow, GoldenRun } from '../../../contract/golden.ts';
+import type { GoldenRow, GoldenRun } from '../../../contract/search-quality.ts';
 import { ExportButton } from '../../base/export-csv.tsx';
 import { useSession } from '../../base/use-session.ts';
 import { useTermNames } from '../../base/use-taxonomy.ts';

@@ -1,5 +1,5 @@
-import type { GoldenRun, SearchFigures } from '../../../contract/golden.ts';
 import type { Figure, Figures } from '../../../contract/insights.ts';
+import type { GoldenRun, SearchFigures } from '../../../contract/search-quality.ts';
 import { DefinitionHint } from '../../ui/definition-hint.tsx';
 import { formatNumber, formatPercent, formatScore } from '../../ui/format.ts';
 import { plural } from '../../ui/plural.ts';

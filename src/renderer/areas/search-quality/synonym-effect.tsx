@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { SynonymEffect as Effect } from '../../../contract/golden.ts';
+import type { SynonymEffect as Effect } from '../../../contract/search-quality.ts';
 import type { SynonymsInput } from '../../../contract/taxonomy.ts';
 import { orpc } from '../../base/engine-client.ts';
 import { plural } from '../../ui/plural.ts';
@@ -24,7 +24,7 @@ export function SynonymEffect({ input }: { readonly input: SynonymsInput }) {
   const [asked] = useDebouncedValue(input, 250);
   const enabled = asked.words.length > 0;
   const { data, isError } = useQuery(
-    orpc.golden.trySynonyms.queryOptions({
+    orpc.searchQuality.trySynonyms.queryOptions({
       input: asked,
       enabled,
       placeholderData: keepPreviousData,

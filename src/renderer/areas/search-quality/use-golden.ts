@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import type { GoldenQuery } from '../../../contract/golden.ts';
 import type { CallContext } from '../../../contract/search.ts';
+import type { GoldenQuery } from '../../../contract/search-quality.ts';
 import { showChanged } from '../../base/changed-toast.ts';
 import { engine, orpc } from '../../base/engine-client.ts';
 import { showError } from '../../base/undo-toast.ts';
@@ -10,7 +10,7 @@ const none: readonly GoldenQuery[] = [];
 
 /** The golden queries of the hub. */
 export function useGoldenQueries(): readonly GoldenQuery[] {
-  return useQuery(orpc.golden.list.queryOptions()).data ?? none;
+  return useQuery(orpc.searchQuality.list.queryOptions()).data ?? none;
 }
 
 /** The golden query of these words for this call, if there is one. */
@@ -40,7 +40,7 @@ type Change = {
 async function write({ query, context, assets, known, message }: Change): Promise<void> {
   const body = { query: query.trim().slice(0, 300), context, assets: [...assets] };
   try {
-    const { id, undo } = await engine.golden.define({
+    const { id, undo } = await engine.searchQuality.define({
       ...body,
       ...(known === undefined ? {} : { id: known.id }),
       ...(assets.length === 0 ? { retired: true } : {}),

@@ -7,10 +7,10 @@ import { useFiguresQuery } from '../../base/use-figures.ts';
 /** Everything that the search part of Insights shows. */
 export function useSearchQuality(days: number) {
   const options = { input: { days }, placeholderData: keepPreviousData };
-  const figures = useQuery(orpc.golden.figures.queryOptions(options));
-  const unanswered = useQuery(orpc.golden.unanswered.queryOptions(options));
-  const run = useQuery(orpc.golden.run.queryOptions());
-  const policy = useQuery(orpc.golden.policy.queryOptions());
+  const figures = useQuery(orpc.searchQuality.figures.queryOptions(options));
+  const unanswered = useQuery(orpc.searchQuality.unanswered.queryOptions(options));
+  const run = useQuery(orpc.searchQuality.run.queryOptions());
+  const policy = useQuery(orpc.searchQuality.policy.queryOptions());
   const definitions = useFiguresQuery();
   const all = [figures, unanswered, run, policy, definitions];
   return {

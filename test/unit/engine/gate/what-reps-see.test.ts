@@ -59,13 +59,13 @@ const PROCEDURES: Readonly<Record<string, Case>> = {
   'search.why': ({ draft }) => [{ query: words, asset: draft }],
   'search.complete': () => [{ query: 'tag:zep', cursor: 7 }],
   'search.titles': () => ['', words, 'zephir'].map((query) => ({ query, limit: 50 })),
-  'golden.list': nothing,
-  'golden.define': 'changes',
-  'golden.run': nothing,
-  'golden.trySynonyms': () => [{ words: ['zephyr', 'forecast'], means: { facet: 'same' } }],
-  'golden.figures': () => [{ days: 90 }],
-  'golden.unanswered': () => [{ days: 90 }],
-  'golden.policy': nothing,
+  'searchQuality.list': nothing,
+  'searchQuality.define': 'changes',
+  'searchQuality.run': nothing,
+  'searchQuality.trySynonyms': () => [{ words: ['zephyr', 'forecast'], means: { facet: 'same' } }],
+  'searchQuality.figures': () => [{ days: 90 }],
+  'searchQuality.unanswered': () => [{ days: 90 }],
+  'searchQuality.policy': nothing,
   'savedSearches.list': nothing,
   'savedSearches.save': 'of-the-person',
   'savedSearches.rename': 'of-the-person',
@@ -140,9 +140,9 @@ const PROCEDURES: Readonly<Record<string, Case>> = {
   'activity.shared': ({ draft }) => [{ asset: draft, how: 'copied' }],
   'activity.searched': 'of-the-person',
   'activity.recent': () => [{ limit: 50 }],
-  'activity.whatIsNew': () => [{ limit: 50 }],
-  'activity.arrivals': () => [{ limit: 50 }],
-  'activity.arrivalsSeen': 'of-the-person',
+  'news.whatIsNew': () => [{ limit: 50 }],
+  'news.arrivals': () => [{ limit: 50 }],
+  'news.arrivalsSeen': 'of-the-person',
   'maintenance.diagnostics': nothing,
   'maintenance.indexReport': nothing,
   'maintenance.rebuildIndex': 'streams',
@@ -181,7 +181,7 @@ async function repsHub(set: Record<string, unknown>): Promise<{ engine: TempEngi
   await client.activity.viewed({ asset: draft, page: 1 });
   const { id: request } = await client.requests.make({ title: 'A forecast', need: 'For a call' });
   await client.requests.answer({ request, status: 'fulfilled', asset: draft });
-  await client.golden.define({ query: 'forecast', context: {}, assets: [draft, published] });
+  await client.searchQuality.define({ query: 'forecast', context: {}, assets: [draft, published] });
   await client.session.changeRole({ role: 'rep' });
   await temp.engine.indexed();
   return { engine: temp, ids: { draft, version: version.id, published, request } };

@@ -227,7 +227,7 @@ describe('Joining while the folder is still being copied', () => {
     expect((await dan.client.hub.state()).state).toBe('behind');
     restore(kept, hub.place);
     await expectIn(hub, lead, dan);
-    expect(await dan.client.activity.arrivals({ limit: 5 })).toMatchObject({ total: 0 });
+    expect(await dan.client.news.arrivals({ limit: 5 })).toMatchObject({ total: 0 });
   });
 
   it('ends in the same state whatever is missing, torn or altered, and whatever happens meanwhile', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { OfflinePolicy } from '../../../../src/contract/hub.ts';
+import type { OfflinePolicy } from '../../../../src/contract/offline.ts';
 import { DEFAULT_POLICY } from '../../../../src/engine/offline/offline-settings.ts';
 import { type CatalogFile, planFiles } from '../../../../src/engine/offline/plan-files.ts';
 

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AssetSummary } from '../../../../src/contract/assets.ts';
 import type { Filters } from '../../../../src/contract/search.ts';
-import { FACETS, type Facet } from '../../../../src/engine/search/facet-values.ts';
 import { ENOUGH_WITH_ALL } from '../../../../src/engine/search/matching.ts';
+import { FACETS, type Facet } from '../../../../src/engine/search/query/facet-values.ts';
 import { type AssetSketch, Catalog, WORDS as HUB_WORDS, openSearch } from './search-fixture.ts';
 
 /** Words that no stemmer changes and none is the beginning of another. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { splitForm } from '../../../../src/engine/search/other-forms.ts';
-import type { QueryTerm } from '../../../../src/engine/search/parse-query.ts';
-import { parseQuery } from '../../../../src/engine/search/parse-query.ts';
+import type { QueryTerm } from '../../../../src/engine/search/query/parse-query.ts';
+import { parseQuery } from '../../../../src/engine/search/query/parse-query.ts';
 
 /** An index of texts that counts how often it is asked. Its vocabulary has, like the real one, words of three letters and more. */
 function indexOf(...texts: readonly string[]) {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanText, prepareText, unprepareText, wordsOf } from '../../../../src/engine/search/fold.ts';
-import { GramIndex } from '../../../../src/engine/search/gram-index.ts';
 import { markedText } from '../../../../src/engine/search/marked-text.ts';
-import { slice } from '../../../../src/engine/search/ordering.ts';
-import { parseQuery } from '../../../../src/engine/search/parse-query.ts';
 import { cut, piecesOf } from '../../../../src/engine/search/pieces.ts';
-import { distance } from '../../../../src/engine/search/spelling.ts';
+import { slice } from '../../../../src/engine/search/query/ordering.ts';
+import { parseQuery } from '../../../../src/engine/search/query/parse-query.ts';
+import { cleanText, prepareText, unprepareText, wordsOf } from '../../../../src/engine/search/words/fold.ts';
+import { GramIndex } from '../../../../src/engine/search/words/gram-index.ts';
+import { distance } from '../../../../src/engine/search/words/spelling.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: what must not be left in a text
 const UNSHOWABLE = /[\u0000-\u0008\u200b\p{Surrogate}]/u;

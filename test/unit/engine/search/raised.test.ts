@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { MARK_END, MARK_START } from '../../../../src/engine/ports/text-index.ts';
-import { preparedWithPlaces, prepareText, shownText } from '../../../../src/engine/search/fold.ts';
 import { Marker } from '../../../../src/engine/search/marker.ts';
-import { parseQuery } from '../../../../src/engine/search/parse-query.ts';
+import { parseQuery } from '../../../../src/engine/search/query/parse-query.ts';
+import { preparedWithPlaces, prepareText, shownText } from '../../../../src/engine/search/words/fold.ts';
 import { strike } from '../../../../src/shared/struck.ts';
 import { type Bench, Catalog, openSearch } from './search-fixture.ts';
 

@@ -6,7 +6,7 @@ import type { AssetSummary } from '../../../../src/contract/assets.ts';
 import type { PageText } from '../../../../src/engine/ports/extractor.ts';
 import { createSearch } from '../../../../src/engine/search/create-search.ts';
 import type { Search } from '../../../../src/engine/search/search.ts';
-import { NO_WORDS, type SearchWords } from '../../../../src/engine/search/search-words.ts';
+import { NO_WORDS, type SearchWords } from '../../../../src/engine/search/words/search-words.ts';
 import { openTextIndex } from '../../../../src/platform/text-index/sqlite-text-index.ts';
 
 /** A catalog that tests write, a real index in a temporary folder, and a search over both. */

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { DEFAULT_SYNONYMS } from '../../../../src/domain/taxonomy/synonyms.ts';
-import type { Synonyms } from '../../../../src/engine/search/search-words.ts';
+import type { Synonyms } from '../../../../src/engine/search/words/search-words.ts';
 import { type AssetSketch, type Bench, Catalog, openSearch, WORDS } from './search-fixture.ts';
 
 let bench: Bench | undefined;

@@ -7,7 +7,7 @@ import {
   stemOf,
   TermGatherer,
   unpackTerms,
-} from '../../../../src/engine/search/row-terms.ts';
+} from '../../../../src/engine/search/words/row-terms.ts';
 import { type AssetSketch, type Bench, Catalog, openSearch } from './search-fixture.ts';
 
 let bench: Bench | undefined;

@@ -1,0 +1,7 @@
+import type { WithFinding } from '../finding/with-finding.ts';
+
+/** An open replica whose use is noted. */
+export type WithActivity = WithFinding & {
+  /** What is opened is kept on this device. */
+  readonly offline: { opened(sha256: string): Promise<void> };
+};

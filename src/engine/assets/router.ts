@@ -1,0 +1,21 @@
+import type { Implementer } from '../base/implementer.ts';
+import { assetDetail, checkFile, editAssets, verifyAsset, versionPreview, versionText } from './assets.ts';
+import { moveVersion, publishAssets } from './publishing.ts';
+import { reviewsDue } from './reviews.ts';
+import type { WithAssets } from './with-assets.ts';
+
+/** Assets: looked at, changed, published, read. */
+export function assetsRouter({ assets }: Implementer, replica: () => WithAssets) {
+  return {
+    get: assets.get.handler(({ input }) => assetDetail(replica(), input.asset)),
+    edit: assets.edit.handler(({ input }) => editAssets(replica(), [input.asset], input.set)),
+    editMany: assets.editMany.handler(({ input }) => editAssets(replica(), input.assets, input.set)),
+    publish: assets.publish.handler(({ input }) => publishAssets(replica(), input.assets)),
+    moveVersion: assets.moveVersion.handler(({ input }) => moveVersion(replica(), input)),
+    reviewsDue: assets.reviewsDue.handler(() => reviewsDue(replica())),
+    verify: assets.verify.handler(({ input }) => verifyAsset(replica(), input.asset)),
+    text: assets.text.handler(({ input }) => versionText(replica(), input.version)),
+    preview: assets.preview.handler(({ input }) => versionPreview(replica(), input.version)),
+    checkFile: assets.checkFile.handler(({ input }) => checkFile(replica(), input.version)),
+  };
+}

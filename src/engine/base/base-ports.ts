@@ -1,0 +1,41 @@
+import type { DomainModel } from '../../domain/registry.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
+import type { Logger } from '../../shared/ports/logger.ts';
+import type { Random } from '../../shared/ports/random.ts';
+import type { Compression } from '../../sync/ports/compression.ts';
+import type { Crypto } from '../../sync/ports/crypto.ts';
+import type { Extractor } from '../ports/extractor.ts';
+import type { HubPlaces } from '../ports/hub-places.ts';
+import type { InviteCodes } from '../ports/invite-codes.ts';
+import type { ReplicaHome } from '../ports/replica-home.ts';
+
+/** Runs something later; the result forgets it. Node's and browsers' timers fit. */
+export type Later = (run: () => void, ms: number) => () => void;
+
+/** What every area needs of the outside. */
+export type BasePorts = {
+  /** By which definitions of events and collections it works; without it those that are registered. */
+  readonly model?: DomainModel;
+  readonly home: ReplicaHome;
+  readonly extractor: Extractor;
+  /** Where hubs can be. */
+  readonly places: HubPlaces;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly logger: Logger;
+  readonly later: Later;
+  /** Digests and signatures. */
+  readonly crypto: Crypto;
+  readonly inviteCodes: InviteCodes;
+  /** Without it first contacts read every object by itself. */
+  readonly compression?: Compression;
+  /** Minutes east of UTC of this device at a time: calendar days are the person's own. */
+  readonly utcOffset: (time: number) => number;
+  /** Where the sample's `manifest.json` and `files` lie; without it there is no sample. */
+  readonly sampleFolder?: string;
+  /** Reads a file of the application itself, e.g. the sample's manifest. */
+  readonly readTextFile: (path: string) => Promise<string>;
+  readonly appVersion: string;
+  readonly deviceName: string;
+  readonly suggestedName: string;
+};

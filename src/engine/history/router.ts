@@ -1,0 +1,19 @@
+import type { WithAssets } from '../assets/with-assets.ts';
+import type { Implementer } from '../base/implementer.ts';
+import { assetHistory } from './asset-history.ts';
+import { explainAsset } from './explain.ts';
+import { requestHistory } from './request-history.ts';
+import { restoreField, restoreVersion } from './restore.ts';
+
+/** Who changed what. */
+export function historyRouter({ history }: Implementer, replica: () => WithAssets) {
+  return {
+    asset: history.asset.handler(({ input }) => assetHistory(replica(), input.asset)),
+    request: history.request.handler(({ input }) => requestHistory(replica(), input.request)),
+    restoreField: history.restoreField.handler(({ input }) => restoreField(replica(), input)),
+    restoreVersion: history.restoreVersion.handler(({ input }) =>
+      restoreVersion(replica(), input.asset, input.version),
+    ),
+    explain: history.explain.handler(({ input }) => explainAsset(replica(), input.asset)),
+  };
+}

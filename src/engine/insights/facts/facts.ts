@@ -1,0 +1,60 @@
+import type { AssetSummary } from '../../../contract/assets.ts';
+import type { PeriodInput } from '../../../contract/insights.ts';
+import { isUsable } from '../../../domain/assets/asset-state.ts';
+import type { AssetState } from '../../../domain/assets/assets.ts';
+import type { FigureFacts, PublishedAsset } from '../../../domain/insights/figures.ts';
+import { daysFrom, lastDays, type Period, USUAL_DAYS } from '../../../domain/insights/period.ts';
+import { renewedAtTime } from '../../../domain/versions/versions.ts';
+import { isDay } from '../../../shared/day.ts';
+import type { WithAssets } from '../../assets/with-assets.ts';
+import { invalid } from '../../base/refusal.ts';
+import { timeOfStamp } from '../../live/event-time.ts';
+
+/** What reps may use. */
+export function usableAssets(replica: WithAssets): AssetSummary[] {
+  return [...replica.summaries.all().values()].filter((asset) => isUsable(asset.state));
+}
+
+/** What the figures of this hub are worked out of. */
+export function factsOf(replica: WithAssets): FigureFacts {
+  const { state, activity } = replica.catalog;
+  const founded = state.membership.timeline.hub?.name.stamp;
+  return {
+    published: usableAssets(replica).map((asset) => publishedAsset(asset, state.assets.get(asset.id))),
+    activity,
+    catalog: state,
+    foundedAt: founded === undefined ? 0 : timeOfStamp(founded),
+    now: replica.ports.clock.now(),
+  };
+}
+
+function publishedAsset(summary: AssetSummary, state: AssetState | undefined): PublishedAsset {
+  const { id, stages, personas, usefulness, publishedAt } = summary;
+  return {
+    id,
+    stages,
+    personas,
+    usefulness,
+    publishedAt,
+    fresh: summary.freshness === 'fresh',
+    renewedBy: (time) => (state === undefined ? undefined : renewedAtTime(state, time)),
+  };
+}
+
+/** The period that somebody asked for. Throws `Refusal` where there is no such day. */
+export function periodOf(replica: WithAssets, { days = USUAL_DAYS, from, to }: Partial<PeriodInput>): Period {
+  const now = replica.ports.clock.now();
+  if (from === undefined && to === undefined) return lastDays(days, now);
+  for (const [field, day] of [
+    ['from', from],
+    ['to', to],
+  ] as const) {
+    if (day !== undefined && !isDay(day)) {
+      throw invalid('There is no such day. Choose a day of the calendar.', field);
+    }
+  }
+  const last = to === undefined ? lastDays(1, now) : daysFrom(to, to);
+  const first = from === undefined ? { from: lastDays(days, last.from).from } : daysFrom(from, from);
+  if (first.from >= last.to) throw invalid('The period ends before it begins. Choose other days.', 'to');
+  return { from: first.from, to: last.to };
+}

@@ -1,0 +1,35 @@
+import type { Implementer } from '../base/implementer.ts';
+import type { WithSearchQuality } from '../search-quality/with-search-quality.ts';
+import { periodOf } from './facts/facts.ts';
+import {
+  byUsefulness,
+  coverageMatrix,
+  figureDefinitions,
+  overviewOf,
+  ratedLow,
+  requestInsights,
+  staleButHot,
+  unusedAssets,
+} from './numbers.ts';
+import { exportTable } from './report.ts';
+
+/** What works, what is stale, what is missing. */
+export function insightsRouter({ insights }: Implementer, replica: () => WithSearchQuality) {
+  return {
+    definitions: insights.definitions.handler(() => figureDefinitions()),
+    overview: insights.overview.handler(({ input }) => overviewOf(replica(), periodOf(replica(), input))),
+    usefulness: insights.usefulness.handler(({ input }) =>
+      byUsefulness(replica(), periodOf(replica(), input)),
+    ),
+    coverage: insights.coverage.handler(({ input }) => coverageMatrix(replica(), periodOf(replica(), input))),
+    requests: insights.requests.handler(({ input }) =>
+      requestInsights(replica(), periodOf(replica(), input)),
+    ),
+    unused: insights.unused.handler(({ input }) => unusedAssets(replica(), periodOf(replica(), input))),
+    staleButHot: insights.staleButHot.handler(({ input }) =>
+      staleButHot(replica(), periodOf(replica(), input)),
+    ),
+    ratedLow: insights.ratedLow.handler(() => ratedLow(replica())),
+    csv: insights.csv.handler(({ input }) => exportTable(replica(), input)),
+  };
+}

@@ -1,0 +1,33 @@
+import type { Implementer } from '../base/implementer.ts';
+import { checkMayPublish } from '../people/may-publish.ts';
+import type { PathGrants } from './path-grants.ts';
+import { publishRows } from './publish.ts';
+import { storeThumbnail } from './thumbnail.ts';
+import type { WithPublishing } from './with-publishing.ts';
+
+/** The publish table. */
+export function publishRouter({ publish }: Implementer, replica: () => WithPublishing, grants: PathGrants) {
+  const table = () => replica().staging;
+  return {
+    stage: publish.stage.handler(({ input }) => {
+      checkMayPublish(replica());
+      return table().stage(grants.take(input.grant));
+    }),
+    state: publish.state.handler(() => table().state()),
+    watch: publish.watch.handler(({ signal }) => table().watch(signal)),
+    set: publish.set.handler(({ input }) => ({ before: table().set(input.rows, input.set) })),
+    setEach: publish.setEach.handler(({ input }) => {
+      const staging = table();
+      staging.setEach(input.changes);
+      return { changed: input.changes.length, revision: staging.revision };
+    }),
+    keep: publish.keep.handler(({ input }) => table().keep(input.row, input.carry)),
+    publish: publish.publish.handler(async ({ input }) => ({
+      published: await publishRows(replica(), input.rows, input.draft),
+    })),
+    discard: publish.discard.handler(({ input }) => ({ discarded: table().discard(input.rows) })),
+    retry: publish.retry.handler(({ input }) => ({ retried: table().retry(input.rows) })),
+    cancel: publish.cancel.handler(() => ({ cancelled: table().cancel() })),
+    setThumbnail: publish.setThumbnail.handler(({ input }) => storeThumbnail(replica(), input)),
+  };
+}

@@ -1,0 +1,9 @@
+import type { WithAssets } from '../assets/with-assets.ts';
+import type { SecondReading } from './second-reading.ts';
+import type { Staging } from './staging.ts';
+
+/** An open replica with its publish table. */
+export type WithPublishing = WithAssets & {
+  readonly staging: Staging;
+  readonly secondReading: SecondReading;
+};

@@ -1,0 +1,98 @@
+import type { AssetSummary } from '../../../contract/assets.ts';
+import type { SearchResult } from '../../../contract/search.ts';
+
+/** What assets have in each facet, as small numbers: every keystroke counts some ten of them for each of its hits. */
+
+export const FACETS = ['stages', 'personas', 'types', 'products', 'audiences', 'languages'] as const;
+export type Facet = (typeof FACETS)[number];
+export type Facets = SearchResult['facets'];
+
+/** What an asset has in a facet. */
+export function valuesOf(asset: AssetSummary, facet: Facet): readonly string[] {
+  switch (facet) {
+    case 'stages':
+      return asset.stages;
+    case 'personas':
+      return asset.personas;
+    case 'types':
+      return [asset.type];
+    case 'products':
+      return asset.products;
+    case 'audiences':
+      return [asset.audience];
+    case 'languages':
+      return asset.language === undefined ? [] : [asset.language];
+  }
+}
+
+/** A value of a facet. */
+type Value = { readonly facet: Facet; readonly id: string };
+
+/** The values of some assets, each by its number and once an asset. */
+export class FacetValues {
+  readonly #values: Value[] = [];
+  readonly #ofAll: Uint32Array;
+  /** Where the values of an asset begin; one more than there are assets. */
+  readonly #starts: Uint32Array;
+
+  constructor(assets: readonly AssetSummary[]) {
+    const numbers = new Map<Facet, Map<string, number>>(FACETS.map((facet) => [facet, new Map()]));
+    const ofAll: number[] = [];
+    this.#starts = new Uint32Array(assets.length + 1);
+    for (const [at, asset] of assets.entries()) {
+      for (const [facet, known] of numbers) {
+        const values = valuesOf(asset, facet);
+        for (const [place, id] of values.entries()) {
+          if (values.indexOf(id) === place) ofAll.push(this.#numberOf({ facet, id }, known));
+        }
+      }
+      this.#starts[at + 1] = ofAll.length;
+    }
+    this.#ofAll = Uint32Array.from(ofAll);
+  }
+
+  #numberOf(value: Value, known: Map<string, number>): number {
+    const before = known.get(value.id);
+    if (before !== undefined) return before;
+    known.set(value.id, this.#values.length);
+    this.#values.push(value);
+    return this.#values.length - 1;
+  }
+
+  /** Counters for {@link FacetValues.count}. */
+  counters(): Uint32Array {
+    return new Uint32Array(this.#values.length);
+  }
+
+  /** Counts what an asset has in all facets or in one. */
+  count(counters: Uint32Array, asset: number, facet?: Facet): void {
+    const end = this.#starts[asset + 1] ?? 0;
+    for (let at = this.#starts[asset] ?? 0; at < end; at += 1) {
+      const value = this.#ofAll[at] ?? 0;
+      if (facet === undefined || this.#values[value]?.facet === facet)
+        counters[value] = (counters[value] ?? 0) + 1;
+    }
+  }
+
+  /** Most frequent first; a chosen value is there even where it would leave nothing, so that it can be taken back. */
+  list(counters: Uint32Array, chosen: { readonly [Name in Facet]?: readonly string[] | undefined }): Facets {
+    const facets: Facets = {
+      stages: [],
+      personas: [],
+      types: [],
+      products: [],
+      audiences: [],
+      languages: [],
+    };
+    for (const [at, { facet, id }] of this.#values.entries()) {
+      const count = counters[at] ?? 0;
+      if (count > 0) facets[facet].push({ id, count });
+    }
+    for (const facet of FACETS) {
+      const there = new Set(facets[facet].map(({ id }) => id));
+      for (const id of new Set(chosen[facet])) if (!there.has(id)) facets[facet].push({ id, count: 0 });
+      facets[facet].sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1));
+    }
+    return facets;
+  }
+}

@@ -1,0 +1,118 @@
+import type { AssetSummary } from '../../../contract/assets.ts';
+import type { Filters } from '../../../contract/search.ts';
+import { isUsable } from '../../../domain/assets/asset-state.ts';
+import type { CatalogStandings } from './catalog-standings.ts';
+import { FACETS, type Facet, type Facets, valuesOf } from './facet-values.ts';
+
+/** Filters over the catalog in memory, and counts of what each value would leave. */
+
+/** Filters as they come in: what is absent or empty does not filter. */
+export type ChosenFilters = { readonly [Name in keyof Filters]?: Filters[Name] | undefined };
+
+/** Says whether assets of a state are among those that are looked at; by default what reps may use. */
+export function inScope(of: AssetSummary['state'], status: Filters['status'] = 'published'): boolean {
+  switch (status) {
+    case 'all':
+      return true;
+    case 'published':
+      return isUsable(of);
+    case 'draft':
+      return of === 'draft' || of === 'in-review' || of === 'scheduled';
+    case 'expired':
+      return of === 'expired';
+    case 'archived':
+      return of === 'archived';
+  }
+}
+
+/** What hides items: a filter by click, or a part of the query (its place in the list that was given). */
+export type Hiding = { readonly by: Facet | 'tags' | 'freshOnly' | number; readonly count: number };
+
+/** What the filters leave of some assets, what each facet's values would leave, and how many the filters hide. */
+export type Filtered = {
+  /** Positions in what was given, in its order. */
+  readonly kept: Uint32Array;
+  readonly facets: Facets;
+  readonly hidden: number;
+  /** How many would show if one filter alone were taken off, where there are any; those that hide most first. */
+  readonly hiddenBy: readonly Hiding[];
+};
+
+type Test = (asset: AssetSummary) => boolean;
+type Condition = { readonly by: Hiding['by']; readonly test: Test };
+
+/**
+ * Filters assets, given by their seats, in one pass. A facet's counts leave its own filter out, as is usual where several values can be
+ * chosen; all other filters hold. Values of one filter are alternatives, filters hold together, and so do the further tests. Tags compare
+ * without regard to case.
+ */
+export function filterSeats(
+  seats: Uint32Array,
+  { assets, values }: Pick<CatalogStandings, 'assets' | 'values'>,
+  filters: ChosenFilters,
+  tests: readonly Test[] = [],
+): Filtered {
+  const conditions = [...conditionsOf(filters), ...tests.map((test, by): Condition => ({ by, test }))];
+  const counters = values.counters();
+  const hiding = new Map<Hiding['by'], number>();
+  const kept = new Uint32Array(seats.length);
+  let count = 0;
+  for (let at = 0; at < seats.length; at += 1) {
+    const seat = seats[at] ?? 0;
+    const asset = assets[seat];
+    const failed = asset === undefined ? 'several' : failedConditions(asset, conditions);
+    if (failed === 'several') continue;
+    if (failed === 'none') {
+      kept[count] = at;
+      count += 1;
+      values.count(counters, seat);
+    } else {
+      hiding.set(failed, (hiding.get(failed) ?? 0) + 1);
+      if (isFacet(failed)) values.count(counters, seat, failed);
+    }
+  }
+  return {
+    kept: kept.subarray(0, count),
+    facets: values.list(counters, filters),
+    hidden: seats.length - count,
+    hiddenBy: [...hiding].map(([by, hidden]) => ({ by, count: hidden })).sort((a, b) => b.count - a.count),
+  };
+}
+
+function conditionsOf(filters: ChosenFilters): Condition[] {
+  const conditions: Condition[] = [];
+  for (const facet of FACETS) {
+    const chosen = filters[facet];
+    if (chosen === undefined || chosen.length === 0) continue;
+    const values = new Set<string>(chosen);
+    conditions.push({
+      by: facet,
+      test: (asset) => valuesOf(asset, facet).some((value) => values.has(value)),
+    });
+  }
+  const tags = new Set((filters.tags ?? []).map((tag) => tag.toLowerCase()));
+  if (tags.size > 0)
+    conditions.push({ by: 'tags', test: (asset) => asset.tags.some((tag) => tags.has(tag.toLowerCase())) });
+  if (filters.freshOnly === true)
+    conditions.push({ by: 'freshOnly', test: ({ freshness }) => freshness === 'fresh' });
+  return conditions;
+}
+
+const facetNames: ReadonlySet<string | number> = new Set(FACETS);
+
+function isFacet(by: Hiding['by']): by is Facet {
+  return facetNames.has(by);
+}
+
+function failedConditions(
+  asset: AssetSummary,
+  conditions: readonly Condition[],
+): Hiding['by'] | 'none' | 'several' {
+  let failed: Hiding['by'] | 'none' = 'none';
+  for (const { by, test } of conditions) {
+    if (test(asset)) continue;
+    if (failed !== 'none') return 'several';
+    failed = by;
+  }
+  return failed;
+}

@@ -1,0 +1,23 @@
+import { summaryOf } from '../assets/assets.ts';
+import type { Implementer } from '../base/implementer.ts';
+import type { WithSearch } from './with-search.ts';
+
+/** Finding assets. */
+export function searchRouter({ search }: Implementer, replica: () => WithSearch) {
+  return {
+    find: search.find.handler(({ input, signal }) => replica().search.find(input, { signal })),
+    like: search.like.handler(({ input, signal }) => {
+      summaryOf(replica(), input.asset);
+      return replica().search.like(input, { signal });
+    }),
+    why: search.why.handler(({ input }) =>
+      replica().search.why(input.query, summaryOf(replica(), input.asset)),
+    ),
+    complete: search.complete.handler(({ input }) => replica().search.complete(input.query, input.cursor)),
+    titles: search.titles.handler(({ input }) =>
+      replica()
+        .search.titles(input.query, input.limit, input.usable)
+        .map(({ id, title, type, audience }) => ({ asset: id, title, type, audience })),
+    ),
+  };
+}

@@ -1,0 +1,189 @@
+import type { AssetSummary } from '../../contract/assets.ts';
+import type { Retired, RetirementEffect, RetirementInput } from '../../contract/taxonomy.ts';
+import { isUsable } from '../../domain/assets/asset-state.ts';
+import type { AssetFields } from '../../domain/assets/fields.ts';
+import { cellKey } from '../../domain/coverage/coverage.ts';
+import { demandOf } from '../../domain/insights/demand.ts';
+import { lastDays, USUAL_DAYS } from '../../domain/insights/period.ts';
+import { may } from '../../domain/people/permissions.ts';
+import { isClosed } from '../../domain/requests/sla.ts';
+import type { TermFacet } from '../../domain/taxonomy/synonyms.ts';
+import type { TaxonomyState } from '../../domain/taxonomy/terms.ts';
+import { TERM_LISTS } from '../../domain/undo/last-writes.ts';
+import type { PlainDraft, TermDraft, Undoable } from '../../domain/undo/reversals.ts';
+import { editing } from '../assets/assets.ts';
+import { invalid, notAllowed, notFound } from '../base/refusal.ts';
+import { coverageMatrix } from '../insights/numbers.ts';
+import { listRequests } from '../requests/requests.ts';
+import { goldenBody, goldenQueries } from '../search-quality/golden.ts';
+import type { WithSearchQuality } from '../search-quality/with-search-quality.ts';
+
+/** Giving up a term of the taxonomy: what it would take out of coverage, said before it is done, and a successor that takes it over. */
+
+/** What leaves coverage with a term. */
+export function retirementEffect(
+  replica: WithSearchQuality,
+  { facet, id }: RetirementInput,
+): RetirementEffect {
+  termOf(replica, facet, id);
+  const period = lastDays(USUAL_DAYS, replica.ports.clock.now());
+  const tagged = taggedAssets(replica, facet, id);
+  const published = tagged.filter(({ state }) => isUsable(state));
+  const isItsCell = (cell: { readonly stage: string; readonly persona: string }): boolean =>
+    (facet === 'stage' && cell.stage === id) || (facet === 'persona' && cell.persona === id);
+  const cells = coverageMatrix(replica, period).cells.filter(isItsCell);
+  const demand = demandOf({ activity: replica.catalog.activity, catalog: replica.catalog.state }, period);
+  return {
+    assets: tagged.length,
+    published: published.length,
+    alone: published.filter((asset) => otherLiveTerms(replica, facet, asset, id) === 0).length,
+    covered: cells.filter(({ fresh }) => fresh > 0).length,
+    demand: cells.reduce((sum, { stage, persona }) => sum + (demand.get(cellKey(stage, persona)) ?? 0), 0),
+    days: USUAL_DAYS,
+    requests: listRequests(replica, {}).filter(
+      (request) => !isClosed(request.status) && asks(request, facet, id),
+    ).length,
+    synonyms: synonymsOf(replica, facet, id).length,
+    golden: goldenOf(replica, facet, id).length,
+  };
+}
+
+/** Retires a term; with a successor, what it was for is for that one from now on. All of it in one write, which can be taken back. */
+export async function retireTerm(replica: WithSearchQuality, input: RetirementInput): Promise<Retired> {
+  const { facet, id, successor } = input;
+  checkMayRetire(replica, facet);
+  termOf(replica, facet, id);
+  if (successor !== undefined) checkSuccessor(replica, facet, id, successor);
+  const changes = [
+    termChange(replica, facet, id, successor),
+    ...(successor === undefined ? [] : takenOver(replica, facet, id, successor)),
+  ];
+  const undone = await replica.undos.commit(changes);
+  const retagged = changes.filter((change) => 'draft' in change).length;
+  return { ...undone, retagged };
+}
+
+function checkMayRetire(replica: WithSearchQuality, facet: TermFacet): void {
+  if (may(replica.catalog.self().role, facet === 'product' ? 'define-products' : 'define-terms')) return;
+  throw notAllowed('Only content leads can retire stages, personas and types. Nothing was changed.');
+}
+
+function checkSuccessor(replica: WithSearchQuality, facet: TermFacet, id: string, successor: string): void {
+  if (successor === id || termOf(replica, facet, successor).retired === true) {
+    throw invalid(`Choose another ${facet} that is in use. Nothing was changed.`, 'successor');
+  }
+}
+
+function termOf(
+  replica: WithSearchQuality,
+  facet: TermFacet,
+  id: string,
+): { readonly retired?: boolean | undefined } {
+  const terms: TaxonomyState[(typeof TERM_LISTS)[TermFacet]] =
+    replica.catalog.state.taxonomy[TERM_LISTS[facet]];
+  const term = terms.get(id)?.value;
+  if (term === undefined) throw notFound(facet);
+  return term;
+}
+
+function termChange(
+  replica: WithSearchQuality,
+  facet: TermFacet,
+  id: string,
+  successor: string | undefined,
+): TermDraft {
+  const { taxonomy } = replica.catalog.state;
+  const retired = <Body extends object>(body: Body | undefined) => {
+    if (body === undefined) throw notFound('term');
+    return { ...body, retired: true, ...(successor === undefined ? {} : { successor }) };
+  };
+  switch (facet) {
+    case 'stage':
+      return { kind: 'stage-defined', body: retired(taxonomy.stages.get(id)?.value) };
+    case 'persona':
+      return { kind: 'persona-defined', body: retired(taxonomy.personas.get(id)?.value) };
+    case 'type':
+      return { kind: 'type-defined', body: retired(taxonomy.types.get(id)?.value) };
+    case 'product':
+      return { kind: 'product-defined', body: retired(taxonomy.products.get(id)?.value) };
+  }
+}
+
+/** What goes over to a successor: assets, words that mean it, golden queries. What was asked for follows the term itself. */
+function takenOver(
+  replica: WithSearchQuality,
+  facet: TermFacet,
+  id: string,
+  successor: string,
+): (PlainDraft | Undoable)[] {
+  const assets = taggedAssets(replica, facet, id).map((asset) => {
+    return editing(replica, asset.id, retagged(asset, facet, id, successor));
+  });
+  const synonyms = synonymsOf(replica, facet, id).map(
+    (group): PlainDraft => ({
+      kind: 'synonyms-defined',
+      body: { ...group, means: { facet, term: successor } },
+    }),
+  );
+  const golden = goldenOf(replica, facet, id).map(
+    (query): PlainDraft => ({
+      kind: 'golden-query-defined',
+      body: { ...goldenBody(query), [facet]: successor },
+    }),
+  );
+  return [...assets, ...synonyms, ...golden];
+}
+
+function retagged(
+  asset: AssetSummary,
+  facet: TermFacet,
+  id: string,
+  successor: string,
+): Partial<AssetFields> {
+  // For whom an asset is must not change with its type.
+  if (facet === 'type') return { type: successor, audience: asset.audience };
+  const list = TERM_LISTS[facet];
+  return { [list]: [...new Set(asset[list].map((term) => (term === id ? successor : term)))] };
+}
+
+function taggedAssets(replica: WithSearchQuality, facet: TermFacet, id: string): AssetSummary[] {
+  return [...replica.summaries.all().values()].filter((asset) =>
+    facet === 'type' ? asset.type === id : asset[TERM_LISTS[facet]].includes(id),
+  );
+}
+
+/** How many terms of the same list that are in use an asset has beside one. */
+function otherLiveTerms(
+  replica: WithSearchQuality,
+  facet: TermFacet,
+  asset: AssetSummary,
+  id: string,
+): number {
+  if (facet === 'type') return 0;
+  const list = TERM_LISTS[facet];
+  const terms = replica.catalog.state.taxonomy[list];
+  return asset[list].filter((term) => term !== id && terms.get(term)?.value.retired !== true).length;
+}
+
+function synonymsOf(replica: WithSearchQuality, facet: TermFacet, id: string) {
+  return [...replica.catalog.state.taxonomy.synonyms.values()]
+    .map(({ value }) => value)
+    .filter(({ means, retired }) => retired !== true && means.facet === facet && means.term === id);
+}
+
+function goldenOf(replica: WithSearchQuality, facet: TermFacet, id: string) {
+  if (facet !== 'stage' && facet !== 'persona') return [];
+  return goldenQueries(replica).filter(({ context }) => context[facet] === id);
+}
+
+function asks(
+  request: {
+    readonly stage?: string | undefined;
+    readonly persona?: string | undefined;
+    readonly type?: string | undefined;
+  },
+  facet: TermFacet,
+  id: string,
+): boolean {
+  return facet !== 'product' && request[facet] === id;
+}

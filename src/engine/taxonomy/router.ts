@@ -1,0 +1,19 @@
+import type { Implementer } from '../base/implementer.ts';
+import type { WithSearchQuality } from '../search-quality/with-search-quality.ts';
+import { retirementEffect, retireTerm } from './retire-term.ts';
+import { defineSynonyms } from './synonyms.ts';
+import { defineTerm, taxonomyOf } from './taxonomy.ts';
+import { addUsualSynonyms, missingSynonyms } from './usual-synonyms.ts';
+
+/** The hub's own words. */
+export function taxonomyRouter({ taxonomy }: Implementer, replica: () => WithSearchQuality) {
+  return {
+    get: taxonomy.get.handler(() => taxonomyOf(replica())),
+    define: taxonomy.define.handler(({ input }) => defineTerm(replica(), input)),
+    retirement: taxonomy.retirement.handler(({ input }) => retirementEffect(replica(), input)),
+    retire: taxonomy.retire.handler(({ input }) => retireTerm(replica(), input)),
+    defineSynonyms: taxonomy.defineSynonyms.handler(({ input }) => defineSynonyms(replica(), input)),
+    usualSynonyms: taxonomy.usualSynonyms.handler(() => ({ missing: missingSynonyms(replica()).length })),
+    addUsualSynonyms: taxonomy.addUsualSynonyms.handler(() => addUsualSynonyms(replica())),
+  };
+}

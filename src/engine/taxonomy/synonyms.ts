@@ -1,0 +1,64 @@
+import type { SynonymsInput } from '../../contract/taxonomy.ts';
+import { may } from '../../domain/people/permissions.ts';
+import type { TermFacet } from '../../domain/taxonomy/synonyms.ts';
+import { invalid, notAllowed } from '../base/refusal.ts';
+import { wordKey } from '../search/query/word-key.ts';
+import type { WithSearchQuality } from '../search-quality/with-search-quality.ts';
+import { freshId } from './taxonomy.ts';
+
+/** Adds or changes words that mean the same, or a term. Leads. */
+export async function defineSynonyms(
+  replica: WithSearchQuality,
+  input: SynonymsInput,
+): Promise<{ id: string; undo?: string }> {
+  refuseOthers(replica);
+  const { synonyms } = replica.catalog.state.taxonomy;
+  const words = distinct(input.words);
+  checkWords(words, input.means);
+  const { means } = input;
+  if (means.facet !== 'same' && termOf(replica, means.facet, means.term) === undefined) {
+    throw invalid(`There is no ${means.facet} “${means.term}”. Choose one that there is.`, 'means');
+  }
+  const retired = input.retired ?? false;
+  const id = input.id ?? freshId(words[0] ?? '', synonyms);
+  const body = { id, words, means, retired };
+  const undone = await replica.undos.commit([{ kind: 'synonyms-defined', body }]);
+  return { id, ...undone };
+}
+
+/** Words without those that only differ in case, accents, spaces or hyphens from one before them. */
+function distinct(words: readonly string[]): string[] {
+  const known = new Map<string, string>();
+  for (const word of words) {
+    const key = wordKey(word);
+    if (!known.has(key)) known.set(key, word.trim());
+  }
+  return [...known.values()];
+}
+
+function checkWords(words: readonly string[], means: SynonymsInput['means']): void {
+  const odd = words.find((word) => !/[\p{L}\p{N}]/u.test(word));
+  if (odd !== undefined)
+    throw invalid(`“${odd}” has no letters or digits: nobody could search for it.`, 'words');
+  if (means.facet === 'same' && words.length < 2) {
+    throw invalid('Words that mean the same are at least two. Add another one.', 'words');
+  }
+}
+
+/** A term of the taxonomy, in use or retired. */
+export function termOf(
+  replica: WithSearchQuality,
+  facet: TermFacet,
+  term: string,
+): { readonly name: string; readonly retired?: boolean | undefined } | undefined {
+  const { stages, personas, types, products } = replica.catalog.state.taxonomy;
+  const of = { stage: stages, persona: personas, type: types, product: products };
+  return of[facet].get(term)?.value;
+}
+
+/** Synonyms are for leads to change. */
+export function refuseOthers(replica: WithSearchQuality): void {
+  if (!may(replica.catalog.self().role, 'define-terms')) {
+    throw notAllowed('Only content leads can change synonyms. Nothing was changed.');
+  }
+}

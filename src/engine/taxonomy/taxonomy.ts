@@ -1,0 +1,139 @@
+import type { Taxonomy, TermInput } from '../../contract/taxonomy.ts';
+import type { Register } from '../../domain/kernel/register.ts';
+import { may } from '../../domain/people/permissions.ts';
+import type { TermDraft } from '../../domain/undo/reversals.ts';
+import { invalid, notAllowed } from '../base/refusal.ts';
+import type { WithSearchQuality } from '../search-quality/with-search-quality.ts';
+
+/** The hub's words, in their order, with the tags and languages in use. */
+export function taxonomyOf(replica: WithSearchQuality): Taxonomy {
+  const { stages, personas, types, products, synonyms } = replica.catalog.state.taxonomy;
+  const tags = new Map<string, number>();
+  const languages = new Set<string>();
+  for (const asset of replica.summaries.visible().values()) {
+    for (const tag of asset.tags) tags.set(tag, (tags.get(tag) ?? 0) + 1);
+    if (asset.language) languages.add(asset.language);
+  }
+  return {
+    stages: termsOf(stages),
+    personas: termsOf(personas),
+    types: termsOf(types),
+    products: termsOf(products),
+    synonyms: [...synonyms.values()].map(({ value }) => ({ ...value, retired: value.retired ?? false })),
+    tags: [...tags]
+      .map(([tag, count]) => ({ tag, count }))
+      .sort((a, b) => b.count - a.count || a.tag.localeCompare(b.tag)),
+    languages: [...languages].sort(),
+  };
+}
+
+type Ordered = {
+  readonly id: string;
+  readonly name: string;
+  readonly order: number;
+  readonly retired?: boolean | undefined;
+  readonly successor?: string | undefined;
+};
+
+function termsOf<Term extends Ordered>(
+  terms: ReadonlyMap<string, Register<Term>>,
+): (Term & { retired: boolean })[] {
+  return [...terms.values()]
+    .map(({ value }) => ({ ...value, retired: value.retired ?? false }))
+    .sort((a, b) => a.order - b.order || a.name.localeCompare(b.name));
+}
+
+/** Adds or changes a term. Leads; products marketers too. */
+export async function defineTerm(
+  replica: WithSearchQuality,
+  input: TermInput,
+): Promise<{ id: string; undo?: string }> {
+  const { role } = replica.catalog.self();
+  if (!may(role, input.facet === 'product' ? 'define-products' : 'define-terms')) {
+    throw notAllowed(
+      input.facet === 'product'
+        ? 'Only marketers and content leads can change products. Nothing was changed.'
+        : 'Only content leads can change stages, personas and types. Nothing was changed.',
+    );
+  }
+  const known = knownTerms(replica, input.facet);
+  const name = input.name.trim().toLowerCase();
+  for (const [id, term] of known) {
+    if (id !== input.id && term.value.name.trim().toLowerCase() === name) {
+      throw invalid(`There is already a ${input.facet} of this name. Choose another name.`, 'name');
+    }
+  }
+  const id = input.id ?? freshId(input.name, known);
+  const current = known.get(id)?.value;
+  const order = input.order ?? current?.order ?? nextOrder(known);
+  const retired = input.retired ?? current?.retired ?? false;
+  // Whoever renames a retired term does not take from its successor what that took over.
+  const successor = retired ? current?.successor : undefined;
+  const place = { id, order, retired, ...(successor === undefined ? {} : { successor }) };
+  const undone = await replica.undos.commit([draftOf(input, place)]);
+  return { id, ...undone };
+}
+
+function draftOf(
+  input: TermInput,
+  place: {
+    readonly id: string;
+    readonly order: number;
+    readonly retired: boolean;
+    readonly successor?: string;
+  },
+): TermDraft {
+  const { name } = input;
+  switch (input.facet) {
+    case 'stage': {
+      const { definition, entryCriteria } = input;
+      return { kind: 'stage-defined', body: { ...place, name, definition, entryCriteria } };
+    }
+    case 'persona': {
+      const { goals, challenges } = input;
+      return { kind: 'persona-defined', body: { ...place, name, goals, challenges } };
+    }
+    case 'type':
+      return { kind: 'type-defined', body: { ...place, name, audience: input.audience } };
+    case 'product':
+      return { kind: 'product-defined', body: { ...place, name } };
+  }
+}
+
+function knownTerms(
+  replica: WithSearchQuality,
+  facet: TermInput['facet'],
+): ReadonlyMap<string, Register<Ordered>> {
+  const { stages, personas, types, products } = replica.catalog.state.taxonomy;
+  switch (facet) {
+    case 'stage':
+      return stages;
+    case 'persona':
+      return personas;
+    case 'type':
+      return types;
+    case 'product':
+      return products;
+  }
+}
+
+function nextOrder(known: ReadonlyMap<string, Register<Ordered>>): number {
+  let last = 0;
+  for (const { value } of known.values()) last = Math.max(last, value.order);
+  return last + 1;
+}
+
+/** An id from a name: `Head of operations` → `head-of-operations`; numbered where it is taken; `term` for a name without Latin letters. */
+export function freshId(name: string, known: ReadonlyMap<string, unknown>): string {
+  const plain = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 56)
+    .replace(/^-+|-+$/g, '');
+  const base = plain === '' ? 'term' : plain;
+  let id = base;
+  for (let number = 2; known.has(id); number += 1) id = `${base}-${number}`;
+  return id;
+}
