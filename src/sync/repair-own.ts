@@ -40,7 +40,10 @@ export async function repairOwn(parts: PushParts, hub: HubHead, turn: number | u
   const due = turn === undefined ? new Set() : partAt(named, size, READ_AT_A_CHECK, turn);
   let repaired = 0;
   for (const one of named) {
-    const isWhole = sizes.get(segmentKey(device, one.stream, one.ref)) === one.ref.size;
+    const key = segmentKey(device, one.stream, one.ref);
+    // A listing is no proof: one of a while ago would have everything written again that was written since.
+    const isWhole =
+      sizes.get(key) === one.ref.size || (await store.stat(key, { signal }))?.size === one.ref.size;
     if (isWhole && (!due.has(one) || (await isSound(parts, one)))) continue;
     if (await rewrite(parts, one)) repaired += 1;
   }

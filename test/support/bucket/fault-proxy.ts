@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { S3Server } from './bucket-for-tests.ts';
+import { answerOf, type OldList } from './old-list.ts';
 
 /** A request as it came by. */
 export type Passed = {
@@ -28,7 +29,9 @@ export type Fault =
   /** The connection ends after so many bytes of the answer's body, although all were announced. */
   | { readonly kind: 'cut'; readonly after: number }
   /** So many bytes come, and then nothing more, without an end. */
-  | { readonly kind: 'stall'; readonly after: number };
+  | { readonly kind: 'stall'; readonly after: number }
+  /** A list of a while ago, of not more than so many names where `forgetsAfter` is set, without a word of the rest. */
+  | { readonly kind: 'old-list'; readonly of: OldList; readonly forgetsAfter?: number };
 
 type Waiting = {
   readonly times: number;
@@ -109,6 +112,12 @@ async function handle(
       ...fault.headers,
     });
     answer.end(method === 'HEAD' ? undefined : xml);
+    return;
+  }
+  if (fault?.kind === 'old-list') {
+    note(200);
+    answer.writeHead(200, { 'content-type': 'application/xml' });
+    answer.end(answerOf(fault.of, url.searchParams, fault.forgetsAfter));
     return;
   }
   const passedOn = request(url, { method, headers }, (reply) => {

@@ -5,12 +5,15 @@ import type { ObjectStore } from '../../../src/sync/ports/object-store.ts';
 import { bucketOptions, makeBucket, type S3Server } from './bucket-for-tests.ts';
 import { describeServers } from './describe-servers.ts';
 import { type FaultProxy, startFaultProxy } from './fault-proxy.ts';
+import { listNow, type OldList } from './old-list.ts';
 
 /** A bucket of a test behind a proxy that disturbs. */
 export type Disturbed = {
   readonly proxy: FaultProxy;
   /** The driver's waits between tries, in milliseconds; nobody really waits. */
   readonly waits: number[];
+  /** What the bucket holds now, for a list of a while ago. */
+  listNow(): Promise<OldList>;
   options(over?: Partial<BucketOptions>): BucketOptions;
   open(over?: Partial<BucketOptions>): ObjectStore;
 };
@@ -40,7 +43,8 @@ function withProxy(server: () => S3Server, tests: (bucket: () => Disturbed) => v
           ...over.tuning,
         },
       });
-    now = { proxy, waits, options, open: (over) => createBucketStore(options(over)) };
+    const open = (over?: Partial<BucketOptions>) => createBucketStore(options(over));
+    now = { proxy, waits, listNow: () => listNow(at, bucket), options, open };
   });
   afterEach(() => now?.proxy.stop());
   tests(() => {
