@@ -117,8 +117,8 @@ export const sessionContract = {
   keyring: procedure.output(z.object({ available: z.boolean() })),
   /** Moves the device's key. Refused (`DISK`), it stays where it was. */
   moveKey: procedure.input(z.object({ to: keyHomeSchema })).output(z.void()),
-  /** Yields at once and after every change, with the topics that changed. */
   leaving: procedure.output(leavingSchema),
+  /** Yields at once and after every change, with the topics that changed. */
   changes: procedure.output(eventIterator(changeSchema)),
 };
 

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { causesOf } from './bucket/bucket-error.ts';
 import type { FetchPort } from './bucket/bucket-options.ts';
 import type { Environment } from './bucket-keys.ts';
 
@@ -62,10 +63,11 @@ function isOfProxy(error: unknown, { httpProxy, httpsProxy }: Proxies): boolean 
   const places = [httpProxy, httpsProxy].flatMap((address) =>
     URL.canParse(address) ? [new URL(address)] : [],
   );
-  for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
-    const failed = at instanceof AggregateError ? at.errors[0] : at;
-    const { code, hostname, address, port }: Failed = failed;
-    if (code === undefined || !NOT_REACHED.test(code)) continue;
+  for (const at of causesOf(error)) {
+    const { code, hostname, address, port }: Failed = at;
+    // That several addresses were tried says nothing of where; the error of each of them does.
+    const hasPlace = hostname !== undefined || port !== undefined;
+    if (!hasPlace || code === undefined || !NOT_REACHED.test(code)) continue;
     return places.some((place) =>
       port === undefined ? hostname === bareHost(place) : port === portOf(place) && isAt(address, place),
     );

@@ -3,6 +3,7 @@ import type { Can } from '../../shared/vocabulary/capabilities.ts';
 import type { Command } from '../base/command.ts';
 import { KeyCaps } from '../ui/keys/key-caps.tsx';
 import { KEY_AREAS } from '../ui/keys/key-map.ts';
+import { has } from './areas.ts';
 import styles from './keyboard-help.module.css';
 
 type Props = {
@@ -35,7 +36,7 @@ function merged(lines: readonly Line[]): Line[] {
 export function keySections(commands: readonly Command[], can: Can): KeySection[] {
   return [
     { title: 'Anywhere', lines: commands.filter(({ keys }) => keys.length > 0) },
-    ...KEY_AREAS.filter(({ needs }) => needs === undefined || can[needs]).map(({ title, keys }) => ({
+    ...KEY_AREAS.filter((area) => has(can, area)).map(({ title, keys }) => ({
       title,
       lines: merged(Object.values(keys)),
     })),

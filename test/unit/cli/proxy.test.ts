@@ -53,6 +53,9 @@ describe('The command line, behind a proxy that the environment names', () => {
     const silent = { code: 1, json: [{ ok: false, problems: [{ code: 'proxy' }] }] };
     expect(await probe('http://store.invalid', { HTTP_PROXY: address })).toMatchObject(silent);
     expect(await probe('https://store.invalid', { HTTPS_PROXY: address })).toMatchObject(silent);
+    // A name with several addresses fails otherwise.
+    const named = address.replace('127.0.0.1', 'localhost');
+    expect(await probe('http://store.invalid', { HTTP_PROXY: named })).toMatchObject(silent);
     expect(await probe(server.endpoint, { HTTP_PROXY: 'http://proxy.invalid:3128' })).toMatchObject(silent);
     const away = { code: 1, json: [{ ok: false, problems: [{ code: 'unreachable' }] }] };
     const direct = { HTTP_PROXY: address, NO_PROXY: 'store.invalid' };

@@ -104,7 +104,7 @@ const REDIRECTED = 'redirected';
 
 /** The codes of Node's and of Chromium's network errors, from the error or what it was caused by. */
 export function networkCode(error: unknown): string {
-  for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
+  for (const at of causesOf(error)) {
     // A proxy that opens no tunnel is told by its status alone.
     if (/^Proxy response \(\d+\)/.test(at.message)) return 'PROXY_REFUSED';
     if ('code' in at && typeof at.code === 'string') return at.code;
@@ -112,10 +112,16 @@ export function networkCode(error: unknown): string {
     if (chromium !== undefined) return chromium;
     // Electron's `fetch` follows no redirect that it was told not to, and shows it no more than that.
     if (at.message === 'Redirect was cancelled') return REDIRECTED;
-    // Several addresses were tried: the first one's code is as good as any.
-    if (at instanceof AggregateError && at.errors.length > 0) return networkCode(at.errors[0]);
   }
   return error instanceof Error ? error.name : 'unknown';
+}
+
+/** An error and what it was caused by, the last last. Where several addresses were tried, the first one's error is as good as any. */
+export function* causesOf(error: unknown): Generator<Error, void> {
+  for (let at = error, depth = 0; at instanceof Error && depth < 10; depth += 1) {
+    yield at;
+    at = at instanceof AggregateError && at.errors.length > 0 ? at.errors[0] : at.cause;
+  }
 }
 
 /** What it means that no answer came at all. */

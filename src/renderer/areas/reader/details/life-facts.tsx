@@ -78,43 +78,50 @@ function None({ word }: { readonly word: string }) {
 
 /** Its owner and its verifier. */
 function WhoAnswers({ asset, onChange }: Props) {
-  const { owner, verifier, can } = asset;
-  const people = usePeople();
-  const may = (editor: (close: () => void) => ReactNode) =>
-    can.edit && people !== undefined ? { editor } : {};
+  const { owner, verifier } = asset;
   return (
     <>
-      {(can.edit || owner !== null) && (
-        <Fact
-          label="Owner"
-          {...may((close) => (
-            <PersonEditor
-              label="Owner"
-              value={owner?.id ?? null}
-              close={close}
-              onSave={(person) => onChange({ owner: person }, 'The owner is changed.')}
-            />
-          ))}
-        >
-          {owner === null ? <None word="Nobody" /> : owner.name}
-        </Fact>
-      )}
-      {(can.edit || verifier !== null) && (
-        <Fact
-          label="Verifier"
-          {...may((close) => (
-            <PersonEditor
-              label="Verifier"
-              publishers
-              value={verifier?.id ?? null}
-              close={close}
-              onSave={(person) => onChange({ verifier: person }, 'The verifier is changed.')}
-            />
-          ))}
-        >
-          {verifier === null ? <None word="Nobody" /> : verifier.name}
-        </Fact>
-      )}
+      <PersonFact
+        label="Owner"
+        asset={asset}
+        person={owner}
+        onSave={(person) => onChange({ owner: person }, 'The owner is changed.')}
+      />
+      <PersonFact
+        label="Verifier"
+        publishers
+        asset={asset}
+        person={verifier}
+        onSave={(person) => onChange({ verifier: person }, 'The verifier is changed.')}
+      />
     </>
+  );
+}
+
+type PersonFactProps = Pick<Props, 'asset'> & {
+  readonly label: string;
+  readonly person: AssetDetail['owner'];
+  readonly publishers?: boolean;
+  readonly onSave: (person: string | null) => void;
+};
+
+/** Who is named for something; nothing where that is nobody and can't be changed. */
+function PersonFact({ label, asset, person, publishers = false, onSave }: PersonFactProps) {
+  const { edit } = asset.can;
+  const people = usePeople();
+  if (!edit && person === null) return null;
+  const editor = (close: () => void) => (
+    <PersonEditor
+      label={label}
+      publishers={publishers}
+      value={person?.id ?? null}
+      close={close}
+      onSave={onSave}
+    />
+  );
+  return (
+    <Fact label={label} {...(edit && people !== undefined ? { editor } : {})}>
+      {person === null ? <None word="Nobody" /> : person.name}
+    </Fact>
   );
 }
