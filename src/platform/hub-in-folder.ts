@@ -1,7 +1,7 @@
 import { closeSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { DEVICE_ID_PATTERN } from '../shared/vocabulary/ids.ts';
-import { DEVICES_PREFIX, HUB_KEY } from '../sync/hub-layout.ts';
+import { DEVICES_PREFIX, HUB_KEY } from '../sync/hub/hub-layout.ts';
 
 /** How much of a hub's description is looked at: it is far smaller. */
 const LOOKED_AT_BYTES = 16_384;

@@ -2,8 +2,8 @@ import type { EventBody } from '../../src/domain/registry.ts';
 import { openReplicaFolder } from '../../src/platform/replica-folder.ts';
 import { systemClock, systemRandom } from '../../src/platform/system/system-ports.ts';
 import { ID_PREFIX, type MemberId, newId } from '../../src/shared/vocabulary/ids.ts';
-import type { EventToCommit, JsonObject } from '../../src/sync/journal-event.ts';
-import type { Replica } from '../../src/sync/replica.ts';
+import type { EventToCommit, JsonObject } from '../../src/sync/journal/journal-event.ts';
+import type { Replica } from '../../src/sync/journal/replica.ts';
 import { makeLibrary } from './corpus.ts';
 
 const PAGES = 8;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DeviceId } from '../../src/shared/vocabulary/ids.ts';
+import type { JournalFiles, JournalLine } from '../../src/sync/journal/journal-files.ts';
 import { LIMITS } from '../../src/sync/limits.ts';
-import type { JournalFiles, JournalLine } from '../../src/sync/ports/journal-files.ts';
 
 const DEVICE = '0123456789abcdef0123456789abcdef' as DeviceId;
 

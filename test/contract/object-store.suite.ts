@@ -5,7 +5,7 @@ import {
   type ObjectStore,
   StoreError,
   USUAL_LIMIT,
-} from '../../src/sync/ports/object-store.ts';
+} from '../../src/sync/hub/object-store.ts';
 
 const DEVICE = '0123456789abcdef0123456789abcdef';
 const HEAD = `devices/${DEVICE}/head.json`;

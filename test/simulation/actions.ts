@@ -1,6 +1,6 @@
 import type { MemberId } from '../../src/shared/vocabulary/ids.ts';
-import { formatHlc } from '../../src/sync/hlc.ts';
-import { chainEvent } from '../../src/sync/journal-chain.ts';
+import { formatHlc } from '../../src/sync/clock/hlc.ts';
+import { chainEvent } from '../../src/sync/journal/journal-chain.ts';
 import { CALM, type FaultRates, ROUGH } from '../support/stores/faults.ts';
 import { lie } from './lies.ts';
 import { pick, randomEvent } from './random-events.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { HubId, MemberId } from '../../src/shared/vocabulary/ids.ts';
-import { signHubDocument } from '../../src/sync/hub-document.ts';
-import { HUB_KEY } from '../../src/sync/hub-layout.ts';
-import { documentBytes } from '../../src/sync/signed-document.ts';
+import { HUB_KEY } from '../../src/sync/hub/hub-layout.ts';
+import { signHubDocument } from '../../src/sync/identity/hub-document.ts';
+import { documentBytes } from '../../src/sync/identity/signed-document.ts';
 import { assetBody, idOf } from '../support/event-maker.ts';
 import { createMemoryStore } from '../support/stores/memory-store.ts';
 import { copyFiles } from '../support/sync/memory-journal-files.ts';

@@ -1,5 +1,5 @@
 import type { SnapshotStore } from '../../src/engine/ports/snapshots.ts';
-import type { JournalFiles } from '../../src/sync/ports/journal-files.ts';
+import type { JournalFiles } from '../../src/sync/journal/journal-files.ts';
 import type { MemoryJournalFiles } from '../support/sync/memory-journal-files.ts';
 import type { LifeLine } from './life-line.ts';
 

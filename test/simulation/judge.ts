@@ -1,5 +1,5 @@
-import { blobKey } from '../../src/sync/hub-layout.ts';
-import type { StreamEvent } from '../../src/sync/journal-event.ts';
+import { blobKey } from '../../src/sync/hub/hub-layout.ts';
+import type { StreamEvent } from '../../src/sync/journal/journal-event.ts';
 import { shaOfBytes, versionBlobs } from '../support/sync/memory-blobs.ts';
 import { settle } from './actions.ts';
 import { Broken, hold } from './hold.ts';

@@ -1,6 +1,6 @@
 import type { Sha256 } from '../../src/shared/vocabulary/ids.ts';
-import { OtherBytes } from '../../src/sync/other-bytes.ts';
-import { fetchBlob } from '../../src/sync/send-blobs.ts';
+import { OtherBytes } from '../../src/sync/exchange/other-bytes.ts';
+import { fetchBlob } from '../../src/sync/exchange/send-blobs.ts';
 import { assetOf, versionOf } from '../support/attacker/attacker.ts';
 import { canonical, type Fields } from '../support/attacker/canonical.ts';
 import { bytesOf, inPlaceOf } from '../support/attacker/hostile.ts';

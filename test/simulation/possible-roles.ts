@@ -3,7 +3,7 @@ import { ROLES, type Role } from '../../src/domain/kernel/roles.ts';
 import type { CatalogState } from '../../src/domain/registry.ts';
 import { MODEL } from '../../src/domain/registry.ts';
 import { memberIdOf } from '../../src/shared/vocabulary/ids.ts';
-import { type JournalEvent, type StreamEvent, stampOf } from '../../src/sync/journal-event.ts';
+import { type JournalEvent, type StreamEvent, stampOf } from '../../src/sync/journal/journal-event.ts';
 
 /**
  * Who could ever have been what, whatever the times and removals: a second opinion on the fold that is much coarser and knows nothing of it.

@@ -9,9 +9,9 @@ import { FoldedSnapshots } from '../../src/engine/live/folded-snapshots.ts';
 import { LiveCatalog } from '../../src/engine/live/live-catalog.ts';
 import type { CollectionSnapshot, SnapshotStore } from '../../src/engine/ports/snapshots.ts';
 import { canonicalJson } from '../../src/shared/canonical-json.ts';
-import { deviceIdOf } from '../../src/sync/device-card.ts';
-import type { StreamEvent } from '../../src/sync/journal-event.ts';
-import type { Replica } from '../../src/sync/replica.ts';
+import { deviceIdOf } from '../../src/sync/identity/device-card.ts';
+import type { StreamEvent } from '../../src/sync/journal/journal-event.ts';
+import type { Replica } from '../../src/sync/journal/replica.ts';
 import { keepingLogger } from '../support/quiet-logger.ts';
 import { simCrypto } from './sim-crypto.ts';
 

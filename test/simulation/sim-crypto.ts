@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { nodeCrypto, signerOf } from '../../src/platform/keys/node-crypto.ts';
 import type { DeviceId } from '../../src/shared/vocabulary/ids.ts';
-import { deviceIdOf } from '../../src/sync/device-card.ts';
-import type { Crypto, Signer } from '../../src/sync/ports/crypto.ts';
+import type { Crypto, Signer } from '../../src/sync/identity/crypto.ts';
+import { deviceIdOf } from '../../src/sync/identity/device-card.ts';
 
 /** Answers of `verify`, which is pure: several simulated devices check the same signature, and each check costs 0.1 ms. */
 const verified = new Map<string, boolean>();

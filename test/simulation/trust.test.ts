@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { refusedEvents } from '../../src/domain/fold/fold-catalog.ts';
 import { type MemberId, memberIdOf, type Sha256 } from '../../src/shared/vocabulary/ids.ts';
-import { blobKey, cardKey, HUB_KEY, headKey } from '../../src/sync/hub-layout.ts';
-import { OtherBytes } from '../../src/sync/other-bytes.ts';
-import { fetchBlob } from '../../src/sync/send-blobs.ts';
+import { OtherBytes } from '../../src/sync/exchange/other-bytes.ts';
+import { fetchBlob } from '../../src/sync/exchange/send-blobs.ts';
+import { blobKey, cardKey, HUB_KEY, headKey } from '../../src/sync/hub/hub-layout.ts';
 import { assetBody, idOf } from '../support/event-maker.ts';
 import type { StoreContents } from '../support/stores/memory-store.ts';
 import { MemoryBlobs, versionBlobs } from '../support/sync/memory-blobs.ts';

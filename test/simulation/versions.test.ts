@@ -6,9 +6,9 @@ import { type DomainModel, MODEL } from '../../src/domain/registry.ts';
 import { FoldedSnapshots } from '../../src/engine/live/folded-snapshots.ts';
 import { createFolderStore } from '../../src/platform/object-store/folder-store.ts';
 import { memberIdOf } from '../../src/shared/vocabulary/ids.ts';
-import { readHubDocument } from '../../src/sync/hub-document.ts';
-import { HUB_KEY } from '../../src/sync/hub-layout.ts';
-import type { ObjectStore } from '../../src/sync/ports/object-store.ts';
+import { HUB_KEY } from '../../src/sync/hub/hub-layout.ts';
+import type { ObjectStore } from '../../src/sync/hub/object-store.ts';
+import { readHubDocument } from '../../src/sync/identity/hub-document.ts';
 import {
   describeReplica,
   HUB_FOLDER,

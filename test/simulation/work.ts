@@ -1,4 +1,4 @@
-import { type ObjectStore, USUAL_LIMIT } from '../../src/sync/ports/object-store.ts';
+import { type ObjectStore, USUAL_LIMIT } from '../../src/sync/hub/object-store.ts';
 import { storeWith } from '../support/sync/store-with.ts';
 
 const KB = 1024;

@@ -1,10 +1,10 @@
 import { vouchText } from '../../src/domain/people/vouch.ts';
 import type { HubId, MemberId } from '../../src/shared/vocabulary/ids.ts';
 import { memberIdOf } from '../../src/shared/vocabulary/ids.ts';
-import type { HubIdentity } from '../../src/sync/exchange.ts';
-import { signHubDocument } from '../../src/sync/hub-document.ts';
-import { HUB_KEY } from '../../src/sync/hub-layout.ts';
-import { documentBytes } from '../../src/sync/signed-document.ts';
+import type { HubIdentity } from '../../src/sync/exchange/exchange-report.ts';
+import { HUB_KEY } from '../../src/sync/hub/hub-layout.ts';
+import { signHubDocument } from '../../src/sync/identity/hub-document.ts';
+import { documentBytes } from '../../src/sync/identity/signed-document.ts';
 import { idOf } from '../support/event-maker.ts';
 import { ROUGH } from '../support/stores/faults.ts';
 import { createFaultyHub, type FaultyHub } from '../support/stores/faulty-store.ts';

@@ -4,8 +4,8 @@ import type { EventDraft } from '../../src/domain/registry.ts';
 import { timeOfHlc } from '../../src/engine/live/event-time.ts';
 import { nodeCrypto, signerOf } from '../../src/platform/keys/node-crypto.ts';
 import { type MintedKind, memberIdOf, mintedId } from '../../src/shared/vocabulary/ids.ts';
-import { deviceIdOf } from '../../src/sync/device-card.ts';
-import { formatHlc } from '../../src/sync/hlc.ts';
+import { formatHlc } from '../../src/sync/clock/hlc.ts';
+import { deviceIdOf } from '../../src/sync/identity/device-card.ts';
 
 /** Ids of the right form, one a number: `idOf('a', 7)`. */
 export function idOf(prefix: 'a' | 'v' | 'r' | 'c' | 'm' | 'h' | 'g', number: number): string {

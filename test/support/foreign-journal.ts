@@ -4,9 +4,9 @@ import { generateSecret, nodeCrypto, signerOf } from '../../src/platform/keys/no
 import { systemClock } from '../../src/platform/system/system-ports.ts';
 import type { Clock } from '../../src/shared/ports/clock.ts';
 import { type MemberId, memberIdOf } from '../../src/shared/vocabulary/ids.ts';
-import { deviceIdOf, makeCard } from '../../src/sync/device-card.ts';
-import type { EventToCommit } from '../../src/sync/journal-event.ts';
-import { openReplica } from '../../src/sync/open-replica.ts';
+import { deviceIdOf, makeCard } from '../../src/sync/identity/device-card.ts';
+import type { EventToCommit } from '../../src/sync/journal/journal-event.ts';
+import { openReplica } from '../../src/sync/journal/open-replica.ts';
 import { keepingLogger } from './quiet-logger.ts';
 
 /** A device of somebody else, with a key of its own. */

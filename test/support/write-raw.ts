@@ -1,6 +1,6 @@
 import { openReplicaFolder } from '../../src/platform/replica-folder.ts';
 import type { MemberId } from '../../src/shared/vocabulary/ids.ts';
-import type { EventToCommit } from '../../src/sync/journal-event.ts';
+import type { EventToCommit } from '../../src/sync/journal/journal-event.ts';
 import { keepingLogger } from './quiet-logger.ts';
 import type { TempEngine } from './temp-engine.ts';
 

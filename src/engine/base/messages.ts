@@ -1,7 +1,7 @@
 import type { TextState } from '../../contract/common.ts';
 import { isReadAgain, type VersionText } from '../../domain/versions/version-reading.ts';
 import type { StorageFailure } from '../../shared/errors.ts';
-import type { JournalProblem } from '../../sync/replica.ts';
+import type { JournalProblem } from '../../sync/journal/replica.ts';
 import type { RefusalReason, UnsearchableReason } from '../ports/extractor.ts';
 
 /** Codes turned into plain sentences: what happened, what is safe, what to do. One place, so that window and command line agree. */

@@ -1,8 +1,8 @@
 import { type OrderKey, placeInOrder } from '../../domain/kernel/order.ts';
 import type { ToldEvent } from '../../domain/kernel/told-event.ts';
 import type { EventDraft } from '../../domain/registry.ts';
-import { parseEvent } from '../../sync/journal-chain.ts';
-import type { JournalEvent } from '../../sync/journal-event.ts';
+import { parseEvent } from '../../sync/journal/journal-chain.ts';
+import type { JournalEvent } from '../../sync/journal/journal-event.ts';
 import { timeOfHlc } from '../live/event-time.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 

@@ -1,7 +1,7 @@
 import type { AskedPlace, PlaceState, PlaceTestResult } from '../../contract/hub.ts';
 import type { HubLocation, SecretRef } from '../../shared/hub-location.ts';
 import type { DeviceId } from '../../shared/vocabulary/ids.ts';
-import { DEVICES_PREFIX } from '../../sync/hub-layout.ts';
+import { DEVICES_PREFIX } from '../../sync/hub/hub-layout.ts';
 import { invalid } from '../base/refusal.ts';
 import type { Invitation } from '../ports/invitations.ts';
 import type { HubCore } from './hub-core.ts';

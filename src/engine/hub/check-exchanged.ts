@@ -1,4 +1,4 @@
-import type { ExchangeReport } from '../../sync/exchange.ts';
+import type { ExchangeReport } from '../../sync/exchange/exchange-report.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { PlaceWords } from '../ports/place-words.ts';
 import { blockedMessage, offlineMessage } from './sync-messages.ts';

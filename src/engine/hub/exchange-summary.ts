@@ -1,7 +1,7 @@
 import type { HubState, JoiningHeld } from '../../contract/hub.ts';
 import type { LetIn } from '../../shared/let-in.ts';
-import { eventsBehind } from '../../sync/device-standing.ts';
-import type { ExchangeReport } from '../../sync/exchange.ts';
+import { eventsBehind } from '../../sync/exchange/device-standing.ts';
+import type { ExchangeReport } from '../../sync/exchange/exchange-report.ts';
 import type { PlaceWords } from '../ports/place-words.ts';
 import { offlineMessage, troubleMessage, whyBlocked } from './sync-messages.ts';
 

@@ -1,4 +1,4 @@
-import type { ExchangedBlobs } from '../../sync/ports/exchanged-blobs.ts';
+import type { ExchangedBlobs } from '../../sync/exchange/exchanged-blobs.ts';
 import type { BlobStore } from '../ports/blobs.ts';
 
 /** The replica's blobs as the exchange sees them. */

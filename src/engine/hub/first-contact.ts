@@ -1,6 +1,6 @@
 import type { JoiningHeld, JoinProgress } from '../../contract/hub.ts';
 import type { DeviceId } from '../../shared/vocabulary/ids.ts';
-import type { ExchangeProgress, ExchangeReport } from '../../sync/exchange.ts';
+import type { ExchangeProgress, ExchangeReport } from '../../sync/exchange/exchange-report.ts';
 import type { BasePorts } from '../base/base-ports.ts';
 import { CancellationSource } from '../base/cancellation-source.ts';
 import type { Changes } from '../live/changes.ts';

@@ -1,7 +1,7 @@
 import type { JoiningHeld } from '../../contract/hub.ts';
 import type { DeviceId } from '../../shared/vocabulary/ids.ts';
-import type { ExchangeReport } from '../../sync/exchange.ts';
-import type { ObjectsHere } from '../../sync/objects-here.ts';
+import type { ExchangeReport } from '../../sync/exchange/exchange-report.ts';
+import type { ObjectsHere } from '../../sync/exchange/objects-here.ts';
 import type { JournalPlace } from '../live/journal-place.ts';
 import type { PlaceWords } from '../ports/place-words.ts';
 import { copyingMessage, holdsUp, troubleMessage, whyBlocked } from './sync-messages.ts';

@@ -1,6 +1,6 @@
 import { type HubLocation, isSameLocation } from '../../shared/hub-location.ts';
-import type { ExchangeReport } from '../../sync/exchange.ts';
-import { createPollSchedule, type PollSchedule } from '../../sync/poll-schedule.ts';
+import type { ExchangeReport } from '../../sync/exchange/exchange-report.ts';
+import { createPollSchedule, type PollSchedule } from '../../sync/exchange/poll-schedule.ts';
 import type { BasePorts } from '../base/base-ports.ts';
 import type { PlaceHints } from '../ports/hub-places.ts';
 import type { HubLink } from './hub-link.ts';

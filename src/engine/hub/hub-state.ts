@@ -1,8 +1,8 @@
 import type { DeviceSync, HubState, SyncState } from '../../contract/hub.ts';
 import { currentRole, memberOfDevice, namesMembers, standingOf } from '../../domain/people/membership.ts';
 import { cleanName } from '../../shared/person-name.ts';
-import { type DeviceStanding, eventsBehind } from '../../sync/device-standing.ts';
-import type { ExchangeProgress, ExchangeReport } from '../../sync/exchange.ts';
+import { type DeviceStanding, eventsBehind } from '../../sync/exchange/device-standing.ts';
+import type { ExchangeProgress, ExchangeReport } from '../../sync/exchange/exchange-report.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import type { PlaceWords } from '../ports/place-words.ts';
 import type { HubSettings } from './hub-settings.ts';

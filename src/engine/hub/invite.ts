@@ -1,7 +1,7 @@
 import type { ReadInvitation } from '../../contract/hub.ts';
 import type { BucketLocation, HubLocation } from '../../shared/hub-location.ts';
 import { locationText } from '../../shared/hub-location.ts';
-import { hubFingerprint } from '../../sync/hub-document.ts';
+import { hubFingerprint } from '../../sync/identity/hub-document.ts';
 import { invalid } from '../base/refusal.ts';
 import type { InvitedPlace } from '../ports/invitations.ts';
 import { lookAtLocation } from './asked-place.ts';

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { canonicalJson } from '../../shared/canonical-json.ts';
 import type { HubLocation } from '../../shared/hub-location.ts';
 import type { DeviceId } from '../../shared/vocabulary/ids.ts';
-import type { KeptCheck } from '../../sync/own-checks.ts';
-import type { Crypto } from '../../sync/ports/crypto.ts';
+import type { KeptCheck } from '../../sync/exchange/own-checks.ts';
+import type { Crypto } from '../../sync/identity/crypto.ts';
 import type { LocalStore } from '../ports/snapshots.ts';
 
 const NAME = 'own-check';

@@ -1,12 +1,12 @@
 import type { PlaceState } from '../../contract/hub.ts';
 import type { HubLocation } from '../../shared/hub-location.ts';
 import { cleanName } from '../../shared/person-name.ts';
-import type { HubDocument } from '../../sync/hub-document.ts';
-import { hubFingerprint, readHubDocument } from '../../sync/hub-document.ts';
-import { DEVICES_PREFIX, HUB_KEY } from '../../sync/hub-layout.ts';
+import { DEVICES_PREFIX, HUB_KEY } from '../../sync/hub/hub-layout.ts';
+import { type Listing, StoreError } from '../../sync/hub/object-store.ts';
+import type { Crypto } from '../../sync/identity/crypto.ts';
+import type { HubDocument } from '../../sync/identity/hub-document.ts';
+import { hubFingerprint, readHubDocument } from '../../sync/identity/hub-document.ts';
 import { LIMITS } from '../../sync/limits.ts';
-import type { Crypto } from '../../sync/ports/crypto.ts';
-import { type Listing, StoreError } from '../../sync/ports/object-store.ts';
 import type { HubPlace } from '../ports/hub-places.ts';
 import { blockedMessage } from './sync-messages.ts';
 

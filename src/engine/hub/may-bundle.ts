@@ -1,6 +1,6 @@
 import { currentRole, memberOfDevice } from '../../domain/people/membership.ts';
 import type { CatalogState } from '../../domain/registry.ts';
-import type { ExchangeReport } from '../../sync/exchange.ts';
+import type { ExchangeReport } from '../../sync/exchange/exchange-report.ts';
 
 /** Devices that wrote nothing for longer are not waited for. Milliseconds. */
 const SEEN_WITHIN_MS = 7 * 24 * 60 * 60 * 1000;

@@ -1,9 +1,9 @@
 import { vouchText } from '../../domain/people/vouch.ts';
 import type { EventDraft } from '../../domain/registry.ts';
 import type { DeviceId, MemberId } from '../../shared/vocabulary/ids.ts';
-import { findForkPoints } from '../../sync/fork-points.ts';
-import { formatHlc, HLC_ZERO, observeHlc } from '../../sync/hlc.ts';
-import { parseEvent } from '../../sync/journal-chain.ts';
+import { formatHlc, HLC_ZERO, observeHlc } from '../../sync/clock/hlc.ts';
+import { findForkPoints } from '../../sync/exchange/fork-points.ts';
+import { parseEvent } from '../../sync/journal/journal-chain.ts';
 import {
   ALWAYS_NAMED,
   type EventToCommit,
@@ -12,7 +12,7 @@ import {
   STREAMS,
   type Stream,
   stampOf,
-} from '../../sync/journal-event.ts';
+} from '../../sync/journal/journal-event.ts';
 import { toCommit } from '../live/to-commit.ts';
 import type { Renewal } from '../ports/replica-home.ts';
 import { deviceName } from '../session/session.ts';

@@ -1,12 +1,12 @@
 import type { Admission } from '../../domain/people/hub-events.ts';
 import { isSamePlace, locationText } from '../../shared/hub-location.ts';
 import type { DeviceId, HubId } from '../../shared/vocabulary/ids.ts';
-import { readHubDocument, signHubDocument } from '../../sync/hub-document.ts';
-import { HUB_KEY } from '../../sync/hub-layout.ts';
+import { HUB_KEY } from '../../sync/hub/hub-layout.ts';
+import { StoreError } from '../../sync/hub/object-store.ts';
+import type { Crypto } from '../../sync/identity/crypto.ts';
+import { readHubDocument, signHubDocument } from '../../sync/identity/hub-document.ts';
+import { documentBytes } from '../../sync/identity/signed-document.ts';
 import { LIMITS } from '../../sync/limits.ts';
-import type { Crypto } from '../../sync/ports/crypto.ts';
-import { StoreError } from '../../sync/ports/object-store.ts';
-import { documentBytes } from '../../sync/signed-document.ts';
 import { invalid, notAllowed } from '../base/refusal.ts';
 import { setPolicies } from '../people/policies.ts';
 import type { HubPlace } from '../ports/hub-places.ts';

@@ -1,6 +1,6 @@
-import type { DeviceStanding, Trouble } from '../../sync/device-standing.ts';
-import type { BlockReason, ExchangeReport } from '../../sync/exchange.ts';
-import type { ObjectsHere } from '../../sync/objects-here.ts';
+import type { DeviceStanding, Trouble } from '../../sync/exchange/device-standing.ts';
+import type { BlockReason, ExchangeReport } from '../../sync/exchange/exchange-report.ts';
+import type { ObjectsHere } from '../../sync/exchange/objects-here.ts';
 import type { PlaceBlock, PlaceWords } from '../ports/place-words.ts';
 
 /** What holds an exchange up, in sentences: what happened, what is safe, what to do. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { FoldContext } from '../../domain/registry.ts';
 import { DEVICE_ID_PATTERN } from '../../shared/vocabulary/ids.ts';
-import { deviceIdOf } from '../../sync/device-card.ts';
-import type { Crypto } from '../../sync/ports/crypto.ts';
+import type { Crypto } from '../../sync/identity/crypto.ts';
+import { deviceIdOf } from '../../sync/identity/device-card.ts';
 import type { LocalStore } from '../ports/snapshots.ts';
 import { timeOfHlc } from './event-time.ts';
 

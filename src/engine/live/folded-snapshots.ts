@@ -10,7 +10,7 @@ import {
   type Touched,
 } from '../../domain/registry.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
-import type { Position } from '../../sync/journal-event.ts';
+import type { Position } from '../../sync/journal/journal-event.ts';
 import type { Later } from '../base/base-ports.ts';
 import type { SnapshotStore } from '../ports/snapshots.ts';
 

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { type OrderKey, ownStamp } from '../../domain/kernel/order.ts';
 import { entryOf } from '../../domain/kernel/register.ts';
 import type { DeviceId } from '../../shared/vocabulary/ids.ts';
-import { formatHlc } from '../../sync/hlc.ts';
-import { parseEvent } from '../../sync/journal-chain.ts';
-import type { Position } from '../../sync/journal-event.ts';
-import type { Journals } from '../../sync/journals.ts';
+import { formatHlc } from '../../sync/clock/hlc.ts';
+import { parseEvent } from '../../sync/journal/journal-chain.ts';
+import type { Position } from '../../sync/journal/journal-event.ts';
+import type { Journals } from '../../sync/journal/journals.ts';
 
 /**
  * How much of the hub somebody has had before them: the number of the last catalog event by device. A place in the journals and no moment of

@@ -16,10 +16,10 @@ import {
 } from '../../domain/registry.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { MemberId } from '../../shared/vocabulary/ids.ts';
-import { EventTooLarge } from '../../sync/journal-chain.ts';
-import type { Position, Stream, StreamEvent } from '../../sync/journal-event.ts';
-import type { NamedPositions } from '../../sync/named-positions.ts';
-import type { Replica } from '../../sync/replica.ts';
+import type { NamedPositions } from '../../sync/exchange/named-positions.ts';
+import { EventTooLarge } from '../../sync/journal/journal-chain.ts';
+import type { Position, Stream, StreamEvent } from '../../sync/journal/journal-event.ts';
+import type { Replica } from '../../sync/journal/replica.ts';
 import type { Later } from '../base/base-ports.ts';
 import { TOO_LARGE_MESSAGE } from '../base/messages.ts';
 import { invalid, Refusal } from '../base/refusal.ts';

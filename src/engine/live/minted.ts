@@ -1,6 +1,6 @@
 import type { Random } from '../../shared/ports/random.ts';
 import { type MintedKind, mintedId, newNonce } from '../../shared/vocabulary/ids.ts';
-import type { Crypto } from '../../sync/ports/crypto.ts';
+import type { Crypto } from '../../sync/identity/crypto.ts';
 import type { WithCatalog } from './with-catalog.ts';
 
 /** The ids of what one event states for the first time: they follow from its author and its nonce. */

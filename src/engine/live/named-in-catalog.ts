@@ -3,7 +3,7 @@ import { type NamedEvent, namedEvents } from '../../domain/people/role-changes.t
 import type { FoldContext } from '../../domain/registry.ts';
 import { sealText } from '../../shared/seal-text.ts';
 import type { DeviceId } from '../../shared/vocabulary/ids.ts';
-import { type NamedPosition, type NamedPositions, streamKey } from '../../sync/named-positions.ts';
+import { type NamedPosition, type NamedPositions, streamKey } from '../../sync/exchange/named-positions.ts';
 
 /** Words without a signature that are kept of a stream: a lead may say as many as they like. */
 const MOST_WORDS = 32;

@@ -1,6 +1,11 @@
 import type { Overwritten } from '../../domain/fold/overwritten.ts';
 import { type DomainModel, type EventDraft, MODEL } from '../../domain/registry.ts';
-import { ALWAYS_NAMED, type EventToCommit, type JsonObject, type Over } from '../../sync/journal-event.ts';
+import {
+  ALWAYS_NAMED,
+  type EventToCommit,
+  type JsonObject,
+  type Over,
+} from '../../sync/journal/journal-event.ts';
 
 /** Drafts as a journal takes them, with what each of them writes over. */
 export function toCommit(

@@ -3,7 +3,7 @@ import { LARGEST_TEXT_FILE } from '../../shared/limits.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { Sha256 } from '../../shared/vocabulary/ids.ts';
-import type { BlobSize } from '../../sync/send-blobs.ts';
+import type { BlobSize } from '../../sync/exchange/send-blobs.ts';
 import type { Later } from '../base/base-ports.ts';
 import { CancellationSource } from '../base/cancellation-source.ts';
 import { storageMessage } from '../base/messages.ts';

@@ -1,6 +1,6 @@
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Sha256 } from '../../shared/vocabulary/ids.ts';
-import type { BlobSize } from '../../sync/send-blobs.ts';
+import type { BlobSize } from '../../sync/exchange/send-blobs.ts';
 
 /**
  * How fetching a file ended. `stored`: it is in the blob store. `not-arrived`: the hub has nothing of it yet, or only half. `altered`: all

@@ -1,9 +1,9 @@
 import { ROLES, type Role } from '../../domain/kernel/roles.ts';
 import type { LastPosition, LastPositions, MemberState, Timeline } from '../../domain/people/membership.ts';
 import type { DeviceId } from '../../shared/vocabulary/ids.ts';
-import { STREAMS, type Stream } from '../../sync/journal-event.ts';
-import type { Journals } from '../../sync/journals.ts';
-import type { Replica } from '../../sync/replica.ts';
+import { STREAMS, type Stream } from '../../sync/journal/journal-event.ts';
+import type { Journals } from '../../sync/journal/journals.ts';
+import type { Replica } from '../../sync/journal/replica.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 
 /** Where a stream stood. */

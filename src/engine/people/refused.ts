@@ -1,7 +1,7 @@
 import type { RefusedDevice, RefusedEntry } from '../../contract/people.ts';
 import { refusedEvents } from '../../domain/fold/fold-catalog.ts';
 import type { DeferredEvent, RefusedEvent } from '../../domain/kernel/fold-event.ts';
-import type { JournalProblem } from '../../sync/replica.ts';
+import type { JournalProblem } from '../../sync/journal/replica.ts';
 import { journalMessage } from '../base/messages.ts';
 import { timeOfHlc } from '../live/event-time.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';

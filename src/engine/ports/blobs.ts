@@ -1,6 +1,6 @@
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Sha256 } from '../../shared/vocabulary/ids.ts';
-import type { Received } from '../../sync/ports/exchanged-blobs.ts';
+import type { Received } from '../../sync/exchange/exchanged-blobs.ts';
 
 /** Files named by their SHA-256: originals, thumbnails, extracted text. Written once, never changed. */
 export interface BlobStore {

@@ -1,7 +1,7 @@
 import type { GivenKeys, NamedBucket } from '../../contract/hub.ts';
 import type { BucketAddress, HubLocation, SecretRef } from '../../shared/hub-location.ts';
 import type { Result } from '../../shared/result.ts';
-import type { ObjectStore, StoreError } from '../../sync/ports/object-store.ts';
+import type { ObjectStore, StoreError } from '../../sync/hub/object-store.ts';
 import type { Invitations } from './invitations.ts';
 import type { PlaceTest } from './place-test.ts';
 import type { PlaceWords } from './place-words.ts';

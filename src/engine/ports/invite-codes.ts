@@ -1,4 +1,4 @@
-import type { Signer } from '../../sync/ports/crypto.ts';
+import type { Signer } from '../../sync/identity/crypto.ts';
 
 /** The codes by which a person's further device comes in. */
 export interface InviteCodes {

@@ -1,4 +1,4 @@
-import type { BlockReason } from '../../sync/exchange.ts';
+import type { BlockReason } from '../../sync/exchange/exchange-report.ts';
 
 /** What blocks an exchange for reasons that people know by the kind of place. */
 export type PlaceBlock = Extract<

@@ -1,8 +1,8 @@
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Result } from '../../shared/result.ts';
 import type { DeviceId, HubId, MemberId } from '../../shared/vocabulary/ids.ts';
-import type { EventToCommit, Stream, StreamEvent } from '../../sync/journal-event.ts';
-import type { Replica } from '../../sync/replica.ts';
+import type { EventToCommit, Stream, StreamEvent } from '../../sync/journal/journal-event.ts';
+import type { Replica } from '../../sync/journal/replica.ts';
 import type { BlobStore } from './blobs.ts';
 import type { SourceFiles } from './files.ts';
 import type { Secrets } from './secrets.ts';

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { JournalCheckpoints } from '../../sync/ports/journal-checkpoints.ts';
+import type { JournalCheckpoints } from '../../sync/journal/journal-checkpoints.ts';
 import { writeFileDurably } from '../system/durable-file.ts';
 import { onDisk, systemCode } from '../system/storage-error.ts';
 

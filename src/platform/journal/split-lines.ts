@@ -1,5 +1,5 @@
+import type { JournalLine } from '../../sync/journal/journal-files.ts';
 import { LIMITS } from '../../sync/limits.ts';
-import type { JournalLine } from '../../sync/ports/journal-files.ts';
 
 const LINE_BREAK = 0x0a;
 

@@ -7,7 +7,7 @@ import {
   sign,
   verify,
 } from 'node:crypto';
-import type { Crypto, Signer } from '../../sync/ports/crypto.ts';
+import type { Crypto, Signer } from '../../sync/identity/crypto.ts';
 
 const PRIVATE_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex'); // PKCS #8 of Ed25519 (RFC 8410)
 const PUBLIC_PREFIX = Buffer.from('302a300506032b6570032100', 'hex'); // SPKI of Ed25519 (RFC 8410)

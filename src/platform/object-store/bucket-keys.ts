@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Secrets } from '../../engine/ports/secrets.ts';
 import type { SecretRef } from '../../shared/hub-location.ts';
-import { StoreError } from '../../sync/ports/object-store.ts';
+import { StoreError } from '../../sync/hub/object-store.ts';
 import { systemCode } from '../system/storage-error.ts';
 import type { BucketKeys } from './bucket/bucket-options.ts';
 

@@ -5,7 +5,7 @@ import type { BucketLocation } from '../../shared/hub-location.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import { ok } from '../../shared/result.ts';
-import { StoreError } from '../../sync/ports/object-store.ts';
+import { StoreError } from '../../sync/hub/object-store.ts';
 import { BucketError } from './bucket/bucket-error.ts';
 import type { BucketOptions, FetchPort } from './bucket/bucket-options.ts';
 import { createBucketStore } from './bucket/bucket-store.ts';

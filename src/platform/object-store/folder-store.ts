@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { type Cancellation, throwIfAborted } from '../../shared/ports/cancellation.ts';
-import { checkKey, checkLimit, checkPrefix, guarded, partOfLevel, sizeOf } from '../../sync/ports/content.ts';
+import { checkKey, checkLimit, checkPrefix, guarded, partOfLevel, sizeOf } from '../../sync/hub/content.ts';
 import type {
   CallOptions,
   Content,
@@ -9,8 +9,8 @@ import type {
   ObjectStore,
   PutOptions,
   ReadOptions,
-} from '../../sync/ports/object-store.ts';
-import { isKey, StoreError, USUAL_LIMIT } from '../../sync/ports/object-store.ts';
+} from '../../sync/hub/object-store.ts';
+import { isKey, StoreError, USUAL_LIMIT } from '../../sync/hub/object-store.ts';
 import { systemCode } from '../system/storage-error.ts';
 import { type Disk, nodeDisk } from './disk.ts';
 import { HubFolders, parentOf } from './hub-folders.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { StoreError } from '../../sync/ports/object-store.ts';
+import { StoreError } from '../../sync/hub/object-store.ts';
 import { systemCode } from '../system/storage-error.ts';
 import type { Disk } from './disk.ts';
 import { saysNothingThere } from './store-failure.ts';

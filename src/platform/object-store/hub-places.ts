@@ -4,7 +4,7 @@ import type { PlaceTest } from '../../engine/ports/place-test.ts';
 import type { FolderLocation } from '../../shared/hub-location.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { type ObjectStore, StoreError } from '../../sync/ports/object-store.ts';
+import { type ObjectStore, StoreError } from '../../sync/hub/object-store.ts';
 import { NO_BUCKETS, namedBucket, withEnvironment } from './bucket-form.ts';
 import { type BucketPorts, bucketPlace } from './bucket-place.ts';
 import { bucketPolicy } from './bucket-policy.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Cancellation, throwIfAborted } from '../../shared/ports/cancellation.ts';
-import { checkSize, piecesOf, sizeOf } from '../../sync/ports/content.ts';
-import { type Content, StoreError } from '../../sync/ports/object-store.ts';
+import { checkSize, piecesOf, sizeOf } from '../../sync/hub/content.ts';
+import { type Content, StoreError } from '../../sync/hub/object-store.ts';
 import { systemCode } from '../system/storage-error.ts';
 import type { Disk } from './disk.ts';
 import { type HubFolders, parentOf } from './hub-folders.ts';

@@ -2,7 +2,7 @@ import { realpath, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Logger } from '../../shared/ports/logger.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { ObjectStore } from '../../sync/ports/object-store.ts';
+import type { ObjectStore } from '../../sync/hub/object-store.ts';
 import { makeFolder } from '../system/make-folder.ts';
 import { systemCode } from '../system/storage-error.ts';
 import { type FolderHints, watchFolder } from './folder-hints.ts';

@@ -1,4 +1,4 @@
-import type { StoreFailure } from '../../sync/ports/object-store.ts';
+import type { StoreFailure } from '../../sync/hub/object-store.ts';
 import { STALLED } from './lanes.ts';
 
 /** `EIO` and `ENOENT` mean one thing or another by where they happen, so they are not here. */

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import type { Compression } from '../../sync/ports/compression.ts';
+import type { Compression } from '../../sync/hub/compression.ts';
 
 const pack = promisify(gzip);
 const unpack = promisify(gunzip) as (

@@ -8,7 +8,7 @@ import type {
   ObjectStore,
   PutOptions,
   ReadOptions,
-} from '../../../src/sync/ports/object-store.ts';
+} from '../../../src/sync/hub/object-store.ts';
 
 /** What was asked of a store. */
 export type StoreCounts = {

@@ -2,14 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { nodeCrypto, signerOf } from '../../../src/platform/keys/node-crypto.ts';
 import { nodeGzip } from '../../../src/platform/system/gzip.ts';
+import { inParallel } from '../../../src/shared/in-parallel.ts';
 import type { DeviceId } from '../../../src/shared/vocabulary/ids.ts';
-import { deviceIdOf } from '../../../src/sync/device-card.ts';
-import { type HubHead, parseHead } from '../../../src/sync/hub-head.ts';
-import { headKey, PULSE_KEY } from '../../../src/sync/hub-layout.ts';
-import { inParallel } from '../../../src/sync/in-parallel.ts';
-import { planBundle, writeBundle } from '../../../src/sync/make-bundle.ts';
-import { noteKey } from '../../../src/sync/news.ts';
-import type { ObjectStore } from '../../../src/sync/ports/object-store.ts';
+import { type HubHead, parseHead } from '../../../src/sync/hub/hub-head.ts';
+import { headKey, PULSE_KEY } from '../../../src/sync/hub/hub-layout.ts';
+import { planBundle, writeBundle } from '../../../src/sync/hub/make-bundle.ts';
+import { noteKey } from '../../../src/sync/hub/news.ts';
+import type { ObjectStore } from '../../../src/sync/hub/object-store.ts';
+import { deviceIdOf } from '../../../src/sync/identity/device-card.ts';
 
 /**
  * Puts a hub that was made in a folder into a store whose calls cost, as its devices would have written it there: with a bundle that holds the

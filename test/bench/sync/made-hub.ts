@@ -16,16 +16,22 @@ import {
   memberIdOf,
   newId,
 } from '../../../src/shared/vocabulary/ids.ts';
-import { deviceIdOf, makeCard } from '../../../src/sync/device-card.ts';
-import { signHubDocument } from '../../../src/sync/hub-document.ts';
-import { type HubHead, parseHead } from '../../../src/sync/hub-head.ts';
-import { blobKey, DEVICES_PREFIX, deviceOfFolder, HUB_KEY, headKey } from '../../../src/sync/hub-layout.ts';
-import { planBundle, writeBundle } from '../../../src/sync/make-bundle.ts';
-import { openReplica } from '../../../src/sync/open-replica.ts';
-import type { ObjectStore } from '../../../src/sync/ports/object-store.ts';
-import { push } from '../../../src/sync/push.ts';
-import type { Replica } from '../../../src/sync/replica.ts';
-import { documentBytes } from '../../../src/sync/signed-document.ts';
+import { push } from '../../../src/sync/exchange/push.ts';
+import { type HubHead, parseHead } from '../../../src/sync/hub/hub-head.ts';
+import {
+  blobKey,
+  DEVICES_PREFIX,
+  deviceOfFolder,
+  HUB_KEY,
+  headKey,
+} from '../../../src/sync/hub/hub-layout.ts';
+import { planBundle, writeBundle } from '../../../src/sync/hub/make-bundle.ts';
+import type { ObjectStore } from '../../../src/sync/hub/object-store.ts';
+import { deviceIdOf, makeCard } from '../../../src/sync/identity/device-card.ts';
+import { signHubDocument } from '../../../src/sync/identity/hub-document.ts';
+import { documentBytes } from '../../../src/sync/identity/signed-document.ts';
+import { openReplica } from '../../../src/sync/journal/open-replica.ts';
+import type { Replica } from '../../../src/sync/journal/replica.ts';
 import { createMemoryStore } from '../../support/stores/memory-store.ts';
 import { MemoryBlobs } from '../../support/sync/memory-blobs.ts';
 import { MemoryJournalFiles } from '../../support/sync/memory-journal-files.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FetchPort } from '../../../src/platform/object-store/bucket/bucket-options.ts';
 import { createBucketStore } from '../../../src/platform/object-store/bucket/bucket-store.ts';
-import type { ObjectStore } from '../../../src/sync/ports/object-store.ts';
+import type { ObjectStore } from '../../../src/sync/hub/object-store.ts';
 import { bucketOptions, type S3Server } from '../../support/bucket/bucket-for-tests.ts';
 
 /** Requests by what they cost: reading one object, listing, writing one, removing (free everywhere). */

@@ -10,7 +10,7 @@ import { openReplicaFolder } from '../../../src/platform/replica-folder.ts';
 import { nodeGzip } from '../../../src/platform/system/gzip.ts';
 import { systemClock, systemRandom } from '../../../src/platform/system/system-ports.ts';
 import { ok } from '../../../src/shared/result.ts';
-import type { ObjectStore } from '../../../src/sync/ports/object-store.ts';
+import type { ObjectStore } from '../../../src/sync/hub/object-store.ts';
 import { CountingStore } from './counting-store.ts';
 
 /** Opens an engine with this machine's adapters, over a store that counts and delays: that of the place, or another in its stead. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach } from 'vitest';
 import type { BucketOptions } from '../../../src/platform/object-store/bucket/bucket-options.ts';
 import { createBucketStore } from '../../../src/platform/object-store/bucket/bucket-store.ts';
-import type { ObjectStore } from '../../../src/sync/ports/object-store.ts';
+import type { ObjectStore } from '../../../src/sync/hub/object-store.ts';
 import { bucketOptions, makeBucket, type S3Server } from './bucket-for-tests.ts';
 import { describeServers } from './describe-servers.ts';
 import { type FaultProxy, startFaultProxy } from './fault-proxy.ts';

@@ -1,5 +1,5 @@
 import { createFolderStore } from '../../../src/platform/object-store/folder-store.ts';
-import { StoreError } from '../../../src/sync/ports/object-store.ts';
+import { StoreError } from '../../../src/sync/hub/object-store.ts';
 
 /** Puts one object again and again, each time whole in another letter, and prints each letter once it is acknowledged. */
 const [root = '', key = '', size = '1000', count = 'Infinity'] = process.argv.slice(2);

@@ -1,5 +1,5 @@
-import { collect } from '../../../src/sync/ports/content.ts';
-import type { Content, ObjectStore } from '../../../src/sync/ports/object-store.ts';
+import { collect } from '../../../src/sync/hub/content.ts';
+import type { Content, ObjectStore } from '../../../src/sync/hub/object-store.ts';
 
 /** The end of a simulated device: nothing that it does afterwards has any effect. */
 export class SimulatedCrash extends Error {

@@ -1,5 +1,5 @@
 import { type Cancellation, throwIfAborted } from '../../../src/shared/ports/cancellation.ts';
-import { checkKey, checkLimit, checkPrefix, guarded, partOfLevel } from '../../../src/sync/ports/content.ts';
+import { checkKey, checkLimit, checkPrefix, guarded, partOfLevel } from '../../../src/sync/hub/content.ts';
 import type {
   CallOptions,
   Content,
@@ -9,8 +9,8 @@ import type {
   ObjectStore,
   PutOptions,
   ReadOptions,
-} from '../../../src/sync/ports/object-store.ts';
-import { isKey, StoreError, type StoreFailure, USUAL_LIMIT } from '../../../src/sync/ports/object-store.ts';
+} from '../../../src/sync/hub/object-store.ts';
+import { isKey, StoreError, type StoreFailure, USUAL_LIMIT } from '../../../src/sync/hub/object-store.ts';
 import { conflictedNames } from './conflicted-names.ts';
 import { firstHalf, putHalfIfAbsent, SimulatedCrash } from './crashing-store.ts';
 import type { FaultKind } from './faults.ts';

@@ -1,4 +1,4 @@
-import type { ObjectStore } from '../../../src/sync/ports/object-store.ts';
+import type { ObjectStore } from '../../../src/sync/hub/object-store.ts';
 import { CALM, type FaultKind, type FaultRates } from './faults.ts';
 import { FaultyDevice } from './faulty-device.ts';
 import { ObjectHistory } from './object-history.ts';

@@ -7,7 +7,7 @@ import {
   guarded,
   partOfLevel,
   sizeOf,
-} from '../../../src/sync/ports/content.ts';
+} from '../../../src/sync/hub/content.ts';
 import type {
   CallOptions,
   Content,
@@ -17,8 +17,8 @@ import type {
   ObjectStore,
   PutOptions,
   ReadOptions,
-} from '../../../src/sync/ports/object-store.ts';
-import { USUAL_LIMIT } from '../../../src/sync/ports/object-store.ts';
+} from '../../../src/sync/hub/object-store.ts';
+import { USUAL_LIMIT } from '../../../src/sync/hub/object-store.ts';
 
 /** The bytes of every object by its key. */
 export type StoreContents = ReadonlyMap<string, Uint8Array>;

@@ -1,4 +1,4 @@
-import type { ObjectStore } from '../../../src/sync/ports/object-store.ts';
+import type { ObjectStore } from '../../../src/sync/hub/object-store.ts';
 import { storeWith } from './store-with.ts';
 
 /** What a device asked its store for, since it was asked last. */

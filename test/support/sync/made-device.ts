@@ -1,15 +1,15 @@
 import { generateSecret, nodeCrypto, signerOf } from '../../../src/platform/keys/node-crypto.ts';
 import { canonicalJson } from '../../../src/shared/canonical-json.ts';
-import { type DeviceCard, makeCard } from '../../../src/sync/device-card.ts';
-import { type BundleRef, type HubHead, headBytes, signHead } from '../../../src/sync/hub-head.ts';
-import { cardKey, headKey, segmentKey } from '../../../src/sync/hub-layout.ts';
-import { emptyChain } from '../../../src/sync/journal-chain.ts';
-import type { JsonObject } from '../../../src/sync/journal-event.ts';
-import type { JournalFiles } from '../../../src/sync/ports/journal-files.ts';
-import type { ObjectStore } from '../../../src/sync/ports/object-store.ts';
-import { makeSeal, type Seal } from '../../../src/sync/seal.ts';
-import { writeSegment } from '../../../src/sync/segment.ts';
-import { documentBytes } from '../../../src/sync/signed-document.ts';
+import { type BundleRef, type HubHead, headBytes, signHead } from '../../../src/sync/hub/hub-head.ts';
+import { cardKey, headKey, segmentKey } from '../../../src/sync/hub/hub-layout.ts';
+import type { ObjectStore } from '../../../src/sync/hub/object-store.ts';
+import { writeSegment } from '../../../src/sync/hub/segment.ts';
+import { type DeviceCard, makeCard } from '../../../src/sync/identity/device-card.ts';
+import { documentBytes } from '../../../src/sync/identity/signed-document.ts';
+import { emptyChain } from '../../../src/sync/journal/journal-chain.ts';
+import type { JsonObject } from '../../../src/sync/journal/journal-event.ts';
+import type { JournalFiles } from '../../../src/sync/journal/journal-files.ts';
+import { makeSeal, type Seal } from '../../../src/sync/journal/seal.ts';
 
 /** A device whose objects are made by hand and soundly signed, also where no Kitbag would write them. */
 export type MadeDevice = {

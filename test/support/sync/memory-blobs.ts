@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Sha256 } from '../../../src/shared/vocabulary/ids.ts';
-import type { StreamEvent } from '../../../src/sync/journal-event.ts';
-import type { ExchangedBlobs } from '../../../src/sync/ports/exchanged-blobs.ts';
+import type { ExchangedBlobs } from '../../../src/sync/exchange/exchanged-blobs.ts';
+import type { StreamEvent } from '../../../src/sync/journal/journal-event.ts';
 
 type Body = StreamEvent['event']['body'];
 

@@ -1,8 +1,8 @@
 import { StorageError } from '../../../src/shared/errors.ts';
 import type { DeviceId } from '../../../src/shared/vocabulary/ids.ts';
-import type { Stream } from '../../../src/sync/journal-event.ts';
+import type { Stream } from '../../../src/sync/journal/journal-event.ts';
+import type { JournalFiles, JournalLine } from '../../../src/sync/journal/journal-files.ts';
 import { LIMITS } from '../../../src/sync/limits.ts';
-import type { JournalFiles, JournalLine } from '../../../src/sync/ports/journal-files.ts';
 
 /** Journals in memory, for tests that want many of them; passes the same suite as the folder. */
 export class MemoryJournalFiles implements JournalFiles {

@@ -1,4 +1,4 @@
-import type { ObjectStore } from '../../../src/sync/ports/object-store.ts';
+import type { ObjectStore } from '../../../src/sync/hub/object-store.ts';
 
 /** A store with some of its calls replaced, for tests that watch or disturb them. */
 export function storeWith(store: ObjectStore, changed: Partial<ObjectStore>): ObjectStore {

@@ -4,7 +4,7 @@ import { foldCatalog, refusedEvents } from '../../../src/domain/fold/fold-catalo
 import { stampOf } from '../../../src/domain/kernel/register.ts';
 import { currentRole, memberOfDevice } from '../../../src/domain/people/membership.ts';
 import { inviteText, vouchText } from '../../../src/domain/people/vouch.ts';
-import { formatHlc } from '../../../src/sync/hlc.ts';
+import { formatHlc } from '../../../src/sync/clock/hlc.ts';
 import { EventMaker, foldContext, idOf, keyedDevice } from '../../support/event-maker.ts';
 
 const code = keyedDevice(99);

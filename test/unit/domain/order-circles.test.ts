@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addToOrder, emptyOrder, keyOf, orderKeys, orderOf } from '../../../src/domain/kernel/order.ts';
-import { formatHlc } from '../../../src/sync/hlc.ts';
+import { formatHlc } from '../../../src/sync/clock/hlc.ts';
 import { deviceOf } from '../../support/event-maker.ts';
 
 type After = ReadonlyMap<string, readonly string[]>;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldCatalog } from '../../../src/domain/fold/fold-catalog.ts';
 import { orderKeys, ownStamp, placeBehind } from '../../../src/domain/kernel/order.ts';
-import { formatHlc } from '../../../src/sync/hlc.ts';
+import { formatHlc } from '../../../src/sync/clock/hlc.ts';
 import { deviceOf, EventMaker, foldContext, keyedDevice } from '../../support/event-maker.ts';
 
 const stampAt = (time: number, device = 1): string =>

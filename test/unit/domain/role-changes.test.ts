@@ -6,7 +6,7 @@ import { stampOf } from '../../../src/domain/kernel/register.ts';
 import { currentRole } from '../../../src/domain/people/membership.ts';
 import { MODEL } from '../../../src/domain/registry.ts';
 import { sealText } from '../../../src/shared/seal-text.ts';
-import { formatHlc } from '../../../src/sync/hlc.ts';
+import { formatHlc } from '../../../src/sync/clock/hlc.ts';
 import {
   assetBody,
   deviceOf,

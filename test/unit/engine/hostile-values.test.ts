@@ -9,7 +9,7 @@ import {
   MOST_PAGES,
   WIDEST_PICTURE,
 } from '../../../src/shared/limits.ts';
-import type { EventToCommit, JsonObject } from '../../../src/sync/journal-event.ts';
+import type { EventToCommit, JsonObject } from '../../../src/sync/journal/journal-event.ts';
 import { assetBody, idOf, shaOf, versionBody } from '../../support/event-maker.ts';
 import { TempEngine } from '../../support/temp-engine.ts';
 import { writeRaw } from '../../support/write-raw.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HubPoller } from '../../../src/engine/hub/hub-poller.ts';
 import type { HubPlace } from '../../../src/engine/ports/hub-places.ts';
-import type { ExchangeReport } from '../../../src/sync/exchange.ts';
+import type { ExchangeReport } from '../../../src/sync/exchange/exchange-report.ts';
 import { keepingLogger } from '../../support/quiet-logger.ts';
 import { createMemoryStore } from '../../support/stores/memory-store.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isKey, type ObjectStore, StoreError } from '../../../src/sync/ports/object-store.ts';
+import { isKey, type ObjectStore, StoreError } from '../../../src/sync/hub/object-store.ts';
 import { CALM, type FaultKind, type FaultRates, ROUGH } from '../../support/stores/faults.ts';
 import { createFaultyHub } from '../../support/stores/faulty-store.ts';
 import { createMemoryStore } from '../../support/stores/memory-store.ts';

@@ -1,4 +1,4 @@
-import { StoreError } from '../../../sync/ports/object-store.ts';
+import { StoreError } from '../../../sync/hub/object-store.ts';
 import { BROKEN_OFF, BucketError, meaningOfNetwork, networkCode } from './bucket-error.ts';
 import type { BucketTuning } from './bucket-options.ts';
 

@@ -1,4 +1,4 @@
-import { StoreError, type StoreFailure } from '../../../sync/ports/object-store.ts';
+import { StoreError, type StoreFailure } from '../../../sync/hub/object-store.ts';
 import type { BucketProblem } from './bucket-options.ts';
 
 /** What a bucket's refusal means. */

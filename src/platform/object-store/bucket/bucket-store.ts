@@ -1,5 +1,5 @@
 import { throwIfAborted } from '../../../shared/ports/cancellation.ts';
-import { checkKey, checkPrefix, collect, guarded, sizeOf } from '../../../sync/ports/content.ts';
+import { checkKey, checkPrefix, collect, guarded, sizeOf } from '../../../sync/hub/content.ts';
 import {
   type CallOptions,
   type Content,
@@ -10,7 +10,7 @@ import {
   type PutOptions,
   type ReadOptions,
   USUAL_LIMIT,
-} from '../../../sync/ports/object-store.ts';
+} from '../../../sync/hub/object-store.ts';
 import { Turns } from '../turns.ts';
 import { BucketClient } from './bucket-client.ts';
 import type { BucketOptions } from './bucket-options.ts';

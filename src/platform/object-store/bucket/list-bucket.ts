@@ -1,4 +1,4 @@
-import { type CallOptions, isKey, type Listing, type ListOptions } from '../../../sync/ports/object-store.ts';
+import { type CallOptions, isKey, type Listing, type ListOptions } from '../../../sync/hub/object-store.ts';
 import { readText } from './answer-body.ts';
 import { type Element, readXml, textIn } from './answer-xml.ts';
 import { keyInBucket } from './bucket-address.ts';

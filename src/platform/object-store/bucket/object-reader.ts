@@ -1,6 +1,6 @@
 import { throwIfAborted } from '../../../shared/ports/cancellation.ts';
-import { checkLimit } from '../../../sync/ports/content.ts';
-import { type ReadOptions, StoreError } from '../../../sync/ports/object-store.ts';
+import { checkLimit } from '../../../sync/hub/content.ts';
+import { type ReadOptions, StoreError } from '../../../sync/hub/object-store.ts';
 import { announcedLength, piecesOfBody, readBytes, readText, truncated } from './answer-body.ts';
 import { readRefusal } from './answer-xml.ts';
 import { type Answer, type BucketClient, type Call, fromStore } from './bucket-client.ts';

@@ -1,4 +1,4 @@
-import type { CallOptions } from '../../../sync/ports/object-store.ts';
+import type { CallOptions } from '../../../sync/hub/object-store.ts';
 import type { BucketClient } from './bucket-client.ts';
 import { BucketError } from './bucket-error.ts';
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { StoreError } from '../../../sync/ports/object-store.ts';
+import { StoreError } from '../../../sync/hub/object-store.ts';
 import { BucketClient } from './bucket-client.ts';
 import { BucketError } from './bucket-error.ts';
 import type { BucketOptions, BucketProblem, BucketReport } from './bucket-options.ts';

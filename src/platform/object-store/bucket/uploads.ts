@@ -1,6 +1,6 @@
 import { Cancelled, throwIfAborted } from '../../../shared/ports/cancellation.ts';
-import { checkSize, piecesOf, sizeOf } from '../../../sync/ports/content.ts';
-import { type CallOptions, type Content, StoreError } from '../../../sync/ports/object-store.ts';
+import { checkSize, piecesOf, sizeOf } from '../../../sync/hub/content.ts';
+import { type CallOptions, type Content, StoreError } from '../../../sync/hub/object-store.ts';
 import { readText } from './answer-body.ts';
 import { escaped, readRefusal, readXml, textIn } from './answer-xml.ts';
 import { addressOf, keyInBucket } from './bucket-address.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DAY_MS } from '../../../../src/domain/kernel/calendar.ts';
-import type { JsonObject } from '../../../../src/sync/journal-event.ts';
+import type { JsonObject } from '../../../../src/sync/journal/journal-event.ts';
 import { idOf } from '../../../support/event-maker.ts';
 import { HubEngines } from '../../../support/hub-engines.ts';
 import type { TempEngine } from '../../../support/temp-engine.ts';

@@ -4,9 +4,9 @@ import { FoldedSnapshots } from '../../../../src/engine/live/folded-snapshots.ts
 import { LiveCatalog } from '../../../../src/engine/live/live-catalog.ts';
 import type { CollectionSnapshot } from '../../../../src/engine/ports/snapshots.ts';
 import type { DeviceId, MemberId } from '../../../../src/shared/vocabulary/ids.ts';
-import { formatHlc } from '../../../../src/sync/hlc.ts';
-import type { Position, StreamEvent } from '../../../../src/sync/journal-event.ts';
-import type { Replica } from '../../../../src/sync/replica.ts';
+import { formatHlc } from '../../../../src/sync/clock/hlc.ts';
+import type { Position, StreamEvent } from '../../../../src/sync/journal/journal-event.ts';
+import type { Replica } from '../../../../src/sync/journal/replica.ts';
 import { assetBody, deviceOf, EventMaker, foldContext, idOf } from '../../../support/event-maker.ts';
 import { keepingLogger } from '../../../support/quiet-logger.ts';
 

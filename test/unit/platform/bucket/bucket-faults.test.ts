@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { Cancelled } from '../../../../src/shared/ports/cancellation.ts';
-import { StoreError } from '../../../../src/sync/ports/object-store.ts';
+import { StoreError } from '../../../../src/sync/hub/object-store.ts';
 import { describeBucket } from '../../../support/bucket/with-proxy.ts';
 
 const KEY = 'blobs/aa/one';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readXml } from '../../../../src/platform/object-store/bucket/answer-xml.ts';
 import type { BucketOptions } from '../../../../src/platform/object-store/bucket/bucket-options.ts';
 import { createBucketStore } from '../../../../src/platform/object-store/bucket/bucket-store.ts';
-import { type ObjectStore, StoreError } from '../../../../src/sync/ports/object-store.ts';
+import { type ObjectStore, StoreError } from '../../../../src/sync/hub/object-store.ts';
 import { plainFetch } from '../../../support/bucket/bucket-for-tests.ts';
 import { keepingLogger } from '../../../support/quiet-logger.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { HubIdentity } from '../../../../src/sync/exchange.ts';
+import type { HubIdentity } from '../../../../src/sync/exchange/exchange-report.ts';
 import type { OldList } from '../../../support/bucket/old-list.ts';
 import type { Disturbed } from '../../../support/bucket/with-proxy.ts';
 import { describeBucket } from '../../../support/bucket/with-proxy.ts';

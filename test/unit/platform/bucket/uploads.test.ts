@@ -5,7 +5,7 @@ import { localUploadBook } from '../../../../src/platform/object-store/bucket/lo
 import type { UploadBook } from '../../../../src/platform/object-store/bucket/upload-book.ts';
 import { createLocalFolder } from '../../../../src/platform/snapshots/snapshot-folder.ts';
 import { Cancelled } from '../../../../src/shared/ports/cancellation.ts';
-import type { ObjectStore } from '../../../../src/sync/ports/object-store.ts';
+import type { ObjectStore } from '../../../../src/sync/hub/object-store.ts';
 import type { FaultProxy } from '../../../support/bucket/fault-proxy.ts';
 import { type Disturbed, describeBucket } from '../../../support/bucket/with-proxy.ts';
 import { keepingLogger } from '../../../support/quiet-logger.ts';

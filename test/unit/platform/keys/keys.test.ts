@@ -2,7 +2,7 @@ import { stat, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { keyPath, readKey, writeKey } from '../../../../src/platform/keys/key-file.ts';
 import { generateSecret, nodeCrypto, signerOf } from '../../../../src/platform/keys/node-crypto.ts';
-import { makeCard, readCard } from '../../../../src/sync/device-card.ts';
+import { makeCard, readCard } from '../../../../src/sync/identity/device-card.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 describe('the key of a device', () => {

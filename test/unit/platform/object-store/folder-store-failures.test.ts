@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Disk, nodeDisk } from '../../../../src/platform/object-store/disk.ts';
 import { createFolderStore } from '../../../../src/platform/object-store/folder-store.ts';
-import { StoreError } from '../../../../src/sync/ports/object-store.ts';
+import { StoreError } from '../../../../src/sync/hub/object-store.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 import { countedSleep, failingDisk, systemError } from './failing-disk.ts';
 
