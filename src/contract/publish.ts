@@ -117,9 +117,12 @@ export const stagingStateSchema = z.object({
 });
 
 export const publishContract = {
-  /** Takes what was dropped or chosen; the grant stands for paths that only the shell knows. */
+  /**
+   * Takes what was dropped or chosen; the grant stands for paths that only the shell knows. `versionOf`: the asset that a single file is a new
+   * version of. Several stay what they are: which of them is meant is for the table to say.
+   */
   stage: procedure
-    .input(z.object({ grant: z.string().max(100) }))
+    .input(z.object({ grant: z.string().max(100), versionOf: assetIdSchema.optional() }))
     .output(z.object({ files: z.number(), skipped: z.number() })),
   state: procedure.output(stagingStateSchema),
   /** Yields at once and whenever rows or progress change, at most ten times a second. */

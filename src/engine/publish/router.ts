@@ -11,7 +11,7 @@ export function publishRouter({ publish }: Implementer, replica: () => WithPubli
   return {
     stage: publish.stage.handler(({ input }) => {
       checkMayPublish(replica());
-      return table().stage(grants.take(input.grant));
+      return table().stage(grants.take(input.grant), input.versionOf);
     }),
     state: publish.state.handler(() => table().state()),
     watch: publish.watch.handler(({ signal }) => table().watch(signal)),

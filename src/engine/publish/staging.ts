@@ -94,15 +94,20 @@ export class Staging {
     }
   }
 
-  /** Puts files on the table and begins to read them. */
-  async stage(paths: readonly string[]): Promise<{ files: number; skipped: number }> {
+  /** Puts files on the table and begins to read them. A single one is a new version of `versionOf`, where that is said. */
+  async stage(paths: readonly string[], versionOf?: string): Promise<{ files: number; skipped: number }> {
     const walked = await this.#ports.home.sources.walk(paths);
-    for (const file of walked.files) this.#add(file);
-    for (const { path, reason } of walked.unreadable) this.#addUnreadable(path, reason);
+    const added = [
+      ...walked.files.map((file) => this.#add(file)),
+      ...walked.unreadable.map(({ path, reason }) => this.#addUnreadable(path, reason)),
+    ];
+    const [only] = added;
+    if (versionOf !== undefined && only !== undefined && added.length === 1)
+      this.#update(only, (row) => withFields(row, { set: { versionOf } }));
     this.#skipped += walked.skipped;
     this.#changed();
     this.#work();
-    return { files: walked.files.length + walked.unreadable.length, skipped: walked.skipped };
+    return { files: added.length, skipped: walked.skipped };
   }
 
   /** The table. */
@@ -235,19 +240,19 @@ export class Staging {
     await this.flush();
   }
 
-  #add(file: SourceFile): void {
+  #add(file: SourceFile): StagedId {
     const id = newId<StagedId>(ID_PREFIX.staged, (count) => this.#ports.random.bytes(count));
     this.#rows.set(id, newRow(id, file));
     this.#enqueue(id);
+    return id;
   }
 
-  #addUnreadable(path: string, reason: 'not-found' | 'not-readable'): void {
+  #addUnreadable(path: string, reason: 'not-found' | 'not-readable'): StagedId {
     const name = path.split(/[\\/]/).filter(Boolean).at(-1) ?? path;
-    this.#add({ path, name, folder: '', size: 0, modifiedAt: 0 });
-    const held = [...this.#rows.values()].at(-1);
-    if (held === undefined) return;
-    this.#unqueue(new Set([held.row.id]));
-    this.#fail(held.row.id, failureOf(reason));
+    const id = this.#add({ path, name, folder: '', size: 0, modifiedAt: 0 });
+    this.#unqueue(new Set([id]));
+    this.#fail(id, failureOf(reason));
+    return id;
   }
 
   #enqueue(id: string): void {

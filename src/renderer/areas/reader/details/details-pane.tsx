@@ -14,7 +14,7 @@ import { AssetFacts } from './asset-facts.tsx';
 import classes from './details.module.css';
 import { Fact } from './fact.tsx';
 import { TextEditor } from './field-editors.tsx';
-import { stageNewVersion } from './publish-new-version.ts';
+import { stageNewVersion } from './stage-new-version.ts';
 import { useEdit } from './use-edit.ts';
 import { VersionList } from './version-list.tsx';
 
