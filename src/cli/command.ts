@@ -1,6 +1,6 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
 import type { createRouterClient } from '@orpc/server';
-import type { Engine } from '../engine/create-engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import type { Output } from './output.ts';
 
 /** The contract's procedures, called in this process. */

@@ -5,13 +5,11 @@ import { thumbnailSchema } from './assets.ts';
 import {
   assetIdSchema,
   audienceSchema,
-  chosenTermsSchema,
   documentKindSchema,
   languageSchema,
   proseSchema,
   sha256Schema,
   stagedIdSchema,
-  tagsSchema,
   termIdSchema,
   textStateSchema,
 } from './common.ts';
@@ -38,16 +36,6 @@ const rowFieldsSchema = z.object({
   /** Publishes the row as a new version of this asset, which keeps its own fields, instead of as a new asset. */
   versionOf: assetIdSchema.nullable(),
 });
-
-/** What somebody may choose for rows; what a row holds already is shown, however much it is. */
-const rowChoicesSchema = rowFieldsSchema
-  .extend({
-    stages: chosenTermsSchema,
-    personas: chosenTermsSchema,
-    products: chosenTermsSchema,
-    tags: tagsSchema,
-  })
-  .partial();
 
 /** Another row with the same bytes: where it lies, for people. */
 const twinSchema = z.object({ row: stagedIdSchema, fileName: z.string(), folder: z.string() });
@@ -127,11 +115,7 @@ export const publishContract = {
   state: procedure.output(stagingStateSchema),
   /** Yields at once and whenever rows or progress change, at most ten times a second. */
   watch: procedure.output(eventIterator(stagingStateSchema)),
-  /** Sets fields of one row or of many at once. Answers what they were, for undo. */
-  set: procedure
-    .input(z.object({ rows: z.array(stagedIdSchema).min(1), set: rowChoicesSchema }))
-    .output(z.object({ before: z.array(rowChangeSchema) })),
-  /** Several rows with values of their own, e.g. a column pasted or an undo. Answers the first revision of the table that has them. */
+  /** Sets fields of rows, each to values of its own: one typed, a column pasted, an undo. Answers the first revision of the table that has them. */
   setEach: procedure
     .input(z.object({ changes: z.array(rowChangeSchema).min(1) }))
     .output(z.object({ changed: z.number(), revision: z.number() })),

@@ -1,6 +1,6 @@
 import { StorageError } from '../shared/errors.ts';
 import { INDEX_MESSAGE, JOURNAL_GONE_MESSAGE, storageMessage } from './base/messages.ts';
-import { NobodyKnown } from './opened-replica.ts';
+import { NobodyKnown } from './live/nobody-known.ts';
 import { TextIndexError } from './ports/text-index.ts';
 
 /** What keeps a replica closed: a code for programs, a sentence for people. */

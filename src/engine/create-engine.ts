@@ -10,8 +10,10 @@ import type { Cancellation } from '../shared/ports/cancellation.ts';
 import type { DeviceId } from '../shared/vocabulary/ids.ts';
 import type { WayOut } from '../shared/vocabulary/ways-out.ts';
 import { ViewPause } from './activity/activity.ts';
+import type { Opened } from './base/parts.ts';
 import { invalid, Refusal } from './base/refusal.ts';
 import { type Blocked, blockedBy } from './blocked.ts';
+import type { Engine } from './engine.ts';
 import type { EngineCore } from './engine-core.ts';
 import type { EnginePorts } from './engine-ports.ts';
 import type { HandOut } from './gate/gate.ts';
@@ -28,8 +30,8 @@ import { moveHub } from './hub/router.ts';
 import { shareHub } from './hub/share-hub.ts';
 import { type Report, report } from './insights/report.ts';
 import { Changes } from './live/changes.ts';
-import type { OpenReplica } from './open-replica.ts';
-import { NobodyKnown, OpenedReplica } from './opened-replica.ts';
+import { NobodyKnown } from './live/nobody-known.ts';
+import { type OpenReplica, openReplica } from './open-replica.ts';
 import type { Thumbnail } from './ports/extractor.ts';
 import type { HubPlace } from './ports/hub-places.ts';
 import type { PlaceTest } from './ports/place-test.ts';
@@ -45,56 +47,6 @@ import { foundSample } from './sample/sample.ts';
 import { foundHub, letInOf, sessionState } from './session/session.ts';
 import type { StartInput } from './session/session-core.ts';
 
-/** The engine: the replica with everything that can be done to it. */
-export interface Engine {
-  /** What a window talks to; also for clients in this process (`createRouterClient`). */
-  readonly router: EngineRouter;
-  /** Leave for the window to have these paths staged; only the shell knows them. */
-  grantPaths(paths: readonly string[]): FileGrant;
-  /** Imports in one go, without the table; each file is told once it is on disk. */
-  importFiles(
-    paths: readonly string[],
-    options: ImportOptions,
-    onStart?: ImportStart,
-  ): AsyncIterable<ImportedFile>;
-  /** The file of a version for the shell, if it may leave on this way. */
-  handOut(version: string, way: WayOut): Promise<HandOut>;
-  /** The picture of a page of a version that the person here may read; undefined where there is none. */
-  drawPage(asked: AskedPage): Promise<Thumbnail | undefined>;
-  /** A table of Insights as plain values, with what it means. Throws `Refusal` where there is no such day. */
-  report(table: TableId, period: Partial<PeriodInput>): Promise<Report>;
-  /** All assets that the person here may see, for tools in this process. */
-  summaries(): ReadonlyMap<string, AssetSummary>;
-  /** Resolves when the text index has everything that was written so far. */
-  indexed(): Promise<void>;
-  /** Exchanges with the hub by itself from now on, for as long as the engine lives. */
-  keepInStep(): void;
-  /**
-   * Exchanges with the hub now, events and the files that are wanted here; `undefined` while it is private, or when it was stopped. Throws
-   * `StorageError` of this device's disk.
-   */
-  exchange(signal?: Cancellation): Promise<ExchangeSummary | undefined>;
-  /** Shares the hub at a location; `asLead`: whoever may, becomes its lead by that; `admission`: see `ShareInput`. Throws `Refusal`. */
-  shareHub(where: Where, name: string, asLead?: boolean, admission?: Admission): Promise<void>;
-  /**
-   * First start: joins the hub at a location, or goes on with it. Waits where the hub is not there whole: whoever does not want to wait leaves, and
-   * `exchange` goes on with it. Throws `Refusal`.
-   */
-  joinHub(where: Where, who: Newcomer, signal?: Cancellation): AsyncGenerator<JoinProgress, void>;
-  /** The hub of this replica is at another location now. Throws `Refusal` where it is not there. */
-  moveHub(where: Where): Promise<void>;
-  /** Tries what a hub needs of a place, and measures. Throws `Refusal` where none can be. */
-  probe(where: Where): Promise<PlaceTest>;
-  /** The location that a grant of `hub.look` or of an invitation stands for, for tools in this process. */
-  locationOf(grant: string): HubLocation;
-  /** Whether this replica has joined the hub at a location: its founder has not. */
-  hasJoined(where: Where): Promise<boolean>;
-  /** Ends a joining that is under way: nothing of it stays. Says whether there was one. */
-  giveUpJoining(): Promise<boolean>;
-  /** Puts everything on disk and ends. */
-  close(): Promise<void>;
-}
-
 /** Opens the engine over a replica's home. Never throws for the replica's sake: what is wrong is told by `session.get`. */
 export async function createEngine(ports: EnginePorts): Promise<Engine> {
   const core = new Core(ports);
@@ -109,7 +61,7 @@ class Core implements Engine, EngineCore {
   readonly lookedAt: PlaceGrants;
   readonly views = new ViewPause();
   readonly router: EngineRouter;
-  #opened: OpenedReplica | undefined;
+  #opened: Opened<OpenReplica> | undefined;
   #blocked: Blocked | undefined;
   /** Somebody is on their way into a shared hub. */
   #joining: JoinProcess | undefined;
@@ -153,7 +105,7 @@ class Core implements Engine, EngineCore {
   }
 
   looked(): void {
-    this.#opened?.looked();
+    this.#opened?.replica.inStep.looked();
   }
 
   sessionState(): SessionState {
@@ -242,7 +194,7 @@ class Core implements Engine, EngineCore {
 
   async shareHub(where: Where, name: string, asLead = false, admission?: Admission): Promise<void> {
     await shareHub(this.replica(), await this.placeAt(where), { name, asLead, admission });
-    if (this.#inStep) this.#opened?.keepInStep();
+    if (this.#inStep) this.#opened?.replica.inStep.keep();
   }
 
   async moveHub(where: Where): Promise<void> {
@@ -257,7 +209,7 @@ class Core implements Engine, EngineCore {
 
   keepInStep(): void {
     this.#inStep = true;
-    this.#opened?.keepInStep();
+    this.#opened?.replica.inStep.keep();
   }
 
   async exchange(signal?: Cancellation): Promise<ExchangeSummary | undefined> {
@@ -270,7 +222,7 @@ class Core implements Engine, EngineCore {
       await this.#renew();
       report = await this.replica().link.exchange(signal);
     }
-    if (report?.outcome === 'exchanged' && (await this.#open().followUp()) > 0) {
+    if (report?.outcome === 'exchanged' && (await this.replica().followUp.run()) > 0) {
       report = (await this.replica().link.exchange(signal)) ?? report;
     }
     const { link, offline } = this.replica();
@@ -290,7 +242,7 @@ class Core implements Engine, EngineCore {
     options: ImportOptions,
     onStart: ImportStart = () => undefined,
   ): AsyncIterable<ImportedFile> {
-    return importFiles(this.replica(), this.#open().known, paths, options, onStart);
+    return importFiles(this.replica(), paths, options, onStart);
   }
 
   handOut(version: string, way: WayOut): Promise<HandOut> {
@@ -310,7 +262,7 @@ class Core implements Engine, EngineCore {
   }
 
   async indexed(): Promise<void> {
-    await this.#opened?.indexing.idle();
+    await this.#opened?.replica.indexing.idle();
   }
 
   async close(): Promise<void> {
@@ -320,12 +272,6 @@ class Core implements Engine, EngineCore {
     const opened = this.#opened;
     this.#opened = undefined;
     await opened?.close();
-  }
-
-  #open(): OpenedReplica {
-    this.replica();
-    if (this.#opened === undefined) throw new TypeError('A hub that is there is open.');
-    return this.#opened;
   }
 
   #checkMayStart(): void {
@@ -371,13 +317,13 @@ class Core implements Engine, EngineCore {
   }
 
   async #openReplica(): Promise<void> {
-    const opened = await OpenedReplica.open(this.ports, this.changes);
+    const opened = await openReplica(this.ports, this.changes);
     this.#opened = opened;
     opened.replica.link.onExchange((report) => {
       // The exchange that tells of it has to end first: the renewal closes the replica.
       if (report.reason === 'forked') this.ports.later(() => void this.#renew(), 0);
     });
-    if (this.#inStep) opened.keepInStep();
+    if (this.#inStep) opened.replica.inStep.keep();
   }
 
   /** Takes a new identity where the hub has another history of this device than is here. */

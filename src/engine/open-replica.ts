@@ -1,11 +1,49 @@
 import type { WithActivity } from './activity/with-activity.ts';
+import { assetsPart } from './assets/part.ts';
+import { type Opened, over } from './base/parts.ts';
+import type { EnginePorts } from './engine-ports.ts';
+import { findingPart } from './finding/part.ts';
+import { gatePart } from './gate/part.ts';
 import type { WithGate } from './gate/with-gate.ts';
+import { hubPart } from './hub/part.ts';
+import type { Changes } from './live/changes.ts';
+import { livePart } from './live/part.ts';
+import { maintenancePart } from './maintenance/part.ts';
 import type { WithMaintenance } from './maintenance/with-maintenance.ts';
+import { newsPart } from './news/part.ts';
 import type { WithNews } from './news/with-news.ts';
+import { filesHerePart, offlinePart } from './offline/part.ts';
+import { peoplePart } from './people/part.ts';
+import { publishPart } from './publish/part.ts';
+import { requestsPart } from './requests/part.ts';
+import { searchPart } from './search/part.ts';
 import type { WithSearchQuality } from './search-quality/with-search-quality.ts';
+import { seenPart } from './seen/part.ts';
 
 /**
  * The replica as it is while it is open: with what every area needs of it. Each area names only what it works with (`with-<area>.ts`), so that none
  * knows those above it; here they come together. (`Replica` of `sync` is its journals, which the catalog is folded from.)
  */
 export type OpenReplica = WithActivity & WithGate & WithMaintenance & WithNews & WithSearchQuality;
+
+/** What the areas open, in order; closed the other way round. */
+const parts = over<{ readonly ports: EnginePorts; readonly changes: Changes }>()
+  .with(livePart)
+  .with(filesHerePart)
+  .with(seenPart)
+  .with(peoplePart)
+  .with(assetsPart)
+  .with(requestsPart)
+  .with(newsPart)
+  .with(searchPart)
+  .with(findingPart)
+  .with(gatePart)
+  .with(publishPart)
+  .with(offlinePart)
+  .with(hubPart)
+  .with(maintenancePart);
+
+/** Opens the home's replica. Throws `NobodyKnown`, `StorageError`, `TextIndexError`; then nothing of it is open. */
+export function openReplica(ports: EnginePorts, changes: Changes): Promise<Opened<OpenReplica>> {
+  return parts.open({ ports, changes }, ports.logger);
+}

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { hostname, userInfo } from 'node:os';
-import { createEngine, type Engine } from '../engine/create-engine.ts';
+import { createEngine } from '../engine/create-engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import type { OpenSearch } from '../engine/search/search.ts';
 import { createExtractor } from '../platform/extract/extractor.ts';
 import { inviteCodes } from '../platform/keys/invite-code.ts';

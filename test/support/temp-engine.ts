@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
-import { createEngine, type Engine } from '../../src/engine/create-engine.ts';
+import type { RowChange } from '../../src/contract/publish.ts';
+import { createEngine } from '../../src/engine/create-engine.ts';
+import type { Engine } from '../../src/engine/engine.ts';
 import type { EnginePorts } from '../../src/engine/engine-ports.ts';
 import { inviteCodes } from '../../src/platform/keys/invite-code.ts';
 import { type KeyVault, noKeyring } from '../../src/platform/keys/key-vault.ts';
@@ -127,6 +129,11 @@ export class TempEngine {
     const { grant } = this.engine.grantPaths(paths);
     await this.client.publish.stage({ grant });
     await this.staged();
+  }
+
+  /** Says the same of rows of the publish table. */
+  async setRows(rows: readonly string[], set: RowChange['set']): Promise<void> {
+    await this.client.publish.setEach({ changes: rows.map((row) => ({ row, set })) });
   }
 
   /** Waits until everything on the publish table was read. */

@@ -12,7 +12,7 @@ export function visibleVersions(replica: WithAssets, asset: AssetState): readonl
 }
 
 /** A version by its id, where the person here may see it. Throws `Refusal` NOT_FOUND: whose drafts one may not see, for them there are none. */
-export function versionOf(replica: WithAssets, id: string): VersionState {
+export function versionOf(replica: Pick<WithAssets, 'catalog'>, id: string): VersionState {
   const { state } = replica.catalog;
   const asset = state.assets.get(state.versions.get(id) ?? '');
   const version = asset?.versions.get(id)?.value;
@@ -29,6 +29,6 @@ export function isDraftVersion(replica: WithAssets, id: string): boolean {
   return asset !== undefined && versionStateOf(asset, id) === 'draft';
 }
 
-function seesDrafts(replica: WithAssets): boolean {
+function seesDrafts(replica: Pick<WithAssets, 'catalog'>): boolean {
   return maySeeUnreleased(replica.catalog.self().role);
 }

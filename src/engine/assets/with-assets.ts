@@ -11,9 +11,8 @@ export type FilesAtHand = {
   missing(sha256: string): Error;
 };
 
+/** A replica with its assets while it is being opened: nothing is said yet of where their files come from. */
+export type OpenAssets = WithPeople & { readonly summaries: Summaries; readonly texts: PageTexts };
+
 /** An open replica with its assets, as lists show them and as they are read. */
-export type WithAssets = WithPeople & {
-  readonly summaries: Summaries;
-  readonly texts: PageTexts;
-  readonly offline: FilesAtHand;
-};
+export type WithAssets = OpenAssets & { readonly offline: FilesAtHand };

@@ -38,7 +38,7 @@ export async function lookAtLocation(
 export async function testPlace(core: HubCore, asked?: AskedPlace): Promise<PlaceTestResult> {
   const folder = writesBelow(await core.ownDevice());
   if (asked !== undefined) return tested(await core.placeAt(askedLocation(core, asked)), folder);
-  const { place } = core.replica().link;
+  const place = await core.replica().link.placeWhenKnown();
   if (place === undefined)
     throw invalid('This hub is not shared, so there is nothing to test. Share it first.');
   return tested(place, folder);

@@ -116,6 +116,12 @@ export class HubLink implements FileSource {
     return this.#connecting;
   }
 
+  /** The place of the hub as soon as it is known: right after a start that may take a moment. */
+  async placeWhenKnown(): Promise<HubPlace | undefined> {
+    await this.#connecting;
+    return this.place;
+  }
+
   /** Calls a listener whenever a place was connected or left. */
   onConnect(listener: () => void): void {
     this.#connectListeners.push(listener);

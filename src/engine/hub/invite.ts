@@ -25,7 +25,8 @@ export async function invite(
   withKeys: boolean,
 ): Promise<{ readonly text: string; readonly password?: string }> {
   const { link, ports } = core.replica();
-  const { settings, place } = link;
+  const place = await link.placeWhenKnown();
+  const { settings } = link;
   if (settings?.location === undefined || place === undefined) throw invalid(NOT_SHARED);
   const { location, hub, founder } = settings;
   const { name } = link.state().hub;

@@ -9,7 +9,7 @@ import type { BlobSize } from '../../sync/exchange/send-blobs.ts';
 export type FetchOutcome = 'stored' | 'not-arrived' | 'altered' | 'offline' | 'blocked';
 
 /**
- * Where files come from that are not on this device: the hub. The link to a hub implements it (`fetchBlob` of `sync/send-blobs.ts` for
+ * Where files come from that are not on this device: the hub. The link to a hub implements it (`fetchBlob` of `sync/exchange/send-blobs.ts` for
  * `fetch`, `ObjectStore.stat` for `has`) and hands it to `Offline.connect`.
  */
 export interface FileSource {

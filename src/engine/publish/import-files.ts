@@ -71,7 +71,6 @@ const READERS = 2;
 /** Imports files and folders in one go, without a table. Each file is told after its event is on disk; one that fails stops no other. */
 export async function* importFiles(
   replica: WithPublishing,
-  known: KnownFiles,
   paths: readonly string[],
   options: ImportOptions,
   onStart: ImportStart,
@@ -84,7 +83,7 @@ export async function* importFiles(
     yield { file: path, status: 'failed', ...failureOf(reason), ms: 0 };
   }
   const waiting = bestCopiesFirst(walked.files).reverse();
-  const importer = new Importer(replica, known, options);
+  const importer = new Importer(replica, options);
   const running = new Map<number, Promise<{ readonly place: number; readonly line: ImportedFile }>>();
   let place = 0;
   const begin = (): void => {
@@ -123,9 +122,9 @@ class Importer {
   readonly #shared = new Set<string>();
   #publishing: Promise<void> = Promise.resolve();
 
-  constructor(replica: WithPublishing, known: KnownFiles, options: ImportOptions) {
+  constructor(replica: WithPublishing, options: ImportOptions) {
     this.#replica = replica;
-    this.#known = known;
+    this.#known = replica.knownFiles;
     this.#options = options;
   }
 

@@ -15,7 +15,6 @@ export function publishRouter({ publish }: Implementer, replica: () => WithPubli
     }),
     state: publish.state.handler(() => table().state()),
     watch: publish.watch.handler(({ signal }) => table().watch(signal)),
-    set: publish.set.handler(({ input }) => ({ before: table().set(input.rows, input.set) })),
     setEach: publish.setEach.handler(({ input }) => {
       const staging = table();
       staging.setEach(input.changes);

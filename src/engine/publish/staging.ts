@@ -1,5 +1,5 @@
 import type { RowChange, StagedRow, StagingState } from '../../contract/publish.ts';
-import { changeBack, withFields } from '../../contract/row-changes.ts';
+import { withFields } from '../../contract/row-changes.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import { ID_PREFIX, newId, type StagedId } from '../../shared/vocabulary/ids.ts';
 import type { BasePorts } from '../base/base-ports.ts';
@@ -133,17 +133,11 @@ export class Staging {
     return held;
   }
 
-  /** Sets fields of rows; answers what takes that back. */
-  set(ids: readonly string[], set: RowChange['set']): RowChange[] {
-    return this.setEach(ids.map((row) => ({ row, set })));
-  }
-
-  /** Sets fields of rows to values of their own; answers what takes that back. */
-  setEach(changes: readonly RowChange[]): RowChange[] {
-    const before = changes.map(({ row, set }) => changeBack(this.held(row).row, set));
+  /** Sets fields of rows, each to values of its own: all or none. Throws `Refusal` NOT_FOUND. */
+  setEach(changes: readonly RowChange[]): void {
+    for (const { row } of changes) this.held(row);
     for (const change of changes) this.#update(change.row, (row) => withFields(row, change));
     this.#changed();
-    return before;
   }
 
   /** Keeps this one of several rows with the same bytes; `carry`: with what a person said of the one that was kept until now. */

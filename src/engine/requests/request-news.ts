@@ -2,8 +2,9 @@ import type { RequestNews } from '../../contract/requests.ts';
 import { countingAnswers } from '../../domain/requests/requests.ts';
 import type { Covers } from '../live/journal-place.ts';
 import { shownMember } from '../people/shown-member.ts';
+import type { WithPeople } from '../people/with-people.ts';
+import type { WithSeen } from '../seen/with-seen.ts';
 import { isMade, type MadeRequest } from './made-request.ts';
-import type { WithRequests } from './with-requests.ts';
 
 /** Something that somebody else said about a request: an answer or a comment. */
 type Said = {
@@ -46,16 +47,16 @@ function saidByOthers(request: MadeRequest, member: string | undefined): readonl
  * counted what was shown. Order of arrival, clocks and restarts change nothing.
  */
 export class RequestNewsDesk {
-  readonly #replica: () => WithRequests;
+  readonly #replica: WithPeople & WithSeen;
   #covered: Covers = () => false;
 
-  constructor(replica: () => WithRequests) {
+  constructor(replica: WithPeople & WithSeen) {
     this.#replica = replica;
   }
 
   /** Looks up where the device came in, among what has arrived by now. Before anything is asked that says what is new. */
   async refresh(): Promise<void> {
-    const replica = this.#replica();
+    const replica = this.#replica;
     this.#covered = await replica.places.covers(replica.seen.cameInAt);
   }
 
@@ -65,7 +66,7 @@ export class RequestNewsDesk {
   }
 
   isNews(request: MadeRequest): boolean {
-    const replica = this.#replica();
+    const replica = this.#replica;
     return (
       concerns(request, replica.catalog.selfId()) && this.said(request) > replica.seen.seenOf(request.id)
     );
@@ -73,7 +74,7 @@ export class RequestNewsDesk {
 
   /** Every request with something new, the newest first. `untold` where nobody was told of the last of it. */
   list(): RequestNews[] {
-    const replica = this.#replica();
+    const replica = this.#replica;
     return [...replica.catalog.state.requests.values()]
       .filter(isMade)
       .filter((request) => this.isNews(request))
@@ -99,8 +100,6 @@ export class RequestNewsDesk {
   }
 
   #since(request: MadeRequest): readonly Said[] {
-    return saidByOthers(request, this.#replica().catalog.selfId()).filter(
-      ({ stamp }) => !this.#covered(stamp),
-    );
+    return saidByOthers(request, this.#replica.catalog.selfId()).filter(({ stamp }) => !this.#covered(stamp));
   }
 }

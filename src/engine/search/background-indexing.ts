@@ -1,6 +1,9 @@
 import type { Role } from '../../domain/kernel/roles.ts';
 import type { Later } from '../base/base-ports.ts';
-import type { WithSearch } from './with-search.ts';
+import type { WithCatalog } from '../live/with-catalog.ts';
+import type { Search } from './search.ts';
+
+type Replica = Pick<WithCatalog, 'ports' | 'catalog' | 'changes'> & { readonly search: Search };
 
 /** How long a closing engine waits for its index. */
 const CLOSE_WAIT_MS = 2000;
@@ -13,7 +16,7 @@ const RETRY_MS = { first: 1000, longest: 60_000 } as const;
  * that failed was to bring in is tried again, by itself or with the next change.
  */
 export class BackgroundIndexing {
-  readonly #replica: WithSearch;
+  readonly #replica: Replica;
   /** Something has changed that no run has seen. */
   #behind = false;
   #running: Promise<void> | undefined;
@@ -23,7 +26,7 @@ export class BackgroundIndexing {
   /** What the person at this device finds depends on their role. */
   #role: Role | undefined;
 
-  constructor(replica: WithSearch) {
+  constructor(replica: Replica) {
     this.#replica = replica;
     this.#role = this.#roleNow();
     replica.catalog.onFold(({ touched, refolded }) => {

@@ -79,11 +79,10 @@ async function importAll(
 async function addVersion(opened: OpenedEngine, asset: string, file: string, draft = false): Promise<void> {
   const client = clientOf(opened);
   const { grant } = opened.engine.grantPaths([file]);
-  await client.publish.stage({ grant });
+  await client.publish.stage({ grant, versionOf: asset });
   for (;;) {
     const [row] = (await client.publish.state()).rows;
     if (row?.state === 'ready') {
-      await client.publish.set({ rows: [row.id], set: { versionOf: asset } });
       await client.publish.publish({ rows: [row.id], draft });
       return;
     }

@@ -16,7 +16,7 @@ async function withDraft(engine: TempEngine): Promise<{ asset: string; draft: st
   const [asset = ''] = await engine.publish(engine.file('prices.txt', 'old prices'));
   await engine.stage(engine.file('new/prices.txt', 'new secret prices'));
   const rows = (await engine.client.publish.state()).rows.map((row) => row.id);
-  await engine.client.publish.set({ rows, set: { ...tagged, versionOf: asset } });
+  await engine.setRows(rows, { ...tagged, versionOf: asset });
   await engine.client.publish.publish({ rows, draft: true });
   const [draft] = (await engine.client.assets.get({ asset })).versions;
   return { asset, draft: draft?.id ?? '' };
@@ -119,7 +119,7 @@ describe('a draft', () => {
   const drafted = async (engine: TempEngine, ...names: string[]) => {
     await engine.stage(...names.map((name) => engine.file(name, name)));
     const rows = (await engine.client.publish.state()).rows.map((row) => row.id);
-    await engine.client.publish.set({ rows, set: tagged });
+    await engine.setRows(rows, tagged);
     const { published } = await engine.client.publish.publish({ rows, draft: true });
     return published.map(({ asset }) => asset);
   };

@@ -80,7 +80,7 @@ describe('the history of an asset', () => {
     await client.publish.stage({ grant });
     await engine.staged();
     const [row] = (await client.publish.state()).rows;
-    await client.publish.set({ rows: [row?.id ?? ''], set: { versionOf: asset } });
+    await engine.setRows([row?.id ?? ''], { versionOf: asset });
     await client.publish.publish({ rows: [row?.id ?? ''], draft: false });
     const before = await client.assets.get({ asset });
     const first = before.versions.at(-1);

@@ -38,8 +38,8 @@ describe('what somebody makes', () => {
     const { rows } = await client.publish.state();
     const [fresh, version, draft] = rows.map(({ id }) => id) as [string, string, string];
     const call = { stages: ['decision'], personas: ['cfo'], type: 'one-pager', title: 'New' };
-    await client.publish.set({ rows: [fresh], set: call });
-    await client.publish.set({ rows: [version, draft], set: { versionOf: asset } });
+    await temp.setRows([fresh], call);
+    await temp.setRows([version, draft], { versionOf: asset });
     await client.publish.publish({ rows: [fresh, version] });
     await client.publish.publish({ rows: [draft], draft: true });
     const [oldest] = (await client.assets.get({ asset })).versions.toReversed();

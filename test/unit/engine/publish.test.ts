@@ -50,7 +50,7 @@ describe('the publish table', () => {
     const engine = await open();
     await engine.stage(engine.file('a.txt', 'a'), engine.file('b.txt', 'b'));
     const rows = (await engine.client.publish.state()).rows.map((row) => row.id);
-    await engine.client.publish.set({ rows: rows.slice(0, 1), set: tagged });
+    await engine.setRows(rows.slice(0, 1), tagged);
     const refused = await refusalOf(engine.client.publish.publish({ rows }));
     expect(refused).toMatchObject({ code: 'INVALID', field: 'stages' });
     expect(engine.engine.summaries().size).toBe(0);
@@ -60,8 +60,7 @@ describe('the publish table', () => {
     const engine = await open();
     await engine.stage(engine.file('a.txt', 'a'), engine.file('b.txt', 'b'));
     const rows = (await engine.client.publish.state()).rows.map((row) => row.id);
-    const { before } = await engine.client.publish.set({ rows, set: { ...tagged, tags: ['q4'] } });
-    expect(before[0]?.set).toEqual({ stages: [], personas: [], tags: [] });
+    await engine.setRows(rows, { ...tagged, tags: ['q4'] });
     const { published } = await engine.client.publish.publish({ rows });
     expect(published.map((row) => row.title)).toEqual(['A', 'B']);
     expect((await engine.client.publish.state()).rows).toEqual([]);
@@ -72,7 +71,7 @@ describe('the publish table', () => {
     const engine = await open();
     await engine.stage(engine.file('a.txt', 'a'));
     const rows = (await engine.client.publish.state()).rows.map((row) => row.id);
-    await engine.client.publish.set({ rows, set: tagged });
+    await engine.setRows(rows, tagged);
     const clicks = await Promise.allSettled([
       engine.client.publish.publish({ rows }),
       engine.client.publish.publish({ rows }),
@@ -117,7 +116,7 @@ describe('the publish table', () => {
     const [row] = (await engine.client.publish.state()).rows;
     expect(row?.looksLike).toMatchObject({ asset, versions: 1 });
     const rows = [row?.id ?? ''];
-    await engine.client.publish.set({ rows, set: { versionOf: asset } });
+    await engine.setRows(rows, { versionOf: asset });
     await engine.client.publish.publish({ rows });
     const detail = await engine.client.assets.get({ asset });
     expect(detail.versions.map((version) => version.fileName)).toEqual([
@@ -184,7 +183,7 @@ describe('the publish table', () => {
     const engine = await open();
     await engine.stage(engine.file('a.txt', 'a'));
     const [row] = (await engine.client.publish.state()).rows;
-    await engine.client.publish.set({ rows: [row?.id ?? ''], set: { title: 'Typed by hand', ...tagged } });
+    await engine.setRows([row?.id ?? ''], { title: 'Typed by hand', ...tagged });
     await engine.reopen();
     const [after] = (await engine.client.publish.state()).rows;
     expect(after).toMatchObject({

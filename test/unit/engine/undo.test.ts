@@ -91,7 +91,7 @@ describe('undo beside colleagues', () => {
     await ana.client.assets.publish({ assets: [asset] });
     await ana.stage(ana.file('halden-2.txt', 'Halden again'));
     const [row] = (await ana.client.publish.state()).rows;
-    await ana.client.publish.set({ rows: [row?.id ?? ''], set: { versionOf: asset } });
+    await ana.setRows([row?.id ?? ''], { versionOf: asset });
     await ana.client.publish.publish({ rows: [row?.id ?? ''], draft: true });
     const version = (await of(asset)).waiting?.id ?? '';
     const { undo } = await ana.client.assets.moveVersion({ asset, version, to: 'dropped' });

@@ -106,7 +106,6 @@ const PROCEDURES: Readonly<Record<string, Case>> = {
   'publish.stage': 'changes',
   'publish.state': nothing,
   'publish.watch': 'streams',
-  'publish.set': 'changes',
   'publish.setEach': 'changes',
   'publish.keep': 'changes',
   'publish.publish': 'changes',
@@ -195,8 +194,8 @@ async function hubWithDraftVersion(): Promise<{ engine: TempEngine; ids: Ids }> 
   const [asset = ''] = await temp.publish(temp.file('public.txt', 'The forecast of the market'));
   await temp.stage(temp.file('Zephyr forecast.txt', 'Zephyr forecast: the walk-away price of the market'));
   const rows = (await client.publish.state()).rows.map(({ id }) => id);
-  await client.publish.set({ rows, set: { versionOf: asset } });
-  await client.publish.set({ rows, set: { type: 'faq', stages: ['decision'], personas: ['cfo'] } });
+  await temp.setRows(rows, { versionOf: asset });
+  await temp.setRows(rows, { type: 'faq', stages: ['decision'], personas: ['cfo'] });
   await client.publish.publish({ rows, draft: true });
   const { id: request } = await client.requests.make({ title: 'A forecast', need: 'For a call' });
   const version = (await client.assets.get({ asset })).waiting?.id ?? '';

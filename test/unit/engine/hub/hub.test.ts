@@ -170,6 +170,19 @@ describe('a shared hub', () => {
   });
 });
 
+describe('a shared hub right after a start, when its place has not been looked at yet', () => {
+  it('can be invited to', async () => {
+    await lead.reopen();
+    const { text } = await lead.client.hub.invite({ withKeys: false });
+    expect(text).toContain(hub.place);
+  });
+
+  it('can be tested', async () => {
+    await lead.reopen();
+    expect(await lead.client.hub.test()).toMatchObject({ ok: true });
+  });
+});
+
 describe('a hub that is newly shared', () => {
   it('asks a lead who comes in, unless the place is said to be the team’s own', async () => {
     const asking = new HubEngines();

@@ -99,7 +99,7 @@ describe('the publish table', () => {
     await engine.stage(twoCopies(engine));
     const before = await rowsOf(engine);
     const [copy = '', good = ''] = before.map((row) => row.id);
-    await engine.client.publish.set({ rows: [good], set: { stages: ['decision'], title: 'The pitch' } });
+    await engine.setRows([good], { stages: ['decision'], title: 'The pitch' });
     const said = await rowsOf(engine);
     const kept = await engine.client.publish.keep({ row: copy });
     expect(kept.kept).toBe(good);
@@ -120,7 +120,7 @@ describe('the publish table', () => {
     await engine.client.publish.keep({ row: copy });
     await engine.stage(engine.file('tmp/other.txt', 'other'));
     const other = (await rowsOf(engine)).find((row) => row.fileName === 'other.txt')?.id ?? '';
-    await engine.client.publish.set({ rows: [other], set: { tags: ['worked on'] } });
+    await engine.setRows([other], { tags: ['worked on'] });
     await engine.stage(engine.file('good/other.txt', 'other'));
     await engine.reopen();
     const ready = (await rowsOf(engine)).filter((row) => row.state === 'ready').map((row) => row.id);

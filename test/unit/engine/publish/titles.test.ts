@@ -96,10 +96,7 @@ describe('the publish table', () => {
     const [row] = await rowsOf(engine);
     expect(row?.fields).toMatchObject({ title: 'Halden roi', note: 'v3, FINAL(2)' });
     expect(row?.guessed).toEqual(expect.arrayContaining(['title', 'note']));
-    await engine.client.publish.set({
-      rows: [row?.id ?? ''],
-      set: { stages: ['decision'], personas: ['cfo'] },
-    });
+    await engine.setRows([row?.id ?? ''], { stages: ['decision'], personas: ['cfo'] });
     const { published } = await engine.client.publish.publish({ rows: [row?.id ?? ''] });
     const { version } = await engine.client.assets.get({ asset: published[0]?.asset ?? '' });
     expect(version.note).toBe('v3, FINAL(2)');
@@ -141,7 +138,7 @@ describe('the publish table', () => {
     );
     expect(new Set(Object.values(await titlesOf(engine)))).toEqual(new Set(['Winning with Flow']));
     const [row] = await rowsOf(engine);
-    await engine.client.publish.set({ rows: [row?.id ?? ''], set: { title: 'Typed' } });
+    await engine.setRows([row?.id ?? ''], { title: 'Typed' });
     await engine.stage(
       engine.file('a.txt', '# Winning with Flow\na'),
       engine.file('b.txt', '# Winning with Flow\nb'),

@@ -55,7 +55,9 @@ describe('a change that is taken back', () => {
     await engine.stage(engine.file('case-study.txt', '# Halden saves\nText'), engine.file('faq.txt', 'x'));
     const untouched = await rowsOf(engine);
     const rows = untouched.map((one) => one.id);
-    const { before } = await engine.client.publish.set({ rows, set: { type: 'playbook', title: 'One' } });
+    const said = { type: 'playbook', title: 'One' };
+    const before = untouched.map((one) => changeBack(one, said));
+    await engine.setRows(rows, said);
     expect((await rowsOf(engine))[0]?.guessed).not.toContain('type');
     await engine.client.publish.setEach({ changes: before });
     expect(await rowsOf(engine)).toEqual(untouched);
@@ -67,7 +69,7 @@ describe('saving as drafts', () => {
     const engine = await open();
     await engine.stage(engine.file('plain.txt', 'x'));
     const [id = ''] = (await rowsOf(engine)).map((one) => one.id);
-    await engine.client.publish.set({ rows: [id], set: { type: null } });
+    await engine.setRows([id], { type: null });
     const { published } = await engine.client.publish.publish({ rows: [id], draft: true });
     const detail = await engine.client.assets.get({ asset: published[0]?.asset ?? '' });
     expect(detail).toMatchObject({ type: 'one-pager', stages: [], personas: [] });
@@ -77,7 +79,7 @@ describe('saving as drafts', () => {
     const engine = await open();
     await engine.stage(engine.file('plain.txt', 'x'));
     const [id = ''] = (await rowsOf(engine)).map((one) => one.id);
-    await engine.client.publish.set({ rows: [id], set: { title: '' } });
+    await engine.setRows([id], { title: '' });
     const refused = await refusalOf(engine.client.publish.publish({ rows: [id], draft: true }));
     expect(refused).toMatchObject({ code: 'INVALID', field: 'title' });
     expect(refused.message).toContain('Nothing was saved');

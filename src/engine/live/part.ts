@@ -1,0 +1,17 @@
+import type { Life } from '../base/parts.ts';
+import { JournalPlaces } from './journal-place.ts';
+import { NobodyKnown } from './nobody-known.ts';
+import { openCatalog } from './open-catalog.ts';
+import { Undos } from './undos.ts';
+import type { WithCatalog } from './with-catalog.ts';
+
+/** Opens the home's journals and folds them. Throws {@link NobodyKnown}, `StorageError`. */
+export async function livePart({ ports, changes }: Pick<WithCatalog, 'ports' | 'changes'>, life: Life) {
+  const catalog = await openCatalog(ports, changes);
+  life.onClose('replica-not-closed', () => catalog.replica.close());
+  life.onClose('catalog-not-closed', () => catalog.close());
+  if (catalog.selfId() === undefined)
+    throw new NobodyKnown(catalog.state.membership.timeline.hub !== undefined);
+  const places = new JournalPlaces(catalog.replica.journals);
+  return { catalog, places, undos: new Undos(catalog, () => ports.clock.now()) };
+}
