@@ -238,7 +238,12 @@ export const previewSchema = z.discriminatedUnion('preview', [
   z.object({ preview: z.literal('html'), html: z.string(), truncated: z.boolean() }),
   z.object({ preview: z.literal('markdown'), markdown: z.string(), truncated: z.boolean() }),
   z.object({ preview: z.literal('text'), text: z.string(), truncated: z.boolean() }),
-  z.object({ preview: z.literal('none'), reason: z.string(), message: z.string() }),
+  z.object({
+    preview: z.literal('none'),
+    /** Why its text can't be read; with a `message`, why the file can't be opened at all. */
+    reason: z.string(),
+    message: z.string().optional(),
+  }),
 ]);
 
 export const assetsContract = {

@@ -95,14 +95,20 @@ export const memberSchema = z.object({
 /** A text cut into parts, some of them matches: never markup. */
 export const markedTextSchema = z.array(z.object({ text: z.string(), marked: z.boolean() }));
 
-/** Whether the text of a version can be searched, and a plain sentence where it can't. */
-export const textStateSchema = z.object({
-  state: z.enum(['searchable', 'partly', 'not']),
-  /** Code, e.g. `scanned`; absent when searchable. */
-  reason: z.string().optional(),
-  /** For people: what is the matter and what to do. */
-  message: z.string().optional(),
-});
+/** How many pages of how many have no text. */
+export const missingPagesSchema = z.object({ pagesWithoutText: z.number(), pageCount: z.number() });
+
+/** Whether the text of a version can be searched. `reason`: an `UnsearchableReason`, or one that only other versions of Kitbag know. */
+export const textStateSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('searchable') }),
+  z.object({
+    state: z.literal('partly'),
+    reason: z.string(),
+    /** Absent in rows that an older version of Kitbag had read. */
+    missing: missingPagesSchema.exactOptional(),
+  }),
+  z.object({ state: z.literal('not'), reason: z.string() }),
+]);
 
 export type Role = z.infer<typeof roleSchema>;
 export type Audience = z.infer<typeof audienceSchema>;

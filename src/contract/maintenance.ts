@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { assetIdSchema } from './common.ts';
+import { assetIdSchema, missingPagesSchema } from './common.ts';
 import { procedure } from './errors.ts';
 import { progressSchema } from './session.ts';
 
@@ -9,10 +9,10 @@ import { progressSchema } from './session.ts';
 const indexedAssetSchema = z.object({
   assetId: assetIdSchema,
   title: z.string(),
-  /** Code, e.g. `scanned`. */
+  /** Code: that of the text, e.g. `scanned`; `text-missing`, `not-indexed-yet`. */
   reason: z.string(),
-  /** For people. */
-  message: z.string(),
+  /** Where some of its pages can be searched. */
+  missing: missingPagesSchema.exactOptional(),
 });
 
 /** Whether the assets' texts can be searched on this device. */
@@ -28,8 +28,6 @@ export const indexReportSchema = searchableReportSchema.extend({
   readAgain: z.object({
     byItself: z.number(),
     whenAsked: z.number(),
-    /** For people; absent where there is nothing to read again. */
-    message: z.string().optional(),
   }),
 });
 

@@ -36,6 +36,17 @@ const byCompiler: readonly Offence[] = [
     'src/domain/offence-globals.ts',
     'export const id: number = process.pid;',
   ),
+  refusedByCompiler('words reads no files', 'src/words/offence-files.ts', readsFiles),
+  refusedByCompiler(
+    'words knows no contract',
+    'src/words/offence-contract.ts',
+    "import { textStateSchema } from '../contract/common.ts';\nexport const schema: unknown = textStateSchema;",
+  ),
+  refusedByCompiler(
+    'the engine says no sentence of the words',
+    'src/engine/offence-words.ts',
+    "import { textMessage } from '../words/texts.ts';\nexport const say: unknown = textMessage;",
+  ),
   refusedByCompiler('sync reads no files', 'src/sync/offence-files.ts', readsFiles),
   refusedByCompiler(
     'sync knows no content type',

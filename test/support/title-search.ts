@@ -82,11 +82,10 @@ export const openTitleSearch: OpenSearch = async (source) => {
       const of = (state: 'partly' | 'not') =>
         all
           .filter((asset) => asset.version.text.state === state)
-          .map(({ id, title, version }) => ({
+          .map(({ id, title, version: { text } }) => ({
             assetId: id,
             title,
-            reason: version.text.reason ?? '',
-            message: version.text.message ?? '',
+            reason: text.state === 'searchable' ? '' : text.reason,
           }));
       const pages = all.reduce((sum, asset) => sum + asset.version.pageCount, 0);
       return {

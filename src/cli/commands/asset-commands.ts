@@ -1,6 +1,7 @@
-import type { AssetDetail } from '../../contract/assets.ts';
+import type { AssetDetail, AssetVersion } from '../../contract/assets.ts';
 import { statusOfState } from '../../contract/common.ts';
 import { andFromNewMembers, markedName } from '../../shared/from-new-members.ts';
+import { textMessage } from '../../words/texts.ts';
 import { type Command, textOf } from '../command.ts';
 import { EXIT, wrongUse } from '../exit.ts';
 import { findAsset } from '../find-asset.ts';
@@ -17,7 +18,7 @@ export const show: Command = {
     const { client, output, args } = context;
     const asset = await client.assets.get({ asset: findAsset(context, args.positionals.join(' ')) });
     // `status` stands there for programs that read it before there was one state.
-    output.result({ asset: { ...asset, status: statusOfState(asset.state) } }, () =>
+    output.result({ asset: { ...withMessages(asset), status: statusOfState(asset.state) } }, () =>
       describe(asset, (head, rows) => output.table(head, rows)),
     );
     return EXIT.done;
@@ -59,6 +60,24 @@ export const rate: Command = {
   },
 };
 
+/** An asset as programs read it: beside each text's state stands the sentence. */
+function withMessages(asset: AssetDetail) {
+  const { waiting } = asset;
+  return {
+    ...asset,
+    version: withMessage(asset.version),
+    ...(waiting && { waiting: withMessage(waiting) }),
+    versions: asset.versions.map(withMessage),
+  };
+}
+
+function withMessage(version: AssetVersion) {
+  const { text } = version;
+  if (text.state === 'searchable') return version;
+  const { state, reason } = text;
+  return { ...version, text: { state, reason, message: textMessage(text) } };
+}
+
 type Tabulate = (head: readonly string[], rows: readonly (readonly (string | number)[])[]) => string;
 
 function describe(asset: AssetDetail, table: Tabulate): string {
@@ -78,7 +97,7 @@ function describe(asset: AssetDetail, table: Tabulate): string {
     ['Tags', asset.tags.join(', ')],
     ['Usefulness', useful],
     ['Uses', String(asset.uses)],
-    ['Text', asset.version.text.message ?? 'searchable'],
+    ['Text', textMessage(asset.version.text) ?? 'searchable'],
   ];
   const versions = asset.versions.map((version) => [
     version.number,

@@ -1,5 +1,15 @@
+import type { IndexReport } from '../../contract/maintenance.ts';
+import { indexedMessage, readAgainMessage } from '../../words/texts.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit.ts';
+
+/** Assets that are not wholly searchable, with the sentence that says why. */
+function withMessages(entries: IndexReport['not']) {
+  return entries.map(({ missing, ...entry }) => ({
+    ...entry,
+    message: indexedMessage({ reason: entry.reason, missing }),
+  }));
+}
 
 /** The text index. */
 export const index: Command = {
@@ -21,12 +31,16 @@ export const index: Command = {
       output.clearProgress();
     }
     const found = await client.maintenance.indexReport();
-    output.result(found, () => {
+    const again = readAgainMessage(found.readAgain);
+    const partly = withMessages(found.partly);
+    const not = withMessages(found.not);
+    const readAgain = { ...found.readAgain, ...(again !== undefined && { message: again }) };
+    output.result({ ...found, partly, not, readAgain }, () => {
       const lines = [
         `${found.searchable} searchable, ${found.partly.length} partly, ${found.not.length} not; ${found.pages} pages.`,
       ];
-      if (found.readAgain.message !== undefined) lines.push(found.readAgain.message);
-      const listed = [...found.partly, ...found.not];
+      if (again !== undefined) lines.push(again);
+      const listed = [...partly, ...not];
       if (listed.length > 0) {
         lines.push(
           '',

@@ -1,16 +1,14 @@
 import { canonicalJson } from '../../shared/canonical-json.ts';
+import { isPassing } from '../../shared/vocabulary/unsearchable.ts';
 import { later, type Register, type Stamp } from '../kernel/register.ts';
 import type { VersionBody, VersionReading } from './version-body.ts';
 
 /** Whether a version's text can be searched, as whoever read it found. */
 export type VersionText = VersionBody['text'];
 
-/** What ended reading for want of something that there may be more of another time: processor time, memory, a reader that holds. */
-const PASSING: ReadonlySet<string> = new Set(['timed-out', 'out-of-memory', 'crashed']);
-
 /** Whether a version is worth reading again as it is: what was missing is not missing in the file. */
 export function isReadAgain(text: { readonly state: string; readonly reason?: string }): boolean {
-  return text.state !== 'searchable' && text.reason !== undefined && PASSING.has(text.reason);
+  return text.state !== 'searchable' && text.reason !== undefined && isPassing(text.reason);
 }
 
 /** The format in which a reading's text was written; see `versionSchema`. */

@@ -8,7 +8,8 @@ import type { VersionState } from '../../domain/versions/version-state.ts';
 import { canonicalJson } from '../../shared/canonical-json.ts';
 import { isDay } from '../../shared/day.ts';
 import type { Sha256 } from '../../shared/vocabulary/ids.ts';
-import { blobMessage, refusalMessage, textMessage } from '../base/messages.ts';
+import { isUnsearchable } from '../../shared/vocabulary/unsearchable.ts';
+import { blobMessage, refusalMessage } from '../base/messages.ts';
 import { invalid, notFound } from '../base/refusal.ts';
 import { shownMember } from '../people/shown-member.ts';
 import { documentKind, versionView } from './version-view.ts';
@@ -206,11 +207,7 @@ export async function versionPreview(replica: WithAssets, id: string): Promise<P
   const path = await presentPath(replica, body.sha256 as Sha256);
   const preview = await replica.ports.extractor.preview(path, documentKind(body.kind), body.fileName);
   if (preview.preview !== 'none') return structuredPreview(preview);
-  const known = ['empty', 'damaged', 'bomb', 'not-found', 'not-readable', 'not-collateral'];
-  const message = known.includes(preview.reason)
-    ? refusalMessage(preview.reason)
-    : textMessage(preview.reason);
-  return { ...preview, message };
+  return isUnsearchable(preview.reason) ? preview : { ...preview, message: refusalMessage(preview.reason) };
 }
 
 /** The extractor's structures are read-only; the contract's are not. Their shape is the same, and the router checks it. */

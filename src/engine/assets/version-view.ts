@@ -1,7 +1,7 @@
 import type { AssetVersion } from '../../contract/assets.ts';
 import { type DocumentKind, documentKindSchema, type Member } from '../../contract/common.ts';
 import type { StandingVersion } from '../../domain/versions/versions.ts';
-import { textStateOf } from '../base/messages.ts';
+import { textStateOf } from '../base/text-state.ts';
 
 const kinds: ReadonlySet<string> = new Set(documentKindSchema.options);
 

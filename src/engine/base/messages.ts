@@ -1,103 +1,12 @@
-import type { TextState } from '../../contract/common.ts';
-import { isReadAgain, type VersionText } from '../../domain/versions/version-reading.ts';
 import type { StorageFailure } from '../../shared/errors.ts';
 import type { JournalProblem } from '../../sync/journal/replica.ts';
-import type { RefusalReason, UnsearchableReason } from '../ports/extractor.ts';
+import type { RefusalReason } from '../ports/extractor.ts';
 
 /** Codes turned into plain sentences: what happened, what is safe, what to do. One place, so that window and command line agree. */
-
-const TEXT_REASONS: Readonly<Record<UnsearchableReason | 'missing', string>> = {
-  scanned:
-    'Its pages are pictures without text, so search finds it by title and tags only. Run text recognition (OCR) on it and publish the result as a new version.',
-  encrypted: 'It needs a password, so its text can’t be searched. Publish a copy without a password.',
-  garbled:
-    'Its fonts do not say which letters they draw, so its text can’t be searched. Export it again from the original.',
-  'no-text':
-    'It has no text to search. Describe it in the title, summary and tags so that people can find it.',
-  unsupported:
-    'Kitbag keeps this format but can’t read its text; title and tags are found. Publish a PDF of it to have its pages searched.',
-  'timed-out':
-    'Reading its text took too long and was stopped. Kitbag tries again by itself when it has nothing else to do; ‘Rebuild the index’ tries now. Until then it is found by title and tags.',
-  'out-of-memory':
-    'Reading its text needed too much memory and was stopped. Kitbag tries again by itself when it has nothing else to do; ‘Rebuild the index’ tries now. Until then it is found by title and tags.',
-  crashed:
-    'Its text could not be read: the reader stopped on it. Title and tags are found; export it again from the original.',
-  'too-long': 'It is very long: only its first pages can be searched. Split it to have all of it searched.',
-  missing:
-    'Its text is not on this device. It comes back when the index is rebuilt after the file is there again.',
-};
 
 /** Reasons come out of other people's events: one that this version does not know has no sentence. */
 function sentenceOf(sentences: Readonly<Record<string, string>>, reason: string): string | undefined {
   return Object.hasOwn(sentences, reason) ? sentences[reason] : undefined;
-}
-
-/** How many pages of how many have no text. */
-type MissingPages = { readonly pagesWithoutText: number; readonly pageCount: number };
-
-/** The same where only some pages are without text. */
-const SOME_PAGES: Readonly<Record<string, string>> = {
-  scanned:
-    'They are pictures. Run text recognition (OCR) on the file and publish the result as a new version.',
-  garbled: 'Their fonts do not say which letters they draw. Export the file again from the original.',
-  'no-text': 'If they should have some, export the file again from the original.',
-};
-
-/** Reading was broken off: the pages before are read, those after are not. */
-const BROKEN_OFF: Readonly<Record<string, string>> = {
-  'timed-out': 'Reading the rest took too long and was stopped.',
-  'out-of-memory': 'Reading the rest needed too much memory and was stopped.',
-  crashed: 'The reader stopped on the rest.',
-};
-
-/** Why the text of a version can't be searched, or only in part. */
-export function textMessage(reason: string, missing?: MissingPages): string {
-  const known = sentenceOf(TEXT_REASONS, reason) ?? 'Its text can’t be searched; title and tags are found.';
-  if (missing === undefined || reason === 'too-long') return known;
-  const brokenOff = sentenceOf(BROKEN_OFF, reason);
-  if (brokenOff !== undefined) return `Partly searchable: ${readOf(missing)}. ${brokenOff} ${again(reason)}`;
-  const { pagesWithoutText } = missing;
-  const pages = pagesWithoutText === 1 ? 'One page has' : `${pagesWithoutText} pages have`;
-  return `${pages} no searchable text. ${sentenceOf(SOME_PAGES, reason) ?? known}`;
-}
-
-/** `read 12 of 40 pages`; where nobody knows how many there are, how many were read. */
-function readOf({ pagesWithoutText, pageCount }: MissingPages): string {
-  const read = pageCount - pagesWithoutText;
-  const pages = (count: number) => (count === 1 ? '1 page' : `${count} pages`);
-  return pagesWithoutText > 0 ? `read ${read} of ${pages(pageCount)}` : `read its first ${pages(read)}`;
-}
-
-function again(reason: string): string {
-  return isReadAgain({ state: 'partly', reason })
-    ? 'Kitbag tries again by itself when it has nothing else to do; ‘Rebuild the index’ tries now.'
-    : 'Export it again from the original.';
-}
-
-/** The text state of a version's event as the window wants it. `pageCount`: how many pages the version has. */
-export function textStateOf(text: VersionText, pageCount: number): TextState {
-  if (text.state === 'searchable') return { state: text.state };
-  const { state, reason } = text;
-  const missing = state === 'partly' ? { pagesWithoutText: text.pagesWithoutText, pageCount } : undefined;
-  return { state, reason, message: textMessage(reason, missing) };
-}
-
-/** That documents are read again; undefined where none are. */
-export function readAgainMessage(count: {
-  readonly byItself: number;
-  readonly whenAsked: number;
-}): string | undefined {
-  const { byItself, whenAsked } = count;
-  const documents = (many: number, more = '') => `${many}${more} ${many === 1 ? 'document' : 'documents'}`;
-  const sentences = [
-    ...(byItself > 0
-      ? [`${documents(byItself)} will be read again when Kitbag has nothing else to do.`]
-      : []),
-    ...(whenAsked > 0
-      ? [`Rebuild the index to read ${documents(whenAsked, byItself > 0 ? ' more' : '')} again.`]
-      : []),
-  ];
-  return sentences.length === 0 ? undefined : sentences.join(' ');
 }
 
 const REFUSALS: Readonly<Record<RefusalReason | 'cancelled', string>> = {

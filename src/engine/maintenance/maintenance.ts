@@ -9,7 +9,6 @@ import {
   BLOB_ALTERED_MESSAGE,
   blobMessage,
   journalMessage,
-  readAgainMessage,
   TEXT_UNREADABLE_MESSAGE,
 } from '../base/messages.ts';
 import type { WithMaintenance } from './with-maintenance.ts';
@@ -30,8 +29,7 @@ function hashOf(ports: BasePorts, model: DomainModel, state: CatalogState): stri
 /** What can be searched on this device, and what is still to be read again. */
 export async function indexReportOf({ search, secondReading }: WithMaintenance): Promise<IndexReport> {
   const [report, count] = await Promise.all([search.report(), secondReading.toReadAgain()]);
-  const message = readAgainMessage(count);
-  return { ...report, readAgain: { ...count, ...(message !== undefined && { message }) } };
+  return { ...report, readAgain: count };
 }
 
 /** Checks everything: journal chain and signatures, blobs' bytes against their names, the live state against a fresh fold. */

@@ -1,4 +1,5 @@
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
+import type { UnsearchableReason } from '../../shared/vocabulary/unsearchable.ts';
 
 /** What a file is, told by its bytes and only then by its name. */
 export type DocumentKind =
@@ -30,18 +31,6 @@ export type PageText = {
 
 /** A page's text to be drawn: running text as a page, values parted by commas as a sheet. */
 export type PageOfText = { readonly text: string; readonly look: 'page' | 'sheet' };
-
-/** Why a document's text can't be searched, wholly or in part. */
-export type UnsearchableReason =
-  | 'scanned' // pages that are pictures, no text in them
-  | 'encrypted' // needs a password
-  | 'garbled' // fonts without a Unicode map: the text is there, but unreadable
-  | 'no-text' // an image, a video, a drawing: nothing to read
-  | 'unsupported' // a format that Kitbag keeps and opens elsewhere, but does not read
-  | 'timed-out' // reading took more processor time than the limit, or got stuck
-  | 'out-of-memory' // reading needed more memory than the limit
-  | 'crashed' // the reader died on it
-  | 'too-long'; // more pages or text than the limit; the first ones are searchable
 
 /** Whether a document's text is searchable. */
 export type TextState =

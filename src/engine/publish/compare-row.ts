@@ -35,7 +35,7 @@ export function comparedRow(
     return { ...plain, state: 'duplicate', message, sameAs };
   }
   const copies = twins.filter((twin) => twin.row.id !== row.id).map((twin) => twinOf(twin.row));
-  const message = noteOf(plain, document);
+  const message = noteOf(document);
   return {
     ...plain,
     state: 'ready',
@@ -65,9 +65,8 @@ export function placeOf({ fileName, folder }: Pick<StagedRow, 'fileName' | 'fold
   return folder === '' ? fileName : `${folder}/${fileName}`;
 }
 
-function noteOf(row: StagedRow, document: ReadDocument): string | undefined {
-  if (document.misnamed) {
-    return `Its content is ${document.kind === 'other' ? document.mediaType : document.kind.toUpperCase()}, not what its name says. It is published as what it is.`;
-  }
-  return row.found?.text.message;
+function noteOf({ misnamed, kind, mediaType }: ReadDocument): string | undefined {
+  if (!misnamed) return undefined;
+  const content = kind === 'other' ? mediaType : kind.toUpperCase();
+  return `Its content is ${content}, not what its name says. It is published as what it is.`;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type RowFields, type StagedRow, stagedRowSchema } from '../../contract/publish.ts';
 import { missingOf, withFields } from '../../contract/row-changes.ts';
-import { textStateOf } from '../base/messages.ts';
+import { textStateOf } from '../base/text-state.ts';
 import type { SourceFile } from '../ports/files.ts';
 import { asideness } from './copies.ts';
 import type { Guesses } from './guesses.ts';
@@ -59,9 +59,17 @@ export function savedStaging(value: unknown): {
   if (!saved.success) return { rows: [], skipped: 0, lost: value === undefined ? 0 : 1 };
   const rows = saved.data.rows.flatMap((row) => {
     const parsed = savedRowSchema.safeParse(row);
-    return parsed.success ? [parsed.data] : [];
+    return parsed.success ? [withText(parsed.data)] : [];
   });
   return { rows, skipped: saved.data.skipped, lost: saved.data.rows.length - rows.length };
+}
+
+/** Tables that were saved when they held sentences do not say how much of a document has no text: the document does. */
+function withText(saved: z.infer<typeof savedRowSchema>): z.infer<typeof savedRowSchema> {
+  const { row, document } = saved;
+  if (document === undefined || row.found === undefined) return saved;
+  const text = textStateOf(document.text, document.pageCount);
+  return { ...saved, row: { ...row, found: { ...row.found, text } } };
 }
 
 /** A row with what the window need not know. */

@@ -13,28 +13,14 @@ export function indexReport(
   for (const asset of summaries.values()) {
     const entry = entries.get(asset.id);
     report.pages += entry?.pages ?? 0;
-    const { state, reason, message } = asset.version.text;
-    const say = (code: string, sentence: string) => ({
-      assetId: asset.id,
-      title: asset.title,
-      reason: code,
-      message: sentence,
-    });
-    if (state === 'not') {
-      report.not.push(say(reason ?? 'no-text', message ?? 'It has no text that could be searched.'));
-    } else if (entry !== undefined && lacksText(entry.fingerprint)) {
-      report.not.push(
-        say(
-          'text-missing',
-          'Its text is not on this device or can not be read. It is found by title and tags until the text is here.',
-        ),
-      );
-    } else if (!isCurrent(entry, asset)) {
-      report.not.push(
-        say('not-indexed-yet', 'It is waiting to be indexed. Its text can be searched in a moment.'),
-      );
-    } else if (state === 'partly') {
-      report.partly.push(say(reason ?? 'partly', message ?? 'Some of its pages have no text.'));
+    const { text } = asset.version;
+    const because = (reason: string) => ({ assetId: asset.id, title: asset.title, reason });
+    if (text.state === 'not') report.not.push(because(text.reason));
+    else if (entry !== undefined && lacksText(entry.fingerprint)) report.not.push(because('text-missing'));
+    else if (!isCurrent(entry, asset)) report.not.push(because('not-indexed-yet'));
+    else if (text.state === 'partly') {
+      const { reason, missing } = text;
+      report.partly.push({ ...because(reason), ...(missing && { missing }) });
     } else report.searchable += 1;
   }
   return report;

@@ -10,10 +10,10 @@ import type {
   PageText,
   Preview,
   Thumbnail,
-  UnsearchableReason,
 } from '../../engine/ports/extractor.ts';
 import { assertNever } from '../../shared/assert-never.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
+import type { UnsearchableReason } from '../../shared/vocabulary/unsearchable.ts';
 import { onDisk } from '../system/storage-error.ts';
 import type { JobEnd } from './pool-worker.ts';
 import type { Found, Job, Progress } from './protocol.ts';

@@ -1,6 +1,7 @@
 import { IconEyeOff, IconRosetteDiscountCheck } from '@tabler/icons-react';
 import type { AssetSummary } from '../../contract/assets.ts';
 import type { AssetStateName } from '../../contract/common.ts';
+import { textMessage } from '../../words/texts.ts';
 import styles from './asset-badges.module.css';
 import { formatDate, formatDay } from './format.ts';
 import { InternalMark } from './internal-mark.tsx';
@@ -90,7 +91,7 @@ export function AssetBadges({ asset }: { readonly asset: Badged }) {
       )}
       <InternalMark audience={asset.audience} />
       {asset.version.text.state !== 'searchable' && (
-        <Pill title={asset.version.text.message ?? ''} icon={<IconEyeOff size={12} aria-hidden />}>
+        <Pill title={textMessage(asset.version.text) ?? ''} icon={<IconEyeOff size={12} aria-hidden />}>
           {asset.version.text.state === 'not' ? 'Not searchable' : 'Partly searchable'}
         </Pill>
       )}

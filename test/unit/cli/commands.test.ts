@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createCanvas } from '@napi-rs/canvas';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TABLES } from '../../../src/contract/insights.ts';
 import { TempCli } from '../../support/cli.ts';
@@ -141,6 +142,29 @@ describe('kitbag', () => {
     expect(hash.json[0]).toMatchObject({
       hash: expect.stringMatching(/^[0-9a-f]{64}$/),
       events: expect.any(Number),
+    });
+  });
+
+  it('says of an asset without text what is the matter, to people and to programs alike', async () => {
+    await cli.run('init', '--name', 'Ana');
+    const png = createCanvas(9, 9).toBuffer('image/png');
+    writeFileSync(file('logo.png', ''), png);
+    const files = join(cli.folder, 'files');
+    const imported = await cli.run('import', files, '--stage', 'decision', '--persona', 'cfo', '--json');
+    const { assetId = '' } = imported.json[0] as { assetId?: string };
+    const message =
+      'It has no text to search. Describe it in the title, summary and tags so that people can find it.';
+    const text = { state: 'not', reason: 'no-text', message };
+    expect((await cli.run('show', assetId, '--json')).json[0]).toMatchObject({
+      asset: { version: { text }, versions: [{ text }] },
+    });
+    expect((await cli.run('show', assetId)).out).toContain(message);
+    expect((await cli.run('index', 'status', '--json')).json[0]).toEqual({
+      searchable: 0,
+      partly: [],
+      not: [{ assetId, title: expect.any(String), reason: 'no-text', message }],
+      pages: expect.any(Number),
+      readAgain: { byItself: 0, whenAsked: 0 },
     });
   });
 

@@ -5,6 +5,7 @@ import type { EnginePorts } from '../../../src/engine/engine-ports.ts';
 import type { Extractor } from '../../../src/engine/ports/extractor.ts';
 import { openSearchAt } from '../../../src/node/open-search.ts';
 import { createExtractor } from '../../../src/platform/extract/extractor.ts';
+import { readAgainMessage } from '../../../src/words/texts.ts';
 import { makePptx, placeholderShape } from '../../fixtures/documents/make-package.ts';
 import { REPLICA_FOLDER } from '../../fixtures/journal-v1/journal-v1.ts';
 import { comesTrue } from '../../support/comes-true.ts';
@@ -134,10 +135,9 @@ describe('a text that an older Kitbag wrote', () => {
     const { pages, words } = outcome.extraction;
     await publishAsBefore(engine, { path, fileName: 'plain.pptx', kind: 'pptx', pages, words });
     const before = await events(engine);
-    expect(await readAgain(engine)).toMatchObject({
-      byItself: 1,
-      message: '1 document will be read again when Kitbag has nothing else to do.',
-    });
+    expect(readAgainMessage(await readAgain(engine))).toBe(
+      '1 document will be read again when Kitbag has nothing else to do.',
+    );
     await rebuild(engine);
     const read = reads.length;
     for (const again of [() => engine.reopen(), () => rebuild(engine)]) {
@@ -154,11 +154,8 @@ describe('a text that an older Kitbag wrote', () => {
     await hub.settle(lead, ben);
     const { version } = await ben.client.assets.get({ asset });
     for await (const _ of await ben.client.offline.fetch({ version: version.id }));
-    expect(await readAgain(ben)).toEqual({
-      byItself: 0,
-      whenAsked: 1,
-      message: 'Rebuild the index to read 1 document again.',
-    });
+    expect(await readAgain(ben)).toEqual({ byItself: 0, whenAsked: 1 });
+    expect(readAgainMessage(await readAgain(ben))).toBe('Rebuild the index to read 1 document again.');
     await rebuild(ben);
     await hub.settle(ben, lead);
     expect(await readAgain(lead)).toEqual({ byItself: 0, whenAsked: 0 });

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
+import { textMessage } from '../../../src/words/texts.ts';
 import { TempEngine, type TempEngineOptions } from '../../support/temp-engine.ts';
 import { refusalOf } from '../../support/wire-error.ts';
 
@@ -162,7 +163,7 @@ describe('the publish table', () => {
     const [asset = ''] = await engine.publish(engine.file('scan.txt', 'SCANNED'));
     const { version } = await engine.client.assets.get({ asset });
     expect(version.text).toMatchObject({ state: 'not', reason: 'scanned' });
-    expect(version.text.message).toContain('OCR');
+    expect(textMessage(version.text)).toContain('OCR');
   });
 
   it('stops when it is cancelled: what was read stays, the rest is taken off', async () => {

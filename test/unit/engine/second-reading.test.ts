@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Extractor } from '../../../src/engine/ports/extractor.ts';
+import { textMessage } from '../../../src/words/texts.ts';
 import { comesTrue } from '../../support/comes-true.ts';
 import { HubEngines } from '../../support/hub-engines.ts';
 import { TempEngine, type TempEngineOptions } from '../../support/temp-engine.ts';
@@ -47,8 +48,8 @@ describe('a document whose reading was broken off', () => {
     const [asset = ''] = await engine.publish(engine.file('late.txt', LATE));
     const { text } = await versionOf(engine, asset);
     expect(text).toMatchObject({ state: 'partly', reason: 'timed-out' });
-    expect(text.message).toContain('Partly searchable: read 1 of 3 pages.');
-    expect(text.message).toContain('tries again by itself');
+    expect(textMessage(text)).toContain('Partly searchable: read 1 of 3 pages.');
+    expect(textMessage(text)).toContain('tries again by itself');
     expect(await pagesOf(engine, asset)).toEqual(['LATE to the harbour']);
   });
 

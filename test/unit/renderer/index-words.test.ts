@@ -3,7 +3,7 @@ import type { SearchableReport } from '../../../src/contract/maintenance.ts';
 import { summaryOf } from '../../../src/renderer/areas/settings/index-words.ts';
 
 function reported(searchable: number, pages: number, reasons: readonly string[]): SearchableReport {
-  const not = reasons.map((reason) => ({ assetId: 'a_0123456789abcdef', title: 'A', reason, message: '' }));
+  const not = reasons.map((reason) => ({ assetId: 'a_0123456789abcdef', title: 'A', reason }));
   return { searchable, pages, partly: [], not };
 }
 

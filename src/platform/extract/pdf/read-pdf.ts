@@ -1,8 +1,8 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
-import type { UnsearchableReason } from '../../../engine/ports/extractor.ts';
 import { documentDate } from '../../../shared/document-date.ts';
 import { type Level, writeAt } from '../../../shared/raised.ts';
 import { levelsOfPieces, type PlacedPiece } from '../../../shared/raised-pieces.ts';
+import type { UnsearchableReason } from '../../../shared/vocabulary/unsearchable.ts';
 import { Damaged, type Reading } from '../reading.ts';
 import { cleanText, isGarbled, oneLine } from '../text/clean.ts';
 

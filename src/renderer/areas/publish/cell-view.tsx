@@ -4,6 +4,7 @@ import { plural } from '../../ui/plural.ts';
 import { AssetThumbnail } from '../../ui/thumbnail.tsx';
 import { type ColumnKey, MISSING, missingIn, stateWord, textOf } from './columns.ts';
 import classes from './publish-table.module.css';
+import { rowMessage } from './row-message.ts';
 import type { RowTerms } from './row-terms.ts';
 
 type Props = { readonly row: StagedRow; readonly column: ColumnKey; readonly terms: RowTerms };
@@ -60,7 +61,7 @@ function StateCell({ row }: { readonly row: StagedRow }) {
           width={36}
         />
       ) : null}
-      <span className={classes.state} data-state={row.state} title={row.message ?? ''}>
+      <span className={classes.state} data-state={row.state} title={rowMessage(row) ?? ''}>
         {stateWord(row)}
       </span>
     </>

@@ -3,10 +3,12 @@ import { IconRefresh, IconTrash } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { RowFields, StagedRow } from '../../../contract/publish.ts';
+import { textMessage } from '../../../words/texts.ts';
 import { kindName } from '../../ui/document-kind.tsx';
 import { formatBytes, formatLanguage, formatNumber } from '../../ui/format.ts';
 import { plural } from '../../ui/plural.ts';
 import { AssetThumbnail } from '../../ui/thumbnail.tsx';
+import { rowMessage } from './row-message.ts';
 import classes from './row-preview.module.css';
 
 type Props = {
@@ -49,12 +51,12 @@ export function RowPreview({ row, onSet, onKeep, onShow, onRetry, onRemove }: Pr
           color="gray"
           title={found.text.state === 'not' ? 'Not searchable' : 'Partly searchable'}
         >
-          {found.text.message ?? 'Its text can’t be searched; title and tags can.'}
+          {textMessage(found.text)}
         </Alert>
       ) : null}
-      {row.state === 'ready' && row.message !== undefined ? (
+      {row.state === 'ready' && rowMessage(row) !== undefined ? (
         <Alert variant="light" color="yellow">
-          {row.message}
+          {rowMessage(row)}
         </Alert>
       ) : null}
       {row.state === 'ready' && row.fields.versionOf === null ? <Summary row={row} onSet={onSet} /> : null}

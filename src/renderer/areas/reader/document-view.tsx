@@ -4,6 +4,7 @@ import { IconExternalLink, IconFileOff, IconFileUnknown } from '@tabler/icons-re
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useMemo } from 'react';
 import type { Preview } from '../../../contract/assets.ts';
+import { whyUnsearchable } from '../../../words/texts.ts';
 import { orpc } from '../../base/engine-client.ts';
 import { ErrorState } from '../../base/error-state.tsx';
 import { useStore } from '../../base/store.ts';
@@ -162,7 +163,7 @@ function Drawn(props: Props & { readonly preview: Preview; readonly pages: Pages
     case 'text':
       return <PlainTextView {...props} text={preview.text} truncated={preview.truncated} />;
     case 'none':
-      return <NotDrawn {...props} message={preview.message} />;
+      return <NotDrawn {...props} message={preview.message ?? whyUnsearchable(preview.reason)} />;
   }
 }
 

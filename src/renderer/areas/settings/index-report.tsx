@@ -1,6 +1,7 @@
 import { Button, Progress } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { IndexReport as Report } from '../../../contract/maintenance.ts';
+import { indexedMessage, readAgainMessage } from '../../../words/texts.ts';
 import { ErrorState } from '../../base/error-state.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import styles from './index-report.module.css';
@@ -17,7 +18,7 @@ function Exceptions({ name, entries }: { readonly name: string; readonly entries
           <Link className={styles.asset} to="/asset/$assetId" params={{ assetId: entry.assetId }}>
             {entry.title}
           </Link>
-          <span className={styles.reason}>{entry.message}</span>
+          <span className={styles.reason}>{indexedMessage(entry)}</span>
         </li>
       ))}
     </ul>
@@ -29,12 +30,11 @@ export function IndexReport() {
   const { report, progress, rebuild } = useIndexReport();
   if (report.error !== null) return <ErrorState error={report.error} onRetry={() => void report.refetch()} />;
   if (report.data === undefined) return <LoadingRows count={2} />;
+  const again = readAgainMessage(report.data.readAgain);
   return (
     <div className={styles.report}>
       <p className={styles.summary}>{summaryOf(report.data)}</p>
-      {report.data.readAgain.message !== undefined && (
-        <p className={styles.summary}>{report.data.readAgain.message}</p>
-      )}
+      {again !== undefined && <p className={styles.summary}>{again}</p>}
       <Exceptions name="Not searchable" entries={report.data.not} />
       <Exceptions name="Partly searchable" entries={report.data.partly} />
       <div className={styles.actions}>

@@ -3,6 +3,7 @@ import { IconArchive, IconFileUpload, IconRosetteDiscountCheck, IconWorldUpload 
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { AssetDetail, AssetVersion } from '../../../../contract/assets.ts';
+import { textMessage } from '../../../../words/texts.ts';
 import { AssetBadges } from '../../../ui/asset-badges.tsx';
 import { plural } from '../../../ui/plural.ts';
 import { RelativeTime } from '../../../ui/relative-time.tsx';
@@ -30,9 +31,7 @@ export function DetailsPane({ asset, version, onOpenVersion }: Props) {
   return (
     <aside className={classes.details} aria-label="Details">
       <AssetBadges asset={{ ...asset, version }} />
-      {version.text.state !== 'searchable' && version.text.message !== undefined && (
-        <p className={classes.hint}>{version.text.message}</p>
-      )}
+      {version.text.state !== 'searchable' && <p className={classes.hint}>{textMessage(version.text)}</p>}
       <Summary asset={asset} onSave={(summary) => edit.change({ summary }, 'The summary is changed.')} />
       <Section title="What it is for">
         <AssetFacts asset={asset} onChange={edit.change} />
