@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { LONGEST_LINE } from '../shared/limits.ts';
+import { byAttribute } from '../shared/vocabulary/asset-attributes.ts';
 import {
   assetIdSchema,
   assetStateSchema,
@@ -78,28 +80,41 @@ export const versionSchema = z.object({
   draft: z.boolean().optional(),
 });
 
+const statusSchema = z.enum(['draft', 'in-review', 'scheduled', 'published', 'archived']);
+
+/** What lists, cards and hits are told of each attribute; of the status what it comes to, which is the state. */
+const {
+  status: _,
+  releaseOn,
+  expiresOn,
+  owner,
+  verifier,
+  ...described
+} = byAttribute({
+  line: () => z.string(),
+  prose: () => z.string(),
+  term: () => termIdSchema,
+  terms: () => z.array(termIdSchema),
+  tags: () => z.array(z.string()),
+  audience: () => audienceSchema,
+  status: () => statusSchema,
+  language: () => z.string().optional(),
+  day: () => daySchema.nullable(),
+  person: () => memberSchema.nullable(),
+});
+
 /** An asset as lists, cards and hits show it. */
 export const assetSummarySchema = z.object({
   id: assetIdSchema,
-  title: z.string(),
-  summary: z.string(),
-  type: termIdSchema,
-  stages: z.array(termIdSchema),
-  personas: z.array(termIdSchema),
-  products: z.array(termIdSchema),
-  audience: audienceSchema,
-  language: z.string().optional(),
-  tags: z.array(z.string()),
+  ...described,
   /** The one that matters most; see `assetStateSchema`. */
   state: assetStateSchema,
   /** Whether it has come out: reps may know of it, even where it has expired since. */
   released: z.boolean(),
-  releaseOn: daySchema.nullable(),
-  expiresOn: daySchema.nullable(),
-  /** Who answers for the asset. */
-  owner: memberSchema.nullable(),
-  /** Who answers for its truth. */
-  verifier: memberSchema.nullable(),
+  releaseOn,
+  expiresOn,
+  owner,
+  verifier,
   /** Who said that the current version is right; the next version is unverified again. */
   verified: z.object({ at: timeSchema, by: memberSchema.optional() }).nullable(),
   /** Where freshness begins: the later of the current version's own date and its verification. */
@@ -150,22 +165,20 @@ export const assetDetailSchema = assetSummarySchema.extend({
 
 /** Fields to change; what is absent stays. */
 export const assetChangesSchema = z
-  .object({
-    title: lineSchema,
-    summary: proseSchema,
-    type: termIdSchema,
-    stages: chosenTermsSchema.min(1),
-    personas: chosenTermsSchema.min(1),
-    products: chosenTermsSchema,
-    audience: audienceSchema,
-    language: languageSchema,
-    tags: tagsSchema,
-    status: z.enum(['draft', 'in-review', 'scheduled', 'published', 'archived']),
-    releaseOn: daySchema.nullable(),
-    expiresOn: daySchema.nullable(),
-    owner: memberIdSchema.nullable(),
-    verifier: memberIdSchema.nullable(),
-  })
+  .object(
+    byAttribute({
+      line: (required) => (required ? lineSchema : z.string().trim().max(LONGEST_LINE)),
+      prose: () => proseSchema,
+      term: () => termIdSchema,
+      terms: (required) => (required ? chosenTermsSchema.min(1) : chosenTermsSchema),
+      tags: () => tagsSchema,
+      audience: () => audienceSchema,
+      status: () => statusSchema,
+      language: () => languageSchema,
+      day: () => daySchema.nullable(),
+      person: () => memberIdSchema.nullable(),
+    }),
+  )
   .partial();
 
 const previewTextSchema = z.object({

@@ -1,12 +1,20 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { LONGEST_LINE } from '../shared/limits.ts';
+import {
+  byAttribute,
+  pickAttributes,
+  REQUIRED_ATTRIBUTES,
+  ROW_ATTRIBUTES,
+} from '../shared/vocabulary/asset-attributes.ts';
 import { thumbnailSchema } from './assets.ts';
 import {
   assetIdSchema,
   audienceSchema,
+  daySchema,
   documentKindSchema,
   languageSchema,
+  memberIdSchema,
   proseSchema,
   sha256Schema,
   stagedIdSchema,
@@ -22,15 +30,21 @@ import { procedure } from './errors.ts';
 
 /** What the marketer says of a row. */
 const rowFieldsSchema = z.object({
-  title: z.string().trim().max(LONGEST_LINE),
-  type: termIdSchema.nullable(),
-  stages: z.array(termIdSchema),
-  personas: z.array(termIdSchema),
-  products: z.array(termIdSchema),
-  audience: audienceSchema.nullable(),
-  language: languageSchema.nullable(),
-  tags: z.array(z.string()),
-  summary: proseSchema,
+  ...pickAttributes(
+    byAttribute({
+      line: () => z.string().trim().max(LONGEST_LINE),
+      prose: () => proseSchema,
+      term: () => termIdSchema.nullable(),
+      terms: () => z.array(termIdSchema),
+      tags: () => z.array(z.string()),
+      audience: () => audienceSchema.nullable(),
+      language: () => languageSchema.nullable(),
+      status: () => z.never(),
+      day: () => daySchema.nullable(),
+      person: () => memberIdSchema.nullable(),
+    }),
+    ROW_ATTRIBUTES,
+  ),
   /** What to know of this version; what said in its name which one it is (`v3, FINAL`). */
   note: z.string().trim().max(LONGEST_LINE),
   /** Publishes the row as a new version of this asset, which keeps its own fields, instead of as a new asset. */
@@ -61,7 +75,7 @@ export const stagedRowSchema = z.object({
   /** Fields that were guessed and that nobody has touched: shown in grey. */
   guessed: z.array(z.string()),
   /** What is missing before it can be published. */
-  missing: z.array(z.enum(['title', 'type', 'stages', 'personas'])),
+  missing: z.array(z.enum(REQUIRED_ATTRIBUTES)),
   /** Known once it was read. */
   found: z
     .object({

@@ -1,3 +1,4 @@
+import { REQUIRED_ATTRIBUTES } from '../shared/vocabulary/asset-attributes.ts';
 import type { RowChange, RowFields, StagedRow } from './publish.ts';
 
 /** What a change does to a row of the publish table: the engine carries it out, the window shows it before the engine answers. */
@@ -5,12 +6,11 @@ import type { RowChange, RowFields, StagedRow } from './publish.ts';
 /** What is missing before a row can be published. A new version keeps its asset's fields and needs nothing. */
 export function missingOf(fields: RowFields): StagedRow['missing'] {
   if (fields.versionOf !== null) return [];
-  const missing: StagedRow['missing'] = [];
-  if (fields.title.trim() === '') missing.push('title');
-  if (fields.type === null) missing.push('type');
-  if (fields.stages.length === 0) missing.push('stages');
-  if (fields.personas.length === 0) missing.push('personas');
-  return missing;
+  return REQUIRED_ATTRIBUTES.filter((attribute) => isEmpty(fields[attribute]));
+}
+
+function isEmpty(value: string | readonly string[] | null): boolean {
+  return value === null || (typeof value === 'string' ? value.trim() : value).length === 0;
 }
 
 /** What is missing before a row can be saved as a draft: a draft needs a title only. */

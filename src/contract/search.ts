@@ -1,18 +1,35 @@
 import { z } from 'zod';
 import { LONGEST_LINE } from '../shared/limits.ts';
+import { byAttribute, byFacet, eachFacet, FACET_NAMES } from '../shared/vocabulary/asset-attributes.ts';
 import { assetSummarySchema } from './assets.ts';
-import { assetIdSchema, audienceSchema, markedTextSchema, pageSchema, termIdSchema } from './common.ts';
+import {
+  assetIdSchema,
+  audienceSchema,
+  daySchema,
+  markedTextSchema,
+  memberIdSchema,
+  pageSchema,
+  termIdSchema,
+} from './common.ts';
 import { procedure } from './errors.ts';
 
 /** Finding the page that a rep means. */
 
 export const filtersSchema = z.object({
-  stages: z.array(termIdSchema),
-  personas: z.array(termIdSchema),
-  types: z.array(termIdSchema),
-  products: z.array(termIdSchema),
-  audiences: z.array(audienceSchema),
-  languages: z.array(z.string()),
+  ...byFacet(
+    byAttribute({
+      line: () => z.array(z.string()),
+      prose: () => z.array(z.string()),
+      term: () => z.array(termIdSchema),
+      terms: () => z.array(termIdSchema),
+      tags: () => z.array(z.string()),
+      audience: () => z.array(audienceSchema),
+      status: () => z.array(z.string()),
+      language: () => z.array(z.string()),
+      day: () => z.array(daySchema),
+      person: () => z.array(memberIdSchema),
+    }),
+  ),
   tags: z.array(z.string()),
   freshOnly: z.boolean(),
   /** `published` is what reps may use (published and due for review); marketers can look at the rest. */
@@ -60,17 +77,7 @@ export const searchInputSchema = z.object({
 });
 
 const hiddenBySchema = z.object({
-  filter: z.enum([
-    'stages',
-    'personas',
-    'types',
-    'products',
-    'audiences',
-    'languages',
-    'tags',
-    'freshOnly',
-    'query',
-  ]),
+  filter: z.enum([...FACET_NAMES, 'tags', 'freshOnly', 'query']),
   count: z.number(),
   /** Of a part of the query: what it asks for, and the query without it. */
   label: z.string().optional(),
@@ -83,14 +90,7 @@ export const searchResultSchema = z.object({
   total: z.number(),
   hits: z.array(hitSchema),
   /** What each value would leave, counted within the result of the other filters. */
-  facets: z.object({
-    stages: facetSchema,
-    personas: facetSchema,
-    types: facetSchema,
-    products: facetSchema,
-    audiences: facetSchema,
-    languages: facetSchema,
-  }),
+  facets: z.object(eachFacet(() => facetSchema)),
   /** Hits that match the words but not the filters. */
   hiddenByFilters: z.number(),
   /** Which filters, or parts of the query, hide how many: what taking that one alone off would add. Those that hide most first. */

@@ -41,6 +41,8 @@ export const nonce = z.string().regex(NONCE_PATTERN).optional();
 export const shortText = z.string().trim().min(1).max(LONGEST_LINE);
 /** One line of text for people, as it may be shown: trimmed, never empty. */
 export const line = z.string().transform(cleanLine).pipe(shortText);
+/** The same, or nothing: empty. */
+export const optionalLine = z.string().transform(cleanLine).pipe(z.string().trim().max(LONGEST_LINE));
 /** A name of somebody, a device or a hub, as it may be shown: what can't be seen in it is not there. */
 export const name = z.string().transform(cleanName).pipe(shortText);
 export const prose = z.string().max(LONGEST_PROSE);

@@ -7,11 +7,13 @@ import { fieldReversals, type Undoable } from '../../domain/undo/reversals.ts';
 import type { VersionState } from '../../domain/versions/version-state.ts';
 import { canonicalJson } from '../../shared/canonical-json.ts';
 import { isDay } from '../../shared/day.ts';
+import { ATTRIBUTES, attributesOf } from '../../shared/vocabulary/asset-attributes.ts';
 import type { Sha256 } from '../../shared/vocabulary/ids.ts';
 import { isUnsearchable } from '../../shared/vocabulary/unsearchable.ts';
 import { blobMessage, refusalMessage } from '../base/messages.ts';
 import { invalid, notFound } from '../base/refusal.ts';
 import { shownMember } from '../people/shown-member.ts';
+import { attributeValues } from './attribute-values.ts';
 import { documentKind, versionView } from './version-view.ts';
 import { versionOf, visibleVersions } from './versions.ts';
 import type { WithAssets } from './with-assets.ts';
@@ -69,7 +71,8 @@ export async function editAssets(
 ): Promise<{ changed: number; undo?: string }> {
   const fields = definedFields(set);
   checkTerms(replica, fields);
-  for (const day of [fields.releaseOn, fields.expiresOn]) {
+  for (const attribute of attributesOf('day')) {
+    const day = fields[attribute];
     if (typeof day === 'string' && !isDay(day))
       throw invalid('There is no such day. Choose a day of the calendar.');
   }
@@ -121,7 +124,7 @@ function statusByRelease(replica: WithAssets, id: string, { releaseOn, status }:
 /** Refuses owners and verifiers whom nobody knows. */
 function checkPeople(replica: WithAssets, fields: Partial<AssetFields>): void {
   const { members } = replica.catalog.state.membership.timeline;
-  for (const field of ['owner', 'verifier'] as const) {
+  for (const field of attributesOf('person')) {
     const id = fields[field];
     if (typeof id === 'string' && !members.has(id))
       throw invalid('Nobody here has this name. Choose a member.', field);
@@ -140,15 +143,15 @@ function valuesBefore(
   set: Partial<AssetFields>,
 ): Partial<AssetFields> {
   const registers = replica.catalog.state.assets.get(summary.id)?.fields;
-  const shown: Partial<Record<keyof AssetFields, unknown>> = {
-    ...summary,
-    language: summary.language ?? '',
-    owner: summary.owner?.id,
-    verifier: summary.verifier?.id,
+  const shown = (field: keyof AssetFields): unknown => {
+    if (field === 'status') return null;
+    const { kind } = ATTRIBUTES[field];
+    if (kind === 'person') return attributeValues(summary, field)[0] ?? null;
+    return summary[field] ?? (kind === 'language' ? '' : null);
   };
   const entries = Object.keys(set).map((key) => {
     const field = key as keyof AssetFields;
-    return [field, registers?.[field]?.value ?? shown[field] ?? null];
+    return [field, registers?.[field]?.value ?? shown(field)];
   });
   return Object.fromEntries(entries);
 }

@@ -1,9 +1,9 @@
-import type { AssetFields } from '../../domain/assets/fields.ts';
+import { type AssetAttribute, ATTRIBUTES } from '../../shared/vocabulary/asset-attributes.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 
 /** Fields and their values as people read them. */
 
-const LABELS: Readonly<Record<keyof AssetFields, string>> = {
+const LABELS: Readonly<Record<AssetAttribute, string>> = {
   title: 'Title',
   summary: 'Summary',
   type: 'Content type',
@@ -31,25 +31,21 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
-const FACETS = { type: 'types', stages: 'stages', personas: 'personas', products: 'products' } as const;
-
 /** The field's name for people. */
-export function fieldLabel(field: keyof AssetFields): string {
+export function fieldLabel(field: AssetAttribute): string {
   return LABELS[field];
 }
 
 /** A field's value for people; terms by their names. */
-export function fieldText(catalog: LiveCatalog, field: keyof AssetFields, value: unknown): string {
+export function fieldText(catalog: LiveCatalog, field: AssetAttribute, value: unknown): string {
   if (value === null || value === undefined || value === '') return 'None';
   if (Array.isArray(value)) {
     return value.length === 0 ? 'None' : value.map((item) => fieldText(catalog, field, item)).join(', ');
   }
   const text = String(value);
-  if (field === 'owner' || field === 'verifier') return catalog.member(text).name;
-  if (field in FACETS) {
-    const terms = catalog.state.taxonomy[FACETS[field as keyof typeof FACETS]];
-    return terms.get(text)?.value.name ?? text;
-  }
+  const attribute = ATTRIBUTES[field];
+  if (attribute.kind === 'person') return catalog.member(text).name;
+  if ('list' in attribute) return catalog.state.taxonomy[attribute.list].get(text)?.value.name ?? text;
   return WORDS[field]?.[text] ?? text;
 }
 

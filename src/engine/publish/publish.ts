@@ -1,6 +1,8 @@
 import type { RowFields, StagedRow } from '../../contract/publish.ts';
 import { missingForDraft } from '../../contract/row-changes.ts';
+import type { AssetFields } from '../../domain/assets/fields.ts';
 import type { EventDraft } from '../../domain/registry.ts';
+import { ROW_ATTRIBUTES } from '../../shared/vocabulary/asset-attributes.ts';
 import { checkTerms, summaryOf } from '../assets/assets.ts';
 import { invalid } from '../base/refusal.ts';
 import { mintHere } from '../live/minted.ts';
@@ -95,6 +97,15 @@ function noteOf({ note }: RowFields): string | undefined {
   return note.trim() === '' ? undefined : note.trim();
 }
 
+/** What a row says of its asset: what is open there is left open. */
+function saidOf(fields: RowFields): Partial<AssetFields> {
+  const said = ROW_ATTRIBUTES.flatMap((attribute) => {
+    const value = fields[attribute];
+    return value === null ? [] : [[attribute, value] as const];
+  });
+  return Object.fromEntries(said);
+}
+
 /** The event that makes a document an asset, and the asset's id. */
 export function assetAdded(
   replica: WithPublishing,
@@ -102,7 +113,7 @@ export function assetAdded(
   fields: RowFields,
   draft: boolean,
 ): { readonly asset: string; readonly event: EventDraft } {
-  const { title, type, stages, personas, products, audience, language, tags, summary } = fields;
+  const { title, type } = fields;
   if (type === null) throw invalid('An asset needs a type. Nothing was published.', 'type');
   const { nonce, id } = mintHere(replica);
   const asset = id('asset');
@@ -112,16 +123,10 @@ export function assetAdded(
     version: versionBody(id('version'), document, noteOf(fields)),
     at: replica.ports.clock.now(),
     fields: {
+      ...saidOf(fields),
       title: title.trim(),
       type,
       status: draft ? ('draft' as const) : ('published' as const),
-      stages,
-      personas,
-      products,
-      tags,
-      summary,
-      ...(audience !== null && { audience }),
-      ...(language !== null && { language }),
     },
   };
   return { asset, event: { kind: 'asset-added', body } };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type RowFields, type StagedRow, stagedRowSchema } from '../../contract/publish.ts';
 import { missingOf, withFields } from '../../contract/row-changes.ts';
+import { byAttribute, pickAttributes, ROW_ATTRIBUTES } from '../../shared/vocabulary/asset-attributes.ts';
 import { textStateOf } from '../base/text-state.ts';
 import type { SourceFile } from '../ports/files.ts';
 import { asideness } from './copies.ts';
@@ -34,9 +35,9 @@ const documentSchema = z.object({
   language: z.string().exactOptional(),
 });
 
-/** Tables that were saved before versions had notes have none. */
+/** Tables that were saved before rows said something have nothing of it. */
 const savedFieldsSchema = z.preprocess(
-  (fields) => (typeof fields === 'object' && fields !== null ? { note: '', ...fields } : fields),
+  (fields) => (typeof fields === 'object' && fields !== null ? { ...emptyFields(), ...fields } : fields),
   stagedRowSchema.shape.fields,
 );
 
@@ -84,21 +85,23 @@ export type HeldRow = {
   keptByHand?: boolean;
 };
 
+/** Nothing said, by what kind of value it would be. */
+const nothing = {
+  line: () => '',
+  prose: () => '',
+  term: () => null,
+  terms: (): string[] => [],
+  tags: (): string[] => [],
+  audience: () => null,
+  status: () => null,
+  language: () => null,
+  day: () => null,
+  person: () => null,
+};
+
 /** The fields of a row before anything is known. */
 export function emptyFields(): RowFields {
-  return {
-    title: '',
-    type: null,
-    stages: [],
-    personas: [],
-    products: [],
-    audience: null,
-    language: null,
-    tags: [],
-    summary: '',
-    note: '',
-    versionOf: null,
-  };
+  return { ...pickAttributes(byAttribute(nothing), ROW_ATTRIBUTES), note: '', versionOf: null };
 }
 
 /** A row for a file that was not read yet. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Filters, SORTS } from '../../contract/search.ts';
+import { byAttribute, byFacet, FACET_NAMES } from '../../shared/vocabulary/asset-attributes.ts';
 
-const terms = z.array(z.string()).optional().catch(undefined);
+const words = z.array(z.string()).optional().catch(undefined);
 
 /** Words of a search. In an address that somebody wrote by hand, what looks like a number was read as one. */
 export const wordsSchema = z
@@ -12,16 +13,25 @@ export const wordsSchema = z
 /** What the library shows, as it stands in its address. */
 export const librarySearchSchema = z.object({
   q: wordsSchema,
-  stages: terms,
-  personas: terms,
-  types: terms,
-  products: terms,
-  audiences: z
-    .array(z.enum(['internal', 'customer']))
-    .optional()
-    .catch(undefined),
-  languages: terms,
-  tags: terms,
+  ...byFacet(
+    byAttribute({
+      line: () => words,
+      prose: () => words,
+      term: () => words,
+      terms: () => words,
+      tags: () => words,
+      audience: () =>
+        z
+          .array(z.enum(['internal', 'customer']))
+          .optional()
+          .catch(undefined),
+      status: () => words,
+      language: () => words,
+      day: () => words,
+      person: () => words,
+    }),
+  ),
+  tags: words,
   fresh: z.boolean().optional().catch(undefined),
   status: z.enum(['draft', 'expired', 'archived', 'all']).optional().catch(undefined),
   /** Instead of words: what resembles this asset, or this page of it. */
@@ -36,12 +46,9 @@ export type LibrarySearch = z.infer<typeof librarySearchSchema>;
 /** The filters of an address as the engine takes them. */
 export function filtersOf(search: LibrarySearch): Partial<Filters> {
   return {
-    ...(search.stages === undefined ? {} : { stages: search.stages }),
-    ...(search.personas === undefined ? {} : { personas: search.personas }),
-    ...(search.types === undefined ? {} : { types: search.types }),
-    ...(search.products === undefined ? {} : { products: search.products }),
-    ...(search.audiences === undefined ? {} : { audiences: search.audiences }),
-    ...(search.languages === undefined ? {} : { languages: search.languages }),
+    ...Object.fromEntries(
+      FACET_NAMES.flatMap((facet) => (search[facet] === undefined ? [] : [[facet, search[facet]]])),
+    ),
     ...(search.tags === undefined ? {} : { tags: search.tags }),
     ...(search.fresh === true ? { freshOnly: true } : {}),
     ...(search.status === undefined ? {} : { status: search.status }),

@@ -1,6 +1,12 @@
 import type { AssetSummary } from '../../../contract/assets.ts';
-import type { TermFacet } from '../../../domain/taxonomy/synonyms.ts';
-import type { Named, SearchWords } from '../words/search-words.ts';
+import {
+  ATTRIBUTES,
+  type AttributeOperator,
+  OPERATORS,
+  type TermList,
+} from '../../../shared/vocabulary/asset-attributes.ts';
+import { attributeValues } from '../../assets/attribute-values.ts';
+import type { SearchWords } from '../words/search-words.ts';
 import type { Field } from './operators.ts';
 import { newestAt } from './ordering.ts';
 import { wordKey } from './word-key.ts';
@@ -23,21 +29,22 @@ const NEW_FOR_MS = 30 * 86_400_000;
 
 /** Values of an operator, in the order in which they are offered. */
 export function choicesOf(field: Field, words: SearchWords, now: number): readonly Choice[] {
-  switch (field) {
-    case 'stage':
-      return terms(words.stages, 'stage', words, ({ stages }) => stages);
-    case 'persona':
-      return terms(words.personas, 'persona', words, ({ personas }) => personas);
-    case 'type':
-      return terms(words.types, 'type', words, ({ type }) => [type]);
-    case 'product':
-      return terms(words.products, 'product', words, ({ products }) => products);
-    case 'tag':
+  if (field === 'is') return states(words, now);
+  return field === 'file' ? FILES : attributeChoices(field, words);
+}
+
+function attributeChoices(operator: AttributeOperator, words: SearchWords): readonly Choice[] {
+  const attribute = ATTRIBUTES[OPERATORS[operator]];
+  switch (attribute.kind) {
+    case 'term':
+    case 'terms':
+      return terms(operator, attribute.list, words);
+    case 'tags':
       return words.tags.map((tag) => {
         const wanted = tag.toLowerCase();
         return choice(tag, [tag], (asset) => asset.tags.some((own) => own.toLowerCase() === wanted));
       });
-    case 'owner':
+    case 'person':
       return owners(words);
     case 'language':
       return words.languages.map((id) => {
@@ -46,10 +53,6 @@ export function choicesOf(field: Field, words: SearchWords, now: number): readon
       });
     case 'audience':
       return AUDIENCES;
-    case 'file':
-      return FILES;
-    case 'is':
-      return states(words, now);
   }
 }
 
@@ -58,17 +61,14 @@ function choice(id: string, names: readonly string[], test: Choice['test']): Cho
   return { id, name, names, written: wordKey(id) === wordKey(name) ? id : name.toLowerCase(), test };
 }
 
-function terms(
-  of: readonly Named[],
-  facet: TermFacet,
-  { synonyms }: SearchWords,
-  valuesOf: (asset: AssetSummary) => readonly string[],
-): Choice[] {
-  return of.map(({ id, name }) => {
-    const aliases = synonyms.flatMap(({ words, means }) =>
-      means.facet === facet && means.term === id ? words : [],
+function terms(operator: AttributeOperator, list: TermList, words: SearchWords): Choice[] {
+  return words[list].map(({ id, name }) => {
+    const aliases = words.synonyms.flatMap(({ words: same, means }) =>
+      means.facet === operator && means.term === id ? same : [],
     );
-    return choice(id, [name, id, ...aliases], (asset) => valuesOf(asset).includes(id));
+    return choice(id, [name, id, ...aliases], (asset) =>
+      attributeValues(asset, OPERATORS[operator]).includes(id),
+    );
   });
 }
 

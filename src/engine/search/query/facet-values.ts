@@ -1,28 +1,15 @@
 import type { AssetSummary } from '../../../contract/assets.ts';
 import type { SearchResult } from '../../../contract/search.ts';
+import { eachFacet, FACET_NAMES, FACETS, type Facet } from '../../../shared/vocabulary/asset-attributes.ts';
+import { attributeValues } from '../../assets/attribute-values.ts';
 
 /** What assets have in each facet, as small numbers: every keystroke counts some ten of them for each of its hits. */
 
-export const FACETS = ['stages', 'personas', 'types', 'products', 'audiences', 'languages'] as const;
-export type Facet = (typeof FACETS)[number];
 export type Facets = SearchResult['facets'];
 
 /** What an asset has in a facet. */
 export function valuesOf(asset: AssetSummary, facet: Facet): readonly string[] {
-  switch (facet) {
-    case 'stages':
-      return asset.stages;
-    case 'personas':
-      return asset.personas;
-    case 'types':
-      return [asset.type];
-    case 'products':
-      return asset.products;
-    case 'audiences':
-      return [asset.audience];
-    case 'languages':
-      return asset.language === undefined ? [] : [asset.language];
-  }
+  return attributeValues(asset, FACETS[facet]);
 }
 
 /** A value of a facet. */
@@ -36,7 +23,7 @@ export class FacetValues {
   readonly #starts: Uint32Array;
 
   constructor(assets: readonly AssetSummary[]) {
-    const numbers = new Map<Facet, Map<string, number>>(FACETS.map((facet) => [facet, new Map()]));
+    const numbers = new Map<Facet, Map<string, number>>(FACET_NAMES.map((facet) => [facet, new Map()]));
     const ofAll: number[] = [];
     this.#starts = new Uint32Array(assets.length + 1);
     for (const [at, asset] of assets.entries()) {
@@ -76,19 +63,12 @@ export class FacetValues {
 
   /** Most frequent first; a chosen value is there even where it would leave nothing, so that it can be taken back. */
   list(counters: Uint32Array, chosen: { readonly [Name in Facet]?: readonly string[] | undefined }): Facets {
-    const facets: Facets = {
-      stages: [],
-      personas: [],
-      types: [],
-      products: [],
-      audiences: [],
-      languages: [],
-    };
+    const facets: Facets = eachFacet(() => []);
     for (const [at, { facet, id }] of this.#values.entries()) {
       const count = counters[at] ?? 0;
       if (count > 0) facets[facet].push({ id, count });
     }
-    for (const facet of FACETS) {
+    for (const facet of FACET_NAMES) {
       const there = new Set(facets[facet].map(({ id }) => id));
       for (const id of new Set(chosen[facet])) if (!there.has(id)) facets[facet].push({ id, count: 0 });
       facets[facet].sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1));

@@ -1,8 +1,9 @@
 import type { AssetSummary } from '../../../contract/assets.ts';
 import type { Filters } from '../../../contract/search.ts';
 import { isUsable } from '../../../domain/assets/asset-state.ts';
+import { FACET_NAMES, type Facet } from '../../../shared/vocabulary/asset-attributes.ts';
 import type { CatalogStandings } from './catalog-standings.ts';
-import { FACETS, type Facet, type Facets, valuesOf } from './facet-values.ts';
+import { type Facets, valuesOf } from './facet-values.ts';
 
 /** Filters over the catalog in memory, and counts of what each value would leave. */
 
@@ -81,7 +82,7 @@ export function filterSeats(
 
 function conditionsOf(filters: ChosenFilters): Condition[] {
   const conditions: Condition[] = [];
-  for (const facet of FACETS) {
+  for (const facet of FACET_NAMES) {
     const chosen = filters[facet];
     if (chosen === undefined || chosen.length === 0) continue;
     const values = new Set<string>(chosen);
@@ -98,7 +99,7 @@ function conditionsOf(filters: ChosenFilters): Condition[] {
   return conditions;
 }
 
-const facetNames: ReadonlySet<string | number> = new Set(FACETS);
+const facetNames: ReadonlySet<string | number> = new Set(FACET_NAMES);
 
 function isFacet(by: Hiding['by']): by is Facet {
   return facetNames.has(by);

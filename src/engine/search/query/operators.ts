@@ -1,19 +1,9 @@
+import type { AttributeOperator } from '../../../shared/vocabulary/asset-attributes.ts';
+
 /** What can be asked for beside words: `stage:decision`, `is:stale`, `owner:me`. */
 
-/** The operators, in the order in which they are offered. */
-export const FIELDS = [
-  'stage',
-  'persona',
-  'type',
-  'product',
-  'tag',
-  'is',
-  'owner',
-  'language',
-  'audience',
-  'file',
-] as const;
-export type Field = (typeof FIELDS)[number];
+/** An operator: one for an attribute, or one of what is worked out of an asset. */
+export type Field = AttributeOperator | 'is' | 'file';
 
 type About = {
   /** What it is called in a sentence: ‘No stage is called …’. */
@@ -25,7 +15,7 @@ type About = {
   readonly aliases: readonly string[];
 };
 
-/** How operators are called and what they do. */
+/** How operators are called and what they do, in the order in which they are offered. */
 export const ABOUT: Readonly<Record<Field, About>> = {
   stage: { noun: 'stage', label: 'Stage', does: 'for a buying stage', aliases: ['stages'] },
   persona: { noun: 'persona', label: 'Persona', does: 'for a persona', aliases: ['personas'] },
@@ -38,6 +28,9 @@ export const ABOUT: Readonly<Record<Field, About>> = {
   audience: { noun: 'audience', label: 'Audience', does: 'internal or customer-facing', aliases: [] },
   file: { noun: 'kind of file', label: 'File', does: 'as a PDF, slides, a video…', aliases: ['format'] },
 };
+
+/** The operators, in the order in which they are offered. */
+export const FIELDS = Object.keys(ABOUT) as readonly Field[];
 
 const byName = new Map<string, Field>(
   FIELDS.flatMap((field) => [field, ...ABOUT[field].aliases].map((name) => [name, field] as const)),

@@ -2,6 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/re
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CallContext, Hit, SearchInput, SearchResult } from '../../../contract/search.ts';
+import { FACET_NAMES } from '../../../shared/vocabulary/asset-attributes.ts';
 import { useCallContext } from '../../base/call-context-state.ts';
 import { orpc } from '../../base/engine-client.ts';
 import { askEarly } from '../../base/focus-search.ts';
@@ -13,15 +14,7 @@ import { LOWEST_ROW } from './row-height.ts';
 const NEXT_PAGE = 50;
 
 /** The filters that hold lists of terms. */
-export const LIST_FILTERS = [
-  'stages',
-  'personas',
-  'types',
-  'products',
-  'audiences',
-  'languages',
-  'tags',
-] as const;
+export const LIST_FILTERS = [...FACET_NAMES, 'tags'] as const;
 /** One of them. */
 export type ListFilter = (typeof LIST_FILTERS)[number];
 

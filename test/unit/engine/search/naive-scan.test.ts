@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { AssetSummary } from '../../../../src/contract/assets.ts';
 import type { Filters } from '../../../../src/contract/search.ts';
 import { ENOUGH_WITH_ALL } from '../../../../src/engine/search/matching.ts';
-import { FACETS, type Facet } from '../../../../src/engine/search/query/facet-values.ts';
+import { FACET_NAMES, type Facet } from '../../../../src/shared/vocabulary/asset-attributes.ts';
 import { type AssetSketch, Catalog, WORDS as HUB_WORDS, openSearch } from './search-fixture.ts';
 
 /** Words that no stemmer changes and none is the beginning of another. */
@@ -85,7 +85,7 @@ function has(asset: AssetSummary, facet: Facet): readonly string[] {
 function passes(asset: AssetSummary, chosen: Partial<Filters>, except?: Facet): boolean {
   if (chosen.freshOnly === true && asset.freshness !== 'fresh') return false;
   if (chosen.tags?.length && !chosen.tags.some((tag) => asset.tags.includes(tag))) return false;
-  return FACETS.every((facet) => {
+  return FACET_NAMES.every((facet) => {
     const wanted: readonly string[] = chosen[facet] ?? [];
     return (
       facet === except || wanted.length === 0 || wanted.some((value) => has(asset, facet).includes(value))
@@ -183,7 +183,7 @@ describe('filters, facets and totals', () => {
                 if (rest?.includes('is:draft') === query.includes('is:draft') || filter !== 'query')
                   expect(off.total - result.total, `${filter} ${rest}`).toBe(count);
               }
-              for (const facet of FACETS) {
+              for (const facet of FACET_NAMES) {
                 const within = matched.filter((asset) => holds(asset) && passes(asset, chosen, facet));
                 for (const { id, count } of result.facets[facet]) {
                   expect(count, `${facet} ${id}`).toBe(

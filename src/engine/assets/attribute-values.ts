@@ -1,0 +1,13 @@
+import type { AssetSummary } from '../../contract/assets.ts';
+import type { AssetAttribute } from '../../shared/vocabulary/asset-attributes.ts';
+
+/** The attributes that a summary tells; of the status it tells what it comes to. */
+export type ToldAttribute = Exclude<AssetAttribute, 'status'>;
+
+/** What an asset says of an attribute, as a list whatever its kind: ids of terms and people, words as they are. */
+export function attributeValues(asset: AssetSummary, attribute: ToldAttribute): readonly string[] {
+  const value = asset[attribute];
+  if (value === undefined || value === null || value === '') return [];
+  if (typeof value === 'string') return [value];
+  return 'id' in value ? [value.id] : value;
+}
