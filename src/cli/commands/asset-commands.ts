@@ -1,6 +1,7 @@
 import type { AssetDetail, AssetVersion } from '../../contract/assets.ts';
 import { statusOfState } from '../../contract/common.ts';
 import { andFromNewMembers, markedName } from '../../shared/from-new-members.ts';
+import type { AssetAttribute } from '../../shared/vocabulary/asset-attributes.ts';
 import { textMessage } from '../../words/texts.ts';
 import { type Command, textOf } from '../command.ts';
 import { EXIT, wrongUse } from '../exit.ts';
@@ -78,6 +79,26 @@ function withMessage(version: AssetVersion) {
   return { ...version, text: { state, reason, message: textMessage(text) } };
 }
 
+type Fact = readonly [name: string, value: string];
+
+/** The line of each attribute; null for what stands in another line, or in `--json` alone. */
+const SHOWN: Readonly<Record<AssetAttribute, ((asset: AssetDetail) => Fact) | null>> = {
+  title: null,
+  summary: null,
+  type: ({ type, audience }) => ['Type', `${type}, ${audience}`],
+  stages: ({ stages }) => ['Stages', stages.join(', ')],
+  personas: ({ personas }) => ['Personas', personas.join(', ')],
+  products: ({ products }) => ['Products', products.join(', ')],
+  audience: null,
+  language: null,
+  tags: ({ tags }) => ['Tags', tags.join(', ')],
+  status: null,
+  releaseOn: null,
+  expiresOn: null,
+  owner: null,
+  verifier: null,
+};
+
 type Tabulate = (head: readonly string[], rows: readonly (readonly (string | number)[])[]) => string;
 
 function describe(asset: AssetDetail, table: Tabulate): string {
@@ -86,15 +107,11 @@ function describe(asset: AssetDetail, table: Tabulate): string {
   const useful = usefulness.enough
     ? `${usefulness.score.toFixed(2)} (at least ${usefulness.lowerBound.toFixed(2)}, ${usefulness.count} ratings${fromNew})`
     : `not enough ratings (${usefulness.count}${fromNew})`;
-  const facts: [string, string][] = [
+  const facts: Fact[] = [
     ['Title', asset.title],
     ['Id', asset.id],
     ['State', asset.state],
-    ['Type', `${asset.type}, ${asset.audience}`],
-    ['Stages', asset.stages.join(', ')],
-    ['Personas', asset.personas.join(', ')],
-    ['Products', asset.products.join(', ')],
-    ['Tags', asset.tags.join(', ')],
+    ...Object.values(SHOWN).flatMap((fact) => (fact === null ? [] : [fact(asset)])),
     ['Usefulness', useful],
     ['Uses', String(asset.uses)],
     ['Text', textMessage(asset.version.text) ?? 'searchable'],

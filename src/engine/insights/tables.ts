@@ -5,6 +5,7 @@ import type { Period } from '../../domain/insights/period.ts';
 import type { Register } from '../../domain/kernel/register.ts';
 import type { RequestState } from '../../domain/requests/requests.ts';
 import { dayOf } from '../../shared/day.ts';
+import { type AssetAttribute, ATTRIBUTE_NAMES } from '../../shared/vocabulary/asset-attributes.ts';
 import type { WithSearchQuality } from '../search-quality/with-search-quality.ts';
 import type { ReportRow } from './csv.ts';
 import {
@@ -50,24 +51,50 @@ export function namesOf(replica: WithSearchQuality): Names {
   };
 }
 
-/** What stands first in a table of assets. */
-function assetColumns({ stages, personas, types, products }: Names): Columns<AssetSummary> {
-  return {
-    assetId: ({ id }) => id,
-    title: ({ title }) => title,
-    type: ({ type }) => type,
-    typeName: ({ type }) => types(type),
+type ColumnsOf = (names: Names) => Columns<AssetSummary>;
+
+/** The columns of each attribute; null for what tables of assets don't tell, or tell where an asset is in its life. */
+const ATTRIBUTE_COLUMNS: Readonly<Record<AssetAttribute, ColumnsOf | null>> = {
+  title: () => ({ title: ({ title }) => title }),
+  summary: null,
+  type: ({ types }) => ({ type: ({ type }) => type, typeName: ({ type }) => types(type) }),
+  stages: ({ stages }) => ({
     stages: (asset) => asset.stages.join(' '),
     stageNames: (asset) => asset.stages.map(stages).join(', '),
+  }),
+  personas: ({ personas }) => ({
     personas: (asset) => asset.personas.join(' '),
     personaNames: (asset) => asset.personas.map(personas).join(', '),
+  }),
+  products: ({ products }) => ({
     products: (asset) => asset.products.join(' '),
     productNames: (asset) => asset.products.map(products).join(', '),
-    audience: ({ audience }) => audience,
-    language: ({ language }) => language,
-    tags: ({ tags }) => tags.join(', '),
-    owner: ({ owner }) => owner?.name,
-  };
+  }),
+  audience: () => ({ audience: ({ audience }) => audience }),
+  language: () => ({ language: ({ language }) => language }),
+  tags: () => ({ tags: ({ tags }) => tags.join(', ') }),
+  status: null,
+  releaseOn: null,
+  expiresOn: null,
+  owner: () => ({ owner: ({ owner }) => owner?.name }),
+  verifier: null,
+};
+
+/** The attribute that the first columns end with. What comes later stands at the end: whoever reads the columns by their place finds the others where they were. */
+const LAST_OF_FIRST = ATTRIBUTE_NAMES.indexOf('owner') + 1;
+
+function attributeColumns(names: Names, attributes: readonly AssetAttribute[]): Columns<AssetSummary> {
+  return Object.assign({}, ...attributes.map((attribute) => ATTRIBUTE_COLUMNS[attribute]?.(names)));
+}
+
+/** What stands first in a table of assets. */
+function assetColumns(names: Names): Columns<AssetSummary> {
+  return { assetId: ({ id }) => id, ...attributeColumns(names, ATTRIBUTE_NAMES.slice(0, LAST_OF_FIRST)) };
+}
+
+/** What stands at the end of it. */
+function laterColumns(names: Names): Columns<AssetSummary> {
+  return attributeColumns(names, ATTRIBUTE_NAMES.slice(LAST_OF_FIRST));
 }
 
 /** What stands last: where it is in its life. */
@@ -110,12 +137,18 @@ export function usefulnessRows(replica: WithSearchQuality, period: Period): Rows
     ...USE,
     ...LIFE,
     ...RATED_BY_NEW,
+    ...laterColumns(namesOf(replica)),
   });
 }
 
 /** Unused assets. */
 export function unusedRows(replica: WithSearchQuality, period: Period): Rows {
-  return rowsOf(unusedAssets(replica, period), { ...assetColumns(namesOf(replica)), ...USE, ...LIFE });
+  return rowsOf(unusedAssets(replica, period), {
+    ...assetColumns(namesOf(replica)),
+    ...USE,
+    ...LIFE,
+    ...laterColumns(namesOf(replica)),
+  });
 }
 
 /** What is stale but hot. */
@@ -126,6 +159,7 @@ export function staleRows(replica: WithSearchQuality, period: Period): Rows {
     ...RATED,
     ...LIFE,
     ...RATED_BY_NEW,
+    ...laterColumns(namesOf(replica)),
   });
 }
 
@@ -134,7 +168,12 @@ export function adoptionRows(replica: WithSearchQuality, period: Period): Rows {
   const assets = usedAssets(replica, period).sort(
     (a, b) => b.usesInPeriod - a.usesInPeriod || a.title.localeCompare(b.title),
   );
-  return rowsOf(assets, { ...assetColumns(namesOf(replica)), ...USE, ...LIFE });
+  return rowsOf(assets, {
+    ...assetColumns(namesOf(replica)),
+    ...USE,
+    ...LIFE,
+    ...laterColumns(namesOf(replica)),
+  });
 }
 
 /** Coverage, a row a cell. */

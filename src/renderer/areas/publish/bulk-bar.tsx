@@ -2,25 +2,30 @@ import { ActionIcon, Button, CloseButton, TextInput } from '@mantine/core';
 import { IconChevronDown, IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { RowChange, StagedRow } from '../../../contract/publish.ts';
+import type { AttributeOf } from '../../../shared/vocabulary/asset-attributes.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { plural } from '../../ui/plural.ts';
 import { PopOver } from '../../ui/pop-over.tsx';
 import classes from './bulk-bar.module.css';
 import { readTags } from './cell-text.ts';
 import { ChoiceList } from './choice-list.tsx';
-import { changeOf, choicesFor, type FieldKey, valuesOf } from './columns.ts';
+import { cellOf, changeOf, choicesFor, type FieldKey, valuesOf } from './columns.ts';
 import { changedCells, effectOf, effectWords, settable } from './row-effect.ts';
 import type { RowTerms } from './row-terms.ts';
 
 /** The fields that can be set for many rows at once, in the order of how often they are needed. */
-const FIELDS = [
-  { key: 'stages', label: 'Buying stage', many: true },
-  { key: 'personas', label: 'Persona', many: true },
-  { key: 'type', label: 'Type', many: false },
-  { key: 'products', label: 'Product', many: true },
-  { key: 'audience', label: 'Audience', many: false },
-  { key: 'language', label: 'Language', many: false },
-] as const satisfies readonly { key: FieldKey; label: string; many: boolean }[];
+const LABELS = {
+  stages: 'Buying stage',
+  personas: 'Persona',
+  type: 'Type',
+  products: 'Product',
+  audience: 'Audience',
+  language: 'Language',
+} as const satisfies Readonly<Record<ChosenField, string>>;
+
+/** A field whose values are chosen of a list. */
+type ChosenField = Extract<FieldKey, AttributeOf<'term' | 'terms' | 'audience' | 'language'>>;
+const FIELDS = Object.keys(LABELS) as readonly ChosenField[];
 
 type Props = {
   readonly rows: readonly StagedRow[];
@@ -43,7 +48,7 @@ export function BulkBar({ rows, terms, onSet, onAddTags, onRemove, onClear }: Pr
           : `Set for ${formatNumber(taking.length)} of ${formatNumber(rows.length)} selected:`}
       </span>
       {FIELDS.map((field) => (
-        <BulkField key={field.key} field={field} rows={taking} leftOut={left} terms={terms} onSet={onSet} />
+        <BulkField key={field} field={field} rows={taking} leftOut={left} terms={terms} onSet={onSet} />
       ))}
       <BulkTags disabled={taking.length === 0} onAdd={onAddTags} />
       <span className={classes.end}>
@@ -73,7 +78,7 @@ function sharedValues(rows: readonly StagedRow[], key: FieldKey): string[] {
 }
 
 type FieldProps = Pick<Props, 'rows' | 'terms' | 'onSet'> & {
-  readonly field: (typeof FIELDS)[number];
+  readonly field: ChosenField;
   /** Selected rows that take nothing. */
   readonly leftOut: number;
 };
@@ -95,7 +100,8 @@ function consequenceOf(
   return `${what} ${plural(leftOut, 'row')} left out: duplicates, failed files and new versions keep what they have.`;
 }
 
-function BulkField({ field: { key: field, label, many }, rows, leftOut, terms, onSet }: FieldProps) {
+function BulkField({ field, rows, leftOut, terms, onSet }: FieldProps) {
+  const label = LABELS[field];
   const shared = sharedValues(rows, field);
   return (
     <BulkPopOver label={label} disabled={rows.length === 0}>
@@ -104,7 +110,7 @@ function BulkField({ field: { key: field, label, many }, rows, leftOut, terms, o
           label={`${label} of ${plural(rows.length, 'selected row')}`}
           choices={choicesFor(field, terms)}
           chosen={shared}
-          many={many}
+          many={cellOf(field) === 'many'}
           consequence={(values) => consequenceOf(rows, field, values, leftOut)}
           onCancel={close}
           onDone={(values, _then, chosen) => {

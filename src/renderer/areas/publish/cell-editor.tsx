@@ -2,9 +2,9 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { RowFields, StagedRow } from '../../../contract/publish.ts';
 import { performKey } from '../../ui/keys/perform-key.ts';
 import { PopOver } from '../../ui/pop-over.tsx';
-import { readTags, readTitle } from './cell-text.ts';
+import { readTyped } from './cell-text.ts';
 import { ChoiceList } from './choice-list.tsx';
-import { type Column, changeOf, choicesFor, isField, valuesOf } from './columns.ts';
+import { type Column, changeOf, choicesFor, type FieldKey, isField, valuesOf } from './columns.ts';
 import classes from './publish-table.module.css';
 import type { RowTerms } from './row-terms.ts';
 
@@ -26,7 +26,7 @@ export function CellEditor(props: Props) {
   const { row, column, terms, typed, onCommit, onCancel } = props;
   const key = column.key;
   if (!isField(key)) return null;
-  if (column.cell === 'text' || column.cell === 'words') return <TextEditor {...props} />;
+  if (column.cell === 'text' || column.cell === 'words') return <TextEditor {...props} field={key} />;
   const label = `${column.label} of ${row.fileName}`;
   return (
     <PopOver
@@ -53,9 +53,11 @@ export function CellEditor(props: Props) {
   );
 }
 
-function TextEditor({ row, column, typed, onCommit, onCancel, terms }: Props) {
+type TextProps = Props & { readonly field: FieldKey };
+
+function TextEditor({ row, column, field, typed, onCommit, onCancel, terms }: TextProps) {
   const words = column.cell === 'words';
-  const [text, setText] = useState(typed ?? (words ? row.fields.tags.join(', ') : row.fields.title));
+  const [text, setText] = useState(typed ?? valuesOf(row.fields, field).join(', '));
   const input = useRef<HTMLInputElement>(null);
   const done = useRef(false);
   useEffect(() => {
@@ -66,7 +68,7 @@ function TextEditor({ row, column, typed, onCommit, onCancel, terms }: Props) {
   const commit = (then: After) => {
     if (done.current) return;
     done.current = true;
-    onCommit(words ? { tags: readTags(text) } : { title: readTitle(text) }, then, then === 'down');
+    onCommit(changeOf(field, readTyped(field, text) ?? []), then, then === 'down');
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     event.stopPropagation();

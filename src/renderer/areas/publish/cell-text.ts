@@ -1,5 +1,5 @@
 import type { RowChange } from '../../../contract/publish.ts';
-import { changeOf, choicesFor, type FieldKey } from './columns.ts';
+import { cellOf, changeOf, choicesFor, type FieldKey } from './columns.ts';
 import { matchTerm } from './match-term.ts';
 import type { Choice, RowTerms } from './row-terms.ts';
 
@@ -24,6 +24,13 @@ export function readTags(text: string): string[] {
 /** A title as it is stored: one line. */
 export function readTitle(text: string): string {
   return text.replace(/\s+/g, ' ').trim().slice(0, LONGEST_TITLE);
+}
+
+/** The values of a field that any words go into; null where they are chosen of a list. */
+export function readTyped(key: FieldKey, text: string): readonly string[] | null {
+  const cell = cellOf(key);
+  if (cell === 'text') return [readTitle(text)];
+  return cell === 'words' ? readTags(text) : null;
 }
 
 /** Words as terms: what is known counts, what is not is told. */
@@ -51,12 +58,11 @@ function readTerms(text: string, choices: readonly Choice[]): { found: Choice[];
 /** Reads a text as the value of a field; names of terms count whatever their case, in the plural, by synonym and by id. An empty text sets nothing. */
 export function readCell(key: FieldKey, text: string, terms: RowTerms): ReadCell {
   if (text.trim() === '') return { set: null, unknown: [] };
-  if (key === 'title') return { set: { title: readTitle(text) }, unknown: [] };
-  if (key === 'tags') return { set: { tags: readTags(text) }, unknown: [] };
+  const typed = readTyped(key, text);
+  if (typed !== null) return { set: changeOf(key, typed), unknown: [] };
   const { found, unknown } = readTerms(text, choicesFor(key, terms));
   const values = found.map((choice) => choice.value);
   if (values.length === 0) return { set: null, unknown };
-  const one = key === 'type' || key === 'audience' || key === 'language';
-  const more = one ? found.slice(1).map((choice) => choice.label) : [];
+  const more = cellOf(key) === 'one' ? found.slice(1).map((choice) => choice.label) : [];
   return { set: changeOf(key, values), unknown: [...unknown, ...more] };
 }

@@ -1,17 +1,14 @@
 import type { RowFields, StagedRow } from '../../../contract/publish.ts';
+import {
+  ATTRIBUTES,
+  type AttributeKind,
+  type RowAttribute,
+} from '../../../shared/vocabulary/asset-attributes.ts';
 import { formatLanguage } from '../../ui/format.ts';
 import { type Choice, labelOf, type RowTerms } from './row-terms.ts';
 
-/** A field of a row that can be changed in the table. */
-export type FieldKey =
-  | 'title'
-  | 'type'
-  | 'stages'
-  | 'personas'
-  | 'products'
-  | 'audience'
-  | 'language'
-  | 'tags';
+/** A field of a row that can be changed in the table; its summary is written later. */
+export type FieldKey = Exclude<RowAttribute, 'summary'>;
 export type ColumnKey = 'state' | 'file' | FieldKey;
 
 /** How a cell is changed: by typing, by choosing one of a list, some of a list, or by typing several words. */
@@ -24,22 +21,114 @@ export type Column = {
   readonly width: number;
   /** How much of the room that is left it takes: what is long grows, what is short does not. */
   readonly grow: number;
+  /** What people call it in their spreadsheets; the interface's own name among them, in one number. */
+  readonly headings: readonly string[];
   readonly cell: CellKind | null;
 };
 
+/** How the cells of each kind are changed. */
+const CELLS: Readonly<Record<AttributeKind, CellKind>> = {
+  line: 'text',
+  prose: 'text',
+  term: 'one',
+  terms: 'many',
+  tags: 'words',
+  audience: 'one',
+  status: 'one',
+  language: 'one',
+  day: 'text',
+  person: 'one',
+};
+
+type Layout = Pick<Column, 'label' | 'width' | 'grow' | 'headings'>;
+
 /** In the order of the table. With the checkbox and without the preview they fit a window of 1280 pixels. */
-export const COLUMNS: readonly Column[] = [
-  { key: 'state', label: 'State', width: 128, grow: 0, cell: null },
-  { key: 'file', label: 'File', width: 144, grow: 10, cell: null },
-  { key: 'title', label: 'Title', width: 148, grow: 4, cell: 'text' },
-  { key: 'type', label: 'Type', width: 112, grow: 0.5, cell: 'one' },
-  { key: 'stages', label: 'Buying stages', width: 132, grow: 1, cell: 'many' },
-  { key: 'personas', label: 'Personas', width: 134, grow: 1, cell: 'many' },
-  { key: 'products', label: 'Product', width: 78, grow: 0.5, cell: 'many' },
-  { key: 'audience', label: 'Audience', width: 90, grow: 0, cell: 'one' },
-  { key: 'language', label: 'Language', width: 82, grow: 0, cell: 'one' },
-  { key: 'tags', label: 'Tags', width: 74, grow: 1, cell: 'words' },
-];
+const LAYOUTS: Readonly<Record<ColumnKey, Layout>> = {
+  state: { label: 'State', width: 128, grow: 0, headings: ['state', 'status'] },
+  file: {
+    label: 'File',
+    width: 144,
+    grow: 10,
+    headings: [
+      'file',
+      'file name',
+      'filename',
+      'path',
+      'file path',
+      'datei',
+      'dateiname',
+      'fichier',
+      'archivo',
+      'document',
+    ],
+  },
+  title: {
+    label: 'Title',
+    width: 148,
+    grow: 4,
+    headings: ['title', 'asset title', 'name', 'titel', 'titre', 'titulo'],
+  },
+  type: {
+    label: 'Type',
+    width: 112,
+    grow: 0.5,
+    headings: ['type', 'content type', 'asset type', 'typ', 'inhaltstyp', 'tipo'],
+  },
+  stages: {
+    label: 'Buying stages',
+    width: 132,
+    grow: 1,
+    headings: [
+      'buying stage',
+      'stage',
+      'funnel stage',
+      'buyer stage',
+      'journey stage',
+      'phase',
+      'kaufphase',
+      'etape',
+      'etapa',
+    ],
+  },
+  personas: { label: 'Personas', width: 134, grow: 1, headings: ['persona', 'buyer persona', 'buyer'] },
+  products: {
+    label: 'Product',
+    width: 78,
+    grow: 0.5,
+    headings: ['product', 'produkt', 'produit', 'producto'],
+  },
+  audience: {
+    label: 'Audience',
+    width: 90,
+    grow: 0,
+    headings: ['audience', 'visibility', 'internal external'],
+  },
+  language: {
+    label: 'Language',
+    width: 82,
+    grow: 0,
+    headings: ['language', 'lang', 'locale', 'sprache', 'langue', 'idioma'],
+  },
+  tags: {
+    label: 'Tags',
+    width: 74,
+    grow: 1,
+    headings: ['tag', 'keyword', 'label', 'schlagwort', 'etiquette', 'etiqueta'],
+  },
+};
+
+/** The columns in their order. */
+export const COLUMN_KEYS = Object.keys(LAYOUTS) as readonly ColumnKey[];
+export const COLUMNS: readonly Column[] = COLUMN_KEYS.map((key) => ({
+  key,
+  ...LAYOUTS[key],
+  cell: isField(key) ? cellOf(key) : null,
+}));
+
+/** How the cells of a field are changed. */
+export function cellOf(key: FieldKey): CellKind {
+  return CELLS[ATTRIBUTES[key].kind];
+}
 
 /** What is said in the place of a value that is needed. */
 export const MISSING: Record<StagedRow['missing'][number], string> = {
@@ -56,20 +145,16 @@ export function isField(key: ColumnKey): key is FieldKey {
 
 /** The values that a column's cells can take. */
 export function choicesFor(key: FieldKey, terms: RowTerms): readonly Choice[] {
-  switch (key) {
-    case 'type':
-      return terms.types;
-    case 'stages':
-      return terms.stages;
-    case 'personas':
-      return terms.personas;
-    case 'products':
-      return terms.products;
+  const attribute = ATTRIBUTES[key];
+  switch (attribute.kind) {
+    case 'term':
+    case 'terms':
+      return terms[attribute.list];
     case 'audience':
       return terms.audiences;
     case 'language':
       return terms.languages;
-    case 'title':
+    case 'line':
     case 'tags':
       return [];
   }
@@ -85,18 +170,15 @@ export function valuesOf(fields: RowFields, key: FieldKey): readonly string[] {
 /** A change of one field from a list of values; for fields with one value the first counts. */
 export function changeOf(key: FieldKey, values: readonly string[]): Partial<RowFields> {
   const first = values[0] ?? null;
-  switch (key) {
-    case 'title':
-      return { title: first ?? '' };
+  switch (ATTRIBUTES[key].kind) {
+    case 'line':
+      return { [key]: first ?? '' };
     case 'audience':
-      return { audience: first === 'internal' || first === 'customer' ? first : null };
-    case 'type':
-      return { type: first };
+      return { [key]: first === 'internal' || first === 'customer' ? first : null };
+    case 'term':
     case 'language':
-      return { language: first };
-    case 'stages':
-    case 'personas':
-    case 'products':
+      return { [key]: first };
+    case 'terms':
     case 'tags':
       return { [key]: [...values] };
   }
@@ -107,7 +189,7 @@ export function textOf(row: StagedRow, key: ColumnKey, terms: RowTerms): string 
   if (key === 'file') return row.fileName;
   if (key === 'state') return stateWord(row);
   const values = valuesOf(row.fields, key);
-  if (key === 'language') return values.map(formatLanguage).join(', ');
+  if (ATTRIBUTES[key].kind === 'language') return values.map(formatLanguage).join(', ');
   const choices = choicesFor(key, terms);
   return values.map((value) => labelOf(choices, value)).join(', ');
 }

@@ -2,24 +2,13 @@ import { useMemo, useState } from 'react';
 import { z } from 'zod';
 import type { StagedRow } from '../../../contract/publish.ts';
 import { useRemembered } from '../../base/remembered.ts';
-import type { ColumnKey } from './columns.ts';
+import { COLUMN_KEYS, type ColumnKey } from './columns.ts';
 import { nextSort, orderRows, type RowSort } from './row-order.ts';
 import type { RowTerms } from './row-terms.ts';
 
 const sortSchema: z.ZodType<RowSort> = z
   .object({
-    key: z.enum([
-      'state',
-      'file',
-      'title',
-      'type',
-      'stages',
-      'personas',
-      'products',
-      'audience',
-      'language',
-      'tags',
-    ]),
+    key: z.enum(COLUMN_KEYS),
     descending: z.boolean(),
   })
   .nullable();

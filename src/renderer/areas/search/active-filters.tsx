@@ -3,9 +3,8 @@ import type { SearchResult } from '../../../contract/search.ts';
 import type { LibrarySearch } from '../../base/library-search.ts';
 import { type TermNames, useTermNames } from '../../base/use-taxonomy.ts';
 import { STATE_NAMES } from '../../ui/asset-badges.tsx';
-import { formatLanguage } from '../../ui/format.ts';
 import styles from './active-filters.module.css';
-import { AUDIENCE_NAMES } from './filters.tsx';
+import { FACET_WORDS } from './facet-words.ts';
 import { LIST_FILTERS, type ListFilter } from './use-library.ts';
 
 type Props = {
@@ -16,22 +15,7 @@ type Props = {
 };
 
 function nameOf(filter: ListFilter, id: string, names: TermNames): string {
-  switch (filter) {
-    case 'stages':
-      return names.stage(id);
-    case 'personas':
-      return names.persona(id);
-    case 'types':
-      return names.type(id);
-    case 'products':
-      return names.product(id);
-    case 'audiences':
-      return id === 'internal' ? AUDIENCE_NAMES.internal : AUDIENCE_NAMES.customer;
-    case 'languages':
-      return formatLanguage(id);
-    case 'tags':
-      return `#${id}`;
-  }
+  return filter === 'tags' ? `#${id}` : FACET_WORDS[filter].nameOf(id, names);
 }
 
 /** Every filter that is on, by click or by an operator of the query; a click takes it off. */

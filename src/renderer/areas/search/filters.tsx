@@ -1,11 +1,12 @@
 import { Button, Select, Switch } from '@mantine/core';
 import { memo } from 'react';
 import type { SearchResult } from '../../../contract/search.ts';
+import { FACET_NAMES } from '../../../shared/vocabulary/asset-attributes.ts';
 import type { LibrarySearch } from '../../base/library-search.ts';
 import { useSession } from '../../base/use-session.ts';
 import { useTaxonomy } from '../../base/use-taxonomy.ts';
-import { formatLanguage } from '../../ui/format.ts';
-import { FilterGroup, type FilterValue } from './filter-group.tsx';
+import { FACET_WORDS } from './facet-words.ts';
+import { FilterGroup } from './filter-group.tsx';
 import styles from './filters.module.css';
 import { countFilters } from './use-library.ts';
 
@@ -15,15 +16,6 @@ type Props = {
   readonly onChange: (set: Partial<LibrarySearch>) => void;
   readonly onClear: () => void;
 };
-type Counts = readonly { readonly id: string; readonly count: number }[];
-
-/** How the audiences are called. */
-export const AUDIENCE_NAMES = { internal: 'Internal only', customer: 'Customer-facing' } as const;
-
-function valuesOf(terms: readonly { id: string; name: string }[], counts: Counts = []): FilterValue[] {
-  const byId = new Map(counts.map((entry) => [entry.id, entry.count]));
-  return terms.map((term) => ({ id: term.id, name: term.name, count: byId.get(term.id) ?? 0 }));
-}
 
 const statuses = [
   { value: 'published', label: 'Published' },
@@ -42,8 +34,6 @@ function isStatus(value: string | null): value is Status {
 export const Filters = memo(function Filters({ search, facets, onChange, onClear }: Props) {
   const taxonomy = useTaxonomy();
   const { can } = useSession();
-  const audiences = (['customer', 'internal'] as const).map((id) => ({ id, name: AUDIENCE_NAMES[id] }));
-  const languages = taxonomy.languages.map((id) => ({ id, name: formatLanguage(id) }));
   return (
     <aside className={styles.panel} aria-label="Filters">
       <div className={styles.head}>
@@ -54,50 +44,16 @@ export const Filters = memo(function Filters({ search, facets, onChange, onClear
           </Button>
         )}
       </div>
-      <FilterGroup
-        name="Buying stage"
-        openAtFirst
-        values={valuesOf(taxonomy.stages, facets?.stages)}
-        chosen={search.stages ?? []}
-        onChange={(stages) => onChange({ stages })}
-      />
-      <FilterGroup
-        name="Persona"
-        openAtFirst
-        values={valuesOf(taxonomy.personas, facets?.personas)}
-        chosen={search.personas ?? []}
-        onChange={(personas) => onChange({ personas })}
-      />
-      <FilterGroup
-        name="Type"
-        openAtFirst
-        values={valuesOf(taxonomy.types, facets?.types).sort((a, b) => b.count - a.count)}
-        chosen={search.types ?? []}
-        onChange={(types) => onChange({ types })}
-      />
-      <FilterGroup
-        name="Product"
-        openAtFirst={false}
-        values={valuesOf(taxonomy.products, facets?.products)}
-        chosen={search.products ?? []}
-        onChange={(products) => onChange({ products })}
-      />
-      <FilterGroup
-        name="Audience"
-        openAtFirst={false}
-        values={valuesOf(audiences, facets?.audiences)}
-        chosen={search.audiences ?? []}
-        onChange={(chosen) =>
-          onChange({ audiences: audiences.map(({ id }) => id).filter((id) => chosen.includes(id)) })
-        }
-      />
-      <FilterGroup
-        name="Language"
-        openAtFirst={false}
-        values={valuesOf(languages, facets?.languages)}
-        chosen={search.languages ?? []}
-        onChange={(chosen) => onChange({ languages: chosen })}
-      />
+      {FACET_NAMES.map((facet) => (
+        <FilterGroup
+          key={facet}
+          name={FACET_WORDS[facet].name}
+          openAtFirst={FACET_WORDS[facet].openAtFirst}
+          values={FACET_WORDS[facet].values(taxonomy, facets?.[facet])}
+          chosen={search[facet] ?? []}
+          onChange={(chosen) => onChange({ [facet]: chosen })}
+        />
+      ))}
       <FreshOnly checked={search.fresh === true} onChange={onChange} />
       {can.edit && <StatusFilter status={search.status} onChange={onChange} />}
     </aside>

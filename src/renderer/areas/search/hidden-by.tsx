@@ -2,6 +2,7 @@ import type { SearchResult } from '../../../contract/search.ts';
 import type { LibrarySearch } from '../../base/library-search.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { plural } from '../../ui/plural.ts';
+import { FACET_WORDS } from './facet-words.ts';
 import styles from './library-screen.module.css';
 import { countFilters } from './use-library.ts';
 
@@ -13,20 +14,15 @@ type Props = {
   readonly onClearFilters: () => void;
 };
 
-const ELSEWHERE: Readonly<Record<Exclude<Hiding['filter'], 'query'>, string>> = {
-  stages: 'in other stages',
-  personas: 'for other personas',
-  types: 'of other types',
-  products: 'for other products',
-  audiences: 'for others',
-  languages: 'in other languages',
-  tags: 'without these tags',
-  freshOnly: 'that are not fresh',
-};
+/** Where those are that a filter hides. */
+function elsewhere(filter: Exclude<Hiding['filter'], 'query'>): string {
+  if (filter === 'tags') return 'without these tags';
+  return filter === 'freshOnly' ? 'that are not fresh' : FACET_WORDS[filter].elsewhere;
+}
 
 /** Where the hidden ones are: `in other stages`, `without “Stage: Decision”`. */
 function whereOf(hiding: Hiding): string {
-  if (hiding.filter !== 'query') return ELSEWHERE[hiding.filter];
+  if (hiding.filter !== 'query') return elsewhere(hiding.filter);
   const label = hiding.label ?? '';
   return label.startsWith('Without ') ? `with ${label.slice('Without '.length)}` : `without “${label}”`;
 }

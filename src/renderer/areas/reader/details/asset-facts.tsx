@@ -1,125 +1,185 @@
 import type { ReactNode } from 'react';
-import type { AssetChanges, AssetDetail } from '../../../../contract/assets.ts';
+import type { AssetAttribute } from '../../../../shared/vocabulary/asset-attributes.ts';
 import { PersonaSelect, ProductSelect, StageSelect } from '../../../base/term-select.tsx';
 import { useTermNames } from '../../../base/use-taxonomy.ts';
 import classes from './details.module.css';
-import { Fact } from './fact.tsx';
+import { type AttributeProps, editorFor, Fact, None } from './fact.tsx';
 import { AudienceEditor, TagsEditor, TermsEditor, TextEditor, TypeEditor } from './field-editors.tsx';
-import { LifeFacts } from './life-facts.tsx';
+import { ExpiryFact, LanguageFact, OwnerFact, ReleaseFact, VerifierFact } from './life-facts.tsx';
 
-type Props = {
-  readonly asset: AssetDetail;
-  readonly onChange: (set: AssetChanges, done: string) => void;
+/** What says each attribute and lets it be changed, in the order of the pane; null for what stands elsewhere on it. */
+const ATTRIBUTE_FACTS: Readonly<Record<AssetAttribute, ((props: AttributeProps) => ReactNode) | null>> = {
+  title: TitleFact,
+  stages: StagesFact,
+  personas: PersonasFact,
+  type: TypeFact,
+  products: ProductsFact,
+  audience: AudienceFact,
+  tags: TagsFact,
+  language: LanguageFact,
+  owner: OwnerFact,
+  verifier: VerifierFact,
+  releaseOn: ReleaseFact,
+  expiresOn: ExpiryFact,
+  // Above them.
+  summary: null,
+  // Among the badges, as the state that it comes to; publishing and archiving change it.
+  status: null,
 };
 
-type Editor = { readonly editor?: (close: () => void) => ReactNode };
-
 /** What the asset is for; for marketers each line can be changed in its place. */
-export function AssetFacts({ asset, onChange }: Props) {
-  const names = useTermNames();
-  const may = (editor: (close: () => void) => ReactNode): Editor => (asset.can.edit ? { editor } : {});
-  const none = <span className={classes.none}>None</span>;
-  const list = (ids: readonly string[], name: (id: string) => string) =>
-    ids.length === 0 ? none : ids.map(name).join(', ');
+export function AssetFacts({ asset, onChange }: AttributeProps) {
   return (
     <dl className={classes.facts}>
-      {asset.can.edit && (
-        <Fact
-          label="Title"
-          {...may((close) => (
-            <TextEditor
-              label="Title"
-              value={asset.title}
-              required
-              close={close}
-              onSave={(title) => onChange({ title }, 'The title is changed.')}
-            />
-          ))}
-        >
-          {asset.title}
-        </Fact>
+      {Object.entries(ATTRIBUTE_FACTS).map(
+        ([attribute, AttributeFact]) =>
+          AttributeFact !== null && <AttributeFact key={attribute} asset={asset} onChange={onChange} />,
       )}
-      <Fact
-        label="Buying stages"
-        {...may((close) => (
-          <TermsEditor
-            label="Buying stages"
-            value={asset.stages}
-            required
-            select={StageSelect}
-            close={close}
-            onSave={(stages) => onChange({ stages }, 'The buying stages are changed.')}
-          />
-        ))}
-      >
-        {list(asset.stages, names.stage)}
-      </Fact>
-      <Fact
-        label="Personas"
-        {...may((close) => (
-          <TermsEditor
-            label="Personas"
-            value={asset.personas}
-            required
-            select={PersonaSelect}
-            close={close}
-            onSave={(personas) => onChange({ personas }, 'The personas are changed.')}
-          />
-        ))}
-      >
-        {list(asset.personas, names.persona)}
-      </Fact>
-      <Fact
-        label="Type"
-        {...may((close) => (
-          <TypeEditor
-            value={asset.type}
-            close={close}
-            onSave={(type) => onChange({ type }, 'The type is changed.')}
-          />
-        ))}
-      >
-        {names.type(asset.type)}
-      </Fact>
-      <Fact
-        label="Products"
-        {...may((close) => (
-          <TermsEditor
-            label="Products"
-            value={asset.products}
-            select={ProductSelect}
-            close={close}
-            onSave={(products) => onChange({ products }, 'The products are changed.')}
-          />
-        ))}
-      >
-        {list(asset.products, names.product)}
-      </Fact>
-      <Fact
-        label="Audience"
-        {...may((close) => (
-          <AudienceEditor
-            value={asset.audience}
-            close={close}
-            onSave={(audience) => onChange({ audience }, 'The audience is changed.')}
-          />
-        ))}
-      >
-        {asset.audience === 'internal' ? 'Internal only' : 'Customer-facing'}
-      </Fact>
-      <Fact
-        label="Tags"
-        {...may((close) => (
-          <TagsEditor
-            value={asset.tags}
-            close={close}
-            onSave={(tags) => onChange({ tags }, 'The tags are changed.')}
-          />
-        ))}
-      >
-        {asset.tags.length === 0 ? none : asset.tags.join(', ')}
-      </Fact>
-      <LifeFacts asset={asset} onChange={onChange} />
     </dl>
+  );
+}
+
+function List({ ids, name }: { readonly ids: readonly string[]; readonly name: (id: string) => string }) {
+  return ids.length === 0 ? <None word="None" /> : ids.map(name).join(', ');
+}
+
+/** Its title, where it can be changed: it stands above the document anyway. */
+function TitleFact({ asset, onChange }: AttributeProps) {
+  if (!asset.can.edit) return null;
+  return (
+    <Fact
+      label="Title"
+      {...editorFor(asset, (close) => (
+        <TextEditor
+          label="Title"
+          value={asset.title}
+          required
+          close={close}
+          onSave={(title) => onChange({ title }, 'The title is changed.')}
+        />
+      ))}
+    >
+      {asset.title}
+    </Fact>
+  );
+}
+
+/** For which buying stages it is. */
+function StagesFact({ asset, onChange }: AttributeProps) {
+  const names = useTermNames();
+  return (
+    <Fact
+      label="Buying stages"
+      {...editorFor(asset, (close) => (
+        <TermsEditor
+          label="Buying stages"
+          value={asset.stages}
+          required
+          select={StageSelect}
+          close={close}
+          onSave={(stages) => onChange({ stages }, 'The buying stages are changed.')}
+        />
+      ))}
+    >
+      <List ids={asset.stages} name={names.stage} />
+    </Fact>
+  );
+}
+
+/** For whom on the side of the buyer it is. */
+function PersonasFact({ asset, onChange }: AttributeProps) {
+  const names = useTermNames();
+  return (
+    <Fact
+      label="Personas"
+      {...editorFor(asset, (close) => (
+        <TermsEditor
+          label="Personas"
+          value={asset.personas}
+          required
+          select={PersonaSelect}
+          close={close}
+          onSave={(personas) => onChange({ personas }, 'The personas are changed.')}
+        />
+      ))}
+    >
+      <List ids={asset.personas} name={names.persona} />
+    </Fact>
+  );
+}
+
+/** What kind of content it is. */
+function TypeFact({ asset, onChange }: AttributeProps) {
+  const names = useTermNames();
+  return (
+    <Fact
+      label="Type"
+      {...editorFor(asset, (close) => (
+        <TypeEditor
+          value={asset.type}
+          close={close}
+          onSave={(type) => onChange({ type }, 'The type is changed.')}
+        />
+      ))}
+    >
+      {names.type(asset.type)}
+    </Fact>
+  );
+}
+
+/** Which products it is about. */
+function ProductsFact({ asset, onChange }: AttributeProps) {
+  const names = useTermNames();
+  return (
+    <Fact
+      label="Products"
+      {...editorFor(asset, (close) => (
+        <TermsEditor
+          label="Products"
+          value={asset.products}
+          select={ProductSelect}
+          close={close}
+          onSave={(products) => onChange({ products }, 'The products are changed.')}
+        />
+      ))}
+    >
+      <List ids={asset.products} name={names.product} />
+    </Fact>
+  );
+}
+
+/** Whether customers may see it. */
+function AudienceFact({ asset, onChange }: AttributeProps) {
+  return (
+    <Fact
+      label="Audience"
+      {...editorFor(asset, (close) => (
+        <AudienceEditor
+          value={asset.audience}
+          close={close}
+          onSave={(audience) => onChange({ audience }, 'The audience is changed.')}
+        />
+      ))}
+    >
+      {asset.audience === 'internal' ? 'Internal only' : 'Customer-facing'}
+    </Fact>
+  );
+}
+
+/** Free words. */
+function TagsFact({ asset, onChange }: AttributeProps) {
+  return (
+    <Fact
+      label="Tags"
+      {...editorFor(asset, (close) => (
+        <TagsEditor
+          value={asset.tags}
+          close={close}
+          onSave={(tags) => onChange({ tags }, 'The tags are changed.')}
+        />
+      ))}
+    >
+      {asset.tags.length === 0 ? <None word="None" /> : asset.tags.join(', ')}
+    </Fact>
   );
 }

@@ -1,6 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import type { AssetChanges, AssetDetail } from '../../../../contract/assets.ts';
 import { performKey } from '../../../ui/keys/perform-key.ts';
 import classes from './details.module.css';
 
@@ -65,4 +66,20 @@ export function Fact({ label, children, editor }: Props) {
       </dd>
     </div>
   );
+}
+
+/** What the fact of an attribute needs. */
+export type AttributeProps = {
+  readonly asset: AssetDetail;
+  readonly onChange: (set: AssetChanges, done: string) => void;
+};
+
+/** The editor of a fact, for those who may change it. */
+export function editorFor({ can }: AssetDetail, editor: NonNullable<Props['editor']>): Pick<Props, 'editor'> {
+  return can.edit ? { editor } : {};
+}
+
+/** In the place of a value that nobody has said. */
+export function None({ word }: { readonly word: string }) {
+  return <span className={classes.none}>{word}</span>;
 }

@@ -1,0 +1,78 @@
+import type { Taxonomy } from '../../../contract/taxonomy.ts';
+import type { Facet } from '../../../shared/vocabulary/asset-attributes.ts';
+import type { TermNames } from '../../base/use-taxonomy.ts';
+import { formatLanguage } from '../../ui/format.ts';
+import type { FilterValue } from './filter-group.tsx';
+
+type Counts = readonly { readonly id: string; readonly count: number }[];
+
+/** How the audiences are called. */
+const AUDIENCE_NAMES = { internal: 'Internal only', customer: 'Customer-facing' } as const;
+
+function valuesOf(terms: readonly { id: string; name: string }[], counts: Counts = []): FilterValue[] {
+  const byId = new Map(counts.map((entry) => [entry.id, entry.count]));
+  return terms.map((term) => ({ id: term.id, name: term.name, count: byId.get(term.id) ?? 0 }));
+}
+
+type FacetWords = {
+  readonly name: string;
+  readonly openAtFirst: boolean;
+  /** Its values in their order, with how many results each would leave. */
+  readonly values: (taxonomy: Taxonomy, counts: Counts | undefined) => FilterValue[];
+  /** How one of its values is called. */
+  readonly nameOf: (id: string, names: TermNames) => string;
+  /** Where those are that it hides: ‘12 more in other stages’. */
+  readonly elsewhere: string;
+};
+
+const AUDIENCES = (['customer', 'internal'] as const).map((id) => ({ id, name: AUDIENCE_NAMES[id] }));
+
+/** How each facet is offered and spoken of. */
+export const FACET_WORDS: Readonly<Record<Facet, FacetWords>> = {
+  stages: {
+    name: 'Buying stage',
+    openAtFirst: true,
+    values: ({ stages }, counts) => valuesOf(stages, counts),
+    nameOf: (id, names) => names.stage(id),
+    elsewhere: 'in other stages',
+  },
+  personas: {
+    name: 'Persona',
+    openAtFirst: true,
+    values: ({ personas }, counts) => valuesOf(personas, counts),
+    nameOf: (id, names) => names.persona(id),
+    elsewhere: 'for other personas',
+  },
+  types: {
+    name: 'Type',
+    openAtFirst: true,
+    values: ({ types }, counts) => valuesOf(types, counts).sort((a, b) => b.count - a.count),
+    nameOf: (id, names) => names.type(id),
+    elsewhere: 'of other types',
+  },
+  products: {
+    name: 'Product',
+    openAtFirst: false,
+    values: ({ products }, counts) => valuesOf(products, counts),
+    nameOf: (id, names) => names.product(id),
+    elsewhere: 'for other products',
+  },
+  audiences: {
+    name: 'Audience',
+    openAtFirst: false,
+    values: (_taxonomy, counts) => valuesOf(AUDIENCES, counts),
+    nameOf: (id) => (id === 'internal' ? AUDIENCE_NAMES.internal : AUDIENCE_NAMES.customer),
+    elsewhere: 'for others',
+  },
+  languages: {
+    name: 'Language',
+    openAtFirst: false,
+    values: ({ languages }, counts) =>
+      valuesOf(
+        languages.map((id) => ({ id, name: formatLanguage(id) })),
+        counts,
+      ),
+    nameOf: (id) => formatLanguage(id),
+    elsewhere: 'in other languages',
+  },
+};

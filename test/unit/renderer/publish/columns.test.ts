@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { withFields } from '../../../../src/contract/row-changes.ts';
+import { readCell } from '../../../../src/renderer/areas/publish/cell-text.ts';
+import {
+  COLUMNS,
+  changeOf,
+  type FieldKey,
+  valuesOf,
+} from '../../../../src/renderer/areas/publish/columns.ts';
+import { readHeader } from '../../../../src/renderer/areas/publish/paste-header.ts';
+import { ROW_ATTRIBUTES } from '../../../../src/shared/vocabulary/asset-attributes.ts';
+import { rowOf, terms } from './rows.ts';
+
+const FIELDS = ROW_ATTRIBUTES.filter((attribute): attribute is FieldKey => attribute !== 'summary');
+
+/** A text for each field, and one thing that it names. */
+const TEXTS: Readonly<Record<FieldKey, string>> = {
+  title: 'Words',
+  type: 'FAQ',
+  stages: 'Decision',
+  personas: 'CFO',
+  products: 'Flow',
+  audience: 'Internal only',
+  language: 'English',
+  tags: 'words',
+};
+const vocabulary = { ...terms, products: [{ value: 'flow', label: 'Flow' }] };
+
+describe('the columns of the publish table', () => {
+  it('are those of every attribute that a row says, but its summary', () => {
+    const editable = COLUMNS.filter(({ cell }) => cell !== null).map(({ key }) => key);
+    expect(editable).toEqual(FIELDS);
+  });
+
+  it('are told in a pasted first line by the names that they have', () => {
+    const labels = COLUMNS.map(({ label }) => label);
+    const header = readHeader([labels, labels.map(() => 'x')], 'file');
+    expect(header).toEqual({ columns: COLUMNS.map(({ key }) => key), unknown: [] });
+  });
+
+  it.each(FIELDS)('hold what is typed or pasted into them: %s', (field) => {
+    const { set, unknown } = readCell(field, TEXTS[field], vocabulary);
+    expect(unknown).toEqual([]);
+    const row = withFields(rowOf('a'), { set: set ?? {} });
+    expect(valuesOf(row.fields, field)).toHaveLength(1);
+    expect(changeOf(field, valuesOf(row.fields, field))).toEqual(set);
+  });
+});
