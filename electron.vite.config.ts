@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { lingui } from '@lingui/vite-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { definedFor, hasSourceMaps, outOf } from './scripts/build/build-kind.ts';
@@ -40,7 +41,7 @@ export default defineConfig(({ mode }) => ({
   },
   renderer: {
     root: join(root, 'src/renderer'),
-    plugins: [react(), pdfjsAssets(root)],
+    plugins: [lingui({ macroTransform: true, failOnCompileError: true }), react(), pdfjsAssets(root)],
     build: {
       outDir: join(outOf(root, mode), 'renderer'),
       target: 'chrome130',

@@ -8,6 +8,7 @@ import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import { connectToEngine } from '../base/engine-client.ts';
 import { hearEngineStatus } from '../base/use-engine-status.ts';
+import { speakChosenLanguage } from '../base/use-language.ts';
 import { listenForEscape } from '../ui/dismiss.ts';
 import { App } from './app.tsx';
 import { keepFocus } from './keep-focus.ts';
@@ -22,4 +23,8 @@ connectToEngine();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root element.');
+// A catalog that can't be loaded leaves English.
+await speakChosenLanguage().catch((error: unknown) =>
+  console.error('The language could not be loaded.', error),
+);
 createRoot(root).render(<App />);

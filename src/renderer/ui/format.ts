@@ -1,29 +1,37 @@
-/** Numbers and dates as the user's locale writes them; words in the interface's language, so that sentences do not mix two. */
+import { t } from '@lingui/core/macro';
+import { inLanguage } from './language.ts';
 
-const WORDS = 'en';
+/** Numbers and dates as the person's region writes the language that is spoken, so that sentences do not mix two. */
 
-const numbers = new Intl.NumberFormat();
-const percents = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 });
-const scores = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-const dates = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
-const datesAndTimes = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short' });
-const weekdays = new Intl.DateTimeFormat(WORDS, { weekday: 'long' });
-const relative = new Intl.RelativeTimeFormat(WORDS, { numeric: 'auto' });
-const languages = new Intl.DisplayNames(WORDS, { type: 'language', fallback: 'code' });
+const numbers = inLanguage((_, region) => new Intl.NumberFormat(region));
+const region = inLanguage((_, tag) => tag);
+const percents = inLanguage(
+  (_, region) => new Intl.NumberFormat(region, { style: 'percent', maximumFractionDigits: 0 }),
+);
+const scores = inLanguage(
+  (_, region) => new Intl.NumberFormat(region, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+);
+const dates = inLanguage((_, region) => new Intl.DateTimeFormat(region, { dateStyle: 'medium' }));
+const datesAndTimes = inLanguage(
+  (_, region) => new Intl.DateTimeFormat(region, { dateStyle: 'full', timeStyle: 'short' }),
+);
+const weekdays = inLanguage((words) => new Intl.DateTimeFormat(words, { weekday: 'long' }));
+const relative = inLanguage((words) => new Intl.RelativeTimeFormat(words, { numeric: 'auto' }));
+const languages = inLanguage((words) => new Intl.DisplayNames(words, { type: 'language', fallback: 'code' }));
 
 /** `12,345`. */
 export function formatNumber(value: number): string {
-  return numbers.format(value);
+  return numbers().format(value);
 }
 
 /** A part of one as `47%`. */
 export function formatPercent(part: number): string {
-  return percents.format(part);
+  return percents().format(part);
 }
 
 /** A usefulness as `4.4`. */
 export function formatScore(score: number): string {
-  return scores.format(score);
+  return scores().format(score);
 }
 
 const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
@@ -37,7 +45,7 @@ export function formatBytes(bytes: number): string {
     step += 1;
   }
   const unit = byteUnits[step] ?? 'byte';
-  return new Intl.NumberFormat(WORDS, {
+  return new Intl.NumberFormat(region(), {
     style: 'unit',
     unit,
     unitDisplay: step === 0 ? 'long' : 'short',
@@ -54,22 +62,22 @@ export function formatDuration(milliseconds: number): string {
       : seconds < 5400
         ? [Math.round(seconds / 60), 'minute']
         : [Math.round(seconds / 3600), 'hour'];
-  return new Intl.NumberFormat(WORDS, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+  return new Intl.NumberFormat(region(), { style: 'unit', unit, unitDisplay: 'long' }).format(value);
 }
 
 /** A day, `Nov 21, 2026`. */
 export function formatDate(at: number): string {
-  return dates.format(at);
+  return dates().format(at);
 }
 
 /** A moment in full, for a tooltip. */
 export function formatDateTime(at: number): string {
-  return datesAndTimes.format(at);
+  return datesAndTimes().format(at);
 }
 
 /** A calendar day (`2026-11-21`) as people write it. */
 export function formatDay(day: string): string {
-  return dates.format(new Date(`${day}T12:00:00`));
+  return dates().format(new Date(`${day}T12:00:00`));
 }
 
 const relativeSteps = [
@@ -85,23 +93,24 @@ const relativeSteps = [
 export function formatRelative(at: number, now: number): string {
   const distance = at - now;
   for (const { unit, span } of relativeSteps) {
-    if (Math.abs(distance) >= span) return relative.format(Math.trunc(distance / span), unit);
+    if (Math.abs(distance) >= span) return relative().format(Math.trunc(distance / span), unit);
   }
-  return relative.format(0, 'second');
+  return relative().format(0, 'second');
 }
 
 /** What is new since a moment, as a heading: `New today`, `New since Tuesday`, `New in the last 30 days`; milliseconds since 1970. */
 export function newSince(at: number, now: number): string {
   const days = (now - at) / 86_400_000;
-  if (days >= 29 && days <= 31) return 'New in the last 30 days';
-  if (dates.format(at) === dates.format(now)) return 'New today';
-  return `New since ${days < 6 ? weekdays.format(at) : dates.format(at)}`;
+  if (days >= 29 && days <= 31) return t`New in the last 30 days`;
+  if (dates().format(at) === dates().format(now)) return t`New today`;
+  const day = days < 6 ? weekdays().format(at) : dates().format(at);
+  return t`New since ${day}`;
 }
 
 /** A language's name by its BCP 47 tag; the tag itself where it names none. */
 export function formatLanguage(tag: string): string {
   try {
-    return languages.of(tag) ?? tag;
+    return languages().of(tag) ?? tag;
   } catch {
     // Not a well-formed tag: it is text from a document, shown as it is.
     return tag;

@@ -1,9 +1,10 @@
+import { formatNumber } from './format.ts';
+
 const rules = new Intl.PluralRules('en');
-const numbers = new Intl.NumberFormat();
 
 /** `1 asset`, `214 assets`; the plural form may be given where it is not just an s. */
 export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${numbers.format(count)} ${rules.select(count) === 'one' ? one : many}`;
+  return `${formatNumber(count)} ${rules.select(count) === 'one' ? one : many}`;
 }
 
 /** A word as it begins a line: `Slide`. */

@@ -9,6 +9,9 @@ export class SettingsPage {
   readonly blocked: Locator;
   readonly copyDiagnostics: Locator;
   readonly tellsOfRequests: Locator;
+  readonly language: Locator;
+  /** The same choice where German is spoken. */
+  readonly languageInGerman: Locator;
 
   constructor(page: Page) {
     this.data = page.getByRole('region', { name: 'Your data' });
@@ -17,6 +20,8 @@ export class SettingsPage {
     this.moveKeyToKeyring = this.data.getByRole('button', { name: 'Keep it in the keyring instead' });
     this.copyDiagnostics = page.getByRole('button', { name: 'Copy diagnostics' });
     this.tellsOfRequests = page.getByRole('checkbox', { name: /^Tell me when somebody answers/ });
+    this.language = page.getByRole('region', { name: 'Language', exact: true });
+    this.languageInGerman = page.getByRole('region', { name: 'Sprache', exact: true });
     this.blocked = page.getByRole('alert');
   }
 }

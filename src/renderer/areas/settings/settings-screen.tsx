@@ -1,15 +1,18 @@
+import { useLingui } from '@lingui/react/macro';
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { Role } from '../../../contract/common.ts';
 import { locationText } from '../../../shared/hub-location.ts';
 import { showDone, showError } from '../../base/undo-toast.ts';
+import { useLanguageChoice } from '../../base/use-language.ts';
 import { useSession } from '../../base/use-session.ts';
 import { useThemeChoice } from '../../base/use-theme.ts';
 import { useWordsAreShared } from '../../base/use-words-policy.ts';
 import { LabelledCheckBox } from '../../ui/check-box.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { FilePath } from '../../ui/file-path.tsx';
+import { LANGUAGES } from '../../ui/language.ts';
 import { Note } from '../../ui/note.tsx';
 import { ROLE_NAMES } from '../../ui/role-names.ts';
 import { Screen } from '../../ui/screen.tsx';
@@ -89,6 +92,26 @@ function You({ settings }: { readonly settings: Settings }) {
           ? 'This is your private hub: you can take any role in it.'
           : 'The content leads of the hub give the roles.'}
       </Note>
+    </Section>
+  );
+}
+
+/** The language of the window: the languages call themselves as their speakers do. */
+function LanguageChoice() {
+  const { t } = useLingui();
+  const [choice, choose] = useLanguageChoice();
+  return (
+    <Section name={t`Language`}>
+      <SegmentedControl
+        className={styles.choice ?? ''}
+        aria-label={t`Language`}
+        data={[
+          { value: 'system', label: t`Match system` },
+          ...Object.entries(LANGUAGES).map(([value, { name }]) => ({ value, label: name })),
+        ]}
+        value={choice}
+        onChange={(value) => choose(value === 'en' || value === 'de' ? value : 'system')}
+      />
     </Section>
   );
 }
@@ -246,6 +269,7 @@ export function SettingsScreen() {
       <div className={styles.page}>
         <You settings={settings} />
         <Look />
+        <LanguageChoice />
         <Notifications />
         <Sharing />
         <Section name="What leaves this device">

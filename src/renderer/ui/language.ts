@@ -1,0 +1,68 @@
+import { i18n, type Messages } from '@lingui/core';
+import { messages as english } from './catalogs/en.po';
+
+/** A language that the window speaks; the last is made up, for tests: it shows what was forgotten and what does not fit. */
+export type Language = 'en' | 'de' | 'pseudo';
+
+type Entry = {
+  /** As its speakers call it. */
+  readonly name: string;
+  /** Whether all of the window is in it: the system's language is followed only then. */
+  readonly whole: boolean;
+  readonly load: () => Promise<{ readonly messages: Messages }>;
+};
+
+/** The languages that people can choose. */
+export const LANGUAGES: Readonly<Record<Exclude<Language, 'pseudo'>, Entry>> = {
+  en: { name: 'English', whole: true, load: async () => ({ messages: english }) },
+  de: { name: 'Deutsch', whole: false, load: () => import('./catalogs/de.po') },
+};
+
+/** The first of the system's languages that the window speaks; English where it speaks none of them. */
+export function systemLanguage(wanted: readonly string[]): Language {
+  for (const tag of wanted) {
+    const language = languageOf(tag);
+    if (language === 'en' || (language === 'de' && LANGUAGES.de.whole)) return language;
+  }
+  return 'en';
+}
+
+/** Where numbers and dates are written as: the system's region if it speaks the language, else the language's own. */
+export function formatLocale(language: string, wanted: readonly string[]): string {
+  return wanted.find((tag) => languageOf(tag) === language) ?? (language === 'pseudo' ? 'en' : language);
+}
+
+/** Speaks another language from now on; English is there at once, others once their catalog is loaded. */
+export async function speak(language: Language): Promise<void> {
+  const { messages } = await catalogOf(language);
+  i18n.loadAndActivate({ locale: language, messages });
+  if (typeof document !== 'undefined')
+    document.documentElement.lang = language === 'pseudo' ? 'en' : language;
+}
+
+async function catalogOf(language: Language): Promise<{ readonly messages: Messages }> {
+  if (language !== 'pseudo') return LANGUAGES[language].load();
+  // Not even carried by a packaged build.
+  if (import.meta.env.MODE === 'packaged') return LANGUAGES.en.load();
+  return import('./catalogs/pseudo.po');
+}
+
+function languageOf(tag: string): string {
+  return tag.toLowerCase().split('-', 1)[0] ?? '';
+}
+
+/** Intl's tools for what is spoken now, made once a language. */
+export function inLanguage<Tool>(make: (words: string, region: string) => Tool): () => Tool {
+  let made: { readonly language: string; readonly tool: Tool } | undefined;
+  return () => {
+    const language = i18n.locale;
+    if (made?.language !== language) {
+      const words = language === 'pseudo' ? 'en' : language;
+      made = { language, tool: make(words, formatLocale(language, navigator.languages)) };
+    }
+    return made.tool;
+  };
+}
+
+// Words are asked for from the first line on.
+i18n.loadAndActivate({ locale: 'en', messages: english });
