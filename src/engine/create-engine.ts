@@ -106,6 +106,7 @@ class Core implements Engine, EngineCore {
 
   looked(): void {
     this.#opened?.replica.inStep.looked();
+    this.#opened?.replica.secondReading.looked();
   }
 
   sessionState(): SessionState {

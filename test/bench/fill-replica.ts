@@ -1,4 +1,5 @@
 import type { EventBody } from '../../src/domain/registry.ts';
+import { TEXT_FORMAT } from '../../src/engine/publish/text-format.ts';
 import { openReplicaFolder } from '../../src/platform/replica-folder.ts';
 import { systemClock, systemRandom } from '../../src/platform/system/system-ports.ts';
 import { ID_PREFIX, type MemberId, newId } from '../../src/shared/vocabulary/ids.ts';
@@ -10,8 +11,15 @@ const PAGES = 8;
 const WORDS = 100;
 const BATCH = 500;
 
-/** Writes a library of generated texts straight into the journal and blobs of a replica that exists: what importing it would have left. */
-export async function fillReplica(dataFolder: string, assets: number): Promise<void> {
+/**
+ * Writes a library of generated texts straight into the journal and blobs of a replica that exists: what importing it would have left.
+ * `textFormat`: in which format its texts are said to be; those of an older one are read again in the background.
+ */
+export async function fillReplica(
+  dataFolder: string,
+  assets: number,
+  textFormat = TEXT_FORMAT,
+): Promise<void> {
   const silent = (): void => undefined;
   const logger = { debug: silent, info: silent, warn: silent, error: silent };
   const opened = await openReplicaFolder(dataFolder, {
@@ -42,6 +50,7 @@ export async function fillReplica(dataFolder: string, assets: number): Promise<v
         words: PAGES * WORDS,
         text: { state: 'searchable' },
         textBlob,
+        textFormat,
       },
       fields: {
         title: summary.title,

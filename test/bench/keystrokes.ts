@@ -12,11 +12,12 @@ import { openReplica, startHub } from './replica.ts';
 
 /**
  * From a key in the search field to its results on the screen, in the real window over a large replica, and the memory of the engine's
- * process before and after. Argument: assets. Prints JSON.
+ * process before and after. Arguments: assets; `older` for texts of the oldest format, which are read again meanwhile. Prints JSON.
  */
 
 const QUERIES = 60;
 const assets = Number(process.argv[2] ?? 10_000);
+const textFormat = process.argv[3] === 'older' ? 0 : undefined;
 
 await prepare();
 const folder = mkdtempSync(join(tmpdir(), 'kitbag-bench-'));
@@ -52,7 +53,7 @@ async function made(data: string): Promise<void> {
   const replica = await openReplica(data);
   await startHub(replica, false);
   await replica.close();
-  await fillReplica(data, assets);
+  await fillReplica(data, assets, textFormat);
   const again = await openReplica(data);
   await again.engine.indexed();
   await again.close();

@@ -12,6 +12,7 @@ import { StorageError } from '../../shared/errors.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Sha256 } from '../../shared/vocabulary/ids.ts';
 import type { PageTexts } from '../assets/page-texts.ts';
+import { AtWork } from '../base/at-work.ts';
 import type { BasePorts } from '../base/base-ports.ts';
 import { CancellationSource } from '../base/cancellation-source.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
@@ -46,14 +47,16 @@ export type ToReadAgain = { readonly byItself: number; readonly whenAsked: numbe
 
 /**
  * Reads again what could not be read for want of time or memory, and what was read in an older text format, one document at a time, when
- * nothing else is to be read. What is found goes to everybody as an event, unless it is what they have. By itself a device reads what
- * its own person published, once a release of Kitbag; when asked to (a rebuild, the same file imported again), whatever its file is here for.
+ * nothing else is to be read and nobody is at work. What is found goes to everybody as an event, unless it is what they have. By itself a
+ * device reads what its own person published, once a release of Kitbag; when asked to (a rebuild, the same file imported again), whatever
+ * its file is here for.
  */
 export class SecondReading {
   readonly #ports: BasePorts;
   readonly #catalog: LiveCatalog;
   readonly #texts: PageTexts;
   readonly #stop = new CancellationSource();
+  readonly #atWork: AtWork;
   #notes: Notes | undefined;
   #forget: (() => void) | undefined;
   #running: Promise<void> | undefined;
@@ -64,9 +67,15 @@ export class SecondReading {
     this.#ports = ports;
     this.#catalog = catalog;
     this.#texts = texts;
+    this.#atWork = new AtWork(ports.later);
     catalog.onFold(({ touched, refolded }) => {
       if (refolded || this.#due(touched.entries.assets).length > 0) this.wake();
     });
+  }
+
+  /** Somebody asked for something: what is read by itself waits until they pause. */
+  looked(): void {
+    this.#atWork.asked();
   }
 
   /** Looks in a while whether there is something to read again. */
@@ -93,6 +102,7 @@ export class SecondReading {
   async close(): Promise<void> {
     this.#forget?.();
     this.#stop.cancel();
+    this.#atWork.close();
     await this.#running;
   }
 
@@ -134,6 +144,8 @@ export class SecondReading {
   async #readOwn(): Promise<void> {
     const notes = await this.#loadNotes();
     for (const one of this.#due()) {
+      await this.#atWork.pause();
+      if (this.#stop.signal.aborted) return;
       if (!this.#isStillDue(one) || !this.#isByItself(one) || !(await this.#isHere(one))) continue;
       const { id } = one.version.body;
       // Noted before it is read: what ends the whole process would end it at every start.

@@ -11,6 +11,7 @@ import { REPLICA_FOLDER } from '../../fixtures/journal-v1/journal-v1.ts';
 import { comesTrue } from '../../support/comes-true.ts';
 import { HubEngines } from '../../support/hub-engines.ts';
 import { publishAsBefore } from '../../support/older-version.ts';
+import { soon } from '../../support/soon.ts';
 import { TempEngine } from '../../support/temp-engine.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { workerUrl } from '../platform/extract/support.ts';
@@ -28,11 +29,6 @@ afterEach(async () => {
   for (const one of opened.splice(0).reverse()) await one.remove();
 });
 
-/** A person's pauses would only make the test slow. */
-const soon = (run: () => void, ms: number) => {
-  const timer = setTimeout(run, Math.min(ms, 20));
-  return () => clearTimeout(timer);
-};
 /** Nothing happens by itself. */
 const never = () => () => undefined;
 

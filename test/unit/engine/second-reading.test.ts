@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { PAUSE_MS } from '../../../src/engine/base/at-work.ts';
 import type { Extractor } from '../../../src/engine/ports/extractor.ts';
 import { textMessage } from '../../../src/words/texts.ts';
 import { comesTrue } from '../../support/comes-true.ts';
 import { HubEngines } from '../../support/hub-engines.ts';
+import { soon } from '../../support/soon.ts';
 import { TempEngine, type TempEngineOptions } from '../../support/temp-engine.ts';
 import { textExtractor } from '../../support/text-extractor.ts';
 
@@ -22,12 +24,6 @@ const open = async (options?: TempEngineOptions) => {
   temp = await TempEngine.open(options);
   return temp;
 };
-
-/** A person's pauses would only make the test slow. */
-function soon(run: () => void, ms: number): () => void {
-  const timer = setTimeout(run, Math.min(ms, 20));
-  return () => clearTimeout(timer);
-}
 
 /** Nothing happens by itself. */
 const never = () => () => undefined;
@@ -99,6 +95,31 @@ describe('a document whose reading was broken off', () => {
     expect(again).toEqual(['deadly.txt', 'other.txt']);
   });
 
+  it('is not read again by itself while somebody is at work, but when they pause', async () => {
+    const reader = textExtractor();
+    const timers = new Map<() => void, number>();
+    const later = (run: () => void, ms: number) => {
+      timers.set(run, ms);
+      return () => timers.delete(run);
+    };
+    const pass = (ms: number) => {
+      for (const [run, wait] of [...timers]) if (wait <= ms && timers.delete(run)) run();
+    };
+    const engine = await open({ ports: { later, extractor: reader } });
+    const publish = (name: string) => engine.publish(engine.file(name, `${LATE} ${name}`));
+    await publish('first.txt');
+    await publish('second.txt');
+    // No document has come for a while, but somebody looks for something.
+    await engine.client.search.find({ query: 'harbour' });
+    for (const [run, wait] of [...timers]) if (wait > PAUSE_MS && timers.delete(run)) run();
+    await publish('third.txt');
+    for (let asked = 0; asked < 20; asked += 1)
+      await engine.client.search.find({ query: `harbour ${asked}` });
+    expect(reader.reads).toEqual(['first.txt', 'second.txt', 'third.txt']);
+    pass(PAUSE_MS);
+    await comesTrue(() => expect(reader.reads.slice(3, 5)).toEqual(['first.txt', 'second.txt']));
+  });
+
   it('is read again when it came while another was being read again', async () => {
     const reader = textExtractor();
     const quiet = new Set<() => void>();
@@ -123,10 +144,11 @@ describe('a document whose reading was broken off', () => {
     allIsQuiet();
     await comesTrue(() => expect(reader.reads).toEqual(['first.txt', 'first.txt']));
     const [second = ''] = await engine.publish(engine.file('second.txt', `${LATE} second`));
-    allIsQuiet();
     release();
-    const whole = async () => expect((await versionOf(engine, second)).text.state).toBe('searchable');
-    await comesTrue(whole);
+    await comesTrue(async () => {
+      allIsQuiet();
+      expect((await versionOf(engine, second)).text.state).toBe('searchable');
+    });
   });
 
   it('is read again when the index is rebuilt, which says which document it is at', async () => {
