@@ -2,6 +2,7 @@ import type { AssetSummary } from '../../src/contract/assets.ts';
 import type { SearchResult } from '../../src/contract/search.ts';
 import { isUsable } from '../../src/domain/assets/asset-state.ts';
 import type { OpenSearch } from '../../src/engine/search/search.ts';
+import { eachFacet } from '../../src/shared/vocabulary/asset-attributes.ts';
 
 /** Search by title alone, in memory: for tests of the rest of the engine, where there is no text index. */
 export const openTitleSearch: OpenSearch = async (source) => {
@@ -14,7 +15,6 @@ export const openTitleSearch: OpenSearch = async (source) => {
     });
   };
   const answer = (found: readonly AssetSummary[], offset = 0, limit = 50): SearchResult => {
-    const empty: { id: string; count: number }[] = [];
     return {
       took: 0,
       total: found.length,
@@ -26,14 +26,7 @@ export const openTitleSearch: OpenSearch = async (source) => {
         pages: [],
         morePages: 0,
       })),
-      facets: {
-        stages: empty,
-        personas: empty,
-        types: empty,
-        products: empty,
-        audiences: empty,
-        languages: empty,
-      },
+      facets: eachFacet(() => []),
       hiddenByFilters: 0,
       hiddenBy: [],
       understood: [],
