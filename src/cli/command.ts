@@ -1,9 +1,11 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
 import type { createRouterClient } from '@orpc/server';
-import type { Engine } from '../engine/engine.ts';
+import type { OpenedEngine } from '../node/open-engine.ts';
 import type { Output } from './output.ts';
 
 /** The contract's procedures, called in this process. */
+type Engine = OpenedEngine['engine'];
+
 export type EngineClient = ReturnType<typeof createRouterClient<Engine['router'], Record<never, never>>>;
 
 /** What the words after a command came to. */

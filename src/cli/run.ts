@@ -1,10 +1,8 @@
 import { createRouterClient, ORPCError } from '@orpc/server';
-import { storageMessage } from '../engine/base/messages.ts';
-import { Refusal } from '../engine/base/refusal.ts';
 import { dataFolder as whichFolder } from '../node/data-folder.ts';
 import { type OpenEngineOptions, openEngine } from '../node/open-engine.ts';
 import { openFailureMessage } from '../node/open-failure-message.ts';
-import { StorageError } from '../shared/errors.ts';
+import { refusedBy } from '../node/refused.ts';
 import { type Arguments, type Command, usageOf } from './command.ts';
 import { rate, show } from './commands/asset-commands.ts';
 import { explain } from './commands/explain.ts';
@@ -91,15 +89,10 @@ export async function runCli(process: CliProcess): Promise<number> {
       say(error.message);
       return error.exitCode;
     }
-    if (error instanceof ORPCError || error instanceof Refusal) {
-      say(error.message);
-      return exitOf(error.code);
-    }
-    if (error instanceof StorageError) {
-      say(storageMessage(error.failure));
-      return EXIT.someFailed;
-    }
-    throw error;
+    const refused = error instanceof ORPCError ? error : refusedBy(error);
+    if (refused === undefined) throw error;
+    say(refused.message);
+    return exitOf(refused.code);
   }
 }
 

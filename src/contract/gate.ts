@@ -35,6 +35,23 @@ export const gateAnswerSchema = z.discriminatedUnion('verdict', [
   heldSchema,
 ]);
 
+/** What the gate says to a file that is to leave: the file and under which name, or why it is held back. */
+export const handOutSchema = z.discriminatedUnion('outcome', [
+  z.object({
+    outcome: z.literal('allowed'),
+    file: z.object({
+      sha256: z.string(),
+      fileName: z.string(),
+      mediaType: z.string(),
+      /** Its picture, to be dragged under. */
+      picture: z.string().exactOptional(),
+    }),
+  }),
+  z.object({ outcome: z.literal('held'), message: z.string() }),
+  /** It may leave, but no other application is given it to open: it could run something. */
+  z.object({ outcome: z.literal('not-opened'), title: z.string(), why: z.string(), message: z.string() }),
+]);
+
 export const gateContract = {
   /**
    * Whether a version may leave on a way. `confirmed` answers the question that was asked before; it holds for this asset and way until
@@ -45,6 +62,10 @@ export const gateContract = {
     .output(gateAnswerSchema),
 };
 
+/** What came of asking for a file. */
+export type HandOut = z.infer<typeof handOutSchema>;
+/** A file that may leave: what the shell hands out, and under which name. */
+export type FileToHandOut = Extract<HandOut, { outcome: 'allowed' }>['file'];
 export type GateAnswer = z.infer<typeof gateAnswerSchema>;
 /** A question of the gate. */
 export type GateQuestion = z.infer<typeof questionSchema>;

@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { BUCKET_STYLES } from '../shared/hub-location.ts';
+import type { LetIn } from '../shared/let-in.ts';
 import { memberSchema, nameSchema, roleSchema, timeSchema } from './common.ts';
 import { procedure } from './errors.ts';
 import { hubLocationSchema } from './hub-location.ts';
@@ -237,3 +238,34 @@ export type PlaceTestResult = z.infer<typeof placeTestSchema>;
 export type ReadInvitation = z.infer<typeof readInvitationSchema>;
 export type JoinProgress = z.infer<typeof joinProgressSchema>;
 export type JoiningHeld = z.infer<typeof joiningHeldSchema>;
+
+/** An exchange as the command line tells it. */
+export type ExchangeSummary = {
+  readonly pushed: number;
+  readonly pulled: number;
+  readonly blobs: number;
+  readonly behind: readonly {
+    readonly device: string;
+    readonly name: string;
+    readonly events: number;
+    readonly reason?: string;
+    readonly message?: string;
+  }[];
+  readonly blocked: readonly {
+    readonly reason: string;
+    readonly message: string;
+    /** While joining: objects that are not here, of those that are known of. */
+    readonly missing?: number;
+    readonly of?: number;
+  }[];
+  readonly pending: number;
+  /** Of the person: what they do counts for others, or waits for a lead, or counts for nobody any more. */
+  readonly standing: 'member' | 'waiting' | 'removed';
+  /** A lead has let the person in since they were last told: said once. */
+  readonly letIn?: LetIn;
+  /** Names in the hub that are none of Kitbag's. */
+  readonly foreign: number;
+  /** Files of which the hub has other bytes than were published: they were not taken. */
+  readonly altered: number;
+  readonly ms: number;
+};

@@ -151,3 +151,17 @@ export type UsedAsset = z.infer<typeof usedAssetSchema>;
 export type AgedRequest = z.infer<typeof agedRequestSchema>;
 export type TableId = (typeof TABLES)[number];
 export type Separator = (typeof SEPARATORS)[number];
+
+/** A row of a report: column → value, in the order of the columns. Null where nothing was said; 0 is a count. */
+export type ReportRow = Readonly<Record<string, string | number | null>>;
+
+/** A table with what it means: for the command line, for other programs. */
+export type Report = {
+  readonly rows: readonly ReportRow[];
+  /** The names of the columns, in their order; also without rows. */
+  readonly columns: readonly string[];
+  /** What the table is about, and what those of its columns are that are figures. */
+  readonly definition: string;
+  readonly definitions: Readonly<Record<string, string>>;
+  readonly period: PeriodDays;
+};

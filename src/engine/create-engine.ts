@@ -1,6 +1,8 @@
 import type { AssetSummary } from '../contract/assets.ts';
-import type { JoinProgress } from '../contract/hub.ts';
-import type { PeriodInput, TableId } from '../contract/insights.ts';
+import type { HandOut } from '../contract/gate.ts';
+import type { ExchangeSummary, JoinProgress } from '../contract/hub.ts';
+import type { ImportedFile, ImportOptions, ImportStart } from '../contract/import.ts';
+import type { PeriodInput, Report, Separator, TableId } from '../contract/insights.ts';
 import type { AskedPage } from '../contract/page-picture.ts';
 import { type Progress, type SessionState, TOPICS } from '../contract/session.ts';
 import type { FileGrant } from '../contract/shell.ts';
@@ -16,10 +18,9 @@ import { type Blocked, blockedBy } from './blocked.ts';
 import type { Engine } from './engine.ts';
 import type { EngineCore } from './engine-core.ts';
 import type { EnginePorts } from './engine-ports.ts';
-import type { HandOut } from './gate/gate.ts';
 import { drawPage, handOut } from './gate/shell-files.ts';
 import { locationOf, writesBelow } from './hub/asked-place.ts';
-import { type ExchangeSummary, exchangeSummary, heldSummary } from './hub/exchange-summary.ts';
+import { exchangeSummary, heldSummary } from './hub/exchange-summary.ts';
 import type { Where } from './hub/hub-core.ts';
 import { forgetHub, type Joining, loadHubSettings, loadJoining, type Newcomer } from './hub/hub-settings.ts';
 import { beginJoining } from './hub/join-hub.ts';
@@ -28,19 +29,15 @@ import { PlaceGrants } from './hub/place-grants.ts';
 import { planRenewal } from './hub/renew-identity.ts';
 import { moveHub } from './hub/router.ts';
 import { shareHub } from './hub/share-hub.ts';
-import { type Report, report } from './insights/report.ts';
+import { csvOf } from './insights/csv.ts';
+import { report } from './insights/report.ts';
 import { Changes } from './live/changes.ts';
 import { NobodyKnown } from './live/nobody-known.ts';
 import { type OpenReplica, openReplica } from './open-replica.ts';
 import type { Thumbnail } from './ports/extractor.ts';
 import type { HubPlace } from './ports/hub-places.ts';
 import type { PlaceTest } from './ports/place-test.ts';
-import {
-  type ImportedFile,
-  type ImportOptions,
-  type ImportStart,
-  importFiles,
-} from './publish/import-files.ts';
+import { importFiles } from './publish/import-files.ts';
 import { PathGrants } from './publish/path-grants.ts';
 import { createRouter, type EngineRouter } from './router.ts';
 import { foundSample } from './sample/sample.ts';
@@ -256,6 +253,10 @@ class Core implements Engine, EngineCore {
 
   report(table: TableId, period: Partial<PeriodInput>): Promise<Report> {
     return report(this.replica(), table, period);
+  }
+
+  reportCsv({ rows, columns }: Report, separator: Separator): string {
+    return csvOf(rows, { separator, columns });
   }
 
   summaries(): ReadonlyMap<string, AssetSummary> {

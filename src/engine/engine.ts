@@ -1,20 +1,18 @@
 import type { AssetSummary } from '../contract/assets.ts';
-import type { JoinProgress } from '../contract/hub.ts';
-import type { PeriodInput, TableId } from '../contract/insights.ts';
+import type { HandOut } from '../contract/gate.ts';
+import type { ExchangeSummary, JoinProgress } from '../contract/hub.ts';
+import type { ImportedFile, ImportOptions, ImportStart } from '../contract/import.ts';
+import type { PeriodInput, Report, Separator, TableId } from '../contract/insights.ts';
 import type { AskedPage } from '../contract/page-picture.ts';
 import type { FileGrant } from '../contract/shell.ts';
 import type { Admission } from '../domain/people/hub-events.ts';
 import type { HubLocation } from '../shared/hub-location.ts';
 import type { Cancellation } from '../shared/ports/cancellation.ts';
 import type { WayOut } from '../shared/vocabulary/ways-out.ts';
-import type { HandOut } from './gate/gate.ts';
-import type { ExchangeSummary } from './hub/exchange-summary.ts';
 import type { Where } from './hub/hub-core.ts';
 import type { Newcomer } from './hub/hub-settings.ts';
-import type { Report } from './insights/report.ts';
 import type { Thumbnail } from './ports/extractor.ts';
 import type { PlaceTest } from './ports/place-test.ts';
-import type { ImportedFile, ImportOptions, ImportStart } from './publish/import-files.ts';
 import type { EngineRouter } from './router.ts';
 
 /** The engine: the replica with everything that can be done to it. */
@@ -35,6 +33,8 @@ export interface Engine {
   drawPage(asked: AskedPage): Promise<Thumbnail | undefined>;
   /** A table of Insights as plain values, with what it means. Throws `Refusal` where there is no such day. */
   report(table: TableId, period: Partial<PeriodInput>): Promise<Report>;
+  /** The same as the text of a CSV file. */
+  reportCsv(report: Report, separator: Separator): string;
   /** All assets that the person here may see, for tools in this process. */
   summaries(): ReadonlyMap<string, AssetSummary>;
   /** Resolves when the text index has everything that was written so far. */

@@ -11,10 +11,10 @@ import {
 } from 'electron';
 import type { ShellNotice } from '../contract/shell.ts';
 import { enginePortChannel } from '../contract/shell-channels.ts';
-import { markAsForeign } from '../platform/files/origin-mark.ts';
+import { markAsForeign } from '../node/leaving/origin-mark.ts';
 import { obeyDevelopment } from './development.ts';
-import { EngineHost } from './engine/engine-host.ts';
-import { askKeyring } from './engine/system-keyring.ts';
+import { EngineHost } from './host/engine-host.ts';
+import { askKeyring } from './host/system-keyring.ts';
 import type { LaunchOptions } from './launch-options.ts';
 import { hearEngine, log } from './log.ts';
 import { applicationMenu, offerContextMenu } from './menus.ts';

@@ -1,7 +1,4 @@
-import { accessSync, constants } from 'node:fs';
-import { join } from 'node:path';
-import { hubAround } from '../platform/hub-in-folder.ts';
-import { makeFolderSync } from '../platform/system/make-folder.ts';
+import { ownFolderIn } from '../node/own-folder.ts';
 import type { OwnTemporary } from './own-temporary.ts';
 
 /** Where the window may keep things. */
@@ -18,15 +15,8 @@ export type DataPlace = {
  * lets the window open all the same and say so.
  */
 export function dataPlace(dataFolder: string, temporary: Pick<OwnTemporary, 'makeSync'>): DataPlace {
-  const window = join(dataFolder, 'window');
-  try {
-    if (hubAround(dataFolder) === undefined) {
-      makeFolderSync(window);
-      accessSync(window, constants.W_OK);
-      return { window, usable: true };
-    }
-  } catch {
-    // The engine says why, in the window that opens.
-  }
-  return { window: temporary.makeSync('window'), usable: false };
+  const window = ownFolderIn(dataFolder, 'window');
+  return window === undefined
+    ? { window: temporary.makeSync('window'), usable: false }
+    : { window, usable: true };
 }

@@ -7,9 +7,9 @@ import { type OpenedEngine, openEngine } from '../node/open-engine.ts';
 import { openFailureMessage } from '../node/open-failure-message.ts';
 import { openSearchAt } from '../node/open-search.ts';
 import type { WayOut } from '../shared/vocabulary/ways-out.ts';
-import { type FromEngine, type ToEngine, toEngineSchema } from './engine/engine-messages.ts';
-import { lineLogger } from './engine/line-logger.ts';
-import { MainKeyring } from './engine/main-keyring.ts';
+import { type FromEngine, type ToEngine, toEngineSchema } from './host/engine-messages.ts';
+import { lineLogger } from './host/line-logger.ts';
+import { MainKeyring } from './host/main-keyring.ts';
 
 /** The engine's own process: opens the replica, gives every window a way to it, and closes it in peace. */
 

@@ -5,7 +5,6 @@ import type { Engine } from '../engine/engine.ts';
 import type { OpenSearch } from '../engine/search/search.ts';
 import { createExtractor } from '../platform/extract/extractor.ts';
 import { inviteCodes } from '../platform/keys/invite-code.ts';
-import type { KeyVault } from '../platform/keys/key-vault.ts';
 import { nodeCrypto } from '../platform/keys/node-crypto.ts';
 import type { FetchPort } from '../platform/object-store/bucket/bucket-options.ts';
 import { localUploadBook } from '../platform/object-store/bucket/local-upload-book.ts';
@@ -15,6 +14,7 @@ import { hubPlaces } from '../platform/object-store/hub-places.ts';
 import { type OpenFailure, openReplicaFolder } from '../platform/replica-folder.ts';
 import { nodeGzip } from '../platform/system/gzip.ts';
 import { systemClock, systemRandom } from '../platform/system/system-ports.ts';
+import type { KeyVault } from '../shared/ports/key-vault.ts';
 import type { Logger } from '../shared/ports/logger.ts';
 import { ok, type Result } from '../shared/result.ts';
 

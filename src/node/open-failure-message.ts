@@ -1,7 +1,7 @@
 import { storageMessage } from '../engine/base/messages.ts';
-import type { KeyringRefusal } from '../engine/ports/replica-home.ts';
 import type { OpenFailure } from '../platform/replica-folder.ts';
 import { assertNever } from '../shared/assert-never.ts';
+import type { KeyringRefusal } from '../shared/ports/key-vault.ts';
 
 /** Why a replica's folder can't be opened, as a sentence for people: what happened, what is safe, what to do. */
 export function openFailureMessage(failure: OpenFailure, folder: string): string {

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { BlobStore } from '../engine/ports/blobs.ts';
 import type { SourceFiles } from '../engine/ports/files.ts';
-import type { FoundedHub, KeyHome, KeyringRefusal, Renewal } from '../engine/ports/replica-home.ts';
+import type { FoundedHub, KeyHome, Renewal } from '../engine/ports/replica-home.ts';
 import type { Secrets } from '../engine/ports/secrets.ts';
 import type { LocalStore, SnapshotStore } from '../engine/ports/snapshots.ts';
 import { StorageError, type StorageFailure } from '../shared/errors.ts';
 import type { Clock } from '../shared/ports/clock.ts';
+import type { KeyringRefusal, KeyVault } from '../shared/ports/key-vault.ts';
 import type { Logger } from '../shared/ports/logger.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { DEVICE_ID_PATTERN, type DeviceId } from '../shared/vocabulary/ids.ts';
@@ -20,37 +21,24 @@ import { type Author, createAuthor } from '../sync/journal/author.ts';
 import { openReplica } from '../sync/journal/open-replica.ts';
 import type { Replica } from '../sync/journal/replica.ts';
 import { createBlobFolder } from './blobs/blob-folder.ts';
+import { BLOBS_FOLDER } from './blobs/blob-path.ts';
 import { sourceFolder } from './files/source-folder.ts';
 import { hubAround } from './hub-in-folder.ts';
 import { createJournalCheckpoints } from './journal/journal-checkpoints.ts';
 import { createJournalFolder } from './journal/journal-folder.ts';
 import { type DeviceKey, keepFirstKey, moveKey, openKey } from './keys/device-key.ts';
 import { removeKeyLeftovers } from './keys/key-file.ts';
-import { type KeyVault, noKeyring } from './keys/key-vault.ts';
+import { noKeyring } from './keys/no-keyring.ts';
 import { generateSecret, nodeCrypto, signerOf } from './keys/node-crypto.ts';
 import { finishRenewal, leaveOldJournal, prepareRenewal } from './keys/renew-identity.ts';
 import { SecretFolder } from './keys/secret-folder.ts';
 import { type Holder, lockReplica } from './lock/replica-lock.ts';
+import { PRIVATE_NAMES, REPLICA_FILES } from './replica-files.ts';
 import { createLocalFolder, createSnapshotFolder } from './snapshots/snapshot-folder.ts';
 import { writeFileDurably } from './system/durable-file.ts';
 import { makeFolder } from './system/make-folder.ts';
 import { keepAllPrivate } from './system/private-files.ts';
 import { onDisk, systemCode, toStorageError } from './system/storage-error.ts';
-
-/** What a replica's folder holds, its mark first. The lock is the process's. */
-const REPLICA_FILES = [
-  'replica.json',
-  'device-key.json',
-  'secrets',
-  'journal',
-  'local',
-  'snapshots',
-  'index',
-  'blobs',
-];
-
-/** What lies in a replica's folder for its owner's eyes only: everything. */
-const PRIVATE_NAMES = [...REPLICA_FILES, 'lock.sqlite', 'lock.json', 'logs', 'window'];
 
 /** The format of the folder that this version writes. A higher one is refused, never touched. */
 const FORMAT = 1;
@@ -235,7 +223,7 @@ class OpenedFolder implements ReplicaFolder {
     this.#mark = mark;
     this.#key = key;
     this.release = release;
-    this.blobs = createBlobFolder(join(folder, 'blobs'));
+    this.blobs = createBlobFolder(join(folder, BLOBS_FOLDER));
     this.snapshots = createSnapshotFolder(join(folder, 'snapshots'), options.logger);
     this.local = createLocalFolder(join(folder, 'local'), options.logger);
     this.indexPath = join(folder, 'index', 'text.sqlite');

@@ -15,3 +15,7 @@ export function letInSentence({ role, by, again }: LetIn, hub: string): string {
   const who = by === undefined ? `You are ${again ? 'back ' : ''}in ${hub} now` : `${by} let you ${into}`;
   return `${who}, as ${AS[role]}. Your ratings and requests reach your colleagues now.`;
 }
+
+/** Said to somebody whom a lead has to let in: what that protects, and what not. */
+export const WAITING_MESSAGE =
+  'A content lead has to let you in. You can find and read what is in the hub already; your ratings and requests reach your colleagues as soon as you are in.';

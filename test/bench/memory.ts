@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createRouterClient } from '@orpc/server';
-import { ENGINE_V8_FLAGS } from '../../src/main/engine/v8-flags.ts';
+import { ENGINE_V8_FLAGS } from '../../src/main/host/v8-flags.ts';
 import { makeQueries } from './corpus.ts';
 import { quantile, residentMb, tenths } from './figures.ts';
 import { fillReplica } from './fill-replica.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ENGINE_V8_FLAGS } from '../../src/main/engine/v8-flags.ts';
+import { ENGINE_V8_FLAGS } from '../../src/main/host/v8-flags.ts';
 import { readCollections } from './collections.ts';
 import { measureRelevance } from './relevance.ts';
 

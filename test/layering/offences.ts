@@ -137,7 +137,7 @@ const byCompiler: readonly Offence[] = [
   refusedByCompiler(
     'the command line does not import the window’s shell',
     'src/cli/offence-main.ts',
-    "import { planRestart } from '../main/engine/restart-policy.ts';\nexport const plan: object = planRestart([], 0);",
+    "import { planRestart } from '../main/host/restart-policy.ts';\nexport const plan: object = planRestart([], 0);",
   ),
 ];
 
@@ -149,6 +149,26 @@ const byLinter: readonly Offence[] = [
   refusedByLinter('preload does not import the domain', 'src/preload/offence-domain.ts', usesDomain),
   refusedByLinter('the shell does not import the domain', 'src/main/offence-domain.ts', usesDomain),
   refusedByLinter('the command line does not import the domain', 'src/cli/offence-domain.ts', usesDomain),
+  refusedByLinter(
+    'the shell reaches the engine through the composition only',
+    'src/main/shell/offence-engine.ts',
+    "import type { Engine } from '../../engine/engine.ts';\nexport type Whole = Engine;",
+  ),
+  refusedByLinter(
+    'the shell reaches adapters through the composition only',
+    'src/main/offence-platform.ts',
+    "import { blobPath } from '../platform/blobs/blob-path.ts';\nexport const path: unknown = blobPath;",
+  ),
+  refusedByLinter(
+    'the command line reaches the engine through the composition only',
+    'src/cli/commands/offence-engine.ts',
+    "import type { Engine } from '../../engine/engine.ts';\nexport type Whole = Engine;",
+  ),
+  refusedByLinter(
+    'the command line reaches adapters through the composition only',
+    'src/cli/offence-platform.ts',
+    "import { blobPath } from '../platform/blobs/blob-path.ts';\nexport const path: unknown = blobPath;",
+  ),
   refusedByLinter('an adapter does not import the domain', 'src/platform/offence-domain.ts', usesDomain),
 ];
 

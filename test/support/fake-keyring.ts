@@ -1,5 +1,4 @@
-import type { KeyringRefusal } from '../../src/engine/ports/replica-home.ts';
-import type { KeyVault } from '../../src/platform/keys/key-vault.ts';
+import type { KeyringRefusal, KeyVault } from '../../src/shared/ports/key-vault.ts';
 import { err, ok } from '../../src/shared/result.ts';
 
 /** A keyring of one user's session: it seals, and opens only what it sealed itself. */

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { Refusal } from '../../engine/base/refusal.ts';
+import { refusedBy } from '../../node/refused.ts';
 import { type HubLocation, locationText } from '../../shared/hub-location.ts';
 import { type CommandContext, textOf } from '../command.ts';
 import { CliEnd, EXIT, wrongUse } from '../exit.ts';
@@ -18,8 +18,9 @@ export async function probe({ engine, output, args }: CommandContext): Promise<n
       measured = { latencyMs, ...(putMs !== undefined && { putMs }) };
     } else problems.push({ code: test.code, message: test.message });
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    problems.push({ code: 'place', message: error.message });
+    const refused = refusedBy(error);
+    if (refused === undefined) throw error;
+    problems.push({ code: 'place', message: refused.message });
   }
   const ok = problems.length === 0;
   const ms = Math.round(performance.now() - started);

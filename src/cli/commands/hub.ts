@@ -1,7 +1,7 @@
 import type { JoiningHeld } from '../../contract/hub.ts';
 import type { SessionState } from '../../contract/session.ts';
-import { WAITING_MESSAGE } from '../../engine/hub/sync-messages.ts';
 import { locationText } from '../../shared/hub-location.ts';
+import { WAITING_MESSAGE } from '../../shared/let-in.ts';
 import { WHO_CAN } from '../../shared/who-can.ts';
 import { type Command, type CommandContext, textOf } from '../command.ts';
 import { CliEnd, EXIT, wrongUse } from '../exit.ts';

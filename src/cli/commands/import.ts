@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { ImportedFile } from '../../engine/publish/import-files.ts';
+import type { ImportedFile } from '../../contract/import.ts';
 import { type Arguments, type Command, type CommandContext, textsOf } from '../command.ts';
 import { EXIT, wrongUse } from '../exit.ts';
 import { plain } from '../output.ts';

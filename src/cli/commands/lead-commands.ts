@@ -1,6 +1,4 @@
-import { SEPARATORS, TABLES } from '../../contract/insights.ts';
-import { csvOf } from '../../engine/insights/csv.ts';
-import type { Report } from '../../engine/insights/report.ts';
+import { type Report, SEPARATORS, type Separator, TABLES } from '../../contract/insights.ts';
 import { isDay } from '../../shared/day.ts';
 import { type Command, textOf } from '../command.ts';
 import { notADay } from '../days.ts';
@@ -52,18 +50,17 @@ export const report: Command = {
       ...(to === undefined ? {} : { to }),
     });
     const isCsv = textOf(args, 'format') === 'csv';
-    output.result(made, () => (isCsv ? csvText(made, textOf(args, 'separator')) : tableText(made, output)));
+    const separator = separatorOf(textOf(args, 'separator')) ?? ',';
+    output.result(made, () =>
+      isCsv ? engine.reportCsv(made, separator).trimEnd() : tableText(made, output),
+    );
     return EXIT.done;
   },
 };
 
-function separatorOf(text: string | undefined): (typeof SEPARATORS)[number] | undefined {
+function separatorOf(text: string | undefined): Separator | undefined {
   if (text === undefined) return ',';
   return SEPARATORS.find((separator) => separator === (text === 'tab' ? '\t' : text));
-}
-
-function csvText({ rows, columns }: Report, separator: string | undefined): string {
-  return csvOf(rows, { separator: separatorOf(separator) ?? ',', columns }).trimEnd();
 }
 
 /** The table, and below it what it means. */

@@ -1,13 +1,12 @@
 import { createReadStream } from 'node:fs';
-import { lstat, stat } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { join, parse, resolve } from 'node:path';
-import type { HandOut } from '../../engine/gate/gate.ts';
-import { blobPath } from '../../platform/blobs/blob-path.ts';
-import { describeFileProblem } from '../../platform/files/file-problem.ts';
-import { markAsForeign } from '../../platform/files/origin-mark.ts';
-import { safeFileName } from '../../platform/files/safe-file-name.ts';
-import { writeOut } from '../../platform/files/write-out.ts';
-import { systemCode } from '../../platform/system/storage-error.ts';
+import type { HandOut } from '../../contract/gate.ts';
+import { describeFileProblem, isFileProblem } from '../../node/leaving/file-problem.ts';
+import { markAsForeign } from '../../node/leaving/origin-mark.ts';
+import { writeOut } from '../../node/leaving/write-out.ts';
+import { storedFile } from '../../node/stored-file.ts';
+import { safeFileName } from '../../shared/safe-file-name.ts';
 import { type Command, type CommandContext, textOf } from '../command.ts';
 import { EXIT } from '../exit.ts';
 import { findAsset } from '../find-asset.ts';
@@ -35,8 +34,8 @@ export const save: Command = {
     }
     const given = await context.engine.handOut(version.id, 'save');
     if (given.outcome !== 'allowed') return refuse(context, asset, 'held', given.message);
-    const source = blobPath(context.dataFolder, given.file.sha256);
-    if (source === undefined || !(await isFile(source))) {
+    const source = await storedFile(context.dataFolder, given.file.sha256);
+    if (source === undefined) {
       return refuse(
         context,
         asset,
@@ -47,9 +46,9 @@ export const save: Command = {
     const folder = resolve(textOf(args, 'out') ?? '.');
     const target = await freeName(folder, given.file);
     try {
-      await writeOut(createReadStream(source), target, (path) => markAsForeign(path));
+      await writeOut(createReadStream(source.path), target, (path) => markAsForeign(path));
     } catch (error) {
-      if (systemCode(error) === undefined) throw error;
+      if (!isFileProblem(error)) throw error;
       return refuse(
         context,
         asset,
@@ -73,22 +72,13 @@ function refuse({ output }: CommandContext, id: string, code: string, message: s
   return EXIT.someFailed;
 }
 
-async function isFile(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isFile();
-  } catch (error) {
-    if (systemCode(error) !== undefined) return false;
-    throw error;
-  }
-}
-
 /** Something lies under this name: a file, a folder, a link that leads nowhere. */
 async function isTaken(path: string): Promise<boolean> {
   try {
     await lstat(path);
     return true;
   } catch (error) {
-    if (systemCode(error) !== undefined) return false;
+    if (isFileProblem(error)) return false;
     throw error;
   }
 }

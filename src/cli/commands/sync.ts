@@ -1,7 +1,6 @@
+import type { ExchangeSummary } from '../../contract/hub.ts';
 import type { WhatIsHere } from '../../contract/offline.ts';
-import type { ExchangeSummary } from '../../engine/hub/exchange-summary.ts';
-import { WAITING_MESSAGE } from '../../engine/hub/sync-messages.ts';
-import { letInSentence } from '../../shared/let-in.ts';
+import { letInSentence, WAITING_MESSAGE } from '../../shared/let-in.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { EXIT, wrongUse } from '../exit.ts';
 import { hereWords } from '../here-words.ts';

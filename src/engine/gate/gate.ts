@@ -1,5 +1,5 @@
 import type { AssetSummary } from '../../contract/assets.ts';
-import type { GateAnswer } from '../../contract/gate.ts';
+import type { GateAnswer, HandOut } from '../../contract/gate.ts';
 import { nearestAlternative } from '../../domain/assets/alternative.ts';
 import { isUsable } from '../../domain/assets/asset-state.ts';
 import { gateVerdict } from '../../domain/assets/gate.ts';
@@ -12,27 +12,6 @@ import { gateHeld, gateQuestion, notOpened } from './gate-messages.ts';
 
 /** How many similar texts are looked at for an alternative. */
 const SIMILAR = 20;
-
-/** A file that may leave: what the shell hands out, and under which name. */
-export type FileToHandOut = {
-  readonly sha256: string;
-  readonly fileName: string;
-  readonly mediaType: string;
-  /** Its picture, to be dragged under. */
-  readonly picture?: string;
-};
-
-/** What came of asking for a file: the file, or why it is held back. */
-export type HandOut =
-  | { readonly outcome: 'allowed'; readonly file: FileToHandOut }
-  | { readonly outcome: 'held'; readonly message: string }
-  /** It may leave, but no other application is given it to open: it could run something. */
-  | {
-      readonly outcome: 'not-opened';
-      readonly title: string;
-      readonly why: string;
-      readonly message: string;
-    };
 
 /**
  * The one gate that everything passes which leaves. A question is asked once for each asset, way and set of reasons as long as the engine

@@ -1,10 +1,10 @@
+import type { HandOut } from '../../contract/gate.ts';
 import type { AskedPage } from '../../contract/page-picture.ts';
 import type { WayOut } from '../../shared/vocabulary/ways-out.ts';
 import { pagePicture } from '../assets/page-picture.ts';
 import type { BasePorts } from '../base/base-ports.ts';
 import { wireError } from '../base/wire-error.ts';
 import type { Thumbnail } from '../ports/extractor.ts';
-import type { HandOut } from './gate.ts';
 import type { WithGate } from './with-gate.ts';
 
 /** What the shell asks of the engine beside the window's contract. It is told in values: nothing is thrown through its messages. */

@@ -1,40 +1,9 @@
-import type { HubState, JoiningHeld } from '../../contract/hub.ts';
+import type { ExchangeSummary, HubState, JoiningHeld } from '../../contract/hub.ts';
 import type { LetIn } from '../../shared/let-in.ts';
 import { eventsBehind } from '../../sync/exchange/device-standing.ts';
 import type { ExchangeReport } from '../../sync/exchange/exchange-report.ts';
 import type { PlaceWords } from '../ports/place-words.ts';
 import { offlineMessage, troubleMessage, whyBlocked } from './sync-messages.ts';
-
-/** An exchange as the command line tells it. */
-export type ExchangeSummary = {
-  readonly pushed: number;
-  readonly pulled: number;
-  readonly blobs: number;
-  readonly behind: readonly {
-    readonly device: string;
-    readonly name: string;
-    readonly events: number;
-    readonly reason?: string;
-    readonly message?: string;
-  }[];
-  readonly blocked: readonly {
-    readonly reason: string;
-    readonly message: string;
-    /** While joining: objects that are not here, of those that are known of. */
-    readonly missing?: number;
-    readonly of?: number;
-  }[];
-  readonly pending: number;
-  /** Of the person: what they do counts for others, or waits for a lead, or counts for nobody any more. */
-  readonly standing: 'member' | 'waiting' | 'removed';
-  /** A lead has let the person in since they were last told: said once. */
-  readonly letIn?: LetIn;
-  /** Names in the hub that are none of Kitbag's. */
-  readonly foreign: number;
-  /** Files of which the hub has other bytes than were published: they were not taken. */
-  readonly altered: number;
-  readonly ms: number;
-};
 
 /** What came of an exchange. Files that were `fetched` because of it, and those of which the hub has other bytes than were published. */
 export function exchangeSummary(

@@ -1,4 +1,4 @@
-import type { JoinProgress } from '../../contract/hub.ts';
+import type { ExchangeSummary, JoinProgress } from '../../contract/hub.ts';
 import type { SessionState } from '../../contract/session.ts';
 import type { Admission } from '../../domain/people/hub-events.ts';
 import type { HubLocation } from '../../shared/hub-location.ts';
@@ -7,7 +7,6 @@ import type { DeviceId } from '../../shared/vocabulary/ids.ts';
 import type { BasePorts } from '../base/base-ports.ts';
 import type { HubPlace } from '../ports/hub-places.ts';
 import type { PathGrants } from '../publish/path-grants.ts';
-import type { ExchangeSummary } from './exchange-summary.ts';
 import type { Newcomer } from './hub-settings.ts';
 import type { PlaceGrants } from './place-grants.ts';
 import type { WithHub } from './with-hub.ts';

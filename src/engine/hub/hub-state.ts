@@ -1,19 +1,13 @@
 import type { DeviceSync, HubState, SyncState } from '../../contract/hub.ts';
 import { currentRole, memberOfDevice, namesMembers, standingOf } from '../../domain/people/membership.ts';
+import { WAITING_MESSAGE } from '../../shared/let-in.ts';
 import { cleanName } from '../../shared/person-name.ts';
 import { type DeviceStanding, eventsBehind } from '../../sync/exchange/device-standing.ts';
 import type { ExchangeProgress, ExchangeReport } from '../../sync/exchange/exchange-report.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import type { PlaceWords } from '../ports/place-words.ts';
 import type { HubSettings } from './hub-settings.ts';
-import {
-  holdsUp,
-  offlineMessage,
-  REMOVED_MESSAGE,
-  troubleMessage,
-  WAITING_MESSAGE,
-  whyBlocked,
-} from './sync-messages.ts';
+import { holdsUp, offlineMessage, REMOVED_MESSAGE, troubleMessage, whyBlocked } from './sync-messages.ts';
 
 /** What is known of the link to the hub. */
 export type LinkFacts = {

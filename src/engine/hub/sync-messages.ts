@@ -55,10 +55,6 @@ export function offlineMessage(gone?: PlaceWords): string {
 export const REMOVED_MESSAGE =
   'You are no longer a member of this hub. What you did before is in it and stays; what you do now is kept on this device and counts for nobody else. Ask a content lead if this is a mistake.';
 
-/** Said to somebody whom a lead has to let in: what that protects, and what not. */
-export const WAITING_MESSAGE =
-  'A content lead has to let you in. You can find and read what is in the hub already; your ratings and requests reach your colleagues as soon as you are in.';
-
 /** Said to somebody who joins with a code until the device that showed it has accepted this one. */
 export const OTHER_DEVICE_ACCEPTS =
   'Open Kitbag on your other device, the one that showed the code, and leave it open. It accepts this device by itself; joining goes on then.';

@@ -1,8 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Separator } from '../../contract/insights.ts';
-
-/** A row of a report: column → value, in the order of the columns. Null where nothing was said; 0 is a count. */
-export type ReportRow = Readonly<Record<string, string | number | null>>;
+import type { ReportRow, Separator } from '../../contract/insights.ts';
 
 /**
  * Rows as CSV (RFC 4180) with a byte order mark, which spreadsheets need to see UTF-8. Texts that a spreadsheet would run as a formula

@@ -1,8 +1,8 @@
-import type { PeriodDays, PeriodInput, Separator, TableId } from '../../contract/insights.ts';
+import type { PeriodInput, Report, Separator, TableId } from '../../contract/insights.ts';
 import { definitionOf, FIGURES, type FigureId } from '../../domain/insights/definitions.ts';
 import { type Period, periodDays } from '../../domain/insights/period.ts';
 import type { WithSearchQuality } from '../search-quality/with-search-quality.ts';
-import { csvOf, type ReportRow } from './csv.ts';
+import { csvOf } from './csv.ts';
 import { periodOf } from './facts/facts.ts';
 import {
   adoptionRows,
@@ -14,17 +14,6 @@ import {
   usefulnessRows,
 } from './tables.ts';
 import { goldenRows, searchRows, slaRows, unansweredRows } from './tables-of-work.ts';
-
-/** A table with what it means: for the command line, for other programs. */
-export type Report = {
-  readonly rows: readonly ReportRow[];
-  /** The names of the columns, in their order; also without rows. */
-  readonly columns: readonly string[];
-  /** What the table is about, and what those of its columns are that are figures. */
-  readonly definition: string;
-  readonly definitions: Readonly<Record<string, string>>;
-  readonly period: PeriodDays;
-};
 
 type Table = {
   readonly figure: FigureId;

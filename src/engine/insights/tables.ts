@@ -1,13 +1,12 @@
 import type { AssetSummary } from '../../contract/assets.ts';
 import { statusOfState } from '../../contract/common.ts';
-import type { UsedAsset } from '../../contract/insights.ts';
+import type { ReportRow, UsedAsset } from '../../contract/insights.ts';
 import type { Period } from '../../domain/insights/period.ts';
 import type { Register } from '../../domain/kernel/register.ts';
 import type { RequestState } from '../../domain/requests/requests.ts';
 import { dayOf } from '../../shared/day.ts';
 import { type AssetAttribute, ATTRIBUTE_NAMES } from '../../shared/vocabulary/asset-attributes.ts';
 import type { WithSearchQuality } from '../search-quality/with-search-quality.ts';
-import type { ReportRow } from './csv.ts';
 import {
   byUsefulness,
   coverageMatrix,

@@ -1,4 +1,5 @@
 import type { Clock } from '../../shared/ports/clock.ts';
+import type { KeyringRefusal } from '../../shared/ports/key-vault.ts';
 import type { Result } from '../../shared/result.ts';
 import type { DeviceId, HubId, MemberId } from '../../shared/vocabulary/ids.ts';
 import type { EventToCommit, Stream, StreamEvent } from '../../sync/journal/journal-event.ts';
@@ -46,12 +47,6 @@ export interface FoundingReplica {
 
 /** Where a device's private key is kept: sealed by the system's keyring, or in a file that only its owner may read. */
 export type KeyHome = 'keyring' | 'file';
-
-/**
- * Why the keyring does not do what it was asked: only a window can ask it, there is none, it refused (it is locked, or was replaced), or it
- * gave no answer in time.
- */
-export type KeyringRefusal = 'window-only' | 'no-keyring' | 'refused' | 'no-answer';
 
 /** Where a replica lives, held by this process alone. */
 export interface ReplicaHome {

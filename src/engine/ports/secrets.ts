@@ -1,5 +1,5 @@
+import type { KeyringRefusal } from '../../shared/ports/key-vault.ts';
 import type { Result } from '../../shared/result.ts';
-import type { KeyringRefusal } from './replica-home.ts';
 
 /**
  * Small secrets of this device besides its own key, such as the keys of a bucket: kept where that key is kept. They leave this port only towards

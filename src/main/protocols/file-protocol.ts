@@ -1,11 +1,10 @@
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { Protocol } from 'electron';
 import type { AskedPage } from '../../contract/page-picture.ts';
 import { appOrigin, fileScheme } from '../../contract/shell-channels.ts';
-import { blobPath } from '../../platform/blobs/blob-path.ts';
-import type { PagePicture } from '../engine/engine-messages.ts';
+import { type StoredFile, storedFile } from '../../node/stored-file.ts';
+import type { PagePicture } from '../host/engine-messages.ts';
 import { parseUrl } from '../parse-url.ts';
 import { askedPage } from './asked-page.ts';
 import { readByteRange } from './byte-range.ts';
@@ -50,17 +49,16 @@ export function serveFiles(protocol: Pick<Protocol, 'handle'>, dataFolder: strin
   protocol.handle(fileScheme, async (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return answer(405, {});
     const url = parseUrl(request.url);
-    if (url?.host === 'blob') return serveBlob(request, url, blobPath(dataFolder, url.pathname.slice(1)));
+    if (url?.host === 'blob')
+      return serveBlob(request, url, await storedFile(dataFolder, url.pathname.slice(1)));
     if (url?.host === 'page') return servePage(request, askedPage(url), drawPage);
     return answer(404, {});
   });
 }
 
-async function serveBlob(request: Request, url: URL, file: string | undefined): Promise<Response> {
+function serveBlob(request: Request, url: URL, file: StoredFile | undefined): Response {
   if (file === undefined) return answer(404, {});
-  const found = await stat(file).catch(() => undefined);
-  if (!found?.isFile()) return answer(404, {});
-  return serveFile(request, file, found.size, servedType(url.searchParams.get('type')));
+  return serveFile(request, file, servedType(url.searchParams.get('type')));
 }
 
 async function servePage(
@@ -80,7 +78,7 @@ async function servePage(
   return answer(200, headers, request.method === 'HEAD' ? null : new Uint8Array(picture.bytes));
 }
 
-function serveFile(request: Request, file: string, size: number, type: string): Response {
+function serveFile(request: Request, { path, size }: StoredFile, type: string): Response {
   const range = readByteRange(request.headers.get('range'), size);
   const common = {
     'Content-Type': type,
@@ -97,7 +95,7 @@ function serveFile(request: Request, file: string, size: number, type: string): 
     ...(part ? { 'Content-Range': `bytes ${start}-${end}/${size}` } : {}),
   };
   const empty = request.method === 'HEAD' || size === 0;
-  return answer(part ? 206 : 200, headers, empty ? null : bytesOf(file, start, end));
+  return answer(part ? 206 : 200, headers, empty ? null : bytesOf(path, start, end));
 }
 
 function bytesOf(file: string, start: number, end: number): ReadableStream {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { nativeImage } from 'electron';
 import type { CopyOutcome } from '../../contract/shell.ts';
-import { describeFileProblem } from '../../platform/files/file-problem.ts';
+import { describeFileProblem } from '../../node/leaving/file-problem.ts';
 import { writeFormats, writePicture } from './clipboard-writer.ts';
 import type { TemporaryCopies } from './temporary-copies.ts';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type NativeImage, nativeImage, type WebContents } from 'electron';
 import type { ActionOutcome } from '../../contract/shell.ts';
-import { describeFileProblem } from '../../platform/files/file-problem.ts';
+import { describeFileProblem } from '../../node/leaving/file-problem.ts';
 import type { TemporaryCopies } from './temporary-copies.ts';
 
 /** Starts dragging a copy of the file out of the window, under its thumbnail where there is one. */

@@ -1,8 +1,7 @@
-import { stat } from 'node:fs/promises';
-import type { FileToHandOut } from '../../engine/gate/gate.ts';
-import { blobPath } from '../../platform/blobs/blob-path.ts';
+import type { FileToHandOut } from '../../contract/gate.ts';
+import { storedFile } from '../../node/stored-file.ts';
 import type { WayOut } from '../../shared/vocabulary/ways-out.ts';
-import type { EngineHost } from '../engine/engine-host.ts';
+import type { EngineHost } from '../host/engine-host.ts';
 
 /** A file that may leave, and where it lies. */
 export type HandedOut = FileToHandOut & {
@@ -70,8 +69,6 @@ export class FilesToHandOut {
   }
 
   async #stored(sha256: string): Promise<string | undefined> {
-    const path = blobPath(this.#dataFolder, sha256);
-    const found = path === undefined ? undefined : await stat(path).catch(() => undefined);
-    return found?.isFile() ? path : undefined;
+    return (await storedFile(this.#dataFolder, sha256))?.path;
   }
 }

@@ -7,7 +7,7 @@ import type {
   ThemeSource,
   WindowControl,
 } from '../../contract/shell.ts';
-import type { EngineHost } from '../engine/engine-host.ts';
+import type { EngineHost } from '../host/engine-host.ts';
 import { recentLog } from '../log.ts';
 import { bringForward } from '../window.ts';
 import { controlWindow } from './control-window.ts';

@@ -1,6 +1,6 @@
 import { shell } from 'electron';
 import type { ActionOutcome } from '../../contract/shell.ts';
-import { describeFileProblem } from '../../platform/files/file-problem.ts';
+import { describeFileProblem } from '../../node/leaving/file-problem.ts';
 import type { TemporaryCopies } from './temporary-copies.ts';
 
 /** Opens a read-only copy in the application that the system has for it. What could run something does not come here: the engine's gate tells. */

@@ -4,9 +4,9 @@ import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { app, BrowserWindow, dialog, shell, type WebContents } from 'electron';
 import type { ActionOutcome, SaveOutcome } from '../../contract/shell.ts';
-import { describeFileProblem } from '../../platform/files/file-problem.ts';
-import { safeFileName } from '../../platform/files/safe-file-name.ts';
-import { writeOut } from '../../platform/files/write-out.ts';
+import { describeFileProblem } from '../../node/leaving/file-problem.ts';
+import { writeOut } from '../../node/leaving/write-out.ts';
+import { safeFileName } from '../../shared/safe-file-name.ts';
 
 /** Saves files where a person says, and remembers what it saved so that they can be shown. */
 export class FileSaver {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, constants, copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { safeFileName } from '../../platform/files/safe-file-name.ts';
+import { safeFileName } from '../../shared/safe-file-name.ts';
 import type { OwnTemporary } from '../own-temporary.ts';
 
 /**

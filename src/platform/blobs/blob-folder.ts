@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { BlobStore } from '../../engine/ports/blobs.ts';
@@ -11,6 +11,7 @@ import { isSha256, type Sha256 } from '../../shared/vocabulary/ids.ts';
 import { syncFolder } from '../system/durable-file.ts';
 import { PRIVATE_FOLDER } from '../system/private-files.ts';
 import { onDisk, systemCode, toStorageError } from '../system/storage-error.ts';
+import { blobPath } from './blob-path.ts';
 
 const INCOMING = 'incoming';
 const PRIVATELY = { recursive: true, mode: PRIVATE_FOLDER } as const;
@@ -92,7 +93,7 @@ class BlobFolder implements BlobStore {
 
   path(sha256: Sha256): string {
     if (!isSha256(sha256)) throw new TypeError('This is not the name of a blob.');
-    return join(this.#root, sha256.slice(0, 2), sha256);
+    return blobPath(this.#root, sha256);
   }
 
   check(sha256: Sha256): Promise<'whole' | 'missing' | 'damaged'> {
@@ -166,7 +167,7 @@ class BlobFolder implements BlobStore {
   async #moveIn(temporary: string, sha256: Sha256): Promise<void> {
     const path = this.path(sha256);
     if ((await stat(path).catch(() => undefined))?.isDirectory()) await rm(path, { recursive: true });
-    const folder = join(this.#root, sha256.slice(0, 2));
+    const folder = dirname(path);
     const made = await mkdir(folder, PRIVATELY);
     await rename(temporary, path);
     await syncFolder(folder);

@@ -1,5 +1,5 @@
 import type { Opening, OpeningRefusal } from '../../engine/ports/extractor.ts';
-import { safeFileName } from '../files/safe-file-name.ts';
+import { safeFileName } from '../../shared/safe-file-name.ts';
 import { decodeText } from './encoding/decode.ts';
 import type { OfficePackage } from './package/office-package.ts';
 import { attribute } from './package/xml.ts';

@@ -1,12 +1,12 @@
-import type { KeyHome, KeyringRefusal } from '../../engine/ports/replica-home.ts';
+import type { KeyHome } from '../../engine/ports/replica-home.ts';
 import { StorageError } from '../../shared/errors.ts';
+import type { KeyringRefusal, KeyVault } from '../../shared/ports/key-vault.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { DeviceId } from '../../shared/vocabulary/ids.ts';
 import type { Signer } from '../../sync/identity/crypto.ts';
 import { deviceIdOf } from '../../sync/identity/device-card.ts';
 import { isSecret, readKey, type StoredKey, writeKey } from './key-file.ts';
-import type { KeyVault } from './key-vault.ts';
 import { nodeCrypto, signerOf } from './node-crypto.ts';
 
 /** A device's key in use, and where it is kept. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { KeyHome } from '../../engine/ports/replica-home.ts';
 import { StorageError } from '../../shared/errors.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
+import type { KeyVault } from '../../shared/ports/key-vault.ts';
 import type { DeviceId, MemberId } from '../../shared/vocabulary/ids.ts';
 import { HLC_ZERO, parseHlc } from '../../sync/clock/hlc.ts';
 import type { Signer } from '../../sync/identity/crypto.ts';
@@ -17,7 +18,6 @@ import { syncFolder } from '../system/durable-file.ts';
 import { onDisk, systemCode } from '../system/storage-error.ts';
 import { keepKey } from './device-key.ts';
 import { keyPath } from './key-file.ts';
-import type { KeyVault } from './key-vault.ts';
 import { generateSecret, nodeCrypto, signerOf } from './node-crypto.ts';
 
 /** Where a new identity is made ready, beside the journals: until the replica's mark names it, nothing of it counts. */

@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { chmod, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { KeyHome, KeyringRefusal } from '../../engine/ports/replica-home.ts';
+import type { KeyHome } from '../../engine/ports/replica-home.ts';
 import type { Secrets } from '../../engine/ports/secrets.ts';
+import type { KeyringRefusal, KeyVault } from '../../shared/ports/key-vault.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { writeFileDurably } from '../system/durable-file.ts';
 import { makeFolder } from '../system/make-folder.ts';
 import { onDisk, systemCode, toStorageError } from '../system/storage-error.ts';
-import type { KeyVault } from './key-vault.ts';
 
 const ID = /^[0-9a-f]{32}$/;
 const FILE = /^([0-9a-f]{32})\.json$/;

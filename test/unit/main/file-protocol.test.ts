@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AskedPage } from '../../../src/contract/page-picture.ts';
 import { blobUrl, pageUrl } from '../../../src/contract/shell-channels.ts';
 import { serveFiles } from '../../../src/main/protocols/file-protocol.ts';
-import { blobPath } from '../../../src/platform/blobs/blob-path.ts';
+import { BLOBS_FOLDER, blobPath } from '../../../src/platform/blobs/blob-path.ts';
 
 const SHA = 'ab'.repeat(32);
 const VERSION = 'v_0123456789abcdef';
@@ -37,7 +37,7 @@ describe('What a window reads as kitbag-file', () => {
   const read = (url: string, init?: RequestInit) => handler(new Request(url, init));
 
   const keep = (content: string) => {
-    const path = blobPath(folder, SHA);
+    const path = blobPath(join(folder, BLOBS_FOLDER), SHA);
     if (path === undefined) throw new Error('There is no such place.');
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, content);

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type FromEngine,
-  fromEngineSchema,
-  toEngineSchema,
-} from '../../../src/main/engine/engine-messages.ts';
-import { MainKeyring } from '../../../src/main/engine/main-keyring.ts';
-import { askKeyring, type Sealing } from '../../../src/main/engine/system-keyring.ts';
+import { type FromEngine, fromEngineSchema, toEngineSchema } from '../../../src/main/host/engine-messages.ts';
+import { MainKeyring } from '../../../src/main/host/main-keyring.ts';
+import { askKeyring, type Sealing } from '../../../src/main/host/system-keyring.ts';
 import { generateSecret } from '../../../src/platform/keys/node-crypto.ts';
 import { err, ok } from '../../../src/shared/result.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planRestart } from '../../../src/main/engine/restart-policy.ts';
+import { planRestart } from '../../../src/main/host/restart-policy.ts';
 
 describe('an engine that has died', () => {
   it('is started again at once the first time', () => {

@@ -1,8 +1,8 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { HandOut } from '../../../src/contract/gate.ts';
 import { DOORS, shellRequests } from '../../../src/contract/shell.ts';
-import type { HandOut } from '../../../src/engine/gate/gate.ts';
 import { FilesToHandOut } from '../../../src/main/shell/handed-out.ts';
 import { WAYS_OUT, type WayOut } from '../../../src/shared/vocabulary/ways-out.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -68,7 +68,7 @@ describe('what leaves through the shell', () => {
   });
 
   it('is reached in one place: nothing else of the shell knows where files lie', async () => {
-    expect(await sourcesSaying('main', /from '.*blob-path\.ts'/)).toEqual([
+    expect(await sourcesSaying('main', /from '.*(?:blob-path|stored-file)\.ts'/)).toEqual([
       'protocols/file-protocol.ts', // to be read in the window
       'shell/handed-out.ts',
     ]);

@@ -5,11 +5,11 @@ import {
   offlineMessage,
   REMOVED_MESSAGE,
   troubleMessage,
-  WAITING_MESSAGE,
 } from '../../../../src/engine/hub/sync-messages.ts';
 import type { PlaceWords } from '../../../../src/engine/ports/place-words.ts';
 import { BUCKET_WORDS } from '../../../../src/platform/object-store/bucket-words.ts';
 import { FOLDER_WORDS } from '../../../../src/platform/object-store/folder-words.ts';
+import { WAITING_MESSAGE } from '../../../../src/shared/let-in.ts';
 
 const REASONS = [
   'no-hub',

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { noKeyring } from '../../../../src/platform/keys/key-vault.ts';
+import { noKeyring } from '../../../../src/platform/keys/no-keyring.ts';
 import { SecretFolder } from '../../../../src/platform/keys/secret-folder.ts';
 import {
   bucketKeys,

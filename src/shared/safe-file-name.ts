@@ -15,16 +15,26 @@ export function safeFileName(name: string): string {
 }
 
 function shorten(name: string): string {
-  if (Buffer.byteLength(name) <= maxBytes) return name;
+  if (utf8Length(name) <= maxBytes) return name;
   const dot = name.lastIndexOf('.');
-  const ending = dot > 0 && Buffer.byteLength(name.slice(dot)) <= 32 ? name.slice(dot) : '';
-  const room = maxBytes - Buffer.byteLength(ending);
+  const ending = dot > 0 && utf8Length(name.slice(dot)) <= 32 ? name.slice(dot) : '';
+  const room = maxBytes - utf8Length(ending);
   let kept = '';
   let bytes = 0;
   for (const character of name.slice(0, name.length - ending.length)) {
-    bytes += Buffer.byteLength(character);
+    bytes += utf8Length(character);
     if (bytes > room) break;
     kept += character;
   }
   return kept + ending;
+}
+
+/** How many bytes a text has as UTF-8; half a pair counts as what is written in its place (U+FFFD). */
+function utf8Length(text: string): number {
+  let bytes = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
 }

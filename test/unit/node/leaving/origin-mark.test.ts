@@ -2,8 +2,8 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { markAsForeign, type OriginMarking } from '../../../../src/platform/files/origin-mark.ts';
-import { writeOut } from '../../../../src/platform/files/write-out.ts';
+import { markAsForeign, type OriginMarking } from '../../../../src/node/leaving/origin-mark.ts';
+import { writeOut } from '../../../../src/node/leaving/write-out.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 /** What a system would have been told, in the order of telling. What it then does about it only that system can show. */

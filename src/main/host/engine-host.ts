@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline';
 import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
+import type { HandOut } from '../../contract/gate.ts';
 import type { AskedPage } from '../../contract/page-picture.ts';
 import type { EngineStatus, FileGrant } from '../../contract/shell.ts';
-import type { HandOut } from '../../engine/gate/gate.ts';
 import type { WayOut } from '../../shared/vocabulary/ways-out.ts';
 import {
   type FromEngine,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { safeFileName } from '../../../../src/platform/files/safe-file-name.ts';
+import { safeFileName } from '../../../src/shared/safe-file-name.ts';
 
 describe('a file name for outside', () => {
   it('stays what it is when nothing is wrong with it', () => {

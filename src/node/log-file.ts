@@ -1,6 +1,6 @@
 import { appendFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeFolderSync } from './make-folder.ts';
+import { makeFolderSync } from '../platform/system/make-folder.ts';
 
 /** When a file is full (bytes), and how many older ones are kept: four megabytes at most. */
 const LIMITS = { maxBytes: 1_000_000, older: 3 } as const;

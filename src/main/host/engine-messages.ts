@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { handOutSchema } from '../../contract/gate.ts';
 import { askedPageSchema } from '../../contract/page-picture.ts';
 import { WAYS_OUT } from '../../shared/vocabulary/ways-out.ts';
 
@@ -21,26 +22,6 @@ const keyringAnswerSchema = z.discriminatedUnion('outcome', [
 
 /** What the keyring answered. */
 export type KeyringAnswer = z.infer<typeof keyringAnswerSchema>;
-
-/** What the engine's gate says to a file that is to leave: see `HandOut` of the engine. */
-const handOutSchema = z.discriminatedUnion('outcome', [
-  z.object({
-    outcome: z.literal('allowed'),
-    file: z.object({
-      sha256: z.string(),
-      fileName: z.string(),
-      mediaType: z.string(),
-      picture: z.string().exactOptional(),
-    }),
-  }),
-  z.object({ outcome: z.literal('held'), message: z.string() }),
-  z.object({
-    outcome: z.literal('not-opened'),
-    title: z.string(),
-    why: z.string(),
-    message: z.string(),
-  }),
-]);
 
 /** The picture of a page as the engine drew it. */
 const pagePictureSchema = z.object({

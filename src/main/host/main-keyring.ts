@@ -1,5 +1,4 @@
-import type { KeyringRefusal } from '../../engine/ports/replica-home.ts';
-import type { KeyVault } from '../../platform/keys/key-vault.ts';
+import type { KeyringRefusal, KeyVault } from '../../shared/ports/key-vault.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { KeyringAnswer, KeyringQuestion } from './engine-messages.ts';
 

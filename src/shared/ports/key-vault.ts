@@ -1,5 +1,10 @@
-import type { KeyringRefusal } from '../../engine/ports/replica-home.ts';
-import { err, type Result } from '../../shared/result.ts';
+import type { Result } from '../result.ts';
+
+/**
+ * Why the keyring does not do what it was asked: only a window can ask it, there is none, it refused (it is locked, or was replaced), or it
+ * gave no answer in time.
+ */
+export type KeyringRefusal = 'window-only' | 'no-keyring' | 'refused' | 'no-answer';
 
 /** The system's keyring, as whoever opens a replica can reach it. It seals a key; the sealed text is kept in the replica's folder. */
 export interface KeyVault {
@@ -10,10 +15,3 @@ export interface KeyVault {
   /** Opens what `protect` sealed. */
   reveal(sealed: string): Promise<Result<string, KeyringRefusal>>;
 }
-
-/** Where there is no window there is no way to the keyring: keys lie in files. */
-export const noKeyring: KeyVault = {
-  available: () => Promise.resolve(false),
-  protect: () => Promise.resolve(err('window-only')),
-  reveal: () => Promise.resolve(err('window-only')),
-};

@@ -11,6 +11,11 @@ const sentences: Readonly<Record<string, string>> = {
 
 /** The end of a sentence that says what went wrong with a file and what to do. */
 export function describeFileProblem(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = isFileProblem(error) ? String(error.code) : '';
   return sentences[code] ?? `the system says ${code || 'nothing more'}. Try again.`;
+}
+
+/** Whether the system said it: anything else is a defect. */
+export function isFileProblem(error: unknown): error is Error & { readonly code: unknown } {
+  return error instanceof Error && 'code' in error;
 }

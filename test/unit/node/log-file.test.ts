@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { LogFile } from '../../../../src/platform/system/log-file.ts';
+import { LogFile } from '../../../src/node/log-file.ts';
 
 let data = '';
 beforeEach(async () => {
