@@ -36,13 +36,6 @@ export function listPeople({ catalog, newcomers }: WithPeople): readonly Person[
   return people.sort((a, b) => order[a.state] - order[b.state] || a.name.localeCompare(b.name));
 }
 
-/** One person. Throws `Refusal` NOT_FOUND. */
-export function personOf(replica: WithPeople, member: string): Person {
-  const found = listPeople(replica).find(({ id }) => id === member);
-  if (found === undefined) throw notFound('person');
-  return found;
-}
-
 function personView(catalog: LiveCatalog, member: MemberState, devices: readonly PersonDevice[]): Person {
   const state = isRemoved(member) ? 'removed' : isWaiting(member) ? 'waiting' : 'member';
   const removal = state === 'removed' ? member.removals.at(-1) : undefined;
