@@ -5,6 +5,7 @@ import { defineEvent, type Places } from '../kernel/define-event.ts';
 import { amount, commentId, nonce, prose, requestId, time } from '../kernel/fields.ts';
 import { later } from '../kernel/register.ts';
 import { EVERYBODY } from '../kernel/roles.ts';
+import { may } from '../people/permissions.ts';
 import { BACKED, REQUESTED } from './leaving.ts';
 import {
   answerBody,
@@ -97,7 +98,7 @@ export const requestAnswered = defineEvent({
   over: overWhatWasSaid,
   fold(state, body, { stamp, member, role }) {
     const request = requestOf(state, body.request);
-    const byMarketing = role !== 'rep';
+    const byMarketing = may(role, 'answer');
     const answer = { ...body, member, byMarketing };
     const before = request.answers.get(stamp);
     // Only a device that repeats a stamp has two answers at one place.

@@ -1,4 +1,5 @@
 import type { HubState } from '../../contract/hub.ts';
+import { may } from '../../domain/people/permissions.ts';
 import { isSameLocation, keptSecret } from '../../shared/hub-location.ts';
 import { type Cancellation, Cancelled } from '../../shared/ports/cancellation.ts';
 import type { Sha256 } from '../../shared/vocabulary/ids.ts';
@@ -219,8 +220,8 @@ export class HubLink implements FileSource {
     this.tell();
   }
 
-  #isRep(): boolean {
-    return this.#catalog.selfId() === undefined || this.#catalog.self().role === 'rep';
+  #seesInsights(): boolean {
+    return this.#catalog.selfId() !== undefined && may(this.#catalog.self().role, 'see-insights');
   }
 
   async #connect(): Promise<void> {
@@ -249,7 +250,7 @@ export class HubLink implements FileSource {
       clock,
       logger,
       // What colleagues click is for those who look after the content; a rep's device does not pay for it.
-      streams: () => (this.#isRep() ? ['catalog'] : ['catalog', 'activity']),
+      streams: () => (this.#seesInsights() ? ['catalog', 'activity'] : ['catalog']),
       beforeRetract: () => this.#catalog.discardSnapshots(),
       onReceived: (retracted) => this.#catalog.catchUp(retracted),
       named: () => this.#catalog.namedPositions(),

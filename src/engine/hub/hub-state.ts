@@ -1,5 +1,6 @@
 import type { DeviceSync, HubState, SyncState } from '../../contract/hub.ts';
 import { currentRole, memberOfDevice, namesMembers, standingOf } from '../../domain/people/membership.ts';
+import { may } from '../../domain/people/permissions.ts';
 import { WAITING_MESSAGE } from '../../shared/let-in.ts';
 import { cleanName } from '../../shared/person-name.ts';
 import { type DeviceStanding, eventsBehind } from '../../sync/exchange/device-standing.ts';
@@ -67,7 +68,8 @@ function sharingOf(catalog: LiveCatalog): HubState['sharing'] {
   const self = catalog.selfId() ?? '';
   const isSample = timeline.hub?.sample === true;
   if (isSample && timeline.hub?.endedBy?.has(catalog.replica.device) !== true) return 'no';
-  if (currentRole(timeline, self) === 'lead') return 'may';
+  const role = currentRole(timeline, self);
+  if (role !== undefined && may(role, 'manage-members')) return 'may';
   return isSample || namesMembers(timeline, self) ? 'as-lead' : 'no';
 }
 

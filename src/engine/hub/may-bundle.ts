@@ -1,4 +1,5 @@
 import { currentRole, memberOfDevice } from '../../domain/people/membership.ts';
+import { may } from '../../domain/people/permissions.ts';
 import type { CatalogState } from '../../domain/registry.ts';
 import type { ExchangeReport } from '../../sync/exchange/exchange-report.ts';
 
@@ -24,7 +25,7 @@ export function mayBundle(catalog: Seen, report: Met | undefined, now: number): 
   const looksAfterContent = (device: string): boolean => {
     const member = memberOfDevice(timeline, device);
     const role = member === undefined ? undefined : currentRole(timeline, member);
-    return role === 'lead' || role === 'marketer';
+    return role !== undefined && may(role, 'edit');
   };
   if (!looksAfterContent(self)) return false;
   return !(report?.devices ?? []).some(

@@ -2,6 +2,7 @@ import Fuse from 'fuse.js';
 import type { AssetSummary } from '../../contract/assets.ts';
 import type { RequestSize, RequestStatus } from '../../contract/common.ts';
 import type { RequestDetail, RequestInput, RequestSummary } from '../../contract/requests.ts';
+import { may } from '../../domain/people/permissions.ts';
 import type { EventBody, EventDraft } from '../../domain/registry.ts';
 import { isClosed } from '../../domain/requests/sla.ts';
 import type { Reversal } from '../../domain/undo/reversals.ts';
@@ -189,7 +190,7 @@ function checkAnswer(replica: WithRequests, answer: Answer, asker: string): void
   const self = replica.catalog.self();
   const own = asker === self.id;
   const withdraws = own && (answer.status === 'declined' || answer.status === 'new');
-  if (self.role === 'rep' && !withdraws) {
+  if (!may(self.role, 'answer') && !withdraws) {
     throw notAllowed('Only marketing can answer a request. You can withdraw your own, comment or vote.');
   }
   if (answer.status === 'declined' && !withdraws && (answer.reason ?? '').trim() === '') {

@@ -3,7 +3,7 @@ import type { Progress, SessionState } from '../../contract/session.ts';
 import { isUsable } from '../../domain/assets/asset-state.ts';
 import { refusedEvents } from '../../domain/fold/fold-catalog.ts';
 import { currentRole, isWaiting, namesMembers, standingOf } from '../../domain/people/membership.ts';
-import { canOf } from '../../domain/people/permissions.ts';
+import { canOf, may } from '../../domain/people/permissions.ts';
 import { isClosed } from '../../domain/requests/sla.ts';
 import type { LetIn } from '../../shared/let-in.ts';
 import { type HubId, ID_PREFIX, type MemberId, newId } from '../../shared/vocabulary/ids.ts';
@@ -78,8 +78,8 @@ function problemsOf(replica: WithSession): { code: string; message: string }[] {
     .problems()
     .map((problem) => ({ code: problem.code as string, message: journalMessage(problem) }));
   const refused = refusedEvents(replica.catalog.state).filter(({ why }) => !waits(why)).length;
-  // Who wrote it and what is for a lead to look into; nothing of it counts for anybody.
-  if (refused > 0 && replica.catalog.self().role === 'lead') {
+  // Who wrote it and what is for those to look into who let people in; nothing of it counts for anybody.
+  if (refused > 0 && may(replica.catalog.self().role, 'manage-members')) {
     const entries = refused === 1 ? 'One entry was' : `${refused} entries were`;
     const message = `${entries} written without the right to, and changed nothing.`;
     problems.push({ code: 'refused-events', message });
@@ -129,7 +129,8 @@ export async function changeOwnRole(replica: WithSession, role: Role): Promise<M
     (id) => id === self.id || currentRole(timeline, id) === undefined,
   );
   // Alone, its founder looks at the hub through every role; with others in it, somebody has to lead.
-  if (self.role === 'lead' && member !== undefined && !alone && timeline.hub?.sample !== true) {
+  const leads = may(self.role, 'manage-members');
+  if (leads && member !== undefined && !alone && timeline.hub?.sample !== true) {
     checkOtherLead(replica, member);
   }
   // What would not count is not written: it would be reported to the leads.
