@@ -2,7 +2,7 @@ import { CAPABILITIES, type Can, type Capability } from '../../shared/vocabulary
 import { LEADS, MARKETERS, ROLES, type Role } from '../kernel/roles.ts';
 
 /**
- * Who may what by their role. Which events count of whom, says each event's definition.
+ * Who may what by their role. Which events count of whom, says each event's definition; a test ties the two.
  *
  * What a capability writes, the engine refuses (`NOT_ALLOWED`) to whoever has it not, and no fold counts it. `see-insights` and `oversee`
  * only look: they decide what a window offers, and nobody is refused their figures. These are worked out of what this device holds, and the
