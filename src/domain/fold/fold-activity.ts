@@ -2,7 +2,7 @@ import type { EventPlace, FoldEvent } from '../kernel/fold-event.ts';
 import { isImpossibleTime, timeOfStamp } from '../kernel/order.ts';
 import { stampOf } from '../kernel/register.ts';
 import type { Timeline } from '../people/membership.ts';
-import { see, standingOf } from '../people/standing.ts';
+import { see, worthOf } from '../people/standing.ts';
 import { type ActivityState, type DomainModel, MODEL } from '../registry.ts';
 
 /** Folds events of the `activity` stream; answers the assets whose use changed. */
@@ -21,7 +21,7 @@ export function foldActivity(
     const { device, seq, member } = event;
     const place: EventPlace = { device, seq, stream: 'activity', stamp: stampOf(event) };
     see(state.seen, place);
-    const standing = standingOf(timeline, event, definition.roles, place);
+    const standing = worthOf(timeline, event, definition.roles, place);
     if (!standing.counts) continue;
     const asset = definition.fold(state, result.draft.body, { member, role: standing.role });
     if (asset !== undefined) touched.add(asset);

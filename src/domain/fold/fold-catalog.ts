@@ -18,7 +18,7 @@ import { sameAnchors } from '../people/anchors.ts';
 import { foldMembership, membershipEvent } from '../people/fold-membership.ts';
 import { members } from '../people/members.ts';
 import type { MembershipDraft, MembershipEvent } from '../people/membership.ts';
-import { see, standingOf, worthChanged } from '../people/standing.ts';
+import { see, worthChanged, worthOf } from '../people/standing.ts';
 import {
   type CatalogCollection,
   type CatalogState,
@@ -145,7 +145,7 @@ function judgement(
   sha256: FoldContext['sha256'],
 ): Judgement {
   const { timeline } = state.membership;
-  const standing = standingOf(timeline, event, roles, place);
+  const standing = worthOf(timeline, event, roles, place);
   if (!standing.counts) return standing;
   const nonce = 'nonce' in body && typeof body.nonce === 'string' ? body.nonce : undefined;
   const weight = weightOf(ids, nonce, event, timeline.anchored, sha256);

@@ -204,12 +204,6 @@ export function isWaiting(member: MemberState | undefined): boolean {
   return member?.waiting !== undefined && member.roles.length === 0 && !isRemoved(member);
 }
 
-/** Whether somebody is in, waits to be let in, or was removed. Nobody known counts as in: there is no hub to be out of. */
-export function standingOf(member: MemberState | undefined): 'member' | 'waiting' | 'removed' {
-  if (isRemoved(member)) return 'removed';
-  return isWaiting(member) ? 'waiting' : 'member';
-}
-
 /** Whose a device is. */
 export function memberOfDevice(timeline: Timeline, device: string): string | undefined {
   return timeline.devices.get(device)?.member;

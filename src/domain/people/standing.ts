@@ -10,7 +10,7 @@ type Standing =
   | { readonly counts: false; readonly why: RefusalCode };
 
 /** Whether an event counts, by the standing of its author at its place. `roles`: those whose events of its kind count. */
-export function standingOf(
+export function worthOf(
   timeline: Timeline,
   event: FoldEvent,
   roles: readonly Role[],

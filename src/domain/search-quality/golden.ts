@@ -8,7 +8,7 @@ import { LEADS } from '../kernel/roles.ts';
 import { type Entries, fillMap } from '../kernel/snapshot-json.ts';
 
 /** A search with the assets that it ought to find: how good search is, is measured with them. Written as a whole. */
-const goldenBody = z.object({
+export const goldenBody = z.object({
   id: goldenQueryId,
   nonce,
   query: line,

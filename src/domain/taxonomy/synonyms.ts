@@ -4,6 +4,14 @@
 export const TERM_FACETS = ['stage', 'persona', 'type', 'product'] as const;
 export type TermFacet = (typeof TERM_FACETS)[number];
 
+/** The list of the taxonomy that holds the terms of a facet. */
+export const TERM_LISTS = {
+  stage: 'stages',
+  persona: 'personas',
+  type: 'types',
+  product: 'products',
+} as const satisfies Readonly<Record<TermFacet, string>>;
+
 /** What a group of words means: one another, or a term of the taxonomy. */
 export type SynonymMeaning =
   | { readonly facet: 'same' }

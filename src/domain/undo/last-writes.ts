@@ -4,7 +4,7 @@ import type { Policies } from '../people/membership.ts';
 import type { CatalogState } from '../registry.ts';
 import type { RequestState } from '../requests/requests.ts';
 import { countingEntries } from '../requests/requests.ts';
-import type { TermFacet } from '../taxonomy/synonyms.ts';
+import { TERM_LISTS, type TermFacet } from '../taxonomy/synonyms.ts';
 
 /** Something that can be written over: one register of the catalog, or what stands in for one. */
 export type Written =
@@ -45,14 +45,6 @@ export function lastWriteOf(state: CatalogState, written: Written): OrderKey | u
       return lastStanding(state, written.member);
   }
 }
-
-/** The list of the taxonomy that holds the terms of a facet. */
-export const TERM_LISTS = {
-  stage: 'stages',
-  persona: 'personas',
-  type: 'types',
-  product: 'products',
-} as const satisfies Readonly<Record<TermFacet, string>>;
 
 function lastAnswer(request: RequestState | undefined): OrderKey | undefined {
   return request === undefined ? undefined : countingEntries(request).at(-1)?.[0];

@@ -1,7 +1,7 @@
 import type { AssetFields } from '../assets/fields.ts';
 import type { CatalogState, EventDraft } from '../registry.ts';
-import type { TermFacet } from '../taxonomy/synonyms.ts';
-import { TERM_LISTS, type Written } from './last-writes.ts';
+import { TERM_LISTS, type TermFacet } from '../taxonomy/synonyms.ts';
+import type { Written } from './last-writes.ts';
 
 /** What takes back one thing that a change wrote. */
 export type Reversal = {

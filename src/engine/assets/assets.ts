@@ -1,8 +1,13 @@
 import type { AssetChanges, AssetDetail, AssetSummary, Preview, Rating } from '../../contract/assets.ts';
+import { assetOfVersion, fieldOf } from '../../domain/assets/asset-selectors.ts';
 import { statusForRelease } from '../../domain/assets/asset-state.ts';
 import type { AssetFields } from '../../domain/assets/fields.ts';
 import { findsHidden } from '../../domain/assets/hidden.ts';
+import { knownMember } from '../../domain/people/people-selectors.ts';
 import { may } from '../../domain/people/permissions.ts';
+import { ratingsOf } from '../../domain/ratings/rating-selectors.ts';
+import type { TermFacet } from '../../domain/taxonomy/synonyms.ts';
+import { isTerm } from '../../domain/taxonomy/term-selectors.ts';
 import { fieldReversals, type Undoable } from '../../domain/undo/reversals.ts';
 import type { VersionState } from '../../domain/versions/version-state.ts';
 import { canonicalJson } from '../../shared/canonical-json.ts';
@@ -29,23 +34,21 @@ export function summaryOf(replica: WithAssets, id: string): AssetSummary {
 export function assetDetail(replica: WithAssets, id: string): AssetDetail {
   const summary = summaryOf(replica, id);
   const { catalog } = replica;
-  const asset = catalog.state.assets.get(id);
   const self = catalog.self();
-  const versions = asset === undefined ? [] : visibleVersions(replica, asset);
+  const versions = visibleVersions(replica, id);
   const numbers = new Map(versions.map(({ body, number }) => [body.id, number]));
   const ratings: Rating[] = [];
-  for (const [member, { value }] of catalog.state.ratings.get(id) ?? []) {
-    if (value === null) continue;
+  for (const [member, rating] of ratingsOf(catalog, id)) {
     ratings.push({
       by: shownMember(replica, member),
       mine: member === self.id,
-      value: value.value,
-      version: value.version,
-      versionNumber: numbers.get(value.version) ?? 0,
-      ...(value.stage !== undefined && { stage: value.stage }),
-      ...(value.persona !== undefined && { persona: value.persona }),
-      ...(value.comment !== undefined && { comment: value.comment }),
-      at: value.at,
+      value: rating.value,
+      version: rating.version,
+      versionNumber: numbers.get(rating.version) ?? 0,
+      ...(rating.stage !== undefined && { stage: rating.stage }),
+      ...(rating.persona !== undefined && { persona: rating.persona }),
+      ...(rating.comment !== undefined && { comment: rating.comment }),
+      at: rating.at,
     });
   }
   ratings.sort((a, b) => b.at - a.at);
@@ -100,10 +103,9 @@ export function editing(replica: WithAssets, id: string, set: Partial<AssetField
 
 /** What is not as it was set last: to say the same again is no change, and nothing that the history should tell. */
 function changedFields(replica: WithAssets, id: string, set: Partial<AssetFields>): Partial<AssetFields> {
-  const registers = replica.catalog.state.assets.get(id)?.fields;
   const isNew = ([field, value]: [string, unknown]): boolean => {
-    const register = registers?.[field as keyof AssetFields];
-    return register === undefined || canonicalJson(register.value) !== canonicalJson(value);
+    const before = fieldOf(replica.catalog, id, field as keyof AssetFields);
+    return before === undefined || canonicalJson(before) !== canonicalJson(value);
   };
   return Object.fromEntries(Object.entries(set).filter(isNew));
 }
@@ -111,10 +113,9 @@ function changedFields(replica: WithAssets, id: string, set: Partial<AssetFields
 /** Choosing a release day is a decision to publish then, and taking it away is none to publish now. */
 function statusByRelease(replica: WithAssets, id: string, { releaseOn, status }: Partial<AssetFields>) {
   if (releaseOn === undefined || status !== undefined) return {};
-  const fields = replica.catalog.state.assets.get(id)?.fields;
   const facts = {
-    status: fields?.status?.value ?? 'draft',
-    releaseOn: fields?.releaseOn?.value ?? null,
+    status: fieldOf(replica.catalog, id, 'status') ?? 'draft',
+    releaseOn: fieldOf(replica.catalog, id, 'releaseOn') ?? null,
     today: replica.summaries.today(),
   };
   const next = statusForRelease(facts, releaseOn);
@@ -123,10 +124,9 @@ function statusByRelease(replica: WithAssets, id: string, { releaseOn, status }:
 
 /** Refuses owners and verifiers whom nobody knows. */
 function checkPeople(replica: WithAssets, fields: Partial<AssetFields>): void {
-  const { members } = replica.catalog.state.membership.timeline;
   for (const field of attributesOf('person')) {
     const id = fields[field];
-    if (typeof id === 'string' && !members.has(id))
+    if (typeof id === 'string' && knownMember(replica.catalog, id) === undefined)
       throw invalid('Nobody here has this name. Choose a member.', field);
   }
 }
@@ -142,7 +142,6 @@ function valuesBefore(
   summary: AssetSummary,
   set: Partial<AssetFields>,
 ): Partial<AssetFields> {
-  const registers = replica.catalog.state.assets.get(summary.id)?.fields;
   const shown = (field: keyof AssetFields): unknown => {
     if (field === 'status') return null;
     const { kind } = ATTRIBUTES[field];
@@ -151,7 +150,7 @@ function valuesBefore(
   };
   const entries = Object.keys(set).map((key) => {
     const field = key as keyof AssetFields;
-    return [field, registers?.[field]?.value ?? shown(field)];
+    return [field, fieldOf(replica.catalog, summary.id, field) ?? shown(field)];
   });
   return Object.fromEntries(entries);
 }
@@ -166,21 +165,15 @@ export function checkTerms(
     readonly type?: string | null | undefined;
   },
 ): void {
-  const { taxonomy } = replica.catalog.state;
-  const check = (
-    what: string,
-    field: string,
-    ids: readonly string[],
-    known: ReadonlyMap<string, unknown>,
-  ): void => {
-    const unknown = ids.find((id) => !known.has(id));
+  const check = (what: string, field: string, ids: readonly string[], facet: TermFacet): void => {
+    const unknown = ids.find((id) => !isTerm(replica.catalog, facet, id));
     if (unknown !== undefined)
       throw invalid(`There is no ${what} ‘${unknown}’. Choose one of the list.`, field);
   };
-  check('buying stage', 'stages', fields.stages ?? [], taxonomy.stages);
-  check('persona', 'personas', fields.personas ?? [], taxonomy.personas);
-  check('product', 'products', fields.products ?? [], taxonomy.products);
-  check('content type', 'type', fields.type ? [fields.type] : [], taxonomy.types);
+  check('buying stage', 'stages', fields.stages ?? [], 'stage');
+  check('persona', 'personas', fields.personas ?? [], 'persona');
+  check('product', 'products', fields.products ?? [], 'product');
+  check('content type', 'type', fields.type ? [fields.type] : [], 'type');
 }
 
 /** Says that an asset's current version is still right. */
@@ -194,7 +187,7 @@ export async function verifyAsset(replica: WithAssets, id: string): Promise<Asse
 /** A version that the person here may read: what is not released is there only for those who publish. Throws `Refusal` NOT_FOUND. */
 export function readableVersion(replica: WithAssets, id: string): VersionState {
   const version = versionOf(replica, id);
-  summaryOf(replica, replica.catalog.state.versions.get(id) ?? '');
+  summaryOf(replica, assetOfVersion(replica.catalog, id) ?? '');
   return version;
 }
 

@@ -1,4 +1,5 @@
 import type { AssetDetail, AssetSummary } from '../../contract/assets.ts';
+import { knownAsset, knownVersion } from '../../domain/assets/asset-selectors.ts';
 import type { AssetState } from '../../domain/assets/assets.ts';
 import type { PlainDraft, Undoable } from '../../domain/undo/reversals.ts';
 import type { VersionMove } from '../../domain/versions/version-body.ts';
@@ -50,8 +51,8 @@ export async function moveVersion(
 
 /** The asset of a version that was saved as a draft. Throws `Refusal` where it has none of that id, or one that was published at once. */
 function draftedVersion(replica: WithAssets, id: string, version: string): AssetState {
-  const asset = replica.catalog.state.assets.get(id);
-  const added = asset?.versions.get(version)?.value;
+  const asset = knownAsset(replica.catalog, id);
+  const added = knownVersion(replica.catalog, id, version);
   if (asset === undefined || added === undefined) throw notFound('version');
   if (added.draft === true) return asset;
   throw invalid('This version was never a draft. Nothing was changed. Publish a new version instead.');
@@ -67,8 +68,7 @@ function planPublication(
     return { code: 'expired', message };
   }
   const at = replica.ports.clock.now();
-  const asset = replica.catalog.state.assets.get(id);
-  const version = asset === undefined ? undefined : waitingVersion(visibleVersions(replica, asset))?.body.id;
+  const version = waitingVersion(visibleVersions(replica, id))?.body.id;
   if (summary.released && version === undefined) {
     return { code: 'published', message: `‘${title}’ is published already.` };
   }

@@ -1,11 +1,11 @@
 import type { AssetSummary, AssetVersion, Usefulness } from '../../contract/assets.ts';
+import { allAssets, knownAsset } from '../../domain/assets/asset-selectors.ts';
 import { assetState, isFresh, isReleased } from '../../domain/assets/asset-state.ts';
 import type { AssetState } from '../../domain/assets/assets.ts';
 import { maySeeUnreleased } from '../../domain/assets/gate.ts';
 import { findsHidden } from '../../domain/assets/hidden.ts';
 import { DAY_MS } from '../../domain/kernel/calendar.ts';
-import type { Register } from '../../domain/kernel/register.ts';
-import type { RatingState } from '../../domain/ratings/ratings.ts';
+import { allRatings, ratingsOf, wasRated } from '../../domain/ratings/rating-selectors.ts';
 import {
   type Distribution,
   foundUsefulBy,
@@ -14,7 +14,7 @@ import {
   usefulness,
   type WeighedRating,
 } from '../../domain/ratings/usefulness.ts';
-import type { CatalogState } from '../../domain/registry.ts';
+import { audienceOfType } from '../../domain/taxonomy/term-selectors.ts';
 import {
   currentVersion,
   renewedAt,
@@ -29,6 +29,8 @@ import type { LiveCatalog } from '../live/live-catalog.ts';
 import { versionView } from './version-view.ts';
 
 const NOBODY: ReadonlySet<string> = new Set();
+/** Assets of unknown types are kept from customers until somebody says otherwise. */
+const UNKNOWN_AUDIENCE = 'internal';
 
 /**
  * All assets as lists show them, worked out once and kept up to date: an event costs the assets that it touches, a rating one pass over
@@ -92,20 +94,19 @@ export class Summaries {
     this.#new = newcomers;
     if (!this.#allDirty && !this.#ratingsDirty && this.#dirty.size === 0) return this.#all;
     this.#day = today;
-    const { state } = this.#catalog;
     // Ages are counted to the end of the day: what was worked out in the morning is the same in the evening, and after a restart.
     const now = Date.parse(`${today}T00:00:00Z`) + DAY_MS - 1;
-    const prior = priorOf(state);
+    const prior = priorOf(this.#catalog);
     if (this.#allDirty) {
       this.#all = new Map();
-      for (const asset of state.assets.values()) this.#put(asset, prior, now);
+      for (const asset of allAssets(this.#catalog)) this.#put(asset, prior, now);
     } else {
       this.#all = new Map(this.#all);
       for (const id of this.#dirty) {
-        const asset = state.assets.get(id);
+        const asset = knownAsset(this.#catalog, id);
         if (asset !== undefined) this.#put(asset, prior, now);
       }
-      if (this.#ratingsDirty) this.#rescore(state, prior, now);
+      if (this.#ratingsDirty) this.#rescore(prior, now);
     }
     this.#dirty.clear();
     this.#ratingsDirty = false;
@@ -137,31 +138,24 @@ export class Summaries {
     else this.#all.set(asset.id, summary);
   }
 
-  #rescore(state: CatalogState, prior: RatingPrior, now: number): void {
+  #rescore(prior: RatingPrior, now: number): void {
     const unrated = usefulnessView([], prior);
     for (const [id, summary] of this.#all) {
-      const ratings = state.ratings.get(id);
-      const next =
-        ratings === undefined ? unrated : this.#usefulness(ratings, summary.version.id, prior, now);
+      const rated = wasRated(this.#catalog, id);
+      const next = rated ? this.#usefulness(id, summary.version.id, prior, now) : unrated;
       this.#all.set(id, { ...summary, usefulness: next });
     }
   }
 
-  #usefulness(
-    ratings: ReadonlyMap<string, Register<RatingState | null>> | undefined,
-    current: string,
-    prior: RatingPrior,
-    now: number,
-  ): Usefulness {
+  #usefulness(asset: string, current: string, prior: RatingPrior, now: number): Usefulness {
     const weighed: WeighedRating[] = [];
     let fromNew = 0;
-    for (const [member, { value }] of ratings ?? []) {
-      if (value === null) continue;
+    for (const [member, rating] of ratingsOf(this.#catalog, asset)) {
       if (this.#new.has(member)) fromNew += 1;
       weighed.push({
-        value: value.value,
-        ageMs: now - value.at,
-        currentVersion: value.version === current,
+        value: rating.value,
+        ageMs: now - rating.at,
+        currentVersion: rating.version === current,
       });
     }
     return { ...usefulnessView(weighed, prior), ...(fromNew > 0 && { fromNew }) };
@@ -205,7 +199,7 @@ export class Summaries {
       stages: fields.stages?.value ?? [],
       personas: fields.personas?.value ?? [],
       products: fields.products?.value ?? [],
-      audience: fields.audience?.value ?? audienceOfType(catalog.state, type),
+      audience: fields.audience?.value ?? audienceOfType(catalog, type) ?? UNKNOWN_AUDIENCE,
       ...(fields.language?.value && { language: fields.language.value }),
       tags: fields.tags?.value ?? [],
       state: assetState({ ...facts, expiresOn, renewedAt: renewed, verified: verified !== undefined, now }),
@@ -222,16 +216,11 @@ export class Summaries {
       version: this.#versionView(current),
       versionCount: current.number,
       ...(waiting && { waiting: this.#versionView(waiting) }),
-      usefulness: this.#usefulness(catalog.state.ratings.get(asset.id), current.body.id, prior, now),
+      usefulness: this.#usefulness(asset.id, current.body.id, prior, now),
       uses: use?.total ?? 0,
       lastUsedAt: use === undefined || use.total === 0 ? null : use.lastAt,
     };
   }
-}
-
-function audienceOfType(state: CatalogState, type: string): 'internal' | 'customer' {
-  // Unknown types are kept from customers until somebody says otherwise.
-  return state.taxonomy.types.get(type)?.value.audience ?? 'internal';
 }
 
 /** When anything of an asset was last changed. Times that were stated (imports of history) count for versions. */
@@ -252,10 +241,8 @@ function usefulnessView(ratings: readonly WeighedRating[], prior: RatingPrior): 
 }
 
 /** The prior of all scores: every rating of the hub counts once. */
-function priorOf(state: CatalogState): RatingPrior {
+function priorOf(catalog: LiveCatalog): RatingPrior {
   const all: [number, number, number, number, number] = [0, 0, 0, 0, 0];
-  for (const ratings of state.ratings.values()) {
-    for (const { value } of ratings.values()) if (value !== null) all[(value.value - 1) as 0] += 1;
-  }
+  for (const { value } of allRatings(catalog)) all[(value - 1) as 0] += 1;
   return ratingPrior(all satisfies Distribution);
 }

@@ -6,6 +6,7 @@ import {
   savedQuerySchema,
   savedSearchIdSchema,
 } from '../../contract/finding.ts';
+import { knownAsset } from '../../domain/assets/asset-selectors.ts';
 import { isTouched } from '../../domain/assets/news.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import { ID_PREFIX, newId, type SavedSearchId } from '../../shared/vocabulary/ids.ts';
@@ -158,7 +159,7 @@ export class SavedSearches {
   }
 
   #isTouched(asset: AssetSummary, covers: Covers): boolean {
-    const state = this.#replica.catalog.state.assets.get(asset.id);
+    const state = knownAsset(this.#replica.catalog, asset.id);
     return state !== undefined && isTouched(state, covers);
   }
 

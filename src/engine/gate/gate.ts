@@ -1,6 +1,7 @@
 import type { AssetSummary } from '../../contract/assets.ts';
 import type { GateAnswer, HandOut } from '../../contract/gate.ts';
 import { nearestAlternative } from '../../domain/assets/alternative.ts';
+import { assetOfVersion } from '../../domain/assets/asset-selectors.ts';
 import { isUsable } from '../../domain/assets/asset-state.ts';
 import { gateVerdict } from '../../domain/assets/gate.ts';
 import type { Sha256 } from '../../shared/vocabulary/ids.ts';
@@ -55,7 +56,7 @@ export class Gate {
 
 function decide(replica: WithSearch, version: string, way: WayOut) {
   readableVersion(replica, version);
-  const asset = summaryOf(replica, replica.catalog.state.versions.get(version) ?? '');
+  const asset = summaryOf(replica, assetOfVersion(replica.catalog, version) ?? '');
   const { role } = replica.catalog.self();
   const { state, released, audience } = asset;
   const draftVersion = isDraftVersion(replica, version);

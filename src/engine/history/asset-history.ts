@@ -1,4 +1,5 @@
 import type { History, HistoryChange, HistoryEntry } from '../../contract/history.ts';
+import { lastWriteOfField } from '../../domain/assets/asset-selectors.ts';
 import { ASSET_FIELDS, type AssetFields } from '../../domain/assets/fields.ts';
 import { maySeeUnreleased } from '../../domain/assets/gate.ts';
 import { may } from '../../domain/people/permissions.ts';
@@ -25,8 +26,7 @@ export async function assetHistory(replica: WithAssets, asset: string): Promise<
   const { catalog } = replica;
   const values = new Map<keyof AssetFields, unknown>();
   const entries: HistoryEntry[] = [];
-  const state = catalog.state.assets.get(asset);
-  const versions = state === undefined ? [] : visibleVersions(replica, state);
+  const versions = visibleVersions(replica, asset);
   const seesDrafts = maySeeUnreleased(catalog.self().role);
   const sees = (version: string) => versions.some(({ body }) => body.id === version);
   for (const known of await eventsOfAsset(catalog, asset)) {
@@ -60,7 +60,6 @@ function changesOf(
   refused: boolean,
 ): HistoryChange[] {
   const setting = settingOf(known);
-  const registers = catalog.state.assets.get(asset)?.fields;
   return ASSET_FIELDS.filter((field) => setting[field] !== undefined).map((field) => {
     const before = values.has(field) ? fieldText(catalog, field, values.get(field)) : null;
     if (!refused) values.set(field, setting[field]);
@@ -69,7 +68,7 @@ function changesOf(
       label: fieldLabel(field),
       before,
       after: fieldText(catalog, field, setting[field]),
-      current: !refused && registers?.[field]?.stamp === known.stamp,
+      current: !refused && lastWriteOfField(catalog, asset, field) === known.stamp,
     };
   });
 }

@@ -1,6 +1,8 @@
 import type { ExplainedField } from '../../contract/history.ts';
+import { knownAsset } from '../../domain/assets/asset-selectors.ts';
 import { ASSET_FIELDS } from '../../domain/assets/fields.ts';
 import { type OrderKey, ownStamp } from '../../domain/kernel/order.ts';
+import { ownerOfDevice } from '../../domain/people/people-selectors.ts';
 import { currentVersion, standingVersions, verificationOf } from '../../domain/versions/versions.ts';
 import { summaryOf } from '../assets/assets.ts';
 import { visibleVersions } from '../assets/versions.ts';
@@ -17,13 +19,13 @@ export async function explainAsset(
 ): Promise<{ fields: ExplainedField[] }> {
   summaryOf(replica, asset);
   const { catalog } = replica;
-  const state = catalog.state.assets.get(asset);
+  const state = knownAsset(catalog, asset);
   if (state === undefined) return { fields: [] };
   const byStamp = new Map((await eventsOfAsset(catalog, asset)).map((known) => [known.stamp, known]));
   const explain = (field: string, stamp: OrderKey, value: unknown, text: string): ExplainedField => {
     const known = byStamp.get(stamp);
     const device = ownStamp(stamp).split('|')[1] ?? '';
-    const member = known?.event.member ?? catalog.state.membership.timeline.devices.get(device)?.member;
+    const member = known?.event.member ?? ownerOfDevice(catalog, device);
     return {
       field,
       value,
@@ -42,7 +44,7 @@ export async function explainAsset(
     if (register === undefined) continue;
     fields.push(explain(field, register.stamp, register.value, fieldText(catalog, field, register.value)));
   }
-  for (const version of visibleVersions(replica, state)) {
+  for (const version of visibleVersions(replica, asset)) {
     const { id, fileName, sha256 } = version.body;
     const text = version.state === 'draft' ? `${fileName} (draft)` : fileName;
     fields.push(explain(`version ${version.number}`, version.stamp, { id, fileName, sha256 }, text));

@@ -1,3 +1,4 @@
+import { nameOfTerm } from '../../domain/taxonomy/term-selectors.ts';
 import { type AssetAttribute, ATTRIBUTES } from '../../shared/vocabulary/asset-attributes.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 
@@ -31,6 +32,8 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
+const FACETS = { types: 'type', stages: 'stage', personas: 'persona', products: 'product' } as const;
+
 /** The field's name for people. */
 export function fieldLabel(field: AssetAttribute): string {
   return LABELS[field];
@@ -45,7 +48,7 @@ export function fieldText(catalog: LiveCatalog, field: AssetAttribute, value: un
   const text = String(value);
   const attribute = ATTRIBUTES[field];
   if (attribute.kind === 'person') return catalog.member(text).name;
-  if ('list' in attribute) return catalog.state.taxonomy[attribute.list].get(text)?.value.name ?? text;
+  if ('list' in attribute) return nameOfTerm(catalog, FACETS[attribute.list], text) ?? text;
   return WORDS[field]?.[text] ?? text;
 }
 

@@ -1,4 +1,6 @@
 import type { HistoryEntry } from '../../contract/history.ts';
+import { refusalOf } from '../../domain/fold/refused-selectors.ts';
+import { knownDevice } from '../../domain/people/people-selectors.ts';
 import type { WithAssets } from '../assets/with-assets.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import { refusedWhy } from '../people/refusal-sentences.ts';
@@ -21,12 +23,12 @@ export function entryHead(
 
 /** A device's name; the beginning of its id where nobody knows it. */
 export function deviceNameOf(catalog: LiveCatalog, device: string): string {
-  const known = catalog.state.membership.timeline.devices.get(device);
+  const known = knownDevice(catalog, device);
   return known?.name ?? `Unknown device ${device.slice(0, 8)}`;
 }
 
 /** Why an event changes nothing; `undefined` where it counts. */
 export function refusedWhyOf(catalog: LiveCatalog, { event }: KnownEvent): string | undefined {
-  const refused = catalog.state.refused.get(`${event.device}/${event.seq}`);
-  return refused === undefined ? undefined : refusedWhy(refused.why);
+  const why = refusalOf(catalog, event);
+  return why === undefined ? undefined : refusedWhy(why);
 }

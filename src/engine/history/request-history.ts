@@ -1,5 +1,6 @@
 import type { History, HistoryEntry } from '../../contract/history.ts';
 import type { EventBody, ToldByEngine } from '../../domain/registry.ts';
+import { madeRequest } from '../../domain/requests/request-selectors.ts';
 import type { RequestStatus } from '../../domain/requests/request-status.ts';
 import type { WithAssets } from '../assets/with-assets.ts';
 import { notFound } from '../base/refusal.ts';
@@ -19,7 +20,7 @@ const STATUS_DONE: Readonly<Record<RequestStatus, string>> = {
 /** What happened to a request, newest first. */
 export async function requestHistory(replica: WithAssets, request: string): Promise<History> {
   const { catalog } = replica;
-  if (catalog.state.requests.get(request)?.made === undefined) throw notFound('request');
+  if (madeRequest(catalog, request) === undefined) throw notFound('request');
   const entries: HistoryEntry[] = [];
   for (const known of await eventsAbout(catalog, request)) {
     const what = whatHappened(replica, known, request);

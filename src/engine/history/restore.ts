@@ -1,8 +1,9 @@
 import type { AssetChanges } from '../../contract/assets.ts';
+import { standingVersionsOf } from '../../domain/assets/asset-selectors.ts';
 import type { AssetFields } from '../../domain/assets/fields.ts';
 import { ASSET_FIELDS } from '../../domain/assets/fields.ts';
 import { may } from '../../domain/people/permissions.ts';
-import { currentVersion, standingVersions } from '../../domain/versions/versions.ts';
+import { currentVersion } from '../../domain/versions/versions.ts';
 import { editAssets, summaryOf } from '../assets/assets.ts';
 import type { WithAssets } from '../assets/with-assets.ts';
 import { invalid, notAllowed, notFound } from '../base/refusal.ts';
@@ -62,8 +63,7 @@ export async function restoreVersion(
 ): Promise<{ version: string; number: number }> {
   checkMayRestore(replica);
   summaryOf(replica, asset);
-  const state = replica.catalog.state.assets.get(asset);
-  const versions = state === undefined ? [] : standingVersions(state);
+  const versions = standingVersionsOf(replica.catalog, asset);
   const old = versions.find(({ body }) => body.id === version);
   const current = currentVersion(versions);
   if (old === undefined || current === undefined) throw notFound('version');

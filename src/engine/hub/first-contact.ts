@@ -1,4 +1,6 @@
 import type { JoiningHeld, JoinProgress } from '../../contract/hub.ts';
+import { allAssets } from '../../domain/assets/asset-selectors.ts';
+import { hubOf, whoIsWho } from '../../domain/people/people-selectors.ts';
 import type { DeviceId } from '../../shared/vocabulary/ids.ts';
 import type { ExchangeProgress, ExchangeReport } from '../../sync/exchange/exchange-report.ts';
 import type { BasePorts } from '../base/base-ports.ts';
@@ -130,14 +132,15 @@ export class FirstContact {
     catalog: LiveCatalog,
     words: PlaceWords,
   ): JoiningHeld | undefined {
-    const { timeline } = catalog.state.membership;
     const ids = { founder: hub.founder, device: catalog.replica.device };
-    const held = heldUp(report, ids, timeline.hub !== undefined, words);
+    const held = heldUp(report, ids, hubOf(catalog) !== undefined, words);
     const { code } = this.#joining.who;
     if (held !== undefined || report === undefined || code === undefined) return held;
     // The code's own device may be among what is still on its way.
     const signer = this.#ports.inviteCodes.signerOf(code);
-    const isShown = [...timeline.invites.values()].some(({ publicKey }) => publicKey === signer?.publicKey);
+    const isShown = [...whoIsWho(catalog).invites.values()].some(
+      ({ publicKey }) => publicKey === signer?.publicKey,
+    );
     if (signer === undefined || isShown) return undefined;
     const objects = objectsIn(report);
     return objects.missing === 0 ? undefined : heldByMissing(objects, false, words);
@@ -168,9 +171,9 @@ function stepOf(progress: ExchangeProgress, last: JoinProgress): JoinProgress {
   return { phase: 'receiving', done: devices, total: of, bytes, assets: 0 };
 }
 
-function usableAssets({ state }: LiveCatalog): number {
+function usableAssets(catalog: LiveCatalog): number {
   let count = 0;
-  for (const { added, fields } of state.assets.values())
+  for (const { added, fields } of allAssets(catalog))
     if (added !== undefined && fields.status?.value === 'published') count += 1;
   return count;
 }

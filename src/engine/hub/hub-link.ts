@@ -1,4 +1,5 @@
 import type { HubState } from '../../contract/hub.ts';
+import { hubOf } from '../../domain/people/people-selectors.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { isSameLocation, keptSecret } from '../../shared/hub-location.ts';
 import { type Cancellation, Cancelled } from '../../shared/ports/cancellation.ts';
@@ -91,7 +92,7 @@ export class HubLink implements FileSource {
 
   /** Where the replica stands with its hub, for people. */
   state(): HubState {
-    const { hub } = this.#catalog.state.membership.timeline;
+    const hub = hubOf(this.#catalog);
     return hubState(this.#catalog, {
       fingerprint: hubFingerprint({ hub: hub?.id ?? '', founder: hub?.founder ?? '' }, this.#ports.crypto),
       ...(this.#settings !== undefined && { settings: this.#settings }),

@@ -1,5 +1,14 @@
 import type { DeviceSync, HubState, SyncState } from '../../contract/hub.ts';
-import { currentRole, memberOfDevice, namesMembers, standingOf } from '../../domain/people/membership.ts';
+import {
+  hubNameOf,
+  hubOf,
+  knownDevice,
+  mayNameMembers,
+  ownerOfDevice,
+  roleOf,
+  standingOf,
+  whoIsWho,
+} from '../../domain/people/people-selectors.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { WAITING_MESSAGE } from '../../shared/let-in.ts';
 import { cleanName } from '../../shared/person-name.ts';
@@ -31,13 +40,12 @@ const FOREIGN_SHOWN = 20;
 /** Where a replica stands with its hub. The files' counts are filled in by who keeps them. */
 export function hubState(catalog: LiveCatalog, facts: LinkFacts): HubState {
   const { settings, report, progress } = facts;
-  const { timeline } = catalog.state.membership;
-  const name = catalog.state.hubName.renamed?.value ?? timeline.hub?.name.value ?? settings?.name ?? '';
-  const standing = standingOf(timeline.members.get(catalog.selfId() ?? ''));
+  const name = hubNameOf(catalog) ?? settings?.name ?? '';
+  const standing = standingOf(catalog, catalog.selfId());
   const state = wordOf(facts, standing);
   return {
     state,
-    hub: { id: timeline.hub?.id ?? settings?.hub ?? '', name },
+    hub: { id: hubOf(catalog)?.id ?? settings?.hub ?? '', name },
     fingerprint: facts.fingerprint,
     ...(settings?.location !== undefined && { location: settings.location }),
     ...(state === 'removed' || state === 'waiting'
@@ -64,13 +72,13 @@ const STANDINGS = {
 
 /** Whether the person may share the hub: leads, and who may make themselves one by naming themselves. A sample only who began it. */
 function sharingOf(catalog: LiveCatalog): HubState['sharing'] {
-  const { timeline } = catalog.state.membership;
+  const hub = hubOf(catalog);
   const self = catalog.selfId() ?? '';
-  const isSample = timeline.hub?.sample === true;
-  if (isSample && timeline.hub?.endedBy?.has(catalog.replica.device) !== true) return 'no';
-  const role = currentRole(timeline, self);
+  const isSample = hub?.sample === true;
+  if (isSample && hub.endedBy?.has(catalog.replica.device) !== true) return 'no';
+  const role = roleOf(catalog, self);
   if (role !== undefined && may(role, 'manage-members')) return 'may';
-  return isSample || namesMembers(timeline, self) ? 'as-lead' : 'no';
+  return isSample || mayNameMembers(catalog, self) ? 'as-lead' : 'no';
 }
 
 function wordOf(
@@ -115,16 +123,15 @@ function progressOf(progress: ExchangeProgress): HubState['progress'] {
 
 /** All devices that are known: those that the hub tells of, and those that the catalog names. */
 function devicesOf(catalog: LiveCatalog, standings: readonly DeviceStanding[]): DeviceSync[] {
-  const { timeline } = catalog.state.membership;
   const self = catalog.replica.device;
-  const standingOf = new Map(standings.map((standing) => [standing.device as string, standing]));
-  const ids = new Set([self as string, ...timeline.devices.keys(), ...standingOf.keys()]);
+  const known = new Map(standings.map((standing) => [standing.device as string, standing]));
+  const ids = new Set([self as string, ...whoIsWho(catalog).devices.keys(), ...known.keys()]);
   return [...ids].map((id) => {
-    const member = memberOfDevice(timeline, id);
-    const standing = standingOf.get(id);
+    const member = ownerOfDevice(catalog, id);
+    const standing = known.get(id);
     return {
       id,
-      name: timeline.devices.get(id)?.name ?? (cleanName(standing?.name ?? '') || id.slice(0, 8)),
+      name: knownDevice(catalog, id)?.name ?? (cleanName(standing?.name ?? '') || id.slice(0, 8)),
       ...(member !== undefined && { member: catalog.member(member) }),
       self: id === self,
       ...(standing?.writtenAt !== undefined && { seenAt: standing.writtenAt }),

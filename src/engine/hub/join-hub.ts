@@ -1,4 +1,5 @@
 import type { InviteState } from '../../domain/people/membership.ts';
+import { whoIsWho } from '../../domain/people/people-selectors.ts';
 import { vouchText } from '../../domain/people/vouch.ts';
 import type { EventDraft } from '../../domain/registry.ts';
 import { readFingerprint } from '../../shared/fingerprint.ts';
@@ -114,8 +115,8 @@ const USED_CODE =
   'This code was used already or is too old. You are not in yet. Show a new code on your other device.';
 
 /** Whether this device waits for the one that showed its code. */
-export function isPending({ replica, state }: LiveCatalog): boolean {
-  return state.membership.timeline.pending.some(({ device }) => device === replica.device);
+export function isPending(catalog: LiveCatalog): boolean {
+  return whoIsWho(catalog).pending.some(({ device }) => device === catalog.replica.device);
 }
 
 type ComingIn = Extract<EventDraft, { readonly kind: 'member-joined' | 'device-vouched' }>;
@@ -130,21 +131,16 @@ function joined(ports: BasePorts, replica: Replica, { name }: Newcomer): ComingI
   };
 }
 
-function vouched(
-  ports: BasePorts,
-  { replica, state }: LiveCatalog,
-  code: string,
-  words: PlaceWords,
-): ComingIn {
+function vouched(ports: BasePorts, catalog: LiveCatalog, code: string, words: PlaceWords): ComingIn {
   const signer = ports.inviteCodes.signerOf(code);
-  const { invites } = state.membership.timeline;
+  const { invites } = whoIsWho(catalog);
   const shown = [...invites.values()].filter(({ publicKey }) => publicKey === signer?.publicKey);
   if (signer === undefined || shown.length === 0) {
     throw new Refusal('INVALID', words.joining.noCode, { retry: true, field: 'code' });
   }
   const invite = openOne(shown, ports.clock.now());
   if (invite === undefined) throw invalid(USED_CODE, 'code');
-  const { device, journals } = replica;
+  const { device, journals } = catalog.replica;
   const { member } = invite;
   return {
     kind: 'device-vouched',

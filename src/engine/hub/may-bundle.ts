@@ -1,4 +1,4 @@
-import { currentRole, memberOfDevice } from '../../domain/people/membership.ts';
+import { ownerOfDevice, roleOf } from '../../domain/people/people-selectors.ts';
 import { may } from '../../domain/people/permissions.ts';
 import type { CatalogState } from '../../domain/registry.ts';
 import type { ExchangeReport } from '../../sync/exchange/exchange-report.ts';
@@ -20,11 +20,10 @@ type Met = { readonly devices: readonly Pick<ExchangeReport['devices'][number], 
  * the one with the smallest id, so that usually one does it.
  */
 export function mayBundle(catalog: Seen, report: Met | undefined, now: number): boolean {
-  const { timeline } = catalog.state.membership;
   const self = catalog.replica.device;
   const looksAfterContent = (device: string): boolean => {
-    const member = memberOfDevice(timeline, device);
-    const role = member === undefined ? undefined : currentRole(timeline, member);
+    const member = ownerOfDevice(catalog, device);
+    const role = member === undefined ? undefined : roleOf(catalog, member);
     return role !== undefined && may(role, 'edit');
   };
   if (!looksAfterContent(self)) return false;

@@ -1,4 +1,5 @@
 import type { Admission } from '../../domain/people/hub-events.ts';
+import { hubNameOf, hubOf, isAdmissionDecided } from '../../domain/people/people-selectors.ts';
 import { isSamePlace, locationText } from '../../shared/hub-location.ts';
 import type { DeviceId, HubId } from '../../shared/vocabulary/ids.ts';
 import { HUB_KEY } from '../../sync/hub/hub-layout.ts';
@@ -48,7 +49,7 @@ export async function shareHub(
     throw invalid(
       `This hub is shared at ${locationText(before)} already. Nothing was changed. If it was moved there, say so: on the Sync page, or with kitbag hub move.`,
     );
-  const { hub: known } = catalog.state.membership.timeline;
+  const known = hubOf(catalog);
   if (known === undefined) throw new Error('A replica that is open has a hub.');
   const made = await place.make();
   if (!made.ok) throw invalid(made.error, 'place');
@@ -66,9 +67,8 @@ export async function shareHub(
     await writeHub(replica, place, { ...identity(known), name, isNew: before === undefined });
   if (sharing === 'as-lead') await changeOwnRole(replica, 'lead');
   await endSample(catalog, ports.clock);
-  const now = catalog.state.hubName.renamed?.value ?? known.name.value;
-  if (name !== now) await catalog.commit([{ kind: 'hub-renamed', body: { name } }]);
-  const decided = catalog.state.membership.timeline.policies.admission !== undefined;
+  if (name !== hubNameOf(catalog)) await catalog.commit([{ kind: 'hub-renamed', body: { name } }]);
+  const decided = isAdmissionDecided(catalog);
   // Whoever can write to the place can join there: unless that is the team alone, a lead is asked.
   const who = admission ?? (decided || found.found === 'hub' ? undefined : 'ask');
   if (who !== undefined) await setPolicies(replica, { admission: who });
@@ -120,7 +120,7 @@ async function writeHub(
 /** On the founder's own device it is signed anew, so that colleagues see the name of today when they join. */
 async function description({ catalog, ports }: WithHub, founder: string, name: string): Promise<unknown> {
   const { device, journals } = catalog.replica;
-  const id = catalog.state.membership.timeline.hub?.id;
+  const id = hubOf(catalog)?.id;
   if (device !== founder || id === undefined) return journals.keptHub(founder as DeviceId);
   return signHubDocument({ hub: id as HubId, name }, journals.signer, ports.crypto);
 }

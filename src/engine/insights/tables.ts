@@ -2,8 +2,9 @@ import type { AssetSummary } from '../../contract/assets.ts';
 import { statusOfState } from '../../contract/common.ts';
 import type { ReportRow, UsedAsset } from '../../contract/insights.ts';
 import type { Period } from '../../domain/insights/period.ts';
-import type { Register } from '../../domain/kernel/register.ts';
-import type { RequestState } from '../../domain/requests/requests.ts';
+import { saysDealValue } from '../../domain/requests/request-selectors.ts';
+import type { TermFacet } from '../../domain/taxonomy/synonyms.ts';
+import { nameOfTerm } from '../../domain/taxonomy/term-selectors.ts';
 import { dayOf } from '../../shared/day.ts';
 import { type AssetAttribute, ATTRIBUTE_NAMES } from '../../shared/vocabulary/asset-attributes.ts';
 import type { WithSearchQuality } from '../search-quality/with-search-quality.ts';
@@ -38,15 +39,13 @@ type Names = {
 
 /** What the terms are called; the id where nobody has said it. */
 export function namesOf(replica: WithSearchQuality): Names {
-  const { taxonomy } = replica.catalog.state;
-  const name =
-    (terms: ReadonlyMap<string, Register<{ readonly name: string }>>) => (id: string | undefined) =>
-      id === undefined ? '' : (terms.get(id)?.value.name ?? id);
+  const name = (facet: TermFacet) => (id: string | undefined) =>
+    id === undefined ? '' : (nameOfTerm(replica.catalog, facet, id) ?? id);
   return {
-    stages: name(taxonomy.stages),
-    personas: name(taxonomy.personas),
-    types: name(taxonomy.types),
-    products: name(taxonomy.products),
+    stages: name('stage'),
+    personas: name('persona'),
+    types: name('type'),
+    products: name('product'),
   };
 }
 
@@ -206,7 +205,7 @@ export function requestRows(replica: WithSearchQuality, period: Period): Rows {
     type: ({ type }) => type,
     typeName: ({ type }) => types(type),
     votes: ({ votes }) => votes,
-    dealValue: ({ id, dealValue }) => (saysValue(replica.catalog.state.requests.get(id)) ? dealValue : null),
+    dealValue: ({ id, dealValue }) => (saysDealValue(replica.catalog, id) ? dealValue : null),
     asked: ({ at }) => dayOf(at),
     by: ({ by }) => by.name,
     neededBy: ({ neededBy }) => neededBy,
@@ -222,12 +221,6 @@ export function requestRows(replica: WithSearchQuality, period: Period): Rows {
       status === 'fulfilled' && takenDays !== null ? round(takenDays) : null,
     votesFromNewMembers: ({ votesFromNew }) => votesFromNew ?? 0,
   });
-}
-
-/** Whether anybody has said what is at stake. */
-function saysValue(request: RequestState | undefined): boolean {
-  if (request?.made?.value.dealValue !== undefined) return true;
-  return [...(request?.votes.values() ?? [])].some(({ value }) => value?.dealValue !== undefined);
 }
 
 /** Two digits after the point. */

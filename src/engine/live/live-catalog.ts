@@ -3,10 +3,12 @@ import type { Topic } from '../../contract/session.ts';
 import { foldActivity } from '../../domain/fold/fold-activity.ts';
 import { foldInto } from '../../domain/fold/fold-catalog.ts';
 import { overwrittenBy } from '../../domain/fold/overwritten.ts';
+import type { KeptBlob } from '../../domain/kernel/blobs.ts';
 import { currentRole, memberOfDevice, type Timeline } from '../../domain/people/membership.ts';
 import { worthChanged } from '../../domain/people/standing.ts';
 import {
   type ActivityState,
+  type CatalogCollection,
   type CatalogState,
   type DomainModel,
   type EventDraft,
@@ -119,6 +121,16 @@ export class LiveCatalog {
 
   get activity(): ActivityState {
     return this.#activity;
+  }
+
+  /** What the catalog says, as a text: the same for all who hold the same events. */
+  text(): string {
+    return this.model.textOf(this.#state);
+  }
+
+  /** The blobs that the catalog names; `but`: without those that one collection keeps. */
+  keptBlobs(but?: CatalogCollection): Iterable<KeptBlob> {
+    return this.model.keptBlobs(this.#state, but);
   }
 
   /** How many events of the catalog stream were read. */

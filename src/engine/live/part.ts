@@ -1,3 +1,4 @@
+import { hubOf } from '../../domain/people/people-selectors.ts';
 import type { Life } from '../base/parts.ts';
 import { JournalPlaces } from './journal-place.ts';
 import { NobodyKnown } from './nobody-known.ts';
@@ -10,8 +11,7 @@ export async function livePart({ ports, changes }: Pick<WithCatalog, 'ports' | '
   const catalog = await openCatalog(ports, changes);
   life.onClose('replica-not-closed', () => catalog.replica.close());
   life.onClose('catalog-not-closed', () => catalog.close());
-  if (catalog.selfId() === undefined)
-    throw new NobodyKnown(catalog.state.membership.timeline.hub !== undefined);
+  if (catalog.selfId() === undefined) throw new NobodyKnown(hubOf(catalog) !== undefined);
   const places = new JournalPlaces(catalog.replica.journals);
   return { catalog, places, undos: new Undos(catalog, () => ports.clock.now()) };
 }

@@ -1,5 +1,6 @@
 import { ownStamp } from '../../domain/kernel/order.ts';
 import { type Stamp, stampOf } from '../../domain/kernel/register.ts';
+import { ownerOfDevice } from '../../domain/people/people-selectors.ts';
 import type { CatalogState, EventDraft } from '../../domain/registry.ts';
 import { lastWriteOf, type Written } from '../../domain/undo/last-writes.ts';
 import { type PlainDraft, type Reversal, reversalsOf, type Undoable } from '../../domain/undo/reversals.ts';
@@ -103,10 +104,9 @@ export class Undos {
   }
 
   #leftOf({ reversal: { written } }: Step): Left {
-    const { state } = this.#catalog;
-    const key = lastWriteOf(state, written);
+    const key = lastWriteOf(this.#catalog.state, written);
     const device = key === undefined ? undefined : ownStamp(key).split('|')[1];
-    const member = device === undefined ? undefined : state.membership.timeline.devices.get(device)?.member;
+    const member = device === undefined ? undefined : ownerOfDevice(this.#catalog, device);
     return { written, ...(member !== undefined && { member }) };
   }
 }

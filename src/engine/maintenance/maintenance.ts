@@ -1,10 +1,8 @@
 import type { IndexReport, VerifyReport } from '../../contract/maintenance.ts';
 import type { Progress } from '../../contract/session.ts';
 import type { KeptBlob } from '../../domain/kernel/blobs.ts';
-import type { CatalogState, DomainModel } from '../../domain/registry.ts';
 import { StorageError } from '../../shared/errors.ts';
 import type { Sha256 } from '../../shared/vocabulary/ids.ts';
-import type { BasePorts } from '../base/base-ports.ts';
 import {
   BLOB_ALTERED_MESSAGE,
   blobMessage,
@@ -18,12 +16,8 @@ const YOUNG_MS = 24 * 60 * 60 * 1000;
 
 /** A digest of the folded catalog: two replicas that hold the same events of the catalog stream have the same. */
 export function stateHash(replica: WithMaintenance): { hash: string; events: number } {
-  const { model, state, catalogEvents } = replica.catalog;
-  return { hash: hashOf(replica.ports, model, state), events: catalogEvents };
-}
-
-function hashOf(ports: BasePorts, model: DomainModel, state: CatalogState): string {
-  return ports.crypto.sha256(model.textOf(state));
+  const { catalog, ports } = replica;
+  return { hash: ports.crypto.sha256(catalog.text()), events: catalog.catalogEvents };
 }
 
 /** What can be searched on this device, and what is still to be read again. */
@@ -43,7 +37,7 @@ export async function verifyReplica(replica: WithMaintenance): Promise<VerifyRep
   }));
   const checked = new Map<string, 'whole' | 'missing' | 'damaged'>();
   const elsewhere = { notKept: 0, notArrived: 0 };
-  for (const blob of catalog.model.keptBlobs(catalog.state)) {
+  for (const blob of catalog.keptBlobs()) {
     const { sha256, of: id, outdated } = blob;
     if (outdated === true || checked.has(sha256)) continue;
     const state = await ports.home.blobs.check(sha256 as Sha256);
@@ -56,8 +50,7 @@ export async function verifyReplica(replica: WithMaintenance): Promise<VerifyRep
     else if (blob.role === 'text' && !(await isReadable(replica, sha256)))
       problems.push({ code: 'text-unreadable', message: TEXT_UNREADABLE_MESSAGE, id });
   }
-  const { model } = catalog;
-  if (hashOf(ports, model, await catalog.foldAfresh()) !== hashOf(ports, model, catalog.state)) {
+  if (catalog.model.textOf(await catalog.foldAfresh()) !== catalog.text()) {
     problems.push({
       code: 'fold-differs',
       message:
@@ -89,7 +82,7 @@ async function isElsewhere(replica: WithMaintenance, blob: KeptBlob): Promise<bo
 /** Removes blobs that nothing refers to: what was staged and discarded, what a crash left behind. */
 export async function removeUnusedBlobs(replica: WithMaintenance): Promise<number> {
   const keep = new Set<string>(replica.staging.blobs());
-  for (const { sha256 } of replica.catalog.model.keptBlobs(replica.catalog.state)) keep.add(sha256);
+  for (const { sha256 } of replica.catalog.keptBlobs()) keep.add(sha256);
   const removed = await replica.ports.home.blobs.removeExcept(keep, YOUNG_MS);
   if (removed > 0) {
     replica.ports.logger.info('unused-blobs-removed', { count: removed });

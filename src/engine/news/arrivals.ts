@@ -1,4 +1,5 @@
 import type { AssetSummary } from '../../contract/assets.ts';
+import { knownAsset } from '../../domain/assets/asset-selectors.ts';
 import { isUsable } from '../../domain/assets/asset-state.ts';
 import { isNews } from '../../domain/assets/news.ts';
 import { bothPlaces, type JournalPlace } from '../live/journal-place.ts';
@@ -36,7 +37,7 @@ export class Arrivals {
     const mark = this.#remember(replica.soFar());
     const self = catalog.selfId();
     const assets = [...summaries.visible().values()].filter((asset) => {
-      const state = catalog.state.assets.get(asset.id);
+      const state = knownAsset(catalog, asset.id);
       if (state === undefined || !isUsable(asset.state) || asset.version.addedBy?.id === self) return false;
       return isNews(state, asset.version.id, covers);
     });

@@ -1,4 +1,5 @@
 import type { AssetSummary } from '../../contract/assets.ts';
+import { knownAsset } from '../../domain/assets/asset-selectors.ts';
 import { isUsable } from '../../domain/assets/asset-state.ts';
 import { isNews } from '../../domain/assets/news.ts';
 import type { WithNews } from './with-news.ts';
@@ -10,10 +11,9 @@ export async function newAssets(
 ): Promise<{ since: number; assets: AssetSummary[] }> {
   const { since, before } = replica.seen;
   const covers = before && (await replica.places.covers(before));
-  const { assets: states } = replica.catalog.state;
   const isNew = (asset: AssetSummary): boolean => {
     if (covers === undefined) return renewedAt(asset) > since;
-    const state = states.get(asset.id);
+    const state = knownAsset(replica.catalog, asset.id);
     // A release day comes by the calendar, not by an event.
     return releasedAt(asset) > since || (state !== undefined && isNews(state, asset.version.id, covers));
   };

@@ -1,4 +1,5 @@
 import type { AssetSummary } from '../../contract/assets.ts';
+import { knownAsset } from '../../domain/assets/asset-selectors.ts';
 import { isPutAway } from '../../domain/assets/asset-state.ts';
 import { versionStateOf } from '../../domain/versions/versions.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
@@ -34,7 +35,7 @@ export function catalogFiles(
   const originals = new Map<string, CatalogFile>();
   const self = catalog.selfId();
   for (const [asset, summary] of summaries) {
-    const state = catalog.state.assets.get(asset);
+    const state = knownAsset(catalog, asset);
     for (const { value } of state?.versions.values() ?? []) {
       const of = state && versionStateOf(state, value.body.id);
       // A draft is nothing to carry about before it is out, but for those who can see it.
@@ -62,7 +63,7 @@ export function catalogFiles(
     }
   }
   // What other collections keep beside assets is everybody's.
-  for (const { sha256, role, of } of catalog.model.keptBlobs(catalog.state, 'assets'))
+  for (const { sha256, role, of } of catalog.keptBlobs('assets'))
     if (role !== 'original') pictures.push({ sha256, asset: of, text: role === 'text' });
   for (const file of [...pictures, ...former]) if (!small.has(file.sha256)) small.set(file.sha256, file);
   for (const sha256 of small.keys()) originals.delete(sha256);

@@ -1,5 +1,6 @@
 import type { AssetSummary } from '../../contract/assets.ts';
 import type { OfflinePolicy, OfflineState, WhatIsHere } from '../../contract/offline.ts';
+import { allVersionsOf } from '../../domain/assets/asset-selectors.ts';
 import { LARGEST_TEXT_FILE, LARGEST_THUMBNAIL } from '../../shared/limits.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
@@ -331,8 +332,8 @@ export class Offline {
       if (assets === undefined || assets.size > MANY) await this.#start();
       else
         for (const id of assets) {
-          for (const { value } of catalog.state.assets.get(id)?.versions.values() ?? []) {
-            const { sha256, textBlob, thumbnail } = value.body;
+          for (const { body } of allVersionsOf(catalog, id)) {
+            const { sha256, textBlob, thumbnail } = body;
             for (const blob of [sha256, textBlob, thumbnail?.sha256]) {
               if (blob !== undefined && !here.has(blob) && (await here.look(blob))) came.push(id);
             }

@@ -1,3 +1,4 @@
+import { assetOfVersion } from '../../domain/assets/asset-selectors.ts';
 import { readableVersion, summaryOf } from '../assets/assets.ts';
 import type { Implementer } from '../base/implementer.ts';
 import type { Told } from '../base/wire-error.ts';
@@ -15,7 +16,7 @@ export function offlineRouter({ offline }: Implementer, replica: () => WithOffli
     pin: offline.pin.handler(({ input }) => files().pin(summaryOf(replica(), input.asset).id, input.pinned)),
     fetch: offline.fetch.handler(({ input }) => {
       const { sha256, size } = readableVersion(replica(), input.version).body;
-      const asset = replica().catalog.state.versions.get(input.version) ?? '';
+      const asset = assetOfVersion(replica().catalog, input.version) ?? '';
       return told(files().fetch({ sha256, size, asset }), 'offline.fetch');
     }),
   };

@@ -1,4 +1,5 @@
 import { currentRole, type InviteState, type Timeline } from '../../domain/people/membership.ts';
+import { whoIsWho } from '../../domain/people/people-selectors.ts';
 import type { EventDraft } from '../../domain/registry.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
@@ -9,7 +10,7 @@ import type { LiveCatalog } from '../live/live-catalog.ts';
  * settled.
  */
 export async function settleInvites(catalog: LiveCatalog, clock: Clock): Promise<number> {
-  const { timeline } = catalog.state.membership;
+  const timeline = whoIsWho(catalog);
   const { device } = catalog.replica;
   const self = catalog.selfId();
   if (self === undefined || currentRole(timeline, self) === undefined) return 0;

@@ -1,4 +1,4 @@
-import { currentRole } from '../../domain/people/membership.ts';
+import { roleOf } from '../../domain/people/people-selectors.ts';
 import { inviteText } from '../../domain/people/vouch.ts';
 import { invalid, Refusal } from '../base/refusal.ts';
 import { hubTime } from './last-stamps.ts';
@@ -12,7 +12,7 @@ const VALID_MS = 24 * 60 * 60 * 1000;
 export async function inviteDevice(replica: WithPeople): Promise<{ code: string; until: number }> {
   const { catalog, ports } = replica;
   const self = catalog.self();
-  if (currentRole(catalog.state.membership.timeline, self.id) === undefined) {
+  if (roleOf(catalog, self.id) === undefined) {
     throw new Refusal(
       'NOT_ALLOWED',
       'A further device can join once a content lead has let you in. Nothing was changed.',

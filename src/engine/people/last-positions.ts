@@ -1,5 +1,6 @@
 import { ROLES, type Role } from '../../domain/kernel/roles.ts';
 import type { LastPosition, LastPositions, MemberState, Timeline } from '../../domain/people/membership.ts';
+import { whoIsWho } from '../../domain/people/people-selectors.ts';
 import type { DeviceId } from '../../shared/vocabulary/ids.ts';
 import { STREAMS, type Stream } from '../../sync/journal/journal-event.ts';
 import type { Journals } from '../../sync/journal/journals.ts';
@@ -28,7 +29,7 @@ export async function lastPositions(
   member: string,
   digests: boolean,
 ): Promise<LastPositions> {
-  const { timeline } = catalog.state.membership;
+  const timeline = whoIsWho(catalog);
   const here = { replica: catalog.replica, self: catalog.selfId() };
   const state = timeline.members.get(member);
   const last: Record<string, LastPosition> = {};
@@ -53,14 +54,14 @@ export async function lastPositions(
  * How far was seen here what the devices of others wrote who ever led, each by its own signature: nothing of it that gives or takes this member's role
  * comes after what is written now, however it names what is to come (`isOvertaken`).
  */
-export async function seenOfOthers({ state, replica }: LiveCatalog, member: string): Promise<LastPositions> {
-  const { timeline } = state.membership;
+export async function seenOfOthers(catalog: LiveCatalog, member: string): Promise<LastPositions> {
+  const timeline = whoIsWho(catalog);
   const seen: Record<string, LastPosition> = {};
   const others = [...timeline.devices.values()]
     .filter((device) => device.member !== member && hasLed(timeline, device.member))
     .slice(0, MOST_OTHERS);
   for (const { id } of others) {
-    const position = await seenOf(replica, id);
+    const position = await seenOf(catalog.replica, id);
     if (position !== undefined) seen[id] = position;
   }
   return seen;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isRemoved, type MemberState, type Timeline } from '../../domain/people/membership.ts';
 import { cameByThemselves, NEW_FOR_MS, newUntil } from '../../domain/people/newcomers.ts';
+import { whoIsWho } from '../../domain/people/people-selectors.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import { timeOfStamp } from '../live/event-time.ts';
@@ -62,7 +63,7 @@ export class Newcomers {
     const self = this.#catalog.selfId();
     const found = new Set<string>();
     let to = Number.POSITIVE_INFINITY;
-    for (const member of this.#catalog.state.membership.timeline.members.values()) {
+    for (const member of whoIsWho(this.#catalog).members.values()) {
       const until = newUntil(member, this.#seenAt(member, now), timeOfStamp);
       if (until <= now || member.id === self) continue;
       found.add(member.id);
@@ -87,7 +88,7 @@ export class Newcomers {
 
   /** Notes who is there for the first time. */
   #meet(at?: number): void {
-    const { timeline } = this.#catalog.state.membership;
+    const timeline = whoIsWho(this.#catalog);
     const unmet = [...timeline.members.values()].filter(
       (member) => member.roles.length > 0 && !isRemoved(member) && !this.#seen.has(member.id),
     );

@@ -1,7 +1,8 @@
 import type { Role } from '../../contract/common.ts';
 import type { Person, PersonDevice } from '../../contract/people.ts';
 import type { Stamp } from '../../domain/kernel/register.ts';
-import { currentRole, isRemoved, isWaiting, type MemberState } from '../../domain/people/membership.ts';
+import { isRemoved, isWaiting, type MemberState } from '../../domain/people/membership.ts';
+import { hasOtherLead, knownMember, roleOf, whoIsWho } from '../../domain/people/people-selectors.ts';
 import { may } from '../../domain/people/permissions.ts';
 import type { EventDraft } from '../../domain/registry.ts';
 import { invalid, notAllowed, notFound } from '../base/refusal.ts';
@@ -15,7 +16,7 @@ import type { WithPeople } from './with-people.ts';
 
 /** Everybody of the hub: who waits first, then members by name, then those who were removed. */
 export function listPeople({ catalog, newcomers }: WithPeople): readonly Person[] {
-  const { timeline } = catalog.state.membership;
+  const timeline = whoIsWho(catalog);
   const stamps = lastStamps(catalog);
   const devices = new Map<string, PersonDevice[]>();
   for (const device of timeline.devices.values()) {
@@ -75,7 +76,7 @@ function positionOf(catalog: LiveCatalog, device: string): { catalog: number; ac
 
 /** Gives a role; to somebody who waits or was removed it opens the door. */
 export async function grantRole(replica: WithPeople, member: string, role: Role): Promise<{ undo?: string }> {
-  const before = currentRole(replica.catalog.state.membership.timeline, member);
+  const before = roleOf(replica.catalog, member);
   const drafts = await granting(replica, member, role);
   const isIn = before !== undefined;
   const back = isIn
@@ -90,7 +91,7 @@ export async function grantRole(replica: WithPeople, member: string, role: Role)
 async function granting(replica: WithPeople, member: string, role: Role): Promise<readonly EventDraft[]> {
   checkLead(replica, 'give roles');
   const state = memberState(replica, member);
-  const before = currentRole(replica.catalog.state.membership.timeline, member) ?? null;
+  const before = roleOf(replica.catalog, member) ?? null;
   if (before === role) return [];
   if (before === 'lead') checkOtherLead(replica, state);
   const kind = before === null ? 'member-admitted' : 'role-granted';
@@ -109,9 +110,8 @@ export async function removeMember(
 ): Promise<{ undo?: string }> {
   checkLead(replica, 'remove members');
   const state = memberState(replica, member);
-  const { timeline } = replica.catalog.state.membership;
   if (isRemoved(state) && !everything) return {};
-  if (currentRole(timeline, member) === 'lead') checkOtherLead(replica, state);
+  if (roleOf(replica.catalog, member) === 'lead') checkOtherLead(replica, state);
   const last = everything
     ? await seenOfOthers(replica.catalog, member)
     : await lastPositions(replica.catalog, member, true);
@@ -128,17 +128,14 @@ export function checkLead(replica: WithPeople, what: string): void {
 }
 
 function memberState(replica: WithPeople, member: string): MemberState {
-  const state = replica.catalog.state.membership.timeline.members.get(member);
+  const state = knownMember(replica.catalog, member);
   if (state === undefined) throw notFound('member');
   return state;
 }
 
 /** A hub without a lead could never get one again. */
 export function checkOtherLead(replica: WithPeople, member: MemberState): void {
-  const { timeline } = replica.catalog.state.membership;
-  for (const other of timeline.members.keys()) {
-    if (other !== member.id && currentRole(timeline, other) === 'lead') return;
-  }
+  if (hasOtherLead(replica.catalog, member.id)) return;
   const who = member.id === replica.catalog.selfId() ? 'You are' : `${member.name.value} is`;
   throw invalid(
     `${who} the only content lead of this hub. Nothing was changed. Make somebody else a lead first.`,

@@ -1,13 +1,13 @@
 import type { Policies } from '../../contract/people.ts';
 import type { SearchWords } from '../../domain/people/hub-events.ts';
-import { policiesOf } from '../../domain/people/membership.ts';
+import { policiesNow, whoIsWho } from '../../domain/people/people-selectors.ts';
 import type { EventDraft } from '../../domain/registry.ts';
 import { checkLead } from './people.ts';
 import type { WithPeople } from './with-people.ts';
 
 /** The hub's policies as they hold now. */
 export function hubPolicies(replica: WithPeople): Policies {
-  return policiesOf(replica.catalog.state.membership.timeline);
+  return policiesNow(replica.catalog);
 }
 
 /** Whether the words of searches leave their device. */
@@ -45,6 +45,6 @@ function settingPolicies(replica: WithPeople, set: PolicyChanges): readonly Even
   const changed = POLICIES.filter((policy) => isNew(before, set, policy));
   if (changed.length === 0) return [];
   const values = Object.fromEntries(changed.map((policy) => [policy, set[policy]]));
-  const known = [...replica.catalog.state.membership.timeline.devices.keys()].sort();
+  const known = [...whoIsWho(replica.catalog).devices.keys()].sort();
   return [{ kind: 'hub-policy-set', body: { ...values, ...(values.admission === 'ask' && { known }) } }];
 }

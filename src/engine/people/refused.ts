@@ -1,6 +1,7 @@
 import type { RefusedDevice, RefusedEntry } from '../../contract/people.ts';
-import { refusedEvents } from '../../domain/fold/fold-catalog.ts';
+import { allDeferred, allRefused } from '../../domain/fold/refused-selectors.ts';
 import type { DeferredEvent, RefusedEvent } from '../../domain/kernel/fold-event.ts';
+import { knownDevice } from '../../domain/people/people-selectors.ts';
 import type { JournalProblem } from '../../sync/journal/replica.ts';
 import { journalMessage } from '../base/messages.ts';
 import { timeOfHlc } from '../live/event-time.ts';
@@ -54,14 +55,14 @@ const COUNTED_AS = {
 } as const satisfies Record<RefusedEntry['state'], keyof RefusedDevice['counts']>;
 
 function foundIn(catalog: LiveCatalog): Found[] {
-  const found: Found[] = refusedEvents(catalog.state).map((event) => ({
+  const found: Found[] = allRefused(catalog).map((event) => ({
     device: event.device,
     hlc: event.hlc,
     seq: event.seq,
     state: waits(event.why) ? 'waiting' : 'refused',
     event,
   }));
-  for (const event of catalog.state.deferred.values()) {
+  for (const event of allDeferred(catalog)) {
     found.push({ device: event.device, hlc: event.hlc, seq: event.seq, state: 'deferred', event });
   }
   for (const event of catalog.replica.problems()) {
@@ -80,7 +81,7 @@ function newDevice(catalog: LiveCatalog, found: Found): RefusedDevice {
 
 /** Whose device it is counts, not what an event says; of a device that nobody knows, what it says. */
 function namesOf(catalog: LiveCatalog, found: Found): { deviceName: string; member?: string } {
-  const known = catalog.state.membership.timeline.devices.get(found.device);
+  const known = knownDevice(catalog, found.device);
   const deviceName = known?.name ?? `Unknown device ${found.device.slice(0, 8)}`;
   const said = 'member' in found.event ? found.event.member : undefined;
   const member = known?.member ?? said;

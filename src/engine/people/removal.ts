@@ -1,11 +1,14 @@
 import type { Deeds } from '../../contract/people.ts';
 import type { MemberState } from '../../domain/people/membership.ts';
-import type { CatalogState, EventDraft } from '../../domain/registry.ts';
+import { knownMember } from '../../domain/people/people-selectors.ts';
+import type { EventDraft } from '../../domain/registry.ts';
 import { invalid, notFound } from '../base/refusal.ts';
+import type { LiveCatalog } from '../live/live-catalog.ts';
 import type { WithPeople } from './with-people.ts';
 
 /** How much of what a member did counts now: what a removal with everything takes back. */
-export function deedsOf({ assets, ratings, requests }: CatalogState, member: string): Deeds {
+export function deedsOf({ state }: LiveCatalog, member: string): Deeds {
+  const { assets, ratings, requests } = state;
   const deeds = { assets: 0, versions: 0, ratings: 0, requests: 0, votes: 0, comments: 0, answers: 0 };
   for (const { added, versions } of assets.values()) {
     if (added?.value.member === member) deeds.assets += 1;
@@ -26,7 +29,7 @@ export function deedsOf({ assets, ratings, requests }: CatalogState, member: str
  * where that can't be told any more.
  */
 export function restoring(replica: WithPeople, member: string): readonly EventDraft[] {
-  const state = replica.catalog.state.membership.timeline.members.get(member);
+  const state = knownMember(replica.catalog, member);
   if (state === undefined) throw notFound('member');
   const drafts = rolesAgain(state);
   if (drafts === undefined)

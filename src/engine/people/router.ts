@@ -15,7 +15,7 @@ export function peopleRouter({ people }: Implementer, replica: () => WithPeople)
     })),
     grant: people.grant.handler(({ input }) => grantRole(replica(), input.member, input.role)),
     remove: people.remove.handler(({ input }) => removeMember(replica(), input.member, input.everything)),
-    deeds: people.deeds.handler(({ input }) => deedsOf(replica().catalog.state, input.member)),
+    deeds: people.deeds.handler(({ input }) => deedsOf(replica().catalog, input.member)),
     inviteDevice: people.inviteDevice.handler(() => inviteDevice(replica())),
     setPolicies: people.setPolicies.handler(({ input }) => setPolicies(replica(), input)),
     refused: people.refused.handler(({ input }) => listRefused(replica(), input)),

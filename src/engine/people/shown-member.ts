@@ -1,6 +1,7 @@
 import type { Member } from '../../contract/common.ts';
 import type { Role } from '../../domain/kernel/roles.ts';
 import { currentRole, isRemoved, type Timeline } from '../../domain/people/membership.ts';
+import { whoIsWho } from '../../domain/people/people-selectors.ts';
 import { lookAlikes } from './look-alikes.ts';
 import type { WithPeople } from './with-people.ts';
 
@@ -26,7 +27,7 @@ export function alikeIn(timeline: Timeline): ReadonlyMap<string, string> {
 
 /** A member as the author of something that is shown, with what one should know of them: that they are new, whose name theirs looks like. */
 export function shownMember({ catalog, newcomers }: WithPeople, id: string): Member {
-  const looksLike = alikeIn(catalog.state.membership.timeline).get(id);
+  const looksLike = alikeIn(whoIsWho(catalog)).get(id);
   return {
     ...catalog.member(id),
     ...(newcomers.current().has(id) && { isNew: true }),

@@ -1,5 +1,6 @@
-import type { Register } from '../../domain/kernel/register.ts';
-import type { CatalogState } from '../../domain/registry.ts';
+import type { Holds } from '../../domain/kernel/holds.ts';
+import { allTerms, audienceOfType, knownTerm } from '../../domain/taxonomy/term-selectors.ts';
+import type { TaxonomyPart } from '../../domain/taxonomy/terms.ts';
 import { singular } from '../../shared/singular.ts';
 import type { DocumentKind } from '../ports/extractor.ts';
 import { cleanText } from '../search/words/fold.ts';
@@ -62,50 +63,48 @@ export type Guesses = {
 export function guess(
   document: ReadDocument,
   folder: string,
-  taxonomy: CatalogState['taxonomy'],
+  catalog: Holds<TaxonomyPart>,
   shared = false,
 ): Guesses {
   const { title, note } = proposedTitle(document, shared);
   const place = plainWords(`${folder} ${document.fileName}`);
-  const type = guessType(`${place} ${plainWords(title)}`, document, taxonomy);
+  const type = guessType(`${place} ${plainWords(title)}`, document, catalog);
   return {
     title,
     note,
     type,
-    audience: type === null ? null : (taxonomy.types.get(type)?.value.audience ?? null),
+    audience: type === null ? null : (audienceOfType(catalog, type) ?? null),
     language: document.language ?? null,
-    stages: termsNamed(place, taxonomy.stages),
-    personas: termsNamed(place, taxonomy.personas),
-    products: termsNamed(place, taxonomy.products),
+    stages: termsNamed(place, allTerms(catalog, 'stage')),
+    personas: termsNamed(place, allTerms(catalog, 'persona')),
+    products: termsNamed(place, allTerms(catalog, 'product')),
   };
 }
 
-function guessType(words: string, document: ReadDocument, taxonomy: CatalogState['taxonomy']): string | null {
-  const named = termsNamed(words, taxonomy.types)[0];
+function guessType(words: string, document: ReadDocument, catalog: Holds<TaxonomyPart>): string | null {
+  const named = termsNamed(words, allTerms(catalog, 'type'))[0];
   if (named !== undefined) return named;
-  const known = (id: string): boolean =>
-    taxonomy.types.get(id)?.value.retired === false || isLive(taxonomy, id);
+  const known = (id: string): boolean => isLive(knownTerm(catalog, 'type', id));
   for (const [pattern, id] of TYPE_WORDS) if (pattern.test(words) && known(id)) return id;
   const byKind = typeByKind(document.kind, document.pageCount);
   if (known(byKind)) return byKind;
-  return [...taxonomy.types.values()].find(({ value }) => value.retired !== true)?.value.id ?? null;
+  return allTerms(catalog, 'type').find(isLive)?.id ?? null;
 }
 
-function isLive(taxonomy: CatalogState['taxonomy'], type: string): boolean {
-  const term = taxonomy.types.get(type)?.value;
+function isLive(term: Pick<Term, 'retired'> | undefined): boolean {
   return term !== undefined && term.retired !== true;
 }
 
 type Term = { readonly id: string; readonly name: string; readonly retired?: boolean | undefined };
 
 /** The terms whose name stands in a text as words, in the plural too: folders are called ‘Case studies’. */
-function termsNamed(words: string, terms: ReadonlyMap<string, Register<Term>>): string[] {
+function termsNamed(words: string, terms: readonly Term[]): string[] {
   const padded = ` ${inSingular(words)} `;
   const found: string[] = [];
-  for (const { value } of terms.values()) {
-    if (value.retired === true) continue;
-    const name = inSingular(plainWords(value.name));
-    if (name !== '' && padded.includes(` ${name} `)) found.push(value.id);
+  for (const term of terms) {
+    if (!isLive(term)) continue;
+    const name = inSingular(plainWords(term.name));
+    if (name !== '' && padded.includes(` ${name} `)) found.push(term.id);
   }
   return found;
 }

@@ -1,5 +1,7 @@
 import type { ImportedFile, ImportOptions, ImportStart } from '../../contract/import.ts';
+import { fieldOf } from '../../domain/assets/asset-selectors.ts';
 import type { EventDraft } from '../../domain/registry.ts';
+import { audienceOfType } from '../../domain/taxonomy/term-selectors.ts';
 import { StorageError } from '../../shared/errors.ts';
 import type { Sha256 } from '../../shared/vocabulary/ids.ts';
 import { checkTerms } from '../assets/assets.ts';
@@ -177,7 +179,7 @@ class Importer {
     this.#titled.delete(key);
     this.#shared.add(key);
     return earlier.flatMap(({ asset, title, document: own }) => {
-      const now = this.#replica.catalog.state.assets.get(asset)?.fields.title?.value;
+      const now = fieldOf(this.#replica.catalog, asset, 'title');
       const proposed = proposedTitle(own, true).title;
       if (now !== title || proposed === title) return [];
       return [
@@ -201,9 +203,9 @@ class Importer {
 
   async #publishNow(file: SourceFile, document: ReadDocument): Promise<ImportedAsset> {
     const { stages, personas, types, tags, draft } = this.#options;
-    const { taxonomy } = this.#replica.catalog.state;
+    const { catalog } = this.#replica;
     const shared = document.title !== undefined && this.#isShared(document.title, document.fileName);
-    const guesses = guess(document, file.folder, taxonomy, shared);
+    const guesses = guess(document, file.folder, catalog, shared);
     const fields = {
       ...emptyFields(),
       ...guesses,
@@ -215,7 +217,7 @@ class Importer {
     };
     const type = types[0];
     if (type !== undefined) {
-      fields.audience = taxonomy.types.get(type)?.value.audience ?? fields.audience;
+      fields.audience = audienceOfType(catalog, type) ?? fields.audience;
     }
     const { asset, event } = assetAdded(this.#replica, document, fields, draft);
     await this.#replica.catalog.commit([event, ...(shared ? this.#retitled(document) : [])]);

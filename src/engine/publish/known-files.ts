@@ -1,3 +1,4 @@
+import { allAssetIds, fieldOf, knownAsset, standingVersionsOf } from '../../domain/assets/asset-selectors.ts';
 import type { AssetState } from '../../domain/assets/assets.ts';
 import { standingVersions } from '../../domain/versions/versions.ts';
 import { isJunkTitle } from '../../shared/junk-title.ts';
@@ -54,10 +55,9 @@ export class KnownFiles {
     const own = nameWithoutVersion(withoutEnding(fileName));
     let count = 0;
     for (const id of this.#byTitle.get(name) ?? []) {
-      const asset = this.#catalog.state.assets.get(id);
-      const files = asset === undefined ? [] : standingVersions(asset).map(({ body }) => body.fileName);
+      const files = standingVersionsOf(this.#catalog, id).map(({ body }) => body.fileName);
       const same = files.some((file) => nameWithoutVersion(withoutEnding(file)) === own);
-      if (!same && nameOf(asset?.fields.title?.value ?? '') === name) count += 1;
+      if (!same && nameOf(fieldOf(this.#catalog, id, 'title') ?? '') === name) count += 1;
     }
     return count;
   }
@@ -74,18 +74,17 @@ export class KnownFiles {
 
   /** Names are learned and never forgotten one by one: whether an asset still has one is asked when it matters. */
   #isCalled(id: string, name: string): boolean {
-    const asset = this.#catalog.state.assets.get(id);
-    if (asset === undefined || asset.fields.status?.value === 'archived') return false;
+    const asset = knownAsset(this.#catalog, id);
+    if (asset === undefined || fieldOf(this.#catalog, id, 'status') === 'archived') return false;
     return namesOf(asset).some((other) => other === name);
   }
 
   #learn(): void {
-    const { state } = this.#catalog;
     const unlearned = this.#unlearned;
     this.#unlearned = new Set();
     if (unlearned === 'all') for (const map of [this.#bySha, this.#byName, this.#byTitle]) map.clear();
-    for (const id of unlearned === 'all' ? state.assets.keys() : unlearned) {
-      const asset = state.assets.get(id);
+    for (const id of unlearned === 'all' ? allAssetIds(this.#catalog) : unlearned) {
+      const asset = knownAsset(this.#catalog, id);
       if (asset?.added !== undefined) this.#learnOf(id, asset);
     }
   }

@@ -90,7 +90,7 @@ function planRow(
 
 /** The type of a draft of which nobody said one: what the document looks like. */
 function typeOf(replica: WithPublishing, { row, document }: HeldRow): string | null {
-  return document === undefined ? null : guess(document, row.folder, replica.catalog.state.taxonomy).type;
+  return document === undefined ? null : guess(document, row.folder, replica.catalog).type;
 }
 
 function noteOf({ note }: RowFields): string | undefined {

@@ -66,7 +66,7 @@ export class RowsInCommon {
     const shared =
       document.title !== undefined &&
       this.#index.namesWithTitleOf(row.id) + this.#known.assetsTitled(document.title, row.fileName) >= MANY;
-    return guess(document, row.folder, this.#catalog.state.taxonomy, shared);
+    return guess(document, row.folder, this.#catalog, shared);
   }
 
   /** Of the rows with the bytes of one that was read: the one that is kept. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { allAssetIds, fieldOf, knownAsset, knownVersion } from '../../domain/assets/asset-selectors.ts';
 import { may } from '../../domain/people/permissions.ts';
 import type { VersionReading } from '../../domain/versions/version-body.ts';
 import {
@@ -187,7 +188,7 @@ export class SecondReading {
   }
 
   async #keep({ asset, version }: Due, reading: VersionReading): Promise<void> {
-    const current = () => this.#catalog.state.assets.get(asset)?.versions.get(version.body.id)?.value.body;
+    const current = () => knownVersion(this.#catalog, asset, version.body.id)?.body;
     const before = current();
     const same =
       before !== undefined && saysTheSame(reading, before) && (await this.#isSameText(reading, before));
@@ -221,15 +222,16 @@ export class SecondReading {
   }
 
   /** The versions that are worth reading again, unless the person may not publish. */
-  #due(assets: Iterable<string> = this.#catalog.state.assets.keys()): Due[] {
+  #due(assets: Iterable<string> = allAssetIds(this.#catalog)): Due[] {
     const id = this.#catalog.selfId();
     if (id === undefined || !may(this.#catalog.member(id).role, 'publish')) return [];
     const found: Due[] = [];
     for (const asset of assets) {
-      const state = this.#catalog.state.assets.get(asset);
+      const state = knownAsset(this.#catalog, asset);
       if (state?.added === undefined) continue;
       for (const { value: version } of state.versions.values()) {
-        if (this.#isDue(version)) found.push({ asset, title: state.fields.title?.value ?? '', version });
+        if (this.#isDue(version))
+          found.push({ asset, title: fieldOf(this.#catalog, asset, 'title') ?? '', version });
       }
     }
     return found;

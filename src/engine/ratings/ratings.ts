@@ -1,4 +1,5 @@
 import type { AssetDetail } from '../../contract/assets.ts';
+import { assetOfVersion } from '../../domain/assets/asset-selectors.ts';
 import { assetDetail, checkTerms, summaryOf } from '../assets/assets.ts';
 import { versionOf } from '../assets/versions.ts';
 import type { WithAssets } from '../assets/with-assets.ts';
@@ -21,7 +22,7 @@ type Rated = { asset: AssetDetail; undo?: string };
 export async function giveRating(replica: WithAssets, rating: GivenRating): Promise<Rated> {
   const summary = summaryOf(replica, rating.asset);
   const version = rating.version ?? summary.version.id;
-  if (replica.catalog.state.versions.get(version) !== rating.asset) {
+  if (assetOfVersion(replica.catalog, version) !== rating.asset) {
     throw invalid('This version belongs to another asset. Nothing was changed.', 'version');
   }
   versionOf(replica, version);

@@ -1,10 +1,11 @@
 import type { RequestNews } from '../../contract/requests.ts';
+import type { MadeRequest } from '../../domain/requests/made-request.ts';
+import { allMadeRequests } from '../../domain/requests/request-selectors.ts';
 import { countingAnswers } from '../../domain/requests/requests.ts';
 import type { Covers } from '../live/journal-place.ts';
 import { shownMember } from '../people/shown-member.ts';
 import type { WithPeople } from '../people/with-people.ts';
 import type { WithSeen } from '../seen/with-seen.ts';
-import { isMade, type MadeRequest } from './made-request.ts';
 
 /** Something that somebody else said about a request: an answer or a comment. */
 type Said = {
@@ -75,8 +76,7 @@ export class RequestNewsDesk {
   /** Every request with something new, the newest first. `untold` where nobody was told of the last of it. */
   list(): RequestNews[] {
     const replica = this.#replica;
-    return [...replica.catalog.state.requests.values()]
-      .filter(isMade)
+    return allMadeRequests(replica.catalog)
       .filter((request) => this.isNews(request))
       .flatMap((request) => {
         const said = this.#since(request);

@@ -1,13 +1,14 @@
 import type { RequestDetail, RequestSummary } from '../../contract/requests.ts';
 import { USUAL_SIZE } from '../../domain/insights/promises.ts';
 import { may } from '../../domain/people/permissions.ts';
+import type { MadeRequest } from '../../domain/requests/made-request.ts';
+import { madeRequest } from '../../domain/requests/request-selectors.ts';
 import type { RequestStatus } from '../../domain/requests/request-status.ts';
 import type { AnswerState, RequestState } from '../../domain/requests/requests.ts';
 import { countingAnswers } from '../../domain/requests/requests.ts';
 import { isClosed, slaOf } from '../../domain/requests/sla.ts';
 import { notFound } from '../base/refusal.ts';
 import { shownMember } from '../people/shown-member.ts';
-import { isMade, type MadeRequest } from './made-request.ts';
 import type { WithRequests } from './with-requests.ts';
 
 /** The status of a request: what its last answer says. */
@@ -17,8 +18,8 @@ export function statusOf(request: RequestState): RequestStatus {
 
 /** A request by its id. Throws `Refusal` NOT_FOUND. */
 export function requestOf(replica: WithRequests, id: string): MadeRequest {
-  const request = replica.catalog.state.requests.get(id);
-  if (!isMade(request)) throw notFound('request');
+  const request = madeRequest(replica.catalog, id);
+  if (request === undefined) throw notFound('request');
   return request;
 }
 
@@ -72,7 +73,7 @@ export function requestView(replica: WithRequests, request: MadeRequest): Reques
 function answerView(replica: WithRequests, answer: AnswerState): Partial<RequestSummary> {
   const fulfilledWith =
     answer.asset === undefined ? undefined : replica.summaries.visible().get(answer.asset);
-  const into = answer.into === undefined ? undefined : replica.catalog.state.requests.get(answer.into);
+  const into = answer.into === undefined ? undefined : madeRequest(replica.catalog, answer.into);
   return {
     ...(answer.reason !== undefined && { reason: answer.reason }),
     answeredBy: shownMember(replica, answer.member),
@@ -80,7 +81,7 @@ function answerView(replica: WithRequests, answer: AnswerState): Partial<Request
     ...(answer.status === 'fulfilled' &&
       fulfilledWith && { fulfilledWith: { asset: fulfilledWith.id, title: fulfilledWith.title } }),
     ...(answer.status === 'merged' &&
-      isMade(into) && { mergedInto: { request: into.id, title: into.made.value.title } }),
+      into && { mergedInto: { request: into.id, title: into.made.value.title } }),
   };
 }
 

@@ -4,13 +4,13 @@ import type { RequestSize, RequestStatus } from '../../contract/common.ts';
 import type { RequestDetail, RequestInput, RequestSummary } from '../../contract/requests.ts';
 import { may } from '../../domain/people/permissions.ts';
 import type { EventBody, EventDraft } from '../../domain/registry.ts';
+import { allMadeRequests } from '../../domain/requests/request-selectors.ts';
 import { isClosed } from '../../domain/requests/sla.ts';
 import type { Reversal } from '../../domain/undo/reversals.ts';
 import { isDay } from '../../shared/day.ts';
 import { checkTerms, summaryOf } from '../assets/assets.ts';
 import { invalid, notAllowed } from '../base/refusal.ts';
 import { mintHere } from '../live/minted.ts';
-import { isMade } from './made-request.ts';
 import { concerns } from './request-news.ts';
 import { requestDetail, requestOf, requestView } from './request-view.ts';
 import type { WithRequests } from './with-requests.ts';
@@ -22,8 +22,7 @@ export function listRequests(
   replica: WithRequests,
   filter: { readonly status?: RequestStatus | undefined; readonly mine?: boolean | undefined },
 ): RequestSummary[] {
-  return [...replica.catalog.state.requests.values()]
-    .filter(isMade)
+  return allMadeRequests(replica.catalog)
     .map((request) => requestView(replica, request))
     .filter((request) => filter.status === undefined || request.status === filter.status)
     .filter((request) => filter.mine === undefined || request.mine === filter.mine)

@@ -3,6 +3,7 @@ import type { CallContext, SearchInput } from '../../contract/search.ts';
 import type { GoldenQuery, GoldenRow, GoldenRun } from '../../contract/search-quality.ts';
 import { may } from '../../domain/people/permissions.ts';
 import type { EventBody } from '../../domain/registry.ts';
+import { allGolden, knownGolden } from '../../domain/search-quality/golden-selectors.ts';
 import { invalid, notAllowed, notFound } from '../base/refusal.ts';
 import { mintHere } from '../live/minted.ts';
 import { compareTitles } from '../search/query/ordering.ts';
@@ -21,8 +22,8 @@ type GoldenInput = {
 
 /** The golden queries in use, by their words; without right answers that the person here may not see. */
 export function goldenQueries(replica: WithSearchQuality): GoldenQuery[] {
-  return [...replica.catalog.state.golden.values()]
-    .map(({ value }) => viewOf(value))
+  return allGolden(replica.catalog)
+    .map(viewOf)
     .map((golden) => ({
       ...golden,
       assets: golden.assets.filter((asset) => !replica.summaries.hides(asset)),
@@ -39,7 +40,7 @@ export async function defineGolden(
   if (!may(replica.catalog.self().role, 'define-terms')) {
     throw notAllowed('Only content leads can change golden queries. Nothing was changed.');
   }
-  const known = input.id === undefined ? undefined : replica.catalog.state.golden.get(input.id)?.value;
+  const known = input.id === undefined ? undefined : knownGolden(replica.catalog, input.id);
   if (input.id !== undefined && known === undefined) throw notFound('golden query');
   const assets = [...new Set(input.assets)];
   if (assets.length === 0 && input.retired !== true) {

@@ -1,5 +1,6 @@
 import type { SynonymEffect } from '../../contract/search-quality.ts';
 import type { SynonymsInput } from '../../contract/taxonomy.ts';
+import { synonymsInUse } from '../../domain/taxonomy/term-selectors.ts';
 import type { Synonyms } from '../search/words/search-words.ts';
 import { goldenQueries, runGolden } from './golden.ts';
 import type { WithSearchQuality } from './with-search-quality.ts';
@@ -9,9 +10,8 @@ export async function synonymEffect(
   replica: WithSearchQuality,
   input: SynonymsInput,
 ): Promise<SynonymEffect> {
-  const { synonyms: saved } = replica.catalog.state.taxonomy;
-  const changed: Synonyms[] = [...saved.values()].flatMap(({ value }) =>
-    value.retired === true || value.id === input.id ? [] : [{ words: value.words, means: value.means }],
+  const changed: Synonyms[] = synonymsInUse(replica.catalog).flatMap(({ id, words, means }) =>
+    id === input.id ? [] : [{ words, means }],
   );
   if (input.retired !== true) changed.push({ words: input.words, means: input.means });
 

@@ -1,5 +1,5 @@
 import type { AssetSummary } from '../../contract/assets.ts';
-import type { Register } from '../../domain/kernel/register.ts';
+import { allTerms, synonymsInUse } from '../../domain/taxonomy/term-selectors.ts';
 import type { Summaries } from '../assets/summaries.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import type { Named, SearchWords } from './words/search-words.ts';
@@ -24,7 +24,6 @@ export class HubWords {
 }
 
 function wordsOf(catalog: LiveCatalog, summaries: ReadonlyMap<string, AssetSummary>): SearchWords {
-  const { stages, personas, types, products, synonyms } = catalog.state.taxonomy;
   const tags = new Map<string, { readonly tag: string; count: number }>();
   const languages = new Set<string>();
   const people = new Map<string, Named>();
@@ -40,26 +39,23 @@ function wordsOf(catalog: LiveCatalog, summaries: ReadonlyMap<string, AssetSumma
     if (owner !== null) people.set(owner.id, { id: owner.id, name: owner.name });
   }
   return {
-    stages: termsOf(stages),
-    personas: termsOf(personas),
-    types: termsOf(types),
-    products: termsOf(products),
+    stages: termsOf(allTerms(catalog, 'stage')),
+    personas: termsOf(allTerms(catalog, 'persona')),
+    types: termsOf(allTerms(catalog, 'type')),
+    products: termsOf(allTerms(catalog, 'product')),
     tags: [...tags.values()].sort((a, b) => b.count - a.count).map(({ tag }) => tag),
     languages: [...languages].sort(),
     people: [...people.values()],
     me,
-    synonyms: [...synonyms.values()].flatMap(({ value: { words, means, retired } }) =>
-      retired === true ? [] : [{ words, means }],
-    ),
+    synonyms: synonymsInUse(catalog).map(({ words, means }) => ({ words, means })),
   };
 }
 
 type Term = Named & { readonly order: number; readonly retired?: boolean | undefined };
 
 /** Retired ones too, behind the others: assets may still have them. */
-function termsOf(terms: ReadonlyMap<string, Register<Term>>): Named[] {
-  return [...terms.values()]
-    .map(({ value }) => value)
+function termsOf(terms: readonly Term[]): Named[] {
+  return [...terms]
     .sort((a, b) => Number(a.retired ?? false) - Number(b.retired ?? false) || a.order - b.order)
     .map(({ id, name }) => ({ id, name }));
 }

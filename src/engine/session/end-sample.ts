@@ -1,3 +1,4 @@
+import { hubOf } from '../../domain/people/people-selectors.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 
@@ -6,7 +7,7 @@ import type { LiveCatalog } from '../live/live-catalog.ts';
  * what others did by such a role counts no more. Says whether it did.
  */
 export async function endSample(catalog: LiveCatalog, clock: Clock): Promise<boolean> {
-  const { hub } = catalog.state.membership.timeline;
+  const hub = hubOf(catalog);
   if (hub?.sample !== true || hub.endedBy?.has(catalog.replica.device) !== true) return false;
   await catalog.commit([{ kind: 'sample-ended', body: { at: clock.now() } }]);
   return true;

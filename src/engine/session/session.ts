@@ -1,9 +1,19 @@
 import type { Member, Role } from '../../contract/common.ts';
 import type { Progress, SessionState } from '../../contract/session.ts';
 import { isUsable } from '../../domain/assets/asset-state.ts';
-import { refusedEvents } from '../../domain/fold/fold-catalog.ts';
-import { currentRole, isWaiting, namesMembers, standingOf } from '../../domain/people/membership.ts';
+import { allRefused } from '../../domain/fold/refused-selectors.ts';
+import {
+  hubNameOf,
+  hubOf,
+  isAlone,
+  knownDevice,
+  knownMember,
+  mayNameMembers,
+  membersWaiting,
+  standingOf,
+} from '../../domain/people/people-selectors.ts';
 import { canOf, may } from '../../domain/people/permissions.ts';
+import { allMadeRequests } from '../../domain/requests/request-selectors.ts';
 import { isClosed } from '../../domain/requests/sla.ts';
 import type { LetIn } from '../../shared/let-in.ts';
 import { type HubId, ID_PREFIX, type MemberId, newId } from '../../shared/vocabulary/ids.ts';
@@ -21,26 +31,24 @@ import type { WithSession } from './with-session.ts';
 /** Who is here, for an open replica. */
 export function sessionState(replica: WithSession): SessionState {
   const { catalog, ports } = replica;
-  const { timeline } = catalog.state.membership;
-  const openRequests = [...catalog.state.requests.values()].filter(
-    (request) => request.made !== undefined && !isClosed(statusOf(request)),
-  ).length;
+  const hub = hubOf(catalog);
+  const openRequests = allMadeRequests(catalog).filter((request) => !isClosed(statusOf(request))).length;
   const device = catalog.replica.device;
   const letIn = letInOf(replica);
-  const waiting = [...timeline.members.values()].filter(isWaiting).length;
+  const waiting = membersWaiting(catalog);
   const usable = [...replica.summaries.all().values()].filter(({ state }) => isUsable(state)).length;
   return {
     state: 'ready',
     member: catalog.self(),
     can: canOf(catalog.self().role),
-    standing: standingOf(timeline.members.get(catalog.selfId() ?? '')),
+    standing: standingOf(catalog, catalog.selfId()),
     ...(letIn !== undefined && { letIn }),
     hub: {
-      id: timeline.hub?.id ?? '',
-      name: catalog.state.hubName.renamed?.value ?? timeline.hub?.name.value ?? '',
-      sample: timeline.hub?.sample ?? false,
+      id: hub?.id ?? '',
+      name: hubNameOf(catalog) ?? '',
+      sample: hub?.sample ?? false,
     },
-    device: { id: device, name: timeline.devices.get(device)?.name ?? ports.deviceName },
+    device: { id: device, name: knownDevice(catalog, device)?.name ?? ports.deviceName },
     dataFolder: ports.home.folder,
     keyHome: ports.home.keyHome,
     counts: { assets: usable, openRequests, staged: replica.staging.size, waiting },
@@ -51,8 +59,8 @@ export function sessionState(replica: WithSession): SessionState {
 
 /** That a lead has let the person in, while they have not been told; `undefined` where there is nothing to tell. */
 export function letInOf({ catalog, seen }: WithSession): LetIn | undefined {
-  const member = catalog.state.membership.timeline.members.get(catalog.selfId() ?? '');
-  if (seen.outside === undefined || standingOf(member) !== 'member') return undefined;
+  const member = knownMember(catalog, catalog.selfId());
+  if (seen.outside === undefined || standingOf(catalog, member?.id) !== 'member') return undefined;
   const by = member?.roles.at(-1)?.by;
   return {
     role: catalog.self().role,
@@ -63,7 +71,7 @@ export function letInOf({ catalog, seen }: WithSession): LetIn | undefined {
 
 /** Keeps in mind that the person is not in, so that they hear of it when they are. Throws `StorageError`. */
 export async function noteStanding({ catalog, seen }: WithSession): Promise<void> {
-  const standing = standingOf(catalog.state.membership.timeline.members.get(catalog.selfId() ?? ''));
+  const standing = standingOf(catalog, catalog.selfId());
   if (standing !== 'member') await seen.noteOutside(standing);
 }
 
@@ -77,7 +85,7 @@ function problemsOf(replica: WithSession): { code: string; message: string }[] {
   const problems = replica.catalog.replica
     .problems()
     .map((problem) => ({ code: problem.code as string, message: journalMessage(problem) }));
-  const refused = refusedEvents(replica.catalog.state).filter(({ why }) => !waits(why)).length;
+  const refused = allRefused(replica.catalog).filter(({ why }) => !waits(why)).length;
   // Who wrote it and what is for those to look into who let people in; nothing of it counts for anybody.
   if (refused > 0 && may(replica.catalog.self().role, 'manage-members')) {
     const entries = refused === 1 ? 'One entry was' : `${refused} entries were`;
@@ -123,18 +131,15 @@ export async function renameSelf(replica: WithSession, name: string): Promise<Me
 export async function changeOwnRole(replica: WithSession, role: Role): Promise<Member> {
   const self = replica.catalog.self();
   if (self.role === role) return self;
-  const { timeline } = replica.catalog.state.membership;
-  const member = timeline.members.get(self.id);
-  const alone = [...timeline.members.keys()].every(
-    (id) => id === self.id || currentRole(timeline, id) === undefined,
-  );
+  const member = knownMember(replica.catalog, self.id);
+  const isSample = hubOf(replica.catalog)?.sample === true;
   // Alone, its founder looks at the hub through every role; with others in it, somebody has to lead.
   const leads = may(self.role, 'manage-members');
-  if (leads && member !== undefined && !alone && timeline.hub?.sample !== true) {
+  if (leads && member !== undefined && !isSample && !isAlone(replica.catalog, self.id)) {
     checkOtherLead(replica, member);
   }
   // What would not count is not written: it would be reported to the leads.
-  if (timeline.hub?.sample !== true && !namesMembers(timeline, self.id)) {
+  if (!isSample && !mayNameMembers(replica.catalog, self.id)) {
     throw notAllowed('Only a content lead can change your role in this hub. Nothing was changed.');
   }
   const last = await lastPositions(replica.catalog, self.id, isLower(role, self.role));

@@ -3,16 +3,15 @@ import type { Retired, RetirementEffect, RetirementInput } from '../../contract/
 import { isUsable } from '../../domain/assets/asset-state.ts';
 import type { AssetFields } from '../../domain/assets/fields.ts';
 import { cellKey } from '../../domain/coverage/coverage.ts';
-import { demandOf } from '../../domain/insights/demand.ts';
 import { lastDays, USUAL_DAYS } from '../../domain/insights/period.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { isClosed } from '../../domain/requests/sla.ts';
-import type { TermFacet } from '../../domain/taxonomy/synonyms.ts';
-import type { TaxonomyState } from '../../domain/taxonomy/terms.ts';
-import { TERM_LISTS } from '../../domain/undo/last-writes.ts';
+import { TERM_LISTS, type TermFacet } from '../../domain/taxonomy/synonyms.ts';
+import { knownTerm, synonymsInUse, type TermOf } from '../../domain/taxonomy/term-selectors.ts';
 import type { PlainDraft, TermDraft, Undoable } from '../../domain/undo/reversals.ts';
 import { editing } from '../assets/assets.ts';
 import { invalid, notAllowed, notFound } from '../base/refusal.ts';
+import { demandIn } from '../insights/facts/facts.ts';
 import { coverageMatrix } from '../insights/numbers.ts';
 import { listRequests } from '../requests/requests.ts';
 import { goldenBody, goldenQueries } from '../search-quality/golden.ts';
@@ -32,7 +31,7 @@ export function retirementEffect(
   const isItsCell = (cell: { readonly stage: string; readonly persona: string }): boolean =>
     (facet === 'stage' && cell.stage === id) || (facet === 'persona' && cell.persona === id);
   const cells = coverageMatrix(replica, period).cells.filter(isItsCell);
-  const demand = demandOf({ activity: replica.catalog.activity, catalog: replica.catalog.state }, period);
+  const demand = demandIn(replica, period);
   return {
     assets: tagged.length,
     published: published.length,
@@ -79,9 +78,7 @@ function termOf(
   facet: TermFacet,
   id: string,
 ): { readonly retired?: boolean | undefined } {
-  const terms: TaxonomyState[(typeof TERM_LISTS)[TermFacet]] =
-    replica.catalog.state.taxonomy[TERM_LISTS[facet]];
-  const term = terms.get(id)?.value;
+  const term = knownTerm(replica.catalog, facet, id);
   if (term === undefined) throw notFound(facet);
   return term;
 }
@@ -92,20 +89,20 @@ function termChange(
   id: string,
   successor: string | undefined,
 ): TermDraft {
-  const { taxonomy } = replica.catalog.state;
-  const retired = <Body extends object>(body: Body | undefined) => {
+  const retired = <Facet extends TermFacet>(of: Facet): TermOf<Facet> => {
+    const body = knownTerm(replica.catalog, of, id);
     if (body === undefined) throw notFound('term');
     return { ...body, retired: true, ...(successor === undefined ? {} : { successor }) };
   };
   switch (facet) {
     case 'stage':
-      return { kind: 'stage-defined', body: retired(taxonomy.stages.get(id)?.value) };
+      return { kind: 'stage-defined', body: retired('stage') };
     case 'persona':
-      return { kind: 'persona-defined', body: retired(taxonomy.personas.get(id)?.value) };
+      return { kind: 'persona-defined', body: retired('persona') };
     case 'type':
-      return { kind: 'type-defined', body: retired(taxonomy.types.get(id)?.value) };
+      return { kind: 'type-defined', body: retired('type') };
     case 'product':
-      return { kind: 'product-defined', body: retired(taxonomy.products.get(id)?.value) };
+      return { kind: 'product-defined', body: retired('product') };
   }
 }
 
@@ -161,14 +158,13 @@ function otherLiveTerms(
 ): number {
   if (facet === 'type') return 0;
   const list = TERM_LISTS[facet];
-  const terms = replica.catalog.state.taxonomy[list];
-  return asset[list].filter((term) => term !== id && terms.get(term)?.value.retired !== true).length;
+  return asset[list].filter(
+    (term) => term !== id && knownTerm(replica.catalog, facet, term)?.retired !== true,
+  ).length;
 }
 
 function synonymsOf(replica: WithSearchQuality, facet: TermFacet, id: string) {
-  return [...replica.catalog.state.taxonomy.synonyms.values()]
-    .map(({ value }) => value)
-    .filter(({ means, retired }) => retired !== true && means.facet === facet && means.term === id);
+  return synonymsInUse(replica.catalog).filter(({ means }) => means.facet === facet && means.term === id);
 }
 
 function goldenOf(replica: WithSearchQuality, facet: TermFacet, id: string) {

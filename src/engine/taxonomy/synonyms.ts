@@ -1,6 +1,6 @@
 import type { SynonymsInput } from '../../contract/taxonomy.ts';
 import { may } from '../../domain/people/permissions.ts';
-import type { TermFacet } from '../../domain/taxonomy/synonyms.ts';
+import { allSynonyms, isTerm } from '../../domain/taxonomy/term-selectors.ts';
 import { invalid, notAllowed } from '../base/refusal.ts';
 import { wordKey } from '../search/query/word-key.ts';
 import type { WithSearchQuality } from '../search-quality/with-search-quality.ts';
@@ -12,15 +12,14 @@ export async function defineSynonyms(
   input: SynonymsInput,
 ): Promise<{ id: string; undo?: string }> {
   refuseOthers(replica);
-  const { synonyms } = replica.catalog.state.taxonomy;
   const words = distinct(input.words);
   checkWords(words, input.means);
   const { means } = input;
-  if (means.facet !== 'same' && termOf(replica, means.facet, means.term) === undefined) {
+  if (means.facet !== 'same' && !isTerm(replica.catalog, means.facet, means.term)) {
     throw invalid(`There is no ${means.facet} “${means.term}”. Choose one that there is.`, 'means');
   }
   const retired = input.retired ?? false;
-  const id = input.id ?? freshId(words[0] ?? '', synonyms);
+  const id = input.id ?? freshId(words[0] ?? '', new Set(allSynonyms(replica.catalog).map(({ id }) => id)));
   const body = { id, words, means, retired };
   const undone = await replica.undos.commit([{ kind: 'synonyms-defined', body }]);
   return { id, ...undone };
@@ -43,17 +42,6 @@ function checkWords(words: readonly string[], means: SynonymsInput['means']): vo
   if (means.facet === 'same' && words.length < 2) {
     throw invalid('Words that mean the same are at least two. Add another one.', 'words');
   }
-}
-
-/** A term of the taxonomy, in use or retired. */
-export function termOf(
-  replica: WithSearchQuality,
-  facet: TermFacet,
-  term: string,
-): { readonly name: string; readonly retired?: boolean | undefined } | undefined {
-  const { stages, personas, types, products } = replica.catalog.state.taxonomy;
-  const of = { stage: stages, persona: personas, type: types, product: products };
-  return of[facet].get(term)?.value;
 }
 
 /** Synonyms are for leads to change. */

@@ -1,13 +1,13 @@
 import type { Taxonomy, TermInput } from '../../contract/taxonomy.ts';
-import type { Register } from '../../domain/kernel/register.ts';
 import { may } from '../../domain/people/permissions.ts';
+import { allSynonyms, allTerms, knownTerm } from '../../domain/taxonomy/term-selectors.ts';
 import type { TermDraft } from '../../domain/undo/reversals.ts';
 import { invalid, notAllowed } from '../base/refusal.ts';
 import type { WithSearchQuality } from '../search-quality/with-search-quality.ts';
 
 /** The hub's words, in their order, with the tags and languages in use. */
 export function taxonomyOf(replica: WithSearchQuality): Taxonomy {
-  const { stages, personas, types, products, synonyms } = replica.catalog.state.taxonomy;
+  const { catalog } = replica;
   const tags = new Map<string, number>();
   const languages = new Set<string>();
   for (const asset of replica.summaries.visible().values()) {
@@ -15,11 +15,11 @@ export function taxonomyOf(replica: WithSearchQuality): Taxonomy {
     if (asset.language) languages.add(asset.language);
   }
   return {
-    stages: termsOf(stages),
-    personas: termsOf(personas),
-    types: termsOf(types),
-    products: termsOf(products),
-    synonyms: [...synonyms.values()].map(({ value }) => ({ ...value, retired: value.retired ?? false })),
+    stages: inOrder(allTerms(catalog, 'stage')),
+    personas: inOrder(allTerms(catalog, 'persona')),
+    types: inOrder(allTerms(catalog, 'type')),
+    products: inOrder(allTerms(catalog, 'product')),
+    synonyms: allSynonyms(catalog).map((group) => ({ ...group, retired: group.retired ?? false })),
     tags: [...tags]
       .map(([tag, count]) => ({ tag, count }))
       .sort((a, b) => b.count - a.count || a.tag.localeCompare(b.tag)),
@@ -35,11 +35,9 @@ type Ordered = {
   readonly successor?: string | undefined;
 };
 
-function termsOf<Term extends Ordered>(
-  terms: ReadonlyMap<string, Register<Term>>,
-): (Term & { retired: boolean })[] {
-  return [...terms.values()]
-    .map(({ value }) => ({ ...value, retired: value.retired ?? false }))
+function inOrder<Term extends Ordered>(terms: readonly Term[]): (Term & { retired: boolean })[] {
+  return terms
+    .map((term) => ({ ...term, retired: term.retired ?? false }))
     .sort((a, b) => a.order - b.order || a.name.localeCompare(b.name));
 }
 
@@ -56,15 +54,15 @@ export async function defineTerm(
         : 'Only content leads can change stages, personas and types. Nothing was changed.',
     );
   }
-  const known = knownTerms(replica, input.facet);
+  const known: readonly Ordered[] = allTerms(replica.catalog, input.facet);
   const name = input.name.trim().toLowerCase();
-  for (const [id, term] of known) {
-    if (id !== input.id && term.value.name.trim().toLowerCase() === name) {
+  for (const term of known) {
+    if (term.id !== input.id && term.name.trim().toLowerCase() === name) {
       throw invalid(`There is already a ${input.facet} of this name. Choose another name.`, 'name');
     }
   }
-  const id = input.id ?? freshId(input.name, known);
-  const current = known.get(id)?.value;
+  const id = input.id ?? freshId(input.name, new Set(known.map((term) => term.id)));
+  const current = knownTerm(replica.catalog, input.facet, id);
   const order = input.order ?? current?.order ?? nextOrder(known);
   const retired = input.retired ?? current?.retired ?? false;
   // Whoever renames a retired term does not take from its successor what that took over.
@@ -100,31 +98,14 @@ function draftOf(
   }
 }
 
-function knownTerms(
-  replica: WithSearchQuality,
-  facet: TermInput['facet'],
-): ReadonlyMap<string, Register<Ordered>> {
-  const { stages, personas, types, products } = replica.catalog.state.taxonomy;
-  switch (facet) {
-    case 'stage':
-      return stages;
-    case 'persona':
-      return personas;
-    case 'type':
-      return types;
-    case 'product':
-      return products;
-  }
-}
-
-function nextOrder(known: ReadonlyMap<string, Register<Ordered>>): number {
+function nextOrder(known: readonly Ordered[]): number {
   let last = 0;
-  for (const { value } of known.values()) last = Math.max(last, value.order);
+  for (const { order } of known) last = Math.max(last, order);
   return last + 1;
 }
 
 /** An id from a name: `Head of operations` → `head-of-operations`; numbered where it is taken; `term` for a name without Latin letters. */
-export function freshId(name: string, known: ReadonlyMap<string, unknown>): string {
+export function freshId(name: string, known: ReadonlySet<string>): string {
   const plain = name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

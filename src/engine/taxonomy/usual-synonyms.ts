@@ -1,16 +1,15 @@
 import { DEFAULT_SYNONYMS, type SynonymGroup, type SynonymMeaning } from '../../domain/taxonomy/synonyms.ts';
+import { knownTerm, synonymsInUse } from '../../domain/taxonomy/term-selectors.ts';
 import { wordKey } from '../search/query/word-key.ts';
 import type { WithSearchQuality } from '../search-quality/with-search-quality.ts';
-import { refuseOthers, termOf } from './synonyms.ts';
+import { refuseOthers } from './synonyms.ts';
 
 /**
  * Of the synonyms that a new hub starts with those that this one lacks: hubs founded before there were any, and groups that were removed.
  * Not those for a term that is not there or retired, nor those of which a word is in use already: what it means here is up to the lead.
  */
 export function missingSynonyms(replica: WithSearchQuality): readonly SynonymGroup[] {
-  const inUse = [...replica.catalog.state.taxonomy.synonyms.values()]
-    .map(({ value }) => value)
-    .filter(({ retired }) => retired !== true);
+  const inUse = synonymsInUse(replica.catalog);
   const ids = new Set(inUse.map(({ id }) => id));
   const words = new Set(inUse.flatMap((group) => group.words.map(wordKey)));
   return DEFAULT_SYNONYMS.filter(
@@ -21,7 +20,7 @@ export function missingSynonyms(replica: WithSearchQuality): readonly SynonymGro
 
 function isOffered(replica: WithSearchQuality, means: SynonymMeaning): boolean {
   if (means.facet === 'same') return true;
-  const term = termOf(replica, means.facet, means.term);
+  const term = knownTerm(replica.catalog, means.facet, means.term);
   return term !== undefined && term.retired !== true;
 }
 

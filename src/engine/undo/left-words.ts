@@ -1,4 +1,7 @@
-import { TERM_LISTS, type Written } from '../../domain/undo/last-writes.ts';
+import { titleOfRequest } from '../../domain/requests/request-selectors.ts';
+import { knownGolden } from '../../domain/search-quality/golden-selectors.ts';
+import { knownSynonyms, nameOfTerm } from '../../domain/taxonomy/term-selectors.ts';
+import type { Written } from '../../domain/undo/last-writes.ts';
 import { assertNever } from '../../shared/assert-never.ts';
 import { visibleVersions } from '../assets/versions.ts';
 import type { WithAssets } from '../assets/with-assets.ts';
@@ -27,18 +30,18 @@ function whoOf({ catalog }: WithAssets, { member }: Left): string {
 }
 
 function thingOf(replica: WithAssets, written: Written): string {
-  const { state } = replica.catalog;
+  const { catalog } = replica;
   switch (written.what) {
     case 'field':
       return `${fieldLabel(written.field).toLowerCase()} of ${titleOf(replica, written.asset)}`;
     case 'version':
       return `${versionWord(replica, written)} of ${titleOf(replica, written.asset)}`;
     case 'term':
-      return quoted(state.taxonomy[TERM_LISTS[written.facet]].get(written.id)?.value.name);
+      return quoted(nameOfTerm(catalog, written.facet, written.id));
     case 'synonyms':
-      return `synonyms of ${quoted(state.taxonomy.synonyms.get(written.id)?.value.words[0])}`;
+      return `synonyms of ${quoted(knownSynonyms(catalog, written.id)?.words[0])}`;
     case 'golden':
-      return `golden query ${quoted(state.golden.get(written.id)?.value.query)}`;
+      return `golden query ${quoted(knownGolden(catalog, written.id)?.query)}`;
     case 'rating':
       return `your rating of ${titleOf(replica, written.asset)}`;
     case 'vote':
@@ -48,7 +51,7 @@ function thingOf(replica: WithAssets, written: Written): string {
     case 'policy':
       return written.policy === 'admission' ? 'who can join' : 'what is shared of searches';
     case 'standing':
-      return `role of ${replica.catalog.member(written.member).name}`;
+      return `role of ${catalog.member(written.member).name}`;
     default:
       return assertNever(written);
   }
@@ -63,14 +66,13 @@ function titleOf(replica: WithAssets, asset: string): string {
 }
 
 function requestTitle({ catalog }: WithAssets, request: string): string {
-  return quoted(catalog.state.requests.get(request)?.made?.value.title);
+  return quoted(titleOfRequest(catalog, request));
 }
 
 function versionWord(
   replica: WithAssets,
   { asset, version }: { readonly asset: string; readonly version: string },
 ): string {
-  const state = replica.catalog.state.assets.get(asset);
-  const known = state && visibleVersions(replica, state).find(({ body }) => body.id === version);
+  const known = visibleVersions(replica, asset).find(({ body }) => body.id === version);
   return known === undefined ? 'a version' : `version ${known.number}`;
 }

@@ -1,9 +1,12 @@
 import type { AssetSummary } from '../../../contract/assets.ts';
 import type { PeriodInput } from '../../../contract/insights.ts';
+import { knownAsset } from '../../../domain/assets/asset-selectors.ts';
 import { isUsable } from '../../../domain/assets/asset-state.ts';
 import type { AssetState } from '../../../domain/assets/assets.ts';
+import { demandOf } from '../../../domain/insights/demand.ts';
 import type { FigureFacts, PublishedAsset } from '../../../domain/insights/figures.ts';
 import { daysFrom, lastDays, type Period, USUAL_DAYS } from '../../../domain/insights/period.ts';
+import { foundingOf } from '../../../domain/people/people-selectors.ts';
 import { renewedAtTime } from '../../../domain/versions/versions.ts';
 import { isDay } from '../../../shared/day.ts';
 import type { WithAssets } from '../../assets/with-assets.ts';
@@ -17,15 +20,20 @@ export function usableAssets(replica: WithAssets): AssetSummary[] {
 
 /** What the figures of this hub are worked out of. */
 export function factsOf(replica: WithAssets): FigureFacts {
-  const { state, activity } = replica.catalog;
-  const founded = state.membership.timeline.hub?.name.stamp;
+  const { catalog } = replica;
+  const founded = foundingOf(catalog);
   return {
-    published: usableAssets(replica).map((asset) => publishedAsset(asset, state.assets.get(asset.id))),
-    activity,
-    catalog: state,
+    published: usableAssets(replica).map((asset) => publishedAsset(asset, knownAsset(catalog, asset.id))),
+    activity: catalog.activity,
+    catalog: catalog.state,
     foundedAt: founded === undefined ? 0 : timeOfStamp(founded),
     now: replica.ports.clock.now(),
   };
+}
+
+/** What was looked for and asked for in a period, by cell. */
+export function demandIn({ catalog }: WithAssets, period: Period): ReadonlyMap<string, number> {
+  return demandOf({ activity: catalog.activity, catalog: catalog.state }, period);
 }
 
 function publishedAsset(summary: AssetSummary, state: AssetState | undefined): PublishedAsset {

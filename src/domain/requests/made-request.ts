@@ -1,4 +1,4 @@
-import type { RequestState } from '../../domain/requests/requests.ts';
+import type { RequestState } from './requests.ts';
 
 /** A request that has arrived. */
 export type MadeRequest = RequestState & Required<Pick<RequestState, 'made'>>;

@@ -1,0 +1,64 @@
+import type { Holds } from '../kernel/holds.ts';
+import type { Stamp } from '../kernel/register.ts';
+import type { VersionState } from '../versions/version-state.ts';
+import { type StandingVersion, standingVersions } from '../versions/versions.ts';
+import type { AssetState, AssetsPart } from './assets.ts';
+import type { AssetFields } from './fields.ts';
+
+/** What one asks of the assets as events made them. How lists show them: the engine's `Summaries`. */
+
+type Catalog = Holds<AssetsPart>;
+
+/** An asset with its writes, for what depends on who wrote when: history, news, what lists show. */
+export function knownAsset({ state }: Catalog, id: string): AssetState | undefined {
+  return state.assets.get(id);
+}
+
+/** All assets, also those whose adding has not arrived. */
+export function allAssets({ state }: Catalog): Iterable<AssetState> {
+  return state.assets.values();
+}
+
+/** The ids of all assets. */
+export function allAssetIds({ state }: Catalog): Iterable<string> {
+  return state.assets.keys();
+}
+
+/** A field as it was set; `undefined` where nobody has set it. */
+export function fieldOf<Field extends keyof AssetFields>(
+  catalog: Catalog,
+  asset: string,
+  field: Field,
+): AssetFields[Field] | undefined {
+  return knownAsset(catalog, asset)?.fields[field]?.value;
+}
+
+/** Where the last write of a field stands in the order of all. */
+export function lastWriteOfField(
+  catalog: Catalog,
+  asset: string,
+  field: keyof AssetFields,
+): Stamp | undefined {
+  return knownAsset(catalog, asset)?.fields[field]?.stamp;
+}
+
+/** The asset that a version is of. */
+export function assetOfVersion({ state }: Catalog, version: string): string | undefined {
+  return state.versions.get(version);
+}
+
+/** A version of an asset, whatever became of it. */
+export function knownVersion(catalog: Catalog, asset: string, version: string): VersionState | undefined {
+  return knownAsset(catalog, asset)?.versions.get(version)?.value;
+}
+
+/** All versions of an asset, dropped ones too. */
+export function* allVersionsOf(catalog: Catalog, asset: string): Iterable<VersionState> {
+  for (const { value } of knownAsset(catalog, asset)?.versions.values() ?? []) yield value;
+}
+
+/** The versions that an asset has: published ones in the order in which they came out, then the drafts. None of an asset that nobody knows. */
+export function standingVersionsOf(catalog: Catalog, asset: string): readonly StandingVersion[] {
+  const known = knownAsset(catalog, asset);
+  return known === undefined ? [] : standingVersions(known);
+}

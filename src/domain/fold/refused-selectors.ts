@@ -1,0 +1,24 @@
+import type { DeferredEvent, RefusalCode, RefusedEvent } from '../kernel/fold-event.ts';
+import type { Holds } from '../kernel/holds.ts';
+import type { CatalogState } from '../registry.ts';
+import { refusedEvents } from './fold-catalog.ts';
+
+type Catalog = Holds<CatalogState>;
+
+/** Everything that was refused, in a fixed order: sorted for each answer. */
+export function allRefused({ state }: Catalog): readonly RefusedEvent[] {
+  return refusedEvents(state);
+}
+
+/** Events that this version does not know. */
+export function allDeferred({ state }: Catalog): Iterable<DeferredEvent> {
+  return state.deferred.values();
+}
+
+/** Why an event of the catalog stream was refused; `undefined` where it was not. */
+export function refusalOf(
+  { state }: Catalog,
+  { device, seq }: { readonly device: string; readonly seq: number },
+): RefusalCode | undefined {
+  return state.refused.get(`${device}/${seq}`)?.why;
+}

@@ -1,0 +1,30 @@
+import type { Holds } from '../kernel/holds.ts';
+import { isMade, type MadeRequest } from './made-request.ts';
+import type { RequestsPart } from './requests.ts';
+
+/** What one asks of the requests as events made them. */
+
+type Catalog = Holds<RequestsPart>;
+
+/** A request whose making has arrived. */
+export function madeRequest({ state }: Catalog, id: string): MadeRequest | undefined {
+  const request = state.requests.get(id);
+  return isMade(request) ? request : undefined;
+}
+
+/** All requests whose making has arrived. */
+export function allMadeRequests({ state }: Catalog): MadeRequest[] {
+  return [...state.requests.values()].filter(isMade);
+}
+
+/** What a request is called. */
+export function titleOfRequest(catalog: Catalog, id: string): string | undefined {
+  return madeRequest(catalog, id)?.made.value.title;
+}
+
+/** Says whether anybody has said what is at stake. Goes through the votes of the request. */
+export function saysDealValue({ state }: Catalog, id: string): boolean {
+  const request = state.requests.get(id);
+  if (request?.made?.value.dealValue !== undefined) return true;
+  return [...(request?.votes.values() ?? [])].some(({ value }) => value?.dealValue !== undefined);
+}
