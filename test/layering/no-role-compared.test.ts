@@ -32,7 +32,7 @@ const NO_RIGHT: Readonly<Record<string, readonly [lines: number, why: string]>> 
     'asks the roles that the kind of event itself names, before it is written',
   ],
   'engine/people/last-positions.ts': [2, 'whether a change takes rights away, and who ever led'],
-  'engine/people/people.ts': [4, 'whether they have the role already, and that somebody leads the hub'],
+  'engine/people/people.ts': [3, 'whether they have the role already, and that somebody leads the hub'],
   'engine/sample/sample-authors.ts': [1, 'who founds the sample’s hub'],
   'engine/search/background-indexing.ts': [1, 'whether the role is another than at the last run'],
   'engine/session/founding.ts': [1, 'whether a founder takes another role than a founder’s'],

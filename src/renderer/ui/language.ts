@@ -12,11 +12,18 @@ type Entry = {
   readonly load: () => Promise<{ readonly messages: Messages }>;
 };
 
-/** The languages that people can choose. */
-export const LANGUAGES: Readonly<Record<Exclude<Language, 'pseudo'>, Entry>> = {
+/** The languages that there are; one that is not whole yet is offered to nobody. */
+const LANGUAGES: Readonly<Record<Exclude<Language, 'pseudo'>, Entry>> = {
   en: { name: 'English', whole: true, load: async () => ({ messages: english }) },
   de: { name: 'Deutsch', whole: false, load: () => import('./catalogs/de.po') },
 };
+
+/** The languages to choose from, with their names: those that are whole, and the one that is chosen, so that one can leave it. */
+export function offeredLanguages(chosen: string): { readonly language: string; readonly name: string }[] {
+  return Object.entries(LANGUAGES)
+    .filter(([language, { whole }]) => whole || language === chosen)
+    .map(([language, { name }]) => ({ language, name }));
+}
 
 /** The first of the system's languages that the window speaks; English where it speaks none of them. */
 export function systemLanguage(wanted: readonly string[]): Language {

@@ -12,7 +12,7 @@ import { useWordsAreShared } from '../../base/use-words-policy.ts';
 import { LabelledCheckBox } from '../../ui/check-box.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { FilePath } from '../../ui/file-path.tsx';
-import { LANGUAGES } from '../../ui/language.ts';
+import { offeredLanguages } from '../../ui/language.ts';
 import { Note } from '../../ui/note.tsx';
 import { ROLE_NAMES } from '../../ui/role-names.ts';
 import { Screen } from '../../ui/screen.tsx';
@@ -96,10 +96,12 @@ function You({ settings }: { readonly settings: Settings }) {
   );
 }
 
-/** The language of the window: the languages call themselves as their speakers do. */
+/** The language of the window: the languages call themselves as their speakers do. Only where there is one to choose. */
 function LanguageChoice() {
   const { t } = useLingui();
   const [choice, choose] = useLanguageChoice();
+  const offered = offeredLanguages(choice);
+  if (offered.length < 2) return null;
   return (
     <Section name={t`Language`}>
       <SegmentedControl
@@ -107,7 +109,7 @@ function LanguageChoice() {
         aria-label={t`Language`}
         data={[
           { value: 'system', label: t`Match system` },
-          ...Object.entries(LANGUAGES).map(([value, { name }]) => ({ value, label: name })),
+          ...offered.map(({ language, name }) => ({ value: language, label: name })),
         ]}
         value={choice}
         onChange={(value) => choose(value === 'en' || value === 'de' ? value : 'system')}
