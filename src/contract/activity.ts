@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MOST_COUNTED } from '../shared/limits.ts';
+import { SHARE_KINDS } from '../shared/vocabulary/activity.ts';
 import { assetSummarySchema } from './assets.ts';
 import { assetIdSchema, pageSchema, termIdSchema } from './common.ts';
 import { procedure } from './errors.ts';
@@ -14,7 +15,7 @@ export const activityContract = {
     .output(z.object({ recorded: z.boolean() })),
   /** Somebody took a file out of Kitbag. */
   shared: procedure
-    .input(z.object({ asset: assetIdSchema, how: z.enum(['opened', 'saved', 'copied', 'dragged']) }))
+    .input(z.object({ asset: assetIdSchema, how: z.enum(SHARE_KINDS) }))
     .output(z.object({ recorded: z.boolean() })),
   /** A search that ended: with an open, or abandoned. */
   searched: procedure

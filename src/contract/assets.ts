@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LONGEST_LINE } from '../shared/limits.ts';
 import { byAttribute } from '../shared/vocabulary/asset-attributes.ts';
+import { ASSET_STATUSES, FRESHNESSES, VERSION_MOVES } from '../shared/vocabulary/assets.ts';
 import {
   assetIdSchema,
   assetStateSchema,
@@ -80,7 +81,7 @@ export const versionSchema = z.object({
   draft: z.boolean().optional(),
 });
 
-const statusSchema = z.enum(['draft', 'in-review', 'scheduled', 'published', 'archived']);
+const statusSchema = z.enum(ASSET_STATUSES);
 
 /** What lists, cards and hits are told of each attribute; of the status what it comes to, which is the state. */
 const {
@@ -120,7 +121,7 @@ export const assetSummarySchema = z.object({
   /** Where freshness begins: the later of the current version's own date and its verification. */
   renewedAt: timeSchema,
   /** Fresh up to the review interval, then stale. */
-  freshness: z.enum(['fresh', 'stale']),
+  freshness: z.enum(FRESHNESSES),
   /** When it came out first; of what has not, when it was added. */
   publishedAt: timeSchema,
   updatedAt: timeSchema,
@@ -283,7 +284,7 @@ export const assetsContract = {
       z.object({
         asset: assetIdSchema,
         version: versionIdSchema,
-        to: z.enum(['published', 'dropped', 'draft']),
+        to: z.enum(VERSION_MOVES),
       }),
     )
     .output(z.object({ asset: assetDetailSchema, undo: undoSchema })),

@@ -10,17 +10,21 @@ import {
   MOST_PAGES,
 } from '../shared/limits.ts';
 import { cleanName } from '../shared/person-name.ts';
+import { ASSET_STATES, type AssetStateName, AUDIENCES, DOCUMENT_KINDS } from '../shared/vocabulary/assets.ts';
+import { idPattern, SHA256_PATTERN, TERM_ID_PATTERN } from '../shared/vocabulary/ids.ts';
+import { REQUEST_SIZES, REQUEST_STATUSES } from '../shared/vocabulary/requests.ts';
+import { ROLES } from '../shared/vocabulary/roles.ts';
 
 /** Pieces that several areas of the contract share. */
 
-export const assetIdSchema = z.string().regex(/^a_[0-9a-z]{16}$/);
-export const versionIdSchema = z.string().regex(/^v_[0-9a-z]{16}$/);
-export const requestIdSchema = z.string().regex(/^r_[0-9a-z]{16}$/);
-export const commentIdSchema = z.string().regex(/^c_[0-9a-z]{16}$/);
-export const memberIdSchema = z.string().regex(/^m_[0-9a-z]{16}$/);
-export const stagedIdSchema = z.string().regex(/^s_[0-9a-z]{16}$/);
-export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
-export const termIdSchema = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/);
+export const assetIdSchema = z.string().regex(idPattern('asset'));
+export const versionIdSchema = z.string().regex(idPattern('version'));
+export const requestIdSchema = z.string().regex(idPattern('request'));
+export const commentIdSchema = z.string().regex(idPattern('comment'));
+export const memberIdSchema = z.string().regex(idPattern('member'));
+export const stagedIdSchema = z.string().regex(idPattern('staged'));
+export const sha256Schema = z.string().regex(SHA256_PATTERN);
+export const termIdSchema = z.string().regex(TERM_ID_PATTERN);
 /** A calendar day, `2026-11-21`. Whether it exists is the use case's to say, in a sentence. */
 export const daySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 /** Milliseconds since 1970. */
@@ -39,42 +43,13 @@ export const languageSchema = z.string().max(LONGEST_LANGUAGE);
 export const tagsSchema = z.array(z.string().trim().min(1).max(LONGEST_TAG)).max(MOST_CHOSEN);
 export const chosenTermsSchema = z.array(termIdSchema).max(MOST_CHOSEN);
 
-export const roleSchema = z.enum(['rep', 'marketer', 'lead']);
-export const audienceSchema = z.enum(['internal', 'customer']);
+export const roleSchema = z.enum(ROLES);
+export const audienceSchema = z.enum(AUDIENCES);
 /** The one state that an asset is in: the first of these that holds. */
-export const assetStateSchema = z.enum([
-  'expired',
-  'draft',
-  'in-review',
-  'scheduled',
-  'archived',
-  'due-for-review',
-  'verified',
-  'published',
-]);
-export const requestStatusSchema = z.enum([
-  'new',
-  'accepted',
-  'in-progress',
-  'in-review',
-  'fulfilled',
-  'declined',
-  'merged',
-]);
-export const requestSizeSchema = z.enum(['small', 'medium', 'large']);
-export const documentKindSchema = z.enum([
-  'pdf',
-  'pptx',
-  'docx',
-  'xlsx',
-  'markdown',
-  'html',
-  'text',
-  'image',
-  'video',
-  'audio',
-  'other',
-]);
+export const assetStateSchema = z.enum(ASSET_STATES);
+export const requestStatusSchema = z.enum(REQUEST_STATUSES);
+export const requestSizeSchema = z.enum(REQUEST_SIZES);
+export const documentKindSchema = z.enum(DOCUMENT_KINDS);
 
 /** What was called the status before verification was a state of its own: what stands in rows for other programs stays as it was. */
 export function statusOfState(state: AssetStateName): Exclude<AssetStateName, 'verified'> {
@@ -110,12 +85,6 @@ export const textStateSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('not'), reason: z.string() }),
 ]);
 
-export type Role = z.infer<typeof roleSchema>;
-export type Audience = z.infer<typeof audienceSchema>;
-export type AssetStateName = z.infer<typeof assetStateSchema>;
-export type RequestStatus = z.infer<typeof requestStatusSchema>;
-export type RequestSize = z.infer<typeof requestSizeSchema>;
-export type DocumentKind = z.infer<typeof documentKindSchema>;
 export type Member = z.infer<typeof memberSchema>;
 export type MarkedText = z.infer<typeof markedTextSchema>;
 export type TextState = z.infer<typeof textStateSchema>;

@@ -2,6 +2,7 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { BUCKET_STYLES } from '../shared/hub-location.ts';
 import type { LetIn } from '../shared/let-in.ts';
+import { ADMISSIONS, type Standing } from '../shared/vocabulary/people.ts';
 import { memberSchema, nameSchema, roleSchema, timeSchema } from './common.ts';
 import { procedure } from './errors.ts';
 import { hubLocationSchema } from './hub-location.ts';
@@ -200,7 +201,7 @@ export const hubContract = {
       placeSchema.extend({
         name: nameSchema,
         asLead: z.boolean().optional(),
-        admission: z.enum(['open', 'ask']).optional(),
+        admission: z.enum(ADMISSIONS).optional(),
       }),
     )
     .output(hubStateSchema),
@@ -260,7 +261,7 @@ export type ExchangeSummary = {
   }[];
   readonly pending: number;
   /** Of the person: what they do counts for others, or waits for a lead, or counts for nobody any more. */
-  readonly standing: 'member' | 'waiting' | 'removed';
+  readonly standing: Standing;
   /** A lead has let the person in since they were last told: said once. */
   readonly letIn?: LetIn;
   /** Names in the hub that are none of Kitbag's. */

@@ -1,37 +1,11 @@
 import { z } from 'zod';
+import { FIGURE_IDS } from '../shared/vocabulary/figures.ts';
 import { assetSummarySchema } from './assets.ts';
 import { daySchema, termIdSchema } from './common.ts';
 import { procedure } from './errors.ts';
 import { requestSummarySchema } from './requests.ts';
 
 /** What works, what is stale, what is missing. */
-
-/** The figures: what each means is written in the engine's one table of definitions. */
-export const FIGURE_IDS = [
-  'adoption',
-  'coverage',
-  'noResultRate',
-  'slaHitRate',
-  'clickThrough',
-  'clickPosition',
-  'mrr',
-  'goldenMrr',
-  'uses',
-  'usesEver',
-  'unused',
-  'staleButHot',
-  'freshness',
-  'usefulness',
-  'lowerBound',
-  'ratings',
-  'foundUseful',
-  'ratedLow',
-  'demand',
-  'gap',
-  'requestAge',
-  'timeTaken',
-  'cycleTime',
-] as const;
 
 export const figureSchema = z.object({
   name: z.string(),

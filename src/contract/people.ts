@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ADMISSIONS, SEARCH_WORDS, STANDINGS } from '../shared/vocabulary/people.ts';
 import { memberIdSchema, roleSchema, timeSchema } from './common.ts';
 import { procedure } from './errors.ts';
 import { undoSchema } from './undo.ts';
@@ -16,8 +17,6 @@ export const personDeviceSchema = z.object({
   position: z.object({ catalog: z.number(), activity: z.number() }),
 });
 
-export const PERSON_STATES = ['member', 'waiting', 'removed'] as const;
-
 export const personSchema = z.object({
   id: memberIdSchema,
   name: z.string(),
@@ -25,7 +24,7 @@ export const personSchema = z.object({
   looksLike: z.string().optional(),
   /** They came in within the last day. */
   isNew: z.boolean().optional(),
-  state: z.enum(PERSON_STATES),
+  state: z.enum(STANDINGS),
   /** Of a removed member: the last one. Of somebody who waits: none. */
   role: roleSchema.nullable(),
   /** Whether they may publish now, and so may be asked to verify. */
@@ -40,9 +39,9 @@ export const personSchema = z.object({
 
 export const policiesSchema = z.object({
   /** Whether whoever can reach the hub comes in at once as a rep, or a lead is asked. */
-  admission: z.enum(['open', 'ask']),
+  admission: z.enum(ADMISSIONS),
   /** Whether leads see how often was searched, or also the words. */
-  searchWords: z.enum(['counts', 'words']),
+  searchWords: z.enum(SEARCH_WORDS),
 });
 
 /** What came of an entry that changes nothing. */

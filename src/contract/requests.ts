@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LONGEST_LINE, LONGEST_PROSE } from '../shared/limits.ts';
+import { PROMISE_STATES, PROMISE_STEPS } from '../shared/vocabulary/requests.ts';
 import { assetSummarySchema } from './assets.ts';
 import {
   amountSchema,
@@ -23,10 +24,10 @@ import { undoSchema } from './undo.ts';
 /** Where a request stands against the promise. */
 export const slaSchema = z.object({
   /** Time to acknowledge while it is new, then time to answer; business days only. */
-  step: z.enum(['acknowledge', 'answer', 'done']),
+  step: z.enum(PROMISE_STEPS),
   dueAt: timeSchema,
   /** Calm, close (a quarter of the time left), over; `met` and `missed` once it is answered. */
-  state: z.enum(['calm', 'close', 'over', 'met', 'missed']),
+  state: z.enum(PROMISE_STATES),
 });
 
 export const requestSummarySchema = z.object({

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { MOST_CHOSEN } from '../shared/limits.ts';
+import { idPattern } from '../shared/vocabulary/ids.ts';
+import { SEARCH_WORDS } from '../shared/vocabulary/people.ts';
 import { assetIdSchema, lineSchema } from './common.ts';
 import { procedure } from './errors.ts';
 import { unansweredSchema } from './finding.ts';
@@ -10,7 +12,7 @@ import { undoSchema } from './undo.ts';
 
 /** Search as a product that is tested: golden queries with the assets that they ought to find, and what searches come to in practice. */
 
-export const goldenIdSchema = z.string().regex(/^g_[0-9a-z]{16}$/);
+export const goldenIdSchema = z.string().regex(idPattern('golden'));
 
 const bodySchema = z.object({
   query: lineSchema,
@@ -103,7 +105,7 @@ export const searchQualityContract = {
     }),
   ),
   /** Whether the words of searches are shared, or counts only. */
-  policy: procedure.output(z.object({ searchWords: z.enum(['counts', 'words']) })),
+  policy: procedure.output(z.object({ searchWords: z.enum(SEARCH_WORDS) })),
 };
 
 export type GoldenQuery = z.infer<typeof goldenQuerySchema>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LONGEST_LINE } from '../shared/limits.ts';
 import { byAttribute, byFacet, eachFacet, FACET_NAMES } from '../shared/vocabulary/asset-attributes.ts';
+import { TERM_FACETS } from '../shared/vocabulary/taxonomy.ts';
 import { assetSummarySchema } from './assets.ts';
 import {
   assetIdSchema,
@@ -117,7 +118,7 @@ export const searchResultSchema = z.object({
       literal: z.string().optional(),
       term: z
         .object({
-          facet: z.enum(['stage', 'persona', 'type', 'product']),
+          facet: z.enum(TERM_FACETS),
           id: termIdSchema,
           name: z.string(),
         })
@@ -155,7 +156,7 @@ export const whyResultSchema = z.object({
         }),
       ),
       /** Terms that the word stands for and that the asset is of. */
-      terms: z.array(z.object({ facet: z.enum(['stage', 'persona', 'type', 'product']), name: z.string() })),
+      terms: z.array(z.object({ facet: z.enum(TERM_FACETS), name: z.string() })),
     }),
   ),
   /** Whether none of the words is missing. */

@@ -1,6 +1,8 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { CAPABILITIES } from '../shared/vocabulary/capabilities.ts';
+import { KEY_HOMES } from '../shared/vocabulary/device.ts';
+import { STANDINGS } from '../shared/vocabulary/people.ts';
 import { memberSchema, nameSchema, roleSchema } from './common.ts';
 import { procedure } from './errors.ts';
 import { joiningHeldSchema } from './hub.ts';
@@ -15,7 +17,7 @@ const problemSchema = z.object({
 });
 
 /** In a file only the window and the command line can use the replica alike; in the keyring only the window can. */
-const keyHomeSchema = z.enum(['keyring', 'file']);
+const keyHomeSchema = z.enum(KEY_HOMES);
 
 export const sessionStateSchema = z.discriminatedUnion('state', [
   /** First start: nobody has said who they are. */
@@ -26,7 +28,7 @@ export const sessionStateSchema = z.discriminatedUnion('state', [
     /** What they may do and see: nothing above the engine works it out from their role. */
     can: z.record(z.enum(CAPABILITIES), z.boolean()),
     /** Whether they are in, wait to be let in by a lead, or were removed; absent: in. */
-    standing: z.enum(['member', 'waiting', 'removed']).optional(),
+    standing: z.enum(STANDINGS).optional(),
     /** A lead has let them in, or in again, and they have not been told: by whom, as what. */
     letIn: z.object({ role: roleSchema, by: z.string().optional(), again: z.boolean() }).optional(),
     hub: z.object({ id: z.string(), name: z.string(), sample: z.boolean() }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TERM_FACETS } from '../shared/vocabulary/taxonomy.ts';
 import { audienceSchema, lineSchema, orderSchema, proseSchema, termIdSchema } from './common.ts';
 import { procedure } from './errors.ts';
 import { undoSchema } from './undo.ts';
@@ -41,7 +42,7 @@ export const synonymsSchema = z.object({
   words: z.array(z.string()),
   means: z.discriminatedUnion('facet', [
     z.object({ facet: z.literal('same') }),
-    z.object({ facet: z.enum(['stage', 'persona', 'type', 'product']), term: termIdSchema }),
+    z.object({ facet: z.enum(TERM_FACETS), term: termIdSchema }),
   ]),
   retired: z.boolean(),
 });
@@ -102,7 +103,7 @@ export const synonymsInputSchema = synonymsSchema.extend({
   retired: z.boolean().optional(),
 });
 
-const facetSchema = z.enum(['stage', 'persona', 'type', 'product']);
+const facetSchema = z.enum(TERM_FACETS);
 
 /** A term to give up, and the one that takes over what it was for. */
 export const retirementInputSchema = z.object({

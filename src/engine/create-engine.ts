@@ -6,10 +6,10 @@ import type { PeriodInput, Report, Separator, TableId } from '../contract/insigh
 import type { AskedPage } from '../contract/page-picture.ts';
 import { type Progress, type SessionState, TOPICS } from '../contract/session.ts';
 import type { FileGrant } from '../contract/shell.ts';
-import type { Admission } from '../domain/people/hub-events.ts';
 import { type HubLocation, isSamePlace } from '../shared/hub-location.ts';
 import type { Cancellation } from '../shared/ports/cancellation.ts';
 import type { DeviceId } from '../shared/vocabulary/ids.ts';
+import type { Admission } from '../shared/vocabulary/people.ts';
 import type { WayOut } from '../shared/vocabulary/ways-out.ts';
 import { ViewPause } from './activity/activity.ts';
 import type { Opened } from './base/parts.ts';

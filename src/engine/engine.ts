@@ -5,9 +5,9 @@ import type { ImportedFile, ImportOptions, ImportStart } from '../contract/impor
 import type { PeriodInput, Report, Separator, TableId } from '../contract/insights.ts';
 import type { AskedPage } from '../contract/page-picture.ts';
 import type { FileGrant } from '../contract/shell.ts';
-import type { Admission } from '../domain/people/hub-events.ts';
 import type { HubLocation } from '../shared/hub-location.ts';
 import type { Cancellation } from '../shared/ports/cancellation.ts';
+import type { Admission } from '../shared/vocabulary/people.ts';
 import type { WayOut } from '../shared/vocabulary/ways-out.ts';
 import type { Where } from './hub/hub-core.ts';
 import type { Newcomer } from './hub/hub-settings.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { BlobStore } from '../engine/ports/blobs.ts';
 import type { SourceFiles } from '../engine/ports/files.ts';
-import type { FoundedHub, KeyHome, Renewal } from '../engine/ports/replica-home.ts';
+import type { FoundedHub, Renewal } from '../engine/ports/replica-home.ts';
 import type { Secrets } from '../engine/ports/secrets.ts';
 import type { LocalStore, SnapshotStore } from '../engine/ports/snapshots.ts';
 import { StorageError, type StorageFailure } from '../shared/errors.ts';
@@ -12,6 +12,7 @@ import type { Clock } from '../shared/ports/clock.ts';
 import type { KeyringRefusal, KeyVault } from '../shared/ports/key-vault.ts';
 import type { Logger } from '../shared/ports/logger.ts';
 import { err, ok, type Result } from '../shared/result.ts';
+import type { KeyHome } from '../shared/vocabulary/device.ts';
 import { DEVICE_ID_PATTERN, type DeviceId } from '../shared/vocabulary/ids.ts';
 import { farewellHead } from '../sync/hub/farewell-head.ts';
 import type { Signer } from '../sync/identity/crypto.ts';
@@ -188,9 +189,8 @@ async function openLocked(
   await removeKeyLeftovers(folder);
   const key = await openKey(folder, mark.value.device, options.vault ?? noKeyring);
   if (key.ok) return ok(new OpenedFolder(folder, options, release, mark.value, key.value));
-  return err(
-    key.error === 'damaged' ? { code: 'damaged', what: 'key' } : { code: 'keyring', why: key.error },
-  );
+  if (key.error === 'damaged') return err({ code: 'damaged', what: 'key' });
+  return err({ code: 'keyring', why: key.error });
 }
 
 class OpenedFolder implements ReplicaFolder {

@@ -1,6 +1,6 @@
 /**
  * A file that breaks the layering: where it would stand, what it imports, and who refuses it. References between
- * projects reach through (the window knows the contract, which knows the domain's types), so a few imports that the
+ * projects reach through (the command line knows the engine, which knows the domain), so a few imports that the
  * compiler can't tell apart are the linter's.
  */
 export type Offence = {
@@ -21,6 +21,9 @@ function refusedByLinter(rule: string, file: string, text: string): Offence {
 const readsFiles =
   "import { readFileSync } from 'node:fs';\nexport const text: string = readFileSync('x', 'utf8');";
 const usesElectron = "import { app } from 'electron';\nexport const name: string = app.name;";
+
+const usesDomain =
+  "import { DEFAULT_STAGES } from '../domain/taxonomy/default-taxonomy.ts';\nexport const stages: unknown = DEFAULT_STAGES;";
 
 // Each offence imports a module that no other one in its folder imports: the compiler names a module's first importer only.
 const byCompiler: readonly Offence[] = [
@@ -102,6 +105,14 @@ const byCompiler: readonly Offence[] = [
     'src/renderer/base/offence-engine-dynamic.ts',
     "export const later: Promise<object> = import('../../engine/ports/files.ts');",
   ),
+  refusedByCompiler('the contract does not import the domain', 'src/contract/offence-domain.ts', usesDomain),
+  refusedByCompiler(
+    'the window does not import the domain',
+    'src/renderer/base/offence-domain.ts',
+    usesDomain.replace('../', '../../'),
+  ),
+  refusedByCompiler('preload does not import the domain', 'src/preload/offence-domain.ts', usesDomain),
+  refusedByCompiler('an adapter does not import the domain', 'src/platform/offence-domain.ts', usesDomain),
   refusedByCompiler('the window reads no files', 'src/renderer/base/offence-files.ts', readsFiles),
   refusedByCompiler('the window knows no Electron', 'src/renderer/base/offence-electron.ts', usesElectron),
   refusedByCompiler(
@@ -141,12 +152,7 @@ const byCompiler: readonly Offence[] = [
   ),
 ];
 
-const usesDomain =
-  "import { DEFAULT_STAGES } from '../domain/taxonomy/default-taxonomy.ts';\nexport const stages: unknown = DEFAULT_STAGES;";
-
 const byLinter: readonly Offence[] = [
-  refusedByLinter('the window does not import the domain', 'src/renderer/base/offence-domain.ts', usesDomain),
-  refusedByLinter('preload does not import the domain', 'src/preload/offence-domain.ts', usesDomain),
   refusedByLinter('the shell does not import the domain', 'src/main/offence-domain.ts', usesDomain),
   refusedByLinter('the command line does not import the domain', 'src/cli/offence-domain.ts', usesDomain),
   refusedByLinter(
@@ -169,7 +175,6 @@ const byLinter: readonly Offence[] = [
     'src/cli/offence-platform.ts',
     "import { blobPath } from '../platform/blobs/blob-path.ts';\nexport const path: unknown = blobPath;",
   ),
-  refusedByLinter('an adapter does not import the domain', 'src/platform/offence-domain.ts', usesDomain),
 ];
 
 /** One file for each thing that the layering forbids. */

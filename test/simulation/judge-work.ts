@@ -1,4 +1,4 @@
-import { STREAMS, type Stream } from '../../src/sync/journal/journal-event.ts';
+import { STREAMS, type Stream } from '../../src/shared/vocabulary/device.ts';
 import { BURDENS, layBurdens, RUBBISH, RUBBISH_OF_A_READING } from './burden.ts';
 import { hold } from './hold.ts';
 import { randomEvent } from './random-events.ts';

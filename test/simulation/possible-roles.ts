@@ -1,8 +1,8 @@
 import { ownStamp } from '../../src/domain/kernel/order.ts';
-import { ROLES, type Role } from '../../src/domain/kernel/roles.ts';
 import type { CatalogState } from '../../src/domain/registry.ts';
 import { MODEL } from '../../src/domain/registry.ts';
 import { memberIdOf } from '../../src/shared/vocabulary/ids.ts';
+import { ROLES, type Role } from '../../src/shared/vocabulary/roles.ts';
 import { type JournalEvent, type StreamEvent, stampOf } from '../../src/sync/journal/journal-event.ts';
 
 /**

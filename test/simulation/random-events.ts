@@ -1,7 +1,7 @@
-import { ROLES } from '../../src/domain/kernel/roles.ts';
 import { inviteText, vouchText } from '../../src/domain/people/vouch.ts';
 import type { EventKind } from '../../src/domain/registry.ts';
 import { MODEL } from '../../src/domain/registry.ts';
+import { ROLES } from '../../src/shared/vocabulary/roles.ts';
 import type { EventToCommit, JsonObject } from '../../src/sync/journal/journal-event.ts';
 import { idOf, mintedBy, nonceOf, shaOf } from '../support/event-maker.ts';
 import type { SeededRandom } from '../support/stores/seeded-random.ts';

@@ -1,11 +1,12 @@
 import { planRenewal } from '../../src/engine/hub/renew-identity.ts';
 import type { OpenReplica } from '../../src/engine/open-replica.ts';
 import type { Renewal } from '../../src/engine/ports/replica-home.ts';
+import { STREAMS } from '../../src/shared/vocabulary/device.ts';
 import { HLC_ZERO, parseHlc } from '../../src/sync/clock/hlc.ts';
 import type { ObjectStore } from '../../src/sync/hub/object-store.ts';
 import { makeCard } from '../../src/sync/identity/device-card.ts';
 import { createAuthor } from '../../src/sync/journal/author.ts';
-import { STREAMS, type StreamEvent } from '../../src/sync/journal/journal-event.ts';
+import type { StreamEvent } from '../../src/sync/journal/journal-event.ts';
 import { surveyJournal } from '../../src/sync/journal/open-journal.ts';
 import { makeSeal, sealName } from '../../src/sync/journal/seal.ts';
 import type { MemoryJournalFiles } from '../support/sync/memory-journal-files.ts';

@@ -1,7 +1,6 @@
+import { ROLES } from '../../shared/vocabulary/roles.ts';
 import { type Command, textOf } from '../command.ts';
 import { EXIT, wrongUse } from '../exit.ts';
-
-const ROLES = ['rep', 'marketer', 'lead'] as const;
 
 /** Makes a replica and its own private hub. */
 export const init: Command = {

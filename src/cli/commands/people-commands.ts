@@ -1,9 +1,8 @@
 import type { Person } from '../../contract/people.ts';
+import { ROLES } from '../../shared/vocabulary/roles.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { EXIT } from '../exit.ts';
 import { findMember } from '../find-member.ts';
-
-const ROLES = ['rep', 'marketer', 'lead'] as const;
 
 /** Everybody of the hub with role and devices. */
 export const members: Command = {

@@ -1,9 +1,9 @@
 import { isDay } from '../../shared/day.ts';
 import { countFromNewMembers, markedName } from '../../shared/from-new-members.ts';
+import { REQUEST_STATUSES } from '../../shared/vocabulary/requests.ts';
 import { type Command, textOf } from '../command.ts';
 import { notADay } from '../days.ts';
 import { EXIT } from '../exit.ts';
-import { REQUEST_STATUSES } from '../request-statuses.ts';
 import { CALL_OPTIONS, Terms } from '../terms.ts';
 
 /** Asks for content. */

@@ -1,17 +1,16 @@
 import { z } from 'zod';
 import { LONGEST_LINE } from '../../shared/limits.ts';
+import { SHARE_KINDS } from '../../shared/vocabulary/activity.ts';
+import type { Role } from '../../shared/vocabulary/roles.ts';
 import { cellKey } from '../coverage/coverage.ts';
 import { DAY_MS } from '../kernel/calendar.ts';
 import { defineActivityEvent } from '../kernel/define-event.ts';
 import { assetId, count, pages, termId, time, versionId } from '../kernel/fields.ts';
 import { entryOf } from '../kernel/register.ts';
-import { EVERYBODY, type Role } from '../kernel/roles.ts';
+import { EVERYBODY } from '../kernel/roles.ts';
 import { type ActivityPart, type AssetUse, activity, noSearches } from './activity.ts';
 
 /** What is done with the catalog. */
-
-const SHARE_KINDS = ['opened', 'saved', 'copied', 'dragged'] as const;
-export type ShareKind = (typeof SHARE_KINDS)[number];
 
 export const assetViewed = defineActivityEvent({
   kind: 'asset-viewed',

@@ -1,10 +1,12 @@
+import type { Audience } from '../../shared/vocabulary/assets.ts';
+
 /** Which current asset can be used in place of one that can't be used any more. */
 
 /** What of an asset speaks for and against it. */
 export type Comparable = {
   readonly id: string;
   readonly type: string;
-  readonly audience: 'internal' | 'customer';
+  readonly audience: Audience;
   readonly stages: readonly string[];
   readonly personas: readonly string[];
   readonly products: readonly string[];

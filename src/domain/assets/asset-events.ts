@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AssetStatus } from '../../shared/vocabulary/assets.ts';
 import { claimed } from '../kernel/claims.ts';
 import type { Author, Places } from '../kernel/define-event.ts';
 import { defineEvent } from '../kernel/define-event.ts';
@@ -8,7 +9,7 @@ import { MARKETERS } from '../kernel/roles.ts';
 import { versionSchema } from '../versions/version-body.ts';
 import type { Origin } from '../versions/version-state.ts';
 import { type AssetState, assetOf, assets, type FieldRegisters } from './assets.ts';
-import { ASSET_FIELDS, type AssetFields, type AssetStatus, assetFieldsSchema } from './fields.ts';
+import { ASSET_FIELDS, type AssetFields, assetFieldsSchema } from './fields.ts';
 import { CHANGED, PUBLISHED } from './leaving.ts';
 import { addVersion, overVersions } from './version-events.ts';
 

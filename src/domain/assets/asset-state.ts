@@ -1,25 +1,10 @@
+import { ASSET_STATES, type AssetStateName, type AssetStatus } from '../../shared/vocabulary/assets.ts';
 import { DAY_MS } from '../kernel/calendar.ts';
-import type { AssetStatus } from './fields.ts';
 
 /** The one state that an asset is in, worked out here alone: lists, cards, reader, filters, CSV and command line ask for it. */
 
 /** After how many days without a verification a version is due for review, counted from its document's own date (90 by default). */
 export const REVIEW_INTERVAL_DAYS = 90;
-
-/** The states in the order in which they are looked for: an asset is in the first one that holds. A recall will stand before all. */
-export const ASSET_STATES = [
-  'expired',
-  'draft',
-  'in-review',
-  'scheduled',
-  'archived',
-  'due-for-review',
-  'verified',
-  'published',
-] as const;
-
-/** The one state that an asset is in. */
-export type AssetStateName = (typeof ASSET_STATES)[number];
 
 /** What the state follows from. Days are `2026-11-21`, times milliseconds since 1970. */
 export type StateFacts = {

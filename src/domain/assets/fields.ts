@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { LONGEST_LANGUAGE, LONGEST_TAG, MOST_CHOSEN } from '../../shared/limits.ts';
 import { ATTRIBUTE_NAMES, byAttribute } from '../../shared/vocabulary/asset-attributes.ts';
+import { ASSET_STATUSES, AUDIENCES } from '../../shared/vocabulary/assets.ts';
 import { day, line, memberId, optionalLine, prose, termId, termIds } from '../kernel/fields.ts';
-import { AUDIENCES } from '../taxonomy/audience.ts';
-
-export const ASSET_STATUSES = ['draft', 'in-review', 'scheduled', 'published', 'archived'] as const;
-export type AssetStatus = (typeof ASSET_STATUSES)[number];
 
 /** The editable fields of an asset: each a last-writer-wins register, bounded as its kind is. */
 export const assetFieldsSchema = z.object(

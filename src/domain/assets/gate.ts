@@ -1,7 +1,7 @@
+import type { AssetStateName, Audience } from '../../shared/vocabulary/assets.ts';
+import type { Role } from '../../shared/vocabulary/roles.ts';
 import type { GateReason, WayOut } from '../../shared/vocabulary/ways-out.ts';
-import type { Role } from '../kernel/roles.ts';
 import { may } from '../people/permissions.ts';
-import type { AssetStateName } from './asset-state.ts';
 
 /** What the gate decides by. */
 export type GateFacts = {
@@ -11,7 +11,7 @@ export type GateFacts = {
   readonly released: boolean;
   /** Whether it is a version that waits beside the published one. */
   readonly draftVersion: boolean;
-  readonly audience: 'internal' | 'customer';
+  readonly audience: Audience;
   readonly role: Role;
 };
 

@@ -1,4 +1,4 @@
-import type { Role } from '../kernel/roles.ts';
+import type { Role } from '../../shared/vocabulary/roles.ts';
 import { may } from '../people/permissions.ts';
 
 /**

@@ -1,15 +1,11 @@
 import { z } from 'zod';
+import { VERSION_MOVES } from '../../shared/vocabulary/assets.ts';
 import { type Claimed, type ClaimPlace, claimed } from '../kernel/claims.ts';
 import { type Author, defineEvent, type Places } from '../kernel/define-event.ts';
 import { assetId, nonce, time, versionId } from '../kernel/fields.ts';
 import { later } from '../kernel/register.ts';
 import { MARKETERS } from '../kernel/roles.ts';
-import {
-  VERSION_MOVES,
-  type VersionBody,
-  versionReadingSchema,
-  versionSchema,
-} from '../versions/version-body.ts';
+import { type VersionBody, versionReadingSchema, versionSchema } from '../versions/version-body.ts';
 import { laterReading, withReading } from '../versions/version-reading.ts';
 import type { MovedVersion, Origin, Versioned, VersionState } from '../versions/version-state.ts';
 import { type AssetState, type AssetsPart, assetOf, assets } from './assets.ts';

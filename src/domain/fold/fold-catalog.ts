@@ -1,3 +1,4 @@
+import type { Role } from '../../shared/vocabulary/roles.ts';
 import type { ClaimedId, Weight } from '../kernel/claims.ts';
 import { Contest, NOTHING_LOST, weightOf } from '../kernel/claims.ts';
 import type { Author } from '../kernel/define-event.ts';
@@ -12,7 +13,6 @@ import {
 import type { Foldable } from '../kernel/foldable.ts';
 import { addToOrder, isImpossibleTime, keyOf, namedBy } from '../kernel/order.ts';
 import { type Stamp, stampOf } from '../kernel/register.ts';
-import type { Role } from '../kernel/roles.ts';
 import type { Touching } from '../kernel/touched.ts';
 import { sameAnchors } from '../people/anchors.ts';
 import { foldMembership, membershipEvent } from '../people/fold-membership.ts';

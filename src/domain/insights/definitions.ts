@@ -1,3 +1,5 @@
+import type { FigureId } from '../../shared/vocabulary/figures.ts';
+
 /**
  * What every figure means, written once. Screens, hover texts, tables' headings, CSV and command line take their words from here, through
  * the contract; `figures.ts` beside it works them out, and the oracle of the tests (`test/unit/figures`) works them out a second time.
@@ -194,13 +196,7 @@ export const FIGURES = {
     span: 'now',
     lowerIsBetter: true,
   }),
-} as const;
-
-/** The name of a figure. */
-export type FigureId = keyof typeof FIGURES;
-
-/** All names, in their order. */
-export const FIGURE_IDS = Object.keys(FIGURES) as readonly FigureId[];
+} as const satisfies Readonly<Record<FigureId, Figure>>;
 
 /** Formula, whose doing counts and over what, in one text. */
 export function definitionOf(id: FigureId): string {

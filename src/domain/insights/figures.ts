@@ -1,3 +1,4 @@
+import type { HeadlineFigure } from '../../shared/vocabulary/figures.ts';
 import { type SearchCounts, searchesBetween, sumDays } from '../activity/activity.ts';
 import { isFresh } from '../assets/asset-state.ts';
 import { type CoverageCellState, type CoveringAsset, cellKey, coverageOf } from '../coverage/coverage.ts';
@@ -31,9 +32,7 @@ export type FigureFacts = {
 export type ComparedRatio = Ratio & { readonly previous: number | null };
 
 /** The four numbers. */
-export type FourNumbers = Readonly<
-  Record<'adoption' | 'coverage' | 'noResultRate' | 'slaHitRate', ComparedRatio>
->;
+export type FourNumbers = Readonly<Record<HeadlineFigure, ComparedRatio>>;
 
 /** The four numbers of a period and of the one before it, as far as the hub existed then. */
 export function fourNumbers(facts: FigureFacts, period: Period): FourNumbers {

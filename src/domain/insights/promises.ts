@@ -1,4 +1,4 @@
-import type { RequestSize } from '../requests/request-status.ts';
+import type { RequestSize } from '../../shared/vocabulary/requests.ts';
 import type { RequestState } from '../requests/requests.ts';
 import { countingAnswers } from '../requests/requests.ts';
 import { type AnswerPromise, answerPromise } from '../requests/sla.ts';

@@ -1,7 +1,8 @@
+import type { Stream } from '../../shared/vocabulary/device.ts';
 import type { MintedKind } from '../../shared/vocabulary/ids.ts';
 import type { KeptBlob } from './blobs.ts';
 import type { Claimed } from './claims.ts';
-import type { DeferredEvent, RefusedEvent, SeenDevices, Stream } from './fold-event.ts';
+import type { DeferredEvent, RefusedEvent, SeenDevices } from './fold-event.ts';
 import type { OrderState } from './order.ts';
 import type { Outside } from './outside.ts';
 

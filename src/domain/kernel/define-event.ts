@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { MintedKind } from '../../shared/vocabulary/ids.ts';
+import type { Role } from '../../shared/vocabulary/roles.ts';
 import type { ClaimedId, ClaimPlace } from './claims.ts';
 import type { AnyCollection, Collection } from './define-collection.ts';
 import type { OrderKey } from './order.ts';
-import type { Role } from './roles.ts';
 
 /** Who wrote an event that counts, and where it stands. `stamp`: its place in the order of all writes. */
 export type Author = ClaimPlace & {

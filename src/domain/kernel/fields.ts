@@ -14,7 +14,8 @@ import {
 import { cleanName } from '../../shared/person-name.ts';
 import {
   DEVICE_ID_PATTERN,
-  ID_PREFIX,
+  type ID_PREFIX,
+  idPattern,
   NONCE_PATTERN,
   SHA256_PATTERN,
   TERM_ID_PATTERN,
@@ -22,9 +23,7 @@ import {
 
 /** What bodies of events are made of: each value with its bounds, so that an event beyond is refused singly. */
 
-/** An id of one kind, told by its prefix: an asset's id in a request's place is refused. */
-const idOf = (kind: keyof typeof ID_PREFIX) =>
-  z.string().regex(new RegExp(`^${ID_PREFIX[kind]}_[0-9a-hjkmnp-tv-z]{16}$`));
+const idOf = (kind: keyof typeof ID_PREFIX) => z.string().regex(idPattern(kind));
 export const assetId = idOf('asset');
 export const versionId = idOf('version');
 export const requestId = idOf('request');

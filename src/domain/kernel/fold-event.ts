@@ -1,3 +1,4 @@
+import type { Stream } from '../../shared/vocabulary/device.ts';
 import type { Stamp } from './register.ts';
 
 /** What the fold needs to know of a journal event; the journal's own type fits. */
@@ -11,9 +12,6 @@ export type FoldEvent = {
   /** Stamps of writes that it came after, see `order.ts`; checked there. */
   readonly after?: unknown;
 };
-
-/** The two streams of a device: the catalog, which everybody pulls, and what was done with it, which marketers' and leads' devices pull. */
-export type Stream = 'catalog' | 'activity';
 
 /** Where an event stands: what decides whether it counts. */
 export type EventPlace = {

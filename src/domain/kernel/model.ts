@@ -1,14 +1,16 @@
+import type { Stream } from '../../shared/vocabulary/device.ts';
 import type { MintedKind, Sha256 } from '../../shared/vocabulary/ids.ts';
+import type { SearchWords } from '../../shared/vocabulary/people.ts';
+import type { Role } from '../../shared/vocabulary/roles.ts';
 import { blobReader, type KeptBlob } from './blobs.ts';
 import type { HeldBy } from './claims.ts';
 import type { AnyCollection, FoldState, StreamState } from './define-collection.ts';
 import type { AnyEvent, History } from './define-event.ts';
-import type { FoldEvent, Stream } from './fold-event.ts';
+import type { FoldEvent } from './fold-event.ts';
 import type { Countable, Foldable } from './foldable.ts';
 import { definitionProblems } from './model-problems.ts';
 import { emptyOrder } from './order.ts';
 import type { Outside } from './outside.ts';
-import type { Role } from './roles.ts';
 import { numberOf, schemaText } from './schema-text.ts';
 import { jsonOf, textOf } from './snapshot-json.ts';
 import { ToldEvent } from './told-event.ts';
@@ -151,7 +153,7 @@ export class Model<Types extends ModelTypes> {
    * What leaves the device of somebody in a role, in words to them, by the stream that takes it: each said once, in the order of registration.
    * `words`: what the hub's policy shares of a search.
    */
-  leaving(role: Role, words: 'counts' | 'words'): Readonly<Record<Stream, readonly string[]>> {
+  leaving(role: Role, words: SearchWords): Readonly<Record<Stream, readonly string[]>> {
     const said = { catalog: new Set<string>(), activity: new Set<string>() };
     for (const event of this.#events.values()) {
       const authors = event.saysWhoIsWho === true ? event.sentBy : event.roles;

@@ -1,6 +1,4 @@
-/** The roles that somebody can have in a hub, the least first. */
-export const ROLES = ['rep', 'marketer', 'lead'] as const;
-export type Role = (typeof ROLES)[number];
+import { ROLES, type Role } from '../../shared/vocabulary/roles.ts';
 
 export const EVERYBODY: readonly Role[] = ROLES;
 export const MARKETERS: readonly Role[] = ['marketer', 'lead'];

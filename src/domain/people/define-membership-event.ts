@@ -1,8 +1,8 @@
 import type { z } from 'zod';
+import type { Role } from '../../shared/vocabulary/roles.ts';
 import type { MembershipEventKind } from '../kernel/define-event.ts';
 import type { FoldEvent, RefusalCode } from '../kernel/fold-event.ts';
 import type { Outside } from '../kernel/outside.ts';
-import type { Role } from '../kernel/roles.ts';
 import type { MembershipBodies, MembershipEvent, MembershipKind } from './membership.ts';
 import type { MembershipPass } from './membership-pass.ts';
 

@@ -1,5 +1,5 @@
+import type { Role } from '../../shared/vocabulary/roles.ts';
 import type { OrderKey } from '../kernel/order.ts';
-import type { Role } from '../kernel/roles.ts';
 import type { Acceptance } from './further-devices.ts';
 import type { DeviceState, LastPositions, MembershipEvent, Removal, RoleSpan } from './membership.ts';
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ADMISSIONS, SEARCH_WORDS } from '../../shared/vocabulary/people.ts';
 import { deviceId, hubId, name, time } from '../kernel/fields.ts';
 import { later } from '../kernel/register.ts';
 import { LEADS } from '../kernel/roles.ts';
@@ -8,13 +9,6 @@ import { lastPositions } from './last-positions.ts';
 import { HUB_DECIDED, STANDING } from './leaving.ts';
 
 /** Events about the hub that decide who may do what in it. */
-
-/** Whether whoever holds the hub's place comes in at once as a rep, or a lead is asked. */
-const ADMISSIONS = ['open', 'ask'] as const;
-export type Admission = (typeof ADMISSIONS)[number];
-/** Whether leads see how often was searched, or also the words. */
-const SEARCH_WORDS = ['counts', 'words'] as const;
-export type SearchWords = (typeof SEARCH_WORDS)[number];
 
 export const hubBodies = {
   'hub-created': z.object({ hub: hubId, name, sample: z.boolean().optional() }),

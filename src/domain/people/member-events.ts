@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { ROLES } from '../../shared/vocabulary/roles.ts';
 import { memberId, name, time } from '../kernel/fields.ts';
 import { later } from '../kernel/register.ts';
-import { EVERYBODY, LEADS, ROLES } from '../kernel/roles.ts';
+import { EVERYBODY, LEADS } from '../kernel/roles.ts';
 import { defineMembershipEvent } from './define-membership-event.ts';
 import { lastPositions } from './last-positions.ts';
 import { ONESELF, STANDING } from './leaving.ts';

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
+import type { Admission, SearchWords } from '../../shared/vocabulary/people.ts';
+import type { Role } from '../../shared/vocabulary/roles.ts';
 import type { Anchor } from '../kernel/claims.ts';
 import type { FoldEvent, RefusedEvent } from '../kernel/fold-event.ts';
 import type { OrderKey } from '../kernel/order.ts';
 import type { Register, Stamp } from '../kernel/register.ts';
-import type { Role } from '../kernel/roles.ts';
 import type { deviceBodies } from './device-events.ts';
-import type { Admission, hubBodies, SearchWords } from './hub-events.ts';
+import type { hubBodies } from './hub-events.ts';
 import type { memberBodies } from './member-events.ts';
 
 /**

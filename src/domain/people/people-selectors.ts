@@ -1,6 +1,7 @@
+import type { Standing } from '../../shared/vocabulary/people.ts';
+import type { Role } from '../../shared/vocabulary/roles.ts';
 import type { Holds } from '../kernel/holds.ts';
 import type { Stamp } from '../kernel/register.ts';
-import type { Role } from '../kernel/roles.ts';
 import type { MembersPart } from './members.ts';
 import {
   currentRole,
@@ -76,7 +77,7 @@ export function membersWaiting(catalog: Catalog): number {
 }
 
 /** Whether somebody is in, waits to be let in, or was removed. Nobody known counts as in: there is no hub to be out of. */
-export function standingOf(catalog: Catalog, id: string | undefined): 'member' | 'waiting' | 'removed' {
+export function standingOf(catalog: Catalog, id: string | undefined): Standing {
   const member = knownMember(catalog, id);
   if (isRemoved(member)) return 'removed';
   return isWaiting(member) ? 'waiting' : 'member';

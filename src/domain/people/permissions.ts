@@ -1,5 +1,6 @@
 import { CAPABILITIES, type Can, type Capability } from '../../shared/vocabulary/capabilities.ts';
-import { LEADS, MARKETERS, ROLES, type Role } from '../kernel/roles.ts';
+import { ROLES, type Role } from '../../shared/vocabulary/roles.ts';
+import { LEADS, MARKETERS } from '../kernel/roles.ts';
 
 /**
  * Who may what by their role. Which events count of whom, says each event's definition; a test ties the two.

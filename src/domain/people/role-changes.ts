@@ -1,8 +1,9 @@
 import { sealText } from '../../shared/seal-text.ts';
+import { STREAMS } from '../../shared/vocabulary/device.ts';
+import type { Role } from '../../shared/vocabulary/roles.ts';
 import type { EventPlace, RefusalCode } from '../kernel/fold-event.ts';
 import { type OrderKey, ownStamp } from '../kernel/order.ts';
 import type { Outside } from '../kernel/outside.ts';
-import type { Role } from '../kernel/roles.ts';
 import {
   type DeviceState,
   type LastPositions,
@@ -156,7 +157,7 @@ export function namedEvents(timeline: Timeline): readonly NamedEvent[] {
 /** What somebody's device names with digests, of other devices. */
 function namedIn(last: LastPositions, author: string): readonly NamedEvent[] {
   return Object.entries(last).flatMap(([device, position]) =>
-    (['catalog', 'activity'] as const).flatMap((stream) => {
+    STREAMS.flatMap((stream) => {
       const digest = position[`${stream}Digest`];
       const seal = position[`${stream}Seal`];
       const seq = position[stream];

@@ -1,5 +1,5 @@
+import type { Role } from '../../shared/vocabulary/roles.ts';
 import type { EventPlace, FoldEvent, RefusalCode, SeenDevices } from '../kernel/fold-event.ts';
-import type { Role } from '../kernel/roles.ts';
 import { type MemberState, memberOfDevice, type Timeline } from './membership.ts';
 import { absenceAt, differingChanges, reaches, roleAt } from './role-changes.ts';
 

@@ -1,11 +1,16 @@
 import { z } from 'zod';
+import {
+  REQUEST_SIZES,
+  REQUEST_STATUSES,
+  type RequestSize,
+  type RequestStatus,
+} from '../../shared/vocabulary/requests.ts';
 import type { Claimed } from '../kernel/claims.ts';
 import { defineCollection } from '../kernel/define-collection.ts';
 import { amount, assetId, day, line, nonce, prose, requestId, termId, time } from '../kernel/fields.ts';
 import type { OrderKey } from '../kernel/order.ts';
 import { entryOf, type Register } from '../kernel/register.ts';
 import type { Entries } from '../kernel/snapshot-json.ts';
-import { REQUEST_SIZES, REQUEST_STATUSES, type RequestSize, type RequestStatus } from './request-status.ts';
 
 /** Requests with their votes, comments and answers. */
 

@@ -1,5 +1,10 @@
+import type {
+  PromiseState,
+  PromiseStep,
+  RequestSize,
+  RequestStatus,
+} from '../../shared/vocabulary/requests.ts';
 import { addBusinessDays, businessTime } from '../kernel/calendar.ts';
-import type { RequestSize, RequestStatus } from './request-status.ts';
 
 /** What marketing and sales promised each other: time to acknowledge a request and time to answer it, in business days. */
 
@@ -12,9 +17,9 @@ const CLOSE_PART = 0.25;
 
 /** Where a request stands against the promise. `dueAt` in milliseconds since 1970. */
 export type SlaState = {
-  readonly step: 'acknowledge' | 'answer' | 'done';
+  readonly step: PromiseStep;
   readonly dueAt: number;
-  readonly state: 'calm' | 'close' | 'over' | 'met' | 'missed';
+  readonly state: PromiseState;
 };
 
 /** What the clock follows from. */

@@ -1,3 +1,5 @@
+import type { Audience } from '../../shared/vocabulary/assets.ts';
+
 /** The shared words that a new hub starts with; a lead can edit them. From the field's standard terms (see vocabulary). */
 
 /** A buying stage: the buyer's side of the deal, in order. */
@@ -22,7 +24,7 @@ export type PersonaTerm = {
 export type TypeTerm = {
   readonly id: string;
   readonly name: string;
-  readonly audience: 'internal' | 'customer';
+  readonly audience: Audience;
   readonly order: number;
 };
 
@@ -102,7 +104,7 @@ export const DEFAULT_PERSONAS: readonly PersonaTerm[] = [
   },
 ];
 
-const type = (id: string, name: string, audience: 'internal' | 'customer', order: number): TypeTerm => ({
+const type = (id: string, name: string, audience: Audience, order: number): TypeTerm => ({
   id,
   name,
   audience,

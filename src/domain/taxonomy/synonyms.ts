@@ -1,8 +1,6 @@
 /** Words that people use for the same thing: abbreviations, translations, the field's jargon. */
 
-/** The lists of terms that words can stand for. */
-export const TERM_FACETS = ['stage', 'persona', 'type', 'product'] as const;
-export type TermFacet = (typeof TERM_FACETS)[number];
+import type { TermFacet } from '../../shared/vocabulary/taxonomy.ts';
 
 /** The list of the taxonomy that holds the terms of a facet. */
 export const TERM_LISTS = {

@@ -1,7 +1,8 @@
+import type { Audience } from '../../shared/vocabulary/assets.ts';
+import type { TermFacet } from '../../shared/vocabulary/taxonomy.ts';
 import type { Holds } from '../kernel/holds.ts';
 import type { Register } from '../kernel/register.ts';
-import type { Audience } from './audience.ts';
-import { TERM_LISTS, type TermFacet } from './synonyms.ts';
+import { TERM_LISTS } from './synonyms.ts';
 import type { TaxonomyPart, TaxonomyState } from './terms.ts';
 
 /** What one asks of the hub's own words. */

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { cleanLine } from '../../shared/clean-line.ts';
+import { AUDIENCES } from '../../shared/vocabulary/assets.ts';
+import { TERM_FACETS } from '../../shared/vocabulary/taxonomy.ts';
 import { defineCollection } from '../kernel/define-collection.ts';
 import { defineEvent } from '../kernel/define-event.ts';
 import { line, order, prose, shortText, termId } from '../kernel/fields.ts';
 import { later, type Register } from '../kernel/register.ts';
 import { LEADS, MARKETERS } from '../kernel/roles.ts';
 import { type Entries, fillMap } from '../kernel/snapshot-json.ts';
-import { AUDIENCES } from './audience.ts';
-import { TERM_FACETS } from './synonyms.ts';
 
 /** The terms of the taxonomy and the words for them: each is written as a whole, and the last word counts. */
 

@@ -1,10 +1,11 @@
+import type { TermFacet } from '../../shared/vocabulary/taxonomy.ts';
 import type { AssetFields } from '../assets/fields.ts';
 import type { OrderKey } from '../kernel/order.ts';
 import type { Policies } from '../people/membership.ts';
 import type { CatalogState } from '../registry.ts';
 import type { RequestState } from '../requests/requests.ts';
 import { countingEntries } from '../requests/requests.ts';
-import { TERM_LISTS, type TermFacet } from '../taxonomy/synonyms.ts';
+import { TERM_LISTS } from '../taxonomy/synonyms.ts';
 
 /** Something that can be written over: one register of the catalog, or what stands in for one. */
 export type Written =

@@ -1,6 +1,7 @@
+import type { TermFacet } from '../../shared/vocabulary/taxonomy.ts';
 import type { AssetFields } from '../assets/fields.ts';
 import type { CatalogState, EventDraft } from '../registry.ts';
-import { TERM_LISTS, type TermFacet } from '../taxonomy/synonyms.ts';
+import { TERM_LISTS } from '../taxonomy/synonyms.ts';
 import type { Written } from './last-writes.ts';
 
 /** What takes back one thing that a change wrote. */

@@ -52,9 +52,5 @@ export const versionReadingSchema = versionSchema.pick({
   thumbnail: true,
 });
 
-/** What becomes of a version that waits: it comes out, is given up, or waits on. */
-export const VERSION_MOVES = ['published', 'dropped', 'draft'] as const;
-
-export type VersionMove = (typeof VERSION_MOVES)[number];
 export type VersionBody = z.infer<typeof versionSchema>;
 export type VersionReading = z.infer<typeof versionReadingSchema>;

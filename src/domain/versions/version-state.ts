@@ -1,6 +1,7 @@
+import type { VersionMove } from '../../shared/vocabulary/assets.ts';
 import type { Claimed } from '../kernel/claims.ts';
 import type { Register } from '../kernel/register.ts';
-import type { VersionBody, VersionMove, VersionReading } from './version-body.ts';
+import type { VersionBody, VersionReading } from './version-body.ts';
 
 /** Who stated something that is stated once, and when (milliseconds since 1970, by the author's word). */
 export type Origin = { readonly member: string; readonly at: number };

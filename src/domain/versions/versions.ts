@@ -1,5 +1,5 @@
+import type { VersionMove } from '../../shared/vocabulary/assets.ts';
 import type { Register, Stamp } from '../kernel/register.ts';
-import type { VersionMove } from './version-body.ts';
 import type { Origin, Versioned, VersionState } from './version-state.ts';
 
 /** Which versions an asset has, which is the current one, and who verified it. */

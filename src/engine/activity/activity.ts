@@ -1,6 +1,7 @@
 import type { AssetSummary } from '../../contract/assets.ts';
 import { isPutAway } from '../../domain/assets/asset-state.ts';
 import type { EventDraft } from '../../domain/registry.ts';
+import type { ShareKind } from '../../shared/vocabulary/activity.ts';
 import { summaryOf } from '../assets/assets.ts';
 import { searchWordsOf } from '../people/policies.ts';
 import type { WithActivity } from './with-activity.ts';
@@ -42,7 +43,7 @@ export async function recordView(
 /** Somebody took a file out of Kitbag. */
 export async function recordShare(
   replica: WithActivity,
-  share: { readonly asset: string; readonly how: 'opened' | 'saved' | 'copied' | 'dragged' },
+  share: { readonly asset: string; readonly how: ShareKind },
 ): Promise<{ recorded: boolean }> {
   const { version } = summaryOf(replica, share.asset);
   await record(replica, {

@@ -1,6 +1,6 @@
-import type { DocumentKind } from '../../contract/common.ts';
 import type { AskedPage } from '../../contract/page-picture.ts';
 import type { VersionState } from '../../domain/versions/version-state.ts';
+import type { DocumentKind } from '../../shared/vocabulary/assets.ts';
 import type { Sha256 } from '../../shared/vocabulary/ids.ts';
 import type { Thumbnail } from '../ports/extractor.ts';
 import { presentPath, readableVersion } from './assets.ts';

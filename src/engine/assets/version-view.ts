@@ -1,6 +1,7 @@
 import type { AssetVersion } from '../../contract/assets.ts';
-import { type DocumentKind, documentKindSchema, type Member } from '../../contract/common.ts';
+import { documentKindSchema, type Member } from '../../contract/common.ts';
 import type { StandingVersion } from '../../domain/versions/versions.ts';
+import type { DocumentKind } from '../../shared/vocabulary/assets.ts';
 import { textStateOf } from '../base/text-state.ts';
 
 const kinds: ReadonlySet<string> = new Set(documentKindSchema.options);

@@ -1,6 +1,6 @@
 import type { GateHeld, GateQuestion } from '../../contract/gate.ts';
-import type { Role } from '../../domain/kernel/roles.ts';
 import { may } from '../../domain/people/permissions.ts';
+import type { Role } from '../../shared/vocabulary/roles.ts';
 import type { GateReason, WayOut } from '../../shared/vocabulary/ways-out.ts';
 import type { OpeningRefusal } from '../ports/extractor.ts';
 

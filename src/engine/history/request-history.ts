@@ -1,7 +1,7 @@
 import type { History, HistoryEntry } from '../../contract/history.ts';
 import type { EventBody, ToldByEngine } from '../../domain/registry.ts';
 import { madeRequest } from '../../domain/requests/request-selectors.ts';
-import type { RequestStatus } from '../../domain/requests/request-status.ts';
+import type { RequestStatus } from '../../shared/vocabulary/requests.ts';
 import type { WithAssets } from '../assets/with-assets.ts';
 import { notFound } from '../base/refusal.ts';
 import { entryHead, refusedWhyOf } from './history-entry.ts';

@@ -1,9 +1,9 @@
 import type { ExchangeSummary, JoinProgress } from '../../contract/hub.ts';
 import type { SessionState } from '../../contract/session.ts';
-import type { Admission } from '../../domain/people/hub-events.ts';
 import type { HubLocation } from '../../shared/hub-location.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { DeviceId } from '../../shared/vocabulary/ids.ts';
+import type { Admission } from '../../shared/vocabulary/people.ts';
 import type { BasePorts } from '../base/base-ports.ts';
 import type { HubPlace } from '../ports/hub-places.ts';
 import type { PathGrants } from '../publish/path-grants.ts';

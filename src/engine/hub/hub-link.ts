@@ -3,6 +3,7 @@ import { hubOf } from '../../domain/people/people-selectors.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { isSameLocation, keptSecret } from '../../shared/hub-location.ts';
 import { type Cancellation, Cancelled } from '../../shared/ports/cancellation.ts';
+import { STREAMS } from '../../shared/vocabulary/device.ts';
 import type { Sha256 } from '../../shared/vocabulary/ids.ts';
 import type { ExchangeProgress, ExchangeReport } from '../../sync/exchange/exchange-report.ts';
 import type { ExchangedBlobs } from '../../sync/exchange/exchanged-blobs.ts';
@@ -251,7 +252,7 @@ export class HubLink implements FileSource {
       clock,
       logger,
       // What colleagues click is for those who look after the content; a rep's device does not pay for it.
-      streams: () => (this.#seesInsights() ? ['catalog', 'activity'] : ['catalog']),
+      streams: () => (this.#seesInsights() ? STREAMS : ['catalog']),
       beforeRetract: () => this.#catalog.discardSnapshots(),
       onReceived: (retracted) => this.#catalog.catchUp(retracted),
       named: () => this.#catalog.namedPositions(),

@@ -12,6 +12,7 @@ import {
 import { may } from '../../domain/people/permissions.ts';
 import { WAITING_MESSAGE } from '../../shared/let-in.ts';
 import { cleanName } from '../../shared/person-name.ts';
+import type { Standing } from '../../shared/vocabulary/people.ts';
 import { type DeviceStanding, eventsBehind } from '../../sync/exchange/device-standing.ts';
 import type { ExchangeProgress, ExchangeReport } from '../../sync/exchange/exchange-report.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
@@ -81,10 +82,7 @@ function sharingOf(catalog: LiveCatalog): HubState['sharing'] {
   return isSample || mayNameMembers(catalog, self) ? 'as-lead' : 'no';
 }
 
-function wordOf(
-  { settings, unusable, report, progress, pending }: LinkFacts,
-  standing: 'member' | 'waiting' | 'removed',
-): SyncState {
+function wordOf({ settings, unusable, report, progress, pending }: LinkFacts, standing: Standing): SyncState {
   if (settings?.location === undefined) return 'private';
   if (unusable !== undefined || report?.outcome === 'blocked') return 'blocked';
   if (standing === 'removed') return 'removed';

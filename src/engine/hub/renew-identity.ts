@@ -1,5 +1,6 @@
 import { vouchText } from '../../domain/people/vouch.ts';
 import type { EventDraft } from '../../domain/registry.ts';
+import { STREAMS, type Stream } from '../../shared/vocabulary/device.ts';
 import type { DeviceId, MemberId } from '../../shared/vocabulary/ids.ts';
 import { formatHlc, HLC_ZERO, observeHlc } from '../../sync/clock/hlc.ts';
 import { findForkPoints } from '../../sync/exchange/fork-points.ts';
@@ -9,8 +10,6 @@ import {
   type EventToCommit,
   type JournalEvent,
   type Over,
-  STREAMS,
-  type Stream,
   stampOf,
 } from '../../sync/journal/journal-event.ts';
 import { toCommit } from '../live/to-commit.ts';

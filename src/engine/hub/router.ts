@@ -1,5 +1,5 @@
-import type { Role } from '../../contract/common.ts';
 import type { HubState } from '../../contract/hub.ts';
+import type { Role } from '../../shared/vocabulary/roles.ts';
 import type { Implementer } from '../base/implementer.ts';
 import { invalid, Refusal } from '../base/refusal.ts';
 import type { Told } from '../base/wire-error.ts';

@@ -1,7 +1,7 @@
-import type { Admission } from '../../domain/people/hub-events.ts';
 import { hubNameOf, hubOf, isAdmissionDecided } from '../../domain/people/people-selectors.ts';
 import { isSamePlace, locationText } from '../../shared/hub-location.ts';
 import type { DeviceId, HubId } from '../../shared/vocabulary/ids.ts';
+import type { Admission } from '../../shared/vocabulary/people.ts';
 import { HUB_KEY } from '../../sync/hub/hub-layout.ts';
 import { StoreError } from '../../sync/hub/object-store.ts';
 import type { Crypto } from '../../sync/identity/crypto.ts';

@@ -7,12 +7,13 @@ import type {
   Overview,
   UsedAsset,
 } from '../../contract/insights.ts';
-import { definitionOf, FIGURE_IDS, FIGURES, type Figure } from '../../domain/insights/definitions.ts';
+import { definitionOf, FIGURES, type Figure } from '../../domain/insights/definitions.ts';
 import * as figures from '../../domain/insights/figures.ts';
 import { isWithin, type Period, periodDays } from '../../domain/insights/period.ts';
 import { DAY_MS } from '../../domain/kernel/calendar.ts';
 import { isRatedLow, ownMean } from '../../domain/ratings/usefulness.ts';
 import { isClosed } from '../../domain/requests/sla.ts';
+import { FIGURE_IDS } from '../../shared/vocabulary/figures.ts';
 import { listRequests } from '../requests/requests.ts';
 import type { WithSearchQuality } from '../search-quality/with-search-quality.ts';
 import { factsOf, usableAssets } from './facts/facts.ts';

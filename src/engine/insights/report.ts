@@ -1,6 +1,7 @@
 import type { PeriodInput, Report, Separator, TableId } from '../../contract/insights.ts';
-import { definitionOf, FIGURES, type FigureId } from '../../domain/insights/definitions.ts';
+import { definitionOf, FIGURES } from '../../domain/insights/definitions.ts';
 import { type Period, periodDays } from '../../domain/insights/period.ts';
+import type { FigureId } from '../../shared/vocabulary/figures.ts';
 import type { WithSearchQuality } from '../search-quality/with-search-quality.ts';
 import { csvOf } from './csv.ts';
 import { periodOf } from './facts/facts.ts';

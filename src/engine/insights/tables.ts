@@ -3,10 +3,10 @@ import { statusOfState } from '../../contract/common.ts';
 import type { ReportRow, UsedAsset } from '../../contract/insights.ts';
 import type { Period } from '../../domain/insights/period.ts';
 import { saysDealValue } from '../../domain/requests/request-selectors.ts';
-import type { TermFacet } from '../../domain/taxonomy/synonyms.ts';
 import { nameOfTerm } from '../../domain/taxonomy/term-selectors.ts';
 import { dayOf } from '../../shared/day.ts';
 import { type AssetAttribute, ATTRIBUTE_NAMES } from '../../shared/vocabulary/asset-attributes.ts';
+import type { TermFacet } from '../../shared/vocabulary/taxonomy.ts';
 import type { WithSearchQuality } from '../search-quality/with-search-quality.ts';
 import {
   byUsefulness,

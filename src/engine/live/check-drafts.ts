@@ -1,7 +1,7 @@
-import type { Role } from '../../domain/kernel/roles.ts';
 import { may } from '../../domain/people/permissions.ts';
 import type { DomainModel, EventDraft } from '../../domain/registry.ts';
 import { LATEST_TIME } from '../../shared/limits.ts';
+import type { Role } from '../../shared/vocabulary/roles.ts';
 import { invalid, notAllowed } from '../base/refusal.ts';
 
 /** Throws `Refusal` where an event would not count: it is not written in the first place. `now`: milliseconds since 1970. */

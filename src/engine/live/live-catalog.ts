@@ -17,10 +17,11 @@ import {
   type Touched,
 } from '../../domain/registry.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
+import type { Stream } from '../../shared/vocabulary/device.ts';
 import type { MemberId } from '../../shared/vocabulary/ids.ts';
 import type { NamedPositions } from '../../sync/exchange/named-positions.ts';
 import { EventTooLarge } from '../../sync/journal/journal-chain.ts';
-import type { Position, Stream, StreamEvent } from '../../sync/journal/journal-event.ts';
+import type { Position, StreamEvent } from '../../sync/journal/journal-event.ts';
 import type { Replica } from '../../sync/journal/replica.ts';
 import type { Later } from '../base/base-ports.ts';
 import { TOO_LARGE_MESSAGE } from '../base/messages.ts';

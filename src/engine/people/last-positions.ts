@@ -1,8 +1,8 @@
-import { ROLES, type Role } from '../../domain/kernel/roles.ts';
 import type { LastPosition, LastPositions, MemberState, Timeline } from '../../domain/people/membership.ts';
 import { whoIsWho } from '../../domain/people/people-selectors.ts';
+import { STREAMS, type Stream } from '../../shared/vocabulary/device.ts';
 import type { DeviceId } from '../../shared/vocabulary/ids.ts';
-import { STREAMS, type Stream } from '../../sync/journal/journal-event.ts';
+import { ROLES, type Role } from '../../shared/vocabulary/roles.ts';
 import type { Journals } from '../../sync/journal/journals.ts';
 import type { Replica } from '../../sync/journal/replica.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';

@@ -1,10 +1,10 @@
-import type { Role } from '../../contract/common.ts';
 import type { Person, PersonDevice } from '../../contract/people.ts';
 import type { Stamp } from '../../domain/kernel/register.ts';
 import { isRemoved, isWaiting, type MemberState } from '../../domain/people/membership.ts';
 import { hasOtherLead, knownMember, roleOf, whoIsWho } from '../../domain/people/people-selectors.ts';
 import { may } from '../../domain/people/permissions.ts';
 import type { EventDraft } from '../../domain/registry.ts';
+import type { Role } from '../../shared/vocabulary/roles.ts';
 import { invalid, notAllowed, notFound } from '../base/refusal.ts';
 import { timeOfStamp } from '../live/event-time.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';

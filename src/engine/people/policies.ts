@@ -1,7 +1,7 @@
 import type { Policies } from '../../contract/people.ts';
-import type { SearchWords } from '../../domain/people/hub-events.ts';
 import { policiesNow, whoIsWho } from '../../domain/people/people-selectors.ts';
 import type { EventDraft } from '../../domain/registry.ts';
+import type { SearchWords } from '../../shared/vocabulary/people.ts';
 import { checkLead } from './people.ts';
 import type { WithPeople } from './with-people.ts';
 

@@ -1,7 +1,7 @@
 import type { Member } from '../../contract/common.ts';
-import type { Role } from '../../domain/kernel/roles.ts';
 import { currentRole, isRemoved, type Timeline } from '../../domain/people/membership.ts';
 import { whoIsWho } from '../../domain/people/people-selectors.ts';
+import type { Role } from '../../shared/vocabulary/roles.ts';
 import { lookAlikes } from './look-alikes.ts';
 import type { WithPeople } from './with-people.ts';
 

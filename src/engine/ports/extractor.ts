@@ -1,19 +1,6 @@
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
+import type { DocumentKind } from '../../shared/vocabulary/assets.ts';
 import type { UnsearchableReason } from '../../shared/vocabulary/unsearchable.ts';
-
-/** What a file is, told by its bytes and only then by its name. */
-export type DocumentKind =
-  | 'pdf'
-  | 'pptx'
-  | 'docx'
-  | 'xlsx'
-  | 'markdown'
-  | 'html'
-  | 'text'
-  | 'image'
-  | 'video'
-  | 'audio'
-  | 'other';
 
 /**
  * One page, slide or sheet: its label as a person would call it ('7', 'Slide 3', 'Prices') and its text. Raised, lowered and struck

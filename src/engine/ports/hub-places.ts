@@ -1,6 +1,7 @@
 import type { GivenKeys, NamedBucket } from '../../contract/hub.ts';
 import type { BucketAddress, HubLocation, SecretRef } from '../../shared/hub-location.ts';
 import type { Result } from '../../shared/result.ts';
+import type { Role } from '../../shared/vocabulary/roles.ts';
 import type { ObjectStore, StoreError } from '../../sync/hub/object-store.ts';
 import type { Invitations } from './invitations.ts';
 import type { PlaceTest } from './place-test.ts';
@@ -19,7 +20,7 @@ export type NamedKeys = Exclude<GivenKeys, { readonly from: 'kept' }> | SecretRe
 export type { NamedBucket };
 
 /** Whose policy: what their role writes besides their device's own journal. */
-export type PolicyOf = { readonly device: string; readonly role: 'rep' | 'marketer' | 'lead' };
+export type PolicyOf = { readonly device: string; readonly role: Role };
 
 /** A place where a hub is or may be. */
 export type HubPlace = {

@@ -1,8 +1,9 @@
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { KeyringRefusal } from '../../shared/ports/key-vault.ts';
 import type { Result } from '../../shared/result.ts';
+import type { KeyHome, Stream } from '../../shared/vocabulary/device.ts';
 import type { DeviceId, HubId, MemberId } from '../../shared/vocabulary/ids.ts';
-import type { EventToCommit, Stream, StreamEvent } from '../../sync/journal/journal-event.ts';
+import type { EventToCommit, StreamEvent } from '../../sync/journal/journal-event.ts';
 import type { Replica } from '../../sync/journal/replica.ts';
 import type { BlobStore } from './blobs.ts';
 import type { SourceFiles } from './files.ts';
@@ -44,9 +45,6 @@ export interface FoundingReplica {
   /** Makes the replica real. `hub`: the hub that was founded in it, signed by its founder so that it can be shared some day. */
   finish(hub?: FoundedHub): Promise<Replica>;
 }
-
-/** Where a device's private key is kept: sealed by the system's keyring, or in a file that only its owner may read. */
-export type KeyHome = 'keyring' | 'file';
 
 /** Where a replica lives, held by this process alone. */
 export interface ReplicaHome {

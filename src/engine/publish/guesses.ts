@@ -2,7 +2,7 @@ import type { Holds } from '../../domain/kernel/holds.ts';
 import { allTerms, audienceOfType, knownTerm } from '../../domain/taxonomy/term-selectors.ts';
 import type { TaxonomyPart } from '../../domain/taxonomy/terms.ts';
 import { singular } from '../../shared/singular.ts';
-import type { DocumentKind } from '../ports/extractor.ts';
+import type { Audience, DocumentKind } from '../../shared/vocabulary/assets.ts';
 import { cleanText } from '../search/words/fold.ts';
 import { proposedTitle } from './file-names.ts';
 import type { ReadDocument } from './read-document.ts';
@@ -52,7 +52,7 @@ export type Guesses = {
   /** What of the title says which version it is. */
   readonly note: string;
   readonly type: string | null;
-  readonly audience: 'internal' | 'customer' | null;
+  readonly audience: Audience | null;
   readonly language: string | null;
   readonly stages: readonly string[];
   readonly personas: readonly string[];

@@ -3,10 +3,11 @@ import { documentDate } from '../../shared/document-date.ts';
 import { StorageError } from '../../shared/errors.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
+import type { DocumentKind } from '../../shared/vocabulary/assets.ts';
 import type { Sha256 } from '../../shared/vocabulary/ids.ts';
 import { refusalMessage, storageMessage } from '../base/messages.ts';
 import type { BlobStore } from '../ports/blobs.ts';
-import type { DocumentKind, Extraction, ExtractOptions, Extractor, TextState } from '../ports/extractor.ts';
+import type { Extraction, ExtractOptions, Extractor, TextState } from '../ports/extractor.ts';
 import { TEXT_FORMAT } from './text-format.ts';
 
 /** A thumbnail that lies in the blob store. */

@@ -1,6 +1,5 @@
 import Fuse from 'fuse.js';
 import type { AssetSummary } from '../../contract/assets.ts';
-import type { RequestSize, RequestStatus } from '../../contract/common.ts';
 import type { RequestDetail, RequestInput, RequestSummary } from '../../contract/requests.ts';
 import { may } from '../../domain/people/permissions.ts';
 import type { EventBody, EventDraft } from '../../domain/registry.ts';
@@ -8,6 +7,7 @@ import { allMadeRequests } from '../../domain/requests/request-selectors.ts';
 import { isClosed } from '../../domain/requests/sla.ts';
 import type { Reversal } from '../../domain/undo/reversals.ts';
 import { isDay } from '../../shared/day.ts';
+import type { RequestSize, RequestStatus } from '../../shared/vocabulary/requests.ts';
 import { checkTerms, summaryOf } from '../assets/assets.ts';
 import { invalid, notAllowed } from '../base/refusal.ts';
 import { mintHere } from '../live/minted.ts';

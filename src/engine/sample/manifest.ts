@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { DEFAULT_PERSONAS, DEFAULT_STAGES, DEFAULT_TYPES } from '../../domain/taxonomy/default-taxonomy.ts';
+import { ASSET_STATUSES, AUDIENCES } from '../../shared/vocabulary/assets.ts';
+import { REQUEST_SIZES, REQUEST_STATUSES } from '../../shared/vocabulary/requests.ts';
+import { ROLES } from '../../shared/vocabulary/roles.ts';
 
 /**
  * What the sample hub's documents are: how they are tagged, rated, requested and used. Times are days before the
@@ -34,7 +37,7 @@ const file = z.string().regex(/^files\/(?:[a-z0-9][a-z0-9-]*\/)*[A-Za-z0-9][A-Za
 
 const product = z.strictObject({ id: key, name: line });
 
-const colleague = z.strictObject({ key, name: line, role: z.enum(['lead', 'marketer', 'rep']) });
+const colleague = z.strictObject({ key, name: line, role: z.enum(ROLES) });
 
 const earlierVersion = z.strictObject({ file, daysAgo });
 
@@ -48,7 +51,7 @@ const asset = z.strictObject({
   stages: z.array(stage).min(1),
   personas: z.array(persona).min(1),
   products: z.array(key),
-  audience: z.enum(['customer', 'internal']),
+  audience: z.enum(AUDIENCES),
   /** BCP 47. */
   language: z.string().regex(/^[a-z]{2}(?:-[A-Z]{2})?$/),
   tags: z.array(line),
@@ -59,7 +62,7 @@ const asset = z.strictObject({
   /** Negative: it has expired that many days ago. */
   expiresInDays: z.number().min(-3_650).max(3_650).exactOptional(),
   /** Absent: published. */
-  status: z.enum(['published', 'draft', 'archived']).exactOptional(),
+  status: z.enum(ASSET_STATUSES).extract(['published', 'draft', 'archived']).exactOptional(),
   /** Oldest first. */
   earlierVersions: z.array(earlierVersion).exactOptional(),
 });
@@ -95,14 +98,14 @@ const request = z.strictObject({
   /** Of the deals that wait for it, in euros. */
   dealValue: z.number().positive().exactOptional(),
   comments: z.array(comment).exactOptional(),
-  status: z.enum(['new', 'accepted', 'in-progress', 'in-review', 'fulfilled', 'declined']),
+  status: z.enum(REQUEST_STATUSES).exclude(['merged']),
   /** Who accepted, fulfilled or declined it. */
   answeredBy: key.exactOptional(),
   answeredDaysAgo: daysAgo.exactOptional(),
   /** Why it was declined. */
   reason: paragraph.exactOptional(),
   fulfilledWith: key.exactOptional(),
-  size: z.enum(['small', 'medium', 'large']).exactOptional(),
+  size: z.enum(REQUEST_SIZES).exactOptional(),
 });
 
 const use = z.strictObject({

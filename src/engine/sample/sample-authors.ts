@@ -1,9 +1,10 @@
 import { DAY_MS } from '../../domain/kernel/calendar.ts';
-import type { Role } from '../../domain/kernel/roles.ts';
 import type { EventDraft } from '../../domain/registry.ts';
 import { MODEL } from '../../domain/registry.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
+import { STREAMS } from '../../shared/vocabulary/device.ts';
 import { type HubId, ID_PREFIX, type MemberId, newId } from '../../shared/vocabulary/ids.ts';
+import type { Role } from '../../shared/vocabulary/roles.ts';
 import type { BasePorts } from '../base/base-ports.ts';
 import { toCommit } from '../live/to-commit.ts';
 import type { FoundedHub, FoundingAuthor, FoundingReplica } from '../ports/replica-home.ts';
@@ -117,7 +118,7 @@ function joining(
 /** Writes a colleague's events in the order of their times, a write a stream. */
 async function write(colleague: Colleague, events: readonly PlannedEvent[]): Promise<void> {
   const own = events.filter(({ by }) => by === colleague.key).sort((a, b) => a.at - b.at);
-  for (const stream of ['catalog', 'activity'] as const) {
+  for (const stream of STREAMS) {
     const ofStream = own.filter(({ draft }) => MODEL.streamOf(draft.kind) === stream);
     if (ofStream.length === 0) continue;
     colleague.clock.tell(ofStream.map(({ at }) => at));

@@ -1,5 +1,5 @@
 import type { Progress } from '../../contract/session.ts';
-import type { Role } from '../../domain/kernel/roles.ts';
+import type { Role } from '../../shared/vocabulary/roles.ts';
 import type { BasePorts } from '../base/base-ports.ts';
 import { Refusal } from '../base/refusal.ts';
 import { copyDocument, type ReadDocument, readDocument } from '../publish/read-document.ts';

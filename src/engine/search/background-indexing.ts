@@ -1,4 +1,4 @@
-import type { Role } from '../../domain/kernel/roles.ts';
+import type { Role } from '../../shared/vocabulary/roles.ts';
 import type { Later } from '../base/base-ports.ts';
 import type { WithCatalog } from '../live/with-catalog.ts';
 import type { Search } from './search.ts';

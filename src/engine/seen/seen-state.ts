@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { StorageError } from '../../shared/errors.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
+import { STANDINGS, type Standing } from '../../shared/vocabulary/people.ts';
 import { bothPlaces, type JournalPlace, journalPlaceSchema } from '../live/journal-place.ts';
 import type { LocalStore } from '../ports/snapshots.ts';
 
@@ -18,7 +19,7 @@ const seenSchema = z.object({
   /** How much of what others said about a request they have seen. */
   requests: counts,
   /** They wait, or were removed; stays until they were told that they are in. */
-  outside: z.enum(['waiting', 'removed']).optional(),
+  outside: z.enum(STANDINGS).exclude(['member']).optional(),
   /** How much of it the system told them of. */
   told: counts.optional(),
 });
@@ -84,12 +85,12 @@ export class SeenState {
   }
 
   /** What they were before they were let in, while they have not been told; or what they are while they are not in. */
-  get outside(): 'waiting' | 'removed' | undefined {
+  get outside(): Exclude<Standing, 'member'> | undefined {
     return this.#kept.outside;
   }
 
   /** Notes that they are not in. Throws `StorageError`. */
-  async noteOutside(standing: 'waiting' | 'removed'): Promise<void> {
+  async noteOutside(standing: Exclude<Standing, 'member'>): Promise<void> {
     if (this.#kept.outside === standing) return;
     this.#kept.outside = standing;
     await this.#save(this.#kept);

@@ -1,7 +1,7 @@
-import type { Role } from '../../domain/kernel/roles.ts';
 import type { EventDraft } from '../../domain/registry.ts';
 import { DEFAULT_PERSONAS, DEFAULT_STAGES, DEFAULT_TYPES } from '../../domain/taxonomy/default-taxonomy.ts';
 import { DEFAULT_SYNONYMS } from '../../domain/taxonomy/synonyms.ts';
+import type { Role } from '../../shared/vocabulary/roles.ts';
 
 /** Who founds a hub. */
 export type Founder = {

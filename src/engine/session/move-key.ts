@@ -1,7 +1,7 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { KeyringRefusal } from '../../shared/ports/key-vault.ts';
+import type { KeyHome } from '../../shared/vocabulary/device.ts';
 import { Refusal } from '../base/refusal.ts';
-import type { KeyHome } from '../ports/replica-home.ts';
 import type { SessionCore } from './session-core.ts';
 
 /** Moves the device's key into the system's keyring or into a file. Throws `Refusal` where the keyring does not play along. */

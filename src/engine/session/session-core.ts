@@ -1,4 +1,5 @@
 import type { Progress, SessionState } from '../../contract/session.ts';
+import type { Role } from '../../shared/vocabulary/roles.ts';
 import type { BasePorts } from '../base/base-ports.ts';
 import type { Changes } from '../live/changes.ts';
 import type { WithSession } from './with-session.ts';
@@ -16,6 +17,6 @@ export type SessionCore = {
 /** Who starts, and with what. */
 export type StartInput = {
   readonly name: string;
-  readonly role: 'rep' | 'marketer' | 'lead';
+  readonly role: Role;
   readonly sample: boolean;
 };

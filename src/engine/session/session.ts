@@ -1,4 +1,4 @@
-import type { Member, Role } from '../../contract/common.ts';
+import type { Member } from '../../contract/common.ts';
 import type { Progress, SessionState } from '../../contract/session.ts';
 import { isUsable } from '../../domain/assets/asset-state.ts';
 import { allRefused } from '../../domain/fold/refused-selectors.ts';
@@ -17,6 +17,7 @@ import { allMadeRequests } from '../../domain/requests/request-selectors.ts';
 import { isClosed } from '../../domain/requests/sla.ts';
 import type { LetIn } from '../../shared/let-in.ts';
 import { type HubId, ID_PREFIX, type MemberId, newId } from '../../shared/vocabulary/ids.ts';
+import type { Role } from '../../shared/vocabulary/roles.ts';
 import type { BasePorts } from '../base/base-ports.ts';
 import { journalMessage } from '../base/messages.ts';
 import { notAllowed } from '../base/refusal.ts';

@@ -1,5 +1,4 @@
 import type {
-  DocumentKind,
   Extraction,
   ExtractionLimits,
   ExtractionOutcome,
@@ -13,6 +12,7 @@ import type {
 } from '../../engine/ports/extractor.ts';
 import { assertNever } from '../../shared/assert-never.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
+import type { DocumentKind } from '../../shared/vocabulary/assets.ts';
 import type { UnsearchableReason } from '../../shared/vocabulary/unsearchable.ts';
 import { onDisk } from '../system/storage-error.ts';
 import type { JobEnd } from './pool-worker.ts';

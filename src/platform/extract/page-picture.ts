@@ -1,4 +1,5 @@
-import type { DocumentKind, PageOfText, Thumbnail } from '../../engine/ports/extractor.ts';
+import type { PageOfText, Thumbnail } from '../../engine/ports/extractor.ts';
+import type { DocumentKind } from '../../shared/vocabulary/assets.ts';
 import { DamagedZip, ZipBomb } from './package/zip.ts';
 import { drawPdfPage } from './pdf/draw-pdf.ts';
 import { MAX_PDF_BYTES, withPdf } from './pdf/pdf-document.ts';

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { PassingReason } from '../../shared/vocabulary/unsearchable.ts';
 import { type CpuMeter, cpuMeterOf } from './cpu-meter.ts';
 import { type Answer, isWorkerMessage, type Job, type Progress, type WorkerMessage } from './protocol.ts';
 
@@ -6,7 +7,7 @@ import { type Answer, isWorkerMessage, type Job, type Progress, type WorkerMessa
 export type JobEnd =
   | { readonly end: 'answered'; readonly answer: Answer }
   | {
-      readonly end: 'timed-out' | 'out-of-memory' | 'crashed';
+      readonly end: PassingReason;
       /** Class of the error, for the log. */
       readonly errorName?: string;
     };

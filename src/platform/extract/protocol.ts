@@ -1,5 +1,4 @@
 import type {
-  DocumentKind,
   Extraction,
   ExtractionOutcome,
   Opening,
@@ -8,6 +7,7 @@ import type {
   Preview,
   Thumbnail,
 } from '../../engine/ports/extractor.ts';
+import type { DocumentKind } from '../../shared/vocabulary/assets.ts';
 import type { KeptText } from './text/kept-text.ts';
 
 /** What the extractor asks of a worker. */

@@ -3,8 +3,8 @@ import { copyFile, type FileHandle, open, readdir, readFile, stat, truncate } fr
 import { dirname, join } from 'node:path';
 import { parseBounded } from '../../shared/bounded-json.ts';
 import { StorageError } from '../../shared/errors.ts';
+import { STREAMS, type Stream } from '../../shared/vocabulary/device.ts';
 import { DEVICE_ID_PATTERN, type DeviceId } from '../../shared/vocabulary/ids.ts';
-import { STREAMS, type Stream } from '../../sync/journal/journal-event.ts';
 import type { JournalFiles, JournalLine } from '../../sync/journal/journal-files.ts';
 import { syncFolder, writeFileDurably } from '../system/durable-file.ts';
 import { makeFolder } from '../system/make-folder.ts';

@@ -1,8 +1,8 @@
-import type { KeyHome } from '../../engine/ports/replica-home.ts';
 import { StorageError } from '../../shared/errors.ts';
 import type { KeyringRefusal, KeyVault } from '../../shared/ports/key-vault.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import type { KeyHome } from '../../shared/vocabulary/device.ts';
 import type { DeviceId } from '../../shared/vocabulary/ids.ts';
 import type { Signer } from '../../sync/identity/crypto.ts';
 import { deviceIdOf } from '../../sync/identity/device-card.ts';

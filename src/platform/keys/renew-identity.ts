@@ -1,15 +1,15 @@
 import { rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { KeyHome } from '../../engine/ports/replica-home.ts';
 import { StorageError } from '../../shared/errors.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { KeyVault } from '../../shared/ports/key-vault.ts';
+import { type KeyHome, STREAMS, type Stream } from '../../shared/vocabulary/device.ts';
 import type { DeviceId, MemberId } from '../../shared/vocabulary/ids.ts';
 import { HLC_ZERO, parseHlc } from '../../sync/clock/hlc.ts';
 import type { Signer } from '../../sync/identity/crypto.ts';
 import { makeCard } from '../../sync/identity/device-card.ts';
 import { createAuthor } from '../../sync/journal/author.ts';
-import { type EventToCommit, STREAMS, type Stream } from '../../sync/journal/journal-event.ts';
+import type { EventToCommit } from '../../sync/journal/journal-event.ts';
 import type { JournalFiles } from '../../sync/journal/journal-files.ts';
 import { surveyJournal } from '../../sync/journal/open-journal.ts';
 import { makeSeal, sealName } from '../../sync/journal/seal.ts';

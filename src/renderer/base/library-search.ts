@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Filters, SORTS } from '../../contract/search.ts';
 import { byAttribute, byFacet, FACET_NAMES } from '../../shared/vocabulary/asset-attributes.ts';
+import { AUDIENCES } from '../../shared/vocabulary/assets.ts';
 
 const words = z.array(z.string()).optional().catch(undefined);
 
@@ -20,11 +21,7 @@ export const librarySearchSchema = z.object({
       term: () => words,
       terms: () => words,
       tags: () => words,
-      audience: () =>
-        z
-          .array(z.enum(['internal', 'customer']))
-          .optional()
-          .catch(undefined),
+      audience: () => z.array(z.enum(AUDIENCES)).optional().catch(undefined),
       status: () => words,
       language: () => words,
       day: () => words,

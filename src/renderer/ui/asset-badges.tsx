@@ -1,6 +1,6 @@
 import { IconEyeOff, IconRosetteDiscountCheck } from '@tabler/icons-react';
 import type { AssetSummary } from '../../contract/assets.ts';
-import type { AssetStateName } from '../../contract/common.ts';
+import type { AssetStateName } from '../../shared/vocabulary/assets.ts';
 import { textMessage } from '../../words/texts.ts';
 import styles from './asset-badges.module.css';
 import { formatDate, formatDay } from './format.ts';

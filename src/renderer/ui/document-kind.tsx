@@ -14,7 +14,7 @@ import {
   IconVideo,
 } from '@tabler/icons-react';
 import type { AssetVersion } from '../../contract/assets.ts';
-import type { DocumentKind } from '../../contract/common.ts';
+import type { DocumentKind } from '../../shared/vocabulary/assets.ts';
 
 const kinds: Readonly<
   Record<DocumentKind, { readonly icon: Icon; readonly name: string; readonly page: string }>

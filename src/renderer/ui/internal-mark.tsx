@@ -1,5 +1,5 @@
 import { IconLock } from '@tabler/icons-react';
-import type { Audience } from '../../contract/common.ts';
+import type { Audience } from '../../shared/vocabulary/assets.ts';
 import { Pill } from './pill.tsx';
 
 /** What an asset is called that is not for customers. */

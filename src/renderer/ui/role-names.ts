@@ -1,4 +1,4 @@
-import type { Role } from '../../contract/common.ts';
+import type { Role } from '../../shared/vocabulary/roles.ts';
 
 /** The words of the roles. */
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {

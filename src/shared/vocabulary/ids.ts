@@ -41,6 +41,11 @@ export const ID_PREFIX = {
   golden: 'g',
 } as const;
 
+/** What an id of one kind looks like, told by its prefix: an asset's id in a request's place is refused. */
+export function idPattern(kind: keyof typeof ID_PREFIX): RegExp {
+  return new RegExp(`^${ID_PREFIX[kind]}_[0-9a-hjkmnp-tv-z]{16}$`);
+}
+
 /** Kinds of things whose ids follow from the member who makes them. */
 export type MintedKind = 'asset' | 'version' | 'request' | 'comment' | 'golden';
 

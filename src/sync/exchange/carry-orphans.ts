@@ -1,10 +1,11 @@
+import { STREAMS } from '../../shared/vocabulary/device.ts';
 import type { DeviceId } from '../../shared/vocabulary/ids.ts';
 import { type HubHead, headBytes, readHead } from '../hub/hub-head.ts';
 import { cardKey, headKey, segmentKey } from '../hub/hub-layout.ts';
 import { writeSegment } from '../hub/segment.ts';
 import { documentBytes } from '../identity/signed-document.ts';
 import { parseEvent } from '../journal/journal-chain.ts';
-import { STREAMS, type StreamEvent } from '../journal/journal-event.ts';
+import type { StreamEvent } from '../journal/journal-event.ts';
 import type { PushParts } from './push.ts';
 import { sendBlobs } from './send-blobs.ts';
 

@@ -1,4 +1,5 @@
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
+import type { Stream } from '../../shared/vocabulary/device.ts';
 import type { DeviceId } from '../../shared/vocabulary/ids.ts';
 import type { StreamHead } from '../hub/hub-head.ts';
 import { segmentKey } from '../hub/hub-layout.ts';
@@ -6,7 +7,6 @@ import type { ObjectStore } from '../hub/object-store.ts';
 import { readOwnTerms, segmentLimit } from '../hub/segment.ts';
 import type { Crypto } from '../identity/crypto.ts';
 import type { DeviceCard } from '../identity/device-card.ts';
-import type { Stream } from '../journal/journal-event.ts';
 import type { Journals } from '../journal/journals.ts';
 
 /**

@@ -1,6 +1,6 @@
+import type { Stream } from '../../shared/vocabulary/device.ts';
 import type { DeviceId } from '../../shared/vocabulary/ids.ts';
 import type { StoreFailure } from '../hub/object-store.ts';
-import type { Stream } from '../journal/journal-event.ts';
 import type { ObjectsHere } from './objects-here.ts';
 
 /**

@@ -1,9 +1,9 @@
+import { STREAMS, type Stream } from '../../shared/vocabulary/device.ts';
 import { readHead } from '../hub/hub-head.ts';
 import { headKey } from '../hub/hub-layout.ts';
 import type { ObjectStore } from '../hub/object-store.ts';
 import { getWithin } from '../hub/read-object.ts';
 import type { Crypto } from '../identity/crypto.ts';
-import { STREAMS, type Stream } from '../journal/journal-event.ts';
 import type { Journals } from '../journal/journals.ts';
 import { LIMITS } from '../limits.ts';
 import { findCommonPoint } from './common-point.ts';

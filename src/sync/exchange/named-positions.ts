@@ -1,5 +1,5 @@
+import type { Stream } from '../../shared/vocabulary/device.ts';
 import type { DeviceId } from '../../shared/vocabulary/ids.ts';
-import type { Stream } from '../journal/journal-event.ts';
 import type { Journals } from '../journal/journals.ts';
 import type { Seal } from '../journal/seal.ts';
 

@@ -1,8 +1,8 @@
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
+import type { Stream } from '../../shared/vocabulary/device.ts';
 import type { HubHead } from '../hub/hub-head.ts';
 import { cardKey, headKey, segmentKey, streamPrefix } from '../hub/hub-layout.ts';
 import type { ObjectStore } from '../hub/object-store.ts';
-import type { Stream } from '../journal/journal-event.ts';
 import type { Journals } from '../journal/journals.ts';
 import type { DeviceStanding, Trouble } from './device-standing.ts';
 

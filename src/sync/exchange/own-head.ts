@@ -1,11 +1,11 @@
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
+import { STREAMS } from '../../shared/vocabulary/device.ts';
 import { type HubHead, readHead } from '../hub/hub-head.ts';
 import { headKey, streamPrefix } from '../hub/hub-layout.ts';
 import type { ObjectStore } from '../hub/object-store.ts';
 import { firstLine, getWithin } from '../hub/read-object.ts';
 import { readSealLine } from '../hub/segment.ts';
 import type { Crypto } from '../identity/crypto.ts';
-import { STREAMS } from '../journal/journal-event.ts';
 import type { Journals } from '../journal/journals.ts';
 import { LIMITS } from '../limits.ts';
 import { sameBytes } from './pull-device.ts';

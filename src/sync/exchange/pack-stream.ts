@@ -1,7 +1,7 @@
+import type { Stream } from '../../shared/vocabulary/device.ts';
 import type { SegmentRef, StreamHead } from '../hub/hub-head.ts';
 import { writeSegment } from '../hub/segment.ts';
 import type { Crypto } from '../identity/crypto.ts';
-import type { Stream } from '../journal/journal-event.ts';
 import type { Journals } from '../journal/journals.ts';
 import { makeSeal } from '../journal/seal.ts';
 import { MAX_SEGMENT_BYTES, planPacking } from './pack-plan.ts';

@@ -1,5 +1,6 @@
 import { LATEST_TIME } from '../../shared/limits.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
+import type { Stream } from '../../shared/vocabulary/device.ts';
 import type { DeviceId } from '../../shared/vocabulary/ids.ts';
 import { type HubHead, readHead } from '../hub/hub-head.ts';
 import { cardKey, headKey } from '../hub/hub-layout.ts';
@@ -8,7 +9,6 @@ import type { Crypto } from '../identity/crypto.ts';
 import type { DeviceCard } from '../identity/device-card.ts';
 import { readCard } from '../identity/device-card.ts';
 import { parseDocument } from '../identity/signed-document.ts';
-import type { Stream } from '../journal/journal-event.ts';
 import type { Journals } from '../journal/journals.ts';
 import { LIMITS } from '../limits.ts';
 import type { ByteBudget } from './byte-budget.ts';

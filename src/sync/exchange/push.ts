@@ -1,12 +1,13 @@
 import { type Cancellation, throwIfAborted } from '../../shared/ports/cancellation.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
+import { STREAMS, type Stream } from '../../shared/vocabulary/device.ts';
 import { type HubHead, headBytes, signHead } from '../hub/hub-head.ts';
 import { cardKey, headKey, segmentKey } from '../hub/hub-layout.ts';
 import type { ObjectStore } from '../hub/object-store.ts';
 import type { Crypto } from '../identity/crypto.ts';
 import { documentBytes } from '../identity/signed-document.ts';
 import { parseEvent } from '../journal/journal-chain.ts';
-import { STREAMS, type Stream, type StreamEvent } from '../journal/journal-event.ts';
+import type { StreamEvent } from '../journal/journal-event.ts';
 import type { Journals } from '../journal/journals.ts';
 import type { ExchangedBlobs } from './exchanged-blobs.ts';
 import { type PackedStream, packStream } from './pack-stream.ts';

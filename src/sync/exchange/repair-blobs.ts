@@ -1,11 +1,11 @@
 import { throwIfAborted } from '../../shared/ports/cancellation.ts';
+import { STREAMS } from '../../shared/vocabulary/device.ts';
 import type { Sha256 } from '../../shared/vocabulary/ids.ts';
 import type { HubHead } from '../hub/hub-head.ts';
 import { blobKey } from '../hub/hub-layout.ts';
 import { type Content, StoreError } from '../hub/object-store.ts';
 import { getWithin } from '../hub/read-object.ts';
 import { parseEvent } from '../journal/journal-chain.ts';
-import { STREAMS } from '../journal/journal-event.ts';
 import { partAt } from './part-at.ts';
 import type { PushParts } from './push.ts';
 

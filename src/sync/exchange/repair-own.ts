@@ -1,3 +1,4 @@
+import { STREAMS, type Stream } from '../../shared/vocabulary/device.ts';
 import type { HubHead, SegmentRef } from '../hub/hub-head.ts';
 import { cardKey, segmentKey, streamPrefix } from '../hub/hub-layout.ts';
 import { StoreError } from '../hub/object-store.ts';
@@ -5,7 +6,6 @@ import { getWithin } from '../hub/read-object.ts';
 import { readOwnTerms, segmentLimit } from '../hub/segment.ts';
 import { readCard } from '../identity/device-card.ts';
 import { parseDocument } from '../identity/signed-document.ts';
-import { STREAMS, type Stream } from '../journal/journal-event.ts';
 import { LIMITS } from '../limits.ts';
 import { segmentOf } from './pack-stream.ts';
 import { partAt } from './part-at.ts';

@@ -1,12 +1,12 @@
 import { type Cancellation, throwIfAborted } from '../../shared/ports/cancellation.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
+import { STREAMS, type Stream } from '../../shared/vocabulary/device.ts';
 import type { HubHead } from '../hub/hub-head.ts';
 import { HubNews, NOBODY_ELSE } from '../hub/hub-news.ts';
 import type { Bundling } from '../hub/make-bundle.ts';
 import { type ObjectStore, StoreError } from '../hub/object-store.ts';
 import type { Crypto } from '../identity/crypto.ts';
-import { STREAMS, type Stream } from '../journal/journal-event.ts';
 import type { Replica } from '../journal/replica.ts';
 import { BundleKeeper } from './bundle-when-due.ts';
 import { carryOrphans } from './carry-orphans.ts';

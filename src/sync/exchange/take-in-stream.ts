@@ -1,10 +1,10 @@
+import type { Stream } from '../../shared/vocabulary/device.ts';
 import { HLC_ZERO } from '../clock/hlc.ts';
 import type { SegmentRef, StreamHead } from '../hub/hub-head.ts';
 import { segmentKey } from '../hub/hub-layout.ts';
 import { readSegment, type SegmentReading, segmentLimit } from '../hub/segment.ts';
 import type { DeviceCard } from '../identity/device-card.ts';
 import type { ChainHead } from '../journal/journal-chain.ts';
-import type { Stream } from '../journal/journal-event.ts';
 import { LIMITS } from '../limits.ts';
 import { findCommonPoint } from './common-point.ts';
 import type { Trouble } from './device-standing.ts';

@@ -1,6 +1,6 @@
+import type { Stream } from '../../shared/vocabulary/device.ts';
 import type { DeviceId } from '../../shared/vocabulary/ids.ts';
 import type { Whom } from '../hub/hub-news.ts';
-import type { Stream } from '../journal/journal-event.ts';
 import type { Journals } from '../journal/journals.ts';
 import type { Trouble } from './device-standing.ts';
 import { type DeviceMemory, newMemory } from './pull-device.ts';

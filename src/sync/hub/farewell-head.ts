@@ -1,6 +1,6 @@
+import type { Stream } from '../../shared/vocabulary/device.ts';
 import type { Crypto, Signer } from '../identity/crypto.ts';
 import type { Author } from '../journal/author.ts';
-import type { Stream } from '../journal/journal-event.ts';
 import type { JournalFiles } from '../journal/journal-files.ts';
 import { makeSeal } from '../journal/seal.ts';
 import { type HubHead, type StreamHead, signHead } from './hub-head.ts';

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import type { DeviceId } from '../../shared/vocabulary/ids.ts';
-import { SHA256_PATTERN } from '../../shared/vocabulary/ids.ts';
+import type { Stream } from '../../shared/vocabulary/device.ts';
+import { type DeviceId, SHA256_PATTERN } from '../../shared/vocabulary/ids.ts';
 import type { Crypto, Signer } from '../identity/crypto.ts';
 import { documentBytes, isSignedBy, parseDocument, signDocument } from '../identity/signed-document.ts';
-import type { Stream } from '../journal/journal-event.ts';
 
 /** A segment as a head names it. `digest` is the chain's at its last event, `size` in bytes. */
 export type SegmentRef = {

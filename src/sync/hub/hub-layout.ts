@@ -1,6 +1,5 @@
-import type { DeviceId } from '../../shared/vocabulary/ids.ts';
-import { DEVICE_ID_PATTERN } from '../../shared/vocabulary/ids.ts';
-import type { Stream } from '../journal/journal-event.ts';
+import type { Stream } from '../../shared/vocabulary/device.ts';
+import { DEVICE_ID_PATTERN, type DeviceId } from '../../shared/vocabulary/ids.ts';
 
 /** Where everything lies in a hub. */
 

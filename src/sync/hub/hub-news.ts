@@ -1,8 +1,8 @@
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
+import type { Stream } from '../../shared/vocabulary/device.ts';
 import type { DeviceId } from '../../shared/vocabulary/ids.ts';
 import type { Crypto } from '../identity/crypto.ts';
-import type { Stream } from '../journal/journal-event.ts';
 import type { Journals } from '../journal/journals.ts';
 import type { HubHead } from './hub-head.ts';
 import { NEWS_PREFIX, PULSE_KEY } from './hub-layout.ts';

@@ -1,6 +1,6 @@
 import { LATEST_TIME } from '../../shared/limits.ts';
+import { STREAMS, type Stream } from '../../shared/vocabulary/device.ts';
 import type { DeviceId } from '../../shared/vocabulary/ids.ts';
-import { STREAMS, type Stream } from '../journal/journal-event.ts';
 import type { Journals } from '../journal/journals.ts';
 import type { HubHead } from './hub-head.ts';
 import { NEWS_PREFIX } from './hub-layout.ts';

@@ -1,9 +1,9 @@
 import { parseBoundedObject } from '../../shared/bounded-json.ts';
+import type { Stream } from '../../shared/vocabulary/device.ts';
 import type { DeviceId } from '../../shared/vocabulary/ids.ts';
 import { HLC_ZERO } from '../clock/hlc.ts';
 import type { Crypto } from '../identity/crypto.ts';
 import { type ChainHead, checkLine, emptyChain, isWithinLine, parseEvent } from '../journal/journal-chain.ts';
-import type { Stream } from '../journal/journal-event.ts';
 import { checkSeal, type Seal, type SealCheck } from '../journal/seal.ts';
 import { LIMITS } from '../limits.ts';
 import type { SegmentRef } from './hub-head.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fingerprintOf } from '../../shared/fingerprint.ts';
-import { DEVICE_ID_PATTERN, type DeviceId, type HubId } from '../../shared/vocabulary/ids.ts';
+import { DEVICE_ID_PATTERN, type DeviceId, type HubId, idPattern } from '../../shared/vocabulary/ids.ts';
 import type { Crypto, Signer } from './crypto.ts';
 import { deviceIdOf } from './device-card.ts';
 import { isSignedBy, parseDocument, signDocument } from './signed-document.ts';
@@ -22,7 +22,7 @@ export type HubDocument = {
 const DOMAIN = 'kitbag hub 1\n';
 const schema = z.looseObject({
   v: z.literal(HUB_FORMAT),
-  hub: z.string().regex(/^h_[0-9a-hjkmnp-tv-z]{16}$/),
+  hub: z.string().regex(idPattern('hub')),
   name: z.string().min(1).max(300),
   founder: z.string().regex(DEVICE_ID_PATTERN),
   publicKey: z.string().max(100),

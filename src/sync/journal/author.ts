@@ -1,10 +1,11 @@
 import type { Clock } from '../../shared/ports/clock.ts';
+import { STREAMS, type Stream } from '../../shared/vocabulary/device.ts';
 import type { DeviceId, MemberId } from '../../shared/vocabulary/ids.ts';
 import { AuthorClock } from '../clock/author-clock.ts';
 import { HLC_ZERO, type Hlc, observeHlc } from '../clock/hlc.ts';
 import type { Crypto, Signer } from '../identity/crypto.ts';
 import { type ChainHead, chainEvent, emptyChain, parseEvent } from './journal-chain.ts';
-import { type EventToCommit, STREAMS, type Stream, type StreamEvent } from './journal-event.ts';
+import type { EventToCommit, StreamEvent } from './journal-event.ts';
 import type { JournalFiles } from './journal-files.ts';
 import { makeSeal, sealName } from './seal.ts';
 

@@ -2,12 +2,11 @@ import { z } from 'zod';
 import { StorageError } from '../../shared/errors.ts';
 import { inParallel } from '../../shared/in-parallel.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
-import type { DeviceId } from '../../shared/vocabulary/ids.ts';
-import { SHA256_PATTERN } from '../../shared/vocabulary/ids.ts';
+import { STREAMS, type Stream } from '../../shared/vocabulary/device.ts';
+import { type DeviceId, SHA256_PATTERN } from '../../shared/vocabulary/ids.ts';
 import { formatHlc, parseHlc } from '../clock/hlc.ts';
 import type { Crypto } from '../identity/crypto.ts';
 import type { JournalCheckpoints } from './journal-checkpoints.ts';
-import { STREAMS, type Stream } from './journal-event.ts';
 import type { JournalFiles } from './journal-files.ts';
 import { continueSurvey, type JournalState } from './open-journal.ts';
 

@@ -1,5 +1,6 @@
 import { parseBounded } from '../../shared/bounded-json.ts';
 import { canonicalJson } from '../../shared/canonical-json.ts';
+import type { Stream } from '../../shared/vocabulary/device.ts';
 import type { DeviceId, MemberId } from '../../shared/vocabulary/ids.ts';
 import { wellFormed } from '../../shared/well-formed.ts';
 import { formatHlc, type Hlc, observeHlc, parseHlc } from '../clock/hlc.ts';
@@ -11,7 +12,6 @@ import {
   type Json,
   type JsonObject,
   namedBy,
-  type Stream,
   stampOf,
 } from './journal-event.ts';
 

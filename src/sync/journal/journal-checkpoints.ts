@@ -1,5 +1,5 @@
+import type { Stream } from '../../shared/vocabulary/device.ts';
 import type { DeviceId } from '../../shared/vocabulary/ids.ts';
-import type { Stream } from './journal-event.ts';
 
 /** A journal's file as the disk describes it. `stamp` is another one after any change of the file. */
 export type JournalStamp = { readonly size: number; readonly stamp: string };

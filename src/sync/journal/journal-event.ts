@@ -1,9 +1,6 @@
 import { MOST_NAMED } from '../../shared/limits.ts';
+import type { Stream } from '../../shared/vocabulary/device.ts';
 import type { DeviceId, MemberId } from '../../shared/vocabulary/ids.ts';
-
-/** The two journals of a device: everybody pulls `catalog`; marketers' and leads' devices pull `activity` too. */
-export const STREAMS = ['catalog', 'activity'] as const;
-export type Stream = (typeof STREAMS)[number];
 
 /** Any JSON value. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };

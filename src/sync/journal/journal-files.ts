@@ -1,5 +1,5 @@
+import type { Stream } from '../../shared/vocabulary/device.ts';
 import type { DeviceId } from '../../shared/vocabulary/ids.ts';
-import type { Stream } from './journal-event.ts';
 
 /** One line of a journal with its place in the file, in bytes; `complete` is false for a last line without its line break. */
 export type JournalLine = {

@@ -1,9 +1,9 @@
+import type { Stream } from '../../shared/vocabulary/device.ts';
 import type { DeviceId } from '../../shared/vocabulary/ids.ts';
 import type { Signer } from '../identity/crypto.ts';
 import type { DeviceCard } from '../identity/device-card.ts';
 import type { HubDocument } from '../identity/hub-document.ts';
 import type { ChainHead } from './journal-chain.ts';
-import type { Stream } from './journal-event.ts';
 import type { NumberedLine } from './journal-lines.ts';
 import type { Seal } from './seal.ts';
 

@@ -1,3 +1,4 @@
+import { STREAMS, type Stream } from '../../shared/vocabulary/device.ts';
 import type { DeviceId } from '../../shared/vocabulary/ids.ts';
 import type { Crypto, Signer } from '../identity/crypto.ts';
 import { type DeviceCard, readCard } from '../identity/device-card.ts';
@@ -5,7 +6,6 @@ import type { HubDocument } from '../identity/hub-document.ts';
 import { LIMITS } from '../limits.ts';
 import type { Author } from './author.ts';
 import { type ChainHead, emptyChain } from './journal-chain.ts';
-import { STREAMS, type Stream } from './journal-event.ts';
 import type { JournalFiles } from './journal-files.ts';
 import { linesAfter, type NumberedLine } from './journal-lines.ts';
 import type { Journals, ReceivedRun } from './journals.ts';

@@ -1,7 +1,7 @@
+import type { Stream } from '../../shared/vocabulary/device.ts';
 import type { DeviceId } from '../../shared/vocabulary/ids.ts';
 import type { Crypto } from '../identity/crypto.ts';
 import { type ChainHead, checkLine, emptyChain, parseEvent } from './journal-chain.ts';
-import type { Stream } from './journal-event.ts';
 import type { JournalFiles, JournalLine } from './journal-files.ts';
 import type { JournalProblem } from './replica.ts';
 import { checkSeal, sealName } from './seal.ts';

@@ -1,6 +1,7 @@
 import { inParallel } from '../../shared/in-parallel.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
+import { STREAMS } from '../../shared/vocabulary/device.ts';
 import type { DeviceId } from '../../shared/vocabulary/ids.ts';
 import type { Crypto, Signer } from '../identity/crypto.ts';
 import { readCard } from '../identity/device-card.ts';
@@ -8,7 +9,6 @@ import { createAuthor } from './author.ts';
 import { Checkpoints } from './checkpoints.ts';
 import { emptyChain } from './journal-chain.ts';
 import type { JournalCheckpoints } from './journal-checkpoints.ts';
-import { STREAMS } from './journal-event.ts';
 import type { JournalFiles } from './journal-files.ts';
 import { JournalReplica } from './journal-replica.ts';
 import { KeptJournals, positionKey } from './kept-journals.ts';

@@ -1,5 +1,6 @@
+import type { Stream } from '../../shared/vocabulary/device.ts';
 import type { DeviceId, MemberId } from '../../shared/vocabulary/ids.ts';
-import type { EventToCommit, Position, Stream, StreamEvent } from './journal-event.ts';
+import type { EventToCommit, Position, StreamEvent } from './journal-event.ts';
 import type { Journals } from './journals.ts';
 
 /** Something wrong with a journal that a person should know of. Nothing is ever dropped in silence. */

@@ -1,7 +1,7 @@
 import { sealText } from '../../shared/seal-text.ts';
+import type { Stream } from '../../shared/vocabulary/device.ts';
 import type { DeviceId } from '../../shared/vocabulary/ids.ts';
 import type { Crypto, Signer } from '../identity/crypto.ts';
-import type { Stream } from './journal-event.ts';
 
 /**
  * A device's signature over a stream of its journal up to an event. Because the events are chained, it covers all of them at the cost

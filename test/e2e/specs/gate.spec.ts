@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AssetChanges, AssetDetail } from '../../../src/contract/assets.ts';
-import type { Role } from '../../../src/contract/common.ts';
+import type { Role } from '../../../src/shared/vocabulary/roles.ts';
 import { GatePage } from '../pages/gate-page.ts';
 import { LibraryPage } from '../pages/library-page.ts';
 import { ReaderPage } from '../pages/reader-page.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { startVirtualDisplay } from '../../../scripts/electron-runtime/virtual-display.ts';
-import type { Role } from '../../../src/contract/common.ts';
+import type { Role } from '../../../src/shared/vocabulary/roles.ts';
 import { type LaunchOptions, launchKitbag, type RunningKitbag } from './launch.ts';
 import { copySample } from './sample-replica.ts';
 import { waitUntilReady } from './window-controls.ts';

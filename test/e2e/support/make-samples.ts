@@ -2,9 +2,9 @@ import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createRouterClient } from '@orpc/server';
-import type { Role } from '../../../src/contract/common.ts';
 import { openEngine } from '../../../src/node/open-engine.ts';
 import { openSearchAt } from '../../../src/node/open-search.ts';
+import type { Role } from '../../../src/shared/vocabulary/roles.ts';
 import { silentLogger } from './silent-logger.ts';
 
 // A program of its own, run by Node once a test run: founds the sample hub, which takes a while because its documents are

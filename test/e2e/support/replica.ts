@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import { type AssetChanges, type AssetDetail, assetDetailSchema } from '../../../src/contract/assets.ts';
-import type { Role } from '../../../src/contract/common.ts';
+import type { Role } from '../../../src/shared/vocabulary/roles.ts';
 
 /** What a test's replica begins with. */
 export type ReplicaOptions = {

@@ -1,6 +1,6 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Role } from '../../../src/contract/common.ts';
+import type { Role } from '../../../src/shared/vocabulary/roles.ts';
 
 /** The variable in which the set-up tells the workers where the replicas of the sample hub lie. */
 export const samplesVariable = 'KITBAG_E2E_SAMPLES';

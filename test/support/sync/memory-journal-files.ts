@@ -1,6 +1,6 @@
 import { StorageError } from '../../../src/shared/errors.ts';
+import type { Stream } from '../../../src/shared/vocabulary/device.ts';
 import type { DeviceId } from '../../../src/shared/vocabulary/ids.ts';
-import type { Stream } from '../../../src/sync/journal/journal-event.ts';
 import type { JournalFiles, JournalLine } from '../../../src/sync/journal/journal-files.ts';
 import { LIMITS } from '../../../src/sync/limits.ts';
 

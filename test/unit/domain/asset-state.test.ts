@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assetStateSchema } from '../../../src/contract/common.ts';
 import {
-  ASSET_STATES,
   assetState,
   isFresh,
   isPutAway,
@@ -10,8 +9,8 @@ import {
   isUsable,
   REVIEW_INTERVAL_DAYS,
 } from '../../../src/domain/assets/asset-state.ts';
-import { ASSET_STATUSES } from '../../../src/domain/assets/fields.ts';
 import { DAY_MS } from '../../../src/domain/kernel/calendar.ts';
+import { ASSET_STATES, ASSET_STATUSES } from '../../../src/shared/vocabulary/assets.ts';
 
 const now = Date.parse('2026-11-18T12:00:00Z');
 const facts = {

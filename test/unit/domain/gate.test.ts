@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ASSET_STATES, type AssetStateName } from '../../../src/domain/assets/asset-state.ts';
 import { type GateFacts, gateVerdict } from '../../../src/domain/assets/gate.ts';
-import { ROLES } from '../../../src/domain/kernel/roles.ts';
+import { ASSET_STATES, type AssetStateName } from '../../../src/shared/vocabulary/assets.ts';
+import { ROLES } from '../../../src/shared/vocabulary/roles.ts';
 import { WAYS_OUT } from '../../../src/shared/vocabulary/ways-out.ts';
 
 /**

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { foldCatalog, refusedEvents } from '../../../src/domain/fold/fold-catalog.ts';
-import { EVERYBODY, ROLES, type Role } from '../../../src/domain/kernel/roles.ts';
+import { EVERYBODY } from '../../../src/domain/kernel/roles.ts';
 import { may } from '../../../src/domain/people/permissions.ts';
 import { type EventKind, MODEL } from '../../../src/domain/registry.ts';
 import { countingAnswers } from '../../../src/domain/requests/requests.ts';
 import { CAPABILITIES, type Capability } from '../../../src/shared/vocabulary/capabilities.ts';
+import { ROLES, type Role } from '../../../src/shared/vocabulary/roles.ts';
 import { EventMaker, foldContext, idOf } from '../../support/event-maker.ts';
 
 /** The kinds of events that a capability writes. */

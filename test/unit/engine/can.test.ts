@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { contract } from '../../../src/contract/contract.ts';
-import { ROLES, type Role } from '../../../src/domain/kernel/roles.ts';
-import { REQUEST_STATUSES, type RequestStatus } from '../../../src/domain/requests/request-status.ts';
 import { Refusal } from '../../../src/engine/base/refusal.ts';
 import type { Capability } from '../../../src/shared/vocabulary/capabilities.ts';
+import { REQUEST_STATUSES, type RequestStatus } from '../../../src/shared/vocabulary/requests.ts';
+import { ROLES, type Role } from '../../../src/shared/vocabulary/roles.ts';
 import { idOf } from '../../support/event-maker.ts';
 import { comingIn, type ForeignDevice, foreignDevice, writeForeign } from '../../support/foreign-journal.ts';
 import { TempEngine } from '../../support/temp-engine.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ROLES } from '../../../src/domain/kernel/roles.ts';
 import { MODEL } from '../../../src/domain/registry.ts';
+import { ROLES } from '../../../src/shared/vocabulary/roles.ts';
 import { TempEngine } from '../../support/temp-engine.ts';
 
 describe('What leaves a device', () => {

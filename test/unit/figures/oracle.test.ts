@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FIGURE_IDS, type FigureId } from '../../../src/domain/insights/definitions.ts';
 import { lastDays } from '../../../src/domain/insights/period.ts';
+import { FIGURE_IDS, type FigureId } from '../../../src/shared/vocabulary/figures.ts';
 import { Oracle } from './oracle.ts';
 import { hubOf, placeOf, productFigures } from './product.ts';
 import { type HubPlan, hubPlans, makeHub } from './random-hub.ts';

@@ -1,6 +1,5 @@
 import { foldActivity } from '../../../src/domain/fold/fold-activity.ts';
 import { foldCatalog } from '../../../src/domain/fold/fold-catalog.ts';
-import type { FigureId } from '../../../src/domain/insights/definitions.ts';
 import { clickThrough } from '../../../src/domain/insights/figures.ts';
 import type { Period } from '../../../src/domain/insights/period.ts';
 import type { FoldEvent } from '../../../src/domain/kernel/fold-event.ts';
@@ -21,6 +20,7 @@ import type { LiveCatalog } from '../../../src/engine/live/live-catalog.ts';
 import type { OpenReplica } from '../../../src/engine/open-replica.ts';
 import { runGolden } from '../../../src/engine/search-quality/golden.ts';
 import { searchFigures } from '../../../src/engine/search-quality/search-figures.ts';
+import type { FigureId } from '../../../src/shared/vocabulary/figures.ts';
 import { foldContext, idOf } from '../../support/event-maker.ts';
 
 /** An open hub over events in memory: what the figures need of one, seen by the lead who founded it. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Role } from '../../../src/domain/kernel/roles.ts';
+import type { Role } from '../../../src/shared/vocabulary/roles.ts';
 import { assetBody, EventMaker, idOf, versionBody } from '../../support/event-maker.ts';
 
 /** Small hubs as fast-check makes them up: steps that read as sentences when one fails, and the events that follow from them. */

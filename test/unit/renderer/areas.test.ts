@@ -1,11 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ROLES } from '../../../src/domain/kernel/roles.ts';
 import { canOf } from '../../../src/domain/people/permissions.ts';
 import { AREAS, has, railOf, SCREENS } from '../../../src/renderer/app/areas.ts';
 import { commandsOf } from '../../../src/renderer/app/command-list.ts';
 import { ADDRESSES } from '../../../src/renderer/base/addresses.ts';
+import { ROLES } from '../../../src/shared/vocabulary/roles.ts';
 
 const FOLDER = join(import.meta.dirname, '../../../src/renderer/areas');
 

@@ -1,5 +1,5 @@
 import type { AssetSummary } from '../../../contract/assets.ts';
-import type { TermFacet } from '../../../domain/taxonomy/synonyms.ts';
+import type { TermFacet } from '../../../shared/vocabulary/taxonomy.ts';
 import { prepareText } from '../words/fold.ts';
 import type { Named, SearchWords } from '../words/search-words.ts';
 import { certaintyOf, distance } from '../words/spelling.ts';

@@ -1,4 +1,5 @@
-import type { DocumentKind, Thumbnail } from '../../../engine/ports/extractor.ts';
+import type { Thumbnail } from '../../../engine/ports/extractor.ts';
+import type { DocumentKind } from '../../../shared/vocabulary/assets.ts';
 import type { OfficePackage } from '../package/office-package.ts';
 import { THUMBNAIL_WIDTH } from './card.ts';
 import { drawImage } from './draw-image.ts';

@@ -1,4 +1,5 @@
-import type { DocumentKind, Preview } from '../../../engine/ports/extractor.ts';
+import type { Preview } from '../../../engine/ports/extractor.ts';
+import type { DocumentKind } from '../../../shared/vocabulary/assets.ts';
 import { DamagedZip, ZipBomb } from '../package/zip.ts';
 import { rtfText } from '../plain/read-rtf.ts';
 import { readSource } from '../plain/read-source.ts';

@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../../../engine/ports/extractor.ts';
+import type { DocumentKind } from '../../../shared/vocabulary/assets.ts';
 import { hasAscii, hasBytes, indexOfAscii } from './bytes.ts';
 
 /** What bytes say that a file is. */

@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../../../engine/ports/extractor.ts';
+import type { DocumentKind } from '../../../shared/vocabulary/assets.ts';
 import { decodeText } from '../encoding/decode.ts';
 import type { RandomAccessFile } from './bytes.ts';
 import { endingOf } from './name-endings.ts';

@@ -1,4 +1,5 @@
-import type { DocumentKind, RefusalReason } from '../../../engine/ports/extractor.ts';
+import type { RefusalReason } from '../../../engine/ports/extractor.ts';
+import type { DocumentKind } from '../../../shared/vocabulary/assets.ts';
 import { decodeText } from '../encoding/decode.ts';
 import type { TextEncoding } from '../encoding/encodings.ts';
 import { OfficePackage } from '../package/office-package.ts';

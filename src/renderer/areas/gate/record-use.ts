@@ -1,8 +1,6 @@
+import type { ShareKind } from '../../../shared/vocabulary/activity.ts';
 import { engine, orpc } from '../../base/engine-client.ts';
 import { queryClient } from '../../base/query-client.ts';
-
-/** How a file left Kitbag. */
-export type Shared = 'opened' | 'saved' | 'copied' | 'dragged';
 
 async function record(asset: string, recording: Promise<unknown>): Promise<void> {
   try {
@@ -21,6 +19,6 @@ export function recordViewed(asset: string, page: number): Promise<void> {
 }
 
 /** Tells the engine that the file was taken out of Kitbag. */
-export function recordShared(asset: string, how: Shared): Promise<void> {
+export function recordShared(asset: string, how: ShareKind): Promise<void> {
   return record(asset, engine.activity.shared({ asset, how }));
 }

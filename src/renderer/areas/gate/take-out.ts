@@ -1,8 +1,9 @@
 import type { AssetVersion } from '../../../contract/assets.ts';
+import type { ShareKind } from '../../../shared/vocabulary/activity.ts';
 import { showDone, showError } from '../../base/undo-toast.ts';
 import { ensureHere } from '../offline/ensure-here.ts';
 import { ask, askGate, sayWhyNot } from './ask-gate.ts';
-import { recordShared, type Shared } from './record-use.ts';
+import { recordShared } from './record-use.ts';
 
 /** Files leaving Kitbag: the gate is asked, the bytes are fetched where they are not here, and that it happened counts as use. */
 
@@ -10,7 +11,7 @@ import { recordShared, type Shared } from './record-use.ts';
 export type FileOf = Pick<AssetVersion, 'id' | 'sha256'>;
 
 type Outcome =
-  | { readonly done: Shared; readonly said?: string; readonly saved?: string }
+  | { readonly done: ShareKind; readonly said?: string; readonly saved?: string }
   | { readonly message: string }
   /** Another application could run it: the other way to it. */
   | { readonly instead: 'save'; readonly title: string; readonly message: string }

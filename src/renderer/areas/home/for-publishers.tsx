@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Overview } from '../../../contract/insights.ts';
+import { HEADLINE_FIGURES } from '../../../shared/vocabulary/figures.ts';
 import { ErrorState } from '../../base/error-state.tsx';
 import { useFigures } from '../../base/use-figures.ts';
 import { formatPercent } from '../../ui/format.ts';
@@ -54,8 +55,6 @@ export function Waiting() {
   );
 }
 
-const NUMBERS = ['adoption', 'coverage', 'noResultRate', 'slaHitRate'] as const;
-
 function trendOf(number: Overview['adoption']): string {
   if (number.value === null) return 'Nothing to count yet';
   const parts = `${number.part} of ${number.whole}`;
@@ -81,7 +80,7 @@ export function FourNumbers() {
       <Answer query={overview} rows={1}>
         {(data) => (
           <div className={styles.numbers}>
-            {NUMBERS.map((key) => (
+            {HEADLINE_FIGURES.map((key) => (
               <Link
                 key={key}
                 className={styles.number}

@@ -1,8 +1,8 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { IconDeviceLaptop } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { Role } from '../../../contract/common.ts';
 import type { Person, PersonDevice } from '../../../contract/people.ts';
+import { ROLES, type Role } from '../../../shared/vocabulary/roles.ts';
 import listing from '../../ui/listing.module.css';
 import { PersonMarks } from '../../ui/person-marks.tsx';
 import { Pill } from '../../ui/pill.tsx';
@@ -20,7 +20,6 @@ type Props = {
   readonly onRemove: (person: Person) => void;
 };
 
-const ROLES: readonly Role[] = ['rep', 'marketer', 'lead'];
 const ROLE_OPTIONS = ROLES.map((role) => ({ value: role, label: ROLE_NAMES[role] }));
 
 /** A device's own clock may be a little ahead of this one's. */

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Role } from '../../../contract/common.ts';
 import type { Person, Policies } from '../../../contract/people.ts';
+import type { Role } from '../../../shared/vocabulary/roles.ts';
 import { showChanged } from '../../base/changed-toast.ts';
 import { engine, orpc } from '../../base/engine-client.ts';
 import { showDone, showError } from '../../base/undo-toast.ts';

@@ -1,5 +1,6 @@
-import type { Audience } from '../../../contract/common.ts';
 import type { Taxonomy } from '../../../contract/taxonomy.ts';
+import type { Audience } from '../../../shared/vocabulary/assets.ts';
+import type { TermFacet } from '../../../shared/vocabulary/taxonomy.ts';
 import { languageOptions } from '../../ui/languages.ts';
 import { plainWord } from './match-term.ts';
 
@@ -50,7 +51,7 @@ function choicesOf<T extends Term>(
 }
 
 /** The words that the hub takes for a term: its synonyms, and what means the same as its name or as one of them. */
-function synonymsOf(taxonomy: Taxonomy, facet: 'stage' | 'persona' | 'type' | 'product') {
+function synonymsOf(taxonomy: Taxonomy, facet: TermFacet) {
   const groups = taxonomy.synonyms.filter((group) => !group.retired);
   return (term: Term): readonly string[] => {
     const own = groups.filter(

@@ -1,8 +1,8 @@
 import { Button, Menu, Text } from '@mantine/core';
 import { IconArrowBackUp, IconChevronDown, IconFileCheck } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import type { RequestStatus } from '../../../contract/common.ts';
 import type { RequestDetail } from '../../../contract/requests.ts';
+import type { RequestStatus } from '../../../shared/vocabulary/requests.ts';
 import { showError } from '../../base/undo-toast.ts';
 import { DeclinePanel, FulfillPanel, MergePanel } from './answer-panels.tsx';
 import classes from './request-screen.module.css';

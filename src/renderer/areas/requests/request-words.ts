@@ -1,6 +1,6 @@
-import type { RequestSize, RequestStatus } from '../../../contract/common.ts';
 import type { RequestNews, RequestSummary, Sla } from '../../../contract/requests.ts';
 import { andFromNewMembers, markedName } from '../../../shared/from-new-members.ts';
+import type { RequestSize, RequestStatus } from '../../../shared/vocabulary/requests.ts';
 import { formatDuration } from '../../ui/format.ts';
 import { plural } from '../../ui/plural.ts';
 

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { RequestSize, RequestStatus } from '../../../contract/common.ts';
 import type { RequestDetail } from '../../../contract/requests.ts';
+import type { RequestSize, RequestStatus } from '../../../shared/vocabulary/requests.ts';
 import { showChanged } from '../../base/changed-toast.ts';
 import { engine, orpc } from '../../base/engine-client.ts';
 import { showError } from '../../base/undo-toast.ts';

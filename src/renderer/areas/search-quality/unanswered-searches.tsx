@@ -1,6 +1,7 @@
 import { Button, Switch } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { Unanswered } from '../../../contract/finding.ts';
+import type { SearchWords } from '../../../shared/vocabulary/people.ts';
 import { ExportButton } from '../../base/export-csv.tsx';
 import { SortableTable, type TableColumn } from '../../base/sortable-table.tsx';
 import { useSession } from '../../base/use-session.ts';
@@ -23,7 +24,7 @@ type Props = {
   readonly searches: number;
   readonly hidden: number;
   readonly days: number;
-  readonly policy: 'counts' | 'words';
+  readonly policy: SearchWords;
 };
 
 /** What can be done about words that found nothing. */

@@ -1,5 +1,6 @@
 import type { Taxonomy } from '../../../contract/taxonomy.ts';
 import type { Facet } from '../../../shared/vocabulary/asset-attributes.ts';
+import { AUDIENCES, type Audience } from '../../../shared/vocabulary/assets.ts';
 import type { TermNames } from '../../base/use-taxonomy.ts';
 import { formatLanguage } from '../../ui/format.ts';
 import type { FilterValue } from './filter-group.tsx';
@@ -7,7 +8,10 @@ import type { FilterValue } from './filter-group.tsx';
 type Counts = readonly { readonly id: string; readonly count: number }[];
 
 /** How the audiences are called. */
-const AUDIENCE_NAMES = { internal: 'Internal only', customer: 'Customer-facing' } as const;
+const AUDIENCE_NAMES: Readonly<Record<Audience, string>> = {
+  internal: 'Internal only',
+  customer: 'Customer-facing',
+};
 
 function valuesOf(terms: readonly { id: string; name: string }[], counts: Counts = []): FilterValue[] {
   const byId = new Map(counts.map((entry) => [entry.id, entry.count]));
@@ -25,7 +29,7 @@ type FacetWords = {
   readonly elsewhere: string;
 };
 
-const AUDIENCES = (['customer', 'internal'] as const).map((id) => ({ id, name: AUDIENCE_NAMES[id] }));
+const AUDIENCE_VALUES = AUDIENCES.toReversed().map((id) => ({ id, name: AUDIENCE_NAMES[id] }));
 
 /** How each facet is offered and spoken of. */
 export const FACET_WORDS: Readonly<Record<Facet, FacetWords>> = {
@@ -60,7 +64,7 @@ export const FACET_WORDS: Readonly<Record<Facet, FacetWords>> = {
   audiences: {
     name: 'Audience',
     openAtFirst: false,
-    values: (_taxonomy, counts) => valuesOf(AUDIENCES, counts),
+    values: (_taxonomy, counts) => valuesOf(AUDIENCE_VALUES, counts),
     nameOf: (id) => (id === 'internal' ? AUDIENCE_NAMES.internal : AUDIENCE_NAMES.customer),
     elsewhere: 'for others',
   },

@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
+import type { KeyHome } from '../../../shared/vocabulary/device.ts';
 import { Note } from '../../ui/note.tsx';
 import styles from './settings-screen.module.css';
-
-type KeyHome = 'keyring' | 'file';
 
 type Props = {
   readonly home: KeyHome;

@@ -2,8 +2,8 @@ import { useLingui } from '@lingui/react/macro';
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import type { Role } from '../../../contract/common.ts';
 import { locationText } from '../../../shared/hub-location.ts';
+import { ROLES, type Role } from '../../../shared/vocabulary/roles.ts';
 import { showDone, showError } from '../../base/undo-toast.ts';
 import { useLanguageChoice } from '../../base/use-language.ts';
 import { useSession } from '../../base/use-session.ts';
@@ -75,7 +75,7 @@ function You({ settings }: { readonly settings: Settings }) {
         <SegmentedControl
           className={styles.choice ?? ''}
           aria-label="Role"
-          data={(['rep', 'marketer', 'lead'] as const).map((role) => ({
+          data={ROLES.map((role) => ({
             value: role,
             label: ROLE_NAMES[role],
           }))}

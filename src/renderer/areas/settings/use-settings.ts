@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
+import type { KeyHome } from '../../../shared/vocabulary/device.ts';
 import { engine, orpc } from '../../base/engine-client.ts';
 import { showDone, showError, showUndo } from '../../base/undo-toast.ts';
 
@@ -14,7 +15,7 @@ export function useSettings() {
   const about = useQuery({ queryKey: ['shell', 'app-info'], queryFn: () => window.kitbag.appInfo() });
   const keyring = useQuery(orpc.session.keyring.queryOptions());
   const moveKey = useMutation({
-    mutationFn: (to: 'keyring' | 'file') => engine.session.moveKey({ to }),
+    mutationFn: (to: KeyHome) => engine.session.moveKey({ to }),
     onSuccess: (_, to) =>
       showUndo({
         id: 'key-moved',

@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { z } from 'zod';
+import { TERM_FACETS } from '../../../shared/vocabulary/taxonomy.ts';
 import { ErrorState } from '../../base/error-state.tsx';
 import { useRemembered } from '../../base/remembered.ts';
 import { useSession } from '../../base/use-session.ts';
@@ -13,7 +14,7 @@ import { FACETS, type Facet, termsOf } from './terms.ts';
 import { useTaxonomyQuery } from './use-terms.ts';
 
 type Tab = Facet | 'synonyms';
-const tabSchema: z.ZodType<Tab> = z.enum(['stage', 'persona', 'type', 'product', 'synonyms']);
+const tabSchema: z.ZodType<Tab> = z.enum([...TERM_FACETS, 'synonyms']);
 
 /** The words that everybody shares: stages, personas, content types, products, and what else they are called. */
 export function TaxonomyScreen() {

@@ -1,5 +1,5 @@
-import type { Audience } from '../../../contract/common.ts';
 import type { Taxonomy, TermInput } from '../../../contract/taxonomy.ts';
+import type { Audience } from '../../../shared/vocabulary/assets.ts';
 
 /** The four lists of shared words. */
 export type Facet = TermInput['facet'];

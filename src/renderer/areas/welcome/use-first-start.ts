@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Role } from '../../../contract/common.ts';
 import type { Progress } from '../../../contract/session.ts';
+import type { Role } from '../../../shared/vocabulary/roles.ts';
 import { engine, orpc } from '../../base/engine-client.ts';
 
 /** What somebody says of themselves at the first start. */

@@ -8,8 +8,8 @@ import {
   IconUpload,
 } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
-import type { Role } from '../../../contract/common.ts';
 import type { Progress as ProgressOf } from '../../../contract/session.ts';
+import type { Role } from '../../../shared/vocabulary/roles.ts';
 import { describeError } from '../../base/wire-error.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { JoinForm, Joining } from '../hub/place/join-hub.tsx';

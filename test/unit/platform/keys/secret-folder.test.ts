@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { KeyHome } from '../../../../src/engine/ports/replica-home.ts';
 import { noKeyring } from '../../../../src/platform/keys/no-keyring.ts';
 import { SecretFolder } from '../../../../src/platform/keys/secret-folder.ts';
 import type { KeyVault } from '../../../../src/shared/ports/key-vault.ts';
 import { err, ok } from '../../../../src/shared/result.ts';
+import type { KeyHome } from '../../../../src/shared/vocabulary/device.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const SECRET = '{"accessKeyId":"id","secretAccessKey":"very secret"}';

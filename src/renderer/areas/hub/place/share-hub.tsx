@@ -2,6 +2,7 @@ import { Button, Modal, TextInput } from '@mantine/core';
 import { IconCloudShare, IconDatabase, IconFolderOpen } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { HubLocation } from '../../../../shared/hub-location.ts';
+import type { Admission } from '../../../../shared/vocabulary/people.ts';
 import { createStore, useStore } from '../../../base/store.ts';
 import { BucketForm } from './bucket-form.tsx';
 import type { ChosenPlace } from './choose-place.ts';
@@ -9,7 +10,7 @@ import { sharingHindrance } from './hindrance.ts';
 import styles from './hub.module.css';
 import { InvitePanel } from './invite-panel.tsx';
 import { PlaceLine } from './place-line.tsx';
-import { type Admission, AdmissionChoice, SampleEnds, WhoCan } from './share-terms.tsx';
+import { AdmissionChoice, SampleEnds, WhoCan } from './share-terms.tsx';
 import { useFocusedFirst } from './use-focused-first.ts';
 import { useShareHub } from './use-share-hub.ts';
 

@@ -1,10 +1,8 @@
 import { Radio, Stack } from '@mantine/core';
 import type { PlaceKind } from '../../../../shared/hub-location.ts';
+import type { Admission } from '../../../../shared/vocabulary/people.ts';
 import { WHO_CAN } from '../../../../shared/who-can.ts';
 import styles from './hub.module.css';
-
-/** Who comes in: everybody who joins, or whom a lead lets in. */
-export type Admission = 'open' | 'ask';
 
 /** Who can read and write what once the hub is shared there. */
 export function WhoCan({ kind }: { readonly kind: PlaceKind }) {

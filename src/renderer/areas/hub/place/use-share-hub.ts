@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AskedPlace } from '../../../../contract/hub.ts';
 import type { HubLocation } from '../../../../shared/hub-location.ts';
+import type { Admission } from '../../../../shared/vocabulary/people.ts';
 import { engine, orpc } from '../../../base/engine-client.ts';
 import { showError } from '../../../base/undo-toast.ts';
 import { useSession } from '../../../base/use-session.ts';
@@ -10,7 +11,6 @@ import type { BucketProblem } from './bucket-form.tsx';
 import { type KnownBucket, knownBucket } from './bucket-named.ts';
 import { type ChosenPlace, choosePlace } from './choose-place.ts';
 import { sharingHindrance } from './hindrance.ts';
-import type { Admission } from './share-terms.tsx';
 
 type Step =
   | { readonly at: 'start' }

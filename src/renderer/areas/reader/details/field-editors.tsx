@@ -1,6 +1,6 @@
 import { Button, NativeSelect, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import type { Audience } from '../../../../contract/common.ts';
+import type { Audience } from '../../../../shared/vocabulary/assets.ts';
 import { PersonSelect } from '../../../base/person-select.tsx';
 import type { TermSelectProps } from '../../../base/term-select.tsx';
 import { useTaxonomy } from '../../../base/use-taxonomy.ts';

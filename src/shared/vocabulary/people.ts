@@ -1,0 +1,13 @@
+/** What tells people apart, and what the leads decide for their hub. */
+
+/** Whether somebody is in, waits to be let in by a lead, or was removed. */
+export const STANDINGS = ['member', 'waiting', 'removed'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+/** Whether whoever holds the hub's place comes in at once as a rep, or a lead is asked. */
+export const ADMISSIONS = ['open', 'ask'] as const;
+export type Admission = (typeof ADMISSIONS)[number];
+
+/** Whether leads see how often was searched, or also the words. */
+export const SEARCH_WORDS = ['counts', 'words'] as const;
+export type SearchWords = (typeof SEARCH_WORDS)[number];
