@@ -53,7 +53,10 @@ export async function retireTerm(replica: WithSearchQuality, input: RetirementIn
   const { facet, id, successor } = input;
   checkMayRetire(replica, facet);
   termOf(replica, facet, id);
-  if (successor !== undefined) checkSuccessor(replica, facet, id, successor);
+  if (successor !== undefined) {
+    checkSuccessor(replica, facet, id, successor);
+    checkMayPassOn(replica, facet, id);
+  }
   const changes = [
     termChange(replica, facet, id, successor),
     ...(successor === undefined ? [] : takenOver(replica, facet, id, successor)),
@@ -72,6 +75,14 @@ function checkSuccessor(replica: WithSearchQuality, facet: TermFacet, id: string
   if (successor === id || termOf(replica, facet, successor).retired === true) {
     throw invalid(`Choose another ${facet} that is in use. Nothing was changed.`, 'successor');
   }
+}
+
+/** The words that mean a product are its leads': who may only give the product up would hand over half of it. */
+function checkMayPassOn(replica: WithSearchQuality, facet: TermFacet, id: string): void {
+  if (may(replica.catalog.self().role, 'define-terms') || synonymsOf(replica, facet, id).length === 0) return;
+  throw notAllowed(
+    `This ${facet} has synonyms, which only content leads can give to another. Ask a lead to retire it, or retire it without a successor. Nothing was changed.`,
+  );
 }
 
 function termOf(

@@ -116,3 +116,39 @@ describe('retiring a type', () => {
     expect(await client.assets.get({ asset: alone })).toMatchObject({ type: other, audience });
   });
 });
+
+describe('retiring a product that has synonyms', () => {
+  const retire = async (role: 'marketer' | 'lead', successor?: string) => {
+    const engine = await TempEngine.open();
+    temp = engine;
+    const { client } = engine;
+    const { id } = await client.taxonomy.define({ facet: 'product', name: 'Flow' });
+    const { id: other } = await client.taxonomy.define({ facet: 'product', name: 'Stream' });
+    await client.taxonomy.defineSynonyms({ words: ['river'], means: { facet: 'product', term: id } });
+    await client.session.changeRole({ role });
+    const done = client.taxonomy.retire({ facet: 'product', id, ...(successor && { successor: other }) });
+    return { client, id, other, done };
+  };
+  const meanings = async (client: TempEngine['client']) =>
+    (await client.taxonomy.get()).synonyms.filter(({ words }) => words.includes('river'));
+
+  it('tells a marketer that only a lead gives them to another, and changes nothing', async () => {
+    const { client, id, done } = await retire('marketer', 'with');
+    const refusal = await refusalOf(done);
+    expect(refusal.code).toBe('NOT_ALLOWED');
+    expect(refusal.message).toContain('has synonyms, which only content leads can give to another');
+    expect((await client.taxonomy.get()).products.find((product) => product.id === id)?.retired).not.toBe(
+      true,
+    );
+  });
+
+  it('is done by a marketer without a successor, and by a lead with one', async () => {
+    const alone = await retire('marketer');
+    await alone.done;
+    expect((await meanings(alone.client))[0]?.means).toEqual({ facet: 'product', term: alone.id });
+    await temp?.remove();
+    const passedOn = await retire('lead', 'with');
+    await passedOn.done;
+    expect((await meanings(passedOn.client))[0]?.means).toEqual({ facet: 'product', term: passedOn.other });
+  });
+});
