@@ -13,15 +13,16 @@ export type LockedPackage = {
 export type LockFile = { readonly packages: Record<string, LockedPackage> };
 
 /**
- * The packages that ask for a newer Node than the project does. npm compares with the Node that calls it and warns; it leaves out
- * optional ones by itself.
+ * The packages that ask for a newer Node than the project does. npm compares with the Node that calls it and warns; optional ones it leaves
+ * out without a word, which is right on customers' machines, and takes the compiled half of a tool away where it is for development.
  */
 export function tooDemanding(lock: LockFile): string[] {
   const oldest = minVersion(lock.packages['']?.engines?.node ?? '*');
   if (oldest === null) throw new Error('package.json does not say which Node it needs.');
   return Object.entries(lock.packages)
-    .filter(([path, { optional, engines }]) => {
-      return path !== '' && !optional && engines?.node !== undefined && !satisfies(oldest, engines.node);
+    .filter(([path, { dev = false, optional = false, engines }]) => {
+      if (path === '' || (optional && !dev)) return false;
+      return engines?.node !== undefined && !satisfies(oldest, engines.node);
     })
     .map(([path]) => path);
 }

@@ -17,13 +17,16 @@ describe('what npm ci says about the Node that calls it', () => {
         '': { engines: { node: '>=20.19' } },
         'node_modules/tool': { dev: true, engines: { node: '>= 22.12.0', npm: '>=8' } },
         'node_modules/old-tool': { dev: true, engines: { node: '>=14' } },
-        'node_modules/native': { dev: true, optional: true, engines: { node: '>=22' } },
+        'node_modules/native-tool': { dev: true, optional: true, engines: { node: '>=22' } },
+        'node_modules/native': { optional: true, engines: { node: '>=22' } },
         'node_modules/library': { engines: { node: '>=22' } },
       },
     };
-    expect(relaxEngines(lock)).toEqual(['node_modules/tool']);
+    expect(relaxEngines(lock)).toEqual(['node_modules/tool', 'node_modules/native-tool']);
     expect(lock.packages['node_modules/tool']?.engines).toBeUndefined();
     expect(lock.packages['node_modules/old-tool']?.engines).toEqual({ node: '>=14' });
+    // Without its demand npm does not leave out the compiled half of a tool.
+    expect(lock.packages['node_modules/native-tool']?.engines).toBeUndefined();
     expect(lock.packages['node_modules/native']?.engines).toEqual({ node: '>=22' });
     expect(tooDemanding(lock)).toEqual(['node_modules/library']);
   });
