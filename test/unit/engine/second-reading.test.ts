@@ -116,6 +116,8 @@ describe('a document whose reading was broken off', () => {
     for (let asked = 0; asked < 20; asked += 1)
       await engine.client.search.find({ query: `harbour ${asked}` });
     expect(reader.reads).toEqual(['first.txt', 'second.txt', 'third.txt']);
+    pass(PAUSE_MS); // They asked meanwhile: it waits once more.
+    await comesTrue(() => expect([...timers.values()]).toContain(PAUSE_MS));
     pass(PAUSE_MS);
     await comesTrue(() => expect(reader.reads.slice(3, 5)).toEqual(['first.txt', 'second.txt']));
   });
