@@ -1,8 +1,10 @@
-import type {
-  PromiseState,
-  PromiseStep,
-  RequestSize,
-  RequestStatus,
+import {
+  ANSWERED_IN,
+  isClosed,
+  type PromiseState,
+  type PromiseStep,
+  type RequestSize,
+  type RequestStatus,
 } from '../../shared/vocabulary/requests.ts';
 import { addBusinessDays, businessTime } from '../kernel/calendar.ts';
 
@@ -10,8 +12,6 @@ import { addBusinessDays, businessTime } from '../kernel/calendar.ts';
 
 /** Business days until a new request is accepted or declined. */
 export const ACKNOWLEDGE_DAYS = 1;
-/** Business days from asking to the answer; the middle to end of the ranges of the vocabulary (2–3, 5–7, 10–15). */
-export const ANSWER_DAYS: Readonly<Record<RequestSize, number>> = { small: 3, medium: 7, large: 15 };
 /** Part of the time that is left when a promise is close. */
 const CLOSE_PART = 0.25;
 
@@ -31,14 +31,9 @@ export type SlaFacts = {
   readonly answeredAt?: number;
 };
 
-/** Says whether a status ends a request. */
-export function isClosed(status: RequestStatus): boolean {
-  return status === 'fulfilled' || status === 'declined' || status === 'merged';
-}
-
 /** Where a request stands against the promise now. */
 export function slaOf(facts: SlaFacts, now: number): SlaState {
-  const answerBy = addBusinessDays(facts.askedAt, ANSWER_DAYS[facts.size]);
+  const answerBy = addBusinessDays(facts.askedAt, ANSWERED_IN[facts.size].to);
   if (isClosed(facts.status)) {
     const met = (facts.answeredAt ?? facts.askedAt) <= answerBy;
     return { step: 'done', dueAt: answerBy, state: met ? 'met' : 'missed' };
@@ -74,7 +69,7 @@ export function answerPromise(
   facts: Pick<SlaFacts, 'size' | 'askedAt'>,
   answers: readonly PromiseAnswer[],
 ): AnswerPromise {
-  const dueAt = addBusinessDays(facts.askedAt, ANSWER_DAYS[facts.size]);
+  const dueAt = addBusinessDays(facts.askedAt, ANSWERED_IN[facts.size].to);
   const then = answers.filter(({ at }) => at <= dueAt).at(-1);
   return { dueAt, outcome: then === undefined ? 'broken' : outcomeOf(then) };
 }

@@ -4,10 +4,10 @@ import type { RequestDetail, RequestInput, RequestSummary } from '../../contract
 import { may } from '../../domain/people/permissions.ts';
 import type { EventBody, EventDraft } from '../../domain/registry.ts';
 import { allMadeRequests } from '../../domain/requests/request-selectors.ts';
-import { isClosed } from '../../domain/requests/sla.ts';
 import type { Reversal } from '../../domain/undo/reversals.ts';
 import { isDay } from '../../shared/day.ts';
 import type { RequestSize, RequestStatus } from '../../shared/vocabulary/requests.ts';
+import { isClosed } from '../../shared/vocabulary/requests.ts';
 import { checkTerms, summaryOf } from '../assets/assets.ts';
 import { invalid, notAllowed } from '../base/refusal.ts';
 import { mintHere } from '../live/minted.ts';

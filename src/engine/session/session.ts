@@ -14,9 +14,9 @@ import {
 } from '../../domain/people/people-selectors.ts';
 import { canOf, may } from '../../domain/people/permissions.ts';
 import { allMadeRequests } from '../../domain/requests/request-selectors.ts';
-import { isClosed } from '../../domain/requests/sla.ts';
 import type { LetIn } from '../../shared/let-in.ts';
 import { type HubId, ID_PREFIX, type MemberId, newId } from '../../shared/vocabulary/ids.ts';
+import { isClosed } from '../../shared/vocabulary/requests.ts';
 import type { Role } from '../../shared/vocabulary/roles.ts';
 import type { BasePorts } from '../base/base-ports.ts';
 import { journalMessage } from '../base/messages.ts';

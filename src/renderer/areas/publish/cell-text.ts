@@ -1,13 +1,11 @@
 import type { RowChange } from '../../../contract/publish.ts';
+import { LONGEST_LINE, LONGEST_TAG } from '../../../shared/limits.ts';
 import { cellOf, changeOf, choicesFor, type FieldKey } from './columns.ts';
 import { matchTerm } from './match-term.ts';
 import type { Choice, RowTerms } from './row-terms.ts';
 
 /** What came of reading a text as the value of a cell: what it sets, if anything, and the words that name nothing. */
 export type ReadCell = { readonly set: RowChange['set'] | null; readonly unknown: readonly string[] };
-
-const LONGEST_TITLE = 300;
-const LONGEST_TAG = 60;
 
 function splitList(text: string): string[] {
   return text
@@ -23,7 +21,7 @@ export function readTags(text: string): string[] {
 
 /** A title as it is stored: one line. */
 export function readTitle(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().slice(0, LONGEST_TITLE);
+  return text.replace(/\s+/g, ' ').trim().slice(0, LONGEST_LINE);
 }
 
 /** The values of a field that any words go into; null where they are chosen of a list. */

@@ -1,6 +1,11 @@
 import type { RequestNews, RequestSummary, Sla } from '../../../contract/requests.ts';
 import { andFromNewMembers, markedName } from '../../../shared/from-new-members.ts';
-import type { RequestSize, RequestStatus } from '../../../shared/vocabulary/requests.ts';
+import {
+  ANSWERED_IN,
+  isClosed,
+  type RequestSize,
+  type RequestStatus,
+} from '../../../shared/vocabulary/requests.ts';
 import { formatDuration } from '../../ui/format.ts';
 import { plural } from '../../ui/plural.ts';
 
@@ -41,20 +46,25 @@ export const BOARD_STATUSES = ['new', 'accepted', 'in-progress', 'in-review', 'f
 /** The states that are folded away. */
 export const FOLDED_STATUSES = ['declined', 'merged'] as const;
 
+function promiseOf(size: RequestSize): string {
+  const { from, to } = ANSWERED_IN[size];
+  return `answered in ${from}–${to} business days`;
+}
+
 /** The promise that goes with a size. */
 export const SIZES: readonly {
   readonly size: RequestSize;
   readonly name: string;
   readonly promise: string;
 }[] = [
-  { size: 'small', name: 'Small', promise: 'answered in 2–3 business days' },
-  { size: 'medium', name: 'Medium', promise: 'answered in 5–7 business days' },
-  { size: 'large', name: 'Large', promise: 'answered in 10–15 business days' },
+  { size: 'small', name: 'Small', promise: promiseOf('small') },
+  { size: 'medium', name: 'Medium', promise: promiseOf('medium') },
+  { size: 'large', name: 'Large', promise: promiseOf('large') },
 ];
 
 /** True while somebody still waits for an answer. */
 export function isOpen(request: Pick<RequestSummary, 'status'>): boolean {
-  return request.status !== 'fulfilled' && request.status !== 'declined' && request.status !== 'merged';
+  return !isClosed(request.status);
 }
 
 /** How a due chip looks and what it says. The word always says it too: colour alone never does. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { dueOf } from '../../../../src/renderer/areas/requests/request-words.ts';
+import { addBusinessDays } from '../../../../src/domain/kernel/calendar.ts';
+import { slaOf } from '../../../../src/domain/requests/sla.ts';
+import { dueOf, SIZES } from '../../../../src/renderer/areas/requests/request-words.ts';
 import { stepOnBoard } from '../../../../src/renderer/areas/requests/requests-board.tsx';
 
 describe('the due chip', () => {
@@ -18,6 +20,17 @@ describe('the due chip', () => {
       word: 'Overdue by 2 days',
     });
     expect(dueOf({ step: 'done', dueAt: 0, state: 'missed' }, day).word).toBe('Answered late');
+  });
+});
+
+describe('the promise of a size', () => {
+  const monday = Date.UTC(2026, 10, 16, 9);
+
+  it.each(SIZES)('says the days by which a request is due: $name', ({ size, promise }) => {
+    const [, from, to] = /^answered in (\d+)–(\d+) business days$/u.exec(promise)?.map(Number) ?? [];
+    expect(from).toBeLessThan(to ?? 0);
+    const { dueAt } = slaOf({ status: 'accepted', size, askedAt: monday }, monday);
+    expect(dueAt).toBe(addBusinessDays(monday, to ?? 0));
   });
 });
 
