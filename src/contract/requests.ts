@@ -119,6 +119,7 @@ export const requestInputSchema = z.object({
 const changedRequestSchema = z.object({ request: requestDetailSchema, undo: undoSchema });
 
 export const requestsContract = {
+  /** In the order in which they want an answer: what is due first, then those that are answered, the latest first. */
   list: procedure
     .input(z.object({ status: requestStatusSchema.optional(), mine: z.boolean().optional() }))
     .output(z.array(requestSummarySchema)),

@@ -166,6 +166,26 @@ describe('requests', () => {
     expect(gone).toMatchObject({ status: 'declined', can: { answer: false, vote: false, withdraw: false } });
   });
 
+  it('are listed by what is due first; those that are answered come after, the latest first', async () => {
+    const engine = await open();
+    const { client } = engine;
+    const ask = async (title: string) => {
+      engine.time += 60_000;
+      return (await client.requests.make({ title, need: '' })).id;
+    };
+    const large = await ask('Large');
+    const declined = await ask('Declined first');
+    const later = await ask('Declined later');
+    const small = await ask('Small');
+    await client.requests.answer({ request: large, status: 'accepted', size: 'large' });
+    await client.requests.answer({ request: declined, status: 'declined' });
+    engine.time += 60_000;
+    await client.requests.answer({ request: later, status: 'declined' });
+    await client.requests.answer({ request: small, status: 'accepted', size: 'small' });
+    const titles = (await client.requests.list({})).map(({ title }) => title);
+    expect(titles).toEqual(['Small', 'Large', 'Declined later', 'Declined first']);
+  });
+
   it('refuse days that do not exist', async () => {
     const { client } = await open();
     const refused = await refusalOf(client.requests.make({ title: 'T', need: '', neededBy: '2026-02-30' }));

@@ -99,9 +99,3 @@ const amounts = new Intl.NumberFormat(undefined, { notation: 'compact', maximumF
 export function formatDealValue(value: number): string {
   return amounts.format(value);
 }
-
-/** Requests in the order in which they want an answer: most urgent first, answered ones latest first. */
-export function byUrgency(a: RequestSummary, b: RequestSummary): number {
-  if (!isOpen(a) && !isOpen(b)) return (b.answeredAt ?? b.at) - (a.answeredAt ?? a.at);
-  return a.sla.dueAt - b.sla.dueAt;
-}

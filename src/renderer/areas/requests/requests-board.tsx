@@ -4,7 +4,7 @@ import type { RequestSummary } from '../../../contract/requests.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { performKey } from '../../ui/keys/perform-key.ts';
 import { RequestCard } from './request-card.tsx';
-import { BOARD_STATUSES, byUrgency, FOLDED_STATUSES, STATUS_WORDS } from './request-words.ts';
+import { BOARD_STATUSES, FOLDED_STATUSES, STATUS_WORDS } from './request-words.ts';
 import classes from './requests.module.css';
 
 /** A column shows this many cards before it is unfolded: fulfilled requests only ever grow. */
@@ -36,7 +36,7 @@ export function RequestsBoard({ requests }: { readonly requests: readonly Reques
   const board = useRef<HTMLDivElement>(null);
   const statuses = folded ? BOARD_STATUSES : [...BOARD_STATUSES, ...FOLDED_STATUSES];
   const columns = statuses.map((status) => {
-    const all = requests.filter((request) => request.status === status).sort(byUrgency);
+    const all = requests.filter((request) => request.status === status);
     return { status, all, shown: unfolded.has(status) ? all : all.slice(0, SHOWN) };
   });
   const lengths = columns.map((column) => column.shown.length);

@@ -10,7 +10,7 @@ import { performKey } from '../../ui/keys/perform-key.ts';
 import { Pill } from '../../ui/pill.tsx';
 import { DueChip } from './due-chip.tsx';
 import { RequestFor, RequestWeight } from './request-facts-line.tsx';
-import { BOARD_STATUSES, byUrgency, FOLDED_STATUSES, isOpen, STATUS_WORDS } from './request-words.ts';
+import { BOARD_STATUSES, FOLDED_STATUSES, isOpen, STATUS_WORDS } from './request-words.ts';
 import classes from './requests.module.css';
 
 const filterSchema = z.union([z.literal('open'), z.literal('all'), requestStatusSchema]);
@@ -24,7 +24,7 @@ export function RequestsList({ requests }: { readonly requests: readonly Request
   const scroller = useRef<HTMLDivElement>(null);
   const passes = (request: RequestSummary, status: Filter) =>
     status === 'all' || (status === 'open' ? isOpen(request) : request.status === status);
-  const shown = requests.filter((request) => passes(request, filter)).sort(byUrgency);
+  const shown = requests.filter((request) => passes(request, filter));
   const virtual = useVirtualizer({
     count: shown.length,
     getScrollElement: () => scroller.current,
