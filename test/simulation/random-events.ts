@@ -1,6 +1,7 @@
 import { inviteText, vouchText } from '../../src/domain/people/vouch.ts';
 import type { EventKind } from '../../src/domain/registry.ts';
 import { MODEL } from '../../src/domain/registry.ts';
+import { REQUEST_SIZES, REQUEST_STATUSES } from '../../src/shared/vocabulary/requests.ts';
 import { ROLES } from '../../src/shared/vocabulary/roles.ts';
 import type { EventToCommit, JsonObject } from '../../src/sync/journal/journal-event.ts';
 import { idOf, mintedBy, nonceOf, shaOf } from '../support/event-maker.ts';
@@ -270,17 +271,9 @@ export const generators: Readonly<Record<EventKind, Generator>> = {
   }),
   'request-answered': (at) => ({
     request: request(at),
-    status: pick(at.random, [
-      'new',
-      'accepted',
-      'in-progress',
-      'in-review',
-      'fulfilled',
-      'declined',
-      'merged',
-    ]),
+    status: pick(at.random, REQUEST_STATUSES),
     at: at.now,
-    ...maybe(at, { size: pick(at.random, ['small', 'medium', 'large']), reason: text(at, 'as') }),
+    ...maybe(at, { size: pick(at.random, REQUEST_SIZES), reason: text(at, 'as') }),
   }),
   'asset-viewed': (at) => ({ asset: asset(at), version: versionId(at), page: 1, at: at.now }),
   'asset-shared': (at) => ({ asset: asset(at), version: versionId(at), how: 'opened', at: at.now }),
