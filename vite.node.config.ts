@@ -9,12 +9,25 @@ const entries = {
   'cli/index': join(root, 'src/cli/index.ts'),
   'workers/extract': join(root, 'src/platform/extract/worker.ts'),
 };
+/** What `src/words` stands on goes into the bundle, as it does in the window's: these are packages for development, which customers have none of. */
+const INSIDE = [
+  '@lingui/core',
+  '@lingui/message-utils',
+  '@messageformat/parser',
+  '@messageformat/date-skeleton',
+  'moo',
+];
 const builtins = [...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
 
-/** The command line and the extraction worker: plain Node 20, ES modules, packages left outside. */
+/** Whether something is one of these packages, or a file of one. */
+function isInside(id: string): boolean {
+  return INSIDE.some((name) => id === name || id.startsWith(`${name}/`));
+}
+
+/** The command line and the extraction worker: plain Node 20, ES modules, packages left outside but those that say its sentences. */
 export default defineConfig(({ mode }) => ({
   define: definedFor(mode),
-  ssr: { noExternal: [] },
+  ssr: { noExternal: INSIDE },
   build: {
     ssr: true,
     outDir: outOf(root, mode),
@@ -25,7 +38,7 @@ export default defineConfig(({ mode }) => ({
     rollupOptions: {
       input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
       // Packages stay outside: whatever is neither a relative nor an absolute path (on Windows one begins with a letter).
-      external: [...builtins, /^(?![./]|[A-Za-z]:)/],
+      external: (id) => builtins.includes(id) || (/^(?![./]|[A-Za-z]:)/.test(id) && !isInside(id)),
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'cli/chunks/[name]-[hash].js' },
     },
   },

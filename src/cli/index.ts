@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { openSearchAt } from '../node/open-search.ts';
 import type { Logger } from '../shared/ports/logger.ts';
+import { speakEnglish } from '../words/speak-english.ts';
 import { runCli } from './run.ts';
 
 /** The same from sources (`src/cli`) and from the bundle (`out/cli`): both lie two folders deep. */
@@ -38,6 +39,7 @@ async function main(): Promise<void> {
     if (error.code !== 'EPIPE') throw error;
     interrupted.abort();
   });
+  speakEnglish();
   const err = (text: string): void => void process.stderr.write(text);
   process.exitCode = await runCli({
     argv: process.argv.slice(2),

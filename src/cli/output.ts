@@ -1,5 +1,6 @@
 import { withoutSteering } from '../shared/clean-line.ts';
 import { tableOf } from './table.ts';
+import { withSentence } from './with-sentence.ts';
 
 /** Where a command writes. With `--json`, standard output carries JSON alone and everything for people goes to standard error. */
 export class Output {
@@ -39,7 +40,7 @@ export class Output {
   /** One JSON line; only with `--json`. */
   jsonLine(value: unknown): void {
     this.clearProgress();
-    this.#out(`${JSON.stringify(value)}\n`);
+    this.#out(`${JSON.stringify(value, withSentence)}\n`);
   }
 
   /** A line for people on standard output, or on standard error with `--json`. */

@@ -3,6 +3,7 @@ import { dataFolder as whichFolder } from '../node/data-folder.ts';
 import { type OpenEngineOptions, openEngine } from '../node/open-engine.ts';
 import { openFailureMessage } from '../node/open-failure-message.ts';
 import { refusedBy } from '../node/refused.ts';
+import { say, saysOf } from '../words/say.ts';
 import { type Arguments, type Command, usageOf } from './command.ts';
 import { rate, show } from './commands/asset-commands.ts';
 import { explain } from './commands/explain.ts';
@@ -61,7 +62,7 @@ export type CliProcess = {
 /** Runs one command; answers the exit code. */
 export async function runCli(process: CliProcess): Promise<number> {
   const { name, rest } = findCommand(process.argv);
-  const say = (text: string): void => process.err(`${text}\n`);
+  const tell = (text: string): void => process.err(`${text}\n`);
   try {
     const command = COMMANDS.find((candidate) => candidate.name === name);
     if (name !== undefined && command === undefined) {
@@ -86,12 +87,14 @@ export async function runCli(process: CliProcess): Promise<number> {
     return await runCommand(process, command, args);
   } catch (error) {
     if (error instanceof CliEnd) {
-      say(error.message);
+      tell(error.message);
       return error.exitCode;
     }
     const refused = error instanceof ORPCError ? error : refusedBy(error);
     if (refused === undefined) throw error;
-    say(refused.message);
+    // Areas of the engine that still say sentences themselves send them as the error's message.
+    const said = saysOf(refused);
+    tell(said === undefined ? refused.message : say(said));
     return exitOf(refused.code);
   }
 }

@@ -10,6 +10,7 @@ import {
   MOST_PAGES,
 } from '../shared/limits.ts';
 import { cleanName } from '../shared/person-name.ts';
+import { isSays, type Says } from '../shared/says/says.ts';
 import { ASSET_STATES, type AssetStateName, AUDIENCES, DOCUMENT_KINDS } from '../shared/vocabulary/assets.ts';
 import { idPattern, SHA256_PATTERN, TERM_ID_PATTERN } from '../shared/vocabulary/ids.ts';
 import { REQUEST_SIZES, REQUEST_STATUSES } from '../shared/vocabulary/requests.ts';
@@ -66,6 +67,9 @@ export const memberSchema = z.object({
   /** Another one's name that looks the same; told where `isNew` is. */
   looksLike: z.string().optional(),
 });
+
+/** What the engine tells people: a code with its values. `src/words` has the sentence. */
+export const saysSchema = z.custom<Says>(isSays);
 
 /** A text cut into parts, some of them matches: never markup. */
 export const markedTextSchema = z.array(z.object({ text: z.string(), marked: z.boolean() }));

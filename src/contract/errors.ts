@@ -1,11 +1,17 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { saysSchema } from './common.ts';
 
 /**
- * Errors that cross the border. The message is a whole plain sentence or two for people: what happened, what is safe, what to do.
+ * Errors that cross the border. `says`: what happened, what is safe, what to do; the error's own message is the code of it, for logs.
  * `retry` says whether the same call may work later.
  */
-const data = z.object({ retry: z.boolean(), field: z.string().optional(), asset: z.string().optional() });
+const data = z.object({
+  says: saysSchema.optional(),
+  retry: z.boolean(),
+  field: z.string().optional(),
+  asset: z.string().optional(),
+});
 
 export const wireErrors = {
   /** No person and hub yet: the first start has to be finished. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { saysSchema } from './common.ts';
 import { procedure } from './errors.ts';
 
 /** Under which name a change can be taken back, by this run of the engine; absent where nothing was changed. */
@@ -10,8 +11,8 @@ export const undoneSchema = z.object({
   undone: z.number(),
   /** How many somebody has changed since: those were left alone. */
   left: z.number(),
-  /** Which those are and who changed them, as a sentence; absent where there are none. */
-  message: z.string().optional(),
+  /** Which those are and who changed them; absent where there are none. */
+  says: saysSchema.optional(),
 });
 
 export const undoContract = {

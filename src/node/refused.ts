@@ -1,13 +1,14 @@
 import { storageMessage } from '../engine/base/messages.ts';
 import { Refusal } from '../engine/base/refusal.ts';
 import { StorageError } from '../shared/errors.ts';
+import type { Says } from '../shared/says/says.ts';
 
-/** Why an engine of this process did not do what it was asked: a code of the contract's errors, and a sentence for people. */
-export type Refused = { readonly code: string; readonly message: string };
+/** Why an engine of this process did not do what it was asked: a code of the contract's errors, and what it says. */
+export type Refused = { readonly code: string; readonly message: string; readonly says?: Says | undefined };
 
 /** What an engine of this process has thrown, where that is no defect: a refusal, or the disk's. */
 export function refusedBy(error: unknown): Refused | undefined {
-  if (error instanceof Refusal) return { code: error.code, message: error.message };
+  if (error instanceof Refusal) return { code: error.code, message: error.message, says: error.data.says };
   if (error instanceof StorageError) return { code: 'DISK', message: storageMessage(error.failure) };
   return undefined;
 }

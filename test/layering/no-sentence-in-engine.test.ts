@@ -26,7 +26,6 @@ const STILL_TO_MOVE: readonly string[] = [
   'engine/search-quality',
   'engine/session',
   'engine/taxonomy',
-  'engine/undo',
 ];
 
 /** A string that begins as a sentence, has words and ends as one. */

@@ -1,4 +1,5 @@
 import { ORPCError } from '@orpc/server';
+import { say, saysOf } from '../../src/words/say.ts';
 
 /** The code and the sentence with which a call was refused. */
 export async function refusalOf(
@@ -10,7 +11,8 @@ export async function refusalOf(
     if (!(error instanceof ORPCError)) throw error;
     const data: unknown = error.data;
     const field = typeof data === 'object' && data !== null && 'field' in data ? data.field : undefined;
-    return { code: error.code, message: error.message, field };
+    const says = saysOf(error);
+    return { code: error.code, message: says === undefined ? error.message : say(says), field };
   }
   throw new Error('It was not refused.');
 }

@@ -1,3 +1,4 @@
+import { say } from '../../words/say.ts';
 import { engine } from './engine-client.ts';
 import { showDone, showNotice, showUndo } from './undo-toast.ts';
 
@@ -22,8 +23,8 @@ export function showChanged({ message, undo, id, inTurn = (work) => work() }: Ch
     return;
   }
   const takeBack = async (): Promise<void> => {
-    const { message: left } = await engine.undo.take({ undo: names });
-    if (left !== undefined) showNotice(left);
+    const { says: left } = await engine.undo.take({ undo: names });
+    if (left !== undefined) showNotice(say(left));
   };
   showUndo({ message, ...(id !== undefined && { id }), undo: () => inTurn(takeBack) });
 }

@@ -1,5 +1,7 @@
 import { ORPCError } from '@orpc/client';
 import { z } from 'zod';
+import { saysSchema } from '../../contract/common.ts';
+import { say, sayError } from '../../words/say.ts';
 
 /** What went wrong, ready to be shown. */
 export type WireProblem = {
@@ -13,29 +15,26 @@ export type WireProblem = {
 };
 
 const dataSchema = z.object({
+  says: saysSchema.optional(),
   retry: z.boolean(),
   field: z.string().optional(),
   asset: z.string().optional(),
 });
 
-const unknownProblem: WireProblem = {
-  code: 'UNKNOWN',
-  message:
-    'Kitbag could not finish this. What you had saved before is safe. Try again; if it stays, restart Kitbag.',
-  retry: true,
-};
-
 /** Reads an error of a call to the engine: its sentence, whether the same call may work later, and the field that it is about. */
 export function describeError(error: unknown): WireProblem {
-  if (!(error instanceof ORPCError)) return unknownProblem;
-  const data = dataSchema.safeParse(error.data);
-  if (!data.success) return unknownProblem;
+  const data = error instanceof ORPCError ? dataSchema.safeParse(error.data) : undefined;
+  if (!(error instanceof ORPCError) || !data?.success) {
+    return { code: 'UNKNOWN', message: sayError(error), retry: true };
+  }
+  const { says, retry, field, asset } = data.data;
   return {
     code: String(error.code),
-    message: error.message,
-    retry: data.data.retry,
-    ...(data.data.field === undefined ? {} : { field: data.data.field }),
-    ...(data.data.asset === undefined ? {} : { asset: data.data.asset }),
+    // Areas of the engine that still say sentences themselves send them as the error's message.
+    message: says === undefined ? error.message : say(says),
+    retry,
+    ...(field === undefined ? {} : { field }),
+    ...(asset === undefined ? {} : { asset }),
   };
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import { say } from '../../../../src/words/say.ts';
 import { HubEngines } from '../../../support/hub-engines.ts';
 import { TempEngine } from '../../../support/temp-engine.ts';
 import { refusalOf } from '../../../support/wire-error.ts';
@@ -31,8 +32,10 @@ async function office() {
     await met();
     return asset;
   };
-  const take = (undo: string | undefined, who: TempEngine = ana) =>
-    who.client.undo.take({ undo: [undo ?? ''] });
+  const take = async (undo: string | undefined, who: TempEngine = ana) => {
+    const { says, ...counts } = await who.client.undo.take({ undo: [undo ?? ''] });
+    return { ...counts, ...(says !== undefined && { message: say(says) }) };
+  };
   const of = (asset: string) => ana.client.assets.get({ asset });
   return { hub, ana, ben, met, draft, take, of };
 }
@@ -199,7 +202,7 @@ describe('undo', () => {
         const made = undos.filter((undo) => undo !== undefined);
         if (made.length > 1) {
           const early = await client.undo.take({ undo: made.slice(0, 1) });
-          expect(early.message).toMatch(/has changed since: title of ‘.*’ \(by you\)/);
+          expect(early.says && say(early.says)).toMatch(/has changed since: title of ‘.*’ \(by you\)/);
         }
         expect(await titleNow()).toBe(titles.at(-1));
         for (const [at, undo] of [...undos.entries()].reverse()) {

@@ -1,6 +1,7 @@
 import { getCatalogs } from '@lingui/cli/api';
 import { getConfig } from '@lingui/conf';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { systemLanguage } from '../../../../src/renderer/ui/language.ts';
 
 const config = getConfig({ cwd: `${import.meta.dirname}/../../../..` });
 let inSources: string[] = [];
@@ -37,15 +38,18 @@ describe('the catalogs of the window', () => {
     },
   );
 
-  it('are translated into German completely', () => {
+  it('are translated into German completely, once that is offered', () => {
+    const offered = systemLanguage(['de']) === 'de';
     const missing = Object.entries(kept.de ?? {}).filter(([, translation]) => translation === '');
-    expect(missing.map(([id]) => kept.en?.[id])).toEqual([]);
+    expect(offered ? missing.map(([id]) => kept.en?.[id]) : []).toEqual([]);
   });
 
   it('keep the values and tags of each sentence in German', () => {
-    const wrong = Object.entries(kept.en ?? {}).filter(
-      ([id, english]) => String(values(english)) !== String(values(kept.de?.[id] ?? '')),
+    const translated = Object.entries(kept.de ?? {}).filter(([, german]) => german !== '');
+    const wrong = translated.filter(
+      ([id, german]) => String(values(german)) !== String(values(kept.en?.[id] ?? '')),
     );
-    expect(wrong.map(([, english]) => english)).toEqual([]);
+    expect(translated).not.toEqual([]);
+    expect(wrong.map(([id]) => kept.en?.[id])).toEqual([]);
   });
 });

@@ -1,0 +1,77 @@
+import { titleOfRequest } from '../../domain/requests/request-selectors.ts';
+import { knownGolden } from '../../domain/search-quality/golden-selectors.ts';
+import { knownSynonyms, nameOfTerm } from '../../domain/taxonomy/term-selectors.ts';
+import type { Written } from '../../domain/undo/last-writes.ts';
+import { assertNever } from '../../shared/assert-never.ts';
+import { type Says, says } from '../../shared/says/says.ts';
+import type { ChangedThing, Thing } from '../../shared/says/undo.ts';
+import { visibleVersions } from '../assets/versions.ts';
+import type { WithAssets } from '../assets/with-assets.ts';
+import type { Left } from '../live/undos.ts';
+
+/** How many things are named one by one. */
+const NAMED = 3;
+
+/** Tells what was not taken back and who has changed it since; `undefined` where that is nothing. `undone`: other things were. */
+export function leftAlone(replica: WithAssets, left: readonly Left[], undone: boolean): Says | undefined {
+  if (left.length === 0) return undefined;
+  const things = left.slice(0, NAMED).map((one) => changedThing(replica, one));
+  return says(undone ? 'undo.part' : 'undo.nothing', { things, more: left.length - things.length });
+}
+
+function changedThing(replica: WithAssets, { written, member }: Left): Says<ChangedThing> {
+  const thing = thingOf(replica, written) ?? says('undo.unknown');
+  if (member === undefined) return says('undo.by-somebody', { thing });
+  const { catalog } = replica;
+  return member === catalog.selfId()
+    ? says('undo.by-you', { thing })
+    : says('undo.by', { thing, name: catalog.member(member).name });
+}
+
+/** Something that was written over; `undefined` where this device does not know (any more) what it is about. */
+function thingOf(replica: WithAssets, written: Written): Says<Thing> | undefined {
+  const { catalog } = replica;
+  const about = <Value>(value: Value | undefined, tell: (value: Value) => Says<Thing>) =>
+    value === undefined ? undefined : tell(value);
+  switch (written.what) {
+    case 'field':
+      return about(titleOf(replica, written.asset), (asset) =>
+        says('undo.field', { field: written.field, asset }),
+      );
+    case 'version':
+      return about(titleOf(replica, written.asset), (asset) => versionOf(replica, written, asset));
+    case 'term':
+      return about(nameOfTerm(catalog, written.facet, written.id), (name) => says('undo.term', { name }));
+    case 'synonyms':
+      return about(knownSynonyms(catalog, written.id)?.words[0], (word) => says('undo.synonyms', { word }));
+    case 'golden':
+      return about(knownGolden(catalog, written.id)?.query, (query) => says('undo.golden', { query }));
+    case 'rating':
+      return about(titleOf(replica, written.asset), (asset) => says('undo.rating', { asset }));
+    case 'vote':
+      return about(titleOfRequest(catalog, written.request), (request) => says('undo.vote', { request }));
+    case 'answer':
+      return about(titleOfRequest(catalog, written.request), (request) => says('undo.answer', { request }));
+    case 'policy':
+      return says(written.policy === 'admission' ? 'undo.admission' : 'undo.search-words');
+    case 'standing':
+      return says('undo.role', { name: catalog.member(written.member).name });
+    default:
+      return assertNever(written);
+  }
+}
+
+function titleOf(replica: WithAssets, asset: string): string | undefined {
+  return replica.summaries.all().get(asset)?.title;
+}
+
+function versionOf(
+  replica: WithAssets,
+  written: { readonly asset: string; readonly version: string },
+  asset: string,
+): Says<Thing> {
+  const known = visibleVersions(replica, written.asset).find(({ body }) => body.id === written.version);
+  return known === undefined
+    ? says('undo.some-version', { asset })
+    : says('undo.version', { number: known.number, asset });
+}

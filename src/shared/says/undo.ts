@@ -1,0 +1,42 @@
+import type { AssetAttribute } from '../vocabulary/asset-attributes.ts';
+import type { NoValues, Says } from './says.ts';
+
+/** Something that was not taken back, as an item of a list. */
+type Things = {
+  readonly 'undo.field': { readonly field: AssetAttribute; readonly asset: string };
+  readonly 'undo.version': { readonly number: number; readonly asset: string };
+  /** A version that is not shown any more. */
+  readonly 'undo.some-version': { readonly asset: string };
+  readonly 'undo.term': { readonly name: string };
+  readonly 'undo.synonyms': { readonly word: string };
+  readonly 'undo.golden': { readonly query: string };
+  readonly 'undo.rating': { readonly asset: string };
+  readonly 'undo.vote': { readonly request: string };
+  readonly 'undo.answer': { readonly request: string };
+  readonly 'undo.admission': NoValues;
+  readonly 'undo.search-words': NoValues;
+  readonly 'undo.role': { readonly name: string };
+  /** What it was about is not known here. */
+  readonly 'undo.unknown': NoValues;
+};
+
+/** The same with who has changed it since. */
+type ChangedThings = {
+  readonly 'undo.by': { readonly thing: Says<Thing>; readonly name: string };
+  readonly 'undo.by-you': { readonly thing: Says<Thing> };
+  readonly 'undo.by-somebody': { readonly thing: Says<Thing> };
+};
+
+export type Thing = keyof Things;
+export type ChangedThing = keyof ChangedThings;
+
+/** `more`: how many are not named. */
+type Left = { readonly things: readonly Says<ChangedThing>[]; readonly more: number };
+
+/** Taking changes back. */
+export type UndoSays = Things &
+  ChangedThings & {
+    readonly 'undo.too-late': NoValues;
+    readonly 'undo.part': Left;
+    readonly 'undo.nothing': Left;
+  };

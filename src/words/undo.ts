@@ -1,0 +1,53 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg, plural } from '@lingui/core/runtime-macro';
+import type { UndoSays } from '../shared/says/undo.ts';
+import type { AssetAttribute } from '../shared/vocabulary/asset-attributes.ts';
+import { listed, sentence } from './sentence.ts';
+import type { Say, Words } from './words.ts';
+
+/** What is said of changes that were taken back. */
+
+const FIELDS: Readonly<Record<AssetAttribute, (asset: string) => MessageDescriptor>> = {
+  title: (asset) => msg`title of ‘${{ asset }}’`,
+  summary: (asset) => msg`summary of ‘${{ asset }}’`,
+  type: (asset) => msg`content type of ‘${{ asset }}’`,
+  stages: (asset) => msg`buying stages of ‘${{ asset }}’`,
+  personas: (asset) => msg`personas of ‘${{ asset }}’`,
+  products: (asset) => msg`products of ‘${{ asset }}’`,
+  audience: (asset) => msg`audience of ‘${{ asset }}’`,
+  language: (asset) => msg`language of ‘${{ asset }}’`,
+  tags: (asset) => msg`tags of ‘${{ asset }}’`,
+  status: (asset) => msg`status of ‘${{ asset }}’`,
+  releaseOn: (asset) => msg`release day of ‘${{ asset }}’`,
+  expiresOn: (asset) => msg`last day of use of ‘${{ asset }}’`,
+  owner: (asset) => msg`owner of ‘${{ asset }}’`,
+  verifier: (asset) => msg`verifier of ‘${{ asset }}’`,
+};
+
+export const undoWords: Words<UndoSays> = {
+  'undo.field': ({ field, asset }) => FIELDS[field](asset),
+  'undo.version': ({ number, asset }) => msg`version ${{ number }} of ‘${{ asset }}’`,
+  'undo.some-version': ({ asset }) => msg`a version of ‘${{ asset }}’`,
+  'undo.term': ({ name }) => msg`‘${{ name }}’`,
+  'undo.synonyms': ({ word }) => msg`synonyms of ‘${{ word }}’`,
+  'undo.golden': ({ query }) => msg`golden query ‘${{ query }}’`,
+  'undo.rating': ({ asset }) => msg`your rating of ‘${{ asset }}’`,
+  'undo.vote': ({ request }) => msg`your vote for ‘${{ request }}’`,
+  'undo.answer': ({ request }) => msg`status of ‘${{ request }}’`,
+  'undo.admission': () => msg`who can join`,
+  'undo.search-words': () => msg`what is shared of searches`,
+  'undo.role': ({ name }) => msg`role of ${{ name }}`,
+  'undo.unknown': () => msg`something unknown`,
+  'undo.by': ({ thing, name }, say) => msg`${{ thing: say(thing) }} (by ${{ name }})`,
+  'undo.by-you': ({ thing }, say) => msg`${{ thing: say(thing) }} (by you)`,
+  'undo.by-somebody': ({ thing }, say) => msg`${{ thing: say(thing) }} (by somebody)`,
+  'undo.too-late': () => msg`This can no longer be undone. Nothing was changed.`,
+  'undo.part': (left, say) => msg`Undone, except what has changed since: ${{ all: allOf(left, say) }}.`,
+  'undo.nothing': (left, say) => msg`Not undone, because it has changed since: ${{ all: allOf(left, say) }}.`,
+};
+
+function allOf({ things, more }: UndoSays['undo.part'], say: Say): string {
+  const named = things.map(say);
+  if (more > 0) named.push(sentence(msg`${plural({ more }, { one: '# more', other: '# more' })}`));
+  return listed(named);
+}
