@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { CallContextPill } from '../areas/calls/call-context-pill.tsx';
 import { SearchField } from '../areas/search/field/search-field.tsx';
 import styles from './app-shell.module.css';
@@ -6,7 +7,7 @@ import styles from './app-shell.module.css';
 export function AppHeader() {
   return (
     // Not a header element: that would be a banner, and so is the header of every dialog.
-    <section className={styles.header} aria-label="Search and call">
+    <section className={styles.header} aria-label={t`Search and call`}>
       <SearchField />
       <CallContextPill />
     </section>

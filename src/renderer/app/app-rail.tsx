@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Link } from '@tanstack/react-router';
 import { SavedSearchBell } from '../areas/finding/saved-searches/saved-search-bell.tsx';
 import { SyncIndicator } from '../areas/hub/sync/sync-indicator.tsx';
@@ -43,7 +44,7 @@ function CountedLink({ place, keys }: { readonly place: RailPlace; readonly keys
 export function AppRail() {
   const { member, can } = useSession();
   return (
-    <nav className={shellStyles.rail} aria-label="Screens">
+    <nav className={shellStyles.rail} aria-label={t`Screens`}>
       <ul className={styles.links}>
         {railOf(can).map((place, index) => (
           <li key={place.to}>
@@ -54,7 +55,7 @@ export function AppRail() {
       <div className={styles.foot}>
         <SyncIndicator />
         <SavedSearchBell />
-        <RailLink place={SETTINGS} hint={`Settings: ${member.name}, ${ROLE_NAMES[member.role]} (Ctrl+,)`} />
+        <RailLink place={SETTINGS} hint={t`Settings: ${member.name}, ${ROLE_NAMES[member.role]} (Ctrl+,)`} />
       </div>
     </nav>
   );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Outlet } from '@tanstack/react-router';
 import { GateDialog } from '../areas/gate/gate-dialog.tsx';
 import { ShareDialog } from '../areas/hub/place/share-hub.tsx';
@@ -16,9 +17,7 @@ export function AppShell() {
   useTellOfRequestNews();
   return (
     <>
-      <button type="button" className={styles.skip} onClick={focusMain}>
-        Skip to the content
-      </button>
+      <button type="button" className={styles.skip} onClick={focusMain}>{t`Skip to the content`}</button>
       <div className={styles.shell}>
         <AppRail />
         <AppHeader />

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button, CloseButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
@@ -20,7 +21,7 @@ function Banner({ tone, text, children, onClose }: BannerProps) {
     <div className={styles.banner} data-tone={tone} role={tone === 'bad' ? 'alert' : 'status'}>
       <span className={styles.text}>{text}</span>
       {children}
-      {onClose !== undefined && <CloseButton size="sm" c="inherit" aria-label="Close" onClick={onClose} />}
+      {onClose !== undefined && <CloseButton size="sm" c="inherit" aria-label={t`Close`} onClick={onClose} />}
     </div>
   );
 }
@@ -31,20 +32,24 @@ function EngineBanner() {
   if (engine.status === 'failed')
     return (
       <Banner tone="bad" text={engine.message}>
-        <Button size="compact-sm" onClick={() => void window.kitbag.restartEngine()}>
-          Start it again
-        </Button>
+        <Button
+          size="compact-sm"
+          onClick={() => void window.kitbag.restartEngine()}
+        >{t`Start it again`}</Button>
       </Banner>
     );
   if (engine.status === 'restarting')
     return (
-      <Banner tone="warn" text="Reconnecting: the engine stopped and starts again. What was saved is safe." />
+      <Banner
+        tone="warn"
+        text={t`Reconnecting: the engine stopped and starts again. What was saved is safe.`}
+      />
     );
   if (restarted)
     return (
       <Banner
         tone="info"
-        text="The engine had stopped and was started again. Everything that was saved is there; what was under way may have to be done again."
+        text={t`The engine had stopped and was started again. Everything that was saved is there; what was under way may have to be done again.`}
         onClose={acknowledge}
       />
     );
@@ -75,14 +80,14 @@ function StandingBanner() {
     return (
       <Banner
         tone="warn"
-        text={`Nobody in ${hub.name} knows of you yet: this device can read the hub, but not write to it. Open Sync to see what to do.`}
+        text={t`Nobody in ${hub.name} knows of you yet: this device can read the hub, but not write to it. Open Sync to see what to do.`}
       />
     );
   if (standing === 'waiting')
     return (
       <Banner
         tone="info"
-        text={`You are waiting to be let into ${hub.name}. A content lead has to let you in. You can find and read what is in the hub already; your ratings and requests reach your colleagues as soon as you are in.`}
+        text={t`You are waiting to be let into ${hub.name}. A content lead has to let you in. You can find and read what is in the hub already; your ratings and requests reach your colleagues as soon as you are in.`}
       />
     );
   if (letIn !== undefined)
@@ -97,7 +102,7 @@ function StandingBanner() {
     return (
       <Banner
         tone="warn"
-        text={`You are no longer a member of ${hub.name}. What came before stays and can be read here; nothing new that you do counts for others. Ask a content lead if this is a mistake.`}
+        text={t`You are no longer a member of ${hub.name}. What came before stays and can be read here; nothing new that you do counts for others. Ask a content lead if this is a mistake.`}
       />
     );
   return null;

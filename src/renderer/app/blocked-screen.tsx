@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button, Group } from '@mantine/core';
 import { IconDatabaseX } from '@tabler/icons-react';
 import { copyDiagnostics } from '../areas/settings/diagnostics.ts';
@@ -20,7 +21,7 @@ export function BlockedScreen({ message, dataFolder, onRetry }: Props) {
         <EmptyState
           level={1}
           icon={IconDatabaseX}
-          title="Kitbag can’t open its data"
+          title={t`Kitbag can’t open its data`}
           text={
             <>
               {message}
@@ -28,17 +29,18 @@ export function BlockedScreen({ message, dataFolder, onRetry }: Props) {
                 <>
                   <br />
                   <br />
-                  Data folder: <FilePath>{dataFolder}</FilePath>
+                  {t`Data folder:`} <FilePath>{dataFolder}</FilePath>
                 </>
               )}
             </>
           }
           action={
             <Group gap="sm">
-              <Button onClick={() => void onRetry()}>Try again</Button>
-              <Button variant="default" onClick={() => void copyDiagnostics(false)}>
-                Copy diagnostics
-              </Button>
+              <Button onClick={() => void onRetry()}>{t`Try again`}</Button>
+              <Button
+                variant="default"
+                onClick={() => void copyDiagnostics(false)}
+              >{t`Copy diagnostics`}</Button>
             </Group>
           }
         />

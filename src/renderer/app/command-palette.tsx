@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Spotlight, spotlight } from '@mantine/spotlight';
 import {
   IconArrowRight,
@@ -14,18 +15,28 @@ import { paletteQuery } from '../base/palette-state.ts';
 import { useStore } from '../base/store.ts';
 import { KeyCaps } from '../ui/keys/key-caps.tsx';
 import styles from './command-palette.module.css';
-import { type PaletteItem, paletteSections } from './palette-items.ts';
+import { type PaletteGroup, type PaletteItem, paletteSections } from './palette-items.ts';
 import { usePaletteItems } from './use-palette-items.ts';
 
 type Props = { readonly commands: readonly Command[]; readonly context: CommandContext };
 
+/** How people call the headings. */
+const NAMES: Readonly<Record<PaletteGroup, string>> = {
+  go: t`Go to`,
+  do: t`Do`,
+  look: t`Look`,
+  assets: t`Assets`,
+  requests: t`Requests`,
+  people: t`People`,
+};
+
 const icons = {
-  'Go to': IconArrowRight,
-  Do: IconBolt,
-  Look: IconEye,
-  Assets: IconFile,
-  Requests: IconInbox,
-  People: IconUser,
+  go: IconArrowRight,
+  do: IconBolt,
+  look: IconEye,
+  assets: IconFile,
+  requests: IconInbox,
+  people: IconUser,
 } as const;
 
 function Item({ item }: { readonly item: PaletteItem }) {
@@ -65,7 +76,7 @@ export function CommandPalette({ commands, context }: Props) {
       scrollable
       maxHeight={420}
       transitionProps={{ duration: 100 }}
-      title="Commands"
+      title={t`Commands`}
       overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
       classNames={{
         header: styles.header ?? '',
@@ -74,23 +85,21 @@ export function CommandPalette({ commands, context }: Props) {
       }}
     >
       <Spotlight.Search
-        placeholder="Screens, actions, assets, requests, people"
-        aria-label="Find a command"
+        placeholder={t`Screens, actions, assets, requests, people`}
+        aria-label={t`Find a command`}
         leftSection={<IconSearch size={18} aria-hidden />}
       />
       {/* What scrolls must be reachable by key. */}
       <Spotlight.ActionsList ref={reachByKey}>
         {sections.map(({ group, items }) => (
-          <Spotlight.ActionsGroup key={group} label={group}>
+          <Spotlight.ActionsGroup key={group} label={NAMES[group]}>
             {items.map((item) => (
               <Item key={item.key} item={item} />
             ))}
           </Spotlight.ActionsGroup>
         ))}
         {sections.length === 0 && (
-          <Spotlight.Empty>
-            Nothing is called that. Press Esc and search for what stands on the pages.
-          </Spotlight.Empty>
+          <Spotlight.Empty>{t`Nothing is called that. Press Esc and search for what stands on the pages.`}</Spotlight.Empty>
         )}
       </Spotlight.ActionsList>
     </Spotlight.Root>

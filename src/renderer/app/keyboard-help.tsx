@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Modal } from '@mantine/core';
 import type { Can } from '../../shared/vocabulary/capabilities.ts';
 import type { Command } from '../base/command.ts';
@@ -18,10 +19,10 @@ export type KeySection = { readonly title: string; readonly lines: readonly Line
 
 /** What the system does with keys whatever the program. */
 const usual: KeySection = {
-  title: 'As everywhere',
+  title: t`As everywhere`,
   lines: [
-    { name: 'Move to the next thing, to the one before', keys: ['Tab', 'Shift+Tab'] },
-    { name: 'Open or press what has the focus', keys: ['Enter', 'Space'] },
+    { name: t`Move to the next thing, to the one before`, keys: ['Tab', 'Shift+Tab'] },
+    { name: t`Open or press what has the focus`, keys: ['Enter', 'Space'] },
   ],
 };
 
@@ -35,7 +36,7 @@ function merged(lines: readonly Line[]): Line[] {
 /** Every key that does something, made from the commands and from the keys of each place that somebody may see. */
 export function keySections(commands: readonly Command[], can: Can): KeySection[] {
   return [
-    { title: 'Anywhere', lines: commands.filter(({ keys }) => keys.length > 0) },
+    { title: t`Anywhere`, lines: commands.filter(({ keys }) => keys.length > 0) },
     ...KEY_AREAS.filter((area) => has(can, area)).map(({ title, keys }) => ({
       title,
       lines: merged(Object.values(keys)),
@@ -76,10 +77,10 @@ export function KeyboardHelp({ opened, onClose, commands, can }: Props) {
     <Modal
       opened={opened}
       onClose={onClose}
-      title="Keys"
+      title={t`Keys`}
       size={920}
       transitionProps={{ duration: 100 }}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      closeButtonProps={{ 'aria-label': t`Close` }}
     >
       <div className={styles.sections}>
         {keySections(commands, can).map((section) => (

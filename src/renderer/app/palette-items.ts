@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import Fuse from 'fuse.js';
 import type { Person } from '../../contract/people.ts';
 import type { Command } from '../base/command.ts';
@@ -15,19 +16,19 @@ export type PaletteItem = {
 };
 
 /** In the order in which they stand where nothing is typed. */
-export const PALETTE_GROUPS = ['Go to', 'Do', 'Look', 'Assets', 'Requests', 'People'] as const;
+export const PALETTE_GROUPS = ['go', 'do', 'look', 'assets', 'requests', 'people'] as const;
 /** A heading of the palette. */
 export type PaletteGroup = (typeof PALETTE_GROUPS)[number];
 
 /** How many of a group are shown once something is typed. */
 const MOST: Readonly<Record<PaletteGroup, number>> = {
-  'Go to': 6,
-  Do: 6,
-  Look: 4,
-  Assets: 8,
-  Requests: 5,
+  go: 6,
+  do: 6,
+  look: 4,
+  assets: 8,
+  requests: 5,
   // Up to two each.
-  People: 6,
+  people: 6,
 };
 
 /** Commands as items of the palette. */
@@ -63,9 +64,9 @@ export function peopleItems(
         : [
             {
               key: `person-${id}`,
-              group: 'People',
+              group: 'people',
               label: name,
-              description: state === 'waiting' ? 'In People, waiting to be let in' : 'In People',
+              description: state === 'waiting' ? t`In People, waiting to be let in` : t`In People`,
               run: () => toPerson(id),
             } as const,
           ]),
@@ -74,9 +75,9 @@ export function peopleItems(
         : [
             {
               key: `assets-of-${id}`,
-              group: 'People',
-              label: `Assets of ${name}`,
-              description: 'What they look after',
+              group: 'people',
+              label: t`Assets of ${name}`,
+              description: t`What they look after`,
               run: () => toAssetsOf(name),
             } as const,
           ]),

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
 import { IconCompass } from '@tabler/icons-react';
 import { type ErrorComponentProps, Link } from '@tanstack/react-router';
@@ -58,16 +59,12 @@ export function Root() {
 /** An address that leads nowhere. */
 export function NotFound() {
   return (
-    <Screen title="Not found" ready>
+    <Screen title={t`Not found`} ready>
       <EmptyState
         icon={IconCompass}
-        title="There is no such screen"
-        text="The link may come from another version of Kitbag."
-        action={
-          <Button component={Link} to="/">
-            Go home
-          </Button>
-        }
+        title={t`There is no such screen`}
+        text={t`The link may come from another version of Kitbag.`}
+        action={<Button component={Link} to="/">{t`Go home`}</Button>}
       />
     </Screen>
   );
@@ -77,7 +74,7 @@ export function NotFound() {
 export function ScreenFailure({ error, reset }: ErrorComponentProps) {
   console.error('A screen failed.', error);
   return (
-    <Screen title="Something went wrong" ready>
+    <Screen title={t`Something went wrong`} ready>
       <ErrorState error={error} onRetry={reset} />
     </Screen>
   );

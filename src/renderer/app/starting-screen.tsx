@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Skeleton } from '@mantine/core';
 import styles from './app-shell.module.css';
 
@@ -9,7 +10,7 @@ export function StartingScreen() {
       <div className={styles.header}>
         <Skeleton height={36} maw={560} flex={1} />
       </div>
-      <main className={styles.main} aria-label="Kitbag is starting" />
+      <main className={styles.main} aria-label={t`Kitbag is starting`} />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { Command, CommandContext } from '../base/command.ts';
@@ -35,7 +36,7 @@ export function usePaletteItems(
     ...(titles.data ?? nothing).map(
       ({ asset, title, type, audience }): PaletteItem => ({
         key: asset,
-        group: 'Assets',
+        group: 'assets',
         label: title,
         description: [names.type(type), ...(audience === 'internal' ? [INTERNAL_WORDS] : [])].join(' · '),
         run: () => void navigate({ to: '/asset/$assetId', params: { assetId: asset } }),
@@ -44,9 +45,9 @@ export function usePaletteItems(
     ...(requests.data ?? nothing).map(
       ({ id, title }): PaletteItem => ({
         key: id,
-        group: 'Requests',
+        group: 'requests',
         label: title,
-        description: 'Request',
+        description: t`Request`,
         run: () => void navigate({ to: '/requests/$requestId', params: { requestId: id } }),
       }),
     ),

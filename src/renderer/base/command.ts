@@ -16,7 +16,7 @@ export type CommandContext = {
 export type Command = {
   readonly id: string;
   readonly name: string;
-  readonly group: 'Go to' | 'Do' | 'Look';
+  readonly group: 'go' | 'do' | 'look';
   /** More words that find it. */
   readonly keywords: string;
   /** As `keys.ts` reads them: `Mod+Shift+P`, `/`. */

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -13,9 +14,9 @@ export function ErrorState({ error, onRetry }: Props) {
     <div role="alert">
       <EmptyState
         icon={IconAlertTriangle}
-        title={problem.code === 'NOT_FOUND' ? 'Not here' : 'This did not work'}
+        title={problem.code === 'NOT_FOUND' ? t`Not here` : t`This did not work`}
         text={problem.message}
-        {...(again ? { action: <Button onClick={onRetry}>Try again</Button> } : {})}
+        {...(again ? { action: <Button onClick={onRetry}>{t`Try again`}</Button> } : {})}
       />
     </div>
   );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconCheck, IconChevronDown, IconDownload } from '@tabler/icons-react';
@@ -35,10 +36,8 @@ function showSaved(fileName: string, saved: string): void {
     autoClose: 8_000,
     message: (
       <>
-        Saved as {fileName}.{' '}
-        <Button size="compact-sm" variant="light" onClick={() => void show()}>
-          Show in its folder
-        </Button>
+        {t`Saved as ${fileName}.`}{' '}
+        <Button size="compact-sm" variant="light" onClick={() => void show()}>{t`Show in its folder`}</Button>
       </>
     ),
   });
@@ -58,24 +57,22 @@ export function ExportButton({ table, days, label }: Props) {
         color="gray"
         loading={busy}
         leftSection={<IconDownload size={14} aria-hidden />}
-        aria-label={`Export ${label} as CSV`}
+        aria-label={t`Export ${label} as CSV`}
         onClick={() => {
           setBusy(true);
           exportTable({ table, days }, separator)
             .catch(showError)
             .finally(() => setBusy(false));
         }}
-      >
-        CSV
-      </Button>
+      >{t`CSV`}</Button>
       <Menu position="bottom-end" withinPortal transitionProps={{ duration: 100 }}>
         <Menu.Target>
-          <ActionIcon size="sm" aria-label={`Separator of CSV files: ${SEPARATOR_WORDS[separator]}`}>
+          <ActionIcon size="sm" aria-label={t`Separator of CSV files: ${SEPARATOR_WORDS[separator]}`}>
             <IconChevronDown size={14} aria-hidden />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Label>Separator of CSV files</Menu.Label>
+          <Menu.Label>{t`Separator of CSV files`}</Menu.Label>
           {SEPARATORS.map((one) => (
             <Menu.Item
               key={one}

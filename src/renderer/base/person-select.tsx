@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Person } from '../../contract/people.ts';
@@ -36,7 +37,7 @@ export function PersonSelect({ publishers = false, size = 'sm', placeholder = ''
       clearable
       searchable
       selectFirstOptionOnChange
-      nothingFoundMessage="Nobody fits"
+      nothingFoundMessage={t`Nobody fits`}
     />
   );
 }

@@ -1,11 +1,12 @@
+import { t } from '@lingui/core/macro';
 import { z } from 'zod';
 import { SEPARATORS, type Separator } from '../../contract/insights.ts';
 import { useRemembered } from './remembered.ts';
 
 /** What people call what stands between columns. */
 export const SEPARATOR_WORDS: Readonly<Record<Separator, string>> = {
-  ',': 'Comma',
-  ';': 'Semicolon (Excel in German, French …)',
+  ',': t`Comma`,
+  ';': t`Semicolon (Excel in German, French …)`,
   '\t': 'Tab',
 };
 

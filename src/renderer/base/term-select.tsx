@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { MultiSelect, Select } from '@mantine/core';
 import { useTaxonomy } from './use-taxonomy.ts';
 
@@ -48,7 +49,7 @@ function TermSelect({
     searchable: true,
     // Typing and Enter choose what fits best.
     selectFirstOptionOnChange: true,
-    nothingFoundMessage: 'Nothing fits',
+    nothingFoundMessage: t`Nothing fits`,
     ...(props.required === undefined ? {} : { withAsterisk: props.required }),
     ...(props.disabled === undefined ? {} : { disabled: props.disabled }),
     ...(props.error === undefined ? {} : { error: props.error }),

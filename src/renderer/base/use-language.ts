@@ -1,8 +1,7 @@
-import { useCallback, useEffect } from 'react';
+import { useCallback } from 'react';
 import { z } from 'zod';
-import { type Language, speak, systemLanguage } from '../ui/language.ts';
+import { type Language, speak, spokenLanguage, systemLanguage } from '../ui/language.ts';
 import { readRemembered, useRemembered } from './remembered.ts';
-import { showError } from './undo-toast.ts';
 
 /** What the person chose; `system` follows the system's languages. `pseudo` is nowhere to be chosen: tests write it. */
 const choiceSchema = z.enum(['system', 'en', 'de', 'pseudo']);
@@ -20,13 +19,13 @@ export async function speakChosenLanguage(): Promise<void> {
   await speak(languageFor(readRemembered(KEY, choiceSchema, 'system')));
 }
 
-/** The chosen language, and how to choose another: it is spoken at once. */
+/** The chosen language, and how to choose another: the page is loaded again in it. */
 export function useLanguageChoice(): [LanguageChoice, (choice: LanguageChoice) => void] {
   const [choice, keep] = useRemembered(KEY, choiceSchema, 'system');
   const choose = useCallback(
     (next: LanguageChoice) => {
       keep(next);
-      speak(languageFor(next)).catch(showError);
+      loadInLanguage(next);
     },
     [keep],
   );
@@ -34,12 +33,13 @@ export function useLanguageChoice(): [LanguageChoice, (choice: LanguageChoice) =
 }
 
 /** Follows the system where it is asked to: its languages can change while the window is open. */
-export function useSystemLanguage(): void {
-  const [choice] = useRemembered(KEY, choiceSchema, 'system');
-  useEffect(() => {
-    if (choice !== 'system') return;
-    const follow = (): void => void speak(languageFor('system')).catch(showError);
-    window.addEventListener('languagechange', follow);
-    return () => window.removeEventListener('languagechange', follow);
-  }, [choice]);
+export function followSystemLanguage(): void {
+  window.addEventListener('languagechange', () =>
+    loadInLanguage(readRemembered(KEY, choiceSchema, 'system')),
+  );
+}
+
+/** Words stand in tables that are made once, so the page begins anew. What was typed is kept as drafts are, the address stays. */
+function loadInLanguage(choice: LanguageChoice): void {
+  if (languageFor(choice) !== spokenLanguage()) window.location.reload();
 }

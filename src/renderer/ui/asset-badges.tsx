@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { IconEyeOff, IconRosetteDiscountCheck } from '@tabler/icons-react';
 import type { AssetSummary } from '../../contract/assets.ts';
 import type { AssetStateName } from '../../shared/vocabulary/assets.ts';
@@ -14,14 +15,14 @@ type Badged = Pick<
 
 /** The words of the states. */
 export const STATE_NAMES: Readonly<Record<AssetStateName, string>> = {
-  draft: 'Draft',
-  'in-review': 'In review',
-  scheduled: 'Scheduled',
-  published: 'Published',
-  verified: 'Verified',
-  'due-for-review': 'Due for review',
-  expired: 'Expired',
-  archived: 'Archived',
+  draft: t`Draft`,
+  'in-review': t`In review`,
+  scheduled: t`Scheduled`,
+  published: t`Published`,
+  verified: t`Verified`,
+  'due-for-review': t`Due for review`,
+  expired: t`Expired`,
+  archived: t`Archived`,
 };
 
 const TONES: Readonly<Record<AssetStateName, 'plain' | 'good' | 'warn' | 'bad' | 'info'>> = {
@@ -39,20 +40,20 @@ const TONES: Readonly<Record<AssetStateName, 'plain' | 'good' | 'warn' | 'bad' |
 function explained({ state, verified, expiresOn, releaseOn }: Badged): string {
   switch (state) {
     case 'published':
-      return 'Nobody has verified this version yet';
+      return t`Nobody has verified this version yet`;
     case 'verified':
       if (verified === null) return '';
-      return `${formatDate(verified.at)}${verified.by === undefined ? '' : `, by ${verified.by.name}`}`;
+      return `${formatDate(verified.at)}${verified.by === undefined ? '' : t`, by ${verified.by.name}`}`;
     case 'expired':
-      return expiresOn === null ? 'Not for use anymore' : `Since ${formatDay(expiresOn)}`;
+      return expiresOn === null ? t`Not for use anymore` : t`Since ${formatDay(expiresOn)}`;
     case 'due-for-review':
-      return 'Nobody has verified it for a long time';
+      return t`Nobody has verified it for a long time`;
     case 'scheduled':
-      return releaseOn === null ? '' : `For reps from ${formatDay(releaseOn)}`;
+      return releaseOn === null ? '' : t`For reps from ${formatDay(releaseOn)}`;
     case 'draft':
     case 'in-review':
     case 'archived':
-      return 'Reps don’t see it';
+      return t`Reps don’t see it`;
   }
 }
 
@@ -85,14 +86,14 @@ export function AssetBadges({ asset }: { readonly asset: Badged }) {
     <span className={styles.badges}>
       <StateBadge asset={asset} />
       {asset.waiting !== undefined && (
-        <Pill tone="info" title="Reps don’t see it until it is published">
-          {`Draft of version ${asset.waiting.number}`}
+        <Pill tone="info" title={t`Reps don’t see it until it is published`}>
+          {t`Draft of version ${asset.waiting.number}`}
         </Pill>
       )}
       <InternalMark audience={asset.audience} />
       {asset.version.text.state !== 'searchable' && (
         <Pill title={textMessage(asset.version.text) ?? ''} icon={<IconEyeOff size={12} aria-hidden />}>
-          {asset.version.text.state === 'not' ? 'Not searchable' : 'Partly searchable'}
+          {asset.version.text.state === 'not' ? t`Not searchable` : t`Partly searchable`}
         </Pill>
       )}
     </span>

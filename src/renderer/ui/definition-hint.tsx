@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 
@@ -17,7 +18,11 @@ export function DefinitionHint({ name, definition }: Props) {
       events={{ hover: true, focus: true, touch: true }}
       openDelay={100}
     >
-      <ActionIcon size="sm" aria-label={`What is ${name.toLocaleLowerCase()}?`} aria-description={definition}>
+      <ActionIcon
+        size="sm"
+        aria-label={t`What is ${name.toLocaleLowerCase()}?`}
+        aria-description={definition}
+      >
         <IconInfoCircle size={15} aria-hidden />
       </ActionIcon>
     </Tooltip>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import {
   type Icon,
   IconFile,
@@ -16,30 +17,23 @@ import {
 import type { AssetVersion } from '../../contract/assets.ts';
 import type { DocumentKind } from '../../shared/vocabulary/assets.ts';
 
-const kinds: Readonly<
-  Record<DocumentKind, { readonly icon: Icon; readonly name: string; readonly page: string }>
-> = {
-  pdf: { icon: IconFileTypePdf, name: 'PDF', page: 'page' },
-  pptx: { icon: IconFileTypePpt, name: 'PowerPoint', page: 'slide' },
-  docx: { icon: IconFileTypeDocx, name: 'Word', page: 'page' },
-  xlsx: { icon: IconFileTypeXls, name: 'Excel', page: 'sheet' },
-  markdown: { icon: IconMarkdown, name: 'Markdown', page: 'section' },
-  html: { icon: IconFileTypeHtml, name: 'HTML', page: 'page' },
-  text: { icon: IconFileTypeTxt, name: 'Text', page: 'page' },
-  image: { icon: IconPhoto, name: 'Picture', page: 'picture' },
-  video: { icon: IconVideo, name: 'Video', page: 'video' },
-  audio: { icon: IconMusic, name: 'Audio', page: 'recording' },
-  other: { icon: IconFile, name: 'File', page: 'page' },
+const kinds: Readonly<Record<DocumentKind, { readonly icon: Icon; readonly name: string }>> = {
+  pdf: { icon: IconFileTypePdf, name: t`PDF` },
+  pptx: { icon: IconFileTypePpt, name: t`PowerPoint` },
+  docx: { icon: IconFileTypeDocx, name: t`Word` },
+  xlsx: { icon: IconFileTypeXls, name: t`Excel` },
+  markdown: { icon: IconMarkdown, name: t`Markdown` },
+  html: { icon: IconFileTypeHtml, name: t`HTML` },
+  text: { icon: IconFileTypeTxt, name: t`Text` },
+  image: { icon: IconPhoto, name: t`Picture` },
+  video: { icon: IconVideo, name: t`Video` },
+  audio: { icon: IconMusic, name: t`Audio` },
+  other: { icon: IconFile, name: t`File` },
 };
 
 /** How people call this kind of document. */
 export function kindName(kind: DocumentKind): string {
   return kinds[kind].name;
-}
-
-/** What one page of it is called: page, slide, sheet. */
-export function pageWord(kind: DocumentKind): string {
-  return kinds[kind].page;
 }
 
 const drawnFromFile: ReadonlySet<DocumentKind> = new Set(['pdf', 'image', 'pptx', 'xlsx']);

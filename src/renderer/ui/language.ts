@@ -42,9 +42,14 @@ export function formatLocale(language: string, wanted: readonly string[]): strin
 /** Speaks another language from now on; English is there at once, others once their catalog is loaded. */
 export async function speak(language: Language): Promise<void> {
   const { messages } = await catalogOf(language);
-  i18n.loadAndActivate({ locale: language, messages });
+  i18n.loadAndActivate({ locale: language, locales: formatLocale(language, navigator.languages), messages });
   if (typeof document !== 'undefined')
     document.documentElement.lang = language === 'pseudo' ? 'en' : language;
+}
+
+/** What is spoken now. */
+export function spokenLanguage(): string {
+  return i18n.locale;
 }
 
 async function catalogOf(language: Language): Promise<{ readonly messages: Messages }> {
@@ -72,4 +77,8 @@ export function inLanguage<Tool>(make: (words: string, region: string) => Tool):
 }
 
 // Words are asked for from the first line on.
-i18n.loadAndActivate({ locale: 'en', messages: english });
+i18n.loadAndActivate({
+  locale: 'en',
+  locales: formatLocale('en', navigator.languages),
+  messages: english,
+});

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Skeleton } from '@mantine/core';
 import styles from './loading-rows.module.css';
 
@@ -11,7 +12,7 @@ export function LoadingRows({
 }) {
   const rows = Array.from({ length: count }, (_, index) => index);
   return (
-    <div className={styles.rows} aria-busy="true" aria-label="Loading" role="status">
+    <div className={styles.rows} aria-busy="true" aria-label={t`Loading`} role="status">
       {rows.map((row) => (
         <div key={row} className={styles.row}>
           {picture && <Skeleton width={72} height={54} />}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Pill } from './pill.tsx';
 
 /** What one should know of somebody beside their name where something of theirs weighs: that they are new, whose name theirs looks like. */
@@ -8,8 +9,8 @@ export function PersonMarks({
 }) {
   return (
     <>
-      {person.isNew === true ? <Pill title="Joined in the last 24 hours">New member</Pill> : null}{' '}
-      {person.looksLike === undefined ? null : <Pill tone="warn">Looks like {person.looksLike}</Pill>}
+      {person.isNew === true ? <Pill title={t`Joined in the last 24 hours`}>{t`New member`}</Pill> : null}{' '}
+      {person.looksLike === undefined ? null : <Pill tone="warn">{t`Looks like ${person.looksLike}`}</Pill>}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import type { AssetVersion } from '../../contract/assets.ts';
 import { blobUrl } from '../../contract/shell-channels.ts';
@@ -27,7 +28,7 @@ export function AssetThumbnail({ version, title, width, drawn }: Props) {
         <img
           className={styles.picture}
           src={shown}
-          alt={title === '' ? '' : `First page of ${title}`}
+          alt={title === '' ? '' : t`First page of ${title}`}
           width={width}
           height={height}
           draggable={false}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
 import styles from './undo-message.module.css';
 
@@ -6,9 +7,7 @@ export function UndoMessage({ message, onUndo }: { readonly message: string; rea
   return (
     <span className={styles.message}>
       <span>{message}</span>
-      <Button size="compact-sm" variant="light" onClick={onUndo}>
-        Undo
-      </Button>
+      <Button size="compact-sm" variant="light" onClick={onUndo}>{t`Undo`}</Button>
     </span>
   );
 }

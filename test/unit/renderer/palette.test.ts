@@ -10,13 +10,13 @@ const item = (group: PaletteItem['group'], label: string, keywords = ''): Palett
   run: () => undefined,
 });
 const items = [
-  item('Go to', 'Home', 'screen open'),
-  item('Go to', 'Insights', 'screen open'),
-  item('Do', 'Ask marketing for something', 'request need new missing'),
-  item('Look', 'Dark theme'),
-  item('Assets', 'ROI story: Harbor Freight'),
-  item('Requests', 'Battlecard: Oakbill'),
-  item('People', 'Dana Whitfield'),
+  item('go', 'Home', 'screen open'),
+  item('go', 'Insights', 'screen open'),
+  item('do', 'Ask marketing for something', 'request need new missing'),
+  item('look', 'Dark theme'),
+  item('assets', 'ROI story: Harbor Freight'),
+  item('requests', 'Battlecard: Oakbill'),
+  item('people', 'Dana Whitfield'),
 ];
 const found = (query: string) =>
   paletteSections(items, query).map(({ group, items: of }) => [group, ...of.map(({ label }) => label)]);
@@ -24,21 +24,21 @@ const found = (query: string) =>
 describe('the command palette', () => {
   it('shows commands alone while nothing is typed', () => {
     expect(found(' ')).toEqual([
-      ['Go to', 'Home', 'Insights'],
-      ['Do', 'Ask marketing for something'],
-      ['Look', 'Dark theme'],
+      ['go', 'Home', 'Insights'],
+      ['do', 'Ask marketing for something'],
+      ['look', 'Dark theme'],
     ]);
   });
 
   it('finds assets, requests and people by name, commands also by what they are about', () => {
-    expect(found('harbor')).toEqual([['Assets', 'ROI story: Harbor Freight']]);
-    expect(found('dana')[0]).toEqual(['People', 'Dana Whitfield']);
-    expect(found('request')[0]).toEqual(['Do', 'Ask marketing for something']);
+    expect(found('harbor')).toEqual([['assets', 'ROI story: Harbor Freight']]);
+    expect(found('dana')[0]).toEqual(['people', 'Dana Whitfield']);
+    expect(found('request')[0]).toEqual(['do', 'Ask marketing for something']);
   });
 
   it('forgives a wrong letter, and finds nothing for what is nothing', () => {
-    expect(found('oakbil')[0]).toEqual(['Requests', 'Battlecard: Oakbill']);
-    expect(found('insigths')[0]).toEqual(['Go to', 'Insights']);
+    expect(found('oakbil')[0]).toEqual(['requests', 'Battlecard: Oakbill']);
+    expect(found('insigths')[0]).toEqual(['go', 'Insights']);
     expect(found('zzzzqqqq')).toEqual([]);
   });
 

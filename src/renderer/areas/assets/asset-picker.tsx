@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Anchor, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -84,21 +85,21 @@ export function AssetPicker(props: Props) {
         data-picker-field
         label={label}
         value={query}
-        placeholder="Words of its title or pages"
+        placeholder={t`Words of its title or pages`}
         leftSection={<IconSearch size={16} aria-hidden />}
         onChange={(event) => setQuery(event.currentTarget.value)}
       />
       <div className={styles.filters}>
         <StageSelect
-          aria-label="Buying stage"
-          placeholder="Any stage"
+          aria-label={t`Buying stage`}
+          placeholder={t`Any stage`}
           size="xs"
           value={stage}
           onChange={setStage}
         />
         <PersonaSelect
-          aria-label="Persona"
-          placeholder="Any persona"
+          aria-label={t`Persona`}
+          placeholder={t`Any persona`}
           size="xs"
           value={persona}
           onChange={setPersona}
@@ -107,7 +108,7 @@ export function AssetPicker(props: Props) {
       {found.isPending ? (
         <LoadingRows count={3} picture />
       ) : (
-        <ul className={styles.list} aria-label="Assets found">
+        <ul className={styles.list} aria-label={t`Assets found`}>
           {hits.map(({ asset }) => (
             <li key={asset.id}>
               <button
@@ -131,8 +132,8 @@ export function AssetPicker(props: Props) {
       {!found.isPending && hits.length === 0 && (
         <p className={styles.none}>
           {stage === null && persona === null
-            ? 'No asset fits these words.'
-            : 'No asset fits these words for this stage and persona.'}{' '}
+            ? t`No asset fits these words.`
+            : t`No asset fits these words for this stage and persona.`}{' '}
           {stage === null && persona === null ? null : (
             <Anchor
               component="button"
@@ -142,9 +143,7 @@ export function AssetPicker(props: Props) {
                 setStage(null);
                 setPersona(null);
               }}
-            >
-              Search all stages and personas
-            </Anchor>
+            >{t`Search all stages and personas`}</Anchor>
           )}
         </p>
       )}

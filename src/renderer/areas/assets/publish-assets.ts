@@ -1,16 +1,16 @@
+import { plural, t } from '@lingui/core/macro';
 import type { AssetDetail, AssetSummary } from '../../../contract/assets.ts';
 import { showChanged } from '../../base/changed-toast.ts';
 import { engine } from '../../base/engine-client.ts';
 import { showError } from '../../base/undo-toast.ts';
-import { plural } from '../../ui/plural.ts';
 
 /** Publishing what waits, from wherever one sees it. Everything can be undone from a toast. */
 
 /** What publishing this asset would do, as a button's word; null where nothing waits. */
 export function publishWord(asset: AssetSummary): string | null {
-  if (asset.state === 'archived') return 'Publish again';
-  if (!asset.released) return 'Publish';
-  return asset.waiting === undefined ? null : `Publish version ${asset.waiting.number}`;
+  if (asset.state === 'archived') return t`Publish again`;
+  if (!asset.released) return t`Publish`;
+  return asset.waiting === undefined ? null : t`Publish version ${asset.waiting.number}`;
 }
 
 /** Publishes assets: drafts, and the draft versions that wait. `title` where it is one. */
@@ -22,15 +22,18 @@ export async function publishAssets(assets: readonly string[], title?: string): 
       showError(refused.length === 1 ? first.message : `${first.message} ${others(refused.length - 1)}`);
     }
     if (changed.length === 0) return;
-    const what = changed.length === 1 && title !== undefined ? `“${title}”` : plural(changed.length, 'asset');
-    showChanged({ message: `Published ${what}.`, undo });
+    const what =
+      changed.length === 1 && title !== undefined
+        ? `“${title}”`
+        : plural(changed.length, { one: '# asset', other: '# assets' });
+    showChanged({ message: t`Published ${what}.`, undo });
   } catch (error) {
     showError(error);
   }
 }
 
 function others(count: number): string {
-  return count === 1 ? 'One more was not published.' : `${count} more were not published.`;
+  return count === 1 ? t`One more was not published.` : t`${count} more were not published.`;
 }
 
 /** Gives a draft version up. */
@@ -38,7 +41,7 @@ export async function dropVersion(asset: AssetDetail, version: string): Promise<
   const number = asset.versions.find(({ id }) => id === version)?.number ?? 0;
   try {
     const { undo } = await engine.assets.moveVersion({ asset: asset.id, version, to: 'dropped' });
-    showChanged({ message: `Dropped the draft of version ${number}.`, undo });
+    showChanged({ message: t`Dropped the draft of version ${number}.`, undo });
   } catch (error) {
     showError(error);
   }

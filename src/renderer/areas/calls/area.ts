@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Area } from '../../base/area.ts';
 import { PLAIN_COMMAND } from '../../base/command.ts';
 import { openCallContext } from './call-context-pill.tsx';
@@ -8,9 +9,9 @@ export const calls = {
     {
       ...PLAIN_COMMAND,
       id: 'call',
-      name: 'Set my call',
-      group: 'Do',
-      keywords: 'context stage persona prepare',
+      name: t`Set my call`,
+      group: 'do',
+      keywords: t`context stage persona prepare`,
       keys: ['Mod+.'],
       perform: () => openCallContext(),
     },

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { CloseButton, Tooltip } from '@mantine/core';
 import { IconPhoneCall } from '@tabler/icons-react';
 import { useLayoutEffect, useMemo, useRef } from 'react';
@@ -86,11 +87,11 @@ export function CallContextPill() {
     <PopOver
       opened={open}
       onClose={() => opened.set(false)}
-      label="My call"
+      label={t`My call`}
       position="bottom-end"
       target={
         <div className={styles.pill} {...(value === '' ? {} : { 'data-set': true })}>
-          <Tooltip label="The call you prepare for (Ctrl+.)">
+          <Tooltip label={t`The call you prepare for (Ctrl+.)`}>
             <button
               type="button"
               className={styles.open}
@@ -99,7 +100,7 @@ export function CallContextPill() {
               aria-expanded={open}
             >
               <IconPhoneCall size={16} aria-hidden />
-              <span className={styles.label}>{value === '' ? 'My call' : 'My call:'}</span>
+              <span className={styles.label}>{value === '' ? t`My call` : t`My call:`}</span>
               {value !== '' && <span className={styles.value}>{value}</span>}
             </button>
           </Tooltip>
@@ -108,7 +109,7 @@ export function CallContextPill() {
               className={styles.clear ?? ''}
               size="sm"
               radius="xl"
-              aria-label="Clear my call"
+              aria-label={t`Clear my call`}
               onClick={() => setContext({})}
             />
           )}
@@ -128,7 +129,7 @@ export function CallContextPill() {
           chosen={context.persona}
           onChoose={choose}
         />
-        <p className={styles.foot}>Press a key to choose, Backspace to clear, Esc to close.</p>
+        <p className={styles.foot}>{t`Press a key to choose, Backspace to clear, Esc to close.`}</p>
       </div>
     </PopOver>
   );

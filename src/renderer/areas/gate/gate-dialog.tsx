@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button, Modal } from '@mantine/core';
 import { IconAlertTriangle, IconArrowRight } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
@@ -22,7 +23,7 @@ export function GateDialog() {
           {says.title}
         </span>
       }
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      closeButtonProps={{ 'aria-label': t`Close` }}
       transitionProps={{ duration: 100 }}
       returnFocus
     >
@@ -44,9 +45,11 @@ function Question({ says, onAnswer }: { readonly says: Asked; readonly onAnswer:
   return (
     <>
       {/* Enter does not send out what is not for customers. */}
-      <Button variant="default" data-autofocus={says.grave || undefined} onClick={() => onAnswer(false)}>
-        Cancel
-      </Button>
+      <Button
+        variant="default"
+        data-autofocus={says.grave || undefined}
+        onClick={() => onAnswer(false)}
+      >{t`Cancel`}</Button>
       <Button
         {...(says.grave && { color: 'red.9' })}
         data-autofocus={!says.grave || undefined}
@@ -62,17 +65,11 @@ function Held({ says, onClose }: { readonly says: GateHeld; readonly onClose: ()
   const navigate = useNavigate();
   const { instead } = says;
   if (instead === undefined) {
-    return (
-      <Button variant="default" data-autofocus onClick={onClose}>
-        Close
-      </Button>
-    );
+    return <Button variant="default" data-autofocus onClick={onClose}>{t`Close`}</Button>;
   }
   return (
     <>
-      <Button variant="default" onClick={onClose}>
-        Close
-      </Button>
+      <Button variant="default" onClick={onClose}>{t`Close`}</Button>
       <Button
         data-autofocus
         className={classes.instead ?? ''}
@@ -82,7 +79,7 @@ function Held({ says, onClose }: { readonly says: GateHeld; readonly onClose: ()
           void navigate({ to: '/asset/$assetId', params: { assetId: instead.asset }, search: {} });
         }}
       >
-        {`Open “${instead.title}”`}
+        {t`Open “${instead.title}”`}
       </Button>
     </>
   );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { AssetVersion } from '../../../contract/assets.ts';
 import type { ShareKind } from '../../../shared/vocabulary/activity.ts';
 import { showDone, showError } from '../../base/undo-toast.ts';
@@ -17,7 +18,7 @@ type Outcome =
   | { readonly instead: 'save'; readonly title: string; readonly message: string }
   | { readonly nothing: true };
 
-const COPIED = { file: 'Copied the file.', image: 'Copied the picture.' } as const;
+const COPIED = { file: t`Copied the file.`, image: t`Copied the picture.` } as const;
 
 const LEAVES: Readonly<Record<'open' | 'save' | 'copy', (version: string) => Promise<Outcome>>> = {
   open: async (version) => {
@@ -29,7 +30,7 @@ const LEAVES: Readonly<Record<'open' | 'save' | 'copy', (version: string) => Pro
     const outcome = await window.kitbag.saveCopy({ version });
     if (outcome.status === 'cancelled') return { nothing: true };
     if (outcome.status !== 'saved') return outcome;
-    return { done: 'saved', said: `Saved as ${outcome.fileName}.`, saved: outcome.saved };
+    return { done: 'saved', said: t`Saved as ${outcome.fileName}.`, saved: outcome.saved };
   },
   copy: async (version) => {
     const outcome = await window.kitbag.copyFile({ version });
@@ -43,7 +44,7 @@ export async function takeOut(way: keyof typeof LEAVES, asset: string, version: 
     const outcome = await leave(way, asset, version);
     if (outcome === undefined || !('instead' in outcome)) return;
     const { title, message } = outcome;
-    if (!(await ask({ verdict: 'ask', grave: false, title, message, confirm: 'Save a copy' }))) return;
+    if (!(await ask({ verdict: 'ask', grave: false, title, message, confirm: t`Save a copy` }))) return;
     const saved = await leave(outcome.instead, asset, version);
     if (saved !== undefined && 'saved' in saved && saved.saved !== undefined) {
       await window.kitbag.showInFolder({ saved: saved.saved });
@@ -82,7 +83,7 @@ export async function dragOut(
   try {
     if (version.away === true) {
       if (!(await ensureHere(version))) return;
-      showDone('The file is here now. Drag it again.');
+      showDone(t`The file is here now. Drag it again.`);
       return;
     }
     const outcome = await window.kitbag.startDrag({ version: version.id });

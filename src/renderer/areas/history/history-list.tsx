@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
 import type { HistoryChange, HistoryEntry } from '../../../contract/history.ts';
 import { PersonMarks } from '../../ui/person-marks.tsx';
@@ -15,7 +16,7 @@ type Props = {
 /** What happened, the newest first. */
 export function HistoryList({ entries, onRestore }: Props) {
   return (
-    <ol className={classes.entries} aria-label="History">
+    <ol className={classes.entries} aria-label={t`History`}>
       {entries.map((entry) => (
         <li key={`${entry.device}/${entry.seq}`} className={classes.entry}>
           <p className={classes.what}>
@@ -26,7 +27,7 @@ export function HistoryList({ entries, onRestore }: Props) {
           </p>
           {entry.refused === undefined ? null : (
             <p className={classes.quiet}>
-              <Pill tone="bad">Refused</Pill> {entry.refused}
+              <Pill tone="bad">{t`Refused`}</Pill> {entry.refused}
             </p>
           )}
           {entry.changes.map((change) => (
@@ -58,21 +59,17 @@ function Change({
         <Button
           size="compact-xs"
           variant="subtle"
-          aria-label={`Undo the change of ${label.toLowerCase()}`}
+          aria-label={t`Undo the change of ${label.toLowerCase()}`}
           onClick={() => onRestore.field(entry, change, 'before')}
-        >
-          Undo
-        </Button>
+        >{t`Undo`}</Button>
       ) : null}
       {restorable && !current ? (
         <Button
           size="compact-xs"
           variant="subtle"
-          aria-label={`Restore ${label.toLowerCase()} ‘${after}’`}
+          aria-label={t`Restore ${label.toLowerCase()} ‘${after}’`}
           onClick={() => onRestore.field(entry, change, 'after')}
-        >
-          Restore
-        </Button>
+        >{t`Restore`}</Button>
       ) : null}
     </p>
   );
@@ -89,17 +86,15 @@ function VersionOf({
   if (version === undefined) return null;
   return (
     <p className={classes.change}>
-      <span className={classes.quiet}>Version {version.number}: </span>
+      <span className={classes.quiet}>{t`Version ${version.number}: `}</span>
       {version.fileName}
       {onRestore === undefined || version.current || refused !== undefined ? null : (
         <Button
           size="compact-xs"
           variant="subtle"
-          aria-label={`Restore version ${version.number}`}
+          aria-label={t`Restore version ${version.number}`}
           onClick={() => onRestore.version(entry)}
-        >
-          Restore
-        </Button>
+        >{t`Restore`}</Button>
       )}
     </p>
   );

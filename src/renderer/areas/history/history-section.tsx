@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
@@ -50,9 +51,9 @@ type FoldProps = {
 
 function HistoryFold({ open, onOpen, history, children }: FoldProps) {
   return (
-    <section className={classes.history} aria-label="History">
+    <section className={classes.history} aria-label={t`History`}>
       <h2 className={classes.heading}>
-        <span>History</span>
+        <span>{t`History`}</span>
         <Button
           size="compact-xs"
           variant="subtle"
@@ -60,7 +61,7 @@ function HistoryFold({ open, onOpen, history, children }: FoldProps) {
           aria-expanded={open}
           onClick={() => onOpen(!open)}
         >
-          {open ? 'Hide history' : 'Show history'}
+          {open ? t`Hide history` : t`Show history`}
         </Button>
       </h2>
       {open && history.isError ? (

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { HistoryChange, HistoryEntry } from '../../../contract/history.ts';
 import { showChanged } from '../../base/changed-toast.ts';
@@ -34,7 +35,7 @@ export function useRestore(asset: string): RestoreActions {
   return {
     field: (entry, change, value) =>
       void restoreField(entry, change, value).then(({ restored, undo }) => {
-        const message = `${change.label} is ‘${restored}’ again.`;
+        const message = t`${change.label} is ‘${restored}’ again.`;
         // The way back from the newest value is its own entry; an older one is found in the list.
         if (value === 'after') showDone(message);
         else showChanged({ message, undo });
@@ -44,7 +45,7 @@ export function useRestore(asset: string): RestoreActions {
         ? undefined
         : engine.history.restoreVersion({ asset, version: version.id }).then(async ({ number }) => {
             await refresh();
-            showDone(`Version ${version.number} is current again, as version ${number}.`);
+            showDone(t`Version ${version.number} is current again, as version ${number}.`);
           }, showError)),
   };
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useEffect, useRef } from 'react';
 import styles from './arrivals-line.module.css';
 import { arrivalsSentence, useArrivals } from './use-arrivals.ts';
@@ -10,7 +11,7 @@ export function ArrivalsLine() {
   useEffect(() => () => latest.current.look(), []);
   return (
     <p className={styles.line} role="status">
-      {arrivals.total === 0 ? '' : `${arrivalsSentence(arrivals)} just now`}
+      {arrivals.total === 0 ? '' : t`${arrivalsSentence(arrivals)} just now`}
     </p>
   );
 }

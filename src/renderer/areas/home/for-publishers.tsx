@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Link } from '@tanstack/react-router';
 import type { Overview } from '../../../contract/insights.ts';
 import { HEADLINE_FIGURES } from '../../../shared/vocabulary/figures.ts';
@@ -17,38 +18,38 @@ export function Waiting() {
   if (error !== null) return <ErrorState error={error} onRetry={retry} />;
   if (!ready) return <LoadingRows count={4} />;
   return (
-    <Section title="Waiting for you">
+    <Section title={t`Waiting for you`}>
       <div className={styles.columns}>
         <Section
           nested
-          title="Requests"
+          title={t`Requests`}
           aside={
             <Link className={styles.all} to="/requests">
-              {`All ${open.length}`}
+              {t`All ${open.length}`}
             </Link>
           }
         >
           {open.length === 0 ? (
-            <p className={styles.none}>Every request is answered.</p>
+            <p className={styles.none}>{t`Every request is answered.`}</p>
           ) : (
             <RequestRows requests={open.slice(0, SHOWN)} shows="due" />
           )}
         </Section>
         <Section
           nested
-          title="Reviews due"
+          title={t`Reviews due`}
           aside={
             due.length > SHOWN && (
               <Link className={styles.all} to="/library" search={{ q: 'is:due-for-review' }}>
-                {`All ${due.length}`}
+                {t`All ${due.length}`}
               </Link>
             )
           }
         >
-          <AssetRows assets={due.slice(0, SHOWN)} none="Everything is fresh." />
+          <AssetRows assets={due.slice(0, SHOWN)} none={t`Everything is fresh.`} />
         </Section>
-        <Section nested title="Rated low">
-          <AssetRows assets={low.slice(0, SHOWN)} none="Nothing is rated below 3." />
+        <Section nested title={t`Rated low`}>
+          <AssetRows assets={low.slice(0, SHOWN)} none={t`Nothing is rated below 3.`} />
         </Section>
       </div>
     </Section>
@@ -56,12 +57,12 @@ export function Waiting() {
 }
 
 function trendOf(number: Overview['adoption']): string {
-  if (number.value === null) return 'Nothing to count yet';
-  const parts = `${number.part} of ${number.whole}`;
+  if (number.value === null) return t`Nothing to count yet`;
+  const parts = t`${number.part} of ${number.whole}`;
   if (number.previous === null) return parts;
   const change = Math.round((number.value - number.previous) * 100);
-  if (change === 0) return `${parts}, as before`;
-  return `${parts}, ${change > 0 ? 'up' : 'down'} ${Math.abs(change)} points`;
+  if (change === 0) return t`${parts}, as before`;
+  return t`${parts}, ${change > 0 ? 'up' : 'down'} ${Math.abs(change)} points`;
 }
 
 /** The four numbers of Insights with their trend. */
@@ -70,12 +71,8 @@ export function FourNumbers() {
   const figures = useFigures();
   return (
     <Section
-      title="The last 90 days"
-      aside={
-        <Link className={styles.all} to="/insights">
-          All insights
-        </Link>
-      }
+      title={t`The last 90 days`}
+      aside={<Link className={styles.all} to="/insights">{t`All insights`}</Link>}
     >
       <Answer query={overview} rows={1}>
         {(data) => (

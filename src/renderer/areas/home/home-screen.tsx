@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Link } from '@tanstack/react-router';
 import { useCallContext } from '../../base/call-context-state.ts';
 import { useSession } from '../../base/use-session.ts';
@@ -25,17 +26,13 @@ function BestForCall() {
   const set = context.stage !== undefined || context.persona !== undefined;
   return (
     <Section
-      title={set ? 'Best for this call' : 'Best overall'}
-      aside={
-        <Link className={styles.all} to="/library">
-          See the library
-        </Link>
-      }
+      title={set ? t`Best for this call` : t`Best overall`}
+      aside={<Link className={styles.all} to="/library">{t`See the library`}</Link>}
     >
       <Answer query={best} rows={4}>
         {(data) =>
           data.hits.length === 0 ? (
-            <p className={styles.none}>Nothing is published yet.</p>
+            <p className={styles.none}>{t`Nothing is published yet.`}</p>
           ) : (
             <ul className={styles.cards}>
               {data.hits.map((hit) => (
@@ -56,7 +53,7 @@ function Pinned() {
   const pins = usePins();
   if (pins.data === undefined || pins.data.length === 0) return null;
   return (
-    <Section title="Pinned">
+    <Section title={t`Pinned`}>
       <ul className={styles.pins}>
         {pins.data.map((asset) => (
           <li key={asset.id} className={styles.pin}>
@@ -75,7 +72,7 @@ function Saved() {
   const show = useOpenSaved();
   if (searches.length === 0) return null;
   return (
-    <Section title="Saved searches">
+    <Section title={t`Saved searches`}>
       <SavedSearchList searches={searches} onOpen={(saved) => void show(saved)} />
     </Section>
   );
@@ -85,10 +82,10 @@ function New() {
   const fresh = useWhatIsNew();
   const since = fresh.data === undefined || fresh.data.since === 0 ? null : fresh.data.since;
   return (
-    <Section title={since === null ? 'New' : newSince(since, Date.now())}>
+    <Section title={since === null ? t`New` : newSince(since, Date.now())}>
       <ArrivalsLine />
       <Answer query={fresh}>
-        {(data) => <AssetRows assets={data.assets} none="Nothing new since you were here." />}
+        {(data) => <AssetRows assets={data.assets} none={t`Nothing new since you were here.`} />}
       </Answer>
     </Section>
   );
@@ -97,9 +94,9 @@ function New() {
 function Recent() {
   const recent = useRecent();
   return (
-    <Section title="Recently used">
+    <Section title={t`Recently used`}>
       <Answer query={recent}>
-        {(assets) => <AssetRows assets={assets} none="What you open, copy or save appears here." />}
+        {(assets) => <AssetRows assets={assets} none={t`What you open, copy or save appears here.`} />}
       </Answer>
     </Section>
   );
@@ -112,7 +109,7 @@ export function HomeScreen() {
   const best = useBestForCall(context);
   const mine = useMyRequests();
   return (
-    <Screen title="Home" hideTitle ready={!best.isPending && !mine.isPending}>
+    <Screen title={t`Home`} hideTitle ready={!best.isPending && !mine.isPending}>
       <div className={styles.home}>
         <NextCall />
         {can.oversee && <FourNumbers />}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -73,13 +74,13 @@ export function AssetRows({
 }
 
 const stateNames: Readonly<Record<RequestSummary['status'], string>> = {
-  new: 'New',
-  accepted: 'Accepted',
-  'in-progress': 'In progress',
-  'in-review': 'In review',
-  fulfilled: 'Fulfilled',
-  declined: 'Declined',
-  merged: 'Merged',
+  new: t`New`,
+  accepted: t`Accepted`,
+  'in-progress': t`In progress`,
+  'in-review': t`In review`,
+  fulfilled: t`Fulfilled`,
+  declined: t`Declined`,
+  merged: t`Merged`,
 };
 
 /** Who answers requests sees first what is late; who asked sees where it stands. */
@@ -87,8 +88,8 @@ type Shows = 'due' | 'status';
 
 function StandOf({ request, shows }: { readonly request: RequestSummary; readonly shows: Shows }) {
   const { status, sla } = request;
-  if (shows === 'due' && sla.state === 'over') return <Pill tone="bad">Overdue</Pill>;
-  if (shows === 'due' && sla.state === 'close') return <Pill tone="warn">Due soon</Pill>;
+  if (shows === 'due' && sla.state === 'over') return <Pill tone="bad">{t`Overdue`}</Pill>;
+  if (shows === 'due' && sla.state === 'close') return <Pill tone="warn">{t`Due soon`}</Pill>;
   return <Pill tone={status === 'fulfilled' ? 'good' : 'plain'}>{stateNames[status]}</Pill>;
 }
 
@@ -107,7 +108,7 @@ export function RequestRows({ requests, shows }: RequestRowsProps) {
             draggable={false}
           >
             <span className={styles.requestTitle}>{request.title}</span>
-            {request.news && <Pill tone="info">News</Pill>}
+            {request.news && <Pill tone="info">{t`News`}</Pill>}
             <StandOf request={request} shows={shows} />
           </Link>
         </li>
@@ -120,17 +121,13 @@ export function RequestRows({ requests, shows }: RequestRowsProps) {
 export function MyRequests({ query }: { readonly query: Query<RequestSummary[]> }) {
   return (
     <Section
-      title="Your requests"
-      aside={
-        <Button size="compact-sm" variant="subtle" onClick={() => openRequestDrawer()}>
-          Ask
-        </Button>
-      }
+      title={t`Your requests`}
+      aside={<Button size="compact-sm" variant="subtle" onClick={() => openRequestDrawer()}>{t`Ask`}</Button>}
     >
       <Answer query={query}>
         {(requests) =>
           requests.length === 0 ? (
-            <Note>Nothing yet. What is missing for your calls? Ask, and see how it stands here.</Note>
+            <Note>{t`Nothing yet. What is missing for your calls? Ask, and see how it stands here.`}</Note>
           ) : (
             <RequestRows requests={requests.slice(0, 5)} shows="status" />
           )

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { SegmentedControl } from '@mantine/core';
 import { useCallContext } from '../../base/call-context-state.ts';
 import { useTaxonomy } from '../../base/use-taxonomy.ts';
@@ -14,14 +15,12 @@ export function NextCall() {
   const personas = taxonomy.personas.filter((persona) => !persona.retired);
   return (
     <section className={styles.call} aria-labelledby="next-call">
-      <h2 className={styles.callTitle} id="next-call">
-        Your next call
-      </h2>
+      <h2 className={styles.callTitle} id="next-call">{t`Your next call`}</h2>
       <SegmentedControl
-        aria-label="Buying stage"
+        aria-label={t`Buying stage`}
         size="sm"
         data={[
-          { value: ANY, label: 'Any stage' },
+          { value: ANY, label: t`Any stage` },
           ...stages.map(({ id, name }) => ({ value: id, label: name })),
         ]}
         value={context.stage ?? ANY}
@@ -31,7 +30,7 @@ export function NextCall() {
           setContext(stage === ANY ? rest : { ...rest, stage });
         }}
       />
-      <ul className={styles.chips} aria-label="Persona">
+      <ul className={styles.chips} aria-label={t`Persona`}>
         {personas.map(({ id, name }) => (
           <li key={id}>
             <button

@@ -1,8 +1,8 @@
+import { plural, t } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { AssetSummary } from '../../../contract/assets.ts';
 import { engine, orpc } from '../../base/engine-client.ts';
-import { plural } from '../../ui/plural.ts';
 
 /** How many assets are asked for: enough to name those who published them. */
 const LIMIT = 50;
@@ -37,6 +37,6 @@ export function useArrivals(): Arrivals {
 export function arrivalsSentence({ assets, total }: Pick<Arrivals, 'assets' | 'total'>): string {
   const names = [...new Set(assets.flatMap(({ version }) => version.addedBy?.name ?? []))];
   const from =
-    names.length === 0 || names.length > 2 ? ' from your colleagues' : ` from ${names.join(' and ')}`;
-  return `${plural(total, 'new asset')}${from}`;
+    names.length === 0 || names.length > 2 ? t` from your colleagues` : t` from ${names.join(' and ')}`;
+  return `${plural(total, { one: '# new asset', other: '# new assets' })}${from}`;
 }

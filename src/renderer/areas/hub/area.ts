@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Area } from '../../base/area.ts';
 import { PLAIN_COMMAND } from '../../base/command.ts';
 import { exchangeNow } from './sync/exchange-now.ts';
@@ -10,17 +11,17 @@ export const hub = {
     {
       ...PLAIN_COMMAND,
       id: 'exchange',
-      name: 'Sync now',
-      group: 'Do',
-      keywords: 'exchange hub synchronize refresh update pull push',
+      name: t`Sync now`,
+      group: 'do',
+      keywords: t`exchange hub synchronize refresh update pull push`,
       perform: () => void exchangeNow(),
     },
     {
       ...PLAIN_COMMAND,
       id: 'sync',
-      name: 'Sync',
-      group: 'Go to',
-      keywords: 'screen open hub devices state offline blocked behind folder',
+      name: t`Sync`,
+      group: 'go',
+      keywords: t`screen open hub devices state offline blocked behind folder`,
       perform: (context) => context.go('/sync'),
     },
   ],

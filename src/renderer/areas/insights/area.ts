@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { IconChartBar } from '@tabler/icons-react';
 import type { Area } from '../../base/area.ts';
 import { InsightsScreen } from './insights-screen.tsx';
@@ -5,5 +6,5 @@ import { InsightsScreen } from './insights-screen.tsx';
 /** What the area brings into the window. */
 export const insights = {
   screens: { '/insights': InsightsScreen },
-  rail: { to: '/insights', name: 'Insights', icon: IconChartBar, needs: 'see-insights' },
+  rail: { to: '/insights', name: t`Insights`, icon: IconChartBar, needs: 'see-insights' },
 } as const satisfies Area;

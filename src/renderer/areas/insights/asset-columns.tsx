@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Link } from '@tanstack/react-router';
 import type { Figures, UsedAsset } from '../../../contract/insights.ts';
 import type { TableColumn } from '../../base/sortable-table.tsx';
@@ -24,7 +25,7 @@ const of = (
 
 const title: Column = {
   key: 'title',
-  label: 'Asset',
+  label: t`Asset`,
   track: 'minmax(180px, 3fr)',
   sortBy: (asset) => asset.title,
   show: (asset) => (
@@ -54,7 +55,7 @@ const freshness = (figures: Figures): Column =>
     show: (asset) => (
       <span className={classes.freshness}>
         <Pill tone={asset.freshness === 'stale' ? 'warn' : 'plain'}>
-          {asset.freshness === 'stale' ? 'Stale' : 'Fresh'}
+          {asset.freshness === 'stale' ? t`Stale` : t`Fresh`}
         </Pill>
         <span className={report.quiet}>
           <RelativeTime at={asset.renewedAt} />
@@ -65,7 +66,7 @@ const freshness = (figures: Figures): Column =>
 
 const type = (names: TermNames): Column => ({
   key: 'type',
-  label: 'Type',
+  label: t`Type`,
   track: 'minmax(90px, 1fr)',
   sortBy: (asset) => names.type(asset.type),
   show: (asset) => names.type(asset.type),
@@ -73,7 +74,7 @@ const type = (names: TermNames): Column => ({
 
 const published: Column = {
   key: 'published',
-  label: 'Published',
+  label: t`Published`,
   track: '120px',
   sortBy: (asset) => asset.publishedAt,
   show: (asset) => <RelativeTime at={asset.publishedAt} />,
@@ -81,10 +82,10 @@ const published: Column = {
 
 const lastUsed: Column = {
   key: 'lastUsed',
-  label: 'Last used',
+  label: t`Last used`,
   track: '110px',
   sortBy: (asset) => asset.lastUsedAt,
-  show: (asset) => (asset.lastUsedAt === null ? 'Never' : <RelativeTime at={asset.lastUsedAt} />),
+  show: (asset) => (asset.lastUsedAt === null ? t`Never` : <RelativeTime at={asset.lastUsedAt} />),
 };
 
 const score = (figures: Figures): Column =>
@@ -97,7 +98,7 @@ const score = (figures: Figures): Column =>
       usefulness.enough ? (
         <strong>{formatScore(usefulness.score)}</strong>
       ) : (
-        <span className={report.quiet}>Not enough ratings</span>
+        <span className={report.quiet}>{t`Not enough ratings`}</span>
       ),
   });
 
@@ -117,12 +118,12 @@ const count = (figures: Figures): Column =>
     end: true,
     sortBy: ({ usefulness }) => usefulness.count,
     show: ({ usefulness: { count, fromNew } }) =>
-      fromNew === undefined ? formatNumber(count) : `${formatNumber(count)} (${formatNumber(fromNew)} new)`,
+      fromNew === undefined ? formatNumber(count) : t`${formatNumber(count)} (${formatNumber(fromNew)} new)`,
   });
 
 const distribution: Column = {
   key: 'distribution',
-  label: '1 to 5',
+  label: t`1 to 5`,
   track: '72px',
   sortBy: ({ usefulness }) =>
     usefulness.count === 0

@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { CoverageCell, Figure } from '../../../contract/insights.ts';
@@ -5,7 +7,6 @@ import type { Taxonomy } from '../../../contract/taxonomy.ts';
 import { DefinitionHint } from '../../ui/definition-hint.tsx';
 import { formatScore } from '../../ui/format.ts';
 import { performKey } from '../../ui/keys/perform-key.ts';
-import { plural } from '../../ui/plural.ts';
 import { openRequestDrawer } from '../requests/request-drawer-state.ts';
 import classes from './coverage-map.module.css';
 
@@ -24,7 +25,7 @@ export function shadeOf(fresh: number): number {
   return STEPS.filter((from) => fresh >= from).length - 1;
 }
 
-const LEGEND = ['none', '1', '2–3', '4–6', '7 or more'] as const;
+const LEGEND = ['none', '1', '2–3', '4–6', t`7 or more`] as const;
 
 /** Buying stage × persona: fresh assets as shade and number, demand as a mark. */
 export function CoverageMap({ cells, taxonomy, demand }: Props) {
@@ -58,7 +59,7 @@ export function CoverageMap({ cells, taxonomy, demand }: Props) {
           ref={table}
           className={classes.map}
           style={{ minWidth: 108 + personas.length * 96 }}
-          aria-label="Fresh assets by buying stage and persona"
+          aria-label={t`Fresh assets by buying stage and persona`}
           onKeyDown={onKeyDown}
         >
           <thead>
@@ -117,9 +118,12 @@ type CellProps = {
 };
 
 function cellWords(cell: CoverageCell, name: string): string {
-  const supply = cell.assets === 0 ? 'no asset' : `${plural(cell.assets, 'asset')}, ${cell.fresh} fresh`;
-  const usefulness = cell.usefulness === null ? '' : `, usefulness ${formatScore(cell.usefulness)}`;
-  return `${name}: ${supply}${usefulness}, demand ${cell.demand}`;
+  const supply =
+    cell.assets === 0
+      ? t`no asset`
+      : t`${plural(cell.assets, { one: '# asset', other: '# assets' })}, ${cell.fresh} fresh`;
+  const usefulness = cell.usefulness === null ? '' : t`, usefulness ${formatScore(cell.usefulness)}`;
+  return t`${name}: ${supply}${usefulness}, demand ${cell.demand}`;
 }
 
 function MapCell({ cell, name, place, tabStop, mostDemand, onFocus }: CellProps) {
@@ -135,9 +139,9 @@ function MapCell({ cell, name, place, tabStop, mostDemand, onFocus }: CellProps)
   };
   const content = (
     <>
-      <span className={classes.number}>{empty ? 'none' : cell.fresh}</span>
+      <span className={classes.number}>{empty ? t`none` : cell.fresh}</span>
       <span className={classes.detail}>
-        {empty ? 'Ask for it' : cell.fresh < cell.assets ? `of ${cell.assets} fresh` : 'fresh'}
+        {empty ? t`Ask for it` : cell.fresh < cell.assets ? t`of ${cell.assets} fresh` : t`fresh`}
       </span>
       {cell.demand > 0 ? <Demand demand={cell.demand} most={mostDemand} /> : null}
     </>
@@ -147,7 +151,7 @@ function MapCell({ cell, name, place, tabStop, mostDemand, onFocus }: CellProps)
       <button
         type="button"
         {...common}
-        aria-label={`${cellWords(cell, name)}. Ask for content`}
+        aria-label={t`${cellWords(cell, name)}. Ask for content`}
         onClick={() => openRequestDrawer({ stage: cell.stage, persona: cell.persona })}
       >
         {content}
@@ -159,7 +163,7 @@ function MapCell({ cell, name, place, tabStop, mostDemand, onFocus }: CellProps)
       {...common}
       to="/library"
       search={{ stages: [cell.stage], personas: [cell.persona] }}
-      aria-label={`${cellWords(cell, name)}. Open in the library`}
+      aria-label={t`${cellWords(cell, name)}. Open in the library`}
       draggable={false}
     >
       {content}
@@ -183,7 +187,7 @@ function Demand({ demand, most }: { readonly demand: number; readonly most: numb
 function MapLegend({ demand }: Pick<Props, 'demand'>) {
   return (
     <div className={classes.legend}>
-      <span>Fresh assets:</span>
+      <span>{t`Fresh assets:`}</span>
       {LEGEND.map((label, shade) => (
         <span key={label} className={classes.legendItem}>
           <span className={classes.swatch} data-shade={shade} aria-hidden />
@@ -196,8 +200,10 @@ function MapLegend({ demand }: Pick<Props, 'demand'>) {
         <DefinitionHint {...demand} />
       </span>
       <span className={classes.legendItem}>
-        <span className={classes.swatch} data-shade={0} data-gap aria-hidden />
-        asked for, nothing fresh
+        <Trans>
+          <span className={classes.swatch} data-shade={0} data-gap aria-hidden />
+          asked for, nothing fresh
+        </Trans>
       </span>
     </div>
   );

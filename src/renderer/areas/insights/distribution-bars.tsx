@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Usefulness } from '../../../contract/assets.ts';
 import classes from './insights.module.css';
 
@@ -6,7 +7,7 @@ export function DistributionBars({ distribution }: Pick<Usefulness, 'distributio
   const most = Math.max(1, ...distribution);
   const words = distribution.map((count, index) => `${index + 1}: ${count}`).join(', ');
   return (
-    <span className={classes.bars} role="img" aria-label={`Ratings by value. ${words}`} title={words}>
+    <span className={classes.bars} role="img" aria-label={t`Ratings by value. ${words}`} title={words}>
       {distribution.map((count, index) => (
         <span
           // biome-ignore lint/suspicious/noArrayIndexKey: the bars are the values 1 to 5

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { SegmentedControl } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -25,11 +26,11 @@ export function InsightsScreen() {
   const { can } = useSession();
   if (can['see-insights']) return <InsightsPage />;
   return (
-    <Screen title="Insights" ready>
+    <Screen title={t`Insights`} ready>
       <EmptyState
         icon={IconLock}
-        title="Insights are for marketers and leads"
-        text="They show what is used, what is stale and what is missing."
+        title={t`Insights are for marketers and leads`}
+        text={t`They show what is used, what is stale and what is missing.`}
       />
     </Screen>
   );
@@ -43,7 +44,7 @@ function InsightsPage() {
     <>
       <SegmentedControl
         size="xs"
-        aria-label="Part of Insights"
+        aria-label={t`Part of Insights`}
         value={part}
         onChange={(next) =>
           void navigate({
@@ -53,16 +54,16 @@ function InsightsPage() {
           })
         }
         data={[
-          { value: 'content', label: 'Content' },
-          { value: 'search', label: 'Search' },
+          { value: 'content', label: t`Content` },
+          { value: 'search', label: t`Search` },
         ]}
       />
       <SegmentedControl
         size="xs"
-        aria-label="Period"
+        aria-label={t`Period`}
         value={String(period)}
         onChange={(value) => setPeriod(readPeriod(value))}
-        data={PERIODS.map((days) => ({ value: String(days), label: `${days} days` }))}
+        data={PERIODS.map((days) => ({ value: String(days), label: t`${days} days` }))}
       />
     </>
   );
@@ -71,20 +72,20 @@ function InsightsPage() {
   }
   if (error !== null) {
     return (
-      <Screen title="Insights" ready>
+      <Screen title={t`Insights`} ready>
         <ErrorState error={error} onRetry={again} />
       </Screen>
     );
   }
   if (data === null) {
     return (
-      <Screen title="Insights" ready={false} actions={control}>
+      <Screen title={t`Insights`} ready={false} actions={control}>
         <LoadingRows count={8} />
       </Screen>
     );
   }
   return (
-    <Screen title="Insights" ready actions={control}>
+    <Screen title={t`Insights`} ready actions={control}>
       <Sections data={data} days={period} />
     </Screen>
   );
@@ -93,7 +94,7 @@ function InsightsPage() {
 function SearchPart({ days, actions }: { readonly days: number; readonly actions: ReactNode }) {
   const quality = useSearchQuality(days);
   return (
-    <Screen title="Insights" ready={quality.data !== null || quality.error !== null} actions={actions}>
+    <Screen title={t`Insights`} ready={quality.data !== null || quality.error !== null} actions={actions}>
       <SearchQuality quality={quality} days={days} />
     </Screen>
   );
@@ -110,63 +111,63 @@ function Sections({ data, days }: { readonly data: Data; readonly days: number }
       <NumberCards overview={data.overview} figures={figures} />
       <InsightsSection
         id="coverage"
-        title="Coverage by buying stage and persona"
+        title={t`Coverage by buying stage and persona`}
         of={figures.coverage}
-        text="Arrow keys move, Enter opens the assets of a cell."
-        action={<ExportButton table="coverage" label="coverage" days={days} />}
+        text={t`Arrow keys move, Enter opens the assets of a cell.`}
+        action={<ExportButton table="coverage" label={t`coverage`} days={days} />}
       >
         <CoverageMap cells={data.coverage.cells} taxonomy={taxonomy} demand={figures.demand} />
       </InsightsSection>
       <InsightsSection
         id="usefulness"
-        title="Assets by usefulness"
+        title={t`Assets by usefulness`}
         of={figures.usefulness}
-        action={<ExportButton table="usefulness" label="assets by usefulness" days={days} />}
+        action={<ExportButton table="usefulness" label={t`assets by usefulness`} days={days} />}
       >
         <AssetTable
           name="usefulness"
-          label="Assets by usefulness"
+          label={t`Assets by usefulness`}
           rows={data.usefulness}
           columns={usefulnessColumns(names, figures)}
           first="score"
-          nothing="Nothing is published yet."
+          nothing={t`Nothing is published yet.`}
         />
       </InsightsSection>
       <InsightsSection
         id="unused"
-        title={`Unused in ${days} days`}
+        title={t`Unused in ${days} days`}
         of={figures.unused}
-        action={<ExportButton table="unused" label="unused assets" days={days} />}
+        action={<ExportButton table="unused" label={t`unused assets`} days={days} />}
       >
         <AssetTable
           name="unused"
-          label="Unused assets"
+          label={t`Unused assets`}
           rows={data.unused}
           columns={unusedColumns(names, figures)}
           first="published"
-          nothing="Everything that is published was used."
+          nothing={t`Everything that is published was used.`}
         />
       </InsightsSection>
       <InsightsSection
         id="stale"
         title={figures.staleButHot.name}
         of={figures.staleButHot}
-        action={<ExportButton table="stale" label="stale but hot assets" days={days} />}
+        action={<ExportButton table="stale" label={t`stale but hot assets`} days={days} />}
       >
         <AssetTable
           name="stale"
-          label="Stale but hot"
+          label={t`Stale but hot`}
           rows={data.stale}
           columns={staleColumns(names, figures)}
           first="uses"
-          nothing="What is used is fresh."
+          nothing={t`What is used is fresh.`}
         />
       </InsightsSection>
       <InsightsSection
         id="requests"
-        title="Requests by status and age"
-        text="Open now, or asked or closed in the period."
-        action={<ExportButton table="requests" label="requests" days={days} />}
+        title={t`Requests by status and age`}
+        text={t`Open now, or asked or closed in the period.`}
+        action={<ExportButton table="requests" label={t`requests`} days={days} />}
       >
         <RequestsInsight rows={data.requests.rows} figures={figures} />
       </InsightsSection>

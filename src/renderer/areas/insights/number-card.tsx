@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Anchor } from '@mantine/core';
 import { IconArrowDownRight, IconArrowRight, IconArrowUpRight } from '@tabler/icons-react';
 import type { Figure as Definition, Overview } from '../../../contract/insights.ts';
@@ -30,13 +31,13 @@ export type Trend = {
 /** Works out the trend of a number. */
 export function trendOf(figure: Figure, lowerIsBetter: boolean): Trend {
   if (figure.value === null || figure.previous === null)
-    return { word: 'No earlier period', tone: 'plain', points: 0, compared: false };
+    return { word: t`No earlier period`, tone: 'plain', points: 0, compared: false };
   const points = Math.round((figure.value - figure.previous) * 100);
-  if (points === 0) return { word: 'As before', tone: 'plain', points, compared: true };
+  if (points === 0) return { word: t`As before`, tone: 'plain', points, compared: true };
   const up = points > 0;
   const size = `${formatNumber(Math.abs(points))} ${Math.abs(points) === 1 ? 'point' : 'points'}`;
   const tone = up === !lowerIsBetter ? 'good' : 'bad';
-  return { word: `${up ? 'Up' : 'Down'} ${size}`, tone, points, compared: true };
+  return { word: `${up ? t`Up` : t`Down`} ${size}`, tone, points, compared: true };
 }
 
 /** One of the four numbers. */
@@ -57,7 +58,7 @@ export function NumberCard({
         <DefinitionHint name={name} definition={definition} />
       </h2>
       <p className={report.value}>{figure.value === null ? '–' : formatPercent(figure.value)}</p>
-      <p className={report.counted}>{figure.value === null ? 'Nothing to count yet' : counted}</p>
+      <p className={report.counted}>{figure.value === null ? t`Nothing to count yet` : counted}</p>
       <p className={classes.trend} data-tone={trend.tone}>
         {trend.compared && <Arrow size={14} aria-hidden />}
         {trend.word}

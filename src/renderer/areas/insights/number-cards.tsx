@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useNavigate } from '@tanstack/react-router';
 import type { Figures, Overview } from '../../../contract/insights.ts';
 import { formatNumber } from '../../ui/format.ts';
@@ -6,7 +7,7 @@ import classes from '../../ui/report.module.css';
 import { NumberCard } from './number-card.tsx';
 
 const counted = ({ part, whole }: Overview['adoption'], what: string) =>
-  `${formatNumber(part)} of ${formatNumber(whole)} ${what}`;
+  t`${formatNumber(part)} of ${formatNumber(whole)} ${what}`;
 
 /** The four numbers: what each means, how it moved, and where it leads. */
 export function NumberCards({
@@ -23,29 +24,29 @@ export function NumberCards({
       <NumberCard
         of={figures.adoption}
         figure={adoption}
-        counted={counted(adoption, 'assets used')}
-        lead="See the unused"
+        counted={counted(adoption, t`assets used`)}
+        lead={t`See the unused`}
         onLead={() => goToSection('unused')}
       />
       <NumberCard
         of={figures.coverage}
         figure={coverage}
-        counted={counted(coverage, 'cells covered')}
-        lead="See the cells"
+        counted={counted(coverage, t`cells covered`)}
+        lead={t`See the cells`}
         onLead={() => goToSection('coverage')}
       />
       <NumberCard
         of={figures.noResultRate}
         figure={noResultRate}
-        counted={counted(noResultRate, 'searches found nothing')}
-        lead="See the searches"
+        counted={counted(noResultRate, t`searches found nothing`)}
+        lead={t`See the searches`}
         onLead={() => void navigate({ to: '/insights', search: { part: 'search' } })}
       />
       <NumberCard
         of={figures.slaHitRate}
         figure={slaHitRate}
-        counted={counted(slaHitRate, 'promises kept')}
-        lead="See the requests"
+        counted={counted(slaHitRate, t`promises kept`)}
+        lead={t`See the requests`}
         onLead={() => goToSection('requests')}
       />
     </div>

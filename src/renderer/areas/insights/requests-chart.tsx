@@ -1,13 +1,14 @@
+import { t } from '@lingui/core/macro';
 import { BarChart } from '@mantine/charts';
 import type { AgedRequest } from '../../../contract/insights.ts';
 import { BOARD_STATUSES, FOLDED_STATUSES, STATUS_WORDS } from '../requests/request-words.ts';
 
 /** Bands of age in days; each holds ages below its bound. From light to dark, so that age reads as weight. */
 const BANDS = [
-  { name: 'Under a week', below: 7, color: 'var(--kb-age-1)' },
-  { name: 'One to two weeks', below: 14, color: 'var(--kb-age-2)' },
-  { name: 'Two to four weeks', below: 28, color: 'var(--kb-age-3)' },
-  { name: 'Older', below: Number.POSITIVE_INFINITY, color: 'var(--kb-age-4)' },
+  { name: t`Under a week`, below: 7, color: 'var(--kb-age-1)' },
+  { name: t`One to two weeks`, below: 14, color: 'var(--kb-age-2)' },
+  { name: t`Two to four weeks`, below: 28, color: 'var(--kb-age-3)' },
+  { name: t`Older`, below: Number.POSITIVE_INFINITY, color: 'var(--kb-age-4)' },
 ] as const;
 
 type Bar = { readonly status: string } & Record<string, string | number>;
@@ -42,7 +43,7 @@ export function RequestsChart({ rows }: { readonly rows: readonly AgedRequest[] 
       tooltipAnimationDuration={0}
       tickLine="none"
       role="img"
-      aria-label="Requests by status and age"
+      aria-label={t`Requests by status and age`}
     />
   );
 }

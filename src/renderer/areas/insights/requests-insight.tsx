@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { requestStatusSchema } from '../../../contract/common.ts';
@@ -5,7 +6,6 @@ import type { AgedRequest, Figures } from '../../../contract/insights.ts';
 import { SortableTable, type TableColumn } from '../../base/sortable-table.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { Pill } from '../../ui/pill.tsx';
-import { plural } from '../../ui/plural.ts';
 import report from '../../ui/report.module.css';
 import { DueChip } from '../requests/due-chip.tsx';
 import { isOpen, STATUS_WORDS } from '../requests/request-words.ts';
@@ -14,12 +14,12 @@ import classes from './insights.module.css';
 /** The chart is large and not needed before somebody opens this screen. */
 const RequestsChart = lazy(async () => ({ default: (await import('./requests-chart.tsx')).RequestsChart }));
 
-const days = (value: number) => plural(Math.round(value), 'day');
+const days = (value: number) => plural(Math.round(value), { one: '# day', other: '# days' });
 
 const columnsOf = ({ requestAge, timeTaken }: Figures): readonly TableColumn<AgedRequest>[] => [
   {
     key: 'title',
-    label: 'Request',
+    label: t`Request`,
     track: 'minmax(180px, 3fr)',
     sortBy: (request) => request.title,
     show: (request) => (
@@ -30,21 +30,21 @@ const columnsOf = ({ requestAge, timeTaken }: Figures): readonly TableColumn<Age
   },
   {
     key: 'status',
-    label: 'Status',
+    label: t`Status`,
     track: '100px',
     sortBy: (request) => requestStatusSchema.options.indexOf(request.status),
     show: (request) => <Pill>{STATUS_WORDS[request.status]}</Pill>,
   },
   {
     key: 'votes',
-    label: 'Votes',
+    label: t`Votes`,
     track: '56px',
     end: true,
     sortBy: (request) => request.votes,
     show: ({ votes, votesFromNew }) =>
       votesFromNew === undefined
         ? formatNumber(votes)
-        : `${formatNumber(votes)} (${formatNumber(votesFromNew)} new)`,
+        : t`${formatNumber(votes)} (${formatNumber(votesFromNew)} new)`,
   },
   {
     key: 'age',
@@ -66,7 +66,7 @@ const columnsOf = ({ requestAge, timeTaken }: Figures): readonly TableColumn<Age
   },
   {
     key: 'due',
-    label: 'Promise',
+    label: t`Promise`,
     track: 'minmax(150px, 1fr)',
     sortBy: (request) => request.sla.dueAt,
     show: (request) => <DueChip sla={request.sla} />,
@@ -82,14 +82,14 @@ export function RequestsInsight({
   readonly figures: Figures;
 }) {
   if (rows.length === 0)
-    return <p className={report.quiet}>Nothing was open, asked or closed in this period.</p>;
+    return <p className={report.quiet}>{t`Nothing was open, asked or closed in this period.`}</p>;
   const open = rows.filter(isOpen);
   const over = open.filter((request) => request.sla.state === 'over').length;
   return (
     <>
       <p className={report.quiet}>
-        {plural(open.length, 'open request')}
-        {over > 0 ? `, ${formatNumber(over)} overdue` : ', none overdue'}.
+        {plural(open.length, { one: '# open request', other: '# open requests' })}
+        {over > 0 ? t`, ${formatNumber(over)} overdue` : t`, none overdue`}.
       </p>
       <div className={classes.chart}>
         <Suspense fallback={null}>
@@ -97,7 +97,7 @@ export function RequestsInsight({
         </Suspense>
       </div>
       <SortableTable
-        label="Requests by status and age"
+        label={t`Requests by status and age`}
         name="insights-requests"
         rows={rows}
         columns={columnsOf(figures)}

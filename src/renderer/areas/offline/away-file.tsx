@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button, Progress } from '@mantine/core';
 import { IconCloudDown } from '@tabler/icons-react';
 import { useEffect } from 'react';
@@ -25,22 +26,22 @@ export function AwayFile({ version, onHere }: Props) {
   return (
     <EmptyState
       icon={IconCloudDown}
-      title={progress === null ? `This file is not on this device (${size})` : `Getting this file (${size})`}
+      title={
+        progress === null ? t`This file is not on this device (${size})` : t`Getting this file (${size})`
+      }
       text={<span role={problem === null ? undefined : 'alert'}>{problem ?? textWords(version)}</span>}
       action={
         progress === null ? (
-          <Button onClick={get}>{problem === null ? 'Get it' : 'Try again'}</Button>
+          <Button onClick={get}>{problem === null ? t`Get it` : t`Try again`}</Button>
         ) : (
           <div className={styles.fetching}>
             <Progress
               value={progress.total === 0 ? 100 : (progress.bytes / progress.total) * 100}
-              aria-label="Getting the file"
+              aria-label={t`Getting the file`}
               transitionDuration={100}
             />
-            <span role="status">{`${formatBytes(progress.bytes)} of ${formatBytes(progress.total)}`}</span>
-            <Button variant="default" size="compact-sm" onClick={stop}>
-              Stop
-            </Button>
+            <span role="status">{t`${formatBytes(progress.bytes)} of ${formatBytes(progress.total)}`}</span>
+            <Button variant="default" size="compact-sm" onClick={stop}>{t`Stop`}</Button>
           </div>
         )
       }

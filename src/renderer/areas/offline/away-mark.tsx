@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { IconCloudDown } from '@tabler/icons-react';
 import type { AssetVersion } from '../../../contract/assets.ts';
 import { formatBytes } from '../../ui/format.ts';
@@ -6,8 +7,8 @@ import { Pill } from '../../ui/pill.tsx';
 /** Whether what is not on this device can be found by its text. */
 export function textWords({ textAway }: Pick<AssetVersion, 'textAway'>): string {
   return textAway === true
-    ? 'Its text has not arrived yet either; until then it is found by title and tags.'
-    : 'Its text is here and can be searched.';
+    ? t`Its text has not arrived yet either; until then it is found by title and tags.`
+    : t`Its text is here and can be searched.`;
 }
 
 /** Says of a result that its file has to be fetched first; nothing where it is here. */
@@ -19,10 +20,8 @@ export function AwayMark({
   if (version.away !== true) return null;
   return (
     <Pill
-      title={`The file (${formatBytes(version.size)}) is fetched when you open it. ${textWords(version)}`}
+      title={t`The file (${formatBytes(version.size)}) is fetched when you open it. ${textWords(version)}`}
       icon={<IconCloudDown size={12} aria-hidden />}
-    >
-      Not on this device
-    </Pill>
+    >{t`Not on this device`}</Pill>
   );
 }

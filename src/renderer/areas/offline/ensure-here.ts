@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { notifications } from '@mantine/notifications';
 import { createElement } from 'react';
 import type { AssetVersion } from '../../../contract/assets.ts';
@@ -16,7 +17,7 @@ export async function ensureHere(version: FileOf): Promise<boolean> {
   const { present, away, message } = await engine.assets.checkFile({ version: version.id });
   if (present) return true;
   if (away !== true) {
-    showError(message ?? 'The file is not on this device.');
+    showError(message ?? t`The file is not on this device.`);
     return false;
   }
   const id = `get-${version.sha256}`;
@@ -27,12 +28,12 @@ export async function ensureHere(version: FileOf): Promise<boolean> {
     autoClose: false as const,
     message: createElement(FetchingMessage, { far, onStop: () => stop.abort() }),
   });
-  notifications.show(shown('Getting the file from the hub'));
+  notifications.show(shown(t`Getting the file from the hub`));
   try {
     const { signal } = stop;
     for await (const { bytes, total } of await engine.offline.fetch({ version: version.id }, { signal })) {
       notifications.update(
-        shown(`Getting the file from the hub: ${formatBytes(bytes)} of ${formatBytes(total)}`),
+        shown(t`Getting the file from the hub: ${formatBytes(bytes)} of ${formatBytes(total)}`),
       );
     }
     return !signal.aborted;

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
 import styles from './offline.module.css';
 
@@ -6,9 +7,7 @@ export function FetchingMessage({ far, onStop }: { readonly far: string; readonl
   return (
     <span className={styles.message}>
       <span>{far}</span>
-      <Button size="compact-sm" variant="light" onClick={onStop}>
-        Stop
-      </Button>
+      <Button size="compact-sm" variant="light" onClick={onStop}>{t`Stop`}</Button>
     </span>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconCloudDown, IconDeviceLaptop } from '@tabler/icons-react';
 import { useIsPinned } from '../finding/pins/use-pins.ts';
@@ -9,13 +10,13 @@ type Props = { readonly asset: { readonly id: string; readonly title: string }; 
 export function KeepButton({ asset, size = 28 }: Props) {
   const onHome = useIsPinned(asset.id);
   const kept = useIsKept(asset.id) || onHome;
-  const label = kept ? 'Kept on this device: let it go' : 'Always keep on this device';
+  const label = kept ? t`Kept on this device: let it go` : t`Always keep on this device`;
   return (
-    <Tooltip label={onHome ? 'Kept on this device while it is pinned to Home' : label}>
+    <Tooltip label={onHome ? t`Kept on this device while it is pinned to Home` : label}>
       <ActionIcon
         size={size}
         {...(kept ? { variant: 'light', color: 'teal' } : {})}
-        aria-label="Always keep on this device"
+        aria-label={t`Always keep on this device`}
         aria-pressed={kept}
         aria-disabled={onHome || undefined}
         onClick={() => {

@@ -1,10 +1,10 @@
+import { plural, t } from '@lingui/core/macro';
 import { Button, NumberInput, Progress, SegmentedControl } from '@mantine/core';
 import type { OfflineState } from '../../../contract/offline.ts';
 import { PersonaSelect, StageSelect } from '../../base/term-select.tsx';
 import { formatBytes, formatNumber } from '../../ui/format.ts';
 import { performKey } from '../../ui/keys/perform-key.ts';
 import { Note } from '../../ui/note.tsx';
-import { plural } from '../../ui/plural.ts';
 import styles from './offline.module.css';
 import { useOffline } from './use-offline.ts';
 import { goingWords, useOfflinePolicy } from './use-offline-policy.ts';
@@ -12,9 +12,9 @@ import { goingWords, useOfflinePolicy } from './use-offline-policy.ts';
 const MEGABYTE = 1_000_000;
 const GIGABYTE = 1_000_000_000;
 const keeps = [
-  { value: 'all', label: 'All files' },
-  { value: 'small', label: 'Up to a size' },
-  { value: 'chosen', label: 'What I choose' },
+  { value: 'all', label: t`All files` },
+  { value: 'small', label: t`Up to a size` },
+  { value: 'chosen', label: t`What I choose` },
 ] as const;
 
 /** Which files are kept on this device, how much room they may take, and what they take now. */
@@ -28,13 +28,10 @@ function PolicyForm({ state }: { readonly state: OfflineState }) {
   const { policy, wouldGo, choose: set, confirm, forget, takeBack } = useOfflinePolicy(state.policy);
   return (
     <div className={styles.form}>
-      <Note>
-        The text of everything comes first and stays, so search works everywhere. Files that are not kept are
-        fetched from the hub when you open them. What you pin to Home is kept whatever you choose.
-      </Note>
+      <Note>{t`The text of everything comes first and stays, so search works everywhere. Files that are not kept are fetched from the hub when you open them. What you pin to Home is kept whatever you choose.`}</Note>
       <SegmentedControl
         className={styles.choice ?? ''}
-        aria-label="Files kept on this device"
+        aria-label={t`Files kept on this device`}
         data={keeps.map(({ value, label }) => ({ value, label }))}
         value={policy.keep}
         onChange={(keep) => set({ keep: keeps.find(({ value }) => value === keep)?.value ?? 'all' })}
@@ -42,27 +39,23 @@ function PolicyForm({ state }: { readonly state: OfflineState }) {
       {wouldGo !== null && (
         <div className={styles.change}>
           <Note tone="warn" live>
-            {`This removes ${goingWords(wouldGo)} from this device. They stay in the hub, and come back when you open them.`}
+            {t`This removes ${goingWords(wouldGo)} from this device. They stay in the hub, and come back when you open them.`}
           </Note>
           <div className={styles.buttons}>
             <Button size="compact-md" color="red.9" onClick={confirm}>
-              {`Remove ${plural(wouldGo.files, 'file')}`}
+              {t`Remove ${plural(wouldGo.files, { one: '# file', other: '# files' })}`}
             </Button>
-            <Button size="compact-md" variant="default" onClick={forget}>
-              Keep them
-            </Button>
+            <Button size="compact-md" variant="default" onClick={forget}>{t`Keep them`}</Button>
           </div>
         </div>
       )}
       {wouldGo === null && state.going !== undefined && (
         <div className={styles.change}>
           <Note tone="warn" live>
-            {`${goingWords(state.going)} will be removed from this device in a minute.`}
+            {t`${goingWords(state.going)} will be removed from this device in a minute.`}
           </Note>
           {state.going.canTakeBack && (
-            <Button size="compact-md" variant="default" onClick={takeBack}>
-              Keep them
-            </Button>
+            <Button size="compact-md" variant="default" onClick={takeBack}>{t`Keep them`}</Button>
           )}
         </div>
       )}
@@ -71,36 +64,34 @@ function PolicyForm({ state }: { readonly state: OfflineState }) {
           <div className={styles.terms}>
             <StageSelect
               multiple
-              label="Buying stages"
+              label={t`Buying stages`}
               value={policy.stages}
               onChange={(stages) => set({ stages })}
             />
             <PersonaSelect
               multiple
-              label="Personas"
+              label={t`Personas`}
               value={policy.personas}
               onChange={(personas) => set({ personas })}
             />
           </div>
-          <Note>
-            Files of these stages or personas, those that you keep by hand, and those that you opened here.
-          </Note>
+          <Note>{t`Files of these stages or personas, those that you keep by hand, and those that you opened here.`}</Note>
         </>
       )}
       <div className={styles.fields}>
         {policy.keep === 'small' && (
           <AmountInput
-            label="Largest file"
+            label={t`Largest file`}
             unit={MEGABYTE}
-            suffix=" MB"
+            suffix={t` MB`}
             bytes={policy.maxFileBytes}
             onBytes={(maxFileBytes) => set({ maxFileBytes })}
           />
         )}
         <AmountInput
-          label="Storage limit"
+          label={t`Storage limit`}
           unit={GIGABYTE}
-          suffix=" GB"
+          suffix={t` GB`}
           bytes={policy.budgetBytes}
           onBytes={(budgetBytes) => set({ budgetBytes })}
         />
@@ -151,12 +142,12 @@ function Taken({ state }: { readonly state: OfflineState }) {
       <Progress
         className={styles.meter ?? ''}
         value={Math.min(100, (keptBytes / policy.budgetBytes) * 100)}
-        aria-label={`${formatBytes(keptBytes)} of ${formatBytes(policy.budgetBytes)} taken`}
+        aria-label={t`${formatBytes(keptBytes)} of ${formatBytes(policy.budgetBytes)} taken`}
         transitionDuration={100}
       />
       <Note live>
-        {`${plural(keptFiles, 'file')} here, ${formatBytes(keptBytes)} of ${formatBytes(policy.budgetBytes)}. `}
-        {`This setting keeps ${formatNumber(wantedFiles)} of ${plural(allFiles, 'file')} in the hub (${formatBytes(wantedBytes)} of ${formatBytes(allBytes)}).`}
+        {t`${plural(keptFiles, { one: '# file', other: '# files' })} here, ${formatBytes(keptBytes)} of ${formatBytes(policy.budgetBytes)}. `}
+        {t`This setting keeps ${formatNumber(wantedFiles)} of ${plural(allFiles, { one: '# file', other: '# files' })} in the hub (${formatBytes(wantedBytes)} of ${formatBytes(allBytes)}).`}
       </Note>
       {message !== undefined && <Note tone="warn">{message}</Note>}
     </>

@@ -1,17 +1,17 @@
+import { plural, t } from '@lingui/core/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { OfflineState } from '../../../contract/offline.ts';
 import { engine, orpc } from '../../base/engine-client.ts';
 import { showError, showUndo } from '../../base/undo-toast.ts';
 import { formatBytes } from '../../ui/format.ts';
-import { plural } from '../../ui/plural.ts';
 
 type Policy = OfflineState['policy'];
 type Going = { readonly files: number; readonly bytes: number };
 
 /** Files that go, as a sentence begins with them: `292 files (1.2 GB)`. */
 export function goingWords({ files, bytes }: Going): string {
-  return `${plural(files, 'file')} (${formatBytes(bytes)})`;
+  return `${plural(files, { one: '# file', other: '# files' })} (${formatBytes(bytes)})`;
 }
 
 /** How long the toast stays: as long as the engine gives nothing up. */
@@ -33,7 +33,7 @@ export function useOfflinePolicy(current: Policy) {
     show(await engine.offline.set(policy));
     setHeld(null);
     if (going.files === 0) return;
-    const message = `${goingWords(going)} will be removed from this device in a minute.`;
+    const message = t`${goingWords(going)} will be removed from this device in a minute.`;
     showUndo({ id: 'offline-policy', message, undo: takeBack, forMs: UNDO_MS });
   };
   const choose = async (next: Partial<Policy>): Promise<void> => {

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import type { AssetVersion } from '../../../contract/assets.ts';
@@ -23,12 +24,12 @@ export async function setKept(
 ): Promise<void> {
   try {
     const { going } = await engine.offline.pin({ asset: id, pinned });
-    const soon = going === undefined ? '' : ` ${goingWords(going)} will be removed in a minute.`;
+    const soon = going === undefined ? '' : t` ${goingWords(going)} will be removed in a minute.`;
     showUndo({
       id: `keep-${id}`,
       message: pinned
-        ? `“${title}” is always kept on this device.`
-        : `“${title}” is kept on this device only as long as the settings say.${soon}`,
+        ? t`“${title}” is always kept on this device.`
+        : t`“${title}” is kept on this device only as long as the settings say.${soon}`,
       undo: () => engine.offline.pin({ asset: id, pinned: !pinned }),
     });
   } catch (error) {

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { IconUsers } from '@tabler/icons-react';
 import type { Area, Waiting } from '../../base/area.ts';
 import { useSession } from '../../base/use-session.ts';
@@ -5,11 +6,11 @@ import { PeopleScreen } from './people-screen.tsx';
 
 function useWaiting(): Waiting {
   const { waiting } = useSession().counts;
-  return { count: waiting, told: `${waiting} waiting to be let in` };
+  return { count: waiting, told: t`${waiting} waiting to be let in` };
 }
 
 /** What the area brings into the window. */
 export const people = {
   screens: { '/people': PeopleScreen },
-  rail: { to: '/people', name: 'People', icon: IconUsers, needs: 'manage-members', useWaiting },
+  rail: { to: '/people', name: t`People`, icon: IconUsers, needs: 'manage-members', useWaiting },
 } as const satisfies Area;

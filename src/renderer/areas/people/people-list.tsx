@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Person } from '../../../contract/people.ts';
@@ -38,29 +39,29 @@ export function PeopleList({ people, lead, shown, actions, onRemove }: Props) {
     <div className={`${listing.panel} ${classes.panel}`}>
       {people.length > MANY ? (
         <TextInput
-          label="Find a person or a device"
+          label={t`Find a person or a device`}
           w={320}
           value={wanted}
           onChange={(event) => setWanted(event.currentTarget.value)}
         />
       ) : null}
       {waiting.length > 0 ? (
-        <Group title="Waiting to be let in">
+        <Group title={t`Waiting to be let in`}>
           {waiting.map((person) => (
             <WaitingRow key={person.id} person={person} shown={person.id === shown} {...shared} />
           ))}
         </Group>
       ) : null}
-      <Group title="Members">
+      <Group title={t`Members`}>
         {members.map((person) => (
           <MemberRow key={person.id} person={person} shown={person.id === shown} {...shared} />
         ))}
       </Group>
-      {found.length === 0 ? <p className={listing.about}>Nobody of this name.</p> : null}
+      {found.length === 0 ? <p className={listing.about}>{t`Nobody of this name.`}</p> : null}
       {people.length === 1 ? (
-        <p className={listing.about}>
-          You are alone in this hub. Share it, and whoever joins appears here with their devices.
-        </p>
+        <p
+          className={listing.about}
+        >{t`You are alone in this hub. Share it, and whoever joins appears here with their devices.`}</p>
       ) : null}
       {removed.length > 0 ? (
         <div>
@@ -71,12 +72,12 @@ export function PeopleList({ people, lead, shown, actions, onRemove }: Props) {
             aria-expanded={showRemoved}
             onClick={() => setShowRemoved(!showRemoved)}
           >
-            {showRemoved ? 'Hide who was removed' : `Show who was removed (${removed.length})`}
+            {showRemoved ? t`Hide who was removed` : t`Show who was removed (${removed.length})`}
           </Button>
         </div>
       ) : null}
       {showRemoved && removed.length > 0 ? (
-        <Group title="Removed">
+        <Group title={t`Removed`}>
           {removed.map((person) => (
             <RemovedRow key={person.id} person={person} shown={false} {...shared} />
           ))}

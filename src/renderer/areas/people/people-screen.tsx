@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Tabs } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
@@ -31,7 +32,7 @@ export function PeopleScreen() {
   const [leaving, setLeaving] = useState<Person | null>(null);
   if (people.isError) {
     return (
-      <Screen title="People" ready>
+      <Screen title={t`People`} ready>
         <ErrorState error={people.error} onRetry={() => void people.refetch()} />
       </Screen>
     );
@@ -39,28 +40,27 @@ export function PeopleScreen() {
   const { data } = people;
   if (!data) {
     return (
-      <Screen title="People" ready={false}>
+      <Screen title={t`People`} ready={false}>
         <LoadingRows count={6} />
       </Screen>
     );
   }
   const lead = can['manage-members'];
   return (
-    <Screen title="People" ready>
-      {lead ? null : <p className={listing.about}>Content leads decide who is in and as what.</p>}
+    <Screen title={t`People`} ready>
+      {lead ? null : <p className={listing.about}>{t`Content leads decide who is in and as what.`}</p>}
       <Tabs
         value={tab}
         onChange={(value) => setTab(tabSchema.catch('members').parse(value))}
         keepMounted={false}
       >
         <Tabs.List>
-          <TabWithCount value="members" count={data.people.filter(({ state }) => state !== 'removed').length}>
-            Members
-          </TabWithCount>
-          <Tabs.Tab value="policies">Policies</Tabs.Tab>
-          <TabWithCount value="refused" count={refused.data?.total ?? 0}>
-            Refused
-          </TabWithCount>
+          <TabWithCount
+            value="members"
+            count={data.people.filter(({ state }) => state !== 'removed').length}
+          >{t`Members`}</TabWithCount>
+          <Tabs.Tab value="policies">{t`Policies`}</Tabs.Tab>
+          <TabWithCount value="refused" count={refused.data?.total ?? 0}>{t`Refused`}</TabWithCount>
         </Tabs.List>
         <Tabs.Panel value="members">
           <PeopleList

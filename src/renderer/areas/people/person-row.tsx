@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button, NativeSelect } from '@mantine/core';
 import { IconDeviceLaptop } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
@@ -37,7 +38,7 @@ export function MemberRow({ person, lead, shown, actions, onRemove }: Props) {
       {lead ? (
         <>
           <NativeSelect
-            aria-label={`Role of ${person.name}`}
+            aria-label={t`Role of ${person.name}`}
             data={ROLE_OPTIONS}
             value={role}
             w={132}
@@ -51,11 +52,9 @@ export function MemberRow({ person, lead, shown, actions, onRemove }: Props) {
             className={person.self ? (classes.hidden ?? '') : ''}
             variant="subtle"
             color="gray"
-            aria-label={`Remove ${person.name}`}
+            aria-label={t`Remove ${person.name}`}
             onClick={() => onRemove(person)}
-          >
-            Remove
-          </Button>
+          >{t`Remove`}</Button>
         </>
       ) : (
         <Pill>{ROLE_NAMES[role]}</Pill>
@@ -73,14 +72,15 @@ export function WaitingRow({ person, lead, shown, actions, onRemove }: Props) {
       shown={shown}
       about={
         <>
-          Asked <RelativeTime at={person.since} />. What they do meanwhile counts once they are in.
+          {t`Asked`} <RelativeTime at={person.since} />
+          {t`. What they do meanwhile counts once they are in.`}
         </>
       }
     >
       {lead ? (
         <>
           <NativeSelect
-            aria-label={`Role for ${person.name}`}
+            aria-label={t`Role for ${person.name}`}
             data={ROLE_OPTIONS}
             value={role}
             w={132}
@@ -88,20 +88,16 @@ export function WaitingRow({ person, lead, shown, actions, onRemove }: Props) {
           />
           <Button
             size="compact-sm"
-            aria-label={`Let ${person.name} in`}
+            aria-label={t`Let ${person.name} in`}
             onClick={() => actions.admit(person, role)}
-          >
-            Let in
-          </Button>
+          >{t`Let in`}</Button>
           <Button
             size="compact-sm"
             variant="subtle"
             color="gray"
-            aria-label={`Turn ${person.name} away`}
+            aria-label={t`Turn ${person.name} away`}
             onClick={() => onRemove(person)}
-          >
-            Turn away
-          </Button>
+          >{t`Turn away`}</Button>
         </>
       ) : null}
     </PersonRow>
@@ -118,7 +114,7 @@ export function RemovedRow({ person, lead, shown, actions }: Props) {
       about={
         removed === undefined ? null : (
           <>
-            Removed <RelativeTime at={removed.at} /> by {removed.by}
+            {t`Removed`} <RelativeTime at={removed.at} /> {t`by ${removed.by}`}
           </>
         )
       }
@@ -128,11 +124,9 @@ export function RemovedRow({ person, lead, shown, actions }: Props) {
           size="compact-sm"
           variant="subtle"
           color="gray"
-          aria-label={`Let ${person.name} in again`}
+          aria-label={t`Let ${person.name} in again`}
           onClick={() => actions.admit(person, person.role ?? 'rep')}
-        >
-          Let in again
-        </Button>
+        >{t`Let in again`}</Button>
       ) : null}
     </PersonRow>
   );
@@ -165,11 +159,11 @@ function PersonRow({
       <div className={classes.words}>
         <p className={listing.name}>
           {person.name}
-          {person.self ? <Pill>You</Pill> : null}
+          {person.self ? <Pill>{t`You`}</Pill> : null}
           <PersonMarks person={person} />
         </p>
         {about === null ? null : <p className={listing.text}>{about}</p>}
-        <ul className={classes.devices} aria-label={`Devices of ${person.name}`}>
+        <ul className={classes.devices} aria-label={t`Devices of ${person.name}`}>
           {person.devices.map((device) => (
             <Device key={device.id} device={device} />
           ))}
@@ -183,19 +177,22 @@ function PersonRow({
 function Device({ device }: { readonly device: PersonDevice }) {
   const { catalog, activity } = device.position;
   return (
-    <li className={classes.device} title={`Entries here: ${catalog} of the catalog, ${activity} of activity`}>
+    <li
+      className={classes.device}
+      title={t`Entries here: ${catalog} of the catalog, ${activity} of activity`}
+    >
       <IconDeviceLaptop size={14} aria-hidden />
       <span>{device.name}</span>
       <span className={classes.quiet}>
         {device.self ? (
-          'this device'
+          t`this device`
         ) : device.lastAt === undefined ? (
-          'nothing of it is here yet'
+          t`nothing of it is here yet`
         ) : device.lastAt > Date.now() + AHEAD_MS ? (
-          'its clock, or that of somebody it follows, is ahead'
+          t`its clock, or that of somebody it follows, is ahead`
         ) : (
           <>
-            last wrote <RelativeTime at={device.lastAt} />
+            {t`last wrote`} <RelativeTime at={device.lastAt} />
           </>
         )}
       </span>

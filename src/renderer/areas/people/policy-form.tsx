@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Radio, Stack } from '@mantine/core';
 import type { Policies } from '../../../contract/people.ts';
 import type { PlaceKind } from '../../../shared/hub-location.ts';
@@ -14,10 +15,8 @@ type Props = {
 
 /** Who can read the hub, whoever is let in. */
 const HIDES_NOTHING: Readonly<Record<PlaceKind, string>> = {
-  folder:
-    'anyone who can open the hub’s folder can read the hub, people who wait included. To keep somebody from reading it, take the folder away from them in your folder program.',
-  bucket:
-    'anyone whose keys can read the bucket can read the hub, people who wait included. To keep somebody from reading it, take their keys for the bucket away.',
+  folder: t`anyone who can open the hub’s folder can read the hub, people who wait included. To keep somebody from reading it, take the folder away from them in your folder program.`,
+  bucket: t`anyone whose keys can read the bucket can read the hub, people who wait included. To keep somebody from reading it, take their keys for the bucket away.`,
 };
 
 /** What the leads decide for the whole hub. */
@@ -28,49 +27,50 @@ export function PolicyForm({ policies, lead, onChange }: Props) {
   return (
     <div className={`${listing.panel} ${classes.panel}`}>
       <Radio.Group
-        label="Who can join"
+        label={t`Who can join`}
         description={
-          <span className={classes.quiet}>
-            Admission decides whose work counts: ratings and requests of people who wait reach nobody until a
-            lead lets them in. It hides nothing: {HIDES_NOTHING[kind]}
-          </span>
+          <span
+            className={classes.quiet}
+          >{t`Admission decides whose work counts: ratings and requests of people who wait reach nobody until a lead lets them in. It hides nothing: ${HIDES_NOTHING[kind]}`}</span>
         }
         value={admission}
         onChange={(value) =>
           value === 'ask'
-            ? chooseAdmission('ask', onChange({ admission: 'ask' }, 'From now on a lead lets people in.'))
+            ? chooseAdmission('ask', onChange({ admission: 'ask' }, t`From now on a lead lets people in.`))
             : chooseAdmission(
                 'open',
-                onChange({ admission: 'open' }, 'From now on whoever joins is in at once, as a rep.'),
+                onChange({ admission: 'open' }, t`From now on whoever joins is in at once, as a rep.`),
               )
         }
       >
         <Stack gap={8} mt={8}>
-          <Radio value="open" disabled={!lead} label="Everybody who joins, at once, as a rep" />
-          <Radio value="ask" disabled={!lead} label="A lead lets people in" />
+          <Radio value="open" disabled={!lead} label={t`Everybody who joins, at once, as a rep`} />
+          <Radio value="ask" disabled={!lead} label={t`A lead lets people in`} />
         </Stack>
       </Radio.Group>
       <Radio.Group
-        label="What leads see of searches"
+        label={t`What leads see of searches`}
         description={
-          <span className={classes.quiet}>Terms reveal gaps; counts keep individual searches private.</span>
+          <span
+            className={classes.quiet}
+          >{t`Terms reveal gaps; counts keep individual searches private.`}</span>
         }
         value={searchWords}
         onChange={(value) =>
           value === 'words'
             ? chooseWords(
                 'words',
-                onChange({ searchWords: 'words' }, 'From now on searches carry their words.'),
+                onChange({ searchWords: 'words' }, t`From now on searches carry their words.`),
               )
             : chooseWords(
                 'counts',
-                onChange({ searchWords: 'counts' }, 'From now on only counts of searches are shared.'),
+                onChange({ searchWords: 'counts' }, t`From now on only counts of searches are shared.`),
               )
         }
       >
         <Stack gap={8} mt={8}>
-          <Radio value="counts" disabled={!lead} label="Counts and success rates only" />
-          <Radio value="words" disabled={!lead} label="Search terms too" />
+          <Radio value="counts" disabled={!lead} label={t`Counts and success rates only`} />
+          <Radio value="words" disabled={!lead} label={t`Search terms too`} />
         </Stack>
       </Radio.Group>
     </div>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button, NativeSelect } from '@mantine/core';
 import { IconShieldCheck } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -13,10 +14,10 @@ import classes from './people.module.css';
 import { REFUSED_PAGE, useRefused } from './use-people.ts';
 
 const STATES: Readonly<Record<RefusedEntry['state'], string>> = {
-  refused: 'Refused',
-  waiting: 'Waits for a lead',
-  deferred: 'Waits for an update',
-  'set-aside': 'Set aside',
+  refused: t`Refused`,
+  waiting: t`Waits for a lead`,
+  deferred: t`Waits for an update`,
+  'set-aside': t`Set aside`,
 };
 
 /** What changes nothing, with who wrote it and why it does not count. */
@@ -33,28 +34,27 @@ export function RefusedPanel() {
     return (
       <EmptyState
         icon={IconShieldCheck}
-        title="Nothing was refused"
-        text="Every entry of every device that arrived here was written by somebody who may write it."
+        title={t`Nothing was refused`}
+        text={t`Every entry of every device that arrived here was written by somebody who may write it.`}
       />
     );
   }
   return (
     <div className={`${listing.panel} ${classes.panel}`}>
-      <p className={listing.about}>
-        These entries change nothing anywhere: every device checks them by the same rules. They are kept so
-        that you can see who wrote them.
-      </p>
+      <p
+        className={listing.about}
+      >{t`These entries change nothing anywhere: every device checks them by the same rules. They are kept so that you can see who wrote them.`}</p>
       <NativeSelect
-        label="Device"
+        label={t`Device`}
         w={320}
         value={device ?? ''}
         onChange={(event) => {
           setDevice(event.currentTarget.value === '' ? null : event.currentTarget.value);
           setPage(0);
         }}
-        data={[{ value: '', label: 'All devices' }, ...data.devices.map(deviceOption)]}
+        data={[{ value: '', label: t`All devices` }, ...data.devices.map(deviceOption)]}
       />
-      <ul className={listing.list} aria-label="Refused entries">
+      <ul className={listing.list} aria-label={t`Refused entries`}>
         {data.entries.map((entry) => (
           <Entry key={`${entry.device}/${entry.position}/${entry.state}/${entry.what}`} entry={entry} />
         ))}
@@ -89,7 +89,7 @@ function Entry({ entry }: { readonly entry: RefusedEntry }) {
               , <RelativeTime at={entry.at} />
             </>
           )}
-          {entry.position > 0 ? `, entry ${formatNumber(entry.position)}` : ''}
+          {entry.position > 0 ? t`, entry ${formatNumber(entry.position)}` : ''}
         </p>
       </div>
     </li>
@@ -110,15 +110,21 @@ function Pages({
   const from = page * REFUSED_PAGE;
   return (
     <div className={classes.buttons}>
-      <span className={classes.quiet}>
-        {formatNumber(from + 1)}–{formatNumber(Math.min(total, from + REFUSED_PAGE))} of {formatNumber(total)}
-      </span>
-      <Button size="compact-sm" variant="default" disabled={page === 0} onClick={() => onPage(page - 1)}>
-        Newer
-      </Button>
-      <Button size="compact-sm" variant="default" disabled={page >= last} onClick={() => onPage(page + 1)}>
-        Older
-      </Button>
+      <span
+        className={classes.quiet}
+      >{t`${formatNumber(from + 1)}–${formatNumber(Math.min(total, from + REFUSED_PAGE))} of ${formatNumber(total)}`}</span>
+      <Button
+        size="compact-sm"
+        variant="default"
+        disabled={page === 0}
+        onClick={() => onPage(page - 1)}
+      >{t`Newer`}</Button>
+      <Button
+        size="compact-sm"
+        variant="default"
+        disabled={page >= last}
+        onClick={() => onPage(page + 1)}
+      >{t`Older`}</Button>
     </div>
   );
 }

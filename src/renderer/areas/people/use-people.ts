@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Person, Policies } from '../../../contract/people.ts';
@@ -49,19 +50,19 @@ export function usePeopleActions(): PeopleActions {
     grant: (person, role) =>
       act(engine.people.grant({ member: person.id, role }), ({ undo }) => {
         if (undo === undefined) return;
-        showChanged({ message: `${person.name} is now a ${ROLE_NAMES[role].toLowerCase()}.`, undo });
+        showChanged({ message: t`${person.name} is now a ${ROLE_NAMES[role].toLowerCase()}.`, undo });
       }),
     admit: (person, role) =>
       void act(engine.people.grant({ member: person.id, role }), () =>
-        showDone(`${person.name} is in, as a ${ROLE_NAMES[role].toLowerCase()}.`),
+        showDone(t`${person.name} is in, as a ${ROLE_NAMES[role].toLowerCase()}.`),
       ),
     remove: (person, everything) =>
       void act(engine.people.remove({ member: person.id, everything }), ({ undo }) => {
-        if (person.state === 'waiting') return showDone(`${person.name} was turned away.`);
+        if (person.state === 'waiting') return showDone(t`${person.name} was turned away.`);
         showChanged({
           message: everything
-            ? `${person.name} was removed, with everything they did.`
-            : `${person.name} was removed. What they did until now stays.`,
+            ? t`${person.name} was removed, with everything they did.`
+            : t`${person.name} was removed. What they did until now stays.`,
           undo,
         });
       }),

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { IconUpload } from '@tabler/icons-react';
 import type { Area, Waiting } from '../../base/area.ts';
 import { PLAIN_COMMAND } from '../../base/command.ts';
@@ -7,20 +8,20 @@ import { chooseAndStage } from './stage-files.ts';
 
 function useWaiting(): Waiting {
   const { staged } = useSession().counts;
-  return { count: staged, told: `${staged} on the table` };
+  return { count: staged, told: t`${staged} on the table` };
 }
 
 /** What the area brings into the window. */
 export const publish = {
   screens: { '/publish': PublishScreen },
-  rail: { to: '/publish', name: 'Publish', icon: IconUpload, needs: 'publish', useWaiting },
+  rail: { to: '/publish', name: t`Publish`, icon: IconUpload, needs: 'publish', useWaiting },
   commands: [
     {
       ...PLAIN_COMMAND,
       id: 'choose-files',
-      name: 'Publish files',
-      group: 'Do',
-      keywords: 'upload add import document',
+      name: t`Publish files`,
+      group: 'do',
+      keywords: t`upload add import document`,
       keys: ['Mod+Shift+U'],
       needs: 'publish',
       perform: (context) => void chooseAndStage('files', () => context.go('/publish')),
@@ -28,9 +29,9 @@ export const publish = {
     {
       ...PLAIN_COMMAND,
       id: 'choose-folder',
-      name: 'Publish a folder',
-      group: 'Do',
-      keywords: 'upload add import directory',
+      name: t`Publish a folder`,
+      group: 'do',
+      keywords: t`upload add import directory`,
       needs: 'publish',
       perform: (context) => void chooseAndStage('folder', () => context.go('/publish')),
     },

@@ -1,10 +1,10 @@
+import { plural, t } from '@lingui/core/macro';
 import { ActionIcon, Button, CloseButton, TextInput } from '@mantine/core';
 import { IconChevronDown, IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { RowChange, StagedRow } from '../../../contract/publish.ts';
 import type { AttributeOf } from '../../../shared/vocabulary/asset-attributes.ts';
 import { formatNumber } from '../../ui/format.ts';
-import { plural } from '../../ui/plural.ts';
 import { PopOver } from '../../ui/pop-over.tsx';
 import classes from './bulk-bar.module.css';
 import { readTags } from './cell-text.ts';
@@ -15,12 +15,12 @@ import type { RowTerms } from './row-terms.ts';
 
 /** The fields that can be set for many rows at once, in the order of how often they are needed. */
 const LABELS = {
-  stages: 'Buying stage',
-  personas: 'Persona',
+  stages: t`Buying stage`,
+  personas: t`Persona`,
   type: 'Type',
-  products: 'Product',
-  audience: 'Audience',
-  language: 'Language',
+  products: t`Product`,
+  audience: t`Audience`,
+  language: t`Language`,
 } as const satisfies Readonly<Record<ChosenField, string>>;
 
 /** A field whose values are chosen of a list. */
@@ -41,11 +41,11 @@ export function BulkBar({ rows, terms, onSet, onAddTags, onRemove, onClear }: Pr
   const taking = settable(rows);
   const left = rows.length - taking.length;
   return (
-    <div className={classes.bar} role="toolbar" aria-label="Set for the selected rows">
+    <div className={classes.bar} role="toolbar" aria-label={t`Set for the selected rows`}>
       <span className={classes.count}>
         {left === 0
-          ? `Set for ${formatNumber(rows.length)} selected:`
-          : `Set for ${formatNumber(taking.length)} of ${formatNumber(rows.length)} selected:`}
+          ? t`Set for ${formatNumber(rows.length)} selected:`
+          : t`Set for ${formatNumber(taking.length)} of ${formatNumber(rows.length)} selected:`}
       </span>
       {FIELDS.map((field) => (
         <BulkField key={field} field={field} rows={taking} leftOut={left} terms={terms} onSet={onSet} />
@@ -54,16 +54,16 @@ export function BulkBar({ rows, terms, onSet, onAddTags, onRemove, onClear }: Pr
       <span className={classes.end}>
         <ActionIcon
           size="md"
-          aria-label={`Remove ${plural(rows.length, 'row')} from the table`}
-          title="Remove from the table"
+          aria-label={t`Remove ${plural(rows.length, { one: '# row', other: '# rows' })} from the table`}
+          title={t`Remove from the table`}
           onClick={onRemove}
         >
           <IconTrash size={16} aria-hidden />
         </ActionIcon>
         <CloseButton
           size="md"
-          title="Clear the selection"
-          aria-label="Clear the selection"
+          title={t`Clear the selection`}
+          aria-label={t`Clear the selection`}
           onClick={onClear}
         />
       </span>
@@ -95,9 +95,9 @@ function consequenceOf(
     rows,
     rows.map((row) => ({ row: row.id, set })),
   );
-  const what = changedCells(effect) === 0 ? 'Changes nothing.' : `${effectWords(effect)}.`;
+  const what = changedCells(effect) === 0 ? t`Changes nothing.` : `${effectWords(effect)}.`;
   if (leftOut === 0) return what;
-  return `${what} ${plural(leftOut, 'row')} left out: duplicates, failed files and new versions keep what they have.`;
+  return t`${what} ${plural(leftOut, { one: '# row', other: '# rows' })} left out: duplicates, failed files and new versions keep what they have.`;
 }
 
 function BulkField({ field, rows, leftOut, terms, onSet }: FieldProps) {
@@ -107,7 +107,7 @@ function BulkField({ field, rows, leftOut, terms, onSet }: FieldProps) {
     <BulkPopOver label={label} disabled={rows.length === 0}>
       {(close) => (
         <ChoiceList
-          label={`${label} of ${plural(rows.length, 'selected row')}`}
+          label={t`${label} of ${plural(rows.length, { one: '# selected row', other: '# selected rows' })}`}
           choices={choicesFor(field, terms)}
           chosen={shared}
           many={cellOf(field) === 'many'}
@@ -128,7 +128,7 @@ type TagsProps = { readonly disabled: boolean; readonly onAdd: (tags: readonly s
 function BulkTags({ disabled, onAdd }: TagsProps) {
   const [text, setText] = useState('');
   return (
-    <BulkPopOver label="Tags" disabled={disabled}>
+    <BulkPopOver label={t`Tags`} disabled={disabled}>
       {(close) => (
         <form
           className={classes.tags}
@@ -143,14 +143,12 @@ function BulkTags({ disabled, onAdd }: TagsProps) {
           <TextInput
             size="xs"
             data-autofocus
-            label="Tags to add"
-            placeholder="Separated by commas"
+            label={t`Tags to add`}
+            placeholder={t`Separated by commas`}
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
           />
-          <Button size="xs" type="submit" variant="light">
-            Add
-          </Button>
+          <Button size="xs" type="submit" variant="light">{t`Add`}</Button>
         </form>
       )}
     </BulkPopOver>

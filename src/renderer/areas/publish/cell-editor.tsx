@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { RowFields, StagedRow } from '../../../contract/publish.ts';
 import { performKey } from '../../ui/keys/perform-key.ts';
@@ -27,7 +28,7 @@ export function CellEditor(props: Props) {
   const key = column.key;
   if (!isField(key)) return null;
   if (column.cell === 'text' || column.cell === 'words') return <TextEditor {...props} field={key} />;
-  const label = `${column.label} of ${row.fileName}`;
+  const label = t`${column.label} of ${row.fileName}`;
   return (
     <PopOver
       opened
@@ -91,10 +92,10 @@ function TextEditor({ row, column, field, typed, onCommit, onCancel, terms }: Te
       <input
         ref={input}
         className={classes.input}
-        aria-label={`${column.label} of ${row.fileName}`}
+        aria-label={t`${column.label} of ${row.fileName}`}
         value={text}
         maxLength={words ? 2000 : 300}
-        {...(words ? { placeholder: 'Separated by commas' } : {})}
+        {...(words ? { placeholder: t`Separated by commas` } : {})}
         {...(list && !text.includes(',') ? { list } : {})}
         onChange={(event) => setText(event.currentTarget.value)}
         onKeyDown={onKeyDown}

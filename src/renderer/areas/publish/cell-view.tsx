@@ -1,6 +1,6 @@
+import { plural, t } from '@lingui/core/macro';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { StagedRow } from '../../../contract/publish.ts';
-import { plural } from '../../ui/plural.ts';
 import { AssetThumbnail } from '../../ui/thumbnail.tsx';
 import { type ColumnKey, MISSING, missingIn, stateWord, textOf } from './columns.ts';
 import classes from './publish-table.module.css';
@@ -24,7 +24,7 @@ export function CellView({ row, column, terms }: Props) {
   if (row.fields.versionOf !== null)
     return (
       <span className={`${classes.text} ${classes.kept}`}>
-        {column === 'title' ? 'New version: keeps its title and tags' : 'Kept'}
+        {column === 'title' ? t`New version: keeps its title and tags` : t`Kept`}
       </span>
     );
   const missing = missingText(row, column);
@@ -41,7 +41,7 @@ export function CellView({ row, column, terms }: Props) {
   return (
     <span
       className={guessed ? `${classes.text} ${classes.guessed}` : classes.text}
-      title={guessed ? `${text} (guessed)` : text}
+      title={guessed ? t`${text} (guessed)` : text}
     >
       {text}
     </span>
@@ -78,7 +78,9 @@ function FileCell({ row }: { readonly row: StagedRow }) {
         <span className={classes.folder} title={row.folder}>
           {[
             row.folder,
-            row.copies === undefined ? '' : `${plural(row.copies.length, 'copy', 'copies')} left out`,
+            row.copies === undefined
+              ? ''
+              : t`${plural(row.copies.length, { one: '# copy', other: '# copies' })} left out`,
           ]
             .filter((part) => part !== '')
             .join(' · ')}

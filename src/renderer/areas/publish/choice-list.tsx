@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { TextInput } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useEffect, useId, useRef } from 'react';
@@ -26,7 +27,7 @@ export function ChoiceList({ label, consequence, ...choosing }: Props) {
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
         {...(list.current ? { 'aria-activedescendant': `${id}-${list.current.value}` } : {})}
-        placeholder={many ? 'Type, Space marks, Enter finishes' : 'Type to narrow, Enter chooses'}
+        placeholder={many ? t`Type, Space marks, Enter finishes` : t`Type to narrow, Enter chooses`}
         value={list.text}
         onChange={(event) => list.narrow(event.currentTarget.value)}
         onKeyDown={list.onKeyDown}
@@ -36,7 +37,7 @@ export function ChoiceList({ label, consequence, ...choosing }: Props) {
         }}
       />
       <Options id={id} label={label} many={many} list={list} />
-      {list.shown.length === 0 ? <div className={classes.none}>Nothing is called that.</div> : null}
+      {list.shown.length === 0 ? <div className={classes.none}>{t`Nothing is called that.`}</div> : null}
       {consequence ? (
         <div className={classes.consequence} role="status">
           {consequence(list.choice('stay'))}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { RowFields, StagedRow } from '../../../contract/publish.ts';
 import {
   ATTRIBUTES,
@@ -44,9 +45,9 @@ type Layout = Pick<Column, 'label' | 'width' | 'grow' | 'headings'>;
 
 /** In the order of the table. With the checkbox and without the preview they fit a window of 1280 pixels. */
 const LAYOUTS: Readonly<Record<ColumnKey, Layout>> = {
-  state: { label: 'State', width: 128, grow: 0, headings: ['state', 'status'] },
+  state: { label: t`State`, width: 128, grow: 0, headings: ['state', 'status'] },
   file: {
-    label: 'File',
+    label: t`File`,
     width: 144,
     grow: 10,
     headings: [
@@ -63,19 +64,19 @@ const LAYOUTS: Readonly<Record<ColumnKey, Layout>> = {
     ],
   },
   title: {
-    label: 'Title',
+    label: t`Title`,
     width: 148,
     grow: 4,
     headings: ['title', 'asset title', 'name', 'titel', 'titre', 'titulo'],
   },
   type: {
-    label: 'Type',
+    label: t`Type`,
     width: 112,
     grow: 0.5,
     headings: ['type', 'content type', 'asset type', 'typ', 'inhaltstyp', 'tipo'],
   },
   stages: {
-    label: 'Buying stages',
+    label: t`Buying stages`,
     width: 132,
     grow: 1,
     headings: [
@@ -90,27 +91,27 @@ const LAYOUTS: Readonly<Record<ColumnKey, Layout>> = {
       'etapa',
     ],
   },
-  personas: { label: 'Personas', width: 134, grow: 1, headings: ['persona', 'buyer persona', 'buyer'] },
+  personas: { label: t`Personas`, width: 134, grow: 1, headings: ['persona', 'buyer persona', 'buyer'] },
   products: {
-    label: 'Product',
+    label: t`Product`,
     width: 78,
     grow: 0.5,
     headings: ['product', 'produkt', 'produit', 'producto'],
   },
   audience: {
-    label: 'Audience',
+    label: t`Audience`,
     width: 90,
     grow: 0,
     headings: ['audience', 'visibility', 'internal external'],
   },
   language: {
-    label: 'Language',
+    label: t`Language`,
     width: 82,
     grow: 0,
     headings: ['language', 'lang', 'locale', 'sprache', 'langue', 'idioma'],
   },
   tags: {
-    label: 'Tags',
+    label: t`Tags`,
     width: 74,
     grow: 1,
     headings: ['tag', 'keyword', 'label', 'schlagwort', 'etiquette', 'etiqueta'],
@@ -132,10 +133,10 @@ export function cellOf(key: FieldKey): CellKind {
 
 /** What is said in the place of a value that is needed. */
 export const MISSING: Record<StagedRow['missing'][number], string> = {
-  title: 'Give it a title',
+  title: t`Give it a title`,
   type: 'Choose a type',
-  stages: 'Choose at least one stage',
-  personas: 'Choose at least one persona',
+  stages: t`Choose at least one stage`,
+  personas: t`Choose at least one persona`,
 };
 
 /** True for columns whose cells can be changed. */
@@ -195,19 +196,19 @@ export function textOf(row: StagedRow, key: ColumnKey, terms: RowTerms): string 
 }
 
 const STATE_WORDS: Record<StagedRow['state'], string> = {
-  waiting: 'Waiting',
-  reading: 'Reading…',
-  ready: 'Ready',
-  duplicate: 'Duplicate',
-  failed: 'Failed',
+  waiting: t`Waiting`,
+  reading: t`Reading…`,
+  ready: t`Ready`,
+  duplicate: t`Duplicate`,
+  failed: t`Failed`,
 };
 
 /** The word for where a row stands. */
 export function stateWord(row: StagedRow): string {
   if (row.state !== 'ready') return STATE_WORDS[row.state];
-  if (row.fields.versionOf !== null) return 'New version';
-  if (row.looksLike) return 'New version?';
-  return missingIn(row).length > 0 ? 'Incomplete' : STATE_WORDS.ready;
+  if (row.fields.versionOf !== null) return t`New version`;
+  if (row.looksLike) return t`New version?`;
+  return missingIn(row).length > 0 ? t`Incomplete` : STATE_WORDS.ready;
 }
 
 /** What a row lacks; a new version keeps the fields of its asset and lacks nothing. */

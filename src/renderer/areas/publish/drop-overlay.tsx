@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { IconLock, IconUpload } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { showError } from '../../base/undo-toast.ts';
@@ -6,8 +7,7 @@ import styles from './drop-overlay.module.css';
 import { stageGrant } from './stage-files.ts';
 import { useFileDrop } from './use-file-drop.ts';
 
-const refusal =
-  'Marketers and leads publish documents. Ask one of them, or change your role in the settings.';
+const refusal = t`Marketers and leads publish documents. Ask one of them, or change your role in the settings.`;
 
 /** Files dropped anywhere on the window go to the publish table. */
 export function DropOverlay() {
@@ -29,8 +29,8 @@ export function DropOverlay() {
   return (
     <div className={styles.overlay} role="status" {...(allowed ? {} : { 'data-refused': true })}>
       <Drawn size={40} stroke={1.4} aria-hidden />
-      {allowed ? 'Drop to publish' : 'You can’t publish as a rep'}
-      <p className={styles.text}>{allowed ? 'Files and folders, as many as you like' : refusal}</p>
+      {allowed ? t`Drop to publish` : t`You can’t publish as a rep`}
+      <p className={styles.text}>{allowed ? t`Files and folders, as many as you like` : refusal}</p>
     </div>
   );
 }

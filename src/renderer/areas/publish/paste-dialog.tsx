@@ -1,6 +1,6 @@
+import { plural, t } from '@lingui/core/macro';
 import { Button, Modal } from '@mantine/core';
 import { formatNumber } from '../../ui/format.ts';
-import { plural } from '../../ui/plural.ts';
 import { COLUMNS, type FieldKey } from './columns.ts';
 import classes from './paste-dialog.module.css';
 import type { PastedCell, PastePlan } from './paste-plan.ts';
@@ -27,8 +27,12 @@ export function PasteDialog({ plan, onDone }: Props) {
       onClose={() => onDone(false)}
       returnFocus={false}
       size="lg"
-      title={cells === 0 ? 'This paste changes nothing' : `This paste changes ${plural(cells, 'cell')}`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      title={
+        cells === 0
+          ? t`This paste changes nothing`
+          : t`This paste changes ${plural(cells, { one: '# cell', other: '# cells' })}`
+      }
+      closeButtonProps={{ 'aria-label': t`Close` }}
       transitionProps={{ duration: 0 }}
     >
       <div className={classes.body}>
@@ -38,12 +42,13 @@ export function PasteDialog({ plan, onDone }: Props) {
         {cells > 0 ? <Cells cells={plan.cells} /> : null}
         <div className={classes.buttons}>
           <Button variant="default" onClick={() => onDone(false)} data-autofocus={cells === 0 || undefined}>
-            {cells === 0 ? 'Close' : 'Cancel'}
+            {cells === 0 ? t`Close` : t`Cancel`}
           </Button>
           {cells > 0 ? (
-            <Button data-autofocus onClick={() => onDone(true)}>
-              Change {plural(cells, 'cell')}
-            </Button>
+            <Button
+              data-autofocus
+              onClick={() => onDone(true)}
+            >{t`Change ${plural(cells, { one: '# cell', other: '# cells' })}`}</Button>
           ) : null}
         </div>
       </div>
@@ -55,17 +60,21 @@ function Unknown({ plan: { unknown } }: Pick<Props, 'plan'>) {
   if (unknown.length === 0) return null;
   const count = unknown.reduce((sum, { times }) => sum + times, 0);
   return (
-    <section className={classes.unknown} aria-label="Not recognized">
-      <h3 className={classes.heading}>{plural(count, 'value')} not recognized, left out</h3>
+    <section className={classes.unknown} aria-label={t`Not recognized`}>
+      <h3
+        className={classes.heading}
+      >{t`${plural(count, { one: '# value', other: '# values' })} not recognized, left out`}</h3>
       <ul className={classes.words}>
         {unknown.slice(0, SHOWN_WORDS).map(({ word, key, times }) => (
           <li key={`${key} ${word}`}>
             ‘{word.length > LONGEST_WORD ? `${word.slice(0, LONGEST_WORD)}…` : word}’{' '}
-            <span className={classes.quiet}>in {columnLabel(key)}</span>
+            <span className={classes.quiet}>{t`in ${columnLabel(key)}`}</span>
             {times > 1 ? <span className={classes.quiet}> × {formatNumber(times)}</span> : null}
           </li>
         ))}
-        {unknown.length > SHOWN_WORDS ? <li>and {formatNumber(unknown.length - SHOWN_WORDS)} more</li> : null}
+        {unknown.length > SHOWN_WORDS ? (
+          <li>{t`and ${formatNumber(unknown.length - SHOWN_WORDS)} more`}</li>
+        ) : null}
       </ul>
     </section>
   );
@@ -85,7 +94,7 @@ function Notes({ plan }: Pick<Props, 'plan'>) {
 function listed(words: readonly string[]): string {
   const first = words.slice(0, 5).map((word) => `‘${word}’`);
   const more = words.length - first.length;
-  return `${first.join(', ')}${more > 0 ? ` and ${formatNumber(more)} more` : ''}`;
+  return `${first.join(', ')}${more > 0 ? t` and ${formatNumber(more)} more` : ''}`;
 }
 
 function notesOf(plan: PastePlan): string[] {
@@ -93,42 +102,45 @@ function notesOf(plan: PastePlan): string[] {
   if (plan.header) {
     notes.push(
       plan.byFile
-        ? 'The first line names the columns; rows are found by file name.'
-        : 'The first line names the columns and is not pasted.',
+        ? t`The first line names the columns; rows are found by file name.`
+        : t`The first line names the columns and is not pasted.`,
     );
   }
-  if (plan.unknownColumns.length > 0) notes.push(`Columns left out: ${listed(plan.unknownColumns)}.`);
-  if (plan.unknownFiles.length > 0) notes.push(`Not one row for ${listed(plan.unknownFiles)}.`);
+  if (plan.unknownColumns.length > 0) notes.push(t`Columns left out: ${listed(plan.unknownColumns)}.`);
+  if (plan.unknownFiles.length > 0) notes.push(t`Not one row for ${listed(plan.unknownFiles)}.`);
   if (plan.blocked > 0) {
     notes.push(
-      `${plural(plan.blocked, 'line')} left out: duplicates, failed files and new versions keep what they have.`,
+      t`${plural(plan.blocked, { one: '# line', other: '# lines' })} left out: duplicates, failed files and new versions keep what they have.`,
     );
   }
-  if (plan.linesLeft > 0) notes.push(`${plural(plan.linesLeft, 'line')} left out: there are no more rows.`);
+  if (plan.linesLeft > 0)
+    notes.push(
+      t`${plural(plan.linesLeft, { one: '# line', other: '# lines' })} left out: there are no more rows.`,
+    );
   return notes;
 }
 
 const EFFECT_WORDS: Readonly<Record<PastedCell['effect'], string>> = {
-  fills: 'Set',
-  confirms: 'Confirmed',
-  'replaces-guess': 'Replaces a guess',
-  replaces: 'Replaces',
-  clears: 'Cleared',
-  same: 'Same',
+  fills: t`Set`,
+  confirms: t`Confirmed`,
+  'replaces-guess': t`Replaces a guess`,
+  replaces: t`Replaces`,
+  clears: t`Cleared`,
+  same: t`Same`,
 };
 
 function Cells({ cells }: { readonly cells: readonly PastedCell[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={classes.cells} aria-label="Cells that change" tabIndex={0}>
+    <section className={classes.cells} aria-label={t`Cells that change`} tabIndex={0}>
       <table className={classes.table}>
         <thead>
           <tr>
-            <th scope="col">File</th>
-            <th scope="col">Column</th>
-            <th scope="col">Now</th>
-            <th scope="col">After</th>
-            <th scope="col">What happens</th>
+            <th scope="col">{t`File`}</th>
+            <th scope="col">{t`Column`}</th>
+            <th scope="col">{t`Now`}</th>
+            <th scope="col">{t`After`}</th>
+            <th scope="col">{t`What happens`}</th>
           </tr>
         </thead>
         <tbody>
@@ -144,7 +156,7 @@ function Cells({ cells }: { readonly cells: readonly PastedCell[] }) {
         </tbody>
       </table>
       {cells.length > SHOWN ? (
-        <p className={classes.quiet}>and {formatNumber(cells.length - SHOWN)} more cells</p>
+        <p className={classes.quiet}>{t`and ${formatNumber(cells.length - SHOWN)} more cells`}</p>
       ) : null}
     </section>
   );

@@ -1,10 +1,10 @@
+import { plural, t } from '@lingui/core/macro';
 import { Alert, Button, Menu, Tooltip } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconFilePlus, IconFiles, IconFolder } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { z } from 'zod';
 import { useRemembered } from '../../base/remembered.ts';
-import { plural } from '../../ui/plural.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { PasteDialog } from './paste-dialog.tsx';
@@ -43,7 +43,7 @@ export function PublishDesk({ staging }: Props) {
 
   if (desk.all.length === 0 && progress === null) {
     return (
-      <Screen title="Publish" ready fill>
+      <Screen title={t`Publish`} ready fill>
         <PublishEmpty onChooseFiles={chooseFiles} onChooseFolder={chooseFolder} />
       </Screen>
     );
@@ -51,7 +51,7 @@ export function PublishDesk({ staging }: Props) {
   const { current, actions } = desk;
   return (
     <Screen
-      title="Publish"
+      title={t`Publish`}
       ready
       fill
       actions={<DeskActions desk={desk} onPublish={(draft) => void publish(draft)} />}
@@ -141,22 +141,27 @@ function DeskActions({ desk, onPublish }: ActionProps) {
     <>
       <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
         <Menu.Target>
-          <Button variant="subtle" leftSection={<IconFilePlus size={16} aria-hidden />}>
-            Add files
-          </Button>
+          <Button
+            variant="subtle"
+            leftSection={<IconFilePlus size={16} aria-hidden />}
+          >{t`Add files`}</Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconFiles size={16} aria-hidden />} onClick={chooseFiles}>
-            Choose files
-          </Menu.Item>
-          <Menu.Item leftSection={<IconFolder size={16} aria-hidden />} onClick={chooseFolder}>
-            Choose a folder
-          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconFiles size={16} aria-hidden />}
+            onClick={chooseFiles}
+          >{t`Choose files`}</Menu.Item>
+          <Menu.Item
+            leftSection={<IconFolder size={16} aria-hidden />}
+            onClick={chooseFolder}
+          >{t`Choose a folder`}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Button variant="default" disabled={disabled || actions.publishing} onClick={() => onPublish(true)}>
-        Save as {plan.drafts.length === 1 ? 'draft' : 'drafts'}
-      </Button>
+      <Button
+        variant="default"
+        disabled={disabled || actions.publishing}
+        onClick={() => onPublish(true)}
+      >{t`Save as ${plan.drafts.length === 1 ? 'draft' : 'drafts'}`}</Button>
       <Tooltip label={plan.disabled ?? ''} disabled={!disabled}>
         <Button
           loading={actions.publishing}
@@ -166,9 +171,7 @@ function DeskActions({ desk, onPublish }: ActionProps) {
           onClick={() => {
             if (!disabled) onPublish(false);
           }}
-        >
-          Publish {plural(plan.rows.length, 'asset')}
-        </Button>
+        >{t`Publish ${plural(plan.rows.length, { one: '# asset', other: '# assets' })}`}</Button>
       </Tooltip>
     </>
   );

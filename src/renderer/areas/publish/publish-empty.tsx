@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
 import { IconFolder, IconUpload } from '@tabler/icons-react';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -11,20 +12,19 @@ export function PublishEmpty({ onChooseFiles, onChooseFolder }: Props) {
     <div className={classes.zone}>
       <EmptyState
         icon={IconUpload}
-        title="Drop files or folders here"
-        text="Kitbag reads them on this computer, guesses title, type and language, and asks for stage and persona. Nothing is published before you say so."
+        title={t`Drop files or folders here`}
+        text={t`Kitbag reads them on this computer, guesses title, type and language, and asks for stage and persona. Nothing is published before you say so.`}
         action={
           <div className={classes.buttons}>
-            <Button onClick={onChooseFiles} leftSection={<IconUpload size={16} aria-hidden />}>
-              Choose files
-            </Button>
+            <Button
+              onClick={onChooseFiles}
+              leftSection={<IconUpload size={16} aria-hidden />}
+            >{t`Choose files`}</Button>
             <Button
               onClick={onChooseFolder}
               variant="default"
               leftSection={<IconFolder size={16} aria-hidden />}
-            >
-              Choose a folder
-            </Button>
+            >{t`Choose a folder`}</Button>
           </div>
         }
       />

@@ -1,6 +1,6 @@
+import { plural, t } from '@lingui/core/macro';
 import type { StagedRow } from '../../../contract/publish.ts';
 import { missingForDraft } from '../../../contract/row-changes.ts';
-import { plural } from '../../ui/plural.ts';
 import { isPublishable, missingIn } from './columns.ts';
 
 /** What the Publish button and ‘Save as drafts’ would do now. */
@@ -29,12 +29,12 @@ export function planPublish(rows: readonly StagedRow[], selected: ReadonlySet<st
 
 function reasonFor(meant: readonly StagedRow[], ready: number, selection: boolean): string | null {
   if (ready > 0) return null;
-  if (meant.length === 0) return 'There are no files on the table.';
+  if (meant.length === 0) return t`There are no files on the table.`;
   if (meant.some((row) => row.state === 'reading' || row.state === 'waiting'))
-    return 'The files are still being read.';
+    return t`The files are still being read.`;
   return selection
-    ? 'None of the selected rows can be published: they failed or are in the library already.'
-    : 'None of these rows can be published: they failed or are in the library already.';
+    ? t`None of the selected rows can be published: they failed or are in the library already.`
+    : t`None of these rows can be published: they failed or are in the library already.`;
 }
 
 /** An attempt that was refused: rows that miss something, or what the engine said. */
@@ -55,8 +55,11 @@ export function refusalWords(refused: Refused | null, rows: readonly StagedRow[]
   ).length;
   if (missing === 0) return null;
   if (refused.why === 'untitled') {
-    return `${missing === 1 ? '1 row needs' : `${plural(missing, 'row')} need`} a title before ${missing === 1 ? 'it' : 'they'} can be saved as ${missing === 1 ? 'a draft' : 'drafts'}.`;
+    return t`${missing === 1 ? '1 row needs' : `${plural(missing, { one: '# row', other: '# rows' })} need`} a title before ${missing === 1 ? 'it' : 'they'} can be saved as ${missing === 1 ? 'a draft' : 'drafts'}.`;
   }
-  const are = missing === 1 ? '1 row is incomplete' : `${plural(missing, 'row')} are incomplete`;
-  return `${are}. Nothing was published yet: fill in what is marked, then publish again.`;
+  const are =
+    missing === 1
+      ? t`1 row is incomplete`
+      : t`${plural(missing, { one: '# row', other: '# rows' })} are incomplete`;
+  return t`${are}. Nothing was published yet: fill in what is marked, then publish again.`;
 }

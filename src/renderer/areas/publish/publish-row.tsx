@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { memo } from 'react';
 import type { RowFields, StagedRow } from '../../../contract/publish.ts';
 import { CheckBox } from '../../ui/check-box.tsx';
@@ -62,7 +63,7 @@ export const PublishRow = memo(function PublishRow(props: Props) {
       >
         <CheckBox
           tabIndex={-1}
-          aria-label={`Select ${row.fileName}`}
+          aria-label={t`Select ${row.fileName}`}
           checked={selected}
           onChange={() => undefined}
           onClick={(event) => onPick(index, event.shiftKey ? 'range' : 'one')}

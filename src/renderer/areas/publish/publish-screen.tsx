@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconLock } from '@tabler/icons-react';
 import { useSession } from '../../base/use-session.ts';
@@ -12,11 +13,11 @@ export function PublishScreen() {
   const { can } = useSession();
   if (can.publish) return <PublishTableScreen />;
   return (
-    <Screen title="Publish" ready>
+    <Screen title={t`Publish`} ready>
       <EmptyState
         icon={IconLock}
-        title="Marketers and leads publish"
-        text="If something is missing in the library, ask for it: the people who publish see your request."
+        title={t`Marketers and leads publish`}
+        text={t`If something is missing in the library, ask for it: the people who publish see your request.`}
       />
     </Screen>
   );
@@ -28,19 +29,19 @@ function PublishTableScreen() {
   if (state !== null) return <PublishDesk staging={{ ...staging, state }} />;
   if (problem === null) {
     return (
-      <Screen title="Publish" ready={false}>
+      <Screen title={t`Publish`} ready={false}>
         <LoadingRows count={8} picture />
       </Screen>
     );
   }
   return (
-    <Screen title="Publish" ready>
+    <Screen title={t`Publish`} ready>
       <div role="alert">
         <EmptyState
           icon={IconAlertTriangle}
-          title="The table can’t be shown"
+          title={t`The table can’t be shown`}
           text={problem.message}
-          action={<Button onClick={staging.again}>Try again</Button>}
+          action={<Button onClick={staging.again}>{t`Try again`}</Button>}
         />
       </div>
     </Screen>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type Ref, useCallback, useEffect, useImperativeHandle, useRef } from 'react';
 import type { RowChange, RowFields, StagedRow } from '../../../contract/publish.ts';
@@ -140,8 +141,8 @@ export function PublishTable(props: Props) {
     <GridTable
       ref={scroller}
       className={classes.grid}
-      aria-label="Files to publish"
-      aria-description="Arrow keys move, Enter edits, Space selects. Escape and then Tab leaves the table."
+      aria-label={t`Files to publish`}
+      aria-description={t`Arrow keys move, Enter edits, Space selects. Escape and then Tab leaves the table.`}
       aria-multiselectable
       aria-rowcount={rows.length + 1}
       aria-colcount={COLUMN_COUNT}

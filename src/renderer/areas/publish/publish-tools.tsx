@@ -1,8 +1,8 @@
+import { plural, t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
 import type { StagedRow } from '../../../contract/publish.ts';
 import { LabelledCheckBox } from '../../ui/check-box.tsx';
 import { formatNumber } from '../../ui/format.ts';
-import { plural } from '../../ui/plural.ts';
 import { missingIn } from './columns.ts';
 import classes from './publish-screen.module.css';
 
@@ -34,30 +34,36 @@ export function PublishTools({
   const duplicates = idsIn('duplicate');
   return (
     <div className={classes.tools}>
-      <span>{plural(rows.length, 'file')}</span>
+      <span>{plural(rows.length, { one: '# file', other: '# files' })}</span>
       <LabelledCheckBox
-        label={`Only incomplete rows (${formatNumber(incomplete)})`}
+        label={t`Only incomplete rows (${formatNumber(incomplete)})`}
         checked={onlyMissing}
         onChange={(event) => onOnlyMissing(event.currentTarget.checked)}
       />
       {failed.length > 0 ? (
-        <Button size="compact-sm" variant="subtle" color="gray" onClick={() => onRetry(failed)}>
-          Retry {formatNumber(failed.length)} failed
-        </Button>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          onClick={() => onRetry(failed)}
+        >{t`Retry ${formatNumber(failed.length)} failed`}</Button>
       ) : null}
       {duplicates.length > 0 ? (
-        <Button size="compact-sm" variant="subtle" color="gray" onClick={() => onRemove(duplicates)}>
-          Remove {plural(duplicates.length, 'duplicate')}
-        </Button>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          onClick={() => onRemove(duplicates)}
+        >{t`Remove ${plural(duplicates.length, { one: '# duplicate', other: '# duplicates' })}`}</Button>
       ) : null}
       {skipped > 0 ? (
-        <span title="Hidden files, system files and locks of office programs">
-          {plural(skipped, 'system file')} skipped
-        </span>
+        <span
+          title={t`Hidden files, system files and locks of office programs`}
+        >{t`${plural(skipped, { one: '# system file', other: '# system files' })} skipped`}</span>
       ) : null}
       <span className={classes.gap} />
       <LabelledCheckBox
-        label="Preview"
+        label={t`Preview`}
         checked={preview}
         onChange={(event) => onPreview(event.currentTarget.checked)}
       />

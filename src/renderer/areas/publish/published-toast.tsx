@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 
@@ -18,9 +19,7 @@ export function showPublished(message: string, show: () => void): void {
             notifications.hide(id);
             show();
           }}
-        >
-          Show in the library
-        </Button>
+        >{t`Show in the library`}</Button>
       </Group>
     ),
   });

@@ -1,4 +1,4 @@
-import { plural } from '../../ui/plural.ts';
+import { plural, t } from '@lingui/core/macro';
 
 /** What a publication made of a row: an asset, or a further version of one. */
 type Published = { readonly version: boolean };
@@ -8,18 +8,18 @@ export function publishedWords(published: readonly Published[], draft: boolean):
   const versions = published.filter(({ version }) => version).length;
   const assets = published.length - versions;
   const what = [
-    ...(assets > 0 ? [plural(assets, 'asset')] : []),
-    ...(versions > 0 ? [plural(versions, 'new version')] : []),
+    ...(assets > 0 ? [plural(assets, { one: '# asset', other: '# assets' })] : []),
+    ...(versions > 0 ? [plural(versions, { one: '# new version', other: '# new versions' })] : []),
   ].join(' and ');
-  if (!draft) return `${what} published.`;
+  if (!draft) return t`${what} published.`;
   if (assets > 0) {
     return published.length === 1
-      ? 'Saved as a draft. Reps don’t see drafts.'
-      : `${what} saved as drafts. Reps don’t see drafts.`;
+      ? t`Saved as a draft. Reps don’t see drafts.`
+      : t`${what} saved as drafts. Reps don’t see drafts.`;
   }
   return versions === 1
-    ? 'New version saved as a draft. Reps still see the published one.'
-    : `${what} saved as drafts. Reps still see the published ones.`;
+    ? t`New version saved as a draft. Reps still see the published one.`
+    : t`${what} saved as drafts. Reps still see the published ones.`;
 }
 
 /** What of the library shows them. */

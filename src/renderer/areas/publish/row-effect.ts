@@ -1,6 +1,6 @@
+import { plural, t } from '@lingui/core/macro';
 import type { RowChange, StagedRow } from '../../../contract/publish.ts';
 import { takesFields, withFields } from '../../../contract/row-changes.ts';
-import { plural } from '../../ui/plural.ts';
 import { COLUMNS, type FieldKey, isField, valuesOf } from './columns.ts';
 
 /** What becomes of one cell. `confirms`: the value was guessed and is certain now. */
@@ -44,14 +44,20 @@ export function changedCells(effect: Effect): number {
 export function effectWords(effect: Effect): string {
   const set = changedCells(effect) - effect.clears;
   const replaced = [
-    effect.replaces > 0 ? plural(effect.replaces, 'confirmed value') : '',
-    effect['replaces-guess'] > 0 ? plural(effect['replaces-guess'], 'guess', 'guesses') : '',
+    effect.replaces > 0
+      ? plural(effect.replaces, { one: '# confirmed value', other: '# confirmed values' })
+      : '',
+    effect['replaces-guess'] > 0
+      ? plural(effect['replaces-guess'], { one: '# guess', other: '# guesses' })
+      : '',
   ].filter((part) => part !== '');
   const parts = [
-    set > 0 || effect.clears === 0 ? `Sets ${plural(set, 'cell')}` : '',
-    replaced.length > 0 ? `replaces ${replaced.join(' and ')}` : '',
-    effect.confirms > 0 ? `confirms ${plural(effect.confirms, 'guess', 'guesses')}` : '',
-    effect.clears > 0 ? `clears ${plural(effect.clears, 'confirmed value')}` : '',
+    set > 0 || effect.clears === 0 ? t`Sets ${plural(set, { one: '# cell', other: '# cells' })}` : '',
+    replaced.length > 0 ? t`replaces ${replaced.join(' and ')}` : '',
+    effect.confirms > 0 ? t`confirms ${plural(effect.confirms, { one: '# guess', other: '# guesses' })}` : '',
+    effect.clears > 0
+      ? t`clears ${plural(effect.clears, { one: '# confirmed value', other: '# confirmed values' })}`
+      : '',
   ].filter((part) => part !== '');
   const words = parts.join(', ');
   return words.charAt(0).toUpperCase() + words.slice(1);

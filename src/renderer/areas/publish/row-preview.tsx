@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Alert, Anchor, Button, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { IconRefresh, IconTrash } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -6,7 +8,6 @@ import type { RowFields, StagedRow } from '../../../contract/publish.ts';
 import { textMessage } from '../../../words/texts.ts';
 import { kindName } from '../../ui/document-kind.tsx';
 import { formatBytes, formatLanguage, formatNumber } from '../../ui/format.ts';
-import { plural } from '../../ui/plural.ts';
 import { AssetThumbnail } from '../../ui/thumbnail.tsx';
 import { rowMessage } from './row-message.ts';
 import classes from './row-preview.module.css';
@@ -26,7 +27,7 @@ type Props = {
 export function RowPreview({ row, onSet, onKeep, onShow, onRetry, onRemove }: Props) {
   const { found } = row;
   return (
-    <section className={classes.preview} aria-label={`Preview of ${row.fileName}`}>
+    <section className={classes.preview} aria-label={t`Preview of ${row.fileName}`}>
       {found ? (
         <AssetThumbnail
           version={{ kind: found.kind, ...(found.thumbnail ? { thumbnail: found.thumbnail } : {}) }}
@@ -49,7 +50,7 @@ export function RowPreview({ row, onSet, onKeep, onShow, onRetry, onRemove }: Pr
         <Alert
           variant="light"
           color="gray"
-          title={found.text.state === 'not' ? 'Not searchable' : 'Partly searchable'}
+          title={found.text.state === 'not' ? t`Not searchable` : t`Partly searchable`}
         >
           {textMessage(found.text)}
         </Alert>
@@ -67,9 +68,7 @@ export function RowPreview({ row, onSet, onKeep, onShow, onRetry, onRemove }: Pr
         size="compact-sm"
         leftSection={<IconTrash size={14} aria-hidden />}
         onClick={onRemove}
-      >
-        Remove from the table
-      </Button>
+      >{t`Remove from the table`}</Button>
     </section>
   );
 }
@@ -82,12 +81,12 @@ function Findings({
   readonly found: NonNullable<StagedRow['found']>;
 }) {
   const facts: [string, string][] = [
-    ['Kind', found.misnamed ? `${kindName(found.kind)}, whatever its name says` : kindName(found.kind)],
-    ['Size', formatBytes(row.size)],
+    [t`Kind`, found.misnamed ? t`${kindName(found.kind)}, whatever its name says` : kindName(found.kind)],
+    [t`Size`, formatBytes(row.size)],
   ];
-  if (found.pageCount > 0) facts.push(['Pages', formatNumber(found.pageCount)]);
-  if (found.words > 0) facts.push(['Words', formatNumber(found.words)]);
-  if (row.fields.language !== null) facts.push(['Language', formatLanguage(row.fields.language)]);
+  if (found.pageCount > 0) facts.push([t`Pages`, formatNumber(found.pageCount)]);
+  if (found.words > 0) facts.push([t`Words`, formatNumber(found.words)]);
+  if (row.fields.language !== null) facts.push([t`Language`, formatLanguage(row.fields.language)]);
   return (
     <dl className={classes.facts}>
       {facts.map(([name, value]) => (
@@ -103,18 +102,16 @@ function Findings({
 function Failure({ row, onRetry }: Pick<Props, 'row' | 'onRetry'>) {
   if (row.state !== 'failed') return null;
   return (
-    <Alert variant="light" color="red" title="This file could not be read">
+    <Alert variant="light" color="red" title={t`This file could not be read`}>
       <p className={classes.sentence}>
-        {row.message ?? 'Kitbag can’t say why. Look at the file, then try again.'}
+        {row.message ?? t`Kitbag can’t say why. Look at the file, then try again.`}
       </p>
       <Button
         size="compact-sm"
         variant="default"
         leftSection={<IconRefresh size={14} aria-hidden />}
         onClick={onRetry}
-      >
-        Retry
-      </Button>
+      >{t`Retry`}</Button>
     </Alert>
   );
 }
@@ -122,13 +119,15 @@ function Failure({ row, onRetry }: Pick<Props, 'row' | 'onRetry'>) {
 function Duplicate({ row }: { readonly row: StagedRow }) {
   if (row.state !== 'duplicate' || !row.duplicateOf) return null;
   return (
-    <Alert variant="light" color="yellow" title="Already in the library">
-      <p className={classes.sentence}>
-        The very same file is published as ‘{row.duplicateOf.title}’. It is not published a second time.
-      </p>
-      <Anchor component={Link} to={`/asset/${row.duplicateOf.asset}`} size="sm">
-        Open the asset that exists
-      </Anchor>
+    <Alert variant="light" color="yellow" title={t`Already in the library`}>
+      <p
+        className={classes.sentence}
+      >{t`The very same file is published as ‘${row.duplicateOf.title}’. It is not published a second time.`}</p>
+      <Anchor
+        component={Link}
+        to={`/asset/${row.duplicateOf.asset}`}
+        size="sm"
+      >{t`Open the asset that exists`}</Anchor>
     </Alert>
   );
 }
@@ -140,22 +139,26 @@ function CopyOf({ row, onKeep, onShow }: CopyProps) {
   const { sameAs } = row;
   if (sameAs === undefined) return null;
   return (
-    <Alert variant="light" color="yellow" title="A copy of another file">
+    <Alert variant="light" color="yellow" title={t`A copy of another file`}>
       <p className={classes.sentence}>
-        The same file is kept from{' '}
-        <Anchor
-          component="button"
-          type="button"
-          size="sm"
-          className={classes.place}
-          onClick={() => onShow(sameAs.row)}
-        >
-          {placeOf(sameAs)}
-        </Anchor>
+        <Trans>
+          The same file is kept from{' '}
+          <Anchor
+            component="button"
+            type="button"
+            size="sm"
+            className={classes.place}
+            onClick={() => onShow(sameAs.row)}
+          >
+            {placeOf(sameAs)}
+          </Anchor>
+        </Trans>
       </p>
-      <Button size="compact-sm" variant="default" onClick={() => onKeep(row.id)}>
-        Keep this one instead
-      </Button>
+      <Button
+        size="compact-sm"
+        variant="default"
+        onClick={() => onKeep(row.id)}
+      >{t`Keep this one instead`}</Button>
     </Alert>
   );
 }
@@ -165,7 +168,11 @@ function Copies({ row, onKeep, onShow }: CopyProps) {
   const { copies } = row;
   if (copies === undefined) return null;
   return (
-    <Alert variant="light" color="gray" title={`Kept; ${plural(copies.length, 'copy', 'copies')} left out`}>
+    <Alert
+      variant="light"
+      color="gray"
+      title={t`Kept; ${plural(copies.length, { one: '# copy', other: '# copies' })} left out`}
+    >
       <ul className={classes.copies}>
         {copies.slice(0, 20).map((copy) => (
           <li key={copy.row}>
@@ -178,14 +185,16 @@ function Copies({ row, onKeep, onShow }: CopyProps) {
             >
               {placeOf(copy)}
             </Anchor>
-            <Button size="compact-xs" variant="default" onClick={() => onKeep(copy.row)}>
-              Keep this one
-            </Button>
+            <Button
+              size="compact-xs"
+              variant="default"
+              onClick={() => onKeep(copy.row)}
+            >{t`Keep this one`}</Button>
           </li>
         ))}
       </ul>
       {copies.length > 20 ? (
-        <p className={classes.sentence}>and {formatNumber(copies.length - 20)} more</p>
+        <p className={classes.sentence}>{t`and ${formatNumber(copies.length - 20)} more`}</p>
       ) : null}
     </Alert>
   );
@@ -200,25 +209,25 @@ function NewVersion({ row, onSet }: Pick<Props, 'row' | 'onSet'>) {
   if (row.state !== 'ready' || !looksLike) return null;
   const asVersion = row.fields.versionOf !== null;
   return (
-    <Alert variant="light" color="teal" title={`Looks like a new version of ‘${looksLike.title}’`}>
+    <Alert variant="light" color="teal" title={t`Looks like a new version of ‘${looksLike.title}’`}>
       <p className={classes.sentence}>
         {asVersion
-          ? `It becomes version ${looksLike.versions + 1}. Ratings and tags stay; older versions stay openable.`
-          : `That asset has ${plural(looksLike.versions, 'version')}. This file becomes an asset of its own.`}
+          ? t`It becomes version ${looksLike.versions + 1}. Ratings and tags stay; older versions stay openable.`
+          : t`That asset has ${plural(looksLike.versions, { one: '# version', other: '# versions' })}. This file becomes an asset of its own.`}
       </p>
       <SegmentedControl
         size="xs"
         fullWidth
-        aria-label="Publish as"
+        aria-label={t`Publish as`}
         value={asVersion ? 'version' : 'asset'}
         data={[
-          { value: 'version', label: 'New version' },
-          { value: 'asset', label: 'New asset' },
+          { value: 'version', label: t`New version` },
+          { value: 'asset', label: t`New asset` },
         ]}
         onChange={(value) =>
           onSet(
             { versionOf: value === 'version' ? looksLike.asset : null },
-            value === 'version' ? 'Set as new version' : 'Set as new asset',
+            value === 'version' ? t`Set as new version` : t`Set as new asset`,
           )
         }
       />
@@ -232,8 +241,8 @@ function Summary({ row, onSet }: Pick<Props, 'row' | 'onSet'>) {
   useEffect(() => setText(row.fields.summary), [row.id, row.fields.summary]);
   return (
     <Textarea
-      label="Summary"
-      description="One or two sentences that a rep reads under the title."
+      label={t`Summary`}
+      description={t`One or two sentences that a rep reads under the title.`}
       autosize
       minRows={2}
       maxRows={6}
@@ -241,7 +250,7 @@ function Summary({ row, onSet }: Pick<Props, 'row' | 'onSet'>) {
       value={text}
       onChange={(event) => setText(event.currentTarget.value)}
       onBlur={() => {
-        if (text.trim() !== row.fields.summary) onSet({ summary: text.trim() }, 'Summary changed');
+        if (text.trim() !== row.fields.summary) onSet({ summary: text.trim() }, t`Summary changed`);
       }}
     />
   );
@@ -253,13 +262,13 @@ function VersionNote({ row, onSet }: Pick<Props, 'row' | 'onSet'>) {
   useEffect(() => setText(row.fields.note), [row.fields.note]);
   return (
     <TextInput
-      label="Version note"
-      description="Shown beside the version, like ‘v3, FINAL’ from the file’s name."
+      label={t`Version note`}
+      description={t`Shown beside the version, like ‘v3, FINAL’ from the file’s name.`}
       maxLength={300}
       value={text}
       onChange={(event) => setText(event.currentTarget.value)}
       onBlur={() => {
-        if (text.trim() !== row.fields.note) onSet({ note: text.trim() }, 'Version note changed');
+        if (text.trim() !== row.fields.note) onSet({ note: text.trim() }, t`Version note changed`);
       }}
     />
   );

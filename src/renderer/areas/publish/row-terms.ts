@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Taxonomy } from '../../../contract/taxonomy.ts';
 import type { Audience } from '../../../shared/vocabulary/assets.ts';
 import type { TermFacet } from '../../../shared/vocabulary/taxonomy.ts';
@@ -25,8 +26,8 @@ export type RowTerms = {
 };
 
 const AUDIENCES: readonly (Choice & { readonly value: Audience })[] = [
-  { value: 'internal', label: 'Internal only', also: ['Internal', 'Employees only'] },
-  { value: 'customer', label: 'Customer-facing', also: ['External', 'Public'] },
+  { value: 'internal', label: t`Internal only`, also: [t`Internal`, t`Employees only`] },
+  { value: 'customer', label: t`Customer-facing`, also: [t`External`, t`Public`] },
 ];
 
 type Term = { readonly id: string; readonly name: string; readonly order: number; readonly retired: boolean };

@@ -1,19 +1,21 @@
+import { plural, t } from '@lingui/core/macro';
 import type { FileGrant } from '../../../contract/shell.ts';
 import { engine } from '../../base/engine-client.ts';
 import { showDone, showError } from '../../base/undo-toast.ts';
-import { plural } from '../../ui/plural.ts';
 
 /** Puts files that were chosen or dropped on the publish table; they are read in the background from then on. */
 export async function stageGrant(grant: FileGrant | null, shown: () => void): Promise<void> {
   if (grant === null) {
-    showError('None of this lies on this computer’s disks. Save it to a folder first, then drop it again.');
+    showError(t`None of this lies on this computer’s disks. Save it to a folder first, then drop it again.`);
     return;
   }
   try {
     const { files, skipped } = await engine.publish.stage({ grant: grant.grant });
-    if (files === 0) showError('There was nothing in it to publish: only hidden or system files.');
+    if (files === 0) showError(t`There was nothing in it to publish: only hidden or system files.`);
     else if (skipped > 0)
-      showDone(`${plural(files, 'file')} on the table, ${plural(skipped, 'hidden or system file')} skipped`);
+      showDone(
+        t`${plural(files, { one: '# file', other: '# files' })} on the table, ${plural(skipped, { one: '# hidden or system file', other: '# hidden or system files' })} skipped`,
+      );
     if (files > 0) shown();
   } catch (error) {
     showError(error);

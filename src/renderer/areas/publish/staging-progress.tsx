@@ -1,7 +1,7 @@
+import { plural, t } from '@lingui/core/macro';
 import { Button, Progress } from '@mantine/core';
 import type { StagingState } from '../../../contract/publish.ts';
 import { formatDuration, formatNumber } from '../../ui/format.ts';
-import { plural } from '../../ui/plural.ts';
 import classes from './staging-progress.module.css';
 
 type Props = { readonly progress: NonNullable<StagingState['progress']>; readonly onCancel: () => void };
@@ -13,21 +13,19 @@ export function StagingProgress({ progress, onCancel }: Props) {
   return (
     <div className={classes.progress}>
       <div className={classes.line}>
-        <span className={classes.count}>
-          {formatNumber(done)} of {plural(total, 'file')} read
-        </span>
-        {failed > 0 ? <span className={classes.failed}>{formatNumber(failed)} failed</span> : null}
+        <span
+          className={classes.count}
+        >{t`${formatNumber(done)} of ${plural(total, { one: '# file', other: '# files' })} read`}</span>
+        {failed > 0 ? <span className={classes.failed}>{t`${formatNumber(failed)} failed`}</span> : null}
         <span className={classes.current} title={current}>
           {current}
         </span>
         <span className={classes.left}>
-          {timeLeft === undefined ? '' : `${formatDuration(timeLeft)} left`}
+          {timeLeft === undefined ? '' : t`${formatDuration(timeLeft)} left`}
         </span>
-        <Button size="compact-sm" variant="default" onClick={onCancel}>
-          Cancel
-        </Button>
+        <Button size="compact-sm" variant="default" onClick={onCancel}>{t`Cancel`}</Button>
       </div>
-      <Progress value={part} size="sm" aria-label="Files read" transitionDuration={0} />
+      <Progress value={part} size="sm" aria-label={t`Files read`} transitionDuration={0} />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { PointerEvent } from 'react';
 import type { StagedRow } from '../../../contract/publish.ts';
@@ -25,7 +26,7 @@ export function TableHead({ rows, selected, sort, widths, onSort, onAll }: Props
       <GridRow aria-rowindex={1} className={classes.row}>
         <ColumnHeading aria-colindex={1} className={`${classes.cell} ${classes.pinned} ${classes.check}`}>
           <CheckBox
-            aria-label="Select all rows"
+            aria-label={t`Select all rows`}
             checked={all}
             indeterminate={selected.size > 0 && !all}
             onChange={onAll}
@@ -93,7 +94,7 @@ function Edge({ column, widths }: { readonly column: ColumnKey; readonly widths:
     <span
       aria-hidden
       className={classes.edge}
-      title="Drag to resize, double-click to reset (Alt+Shift+←/→)"
+      title={t`Drag to resize, double-click to reset (Alt+Shift+←/→)`}
       onPointerDown={drag}
       onDoubleClick={() => widths.reset(column)}
     />

@@ -1,9 +1,9 @@
+import { plural, t } from '@lingui/core/macro';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { engine } from '../../base/engine-client.ts';
 import { showError, showUndo } from '../../base/undo-toast.ts';
 import { describeError } from '../../base/wire-error.ts';
-import { plural } from '../../ui/plural.ts';
 import { showPublished } from './published-toast.tsx';
 import { publishedWords, whereShown } from './published-words.ts';
 import type { RowChanges } from './use-row-changes.ts';
@@ -55,7 +55,7 @@ function useDiscard(remember: RowChanges['remember']) {
   const discard = (rows: readonly string[]) => {
     if (rows.length === 0) return;
     setHidden((now) => new Set([...now, ...rows]));
-    const message = `${plural(rows.length, 'row')} removed. The files on disk stay.`;
+    const message = t`${plural(rows.length, { one: '# row', other: '# rows' })} removed. The files on disk stay.`;
     let forget: () => void = () => undefined;
     const timer = setTimeout(() => {
       forget();
@@ -64,7 +64,7 @@ function useDiscard(remember: RowChanges['remember']) {
     waiting.current.set(rows, timer);
     const undo = async () => {
       if (!waiting.current.has(rows)) {
-        showError('These rows are already gone. Their files are where they were: drop them again.');
+        showError(t`These rows are already gone. Their files are where they were: drop them again.`);
         return;
       }
       clearTimeout(timer);

@@ -1,9 +1,9 @@
+import { plural, t } from '@lingui/core/macro';
 import { useMemo, useState } from 'react';
 import type { RowChange, StagedRow } from '../../../contract/publish.ts';
 import { engine } from '../../base/engine-client.ts';
 import { showError, showUndo } from '../../base/undo-toast.ts';
 import { useTaxonomy } from '../../base/use-taxonomy.ts';
-import { plural } from '../../ui/plural.ts';
 import { COLUMNS } from './columns.ts';
 import { type PastePlan, type PasteTarget, planPaste } from './paste-plan.ts';
 import { type PublishPlan, planPublish, type Refused, refusalWords } from './publish-plan.ts';
@@ -56,7 +56,7 @@ export type RowEdits = {
 };
 
 function labelOf(set: RowChange['set']): string {
-  return COLUMNS.find((column) => column.key in set)?.label ?? 'Value';
+  return COLUMNS.find((column) => column.key in set)?.label ?? t`Value`;
 }
 
 function editsOf(
@@ -73,7 +73,7 @@ function editsOf(
   };
   const keep = async (row: string) => {
     const { kept, before } = await engine.publish.keep({ row });
-    const message = 'This copy is kept now.';
+    const message = t`This copy is kept now.`;
     const undo = async () => {
       await engine.publish.keep({ row: kept, carry: false });
       await engine.publish.setEach({ changes: [before] });
@@ -88,7 +88,7 @@ function editsOf(
     });
   };
   return {
-    set: (row, set, what) => changes.change([{ row, set }], `${what ?? `${labelOf(set)} set`}.`),
+    set: (row, set, what) => changes.change([{ row, set }], `${what ?? t`${labelOf(set)} set`}.`),
     setSelected: (set, what) =>
       changeMany(
         chosen.map((row) => ({ row: row.id, set })),
@@ -97,7 +97,7 @@ function editsOf(
     addTags: (tags) =>
       changes.change(
         chosen.map((row) => ({ row: row.id, set: { tags: [...new Set([...row.fields.tags, ...tags])] } })),
-        `Tags added to ${plural(chosen.length, 'row')}.`,
+        t`Tags added to ${plural(chosen.length, { one: '# row', other: '# rows' })}.`,
       ),
     paste: (text, at) => setPasted(planPaste(text, at, terms)),
     keep: (row) => void keep(row).catch(showError),
@@ -175,7 +175,7 @@ export function usePublish(staging: Staging): Publish {
     pasted,
     applyPaste: () => {
       if (pasted !== null) {
-        changes.change(pasted.changes, `Pasted: ${effectWords(pasted.effect).toLowerCase()}.`);
+        changes.change(pasted.changes, t`Pasted: ${effectWords(pasted.effect).toLowerCase()}.`);
       }
       setPasted(null);
     },

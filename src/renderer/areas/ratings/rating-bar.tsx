@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { ActionIcon, TextInput, Tooltip } from '@mantine/core';
 import { IconArrowBackUp, IconTargetArrow } from '@tabler/icons-react';
 import { type FormEvent, type RefObject, useState } from 'react';
@@ -16,22 +17,24 @@ type Props = {
 };
 
 const values = [1, 2, 3, 4, 5] as const;
-const meanings = ['Not useful', 'Slightly useful', 'Somewhat useful', 'Useful', 'Very useful'] as const;
+const meanings = [t`Not useful`, t`Slightly useful`, t`Somewhat useful`, t`Useful`, t`Very useful`] as const;
 
 /** The bar under the document: was it useful, for which stage and persona, and one optional line. */
 export function RatingBar({ rating, commentField }: Props) {
   const { mine } = rating;
   return (
-    <section className={classes.bar} aria-label="Your rating">
-      <span className={classes.question}>{mine === undefined ? 'Useful for this call?' : 'Your rating'}</span>
+    <section className={classes.bar} aria-label={t`Your rating`}>
+      <span className={classes.question}>
+        {mine === undefined ? t`Useful for this call?` : t`Your rating`}
+      </span>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset can't be laid out in the bar */}
-      <span className={classes.values} role="group" aria-label="Usefulness from 1 to 5">
+      <span className={classes.values} role="group" aria-label={t`Usefulness from 1 to 5`}>
         {values.map((value) => (
           <Tooltip key={value} label={`${meanings[value - 1]} (${value})`}>
             <button
               type="button"
               className={classes.value}
-              aria-label={`${value} of 5: ${meanings[value - 1]}`}
+              aria-label={t`${value} of 5: ${meanings[value - 1] ?? ''}`}
               aria-pressed={mine?.value === value}
               onClick={() => rating.give(value)}
             >
@@ -49,8 +52,8 @@ export function RatingBar({ rating, commentField }: Props) {
             field={commentField}
             onSave={rating.comment}
           />
-          <Tooltip label="Withdraw your rating">
-            <ActionIcon aria-label="Withdraw your rating" onClick={rating.withdraw}>
+          <Tooltip label={t`Withdraw your rating`}>
+            <ActionIcon aria-label={t`Withdraw your rating`} onClick={rating.withdraw}>
               <IconArrowBackUp size={16} aria-hidden />
             </ActionIcon>
           </Tooltip>
@@ -84,9 +87,9 @@ function CommentLine({
       <TextInput
         ref={field}
         size="xs"
-        aria-label="Comment on your rating"
-        placeholder="Add a reason (C), Enter to save"
-        {...(draft.restored ? { description: 'Not saved yet: Enter to save, Esc to drop it' } : {})}
+        aria-label={t`Comment on your rating`}
+        placeholder={t`Add a reason (C), Enter to save`}
+        {...(draft.restored ? { description: t`Not saved yet: Enter to save, Esc to drop it` } : {})}
         maxLength={2000}
         value={draft.text}
         onChange={(event) => draft.set(event.currentTarget.value)}
@@ -111,19 +114,19 @@ function RatedForButton({ rating }: { readonly rating: RatingActions }) {
     ...(stage === null ? [] : [names.stage(stage)]),
     ...(persona === null ? [] : [names.persona(persona)]),
   ];
-  const words = parts.length === 0 ? 'Any call' : parts.join(' · ');
+  const words = parts.length === 0 ? t`Any call` : parts.join(' · ');
   return (
     <PopOver
       opened={open}
       onClose={() => setOpen(false)}
-      label="Rated for"
+      label={t`Rated for`}
       position="top-start"
       width={280}
       target={
         <button
           type="button"
           className={classes.ratedFor}
-          aria-label={`Rated for: ${words}. Change`}
+          aria-label={t`Rated for: ${words}. Change`}
           aria-haspopup="dialog"
           aria-expanded={open}
           onClick={() => setOpen(!open)}
@@ -135,12 +138,12 @@ function RatedForButton({ rating }: { readonly rating: RatingActions }) {
     >
       <div className={classes.choices}>
         <StageSelect
-          label="Buying stage"
+          label={t`Buying stage`}
           value={stage}
           onChange={(next) => rating.setRatedFor({ stage: single(next), persona })}
         />
         <PersonaSelect
-          label="Persona"
+          label={t`Persona`}
           value={persona}
           onChange={(next) => rating.setRatedFor({ stage, persona: single(next) })}
         />

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Rating } from '../../../contract/assets.ts';
@@ -22,20 +23,20 @@ export function RatingList({
   if (ratings.length === 0) return null;
   return (
     <>
-      <ul className={classes.ratings} aria-label="Ratings">
+      <ul className={classes.ratings} aria-label={t`Ratings`}>
         {shown.map((rating) => {
           const parts = [
             ...(rating.stage === undefined ? [] : [names.stage(rating.stage)]),
             ...(rating.persona === undefined ? [] : [names.persona(rating.persona)]),
-            ...(rating.versionNumber === current ? [] : [`version ${rating.versionNumber}`]),
+            ...(rating.versionNumber === current ? [] : [t`version ${rating.versionNumber}`]),
           ];
           return (
             <li key={rating.by.id} className={classes.rating}>
               <span className={classes.given}>
-                <span className={classes.badge} role="img" aria-label={`Rated ${rating.value} of 5`}>
+                <span className={classes.badge} role="img" aria-label={t`Rated ${rating.value} of 5`}>
                   {rating.value}
                 </span>
-                <span className={classes.who}>{rating.mine ? 'You' : rating.by.name}</span>
+                <span className={classes.who}>{rating.mine ? t`You` : rating.by.name}</span>
                 <span className={classes.when}>
                   <RelativeTime at={rating.at} />
                 </span>
@@ -48,9 +49,11 @@ export function RatingList({
         })}
       </ul>
       {!all && ratings.length > shownAtFirst && (
-        <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}>
-          Show all {ratings.length} ratings
-        </Button>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => setAll(true)}
+        >{t`Show all ${ratings.length} ratings`}</Button>
       )}
     </>
   );

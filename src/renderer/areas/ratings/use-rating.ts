@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import type { AssetDetail, Rating } from '../../../contract/assets.ts';
@@ -76,13 +77,13 @@ export function useRating(asset: AssetDetail, version: string): RatingActions {
     // The same again says nothing new, of the same version.
     if (before?.given.value === value && before.of === version) return;
     const undo = await send({ given: { ...ratedFor, value, comment: before?.given.comment }, of: version });
-    if (before !== undefined) offerUndo(`Your rating is ${value} now, it was ${before.given.value}.`, undo);
+    if (before !== undefined) offerUndo(t`Your rating is ${value} now, it was ${before.given.value}.`, undo);
   };
   const withdraw = async (): Promise<void> => {
     if (now() === undefined) return;
     const withdrawn = await engine.ratings.withdraw({ asset: id });
     keep(withdrawn.asset);
-    offerUndo('Your rating is withdrawn.', withdrawn.undo);
+    offerUndo(t`Your rating is withdrawn.`, withdrawn.undo);
   };
   /** Says more of what one rated already. */
   const amend = async (set: Partial<Given>): Promise<void> => {

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import './document/marks.css';
 import { Button } from '@mantine/core';
 import { IconExternalLink, IconFileOff, IconFileUnknown } from '@tabler/icons-react';
@@ -42,13 +43,13 @@ export function DocumentView(props: Props) {
   if (file.isError) return <ErrorState error={file.error} onRetry={() => void file.refetch()} />;
   if (file.isPending) return <LoadingRows />;
   if (file.data.away === true) return <Away {...props} onHere={file.refetch} />;
-  const missing = file.data.present ? null : (file.data.message ?? 'The file is not on this device.');
+  const missing = file.data.present ? null : (file.data.message ?? t`The file is not on this device.`);
   if (missing !== null) return <Absent model={model} message={missing} onRetry={() => void file.refetch()} />;
   if (state.phase === 'failed') {
     return (
       <EmptyState
         icon={IconFileOff}
-        title="This document can’t be shown"
+        title={t`This document can’t be shown`}
         text={state.problem}
         action={<OpenElsewhere {...props} />}
       />
@@ -64,7 +65,7 @@ export function DocumentView(props: Props) {
 /** The page list and the tools wait until the file is here: fetched from here, or come by itself meanwhile. */
 function Away({ model, version, onHere }: Pick<Props, 'model' | 'version'> & { onHere: () => unknown }) {
   useEffect(() => {
-    model.patch({ phase: 'failed', problem: 'The file is not on this device.' });
+    model.patch({ phase: 'failed', problem: t`The file is not on this device.` });
     return () => model.patch({ phase: 'loading', problem: null });
   }, [model]);
   const away = version.away === true;
@@ -84,7 +85,7 @@ function Absent({
     <div role="alert">
       <EmptyState
         icon={IconFileOff}
-        title="The file can’t be opened"
+        title={t`The file can’t be opened`}
         text={message}
         action={
           <Button
@@ -92,9 +93,7 @@ function Absent({
               model.patch({ phase: 'loading', problem: null });
               onRetry();
             }}
-          >
-            Look again
-          </Button>
+          >{t`Look again`}</Button>
         }
       />
     </div>
@@ -185,7 +184,7 @@ function NotDrawn(props: WithPages & { readonly message: string }) {
     <div className={classes.notDrawn}>
       <EmptyState
         icon={IconFileUnknown}
-        title="Kitbag can’t draw this document"
+        title={t`Kitbag can’t draw this document`}
         text={message}
         action={<OpenElsewhere {...props} />}
       />

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { DragEvent } from 'react';
 import type { AssetVersion } from '../../../contract/assets.ts';
 import { copyWords, dragOut, takeOut } from '../gate/take-out.ts';
@@ -14,20 +15,20 @@ export type FileActions = {
 };
 
 const applications: readonly (readonly [RegExp, string])[] = [
-  [/\.(?:pptx?|ppsx?|pptm|potx)$/i, 'PowerPoint'],
-  [/\.(?:docx?|docm|dotx)$/i, 'Word'],
-  [/\.(?:xlsx?|xlsm|xltx)$/i, 'Excel'],
+  [/\.(?:pptx?|ppsx?|pptm|potx)$/i, t`PowerPoint`],
+  [/\.(?:docx?|docm|dotx)$/i, t`Word`],
+  [/\.(?:xlsx?|xlsm|xltx)$/i, t`Excel`],
 ];
 const byKind: Readonly<Partial<Record<AssetVersion['kind'], string>>> = {
-  pptx: 'PowerPoint',
-  docx: 'Word',
-  xlsx: 'Excel',
+  pptx: t`PowerPoint`,
+  docx: t`Word`,
+  xlsx: t`Excel`,
 };
 
 /** The application that people have for such a file, as the button says it. */
 export function openLabel(version: Pick<AssetVersion, 'kind' | 'fileName'>): string {
   const named = applications.find(([ending]) => ending.test(version.fileName))?.[1];
-  return `Open in ${byKind[version.kind] ?? named ?? 'default app'}`;
+  return t`Open in ${byKind[version.kind] ?? named ?? 'default app'}`;
 }
 
 /** Makes the actions of one version. */

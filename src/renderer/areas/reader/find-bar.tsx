@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { ActionIcon, TextInput, Tooltip } from '@mantine/core';
 import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
@@ -29,21 +30,21 @@ export function FindBar({ model, text, onText, onClose }: Props) {
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: `search` as an element is not known to every reader yet
-    <div className={classes.findBar} role="search" aria-label="Find in document">
+    <div className={classes.findBar} role="search" aria-label={t`Find in document`}>
       <TextInput
         ref={field}
         size="xs"
         className={classes.findField}
-        aria-label="Find in document"
-        placeholder="Find in document"
+        aria-label={t`Find in document`}
+        placeholder={t`Find in document`}
         value={text}
         onChange={(event) => onText(event.currentTarget.value)}
         onKeyDown={onKey}
         autoFocus
       />
       <MatchWalk model={model} />
-      <Tooltip label="Close (Esc)">
-        <ActionIcon aria-label="Close find" onClick={onClose}>
+      <Tooltip label={t`Close (Esc)`}>
+        <ActionIcon aria-label={t`Close find`} onClick={onClose}>
           <IconX size={16} aria-hidden />
         </ActionIcon>
       </Tooltip>
@@ -58,19 +59,23 @@ export function MatchWalk({ model }: { readonly model: DocumentModel }) {
   if (matches === null) return null;
   const { current, total, searching } = matches;
   const words =
-    total > 0 ? `${current > 0 ? current : '–'} of ${total}` : searching ? 'Looking…' : 'No matches';
+    total > 0 ? t`${current > 0 ? current : '–'} of ${total}` : searching ? t`Looking…` : t`No matches`;
   return (
     <span className={classes.walk}>
       <span className={classes.walkCount} role="status" data-testid="match-count">
         {words}
       </span>
-      <Tooltip label="Previous match (Shift+F3)">
-        <ActionIcon aria-label="Previous match" disabled={total === 0} onClick={() => controls?.step?.(-1)}>
+      <Tooltip label={t`Previous match (Shift+F3)`}>
+        <ActionIcon
+          aria-label={t`Previous match`}
+          disabled={total === 0}
+          onClick={() => controls?.step?.(-1)}
+        >
           <IconChevronUp size={16} aria-hidden />
         </ActionIcon>
       </Tooltip>
-      <Tooltip label="Next match (F3)">
-        <ActionIcon aria-label="Next match" disabled={total === 0} onClick={() => controls?.step?.(1)}>
+      <Tooltip label={t`Next match (F3)`}>
+        <ActionIcon aria-label={t`Next match`} disabled={total === 0} onClick={() => controls?.step?.(1)}>
           <IconChevronDown size={16} aria-hidden />
         </ActionIcon>
       </Tooltip>

@@ -1,22 +1,23 @@
+import { t } from '@lingui/core/macro';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useStore } from '../../base/store.ts';
 import { hiddenWord } from '../../ui/hidden-mark.tsx';
 import { performKey } from '../../ui/keys/perform-key.ts';
-import { capitalised } from '../../ui/plural.ts';
+import type { PageWords } from '../../ui/page-words.ts';
 import type { DocumentModel } from './document/document-model.ts';
 import classes from './page-list.module.css';
 
 type Props = {
   readonly model: DocumentModel;
   /** 'page', 'slide' or 'sheet'. */
-  readonly word: string;
+  readonly unit: PageWords;
   /** Of the pane, in pixels. */
   readonly width: number;
 };
 
 /** The pages of the document: small pictures, the current one, and those that match. */
-export function PageList({ model, word, width }: Props) {
+export function PageList({ model, unit, width }: Props) {
   const { pageCount, page, labels, pageRatio, matchesByPage, hiddenPages } = useStore(model.state);
   const controls = useStore(model.controls);
   const box = useRef<HTMLDivElement>(null);
@@ -53,7 +54,7 @@ export function PageList({ model, word, width }: Props) {
   const items = virtual.getVirtualItems();
   const currentShown = items.some((item) => item.index === page - 1);
   return (
-    <nav className={classes.list} aria-label={`${capitalised(word)}s`} ref={box}>
+    <nav className={classes.list} aria-label={unit.heading} ref={box}>
       <ul style={{ height: virtual.getTotalSize() }} onKeyDown={move}>
         {items.map((item) => {
           const number = item.index + 1;
@@ -78,20 +79,26 @@ export function PageList({ model, word, width }: Props) {
                 )}
                 <span className={classes.label}>
                   <span className={classes.name}>
-                    {/^\d+$/.test(label) && <span className={classes.unseen}>{word} </span>}
-                    {label}
+                    {/^\d+$/.test(label) ? (
+                      <>
+                        <span className={classes.unseen}>{unit.name(label)}</span>
+                        <span aria-hidden>{label}</span>
+                      </>
+                    ) : (
+                      label
+                    )}
                   </span>
                   {hiddenPages.has(number) && (
                     <span className={classes.hidden}>
-                      <span className={classes.unseen}> is </span>
+                      <span className={classes.unseen}>{t` is `}</span>
                       {hiddenWord}
                     </span>
                   )}
                   {matches > 0 && (
                     <span className={classes.count}>
-                      <span className={classes.unseen}> with </span>
+                      <span className={classes.unseen}>{t` with `}</span>
                       {matches.toLocaleString()}
-                      <span className={classes.unseen}> {matches === 1 ? 'match' : 'matches'}</span>
+                      <span className={classes.unseen}> {matches === 1 ? t`match` : t`matches`}</span>
                     </span>
                   )}
                 </span>

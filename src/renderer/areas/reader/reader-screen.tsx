@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { getRouteApi } from '@tanstack/react-router';
 import { ErrorState } from '../../base/error-state.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
@@ -14,14 +15,14 @@ export function ReaderScreen() {
   const { query, open } = useOpenAsset(assetId, version, page ?? 1);
   if (query.isError && open === null) {
     return (
-      <Screen title="Reader" hideTitle ready>
+      <Screen title={t`Reader`} hideTitle ready>
         <ErrorState error={query.error} onRetry={() => void query.refetch()} />
       </Screen>
     );
   }
   if (open === null) {
     return (
-      <Screen title="Reader" hideTitle ready={false}>
+      <Screen title={t`Reader`} hideTitle ready={false}>
         <LoadingRows />
       </Screen>
     );

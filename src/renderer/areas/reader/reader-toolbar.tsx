@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import {
   IconArrowLeft,
@@ -13,6 +14,7 @@ import {
 import { useRouter } from '@tanstack/react-router';
 import type { AssetDetail, AssetVersion } from '../../../contract/assets.ts';
 import { useStore } from '../../base/store.ts';
+import type { PageWords } from '../../ui/page-words.ts';
 import { PinButton } from '../finding/pins/pin-button.tsx';
 import { KeepButton } from '../offline/keep-button.tsx';
 import { MoreLikeButton } from '../search/like/more-like-button.tsx';
@@ -26,7 +28,7 @@ type Props = {
   readonly asset: AssetDetail;
   readonly version: AssetVersion;
   readonly model: DocumentModel;
-  readonly word: string;
+  readonly unit: PageWords;
   readonly actions: FileActions;
   readonly panes: Panes;
   readonly onFind: () => void;
@@ -35,7 +37,7 @@ type Props = {
 
 /** Above the document: where one is, how it is shown, and what can be done with the file. */
 export function ReaderToolbar(props: Props) {
-  const { asset, model, word, panes, onFind } = props;
+  const { asset, model, unit, panes, onFind } = props;
   const { canFind, pageCount } = useStore(model.state);
   const router = useRouter();
   const back = (): void => {
@@ -43,15 +45,15 @@ export function ReaderToolbar(props: Props) {
     else void router.navigate({ to: '/library' });
   };
   return (
-    <div className={classes.toolbar} role="toolbar" aria-label="Document">
-      <Tooltip label="Back (Esc)">
-        <ActionIcon aria-label="Back" onClick={back}>
+    <div className={classes.toolbar} role="toolbar" aria-label={t`Document`}>
+      <Tooltip label={t`Back (Esc)`}>
+        <ActionIcon aria-label={t`Back`} onClick={back}>
           <IconArrowLeft size={18} aria-hidden />
         </ActionIcon>
       </Tooltip>
       {pageCount > 1 && (
-        <Tooltip label={panes.pagesShown ? 'Hide the page list' : 'Show the page list'}>
-          <ActionIcon aria-label="Page list" aria-pressed={panes.pagesShown} onClick={panes.togglePages}>
+        <Tooltip label={panes.pagesShown ? t`Hide the page list` : t`Show the page list`}>
+          <ActionIcon aria-label={t`Page list`} aria-pressed={panes.pagesShown} onClick={panes.togglePages}>
             <IconLayoutSidebar size={18} aria-hidden />
           </ActionIcon>
         </Tooltip>
@@ -59,11 +61,11 @@ export function ReaderToolbar(props: Props) {
       <span className={classes.title} title={asset.title} aria-hidden="true">
         {asset.title}
       </span>
-      <PageControl model={model} word={word} />
+      <PageControl model={model} unit={unit} />
       <ZoomControl model={model} />
       {canFind && (
-        <Tooltip label="Find in document (Ctrl+F)">
-          <ActionIcon aria-label="Find in document" onClick={onFind}>
+        <Tooltip label={t`Find in document (Ctrl+F)`}>
+          <ActionIcon aria-label={t`Find in document`} onClick={onFind}>
             <IconFileSearch size={18} aria-hidden />
           </ActionIcon>
         </Tooltip>
@@ -74,10 +76,10 @@ export function ReaderToolbar(props: Props) {
       <MoreLikeButton
         asset={asset.id}
         page={() => (pageCount > 1 ? model.state.get().page : undefined)}
-        label={pageCount > 1 ? `More like this ${word}` : 'More like this'}
+        label={pageCount > 1 ? unit.moreLikeThis : t`More like this`}
       />
-      <Tooltip label={panes.detailsShown ? 'Hide the details' : 'Show the details'}>
-        <ActionIcon aria-label="Details" aria-pressed={panes.detailsShown} onClick={panes.toggleDetails}>
+      <Tooltip label={panes.detailsShown ? t`Hide the details` : t`Show the details`}>
+        <ActionIcon aria-label={t`Details`} aria-pressed={panes.detailsShown} onClick={panes.toggleDetails}>
           <IconLayoutSidebarRight size={18} aria-hidden />
         </ActionIcon>
       </Tooltip>
@@ -90,18 +92,18 @@ function FileButtons({ version, model, actions, onPresent }: Props) {
   const failed = phase === 'failed';
   return (
     <span className={classes.group} data-file>
-      <Tooltip label="Present (F5)">
-        <ActionIcon aria-label="Present" disabled={phase !== 'ready'} onClick={onPresent}>
+      <Tooltip label={t`Present (F5)`}>
+        <ActionIcon aria-label={t`Present`} disabled={phase !== 'ready'} onClick={onPresent}>
           <IconPresentation size={18} aria-hidden />
         </ActionIcon>
       </Tooltip>
-      <Tooltip label="Copy the file (Ctrl+C)">
-        <ActionIcon aria-label="Copy" onClick={() => void actions.copy()}>
+      <Tooltip label={t`Copy the file (Ctrl+C)`}>
+        <ActionIcon aria-label={t`Copy`} onClick={() => void actions.copy()}>
           <IconCopy size={18} aria-hidden />
         </ActionIcon>
       </Tooltip>
-      <Tooltip label="Save a copy (Ctrl+S)">
-        <ActionIcon aria-label="Save a copy" onClick={() => void actions.save()}>
+      <Tooltip label={t`Save a copy (Ctrl+S)`}>
+        <ActionIcon aria-label={t`Save a copy`} onClick={() => void actions.save()}>
           <IconDeviceFloppy size={18} aria-hidden />
         </ActionIcon>
       </Tooltip>
@@ -117,13 +119,13 @@ function FileButtons({ version, model, actions, onPresent }: Props) {
           <span className={classes.openWords}>{actions.openLabel}</span>
         </Button>
       </Tooltip>
-      <Tooltip label="Drag the file out of Kitbag">
+      <Tooltip label={t`Drag the file out of Kitbag`}>
         <span
           className={classes.grip}
           draggable
           onDragStart={actions.drag}
           role="img"
-          aria-label={`Drag ${version.fileName} out of Kitbag`}
+          aria-label={t`Drag ${version.fileName} out of Kitbag`}
         >
           <IconGripVertical size={18} aria-hidden />
         </span>

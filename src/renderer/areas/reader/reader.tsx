@@ -1,7 +1,8 @@
+import { t } from '@lingui/core/macro';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useRef } from 'react';
 import { useStore } from '../../base/store.ts';
-import { pageWord } from '../../ui/document-kind.tsx';
+import { pageWords } from '../../ui/page-words.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { RatingBar } from '../ratings/rating-bar.tsx';
 import { useRating } from '../ratings/use-rating.ts';
@@ -41,7 +42,7 @@ export function Reader({ asset, version, model, q, page }: Props) {
   useWheelZoom(stage, model);
   const rating = useRating(asset, version.id);
   const actions = useMemo(() => fileActions(asset.id, version), [asset.id, version]);
-  const word = pageWord(version.kind);
+  const pages = pageWords(version.kind);
   useRecordViews(asset.id, model);
   usePageInAddress(model, page);
 
@@ -65,7 +66,7 @@ export function Reader({ asset, version, model, q, page }: Props) {
           asset={asset}
           version={version}
           model={model}
-          word={word}
+          unit={pages}
           actions={actions}
           panes={panes}
           onFind={search.openBar}
@@ -75,10 +76,10 @@ export function Reader({ asset, version, model, q, page }: Props) {
           {listed && (
             <>
               <div className={classes.pages} style={{ width: panes.pagesWidth }}>
-                <PageList model={model} word={word} width={panes.pagesWidth} />
+                <PageList model={model} unit={pages} width={panes.pagesWidth} />
               </div>
               <PaneDivider
-                label="Width of the page list"
+                label={t`Width of the page list`}
                 width={panes.pagesWidth}
                 side="left"
                 onWidth={panes.setPagesWidth}
@@ -90,7 +91,7 @@ export function Reader({ asset, version, model, q, page }: Props) {
             {search.barOpen ? (
               <FindBar model={model} text={search.text} onText={search.setText} onClose={search.closeBar} />
             ) : (
-              <HitBar model={model} q={q} onClear={search.clearHit} shown={search.hitShown} word={word} />
+              <HitBar model={model} q={q} onClear={search.clearHit} shown={search.hitShown} unit={pages} />
             )}
             <div
               ref={stage}
@@ -115,7 +116,7 @@ export function Reader({ asset, version, model, q, page }: Props) {
           {panes.detailsShown && (
             <>
               <PaneDivider
-                label="Width of the details"
+                label={t`Width of the details`}
                 width={panes.detailsWidth}
                 side="right"
                 onWidth={panes.setDetailsWidth}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { AssetDetail, AssetVersion } from '../../../contract/assets.ts';
@@ -17,20 +18,20 @@ export function VersionBanner({ asset, version, onOpenVersion }: Props) {
   const { waiting } = asset;
   if (version.draft === true) {
     return (
-      <Banner text={`Version ${version.number} is a draft. Reps see version ${asset.version.number}.`}>
+      <Banner text={t`Version ${version.number} is a draft. Reps see version ${asset.version.number}.`}>
         {version.id === waiting?.id && (
           <Action onClick={() => void publishAssets([asset.id], asset.title)}>
-            {`Publish version ${version.number}`}
+            {t`Publish version ${version.number}`}
           </Action>
         )}
-        <Action onClick={() => void dropVersion(asset, version.id)}>Drop it</Action>
+        <Action onClick={() => void dropVersion(asset, version.id)}>{t`Drop it`}</Action>
       </Banner>
     );
   }
   if (version.id !== asset.version.id) {
     return (
-      <Banner text={`You are reading version ${version.number} of ${asset.versionCount}.`}>
-        <Action onClick={() => onOpenVersion(asset.version.id)}>Open the current version</Action>
+      <Banner text={t`You are reading version ${version.number} of ${asset.versionCount}.`}>
+        <Action onClick={() => onOpenVersion(asset.version.id)}>{t`Open the current version`}</Action>
       </Banner>
     );
   }
@@ -40,20 +41,20 @@ export function VersionBanner({ asset, version, onOpenVersion }: Props) {
       <Banner
         text={
           when
-            ? `Scheduled: reps see it from ${formatDay(asset.releaseOn ?? '')}.`
-            : `${STATE_NAMES[asset.state]}: reps don’t see it yet.`
+            ? t`Scheduled: reps see it from ${formatDay(asset.releaseOn ?? '')}.`
+            : t`${STATE_NAMES[asset.state]}: reps don’t see it yet.`
         }
       >
         <Action onClick={() => void publishAssets([asset.id], asset.title)}>
-          {when ? 'Publish now' : 'Publish'}
+          {when ? t`Publish now` : t`Publish`}
         </Action>
       </Banner>
     );
   }
   if (waiting !== undefined) {
     return (
-      <Banner text={`Version ${waiting.number} waits as a draft.`}>
-        <Action onClick={() => onOpenVersion(waiting.id)}>Open the draft</Action>
+      <Banner text={t`Version ${waiting.number} waits as a draft.`}>
+        <Action onClick={() => onOpenVersion(waiting.id)}>{t`Open the draft`}</Action>
       </Banner>
     );
   }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { ActionIcon, TextInput, Tooltip } from '@mantine/core';
 import {
   IconArrowAutofitWidth,
@@ -10,10 +11,11 @@ import {
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useStore } from '../../base/store.ts';
 import { performKey } from '../../ui/keys/perform-key.ts';
+import type { PageWords } from '../../ui/page-words.ts';
 import type { DocumentModel } from './document/document-model.ts';
 import classes from './reader.module.css';
 
-type Props = { readonly model: DocumentModel; readonly word: string };
+type Props = { readonly model: DocumentModel; readonly unit: PageWords };
 
 /** The page that a person means by what was typed: its number or the document's own name for it. */
 function pageMeant(text: string, labels: readonly string[] | null): number | null {
@@ -25,7 +27,7 @@ function pageMeant(text: string, labels: readonly string[] | null): number | nul
 }
 
 /** Which page of how many; another one can be typed. */
-export function PageControl({ model, word }: Props) {
+export function PageControl({ model, unit }: Props) {
   const { page, pageCount, labels } = useStore(model.state);
   const controls = useStore(model.controls);
   const label = labels?.[page - 1];
@@ -53,9 +55,9 @@ export function PageControl({ model, word }: Props) {
   };
   return (
     <span className={classes.group}>
-      <Tooltip label={`Previous ${word}`}>
+      <Tooltip label={unit.previous}>
         <ActionIcon
-          aria-label={`Previous ${word}`}
+          aria-label={unit.previous}
           disabled={page <= 1}
           onClick={() => controls?.goToPage(page - 1)}
         >
@@ -65,7 +67,7 @@ export function PageControl({ model, word }: Props) {
       <TextInput
         size="xs"
         className={classes.pageField}
-        aria-label={`Go to ${word}`}
+        aria-label={unit.goTo}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onFocus={(event) => event.currentTarget.select()}
@@ -73,11 +75,11 @@ export function PageControl({ model, word }: Props) {
         onKeyDown={onKey}
       />
       <span className={classes.ofPages} data-testid="page-of">
-        {named ? `${page} of ${pageCount.toLocaleString()}` : `of ${pageCount.toLocaleString()}`}
+        {named ? t`${page} of ${pageCount.toLocaleString()}` : t`of ${pageCount.toLocaleString()}`}
       </span>
-      <Tooltip label={`Next ${word}`}>
+      <Tooltip label={unit.next}>
         <ActionIcon
-          aria-label={`Next ${word}`}
+          aria-label={unit.next}
           disabled={page >= pageCount}
           onClick={() => controls?.goToPage(page + 1)}
         >
@@ -96,33 +98,33 @@ export function ZoomControl({ model }: { readonly model: DocumentModel }) {
   if (zoom === null || change === undefined) return null;
   return (
     <span className={classes.group}>
-      <Tooltip label="Smaller (−)">
-        <ActionIcon aria-label="Zoom out" onClick={() => change('out')}>
+      <Tooltip label={t`Smaller (−)`}>
+        <ActionIcon aria-label={t`Zoom out`} onClick={() => change('out')}>
           <IconZoomOut size={16} aria-hidden />
         </ActionIcon>
       </Tooltip>
       <span className={classes.percent} data-testid="zoom">
         {zoom.percent}%
       </span>
-      <Tooltip label="Larger (+)">
-        <ActionIcon aria-label="Zoom in" onClick={() => change('in')}>
+      <Tooltip label={t`Larger (+)`}>
+        <ActionIcon aria-label={t`Zoom in`} onClick={() => change('in')}>
           <IconZoomIn size={16} aria-hidden />
         </ActionIcon>
       </Tooltip>
       {controls?.fits === true && (
         <>
-          <Tooltip label="Fit width (0)">
+          <Tooltip label={t`Fit width (0)`}>
             <ActionIcon
-              aria-label="Fit width"
+              aria-label={t`Fit width`}
               aria-pressed={zoom.fit === 'width'}
               onClick={() => change('width')}
             >
               <IconArrowAutofitWidth size={16} aria-hidden />
             </ActionIcon>
           </Tooltip>
-          <Tooltip label="Fit page">
+          <Tooltip label={t`Fit page`}>
             <ActionIcon
-              aria-label="Fit page"
+              aria-label={t`Fit page`}
               aria-pressed={zoom.fit === 'page'}
               onClick={() => change('page')}
             >

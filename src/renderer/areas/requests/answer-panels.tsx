@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -18,10 +19,14 @@ export function DeclinePanel({ actions, onClose }: Props) {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (reason.trim() === '') {
-      setError('Give a reason, so that the one who asked knows what to do instead.');
+      setError(t`Give a reason, so that the one who asked knows what to do instead.`);
       return;
     }
-    const problem = await actions.answer({ status: 'declined', reason: reason.trim(), message: 'Declined.' });
+    const problem = await actions.answer({
+      status: 'declined',
+      reason: reason.trim(),
+      message: t`Declined.`,
+    });
     if (problem) setError(problem.message);
     else onClose();
   };
@@ -30,7 +35,7 @@ export function DeclinePanel({ actions, onClose }: Props) {
       <Textarea
         data-autofocus
         autoFocus
-        label="Reason"
+        label={t`Reason`}
         withAsterisk
         autosize
         minRows={2}
@@ -44,12 +49,8 @@ export function DeclinePanel({ actions, onClose }: Props) {
         }}
       />
       <div className={classes.buttons}>
-        <Button type="submit" color="red" loading={actions.busy}>
-          Decline
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          Cancel
-        </Button>
+        <Button type="submit" color="red" loading={actions.busy}>{t`Decline`}</Button>
+        <Button variant="default" onClick={onClose}>{t`Cancel`}</Button>
       </div>
     </form>
   );
@@ -61,7 +62,7 @@ export function FulfillPanel({ request, actions, onClose }: Props & { readonly r
   return (
     <div className={classes.panel}>
       <AssetPicker
-        label="Find the asset that answers it"
+        label={t`Find the asset that answers it`}
         value={null}
         initialQuery={request.title}
         {...(request.stage === undefined ? {} : { initialStage: request.stage })}
@@ -69,7 +70,7 @@ export function FulfillPanel({ request, actions, onClose }: Props & { readonly r
         autoFocus
         onPick={(asset) =>
           void actions
-            .answer({ status: 'fulfilled', asset: asset.id, message: `Fulfilled with ‘${asset.title}’.` })
+            .answer({ status: 'fulfilled', asset: asset.id, message: t`Fulfilled with ‘${asset.title}’.` })
             .then((problem) => (problem ? setError(problem.message) : onClose()))
         }
       />
@@ -79,9 +80,7 @@ export function FulfillPanel({ request, actions, onClose }: Props & { readonly r
         </p>
       )}
       <div className={classes.buttons}>
-        <Button variant="default" onClick={onClose}>
-          Cancel
-        </Button>
+        <Button variant="default" onClick={onClose}>{t`Cancel`}</Button>
       </div>
     </div>
   );
@@ -107,14 +106,14 @@ export function MergePanel({ request, actions, onClose }: Props & { readonly req
     <div className={classes.panel}>
       <TextInput
         autoFocus
-        label="Merge into"
-        placeholder="Words of the other request’s title"
+        label={t`Merge into`}
+        placeholder={t`Words of the other request’s title`}
         leftSection={<IconSearch size={16} aria-hidden />}
         value={text}
         error={error}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <ul className={classes.options} aria-label="Open requests">
+      <ul className={classes.options} aria-label={t`Open requests`}>
         {found.map((other) => (
           <li key={other.id}>
             <button
@@ -122,24 +121,24 @@ export function MergePanel({ request, actions, onClose }: Props & { readonly req
               className={classes.option}
               onClick={() =>
                 void actions
-                  .answer({ status: 'merged', into: other.id, message: `Merged into ‘${other.title}’.` })
+                  .answer({ status: 'merged', into: other.id, message: t`Merged into ‘${other.title}’.` })
                   .then((problem) => (problem ? setError(problem.message) : onClose()))
               }
             >
               <span>{other.title}</span>
               <span className={classes.quiet}>
                 {STATUS_WORDS[other.status]} · {votesText(other)}
-                {rank.has(other.id) ? ' · similar' : ''}
+                {rank.has(other.id) ? t` · similar` : ''}
               </span>
             </button>
           </li>
         ))}
       </ul>
-      {found.length === 0 ? <p className={classes.quiet}>No other open request has these words.</p> : null}
+      {found.length === 0 ? (
+        <p className={classes.quiet}>{t`No other open request has these words.`}</p>
+      ) : null}
       <div className={classes.buttons}>
-        <Button variant="default" onClick={onClose}>
-          Cancel
-        </Button>
+        <Button variant="default" onClick={onClose}>{t`Cancel`}</Button>
       </div>
     </div>
   );

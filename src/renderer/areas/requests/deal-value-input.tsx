@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { TextInput } from '@mantine/core';
 import { parseAmount, type ReadAmount } from '../../../shared/amount.ts';
 import { formatNumber } from '../../ui/format.ts';
@@ -16,9 +17,9 @@ function describe(read: ReadAmount): string {
     case 'amount':
       return `= ${formatNumber(read.amount)} in your hub’s currency`;
     case 'unclear':
-      return 'Not clear yet. Write it like 180k, 1.2m or 1,200,000.';
+      return t`Not clear yet. Write it like 180k, 1.2m or 1,200,000.`;
     case 'nothing':
-      return 'Optional, in your hub’s currency. Shows marketing what’s at stake.';
+      return t`Optional, in your hub’s currency. Shows marketing what’s at stake.`;
   }
 }
 
@@ -26,8 +27,8 @@ function describe(read: ReadAmount): string {
 export function DealValueInput({ text, onText, error, autoFocus = false }: Props) {
   return (
     <TextInput
-      label="Deal value"
-      placeholder="180k, 1.2m or 1,200,000"
+      label={t`Deal value`}
+      placeholder={t`180k, 1.2m or 1,200,000`}
       description={describe(parseAmount(text))}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       autoComplete="off"

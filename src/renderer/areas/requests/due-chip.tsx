@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { IconClock } from '@tabler/icons-react';
 import type { Sla } from '../../../contract/requests.ts';
 import { formatDateTime } from '../../ui/format.ts';
@@ -7,7 +8,7 @@ import { dueOf } from './request-words.ts';
 /** Where a request stands against the promise: grey, amber, red, and always in words. */
 export function DueChip({ sla }: { readonly sla: Sla }) {
   const due = dueOf(sla, Date.now());
-  const what = sla.step === 'acknowledge' ? 'To be acknowledged by' : 'To be answered by';
+  const what = sla.step === 'acknowledge' ? t`To be acknowledged by` : t`To be answered by`;
   return (
     <Pill
       tone={due.tone}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
 import type { RequestDetail } from '../../../contract/requests.ts';
 import { showError } from '../../base/undo-toast.ts';
@@ -15,19 +16,23 @@ export function MeToo({
   if (request.can.withdraw && request.mine) {
     const withdraw = () =>
       actions
-        .answer({ status: 'declined', message: 'Your request is withdrawn.' })
+        .answer({ status: 'declined', message: t`Your request is withdrawn.` })
         .then((problem) => problem && showError(problem.message));
     return (
-      <Button variant="default" loading={actions.busy} onClick={() => void withdraw()}>
-        Withdraw request
-      </Button>
+      <Button
+        variant="default"
+        loading={actions.busy}
+        onClick={() => void withdraw()}
+      >{t`Withdraw request`}</Button>
     );
   }
   if (request.can.withdraw) {
     return (
-      <Button variant="default" loading={actions.busy} onClick={() => void actions.withdrawVote()}>
-        Withdraw my vote
-      </Button>
+      <Button
+        variant="default"
+        loading={actions.busy}
+        onClick={() => void actions.withdrawVote()}
+      >{t`Withdraw my vote`}</Button>
     );
   }
   if (!request.can.vote) return null;

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button, Menu, Text } from '@mantine/core';
 import { IconArrowBackUp, IconChevronDown, IconFileCheck } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
@@ -20,7 +21,7 @@ export function RequestAnswer({ request, actions }: Props) {
   if (!isOpen(request)) return <Reopen actions={actions} />;
   const fulfillNext = request.status === 'in-review';
   return (
-    <section className={classes.answer} aria-label="Answer">
+    <section className={classes.answer} aria-label={t`Answer`}>
       <div className={classes.buttons}>
         <NextStep request={request} actions={actions} />
         <Button
@@ -28,15 +29,17 @@ export function RequestAnswer({ request, actions }: Props) {
           leftSection={<IconFileCheck size={16} aria-hidden />}
           aria-expanded={panel === 'fulfill'}
           onClick={() => toggle('fulfill')}
-        >
-          Fulfill with…
-        </Button>
-        <Button variant="default" aria-expanded={panel === 'merge'} onClick={() => toggle('merge')}>
-          Merge…
-        </Button>
-        <Button variant="default" aria-expanded={panel === 'decline'} onClick={() => toggle('decline')}>
-          Decline…
-        </Button>
+        >{t`Fulfill with…`}</Button>
+        <Button
+          variant="default"
+          aria-expanded={panel === 'merge'}
+          onClick={() => toggle('merge')}
+        >{t`Merge…`}</Button>
+        <Button
+          variant="default"
+          aria-expanded={panel === 'decline'}
+          onClick={() => toggle('decline')}
+        >{t`Decline…`}</Button>
       </div>
       {panel === 'fulfill' ? <FulfillPanel request={request} actions={actions} onClose={close} /> : null}
       {panel === 'merge' ? <MergePanel request={request} actions={actions} onClose={close} /> : null}
@@ -58,9 +61,9 @@ function NextStep({ request, actions }: Props): ReactNode {
     case 'new':
       return <AcceptMenu actions={actions} />;
     case 'accepted':
-      return step('in-progress', 'Start');
+      return step('in-progress', t`Start`);
     case 'in-progress':
-      return step('in-review', 'Send to review');
+      return step('in-review', t`Send to review`);
     default:
       return null;
   }
@@ -70,9 +73,10 @@ function AcceptMenu({ actions }: { readonly actions: RequestActions }) {
   return (
     <Menu position="bottom-start" transitionProps={{ duration: 0 }}>
       <Menu.Target>
-        <Button loading={actions.busy} rightSection={<IconChevronDown size={14} aria-hidden />}>
-          Accept
-        </Button>
+        <Button
+          loading={actions.busy}
+          rightSection={<IconChevronDown size={14} aria-hidden />}
+        >{t`Accept`}</Button>
       </Menu.Target>
       <Menu.Dropdown>
         {SIZES.map(({ size, name, promise }) => (
@@ -80,11 +84,11 @@ function AcceptMenu({ actions }: { readonly actions: RequestActions }) {
             key={size}
             onClick={() =>
               void actions
-                .answer({ status: 'accepted', size, message: `Accepted: ${promise}.` })
+                .answer({ status: 'accepted', size, message: t`Accepted: ${promise}.` })
                 .then((problem) => problem && showError(problem.message))
             }
           >
-            <Text size="sm">{name} work</Text>
+            <Text size="sm">{t`${name} work`}</Text>
             <Text size="xs" c="dimmed">
               {promise}
             </Text>
@@ -97,7 +101,7 @@ function AcceptMenu({ actions }: { readonly actions: RequestActions }) {
 
 function Reopen({ actions }: { readonly actions: RequestActions }) {
   return (
-    <section className={classes.answer} aria-label="Answer">
+    <section className={classes.answer} aria-label={t`Answer`}>
       <div className={classes.buttons}>
         <Button
           variant="default"
@@ -105,12 +109,10 @@ function Reopen({ actions }: { readonly actions: RequestActions }) {
           leftSection={<IconArrowBackUp size={16} aria-hidden />}
           onClick={() =>
             void actions
-              .answer({ status: 'new', message: 'Reopened.' })
+              .answer({ status: 'new', message: t`Reopened.` })
               .then((problem) => problem && showError(problem.message))
           }
-        >
-          Reopen
-        </Button>
+        >{t`Reopen`}</Button>
       </div>
     </section>
   );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Link } from '@tanstack/react-router';
 import type { RequestSummary } from '../../../contract/requests.ts';
 import { Pill } from '../../ui/pill.tsx';
@@ -31,8 +32,8 @@ export function RequestCard({ request, tabStop, column, index, onFocus }: Props)
       <RequestWeight request={request} />
       <span className={classes.chips}>
         <DueChip sla={request.sla} />
-        {request.news ? <Pill tone="info">News</Pill> : null}
-        {request.mine ? <Pill>Yours</Pill> : null}
+        {request.news ? <Pill tone="info">{t`News`}</Pill> : null}
+        {request.mine ? <Pill>{t`Yours`}</Pill> : null}
       </span>
     </Link>
   );

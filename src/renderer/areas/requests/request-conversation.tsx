@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button, Textarea } from '@mantine/core';
 import { IconArrowRight, IconThumbUp } from '@tabler/icons-react';
 import type { FormEvent, KeyboardEvent } from 'react';
@@ -22,9 +23,7 @@ export function RequestConversation({
 }) {
   return (
     <section aria-labelledby="conversation">
-      <h2 id="conversation" className={classes.heading}>
-        Conversation
-      </h2>
+      <h2 id="conversation" className={classes.heading}>{t`Conversation`}</h2>
       <ol className={classes.entries}>
         {request.conversation.map((entry) => (
           <li key={`${entry.entry}-${entry.entry === 'comment' ? entry.id : `${entry.by.id}-${entry.at}`}`}>
@@ -33,7 +32,7 @@ export function RequestConversation({
         ))}
       </ol>
       {request.conversation.length === 0 ? (
-        <p className={classes.quiet}>Nobody has said anything yet.</p>
+        <p className={classes.quiet}>{t`Nobody has said anything yet.`}</p>
       ) : null}
       <CommentForm request={request.id} actions={actions} />
     </section>
@@ -57,7 +56,7 @@ function ConversationEntry({ entry }: { readonly entry: Entry }) {
       {status ? <IconArrowRight size={14} aria-hidden /> : <IconThumbUp size={14} aria-hidden />}
       <span>
         <strong>{entry.by.name}</strong> <PersonMarks person={entry.by} />{' '}
-        {status ? `${ANSWERED[entry.status]} it` : 'voted for it'}
+        {status ? t`${ANSWERED[entry.status]} it` : t`voted for it`}
         {status && entry.reason !== undefined && entry.reason !== '' ? `: ${entry.reason}` : ''}{' '}
         <RelativeTime at={entry.at} />
       </span>
@@ -84,8 +83,8 @@ function CommentForm({ request, actions }: { readonly request: string; readonly 
       }}
     >
       <Textarea
-        label="Comment"
-        {...(draft.restored ? { description: 'You typed this before and have not sent it.' } : {})}
+        label={t`Comment`}
+        {...(draft.restored ? { description: t`You typed this before and have not sent it.` } : {})}
         autosize
         minRows={2}
         maxRows={8}
@@ -94,9 +93,12 @@ function CommentForm({ request, actions }: { readonly request: string; readonly 
         onChange={(event) => draft.set(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
-      <Button type="submit" variant="default" loading={actions.busy} disabled={text.trim() === ''}>
-        Comment
-      </Button>
+      <Button
+        type="submit"
+        variant="default"
+        loading={actions.busy}
+        disabled={text.trim() === ''}
+      >{t`Comment`}</Button>
     </form>
   );
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Alert, Anchor, Button, Drawer, Textarea, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import type { KeyboardEvent } from 'react';
@@ -22,9 +24,9 @@ export function RequestDrawer() {
       data-layer
       position="right"
       size={480}
-      title="Ask for content"
+      title={t`Ask for content`}
       classNames={{ title: classes.heading1 ?? '' }}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      closeButtonProps={{ 'aria-label': t`Close` }}
       transitionProps={{ duration: 120 }}
     >
       {draft === null ? null : <AskForm prefill={draft} />}
@@ -52,10 +54,12 @@ function AskForm({ prefill }: { readonly prefill: RequestDraft }) {
     >
       {form.restored ? (
         <p className={classes.note}>
-          What you typed before is still here.{' '}
-          <Anchor component="button" type="button" size="xs" onClick={form.startAnew}>
-            Start over
-          </Anchor>
+          <Trans>
+            What you typed before is still here.{' '}
+            <Anchor component="button" type="button" size="xs" onClick={form.startAnew}>
+              Start over
+            </Anchor>
+          </Trans>
         </p>
       ) : null}
       <TextInput
@@ -64,8 +68,8 @@ function AskForm({ prefill }: { readonly prefill: RequestDraft }) {
         onFocus={(event) => {
           if (event.currentTarget.value === prefill.title) event.currentTarget.select();
         }}
-        label="What is missing?"
-        placeholder="A case study about payback in retail"
+        label={t`What is missing?`}
+        placeholder={t`A case study about payback in retail`}
         withAsterisk
         maxLength={300}
         value={ask.title}
@@ -79,7 +83,7 @@ function AskForm({ prefill }: { readonly prefill: RequestDraft }) {
         onOpen={closeRequestDrawer}
       />
       <Textarea
-        label="What should it show or say?"
+        label={t`What should it show or say?`}
         autosize
         minRows={2}
         maxRows={8}
@@ -89,16 +93,16 @@ function AskForm({ prefill }: { readonly prefill: RequestDraft }) {
         onChange={(event) => change({ need: event.currentTarget.value })}
       />
       <div className={classes.pair}>
-        <PersonaSelect label="For whom" value={ask.persona} onChange={(persona) => change({ persona })} />
-        <StageSelect label="Buying stage" value={ask.stage} onChange={(stage) => change({ stage })} />
+        <PersonaSelect label={t`For whom`} value={ask.persona} onChange={(persona) => change({ persona })} />
+        <StageSelect label={t`Buying stage`} value={ask.stage} onChange={(stage) => change({ stage })} />
       </div>
       <div className={classes.pair}>
-        <TypeSelect label="Type" value={ask.type} onChange={(type) => change({ type })} />
+        <TypeSelect label={t`Type`} value={ask.type} onChange={(type) => change({ type })} />
         <NeededBy ask={ask} change={change} error={errorOf('neededBy')} />
       </div>
       <Textarea
-        label="Why?"
-        placeholder="What’s at stake?"
+        label={t`Why?`}
+        placeholder={t`What’s at stake?`}
         autosize
         minRows={2}
         maxRows={6}
@@ -118,13 +122,9 @@ function AskForm({ prefill }: { readonly prefill: RequestDraft }) {
         </Alert>
       ) : null}
       <div className={classes.foot}>
-        <Button type="submit" loading={form.busy} title="Ctrl+Enter">
-          Ask
-        </Button>
-        <Button variant="default" onClick={closeRequestDrawer}>
-          Close
-        </Button>
-        <span className={classes.note}>Closing keeps what you typed.</span>
+        <Button type="submit" loading={form.busy} title={t`Ctrl+Enter`}>{t`Ask`}</Button>
+        <Button variant="default" onClick={closeRequestDrawer}>{t`Close`}</Button>
+        <span className={classes.note}>{t`Closing keeps what you typed.`}</span>
       </div>
     </form>
   );
@@ -139,10 +139,10 @@ type NeededByProps = {
 function NeededBy({ ask, change, error }: NeededByProps) {
   return (
     <DateInput
-      label="By when"
-      placeholder="Date"
+      label={t`By when`}
+      placeholder={t`Date`}
       clearable
-      clearButtonProps={{ 'aria-label': 'Clear the date' }}
+      clearButtonProps={{ 'aria-label': t`Clear the date` }}
       valueFormat="YYYY-MM-DD"
       minDate={new Date().toISOString().slice(0, 10)}
       popoverProps={{ transitionProps: { duration: 0 } }}

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Anchor, Button } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -30,14 +32,14 @@ export function RequestScreen() {
   const request = useRequest(requestId);
   if (request.isError) {
     return (
-      <Screen title="Request" ready actions={<Back />}>
+      <Screen title={t`Request`} ready actions={<Back />}>
         <ErrorState error={request.error} onRetry={() => void request.refetch()} />
       </Screen>
     );
   }
   if (!request.data) {
     return (
-      <Screen title="Request" ready={false} actions={<Back />}>
+      <Screen title={t`Request`} ready={false} actions={<Back />}>
         <LoadingRows count={5} />
       </Screen>
     );
@@ -53,9 +55,7 @@ function Back() {
       variant="subtle"
       color="gray"
       leftSection={<IconArrowLeft size={16} aria-hidden />}
-    >
-      All requests
-    </Button>
+    >{t`All requests`}</Button>
   );
 }
 
@@ -78,11 +78,11 @@ function RequestPage({ request }: { readonly request: RequestDetail }) {
           {request.can.answer || (request.mine && isWithdrawn(request)) ? (
             <RequestAnswer request={request} actions={actions} />
           ) : null}
-          <Words heading="What is needed" text={request.need} />
-          <Words heading="Why" text={request.why} />
+          <Words heading={t`What is needed`} text={request.need} />
+          <Words heading={t`Why`} text={request.why} />
           <RequestConversation request={request} actions={actions} />
         </div>
-        <aside className={classes.side} aria-label="About this request">
+        <aside className={classes.side} aria-label={t`About this request`}>
           <Facts request={request} />
           <Similar request={request} />
           <RequestHistory request={request.id} />
@@ -109,22 +109,24 @@ function isWithdrawn(request: RequestDetail): boolean {
 
 /** How it ended, first thing on the page: that is what the one who asked came for. */
 function Outcome({ request }: { readonly request: RequestDetail }) {
-  const by = request.answeredBy ? ` by ${request.answeredBy.name}` : '';
+  const by = request.answeredBy ? t` by ${request.answeredBy.name}` : '';
   if (request.status === 'fulfilled' && request.fulfilledWith) {
     return (
       <p className={classes.outcome} data-tone="good">
-        Fulfilled{by} with{' '}
-        <Anchor component={Link} to={`/asset/${request.fulfilledWith.asset}`}>
-          {request.fulfilledWith.title}
-        </Anchor>
-        .
+        <Trans>
+          Fulfilled{by} with{' '}
+          <Anchor component={Link} to={`/asset/${request.fulfilledWith.asset}`}>
+            {request.fulfilledWith.title}
+          </Anchor>
+          .
+        </Trans>
       </p>
     );
   }
   if (request.status === 'declined') {
     return (
       <p className={classes.outcome} data-tone="bad">
-        {isWithdrawn(request) ? 'Withdrawn' : 'Declined'}
+        {isWithdrawn(request) ? t`Withdrawn` : t`Declined`}
         {by}
         {request.reason === undefined || request.reason === '' ? '.' : `: ${request.reason}`}
       </p>
@@ -133,11 +135,13 @@ function Outcome({ request }: { readonly request: RequestDetail }) {
   if (request.status === 'merged' && request.mergedInto) {
     return (
       <p className={classes.outcome} data-tone="info">
-        Merged{by} into{' '}
-        <Anchor component={Link} to={`/requests/${request.mergedInto.request}`}>
-          {request.mergedInto.title}
-        </Anchor>
-        . Its votes count there.
+        <Trans>
+          Merged{by} into{' '}
+          <Anchor component={Link} to={`/requests/${request.mergedInto.request}`}>
+            {request.mergedInto.title}
+          </Anchor>
+          . Its votes count there.
+        </Trans>
       </p>
     );
   }
@@ -153,23 +157,23 @@ function Facts({ request }: { readonly request: RequestDetail }) {
   const names = useTermNames();
   const size = SIZES.find((entry) => entry.size === request.size);
   const facts: [string, ReactNode][] = [
-    ['Status', <Pill key="status">{STATUS_WORDS[request.status]}</Pill>],
-    ['Due', <DueChip key="due" sla={request.sla} />],
+    [t`Status`, <Pill key="status">{STATUS_WORDS[request.status]}</Pill>],
+    [t`Due`, <DueChip key="due" sla={request.sla} />],
     [
-      'Asked by',
+      t`Asked by`,
       <>
         {request.by.name} <PersonMarks person={request.by} />
       </>,
     ],
-    ['Asked', <RelativeTime key="at" at={request.at} />],
-    ['Votes', votesFact(request)],
+    [t`Asked`, <RelativeTime key="at" at={request.at} />],
+    [t`Votes`, votesFact(request)],
   ];
-  if (request.dealValue > 0) facts.push(['Deals', formatNumber(request.dealValue)]);
-  if (request.stage !== undefined) facts.push(['Buying stage', names.stage(request.stage)]);
-  if (request.persona !== undefined) facts.push(['Persona', names.persona(request.persona)]);
-  if (request.type !== undefined) facts.push(['Type', names.type(request.type)]);
-  if (request.neededBy !== undefined) facts.push(['Needed by', formatDay(request.neededBy)]);
-  if (size && request.status !== 'new') facts.push(['Size', `${size.name}, ${size.promise}`]);
+  if (request.dealValue > 0) facts.push([t`Deals`, formatNumber(request.dealValue)]);
+  if (request.stage !== undefined) facts.push([t`Buying stage`, names.stage(request.stage)]);
+  if (request.persona !== undefined) facts.push([t`Persona`, names.persona(request.persona)]);
+  if (request.type !== undefined) facts.push([t`Type`, names.type(request.type)]);
+  if (request.neededBy !== undefined) facts.push([t`Needed by`, formatDay(request.neededBy)]);
+  if (size && request.status !== 'new') facts.push([t`Size`, `${size.name}, ${size.promise}`]);
   return (
     <dl className={classes.facts}>
       {facts.map(([name, value]) => (
@@ -193,7 +197,7 @@ function Similar({ request }: { readonly request: RequestDetail }) {
   if (assets.length + requests.length === 0) return null;
   return (
     <section>
-      <h2 className={classes.heading}>Similar</h2>
+      <h2 className={classes.heading}>{t`Similar`}</h2>
       {assets.slice(0, 5).map((asset) => (
         <AssetRow key={asset.id} asset={asset} />
       ))}
@@ -202,7 +206,7 @@ function Similar({ request }: { readonly request: RequestDetail }) {
           <li key={other.id}>
             <Link to="/requests/$requestId" params={{ requestId: other.id }} className={classes.option}>
               <span>{other.title}</span>
-              <span className={classes.quiet}>Request · {STATUS_WORDS[other.status]}</span>
+              <span className={classes.quiet}>{t`Request · ${STATUS_WORDS[other.status]}`}</span>
             </Link>
           </li>
         ))}

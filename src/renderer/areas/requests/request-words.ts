@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import type { RequestNews, RequestSummary, Sla } from '../../../contract/requests.ts';
 import { andFromNewMembers, markedName } from '../../../shared/from-new-members.ts';
 import {
@@ -7,25 +8,24 @@ import {
   type RequestStatus,
 } from '../../../shared/vocabulary/requests.ts';
 import { formatDuration } from '../../ui/format.ts';
-import { plural } from '../../ui/plural.ts';
 
 /** How people call the states of a request. */
 export const STATUS_WORDS: Readonly<Record<RequestStatus, string>> = {
-  new: 'New',
-  accepted: 'Accepted',
-  'in-progress': 'In progress',
-  'in-review': 'In review',
-  fulfilled: 'Fulfilled',
-  declined: 'Declined',
-  merged: 'Merged',
+  new: t`New`,
+  accepted: t`Accepted`,
+  'in-progress': t`In progress`,
+  'in-review': t`In review`,
+  fulfilled: t`Fulfilled`,
+  declined: t`Declined`,
+  merged: t`Merged`,
 };
 
 /** What an answer did with a request. */
 export const ANSWERED: Readonly<Record<RequestStatus, string>> = {
   new: 'reopened',
   accepted: 'accepted',
-  'in-progress': 'is working on',
-  'in-review': 'sent for review',
+  'in-progress': t`is working on`,
+  'in-review': t`sent for review`,
   fulfilled: 'fulfilled',
   declined: 'declined',
   merged: 'merged',
@@ -33,12 +33,12 @@ export const ANSWERED: Readonly<Record<RequestStatus, string>> = {
 
 /** What happened to a request, as a sentence: `Mia fulfilled “Retail payback”`. */
 export function newsSentence({ by, status, title }: Pick<RequestNews, 'by' | 'status' | 'title'>): string {
-  return `${markedName(by)} ${status === undefined ? 'commented on' : ANSWERED[status]} “${title}”`;
+  return `${markedName(by)} ${status === undefined ? t`commented on` : ANSWERED[status]} “${title}”`;
 }
 
 /** How many voted: `3 votes`, and how many of them are new. */
 export function votesText({ votes, votesFromNew }: RequestSummary): string {
-  return `${plural(votes, 'vote')}${andFromNewMembers(votesFromNew, votes)}`;
+  return `${plural(votes, { one: '# vote', other: '# votes' })}${andFromNewMembers(votesFromNew, votes)}`;
 }
 
 /** The states that are columns of the board, in order. */
@@ -48,7 +48,7 @@ export const FOLDED_STATUSES = ['declined', 'merged'] as const;
 
 function promiseOf(size: RequestSize): string {
   const { from, to } = ANSWERED_IN[size];
-  return `answered in ${from}–${to} business days`;
+  return t`answered in ${from}–${to} business days`;
 }
 
 /** The promise that goes with a size. */
@@ -57,9 +57,9 @@ export const SIZES: readonly {
   readonly name: string;
   readonly promise: string;
 }[] = [
-  { size: 'small', name: 'Small', promise: promiseOf('small') },
-  { size: 'medium', name: 'Medium', promise: promiseOf('medium') },
-  { size: 'large', name: 'Large', promise: promiseOf('large') },
+  { size: 'small', name: t`Small`, promise: promiseOf('small') },
+  { size: 'medium', name: t`Medium`, promise: promiseOf('medium') },
+  { size: 'large', name: t`Large`, promise: promiseOf('large') },
 ];
 
 /** True while somebody still waits for an answer. */
@@ -73,7 +73,7 @@ export type Due = { readonly tone: 'plain' | 'warn' | 'bad' | 'good'; readonly w
 /** Hours up to two days, then days. */
 function distanceOf(milliseconds: number): string {
   const days = Math.round(milliseconds / 86_400_000);
-  return days < 2 ? formatDuration(milliseconds) : plural(days, 'day');
+  return days < 2 ? formatDuration(milliseconds) : plural(days, { one: '# day', other: '# days' });
 }
 
 /** Where a request stands against the promise, for people. */
@@ -81,15 +81,15 @@ export function dueOf(sla: Sla, now: number): Due {
   const distance = distanceOf(Math.abs(sla.dueAt - now));
   switch (sla.state) {
     case 'calm':
-      return { tone: 'plain', word: `Due in ${distance}` };
+      return { tone: 'plain', word: t`Due in ${distance}` };
     case 'close':
-      return { tone: 'warn', word: `Due soon, ${distance} left` };
+      return { tone: 'warn', word: t`Due soon, ${distance} left` };
     case 'over':
-      return { tone: 'bad', word: `Overdue by ${distance}` };
+      return { tone: 'bad', word: t`Overdue by ${distance}` };
     case 'met':
-      return { tone: 'good', word: 'Answered in time' };
+      return { tone: 'good', word: t`Answered in time` };
     case 'missed':
-      return { tone: 'plain', word: 'Answered late' };
+      return { tone: 'plain', word: t`Answered late` };
   }
 }
 

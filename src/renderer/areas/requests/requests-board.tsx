@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { RequestSummary } from '../../../contract/requests.ts';
@@ -86,16 +87,14 @@ export function RequestsBoard({ requests }: { readonly requests: readonly Reques
                 </li>
               ))}
             </ul>
-            {all.length === 0 ? <p className={classes.none}>None</p> : null}
+            {all.length === 0 ? <p className={classes.none}>{t`None`}</p> : null}
             {shown.length < all.length ? (
               <Button
                 variant="subtle"
                 color="gray"
                 size="compact-sm"
                 onClick={() => setUnfolded(new Set([...unfolded, status]))}
-              >
-                Show {formatNumber(all.length - shown.length)} more
-              </Button>
+              >{t`Show ${formatNumber(all.length - shown.length)} more`}</Button>
             ) : null}
           </section>
         ))}
@@ -109,7 +108,7 @@ export function RequestsBoard({ requests }: { readonly requests: readonly Reques
           aria-expanded={!folded}
           onClick={() => setFolded(!folded)}
         >
-          {folded ? `Show declined and merged (${formatNumber(away)})` : 'Hide declined and merged'}
+          {folded ? t`Show declined and merged (${formatNumber(away)})` : t`Hide declined and merged`}
         </Button>
       ) : null}
     </div>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Select } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
@@ -57,24 +58,24 @@ export function RequestsList({ requests }: { readonly requests: readonly Request
   return (
     <div className={classes.listFrame}>
       <Select
-        aria-label="Status"
+        aria-label={t`Status`}
         size="xs"
         w={200}
         allowDeselect={false}
         value={filter}
         onChange={(value) => setFilter(filterSchema.catch('open').parse(value))}
         data={[
-          { value: 'open', label: label('Open', 'open') },
+          { value: 'open', label: label(t`Open`, 'open') },
           ...[...BOARD_STATUSES, ...FOLDED_STATUSES].map((status) => ({
             value: status,
             label: label(STATUS_WORDS[status], status),
           })),
-          { value: 'all', label: label('All', 'all') },
+          { value: 'all', label: label(t`All`, 'all') },
         ]}
       />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the rows have the focus; their arrow keys are handled here */}
       <div className={classes.list} ref={scroller} onKeyDown={onKeyDown}>
-        {shown.length === 0 ? <p className={classes.none}>No requests in this state.</p> : null}
+        {shown.length === 0 ? <p className={classes.none}>{t`No requests in this state.`}</p> : null}
         <ul className={classes.rows} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map((item) => {
             const request = shown[item.index];
@@ -109,7 +110,7 @@ function RequestRow({ request, index }: { readonly request: RequestSummary; read
       </span>
       <RequestWeight request={request} />
       <span className={classes.rowChips}>
-        {request.news ? <Pill tone="info">News</Pill> : null}
+        {request.news ? <Pill tone="info">{t`News`}</Pill> : null}
         <Pill>{STATUS_WORDS[request.status]}</Pill>
         <DueChip sla={request.sla} />
       </span>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { AssetSummary } from '../../../contract/assets.ts';
@@ -27,8 +28,8 @@ export function SimilarToAsk({ similar, dealValue, onMeToo, onOpen }: Props) {
   const requests = similar.requests.slice(0, 3);
   if (assets.length + requests.length === 0) return null;
   return (
-    <section className={classes.similar} aria-label="Similar">
-      {requests.length > 0 ? <h3 className={classes.heading}>Already requested</h3> : null}
+    <section className={classes.similar} aria-label={t`Similar`}>
+      {requests.length > 0 ? <h3 className={classes.heading}>{t`Already requested`}</h3> : null}
       {requests.map((request) => (
         <div key={request.id} className={classes.item}>
           <span className={classes.words}>
@@ -42,13 +43,11 @@ export function SimilarToAsk({ similar, dealValue, onMeToo, onOpen }: Props) {
             to={`/requests/${request.id}`}
             size="compact-sm"
             variant="subtle"
-            aria-label={`Open the request ${request.title}`}
+            aria-label={t`Open the request ${request.title}`}
             onClick={onOpen}
-          >
-            Open
-          </Button>
+          >{t`Open`}</Button>
           {request.voted || request.mine ? (
-            <span className={classes.note}>{request.mine ? 'Yours' : 'You voted'}</span>
+            <span className={classes.note}>{request.mine ? t`Yours` : t`You voted`}</span>
           ) : (
             <VoteButton
               size="compact-sm"
@@ -59,7 +58,7 @@ export function SimilarToAsk({ similar, dealValue, onMeToo, onOpen }: Props) {
           )}
         </div>
       ))}
-      {assets.length > 0 ? <h3 className={classes.heading}>Already in the library</h3> : null}
+      {assets.length > 0 ? <h3 className={classes.heading}>{t`Already in the library`}</h3> : null}
       {assets.map((asset) => (
         <div key={asset.id} className={classes.item}>
           <AssetThumbnail version={asset.version} title="" width={40} />
@@ -73,11 +72,9 @@ export function SimilarToAsk({ similar, dealValue, onMeToo, onOpen }: Props) {
             to={`/asset/${asset.id}`}
             size="compact-sm"
             variant="subtle"
-            aria-label={`Open the asset ${asset.title}`}
+            aria-label={t`Open the asset ${asset.title}`}
             onClick={onOpen}
-          >
-            Open
-          </Button>
+          >{t`Open`}</Button>
         </div>
       ))}
     </section>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -96,8 +97,8 @@ export function useAsk(prefill: RequestDraft, onDone: () => void) {
   const submit = async () => {
     if (ask.title.trim() === '') {
       setProblem({
-        code: 'INVALID',
-        message: 'Say in a few words what is needed.',
+        code: t`INVALID`,
+        message: t`Say in a few words what is needed.`,
         retry: false,
         field: 'title',
       });
@@ -105,7 +106,7 @@ export function useAsk(prefill: RequestDraft, onDone: () => void) {
     }
     const deal = parseAmount(ask.dealValue);
     if (deal.read === 'unclear') {
-      setProblem({ code: 'INVALID', message: deal.why, retry: false, field: 'dealValue' });
+      setProblem({ code: t`INVALID`, message: deal.why, retry: false, field: 'dealValue' });
       return;
     }
     setBusy(true);
@@ -128,7 +129,7 @@ export function useAsk(prefill: RequestDraft, onDone: () => void) {
       });
       writeRemembered(draftKey, blank);
       onDone();
-      showChanged({ message: 'Vote added. The answer will appear under Requests.', undo });
+      showChanged({ message: t`Vote added. The answer will appear under Requests.`, undo });
     } catch (error) {
       showError(error);
     }

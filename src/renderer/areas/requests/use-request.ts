@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { RequestDetail } from '../../../contract/requests.ts';
@@ -69,7 +70,7 @@ export function useRequestActions(request: RequestDetail): RequestActions {
     answer: async ({ message, ...answer }) => {
       try {
         const answered = await run(() => engine.requests.answer({ request: request.id, ...answer }));
-        changed(message ?? `Set to ‘${STATUS_WORDS[answer.status]}’.`, answered);
+        changed(message ?? t`Set to ‘${STATUS_WORDS[answer.status]}’.`, answered);
         return null;
       } catch (error) {
         return describeError(error);
@@ -78,11 +79,11 @@ export function useRequestActions(request: RequestDetail): RequestActions {
     vote: (dealValue) =>
       guarded(async () => {
         const deal = dealValue === null ? {} : { dealValue };
-        changed('Vote added.', await engine.requests.vote({ request: request.id, ...deal }));
+        changed(t`Vote added.`, await engine.requests.vote({ request: request.id, ...deal }));
       }),
     withdrawVote: () =>
       guarded(async () =>
-        changed('Vote withdrawn.', await engine.requests.withdrawVote({ request: request.id })),
+        changed(t`Vote withdrawn.`, await engine.requests.withdrawVote({ request: request.id })),
       ),
     comment: async (text) => {
       try {

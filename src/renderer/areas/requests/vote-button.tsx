@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button, type ButtonProps } from '@mantine/core';
 import { IconThumbUp } from '@tabler/icons-react';
 import { type FormEvent, useRef, useState } from 'react';
@@ -43,17 +44,15 @@ export function VoteButton({ title, dealValue = '', onVote, ...button }: Props) 
       opened={open}
       onClose={() => setOpen(false)}
       position="bottom-end"
-      label={title === undefined ? 'Add my vote' : `Add my vote: ${title}`}
+      label={title === undefined ? t`Add my vote` : t`Add my vote: ${title}`}
       target={
         <Button
           {...button}
           variant="light"
           leftSection={<IconThumbUp size={button.size === undefined ? 16 : 14} aria-hidden />}
-          {...(title === undefined ? {} : { 'aria-label': `Me too: ${title}` })}
+          {...(title === undefined ? {} : { 'aria-label': t`Me too: ${title}` })}
           onClick={toggle}
-        >
-          Me too
-        </Button>
+        >{t`Me too`}</Button>
       }
     >
       <form ref={form} className={classes.meToo} noValidate onSubmit={submit}>
@@ -66,7 +65,7 @@ export function VoteButton({ title, dealValue = '', onVote, ...button }: Props) 
             setError(null);
           }}
         />
-        <Button type="submit">Add my vote</Button>
+        <Button type="submit">{t`Add my vote`}</Button>
       </form>
     </PopOver>
   );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconTrash, IconX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -21,20 +22,20 @@ function toneOf(place: number | null): 'good' | 'plain' | 'warn' | 'bad' {
 
 function Answers({ row, editable }: { readonly row: GoldenRow; readonly editable: boolean }) {
   return (
-    <ul className={styles.answers} aria-label={`Right answers to ${row.query}`}>
+    <ul className={styles.answers} aria-label={t`Right answers to ${row.query}`}>
       {row.answers.map(({ asset, title, place }) => (
         <li key={asset} className={styles.answer}>
-          <Pill tone={toneOf(place)} title="Place in the results now">
-            {place === null ? 'Not found' : `No. ${place}`}
+          <Pill tone={toneOf(place)} title={t`Place in the results now`}>
+            {place === null ? t`Not found` : t`No. ${place}`}
           </Pill>
           <Link className={styles.asset} to="/asset/$assetId" params={{ assetId: asset }} title={title}>
             {title}
           </Link>
           {editable && (
-            <Tooltip label="Not a right answer">
+            <Tooltip label={t`Not a right answer`}>
               <ActionIcon
                 size={24}
-                aria-label={`${title} is not a right answer to ${row.query}`}
+                aria-label={t`${title} is not a right answer to ${row.query}`}
                 onClick={() => void removeAnswer(row, asset)}
               >
                 <IconX size={14} aria-hidden />
@@ -60,7 +61,7 @@ function Query({ row, editable }: { readonly row: GoldenRow; readonly editable: 
         <Link to="/library" search={{ q: row.query }}>
           {row.query}
         </Link>
-        <span className={styles.call}>{call === '' ? 'Any call' : `For ${call}`}</span>
+        <span className={styles.call}>{call === '' ? t`Any call` : t`For ${call}`}</span>
       </th>
       <td>
         <Answers row={row} editable={editable} />
@@ -69,8 +70,8 @@ function Query({ row, editable }: { readonly row: GoldenRow; readonly editable: 
       <td className={styles.number}>{row.results}</td>
       <td>
         {editable && (
-          <Tooltip label="Take out">
-            <ActionIcon aria-label={`Take out ${row.query}`} onClick={() => void retireGolden(row)}>
+          <Tooltip label={t`Take out`}>
+            <ActionIcon aria-label={t`Take out ${row.query}`} onClick={() => void retireGolden(row)}>
               <IconTrash size={16} aria-hidden />
             </ActionIcon>
           </Tooltip>
@@ -84,35 +85,30 @@ function Query({ row, editable }: { readonly row: GoldenRow; readonly editable: 
 export function GoldenQueries({ run, days }: { readonly run: GoldenRun; readonly days: number }) {
   const { can } = useSession();
   const editable = can['define-terms'];
-  const text =
-    'Each search with its right answers, and at which place they stand now. They are asked again whenever something changes.';
+  const text = t`Each search with its right answers, and at which place they stand now. They are asked again whenever something changes.`;
   return (
     <InsightsSection
       id="golden"
-      title="Golden queries"
+      title={t`Golden queries`}
       text={text}
-      action={run.rows.length > 0 && <ExportButton table="golden" label="golden queries" days={days} />}
+      action={run.rows.length > 0 && <ExportButton table="golden" label={t`golden queries`} days={days} />}
     >
       {run.rows.length === 0 ? (
         <p className={classes.quiet}>
           {editable
-            ? 'None yet. Search in the library, open the menu of a result and choose ‘Right answer’: from then on its place is watched here.'
-            : 'None yet. A content lead can make a search one, from the menu of a result.'}
+            ? t`None yet. Search in the library, open the menu of a result and choose ‘Right answer’: from then on its place is watched here.`
+            : t`None yet. A content lead can make a search one, from the menu of a result.`}
         </p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
-        <section className={boxed.box} aria-label="Table of golden queries" tabIndex={0}>
-          <table className={`${boxed.table} ${styles.table}`} aria-label="Golden queries">
+        <section className={boxed.box} aria-label={t`Table of golden queries`} tabIndex={0}>
+          <table className={`${boxed.table} ${styles.table}`} aria-label={t`Golden queries`}>
             <thead>
               <tr>
-                <th scope="col">Search</th>
-                <th scope="col">Right answers and their place</th>
-                <th scope="col" className={styles.number}>
-                  1 / place
-                </th>
-                <th scope="col" className={styles.number}>
-                  Results
-                </th>
+                <th scope="col">{t`Search`}</th>
+                <th scope="col">{t`Right answers and their place`}</th>
+                <th scope="col" className={styles.number}>{t`1 / place`}</th>
+                <th scope="col" className={styles.number}>{t`Results`}</th>
                 <td />
               </tr>
             </thead>

@@ -1,8 +1,8 @@
+import { plural, t } from '@lingui/core/macro';
 import type { Figure, Figures } from '../../../contract/insights.ts';
 import type { GoldenRun, SearchFigures } from '../../../contract/search-quality.ts';
 import { DefinitionHint } from '../../ui/definition-hint.tsx';
 import { formatNumber, formatPercent, formatScore } from '../../ui/format.ts';
-import { plural } from '../../ui/plural.ts';
 import classes from '../../ui/report.module.css';
 
 type CardProps = {
@@ -32,26 +32,28 @@ export function SearchCards({ figures, run, definitions }: Props) {
   const share = (part: number): string => (searches === 0 ? '–' : formatPercent(part / searches));
   const counted = (part: number, what: string): string =>
     searches === 0
-      ? 'Nothing to count yet'
-      : `${formatNumber(part)} of ${plural(searches, 'search', 'searches')} ${what}`;
+      ? t`Nothing to count yet`
+      : t`${formatNumber(part)} of ${plural(searches, { one: '# search', other: '# searches' })} ${what}`;
   return (
     <div className={classes.cards}>
       <Card
         of={definitions.noResultRate}
         value={share(withoutHit)}
-        text={counted(withoutHit, 'found nothing')}
+        text={counted(withoutHit, t`found nothing`)}
       />
-      <Card of={definitions.clickThrough} value={share(opened)} text={counted(opened, 'led to an open')} />
+      <Card of={definitions.clickThrough} value={share(opened)} text={counted(opened, t`led to an open`)} />
       <Card
         of={definitions.clickPosition}
         value={meanPlace === null ? '–' : formatScore(meanPlace)}
-        text={mrr === null ? 'Nothing to count yet' : `${definitions.mrr.name} ${formatMrr(mrr)}`}
+        text={mrr === null ? t`Nothing to count yet` : `${definitions.mrr.name} ${formatMrr(mrr)}`}
       />
       <Card
         of={definitions.goldenMrr}
         value={run.mrr === null ? '–' : formatMrr(run.mrr)}
         text={
-          run.mrr === null ? 'None defined yet' : `MRR over ${plural(run.rows.length, 'query', 'queries')}`
+          run.mrr === null
+            ? t`None defined yet`
+            : t`MRR over ${plural(run.rows.length, { one: '# query', other: '# queries' })}`
         }
       />
     </div>

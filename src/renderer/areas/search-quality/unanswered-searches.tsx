@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import { Button, Switch } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { Unanswered } from '../../../contract/finding.ts';
@@ -8,7 +9,6 @@ import { useSession } from '../../base/use-session.ts';
 import { type TermNames, useTermNames } from '../../base/use-taxonomy.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { InsightsSection } from '../../ui/insights-section.tsx';
-import { plural } from '../../ui/plural.ts';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import classes from '../../ui/report.module.css';
 import { openRequestDrawer } from '../requests/request-drawer-state.ts';
@@ -30,14 +30,15 @@ type Props = {
 /** What can be done about words that found nothing. */
 function Next({ row }: { readonly row: Row }) {
   if (row.request !== undefined) {
-    return (
-      <Link to="/requests/$requestId" params={{ requestId: row.request }}>
-        See the request
-      </Link>
-    );
+    return <Link to="/requests/$requestId" params={{ requestId: row.request }}>{t`See the request`}</Link>;
   }
   if (row.now > 0) {
-    return <Link to="/library" search={{ q: row.words }}>{`Finds ${plural(row.now, 'asset')} now`}</Link>;
+    return (
+      <Link
+        to="/library"
+        search={{ q: row.words }}
+      >{t`Finds ${plural(row.now, { one: '# asset', other: '# assets' })} now`}</Link>
+    );
   }
   const ask = (): void =>
     openRequestDrawer({
@@ -46,9 +47,12 @@ function Next({ row }: { readonly row: Row }) {
       ...(row.persona === undefined ? {} : { persona: row.persona }),
     });
   return (
-    <Button size="compact-sm" variant="light" aria-label={`Make a request of ${row.words}`} onClick={ask}>
-      Make a request
-    </Button>
+    <Button
+      size="compact-sm"
+      variant="light"
+      aria-label={t`Make a request of ${row.words}`}
+      onClick={ask}
+    >{t`Make a request`}</Button>
   );
 }
 
@@ -60,7 +64,7 @@ function columnsOf(names: TermNames): readonly TableColumn<Row>[] {
   return [
     {
       key: 'words',
-      label: 'Words',
+      label: t`Words`,
       track: 'minmax(160px, 2fr)',
       sortBy: (row) => row.words,
       show: (row) => (
@@ -71,7 +75,7 @@ function columnsOf(names: TermNames): readonly TableColumn<Row>[] {
     },
     {
       key: 'times',
-      label: 'Searches',
+      label: t`Searches`,
       track: '84px',
       end: true,
       sortBy: (row) => row.times,
@@ -79,21 +83,21 @@ function columnsOf(names: TermNames): readonly TableColumn<Row>[] {
     },
     {
       key: 'call',
-      label: 'Mostly for',
+      label: t`Mostly for`,
       track: 'minmax(120px, 1fr)',
       sortBy: (row) => callOf(row) || null,
       show: (row) => callOf(row) || '–',
     },
     {
       key: 'last',
-      label: 'Last',
+      label: t`Last`,
       track: '120px',
       sortBy: (row) => row.lastAt,
       show: (row) => <RelativeTime at={row.lastAt} />,
     },
     {
       key: 'next',
-      label: 'What to do',
+      label: t`What to do`,
       track: '150px',
       sortBy: (row) => (row.request !== undefined ? 2 : row.now > 0 ? 1 : 0),
       show: (row) => <Next row={row} />,
@@ -107,11 +111,11 @@ function Sharing({ policy }: Pick<Props, 'policy'>) {
   return (
     <Switch
       className={styles.sharing ?? ''}
-      label="Share the words of searches with marketers and leads"
+      label={t`Share the words of searches with marketers and leads`}
       description={
         policy === 'words'
-          ? 'On: what anybody in this hub searches for from now on is recorded in these words, with their name. Turn it off, and words stay on each device again.'
-          : 'Off: words stay on the device where they were typed; the hub only learns how many results there were and what was opened.'
+          ? t`On: what anybody in this hub searches for from now on is recorded in these words, with their name. Turn it off, and words stay on each device again.`
+          : t`Off: words stay on the device where they were typed; the hub only learns how many results there were and what was opened.`
       }
       checked={policy === 'words'}
       disabled={!can['manage-members']}
@@ -123,11 +127,12 @@ function Sharing({ policy }: Pick<Props, 'policy'>) {
 /** What stands where no words can be listed, or beside them: a search that failed is never passed over. */
 export function hiddenWords({ rows, hidden, searches }: Pick<Props, 'rows' | 'hidden' | 'searches'>): string {
   if (hidden > 0) {
-    const [one, many] = rows.length > 0 ? ['more search', 'more searches'] : ['search', 'searches'];
-    return `${plural(hidden, one, many)} by reps found nothing. Their words are not shared.`;
+    return rows.length > 0
+      ? t`${plural(hidden, { one: '# more search', other: '# more searches' })} by reps found nothing. Their words are not shared.`
+      : t`${plural(hidden, { one: '# search', other: '# searches' })} by reps found nothing. Their words are not shared.`;
   }
   if (rows.length > 0) return '';
-  return searches === 0 ? 'No rep has searched in this period.' : 'Every search found something.';
+  return searches === 0 ? t`No rep has searched in this period.` : t`Every search found something.`;
 }
 
 /** Words that found nothing, each the start of a request. */
@@ -137,22 +142,24 @@ export function UnansweredSearches({ rows, from, searches, hidden, days, policy 
   return (
     <InsightsSection
       id="unanswered"
-      title="Searches without an answer"
+      title={t`Searches without an answer`}
       text={
         from === 'shared'
-          ? 'What reps searched for and did not find, most often first.'
+          ? t`What reps searched for and did not find, most often first.`
           : rows.length > 0
-            ? 'These were typed on this device; the words of others are not shared.'
+            ? t`These were typed on this device; the words of others are not shared.`
             : ''
       }
       action={
-        rows.length > 0 && <ExportButton table="unanswered" label="searches without an answer" days={days} />
+        rows.length > 0 && (
+          <ExportButton table="unanswered" label={t`searches without an answer`} days={days} />
+        )
       }
     >
       {said !== '' && <p className={classes.quiet}>{said}</p>}
       {rows.length > 0 && (
         <SortableTable
-          label="Searches without an answer"
+          label={t`Searches without an answer`}
           name="insights-unanswered"
           rows={rows}
           columns={columnsOf(names)}

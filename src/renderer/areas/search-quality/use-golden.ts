@@ -1,10 +1,10 @@
+import { plural, t } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
 import type { CallContext } from '../../../contract/search.ts';
 import type { GoldenQuery } from '../../../contract/search-quality.ts';
 import { showChanged } from '../../base/changed-toast.ts';
 import { engine, orpc } from '../../base/engine-client.ts';
 import { showError } from '../../base/undo-toast.ts';
-import { plural } from '../../ui/plural.ts';
 
 const none: readonly GoldenQuery[] = [];
 
@@ -60,7 +60,7 @@ export function addAnswers(
 ): Promise<void> {
   const known = goldenOf(golden, query, context);
   const all = [...new Set([...(known?.assets ?? []), ...assets])];
-  const message = `“${query.trim()}” is a golden query with ${plural(all.length, 'right answer')}.`;
+  const message = t`“${query.trim()}” is a golden query with ${plural(all.length, { one: '# right answer', other: '# right answers' })}.`;
   return write({ query, context, assets: all, known, message });
 }
 
@@ -69,12 +69,12 @@ export function removeAnswer(known: GoldenQuery, asset: string): Promise<void> {
   const left = known.assets.filter((other) => other !== asset);
   const message =
     left.length === 0
-      ? `“${known.query}” is no longer a golden query.`
-      : `“${known.query}” has ${plural(left.length, 'right answer')} now.`;
+      ? t`“${known.query}” is no longer a golden query.`
+      : t`“${known.query}” has ${plural(left.length, { one: '# right answer', other: '# right answers' })} now.`;
   return write({ ...known, assets: left, known, message });
 }
 
 /** Takes a golden query out of the runs. */
 export function retireGolden(known: GoldenQuery): Promise<void> {
-  return write({ ...known, assets: [], known, message: `“${known.query}” is no longer a golden query.` });
+  return write({ ...known, assets: [], known, message: t`“${known.query}” is no longer a golden query.` });
 }

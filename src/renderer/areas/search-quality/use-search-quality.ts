@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { showChanged } from '../../base/changed-toast.ts';
 import { engine, orpc } from '../../base/engine-client.ts';
@@ -38,8 +39,8 @@ export async function shareWords(shared: boolean): Promise<void> {
     showChanged({
       id: 'search-words',
       message: shared
-        ? 'From now on, the words of searches are shared with marketers and leads.'
-        : 'From now on, the words of searches stay on each device.',
+        ? t`From now on, the words of searches are shared with marketers and leads.`
+        : t`From now on, the words of searches stay on each device.`,
       undo,
     });
   } catch (error) {

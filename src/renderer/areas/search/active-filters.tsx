@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { IconX } from '@tabler/icons-react';
 import type { SearchResult } from '../../../contract/search.ts';
 import type { LibrarySearch } from '../../base/library-search.ts';
@@ -29,9 +30,9 @@ export function ActiveFilters({ search, understood, onChange }: Props) {
     })),
   );
   if (search.fresh === true)
-    chips.push({ key: 'fresh', name: 'Fresh only', remove: () => onChange({ fresh: undefined }) });
+    chips.push({ key: 'fresh', name: t`Fresh only`, remove: () => onChange({ fresh: undefined }) });
   if (search.status !== undefined) {
-    const name = search.status === 'all' ? 'Any status' : STATE_NAMES[search.status];
+    const name = search.status === 'all' ? t`Any status` : STATE_NAMES[search.status];
     chips.push({ key: 'status', name, remove: () => onChange({ status: undefined }) });
   }
   for (const { label, without } of understood) {
@@ -39,14 +40,14 @@ export function ActiveFilters({ search, understood, onChange }: Props) {
   }
   if (chips.length === 0) return null;
   return (
-    <ul className={styles.chips} aria-label="Active filters">
+    <ul className={styles.chips} aria-label={t`Active filters`}>
       {chips.map((chip) => (
         <li key={chip.key}>
           <button
             type="button"
             className={styles.chip}
             onClick={chip.remove}
-            aria-label={`Remove filter ${chip.name}`}
+            aria-label={t`Remove filter ${chip.name}`}
           >
             {chip.name}
             <IconX size={14} aria-hidden />

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { IconFolders } from '@tabler/icons-react';
 import type { Area } from '../../base/area.ts';
 import { PLAIN_COMMAND } from '../../base/command.ts';
@@ -7,22 +8,22 @@ import { LibraryScreen } from './library-screen.tsx';
 /** What the area brings into the window. */
 export const search = {
   screens: { '/library': LibraryScreen },
-  rail: { to: '/library', name: 'Library', icon: IconFolders },
+  rail: { to: '/library', name: t`Library`, icon: IconFolders },
   commands: [
     {
       ...PLAIN_COMMAND,
       id: 'search',
-      name: 'Search',
-      group: 'Do',
-      keywords: 'find look for',
+      name: t`Search`,
+      group: 'do',
+      keywords: t`find look for`,
       keys: ['/', 'Mod+K'],
       perform: () => focusSearch(),
     },
     {
       ...PLAIN_COMMAND,
       id: 'results',
-      name: 'Go to the results',
-      group: 'Do',
+      name: t`Go to the results`,
+      group: 'do',
       keys: ['ArrowDown'],
       inPalette: false,
       perform: () => enterResultsFromNowhere(),

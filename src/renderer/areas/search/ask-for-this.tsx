@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import type { CallContext, SearchResult } from '../../../contract/search.ts';
@@ -45,7 +46,7 @@ export function AskForThis({ words }: { readonly words: string }) {
       onClick={askMarketing}
       rightSection={<KeyCaps keys={ASK_KEY} />}
     >
-      {words === '' ? 'Ask marketing for something' : 'Ask marketing for this'}
+      {words === '' ? t`Ask marketing for something` : t`Ask marketing for this`}
     </Button>
   );
 }

@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconArchive, IconTargetArrow, IconWorldUpload, IconX } from '@tabler/icons-react';
 import type { AssetChanges } from '../../../contract/assets.ts';
@@ -8,7 +9,6 @@ import { PersonSelect } from '../../base/person-select.tsx';
 import { PersonaSelect, StageSelect } from '../../base/term-select.tsx';
 import { showError } from '../../base/undo-toast.ts';
 import { useSession } from '../../base/use-session.ts';
-import { plural } from '../../ui/plural.ts';
 import { publishAssets } from '../assets/publish-assets.ts';
 import { addAnswers, useGoldenQueries } from '../search-quality/use-golden.ts';
 import styles from './bulk-bar.module.css';
@@ -19,7 +19,7 @@ async function changeMany(picked: Picked, set: AssetChanges, done: string): Prom
   try {
     const { changed, undo } = await engine.assets.editMany({ assets: [...picked.ids], set });
     picked.clear();
-    showChanged({ message: `${done} ${plural(changed, 'asset')}`, undo });
+    showChanged({ message: `${done} ${plural(changed, { one: '# asset', other: '# assets' })}`, undo });
   } catch (error) {
     showError(error);
   }
@@ -34,38 +34,40 @@ export function BulkBar({ picked, query }: { readonly picked: Picked; readonly q
     void addAnswers(golden, query, context, [...picked.ids]).then(picked.clear);
   };
   return (
-    <section className={styles.bar} aria-label="Selected assets">
-      <span className={styles.count}>{`${plural(picked.ids.size, 'asset')} selected`}</span>
+    <section className={styles.bar} aria-label={t`Selected assets`}>
+      <span
+        className={styles.count}
+      >{t`${plural(picked.ids.size, { one: '# asset', other: '# assets' })} selected`}</span>
       <div className={styles.set}>
         <StageSelect
-          aria-label="Set buying stage"
-          placeholder="Set stage"
+          aria-label={t`Set buying stage`}
+          placeholder={t`Set stage`}
           size="xs"
           value={null}
           onChange={(stage) => {
-            if (stage !== null) void changeMany(picked, { stages: [stage] }, 'Set the stage of');
+            if (stage !== null) void changeMany(picked, { stages: [stage] }, t`Set the stage of`);
           }}
         />
       </div>
       <div className={styles.set}>
         <PersonaSelect
-          aria-label="Set persona"
-          placeholder="Set persona"
+          aria-label={t`Set persona`}
+          placeholder={t`Set persona`}
           size="xs"
           value={null}
           onChange={(persona) => {
-            if (persona !== null) void changeMany(picked, { personas: [persona] }, 'Set the persona of');
+            if (persona !== null) void changeMany(picked, { personas: [persona] }, t`Set the persona of`);
           }}
         />
       </div>
       <div className={styles.set}>
         <PersonSelect
-          aria-label="Set owner"
-          placeholder="Set owner"
+          aria-label={t`Set owner`}
+          placeholder={t`Set owner`}
           size="xs"
           value={null}
           onChange={(owner) => {
-            if (owner !== null) void changeMany(picked, { owner }, 'Set the owner of');
+            if (owner !== null) void changeMany(picked, { owner }, t`Set the owner of`);
           }}
         />
       </div>
@@ -74,30 +76,24 @@ export function BulkBar({ picked, query }: { readonly picked: Picked; readonly q
         variant="default"
         leftSection={<IconWorldUpload size={16} aria-hidden />}
         onClick={() => void publishAssets([...picked.ids]).then(picked.clear)}
-      >
-        Publish
-      </Button>
+      >{t`Publish`}</Button>
       <Button
         size="compact-md"
         variant="default"
         leftSection={<IconArchive size={16} aria-hidden />}
-        onClick={() => void changeMany(picked, { status: 'archived' }, 'Archived')}
-      >
-        Archive
-      </Button>
+        onClick={() => void changeMany(picked, { status: 'archived' }, t`Archived`)}
+      >{t`Archive`}</Button>
       {can['define-terms'] && query.trim() !== '' && (
         <Button
           size="compact-md"
           variant="default"
           leftSection={<IconTargetArrow size={16} aria-hidden />}
-          title={`These are the right answers to “${query.trim()}”`}
+          title={t`These are the right answers to “${query.trim()}”`}
           onClick={makeGolden}
-        >
-          Right answers
-        </Button>
+        >{t`Right answers`}</Button>
       )}
-      <Tooltip label="Select nothing">
-        <ActionIcon aria-label="Select nothing" onClick={picked.clear}>
+      <Tooltip label={t`Select nothing`}>
+        <ActionIcon aria-label={t`Select nothing`} onClick={picked.clear}>
           <IconX size={18} aria-hidden />
         </ActionIcon>
       </Tooltip>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Taxonomy } from '../../../contract/taxonomy.ts';
 import type { Facet } from '../../../shared/vocabulary/asset-attributes.ts';
 import { AUDIENCES, type Audience } from '../../../shared/vocabulary/assets.ts';
@@ -9,8 +10,8 @@ type Counts = readonly { readonly id: string; readonly count: number }[];
 
 /** How the audiences are called. */
 const AUDIENCE_NAMES: Readonly<Record<Audience, string>> = {
-  internal: 'Internal only',
-  customer: 'Customer-facing',
+  internal: t`Internal only`,
+  customer: t`Customer-facing`,
 };
 
 function valuesOf(terms: readonly { id: string; name: string }[], counts: Counts = []): FilterValue[] {
@@ -34,42 +35,42 @@ const AUDIENCE_VALUES = AUDIENCES.toReversed().map((id) => ({ id, name: AUDIENCE
 /** How each facet is offered and spoken of. */
 export const FACET_WORDS: Readonly<Record<Facet, FacetWords>> = {
   stages: {
-    name: 'Buying stage',
+    name: t`Buying stage`,
     openAtFirst: true,
     values: ({ stages }, counts) => valuesOf(stages, counts),
     nameOf: (id, names) => names.stage(id),
-    elsewhere: 'in other stages',
+    elsewhere: t`in other stages`,
   },
   personas: {
-    name: 'Persona',
+    name: t`Persona`,
     openAtFirst: true,
     values: ({ personas }, counts) => valuesOf(personas, counts),
     nameOf: (id, names) => names.persona(id),
-    elsewhere: 'for other personas',
+    elsewhere: t`for other personas`,
   },
   types: {
-    name: 'Type',
+    name: t`Type`,
     openAtFirst: true,
     values: ({ types }, counts) => valuesOf(types, counts).sort((a, b) => b.count - a.count),
     nameOf: (id, names) => names.type(id),
-    elsewhere: 'of other types',
+    elsewhere: t`of other types`,
   },
   products: {
-    name: 'Product',
+    name: t`Product`,
     openAtFirst: false,
     values: ({ products }, counts) => valuesOf(products, counts),
     nameOf: (id, names) => names.product(id),
-    elsewhere: 'for other products',
+    elsewhere: t`for other products`,
   },
   audiences: {
-    name: 'Audience',
+    name: t`Audience`,
     openAtFirst: false,
     values: (_taxonomy, counts) => valuesOf(AUDIENCE_VALUES, counts),
     nameOf: (id) => (id === 'internal' ? AUDIENCE_NAMES.internal : AUDIENCE_NAMES.customer),
-    elsewhere: 'for others',
+    elsewhere: t`for others`,
   },
   languages: {
-    name: 'Language',
+    name: t`Language`,
     openAtFirst: false,
     values: ({ languages }, counts) =>
       valuesOf(
@@ -77,6 +78,6 @@ export const FACET_WORDS: Readonly<Record<Facet, FacetWords>> = {
         counts,
       ),
     nameOf: (id) => formatLanguage(id),
-    elsewhere: 'in other languages',
+    elsewhere: t`in other languages`,
   },
 };

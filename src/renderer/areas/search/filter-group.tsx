@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { IconChevronRight } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { z } from 'zod';
@@ -57,7 +58,7 @@ export function FilterGroup({ name, values, chosen, onChange, openAtFirst }: Pro
         {useful.length > SHOWN && (
           <li>
             <button type="button" className={styles.more} onClick={() => setAll(!all)}>
-              {all ? 'Show fewer' : `Show all ${useful.length}`}
+              {all ? t`Show fewer` : t`Show all ${useful.length}`}
             </button>
           </li>
         )}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button, Select, Switch } from '@mantine/core';
 import { memo } from 'react';
 import type { SearchResult } from '../../../contract/search.ts';
@@ -18,11 +19,11 @@ type Props = {
 };
 
 const statuses = [
-  { value: 'published', label: 'Published' },
-  { value: 'draft', label: 'Drafts' },
-  { value: 'expired', label: 'Expired' },
-  { value: 'archived', label: 'Archived' },
-  { value: 'all', label: 'All' },
+  { value: 'published', label: t`Published` },
+  { value: 'draft', label: t`Drafts` },
+  { value: 'expired', label: t`Expired` },
+  { value: 'archived', label: t`Archived` },
+  { value: 'all', label: t`All` },
 ];
 type Status = NonNullable<LibrarySearch['status']>;
 
@@ -35,13 +36,11 @@ export const Filters = memo(function Filters({ search, facets, onChange, onClear
   const taxonomy = useTaxonomy();
   const { can } = useSession();
   return (
-    <aside className={styles.panel} aria-label="Filters">
+    <aside className={styles.panel} aria-label={t`Filters`}>
       <div className={styles.head}>
-        <h2 className={styles.title}>Filters</h2>
+        <h2 className={styles.title}>{t`Filters`}</h2>
         {countFilters(search) > 0 && (
-          <Button size="compact-sm" variant="subtle" onClick={onClear}>
-            Clear
-          </Button>
+          <Button size="compact-sm" variant="subtle" onClick={onClear}>{t`Clear`}</Button>
         )}
       </div>
       {FACET_NAMES.map((facet) => (
@@ -67,7 +66,7 @@ const FreshOnly = memo(function FreshOnly({ checked, onChange }: Change & { read
     <div className={styles.fresh}>
       <Switch
         size="sm"
-        label="Fresh only"
+        label={t`Fresh only`}
         checked={checked}
         onChange={(event) => onChange({ fresh: event.currentTarget.checked })}
       />
@@ -81,7 +80,7 @@ const StatusFilter = memo(function StatusFilter({ status, onChange }: StatusProp
   return (
     <div className={styles.status}>
       <Select
-        label="Status"
+        label={t`Status`}
         size="xs"
         data={statuses}
         allowDeselect={false}

@@ -1,7 +1,7 @@
+import { plural, t } from '@lingui/core/macro';
 import type { SearchResult } from '../../../contract/search.ts';
 import type { LibrarySearch } from '../../base/library-search.ts';
 import { formatNumber } from '../../ui/format.ts';
-import { plural } from '../../ui/plural.ts';
 import { FACET_WORDS } from './facet-words.ts';
 import styles from './library-screen.module.css';
 import { countFilters } from './use-library.ts';
@@ -16,15 +16,15 @@ type Props = {
 
 /** Where those are that a filter hides. */
 function elsewhere(filter: Exclude<Hiding['filter'], 'query'>): string {
-  if (filter === 'tags') return 'without these tags';
-  return filter === 'freshOnly' ? 'that are not fresh' : FACET_WORDS[filter].elsewhere;
+  if (filter === 'tags') return t`without these tags`;
+  return filter === 'freshOnly' ? t`that are not fresh` : FACET_WORDS[filter].elsewhere;
 }
 
 /** Where the hidden ones are: `in other stages`, `without “Stage: Decision”`. */
 function whereOf(hiding: Hiding): string {
   if (hiding.filter !== 'query') return elsewhere(hiding.filter);
   const label = hiding.label ?? '';
-  return label.startsWith('Without ') ? `with ${label.slice('Without '.length)}` : `without “${label}”`;
+  return label.startsWith('Without ') ? t`with ${label.slice('Without '.length)}` : t`without “${label}”`;
 }
 
 function takenOff(hiding: Hiding): Partial<LibrarySearch> {
@@ -49,24 +49,35 @@ export function HiddenBy({ search, result, onChange, onClearFilters }: Props) {
         <span key={`${hiding.filter}${hiding.without ?? ''}`}>
           {index > 0 && ' · '}
           <button type="button" className={styles.link} onClick={() => onChange(takenOff(hiding))}>
-            {`${formatNumber(hiding.count)} more ${whereOf(hiding)}`}
+            {t`${formatNumber(hiding.count)} more ${whereOf(hiding)}`}
           </button>
         </span>
       ))}
       {hiddenByFilters > single && (
         <>
           {single > 0 && ' · '}
-          {`${plural(hiddenByFilters - single, single > 0 ? 'other' : 'result')} hidden by several filters at once`}
+          {hiddenTogether(hiddenByFilters - single, single > 0)}
         </>
       )}
       {countFilters(search) > 0 && (
         <>
           {' · '}
-          <button type="button" className={styles.link} onClick={onClearFilters}>
-            Clear filters
-          </button>
+          <button type="button" className={styles.link} onClick={onClearFilters}>{t`Clear filters`}</button>
         </>
       )}
     </p>
   );
+}
+
+/** How many are hidden by more than one filter. `others`: beside those that a single one hides. */
+function hiddenTogether(count: number, others: boolean): string {
+  return others
+    ? plural(count, {
+        one: '# other hidden by several filters at once',
+        other: '# others hidden by several filters at once',
+      })
+    : plural(count, {
+        one: '# result hidden by several filters at once',
+        other: '# results hidden by several filters at once',
+      });
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type FocusEvent, type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
 import type { Hit } from '../../../contract/search.ts';
@@ -198,7 +199,7 @@ export const HitList = memo(function HitList(props: Props) {
       onFocus={held.onFocus}
       onBlur={held.onBlur}
     >
-      <ul className={styles.list} style={{ height: rows.getTotalSize() }} aria-label="Results">
+      <ul className={styles.list} style={{ height: rows.getTotalSize() }} aria-label={t`Results`}>
         {items.map((item) => {
           const hit = hits[item.index];
           if (hit === undefined) return null;

@@ -1,13 +1,14 @@
+import { plural, t } from '@lingui/core/macro';
 import { memo, type MouseEvent as RowMouseEvent } from 'react';
 import type { Hit } from '../../../contract/search.ts';
 import { useTermNames } from '../../base/use-taxonomy.ts';
 import { AssetBadges } from '../../ui/asset-badges.tsx';
 import { CheckBox } from '../../ui/check-box.tsx';
-import { kindName, pageWord } from '../../ui/document-kind.tsx';
+import { kindName } from '../../ui/document-kind.tsx';
 import { HiddenMark } from '../../ui/hidden-mark.tsx';
 import { MarkedText } from '../../ui/marked-text.tsx';
+import { pageWords } from '../../ui/page-words.ts';
 import { Pill } from '../../ui/pill.tsx';
-import { plural } from '../../ui/plural.ts';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { UsefulnessMeter } from '../../ui/usefulness-meter.tsx';
 import { AwayMark } from '../offline/away-mark.tsx';
@@ -47,9 +48,9 @@ type Props = {
 
 function PageLines({ hit, index, selected, actions }: Pick<Props, 'hit' | 'index' | 'selected' | 'actions'>) {
   if (hit.pages.length === 0) return null;
-  const word = pageWord(hit.asset.version.kind);
+  const pages = pageWords(hit.asset.version.kind);
   return (
-    <ul className={styles.pages} aria-label={`Matching ${word}s`}>
+    <ul className={styles.pages} aria-label={pages.matching}>
       {hit.pages.slice(0, MOST_PAGES).map(({ page, label, snippet, hidden }) => (
         <li key={page}>
           <HitLink
@@ -67,7 +68,7 @@ function PageLines({ hit, index, selected, actions }: Pick<Props, 'hit' | 'index
           </HitLink>
         </li>
       ))}
-      {hit.morePages > 0 && <li className={styles.more}>+ {plural(hit.morePages, `more ${word}`)}</li>}
+      {hit.morePages > 0 && <li className={styles.more}>+ {pages.more(hit.morePages)}</li>}
     </ul>
   );
 }
@@ -84,7 +85,7 @@ export const HitRow = memo(function HitRow({ hit, index, selected, fresh, picked
     names.type(asset.type),
     asset.stages.map(names.stage).join(', '),
     asset.personas.length > 2
-      ? plural(asset.personas.length, 'persona')
+      ? plural(asset.personas.length, { one: '# persona', other: '# personas' })
       : asset.personas.map(names.persona).join(', '),
     kindName(asset.version.kind),
   ].filter((fact) => fact !== '');
@@ -112,7 +113,7 @@ export const HitRow = memo(function HitRow({ hit, index, selected, fresh, picked
       {picked !== null && (
         <span className={styles.pick}>
           <CheckBox
-            aria-label={`Select ${asset.title}`}
+            aria-label={t`Select ${asset.title}`}
             tabIndex={selected ? 0 : -1}
             checked={picked}
             onChange={(event) => actions.pick(index, isWithShift(event.nativeEvent))}
@@ -140,7 +141,7 @@ export const HitRow = memo(function HitRow({ hit, index, selected, fresh, picked
         <div className={styles.facts}>
           <span>{facts.join(' · ')}</span>
           <RelativeTime at={asset.updatedAt} />
-          {fresh && <Pill tone="info">New</Pill>}
+          {fresh && <Pill tone="info">{t`New`}</Pill>}
           <AwayMark version={asset.version} />
           <AssetBadges asset={asset} />
         </div>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Kbd } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
@@ -177,7 +179,7 @@ export function LibraryScreen() {
   const bar = { query, context: ranksFor, sort: search.sort ?? 'best' } as const;
 
   return (
-    <Screen title="Library" hideTitle fill ready={result !== undefined || library.error !== null}>
+    <Screen title={t`Library`} hideTitle fill ready={result !== undefined || library.error !== null}>
       <div className={styles.layout}>
         {filters.open && (
           <Filters search={filtered} facets={facets} onChange={change} onClear={clearFilters} />
@@ -256,22 +258,34 @@ const KeyHints = memo(function KeyHints({
   return (
     <div className={styles.keys}>
       <span>
-        <Kbd size="xs">↑</Kbd> <Kbd size="xs">↓</Kbd> choose
+        <Trans>
+          <Kbd size="xs">↑</Kbd> <Kbd size="xs">↓</Kbd> choose
+        </Trans>
       </span>
       <span>
-        <Kbd size="xs">Enter</Kbd> open
+        <Trans>
+          <Kbd size="xs">Enter</Kbd> open
+        </Trans>
       </span>
       <span>
-        <Kbd size="xs">Space</Kbd> quick look
+        <Trans>
+          <Kbd size="xs">Space</Kbd> quick look
+        </Trans>
       </span>
       <span>
-        <Kbd size="xs">/</Kbd> search
+        <Trans>
+          <Kbd size="xs">/</Kbd> search
+        </Trans>
       </span>
       <span>
-        <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">.</Kbd> my call
+        <Trans>
+          <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">.</Kbd> my call
+        </Trans>
       </span>
       <span>
-        <Kbd size="xs">?</Kbd> all keys
+        <Trans>
+          <Kbd size="xs">?</Kbd> all keys
+        </Trans>
       </span>
       {lists && <AskForThis words={words} />}
     </div>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { orpc } from '../../base/engine-client.ts';
@@ -16,8 +17,8 @@ export function NearMatches({ query }: { readonly query: string }) {
   );
   if (near.data === undefined || near.data.length === 0) return null;
   return (
-    <section className={styles.near} aria-label="Similar titles">
-      <h3 className={styles.title}>Similar titles</h3>
+    <section className={styles.near} aria-label={t`Similar titles`}>
+      <h3 className={styles.title}>{t`Similar titles`}</h3>
       <ul className={styles.list}>
         {near.data.map(({ asset, title, type, audience }) => (
           <li key={asset}>

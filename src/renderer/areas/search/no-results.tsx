@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
 import { IconFolderOpen, IconSearchOff } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -5,7 +6,6 @@ import type { SearchResult } from '../../../contract/search.ts';
 import type { LibrarySearch } from '../../base/library-search.ts';
 import { useSession } from '../../base/use-session.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { plural } from '../../ui/plural.ts';
 import { askMarketing } from '../requests/request-drawer-state.ts';
 import { HiddenBy } from './hidden-by.tsx';
 import styles from './library-screen.module.css';
@@ -29,19 +29,15 @@ export function NoResults({ search, result, onChange, onClearFilters }: Props) {
     return (
       <EmptyState
         icon={IconFolderOpen}
-        title="The library is empty"
+        title={t`The library is empty`}
         text={
           publisher
-            ? 'Drop documents anywhere on this window, or choose them on the publish screen.'
-            : 'A marketer or a content lead publishes documents; they appear here at once.'
+            ? t`Drop documents anywhere on this window, or choose them on the publish screen.`
+            : t`A marketer or a content lead publishes documents; they appear here at once.`
         }
         {...(publisher
           ? {
-              action: (
-                <Button component={Link} to="/publish">
-                  Publish documents
-                </Button>
-              ),
+              action: <Button component={Link} to="/publish">{t`Publish documents`}</Button>,
             }
           : {})}
       />
@@ -51,15 +47,13 @@ export function NoResults({ search, result, onChange, onClearFilters }: Props) {
     return (
       <EmptyState
         icon={IconSearchOff}
-        title="Nothing similar"
-        text="If it has only pictures, its text can’t be compared."
+        title={t`Nothing similar`}
+        text={t`If it has only pictures, its text can’t be compared.`}
         action={
           filtered(search, result) ? (
-            <Button variant="default" onClick={onClearFilters}>
-              Clear filters
-            </Button>
+            <Button variant="default" onClick={onClearFilters}>{t`Clear filters`}</Button>
           ) : (
-            <Button onClick={askMarketing}>Ask marketing for something like it</Button>
+            <Button onClick={askMarketing}>{t`Ask marketing for something like it`}</Button>
           )
         }
       />
@@ -71,31 +65,30 @@ export function NoResults({ search, result, onChange, onClearFilters }: Props) {
       <EmptyState
         icon={IconSearchOff}
         title={
-          result.words === '' ? 'Nothing fits these filters' : `Nothing found for “${shorten(result.words)}”`
+          result.words === ''
+            ? t`Nothing fits these filters`
+            : t`Nothing found for “${shorten(result.words)}”`
         }
         text={
           result.hiddenByFilters > 0
-            ? `${plural(result.hiddenByFilters, 'result')} would show without the filters.`
-            : 'Try fewer or other words. If it should exist, ask marketing for it: they see how many need it.'
+            ? t`${plural(result.hiddenByFilters, { one: '# result', other: '# results' })} would show without the filters.`
+            : t`Try fewer or other words. If it should exist, ask marketing for it: they see how many need it.`
         }
         action={
           <>
             {result.suggestion !== undefined && (
               <Button variant="default" onClick={() => onChange({ q: result.suggestion })}>
-                {`Search for “${shorten(result.suggestion)}”`}
+                {t`Search for “${shorten(result.suggestion)}”`}
               </Button>
             )}
-            {narrowed && (
-              <Button variant="default" onClick={onClearFilters}>
-                Clear filters
-              </Button>
-            )}
+            {narrowed && <Button variant="default" onClick={onClearFilters}>{t`Clear filters`}</Button>}
             {!narrowed && result.words !== query && result.hiddenByFilters > 0 && (
-              <Button variant="default" onClick={() => onChange({ q: result.words })}>
-                Search for the words alone
-              </Button>
+              <Button
+                variant="default"
+                onClick={() => onChange({ q: result.words })}
+              >{t`Search for the words alone`}</Button>
             )}
-            <Button onClick={askMarketing}>Ask marketing for this</Button>
+            <Button onClick={askMarketing}>{t`Ask marketing for this`}</Button>
           </>
         }
       />

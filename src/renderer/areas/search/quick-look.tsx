@@ -1,13 +1,14 @@
+import { t } from '@lingui/core/macro';
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconCopy, IconExternalLink, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Hit } from '../../../contract/search.ts';
 import { pageUrl } from '../../../contract/shell-channels.ts';
 import { AssetBadges } from '../../ui/asset-badges.tsx';
-import { drawsPages, pageWord } from '../../ui/document-kind.tsx';
+import { drawsPages } from '../../ui/document-kind.tsx';
 import { HiddenMark } from '../../ui/hidden-mark.tsx';
 import { MarkedText } from '../../ui/marked-text.tsx';
-import { capitalised } from '../../ui/plural.ts';
+import { pageWords } from '../../ui/page-words.ts';
 import { AssetThumbnail } from '../../ui/thumbnail.tsx';
 import { UsefulnessMeter } from '../../ui/usefulness-meter.tsx';
 import { PinButton } from '../finding/pins/pin-button.tsx';
@@ -43,7 +44,7 @@ function PagePicture({ hit, page, words }: PictureProps) {
           className={styles.picture}
           src={url}
           hidden={!ready}
-          alt={`${capitalised(pageWord(version.kind))} ${page} of ${title}`}
+          alt={t`${pageWords(version.kind).name(page)} of ${title}`}
           draggable={false}
           onLoad={() => setDrawn(url)}
         />
@@ -59,17 +60,17 @@ export function QuickLook({ hit, query, words, onOpen, onClose }: Props) {
   const at = chosen.asset === asset.id ? chosen.at : 0;
   const best = hit.pages[at] ?? hit.pages[0];
   const page = best?.page ?? 1;
-  const word = pageWord(asset.version.kind);
+  const pages = pageWords(asset.version.kind);
   return (
     <aside
       className={styles.pane}
-      aria-label="Quick look"
+      aria-label={t`Quick look`}
       onCopy={(event) => takeOverCopy(event, (text) => copyWords(asset.version, text))}
     >
       <div className={styles.head}>
         <h2 className={styles.title}>{asset.title}</h2>
-        <Tooltip label="Close (Space)">
-          <ActionIcon aria-label="Close the quick look" onClick={onClose}>
+        <Tooltip label={t`Close (Space)`}>
+          <ActionIcon aria-label={t`Close the quick look`} onClick={onClose}>
             <IconX size={18} aria-hidden />
           </ActionIcon>
         </Tooltip>
@@ -77,18 +78,18 @@ export function QuickLook({ hit, query, words, onOpen, onClose }: Props) {
       <PagePicture hit={hit} page={page} words={best === undefined ? [] : words} />
       {asset.version.pageCount > 1 && (
         <p className={styles.caption}>
-          {`${capitalised(word)} ${page} of ${asset.version.pageCount}`} {best?.hidden && <HiddenMark />}
+          {pages.place(page, asset.version.pageCount)} {best?.hidden && <HiddenMark />}
         </p>
       )}
       {hit.pages.length > 1 && (
-        <fieldset className={styles.pages} aria-label={`Matching ${word}s`}>
+        <fieldset className={styles.pages} aria-label={pages.matching}>
           {hit.pages.map((found, index) => (
             <button
               key={found.page}
               type="button"
               className={styles.page}
               aria-pressed={found === best}
-              aria-label={`Show ${word} ${found.page}`}
+              aria-label={t`Show ${pages.name(found.page)}`}
               onClick={() => setChosen({ asset: asset.id, at: index })}
             >
               {found.page}
@@ -102,31 +103,27 @@ export function QuickLook({ hit, query, words, onOpen, onClose }: Props) {
         </p>
       )}
       <div className={styles.actions}>
-        <Button size="compact-md" onClick={onOpen}>
-          Open
-        </Button>
+        <Button size="compact-md" onClick={onOpen}>{t`Open`}</Button>
         <Button
           size="compact-md"
           variant="default"
           leftSection={<IconCopy size={16} aria-hidden />}
           onClick={() => void takeOut('copy', asset.id, asset.version)}
-        >
-          Copy
-        </Button>
+        >{t`Copy`}</Button>
         <WhyButton hit={hit} query={() => query} framed />
         <PinButton asset={asset} variant="default" size={26} />
         <MoreLikeButton
           asset={asset.id}
           page={() => best?.page}
-          label="More like this"
+          label={t`More like this`}
           variant="default"
           size={26}
         />
-        <Tooltip label="Open in default app">
+        <Tooltip label={t`Open in default app`}>
           <ActionIcon
             variant="default"
             size={26}
-            aria-label="Open in default app"
+            aria-label={t`Open in default app`}
             onClick={() => void takeOut('open', asset.id, asset.version)}
           >
             <IconExternalLink size={16} aria-hidden />

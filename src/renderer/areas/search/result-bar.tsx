@@ -1,10 +1,10 @@
+import { plural, t } from '@lingui/core/macro';
 import { ActionIcon, Button, Select, Tooltip } from '@mantine/core';
 import { IconFilter, IconLayoutSidebarRight } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { CallContext, SearchResult, Sort } from '../../../contract/search.ts';
 import type { LibrarySearch } from '../../base/library-search.ts';
 import { useTermNames } from '../../base/use-taxonomy.ts';
-import { plural } from '../../ui/plural.ts';
 import { SaveSearch } from '../finding/saved-searches/save-search.tsx';
 import styles from './library-screen.module.css';
 
@@ -20,11 +20,11 @@ type Props = {
 };
 
 const sorts: readonly { readonly value: Sort; readonly label: string }[] = [
-  { value: 'best', label: 'Best first' },
-  { value: 'newest', label: 'Newest first' },
-  { value: 'most-useful', label: 'Most useful first' },
-  { value: 'most-used', label: 'Most used first' },
-  { value: 'title', label: 'By title' },
+  { value: 'best', label: t`Best first` },
+  { value: 'newest', label: t`Newest first` },
+  { value: 'most-useful', label: t`Most useful first` },
+  { value: 'most-used', label: t`Most used first` },
+  { value: 'title', label: t`By title` },
 ];
 
 /** How many there are and for which call, how they are sorted, and what stands beside them. */
@@ -34,20 +34,25 @@ export function ResultBar({ search, result, query, context, sort, onSort, filter
     ...(context.stage === undefined ? [] : [names.stage(context.stage)]),
     ...(context.persona === undefined ? [] : [names.persona(context.persona)]),
   ].join(', ');
-  const counted =
-    result === undefined ? 'Searching' : plural(result.total, query === '' ? 'asset' : 'result');
+  const counted = result === undefined ? t`Searching` : countedText(result.total, query);
   return (
     <div className={styles.bar}>
       <FiltersToggle {...filters} />
       <p className={styles.count} role="status">
         {counted}
-        {call !== '' && sort === 'best' && ` · best for ${call}`}
+        {call !== '' && sort === 'best' && t` · best for ${call}`}
       </p>
       <SaveSearch search={search} />
       <SortSelect sort={sort} onSort={onSort} />
       <QuickLookToggle {...quickLook} />
     </div>
   );
+}
+
+function countedText(count: number, query: string): string {
+  return query === ''
+    ? plural(count, { one: '# asset', other: '# assets' })
+    : plural(count, { one: '# result', other: '# results' });
 }
 
 // What follows stays as it is while somebody types.
@@ -61,7 +66,7 @@ const FiltersToggle = memo(function FiltersToggle({ count, open, onToggle }: Pro
       aria-pressed={open}
       onClick={onToggle}
     >
-      {count === 0 ? 'Filters' : `Filters (${count})`}
+      {count === 0 ? t`Filters` : t`Filters (${count})`}
     </Button>
   );
 });
@@ -71,7 +76,7 @@ const SortSelect = memo(function SortSelect({ sort, onSort }: Pick<Props, 'sort'
     <Select
       size="xs"
       w={150}
-      aria-label="Sort"
+      aria-label={t`Sort`}
       data={sorts}
       allowDeselect={false}
       value={sort}
@@ -82,11 +87,11 @@ const SortSelect = memo(function SortSelect({ sort, onSort }: Pick<Props, 'sort'
 
 const QuickLookToggle = memo(function QuickLookToggle({ open, onToggle }: Props['quickLook']) {
   return (
-    <Tooltip label="Quick look (Space)">
+    <Tooltip label={t`Quick look (Space)`}>
       <ActionIcon
         variant={open ? 'light' : 'subtle'}
         color={open ? 'teal' : 'gray'}
-        aria-label="Quick look"
+        aria-label={t`Quick look`}
         aria-pressed={open}
         onClick={onToggle}
       >

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { SearchResult } from '../../../contract/search.ts';
 import type { LibrarySearch } from '../../base/library-search.ts';
 import { ActiveFilters } from './active-filters.tsx';
@@ -39,7 +40,7 @@ export function ResultNotices({ search, result, onChange, onClearFilters }: Prop
         {hint}{' '}
         {mends.map(({ label, query }) => (
           <button key={query} type="button" className={styles.link} onClick={() => onChange({ q: query })}>
-            {`Use ${label}`}
+            {t`Use ${label}`}
           </button>
         ))}
       </p>
@@ -59,11 +60,18 @@ function Spelling({ result, onChange }: { readonly result: SearchResult; readonl
   );
   return usedSuggestion ? (
     <p className={styles.notice}>
-      Showing results for {link(suggestion)}.
-      {instead !== undefined && <> Search instead for {link(instead)}.</>}
+      {t`Showing results for`} {link(suggestion)}.
+      {instead !== undefined && (
+        <>
+          {' '}
+          {t`Search instead for`} {link(instead)}.
+        </>
+      )}
     </p>
   ) : (
-    <p className={styles.notice}>Did you mean {link(suggestion)}?</p>
+    <p className={styles.notice}>
+      {t`Did you mean`} {link(suggestion)}?
+    </p>
   );
 }
 
@@ -78,16 +86,16 @@ function Widened({
   readonly onChange: Change;
 }) {
   const means = [
-    ...(term === undefined ? [] : [`the ${FACET_NAMES[term.facet]} ${term.name}`]),
+    ...(term === undefined ? [] : [t`the ${FACET_NAMES[term.facet]} ${term.name}`]),
     ...words.map((word) => `“${word}”`),
   ];
-  const shown = means.length > 4 ? [...means.slice(0, 3), `${means.length - 3} more`] : means;
+  const shown = means.length > 4 ? [...means.slice(0, 3), t`${means.length - 3} more`] : means;
   return (
     <span>
-      {`“${typed}” also finds ${shown.join(', ')}. `}
+      {t`“${typed}” also finds ${shown.join(', ')}. `}
       {literal !== undefined && (
         <button type="button" className={styles.link} onClick={() => onChange({ q: literal })}>
-          {`Only “${typed}”`}
+          {t`Only “${typed}”`}
         </button>
       )}{' '}
     </span>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Menu } from '@mantine/core';
 import {
   IconCloudDown,
@@ -13,8 +14,8 @@ import {
 import type { Hit } from '../../../contract/search.ts';
 import { useCallContext } from '../../base/call-context-state.ts';
 import { useSession } from '../../base/use-session.ts';
-import { pageWord } from '../../ui/document-kind.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { pageWords } from '../../ui/page-words.ts';
 import { usePopUp } from '../../ui/use-pop-up.ts';
 import { publishAssets, publishWord } from '../assets/publish-assets.ts';
 import { setPinned, useIsPinned } from '../finding/pins/use-pins.ts';
@@ -47,7 +48,7 @@ function RightAnswer({ hit: { asset }, query }: Pick<Props, 'hit'> & { readonly 
           : addAnswers(golden, query, context, [asset.id]))
       }
     >
-      {`${right ? 'Not a right' : 'Right'} answer to “${shorten(query)}”`}
+      {t`${right ? 'Not a right' : 'Right'} answer to “${shorten(query)}”`}
     </Menu.Item>
   );
 }
@@ -59,7 +60,7 @@ export function RowMenu(props: Props) {
   return (
     <IconButton
       ref={menu.buttonRef}
-      aria-label={`More for ${props.hit.asset.title}`}
+      aria-label={t`More for ${props.hit.asset.title}`}
       aria-haspopup="menu"
       tabIndex={props.focusable ? 0 : -1}
       onClick={menu.open}
@@ -90,7 +91,7 @@ function OpenedMenu({ hit, query, focusable, onClose }: Props & { readonly onClo
       onClose={onClose}
     >
       <Menu.Target>
-        <IconButton aria-label={`More for ${asset.title}`} tabIndex={focusable ? 0 : -1}>
+        <IconButton aria-label={t`More for ${asset.title}`} tabIndex={focusable ? 0 : -1}>
           <IconDots size={16} aria-hidden />
         </IconButton>
       </Menu.Target>
@@ -99,7 +100,7 @@ function OpenedMenu({ hit, query, focusable, onClose }: Props & { readonly onClo
           leftSection={pinned ? <IconPinnedOff size={16} aria-hidden /> : <IconPin size={16} aria-hidden />}
           onClick={() => void setPinned(asset, !pinned)}
         >
-          {pinned ? 'Unpin from Home' : 'Pin to Home'}
+          {pinned ? t`Unpin from Home` : t`Pin to Home`}
         </Menu.Item>
         {/* What is on Home is kept anyway. */}
         {pinned ? null : (
@@ -109,7 +110,7 @@ function OpenedMenu({ hit, query, focusable, onClose }: Props & { readonly onClo
             }
             onClick={() => void setKept(asset, !kept)}
           >
-            {kept ? 'No longer always keep on this device' : 'Always keep on this device'}
+            {kept ? t`No longer always keep on this device` : t`Always keep on this device`}
           </Menu.Item>
         )}
         {best !== undefined && (
@@ -117,15 +118,13 @@ function OpenedMenu({ hit, query, focusable, onClose }: Props & { readonly onClo
             leftSection={<IconLayersIntersect size={16} aria-hidden />}
             onClick={() => moreLike(asset.id, best)}
           >
-            {`More like ${pageWord(asset.version.kind)} ${best}`}
+            {t`More like ${pageWords(asset.version.kind).name(best)}`}
           </Menu.Item>
         )}
         <Menu.Item
           leftSection={<IconLayersIntersect size={16} aria-hidden />}
           onClick={() => moreLike(asset.id)}
-        >
-          More like this
-        </Menu.Item>
+        >{t`More like this`}</Menu.Item>
         {publish !== null && can.publish && (
           <Menu.Item
             leftSection={<IconWorldUpload size={16} aria-hidden />}

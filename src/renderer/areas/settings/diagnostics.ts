@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { engine } from '../../base/engine-client.ts';
 import { showDone, showError } from '../../base/undo-toast.ts';
 import { describeError } from '../../base/wire-error.ts';
@@ -11,16 +12,16 @@ export async function copyDiagnostics(withEngine: boolean): Promise<void> {
     const { version, electron, chrome, node, platform } = await window.kitbag.appInfo();
     const log = await window.kitbag.recentLog();
     const text = [
-      `Kitbag ${version}, Electron ${electron}, Chromium ${chrome}, Node ${node}, ${platform}`,
-      `${new Date().toISOString()}, ${navigator.language}, window ${window.innerWidth} × ${window.innerHeight} at ${window.devicePixelRatio}`,
+      t`Kitbag ${version}, Electron ${electron}, Chromium ${chrome}, Node ${node}, ${platform}`,
+      t`${new Date().toISOString()}, ${navigator.language}, window ${window.innerWidth} × ${window.innerHeight} at ${window.devicePixelRatio}`,
       '',
-      ...(withEngine ? await replicaFacts() : ['The engine could not open its data.']),
+      ...(withEngine ? await replicaFacts() : [t`The engine could not open its data.`]),
       '',
       ...log,
     ].join('\n');
     await window.kitbag.copyText({ text });
     showDone(
-      'Diagnostics copied: versions, counts and the log, no content. Paste them into a mail to support.',
+      t`Diagnostics copied: versions, counts and the log, no content. Paste them into a mail to support.`,
     );
   } catch (error) {
     showError(error);
@@ -32,6 +33,6 @@ async function replicaFacts(): Promise<string[]> {
     const facts = await engine.maintenance.diagnostics();
     return facts.map(({ name, value }) => `${name}: ${value}`);
   } catch (error) {
-    return [`The engine answered ${describeError(error).code}.`];
+    return [t`The engine answered ${describeError(error).code}.`];
   }
 }

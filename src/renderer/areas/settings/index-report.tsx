@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button, Progress } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { IndexReport as Report } from '../../../contract/maintenance.ts';
@@ -38,18 +39,20 @@ export function IndexReport() {
       <Exceptions name="Not searchable" entries={report.data.not} />
       <Exceptions name="Partly searchable" entries={report.data.partly} />
       <div className={styles.actions}>
-        <Button variant="default" disabled={progress !== null} onClick={rebuild}>
-          Rebuild the index
-        </Button>
+        <Button
+          variant="default"
+          disabled={progress !== null}
+          onClick={rebuild}
+        >{t`Rebuild the index`}</Button>
         {progress !== null && (
           <>
             <Progress
               className={styles.bar ?? ''}
               value={progress.total === 0 ? 0 : (progress.done / progress.total) * 100}
-              aria-label="Rebuilding the index"
+              aria-label={t`Rebuilding the index`}
             />
             <span className={styles.current} role="status">
-              {progress.total === 0 ? 'Beginning' : `${progress.done} of ${progress.total}`}
+              {progress.total === 0 ? t`Beginning` : t`${progress.done} of ${progress.total}`}
             </span>
           </>
         )}

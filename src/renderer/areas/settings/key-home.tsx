@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
 import type { KeyHome } from '../../../shared/vocabulary/device.ts';
 import { Note } from '../../ui/note.tsx';
@@ -12,9 +13,8 @@ type Props = {
 };
 
 const TEXTS: Readonly<Record<KeyHome, string>> = {
-  keyring:
-    'The key that signs what you do is in the keyring of your system: nobody can write in your name with a copy of this folder. The command line can’t use this replica.',
-  file: 'The key that signs what you do is in a file in this folder that only your user account can read. The command line can use this replica too.',
+  keyring: t`The key that signs what you do is in the keyring of your system: nobody can write in your name with a copy of this folder. The command line can’t use this replica.`,
+  file: t`The key that signs what you do is in a file in this folder that only your user account can read. The command line can use this replica too.`,
 };
 
 /** Where the device's key is kept, and the way to the other place. */
@@ -24,20 +24,24 @@ export function KeyHomeChoice({ home, keyring, moving, onMove }: Props) {
     <>
       <Note>
         {TEXTS[home]}
-        {none && ' Your system offers no keyring.'}
+        {none && t` Your system offers no keyring.`}
       </Note>
       {home === 'keyring' && (
         <div className={styles.line}>
-          <Button variant="default" loading={moving} onClick={() => onMove('file')}>
-            Keep it in a file instead, so that the command line can use this replica
-          </Button>
+          <Button
+            variant="default"
+            loading={moving}
+            onClick={() => onMove('file')}
+          >{t`Keep it in a file instead, so that the command line can use this replica`}</Button>
         </div>
       )}
       {home === 'file' && keyring === true && (
         <div className={styles.line}>
-          <Button variant="default" loading={moving} onClick={() => onMove('keyring')}>
-            Keep it in the keyring instead
-          </Button>
+          <Button
+            variant="default"
+            loading={moving}
+            onClick={() => onMove('keyring')}
+          >{t`Keep it in the keyring instead`}</Button>
         </div>
       )}
     </>

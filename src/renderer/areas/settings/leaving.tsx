@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
 import { orpc } from '../../base/engine-client.ts';
 import { ErrorState } from '../../base/error-state.tsx';
@@ -15,12 +16,12 @@ export function Leaving() {
     <>
       <Note>
         {isPrivate
-          ? 'Nothing leaves this device while the hub is private. Once it is shared, this goes to it:'
-          : 'This goes to the hub. Whoever can read the place where it is can read it all: nothing is encrypted there.'}
+          ? t`Nothing leaves this device while the hub is private. Once it is shared, this goes to it:`
+          : t`This goes to the hub. Whoever can read the place where it is can read it all: nothing is encrypted there.`}
       </Note>
-      <Told by="To everybody in the hub" what={data.everybody} />
-      <Told by="To marketers and content leads" what={data.publishers} />
-      <Note>Kitbag has no server of its own, and nothing is sent to its makers.</Note>
+      <Told by={t`To everybody in the hub`} what={data.everybody} />
+      <Told by={t`To marketers and content leads`} what={data.publishers} />
+      <Note>{t`Kitbag has no server of its own, and nothing is sent to its makers.`}</Note>
     </>
   );
 }

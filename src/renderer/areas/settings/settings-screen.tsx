@@ -1,4 +1,4 @@
-import { useLingui } from '@lingui/react/macro';
+import { t } from '@lingui/core/macro';
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
@@ -41,9 +41,9 @@ function Section({ name, children }: { readonly name: string; readonly children:
 }
 
 const WHAT_ROLES_DO: Readonly<Record<Role, string>> = {
-  rep: 'A rep finds, rates and asks.',
-  marketer: 'A marketer also publishes and answers requests.',
-  lead: 'A content lead also sees what works and keeps the hub’s words.',
+  rep: t`A rep finds, rates and asks.`,
+  marketer: t`A marketer also publishes and answers requests.`,
+  lead: t`A content lead also sees what works and keeps the hub’s words.`,
 };
 
 function You({ settings }: { readonly settings: Settings }) {
@@ -61,20 +61,22 @@ function You({ settings }: { readonly settings: Settings }) {
         }}
       >
         <TextInput
-          label="Name"
+          label={t`Name`}
           w={280}
           maxLength={300}
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        <Button type="submit" variant="default" disabled={!usable || settings.rename.isPending}>
-          Change the name
-        </Button>
+        <Button
+          type="submit"
+          variant="default"
+          disabled={!usable || settings.rename.isPending}
+        >{t`Change the name`}</Button>
       </form>
       {isPrivate ? (
         <SegmentedControl
           className={styles.choice ?? ''}
-          aria-label="Role"
+          aria-label={t`Role`}
           data={ROLES.map((role) => ({
             value: role,
             label: ROLE_NAMES[role],
@@ -84,13 +86,13 @@ function You({ settings }: { readonly settings: Settings }) {
           onChange={(role) => settings.changeRole.mutate({ role })}
         />
       ) : (
-        <Note>{`Your role: ${ROLE_NAMES[member.role]}`}</Note>
+        <Note>{t`Your role: ${ROLE_NAMES[member.role]}`}</Note>
       )}
       <Note>
         {WHAT_ROLES_DO[member.role]}{' '}
         {isPrivate
-          ? 'This is your private hub: you can take any role in it.'
-          : 'The content leads of the hub give the roles.'}
+          ? t`This is your private hub: you can take any role in it.`
+          : t`The content leads of the hub give the roles.`}
       </Note>
     </Section>
   );
@@ -98,7 +100,6 @@ function You({ settings }: { readonly settings: Settings }) {
 
 /** The language of the window: the languages call themselves as their speakers do. Only where there is one to choose. */
 function LanguageChoice() {
-  const { t } = useLingui();
   const [choice, choose] = useLanguageChoice();
   const offered = offeredLanguages(choice);
   if (offered.length < 2) return null;
@@ -124,11 +125,11 @@ function Look() {
     <Section name="Theme">
       <SegmentedControl
         className={styles.choice ?? ''}
-        aria-label="Theme"
+        aria-label={t`Theme`}
         data={[
-          { value: 'system', label: 'Match system' },
-          { value: 'light', label: 'Light' },
-          { value: 'dark', label: 'Dark' },
+          { value: 'system', label: t`Match system` },
+          { value: 'light', label: t`Light` },
+          { value: 'dark', label: t`Dark` },
         ]}
         value={theme}
         onChange={(value) => setTheme(value === 'light' || value === 'dark' ? value : 'system')}
@@ -143,7 +144,7 @@ function Notifications() {
   return (
     <Section name="Notifications">
       <LabelledCheckBox
-        label="Tell me when somebody answers or comments on a request that I made or voted for"
+        label={t`Tell me when somebody answers or comments on a request that I made or voted for`}
         checked={tells}
         onChange={(event) => setTells(event.currentTarget.checked)}
       />
@@ -159,15 +160,13 @@ function Sharing() {
     <Section name="Sharing">
       <Note>
         {isPrivate
-          ? 'This hub is on this device only. A content lead can share it in a folder that colleagues have too.'
-          : `This hub is shared at ${data?.location === undefined ? 'a folder' : locationText(data.location)}.`}
+          ? t`This hub is on this device only. A content lead can share it in a folder that colleagues have too.`
+          : t`This hub is shared at ${data?.location === undefined ? 'a folder' : locationText(data.location)}.`}
       </Note>
       <div className={styles.line}>
         {isPrivate && data !== undefined && data.sharing !== 'no' && <ShareButton variant="default" />}
         {!isPrivate && (
-          <Button variant="default" component={Link} to="/sync">
-            See how it is exchanged
-          </Button>
+          <Button variant="default" component={Link} to="/sync">{t`See how it is exchanged`}</Button>
         )}
       </div>
     </Section>
@@ -177,7 +176,7 @@ function Sharing() {
 async function copyPath(path: string): Promise<void> {
   try {
     await window.kitbag.copyText({ text: path });
-    showDone('Copied the path.');
+    showDone(t`Copied the path.`);
   } catch (error) {
     showError(error);
   }
@@ -191,13 +190,15 @@ function YourSearches() {
     <Section name="Your searches">
       <Note>
         {shared
-          ? 'The content leads of this hub have decided to share the words of searches: what you search for is recorded with your name, for marketers and leads.'
-          : 'The words that you search for stay on this device. The hub only learns how many results there were and what was opened.'}
+          ? t`The content leads of this hub have decided to share the words of searches: what you search for is recorded with your name, for marketers and leads.`
+          : t`The words that you search for stay on this device. The hub only learns how many results there were and what was opened.`}
       </Note>
       <div className={styles.line}>
-        <Button variant="default" disabled={recent.length === 0} onClick={forgetAll}>
-          Forget recent searches
-        </Button>
+        <Button
+          variant="default"
+          disabled={recent.length === 0}
+          onClick={forgetAll}
+        >{t`Forget recent searches`}</Button>
       </div>
     </Section>
   );
@@ -210,11 +211,11 @@ function Data({ settings }: { readonly settings: Settings }) {
   return (
     <Section name="Your data">
       <Facts>
-        <dt>Hub</dt>
-        <dd>{isPrivate ? `${hub.name}, private: on this device only` : `${hub.name}, shared`}</dd>
-        <dt>Device</dt>
+        <dt>{t`Hub`}</dt>
+        <dd>{isPrivate ? t`${hub.name}, private: on this device only` : t`${hub.name}, shared`}</dd>
+        <dt>{t`Device`}</dt>
         <dd>{device.name}</dd>
-        <dt>Folder</dt>
+        <dt>{t`Folder`}</dt>
         <dd>
           <FilePath>{dataFolder}</FilePath>
         </dd>
@@ -226,12 +227,15 @@ function Data({ settings }: { readonly settings: Settings }) {
         onMove={(to) => settings.moveKey.mutate(to)}
       />
       <div className={styles.line}>
-        <Button variant="default" onClick={() => void copyPath(dataFolder)}>
-          Copy the folder’s path
-        </Button>
-        <Button variant="default" loading={verify.isPending} onClick={() => verify.mutate()}>
-          Verify now
-        </Button>
+        <Button
+          variant="default"
+          onClick={() => void copyPath(dataFolder)}
+        >{t`Copy the folder’s path`}</Button>
+        <Button
+          variant="default"
+          loading={verify.isPending}
+          onClick={() => verify.mutate()}
+        >{t`Verify now`}</Button>
       </div>
       {verify.data !== undefined && <VerifyResult report={verify.data} />}
     </Section>
@@ -244,20 +248,18 @@ function About({ settings }: { readonly settings: Settings }) {
   return (
     <Section name="About">
       <Facts>
-        <dt>Kitbag</dt>
+        <dt>{t`Kitbag`}</dt>
         <dd>{about?.version ?? appVersion}</dd>
-        <dt>Runtime</dt>
+        <dt>{t`Runtime`}</dt>
         <dd>
           {about === undefined
             ? ''
-            : `Electron ${about.electron}, Chromium ${about.chrome}, Node ${about.node} on ${about.platform}`}
+            : t`Electron ${about.electron}, Chromium ${about.chrome}, Node ${about.node} on ${about.platform}`}
         </dd>
       </Facts>
-      <Note>Diagnostics hold versions, counts and the log: no titles, names, searches or paths.</Note>
+      <Note>{t`Diagnostics hold versions, counts and the log: no titles, names, searches or paths.`}</Note>
       <div className={styles.line}>
-        <Button variant="default" onClick={() => void copyDiagnostics(true)}>
-          Copy diagnostics
-        </Button>
+        <Button variant="default" onClick={() => void copyDiagnostics(true)}>{t`Copy diagnostics`}</Button>
       </div>
     </Section>
   );
@@ -267,7 +269,7 @@ function About({ settings }: { readonly settings: Settings }) {
 export function SettingsScreen() {
   const settings = useSettings();
   return (
-    <Screen title="Settings" ready={!settings.about.isPending}>
+    <Screen title={t`Settings`} ready={!settings.about.isPending}>
       <div className={styles.page}>
         <You settings={settings} />
         <Look />

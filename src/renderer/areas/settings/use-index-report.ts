@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Progress } from '../../../contract/session.ts';
@@ -13,7 +14,7 @@ export function useIndexReport() {
     setProgress({ done: 0, total: 0, current: '' });
     try {
       for await (const step of await engine.maintenance.rebuildIndex()) setProgress(step);
-      showDone('Index rebuilt.');
+      showDone(t`Index rebuilt.`);
     } catch (error) {
       showError(error);
     } finally {

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { KeyHome } from '../../../shared/vocabulary/device.ts';
 import { engine, orpc } from '../../base/engine-client.ts';
@@ -7,7 +8,7 @@ import { showDone, showError, showUndo } from '../../base/undo-toast.ts';
 export function useSettings() {
   const rename = useMutation({
     mutationFn: (name: string) => engine.session.rename({ name }),
-    onSuccess: () => showDone('Your name is changed.'),
+    onSuccess: () => showDone(t`Your name is changed.`),
     onError: showError,
   });
   const changeRole = useMutation(orpc.session.changeRole.mutationOptions({ onError: showError }));
@@ -19,7 +20,7 @@ export function useSettings() {
     onSuccess: (_, to) =>
       showUndo({
         id: 'key-moved',
-        message: to === 'file' ? 'The key is in a file now.' : 'The key is in the keyring now.',
+        message: to === 'file' ? t`The key is in a file now.` : t`The key is in the keyring now.`,
         undo: () => engine.session.moveKey({ to: to === 'file' ? 'keyring' : 'file' }),
       }),
     onError: showError,

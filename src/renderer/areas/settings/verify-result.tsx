@@ -1,27 +1,30 @@
+import { plural, t } from '@lingui/core/macro';
 import type { VerifyReport } from '../../../contract/maintenance.ts';
 import { Note } from '../../ui/note.tsx';
-import { plural } from '../../ui/plural.ts';
 import styles from './settings-screen.module.css';
 
 /** What is not here and need not be. */
 function elsewhere({ notKept, notArrived }: VerifyReport): string {
-  const kept = notKept === 0 ? '' : `${plural(notKept, 'file')} not kept on this device; the hub has them. `;
+  const kept =
+    notKept === 0
+      ? ''
+      : `${plural(notKept, { one: '# file', other: '# files' })} not kept on this device; the hub has them. `;
   const coming =
     notArrived === 0
       ? ''
-      : `${plural(notArrived, 'text or thumbnail', 'texts and thumbnails')} still to arrive.`;
+      : t`${plural(notArrived, { one: '# text or thumbnail', other: '# texts and thumbnails' })} still to arrive.`;
   return `${kept}${coming}`.trim();
 }
 
 /** What checking everything found. */
 export function VerifyResult({ report }: { readonly report: VerifyReport }) {
-  const checked = `${plural(report.events, 'event')} and ${plural(report.blobs, 'file')} checked`;
+  const checked = t`${plural(report.events, { one: '# event', other: '# events' })} and ${plural(report.blobs, { one: '# file', other: '# files' })} checked`;
   return (
     <div role="status">
       <Note tone={report.ok ? 'good' : 'bad'}>
         {report.ok
-          ? `Everything is whole: ${checked}.`
-          : `${checked}; ${plural(report.problems.length, 'problem')} found.`}
+          ? t`Everything is whole: ${checked}.`
+          : t`${checked}; ${plural(report.problems.length, { one: '# problem', other: '# problems' })} found.`}
       </Note>
       {report.notKept + report.notArrived > 0 && <Note>{elsewhere(report)}</Note>}
       {report.problems.length > 0 && (

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
 import { type FormEvent, type KeyboardEvent, type ReactNode, useState } from 'react';
 import type { WireProblem } from '../../base/wire-error.ts';
@@ -40,11 +41,9 @@ export function EditForm({ adds, check, save, onClose, children }: Props) {
       {children(error, () => setError(null))}
       <div className={classes.buttons}>
         <Button type="submit" size="xs" loading={busy}>
-          {adds ? 'Add' : 'Save'}
+          {adds ? t`Add` : t`Save`}
         </Button>
-        <Button size="xs" variant="default" onClick={onClose}>
-          Cancel
-        </Button>
+        <Button size="xs" variant="default" onClick={onClose}>{t`Cancel`}</Button>
       </div>
     </form>
   );

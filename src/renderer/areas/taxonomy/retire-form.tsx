@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button, Select } from '@mantine/core';
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { RetirementEffect } from '../../../contract/taxonomy.ts';
@@ -37,7 +38,7 @@ export function RetireForm({ words, term, effect, others, onRetire, onClose }: P
     // While terms are offered, Escape closes their list.
     if (!choosing) performKey(event, 'form', { leave: onClose, send: null, take: null });
   };
-  const name = `Retire ${term.name}`;
+  const name = t`Retire ${term.name}`;
   return (
     <form
       className={classes.form}
@@ -48,16 +49,16 @@ export function RetireForm({ words, term, effect, others, onRetire, onClose }: P
       <h3 ref={title} className={classes.heading} tabIndex={-1}>
         {name}?
       </h3>
-      <ul className={classes.effect} aria-label="What it would change">
+      <ul className={classes.effect} aria-label={t`What it would change`}>
         {effectSentences(effect, one).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
       {others.length > 0 && (
         <Select
-          label="Replace it with"
-          placeholder="Nothing: it stays on what is tagged with it"
-          description={`Assets get the other ${one}, and what was searched for or requested counts for it.`}
+          label={t`Replace it with`}
+          placeholder={t`Nothing: it stays on what is tagged with it`}
+          description={t`Assets get the other ${one}, and what was searched for or requested counts for it.`}
           clearable
           value={successor}
           data={others.map(({ id, name: label }) => ({ value: id, label }))}
@@ -70,9 +71,7 @@ export function RetireForm({ words, term, effect, others, onRetire, onClose }: P
         <Button type="submit" size="xs" loading={busy}>
           {retireLabel(effect, successor)}
         </Button>
-        <Button size="xs" variant="default" onClick={onClose}>
-          Cancel
-        </Button>
+        <Button size="xs" variant="default" onClick={onClose}>{t`Cancel`}</Button>
       </div>
     </form>
   );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Select, TagsInput } from '@mantine/core';
 import { useState } from 'react';
 import type { SynonymGroup, SynonymsInput, Taxonomy } from '../../../contract/taxonomy.ts';
@@ -25,7 +26,7 @@ export function SynonymForm({ taxonomy, group, onSave, onClose }: Props) {
   return (
     <EditForm
       adds={group === null}
-      check={() => (all.length === 0 ? 'Type the words that people search for.' : null)}
+      check={() => (all.length === 0 ? t`Type the words that people search for.` : null)}
       save={() => onSave(input)}
       onClose={onClose}
     >
@@ -33,8 +34,8 @@ export function SynonymForm({ taxonomy, group, onSave, onClose }: Props) {
         <>
           <TagsInput
             autoFocus
-            label="Words"
-            description="Abbreviations, other names, other languages. Enter or a comma after each."
+            label={t`Words`}
+            description={t`Abbreviations, other names, other languages. Enter or a comma after each.`}
             withAsterisk
             maxTags={30}
             maxLength={100}
@@ -49,7 +50,7 @@ export function SynonymForm({ taxonomy, group, onSave, onClose }: Props) {
             }}
           />
           <Select
-            label="Mean"
+            label={t`Mean`}
             allowDeselect={false}
             searchable
             data={meaningChoices(taxonomy)}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
 import { IconArrowNarrowRight, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -25,10 +26,9 @@ export function SynonymList({ taxonomy, editable }: Props) {
   const close = () => setEditing(null);
   return (
     <div className={`${listing.panel} ${classes.panel}`}>
-      <p className={listing.about}>
-        Words that searches take for one another, or for a term: who searches for BOFU finds what is for
-        Decision. The names of stages, personas, types and products need not be listed.
-      </p>
+      <p
+        className={listing.about}
+      >{t`Words that searches take for one another, or for a term: who searches for BOFU finds what is for Decision. The names of stages, personas, types and products need not be listed.`}</p>
       {editable && editing !== 'new' ? (
         <div className={classes.buttons}>
           <Button
@@ -36,13 +36,13 @@ export function SynonymList({ taxonomy, editable }: Props) {
             variant="default"
             leftSection={<IconPlus size={14} aria-hidden />}
             onClick={() => setEditing('new')}
-          >
-            Add synonyms
-          </Button>
+          >{t`Add synonyms`}</Button>
           {missing === 0 ? null : (
-            <Button size="xs" variant="default" onClick={() => void addUsualSynonyms()}>
-              Add the usual ones ({formatNumber(missing)})
-            </Button>
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => void addUsualSynonyms()}
+            >{t`Add the usual ones (${formatNumber(missing)})`}</Button>
           )}
         </div>
       ) : null}
@@ -54,7 +54,7 @@ export function SynonymList({ taxonomy, editable }: Props) {
           onClose={close}
         />
       ) : null}
-      {sections.length === 0 ? <p className={listing.about}>There are none yet.</p> : null}
+      {sections.length === 0 ? <p className={listing.about}>{t`There are none yet.`}</p> : null}
       {sections.map(({ title, groups }) => (
         <section key={title} className={classes.section}>
           <h2 className={classes.heading}>{title}</h2>
@@ -102,7 +102,7 @@ function SynonymRow({ group, means, editable, onEdit }: RowProps) {
         ) : (
           <>
             <span>{group.words.join(', ')}</span>
-            <IconArrowNarrowRight size={16} aria-label="means" />
+            <IconArrowNarrowRight size={16} aria-label={t`means`} />
             <b>{means}</b>
           </>
         )}
@@ -113,20 +113,16 @@ function SynonymRow({ group, means, editable, onEdit }: RowProps) {
             size="compact-sm"
             variant="subtle"
             color="gray"
-            aria-label={`Edit ${name}`}
+            aria-label={t`Edit ${name}`}
             onClick={onEdit}
-          >
-            Edit
-          </Button>
+          >{t`Edit`}</Button>
           <Button
             size="compact-sm"
             variant="subtle"
             color="gray"
-            aria-label={`Remove ${name}`}
+            aria-label={t`Remove ${name}`}
             onClick={() => void removeSynonyms(group)}
-          >
-            Remove
-          </Button>
+          >{t`Remove`}</Button>
         </div>
       ) : null}
     </div>

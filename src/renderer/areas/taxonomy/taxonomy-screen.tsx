@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Tabs } from '@mantine/core';
 import { z } from 'zod';
 import { TERM_FACETS } from '../../../shared/vocabulary/taxonomy.ts';
@@ -23,7 +24,7 @@ export function TaxonomyScreen() {
   const [tab, setTab] = useRemembered<Tab>('taxonomy-facet', tabSchema, 'stage');
   if (taxonomy.isError) {
     return (
-      <Screen title="Taxonomy" ready>
+      <Screen title={t`Taxonomy`} ready>
         <ErrorState error={taxonomy.error} onRetry={() => void taxonomy.refetch()} />
       </Screen>
     );
@@ -31,15 +32,15 @@ export function TaxonomyScreen() {
   const { data } = taxonomy;
   if (!data) {
     return (
-      <Screen title="Taxonomy" ready={false}>
+      <Screen title={t`Taxonomy`} ready={false}>
         <LoadingRows count={6} />
       </Screen>
     );
   }
   return (
-    <Screen title="Taxonomy" ready>
+    <Screen title={t`Taxonomy`} ready>
       {can['define-terms'] ? null : (
-        <p className={listing.about}>Leads edit these words; everybody uses them.</p>
+        <p className={listing.about}>{t`Leads edit these words; everybody uses them.`}</p>
       )}
       <Tabs
         value={tab}
@@ -67,9 +68,7 @@ export function TaxonomyScreen() {
                 {formatNumber(data.synonyms.filter((group) => !group.retired).length)}
               </span>
             }
-          >
-            Synonyms
-          </Tabs.Tab>
+          >{t`Synonyms`}</Tabs.Tab>
         </Tabs.List>
         {FACETS.map((words) => (
           <Tabs.Panel key={words.facet} value={words.facet}>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { audienceSchema } from '../../../contract/common.ts';
@@ -29,7 +30,7 @@ export function TermForm({ words, term, order, onSave, onClose }: Props) {
   return (
     <EditForm
       adds={term === null}
-      check={() => (value.name.trim() === '' ? `Give the ${words.one} a name.` : null)}
+      check={() => (value.name.trim() === '' ? t`Give the ${words.one} a name.` : null)}
       save={() => onSave(term ? { ...value, id: term.id } : value)}
       onClose={onClose}
     >
@@ -37,7 +38,7 @@ export function TermForm({ words, term, order, onSave, onClose }: Props) {
         <>
           <TextInput
             autoFocus
-            label="Name"
+            label={t`Name`}
             withAsterisk
             maxLength={300}
             value={value.name}
@@ -69,12 +70,12 @@ export function TermForm({ words, term, order, onSave, onClose }: Props) {
           )}
           {words.facet === 'type' ? (
             <Select
-              label="For whom, unless somebody says otherwise"
+              label={t`For whom, unless somebody says otherwise`}
               allowDeselect={false}
               value={value.audience}
               data={[
-                { value: 'customer', label: 'Customer-facing' },
-                { value: 'internal', label: 'Internal only' },
+                { value: 'customer', label: t`Customer-facing` },
+                { value: 'internal', label: t`Internal only` },
               ]}
               onChange={(audience) =>
                 setValue({ ...value, audience: audienceSchema.catch('customer').parse(audience) })

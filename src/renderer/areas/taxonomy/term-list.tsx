@@ -1,10 +1,10 @@
+import { plural, t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { RetirementEffect, Taxonomy } from '../../../contract/taxonomy.ts';
 import type { Can } from '../../../shared/vocabulary/capabilities.ts';
 import listing from '../../ui/listing.module.css';
-import { plural } from '../../ui/plural.ts';
 import { RetireForm } from './retire-form.tsx';
 import { isWithoutEffect } from './retire-words.ts';
 import classes from './taxonomy.module.css';
@@ -77,7 +77,7 @@ export function TermList({ taxonomy, words, can }: Props) {
           </li>
         ))}
       </ol>
-      {live.length === 0 ? <p className={listing.about}>There are none yet.</p> : null}
+      {live.length === 0 ? <p className={listing.about}>{t`There are none yet.`}</p> : null}
       {editing === 'new' ? (
         <TermForm
           words={words}
@@ -94,9 +94,7 @@ export function TermList({ taxonomy, words, can }: Props) {
             variant="default"
             leftSection={<IconPlus size={14} aria-hidden />}
             onClick={() => setEditing('new')}
-          >
-            Add a {words.one}
-          </Button>
+          >{t`Add a ${words.one}`}</Button>
         ) : null}
         {retired.length > 0 ? (
           <Button
@@ -106,7 +104,9 @@ export function TermList({ taxonomy, words, can }: Props) {
             aria-expanded={showRetired}
             onClick={() => setShowRetired(!showRetired)}
           >
-            {showRetired ? 'Hide retired' : `Show ${plural(retired.length, 'retired term')}`}
+            {showRetired
+              ? t`Hide retired`
+              : t`Show ${plural(retired.length, { one: '# retired term', other: '# retired terms' })}`}
           </Button>
         ) : null}
       </div>

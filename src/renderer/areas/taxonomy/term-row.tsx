@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { ActionIcon, Button } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import listing from '../../ui/listing.module.css';
@@ -34,9 +35,9 @@ export function TermRow({
       <div className={classes.words}>
         <p className={listing.name}>
           {term.name}
-          {term.retired ? <Pill>Retired</Pill> : null}
+          {term.retired ? <Pill>{t`Retired`}</Pill> : null}
           {term.audience === null ? null : (
-            <Pill>{term.audience === 'internal' ? 'Internal only' : 'Customer-facing'}</Pill>
+            <Pill>{term.audience === 'internal' ? t`Internal only` : t`Customer-facing`}</Pill>
           )}
         </p>
         {term.first === '' ? null : (
@@ -56,7 +57,7 @@ export function TermRow({
             <>
               <ActionIcon
                 size="md"
-                aria-label={`Move ${term.name} up`}
+                aria-label={t`Move ${term.name} up`}
                 disabled={first}
                 onClick={() => onMove(-1)}
               >
@@ -64,7 +65,7 @@ export function TermRow({
               </ActionIcon>
               <ActionIcon
                 size="md"
-                aria-label={`Move ${term.name} down`}
+                aria-label={t`Move ${term.name} down`}
                 disabled={last}
                 onClick={() => onMove(1)}
               >
@@ -74,21 +75,19 @@ export function TermRow({
                 size="compact-sm"
                 variant="subtle"
                 color="gray"
-                aria-label={`Edit ${term.name}`}
+                aria-label={t`Edit ${term.name}`}
                 onClick={onEdit}
-              >
-                Edit
-              </Button>
+              >{t`Edit`}</Button>
             </>
           )}
           <Button
             size="compact-sm"
             variant="subtle"
             color="gray"
-            aria-label={term.retired ? `Bring back ${term.name}` : `Retire ${term.name}`}
+            aria-label={term.retired ? t`Bring back ${term.name}` : t`Retire ${term.name}`}
             onClick={term.retired ? onBringBack : onRetire}
           >
-            {term.retired ? 'Bring back' : 'Retire'}
+            {term.retired ? t`Bring back` : t`Retire`}
           </Button>
         </div>
       ) : null}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Taxonomy, TermInput } from '../../../contract/taxonomy.ts';
 import type { Audience } from '../../../shared/vocabulary/assets.ts';
 
@@ -29,33 +30,33 @@ export type FacetWords = {
 export const FACETS: readonly FacetWords[] = [
   {
     facet: 'stage',
-    tab: 'Buying stages',
-    one: 'buying stage',
-    about: 'The buyer’s side of a deal, in order. Every asset is for at least one.',
-    first: 'Definition',
-    second: 'Entry criteria',
+    tab: t`Buying stages`,
+    one: t`buying stage`,
+    about: t`The buyer’s side of a deal, in order. Every asset is for at least one.`,
+    first: t`Definition`,
+    second: t`Entry criteria`,
   },
   {
     facet: 'persona',
-    tab: 'Personas',
+    tab: t`Personas`,
     one: 'persona',
-    about: 'Who the buyer is. Every asset is for at least one.',
-    first: 'Goals',
-    second: 'Challenges',
+    about: t`Who the buyer is. Every asset is for at least one.`,
+    first: t`Goals`,
+    second: t`Challenges`,
   },
   {
     facet: 'type',
-    tab: 'Content types',
-    one: 'content type',
-    about: 'What kind of collateral it is, and whom it is for unless somebody says otherwise.',
+    tab: t`Content types`,
+    one: t`content type`,
+    about: t`What kind of collateral it is, and whom it is for unless somebody says otherwise.`,
     first: null,
     second: null,
   },
   {
     facet: 'product',
-    tab: 'Products',
+    tab: t`Products`,
     one: 'product',
-    about: 'What you sell. Marketers may add products too.',
+    about: t`What you sell. Marketers may add products too.`,
     first: null,
     second: null,
   },

@@ -1,10 +1,10 @@
+import { plural, t } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
 import type { SynonymGroup, SynonymsInput, Taxonomy } from '../../../contract/taxonomy.ts';
 import { showChanged } from '../../base/changed-toast.ts';
 import { engine, orpc } from '../../base/engine-client.ts';
 import { showError } from '../../base/undo-toast.ts';
 import { describeError, type WireProblem } from '../../base/wire-error.ts';
-import { plural } from '../../ui/plural.ts';
 
 /** Adds or changes a group of synonyms, undoable; answers what was wrong, to be shown next to the field. */
 export async function saveSynonyms(
@@ -14,7 +14,7 @@ export async function saveSynonyms(
   try {
     const { undo } = await engine.taxonomy.defineSynonyms(input);
     const said = input.words[0] ?? '';
-    showChanged({ message: before ? `‘${said}’ changed.` : `‘${said}’ added.`, undo });
+    showChanged({ message: before ? t`‘${said}’ changed.` : t`‘${said}’ added.`, undo });
     return null;
   } catch (error) {
     return describeError(error);
@@ -25,7 +25,7 @@ export async function saveSynonyms(
 export async function removeSynonyms(group: SynonymGroup): Promise<void> {
   try {
     const { undo } = await engine.taxonomy.defineSynonyms({ ...group, retired: true });
-    showChanged({ message: `‘${group.words[0] ?? ''}’ removed.`, undo });
+    showChanged({ message: t`‘${group.words[0] ?? ''}’ removed.`, undo });
   } catch (error) {
     showError(error);
   }
@@ -40,7 +40,10 @@ export function useMissingSynonyms(mayAdd: boolean): number {
 export async function addUsualSynonyms(): Promise<void> {
   try {
     const { added, undo } = await engine.taxonomy.addUsualSynonyms();
-    showChanged({ message: `${plural(added.length, 'group')} of synonyms added.`, undo });
+    showChanged({
+      message: t`${plural(added.length, { one: '# group', other: '# groups' })} of synonyms added.`,
+      undo,
+    });
   } catch (error) {
     showError(error);
   }
@@ -50,10 +53,10 @@ export async function addUsualSynonyms(): Promise<void> {
 export type SynonymSection = { readonly title: string; readonly groups: readonly SynonymGroup[] };
 
 const SECTIONS = [
-  { facet: 'stage', title: 'For buying stages', list: 'stages' },
-  { facet: 'persona', title: 'For personas', list: 'personas' },
-  { facet: 'type', title: 'For content types', list: 'types' },
-  { facet: 'product', title: 'For products', list: 'products' },
+  { facet: 'stage', title: t`For buying stages`, list: 'stages' },
+  { facet: 'persona', title: t`For personas`, list: 'personas' },
+  { facet: 'type', title: t`For content types`, list: 'types' },
+  { facet: 'product', title: t`For products`, list: 'products' },
 ] as const;
 
 /** Synonyms in use, by what they mean. Sections without any are left out. */
@@ -67,7 +70,7 @@ export function synonymSections(taxonomy: Taxonomy): SynonymSection[] {
     return { title, groups: groups.sort((a, b) => place(a) - place(b) || byWord(a, b)) };
   });
   const same = used.filter(({ means }) => means.facet === 'same').sort(byWord);
-  return [...ofTerms, { title: 'For each other', groups: same }].filter(({ groups }) => groups.length > 0);
+  return [...ofTerms, { title: t`For each other`, groups: same }].filter(({ groups }) => groups.length > 0);
 }
 
 function byWord(a: SynonymGroup, b: SynonymGroup): number {
@@ -94,7 +97,7 @@ export function meaningChoices(
       .map(({ id, name }) => ({ value: `${facet}:${id}`, label: name })),
   }));
   return [
-    { group: 'For each other', items: [{ value: 'same', label: 'The same as each other' }] },
+    { group: 'For each other', items: [{ value: 'same', label: t`The same as each other` }] },
     ...terms.filter(({ items }) => items.length > 0),
   ];
 }

@@ -1,10 +1,10 @@
+import { plural, t } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
 import type { RetirementEffect } from '../../../contract/taxonomy.ts';
 import { showChanged } from '../../base/changed-toast.ts';
 import { engine, orpc } from '../../base/engine-client.ts';
 import { showError } from '../../base/undo-toast.ts';
 import { describeError, type WireProblem } from '../../base/wire-error.ts';
-import { plural } from '../../ui/plural.ts';
 import { type Facet, inputOf, movedTerms, type Term } from './terms.ts';
 
 /** The hub's shared words, as a query with its states. */
@@ -39,7 +39,7 @@ export function useTermActions(facet: Facet, terms: readonly Term[]): TermAction
     save: async (term, before) => {
       try {
         const { undo } = await define(term);
-        showChanged({ message: before ? `‘${term.name}’ changed.` : `‘${term.name}’ added.`, undo });
+        showChanged({ message: before ? t`‘${term.name}’ changed.` : t`‘${term.name}’ added.`, undo });
         return null;
       } catch (error) {
         return describeError(error);
@@ -49,7 +49,7 @@ export function useTermActions(facet: Facet, terms: readonly Term[]): TermAction
       const changed = movedTerms(terms, id, by);
       if (changed.length === 0) return Promise.resolve();
       return defineAll(changed).then(
-        (undo) => showChanged({ id: 'taxonomy-order', message: 'Order changed.', undo }),
+        (undo) => showChanged({ id: 'taxonomy-order', message: t`Order changed.`, undo }),
         showError,
       );
     },
@@ -66,15 +66,15 @@ export function useTermActions(facet: Facet, terms: readonly Term[]): TermAction
             showChanged({
               message:
                 successor === undefined
-                  ? `‘${term.name}’ is retired: no longer offered, kept where it is used.`
-                  : `‘${term.name}’ is retired. ${plural(retagged, 'asset')} retagged as ‘${successor.name}’.`,
+                  ? t`‘${term.name}’ is retired: no longer offered, kept where it is used.`
+                  : t`‘${term.name}’ is retired. ${plural(retagged, { one: '# asset', other: '# assets' })} retagged as ‘${successor.name}’.`,
               undo,
             }),
           showError,
         ),
     bringBack: (term) =>
       define({ ...term, retired: false }).then(
-        ({ undo }) => showChanged({ message: `‘${term.name}’ is offered again.`, undo }),
+        ({ undo }) => showChanged({ message: t`‘${term.name}’ is offered again.`, undo }),
         showError,
       ),
   };

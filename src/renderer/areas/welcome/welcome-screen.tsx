@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button, Progress, TextInput } from '@mantine/core';
 import {
   type Icon,
@@ -31,28 +32,28 @@ const roles: readonly {
 }[] = [
   {
     id: 'rep',
-    name: 'Rep',
+    name: t`Rep`,
     icon: IconPhoneCall,
-    text: 'Find the right page before a call, rate how useful it was, ask for what is missing.',
+    text: t`Find the right page before a call, rate how useful it was, ask for what is missing.`,
   },
   {
     id: 'marketer',
-    name: 'Marketer',
+    name: t`Marketer`,
     icon: IconUpload,
-    text: 'Everything a rep can, and publish documents, keep them fresh and answer requests.',
+    text: t`Everything a rep can, and publish documents, keep them fresh and answer requests.`,
   },
   {
     id: 'lead',
-    name: 'Content lead',
+    name: t`Content lead`,
     icon: IconChartBar,
-    text: 'Everything a marketer can, and see what works and what is missing, and manage stages, personas and tags.',
+    text: t`Everything a marketer can, and see what works and what is missing, and manage stages, personas and tags.`,
   },
 ];
 
 function RoleCards({ role, onChange }: { readonly role: Role; readonly onChange: (role: Role) => void }) {
   return (
     <fieldset className={styles.roles}>
-      <legend className={styles.legend}>Your role</legend>
+      <legend className={styles.legend}>{t`Your role`}</legend>
       {roles.map(({ id, name, icon: Drawn, text }) => (
         <label key={id} className={styles.role} {...(role === id ? { 'data-chosen': true } : {})}>
           <input
@@ -86,16 +87,16 @@ function Making({ progress, sample }: { readonly progress: ProgressOf | null; re
   return (
     <div className={styles.progress}>
       <h1 className={styles.title} ref={heading} tabIndex={-1}>
-        {sample ? 'Making the sample hub' : 'Making your hub'}
+        {sample ? t`Making the sample hub` : t`Making your hub`}
       </h1>
       <Progress
         value={total === 0 ? 0 : (done / total) * 100}
         size="lg"
-        aria-label={`${done} of ${total} done`}
+        aria-label={t`${done} of ${total} done`}
         transitionDuration={100}
       />
       <p className={styles.current} role="status">
-        {total > 1 ? `${done} of ${total}${progress?.current ? ` · ${progress.current}` : ''}` : ' '}
+        {total > 1 ? t`${done} of ${total}${progress?.current ? ` · ${progress.current}` : ''}` : ' '}
       </p>
     </div>
   );
@@ -115,14 +116,12 @@ function Failed({
       <EmptyState
         level={1}
         icon={IconAlertTriangle}
-        title="The hub could not be made"
+        title={t`The hub could not be made`}
         text={describeError(error).message}
         action={
           <>
-            <Button variant="default" onClick={onBack}>
-              Back
-            </Button>
-            <Button onClick={onRetry}>Try again</Button>
+            <Button variant="default" onClick={onBack}>{t`Back`}</Button>
+            <Button onClick={onRetry}>{t`Try again`}</Button>
           </>
         }
       />
@@ -133,26 +132,31 @@ function Failed({
 /** The ways into the hub of one's team: whoever was invited has all that is needed in their mail. */
 function JoinTeam({ onJoin }: { readonly onJoin: (how: HowToJoin) => void }) {
   return (
-    <section className={styles.join} aria-label="Your team’s hub">
+    <section className={styles.join} aria-label={t`Your team’s hub`}>
       <div className={styles.invited}>
         <div>
-          <h2 className={styles.or}>Join your team’s hub</h2>
-          <p className={styles.offerText}>
-            Paste the invitation that your lead sent you: it says where the hub is.
-          </p>
+          <h2 className={styles.or}>{t`Join your team’s hub`}</h2>
+          <p
+            className={styles.offerText}
+          >{t`Paste the invitation that your lead sent you: it says where the hub is.`}</p>
         </div>
-        <Button leftSection={<IconMail size={16} aria-hidden />} onClick={() => onJoin('invitation')}>
-          Use an invitation…
-        </Button>
+        <Button
+          leftSection={<IconMail size={16} aria-hidden />}
+          onClick={() => onJoin('invitation')}
+        >{t`Use an invitation…`}</Button>
       </div>
       <p className={styles.uninvited}>
-        No invitation?
-        <Button variant="subtle" size="compact-sm" onClick={() => onJoin('folder')}>
-          Choose its folder…
-        </Button>
-        <Button variant="subtle" size="compact-sm" onClick={() => onJoin('bucket')}>
-          Use its bucket…
-        </Button>
+        {t`No invitation?`}
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => onJoin('folder')}
+        >{t`Choose its folder…`}</Button>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => onJoin('bucket')}
+        >{t`Use its bucket…`}</Button>
       </p>
     </section>
   );
@@ -184,48 +188,41 @@ function Questions({
   return (
     <>
       <header>
-        <h1 className={styles.title}>Welcome to Kitbag</h1>
-        <p className={styles.lead}>
-          The content hub that you carry with you: find the right page before a call, say how useful it was,
-          ask for what is missing. Everything is on this computer and works without a network.
-        </p>
+        <h1 className={styles.title}>{t`Welcome to Kitbag`}</h1>
+        <p
+          className={styles.lead}
+        >{t`The content hub that you carry with you: find the right page before a call, say how useful it was, ask for what is missing. Everything is on this computer and works without a network.`}</p>
       </header>
       <TextInput
         ref={nameField}
-        label="Your name"
-        description="Colleagues see it beside your ratings and requests."
+        label={t`Your name`}
+        description={t`Colleagues see it beside your ratings and requests.`}
         maw={360}
         maxLength={300}
         value={name}
-        error={asked && missing ? 'Please say who you are.' : undefined}
+        error={asked && missing ? t`Please say who you are.` : undefined}
         onChange={(event) => setName(event.currentTarget.value)}
       />
       <JoinTeam onJoin={(how) => onJoin(how, name.trim())} />
-      <h2 className={styles.or}>Or start your own hub</h2>
+      <h2 className={styles.or}>{t`Or start your own hub`}</h2>
       <RoleCards role={role} onChange={setRole} />
       <div className={styles.offers}>
-        <section className={styles.offer} aria-label="Sample hub">
-          <p className={styles.offerText}>
-            About 30 documents from a fictional vendor, with ratings and requests: to look around in, whatever
-            your role.
-          </p>
-          <Button variant="default" onClick={() => start(true)}>
-            Explore the sample hub
-          </Button>
+        <section className={styles.offer} aria-label={t`Sample hub`}>
+          <p
+            className={styles.offerText}
+          >{t`About 30 documents from a fictional vendor, with ratings and requests: to look around in, whatever your role.`}</p>
+          <Button variant="default" onClick={() => start(true)}>{t`Explore the sample hub`}</Button>
         </section>
-        <section className={styles.offer} aria-label="Your own hub">
-          <p className={styles.offerText}>
-            An empty hub. As a marketer or content lead you drop your files and folders onto the window, and
-            publish them.
-          </p>
-          <Button variant="default" onClick={() => start(false)}>
-            Start with my own documents
-          </Button>
+        <section className={styles.offer} aria-label={t`Your own hub`}>
+          <p
+            className={styles.offerText}
+          >{t`An empty hub. As a marketer or content lead you drop your files and folders onto the window, and publish them.`}</p>
+          <Button variant="default" onClick={() => start(false)}>{t`Start with my own documents`}</Button>
         </section>
       </div>
-      <p className={styles.foot}>
-        You can change your name and role later. Kitbag keeps its data in {dataFolder}
-      </p>
+      <p
+        className={styles.foot}
+      >{t`You can change your name and role later. Kitbag keeps its data in ${dataFolder}`}</p>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Capability } from '../../../shared/vocabulary/capabilities.ts';
 
 /**
@@ -14,13 +15,13 @@ type Area = {
   readonly keys: Readonly<Record<string, Binding>>;
 };
 
-const step = 'Move by one';
-const ends = 'Go to the first, to the last';
+const step = t`Move by one`;
+const ends = t`Go to the first, to the last`;
 
 /** The keys of each place. */
 export const KEY_MAP = {
   search: {
-    title: 'Search field',
+    title: t`Search field`,
     keys: {
       accept: { name: 'Accept suggestion', keys: ['Tab'] },
       filters: { name: 'Show search filters', keys: ['Alt+ArrowDown', 'Mod+Space'] },
@@ -31,7 +32,7 @@ export const KEY_MAP = {
     },
   },
   suggestions: {
-    title: 'Suggestions',
+    title: t`Suggestions`,
     keys: {
       next: { name: step, keys: ['ArrowDown'] },
       previous: { name: step, keys: ['ArrowUp'] },
@@ -40,7 +41,7 @@ export const KEY_MAP = {
     },
   },
   results: {
-    title: 'Results',
+    title: t`Results`,
     keys: {
       next: { name: step, keys: ['ArrowDown'] },
       previous: { name: step, keys: ['ArrowUp'] },
@@ -56,7 +57,7 @@ export const KEY_MAP = {
     },
   },
   reader: {
-    title: 'Reader',
+    title: t`Reader`,
     keys: {
       rate1: { name: 'Rate what you are reading', keys: ['1'] },
       rate2: { name: 'Rate what you are reading', keys: ['2'] },
@@ -85,7 +86,7 @@ export const KEY_MAP = {
     },
   },
   findBar: {
-    title: 'Find in document',
+    title: t`Find in document`,
     keys: {
       next: { name: 'Next match', keys: ['Enter'] },
       previous: { name: 'Previous match', keys: ['Shift+Enter'] },
@@ -93,7 +94,7 @@ export const KEY_MAP = {
     },
   },
   presenting: {
-    title: 'While presenting',
+    title: t`While presenting`,
     keys: {
       next: {
         name: 'Next page',
@@ -106,7 +107,7 @@ export const KEY_MAP = {
     },
   },
   pages: {
-    title: 'Page list and page number',
+    title: t`Page list and page number`,
     keys: {
       next: { name: step, keys: ['ArrowDown'] },
       previous: { name: step, keys: ['ArrowUp'] },
@@ -117,13 +118,13 @@ export const KEY_MAP = {
     },
   },
   call: {
-    title: 'My call',
+    title: t`My call`,
     keys: {
       clear: { name: 'Clear my call', keys: ['Backspace', 'Delete'] },
     },
   },
   list: {
-    title: 'Lists, columns and maps',
+    title: t`Lists, columns and maps`,
     keys: {
       down: { name: step, keys: ['ArrowDown'] },
       up: { name: step, keys: ['ArrowUp'] },
@@ -134,18 +135,18 @@ export const KEY_MAP = {
     },
   },
   layer: {
-    title: 'Dialogs and pop-overs',
+    title: t`Dialogs and pop-overs`,
     keys: { close: { name: 'Close', keys: ['Escape'] } },
   },
   divider: {
-    title: 'Dividers between panes',
+    title: t`Dividers between panes`,
     keys: {
       left: { name: 'Move it', keys: ['ArrowLeft'] },
       right: { name: 'Move it', keys: ['ArrowRight'] },
     },
   },
   form: {
-    title: 'Forms',
+    title: t`Forms`,
     keys: {
       send: { name: 'Send', keys: ['Mod+Enter'] },
       take: { name: 'Accept what you typed', keys: ['Enter'] },
@@ -153,7 +154,7 @@ export const KEY_MAP = {
     },
   },
   table: {
-    title: 'Publish table',
+    title: t`Publish table`,
     needs: 'publish',
     keys: {
       up: { name: 'Move by a cell', keys: ['ArrowUp'] },
@@ -188,7 +189,7 @@ export const KEY_MAP = {
     },
   },
   cell: {
-    title: 'A cell of the publish table while you edit it',
+    title: t`A cell of the publish table while you edit it`,
     needs: 'publish',
     keys: {
       accept: { name: 'Accept', keys: ['Enter'] },

@@ -1,12 +1,14 @@
+import { t } from '@lingui/core/macro';
+
 const names: Readonly<Record<string, string>> = {
-  Mod: 'Ctrl',
+  Mod: t`Ctrl`,
   ArrowLeft: '←',
   ArrowRight: '→',
   ArrowUp: '↑',
   ArrowDown: '↓',
-  Escape: 'Esc',
-  PageUp: 'Page up',
-  PageDown: 'Page down',
+  Escape: t`Esc`,
+  PageUp: t`Page up`,
+  PageDown: t`Page down`,
   '-': '−',
 };
 

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconPin, IconPinFilled } from '@tabler/icons-react';
 import type { AssetSummary } from '../../../../contract/assets.ts';
@@ -13,11 +14,11 @@ type Props = {
 export function PinButton({ asset, variant = 'subtle', size = 28 }: Props) {
   const pinned = useIsPinned(asset.id);
   return (
-    <Tooltip label={pinned ? 'Unpin from Home' : 'Pin to Home'}>
+    <Tooltip label={pinned ? t`Unpin from Home` : t`Pin to Home`}>
       <ActionIcon
         variant={variant}
         size={size}
-        aria-label="Pin to Home"
+        aria-label={t`Pin to Home`}
         aria-pressed={pinned}
         onClick={() => void setPinned(asset, !pinned)}
       >

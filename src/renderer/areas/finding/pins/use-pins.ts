@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
 import type { AssetSummary } from '../../../../contract/assets.ts';
 import { engine, orpc } from '../../../base/engine-client.ts';
@@ -24,8 +25,8 @@ export async function setPinned(
     showUndo({
       id: `pin-${id}`,
       message: pinned
-        ? `“${title}” is pinned to Home and kept on this device.`
-        : `“${title}” is no longer pinned.`,
+        ? t`“${title}” is pinned to Home and kept on this device.`
+        : t`“${title}” is no longer pinned.`,
       undo: () => engine.pins.set({ asset: id, pinned: !pinned }),
     });
   } catch (error) {

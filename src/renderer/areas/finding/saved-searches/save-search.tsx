@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button, TextInput } from '@mantine/core';
 import { IconBookmark } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -39,13 +40,11 @@ export function SaveSearch({ search }: { readonly search: LibrarySearch }) {
       aria-haspopup="dialog"
       aria-expanded={form.opened}
       onClick={form.opened ? form.close : open}
-    >
-      Save search
-    </Button>
+    >{t`Save search`}</Button>
   );
   if (!form.opened) return button;
   return (
-    <PopOver opened onClose={form.close} label="Save this search" position="bottom-end" target={button}>
+    <PopOver opened onClose={form.close} label={t`Save this search`} position="bottom-end" target={button}>
       <form
         className={styles.form}
         onSubmit={(event) => {
@@ -54,17 +53,15 @@ export function SaveSearch({ search }: { readonly search: LibrarySearch }) {
         }}
       >
         <TextInput
-          label="Name"
-          description="Words, filters and your call are kept on this device."
+          label={t`Name`}
+          description={t`Words, filters and your call are kept on this device.`}
           data-autofocus
           maxLength={300}
           value={name}
           onFocus={(event) => event.currentTarget.select()}
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        <Button type="submit" size="compact-md" disabled={name.trim() === ''}>
-          Save
-        </Button>
+        <Button type="submit" size="compact-md" disabled={name.trim() === ''}>{t`Save`}</Button>
       </form>
     </PopOver>
   );

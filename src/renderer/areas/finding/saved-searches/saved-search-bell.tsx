@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { IconBell } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Note } from '../../../ui/note.tsx';
@@ -17,36 +18,36 @@ export function SavedSearchBell() {
   const first = withNew[0];
   const news =
     first === undefined
-      ? 'nothing new'
+      ? t`nothing new`
       : withNew.length === 1
-        ? `${fresh} new in “${first.name}”`
-        : `${fresh} new in ${withNew.length} searches`;
+        ? t`${fresh} new in “${first.name}”`
+        : t`${fresh} new in ${withNew.length} searches`;
   return (
     <PopOver
       opened={open}
       onClose={() => setOpen(false)}
-      label="Saved searches"
+      label={t`Saved searches`}
       position="right-end"
       target={
         <button
           type="button"
           className={`${rail.tall} ${styles.bell}`}
-          title={`Saved searches: ${news}`}
-          aria-label={`Saved searches: ${news}`}
+          title={t`Saved searches: ${news}`}
+          aria-label={t`Saved searches: ${news}`}
           aria-haspopup="dialog"
           aria-expanded={open}
           onClick={() => setOpen(!open)}
         >
           <IconBell size={22} stroke={1.6} aria-hidden />
-          Saved
+          {t`Saved`}
           <RailCount count={fresh} />
         </button>
       }
     >
       <div className={styles.panel}>
-        <h2 className={styles.heading}>Saved searches</h2>
+        <h2 className={styles.heading}>{t`Saved searches`}</h2>
         {searches.length === 0 ? (
-          <Note>None yet. Search for something and choose ‘Save search’: the bell shows new results.</Note>
+          <Note>{t`None yet. Search for something and choose ‘Save search’: the bell shows new results.`}</Note>
         ) : (
           <SavedSearchList
             searches={searches}
@@ -56,7 +57,7 @@ export function SavedSearchBell() {
             }}
           />
         )}
-        <p className={styles.foot}>Kept on this device only.</p>
+        <p className={styles.foot}>{t`Kept on this device only.`}</p>
       </div>
     </PopOver>
   );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
 import { IconBookmarkFilled } from '@tabler/icons-react';
 import type { LibrarySearch } from '../../../base/library-search.ts';
@@ -18,11 +19,14 @@ export function SavedSearchHeading({ search }: { readonly search: LibrarySearch 
     <ListHeading
       icon={IconBookmarkFilled}
       name={saved.name}
-      about={fresh === 0 ? 'Saved search' : `Saved search · ${fresh} new since you looked`}
+      about={fresh === 0 ? t`Saved search` : t`Saved search · ${fresh} new since you looked`}
       after={
-        <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void removeSaved(saved)}>
-          Delete
-        </Button>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          onClick={() => void removeSaved(saved)}
+        >{t`Delete`}</Button>
       }
     />
   );

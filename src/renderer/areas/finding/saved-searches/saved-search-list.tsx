@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { ActionIcon, TextInput, Tooltip } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -25,7 +26,7 @@ function NameForm({ saved, onDone }: { readonly saved: SavedSearch; readonly onD
     >
       <TextInput
         size="xs"
-        aria-label={`New name of ${saved.name}`}
+        aria-label={t`New name of ${saved.name}`}
         data-autofocus
         autoFocus
         maxLength={300}
@@ -50,19 +51,19 @@ function SavedSearchRow({ saved, onOpen }: RowProps) {
         <button type="button" className={styles.open} onClick={() => onOpen(saved)}>
           <span className={styles.label}>{saved.name}</span>
           {saved.fresh > 0 ? (
-            <Pill tone="info">{`${saved.fresh} new`}</Pill>
+            <Pill tone="info">{t`${saved.fresh} new`}</Pill>
           ) : (
             <span className={styles.quiet}>{saved.query === saved.name ? '' : saved.query}</span>
           )}
         </button>
       )}
-      <Tooltip label="Rename">
-        <ActionIcon aria-label={`Rename ${saved.name}`} onClick={() => setRenaming(true)}>
+      <Tooltip label={t`Rename`}>
+        <ActionIcon aria-label={t`Rename ${saved.name}`} onClick={() => setRenaming(true)}>
           <IconPencil size={16} aria-hidden />
         </ActionIcon>
       </Tooltip>
-      <Tooltip label="Delete">
-        <ActionIcon aria-label={`Delete ${saved.name}`} onClick={() => void removeSaved(saved)}>
+      <Tooltip label={t`Delete`}>
+        <ActionIcon aria-label={t`Delete ${saved.name}`} onClick={() => void removeSaved(saved)}>
           <IconTrash size={16} aria-hidden />
         </ActionIcon>
       </Tooltip>
@@ -76,7 +77,7 @@ type Props = { readonly searches: readonly SavedSearch[]; readonly onOpen: (save
 export function SavedSearchList({ searches, onOpen }: Props) {
   const ordered = [...searches].sort((a, b) => Number(b.fresh > 0) - Number(a.fresh > 0));
   return (
-    <ul className={styles.list} aria-label="Saved searches">
+    <ul className={styles.list} aria-label={t`Saved searches`}>
       {ordered.map((saved) => (
         <SavedSearchRow key={saved.id} saved={saved} onOpen={onOpen} />
       ))}

@@ -1,7 +1,7 @@
+import { plural, t } from '@lingui/core/macro';
 import { useState } from 'react';
 import { useWordsAreShared } from '../../../base/use-words-policy.ts';
 import { formatRelative } from '../../../ui/format.ts';
-import { plural } from '../../../ui/plural.ts';
 import { useRecentSearches } from './use-recent-searches.ts';
 
 /** One line below the empty search field. */
@@ -30,7 +30,7 @@ export function useRecentOffer(text: string): RecentOffer {
   const options = recent.map(({ words, at, results }) => ({
     text: words,
     label: words,
-    detail: `${formatRelative(at, now)} · ${plural(results, 'result')}`,
+    detail: `${formatRelative(at, now)} · ${plural(results, { one: '# result', other: '# results' })}`,
   }));
   return {
     options: shown
@@ -38,10 +38,10 @@ export function useRecentOffer(text: string): RecentOffer {
           ...options,
           {
             text: FORGET,
-            label: 'Forget recent searches',
+            label: t`Forget recent searches`,
             detail: shared
               ? 'This list is on this device; leads see the words of searches too'
-              : 'They are kept on this device only',
+              : t`They are kept on this device only`,
           },
         ]
       : [],

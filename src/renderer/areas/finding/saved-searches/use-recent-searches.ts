@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { RecentSearch } from '../../../../contract/finding.ts';
 import { engine, orpc } from '../../../base/engine-client.ts';
@@ -17,7 +18,7 @@ async function forget(words: string | undefined): Promise<void> {
     if (forgotten === 0) return;
     showUndo({
       id: 'searches-forgotten',
-      message: words === undefined ? 'Your recent searches are forgotten.' : `“${words}” is forgotten.`,
+      message: words === undefined ? t`Your recent searches are forgotten.` : t`“${words}” is forgotten.`,
       undo: () => engine.searchHistory.restore(),
     });
   } catch (error) {

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { SavedQuery, SavedSearch } from '../../../../contract/finding.ts';
@@ -37,7 +38,7 @@ export function useOpenSaved(): (saved: SavedSearch) => Promise<void> {
 export async function saveSearch(name: string, query: SavedQuery): Promise<boolean> {
   try {
     await engine.savedSearches.save({ name, ...query });
-    showDone(`“${name}” is saved. The bell shows new results.`);
+    showDone(t`“${name}” is saved. The bell shows new results.`);
     return true;
   } catch (error) {
     showError(error);
@@ -51,7 +52,7 @@ export async function renameSaved({ id }: SavedSearch, name: string): Promise<vo
     const { before } = await engine.savedSearches.rename({ id, name });
     if (before === name) return;
     showUndo({
-      message: `“${before}” is now “${name}”.`,
+      message: t`“${before}” is now “${name}”.`,
       undo: () => engine.savedSearches.rename({ id, name: before }),
     });
   } catch (error) {
@@ -63,7 +64,7 @@ export async function renameSaved({ id }: SavedSearch, name: string): Promise<vo
 export async function removeSaved({ id, name }: SavedSearch): Promise<void> {
   try {
     await engine.savedSearches.remove({ id });
-    showUndo({ message: `“${name}” is deleted.`, undo: () => engine.savedSearches.restore({ id }) });
+    showUndo({ message: t`“${name}” is deleted.`, undo: () => engine.savedSearches.restore({ id }) });
   } catch (error) {
     showError(error);
   }

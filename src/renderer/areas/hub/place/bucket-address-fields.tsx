@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { TextInput } from '@mantine/core';
 import type { ChangeEvent } from 'react';
 import styles from './hub.module.css';
@@ -23,8 +24,8 @@ export function AddressFields({ typed, whole, errorOf, onChange }: Props) {
   return (
     <div className={styles.fields}>
       <TextInput
-        label="Bucket"
-        description="Its name, or a whole address: s3://bucket/path?endpoint=…"
+        label={t`Bucket`}
+        description={t`Its name, or a whole address: s3://bucket/path?endpoint=…`}
         data-autofocus
         {...field('bucket')}
         error={errorOf('bucket') ?? errorOf('address')}
@@ -32,20 +33,20 @@ export function AddressFields({ typed, whole, errorOf, onChange }: Props) {
       {!whole && (
         <>
           <TextInput
-            label="Path in the bucket"
-            description="Optional. Keeps the hub apart from other things in the bucket."
+            label={t`Path in the bucket`}
+            description={t`Optional. Keeps the hub apart from other things in the bucket.`}
             {...field('prefix')}
           />
           <TextInput
-            label="Address of the store"
-            description="As its provider shows it. Leave empty for AWS."
+            label={t`Address of the store`}
+            description={t`As its provider shows it. Leave empty for AWS.`}
             placeholder="https://s3.example.com"
             {...field('endpoint')}
           />
           <TextInput
-            label="Region"
-            description="Where the bucket is; “auto” at Cloudflare."
-            placeholder="us-east-1"
+            label={t`Region`}
+            description={t`Where the bucket is; “auto” at Cloudflare.`}
+            placeholder={t`us-east-1`}
             {...field('region')}
           />
         </>

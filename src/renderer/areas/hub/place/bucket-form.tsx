@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button, NativeSelect } from '@mantine/core';
 import { IconPlugConnected } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -49,14 +50,14 @@ export function BucketForm({ known, problem, busy, onAsk, onBack }: Props) {
       {more ? (
         !whole && (
           <NativeSelect
-            label="Style of addresses"
-            description="Only where the provider asks for one."
+            label={t`Style of addresses`}
+            description={t`Only where the provider asks for one.`}
             maw={280}
             value={typed.style}
             data={[
-              { value: '', label: 'What fits the store' },
-              { value: 'path', label: 'Bucket in the path' },
-              { value: 'host', label: 'Bucket in the host' },
+              { value: '', label: t`What fits the store` },
+              { value: 'path', label: t`Bucket in the path` },
+              { value: 'host', label: t`Bucket in the host` },
             ]}
             onChange={(event) => change({ style: styleOf(event.currentTarget.value) })}
           />
@@ -67,9 +68,7 @@ export function BucketForm({ known, problem, busy, onAsk, onBack }: Props) {
           variant="subtle"
           size="compact-sm"
           onClick={() => setMore(true)}
-        >
-          More options
-        </Button>
+        >{t`More options`}</Button>
       )}
       {elsewhere !== null && (
         <p className={styles.problem} role="alert">
@@ -77,13 +76,11 @@ export function BucketForm({ known, problem, busy, onAsk, onBack }: Props) {
         </p>
       )}
       <BucketTest result={result} testing={testing} />
-      <p className={`${styles.text} ${styles.quiet}`}>
-        The keys stay on this device, where its own key is kept. They are never written to the hub.
-      </p>
+      <p
+        className={`${styles.text} ${styles.quiet}`}
+      >{t`The keys stay on this device, where its own key is kept. They are never written to the hub.`}</p>
       <div className={styles.line}>
-        <Button variant="default" disabled={busy} onClick={onBack}>
-          Back
-        </Button>
+        <Button variant="default" disabled={busy} onClick={onBack}>{t`Back`}</Button>
         <Button
           variant="default"
           leftSection={<IconPlugConnected size={16} aria-hidden />}
@@ -92,12 +89,8 @@ export function BucketForm({ known, problem, busy, onAsk, onBack }: Props) {
           onClick={() => {
             if (asked !== null) test(asked);
           }}
-        >
-          Test connection
-        </Button>
-        <Button type="submit" loading={busy} disabled={asked === null}>
-          Continue
-        </Button>
+        >{t`Test connection`}</Button>
+        <Button type="submit" loading={busy} disabled={asked === null}>{t`Continue`}</Button>
       </div>
     </form>
   );

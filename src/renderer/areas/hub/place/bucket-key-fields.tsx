@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { PasswordInput, SegmentedControl, TextInput } from '@mantine/core';
 import type { KnownKeys } from './bucket-named.ts';
 import styles from './hub.module.css';
@@ -17,16 +18,14 @@ export function KeyFields({ typed, kept, more, errorOf, onChange }: Props) {
   return (
     <>
       <div>
-        <p className={styles.label} id="bucket-keys">
-          Keys
-        </p>
+        <p className={styles.label} id="bucket-keys">{t`Keys`}</p>
         <SegmentedControl
           aria-labelledby="bucket-keys"
           value={typed.from}
           data={[
-            { value: 'typed', label: 'Access key' },
-            { value: 'profile', label: 'Profile' },
-            { value: 'environment', label: 'Environment' },
+            { value: 'typed', label: t`Access key` },
+            { value: 'profile', label: t`Profile` },
+            { value: 'environment', label: t`Environment` },
           ]}
           onChange={(from) => onChange({ from: fromOf(from) })}
         />
@@ -34,8 +33,8 @@ export function KeyFields({ typed, kept, more, errorOf, onChange }: Props) {
       {typed.from === 'typed' && <TypedKeys typed={typed} kept={kept} more={more} onChange={onChange} />}
       {typed.from === 'profile' && (
         <TextInput
-          label="Profile"
-          description="Of this computer’s shared credentials file (~/.aws/credentials). Kitbag reads it again when it changes."
+          label={t`Profile`}
+          description={t`Of this computer’s shared credentials file (~/.aws/credentials). Kitbag reads it again when it changes.`}
           maw={400}
           spellCheck={false}
           autoComplete="off"
@@ -45,29 +44,28 @@ export function KeyFields({ typed, kept, more, errorOf, onChange }: Props) {
         />
       )}
       {typed.from === 'environment' && (
-        <p className={`${styles.text} ${styles.quiet}`}>
-          From the variables that Kitbag is started with: KITBAG_S3_KEY_ID and KITBAG_S3_SECRET, or
-          AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.
-        </p>
+        <p
+          className={`${styles.text} ${styles.quiet}`}
+        >{t`From the variables that Kitbag is started with: KITBAG_S3_KEY_ID and KITBAG_S3_SECRET, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.`}</p>
       )}
     </>
   );
 }
 
 /** Shown where nothing is typed. */
-const KEPT = 'Kept on this device';
+const KEPT = t`Kept on this device`;
 
 function TypedKeys({ typed, kept, more, onChange }: Omit<Props, 'errorOf'>) {
   const placeholder = kept === undefined ? {} : { placeholder: KEPT };
   const half = (typed.accessKeyId.trim() === '') !== (typed.secretAccessKey.trim() === '');
   const missing = (value: string): string | undefined =>
     kept !== undefined && half && value.trim() === ''
-      ? 'Enter both, or leave both empty to keep those of this device.'
+      ? t`Enter both, or leave both empty to keep those of this device.`
       : undefined;
   return (
     <div className={styles.fields}>
       <TextInput
-        label="Access key ID"
+        label={t`Access key ID`}
         spellCheck={false}
         autoComplete="off"
         maxLength={256}
@@ -77,23 +75,23 @@ function TypedKeys({ typed, kept, more, onChange }: Omit<Props, 'errorOf'>) {
         onChange={(event) => onChange({ accessKeyId: event.currentTarget.value })}
       />
       <PasswordInput
-        label="Secret access key"
+        label={t`Secret access key`}
         autoComplete="off"
         maxLength={1024}
         {...placeholder}
         error={missing(typed.secretAccessKey)}
         value={typed.secretAccessKey}
-        visibilityToggleButtonProps={{ 'aria-label': 'Show the secret access key' }}
+        visibilityToggleButtonProps={{ 'aria-label': t`Show the secret access key` }}
         onChange={(event) => onChange({ secretAccessKey: event.currentTarget.value })}
       />
       {more && (
         <PasswordInput
-          label="Session token"
-          description="Only with keys that expire."
+          label={t`Session token`}
+          description={t`Only with keys that expire.`}
           autoComplete="off"
           maxLength={8192}
           value={typed.sessionToken}
-          visibilityToggleButtonProps={{ 'aria-label': 'Show the session token' }}
+          visibilityToggleButtonProps={{ 'aria-label': t`Show the session token` }}
           onChange={(event) => onChange({ sessionToken: event.currentTarget.value })}
         />
       )}

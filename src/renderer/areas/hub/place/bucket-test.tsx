@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useMutation } from '@tanstack/react-query';
 import type { AskedPlace, PlaceTestResult } from '../../../../contract/hub.ts';
 import { engine } from '../../../base/engine-client.ts';
@@ -29,7 +30,7 @@ export function BucketTest({
 }) {
   return (
     <div role="status" className={styles.status}>
-      {testing && <p className={`${styles.text} ${styles.quiet}`}>Testing the connection…</p>}
+      {testing && <p className={`${styles.text} ${styles.quiet}`}>{t`Testing the connection…`}</p>}
       {!testing && result?.ok === false && <p className={styles.problem}>{result.message}</p>}
       {!testing && result?.ok === true && (
         <div className={styles.good}>
@@ -46,6 +47,6 @@ export function BucketTest({
 }
 
 function testSentence({ latencyMs, putMs }: Extract<PlaceTestResult, { readonly ok: true }>): string {
-  const answers = `It works. A request takes ${formatNumber(latencyMs)} ms`;
-  return putMs === undefined ? `${answers}.` : `${answers}, sending a megabyte ${formatNumber(putMs)} ms.`;
+  const answers = t`It works. A request takes ${formatNumber(latencyMs)} ms`;
+  return putMs === undefined ? `${answers}.` : t`${answers}, sending a megabyte ${formatNumber(putMs)} ms.`;
 }

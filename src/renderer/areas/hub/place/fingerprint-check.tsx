@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { TextInput } from '@mantine/core';
 import type { Ref } from 'react';
 import { readFingerprint } from '../../../../shared/fingerprint.ts';
@@ -17,9 +19,9 @@ export function fingerprintProblem(fingerprint: string | undefined, value: strin
   if (value.trim() === '') return null;
   const wanted = readFingerprint(value);
   if (wanted === undefined)
-    return 'There is no fingerprint in this: it has four groups of four letters and digits.';
+    return t`There is no fingerprint in this: it has four groups of four letters and digits.`;
   if (fingerprint === undefined || wanted === fingerprint) return null;
-  return 'This is another hub than the one in your invitation. Don’t join it; ask the lead who invited you.';
+  return t`This is another hub than the one in your invitation. Don’t join it; ask the lead who invited you.`;
 }
 
 /** Shows the hub's fingerprint, to be compared with the one in the invitation: by eye, or by Kitbag. */
@@ -30,20 +32,22 @@ export function FingerprintCheck({ fingerprint, value, onChange, fieldRef }: Pro
     <>
       {fingerprint !== undefined && (
         <p className={styles.text}>
-          Fingerprint of this hub: <strong className={styles.fingerprint}>{fingerprint}</strong>
-          <br />
-          <span className={styles.quiet}>
-            Compare it with your invitation. If it differs, this isn’t your team’s hub: don’t join it.
-          </span>
+          <Trans>
+            Fingerprint of this hub: <strong className={styles.fingerprint}>{fingerprint}</strong>
+            <br />
+            <span className={styles.quiet}>
+              Compare it with your invitation. If it differs, this isn’t your team’s hub: don’t join it.
+            </span>
+          </Trans>
         </p>
       )}
       <TextInput
         ref={fieldRef}
-        label="Fingerprint in your invitation (optional)"
+        label={t`Fingerprint in your invitation (optional)`}
         description={
           isSame
-            ? 'It is the same: this is the hub of your invitation.'
-            : 'Kitbag compares it for you. You can paste the whole invitation.'
+            ? t`It is the same: this is the hub of your invitation.`
+            : t`Kitbag compares it for you. You can paste the whole invitation.`
         }
         maw={400}
         maxLength={5000}

@@ -1,19 +1,19 @@
+import { t } from '@lingui/core/macro';
 import type { PlaceState } from '../../../../contract/hub.ts';
 
 /** Why a hub can't be shared at a place; null where it can. */
 export function sharingHindrance(place: PlaceState): string | null {
-  if (place.place === 'unusable') return place.message ?? 'This place can’t be used. Choose another one.';
+  if (place.place === 'unusable') return place.message ?? t`This place can’t be used. Choose another one.`;
   if (place.place === 'hub') {
-    const other = `Another hub${place.name === undefined ? '' : `, ${place.name},`} is`;
+    const other = t`Another hub${place.name === undefined ? '' : `, ${place.name},`} is`;
     return place.location.kind === 'folder'
-      ? `${other} in this folder already. Nothing was changed. Choose an empty folder.`
-      : `${other} at this place in the bucket already. Nothing was changed. Choose another path in it.`;
+      ? t`${other} in this folder already. Nothing was changed. Choose an empty folder.`
+      : t`${other} at this place in the bucket already. Nothing was changed. Choose another path in it.`;
   }
   return null;
 }
 
-const NO_HUB_IN_BUCKET =
-  'There is no hub at this place in the bucket. Check the bucket and the path, or ask your lead for an invitation.';
+const NO_HUB_IN_BUCKET = t`There is no hub at this place in the bucket. Check the bucket and the path, or ask your lead for an invitation.`;
 
 /** Why one can't join at a place; null where one can. */
 export function joiningHindrance(place: PlaceState): string | null {
@@ -25,11 +25,11 @@ export function joiningHindrance(place: PlaceState): string | null {
       return null;
     case 'empty':
       if (!inFolder) return NO_HUB_IN_BUCKET;
-      return 'This folder is empty: there is no hub in it. If your folder program is still copying, wait until the first files are here; otherwise choose the folder that your lead shared.';
+      return t`This folder is empty: there is no hub in it. If your folder program is still copying, wait until the first files are here; otherwise choose the folder that your lead shared.`;
     case 'not-empty':
       if (!inFolder) return NO_HUB_IN_BUCKET;
-      return 'There is no hub in this folder. Choose the folder that holds a file named “hub.json”.';
+      return t`There is no hub in this folder. Choose the folder that holds a file named “hub.json”.`;
     case 'unusable':
-      return place.message ?? 'This place can’t be used. Choose another one.';
+      return place.message ?? t`This place can’t be used. Choose another one.`;
   }
 }

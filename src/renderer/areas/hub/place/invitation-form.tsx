@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { ReadInvitation } from '../../../../contract/hub.ts';
@@ -38,11 +39,11 @@ export function InvitationForm({ read, problem, busy, onRead, onBack }: Props) {
         onRead(text, password);
       }}
     >
-      <h1>{read === undefined ? 'Use an invitation' : `Join ${read.name}`}</h1>
+      <h1>{read === undefined ? t`Use an invitation` : t`Join ${read.name}`}</h1>
       <Textarea
         ref={textField}
-        label="Invitation"
-        description="Paste the whole text that your lead sent you."
+        label={t`Invitation`}
+        description={t`Paste the whole text that your lead sent you.`}
         rows={6}
         spellCheck={false}
         value={text}
@@ -52,8 +53,8 @@ export function InvitationForm({ read, problem, busy, onRead, onBack }: Props) {
       {asksPassword && (
         <TextInput
           ref={passwordField}
-          label="Password of the invitation"
-          description="It opens the keys in the invitation. Your lead sends it another way."
+          label={t`Password of the invitation`}
+          description={t`It opens the keys in the invitation. Your lead sends it another way.`}
           maw={400}
           spellCheck={false}
           autoComplete="off"
@@ -63,12 +64,8 @@ export function InvitationForm({ read, problem, busy, onRead, onBack }: Props) {
         />
       )}
       <div className={styles.line}>
-        <Button variant="default" disabled={busy} onClick={onBack}>
-          Back
-        </Button>
-        <Button type="submit" loading={busy} disabled={text.trim() === ''}>
-          Continue
-        </Button>
+        <Button variant="default" disabled={busy} onClick={onBack}>{t`Back`}</Button>
+        <Button type="submit" loading={busy} disabled={text.trim() === ''}>{t`Continue`}</Button>
       </div>
     </form>
   );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button, Checkbox } from '@mantine/core';
 import { IconCopy } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -25,17 +26,17 @@ export function InvitePanel({ kind, onClose }: Props) {
     <div className={styles.steps}>
       {kind === 'bucket' && (
         <Checkbox
-          label="Include this device’s keys for the bucket"
-          description="Locked with a password. Whoever has both can do in the bucket what these keys allow. Without them, colleagues enter keys of their own."
+          label={t`Include this device’s keys for the bucket`}
+          description={t`Locked with a password. Whoever has both can do in the bucket what these keys allow. Without them, colleagues enter keys of their own.`}
           checked={withKeys}
           onChange={(event) => setWithKeys(event.currentTarget.checked)}
         />
       )}
       {data?.password !== undefined && (
         <div className={styles.steps}>
-          <p className={styles.text}>
-            Send this password another way, for example by phone. It is shown only now:
-          </p>
+          <p
+            className={styles.text}
+          >{t`Send this password another way, for example by phone. It is shown only now:`}</p>
           <p className={styles.password} data-testid="invitation-password">
             {data.password}
           </p>
@@ -53,22 +54,16 @@ export function InvitePanel({ kind, onClose }: Props) {
           <Button
             variant="default"
             leftSection={<IconCopy size={16} aria-hidden />}
-            onClick={() => void copy(data.password ?? '', 'Copied the password.')}
-          >
-            Copy the password
-          </Button>
+            onClick={() => void copy(data.password ?? '', t`Copied the password.`)}
+          >{t`Copy the password`}</Button>
         )}
         <Button
           variant="default"
           leftSection={<IconCopy size={16} aria-hidden />}
           disabled={isPending || data === undefined}
-          onClick={() => void copy(data?.text ?? '', 'Copied the invitation.')}
-        >
-          Copy the invitation
-        </Button>
-        <Button ref={done} data-autofocus onClick={onClose}>
-          Done
-        </Button>
+          onClick={() => void copy(data?.text ?? '', t`Copied the invitation.`)}
+        >{t`Copy the invitation`}</Button>
+        <Button ref={done} data-autofocus onClick={onClose}>{t`Done`}</Button>
       </div>
     </div>
   );

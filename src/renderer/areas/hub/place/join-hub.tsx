@@ -1,8 +1,8 @@
+import { plural, t } from '@lingui/core/macro';
 import { Button, Progress, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { JoinProgress } from '../../../../contract/hub.ts';
 import { formatBytes, formatNumber } from '../../../ui/format.ts';
-import { plural } from '../../../ui/plural.ts';
 import type { ChosenPlace } from './choose-place.ts';
 import { FingerprintCheck, fingerprintProblem } from './fingerprint-check.tsx';
 import { joiningHindrance } from './hindrance.ts';
@@ -14,20 +14,20 @@ import { type WaitingActions, WaitingToJoin } from './waiting-to-join.tsx';
 /** What a joining is at, as a sentence. */
 export function joinSentence({ phase, done, total, bytes, assets }: JoinProgress): string {
   const sized = bytes > 0 ? ` · ${formatBytes(bytes)}` : '';
-  const found = assets > 0 ? ` · ${plural(assets, 'asset')}` : '';
+  const found = assets > 0 ? ` · ${plural(assets, { one: '# asset', other: '# assets' })}` : '';
   switch (phase) {
     case 'looking':
-      return 'Looking at the hub';
+      return t`Looking at the hub`;
     case 'receiving':
-      return `Receiving from ${formatNumber(done)} of ${plural(total, 'device')}${sized}${found}`;
+      return t`Receiving from ${formatNumber(done)} of ${plural(total, { one: '# device', other: '# devices' })}${sized}${found}`;
     case 'reading':
-      return `Reading what came${sized}${found}`;
+      return t`Reading what came${sized}${found}`;
     case 'held':
-      return 'Waiting for the hub';
+      return t`Waiting for the hub`;
     case 'ready':
-      return `You are in${found}`;
+      return t`You are in${found}`;
     case 'waiting':
-      return 'You are waiting to be let in';
+      return t`You are waiting to be let in`;
   }
 }
 
@@ -45,19 +45,17 @@ export function Joining({ name, progress, waiting }: JoiningProps) {
   if (progress?.held !== undefined)
     return <WaitingToJoin name={name} held={progress.held} headingRef={heading} {...waiting} />;
   const part = progress === null || progress.total === 0 ? 0 : progress.done / progress.total;
-  const sentence = progress === null ? 'Looking at the hub' : joinSentence(progress);
+  const sentence = progress === null ? t`Looking at the hub` : joinSentence(progress);
   return (
     <div className={styles.steps}>
-      <h1 ref={heading} tabIndex={-1}>
-        Joining {name}
-      </h1>
+      <h1 ref={heading} tabIndex={-1}>{t`Joining ${name}`}</h1>
       <Progress value={part * 100} size="lg" aria-label={sentence} transitionDuration={100} />
       <p className={`${styles.text} ${styles.quiet}`} role="status">
         {sentence}
       </p>
-      <p className={`${styles.text} ${styles.quiet}`}>
-        Search works as soon as the texts are here. The files themselves follow in the background.
-      </p>
+      <p
+        className={`${styles.text} ${styles.quiet}`}
+      >{t`Search works as soon as the texts are here. The files themselves follow in the background.`}</p>
     </div>
   );
 }
@@ -125,14 +123,13 @@ export function JoinForm({
       }}
     >
       <h1 ref={heading} tabIndex={-1}>
-        {usable ? `Join ${place.name ?? 'this hub'}` : 'Join a hub'}
+        {usable ? t`Join ${place.name ?? 'this hub'}` : t`Join a hub`}
       </h1>
       <PlaceLine location={place.location} />
       {place.place === 'arriving' && (
-        <p className={styles.text}>
-          The folder is still being copied: parts of a hub are here, its description is not. You can join now;
-          Kitbag goes on by itself when the rest arrives.
-        </p>
+        <p
+          className={styles.text}
+        >{t`The folder is still being copied: parts of a hub are here, its description is not. You can join now; Kitbag goes on by itself when the rest arrives.`}</p>
       )}
       {trouble !== null && (
         <p className={styles.problem} role="alert">
@@ -149,18 +146,18 @@ export function JoinForm({
           />
           <TextInput
             ref={nameField}
-            label="Your name"
-            description="Colleagues see it beside your ratings and requests."
+            label={t`Your name`}
+            description={t`Colleagues see it beside your ratings and requests.`}
             maw={400}
             maxLength={300}
             value={name}
-            error={asked && missing ? 'Please say who you are.' : undefined}
+            error={asked && missing ? t`Please say who you are.` : undefined}
             onChange={(event) => setName(event.currentTarget.value)}
           />
           {withCode ? (
             <TextInput
-              label="Code of your other device"
-              description="It is shown there, on the Sync page. With it this device is yours too, with your role."
+              label={t`Code of your other device`}
+              description={t`It is shown there, on the Sync page. With it this device is yours too, with your role.`}
               maw={400}
               maxLength={60}
               value={code}
@@ -174,30 +171,21 @@ export function JoinForm({
               variant="subtle"
               size="compact-sm"
               onClick={() => setWithCode(true)}
-            >
-              I already use this hub on another device
-            </Button>
+            >{t`I already use this hub on another device`}</Button>
           )}
           {!withCode && (
-            <p className={`${styles.text} ${styles.quiet}`}>
-              You’ll join as a rep: find, rate and ask. A content lead may have to let you in first, and can
-              give you another role.
-            </p>
+            <p
+              className={`${styles.text} ${styles.quiet}`}
+            >{t`You’ll join as a rep: find, rate and ask. A content lead may have to let you in first, and can give you another role.`}</p>
           )}
         </>
       )}
       <div className={styles.line}>
-        <Button variant="default" disabled={busy} onClick={onBack}>
-          Back
-        </Button>
+        <Button variant="default" disabled={busy} onClick={onBack}>{t`Back`}</Button>
         <Button variant="default" disabled={busy} onClick={onChoose}>
-          {place.location.kind === 'folder' ? 'Choose another folder…' : 'Change the bucket…'}
+          {place.location.kind === 'folder' ? t`Choose another folder…` : t`Change the bucket…`}
         </Button>
-        {usable && (
-          <Button type="submit" loading={busy}>
-            Join
-          </Button>
-        )}
+        {usable && <Button type="submit" loading={busy}>{t`Join`}</Button>}
       </div>
     </form>
   );

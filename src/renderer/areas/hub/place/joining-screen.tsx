@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useEffect } from 'react';
@@ -14,7 +15,7 @@ type Props = { readonly hub: string; readonly location: HubLocation; readonly me
 export function JoiningScreen({ hub, location, message }: Props) {
   const joining = useJoinHub();
   const { step, busy, choose, join, back, resume, giveUp } = joining;
-  const name = hub === '' ? 'the hub' : hub;
+  const name = hub === '' ? t`the hub` : hub;
   const isHeld = message !== undefined;
   useEffect(() => {
     if (step.at === 'start' && !isHeld) resume(name);
@@ -54,17 +55,15 @@ export function JoiningScreen({ hub, location, message }: Props) {
               <EmptyState
                 level={1}
                 icon={IconPlugConnectedX}
-                title={`Not in ${name} yet`}
-                text={`${message} What came so far is kept. The hub is at ${locationText(location)}.`}
+                title={t`Not in ${name} yet`}
+                text={t`${message} What came so far is kept. The hub is at ${locationText(location)}.`}
                 action={
                   <>
-                    <Button variant="default" onClick={giveUp}>
-                      Give up
-                    </Button>
+                    <Button variant="default" onClick={giveUp}>{t`Give up`}</Button>
                     <Button variant="default" loading={busy} onClick={() => choose(location)}>
-                      {location.kind === 'folder' ? 'Choose the folder again…' : 'Change the bucket…'}
+                      {location.kind === 'folder' ? t`Choose the folder again…` : t`Change the bucket…`}
                     </Button>
-                    <Button onClick={() => resume(name)}>Try again</Button>
+                    <Button onClick={() => resume(name)}>{t`Try again`}</Button>
                   </>
                 }
               />

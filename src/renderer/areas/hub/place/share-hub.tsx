@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, Modal, TextInput } from '@mantine/core';
 import { IconCloudShare, IconDatabase, IconFolderOpen } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -24,9 +26,7 @@ export function ShareButton({ variant = 'filled' }: { readonly variant?: 'filled
       variant={variant}
       leftSection={<IconCloudShare size={16} aria-hidden />}
       onClick={() => shareOpened.set(true)}
-    >
-      Share this hub
-    </Button>
+    >{t`Share this hub`}</Button>
   );
 }
 
@@ -38,9 +38,9 @@ export function ShareDialog() {
     <Modal
       opened={opened}
       onClose={close}
-      title="Share this hub"
+      title={t`Share this hub`}
       size="lg"
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      closeButtonProps={{ 'aria-label': t`Close` }}
     >
       <ShareHub onClose={close} />
     </Modal>
@@ -85,40 +85,32 @@ type StartProps = {
 function Start({ busy, asLead, isSample, onChoose, onBucket }: StartProps) {
   return (
     <div className={styles.steps}>
-      <p className={styles.text}>
-        Choose a folder that your colleagues have too: in OneDrive, SharePoint, Dropbox, Syncthing, or on a
-        file server. An empty folder is best. Kitbag puts the hub into it; everybody who joins keeps a full
-        copy and works without a network as well.
-      </p>
+      <p
+        className={styles.text}
+      >{t`Choose a folder that your colleagues have too: in OneDrive, SharePoint, Dropbox, Syncthing, or on a file server. An empty folder is best. Kitbag puts the hub into it; everybody who joins keeps a full copy and works without a network as well.`}</p>
       <WhoCan kind="folder" />
       {isSample && <SampleEnds />}
       {asLead && !isSample && (
-        <p className={styles.note}>
-          Somebody has to lead a shared hub: sharing it makes you its content lead. You can do everything that
-          you could before.
-        </p>
+        <p
+          className={styles.note}
+        >{t`Somebody has to lead a shared hub: sharing it makes you its content lead. You can do everything that you could before.`}</p>
       )}
-      <p className={`${styles.text} ${styles.quiet}`}>
-        No shared folder, or too many people for one? A bucket of any S3-compatible store does the same: AWS,
-        Cloudflare R2, Backblaze B2, MinIO, Ceph…
-      </p>
+      <p
+        className={`${styles.text} ${styles.quiet}`}
+      >{t`No shared folder, or too many people for one? A bucket of any S3-compatible store does the same: AWS, Cloudflare R2, Backblaze B2, MinIO, Ceph…`}</p>
       <div className={styles.line}>
         <Button
           variant="default"
           leftSection={<IconDatabase size={16} aria-hidden />}
           disabled={busy}
           onClick={onBucket}
-        >
-          Use a bucket…
-        </Button>
+        >{t`Use a bucket…`}</Button>
         <Button
           data-autofocus
           leftSection={<IconFolderOpen size={16} aria-hidden />}
           loading={busy}
           onClick={onChoose}
-        >
-          Choose a folder…
-        </Button>
+        >{t`Choose a folder…`}</Button>
       </div>
     </div>
   );
@@ -155,21 +147,21 @@ function Found({ place, name: suggested, busy, onChoose, onShare }: FoundProps) 
       {place.place === 'not-empty' && (
         <p className={styles.note}>
           {place.location.kind === 'folder'
-            ? 'There are other things in this folder. Kitbag leaves them alone; an empty folder is tidier.'
-            : 'There are other things at this place in the bucket. Kitbag leaves them alone; a path of its own is tidier.'}
+            ? t`There are other things in this folder. Kitbag leaves them alone; an empty folder is tidier.`
+            : t`There are other things at this place in the bucket. Kitbag leaves them alone; a path of its own is tidier.`}
         </p>
       )}
       {place.place === 'own-hub' && (
-        <p className={styles.note}>This hub is at this place already. Sharing connects to it again.</p>
+        <p className={styles.note}>{t`This hub is at this place already. Sharing connects to it again.`}</p>
       )}
       {problem === null && (
         <TextInput
-          label="Name of the hub"
-          description="Colleagues see it when they join."
+          label={t`Name of the hub`}
+          description={t`Colleagues see it when they join.`}
           ref={first}
           maxLength={300}
           value={name}
-          error={name.trim() === '' ? 'Please give it a name.' : undefined}
+          error={name.trim() === '' ? t`Please give it a name.` : undefined}
           onChange={(event) => setName(event.currentTarget.value)}
         />
       )}
@@ -177,12 +169,10 @@ function Found({ place, name: suggested, busy, onChoose, onShare }: FoundProps) 
       {problem === null && isNew && <AdmissionChoice value={admission} onChange={setAdmission} />}
       <div className={styles.line}>
         <Button variant="default" disabled={busy} onClick={onChoose}>
-          {place.location.kind === 'folder' ? 'Choose another folder…' : 'Change the bucket…'}
+          {place.location.kind === 'folder' ? t`Choose another folder…` : t`Change the bucket…`}
         </Button>
         {problem === null && (
-          <Button type="submit" loading={busy} disabled={name.trim() === ''}>
-            Share here
-          </Button>
+          <Button type="submit" loading={busy} disabled={name.trim() === ''}>{t`Share here`}</Button>
         )}
       </div>
     </form>
@@ -201,7 +191,9 @@ function Done({
   return (
     <div className={styles.steps}>
       <p className={styles.text} role="status">
-        <strong>{name}</strong> is shared. Tell your colleagues how to join:
+        <Trans>
+          <strong>{name}</strong> is shared. Tell your colleagues how to join:
+        </Trans>
       </p>
       <InvitePanel kind={location.kind} onClose={onClose} />
     </div>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Radio, Stack } from '@mantine/core';
 import type { PlaceKind } from '../../../../shared/hub-location.ts';
 import type { Admission } from '../../../../shared/vocabulary/people.ts';
@@ -7,7 +8,7 @@ import styles from './hub.module.css';
 /** Who can read and write what once the hub is shared there. */
 export function WhoCan({ kind }: { readonly kind: PlaceKind }) {
   return (
-    <ul className={styles.whoCan} aria-label="Who can read and write">
+    <ul className={styles.whoCan} aria-label={t`Who can read and write`}>
       {WHO_CAN[kind].map((sentence) => (
         <li key={sentence}>{sentence}</li>
       ))}
@@ -18,10 +19,9 @@ export function WhoCan({ kind }: { readonly kind: PlaceKind }) {
 /** What becomes of a sample hub. */
 export function SampleEnds() {
   return (
-    <p className={styles.note}>
-      This is the sample hub. Sharing it ends the sample: you lead the hub, and nobody else can choose a role
-      of their own any more. The fictional colleagues and documents stay. This can’t be undone.
-    </p>
+    <p
+      className={styles.note}
+    >{t`This is the sample hub. Sharing it ends the sample: you lead the hub, and nobody else can choose a role of their own any more. The fictional colleagues and documents stay. This can’t be undone.`}</p>
   );
 }
 
@@ -35,14 +35,14 @@ export function AdmissionChoice({
 }) {
   return (
     <Radio.Group
-      label="Who can join"
-      description="You can change this later, under People."
+      label={t`Who can join`}
+      description={t`You can change this later, under People.`}
       value={value}
       onChange={(next) => onChange(next === 'open' ? 'open' : 'ask')}
     >
       <Stack gap={8} mt={8}>
-        <Radio value="ask" label="People whom a lead lets in" />
-        <Radio value="open" label="Anyone who can write there, right away: only my team can" />
+        <Radio value="ask" label={t`People whom a lead lets in`} />
+        <Radio value="open" label={t`Anyone who can write there, right away: only my team can`} />
       </Stack>
     </Radio.Group>
   );

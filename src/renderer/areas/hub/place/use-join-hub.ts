@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AskedPlace, JoinProgress, ReadInvitation } from '../../../../contract/hub.ts';
@@ -157,7 +158,7 @@ export function useJoinHub() {
   };
   const join = async (place: ChosenPlace, who: Joiner): Promise<void> => {
     const { invited, ...said } = who;
-    const name = place.name ?? 'the hub';
+    const name = place.name ?? t`the hub`;
     const { location } = place;
     joinStep.set({ at: 'joining', name, location, progress: null });
     try {
@@ -191,7 +192,7 @@ export function useJoinHub() {
       followed += 1;
       joinStep.set({ at: 'start' });
       await client.invalidateQueries({ queryKey: orpc.key() });
-      showDone('Joining was given up. Nothing of it is left on this device.');
+      showDone(t`Joining was given up. Nothing of it is left on this device.`);
     } catch (error) {
       showError(error);
     }

@@ -1,8 +1,8 @@
+import { plural, t } from '@lingui/core/macro';
 import { Button, Progress } from '@mantine/core';
 import type { RefObject } from 'react';
 import type { JoiningHeld } from '../../../../contract/hub.ts';
 import { formatNumber } from '../../../ui/format.ts';
-import { plural } from '../../../ui/plural.ts';
 import styles from './hub.module.css';
 
 /** What one can do while joining waits. */
@@ -33,21 +33,21 @@ export function WaitingToJoin({
   const { missing, of, mayStart } = held;
   // Then somebody has to do something: it is not a matter of time.
   const isRefused = held.reason === 'denied';
-  const here = `${formatNumber(of - missing)} of ${plural(of, 'object')} here`;
+  const here = t`${formatNumber(of - missing)} of ${plural(of, { one: '# object', other: '# objects' })} here`;
   const choose = (
     <Button key="choose" variant={isRefused ? 'filled' : 'default'} onClick={onChoose}>
-      {inBucket ? 'Change place or keys…' : 'Choose another place…'}
+      {inBucket ? t`Change place or keys…` : t`Choose another place…`}
     </Button>
   );
   const start = mayStart && (
     <Button key="start" variant={isRefused ? 'default' : 'filled'} onClick={onStartAnyway}>
-      {isRefused ? 'Read without joining in' : 'Start with what is here'}
+      {isRefused ? t`Read without joining in` : t`Start with what is here`}
     </Button>
   );
   return (
     <div className={styles.steps}>
       <h1 ref={headingRef} tabIndex={-1}>
-        {`Joining ${name}`}
+        {t`Joining ${name}`}
       </h1>
       <p className={styles.text} role="status">
         {held.message}
@@ -64,16 +64,14 @@ export function WaitingToJoin({
         </div>
       )}
       <p className={`${styles.text} ${styles.quiet}`}>
-        Kitbag looks again by itself. You can close it: joining goes on at the next start.
+        {t`Kitbag looks again by itself. You can close it: joining goes on at the next start.`}
         {mayStart &&
           (isRefused
-            ? ' Or read what is here already: nobody sees your ratings and requests until then.'
-            : ' Or start with what is here; the rest follows.')}
+            ? t` Or read what is here already: nobody sees your ratings and requests until then.`
+            : t` Or start with what is here; the rest follows.`)}
       </p>
       <div className={styles.line}>
-        <Button variant="default" onClick={onGiveUp}>
-          Give up
-        </Button>
+        <Button variant="default" onClick={onGiveUp}>{t`Give up`}</Button>
         {/* What leads on stands last. */}
         {isRefused ? [start, choose] : [choose, start]}
       </div>

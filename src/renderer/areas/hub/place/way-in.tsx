@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useEffect, useRef } from 'react';
 import { BucketForm } from './bucket-form.tsx';
 import styles from './hub.module.css';
@@ -31,11 +32,11 @@ function BucketHeading({ invited }: { readonly invited: boolean }) {
   useEffect(() => heading.current?.focus(), []);
   return (
     <>
-      <h1 ref={heading} tabIndex={-1}>
-        Join a hub in a bucket
-      </h1>
+      <h1 ref={heading} tabIndex={-1}>{t`Join a hub in a bucket`}</h1>
       {invited && (
-        <p className={styles.text}>The invitation says where the hub is. Enter your keys for the bucket.</p>
+        <p
+          className={styles.text}
+        >{t`The invitation says where the hub is. Enter your keys for the bucket.`}</p>
       )}
     </>
   );

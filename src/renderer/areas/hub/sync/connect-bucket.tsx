@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { AskedPlace } from '../../../../contract/hub.ts';
@@ -33,9 +34,9 @@ export function ConnectBucket() {
     <Modal
       opened={asked !== null}
       onClose={close}
-      title="Where the hub is"
+      title={t`Where the hub is`}
       size="lg"
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      closeButtonProps={{ 'aria-label': t`Close` }}
     >
       <div className={styles.steps}>
         <BucketForm

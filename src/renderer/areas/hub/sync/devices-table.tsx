@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { DeviceSync } from '../../../../contract/hub.ts';
 import boxed from '../../../ui/boxed-table.module.css';
 import { Pill } from '../../../ui/pill.tsx';
@@ -23,14 +24,14 @@ export function DevicesTable({
 }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={boxed.box} aria-label="Table of devices" tabIndex={0}>
+    <section className={boxed.box} aria-label={t`Table of devices`} tabIndex={0}>
       <table className={`${boxed.table} ${styles.table}`}>
         <thead>
           <tr>
-            <th scope="col">Device</th>
-            <th scope="col">Person</th>
-            <th scope="col">Last seen</th>
-            <th scope="col">Here</th>
+            <th scope="col">{t`Device`}</th>
+            <th scope="col">{t`Person`}</th>
+            <th scope="col">{t`Last seen`}</th>
+            <th scope="col">{t`Here`}</th>
           </tr>
         </thead>
         <tbody>
@@ -50,9 +51,13 @@ function DeviceRow({ device, seenAt }: { readonly device: DeviceSync; readonly s
       <th scope="row" title={device.id}>
         {device.name}
       </th>
-      <td>{device.member?.name ?? <span className={styles.quiet}>Nobody yet</span>}</td>
+      <td>{device.member?.name ?? <span className={styles.quiet}>{t`Nobody yet`}</span>}</td>
       <td>
-        {seenAt === undefined ? <span className={styles.quiet}>Not yet</span> : <RelativeTime at={seenAt} />}
+        {seenAt === undefined ? (
+          <span className={styles.quiet}>{t`Not yet`}</span>
+        ) : (
+          <RelativeTime at={seenAt} />
+        )}
       </td>
       <td>
         <Pill tone={tone}>{word}</Pill>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button, Modal } from '@mantine/core';
 import { IconPlugConnected, IconUserPlus } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
@@ -32,9 +33,7 @@ export function PlaceActions({ state, sync }: Props) {
           variant="default"
           leftSection={<IconUserPlus size={16} aria-hidden />}
           onClick={() => setOpened('invite')}
-        >
-          Invite colleagues…
-        </Button>
+        >{t`Invite colleagues…`}</Button>
         {inBucket && (
           <>
             <Button
@@ -42,12 +41,8 @@ export function PlaceActions({ state, sync }: Props) {
               leftSection={<IconPlugConnected size={16} aria-hidden />}
               loading={testing}
               onClick={() => test()}
-            >
-              Test connection
-            </Button>
-            <Button variant="default" onClick={() => setOpened('policy')}>
-              Bucket policy…
-            </Button>
+            >{t`Test connection`}</Button>
+            <Button variant="default" onClick={() => setOpened('policy')}>{t`Bucket policy…`}</Button>
           </>
         )}
         <Button
@@ -55,15 +50,13 @@ export function PlaceActions({ state, sync }: Props) {
           loading={sync.move.isPending}
           onClick={() => (location.kind === 'bucket' ? askForBucket(location) : sync.move.mutate(undefined))}
         >
-          {inBucket ? 'Change place or keys…' : 'The folder has moved…'}
+          {inBucket ? t`Change place or keys…` : t`The folder has moved…`}
         </Button>
         <Button
           variant="default"
           loading={sync.disconnect.isPending}
           onClick={() => sync.disconnect.mutate(location)}
-        >
-          Stop syncing
-        </Button>
+        >{t`Stop syncing`}</Button>
       </div>
       <BucketTest
         result={failed === null ? result : { ok: false, code: 'refused', message: failed.message }}
@@ -72,9 +65,9 @@ export function PlaceActions({ state, sync }: Props) {
       <Modal
         opened={opened === 'invite'}
         onClose={close}
-        title="Invite colleagues"
+        title={t`Invite colleagues`}
         size="lg"
-        closeButtonProps={{ 'aria-label': 'Close' }}
+        closeButtonProps={{ 'aria-label': t`Close` }}
       >
         <InvitePanel kind={location.kind} onClose={close} />
       </Modal>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { IconCopy } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -25,9 +26,9 @@ export function PolicyDialog({ opened, devices, onClose }: Props) {
     <Modal
       opened={opened}
       onClose={onClose}
-      title="Bucket policy"
+      title={t`Bucket policy`}
       size="lg"
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      closeButtonProps={{ 'aria-label': t`Close` }}
     >
       <Policy devices={devices} onClose={onClose} />
     </Modal>
@@ -49,43 +50,41 @@ function Policy({ devices, onClose }: Omit<Props, 'opened'>) {
   const copy = async (): Promise<void> => {
     try {
       await window.kitbag.copyText({ text: data?.text ?? '' });
-      showDone('Copied the policy.');
+      showDone(t`Copied the policy.`);
     } catch (error) {
       showError(error);
     }
   };
   return (
     <div className={styles.codeBox}>
-      <p className={styles.sentence}>
-        With keys of their own under this policy, a device reads everything and writes only under its own
-        name. Without it, anyone who has keys can delete or damage what others wrote; devices notice, and keep
-        what they have.
-      </p>
+      <p
+        className={styles.sentence}
+      >{t`With keys of their own under this policy, a device reads everything and writes only under its own name. Without it, anyone who has keys can delete or damage what others wrote; devices notice, and keep what they have.`}</p>
       <NativeSelect
-        label="For the keys of"
+        label={t`For the keys of`}
         value={chosen}
         data={[
           ...devices.map((device) => ({ value: device.id, label: labelOf(device) })),
-          { value: NEW, label: 'A device that isn’t in the hub yet' },
+          { value: NEW, label: t`A device that isn’t in the hub yet` },
         ]}
         onChange={(event) => setChosen(event.currentTarget.value)}
       />
       {isNew && (
         <TextInput
-          label="Name of the device"
-          description="Kitbag shows it to whoever joins with keys that can’t write: the 32 characters after “devices/”."
+          label={t`Name of the device`}
+          description={t`Kitbag shows it to whoever joins with keys that can’t write: the 32 characters after “devices/”.`}
           spellCheck={false}
           autoComplete="off"
           maxLength={60}
           value={typed}
           error={
-            isWrong ? 'This is no name of a device: it has 32 characters, 0 to 9 and a to f.' : undefined
+            isWrong ? t`This is no name of a device: it has 32 characters, 0 to 9 and a to f.` : undefined
           }
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className={styles.policy} tabIndex={0} aria-label="Policy">
+      <section className={styles.policy} tabIndex={0} aria-label={t`Policy`}>
         <pre>{data?.text ?? ' '}</pre>
       </section>
       <div className={styles.line}>
@@ -94,12 +93,8 @@ function Policy({ devices, onClose }: Omit<Props, 'opened'>) {
           leftSection={<IconCopy size={16} aria-hidden />}
           disabled={data === undefined}
           onClick={() => void copy()}
-        >
-          Copy policy
-        </Button>
-        <Button data-autofocus onClick={onClose}>
-          Done
-        </Button>
+        >{t`Copy policy`}</Button>
+        <Button data-autofocus onClick={onClose}>{t`Done`}</Button>
       </div>
     </div>
   );
@@ -107,5 +102,5 @@ function Policy({ devices, onClose }: Omit<Props, 'opened'>) {
 
 function labelOf({ name, member, self }: DeviceSync): string {
   const whose = member === undefined ? name : `${member.name}, ${name} (${ROLE_NAMES[member.role]})`;
-  return self ? `${whose}, this device` : whose;
+  return self ? t`${whose}, this device` : whose;
 }

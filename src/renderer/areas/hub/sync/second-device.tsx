@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button, Modal } from '@mantine/core';
 import { IconCopy, IconDevicesPlus } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
@@ -11,9 +12,8 @@ import { useHubState } from './use-sync.ts';
 
 /** How one gets from the first start to the hub. */
 const WAY_THERE: Readonly<Record<PlaceKind, string>> = {
-  folder: 'On the other device, choose “Join a hub” and the hub’s folder',
-  bucket:
-    'On the other device, choose “Use an invitation” and paste one to this hub (“Invite colleagues” here)',
+  folder: t`On the other device, choose “Join a hub” and the hub’s folder`,
+  bucket: t`On the other device, choose “Use an invitation” and paste one to this hub (“Invite colleagues” here)`,
 };
 
 /** Shows a code with which a further device of one's own comes in as the same member. */
@@ -30,7 +30,7 @@ export function SecondDevice() {
   const copy = async (code: string): Promise<void> => {
     try {
       await window.kitbag.copyText({ text: code });
-      showDone('Copied the code.');
+      showDone(t`Copied the code.`);
     } catch (error) {
       showError(error);
     }
@@ -45,38 +45,33 @@ export function SecondDevice() {
           setBefore(new Set(own.map(({ id }) => id)));
           invite.mutate();
         }}
-      >
-        Add a device of mine…
-      </Button>
+      >{t`Add a device of mine…`}</Button>
       <Modal
         opened={data !== undefined}
         onClose={invite.reset}
-        title="Add a device of yours"
-        closeButtonProps={{ 'aria-label': 'Close' }}
+        title={t`Add a device of yours`}
+        closeButtonProps={{ 'aria-label': t`Close` }}
       >
         {data !== undefined && (
           <div className={styles.codeBox}>
-            <p className={styles.sentence}>
-              {WAY_THERE[kind]}, then “I already use this hub on another device”, and type this code:
-            </p>
+            <p
+              className={styles.sentence}
+            >{t`${WAY_THERE[kind]}, then “I already use this hub on another device”, and type this code:`}</p>
             <p className={styles.code} data-testid="code">
               {data.code}
             </p>
-            <p className={`${styles.sentence} ${styles.quiet}`}>
-              It works once, until {formatDateTime(data.until)}. Kitbag has to be open here when the other
-              device joins: this one accepts the first that shows the code, as yours. Show it to nobody else.
-            </p>
+            <p
+              className={`${styles.sentence} ${styles.quiet}`}
+            >{t`It works once, until ${formatDateTime(data.until)}. Kitbag has to be open here when the other device joins: this one accepts the first that shows the code, as yours. Show it to nobody else.`}</p>
             <p className={styles.sentence} role="status">
-              {joined === undefined ? 'No device has shown it yet.' : `“${joined.name}” is yours too now.`}
+              {joined === undefined ? t`No device has shown it yet.` : t`“${joined.name}” is yours too now.`}
             </p>
             <div className={styles.line}>
               <Button
                 data-autofocus
                 leftSection={<IconCopy size={16} aria-hidden />}
                 onClick={() => void copy(data.code)}
-              >
-                Copy the code
-              </Button>
+              >{t`Copy the code`}</Button>
             </div>
           </div>
         )}

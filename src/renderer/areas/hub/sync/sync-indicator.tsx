@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Link } from '@tanstack/react-router';
 import rail from '../../../ui/rail-item.module.css';
 import { SyncDot } from './sync-dot.tsx';
@@ -14,7 +15,7 @@ export function SyncIndicator() {
     <Link
       className={`${rail.item} ${styles.link}`}
       to="/sync"
-      title={data === undefined ? 'Sync' : `${data.hub.name}: ${syncSentence(data)}`}
+      title={data === undefined ? t`Sync` : `${data.hub.name}: ${syncSentence(data)}`}
       draggable={false}
     >
       <SyncDot state={state} size="small" />

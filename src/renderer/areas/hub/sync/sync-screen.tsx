@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import { Button, Progress } from '@mantine/core';
 import { IconCloudShare, IconRefresh } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -9,7 +10,6 @@ import { Facts } from '../../../ui/facts.tsx';
 import { FilePath } from '../../../ui/file-path.tsx';
 import { formatNumber } from '../../../ui/format.ts';
 import { LoadingRows } from '../../../ui/loading-rows.tsx';
-import { plural } from '../../../ui/plural.ts';
 import { RelativeTime } from '../../../ui/relative-time.tsx';
 import { Screen } from '../../../ui/screen.tsx';
 import { ShareButton } from '../place/share-hub.tsx';
@@ -30,7 +30,7 @@ export function SyncScreen() {
   const shared = data !== undefined && data.state !== 'private';
   return (
     <Screen
-      title="Sync"
+      title={t`Sync`}
       ready={!query.isPending}
       actions={
         shared && (
@@ -38,9 +38,7 @@ export function SyncScreen() {
             leftSection={<IconRefresh size={16} aria-hidden />}
             loading={sync.exchange.isPending}
             onClick={() => sync.exchange.mutate()}
-          >
-            Sync now
-          </Button>
+          >{t`Sync now`}</Button>
         )
       }
     >
@@ -63,11 +61,11 @@ function PrivateHub({ state, sync }: Props) {
   return (
     <EmptyState
       icon={IconCloudShare}
-      title={`${state.hub.name} is on this device only`}
+      title={t`${state.hub.name} is on this device only`}
       text={
         state.sharing !== 'no'
-          ? 'Choose a folder that your colleagues have too: in OneDrive, SharePoint, Dropbox, Syncthing, or on a file server; or use a bucket. What is published here reaches everybody who joins, and their ratings and requests come back. There is no server to run.'
-          : 'A content lead of this hub can share it, in a folder that the colleagues have too or in a bucket.'
+          ? t`Choose a folder that your colleagues have too: in OneDrive, SharePoint, Dropbox, Syncthing, or on a file server; or use a bucket. What is published here reaches everybody who joins, and their ratings and requests come back. There is no server to run.`
+          : t`A content lead of this hub can share it, in a folder that the colleagues have too or in a bucket.`
       }
       action={
         <>
@@ -83,12 +81,12 @@ function PrivateHub({ state, sync }: Props) {
 function ConnectAgain({ sync }: Pick<Props, 'sync'>) {
   return (
     <>
-      <Button variant="default" loading={sync.move.isPending} onClick={() => sync.move.mutate(undefined)}>
-        Connect to its folder again
-      </Button>
-      <Button variant="default" onClick={() => askForBucket()}>
-        Connect to its bucket again
-      </Button>
+      <Button
+        variant="default"
+        loading={sync.move.isPending}
+        onClick={() => sync.move.mutate(undefined)}
+      >{t`Connect to its folder again`}</Button>
+      <Button variant="default" onClick={() => askForBucket()}>{t`Connect to its bucket again`}</Button>
     </>
   );
 }
@@ -97,25 +95,29 @@ function Shared({ state, sync }: Props) {
   return (
     <div className={styles.page}>
       <StateCard state={state} sync={sync} />
-      <Part title="The hub">
+      <Part title={t`The hub`}>
         <Facts>
-          <dt>Name</dt>
+          <dt>{t`Name`}</dt>
           <dd>{state.hub.name}</dd>
-          <dt>Fingerprint</dt>
+          <dt>{t`Fingerprint`}</dt>
           <dd>{state.fingerprint}</dd>
-          <dt>{state.location?.kind === 'bucket' ? 'Bucket' : 'Folder'}</dt>
+          <dt>{state.location?.kind === 'bucket' ? t`Bucket` : t`Folder`}</dt>
           <dd>{state.location !== undefined && <FilePath>{locationText(state.location)}</FilePath>}</dd>
-          <dt>Last sync</dt>
-          <dd>{state.exchangedAt === undefined ? 'Not yet' : <RelativeTime at={state.exchangedAt} />}</dd>
-          <dt>Waiting to be sent</dt>
-          <dd>{state.pending === 0 ? 'Nothing' : plural(state.pending, 'change')}</dd>
-          <dt>Files on this device</dt>
+          <dt>{t`Last sync`}</dt>
+          <dd>{state.exchangedAt === undefined ? t`Not yet` : <RelativeTime at={state.exchangedAt} />}</dd>
+          <dt>{t`Waiting to be sent`}</dt>
+          <dd>
+            {state.pending === 0
+              ? t`Nothing`
+              : plural(state.pending, { one: '# change', other: '# changes' })}
+          </dd>
+          <dt>{t`Files on this device`}</dt>
           <dd>{filesSentence(state.files)}</dd>
           {state.foreign.count > 0 && (
             <>
-              <dt>Other names there</dt>
+              <dt>{t`Other names there`}</dt>
               <dd>
-                {`${formatNumber(state.foreign.count)} in the hub’s place ${state.foreign.count === 1 ? 'is' : 'are'} not Kitbag’s and left alone: `}
+                {t`${formatNumber(state.foreign.count)} in the hub’s place ${state.foreign.count === 1 ? 'is' : 'are'} not Kitbag’s and left alone: `}
                 <FilePath>{state.foreign.names.join(', ')}</FilePath>
               </dd>
             </>
@@ -123,7 +125,7 @@ function Shared({ state, sync }: Props) {
         </Facts>
         <PlaceActions state={state} sync={sync} />
       </Part>
-      <Part title="Devices" aside={<SecondDevice />}>
+      <Part title={t`Devices`} aside={<SecondDevice />}>
         <DevicesTable devices={state.devices} exchangedAt={state.exchangedAt} />
       </Part>
     </div>
@@ -133,7 +135,7 @@ function Shared({ state, sync }: Props) {
 function StateCard({ state, sync }: Props) {
   const { progress, location } = state;
   return (
-    <section className={styles.state} data-tone={SYNC_TONES[state.state]} aria-label="State">
+    <section className={styles.state} data-tone={SYNC_TONES[state.state]} aria-label={t`State`}>
       <p className={styles.word} role="status">
         <SyncDot state={state.state} size="large" />
         {SYNC_NAMES[state.state]}
@@ -145,14 +147,13 @@ function StateCard({ state, sync }: Props) {
             className={styles.mend ?? ''}
             loading={sync.move.isPending}
             onClick={() => sync.move.mutate(undefined)}
-          >
-            Choose the folder again…
-          </Button>
+          >{t`Choose the folder again…`}</Button>
         )}
       {location?.kind === 'bucket' && state.reason === 'denied' && (
-        <Button className={styles.mend ?? ''} onClick={() => askForBucket(location)}>
-          Change place or keys…
-        </Button>
+        <Button
+          className={styles.mend ?? ''}
+          onClick={() => askForBucket(location)}
+        >{t`Change place or keys…`}</Button>
       )}
       <div className={styles.progress}>
         {progress !== undefined && (

@@ -1,18 +1,18 @@
+import { plural, t } from '@lingui/core/macro';
 import type { DeviceSync, HubState, SyncState } from '../../../../contract/hub.ts';
 import { formatBytes, formatNumber } from '../../../ui/format.ts';
-import { plural } from '../../../ui/plural.ts';
 
 /** The vocabulary's words for where a replica stands. */
 export const SYNC_NAMES: Readonly<Record<SyncState, string>> = {
-  private: 'Private hub',
-  synced: 'Synced',
-  pending: 'Pending',
-  syncing: 'Syncing',
-  behind: 'Behind',
-  blocked: 'Blocked',
-  offline: 'Offline',
-  waiting: 'Waiting to be let in',
-  removed: 'Not a member',
+  private: t`Private hub`,
+  synced: t`Synced`,
+  pending: t`Pending`,
+  syncing: t`Syncing`,
+  behind: t`Behind`,
+  blocked: t`Blocked`,
+  offline: t`Offline`,
+  waiting: t`Waiting to be let in`,
+  removed: t`Not a member`,
 };
 
 /** What colour its dot has: colour only where it means something. */
@@ -32,20 +32,20 @@ export const SYNC_TONES: Readonly<Record<SyncState, 'plain' | 'good' | 'info' | 
 export function syncSentence(state: HubState): string {
   switch (state.state) {
     case 'private':
-      return 'This hub is on this device only. Share it in a folder that your colleagues have too, or in a bucket, and they join it.';
+      return t`This hub is on this device only. Share it in a folder that your colleagues have too, or in a bucket, and they join it.`;
     case 'synced':
-      return 'Up to date with your team: what you did is in the hub, and what your colleagues did is here.';
+      return t`Up to date with your team: what you did is in the hub, and what your colleagues did is here.`;
     case 'pending':
-      return `${plural(state.pending, 'change')} of yours ${state.pending === 1 ? 'is' : 'are'} safe on this device and not in the hub yet. It takes a few seconds.`;
+      return t`${plural(state.pending, { one: '# change', other: '# changes' })} of yours ${state.pending === 1 ? 'is' : 'are'} safe on this device and not in the hub yet. It takes a few seconds.`;
     case 'syncing':
-      return 'Syncing with the hub.';
+      return t`Syncing with the hub.`;
     case 'behind':
-      return 'Some of what your colleagues did is not here yet. The table says whose, and why.';
+      return t`Some of what your colleagues did is not here yet. The table says whose, and why.`;
     case 'blocked':
     case 'offline':
     case 'waiting':
     case 'removed':
-      return state.message ?? 'Nothing is syncing at the moment. What you do is safe on this device.';
+      return state.message ?? t`Nothing is syncing at the moment. What you do is safe on this device.`;
   }
 }
 
@@ -53,39 +53,43 @@ export function syncSentence(state: HubState): string {
 export function progressSentence(progress: NonNullable<HubState['progress']>): string {
   const { phase, done, total, bytes } = progress;
   const sized = bytes > 0 ? `, ${formatBytes(bytes)}` : '';
-  const of = `${formatNumber(done)} of ${formatNumber(total)}`;
+  const of = t`${formatNumber(done)} of ${formatNumber(total)}`;
   switch (phase) {
     case 'receiving':
-      return `Receiving from ${of} devices${sized}`;
+      return t`Receiving from ${of} devices${sized}`;
     case 'sending-files':
-      return `Sending files: ${of}${sized}`;
+      return t`Sending files: ${of}${sized}`;
     case 'sending':
-      return 'Sending';
+      return t`Sending`;
     case 'fetching-files':
-      return `Fetching files: ${of}${sized}`;
+      return t`Fetching files: ${of}${sized}`;
   }
 }
 
 /** Which files are here. */
 export function filesSentence({ altered, ...files }: HubState['files']): string {
   if (altered === 0) return keptSentence(files);
-  return `${keptSentence(files)} ${plural(altered, 'file')} in the hub ${altered === 1 ? 'isn’t what was' : 'aren’t what were'} published and ${altered === 1 ? 'was' : 'were'} not taken: ask whoever published ${altered === 1 ? 'it' : 'them'} to publish again.`;
+  return t`${keptSentence(files)} ${plural(altered, { one: '# file', other: '# files' })} in the hub ${altered === 1 ? 'isn’t what was' : 'aren’t what were'} published and ${altered === 1 ? 'was' : 'were'} not taken: ask whoever published ${altered === 1 ? 'it' : 'them'} to publish again.`;
 }
 
 function keptSentence({ wanted, here, missingBytes }: Omit<HubState['files'], 'altered'>): string {
-  if (wanted === 0) return 'No files are kept on this device.';
+  if (wanted === 0) return t`No files are kept on this device.`;
   if (here >= wanted)
     return wanted === 1
-      ? 'The file is on this device.'
-      : `All ${formatNumber(wanted)} files are on this device.`;
-  return `${formatNumber(here)} of ${plural(wanted, 'file')} are on this device; ${formatBytes(missingBytes)} to come.`;
+      ? t`The file is on this device.`
+      : t`All ${formatNumber(wanted)} files are on this device.`;
+  return t`${formatNumber(here)} of ${plural(wanted, { one: '# file', other: '# files' })} are on this device; ${formatBytes(missingBytes)} to come.`;
 }
 
 /** How a device stands, in a word or two. */
 export function standingWord(device: DeviceSync): { word: string; tone: 'plain' | 'good' | 'warn' } {
-  if (device.self) return { word: 'This device', tone: 'plain' };
-  if (device.behind > 0) return { word: `${plural(device.behind, 'change')} behind`, tone: 'warn' };
-  if (device.trouble !== undefined) return { word: 'Needs review', tone: 'warn' };
-  if (device.seenAt === undefined) return { word: 'Not seen yet', tone: 'plain' };
-  return { word: 'All here', tone: 'good' };
+  if (device.self) return { word: t`This device`, tone: 'plain' };
+  if (device.behind > 0)
+    return {
+      word: t`${plural(device.behind, { one: '# change', other: '# changes' })} behind`,
+      tone: 'warn',
+    };
+  if (device.trouble !== undefined) return { word: t`Needs review`, tone: 'warn' };
+  if (device.seenAt === undefined) return { word: t`Not seen yet`, tone: 'plain' };
+  return { word: t`All here`, tone: 'good' };
 }

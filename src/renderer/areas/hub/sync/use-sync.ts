@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { AskedPlace, HubState } from '../../../../contract/hub.ts';
 import type { HubLocation } from '../../../../shared/hub-location.ts';
@@ -37,7 +38,7 @@ export function useSync() {
     onSuccess: (state) => {
       if (state === null) return;
       shown(state);
-      showDone('The hub now syncs from its new folder.');
+      showDone(t`The hub now syncs from its new folder.`);
     },
     onError: showError,
   });
@@ -49,7 +50,7 @@ export function useSync() {
     },
     onSuccess: (state) => {
       shown(state);
-      showDone('The hub now syncs from there.');
+      showDone(t`The hub now syncs from there.`);
     },
   });
   const disconnect = useMutation({
@@ -57,7 +58,7 @@ export function useSync() {
     onSuccess: (state, before) => {
       shown(state);
       showUndo({
-        message: 'Syncing has stopped. Everything here stays.',
+        message: t`Syncing has stopped. Everything here stays.`,
         // Its keys were forgotten with it: they are asked for again.
         undo: () => (before?.kind === 'bucket' ? askForBucket(before) : move.mutate(undefined)),
       });

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { ReactNode } from 'react';
 import type { AssetAttribute } from '../../../../shared/vocabulary/asset-attributes.ts';
 import { PersonaSelect, ProductSelect, StageSelect } from '../../../base/term-select.tsx';
@@ -40,7 +41,7 @@ export function AssetFacts({ asset, onChange }: AttributeProps) {
 }
 
 function List({ ids, name }: { readonly ids: readonly string[]; readonly name: (id: string) => string }) {
-  return ids.length === 0 ? <None word="None" /> : ids.map(name).join(', ');
+  return ids.length === 0 ? <None word={t`None`} /> : ids.map(name).join(', ');
 }
 
 /** Its title, where it can be changed: it stands above the document anyway. */
@@ -48,14 +49,14 @@ function TitleFact({ asset, onChange }: AttributeProps) {
   if (!asset.can.edit) return null;
   return (
     <Fact
-      label="Title"
+      label={t`Title`}
       {...editorFor(asset, (close) => (
         <TextEditor
-          label="Title"
+          label={t`Title`}
           value={asset.title}
           required
           close={close}
-          onSave={(title) => onChange({ title }, 'The title is changed.')}
+          onSave={(title) => onChange({ title }, t`The title is changed.`)}
         />
       ))}
     >
@@ -69,15 +70,15 @@ function StagesFact({ asset, onChange }: AttributeProps) {
   const names = useTermNames();
   return (
     <Fact
-      label="Buying stages"
+      label={t`Buying stages`}
       {...editorFor(asset, (close) => (
         <TermsEditor
-          label="Buying stages"
+          label={t`Buying stages`}
           value={asset.stages}
           required
           select={StageSelect}
           close={close}
-          onSave={(stages) => onChange({ stages }, 'The buying stages are changed.')}
+          onSave={(stages) => onChange({ stages }, t`The buying stages are changed.`)}
         />
       ))}
     >
@@ -91,15 +92,15 @@ function PersonasFact({ asset, onChange }: AttributeProps) {
   const names = useTermNames();
   return (
     <Fact
-      label="Personas"
+      label={t`Personas`}
       {...editorFor(asset, (close) => (
         <TermsEditor
-          label="Personas"
+          label={t`Personas`}
           value={asset.personas}
           required
           select={PersonaSelect}
           close={close}
-          onSave={(personas) => onChange({ personas }, 'The personas are changed.')}
+          onSave={(personas) => onChange({ personas }, t`The personas are changed.`)}
         />
       ))}
     >
@@ -113,12 +114,12 @@ function TypeFact({ asset, onChange }: AttributeProps) {
   const names = useTermNames();
   return (
     <Fact
-      label="Type"
+      label={t`Type`}
       {...editorFor(asset, (close) => (
         <TypeEditor
           value={asset.type}
           close={close}
-          onSave={(type) => onChange({ type }, 'The type is changed.')}
+          onSave={(type) => onChange({ type }, t`The type is changed.`)}
         />
       ))}
     >
@@ -132,14 +133,14 @@ function ProductsFact({ asset, onChange }: AttributeProps) {
   const names = useTermNames();
   return (
     <Fact
-      label="Products"
+      label={t`Products`}
       {...editorFor(asset, (close) => (
         <TermsEditor
-          label="Products"
+          label={t`Products`}
           value={asset.products}
           select={ProductSelect}
           close={close}
-          onSave={(products) => onChange({ products }, 'The products are changed.')}
+          onSave={(products) => onChange({ products }, t`The products are changed.`)}
         />
       ))}
     >
@@ -152,16 +153,16 @@ function ProductsFact({ asset, onChange }: AttributeProps) {
 function AudienceFact({ asset, onChange }: AttributeProps) {
   return (
     <Fact
-      label="Audience"
+      label={t`Audience`}
       {...editorFor(asset, (close) => (
         <AudienceEditor
           value={asset.audience}
           close={close}
-          onSave={(audience) => onChange({ audience }, 'The audience is changed.')}
+          onSave={(audience) => onChange({ audience }, t`The audience is changed.`)}
         />
       ))}
     >
-      {asset.audience === 'internal' ? 'Internal only' : 'Customer-facing'}
+      {asset.audience === 'internal' ? t`Internal only` : t`Customer-facing`}
     </Fact>
   );
 }
@@ -170,16 +171,16 @@ function AudienceFact({ asset, onChange }: AttributeProps) {
 function TagsFact({ asset, onChange }: AttributeProps) {
   return (
     <Fact
-      label="Tags"
+      label={t`Tags`}
       {...editorFor(asset, (close) => (
         <TagsEditor
           value={asset.tags}
           close={close}
-          onSave={(tags) => onChange({ tags }, 'The tags are changed.')}
+          onSave={(tags) => onChange({ tags }, t`The tags are changed.`)}
         />
       ))}
     >
-      {asset.tags.length === 0 ? <None word="None" /> : asset.tags.join(', ')}
+      {asset.tags.length === 0 ? <None word={t`None`} /> : asset.tags.join(', ')}
     </Fact>
   );
 }

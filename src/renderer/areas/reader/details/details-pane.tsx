@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
 import { IconArchive, IconFileUpload, IconRosetteDiscountCheck, IconWorldUpload } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
@@ -5,7 +6,6 @@ import type { ReactNode } from 'react';
 import type { AssetDetail, AssetVersion } from '../../../../contract/assets.ts';
 import { textMessage } from '../../../../words/texts.ts';
 import { AssetBadges } from '../../../ui/asset-badges.tsx';
-import { plural } from '../../../ui/plural.ts';
 import { RelativeTime } from '../../../ui/relative-time.tsx';
 import { publishAssets, publishWord } from '../../assets/publish-assets.ts';
 import { AssetHistory } from '../../history/history-section.tsx';
@@ -29,27 +29,29 @@ type Props = {
 export function DetailsPane({ asset, version, onOpenVersion }: Props) {
   const edit = useEdit(asset);
   return (
-    <aside className={classes.details} aria-label="Details">
+    <aside className={classes.details} aria-label={t`Details`}>
       <AssetBadges asset={{ ...asset, version }} />
       {version.text.state !== 'searchable' && <p className={classes.hint}>{textMessage(version.text)}</p>}
-      <Summary asset={asset} onSave={(summary) => edit.change({ summary }, 'The summary is changed.')} />
-      <Section title="What it is for">
+      <Summary asset={asset} onSave={(summary) => edit.change({ summary }, t`The summary is changed.`)} />
+      <Section title={t`What it is for`}>
         <AssetFacts asset={asset} onChange={edit.change} />
       </Section>
       {asset.can.edit && <MarketerActions asset={asset} edit={edit} />}
-      <Section title="Usefulness">
+      <Section title={t`Usefulness`}>
         <RatingDistribution usefulness={asset.usefulness} />
         <p className={classes.hint}>
-          {asset.uses === 0 ? 'Not used yet' : `Used ${plural(asset.uses, 'time')}`}
+          {asset.uses === 0
+            ? t`Not used yet`
+            : t`Used ${plural(asset.uses, { one: '# time', other: '# times' })}`}
           {asset.lastUsedAt !== null && (
             <>
-              , most recently <RelativeTime at={asset.lastUsedAt} />
+              {t`, most recently`} <RelativeTime at={asset.lastUsedAt} />
             </>
           )}
         </p>
         <RatingList ratings={asset.ratings} current={asset.version.number} />
       </Section>
-      <Section title="Versions">
+      <Section title={t`Versions`}>
         <VersionList asset={asset} reading={version.id} onOpen={onOpenVersion} />
       </Section>
       <AssetHistory asset={asset.id} />
@@ -78,12 +80,12 @@ function Summary({
   return (
     <dl className={classes.facts}>
       <Fact
-        label="Summary"
+        label={t`Summary`}
         editor={(close) => (
-          <TextEditor label="Summary" value={asset.summary} lines close={close} onSave={onSave} />
+          <TextEditor label={t`Summary`} value={asset.summary} lines close={close} onSave={onSave} />
         )}
       >
-        {asset.summary === '' ? <span className={classes.none}>None yet</span> : asset.summary}
+        {asset.summary === '' ? <span className={classes.none}>{t`None yet`}</span> : asset.summary}
       </Fact>
     </dl>
   );
@@ -117,26 +119,20 @@ function MarketerActions({
         variant="default"
         leftSection={<IconRosetteDiscountCheck size={16} aria-hidden />}
         onClick={edit.verify}
-      >
-        Verify
-      </Button>
+      >{t`Verify`}</Button>
       <Button
         size="xs"
         variant="default"
         leftSection={<IconFileUpload size={16} aria-hidden />}
         onClick={() => void newVersion()}
-      >
-        Add a new version
-      </Button>
+      >{t`Add a new version`}</Button>
       {asset.state !== 'archived' && (
         <Button
           size="xs"
           variant="default"
           leftSection={<IconArchive size={16} aria-hidden />}
-          onClick={() => edit.change({ status: 'archived' }, `Archived “${asset.title}”.`)}
-        >
-          Archive
-        </Button>
+          onClick={() => edit.change({ status: 'archived' }, t`Archived “${asset.title}”.`)}
+        >{t`Archive`}</Button>
       )}
     </div>
   );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { ActionIcon } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
@@ -55,7 +56,7 @@ export function Fact({ label, children, editor }: Props) {
                 ref={pencil}
                 className={classes.pencil}
                 size="sm"
-                aria-label={`Change ${label.toLowerCase()}`}
+                aria-label={t`Change ${label.toLowerCase()}`}
                 onClick={() => setEditing(true)}
               >
                 <IconPencil size={14} aria-hidden />

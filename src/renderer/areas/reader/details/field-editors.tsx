@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button, NativeSelect, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { Audience } from '../../../../shared/vocabulary/assets.ts';
@@ -26,12 +27,14 @@ function EditorForm({
     <form className={classes.form} onSubmit={submit}>
       {children}
       <span className={classes.formButtons}>
-        <Button type="submit" size="compact-xs">
-          Save
-        </Button>
-        <Button type="button" size="compact-xs" variant="subtle" color="gray" onClick={close}>
-          Cancel
-        </Button>
+        <Button type="submit" size="compact-xs">{t`Save`}</Button>
+        <Button
+          type="button"
+          size="compact-xs"
+          variant="subtle"
+          color="gray"
+          onClick={close}
+        >{t`Cancel`}</Button>
       </span>
     </form>
   );
@@ -59,7 +62,7 @@ export function TextEditor({
   const [error, setError] = useState<string | null>(null);
   const save = (): void => {
     if (required && text.trim() === '') {
-      setError(`${label} can’t be empty.`);
+      setError(t`${label} can’t be empty.`);
       return;
     }
     if (text.trim() !== value) onSave(text.trim());
@@ -108,7 +111,7 @@ export function TermsEditor({
   const [error, setError] = useState<string | null>(null);
   const save = (): void => {
     if (required && terms.length === 0) {
-      setError('Choose at least one.');
+      setError(t`Choose at least one.`);
       return;
     }
     if (terms.join() !== value.join()) onSave([...terms]);
@@ -135,7 +138,7 @@ export function TypeEditor({ value, onSave, close }: Save<string> & { readonly v
     .map((type) => ({ value: type.id, label: type.name }));
   return (
     <NativeSelect
-      aria-label="Type"
+      aria-label={t`Type`}
       size="sm"
       data={options}
       value={value}
@@ -151,11 +154,11 @@ export function TypeEditor({ value, onSave, close }: Save<string> & { readonly v
 export function AudienceEditor({ value, onSave, close }: Save<Audience> & { readonly value: Audience }) {
   return (
     <NativeSelect
-      aria-label="Audience"
+      aria-label={t`Audience`}
       size="sm"
       data={[
-        { value: 'customer', label: 'Customer-facing' },
-        { value: 'internal', label: 'Internal only' },
+        { value: 'customer', label: t`Customer-facing` },
+        { value: 'internal', label: t`Internal only` },
       ]}
       value={value}
       onChange={(event) => {
@@ -176,7 +179,7 @@ export function TagsEditor({ value, onSave, close }: Save<string[]> & { readonly
   };
   return (
     <EditorForm onSubmit={save} close={close}>
-      <TagsInput aria-label="Tags" size="sm" value={tags} onChange={setTags} data={known} maxTags={50} />
+      <TagsInput aria-label={t`Tags`} size="sm" value={tags} onChange={setTags} data={known} maxTags={50} />
     </EditorForm>
   );
 }
@@ -207,9 +210,9 @@ export function LanguageEditor({ value, onSave, close }: Save<string> & { readon
   const used = value === '' ? languages : [value, ...languages];
   return (
     <NativeSelect
-      aria-label="Language"
+      aria-label={t`Language`}
       size="sm"
-      data={[{ value: '', label: 'Not set' }, ...languageOptions(used)]}
+      data={[{ value: '', label: t`Not set` }, ...languageOptions(used)]}
       value={value}
       onChange={(event) => {
         onSave(event.currentTarget.value);

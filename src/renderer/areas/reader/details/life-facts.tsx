@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { usePeople } from '../../../base/person-select.tsx';
 import { formatDay, formatLanguage } from '../../../ui/format.ts';
 import { type AttributeProps, editorFor, Fact, None } from './fact.tsx';
@@ -10,16 +11,16 @@ export function LanguageFact({ asset, onChange }: AttributeProps) {
   if (!asset.can.edit && asset.language === undefined) return null;
   return (
     <Fact
-      label="Language"
+      label={t`Language`}
       {...editorFor(asset, (close) => (
         <LanguageEditor
           value={asset.language ?? ''}
           close={close}
-          onSave={(language) => onChange({ language }, 'The language is changed.')}
+          onSave={(language) => onChange({ language }, t`The language is changed.`)}
         />
       ))}
     >
-      {asset.language === undefined ? <None word="Not set" /> : formatLanguage(asset.language)}
+      {asset.language === undefined ? <None word={t`Not set`} /> : formatLanguage(asset.language)}
     </Fact>
   );
 }
@@ -29,18 +30,18 @@ export function ReleaseFact({ asset, onChange }: AttributeProps) {
   if (!asset.can.edit && asset.state !== 'scheduled') return null;
   return (
     <Fact
-      label="Release day"
+      label={t`Release day`}
       {...editorFor(asset, (close) => (
         <TextEditor
-          label="Release day"
+          label={t`Release day`}
           type="date"
           value={asset.releaseOn ?? ''}
           close={close}
-          onSave={(day) => onChange({ releaseOn: day === '' ? null : day }, 'The release day is changed.')}
+          onSave={(day) => onChange({ releaseOn: day === '' ? null : day }, t`The release day is changed.`)}
         />
       ))}
     >
-      {asset.releaseOn === null ? <None word="Not set" /> : formatDay(asset.releaseOn)}
+      {asset.releaseOn === null ? <None word={t`Not set`} /> : formatDay(asset.releaseOn)}
     </Fact>
   );
 }
@@ -50,20 +51,20 @@ export function ExpiryFact({ asset, onChange }: AttributeProps) {
   if (!asset.can.edit && asset.expiresOn === null) return null;
   return (
     <Fact
-      label="Expires"
+      label={t`Expires`}
       {...editorFor(asset, (close) => (
         <TextEditor
-          label="Last day of use"
+          label={t`Last day of use`}
           type="date"
           value={asset.expiresOn ?? ''}
           close={close}
           onSave={(day) =>
-            onChange({ expiresOn: day === '' ? null : day }, 'The last day of use is changed.')
+            onChange({ expiresOn: day === '' ? null : day }, t`The last day of use is changed.`)
           }
         />
       ))}
     >
-      {asset.expiresOn === null ? 'Never' : formatDay(asset.expiresOn)}
+      {asset.expiresOn === null ? t`Never` : formatDay(asset.expiresOn)}
     </Fact>
   );
 }
@@ -72,10 +73,10 @@ export function ExpiryFact({ asset, onChange }: AttributeProps) {
 export function OwnerFact({ asset, onChange }: AttributeProps) {
   return (
     <PersonFact
-      label="Owner"
+      label={t`Owner`}
       asset={asset}
       person={asset.owner}
-      onSave={(person) => onChange({ owner: person }, 'The owner is changed.')}
+      onSave={(person) => onChange({ owner: person }, t`The owner is changed.`)}
     />
   );
 }
@@ -84,11 +85,11 @@ export function OwnerFact({ asset, onChange }: AttributeProps) {
 export function VerifierFact({ asset, onChange }: AttributeProps) {
   return (
     <PersonFact
-      label="Verifier"
+      label={t`Verifier`}
       publishers
       asset={asset}
       person={asset.verifier}
-      onSave={(person) => onChange({ verifier: person }, 'The verifier is changed.')}
+      onSave={(person) => onChange({ verifier: person }, t`The verifier is changed.`)}
     />
   );
 }
@@ -116,7 +117,7 @@ function PersonFact({ label, asset, person, publishers = false, onSave }: Person
   );
   return (
     <Fact label={label} {...(edit && people !== undefined ? { editor } : {})}>
-      {person === null ? <None word="Nobody" /> : person.name}
+      {person === null ? <None word={t`Nobody`} /> : person.name}
     </Fact>
   );
 }

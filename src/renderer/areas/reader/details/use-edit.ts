@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { AssetChanges, AssetDetail } from '../../../../contract/assets.ts';
@@ -32,7 +33,7 @@ export function useEdit(asset: AssetDetail): EditActions {
     try {
       const next = await engine.assets.verify({ asset: id });
       client.setQueryData(orpc.assets.get.queryKey({ input: { asset: id } }), next);
-      showDone('Verified: it counts as fresh from today.');
+      showDone(t`Verified: it counts as fresh from today.`);
     } catch (error) {
       showError(error);
     }

@@ -1,7 +1,8 @@
+import { t } from '@lingui/core/macro';
 import type { AssetDetail } from '../../../../contract/assets.ts';
-import { kindName, pageWord } from '../../../ui/document-kind.tsx';
+import { kindName } from '../../../ui/document-kind.tsx';
 import { formatBytes, formatDate } from '../../../ui/format.ts';
-import { plural } from '../../../ui/plural.ts';
+import { pageWords } from '../../../ui/page-words.ts';
 import { RelativeTime } from '../../../ui/relative-time.tsx';
 import classes from './details.module.css';
 
@@ -15,10 +16,10 @@ type Props = {
 /** The versions, the newest first; an old one opens like the current one. */
 export function VersionList({ asset, reading, onOpen }: Props) {
   return (
-    <ol className={classes.versions} aria-label="Versions">
+    <ol className={classes.versions} aria-label={t`Versions`}>
       {asset.versions.map((version) => {
         const size = formatBytes(version.size);
-        const pages = version.pageCount > 1 ? `${plural(version.pageCount, pageWord(version.kind))}, ` : '';
+        const pages = version.pageCount > 1 ? `${pageWords(version.kind).count(version.pageCount)}, ` : '';
         return (
           <li key={version.id}>
             <button
@@ -28,9 +29,9 @@ export function VersionList({ asset, reading, onOpen }: Props) {
               onClick={() => onOpen(version.id)}
             >
               <span className={classes.versionName}>
-                Version {version.number}
-                {version.id === asset.version.id && <span className={classes.quiet}> (current)</span>}
-                {version.draft === true && <span className={classes.quiet}> (draft)</span>}
+                {t`Version ${version.number}`}
+                {version.id === asset.version.id && <span className={classes.quiet}>{t` (current)`}</span>}
+                {version.draft === true && <span className={classes.quiet}>{t` (draft)`}</span>}
               </span>
               <span className={classes.quiet}>
                 <RelativeTime at={version.addedAt} />
@@ -41,7 +42,7 @@ export function VersionList({ asset, reading, onOpen }: Props) {
                 {size}
               </span>
               {version.writtenAt !== undefined && (
-                <span className={classes.quiet}>{`Document of ${formatDate(version.writtenAt)}`}</span>
+                <span className={classes.quiet}>{t`Document of ${formatDate(version.writtenAt)}`}</span>
               )}
               {version.note !== undefined && <span className={classes.versionNote}>{version.note}</span>}
             </button>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import DOMPurify, { type Config } from 'dompurify';
 
 /** Makes harmless what a document brings as HTML: no scripts, styles, forms, frames, names or addresses of elsewhere. */
@@ -48,7 +49,7 @@ function standInFor(image: Element, ownerDocument: Document): Element {
   const place = ownerDocument.createElement('span');
   const alt = image.getAttribute('alt')?.trim() ?? '';
   place.className = 'kitbag-absent-picture';
-  place.textContent = alt === '' ? 'Picture not shown' : `Picture: ${alt}`;
+  place.textContent = alt === '' ? t`Picture not shown` : t`Picture: ${alt}`;
   return place;
 }
 

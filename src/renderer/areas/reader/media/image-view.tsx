@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { type PointerEvent, useEffect, useRef, useState } from 'react';
 import { blobUrl } from '../../../../contract/shell-channels.ts';
 import { nextZoom, type Zoom } from '../document/use-zoom.ts';
@@ -62,7 +63,7 @@ export function ImageView({ version, model, presenting, title }: ViewerProps & {
       }}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
-      aria-label="Picture"
+      aria-label={t`Picture`}
     >
       <img
         src={blobUrl(version.sha256, version.mediaType)}
@@ -81,8 +82,7 @@ export function ImageView({ version, model, presenting, title }: ViewerProps & {
         onError={() =>
           model.patch({
             phase: 'failed',
-            problem:
-              'This picture can’t be shown: its file is damaged or of a kind that Kitbag can’t draw. Open it in its default app, or save a copy.',
+            problem: t`This picture can’t be shown: its file is damaged or of a kind that Kitbag can’t draw. Open it in its default app, or save a copy.`,
           })
         }
       />

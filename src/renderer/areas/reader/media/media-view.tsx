@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { NativeSelect } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { blobUrl } from '../../../../contract/shell-channels.ts';
@@ -32,8 +33,7 @@ export function MediaView({ version, model, title }: ViewerProps & { readonly ti
     onError: () =>
       model.patch({
         phase: 'failed',
-        problem:
-          'This recording can’t be played here: its file is damaged or in a format that Kitbag can’t play. Open it in its default app, or save a copy.',
+        problem: t`This recording can’t be played here: its file is damaged or in a format that Kitbag can’t play. Open it in its default app, or save a copy.`,
       }),
   };
   return (
@@ -52,7 +52,7 @@ export function MediaView({ version, model, title }: ViewerProps & { readonly ti
       )}
       <NativeSelect
         className={classes.rate}
-        label="Speed"
+        label={t`Speed`}
         size="xs"
         value={rate}
         onChange={(event) => setRate(event.currentTarget.value)}

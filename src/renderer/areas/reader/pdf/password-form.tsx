@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button, PasswordInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import classes from './pdf-view.module.css';
@@ -13,19 +14,17 @@ export function PasswordForm({ wrong, onAnswer }: Props) {
   };
   return (
     <form className={classes.password} onSubmit={send}>
-      <h2>This PDF needs a password</h2>
-      <p>Ask whoever published it. Kitbag uses the password to show the document and does not keep it.</p>
+      <h2>{t`This PDF needs a password`}</h2>
+      <p>{t`Ask whoever published it. Kitbag uses the password to show the document and does not keep it.`}</p>
       <PasswordInput
-        label="Password"
+        label={t`Password`}
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}
-        error={wrong ? 'This password does not open the document. Try again.' : undefined}
+        error={wrong ? t`This password does not open the document. Try again.` : undefined}
         data-autofocus
         autoFocus
       />
-      <Button type="submit" disabled={password === ''}>
-        Open
-      </Button>
+      <Button type="submit" disabled={password === ''}>{t`Open`}</Button>
     </form>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { PDFDocumentProxy, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { EventBus, PDFViewer } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs';
 import { clampPage, type DocumentModel, noMatches, type ZoomTo } from '../document/document-model.ts';
@@ -78,7 +79,7 @@ export async function openPdf(options: PdfOptions): Promise<void> {
   broken.promise.catch((problem: unknown) => {
     if (!options.signal.aborted) {
       console.error('A part of the PDF could not be read.', problem);
-      options.model.patch({ problem: 'A part of this file could not be read. What is shown is whole.' });
+      options.model.patch({ problem: t`A part of this file could not be read. What is shown is whole.` });
     }
   });
   showPdf(pdfjs, pdf, options, leave);

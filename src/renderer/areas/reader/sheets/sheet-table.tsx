@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows come and go with scrolling, which a table element can't lay out
 // biome-ignore-all lint/a11y/useFocusableInteractive: the table is read, not operated
+import { t } from '@lingui/core/macro';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, useEffect, useMemo } from 'react';
 import { DocumentText } from '../../../ui/document-text.tsx';
@@ -105,7 +106,7 @@ export function SheetTable({
     >
       <div role="row" aria-rowindex={1} className={classes.head} style={{ height: rowHeight * scale }}>
         <div role="columnheader" className={classes.corner} style={{ width: numberWidth * scale }}>
-          <span className={classes.unseen}>Row</span>
+          <span className={classes.unseen}>{t`Row`}</span>
         </div>
         {widths.map(
           (width, column) =>
@@ -116,7 +117,7 @@ export function SheetTable({
                 className={classes.letter}
                 style={{ width: width * scale }}
                 data-hidden={hidden.columns.has(column) || undefined}
-                title={hidden.columns.has(column) ? 'Hidden column' : undefined}
+                title={hidden.columns.has(column) ? t`Hidden column` : undefined}
               >
                 {columnName(column)}
                 {hidden.columns.has(column) && ` ${hiddenWord}`}
@@ -140,7 +141,7 @@ export function SheetTable({
                 role="rowheader"
                 className={classes.number}
                 style={{ width: numberWidth * scale }}
-                title={hidden.rows.has(row) ? 'Hidden row' : undefined}
+                title={hidden.rows.has(row) ? t`Hidden row` : undefined}
               >
                 {row + 1}
                 {hidden.rows.has(row) && <span className={classes.unseen}> {hiddenWord}</span>}

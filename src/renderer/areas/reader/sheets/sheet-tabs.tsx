@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { KeyboardEvent } from 'react';
 import { HiddenMark } from '../../../ui/hidden-mark.tsx';
 import { performKey } from '../../../ui/keys/perform-key.ts';
@@ -31,7 +32,7 @@ export function SheetTabs({ sheets, shown, withoutHidden, onShow }: Props) {
     if (handled) event.stopPropagation();
   };
   return (
-    <div role="tablist" aria-label="Sheets" className={classes.tabs} onKeyDown={move}>
+    <div role="tablist" aria-label={t`Sheets`} className={classes.tabs} onKeyDown={move}>
       {sheets.map((sheet, index) => (
         <button
           // biome-ignore lint/suspicious/noArrayIndexKey: a sheet is its place in the workbook

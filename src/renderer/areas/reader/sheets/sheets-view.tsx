@@ -1,5 +1,5 @@
+import { plural, t } from '@lingui/core/macro';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { plural } from '../../../ui/plural.ts';
 import { clampPage, noMatches } from '../document/document-model.ts';
 import { makeMatcher, needlesOf } from '../document/find-text.ts';
 import { ScrollBox } from '../document/scroll-box.tsx';
@@ -108,15 +108,17 @@ export function SheetsView(props: Props) {
     () => (current !== null && current.sheet === shown ? current : null),
     [current, shown],
   );
-  if (sheet === undefined) return <p className={classes.empty}>This workbook has no sheets.</p>;
+  if (sheet === undefined) return <p className={classes.empty}>{t`This workbook has no sheets.`}</p>;
   if (presenting && sheet.hidden)
-    return <p className={classes.empty}>All sheets of this workbook are hidden. Press Escape to go back.</p>;
+    return (
+      <p className={classes.empty}>{t`All sheets of this workbook are hidden. Press Escape to go back.`}</p>
+    );
   const cut = sheet.totalRows > sheet.rows.length;
   return (
     <div className={classes.frame}>
       <ScrollBox box={setBox} label={sheet.label} className={classes.scroll}>
         {sheet.rows.length === 0 ? (
-          <p className={classes.empty}>This sheet is empty.</p>
+          <p className={classes.empty}>{t`This sheet is empty.`}</p>
         ) : (
           box !== null && (
             <SheetTable
@@ -134,10 +136,9 @@ export function SheetsView(props: Props) {
         )}
       </ScrollBox>
       {cut && (
-        <p className={classes.note}>
-          The first {plural(sheet.rows.length, 'row')} of {sheet.totalRows.toLocaleString()} are shown. Open
-          the file in its default app to see all of them.
-        </p>
+        <p
+          className={classes.note}
+        >{t`The first ${plural(sheet.rows.length, { one: '# row', other: '# rows' })} of ${sheet.totalRows.toLocaleString()} are shown. Open the file in its default app to see all of them.`}</p>
       )}
       {sheets.length > 1 && (
         <SheetTabs sheets={sheets} shown={shown} withoutHidden={presenting} onShow={show} />

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { type CSSProperties, useLayoutEffect, useRef } from 'react';
 import type { Preview } from '../../../../contract/assets.ts';
 import { DocumentText } from '../../../ui/document-text.tsx';
@@ -136,7 +137,7 @@ function ChartBox({ shape }: { shape: Extract<Shape, { shape: 'chart' }> }) {
   if (!pictureTypes.has(shape.mediaType)) return null;
   return (
     <figure className={classes.chart} style={placeOf(shape)} data-block>
-      <img src={`data:${shape.mediaType};base64,${shape.data}`} alt="Chart" draggable={false} />
+      <img src={`data:${shape.mediaType};base64,${shape.data}`} alt={t`Chart`} draggable={false} />
       <Cells rows={shape.rows} />
     </figure>
   );
@@ -185,9 +186,10 @@ export function SlideSurface({ slide, aspectRatio, small = false }: Props) {
         <ShapeBox key={index} shape={shape} points={points} ground={ground} />
       ))}
       {slide.shapes.length === 0 && !small && (
-        <p className={classes.blank} style={{ color: inkOn(ground) }}>
-          Kitbag can’t draw what is on this slide. Open the file in its default app to see it.
-        </p>
+        <p
+          className={classes.blank}
+          style={{ color: inkOn(ground) }}
+        >{t`Kitbag can’t draw what is on this slide. Open the file in its default app to see it.`}</p>
       )}
     </div>
   );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Preview } from '../../../../contract/assets.ts';
 import { clampPage, tellingLabels } from '../document/document-model.ts';
@@ -63,9 +64,9 @@ export function SlidesView({ preview, model, find, findsHidden, presenting }: Pr
         ? 'min(100%, 1200px)'
         : `${960 * zoom}px`;
   return (
-    <ScrollBox box={box} label="Slides" className={classes.scroll} presenting={presenting}>
+    <ScrollBox box={box} label={t`Slides`} className={classes.scroll} presenting={presenting}>
       {presenting && preview.slides.every((slide) => slide.hidden) && (
-        <p className={classes.none}>All slides of this deck are hidden. Press Escape to go back.</p>
+        <p className={classes.none}>{t`All slides of this deck are hidden. Press Escape to go back.`}</p>
       )}
       {preview.slides.map((slide, index) => (
         <section
@@ -79,12 +80,12 @@ export function SlidesView({ preview, model, find, findsHidden, presenting }: Pr
           data-hidden={slide.hidden || undefined}
         >
           {slide.hidden && !presenting && (
-            <p className={classes.mark}>Hidden slide: left out when you present</p>
+            <p className={classes.mark}>{t`Hidden slide: left out when you present`}</p>
           )}
           <SlideSurface slide={slide} aspectRatio={preview.aspectRatio} />
           {slide.notes !== undefined && slide.notes !== '' && !presenting && (
             <div className={classes.notes}>
-              <h2>Notes</h2>
+              <h2>{t`Notes`}</h2>
               <p>{slide.notes}</p>
             </div>
           )}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useEffect, useRef } from 'react';
 import { DocumentText } from '../../../ui/document-text.tsx';
 import { HiddenMark } from '../../../ui/hidden-mark.tsx';
@@ -37,10 +38,8 @@ export function PageTextsView({ pages, reason, model, find, findsHidden }: Props
   }, [model, pages, goToPage, setZoom, step]);
 
   return (
-    <ScrollBox box={box} label="Text" className={classes.scroll}>
-      <p className={classes.note} data-top>
-        {reason} This is the text in it.
-      </p>
+    <ScrollBox box={box} label={t`Text`} className={classes.scroll}>
+      <p className={classes.note} data-top>{t`${reason} This is the text in it.`}</p>
       {pages.map((page) => (
         <section
           key={page.page}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useEffect, useRef } from 'react';
 import { DocumentText } from '../../../ui/document-text.tsx';
 import { ScrollBox } from '../document/scroll-box.tsx';
@@ -38,7 +39,7 @@ export function PlainTextView({ text, truncated, pages, model, find, findsHidden
   }, [model, setZoom, step]);
 
   return (
-    <ScrollBox box={box} label="Text" className={classes.scroll}>
+    <ScrollBox box={box} label={t`Text`} className={classes.scroll}>
       <pre
         dir="auto"
         className={classes.plain}
@@ -47,9 +48,9 @@ export function PlainTextView({ text, truncated, pages, model, find, findsHidden
         <DocumentText text={text} />
       </pre>
       {truncated && (
-        <p className={classes.note}>
-          Only the beginning is shown. Open the file in its default app to read all of it.
-        </p>
+        <p
+          className={classes.note}
+        >{t`Only the beginning is shown. Open the file in its default app to read all of it.`}</p>
       )}
     </ScrollBox>
   );

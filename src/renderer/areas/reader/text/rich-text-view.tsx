@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { type MouseEvent, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { openLink } from '../document/open-link.ts';
 import { sanitise } from '../document/sanitise.ts';
@@ -65,7 +66,7 @@ export function RichTextView({ html, truncated, paper, pages, model, find, finds
   }, []);
 
   return (
-    <ScrollBox box={box} label="Text" className={classes.scroll}>
+    <ScrollBox box={box} label={t`Text`} className={classes.scroll}>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: only redirects the links inside, which have their own keys */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: as above */}
       <div
@@ -79,9 +80,9 @@ export function RichTextView({ html, truncated, paper, pages, model, find, finds
         onAuxClick={followLink}
       />
       {truncated && (
-        <p className={classes.note}>
-          Only the beginning is shown. Open the file in its default app to read all of it.
-        </p>
+        <p
+          className={classes.note}
+        >{t`Only the beginning is shown. Open the file in its default app to read all of it.`}</p>
       )}
     </ScrollBox>
   );

@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import { CloseButton, Kbd, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
@@ -13,7 +14,6 @@ import { openPalette, paletteQuery } from '../../../base/palette-state.ts';
 import { useSession } from '../../../base/use-session.ts';
 import { isNamedKey } from '../../../ui/keys/keys.ts';
 import { performKey } from '../../../ui/keys/perform-key.ts';
-import { plural } from '../../../ui/plural.ts';
 import { useRecentOffer } from '../../finding/saved-searches/use-recent-offer.ts';
 import { CompletionList, optionId } from './completion-list.tsx';
 import styles from './search-field.module.css';
@@ -164,8 +164,12 @@ export function SearchField() {
         aria-autocomplete="list"
         aria-activedescendant={listed.length > 0 ? optionId(listId, active) : undefined}
         classNames={{ input: styles.input ?? '' }}
-        aria-label="Search"
-        placeholder={counts.assets === 0 ? 'Search' : `Search ${plural(counts.assets, 'asset')}`}
+        aria-label={t`Search`}
+        placeholder={
+          counts.assets === 0
+            ? t`Search`
+            : t`Search ${plural(counts.assets, { one: '# asset', other: '# assets' })}`
+        }
         autoComplete="off"
         spellCheck={false}
         maxLength={10_000}
@@ -249,10 +253,10 @@ function RightEnd({ text, focused, offer, onClear }: RightEndProps) {
     <span className={styles.right}>
       {offer !== null && (
         <span className={styles.offer} role="note">
-          <Kbd size="xs">Tab</Kbd> <span className={styles.offered}>{offer}</span>
+          <Kbd size="xs">{t`Tab`}</Kbd> <span className={styles.offered}>{offer}</span>
         </span>
       )}
-      <CloseButton aria-label="Clear the search" onClick={onClear} />
+      <CloseButton aria-label={t`Clear the search`} onClick={onClear} />
     </span>
   );
 }

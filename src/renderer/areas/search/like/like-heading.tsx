@@ -1,10 +1,11 @@
+import { t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
 import { IconArrowLeft, IconLayersIntersect } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { orpc } from '../../../base/engine-client.ts';
-import { pageWord } from '../../../ui/document-kind.tsx';
 import { ListHeading } from '../../../ui/list-heading.tsx';
+import { pageWords } from '../../../ui/page-words.ts';
 
 type Props = {
   readonly asset: string;
@@ -20,7 +21,8 @@ export function LikeHeading({ asset, page, words }: Props) {
   const router = useRouter();
   const { data } = useQuery(orpc.assets.get.queryOptions({ input: { asset } }));
   const what = data === undefined ? '' : `“${data.title}”`;
-  const where = page === undefined || data === undefined ? '' : `${pageWord(data.version.kind)} ${page} of `;
+  const where =
+    page === undefined || data === undefined ? '' : t`${pageWords(data.version.kind).name(page)} of `;
   const back = (): void => {
     if (router.history.canGoBack()) router.history.back();
     else void router.navigate({ to: '/library' });
@@ -29,16 +31,14 @@ export function LikeHeading({ asset, page, words }: Props) {
     <ListHeading
       icon={IconLayersIntersect}
       name={`More like ${where}${what}`}
-      {...(words.length > 0 && { about: `In common: ${words.slice(0, SHOWN_WORDS).join(', ')}` })}
+      {...(words.length > 0 && { about: t`In common: ${words.slice(0, SHOWN_WORDS).join(', ')}` })}
       before={
         <Button
           size="compact-sm"
           variant="subtle"
           leftSection={<IconArrowLeft size={16} aria-hidden />}
           onClick={back}
-        >
-          Back
-        </Button>
+        >{t`Back`}</Button>
       }
     />
   );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { ActionIcon } from '@mantine/core';
 import { IconZoomQuestion } from '@tabler/icons-react';
 import type { ComponentProps } from 'react';
@@ -24,9 +25,9 @@ export function WhyButton({ hit, query, focusable = true, framed = false }: Prop
   const button = (own: Pick<ComponentProps<'button'>, 'ref' | 'onClick'>) => {
     const props = {
       ...own,
-      'aria-label': `Why ${hit.asset.title}`,
+      'aria-label': t`Why ${hit.asset.title}`,
       'aria-haspopup': 'dialog' as const,
-      title: 'Why this result',
+      title: t`Why this result`,
       tabIndex: focusable ? 0 : -1,
       children: <IconZoomQuestion size={16} aria-hidden />,
     };
@@ -37,15 +38,13 @@ export function WhyButton({ hit, query, focusable = true, framed = false }: Prop
     <PopOver
       opened
       onClose={details.close}
-      label="Why this result"
+      label={t`Why this result`}
       position="bottom-end"
       width={360}
       className={classes.popover}
       target={button({ onClick: details.close })}
     >
-      <h2 className={classes.title} tabIndex={-1} data-autofocus>
-        Why this result
-      </h2>
+      <h2 className={classes.title} tabIndex={-1} data-autofocus>{t`Why this result`}</h2>
       <WhyDetails hit={hit} query={query()} />
     </PopOver>
   );

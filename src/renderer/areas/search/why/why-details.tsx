@@ -1,9 +1,10 @@
+import { t } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
 import type { Hit } from '../../../../contract/search.ts';
 import { useCallContext } from '../../../base/call-context-state.ts';
 import { orpc } from '../../../base/engine-client.ts';
 import { useTermNames } from '../../../base/use-taxonomy.ts';
-import { pageWord } from '../../../ui/document-kind.tsx';
+import { pageWords } from '../../../ui/page-words.ts';
 import classes from './why.module.css';
 import { effectOf, reasonsOf, wordSentences } from './why-words.ts';
 
@@ -17,17 +18,17 @@ export function WhyDetails({ hit, query }: Props) {
     orpc.search.why.queryOptions({ input: { query, asset: hit.asset.id }, enabled: query.trim() !== '' }),
   );
   const words = why.data?.words ?? [];
-  const word = pageWord(hit.asset.version.kind);
+  const pages = pageWords(hit.asset.version.kind);
   return (
     <div className={classes.details} data-ready={query.trim() === '' || !why.isPending}>
       {words.length > 0 && (
-        <ul className={classes.words} aria-label="Words">
+        <ul className={classes.words} aria-label={t`Words`}>
           {words.map((one) => (
             <li
               key={one.typed}
               {...(one.found.length + one.terms.length === 0 ? { 'data-missing': true } : {})}
             >
-              <b>{one.typed}</b> {wordSentences(one, word).join('; ')}
+              <b>{one.typed}</b> {wordSentences(one, pages).join('; ')}
             </li>
           ))}
         </ul>

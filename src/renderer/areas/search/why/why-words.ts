@@ -1,8 +1,9 @@
+import { plural, t } from '@lingui/core/macro';
 import type { CallContext, Hit, WhyResult } from '../../../../contract/search.ts';
 import { andFromNewMembers } from '../../../../shared/from-new-members.ts';
 import type { TermNames } from '../../../base/use-taxonomy.ts';
 import { formatRelative, formatScore } from '../../../ui/format.ts';
-import { plural } from '../../../ui/plural.ts';
+import type { PageWords } from '../../../ui/page-words.ts';
 
 /** The reasons for a result in sentences. */
 
@@ -17,26 +18,25 @@ export type Reason = {
   readonly factor: number | null;
 };
 
-const HOW = { form: 'as', spelling: 'read as', synonym: 'as the synonym' } as const;
+const HOW = { form: 'as', spelling: t`read as`, synonym: t`as the synonym` } as const;
 const FACETS = { stage: 'stage', persona: 'persona', type: 'type', product: 'product' } as const;
 
 /** Where a word stands: `in the title, in the tags, on 3 pages`. */
-function placesOf({ where, pages }: Finding, pageWord: string): string {
-  const names = { title: 'in the title', tags: 'in the tags', summary: 'in the summary' } as const;
-  const on = pageWord === 'page' || pageWord === 'slide' ? 'on' : 'in';
-  const said = where.map((place) => (place === 'pages' ? `${on} ${plural(pages, pageWord)}` : names[place]));
-  return said.length === 0 ? 'in the text' : said.join(', ');
+function placesOf({ where, pages }: Finding, unit: PageWords): string {
+  const names = { title: t`in the title`, tags: t`in the tags`, summary: t`in the summary` } as const;
+  const said = where.map((place) => (place === 'pages' ? unit.where(pages) : names[place]));
+  return said.length === 0 ? t`in the text` : said.join(', ');
 }
 
 /** What a word of the query did: a sentence a finding, or that it is missing. */
-export function wordSentences({ found, terms }: Word, pageWord: string): string[] {
+export function wordSentences({ found, terms }: Word, unit: PageWords): string[] {
   const sentences = found.map((finding) => {
-    const places = placesOf(finding, pageWord);
+    const places = placesOf(finding, unit);
     return finding.how === 'itself' ? places : `${HOW[finding.how]} “${finding.as}”: ${places}`;
   });
   for (const { facet, name } of terms)
-    sentences.push(`is ${facet === 'type' ? 'of' : 'for'} the ${FACETS[facet]} ${name}`);
-  return sentences.length === 0 ? ['not here'] : sentences;
+    sentences.push(t`is ${facet === 'type' ? 'of' : 'for'} the ${FACETS[facet]} ${name}`);
+  return sentences.length === 0 ? [t`not here`] : sentences;
 }
 
 /** What the rank is made of, in the order of their weight. */
@@ -50,30 +50,31 @@ export function reasonsOf(
   return [
     ...(why === undefined || why.words.length === 0
       ? []
-      : [{ name: 'Words', sentence: wordsSentence(why), factor: null }]),
-    { name: 'Usefulness', sentence: usefulnessSentence(hit), factor: usefulness },
-    { name: 'Freshness', sentence: freshnessSentence(hit, Date.now()), factor: freshness },
-    { name: 'Fit', sentence: fitSentence(hit, context, why, names), factor: fit },
+      : [{ name: t`Words`, sentence: wordsSentence(why), factor: null }]),
+    { name: t`Usefulness`, sentence: usefulnessSentence(hit), factor: usefulness },
+    { name: t`Freshness`, sentence: freshnessSentence(hit, Date.now()), factor: freshness },
+    { name: t`Fit`, sentence: fitSentence(hit, context, why, names), factor: fit },
   ];
 }
 
 function wordsSentence({ words, all }: WhyResult): string {
   const here = words.filter((word) => word.found.length + word.terms.length > 0).length;
-  if (words.length === 1) return all ? 'Contains the word.' : 'Doesn’t contain the word.';
-  const count = words.length === 2 ? 'both' : `all ${words.length}`;
-  return all ? `Contains ${count} words.` : `Contains ${here} of ${words.length} words, so it ranks lower.`;
+  if (words.length === 1) return all ? t`Contains the word.` : t`Doesn’t contain the word.`;
+  const count = words.length === 2 ? 'both' : t`all ${words.length}`;
+  return all ? t`Contains ${count} words.` : t`Contains ${here} of ${words.length} words, so it ranks lower.`;
 }
 
 function usefulnessSentence({ asset: { usefulness } }: Hit): string {
-  if (usefulness.count === 0) return 'Nobody has rated it yet.';
-  if (!usefulness.enough) return `Only ${plural(usefulness.count, 'rating')}: not enough to count.`;
+  if (usefulness.count === 0) return t`Nobody has rated it yet.`;
+  if (!usefulness.enough)
+    return t`Only ${plural(usefulness.count, { one: '# rating', other: '# ratings' })}: not enough to count.`;
   const fromNew = andFromNewMembers(usefulness.fromNew, usefulness.count);
-  return `${formatScore(usefulness.score)} of 5 from ${plural(usefulness.count, 'rating')}${fromNew}.`;
+  return t`${formatScore(usefulness.score)} of 5 from ${plural(usefulness.count, { one: '# rating', other: '# ratings' })}${fromNew}.`;
 }
 
 function freshnessSentence({ asset }: Hit, now: number): string {
   const verified = asset.verified?.at === asset.renewedAt;
-  return `${verified ? 'Verified' : 'Its version is from'} ${formatRelative(asset.renewedAt, now)}.`;
+  return `${verified ? t`Verified` : t`Its version is from`} ${formatRelative(asset.renewedAt, now)}.`;
 }
 
 function fitSentence(
@@ -87,21 +88,21 @@ function fitSentence(
   if (persona !== undefined) (asset.personas.includes(persona) ? fits : not).push(names.persona(persona));
   const meant = new Set(why?.words.flatMap((word) => word.terms.map(({ name }) => name)));
   const sentences = [
-    ...(fits.length === 0 ? [] : [`Made for ${fits.join(' and ')}, as your call.`]),
-    ...(not.length === 0 ? [] : [`Not made for ${not.join(' or ')}${despite(why)}.`]),
-    ...(meant.size === 0 ? [] : [`Your words mean ${[...meant].join(' and ')}.`]),
+    ...(fits.length === 0 ? [] : [t`Made for ${fits.join(' and ')}, as your call.`]),
+    ...(not.length === 0 ? [] : [t`Not made for ${not.join(' or ')}${despite(why)}.`]),
+    ...(meant.size === 0 ? [] : [t`Your words mean ${[...meant].join(' and ')}.`]),
   ];
-  return sentences.length === 0 ? 'No call is chosen.' : sentences.join(' ');
+  return sentences.length === 0 ? t`No call is chosen.` : sentences.join(' ');
 }
 
 /** Who types what a title says looks for that asset: the call has no say against it. */
 function despite(why: WhyResult | undefined): string {
-  return why?.titled === true ? ', but your words are in its title, so your call doesn’t lower it' : '';
+  return why?.titled === true ? t`, but your words are in its title, so your call doesn’t lower it` : '';
 }
 
 /** What a factor does: `+12 %`, `−8 %`, `no effect`. */
 export function effectOf(factor: number): string {
   const percent = Math.round((factor - 1) * 100);
-  if (percent === 0) return 'no effect';
+  if (percent === 0) return t`no effect`;
   return percent > 0 ? `+${percent} %` : `−${-percent} %`;
 }

@@ -1,0 +1,145 @@
+import { plural, t } from '@lingui/core/macro';
+import type { DocumentKind } from '../../shared/vocabulary/assets.ts';
+
+/** What is said of the pages of a document; they are called otherwise by its kind: pages, slides, sheets. */
+export type PageWords = {
+  /** `Slides`. */
+  readonly heading: string;
+  /** `Matching slides`. */
+  readonly matching: string;
+  /** `Previous slide`. */
+  readonly previous: string;
+  /** `Next slide`. */
+  readonly next: string;
+  /** `Go to slide`. */
+  readonly goTo: string;
+  /** `More like this slide`. */
+  readonly moreLikeThis: string;
+  /** `Slide 3`. */
+  readonly name: (page: number | string) => string;
+  /** `Slide 3 of 12`. */
+  readonly place: (page: number, of: number) => string;
+  /** `12 slides`. */
+  readonly count: (count: number) => string;
+  /** `2 more slides`. */
+  readonly more: (count: number) => string;
+  /** `on 3 slides`, `in 2 sheets`. */
+  readonly where: (count: number) => string;
+};
+
+const PAGES: PageWords = {
+  heading: t`Pages`,
+  matching: t`Matching pages`,
+  previous: t`Previous page`,
+  next: t`Next page`,
+  goTo: t`Go to page`,
+  moreLikeThis: t`More like this page`,
+  name: (page) => t`Page ${page}`,
+  place: (page, of) => t`Page ${page} of ${of}`,
+  count: (count) => plural(count, { one: '# page', other: '# pages' }),
+  more: (count) => plural(count, { one: '# more page', other: '# more pages' }),
+  where: (count) => plural(count, { one: 'on # page', other: 'on # pages' }),
+};
+
+const SLIDES: PageWords = {
+  heading: t`Slides`,
+  matching: t`Matching slides`,
+  previous: t`Previous slide`,
+  next: t`Next slide`,
+  goTo: t`Go to slide`,
+  moreLikeThis: t`More like this slide`,
+  name: (page) => t`Slide ${page}`,
+  place: (page, of) => t`Slide ${page} of ${of}`,
+  count: (count) => plural(count, { one: '# slide', other: '# slides' }),
+  more: (count) => plural(count, { one: '# more slide', other: '# more slides' }),
+  where: (count) => plural(count, { one: 'on # slide', other: 'on # slides' }),
+};
+
+const SHEETS: PageWords = {
+  heading: t`Sheets`,
+  matching: t`Matching sheets`,
+  previous: t`Previous sheet`,
+  next: t`Next sheet`,
+  goTo: t`Go to sheet`,
+  moreLikeThis: t`More like this sheet`,
+  name: (page) => t`Sheet ${page}`,
+  place: (page, of) => t`Sheet ${page} of ${of}`,
+  count: (count) => plural(count, { one: '# sheet', other: '# sheets' }),
+  more: (count) => plural(count, { one: '# more sheet', other: '# more sheets' }),
+  where: (count) => plural(count, { one: 'in # sheet', other: 'in # sheets' }),
+};
+
+const SECTIONS: PageWords = {
+  heading: t`Sections`,
+  matching: t`Matching sections`,
+  previous: t`Previous section`,
+  next: t`Next section`,
+  goTo: t`Go to section`,
+  moreLikeThis: t`More like this section`,
+  name: (page) => t`Section ${page}`,
+  place: (page, of) => t`Section ${page} of ${of}`,
+  count: (count) => plural(count, { one: '# section', other: '# sections' }),
+  more: (count) => plural(count, { one: '# more section', other: '# more sections' }),
+  where: (count) => plural(count, { one: 'in # section', other: 'in # sections' }),
+};
+
+const PICTURES: PageWords = {
+  heading: t`Pictures`,
+  matching: t`Matching pictures`,
+  previous: t`Previous picture`,
+  next: t`Next picture`,
+  goTo: t`Go to picture`,
+  moreLikeThis: t`More like this picture`,
+  name: (page) => t`Picture ${page}`,
+  place: (page, of) => t`Picture ${page} of ${of}`,
+  count: (count) => plural(count, { one: '# picture', other: '# pictures' }),
+  more: (count) => plural(count, { one: '# more picture', other: '# more pictures' }),
+  where: (count) => plural(count, { one: 'in # picture', other: 'in # pictures' }),
+};
+
+const VIDEOS: PageWords = {
+  heading: t`Videos`,
+  matching: t`Matching videos`,
+  previous: t`Previous video`,
+  next: t`Next video`,
+  goTo: t`Go to video`,
+  moreLikeThis: t`More like this video`,
+  name: (page) => t`Video ${page}`,
+  place: (page, of) => t`Video ${page} of ${of}`,
+  count: (count) => plural(count, { one: '# video', other: '# videos' }),
+  more: (count) => plural(count, { one: '# more video', other: '# more videos' }),
+  where: (count) => plural(count, { one: 'in # video', other: 'in # videos' }),
+};
+
+const RECORDINGS: PageWords = {
+  heading: t`Recordings`,
+  matching: t`Matching recordings`,
+  previous: t`Previous recording`,
+  next: t`Next recording`,
+  goTo: t`Go to recording`,
+  moreLikeThis: t`More like this recording`,
+  name: (page) => t`Recording ${page}`,
+  place: (page, of) => t`Recording ${page} of ${of}`,
+  count: (count) => plural(count, { one: '# recording', other: '# recordings' }),
+  more: (count) => plural(count, { one: '# more recording', other: '# more recordings' }),
+  where: (count) => plural(count, { one: 'in # recording', other: 'in # recordings' }),
+};
+
+const WORDS: Readonly<Record<DocumentKind, PageWords>> = {
+  pdf: PAGES,
+  pptx: SLIDES,
+  docx: PAGES,
+  xlsx: SHEETS,
+  markdown: SECTIONS,
+  html: PAGES,
+  text: PAGES,
+  image: PICTURES,
+  video: VIDEOS,
+  audio: RECORDINGS,
+  other: PAGES,
+};
+
+/** What is said of the pages of this kind of document. */
+export function pageWords(kind: DocumentKind): PageWords {
+  return WORDS[kind];
+}
