@@ -97,7 +97,7 @@ export function useAsk(prefill: RequestDraft, onDone: () => void) {
   const submit = async () => {
     if (ask.title.trim() === '') {
       setProblem({
-        code: t`INVALID`,
+        code: 'INVALID',
         message: t`Say in a few words what is needed.`,
         retry: false,
         field: 'title',
@@ -106,7 +106,7 @@ export function useAsk(prefill: RequestDraft, onDone: () => void) {
     }
     const deal = parseAmount(ask.dealValue);
     if (deal.read === 'unclear') {
-      setProblem({ code: t`INVALID`, message: deal.why, retry: false, field: 'dealValue' });
+      setProblem({ code: 'INVALID', message: deal.why, retry: false, field: 'dealValue' });
       return;
     }
     setBusy(true);

@@ -1,4 +1,3 @@
-import { t } from '@lingui/core/macro';
 /**
  * Which keystroke means what. Keys go by what is typed, not by where they lie: `/` is Shift+7 on a German keyboard. Where a layout types
  * no digit (AZERTY, Czech) or no Latin letter (Cyrillic, Greek), the key's place counts instead.
@@ -23,11 +22,11 @@ type Fit = 0 | 1 | 2 | 3;
 
 const modifiers = /^((?:(?:Mod|Alt|Shift)\+)*)(.+)$/;
 const places: Readonly<Record<string, string>> = {
-  ',': t`Comma`,
-  '.': t`Period`,
-  '/': t`Slash`,
-  '=': t`Equal`,
-  '-': t`Minus`,
+  ',': 'Comma',
+  '.': 'Period',
+  '/': 'Slash',
+  '=': 'Equal',
+  '-': 'Minus',
 };
 
 /** Reads keys as they are written: `Mod+Shift+R`, `Mod++`, `/`, `ArrowDown`, `Space`. Throws where nothing is named. */

@@ -46,7 +46,7 @@ export function AddressFields({ typed, whole, errorOf, onChange }: Props) {
           <TextInput
             label={t`Region`}
             description={t`Where the bucket is; “auto” at Cloudflare.`}
-            placeholder={t`us-east-1`}
+            placeholder="us-east-1"
             {...field('region')}
           />
         </>
