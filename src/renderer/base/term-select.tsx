@@ -79,20 +79,20 @@ function TermSelect({
 
 /** Buying stages. */
 export function StageSelect(props: TermSelectProps) {
-  return <TermSelect {...props} name="Buying stage" terms={useTaxonomy().stages} />;
+  return <TermSelect {...props} name={t`Buying stage`} terms={useTaxonomy().stages} />;
 }
 
 /** Personas. */
 export function PersonaSelect(props: TermSelectProps) {
-  return <TermSelect {...props} name="Persona" terms={useTaxonomy().personas} />;
+  return <TermSelect {...props} name={t`Persona`} terms={useTaxonomy().personas} />;
 }
 
 /** Content types. */
 export function TypeSelect(props: TermSelectProps) {
-  return <TermSelect {...props} name="Type" terms={useTaxonomy().types} />;
+  return <TermSelect {...props} name={t`Type`} terms={useTaxonomy().types} />;
 }
 
 /** Products. */
 export function ProductSelect(props: TermSelectProps) {
-  return <TermSelect {...props} name="Product" terms={useTaxonomy().products} />;
+  return <TermSelect {...props} name={t`Product`} terms={useTaxonomy().products} />;
 }

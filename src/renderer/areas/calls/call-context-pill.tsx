@@ -118,13 +118,13 @@ export function CallContextPill() {
     >
       <div className={styles.panel}>
         <Choices
-          name="Buying stage"
+          name={t`Buying stage`}
           choices={choices.filter((choice) => choice.facet === 'stage')}
           chosen={context.stage}
           onChoose={choose}
         />
         <Choices
-          name="Persona"
+          name={t`Persona`}
           choices={choices.filter((choice) => choice.facet === 'persona')}
           chosen={context.persona}
           onChoose={choose}

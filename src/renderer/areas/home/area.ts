@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { IconHome } from '@tabler/icons-react';
 import type { Area, Waiting } from '../../base/area.ts';
 import { HomeScreen } from './home-screen.tsx';
@@ -11,5 +12,5 @@ function useWaiting(): Waiting {
 /** What the area brings into the window. */
 export const home = {
   screens: { '/': HomeScreen },
-  rail: { to: '/', name: 'Home', icon: IconHome, useWaiting },
+  rail: { to: '/', name: t`Home`, icon: IconHome, useWaiting },
 } as const satisfies Area;

@@ -134,7 +134,7 @@ export function cellOf(key: FieldKey): CellKind {
 /** What is said in the place of a value that is needed. */
 export const MISSING: Record<StagedRow['missing'][number], string> = {
   title: t`Give it a title`,
-  type: 'Choose a type',
+  type: t`Choose a type`,
   stages: t`Choose at least one stage`,
   personas: t`Choose at least one persona`,
 };

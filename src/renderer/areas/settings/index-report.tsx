@@ -36,8 +36,8 @@ export function IndexReport() {
     <div className={styles.report}>
       <p className={styles.summary}>{summaryOf(report.data)}</p>
       {again !== undefined && <p className={styles.summary}>{again}</p>}
-      <Exceptions name="Not searchable" entries={report.data.not} />
-      <Exceptions name="Partly searchable" entries={report.data.partly} />
+      <Exceptions name={t`Not searchable`} entries={report.data.not} />
+      <Exceptions name={t`Partly searchable`} entries={report.data.partly} />
       <div className={styles.actions}>
         <Button
           variant="default"

@@ -52,7 +52,7 @@ function You({ settings }: { readonly settings: Settings }) {
   const isPrivate = useIsPrivate();
   const usable = name.trim() !== '' && name.trim() !== member.name;
   return (
-    <Section name="You">
+    <Section name={t`You`}>
       <form
         className={styles.line}
         onSubmit={(event) => {
@@ -122,7 +122,7 @@ function LanguageChoice() {
 function Look() {
   const [theme, setTheme] = useThemeChoice();
   return (
-    <Section name="Theme">
+    <Section name={t`Theme`}>
       <SegmentedControl
         className={styles.choice ?? ''}
         aria-label={t`Theme`}
@@ -142,7 +142,7 @@ function Look() {
 function Notifications() {
   const [tells, setTells] = useTellsOfRequests();
   return (
-    <Section name="Notifications">
+    <Section name={t`Notifications`}>
       <LabelledCheckBox
         label={t`Tell me when somebody answers or comments on a request that I made or voted for`}
         checked={tells}
@@ -157,7 +157,7 @@ function Sharing() {
   const { data } = useHubState();
   const isPrivate = useIsPrivate();
   return (
-    <Section name="Sharing">
+    <Section name={t`Sharing`}>
       <Note>
         {isPrivate
           ? t`This hub is on this device only. A content lead can share it in a folder that colleagues have too.`
@@ -187,7 +187,7 @@ function YourSearches() {
   const shared = useWordsAreShared();
   const { recent, forgetAll } = useRecentSearches(50);
   return (
-    <Section name="Your searches">
+    <Section name={t`Your searches`}>
       <Note>
         {shared
           ? t`The content leads of this hub have decided to share the words of searches: what you search for is recorded with your name, for marketers and leads.`
@@ -209,7 +209,7 @@ function Data({ settings }: { readonly settings: Settings }) {
   const { verify } = settings;
   const isPrivate = useIsPrivate();
   return (
-    <Section name="Your data">
+    <Section name={t`Your data`}>
       <Facts>
         <dt>{t`Hub`}</dt>
         <dd>{isPrivate ? t`${hub.name}, private: on this device only` : t`${hub.name}, shared`}</dd>
@@ -246,7 +246,7 @@ function About({ settings }: { readonly settings: Settings }) {
   const { appVersion } = useSession();
   const about = settings.about.data;
   return (
-    <Section name="About">
+    <Section name={t`About`}>
       <Facts>
         <dt>{t`Kitbag`}</dt>
         <dd>{about?.version ?? appVersion}</dd>
@@ -276,14 +276,14 @@ export function SettingsScreen() {
         <LanguageChoice />
         <Notifications />
         <Sharing />
-        <Section name="What leaves this device">
+        <Section name={t`What leaves this device`}>
           <Leaving />
         </Section>
-        <Section name="On this device">
+        <Section name={t`On this device`}>
           <OfflineSettings />
         </Section>
         <YourSearches />
-        <Section name="Search index">
+        <Section name={t`Search index`}>
           <IndexReport />
         </Section>
         <Data settings={settings} />

@@ -97,7 +97,7 @@ export function meaningChoices(
       .map(({ id, name }) => ({ value: `${facet}:${id}`, label: name })),
   }));
   return [
-    { group: 'For each other', items: [{ value: 'same', label: t`The same as each other` }] },
+    { group: t`For each other`, items: [{ value: 'same', label: t`The same as each other` }] },
     ...terms.filter(({ items }) => items.length > 0),
   ];
 }

@@ -40,7 +40,7 @@ export function useRecentOffer(text: string): RecentOffer {
             text: FORGET,
             label: t`Forget recent searches`,
             detail: shared
-              ? 'This list is on this device; leads see the words of searches too'
+              ? t`This list is on this device; leads see the words of searches too`
               : t`They are kept on this device only`,
           },
         ]

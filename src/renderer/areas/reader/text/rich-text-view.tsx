@@ -91,7 +91,7 @@ export function RichTextView({ html, truncated, paper, pages, model, find, finds
 /** Who reads what an author hid is told so. */
 function markHidden(content: DocumentFragment): void {
   for (const element of content.querySelectorAll('[data-hidden]'))
-    element.setAttribute('title', 'Hidden text: left out when you present');
+    element.setAttribute('title', t`Hidden text: left out when you present`);
 }
 
 /** Words that are read from right to left begin on the right, unless the document says otherwise. */

@@ -216,7 +216,7 @@ export function SearchField() {
           id={listId}
           options={[...listed]}
           active={active}
-          name={completing ? 'Completions' : 'Recent searches'}
+          name={completing ? t`Completions` : t`Recent searches`}
           onChoose={choose}
           onAccept={(index) => accept(listed[index])}
         />

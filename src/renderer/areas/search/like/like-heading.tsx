@@ -30,7 +30,7 @@ export function LikeHeading({ asset, page, words }: Props) {
   return (
     <ListHeading
       icon={IconLayersIntersect}
-      name={`More like ${where}${what}`}
+      name={t`More like ${where}${what}`}
       {...(words.length > 0 && { about: t`In common: ${words.slice(0, SHOWN_WORDS).join(', ')}` })}
       before={
         <Button
