@@ -11,8 +11,8 @@ import {
   documentKindSchema,
   languageSchema,
   lineSchema,
-  memberIdSchema,
   memberSchema,
+  plainMemberIdSchema,
   proseSchema,
   sha256Schema,
   tagsSchema,
@@ -177,7 +177,7 @@ export const assetChangesSchema = z
       status: () => statusSchema,
       language: () => languageSchema,
       day: () => daySchema.nullable(),
-      person: () => memberIdSchema.nullable(),
+      person: () => plainMemberIdSchema.nullable(),
     }),
   )
   .partial();

@@ -12,20 +12,23 @@ import {
 import { cleanName } from '../shared/person-name.ts';
 import { isSays, type Says } from '../shared/says/says.ts';
 import { ASSET_STATES, type AssetStateName, AUDIENCES, DOCUMENT_KINDS } from '../shared/vocabulary/assets.ts';
-import { idPattern, SHA256_PATTERN, TERM_ID_PATTERN } from '../shared/vocabulary/ids.ts';
+import { plainMemberIdSchema, termIdSchema } from '../shared/vocabulary/id-schemas.ts';
 import { REQUEST_SIZES, REQUEST_STATUSES } from '../shared/vocabulary/requests.ts';
 import { ROLES } from '../shared/vocabulary/roles.ts';
 
 /** Pieces that several areas of the contract share. */
 
-export const assetIdSchema = z.string().regex(idPattern('asset'));
-export const versionIdSchema = z.string().regex(idPattern('version'));
-export const requestIdSchema = z.string().regex(idPattern('request'));
-export const commentIdSchema = z.string().regex(idPattern('comment'));
-export const memberIdSchema = z.string().regex(idPattern('member'));
-export const stagedIdSchema = z.string().regex(idPattern('staged'));
-export const sha256Schema = z.string().regex(SHA256_PATTERN);
-export const termIdSchema = z.string().regex(TERM_ID_PATTERN);
+export {
+  assetIdSchema,
+  commentIdSchema,
+  memberIdSchema,
+  plainMemberIdSchema,
+  requestIdSchema,
+  sha256Schema,
+  stagedIdSchema,
+  termIdSchema,
+  versionIdSchema,
+} from '../shared/vocabulary/id-schemas.ts';
 /** A calendar day, `2026-11-21`. Whether it exists is the use case's to say, in a sentence. */
 export const daySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 /** Milliseconds since 1970. */
@@ -59,7 +62,7 @@ export function statusOfState(state: AssetStateName): Exclude<AssetStateName, 'v
 
 /** A member as others see one. */
 export const memberSchema = z.object({
-  id: memberIdSchema,
+  id: plainMemberIdSchema,
   name: z.string(),
   role: roleSchema,
   /** They came in within the last day; told where something of theirs is shown that weighs. */

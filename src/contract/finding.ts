@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LONGEST_LINE } from '../shared/limits.ts';
-import { idPattern } from '../shared/vocabulary/ids.ts';
+import { savedSearchIdSchema } from '../shared/vocabulary/id-schemas.ts';
 import { assetSummarySchema } from './assets.ts';
 import { assetIdSchema, lineSchema, termIdSchema, timeSchema } from './common.ts';
 import { procedure } from './errors.ts';
@@ -8,7 +8,6 @@ import { callContextSchema, filtersSchema, SORTS } from './search.ts';
 
 /** What this device keeps for the one who searches: saved searches, pinned assets, words used before. Nobody else learns it. */
 
-export const savedSearchIdSchema = z.string().regex(idPattern('savedSearch'));
 /** Words of a search; nobody types more. */
 export const searchWordsSchema = z.string().trim().max(LONGEST_LINE);
 

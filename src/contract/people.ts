@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ADMISSIONS, SEARCH_WORDS, STANDINGS } from '../shared/vocabulary/people.ts';
-import { memberIdSchema, roleSchema, timeSchema } from './common.ts';
+import { memberIdSchema, plainMemberIdSchema, roleSchema, timeSchema } from './common.ts';
 import { procedure } from './errors.ts';
 import { undoSchema } from './undo.ts';
 
@@ -18,7 +18,7 @@ export const personDeviceSchema = z.object({
 });
 
 export const personSchema = z.object({
-  id: memberIdSchema,
+  id: plainMemberIdSchema,
   name: z.string(),
   /** Another one's name that looks the same: either of them may pretend to be the other. */
   looksLike: z.string().optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MOST_CHOSEN } from '../shared/limits.ts';
-import { idPattern } from '../shared/vocabulary/ids.ts';
+import { goldenIdSchema } from '../shared/vocabulary/id-schemas.ts';
 import { SEARCH_WORDS } from '../shared/vocabulary/people.ts';
 import { assetIdSchema, lineSchema } from './common.ts';
 import { procedure } from './errors.ts';
@@ -11,8 +11,6 @@ import { synonymsInputSchema } from './taxonomy.ts';
 import { undoSchema } from './undo.ts';
 
 /** Search as a product that is tested: golden queries with the assets that they ought to find, and what searches come to in practice. */
-
-export const goldenIdSchema = z.string().regex(idPattern('golden'));
 
 const bodySchema = z.object({
   query: lineSchema,

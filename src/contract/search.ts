@@ -8,8 +8,8 @@ import {
   audienceSchema,
   daySchema,
   markedTextSchema,
-  memberIdSchema,
   pageSchema,
+  plainMemberIdSchema,
   termIdSchema,
 } from './common.ts';
 import { procedure } from './errors.ts';
@@ -28,7 +28,7 @@ export const filtersSchema = z.object({
       status: () => z.array(z.string()),
       language: () => z.array(z.string()),
       day: () => z.array(daySchema),
-      person: () => z.array(memberIdSchema),
+      person: () => z.array(plainMemberIdSchema),
     }),
   ),
   tags: z.array(z.string()),

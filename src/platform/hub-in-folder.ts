@@ -1,6 +1,6 @@
 import { closeSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { DEVICE_ID_PATTERN } from '../shared/vocabulary/ids.ts';
+import { isDeviceId } from '../shared/vocabulary/ids.ts';
 import { DEVICES_PREFIX, HUB_KEY } from '../sync/hub/hub-layout.ts';
 
 /** How much of a hub's description is looked at: it is far smaller. */
@@ -47,7 +47,7 @@ function isDescribed(file: string): boolean {
 
 /** A hub whose description is missing or damaged still is one. */
 function hasDevices(folder: string): boolean {
-  return orNot(() => readdirSync(folder).some((name) => DEVICE_ID_PATTERN.test(name)), false);
+  return orNot(() => readdirSync(folder).some(isDeviceId), false);
 }
 
 function insideOf(folder: string): readonly string[] {

@@ -13,7 +13,8 @@ import type { KeyringRefusal, KeyVault } from '../shared/ports/key-vault.ts';
 import type { Logger } from '../shared/ports/logger.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { KeyHome } from '../shared/vocabulary/device.ts';
-import { DEVICE_ID_PATTERN, type DeviceId } from '../shared/vocabulary/ids.ts';
+import { deviceIdSchema } from '../shared/vocabulary/id-schemas.ts';
+import type { DeviceId } from '../shared/vocabulary/ids.ts';
 import { farewellHead } from '../sync/hub/farewell-head.ts';
 import type { Signer } from '../sync/identity/crypto.ts';
 import { makeCard, readCard } from '../sync/identity/device-card.ts';
@@ -45,7 +46,7 @@ import { onDisk, systemCode, toStorageError } from './system/storage-error.ts';
 const FORMAT = 1;
 const markSchema = z.object({
   format: z.number(),
-  device: z.string().regex(DEVICE_ID_PATTERN),
+  device: deviceIdSchema,
   createdAt: z.number(),
 });
 type Mark = { readonly device: DeviceId; readonly createdAt: number };
@@ -168,7 +169,7 @@ async function readMark(folder: string): Promise<Result<Mark | undefined, OpenFa
   try {
     const mark = markSchema.parse(JSON.parse(text));
     if (mark.format > FORMAT) return err({ code: 'newer-format', format: mark.format });
-    return ok({ device: mark.device as DeviceId, createdAt: mark.createdAt });
+    return ok({ device: mark.device, createdAt: mark.createdAt });
   } catch {
     return err({ code: 'damaged', what: 'mark' });
   }

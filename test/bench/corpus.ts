@@ -1,5 +1,6 @@
 import type { AssetSummary } from '../../src/contract/assets.ts';
 import type { PageText } from '../../src/engine/ports/extractor.ts';
+import { toSha256 } from '../../src/shared/vocabulary/ids.ts';
 
 /** A made-up library of any size, the same for the same seed: words drawn so that some are in nearly every page and most in few. */
 
@@ -172,7 +173,7 @@ function summaryOf(
     version: {
       id: idOf('v', number),
       number: 1,
-      sha256: number.toString(16).padStart(64, '0'),
+      sha256: toSha256(number.toString(16).padStart(64, '0')),
       size: 10_000,
       fileName: `${number}.pdf`,
       mediaType: 'application/pdf',

@@ -3,23 +3,34 @@ import { vouchText } from '../../src/domain/people/vouch.ts';
 import type { EventDraft } from '../../src/domain/registry.ts';
 import { timeOfHlc } from '../../src/engine/live/event-time.ts';
 import { nodeCrypto, signerOf } from '../../src/platform/keys/node-crypto.ts';
-import { type MintedKind, memberIdOf, mintedId } from '../../src/shared/vocabulary/ids.ts';
+import {
+  type DeviceId,
+  type MemberId,
+  type MintedKind,
+  memberIdOf,
+  mintedId,
+  type Sha256,
+  toDeviceId,
+  toSha256,
+} from '../../src/shared/vocabulary/ids.ts';
 import { formatHlc } from '../../src/sync/clock/hlc.ts';
 import { deviceIdOf } from '../../src/sync/identity/device-card.ts';
 
 /** Ids of the right form, one a number: `idOf('a', 7)`. */
-export function idOf(prefix: 'a' | 'v' | 'r' | 'c' | 'm' | 'h' | 'g', number: number): string {
+export function idOf(prefix: 'a' | 'v' | 'r' | 'c' | 'h' | 'g', number: number): string;
+export function idOf(prefix: 'm', number: number): MemberId;
+export function idOf(prefix: string, number: number): string {
   return `${prefix}_${number.toString().padStart(16, '0')}`;
 }
 
 /** A device id, one a number. */
-export function deviceOf(number: number): string {
-  return number.toString(16).padStart(32, '0');
+export function deviceOf(number: number): DeviceId {
+  return toDeviceId(number.toString(16).padStart(32, '0'));
 }
 
 /** A SHA-256, one a number. */
-export function shaOf(number: number): string {
-  return number.toString(16).padStart(64, '0');
+export function shaOf(number: number): Sha256 {
+  return toSha256(number.toString(16).padStart(64, '0'));
 }
 
 /** The context in which tests fold. */
@@ -33,7 +44,7 @@ export const foldContext = {
 
 /** A device with a key of its own, always the same for a number. */
 export type KeyedDevice = {
-  readonly id: string;
+  readonly id: DeviceId;
   readonly publicKey: string;
   readonly sign: (text: string) => string;
 };
@@ -78,14 +89,15 @@ export class EventMaker {
     return this.writeAs(deviceOf(device), idOf('m', member), kind, body);
   }
 
-  /** The same by full ids; at a time of its own where the device's clock is another. */
+  /** The same by full ids, of devices and members that need not be any; at a time of its own where the device's clock is another. */
   writeAs(device: string, member: string, kind: string, body: unknown, at?: number): FoldEvent {
     const seq = this.seqOf(device) + 1;
     this.#seqs.set(device, seq);
     if (at === undefined) this.#time += 1;
     const hlc = formatHlc({ time: Math.max(0, at ?? this.#time + this.#off), counter: 0 });
     const after = this.#after;
-    const event = { device, seq, hlc, member, kind, body, ...(after.length > 0 && { after }) };
+    const by = { device: device as DeviceId, member: member as MemberId };
+    const event = { ...by, seq, hlc, kind, body, ...(after.length > 0 && { after }) };
     this.events.push(event);
     return event;
   }
@@ -96,7 +108,7 @@ export class EventMaker {
   }
 
   /** Somebody comes in by themselves with the keyed device of a number; answers who that is. */
-  comeIn(number: number, at?: number): { readonly device: string; readonly member: string } {
+  comeIn(number: number, at?: number): { readonly device: DeviceId; readonly member: MemberId } {
     const { id: device, publicKey } = keyedDevice(number);
     const member = memberIdOf(device);
     const body = { member, device, name: `Joiner ${number}`, deviceName: `Laptop ${number}`, publicKey };
@@ -105,7 +117,7 @@ export class EventMaker {
   }
 
   /** A further device of a member, vouched for by another one of theirs. */
-  vouch(number: number, old: KeyedDevice, member: string, at?: number): string {
+  vouch(number: number, old: KeyedDevice, member: string, at?: number): DeviceId {
     const { id: device, publicKey } = keyedDevice(number);
     const sig = old.sign(vouchText(device, member));
     const body = { device, name: `Second ${number}`, publicKey, member, by: { device: old.id }, sig };

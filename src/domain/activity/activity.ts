@@ -1,3 +1,4 @@
+import type { DeviceId } from '../../shared/vocabulary/ids.ts';
 import { DAY_MS } from '../kernel/calendar.ts';
 import { defineActivityCollection, type StreamState } from '../kernel/define-collection.ts';
 import type { LastSeen } from '../kernel/fold-event.ts';
@@ -126,7 +127,7 @@ type ActivityJson = {
       readonly calls: readonly (readonly [string, number])[];
     },
   ])[];
-  readonly seen: readonly (readonly [string, LastSeen])[];
+  readonly seen: readonly (readonly [DeviceId, LastSeen])[];
 };
 
 function activityToJson(state: ActivityState): unknown {

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { LONGEST_LANGUAGE, LONGEST_TAG, MOST_CHOSEN } from '../../shared/limits.ts';
 import { ATTRIBUTE_NAMES, byAttribute } from '../../shared/vocabulary/asset-attributes.ts';
 import { ASSET_STATUSES, AUDIENCES } from '../../shared/vocabulary/assets.ts';
-import { day, line, memberId, optionalLine, prose, termId, termIds } from '../kernel/fields.ts';
+import { plainMemberIdSchema } from '../../shared/vocabulary/id-schemas.ts';
+import { day, line, optionalLine, prose, termId, termIds } from '../kernel/fields.ts';
 
 /** The editable fields of an asset: each a last-writer-wins register, bounded as its kind is. */
 export const assetFieldsSchema = z.object(
@@ -16,7 +17,7 @@ export const assetFieldsSchema = z.object(
     status: () => z.enum(ASSET_STATUSES),
     language: () => z.string().max(LONGEST_LANGUAGE),
     day: () => day.nullable(),
-    person: () => memberId.nullable(),
+    person: () => plainMemberIdSchema.nullable(),
   }),
 );
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { sha256Schema } from '../../shared/vocabulary/id-schemas.ts';
 import { isSha256, SHA256_PATTERN, type Sha256 } from '../../shared/vocabulary/ids.ts';
 
 /**
@@ -12,7 +13,7 @@ export type BlobRole = (typeof BLOB_ROLES)[number];
 
 /** A blob that the catalog names, with whose it is and what it belongs to (for people who are told that it is missing). */
 export type KeptBlob = {
-  readonly sha256: string;
+  readonly sha256: Sha256;
   readonly role: BlobRole;
   readonly member: string;
   readonly of: string;
@@ -25,8 +26,8 @@ export type KeptBlob = {
 const marks = z.registry<{ readonly role: BlobRole }>();
 
 /** A field that names a blob. */
-export function blob(role: BlobRole): z.ZodString {
-  return z.string().regex(SHA256_PATTERN).register(marks, { role });
+export function blob(role: BlobRole): typeof sha256Schema {
+  return z.string().regex(SHA256_PATTERN).register(marks, { role }).brand<'Sha256'>();
 }
 
 type Found = { readonly sha256: Sha256; readonly role: BlobRole };

@@ -12,27 +12,22 @@ import {
   MOST_PAGES,
 } from '../../shared/limits.ts';
 import { cleanName } from '../../shared/person-name.ts';
-import {
-  DEVICE_ID_PATTERN,
-  type ID_PREFIX,
-  idPattern,
-  NONCE_PATTERN,
-  SHA256_PATTERN,
-  TERM_ID_PATTERN,
-} from '../../shared/vocabulary/ids.ts';
+import { termIdSchema } from '../../shared/vocabulary/id-schemas.ts';
+import { NONCE_PATTERN, SHA256_PATTERN } from '../../shared/vocabulary/ids.ts';
 
 /** What bodies of events are made of: each value with its bounds, so that an event beyond is refused singly. */
 
-const idOf = (kind: keyof typeof ID_PREFIX) => z.string().regex(idPattern(kind));
-export const assetId = idOf('asset');
-export const versionId = idOf('version');
-export const requestId = idOf('request');
-export const commentId = idOf('comment');
-export const memberId = idOf('member');
-export const hubId = idOf('hub');
-export const goldenQueryId = idOf('golden');
-export const termId = z.string().regex(TERM_ID_PATTERN);
-export const deviceId = z.string().regex(DEVICE_ID_PATTERN);
+export {
+  assetIdSchema as assetId,
+  commentIdSchema as commentId,
+  deviceIdSchema as deviceId,
+  goldenIdSchema as goldenQueryId,
+  hubIdSchema as hubId,
+  memberIdSchema as memberId,
+  requestIdSchema as requestId,
+  termIdSchema as termId,
+  versionIdSchema as versionId,
+} from '../../shared/vocabulary/id-schemas.ts';
 /** The digest of an event; a blob's name is a `blob` (`blobs.ts`). */
 export const digest = z.string().regex(SHA256_PATTERN);
 /** What the ids that an event states for the first time follow from, with its author; absent in old journals. See `claims.ts`. */
@@ -62,4 +57,4 @@ export const amount = z.number().nonnegative().max(LARGEST_AMOUNT);
 export const order = z.number().min(-FARTHEST_ORDER).max(FARTHEST_ORDER);
 /** Why a text can't be searched, as a code. */
 export const reason = z.string().max(LONGEST_LINE);
-export const termIds = z.array(termId).max(MOST_CHOSEN);
+export const termIds = z.array(termIdSchema).max(MOST_CHOSEN);

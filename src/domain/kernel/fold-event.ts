@@ -1,12 +1,13 @@
 import type { Stream } from '../../shared/vocabulary/device.ts';
+import type { DeviceId, MemberId } from '../../shared/vocabulary/ids.ts';
 import type { Stamp } from './register.ts';
 
 /** What the fold needs to know of a journal event; the journal's own type fits. */
 export type FoldEvent = {
-  readonly device: string;
+  readonly device: DeviceId;
   readonly seq: number;
   readonly hlc: string;
-  readonly member: string;
+  readonly member: MemberId;
   readonly kind: string;
   readonly body: unknown;
   /** Stamps of writes that it came after, see `order.ts`; checked there. */
@@ -15,7 +16,7 @@ export type FoldEvent = {
 
 /** Where an event stands: what decides whether it counts. */
 export type EventPlace = {
-  readonly device: string;
+  readonly device: DeviceId;
   readonly seq: number;
   readonly stream: Stream;
   readonly stamp: Stamp;
@@ -25,7 +26,7 @@ export type EventPlace = {
 export type LastSeen = { seq: number; stamp: Stamp };
 
 /** What was folded in a stream, by device. */
-export type SeenDevices = Map<string, LastSeen>;
+export type SeenDevices = Map<DeviceId, LastSeen>;
 
 /** Why an event changes nothing. */
 export type RefusalCode =
@@ -44,8 +45,8 @@ export type RefusalCode =
 
 /** An event that changes nothing, listed so that a lead can see it. */
 export type RefusedEvent = {
-  readonly device: string;
-  readonly member: string;
+  readonly device: DeviceId;
+  readonly member: MemberId;
   readonly seq: number;
   readonly hlc: string;
   readonly kind: string;

@@ -51,7 +51,7 @@ export const hubEvents = {
       if (searchWords !== undefined)
         policies.searchWords = later(policies.searchWords, event.stamp, searchWords);
       if (admission !== 'ask' || known === undefined || facts.from.has(event)) return;
-      const named = new Set(known);
+      const named = new Set<string>(known);
       const unknown = cameIn.filter((device) => !named.has(device));
       if (unknown.length === 0) return;
       pass.find(event, (sofar) => ({

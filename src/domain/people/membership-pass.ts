@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { MemberId } from '../../shared/vocabulary/ids.ts';
 import { type EventPlace, type RefusalCode, type RefusedEvent, refusal } from '../kernel/fold-event.ts';
 import type { OrderKey } from '../kernel/order.ts';
 import type { Outside } from '../kernel/outside.ts';
@@ -109,7 +110,7 @@ export class MembershipPass {
   }
 
   /** The member who takes the founder's place, once a sample has ended. */
-  get heir(): string | undefined {
+  get heir(): MemberId | undefined {
     return this.#heir?.member;
   }
 
@@ -189,7 +190,7 @@ export class MembershipPass {
   }
 
   /** A member, made known with a name if they were not. */
-  memberOf(id: string, name: string, stamp: OrderKey): MemberState {
+  memberOf(id: MemberId, name: string, stamp: OrderKey): MemberState {
     return entryOf(this.members, id, () => ({
       id,
       known: stamp,

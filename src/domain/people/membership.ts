@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { DeviceId, HubId, MemberId } from '../../shared/vocabulary/ids.ts';
 import type { Admission, SearchWords } from '../../shared/vocabulary/people.ts';
 import type { Role } from '../../shared/vocabulary/roles.ts';
 import type { Anchor } from '../kernel/claims.ts';
@@ -72,7 +73,7 @@ export type Removal = {
 
 /** A person of the hub, of now, of before, or waiting to be let in. */
 export type MemberState = {
-  readonly id: string;
+  readonly id: MemberId;
   /** Where they were told of first. */
   readonly known: OrderKey;
   name: Register<string>;
@@ -89,8 +90,8 @@ export type MemberState = {
 
 /** A device and whose it is. */
 export type DeviceState = {
-  readonly id: string;
-  readonly member: string;
+  readonly id: DeviceId;
+  readonly member: MemberId;
   readonly name: string;
   readonly publicKey: string;
 };
@@ -98,23 +99,23 @@ export type DeviceState = {
 /** A one-time key for a further device of a member. */
 export type InviteState = {
   readonly publicKey: string;
-  readonly member: string;
+  readonly member: MemberId;
   /** The device that shows the code. */
-  readonly device: string;
+  readonly device: DeviceId;
   /** Milliseconds since 1970, by the hub's clock. */
   readonly until: number;
   /** The device that invites says which one it accepts. */
   readonly accepts?: true;
   /** What it said: the device that it accepted, or that the code is closed. */
   readonly settled?: string;
-  readonly usedBy?: string;
+  readonly usedBy?: DeviceId;
 };
 
 /** A device that shows a code and waits for the device that made it. */
 export type PendingDevice = {
-  readonly device: string;
+  readonly device: DeviceId;
   readonly name: string;
-  readonly member: string;
+  readonly member: MemberId;
   /** The public key of the code. */
   readonly invite: string;
 };
@@ -126,7 +127,7 @@ export type PolicyRegisters = {
 };
 
 /** What a lead's device said: how far it knew which devices, and when (by its wall clock). */
-export type Anchoring = { readonly device: string; readonly last: LastPositions; readonly at: number };
+export type Anchoring = { readonly device: DeviceId; readonly last: LastPositions; readonly at: number };
 
 /** The policies that hold, defaults filled in. */
 export type Policies = { readonly admission: Admission; readonly searchWords: SearchWords };
@@ -134,16 +135,16 @@ export type Policies = { readonly admission: Admission; readonly searchWords: Se
 /** Who is who after folding the membership events. */
 export type Timeline = {
   readonly hub?: {
-    readonly id: string;
+    readonly id: HubId;
     readonly name: Register<string>;
     readonly sample: boolean;
     /** The founder's device and member. */
-    readonly founder: string;
-    readonly founderMember: string;
+    readonly founder: DeviceId;
+    readonly founderMember: MemberId;
     /** In a sample hub: the devices that may end the sample. */
     readonly endedBy?: ReadonlySet<string>;
     /** Of a sample that has ended: the member who has taken the founder's place. */
-    readonly heir?: string;
+    readonly heir?: MemberId;
   };
   readonly members: ReadonlyMap<string, MemberState>;
   readonly devices: ReadonlyMap<string, DeviceState>;
@@ -206,6 +207,6 @@ export function isWaiting(member: MemberState | undefined): boolean {
 }
 
 /** Whose a device is. */
-export function memberOfDevice(timeline: Timeline, device: string): string | undefined {
+export function memberOfDevice(timeline: Timeline, device: string): MemberId | undefined {
   return timeline.devices.get(device)?.member;
 }

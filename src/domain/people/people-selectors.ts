@@ -1,3 +1,4 @@
+import type { MemberId } from '../../shared/vocabulary/ids.ts';
 import type { Standing } from '../../shared/vocabulary/people.ts';
 import type { Role } from '../../shared/vocabulary/roles.ts';
 import type { Holds } from '../kernel/holds.ts';
@@ -39,7 +40,7 @@ export function knownDevice(catalog: Catalog, id: string): DeviceState | undefin
 }
 
 /** Whose a device is. */
-export function ownerOfDevice(catalog: Catalog, device: string): string | undefined {
+export function ownerOfDevice(catalog: Catalog, device: string): MemberId | undefined {
   return memberOfDevice(whoIsWho(catalog), device);
 }
 

@@ -1,5 +1,6 @@
 import { sealText } from '../../shared/seal-text.ts';
 import { STREAMS } from '../../shared/vocabulary/device.ts';
+import { type DeviceId, isDeviceId } from '../../shared/vocabulary/ids.ts';
 import type { Role } from '../../shared/vocabulary/roles.ts';
 import type { EventPlace, RefusalCode } from '../kernel/fold-event.ts';
 import { type OrderKey, ownStamp } from '../kernel/order.ts';
@@ -122,7 +123,7 @@ export function absenceAt(member: MemberState | undefined, place: EventPlace): R
 
 /** An event of a device's stream that somebody with the right to names with its digest. */
 export type NamedEvent = {
-  readonly device: string;
+  readonly device: DeviceId;
   readonly stream: EventPlace['stream'];
   readonly seq: number;
   readonly digest: string;
@@ -161,7 +162,7 @@ function namedIn(last: LastPositions, author: string): readonly NamedEvent[] {
       const digest = position[`${stream}Digest`];
       const seal = position[`${stream}Seal`];
       const seq = position[stream];
-      if (device === author || digest === undefined || seq === 0) return [];
+      if (device === author || !isDeviceId(device) || digest === undefined || seq === 0) return [];
       return [{ device, stream, seq, digest, ...(seal !== undefined && { seal }) }];
     }),
   );

@@ -1,3 +1,4 @@
+import type { MemberId } from '../../shared/vocabulary/ids.ts';
 import type { Outside } from '../kernel/outside.ts';
 import type { DeviceState, MembershipEvent } from './membership.ts';
 import { vouchText } from './vouch.ts';
@@ -7,7 +8,7 @@ export type SampleHeir = {
   /** Their devices, as the founder's own device named them, and those that these vouch for. */
   readonly devices: ReadonlyMap<string, DeviceState>;
   /** The member that they are; absent while the sample goes on. */
-  readonly member?: string;
+  readonly member?: MemberId;
 };
 
 /**

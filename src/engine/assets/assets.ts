@@ -200,7 +200,7 @@ export async function versionText(replica: WithAssets, id: string) {
 /** What the reader shows of a document that the window can't draw itself. */
 export async function versionPreview(replica: WithAssets, id: string): Promise<Preview> {
   const { body } = readableVersion(replica, id);
-  const path = await presentPath(replica, body.sha256 as Sha256);
+  const path = await presentPath(replica, body.sha256);
   const preview = await replica.ports.extractor.preview(path, documentKind(body.kind), body.fileName);
   if (preview.preview !== 'none') return structuredPreview(preview);
   return isUnsearchable(preview.reason) ? preview : { ...preview, message: refusalMessage(preview.reason) };
@@ -217,7 +217,7 @@ export async function checkFile(
   id: string,
 ): Promise<{ present: boolean; away?: boolean; message?: string }> {
   const { sha256 } = readableVersion(replica, id).body;
-  const state = await replica.ports.home.blobs.check(sha256 as Sha256);
+  const state = await replica.ports.home.blobs.check(sha256);
   if (state === 'whole') return { present: true };
   if (state === 'damaged') return { present: false, message: blobMessage(state) };
   return { present: false, away: replica.offline.linked, message: replica.offline.missing(sha256).message };

@@ -1,7 +1,6 @@
 import type { AskedPage } from '../../contract/page-picture.ts';
 import type { VersionState } from '../../domain/versions/version-state.ts';
 import type { DocumentKind } from '../../shared/vocabulary/assets.ts';
-import type { Sha256 } from '../../shared/vocabulary/ids.ts';
 import type { Thumbnail } from '../ports/extractor.ts';
 import { presentPath, readableVersion } from './assets.ts';
 import { documentKind } from './version-view.ts';
@@ -15,9 +14,9 @@ export async function pagePicture(
   const { body } = readableVersion(replica, version);
   const kind = documentKind(body.kind);
   let picture: Thumbnail | undefined;
-  const hasFile = kind === 'docx' && (await replica.ports.home.blobs.has(body.sha256 as Sha256));
+  const hasFile = kind === 'docx' && (await replica.ports.home.blobs.has(body.sha256));
   if (hasFile || DRAWN_FROM_FILE.has(kind)) {
-    const path = await presentPath(replica, body.sha256 as Sha256);
+    const path = await presentPath(replica, body.sha256);
     picture = await replica.ports.extractor.pagePicture(path, kind, page, width, words);
   }
   return picture ?? (await textPicture(replica, body, page, width, words));
@@ -35,7 +34,7 @@ async function textPicture(
   words: readonly string[],
 ): Promise<Thumbnail | undefined> {
   const { textBlob, mediaType } = body;
-  if (textBlob === undefined || !(await replica.ports.home.blobs.has(textBlob as Sha256))) return undefined;
+  if (textBlob === undefined || !(await replica.ports.home.blobs.has(textBlob))) return undefined;
   const text = (await replica.texts.read(textBlob))[page - 1]?.text;
   if (text === undefined) return undefined;
   const look = /^text\/(csv|tab-separated-values)$/.test(mediaType) ? 'sheet' : 'page';

@@ -26,16 +26,15 @@ export class PageTexts {
   }
 
   /** The pages in a text blob; none without one. Throws `StorageError`: `missing`, or `damaged` where it can't be read. */
-  async read(textBlob: string | undefined): Promise<readonly PageText[]> {
+  async read(textBlob: Sha256 | undefined): Promise<readonly PageText[]> {
     if (textBlob === undefined) return [];
     const { home, extractor } = this.#ports;
-    const sha256 = textBlob as Sha256;
-    if ((await this.#known()).has(sha256)) throw unreadable();
-    if (!(await home.blobs.has(sha256))) throw new StorageError('missing', 'the text of a version');
-    const pages = await extractor.keptText(home.blobs.path(sha256));
+    if ((await this.#known()).has(textBlob)) throw unreadable();
+    if (!(await home.blobs.has(textBlob))) throw new StorageError('missing', 'the text of a version');
+    const pages = await extractor.keptText(home.blobs.path(textBlob));
     if (pages !== undefined) return pages;
     // Bytes that were damaged on this disk may be mended; those that are what their name says stay as they are.
-    if ((await home.blobs.check(sha256)) === 'whole') await this.#remember(sha256);
+    if ((await home.blobs.check(textBlob)) === 'whole') await this.#remember(textBlob);
     throw unreadable();
   }
 

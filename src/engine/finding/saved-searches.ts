@@ -1,15 +1,11 @@
 import { z } from 'zod';
 import type { AssetSummary } from '../../contract/assets.ts';
-import {
-  type SavedQuery,
-  type SavedSearch,
-  savedQuerySchema,
-  savedSearchIdSchema,
-} from '../../contract/finding.ts';
+import { type SavedQuery, type SavedSearch, savedQuerySchema } from '../../contract/finding.ts';
 import { knownAsset } from '../../domain/assets/asset-selectors.ts';
 import { isTouched } from '../../domain/assets/news.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
-import { ID_PREFIX, newId, type SavedSearchId } from '../../shared/vocabulary/ids.ts';
+import { savedSearchIdSchema } from '../../shared/vocabulary/id-schemas.ts';
+import { ID_PREFIX, newId } from '../../shared/vocabulary/ids.ts';
 import type { BasePorts } from '../base/base-ports.ts';
 import { invalid, notFound } from '../base/refusal.ts';
 import {
@@ -92,7 +88,7 @@ export class SavedSearches {
       );
     }
     const { random, clock } = this.#ports;
-    const id = newId<SavedSearchId>(ID_PREFIX.savedSearch, (count) => random.bytes(count));
+    const id = newId(ID_PREFIX.savedSearch, (count) => random.bytes(count));
     // Taken before anything is waited for: what comes while the search is looked up has not been seen.
     const place = this.#replica.soFar();
     const seen = await this.#seenAt(place, await this.#found(query));

@@ -4,7 +4,6 @@ import { nearestAlternative } from '../../domain/assets/alternative.ts';
 import { assetOfVersion } from '../../domain/assets/asset-selectors.ts';
 import { isUsable } from '../../domain/assets/asset-state.ts';
 import { gateVerdict } from '../../domain/assets/gate.ts';
-import type { Sha256 } from '../../shared/vocabulary/ids.ts';
 import type { WayOut } from '../../shared/vocabulary/ways-out.ts';
 import { readableVersion, summaryOf } from '../assets/assets.ts';
 import { isDraftVersion } from '../assets/versions.ts';
@@ -44,8 +43,8 @@ export class Gate {
       return { outcome: 'held', message: `${answer.title} ${answer.message}` };
     }
     const { sha256, fileName, mediaType, thumbnail } = readableVersion(replica, version).body;
-    if (way === 'open' && (await replica.ports.home.blobs.has(sha256 as Sha256))) {
-      const path = replica.ports.home.blobs.path(sha256 as Sha256);
+    if (way === 'open' && (await replica.ports.home.blobs.has(sha256))) {
+      const path = replica.ports.home.blobs.path(sha256);
       const opening = await replica.ports.extractor.opening(path, fileName);
       if (!opening.opens) return { outcome: 'not-opened', ...notOpened(fileName, opening.reason) };
     }

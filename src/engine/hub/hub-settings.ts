@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { hubLocationSchema } from '../../contract/hub-location.ts';
 import { type HubLocation, keptSecret } from '../../shared/hub-location.ts';
-import { DEVICE_ID_PATTERN, type DeviceId, type HubId } from '../../shared/vocabulary/ids.ts';
+import { deviceIdSchema, hubIdSchema } from '../../shared/vocabulary/id-schemas.ts';
+import type { DeviceId, HubId } from '../../shared/vocabulary/ids.ts';
 import type { ReplicaHome } from '../ports/replica-home.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { LocalStore } from '../ports/snapshots.ts';
@@ -14,10 +15,10 @@ const keptLocationSchema = z.union([
   hubLocationSchema,
 ]);
 const identitySchema = z.object({
-  hub: z.string(),
+  hub: hubIdSchema,
   /** As `hub.json` calls it. */
   name: z.string(),
-  founder: z.string().regex(DEVICE_ID_PATTERN),
+  founder: deviceIdSchema,
 });
 const settingsSchema = identitySchema.extend({
   /** Absent where the exchange was ended: the replica still knows whose hub it is. */
@@ -69,7 +70,7 @@ export async function loadJoining(local: LocalStore): Promise<Joining | undefine
     ...(fingerprint !== undefined && { fingerprint }),
   };
   if (hub === undefined || name === undefined || founder === undefined) return { location, who };
-  return { location, who, hub: { hub: hub as HubId, name, founder: founder as DeviceId } };
+  return { location, who, hub: { hub, name, founder } };
 }
 
 /** Keeps durably who is on their way in, and the keys of the place first. */

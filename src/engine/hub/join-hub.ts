@@ -4,7 +4,7 @@ import { vouchText } from '../../domain/people/vouch.ts';
 import type { EventDraft } from '../../domain/registry.ts';
 import { readFingerprint } from '../../shared/fingerprint.ts';
 import { cleanName } from '../../shared/person-name.ts';
-import { type MemberId, memberIdOf } from '../../shared/vocabulary/ids.ts';
+import { memberIdOf } from '../../shared/vocabulary/ids.ts';
 import type { ExchangeReport } from '../../sync/exchange/exchange-report.ts';
 import { hubFingerprint } from '../../sync/identity/hub-document.ts';
 import type { Replica } from '../../sync/journal/replica.ts';
@@ -97,7 +97,7 @@ export async function comeIn(
   if (replica.journals.head(replica.device, 'catalog').seq === 0) {
     const draft =
       who.code === undefined ? joined(ports, replica, who) : vouched(ports, catalog, who.code, words);
-    await replica.commit(draft.body.member as MemberId, toCommit([draft]));
+    await replica.commit(draft.body.member, toCommit([draft]));
     await catalog.catchUp(false);
   }
   // Where this does not work now, it does with the next exchange: unless somebody has to give this device the right to write.

@@ -43,7 +43,7 @@ export async function planRenewal(replica: WithHub): Promise<Renewal | undefined
   const name = deviceName(ports);
   return {
     deviceName: name,
-    member: self as MemberId,
+    member: self,
     after: formatHlc(last),
     keep: points,
     events: ({ device, publicKey, sign }) => [
@@ -64,7 +64,7 @@ function anew(stream: Stream, event: JournalEvent): EventToCommit {
 }
 
 function vouching(
-  member: string,
+  member: MemberId,
   old: DeviceId,
   renewed: { device: DeviceId; name: string; publicKey: string; sign: (text: string) => string },
 ): EventDraft {

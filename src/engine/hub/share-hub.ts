@@ -118,11 +118,11 @@ async function writeHub(
 }
 
 /** On the founder's own device it is signed anew, so that colleagues see the name of today when they join. */
-async function description({ catalog, ports }: WithHub, founder: string, name: string): Promise<unknown> {
+async function description({ catalog, ports }: WithHub, founder: DeviceId, name: string): Promise<unknown> {
   const { device, journals } = catalog.replica;
   const id = hubOf(catalog)?.id;
-  if (device !== founder || id === undefined) return journals.keptHub(founder as DeviceId);
-  return signHubDocument({ hub: id as HubId, name }, journals.signer, ports.crypto);
+  if (device !== founder || id === undefined) return journals.keptHub(founder);
+  return signHubDocument({ hub: id, name }, journals.signer, ports.crypto);
 }
 
 function signed(document: unknown, crypto: Crypto): Uint8Array | undefined {
@@ -131,7 +131,7 @@ function signed(document: unknown, crypto: Crypto): Uint8Array | undefined {
   return readHubDocument(bytes, crypto).outcome === 'hub' ? bytes : undefined;
 }
 
-/** What the catalog says of its hub as the link wants it: ids that were checked when they were folded. */
-function identity(known: { readonly id: string; readonly founder: string }) {
-  return { hub: known.id as HubId, founder: known.founder as DeviceId };
+/** What the catalog says of its hub as the link wants it. */
+function identity(known: { readonly id: HubId; readonly founder: DeviceId }) {
+  return { hub: known.id, founder: known.founder };
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { FoldContext } from '../../domain/registry.ts';
-import { DEVICE_ID_PATTERN } from '../../shared/vocabulary/ids.ts';
+import { deviceIdSchema } from '../../shared/vocabulary/id-schemas.ts';
 import type { Crypto } from '../../sync/identity/crypto.ts';
 import { deviceIdOf } from '../../sync/identity/device-card.ts';
 import type { LocalStore } from '../ports/snapshots.ts';
 import { timeOfHlc } from './event-time.ts';
 
 /** What the local store `hub` says of the hub that this replica belongs to, as far as the fold needs it. */
-const hubSchema = z.object({ founder: z.string().regex(DEVICE_ID_PATTERN) });
+const hubSchema = z.object({ founder: deviceIdSchema });
 
 /** What the fold needs of the outside. A signature that was checked once is not checked again at every change of who is who. */
 export async function foldContext(crypto: Crypto, local: LocalStore): Promise<FoldContext> {

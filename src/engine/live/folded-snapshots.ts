@@ -10,6 +10,7 @@ import {
   type Touched,
 } from '../../domain/registry.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
+import type { DeviceId } from '../../shared/vocabulary/ids.ts';
 import type { Position } from '../../sync/journal/journal-event.ts';
 import type { Later } from '../base/base-ports.ts';
 import type { SnapshotStore } from '../ports/snapshots.ts';
@@ -184,7 +185,7 @@ function namedBy(data: unknown) {
   if (typeof positions !== 'object' || positions === null || !Array.isArray(seen)) return undefined;
   return {
     positions: positions as Readonly<Record<string, Position>>,
-    seen: seen as readonly (readonly [string, LastSeen])[],
+    seen: seen as readonly (readonly [DeviceId, LastSeen])[],
   };
 }
 

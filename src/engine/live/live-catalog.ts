@@ -158,15 +158,15 @@ export class LiveCatalog {
   }
 
   /** The member whose device this is; `undefined` while nobody has said so. */
-  selfId(): string | undefined {
+  selfId(): MemberId | undefined {
     return memberOfDevice(this.#state.membership.timeline, this.replica.device);
   }
 
   /** The member whose device this is. */
-  self(): Member & { readonly id: string } {
+  self(): Member & { readonly id: MemberId } {
     const id = this.selfId();
     if (id === undefined) throw new Refusal('NOT_READY', 'Nobody has said who they are on this device yet.');
-    return this.member(id);
+    return { ...this.member(id), id };
   }
 
   /** A member as others see one; somebody unknown has the id for a name. */
@@ -185,7 +185,7 @@ export class LiveCatalog {
     if (first === undefined) return [];
     const self = this.self();
     checkDrafts(drafts, self.role, this.#clock.now(), this.model);
-    const events = await this.#write(self.id as MemberId, drafts);
+    const events = await this.#write(self.id, drafts);
     // One after the other: while everything is folded again, nothing may be folded into what is thrown away.
     const folding = this.#folding.then(() => this.#foldOrRefold(events));
     this.#folding = folding.catch(() => undefined);

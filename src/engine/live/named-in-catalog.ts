@@ -2,7 +2,6 @@ import type { Timeline } from '../../domain/people/membership.ts';
 import { type NamedEvent, namedEvents } from '../../domain/people/role-changes.ts';
 import type { FoldContext } from '../../domain/registry.ts';
 import { sealText } from '../../shared/seal-text.ts';
-import type { DeviceId } from '../../shared/vocabulary/ids.ts';
 import { type NamedPosition, type NamedPositions, streamKey } from '../../sync/exchange/named-positions.ts';
 
 /** Words without a signature that are kept of a stream: a lead may say as many as they like. */
@@ -18,7 +17,7 @@ export function namedPositions(
 ): NamedPositions {
   const all = new Map<string, NamedPosition[]>();
   for (const event of namedEvents(timeline)) {
-    const device = event.device as DeviceId; // it is bound to a member: its id is a device's
+    const { device } = event;
     const key = streamKey(device, event.stream);
     const before = all.get(key) ?? [];
     const { seal: _seal, ...named } = event;
@@ -43,7 +42,6 @@ function sealOf(
 ): NamedPosition['seal'] {
   const publicKey = timeline.devices.get(device)?.publicKey;
   if (seal === undefined || publicKey === undefined || deviceIdOf(publicKey) !== device) return undefined;
-  const id = device as DeviceId;
-  const genuine = verify(publicKey, sealText(id, stream, { seq, digest }), seal);
-  return genuine ? { v: 1, device: id, stream, seq, digest, sig: seal } : undefined;
+  const genuine = verify(publicKey, sealText(device, stream, { seq, digest }), seal);
+  return genuine ? { v: 1, device, stream, seq, digest, sig: seal } : undefined;
 }

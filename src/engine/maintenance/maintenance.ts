@@ -40,7 +40,7 @@ export async function verifyReplica(replica: WithMaintenance): Promise<VerifyRep
   for (const blob of catalog.keptBlobs()) {
     const { sha256, of: id, outdated } = blob;
     if (outdated === true || checked.has(sha256)) continue;
-    const state = await ports.home.blobs.check(sha256 as Sha256);
+    const state = await ports.home.blobs.check(sha256);
     checked.set(sha256, state);
     if (state === 'missing' && (await isElsewhere(replica, blob))) {
       elsewhere[blob.size === undefined ? 'notArrived' : 'notKept'] += 1;
@@ -61,7 +61,7 @@ export async function verifyReplica(replica: WithMaintenance): Promise<VerifyRep
 }
 
 /** Whether a kept text is one: its bytes may be what its name says, and still no text. */
-async function isReadable({ texts }: WithMaintenance, textBlob: string): Promise<boolean> {
+async function isReadable({ texts }: WithMaintenance, textBlob: Sha256): Promise<boolean> {
   try {
     await texts.read(textBlob);
     return true;

@@ -2,11 +2,12 @@ import type { AssetSummary } from '../../contract/assets.ts';
 import { knownAsset } from '../../domain/assets/asset-selectors.ts';
 import { isPutAway } from '../../domain/assets/asset-state.ts';
 import { versionStateOf } from '../../domain/versions/versions.ts';
+import type { Sha256 } from '../../shared/vocabulary/ids.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import type { CatalogFile } from './plan-files.ts';
 
 /** A text or a thumbnail: always wanted. */
-export type SmallFile = { readonly sha256: string; readonly asset: string; readonly text: boolean };
+export type SmallFile = { readonly sha256: Sha256; readonly asset: string; readonly text: boolean };
 
 /** What a person keeps or opened. */
 export type ByHand = {

@@ -14,7 +14,7 @@ import { Retries } from './retries.ts';
 
 /** A blob to bring here; without a size where nobody said how large it is. */
 export type FileToFetch = {
-  readonly sha256: string;
+  readonly sha256: Sha256;
   readonly asset: string;
   readonly size?: number;
   /** The most that it may have, where nobody said its size. Bytes. */
@@ -122,7 +122,7 @@ export class Fetcher {
 
   /** Fetches one file before everything else; the same file is never fetched twice at once. */
   async *fetchNow(file: {
-    readonly sha256: string;
+    readonly sha256: Sha256;
     readonly size: number;
     readonly asset: string;
   }): AsyncGenerator<{ bytes: number; total: number }, FetchOutcome> {
@@ -236,7 +236,7 @@ export class Fetcher {
   ): Promise<FetchOutcome> {
     const { here, clock, news, altered } = this.#parts;
     try {
-      const outcome = await source.fetch(file.sha256 as Sha256, sizeOf(file), {
+      const outcome = await source.fetch(file.sha256, sizeOf(file), {
         signal: cancel.signal,
         ...(onBytes !== undefined && { onBytes }),
       });

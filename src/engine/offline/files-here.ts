@@ -34,8 +34,8 @@ export class FilesHere {
   }
 
   /** Asks the disk about a blob that may have come since. */
-  async look(sha256: string): Promise<boolean> {
-    const here = await this.#blobs.has(sha256 as Sha256);
+  async look(sha256: Sha256): Promise<boolean> {
+    const here = await this.#blobs.has(sha256);
     if (here) this.#known.add(sha256);
     else this.#known.delete(sha256);
     return here;

@@ -23,7 +23,7 @@ type Parts = {
   readonly plan: () => FilesPlan;
   /** Whether there is a hub that may have what goes. */
   readonly linked: () => boolean;
-  readonly hubHas: (sha256: string, size: number) => Promise<boolean | 'unknown'>;
+  readonly hubHas: (sha256: Sha256, size: number) => Promise<boolean | 'unknown'>;
   /** The files of these assets are not on this device any more. */
   readonly gone: (assets: readonly string[]) => void;
 };
@@ -117,10 +117,10 @@ export class GivingUp {
     gone(assets);
   }
 
-  async #removeOne(sha256: string): Promise<boolean> {
+  async #removeOne(sha256: Sha256): Promise<boolean> {
     const { blobs, here, logger } = this.#parts;
     try {
-      await blobs.remove(sha256 as Sha256);
+      await blobs.remove(sha256);
     } catch (error) {
       // Another program has it open: it goes the next time.
       logger.warn('file-not-removed', { error: error instanceof Error ? error.name : 'unknown' });

@@ -160,8 +160,8 @@ export class Offline {
   }
 
   /** Whether the hub has a file. */
-  async hubHas(sha256: string, size: number): Promise<boolean | 'unknown'> {
-    return (await this.#source?.has(sha256 as Sha256, size)) ?? 'unknown';
+  async hubHas(sha256: Sha256, size: number): Promise<boolean | 'unknown'> {
+    return (await this.#source?.has(sha256, size)) ?? 'unknown';
   }
 
   /** Originals that the policy wants, and how many of them are here. */
@@ -261,7 +261,7 @@ export class Offline {
 
   /** Brings a file here now. Yields bytes received; throws `Refusal` where it can't be had. */
   async *fetch(file: {
-    readonly sha256: string;
+    readonly sha256: Sha256;
     readonly size: number;
     readonly asset: string;
   }): AsyncGenerator<{ bytes: number; total: number }, void> {

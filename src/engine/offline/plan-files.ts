@@ -1,8 +1,9 @@
 import type { OfflinePolicy } from '../../contract/offline.ts';
+import type { Sha256 } from '../../shared/vocabulary/ids.ts';
 
 /** An original of the catalog, as far as keeping it matters. */
 export type CatalogFile = {
-  readonly sha256: string;
+  readonly sha256: Sha256;
   readonly size: number;
   readonly asset: string;
   /** Of the current version of an asset that is not archived. */

@@ -2,6 +2,7 @@ import { currentRole, type InviteState, type Timeline } from '../../domain/peopl
 import { whoIsWho } from '../../domain/people/people-selectors.ts';
 import type { EventDraft } from '../../domain/registry.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
+import type { DeviceId } from '../../shared/vocabulary/ids.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 
 /**
@@ -29,7 +30,7 @@ export async function settleInvites(catalog: LiveCatalog, clock: Clock): Promise
 }
 
 /** The device that has a code, or is to have it. */
-function deviceOf(timeline: Timeline, invite: InviteState, now: number): string | undefined {
+function deviceOf(timeline: Timeline, invite: InviteState, now: number): DeviceId | undefined {
   if (invite.usedBy !== undefined) return invite.usedBy;
   if (now > invite.until) return undefined;
   return timeline.pending.find(

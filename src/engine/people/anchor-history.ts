@@ -4,7 +4,7 @@ import { ownStamp } from '../../domain/kernel/order.ts';
 import type { LastPosition } from '../../domain/people/membership.ts';
 import { may } from '../../domain/people/permissions.ts';
 import type { CatalogState, EventDraft } from '../../domain/registry.ts';
-import type { DeviceId } from '../../shared/vocabulary/ids.ts';
+import { type DeviceId, isDeviceId } from '../../shared/vocabulary/ids.ts';
 import type { WithPeople } from './with-people.ts';
 
 /** Devices that one event names: its line stays far below what a journal takes. */
@@ -26,8 +26,8 @@ export async function anchorHistory(
   for (const device of bareDevices(catalog.state)) {
     const seq = catalog.state.seen.get(device)?.seq ?? 0;
     const { journals } = catalog.replica;
-    const digest = await journals.digestAt(device as DeviceId, 'catalog', seq);
-    const { catalog: seal } = await journals.seals(device as DeviceId);
+    const digest = await journals.digestAt(device, 'catalog', seq);
+    const { catalog: seal } = await journals.seals(device);
     const isOfIt = seal?.seq === seq && seal.digest === digest;
     named.push([
       device,
@@ -49,7 +49,7 @@ export async function anchorHistory(
 }
 
 /** Devices with claims without a nonce that no anchor covers. */
-function bareDevices({ assets, requests }: CatalogState): readonly string[] {
+function bareDevices({ assets, requests }: CatalogState): readonly DeviceId[] {
   const devices = new Set<string>();
   const note = (claim: Claimed<unknown> | undefined): void => {
     if (claim?.weight === BARE) devices.add(ownStamp(claim.stamp).split('|')[1] ?? '');
@@ -62,7 +62,7 @@ function bareDevices({ assets, requests }: CatalogState): readonly string[] {
     note(made);
     for (const comment of comments.values()) note(comment);
   }
-  return [...devices].filter((device) => device !== '').sort();
+  return [...devices].filter(isDeviceId).sort();
 }
 
 function hasAnchoredSince({ membership }: CatalogState, device: string, time: number): boolean {

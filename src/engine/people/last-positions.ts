@@ -36,7 +36,7 @@ export async function lastPositions(
   for (const device of timeline.devices.values()) {
     if (device.member !== member) continue;
     const named = digests && device.id !== catalog.replica.device;
-    const seals = named ? await catalog.replica.journals.seals(device.id as DeviceId) : {};
+    const seals = named ? await catalog.replica.journals.seals(device.id) : {};
     const [inCatalog, inActivity] = STREAMS.map((stream) => reached(here, state, device.id, stream, seals));
     last[device.id] = {
       catalog: inCatalog?.seq ?? 0,
@@ -75,10 +75,10 @@ function hasLed({ members, hub }: Timeline, member: string): boolean {
 }
 
 /** How far another device's catalog is here, by its own signature: whoever shows that has seen what was written up to there. */
-async function seenOf({ device, journals }: Replica, other: string): Promise<LastPosition | undefined> {
+async function seenOf({ device, journals }: Replica, other: DeviceId): Promise<LastPosition | undefined> {
   if (other === device) return undefined;
-  const { catalog: seal } = await journals.seals(other as DeviceId);
-  if (seal === undefined || seal.seq > journals.head(other as DeviceId, 'catalog').seq) return undefined;
+  const { catalog: seal } = await journals.seals(other);
+  if (seal === undefined || seal.seq > journals.head(other, 'catalog').seq) return undefined;
   return { catalog: seal.seq, activity: 0, catalogDigest: seal.digest, catalogSeal: seal.sig };
 }
 
@@ -90,11 +90,11 @@ export function isLower(role: Role, before: Role): boolean {
 function reached(
   { replica, self }: { readonly replica: LiveCatalog['replica']; readonly self: string | undefined },
   member: MemberState | undefined,
-  device: string,
+  device: DeviceId,
   stream: Stream,
   seals: Awaited<ReturnType<Journals['seals']>>,
 ): Reached {
-  const { seq: end, digest } = replica.journals.head(device as DeviceId, stream);
+  const { seq: end, digest } = replica.journals.head(device, stream);
   const seal = seals[stream];
   const isOfEnd = seal?.seq === end && seal.digest === digest;
   let last: Reached = end === 0 ? { seq: 0 } : { seq: end, digest, ...(isOfEnd && { seal: seal.sig }) };

@@ -4,6 +4,7 @@ import { isRemoved, isWaiting, type MemberState } from '../../domain/people/memb
 import { hasOtherLead, knownMember, roleOf, whoIsWho } from '../../domain/people/people-selectors.ts';
 import { may } from '../../domain/people/permissions.ts';
 import type { EventDraft } from '../../domain/registry.ts';
+import type { MemberId } from '../../shared/vocabulary/ids.ts';
 import type { Role } from '../../shared/vocabulary/roles.ts';
 import { invalid, notAllowed, notFound } from '../base/refusal.ts';
 import { timeOfStamp } from '../live/event-time.ts';
@@ -75,7 +76,11 @@ function positionOf(catalog: LiveCatalog, device: string): { catalog: number; ac
 }
 
 /** Gives a role; to somebody who waits or was removed it opens the door. */
-export async function grantRole(replica: WithPeople, member: string, role: Role): Promise<{ undo?: string }> {
+export async function grantRole(
+  replica: WithPeople,
+  member: MemberId,
+  role: Role,
+): Promise<{ undo?: string }> {
   const before = roleOf(replica.catalog, member);
   const drafts = await granting(replica, member, role);
   const isIn = before !== undefined;
@@ -88,7 +93,7 @@ export async function grantRole(replica: WithPeople, member: string, role: Role)
 }
 
 /** What gives a role; nothing where they have it. Throws `Refusal`. */
-async function granting(replica: WithPeople, member: string, role: Role): Promise<readonly EventDraft[]> {
+async function granting(replica: WithPeople, member: MemberId, role: Role): Promise<readonly EventDraft[]> {
   checkLead(replica, 'give roles');
   const state = memberState(replica, member);
   const before = roleOf(replica.catalog, member) ?? null;
@@ -105,7 +110,7 @@ async function granting(replica: WithPeople, member: string, role: Role): Promis
  */
 export async function removeMember(
   replica: WithPeople,
-  member: string,
+  member: MemberId,
   everything = false,
 ): Promise<{ undo?: string }> {
   checkLead(replica, 'remove members');

@@ -45,6 +45,6 @@ function settingPolicies(replica: WithPeople, set: PolicyChanges): readonly Even
   const changed = POLICIES.filter((policy) => isNew(before, set, policy));
   if (changed.length === 0) return [];
   const values = Object.fromEntries(changed.map((policy) => [policy, set[policy]]));
-  const known = [...whoIsWho(replica.catalog).devices.keys()].sort();
+  const known = [...whoIsWho(replica.catalog).devices.values()].map(({ id }) => id).sort();
   return [{ kind: 'hub-policy-set', body: { ...values, ...(values.admission === 'ask' && { known }) } }];
 }

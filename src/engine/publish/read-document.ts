@@ -12,7 +12,7 @@ import { TEXT_FORMAT } from './text-format.ts';
 
 /** A thumbnail that lies in the blob store. */
 export type StoredThumbnail = {
-  readonly sha256: string;
+  readonly sha256: Sha256;
   readonly mediaType: string;
   readonly width: number;
   readonly height: number;
@@ -20,7 +20,7 @@ export type StoredThumbnail = {
 
 /** A document that was copied into the blob store and read. */
 export type ReadDocument = {
-  readonly sha256: string;
+  readonly sha256: Sha256;
   readonly size: number;
   readonly fileName: string;
   readonly kind: DocumentKind;
@@ -34,7 +34,7 @@ export type ReadDocument = {
   readonly words: number;
   readonly textChars: number;
   readonly text: TextState;
-  readonly textBlob?: string;
+  readonly textBlob?: Sha256;
   /** Its text has parts that the author hid. */
   readonly hidden?: true;
   /** In which format its text was written; absent where an older Kitbag read it. */

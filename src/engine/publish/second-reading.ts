@@ -11,7 +11,6 @@ import {
 import type { VersionState } from '../../domain/versions/version-state.ts';
 import { StorageError } from '../../shared/errors.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
-import type { Sha256 } from '../../shared/vocabulary/ids.ts';
 import type { PageTexts } from '../assets/page-texts.ts';
 import { AtWork } from '../base/at-work.ts';
 import type { BasePorts } from '../base/base-ports.ts';
@@ -170,7 +169,7 @@ export class SecondReading {
   }
 
   #isHere({ version }: Due): Promise<boolean> {
-    return this.#ports.home.blobs.has(version.body.sha256 as Sha256);
+    return this.#ports.home.blobs.has(version.body.sha256);
   }
 
   /** Reads one again. Undefined where its file is not here, or reading was cancelled. */
@@ -179,7 +178,7 @@ export class SecondReading {
     const { sha256, size, fileName } = one.version.body;
     if (!(await this.#isHere(one))) return undefined;
     const reader = { blobs, extractor: this.#ports.extractor, clock: this.#ports.clock };
-    const copy = { sha256: sha256 as Sha256, size };
+    const copy = { sha256, size };
     const read = await readDocument(reader, copy, { name: fileName }, { signal, again: true });
     if (!read.read) return undefined;
     const reading = readingOf(read.document);

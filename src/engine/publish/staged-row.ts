@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type RowFields, type StagedRow, stagedRowSchema } from '../../contract/publish.ts';
 import { missingOf, withFields } from '../../contract/row-changes.ts';
 import { byAttribute, pickAttributes, ROW_ATTRIBUTES } from '../../shared/vocabulary/asset-attributes.ts';
+import { sha256Schema } from '../../shared/vocabulary/id-schemas.ts';
 import { textStateOf } from '../base/text-state.ts';
 import type { SourceFile } from '../ports/files.ts';
 import { asideness } from './copies.ts';
@@ -10,7 +11,7 @@ import type { ReadDocument } from './read-document.ts';
 
 /** What is needed to make a version of a row; what the window need not know. */
 const documentSchema = z.object({
-  sha256: z.string(),
+  sha256: sha256Schema,
   size: z.number(),
   fileName: z.string(),
   kind: stagedRowSchema.shape.found.unwrap().shape.kind,
@@ -26,11 +27,11 @@ const documentSchema = z.object({
     z.object({ state: z.literal('partly'), reason: z.string(), pagesWithoutText: z.number() }),
     z.object({ state: z.literal('not'), reason: z.string() }),
   ]),
-  textBlob: z.string().exactOptional(),
+  textBlob: sha256Schema.exactOptional(),
   hidden: z.literal(true).exactOptional(),
   textFormat: z.number().exactOptional(),
   thumbnail: z
-    .object({ sha256: z.string(), mediaType: z.string(), width: z.number(), height: z.number() })
+    .object({ sha256: sha256Schema, mediaType: z.string(), width: z.number(), height: z.number() })
     .exactOptional(),
   language: z.string().exactOptional(),
 });

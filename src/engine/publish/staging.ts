@@ -1,7 +1,7 @@
 import type { RowChange, StagedRow, StagingState } from '../../contract/publish.ts';
 import { withFields } from '../../contract/row-changes.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
-import { ID_PREFIX, newId, type StagedId } from '../../shared/vocabulary/ids.ts';
+import { ID_PREFIX, newId } from '../../shared/vocabulary/ids.ts';
 import type { BasePorts } from '../base/base-ports.ts';
 import { CancellationSource } from '../base/cancellation-source.ts';
 import { invalid, notFound } from '../base/refusal.ts';
@@ -234,14 +234,14 @@ export class Staging {
     await this.flush();
   }
 
-  #add(file: SourceFile): StagedId {
-    const id = newId<StagedId>(ID_PREFIX.staged, (count) => this.#ports.random.bytes(count));
+  #add(file: SourceFile): string {
+    const id = newId(ID_PREFIX.staged, (count) => this.#ports.random.bytes(count));
     this.#rows.set(id, newRow(id, file));
     this.#enqueue(id);
     return id;
   }
 
-  #addUnreadable(path: string, reason: 'not-found' | 'not-readable'): StagedId {
+  #addUnreadable(path: string, reason: 'not-found' | 'not-readable'): string {
     const name = path.split(/[\\/]/).filter(Boolean).at(-1) ?? path;
     const id = this.#add({ path, name, folder: '', size: 0, modifiedAt: 0 });
     this.#unqueue(new Set([id]));

@@ -49,7 +49,7 @@ export class SampleAuthors {
     const lead = colleagues.find(({ role }) => role === 'lead');
     if (lead === undefined) throw new Error('The sample hub has no lead.');
     const hub = {
-      id: newId<HubId>(ID_PREFIX.hub, (count) => this.#ports.random.bytes(count)),
+      id: newId(ID_PREFIX.hub, (count) => this.#ports.random.bytes(count)),
       name: this.#manifest.hub.name,
       sample: true,
     };
@@ -64,13 +64,13 @@ export class SampleAuthors {
 
   async #colleague(colleague: SampleManifest['colleagues'][number]): Promise<Colleague> {
     const clock = new PastClock();
-    const member = newId<MemberId>(ID_PREFIX.member, (count) => this.#ports.random.bytes(count));
+    const member = newId(ID_PREFIX.member, (count) => this.#ports.random.bytes(count));
     const author = await this.#founding.colleague(`${colleague.name}’s computer`, clock);
     return { ...colleague, member, clock, author };
   }
 
   #beginning(
-    hub: { readonly id: string; readonly name: string; readonly sample: boolean },
+    hub: { readonly id: HubId; readonly name: string; readonly sample: boolean },
     lead: Colleague,
     colleagues: readonly Colleague[],
   ): readonly EventDraft[] {
@@ -95,14 +95,14 @@ export class SampleAuthors {
   }
 
   #welcome(person: { readonly name: string; readonly role: Role }): readonly EventDraft[] {
-    const member = newId<MemberId>(ID_PREFIX.member, (count) => this.#ports.random.bytes(count));
+    const member = newId(ID_PREFIX.member, (count) => this.#ports.random.bytes(count));
     const name = this.#ports.deviceName.trim().slice(0, 300) || 'This computer';
     return joining(member, person.name, person.role, this.#founding.own, name);
   }
 }
 
 function joining(
-  member: string,
+  member: MemberId,
   name: string,
   role: Role,
   author: FoundingAuthor,

@@ -1,13 +1,14 @@
 import type { EventDraft } from '../../domain/registry.ts';
 import { DEFAULT_PERSONAS, DEFAULT_STAGES, DEFAULT_TYPES } from '../../domain/taxonomy/default-taxonomy.ts';
 import { DEFAULT_SYNONYMS } from '../../domain/taxonomy/synonyms.ts';
+import type { DeviceId, HubId, MemberId } from '../../shared/vocabulary/ids.ts';
 import type { Role } from '../../shared/vocabulary/roles.ts';
 
 /** Who founds a hub. */
 export type Founder = {
-  readonly member: string;
+  readonly member: MemberId;
   readonly name: string;
-  readonly device: string;
+  readonly device: DeviceId;
   readonly deviceName: string;
   readonly publicKey: string;
 };
@@ -17,7 +18,7 @@ export type Founder = {
  * defined, and then the founder takes the role that they asked for.
  */
 export function foundingEvents(
-  hub: { readonly id: string; readonly name: string; readonly sample: boolean },
+  hub: { readonly id: HubId; readonly name: string; readonly sample: boolean },
   founder: Founder,
   role: Role,
 ): readonly EventDraft[] {

@@ -15,7 +15,7 @@ import {
 import { canOf, may } from '../../domain/people/permissions.ts';
 import { allMadeRequests } from '../../domain/requests/request-selectors.ts';
 import type { LetIn } from '../../shared/let-in.ts';
-import { type HubId, ID_PREFIX, type MemberId, newId } from '../../shared/vocabulary/ids.ts';
+import { ID_PREFIX, newId } from '../../shared/vocabulary/ids.ts';
 import { isClosed } from '../../shared/vocabulary/requests.ts';
 import type { Role } from '../../shared/vocabulary/roles.ts';
 import type { BasePorts } from '../base/base-ports.ts';
@@ -103,9 +103,9 @@ export async function* foundHub(
 ): AsyncGenerator<Progress, void> {
   yield { done: 0, total: 1, current: 'Making your hub' };
   const founding = await ports.home.begin(ports.deviceName);
-  const member = newId<MemberId>(ID_PREFIX.member, (count) => ports.random.bytes(count));
+  const member = newId(ID_PREFIX.member, (count) => ports.random.bytes(count));
   const hub = {
-    id: newId<HubId>(ID_PREFIX.hub, (count) => ports.random.bytes(count)),
+    id: newId(ID_PREFIX.hub, (count) => ports.random.bytes(count)),
     name: `${person.name}’s hub`.slice(0, 300),
     sample: false,
   };

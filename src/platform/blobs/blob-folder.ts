@@ -7,7 +7,7 @@ import { gzip } from 'node:zlib';
 import type { BlobStore } from '../../engine/ports/blobs.ts';
 import { StorageError } from '../../shared/errors.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
-import { isSha256, type Sha256 } from '../../shared/vocabulary/ids.ts';
+import { isSha256, type Sha256, toSha256 } from '../../shared/vocabulary/ids.ts';
 import { syncFolder } from '../system/durable-file.ts';
 import { PRIVATE_FOLDER } from '../system/private-files.ts';
 import { onDisk, systemCode, toStorageError } from '../system/storage-error.ts';
@@ -43,7 +43,7 @@ class BlobFolder implements BlobStore {
 
   put(bytes: Uint8Array): Promise<{ sha256: Sha256; size: number }> {
     return onDisk('store blob', async () => {
-      const sha256 = createHash('sha256').update(bytes).digest('hex') as Sha256;
+      const sha256 = toSha256(createHash('sha256').update(bytes).digest('hex'));
       if (await this.has(sha256)) return { sha256, size: bytes.length };
       return this.#store(() => [bytes]);
     });
@@ -219,7 +219,7 @@ async function writeHashed(path: string, source: () => Chunks, signal?: Cancella
   } finally {
     await handle.close();
   }
-  return { sha256: hash.digest('hex') as Sha256, size };
+  return { sha256: toSha256(hash.digest('hex')), size };
 }
 
 function missingAsEmpty(error: unknown): string[] {

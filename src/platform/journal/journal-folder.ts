@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { parseBounded } from '../../shared/bounded-json.ts';
 import { StorageError } from '../../shared/errors.ts';
 import { STREAMS, type Stream } from '../../shared/vocabulary/device.ts';
-import { DEVICE_ID_PATTERN, type DeviceId } from '../../shared/vocabulary/ids.ts';
+import { type DeviceId, isDeviceId } from '../../shared/vocabulary/ids.ts';
 import type { JournalFiles, JournalLine } from '../../sync/journal/journal-files.ts';
 import { syncFolder, writeFileDurably } from '../system/durable-file.ts';
 import { makeFolder } from '../system/make-folder.ts';
@@ -33,8 +33,7 @@ class JournalFolder implements JournalFiles {
     return onDisk('list journals', async () => {
       const entries = await readdir(this.#root, { withFileTypes: true }).catch(missingAs([]));
       return entries
-        .filter((entry) => entry.isDirectory() && DEVICE_ID_PATTERN.test(entry.name))
-        .map((entry) => entry.name as DeviceId)
+        .flatMap((entry) => (entry.isDirectory() && isDeviceId(entry.name) ? [entry.name] : []))
         .sort();
     });
   }

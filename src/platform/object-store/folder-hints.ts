@@ -1,7 +1,7 @@
 import { type FSWatcher, type WatchListener, watch } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Logger } from '../../shared/ports/logger.ts';
-import { DEVICE_ID_PATTERN } from '../../shared/vocabulary/ids.ts';
+import { isDeviceId } from '../../shared/vocabulary/ids.ts';
 import { systemCode } from '../system/storage-error.ts';
 import { type Disk, nodeDisk } from './disk.ts';
 import { isNetworked } from './store-failure.ts';
@@ -95,7 +95,7 @@ class Hints implements FolderHints {
     if (!entries) return;
     this.#watch(devices, false);
     const folders = entries
-      .filter(({ name, kind }) => kind === 'folder' && DEVICE_ID_PATTERN.test(name))
+      .filter(({ name, kind }) => kind === 'folder' && isDeviceId(name))
       .map(({ name }) => join(devices, name));
     if (folders.length > MOST_DEVICES) this.#tell('many-devices');
     for (const folder of folders.slice(0, MOST_DEVICES)) this.#watch(folder, false);

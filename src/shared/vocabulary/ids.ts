@@ -1,7 +1,11 @@
-/** Branded identifiers: plain strings at run time, told apart by the compiler. */
+import type { $brand } from 'zod';
 
-declare const brand: unique symbol;
-type Branded<Name extends string> = string & { readonly [brand]: Name };
+/**
+ * Branded identifiers: plain strings at run time, told apart by the compiler. Their schemas (`id-schemas.ts`) give them; text that no schema
+ * has read becomes one by a check (`isDeviceId`, `toDeviceId`), never by a cast.
+ */
+
+type Branded<Name extends string> = string & $brand<Name>;
 
 /** A person in a hub, on however many devices. */
 export type MemberId = Branded<'MemberId'>;
@@ -9,15 +13,9 @@ export type MemberId = Branded<'MemberId'>;
 export type DeviceId = Branded<'DeviceId'>;
 /** The place where replicas meet. */
 export type HubId = Branded<'HubId'>;
-/** A search that somebody keeps on this device. */
-export type SavedSearchId = Branded<'SavedSearchId'>;
-/** A row of the publish table that is not an asset yet. */
-export type StagedId = Branded<'StagedId'>;
 /** Lower-case hexadecimal SHA-256 of some bytes: the name of a blob. */
 export type Sha256 = Branded<'Sha256'>;
 
-/** What an id made by {@link newId} looks like: a short prefix and 16 base-32 characters (80 bits). */
-export const ID_PATTERN = /^[a-z]{1,4}_[0-9a-hjkmnp-tv-z]{16}$/;
 /** What an id of a taxonomy term looks like: kebab-case, at most 64 characters. */
 export const TERM_ID_PATTERN = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
 /** What the name of a blob looks like. */
@@ -71,14 +69,18 @@ export function mintedId(
   return `${ID_PREFIX[kind]}_${base32(BigInt(`0x${digest.slice(0, 20)}`))}`;
 }
 
+/** The ids of those prefixes that the compiler tells apart. */
+type Told = { readonly [ID_PREFIX.member]: MemberId; readonly [ID_PREFIX.hub]: HubId };
+type IdWith<Prefix> = Prefix extends keyof Told ? Told[Prefix] : string;
+
 /** Makes an id from ten random bytes, of what no other member is told of or what proves itself otherwise. */
-export function newId<Id extends string>(
-  prefix: (typeof ID_PREFIX)[keyof typeof ID_PREFIX],
+export function newId<Prefix extends (typeof ID_PREFIX)[keyof typeof ID_PREFIX]>(
+  prefix: Prefix,
   randomBytes: (count: number) => Uint8Array,
-): Id {
+): IdWith<Prefix> {
   let bits = 0n;
   for (const byte of randomBytes(10)) bits = (bits << 8n) | BigInt(byte);
-  return `${prefix}_${base32(bits)}` as Id;
+  return `${prefix}_${base32(bits)}` as IdWith<Prefix>;
 }
 
 /**
@@ -86,7 +88,7 @@ export function newId<Id extends string>(
  * device's key, nobody else can claim the member. Anything but a device id gives an id that fits no device.
  */
 export function memberIdOf(device: string): MemberId {
-  if (!DEVICE_ID_PATTERN.test(device)) return '' as MemberId;
+  if (!isDeviceId(device)) return '' as MemberId;
   return `${ID_PREFIX.member}_${base32(BigInt(`0x${device.slice(0, 20)}`))}` as MemberId;
 }
 
@@ -104,4 +106,21 @@ export function base32(value: bigint): string {
 /** Says whether a text is the name of a blob. */
 export function isSha256(text: string): text is Sha256 {
   return SHA256_PATTERN.test(text);
+}
+
+/** The name of a blob, worked out. Throws a TypeError on any other text. */
+export function toSha256(text: string): Sha256 {
+  if (!isSha256(text)) throw new TypeError('This is not the name of a blob.');
+  return text;
+}
+
+/** Says whether a text is a device's id. */
+export function isDeviceId(text: string): text is DeviceId {
+  return DEVICE_ID_PATTERN.test(text);
+}
+
+/** The id of a device, worked out. Throws a TypeError on any other text. */
+export function toDeviceId(text: string): DeviceId {
+  if (!isDeviceId(text)) throw new TypeError('This is not the id of a device.');
+  return text;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Stream } from '../../shared/vocabulary/device.ts';
+import { deviceIdSchema } from '../../shared/vocabulary/id-schemas.ts';
 import { type DeviceId, SHA256_PATTERN } from '../../shared/vocabulary/ids.ts';
 import type { Crypto, Signer } from '../identity/crypto.ts';
 import { documentBytes, isSignedBy, parseDocument, signDocument } from '../identity/signed-document.ts';
@@ -56,7 +57,7 @@ const stream = z.object({
 });
 const schema = z.looseObject({
   v: z.literal(1),
-  device: z.string(),
+  device: deviceIdSchema,
   serial: z.number().int().positive(),
   at: z.number(),
   streams: z.object({ catalog: stream, activity: stream }),

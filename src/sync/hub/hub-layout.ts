@@ -1,5 +1,5 @@
 import type { Stream } from '../../shared/vocabulary/device.ts';
-import { DEVICE_ID_PATTERN, type DeviceId } from '../../shared/vocabulary/ids.ts';
+import { type DeviceId, isDeviceId } from '../../shared/vocabulary/ids.ts';
 
 /** Where everything lies in a hub. */
 
@@ -50,7 +50,7 @@ export function blobKey(sha256: string): string {
 /** The device of a folder that a listing of {@link DEVICES_PREFIX} names; `undefined` for anything else. */
 export function deviceOfFolder(folder: string): DeviceId | undefined {
   const name = folder.slice(DEVICES_PREFIX.length, -1);
-  return DEVICE_ID_PATTERN.test(name) ? (name as DeviceId) : undefined;
+  return isDeviceId(name) ? name : undefined;
 }
 
 function padded(seq: number): string {

@@ -1,6 +1,6 @@
 import { LATEST_TIME } from '../../shared/limits.ts';
 import { STREAMS, type Stream } from '../../shared/vocabulary/device.ts';
-import type { DeviceId } from '../../shared/vocabulary/ids.ts';
+import { type DeviceId, isDeviceId } from '../../shared/vocabulary/ids.ts';
 import type { Journals } from '../journal/journals.ts';
 import type { HubHead } from './hub-head.ts';
 import { NEWS_PREFIX } from './hub-layout.ts';
@@ -36,11 +36,12 @@ export function noteKey(head: Pick<HubHead, 'device' | 'streams' | 'bundle'>, at
 /** Reads a note's name; `undefined` for any other. */
 export function readNote(key: string): Note | undefined {
   const [, at, device, catalog, catalogDigest, activity, activityDigest, bundle] = NOTE.exec(key) ?? [];
-  if (at === undefined || catalogDigest === undefined || activityDigest === undefined) return undefined;
+  if (at === undefined || device === undefined || !isDeviceId(device)) return undefined;
+  if (catalogDigest === undefined || activityDigest === undefined) return undefined;
   const time = Number.parseInt(at, 16);
   if (time > LATEST_TIME) return undefined;
   return {
-    device: device as DeviceId,
+    device,
     at: time,
     streams: {
       catalog: { seq: Number(catalog), digest: catalogDigest },

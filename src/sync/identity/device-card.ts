@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../shared/canonical-json.ts';
-import { DEVICE_ID_PATTERN, type DeviceId } from '../../shared/vocabulary/ids.ts';
+import { type DeviceId, isDeviceId, toDeviceId } from '../../shared/vocabulary/ids.ts';
 import type { Crypto, Signer } from './crypto.ts';
 import { signDocument } from './signed-document.ts';
 
@@ -16,7 +16,7 @@ const CARD_DOMAIN = 'kitbag card 1\n';
 
 /** The id that belongs to a public key. */
 export function deviceIdOf(publicKey: string, crypto: Crypto): DeviceId {
-  return crypto.sha256OfBase64Url(publicKey).slice(0, 32) as DeviceId;
+  return toDeviceId(crypto.sha256OfBase64Url(publicKey).slice(0, 32));
 }
 
 /** Makes a device's card. */
@@ -35,10 +35,9 @@ export function readCard(value: unknown, crypto: Crypto): DeviceCard | undefined
   if (typeof value !== 'object' || value === null) return undefined;
   const { v, device, publicKey, name, sig } = value as Record<string, unknown>;
   if (v !== 1 || typeof device !== 'string' || typeof publicKey !== 'string') return undefined;
-  if (typeof name !== 'string' || typeof sig !== 'string' || !DEVICE_ID_PATTERN.test(device))
-    return undefined;
+  if (typeof name !== 'string' || typeof sig !== 'string' || !isDeviceId(device)) return undefined;
   if (deviceIdOf(publicKey, crypto) !== device) return undefined;
-  const unsigned = { v: 1 as const, device: device as DeviceId, publicKey, name };
+  const unsigned = { v: 1 as const, device, publicKey, name };
   return crypto.verify(publicKey, CARD_DOMAIN + canonicalJson(unsigned), sig)
     ? { ...unsigned, sig }
     : undefined;

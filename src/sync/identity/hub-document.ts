@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fingerprintOf } from '../../shared/fingerprint.ts';
-import { DEVICE_ID_PATTERN, type DeviceId, type HubId, idPattern } from '../../shared/vocabulary/ids.ts';
+import { deviceIdSchema, hubIdSchema } from '../../shared/vocabulary/id-schemas.ts';
+import type { DeviceId, HubId } from '../../shared/vocabulary/ids.ts';
 import type { Crypto, Signer } from './crypto.ts';
 import { deviceIdOf } from './device-card.ts';
 import { isSignedBy, parseDocument, signDocument } from './signed-document.ts';
@@ -22,9 +23,9 @@ export type HubDocument = {
 const DOMAIN = 'kitbag hub 1\n';
 const schema = z.looseObject({
   v: z.literal(HUB_FORMAT),
-  hub: z.string().regex(idPattern('hub')),
+  hub: hubIdSchema,
   name: z.string().min(1).max(300),
-  founder: z.string().regex(DEVICE_ID_PATTERN),
+  founder: deviceIdSchema,
   publicKey: z.string().max(100),
   sig: z.string().max(200),
 });
@@ -68,8 +69,7 @@ export function readHubDocument(bytes: Uint8Array, crypto: Crypto): HubReading {
   if (deviceIdOf(publicKey, crypto) !== founder || !isSignedBy(DOMAIN, document, publicKey, crypto)) {
     return { outcome: 'forged' };
   }
-  // The patterns were checked just now; the brands only say so to the compiler.
-  return { outcome: 'hub', hub: parsed.data as unknown as HubDocument };
+  return { outcome: 'hub', hub: parsed.data };
 }
 
 /** A newer format, too, is only what a founder has signed: anybody can write a larger number. */

@@ -10,11 +10,12 @@ import { createFolderStore } from '../../../src/platform/object-store/folder-sto
 import { nodeGzip } from '../../../src/platform/system/gzip.ts';
 import {
   type DeviceId,
-  type HubId,
   ID_PREFIX,
   type MemberId,
   memberIdOf,
   newId,
+  type Sha256,
+  toSha256,
 } from '../../../src/shared/vocabulary/ids.ts';
 import { push } from '../../../src/sync/exchange/push.ts';
 import { type HubHead, parseHead } from '../../../src/sync/hub/hub-head.ts';
@@ -96,7 +97,7 @@ export async function makeHub(folder: string, options: MadeHubOptions): Promise<
   const store = createMemoryStore();
   const time = { now: BEGIN };
   const founder = await writer(store, time, 'Founder');
-  const hub = newId<HubId>(ID_PREFIX.hub, randomBytes);
+  const hub = newId(ID_PREFIX.hub, randomBytes);
   const { secret } = founder;
   const document = signHubDocument({ hub, name: 'A measured hub' }, signerOf(secret), nodeCrypto);
   await store.put(HUB_KEY, documentBytes(document, nodeCrypto));
@@ -197,7 +198,7 @@ async function addAssets(
 export async function assetDrafts(
   count: number,
   at: number,
-  store?: (pages: readonly PageText[]) => string,
+  store?: (pages: readonly PageText[]) => Sha256,
 ): Promise<{ readonly drafts: readonly EventDraft[]; readonly assets: readonly Asset[] }> {
   const library = makeLibrary(count, PAGES, WORDS, at);
   const made: Asset[] = [];
@@ -227,9 +228,9 @@ export async function assetDrafts(
   return { drafts, assets: made };
 }
 
-function blobOf(value: unknown, blobs: Map<string, Uint8Array>): string {
+function blobOf(value: unknown, blobs: Map<string, Uint8Array>): Sha256 {
   const bytes = gzipSync(JSON.stringify(value), { level: 1 });
-  const sha256 = nodeCrypto.sha256OfBase64Url(bytes.toString('base64url'));
+  const sha256 = toSha256(nodeCrypto.sha256OfBase64Url(bytes.toString('base64url')));
   blobs.set(blobKey(sha256), bytes);
   return sha256;
 }
@@ -245,13 +246,13 @@ function deed(
   const request = requests[Math.floor(random() * requests.length)];
   if (chance < 0.6) return ratingOf(assets, random, at, chance < 0.15 ? words.text(12) : undefined);
   if (chance < 0.7 || request === undefined) {
-    const id = newId<string>(ID_PREFIX.request, randomBytes);
+    const id = newId(ID_PREFIX.request, randomBytes);
     requests.push(id);
     const body = { request: id, title: words.text(6), need: words.text(25), stage: 'decision', at };
     return { kind: 'request-made', body };
   }
   if (chance < 0.9) return { kind: 'request-voted', body: { request, dealValue: 5000, at } };
-  const comment = newId<string>(ID_PREFIX.comment, randomBytes);
+  const comment = newId(ID_PREFIX.comment, randomBytes);
   return { kind: 'request-commented', body: { request, comment, text: words.text(15), at } };
 }
 

@@ -4,7 +4,11 @@ import type { LocalStore } from '../../../../src/engine/ports/snapshots.ts';
 import type { HubLocation } from '../../../../src/shared/hub-location.ts';
 import type { DeviceId, HubId } from '../../../../src/shared/vocabulary/ids.ts';
 
-const hub = { hub: 'h_1' as HubId, name: 'Acme', founder: '0123456789abcdef0123456789abcdef' as DeviceId };
+const hub = {
+  hub: 'h_0000000000000001' as HubId,
+  name: 'Acme',
+  founder: '0123456789abcdef0123456789abcdef' as DeviceId,
+};
 
 function storeOf(kept: unknown): LocalStore {
   let value = kept;

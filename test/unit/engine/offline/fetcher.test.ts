@@ -7,6 +7,7 @@ import type { FetchOutcome, FileSource } from '../../../../src/engine/offline/fi
 import { FilesHere } from '../../../../src/engine/offline/files-here.ts';
 import { createBlobFolder } from '../../../../src/platform/blobs/blob-folder.ts';
 import { StorageError } from '../../../../src/shared/errors.ts';
+import type { Sha256 } from '../../../../src/shared/vocabulary/ids.ts';
 import { keepingLogger } from '../../../support/quiet-logger.ts';
 
 /** A fetcher over a hub that answers as it is told, with time and timers in the test's hand. */
@@ -57,7 +58,14 @@ async function setUp(files: readonly FileToFetch[]) {
   return { fetcher, source, here, answers, asked, settle, ring, timers };
 }
 
-const file = (sha256: string): FileToFetch => ({ sha256, asset: `a-${sha256}`, size: 10, text: false });
+const file = (sha256: string): FileToFetch => ({
+  sha256: sha256 as Sha256,
+  asset: `a-${sha256}`,
+  size: 10,
+  text: false,
+});
+
+const original = (name: string) => ({ sha256: name as Sha256, size: 10, asset: `a-${name}` });
 
 describe('fetching in the background', () => {
   it('brings what is missing in the order that it is given, each once', async () => {
@@ -106,13 +114,13 @@ describe('fetching in the background', () => {
   it('fetches a file on demand with its progress, and says why where it can’t be had', async () => {
     const test = await setUp([]);
     test.fetcher.connect(test.source);
-    const steps = test.fetcher.fetchNow({ sha256: 'x', size: 10, asset: 'a-x' });
+    const steps = test.fetcher.fetchNow(original('x'));
     expect((await steps.next()).value).toMatchObject({ total: 10 });
     let last = await steps.next();
     while (last.done !== true) last = await steps.next();
     expect(last.value).toBe('stored');
     test.answers.set('y', 'altered');
-    const other = test.fetcher.fetchNow({ sha256: 'y', size: 10, asset: 'a-y' });
+    const other = test.fetcher.fetchNow(original('y'));
     let end = await other.next();
     while (end.done !== true) end = await other.next();
     expect(end.value).toBe('altered');
@@ -132,7 +140,7 @@ describe('fetching in the background', () => {
       },
     };
     test.fetcher.connect(source);
-    const wanted = { sha256: 'x', size: 10, asset: 'a-x' };
+    const wanted = original('x');
     const stopped = test.fetcher.fetchNow(wanted);
     await stopped.next();
     const waiting = test.fetcher.fetchNow(wanted);

@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { OfflinePolicy } from '../../../../src/contract/offline.ts';
 import { DEFAULT_POLICY } from '../../../../src/engine/offline/offline-settings.ts';
 import { type CatalogFile, planFiles } from '../../../../src/engine/offline/plan-files.ts';
+import type { Sha256 } from '../../../../src/shared/vocabulary/ids.ts';
 
 function file(name: string, more: Partial<CatalogFile> = {}): CatalogFile {
   return {
-    sha256: name,
+    sha256: name as Sha256,
     size: 10,
     asset: `a-${name}`,
     current: true,
@@ -74,7 +75,7 @@ describe('which originals are kept', () => {
     const keep = fc.constantFrom('all' as const, 'small' as const, 'chosen' as const);
     fc.assert(
       fc.property(files, keep, (made, kept) => {
-        const all = made.map((one) => file(one.sha256, one));
+        const all = made.map((one) => file(one.sha256, { ...one, sha256: one.sha256 as Sha256 }));
         const here = new Set(made.filter((one) => one.here).map(({ sha256 }) => sha256));
         const rules = policy({ keep: kept, maxFileBytes: 30 });
         const plan = planFiles(all, rules, (sha256) => here.has(sha256));

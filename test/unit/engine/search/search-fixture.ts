@@ -8,6 +8,7 @@ import { createSearch } from '../../../../src/engine/search/create-search.ts';
 import type { Search } from '../../../../src/engine/search/search.ts';
 import { NO_WORDS, type SearchWords } from '../../../../src/engine/search/words/search-words.ts';
 import { openTextIndex } from '../../../../src/platform/text-index/sqlite-text-index.ts';
+import { shaOf } from '../../../support/event-maker.ts';
 
 /** A catalog that tests write, a real index in a temporary folder, and a search over both. */
 
@@ -57,7 +58,7 @@ export function assetOf(number: number, { title, pages = [], change = {} }: Asse
     version: {
       id: idOf('v', number),
       number: 1,
-      sha256: number.toString(16).padStart(64, '0'),
+      sha256: shaOf(number),
       size: 1,
       fileName: 'file.pdf',
       mediaType: 'application/pdf',

@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { DEVICE_ID_PATTERN } from '../../../../src/shared/vocabulary/ids.ts';
+import { isDeviceId } from '../../../../src/shared/vocabulary/ids.ts';
 import { TempEngine, type TempEngineOptions } from '../../../support/temp-engine.ts';
 import { refusalOf } from '../../../support/wire-error.ts';
 
@@ -88,8 +88,7 @@ describe('a journal that was cut off in the middle of a write', () => {
     const engine = await open();
     const before = await engine.client.maintenance.stateHash();
     await engine.reopen(() => {
-      const device =
-        readdirSync(join(engine.data, 'journal')).find((name) => DEVICE_ID_PATTERN.test(name)) ?? '';
+      const device = readdirSync(join(engine.data, 'journal')).find(isDeviceId) ?? '';
       appendFileSync(join(engine.data, 'journal', device, 'catalog.jsonl'), '{"v":1,"device":"');
     });
     const session = await engine.client.session.get();

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { roleSchema } from '../../../../contract/common.ts';
 import type { DeviceSync } from '../../../../contract/hub.ts';
-import { DEVICE_ID_PATTERN } from '../../../../shared/vocabulary/ids.ts';
+import { isDeviceId } from '../../../../shared/vocabulary/ids.ts';
 import { orpc } from '../../../base/engine-client.ts';
 import { showDone, showError } from '../../../base/undo-toast.ts';
 import { ROLE_NAMES } from '../../../ui/role-names.ts';
@@ -40,12 +40,12 @@ function Policy({ devices, onClose }: Omit<Props, 'opened'>) {
   const [typed, setTyped] = useState('');
   const isNew = chosen === NEW;
   const written = typed.trim().toLowerCase();
-  const isWrong = isNew && written !== '' && !DEVICE_ID_PATTERN.test(written);
+  const isWrong = isNew && written !== '' && !isDeviceId(written);
   const id = isNew ? written : chosen;
   const role = devices.find((device) => device.id === id)?.member?.role ?? 'rep';
   const { data } = useQuery({
     ...orpc.hub.policy.queryOptions({ input: { device: id, role: roleSchema.parse(role) } }),
-    enabled: DEVICE_ID_PATTERN.test(id),
+    enabled: isDeviceId(id),
   });
   const copy = async (): Promise<void> => {
     try {
