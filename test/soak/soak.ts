@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildWhereStale } from '../../scripts/build/build.ts';
+import { ensurePackages, machineSteps } from '../../scripts/electron-runtime/ensure-packages.ts';
 import { findRuntime } from '../../scripts/electron-runtime/runtime.ts';
+import { hasDisplay, startVirtualDisplay } from '../../scripts/electron-runtime/virtual-display.ts';
 import { executableVariable } from '../e2e/support/launch.ts';
 import { createSeededRandom } from '../support/stores/seeded-random.ts';
 import { CommandLine } from './command-line.ts';
@@ -87,6 +89,17 @@ async function killer(lines: readonly CommandLine[], until: number): Promise<voi
   }
 }
 
+/** Sees to it that a window can be opened, on a virtual display where there is none; answers how that one ends. */
+async function openDisplay(): Promise<() => void> {
+  const display = hasDisplay();
+  if (!(await ensurePackages({ install: true }, machineSteps({ display: !display })))) process.exit(2);
+  if (display) return () => undefined;
+  const virtual = await startVirtualDisplay();
+  if (virtual === undefined) throw new Error('There is no display, and no Xvfb to make a virtual one.');
+  process.env.DISPLAY = virtual.display;
+  return virtual.stop;
+}
+
 async function prepare(): Promise<{
   anna: CommandLine;
   ben: CommandLine;
@@ -138,6 +151,7 @@ async function verdict(lines: readonly CommandLine[]): Promise<boolean> {
   return good && hashes.size === 1;
 }
 
+const closeDisplay = await openDisplay();
 const { anna, ben, rep, assets } = await prepare();
 const worker = new WindowWorker(rep.data);
 const until = Date.now() + Number(values.minutes) * 60_000;
@@ -149,6 +163,7 @@ await Promise.all([
   killer([anna, ben], until),
 ]);
 await worker.close();
+closeDisplay();
 const same = await verdict([anna, ben, rep]);
 const { ratings, requests, cuts } = worker;
 console.log(
