@@ -5,6 +5,7 @@ import { timeOfHlc } from '../../src/engine/live/event-time.ts';
 import { nodeCrypto, signerOf } from '../../src/platform/keys/node-crypto.ts';
 import {
   type DeviceId,
+  type ID_PREFIX,
   type MemberId,
   type MintedKind,
   memberIdOf,
@@ -17,8 +18,8 @@ import { formatHlc } from '../../src/sync/clock/hlc.ts';
 import { deviceIdOf } from '../../src/sync/identity/device-card.ts';
 
 /** Ids of the right form, one a number: `idOf('a', 7)`. */
-export function idOf(prefix: 'a' | 'v' | 'r' | 'c' | 'h' | 'g', number: number): string;
 export function idOf(prefix: 'm', number: number): MemberId;
+export function idOf(prefix: (typeof ID_PREFIX)[keyof typeof ID_PREFIX], number: number): string;
 export function idOf(prefix: string, number: number): string {
   return `${prefix}_${number.toString().padStart(16, '0')}`;
 }

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createRouterClient } from '@orpc/server';
+import type { EngineClient } from '../../../src/cli/command.ts';
 import { createEngine } from '../../../src/engine/create-engine.ts';
+import type { Engine } from '../../../src/engine/engine.ts';
 import { openSearchAt } from '../../../src/node/open-search.ts';
 import { createExtractor } from '../../../src/platform/extract/extractor.ts';
 import { inviteCodes } from '../../../src/platform/keys/invite-code.ts';
@@ -11,10 +13,24 @@ import { nodeGzip } from '../../../src/platform/system/gzip.ts';
 import { systemClock, systemRandom } from '../../../src/platform/system/system-ports.ts';
 import { ok } from '../../../src/shared/result.ts';
 import type { ObjectStore } from '../../../src/sync/hub/object-store.ts';
-import { CountingStore } from './counting-store.ts';
+import { CountingStore, type StoreCounts } from './counting-store.ts';
+
+/** An engine that is measured. Named, because what a router is inferred to be is too long to be written out. */
+export type OpenedDevice = {
+  readonly engine: Engine;
+  readonly client: EngineClient;
+  /** What was asked of the hub since this was asked last. */
+  readonly takeCounts: () => StoreCounts;
+  readonly close: () => Promise<void>;
+};
 
 /** Opens an engine with this machine's adapters, over a store that counts and delays: that of the place, or another in its stead. */
-export async function openDevice(dataFolder: string, delayMs = 0, bundles = true, other?: ObjectStore) {
+export async function openDevice(
+  dataFolder: string,
+  delayMs = 0,
+  bundles = true,
+  other?: ObjectStore,
+): Promise<OpenedDevice> {
   const silent = (): void => undefined;
   const warn = (event: string): void => console.error(event);
   const logger = { debug: silent, info: silent, warn, error: warn };
@@ -59,7 +75,6 @@ export async function openDevice(dataFolder: string, delayMs = 0, bundles = true
   return {
     engine,
     client: createRouterClient(engine.router),
-    /** What was asked of the hub since this was asked last. */
     takeCounts: () => {
       const sum = { calls: 0, reads: 0, readBytes: 0, writes: 0, writtenBytes: 0 };
       for (const store of stores) {
@@ -76,6 +91,3 @@ export async function openDevice(dataFolder: string, delayMs = 0, bundles = true
     },
   };
 }
-
-/** An engine that is measured. */
-export type OpenedDevice = Awaited<ReturnType<typeof openDevice>>;
