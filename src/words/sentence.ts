@@ -17,6 +17,11 @@ export function listed(names: readonly string[]): string {
   return new Intl.ListFormat(listLocale(), { type: 'conjunction' }).format(names);
 }
 
+/** Names of which any will do, in a sentence: `title or tags`. */
+export function eitherOf(names: readonly string[]): string {
+  return new Intl.ListFormat(listLocale(), { type: 'disjunction' }).format(names);
+}
+
 /** English as Kitbag writes it has no comma before the last ‘and’. */
 function listLocale(): string {
   return i18n.locale === 'en' || i18n.locale === 'pseudo' ? 'en-GB' : i18n.locale;

@@ -1,7 +1,7 @@
 import type { AssetDetail, AssetVersion } from '../../contract/assets.ts';
 import { statusOfState } from '../../contract/common.ts';
-import { andFromNewMembers, markedName } from '../../shared/from-new-members.ts';
 import type { AssetAttribute } from '../../shared/vocabulary/asset-attributes.ts';
+import { andFromNewMembers, markedName } from '../../words/new-members.ts';
 import { textMessage } from '../../words/texts.ts';
 import { type Command, textOf } from '../command.ts';
 import { EXIT, wrongUse } from '../exit.ts';
@@ -103,10 +103,9 @@ type Tabulate = (head: readonly string[], rows: readonly (readonly (string | num
 
 function describe(asset: AssetDetail, table: Tabulate): string {
   const { usefulness } = asset;
-  const fromNew = andFromNewMembers(usefulness.fromNew, usefulness.count);
   const useful = usefulness.enough
-    ? `${usefulness.score.toFixed(2)} (at least ${usefulness.lowerBound.toFixed(2)}, ${usefulness.count} ratings${fromNew})`
-    : `not enough ratings (${usefulness.count}${fromNew})`;
+    ? `${usefulness.score.toFixed(2)} (at least ${usefulness.lowerBound.toFixed(2)}, ${andFromNewMembers(`${usefulness.count} ratings`, usefulness.fromNew, usefulness.count)})`
+    : `not enough ratings (${andFromNewMembers(String(usefulness.count), usefulness.fromNew, usefulness.count)})`;
   const facts: Fact[] = [
     ['Title', asset.title],
     ['Id', asset.id],

@@ -2,7 +2,7 @@ import type { JoiningHeld } from '../../contract/hub.ts';
 import type { SessionState } from '../../contract/session.ts';
 import { locationText } from '../../shared/hub-location.ts';
 import { WAITING_MESSAGE } from '../../shared/let-in.ts';
-import { WHO_CAN } from '../../shared/who-can.ts';
+import { whoCan } from '../../words/who-can.ts';
 import { type Command, type CommandContext, textOf } from '../command.ts';
 import { CliEnd, EXIT, wrongUse } from '../exit.ts';
 import { hereWords } from '../here-words.ts';
@@ -96,7 +96,7 @@ async function create({ engine, client, output, args, dataFolder }: CommandConte
     [
       `The hub ${shared.name} is shared at ${location}. Colleagues join it there.`,
       `Its fingerprint is ${fingerprint}. Give it to them, so that they know that it is this hub: kitbag hub join … --fingerprint ${fingerprint}`,
-      ...WHO_CAN[kind],
+      ...whoCan(kind),
       ADMISSION[admission],
     ].join('\n'),
   );

@@ -1,6 +1,6 @@
 import { isDay } from '../../shared/day.ts';
-import { countFromNewMembers, markedName } from '../../shared/from-new-members.ts';
 import { REQUEST_STATUSES } from '../../shared/vocabulary/requests.ts';
+import { countFromNewMembers, markedName } from '../../words/new-members.ts';
 import { type Command, textOf } from '../command.ts';
 import { notADay } from '../days.ts';
 import { EXIT } from '../exit.ts';

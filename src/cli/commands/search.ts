@@ -1,4 +1,4 @@
-import { andFromNewMembers } from '../../shared/from-new-members.ts';
+import { andFromNewMembers } from '../../words/new-members.ts';
 import { type Command, textOf } from '../command.ts';
 import { EXIT } from '../exit.ts';
 import { CALL_OPTIONS, Terms } from '../terms.ts';
@@ -70,7 +70,7 @@ export const search: Command = {
         const useful =
           hit.usefulness === undefined
             ? ''
-            : `  usefulness ${hit.usefulness.toFixed(1)}${andFromNewMembers(hit.ratingsFromNewMembers, hit.ratings ?? 0)}`;
+            : `  ${andFromNewMembers(`usefulness ${hit.usefulness.toFixed(1)}`, hit.ratingsFromNewMembers, hit.ratings ?? 0)}`;
         lines.push('', `${hit.title}  (${hit.assetId})${useful}`);
         for (const { page, snippet, hidden } of hit.pages)
           lines.push(`  p.${page}${hidden ? ' (hidden)' : ''}  ${snippet.replace(/\s+/g, ' ')}`);

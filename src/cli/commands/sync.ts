@@ -1,6 +1,7 @@
 import type { ExchangeSummary } from '../../contract/hub.ts';
 import type { WhatIsHere } from '../../contract/offline.ts';
-import { letInSentence, WAITING_MESSAGE } from '../../shared/let-in.ts';
+import { WAITING_MESSAGE } from '../../shared/let-in.ts';
+import { letInSentence } from '../../words/let-in.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { EXIT, wrongUse } from '../exit.ts';
 import { hereWords } from '../here-words.ts';

@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import { Button, CloseButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { letInSentence } from '../../shared/let-in.ts';
+import { letInSentence } from '../../words/let-in.ts';
 import { engine, orpc } from '../base/engine-client.ts';
 import { useEngineStatus, useRestarted } from '../base/use-engine-status.ts';
 import { useSession } from '../base/use-session.ts';

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Person } from '../../contract/people.ts';
 
 /** A member as a choice of a list. */
@@ -13,10 +14,10 @@ export function personChoices(
 ): readonly PersonChoice[] {
   return people
     .filter(({ id, state, publishes }) => id === chosen || (publishers ? publishes : state === 'member'))
-    .map(({ id, name, self, state }) => ({ value: id, label: `${name}${remark(state, self)}` }));
+    .map((person) => ({ value: person.id, label: labelOf(person) }));
 }
 
-function remark(state: Person['state'], self: boolean): string {
-  if (self) return ' (you)';
-  return state === 'removed' ? ' (removed)' : '';
+function labelOf({ name, self, state }: Person): string {
+  if (self) return t`${name} (you)`;
+  return state === 'removed' ? t`${name} (removed)` : name;
 }

@@ -43,13 +43,15 @@ function explained({ state, verified, expiresOn, releaseOn }: Badged): string {
       return t`Nobody has verified this version yet`;
     case 'verified':
       if (verified === null) return '';
-      return `${formatDate(verified.at)}${verified.by === undefined ? '' : t`, by ${verified.by.name}`}`;
+      return verified.by === undefined
+        ? formatDate(verified.at)
+        : t`${{ day: formatDate(verified.at) }}, by ${{ name: verified.by.name }}`;
     case 'expired':
-      return expiresOn === null ? t`Not for use anymore` : t`Since ${formatDay(expiresOn)}`;
+      return expiresOn === null ? t`Not for use anymore` : t`Since ${{ expiresOn: formatDay(expiresOn) }}`;
     case 'due-for-review':
       return t`Nobody has verified it for a long time`;
     case 'scheduled':
-      return releaseOn === null ? '' : t`For reps from ${formatDay(releaseOn)}`;
+      return releaseOn === null ? '' : t`For reps from ${{ releaseOn: formatDay(releaseOn) }}`;
     case 'draft':
     case 'in-review':
     case 'archived':
@@ -87,7 +89,7 @@ export function AssetBadges({ asset }: { readonly asset: Badged }) {
       <StateBadge asset={asset} />
       {asset.waiting !== undefined && (
         <Pill tone="info" title={t`Reps don’t see it until it is published`}>
-          {t`Draft of version ${asset.waiting.number}`}
+          {t`Draft of version ${{ number: asset.waiting.number }}`}
         </Pill>
       )}
       <InternalMark audience={asset.audience} />

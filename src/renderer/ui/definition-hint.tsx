@@ -18,11 +18,7 @@ export function DefinitionHint({ name, definition }: Props) {
       events={{ hover: true, focus: true, touch: true }}
       openDelay={100}
     >
-      <ActionIcon
-        size="sm"
-        aria-label={t`What is ${name.toLocaleLowerCase()}?`}
-        aria-description={definition}
-      >
+      <ActionIcon size="sm" aria-label={t`What is “${name}”?`} aria-description={definition}>
         <IconInfoCircle size={15} aria-hidden />
       </ActionIcon>
     </Tooltip>

@@ -8,6 +8,10 @@ const region = inLanguage((_, tag) => tag);
 const percents = inLanguage(
   (_, region) => new Intl.NumberFormat(region, { style: 'percent', maximumFractionDigits: 0 }),
 );
+const changes = inLanguage(
+  (_, region) =>
+    new Intl.NumberFormat(region, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' }),
+);
 const scores = inLanguage(
   (_, region) => new Intl.NumberFormat(region, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
 );
@@ -27,6 +31,11 @@ export function formatNumber(value: number): string {
 /** A part of one as `47%`. */
 export function formatPercent(part: number): string {
   return percents().format(part);
+}
+
+/** A change by a part of one as `+12%`, `-8%`. */
+export function formatChange(part: number): string {
+  return changes().format(part);
 }
 
 /** A usefulness as `4.4`. */

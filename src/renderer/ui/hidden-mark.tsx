@@ -1,9 +1,10 @@
+import { t } from '@lingui/core/macro';
 import { Pill } from './pill.tsx';
 
 /** How what an author hid is marked everywhere. */
-export const hiddenWord = 'hidden';
+export const HIDDEN_WORD = t`hidden`;
 
 /** Says that the author of a document hid what it stands at. */
 export function HiddenMark() {
-  return <Pill>{hiddenWord}</Pill>;
+  return <Pill>{HIDDEN_WORD}</Pill>;
 }

@@ -15,6 +15,10 @@ export type PageWords = {
   readonly goTo: string;
   /** `More like this slide`. */
   readonly moreLikeThis: string;
+  /** `More like slide 3`. */
+  readonly moreLike: (page: number | string) => string;
+  /** `More like slide 3 of “Retail payback”`. */
+  readonly moreLikeOf: (page: number | string, title: string) => string;
   /** `Slide 3`. */
   readonly name: (page: number | string) => string;
   /** `Slide 3 of 12`. */
@@ -34,6 +38,8 @@ const PAGES: PageWords = {
   next: t`Next page`,
   goTo: t`Go to page`,
   moreLikeThis: t`More like this page`,
+  moreLike: (page) => t`More like page ${page}`,
+  moreLikeOf: (page, title) => t`More like page ${page} of “${title}”`,
   name: (page) => t`Page ${page}`,
   place: (page, of) => t`Page ${page} of ${of}`,
   count: (count) => plural(count, { one: '# page', other: '# pages' }),
@@ -48,6 +54,8 @@ const SLIDES: PageWords = {
   next: t`Next slide`,
   goTo: t`Go to slide`,
   moreLikeThis: t`More like this slide`,
+  moreLike: (page) => t`More like slide ${page}`,
+  moreLikeOf: (page, title) => t`More like slide ${page} of “${title}”`,
   name: (page) => t`Slide ${page}`,
   place: (page, of) => t`Slide ${page} of ${of}`,
   count: (count) => plural(count, { one: '# slide', other: '# slides' }),
@@ -62,6 +70,8 @@ const SHEETS: PageWords = {
   next: t`Next sheet`,
   goTo: t`Go to sheet`,
   moreLikeThis: t`More like this sheet`,
+  moreLike: (page) => t`More like sheet ${page}`,
+  moreLikeOf: (page, title) => t`More like sheet ${page} of “${title}”`,
   name: (page) => t`Sheet ${page}`,
   place: (page, of) => t`Sheet ${page} of ${of}`,
   count: (count) => plural(count, { one: '# sheet', other: '# sheets' }),
@@ -76,6 +86,8 @@ const SECTIONS: PageWords = {
   next: t`Next section`,
   goTo: t`Go to section`,
   moreLikeThis: t`More like this section`,
+  moreLike: (page) => t`More like section ${page}`,
+  moreLikeOf: (page, title) => t`More like section ${page} of “${title}”`,
   name: (page) => t`Section ${page}`,
   place: (page, of) => t`Section ${page} of ${of}`,
   count: (count) => plural(count, { one: '# section', other: '# sections' }),
@@ -90,6 +102,8 @@ const PICTURES: PageWords = {
   next: t`Next picture`,
   goTo: t`Go to picture`,
   moreLikeThis: t`More like this picture`,
+  moreLike: (page) => t`More like picture ${page}`,
+  moreLikeOf: (page, title) => t`More like picture ${page} of “${title}”`,
   name: (page) => t`Picture ${page}`,
   place: (page, of) => t`Picture ${page} of ${of}`,
   count: (count) => plural(count, { one: '# picture', other: '# pictures' }),
@@ -104,6 +118,8 @@ const VIDEOS: PageWords = {
   next: t`Next video`,
   goTo: t`Go to video`,
   moreLikeThis: t`More like this video`,
+  moreLike: (page) => t`More like video ${page}`,
+  moreLikeOf: (page, title) => t`More like video ${page} of “${title}”`,
   name: (page) => t`Video ${page}`,
   place: (page, of) => t`Video ${page} of ${of}`,
   count: (count) => plural(count, { one: '# video', other: '# videos' }),
@@ -118,6 +134,8 @@ const RECORDINGS: PageWords = {
   next: t`Next recording`,
   goTo: t`Go to recording`,
   moreLikeThis: t`More like this recording`,
+  moreLike: (page) => t`More like recording ${page}`,
+  moreLikeOf: (page, title) => t`More like recording ${page} of “${title}”`,
   name: (page) => t`Recording ${page}`,
   place: (page, of) => t`Recording ${page} of ${of}`,
   count: (count) => plural(count, { one: '# recording', other: '# recordings' }),

@@ -10,7 +10,9 @@ export function PersonMarks({
   return (
     <>
       {person.isNew === true ? <Pill title={t`Joined in the last 24 hours`}>{t`New member`}</Pill> : null}{' '}
-      {person.looksLike === undefined ? null : <Pill tone="warn">{t`Looks like ${person.looksLike}`}</Pill>}
+      {person.looksLike === undefined ? null : (
+        <Pill tone="warn">{t`Looks like ${{ looksLike: person.looksLike }}`}</Pill>
+      )}
     </>
   );
 }

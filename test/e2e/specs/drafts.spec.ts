@@ -76,10 +76,10 @@ test.describe('a draft version', () => {
     const kitbag = await launch();
     const reader = new ReaderPage(kitbag);
     await reader.openReady(assets.get('terms.pdf')?.id ?? '');
-    await expect(reader.notice).toContainText('Version 2 waits as a draft.');
+    await expect(reader.notice).toContainText('Version 2 is still a draft.');
     await reader.button('Open the draft').click();
     await expect(reader.notice).toContainText('Version 2 is a draft. Reps see version 1.');
-    await reader.button('Drop it').click();
+    await reader.button('Discard draft').click();
     await expect(reader.details).not.toContainText('Version 2');
     await undo(kitbag);
     await expect(reader.details).toContainText('Version 2 (draft)');

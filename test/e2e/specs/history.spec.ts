@@ -30,7 +30,7 @@ test.describe('the history of an asset', () => {
 
     await history.button('Archive').click();
     await expect(history.entries.first()).toContainText('archived it');
-    await history.button('Undo the change of status').click();
+    await history.button('Undo the change: Status').click();
     await expect(history.entries.first()).toContainText('took it out of the archive');
     await expect(history.button('Archive')).toBeVisible();
 

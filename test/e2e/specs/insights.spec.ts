@@ -49,7 +49,9 @@ test.describe('insights', () => {
     const insights = new InsightsPage(kitbag);
     await openArea(kitbag, 'Insights');
     await insights.number('No-result rate').getByRole('button', { name: 'See the searches' }).click();
-    await expect(insights.said('1 search by reps found nothing. Their words are not shared.')).toBeVisible();
+    await expect(
+      insights.said('1 search by reps found nothing. The search terms are not shared.'),
+    ).toBeVisible();
     await expect(insights.said('Every search found something.')).toBeHidden();
   });
 

@@ -50,7 +50,7 @@ test.describe('a PDF', () => {
     await expect.poll(() => reader.pdfMarks()).toEqual([{ page: '7', text: 'Payback', current: true }]);
     await expect(reader.matchCount).toHaveText('1 of 2');
     expect(await reader.isInSight(reader.pdfPage(7).locator('.highlight'))).toBe(true);
-    await expect(reader.pageList.getByRole('button', { name: 'page 7 with 1 match' })).toBeVisible();
+    await expect(reader.pageList.getByRole('button', { name: 'Page 7, 1 match' })).toBeVisible();
 
     await reader.button('Next match').click();
     await expect(reader.matchCount).toHaveText('2 of 2');

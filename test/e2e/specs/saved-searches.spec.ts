@@ -75,7 +75,7 @@ test.describe('saved searches', () => {
     await finding.save('Approvals');
     await finding.bell.click();
     await finding.button('Rename Approvals').click();
-    await finding.saved.getByLabel('New name of Approvals').fill('Who approves');
+    await finding.saved.getByLabel('New name for Approvals').fill('Who approves');
     await kitbag.window.keyboard.press('Enter');
     await expect(finding.savedRow('Who approves')).toBeVisible();
     await finding.button('Delete Who approves').click();

@@ -105,7 +105,7 @@ test.describe('what a search starts', () => {
     const golden = finding.table('Golden queries');
     await expect(golden.getByRole('row').filter({ hasText: title })).toContainText('No. 2');
     await expect(golden.getByRole('row').filter({ hasText: title })).toContainText('0.50');
-    await golden.getByRole('button', { name: 'Take out approval limits' }).click();
+    await golden.getByRole('button', { name: 'Remove approval limits' }).click();
     await expect(golden).toBeHidden();
     await finding.button('Undo').last().click();
     await expect(golden.getByRole('row').filter({ hasText: title })).toContainText('No. 2');
@@ -162,7 +162,7 @@ test.describe('the search field', () => {
     await expect(shell.search).toHaveValue('approval limits');
     await openArea(kitbag, 'Home');
     await shell.search.click();
-    await finding.recent.getByRole('option', { name: /^Forget recent searches/ }).click();
+    await finding.recent.getByRole('option', { name: /^Clear recent searches/ }).click();
     await shell.search.click();
     await expect(finding.recent).toBeHidden();
     await finding.button('Undo').click();

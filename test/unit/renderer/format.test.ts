@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
   formatBytes,
+  formatChange,
   formatDuration,
   formatLanguage,
   formatRelative,
   newSince,
 } from '../../../src/renderer/ui/format.ts';
-import { plural } from '../../../src/renderer/ui/plural.ts';
 
 const now = Date.UTC(2026, 10, 21, 12);
 const day = 86_400_000;
@@ -24,11 +24,8 @@ describe('the heading over what is new', () => {
 });
 
 describe('words for numbers', () => {
-  it('tells one from many', () => {
-    expect(plural(1, 'asset')).toBe('1 asset');
-    expect(plural(0, 'asset')).toBe('0 assets');
-    expect(plural(1200, 'asset')).toBe('1,200 assets');
-    expect(plural(2, 'reply', 'replies')).toBe('2 replies');
+  it('says by how much something changes', () => {
+    expect([0.12, -0.08, 0].map(formatChange)).toEqual(['+12%', '-8%', '0%']);
   });
 
   it('names a size in the unit that fits', () => {

@@ -10,14 +10,14 @@ function reported(searchable: number, pages: number, reasons: readonly string[])
 describe('what the settings say of the index', () => {
   it('counts the pages of those alone that can be searched', () => {
     expect(summaryOf(reported(2, 14, ['scanned']))).toBe(
-      '14 pages of 2 assets can be searched. 1 can’t be searched by their text; all are found by title and tags.',
+      '14 pages of 2 assets can be searched. 1 asset can’t be searched by its text. All are found by title and tags.',
     );
   });
 
   it('tells texts that have not arrived from those that never can be searched', () => {
     expect(summaryOf(reported(0, 0, ['text-missing', 'text-missing', 'scanned']))).toBe(
-      'No asset can be searched by its text yet. The text of 2 is not on this device yet, ' +
-        '1 can’t be searched by their text; all are found by title and tags.',
+      'No asset can be searched by its text yet. The texts of 2 assets are not on this device yet. ' +
+        '1 asset can’t be searched by its text. All are found by title and tags.',
     );
   });
 });

@@ -59,7 +59,7 @@ function Change({
         <Button
           size="compact-xs"
           variant="subtle"
-          aria-label={t`Undo the change of ${label.toLowerCase()}`}
+          aria-label={t`Undo the change: ${label}`}
           onClick={() => onRestore.field(entry, change, 'before')}
         >{t`Undo`}</Button>
       ) : null}
@@ -67,7 +67,7 @@ function Change({
         <Button
           size="compact-xs"
           variant="subtle"
-          aria-label={t`Restore ${label.toLowerCase()} ‘${after}’`}
+          aria-label={t`Restore ${label} ‘${after}’`}
           onClick={() => onRestore.field(entry, change, 'after')}
         >{t`Restore`}</Button>
       ) : null}
@@ -86,13 +86,13 @@ function VersionOf({
   if (version === undefined) return null;
   return (
     <p className={classes.change}>
-      <span className={classes.quiet}>{t`Version ${version.number}: `}</span>
+      <span className={classes.quiet}>{t`Version ${{ number: version.number }}:`} </span>
       {version.fileName}
       {onRestore === undefined || version.current || refused !== undefined ? null : (
         <Button
           size="compact-xs"
           variant="subtle"
-          aria-label={t`Restore version ${version.number}`}
+          aria-label={t`Restore version ${{ number: version.number }}`}
           onClick={() => onRestore.version(entry)}
         >{t`Restore`}</Button>
       )}

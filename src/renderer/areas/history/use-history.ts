@@ -35,7 +35,7 @@ export function useRestore(asset: string): RestoreActions {
   return {
     field: (entry, change, value) =>
       void restoreField(entry, change, value).then(({ restored, undo }) => {
-        const message = t`${change.label} is ‘${restored}’ again.`;
+        const message = t`${{ label: change.label }} is ‘${restored}’ again.`;
         // The way back from the newest value is its own entry; an older one is found in the list.
         if (value === 'after') showDone(message);
         else showChanged({ message, undo });
@@ -45,7 +45,7 @@ export function useRestore(asset: string): RestoreActions {
         ? undefined
         : engine.history.restoreVersion({ asset, version: version.id }).then(async ({ number }) => {
             await refresh();
-            showDone(t`Version ${version.number} is current again, as version ${number}.`);
+            showDone(t`Version ${{ restored: version.number }} is current again, as version ${number}.`);
           }, showError)),
   };
 }

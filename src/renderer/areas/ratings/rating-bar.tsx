@@ -16,8 +16,14 @@ type Props = {
   readonly commentField: RefObject<HTMLInputElement | null>;
 };
 
-const values = [1, 2, 3, 4, 5] as const;
-const meanings = [t`Not useful`, t`Slightly useful`, t`Somewhat useful`, t`Useful`, t`Very useful`] as const;
+/** The values with what they mean. */
+const VALUES = [
+  [1, t`Not useful`],
+  [2, t`Slightly useful`],
+  [3, t`Somewhat useful`],
+  [4, t`Useful`],
+  [5, t`Very useful`],
+] as const;
 
 /** The bar under the document: was it useful, for which stage and persona, and one optional line. */
 export function RatingBar({ rating, commentField }: Props) {
@@ -29,12 +35,12 @@ export function RatingBar({ rating, commentField }: Props) {
       </span>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset can't be laid out in the bar */}
       <span className={classes.values} role="group" aria-label={t`Usefulness from 1 to 5`}>
-        {values.map((value) => (
-          <Tooltip key={value} label={`${meanings[value - 1]} (${value})`}>
+        {VALUES.map(([value, meaning]) => (
+          <Tooltip key={value} label={`${meaning} (${value})`}>
             <button
               type="button"
               className={classes.value}
-              aria-label={t`${value} of 5: ${meanings[value - 1] ?? ''}`}
+              aria-label={t`${value} of 5: ${meaning}`}
               aria-pressed={mine?.value === value}
               onClick={() => rating.give(value)}
             >
@@ -89,7 +95,7 @@ function CommentLine({
         size="xs"
         aria-label={t`Comment on your rating`}
         placeholder={t`Add a reason (C), Enter to save`}
-        {...(draft.restored ? { description: t`Not saved yet: Enter to save, Esc to drop it` } : {})}
+        {...(draft.restored ? { description: t`Not saved yet: Enter to save, Esc to discard` } : {})}
         maxLength={2000}
         value={draft.text}
         onChange={(event) => draft.set(event.currentTarget.value)}

@@ -1,7 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { Usefulness } from '../../../contract/assets.ts';
-import { andFromNewMembers, fromNewMembers } from '../../../shared/from-new-members.ts';
+import { fromNewMembers } from '../../../words/new-members.ts';
 import { formatScore } from '../../ui/format.ts';
 import classes from './rating.module.css';
 
@@ -9,23 +9,21 @@ import classes from './rating.module.css';
 export function RatingDistribution({ usefulness }: { readonly usefulness: Usefulness }) {
   const { enough, score, lowerBound, count, distribution } = usefulness;
   const fromNew = fromNewMembers(usefulness.fromNew, count);
+  const scored = formatScore(score);
+  const atLeast = formatScore(lowerBound);
   const most = Math.max(1, ...distribution);
   return (
     <div>
       {enough ? (
         <p className={classes.score}>
           <Trans>
-            <strong>{formatScore(score)}</strong> of 5 from{' '}
-            {plural(count, { one: '# rating', other: '# ratings' })}, at least {formatScore(lowerBound)}
-            {fromNew === '' ? '' : ` (${fromNew})`}
+            <strong>{scored}</strong> of 5 from {plural(count, { one: '# rating', other: '# ratings' })}, at
+            least {atLeast}
           </Trans>
+          {fromNew === '' ? '' : ` (${fromNew})`}
         </p>
       ) : (
-        <p className={classes.score}>
-          {count === 0
-            ? t`No ratings yet`
-            : t`Not enough ratings (${count} of 3${andFromNewMembers(usefulness.fromNew, count)})`}
-        </p>
+        <p className={classes.score}>{notEnough(count, fromNew)}</p>
       )}
       {count > 0 && (
         <ul className={classes.distribution} aria-label={t`Ratings by value`}>
@@ -34,7 +32,7 @@ export function RatingDistribution({ usefulness }: { readonly usefulness: Useful
             return (
               <li
                 key={value}
-                aria-label={`${value}: ${plural(number, { one: '# rating', other: '# ratings' })}`}
+                aria-label={t`${value}: ${plural(number, { one: '# rating', other: '# ratings' })}`}
               >
                 <span aria-hidden="true">{value}</span>
                 <span className={classes.track} aria-hidden="true">
@@ -50,4 +48,11 @@ export function RatingDistribution({ usefulness }: { readonly usefulness: Useful
       )}
     </div>
   );
+}
+
+function notEnough(count: number, fromNew: string): string {
+  if (count === 0) return t`No ratings yet`;
+  return fromNew === ''
+    ? t`Not enough ratings (${count} of 3)`
+    : t`Not enough ratings (${count} of 3, ${fromNew})`;
 }

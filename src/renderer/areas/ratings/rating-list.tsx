@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Rating } from '../../../contract/assets.ts';
 import { useTermNames } from '../../base/use-taxonomy.ts';
+import { formatNumber } from '../../ui/format.ts';
 import { PersonMarks } from '../../ui/person-marks.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import classes from './rating.module.css';
@@ -28,12 +29,16 @@ export function RatingList({
           const parts = [
             ...(rating.stage === undefined ? [] : [names.stage(rating.stage)]),
             ...(rating.persona === undefined ? [] : [names.persona(rating.persona)]),
-            ...(rating.versionNumber === current ? [] : [t`version ${rating.versionNumber}`]),
+            ...(rating.versionNumber === current ? [] : [t`Version ${{ number: rating.versionNumber }}`]),
           ];
           return (
             <li key={rating.by.id} className={classes.rating}>
               <span className={classes.given}>
-                <span className={classes.badge} role="img" aria-label={t`Rated ${rating.value} of 5`}>
+                <span
+                  className={classes.badge}
+                  role="img"
+                  aria-label={t`Rated ${{ value: rating.value }} of 5`}
+                >
                   {rating.value}
                 </span>
                 <span className={classes.who}>{rating.mine ? t`You` : rating.by.name}</span>
@@ -53,7 +58,7 @@ export function RatingList({
           variant="subtle"
           size="compact-sm"
           onClick={() => setAll(true)}
-        >{t`Show all ${ratings.length} ratings`}</Button>
+        >{t`Show all ${{ count: formatNumber(ratings.length) }} ratings`}</Button>
       )}
     </>
   );

@@ -77,13 +77,14 @@ export function useRating(asset: AssetDetail, version: string): RatingActions {
     // The same again says nothing new, of the same version.
     if (before?.given.value === value && before.of === version) return;
     const undo = await send({ given: { ...ratedFor, value, comment: before?.given.comment }, of: version });
-    if (before !== undefined) offerUndo(t`Your rating is ${value} now, it was ${before.given.value}.`, undo);
+    if (before !== undefined)
+      offerUndo(t`Your rating changed from ${{ before: before.given.value }} to ${value}.`, undo);
   };
   const withdraw = async (): Promise<void> => {
     if (now() === undefined) return;
     const withdrawn = await engine.ratings.withdraw({ asset: id });
     keep(withdrawn.asset);
-    offerUndo(t`Your rating is withdrawn.`, withdrawn.undo);
+    offerUndo(t`Rating withdrawn.`, withdrawn.undo);
   };
   /** Says more of what one rated already. */
   const amend = async (set: Partial<Given>): Promise<void> => {

@@ -15,20 +15,21 @@ export type FileActions = {
 };
 
 const applications: readonly (readonly [RegExp, string])[] = [
-  [/\.(?:pptx?|ppsx?|pptm|potx)$/i, t`PowerPoint`],
-  [/\.(?:docx?|docm|dotx)$/i, t`Word`],
-  [/\.(?:xlsx?|xlsm|xltx)$/i, t`Excel`],
+  [/\.(?:pptx?|ppsx?|pptm|potx)$/i, 'PowerPoint'],
+  [/\.(?:docx?|docm|dotx)$/i, 'Word'],
+  [/\.(?:xlsx?|xlsm|xltx)$/i, 'Excel'],
 ];
 const byKind: Readonly<Partial<Record<AssetVersion['kind'], string>>> = {
-  pptx: t`PowerPoint`,
-  docx: t`Word`,
-  xlsx: t`Excel`,
+  pptx: 'PowerPoint',
+  docx: 'Word',
+  xlsx: 'Excel',
 };
 
 /** The application that people have for such a file, as the button says it. */
 export function openLabel(version: Pick<AssetVersion, 'kind' | 'fileName'>): string {
   const named = applications.find(([ending]) => ending.test(version.fileName))?.[1];
-  return t`Open in ${byKind[version.kind] ?? named ?? 'default app'}`;
+  const application = byKind[version.kind] ?? named;
+  return application === undefined ? t`Open in default app` : t`Open in ${application}`;
 }
 
 /** Makes the actions of one version. */

@@ -3,6 +3,7 @@ import { ActionIcon, TextInput, Tooltip } from '@mantine/core';
 import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useStore } from '../../base/store.ts';
+import { formatNumber } from '../../ui/format.ts';
 import { performKey } from '../../ui/keys/perform-key.ts';
 import type { DocumentModel } from './document/document-model.ts';
 import classes from './reader.module.css';
@@ -58,8 +59,9 @@ export function MatchWalk({ model }: { readonly model: DocumentModel }) {
   const controls = useStore(model.controls);
   if (matches === null) return null;
   const { current, total, searching } = matches;
-  const words =
-    total > 0 ? t`${current > 0 ? current : '–'} of ${total}` : searching ? t`Looking…` : t`No matches`;
+  const at = current > 0 ? formatNumber(current) : '–';
+  const found = t`${at} of ${{ total: formatNumber(total) }}`;
+  const words = total > 0 ? found : searching ? t`Searching…` : t`No matches`;
   return (
     <span className={classes.walk}>
       <span className={classes.walkCount} role="status" data-testid="match-count">

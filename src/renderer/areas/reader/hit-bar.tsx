@@ -20,15 +20,15 @@ type Props = {
 export function HitBar({ model, q, shown, unit, onClear }: Props) {
   const { matches, matchesByPage, pageCount } = useStore(model.state);
   if (!shown || q === undefined || q.trim() === '' || matches === null) return null;
-  const pages = pageCount > 1 && matchesByPage.size > 0 ? ` ${unit.where(matchesByPage.size)}` : '';
+  const pages = pageCount > 1 ? matchesByPage.size : 0;
   return (
     // biome-ignore lint/a11y/useSemanticElements: `search` as an element is not known to every reader yet
     <div className={classes.findBar} role="search" aria-label={t`Matches of your search`}>
       <span className={classes.hitWords}>
         <Trans>
-          Marked: <b>{q}</b>
-          {pages}
-        </Trans>
+          Highlighted: <b>{q}</b>
+        </Trans>{' '}
+        {pages > 0 && unit.where(pages)}
       </span>
       <MatchWalk model={model} />
       <Tooltip label={t`Clear highlights`}>

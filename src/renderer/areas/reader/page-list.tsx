@@ -1,8 +1,9 @@
-import { t } from '@lingui/core/macro';
+import { plural } from '@lingui/core/macro';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useStore } from '../../base/store.ts';
-import { hiddenWord } from '../../ui/hidden-mark.tsx';
+import { formatNumber } from '../../ui/format.ts';
+import { HIDDEN_WORD } from '../../ui/hidden-mark.tsx';
 import { performKey } from '../../ui/keys/perform-key.ts';
 import type { PageWords } from '../../ui/page-words.ts';
 import type { DocumentModel } from './document/document-model.ts';
@@ -60,12 +61,18 @@ export function PageList({ model, unit, width }: Props) {
           const number = item.index + 1;
           const label = labels?.[item.index] ?? String(number);
           const matches = matchesByPage.get(number) ?? 0;
+          const facts = [
+            /^\d+$/.test(label) ? unit.name(label) : label,
+            ...(hiddenPages.has(number) ? [HIDDEN_WORD] : []),
+            ...(matches > 0 ? [plural(matches, { one: '# match', other: '# matches' })] : []),
+          ];
           const focusable = currentShown ? number === page : item.index === items[0]?.index;
           return (
             <li key={item.key} style={{ height, transform: `translateY(${item.start}px)` }}>
               <button
                 type="button"
                 className={classes.page}
+                aria-label={facts.join(', ')}
                 aria-current={number === page ? 'page' : undefined}
                 tabIndex={focusable ? 0 : -1}
                 data-match={matches > 0 || undefined}
@@ -78,29 +85,9 @@ export function PageList({ model, unit, width }: Props) {
                   </span>
                 )}
                 <span className={classes.label}>
-                  <span className={classes.name}>
-                    {/^\d+$/.test(label) ? (
-                      <>
-                        <span className={classes.unseen}>{unit.name(label)}</span>
-                        <span aria-hidden>{label}</span>
-                      </>
-                    ) : (
-                      label
-                    )}
-                  </span>
-                  {hiddenPages.has(number) && (
-                    <span className={classes.hidden}>
-                      <span className={classes.unseen}>{t` is `}</span>
-                      {hiddenWord}
-                    </span>
-                  )}
-                  {matches > 0 && (
-                    <span className={classes.count}>
-                      <span className={classes.unseen}>{t` with `}</span>
-                      {matches.toLocaleString()}
-                      <span className={classes.unseen}> {matches === 1 ? t`match` : t`matches`}</span>
-                    </span>
-                  )}
+                  <span className={classes.name}>{label}</span>
+                  {hiddenPages.has(number) && <span className={classes.hidden}>{HIDDEN_WORD}</span>}
+                  {matches > 0 && <span className={classes.count}>{formatNumber(matches)}</span>}
                 </span>
               </button>
             </li>

@@ -125,7 +125,7 @@ function FileButtons({ version, model, actions, onPresent }: Props) {
           draggable
           onDragStart={actions.drag}
           role="img"
-          aria-label={t`Drag ${version.fileName} out of Kitbag`}
+          aria-label={t`Drag ${{ fileName: version.fileName }} out of Kitbag`}
         >
           <IconGripVertical size={18} aria-hidden />
         </span>

@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { AssetDetail, AssetVersion } from '../../../contract/assets.ts';
-import { STATE_NAMES } from '../../ui/asset-badges.tsx';
+import type { AssetStateName } from '../../../shared/vocabulary/assets.ts';
 import { formatDay } from '../../ui/format.ts';
 import { dropVersion, publishAssets } from '../assets/publish-assets.ts';
 import classes from './reader.module.css';
@@ -18,47 +18,62 @@ export function VersionBanner({ asset, version, onOpenVersion }: Props) {
   const { waiting } = asset;
   if (version.draft === true) {
     return (
-      <Banner text={t`Version ${version.number} is a draft. Reps see version ${asset.version.number}.`}>
+      <Banner
+        text={t`Version ${{ number: version.number }} is a draft. Reps see version ${{ current: asset.version.number }}.`}
+      >
         {version.id === waiting?.id && (
           <Action onClick={() => void publishAssets([asset.id], asset.title)}>
-            {t`Publish version ${version.number}`}
+            {t`Publish version ${{ number: version.number }}`}
           </Action>
         )}
-        <Action onClick={() => void dropVersion(asset, version.id)}>{t`Drop it`}</Action>
+        <Action onClick={() => void dropVersion(asset, version.id)}>{t`Discard draft`}</Action>
       </Banner>
     );
   }
   if (version.id !== asset.version.id) {
     return (
-      <Banner text={t`You are reading version ${version.number} of ${asset.versionCount}.`}>
+      <Banner
+        text={t`You are reading version ${{ number: version.number }} of ${{ versionCount: asset.versionCount }}.`}
+      >
         <Action onClick={() => onOpenVersion(asset.version.id)}>{t`Open the current version`}</Action>
       </Banner>
     );
   }
   if (!asset.released && asset.state !== 'archived' && asset.state !== 'expired') {
-    const when = asset.state === 'scheduled' && asset.releaseOn !== null;
+    const releaseOn = asset.state === 'scheduled' ? asset.releaseOn : null;
     return (
       <Banner
         text={
-          when
-            ? t`Scheduled: reps see it from ${formatDay(asset.releaseOn ?? '')}.`
-            : t`${STATE_NAMES[asset.state]}: reps don’t see it yet.`
+          releaseOn === null
+            ? notSeenYet(asset.state)
+            : t`Scheduled: reps see it from ${{ day: formatDay(releaseOn) }}.`
         }
       >
         <Action onClick={() => void publishAssets([asset.id], asset.title)}>
-          {when ? t`Publish now` : t`Publish`}
+          {releaseOn === null ? t`Publish` : t`Publish now`}
         </Action>
       </Banner>
     );
   }
   if (waiting !== undefined) {
     return (
-      <Banner text={t`Version ${waiting.number} waits as a draft.`}>
+      <Banner text={t`Version ${{ number: waiting.number }} is still a draft.`}>
         <Action onClick={() => onOpenVersion(waiting.id)}>{t`Open the draft`}</Action>
       </Banner>
     );
   }
   return null;
+}
+
+function notSeenYet(state: AssetStateName): string {
+  switch (state) {
+    case 'draft':
+      return t`Draft: reps don’t see it yet.`;
+    case 'in-review':
+      return t`In review: reps don’t see it yet.`;
+    default:
+      return t`Reps don’t see it yet.`;
+  }
 }
 
 function Banner({ text, children }: { readonly text: string; readonly children: ReactNode }) {

@@ -10,6 +10,7 @@ import {
 } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useStore } from '../../base/store.ts';
+import { formatNumber, formatPercent } from '../../ui/format.ts';
 import { performKey } from '../../ui/keys/perform-key.ts';
 import type { PageWords } from '../../ui/page-words.ts';
 import type { DocumentModel } from './document/document-model.ts';
@@ -75,7 +76,7 @@ export function PageControl({ model, unit }: Props) {
         onKeyDown={onKey}
       />
       <span className={classes.ofPages} data-testid="page-of">
-        {named ? t`${page} of ${pageCount.toLocaleString()}` : t`of ${pageCount.toLocaleString()}`}
+        {ofPages(pageCount, named ? page : undefined)}
       </span>
       <Tooltip label={unit.next}>
         <ActionIcon
@@ -88,6 +89,12 @@ export function PageControl({ model, unit }: Props) {
       </Tooltip>
     </span>
   );
+}
+
+/** `of 12`; `3 of 12` where the field beside it has the name of the page. */
+function ofPages(count: number, page: number | undefined): string {
+  const pages = formatNumber(count);
+  return page === undefined ? t`of ${pages}` : t`${{ page: formatNumber(page) }} of ${pages}`;
 }
 
 /** How large the document is shown. */
@@ -104,7 +111,7 @@ export function ZoomControl({ model }: { readonly model: DocumentModel }) {
         </ActionIcon>
       </Tooltip>
       <span className={classes.percent} data-testid="zoom">
-        {zoom.percent}%
+        {formatPercent(zoom.percent / 100)}
       </span>
       <Tooltip label={t`Larger (+)`}>
         <ActionIcon aria-label={t`Zoom in`} onClick={() => change('in')}>

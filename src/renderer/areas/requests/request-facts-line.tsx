@@ -1,7 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import { IconThumbUp } from '@tabler/icons-react';
 import type { RequestSummary } from '../../../contract/requests.ts';
-import { fromNewMembers } from '../../../shared/from-new-members.ts';
+import { fromNewMembers } from '../../../words/new-members.ts';
 import { useTermNames } from '../../base/use-taxonomy.ts';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { formatDealValue } from './request-words.ts';

@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { RequestDetail } from '../../../contract/requests.ts';
-import { fromNewMembers } from '../../../shared/from-new-members.ts';
+import { fromNewMembers } from '../../../words/new-members.ts';
 import { orpc } from '../../base/engine-client.ts';
 import { ErrorState } from '../../base/error-state.tsx';
 import { useTermNames } from '../../base/use-taxonomy.ts';

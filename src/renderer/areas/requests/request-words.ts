@@ -1,12 +1,12 @@
 import { plural, t } from '@lingui/core/macro';
 import type { RequestNews, RequestSummary, Sla } from '../../../contract/requests.ts';
-import { andFromNewMembers, markedName } from '../../../shared/from-new-members.ts';
 import {
   ANSWERED_IN,
   isClosed,
   type RequestSize,
   type RequestStatus,
 } from '../../../shared/vocabulary/requests.ts';
+import { andFromNewMembers, markedName } from '../../../words/new-members.ts';
 import { formatDuration } from '../../ui/format.ts';
 
 /** How people call the states of a request. */
@@ -38,7 +38,7 @@ export function newsSentence({ by, status, title }: Pick<RequestNews, 'by' | 'st
 
 /** How many voted: `3 votes`, and how many of them are new. */
 export function votesText({ votes, votesFromNew }: RequestSummary): string {
-  return `${plural(votes, { one: '# vote', other: '# votes' })}${andFromNewMembers(votesFromNew, votes)}`;
+  return andFromNewMembers(plural(votes, { one: '# vote', other: '# votes' }), votesFromNew, votes);
 }
 
 /** The states that are columns of the board, in order. */

@@ -7,6 +7,7 @@ import { ExportButton } from '../../base/export-csv.tsx';
 import { useSession } from '../../base/use-session.ts';
 import { useTermNames } from '../../base/use-taxonomy.ts';
 import boxed from '../../ui/boxed-table.module.css';
+import { formatNumber } from '../../ui/format.ts';
 import { InsightsSection } from '../../ui/insights-section.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import classes from '../../ui/report.module.css';
@@ -22,10 +23,10 @@ function toneOf(place: number | null): 'good' | 'plain' | 'warn' | 'bad' {
 
 function Answers({ row, editable }: { readonly row: GoldenRow; readonly editable: boolean }) {
   return (
-    <ul className={styles.answers} aria-label={t`Right answers to ${row.query}`}>
+    <ul className={styles.answers} aria-label={t`Right answers to “${{ query: row.query }}”`}>
       {row.answers.map(({ asset, title, place }) => (
         <li key={asset} className={styles.answer}>
-          <Pill tone={toneOf(place)} title={t`Place in the results now`}>
+          <Pill tone={toneOf(place)} title={t`Current place in the results`}>
             {place === null ? t`Not found` : t`No. ${place}`}
           </Pill>
           <Link className={styles.asset} to="/asset/$assetId" params={{ assetId: asset }} title={title}>
@@ -35,7 +36,7 @@ function Answers({ row, editable }: { readonly row: GoldenRow; readonly editable
             <Tooltip label={t`Not a right answer`}>
               <ActionIcon
                 size={24}
-                aria-label={t`${title} is not a right answer to ${row.query}`}
+                aria-label={t`${title} is not a right answer to “${{ query: row.query }}”`}
                 onClick={() => void removeAnswer(row, asset)}
               >
                 <IconX size={14} aria-hidden />
@@ -67,11 +68,11 @@ function Query({ row, editable }: { readonly row: GoldenRow; readonly editable: 
         <Answers row={row} editable={editable} />
       </td>
       <td className={styles.number}>{formatMrr(row.reciprocal)}</td>
-      <td className={styles.number}>{row.results}</td>
+      <td className={styles.number}>{formatNumber(row.results)}</td>
       <td>
         {editable && (
-          <Tooltip label={t`Take out`}>
-            <ActionIcon aria-label={t`Take out ${row.query}`} onClick={() => void retireGolden(row)}>
+          <Tooltip label={t`Remove`}>
+            <ActionIcon aria-label={t`Remove ${{ query: row.query }}`} onClick={() => void retireGolden(row)}>
               <IconTrash size={16} aria-hidden />
             </ActionIcon>
           </Tooltip>
@@ -85,7 +86,7 @@ function Query({ row, editable }: { readonly row: GoldenRow; readonly editable: 
 export function GoldenQueries({ run, days }: { readonly run: GoldenRun; readonly days: number }) {
   const { can } = useSession();
   const editable = can['define-terms'];
-  const text = t`Each search with its right answers, and at which place they stand now. They are asked again whenever something changes.`;
+  const text = t`Each search with its right answers and where they rank now. Checked again whenever something changes.`;
   return (
     <InsightsSection
       id="golden"
@@ -96,8 +97,8 @@ export function GoldenQueries({ run, days }: { readonly run: GoldenRun; readonly
       {run.rows.length === 0 ? (
         <p className={classes.quiet}>
           {editable
-            ? t`None yet. Search in the library, open the menu of a result and choose ‘Right answer’: from then on its place is watched here.`
-            : t`None yet. A content lead can make a search one, from the menu of a result.`}
+            ? t`None yet. Search in the library, open the menu of a result and choose ‘Right answer’: you’ll see here where it ranks.`
+            : t`None yet. A content lead can add one from the menu of a result.`}
         </p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
@@ -106,7 +107,7 @@ export function GoldenQueries({ run, days }: { readonly run: GoldenRun; readonly
             <thead>
               <tr>
                 <th scope="col">{t`Search`}</th>
-                <th scope="col">{t`Right answers and their place`}</th>
+                <th scope="col">{t`Right answers and their rank`}</th>
                 <th scope="col" className={styles.number}>{t`1 / place`}</th>
                 <th scope="col" className={styles.number}>{t`Results`}</th>
                 <td />

@@ -3,6 +3,7 @@ import type { Figure, Figures } from '../../../contract/insights.ts';
 import type { GoldenRun, SearchFigures } from '../../../contract/search-quality.ts';
 import { DefinitionHint } from '../../ui/definition-hint.tsx';
 import { formatNumber, formatPercent, formatScore } from '../../ui/format.ts';
+import { inLanguage } from '../../ui/language.ts';
 import classes from '../../ui/report.module.css';
 
 type CardProps = {
@@ -30,18 +31,30 @@ type Props = { readonly figures: SearchFigures; readonly run: GoldenRun; readonl
 export function SearchCards({ figures, run, definitions }: Props) {
   const { searches, withoutHit, opened, meanPlace, mrr } = figures;
   const share = (part: number): string => (searches === 0 ? '–' : formatPercent(part / searches));
-  const counted = (part: number, what: string): string =>
-    searches === 0
-      ? t`Nothing to count yet`
-      : t`${formatNumber(part)} of ${plural(searches, { one: '# search', other: '# searches' })} ${what}`;
+  const all = formatNumber(searches);
+  const counted = (text: string): string => (searches === 0 ? t`Nothing to count yet` : text);
   return (
     <div className={classes.cards}>
       <Card
         of={definitions.noResultRate}
         value={share(withoutHit)}
-        text={counted(withoutHit, t`found nothing`)}
+        text={counted(
+          plural(withoutHit, {
+            one: `# of ${all} searches found nothing`,
+            other: `# of ${all} searches found nothing`,
+          }),
+        )}
       />
-      <Card of={definitions.clickThrough} value={share(opened)} text={counted(opened, t`led to an open`)} />
+      <Card
+        of={definitions.clickThrough}
+        value={share(opened)}
+        text={counted(
+          plural(opened, {
+            one: `# of ${all} searches led to an open`,
+            other: `# of ${all} searches led to an open`,
+          }),
+        )}
+      />
       <Card
         of={definitions.clickPosition}
         value={meanPlace === null ? '–' : formatScore(meanPlace)}
@@ -60,7 +73,11 @@ export function SearchCards({ figures, run, definitions }: Props) {
   );
 }
 
+const ranks = inLanguage(
+  (_, region) => new Intl.NumberFormat(region, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+);
+
 /** A mean reciprocal rank with two digits. */
 export function formatMrr(mrr: number): string {
-  return new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(mrr);
+  return ranks().format(mrr);
 }

@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { SynonymEffect as Effect } from '../../../contract/search-quality.ts';
 import type { SynonymsInput } from '../../../contract/taxonomy.ts';
 import { orpc } from '../../base/engine-client.ts';
+import { formatNumber } from '../../ui/format.ts';
 import { formatMrr } from './search-cards.tsx';
 import styles from './search-quality.module.css';
 
@@ -13,10 +14,18 @@ function place(at: number | null): string {
 
 function inGolden({ queries, before, after, changed }: Effect): string {
   if (queries === 0 || before === null || after === null) {
-    return t`There are no golden queries yet that could tell what else it would change.`;
+    return t`Without golden queries, Kitbag can’t tell what else it would change.`;
   }
-  if (changed.length === 0) return t`No golden query of ${queries} would answer differently.`;
-  return t`${changed.length} of ${plural(queries, { one: '# golden query', other: '# golden queries' })} would answer differently: MRR ${formatMrr(before)} now, ${formatMrr(after)} then.`;
+  if (changed.length === 0)
+    return plural(queries, {
+      one: 'The only golden query would stay as it is.',
+      other: 'None of the # golden queries would change.',
+    });
+  const [of, now, then] = [formatNumber(queries), formatMrr(before), formatMrr(after)];
+  return plural(changed.length, {
+    one: `# of ${of} golden queries would change: MRR ${now} now, ${then} then.`,
+    other: `# of ${of} golden queries would change: MRR ${now} now, ${then} then.`,
+  });
 }
 
 /** What synonyms would do before they are saved: for their own words, and for the golden queries. */
@@ -39,18 +48,18 @@ export function SynonymEffect({ input }: { readonly input: SynonymsInput }) {
         {data.words.map(({ word, before, after }) => (
           <li key={word}>
             {before === after
-              ? t`“${word}” finds ${plural(after, { one: '# asset', other: '# assets' })}, as now`
-              : t`“${word}” finds ${plural(after, { one: '# asset', other: '# assets' })} instead of ${before}`}
+              ? t`“${word}” finds ${plural(after, { one: '# asset', other: '# assets' })}, same as now`
+              : t`“${word}” finds ${plural(after, { one: '# asset', other: '# assets' })} instead of ${{ before: formatNumber(before) }}`}
           </li>
         ))}
         <li>{inGolden(data)}</li>
         {data.changed.map(({ id, query, results, answers }) => (
           <li key={id}>
-            {t`“${query}” (${plural(results.after, { one: '# result', other: '# results' })} instead of ${results.before}): `}
+            {t`“${query}” (${plural(results.after, { one: '# result', other: '# results' })} instead of ${{ before: formatNumber(results.before) }}):`}{' '}
             {answers
               .map((answer) =>
                 answer.before === answer.after
-                  ? t`${answer.title} stays ${place(answer.after)}`
+                  ? t`${{ title: answer.title }} stays ${{ place: place(answer.after) }}`
                   : `${answer.title} ${place(answer.before)} → ${place(answer.after)}`,
               )
               .join('; ')}

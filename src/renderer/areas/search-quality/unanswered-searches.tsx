@@ -50,7 +50,7 @@ function Next({ row }: { readonly row: Row }) {
     <Button
       size="compact-sm"
       variant="light"
-      aria-label={t`Make a request of ${row.words}`}
+      aria-label={t`Turn “${{ words: row.words }}” into a request`}
       onClick={ask}
     >{t`Make a request`}</Button>
   );
@@ -64,7 +64,7 @@ function columnsOf(names: TermNames): readonly TableColumn<Row>[] {
   return [
     {
       key: 'words',
-      label: t`Words`,
+      label: t`Search terms`,
       track: 'minmax(160px, 2fr)',
       sortBy: (row) => row.words,
       show: (row) => (
@@ -111,11 +111,11 @@ function Sharing({ policy }: Pick<Props, 'policy'>) {
   return (
     <Switch
       className={styles.sharing ?? ''}
-      label={t`Share the words of searches with marketers and leads`}
+      label={t`Share search terms with marketers and leads`}
       description={
         policy === 'words'
-          ? t`On: what anybody in this hub searches for from now on is recorded in these words, with their name. Turn it off, and words stay on each device again.`
-          : t`Off: words stay on the device where they were typed; the hub only learns how many results there were and what was opened.`
+          ? t`On: from now on, what anyone in this hub searches for is recorded with their name. Turn it off to keep search terms on each device again.`
+          : t`Off: search terms stay on the device where they were typed; the hub only learns how many results there were and what was opened.`
       }
       checked={policy === 'words'}
       disabled={!can['manage-members']}
@@ -128,8 +128,8 @@ function Sharing({ policy }: Pick<Props, 'policy'>) {
 export function hiddenWords({ rows, hidden, searches }: Pick<Props, 'rows' | 'hidden' | 'searches'>): string {
   if (hidden > 0) {
     return rows.length > 0
-      ? t`${plural(hidden, { one: '# more search', other: '# more searches' })} by reps found nothing. Their words are not shared.`
-      : t`${plural(hidden, { one: '# search', other: '# searches' })} by reps found nothing. Their words are not shared.`;
+      ? t`${plural(hidden, { one: '# more search', other: '# more searches' })} by reps found nothing. The search terms are not shared.`
+      : t`${plural(hidden, { one: '# search', other: '# searches' })} by reps found nothing. The search terms are not shared.`;
   }
   if (rows.length > 0) return '';
   return searches === 0 ? t`No rep has searched in this period.` : t`Every search found something.`;
@@ -147,7 +147,7 @@ export function UnansweredSearches({ rows, from, searches, hidden, days, policy 
         from === 'shared'
           ? t`What reps searched for and did not find, most often first.`
           : rows.length > 0
-            ? t`These were typed on this device; the words of others are not shared.`
+            ? t`These were typed on this device; other people’s search terms are not shared.`
             : ''
       }
       action={

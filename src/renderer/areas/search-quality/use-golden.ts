@@ -60,7 +60,7 @@ export function addAnswers(
 ): Promise<void> {
   const known = goldenOf(golden, query, context);
   const all = [...new Set([...(known?.assets ?? []), ...assets])];
-  const message = t`“${query.trim()}” is a golden query with ${plural(all.length, { one: '# right answer', other: '# right answers' })}.`;
+  const message = t`“${{ query: query.trim() }}” is a golden query with ${plural(all.length, { one: '# right answer', other: '# right answers' })}.`;
   return write({ query, context, assets: all, known, message });
 }
 
@@ -69,12 +69,17 @@ export function removeAnswer(known: GoldenQuery, asset: string): Promise<void> {
   const left = known.assets.filter((other) => other !== asset);
   const message =
     left.length === 0
-      ? t`“${known.query}” is no longer a golden query.`
-      : t`“${known.query}” has ${plural(left.length, { one: '# right answer', other: '# right answers' })} now.`;
+      ? t`“${{ query: known.query }}” is no longer a golden query.`
+      : t`“${{ query: known.query }}” has ${plural(left.length, { one: '# right answer', other: '# right answers' })} now.`;
   return write({ ...known, assets: left, known, message });
 }
 
 /** Takes a golden query out of the runs. */
 export function retireGolden(known: GoldenQuery): Promise<void> {
-  return write({ ...known, assets: [], known, message: t`“${known.query}” is no longer a golden query.` });
+  return write({
+    ...known,
+    assets: [],
+    known,
+    message: t`“${{ query: known.query }}” is no longer a golden query.`,
+  });
 }

@@ -39,8 +39,8 @@ export async function shareWords(shared: boolean): Promise<void> {
     showChanged({
       id: 'search-words',
       message: shared
-        ? t`From now on, the words of searches are shared with marketers and leads.`
-        : t`From now on, the words of searches stay on each device.`,
+        ? t`From now on, search terms are shared with marketers and leads.`
+        : t`From now on, search terms stay on each device.`,
       undo,
     });
   } catch (error) {

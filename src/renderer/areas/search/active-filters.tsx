@@ -47,7 +47,7 @@ export function ActiveFilters({ search, understood, onChange }: Props) {
             type="button"
             className={styles.chip}
             onClick={chip.remove}
-            aria-label={t`Remove filter ${chip.name}`}
+            aria-label={t`Remove filter ${{ name: chip.name }}`}
           >
             {chip.name}
             <IconX size={14} aria-hidden />

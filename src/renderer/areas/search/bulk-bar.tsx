@@ -14,12 +14,27 @@ import { addAnswers, useGoldenQueries } from '../search-quality/use-golden.ts';
 import styles from './bulk-bar.module.css';
 import type { Picked } from './use-picked.ts';
 
+/** What was done to how many. */
+const DONE = {
+  stage: (changed: number) =>
+    plural(changed, { one: 'Set the stage of # asset', other: 'Set the stage of # assets' }),
+  persona: (changed: number) =>
+    plural(changed, { one: 'Set the persona of # asset', other: 'Set the persona of # assets' }),
+  owner: (changed: number) =>
+    plural(changed, { one: 'Set the owner of # asset', other: 'Set the owner of # assets' }),
+  archived: (changed: number) => plural(changed, { one: 'Archived # asset', other: 'Archived # assets' }),
+};
+
 /** Changes many assets in one write and offers to take it back. */
-async function changeMany(picked: Picked, set: AssetChanges, done: string): Promise<void> {
+async function changeMany(
+  picked: Picked,
+  set: AssetChanges,
+  done: (changed: number) => string,
+): Promise<void> {
   try {
     const { changed, undo } = await engine.assets.editMany({ assets: [...picked.ids], set });
     picked.clear();
-    showChanged({ message: `${done} ${plural(changed, { one: '# asset', other: '# assets' })}`, undo });
+    showChanged({ message: done(changed), undo });
   } catch (error) {
     showError(error);
   }
@@ -45,7 +60,7 @@ export function BulkBar({ picked, query }: { readonly picked: Picked; readonly q
           size="xs"
           value={null}
           onChange={(stage) => {
-            if (stage !== null) void changeMany(picked, { stages: [stage] }, t`Set the stage of`);
+            if (stage !== null) void changeMany(picked, { stages: [stage] }, DONE.stage);
           }}
         />
       </div>
@@ -56,7 +71,7 @@ export function BulkBar({ picked, query }: { readonly picked: Picked; readonly q
           size="xs"
           value={null}
           onChange={(persona) => {
-            if (persona !== null) void changeMany(picked, { personas: [persona] }, t`Set the persona of`);
+            if (persona !== null) void changeMany(picked, { personas: [persona] }, DONE.persona);
           }}
         />
       </div>
@@ -67,7 +82,7 @@ export function BulkBar({ picked, query }: { readonly picked: Picked; readonly q
           size="xs"
           value={null}
           onChange={(owner) => {
-            if (owner !== null) void changeMany(picked, { owner }, t`Set the owner of`);
+            if (owner !== null) void changeMany(picked, { owner }, DONE.owner);
           }}
         />
       </div>
@@ -81,14 +96,14 @@ export function BulkBar({ picked, query }: { readonly picked: Picked; readonly q
         size="compact-md"
         variant="default"
         leftSection={<IconArchive size={16} aria-hidden />}
-        onClick={() => void changeMany(picked, { status: 'archived' }, t`Archived`)}
+        onClick={() => void changeMany(picked, { status: 'archived' }, DONE.archived)}
       >{t`Archive`}</Button>
       {can['define-terms'] && query.trim() !== '' && (
         <Button
           size="compact-md"
           variant="default"
           leftSection={<IconTargetArrow size={16} aria-hidden />}
-          title={t`These are the right answers to “${query.trim()}”`}
+          title={t`These are the right answers to “${{ query: query.trim() }}”`}
           onClick={makeGolden}
         >{t`Right answers`}</Button>
       )}

@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import type { Taxonomy } from '../../../contract/taxonomy.ts';
 import type { Facet } from '../../../shared/vocabulary/asset-attributes.ts';
 import { AUDIENCES, type Audience } from '../../../shared/vocabulary/assets.ts';
@@ -26,8 +26,8 @@ type FacetWords = {
   readonly values: (taxonomy: Taxonomy, counts: Counts | undefined) => FilterValue[];
   /** How one of its values is called. */
   readonly nameOf: (id: string, names: TermNames) => string;
-  /** Where those are that it hides: ‘12 more in other stages’. */
-  readonly elsewhere: string;
+  /** How many it hides and where those are: ‘12 more in other stages’. */
+  readonly elsewhere: (count: number) => string;
 };
 
 const AUDIENCE_VALUES = AUDIENCES.toReversed().map((id) => ({ id, name: AUDIENCE_NAMES[id] }));
@@ -39,35 +39,37 @@ export const FACET_WORDS: Readonly<Record<Facet, FacetWords>> = {
     openAtFirst: true,
     values: ({ stages }, counts) => valuesOf(stages, counts),
     nameOf: (id, names) => names.stage(id),
-    elsewhere: t`in other stages`,
+    elsewhere: (count) => plural(count, { one: '# more in other stages', other: '# more in other stages' }),
   },
   personas: {
     name: t`Persona`,
     openAtFirst: true,
     values: ({ personas }, counts) => valuesOf(personas, counts),
     nameOf: (id, names) => names.persona(id),
-    elsewhere: t`for other personas`,
+    elsewhere: (count) =>
+      plural(count, { one: '# more for other personas', other: '# more for other personas' }),
   },
   types: {
     name: t`Type`,
     openAtFirst: true,
     values: ({ types }, counts) => valuesOf(types, counts).sort((a, b) => b.count - a.count),
     nameOf: (id, names) => names.type(id),
-    elsewhere: t`of other types`,
+    elsewhere: (count) => plural(count, { one: '# more of other types', other: '# more of other types' }),
   },
   products: {
     name: t`Product`,
     openAtFirst: false,
     values: ({ products }, counts) => valuesOf(products, counts),
     nameOf: (id, names) => names.product(id),
-    elsewhere: t`for other products`,
+    elsewhere: (count) =>
+      plural(count, { one: '# more for other products', other: '# more for other products' }),
   },
   audiences: {
     name: t`Audience`,
     openAtFirst: false,
     values: (_taxonomy, counts) => valuesOf(AUDIENCE_VALUES, counts),
     nameOf: (id) => (id === 'internal' ? AUDIENCE_NAMES.internal : AUDIENCE_NAMES.customer),
-    elsewhere: t`for others`,
+    elsewhere: (count) => plural(count, { one: '# more for others', other: '# more for others' }),
   },
   languages: {
     name: t`Language`,
@@ -78,6 +80,7 @@ export const FACET_WORDS: Readonly<Record<Facet, FacetWords>> = {
         counts,
       ),
     nameOf: (id) => formatLanguage(id),
-    elsewhere: t`in other languages`,
+    elsewhere: (count) =>
+      plural(count, { one: '# more in other languages', other: '# more in other languages' }),
   },
 };

@@ -58,7 +58,7 @@ export function FilterGroup({ name, values, chosen, onChange, openAtFirst }: Pro
         {useful.length > SHOWN && (
           <li>
             <button type="button" className={styles.more} onClick={() => setAll(!all)}>
-              {all ? t`Show fewer` : t`Show all ${useful.length}`}
+              {all ? t`Show fewer` : t`Show all ${{ count: useful.length }}`}
             </button>
           </li>
         )}

@@ -1,7 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
 import type { SearchResult } from '../../../contract/search.ts';
 import type { LibrarySearch } from '../../base/library-search.ts';
-import { formatNumber } from '../../ui/format.ts';
 import { FACET_WORDS } from './facet-words.ts';
 import styles from './library-screen.module.css';
 import { countFilters } from './use-library.ts';
@@ -14,17 +13,17 @@ type Props = {
   readonly onClearFilters: () => void;
 };
 
-/** Where those are that a filter hides. */
-function elsewhere(filter: Exclude<Hiding['filter'], 'query'>): string {
-  if (filter === 'tags') return t`without these tags`;
-  return filter === 'freshOnly' ? t`that are not fresh` : FACET_WORDS[filter].elsewhere;
-}
-
-/** Where the hidden ones are: `in other stages`, `without “Stage: Decision”`. */
-function whereOf(hiding: Hiding): string {
-  if (hiding.filter !== 'query') return elsewhere(hiding.filter);
-  const label = hiding.label ?? '';
-  return label.startsWith('Without ') ? t`with ${label.slice('Without '.length)}` : t`without “${label}”`;
+/** How many a filter hides, and where they are: `12 more in other stages`, `3 more without “Stage: Decision”`. */
+function elsewhere({ filter, count, label = '' }: Hiding): string {
+  if (filter === 'tags')
+    return plural(count, { one: '# more without these tags', other: '# more without these tags' });
+  if (filter === 'freshOnly')
+    return plural(count, { one: '# more that is not fresh', other: '# more that are not fresh' });
+  if (filter !== 'query') return FACET_WORDS[filter].elsewhere(count);
+  if (!label.startsWith('Without '))
+    return plural(count, { one: `# more without “${label}”`, other: `# more without “${label}”` });
+  const excluded = label.slice('Without '.length);
+  return plural(count, { one: `# more with ${excluded}`, other: `# more with ${excluded}` });
 }
 
 function takenOff(hiding: Hiding): Partial<LibrarySearch> {
@@ -49,7 +48,7 @@ export function HiddenBy({ search, result, onChange, onClearFilters }: Props) {
         <span key={`${hiding.filter}${hiding.without ?? ''}`}>
           {index > 0 && ' · '}
           <button type="button" className={styles.link} onClick={() => onChange(takenOff(hiding))}>
-            {t`${formatNumber(hiding.count)} more ${whereOf(hiding)}`}
+            {elsewhere(hiding)}
           </button>
         </span>
       ))}

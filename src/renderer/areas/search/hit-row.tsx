@@ -61,7 +61,7 @@ function PageLines({ hit, index, selected, actions }: Pick<Props, 'hit' | 'index
             tabIndex={selected ? 0 : -1}
             onOpen={() => actions.open(index, page)}
           >
-            <span className={styles.label}>p. {page}</span> {hidden && <HiddenMark />}{' '}
+            <span className={styles.label}>{t`p. ${page}`}</span> {hidden && <HiddenMark />}{' '}
             <span className={styles.snippet}>
               <MarkedText parts={snippet} />
             </span>
@@ -113,7 +113,7 @@ export const HitRow = memo(function HitRow({ hit, index, selected, fresh, picked
       {picked !== null && (
         <span className={styles.pick}>
           <CheckBox
-            aria-label={t`Select ${asset.title}`}
+            aria-label={t`Select ${{ title: asset.title }}`}
             tabIndex={selected ? 0 : -1}
             checked={picked}
             onChange={(event) => actions.pick(index, isWithShift(event.nativeEvent))}

@@ -32,8 +32,8 @@ export function NoResults({ search, result, onChange, onClearFilters }: Props) {
         title={t`The library is empty`}
         text={
           publisher
-            ? t`Drop documents anywhere on this window, or choose them on the publish screen.`
-            : t`A marketer or a content lead publishes documents; they appear here at once.`
+            ? t`Drop documents anywhere in this window, or choose them on the publish screen.`
+            : t`Documents appear here as soon as a marketer or content lead publishes them.`
         }
         {...(publisher
           ? {
@@ -66,19 +66,19 @@ export function NoResults({ search, result, onChange, onClearFilters }: Props) {
         icon={IconSearchOff}
         title={
           result.words === ''
-            ? t`Nothing fits these filters`
-            : t`Nothing found for “${shorten(result.words)}”`
+            ? t`Nothing matches these filters`
+            : t`Nothing found for “${{ words: shorten(result.words) }}”`
         }
         text={
           result.hiddenByFilters > 0
             ? t`${plural(result.hiddenByFilters, { one: '# result', other: '# results' })} would show without the filters.`
-            : t`Try fewer or other words. If it should exist, ask marketing for it: they see how many need it.`
+            : t`Try fewer or other words. If it should exist, ask marketing for it: they see how many people need it.`
         }
         action={
           <>
             {result.suggestion !== undefined && (
               <Button variant="default" onClick={() => onChange({ q: result.suggestion })}>
-                {t`Search for “${shorten(result.suggestion)}”`}
+                {t`Search for “${{ suggestion: shorten(result.suggestion) }}”`}
               </Button>
             )}
             {narrowed && <Button variant="default" onClick={onClearFilters}>{t`Clear filters`}</Button>}

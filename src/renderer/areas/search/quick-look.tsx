@@ -44,7 +44,7 @@ function PagePicture({ hit, page, words }: PictureProps) {
           className={styles.picture}
           src={url}
           hidden={!ready}
-          alt={t`${pageWords(version.kind).name(page)} of ${title}`}
+          alt={t`${{ page: pageWords(version.kind).name(page) }} of ${title}`}
           draggable={false}
           onLoad={() => setDrawn(url)}
         />
@@ -89,7 +89,7 @@ export function QuickLook({ hit, query, words, onOpen, onClose }: Props) {
               type="button"
               className={styles.page}
               aria-pressed={found === best}
-              aria-label={t`Show ${pages.name(found.page)}`}
+              aria-label={pages.name(found.page)}
               onClick={() => setChosen({ asset: asset.id, at: index })}
             >
               {found.page}

@@ -3,6 +3,7 @@ import { ActionIcon, Button, Select, Tooltip } from '@mantine/core';
 import { IconFilter, IconLayoutSidebarRight } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { CallContext, SearchResult, Sort } from '../../../contract/search.ts';
+import { listed } from '../../../words/sentence.ts';
 import type { LibrarySearch } from '../../base/library-search.ts';
 import { useTermNames } from '../../base/use-taxonomy.ts';
 import { SaveSearch } from '../finding/saved-searches/save-search.tsx';
@@ -30,17 +31,17 @@ const sorts: readonly { readonly value: Sort; readonly label: string }[] = [
 /** How many there are and for which call, how they are sorted, and what stands beside them. */
 export function ResultBar({ search, result, query, context, sort, onSort, filters, quickLook }: Props) {
   const names = useTermNames();
-  const call = [
+  const call = listed([
     ...(context.stage === undefined ? [] : [names.stage(context.stage)]),
     ...(context.persona === undefined ? [] : [names.persona(context.persona)]),
-  ].join(', ');
+  ]);
   const counted = result === undefined ? t`Searching` : countedText(result.total, query);
   return (
     <div className={styles.bar}>
       <FiltersToggle {...filters} />
       <p className={styles.count} role="status">
         {counted}
-        {call !== '' && sort === 'best' && t` · best for ${call}`}
+        {call !== '' && sort === 'best' && <> · {t`best for ${call}`}</>}
       </p>
       <SaveSearch search={search} />
       <SortSelect sort={sort} onSort={onSort} />

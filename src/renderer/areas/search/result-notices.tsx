@@ -1,10 +1,13 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { SearchResult } from '../../../contract/search.ts';
+import { listed } from '../../../words/sentence.ts';
 import type { LibrarySearch } from '../../base/library-search.ts';
 import { ActiveFilters } from './active-filters.tsx';
 import { HiddenBy } from './hidden-by.tsx';
 import styles from './library-screen.module.css';
 
+type TermFacet = NonNullable<SearchResult['widened'][number]['term']>['facet'];
 type Change = (set: Partial<LibrarySearch>) => void;
 type Props = {
   readonly search: LibrarySearch;
@@ -58,24 +61,26 @@ function Spelling({ result, onChange }: { readonly result: SearchResult; readonl
       {shorten(query)}
     </button>
   );
-  return usedSuggestion ? (
+  if (!usedSuggestion)
+    return (
+      <p className={styles.notice}>
+        <Trans>Did you mean {link(suggestion)}?</Trans>
+      </p>
+    );
+  return (
     <p className={styles.notice}>
-      {t`Showing results for`} {link(suggestion)}.
-      {instead !== undefined && (
-        <>
-          {' '}
-          {t`Search instead for`} {link(instead)}.
-        </>
-      )}
-    </p>
-  ) : (
-    <p className={styles.notice}>
-      {t`Did you mean`} {link(suggestion)}?
+      <Trans>Showing results for {link(suggestion)}.</Trans>{' '}
+      {instead !== undefined && <Trans>Search instead for {link(instead)}.</Trans>}
     </p>
   );
 }
 
-const FACET_NAMES = { stage: 'stage', persona: 'persona', type: 'type', product: 'product' } as const;
+const TERMS: Readonly<Record<TermFacet, (name: string) => string>> = {
+  stage: (name) => t`the stage ${name}`,
+  persona: (name) => t`the persona ${name}`,
+  type: (name) => t`the type ${name}`,
+  product: (name) => t`the product ${name}`,
+};
 
 /** A word that was taken to mean more than itself, and the way to itself alone. */
 function Widened({
@@ -86,13 +91,14 @@ function Widened({
   readonly onChange: Change;
 }) {
   const means = [
-    ...(term === undefined ? [] : [t`the ${FACET_NAMES[term.facet]} ${term.name}`]),
+    ...(term === undefined ? [] : [TERMS[term.facet](term.name)]),
     ...words.map((word) => `“${word}”`),
   ];
-  const shown = means.length > 4 ? [...means.slice(0, 3), t`${means.length - 3} more`] : means;
+  const more = means.length - 3;
+  const shown = more > 1 ? [...means.slice(0, 3), plural(more, { one: '# more', other: '# more' })] : means;
   return (
     <span>
-      {t`“${typed}” also finds ${shown.join(', ')}. `}
+      {t`“${typed}” also finds ${{ meanings: listed(shown) }}.`}{' '}
       {literal !== undefined && (
         <button type="button" className={styles.link} onClick={() => onChange({ q: literal })}>
           {t`Only “${typed}”`}

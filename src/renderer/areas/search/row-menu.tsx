@@ -48,7 +48,9 @@ function RightAnswer({ hit: { asset }, query }: Pick<Props, 'hit'> & { readonly 
           : addAnswers(golden, query, context, [asset.id]))
       }
     >
-      {t`${right ? 'Not a right' : 'Right'} answer to “${shorten(query)}”`}
+      {right
+        ? t`Not a right answer to “${{ query: shorten(query) }}”`
+        : t`Right answer to “${{ query: shorten(query) }}”`}
     </Menu.Item>
   );
 }
@@ -60,7 +62,7 @@ export function RowMenu(props: Props) {
   return (
     <IconButton
       ref={menu.buttonRef}
-      aria-label={t`More for ${props.hit.asset.title}`}
+      aria-label={t`More for ${{ title: props.hit.asset.title }}`}
       aria-haspopup="menu"
       tabIndex={props.focusable ? 0 : -1}
       onClick={menu.open}
@@ -91,7 +93,7 @@ function OpenedMenu({ hit, query, focusable, onClose }: Props & { readonly onClo
       onClose={onClose}
     >
       <Menu.Target>
-        <IconButton aria-label={t`More for ${asset.title}`} tabIndex={focusable ? 0 : -1}>
+        <IconButton aria-label={t`More for ${{ title: asset.title }}`} tabIndex={focusable ? 0 : -1}>
           <IconDots size={16} aria-hidden />
         </IconButton>
       </Menu.Target>
@@ -110,7 +112,7 @@ function OpenedMenu({ hit, query, focusable, onClose }: Props & { readonly onClo
             }
             onClick={() => void setKept(asset, !kept)}
           >
-            {kept ? t`No longer always keep on this device` : t`Always keep on this device`}
+            {kept ? t`Stop keeping on this device` : t`Always keep on this device`}
           </Menu.Item>
         )}
         {best !== undefined && (
@@ -118,7 +120,7 @@ function OpenedMenu({ hit, query, focusable, onClose }: Props & { readonly onClo
             leftSection={<IconLayersIntersect size={16} aria-hidden />}
             onClick={() => moreLike(asset.id, best)}
           >
-            {t`More like ${pageWords(asset.version.kind).name(best)}`}
+            {pageWords(asset.version.kind).moreLike(best)}
           </Menu.Item>
         )}
         <Menu.Item

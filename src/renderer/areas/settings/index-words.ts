@@ -1,9 +1,8 @@
 import { plural, t } from '@lingui/core/macro';
 import type { SearchableReport } from '../../../contract/maintenance.ts';
-import { formatNumber } from '../../ui/format.ts';
-import { capitalised } from '../../ui/plural.ts';
+import { sentences } from '../../../words/sentence.ts';
 
-/** `Two of 214 assets can’t be searched`, as a sentence. */
+/** How much can be searched by its text, and what can’t and why. */
 export function summaryOf({ searchable, partly, not, pages }: SearchableReport): string {
   const all = searchable + partly.length + not.length;
   if (all === 0) return t`There is nothing to search yet.`;
@@ -15,10 +14,32 @@ export function summaryOf({ searchable, partly, not, pages }: SearchableReport):
   if (not.length === 0 && partly.length === 0) return whole;
   const awaited = not.filter(({ reason }) => reason === 'text-missing').length;
   const never = not.length - awaited;
-  const parts = [
-    ...(awaited > 0 ? [t`the text of ${formatNumber(awaited)} is not on this device yet`] : []),
-    ...(never > 0 ? [t`${formatNumber(never)} can’t be searched by their text`] : []),
-    ...(partly.length > 0 ? [t`${formatNumber(partly.length)} only in part`] : []),
-  ];
-  return t`${whole} ${capitalised(parts.join(', '))}; all are found by title and tags.`;
+  return sentences(
+    whole,
+    ...(awaited > 0
+      ? [
+          plural(awaited, {
+            one: 'The text of # asset is not on this device yet.',
+            other: 'The texts of # assets are not on this device yet.',
+          }),
+        ]
+      : []),
+    ...(never > 0
+      ? [
+          plural(never, {
+            one: '# asset can’t be searched by its text.',
+            other: '# assets can’t be searched by their text.',
+          }),
+        ]
+      : []),
+    ...(partly.length > 0
+      ? [
+          plural(partly.length, {
+            one: '# asset can be searched only in part.',
+            other: '# assets can be searched only in part.',
+          }),
+        ]
+      : []),
+    t`All are found by title and tags.`,
+  );
 }

@@ -190,7 +190,7 @@ function YourSearches() {
     <Section name={t`Your searches`}>
       <Note>
         {shared
-          ? t`The content leads of this hub have decided to share the words of searches: what you search for is recorded with your name, for marketers and leads.`
+          ? t`The content leads of this hub have decided to share search terms: what you search for is recorded with your name, for marketers and leads.`
           : t`The words that you search for stay on this device. The hub only learns how many results there were and what was opened.`}
       </Note>
       <div className={styles.line}>
@@ -198,7 +198,7 @@ function YourSearches() {
           variant="default"
           disabled={recent.length === 0}
           onClick={forgetAll}
-        >{t`Forget recent searches`}</Button>
+        >{t`Clear recent searches`}</Button>
       </div>
     </Section>
   );

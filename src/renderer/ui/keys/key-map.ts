@@ -16,7 +16,7 @@ type Area = {
 };
 
 const step = t`Move by one`;
-const ends = t`Go to the first, to the last`;
+const ends = t`Go to the first or last one`;
 
 /** The keys of each place. */
 export const KEY_MAP = {
@@ -79,7 +79,7 @@ export const KEY_MAP = {
       fitWidth: { name: t`Fit width`, keys: ['0'] },
       actualSize: { name: t`Actual size`, keys: ['Mod+0'] },
       present: { name: t`Present`, keys: ['F5'] },
-      copy: { name: t`Copy the selected text, or the file`, keys: ['Mod+C'] },
+      copy: { name: t`Copy the selected text or the file`, keys: ['Mod+C'] },
       selectText: { name: t`Select the text`, keys: ['Mod+A'] },
       save: { name: t`Save a copy`, keys: ['Mod+S'] },
       leave: { name: t`Back`, keys: ['Escape'] },
@@ -114,7 +114,7 @@ export const KEY_MAP = {
       first: { name: ends, keys: ['Home'] },
       last: { name: ends, keys: ['End'] },
       go: { name: t`Go to the page you typed`, keys: ['Enter'] },
-      restore: { name: t`Leave the page number as it was`, keys: ['Escape'] },
+      restore: { name: t`Reset the page number`, keys: ['Escape'] },
     },
   },
   call: {
@@ -150,7 +150,7 @@ export const KEY_MAP = {
     keys: {
       send: { name: t`Send`, keys: ['Mod+Enter'] },
       take: { name: t`Accept what you typed`, keys: ['Enter'] },
-      leave: { name: t`Leave it as it was`, keys: ['Escape'] },
+      leave: { name: t`Cancel`, keys: ['Escape'] },
     },
   },
   table: {
@@ -161,31 +161,31 @@ export const KEY_MAP = {
       down: { name: t`Move by a cell`, keys: ['ArrowDown'] },
       left: { name: t`Move by a cell`, keys: ['ArrowLeft'] },
       right: { name: t`Move by a cell`, keys: ['ArrowRight'] },
-      next: { name: t`Next cell, previous cell`, keys: ['Tab'] },
-      previous: { name: t`Next cell, previous cell`, keys: ['Shift+Tab'] },
-      firstColumn: { name: t`First column, last column`, keys: ['Home', 'Mod+ArrowLeft'] },
-      lastColumn: { name: t`First column, last column`, keys: ['End', 'Mod+ArrowRight'] },
-      firstRow: { name: t`First row, last row`, keys: ['Mod+ArrowUp'] },
-      lastRow: { name: t`First row, last row`, keys: ['Mod+ArrowDown'] },
-      start: { name: t`First cell, last cell`, keys: ['Mod+Home'] },
-      end: { name: t`First cell, last cell`, keys: ['Mod+End'] },
+      next: { name: t`Next or previous cell`, keys: ['Tab'] },
+      previous: { name: t`Next or previous cell`, keys: ['Shift+Tab'] },
+      firstColumn: { name: t`First or last column`, keys: ['Home', 'Mod+ArrowLeft'] },
+      lastColumn: { name: t`First or last column`, keys: ['End', 'Mod+ArrowRight'] },
+      firstRow: { name: t`First or last row`, keys: ['Mod+ArrowUp'] },
+      lastRow: { name: t`First or last row`, keys: ['Mod+ArrowDown'] },
+      start: { name: t`First or last cell`, keys: ['Mod+Home'] },
+      end: { name: t`First or last cell`, keys: ['Mod+End'] },
       pageUp: { name: t`Move by a screen`, keys: ['PageUp'] },
       pageDown: { name: t`Move by a screen`, keys: ['PageDown'] },
       extendUp: { name: t`Select rows while moving`, keys: ['Shift+ArrowUp'] },
       extendDown: { name: t`Select rows while moving`, keys: ['Shift+ArrowDown'] },
       extendPageUp: { name: t`Select a screen of rows`, keys: ['Shift+PageUp'] },
       extendPageDown: { name: t`Select a screen of rows`, keys: ['Shift+PageDown'] },
-      extendToFirst: { name: t`Select up to the first, to the last row`, keys: ['Mod+Shift+ArrowUp'] },
-      extendToLast: { name: t`Select up to the first, to the last row`, keys: ['Mod+Shift+ArrowDown'] },
-      narrower: { name: t`Make the column narrower, wider`, keys: ['Alt+Shift+ArrowLeft'] },
-      wider: { name: t`Make the column narrower, wider`, keys: ['Alt+Shift+ArrowRight'] },
+      extendToFirst: { name: t`Select up to the first or last row`, keys: ['Mod+Shift+ArrowUp'] },
+      extendToLast: { name: t`Select up to the first or last row`, keys: ['Mod+Shift+ArrowDown'] },
+      narrower: { name: t`Make the column narrower or wider`, keys: ['Alt+Shift+ArrowLeft'] },
+      wider: { name: t`Make the column narrower or wider`, keys: ['Alt+Shift+ArrowRight'] },
       edit: { name: t`Edit`, keys: ['Enter', 'F2'] },
       clear: { name: t`Clear the cell`, keys: ['Delete', 'Backspace'] },
       pick: { name: t`Select the row`, keys: ['Space'] },
       pickRange: { name: t`Select everything up to here`, keys: ['Shift+Space'] },
       pickAll: { name: t`Select all rows`, keys: ['Mod+A'] },
       undo: { name: t`Undo`, keys: ['Mod+Z'] },
-      leave: { name: t`Clear the selection; Tab leaves the table then`, keys: ['Escape'] },
+      leave: { name: t`Clear the selection, so that Tab leaves the table`, keys: ['Escape'] },
     },
   },
   cell: {
@@ -193,12 +193,12 @@ export const KEY_MAP = {
     needs: 'publish',
     keys: {
       accept: { name: t`Accept`, keys: ['Enter'] },
-      next: { name: t`Accept, go to the next, the previous cell`, keys: ['Tab'] },
-      previous: { name: t`Accept, go to the next, the previous cell`, keys: ['Shift+Tab'] },
+      next: { name: t`Accept and go to the next or previous cell`, keys: ['Tab'] },
+      previous: { name: t`Accept and go to the next or previous cell`, keys: ['Shift+Tab'] },
       up: { name: t`Move in the list`, keys: ['ArrowUp'] },
       down: { name: t`Move in the list`, keys: ['ArrowDown'] },
-      mark: { name: t`Mark, where several can be chosen`, keys: ['Space'] },
-      cancel: { name: t`Leave it as it was`, keys: ['Escape'] },
+      mark: { name: t`Select, where you can choose several`, keys: ['Space'] },
+      cancel: { name: t`Cancel`, keys: ['Escape'] },
     },
   },
 } as const satisfies Readonly<Record<string, Area>>;

@@ -6,9 +6,18 @@ const names: Readonly<Record<string, string>> = {
   ArrowRight: '→',
   ArrowUp: '↑',
   ArrowDown: '↓',
+  Alt: t`Alt`,
+  Backspace: t`Backspace`,
+  Delete: t`Delete`,
+  End: t`End`,
+  Enter: t`Enter`,
   Escape: t`Esc`,
+  Home: t`Home`,
   PageUp: t`Page up`,
   PageDown: t`Page down`,
+  Shift: t`Shift`,
+  Space: t`Space`,
+  Tab: t`Tab`,
   '-': '−',
 };
 

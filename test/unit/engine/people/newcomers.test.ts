@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { NEW_FOR_MS } from '../../../../src/domain/people/newcomers.ts';
-import { markedName } from '../../../../src/shared/from-new-members.ts';
+import { markedName } from '../../../../src/words/new-members.ts';
 import { comingIn, foreignDevice, writeForeign } from '../../../support/foreign-journal.ts';
 import { HubEngines } from '../../../support/hub-engines.ts';
 import { TempEngine } from '../../../support/temp-engine.ts';

@@ -14,10 +14,10 @@ describe('searches without an answer', () => {
 
   it('are not passed over where nobody shared their words', () => {
     expect(hiddenWords({ rows: [], hidden: 2, searches: 5 })).toBe(
-      '2 searches by reps found nothing. Their words are not shared.',
+      '2 searches by reps found nothing. The search terms are not shared.',
     );
     expect(hiddenWords({ rows: [row], hidden: 1, searches: 5 })).toBe(
-      '1 more search by reps found nothing. Their words are not shared.',
+      '1 more search by reps found nothing. The search terms are not shared.',
     );
   });
 

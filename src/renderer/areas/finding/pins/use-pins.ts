@@ -24,9 +24,7 @@ export async function setPinned(
     if (!changed) return;
     showUndo({
       id: `pin-${id}`,
-      message: pinned
-        ? t`“${title}” is pinned to Home and kept on this device.`
-        : t`“${title}” is no longer pinned.`,
+      message: pinned ? t`“${title}” pinned to Home and kept on this device.` : t`“${title}” unpinned.`,
       undo: () => engine.pins.set({ asset: id, pinned: !pinned }),
     });
   } catch (error) {

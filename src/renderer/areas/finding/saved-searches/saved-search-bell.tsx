@@ -18,10 +18,10 @@ export function SavedSearchBell() {
   const first = withNew[0];
   const news =
     first === undefined
-      ? t`nothing new`
+      ? t`Saved searches: nothing new`
       : withNew.length === 1
-        ? t`${fresh} new in “${first.name}”`
-        : t`${fresh} new in ${withNew.length} searches`;
+        ? t`Saved searches: ${fresh} new in “${{ name: first.name }}”`
+        : t`Saved searches: ${fresh} new in ${{ searches: withNew.length }} searches`;
   return (
     <PopOver
       opened={open}
@@ -32,8 +32,8 @@ export function SavedSearchBell() {
         <button
           type="button"
           className={`${rail.tall} ${styles.bell}`}
-          title={t`Saved searches: ${news}`}
-          aria-label={t`Saved searches: ${news}`}
+          title={news}
+          aria-label={news}
           aria-haspopup="dialog"
           aria-expanded={open}
           onClick={() => setOpen(!open)}

@@ -26,7 +26,7 @@ function NameForm({ saved, onDone }: { readonly saved: SavedSearch; readonly onD
     >
       <TextInput
         size="xs"
-        aria-label={t`New name of ${saved.name}`}
+        aria-label={t`New name for ${{ name: saved.name }}`}
         data-autofocus
         autoFocus
         maxLength={300}
@@ -51,19 +51,19 @@ function SavedSearchRow({ saved, onOpen }: RowProps) {
         <button type="button" className={styles.open} onClick={() => onOpen(saved)}>
           <span className={styles.label}>{saved.name}</span>
           {saved.fresh > 0 ? (
-            <Pill tone="info">{t`${saved.fresh} new`}</Pill>
+            <Pill tone="info">{t`${{ fresh: saved.fresh }} new`}</Pill>
           ) : (
             <span className={styles.quiet}>{saved.query === saved.name ? '' : saved.query}</span>
           )}
         </button>
       )}
       <Tooltip label={t`Rename`}>
-        <ActionIcon aria-label={t`Rename ${saved.name}`} onClick={() => setRenaming(true)}>
+        <ActionIcon aria-label={t`Rename ${{ name: saved.name }}`} onClick={() => setRenaming(true)}>
           <IconPencil size={16} aria-hidden />
         </ActionIcon>
       </Tooltip>
       <Tooltip label={t`Delete`}>
-        <ActionIcon aria-label={t`Delete ${saved.name}`} onClick={() => void removeSaved(saved)}>
+        <ActionIcon aria-label={t`Delete ${{ name: saved.name }}`} onClick={() => void removeSaved(saved)}>
           <IconTrash size={16} aria-hidden />
         </ActionIcon>
       </Tooltip>

@@ -38,10 +38,10 @@ export function useRecentOffer(text: string): RecentOffer {
           ...options,
           {
             text: FORGET,
-            label: t`Forget recent searches`,
+            label: t`Clear recent searches`,
             detail: shared
-              ? t`This list is on this device; leads see the words of searches too`
-              : t`They are kept on this device only`,
+              ? t`This list is on this device, but leads see search terms too`
+              : t`Kept on this device only`,
           },
         ]
       : [],

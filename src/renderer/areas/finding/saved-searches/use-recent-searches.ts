@@ -18,7 +18,7 @@ async function forget(words: string | undefined): Promise<void> {
     if (forgotten === 0) return;
     showUndo({
       id: 'searches-forgotten',
-      message: words === undefined ? t`Your recent searches are forgotten.` : t`“${words}” is forgotten.`,
+      message: words === undefined ? t`Recent searches cleared.` : t`“${words}” removed.`,
       undo: () => engine.searchHistory.restore(),
     });
   } catch (error) {

@@ -38,7 +38,7 @@ export function useOpenSaved(): (saved: SavedSearch) => Promise<void> {
 export async function saveSearch(name: string, query: SavedQuery): Promise<boolean> {
   try {
     await engine.savedSearches.save({ name, ...query });
-    showDone(t`“${name}” is saved. The bell shows new results.`);
+    showDone(t`“${name}” saved. The bell shows new results.`);
     return true;
   } catch (error) {
     showError(error);
@@ -64,7 +64,7 @@ export async function renameSaved({ id }: SavedSearch, name: string): Promise<vo
 export async function removeSaved({ id, name }: SavedSearch): Promise<void> {
   try {
     await engine.savedSearches.remove({ id });
-    showUndo({ message: t`“${name}” is deleted.`, undo: () => engine.savedSearches.restore({ id }) });
+    showUndo({ message: t`“${name}” deleted.`, undo: () => engine.savedSearches.restore({ id }) });
   } catch (error) {
     showError(error);
   }

@@ -2,14 +2,14 @@ import { t } from '@lingui/core/macro';
 import { Radio, Stack } from '@mantine/core';
 import type { PlaceKind } from '../../../../shared/hub-location.ts';
 import type { Admission } from '../../../../shared/vocabulary/people.ts';
-import { WHO_CAN } from '../../../../shared/who-can.ts';
+import { whoCan } from '../../../../words/who-can.ts';
 import styles from './hub.module.css';
 
 /** Who can read and write what once the hub is shared there. */
 export function WhoCan({ kind }: { readonly kind: PlaceKind }) {
   return (
     <ul className={styles.whoCan} aria-label={t`Who can read and write`}>
-      {WHO_CAN[kind].map((sentence) => (
+      {whoCan(kind).map((sentence) => (
         <li key={sentence}>{sentence}</li>
       ))}
     </ul>

@@ -50,13 +50,14 @@ function TitleFact({ asset, onChange }: AttributeProps) {
   return (
     <Fact
       label={t`Title`}
+      change={t`Change title`}
       {...editorFor(asset, (close) => (
         <TextEditor
           label={t`Title`}
           value={asset.title}
           required
           close={close}
-          onSave={(title) => onChange({ title }, t`The title is changed.`)}
+          onSave={(title) => onChange({ title }, t`Title changed.`)}
         />
       ))}
     >
@@ -71,6 +72,7 @@ function StagesFact({ asset, onChange }: AttributeProps) {
   return (
     <Fact
       label={t`Buying stages`}
+      change={t`Change buying stages`}
       {...editorFor(asset, (close) => (
         <TermsEditor
           label={t`Buying stages`}
@@ -78,7 +80,7 @@ function StagesFact({ asset, onChange }: AttributeProps) {
           required
           select={StageSelect}
           close={close}
-          onSave={(stages) => onChange({ stages }, t`The buying stages are changed.`)}
+          onSave={(stages) => onChange({ stages }, t`Buying stages changed.`)}
         />
       ))}
     >
@@ -93,6 +95,7 @@ function PersonasFact({ asset, onChange }: AttributeProps) {
   return (
     <Fact
       label={t`Personas`}
+      change={t`Change personas`}
       {...editorFor(asset, (close) => (
         <TermsEditor
           label={t`Personas`}
@@ -100,7 +103,7 @@ function PersonasFact({ asset, onChange }: AttributeProps) {
           required
           select={PersonaSelect}
           close={close}
-          onSave={(personas) => onChange({ personas }, t`The personas are changed.`)}
+          onSave={(personas) => onChange({ personas }, t`Personas changed.`)}
         />
       ))}
     >
@@ -115,11 +118,12 @@ function TypeFact({ asset, onChange }: AttributeProps) {
   return (
     <Fact
       label={t`Type`}
+      change={t`Change type`}
       {...editorFor(asset, (close) => (
         <TypeEditor
           value={asset.type}
           close={close}
-          onSave={(type) => onChange({ type }, t`The type is changed.`)}
+          onSave={(type) => onChange({ type }, t`Type changed.`)}
         />
       ))}
     >
@@ -134,13 +138,14 @@ function ProductsFact({ asset, onChange }: AttributeProps) {
   return (
     <Fact
       label={t`Products`}
+      change={t`Change products`}
       {...editorFor(asset, (close) => (
         <TermsEditor
           label={t`Products`}
           value={asset.products}
           select={ProductSelect}
           close={close}
-          onSave={(products) => onChange({ products }, t`The products are changed.`)}
+          onSave={(products) => onChange({ products }, t`Products changed.`)}
         />
       ))}
     >
@@ -154,11 +159,12 @@ function AudienceFact({ asset, onChange }: AttributeProps) {
   return (
     <Fact
       label={t`Audience`}
+      change={t`Change audience`}
       {...editorFor(asset, (close) => (
         <AudienceEditor
           value={asset.audience}
           close={close}
-          onSave={(audience) => onChange({ audience }, t`The audience is changed.`)}
+          onSave={(audience) => onChange({ audience }, t`Audience changed.`)}
         />
       ))}
     >
@@ -172,11 +178,12 @@ function TagsFact({ asset, onChange }: AttributeProps) {
   return (
     <Fact
       label={t`Tags`}
+      change={t`Change tags`}
       {...editorFor(asset, (close) => (
         <TagsEditor
           value={asset.tags}
           close={close}
-          onSave={(tags) => onChange({ tags }, t`The tags are changed.`)}
+          onSave={(tags) => onChange({ tags }, t`Tags changed.`)}
         />
       ))}
     >

@@ -1,4 +1,5 @@
 import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconArchive, IconFileUpload, IconRosetteDiscountCheck, IconWorldUpload } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
@@ -32,7 +33,7 @@ export function DetailsPane({ asset, version, onOpenVersion }: Props) {
     <aside className={classes.details} aria-label={t`Details`}>
       <AssetBadges asset={{ ...asset, version }} />
       {version.text.state !== 'searchable' && <p className={classes.hint}>{textMessage(version.text)}</p>}
-      <Summary asset={asset} onSave={(summary) => edit.change({ summary }, t`The summary is changed.`)} />
+      <Summary asset={asset} onSave={(summary) => edit.change({ summary }, t`Summary changed.`)} />
       <Section title={t`What it is for`}>
         <AssetFacts asset={asset} onChange={edit.change} />
       </Section>
@@ -40,14 +41,7 @@ export function DetailsPane({ asset, version, onOpenVersion }: Props) {
       <Section title={t`Usefulness`}>
         <RatingDistribution usefulness={asset.usefulness} />
         <p className={classes.hint}>
-          {asset.uses === 0
-            ? t`Not used yet`
-            : t`Used ${plural(asset.uses, { one: '# time', other: '# times' })}`}
-          {asset.lastUsedAt !== null && (
-            <>
-              {t`, most recently`} <RelativeTime at={asset.lastUsedAt} />
-            </>
-          )}
+          <Used uses={asset.uses} lastAt={asset.lastUsedAt} />
         </p>
         <RatingList ratings={asset.ratings} current={asset.version.number} />
       </Section>
@@ -56,6 +50,16 @@ export function DetailsPane({ asset, version, onOpenVersion }: Props) {
       </Section>
       <AssetHistory asset={asset.id} />
     </aside>
+  );
+}
+
+function Used({ uses, lastAt }: { readonly uses: number; readonly lastAt: number | null }) {
+  if (uses === 0) return t`Not used yet`;
+  if (lastAt === null) return t`Used ${plural(uses, { one: '# time', other: '# times' })}`;
+  return (
+    <Trans>
+      Used {plural(uses, { one: '# time', other: '# times' })}, most recently <RelativeTime at={lastAt} />
+    </Trans>
   );
 }
 
@@ -81,6 +85,7 @@ function Summary({
     <dl className={classes.facts}>
       <Fact
         label={t`Summary`}
+        change={t`Change summary`}
         editor={(close) => (
           <TextEditor label={t`Summary`} value={asset.summary} lines close={close} onSave={onSave} />
         )}
@@ -131,7 +136,7 @@ function MarketerActions({
           size="xs"
           variant="default"
           leftSection={<IconArchive size={16} aria-hidden />}
-          onClick={() => edit.change({ status: 'archived' }, t`Archived “${asset.title}”.`)}
+          onClick={() => edit.change({ status: 'archived' }, t`Archived “${{ title: asset.title }}”.`)}
         >{t`Archive`}</Button>
       )}
     </div>

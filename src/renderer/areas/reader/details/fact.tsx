@@ -1,4 +1,3 @@
-import { t } from '@lingui/core/macro';
 import { ActionIcon } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
@@ -8,13 +7,15 @@ import classes from './details.module.css';
 
 type Props = {
   readonly label: string;
+  /** What the button says that edits it: `Change title`. */
+  readonly change: string;
   readonly children: ReactNode;
   /** What one edits it with; it calls `close` when it is done. Absent for those who may not edit. */
   readonly editor?: (close: () => void) => ReactNode;
 };
 
 /** One thing that is said of the asset, and in its place what one changes it with. */
-export function Fact({ label, children, editor }: Props) {
+export function Fact({ label, change, children, editor }: Props) {
   const [editing, setEditing] = useState(false);
   const pencil = useRef<HTMLButtonElement>(null);
   const field = useRef<HTMLDivElement>(null);
@@ -56,7 +57,7 @@ export function Fact({ label, children, editor }: Props) {
                 ref={pencil}
                 className={classes.pencil}
                 size="sm"
-                aria-label={t`Change ${label.toLowerCase()}`}
+                aria-label={change}
                 onClick={() => setEditing(true)}
               >
                 <IconPencil size={14} aria-hidden />

@@ -62,7 +62,7 @@ export function TextEditor({
   const [error, setError] = useState<string | null>(null);
   const save = (): void => {
     if (required && text.trim() === '') {
-      setError(t`${label} can’t be empty.`);
+      setError(t`This can’t be empty.`);
       return;
     }
     if (text.trim() !== value) onSave(text.trim());

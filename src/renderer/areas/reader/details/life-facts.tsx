@@ -12,11 +12,12 @@ export function LanguageFact({ asset, onChange }: AttributeProps) {
   return (
     <Fact
       label={t`Language`}
+      change={t`Change language`}
       {...editorFor(asset, (close) => (
         <LanguageEditor
           value={asset.language ?? ''}
           close={close}
-          onSave={(language) => onChange({ language }, t`The language is changed.`)}
+          onSave={(language) => onChange({ language }, t`Language changed.`)}
         />
       ))}
     >
@@ -31,13 +32,14 @@ export function ReleaseFact({ asset, onChange }: AttributeProps) {
   return (
     <Fact
       label={t`Release day`}
+      change={t`Change release day`}
       {...editorFor(asset, (close) => (
         <TextEditor
           label={t`Release day`}
           type="date"
           value={asset.releaseOn ?? ''}
           close={close}
-          onSave={(day) => onChange({ releaseOn: day === '' ? null : day }, t`The release day is changed.`)}
+          onSave={(day) => onChange({ releaseOn: day === '' ? null : day }, t`Release day changed.`)}
         />
       ))}
     >
@@ -52,15 +54,14 @@ export function ExpiryFact({ asset, onChange }: AttributeProps) {
   return (
     <Fact
       label={t`Expires`}
+      change={t`Change last day of use`}
       {...editorFor(asset, (close) => (
         <TextEditor
           label={t`Last day of use`}
           type="date"
           value={asset.expiresOn ?? ''}
           close={close}
-          onSave={(day) =>
-            onChange({ expiresOn: day === '' ? null : day }, t`The last day of use is changed.`)
-          }
+          onSave={(day) => onChange({ expiresOn: day === '' ? null : day }, t`Last day of use changed.`)}
         />
       ))}
     >
@@ -74,9 +75,10 @@ export function OwnerFact({ asset, onChange }: AttributeProps) {
   return (
     <PersonFact
       label={t`Owner`}
+      change={t`Change owner`}
       asset={asset}
       person={asset.owner}
-      onSave={(person) => onChange({ owner: person }, t`The owner is changed.`)}
+      onSave={(person) => onChange({ owner: person }, t`Owner changed.`)}
     />
   );
 }
@@ -86,23 +88,25 @@ export function VerifierFact({ asset, onChange }: AttributeProps) {
   return (
     <PersonFact
       label={t`Verifier`}
+      change={t`Change verifier`}
       publishers
       asset={asset}
       person={asset.verifier}
-      onSave={(person) => onChange({ verifier: person }, t`The verifier is changed.`)}
+      onSave={(person) => onChange({ verifier: person }, t`Verifier changed.`)}
     />
   );
 }
 
 type PersonFactProps = Pick<AttributeProps, 'asset'> & {
   readonly label: string;
+  readonly change: string;
   readonly person: AttributeProps['asset']['owner'];
   readonly publishers?: boolean;
   readonly onSave: (person: string | null) => void;
 };
 
 /** Who is named for something; nothing where that is nobody and can't be changed. */
-function PersonFact({ label, asset, person, publishers = false, onSave }: PersonFactProps) {
+function PersonFact({ label, change, asset, person, publishers = false, onSave }: PersonFactProps) {
   const { edit } = asset.can;
   const people = usePeople();
   if (!edit && person === null) return null;
@@ -116,7 +120,7 @@ function PersonFact({ label, asset, person, publishers = false, onSave }: Person
     />
   );
   return (
-    <Fact label={label} {...(edit && people !== undefined ? { editor } : {})}>
+    <Fact label={label} change={change} {...(edit && people !== undefined ? { editor } : {})}>
       {person === null ? <None word={t`Nobody`} /> : person.name}
     </Fact>
   );

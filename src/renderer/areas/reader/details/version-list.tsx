@@ -29,9 +29,9 @@ export function VersionList({ asset, reading, onOpen }: Props) {
               onClick={() => onOpen(version.id)}
             >
               <span className={classes.versionName}>
-                {t`Version ${version.number}`}
-                {version.id === asset.version.id && <span className={classes.quiet}>{t` (current)`}</span>}
-                {version.draft === true && <span className={classes.quiet}>{t` (draft)`}</span>}
+                {t`Version ${{ number: version.number }}`}{' '}
+                {version.id === asset.version.id && <span className={classes.quiet}>{t`(current)`}</span>}
+                {version.draft === true && <span className={classes.quiet}>{t`(draft)`}</span>}
               </span>
               <span className={classes.quiet}>
                 <RelativeTime at={version.addedAt} />
@@ -42,7 +42,9 @@ export function VersionList({ asset, reading, onOpen }: Props) {
                 {size}
               </span>
               {version.writtenAt !== undefined && (
-                <span className={classes.quiet}>{t`Document of ${formatDate(version.writtenAt)}`}</span>
+                <span
+                  className={classes.quiet}
+                >{t`Document dated ${{ day: formatDate(version.writtenAt) }}`}</span>
               )}
               {version.note !== undefined && <span className={classes.versionNote}>{version.note}</span>}
             </button>

@@ -4,9 +4,7 @@ import { showError } from '../../../base/undo-toast.ts';
 /** Opens a link of a document in the browser or the mail program, if the shell finds it harmless. */
 export function openLink(address: string): void {
   if (!/^(?:https?:|mailto:)/i.test(address)) {
-    showError(
-      t`This link leads to something that Kitbag does not open. Only web and mail addresses are opened.`,
-    );
+    showError(t`Kitbag can’t open this link. It opens web and email addresses only.`);
     return;
   }
   window.kitbag.openExternal({ url: address }).then((outcome) => {

@@ -15,12 +15,12 @@ export function PasswordForm({ wrong, onAnswer }: Props) {
   return (
     <form className={classes.password} onSubmit={send}>
       <h2>{t`This PDF needs a password`}</h2>
-      <p>{t`Ask whoever published it. Kitbag uses the password to show the document and does not keep it.`}</p>
+      <p>{t`Ask whoever published it. Kitbag uses the password to show the document and doesn’t keep it.`}</p>
       <PasswordInput
         label={t`Password`}
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}
-        error={wrong ? t`This password does not open the document. Try again.` : undefined}
+        error={wrong ? t`That password doesn’t open the document. Try again.` : undefined}
         data-autofocus
         autoFocus
       />

@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 
 const sentences: Readonly<Record<string, string>> = {
   InvalidPDFException: t`This PDF is damaged, so its pages can’t be shown. Kitbag has kept the file as it was published. Save a copy and try another application, or ask for a new version.`,
-  PasswordException: t`This PDF needs a password that was not given. Open it again to enter the password.`,
+  PasswordException: t`This PDF needs a password. Open it again to enter it.`,
 };
 
 const otherwise = t`This PDF could not be shown. Kitbag has kept the file as it was published. Open it in its default app, or save a copy.`;

@@ -79,7 +79,7 @@ export async function openPdf(options: PdfOptions): Promise<void> {
   broken.promise.catch((problem: unknown) => {
     if (!options.signal.aborted) {
       console.error('A part of the PDF could not be read.', problem);
-      options.model.patch({ problem: t`A part of this file could not be read. What is shown is whole.` });
+      options.model.patch({ problem: t`Part of this file could not be read. What you see is complete.` });
     }
   });
   showPdf(pdfjs, pdf, options, leave);

@@ -4,7 +4,7 @@ import { t } from '@lingui/core/macro';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, useEffect, useMemo } from 'react';
 import { DocumentText } from '../../../ui/document-text.tsx';
-import { hiddenWord } from '../../../ui/hidden-mark.tsx';
+import { HIDDEN_WORD } from '../../../ui/hidden-mark.tsx';
 import type { Matcher } from '../document/find-text.ts';
 import { columnName, columnWidths, type SearchedSheet, searchedCells } from './sheet-matches.ts';
 import classes from './sheets.module.css';
@@ -120,7 +120,7 @@ export function SheetTable({
                 title={hidden.columns.has(column) ? t`Hidden column` : undefined}
               >
                 {columnName(column)}
-                {hidden.columns.has(column) && ` ${hiddenWord}`}
+                {hidden.columns.has(column) && ` ${HIDDEN_WORD}`}
               </div>
             ),
         )}
@@ -144,7 +144,7 @@ export function SheetTable({
                 title={hidden.rows.has(row) ? t`Hidden row` : undefined}
               >
                 {row + 1}
-                {hidden.rows.has(row) && <span className={classes.unseen}> {hiddenWord}</span>}
+                {hidden.rows.has(row) && <span className={classes.unseen}> {HIDDEN_WORD}</span>}
               </div>
               {widths.map((width, column) => {
                 if (width === 0) return null;

@@ -1,5 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { formatNumber } from '../../../ui/format.ts';
 import { clampPage, noMatches } from '../document/document-model.ts';
 import { makeMatcher, needlesOf } from '../document/find-text.ts';
 import { ScrollBox } from '../document/scroll-box.tsx';
@@ -138,7 +139,7 @@ export function SheetsView(props: Props) {
       {cut && (
         <p
           className={classes.note}
-        >{t`The first ${plural(sheet.rows.length, { one: '# row', other: '# rows' })} of ${sheet.totalRows.toLocaleString()} are shown. Open the file in its default app to see all of them.`}</p>
+        >{t`The first ${plural(sheet.rows.length, { one: '# row', other: '# rows' })} of ${{ total: formatNumber(sheet.totalRows) }} are shown. Open the file in its default app to see all of them.`}</p>
       )}
       {sheets.length > 1 && (
         <SheetTabs sheets={sheets} shown={shown} withoutHidden={presenting} onShow={show} />

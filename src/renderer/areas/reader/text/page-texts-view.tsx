@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { useEffect, useRef } from 'react';
+import { sentences } from '../../../../words/sentence.ts';
 import { DocumentText } from '../../../ui/document-text.tsx';
 import { HiddenMark } from '../../../ui/hidden-mark.tsx';
 import { tellingLabels } from '../document/document-model.ts';
@@ -39,7 +40,9 @@ export function PageTextsView({ pages, reason, model, find, findsHidden }: Props
 
   return (
     <ScrollBox box={box} label={t`Text`} className={classes.scroll}>
-      <p className={classes.note} data-top>{t`${reason} This is the text in it.`}</p>
+      <p className={classes.note} data-top>
+        {sentences(reason, t`Here is its text.`)}
+      </p>
       {pages.map((page) => (
         <section
           key={page.page}

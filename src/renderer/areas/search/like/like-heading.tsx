@@ -3,6 +3,8 @@ import { Button } from '@mantine/core';
 import { IconArrowLeft, IconLayersIntersect } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
+import type { AssetDetail } from '../../../../contract/assets.ts';
+import { listed } from '../../../../words/sentence.ts';
 import { orpc } from '../../../base/engine-client.ts';
 import { ListHeading } from '../../../ui/list-heading.tsx';
 import { pageWords } from '../../../ui/page-words.ts';
@@ -20,9 +22,6 @@ const SHOWN_WORDS = 6;
 export function LikeHeading({ asset, page, words }: Props) {
   const router = useRouter();
   const { data } = useQuery(orpc.assets.get.queryOptions({ input: { asset } }));
-  const what = data === undefined ? '' : `“${data.title}”`;
-  const where =
-    page === undefined || data === undefined ? '' : t`${pageWords(data.version.kind).name(page)} of `;
   const back = (): void => {
     if (router.history.canGoBack()) router.history.back();
     else void router.navigate({ to: '/library' });
@@ -30,8 +29,8 @@ export function LikeHeading({ asset, page, words }: Props) {
   return (
     <ListHeading
       icon={IconLayersIntersect}
-      name={t`More like ${where}${what}`}
-      {...(words.length > 0 && { about: t`In common: ${words.slice(0, SHOWN_WORDS).join(', ')}` })}
+      name={data === undefined ? '' : headingOf(data, page)}
+      {...(words.length > 0 && { about: t`In common: ${{ words: listed(words.slice(0, SHOWN_WORDS)) }}` })}
       before={
         <Button
           size="compact-sm"
@@ -42,4 +41,11 @@ export function LikeHeading({ asset, page, words }: Props) {
       }
     />
   );
+}
+
+function headingOf(
+  { title, version }: Pick<AssetDetail, 'title' | 'version'>,
+  page: number | undefined,
+): string {
+  return page === undefined ? t`More like “${title}”` : pageWords(version.kind).moreLikeOf(page, title);
 }

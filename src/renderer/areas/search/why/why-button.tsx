@@ -25,7 +25,7 @@ export function WhyButton({ hit, query, focusable = true, framed = false }: Prop
   const button = (own: Pick<ComponentProps<'button'>, 'ref' | 'onClick'>) => {
     const props = {
       ...own,
-      'aria-label': t`Why ${hit.asset.title}`,
+      'aria-label': t`Why ${{ title: hit.asset.title }}`,
       'aria-haspopup': 'dialog' as const,
       title: t`Why this result`,
       tabIndex: focusable ? 0 : -1,

@@ -1,8 +1,9 @@
 import { plural, t } from '@lingui/core/macro';
 import type { CallContext, Hit, WhyResult } from '../../../../contract/search.ts';
-import { andFromNewMembers } from '../../../../shared/from-new-members.ts';
+import { andFromNewMembers } from '../../../../words/new-members.ts';
+import { eitherOf, listed } from '../../../../words/sentence.ts';
 import type { TermNames } from '../../../base/use-taxonomy.ts';
-import { formatRelative, formatScore } from '../../../ui/format.ts';
+import { formatChange, formatRelative, formatScore } from '../../../ui/format.ts';
 import type { PageWords } from '../../../ui/page-words.ts';
 
 /** The reasons for a result in sentences. */
@@ -18,24 +19,33 @@ export type Reason = {
   readonly factor: number | null;
 };
 
-const HOW = { form: 'as', spelling: t`read as`, synonym: t`as the synonym` } as const;
-const FACETS = { stage: 'stage', persona: 'persona', type: 'type', product: 'product' } as const;
+const FOUND: Readonly<Record<Finding['how'], (as: string, places: string) => string>> = {
+  itself: (_, places) => places,
+  form: (as, places) => t`as “${as}”: ${places}`,
+  spelling: (as, places) => t`read as “${as}”: ${places}`,
+  synonym: (as, places) => t`as the synonym “${as}”: ${places}`,
+};
 
-/** Where a word stands: `in the title, in the tags, on 3 pages`. */
+const MEANS: Readonly<Record<Word['terms'][number]['facet'], (name: string) => string>> = {
+  stage: (name) => t`is for the stage ${name}`,
+  persona: (name) => t`is for the persona ${name}`,
+  type: (name) => t`is of the type ${name}`,
+  product: (name) => t`is for the product ${name}`,
+};
+
+/** Where a word stands: `in the title, in the tags and on 3 pages`. */
 function placesOf({ where, pages }: Finding, unit: PageWords): string {
   const names = { title: t`in the title`, tags: t`in the tags`, summary: t`in the summary` } as const;
   const said = where.map((place) => (place === 'pages' ? unit.where(pages) : names[place]));
-  return said.length === 0 ? t`in the text` : said.join(', ');
+  return said.length === 0 ? t`in the text` : listed(said);
 }
 
 /** What a word of the query did: a sentence a finding, or that it is missing. */
 export function wordSentences({ found, terms }: Word, unit: PageWords): string[] {
-  const sentences = found.map((finding) => {
-    const places = placesOf(finding, unit);
-    return finding.how === 'itself' ? places : `${HOW[finding.how]} “${finding.as}”: ${places}`;
-  });
-  for (const { facet, name } of terms)
-    sentences.push(t`is ${facet === 'type' ? 'of' : 'for'} the ${FACETS[facet]} ${name}`);
+  const sentences = [
+    ...found.map((finding) => FOUND[finding.how](finding.as, placesOf(finding, unit))),
+    ...terms.map(({ facet, name }) => MEANS[facet](name)),
+  ];
   return sentences.length === 0 ? [t`not here`] : sentences;
 }
 
@@ -60,21 +70,23 @@ export function reasonsOf(
 function wordsSentence({ words, all }: WhyResult): string {
   const here = words.filter((word) => word.found.length + word.terms.length > 0).length;
   if (words.length === 1) return all ? t`Contains the word.` : t`Doesn’t contain the word.`;
-  const count = words.length === 2 ? 'both' : t`all ${words.length}`;
-  return all ? t`Contains ${count} words.` : t`Contains ${here} of ${words.length} words, so it ranks lower.`;
+  const { length } = words;
+  if (!all) return t`Contains ${here} of ${length} words, so it ranks lower.`;
+  return length === 2 ? t`Contains both words.` : t`Contains all ${length} words.`;
 }
 
 function usefulnessSentence({ asset: { usefulness } }: Hit): string {
   if (usefulness.count === 0) return t`Nobody has rated it yet.`;
   if (!usefulness.enough)
     return t`Only ${plural(usefulness.count, { one: '# rating', other: '# ratings' })}: not enough to count.`;
-  const fromNew = andFromNewMembers(usefulness.fromNew, usefulness.count);
-  return t`${formatScore(usefulness.score)} of 5 from ${plural(usefulness.count, { one: '# rating', other: '# ratings' })}${fromNew}.`;
+  const { score, count, fromNew } = usefulness;
+  const rated = t`${{ score: formatScore(score) }} of 5 from ${plural(count, { one: '# rating', other: '# ratings' })}`;
+  return andFromNewMembers(rated, fromNew, count);
 }
 
 function freshnessSentence({ asset }: Hit, now: number): string {
-  const verified = asset.verified?.at === asset.renewedAt;
-  return `${verified ? t`Verified` : t`Its version is from`} ${formatRelative(asset.renewedAt, now)}.`;
+  const ago = formatRelative(asset.renewedAt, now);
+  return asset.verified?.at === asset.renewedAt ? t`Verified ${ago}.` : t`Its version is from ${ago}.`;
 }
 
 function fitSentence(
@@ -88,21 +100,21 @@ function fitSentence(
   if (persona !== undefined) (asset.personas.includes(persona) ? fits : not).push(names.persona(persona));
   const meant = new Set(why?.words.flatMap((word) => word.terms.map(({ name }) => name)));
   const sentences = [
-    ...(fits.length === 0 ? [] : [t`Made for ${fits.join(' and ')}, as your call.`]),
-    ...(not.length === 0 ? [] : [t`Not made for ${not.join(' or ')}${despite(why)}.`]),
-    ...(meant.size === 0 ? [] : [t`Your words mean ${[...meant].join(' and ')}.`]),
+    ...(fits.length === 0 ? [] : [t`Made for ${{ call: listed(fits) }}, like your call.`]),
+    ...(not.length === 0 ? [] : [notFor(eitherOf(not), why)]),
+    ...(meant.size === 0 ? [] : [t`Your words mean ${{ terms: listed([...meant]) }}.`]),
   ];
   return sentences.length === 0 ? t`No call is chosen.` : sentences.join(' ');
 }
 
 /** Who types what a title says looks for that asset: the call has no say against it. */
-function despite(why: WhyResult | undefined): string {
-  return why?.titled === true ? t`, but your words are in its title, so your call doesn’t lower it` : '';
+function notFor(call: string, why: WhyResult | undefined): string {
+  return why?.titled === true
+    ? t`Not made for ${call}, but your words are in its title, so your call doesn’t lower it.`
+    : t`Not made for ${call}.`;
 }
 
-/** What a factor does: `+12 %`, `−8 %`, `no effect`. */
+/** What a factor does: `+12%`, `−8%`, `no effect`. */
 export function effectOf(factor: number): string {
-  const percent = Math.round((factor - 1) * 100);
-  if (percent === 0) return t`no effect`;
-  return percent > 0 ? `+${percent} %` : `−${-percent} %`;
+  return Math.round((factor - 1) * 100) === 0 ? t`no effect` : formatChange(factor - 1);
 }

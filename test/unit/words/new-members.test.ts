@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countFromNewMembers, markedName } from '../../../src/shared/from-new-members.ts';
+import { countFromNewMembers, markedName } from '../../../src/words/new-members.ts';
 
 const ben = { name: 'Ben' };
 
