@@ -28,7 +28,11 @@ function problemsOf(event: AnyEvent, collections: Definitions['collections']): r
       `The kind ${kind} names blobs, and the collection ${into.name} does not say which of them it keeps.`,
     );
   if (event.stream === 'catalog') {
-    const { history, toldByEngine } = event;
+    const { history, toldByEngine, claims, uncontested } = event;
+    if (claims !== undefined && uncontested !== true && into.claims === undefined)
+      problems.push(
+        `The kind ${kind} claims ids, and the collection ${into.name} does not say whose they are.`,
+      );
     if (history !== undefined && history.words === undefined && toldByEngine !== history.of)
       problems.push(`Nobody words the kind ${kind} in the history of what it is about.`);
   }

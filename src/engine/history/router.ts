@@ -1,3 +1,4 @@
+import type { Subject } from '../../domain/kernel/define-event.ts';
 import type { WithAssets } from '../assets/with-assets.ts';
 import type { Implementer } from '../base/implementer.ts';
 import { assetHistory } from './asset-history.ts';
@@ -5,7 +6,7 @@ import { explainAsset } from './explain.ts';
 import { requestHistory } from './request-history.ts';
 import { restoreField, restoreVersion } from './restore.ts';
 
-/** Who changed what. */
+/** Who changed what: a subject of events without a history of its name does not compile. */
 export function historyRouter({ history }: Implementer, replica: () => WithAssets) {
   return {
     asset: history.asset.handler(({ input }) => assetHistory(replica(), input.asset)),
@@ -15,5 +16,5 @@ export function historyRouter({ history }: Implementer, replica: () => WithAsset
       restoreVersion(replica(), input.asset, input.version),
     ),
     explain: history.explain.handler(({ input }) => explainAsset(replica(), input.asset)),
-  };
+  } satisfies Readonly<Record<Subject, unknown>> & Readonly<Record<string, unknown>>;
 }

@@ -170,6 +170,7 @@ export const screens: readonly Screen[] = [
   route('insights-search', '/insights?part=search'),
   route('taxonomy', '/taxonomy'),
   route('people', '/people'),
+  route('sync', '/sync'),
   route('settings', '/settings'),
   sample('publish', publishTable),
 ];

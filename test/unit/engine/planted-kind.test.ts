@@ -212,6 +212,10 @@ describe('definitions that do not fit each other', () => {
     expect(() => modelWith({ events: [assetSharpened], collections: [] })).toThrow(
       'The kind asset-sharpened is folded into sharpness, a collection that is not registered.',
     );
+    const claiming = { ...assetSharpened, claims: () => [] };
+    expect(() => modelWith({ events: [claiming], collections: [sharpness] })).toThrow(
+      'The kind asset-sharpened claims ids, and the collection sharpness does not say whose they are.',
+    );
     const { words: _words, ...wordless } = assetSharpened.history ?? { of: 'asset' as const, id: () => '' };
     expect(() =>
       modelWith({ events: [{ ...assetSharpened, history: wordless }], collections: [sharpness] }),

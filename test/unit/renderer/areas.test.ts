@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { canOf } from '../../../src/domain/people/permissions.ts';
@@ -25,6 +25,13 @@ describe('what areas bring into the window', () => {
     for (const { rail } of AREAS) if (rail !== undefined) expect(SCREENS[rail.to]).toBeDefined();
     const screens = AREAS.flatMap((area) => Object.keys(area.screens ?? {}));
     expect(new Set(screens).size).toBe(screens.length);
+  });
+
+  it('has its picture taken, wherever one can go without saying what to see', () => {
+    const file = join(import.meta.dirname, '../../e2e/screenshots/screens.ts');
+    const text = readFileSync(file, 'utf8');
+    const plain = ADDRESSES.filter((address) => !address.includes('$'));
+    expect(plain.filter((address) => !text.includes(`'${address}'`))).toEqual([]);
   });
 
   it('shares no key and no name between two commands, and none is missing where somebody may', () => {

@@ -1,6 +1,7 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
-import type { Change } from '../../../src/contract/session.ts';
+import { contract } from '../../../src/contract/contract.ts';
+import { type Change, TOPICS } from '../../../src/contract/session.ts';
 import { orpc } from '../../../src/renderer/base/engine-client.ts';
 import { followChanges } from '../../../src/renderer/base/follow-changes.ts';
 
@@ -27,6 +28,9 @@ const EVERY_READ: [string, () => readonly unknown[]][] = [
   ['what can be found', () => orpc.maintenance.indexReport.queryKey()],
   ['requests', () => orpc.requests.list.queryKey({ input: {} })],
 ];
+
+/** Areas of which nobody asks anything: by these one only does something. */
+const ONLY_DO = ['gate', 'ratings', 'undo'];
 
 describe('A window that follows the engine’s changes', () => {
   it('asks again for what it asked before every change was told to it', async () => {
@@ -81,4 +85,25 @@ describe('A window that follows the engine’s changes', () => {
       stop();
     },
   );
+
+  it('asks every area of the contract again by some topic but who somebody is', async () => {
+    const client = new QueryClient();
+    const reads = Object.entries(contract).flatMap(([area, procedures]) =>
+      Object.keys(procedures).map((name) => ({ area, key: [[area, name], { type: 'query' }] })),
+    );
+    async function* changes(): AsyncGenerator<Change> {
+      client.setQueryData(['before'], 'an answer');
+      yield { revision: 7, topics: [] };
+      await expect.poll(() => client.getQueryState(['before'])?.isInvalidated).toBe(true);
+      for (const { key } of reads) client.setQueryData(key, 'an answer');
+      yield { revision: 8, topics: TOPICS.filter((topic) => topic !== 'session') };
+    }
+    await followChanges(client, changes(), new AbortController().signal);
+    await expect
+      .poll(() => client.getQueryState([['assets', 'get'], { type: 'query' }])?.isInvalidated)
+      .toBe(true);
+    const again = reads.filter(({ key }) => client.getQueryState(key)?.isInvalidated === true);
+    const asked = new Set(again.map(({ area }) => area));
+    expect(Object.keys(contract).filter((area) => !asked.has(area))).toEqual(ONLY_DO);
+  });
 });
