@@ -62,3 +62,21 @@ export function standingVersionsOf(catalog: Catalog, asset: string): readonly St
   const known = knownAsset(catalog, asset);
   return known === undefined ? [] : standingVersions(known);
 }
+
+/** How many versions there are of all assets, whatever became of them. */
+export function countVersions({ state }: Catalog): number {
+  return state.versions.size;
+}
+
+/** How many assets and versions a member has added. Goes through all of them. */
+export function countAddedBy(
+  { state }: Catalog,
+  member: string,
+): { readonly assets: number; readonly versions: number } {
+  let [assets, added] = [0, 0];
+  for (const asset of state.assets.values()) {
+    if (asset.added?.value.member === member) assets += 1;
+    for (const { value } of asset.versions.values()) if (value.member === member) added += 1;
+  }
+  return { assets, versions: added };
+}

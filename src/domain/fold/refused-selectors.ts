@@ -10,6 +10,16 @@ export function allRefused({ state }: Catalog): readonly RefusedEvent[] {
   return refusedEvents(state);
 }
 
+/** How many were refused, but those that say who is who. */
+export function countRefused({ state }: Catalog): number {
+  return state.refused.size;
+}
+
+/** How many there are that this version does not know. */
+export function countDeferred({ state }: Catalog): number {
+  return state.deferred.size;
+}
+
 /** Events that this version does not know. */
 export function allDeferred({ state }: Catalog): Iterable<DeferredEvent> {
   return state.deferred.values();

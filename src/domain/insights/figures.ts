@@ -2,6 +2,7 @@ import type { HeadlineFigure } from '../../shared/vocabulary/figures.ts';
 import { type SearchCounts, searchesBetween, sumDays } from '../activity/activity.ts';
 import { isFresh } from '../assets/asset-state.ts';
 import { type CoverageCellState, type CoveringAsset, cellKey, coverageOf } from '../coverage/coverage.ts';
+import type { Holds } from '../kernel/holds.ts';
 import type { ActivityState, CatalogState } from '../registry.ts';
 import { demandOf } from './demand.ts';
 import { isWithin, type Period, periodBefore } from './period.ts';
@@ -22,7 +23,7 @@ export type PublishedAsset = CoveringAsset & {
 export type FigureFacts = {
   readonly published: readonly PublishedAsset[];
   readonly activity: ActivityState;
-  readonly catalog: Pick<CatalogState, 'requests' | 'taxonomy'>;
+  readonly catalog: Holds<Pick<CatalogState, 'requests' | 'taxonomy'>>;
   /** When the hub was founded. */
   readonly foundedAt: number;
   readonly now: number;
@@ -109,7 +110,7 @@ export function clickThrough(facts: FigureFacts, period: Period): Ratio {
 
 /** The promises that fell due in a period, the earliest first. */
 export function fallenDue({ catalog, now }: FigureFacts, period: Period): readonly FallenDue[] {
-  return promisesDue(catalog.requests.values()).filter(
+  return promisesDue(catalog.state.requests.values()).filter(
     ({ dueAt }) => dueAt <= now && isWithin(period, dueAt),
   );
 }
@@ -131,9 +132,9 @@ export function liveTerms(taxonomy: CatalogState['taxonomy'], of: 'stages' | 'pe
 
 /** The matrix of buying stage × persona. */
 export function coverageMatrix(facts: FigureFacts, period: Period): readonly CoverageCellState[] {
-  const { catalog, published } = facts;
-  const [stages, personas] = [liveTerms(catalog.taxonomy, 'stages'), liveTerms(catalog.taxonomy, 'personas')];
-  return coverageOf(stages, personas, published, demandOf(facts, period));
+  const { taxonomy } = facts.catalog.state;
+  const [stages, personas] = [liveTerms(taxonomy, 'stages'), liveTerms(taxonomy, 'personas')];
+  return coverageOf(stages, personas, facts.published, demandOf(facts, period));
 }
 
 /** Coverage now. */
@@ -159,8 +160,9 @@ function coveredBy({ catalog }: FigureFacts, fresh: readonly PublishedAsset[]): 
       stages.flatMap((stage) => personas.map((persona) => cellKey(stage, persona))),
     ),
   );
-  const cells = liveTerms(catalog.taxonomy, 'stages').flatMap((stage) =>
-    liveTerms(catalog.taxonomy, 'personas').map((persona) => cellKey(stage, persona)),
+  const { taxonomy } = catalog.state;
+  const cells = liveTerms(taxonomy, 'stages').flatMap((stage) =>
+    liveTerms(taxonomy, 'personas').map((persona) => cellKey(stage, persona)),
   );
   return ratio(cells.filter((cell) => covered.has(cell)).length, cells.length);
 }

@@ -108,3 +108,11 @@ export function policiesNow(catalog: Catalog): Policies {
 export function isAdmissionDecided(catalog: Catalog): boolean {
   return whoIsWho(catalog).policies.admission !== undefined;
 }
+
+/** Says whether a device has said after a time how far it had seen the others' history. */
+export function hasAnchoredSince({ state }: Catalog, device: string, time: number): boolean {
+  return [...state.membership.events.values()].some(
+    ({ source, draft }) =>
+      draft.kind === 'history-anchored' && source.device === device && draft.body.at > time,
+  );
+}

@@ -23,3 +23,10 @@ export function* allRatings({ state }: Catalog): Iterable<RatingState> {
   for (const ofAsset of state.ratings.values())
     for (const { value } of ofAsset.values()) if (value !== null) yield value;
 }
+
+/** How many assets a member rates; none that was withdrawn. Goes through all ratings. */
+export function countRatingsBy({ state }: Catalog, member: string): number {
+  let given = 0;
+  for (const ofAsset of state.ratings.values()) if ((ofAsset.get(member)?.value ?? null) !== null) given += 1;
+  return given;
+}

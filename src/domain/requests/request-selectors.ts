@@ -28,3 +28,23 @@ export function saysDealValue({ state }: Catalog, id: string): boolean {
   if (request?.made?.value.dealValue !== undefined) return true;
   return [...(request?.votes.values() ?? [])].some(({ value }) => value?.dealValue !== undefined);
 }
+
+/** How many requests there are, also those whose making has not arrived. */
+export function countRequests({ state }: Catalog): number {
+  return state.requests.size;
+}
+
+/** How much a member has asked and said. Goes through all requests. */
+export function countSaidBy(
+  { state }: Catalog,
+  member: string,
+): Readonly<Record<'requests' | 'votes' | 'comments' | 'answers', number>> {
+  const said = { requests: 0, votes: 0, comments: 0, answers: 0 };
+  for (const { made, votes, comments, answers } of state.requests.values()) {
+    if (made?.value.member === member) said.requests += 1;
+    if ((votes.get(member)?.value ?? null) !== null) said.votes += 1;
+    for (const { value } of comments.values()) if (value.member === member) said.comments += 1;
+    for (const answer of answers.values()) if (answer.member === member) said.answers += 1;
+  }
+  return said;
+}

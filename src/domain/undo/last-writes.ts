@@ -1,5 +1,6 @@
 import type { TermFacet } from '../../shared/vocabulary/taxonomy.ts';
 import type { AssetFields } from '../assets/fields.ts';
+import type { Holds } from '../kernel/holds.ts';
 import type { OrderKey } from '../kernel/order.ts';
 import type { Policies } from '../people/membership.ts';
 import type { CatalogState } from '../registry.ts';
@@ -22,7 +23,7 @@ export type Written =
   | { readonly what: 'standing'; readonly member: string };
 
 /** Where the last write of something stands in the order of all; `undefined` where nobody wrote it. */
-export function lastWriteOf(state: CatalogState, written: Written): OrderKey | undefined {
+export function lastWriteOf({ state }: Holds<CatalogState>, written: Written): OrderKey | undefined {
   switch (written.what) {
     case 'field':
       return state.assets.get(written.asset)?.fields[written.field]?.stamp;

@@ -1,5 +1,6 @@
 import type { TermFacet } from '../../shared/vocabulary/taxonomy.ts';
 import type { AssetFields } from '../assets/fields.ts';
+import type { Holds } from '../kernel/holds.ts';
 import type { CatalogState, EventDraft } from '../registry.ts';
 import { TERM_LISTS } from '../taxonomy/synonyms.ts';
 import type { Written } from './last-writes.ts';
@@ -36,14 +37,15 @@ export type PlainDraft =
 
 /** What there is before the change, who changes it, and the clock (milliseconds since 1970). */
 export type Before = {
-  readonly state: CatalogState;
+  readonly catalog: Holds<CatalogState>;
   readonly member: string;
   readonly now: () => number;
 };
 
 /** What takes a change back to what is there now. */
 export function reversalsOf(before: Before, draft: PlainDraft): readonly Reversal[] {
-  const { state, now } = before;
+  const { now } = before;
+  const { state } = before.catalog;
   switch (draft.kind) {
     case 'asset-version-moved': {
       const { asset, version } = draft.body;
@@ -84,7 +86,7 @@ export function fieldReversals(
   }));
 }
 
-function ofRating({ state, member, now }: Before, asset: string): readonly Reversal[] {
+function ofRating({ catalog: { state }, member, now }: Before, asset: string): readonly Reversal[] {
   const rating = state.ratings.get(asset)?.get(member)?.value ?? null;
   const back = (): EventDraft =>
     rating === null
@@ -93,7 +95,7 @@ function ofRating({ state, member, now }: Before, asset: string): readonly Rever
   return [{ written: { what: 'rating', asset, member }, back: () => [back()] }];
 }
 
-function ofVote({ state, member, now }: Before, request: string): readonly Reversal[] {
+function ofVote({ catalog: { state }, member, now }: Before, request: string): readonly Reversal[] {
   const vote = state.requests.get(request)?.votes.get(member)?.value ?? null;
   const back = (): EventDraft =>
     vote === null
@@ -109,7 +111,7 @@ const FACETS = {
   'product-defined': 'product',
 } as const satisfies Readonly<Record<TermDraft['kind'], TermFacet>>;
 
-function ofTerm({ state }: Before, { kind, body }: TermDraft): readonly Reversal[] {
+function ofTerm({ catalog: { state } }: Before, { kind, body }: TermDraft): readonly Reversal[] {
   const facet = FACETS[kind];
   const term = state.taxonomy[TERM_LISTS[facet]].get(body.id)?.value;
   // Kind and body come from the same register; the compiler can't follow that through a union.

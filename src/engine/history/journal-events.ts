@@ -1,4 +1,5 @@
-import { type OrderKey, placeInOrder } from '../../domain/kernel/order.ts';
+import { placeOfEvent } from '../../domain/fold/history-selectors.ts';
+import type { OrderKey } from '../../domain/kernel/order.ts';
 import type { ToldEvent } from '../../domain/kernel/told-event.ts';
 import type { EventDraft } from '../../domain/registry.ts';
 import { parseEvent } from '../../sync/journal/journal-chain.ts';
@@ -22,10 +23,8 @@ export type KnownEvent = {
  * The events of the catalog stream that name an id, oldest first. Every line is looked through for the id before it is parsed: of a
  * hundred thousand only a few are about one asset.
  */
-export async function eventsAbout(
-  { replica, state, model }: LiveCatalog,
-  id: string,
-): Promise<readonly KnownEvent[]> {
+export async function eventsAbout(catalog: LiveCatalog, id: string): Promise<readonly KnownEvent[]> {
+  const { replica, model } = catalog;
   const found: KnownEvent[] = [];
   const quoted = JSON.stringify(id);
   for (const device of replica.journals.devices()) {
@@ -37,7 +36,7 @@ export async function eventsAbout(
       const { draft } = read;
       const said = 'at' in draft.body ? draft.body.at : undefined;
       found.push({
-        stamp: placeInOrder(state.order, event),
+        stamp: placeOfEvent(catalog, event),
         event,
         draft,
         told: model.historyOf(draft),

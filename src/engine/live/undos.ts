@@ -1,3 +1,4 @@
+import type { Holds } from '../../domain/kernel/holds.ts';
 import { ownStamp } from '../../domain/kernel/order.ts';
 import { type Stamp, stampOf } from '../../domain/kernel/register.ts';
 import { ownerOfDevice } from '../../domain/people/people-selectors.ts';
@@ -9,8 +10,7 @@ import { type PlainDraft, type Reversal, reversalsOf, type Undoable } from '../.
 const KEPT = 100;
 
 /** Where changes are written. */
-type Catalog = {
-  readonly state: CatalogState;
+type Catalog = Holds<CatalogState> & {
   self(): { readonly id: string };
   commit(
     drafts: readonly EventDraft[],
@@ -79,7 +79,7 @@ export class Undos {
 
   #undoable(draft: PlainDraft): Undoable {
     const member = this.#catalog.self().id;
-    const before = { state: this.#catalog.state, member, now: this.#now };
+    const before = { catalog: this.#catalog, member, now: this.#now };
     return { draft, reversals: reversalsOf(before, draft) };
   }
 
@@ -97,14 +97,14 @@ export class Undos {
 
   /** Who wrote something last; of what was put back, who had written that. */
   #lastWrite({ written }: Reversal): Stamp | undefined {
-    const key = lastWriteOf(this.#catalog.state, written);
+    const key = lastWriteOf(this.#catalog, written);
     if (key === undefined) return undefined;
     const stamp = ownStamp(key);
     return this.#putBack.get(stamp) ?? stamp;
   }
 
   #leftOf({ reversal: { written } }: Step): Left {
-    const key = lastWriteOf(this.#catalog.state, written);
+    const key = lastWriteOf(this.#catalog, written);
     const device = key === undefined ? undefined : ownStamp(key).split('|')[1];
     const member = device === undefined ? undefined : ownerOfDevice(this.#catalog, device);
     return { written, ...(member !== undefined && { member }) };

@@ -1,11 +1,15 @@
 import type { DiagnosticFact } from '../../contract/maintenance.ts';
+import { countVersions } from '../../domain/assets/asset-selectors.ts';
+import { countDeferred, countRefused } from '../../domain/fold/refused-selectors.ts';
+import { whoIsWho } from '../../domain/people/people-selectors.ts';
+import { countRequests } from '../../domain/requests/request-selectors.ts';
 import type { WithMaintenance } from './with-maintenance.ts';
 
 /** What support needs to know of a replica: counts and codes, no name, title, text, path or search. */
 export async function diagnosticsOf(replica: WithMaintenance): Promise<DiagnosticFact[]> {
   const { catalog } = replica;
-  const { state, activity } = catalog;
-  const { timeline } = state.membership;
+  const { activity } = catalog;
+  const timeline = whoIsWho(catalog);
   const link = replica.link.state();
   const offline = replica.offline.state();
   const index = await replica.search.report();
@@ -16,15 +20,15 @@ export async function diagnosticsOf(replica: WithMaintenance): Promise<Diagnosti
     { name: 'members', value: timeline.members.size },
     { name: 'devices', value: timeline.devices.size },
     { name: 'events of the catalog', value: catalog.catalogEvents },
-    { name: 'events refused', value: state.refused.size },
-    { name: 'events of newer versions', value: state.deferred.size },
+    { name: 'events refused', value: countRefused(catalog) },
+    { name: 'events of newer versions', value: countDeferred(catalog) },
     { name: 'assets', value: assets.length },
     ...countBy(assets.map((asset) => asset.state)).map(([name, value]) => ({
       name: `assets ${name}`,
       value,
     })),
-    { name: 'versions', value: state.versions.size },
-    { name: 'requests', value: state.requests.size },
+    { name: 'versions', value: countVersions(catalog) },
+    { name: 'requests', value: countRequests(catalog) },
     { name: 'assets used', value: activity.uses.size },
     { name: 'files here', value: offline.keptFiles },
     { name: 'files wanted', value: offline.wantedFiles },

@@ -1,10 +1,9 @@
+import { bareDevices, foldedUpTo } from '../../domain/fold/history-selectors.ts';
 import { DAY_MS } from '../../domain/kernel/calendar.ts';
-import { BARE, type Claimed } from '../../domain/kernel/claims.ts';
-import { ownStamp } from '../../domain/kernel/order.ts';
 import type { LastPosition } from '../../domain/people/membership.ts';
+import { hasAnchoredSince } from '../../domain/people/people-selectors.ts';
 import { may } from '../../domain/people/permissions.ts';
-import type { CatalogState, EventDraft } from '../../domain/registry.ts';
-import { type DeviceId, isDeviceId } from '../../shared/vocabulary/ids.ts';
+import type { EventDraft } from '../../domain/registry.ts';
 import type { WithPeople } from './with-people.ts';
 
 /** Devices that one event names: its line stays far below what a journal takes. */
@@ -21,10 +20,10 @@ export async function anchorHistory(
   const { catalog, ports, link } = replica;
   if (link.report?.outcome !== 'exchanged' || !may(catalog.self().role, 'manage-members')) return 0;
   const at = ports.clock.now();
-  if (hasAnchoredSince(catalog.state, catalog.replica.device, at - DAY_MS)) return 0;
+  if (hasAnchoredSince(catalog, catalog.replica.device, at - DAY_MS)) return 0;
   const named: (readonly [string, LastPosition])[] = [];
-  for (const device of bareDevices(catalog.state)) {
-    const seq = catalog.state.seen.get(device)?.seq ?? 0;
+  for (const device of bareDevices(catalog)) {
+    const seq = foldedUpTo(catalog, device);
     const { journals } = catalog.replica;
     const digest = await journals.digestAt(device, 'catalog', seq);
     const { catalog: seal } = await journals.seals(device);
@@ -46,28 +45,4 @@ export async function anchorHistory(
   }
   await catalog.commit(drafts);
   return drafts.length;
-}
-
-/** Devices with claims without a nonce that no anchor covers. */
-function bareDevices({ assets, requests }: CatalogState): readonly DeviceId[] {
-  const devices = new Set<string>();
-  const note = (claim: Claimed<unknown> | undefined): void => {
-    if (claim?.weight === BARE) devices.add(ownStamp(claim.stamp).split('|')[1] ?? '');
-  };
-  for (const { added, versions } of assets.values()) {
-    note(added);
-    for (const version of versions.values()) note(version);
-  }
-  for (const { made, comments } of requests.values()) {
-    note(made);
-    for (const comment of comments.values()) note(comment);
-  }
-  return [...devices].filter(isDeviceId).sort();
-}
-
-function hasAnchoredSince({ membership }: CatalogState, device: string, time: number): boolean {
-  return [...membership.events.values()].some(
-    ({ source, draft }) =>
-      draft.kind === 'history-anchored' && source.device === device && draft.body.at > time,
-  );
 }

@@ -1,7 +1,7 @@
 import { roleOf } from '../../domain/people/people-selectors.ts';
 import { inviteText } from '../../domain/people/vouch.ts';
 import { invalid, Refusal } from '../base/refusal.ts';
-import { hubTime } from './last-stamps.ts';
+import { hubTime } from './hub-time.ts';
 import type { WithPeople } from './with-people.ts';
 
 /** How long a code for a further device can be used. */

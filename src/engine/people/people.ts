@@ -1,4 +1,5 @@
 import type { Person, PersonDevice } from '../../contract/people.ts';
+import { lastStamps } from '../../domain/fold/history-selectors.ts';
 import type { Stamp } from '../../domain/kernel/register.ts';
 import { isRemoved, isWaiting, type MemberState } from '../../domain/people/membership.ts';
 import { hasOtherLead, knownMember, roleOf, whoIsWho } from '../../domain/people/people-selectors.ts';
@@ -10,7 +11,6 @@ import { invalid, notAllowed, notFound } from '../base/refusal.ts';
 import { timeOfStamp } from '../live/event-time.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import { isLower, lastPositions, seenOfOthers } from './last-positions.ts';
-import { lastStamps } from './last-stamps.ts';
 import { restoring } from './removal.ts';
 import { alikeIn } from './shown-member.ts';
 import type { WithPeople } from './with-people.ts';

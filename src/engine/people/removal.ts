@@ -1,27 +1,21 @@
 import type { Deeds } from '../../contract/people.ts';
+import { countAddedBy } from '../../domain/assets/asset-selectors.ts';
 import type { MemberState } from '../../domain/people/membership.ts';
 import { knownMember } from '../../domain/people/people-selectors.ts';
+import { countRatingsBy } from '../../domain/ratings/rating-selectors.ts';
 import type { EventDraft } from '../../domain/registry.ts';
+import { countSaidBy } from '../../domain/requests/request-selectors.ts';
 import { invalid, notFound } from '../base/refusal.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import type { WithPeople } from './with-people.ts';
 
 /** How much of what a member did counts now: what a removal with everything takes back. */
-export function deedsOf({ state }: LiveCatalog, member: string): Deeds {
-  const { assets, ratings, requests } = state;
-  const deeds = { assets: 0, versions: 0, ratings: 0, requests: 0, votes: 0, comments: 0, answers: 0 };
-  for (const { added, versions } of assets.values()) {
-    if (added?.value.member === member) deeds.assets += 1;
-    for (const { value } of versions.values()) if (value.member === member) deeds.versions += 1;
-  }
-  for (const given of ratings.values()) if ((given.get(member)?.value ?? null) !== null) deeds.ratings += 1;
-  for (const { made, votes, comments, answers } of requests.values()) {
-    if (made?.value.member === member) deeds.requests += 1;
-    if ((votes.get(member)?.value ?? null) !== null) deeds.votes += 1;
-    for (const { value } of comments.values()) if (value.member === member) deeds.comments += 1;
-    for (const answer of answers.values()) if (answer.member === member) deeds.answers += 1;
-  }
-  return deeds;
+export function deedsOf(catalog: LiveCatalog, member: string): Deeds {
+  return {
+    ...countAddedBy(catalog, member),
+    ratings: countRatingsBy(catalog, member),
+    ...countSaidBy(catalog, member),
+  };
 }
 
 /**

@@ -25,7 +25,7 @@ export function factsOf(replica: WithAssets): FigureFacts {
   return {
     published: usableAssets(replica).map((asset) => publishedAsset(asset, knownAsset(catalog, asset.id))),
     activity: catalog.activity,
-    catalog: catalog.state,
+    catalog,
     foundedAt: founded === undefined ? 0 : timeOfStamp(founded),
     now: replica.ports.clock.now(),
   };
@@ -33,7 +33,7 @@ export function factsOf(replica: WithAssets): FigureFacts {
 
 /** What was looked for and asked for in a period, by cell. */
 export function demandIn({ catalog }: WithAssets, period: Period): ReadonlyMap<string, number> {
-  return demandOf({ activity: catalog.activity, catalog: catalog.state }, period);
+  return demandOf({ activity: catalog.activity, catalog }, period);
 }
 
 function publishedAsset(summary: AssetSummary, state: AssetState | undefined): PublishedAsset {
