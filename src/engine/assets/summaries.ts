@@ -14,7 +14,6 @@ import {
   usefulness,
   type WeighedRating,
 } from '../../domain/ratings/usefulness.ts';
-import { audienceOfType } from '../../domain/taxonomy/term-selectors.ts';
 import {
   currentVersion,
   renewedAt,
@@ -26,11 +25,10 @@ import {
 import { dayOf } from '../../shared/day.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
+import { shownAttributes } from './shown-attributes.ts';
 import { versionView } from './version-view.ts';
 
 const NOBODY: ReadonlySet<string> = new Set();
-/** Assets of unknown types are kept from customers until somebody says otherwise. */
-const UNKNOWN_AUDIENCE = 'internal';
 
 /**
  * All assets as lists show them, worked out once and kept up to date: an event costs the assets that it touches, a rating one pass over
@@ -181,33 +179,20 @@ export class Summaries {
     const current = currentVersion(versions);
     if (added === undefined || current === undefined || fields.title === undefined) return undefined;
     const catalog = this.#catalog;
-    const type = fields.type?.value ?? 'other';
-    const releaseOn = fields.releaseOn?.value ?? null;
-    const expiresOn = fields.expiresOn?.value ?? null;
+    const { status, ...shown } = shownAttributes(catalog, fields);
+    const { releaseOn, expiresOn } = shown;
     const verified = verificationOf(asset, current)?.value;
     const renewed = renewedAt(current, verified);
-    const owner = fields.owner === undefined ? added.value.member : fields.owner.value;
-    const verifier = fields.verifier?.value ?? null;
     const waiting = this.#seesDrafts() ? waitingVersion(versions) : undefined;
     const use = catalog.activity.uses.get(asset.id);
-    const facts = { status: fields.status?.value ?? 'draft', releaseOn, today: this.#day };
+    const facts = { status, releaseOn, today: this.#day };
     return {
       id: asset.id,
-      title: fields.title.value,
-      summary: fields.summary?.value ?? '',
-      type,
-      stages: fields.stages?.value ?? [],
-      personas: fields.personas?.value ?? [],
-      products: fields.products?.value ?? [],
-      audience: fields.audience?.value ?? audienceOfType(catalog, type) ?? UNKNOWN_AUDIENCE,
-      ...(fields.language?.value && { language: fields.language.value }),
-      tags: fields.tags?.value ?? [],
+      ...shown,
+      // Until somebody says otherwise, who added it answers for it.
+      ...(fields.owner === undefined && { owner: catalog.member(added.value.member) }),
       state: assetState({ ...facts, expiresOn, renewedAt: renewed, verified: verified !== undefined, now }),
       released: isReleased(facts),
-      releaseOn,
-      expiresOn,
-      owner: owner === null ? null : catalog.member(owner),
-      verifier: verifier === null ? null : catalog.member(verifier),
       verified: verified ? { at: verified.at, by: catalog.member(verified.member) } : null,
       renewedAt: renewed,
       freshness: isFresh(renewed, now) ? 'fresh' : 'stale',

@@ -1,5 +1,8 @@
 import type { AssetSummary } from '../../contract/assets.ts';
+import { entryOf } from '../../domain/kernel/register.ts';
 import { allTerms, synonymsInUse } from '../../domain/taxonomy/term-selectors.ts';
+import { attributesOf, OPERATORS } from '../../shared/vocabulary/asset-attributes.ts';
+import { attributeValues, type ToldAttribute } from '../assets/attribute-values.ts';
 import type { Summaries } from '../assets/summaries.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import type { Named, SearchWords } from './words/search-words.ts';
@@ -24,31 +27,42 @@ export class HubWords {
 }
 
 function wordsOf(catalog: LiveCatalog, summaries: ReadonlyMap<string, AssetSummary>): SearchWords {
-  const tags = new Map<string, { readonly tag: string; count: number }>();
-  const languages = new Set<string>();
   const people = new Map<string, Named>();
+  const said = new Map<ToldAttribute, readonly string[]>();
   const me = catalog.selfId();
   if (me !== undefined) people.set(me, { id: me, name: catalog.member(me).name });
-  for (const { tags: own, language, owner } of summaries.values()) {
-    for (const tag of own) {
-      const known = tags.get(tag.toLowerCase());
-      if (known === undefined) tags.set(tag.toLowerCase(), { tag, count: 1 });
-      else known.count += 1;
+  for (const asset of summaries.values())
+    for (const attribute of PEOPLE) {
+      const one = asset[attribute];
+      if (one !== null) people.set(one.id, { id: one.id, name: one.name });
     }
-    if (language !== undefined) languages.add(language);
-    if (owner !== null) people.set(owner.id, { id: owner.id, name: owner.name });
-  }
   return {
     stages: termsOf(allTerms(catalog, 'stage')),
     personas: termsOf(allTerms(catalog, 'persona')),
     types: termsOf(allTerms(catalog, 'type')),
     products: termsOf(allTerms(catalog, 'product')),
-    tags: [...tags.values()].sort((a, b) => b.count - a.count).map(({ tag }) => tag),
-    languages: [...languages].sort(),
+    said: (attribute) => entryOf(said, attribute, () => saidOf(attribute, summaries)),
     people: [...people.values()],
     me,
     synonyms: synonymsInUse(catalog).map(({ words, means }) => ({ words, means })),
   };
+}
+
+/** The people of an asset that operators ask for. */
+const PEOPLE = attributesOf('person').filter((attribute) =>
+  Object.values(OPERATORS).some((asked) => asked === attribute),
+);
+
+/** What assets say of an attribute, whatever its case, what is said most often first; of what differs in case, as it was met first. */
+function saidOf(attribute: ToldAttribute, summaries: ReadonlyMap<string, AssetSummary>): readonly string[] {
+  const said = new Map<string, { readonly value: string; count: number }>();
+  for (const asset of summaries.values())
+    for (const value of attributeValues(asset, attribute)) {
+      const known = said.get(value.toLowerCase());
+      if (known === undefined) said.set(value.toLowerCase(), { value, count: 1 });
+      else known.count += 1;
+    }
+  return [...said.values()].sort((a, b) => b.count - a.count).map(({ value }) => value);
 }
 
 type Term = Named & { readonly order: number; readonly retired?: boolean | undefined };

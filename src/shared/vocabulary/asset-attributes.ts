@@ -20,7 +20,7 @@ export type AttributeKind =
 export type TermList = 'types' | 'stages' | 'personas' | 'products';
 
 type Plain = Exclude<AttributeKind, 'term' | 'terms'>;
-type Attribute = {
+export type Attribute = {
   /** It may not be left empty: publishing asks for it, and no edit takes it away. */
   readonly required: boolean;
   /** It is said of a row of the publish table. */

@@ -1,10 +1,12 @@
 import type { AssetSummary } from '../../../contract/assets.ts';
 import {
   ATTRIBUTES,
+  type Attribute,
   type AttributeOperator,
   OPERATORS,
   type TermList,
 } from '../../../shared/vocabulary/asset-attributes.ts';
+import type { Audience } from '../../../shared/vocabulary/assets.ts';
 import { attributeValues } from '../../assets/attribute-values.ts';
 import type { SearchWords } from '../words/search-words.ts';
 import type { Field } from './operators.ts';
@@ -33,27 +35,44 @@ export function choicesOf(field: Field, words: SearchWords, now: number): readon
   return field === 'file' ? FILES : attributeChoices(field, words);
 }
 
+/** By the attribute's kind, so that an operator for one more attribute has its values at once. */
 function attributeChoices(operator: AttributeOperator, words: SearchWords): readonly Choice[] {
-  const attribute = ATTRIBUTES[OPERATORS[operator]];
+  const attribute: Attribute = ATTRIBUTES[OPERATORS[operator]];
   switch (attribute.kind) {
     case 'term':
     case 'terms':
       return terms(operator, attribute.list, words);
-    case 'tags':
-      return words.tags.map((tag) => {
-        const wanted = tag.toLowerCase();
-        return choice(tag, [tag], (asset) => asset.tags.some((own) => own.toLowerCase() === wanted));
-      });
     case 'person':
-      return owners(words);
+      return people(operator, words);
     case 'language':
-      return words.languages.map((id) => {
-        const names = [languageName(id, 'en'), languageName(id, id), id];
-        return { ...choice(id, names, ({ language }) => language === id), written: id };
-      });
+      return words
+        .said(OPERATORS[operator])
+        .toSorted()
+        .map((id) => {
+          const names = [languageName(id, 'en'), languageName(id, id), id];
+          return { ...choice(id, names, saysInAnyCase(operator, id)), written: id };
+        });
     case 'audience':
-      return AUDIENCES;
+      return AUDIENCE_NAMES.map(([id, ...names]) => choice(id, names, says(operator, id)));
+    case 'line':
+    case 'prose':
+    case 'tags':
+    case 'status':
+    case 'day':
+      return words
+        .said(OPERATORS[operator])
+        .map((value) => choice(value, [value], saysInAnyCase(operator, value)));
   }
+}
+
+/** Whether an asset says a value of what an operator asks for. */
+function says(operator: AttributeOperator, value: string): Choice['test'] {
+  return (asset) => attributeValues(asset, OPERATORS[operator]).includes(value);
+}
+
+function saysInAnyCase(operator: AttributeOperator, value: string): Choice['test'] {
+  const wanted = value.toLowerCase();
+  return (asset) => attributeValues(asset, OPERATORS[operator]).some((own) => own.toLowerCase() === wanted);
 }
 
 function choice(id: string, names: readonly string[], test: Choice['test']): Choice {
@@ -66,19 +85,20 @@ function terms(operator: AttributeOperator, list: TermList, words: SearchWords):
     const aliases = words.synonyms.flatMap(({ words: same, means }) =>
       means.facet === operator && means.term === id ? same : [],
     );
-    return choice(id, [name, id, ...aliases], (asset) =>
-      attributeValues(asset, OPERATORS[operator]).includes(id),
-    );
+    return choice(id, [name, id, ...aliases], says(operator, id));
   });
 }
 
-function owners({ people, me }: SearchWords): Choice[] {
-  const all = people.map(({ id, name }): Choice => {
-    const test = ({ owner }: AssetSummary): boolean => owner?.id === id;
-    return { id, name, names: [name, id], written: name.toLowerCase(), test };
-  });
-  const mine = me === undefined ? [] : [choice('me', ['me'], ({ owner }) => owner?.id === me)];
-  return [...mine, ...all, choice('nobody', ['nobody', 'none'], ({ owner }) => owner === null)];
+function people(operator: AttributeOperator, words: SearchWords): Choice[] {
+  const all = words.people.map(
+    ({ id, name }): Choice => ({
+      ...{ id, name, names: [name, id], written: name.toLowerCase() },
+      test: says(operator, id),
+    }),
+  );
+  const mine = words.me === undefined ? [] : [choice('me', ['me'], says(operator, words.me))];
+  const nobody: Choice['test'] = (asset) => attributeValues(asset, OPERATORS[operator]).length === 0;
+  return [...mine, ...all, choice('nobody', ['nobody', 'none'], nobody)];
 }
 
 /** A language by its name in another one; its code where no name is known. */
@@ -91,13 +111,10 @@ function languageName(id: string, inLanguage: string): string {
   }
 }
 
-const AUDIENCES: readonly Choice[] = [
-  choice('internal', ['internal', 'internal only'], ({ audience }) => audience === 'internal'),
-  choice(
-    'customer',
-    ['customer-facing', 'customer', 'customers', 'external'],
-    ({ audience }) => audience === 'customer',
-  ),
+/** Each audience with what it can be called by. */
+const AUDIENCE_NAMES: readonly (readonly [Audience, ...string[]])[] = [
+  ['internal', 'internal', 'internal only'],
+  ['customer', 'customer-facing', 'customer', 'customers', 'external'],
 ];
 
 const file = (name: string, kinds: readonly string[], ...others: string[]): Choice =>

@@ -1,4 +1,5 @@
 import type { SynonymMeaning } from '../../../domain/taxonomy/synonyms.ts';
+import type { ToldAttribute } from '../../assets/attribute-values.ts';
 
 /** What the hub calls things, as searching needs it: for operators (`stage:decision`), their completion, and synonyms. */
 
@@ -14,10 +15,9 @@ export type SearchWords = {
   readonly personas: readonly Named[];
   readonly types: readonly Named[];
   readonly products: readonly Named[];
-  readonly tags: readonly string[];
-  /** BCP 47. */
-  readonly languages: readonly string[];
-  /** Everybody who owns an asset, and the one who searches. */
+  /** What assets say of an attribute: what is said most often first. */
+  readonly said: (attribute: ToldAttribute) => readonly string[];
+  /** Everybody whom an operator can name of an asset, and the one who searches. */
   readonly people: readonly Named[];
   /** Who searches: what `me` stands for. */
   readonly me: string | undefined;
@@ -30,8 +30,7 @@ export const NO_WORDS: SearchWords = {
   personas: [],
   types: [],
   products: [],
-  tags: [],
-  languages: [],
+  said: () => [],
   people: [],
   me: undefined,
   synonyms: [],

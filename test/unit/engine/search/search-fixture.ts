@@ -8,6 +8,7 @@ import { createSearch } from '../../../../src/engine/search/create-search.ts';
 import type { Search } from '../../../../src/engine/search/search.ts';
 import { NO_WORDS, type SearchWords } from '../../../../src/engine/search/words/search-words.ts';
 import { openTextIndex } from '../../../../src/platform/text-index/sqlite-text-index.ts';
+import type { AssetAttribute } from '../../../../src/shared/vocabulary/asset-attributes.ts';
 import { shaOf } from '../../../support/event-maker.ts';
 
 /** A catalog that tests write, a real index in a temporary folder, and a search over both. */
@@ -83,6 +84,12 @@ export function assetOf(number: number, { title, pages = [], change = {} }: Asse
   };
 }
 
+/** What assets say of attributes whose values are in no list. */
+const SAID: { readonly [Attribute in AssetAttribute]?: readonly string[] } = {
+  tags: ['red', 'green', 'old price'],
+  language: ['de', 'en'],
+};
+
 /** What a hub calls things, for operators. */
 export const WORDS: SearchWords = {
   stages: [
@@ -109,8 +116,7 @@ export const WORDS: SearchWords = {
     { id: 'one', name: 'One' },
     { id: 'two', name: 'Harbor Two' },
   ],
-  tags: ['red', 'green', 'old price'],
-  languages: ['de', 'en'],
+  said: (attribute) => SAID[attribute] ?? [],
   people: [
     { id: 'm_0000000000000001', name: 'Dana Whitfield' },
     { id: 'm_0000000000000002', name: 'Tom Berg' },
