@@ -6,6 +6,7 @@ import type { PeriodInput, Report, Separator, TableId } from '../contract/insigh
 import type { AskedPage } from '../contract/page-picture.ts';
 import { type Progress, type SessionState, TOPICS } from '../contract/session.ts';
 import type { FileGrant } from '../contract/shell.ts';
+import { nameOfError } from '../shared/defect.ts';
 import { type HubLocation, isSamePlace } from '../shared/hub-location.ts';
 import type { Cancellation } from '../shared/ports/cancellation.ts';
 import type { DeviceId } from '../shared/vocabulary/ids.ts';
@@ -348,7 +349,7 @@ class Core implements Engine, EngineCore {
       await home.renew(renewal);
       logger.warn('identity-renewed', {});
     } catch (error) {
-      logger.error('identity-not-renewed', { error: error instanceof Error ? error.name : 'unknown' });
+      logger.error('identity-not-renewed', { error: nameOfError(error) });
     }
     if (this.#opened === undefined) await this.open();
     this.#tellAll();

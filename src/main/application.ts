@@ -12,6 +12,7 @@ import {
 import type { ShellNotice } from '../contract/shell.ts';
 import { enginePortChannel } from '../contract/shell-channels.ts';
 import { markAsForeign } from '../node/leaving/origin-mark.ts';
+import { nameOfError } from '../shared/defect.ts';
 import { obeyDevelopment } from './development.ts';
 import { EngineHost } from './host/engine-host.ts';
 import { askKeyring } from './host/system-keyring.ts';
@@ -122,7 +123,7 @@ function sweepTemporary(temporary: OwnTemporary): void {
     (swept) => {
       if (swept > 0) log(`temporary: removed what ${swept} earlier start(s) left`);
     },
-    (error: unknown) => log(`temporary: ${error instanceof Error ? error.name : 'unknown problem'}`),
+    (error: unknown) => log(`temporary: ${nameOfError(error)}`),
   );
 }
 
@@ -146,7 +147,7 @@ function endWell(engine: EngineHost, copies: TemporaryCopies): void {
       await copies.removeAll();
     };
     void close()
-      .catch((error: unknown) => log(`quit: ${error instanceof Error ? error.name : 'unknown problem'}`))
+      .catch((error: unknown) => log(`quit: ${nameOfError(error)}`))
       .finally(() => {
         ended = true;
         app.quit();

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { BrowserWindow } from 'electron';
+import { nameOfError } from '../shared/defect.ts';
 import { type WindowState, windowStateSchema } from './window-bounds.ts';
 
 /** A window that is dragged tells of every pixel. */
@@ -33,7 +34,7 @@ export function keepWindowState(window: BrowserWindow, file: string, log: (line:
       renameSync(`${file}.tmp`, file);
       written = text;
     } catch (error) {
-      log(`window: its place was not kept (${error instanceof Error ? error.name : 'unknown problem'})`);
+      log(`window: its place was not kept (${nameOfError(error)})`);
     }
   };
   const soon = (): void => {

@@ -1,6 +1,7 @@
 import { appendFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolderSync } from '../platform/system/make-folder.ts';
+import { nameOfError } from '../shared/defect.ts';
 
 /** When a file is full (bytes), and how many older ones are kept: four megabytes at most. */
 const LIMITS = { maxBytes: 1_000_000, older: 3 } as const;
@@ -33,7 +34,7 @@ export class LogFile {
     } catch (error) {
       // A disk that is full or write-protected must not end what logs; standard error still has every line.
       this.#broken = true;
-      console.error(`[kitbag] log: not written (${error instanceof Error ? error.name : 'unknown'})`);
+      console.error(`[kitbag] log: not written (${nameOfError(error)})`);
     }
   }
 

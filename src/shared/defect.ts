@@ -1,3 +1,8 @@
+/** What kind of error was thrown, for logs: its message may name people's files. */
+export function nameOfError(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown';
+}
+
 /** Where a defect happened: the first line of the stack below the message, which holds no content; of the file its name alone. */
 export function placeOfDefect(error: unknown): string {
   const stack = error instanceof Error ? (error.stack ?? '') : '';

@@ -1,3 +1,4 @@
+import { nameOfError } from '../../shared/defect.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 
 /** When what a part has opened begins and ends. */
@@ -85,7 +86,7 @@ class Lifetime implements Life {
         await end();
       } catch (error) {
         // Everything acknowledged is on disk already: what fails here (a full disk) is made up for at the next start.
-        this.#logger.warn(event, { error: error instanceof Error ? error.name : 'unknown' });
+        this.#logger.warn(event, { error: nameOfError(error) });
       }
     }
   }

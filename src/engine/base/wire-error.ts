@@ -1,6 +1,6 @@
 import { ORPCError, ValidationError } from '@orpc/server';
 import { type WireErrorCode, type WireErrorData, wireErrors } from '../../contract/errors.ts';
-import { placeOfDefect } from '../../shared/defect.ts';
+import { nameOfError, placeOfDefect } from '../../shared/defect.ts';
 import { StorageError } from '../../shared/errors.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import { TextIndexError } from '../ports/text-index.ts';
@@ -55,7 +55,7 @@ export function wireError(error: unknown, place: string, logger: Logger): unknow
   // Whoever asked has asked something newer since, and waits for nothing.
   if (error instanceof SearchCancelled)
     return new ORPCError('CLIENT_CLOSED_REQUEST', { message: error.message });
-  const name = error instanceof Error ? error.name : 'unknown';
+  const name = nameOfError(error);
   logger.error('use-case-failed', { place, error: name, message: placeOfDefect(error) });
   return new ORPCError('INTERNAL_SERVER_ERROR', {
     message:

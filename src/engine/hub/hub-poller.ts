@@ -1,3 +1,4 @@
+import { nameOfError } from '../../shared/defect.ts';
 import { type HubLocation, isSameLocation } from '../../shared/hub-location.ts';
 import type { ExchangeReport } from '../../sync/exchange/exchange-report.ts';
 import { createPollSchedule, type PollSchedule } from '../../sync/exchange/poll-schedule.ts';
@@ -123,7 +124,7 @@ export class HubPoller {
       this.#note(report);
     } catch (error) {
       // The disk of this device refused, or a defect: told in the log, and tried again with the next round.
-      this.#ports.logger.error('exchange-failed', { error: error instanceof Error ? error.name : 'unknown' });
+      this.#ports.logger.error('exchange-failed', { error: nameOfError(error) });
       end = 'unreachable';
     }
     this.#running = undefined;

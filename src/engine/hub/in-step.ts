@@ -1,3 +1,4 @@
+import { nameOfError } from '../../shared/defect.ts';
 import type { WithCatalog } from '../live/with-catalog.ts';
 import type { FollowUp } from './follow-up.ts';
 import type { HubLink } from './hub-link.ts';
@@ -39,8 +40,7 @@ export class InStep {
     catalog.onCommit(() => poller.committed());
     link.onExchange(() => {
       void followUp.run().catch((error: unknown) => {
-        const name = error instanceof Error ? error.name : 'unknown';
-        ports.logger.warn('exchange-not-followed-up', { error: name });
+        ports.logger.warn('exchange-not-followed-up', { error: nameOfError(error) });
       });
     });
     return poller;

@@ -1,3 +1,4 @@
+import { nameOfError } from '../../shared/defect.ts';
 import type { Life } from '../base/parts.ts';
 import type { WithOffline } from '../offline/with-offline.ts';
 import { noteStanding } from '../session/session.ts';
@@ -17,8 +18,7 @@ export async function hubPart(replica: WithSession & WithOffline, life: Life) {
   const note = (): void => {
     // Where that can't be kept, the next exchange does.
     void noteStanding(replica).catch((error: unknown) => {
-      const name = error instanceof Error ? error.name : 'unknown';
-      ports.logger.warn('standing-not-noted', { error: name });
+      ports.logger.warn('standing-not-noted', { error: nameOfError(error) });
     });
   };
   life.onStart(note);

@@ -9,6 +9,7 @@ import {
   MODEL,
   type Touched,
 } from '../../domain/registry.ts';
+import { nameOfError } from '../../shared/defect.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { DeviceId } from '../../shared/vocabulary/ids.ts';
 import type { Position } from '../../sync/journal/journal-event.ts';
@@ -87,7 +88,7 @@ export class FoldedSnapshots {
       for (const [device, last] of named.seen) state.seen.set(device, last);
       return { state, activity: this.#model.activityFromJson(whole, context), position: index.position };
     } catch (error) {
-      this.#logger.warn('snapshot-not-usable', { error: error instanceof Error ? error.name : 'unknown' });
+      this.#logger.warn('snapshot-not-usable', { error: nameOfError(error) });
       return undefined;
     }
   }
@@ -128,7 +129,7 @@ export class FoldedSnapshots {
     try {
       await this.discard();
     } catch (error) {
-      this.#logger.warn('snapshot-not-discarded', { error: error instanceof Error ? error.name : 'unknown' });
+      this.#logger.warn('snapshot-not-discarded', { error: nameOfError(error) });
     }
   }
 
@@ -171,7 +172,7 @@ export class FoldedSnapshots {
       await this.#store.save(INDEX, { position, format: this.#model.format, data: { positions, seen } });
     } catch (error) {
       for (const collection of collections) this.#dirty.add(collection);
-      this.#logger.warn('snapshot-not-saved', { error: error instanceof Error ? error.name : 'unknown' });
+      this.#logger.warn('snapshot-not-saved', { error: nameOfError(error) });
     }
     this.#pause = Math.max(DEBOUNCE_MS, (this.#now() - started) / BUSY_PART);
   }

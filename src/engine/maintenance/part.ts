@@ -1,3 +1,4 @@
+import { nameOfError } from '../../shared/defect.ts';
 import type { Life } from '../base/parts.ts';
 import { removeUnusedBlobs } from './maintenance.ts';
 import type { WithMaintenance } from './with-maintenance.ts';
@@ -10,8 +11,7 @@ export function maintenancePart(replica: WithMaintenance, life: Life) {
   const { later, logger } = replica.ports;
   const clean = (): void => {
     void removeUnusedBlobs(replica).catch((error: unknown) => {
-      const name = error instanceof Error ? error.name : 'unknown';
-      logger.warn('unused-blobs-not-removed', { error: name });
+      logger.warn('unused-blobs-not-removed', { error: nameOfError(error) });
     });
   };
   life.onStart(() => {

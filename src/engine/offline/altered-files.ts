@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sha256Schema } from '../../contract/common.ts';
+import { nameOfError } from '../../shared/defect.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { LocalStore } from '../ports/snapshots.ts';
 
@@ -57,7 +58,7 @@ export class AlteredFiles {
       .catch((error: unknown) => {
         // It is found again with the next try.
         this.#logger.warn('altered-files-not-saved', {
-          error: error instanceof Error ? error.name : 'unknown',
+          error: nameOfError(error),
         });
       });
   }

@@ -1,3 +1,4 @@
+import { nameOfError } from '../../shared/defect.ts';
 import { StorageError } from '../../shared/errors.ts';
 import { LARGEST_TEXT_FILE } from '../../shared/limits.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
@@ -263,7 +264,7 @@ export class Fetcher {
   }
 
   #warn(event: string, error: unknown): void {
-    this.#parts.logger.warn(event, { error: error instanceof Error ? error.name : 'unknown' });
+    this.#parts.logger.warn(event, { error: nameOfError(error) });
   }
 
   /** Comes back when the hub may be there again, or the first of those that had not arrived may have. */

@@ -1,4 +1,5 @@
 import type { OfflineState } from '../../contract/offline.ts';
+import { nameOfError } from '../../shared/defect.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { Sha256 } from '../../shared/vocabulary/ids.ts';
@@ -58,7 +59,7 @@ export class GivingUp {
       this.#running = this.#running
         .then(() => this.#remove())
         .catch((error: unknown) => {
-          logger.warn('files-not-removed', { error: error instanceof Error ? error.name : 'unknown' });
+          logger.warn('files-not-removed', { error: nameOfError(error) });
         });
     }, UNDO_MS);
     this.#planned = { forget, at: clock.now() + UNDO_MS };
@@ -123,7 +124,7 @@ export class GivingUp {
       await blobs.remove(sha256);
     } catch (error) {
       // Another program has it open: it goes the next time.
-      logger.warn('file-not-removed', { error: error instanceof Error ? error.name : 'unknown' });
+      logger.warn('file-not-removed', { error: nameOfError(error) });
       return false;
     }
     here.delete(sha256);

@@ -1,6 +1,7 @@
 import type { AssetSummary } from '../../contract/assets.ts';
 import type { OfflinePolicy, OfflineState, WhatIsHere } from '../../contract/offline.ts';
 import { allVersionsOf } from '../../domain/assets/asset-selectors.ts';
+import { nameOfError } from '../../shared/defect.ts';
 import { LARGEST_TEXT_FILE, LARGEST_THUMBNAIL } from '../../shared/limits.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
@@ -341,7 +342,7 @@ export class Offline {
         }
       if (came.length > 0) this.#changed(came);
     } catch (error) {
-      logger.warn('files-not-looked-at', { error: error instanceof Error ? error.name : 'unknown' });
+      logger.warn('files-not-looked-at', { error: nameOfError(error) });
     }
     this.#fetcher.again();
     this.#givingUp.plan();

@@ -1,4 +1,5 @@
 import type { AssetSummary } from '../../contract/assets.ts';
+import { nameOfError } from '../../shared/defect.ts';
 import type { OpenAssets } from '../assets/with-assets.ts';
 import type { BasePorts } from '../base/base-ports.ts';
 import type { Life } from '../base/parts.ts';
@@ -43,7 +44,7 @@ export async function offlinePart(replica: Below, life: Life) {
   });
   life.onStart(() => {
     void offline.start().catch((error: unknown) => {
-      logger.warn('files-not-counted', { error: error instanceof Error ? error.name : 'unknown' });
+      logger.warn('files-not-counted', { error: nameOfError(error) });
     });
   });
   life.onClose('offline-not-closed', () => offline.close());

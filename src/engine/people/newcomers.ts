@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isRemoved, type MemberState, type Timeline } from '../../domain/people/membership.ts';
 import { cameByThemselves, NEW_FOR_MS, newUntil } from '../../domain/people/newcomers.ts';
 import { whoIsWho } from '../../domain/people/people-selectors.ts';
+import { nameOfError } from '../../shared/defect.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import { timeOfStamp } from '../live/event-time.ts';
@@ -128,8 +129,7 @@ export class Newcomers {
       .then(() => this.#ports.local.save(NAME, kept))
       .catch((error: unknown) => {
         // Who was not kept is seen first at the next start: new for a little longer.
-        const name = error instanceof Error ? error.name : 'unknown';
-        this.#ports.logger.warn('first-seen-not-kept', { error: name });
+        this.#ports.logger.warn('first-seen-not-kept', { error: nameOfError(error) });
       });
   }
 }

@@ -2,6 +2,7 @@ import type { ImportedFile, ImportOptions, ImportStart } from '../../contract/im
 import { fieldOf } from '../../domain/assets/asset-selectors.ts';
 import type { EventDraft } from '../../domain/registry.ts';
 import { audienceOfType } from '../../domain/taxonomy/term-selectors.ts';
+import { nameOfError } from '../../shared/defect.ts';
 import { StorageError } from '../../shared/errors.ts';
 import type { Sha256 } from '../../shared/vocabulary/ids.ts';
 import { checkTerms } from '../assets/assets.ts';
@@ -158,7 +159,7 @@ class Importer {
     }
     if (error instanceof Refusal) return failed(file, { reason: 'refused', message: error.message });
     const { logger } = this.#replica.ports;
-    logger.error('import-failed', { error: error instanceof Error ? error.name : 'unknown' });
+    logger.error('import-failed', { error: nameOfError(error) });
     return failed(file, failureOf('unknown'));
   }
 

@@ -9,6 +9,7 @@ import {
   textFormatOf,
 } from '../../domain/versions/version-reading.ts';
 import type { VersionState } from '../../domain/versions/version-state.ts';
+import { nameOfError } from '../../shared/defect.ts';
 import { StorageError } from '../../shared/errors.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { PageTexts } from '../assets/page-texts.ts';
@@ -255,6 +256,6 @@ export class SecondReading {
 
   #warn(error: unknown): void {
     // What was not read now is read at the next occasion.
-    this.#ports.logger.warn('not-read-again', { error: error instanceof Error ? error.name : 'unknown' });
+    this.#ports.logger.warn('not-read-again', { error: nameOfError(error) });
   }
 }

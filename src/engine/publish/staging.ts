@@ -1,5 +1,6 @@
 import type { RowChange, StagedRow, StagingState } from '../../contract/publish.ts';
 import { withFields } from '../../contract/row-changes.ts';
+import { nameOfError } from '../../shared/defect.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import { ID_PREFIX, newId } from '../../shared/vocabulary/ids.ts';
 import type { BasePorts } from '../base/base-ports.ts';
@@ -284,7 +285,7 @@ export class Staging {
     this.#progress.begin(id, held.row.fileName);
     this.#changed();
     const failure = await this.#readInto(id, held, signal).catch((error: unknown): ReadFailure => {
-      this.#ports.logger.error('staging-failed', { error: error instanceof Error ? error.name : 'unknown' });
+      this.#ports.logger.error('staging-failed', { error: nameOfError(error) });
       return failureOf('unknown');
     });
     // Cancelled, discarded or closed in the meantime: nobody waits for it.
@@ -346,7 +347,7 @@ export class Staging {
     } catch (error) {
       // The table lives on in memory; the next change tries again.
       this.#ports.logger.warn('staging-not-saved', {
-        error: error instanceof Error ? error.name : 'unknown',
+        error: nameOfError(error),
       });
     }
   }

@@ -1,4 +1,5 @@
 import type { Progress } from '../../contract/session.ts';
+import { nameOfError } from '../../shared/defect.ts';
 import type { Role } from '../../shared/vocabulary/roles.ts';
 import type { BasePorts } from '../base/base-ports.ts';
 import { Refusal } from '../base/refusal.ts';
@@ -55,7 +56,7 @@ async function readManifest(ports: BasePorts): Promise<{ folder: string; manifes
   try {
     text = await ports.readTextFile(`${folder}/manifest.json`);
   } catch (error) {
-    ports.logger.error('sample-not-found', { error: error instanceof Error ? error.name : 'unknown' });
+    ports.logger.error('sample-not-found', { error: nameOfError(error) });
     throw new Refusal('NOT_FOUND', UNAVAILABLE);
   }
   return { folder, manifest: sampleManifestSchema.parse(JSON.parse(text)) };

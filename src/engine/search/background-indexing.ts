@@ -1,3 +1,4 @@
+import { nameOfError } from '../../shared/defect.ts';
 import type { Role } from '../../shared/vocabulary/roles.ts';
 import type { Later } from '../base/base-ports.ts';
 import type { WithCatalog } from '../live/with-catalog.ts';
@@ -96,7 +97,7 @@ export class BackgroundIndexing {
       this.#behind = true;
       this.#failures += 1;
       this.#replica.ports.logger.error('index-not-synced', {
-        error: error instanceof Error ? error.name : 'unknown',
+        error: nameOfError(error),
         failures: this.#failures,
       });
     }

@@ -1,4 +1,5 @@
 import type { AssetSummary } from '../../contract/assets.ts';
+import { nameOfError } from '../../shared/defect.ts';
 import { StorageError } from '../../shared/errors.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
@@ -113,7 +114,7 @@ async function read(
     // What has not arrived yet comes by the thousand with a first contact, and is no trouble.
     target.logger?.[notHere ? 'debug' : 'warn']('text-not-readable', {
       asset: asset.id,
-      error: error instanceof Error ? error.name : 'unknown',
+      error: nameOfError(error),
     });
   }
   const indexed = {

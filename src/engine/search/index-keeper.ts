@@ -1,3 +1,4 @@
+import { nameOfError } from '../../shared/defect.ts';
 import { type IndexEntry, TextIndexError } from '../ports/text-index.ts';
 import { planStep, type StepProgress, takeStep } from './bring-in-step.ts';
 import type { Options, SearchPorts, SyncOutcome } from './search.ts';
@@ -161,7 +162,7 @@ export class IndexKeeper {
     } catch (error) {
       if (this.#closed) return;
       if (isDamage(error)) void this.mend();
-      this.#ports.logger?.warn('words-not-read', { error: error instanceof Error ? error.name : 'unknown' });
+      this.#ports.logger?.warn('words-not-read', { error: nameOfError(error) });
     }
   }
 
@@ -181,7 +182,7 @@ export class IndexKeeper {
     })
       .catch((error: unknown) => {
         this.#ports.logger?.error('index-not-mended', {
-          error: error instanceof Error ? error.name : 'unknown',
+          error: nameOfError(error),
         });
       })
       .finally(() => {

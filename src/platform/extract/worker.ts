@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { assertNever } from '../../shared/assert-never.ts';
+import { nameOfError } from '../../shared/defect.ts';
 import { LARGEST_TEXT } from '../../shared/limits.ts';
 import { extractDocument } from './extract-document.ts';
 import { openingOf } from './opening.ts';
@@ -22,7 +23,7 @@ port.on('message', (request: WorkerRequest) => {
   perform(request, report).then(
     (answer) => post({ type: 'answer', id: request.id, answer }),
     (error: unknown) => {
-      const errorName = error instanceof Error ? error.name : 'unknown';
+      const errorName = nameOfError(error);
       post({ type: 'failed', id: request.id, errorName });
     },
   );

@@ -1,3 +1,4 @@
+import { nameOfError } from '../../shared/defect.ts';
 import { StorageError } from '../../shared/errors.ts';
 import { inParallel } from '../../shared/in-parallel.ts';
 import { type Cancellation, Cancelled, throwIfAborted } from '../../shared/ports/cancellation.ts';
@@ -221,7 +222,7 @@ export class Others {
     if (error instanceof StoreError && error.failure !== 'unreachable') return error.failure;
     if (error instanceof StoreError || error instanceof StorageError || error instanceof Cancelled)
       throw error;
-    const name = error instanceof Error ? error.name : 'unknown';
+    const name = nameOfError(error);
     this.#parts.logger.error('device-not-read', { device, error: name });
     return 'unreadable';
   }

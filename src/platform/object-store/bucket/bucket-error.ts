@@ -1,3 +1,4 @@
+import { nameOfError } from '../../../shared/defect.ts';
 import { StoreError, type StoreFailure } from '../../../sync/hub/object-store.ts';
 import type { BucketProblem } from './bucket-options.ts';
 
@@ -113,7 +114,7 @@ export function networkCode(error: unknown): string {
     // Electron's `fetch` follows no redirect that it was told not to, and shows it no more than that.
     if (at.message === 'Redirect was cancelled') return REDIRECTED;
   }
-  return error instanceof Error ? error.name : 'unknown';
+  return nameOfError(error);
 }
 
 /** An error and what it was caused by, the last last. Where several addresses were tried, the first one's error is as good as any. */

@@ -43,9 +43,7 @@ export function RequestsBoard({ requests }: { readonly requests: readonly Reques
   const lengths = columns.map((column) => column.shown.length);
   const first = { column: lengths.findIndex((length) => length > 0), index: 0 };
   const stop = at && at.index < (lengths[at.column] ?? 0) ? at : first;
-  const away = requests.filter(
-    (request) => request.status === 'declined' || request.status === 'merged',
-  ).length;
+  const away = requests.filter(({ status }) => FOLDED_STATUSES.some((one) => one === status)).length;
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (!(event.target instanceof HTMLElement) || event.target.dataset.card === undefined) return;
