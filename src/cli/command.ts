@@ -6,7 +6,7 @@ import type { Output } from './output.ts';
 /** The contract's procedures, called in this process. */
 type Engine = OpenedEngine['engine'];
 
-export type EngineClient = ReturnType<typeof createRouterClient<Engine['router'], Record<never, never>>>;
+type EngineClient = ReturnType<typeof createRouterClient<Engine['router'], Record<never, never>>>;
 
 /** What the words after a command came to. */
 export type Arguments = {

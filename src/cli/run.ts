@@ -45,7 +45,7 @@ const COMMANDS: readonly Command[] = [
 ];
 
 /** What a run of the command line gets from its process. */
-export type CliProcess = {
+type CliProcess = {
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly out: (text: string) => void;

@@ -34,7 +34,7 @@ export const thumbnailSchema = z.object({
 });
 
 /** How useful an asset was to those who used it. */
-export const usefulnessSchema = z.object({
+const usefulnessSchema = z.object({
   /** 1 to 5, drawn towards the mean of all while ratings are few. */
   score: z.number(),
   /** What it is at least, with some confidence. */
@@ -50,7 +50,7 @@ export const usefulnessSchema = z.object({
   fromNew: z.number().optional(),
 });
 
-export const versionSchema = z.object({
+const versionSchema = z.object({
   id: versionIdSchema,
   /** 1 for the first. */
   number: z.number(),
@@ -137,7 +137,7 @@ export const assetSummarySchema = z.object({
   lastUsedAt: timeSchema.nullable(),
 });
 
-export const ratingSchema = z.object({
+const ratingSchema = z.object({
   by: memberSchema,
   mine: z.boolean(),
   value: z.number(),
@@ -165,7 +165,7 @@ export const assetDetailSchema = assetSummarySchema.extend({
 });
 
 /** Fields to change; what is absent stays. */
-export const assetChangesSchema = z
+const assetChangesSchema = z
   .object(
     byAttribute({
       line: (required) => (required ? lineSchema : z.string().trim().max(LONGEST_LINE)),
@@ -218,7 +218,7 @@ const previewShapeSchema = z.discriminatedUnion('shape', [
 ]);
 
 /** What the reader shows of a document that the window can't draw itself. HTML and Markdown are hostile until sanitised. */
-export const previewSchema = z.discriminatedUnion('preview', [
+const previewSchema = z.discriminatedUnion('preview', [
   z.object({
     preview: z.literal('slides'),
     aspectRatio: z.number(),
@@ -320,7 +320,6 @@ export const assetsContract = {
   ),
 };
 
-export type Thumbnail = z.infer<typeof thumbnailSchema>;
 export type Usefulness = z.infer<typeof usefulnessSchema>;
 export type AssetVersion = z.infer<typeof versionSchema>;
 export type AssetSummary = z.infer<typeof assetSummarySchema>;

@@ -19,7 +19,7 @@ export const savedQuerySchema = z.object({
   sort: z.enum(SORTS),
 });
 
-export const savedSearchSchema = savedQuerySchema.extend({
+const savedSearchSchema = savedQuerySchema.extend({
   id: savedSearchIdSchema,
   name: lineSchema,
   savedAt: timeSchema,

@@ -5,7 +5,7 @@ import { procedure } from './errors.ts';
 
 /** The gate that everything passes which leaves Kitbag. */
 
-export const wayOutSchema = z.enum(WAYS_OUT);
+const wayOutSchema = z.enum(WAYS_OUT);
 
 const gateReasonSchema = z.enum(GATE_REASONS);
 
@@ -29,7 +29,7 @@ const heldSchema = z.object({
   instead: z.object({ asset: assetIdSchema, title: z.string() }).optional(),
 });
 
-export const gateAnswerSchema = z.discriminatedUnion('verdict', [
+const gateAnswerSchema = z.discriminatedUnion('verdict', [
   z.object({ verdict: z.literal('allowed') }),
   questionSchema,
   heldSchema,

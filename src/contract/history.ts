@@ -8,7 +8,7 @@ import { undoSchema } from './undo.ts';
 /** Where an event stands: the device's id and its number there. */
 const placeSchema = z.object({ device: z.string(), seq: z.number().int().positive() });
 
-export const historyChangeSchema = z.object({
+const historyChangeSchema = z.object({
   /** Name of the field, for restoring. */
   field: z.string(),
   /** The field as people call it, and its values as text; null where there was none. */
@@ -19,7 +19,7 @@ export const historyChangeSchema = z.object({
   current: z.boolean(),
 });
 
-export const historyEntrySchema = placeSchema.extend({
+const historyEntrySchema = placeSchema.extend({
   at: timeSchema,
   by: memberSchema,
   deviceName: z.string(),
@@ -34,7 +34,7 @@ export const historyEntrySchema = placeSchema.extend({
 });
 
 /** Which event gives a field its value. */
-export const explainedFieldSchema = z.object({
+const explainedFieldSchema = z.object({
   field: z.string(),
   value: z.unknown(),
   text: z.string(),

@@ -13,7 +13,7 @@ import { hubLocationSchema } from './hub-location.ts';
 const placeSchema = z.object({ grant: z.string().max(100) });
 
 /** The vocabulary's words for where a replica stands; `private` while its hub is not shared, `waiting` and `removed` by the person's standing. */
-export const SYNC_STATES = [
+const SYNC_STATES = [
   'private',
   'synced',
   'pending',
@@ -40,7 +40,7 @@ const deviceSyncSchema = z.object({
   message: z.string().optional(),
 });
 
-export const hubStateSchema = z.object({
+const hubStateSchema = z.object({
   state: z.enum(SYNC_STATES),
   hub: z.object({ id: z.string(), name: z.string() }),
   /** Four groups of four characters that tell this hub from an impostor's. */
@@ -79,7 +79,7 @@ export const hubStateSchema = z.object({
 });
 
 /** A bucket as a person names it in a form; `bucket` may be a whole `s3://…` address. */
-export const namedBucketSchema = z.object({
+const namedBucketSchema = z.object({
   bucket: z.string().max(2000),
   endpoint: z.string().max(2000).optional(),
   region: z.string().max(100).optional(),
@@ -88,7 +88,7 @@ export const namedBucketSchema = z.object({
 });
 
 /** Where the keys of a bucket come from: typed, or by what this device has. Typed ones are held by the engine and never come back. */
-export const givenKeysSchema = z.discriminatedUnion('from', [
+const givenKeysSchema = z.discriminatedUnion('from', [
   z.object({
     from: z.literal('typed'),
     accessKeyId: z.string().trim().min(1).max(256),
@@ -108,7 +108,7 @@ const askedPlaceSchema = z.union([
 ]);
 
 /** What came of testing a place. */
-export const placeTestSchema = z.discriminatedUnion('ok', [
+const placeTestSchema = z.discriminatedUnion('ok', [
   z.object({
     ok: z.literal(true),
     /** The quickest of some small requests, and writing a megabyte, where that was tried. Milliseconds. */
@@ -121,7 +121,7 @@ export const placeTestSchema = z.discriminatedUnion('ok', [
 ]);
 
 /** What one sends to colleagues. */
-export const invitationSchema = z.object({
+const invitationSchema = z.object({
   /** How to join, with a line that Kitbag reads. */
   text: z.string(),
   /** Opens the keys that the text carries; goes another way. Absent where it carries none. */
@@ -129,7 +129,7 @@ export const invitationSchema = z.object({
 });
 
 /** What an invitation says, and what is needed to follow it. */
-export const readInvitationSchema = z.object({
+const readInvitationSchema = z.object({
   name: z.string(),
   /** Of the hub that one is invited to: whoever joins says it again, and joins no other. */
   fingerprint: z.string(),
@@ -143,7 +143,7 @@ export const readInvitationSchema = z.object({
 });
 
 /** What a place looks like before one shares or joins there. */
-export const placeStateSchema = z.object({
+const placeStateSchema = z.object({
   /** `arriving`: parts of a hub, whose description has not come yet. */
   place: z.enum(['empty', 'not-empty', 'arriving', 'hub', 'own-hub', 'unusable']),
   location: hubLocationSchema,
@@ -168,7 +168,7 @@ export const joiningHeldSchema = z.object({
   mayStart: z.boolean(),
 });
 
-export const joinProgressSchema = z.object({
+const joinProgressSchema = z.object({
   phase: z.enum(['looking', 'receiving', 'reading', 'held', 'ready', 'waiting']),
   /** Of the phase `held`, which ends by itself. */
   held: joiningHeldSchema.optional(),

@@ -7,7 +7,7 @@ import { requestSummarySchema } from './requests.ts';
 
 /** What works, what is stale, what is missing. */
 
-export const figureSchema = z.object({
+const figureSchema = z.object({
   name: z.string(),
   /** The formula in words, whose doing counts, over what, and when it is good. */
   definition: z.string(),
@@ -24,7 +24,7 @@ export const periodInputSchema = z
   .prefault({});
 
 /** A period as days of the calendar (UTC), both included. */
-export const periodSchema = z.object({ from: daySchema, to: daySchema, days: z.number() });
+const periodSchema = z.object({ from: daySchema, to: daySchema, days: z.number() });
 
 const numberSchema = z.object({
   /** 0 to 1; null when there is nothing to count yet. */
@@ -35,7 +35,7 @@ const numberSchema = z.object({
   whole: z.number(),
 });
 
-export const overviewSchema = z.object({
+const overviewSchema = z.object({
   /** Days that the period spans. */
   days: z.number(),
   period: periodSchema,
@@ -45,7 +45,7 @@ export const overviewSchema = z.object({
   slaHitRate: numberSchema,
 });
 
-export const coverageCellSchema = z.object({
+const coverageCellSchema = z.object({
   stage: termIdSchema,
   persona: termIdSchema,
   /** Published assets, and how many of them are fresh. */
@@ -58,10 +58,10 @@ export const coverageCellSchema = z.object({
 });
 
 /** An asset with its use in the period. */
-export const usedAssetSchema = assetSummarySchema.extend({ usesInPeriod: z.number() });
+const usedAssetSchema = assetSummarySchema.extend({ usesInPeriod: z.number() });
 
 /** A request with its age, and how long it took once it was closed (in days). */
-export const agedRequestSchema = requestSummarySchema.extend({
+const agedRequestSchema = requestSummarySchema.extend({
   /** Whole days that have passed. */
   ageDays: z.number(),
   takenDays: z.number().nullable(),
@@ -118,7 +118,7 @@ export type FigureId = (typeof FIGURE_IDS)[number];
 export type Figure = z.infer<typeof figureSchema>;
 export type Figures = Readonly<Record<FigureId, Figure>>;
 export type PeriodInput = z.infer<typeof periodInputSchema>;
-export type PeriodDays = z.infer<typeof periodSchema>;
+type PeriodDays = z.infer<typeof periodSchema>;
 export type Overview = z.infer<typeof overviewSchema>;
 export type CoverageCell = z.infer<typeof coverageCellSchema>;
 export type UsedAsset = z.infer<typeof usedAssetSchema>;

@@ -16,14 +16,14 @@ const indexedAssetSchema = z.object({
 });
 
 /** Whether the assets' texts can be searched on this device. */
-export const searchableReportSchema = z.object({
+const searchableReportSchema = z.object({
   searchable: z.number(),
   partly: z.array(indexedAssetSchema),
   not: z.array(indexedAssetSchema),
   pages: z.number(),
 });
 
-export const indexReportSchema = searchableReportSchema.extend({
+const indexReportSchema = searchableReportSchema.extend({
   /** How many files this device reads again by itself, and how many only when the index is rebuilt. */
   readAgain: z.object({
     byItself: z.number(),
@@ -31,7 +31,7 @@ export const indexReportSchema = searchableReportSchema.extend({
   }),
 });
 
-export const verifyReportSchema = z.object({
+const verifyReportSchema = z.object({
   ok: z.boolean(),
   events: z.number(),
   blobs: z.number(),
@@ -42,7 +42,7 @@ export const verifyReportSchema = z.object({
 });
 
 /** One fact for support: a count or a code. */
-export const diagnosticFactSchema = z.object({ name: z.string(), value: z.union([z.string(), z.number()]) });
+const diagnosticFactSchema = z.object({ name: z.string(), value: z.union([z.string(), z.number()]) });
 
 export const maintenanceContract = {
   diagnostics: procedure.output(z.array(diagnosticFactSchema)),

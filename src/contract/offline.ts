@@ -17,7 +17,7 @@ export const offlinePolicySchema = z.object({
   budgetBytes: z.number().int().positive(),
 });
 
-export const offlineStateSchema = z.object({
+const offlineStateSchema = z.object({
   policy: offlinePolicySchema,
   keptFiles: z.number(),
   keptBytes: z.number(),
@@ -36,7 +36,7 @@ export const offlineStateSchema = z.object({
 });
 
 /** What is on this device of what belongs on it. */
-export const hereSchema = z.object({
+const hereSchema = z.object({
   /** Texts that search reads: of all assets, whatever the policy. */
   texts: z.object({ wanted: z.number(), here: z.number() }),
   /** Files, by the policy, and the bytes that are missing. */

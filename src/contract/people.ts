@@ -6,7 +6,7 @@ import { undoSchema } from './undo.ts';
 
 /** Who is who in the hub, what the leads decided for it, and what was refused. */
 
-export const personDeviceSchema = z.object({
+const personDeviceSchema = z.object({
   id: z.string(),
   name: z.string(),
   /** This device. */
@@ -17,7 +17,7 @@ export const personDeviceSchema = z.object({
   position: z.object({ catalog: z.number(), activity: z.number() }),
 });
 
-export const personSchema = z.object({
+const personSchema = z.object({
   id: plainMemberIdSchema,
   name: z.string(),
   /** Another one's name that looks the same: either of them may pretend to be the other. */
@@ -37,7 +37,7 @@ export const personSchema = z.object({
   devices: z.array(personDeviceSchema),
 });
 
-export const policiesSchema = z.object({
+const policiesSchema = z.object({
   /** Whether whoever can reach the hub comes in at once as a rep, or a lead is asked. */
   admission: z.enum(ADMISSIONS),
   /** Whether leads see how often was searched, or also the words. */
@@ -45,9 +45,9 @@ export const policiesSchema = z.object({
 });
 
 /** What came of an entry that changes nothing. */
-export const REFUSED_STATES = ['refused', 'waiting', 'deferred', 'set-aside'] as const;
+const REFUSED_STATES = ['refused', 'waiting', 'deferred', 'set-aside'] as const;
 
-export const refusedEntrySchema = z.object({
+const refusedEntrySchema = z.object({
   state: z.enum(REFUSED_STATES),
   device: z.string(),
   deviceName: z.string(),
@@ -61,7 +61,7 @@ export const refusedEntrySchema = z.object({
   position: z.number(),
 });
 
-export const refusedDeviceSchema = z.object({
+const refusedDeviceSchema = z.object({
   device: z.string(),
   deviceName: z.string(),
   member: z.string().optional(),
@@ -74,7 +74,7 @@ export const refusedDeviceSchema = z.object({
 });
 
 /** How many of each a member has made that count now. */
-export const deedsSchema = z.object({
+const deedsSchema = z.object({
   assets: z.number(),
   versions: z.number(),
   ratings: z.number(),

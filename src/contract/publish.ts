@@ -99,7 +99,7 @@ export const stagedRowSchema = z.object({
   looksLike: z.object({ asset: assetIdSchema, title: z.string(), versions: z.number() }).optional(),
 });
 
-export const stagingStateSchema = z.object({
+const stagingStateSchema = z.object({
   /** Counts the table's changes since the engine started: a later state has a higher one. */
   revision: z.number().int().nonnegative(),
   rows: z.array(stagedRowSchema),

@@ -22,7 +22,7 @@ import { undoSchema } from './undo.ts';
 /** What reps miss, and the promise (SLA) with which marketing answers. */
 
 /** Where a request stands against the promise. */
-export const slaSchema = z.object({
+const slaSchema = z.object({
   /** Time to acknowledge while it is new, then time to answer; business days only. */
   step: z.enum(PROMISE_STEPS),
   dueAt: timeSchema,
@@ -60,7 +60,7 @@ export const requestSummarySchema = z.object({
   news: z.boolean(),
 });
 
-export const requestDetailSchema = requestSummarySchema.extend({
+const requestDetailSchema = requestSummarySchema.extend({
   /** Oldest first. */
   conversation: z.array(
     z.discriminatedUnion('entry', [
@@ -89,7 +89,7 @@ export const requestDetailSchema = requestSummarySchema.extend({
 });
 
 /** Something new about a request that concerns one: who said what last, and how much there is. */
-export const requestNewsSchema = z.object({
+const requestNewsSchema = z.object({
   request: requestIdSchema,
   title: z.string(),
   /** One asked oneself; otherwise one said 'me too'. */
@@ -105,7 +105,7 @@ export const requestNewsSchema = z.object({
   text: z.string(),
 });
 
-export const requestInputSchema = z.object({
+const requestInputSchema = z.object({
   title: lineSchema,
   need: proseSchema,
   why: proseSchema.optional(),

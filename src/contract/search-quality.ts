@@ -18,10 +18,10 @@ const bodySchema = z.object({
   assets: z.array(assetIdSchema).max(MOST_CHOSEN),
   retired: z.boolean(),
 });
-export const goldenQuerySchema = bodySchema.extend({ id: goldenIdSchema });
+const goldenQuerySchema = bodySchema.extend({ id: goldenIdSchema });
 
 /** How a golden query does. */
-export const goldenRowSchema = goldenQuerySchema.extend({
+const goldenRowSchema = goldenQuerySchema.extend({
   /** The assets that it ought to find, with their place now: 1-based, null where they are not found. */
   answers: z.array(z.object({ asset: assetIdSchema, title: z.string(), place: z.number().nullable() })),
   results: z.number(),
@@ -29,7 +29,7 @@ export const goldenRowSchema = goldenQuerySchema.extend({
   reciprocal: z.number(),
 });
 
-export const goldenRunSchema = z.object({
+const goldenRunSchema = z.object({
   rows: z.array(goldenRowSchema),
   /** Mean of the rows' reciprocals; null where there are none. */
   mrr: z.number().nullable(),
@@ -37,7 +37,7 @@ export const goldenRunSchema = z.object({
   withoutResult: z.number(),
 });
 
-export const searchFiguresSchema = z.object({
+const searchFiguresSchema = z.object({
   days: z.number(),
   searches: z.number(),
   withoutHit: z.number(),
@@ -48,7 +48,7 @@ export const searchFiguresSchema = z.object({
 });
 
 /** What a change of synonyms would do. */
-export const synonymEffectSchema = z.object({
+const synonymEffectSchema = z.object({
   /** How many assets each of the words finds. */
   words: z.array(z.object({ word: z.string(), before: z.number(), after: z.number() })),
   /** Golden queries, and their MRR; null where there are none. */

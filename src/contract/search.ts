@@ -47,7 +47,7 @@ export const SORTS = ['best', 'newest', 'most-useful', 'most-used', 'title'] as 
 
 const facetSchema = z.array(z.object({ id: z.string(), count: z.number() }));
 
-export const hitSchema = z.object({
+const hitSchema = z.object({
   asset: assetSummarySchema,
   score: z.number(),
   /** What the score is made of; every factor but the text is bounded around 1. */
@@ -68,7 +68,7 @@ export const hitSchema = z.object({
   morePages: z.number(),
 });
 
-export const searchInputSchema = z.object({
+const searchInputSchema = z.object({
   query: z.string().max(10_000),
   filters: filtersSchema.partial().default({}),
   context: callContextSchema.default({}),
@@ -166,7 +166,7 @@ export const whyResultSchema = z.object({
 });
 
 /** What resembles a page, or a whole asset where no page is named. */
-export const likeInputSchema = searchInputSchema
+const likeInputSchema = searchInputSchema
   .omit({ query: true, context: true })
   .extend({ asset: assetIdSchema, page: pageSchema.optional() });
 /** What the word at the cursor may become. */

@@ -19,7 +19,7 @@ const problemSchema = z.object({
 /** In a file only the window and the command line can use the replica alike; in the keyring only the window can. */
 const keyHomeSchema = z.enum(KEY_HOMES);
 
-export const sessionStateSchema = z.discriminatedUnion('state', [
+const sessionStateSchema = z.discriminatedUnion('state', [
   /** First start: nobody has said who they are. */
   z.object({ state: z.literal('new'), dataFolder: z.string(), suggestedName: z.string() }),
   z.object({
@@ -92,7 +92,7 @@ export const TOPICS = [
   /** Files came to this device or left it. */
   'files',
 ] as const;
-export const changeSchema = z.object({ revision: z.number(), topics: z.array(z.enum(TOPICS)) });
+const changeSchema = z.object({ revision: z.number(), topics: z.array(z.enum(TOPICS)) });
 
 /** What leaves this device once the hub is shared, in words to whoever is here. */
 const leavingSchema = z.object({

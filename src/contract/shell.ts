@@ -46,9 +46,6 @@ const openOutcomeSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('not-opened'), title: z.string(), message: z.string() }),
 ]);
 
-/** What came of opening a file in another application. */
-export type OpenOutcome = z.infer<typeof openOutcomeSchema>;
-
 const copyOutcomeSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('done'), as: z.enum(['file', 'image']) }),
   z.object({ status: z.literal('refused'), message: z.string() }),
@@ -88,9 +85,6 @@ const appInfoSchema = z.object({
   node: z.string(),
   platform: z.string(),
 });
-
-/** Versions, for the settings screen and for support. */
-export type AppInfo = z.infer<typeof appInfoSchema>;
 
 const noInput = z.undefined();
 
@@ -143,7 +137,7 @@ export const DOORS = {
 } as const satisfies Readonly<Record<WayOut, keyof typeof shellRequests | 'window' | 'none'>>;
 
 /** The map's type; handlers and callers are inferred from it. */
-export type ShellRequests = typeof shellRequests;
+type ShellRequests = typeof shellRequests;
 /** The name of a request. */
 export type ShellRequestName = keyof ShellRequests;
 /** What a request takes. */
@@ -152,7 +146,7 @@ export type ShellInput<Name extends ShellRequestName> = z.infer<ShellRequests[Na
 export type ShellOutput<Name extends ShellRequestName> = z.infer<ShellRequests[Name]['output']>;
 
 /** What the shell tells the window without being asked. */
-export const shellNoticeSchema = z.discriminatedUnion('kind', [
+const shellNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('engine-status'), engine: engineStatusSchema }),
   z.object({ kind: z.literal('engine-restarted') }),
   z.object({ kind: z.literal('theme-changed'), theme: themeSchema }),

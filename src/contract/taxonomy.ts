@@ -6,7 +6,7 @@ import { undoSchema } from './undo.ts';
 
 /** The shared words of a hub: buying stages, personas, content types, products. */
 
-export const stageSchema = z.object({
+const stageSchema = z.object({
   id: termIdSchema,
   name: z.string(),
   definition: z.string(),
@@ -14,7 +14,7 @@ export const stageSchema = z.object({
   order: z.number(),
   retired: z.boolean(),
 });
-export const personaSchema = z.object({
+const personaSchema = z.object({
   id: termIdSchema,
   name: z.string(),
   goals: z.string(),
@@ -22,14 +22,14 @@ export const personaSchema = z.object({
   order: z.number(),
   retired: z.boolean(),
 });
-export const typeSchema = z.object({
+const typeSchema = z.object({
   id: termIdSchema,
   name: z.string(),
   audience: audienceSchema,
   order: z.number(),
   retired: z.boolean(),
 });
-export const productSchema = z.object({
+const productSchema = z.object({
   id: termIdSchema,
   name: z.string(),
   order: z.number(),
@@ -37,7 +37,7 @@ export const productSchema = z.object({
 });
 
 /** Words for one thing: they mean one another, or a term. */
-export const synonymsSchema = z.object({
+const synonymsSchema = z.object({
   id: termIdSchema,
   words: z.array(z.string()),
   means: z.discriminatedUnion('facet', [
@@ -47,7 +47,7 @@ export const synonymsSchema = z.object({
   retired: z.boolean(),
 });
 
-export const taxonomySchema = z.object({
+const taxonomySchema = z.object({
   stages: z.array(stageSchema),
   personas: z.array(personaSchema),
   types: z.array(typeSchema),
@@ -60,7 +60,7 @@ export const taxonomySchema = z.object({
 });
 
 /** A term to add (no id: one is made from the name) or to change. Leads only; a marketer may add products. */
-export const termInputSchema = z.discriminatedUnion('facet', [
+const termInputSchema = z.discriminatedUnion('facet', [
   z.object({
     facet: z.literal('stage'),
     id: termIdSchema.optional(),
@@ -106,14 +106,14 @@ export const synonymsInputSchema = synonymsSchema.extend({
 const facetSchema = z.enum(TERM_FACETS);
 
 /** A term to give up, and the one that takes over what it was for. */
-export const retirementInputSchema = z.object({
+const retirementInputSchema = z.object({
   facet: facetSchema,
   id: termIdSchema,
   successor: termIdSchema.optional(),
 });
 
 /** What is tagged with a term, and what leaves coverage with it. */
-export const retirementEffectSchema = z.object({
+const retirementEffectSchema = z.object({
   assets: z.number(),
   /** Of these, what reps may use, and what has no other term of the kind. */
   published: z.number(),
@@ -145,10 +145,6 @@ export const taxonomyContract = {
   addUsualSynonyms: procedure.output(z.object({ added: z.array(termIdSchema), undo: undoSchema })),
 };
 
-export type Stage = z.infer<typeof stageSchema>;
-export type Persona = z.infer<typeof personaSchema>;
-export type ContentType = z.infer<typeof typeSchema>;
-export type Product = z.infer<typeof productSchema>;
 export type Taxonomy = z.infer<typeof taxonomySchema>;
 export type SynonymGroup = z.infer<typeof synonymsSchema>;
 export type SynonymsInput = z.infer<typeof synonymsInputSchema>;

@@ -6,7 +6,7 @@ import { procedure } from './errors.ts';
 export const undoSchema = z.string().optional();
 
 /** What came of taking changes back. */
-export const undoneSchema = z.object({
+const undoneSchema = z.object({
   /** How many values are as they were before. */
   undone: z.number(),
   /** How many somebody has changed since: those were left alone. */

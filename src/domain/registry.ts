@@ -106,10 +106,7 @@ export type ActivityState = PartsOf<typeof ACTIVITY_COLLECTIONS> & StreamState;
 export type CatalogCollection = (typeof COLLECTIONS)[number]['name'];
 export type ActivityCollection = (typeof ACTIVITY_COLLECTIONS)[number]['name'];
 /** What windows are told of a fold. */
-export type FoldTopic = (
-  | (typeof COLLECTIONS)[number]
-  | (typeof ACTIVITY_COLLECTIONS)[number]
-)['topics'][number];
+type FoldTopic = ((typeof COLLECTIONS)[number] | (typeof ACTIVITY_COLLECTIONS)[number])['topics'][number];
 
 type DomainTypes = {
   readonly draft: EventDraft;

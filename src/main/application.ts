@@ -36,7 +36,7 @@ import { installTestHooks } from './test-hooks.ts';
 import { bringForward, openWindow, sendNotice } from './window.ts';
 
 /** Where the parts of the build and the window's own state lie. */
-export type Places = {
+type Places = {
   readonly window: string;
   readonly page: string;
   readonly preload: string;

@@ -2,7 +2,7 @@ import { ownFolderIn } from '../node/own-folder.ts';
 import type { OwnTemporary } from './own-temporary.ts';
 
 /** Where the window may keep things. */
-export type DataPlace = {
+type DataPlace = {
   /** Chromium's profile. */
   readonly window: string;
   /** Whether the data folder may be written at all. */

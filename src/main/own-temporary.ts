@@ -10,7 +10,7 @@ type Kind = 'copies' | 'window';
 const NAME = /^kitbag-(?:copies|window)-(\d{1,10})-[A-Za-z0-9]+$/;
 
 /** Where and who this is; tests say it. */
-export type TemporaryPlace = {
+type TemporaryPlace = {
   readonly folder: string;
   readonly pid: number;
   /** Whether a process runs. */

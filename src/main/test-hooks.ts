@@ -1,7 +1,7 @@
 import type { BlockedRequests } from './security/quiet-network.ts';
 
 /** What end-to-end tests look at from inside the main process; nothing in the application reads it. */
-export type TestHooks = {
+type TestHooks = {
   readonly blocked: BlockedRequests;
   readonly enginePid: () => number | undefined;
 };

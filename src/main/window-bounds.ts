@@ -17,7 +17,7 @@ export type Rectangle = z.infer<typeof rectangleSchema>;
 export type WindowState = z.infer<typeof windowStateSchema>;
 
 /** The size of a window that was never open before. */
-export const FIRST_SIZE = { width: 1280, height: 800 } as const;
+const FIRST_SIZE = { width: 1280, height: 800 } as const;
 /** Below, its parts do not fit beside each other. */
 export const SMALLEST = { width: 640, height: 480 } as const;
 

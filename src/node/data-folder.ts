@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { err, ok, type Result } from '../shared/result.ts';
 
 /** What decides where the replica lies; the defaults are this process's. */
-export type DataFolderSource = {
+type DataFolderSource = {
   /** What `--data` was followed by; absent where it was not given. */
   readonly asked?: string | undefined;
   readonly env?: Readonly<Record<string, string | undefined>>;

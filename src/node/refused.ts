@@ -4,7 +4,7 @@ import { StorageError } from '../shared/errors.ts';
 import type { Says } from '../shared/says/says.ts';
 
 /** Why an engine of this process did not do what it was asked: a code of the contract's errors, and what it says. */
-export type Refused = { readonly code: string; readonly message: string; readonly says?: Says | undefined };
+type Refused = { readonly code: string; readonly message: string; readonly says?: Says | undefined };
 
 /** What an engine of this process has thrown, where that is no defect: a refusal, or the disk's. */
 export function refusedBy(error: unknown): Refused | undefined {

@@ -63,7 +63,7 @@ export type OpenFailure =
   | { readonly code: StorageFailure; readonly message: string };
 
 /** A replica in the making. Nothing of it counts until `finish`: a crash before leaves a folder that starts anew. */
-export interface NewReplica {
+interface NewReplica {
   /** This device's journal. */
   readonly own: Author & { readonly publicKey: string };
   /** A journal of a further device with a key of its own that is forgotten afterwards, e.g. of the sample's colleagues. */
@@ -103,7 +103,7 @@ export interface ReplicaFolder {
   release(): void;
 }
 
-export type ReplicaFolderOptions = {
+type ReplicaFolderOptions = {
   /** What this process is, for whoever finds the folder held: 'the Kitbag window', 'kitbag import'. */
   readonly what: string;
   readonly clock: Clock;

@@ -1,7 +1,7 @@
 import { isWellFormed } from './well-formed.ts';
 
 /** Nothing that Kitbag writes is nested more deeply; what is walked by recursion may not be. */
-export const DEEPEST_JSON = 64;
+const DEEPEST_JSON = 64;
 
 /**
  * The value of a JSON text that somebody else may have written; `undefined` for what is none, or is nested more than 64 deep, or has a number

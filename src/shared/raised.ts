@@ -74,7 +74,7 @@ const WITH_POWERS = new Set(['km', 'dm', 'cm', 'mm', 'nm', 'ft', 'in', 'yd', 'mi
 const ORDINALS = new Set(['e', 'o']);
 
 /** What characters beside the line mean for finding; `text` is as long as they are. */
-export type SoughtForm = { readonly as: 'same' | 'own' | 'none'; readonly text: string };
+type SoughtForm = { readonly as: 'same' | 'own' | 'none'; readonly text: string };
 
 /** Characters before a place that can say what stands there. */
 const LOOKED_BACK = 24;

@@ -4,7 +4,7 @@
  */
 
 /** Follows every character of struck text. */
-export const STROKE = '\u0336';
+const STROKE = '\u0336';
 
 /** Marks a text as struck. */
 export function strike(text: string): string {

@@ -7,7 +7,7 @@ import { DAY_MS } from '../kernel/calendar.ts';
 export const REVIEW_INTERVAL_DAYS = 90;
 
 /** What the state follows from. Days are `2026-11-21`, times milliseconds since 1970. */
-export type StateFacts = {
+type StateFacts = {
   /** As it was set. */
   readonly status: AssetStatus;
   readonly releaseOn: string | null;

@@ -16,7 +16,7 @@ export type GateFacts = {
 };
 
 /** What the gate says. Of several reasons the one that matters most comes first. */
-export type GateVerdict =
+type GateVerdict =
   | { readonly verdict: 'allowed' }
   | { readonly verdict: 'ask' | 'refused'; readonly reasons: readonly [GateReason, ...GateReason[]] };
 

@@ -28,7 +28,7 @@ import {
 } from '../registry.ts';
 
 /** How folding a batch ended. On `refold` nothing but the list of membership events changed: fold everything again. */
-export type FoldOutcome = { readonly fold: 'done'; readonly touched: Touched } | { readonly fold: 'refold' };
+type FoldOutcome = { readonly fold: 'done'; readonly touched: Touched } | { readonly fold: 'refold' };
 
 /** Folds all events of the `catalog` stream, in any order, into a new catalog. */
 export function foldCatalog(events: Iterable<FoldEvent>, context: FoldContext): CatalogState {

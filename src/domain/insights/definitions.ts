@@ -6,10 +6,10 @@ import type { FigureId } from '../../shared/vocabulary/figures.ts';
  */
 
 /** Whose doing counts; `as-said` where the formula says it or nobody does anything. */
-export type Counted = 'reps' | 'everybody' | 'as-said';
+type Counted = 'reps' | 'everybody' | 'as-said';
 
 /** What a figure looks at: the chosen period, everything so far, or how it is now. */
-export type Span = 'period' | 'ever' | 'now';
+type Span = 'period' | 'ever' | 'now';
 
 /** The definition of a figure. */
 export type Figure = {
@@ -25,14 +25,14 @@ export type Figure = {
 };
 
 /** How it is said whose doing counts. */
-export const COUNTED_WORDS: Readonly<Record<Counted, string>> = {
+const COUNTED_WORDS: Readonly<Record<Counted, string>> = {
   reps: 'Only reps count, by the role that they had at that time; marketers and leads do not.',
   everybody: 'Everybody counts.',
   'as-said': '',
 };
 
 /** How it is said what a figure looks at. */
-export const SPAN_WORDS: Readonly<Record<Span, string>> = {
+const SPAN_WORDS: Readonly<Record<Span, string>> = {
   period: 'In the chosen period.',
   ever: 'Since the hub began.',
   now: 'As it is now.',

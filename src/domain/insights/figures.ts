@@ -30,10 +30,10 @@ export type FigureFacts = {
 };
 
 /** A figure, and what it was before; null where the hub has no earlier period. */
-export type ComparedRatio = Ratio & { readonly previous: number | null };
+type ComparedRatio = Ratio & { readonly previous: number | null };
 
 /** The four numbers. */
-export type FourNumbers = Readonly<Record<HeadlineFigure, ComparedRatio>>;
+type FourNumbers = Readonly<Record<HeadlineFigure, ComparedRatio>>;
 
 /** The four numbers of a period and of the one before it, as far as the hub existed then. */
 export function fourNumbers(facts: FigureFacts, period: Period): FourNumbers {
@@ -66,7 +66,7 @@ export function usesIn({ activity }: Pick<FigureFacts, 'activity'>, asset: strin
 }
 
 /** Content adoption. */
-export function adoption(facts: FigureFacts, period: Period): Ratio {
+function adoption(facts: FigureFacts, period: Period): Ratio {
   const there = publishedBy(facts, period);
   return ratio(there.filter(({ id }) => usesIn(facts, id, period) > 0).length, there.length);
 }
@@ -116,13 +116,13 @@ export function fallenDue({ catalog, now }: FigureFacts, period: Period): readon
 }
 
 /** SLA hit rate. */
-export function slaHitRate(facts: FigureFacts, period: Period): Ratio {
+function slaHitRate(facts: FigureFacts, period: Period): Ratio {
   const due = fallenDue(facts, period);
   return ratio(due.filter(({ outcome }) => outcome === 'kept').length, due.length);
 }
 
 /** The terms of a list that are in use, in their order. */
-export function liveTerms(taxonomy: CatalogState['taxonomy'], of: 'stages' | 'personas'): readonly string[] {
+function liveTerms(taxonomy: CatalogState['taxonomy'], of: 'stages' | 'personas'): readonly string[] {
   return [...taxonomy[of].values()]
     .map(({ value }) => value)
     .filter(({ retired }) => retired !== true)
@@ -138,7 +138,7 @@ export function coverageMatrix(facts: FigureFacts, period: Period): readonly Cov
 }
 
 /** Coverage now. */
-export function coverage(facts: FigureFacts): Ratio {
+function coverage(facts: FigureFacts): Ratio {
   return coveredBy(
     facts,
     facts.published.filter(({ fresh }) => fresh),

@@ -5,7 +5,7 @@ import { DAY_MS } from '../kernel/calendar.ts';
 export type Period = { readonly from: number; readonly to: number };
 
 /** The period as days of the calendar, both inclusive. */
-export type PeriodDays = { readonly from: string; readonly to: string; readonly days: number };
+type PeriodDays = { readonly from: string; readonly to: string; readonly days: number };
 
 /** How many days a period has unless somebody chooses otherwise. */
 export const USUAL_DAYS = 90;

@@ -9,7 +9,7 @@ import { isSha256, SHA256_PATTERN, type Sha256 } from '../../shared/vocabulary/i
 
 /** What a blob is for, in the order in which blobs are sent: text and picture first, because they serve everybody at once. */
 const BLOB_ROLES = ['text', 'picture', 'original'] as const;
-export type BlobRole = (typeof BLOB_ROLES)[number];
+type BlobRole = (typeof BLOB_ROLES)[number];
 
 /** A blob that the catalog names, with whose it is and what it belongs to (for people who are told that it is missing). */
 export type KeptBlob = {

@@ -23,7 +23,7 @@ export type ClaimPlace = {
 };
 
 /** Says whether a claim is the better one of two. A total order, so that all replicas agree. */
-export function isBetterClaim(one: ClaimPlace, other: ClaimPlace): boolean {
+function isBetterClaim(one: ClaimPlace, other: ClaimPlace): boolean {
   const lighter = (one.weight ?? 0) - (other.weight ?? 0);
   if (lighter !== 0) return lighter < 0;
   return one.stamp < other.stamp || (one.stamp === other.stamp && one.seq < other.seq);
@@ -66,7 +66,7 @@ export function weightOf(
 }
 
 /** An event that counts, as a claimant. */
-export type Contender = {
+type Contender = {
   readonly contested: readonly ClaimedId[];
   readonly author: { readonly member: string } & ClaimPlace;
 };

@@ -37,7 +37,7 @@ export type History<Body> = {
 };
 
 /** What leaves a device with an event; where the hub's policy of shared search words decides, by that. */
-export type Leaves = string | { readonly counts: string; readonly words: string };
+type Leaves = string | { readonly counts: string; readonly words: string };
 
 /** What every kind of event says of itself. */
 type Described<Kind extends string, Body extends z.ZodType> = {
@@ -54,7 +54,7 @@ type Described<Kind extends string, Body extends z.ZodType> = {
 type Showing<Body> = { readonly in: AnyCollection; readonly entry: (body: Body) => string };
 
 /** A kind of event that counts by the role of its author, and is folded into a collection. */
-export type CatalogEvent<
+type CatalogEvent<
   Kind extends string,
   Body extends z.ZodType,
   Part extends object,
@@ -90,7 +90,7 @@ export type MembershipEventKind<Kind extends string, Body extends z.ZodType> = D
 };
 
 /** A kind of event of the `activity` stream. */
-export type ActivityEvent<Kind extends string, Body extends z.ZodType, Part extends object> = Described<
+type ActivityEvent<Kind extends string, Body extends z.ZodType, Part extends object> = Described<
   Kind,
   Body
 > & {

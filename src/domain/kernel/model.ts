@@ -17,10 +17,10 @@ import { ToldEvent } from './told-event.ts';
 import { type Touched, Touching } from './touched.ts';
 
 /** An event's kind with a body that fits it. */
-export type AnyDraft = { readonly kind: string; readonly body: object };
+type AnyDraft = { readonly kind: string; readonly body: object };
 
 /** What the compiler knows of the definitions. */
-export type ModelTypes = {
+type ModelTypes = {
   readonly draft: AnyDraft;
   /** The folded state of each stream. */
   readonly catalog: FoldState;
@@ -40,7 +40,7 @@ export type Definitions = {
 };
 
 /** What an event turned out to be. */
-export type ReadEvent<Draft> =
+type ReadEvent<Draft> =
   | { readonly read: 'known'; readonly draft: Draft }
   | { readonly read: 'unknown-kind' }
   | { readonly read: 'invalid-body' };

@@ -18,7 +18,7 @@ type Vouched = { readonly event: MembershipEvent; readonly body: Body<'device-vo
 export type Acceptance = { readonly event: MembershipEvent; readonly device: string | undefined };
 
 /** What came of an acceptance. */
-export type Accepted = {
+type Accepted = {
   /** A device that is the member's by it. */
   readonly binds?: DeviceState;
   /** Another device had come in by this invitation, under the rule of old journals: everything has to be folded again without it. */

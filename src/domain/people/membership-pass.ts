@@ -32,7 +32,7 @@ import type { SampleHeir } from './sample-heir.ts';
 type Founding = { readonly event: MembershipEvent; readonly hub: z.infer<MembershipBodies['hub-created']> };
 
 /** What is known before the first event of a pass. */
-export type PassStart = {
+type PassStart = {
   readonly founding: Founding;
   readonly facts: Facts;
   readonly heir: SampleHeir | undefined;

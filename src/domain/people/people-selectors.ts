@@ -22,7 +22,7 @@ import {
 type Catalog = Holds<Pick<MembersPart, 'membership'>>;
 
 /** What the hub is beside its name. */
-export type HubFacts = Omit<NonNullable<Timeline['hub']>, 'name'>;
+type HubFacts = Omit<NonNullable<Timeline['hub']>, 'name'>;
 
 /** Who is who now. The same object as long as nothing of it has changed. */
 export function whoIsWho({ state }: Catalog): Timeline {

@@ -23,10 +23,10 @@ import {
  */
 
 /** A change of somebody's role: one that is given, or a removal. */
-export type RoleChange = RoleSpan | Removal;
+type RoleChange = RoleSpan | Removal;
 
 /** Where a change stands in the order of all. */
-export function placeOfChange(change: RoleChange): OrderKey {
+function placeOfChange(change: RoleChange): OrderKey {
   return 'role' in change ? change.given : change.stamp;
 }
 
@@ -44,7 +44,7 @@ export function positionIn(last: LastPositions, device: string, stream: EventPla
 }
 
 /** What finding out who had seen what needs. */
-export type Witness = {
+type Witness = {
   readonly devices: ReadonlyMap<string, DeviceState>;
   readonly outside: Pick<Outside, 'deviceIdOf' | 'verify'>;
 };

@@ -12,13 +12,13 @@ import { DAY_MS } from '../kernel/calendar.ts';
  */
 
 /** How many ratings the prior is worth. */
-export const PRIOR_WEIGHT = 5;
+const PRIOR_WEIGHT = 5;
 /** Days after which a rating weighs half. */
-export const HALF_LIFE_DAYS = 180;
+const HALF_LIFE_DAYS = 180;
 /** What a rating of an older version weighs. */
-export const OLDER_VERSION_WEIGHT = 0.5;
+const OLDER_VERSION_WEIGHT = 0.5;
 /** From how many ratings a score is shown. */
-export const ENOUGH_RATINGS = 3;
+const ENOUGH_RATINGS = 3;
 /** One-sided 95 % (Miller's choice too). */
 const Z = 1.65;
 
@@ -36,7 +36,7 @@ export type WeighedRating = {
 };
 
 /** An asset's usefulness. */
-export type UsefulnessScore = {
+type UsefulnessScore = {
   readonly score: number;
   readonly lowerBound: number;
   readonly count: number;

@@ -43,7 +43,7 @@ export const answerBody = z.object({
 });
 
 /** What was asked for, as the one who asked put it. */
-export type RequestMade = Omit<z.infer<typeof requestBody>, 'nonce'> & { readonly member: string };
+type RequestMade = Omit<z.infer<typeof requestBody>, 'nonce'> & { readonly member: string };
 
 /** An answer to a request. Those of reps count only where they withdraw or take up again their own. */
 export type AnswerState = z.infer<typeof answerBody> & {

@@ -11,19 +11,19 @@ import { addBusinessDays, businessTime } from '../kernel/calendar.ts';
 /** What marketing and sales promised each other: time to acknowledge a request and time to answer it, in business days. */
 
 /** Business days until a new request is accepted or declined. */
-export const ACKNOWLEDGE_DAYS = 1;
+const ACKNOWLEDGE_DAYS = 1;
 /** Part of the time that is left when a promise is close. */
 const CLOSE_PART = 0.25;
 
 /** Where a request stands against the promise. `dueAt` in milliseconds since 1970. */
-export type SlaState = {
+type SlaState = {
   readonly step: PromiseStep;
   readonly dueAt: number;
   readonly state: PromiseState;
 };
 
 /** What the clock follows from. */
-export type SlaFacts = {
+type SlaFacts = {
   readonly status: RequestStatus;
   readonly size: RequestSize;
   readonly askedAt: number;
@@ -49,14 +49,14 @@ function openState(from: number, dueAt: number, now: number): 'calm' | 'close' |
 }
 
 /** An answer as a promise needs it: what it made of the request, and whether the one who asked gave it. */
-export type PromiseAnswer = {
+type PromiseAnswer = {
   readonly status: RequestStatus;
   readonly at: number;
   readonly byAsker: boolean;
 };
 
 /** What became of the promise of an answer; `void` where nobody waited for it any more when it fell due. */
-export type PromiseOutcome = 'kept' | 'broken' | 'void';
+type PromiseOutcome = 'kept' | 'broken' | 'void';
 
 /** The promise that a request is answered in time: when it falls due, and what had become of it by then. */
 export type AnswerPromise = { readonly dueAt: number; readonly outcome: PromiseOutcome };

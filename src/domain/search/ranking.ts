@@ -9,10 +9,10 @@ import { DAY_MS } from '../kernel/calendar.ts';
 /** No factor is greater than this or smaller than its inverse. */
 export const FACTOR_BOUND = 1.25;
 /** What an exact title match multiplies its text score with, above the best score of the result: more than all factors together. */
-export const EXACT_TITLE_BOOST = FACTOR_BOUND ** 6 + 0.01;
+const EXACT_TITLE_BOOST = FACTOR_BOUND ** 6 + 0.01;
 
 /** What a rank is made of. */
-export type RankFactors = {
+type RankFactors = {
   readonly text: number;
   readonly usefulness: number;
   readonly freshness: number;

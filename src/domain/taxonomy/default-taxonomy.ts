@@ -3,7 +3,7 @@ import type { Audience } from '../../shared/vocabulary/assets.ts';
 /** The shared words that a new hub starts with; a lead can edit them. From the field's standard terms (see vocabulary). */
 
 /** A buying stage: the buyer's side of the deal, in order. */
-export type StageTerm = {
+type StageTerm = {
   readonly id: string;
   readonly name: string;
   readonly definition: string;
@@ -12,7 +12,7 @@ export type StageTerm = {
 };
 
 /** Who the buyer is. */
-export type PersonaTerm = {
+type PersonaTerm = {
   readonly id: string;
   readonly name: string;
   readonly goals: string;
@@ -21,7 +21,7 @@ export type PersonaTerm = {
 };
 
 /** What kind of collateral it is, and whom it is for unless somebody says otherwise. */
-export type TypeTerm = {
+type TypeTerm = {
   readonly id: string;
   readonly name: string;
   readonly audience: Audience;

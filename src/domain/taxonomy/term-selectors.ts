@@ -13,7 +13,7 @@ type ValueIn<Terms> = Terms extends Map<string, Register<infer Term>> ? Term : n
 /** A term of a list of the taxonomy, as it was defined last. */
 export type TermOf<Facet extends TermFacet> = ValueIn<TaxonomyState[(typeof TERM_LISTS)[Facet]]>;
 /** Words that mean the same, or a term. */
-export type Synonyms = ValueIn<TaxonomyState['synonyms']>;
+type Synonyms = ValueIn<TaxonomyState['synonyms']>;
 
 function listOf<Facet extends TermFacet>(
   { state }: Catalog,

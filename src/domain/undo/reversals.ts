@@ -36,7 +36,7 @@ export type PlainDraft =
     >;
 
 /** What there is before the change, who changes it, and the clock (milliseconds since 1970). */
-export type Before = {
+type Before = {
   readonly catalog: Holds<CatalogState>;
   readonly member: string;
   readonly now: () => number;

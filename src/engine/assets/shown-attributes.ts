@@ -37,7 +37,7 @@ const BY_KIND = byAttribute({
 };
 
 /** What lists show of an asset's attributes. */
-export type ShownAttributes = { [Name in AssetAttribute]: ReturnType<(typeof BY_KIND)[Name]> };
+type ShownAttributes = { [Name in AssetAttribute]: ReturnType<(typeof BY_KIND)[Name]> };
 
 /** What lists show of an asset's attributes; what has no value and no default is absent. */
 export function shownAttributes(catalog: LiveCatalog, fields: FieldRegisters): ShownAttributes {

@@ -3,7 +3,7 @@ import type { PageTexts } from './page-texts.ts';
 import type { Summaries } from './summaries.ts';
 
 /** What assets ask of the files that are kept on this device. */
-export type FilesAtHand = {
+type FilesAtHand = {
   /** Whether there is a hub that has what is missing here. */
   readonly linked: boolean;
   readonly isHere: (sha256: string) => boolean;

@@ -13,7 +13,7 @@ export interface Life {
 }
 
 /** What an area opens over what is open already; the result is what it adds. Throws what keeps it from opening. */
-export type Part<Below, Adds> = (below: Below, life: Life) => Adds | Promise<Adds>;
+type Part<Below, Adds> = (below: Below, life: Life) => Adds | Promise<Adds>;
 
 /** What is open, until it is closed. */
 export type Opened<All> = {
@@ -23,7 +23,7 @@ export type Opened<All> = {
 };
 
 /** Parts in the order in which they are opened. A part that needs what none before it adds is a type error. */
-export interface Parts<Base extends object, All extends object> {
+interface Parts<Base extends object, All extends object> {
   with<Adds extends object>(part: Part<All, Adds>): Parts<Base, All & Adds>;
   /** Opens them. Where one can't be, those before it are closed, and its error is thrown. */
   open(base: Base, logger: Logger): Promise<Opened<All>>;

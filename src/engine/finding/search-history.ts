@@ -14,7 +14,7 @@ const entrySchema = z.object({
 });
 
 /** A search that ended on this device, with its words. */
-export type SearchEntry = z.infer<typeof entrySchema>;
+type SearchEntry = z.infer<typeof entrySchema>;
 
 /** As many are kept; older ones are forgotten. */
 const MOST = 500;
@@ -73,12 +73,12 @@ export class SearchHistory {
 }
 
 /** Searches that are the same to people: case, accents, punctuation and spaces aside. */
-export function wordsKey(words: string): string {
+function wordsKey(words: string): string {
   return foldTitle(words);
 }
 
 /** Searches in vain by their words, those that were tried most often first. */
-export function unansweredOf(searches: Iterable<SearchEntry>): Unanswered[] {
+function unansweredOf(searches: Iterable<SearchEntry>): Unanswered[] {
   const byWords = new Map<string, SearchEntry[]>();
   for (const search of searches) {
     const key = wordsKey(search.words);

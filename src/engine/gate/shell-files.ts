@@ -10,7 +10,7 @@ import type { WithGate } from './with-gate.ts';
 /** What the shell asks of the engine beside the window's contract. It is told in values: nothing is thrown through its messages. */
 
 /** What of the engine the shell's requests need. */
-export type GateCore = { readonly ports: BasePorts; replica(): WithGate };
+type GateCore = { readonly ports: BasePorts; replica(): WithGate };
 
 /** The file of a version, if it may leave on this way. */
 export async function handOut(core: GateCore, version: string, way: WayOut): Promise<HandOut> {

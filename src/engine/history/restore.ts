@@ -13,7 +13,7 @@ import { fieldText } from './field-words.ts';
 import { refusedWhyOf } from './history-entry.ts';
 
 /** Which value of which entry is to come back. */
-export type RestoreField = {
+type RestoreField = {
   readonly asset: string;
   readonly device: string;
   readonly seq: number;

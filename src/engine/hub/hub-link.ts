@@ -26,7 +26,7 @@ import { mayBundle } from './may-bundle.ts';
 import { blobsOfEvents } from './referenced-blobs.ts';
 
 /** What came of an exchange, and what has to happen because of it. */
-export type LinkListener = (report: ExchangeReport) => void;
+type LinkListener = (report: ExchangeReport) => void;
 
 /** Milliseconds between two notices of progress. */
 const PROGRESS_MS = 200;

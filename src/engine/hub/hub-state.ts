@@ -21,7 +21,7 @@ import type { HubSettings } from './hub-settings.ts';
 import { holdsUp, offlineMessage, REMOVED_MESSAGE, troubleMessage, whyBlocked } from './sync-messages.ts';
 
 /** What is known of the link to the hub. */
-export type LinkFacts = {
+type LinkFacts = {
   readonly fingerprint: string;
   readonly settings?: HubSettings;
   readonly unusable?: string;

@@ -71,7 +71,7 @@ export function nameOf({ hub, name, founder }: HubName): HubName {
 }
 
 /** What came of coming in: by a code one waits for the device that showed it; without the right to write, nobody hears of it. */
-export type CameIn = 'in' | 'not-accepted' | 'not-heard';
+type CameIn = 'in' | 'not-accepted' | 'not-heard';
 
 /**
  * Lets a device in whose replica has received the hub: by itself, or by a code as the member that showed it, once that one's device has

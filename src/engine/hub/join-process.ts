@@ -24,7 +24,7 @@ const WORK_HERE =
   'There is work of yours on this device that may not be in the hub yet. Nothing was changed. Let Kitbag finish joining, or put the data folder aside yourself.';
 
 /** Why a joining does not go on: by itself later (`held`), or not without somebody (`message`). */
-export type JoiningTrouble = { readonly held?: JoiningHeld; readonly message?: string };
+type JoiningTrouble = { readonly held?: JoiningHeld; readonly message?: string };
 
 /**
  * Somebody on their way into a shared hub: a state of the replica that survives restarts, and ends when they are in or give up. Windows and the command

@@ -11,7 +11,7 @@ import type { HubPlace } from '../ports/hub-places.ts';
 import { blockedMessage } from './sync-messages.ts';
 
 /** What is at a place. */
-export type PlaceFound =
+type PlaceFound =
   | { readonly found: 'hub'; readonly hub: HubDocument }
   | { readonly found: 'nothing'; readonly empty: boolean }
   /** Parts of a hub are there; its description is not, or only half of it. */

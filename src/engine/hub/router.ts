@@ -44,14 +44,14 @@ export function hubRouter(os: Implementer, core: HubCore, told: Told) {
 }
 
 /** Where the replica stands with its hub, with the files that are kept here, for a window. */
-export function stateOfHub({ link, offline }: WithHub): HubState {
+function stateOfHub({ link, offline }: WithHub): HubState {
   const state = link.shown();
   const fetching = state.progress === undefined ? offline.progress() : undefined;
   return { ...state, files: offline.files(), ...(fetching !== undefined && { progress: fetching }) };
 }
 
 /** Exchanges now and says where the replica stands. */
-export async function exchangeNow(core: HubCore): Promise<HubState> {
+async function exchangeNow(core: HubCore): Promise<HubState> {
   await core.exchange();
   return stateOfHub(core.replica());
 }
@@ -85,7 +85,7 @@ function policyOf(
 }
 
 /** Ends the exchange; everything that is here stays. */
-export async function disconnectHub(core: HubCore): Promise<HubState> {
+async function disconnectHub(core: HubCore): Promise<HubState> {
   const { link } = core.replica();
   const { settings } = link;
   if (settings !== undefined) {

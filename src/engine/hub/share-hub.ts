@@ -19,7 +19,7 @@ import { blockedMessage, offlineMessage } from './sync-messages.ts';
 import type { WithHub } from './with-hub.ts';
 
 /** How a hub is shared. */
-export type ShareInput = {
+type ShareInput = {
   readonly name: string;
   /** Whoever may, becomes its lead by that. */
   readonly asLead: boolean;

@@ -17,7 +17,7 @@ import type { Later } from '../base/base-ports.ts';
 import type { SnapshotStore } from '../ports/snapshots.ts';
 
 /** The catalog and the activity with the position that they contain. */
-export type Folded = {
+type Folded = {
   readonly state: CatalogState;
   readonly activity: ActivityState;
   readonly position: Position;

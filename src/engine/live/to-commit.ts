@@ -27,6 +27,6 @@ function alwaysNamed(over: readonly Overwritten[]): readonly Over[] {
 }
 
 /** A body without what is undefined, as the journal keeps it. */
-export function plainJson(body: EventDraft['body']): JsonObject {
+function plainJson(body: EventDraft['body']): JsonObject {
   return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as JsonObject;
 }

@@ -10,7 +10,7 @@ import type { WithNews } from './with-news.ts';
 const MARKS_KEPT = 50;
 
 /** What colleagues published, renewed or released since the engine was opened, or since somebody looked at it. */
-export type ArrivedAssets = {
+type ArrivedAssets = {
   readonly assets: AssetSummary[];
   readonly total: number;
   /** Stands for what was there at this answer: looking at it makes just that seen. */

@@ -7,7 +7,7 @@ import type { LiveCatalog } from '../live/live-catalog.ts';
 import type { CatalogFile } from './plan-files.ts';
 
 /** A text or a thumbnail: always wanted. */
-export type SmallFile = { readonly sha256: Sha256; readonly asset: string; readonly text: boolean };
+type SmallFile = { readonly sha256: Sha256; readonly asset: string; readonly text: boolean };
 
 /** What a person keeps or opened. */
 export type ByHand = {

@@ -24,7 +24,7 @@ import type { OfflineSettings } from './offline-settings.ts';
 import { type FilesPlan, planFiles } from './plan-files.ts';
 
 /** What keeping files needs. */
-export type OfflineParts = {
+type OfflineParts = {
   readonly blobs: BlobStore;
   readonly here: FilesHere;
   readonly altered: AlteredFiles;

@@ -1,7 +1,7 @@
 import { rectifyConfusion } from 'unicode-confusables';
 
 /** Somebody with a name, and how much their name is to be believed. */
-export type Named = { readonly id: string; readonly name: string; readonly rank: number };
+type Named = { readonly id: string; readonly name: string; readonly rank: number };
 
 /**
  * Whose names look like another one's, with the name that they look like: of several the one with the highest rank. Case, accents, spaces and letters of

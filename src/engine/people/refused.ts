@@ -10,7 +10,7 @@ import { DEFERRED_WHY, refusedWhat, refusedWhy, waits } from './refusal-sentence
 import type { WithPeople } from './with-people.ts';
 
 /** Which part of what changes nothing is asked for. */
-export type RefusedInput = {
+type RefusedInput = {
   readonly device?: string | undefined;
   readonly offset: number;
   readonly limit: number;

@@ -7,7 +7,7 @@ import { type HeldRow, isTouched } from './staged-row.ts';
 export type AssetWords = { readonly asset: string; readonly title: string; readonly versions: number };
 
 /** What a row that was read is compared with. */
-export type Surroundings = {
+type Surroundings = {
   /** The asset with the same bytes. */
   readonly same: AssetWords | undefined;
   /** The asset that this could be a version of. */
@@ -61,7 +61,7 @@ function twinOf({ id, fileName, folder }: StagedRow): NonNullable<StagedRow['sam
 }
 
 /** Where a row's file lies, for people. */
-export function placeOf({ fileName, folder }: Pick<StagedRow, 'fileName' | 'folder'>): string {
+function placeOf({ fileName, folder }: Pick<StagedRow, 'fileName' | 'folder'>): string {
   return folder === '' ? fileName : `${folder}/${fileName}`;
 }
 

@@ -1,7 +1,7 @@
 /** Which of several copies of one file is the one to keep: the path says it, then the date. */
 
 /** A copy as the disk has it. */
-export type Copy = {
+type Copy = {
   readonly path: string;
   /** How much its path says that the real file lies elsewhere, where that was worked out before. */
   readonly aside?: number;

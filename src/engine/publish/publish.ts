@@ -13,7 +13,7 @@ import type { HeldRow } from './staged-row.ts';
 import type { WithPublishing } from './with-publishing.ts';
 
 /** What became of a row. */
-export type PublishedRow = {
+type PublishedRow = {
   readonly row: string;
   readonly asset: string;
   readonly title: string;

@@ -11,7 +11,7 @@ import type { Extraction, ExtractOptions, Extractor, TextState } from '../ports/
 import { TEXT_FORMAT } from './text-format.ts';
 
 /** A thumbnail that lies in the blob store. */
-export type StoredThumbnail = {
+type StoredThumbnail = {
   readonly sha256: Sha256;
   readonly mediaType: string;
   readonly width: number;
@@ -47,7 +47,7 @@ export type ReadDocument = {
 export type ReadFailure = { readonly reason: string; readonly message: string };
 
 /** How reading ended. */
-export type ReadOutcome =
+type ReadOutcome =
   | { readonly read: true; readonly document: ReadDocument }
   | { readonly read: false; readonly failure: ReadFailure };
 
@@ -59,10 +59,10 @@ export type DocumentReader = {
 };
 
 /** How a document's file is called, and when it was changed last where that is known (milliseconds since 1970). */
-export type FileFacts = { readonly name: string; readonly modifiedAt?: number | undefined };
+type FileFacts = { readonly name: string; readonly modifiedAt?: number | undefined };
 
 /** The copy of a file in the blob store, or why there is none. */
-export type CopyOutcome =
+type CopyOutcome =
   | { readonly copied: true; readonly sha256: Sha256; readonly size: number }
   | { readonly copied: false; readonly failure: ReadFailure };
 

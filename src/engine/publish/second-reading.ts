@@ -37,14 +37,14 @@ type Notes = z.infer<typeof notesSchema>;
 type Due = { readonly asset: string; readonly title: string; readonly version: VersionState };
 
 /** How far reading again is; `current`: which asset is being read. */
-export type SecondReadingProgress = {
+type SecondReadingProgress = {
   readonly done: number;
   readonly total: number;
   readonly current: string;
 };
 
 /** How many documents are read again without asking, and how many when somebody who may publish asks. */
-export type ToReadAgain = { readonly byItself: number; readonly whenAsked: number };
+type ToReadAgain = { readonly byItself: number; readonly whenAsked: number };
 
 /**
  * Reads again what could not be read for want of time or memory, and what was read in an older text format, one document at a time, when

@@ -3,7 +3,7 @@ import { invalid } from '../base/refusal.ts';
 import type { WithPublishing } from './with-publishing.ts';
 
 /** A picture that the window drew of a staged video. */
-export type DrawnThumbnail = {
+type DrawnThumbnail = {
   readonly row: string;
   readonly mediaType: 'image/webp' | 'image/jpeg';
   readonly data: string;

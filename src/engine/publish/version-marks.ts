@@ -1,7 +1,7 @@
 /** What of a name says which version it is, and not what it is about: `v3`, `FINAL(2)`, `2022`, `Kopie`, `(2)`. */
 
 /** A name without its marks, and the marks as they stood there. */
-export type VersionName = { readonly title: string; readonly marks: readonly string[] };
+type VersionName = { readonly title: string; readonly marks: readonly string[] };
 
 const MONTH =
   'jan(uary|uar|vier|\\.)?|feb(ruary|ruar|rero|\\.)?|février|mar(ch|zo|s|\\.)?|märz|mrz|apr(il|\\.)?|avril|abril|ma[iy]|mayo|june?|juni|juin|junio|july?|juli|juillet|julio|aug(ust|\\.)?|août|agosto|sep(t|tember|tembre|tiembre|\\.)?|o[ck]t(ober|obre|ubre|\\.)?|nov(ember|embre|iembre|\\.)?|de[cz](ember|embre|iembre|\\.)?|décembre|enero';
@@ -54,7 +54,7 @@ const middle = new RegExp(
 type Work = { text: string; readonly before: string[]; readonly after: string[] };
 
 /** How a name is read: `file` names carry marks anywhere, titles only at their end; `loose` also takes ‘new’ and ‘draft’ for marks. */
-export type MarkReading = { readonly of: 'file' | 'title'; readonly loose?: boolean };
+type MarkReading = { readonly of: 'file' | 'title'; readonly loose?: boolean };
 
 /** Parts a name from its marks. A name that is nothing but marks stays as it is. */
 export function splitVersion(name: string, reading: MarkReading): VersionName {

@@ -6,7 +6,7 @@ import type { WithAssets } from '../assets/with-assets.ts';
 import { invalid } from '../base/refusal.ts';
 
 /** A rating as somebody gives it. */
-export type GivenRating = {
+type GivenRating = {
   readonly asset: string;
   readonly version?: string | undefined;
   readonly value: number;

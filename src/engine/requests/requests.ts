@@ -70,7 +70,7 @@ export async function similarToRequest(
 }
 
 /** Requests whose words are close to a text's, spelling forgiven. Options as measured; never fuse.js's defaults. */
-export function similarRequests(open: readonly RequestSummary[], text: string): RequestSummary[] {
+function similarRequests(open: readonly RequestSummary[], text: string): RequestSummary[] {
   const words = [...new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [])].slice(0, 12);
   if (words.length === 0) return [];
   const fuse = new Fuse(open, {
@@ -142,7 +142,7 @@ export async function commentOn(
 }
 
 /** An answer to a request. */
-export type Answer = {
+type Answer = {
   readonly request: string;
   readonly status: RequestStatus;
   readonly reason?: string | undefined;

@@ -10,7 +10,7 @@ import { compareTitles } from '../search/query/ordering.ts';
 import type { WithSearchQuality } from './with-search-quality.ts';
 
 /** What asks a search for everything that it finds, best first. */
-export type Rank = (input: SearchInput) => Promise<readonly { readonly asset: Pick<AssetSummary, 'id'> }[]>;
+type Rank = (input: SearchInput) => Promise<readonly { readonly asset: Pick<AssetSummary, 'id'> }[]>;
 
 type GoldenInput = {
   readonly id?: string | undefined;

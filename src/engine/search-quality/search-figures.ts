@@ -27,7 +27,7 @@ export function searchFigures(replica: WithSearchQuality, period: Period): Searc
 type UnansweredRow = Unanswered & { now: number; request?: string };
 
 /** Words that found nothing in a period; `hidden` searches by reps found nothing and nobody shared their words. */
-export type UnansweredList = { from: 'shared' | 'device'; hidden: number; rows: UnansweredRow[] };
+type UnansweredList = { from: 'shared' | 'device'; hidden: number; rows: UnansweredRow[] };
 
 /** Searches without an answer: from the words that the hub shares, else from this device's own. */
 export async function unansweredSearches(

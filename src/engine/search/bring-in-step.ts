@@ -28,7 +28,7 @@ export type TextOf = (version: string) => Promise<readonly PageText[]>;
 export type StepProgress = { readonly done: number; readonly total: number };
 
 /** What is to be written so that the index says what the catalog says. */
-export type Step = { readonly put: readonly AssetSummary[]; readonly remove: readonly string[] };
+type Step = { readonly put: readonly AssetSummary[]; readonly remove: readonly string[] };
 
 /** Compares the catalog with what is indexed. Pure. */
 export function planStep(

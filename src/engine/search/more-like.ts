@@ -17,7 +17,7 @@ const LEAST_SHARE = 0.25;
 const DEFAULT_LIMIT = 20;
 
 /** What is looked for: the text and the asset that it is from, which is not among the answers. */
-export type LikeText = { readonly text: string; readonly asset: string };
+type LikeText = { readonly text: string; readonly asset: string };
 
 /** Answers ‘more like this’. The score is how much of the text's significant words an asset has. Throws {@link SearchCancelled}. */
 export async function moreLike(

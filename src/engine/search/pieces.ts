@@ -8,7 +8,7 @@ const PIECE_LENGTH = 2000;
 const MOST_PIECES = 200;
 
 /** A page's text by whether its author hid it. */
-export type PagePart = {
+type PagePart = {
   readonly page: number;
   readonly label: string;
   readonly text: string;

@@ -19,7 +19,7 @@ const MOST_COMMON = 0.2;
 const MOST_CONSIDERED = 400;
 
 /** A row with its score against the best one. */
-export type FeedbackRow = { readonly terms: RowTerms; readonly share: number };
+type FeedbackRow = { readonly terms: RowTerms; readonly share: number };
 
 /** The stems that are considered: those whose counts must be known. */
 export function consideredStems(rows: readonly FeedbackRow[]): number[] {

@@ -12,7 +12,7 @@ import type { SearchWords, Synonyms } from './words/search-words.ts';
 /** Search as the rest of the engine sees it. */
 
 /** What is searched: the catalog as the rest of the engine has it. */
-export type SearchSource = {
+type SearchSource = {
   /** All assets: what the index holds. The same map as long as nothing has changed. */
   summaries(): ReadonlyMap<string, AssetSummary>;
   /** Those of them that may be found by the person here; all where absent. */

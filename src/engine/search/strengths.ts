@@ -29,7 +29,7 @@ const CLOSE_ROWS_OF_SENTENCE = 300;
 const WORDS_FOR_FEEDBACK = 3;
 
 /** What weighing needs beside the rows. */
-export type StrengthDeps = {
+type StrengthDeps = {
   readonly index: TextIndex;
   /** The query's words in order. */
   readonly runs: readonly (readonly TypedWord[])[];

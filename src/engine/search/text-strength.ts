@@ -4,7 +4,7 @@
  * Where hits with some of the words and hits with all of them lie. The gap is wider than what usefulness, freshness and fit together
  * can make up for (a ratio of 3.9 at most), so hits with all words come first whatever the other factors say.
  */
-export const BANDS = { some: { from: 0.03, to: 0.25 }, all: { from: 1, to: 2 } } as const;
+const BANDS = { some: { from: 0.03, to: 0.25 }, all: { from: 1, to: 2 } } as const;
 
 /** How much of the strength is the share of the words that stand in the title; the rest is the score against the best hit. */
 const TITLE_SHARE = 0.1;

@@ -5,7 +5,7 @@ import type { DeviceId, HubId, MemberId } from '../../shared/vocabulary/ids.ts';
 import type { Role } from '../../shared/vocabulary/roles.ts';
 
 /** Who founds a hub. */
-export type Founder = {
+type Founder = {
   readonly member: MemberId;
   readonly name: string;
   readonly device: DeviceId;

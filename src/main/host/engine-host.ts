@@ -22,7 +22,7 @@ const answerTimeoutMs = 10_000;
 const drawTimeoutMs = 120_000;
 
 /** What the host reports and asks for; `restarted` means that ports given before are dead. */
-export type EngineEvents = {
+type EngineEvents = {
   readonly statusChanged: (status: EngineStatus) => void;
   readonly restarted: () => void;
   readonly log: (line: string) => void;

@@ -4,7 +4,7 @@ const windowMs = 60_000;
 const firstDelayMs = 100;
 
 /** What to do about an engine that has just died. */
-export type RestartPlan =
+type RestartPlan =
   | { readonly kind: 'restart'; readonly attempt: number; readonly delayMs: number }
   | { readonly kind: 'give-up' };
 

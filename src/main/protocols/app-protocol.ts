@@ -4,7 +4,7 @@ import type { Protocol } from 'electron';
 import { parseUrl } from '../parse-url.ts';
 
 /** The page's policy: nothing from elsewhere, no eval; Mantine writes style elements, pdf.js compiles WebAssembly. */
-export const pagePolicy = [
+const pagePolicy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self' 'unsafe-inline'",

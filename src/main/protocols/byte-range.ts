@@ -1,5 +1,5 @@
 /** What a Range header asks for: `end` is the last byte, included. */
-export type ByteRange =
+type ByteRange =
   | { readonly kind: 'whole' }
   | { readonly kind: 'part'; readonly start: number; readonly end: number }
   | { readonly kind: 'unsatisfiable' };

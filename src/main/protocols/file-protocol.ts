@@ -42,7 +42,7 @@ const KEPT = 'private, max-age=31536000, immutable';
 const policy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 /** Draws a page as a picture; null where there is none, or nobody to draw it. */
-export type DrawPage = (asked: AskedPage) => Promise<PagePicture | null>;
+type DrawPage = (asked: AskedPage) => Promise<PagePicture | null>;
 
 /** Serves blobs, streamed and with ranges, and pictures of pages; nothing else. The URLs are `blobUrl` and `pageUrl` of the contract. */
 export function serveFiles(protocol: Pick<Protocol, 'handle'>, dataFolder: string, drawPage: DrawPage): void {

@@ -7,7 +7,7 @@ import { writeFormats, writePicture } from './clipboard-writer.ts';
 import type { TemporaryCopies } from './temporary-copies.ts';
 
 /** A file to copy: where it lies, and what it is for people. */
-export type CopySource = { readonly path: string; readonly fileName: string; readonly mediaType: string };
+type CopySource = { readonly path: string; readonly fileName: string; readonly mediaType: string };
 
 /** Puts the file itself on the clipboard, to be pasted into a mail or a folder; a picture as picture where that is more use. */
 export async function copyFile(source: CopySource, copies: TemporaryCopies): Promise<CopyOutcome> {

@@ -4,17 +4,17 @@ import type { WayOut } from '../../shared/vocabulary/ways-out.ts';
 import type { EngineHost } from '../host/engine-host.ts';
 
 /** A file that may leave, and where it lies. */
-export type HandedOut = FileToHandOut & {
+type HandedOut = FileToHandOut & {
   readonly path: string;
   /** Where its picture lies, if it is here. */
   readonly picturePath?: string;
 };
 
 /** Why nothing leaves, as a sentence. */
-export type NotHandedOut = { readonly status: 'refused' | 'failed'; readonly message: string };
+type NotHandedOut = { readonly status: 'refused' | 'failed'; readonly message: string };
 
 /** Why a file that may leave is not opened in another application. */
-export type NotOpened = { readonly status: 'not-opened'; readonly title: string; readonly message: string };
+type NotOpened = { readonly status: 'not-opened'; readonly title: string; readonly message: string };
 
 const NOT_HERE = 'The file itself is not on this device. Nothing was changed.';
 const NO_ANSWER = 'Kitbag’s engine did not answer, so nothing left Kitbag. Try again in a moment.';

@@ -23,7 +23,7 @@ import type { TemporaryCopies } from './temporary-copies.ts';
 import { chooseTheme, currentTheme } from './theme.ts';
 
 /** What the handlers work with. */
-export type ShellParts = {
+type ShellParts = {
   readonly files: FilesToHandOut;
   readonly themeFile: string;
   readonly engine: EngineHost;

@@ -17,7 +17,7 @@ export interface OriginMarking {
 }
 
 /** What came of marking: `no-marks` where the system knows none; `not-kept` where the disk takes none (FAT, some network drives). */
-export type Marked = 'marked' | 'no-marks' | 'not-kept';
+type Marked = 'marked' | 'no-marks' | 'not-kept';
 
 /** Zone 3 is the internet; `about:internet` is what browsers write that tell nothing of the address. */
 const ZONE = '[ZoneTransfer]\r\nZoneId=3\r\nHostUrl=about:internet\r\n';

@@ -40,9 +40,9 @@ export type ExtractorOptions = {
 };
 
 /** Milliseconds of processor time a file; see `ExtractionLimits`. */
-export const DEFAULT_CPU_MS = 60_000;
+const DEFAULT_CPU_MS = 60_000;
 /** Megabytes of heap a worker; see `ExtractionLimits`. */
-export const DEFAULT_MEMORY_MB = 512;
+const DEFAULT_MEMORY_MB = 512;
 /** The picture may not hold up a document whose text has been read: milliseconds of processor time. */
 const PICTURE_CPU_MS = 20_000;
 /** Looking into a file before it is opened elsewhere: a person waits for it. */

@@ -26,7 +26,7 @@ export type Task = {
 };
 
 /** What a pool gives its workers. */
-export type PoolWorkerOptions = {
+type PoolWorkerOptions = {
   /** The worker's script, `worker.ts` or its bundle. */
   readonly workerUrl: URL | string;
   /** Megabytes of JavaScript heap it may use. */

@@ -3,10 +3,10 @@ import { type JobEnd, PoolWorker, type Task } from './pool-worker.ts';
 import type { Job, Progress } from './protocol.ts';
 
 /** Imports go through `documents`, what a person is looking at through `pictures`, what is to be opened elsewhere through `openings`, what failed before and is tried again through `again`. */
-export type Lane = 'documents' | 'pictures' | 'openings' | 'again';
+type Lane = 'documents' | 'pictures' | 'openings' | 'again';
 
 /** What a pool is made of. */
-export type WorkerPoolOptions = {
+type WorkerPoolOptions = {
   /** The worker's script, `worker.ts` or its bundle. */
   readonly workerUrl: URL | string;
   /** How many jobs of each lane run at once, so that what someone waits for need not wait for an import. */
@@ -26,7 +26,7 @@ export type WorkerPoolOptions = {
 };
 
 /** One job's conditions. */
-export type RunOptions = {
+type RunOptions = {
   readonly lane: Lane;
   /** Milliseconds of its worker's processor time. */
   readonly cpuMs: number;

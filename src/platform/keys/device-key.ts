@@ -13,7 +13,7 @@ import { nodeCrypto, signerOf } from './node-crypto.ts';
 export type DeviceKey = { readonly signer: Signer; readonly home: KeyHome };
 
 /** Why a device's key can't be used: it is missing, no key or another device's (`damaged`), or the keyring keeps it back. */
-export type KeyRefusal = 'damaged' | KeyringRefusal;
+type KeyRefusal = 'damaged' | KeyringRefusal;
 
 /** Opens the key of a device, wherever it is kept; changes nothing. Throws `StorageError` of the disk. */
 export async function openKey(

@@ -13,7 +13,7 @@ export type Holder = { readonly pid: number; readonly what: string; readonly sin
 const holderSchema = z.object({ pid: z.number(), what: z.string(), since: z.number() });
 
 /** Proof that this process, and no other, has the replica. */
-export type ReplicaLock = { release(): void };
+type ReplicaLock = { release(): void };
 
 /**
  * Takes a replica for this process. The lock is the operating system's on a small SQLite file, so it goes with the process however that

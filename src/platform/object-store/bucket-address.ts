@@ -4,11 +4,11 @@ import { err, ok, type Result } from '../../shared/result.ts';
 /** Reading the address of a bucket, typed in one text or in the fields of a form. */
 
 /** What is wrong with an address; `field` names the field of a form. Never repeats what was typed: it might hold a key. */
-export type AddressProblem = { readonly field: AddressField; readonly message: string };
-export type AddressField = 'endpoint' | 'region' | 'bucket' | 'prefix' | 'style' | 'profile' | 'address';
+type AddressProblem = { readonly field: AddressField; readonly message: string };
+type AddressField = 'endpoint' | 'region' | 'bucket' | 'prefix' | 'style' | 'profile' | 'address';
 
 /** What was typed; what is missing follows from the rest. */
-export type TypedAddress = {
+type TypedAddress = {
   readonly endpoint?: string;
   readonly region?: string;
   readonly bucket: string;

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 
 /** What a name in a folder stands for, itself and not what a link leads to. */
-export type Kind = 'file' | 'folder' | 'link' | 'other';
+type Kind = 'file' | 'folder' | 'link' | 'other';
 
 /** A name in a folder. `size` in bytes, `modified` in milliseconds of the medium's own clock; `id` tells two folders apart. */
 export type Entry = {

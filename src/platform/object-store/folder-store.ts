@@ -33,7 +33,7 @@ const LANES = 3;
 const STALL_MS = 30_000;
 
 /** What tests put in place of the machine's. */
-export type FolderStoreOptions = {
+type FolderStoreOptions = {
   readonly disk?: Disk;
   readonly sleep?: Sleep;
   readonly platform?: string;

@@ -2,7 +2,7 @@
 export const STALLED = 'ESTALLED';
 
 type Waiting = { readonly start: () => void; readonly fail: (error: Error) => void };
-export type LaneOptions<Value> = {
+type LaneOptions<Value> = {
   /** Goes on with something that was begun (reads, closes an open file) and so passes those that would begin. */
   readonly goesOn?: boolean;
   /** Gets a value that came after its caller had given up: a file that was opened in the end must be closed. */

@@ -20,7 +20,7 @@ export type LocationRefusal = {
 };
 
 /** Where a location is read. */
-export type LocationPlace = {
+type LocationPlace = {
   readonly cwd: string;
   readonly home: string;
   readonly platform: string;

@@ -1,7 +1,7 @@
 const PIECE = 1024 * 1024;
 
 /** What a stream needs of an open file. */
-export type OpenFile = {
+type OpenFile = {
   /** Reads into the buffer from a place in the file; 0 at its end. */
   readonly read: (buffer: Uint8Array, position: number) => Promise<number>;
   readonly close: () => Promise<void>;

@@ -13,7 +13,7 @@ import { temporaryName } from './temporary-name.ts';
 const SYNC_EVERY = 16 * 1024 * 1024;
 
 /** What writing needs. */
-export type WriterParts = {
+type WriterParts = {
   readonly disk: Disk;
   readonly folders: HubFolders;
   readonly stale: StaleFiles;

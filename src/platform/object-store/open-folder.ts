@@ -11,7 +11,7 @@ import { Lanes } from './lanes.ts';
 import type { LocationRefusal } from './location.ts';
 
 /** A folder's store and what goes with it. */
-export type OpenedFolder = {
+type OpenedFolder = {
   readonly store: ObjectStore;
   /** Begins to tell when a poll is worth while. */
   readonly watch: (onHint: () => void, logger: Logger) => FolderHints;

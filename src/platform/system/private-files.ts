@@ -5,7 +5,7 @@ import { systemCode } from './storage-error.ts';
 /** Of a folder that only its owner enters. */
 export const PRIVATE_FOLDER = 0o700;
 /** Of a file that only its owner reads. */
-export const PRIVATE_FILE = 0o600;
+const PRIVATE_FILE = 0o600;
 
 /** What group and others may do. */
 const FOR_OTHERS = 0o077;

@@ -1,7 +1,7 @@
 import type Database from 'libsql';
 
 /** Raised with every change of the tables or of how texts are cut into words: another version's file is thrown away. */
-export const SCHEMA_VERSION = 7;
+const SCHEMA_VERSION = 7;
 
 const TOKENIZER = `tokenize = 'porter unicode61 remove_diacritics 2'`;
 

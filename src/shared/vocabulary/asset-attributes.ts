@@ -66,7 +66,7 @@ export type RowAttribute = {
 }[AssetAttribute];
 
 /** Of these, what a row must say before it can be published. */
-export type RequiredAttribute = {
+type RequiredAttribute = {
   [Name in RowAttribute]: Attributes[Name]['required'] extends true ? Name : never;
 }[RowAttribute];
 

@@ -24,7 +24,6 @@ export type AssetStateName = (typeof ASSET_STATES)[number];
 
 /** Fresh up to the review interval, then stale. */
 export const FRESHNESSES = ['fresh', 'stale'] as const;
-export type Freshness = (typeof FRESHNESSES)[number];
 
 /** What becomes of a version that waits: it comes out, is given up, or waits on. */
 export const VERSION_MOVES = ['published', 'dropped', 'draft'] as const;

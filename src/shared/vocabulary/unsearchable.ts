@@ -22,7 +22,7 @@ export function isUnsearchable(reason: string): reason is UnsearchableReason {
 }
 
 /** What ended reading for want of something that there may be more of another time: processor time, memory, a reader that holds. */
-export const PASSING_REASONS = [
+const PASSING_REASONS = [
   'timed-out',
   'out-of-memory',
   'crashed',

@@ -69,7 +69,7 @@ export async function takeInNamed(taking: Taking): Promise<boolean> {
 }
 
 /** What giving back needs. */
-export type GivingParts = {
+type GivingParts = {
   readonly store: ObjectStore;
   readonly journals: Journals;
   readonly crypto: Crypto;

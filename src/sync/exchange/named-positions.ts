@@ -40,7 +40,7 @@ export function provenOf(named: readonly NamedPosition[]): readonly Proven[] {
 }
 
 /** How what is here of a stream stands to what is named of it. */
-export type Agreement = 'agrees' | 'contradicts' | 'shorter';
+type Agreement = 'agrees' | 'contradicts' | 'shorter';
 
 /** Compares what is here with what is named. */
 export async function agreementWith(

@@ -11,7 +11,7 @@ import { LIMITS } from '../limits.ts';
 import { sameBytes } from './pull-device.ts';
 
 /** What the hub knows of this device. */
-export type OwnHead =
+type OwnHead =
   | { readonly outcome: 'absent' }
   | { readonly outcome: 'head'; readonly head: HubHead }
   /** Half of it, or no head at all, and another half a moment later: it is on its way. */

@@ -7,7 +7,7 @@ import { makeSeal } from '../journal/seal.ts';
 import { MAX_SEGMENT_BYTES, planPacking } from './pack-plan.ts';
 
 /** A segment that is not in the hub yet. */
-export type NewSegment = { readonly ref: SegmentRef; readonly bytes: Uint8Array };
+type NewSegment = { readonly ref: SegmentRef; readonly bytes: Uint8Array };
 
 /** What a stream's head will name, what has to be written for it first, and what it names no more. */
 export type PackedStream = {

@@ -1,11 +1,11 @@
 /** How a round of exchanging ended, as far as the next one's time depends on it. */
-export type RoundEnd = 'reached' | 'unreachable';
+type RoundEnd = 'reached' | 'unreachable';
 
 /** Why a round is wanted sooner: this device has written something, or something seems to have changed in the hub. */
-export type Hint = 'commit' | 'change';
+type Hint = 'commit' | 'change';
 
 /** Times in milliseconds, and chance. */
-export type PollOptions = {
+type PollOptions = {
   /** A number from 0 up to 1, so that devices that were started together do not ask together. */
   readonly random: () => number;
   /** Between rounds while somebody looks: 5 s. */

@@ -14,7 +14,7 @@ import { type PackedStream, packStream } from './pack-stream.ts';
 import { type BlobProgress, sendBlobs } from './send-blobs.ts';
 
 /** How long a segment stays after a larger one has replaced it: readers may hold an older head for days. Milliseconds. */
-export const RETIRED_KEPT_MS = 7 * 24 * 60 * 60 * 1000;
+const RETIRED_KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** What a push needs. */
 export type PushParts = {
@@ -30,7 +30,7 @@ export type PushParts = {
 };
 
 /** What a push wrote. */
-export type Pushed = { readonly events: number; readonly blobs: number; readonly head: HubHead };
+type Pushed = { readonly events: number; readonly blobs: number; readonly head: HubHead };
 
 /**
  * Writes what this device has done since the hub's head of it: card, blobs, segments, and last the head, so that whatever a reader sees is

@@ -10,7 +10,7 @@ import { partAt } from './part-at.ts';
 import type { PushParts } from './push.ts';
 
 /** What is read of a device's own files at one check, and the largest that is: of a larger one it is only seen to that it is there. Bytes. */
-export const FILES_AT_A_CHECK = 16 * 1024 * 1024;
+const FILES_AT_A_CHECK = 16 * 1024 * 1024;
 
 type Found = {
   readonly key: string;

@@ -45,13 +45,13 @@ export async function sendBlobs(
 }
 
 /** How fetching a blob ended: `altered` when all bytes seem to be there and are not those of the name. */
-export type BlobFetch = 'stored' | 'not-arrived' | 'altered';
+type BlobFetch = 'stored' | 'not-arrived' | 'altered';
 
 /** Stopping and watching a fetch; `onBytes` is told of all bytes so far. */
 export type FetchOptions = { readonly signal?: Cancellation; readonly onBytes?: (bytes: number) => void };
 
 /** What was looked at before, and when this look is; milliseconds since 1970. */
-export type Looks = { readonly others: OtherBytes; readonly now: number };
+type Looks = { readonly others: OtherBytes; readonly now: number };
 
 /** The pieces as they go by; `last` is told of each one's last byte. */
 async function* watched(

@@ -10,7 +10,7 @@ import {
 import { type DeviceMemory, replacedAt } from './pull-device.ts';
 
 /** What taking back needs. */
-export type TakeBackParts = {
+type TakeBackParts = {
   readonly journals: Journals;
   readonly named: NamedPositions;
   readonly memory: ReadonlyMap<DeviceId, DeviceMemory>;

@@ -26,7 +26,7 @@ export function bytesToRead({ parts, card, stream }: Taking, { segments }: Strea
 }
 
 /** A segment that was read and is sound. */
-export type Read = Extract<SegmentReading, { readonly outcome: 'sound' }> & { readonly bytes: number };
+type Read = Extract<SegmentReading, { readonly outcome: 'sound' }> & { readonly bytes: number };
 
 /**
  * Takes in what a stream's head names. Of two histories the one that the hub has now counts, also where it is shorter, because everybody can

@@ -77,7 +77,7 @@ export function headBytes(head: HubHead, crypto: Crypto): Uint8Array {
 }
 
 /** What a head's bytes turned out to be. */
-export type HeadReading =
+type HeadReading =
   | { readonly outcome: 'head'; readonly head: HubHead }
   | { readonly outcome: 'not-arrived' }
   | { readonly outcome: 'newer-format' }

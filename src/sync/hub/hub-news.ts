@@ -44,7 +44,7 @@ export type Whom = {
   readonly bundlers: readonly DeviceId[];
 };
 
-export type NewsParts = {
+type NewsParts = {
   readonly store: ObjectStore;
   readonly metered: Metered;
   readonly journals: Journals;

@@ -41,7 +41,7 @@ export function catalogEventsHere(journals: Journals): number {
 }
 
 /** The keys of what a bundle is to hold, and how many events that is. */
-export type BundlePlan = {
+type BundlePlan = {
   readonly keys: ReadonlyMap<string, number | undefined>;
   readonly events: number;
   /** The heads that go into it as well, where reading them one by one would cost. */

@@ -7,7 +7,7 @@ import { deviceIdOf } from './device-card.ts';
 import { isSignedBy, parseDocument, signDocument } from './signed-document.ts';
 
 /** The format of a hub that this version writes and reads. */
-export const HUB_FORMAT = 1;
+const HUB_FORMAT = 1;
 
 /** What hub a place holds: written once, by its founder. The founder's key is the root of all trust in it. */
 export type HubDocument = {

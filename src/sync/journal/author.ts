@@ -29,7 +29,7 @@ type Waiting = {
   readonly reject: (error: unknown) => void;
 };
 
-export type AuthorOptions = {
+type AuthorOptions = {
   readonly device: DeviceId;
   readonly files: JournalFiles;
   readonly crypto: Crypto;

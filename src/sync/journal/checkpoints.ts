@@ -51,7 +51,7 @@ type CheckpointsOptions = {
 };
 
 /** How a journal was found by its checkpoint: as it was left, or longer, which is to be followed from there. */
-export type Remembered = { readonly state: JournalState; readonly grown: boolean };
+type Remembered = { readonly state: JournalState; readonly grown: boolean };
 
 /**
  * What was found of the journals when they were last followed from end to end. It counts for a journal whose file nobody has touched since

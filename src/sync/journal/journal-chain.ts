@@ -22,7 +22,7 @@ import {
 export type ChainHead = { readonly seq: number; readonly digest: string; readonly hlc: Hlc };
 
 /** What the first event's `prev` is the digest of: ties a chain to its device and stream, so that it can't be moved. */
-export function genesisText(device: DeviceId, stream: Stream): string {
+function genesisText(device: DeviceId, stream: Stream): string {
   return `kitbag journal 1\n${device}\n${stream}`;
 }
 
@@ -69,7 +69,7 @@ export function chainEvent(
 }
 
 /** What a line turned out to be. */
-export type LineCheck =
+type LineCheck =
   | { readonly outcome: 'follows'; readonly event: JournalEvent; readonly head: ChainHead }
   | { readonly outcome: 'unreadable' }
   | { readonly outcome: 'too-long' }

@@ -2,7 +2,7 @@ import type { Stream } from '../../shared/vocabulary/device.ts';
 import type { DeviceId } from '../../shared/vocabulary/ids.ts';
 
 /** A journal's file as the disk describes it. `stamp` is another one after any change of the file. */
-export type JournalStamp = { readonly size: number; readonly stamp: string };
+type JournalStamp = { readonly size: number; readonly stamp: string };
 
 /** Where a replica remembers how far its journals were followed, so that a start need not read them again. Deleting it loses nothing. */
 export interface JournalCheckpoints {

@@ -59,7 +59,7 @@ export type StreamEvent = { readonly stream: Stream; readonly event: JournalEven
 export type Position = Readonly<Record<string, number>>;
 
 /** The total order of last-writer-wins: clock first, device second. Compares as text; equal only for the same write. */
-export type Stamp = string;
+type Stamp = string;
 
 /** The stamp of an event. */
 export function stampOf(event: Pick<JournalEvent, 'hlc' | 'device'>): Stamp {

@@ -15,7 +15,7 @@ import { KeptJournals, positionKey } from './kept-journals.ts';
 import { type JournalState, surveySealed } from './open-journal.ts';
 import type { JournalProblem, Replica } from './replica.ts';
 
-export type ReplicaOptions = {
+type ReplicaOptions = {
   readonly device: DeviceId;
   readonly files: JournalFiles;
   readonly crypto: Crypto;

@@ -30,7 +30,7 @@ export function inScope(of: AssetSummary['state'], status: Filters['status'] = '
 export type Hiding = { readonly by: Facet | 'tags' | 'freshOnly' | number; readonly count: number };
 
 /** What the filters leave of some assets, what each facet's values would leave, and how many the filters hide. */
-export type Filtered = {
+type Filtered = {
   /** Positions in what was given, in its order. */
   readonly kept: Uint32Array;
   readonly facets: Facets;

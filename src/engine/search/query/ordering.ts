@@ -2,7 +2,7 @@ import type { AssetSummary } from '../../../contract/assets.ts';
 import type { Sort } from '../../../contract/search.ts';
 
 /** Assets that can be put in an order, by their positions; `assets` by seat. */
-export type OrderedSeats = {
+type OrderedSeats = {
   readonly seats: Uint32Array;
   readonly score: Float64Array;
   readonly assets: readonly AssetSummary[];

@@ -10,7 +10,7 @@ import {
 } from './read-query.ts';
 
 /** How many different words of a query are looked for; the rest is named in a hint. */
-export const MOST_TERMS = 64;
+const MOST_TERMS = 64;
 
 /** One thing that a query looks for. */
 export type QueryTerm = {

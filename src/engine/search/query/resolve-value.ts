@@ -5,7 +5,7 @@ import { singular, wordKey } from './word-key.ts';
 /** Finds what a typed value means. */
 
 /** What a value turned out to be: the choices that it may mean, or the nearest one where it means none. */
-export type Resolved =
+type Resolved =
   | { readonly found: readonly Choice[]; readonly exact: boolean }
   | { readonly found: undefined; readonly near: Choice | undefined };
 

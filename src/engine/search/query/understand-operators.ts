@@ -17,7 +17,7 @@ export type Restriction = {
 };
 
 /** An operator as it was understood. */
-export type UnderstoodOperator = {
+type UnderstoodOperator = {
   readonly label: string;
   readonly negated: boolean;
   readonly without: string;
@@ -26,7 +26,7 @@ export type UnderstoodOperator = {
 };
 
 /** A part that could not be understood: said in a sentence, with the query that may have been meant. */
-export type Doubt = {
+type Doubt = {
   readonly message: string;
   readonly mend?: { readonly label: string; readonly query: string };
 };

@@ -4,7 +4,7 @@ import { withoutStrokes } from '../../../shared/struck.ts';
 /** How texts and queries are brought to one form before the index cuts them into words. */
 
 /** Stands between characters of scripts that have no spaces; unicode61 separates words at it, and no source text keeps it. */
-export const SEPARATOR = '\u200b';
+const SEPARATOR = '\u200b';
 
 /** Scripts whose words have no spaces between them: their characters are indexed one by one and found as phrases. */
 const UNSPACED =

@@ -25,7 +25,7 @@ const FUSE_OPTIONS = {
 } as const;
 
 /** A word that may have been meant. */
-export type MendedWord = VocabularyWord & {
+type MendedWord = VocabularyWord & {
   /** From 0 to 1: half where a quarter of the letters are wrong. Rare words that are spelt right look like mistakes, too. */
   readonly certainty: number;
 };

@@ -13,7 +13,7 @@ import {
 const MAX_PART_TEXT = 200_000;
 
 /** Words of a chart: titles, series, categories. Its numbers are data, not words, and stay out. */
-export function chartText(office: OfficePackage, part: string | undefined): string {
+function chartText(office: OfficePackage, part: string | undefined): string {
   return collect(office, part, (name, path) => {
     if (name === 't') return true;
     return name === 'v' && path.includes('strCache');
@@ -93,7 +93,7 @@ export function drawingWords(
 }
 
 /** What an author wrote about a picture; what programs write there by themselves is left out. */
-export function alternativeText(attributes: Readonly<Record<string, string>>): string {
+function alternativeText(attributes: Readonly<Record<string, string>>): string {
   const description = (attribute(attributes, 'descr') ?? '').trim();
   const title = (attribute(attributes, 'title') ?? '').trim();
   const useful = [title, description].filter((text) => text !== '' && !isMachineMade(text));

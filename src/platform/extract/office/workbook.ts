@@ -4,7 +4,7 @@ import { isOn, levelNamed, marks, type RunMarks, withMarks } from '../text/run-m
 import { formatCode, formatNumber } from './number-format.ts';
 
 /** A sheet as the workbook lists it. */
-export type SheetEntry = { readonly name: string; readonly part: string; readonly hidden: boolean };
+type SheetEntry = { readonly name: string; readonly part: string; readonly hidden: boolean };
 
 /** A workbook's shared data: what cells refer to. */
 export type Workbook = {
@@ -18,7 +18,7 @@ export type Workbook = {
 };
 
 /** A cell that has something in it; rows and columns count from 0. */
-export type Cell = {
+type Cell = {
   readonly row: number;
   readonly column: number;
   readonly text: string;

@@ -2,7 +2,7 @@ import { attribute, readXmlPart, readXmlTree, type XmlHandlers, type XmlNode } f
 import { DamagedZip, type ZipFile } from './zip.ts';
 
 /** A relationship of a part: ECMA-376 part 2. */
-export type Relationship = {
+type Relationship = {
   readonly id: string;
   /** The last word of the type's URI, lower case: `slide`, `notesslide`, `officedocument`; the same in both dialects. */
   readonly type: string;
@@ -90,7 +90,7 @@ export class OfficePackage {
 }
 
 /** A part's name from a relationship's target, which is relative to the folder of the part that has it. */
-export function resolvePart(folder: string, target: string): string {
+function resolvePart(folder: string, target: string): string {
   const path = (target.split('#', 1)[0] ?? '').replaceAll('\\', '/');
   const steps = (path.startsWith('/') ? path : `${folder}${path}`).split('/');
   const resolved: string[] = [];

@@ -30,12 +30,12 @@ const MAX_ERRORS = 50;
 const MAX_NODES = 400_000;
 
 /** The XML is too deep, or too broken to make sense of. */
-export class BrokenXml extends Error {
+class BrokenXml extends Error {
   override readonly name = 'BrokenXml';
 }
 
 /** The name without its namespace prefix. */
-export function localName(name: string): string {
+function localName(name: string): string {
   const colon = name.indexOf(':');
   return colon === -1 ? name : name.slice(colon + 1);
 }
@@ -63,7 +63,7 @@ export function prefixedAttribute(attributes: Attributes, name: string): string 
 /**
  * A push parser that never expands entities, never reads anything else, drops `mc:Fallback`, and forgives small faults.
  */
-export class XmlReader {
+class XmlReader {
   readonly #parser = new SaxesParser();
   readonly #handlers: XmlHandlers;
   #depth = 0;

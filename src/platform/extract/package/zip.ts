@@ -24,9 +24,9 @@ export class ZipBomb extends Error {
 }
 
 /** Unpacked bytes of one part that are read at most. */
-export const MAX_PART_BYTES = 200 * 1024 * 1024;
+const MAX_PART_BYTES = 200 * 1024 * 1024;
 /** Unpacked bytes of all parts that are read at most. */
-export const MAX_TOTAL_BYTES = 512 * 1024 * 1024;
+const MAX_TOTAL_BYTES = 512 * 1024 * 1024;
 /** A part that claims to be larger than this and packs better than `MAX_RATIO` is no document's. */
 const LARGE_PART_BYTES = 64 * 1024 * 1024;
 const MAX_RATIO = 200;

@@ -4,7 +4,7 @@ import { dirname, join, sep } from 'node:path';
 import { type Canvas, createCanvas, DOMMatrix, ImageData, Path2D, type SKRSContext2D } from '@napi-rs/canvas';
 
 /** pdf.js's interface, loaded when the first PDF comes. */
-export type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 
 let loading: Promise<Pdfjs> | undefined;
 

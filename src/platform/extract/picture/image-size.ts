@@ -1,7 +1,7 @@
 import { hasAscii, hasBytes } from '../sniff/bytes.ts';
 
 /** Pixels of an image, from its header. */
-export type ImageSize = { readonly width: number; readonly height: number };
+type ImageSize = { readonly width: number; readonly height: number };
 
 /** Reads an image's size without decoding it, so that a pixel bomb is known before it goes off; undefined when unknown. */
 export function imageSize(bytes: Uint8Array): ImageSize | undefined {

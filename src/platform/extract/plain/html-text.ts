@@ -3,7 +3,7 @@ import { withoutStrokes } from '../../../shared/struck.ts';
 import { marks, type RunMarks, withMarks } from '../text/run-marks.ts';
 
 /** What an HTML document says: its words, its title and its first heading. */
-export type HtmlText = {
+type HtmlText = {
   readonly text: string;
   readonly title: string | undefined;
   readonly heading: string | undefined;

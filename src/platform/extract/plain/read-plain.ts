@@ -4,7 +4,7 @@ import { PageCollector, type PageWatch } from '../text/page-collector.ts';
 import type { Source } from './read-source.ts';
 
 /** Characters of a page of a text that has none of its own. */
-export const PAGE_CHARACTERS = 3_000;
+const PAGE_CHARACTERS = 3_000;
 
 /** Reads plain text: pages of some 3,000 characters, ended at a paragraph, else a line. */
 export function readPlain(source: Source, watch?: PageWatch): Reading {

@@ -35,7 +35,7 @@ const TOKEN =
   /\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z0-9\s])|\\(\r?\n)|([{}])|\r?\n|([^\\{}\r\n]+)|\\/gi;
 
 /** An RTF's text, and what its author hid; pages are parted by form feeds in both. */
-export type RtfText = {
+type RtfText = {
   readonly text: string;
   readonly hiddenText: string;
   readonly title: string | undefined;

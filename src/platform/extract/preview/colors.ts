@@ -61,7 +61,7 @@ export function fillColor(holder: XmlNode | undefined, colors: ColorScheme): str
 /** What an area is painted with: a CSS colour, or colours that run into each other. */
 export type Paint = string | Gradient;
 /** Stops from 0 to 1; the angle in degrees, clockwise from left to right. */
-export type Gradient = {
+type Gradient = {
   readonly gradient: 'linear' | 'radial';
   readonly angle: number;
   readonly stops: readonly { readonly at: number; readonly color: string }[];

@@ -7,7 +7,7 @@ import { SlidePartReader } from './slide-parts.ts';
 import type { SlideScene } from './slide-scene.ts';
 
 /** A presentation whose slides are read one at a time: what other slides are made of is never unpacked. */
-export type Deck = {
+type Deck = {
   readonly aspectRatio: number;
   /** The slides' parts in the order they are shown. */
   readonly slides: readonly string[];

@@ -12,7 +12,7 @@ export type Frame = {
   readonly childH: number;
 };
 /** Where something is and how large, in whatever units. */
-export type Rectangle = Pick<Frame, 'x' | 'y' | 'w' | 'h'>;
+type Rectangle = Pick<Frame, 'x' | 'y' | 'w' | 'h'>;
 /** A rectangle as fractions of the slide. */
 export type Box = { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
 

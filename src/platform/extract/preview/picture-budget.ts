@@ -3,7 +3,7 @@ import { imageSize } from '../picture/image-size.ts';
 import { recogniseMagic } from '../sniff/magic.ts';
 
 /** A picture that a window may show as it is. */
-export type InlinePicture = { readonly mediaType: string; readonly data: string };
+type InlinePicture = { readonly mediaType: string; readonly data: string };
 
 /** Bytes of pictures in one preview, before base64. */
 const MAX_TOTAL = 24 * 1024 * 1024;

@@ -23,7 +23,7 @@ const LINES_ONLY = '{5940675A-B579-460E-94D1-54222C63F5DA}';
 const LINE: Outline = { color: '#7f7f7f', width: 0.75 };
 
 /** A table as a scene has it. */
-export type SceneTable = {
+type SceneTable = {
   readonly columns: readonly number[];
   readonly rows: readonly { readonly height: number; readonly cells: readonly SceneCell[] }[];
 };

@@ -2,7 +2,7 @@ import type { DocumentKind } from '../../../shared/vocabulary/assets.ts';
 import { hasAscii, hasBytes, indexOfAscii } from './bytes.ts';
 
 /** What bytes say that a file is. */
-export type Recognised = { readonly kind: DocumentKind; readonly mediaType: string };
+type Recognised = { readonly kind: DocumentKind; readonly mediaType: string };
 
 const EXECUTABLES: readonly (readonly number[])[] = [
   [0x7f, 0x45, 0x4c, 0x46], // ELF

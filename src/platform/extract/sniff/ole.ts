@@ -4,7 +4,7 @@ import type { RandomAccessFile } from './bytes.ts';
 import { endingOf } from './name-endings.ts';
 
 /** What an OLE compound file holds, by the names of its streams. */
-export type OleContent =
+type OleContent =
   | { readonly content: 'encrypted'; readonly kind: DocumentKind; readonly mediaType: string }
   | { readonly content: 'old-format'; readonly mediaType: string }
   | { readonly content: 'installer' };

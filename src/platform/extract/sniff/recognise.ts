@@ -11,7 +11,7 @@ import { recogniseOle } from './ole.ts';
 import { encodingOf } from './text-encoding.ts';
 
 /** How the bytes of a recognised file are to be read. */
-export type Content =
+type Content =
   | { readonly format: 'pdf' | 'image' | 'svg' | 'media' | 'rtf' | 'unsupported' | 'encrypted' }
   | { readonly format: 'office'; readonly office: OfficePackage; readonly mainPart: string }
   | { readonly format: 'text'; readonly encoding: TextEncoding };

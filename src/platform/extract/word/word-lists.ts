@@ -13,7 +13,7 @@ type Level = {
 type List = { readonly kind: string; readonly starts: ReadonlyMap<number, number> };
 
 /** What stands before a list's paragraph, and where. */
-export type ListItem = { readonly sign: string; readonly look: ParagraphLook };
+type ListItem = { readonly sign: string; readonly look: ParagraphLook };
 
 /** Counts a document's lists as its paragraphs go by. */
 export class WordLists {

@@ -31,7 +31,7 @@ export type ParagraphLook = {
   readonly isClose?: boolean;
 };
 /** A style with what it inherits. */
-export type Style = {
+type Style = {
   readonly run: RunLook;
   readonly paragraph: ParagraphLook;
   readonly node: XmlNode | undefined;

@@ -8,7 +8,7 @@ const MAX_ROWS = 500;
 const MAX_COLUMNS = 60;
 
 /** What a table needs of the document around it. */
-export type TableSource = {
+type TableSource = {
   readonly style: (id: string | undefined) => XmlNode | undefined;
   readonly run: (properties: XmlNode | undefined) => RunLook;
   readonly text: (cell: XmlNode, look: RunLook, insets: SceneText['insets']) => SceneText;

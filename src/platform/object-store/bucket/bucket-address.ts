@@ -1,7 +1,7 @@
 import type { BucketOptions } from './bucket-options.ts';
 
 /** Where a bucket's objects are. */
-export type BucketAddress = Pick<BucketOptions, 'endpoint' | 'bucket' | 'prefix' | 'style'>;
+type BucketAddress = Pick<BucketOptions, 'endpoint' | 'bucket' | 'prefix' | 'style'>;
 
 /** A key of the store as the bucket has it: below the hub's prefix. */
 export function keyInBucket(place: BucketAddress, key: string): string {

@@ -3,7 +3,7 @@ import type { Logger } from '../../../shared/ports/logger.ts';
 import type { UploadBook } from './upload-book.ts';
 
 /** How a bucket is named in an address: `https://endpoint/bucket/key`, or `https://bucket.endpoint/key`. */
-export type BucketStyle = 'path' | 'host';
+type BucketStyle = 'path' | 'host';
 
 /** What a bucket's requests are signed with. */
 export type BucketKeys = {

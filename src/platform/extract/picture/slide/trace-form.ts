@@ -4,7 +4,7 @@ import type { Adjust, Point, Sides } from './form-measures.ts';
 import { polygonsOf } from './form-polygons.ts';
 
 /** What of a traced path is painted. */
-export type Traced = { readonly filled: boolean; readonly stroked: boolean };
+type Traced = { readonly filled: boolean; readonly stroked: boolean };
 
 const POINT = 12_700;
 /** Forms that are lines, with nothing inside. */

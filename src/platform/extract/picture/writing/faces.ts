@@ -2,7 +2,7 @@ import { GlobalFonts } from '@napi-rs/canvas';
 import { CARD_FONT, registerFonts } from '../fonts.ts';
 
 /** A face as CSS names it, and by how much its letters must be made smaller to be as wide as those of the font meant. */
-export type Face = { readonly family: string; readonly shrink: number };
+type Face = { readonly family: string; readonly shrink: number };
 
 /** Fonts made to be as wide as those of office programs. */
 const TWINS: Readonly<Record<string, string>> = {

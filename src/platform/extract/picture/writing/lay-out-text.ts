@@ -12,7 +12,7 @@ export type Piece = {
   readonly width: number;
   readonly style: Style;
 };
-export type Style = {
+type Style = {
   readonly font: string;
   readonly size: number;
   readonly color: string | undefined;
