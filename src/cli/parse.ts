@@ -1,6 +1,6 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
-import { type Arguments, type Command, usageOf } from './command.ts';
-import { wrongUse } from './exit.ts';
+import { type Arguments, type Command, usageOf } from './base/command.ts';
+import { wrongUse } from './base/exit.ts';
 
 /** Options that stand before or after any command. */
 const GLOBAL: ParseArgsOptionsConfig = {

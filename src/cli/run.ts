@@ -4,7 +4,9 @@ import { type OpenEngineOptions, openEngine } from '../node/open-engine.ts';
 import { openFailureMessage } from '../node/open-failure-message.ts';
 import { refusedBy } from '../node/refused.ts';
 import { say, saysOf } from '../words/say.ts';
-import { type Arguments, type Command, usageOf } from './command.ts';
+import { type Arguments, type Command, usageOf } from './base/command.ts';
+import { CliEnd, EXIT, wrongUse } from './base/exit.ts';
+import { Output } from './base/output.ts';
 import { rate, show } from './commands/asset-commands.ts';
 import { explain } from './commands/explain.ts';
 import { hub } from './commands/hub.ts';
@@ -17,8 +19,6 @@ import { request, requests } from './commands/request-commands.ts';
 import { save } from './commands/save.ts';
 import { search } from './commands/search.ts';
 import { sync } from './commands/sync.ts';
-import { CliEnd, EXIT, wrongUse } from './exit.ts';
-import { Output } from './output.ts';
 import { findCommand, parseArguments } from './parse.ts';
 
 const COMMANDS: readonly Command[] = [

@@ -13,14 +13,14 @@ import type { ShellNotice } from '../contract/shell.ts';
 import { enginePortChannel } from '../contract/shell-channels.ts';
 import { markAsForeign } from '../node/leaving/origin-mark.ts';
 import { nameOfError } from '../shared/defect.ts';
+import { hearEngine, log } from './base/log.ts';
+import type { OwnTemporary } from './base/own-temporary.ts';
+import { IS_PACKAGED } from './base/packaged.ts';
 import { obeyDevelopment } from './development.ts';
 import { EngineHost } from './host/engine-host.ts';
 import { askKeyring } from './host/system-keyring.ts';
 import type { LaunchOptions } from './launch-options.ts';
-import { hearEngine, log } from './log.ts';
 import { applicationMenu, offerContextMenu } from './menus.ts';
-import type { OwnTemporary } from './own-temporary.ts';
-import { IS_PACKAGED } from './packaged.ts';
 import { serveApp } from './protocols/app-protocol.ts';
 import { serveFiles } from './protocols/file-protocol.ts';
 import { writeScreenshot } from './screenshot.ts';
@@ -33,7 +33,7 @@ import { serveShellRequests } from './shell/serve-requests.ts';
 import { TemporaryCopies } from './shell/temporary-copies.ts';
 import { restoreTheme, watchTheme } from './shell/theme.ts';
 import { installTestHooks } from './test-hooks.ts';
-import { bringForward, openWindow, sendNotice } from './window.ts';
+import { bringForward, openWindow, sendNotice } from './window/window.ts';
 
 /** Where the parts of the build and the window's own state lie. */
 type Places = {

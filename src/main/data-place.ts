@@ -1,5 +1,5 @@
 import { ownFolderIn } from '../node/own-folder.ts';
-import type { OwnTemporary } from './own-temporary.ts';
+import type { OwnTemporary } from './base/own-temporary.ts';
 
 /** Where the window may keep things. */
 type DataPlace = {

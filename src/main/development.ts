@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { log } from './log.ts';
+import { log } from './base/log.ts';
 
 type Steps = { readonly reloadWindow: () => void; readonly restartEngine: () => void };
 

@@ -3,10 +3,10 @@ import { statusOfState } from '../../contract/common.ts';
 import type { AssetAttribute } from '../../shared/vocabulary/asset-attributes.ts';
 import { andFromNewMembers, markedName } from '../../words/new-members.ts';
 import { textMessage } from '../../words/texts.ts';
-import { type Command, textOf } from '../command.ts';
-import { EXIT, wrongUse } from '../exit.ts';
-import { findAsset } from '../find-asset.ts';
-import { CALL_OPTIONS, Terms } from '../terms.ts';
+import { type Command, textOf } from '../base/command.ts';
+import { EXIT, wrongUse } from '../base/exit.ts';
+import { findAsset } from '../base/find-asset.ts';
+import { CALL_OPTIONS, Terms } from '../base/terms.ts';
 
 /** Shows one asset. */
 export const show: Command = {

@@ -1,6 +1,6 @@
-import type { Command } from '../command.ts';
-import { EXIT } from '../exit.ts';
-import { findAsset } from '../find-asset.ts';
+import type { Command } from '../base/command.ts';
+import { EXIT } from '../base/exit.ts';
+import { findAsset } from '../base/find-asset.ts';
 
 /** Which events give each field of an asset its value. */
 export const explain: Command = {

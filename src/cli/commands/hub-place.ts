@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { refusedBy } from '../../node/refused.ts';
 import { type HubLocation, locationText } from '../../shared/hub-location.ts';
-import { type CommandContext, textOf } from '../command.ts';
-import { CliEnd, EXIT, wrongUse } from '../exit.ts';
+import { type CommandContext, textOf } from '../base/command.ts';
+import { CliEnd, EXIT, wrongUse } from '../base/exit.ts';
 
 /** Says whether a hub can be at a place: what is wrong in sentences, and how long it took. */
 export async function probe({ engine, output, args }: CommandContext): Promise<number> {

@@ -3,10 +3,10 @@ import type { SessionState } from '../../contract/session.ts';
 import { locationText } from '../../shared/hub-location.ts';
 import { WAITING_MESSAGE } from '../../shared/let-in.ts';
 import { whoCan } from '../../words/who-can.ts';
-import { type Command, type CommandContext, textOf } from '../command.ts';
-import { CliEnd, EXIT, wrongUse } from '../exit.ts';
-import { hereWords } from '../here-words.ts';
-import type { Output } from '../output.ts';
+import { type Command, type CommandContext, textOf } from '../base/command.ts';
+import { CliEnd, EXIT, wrongUse } from '../base/exit.ts';
+import { hereWords } from '../base/here-words.ts';
+import type { Output } from '../base/output.ts';
 import { invite, joinedPlace, move, probe } from './hub-place.ts';
 
 /** Shares this replica's hub, or makes a replica of an existing one. */

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ImportedFile } from '../../contract/import.ts';
-import { type Arguments, type Command, type CommandContext, textsOf } from '../command.ts';
-import { EXIT, wrongUse } from '../exit.ts';
-import { plain } from '../output.ts';
-import { Terms } from '../terms.ts';
+import { type Arguments, type Command, type CommandContext, textsOf } from '../base/command.ts';
+import { EXIT, wrongUse } from '../base/exit.ts';
+import { plain } from '../base/output.ts';
+import { Terms } from '../base/terms.ts';
 
 /** Imports files or folders into assets. */
 export const importCommand: Command = {

@@ -1,6 +1,6 @@
 import { ROLES } from '../../shared/vocabulary/roles.ts';
-import { type Command, textOf } from '../command.ts';
-import { EXIT, wrongUse } from '../exit.ts';
+import { type Command, textOf } from '../base/command.ts';
+import { EXIT, wrongUse } from '../base/exit.ts';
 
 /** Makes a replica and its own private hub. */
 export const init: Command = {

@@ -1,9 +1,9 @@
 import { type Report, SEPARATORS, type Separator, TABLES } from '../../contract/insights.ts';
 import { isDay } from '../../shared/day.ts';
-import { type Command, textOf } from '../command.ts';
-import { notADay } from '../days.ts';
-import { EXIT } from '../exit.ts';
-import type { Output } from '../output.ts';
+import { type Command, textOf } from '../base/command.ts';
+import { notADay } from '../base/days.ts';
+import { EXIT } from '../base/exit.ts';
+import type { Output } from '../base/output.ts';
 
 const FORMATS = ['table', 'csv'];
 /** These tell everything so far unless days are said: other programs rely on it. */

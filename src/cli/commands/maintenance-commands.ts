@@ -1,7 +1,7 @@
 import type { IndexReport } from '../../contract/maintenance.ts';
 import { indexedMessage, readAgainMessage } from '../../words/texts.ts';
-import type { Command } from '../command.ts';
-import { EXIT } from '../exit.ts';
+import type { Command } from '../base/command.ts';
+import { EXIT } from '../base/exit.ts';
 
 /** Assets that are not wholly searchable, with the sentence that says why. */
 function withMessages(entries: IndexReport['not']) {

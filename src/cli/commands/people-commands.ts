@@ -1,8 +1,8 @@
 import type { Person } from '../../contract/people.ts';
 import { ROLES } from '../../shared/vocabulary/roles.ts';
-import type { Command, CommandContext } from '../command.ts';
-import { EXIT } from '../exit.ts';
-import { findMember } from '../find-member.ts';
+import type { Command, CommandContext } from '../base/command.ts';
+import { EXIT } from '../base/exit.ts';
+import { findMember } from '../base/find-member.ts';
 
 /** Everybody of the hub with role and devices. */
 export const members: Command = {

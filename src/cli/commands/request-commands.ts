@@ -1,10 +1,10 @@
 import { isDay } from '../../shared/day.ts';
 import { REQUEST_STATUSES } from '../../shared/vocabulary/requests.ts';
 import { countFromNewMembers, markedName } from '../../words/new-members.ts';
-import { type Command, textOf } from '../command.ts';
-import { notADay } from '../days.ts';
-import { EXIT } from '../exit.ts';
-import { CALL_OPTIONS, Terms } from '../terms.ts';
+import { type Command, textOf } from '../base/command.ts';
+import { notADay } from '../base/days.ts';
+import { EXIT } from '../base/exit.ts';
+import { CALL_OPTIONS, Terms } from '../base/terms.ts';
 
 /** Asks for content. */
 export const request: Command = {

@@ -7,9 +7,9 @@ import { markAsForeign } from '../../node/leaving/origin-mark.ts';
 import { writeOut } from '../../node/leaving/write-out.ts';
 import { storedFile } from '../../node/stored-file.ts';
 import { safeFileName } from '../../shared/safe-file-name.ts';
-import { type Command, type CommandContext, textOf } from '../command.ts';
-import { EXIT } from '../exit.ts';
-import { findAsset } from '../find-asset.ts';
+import { type Command, type CommandContext, textOf } from '../base/command.ts';
+import { EXIT } from '../base/exit.ts';
+import { findAsset } from '../base/find-asset.ts';
 
 type Allowed = Extract<HandOut, { readonly outcome: 'allowed' }>['file'];
 

@@ -1,7 +1,7 @@
 import { andFromNewMembers } from '../../words/new-members.ts';
-import { type Command, textOf } from '../command.ts';
-import { EXIT } from '../exit.ts';
-import { CALL_OPTIONS, Terms } from '../terms.ts';
+import { type Command, textOf } from '../base/command.ts';
+import { EXIT } from '../base/exit.ts';
+import { CALL_OPTIONS, Terms } from '../base/terms.ts';
 
 /** Finds what a rep would find. */
 export const search: Command = {

@@ -2,9 +2,9 @@ import type { ExchangeSummary } from '../../contract/hub.ts';
 import type { WhatIsHere } from '../../contract/offline.ts';
 import { WAITING_MESSAGE } from '../../shared/let-in.ts';
 import { letInSentence } from '../../words/let-in.ts';
-import type { Command, CommandContext } from '../command.ts';
-import { EXIT, wrongUse } from '../exit.ts';
-import { hereWords } from '../here-words.ts';
+import type { Command, CommandContext } from '../base/command.ts';
+import { EXIT, wrongUse } from '../base/exit.ts';
+import { hereWords } from '../base/here-words.ts';
 
 /** Between two exchanges of `--watch`, in milliseconds. */
 const WATCH_MS = 2000;

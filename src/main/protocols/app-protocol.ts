@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import type { Protocol } from 'electron';
-import { parseUrl } from '../parse-url.ts';
+import { parseUrl } from '../base/parse-url.ts';
 
 /** The page's policy: nothing from elsewhere, no eval; Mantine writes style elements, pdf.js compiles WebAssembly. */
 const pagePolicy = [

@@ -4,8 +4,8 @@ import type { Protocol } from 'electron';
 import type { AskedPage } from '../../contract/page-picture.ts';
 import { appOrigin, fileScheme } from '../../contract/shell-channels.ts';
 import { type StoredFile, storedFile } from '../../node/stored-file.ts';
+import { parseUrl } from '../base/parse-url.ts';
 import type { PagePicture } from '../host/engine-messages.ts';
-import { parseUrl } from '../parse-url.ts';
 import { askedPage } from './asked-page.ts';
 import { readByteRange } from './byte-range.ts';
 

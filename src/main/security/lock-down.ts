@@ -1,7 +1,7 @@
 import { app, type Session } from 'electron';
 import { appOrigin } from '../../contract/shell-channels.ts';
-import { parseUrl } from '../parse-url.ts';
-import { openExternally } from '../shell/open-external.ts';
+import { parseUrl } from '../base/parse-url.ts';
+import { openExternally } from './open-external.ts';
 
 /** What a page may do beside showing itself: put text that it sanitised on the clipboard, and present a document on the whole screen. */
 const allowedPermissions = new Set(['clipboard-sanitized-write', 'fullscreen']);

@@ -1,5 +1,5 @@
 import { app, type Session } from 'electron';
-import { parseUrl } from '../parse-url.ts';
+import { parseUrl } from '../base/parse-url.ts';
 
 /** Chromium features that fetch something by themselves; a local-first application has no use for any of them. */
 const quietSwitches: readonly (readonly [string, string?])[] = [

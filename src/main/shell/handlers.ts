@@ -7,15 +7,15 @@ import type {
   ThemeSource,
   WindowControl,
 } from '../../contract/shell.ts';
+import { recentLog } from '../base/log.ts';
 import type { EngineHost } from '../host/engine-host.ts';
-import { recentLog } from '../log.ts';
-import { bringForward } from '../window.ts';
+import { openExternally } from '../security/open-external.ts';
+import { bringForward } from '../window/window.ts';
 import { controlWindow } from './control-window.ts';
 import { copyFile } from './copy-file.ts';
 import { dragOut } from './drag-out.ts';
 import type { FilesToHandOut } from './handed-out.ts';
 import { Notifier } from './notifier.ts';
-import { openExternally } from './open-external.ts';
 import { openInApplication } from './open-in-application.ts';
 import type { FileSaver } from './save-files.ts';
 import type { ShellHandlers } from './serve-requests.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod, constants, copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { safeFileName } from '../../shared/safe-file-name.ts';
-import type { OwnTemporary } from '../own-temporary.ts';
+import type { OwnTemporary } from '../base/own-temporary.ts';
 
 /**
  * Read-only copies for other applications, each under the name that a person knows, in a private folder that goes

@@ -1,5 +1,6 @@
 import type { Extraction, ExtractionOutcome, Thumbnail } from '../../engine/ports/extractor.ts';
 import { assertNever } from '../../shared/assert-never.ts';
+import { type RandomAccessFile, withFile } from './encoding/bytes.ts';
 import { readDocx } from './office/read-docx.ts';
 import { isHiddenSlide, readPptx, slideParts } from './office/read-pptx.ts';
 import { readXlsx } from './office/read-xlsx.ts';
@@ -21,7 +22,6 @@ import { readRtf } from './plain/read-rtf.ts';
 import { readSource } from './plain/read-source.ts';
 import type { Answer, Progress } from './protocol.ts';
 import { Damaged, extractionOf, type Reading, Unreadable } from './reading.ts';
-import { type RandomAccessFile, withFile } from './sniff/bytes.ts';
 import { type Recognition, recognise } from './sniff/recognise.ts';
 import { refusalOfPath } from './sniff/refusal-of-path.ts';
 import type { PageWatch } from './text/page-collector.ts';

@@ -1,10 +1,10 @@
 import type { Opening, OpeningRefusal } from '../../engine/ports/extractor.ts';
 import { safeFileName } from '../../shared/safe-file-name.ts';
+import { type RandomAccessFile, withFile } from './encoding/bytes.ts';
 import { decodeText } from './encoding/decode.ts';
 import type { OfficePackage } from './package/office-package.ts';
 import { attribute } from './package/xml.ts';
 import { DamagedZip, ZipBomb, ZipFile } from './package/zip.ts';
-import { type RandomAccessFile, withFile } from './sniff/bytes.ts';
 import { isZip } from './sniff/magic.ts';
 import { endingOf } from './sniff/name-endings.ts';
 import { type Recognition, recognise } from './sniff/recognise.ts';

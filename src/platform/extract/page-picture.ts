@@ -1,5 +1,6 @@
 import type { PageOfText, Thumbnail } from '../../engine/ports/extractor.ts';
 import type { DocumentKind } from '../../shared/vocabulary/assets.ts';
+import { type RandomAccessFile, withFile } from './encoding/bytes.ts';
 import { DamagedZip, ZipBomb } from './package/zip.ts';
 import { drawPdfPage } from './pdf/draw-pdf.ts';
 import { MAX_PDF_BYTES, withPdf } from './pdf/pdf-document.ts';
@@ -10,7 +11,6 @@ import { textPagePicture } from './picture/page/text-page.ts';
 import { wordPagePicture } from './picture/page/word-page.ts';
 import { slidePicture } from './picture/slide/slide-picture.ts';
 import { Damaged, Unreadable } from './reading.ts';
-import { type RandomAccessFile, withFile } from './sniff/bytes.ts';
 import { recognise } from './sniff/recognise.ts';
 import { refusalOfPath } from './sniff/refusal-of-path.ts';
 

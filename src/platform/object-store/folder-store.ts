@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { type Cancellation, throwIfAborted } from '../../shared/ports/cancellation.ts';
+import { Turns } from '../../shared/turns.ts';
 import { checkKey, checkLimit, checkPrefix, guarded, partOfLevel, sizeOf } from '../../sync/hub/content.ts';
 import type {
   CallOptions,
@@ -22,7 +23,6 @@ import { patiently, realSleep, type Sleep } from './patience.ts';
 import { StaleFiles } from './stale-files.ts';
 import { failureOfCode, isNetworked, saysNothingThere } from './store-failure.ts';
 import { isTemporaryName } from './temporary-name.ts';
-import { Turns } from './turns.ts';
 
 /** Heads and most segments are smaller, so that one read gets them. */
 const SMALL = 16 * 1024;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRouterClient } from '@orpc/server';
-import type { EngineClient } from '../../../src/cli/command.ts';
+import type { EngineClient } from '../../../src/cli/base/command.ts';
 import { createEngine } from '../../../src/engine/create-engine.ts';
 import type { Engine } from '../../../src/engine/engine.ts';
 import { openSearchAt } from '../../../src/node/open-search.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hereWords } from '../../../src/cli/here-words.ts';
+import { hereWords } from '../../../src/cli/base/here-words.ts';
 
 describe('what is here', () => {
   it('is counted where several are wanted, and said to be to come where it is', () => {

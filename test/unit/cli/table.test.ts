@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tableOf } from '../../../src/cli/table.ts';
+import { tableOf } from '../../../src/cli/base/table.ts';
 
 /** The same by a table that lays out every cell against every other. */
 function laidOut(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { OwnTemporary } from '../../../src/main/own-temporary.ts';
+import { OwnTemporary } from '../../../src/main/base/own-temporary.ts';
 import { TemporaryCopies } from '../../../src/main/shell/temporary-copies.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 

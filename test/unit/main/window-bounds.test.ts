@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placeOnDisplays, type Rectangle } from '../../../src/main/window-bounds.ts';
+import { placeOnDisplays, type Rectangle } from '../../../src/main/window/window-bounds.ts';
 
 const laptop: Rectangle = { x: 0, y: 25, width: 1440, height: 875 };
 const beside: Rectangle = { x: 1440, y: 0, width: 1920, height: 1080 };

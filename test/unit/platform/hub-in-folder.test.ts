@@ -1,8 +1,8 @@
 import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { OwnTemporary } from '../../../src/main/base/own-temporary.ts';
 import { dataPlace } from '../../../src/main/data-place.ts';
-import { OwnTemporary } from '../../../src/main/own-temporary.ts';
 import { hubAround } from '../../../src/platform/hub-in-folder.ts';
 import { TempCli } from '../../support/cli.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';

@@ -1,7 +1,7 @@
 import { i18n } from '@lingui/core';
 import { ORPCError } from '@orpc/client';
 import { afterEach, describe, expect, it } from 'vitest';
-import { withSentence } from '../../../src/cli/with-sentence.ts';
+import { withSentence } from '../../../src/cli/base/with-sentence.ts';
 import { invalid } from '../../../src/engine/base/refusal.ts';
 import { wireError } from '../../../src/engine/base/wire-error.ts';
 import { describeError } from '../../../src/renderer/base/wire-error.ts';

@@ -1,6 +1,6 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { type PieceDecoder, pieceDecoder } from '../encoding/decode.ts';
-import { declaredEncoding } from '../sniff/text-encoding.ts';
+import { declaredEncoding } from '../encoding/text-encoding.ts';
 import type { ZipEntry, ZipFile } from './zip.ts';
 
 /** An element's attributes by their written names. */

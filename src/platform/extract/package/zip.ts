@@ -1,6 +1,6 @@
 import { Inflate } from 'fflate';
+import type { RandomAccessFile } from '../encoding/bytes.ts';
 import { decodeText } from '../encoding/decode.ts';
-import type { RandomAccessFile } from '../sniff/bytes.ts';
 
 /** A part of a zip file, as its central directory describes it. */
 export type ZipEntry = {

@@ -1,4 +1,4 @@
-import { hasAscii, hasBytes } from '../sniff/bytes.ts';
+import { hasAscii, hasBytes } from '../encoding/bytes.ts';
 
 /** Pixels of an image, from its header. */
 type ImageSize = { readonly width: number; readonly height: number };

@@ -1,8 +1,8 @@
 import { MOST_TEXT } from '../../../shared/limits.ts';
+import type { RandomAccessFile } from '../encoding/bytes.ts';
 import { decodeText } from '../encoding/decode.ts';
 import { bytesPerCharacter, type TextEncoding } from '../encoding/encodings.ts';
-import type { RandomAccessFile } from '../sniff/bytes.ts';
-import { encodingOf, isUtf8Text } from '../sniff/text-encoding.ts';
+import { encodingOf, isUtf8Text } from '../encoding/text-encoding.ts';
 
 /** A text file's characters, and whether there were more than are kept. */
 export type Source = { readonly text: string; readonly truncated: boolean };

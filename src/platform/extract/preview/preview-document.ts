@@ -1,9 +1,9 @@
 import type { Preview } from '../../../engine/ports/extractor.ts';
 import type { DocumentKind } from '../../../shared/vocabulary/assets.ts';
+import { type RandomAccessFile, withFile } from '../encoding/bytes.ts';
 import { DamagedZip, ZipBomb } from '../package/zip.ts';
 import { rtfText } from '../plain/read-rtf.ts';
 import { readSource } from '../plain/read-source.ts';
-import { type RandomAccessFile, withFile } from '../sniff/bytes.ts';
 import { type Recognition, recognise } from '../sniff/recognise.ts';
 import { refusalOfPath } from '../sniff/refusal-of-path.ts';
 import { cleanText } from '../text/clean.ts';

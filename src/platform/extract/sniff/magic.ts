@@ -1,5 +1,5 @@
 import type { DocumentKind } from '../../../shared/vocabulary/assets.ts';
-import { hasAscii, hasBytes, indexOfAscii } from './bytes.ts';
+import { hasAscii, hasBytes, indexOfAscii } from '../encoding/bytes.ts';
 
 /** What bytes say that a file is. */
 type Recognised = { readonly kind: DocumentKind; readonly mediaType: string };

@@ -1,6 +1,6 @@
 import type { DocumentKind } from '../../../shared/vocabulary/assets.ts';
+import type { RandomAccessFile } from '../encoding/bytes.ts';
 import { decodeText } from '../encoding/decode.ts';
-import type { RandomAccessFile } from './bytes.ts';
 import { endingOf } from './name-endings.ts';
 
 /** What an OLE compound file holds, by the names of its streams. */

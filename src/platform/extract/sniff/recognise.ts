@@ -1,14 +1,14 @@
 import type { RefusalReason } from '../../../engine/ports/extractor.ts';
 import type { DocumentKind } from '../../../shared/vocabulary/assets.ts';
+import type { RandomAccessFile } from '../encoding/bytes.ts';
 import { decodeText } from '../encoding/decode.ts';
 import type { TextEncoding } from '../encoding/encodings.ts';
+import { encodingOf } from '../encoding/text-encoding.ts';
 import { OfficePackage } from '../package/office-package.ts';
 import { DamagedZip, ZipBomb, ZipFile } from '../package/zip.ts';
-import type { RandomAccessFile } from './bytes.ts';
 import { isOle, isProgram, isZip, recogniseMagic } from './magic.ts';
 import { endingOf, isMisnamed, isRunnableName, promisesStructure } from './name-endings.ts';
 import { recogniseOle } from './ole.ts';
-import { encodingOf } from './text-encoding.ts';
 
 /** How the bytes of a recognised file are to be read. */
 type Content =

@@ -1,4 +1,5 @@
 import { throwIfAborted } from '../../../shared/ports/cancellation.ts';
+import { Turns } from '../../../shared/turns.ts';
 import { checkKey, checkPrefix, collect, guarded, sizeOf } from '../../../sync/hub/content.ts';
 import {
   type CallOptions,
@@ -11,7 +12,6 @@ import {
   type ReadOptions,
   USUAL_LIMIT,
 } from '../../../sync/hub/object-store.ts';
-import { Turns } from '../turns.ts';
 import { BucketClient } from './bucket-client.ts';
 import type { BucketOptions } from './bucket-options.ts';
 import { listBucket } from './list-bucket.ts';

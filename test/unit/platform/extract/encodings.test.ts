@@ -3,7 +3,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { decodeText } from '../../../../src/platform/extract/encoding/decode.ts';
 import { encodingOfLabel } from '../../../../src/platform/extract/encoding/encodings.ts';
-import { encodingOf } from '../../../../src/platform/extract/sniff/text-encoding.ts';
+import { encodingOf } from '../../../../src/platform/extract/encoding/text-encoding.ts';
 import { makeZip, paragraph, relationships } from '../../../fixtures/documents/make-package.ts';
 import { withExtractor } from './support.ts';
 

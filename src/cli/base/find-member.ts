@@ -1,4 +1,4 @@
-import type { Person } from '../contract/people.ts';
+import type { Person } from '../../contract/people.ts';
 import type { CommandContext } from './command.ts';
 import { wrongUse } from './exit.ts';
 

@@ -1,5 +1,5 @@
-import { isSays } from '../shared/says/says.ts';
-import { say } from '../words/say.ts';
+import { isSays } from '../../shared/says/says.ts';
+import { say } from '../../words/say.ts';
 
 /** For `JSON.stringify`: where something says what it says by a code, programs get the sentence, as `message`. */
 export function withSentence(_name: string, value: unknown): unknown {

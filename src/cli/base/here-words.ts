@@ -1,4 +1,4 @@
-import type { WhatIsHere } from '../contract/offline.ts';
+import type { WhatIsHere } from '../../contract/offline.ts';
 
 /** What has arrived and what still comes, as `hub join` and `sync` say it. */
 export function hereWords({ texts, files }: WhatIsHere): string[] {

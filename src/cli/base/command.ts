@@ -1,12 +1,12 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
 import type { createRouterClient } from '@orpc/server';
-import type { OpenedEngine } from '../node/open-engine.ts';
+import type { OpenedEngine } from '../../node/open-engine.ts';
 import type { Output } from './output.ts';
 
 /** The contract's procedures, called in this process. */
 type Engine = OpenedEngine['engine'];
 
-type EngineClient = ReturnType<typeof createRouterClient<Engine['router'], Record<never, never>>>;
+export type EngineClient = ReturnType<typeof createRouterClient<Engine['router'], Record<never, never>>>;
 
 /** What the words after a command came to. */
 export type Arguments = {

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { BrowserWindow } from 'electron';
-import { nameOfError } from '../shared/defect.ts';
+import { nameOfError } from '../../shared/defect.ts';
 import { type WindowState, windowStateSchema } from './window-bounds.ts';
 
 /** A window that is dragged tells of every pixel. */

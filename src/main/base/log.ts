@@ -1,4 +1,4 @@
-import { LogFile } from '../node/log-file.ts';
+import { LogFile } from '../../node/log-file.ts';
 
 const ENGINE_LINE = /^\[kitbag (engine)\] (debug|info|warn|error) (.*)$/;
 /** Kept for diagnostics: enough to see what led to something. */

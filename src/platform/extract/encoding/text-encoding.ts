@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { createRequire } from 'node:module';
-import { decodeText } from '../encoding/decode.ts';
-import { encodingOfLabel, type TextEncoding } from '../encoding/encodings.ts';
 import { hasBytes } from './bytes.ts';
+import { decodeText } from './decode.ts';
+import { encodingOfLabel, type TextEncoding } from './encodings.ts';
 
 /** How far into a text an encoding is looked for that it declares. */
 const DECLARED_WITHIN = 64 * 1024;

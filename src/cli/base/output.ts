@@ -1,4 +1,4 @@
-import { withoutSteering } from '../shared/clean-line.ts';
+import { withoutSteering } from '../../shared/clean-line.ts';
 import { tableOf } from './table.ts';
 import { withSentence } from './with-sentence.ts';
 

@@ -1,6 +1,6 @@
 import { shell } from 'electron';
 import type { ActionOutcome } from '../../contract/shell.ts';
-import { parseUrl } from '../parse-url.ts';
+import { parseUrl } from '../base/parse-url.ts';
 
 const allowed = new Set(['https:', 'mailto:']);
 

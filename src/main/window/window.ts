@@ -1,8 +1,8 @@
 import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron';
-import type { ShellNotice } from '../contract/shell.ts';
-import { appOrigin, shellNoticeChannel } from '../contract/shell-channels.ts';
-import { log } from './log.ts';
-import { IS_PACKAGED } from './packaged.ts';
+import type { ShellNotice } from '../../contract/shell.ts';
+import { appOrigin, shellNoticeChannel } from '../../contract/shell-channels.ts';
+import { log } from '../base/log.ts';
+import { IS_PACKAGED } from '../base/packaged.ts';
 import { placeOnDisplays, SMALLEST } from './window-bounds.ts';
 import { keepWindowState, readWindowState } from './window-state.ts';
 
