@@ -17,7 +17,7 @@ import type { UnsearchableReason } from '../../shared/vocabulary/unsearchable.ts
 import { onDisk } from '../system/storage-error.ts';
 import type { JobEnd } from './pool-worker.ts';
 import type { Found, Job, Progress } from './protocol.ts';
-import { extractionOf } from './reading.ts';
+import { extractionOf } from './reading/reading.ts';
 import { readKeptText } from './text/kept-text.ts';
 import { WorkerPool } from './worker-pool.ts';
 

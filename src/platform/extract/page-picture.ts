@@ -10,7 +10,7 @@ import { csvPartOf, sheetPartOf } from './picture/page/sheet-part.ts';
 import { textPagePicture } from './picture/page/text-page.ts';
 import { wordPagePicture } from './picture/page/word-page.ts';
 import { slidePicture } from './picture/slide/slide-picture.ts';
-import { Damaged, Unreadable } from './reading.ts';
+import { Damaged, Unreadable } from './reading/reading.ts';
 import { recognise } from './sniff/recognise.ts';
 import { refusalOfPath } from './sniff/refusal-of-path.ts';
 

@@ -1,6 +1,6 @@
 import { documentDate } from '../../../shared/document-date.ts';
 import type { OfficePackage } from '../package/office-package.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../reading/reading.ts';
 import { titleOfMetadata } from '../text/title.ts';
 
 /** The title in a package's core properties, if a person wrote it. */

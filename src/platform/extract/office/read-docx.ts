@@ -1,16 +1,16 @@
 import type { PageText } from '../../../engine/ports/extractor.ts';
 import type { OfficePackage } from '../package/office-package.ts';
 import { type Attributes, attribute } from '../package/xml.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../reading/reading.ts';
 import { oneLine } from '../text/clean.ts';
 import { PageCollector, type PageWatch } from '../text/page-collector.ts';
 import { withMarks } from '../text/run-marks.ts';
 import { titleOfMetadata } from '../text/title.ts';
-import { NoteNumbers } from '../word/note-numbers.ts';
-import { marksOf, WordStyles } from '../word/word-styles.ts';
 import { coreDate, coreTitle } from './core-properties.ts';
 import { drawingWords } from './drawing-text.ts';
+import { NoteNumbers } from './note-numbers.ts';
 import { RunReader } from './run-reader.ts';
+import { marksOf, WordStyles } from './word-styles.ts';
 
 /** Elements whose text is no longer, or not yet, part of the document. */
 export const LEFT_OUT: ReadonlySet<string> = new Set(['moveFrom', 'del', 'instrText', 'rubyPr']);

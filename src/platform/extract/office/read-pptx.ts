@@ -1,7 +1,7 @@
 import { withoutStrokes } from '../../../shared/struck.ts';
 import type { OfficePackage } from '../package/office-package.ts';
 import { type Attributes, attribute, prefixedAttribute } from '../package/xml.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../reading/reading.ts';
 import { oneLine } from '../text/clean.ts';
 import { PageCollector, type PageWatch } from '../text/page-collector.ts';
 import { drawingMarks, isOn, type RunMarks, withMarks } from '../text/run-marks.ts';

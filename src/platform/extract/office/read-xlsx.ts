@@ -1,5 +1,5 @@
 import type { OfficePackage } from '../package/office-package.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../reading/reading.ts';
 import { cleanText, oneLine } from '../text/clean.ts';
 import { PageCollector, type PageWatch } from '../text/page-collector.ts';
 import { coreDate, coreTitle } from './core-properties.ts';

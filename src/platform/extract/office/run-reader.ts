@@ -1,5 +1,5 @@
 import { type Attributes, attribute, child, type XmlNode } from '../package/xml.ts';
-import type { RunLook, WordStyles } from '../word/word-styles.ts';
+import type { RunLook, WordStyles } from './word-styles.ts';
 
 type Run = { properties?: XmlNode; look?: RunLook };
 

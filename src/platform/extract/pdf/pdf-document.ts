@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { Damaged, Unreadable } from '../reading.ts';
-import { documentOptions, loadPdfjs } from './pdfjs.ts';
+import { documentOptions, loadPdfjs } from '../pdfjs/pdfjs.ts';
+import { Damaged, Unreadable } from '../reading/reading.ts';
 
 /** Bytes of a PDF that are read at most: pdf.js needs them in memory. */
 export const MAX_PDF_BYTES = 400 * 1024 * 1024;

@@ -3,13 +3,12 @@ import { documentDate } from '../../../shared/document-date.ts';
 import { type Level, writeAt } from '../../../shared/raised.ts';
 import { levelsOfPieces, type PlacedPiece } from '../../../shared/raised-pieces.ts';
 import type { UnsearchableReason } from '../../../shared/vocabulary/unsearchable.ts';
-import { Damaged, type Reading } from '../reading.ts';
+import { loadPdfjs } from '../pdfjs/pdfjs.ts';
+import { Damaged, type Reading } from '../reading/reading.ts';
 import { cleanText, isGarbled, oneLine } from '../text/clean.ts';
-
 import { PageCollector, type PageWatch } from '../text/page-collector.ts';
 import { titleOfMetadata } from '../text/title.ts';
 import { annotationTexts } from './annotations.ts';
-import { loadPdfjs } from './pdfjs.ts';
 
 /** One run of text as pdf.js gives it; marked content has no `str`. */
 type TextRun = PlacedPiece;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { GlobalFonts } from '@napi-rs/canvas';
-import { PDFJS_FONTS } from '../pdf/pdfjs.ts';
+import { PDFJS_FONTS } from '../pdfjs/pdfjs.ts';
 
 const OWN_FAMILY = 'Kitbag Card';
 

@@ -1,4 +1,4 @@
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../reading/reading.ts';
 import { PageCollector, type PageWatch } from '../text/page-collector.ts';
 import { titleOfMetadata } from '../text/title.ts';
 import { htmlText } from './html-text.ts';

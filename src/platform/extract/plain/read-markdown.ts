@@ -1,6 +1,6 @@
 import { writeAt } from '../../../shared/raised.ts';
 import { strike } from '../../../shared/struck.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../reading/reading.ts';
 import { oneLine } from '../text/clean.ts';
 import { PageCollector, type PageWatch } from '../text/page-collector.ts';
 import { htmlText } from './html-text.ts';

@@ -1,4 +1,4 @@
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../reading/reading.ts';
 import { oneLine } from '../text/clean.ts';
 import { PageCollector, type PageWatch } from '../text/page-collector.ts';
 import type { Source } from './read-source.ts';

@@ -1,7 +1,7 @@
 import type { Level } from '../../../shared/raised.ts';
 import { decodeText } from '../encoding/decode.ts';
 import { encodingOfCodePage, type TextEncoding } from '../encoding/encodings.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../reading/reading.ts';
 import { PageCollector, type PageWatch } from '../text/page-collector.ts';
 import { marks, withMarks } from '../text/run-marks.ts';
 import { titleOfMetadata } from '../text/title.ts';

@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { type RunLook, SHIFTED, WordStyles } from '../office/word-styles.ts';
 import type { OfficePackage } from '../package/office-package.ts';
 import { isOn } from '../text/run-marks.ts';
-import { type RunLook, SHIFTED, WordStyles } from '../word/word-styles.ts';
 
 /** The style that hidden runs are given: mammoth does not see what they say. */
 export const HIDDEN_STYLE = 'KitbagHidden';

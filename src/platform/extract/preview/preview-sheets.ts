@@ -2,8 +2,8 @@ import type { Preview, SheetPreview } from '../../../engine/ports/extractor.ts';
 import { readSheet, readWorkbook, type Workbook } from '../office/workbook.ts';
 import type { OfficePackage } from '../package/office-package.ts';
 import { attribute } from '../package/xml.ts';
+import { csvRows } from '../plain/csv-rows.ts';
 import { cleanText, oneLine } from '../text/clean.ts';
-import { csvRows } from './csv-rows.ts';
 
 /** Rows and columns that are shown of a sheet: the port's limits. */
 const MAX_ROWS = 1_000;

@@ -7,12 +7,12 @@ import type {
 import { isHiddenSlide, slideText } from '../office/read-pptx.ts';
 import type { OfficePackage } from '../package/office-package.ts';
 import { chartPicture } from '../picture/slide/chart-picture.ts';
+import { plainColor } from '../scene/colors.ts';
+import { openDeck } from '../scene/deck.ts';
+import { type Box, toBox } from '../scene/geometry.ts';
+import type { SceneParagraph, SceneShape, SlideScene } from '../scene/slide-scene.ts';
 import { cleanText } from '../text/clean.ts';
-import { plainColor } from './colors.ts';
-import { openDeck } from './deck.ts';
-import { type Box, toBox } from './geometry.ts';
 import { PictureBudget } from './picture-budget.ts';
-import type { SceneParagraph, SceneShape, SlideScene } from './slide-scene.ts';
 
 const MAX_SLIDES = 400;
 const MAX_PICTURE_BYTES = 30 * 1024 * 1024;

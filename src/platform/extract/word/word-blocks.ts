@@ -1,14 +1,20 @@
 import { writeAt } from '../../../shared/raised.ts';
+import { NoteNumbers } from '../office/note-numbers.ts';
 import { LEFT_OUT } from '../office/read-docx.ts';
+import {
+  marksOf,
+  type ParagraphLook,
+  paragraphLook,
+  type RunLook,
+  WordStyles,
+} from '../office/word-styles.ts';
 import type { OfficePackage } from '../package/office-package.ts';
 import { allNamed, attribute, child, descend, prefixedAttribute, type XmlNode } from '../package/xml.ts';
-import type { SceneParagraph, SceneRun, SceneText, Spacing } from '../preview/slide-scene.ts';
+import type { SceneParagraph, SceneRun, SceneText, Spacing } from '../scene/slide-scene.ts';
 import { withMarks } from '../text/run-marks.ts';
-import { NoteNumbers } from './note-numbers.ts';
 import { PAGE_MARK } from './page-mark.ts';
 import { WordLists } from './word-lists.ts';
 import type { PlacedPicture, WordBlock } from './word-page.ts';
-import { marksOf, type ParagraphLook, paragraphLook, type RunLook, WordStyles } from './word-styles.ts';
 import { readWordTable } from './word-table.ts';
 
 const POINT = 12_700;

@@ -1,4 +1,4 @@
-import type { SceneCell, SceneParagraph } from '../preview/slide-scene.ts';
+import type { SceneCell, SceneParagraph } from '../scene/slide-scene.ts';
 
 /** Something on a page of a text document, from above to below. Measures in points. */
 export type WordBlock =

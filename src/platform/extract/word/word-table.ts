@@ -1,7 +1,7 @@
+import type { RunLook } from '../office/word-styles.ts';
 import { allNamed, attribute, child, descend, type XmlNode } from '../package/xml.ts';
-import type { Outline, SceneCell, SceneText } from '../preview/slide-scene.ts';
+import type { Outline, SceneCell, SceneText } from '../scene/slide-scene.ts';
 import { PAGE_MARK } from './page-mark.ts';
-import type { RunLook } from './word-styles.ts';
 
 const TWIP = 20;
 const MAX_ROWS = 500;

@@ -1,6 +1,6 @@
 import { createCanvas } from '@napi-rs/canvas';
 import type { Thumbnail } from '../../../../engine/ports/extractor.ts';
-import type { SceneText } from '../../preview/slide-scene.ts';
+import type { SceneText } from '../../scene/slide-scene.ts';
 import { encodeThumbnail } from '../encode.ts';
 import { wordPattern } from '../word-pattern.ts';
 import { drawText } from '../writing/draw-text.ts';

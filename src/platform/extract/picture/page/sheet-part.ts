@@ -1,6 +1,6 @@
 import { readSheet, readWorkbook } from '../../office/workbook.ts';
 import type { OfficePackage } from '../../package/office-package.ts';
-import { csvRows } from '../../preview/csv-rows.ts';
+import { csvRows } from '../../plain/csv-rows.ts';
 import { cleanText } from '../../text/clean.ts';
 import { foldInPlace, wordPattern } from '../word-pattern.ts';
 import { SHOWN_COLUMNS, SHOWN_ROWS, type SheetPart } from './sheet-page.ts';

@@ -1,6 +1,6 @@
 import { createCanvas } from '@napi-rs/canvas';
 import type { Thumbnail } from '../../../../engine/ports/extractor.ts';
-import type { SceneParagraph } from '../../preview/slide-scene.ts';
+import type { SceneParagraph } from '../../scene/slide-scene.ts';
 import { encodeThumbnail } from '../encode.ts';
 import { foldInPlace, wordPattern } from '../word-pattern.ts';
 import { writeLines } from '../writing/draw-text.ts';

@@ -1,5 +1,5 @@
 import { createCanvas } from '@napi-rs/canvas';
-import type { SceneShape } from '../../preview/slide-scene.ts';
+import type { SceneShape } from '../../scene/slide-scene.ts';
 import type { Drawing } from '../writing/drawing.ts';
 import { drawChart } from './draw-chart.ts';
 

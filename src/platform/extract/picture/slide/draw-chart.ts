@@ -1,5 +1,5 @@
-import type { ChartDrawing } from '../../preview/chart-drawing.ts';
-import type { SceneShape } from '../../preview/slide-scene.ts';
+import type { ChartDrawing } from '../../scene/chart-drawing.ts';
+import type { SceneShape } from '../../scene/slide-scene.ts';
 import type { Drawing } from '../writing/drawing.ts';
 import { faceOf } from '../writing/faces.ts';
 

@@ -1,5 +1,5 @@
 import { type Canvas, createCanvas, type Image } from '@napi-rs/canvas';
-import type { Outline, SceneShape, SlideScene } from '../../preview/slide-scene.ts';
+import type { Outline, SceneShape, SlideScene } from '../../scene/slide-scene.ts';
 import { wordPattern } from '../word-pattern.ts';
 import { drawText } from '../writing/draw-text.ts';
 import { type Drawing, setFill, setStroke } from '../writing/drawing.ts';

@@ -1,4 +1,4 @@
-import type { SceneCell, SceneShape } from '../../preview/slide-scene.ts';
+import type { SceneCell, SceneShape } from '../../scene/slide-scene.ts';
 import { drawText, textHeight } from '../writing/draw-text.ts';
 import { type Drawing, setFill, setStroke } from '../writing/drawing.ts';
 

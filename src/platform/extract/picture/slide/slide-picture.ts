@@ -1,6 +1,6 @@
 import type { Thumbnail } from '../../../../engine/ports/extractor.ts';
 import type { OfficePackage } from '../../package/office-package.ts';
-import { openDeck } from '../../preview/deck.ts';
+import { openDeck } from '../../scene/deck.ts';
 import { encodeThumbnail } from '../encode.ts';
 import { drawSlide } from './draw-slide.ts';
 import { SlidePictures } from './slide-pictures.ts';

@@ -1,5 +1,5 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
-import type { Form, PathStep } from '../../preview/slide-scene.ts';
+import type { Form, PathStep } from '../../scene/slide-scene.ts';
 import type { Adjust, Point, Sides } from './form-measures.ts';
 import { polygonsOf } from './form-polygons.ts';
 

@@ -1,4 +1,4 @@
-import type { SceneText } from '../../preview/slide-scene.ts';
+import type { SceneText } from '../../scene/slide-scene.ts';
 import { foldInPlace, MARKED_INK, MARKER } from '../word-pattern.ts';
 import type { Drawing } from './drawing.ts';
 import { type LaidOut, type Line, layOutText, type Piece, RIGHT_TO_LEFT } from './lay-out-text.ts';

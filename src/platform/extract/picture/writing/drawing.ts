@@ -1,6 +1,6 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
-import type { Paint } from '../../preview/colors.ts';
-import type { Outline } from '../../preview/slide-scene.ts';
+import type { Paint } from '../../scene/colors.ts';
+import type { Outline } from '../../scene/slide-scene.ts';
 import type { TextBudget } from './lay-out-text.ts';
 
 /** What drawing a slide needs everywhere. Measures are points; the canvas scales them. */

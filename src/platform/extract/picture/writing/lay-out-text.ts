@@ -1,7 +1,7 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import { type Level, levelsOf, writeAt } from '../../../../shared/raised.ts';
 import { struckParts } from '../../../../shared/struck.ts';
-import type { SceneParagraph, SceneRun, Spacing } from '../../preview/slide-scene.ts';
+import type { SceneParagraph, SceneRun, Spacing } from '../../scene/slide-scene.ts';
 import { faceOf } from './faces.ts';
 
 /** A piece of a line in one look. Measures in points. */

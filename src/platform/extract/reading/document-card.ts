@@ -1,7 +1,7 @@
 import type { Extraction } from '../../../engine/ports/extractor.ts';
-import type { Reading } from '../reading.ts';
+import type { CardContent } from '../picture/card.ts';
 import { oneLine } from '../text/clean.ts';
-import type { CardContent } from './card.ts';
+import type { Reading } from './reading.ts';
 
 const LINES = 30;
 

@@ -1,8 +1,8 @@
-import type { Extraction, PageText, TextState } from '../../engine/ports/extractor.ts';
-import { withoutStrokes } from '../../shared/struck.ts';
-import type { UnsearchableReason } from '../../shared/vocabulary/unsearchable.ts';
-import type { CardContent } from './picture/card.ts';
-import { languageOf } from './text/language.ts';
+import type { Extraction, PageText, TextState } from '../../../engine/ports/extractor.ts';
+import { withoutStrokes } from '../../../shared/struck.ts';
+import type { UnsearchableReason } from '../../../shared/vocabulary/unsearchable.ts';
+import type { CardContent } from '../picture/card.ts';
+import { languageOf } from '../text/language.ts';
 
 /** What a reader of one format found. */
 export type Reading = {
