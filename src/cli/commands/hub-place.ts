@@ -3,6 +3,7 @@ import { refusedBy } from '../../node/refused.ts';
 import { type HubLocation, locationText } from '../../shared/hub-location.ts';
 import { type CommandContext, textOf } from '../base/command.ts';
 import { CliEnd, EXIT, wrongUse } from '../base/exit.ts';
+import { told } from '../../words/say.ts';
 
 /** Says whether a hub can be at a place: what is wrong in sentences, and how long it took. */
 export async function probe({ engine, output, args }: CommandContext): Promise<number> {
@@ -20,7 +21,7 @@ export async function probe({ engine, output, args }: CommandContext): Promise<n
   } catch (error) {
     const refused = refusedBy(error);
     if (refused === undefined) throw error;
-    problems.push({ code: 'place', message: refused.message });
+    problems.push({ code: 'place', message: told(refused) });
   }
   const ok = problems.length === 0;
   const ms = Math.round(performance.now() - started);

@@ -5,6 +5,7 @@ import { type Arguments, type Command, type CommandContext, textsOf } from '../b
 import { EXIT, wrongUse } from '../base/exit.ts';
 import { plain } from '../base/output.ts';
 import { Terms } from '../base/terms.ts';
+import { told } from '../../words/say.ts';
 
 /** Imports files or folders into assets. */
 export const importCommand: Command = {
@@ -89,7 +90,7 @@ function tell({ output }: CommandContext, file: ImportedFile): void {
     return;
   }
   const name = plain(file.file);
-  if (file.status === 'failed') output.complain(`failed     ${name}: ${file.message}`);
+  if (file.status === 'failed') output.complain(`failed     ${name}: ${told(file)}`);
   else if (file.status === 'duplicate')
     output.line(`duplicate  ${name} (is ${file.assetId}${againOf(file)})`);
   else {
