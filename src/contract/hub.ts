@@ -1,9 +1,10 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { BUCKET_STYLES } from '../shared/hub-location.ts';
+import { BUCKET_STYLES, PLACE_KINDS } from '../shared/hub-location.ts';
 import type { LetIn } from '../shared/let-in.ts';
+import type { Says } from '../shared/says/says.ts';
 import { ADMISSIONS, type Standing } from '../shared/vocabulary/people.ts';
-import { memberSchema, nameSchema, roleSchema, timeSchema } from './common.ts';
+import { memberSchema, nameSchema, roleSchema, saysSchema, timeSchema } from './common.ts';
 import { procedure } from './errors.ts';
 import { hubLocationSchema } from './hub-location.ts';
 
@@ -35,9 +36,9 @@ const deviceSyncSchema = z.object({
   seenAt: timeSchema.optional(),
   /** Events that it has written and that are not here yet. */
   behind: z.number(),
-  /** Why, as code and as a sentence. */
+  /** Why, as a word and as what is said of it. */
   trouble: z.string().optional(),
-  message: z.string().optional(),
+  says: saysSchema.optional(),
 });
 
 const hubStateSchema = z.object({
@@ -47,9 +48,9 @@ const hubStateSchema = z.object({
   fingerprint: z.string(),
   /** Where it is; absent while private. */
   location: hubLocationSchema.optional(),
-  /** Code and sentence when blocked, offline, waiting or removed: what happened, what is safe, what to do. */
+  /** When blocked, offline, waiting or removed: why, in a word, and what happened, what is safe, what to do. */
   reason: z.string().optional(),
-  message: z.string().optional(),
+  says: saysSchema.optional(),
   /** Whether the person may share the hub: at once, by taking the role of a lead, or not. */
   sharing: z.enum(['may', 'as-lead', 'no']),
   /** When an exchange last went through. */
@@ -114,17 +115,25 @@ const placeTestSchema = z.discriminatedUnion('ok', [
     /** The quickest of some small requests, and writing a megabyte, where that was tried. Milliseconds. */
     latencyMs: z.number(),
     putMs: z.number().optional(),
-    /** What is good to know although it works: sentences. */
-    notes: z.array(z.string()),
+    /** What is good to know although it works. */
+    notes: z.array(saysSchema),
   }),
-  z.object({ ok: z.literal(false), code: z.string(), message: z.string() }),
+  z.object({ ok: z.literal(false), code: z.string(), says: saysSchema }),
 ]);
 
-/** What one sends to colleagues. */
+/** What one tells colleagues: `src/words/invitation.ts` writes the text. */
 const invitationSchema = z.object({
-  /** How to join, with a line that Kitbag reads. */
-  text: z.string(),
-  /** Opens the keys that the text carries; goes another way. Absent where it carries none. */
+  /** The hub's name. */
+  hub: z.string(),
+  kind: z.enum(PLACE_KINDS),
+  /** Where it is, as people know it. */
+  place: z.string(),
+  /** The same folder of a server as other systems than Windows write it. */
+  smb: z.string().optional(),
+  fingerprint: z.string(),
+  /** What Kitbag reads. */
+  line: z.string(),
+  /** Opens the keys that the line carries; goes another way. Absent where it carries none. */
   password: z.string().optional(),
 });
 
@@ -151,8 +160,8 @@ const placeStateSchema = z.object({
   name: z.string().optional(),
   /** Of the hub that is there: what one compares with one's invitation. */
   fingerprint: z.string().optional(),
-  /** Why it can't be used, as a sentence. */
-  message: z.string().optional(),
+  /** Why it can't be used. */
+  says: saysSchema.optional(),
 });
 
 /** What keeps somebody out of the hub that they join, until it changes by itself. */
@@ -160,7 +169,7 @@ export const joiningHeldSchema = z.object({
   /** `copying`: objects are missing; `altered`: some are not what was signed; `unreachable`, or why nothing can be exchanged. */
   reason: z.string(),
   /** What happened, what is safe, what to do. */
-  message: z.string(),
+  says: saysSchema,
   /** Objects of the hub that are not here, of those that are known of. */
   missing: z.number(),
   of: z.number(),
@@ -236,6 +245,7 @@ export type NamedBucket = z.infer<typeof namedBucketSchema>;
 export type GivenKeys = z.infer<typeof givenKeysSchema>;
 export type AskedPlace = z.infer<typeof askedPlaceSchema>;
 export type PlaceTestResult = z.infer<typeof placeTestSchema>;
+export type Invitation = z.infer<typeof invitationSchema>;
 export type ReadInvitation = z.infer<typeof readInvitationSchema>;
 export type JoinProgress = z.infer<typeof joinProgressSchema>;
 export type JoiningHeld = z.infer<typeof joiningHeldSchema>;
@@ -250,11 +260,11 @@ export type ExchangeSummary = {
     readonly name: string;
     readonly events: number;
     readonly reason?: string;
-    readonly message?: string;
+    readonly says?: Says;
   }[];
   readonly blocked: readonly {
     readonly reason: string;
-    readonly message: string;
+    readonly says: Says;
     /** While joining: objects that are not here, of those that are known of. */
     readonly missing?: number;
     readonly of?: number;

@@ -57,8 +57,8 @@ const sessionStateSchema = z.discriminatedUnion('state', [
     hubId: z.string().optional(),
     location: hubLocationSchema,
     dataFolder: z.string(),
-    /** Why it does not go on without somebody, as a sentence. */
-    message: z.string().optional(),
+    /** Why it does not go on without somebody. */
+    says: saysSchema.optional(),
     /** What it waits for by itself. */
     held: joiningHeldSchema.optional(),
   }),

@@ -226,7 +226,7 @@ class Core implements Engine, EngineCore {
     if (report === undefined || place === undefined) return undefined;
     const fetched = report.outcome === 'exchanged' ? await offline.settled(signal) : 0;
     const beside = { fetched, altered: offline.files().altered, letIn: letInOf(this.replica()) };
-    return exchangeSummary(report, link.state(), beside, place.words);
+    return exchangeSummary(report, link.state(), beside, place.location.kind);
   }
 
   grantPaths(paths: readonly string[]): FileGrant {

@@ -33,7 +33,8 @@ export type BucketLocation = BucketAddress & { readonly kind: 'bucket'; readonly
 /** Where a hub is, for one device. */
 export type HubLocation = FolderLocation | BucketLocation;
 
-/** The kinds of place; sentences differ by them. */
+/** The kinds of place; what is said differs by them. */
+export const PLACE_KINDS = ['folder', 'bucket'] as const satisfies readonly HubLocation['kind'][];
 export type PlaceKind = HubLocation['kind'];
 
 /** A location as people know it: a path, or the address of a bucket. Holds nothing secret. */

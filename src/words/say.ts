@@ -2,28 +2,22 @@ import { msg } from '@lingui/core/runtime-macro';
 import type { AllSays } from '../shared/says/all-says.ts';
 import { isSays, type Says, type SaysCode, says } from '../shared/says/says.ts';
 import { baseWords } from './base.ts';
+import { bucketWords } from './bucket.ts';
 import { findingWords } from './finding.ts';
+import { folderWords } from './folder.ts';
+import { hubWords } from './hub.ts';
 import { liveWords } from './live.ts';
 import { maintenanceWords } from './maintenance.ts';
 import { openingWords } from './opening.ts';
 import { sampleWords } from './sample.ts';
-import { sentence } from './sentence.ts';
 import { sessionWords } from './session.ts';
 import { shellWords } from './shell.ts';
+import { syncWords } from './sync.ts';
 import { undoWords } from './undo.ts';
+import { sentence } from './sentence.ts';
 import type { Words } from './words.ts';
 
-const ALL: Words<AllSays> = {
-  ...baseWords,
-  ...findingWords,
-  ...liveWords,
-  ...maintenanceWords,
-  ...openingWords,
-  ...sampleWords,
-  ...sessionWords,
-  ...shellWords,
-  ...undoWords,
-};
+const ALL: Words<AllSays> = { ...baseWords, ...bucketWords, ...findingWords, ...folderWords, ...hubWords, ...liveWords, ...maintenanceWords, ...openingWords, ...sampleWords, ...sessionWords, ...shellWords, ...syncWords, ...undoWords };
 
 /** The sentence for what the engine tells, in the language that is spoken now. */
 export function say(told: Says): string {

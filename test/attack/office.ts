@@ -1,3 +1,4 @@
+import { say } from '../../src/words/say.ts';
 import { Attacker } from '../support/attacker/attacker.ts';
 import { Key } from '../support/attacker/keys.ts';
 import { AttackedFolder } from '../support/attacker/places.ts';
@@ -103,7 +104,8 @@ export async function refusalsOf(engine: TempEngine, device: string): Promise<re
 /** What Sync says of a device. */
 export async function troubleOf(engine: TempEngine, device: string): Promise<string | undefined> {
   const { devices } = await engine.client.hub.state();
-  return devices.find(({ id }) => id === device)?.message;
+  const says = devices.find(({ id }) => id === device)?.says;
+  return says && say(says);
 }
 
 /** Lets an exchange go through. Throws where it does not. */

@@ -9,7 +9,6 @@ const STILL_TO_MOVE: readonly string[] = [
   'engine/assets',
   'engine/gate',
   'engine/history',
-  'engine/hub',
   'engine/insights',
   'engine/offline',
   'engine/people',

@@ -3,7 +3,8 @@ import { refusedBy } from '../../node/refused.ts';
 import { type HubLocation, locationText } from '../../shared/hub-location.ts';
 import { type CommandContext, textOf } from '../base/command.ts';
 import { CliEnd, EXIT, wrongUse } from '../base/exit.ts';
-import { told } from '../../words/say.ts';
+import { say, told } from '../../words/say.ts';
+import { invitationText } from '../../words/invitation.ts';
 
 /** Says whether a hub can be at a place: what is wrong in sentences, and how long it took. */
 export async function probe({ engine, output, args }: CommandContext): Promise<number> {
@@ -15,9 +16,9 @@ export async function probe({ engine, output, args }: CommandContext): Promise<n
     const test = await engine.probe(args.positionals[1] ?? '');
     if (test.ok) {
       const { latencyMs, putMs } = test;
-      notes = test.notes;
+      notes = test.notes.map(say);
       measured = { latencyMs, ...(putMs !== undefined && { putMs }) };
-    } else problems.push({ code: test.code, message: test.message });
+    } else problems.push({ code: test.code, message: say(test.says) });
   } catch (error) {
     const refused = refusedBy(error);
     if (refused === undefined) throw error;
@@ -44,7 +45,9 @@ export async function move({ engine, client, output, args }: CommandContext): Pr
 
 /** Prints an invitation to the hub; with `--with-keys` the bucket's keys go with it, sealed by a password that is printed once. */
 export async function invite({ client, output, args }: CommandContext): Promise<number> {
-  const { text, password } = await client.hub.invite({ withKeys: args.values['with-keys'] === true });
+  const invited = await client.hub.invite({ withKeys: args.values['with-keys'] === true });
+  const { password } = invited;
+  const text = invitationText(invited);
   output.result({ invitation: text, ...(password !== undefined && { password }) }, () =>
     password === undefined ? text : `${text}\n\nPassword, to be sent another way: ${password}`,
   );
@@ -80,7 +83,10 @@ export async function joinedPlace({
       return { where: read.place, ...invited };
     case 'nothing':
       if (read.found === undefined || read.found.place === 'unusable')
-        throw new CliEnd(EXIT.someFailed, read.found?.message ?? 'The hub of this invitation is not there.');
+        throw new CliEnd(
+          EXIT.someFailed,
+          read.found?.says === undefined ? 'The hub of this invitation is not there.' : say(read.found.says),
+        );
       return { where: engine.locationOf(read.found.grant), ...invited };
   }
 }

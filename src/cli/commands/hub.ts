@@ -1,7 +1,8 @@
 import type { JoiningHeld } from '../../contract/hub.ts';
 import type { SessionState } from '../../contract/session.ts';
 import { locationText } from '../../shared/hub-location.ts';
-import { WAITING_MESSAGE } from '../../shared/let-in.ts';
+import { says } from '../../shared/says/says.ts';
+import { say } from '../../words/say.ts';
 import { whoCan } from '../../words/who-can.ts';
 import { type Command, type CommandContext, textOf } from '../base/command.ts';
 import { CliEnd, EXIT, wrongUse } from '../base/exit.ts';
@@ -131,7 +132,7 @@ async function join(context: CommandContext): Promise<number> {
     out = held;
     if (held === undefined)
       output.progress(`${phase} ${done}/${total} devices, ${Math.ceil(bytes / 1024)} KB`);
-    else output.progress(held.message);
+    else output.progress(say(held.says));
     // Without the right to write it is no matter of time: somebody has to give it.
     const goesOn = waits && (held?.reason !== 'denied' || args.values.wait === true);
     if (held !== undefined && (!goesOn || interrupted.aborted)) break;
@@ -167,7 +168,7 @@ async function tellIn(
     () =>
       `${
         status === 'waiting'
-          ? `Waiting to be let in to ${of.name}. ${WAITING_MESSAGE}`
+          ? `Waiting to be let in to ${of.name}. ${say(says('sync.waiting'))}`
           : `You are in ${of.name} as ${member.name} (${member.role}), with ${counts.assets === 1 ? '1 asset' : `${counts.assets} assets`}.`
       }\n${hereWords(here).join('\n')}\nIts fingerprint is ${fingerprint}: compare it with your invitation.`,
   );
@@ -176,7 +177,8 @@ async function tellIn(
 
 /** The joining stays begun: what it waits for, and how it goes on. */
 function notInYet(output: Output, session: SessionState, held: JoiningHeld): number {
-  const { reason, message, missing, of } = held;
+  const { reason, missing, of } = held;
+  const message = say(held.says);
   const known = session.state === 'joining' && session.hubId !== undefined ? session : undefined;
   output.result(
     { hub: known?.hubId ?? null, name: known?.hub ?? null, status: reason, message, missing, of },

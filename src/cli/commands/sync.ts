@@ -1,10 +1,11 @@
 import type { ExchangeSummary } from '../../contract/hub.ts';
 import type { WhatIsHere } from '../../contract/offline.ts';
-import { WAITING_MESSAGE } from '../../shared/let-in.ts';
+import { says } from '../../shared/says/says.ts';
 import { letInSentence } from '../../words/let-in.ts';
-import type { Command, CommandContext } from '../base/command.ts';
+import { type Command, type CommandContext } from '../base/command.ts';
 import { EXIT, wrongUse } from '../base/exit.ts';
 import { hereWords } from '../base/here-words.ts';
+import { say } from '../../words/say.ts';
 
 /** Between two exchanges of `--watch`, in milliseconds. */
 const WATCH_MS = 2000;
@@ -49,14 +50,15 @@ async function once({ engine, client, output, interrupted }: CommandContext, qui
 
 function text(summary: ExchangeSummary, hub: string, here: WhatIsHere | undefined): string {
   const { pushed, pulled, blobs, behind, blocked, standing, letIn, foreign, altered, ms } = summary;
-  const lines = blocked.map(({ message }) => message);
+  const lines = blocked.map((one) => say(one.says));
   if (blocked.length === 0) {
     lines.push(`Exchanged in ${ms} ms: ${pushed} events sent, ${pulled} received, ${blobs} files.`);
   }
-  if (blocked.length === 0 && standing === 'waiting') lines.push(`Waiting to be let in. ${WAITING_MESSAGE}`);
+  if (blocked.length === 0 && standing === 'waiting')
+    lines.push(`Waiting to be let in. ${say(says('sync.waiting'))}`);
   if (letIn !== undefined) lines.push(letInSentence(letIn, hub));
-  for (const { name, events, message } of behind) {
-    lines.push(`  ${name}: ${events} events behind. ${message ?? ''}`);
+  for (const { name, events, says: why } of behind) {
+    lines.push(`  ${name}: ${events} events behind. ${why === undefined ? '' : say(why)}`);
   }
   if (here !== undefined) lines.push(...hereWords(here));
   if (altered > 0)

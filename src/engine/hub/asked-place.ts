@@ -1,5 +1,6 @@
 import type { AskedPlace, PlaceState, PlaceTestResult } from '../../contract/hub.ts';
 import type { HubLocation, SecretRef } from '../../shared/hub-location.ts';
+import { says } from '../../shared/says/says.ts';
 import type { DeviceId } from '../../shared/vocabulary/ids.ts';
 import { DEVICES_PREFIX } from '../../sync/hub/hub-layout.ts';
 import { invalid } from '../base/refusal.ts';
@@ -29,7 +30,12 @@ export async function lookAtLocation(
     invited !== undefined &&
     (found.hub.hub !== invited.hub || found.hub.founder !== invited.founder)
   ) {
-    return { place: 'unusable', location: place.location, message: impostor(invited.name), grant };
+    return {
+      place: 'unusable',
+      location: place.location,
+      says: says('hub.replaced', { name: invited.name }),
+      grant,
+    };
   }
   return { ...placeState(place.location, found, own, core.ports.crypto), grant };
 }
@@ -39,8 +45,7 @@ export async function testPlace(core: HubCore, asked?: AskedPlace): Promise<Plac
   const folder = writesBelow(await core.ownDevice());
   if (asked !== undefined) return tested(await core.placeAt(askedLocation(core, asked)), folder);
   const place = await core.replica().link.placeWhenKnown();
-  if (place === undefined)
-    throw invalid('This hub is not shared, so there is nothing to test. Share it first.');
+  if (place === undefined) throw invalid(says('hub.nothing-to-test'));
   return tested(place, folder);
 }
 
@@ -64,7 +69,7 @@ export function locationOf(core: HubCore, grant: string): HubLocation {
   const lookedAt = core.lookedAt.look(grant);
   if (lookedAt !== undefined) return lookedAt;
   const [folder] = core.grants.look(grant);
-  if (folder === undefined) throw invalid('No place was chosen. Nothing was changed.', 'place');
+  if (folder === undefined) throw invalid(says('hub.no-place-chosen'), 'place');
   return { kind: 'folder', folder };
 }
 
@@ -72,7 +77,7 @@ function askedLocation(core: HubCore, asked: AskedPlace): HubLocation {
   if ('grant' in asked) return locationOf(core, asked.grant);
   const { bucket, keys } = asked;
   const named = core.ports.places.named(bucket, keys.from === 'kept' ? keptKeys(core, keys.grant) : keys);
-  if (!named.ok) throw invalid(named.error.message, named.error.field);
+  if (!named.ok) throw invalid(named.error.says, named.error.field);
   return named.value;
 }
 
@@ -80,15 +85,11 @@ function askedLocation(core: HubCore, asked: AskedPlace): HubLocation {
 function keptKeys(core: HubCore, grant: string | undefined): SecretRef {
   const location = grant === undefined ? ownLocation(core) : core.lookedAt.look(grant);
   if (location?.kind === 'bucket') return location.secret;
-  throw invalid('The keys are no longer on this device. Nothing was changed. Enter them again.', 'keys');
+  throw invalid(says('hub.keys-gone'), 'keys');
 }
 
 function ownLocation(core: HubCore): HubLocation | undefined {
   const session = core.sessionState();
   if (session.state === 'joining') return session.location;
   return session.state === 'ready' ? core.replica().link.settings?.location : undefined;
-}
-
-function impostor(name: string): string {
-  return `The hub at this place is not the one that you were invited to (${name}): somebody replaced it. You have not joined it. Ask the lead who invited you.`;
 }

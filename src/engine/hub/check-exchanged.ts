@@ -1,11 +1,12 @@
+import type { PlaceKind } from '../../shared/hub-location.ts';
+import { says } from '../../shared/says/says.ts';
 import type { ExchangeReport } from '../../sync/exchange/exchange-report.ts';
 import { Refusal } from '../base/refusal.ts';
-import type { PlaceWords } from '../ports/place-words.ts';
-import { blockedMessage, offlineMessage } from './sync-messages.ts';
+import { blockedBy } from './what-holds-up.ts';
 
 /** Throws a `Refusal` with the reason, for somebody who waits for an exchange that did not go through. */
-export function checkExchanged(report: ExchangeReport | undefined, words: PlaceWords): void {
+export function checkExchanged(report: ExchangeReport | undefined, kind: PlaceKind): void {
   if (report?.outcome === 'exchanged') return;
-  const message = report?.reason === undefined ? offlineMessage() : blockedMessage(report.reason, words);
-  throw new Refusal('INVALID', message, { retry: true });
+  const why = report?.reason === undefined ? says('sync.offline') : blockedBy(report.reason, kind);
+  throw new Refusal('INVALID', why, { retry: true });
 }

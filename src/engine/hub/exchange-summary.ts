@@ -1,20 +1,21 @@
 import type { ExchangeSummary, HubState, JoiningHeld } from '../../contract/hub.ts';
+import type { PlaceKind } from '../../shared/hub-location.ts';
 import type { LetIn } from '../../shared/let-in.ts';
+import { type Says, says } from '../../shared/says/says.ts';
 import { eventsBehind } from '../../sync/exchange/device-standing.ts';
 import type { ExchangeReport } from '../../sync/exchange/exchange-report.ts';
-import type { PlaceWords } from '../ports/place-words.ts';
-import { offlineMessage, troubleMessage, whyBlocked } from './sync-messages.ts';
+import { troubleOfDevice, whyBlocked } from './what-holds-up.ts';
 
 /** What came of an exchange. Files that were `fetched` because of it, and those of which the hub has other bytes than were published. */
 export function exchangeSummary(
   report: ExchangeReport,
-  { state, reason, message, devices }: Pick<HubState, 'state' | 'reason' | 'message' | 'devices'>,
+  { state, reason, says: told, devices }: Pick<HubState, 'state' | 'reason' | 'says' | 'devices'>,
   {
     fetched,
     altered,
     letIn,
   }: { readonly fetched: number; readonly altered: number; readonly letIn?: LetIn | undefined },
-  words: PlaceWords,
+  kind: PlaceKind,
 ): ExchangeSummary {
   const device = devices.find(({ self }) => self)?.id ?? '';
   const names = new Map(devices.map(({ id, name }) => [id, name]));
@@ -26,7 +27,7 @@ export function exchangeSummary(
       events: eventsBehind(device),
       ...(device.trouble !== undefined && {
         reason: device.trouble,
-        message: troubleMessage(device.trouble),
+        says: troubleOfDevice(device.trouble),
       }),
     }));
   const { pushed, pulled, blobs, pending, foreign, ms } = report;
@@ -35,7 +36,10 @@ export function exchangeSummary(
     pulled,
     blobs: blobs + fetched,
     behind,
-    blocked: blockedOf(report, state === 'removed' ? { reason, message } : { message }, { words, device }),
+    blocked: blockedOf(report, state === 'removed' ? { reason, says: told } : { says: told }, {
+      kind,
+      device,
+    }),
     pending,
     standing: state === 'waiting' || state === 'removed' ? state : 'member',
     ...(letIn !== undefined && { letIn }),
@@ -46,8 +50,8 @@ export function exchangeSummary(
 }
 
 /** The same for somebody who is not in yet: nothing was exchanged. */
-export function heldSummary({ reason, message, missing, of }: JoiningHeld, ms: number): ExchangeSummary {
-  const blocked = [{ reason, message, missing, of }];
+export function heldSummary({ reason, says: told, missing, of }: JoiningHeld, ms: number): ExchangeSummary {
+  const blocked = [{ reason, says: told, missing, of }];
   return {
     pushed: 0,
     pulled: 0,
@@ -62,17 +66,17 @@ export function heldSummary({ reason, message, missing, of }: JoiningHeld, ms: n
   };
 }
 
-/** What held it up: the report's reason, or where the person stands in the hub (`standing`, with the sentence of the state). */
+/** What held it up: the report's reason, or where the person stands in the hub (`standing`, with what the state says). */
 function blockedOf(
   report: ExchangeReport,
-  standing: { readonly reason?: string | undefined; readonly message?: string | undefined },
-  { words, device }: { readonly words: PlaceWords; readonly device: string },
+  standing: { readonly reason?: string | undefined; readonly says?: Says | undefined },
+  { kind, device }: { readonly kind: PlaceKind; readonly device: string },
 ): ExchangeSummary['blocked'] {
-  const { outcome, reason } = report;
-  if (outcome === 'exchanged')
-    return standing.reason === undefined
-      ? []
-      : [{ reason: standing.reason, message: standing.message ?? '' }];
-  if (reason === undefined) return [{ reason: 'offline', message: standing.message ?? offlineMessage() }];
-  return [{ reason, message: whyBlocked(report, words, { device }) ?? '' }];
+  if (report.outcome === 'exchanged') {
+    const { reason, says: why } = standing;
+    return reason === undefined || why === undefined ? [] : [{ reason, says: why }];
+  }
+  const { reason = 'offline' } = report;
+  const why = whyBlocked(report, kind, { device }) ?? standing.says ?? says('sync.offline');
+  return [{ reason, says: why }];
 }

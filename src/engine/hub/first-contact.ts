@@ -1,6 +1,8 @@
 import type { JoiningHeld, JoinProgress } from '../../contract/hub.ts';
 import { allAssets } from '../../domain/assets/asset-selectors.ts';
 import { hubOf, whoIsWho } from '../../domain/people/people-selectors.ts';
+import type { PlaceKind } from '../../shared/hub-location.ts';
+import { says } from '../../shared/says/says.ts';
 import type { DeviceId } from '../../shared/vocabulary/ids.ts';
 import type { ExchangeProgress, ExchangeReport } from '../../sync/exchange/exchange-report.ts';
 import type { BasePorts } from '../base/base-ports.ts';
@@ -9,14 +11,12 @@ import type { Changes } from '../live/changes.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import { openCatalog } from '../live/open-catalog.ts';
 import type { HubPlace } from '../ports/hub-places.ts';
-import type { PlaceWords } from '../ports/place-words.ts';
 import { SeenState } from '../seen/seen-state.ts';
 import { heldByDescription, heldByMissing, heldByPlace, heldUp, objectsIn, placeMet } from './held-up.ts';
 import { HubLink } from './hub-link.ts';
 import { type HubName, type Joining, saveJoining } from './hub-settings.ts';
-import { comeIn, impostorMessage, isPending, nameOf } from './join-hub.ts';
+import { comeIn, isPending, nameOf, sayImpostor } from './join-hub.ts';
 import { lookAtPlace } from './look-at-place.ts';
-import { OTHER_DEVICE_ACCEPTS } from './sync-messages.ts';
 
 /** How an attempt to come in ended: in, held up for now, or there is another hub at the place than the one that was begun with. */
 export type Attempt =
@@ -55,12 +55,13 @@ export class FirstContact {
     if ('outcome' in known) return known;
     const { catalog, link } = await this.#open();
     let last: JoinProgress = { phase: 'receiving', ...NOTHING_YET };
+    const { kind } = place.location;
     const report = await link.exchange(this.#stop.signal, (progress) => {
       last = stepOf(progress, last);
       tell(last);
     });
     if (report?.reason === 'other-hub') return { outcome: 'other-hub' };
-    const held = this.#heldUp(report, known, catalog, place.words);
+    const held = this.#heldUp(report, known, catalog, kind);
     if (held !== undefined && !(anyway && held.mayStart)) return { outcome: 'held', held };
     tell({ ...last, phase: 'reading', assets: usableAssets(catalog) });
     if (report !== undefined) await SeenState.cameIn(this.#ports.home.local, placeMet(report));
@@ -68,16 +69,16 @@ export class FirstContact {
       this.#ports,
       catalog,
       { ...this.#joining, hub: known },
-      { words: place.words, exchange: () => link.exchange(), anyway },
+      { kind, exchange: () => link.exchange(), anyway },
     );
     switch (came) {
       case 'in':
         return { outcome: 'in' };
       case 'not-accepted':
-        return heldFor(heldByPlace('not-accepted', OTHER_DEVICE_ACCEPTS));
+        return heldFor(heldByPlace('not-accepted', says('hub.other-device-accepts')));
       case 'not-heard': {
-        const message = place.words.joining.readOnly(catalog.replica.device);
-        return heldFor({ ...heldByPlace('denied', message), mayStart: true });
+        const why = says(`${kind}.joining-read-only`, { device: catalog.replica.device });
+        return heldFor({ ...heldByPlace('denied', why), mayStart: true });
       }
     }
   }
@@ -117,9 +118,9 @@ export class FirstContact {
     const { hub } = this.#joining;
     if (hub !== undefined) return hub;
     const found = await lookAtPlace(place, this.#ports.crypto);
-    if (found.found === 'unusable') return heldFor(heldByPlace('place', found.message));
-    if (found.found !== 'hub') return heldFor(heldByDescription(place.words));
-    const impostor = impostorMessage(this.#joining.who, found.hub, this.#ports.crypto);
+    if (found.found === 'unusable') return heldFor(heldByPlace('place', found.says));
+    if (found.found !== 'hub') return heldFor(heldByDescription(place.location.kind));
+    const impostor = sayImpostor(this.#joining.who, found.hub, this.#ports.crypto);
     if (impostor !== undefined) return heldFor(heldByPlace('other-hub', impostor));
     this.#joining = { ...this.#joining, hub: nameOf(found.hub) };
     await saveJoining(this.#ports.home, this.#joining);
@@ -130,10 +131,10 @@ export class FirstContact {
     report: ExchangeReport | undefined,
     hub: HubName,
     catalog: LiveCatalog,
-    words: PlaceWords,
+    kind: PlaceKind,
   ): JoiningHeld | undefined {
     const ids = { founder: hub.founder, device: catalog.replica.device };
-    const held = heldUp(report, ids, hubOf(catalog) !== undefined, words);
+    const held = heldUp(report, ids, hubOf(catalog) !== undefined, kind);
     const { code } = this.#joining.who;
     if (held !== undefined || report === undefined || code === undefined) return held;
     // The code's own device may be among what is still on its way.
@@ -143,7 +144,7 @@ export class FirstContact {
     );
     if (signer === undefined || isShown) return undefined;
     const objects = objectsIn(report);
-    return objects.missing === 0 ? undefined : heldByMissing(objects, false, words);
+    return objects.missing === 0 ? undefined : heldByMissing(objects, false, kind);
   }
 
   async #open(): Promise<Contact> {

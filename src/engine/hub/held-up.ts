@@ -1,10 +1,11 @@
 import type { JoiningHeld } from '../../contract/hub.ts';
+import type { PlaceKind } from '../../shared/hub-location.ts';
+import { type Says, says } from '../../shared/says/says.ts';
 import type { DeviceId } from '../../shared/vocabulary/ids.ts';
 import type { ExchangeReport } from '../../sync/exchange/exchange-report.ts';
 import type { ObjectsHere } from '../../sync/exchange/objects-here.ts';
 import type { JournalPlace } from '../live/journal-place.ts';
-import type { PlaceWords } from '../ports/place-words.ts';
-import { copyingMessage, holdsUp, troubleMessage, whyBlocked } from './sync-messages.ts';
+import { holdsUp, stillCopying, troubleOfDevice, whyBlocked } from './what-holds-up.ts';
 
 /** How many objects of the hub are known of, its description included, and what is the matter with those that are not here. */
 export function objectsIn({ devices }: Pick<ExchangeReport, 'devices'>): ObjectsHere {
@@ -18,13 +19,14 @@ export function objectsIn({ devices }: Pick<ExchangeReport, 'devices'>): Objects
 }
 
 /** The description of the hub is not there, or half of it. */
-export function heldByDescription({ joining }: PlaceWords): JoiningHeld {
-  return { reason: 'copying', message: joining.noDescription, missing: 1, of: 1, mayStart: false };
+export function heldByDescription(kind: PlaceKind): JoiningHeld {
+  const why = says(`${kind}.joining-without-description`);
+  return { reason: 'copying', says: why, missing: 1, of: 1, mayStart: false };
 }
 
 /** The place can't be reached, or not be used. */
-export function heldByPlace(reason: string, message: string): JoiningHeld {
-  return { reason, message, missing: 0, of: 0, mayStart: false };
+export function heldByPlace(reason: string, why: Says): JoiningHeld {
+  return { reason, says: why, missing: 0, of: 0, mayStart: false };
 }
 
 /**
@@ -36,34 +38,34 @@ export function heldUp(
   report: ExchangeReport | undefined,
   { founder, device: self }: { readonly founder: DeviceId; readonly device: DeviceId },
   founded: boolean,
-  words: PlaceWords,
+  kind: PlaceKind,
 ): JoiningHeld | undefined {
   const counts = { missing: 0, of: 0, mayStart: founded };
   if (report === undefined || report.outcome === 'offline')
-    return { ...counts, reason: 'unreachable', message: words.joining.offline };
+    return { ...counts, reason: 'unreachable', says: says(`${kind}.joining-offline`) };
   const { reason } = report;
-  if (reason === 'no-hub' || reason === 'unreadable-hub') return heldByDescription(words);
-  const why = whyBlocked(report, words, { device: self, joining: true });
-  if (reason !== undefined && why !== undefined) return { ...counts, reason, message: why };
+  if (reason === 'no-hub' || reason === 'unreadable-hub') return heldByDescription(kind);
+  const why = whyBlocked(report, kind, { device: self, joining: true });
+  if (reason !== undefined && why !== undefined) return { ...counts, reason, says: why };
   const standing = report.devices.find(({ device }) => device === founder);
   const trouble = standing === undefined ? 'not-arrived' : standing.trouble;
   const keepsOut = standing !== undefined && holdsUp(standing);
   if (founded && !keepsOut) return undefined;
   const objects = objectsIn(report);
   if (trouble === 'not-arrived' || trouble === undefined || trouble === 'altered' || trouble === 'forged')
-    return heldByMissing(objects, founded, words);
-  return { ...counts, reason: trouble, message: troubleMessage(trouble) };
+    return heldByMissing(objects, founded, kind);
+  return { ...counts, reason: trouble, says: troubleOfDevice(trouble) };
 }
 
 /** Held by objects that are missing, or are not what was signed. */
 export function heldByMissing(
   { named, missing, altered }: ObjectsHere,
   mayStart: boolean,
-  words: PlaceWords,
+  kind: PlaceKind,
 ): JoiningHeld {
   return {
     reason: altered > 0 ? 'altered' : 'copying',
-    message: copyingMessage({ named, missing, altered }, words),
+    says: stillCopying({ named, missing, altered }, kind),
     missing: missing + altered,
     of: named,
     mayStart,

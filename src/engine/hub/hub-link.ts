@@ -3,6 +3,7 @@ import { hubOf } from '../../domain/people/people-selectors.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { isSameLocation, keptSecret } from '../../shared/hub-location.ts';
 import { type Cancellation, Cancelled } from '../../shared/ports/cancellation.ts';
+import type { Says } from '../../shared/says/says.ts';
 import { STREAMS } from '../../shared/vocabulary/device.ts';
 import type { Sha256 } from '../../shared/vocabulary/ids.ts';
 import type { ExchangeProgress, ExchangeReport } from '../../sync/exchange/exchange-report.ts';
@@ -49,7 +50,7 @@ export class HubLink implements FileSource {
   #linked: Linked | undefined;
   #connecting: Promise<void> = Promise.resolve();
   /** Why the location of the settings can't be opened. */
-  #unusable: string | undefined;
+  #unusable: Says | undefined;
   #report: ExchangeReport | undefined;
   #gone = false;
   #exchangedAt: number | undefined;
@@ -100,7 +101,7 @@ export class HubLink implements FileSource {
       ...(this.#unusable !== undefined && { unusable: this.#unusable }),
       ...(this.#report !== undefined && { report: this.#report }),
       gone: this.#gone,
-      ...(this.#linked !== undefined && { words: this.#linked.place.words }),
+      ...(this.#linked !== undefined && { kind: this.#linked.place.location.kind }),
       ...(this.#exchangedAt !== undefined && { exchangedAt: this.#exchangedAt }),
       ...(this.#progress !== undefined && { progress: this.#progress }),
       pending: this.#linked?.synchronizer.pending() ?? 0,

@@ -10,26 +10,26 @@ import {
   whoIsWho,
 } from '../../domain/people/people-selectors.ts';
 import { may } from '../../domain/people/permissions.ts';
-import { WAITING_MESSAGE } from '../../shared/let-in.ts';
+import type { PlaceKind } from '../../shared/hub-location.ts';
 import { cleanName } from '../../shared/person-name.ts';
+import { type Says, says } from '../../shared/says/says.ts';
 import type { Standing } from '../../shared/vocabulary/people.ts';
 import { type DeviceStanding, eventsBehind } from '../../sync/exchange/device-standing.ts';
 import type { ExchangeProgress, ExchangeReport } from '../../sync/exchange/exchange-report.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
-import type { PlaceWords } from '../ports/place-words.ts';
 import type { HubSettings } from './hub-settings.ts';
-import { holdsUp, offlineMessage, REMOVED_MESSAGE, troubleMessage, whyBlocked } from './sync-messages.ts';
+import { holdsUp, troubleOfDevice, whyBlocked } from './what-holds-up.ts';
 
 /** What is known of the link to the hub. */
 type LinkFacts = {
   readonly fingerprint: string;
   readonly settings?: HubSettings;
-  readonly unusable?: string;
+  readonly unusable?: Says;
   readonly report?: ExchangeReport;
   /** The hub's place is not there, although the way to it is. */
   readonly gone?: boolean;
   /** Of the place that the report is about. */
-  readonly words?: PlaceWords;
+  readonly kind?: PlaceKind;
   readonly exchangedAt?: number;
   readonly progress?: ExchangeProgress;
   readonly pending: number;
@@ -67,8 +67,8 @@ export function hubState(catalog: LiveCatalog, facts: LinkFacts): HubState {
 
 /** What the exchange comes to for somebody who is not in, or not in any more. */
 const STANDINGS = {
-  removed: { reason: 'removed', message: REMOVED_MESSAGE },
-  waiting: { reason: 'waiting', message: WAITING_MESSAGE },
+  removed: { reason: 'removed', says: says('sync.removed') },
+  waiting: { reason: 'waiting', says: says('sync.waiting') },
 } as const;
 
 /** Whether the person may share the hub: leads, and who may make themselves one by naming themselves. A sample only who began it. */
@@ -95,17 +95,17 @@ function wordOf({ settings, unusable, report, progress, pending }: LinkFacts, st
 }
 
 function troubleOf(
-  { unusable, report, gone, words }: LinkFacts,
+  { unusable, report, gone, kind }: LinkFacts,
   device: string,
-): { reason?: string; message?: string } {
-  if (unusable !== undefined) return { reason: 'place', message: unusable };
+): { reason?: string; says?: Says } {
+  if (unusable !== undefined) return { reason: 'place', says: unusable };
   if (report?.outcome === 'offline')
-    return gone === true
-      ? { reason: 'gone', message: offlineMessage(words) }
-      : { reason: 'unreachable', message: offlineMessage() };
-  if (report?.reason === undefined || words === undefined) return {};
-  const message = whyBlocked(report, words, { device });
-  return { reason: report.reason, ...(message !== undefined && { message }) };
+    return gone === true && kind !== undefined
+      ? { reason: 'gone', says: says(`${kind}.gone`) }
+      : { reason: 'unreachable', says: says('sync.offline') };
+  if (report?.reason === undefined || kind === undefined) return {};
+  const why = whyBlocked(report, kind, { device });
+  return { reason: report.reason, ...(why !== undefined && { says: why }) };
 }
 
 function progressOf(progress: ExchangeProgress): HubState['progress'] {
@@ -136,7 +136,7 @@ function devicesOf(catalog: LiveCatalog, standings: readonly DeviceStanding[]): 
       behind: standing === undefined ? 0 : eventsBehind(standing),
       ...(standing?.trouble !== undefined && {
         trouble: standing.trouble,
-        message: troubleMessage(standing.trouble),
+        says: troubleOfDevice(standing.trouble),
       }),
     };
   });

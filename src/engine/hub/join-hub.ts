@@ -3,7 +3,9 @@ import { whoIsWho } from '../../domain/people/people-selectors.ts';
 import { vouchText } from '../../domain/people/vouch.ts';
 import type { EventDraft } from '../../domain/registry.ts';
 import { readFingerprint } from '../../shared/fingerprint.ts';
+import type { PlaceKind } from '../../shared/hub-location.ts';
 import { cleanName } from '../../shared/person-name.ts';
+import { type Says, says } from '../../shared/says/says.ts';
 import { memberIdOf } from '../../shared/vocabulary/ids.ts';
 import type { ExchangeReport } from '../../sync/exchange/exchange-report.ts';
 import { hubFingerprint } from '../../sync/identity/hub-document.ts';
@@ -13,23 +15,19 @@ import { invalid, Refusal } from '../base/refusal.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import { toCommit } from '../live/to-commit.ts';
 import type { HubPlace } from '../ports/hub-places.ts';
-import type { PlaceWords } from '../ports/place-words.ts';
 import { deviceName } from '../session/session.ts';
 import { type HubName, type Joining, type Newcomer, saveHubSettings, saveJoining } from './hub-settings.ts';
 import { lookAtPlace } from './look-at-place.ts';
-import { isReadOnly } from './sync-messages.ts';
+import { isReadOnly } from './what-holds-up.ts';
 
 /** Refuses what can't be a code or a fingerprint. Throws `Refusal`. */
 export function checkNewcomer(ports: BasePorts, { name, code, fingerprint }: Newcomer): void {
-  if (cleanName(name) === '') throw invalid('Say who you are, by a name that can be read.', 'name');
+  if (cleanName(name) === '') throw invalid(says('hub.no-name'), 'name');
   if (code !== undefined && ports.inviteCodes.signerOf(code) === undefined) {
-    throw invalid('This is not a code of Kitbag: it has four groups of five letters and digits.', 'code');
+    throw invalid(says('hub.no-code'), 'code');
   }
   if (fingerprint !== undefined && readFingerprint(fingerprint) === undefined) {
-    throw invalid(
-      'There is no fingerprint of a hub in this: it has four groups of four letters and digits. Copy it from your invitation.',
-      'fingerprint',
-    );
+    throw invalid(says('hub.no-fingerprint'), 'fingerprint');
   }
 }
 
@@ -40,11 +38,11 @@ export function checkNewcomer(ports: BasePorts, { name, code, fingerprint }: New
 export async function beginJoining(ports: BasePorts, place: HubPlace, who: Newcomer): Promise<Joining> {
   checkNewcomer(ports, who);
   const found = await lookAtPlace(place, ports.crypto);
-  if (found.found === 'unusable') throw invalid(found.message, 'place');
+  if (found.found === 'unusable') throw invalid(found.says, 'place');
   if (found.found === 'nothing') {
-    throw invalid(place.words.noHub, 'place');
+    throw invalid(says(`${place.location.kind}.nothing-to-join`), 'place');
   }
-  const impostor = found.found === 'hub' ? impostorMessage(who, found.hub, ports.crypto) : undefined;
+  const impostor = found.found === 'hub' ? sayImpostor(who, found.hub, ports.crypto) : undefined;
   if (impostor !== undefined) throw invalid(impostor, 'fingerprint');
   const joining = { location: place.location, who, ...(found.found === 'hub' && { hub: nameOf(found.hub) }) };
   const founding = await ports.home.begin(deviceName(ports));
@@ -53,16 +51,16 @@ export async function beginJoining(ports: BasePorts, place: HubPlace, who: Newco
   return joining;
 }
 
-/** Why a hub is not the one that somebody was invited to, as a sentence; `undefined` where it is, or where nobody said which. */
-export function impostorMessage(
+/** That a hub is not the one that somebody was invited to; `undefined` where it is, or where nobody said which. */
+export function sayImpostor(
   { fingerprint }: Newcomer,
   hub: HubName,
   crypto: BasePorts['crypto'],
-): string | undefined {
+): Says | undefined {
   const wanted = fingerprint === undefined ? undefined : readFingerprint(fingerprint);
   const found = hubFingerprint(hub, crypto);
   if (wanted === undefined || wanted === found) return undefined;
-  return `This is not the hub that you were invited to: its fingerprint is ${found}, not ${wanted}. You have not joined it. Somebody may have replaced the hub’s description (hub.json). Ask the lead who invited you.`;
+  return says('hub.other-fingerprint', { found, wanted });
 }
 
 /** What a hub's description says of it. */
@@ -83,11 +81,11 @@ export async function comeIn(
   catalog: LiveCatalog,
   { who, hub, location }: Joining & { readonly hub: HubName },
   {
-    words,
+    kind,
     exchange,
     anyway,
   }: {
-    readonly words: PlaceWords;
+    readonly kind: PlaceKind;
     readonly exchange: () => Promise<ExchangeReport | undefined>;
     readonly anyway: boolean;
   },
@@ -96,7 +94,7 @@ export async function comeIn(
   // Said already where it was broken off right after.
   if (replica.journals.head(replica.device, 'catalog').seq === 0) {
     const draft =
-      who.code === undefined ? joined(ports, replica, who) : vouched(ports, catalog, who.code, words);
+      who.code === undefined ? joined(ports, replica, who) : vouched(ports, catalog, who.code, kind);
     await replica.commit(draft.body.member, toCommit([draft]));
     await catalog.catchUp(false);
   }
@@ -105,14 +103,11 @@ export async function comeIn(
   if (report !== undefined && isReadOnly(report) && !anyway) return 'not-heard';
   if (who.code !== undefined && catalog.selfId() === undefined) {
     if (isPending(catalog)) return 'not-accepted';
-    throw invalid(USED_CODE, 'code');
+    throw invalid(says('hub.used-code'), 'code');
   }
   await saveHubSettings(ports.home.local, { ...hub, location });
   return 'in';
 }
-
-const USED_CODE =
-  'This code was used already or is too old. You are not in yet. Show a new code on your other device.';
 
 /** Whether this device waits for the one that showed its code. */
 export function isPending(catalog: LiveCatalog): boolean {
@@ -131,15 +126,15 @@ function joined(ports: BasePorts, replica: Replica, { name }: Newcomer): ComingI
   };
 }
 
-function vouched(ports: BasePorts, catalog: LiveCatalog, code: string, words: PlaceWords): ComingIn {
+function vouched(ports: BasePorts, catalog: LiveCatalog, code: string, kind: PlaceKind): ComingIn {
   const signer = ports.inviteCodes.signerOf(code);
   const { invites } = whoIsWho(catalog);
   const shown = [...invites.values()].filter(({ publicKey }) => publicKey === signer?.publicKey);
   if (signer === undefined || shown.length === 0) {
-    throw new Refusal('INVALID', words.joining.noCode, { retry: true, field: 'code' });
+    throw new Refusal('INVALID', says(`${kind}.joining-unknown-code`), { retry: true, field: 'code' });
   }
   const invite = openOne(shown, ports.clock.now());
-  if (invite === undefined) throw invalid(USED_CODE, 'code');
+  if (invite === undefined) throw invalid(says('hub.used-code'), 'code');
   const { device, journals } = catalog.replica;
   const { member } = invite;
   return {

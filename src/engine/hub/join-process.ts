@@ -1,6 +1,7 @@
 import type { JoiningHeld, JoinProgress } from '../../contract/hub.ts';
 import type { SessionState } from '../../contract/session.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
+import { type Says, says } from '../../shared/says/says.ts';
 import type { DeviceId } from '../../shared/vocabulary/ids.ts';
 import type { BasePorts } from '../base/base-ports.ts';
 import { CancellationSource } from '../base/cancellation-source.ts';
@@ -11,20 +12,17 @@ import type { HubPlace } from '../ports/hub-places.ts';
 import { type Attempt, FirstContact } from './first-contact.ts';
 import { heldByPlace } from './held-up.ts';
 import { forgetReplaced, type Joining, type Newcomer, saveJoining } from './hub-settings.ts';
-import { beginJoining, checkNewcomer, impostorMessage } from './join-hub.ts';
+import { beginJoining, checkNewcomer, sayImpostor } from './join-hub.ts';
 import { lookAtPlace } from './look-at-place.ts';
-import { blockedMessage } from './sync-messages.ts';
+import { blockedBy } from './what-holds-up.ts';
 
 /** Between two attempts: at first often, as what copies a hub is done in a minute or two. Milliseconds. */
 const SOON_MS = 2000;
 const LATER_MS = 10_000;
 const SOON_ATTEMPTS = 60;
 
-const WORK_HERE =
-  'There is work of yours on this device that may not be in the hub yet. Nothing was changed. Let Kitbag finish joining, or put the data folder aside yourself.';
-
-/** Why a joining does not go on: by itself later (`held`), or not without somebody (`message`). */
-type JoiningTrouble = { readonly held?: JoiningHeld; readonly message?: string };
+/** Why a joining does not go on: by itself later (`held`), or not without somebody (`says`). */
+type JoiningTrouble = { readonly held?: JoiningHeld; readonly says?: Says | undefined };
 
 /**
  * Somebody on their way into a shared hub: a state of the replica that survives restarts, and ends when they are in or give up. Windows and the command
@@ -113,7 +111,7 @@ export class JoinProcess {
 
   /** Ends it and takes away what it left on this device. */
   async giveUp(): Promise<void> {
-    if (await this.#inTurn(() => this.#contact.hasOwnWork())) throw invalid(WORK_HERE);
+    if (await this.#inTurn(() => this.#contact.hasOwnWork())) throw invalid(says('hub.own-work-here'));
     await this.close();
     await this.#ports.home.discard();
   }
@@ -139,7 +137,7 @@ export class JoinProcess {
       this.#trouble = { held: attempt.held };
       return attempt.held;
     } catch (error) {
-      if (error instanceof Refusal) this.#trouble = { message: error.message };
+      if (error instanceof Refusal) this.#trouble = { says: error.data.says };
       throw error;
     } finally {
       this.#changes.emit('session');
@@ -154,15 +152,15 @@ export class JoinProcess {
     const { location, who } = this.joining;
     const opened = await this.#ports.places.open(location);
     if (!opened.ok) return { outcome: 'held', held: heldByPlace('place', opened.error) };
-    const { words } = opened.value;
+    const { kind } = location;
     const attempt = await this.#contact.attempt(opened.value, anyway, tell);
     if (attempt.outcome !== 'other-hub') return attempt;
     const found = await lookAtPlace(opened.value, this.#ports.crypto);
     if (found.found !== 'hub' || (await this.#contact.hasOwnWork())) {
-      const message = found.found === 'unusable' ? found.message : blockedMessage('other-hub', words);
-      return { outcome: 'held', held: heldByPlace('other-hub', message) };
+      const why = found.found === 'unusable' ? found.says : blockedBy('other-hub', kind);
+      return { outcome: 'held', held: heldByPlace('other-hub', why) };
     }
-    const impostor = impostorMessage(who, found.hub, this.#ports.crypto);
+    const impostor = sayImpostor(who, found.hub, this.#ports.crypto);
     if (impostor !== undefined) return { outcome: 'held', held: heldByPlace('other-hub', impostor) };
     await this.#contact.close();
     await this.#ports.home.discard();
@@ -173,7 +171,7 @@ export class JoinProcess {
     );
     const again = await this.#contact.attempt(opened.value, anyway, tell);
     return again.outcome === 'other-hub'
-      ? { outcome: 'held', held: heldByPlace('unreachable', words.joining.offline) }
+      ? { outcome: 'held', held: heldByPlace('unreachable', says(`${kind}.joining-offline`)) }
       : again;
   }
 

@@ -1,6 +1,7 @@
 import type { PlaceState } from '../../contract/hub.ts';
 import type { HubLocation } from '../../shared/hub-location.ts';
 import { cleanName } from '../../shared/person-name.ts';
+import { type Says, says } from '../../shared/says/says.ts';
 import { DEVICES_PREFIX, HUB_KEY } from '../../sync/hub/hub-layout.ts';
 import { type Listing, StoreError } from '../../sync/hub/object-store.ts';
 import type { Crypto } from '../../sync/identity/crypto.ts';
@@ -8,7 +9,7 @@ import type { HubDocument } from '../../sync/identity/hub-document.ts';
 import { hubFingerprint, readHubDocument } from '../../sync/identity/hub-document.ts';
 import { LIMITS } from '../../sync/limits.ts';
 import type { HubPlace } from '../ports/hub-places.ts';
-import { blockedMessage } from './sync-messages.ts';
+import { blockedBy } from './what-holds-up.ts';
 
 /** What is at a place. */
 type PlaceFound =
@@ -16,10 +17,11 @@ type PlaceFound =
   | { readonly found: 'nothing'; readonly empty: boolean }
   /** Parts of a hub are there; its description is not, or only half of it. */
   | { readonly found: 'arriving' }
-  | { readonly found: 'unusable'; readonly message: string };
+  | { readonly found: 'unusable'; readonly says: Says };
 
 /** Looks at a place before somebody shares or joins a hub there. Writes nothing. */
 export async function lookAtPlace(place: HubPlace, crypto: Crypto): Promise<PlaceFound> {
+  const { kind } = place.location;
   try {
     const bytes = await place.store.get(HUB_KEY, { limit: LIMITS.hub });
     if (bytes === undefined) {
@@ -32,18 +34,17 @@ export async function lookAtPlace(place: HubPlace, crypto: Crypto): Promise<Plac
       case 'hub':
         return { found: 'hub', hub: reading.hub };
       case 'newer-format':
-        return { found: 'unusable', message: blockedMessage('newer-format', place.words) };
+        return { found: 'unusable', says: blockedBy('newer-format', kind) };
       case 'unreadable':
         return { found: 'arriving' };
       case 'forged':
-        return { found: 'unusable', message: place.words.forged };
+        return { found: 'unusable', says: says(`${kind}.forged`) };
     }
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
-    const { words } = place;
-    const usual = error.failure === 'unreachable' ? words.unreachable : blockedMessage(error.failure, words);
-    const message = place.explain(error) ?? usual;
-    return { found: 'unusable', message };
+    const { failure } = error;
+    const usual = failure === 'unreachable' ? says(`${kind}.unreachable`) : blockedBy(failure, kind);
+    return { found: 'unusable', says: place.explain(error) ?? usual };
   }
 }
 
@@ -61,7 +62,7 @@ export function placeState(
 ): PlaceState {
   switch (found.found) {
     case 'unusable':
-      return { place: 'unusable', location, message: found.message };
+      return { place: 'unusable', location, says: found.says };
     case 'arriving':
       return { place: 'arriving', location };
     case 'nothing':

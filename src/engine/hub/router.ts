@@ -1,7 +1,8 @@
 import type { HubState } from '../../contract/hub.ts';
+import { says } from '../../shared/says/says.ts';
 import type { Role } from '../../shared/vocabulary/roles.ts';
 import type { Implementer } from '../base/implementer.ts';
-import { invalid, Refusal } from '../base/refusal.ts';
+import { invalid } from '../base/refusal.ts';
 import type { Told } from '../base/wire-error.ts';
 import { locationOf, lookAt, testPlace } from './asked-place.ts';
 import type { HubCore, Where } from './hub-core.ts';
@@ -61,12 +62,11 @@ export async function moveHub(core: HubCore, where: Where): Promise<HubState> {
   const { link, ports } = core.replica();
   const place = await core.placeAt(where);
   const { settings } = link;
-  if (settings === undefined)
-    throw invalid('This hub is not shared yet. Nothing was changed. Share it first.');
+  if (settings === undefined) throw invalid(says('hub.nothing-to-move'));
   const found = await lookAtPlace(place, ports.crypto);
-  if (found.found === 'unusable') throw invalid(found.message, 'place');
+  if (found.found === 'unusable') throw invalid(found.says, 'place');
   if (found.found !== 'hub' || found.hub.hub !== settings.hub) {
-    throw new Refusal('INVALID', place.words.notThisHub(settings.name), { retry: false, field: 'place' });
+    throw invalid(says(`${place.location.kind}.has-not-hub`, { name: settings.name }), 'place');
   }
   await link.link({ ...settings, location: place.location });
   return exchangeNow(core);
@@ -79,8 +79,7 @@ function policyOf(
 ): string {
   const { link, catalog, ports } = core.replica();
   const location = link.settings?.location;
-  if (location?.kind !== 'bucket')
-    throw invalid('This hub is in no bucket, so there is no policy for one. Nothing was changed.');
+  if (location?.kind !== 'bucket') throw invalid(says('hub.in-no-bucket'));
   return ports.places.policy(location, { device: device ?? catalog.replica.device, role });
 }
 

@@ -1,5 +1,6 @@
 import { hubNameOf, hubOf, isAdmissionDecided } from '../../domain/people/people-selectors.ts';
 import { isSamePlace, locationText } from '../../shared/hub-location.ts';
+import { says } from '../../shared/says/says.ts';
 import type { DeviceId, HubId } from '../../shared/vocabulary/ids.ts';
 import type { Admission } from '../../shared/vocabulary/people.ts';
 import { HUB_KEY } from '../../sync/hub/hub-layout.ts';
@@ -15,7 +16,7 @@ import { endSample } from '../session/end-sample.ts';
 import { changeOwnRole } from '../session/session.ts';
 import { checkExchanged } from './check-exchanged.ts';
 import { lookAtPlace } from './look-at-place.ts';
-import { blockedMessage, offlineMessage } from './sync-messages.ts';
+import { blockedBy } from './what-holds-up.ts';
 import type { WithHub } from './with-hub.ts';
 
 /** How a hub is shared. */
@@ -38,29 +39,24 @@ export async function shareHub(
 ): Promise<void> {
   const { catalog, link, ports } = replica;
   const { sharing } = link.state();
-  if (sharing === 'no')
-    throw notAllowed('Only a content lead can share the hub. Nothing was changed. Ask a lead.');
-  if (sharing === 'as-lead' && !asLead)
-    throw notAllowed(
-      'Somebody has to lead a shared hub. Nothing was changed. Share it as its content lead (in the window on the Sync page; on the command line with --as-lead).',
-    );
+  if (sharing === 'no') throw notAllowed(says('hub.leads-share'));
+  if (sharing === 'as-lead' && !asLead) throw notAllowed(says('hub.needs-a-lead'));
   const before = link.settings?.location;
   if (before !== undefined && !isSamePlace(before, place.location))
-    throw invalid(
-      `This hub is shared at ${locationText(before)} already. Nothing was changed. If it was moved there, say so: on the Sync page, or with kitbag hub move.`,
-    );
+    throw invalid(says('hub.shared-already', { place: locationText(before) }));
   const known = hubOf(catalog);
   if (known === undefined) throw new Error('A replica that is open has a hub.');
+  const { kind } = place.location;
   const made = await place.make();
   if (!made.ok) throw invalid(made.error, 'place');
   const found = await lookAtPlace(place, ports.crypto);
-  if (found.found === 'unusable') throw invalid(`${found.message}`);
+  if (found.found === 'unusable') throw invalid(found.says);
   if (found.found === 'hub' && found.hub.hub !== known.id) {
-    throw invalid(place.words.otherHub(found.hub.name));
+    throw invalid(says(`${kind}.has-other-hub`, { name: found.hub.name }));
   }
   // Where this hub has been before, its description was lost; elsewhere another one may be on its way.
   if (found.found === 'arriving' && before === undefined) {
-    throw invalid(place.words.partOfHub);
+    throw invalid(says(`${kind}.part-of-hub`));
   }
   // Before anything changes here: somebody may be sharing another hub there in the same moment.
   if (found.found !== 'hub')
@@ -73,7 +69,7 @@ export async function shareHub(
   const who = admission ?? (decided || found.found === 'hub' ? undefined : 'ask');
   if (who !== undefined) await setPolicies(replica, { admission: who });
   await link.link({ ...identity(known), name, location: place.location });
-  checkExchanged(await link.exchange(), place.words);
+  checkExchanged(await link.exchange(), kind);
 }
 
 type Described = {
@@ -94,11 +90,10 @@ async function writeHub(
   { hub: id, founder, name, isNew }: Described,
 ): Promise<void> {
   const { crypto } = replica.ports;
+  const { kind } = place.location;
   const bytes = signed(await description(replica, founder, name), crypto);
   if (bytes === undefined) {
-    throw invalid(
-      'This hub was made by an early version of Kitbag and can’t be shared from here. Nothing was changed. Make a new hub and import your files into it.',
-    );
+    throw invalid(says('hub.of-early-version'));
   }
   let written: Uint8Array | undefined;
   try {
@@ -108,13 +103,11 @@ async function writeHub(
     written = await place.store.get(HUB_KEY, { limit: LIMITS.hub });
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
-    throw invalid(
-      error.failure === 'unreachable' ? offlineMessage() : blockedMessage(error.failure, place.words),
-    );
+    throw invalid(error.failure === 'unreachable' ? says('sync.offline') : blockedBy(error.failure, kind));
   }
   const reading = written && readHubDocument(written, crypto);
   if (reading?.outcome === 'hub' && reading.hub.hub !== id)
-    throw invalid(place.words.otherHub(reading.hub.name));
+    throw invalid(says(`${kind}.has-other-hub`, { name: reading.hub.name }));
 }
 
 /** On the founder's own device it is signed anew, so that colleagues see the name of today when they join. */

@@ -1,4 +1,6 @@
-/** What came of testing a place. Messages are sentences for people: what is wrong, what to do. */
+import type { Says } from '../../shared/says/says.ts';
+
+/** What came of testing a place: what is wrong, what to do. */
 export type PlaceTest =
   | {
       readonly ok: true;
@@ -6,6 +8,6 @@ export type PlaceTest =
       readonly latencyMs: number;
       readonly putMs?: number;
       /** What is good to know although it works. */
-      readonly notes: readonly string[];
+      readonly notes: readonly Says[];
     }
-  | { readonly ok: false; readonly code: string; readonly message: string };
+  | { readonly ok: false; readonly code: string; readonly says: Says };

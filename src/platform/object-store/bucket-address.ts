@@ -1,10 +1,11 @@
 import { BUCKET_STYLES, type BucketAddress, type BucketStyle } from '../../shared/hub-location.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { type Says, says } from '../../shared/says/says.ts';
 
 /** Reading the address of a bucket, typed in one text or in the fields of a form. */
 
 /** What is wrong with an address; `field` names the field of a form. Never repeats what was typed: it might hold a key. */
-type AddressProblem = { readonly field: AddressField; readonly message: string };
+type AddressProblem = { readonly field: AddressField; readonly says: Says };
 type AddressField = 'endpoint' | 'region' | 'bucket' | 'prefix' | 'style' | 'profile' | 'address';
 
 /** What was typed; what is missing follows from the rest. */
@@ -38,31 +39,21 @@ export function readBucketText(
   const trimmed = text.trim();
   const parts = /^s3:\/\/([^/?#]*)(?:\/([^?#]*))?(?:\?([^#]*))?$/i.exec(trimmed);
   if (parts === null || trimmed.length > LONGEST_TEXT) {
-    return problem(
-      'address',
-      'This is no address of a bucket. It reads s3://bucket/prefix?endpoint=URL&region=REGION.',
-    );
+    return problem('address', says('bucket.not-an-address'));
   }
   const [, host = '', path = '', query = ''] = parts;
   if (host.includes('@')) {
-    return problem(
-      'address',
-      'Keys don’t belong in an address: it is shown and sent to colleagues. Give them by themselves, and make new ones if somebody may have seen these.',
-    );
+    return problem('address', says('bucket.keys-in-address'));
   }
   const given = new URLSearchParams(query.replaceAll('+', '%2B'));
   const unknown = [...given.keys()].find((name) => !KNOWN.has(name));
   if (unknown !== undefined) {
-    return problem(
-      'address',
-      'The address has a parameter that Kitbag doesn’t know. It takes endpoint, region, style and profile.',
-    );
+    return problem('address', says('bucket.unknown-parameter'));
   }
   const style = given.get('style');
-  if (style !== null && !isStyle(style)) return problem('style', 'The style of an address is path or host.');
+  if (style !== null && !isStyle(style)) return problem('style', says('bucket.unknown-style'));
   const prefix = decoded(path);
-  if (prefix === undefined)
-    return problem('prefix', 'The path in the bucket isn’t written as an address needs it (%).');
+  if (prefix === undefined) return problem('prefix', says('bucket.path-not-encoded'));
   const endpoint = given.get('endpoint');
   const region = given.get('region');
   const address = readBucketAddress({
@@ -75,7 +66,7 @@ export function readBucketText(
   if (!address.ok) return address;
   const profile = given.get('profile');
   if (profile === null) return ok({ address: address.value });
-  if (!isProfileName(profile)) return problem('profile', 'This is no name of a profile.');
+  if (!isProfileName(profile)) return problem('profile', says('bucket.not-a-profile'));
   return ok({ address: address.value, profile });
 }
 
@@ -83,28 +74,19 @@ export function readBucketText(
 export function readBucketAddress(typed: TypedAddress): Result<BucketAddress, AddressProblem> {
   const bucket = typed.bucket.trim();
   if (!BUCKET.test(bucket) || bucket.includes('..')) {
-    return problem(
-      'bucket',
-      'This is no name of a bucket: it has 3 or more letters, digits, dots and dashes.',
-    );
+    return problem('bucket', says('bucket.not-a-name'));
   }
   const region = (typed.region ?? '').trim() || DEFAULT_REGION;
-  if (!REGION.test(region)) return problem('region', 'This is no name of a region, such as eu-central-1.');
+  if (!REGION.test(region)) return problem('region', says('bucket.not-a-region'));
   const prefix = (typed.prefix ?? '').trim().replaceAll(/^\/+|\/+$/g, '');
   if (!isPrefix(prefix)) {
-    return problem(
-      'prefix',
-      'This can’t be a path in a bucket: names between slashes, at most 200 characters.',
-    );
+    return problem('prefix', says('bucket.not-a-path'));
   }
   const endpoint = readEndpoint(typed.endpoint ?? '', region);
   if (!endpoint.ok) return endpoint;
   const style = typed.style ?? (isAws(endpoint.value) && !bucket.includes('.') ? 'host' : 'path');
   if (style === 'host' && !hasHostOf(endpoint.value, bucket)) {
-    return problem(
-      'style',
-      'A store whose address is a number has no host for each bucket. Use path (style=path).',
-    );
+    return problem('style', says('bucket.no-host-style'));
   }
   return ok({ endpoint: endpoint.value, region, bucket, prefix, style });
 }
@@ -117,7 +99,7 @@ export function isProfileName(name: string): boolean {
 function readEndpoint(typed: string, region: string): Result<string, AddressProblem> {
   const text = typed.trim();
   if (text === '') return ok(`https://s3.${region}.amazonaws.com`);
-  const wrong = problem('endpoint', 'This is no web address of a store, such as https://s3.example.com.');
+  const wrong = problem('endpoint', says('bucket.not-a-store-address'));
   let url: URL;
   try {
     url = new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`);
@@ -127,10 +109,7 @@ function readEndpoint(typed: string, region: string): Result<string, AddressProb
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return wrong;
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return wrong;
   if (url.pathname !== '/') {
-    return problem(
-      'endpoint',
-      'The store’s address has a path. Kitbag needs it without one, such as https://s3.example.com.',
-    );
+    return problem('endpoint', says('bucket.store-address-with-path'));
   }
   return ok(url.origin);
 }
@@ -163,9 +142,6 @@ function decoded(path: string): string | undefined {
   }
 }
 
-function problem(
-  field: AddressField,
-  message: string,
-): { readonly ok: false; readonly error: AddressProblem } {
-  return err({ field, message });
+function problem(field: AddressField, why: Says): { readonly ok: false; readonly error: AddressProblem } {
+  return err({ field, says: why });
 }

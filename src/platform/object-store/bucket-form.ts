@@ -2,6 +2,7 @@ import type { NamedBucket, NamedKeys } from '../../engine/ports/hub-places.ts';
 import type { Secrets } from '../../engine/ports/secrets.ts';
 import type { BucketAddress, HubLocation, SecretRef } from '../../shared/hub-location.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { type Says, says } from '../../shared/says/says.ts';
 import { isBucketText, isProfileName, readBucketAddress, readBucketText } from './bucket-address.ts';
 import { type Environment, environmentKeys, keysText } from './bucket-keys.ts';
 
@@ -21,7 +22,7 @@ export function namedBucket(
   { bucket, endpoint, region, prefix, style }: NamedBucket,
   keys: NamedKeys,
   secrets: Secrets,
-): Result<HubLocation, { readonly field: string; readonly message: string }> {
+): Result<HubLocation, { readonly field: string; readonly says: Says }> {
   const read = isBucketText(bucket)
     ? readBucketText(bucket)
     : wrapped(
@@ -36,7 +37,7 @@ export function namedBucket(
   if (!read.ok) return read;
   const { address, profile } = read.value;
   if (keys.from === 'profile' && !isProfileName(keys.name))
-    return err({ field: 'profile', message: 'This is no name of a profile.' });
+    return err({ field: 'profile', says: says('bucket.not-a-profile') });
   const secret: SecretRef =
     profile === undefined ? secretOf(keys, secrets) : { from: 'profile', name: profile };
   return ok({ kind: 'bucket', ...address, secret });

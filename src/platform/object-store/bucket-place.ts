@@ -5,6 +5,7 @@ import type { BucketLocation } from '../../shared/hub-location.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import { ok } from '../../shared/result.ts';
+import { says } from '../../shared/says/says.ts';
 import { StoreError } from '../../sync/hub/object-store.ts';
 import { BucketError } from './bucket/bucket-error.ts';
 import type { BucketOptions, FetchPort } from './bucket/bucket-options.ts';
@@ -12,7 +13,7 @@ import { createBucketStore } from './bucket/bucket-store.ts';
 import { testBucket } from './bucket/test-bucket.ts';
 import type { UploadBook } from './bucket/upload-book.ts';
 import { bucketKeys, type Environment } from './bucket-keys.ts';
-import { BUCKET_WORDS, NO_KEYS, problemSentence, testNotes } from './bucket-words.ts';
+import { problemSays, testNotes } from './bucket-says.ts';
 
 /** What hubs in buckets need of this machine. */
 export type BucketPorts = {
@@ -40,11 +41,10 @@ export function bucketPlace(location: BucketLocation, ports: BucketPorts, logger
   return {
     location,
     store: createBucketStore(options),
-    words: BUCKET_WORDS,
     isClutter: () => false,
     explain: (error) =>
       error instanceof BucketError && error.meaning.problem !== undefined
-        ? problemSentence(error.meaning.problem, error.detail)
+        ? problemSays(error.meaning.problem, error.detail)
         : undefined,
     // A bucket is made by whoever looks after the store: Kitbag's keys need no right to.
     make: async () => ok(undefined),
@@ -59,12 +59,12 @@ async function test(options: BucketOptions, folder: string | undefined): Promise
     await options.keys();
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
-    return { ok: false, code: 'no-keys', message: NO_KEYS };
+    return { ok: false, code: 'no-keys', says: says('bucket.no-keys') };
   }
   const report = await testBucket(options, folder);
   if (!report.ok) {
     const { reason, detail } = report;
-    return { ok: false, code: reason, message: problemSentence(reason, detail) };
+    return { ok: false, code: reason, says: problemSays(reason, detail) };
   }
   const { latencyMs, putMs } = report;
   return { ok: true, latencyMs, putMs, notes: testNotes(report, options.endpoint) };

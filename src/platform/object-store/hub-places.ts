@@ -4,13 +4,15 @@ import type { PlaceTest } from '../../engine/ports/place-test.ts';
 import type { FolderLocation } from '../../shared/hub-location.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { type Says, says } from '../../shared/says/says.ts';
 import { type ObjectStore, StoreError } from '../../sync/hub/object-store.ts';
 import { NO_BUCKETS, namedBucket, withEnvironment } from './bucket-form.ts';
 import { type BucketPorts, bucketPlace } from './bucket-place.ts';
 import { bucketPolicy } from './bucket-policy.ts';
-import { FOLDER_WORDS, isFolderClutter } from './folder-words.ts';
+import { isFolderClutter } from './folder-clutter.ts';
 import { invitations } from './invitations.ts';
 import { readLocation } from './location.ts';
+import { smbAddress } from './network-folder.ts';
 import { createHubFolder, isFolderGone, openFolder } from './open-folder.ts';
 
 /** The places where a hub can be, for this machine. `dataFolder`: the replica's own, which is none. Without `buckets`, folders only. */
@@ -19,7 +21,7 @@ export function hubPlaces(dataFolder: string, logger: Logger, buckets?: BucketPo
   return {
     read: (text) => {
       const read = readLocation(text, { cwd: process.cwd(), home: homedir(), platform: process.platform });
-      if (!read.ok) return err(read.error.message);
+      if (!read.ok) return err(read.error.says);
       return ok(withEnvironment(read.value, secrets, env));
     },
     named: (bucket, keys) => namedBucket(bucket, keys, secrets),
@@ -27,7 +29,7 @@ export function hubPlaces(dataFolder: string, logger: Logger, buckets?: BucketPo
     policy: bucketPolicy,
     open: async (location) => {
       if (location.kind === 'folder') return folderPlace(location, dataFolder, logger);
-      if (buckets === undefined) return err('Buckets can’t be used here. Choose a folder.');
+      if (buckets === undefined) return err(says('bucket.not-here'));
       return ok(bucketPlace(location, buckets, logger));
     },
   };
@@ -37,21 +39,21 @@ async function folderPlace(
   location: FolderLocation,
   dataFolder: string,
   logger: Logger,
-): Promise<Result<HubPlace, string>> {
+): Promise<Result<HubPlace, Says>> {
   const { folder } = location;
   const opened = await openFolder(folder, dataFolder);
-  if (!opened.ok) return err(opened.error.message);
+  if (!opened.ok) return err(opened.error.says);
   const { store, watch } = opened.value;
   return ok({
     location,
     store,
-    words: FOLDER_WORDS,
+    smb: smbAddress(folder),
     isClutter: isFolderClutter,
     explain: () => undefined,
     test: () => testFolder(store),
     make: async () => {
       const made = await createHubFolder(folder);
-      return made.ok ? ok(undefined) : err(made.error.message);
+      return made.ok ? ok(undefined) : err(made.error.says);
     },
     isGone: () => isFolderGone(folder),
     watch: (onHint) => watch(onHint, logger),
@@ -67,8 +69,7 @@ async function testFolder(store: ObjectStore): Promise<PlaceTest> {
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     const { failure } = error;
-    const { blocked, unreachable } = FOLDER_WORDS;
-    const message = failure === 'unreachable' || failure === 'too-large' ? unreachable : blocked[failure];
-    return { ok: false, code: failure, message };
+    const why = failure === 'too-large' ? 'unreachable' : failure;
+    return { ok: false, code: failure, says: says(`folder.${why}`) };
   }
 }

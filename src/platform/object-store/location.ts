@@ -1,10 +1,11 @@
 import { posix, win32 } from 'node:path';
 import type { HubLocation } from '../../shared/hub-location.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { type Says, says } from '../../shared/says/says.ts';
 import { isBucketText, readBucketText } from './bucket-address.ts';
 import { isServerAlone, smbAddress } from './network-folder.ts';
 
-/** Why a location can't be a hub here. The message is for people. */
+/** Why a location can't be a hub here. */
 export type LocationRefusal = {
   readonly code:
     | 'no-location'
@@ -16,7 +17,7 @@ export type LocationRefusal = {
     | 'around-replica'
     | 'not-a-folder'
     | 'not-made';
-  readonly message: string;
+  readonly says: Says;
 };
 
 /** Where a location is read. */
@@ -44,7 +45,7 @@ export function readLocation(text: string, place: LocationPlace): Result<HubLoca
 
 function readBucket(text: string): Result<HubLocation, LocationRefusal> {
   const read = readBucketText(text);
-  if (!read.ok) return refuse('bad-address', read.error.message);
+  if (!read.ok) return refuse('bad-address', read.error.says);
   const { address, profile } = read.value;
   const secret =
     profile === undefined
@@ -54,45 +55,35 @@ function readBucket(text: string): Result<HubLocation, LocationRefusal> {
 }
 
 function readFolder(location: string, place: LocationPlace): Result<string, LocationRefusal> {
-  if (location === '') return refuse('no-location', 'No place was named. Choose a folder, or name a bucket.');
+  if (location === '') return refuse('no-location', says('folder.not-named'));
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(location)) {
-    return refuse('other-address', addressMessage(location));
+    return refuse('other-address', ofAddress(location));
   }
   const windows = place.platform === 'win32';
-  if (!windows && location.startsWith('\\\\')) return refuse('other-system', windowsFolderMessage(location));
-  if (!windows && /^[a-z]:[\\/]/i.test(location)) return refuse('other-system', OF_WINDOWS);
+  if (!windows && location.startsWith('\\\\')) return refuse('other-system', ofWindowsFolder(location));
+  if (!windows && /^[a-z]:[\\/]/i.test(location)) return refuse('other-system', says('folder.of-windows'));
   if (windows && isServerAlone(location)) {
-    return refuse(
-      'no-location',
-      'This names a server, but no folder on it. Write it with the share: \\\\server\\share\\folder.',
-    );
+    return refuse('no-location', says('folder.server-alone'));
   }
   const path = windows ? win32 : posix;
   const fromHome = /^~(?:$|[\\/])/.test(location) && (windows || !location.startsWith('~\\'));
   const folder = path.resolve(place.cwd, fromHome ? path.join(place.home, location.slice(1)) : location);
   if (windows && folder.length + LONGEST_KEY > LONGEST_PATH) {
-    return refuse(
-      'too-long',
-      `The folder's path has ${folder.length} characters, and Windows has room for ${LONGEST_PATH - LONGEST_KEY}. Choose a folder nearer to the drive's root.`,
-    );
+    const { length } = folder;
+    return refuse('too-long', says('folder.path-too-long', { length, most: LONGEST_PATH - LONGEST_KEY }));
   }
   return ok(folder);
 }
 
-const OF_WINDOWS = 'This is a path of Windows. Choose a folder of this computer.';
-
 /** What to do with a folder of a server that Windows writes in its own way. */
-function windowsFolderMessage(location: string): string {
+function ofWindowsFolder(location: string): Says {
   const smb = smbAddress(location);
-  if (smb === undefined) return OF_WINDOWS;
-  return `This is a network folder as Windows writes it. Connect to ${smb} first, then choose the folder where this computer shows it.`;
+  return smb === undefined ? says('folder.of-windows') : says('folder.of-windows-server', { smb });
 }
 
 /** Why a web address and its like are no place. Says nothing of what stood in it: it may hold keys. */
-function addressMessage(location: string): string {
-  if (/^https?:/i.test(location))
-    return 'This is a web address. For a bucket write s3://BUCKET/PATH?endpoint=ADDRESS, with the address of the store. For a folder that a program such as OneDrive keeps in step, name the folder on this computer.';
-  return 'This is an address, not a folder or a bucket (s3://…). Connect the drive or install the program that keeps it in step, then choose its folder.';
+function ofAddress(location: string): Says {
+  return says(/^https?:/i.test(location) ? 'folder.web-address' : 'folder.other-address');
 }
 
 /** Paths come from clipboards with quotation marks around them. */
@@ -100,6 +91,6 @@ function unquoted(text: string): string {
   return /^"[^"]*"$/.test(text) ? text.slice(1, -1).trim() : text;
 }
 
-function refuse(code: LocationRefusal['code'], message: string) {
-  return err({ code, message });
+function refuse(code: LocationRefusal['code'], why: Says) {
+  return err({ code, says: why });
 }

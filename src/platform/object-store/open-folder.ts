@@ -2,6 +2,7 @@ import { realpath, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Logger } from '../../shared/ports/logger.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { type Says, says } from '../../shared/says/says.ts';
 import type { ObjectStore } from '../../sync/hub/object-store.ts';
 import { makeFolder } from '../system/make-folder.ts';
 import { systemCode } from '../system/storage-error.ts';
@@ -30,16 +31,10 @@ export async function openFolder(
 ): Promise<Result<OpenedFolder, LocationRefusal>> {
   const [hub, replica] = await Promise.all([reallyAt(folder), reallyAt(resolve(dataFolder))]);
   if (contains(replica, hub)) {
-    return refuse(
-      'inside-replica',
-      "This folder belongs to Kitbag's own data on this computer. Choose a folder that others can reach.",
-    );
+    return refuse('inside-replica', says('folder.inside-replica'));
   }
   if (contains(hub, replica)) {
-    return refuse(
-      'around-replica',
-      "Kitbag's own data is inside this folder and must not be shared. Choose another folder.",
-    );
+    return refuse('around-replica', says('folder.around-replica'));
   }
   return ok({
     store: createFolderStore(folder),
@@ -57,16 +52,13 @@ const SHARED_FOLDER = 0o777;
 export async function createHubFolder(folder: string): Promise<Result<'made' | 'there', LocationRefusal>> {
   try {
     if ((await stat(folder)).isDirectory()) return ok('there');
-    return refuse('not-a-folder', 'There is a file of this name. Choose a folder.');
+    return refuse('not-a-folder', says('folder.is-file'));
   } catch (error) {
     if (systemCode(error) !== 'ENOENT') return notMade(error);
   }
   const above = dirname(folder);
   if (!(await isThere(above))) {
-    return refuse(
-      'not-made',
-      `There is no folder ${above}, so none was made in it. Nothing was changed. Check the path; connect the drive that it is on; or make that folder first.`,
-    );
+    return refuse('not-made', says('folder.none-above', { above }));
   }
   try {
     await makeFolder(folder, SHARED_FOLDER);
@@ -103,12 +95,9 @@ function notMade(error: unknown) {
   const code = systemCode(error);
   if (code === undefined) throw error;
   if (code === 'ENOTDIR') {
-    return refuse('not-a-folder', 'A file stands where a folder is needed. Choose another folder.');
+    return refuse('not-a-folder', says('folder.below-file'));
   }
-  return refuse(
-    'not-made',
-    `The folder can not be made here (${code}). Nothing was changed. Choose another folder, or make it yourself first.`,
-  );
+  return refuse('not-made', says('folder.not-made', { code }));
 }
 
 /** Where a path leads when links are followed, as far as it is there. A drive that does not answer is taken at its word. */
@@ -128,6 +117,6 @@ function contains(outer: string, inner: string): boolean {
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
 }
 
-function refuse(code: LocationRefusal['code'], message: string) {
-  return err({ code, message });
+function refuse(code: LocationRefusal['code'], why: Says) {
+  return err({ code, says: why });
 }

@@ -34,11 +34,7 @@ export function Root() {
       );
     case 'joining':
       return (
-        <JoiningScreen
-          hub={session.data.hub}
-          location={session.data.location}
-          message={session.data.message}
-        />
+        <JoiningScreen hub={session.data.hub} location={session.data.location} says={session.data.says} />
       );
     case 'blocked':
       return (

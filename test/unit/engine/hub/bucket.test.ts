@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { AskedPlace, GivenKeys, NamedBucket } from '../../../../src/contract/hub.ts';
 import { createBucketStore } from '../../../../src/platform/object-store/bucket/bucket-store.ts';
+import { invitationText } from '../../../../src/words/invitation.ts';
 import { bucketOptions, makeBucket, type S3Server } from '../../../support/bucket/bucket-for-tests.ts';
 import { describeServers } from '../../../support/bucket/describe-servers.ts';
 import { UnpluggedProxy } from '../../../support/bucket/unplugged-proxy.ts';
+import { refusing, saying } from '../../../support/saying.ts';
 import { TempEngine } from '../../../support/temp-engine.ts';
 
 let bucket: NamedBucket;
@@ -106,14 +108,15 @@ describeServers('A hub in a bucket', (server, isReal) => {
     const lead = await shared();
     await lead.client.hub.disconnect();
     await expect(lead.client.hub.look({ bucket, keys: { from: 'kept' } })).rejects.toMatchObject({
-      message: expect.stringMatching(/no longer on this device.*Enter them again/),
-      data: { field: 'keys' },
+      data: { field: 'keys', says: saying(/no longer on this device.*Enter them again/) },
     });
   });
 
   it('is joined by an invitation that carries the keys, with its password and not without', async () => {
     const lead = await shared();
-    const { text, password } = await lead.client.hub.invite({ withKeys: true });
+    const invited = await lead.client.hub.invite({ withKeys: true });
+    const { password } = invited;
+    const text = invitationText(invited);
     expect(text).not.toContain(keys.secretAccessKey);
     const ben = await opened({ fresh: true });
     // As a mail program hands it on.
@@ -124,7 +127,7 @@ describeServers('A hub in a bucket', (server, isReal) => {
     });
     await expect(
       ben.client.hub.readInvitation({ text: quoted, password: 'AAAAA-BBBBB-CCCCC-DDDDD' }),
-    ).rejects.toThrow(/does not open the keys/);
+    ).rejects.toMatchObject(refusing(/does not open the keys/));
     const read = await ben.client.hub.readInvitation({ text: quoted, password: password?.toLowerCase() });
     expect(read).toMatchObject({ needs: 'nothing', found: { place: 'hub', name: 'Acme' } });
     await comeIn(ben, read.found?.grant ?? '');
@@ -133,7 +136,9 @@ describeServers('A hub in a bucket', (server, isReal) => {
 
   it('is joined by an invitation without keys with keys of one’s own', async () => {
     const lead = await shared();
-    const { text, password } = await lead.client.hub.invite({ withKeys: false });
+    const invited = await lead.client.hub.invite({ withKeys: false });
+    const { password } = invited;
+    const text = invitationText(invited);
     expect(password).toBeUndefined();
     const ben = await opened({ fresh: true });
     const read = await ben.client.hub.readInvitation({ text });
@@ -144,7 +149,9 @@ describeServers('A hub in a bucket', (server, isReal) => {
 
   it('is not what one was invited to where somebody replaced it', async () => {
     const lead = await shared();
-    const { text, password } = await lead.client.hub.invite({ withKeys: true });
+    const invited = await lead.client.hub.invite({ withKeys: true });
+    const { password } = invited;
+    const text = invitationText(invited);
     const impostor = await opened();
     const other = { ...bucket, prefix: 'other' };
     const { grant } = await impostor.client.hub.look({ bucket: other, keys });
@@ -153,7 +160,7 @@ describeServers('A hub in a bucket', (server, isReal) => {
     await at('hub').put('hub.json', (await at('other').get('hub.json')) ?? new Uint8Array());
     const ben = await opened({ fresh: true });
     const read = await ben.client.hub.readInvitation({ text, password });
-    expect(read.found).toMatchObject({ place: 'unusable', message: expect.stringMatching(/replaced it/) });
+    expect(read.found).toMatchObject({ place: 'unusable', says: saying(/replaced it/) });
   });
 
   it('is tested in sentences, with measures where it works', async () => {
@@ -163,7 +170,7 @@ describeServers('A hub in a bucket', (server, isReal) => {
     expect(await test({ bucket: { ...bucket, bucket: 'no-such-bucket-here' }, keys })).toMatchObject({
       ok: false,
       code: 'no-such-bucket',
-      message: expect.stringMatching(/no bucket of this name/),
+      says: saying(/no bucket of this name/),
     });
     expect(await test({ bucket: { ...bucket, endpoint: 'http://127.0.0.1:1' }, keys })).toMatchObject({
       ok: false,
@@ -217,7 +224,7 @@ describeServers('A hub in a bucket', (server, isReal) => {
       const wrong = { ...keys, secretAccessKey: 'another-secret' };
       expect(await ben.client.hub.look({ bucket, keys: wrong })).toMatchObject({
         place: 'unusable',
-        message: expect.stringMatching(/keys/),
+        says: saying(/keys/),
       });
       expect(await ben.client.hub.test({ bucket, keys: wrong })).toMatchObject({
         ok: false,

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { JoinProgress } from '../../../../src/contract/hub.ts';
+import { invitationText } from '../../../../src/words/invitation.ts';
 import { backup, HubEngines } from '../../../support/hub-engines.ts';
+import { refusing, saying, sentenceOf } from '../../../support/saying.ts';
 import type { TempEngine } from '../../../support/temp-engine.ts';
 import { refusalOf } from '../../../support/wire-error.ts';
 
@@ -70,11 +72,11 @@ describe('a shared hub', () => {
 
   it('is not shared by a rep, nor over another hub', async () => {
     const ben = await hub.join('Ben');
-    await expect(ben.engine.shareHub(join(hub.folder, 'mine'), 'Mine')).rejects.toThrow(
-      /Only a content lead/,
-    );
+    const mine = ben.engine.shareHub(join(hub.folder, 'mine'), 'Mine');
+    await expect(mine).rejects.toMatchObject(refusing(/Only a content lead/));
     const other = await HubEngines.shared();
-    await expect(other.lead.engine.shareHub(hub.place, 'Other')).rejects.toThrow(/already|Another hub/);
+    const over = other.lead.engine.shareHub(hub.place, 'Other');
+    await expect(over).rejects.toMatchObject(refusing(/already|Another hub/));
     await other.hub.remove();
   });
 
@@ -106,7 +108,7 @@ describe('a shared hub', () => {
     for await (const { held } of laptop.engine.joinHub(hub.place, { name: 'Ben', code })) {
       if (held === undefined) continue;
       waits.push(held.reason);
-      expect(held.message).toContain('Open Kitbag on your other device');
+      expect(sentenceOf(held.says)).toContain('Open Kitbag on your other device');
       expect(await laptop.client.session.get()).toMatchObject({ state: 'joining' });
       await ben.engine.exchange();
     }
@@ -119,7 +121,7 @@ describe('a shared hub', () => {
     const third = await hub.fresh();
     const steps = third.engine.joinHub(hub.place, { name: 'Eve', code });
     await hub.settle(laptop, ben);
-    await expect(drain(steps)).rejects.toThrow(/used already/);
+    await expect(drain(steps)).rejects.toMatchObject(refusing(/used already/));
   });
 
   it('accepts one of two devices that show the same code; the other one can join with a new code', async () => {
@@ -134,10 +136,7 @@ describe('a shared hub', () => {
     const outcomes = await Promise.allSettled([laptop.engine.exchange(), tablet.engine.exchange()]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     const lost = outcomes[0]?.status === 'rejected' ? laptop : tablet;
-    expect(await lost.client.session.get()).toMatchObject({
-      state: 'joining',
-      message: expect.stringContaining('used already'),
-    });
+    expect(await lost.client.session.get()).toMatchObject({ state: 'joining', says: saying('used already') });
     const again = await ben.client.people.inviteDevice();
     await ben.engine.exchange();
     await untilHeld(lost.engine.joinHub(hub.place, { name: 'Ben', code: again.code }));
@@ -166,14 +165,14 @@ describe('a shared hub', () => {
     const laptop = await hub.fresh();
     await untilHeld(laptop.engine.joinHub(hub.place, { name: 'Ben', code }));
     await ben.engine.exchange();
-    await expect(laptop.engine.exchange()).rejects.toThrow(/used already or is too old/);
+    await expect(laptop.engine.exchange()).rejects.toMatchObject(refusing(/used already or is too old/));
   });
 });
 
 describe('a shared hub right after a start, when its place has not been looked at yet', () => {
   it('can be invited to', async () => {
     await lead.reopen();
-    const { text } = await lead.client.hub.invite({ withKeys: false });
+    const text = invitationText(await lead.client.hub.invite({ withKeys: false }));
     expect(text).toContain(hub.place);
   });
 
@@ -215,15 +214,14 @@ describe('a hub’s fingerprint', () => {
     const { fingerprint } = await lead.client.hub.state();
     const other = await HubEngines.shared();
     const dan = await hub.fresh();
-    await expect(drain(dan.engine.joinHub(other.hub.place, { name: 'Dan', fingerprint }))).rejects.toThrow(
-      /not the hub that you were invited to/,
-    );
+    const wrong = dan.engine.joinHub(other.hub.place, { name: 'Dan', fingerprint });
+    await expect(drain(wrong)).rejects.toMatchObject(refusing(/not the hub that you were invited to/));
     expect(await dan.client.session.get()).toMatchObject({ state: 'new' });
     const description = readFileSync(join(hub.place, 'hub.json'));
     rmSync(join(hub.place, 'hub.json'));
     await untilHeld(dan.engine.joinHub(hub.place, { name: 'Dan', fingerprint }));
     cpSync(join(other.hub.place, 'hub.json'), join(hub.place, 'hub.json'));
-    const blocked = [{ reason: 'other-hub', message: expect.stringMatching(/fingerprint is .*, not/) }];
+    const blocked = [{ reason: 'other-hub', says: saying(/fingerprint is .*, not/) }];
     expect(await dan.engine.exchange()).toMatchObject({ blocked });
     writeFileSync(join(hub.place, 'hub.json'), description);
     await dan.engine.exchange();
@@ -235,7 +233,7 @@ describe('a hub’s fingerprint', () => {
     const dan = await hub.fresh();
     await expect(
       drain(dan.engine.joinHub(hub.place, { name: 'Dan', fingerprint: 'the blue one' })),
-    ).rejects.toThrow(/no fingerprint/);
+    ).rejects.toMatchObject(refusing(/no fingerprint/));
   });
 });
 
@@ -293,7 +291,7 @@ describe('joining that is broken off', () => {
     expect(await ben.client.session.get()).toMatchObject({ state: 'joining', hub: 'Acme' });
     for await (const { held } of await ben.client.hub.resume()) {
       if (held === undefined) continue;
-      expect(held.message).toMatch(/can’t be reached/);
+      expect(sentenceOf(held.says)).toMatch(/can’t be reached/);
       expect(await ben.client.session.get()).toMatchObject({
         state: 'joining',
         held: { reason: 'unreachable' },
@@ -308,8 +306,8 @@ describe('joining that is broken off', () => {
     const ben = await hub.fresh();
     const nowhere = join(hub.folder, 'nothing');
     mkdirSync(nowhere);
-    await expect(drain(ben.engine.joinHub(nowhere, { name: 'Ben' }))).rejects.toThrow(
-      /no hub in this folder/,
+    await expect(drain(ben.engine.joinHub(nowhere, { name: 'Ben' }))).rejects.toMatchObject(
+      refusing(/no hub in this folder/),
     );
     expect((await ben.client.session.get()).state).toBe('new');
   });
@@ -361,7 +359,9 @@ describe('a sample hub', () => {
     });
     const ben = await sample.join('Ben');
     expect((await refusalOf(ben.client.session.changeRole({ role: 'lead' }))).code).toBe('NOT_ALLOWED');
-    await expect(ben.engine.shareHub(join(sample.folder, 'mine'), 'Mine', true)).rejects.toThrow(/Only/);
+    await expect(ben.engine.shareHub(join(sample.folder, 'mine'), 'Mine', true)).rejects.toMatchObject(
+      refusing(/Only/),
+    );
     await ana.client.session.changeRole({ role: 'rep' });
     await ana.client.session.changeRole({ role: 'lead' });
     await sample.settle(ana, ben);

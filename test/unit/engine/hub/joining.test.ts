@@ -12,7 +12,9 @@ import { dirname, join, relative } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { JoiningHeld } from '../../../../src/contract/hub.ts';
+import { sayError } from '../../../../src/words/say.ts';
 import { HubEngines } from '../../../support/hub-engines.ts';
+import { saying, sentenceOf } from '../../../support/saying.ts';
 import type { TempEngine } from '../../../support/temp-engine.ts';
 
 /** What a folder program, or somebody else, may have made of an object at the moment of joining. */
@@ -124,7 +126,7 @@ describe('Joining while the folder is still being copied', () => {
       held += 1;
       expect(step.held).toMatchObject({
         reason: 'copying',
-        message: expect.stringMatching(/still being copied/),
+        says: saying(/still being copied/),
       });
       expect(await dan.client.session.get()).toMatchObject({ state: 'joining', held: { reason: 'copying' } });
       restore(kept, hub.place);
@@ -144,7 +146,7 @@ describe('Joining while the folder is still being copied', () => {
     const held = await tryToJoin(dan, hub.place);
     const { named, ofFounder } = namedByHeads(kept, founder);
     expect(held).toMatchObject({ missing: ofFounder, of: named, mayStart: false });
-    expect(held?.message).toContain(`${ofFounder} of ${named} objects`);
+    expect(sentenceOf(held?.says)).toContain(`${ofFounder} of ${named} objects`);
     expect(await dan.engine.exchange()).toMatchObject({ blocked: [{ reason: 'copying' }] });
     mkdirSync(dirname(join(hub.place, first)), { recursive: true });
     for (const key of segments) cpSync(join(kept, key), join(hub.place, key));
@@ -168,7 +170,7 @@ describe('Joining while the folder is still being copied', () => {
     const dan = await hub.fresh();
     expect(await tryToJoin(dan, hub.place)).toMatchObject({
       reason: 'altered',
-      message: expect.stringMatching(/not what the hub’s devices wrote.*restore/),
+      says: saying(/not what the hub’s devices wrote.*restore/),
     });
   });
 
@@ -244,7 +246,7 @@ describe('Joining while the folder is still being copied', () => {
         }
         const dan = await hub.fresh();
         const begin = () =>
-          tryToJoin(dan, hub.place).catch((error: Error) => expect(error.message).toMatch(/hub/));
+          tryToJoin(dan, hub.place).catch((error: unknown) => expect(sayError(error)).toMatch(/hub/));
         await begin();
         for (const what of then) {
           const { state } = await dan.client.session.get();

@@ -3,6 +3,7 @@ import type { GivenKeys, JoinProgress, NamedBucket } from '../../../../src/contr
 import { makeBucket } from '../../../support/bucket/bucket-for-tests.ts';
 import { type FaultProxy, startFaultProxy } from '../../../support/bucket/fault-proxy.ts';
 import { startNpmServer } from '../../../support/bucket/servers.ts';
+import { saying, sentenceOf } from '../../../support/saying.ts';
 import { TempEngine } from '../../../support/temp-engine.ts';
 
 let server: Awaited<ReturnType<typeof startNpmServer>>;
@@ -74,13 +75,13 @@ describe('Somebody who joins with keys that may only read', () => {
     const ben = await opened({ fresh: true });
     const held = (await joinOrWait(ben))?.held;
     expect(held).toMatchObject({ reason: 'denied', mayStart: true });
-    expect(held?.message).toMatch(
+    expect(sentenceOf(held?.says)).toMatch(
       /can read the hub, but not write .*devices\/[0-9a-f]{32}\/.*Ask your lead/s,
     );
     expect(await ben.client.session.get()).toMatchObject({ state: 'joining', held: { reason: 'denied' } });
     // The command line says the same, and so does every later try.
     expect(await ben.engine.exchange()).toMatchObject({
-      blocked: [{ reason: 'denied', message: held?.message }],
+      blocked: [{ reason: 'denied', says: held?.says }],
     });
   });
 
@@ -88,7 +89,8 @@ describe('Somebody who joins with keys that may only read', () => {
     const lead = await shared();
     allow();
     const ben = await opened({ fresh: true });
-    const device = /devices\/([0-9a-f]{32})\//.exec((await joinOrWait(ben))?.held?.message ?? '')?.[1] ?? '';
+    const device =
+      /devices\/([0-9a-f]{32})\//.exec(sentenceOf((await joinOrWait(ben))?.held?.says))?.[1] ?? '';
     const { text } = await lead.client.hub.policy({ role: 'rep', device });
     expect(text).toContain(`/hub/devices/${device}/*`);
     allow(device);
@@ -110,7 +112,7 @@ describe('Somebody who joins with keys that may only read', () => {
     expect(await ben.client.hub.state()).toMatchObject({
       state: 'blocked',
       reason: 'denied',
-      message: expect.stringMatching(/can read the hub, but not write/),
+      says: saying(/can read the hub, but not write/),
     });
   });
 });

@@ -2,6 +2,7 @@ import { mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HubEngines } from '../../../support/hub-engines.ts';
+import { refusing, saying } from '../../../support/saying.ts';
 import { TempEngine } from '../../../support/temp-engine.ts';
 
 let hub: HubEngines;
@@ -26,11 +27,11 @@ describe('Where somebody stands with the hub', () => {
     await lead.engine.exchange();
     expect(await ben.engine.exchange()).toMatchObject({
       standing: 'removed',
-      blocked: [{ reason: 'removed', message: expect.stringMatching(/no longer a member of this hub/) }],
+      blocked: [{ reason: 'removed', says: saying(/no longer a member of this hub/) }],
     });
     expect(await ben.client.hub.state()).toMatchObject({
       state: 'removed',
-      message: expect.stringMatching(/counts for nobody else/),
+      says: saying(/counts for nobody else/),
     });
   });
 
@@ -41,7 +42,7 @@ describe('Where somebody stands with the hub', () => {
     expect(await ben.engine.exchange()).toMatchObject({ standing: 'waiting', blocked: [] });
     expect(await ben.client.hub.state()).toMatchObject({
       state: 'waiting',
-      message: expect.stringMatching(/lead has to let you in/),
+      says: saying(/lead has to let you in/),
     });
     await lead.engine.exchange();
     expect(await lead.client.session.get()).toMatchObject({ counts: { waiting: 1 } });
@@ -56,7 +57,7 @@ describe('Where somebody stands with the hub', () => {
     const moved = `${hub.place} 2026`;
     renameSync(hub.place, moved);
     expect(await ben.engine.exchange()).toMatchObject({
-      blocked: [{ reason: 'offline', message: expect.stringMatching(/folder is no longer there/) }],
+      blocked: [{ reason: 'offline', says: saying(/folder is no longer there/) }],
     });
     expect(await ben.client.hub.state()).toMatchObject({ state: 'offline', reason: 'gone' });
     const { grant } = ben.engine.grantPaths([moved]);
@@ -82,7 +83,9 @@ describe('Where somebody stands with the hub', () => {
     const marketer = await TempEngine.open({ role: 'marketer' });
     const place = join(hub.folder, 'mine');
     expect((await marketer.client.hub.state()).sharing).toBe('as-lead');
-    await expect(marketer.engine.shareHub(place, 'Mine')).rejects.toThrow(/has to lead a shared hub/);
+    await expect(marketer.engine.shareHub(place, 'Mine')).rejects.toMatchObject(
+      refusing(/has to lead a shared hub/),
+    );
     expect(await marketer.client.session.get()).toMatchObject({ member: { role: 'marketer' } });
     await marketer.engine.shareHub(place, 'Mine', true);
     expect(await marketer.client.session.get()).toMatchObject({ member: { role: 'lead' } });
@@ -90,6 +93,8 @@ describe('Where somebody stands with the hub', () => {
     await marketer.remove();
     const ben = await hub.join('Ben');
     expect((await ben.client.hub.state()).sharing).toBe('no');
-    await expect(ben.engine.shareHub(place, 'Theirs', true)).rejects.toThrow(/Only a content lead/);
+    await expect(ben.engine.shareHub(place, 'Theirs', true)).rejects.toMatchObject(
+      refusing(/Only a content lead/),
+    );
   });
 });

@@ -8,6 +8,7 @@ import { HUB_KEY } from '../../../../src/sync/hub/hub-layout.ts';
 import type { ObjectStore } from '../../../../src/sync/hub/object-store.ts';
 import { HubEngines } from '../../../support/hub-engines.ts';
 import { keepingLogger } from '../../../support/quiet-logger.ts';
+import { refusing } from '../../../support/saying.ts';
 import { storeWith } from '../../../support/sync/store-with.ts';
 import { TempEngine } from '../../../support/temp-engine.ts';
 
@@ -55,7 +56,9 @@ it.each([
   const later = await TempEngine.open({ ports: { places } });
   opened.push(later);
   const place = join(hub.folder, 'both');
-  await expect(later.engine.shareHub(place, name)).rejects.toThrow(/Another hub \(Acme\) is in this folder/);
+  await expect(later.engine.shareHub(place, name)).rejects.toMatchObject(
+    refusing(/Another hub \(Acme\) is in this folder/),
+  );
   expect(await later.client.hub.state()).toMatchObject({ state: 'private' });
   expect(readFileSync(join(place, HUB_KEY)).equals(description)).toBe(true);
 });

@@ -1,9 +1,11 @@
 import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { FOLDER_WORDS } from '../../../../src/platform/object-store/folder-words.ts';
 import { readLocation } from '../../../../src/platform/object-store/location.ts';
+import { smbAddress } from '../../../../src/platform/object-store/network-folder.ts';
 import { createHubFolder, openFolder } from '../../../../src/platform/object-store/open-folder.ts';
+import { invitationText } from '../../../../src/words/invitation.ts';
+import { saying } from '../../../support/saying.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const linux = { cwd: '/home/anna/papers', home: '/home/anna', platform: 'linux' };
@@ -61,17 +63,19 @@ describe('a location', () => {
   it('of a file server is said on other systems as they write it', () => {
     expect(readLocation('\\\\server\\Our share\\hub', linux)).toMatchObject({
       ok: false,
-      error: { message: expect.stringContaining('Connect to smb://server/Our%20share/hub first') },
+      error: { says: saying('Connect to smb://server/Our%20share/hub first') },
     });
-    const invitation = FOLDER_WORDS.howToJoin('\\\\server\\share\\Team hub', false).join('\n');
-    expect(invitation).toContain('\\\\server\\share\\Team hub');
+    const place = '\\\\server\\share\\Team hub';
+    const invited = { hub: 'Acme', kind: 'folder', place, fingerprint: '', line: '' } as const;
+    const invitation = invitationText({ ...invited, smb: smbAddress(place) });
+    expect(invitation).toContain(place);
     expect(invitation).toContain('(on a Mac or on Linux: smb://server/share/Team%20hub)');
     expect(invitation).not.toContain('in another place');
   });
 
   it('that is a web address is refused with how a bucket is written, and without what stood in it', () => {
     const read = readLocation('https://KEY:SECRET@s3.example.org/team', linux);
-    expect(read).toMatchObject({ error: { message: expect.stringContaining('s3://BUCKET/PATH?endpoint=') } });
+    expect(read).toMatchObject({ error: { says: saying('s3://BUCKET/PATH?endpoint=') } });
     expect(JSON.stringify(read)).not.toContain('SECRET');
   });
 
@@ -101,7 +105,7 @@ describe('opening a store', () => {
     const dataFolder = join(above, 'data');
     const place = join(above, 'hub');
     const opened = await openFolder(place, dataFolder);
-    if (!opened.ok) throw new Error(opened.error.message);
+    if (!opened.ok) throw new Error(opened.error.code);
     await expect(opened.value.store.list('')).rejects.toMatchObject({ failure: 'unreachable' });
     expect(await readdir(above)).toEqual([]);
     expect(await createHubFolder(place)).toEqual({ ok: true, value: 'made' });
@@ -147,7 +151,7 @@ describe('opening a store', () => {
     expect(await createHubFolder(join(above, 'a/b/hub'))).toMatchObject({
       error: {
         code: 'not-made',
-        message: expect.stringContaining(`There is no folder ${join(above, 'a/b')}`),
+        says: saying(`There is no folder ${join(above, 'a/b')}`),
       },
     });
     expect(await readdir(above)).toEqual([]);

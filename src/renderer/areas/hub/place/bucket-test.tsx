@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { useMutation } from '@tanstack/react-query';
 import type { AskedPlace, PlaceTestResult } from '../../../../contract/hub.ts';
+import { say } from '../../../../words/say.ts';
 import { engine } from '../../../base/engine-client.ts';
 import { describeError } from '../../../base/wire-error.ts';
 import { formatNumber } from '../../../ui/format.ts';
@@ -23,21 +24,25 @@ export function useBucketTest() {
 /** What came of a test, in sentences. */
 export function BucketTest({
   result,
+  failed,
   testing,
 }: {
   readonly result: PlaceTestResult | undefined;
+  /** Why there could be no test. */
+  readonly failed?: string | undefined;
   readonly testing: boolean;
 }) {
+  const wrong = failed ?? (result?.ok === false ? say(result.says) : undefined);
   return (
     <div role="status" className={styles.status}>
       {testing && <p className={`${styles.text} ${styles.quiet}`}>{t`Testing the connection…`}</p>}
-      {!testing && result?.ok === false && <p className={styles.problem}>{result.message}</p>}
+      {!testing && wrong !== undefined && <p className={styles.problem}>{wrong}</p>}
       {!testing && result?.ok === true && (
         <div className={styles.good}>
           <p className={styles.text}>{testSentence(result)}</p>
           {result.notes.map((note) => (
-            <p key={note} className={styles.text}>
-              {note}
+            <p key={note.code} className={styles.text}>
+              {say(note)}
             </p>
           ))}
         </div>

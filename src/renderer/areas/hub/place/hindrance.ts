@@ -1,9 +1,10 @@
 import { t } from '@lingui/core/macro';
 import type { PlaceState } from '../../../../contract/hub.ts';
+import { say } from '../../../../words/say.ts';
 
 /** Why a hub can't be shared at a place; null where it can. */
 export function sharingHindrance(place: PlaceState): string | null {
-  if (place.place === 'unusable') return place.message ?? t`This place can’t be used. Choose another one.`;
+  if (place.place === 'unusable') return whyUnusable(place);
   if (place.place === 'hub') {
     const other = t`Another hub${place.name === undefined ? '' : `, ${place.name},`} is`;
     return place.location.kind === 'folder'
@@ -30,6 +31,10 @@ export function joiningHindrance(place: PlaceState): string | null {
       if (!inFolder) return NO_HUB_IN_BUCKET;
       return t`There is no hub in this folder. Choose the folder that holds a file named “hub.json”.`;
     case 'unusable':
-      return place.message ?? t`This place can’t be used. Choose another one.`;
+      return whyUnusable(place);
   }
+}
+
+function whyUnusable({ says }: PlaceState): string {
+  return says === undefined ? t`This place can’t be used. Choose another one.` : say(says);
 }

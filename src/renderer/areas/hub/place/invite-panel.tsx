@@ -4,6 +4,7 @@ import { IconCopy } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PlaceKind } from '../../../../shared/hub-location.ts';
+import { invitationText } from '../../../../words/invitation.ts';
 import { orpc } from '../../../base/engine-client.ts';
 import { ErrorState } from '../../../base/error-state.tsx';
 import { showDone, showError } from '../../../base/undo-toast.ts';
@@ -21,6 +22,7 @@ export function InvitePanel({ kind, onClose }: Props) {
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
+  const text = data && invitationText(data);
   const done = useFocusedFirst<HTMLButtonElement>();
   return (
     <div className={styles.steps}>
@@ -46,7 +48,7 @@ export function InvitePanel({ kind, onClose }: Props) {
         <ErrorState error={error} onRetry={() => void refetch()} />
       ) : (
         <p className={styles.tell} data-testid="invitation">
-          {data?.text ?? ' '}
+          {text ?? ' '}
         </p>
       )}
       <div className={styles.line}>
@@ -60,8 +62,8 @@ export function InvitePanel({ kind, onClose }: Props) {
         <Button
           variant="default"
           leftSection={<IconCopy size={16} aria-hidden />}
-          disabled={isPending || data === undefined}
-          onClick={() => void copy(data?.text ?? '', t`Copied the invitation.`)}
+          disabled={isPending || text === undefined}
+          onClick={() => void copy(text ?? '', t`Copied the invitation.`)}
         >{t`Copy the invitation`}</Button>
         <Button ref={done} data-autofocus onClick={onClose}>{t`Done`}</Button>
       </div>

@@ -3,20 +3,27 @@ import { Button } from '@mantine/core';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { type HubLocation, locationText } from '../../../../shared/hub-location.ts';
+import type { Says } from '../../../../shared/says/says.ts';
+import { say } from '../../../../words/say.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import wholeWindow from '../../../ui/whole-window.module.css';
 import { JoinForm, Joining } from './join-hub.tsx';
 import { useJoinHub } from './use-join-hub.ts';
 import { WayIn } from './way-in.tsx';
 
-type Props = { readonly hub: string; readonly location: HubLocation; readonly message: string | undefined };
+type Props = {
+  readonly hub: string;
+  readonly location: HubLocation;
+  /** Why it does not go on without somebody. */
+  readonly says: Says | undefined;
+};
 
 /** Somebody is on their way into a hub: goes on by itself after a start, and says what it waits for or what is in the way. */
-export function JoiningScreen({ hub, location, message }: Props) {
+export function JoiningScreen({ hub, location, says }: Props) {
   const joining = useJoinHub();
   const { step, busy, choose, join, back, resume, giveUp } = joining;
   const name = hub === '' ? t`the hub` : hub;
-  const isHeld = message !== undefined;
+  const isHeld = says !== undefined;
   useEffect(() => {
     if (step.at === 'start' && !isHeld) resume(name);
   }, [step, isHeld, name, resume]);
@@ -56,7 +63,7 @@ export function JoiningScreen({ hub, location, message }: Props) {
                 level={1}
                 icon={IconPlugConnectedX}
                 title={t`Not in ${name} yet`}
-                text={t`${message} What came so far is kept. The hub is at ${locationText(location)}.`}
+                text={t`${say(says)} What came so far is kept. The hub is at ${locationText(location)}.`}
                 action={
                   <>
                     <Button variant="default" onClick={giveUp}>{t`Give up`}</Button>

@@ -2,6 +2,7 @@ import { plural, t } from '@lingui/core/macro';
 import { Button, Progress } from '@mantine/core';
 import type { RefObject } from 'react';
 import type { JoiningHeld } from '../../../../contract/hub.ts';
+import { say } from '../../../../words/say.ts';
 import { formatNumber } from '../../../ui/format.ts';
 import styles from './hub.module.css';
 
@@ -50,7 +51,7 @@ export function WaitingToJoin({
         {t`Joining ${name}`}
       </h1>
       <p className={styles.text} role="status">
-        {held.message}
+        {say(held.says)}
       </p>
       {of > 1 && (
         <div>

@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro';
 import type { DeviceSync } from '../../../../contract/hub.ts';
+import { say } from '../../../../words/say.ts';
 import boxed from '../../../ui/boxed-table.module.css';
 import { Pill } from '../../../ui/pill.tsx';
 import { RelativeTime } from '../../../ui/relative-time.tsx';
@@ -61,7 +62,7 @@ function DeviceRow({ device, seenAt }: { readonly device: DeviceSync; readonly s
       </td>
       <td>
         <Pill tone={tone}>{word}</Pill>
-        {device.message !== undefined && <span className={styles.why}>{device.message}</span>}
+        {device.says !== undefined && <span className={styles.why}>{say(device.says)}</span>}
       </td>
     </tr>
   );

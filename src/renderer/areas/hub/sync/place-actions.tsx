@@ -58,10 +58,7 @@ export function PlaceActions({ state, sync }: Props) {
           onClick={() => sync.disconnect.mutate(location)}
         >{t`Stop syncing`}</Button>
       </div>
-      <BucketTest
-        result={failed === null ? result : { ok: false, code: 'refused', message: failed.message }}
-        testing={testing}
-      />
+      <BucketTest result={result} failed={failed?.message} testing={testing} />
       <Modal
         opened={opened === 'invite'}
         onClose={close}

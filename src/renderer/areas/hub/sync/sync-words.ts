@@ -1,5 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
 import type { DeviceSync, HubState, SyncState } from '../../../../contract/hub.ts';
+import { say } from '../../../../words/say.ts';
 import { formatBytes, formatNumber } from '../../../ui/format.ts';
 
 /** The vocabulary's words for where a replica stands. */
@@ -45,7 +46,9 @@ export function syncSentence(state: HubState): string {
     case 'offline':
     case 'waiting':
     case 'removed':
-      return state.message ?? t`Nothing is syncing at the moment. What you do is safe on this device.`;
+      return state.says === undefined
+        ? t`Nothing is syncing at the moment. What you do is safe on this device.`
+        : say(state.says);
   }
 }
 
