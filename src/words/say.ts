@@ -10,14 +10,28 @@ import { liveWords } from './live.ts';
 import { maintenanceWords } from './maintenance.ts';
 import { openingWords } from './opening.ts';
 import { sampleWords } from './sample.ts';
+import { sentence } from './sentence.ts';
 import { sessionWords } from './session.ts';
 import { shellWords } from './shell.ts';
 import { syncWords } from './sync.ts';
 import { undoWords } from './undo.ts';
-import { sentence } from './sentence.ts';
 import type { Words } from './words.ts';
 
-const ALL: Words<AllSays> = { ...baseWords, ...bucketWords, ...findingWords, ...folderWords, ...hubWords, ...liveWords, ...maintenanceWords, ...openingWords, ...sampleWords, ...sessionWords, ...shellWords, ...syncWords, ...undoWords };
+const ALL: Words<AllSays> = {
+  ...baseWords,
+  ...bucketWords,
+  ...findingWords,
+  ...folderWords,
+  ...hubWords,
+  ...liveWords,
+  ...maintenanceWords,
+  ...openingWords,
+  ...sampleWords,
+  ...sessionWords,
+  ...shellWords,
+  ...syncWords,
+  ...undoWords,
+};
 
 /** The sentence for what the engine tells, in the language that is spoken now. */
 export function say(told: Says): string {

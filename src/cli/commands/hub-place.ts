@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { refusedBy } from '../../node/refused.ts';
 import { type HubLocation, locationText } from '../../shared/hub-location.ts';
+import { invitationText } from '../../words/invitation.ts';
+import { say, told } from '../../words/say.ts';
 import { type CommandContext, textOf } from '../base/command.ts';
 import { CliEnd, EXIT, wrongUse } from '../base/exit.ts';
-import { say, told } from '../../words/say.ts';
-import { invitationText } from '../../words/invitation.ts';
 
 /** Says whether a hub can be at a place: what is wrong in sentences, and how long it took. */
 export async function probe({ engine, output, args }: CommandContext): Promise<number> {

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ImportedFile } from '../../contract/import.ts';
+import { told } from '../../words/say.ts';
 import { type Arguments, type Command, type CommandContext, textsOf } from '../base/command.ts';
 import { EXIT, wrongUse } from '../base/exit.ts';
 import { plain } from '../base/output.ts';
 import { Terms } from '../base/terms.ts';
-import { told } from '../../words/say.ts';
 
 /** Imports files or folders into assets. */
 export const importCommand: Command = {

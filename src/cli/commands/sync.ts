@@ -2,10 +2,10 @@ import type { ExchangeSummary } from '../../contract/hub.ts';
 import type { WhatIsHere } from '../../contract/offline.ts';
 import { says } from '../../shared/says/says.ts';
 import { letInSentence } from '../../words/let-in.ts';
-import { type Command, type CommandContext } from '../base/command.ts';
+import { say } from '../../words/say.ts';
+import type { Command, CommandContext } from '../base/command.ts';
 import { EXIT, wrongUse } from '../base/exit.ts';
 import { hereWords } from '../base/here-words.ts';
-import { say } from '../../words/say.ts';
 
 /** Between two exchanges of `--watch`, in milliseconds. */
 const WATCH_MS = 2000;

@@ -4,7 +4,7 @@ import type { HubSays } from './hub.ts';
 import type { LiveSays } from './live.ts';
 import type { MaintenanceSays } from './maintenance.ts';
 import type { OpeningSays } from './opening.ts';
-import type { FolderSays, BucketSays } from './place.ts';
+import type { BucketSays, FolderSays } from './place.ts';
 import type { SampleSays } from './sample.ts';
 import type { SessionSays } from './session.ts';
 import type { ShellSays } from './shell.ts';
@@ -12,4 +12,16 @@ import type { SyncSays } from './sync.ts';
 import type { UndoSays } from './undo.ts';
 
 /** All codes with what their values are, area by area. */
-export type AllSays = BaseSays & BucketSays & FindingSays & FolderSays & HubSays & LiveSays & MaintenanceSays & OpeningSays & SampleSays & SessionSays & ShellSays & SyncSays & UndoSays;
+export type AllSays = BaseSays &
+  BucketSays &
+  FindingSays &
+  FolderSays &
+  HubSays &
+  LiveSays &
+  MaintenanceSays &
+  OpeningSays &
+  SampleSays &
+  SessionSays &
+  ShellSays &
+  SyncSays &
+  UndoSays;
