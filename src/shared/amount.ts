@@ -2,11 +2,14 @@ import { LARGEST_AMOUNT } from './limits.ts';
 
 /** Amounts of money as people type them: `180k`, `1.2m`, `1,2 Mio.`, `1.200.000`. */
 
-/** What a text says as an amount; `why` is a sentence for people. */
+/** Why a text is no amount. */
+export type UnclearAmount = 'unclear' | 'below-zero' | 'too-much';
+
+/** What a text says as an amount. */
 export type ReadAmount =
   | { readonly read: 'amount'; readonly amount: number }
   | { readonly read: 'nothing' }
-  | { readonly read: 'unclear'; readonly why: string };
+  | { readonly read: 'unclear'; readonly why: UnclearAmount };
 
 /** More than anybody types: what is longer was pasted by mistake. */
 const LONGEST = 60;
@@ -22,8 +25,6 @@ const FACTORS: readonly (readonly [RegExp, number, { readonly in: readonly strin
   [/^(cr|crore|crores)$/, 1e7],
 ];
 
-const HOW = 'Write it like 180k, 1.2m or 1,200,000.';
-
 /** Reads an amount; separators as the person's locale has them where they could mean two things. The result has at most two decimals. */
 export function parseAmount(text: string, locale?: string): ReadAmount {
   // A raised mark or a fraction is no digit of the number that it stands at.
@@ -37,14 +38,12 @@ export function parseAmount(text: string, locale?: string): ReadAmount {
   const number = readNumber(digits, factor > 1, locale);
   if (number === undefined) return unclear(text);
   const amount = Math.round(number * factor * 100) / 100;
-  if (amount > LARGEST_AMOUNT)
-    return { read: 'unclear', why: 'That is more than any deal. Check the zeros.' };
+  if (amount > LARGEST_AMOUNT) return { read: 'unclear', why: 'too-much' };
   return { read: 'amount', amount };
 }
 
 function unclear(text: string): ReadAmount {
-  if (/^\s*[-–−]/.test(text)) return { read: 'unclear', why: `A deal’s value is not below zero. ${HOW}` };
-  return { read: 'unclear', why: `‘${text.trim().slice(0, 40)}’ is not clear as an amount. ${HOW}` };
+  return { read: 'unclear', why: /^\s*[-–−]/.test(text) ? 'below-zero' : 'unclear' };
 }
 
 /** Digits of any script as 0 to 9. */

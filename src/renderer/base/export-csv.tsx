@@ -9,7 +9,7 @@ import { engine } from './engine-client.ts';
 import { SEPARATOR_WORDS, useSeparator } from './separator.ts';
 import { showDone, showError } from './undo-toast.ts';
 
-type Wanted = { readonly table: TableId; readonly days: number };
+type Wanted = { readonly table: keyof typeof EXPORTS; readonly days: number };
 
 async function exportTable({ table, days }: Wanted, separator: Separator): Promise<void> {
   const { fileName, text } = await engine.insights.csv({ table, period: { days }, separator });
@@ -43,10 +43,19 @@ function showSaved(fileName: string, saved: string): void {
   });
 }
 
-type Props = Wanted & { readonly label: string };
+/** The tables that the window exports, and what their buttons are called. */
+const EXPORTS = {
+  usefulness: t`Export assets by usefulness as CSV`,
+  unused: t`Export unused assets as CSV`,
+  stale: t`Export stale but hot assets as CSV`,
+  coverage: t`Export coverage as CSV`,
+  requests: t`Export requests as CSV`,
+  unanswered: t`Export searches without an answer as CSV`,
+  golden: t`Export golden queries as CSV`,
+} satisfies Partial<Record<TableId, string>>;
 
 /** Saves a table as CSV where the person chooses; beside it, what stands between its columns, which is remembered. */
-export function ExportButton({ table, days, label }: Props) {
+export function ExportButton({ table, days }: Wanted) {
   const [busy, setBusy] = useState(false);
   const [separator, setSeparator] = useSeparator();
   return (
@@ -57,7 +66,7 @@ export function ExportButton({ table, days, label }: Props) {
         color="gray"
         loading={busy}
         leftSection={<IconDownload size={14} aria-hidden />}
-        aria-label={t`Export ${label} as CSV`}
+        aria-label={EXPORTS[table]}
         onClick={() => {
           setBusy(true);
           exportTable({ table, days }, separator)

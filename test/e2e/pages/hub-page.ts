@@ -22,7 +22,7 @@ export class HubPage {
     });
     this.state = page.getByRole('region', { name: 'State' });
     this.devices = page.getByRole('region', { name: 'Table of devices' }).getByRole('row');
-    this.away = page.getByRole('heading', { name: /^This file is not on this device/ });
+    this.away = page.getByRole('heading', { name: /^This file isn’t on this device/ });
     this.arrivals = rail.getByRole('link', { name: /^Home/ });
   }
 

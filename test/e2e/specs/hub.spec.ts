@@ -181,12 +181,12 @@ test.describe('one hub, two windows', () => {
     const release = await holdCalls(kitbag.window, 'offline/fetch');
     await new ShellPage(kitbag.window).search.fill('harbour');
     await new LibraryPage(kitbag.window).row('Good').getByRole('link', { name: 'Good' }).click();
-    await expect(hub.said(/^Getting this file/)).toBeVisible();
+    await expect(hub.said(/^Downloading this file/)).toBeVisible();
     await hub.button('Stop').click();
     await expect(hub.away).toBeVisible();
     await expect(hub.button('Stop')).toHaveCount(0);
     await release();
-    await hub.button('Get it').click();
+    await hub.button('Download').click();
     await expect(new ReaderPage(kitbag).document).toContainText('The harbour story');
   });
 
@@ -253,7 +253,7 @@ test.describe('one hub, two windows', () => {
     const people = new PeoplePage(robin.kitbag);
     await people.tab('Policies').click();
     await people.choice('A lead lets people in').check();
-    await expect(people.said('From now on a lead lets people in.')).toBeVisible();
+    await expect(people.said('From now on, a lead lets people in.')).toBeVisible();
     await robin.hub.says('Synced');
     const mia = await joiner('Mia Rep');
     const waiting = new ShellPage(mia.kitbag.window).banner(/You are waiting to be let into Team hub/);

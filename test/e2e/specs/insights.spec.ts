@@ -41,7 +41,7 @@ test.describe('insights', () => {
 
     await insights.definition('Coverage').hover();
     await expect(insights.tooltip().filter({ hasText: 'at least one published, fresh asset' })).toBeVisible();
-    await insights.number('Content adoption').getByRole('button', { name: 'See the unused' }).click();
+    await insights.number('Content adoption').getByRole('button', { name: 'See unused assets' }).click();
     await expect(insights.heading('Unused in 90 days')).toBeFocused();
   });
 

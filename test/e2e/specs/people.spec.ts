@@ -43,7 +43,7 @@ test.describe('people', () => {
     await expect(people.dialog).toContainText('Stays');
     await people.button('Remove').click();
     await expect(people.person('Members', 'Ben')).toHaveCount(0);
-    await people.button('Show who was removed (1)').click();
+    await people.button('Show removed people (1)').click();
     await expect(people.person('Removed', 'Ben')).toContainText('by Robin Vale');
     await people.button('Let Ben in again').click();
     await expect(people.person('Members', 'Ben')).toBeVisible();
@@ -71,7 +71,7 @@ test.describe('people', () => {
     const policies = new PeoplePage(first);
     await policies.tab('Policies').click();
     await policies.choice('A lead lets people in').check();
-    await expect(policies.said('From now on a lead lets people in.')).toBeVisible();
+    await expect(policies.said('From now on, a lead lets people in.')).toBeVisible();
     await first.close();
     const body = { request: 'r_0000000000000001', title: 'One-pager for CFOs', need: 'Soon', at: 1 };
     await addColleague(dataFolder, 'Cleo', [{ kind: 'request-made', body }]);

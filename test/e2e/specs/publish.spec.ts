@@ -137,7 +137,7 @@ test.describe('publishing', () => {
     await expect(publish.toolbar).toContainText('Set for 2 of 3 selected');
     await publish.openField('Type');
     await publish.fillChoice('Type', 'Playbook');
-    await expect(publish.consequence).toContainText('Sets 2 cells, replaces 1 confirmed value and 1 guess.');
+    await expect(publish.consequence).toContainText('Sets 2 cells. Replaces 1 confirmed value and 1 guess.');
     await expect(publish.consequence).toContainText('1 row left out');
     await publish.press('Enter');
     await expect(publish.cell('objections.md', 'Type')).toHaveText('Playbook');
@@ -271,7 +271,7 @@ test.describe('publishing', () => {
     await publish.cell('harbor-roi.pdf', 'Title').click();
     await expect(publish.publish).toHaveText('Publish 1 asset');
     await expect(publish.preview).toContainText('Already in the library');
-    await publish.preview.getByRole('link', { name: 'Open the asset that exists' }).click();
+    await publish.preview.getByRole('link', { name: 'Open the existing asset' }).click();
     await expect(publish.said('Harbor roi').first()).toBeVisible();
   });
 
@@ -322,7 +322,7 @@ test.describe('publishing', () => {
     await expect(publish.cell('harbor-roi.pdf', 'State')).toHaveText('Incomplete');
     await expect(publish.cell('empty.docx', 'State')).toHaveText('Failed');
     await publish.cell('empty.docx', 'File').click();
-    await expect(publish.preview).toContainText('This file could not be read');
+    await expect(publish.preview).toContainText('This file couldn’t be read');
     await expect(publish.preview.getByRole('button', { name: 'Retry' })).toBeVisible();
     await publish.preview.getByRole('button', { name: 'Remove from the table' }).click();
     await expect(publish.row('empty.docx')).toHaveCount(0);

@@ -17,7 +17,7 @@ test.describe('asking for content', () => {
     await requests.alike.getByRole('button', { name: 'Me too: Battlecard: Oakbill' }).click();
     await requests.dealValue.fill('some');
     await requests.button('Add my vote').click();
-    await expect(requests.dealValue).toHaveAccessibleDescription(/‘some’ is not clear as an amount/);
+    await expect(requests.dealValue).toHaveAccessibleDescription(/‘some’ isn’t clear as an amount/);
     await expect(requests.dealValue).toBeFocused();
     await requests.dealValue.fill('180k');
     await expect(requests.dealValue).toHaveAccessibleDescription(/= 180,000 in your hub’s currency/);
@@ -58,7 +58,7 @@ test.describe('asking for content', () => {
     await requests.field('Why?').fill('Three deals wait for it. <b>Soon</b>');
     await requests.field('Deal value').fill('about 5');
     await requests.press('Control+Enter');
-    await expect(requests.field('Deal value')).toHaveAccessibleDescription(/is not clear as an amount/);
+    await expect(requests.field('Deal value')).toHaveAccessibleDescription(/isn’t clear as an amount/);
     await requests.field('Deal value').fill('1,2 Mio.');
     await requests.press('Control+Enter');
     await expect(requests.deals).toHaveText('1,200,000');

@@ -96,14 +96,13 @@ describe('an amount', () => {
     '5 k m',
     '1e5',
     '10%',
-  ])('is not guessed from %j, and the sentence says how to write it', (text) => {
-    const read = parseAmount(text, 'en-US');
-    expect(read).toMatchObject({ read: 'unclear' });
-    expect(read.read === 'unclear' && read.why).toContain('180k');
+  ])('is not guessed from %j', (text) => {
+    const why = text.startsWith('-') ? 'below-zero' : 'unclear';
+    expect(parseAmount(text, 'en-US')).toEqual({ read: 'unclear', why });
   });
 
   it('is not more than any deal', () => {
-    expect(parseAmount('2000bn')).toMatchObject({ read: 'unclear' });
+    expect(parseAmount('2000bn')).toEqual({ read: 'unclear', why: 'too-much' });
   });
 
   it('comes back as it was written, in every locale', () => {

@@ -10,7 +10,7 @@ import { showError } from '../../base/undo-toast.ts';
 export function publishWord(asset: AssetSummary): string | null {
   if (asset.state === 'archived') return t`Publish again`;
   if (!asset.released) return t`Publish`;
-  return asset.waiting === undefined ? null : t`Publish version ${asset.waiting.number}`;
+  return asset.waiting === undefined ? null : t`Publish version ${{ number: asset.waiting.number }}`;
 }
 
 /** Publishes assets: drafts, and the draft versions that wait. `title` where it is one. */
@@ -22,18 +22,18 @@ export async function publishAssets(assets: readonly string[], title?: string): 
       showError(refused.length === 1 ? first.message : `${first.message} ${others(refused.length - 1)}`);
     }
     if (changed.length === 0) return;
-    const what =
+    const message =
       changed.length === 1 && title !== undefined
-        ? `“${title}”`
-        : plural(changed.length, { one: '# asset', other: '# assets' });
-    showChanged({ message: t`Published ${what}.`, undo });
+        ? t`Published “${title}”.`
+        : plural(changed.length, { one: 'Published # asset.', other: 'Published # assets.' });
+    showChanged({ message, undo });
   } catch (error) {
     showError(error);
   }
 }
 
 function others(count: number): string {
-  return count === 1 ? t`One more was not published.` : t`${count} more were not published.`;
+  return plural(count, { one: 'One more was not published.', other: '# more were not published.' });
 }
 
 /** Gives a draft version up. */

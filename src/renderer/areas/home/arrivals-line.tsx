@@ -1,7 +1,6 @@
-import { t } from '@lingui/core/macro';
 import { useEffect, useRef } from 'react';
 import styles from './arrivals-line.module.css';
-import { arrivalsSentence, useArrivals } from './use-arrivals.ts';
+import { arrivedJustNow, useArrivals } from './use-arrivals.ts';
 
 /** On Home: what came just now, said once and quietly; it is seen when one goes elsewhere. */
 export function ArrivalsLine() {
@@ -11,7 +10,7 @@ export function ArrivalsLine() {
   useEffect(() => () => latest.current.look(), []);
   return (
     <p className={styles.line} role="status">
-      {arrivals.total === 0 ? '' : t`${arrivalsSentence(arrivals)} just now`}
+      {arrivals.total === 0 ? '' : arrivedJustNow(arrivals)}
     </p>
   );
 }

@@ -1,10 +1,10 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import { Link } from '@tanstack/react-router';
 import type { Overview } from '../../../contract/insights.ts';
 import { HEADLINE_FIGURES } from '../../../shared/vocabulary/figures.ts';
 import { ErrorState } from '../../base/error-state.tsx';
 import { useFigures } from '../../base/use-figures.ts';
-import { formatPercent } from '../../ui/format.ts';
+import { formatNumber, formatPercent } from '../../ui/format.ts';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import styles from './home-screen.module.css';
 import { Answer, AssetRows, RequestRows, Section } from './home-sections.tsx';
@@ -25,7 +25,7 @@ export function Waiting() {
           title={t`Requests`}
           aside={
             <Link className={styles.all} to="/requests">
-              {t`All ${open.length}`}
+              {t`All ${{ count: formatNumber(open.length) }}`}
             </Link>
           }
         >
@@ -41,7 +41,7 @@ export function Waiting() {
           aside={
             due.length > SHOWN && (
               <Link className={styles.all} to="/library" search={{ q: 'is:due-for-review' }}>
-                {t`All ${due.length}`}
+                {t`All ${{ count: formatNumber(due.length) }}`}
               </Link>
             )
           }
@@ -58,11 +58,17 @@ export function Waiting() {
 
 function trendOf(number: Overview['adoption']): string {
   if (number.value === null) return t`Nothing to count yet`;
-  const parts = t`${number.part} of ${number.whole}`;
-  if (number.previous === null) return parts;
+  const part = formatNumber(number.part);
+  const whole = formatNumber(number.whole);
+  if (number.previous === null) return t`${part} of ${whole}`;
   const change = Math.round((number.value - number.previous) * 100);
-  if (change === 0) return t`${parts}, as before`;
-  return t`${parts}, ${change > 0 ? 'up' : 'down'} ${Math.abs(change)} points`;
+  if (change === 0) return t`${part} of ${whole}, unchanged`;
+  return change > 0
+    ? plural(change, { one: `${part} of ${whole}, up # point`, other: `${part} of ${whole}, up # points` })
+    : plural(-change, {
+        one: `${part} of ${whole}, down # point`,
+        other: `${part} of ${whole}, down # points`,
+      });
 }
 
 /** The four numbers of Insights with their trend. */

@@ -10,6 +10,7 @@ import { Note } from '../../ui/note.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import { AssetRow } from '../assets/asset-row.tsx';
 import { openRequestDrawer } from '../requests/request-drawer-state.ts';
+import { STATUS_WORDS } from '../requests/request-words.ts';
 import styles from './home-screen.module.css';
 
 type Query<Data> = {
@@ -73,16 +74,6 @@ export function AssetRows({
   );
 }
 
-const stateNames: Readonly<Record<RequestSummary['status'], string>> = {
-  new: t`New`,
-  accepted: t`Accepted`,
-  'in-progress': t`In progress`,
-  'in-review': t`In review`,
-  fulfilled: t`Fulfilled`,
-  declined: t`Declined`,
-  merged: t`Merged`,
-};
-
 /** Who answers requests sees first what is late; who asked sees where it stands. */
 type Shows = 'due' | 'status';
 
@@ -90,7 +81,7 @@ function StandOf({ request, shows }: { readonly request: RequestSummary; readonl
   const { status, sla } = request;
   if (shows === 'due' && sla.state === 'over') return <Pill tone="bad">{t`Overdue`}</Pill>;
   if (shows === 'due' && sla.state === 'close') return <Pill tone="warn">{t`Due soon`}</Pill>;
-  return <Pill tone={status === 'fulfilled' ? 'good' : 'plain'}>{stateNames[status]}</Pill>;
+  return <Pill tone={status === 'fulfilled' ? 'good' : 'plain'}>{STATUS_WORDS[status]}</Pill>;
 }
 
 type RequestRowsProps = { readonly requests: readonly RequestSummary[]; readonly shows: Shows };
@@ -127,7 +118,7 @@ export function MyRequests({ query }: { readonly query: Query<RequestSummary[]> 
       <Answer query={query}>
         {(requests) =>
           requests.length === 0 ? (
-            <Note>{t`Nothing yet. What is missing for your calls? Ask, and see how it stands here.`}</Note>
+            <Note>{t`Nothing yet. Is something missing for your calls? Ask for it, and follow it here.`}</Note>
           ) : (
             <RequestRows requests={requests.slice(0, 5)} shows="status" />
           )

@@ -1,7 +1,8 @@
-import { plural, t } from '@lingui/core/macro';
+import { plural } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { AssetSummary } from '../../../contract/assets.ts';
+import { listed } from '../../../words/sentence.ts';
 import { engine, orpc } from '../../base/engine-client.ts';
 
 /** How many assets are asked for: enough to name those who published them. */
@@ -33,10 +34,37 @@ export function useArrivals(): Arrivals {
   );
 }
 
+type Arrived = Pick<Arrivals, 'assets' | 'total'>;
+
 /** `3 new assets from Mara and Jon`; the names only where they are few. */
-export function arrivalsSentence({ assets, total }: Pick<Arrivals, 'assets' | 'total'>): string {
+export function arrivalsSentence(arrived: Arrived): string {
+  const { total } = arrived;
+  const names = whoPublished(arrived);
+  return names === null
+    ? plural(total, {
+        one: '# new asset from your colleagues',
+        other: '# new assets from your colleagues',
+      })
+    : plural(total, { one: `# new asset from ${names}`, other: `# new assets from ${names}` });
+}
+
+/** The same of what came while one sees Home. */
+export function arrivedJustNow(arrived: Arrived): string {
+  const { total } = arrived;
+  const names = whoPublished(arrived);
+  return names === null
+    ? plural(total, {
+        one: '# new asset from your colleagues just now',
+        other: '# new assets from your colleagues just now',
+      })
+    : plural(total, {
+        one: `# new asset from ${names} just now`,
+        other: `# new assets from ${names} just now`,
+      });
+}
+
+/** One or two names as a list; null where they are more or not known. */
+function whoPublished({ assets }: Arrived): string | null {
   const names = [...new Set(assets.flatMap(({ version }) => version.addedBy?.name ?? []))];
-  const from =
-    names.length === 0 || names.length > 2 ? t` from your colleagues` : t` from ${names.join(' and ')}`;
-  return `${plural(total, { one: '# new asset', other: '# new assets' })}${from}`;
+  return names.length === 0 || names.length > 2 ? null : listed(names);
 }

@@ -118,7 +118,9 @@ const count = (figures: Figures): Column =>
     end: true,
     sortBy: ({ usefulness }) => usefulness.count,
     show: ({ usefulness: { count, fromNew } }) =>
-      fromNew === undefined ? formatNumber(count) : t`${formatNumber(count)} (${formatNumber(fromNew)} new)`,
+      fromNew === undefined
+        ? formatNumber(count)
+        : t`${{ count: formatNumber(count) }} (${{ fromNew: formatNumber(fromNew) }} new)`,
   });
 
 const distribution: Column = {

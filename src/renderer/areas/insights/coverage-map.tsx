@@ -1,11 +1,10 @@
 import { plural, t } from '@lingui/core/macro';
-import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { CoverageCell, Figure } from '../../../contract/insights.ts';
 import type { Taxonomy } from '../../../contract/taxonomy.ts';
 import { DefinitionHint } from '../../ui/definition-hint.tsx';
-import { formatScore } from '../../ui/format.ts';
+import { formatNumber, formatScore } from '../../ui/format.ts';
 import { performKey } from '../../ui/keys/perform-key.ts';
 import { openRequestDrawer } from '../requests/request-drawer-state.ts';
 import classes from './coverage-map.module.css';
@@ -25,7 +24,7 @@ export function shadeOf(fresh: number): number {
   return STEPS.filter((from) => fresh >= from).length - 1;
 }
 
-const LEGEND = ['none', '1', '2–3', '4–6', t`7 or more`] as const;
+const LEGEND = [t`none`, '1', '2–3', '4–6', t`7 or more`] as const;
 
 /** Buying stage × persona: fresh assets as shade and number, demand as a mark. */
 export function CoverageMap({ cells, taxonomy, demand }: Props) {
@@ -118,12 +117,20 @@ type CellProps = {
 };
 
 function cellWords(cell: CoverageCell, name: string): string {
-  const supply =
-    cell.assets === 0
-      ? t`no asset`
-      : t`${plural(cell.assets, { one: '# asset', other: '# assets' })}, ${cell.fresh} fresh`;
-  const usefulness = cell.usefulness === null ? '' : t`, usefulness ${formatScore(cell.usefulness)}`;
-  return t`${name}: ${supply}${usefulness}, demand ${cell.demand}`;
+  const fresh = formatNumber(cell.fresh);
+  const demand = formatNumber(cell.demand);
+  if (cell.assets === 0) return t`${name}: no asset, demand ${demand}`;
+  if (cell.usefulness === null) {
+    return plural(cell.assets, {
+      one: `${name}: # asset, ${fresh} fresh, demand ${demand}`,
+      other: `${name}: # assets, ${fresh} fresh, demand ${demand}`,
+    });
+  }
+  const usefulness = formatScore(cell.usefulness);
+  return plural(cell.assets, {
+    one: `${name}: # asset, ${fresh} fresh, usefulness ${usefulness}, demand ${demand}`,
+    other: `${name}: # assets, ${fresh} fresh, usefulness ${usefulness}, demand ${demand}`,
+  });
 }
 
 function MapCell({ cell, name, place, tabStop, mostDemand, onFocus }: CellProps) {
@@ -139,9 +146,13 @@ function MapCell({ cell, name, place, tabStop, mostDemand, onFocus }: CellProps)
   };
   const content = (
     <>
-      <span className={classes.number}>{empty ? t`none` : cell.fresh}</span>
+      <span className={classes.number}>{empty ? t`none` : formatNumber(cell.fresh)}</span>
       <span className={classes.detail}>
-        {empty ? t`Ask for it` : cell.fresh < cell.assets ? t`of ${cell.assets} fresh` : t`fresh`}
+        {empty
+          ? t`Ask for it`
+          : cell.fresh < cell.assets
+            ? t`of ${{ assets: formatNumber(cell.assets) }} fresh`
+            : t`fresh`}
       </span>
       {cell.demand > 0 ? <Demand demand={cell.demand} most={mostDemand} /> : null}
     </>
@@ -151,7 +162,7 @@ function MapCell({ cell, name, place, tabStop, mostDemand, onFocus }: CellProps)
       <button
         type="button"
         {...common}
-        aria-label={t`${cellWords(cell, name)}. Ask for content`}
+        aria-label={t`${{ cell: cellWords(cell, name) }}. Ask for content`}
         onClick={() => openRequestDrawer({ stage: cell.stage, persona: cell.persona })}
       >
         {content}
@@ -163,7 +174,7 @@ function MapCell({ cell, name, place, tabStop, mostDemand, onFocus }: CellProps)
       {...common}
       to="/library"
       search={{ stages: [cell.stage], personas: [cell.persona] }}
-      aria-label={t`${cellWords(cell, name)}. Open in the library`}
+      aria-label={t`${{ cell: cellWords(cell, name) }}. Open in the library`}
       draggable={false}
     >
       {content}
@@ -177,7 +188,7 @@ function Demand({ demand, most }: { readonly demand: number; readonly most: numb
     <>
       <span className={classes.demand}>
         <span className={classes.sign} aria-hidden />
-        {demand}
+        {formatNumber(demand)}
       </span>
       <span className={classes.bar} style={{ width: `${Math.max(6, (demand / most) * 100)}%` }} aria-hidden />
     </>
@@ -196,14 +207,12 @@ function MapLegend({ demand }: Pick<Props, 'demand'>) {
       ))}
       <span className={classes.legendItem}>
         <span className={classes.sign} aria-hidden />
-        {demand.name.toLocaleLowerCase()}
+        {demand.name}
         <DefinitionHint {...demand} />
       </span>
       <span className={classes.legendItem}>
-        <Trans>
-          <span className={classes.swatch} data-shade={0} data-gap aria-hidden />
-          asked for, nothing fresh
-        </Trans>
+        <span className={classes.swatch} data-shade={0} data-gap aria-hidden />
+        {t`asked for, nothing fresh`}
       </span>
     </div>
   );

@@ -1,11 +1,12 @@
 import { t } from '@lingui/core/macro';
 import type { Usefulness } from '../../../contract/assets.ts';
+import { formatNumber } from '../../ui/format.ts';
 import classes from './insights.module.css';
 
 /** How many gave 1, 2, 3, 4 and 5, as five small bars. */
 export function DistributionBars({ distribution }: Pick<Usefulness, 'distribution'>) {
   const most = Math.max(1, ...distribution);
-  const words = distribution.map((count, index) => `${index + 1}: ${count}`).join(', ');
+  const words = distribution.map((count, index) => `${index + 1}: ${formatNumber(count)}`).join(', ');
   return (
     <span className={classes.bars} role="img" aria-label={t`Ratings by value. ${words}`} title={words}>
       {distribution.map((count, index) => (

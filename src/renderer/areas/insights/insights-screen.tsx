@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import { SegmentedControl } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -63,7 +63,10 @@ function InsightsPage() {
         aria-label={t`Period`}
         value={String(period)}
         onChange={(value) => setPeriod(readPeriod(value))}
-        data={PERIODS.map((days) => ({ value: String(days), label: t`${days} days` }))}
+        data={PERIODS.map((days) => ({
+          value: String(days),
+          label: plural(days, { one: '# day', other: '# days' }),
+        }))}
       />
     </>
   );
@@ -114,7 +117,7 @@ function Sections({ data, days }: { readonly data: Data; readonly days: number }
         title={t`Coverage by buying stage and persona`}
         of={figures.coverage}
         text={t`Arrow keys move, Enter opens the assets of a cell.`}
-        action={<ExportButton table="coverage" label={t`coverage`} days={days} />}
+        action={<ExportButton table="coverage" days={days} />}
       >
         <CoverageMap cells={data.coverage.cells} taxonomy={taxonomy} demand={figures.demand} />
       </InsightsSection>
@@ -122,7 +125,7 @@ function Sections({ data, days }: { readonly data: Data; readonly days: number }
         id="usefulness"
         title={t`Assets by usefulness`}
         of={figures.usefulness}
-        action={<ExportButton table="usefulness" label={t`assets by usefulness`} days={days} />}
+        action={<ExportButton table="usefulness" days={days} />}
       >
         <AssetTable
           name="usefulness"
@@ -135,9 +138,9 @@ function Sections({ data, days }: { readonly data: Data; readonly days: number }
       </InsightsSection>
       <InsightsSection
         id="unused"
-        title={t`Unused in ${days} days`}
+        title={plural(days, { one: 'Unused in # day', other: 'Unused in # days' })}
         of={figures.unused}
-        action={<ExportButton table="unused" label={t`unused assets`} days={days} />}
+        action={<ExportButton table="unused" days={days} />}
       >
         <AssetTable
           name="unused"
@@ -145,14 +148,14 @@ function Sections({ data, days }: { readonly data: Data; readonly days: number }
           rows={data.unused}
           columns={unusedColumns(names, figures)}
           first="published"
-          nothing={t`Everything that is published was used.`}
+          nothing={t`Everything published was used.`}
         />
       </InsightsSection>
       <InsightsSection
         id="stale"
         title={figures.staleButHot.name}
         of={figures.staleButHot}
-        action={<ExportButton table="stale" label={t`stale but hot assets`} days={days} />}
+        action={<ExportButton table="stale" days={days} />}
       >
         <AssetTable
           name="stale"
@@ -160,14 +163,14 @@ function Sections({ data, days }: { readonly data: Data; readonly days: number }
           rows={data.stale}
           columns={staleColumns(names, figures)}
           first="uses"
-          nothing={t`What is used is fresh.`}
+          nothing={t`Everything in use is fresh.`}
         />
       </InsightsSection>
       <InsightsSection
         id="requests"
         title={t`Requests by status and age`}
         text={t`Open now, or asked or closed in the period.`}
-        action={<ExportButton table="requests" label={t`requests`} days={days} />}
+        action={<ExportButton table="requests" days={days} />}
       >
         <RequestsInsight rows={data.requests.rows} figures={figures} />
       </InsightsSection>

@@ -1,9 +1,9 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import { Anchor } from '@mantine/core';
 import { IconArrowDownRight, IconArrowRight, IconArrowUpRight } from '@tabler/icons-react';
 import type { Figure as Definition, Overview } from '../../../contract/insights.ts';
 import { DefinitionHint } from '../../ui/definition-hint.tsx';
-import { formatNumber, formatPercent } from '../../ui/format.ts';
+import { formatPercent } from '../../ui/format.ts';
 import report from '../../ui/report.module.css';
 import classes from './insights.module.css';
 
@@ -12,7 +12,7 @@ type Figure = Overview['adoption'];
 type Props = {
   readonly of: Definition;
   readonly figure: Figure;
-  /** `12 of 25 published assets`: how part and whole are called. */
+  /** `12 of 25 assets used`: part and whole in words. */
   readonly counted: string;
   /** What the number leads to. */
   readonly lead: string;
@@ -33,11 +33,13 @@ export function trendOf(figure: Figure, lowerIsBetter: boolean): Trend {
   if (figure.value === null || figure.previous === null)
     return { word: t`No earlier period`, tone: 'plain', points: 0, compared: false };
   const points = Math.round((figure.value - figure.previous) * 100);
-  if (points === 0) return { word: t`As before`, tone: 'plain', points, compared: true };
+  if (points === 0) return { word: t`Unchanged`, tone: 'plain', points, compared: true };
   const up = points > 0;
-  const size = `${formatNumber(Math.abs(points))} ${Math.abs(points) === 1 ? 'point' : 'points'}`;
   const tone = up === !lowerIsBetter ? 'good' : 'bad';
-  return { word: `${up ? t`Up` : t`Down`} ${size}`, tone, points, compared: true };
+  const word = up
+    ? plural(points, { one: 'Up # point', other: 'Up # points' })
+    : plural(-points, { one: 'Down # point', other: 'Down # points' });
+  return { word, tone, points, compared: true };
 }
 
 /** One of the four numbers. */

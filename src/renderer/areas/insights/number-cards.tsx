@@ -6,8 +6,15 @@ import { goToSection } from '../../ui/insights-section.tsx';
 import classes from '../../ui/report.module.css';
 import { NumberCard } from './number-card.tsx';
 
-const counted = ({ part, whole }: Overview['adoption'], what: string) =>
-  t`${formatNumber(part)} of ${formatNumber(whole)} ${what}`;
+type Counted = (part: string, whole: string) => string;
+
+const assetsUsed: Counted = (part, whole) => t`${part} of ${whole} assets used`;
+const cellsCovered: Counted = (part, whole) => t`${part} of ${whole} cells covered`;
+const foundNothing: Counted = (part, whole) => t`${part} of ${whole} searches found nothing`;
+const promisesKept: Counted = (part, whole) => t`${part} of ${whole} promises kept`;
+
+const counted = ({ part, whole }: Overview['adoption'], say: Counted) =>
+  say(formatNumber(part), formatNumber(whole));
 
 /** The four numbers: what each means, how it moved, and where it leads. */
 export function NumberCards({
@@ -24,28 +31,28 @@ export function NumberCards({
       <NumberCard
         of={figures.adoption}
         figure={adoption}
-        counted={counted(adoption, t`assets used`)}
-        lead={t`See the unused`}
+        counted={counted(adoption, assetsUsed)}
+        lead={t`See unused assets`}
         onLead={() => goToSection('unused')}
       />
       <NumberCard
         of={figures.coverage}
         figure={coverage}
-        counted={counted(coverage, t`cells covered`)}
+        counted={counted(coverage, cellsCovered)}
         lead={t`See the cells`}
         onLead={() => goToSection('coverage')}
       />
       <NumberCard
         of={figures.noResultRate}
         figure={noResultRate}
-        counted={counted(noResultRate, t`searches found nothing`)}
+        counted={counted(noResultRate, foundNothing)}
         lead={t`See the searches`}
         onLead={() => void navigate({ to: '/insights', search: { part: 'search' } })}
       />
       <NumberCard
         of={figures.slaHitRate}
         figure={slaHitRate}
-        counted={counted(slaHitRate, t`promises kept`)}
+        counted={counted(slaHitRate, promisesKept)}
         lead={t`See the requests`}
         onLead={() => goToSection('requests')}
       />

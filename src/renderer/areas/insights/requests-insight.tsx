@@ -44,7 +44,7 @@ const columnsOf = ({ requestAge, timeTaken }: Figures): readonly TableColumn<Age
     show: ({ votes, votesFromNew }) =>
       votesFromNew === undefined
         ? formatNumber(votes)
-        : t`${formatNumber(votes)} (${formatNumber(votesFromNew)} new)`,
+        : t`${{ count: formatNumber(votes) }} (${{ fromNew: formatNumber(votesFromNew) }} new)`,
   },
   {
     key: 'age',
@@ -85,11 +85,19 @@ export function RequestsInsight({
     return <p className={report.quiet}>{t`Nothing was open, asked or closed in this period.`}</p>;
   const open = rows.filter(isOpen);
   const over = open.filter((request) => request.sla.state === 'over').length;
+  const overdue = formatNumber(over);
   return (
     <>
       <p className={report.quiet}>
-        {plural(open.length, { one: '# open request', other: '# open requests' })}
-        {over > 0 ? t`, ${formatNumber(over)} overdue` : t`, none overdue`}.
+        {over > 0
+          ? plural(open.length, {
+              one: `# open request, ${overdue} overdue.`,
+              other: `# open requests, ${overdue} overdue.`,
+            })
+          : plural(open.length, {
+              one: '# open request, none overdue.',
+              other: '# open requests, none overdue.',
+            })}
       </p>
       <div className={classes.chart}>
         <Suspense fallback={null}>

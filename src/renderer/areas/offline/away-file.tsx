@@ -27,20 +27,20 @@ export function AwayFile({ version, onHere }: Props) {
     <EmptyState
       icon={IconCloudDown}
       title={
-        progress === null ? t`This file is not on this device (${size})` : t`Getting this file (${size})`
+        progress === null ? t`This file isn’t on this device (${size})` : t`Downloading this file (${size})`
       }
       text={<span role={problem === null ? undefined : 'alert'}>{problem ?? textWords(version)}</span>}
       action={
         progress === null ? (
-          <Button onClick={get}>{problem === null ? t`Get it` : t`Try again`}</Button>
+          <Button onClick={get}>{problem === null ? t`Download` : t`Try again`}</Button>
         ) : (
           <div className={styles.fetching}>
             <Progress
               value={progress.total === 0 ? 100 : (progress.bytes / progress.total) * 100}
-              aria-label={t`Getting the file`}
+              aria-label={t`Downloading the file`}
               transitionDuration={100}
             />
-            <span role="status">{t`${formatBytes(progress.bytes)} of ${formatBytes(progress.total)}`}</span>
+            <span role="status">{t`${{ done: formatBytes(progress.bytes) }} of ${{ total: formatBytes(progress.total) }}`}</span>
             <Button variant="default" size="compact-sm" onClick={stop}>{t`Stop`}</Button>
           </div>
         )

@@ -1,13 +1,14 @@
 import { t } from '@lingui/core/macro';
 import { IconCloudDown } from '@tabler/icons-react';
 import type { AssetVersion } from '../../../contract/assets.ts';
+import { sentences } from '../../../words/sentence.ts';
 import { formatBytes } from '../../ui/format.ts';
 import { Pill } from '../../ui/pill.tsx';
 
 /** Whether what is not on this device can be found by its text. */
 export function textWords({ textAway }: Pick<AssetVersion, 'textAway'>): string {
   return textAway === true
-    ? t`Its text has not arrived yet either; until then it is found by title and tags.`
+    ? t`Its text hasn’t arrived yet either; until then it is found by title and tags.`
     : t`Its text is here and can be searched.`;
 }
 
@@ -18,9 +19,10 @@ export function AwayMark({
   readonly version: Pick<AssetVersion, 'away' | 'textAway' | 'size'>;
 }) {
   if (version.away !== true) return null;
+  const size = formatBytes(version.size);
   return (
     <Pill
-      title={t`The file (${formatBytes(version.size)}) is fetched when you open it. ${textWords(version)}`}
+      title={sentences(t`The file (${size}) is downloaded when you open it.`, textWords(version))}
       icon={<IconCloudDown size={12} aria-hidden />}
     >{t`Not on this device`}</Pill>
   );

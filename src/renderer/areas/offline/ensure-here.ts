@@ -18,7 +18,7 @@ export async function ensureHere(version: FileOf): Promise<boolean> {
   const { present, away, ...why } = await engine.assets.checkFile({ version: version.id });
   if (present) return true;
   if (away !== true) {
-    showError(told(why) || t`The file is not on this device.`);
+    showError(told(why) || t`The file isn’t on this device.`);
     return false;
   }
   const id = `get-${version.sha256}`;
@@ -29,12 +29,14 @@ export async function ensureHere(version: FileOf): Promise<boolean> {
     autoClose: false as const,
     message: createElement(FetchingMessage, { far, onStop: () => stop.abort() }),
   });
-  notifications.show(shown(t`Getting the file from the hub`));
+  notifications.show(shown(t`Downloading the file from the hub`));
   try {
     const { signal } = stop;
     for await (const { bytes, total } of await engine.offline.fetch({ version: version.id }, { signal })) {
       notifications.update(
-        shown(t`Getting the file from the hub: ${formatBytes(bytes)} of ${formatBytes(total)}`),
+        shown(
+          t`Downloading the file from the hub: ${{ done: formatBytes(bytes) }} of ${{ total: formatBytes(total) }}`,
+        ),
       );
     }
     return !signal.aborted;

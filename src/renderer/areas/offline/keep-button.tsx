@@ -10,7 +10,7 @@ type Props = { readonly asset: { readonly id: string; readonly title: string }; 
 export function KeepButton({ asset, size = 28 }: Props) {
   const onHome = useIsPinned(asset.id);
   const kept = useIsKept(asset.id) || onHome;
-  const label = kept ? t`Kept on this device: let it go` : t`Always keep on this device`;
+  const label = kept ? t`Stop keeping on this device` : t`Always keep on this device`;
   return (
     <Tooltip label={onHome ? t`Kept on this device while it is pinned to Home` : label}>
       <ActionIcon

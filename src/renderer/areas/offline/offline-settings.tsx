@@ -2,13 +2,14 @@ import { plural, t } from '@lingui/core/macro';
 import { Button, NumberInput, Progress, SegmentedControl } from '@mantine/core';
 import type { OfflineState } from '../../../contract/offline.ts';
 import { told } from '../../../words/say.ts';
+import { sentences } from '../../../words/sentence.ts';
 import { PersonaSelect, StageSelect } from '../../base/term-select.tsx';
 import { formatBytes, formatNumber } from '../../ui/format.ts';
 import { performKey } from '../../ui/keys/perform-key.ts';
 import { Note } from '../../ui/note.tsx';
 import styles from './offline.module.css';
 import { useOffline } from './use-offline.ts';
-import { goingWords, useOfflinePolicy } from './use-offline-policy.ts';
+import { removedSoon, useOfflinePolicy } from './use-offline-policy.ts';
 
 const MEGABYTE = 1_000_000;
 const GIGABYTE = 1_000_000_000;
@@ -29,7 +30,7 @@ function PolicyForm({ state }: { readonly state: OfflineState }) {
   const { policy, wouldGo, choose: set, confirm, forget, takeBack } = useOfflinePolicy(state.policy);
   return (
     <div className={styles.form}>
-      <Note>{t`The text of everything comes first and stays, so search works everywhere. Files that are not kept are fetched from the hub when you open them. What you pin to Home is kept whatever you choose.`}</Note>
+      <Note>{t`The text of everything comes first and stays, so search works everywhere. Files that are not kept are fetched from the hub when you open them. What you pin to Home is always kept.`}</Note>
       <SegmentedControl
         className={styles.choice ?? ''}
         aria-label={t`Files kept on this device`}
@@ -40,11 +41,11 @@ function PolicyForm({ state }: { readonly state: OfflineState }) {
       {wouldGo !== null && (
         <div className={styles.change}>
           <Note tone="warn" live>
-            {t`This removes ${goingWords(wouldGo)} from this device. They stay in the hub, and come back when you open them.`}
+            {removesWords(wouldGo)}
           </Note>
           <div className={styles.buttons}>
             <Button size="compact-md" color="red.9" onClick={confirm}>
-              {t`Remove ${plural(wouldGo.files, { one: '# file', other: '# files' })}`}
+              {plural(wouldGo.files, { one: 'Remove # file', other: 'Remove # files' })}
             </Button>
             <Button size="compact-md" variant="default" onClick={forget}>{t`Keep them`}</Button>
           </div>
@@ -53,7 +54,7 @@ function PolicyForm({ state }: { readonly state: OfflineState }) {
       {wouldGo === null && state.going !== undefined && (
         <div className={styles.change}>
           <Note tone="warn" live>
-            {t`${goingWords(state.going)} will be removed from this device in a minute.`}
+            {removedSoon(state.going)}
           </Note>
           {state.going.canTakeBack && (
             <Button size="compact-md" variant="default" onClick={takeBack}>{t`Keep them`}</Button>
@@ -76,7 +77,7 @@ function PolicyForm({ state }: { readonly state: OfflineState }) {
               onChange={(personas) => set({ personas })}
             />
           </div>
-          <Note>{t`Files of these stages or personas, those that you keep by hand, and those that you opened here.`}</Note>
+          <Note>{t`Files for these stages or personas, files you choose to keep, and files you opened here.`}</Note>
         </>
       )}
       <div className={styles.fields}>
@@ -84,7 +85,7 @@ function PolicyForm({ state }: { readonly state: OfflineState }) {
           <AmountInput
             label={t`Largest file`}
             unit={MEGABYTE}
-            suffix={t` MB`}
+            suffix={` ${t`MB`}`}
             bytes={policy.maxFileBytes}
             onBytes={(maxFileBytes) => set({ maxFileBytes })}
           />
@@ -92,7 +93,7 @@ function PolicyForm({ state }: { readonly state: OfflineState }) {
         <AmountInput
           label={t`Storage limit`}
           unit={GIGABYTE}
-          suffix={t` GB`}
+          suffix={` ${t`GB`}`}
           bytes={policy.budgetBytes}
           onBytes={(budgetBytes) => set({ budgetBytes })}
         />
@@ -100,6 +101,14 @@ function PolicyForm({ state }: { readonly state: OfflineState }) {
       <Taken state={state} />
     </div>
   );
+}
+
+function removesWords({ files, bytes }: { readonly files: number; readonly bytes: number }): string {
+  const size = formatBytes(bytes);
+  return plural(files, {
+    one: `This removes # file (${size}) from this device. It stays in the hub, and comes back when you open it.`,
+    other: `This removes # files (${size}) from this device. They stay in the hub, and come back when you open them.`,
+  });
 }
 
 type AmountProps = {
@@ -138,18 +147,29 @@ function AmountInput({ label, unit, suffix, bytes, onBytes }: AmountProps) {
 
 function Taken({ state }: { readonly state: OfflineState }) {
   const { policy, keptBytes, keptFiles, wantedFiles, wantedBytes, allFiles, allBytes } = state;
+  const [kept, budget] = [formatBytes(keptBytes), formatBytes(policy.budgetBytes)];
+  const [wantedSize, allSize] = [formatBytes(wantedBytes), formatBytes(allBytes)];
+  const wanted = formatNumber(wantedFiles);
   const message = told(state);
   return (
     <>
       <Progress
         className={styles.meter ?? ''}
         value={Math.min(100, (keptBytes / policy.budgetBytes) * 100)}
-        aria-label={t`${formatBytes(keptBytes)} of ${formatBytes(policy.budgetBytes)} taken`}
+        aria-label={t`${kept} of ${budget} used`}
         transitionDuration={100}
       />
       <Note live>
-        {t`${plural(keptFiles, { one: '# file', other: '# files' })} here, ${formatBytes(keptBytes)} of ${formatBytes(policy.budgetBytes)}. `}
-        {t`This setting keeps ${formatNumber(wantedFiles)} of ${plural(allFiles, { one: '# file', other: '# files' })} in the hub (${formatBytes(wantedBytes)} of ${formatBytes(allBytes)}).`}
+        {sentences(
+          plural(keptFiles, {
+            one: `# file here, ${kept} of ${budget}.`,
+            other: `# files here, ${kept} of ${budget}.`,
+          }),
+          plural(allFiles, {
+            one: `This setting keeps ${wanted} of # file in the hub (${wantedSize} of ${allSize}).`,
+            other: `This setting keeps ${wanted} of # files in the hub (${wantedSize} of ${allSize}).`,
+          }),
+        )}
       </Note>
       {message !== '' && <Note tone="warn">{message}</Note>}
     </>

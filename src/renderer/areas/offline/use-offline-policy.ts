@@ -1,4 +1,4 @@
-import { plural, t } from '@lingui/core/macro';
+import { plural } from '@lingui/core/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { OfflineState } from '../../../contract/offline.ts';
@@ -9,9 +9,13 @@ import { formatBytes } from '../../ui/format.ts';
 type Policy = OfflineState['policy'];
 type Going = { readonly files: number; readonly bytes: number };
 
-/** Files that go, as a sentence begins with them: `292 files (1.2 GB)`. */
-export function goingWords({ files, bytes }: Going): string {
-  return `${plural(files, { one: '# file', other: '# files' })} (${formatBytes(bytes)})`;
+/** Says that files go soon: `292 files (1.2 GB) will be removed from this device in a minute.` */
+export function removedSoon({ files, bytes }: Going): string {
+  const size = formatBytes(bytes);
+  return plural(files, {
+    one: `# file (${size}) will be removed from this device in a minute.`,
+    other: `# files (${size}) will be removed from this device in a minute.`,
+  });
 }
 
 /** How long the toast stays: as long as the engine gives nothing up. */
@@ -33,8 +37,7 @@ export function useOfflinePolicy(current: Policy) {
     show(await engine.offline.set(policy));
     setHeld(null);
     if (going.files === 0) return;
-    const message = t`${goingWords(going)} will be removed from this device in a minute.`;
-    showUndo({ id: 'offline-policy', message, undo: takeBack, forMs: UNDO_MS });
+    showUndo({ id: 'offline-policy', message: removedSoon(going), undo: takeBack, forMs: UNDO_MS });
   };
   const choose = async (next: Partial<Policy>): Promise<void> => {
     const policy = { ...(held?.policy ?? current), ...next };

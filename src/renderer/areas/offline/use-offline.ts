@@ -2,10 +2,11 @@ import { t } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import type { AssetVersion } from '../../../contract/assets.ts';
+import { sentences } from '../../../words/sentence.ts';
 import { engine, orpc } from '../../base/engine-client.ts';
 import { showError, showUndo } from '../../base/undo-toast.ts';
 import { describeError, isCancelled } from '../../base/wire-error.ts';
-import { goingWords } from './use-offline-policy.ts';
+import { removedSoon } from './use-offline-policy.ts';
 
 /** What is kept on this device, kept current. */
 export function useOffline() {
@@ -24,12 +25,14 @@ export async function setKept(
 ): Promise<void> {
   try {
     const { going } = await engine.offline.pin({ asset: id, pinned });
-    const soon = going === undefined ? '' : t` ${goingWords(going)} will be removed in a minute.`;
+    const settled = t`“${title}” is kept on this device only as long as the settings say.`;
     showUndo({
       id: `keep-${id}`,
       message: pinned
         ? t`“${title}” is always kept on this device.`
-        : t`“${title}” is kept on this device only as long as the settings say.${soon}`,
+        : going === undefined
+          ? settled
+          : sentences(settled, removedSoon(going)),
       undo: () => engine.offline.pin({ asset: id, pinned: !pinned }),
     });
   } catch (error) {

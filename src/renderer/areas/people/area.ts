@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import { IconUsers } from '@tabler/icons-react';
 import type { Area, Waiting } from '../../base/area.ts';
 import { useSession } from '../../base/use-session.ts';
@@ -6,7 +6,10 @@ import { PeopleScreen } from './people-screen.tsx';
 
 function useWaiting(): Waiting {
   const { waiting } = useSession().counts;
-  return { count: waiting, told: t`${waiting} waiting to be let in` };
+  return {
+    count: waiting,
+    told: plural(waiting, { one: '# waiting to be let in', other: '# waiting to be let in' }),
+  };
 }
 
 /** What the area brings into the window. */

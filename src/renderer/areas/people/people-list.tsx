@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { Button, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Person } from '../../../contract/people.ts';
+import { formatNumber } from '../../ui/format.ts';
 import listing from '../../ui/listing.module.css';
 import classes from './people.module.css';
 import { MemberRow, RemovedRow, WaitingRow } from './person-row.tsx';
@@ -57,11 +58,11 @@ export function PeopleList({ people, lead, shown, actions, onRemove }: Props) {
           <MemberRow key={person.id} person={person} shown={person.id === shown} {...shared} />
         ))}
       </Group>
-      {found.length === 0 ? <p className={listing.about}>{t`Nobody of this name.`}</p> : null}
+      {found.length === 0 ? <p className={listing.about}>{t`Nobody has this name.`}</p> : null}
       {people.length === 1 ? (
         <p
           className={listing.about}
-        >{t`You are alone in this hub. Share it, and whoever joins appears here with their devices.`}</p>
+        >{t`You are alone in this hub. Share it, and everyone who joins will appear here with their devices.`}</p>
       ) : null}
       {removed.length > 0 ? (
         <div>
@@ -72,7 +73,9 @@ export function PeopleList({ people, lead, shown, actions, onRemove }: Props) {
             aria-expanded={showRemoved}
             onClick={() => setShowRemoved(!showRemoved)}
           >
-            {showRemoved ? t`Hide who was removed` : t`Show who was removed (${removed.length})`}
+            {showRemoved
+              ? t`Hide removed people`
+              : t`Show removed people (${{ count: formatNumber(removed.length) }})`}
           </Button>
         </div>
       ) : null}

@@ -1,9 +1,11 @@
 import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, NativeSelect } from '@mantine/core';
 import { IconDeviceLaptop } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Person, PersonDevice } from '../../../contract/people.ts';
 import { ROLES, type Role } from '../../../shared/vocabulary/roles.ts';
+import { formatNumber } from '../../ui/format.ts';
 import listing from '../../ui/listing.module.css';
 import { PersonMarks } from '../../ui/person-marks.tsx';
 import { Pill } from '../../ui/pill.tsx';
@@ -38,7 +40,7 @@ export function MemberRow({ person, lead, shown, actions, onRemove }: Props) {
       {lead ? (
         <>
           <NativeSelect
-            aria-label={t`Role of ${person.name}`}
+            aria-label={t`Role of ${{ name: person.name }}`}
             data={ROLE_OPTIONS}
             value={role}
             w={132}
@@ -52,7 +54,7 @@ export function MemberRow({ person, lead, shown, actions, onRemove }: Props) {
             className={person.self ? (classes.hidden ?? '') : ''}
             variant="subtle"
             color="gray"
-            aria-label={t`Remove ${person.name}`}
+            aria-label={t`Remove ${{ name: person.name }}`}
             onClick={() => onRemove(person)}
           >{t`Remove`}</Button>
         </>
@@ -66,21 +68,17 @@ export function MemberRow({ person, lead, shown, actions, onRemove }: Props) {
 /** Somebody who waits to be let in. */
 export function WaitingRow({ person, lead, shown, actions, onRemove }: Props) {
   const [role, setRole] = useState<Role>('rep');
+  const since = <RelativeTime at={person.since} />;
   return (
     <PersonRow
       person={person}
       shown={shown}
-      about={
-        <>
-          {t`Asked`} <RelativeTime at={person.since} />
-          {t`. What they do meanwhile counts once they are in.`}
-        </>
-      }
+      about={<Trans>Asked {since}. What they do meanwhile will count once they are in.</Trans>}
     >
       {lead ? (
         <>
           <NativeSelect
-            aria-label={t`Role for ${person.name}`}
+            aria-label={t`Role for ${{ name: person.name }}`}
             data={ROLE_OPTIONS}
             value={role}
             w={132}
@@ -88,14 +86,14 @@ export function WaitingRow({ person, lead, shown, actions, onRemove }: Props) {
           />
           <Button
             size="compact-sm"
-            aria-label={t`Let ${person.name} in`}
+            aria-label={t`Let ${{ name: person.name }} in`}
             onClick={() => actions.admit(person, role)}
           >{t`Let in`}</Button>
           <Button
             size="compact-sm"
             variant="subtle"
             color="gray"
-            aria-label={t`Turn ${person.name} away`}
+            aria-label={t`Turn ${{ name: person.name }} away`}
             onClick={() => onRemove(person)}
           >{t`Turn away`}</Button>
         </>
@@ -107,15 +105,16 @@ export function WaitingRow({ person, lead, shown, actions, onRemove }: Props) {
 /** Somebody who was removed. */
 export function RemovedRow({ person, lead, shown, actions }: Props) {
   const { removed } = person;
+  const when = removed && <RelativeTime at={removed.at} />;
   return (
     <PersonRow
       person={person}
       shown={shown}
       about={
         removed === undefined ? null : (
-          <>
-            {t`Removed`} <RelativeTime at={removed.at} /> {t`by ${removed.by}`}
-          </>
+          <Trans>
+            Removed {when} by {removed.by}
+          </Trans>
         )
       }
     >
@@ -124,7 +123,7 @@ export function RemovedRow({ person, lead, shown, actions }: Props) {
           size="compact-sm"
           variant="subtle"
           color="gray"
-          aria-label={t`Let ${person.name} in again`}
+          aria-label={t`Let ${{ name: person.name }} in again`}
           onClick={() => actions.admit(person, person.role ?? 'rep')}
         >{t`Let in again`}</Button>
       ) : null}
@@ -163,7 +162,7 @@ function PersonRow({
           <PersonMarks person={person} />
         </p>
         {about === null ? null : <p className={listing.text}>{about}</p>}
-        <ul className={classes.devices} aria-label={t`Devices of ${person.name}`}>
+        <ul className={classes.devices} aria-label={t`Devices of ${{ name: person.name }}`}>
           {person.devices.map((device) => (
             <Device key={device.id} device={device} />
           ))}
@@ -175,11 +174,13 @@ function PersonRow({
 }
 
 function Device({ device }: { readonly device: PersonDevice }) {
-  const { catalog, activity } = device.position;
+  const catalog = formatNumber(device.position.catalog);
+  const activity = formatNumber(device.position.activity);
+  const lastChange = device.lastAt !== undefined && <RelativeTime at={device.lastAt} />;
   return (
     <li
       className={classes.device}
-      title={t`Entries here: ${catalog} of the catalog, ${activity} of activity`}
+      title={t`Entries here: ${catalog} in the catalog, ${activity} of activity`}
     >
       <IconDeviceLaptop size={14} aria-hidden />
       <span>{device.name}</span>
@@ -187,13 +188,11 @@ function Device({ device }: { readonly device: PersonDevice }) {
         {device.self ? (
           t`this device`
         ) : device.lastAt === undefined ? (
-          t`nothing of it is here yet`
+          t`nothing received yet`
         ) : device.lastAt > Date.now() + AHEAD_MS ? (
-          t`its clock, or that of somebody it follows, is ahead`
+          t`its clock is ahead, or the clock of a device it syncs with`
         ) : (
-          <>
-            {t`last wrote`} <RelativeTime at={device.lastAt} />
-          </>
+          <Trans>last change {lastChange}</Trans>
         )}
       </span>
     </li>

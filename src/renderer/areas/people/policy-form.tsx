@@ -13,10 +13,10 @@ type Props = {
   readonly onChange: (set: Partial<Policies>, done: string) => Promise<void>;
 };
 
-/** Who can read the hub, whoever is let in. */
-const HIDES_NOTHING: Readonly<Record<PlaceKind, string>> = {
-  folder: t`anyone who can open the hub’s folder can read the hub, people who wait included. To keep somebody from reading it, take the folder away from them in your folder program.`,
-  bucket: t`anyone whose keys can read the bucket can read the hub, people who wait included. To keep somebody from reading it, take their keys for the bucket away.`,
+/** What admission decides, and who can read the hub, whoever is let in. */
+const ADMISSION: Readonly<Record<PlaceKind, string>> = {
+  folder: t`Admission decides whose work counts: nobody sees the ratings and requests of people who are waiting until a lead lets them in. It hides nothing: anyone who can open the hub’s folder can read the hub, including people who are waiting. To keep somebody from reading it, stop sharing the folder with them.`,
+  bucket: t`Admission decides whose work counts: nobody sees the ratings and requests of people who are waiting until a lead lets them in. It hides nothing: anyone whose keys can read the bucket can read the hub, including people who are waiting. To keep somebody from reading it, take away their keys for the bucket.`,
 };
 
 /** What the leads decide for the whole hub. */
@@ -28,23 +28,19 @@ export function PolicyForm({ policies, lead, onChange }: Props) {
     <div className={`${listing.panel} ${classes.panel}`}>
       <Radio.Group
         label={t`Who can join`}
-        description={
-          <span
-            className={classes.quiet}
-          >{t`Admission decides whose work counts: ratings and requests of people who wait reach nobody until a lead lets them in. It hides nothing: ${HIDES_NOTHING[kind]}`}</span>
-        }
+        description={<span className={classes.quiet}>{ADMISSION[kind]}</span>}
         value={admission}
         onChange={(value) =>
           value === 'ask'
-            ? chooseAdmission('ask', onChange({ admission: 'ask' }, t`From now on a lead lets people in.`))
+            ? chooseAdmission('ask', onChange({ admission: 'ask' }, t`From now on, a lead lets people in.`))
             : chooseAdmission(
                 'open',
-                onChange({ admission: 'open' }, t`From now on whoever joins is in at once, as a rep.`),
+                onChange({ admission: 'open' }, t`From now on, everyone who joins is in at once, as a rep.`),
               )
         }
       >
         <Stack gap={8} mt={8}>
-          <Radio value="open" disabled={!lead} label={t`Everybody who joins, at once, as a rep`} />
+          <Radio value="open" disabled={!lead} label={t`Everyone who joins, at once, as a rep`} />
           <Radio value="ask" disabled={!lead} label={t`A lead lets people in`} />
         </Stack>
       </Radio.Group>
@@ -60,11 +56,11 @@ export function PolicyForm({ policies, lead, onChange }: Props) {
           value === 'words'
             ? chooseWords(
                 'words',
-                onChange({ searchWords: 'words' }, t`From now on searches carry their words.`),
+                onChange({ searchWords: 'words' }, t`From now on, search terms are shared.`),
               )
             : chooseWords(
                 'counts',
-                onChange({ searchWords: 'counts' }, t`From now on only counts of searches are shared.`),
+                onChange({ searchWords: 'counts' }, t`From now on, only counts of searches are shared.`),
               )
         }
       >

@@ -16,8 +16,8 @@ import { REFUSED_PAGE, useRefused } from './use-people.ts';
 
 const STATES: Readonly<Record<RefusedEntry['state'], string>> = {
   refused: t`Refused`,
-  waiting: t`Waits for a lead`,
-  deferred: t`Waits for an update`,
+  waiting: t`Waiting for a lead`,
+  deferred: t`Waiting for an update`,
   'set-aside': t`Set aside`,
 };
 
@@ -36,7 +36,7 @@ export function RefusedPanel() {
       <EmptyState
         icon={IconShieldCheck}
         title={t`Nothing was refused`}
-        text={t`Every entry of every device that arrived here was written by somebody who may write it.`}
+        text={t`Everything that arrived here was written by somebody who is allowed to.`}
       />
     );
   }
@@ -90,7 +90,7 @@ function Entry({ entry }: { readonly entry: RefusedEntry }) {
               , <RelativeTime at={entry.at} />
             </>
           )}
-          {entry.position > 0 ? t`, entry ${formatNumber(entry.position)}` : ''}
+          {entry.position > 0 && <>, {t`entry ${{ position: formatNumber(entry.position) }}`}</>}
         </p>
       </div>
     </li>
@@ -113,7 +113,7 @@ function Pages({
     <div className={classes.buttons}>
       <span
         className={classes.quiet}
-      >{t`${formatNumber(from + 1)}–${formatNumber(Math.min(total, from + REFUSED_PAGE))} of ${formatNumber(total)}`}</span>
+      >{t`${{ first: formatNumber(from + 1) }}–${{ last: formatNumber(Math.min(total, from + REFUSED_PAGE)) }} of ${{ total: formatNumber(total) }}`}</span>
       <Button
         size="compact-sm"
         variant="default"

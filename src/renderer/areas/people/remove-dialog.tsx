@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Deeds, Person } from '../../../contract/people.ts';
 import type { PlaceKind } from '../../../shared/hub-location.ts';
+import { listed } from '../../../words/sentence.ts';
 import { orpc } from '../../base/engine-client.ts';
 import { useHubState } from '../hub/sync/use-sync.ts';
 import classes from './people.module.css';
@@ -29,13 +30,19 @@ function deedsText({ assets, versions, ratings, requests, votes, comments, answe
     comments > 0 && plural(comments, { one: '# comment', other: '# comments' }),
     answers > 0 && plural(answers, { one: '# answer', other: '# answers' }),
   ].filter((part) => part !== false);
-  return said.length === 0 ? null : said.join(', ');
+  return said.length === 0 ? null : listed(said);
 }
 
 /** What a removal leaves to be done at the place itself. */
 const STILL_OPEN: Readonly<Record<PlaceKind, string>> = {
-  folder: t`Stop sharing the hub’s folder with them too: whoever can open it can read what is in it`,
-  bucket: t`Take away their keys for the bucket too: whoever has keys can read what is in it`,
+  folder: t`Stop sharing the hub’s folder with them too: anyone who can open it can read what is in it.`,
+  bucket: t`Take away their keys for the bucket too: anyone with keys can read what is in it.`,
+};
+
+/** The same where whoever reaches the place comes in at once. */
+const STILL_OPEN_TO_JOIN: Readonly<Record<PlaceKind, string>> = {
+  folder: t`Stop sharing the hub’s folder with them too: anyone who can open it can read what is in it, and join again as somebody new, unless leads let people in (under Policies).`,
+  bucket: t`Take away their keys for the bucket too: anyone with keys can read what is in it, and join again as somebody new, unless leads let people in (under Policies).`,
 };
 
 /** Asks before somebody is removed, and what becomes of what they did. */
@@ -65,10 +72,10 @@ function Question({ person, open, onClose, onRemove }: Props & { readonly person
   return (
     <>
       {waiting ? (
-        <p className={classes.prose}>{t`Nothing that they have written counts.`}</p>
+        <p className={classes.prose}>{t`Nothing they have written counts.`}</p>
       ) : (
         <Radio.Group
-          label={t`What they did until now`}
+          label={t`What they have done so far`}
           description={
             data === undefined ? ' ' : deeds === null ? t`Nothing of theirs counts now.` : `${deeds}.`
           }
@@ -77,18 +84,15 @@ function Question({ person, open, onClose, onRemove }: Props & { readonly person
         >
           <Stack gap={8} mt={8} mb={16}>
             <Radio value="stays" label={t`Stays: assets, ratings, requests and answers`} />
-            <Radio value="everything" label={t`Remove it too: nothing that they ever did counts`} />
+            <Radio value="everything" label={t`Remove it too: nothing they ever did counts`} />
           </Stack>
         </Radio.Group>
       )}
       <p
         className={classes.prose}
-      >{t`What their devices write from now on, or have written and not sent yet, never counts. You can let them in again later; then what they write after that counts.`}</p>
+      >{t`What their devices write from now on, or have written but not sent yet, will never count. You can let them in again later; what they write after that will count.`}</p>
       {kind === undefined ? null : (
-        <p className={classes.prose}>
-          {STILL_OPEN[kind]}
-          {open ? t`, and join again as somebody new, unless leads let people in (under Policies).` : '.'}
-        </p>
+        <p className={classes.prose}>{(open ? STILL_OPEN_TO_JOIN : STILL_OPEN)[kind]}</p>
       )}
       <div className={classes.buttons}>
         <Button variant="default" onClick={onClose}>{t`Cancel`}</Button>

@@ -6,7 +6,6 @@ import type { Role } from '../../../shared/vocabulary/roles.ts';
 import { showChanged } from '../../base/changed-toast.ts';
 import { engine, orpc } from '../../base/engine-client.ts';
 import { showDone, showError } from '../../base/undo-toast.ts';
-import { ROLE_NAMES } from '../../ui/role-names.ts';
 
 /** Everybody of the hub and its policies. */
 export function usePeople() {
@@ -34,6 +33,18 @@ export type PeopleActions = {
   readonly setPolicies: (set: Partial<Policies>, done: string) => Promise<void>;
 };
 
+const NOW: Readonly<Record<Role, (name: string) => string>> = {
+  rep: (name) => t`${name} is now a rep.`,
+  marketer: (name) => t`${name} is now a marketer.`,
+  lead: (name) => t`${name} is now a content lead.`,
+};
+
+const IN: Readonly<Record<Role, (name: string) => string>> = {
+  rep: (name) => t`${name} is in, as a rep.`,
+  marketer: (name) => t`${name} is in, as a marketer.`,
+  lead: (name) => t`${name} is in, as a content lead.`,
+};
+
 /** Changes of who is who. What can be taken back is, from a toast. */
 export function usePeopleActions(): PeopleActions {
   const client = useQueryClient();
@@ -50,19 +61,17 @@ export function usePeopleActions(): PeopleActions {
     grant: (person, role) =>
       act(engine.people.grant({ member: person.id, role }), ({ undo }) => {
         if (undo === undefined) return;
-        showChanged({ message: t`${person.name} is now a ${ROLE_NAMES[role].toLowerCase()}.`, undo });
+        showChanged({ message: NOW[role](person.name), undo });
       }),
     admit: (person, role) =>
-      void act(engine.people.grant({ member: person.id, role }), () =>
-        showDone(t`${person.name} is in, as a ${ROLE_NAMES[role].toLowerCase()}.`),
-      ),
+      void act(engine.people.grant({ member: person.id, role }), () => showDone(IN[role](person.name))),
     remove: (person, everything) =>
       void act(engine.people.remove({ member: person.id, everything }), ({ undo }) => {
-        if (person.state === 'waiting') return showDone(t`${person.name} was turned away.`);
+        if (person.state === 'waiting') return showDone(t`${{ name: person.name }} was turned away.`);
         showChanged({
           message: everything
-            ? t`${person.name} was removed, with everything they did.`
-            : t`${person.name} was removed. What they did until now stays.`,
+            ? t`${{ name: person.name }} was removed, with everything they did.`
+            : t`${{ name: person.name }} was removed. What they have done so far stays.`,
           undo,
         });
       }),

@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import { IconUpload } from '@tabler/icons-react';
 import type { Area, Waiting } from '../../base/area.ts';
 import { PLAIN_COMMAND } from '../../base/command.ts';
@@ -8,7 +8,7 @@ import { chooseAndStage } from './stage-files.ts';
 
 function useWaiting(): Waiting {
   const { staged } = useSession().counts;
-  return { count: staged, told: t`${staged} on the table` };
+  return { count: staged, told: plural(staged, { one: '# on the table', other: '# on the table' }) };
 }
 
 /** What the area brings into the window. */

@@ -4,13 +4,14 @@ import { IconChevronDown, IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { RowChange, StagedRow } from '../../../contract/publish.ts';
 import type { AttributeOf } from '../../../shared/vocabulary/asset-attributes.ts';
+import { sentences } from '../../../words/sentence.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { PopOver } from '../../ui/pop-over.tsx';
 import classes from './bulk-bar.module.css';
 import { readTags } from './cell-text.ts';
 import { ChoiceList } from './choice-list.tsx';
 import { cellOf, changeOf, choicesFor, type FieldKey, valuesOf } from './columns.ts';
-import { changedCells, effectOf, effectWords, settable } from './row-effect.ts';
+import { effectOf, effectWords, settable } from './row-effect.ts';
 import type { RowTerms } from './row-terms.ts';
 
 /** The fields that can be set for many rows at once, in the order of how often they are needed. */
@@ -44,8 +45,8 @@ export function BulkBar({ rows, terms, onSet, onAddTags, onRemove, onClear }: Pr
     <div className={classes.bar} role="toolbar" aria-label={t`Set for the selected rows`}>
       <span className={classes.count}>
         {left === 0
-          ? t`Set for ${formatNumber(rows.length)} selected:`
-          : t`Set for ${formatNumber(taking.length)} of ${formatNumber(rows.length)} selected:`}
+          ? t`Set for ${{ count: formatNumber(rows.length) }} selected:`
+          : t`Set for ${{ count: formatNumber(taking.length) }} of ${{ of: formatNumber(rows.length) }} selected:`}
       </span>
       {FIELDS.map((field) => (
         <BulkField key={field} field={field} rows={taking} leftOut={left} terms={terms} onSet={onSet} />
@@ -54,7 +55,10 @@ export function BulkBar({ rows, terms, onSet, onAddTags, onRemove, onClear }: Pr
       <span className={classes.end}>
         <ActionIcon
           size="md"
-          aria-label={t`Remove ${plural(rows.length, { one: '# row', other: '# rows' })} from the table`}
+          aria-label={plural(rows.length, {
+            one: 'Remove # row from the table',
+            other: 'Remove # rows from the table',
+          })}
           title={t`Remove from the table`}
           onClick={onRemove}
         >
@@ -95,9 +99,14 @@ function consequenceOf(
     rows,
     rows.map((row) => ({ row: row.id, set })),
   );
-  const what = changedCells(effect) === 0 ? t`Changes nothing.` : `${effectWords(effect)}.`;
-  if (leftOut === 0) return what;
-  return t`${what} ${plural(leftOut, { one: '# row', other: '# rows' })} left out: duplicates, failed files and new versions keep what they have.`;
+  if (leftOut === 0) return effectWords(effect);
+  return sentences(
+    effectWords(effect),
+    plural(leftOut, {
+      one: '# row left out: duplicates, failed files and new versions keep what they have.',
+      other: '# rows left out: duplicates, failed files and new versions keep what they have.',
+    }),
+  );
 }
 
 function BulkField({ field, rows, leftOut, terms, onSet }: FieldProps) {
@@ -107,7 +116,10 @@ function BulkField({ field, rows, leftOut, terms, onSet }: FieldProps) {
     <BulkPopOver label={label} disabled={rows.length === 0}>
       {(close) => (
         <ChoiceList
-          label={t`${label} of ${plural(rows.length, { one: '# selected row', other: '# selected rows' })}`}
+          label={plural(rows.length, {
+            one: `${label} of # selected row`,
+            other: `${label} of # selected rows`,
+          })}
           choices={choicesFor(field, terms)}
           chosen={shared}
           many={cellOf(field) === 'many'}

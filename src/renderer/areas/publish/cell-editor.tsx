@@ -28,7 +28,7 @@ export function CellEditor(props: Props) {
   const key = column.key;
   if (!isField(key)) return null;
   if (column.cell === 'text' || column.cell === 'words') return <TextEditor {...props} field={key} />;
-  const label = t`${column.label} of ${row.fileName}`;
+  const label = t`${{ field: column.label }} of ${{ file: row.fileName }}`;
   return (
     <PopOver
       opened
@@ -92,7 +92,7 @@ function TextEditor({ row, column, field, typed, onCommit, onCancel, terms }: Te
       <input
         ref={input}
         className={classes.input}
-        aria-label={t`${column.label} of ${row.fileName}`}
+        aria-label={t`${{ field: column.label }} of ${{ file: row.fileName }}`}
         value={text}
         maxLength={words ? 2000 : 300}
         {...(words ? { placeholder: t`Separated by commas` } : {})}

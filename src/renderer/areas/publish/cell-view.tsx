@@ -80,7 +80,7 @@ function FileCell({ row }: { readonly row: StagedRow }) {
             row.folder,
             row.copies === undefined
               ? ''
-              : t`${plural(row.copies.length, { one: '# copy', other: '# copies' })} left out`,
+              : plural(row.copies.length, { one: '# copy left out', other: '# copies left out' }),
           ]
             .filter((part) => part !== '')
             .join(' · ')}

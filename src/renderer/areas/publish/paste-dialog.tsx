@@ -1,5 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
 import { Button, Modal } from '@mantine/core';
+import { listed } from '../../../words/sentence.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { COLUMNS, type FieldKey } from './columns.ts';
 import classes from './paste-dialog.module.css';
@@ -30,13 +31,13 @@ export function PasteDialog({ plan, onDone }: Props) {
       title={
         cells === 0
           ? t`This paste changes nothing`
-          : t`This paste changes ${plural(cells, { one: '# cell', other: '# cells' })}`
+          : plural(cells, { one: 'This paste changes # cell', other: 'This paste changes # cells' })
       }
       closeButtonProps={{ 'aria-label': t`Close` }}
       transitionProps={{ duration: 0 }}
     >
       <div className={classes.body}>
-        {cells > 0 ? <p className={classes.line}>{effectWords(plan.effect)}.</p> : null}
+        {cells > 0 ? <p className={classes.line}>{effectWords(plan.effect)}</p> : null}
         <Unknown plan={plan} />
         <Notes plan={plan} />
         {cells > 0 ? <Cells cells={plan.cells} /> : null}
@@ -45,10 +46,9 @@ export function PasteDialog({ plan, onDone }: Props) {
             {cells === 0 ? t`Close` : t`Cancel`}
           </Button>
           {cells > 0 ? (
-            <Button
-              data-autofocus
-              onClick={() => onDone(true)}
-            >{t`Change ${plural(cells, { one: '# cell', other: '# cells' })}`}</Button>
+            <Button data-autofocus onClick={() => onDone(true)}>
+              {plural(cells, { one: 'Change # cell', other: 'Change # cells' })}
+            </Button>
           ) : null}
         </div>
       </div>
@@ -61,19 +61,22 @@ function Unknown({ plan: { unknown } }: Pick<Props, 'plan'>) {
   const count = unknown.reduce((sum, { times }) => sum + times, 0);
   return (
     <section className={classes.unknown} aria-label={t`Not recognized`}>
-      <h3
-        className={classes.heading}
-      >{t`${plural(count, { one: '# value', other: '# values' })} not recognized, left out`}</h3>
+      <h3 className={classes.heading}>
+        {plural(count, {
+          one: '# value not recognized, left out',
+          other: '# values not recognized, left out',
+        })}
+      </h3>
       <ul className={classes.words}>
         {unknown.slice(0, SHOWN_WORDS).map(({ word, key, times }) => (
           <li key={`${key} ${word}`}>
-            ‘{word.length > LONGEST_WORD ? `${word.slice(0, LONGEST_WORD)}…` : word}’{' '}
-            <span className={classes.quiet}>{t`in ${columnLabel(key)}`}</span>
+            {quoted(word.length > LONGEST_WORD ? `${word.slice(0, LONGEST_WORD)}…` : word)}{' '}
+            <span className={classes.quiet}>{t`in ${{ column: columnLabel(key) }}`}</span>
             {times > 1 ? <span className={classes.quiet}> × {formatNumber(times)}</span> : null}
           </li>
         ))}
         {unknown.length > SHOWN_WORDS ? (
-          <li>{t`and ${formatNumber(unknown.length - SHOWN_WORDS)} more`}</li>
+          <li>{t`and ${{ count: formatNumber(unknown.length - SHOWN_WORDS) }} more`}</li>
         ) : null}
       </ul>
     </section>
@@ -91,10 +94,15 @@ function Notes({ plan }: Pick<Props, 'plan'>) {
   );
 }
 
-function listed(words: readonly string[]): string {
-  const first = words.slice(0, 5).map((word) => `‘${word}’`);
-  const more = words.length - first.length;
-  return `${first.join(', ')}${more > 0 ? t` and ${formatNumber(more)} more` : ''}`;
+function quoted(name: string): string {
+  return t`‘${name}’`;
+}
+
+/** The first of some names, and how many more there are. */
+function firstOf(names: readonly string[]): string {
+  const first = names.slice(0, 5).map(quoted);
+  const more = names.length - first.length;
+  return listed(more > 0 ? [...first, plural(more, { one: '# more', other: '# more' })] : first);
 }
 
 function notesOf(plan: PastePlan): string[] {
@@ -106,16 +114,24 @@ function notesOf(plan: PastePlan): string[] {
         : t`The first line names the columns and is not pasted.`,
     );
   }
-  if (plan.unknownColumns.length > 0) notes.push(t`Columns left out: ${listed(plan.unknownColumns)}.`);
-  if (plan.unknownFiles.length > 0) notes.push(t`Not one row for ${listed(plan.unknownFiles)}.`);
+  if (plan.unknownColumns.length > 0)
+    notes.push(t`Columns left out: ${{ columns: firstOf(plan.unknownColumns) }}.`);
+  if (plan.unknownFiles.length > 0)
+    notes.push(t`No single row for ${{ files: firstOf(plan.unknownFiles) }}.`);
   if (plan.blocked > 0) {
     notes.push(
-      t`${plural(plan.blocked, { one: '# line', other: '# lines' })} left out: duplicates, failed files and new versions keep what they have.`,
+      plural(plan.blocked, {
+        one: '# line left out: duplicates, failed files and new versions keep what they have.',
+        other: '# lines left out: duplicates, failed files and new versions keep what they have.',
+      }),
     );
   }
   if (plan.linesLeft > 0)
     notes.push(
-      t`${plural(plan.linesLeft, { one: '# line', other: '# lines' })} left out: there are no more rows.`,
+      plural(plan.linesLeft, {
+        one: '# line left out: there are no more rows.',
+        other: '# lines left out: there are no more rows.',
+      }),
     );
   return notes;
 }

@@ -157,11 +157,9 @@ function DeskActions({ desk, onPublish }: ActionProps) {
           >{t`Choose a folder`}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Button
-        variant="default"
-        disabled={disabled || actions.publishing}
-        onClick={() => onPublish(true)}
-      >{t`Save as ${plan.drafts.length === 1 ? 'draft' : 'drafts'}`}</Button>
+      <Button variant="default" disabled={disabled || actions.publishing} onClick={() => onPublish(true)}>
+        {plural(plan.drafts.length, { one: 'Save as draft', other: 'Save as drafts' })}
+      </Button>
       <Tooltip label={plan.disabled ?? ''} disabled={!disabled}>
         <Button
           loading={actions.publishing}
@@ -171,7 +169,9 @@ function DeskActions({ desk, onPublish }: ActionProps) {
           onClick={() => {
             if (!disabled) onPublish(false);
           }}
-        >{t`Publish ${plural(plan.rows.length, { one: '# asset', other: '# assets' })}`}</Button>
+        >
+          {plural(plan.rows.length, { one: 'Publish # asset', other: 'Publish # assets' })}
+        </Button>
       </Tooltip>
     </>
   );

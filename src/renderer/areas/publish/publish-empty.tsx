@@ -13,7 +13,7 @@ export function PublishEmpty({ onChooseFiles, onChooseFolder }: Props) {
       <EmptyState
         icon={IconUpload}
         title={t`Drop files or folders here`}
-        text={t`Kitbag reads them on this computer, guesses title, type and language, and asks for stage and persona. Nothing is published before you say so.`}
+        text={t`Kitbag reads them on this computer, guesses title, type and language, and asks for stage and persona. Nothing is published until you say so.`}
         action={
           <div className={classes.buttons}>
             <Button

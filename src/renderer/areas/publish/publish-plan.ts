@@ -33,8 +33,8 @@ function reasonFor(meant: readonly StagedRow[], ready: number, selection: boolea
   if (meant.some((row) => row.state === 'reading' || row.state === 'waiting'))
     return t`The files are still being read.`;
   return selection
-    ? t`None of the selected rows can be published: they failed or are in the library already.`
-    : t`None of these rows can be published: they failed or are in the library already.`;
+    ? t`None of the selected rows can be published: they failed or are already in the library.`
+    : t`None of these rows can be published: they failed or are already in the library.`;
 }
 
 /** An attempt that was refused: rows that miss something, or what the engine said. */
@@ -55,11 +55,13 @@ export function refusalWords(refused: Refused | null, rows: readonly StagedRow[]
   ).length;
   if (missing === 0) return null;
   if (refused.why === 'untitled') {
-    return t`${missing === 1 ? '1 row needs' : `${plural(missing, { one: '# row', other: '# rows' })} need`} a title before ${missing === 1 ? 'it' : 'they'} can be saved as ${missing === 1 ? 'a draft' : 'drafts'}.`;
+    return plural(missing, {
+      one: '# row needs a title before it can be saved as a draft.',
+      other: '# rows need a title before they can be saved as drafts.',
+    });
   }
-  const are =
-    missing === 1
-      ? t`1 row is incomplete`
-      : t`${plural(missing, { one: '# row', other: '# rows' })} are incomplete`;
-  return t`${are}. Nothing was published yet: fill in what is marked, then publish again.`;
+  return plural(missing, {
+    one: '# row is incomplete. Nothing was published yet: fill in what is marked, then publish again.',
+    other: '# rows are incomplete. Nothing was published yet: fill in what is marked, then publish again.',
+  });
 }

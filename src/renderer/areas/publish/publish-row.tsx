@@ -63,7 +63,7 @@ export const PublishRow = memo(function PublishRow(props: Props) {
       >
         <CheckBox
           tabIndex={-1}
-          aria-label={t`Select ${row.fileName}`}
+          aria-label={t`Select ${{ file: row.fileName }}`}
           checked={selected}
           onChange={() => undefined}
           onClick={(event) => onPick(index, event.shiftKey ? 'range' : 'one')}

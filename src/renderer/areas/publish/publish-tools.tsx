@@ -36,30 +36,24 @@ export function PublishTools({
     <div className={classes.tools}>
       <span>{plural(rows.length, { one: '# file', other: '# files' })}</span>
       <LabelledCheckBox
-        label={t`Only incomplete rows (${formatNumber(incomplete)})`}
+        label={t`Only incomplete rows (${{ count: formatNumber(incomplete) }})`}
         checked={onlyMissing}
         onChange={(event) => onOnlyMissing(event.currentTarget.checked)}
       />
       {failed.length > 0 ? (
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          color="gray"
-          onClick={() => onRetry(failed)}
-        >{t`Retry ${formatNumber(failed.length)} failed`}</Button>
+        <Button size="compact-sm" variant="subtle" color="gray" onClick={() => onRetry(failed)}>
+          {t`Retry ${{ count: formatNumber(failed.length) }} failed`}
+        </Button>
       ) : null}
       {duplicates.length > 0 ? (
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          color="gray"
-          onClick={() => onRemove(duplicates)}
-        >{t`Remove ${plural(duplicates.length, { one: '# duplicate', other: '# duplicates' })}`}</Button>
+        <Button size="compact-sm" variant="subtle" color="gray" onClick={() => onRemove(duplicates)}>
+          {plural(duplicates.length, { one: 'Remove # duplicate', other: 'Remove # duplicates' })}
+        </Button>
       ) : null}
       {skipped > 0 ? (
-        <span
-          title={t`Hidden files, system files and locks of office programs`}
-        >{t`${plural(skipped, { one: '# system file', other: '# system files' })} skipped`}</span>
+        <span title={t`Hidden files, system files and Office lock files`}>
+          {plural(skipped, { one: '# system file skipped', other: '# system files skipped' })}
+        </span>
       ) : null}
       <span className={classes.gap} />
       <LabelledCheckBox

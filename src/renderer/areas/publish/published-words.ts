@@ -7,19 +7,36 @@ type Published = { readonly version: boolean };
 export function publishedWords(published: readonly Published[], draft: boolean): string {
   const versions = published.filter(({ version }) => version).length;
   const assets = published.length - versions;
-  const what = [
-    ...(assets > 0 ? [plural(assets, { one: '# asset', other: '# assets' })] : []),
-    ...(versions > 0 ? [plural(versions, { one: '# new version', other: '# new versions' })] : []),
-  ].join(' and ');
-  if (!draft) return t`${what} published.`;
-  if (assets > 0) {
-    return published.length === 1
-      ? t`Saved as a draft. Reps don’t see drafts.`
-      : t`${what} saved as drafts. Reps don’t see drafts.`;
+  return draft ? savedWords(assets, versions) : publishedNow(assets, versions);
+}
+
+function publishedNow(assets: number, versions: number): string {
+  if (versions === 0) return plural(assets, { one: '# asset published.', other: '# assets published.' });
+  if (assets === 0)
+    return plural(versions, { one: '# new version published.', other: '# new versions published.' });
+  return t`${plural(assets, { one: '# asset', other: '# assets' })} and ${plural(versions, {
+    one: '# new version',
+    other: '# new versions',
+  })} published.`;
+}
+
+function savedWords(assets: number, versions: number): string {
+  if (assets === 0) {
+    return plural(versions, {
+      one: 'New version saved as a draft. Reps still see the published one.',
+      other: '# new versions saved as drafts. Reps still see the published ones.',
+    });
   }
-  return versions === 1
-    ? t`New version saved as a draft. Reps still see the published one.`
-    : t`${what} saved as drafts. Reps still see the published ones.`;
+  if (versions === 0) {
+    return plural(assets, {
+      one: 'Saved as a draft. Reps don’t see drafts.',
+      other: '# assets saved as drafts. Reps don’t see drafts.',
+    });
+  }
+  return t`${plural(assets, { one: '# asset', other: '# assets' })} and ${plural(versions, {
+    one: '# new version',
+    other: '# new versions',
+  })} saved as drafts. Reps don’t see drafts.`;
 }
 
 /** What of the library shows them. */

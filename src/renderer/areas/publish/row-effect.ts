@@ -1,6 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import type { RowChange, StagedRow } from '../../../contract/publish.ts';
 import { takesFields, withFields } from '../../../contract/row-changes.ts';
+import { sentences } from '../../../words/sentence.ts';
 import { COLUMNS, type FieldKey, isField, valuesOf } from './columns.ts';
 
 /** What becomes of one cell. `confirms`: the value was guessed and is certain now. */
@@ -40,27 +41,30 @@ export function changedCells(effect: Effect): number {
   return effect.fills + effect.confirms + effect['replaces-guess'] + effect.replaces + effect.clears;
 }
 
-/** What is said before and after many cells are set: ‘Sets 12 cells, replaces 3 confirmed values and 2 guesses’. */
+/** What is said before many cells are set: ‘Sets 12 cells. Replaces 3 confirmed values and 2 guesses.’ */
 export function effectWords(effect: Effect): string {
-  const set = changedCells(effect) - effect.clears;
-  const replaced = [
-    effect.replaces > 0
-      ? plural(effect.replaces, { one: '# confirmed value', other: '# confirmed values' })
-      : '',
-    effect['replaces-guess'] > 0
-      ? plural(effect['replaces-guess'], { one: '# guess', other: '# guesses' })
-      : '',
-  ].filter((part) => part !== '');
-  const parts = [
-    set > 0 || effect.clears === 0 ? t`Sets ${plural(set, { one: '# cell', other: '# cells' })}` : '',
-    replaced.length > 0 ? t`replaces ${replaced.join(' and ')}` : '',
-    effect.confirms > 0 ? t`confirms ${plural(effect.confirms, { one: '# guess', other: '# guesses' })}` : '',
-    effect.clears > 0
-      ? t`clears ${plural(effect.clears, { one: '# confirmed value', other: '# confirmed values' })}`
-      : '',
-  ].filter((part) => part !== '');
-  const words = parts.join(', ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  if (changedCells(effect) === 0) return t`Changes nothing.`;
+  const { replaces, 'replaces-guess': guesses, confirms, clears } = effect;
+  const sets = changedCells(effect) - clears;
+  return sentences(
+    ...(sets > 0 ? [plural(sets, { one: 'Sets # cell.', other: 'Sets # cells.' })] : []),
+    ...(replaces > 0 || guesses > 0 ? [replacesWords(replaces, guesses)] : []),
+    ...(confirms > 0 ? [plural(confirms, { one: 'Confirms # guess.', other: 'Confirms # guesses.' })] : []),
+    ...(clears > 0
+      ? [plural(clears, { one: 'Clears # confirmed value.', other: 'Clears # confirmed values.' })]
+      : []),
+  );
+}
+
+function replacesWords(values: number, guesses: number): string {
+  if (guesses === 0) {
+    return plural(values, { one: 'Replaces # confirmed value.', other: 'Replaces # confirmed values.' });
+  }
+  if (values === 0) return plural(guesses, { one: 'Replaces # guess.', other: 'Replaces # guesses.' });
+  return t`Replaces ${plural(values, {
+    one: '# confirmed value',
+    other: '# confirmed values',
+  })} and ${plural(guesses, { one: '# guess', other: '# guesses' })}.`;
 }
 
 /** Of selected rows those that take fields: not copies, failures or new versions. */

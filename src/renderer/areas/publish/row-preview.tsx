@@ -82,7 +82,7 @@ function Findings({
   readonly found: NonNullable<StagedRow['found']>;
 }) {
   const facts: [string, string][] = [
-    [t`Kind`, found.misnamed ? t`${kindName(found.kind)}, whatever its name says` : kindName(found.kind)],
+    [t`Kind`, found.misnamed ? t`${{ kind: kindName(found.kind) }}, despite its name` : kindName(found.kind)],
     [t`Size`, formatBytes(row.size)],
   ];
   if (found.pageCount > 0) facts.push([t`Pages`, formatNumber(found.pageCount)]);
@@ -103,9 +103,9 @@ function Findings({
 function Failure({ row, onRetry }: Pick<Props, 'row' | 'onRetry'>) {
   if (row.state !== 'failed') return null;
   return (
-    <Alert variant="light" color="red" title={t`This file could not be read`}>
+    <Alert variant="light" color="red" title={t`This file couldn’t be read`}>
       <p className={classes.sentence}>
-        {told(row) || t`Kitbag can’t say why. Look at the file, then try again.`}
+        {told(row) || t`Kitbag can’t say why. Check the file, then try again.`}
       </p>
       <Button
         size="compact-sm"
@@ -123,12 +123,12 @@ function Duplicate({ row }: { readonly row: StagedRow }) {
     <Alert variant="light" color="yellow" title={t`Already in the library`}>
       <p
         className={classes.sentence}
-      >{t`The very same file is published as ‘${row.duplicateOf.title}’. It is not published a second time.`}</p>
+      >{t`The same file is already published as ‘${{ asset: row.duplicateOf.title }}’. It won’t be published again.`}</p>
       <Anchor
         component={Link}
         to={`/asset/${row.duplicateOf.asset}`}
         size="sm"
-      >{t`Open the asset that exists`}</Anchor>
+      >{t`Open the existing asset`}</Anchor>
     </Alert>
   );
 }
@@ -172,7 +172,7 @@ function Copies({ row, onKeep, onShow }: CopyProps) {
     <Alert
       variant="light"
       color="gray"
-      title={t`Kept; ${plural(copies.length, { one: '# copy', other: '# copies' })} left out`}
+      title={plural(copies.length, { one: 'Kept; # copy left out', other: 'Kept; # copies left out' })}
     >
       <ul className={classes.copies}>
         {copies.slice(0, 20).map((copy) => (
@@ -195,7 +195,7 @@ function Copies({ row, onKeep, onShow }: CopyProps) {
         ))}
       </ul>
       {copies.length > 20 ? (
-        <p className={classes.sentence}>{t`and ${formatNumber(copies.length - 20)} more`}</p>
+        <p className={classes.sentence}>{t`and ${{ count: formatNumber(copies.length - 20) }} more`}</p>
       ) : null}
     </Alert>
   );
@@ -210,11 +210,18 @@ function NewVersion({ row, onSet }: Pick<Props, 'row' | 'onSet'>) {
   if (row.state !== 'ready' || !looksLike) return null;
   const asVersion = row.fields.versionOf !== null;
   return (
-    <Alert variant="light" color="teal" title={t`Looks like a new version of ‘${looksLike.title}’`}>
+    <Alert
+      variant="light"
+      color="teal"
+      title={t`Looks like a new version of ‘${{ asset: looksLike.title }}’`}
+    >
       <p className={classes.sentence}>
         {asVersion
-          ? t`It becomes version ${looksLike.versions + 1}. Ratings and tags stay; older versions stay openable.`
-          : t`That asset has ${plural(looksLike.versions, { one: '# version', other: '# versions' })}. This file becomes an asset of its own.`}
+          ? t`It becomes version ${{ number: formatNumber(looksLike.versions + 1) }}. Ratings and tags stay, and older versions can still be opened.`
+          : plural(looksLike.versions, {
+              one: 'That asset has # version. This file becomes a separate asset.',
+              other: 'That asset has # versions. This file becomes a separate asset.',
+            })}
       </p>
       <SegmentedControl
         size="xs"
@@ -228,7 +235,7 @@ function NewVersion({ row, onSet }: Pick<Props, 'row' | 'onSet'>) {
         onChange={(value) =>
           onSet(
             { versionOf: value === 'version' ? looksLike.asset : null },
-            value === 'version' ? t`Set as new version` : t`Set as new asset`,
+            value === 'version' ? t`Set as new version.` : t`Set as new asset.`,
           )
         }
       />
@@ -251,7 +258,7 @@ function Summary({ row, onSet }: Pick<Props, 'row' | 'onSet'>) {
       value={text}
       onChange={(event) => setText(event.currentTarget.value)}
       onBlur={() => {
-        if (text.trim() !== row.fields.summary) onSet({ summary: text.trim() }, t`Summary changed`);
+        if (text.trim() !== row.fields.summary) onSet({ summary: text.trim() }, t`Summary changed.`);
       }}
     />
   );
@@ -269,7 +276,7 @@ function VersionNote({ row, onSet }: Pick<Props, 'row' | 'onSet'>) {
       value={text}
       onChange={(event) => setText(event.currentTarget.value)}
       onBlur={() => {
-        if (text.trim() !== row.fields.note) onSet({ note: text.trim() }, t`Version note changed`);
+        if (text.trim() !== row.fields.note) onSet({ note: text.trim() }, t`Version note changed.`);
       }}
     />
   );

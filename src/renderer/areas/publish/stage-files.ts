@@ -6,7 +6,7 @@ import { showDone, showError } from '../../base/undo-toast.ts';
 /** Puts files that were chosen or dropped on the publish table; they are read in the background from then on. */
 export async function stageGrant(grant: FileGrant | null, shown: () => void): Promise<void> {
   if (grant === null) {
-    showError(t`None of this lies on this computer’s disks. Save it to a folder first, then drop it again.`);
+    showError(t`None of this is on this computer’s disks. Save it to a folder first, then drop it again.`);
     return;
   }
   try {
@@ -14,7 +14,7 @@ export async function stageGrant(grant: FileGrant | null, shown: () => void): Pr
     if (files === 0) showError(t`There was nothing in it to publish: only hidden or system files.`);
     else if (skipped > 0)
       showDone(
-        t`${plural(files, { one: '# file', other: '# files' })} on the table, ${plural(skipped, { one: '# hidden or system file', other: '# hidden or system files' })} skipped`,
+        t`${plural(files, { one: '# file', other: '# files' })} on the table, ${plural(skipped, { one: '# hidden or system file', other: '# hidden or system files' })} skipped.`,
       );
     if (files > 0) shown();
   } catch (error) {

@@ -9,19 +9,22 @@ type Props = { readonly progress: NonNullable<StagingState['progress']>; readonl
 /** How far reading is: count, current file, time left; the table below stays usable meanwhile. */
 export function StagingProgress({ progress, onCancel }: Props) {
   const { done, total, failed, current, timeLeft } = progress;
+  const read = formatNumber(done);
   const part = total === 0 ? 0 : (done / total) * 100;
   return (
     <div className={classes.progress}>
       <div className={classes.line}>
-        <span
-          className={classes.count}
-        >{t`${formatNumber(done)} of ${plural(total, { one: '# file', other: '# files' })} read`}</span>
-        {failed > 0 ? <span className={classes.failed}>{t`${formatNumber(failed)} failed`}</span> : null}
+        <span className={classes.count}>
+          {plural(total, { one: `${read} of # file read`, other: `${read} of # files read` })}
+        </span>
+        {failed > 0 ? (
+          <span className={classes.failed}>{plural(failed, { one: '# failed', other: '# failed' })}</span>
+        ) : null}
         <span className={classes.current} title={current}>
           {current}
         </span>
         <span className={classes.left}>
-          {timeLeft === undefined ? '' : t`${formatDuration(timeLeft)} left`}
+          {timeLeft === undefined ? '' : t`${{ time: formatDuration(timeLeft) }} left`}
         </span>
         <Button size="compact-sm" variant="default" onClick={onCancel}>{t`Cancel`}</Button>
       </div>

@@ -55,7 +55,10 @@ function useDiscard(remember: RowChanges['remember']) {
   const discard = (rows: readonly string[]) => {
     if (rows.length === 0) return;
     setHidden((now) => new Set([...now, ...rows]));
-    const message = t`${plural(rows.length, { one: '# row', other: '# rows' })} removed. The files on disk stay.`;
+    const message = plural(rows.length, {
+      one: '# row removed. The file on disk stays.',
+      other: '# rows removed. The files on disk stay.',
+    });
     let forget: () => void = () => undefined;
     const timer = setTimeout(() => {
       forget();
@@ -64,7 +67,7 @@ function useDiscard(remember: RowChanges['remember']) {
     waiting.current.set(rows, timer);
     const undo = async () => {
       if (!waiting.current.has(rows)) {
-        showError(t`These rows are already gone. Their files are where they were: drop them again.`);
+        showError(t`These rows are already gone. Their files are still where they were: drop them again.`);
         return;
       }
       clearTimeout(timer);

@@ -7,7 +7,7 @@ import { useTaxonomy } from '../../base/use-taxonomy.ts';
 import { COLUMNS } from './columns.ts';
 import { type PastePlan, type PasteTarget, planPaste } from './paste-plan.ts';
 import { type PublishPlan, planPublish, type Refused, refusalWords } from './publish-plan.ts';
-import { changedCells, effectOf, effectWords, settable } from './row-effect.ts';
+import { changedCells, effectOf, settable } from './row-effect.ts';
 import { type RowTerms, rowTermsOf } from './row-terms.ts';
 import { type PublishActions, usePublishActions } from './use-publish-actions.ts';
 import { type RowChanges, useRowChanges } from './use-row-changes.ts';
@@ -68,8 +68,10 @@ function editsOf(
 ): RowEdits {
   const chosen = settable(rows.filter((row) => selected.has(row.id)));
   const changeMany = (many: readonly RowChange[], what: string) => {
-    const effect = effectOf(rows, many);
-    if (changedCells(effect) > 0) changes.change(many, `${what}: ${effectWords(effect).toLowerCase()}.`);
+    const changed = changedCells(effectOf(rows, many));
+    if (changed === 0) return;
+    const message = plural(changed, { one: `${what}: # cell changed.`, other: `${what}: # cells changed.` });
+    changes.change(many, message);
   };
   const keep = async (row: string) => {
     const { kept, before } = await engine.publish.keep({ row });
@@ -88,7 +90,7 @@ function editsOf(
     });
   };
   return {
-    set: (row, set, what) => changes.change([{ row, set }], `${what ?? t`${labelOf(set)} set`}.`),
+    set: (row, set, what) => changes.change([{ row, set }], what ?? t`${{ field: labelOf(set) }} set.`),
     setSelected: (set, what) =>
       changeMany(
         chosen.map((row) => ({ row: row.id, set })),
@@ -97,7 +99,7 @@ function editsOf(
     addTags: (tags) =>
       changes.change(
         chosen.map((row) => ({ row: row.id, set: { tags: [...new Set([...row.fields.tags, ...tags])] } })),
-        t`Tags added to ${plural(chosen.length, { one: '# row', other: '# rows' })}.`,
+        plural(chosen.length, { one: 'Tags added to # row.', other: 'Tags added to # rows.' }),
       ),
     paste: (text, at) => setPasted(planPaste(text, at, terms)),
     keep: (row) => void keep(row).catch(showError),
@@ -175,7 +177,13 @@ export function usePublish(staging: Staging): Publish {
     pasted,
     applyPaste: () => {
       if (pasted !== null) {
-        changes.change(pasted.changes, t`Pasted: ${effectWords(pasted.effect).toLowerCase()}.`);
+        changes.change(
+          pasted.changes,
+          plural(changedCells(pasted.effect), {
+            one: 'Pasted: # cell changed.',
+            other: 'Pasted: # cells changed.',
+          }),
+        );
       }
       setPasted(null);
     },

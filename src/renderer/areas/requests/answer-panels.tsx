@@ -70,7 +70,11 @@ export function FulfillPanel({ request, actions, onClose }: Props & { readonly r
         autoFocus
         onPick={(asset) =>
           void actions
-            .answer({ status: 'fulfilled', asset: asset.id, message: t`Fulfilled with ‘${asset.title}’.` })
+            .answer({
+              status: 'fulfilled',
+              asset: asset.id,
+              message: t`Fulfilled with ‘${{ asset: asset.title }}’.`,
+            })
             .then((problem) => (problem ? setError(problem.message) : onClose()))
         }
       />
@@ -121,14 +125,18 @@ export function MergePanel({ request, actions, onClose }: Props & { readonly req
               className={classes.option}
               onClick={() =>
                 void actions
-                  .answer({ status: 'merged', into: other.id, message: t`Merged into ‘${other.title}’.` })
+                  .answer({
+                    status: 'merged',
+                    into: other.id,
+                    message: t`Merged into ‘${{ request: other.title }}’.`,
+                  })
                   .then((problem) => (problem ? setError(problem.message) : onClose()))
               }
             >
               <span>{other.title}</span>
               <span className={classes.quiet}>
                 {STATUS_WORDS[other.status]} · {votesText(other)}
-                {rank.has(other.id) ? t` · similar` : ''}
+                {rank.has(other.id) && <> · {t`similar`}</>}
               </span>
             </button>
           </li>

@@ -8,11 +8,11 @@ import { dueOf } from './request-words.ts';
 /** Where a request stands against the promise: grey, amber, red, and always in words. */
 export function DueChip({ sla }: { readonly sla: Sla }) {
   const due = dueOf(sla, Date.now());
-  const what = sla.step === 'acknowledge' ? t`To be acknowledged by` : t`To be answered by`;
+  const at = formatDateTime(sla.dueAt);
   return (
     <Pill
       tone={due.tone}
-      title={`${what} ${formatDateTime(sla.dueAt)}`}
+      title={sla.step === 'acknowledge' ? t`To be acknowledged by ${at}` : t`To be answered by ${at}`}
       icon={<IconClock size={12} aria-hidden />}
     >
       {due.word}

@@ -63,7 +63,7 @@ function NextStep({ request, actions }: Props): ReactNode {
     case 'accepted':
       return step('in-progress', t`Start`);
     case 'in-progress':
-      return step('in-review', t`Send to review`);
+      return step('in-review', t`Send for review`);
     default:
       return null;
   }
@@ -79,16 +79,16 @@ function AcceptMenu({ actions }: { readonly actions: RequestActions }) {
         >{t`Accept`}</Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {SIZES.map(({ size, name, promise }) => (
+        {SIZES.map(({ size, name, promise, accepted }) => (
           <Menu.Item
             key={size}
             onClick={() =>
               void actions
-                .answer({ status: 'accepted', size, message: t`Accepted: ${promise}.` })
+                .answer({ status: 'accepted', size, message: accepted })
                 .then((problem) => problem && showError(problem.message))
             }
           >
-            <Text size="sm">{t`${name} work`}</Text>
+            <Text size="sm">{name}</Text>
             <Text size="xs" c="dimmed">
               {promise}
             </Text>

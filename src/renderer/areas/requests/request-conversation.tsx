@@ -1,14 +1,14 @@
 import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, Textarea } from '@mantine/core';
 import { IconArrowRight, IconThumbUp } from '@tabler/icons-react';
-import type { FormEvent, KeyboardEvent } from 'react';
+import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
 import type { RequestDetail } from '../../../contract/requests.ts';
 import { useDraft } from '../../base/drafts.ts';
 import { performKey } from '../../ui/keys/perform-key.ts';
 import { PersonMarks } from '../../ui/person-marks.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import classes from './request-screen.module.css';
-import { ANSWERED } from './request-words.ts';
 import type { RequestActions } from './use-request.ts';
 
 type Entry = RequestDetail['conversation'][number];
@@ -55,13 +55,38 @@ function ConversationEntry({ entry }: { readonly entry: Entry }) {
     <p className={classes.event}>
       {status ? <IconArrowRight size={14} aria-hidden /> : <IconThumbUp size={14} aria-hidden />}
       <span>
-        <strong>{entry.by.name}</strong> <PersonMarks person={entry.by} />{' '}
-        {status ? t`${ANSWERED[entry.status]} it` : t`voted for it`}
+        {did(entry)}
         {status && entry.reason !== undefined && entry.reason !== '' ? `: ${entry.reason}` : ''}{' '}
         <RelativeTime at={entry.at} />
       </span>
     </p>
   );
+}
+
+/** What somebody did, as a sentence about the request that one sees. */
+function did(entry: Exclude<Entry, { entry: 'comment' }>): ReactNode {
+  const who = (
+    <>
+      <strong>{entry.by.name}</strong> <PersonMarks person={entry.by} />
+    </>
+  );
+  if (entry.entry === 'vote') return <Trans>{who} voted for it</Trans>;
+  switch (entry.status) {
+    case 'new':
+      return <Trans>{who} reopened it</Trans>;
+    case 'accepted':
+      return <Trans>{who} accepted it</Trans>;
+    case 'in-progress':
+      return <Trans>{who} is working on it</Trans>;
+    case 'in-review':
+      return <Trans>{who} sent it for review</Trans>;
+    case 'fulfilled':
+      return <Trans>{who} fulfilled it</Trans>;
+    case 'declined':
+      return <Trans>{who} declined it</Trans>;
+    case 'merged':
+      return <Trans>{who} merged it</Trans>;
+  }
 }
 
 function CommentForm({ request, actions }: { readonly request: string; readonly actions: RequestActions }) {
@@ -84,7 +109,7 @@ function CommentForm({ request, actions }: { readonly request: string; readonly 
     >
       <Textarea
         label={t`Comment`}
-        {...(draft.restored ? { description: t`You typed this before and have not sent it.` } : {})}
+        {...(draft.restored ? { description: t`You typed this earlier and haven’t sent it.` } : {})}
         autosize
         minRows={2}
         maxRows={8}

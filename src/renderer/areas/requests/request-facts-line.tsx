@@ -3,6 +3,7 @@ import { IconThumbUp } from '@tabler/icons-react';
 import type { RequestSummary } from '../../../contract/requests.ts';
 import { fromNewMembers } from '../../../words/new-members.ts';
 import { useTermNames } from '../../base/use-taxonomy.ts';
+import { formatNumber } from '../../ui/format.ts';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { formatDealValue } from './request-words.ts';
 import classes from './requests.module.css';
@@ -29,17 +30,19 @@ export function RequestWeight({ request }: { readonly request: RequestSummary })
     <span className={classes.weight}>
       <span
         className={classes.votes}
-        title={t`${plural(votes, { one: '# person', other: '# people' })} asked for it`}
+        title={plural(votes, { one: '# person asked for it', other: '# people asked for it' })}
       >
         <IconThumbUp size={13} aria-hidden />
-        {votes}
-        <span className={classes.unseen}> {votes === 1 ? t`vote` : t`votes`}</span>
+        <span aria-hidden>{formatNumber(votes)}</span>
+        <span className={classes.unseen}>{plural(votes, { one: '# vote', other: '# votes' })}</span>
       </span>
       {request.votesFromNew === undefined ? null : (
         <span title={t`They joined in the last 24 hours`}>{fromNewMembers(request.votesFromNew, votes)}</span>
       )}
       {dealValue > 0 ? (
-        <span title={t`Sum of the deals behind it`}>{t`${formatDealValue(dealValue)} in deals`}</span>
+        <span
+          title={t`Sum of the deals behind it`}
+        >{t`${{ amount: formatDealValue(dealValue) }} in deals`}</span>
       ) : null}
       <RelativeTime at={request.at} />
     </span>

@@ -109,43 +109,73 @@ function isWithdrawn(request: RequestDetail): boolean {
 
 /** How it ended, first thing on the page: that is what the one who asked came for. */
 function Outcome({ request }: { readonly request: RequestDetail }) {
-  const by = request.answeredBy ? t` by ${request.answeredBy.name}` : '';
+  const name = request.answeredBy?.name;
   if (request.status === 'fulfilled' && request.fulfilledWith) {
     return (
       <p className={classes.outcome} data-tone="good">
-        <Trans>
-          Fulfilled{by} with{' '}
-          <Anchor component={Link} to={`/asset/${request.fulfilledWith.asset}`}>
-            {request.fulfilledWith.title}
-          </Anchor>
-          .
-        </Trans>
+        <FulfilledWith name={name} {...request.fulfilledWith} />
       </p>
     );
   }
   if (request.status === 'declined') {
     return (
       <p className={classes.outcome} data-tone="bad">
-        {isWithdrawn(request) ? t`Withdrawn` : t`Declined`}
-        {by}
-        {request.reason === undefined || request.reason === '' ? '.' : `: ${request.reason}`}
+        {declinedSentence(request)}
       </p>
     );
   }
   if (request.status === 'merged' && request.mergedInto) {
     return (
       <p className={classes.outcome} data-tone="info">
-        <Trans>
-          Merged{by} into{' '}
-          <Anchor component={Link} to={`/requests/${request.mergedInto.request}`}>
-            {request.mergedInto.title}
-          </Anchor>
-          . Its votes count there.
-        </Trans>
+        <MergedInto name={name} {...request.mergedInto} />
       </p>
     );
   }
   return null;
+}
+
+type FulfilledWithProps = NonNullable<RequestDetail['fulfilledWith']> & { readonly name: string | undefined };
+
+function FulfilledWith({ name, asset, title }: FulfilledWithProps) {
+  const link = (
+    <Anchor component={Link} to={`/asset/${asset}`}>
+      {title}
+    </Anchor>
+  );
+  return name === undefined ? (
+    <Trans>Fulfilled with {link}.</Trans>
+  ) : (
+    <Trans>
+      Fulfilled by {name} with {link}.
+    </Trans>
+  );
+}
+
+type MergedIntoProps = NonNullable<RequestDetail['mergedInto']> & { readonly name: string | undefined };
+
+function MergedInto({ name, request, title }: MergedIntoProps) {
+  const link = (
+    <Anchor component={Link} to={`/requests/${request}`}>
+      {title}
+    </Anchor>
+  );
+  return name === undefined ? (
+    <Trans>Merged into {link}. Its votes count there.</Trans>
+  ) : (
+    <Trans>
+      Merged by {name} into {link}. Its votes count there.
+    </Trans>
+  );
+}
+
+function declinedSentence(request: RequestDetail): string {
+  const name = request.answeredBy?.name;
+  const reason = request.reason ?? '';
+  if (name !== undefined && isWithdrawn(request)) {
+    return reason === '' ? t`Withdrawn by ${name}.` : t`Withdrawn by ${name}: ${reason}`;
+  }
+  if (name !== undefined) return reason === '' ? t`Declined by ${name}.` : t`Declined by ${name}: ${reason}`;
+  return reason === '' ? t`Declined.` : t`Declined: ${reason}`;
 }
 
 function votesFact({ votes, votesFromNew }: RequestDetail): string {
@@ -173,7 +203,7 @@ function Facts({ request }: { readonly request: RequestDetail }) {
   if (request.persona !== undefined) facts.push([t`Persona`, names.persona(request.persona)]);
   if (request.type !== undefined) facts.push([t`Type`, names.type(request.type)]);
   if (request.neededBy !== undefined) facts.push([t`Needed by`, formatDay(request.neededBy)]);
-  if (size && request.status !== 'new') facts.push([t`Size`, `${size.name}, ${size.promise}`]);
+  if (size && request.status !== 'new') facts.push([t`Size`, size.fact]);
   return (
     <dl className={classes.facts}>
       {facts.map(([name, value]) => (
@@ -206,7 +236,7 @@ function Similar({ request }: { readonly request: RequestDetail }) {
           <li key={other.id}>
             <Link to="/requests/$requestId" params={{ requestId: other.id }} className={classes.option}>
               <span>{other.title}</span>
-              <span className={classes.quiet}>{t`Request · ${STATUS_WORDS[other.status]}`}</span>
+              <span className={classes.quiet}>{t`Request · ${{ status: STATUS_WORDS[other.status] }}`}</span>
             </Link>
           </li>
         ))}

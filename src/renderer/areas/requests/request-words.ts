@@ -8,6 +8,7 @@ import {
 } from '../../../shared/vocabulary/requests.ts';
 import { andFromNewMembers, markedName } from '../../../words/new-members.ts';
 import { formatDuration } from '../../ui/format.ts';
+import { inLanguage } from '../../ui/language.ts';
 
 /** How people call the states of a request. */
 export const STATUS_WORDS: Readonly<Record<RequestStatus, string>> = {
@@ -20,20 +21,20 @@ export const STATUS_WORDS: Readonly<Record<RequestStatus, string>> = {
   merged: t`Merged`,
 };
 
-/** What an answer did with a request. */
-export const ANSWERED: Readonly<Record<RequestStatus, string>> = {
-  new: 'reopened',
-  accepted: 'accepted',
-  'in-progress': t`is working on`,
-  'in-review': t`sent for review`,
-  fulfilled: 'fulfilled',
-  declined: 'declined',
-  merged: 'merged',
+const NEWS: Readonly<Record<RequestStatus, (name: string, title: string) => string>> = {
+  new: (name, title) => t`${name} reopened “${title}”`,
+  accepted: (name, title) => t`${name} accepted “${title}”`,
+  'in-progress': (name, title) => t`${name} is working on “${title}”`,
+  'in-review': (name, title) => t`${name} sent “${title}” for review`,
+  fulfilled: (name, title) => t`${name} fulfilled “${title}”`,
+  declined: (name, title) => t`${name} declined “${title}”`,
+  merged: (name, title) => t`${name} merged “${title}”`,
 };
 
 /** What happened to a request, as a sentence: `Mia fulfilled “Retail payback”`. */
 export function newsSentence({ by, status, title }: Pick<RequestNews, 'by' | 'status' | 'title'>): string {
-  return `${markedName(by)} ${status === undefined ? t`commented on` : ANSWERED[status]} “${title}”`;
+  const name = markedName(by);
+  return status === undefined ? t`${name} commented on “${title}”` : NEWS[status](name, title);
 }
 
 /** How many voted: `3 votes`, and how many of them are new. */
@@ -46,20 +47,34 @@ export const BOARD_STATUSES = ['new', 'accepted', 'in-progress', 'in-review', 'f
 /** The states that are folded away. */
 export const FOLDED_STATUSES = ['declined', 'merged'] as const;
 
-function promiseOf(size: RequestSize): string {
-  const { from, to } = ANSWERED_IN[size];
-  return t`answered in ${from}–${to} business days`;
-}
-
-/** The promise that goes with a size. */
-export const SIZES: readonly {
+/** A size, and what is said of the promise that goes with it. */
+type Size = {
   readonly size: RequestSize;
   readonly name: string;
+  /** `Answered in 2–3 business days`. */
   readonly promise: string;
-}[] = [
-  { size: 'small', name: t`Small`, promise: promiseOf('small') },
-  { size: 'medium', name: t`Medium`, promise: promiseOf('medium') },
-  { size: 'large', name: t`Large`, promise: promiseOf('large') },
+  /** `Small, answered in 2–3 business days`. */
+  readonly fact: string;
+  /** What is said once a request of this size is accepted. */
+  readonly accepted: string;
+};
+
+function sizeOf(size: RequestSize, name: string): Size {
+  const { from, to } = ANSWERED_IN[size];
+  return {
+    size,
+    name,
+    promise: t`Answered in ${from}–${to} business days`,
+    fact: t`${name}, answered in ${from}–${to} business days`,
+    accepted: t`Accepted. It will be answered in ${from}–${to} business days.`,
+  };
+}
+
+/** The sizes with their promises. */
+export const SIZES: readonly Size[] = [
+  sizeOf('small', t`Small`),
+  sizeOf('medium', t`Medium`),
+  sizeOf('large', t`Large`),
 ];
 
 /** True while somebody still waits for an answer. */
@@ -93,9 +108,11 @@ export function dueOf(sla: Sla, now: number): Due {
   }
 }
 
-const amounts = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 1 });
+const amounts = inLanguage(
+  (_, region) => new Intl.NumberFormat(region, { notation: 'compact', maximumFractionDigits: 1 }),
+);
 
 /** The sum of deals behind a request, short: `48K`. It has no currency: a hub's members agree on theirs. */
 export function formatDealValue(value: number): string {
-  return amounts.format(value);
+  return amounts().format(value);
 }

@@ -92,7 +92,7 @@ export function RequestsBoard({ requests }: { readonly requests: readonly Reques
                 color="gray"
                 size="compact-sm"
                 onClick={() => setUnfolded(new Set([...unfolded, status]))}
-              >{t`Show ${formatNumber(all.length - shown.length)} more`}</Button>
+              >{t`Show ${{ count: formatNumber(all.length - shown.length) }} more`}</Button>
             ) : null}
           </section>
         ))}
@@ -106,7 +106,9 @@ export function RequestsBoard({ requests }: { readonly requests: readonly Reques
           aria-expanded={!folded}
           onClick={() => setFolded(!folded)}
         >
-          {folded ? t`Show declined and merged (${formatNumber(away)})` : t`Hide declined and merged`}
+          {folded
+            ? t`Show declined and merged (${{ count: formatNumber(away) }})`
+            : t`Hide declined and merged`}
         </Button>
       ) : null}
     </div>

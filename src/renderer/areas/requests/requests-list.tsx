@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { requestStatusSchema } from '../../../contract/common.ts';
 import type { RequestSummary } from '../../../contract/requests.ts';
 import { useRemembered } from '../../base/remembered.ts';
+import { formatNumber } from '../../ui/format.ts';
 import { performKey } from '../../ui/keys/perform-key.ts';
 import { Pill } from '../../ui/pill.tsx';
 import { DueChip } from './due-chip.tsx';
@@ -34,7 +35,7 @@ export function RequestsList({ requests }: { readonly requests: readonly Request
     overscan: 6,
   });
   const label = (name: string, status: Filter) =>
-    `${name} (${requests.filter((request) => passes(request, status)).length})`;
+    `${name} (${formatNumber(requests.filter((request) => passes(request, status)).length)})`;
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const at = event.target instanceof HTMLElement ? Number(event.target.dataset.index) : Number.NaN;
     if (Number.isNaN(at)) return;

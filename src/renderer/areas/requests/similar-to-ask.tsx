@@ -43,7 +43,7 @@ export function SimilarToAsk({ similar, dealValue, onMeToo, onOpen }: Props) {
             to={`/requests/${request.id}`}
             size="compact-sm"
             variant="subtle"
-            aria-label={t`Open the request ${request.title}`}
+            aria-label={t`Open the request ${{ title: request.title }}`}
             onClick={onOpen}
           >{t`Open`}</Button>
           {request.voted || request.mine ? (
@@ -72,7 +72,7 @@ export function SimilarToAsk({ similar, dealValue, onMeToo, onOpen }: Props) {
             to={`/asset/${asset.id}`}
             size="compact-sm"
             variant="subtle"
-            aria-label={t`Open the asset ${asset.title}`}
+            aria-label={t`Open the asset ${{ title: asset.title }}`}
             onClick={onOpen}
           >{t`Open`}</Button>
         </div>

@@ -12,6 +12,7 @@ import { engine, orpc } from '../../base/engine-client.ts';
 import { readRemembered, writeRemembered } from '../../base/remembered.ts';
 import { showError } from '../../base/undo-toast.ts';
 import { describeError, type WireProblem } from '../../base/wire-error.ts';
+import { whyNoDealValue } from './deal-value-words.ts';
 import type { RequestDraft } from './request-drawer-state.ts';
 
 const draftKey = 'request-draft';
@@ -106,7 +107,8 @@ export function useAsk(prefill: RequestDraft, onDone: () => void) {
     }
     const deal = parseAmount(ask.dealValue);
     if (deal.read === 'unclear') {
-      setProblem({ code: 'INVALID', message: deal.why, retry: false, field: 'dealValue' });
+      const message = whyNoDealValue(deal.why, ask.dealValue);
+      setProblem({ code: 'INVALID', message, retry: false, field: 'dealValue' });
       return;
     }
     setBusy(true);

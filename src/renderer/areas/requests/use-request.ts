@@ -70,7 +70,7 @@ export function useRequestActions(request: RequestDetail): RequestActions {
     answer: async ({ message, ...answer }) => {
       try {
         const answered = await run(() => engine.requests.answer({ request: request.id, ...answer }));
-        changed(message ?? t`Set to ‘${STATUS_WORDS[answer.status]}’.`, answered);
+        changed(message ?? t`Set to ‘${{ status: STATUS_WORDS[answer.status] }}’.`, answered);
         return null;
       } catch (error) {
         return describeError(error);

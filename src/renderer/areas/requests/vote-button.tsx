@@ -5,6 +5,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import { parseAmount } from '../../../shared/amount.ts';
 import { PopOver } from '../../ui/pop-over.tsx';
 import { DealValueInput } from './deal-value-input.tsx';
+import { whyNoDealValue } from './deal-value-words.ts';
 import classes from './request-screen.module.css';
 
 type Props = Pick<ButtonProps, 'size' | 'loading'> & {
@@ -32,7 +33,7 @@ export function VoteButton({ title, dealValue = '', onVote, ...button }: Props) 
     event.stopPropagation();
     const read = parseAmount(text);
     if (read.read === 'unclear') {
-      setError(read.why);
+      setError(whyNoDealValue(read.why, text));
       form.current?.querySelector('input')?.focus();
       return;
     }

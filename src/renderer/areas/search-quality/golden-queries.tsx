@@ -92,7 +92,7 @@ export function GoldenQueries({ run, days }: { readonly run: GoldenRun; readonly
       id="golden"
       title={t`Golden queries`}
       text={text}
-      action={run.rows.length > 0 && <ExportButton table="golden" label={t`golden queries`} days={days} />}
+      action={run.rows.length > 0 && <ExportButton table="golden" days={days} />}
     >
       {run.rows.length === 0 ? (
         <p className={classes.quiet}>

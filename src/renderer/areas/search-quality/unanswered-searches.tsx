@@ -150,11 +150,7 @@ export function UnansweredSearches({ rows, from, searches, hidden, days, policy 
             ? t`These were typed on this device; other people’s search terms are not shared.`
             : ''
       }
-      action={
-        rows.length > 0 && (
-          <ExportButton table="unanswered" label={t`searches without an answer`} days={days} />
-        )
-      }
+      action={rows.length > 0 && <ExportButton table="unanswered" days={days} />}
     >
       {said !== '' && <p className={classes.quiet}>{said}</p>}
       {rows.length > 0 && (

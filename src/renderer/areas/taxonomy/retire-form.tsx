@@ -19,7 +19,6 @@ type Props = {
 
 /** Says what leaves coverage with a term before it is given up, and offers one that takes its place. */
 export function RetireForm({ words, term, effect, others, onRetire, onClose }: Props) {
-  const { one } = words;
   const [successor, setSuccessor] = useState<string | null>(null);
   const [choosing, setChoosing] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -38,27 +37,26 @@ export function RetireForm({ words, term, effect, others, onRetire, onClose }: P
     // While terms are offered, Escape closes their list.
     if (!choosing) performKey(event, 'form', { leave: onClose, send: null, take: null });
   };
-  const name = t`Retire ${term.name}`;
   return (
     <form
       className={classes.form}
-      aria-label={name}
+      aria-label={t`Retire ${{ term: term.name }}`}
       onSubmit={(event) => void submit(event)}
       onKeyDown={onKeyDown}
     >
       <h3 ref={title} className={classes.heading} tabIndex={-1}>
-        {name}?
+        {t`Retire ${{ term: term.name }}?`}
       </h3>
       <ul className={classes.effect} aria-label={t`What it would change`}>
-        {effectSentences(effect, one).map((sentence) => (
+        {effectSentences(effect, words.facet).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
       {others.length > 0 && (
         <Select
           label={t`Replace it with`}
-          placeholder={t`Nothing: it stays on what is tagged with it`}
-          description={t`Assets get the other ${one}, and what was searched for or requested counts for it.`}
+          placeholder={t`Nothing: assets keep it`}
+          description={words.replaces}
           clearable
           value={successor}
           data={others.map(({ id, name: label }) => ({ value: id, label }))}

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { IconArrowNarrowRight, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { SynonymGroup, Taxonomy } from '../../../contract/taxonomy.ts';
+import { listed } from '../../../words/sentence.ts';
 import { formatNumber } from '../../ui/format.ts';
 import listing from '../../ui/listing.module.css';
 import { SynonymForm } from './synonym-form.tsx';
@@ -28,7 +29,7 @@ export function SynonymList({ taxonomy, editable }: Props) {
     <div className={`${listing.panel} ${classes.panel}`}>
       <p
         className={listing.about}
-      >{t`Words that searches take for one another, or for a term: who searches for BOFU finds what is for Decision. The names of stages, personas, types and products need not be listed.`}</p>
+      >{t`Words that mean the same in a search, or that stand for a term: searching for BOFU finds what is for Decision. You don’t need to list the names of stages, personas, types and products.`}</p>
       {editable && editing !== 'new' ? (
         <div className={classes.buttons}>
           <Button
@@ -42,7 +43,7 @@ export function SynonymList({ taxonomy, editable }: Props) {
               size="xs"
               variant="default"
               onClick={() => void addUsualSynonyms()}
-            >{t`Add the usual ones (${formatNumber(missing)})`}</Button>
+            >{t`Add the usual ones (${{ count: formatNumber(missing) }})`}</Button>
           )}
         </div>
       ) : null}
@@ -54,7 +55,7 @@ export function SynonymList({ taxonomy, editable }: Props) {
           onClose={close}
         />
       ) : null}
-      {sections.length === 0 ? <p className={listing.about}>{t`There are none yet.`}</p> : null}
+      {sections.length === 0 ? <p className={listing.about}>{t`None yet.`}</p> : null}
       {sections.map(({ title, groups }) => (
         <section key={title} className={classes.section}>
           <h2 className={classes.heading}>{title}</h2>
@@ -101,7 +102,7 @@ function SynonymRow({ group, means, editable, onEdit }: RowProps) {
           group.words.join(' = ')
         ) : (
           <>
-            <span>{group.words.join(', ')}</span>
+            <span>{listed(group.words)}</span>
             <IconArrowNarrowRight size={16} aria-label={t`means`} />
             <b>{means}</b>
           </>

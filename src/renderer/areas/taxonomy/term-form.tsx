@@ -30,7 +30,7 @@ export function TermForm({ words, term, order, onSave, onClose }: Props) {
   return (
     <EditForm
       adds={term === null}
-      check={() => (value.name.trim() === '' ? t`Give the ${words.one} a name.` : null)}
+      check={() => (value.name.trim() === '' ? words.nameIt : null)}
       save={() => onSave(term ? { ...value, id: term.id } : value)}
       onClose={onClose}
     >
@@ -70,7 +70,7 @@ export function TermForm({ words, term, order, onSave, onClose }: Props) {
           )}
           {words.facet === 'type' ? (
             <Select
-              label={t`For whom, unless somebody says otherwise`}
+              label={t`Default audience`}
               allowDeselect={false}
               value={value.audience}
               data={[

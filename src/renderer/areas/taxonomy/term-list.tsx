@@ -77,7 +77,7 @@ export function TermList({ taxonomy, words, can }: Props) {
           </li>
         ))}
       </ol>
-      {live.length === 0 ? <p className={listing.about}>{t`There are none yet.`}</p> : null}
+      {live.length === 0 ? <p className={listing.about}>{t`None yet.`}</p> : null}
       {editing === 'new' ? (
         <TermForm
           words={words}
@@ -94,7 +94,9 @@ export function TermList({ taxonomy, words, can }: Props) {
             variant="default"
             leftSection={<IconPlus size={14} aria-hidden />}
             onClick={() => setEditing('new')}
-          >{t`Add a ${words.one}`}</Button>
+          >
+            {words.add}
+          </Button>
         ) : null}
         {retired.length > 0 ? (
           <Button
@@ -106,7 +108,7 @@ export function TermList({ taxonomy, words, can }: Props) {
           >
             {showRetired
               ? t`Hide retired`
-              : t`Show ${plural(retired.length, { one: '# retired term', other: '# retired terms' })}`}
+              : plural(retired.length, { one: 'Show # retired term', other: 'Show # retired terms' })}
           </Button>
         ) : null}
       </div>

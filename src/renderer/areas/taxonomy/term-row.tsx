@@ -57,7 +57,7 @@ export function TermRow({
             <>
               <ActionIcon
                 size="md"
-                aria-label={t`Move ${term.name} up`}
+                aria-label={t`Move ${{ term: term.name }} up`}
                 disabled={first}
                 onClick={() => onMove(-1)}
               >
@@ -65,7 +65,7 @@ export function TermRow({
               </ActionIcon>
               <ActionIcon
                 size="md"
-                aria-label={t`Move ${term.name} down`}
+                aria-label={t`Move ${{ term: term.name }} down`}
                 disabled={last}
                 onClick={() => onMove(1)}
               >
@@ -75,7 +75,7 @@ export function TermRow({
                 size="compact-sm"
                 variant="subtle"
                 color="gray"
-                aria-label={t`Edit ${term.name}`}
+                aria-label={t`Edit ${{ term: term.name }}`}
                 onClick={onEdit}
               >{t`Edit`}</Button>
             </>
@@ -84,7 +84,9 @@ export function TermRow({
             size="compact-sm"
             variant="subtle"
             color="gray"
-            aria-label={term.retired ? t`Bring back ${term.name}` : t`Retire ${term.name}`}
+            aria-label={
+              term.retired ? t`Bring back ${{ term: term.name }}` : t`Retire ${{ term: term.name }}`
+            }
             onClick={term.retired ? onBringBack : onRetire}
           >
             {term.retired ? t`Bring back` : t`Retire`}

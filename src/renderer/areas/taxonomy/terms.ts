@@ -20,7 +20,11 @@ export type Term = {
 export type FacetWords = {
   readonly facet: Facet;
   readonly tab: string;
-  readonly one: string;
+  readonly add: string;
+  /** What is asked for where a new one has no name. */
+  readonly nameIt: string;
+  /** What choosing another one in its place means. */
+  readonly replaces: string;
   readonly about: string;
   readonly first: string | null;
   readonly second: string | null;
@@ -31,7 +35,9 @@ export const FACETS: readonly FacetWords[] = [
   {
     facet: 'stage',
     tab: t`Buying stages`,
-    one: t`buying stage`,
+    add: t`Add a buying stage`,
+    nameIt: t`Give the buying stage a name.`,
+    replaces: t`Assets get the other buying stage. Searches and requests for this one count for it.`,
     about: t`The buyer’s side of a deal, in order. Every asset is for at least one.`,
     first: t`Definition`,
     second: t`Entry criteria`,
@@ -39,7 +45,9 @@ export const FACETS: readonly FacetWords[] = [
   {
     facet: 'persona',
     tab: t`Personas`,
-    one: 'persona',
+    add: t`Add a persona`,
+    nameIt: t`Give the persona a name.`,
+    replaces: t`Assets get the other persona. Searches and requests for this one count for it.`,
     about: t`Who the buyer is. Every asset is for at least one.`,
     first: t`Goals`,
     second: t`Challenges`,
@@ -47,7 +55,9 @@ export const FACETS: readonly FacetWords[] = [
   {
     facet: 'type',
     tab: t`Content types`,
-    one: t`content type`,
+    add: t`Add a content type`,
+    nameIt: t`Give the content type a name.`,
+    replaces: t`Assets get the other content type. Searches and requests for this one count for it.`,
     about: t`What kind of collateral it is, and whom it is for unless somebody says otherwise.`,
     first: null,
     second: null,
@@ -55,7 +65,9 @@ export const FACETS: readonly FacetWords[] = [
   {
     facet: 'product',
     tab: t`Products`,
-    one: 'product',
+    add: t`Add a product`,
+    nameIt: t`Give the product a name.`,
+    replaces: t`Assets get the other product. Searches and requests for this one count for it.`,
     about: t`What you sell. Marketers may add products too.`,
     first: null,
     second: null,

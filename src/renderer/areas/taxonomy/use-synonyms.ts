@@ -25,7 +25,7 @@ export async function saveSynonyms(
 export async function removeSynonyms(group: SynonymGroup): Promise<void> {
   try {
     const { undo } = await engine.taxonomy.defineSynonyms({ ...group, retired: true });
-    showChanged({ message: t`‘${group.words[0] ?? ''}’ removed.`, undo });
+    showChanged({ message: t`‘${{ word: group.words[0] ?? '' }}’ removed.`, undo });
   } catch (error) {
     showError(error);
   }
@@ -41,7 +41,10 @@ export async function addUsualSynonyms(): Promise<void> {
   try {
     const { added, undo } = await engine.taxonomy.addUsualSynonyms();
     showChanged({
-      message: t`${plural(added.length, { one: '# group', other: '# groups' })} of synonyms added.`,
+      message: plural(added.length, {
+        one: '# group of synonyms added.',
+        other: '# groups of synonyms added.',
+      }),
       undo,
     });
   } catch (error) {

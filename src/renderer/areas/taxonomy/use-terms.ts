@@ -39,7 +39,10 @@ export function useTermActions(facet: Facet, terms: readonly Term[]): TermAction
     save: async (term, before) => {
       try {
         const { undo } = await define(term);
-        showChanged({ message: before ? t`‘${term.name}’ changed.` : t`‘${term.name}’ added.`, undo });
+        showChanged({
+          message: before ? t`‘${{ term: term.name }}’ changed.` : t`‘${{ term: term.name }}’ added.`,
+          undo,
+        });
         return null;
       } catch (error) {
         return describeError(error);
@@ -66,16 +69,23 @@ export function useTermActions(facet: Facet, terms: readonly Term[]): TermAction
             showChanged({
               message:
                 successor === undefined
-                  ? t`‘${term.name}’ is retired: no longer offered, kept where it is used.`
-                  : t`‘${term.name}’ is retired. ${plural(retagged, { one: '# asset', other: '# assets' })} retagged as ‘${successor.name}’.`,
+                  ? t`‘${{ term: term.name }}’ is retired: no longer offered, kept where it is used.`
+                  : retaggedSentence(term.name, retagged, successor.name),
               undo,
             }),
           showError,
         ),
     bringBack: (term) =>
       define({ ...term, retired: false }).then(
-        ({ undo }) => showChanged({ message: t`‘${term.name}’ is offered again.`, undo }),
+        ({ undo }) => showChanged({ message: t`‘${{ term: term.name }}’ is offered again.`, undo }),
         showError,
       ),
   };
+}
+
+function retaggedSentence(term: string, assets: number, successor: string): string {
+  return plural(assets, {
+    one: `‘${term}’ is retired. # asset retagged as ‘${successor}’.`,
+    other: `‘${term}’ is retired. # assets retagged as ‘${successor}’.`,
+  });
 }

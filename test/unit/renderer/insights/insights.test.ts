@@ -21,7 +21,7 @@ describe('a number’s trend', () => {
 
   it('claims nothing where there is nothing to compare', () => {
     expect(trendOf(figure(0.5, null), false)).toMatchObject({ tone: 'plain', compared: false });
-    expect(trendOf(figure(0.5, 0.5), false)).toMatchObject({ word: 'As before', compared: true });
+    expect(trendOf(figure(0.5, 0.5), false)).toMatchObject({ word: 'Unchanged', compared: true });
     expect(trendOf(figure(0.5, 0.5), false).points).toBe(0);
   });
 });

@@ -86,7 +86,8 @@ describe('giving up a term', () => {
       synonyms: 0,
     };
     expect(effectSentences(effect, 'persona')).toEqual([
-      '9 assets tagged with it, 7 published, 1 of them with no other persona.',
+      '9 assets tagged with it, 7 published.',
+      '1 asset has no other persona.',
       '3 covered cells will leave coverage.',
       'Demand of 4 in 90 days will leave coverage.',
       '1 open request for it.',

@@ -51,7 +51,7 @@ describe('a pasted block', () => {
       { row: 'r1', set: { type: 'faq', stages: ['decision'] } },
       { row: 'r2', set: { type: 'case-study', stages: ['awareness'] } },
     ]);
-    expect(effectWords(plan.effect)).toBe('Sets 4 cells');
+    expect(effectWords(plan.effect)).toBe('Sets 4 cells.');
   });
 
   it('stays in line where a row takes nothing, and counts lines without a row', () => {
@@ -130,7 +130,7 @@ describe('a pasted block', () => {
       'fills',
     ]);
     expect(effectWords(plan.effect)).toBe(
-      'Sets 4 cells, replaces 1 confirmed value and 1 guess, confirms 1 guess',
+      'Sets 4 cells. Replaces 1 confirmed value and 1 guess. Confirms 1 guess.',
     );
   });
 

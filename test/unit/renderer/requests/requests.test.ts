@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { addBusinessDays } from '../../../../src/domain/kernel/calendar.ts';
 import { slaOf } from '../../../../src/domain/requests/sla.ts';
-import { dueOf, SIZES } from '../../../../src/renderer/areas/requests/request-words.ts';
+import { takenFor, whyNoDealValue } from '../../../../src/renderer/areas/requests/deal-value-words.ts';
+import { dueOf, newsSentence, SIZES } from '../../../../src/renderer/areas/requests/request-words.ts';
 import { stepOnBoard } from '../../../../src/renderer/areas/requests/requests-board.tsx';
+import { parseAmount } from '../../../../src/shared/amount.ts';
+import { REQUEST_STATUSES, type RequestStatus } from '../../../../src/shared/vocabulary/requests.ts';
 
 describe('the due chip', () => {
   const day = 86_400_000;
@@ -27,10 +30,31 @@ describe('the promise of a size', () => {
   const monday = Date.UTC(2026, 10, 16, 9);
 
   it.each(SIZES)('says the days by which a request is due: $name', ({ size, promise }) => {
-    const [, from, to] = /^answered in (\d+)–(\d+) business days$/u.exec(promise)?.map(Number) ?? [];
+    const [, from, to] = /^Answered in (\d+)–(\d+) business days$/u.exec(promise)?.map(Number) ?? [];
     expect(from).toBeLessThan(to ?? 0);
     const { dueAt } = slaOf({ status: 'accepted', size, askedAt: monday }, monday);
     expect(dueAt).toBe(addBusinessDays(monday, to ?? 0));
+  });
+});
+
+describe('news of a request', () => {
+  it('are one sentence for each status, and for a comment', () => {
+    const by = { id: 'ben', name: 'Ben', role: 'rep' as const, isNew: true };
+    const of = (status?: RequestStatus) =>
+      newsSentence({ by, title: 'ROI', ...(status === undefined ? {} : { status }) });
+    expect(of()).toBe('Ben (new member) commented on “ROI”');
+    expect(of('in-review')).toBe('Ben (new member) sent “ROI” for review');
+    expect(new Set(REQUEST_STATUSES.map(of)).size).toBe(REQUEST_STATUSES.length);
+  });
+});
+
+describe('the value of a deal', () => {
+  it('is said as it is understood, and why it is not', () => {
+    expect(takenFor(parseAmount('180k'))).toBe('= 180,000 in your hub’s currency');
+    expect(whyNoDealValue('unclear', ' abc ')).toBe(
+      '‘abc’ isn’t clear as an amount. Write it like 180k, 1.2m or 1,200,000.',
+    );
+    expect(whyNoDealValue('below-zero', '-5')).toContain('180k');
   });
 });
 

@@ -45,7 +45,7 @@ export function AddressFields({ typed, whole, errorOf, onChange }: Props) {
           />
           <TextInput
             label={t`Region`}
-            description={t`Where the bucket is; “auto” at Cloudflare.`}
+            description={t`Where the bucket is; “auto” for Cloudflare.`}
             placeholder="us-east-1"
             {...field('region')}
           />

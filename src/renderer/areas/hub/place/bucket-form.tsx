@@ -55,7 +55,7 @@ export function BucketForm({ known, problem, busy, onAsk, onBack }: Props) {
             maw={280}
             value={typed.style}
             data={[
-              { value: '', label: t`What fits the store` },
+              { value: '', label: t`Automatic` },
               { value: 'path', label: t`Bucket in the path` },
               { value: 'host', label: t`Bucket in the host` },
             ]}
@@ -78,7 +78,7 @@ export function BucketForm({ known, problem, busy, onAsk, onBack }: Props) {
       <BucketTest result={result} testing={testing} />
       <p
         className={`${styles.text} ${styles.quiet}`}
-      >{t`The keys stay on this device, where its own key is kept. They are never written to the hub.`}</p>
+      >{t`The keys stay on this device, next to its own key. They are never written to the hub.`}</p>
       <div className={styles.line}>
         <Button variant="default" disabled={busy} onClick={onBack}>{t`Back`}</Button>
         <Button

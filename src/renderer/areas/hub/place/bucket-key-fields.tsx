@@ -34,7 +34,7 @@ export function KeyFields({ typed, kept, more, errorOf, onChange }: Props) {
       {typed.from === 'profile' && (
         <TextInput
           label={t`Profile`}
-          description={t`Of this computer’s shared credentials file (~/.aws/credentials). Kitbag reads it again when it changes.`}
+          description={t`From this computer’s shared credentials file (~/.aws/credentials). Kitbag reads it again when it changes.`}
           maw={400}
           spellCheck={false}
           autoComplete="off"
@@ -46,7 +46,7 @@ export function KeyFields({ typed, kept, more, errorOf, onChange }: Props) {
       {typed.from === 'environment' && (
         <p
           className={`${styles.text} ${styles.quiet}`}
-        >{t`From the variables that Kitbag is started with: KITBAG_S3_KEY_ID and KITBAG_S3_SECRET, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.`}</p>
+        >{t`From Kitbag’s environment variables: KITBAG_S3_KEY_ID and KITBAG_S3_SECRET, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.`}</p>
       )}
     </>
   );
@@ -60,7 +60,7 @@ function TypedKeys({ typed, kept, more, onChange }: Omit<Props, 'errorOf'>) {
   const half = (typed.accessKeyId.trim() === '') !== (typed.secretAccessKey.trim() === '');
   const missing = (value: string): string | undefined =>
     kept !== undefined && half && value.trim() === ''
-      ? t`Enter both, or leave both empty to keep those of this device.`
+      ? t`Enter both, or leave both empty to keep the ones on this device.`
       : undefined;
   return (
     <div className={styles.fields}>

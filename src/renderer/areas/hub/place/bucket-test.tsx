@@ -52,6 +52,7 @@ export function BucketTest({
 }
 
 function testSentence({ latencyMs, putMs }: Extract<PlaceTestResult, { readonly ok: true }>): string {
-  const answers = t`It works. A request takes ${formatNumber(latencyMs)} ms`;
-  return putMs === undefined ? `${answers}.` : t`${answers}, sending a megabyte ${formatNumber(putMs)} ms.`;
+  const request = formatNumber(latencyMs);
+  if (putMs === undefined) return t`It works. A request takes ${request} ms.`;
+  return t`It works. A request takes ${request} ms, sending a megabyte ${{ megabyte: formatNumber(putMs) }} ms.`;
 }

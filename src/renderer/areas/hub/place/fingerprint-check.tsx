@@ -19,7 +19,7 @@ export function fingerprintProblem(fingerprint: string | undefined, value: strin
   if (value.trim() === '') return null;
   const wanted = readFingerprint(value);
   if (wanted === undefined)
-    return t`There is no fingerprint in this: it has four groups of four letters and digits.`;
+    return t`This isn’t a fingerprint: it should have four groups of four letters and digits.`;
   if (fingerprint === undefined || wanted === fingerprint) return null;
   return t`This is another hub than the one in your invitation. Don’t join it; ask the lead who invited you.`;
 }
@@ -34,11 +34,11 @@ export function FingerprintCheck({ fingerprint, value, onChange, fieldRef }: Pro
         <p className={styles.text}>
           <Trans>
             Fingerprint of this hub: <strong className={styles.fingerprint}>{fingerprint}</strong>
-            <br />
-            <span className={styles.quiet}>
-              Compare it with your invitation. If it differs, this isn’t your team’s hub: don’t join it.
-            </span>
           </Trans>
+          <br />
+          <span
+            className={styles.quiet}
+          >{t`Compare it with your invitation. If it differs, this isn’t your team’s hub: don’t join it.`}</span>
         </p>
       )}
       <TextInput
@@ -46,7 +46,7 @@ export function FingerprintCheck({ fingerprint, value, onChange, fieldRef }: Pro
         label={t`Fingerprint in your invitation (optional)`}
         description={
           isSame
-            ? t`It is the same: this is the hub of your invitation.`
+            ? t`It matches: this is the hub in your invitation.`
             : t`Kitbag compares it for you. You can paste the whole invitation.`
         }
         maw={400}

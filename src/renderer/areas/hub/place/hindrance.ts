@@ -6,12 +6,21 @@ import { say } from '../../../../words/say.ts';
 export function sharingHindrance(place: PlaceState): string | null {
   if (place.place === 'unusable') return whyUnusable(place);
   if (place.place === 'hub') {
-    const other = t`Another hub${place.name === undefined ? '' : `, ${place.name},`} is`;
-    return place.location.kind === 'folder'
-      ? t`${other} in this folder already. Nothing was changed. Choose an empty folder.`
-      : t`${other} at this place in the bucket already. Nothing was changed. Choose another path in it.`;
+    return place.location.kind === 'folder' ? otherHubInFolder(place.name) : otherHubInBucket(place.name);
   }
   return null;
+}
+
+function otherHubInFolder(name: string | undefined): string {
+  return name === undefined
+    ? t`Another hub is already in this folder. Nothing was changed. Choose an empty folder.`
+    : t`Another hub, ${name}, is already in this folder. Nothing was changed. Choose an empty folder.`;
+}
+
+function otherHubInBucket(name: string | undefined): string {
+  return name === undefined
+    ? t`Another hub is already at this place in the bucket. Nothing was changed. Choose another path.`
+    : t`Another hub, ${name}, is already at this place in the bucket. Nothing was changed. Choose another path.`;
 }
 
 const NO_HUB_IN_BUCKET = t`There is no hub at this place in the bucket. Check the bucket and the path, or ask your lead for an invitation.`;

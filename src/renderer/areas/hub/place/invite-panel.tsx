@@ -29,7 +29,7 @@ export function InvitePanel({ kind, onClose }: Props) {
       {kind === 'bucket' && (
         <Checkbox
           label={t`Include this device’s keys for the bucket`}
-          description={t`Locked with a password. Whoever has both can do in the bucket what these keys allow. Without them, colleagues enter keys of their own.`}
+          description={t`Locked with a password. Anyone who has both can do in the bucket what these keys allow. Without them, colleagues enter their own keys.`}
           checked={withKeys}
           onChange={(event) => setWithKeys(event.currentTarget.checked)}
         />

@@ -9,26 +9,34 @@ import { joiningHindrance } from './hindrance.ts';
 import styles from './hub.module.css';
 import { PlaceLine } from './place-line.tsx';
 import type { Joiner } from './use-join-hub.ts';
-import { type WaitingActions, WaitingToJoin } from './waiting-to-join.tsx';
+import { joiningTitle, type WaitingActions, WaitingToJoin } from './waiting-to-join.tsx';
 
 /** What a joining is at, as a sentence. */
 export function joinSentence({ phase, done, total, bytes, assets }: JoinProgress): string {
-  const sized = bytes > 0 ? ` · ${formatBytes(bytes)}` : '';
-  const found = assets > 0 ? ` · ${plural(assets, { one: '# asset', other: '# assets' })}` : '';
+  const sized = bytes > 0 ? [formatBytes(bytes)] : [];
+  const found = assets > 0 ? [plural(assets, { one: '# asset', other: '# assets' })] : [];
   switch (phase) {
     case 'looking':
       return t`Looking at the hub`;
     case 'receiving':
-      return t`Receiving from ${formatNumber(done)} of ${plural(total, { one: '# device', other: '# devices' })}${sized}${found}`;
+      return [receivingFrom(done, total), ...sized, ...found].join(' · ');
     case 'reading':
-      return t`Reading what came${sized}${found}`;
+      return [t`Reading what arrived`, ...sized, ...found].join(' · ');
     case 'held':
       return t`Waiting for the hub`;
     case 'ready':
-      return t`You are in${found}`;
+      return [t`You’re in`, ...found].join(' · ');
     case 'waiting':
-      return t`You are waiting to be let in`;
+      return t`You’re waiting to be let in`;
   }
+}
+
+function receivingFrom(devices: number, of: number): string {
+  const done = formatNumber(devices);
+  return plural(of, {
+    one: `Receiving from ${done} of # device`,
+    other: `Receiving from ${done} of # devices`,
+  });
 }
 
 type JoiningProps = {
@@ -48,7 +56,9 @@ export function Joining({ name, progress, waiting }: JoiningProps) {
   const sentence = progress === null ? t`Looking at the hub` : joinSentence(progress);
   return (
     <div className={styles.steps}>
-      <h1 ref={heading} tabIndex={-1}>{t`Joining ${name}`}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {joiningTitle(name)}
+      </h1>
       <Progress value={part * 100} size="lg" aria-label={sentence} transitionDuration={100} />
       <p className={`${styles.text} ${styles.quiet}`} role="status">
         {sentence}
@@ -123,13 +133,13 @@ export function JoinForm({
       }}
     >
       <h1 ref={heading} tabIndex={-1}>
-        {usable ? t`Join ${place.name ?? 'this hub'}` : t`Join a hub`}
+        {usable ? joinTitle(place.name) : t`Join a hub`}
       </h1>
       <PlaceLine location={place.location} />
       {place.place === 'arriving' && (
         <p
           className={styles.text}
-        >{t`The folder is still being copied: parts of a hub are here, its description is not. You can join now; Kitbag goes on by itself when the rest arrives.`}</p>
+        >{t`The folder is still being copied: parts of a hub are here, but not its description. You can join now; Kitbag continues by itself when the rest arrives.`}</p>
       )}
       {trouble !== null && (
         <p className={styles.problem} role="alert">
@@ -151,13 +161,13 @@ export function JoinForm({
             maw={400}
             maxLength={300}
             value={name}
-            error={asked && missing ? t`Please say who you are.` : undefined}
+            error={asked && missing ? t`Enter your name.` : undefined}
             onChange={(event) => setName(event.currentTarget.value)}
           />
           {withCode ? (
             <TextInput
               label={t`Code of your other device`}
-              description={t`It is shown there, on the Sync page. With it this device is yours too, with your role.`}
+              description={t`It is shown there, on the Sync page. It makes this device yours too, with your role.`}
               maw={400}
               maxLength={60}
               value={code}
@@ -189,4 +199,8 @@ export function JoinForm({
       </div>
     </form>
   );
+}
+
+function joinTitle(name: string | undefined): string {
+  return name === undefined ? t`Join this hub` : t`Join ${name}`;
 }

@@ -3,8 +3,9 @@ import { Button } from '@mantine/core';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { type HubLocation, locationText } from '../../../../shared/hub-location.ts';
-import type { Says } from '../../../../shared/says/says.ts';
+import { type Says } from '../../../../shared/says/says.ts';
 import { say } from '../../../../words/say.ts';
+import { sentences } from '../../../../words/sentence.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import wholeWindow from '../../../ui/whole-window.module.css';
 import { JoinForm, Joining } from './join-hub.tsx';
@@ -22,11 +23,10 @@ type Props = {
 export function JoiningScreen({ hub, location, says }: Props) {
   const joining = useJoinHub();
   const { step, busy, choose, join, back, resume, giveUp } = joining;
-  const name = hub === '' ? t`the hub` : hub;
   const isHeld = says !== undefined;
   useEffect(() => {
-    if (step.at === 'start' && !isHeld) resume(name);
-  }, [step, isHeld, name, resume]);
+    if (step.at === 'start' && !isHeld) resume(hub);
+  }, [step, isHeld, hub, resume]);
   return (
     <main className={wholeWindow.window} data-screen="Joining" data-ready="true">
       <div className={wholeWindow.page}>
@@ -35,7 +35,7 @@ export function JoiningScreen({ hub, location, says }: Props) {
             name={hub === '' ? step.name : hub}
             progress={step.progress}
             waiting={{
-              onStartAnyway: () => resume(name, true),
+              onStartAnyway: () => resume(hub, true),
               onChoose: () => choose(location),
               onGiveUp: giveUp,
               inBucket: location.kind === 'bucket',
@@ -62,15 +62,18 @@ export function JoiningScreen({ hub, location, says }: Props) {
               <EmptyState
                 level={1}
                 icon={IconPlugConnectedX}
-                title={t`Not in ${name} yet`}
-                text={t`${say(says)} What came so far is kept. The hub is at ${locationText(location)}.`}
+                title={hub === '' ? t`Not in the hub yet` : t`Not in ${hub} yet`}
+                text={sentences(
+                  say(says),
+                  t`What has arrived so far is kept. The hub is at ${{ place: locationText(location) }}.`,
+                )}
                 action={
                   <>
                     <Button variant="default" onClick={giveUp}>{t`Give up`}</Button>
                     <Button variant="default" loading={busy} onClick={() => choose(location)}>
                       {location.kind === 'folder' ? t`Choose the folder again…` : t`Change the bucket…`}
                     </Button>
-                    <Button onClick={() => resume(name)}>{t`Try again`}</Button>
+                    <Button onClick={() => resume(hub)}>{t`Try again`}</Button>
                   </>
                 }
               />

@@ -87,17 +87,17 @@ function Start({ busy, asLead, isSample, onChoose, onBucket }: StartProps) {
     <div className={styles.steps}>
       <p
         className={styles.text}
-      >{t`Choose a folder that your colleagues have too: in OneDrive, SharePoint, Dropbox, Syncthing, or on a file server. An empty folder is best. Kitbag puts the hub into it; everybody who joins keeps a full copy and works without a network as well.`}</p>
+      >{t`Choose a folder that your colleagues have too: in OneDrive, SharePoint, Dropbox, Syncthing, or on a file server. An empty folder is best. Kitbag puts the hub in it; everyone who joins keeps a full copy and can work offline.`}</p>
       <WhoCan kind="folder" />
       {isSample && <SampleEnds />}
       {asLead && !isSample && (
         <p
           className={styles.note}
-        >{t`Somebody has to lead a shared hub: sharing it makes you its content lead. You can do everything that you could before.`}</p>
+        >{t`Somebody has to lead a shared hub: sharing it makes you its content lead. You can still do everything you could before.`}</p>
       )}
       <p
         className={`${styles.text} ${styles.quiet}`}
-      >{t`No shared folder, or too many people for one? A bucket of any S3-compatible store does the same: AWS, Cloudflare R2, Backblaze B2, MinIO, Ceph…`}</p>
+      >{t`No shared folder, or too many people for one? A bucket in any S3-compatible store does the same: AWS, Cloudflare R2, Backblaze B2, MinIO, Ceph…`}</p>
       <div className={styles.line}>
         <Button
           variant="default"
@@ -148,7 +148,7 @@ function Found({ place, name: suggested, busy, onChoose, onShare }: FoundProps) 
         <p className={styles.note}>
           {place.location.kind === 'folder'
             ? t`There are other things in this folder. Kitbag leaves them alone; an empty folder is tidier.`
-            : t`There are other things at this place in the bucket. Kitbag leaves them alone; a path of its own is tidier.`}
+            : t`There are other things at this place in the bucket. Kitbag leaves them alone; a separate path is tidier.`}
         </p>
       )}
       {place.place === 'own-hub' && (
@@ -161,7 +161,7 @@ function Found({ place, name: suggested, busy, onChoose, onShare }: FoundProps) 
           ref={first}
           maxLength={300}
           value={name}
-          error={name.trim() === '' ? t`Please give it a name.` : undefined}
+          error={name.trim() === '' ? t`Give it a name.` : undefined}
           onChange={(event) => setName(event.currentTarget.value)}
         />
       )}

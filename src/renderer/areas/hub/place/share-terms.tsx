@@ -21,7 +21,7 @@ export function SampleEnds() {
   return (
     <p
       className={styles.note}
-    >{t`This is the sample hub. Sharing it ends the sample: you lead the hub, and nobody else can choose a role of their own any more. The fictional colleagues and documents stay. This can’t be undone.`}</p>
+    >{t`This is the sample hub. Sharing it ends the sample: you lead the hub, and nobody else can choose their own role any more. The fictional colleagues and documents stay. This can’t be undone.`}</p>
   );
 }
 
@@ -41,7 +41,7 @@ export function AdmissionChoice({
       onChange={(next) => onChange(next === 'open' ? 'open' : 'ask')}
     >
       <Stack gap={8} mt={8}>
-        <Radio value="ask" label={t`People whom a lead lets in`} />
+        <Radio value="ask" label={t`People a lead lets in`} />
         <Radio value="open" label={t`Anyone who can write there, right away: only my team can`} />
       </Stack>
     </Radio.Group>

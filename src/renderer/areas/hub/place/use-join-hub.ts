@@ -158,7 +158,7 @@ export function useJoinHub() {
   };
   const join = async (place: ChosenPlace, who: Joiner): Promise<void> => {
     const { invited, ...said } = who;
-    const name = place.name ?? t`the hub`;
+    const name = place.name ?? '';
     const { location } = place;
     joinStep.set({ at: 'joining', name, location, progress: null });
     try {
@@ -192,7 +192,7 @@ export function useJoinHub() {
       followed += 1;
       joinStep.set({ at: 'start' });
       await client.invalidateQueries({ queryKey: orpc.key() });
-      showDone(t`Joining was given up. Nothing of it is left on this device.`);
+      showDone(t`You stopped joining. Nothing of the hub is left on this device.`);
     } catch (error) {
       showError(error);
     }

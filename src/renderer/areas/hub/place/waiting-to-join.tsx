@@ -3,6 +3,7 @@ import { Button, Progress } from '@mantine/core';
 import type { RefObject } from 'react';
 import type { JoiningHeld } from '../../../../contract/hub.ts';
 import { say } from '../../../../words/say.ts';
+import { sentences } from '../../../../words/sentence.ts';
 import { formatNumber } from '../../../ui/format.ts';
 import styles from './hub.module.css';
 
@@ -21,6 +22,11 @@ type Props = WaitingActions & {
   readonly headingRef: RefObject<HTMLHeadingElement | null>;
 };
 
+/** A heading while one joins; the hub's name is empty while nobody knows it. */
+export function joiningTitle(name: string): string {
+  return name === '' ? t`Joining the hub` : t`Joining ${name}`;
+}
+
 /** The hub is not here whole yet, or can't be reached: what is missing, kept current, and that it goes on by itself. */
 export function WaitingToJoin({
   name,
@@ -34,7 +40,8 @@ export function WaitingToJoin({
   const { missing, of, mayStart } = held;
   // Then somebody has to do something: it is not a matter of time.
   const isRefused = held.reason === 'denied';
-  const here = t`${formatNumber(of - missing)} of ${plural(of, { one: '# object', other: '# objects' })} here`;
+  const arrived = formatNumber(of - missing);
+  const here = plural(of, { one: `${arrived} of # object here`, other: `${arrived} of # objects here` });
   const choose = (
     <Button key="choose" variant={isRefused ? 'filled' : 'default'} onClick={onChoose}>
       {inBucket ? t`Change place or keys…` : t`Choose another place…`}
@@ -48,7 +55,7 @@ export function WaitingToJoin({
   return (
     <div className={styles.steps}>
       <h1 ref={headingRef} tabIndex={-1}>
-        {t`Joining ${name}`}
+        {joiningTitle(name)}
       </h1>
       <p className={styles.text} role="status">
         {say(held.says)}
@@ -65,11 +72,16 @@ export function WaitingToJoin({
         </div>
       )}
       <p className={`${styles.text} ${styles.quiet}`}>
-        {t`Kitbag looks again by itself. You can close it: joining goes on at the next start.`}
-        {mayStart &&
-          (isRefused
-            ? t` Or read what is here already: nobody sees your ratings and requests until then.`
-            : t` Or start with what is here; the rest follows.`)}
+        {sentences(
+          t`Kitbag checks again by itself. You can close it: joining continues the next time you start it.`,
+          ...(mayStart
+            ? [
+                isRefused
+                  ? t`Or read what is already here: nobody sees your ratings and requests until then.`
+                  : t`Or start with what is here; the rest follows.`,
+              ]
+            : []),
+        )}
       </p>
       <div className={styles.line}>
         <Button variant="default" onClick={onGiveUp}>{t`Give up`}</Button>

@@ -59,7 +59,7 @@ function Policy({ devices, onClose }: Omit<Props, 'opened'>) {
     <div className={styles.codeBox}>
       <p
         className={styles.sentence}
-      >{t`With keys of their own under this policy, a device reads everything and writes only under its own name. Without it, anyone who has keys can delete or damage what others wrote; devices notice, and keep what they have.`}</p>
+      >{t`With its own keys under this policy, a device reads everything and writes only under its own name. Without it, anyone who has keys can delete or damage what others wrote; devices notice, and keep what they have.`}</p>
       <NativeSelect
         label={t`For the keys of`}
         value={chosen}
@@ -72,13 +72,15 @@ function Policy({ devices, onClose }: Omit<Props, 'opened'>) {
       {isNew && (
         <TextInput
           label={t`Name of the device`}
-          description={t`Kitbag shows it to whoever joins with keys that can’t write: the 32 characters after “devices/”.`}
+          description={t`Kitbag shows it to anyone who joins with keys that can’t write: the 32 characters after “devices/”.`}
           spellCheck={false}
           autoComplete="off"
           maxLength={60}
           value={typed}
           error={
-            isWrong ? t`This is no name of a device: it has 32 characters, 0 to 9 and a to f.` : undefined
+            isWrong
+              ? t`This isn’t a device name: it should have 32 characters, 0 to 9 and a to f.`
+              : undefined
           }
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
@@ -101,6 +103,9 @@ function Policy({ devices, onClose }: Omit<Props, 'opened'>) {
 }
 
 function labelOf({ name, member, self }: DeviceSync): string {
-  const whose = member === undefined ? name : `${member.name}, ${name} (${ROLE_NAMES[member.role]})`;
-  return self ? t`${whose}, this device` : whose;
+  if (member === undefined) return self ? t`${name}, this device` : name;
+  const role = ROLE_NAMES[member.role];
+  return self
+    ? t`${{ member: member.name }}, ${name} (${role}), this device`
+    : t`${{ member: member.name }}, ${name} (${role})`;
 }

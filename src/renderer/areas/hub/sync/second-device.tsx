@@ -12,8 +12,8 @@ import { useHubState } from './use-sync.ts';
 
 /** How one gets from the first start to the hub. */
 const WAY_THERE: Readonly<Record<PlaceKind, string>> = {
-  folder: t`On the other device, choose “Join a hub” and the hub’s folder`,
-  bucket: t`On the other device, choose “Use an invitation” and paste one to this hub (“Invite colleagues” here)`,
+  folder: t`On the other device, choose “Join a hub” and the hub’s folder, then “I already use this hub on another device”, and type this code:`,
+  bucket: t`On the other device, choose “Use an invitation” and paste one to this hub (“Invite colleagues” here), then “I already use this hub on another device”, and type this code:`,
 };
 
 /** Shows a code with which a further device of one's own comes in as the same member. */
@@ -54,17 +54,17 @@ export function SecondDevice() {
       >
         {data !== undefined && (
           <div className={styles.codeBox}>
-            <p
-              className={styles.sentence}
-            >{t`${WAY_THERE[kind]}, then “I already use this hub on another device”, and type this code:`}</p>
+            <p className={styles.sentence}>{WAY_THERE[kind]}</p>
             <p className={styles.code} data-testid="code">
               {data.code}
             </p>
             <p
               className={`${styles.sentence} ${styles.quiet}`}
-            >{t`It works once, until ${formatDateTime(data.until)}. Kitbag has to be open here when the other device joins: this one accepts the first that shows the code, as yours. Show it to nobody else.`}</p>
+            >{t`It works once, until ${{ time: formatDateTime(data.until) }}. Kitbag has to be open here when the other device joins: the first device that shows the code becomes yours. Don’t show it to anybody else.`}</p>
             <p className={styles.sentence} role="status">
-              {joined === undefined ? t`No device has shown it yet.` : t`“${joined.name}” is yours too now.`}
+              {joined === undefined
+                ? t`No device has used it yet.`
+                : t`“${{ device: joined.name }}” is now yours too.`}
             </p>
             <div className={styles.line}>
               <Button

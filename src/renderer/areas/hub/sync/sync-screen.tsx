@@ -4,11 +4,11 @@ import { IconCloudShare, IconRefresh } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { HubState } from '../../../../contract/hub.ts';
 import { locationText } from '../../../../shared/hub-location.ts';
+import { listed } from '../../../../words/sentence.ts';
 import { ErrorState } from '../../../base/error-state.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { FilePath } from '../../../ui/file-path.tsx';
-import { formatNumber } from '../../../ui/format.ts';
 import { LoadingRows } from '../../../ui/loading-rows.tsx';
 import { RelativeTime } from '../../../ui/relative-time.tsx';
 import { Screen } from '../../../ui/screen.tsx';
@@ -61,11 +61,11 @@ function PrivateHub({ state, sync }: Props) {
   return (
     <EmptyState
       icon={IconCloudShare}
-      title={t`${state.hub.name} is on this device only`}
+      title={t`${{ hub: state.hub.name }} is on this device only`}
       text={
         state.sharing !== 'no'
-          ? t`Choose a folder that your colleagues have too: in OneDrive, SharePoint, Dropbox, Syncthing, or on a file server; or use a bucket. What is published here reaches everybody who joins, and their ratings and requests come back. There is no server to run.`
-          : t`A content lead of this hub can share it, in a folder that the colleagues have too or in a bucket.`
+          ? t`Choose a folder that your colleagues have too: in OneDrive, SharePoint, Dropbox, Syncthing, or on a file server; or use a bucket. Everyone who joins gets what is published here, and you get their ratings and requests. There is no server to run.`
+          : t`A content lead can share this hub in a folder that your colleagues have too, or in a bucket.`
       }
       action={
         <>
@@ -115,10 +115,13 @@ function Shared({ state, sync }: Props) {
           <dd>{filesSentence(state.files)}</dd>
           {state.foreign.count > 0 && (
             <>
-              <dt>{t`Other names there`}</dt>
+              <dt>{t`Not Kitbag’s`}</dt>
               <dd>
-                {t`${formatNumber(state.foreign.count)} in the hub’s place ${state.foreign.count === 1 ? 'is' : 'are'} not Kitbag’s and left alone: `}
-                <FilePath>{state.foreign.names.join(', ')}</FilePath>
+                {plural(state.foreign.count, {
+                  one: '# other item is there. Kitbag leaves it alone:',
+                  other: '# other items are there. Kitbag leaves them alone:',
+                })}{' '}
+                <FilePath>{listed(state.foreign.names)}</FilePath>
               </dd>
             </>
           )}

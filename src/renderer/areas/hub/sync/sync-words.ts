@@ -1,6 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import type { DeviceSync, HubState, SyncState } from '../../../../contract/hub.ts';
 import { say } from '../../../../words/say.ts';
+import { sentences } from '../../../../words/sentence.ts';
 import { formatBytes, formatNumber } from '../../../ui/format.ts';
 
 /** The vocabulary's words for where a replica stands. */
@@ -33,11 +34,14 @@ export const SYNC_TONES: Readonly<Record<SyncState, 'plain' | 'good' | 'info' | 
 export function syncSentence(state: HubState): string {
   switch (state.state) {
     case 'private':
-      return t`This hub is on this device only. Share it in a folder that your colleagues have too, or in a bucket, and they join it.`;
+      return t`This hub is on this device only. Share it in a folder that your colleagues have too, or in a bucket, so that they can join it.`;
     case 'synced':
       return t`Up to date with your team: what you did is in the hub, and what your colleagues did is here.`;
     case 'pending':
-      return t`${plural(state.pending, { one: '# change', other: '# changes' })} of yours ${state.pending === 1 ? 'is' : 'are'} safe on this device and not in the hub yet. It takes a few seconds.`;
+      return plural(state.pending, {
+        one: '# of your changes is safe on this device but not in the hub yet. It takes a few seconds.',
+        other: '# of your changes are safe on this device but not in the hub yet. It takes a few seconds.',
+      });
     case 'syncing':
       return t`Syncing with the hub.`;
     case 'behind':
@@ -55,33 +59,52 @@ export function syncSentence(state: HubState): string {
 /** How far an exchange is, or how far fetching files is. */
 export function progressSentence(progress: NonNullable<HubState['progress']>): string {
   const { phase, done, total, bytes } = progress;
-  const sized = bytes > 0 ? `, ${formatBytes(bytes)}` : '';
-  const of = t`${formatNumber(done)} of ${formatNumber(total)}`;
+  const sized = bytes > 0 ? [formatBytes(bytes)] : [];
+  const now = formatNumber(done);
   switch (phase) {
     case 'receiving':
-      return t`Receiving from ${of} devices${sized}`;
+      return [
+        plural(total, {
+          one: `Receiving from ${now} of # device`,
+          other: `Receiving from ${now} of # devices`,
+        }),
+        ...sized,
+      ].join(' · ');
     case 'sending-files':
-      return t`Sending files: ${of}${sized}`;
+      return [t`Sending files: ${now} of ${{ total: formatNumber(total) }}`, ...sized].join(' · ');
     case 'sending':
       return t`Sending`;
     case 'fetching-files':
-      return t`Fetching files: ${of}${sized}`;
+      return [t`Downloading files: ${now} of ${{ total: formatNumber(total) }}`, ...sized].join(' · ');
   }
 }
 
 /** Which files are here. */
 export function filesSentence({ altered, ...files }: HubState['files']): string {
   if (altered === 0) return keptSentence(files);
-  return t`${keptSentence(files)} ${plural(altered, { one: '# file', other: '# files' })} in the hub ${altered === 1 ? 'isn’t what was' : 'aren’t what were'} published and ${altered === 1 ? 'was' : 'were'} not taken: ask whoever published ${altered === 1 ? 'it' : 'them'} to publish again.`;
+  return sentences(
+    keptSentence(files),
+    plural(altered, {
+      one: '# file in the hub isn’t the one that was published, so it wasn’t downloaded: ask whoever published it to publish it again.',
+      other:
+        '# files in the hub aren’t the ones that were published, so they weren’t downloaded: ask whoever published them to publish them again.',
+    }),
+  );
 }
 
 function keptSentence({ wanted, here, missingBytes }: Omit<HubState['files'], 'altered'>): string {
   if (wanted === 0) return t`No files are kept on this device.`;
   if (here >= wanted)
-    return wanted === 1
-      ? t`The file is on this device.`
-      : t`All ${formatNumber(wanted)} files are on this device.`;
-  return t`${formatNumber(here)} of ${plural(wanted, { one: '# file', other: '# files' })} are on this device; ${formatBytes(missingBytes)} to come.`;
+    return plural(wanted, {
+      one: 'The file is on this device.',
+      other: 'All # files are on this device.',
+    });
+  const arrived = formatNumber(here);
+  const missing = formatBytes(missingBytes);
+  return plural(wanted, {
+    one: `${arrived} of # file is on this device; ${missing} to come.`,
+    other: `${arrived} of # files are on this device; ${missing} to come.`,
+  });
 }
 
 /** How a device stands, in a word or two. */
@@ -89,7 +112,7 @@ export function standingWord(device: DeviceSync): { word: string; tone: 'plain' 
   if (device.self) return { word: t`This device`, tone: 'plain' };
   if (device.behind > 0)
     return {
-      word: t`${plural(device.behind, { one: '# change', other: '# changes' })} behind`,
+      word: plural(device.behind, { one: '# change behind', other: '# changes behind' }),
       tone: 'warn',
     };
   if (device.trouble !== undefined) return { word: t`Needs review`, tone: 'warn' };
