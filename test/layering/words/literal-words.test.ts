@@ -8,7 +8,7 @@ const SRC = join(import.meta.dirname, '../../../src');
 /** What is written in the sources all the same: names of things that no language calls otherwise, and names that nobody reads. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'renderer/app/palette-items.ts': ['label', 'keywords'],
-  'renderer/areas/hub/place/bucket-address-fields.tsx': ['https://s3.example.com'],
+  'renderer/areas/hub/place/bucket-address-fields.tsx': ['https://s3.example.com', 'us-east-1'],
   'renderer/areas/insights/insights-screen.tsx': ['usefulness', 'unused', 'stale', 'insights-…'],
   'renderer/areas/insights/requests-insight.tsx': ['insights-requests'],
   'renderer/areas/reader/pdf/load-pdfjs.ts': ['pdf'],

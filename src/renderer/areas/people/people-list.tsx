@@ -73,9 +73,7 @@ export function PeopleList({ people, lead, shown, actions, onRemove }: Props) {
             aria-expanded={showRemoved}
             onClick={() => setShowRemoved(!showRemoved)}
           >
-            {showRemoved
-              ? t`Hide removed people`
-              : t`Show removed people (${{ count: formatNumber(removed.length) }})`}
+            {showRemoved ? t`Hide removed people` : showRemovedWords(removed.length)}
           </Button>
         </div>
       ) : null}
@@ -88,6 +86,10 @@ export function PeopleList({ people, lead, shown, actions, onRemove }: Props) {
       ) : null}
     </div>
   );
+}
+
+function showRemovedWords(count: number): string {
+  return t`Show removed people (${{ count: formatNumber(count) }})`;
 }
 
 function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {

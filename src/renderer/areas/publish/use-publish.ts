@@ -59,6 +59,10 @@ function labelOf(set: RowChange['set']): string {
   return COLUMNS.find((column) => column.key in set)?.label ?? t`Value`;
 }
 
+function pastedWords({ effect }: PastePlan): string {
+  return plural(changedCells(effect), { one: 'Pasted: # cell changed.', other: 'Pasted: # cells changed.' });
+}
+
 function editsOf(
   changes: RowChanges,
   rows: readonly StagedRow[],
@@ -177,13 +181,7 @@ export function usePublish(staging: Staging): Publish {
     pasted,
     applyPaste: () => {
       if (pasted !== null) {
-        changes.change(
-          pasted.changes,
-          plural(changedCells(pasted.effect), {
-            one: 'Pasted: # cell changed.',
-            other: 'Pasted: # cells changed.',
-          }),
-        );
+        changes.change(pasted.changes, pastedWords(pasted));
       }
       setPasted(null);
     },

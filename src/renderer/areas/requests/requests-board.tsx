@@ -106,11 +106,13 @@ export function RequestsBoard({ requests }: { readonly requests: readonly Reques
           aria-expanded={!folded}
           onClick={() => setFolded(!folded)}
         >
-          {folded
-            ? t`Show declined and merged (${{ count: formatNumber(away) }})`
-            : t`Hide declined and merged`}
+          {folded ? showFoldedWords(away) : t`Hide declined and merged`}
         </Button>
       ) : null}
     </div>
   );
+}
+
+function showFoldedWords(count: number): string {
+  return t`Show declined and merged (${{ count: formatNumber(count) }})`;
 }

@@ -61,6 +61,10 @@ function inputOf(ask: Ask): RequestInput {
   };
 }
 
+function invalid(field: keyof Ask, message: string): WireProblem {
+  return { code: 'INVALID', message, retry: false, field };
+}
+
 /** The form of the drawer: filled in from where it was opened, kept when it is closed by accident. */
 export function useAsk(prefill: RequestDraft, onDone: () => void) {
   const [context] = useCallContext();
@@ -97,18 +101,12 @@ export function useAsk(prefill: RequestDraft, onDone: () => void) {
   };
   const submit = async () => {
     if (ask.title.trim() === '') {
-      setProblem({
-        code: 'INVALID',
-        message: t`Say in a few words what is needed.`,
-        retry: false,
-        field: 'title',
-      });
+      setProblem(invalid('title', t`Say in a few words what is needed.`));
       return;
     }
     const deal = parseAmount(ask.dealValue);
     if (deal.read === 'unclear') {
-      const message = whyNoDealValue(deal.why, ask.dealValue);
-      setProblem({ code: 'INVALID', message, retry: false, field: 'dealValue' });
+      setProblem(invalid('dealValue', whyNoDealValue(deal.why, ask.dealValue)));
       return;
     }
     setBusy(true);

@@ -99,19 +99,23 @@ export function TermList({ taxonomy, words, can }: Props) {
           </Button>
         ) : null}
         {retired.length > 0 ? (
-          <Button
-            size="xs"
-            variant="subtle"
-            color="gray"
-            aria-expanded={showRetired}
-            onClick={() => setShowRetired(!showRetired)}
-          >
-            {showRetired
-              ? t`Hide retired`
-              : plural(retired.length, { one: 'Show # retired term', other: 'Show # retired terms' })}
-          </Button>
+          <RetiredToggle
+            count={retired.length}
+            shown={showRetired}
+            onToggle={() => setShowRetired(!showRetired)}
+          />
         ) : null}
       </div>
     </div>
+  );
+}
+
+type ToggleProps = { readonly count: number; readonly shown: boolean; readonly onToggle: () => void };
+
+function RetiredToggle({ count, shown, onToggle }: ToggleProps) {
+  return (
+    <Button size="xs" variant="subtle" color="gray" aria-expanded={shown} onClick={onToggle}>
+      {shown ? t`Hide retired` : plural(count, { one: 'Show # retired term', other: 'Show # retired terms' })}
+    </Button>
   );
 }

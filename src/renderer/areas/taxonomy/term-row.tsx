@@ -30,11 +30,12 @@ export function TermRow({
   onRetire,
   onBringBack,
 }: Props) {
+  const { name } = term;
   return (
     <div className={`${listing.row} ${classes.row}`} data-retired={term.retired || undefined}>
       <div className={classes.words}>
         <p className={listing.name}>
-          {term.name}
+          {name}
           {term.retired ? <Pill>{t`Retired`}</Pill> : null}
           {term.audience === null ? null : (
             <Pill>{term.audience === 'internal' ? t`Internal only` : t`Customer-facing`}</Pill>
@@ -57,7 +58,7 @@ export function TermRow({
             <>
               <ActionIcon
                 size="md"
-                aria-label={t`Move ${{ term: term.name }} up`}
+                aria-label={t`Move ${name} up`}
                 disabled={first}
                 onClick={() => onMove(-1)}
               >
@@ -65,7 +66,7 @@ export function TermRow({
               </ActionIcon>
               <ActionIcon
                 size="md"
-                aria-label={t`Move ${{ term: term.name }} down`}
+                aria-label={t`Move ${name} down`}
                 disabled={last}
                 onClick={() => onMove(1)}
               >
@@ -75,7 +76,7 @@ export function TermRow({
                 size="compact-sm"
                 variant="subtle"
                 color="gray"
-                aria-label={t`Edit ${{ term: term.name }}`}
+                aria-label={t`Edit ${name}`}
                 onClick={onEdit}
               >{t`Edit`}</Button>
             </>
@@ -84,9 +85,7 @@ export function TermRow({
             size="compact-sm"
             variant="subtle"
             color="gray"
-            aria-label={
-              term.retired ? t`Bring back ${{ term: term.name }}` : t`Retire ${{ term: term.name }}`
-            }
+            aria-label={term.retired ? t`Bring back ${name}` : t`Retire ${name}`}
             onClick={term.retired ? onBringBack : onRetire}
           >
             {term.retired ? t`Bring back` : t`Retire`}

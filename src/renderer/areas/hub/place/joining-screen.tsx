@@ -62,11 +62,8 @@ export function JoiningScreen({ hub, location, says }: Props) {
               <EmptyState
                 level={1}
                 icon={IconPlugConnectedX}
-                title={hub === '' ? t`Not in the hub yet` : t`Not in ${hub} yet`}
-                text={sentences(
-                  say(says),
-                  t`What has arrived so far is kept. The hub is at ${{ place: locationText(location) }}.`,
-                )}
+                title={notInTitle(hub)}
+                text={sentences(say(says), whatIsKept(location))}
                 action={
                   <>
                     <Button variant="default" onClick={giveUp}>{t`Give up`}</Button>
@@ -83,4 +80,12 @@ export function JoiningScreen({ hub, location, says }: Props) {
       </div>
     </main>
   );
+}
+
+function notInTitle(hub: string): string {
+  return hub === '' ? t`Not in the hub yet` : t`Not in ${hub} yet`;
+}
+
+function whatIsKept(location: HubLocation): string {
+  return t`What has arrived so far is kept. The hub is at ${{ place: locationText(location) }}.`;
 }

@@ -71,23 +71,23 @@ export function WaitingToJoin({
           <p className={`${styles.text} ${styles.quiet}`}>{here}</p>
         </div>
       )}
-      <p className={`${styles.text} ${styles.quiet}`}>
-        {sentences(
-          t`Kitbag checks again by itself. You can close it: joining continues the next time you start it.`,
-          ...(mayStart
-            ? [
-                isRefused
-                  ? t`Or read what is already here: nobody sees your ratings and requests until then.`
-                  : t`Or start with what is here; the rest follows.`,
-              ]
-            : []),
-        )}
-      </p>
+      <p className={`${styles.text} ${styles.quiet}`}>{whatToDo(mayStart, isRefused)}</p>
       <div className={styles.line}>
         <Button variant="default" onClick={onGiveUp}>{t`Give up`}</Button>
         {/* What leads on stands last. */}
         {isRefused ? [start, choose] : [choose, start]}
       </div>
     </div>
+  );
+}
+
+function whatToDo(mayStart: boolean, isRefused: boolean): string {
+  const wait = t`Kitbag checks again by itself. You can close it: joining continues the next time you start it.`;
+  if (!mayStart) return wait;
+  return sentences(
+    wait,
+    isRefused
+      ? t`Or read what is already here: nobody sees your ratings and requests until then.`
+      : t`Or start with what is here; the rest follows.`,
   );
 }

@@ -20,6 +20,8 @@ type Props = {
 /** Stands in the list for a device that the hub does not know. */
 const NEW = 'new';
 
+const NO_DEVICE_NAME = t`This isn’t a device name: it should have 32 characters, 0 to 9 and a to f.`;
+
 /** A policy for the keys of one device, to be given to whoever looks after the bucket. */
 export function PolicyDialog({ opened, devices, onClose }: Props) {
   return (
@@ -77,11 +79,7 @@ function Policy({ devices, onClose }: Omit<Props, 'opened'>) {
           autoComplete="off"
           maxLength={60}
           value={typed}
-          error={
-            isWrong
-              ? t`This isn’t a device name: it should have 32 characters, 0 to 9 and a to f.`
-              : undefined
-          }
+          error={isWrong ? NO_DEVICE_NAME : undefined}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
       )}
