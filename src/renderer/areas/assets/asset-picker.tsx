@@ -85,7 +85,7 @@ export function AssetPicker(props: Props) {
         data-picker-field
         label={label}
         value={query}
-        placeholder={t`Words of its title or pages`}
+        placeholder={t`Words from its title or pages`}
         leftSection={<IconSearch size={16} aria-hidden />}
         onChange={(event) => setQuery(event.currentTarget.value)}
       />

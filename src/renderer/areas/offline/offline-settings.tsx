@@ -30,7 +30,7 @@ function PolicyForm({ state }: { readonly state: OfflineState }) {
   const { policy, wouldGo, choose: set, confirm, forget, takeBack } = useOfflinePolicy(state.policy);
   return (
     <div className={styles.form}>
-      <Note>{t`The text of everything comes first and stays, so search works everywhere. Files that are not kept are fetched from the hub when you open them. What you pin to Home is always kept.`}</Note>
+      <Note>{t`The text of everything comes first and stays, so search works everywhere. Other files are downloaded from the hub when you open them. What you pin to Home is always kept.`}</Note>
       <SegmentedControl
         className={styles.choice ?? ''}
         aria-label={t`Files kept on this device`}

@@ -48,7 +48,9 @@ export function PeopleScreen() {
   const lead = can['manage-members'];
   return (
     <Screen title={t`People`} ready>
-      {lead ? null : <p className={listing.about}>{t`Content leads decide who is in and as what.`}</p>}
+      {lead ? null : (
+        <p className={listing.about}>{t`Content leads decide who is in the hub and in which role.`}</p>
+      )}
       <Tabs
         value={tab}
         onChange={(value) => setTab(tabSchema.catch('members').parse(value))}

@@ -105,6 +105,7 @@ export function WaitingRow({ person, lead, shown, actions, onRemove }: Props) {
 /** Somebody who was removed. */
 export function RemovedRow({ person, lead, shown, actions }: Props) {
   const { removed } = person;
+  const who = removed?.by;
   const when = removed && <RelativeTime at={removed.at} />;
   return (
     <PersonRow
@@ -113,7 +114,7 @@ export function RemovedRow({ person, lead, shown, actions }: Props) {
       about={
         removed === undefined ? null : (
           <Trans>
-            Removed {when} by {removed.by}
+            Removed {when} by {who}
           </Trans>
         )
       }

@@ -37,7 +37,7 @@ export function ChoiceList({ label, consequence, ...choosing }: Props) {
         }}
       />
       <Options id={id} label={label} many={many} list={list} />
-      {list.shown.length === 0 ? <div className={classes.none}>{t`Nothing is called that.`}</div> : null}
+      {list.shown.length === 0 ? <div className={classes.none}>{t`Nothing matches.`}</div> : null}
       {consequence ? (
         <div className={classes.consequence} role="status">
           {consequence(list.choice('stay'))}

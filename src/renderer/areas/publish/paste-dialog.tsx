@@ -172,7 +172,9 @@ function Cells({ cells }: { readonly cells: readonly PastedCell[] }) {
         </tbody>
       </table>
       {cells.length > SHOWN ? (
-        <p className={classes.quiet}>{t`and ${formatNumber(cells.length - SHOWN)} more cells`}</p>
+        <p className={classes.quiet}>
+          {plural(cells.length - SHOWN, { one: 'and # more cell', other: 'and # more cells' })}
+        </p>
       ) : null}
     </section>
   );

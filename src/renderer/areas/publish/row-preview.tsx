@@ -28,7 +28,7 @@ type Props = {
 export function RowPreview({ row, onSet, onKeep, onShow, onRetry, onRemove }: Props) {
   const { found } = row;
   return (
-    <section className={classes.preview} aria-label={t`Preview of ${row.fileName}`}>
+    <section className={classes.preview} aria-label={t`Preview of ${{ file: row.fileName }}`}>
       {found ? (
         <AssetThumbnail
           version={{ kind: found.kind, ...(found.thumbnail ? { thumbnail: found.thumbnail } : {}) }}
@@ -139,21 +139,21 @@ type CopyProps = Pick<Props, 'row' | 'onKeep' | 'onShow'>;
 function CopyOf({ row, onKeep, onShow }: CopyProps) {
   const { sameAs } = row;
   if (sameAs === undefined) return null;
+  const place = (
+    <Anchor
+      component="button"
+      type="button"
+      size="sm"
+      className={classes.place}
+      onClick={() => onShow(sameAs.row)}
+    >
+      {placeOf(sameAs)}
+    </Anchor>
+  );
   return (
     <Alert variant="light" color="yellow" title={t`A copy of another file`}>
       <p className={classes.sentence}>
-        <Trans>
-          The same file is kept from{' '}
-          <Anchor
-            component="button"
-            type="button"
-            size="sm"
-            className={classes.place}
-            onClick={() => onShow(sameAs.row)}
-          >
-            {placeOf(sameAs)}
-          </Anchor>
-        </Trans>
+        <Trans>The same file is kept from {place}</Trans>
       </p>
       <Button
         size="compact-sm"

@@ -19,7 +19,7 @@ export function DeclinePanel({ actions, onClose }: Props) {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (reason.trim() === '') {
-      setError(t`Give a reason, so that the one who asked knows what to do instead.`);
+      setError(t`Give a reason, so that whoever asked knows what to do instead.`);
       return;
     }
     const problem = await actions.answer({
@@ -111,7 +111,7 @@ export function MergePanel({ request, actions, onClose }: Props & { readonly req
       <TextInput
         autoFocus
         label={t`Merge into`}
-        placeholder={t`Words of the other request’s title`}
+        placeholder={t`Words from the other request’s title`}
         leftSection={<IconSearch size={16} aria-hidden />}
         value={text}
         error={error}

@@ -85,22 +85,24 @@ export function isOpen(request: Pick<RequestSummary, 'status'>): boolean {
 /** How a due chip looks and what it says. The word always says it too: colour alone never does. */
 export type Due = { readonly tone: 'plain' | 'warn' | 'bad' | 'good'; readonly word: string };
 
-/** Hours up to two days, then days. */
-function distanceOf(milliseconds: number): string {
-  const days = Math.round(milliseconds / 86_400_000);
-  return days < 2 ? formatDuration(milliseconds) : plural(days, { one: '# day', other: '# days' });
-}
+const dueInDays = (days: number) => plural(days, { one: 'Due in # day', other: 'Due in # days' });
+const daysLeft = (days: number) =>
+  plural(days, { one: 'Due soon, # day left', other: 'Due soon, # days left' });
+const daysOverdue = (days: number) => plural(days, { one: 'Overdue by # day', other: 'Overdue by # days' });
 
 /** Where a request stands against the promise, for people. */
 export function dueOf(sla: Sla, now: number): Due {
-  const distance = distanceOf(Math.abs(sla.dueAt - now));
+  const distance = Math.abs(sla.dueAt - now);
+  // Hours up to two days, then days.
+  const days = Math.round(distance / 86_400_000);
+  const time = days < 2 ? formatDuration(distance) : null;
   switch (sla.state) {
     case 'calm':
-      return { tone: 'plain', word: t`Due in ${distance}` };
+      return { tone: 'plain', word: time === null ? dueInDays(days) : t`Due in ${time}` };
     case 'close':
-      return { tone: 'warn', word: t`Due soon, ${distance} left` };
+      return { tone: 'warn', word: time === null ? daysLeft(days) : t`Due soon, ${time} left` };
     case 'over':
-      return { tone: 'bad', word: t`Overdue by ${distance}` };
+      return { tone: 'bad', word: time === null ? daysOverdue(days) : t`Overdue by ${time}` };
     case 'met':
       return { tone: 'good', word: t`Answered in time` };
     case 'missed':

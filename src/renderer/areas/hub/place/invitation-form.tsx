@@ -39,7 +39,7 @@ export function InvitationForm({ read, problem, busy, onRead, onBack }: Props) {
         onRead(text, password);
       }}
     >
-      <h1>{read === undefined ? t`Use an invitation` : t`Join ${read.name}`}</h1>
+      <h1>{read === undefined ? t`Use an invitation` : t`Join ${{ name: read.name }}`}</h1>
       <Textarea
         ref={textField}
         label={t`Invitation`}

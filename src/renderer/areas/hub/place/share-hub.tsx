@@ -152,7 +152,7 @@ function Found({ place, name: suggested, busy, onChoose, onShare }: FoundProps) 
         </p>
       )}
       {place.place === 'own-hub' && (
-        <p className={styles.note}>{t`This hub is at this place already. Sharing connects to it again.`}</p>
+        <p className={styles.note}>{t`This hub is already here. Sharing connects to it again.`}</p>
       )}
       {problem === null && (
         <TextInput
