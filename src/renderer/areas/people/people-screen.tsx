@@ -48,9 +48,7 @@ export function PeopleScreen() {
   const lead = can['manage-members'];
   return (
     <Screen title={t`People`} ready>
-      {lead ? null : (
-        <p className={listing.about}>{t`Content leads decide who is in the hub and in which role.`}</p>
-      )}
+      {lead ? null : <p className={listing.about}>{t`Content leads manage members and roles.`}</p>}
       <Tabs
         value={tab}
         onChange={(value) => setTab(tabSchema.catch('members').parse(value))}
