@@ -50,11 +50,13 @@ const REFUSED_STATES = ['refused', 'waiting', 'deferred', 'set-aside'] as const;
 const refusedEntrySchema = z.object({
   state: z.enum(REFUSED_STATES),
   device: z.string(),
-  deviceName: z.string(),
+  /** Absent where nobody knows it. */
+  deviceName: z.string().optional(),
   /** Who it says wrote it, by name; the id where nobody knows one. */
   member: z.string().optional(),
-  /** What it wanted, and why it changes nothing: a sentence each. */
-  what: z.string(),
+  /** What it wanted, and why it changes nothing. */
+  what: saysSchema,
+  /** A sentence where the journal has it. */
   why: z.union([z.string(), saysSchema]),
   at: timeSchema.optional(),
   /** Its number in the device's journal. */
@@ -63,7 +65,8 @@ const refusedEntrySchema = z.object({
 
 const refusedDeviceSchema = z.object({
   device: z.string(),
-  deviceName: z.string(),
+  /** Absent where nobody knows it. */
+  deviceName: z.string().optional(),
   member: z.string().optional(),
   counts: z.object({
     refused: z.number(),

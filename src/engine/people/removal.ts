@@ -5,6 +5,7 @@ import { knownMember } from '../../domain/people/people-selectors.ts';
 import { countRatingsBy } from '../../domain/ratings/rating-selectors.ts';
 import type { EventDraft } from '../../domain/registry.ts';
 import { countSaidBy } from '../../domain/requests/request-selectors.ts';
+import { says } from '../../shared/says/says.ts';
 import { invalid, notFound } from '../base/refusal.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import type { WithPeople } from './with-people.ts';
@@ -26,10 +27,7 @@ export function restoring(replica: WithPeople, member: string): readonly EventDr
   const state = knownMember(replica.catalog, member);
   if (state === undefined) throw notFound('member');
   const drafts = rolesAgain(state);
-  if (drafts === undefined)
-    throw invalid(
-      'This removal can’t be taken back. Nothing was changed. You can let them in again instead.',
-    );
+  if (drafts === undefined) throw invalid(says('people.removal-stays'));
   return drafts;
 }
 
