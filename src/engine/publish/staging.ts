@@ -2,6 +2,7 @@ import type { RowChange, StagedRow, StagingState } from '../../contract/publish.
 import { withFields } from '../../contract/row-changes.ts';
 import { nameOfError } from '../../shared/defect.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
+import { says } from '../../shared/says/says.ts';
 import { ID_PREFIX, newId } from '../../shared/vocabulary/ids.ts';
 import type { BasePorts } from '../base/base-ports.ts';
 import { CancellationSource } from '../base/cancellation-source.ts';
@@ -151,7 +152,7 @@ export class Staging {
   /** Takes rows for one publication, so that a second click publishes nothing twice; the result lets them go again. */
   reserve(ids: readonly string[]): () => void {
     const taken = ids.find((id) => this.#reserved.has(id));
-    if (taken !== undefined) throw invalid('These rows are being published already. Wait a moment.');
+    if (taken !== undefined) throw invalid(says('publish.under-way'));
     for (const id of ids) this.#reserved.add(id);
     return () => {
       for (const id of ids) this.#reserved.delete(id);

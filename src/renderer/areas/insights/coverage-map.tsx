@@ -1,8 +1,9 @@
 import { plural, t } from '@lingui/core/macro';
 import { Link } from '@tanstack/react-router';
 import { type KeyboardEvent, useRef, useState } from 'react';
-import type { CoverageCell, Figure } from '../../../contract/insights.ts';
+import type { CoverageCell } from '../../../contract/insights.ts';
 import type { Taxonomy } from '../../../contract/taxonomy.ts';
+import type { Figure } from '../../../words/figures.ts';
 import { DefinitionHint } from '../../ui/definition-hint.tsx';
 import { formatNumber, formatScore } from '../../ui/format.ts';
 import { performKey } from '../../ui/keys/perform-key.ts';

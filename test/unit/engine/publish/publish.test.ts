@@ -212,7 +212,7 @@ describe('the publish table', () => {
     const { grant } = engine.engine.grantPaths([engine.file('a.txt', 'a')]);
     const refused = await refusalOf(engine.client.publish.stage({ grant }));
     expect(refused.code).toBe('NOT_ALLOWED');
-    await expect(engine.publish(engine.file('a.txt', 'a'))).rejects.toThrow('Only marketers');
+    await expect(engine.publish(engine.file('a.txt', 'a'))).rejects.toThrow('people.publish-by-publishers');
   });
 });
 
