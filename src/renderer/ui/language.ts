@@ -9,13 +9,24 @@ type Entry = {
   readonly name: string;
   /** Whether all of the window is in it: the system's language is followed only then. */
   readonly whole: boolean;
+  /** How a day is typed into a field, as dayjs writes it. */
+  readonly typedDay: string;
   readonly load: () => Promise<{ readonly messages: Messages }>;
 };
 
 /** The languages that there are; one that is not whole yet is offered to nobody. */
 const LANGUAGES: Readonly<Record<Exclude<Language, 'pseudo'>, Entry>> = {
-  en: { name: 'English', whole: true, load: async () => ({ messages: english }) },
-  de: { name: 'Deutsch', whole: false, load: () => import('./catalogs/de.po') },
+  en: { name: 'English', whole: true, typedDay: 'YYYY-MM-DD', load: async () => ({ messages: english }) },
+  de: {
+    name: 'Deutsch',
+    whole: true,
+    typedDay: 'DD.MM.YYYY',
+    load: async () => {
+      // Months and weekdays of calendars.
+      await import('dayjs/locale/de');
+      return import('./catalogs/de.po');
+    },
+  },
 };
 
 /** The languages to choose from, with their names: those that are whole, and the one that is chosen, so that one can leave it. */
@@ -50,6 +61,12 @@ export async function speak(language: Language): Promise<void> {
 /** What is spoken now. */
 export function spokenLanguage(): string {
   return i18n.locale;
+}
+
+/** What calendars and fields for days go by. */
+export function calendarWords(): { readonly locale: string; readonly typedDay: string } {
+  const language = spokenLanguage() === 'de' ? 'de' : 'en';
+  return { locale: language, typedDay: LANGUAGES[language].typedDay };
 }
 
 async function catalogOf(language: Language): Promise<{ readonly messages: Messages }> {

@@ -6,6 +6,7 @@ import type { KeyboardEvent } from 'react';
 import { PersonaSelect, StageSelect, TypeSelect } from '../../base/term-select.tsx';
 import { useEscapeCloses } from '../../ui/dismiss.ts';
 import { performKey } from '../../ui/keys/perform-key.ts';
+import { calendarWords } from '../../ui/language.ts';
 import { DealValueInput } from './deal-value-input.tsx';
 import classes from './request-drawer.module.css';
 import { closeRequestDrawer, type RequestDraft, useRequestDrawer } from './request-drawer-state.ts';
@@ -143,7 +144,7 @@ function NeededBy({ ask, change, error }: NeededByProps) {
       placeholder={t`Date`}
       clearable
       clearButtonProps={{ 'aria-label': t`Clear the date` }}
-      valueFormat="YYYY-MM-DD"
+      valueFormat={calendarWords().typedDay}
       minDate={new Date().toISOString().slice(0, 10)}
       popoverProps={{ transitionProps: { duration: 0 } }}
       value={ask.neededBy}

@@ -15,6 +15,11 @@ describe('the language of the window', () => {
     expect(systemLanguage([])).toBe('en');
   });
 
+  it('is the first of the system’s languages that the window has', () => {
+    expect(systemLanguage(['fr-FR', 'de-AT', 'en-GB'])).toBe('de');
+    expect(systemLanguage(['en-US', 'de'])).toBe('en');
+  });
+
   it('writes numbers and dates as the region does, where the region speaks it', () => {
     expect(formatLocale('en', ['de-AT', 'en-GB'])).toBe('en-GB');
     expect(formatLocale('de', ['en-US'])).toBe('de');
