@@ -19,7 +19,7 @@ const readerSearchSchema = z.object({
 
 const insightsSearchSchema = z.object({
   /** How people search, instead of how content does. */
-  part: z.literal('search').optional().catch(undefined),
+  part: z.literal('search-quality').optional().catch(undefined),
 });
 
 const peopleSearchSchema = z.object({

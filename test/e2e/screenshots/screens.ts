@@ -167,7 +167,7 @@ export const screens: readonly Screen[] = [
   sample('request', oneRequest),
   sample('ask', ask, ['Escape']),
   route('insights', '/insights'),
-  route('insights-search', '/insights?part=search'),
+  route('insights-search', '/insights?part=search-quality'),
   route('taxonomy', '/taxonomy'),
   route('people', '/people'),
   route('sync', '/sync'),

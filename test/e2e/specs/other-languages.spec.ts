@@ -12,7 +12,7 @@ const PLACES = [
   '/publish',
   '/requests',
   '/insights',
-  '/insights?part=%22search%22',
+  '/insights?part=%22search-quality%22',
   '/taxonomy',
   '/people',
   '/sync',

@@ -49,13 +49,13 @@ function InsightsPage() {
         onChange={(next) =>
           void navigate({
             to: '/insights',
-            search: next === 'search' ? { part: 'search' } : {},
+            search: next === 'search-quality' ? { part: 'search-quality' } : {},
             replace: true,
           })
         }
         data={[
           { value: 'content', label: t`Content` },
-          { value: 'search', label: t`Search` },
+          { value: 'search-quality', label: t`Search` },
         ]}
       />
       <SegmentedControl
@@ -70,7 +70,7 @@ function InsightsPage() {
       />
     </>
   );
-  if (part === 'search') {
+  if (part === 'search-quality') {
     return <SearchPart days={period} actions={control} />;
   }
   if (error !== null) {

@@ -48,7 +48,7 @@ export function NumberCards({
         figure={noResultRate}
         counted={counted(noResultRate, foundNothing)}
         lead={t`See the searches`}
-        onLead={() => void navigate({ to: '/insights', search: { part: 'search' } })}
+        onLead={() => void navigate({ to: '/insights', search: { part: 'search-quality' } })}
       />
       <NumberCard
         of={figures.slaHitRate}

@@ -5,7 +5,7 @@ import { showChanged } from '../../base/changed-toast.ts';
 import { engine, orpc } from '../../base/engine-client.ts';
 import { showError } from '../../base/undo-toast.ts';
 
-/** Everything that the search part of Insights shows. */
+/** Everything that Insights shows of search quality. */
 export function useSearchQuality(days: number) {
   const options = { input: { days }, placeholderData: keepPreviousData };
   const figures = useQuery(orpc.searchQuality.figures.queryOptions(options));
