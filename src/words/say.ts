@@ -1,27 +1,7 @@
 import { msg } from '@lingui/core/runtime-macro';
 import type { AllSays } from '../shared/says/all-says.ts';
-import { type Says, type SaysCode, isSays, says } from '../shared/says/says.ts';
-import { baseWords } from './base.ts';
-import { bucketWords } from './bucket.ts';
-import { findingWords } from './finding.ts';
-import { folderWords } from './folder.ts';
-import { hubWords } from './hub.ts';
-import { liveWords } from './live.ts';
-import { maintenanceWords } from './maintenance.ts';
-import { openingWords } from './opening.ts';
-import { sampleWords } from './sample.ts';
-import { eventsWords } from './events.ts';
-import { historyWords } from './history.ts';
-import { peopleWords } from './people.ts';
-import { sentence } from './sentence.ts';
-import { sessionWords } from './session.ts';
-import { shellWords } from './shell.ts';
-import { syncWords } from './sync.ts';
-import { undoWords } from './undo.ts';
-import type { Words } from './words.ts';
-
-const ALL: Words<AllSays> = {
 import { isSays, type Says, type SaysCode, says } from '../shared/says/says.ts';
+
 import { assetsWords } from './assets.ts';
 import { baseWords } from './base.ts';
 import { bucketWords } from './bucket.ts';
@@ -39,15 +19,36 @@ import { peopleWords } from './people.ts';
 import { publishWords } from './publish.ts';
 import { requestsWords } from './requests.ts';
 import { sampleWords } from './sample.ts';
+import { sentence } from './sentence.ts';
 import { sessionWords } from './session.ts';
 import { shellWords } from './shell.ts';
 import { syncWords } from './sync.ts';
 import { taxonomyWords } from './taxonomy.ts';
 import { undoWords } from './undo.ts';
-import { sentence } from './sentence.ts';
 import type { Words } from './words.ts';
 
-const ALL: Words<AllSays> = { ...assetsWords, ...baseWords, ...bucketWords, ...eventsWords, ...findingWords, ...folderWords, ...historyWords, ...hubWords, ...insightsWords, ...liveWords, ...maintenanceWords, ...offlineWords, ...openingWords, ...peopleWords, ...publishWords, ...requestsWords, ...sampleWords, ...sessionWords, ...shellWords, ...syncWords, ...taxonomyWords, ...undoWords };
+const ALL: Words<AllSays> = {
+  ...assetsWords,
+  ...baseWords,
+  ...bucketWords,
+  ...eventsWords,
+  ...findingWords,
+  ...folderWords,
+  ...historyWords,
+  ...hubWords,
+  ...insightsWords,
+  ...liveWords,
+  ...maintenanceWords,
+  ...offlineWords,
+  ...openingWords,
+  ...peopleWords,
+  ...publishWords,
+  ...requestsWords,
+  ...sampleWords,
+  ...sessionWords,
+  ...shellWords,
+  ...syncWords,
+  ...taxonomyWords,
   ...undoWords,
 };
 

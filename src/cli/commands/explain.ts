@@ -1,10 +1,10 @@
-import { type Command } from '../base/command.ts';
-import { EXIT } from '../base/exit.ts';
-import { findAsset } from '../base/find-asset.ts';
-import { type ExplainedField } from '../../contract/history.ts';
+import type { ExplainedField } from '../../contract/history.ts';
 import { isAttribute } from '../../shared/vocabulary/asset-attributes.ts';
 import { nameOfDevice } from '../../words/devices.ts';
 import { fieldValue } from '../../words/fields.ts';
+import type { Command } from '../base/command.ts';
+import { EXIT } from '../base/exit.ts';
+import { findAsset } from '../base/find-asset.ts';
 
 /** Which events give each field of an asset its value. */
 export const explain: Command = {

@@ -1,10 +1,10 @@
 import { type Report, SEPARATORS, type Separator, TABLES } from '../../contract/insights.ts';
 import { isDay } from '../../shared/day.ts';
+import { figureInWords } from '../../words/figures.ts';
 import { type Command, textOf } from '../base/command.ts';
 import { notADay } from '../base/days.ts';
 import { EXIT } from '../base/exit.ts';
-import { type Output } from '../base/output.ts';
-import { figureInWords } from '../../words/figures.ts';
+import type { Output } from '../base/output.ts';
 
 const FORMATS = ['table', 'csv'];
 /** These tell everything so far unless days are said: other programs rely on it. */

@@ -1,5 +1,5 @@
 import { ORPCError, ValidationError } from '@orpc/server';
-import { type WireErrorCode, type WireErrorData, wireErrors } from '../../contract/errors.ts';
+import { wireErrors } from '../../contract/errors.ts';
 import { nameOfError, placeOfDefect } from '../../shared/defect.ts';
 import { StorageError } from '../../shared/errors.ts';
 import type { Logger } from '../../shared/ports/logger.ts';

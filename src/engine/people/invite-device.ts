@@ -1,9 +1,8 @@
 import { roleOf } from '../../domain/people/people-selectors.ts';
 import { inviteText } from '../../domain/people/vouch.ts';
-import { Refusal, invalid, notAllowed } from '../base/refusal.ts';
-import { hubTime } from './hub-time.ts';
 import { says } from '../../shared/says/says.ts';
-import { hubTime } from './last-stamps.ts';
+import { invalid, notAllowed } from '../base/refusal.ts';
+import { hubTime } from './hub-time.ts';
 import type { WithPeople } from './with-people.ts';
 
 /** How long a code for a further device can be used. */

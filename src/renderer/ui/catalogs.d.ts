@@ -4,3 +4,6 @@ declare module '*.po' {
 
   export const messages: Messages;
 }
+
+/** Names of months and weekdays, for calendars; it comes without types. */
+declare module 'dayjs/locale/de';

@@ -10,7 +10,7 @@ import type { MaintenanceSays } from './maintenance.ts';
 import type { OfflineSays } from './offline.ts';
 import type { OpeningSays } from './opening.ts';
 import type { PeopleSays } from './people.ts';
-import type { FolderSays, BucketSays } from './place.ts';
+import type { BucketSays, FolderSays } from './place.ts';
 import type { PublishSays } from './publish.ts';
 import type { RequestsSays } from './requests.ts';
 import type { SampleSays } from './sample.ts';
@@ -21,4 +21,25 @@ import type { TaxonomySays } from './taxonomy.ts';
 import type { UndoSays } from './undo.ts';
 
 /** All codes with what their values are, area by area. */
-export type AllSays = AssetsSays & BaseSays & BucketSays & EventsSays & FindingSays & FolderSays & HistorySays & HubSays & InsightsSays & LiveSays & MaintenanceSays & OfflineSays & OpeningSays & PeopleSays & PublishSays & RequestsSays & SampleSays & SessionSays & ShellSays & SyncSays & TaxonomySays & UndoSays;
+export type AllSays = AssetsSays &
+  BaseSays &
+  BucketSays &
+  EventsSays &
+  FindingSays &
+  FolderSays &
+  HistorySays &
+  HubSays &
+  InsightsSays &
+  LiveSays &
+  MaintenanceSays &
+  OfflineSays &
+  OpeningSays &
+  PeopleSays &
+  PublishSays &
+  RequestsSays &
+  SampleSays &
+  SessionSays &
+  ShellSays &
+  SyncSays &
+  TaxonomySays &
+  UndoSays;

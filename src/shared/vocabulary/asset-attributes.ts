@@ -71,7 +71,7 @@ export type RowAttribute = {
 }[AssetAttribute];
 
 /** Of these, what a row must say before it can be published. */
-type RequiredAttribute = {
+export type RequiredAttribute = {
   [Name in RowAttribute]: Attributes[Name]['required'] extends true ? Name : never;
 }[RowAttribute];
 

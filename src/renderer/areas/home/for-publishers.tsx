@@ -4,7 +4,6 @@ import type { Overview } from '../../../contract/insights.ts';
 import { HEADLINE_FIGURES } from '../../../shared/vocabulary/figures.ts';
 import { figuresInWords } from '../../../words/figures.ts';
 import { ErrorState } from '../../base/error-state.tsx';
-import { useFigures } from '../../base/use-figures.ts';
 import { formatNumber, formatPercent } from '../../ui/format.ts';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import styles from './home-screen.module.css';

@@ -2,7 +2,7 @@ import { getCatalogs } from '@lingui/cli/api';
 import { getConfig } from '@lingui/conf';
 import { i18n } from '@lingui/core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Language, speak, systemLanguage } from '../../../../src/renderer/ui/language.ts';
+import { type Language, speak } from '../../../../src/renderer/ui/language.ts';
 
 const config = getConfig({ cwd: `${import.meta.dirname}/../../../..` });
 let inSources: string[] = [];

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { type HubLocation, locationText } from '../../../../shared/hub-location.ts';
-import { type Says } from '../../../../shared/says/says.ts';
+import type { Says } from '../../../../shared/says/says.ts';
 import { say } from '../../../../words/say.ts';
 import { sentences } from '../../../../words/sentence.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
