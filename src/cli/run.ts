@@ -1,9 +1,9 @@
 import { createRouterClient, ORPCError } from '@orpc/server';
 import { dataFolder as whichFolder } from '../node/data-folder.ts';
 import { type OpenEngineOptions, openEngine } from '../node/open-engine.ts';
-import { openFailureMessage } from '../node/open-failure-message.ts';
+import { openFailure } from '../node/open-failure.ts';
 import { refusedBy } from '../node/refused.ts';
-import { say, saysOf } from '../words/say.ts';
+import { say, sayError, saysOf, told } from '../words/say.ts';
 import { type Arguments, type Command, usageOf } from './command.ts';
 import { rate, show } from './commands/asset-commands.ts';
 import { explain } from './commands/explain.ts';
@@ -93,8 +93,8 @@ export async function runCli(process: CliProcess): Promise<number> {
     const refused = error instanceof ORPCError ? error : refusedBy(error);
     if (refused === undefined) throw error;
     // Areas of the engine that still say sentences themselves send them as the error's message.
-    const said = saysOf(refused);
-    tell(said === undefined ? refused.message : say(said));
+    const unsaid = refused instanceof ORPCError && refused.code === 'INTERNAL_SERVER_ERROR';
+    tell(unsaid ? sayError(refused) : told({ says: saysOf(refused), message: refused.message }));
     return exitOf(refused.code);
   }
 }
@@ -112,14 +112,14 @@ async function runCommand(process: CliProcess, command: Command, args: Arguments
     create: command.creates === true,
     env: process.env,
   });
-  if (!opened.ok) throw new CliEnd(EXIT.cannotOpen, openFailureMessage(opened.error, dataFolder));
+  if (!opened.ok) throw new CliEnd(EXIT.cannotOpen, say(openFailure(opened.error, dataFolder)));
   const { engine, close } = opened.value;
   try {
     const client = createRouterClient(engine.router);
     const session = await client.session.get();
-    if (session.state === 'blocked') throw new CliEnd(EXIT.cannotOpen, session.message);
+    if (session.state === 'blocked') throw new CliEnd(EXIT.cannotOpen, say(session.says));
     if (session.state === 'new' && command.creates !== true) {
-      throw new CliEnd(EXIT.cannotOpen, openFailureMessage({ code: 'missing', message: '' }, dataFolder));
+      throw new CliEnd(EXIT.cannotOpen, say(openFailure({ code: 'missing', message: '' }, dataFolder)));
     }
     if (session.state === 'joining' && command.joins !== true) {
       throw new CliEnd(
@@ -127,7 +127,7 @@ async function runCommand(process: CliProcess, command: Command, args: Arguments
         `This replica is still on its way into ${session.hub === '' ? 'its hub' : `the hub ${session.hub}`}. Nothing was changed. Go on with: kitbag sync. Give up with: kitbag hub give-up.`,
       );
     }
-    if (session.state === 'ready') for (const { message } of session.problems) output.complain(message);
+    if (session.state === 'ready') for (const problem of session.problems) output.complain(say(problem.says));
     return await command.run({
       engine,
       client,

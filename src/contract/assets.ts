@@ -14,6 +14,7 @@ import {
   memberSchema,
   plainMemberIdSchema,
   proseSchema,
+  saysSchema,
   sha256Schema,
   tagsSchema,
   termIdSchema,
@@ -254,9 +255,9 @@ export const previewSchema = z.discriminatedUnion('preview', [
   z.object({ preview: z.literal('text'), text: z.string(), truncated: z.boolean() }),
   z.object({
     preview: z.literal('none'),
-    /** Why its text can't be read; with a `message`, why the file can't be opened at all. */
+    /** Why its text can't be read; where it `says` something, why the file can't be opened at all. */
     reason: z.string(),
-    message: z.string().optional(),
+    says: saysSchema.optional(),
   }),
 ]);
 
@@ -315,6 +316,7 @@ export const assetsContract = {
       present: z.boolean(),
       /** True where it is not kept on this device and can be asked for with `offline.fetch`. */
       away: z.boolean().optional(),
+      says: saysSchema.optional(),
       message: z.string().optional(),
     }),
   ),

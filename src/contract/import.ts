@@ -1,4 +1,5 @@
 import type { Cancellation } from '../shared/ports/cancellation.ts';
+import type { Says } from '../shared/says/says.ts';
 
 /** Importing in one go, without the table: for tools in the engine’s process. */
 
@@ -36,7 +37,9 @@ export type ImportedFile =
       readonly file: string;
       readonly status: 'failed';
       readonly reason: string;
-      readonly message: string;
+      readonly says?: Says;
+      /** Where the area that refused it still says its sentences itself. */
+      readonly message?: string;
       readonly ms: number;
     };
 

@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { assetIdSchema, missingPagesSchema } from './common.ts';
+import { assetIdSchema, missingPagesSchema, saysSchema } from './common.ts';
 import { procedure } from './errors.ts';
 import { progressSchema } from './session.ts';
 
@@ -38,7 +38,7 @@ export const verifyReportSchema = z.object({
   /** In a shared hub: originals that this device does not keep, and texts and thumbnails that have not arrived yet. No problems. */
   notKept: z.number(),
   notArrived: z.number(),
-  problems: z.array(z.object({ code: z.string(), message: z.string(), id: z.string().optional() })),
+  problems: z.array(z.object({ code: z.string(), says: saysSchema, id: z.string().optional() })),
 });
 
 /** One fact for support: a count or a code. */

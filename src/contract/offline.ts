@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { assetIdSchema, termIdSchema, timeSchema, versionIdSchema } from './common.ts';
+import { assetIdSchema, saysSchema, termIdSchema, timeSchema, versionIdSchema } from './common.ts';
 import { procedure } from './errors.ts';
 
 /** Which files are kept on this device. */
@@ -32,6 +32,7 @@ export const offlineStateSchema = z.object({
     .object({ files: z.number(), bytes: z.number(), at: timeSchema, canTakeBack: z.boolean() })
     .optional(),
   /** Said when the budget is too small for what is wanted. */
+  says: saysSchema.optional(),
   message: z.string().optional(),
 });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ADMISSIONS, SEARCH_WORDS, STANDINGS } from '../shared/vocabulary/people.ts';
-import { memberIdSchema, plainMemberIdSchema, roleSchema, timeSchema } from './common.ts';
+import { memberIdSchema, plainMemberIdSchema, roleSchema, saysSchema, timeSchema } from './common.ts';
 import { procedure } from './errors.ts';
 import { undoSchema } from './undo.ts';
 
@@ -55,7 +55,7 @@ export const refusedEntrySchema = z.object({
   member: z.string().optional(),
   /** What it wanted, and why it changes nothing: a sentence each. */
   what: z.string(),
-  why: z.string(),
+  why: z.union([z.string(), saysSchema]),
   at: timeSchema.optional(),
   /** Its number in the device's journal. */
   position: z.number(),

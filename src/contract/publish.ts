@@ -16,6 +16,7 @@ import {
   languageSchema,
   plainMemberIdSchema,
   proseSchema,
+  saysSchema,
   sha256Schema,
   stagedIdSchema,
   termIdSchema,
@@ -69,6 +70,7 @@ export const stagedRowSchema = z.object({
   size: z.number(),
   state: z.enum(['waiting', 'reading', 'ready', 'duplicate', 'failed']),
   /** Why it failed, or what to know about it: what, why, what next. */
+  says: saysSchema.optional(),
   message: z.string().optional(),
   reason: z.string().optional(),
   fields: rowFieldsSchema,

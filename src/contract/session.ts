@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CAPABILITIES } from '../shared/vocabulary/capabilities.ts';
 import { KEY_HOMES } from '../shared/vocabulary/device.ts';
 import { STANDINGS } from '../shared/vocabulary/people.ts';
-import { memberSchema, nameSchema, roleSchema } from './common.ts';
+import { memberSchema, nameSchema, roleSchema, saysSchema } from './common.ts';
 import { procedure } from './errors.ts';
 import { joiningHeldSchema } from './hub.ts';
 import { hubLocationSchema } from './hub-location.ts';
@@ -13,7 +13,7 @@ import { hubLocationSchema } from './hub-location.ts';
 const problemSchema = z.object({
   code: z.string(),
   /** What happened, what is safe, what to do. */
-  message: z.string(),
+  says: saysSchema,
 });
 
 /** In a file only the window and the command line can use the replica alike; in the keyring only the window can. */
@@ -63,7 +63,7 @@ export const sessionStateSchema = z.discriminatedUnion('state', [
     held: joiningHeldSchema.optional(),
   }),
   /** The replica can't be opened. */
-  z.object({ state: z.literal('blocked'), code: z.string(), message: z.string(), dataFolder: z.string() }),
+  z.object({ state: z.literal('blocked'), code: z.string(), says: saysSchema, dataFolder: z.string() }),
 ]);
 
 /** How far a long task is. */

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { WayOut } from '../shared/vocabulary/ways-out.ts';
-import { versionIdSchema } from './common.ts';
+import { saysSchema, versionIdSchema } from './common.ts';
 
 const fileNameSchema = z.string().min(1).max(1024);
 /** What is to leave is named by its version alone: which bytes that are, and whether they may, the engine tells the shell. */
@@ -75,7 +75,7 @@ const engineStatusSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('starting') }),
   z.object({ status: z.literal('running') }),
   z.object({ status: z.literal('restarting'), attempt: z.number().int().positive() }),
-  z.object({ status: z.literal('failed'), reason: z.string(), message: z.string() }),
+  z.object({ status: z.literal('failed'), reason: z.string(), says: saysSchema }),
 ]);
 
 /** How the engine process is; `failed` is final until `restartEngine`. */

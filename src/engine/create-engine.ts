@@ -8,6 +8,7 @@ import { type Progress, type SessionState, TOPICS } from '../contract/session.ts
 import type { FileGrant } from '../contract/shell.ts';
 import { type HubLocation, isSamePlace } from '../shared/hub-location.ts';
 import type { Cancellation } from '../shared/ports/cancellation.ts';
+import { says } from '../shared/says/says.ts';
 import type { DeviceId } from '../shared/vocabulary/ids.ts';
 import type { Admission } from '../shared/vocabulary/people.ts';
 import type { WayOut } from '../shared/vocabulary/ways-out.ts';
@@ -92,13 +93,9 @@ class Core implements Engine, EngineCore {
 
   replica(): OpenReplica {
     if (this.#opened !== undefined) return this.#opened.replica;
-    if (this.#blocked !== undefined) throw new Refusal('REPLICA', this.#blocked.message, { retry: true });
-    throw new Refusal(
-      'NOT_READY',
-      this.#joining === undefined
-        ? 'Nobody has said who they are on this device yet. Finish the first start.'
-        : 'This device is still on its way into its hub. Finish joining first.',
-    );
+    if (this.#blocked !== undefined) throw new Refusal('REPLICA', this.#blocked.says, { retry: true });
+    const why = this.#joining === undefined ? 'session.nobody-yet' : 'session.still-joining';
+    throw new Refusal('NOT_READY', says(why));
   }
 
   looked(): void {
@@ -277,12 +274,8 @@ class Core implements Engine, EngineCore {
   }
 
   #checkMayStart(): void {
-    if (this.#opened !== undefined) {
-      throw new Refusal('INVALID', 'This replica has been started already. Nothing was changed.');
-    }
-    if (this.#starting) {
-      throw new Refusal('INVALID', 'The first start is under way already. Wait until it is done.');
-    }
+    if (this.#opened !== undefined) throw invalid(says('session.started-already'));
+    if (this.#starting) throw invalid(says('session.starting'));
   }
 
   #join(joining: Joining): void {

@@ -4,7 +4,7 @@ import { RPCHandler } from '@orpc/server/message-port';
 import { type MessagePortMain, net } from 'electron';
 import type { AskedPage } from '../contract/page-picture.ts';
 import { type OpenedEngine, openEngine } from '../node/open-engine.ts';
-import { openFailureMessage } from '../node/open-failure-message.ts';
+import { openFailure } from '../node/open-failure.ts';
 import { openSearchAt } from '../node/open-search.ts';
 import type { WayOut } from '../shared/vocabulary/ways-out.ts';
 import { type FromEngine, type ToEngine, toEngineSchema } from './host/engine-messages.ts';
@@ -61,7 +61,7 @@ async function open(): Promise<OpenedEngine | undefined> {
     tell({
       kind: 'refused',
       reason: opened.error.code,
-      message: openFailureMessage(opened.error, argument('--data')),
+      says: openFailure(opened.error, argument('--data')),
     });
     return undefined;
   }

@@ -1,16 +1,34 @@
 import { msg } from '@lingui/core/runtime-macro';
 import type { AllSays } from '../shared/says/all-says.ts';
-import { isSays, type Says, type SaysCode } from '../shared/says/says.ts';
+import { isSays, type Says, type SaysCode, says } from '../shared/says/says.ts';
+import { baseWords } from './base.ts';
+import { findingWords } from './finding.ts';
+import { liveWords } from './live.ts';
+import { maintenanceWords } from './maintenance.ts';
+import { openingWords } from './opening.ts';
+import { sampleWords } from './sample.ts';
 import { sentence } from './sentence.ts';
+import { sessionWords } from './session.ts';
+import { shellWords } from './shell.ts';
 import { undoWords } from './undo.ts';
 import type { Words } from './words.ts';
 
-const ALL: Words<AllSays> = { ...undoWords };
+const ALL: Words<AllSays> = {
+  ...baseWords,
+  ...findingWords,
+  ...liveWords,
+  ...maintenanceWords,
+  ...openingWords,
+  ...sampleWords,
+  ...sessionWords,
+  ...shellWords,
+  ...undoWords,
+};
 
 /** The sentence for what the engine tells, in the language that is spoken now. */
-export function say(says: Says): string {
+export function say(told: Says): string {
   // It may have come from another version.
-  return Object.hasOwn(ALL, says.code) ? sayOne(says) : sentence(UNKNOWN());
+  return Object.hasOwn(ALL, told.code) ? sayOne(told) : sentence(UNKNOWN());
 }
 
 function sayOne<Code extends SaysCode>({ code, values }: Says<Code>): string {
@@ -19,6 +37,14 @@ function sayOne<Code extends SaysCode>({ code, values }: Says<Code>): string {
 
 const UNKNOWN = () =>
   msg`Kitbag has something to tell you that this version has no words for. Nothing is lost. Update Kitbag, or restart it.`;
+
+/** The same of an answer whose area may still say its sentences itself. */
+export function told(of: {
+  readonly says?: Says | undefined;
+  readonly message?: string | undefined;
+}): string {
+  return of.says === undefined ? (of.message ?? '') : say(of.says);
+}
 
 /** What is told by something that was thrown; undefined where it is none of the engine's refusals. */
 export function saysOf(thrown: unknown): Says | undefined {
@@ -29,9 +55,5 @@ export function saysOf(thrown: unknown): Says | undefined {
 
 /** The sentence for what was thrown: what the engine refused, or that something went wrong that nobody expected. */
 export function sayError(thrown: unknown): string {
-  const says = saysOf(thrown);
-  return says === undefined ? sentence(UNEXPECTED()) : say(says);
+  return say(saysOf(thrown) ?? says('defect.unexpected'));
 }
-
-const UNEXPECTED = () =>
-  msg`Something went wrong inside Kitbag. What was confirmed before is safe. Try again; if it happens again, restart Kitbag.`;

@@ -6,34 +6,29 @@ const SRC = join(import.meta.dirname, '../../src');
 
 /** Folders of the engine that say sentences themselves instead of sending codes with values. A list that may only become shorter. */
 const STILL_TO_MOVE: readonly string[] = [
-  'engine',
   'engine/assets',
-  'engine/base',
-  'engine/finding',
   'engine/gate',
   'engine/history',
   'engine/hub',
   'engine/insights',
-  'engine/live',
-  'engine/maintenance',
   'engine/offline',
   'engine/people',
   'engine/publish',
   'engine/ratings',
   'engine/requests',
-  'engine/sample',
   'engine/search',
   'engine/search-quality',
-  'engine/session',
   'engine/taxonomy',
 ];
 
 /** A string that begins as a sentence, has words and ends as one. */
 const SENTENCE = /(['`])[A-Z‘](?:(?!\1)[^\n])*\s(?:(?!\1)[^\n])*[.?!]\1/;
 
-/** A source without its comments. */
+/** A source without its comments, and without what its defects say: that is for the log's readers. */
 function withoutComments(text: string): string {
-  return text.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/[^\n]*/g, '');
+  return text
+    .replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/[^\n]*/g, '')
+    .replace(/new (?:Type|Range|Syntax)?Error\((['`])(?:(?!\1)[^\n])*\1\)/g, '');
 }
 
 function saysSentences(): readonly string[] {
@@ -63,6 +58,7 @@ describe('what people read', () => {
       "const code = 'not-here';",
       "emit('Done.');",
       "/** Says 'It is so.' */",
+      "throw new Error('The sample hub has no lead.');",
     ])
       expect(withoutComments(line)).not.toMatch(SENTENCE);
   });

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { refusedBy } from '../../node/refused.ts';
 import { type HubLocation, locationText } from '../../shared/hub-location.ts';
+import { told } from '../../words/say.ts';
 import { type CommandContext, textOf } from '../command.ts';
 import { CliEnd, EXIT, wrongUse } from '../exit.ts';
 
@@ -20,7 +21,7 @@ export async function probe({ engine, output, args }: CommandContext): Promise<n
   } catch (error) {
     const refused = refusedBy(error);
     if (refused === undefined) throw error;
-    problems.push({ code: 'place', message: refused.message });
+    problems.push({ code: 'place', message: told(refused) });
   }
   const ok = problems.length === 0;
   const ms = Math.round(performance.now() - started);

@@ -1,4 +1,5 @@
 import type { IndexReport } from '../../contract/maintenance.ts';
+import { say } from '../../words/say.ts';
 import { indexedMessage, readAgainMessage } from '../../words/texts.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit.ts';
@@ -69,7 +70,7 @@ export const verify: Command = {
       if (found.ok) return `Everything is whole: ${what}.`;
       return [
         `${found.problems.length} problems; ${what}.`,
-        ...found.problems.map((problem) => `  ${problem.id ?? ''} ${problem.message}`),
+        ...found.problems.map((problem) => `  ${problem.id ?? ''} ${say(problem.says)}`),
       ].join('\n');
     });
     return found.ok ? EXIT.done : EXIT.someFailed;

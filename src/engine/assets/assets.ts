@@ -11,12 +11,13 @@ import { fieldReversals, type Undoable } from '../../domain/undo/reversals.ts';
 import type { VersionState } from '../../domain/versions/version-state.ts';
 import { canonicalJson } from '../../shared/canonical-json.ts';
 import { isDay } from '../../shared/day.ts';
+import type { Says } from '../../shared/says/says.ts';
 import { ATTRIBUTES, attributesOf } from '../../shared/vocabulary/asset-attributes.ts';
 import type { Sha256 } from '../../shared/vocabulary/ids.ts';
 import type { TermFacet } from '../../shared/vocabulary/taxonomy.ts';
 import { isUnsearchable } from '../../shared/vocabulary/unsearchable.ts';
-import { blobMessage, refusalMessage } from '../base/messages.ts';
-import { invalid, notFound } from '../base/refusal.ts';
+import { invalid, notFound, toldBy } from '../base/refusal.ts';
+import { bytesWrong, fileRefused } from '../base/what-is-wrong.ts';
 import { shownMember } from '../people/shown-member.ts';
 import { attributeValues } from './attribute-values.ts';
 import { documentKind, versionView } from './version-view.ts';
@@ -203,7 +204,7 @@ export async function versionPreview(replica: WithAssets, id: string): Promise<P
   const path = await presentPath(replica, body.sha256);
   const preview = await replica.ports.extractor.preview(path, documentKind(body.kind), body.fileName);
   if (preview.preview !== 'none') return structuredPreview(preview);
-  return isUnsearchable(preview.reason) ? preview : { ...preview, message: refusalMessage(preview.reason) };
+  return isUnsearchable(preview.reason) ? preview : { ...preview, says: fileRefused(preview.reason) };
 }
 
 /** The extractor's structures are read-only; the contract's are not. Their shape is the same, and the router checks it. */
@@ -215,12 +216,12 @@ function structuredPreview(preview: unknown): Preview {
 export async function checkFile(
   replica: WithAssets,
   id: string,
-): Promise<{ present: boolean; away?: boolean; message?: string }> {
+): Promise<{ present: boolean; away?: boolean; says?: Says; message?: string }> {
   const { sha256 } = readableVersion(replica, id).body;
   const state = await replica.ports.home.blobs.check(sha256);
   if (state === 'whole') return { present: true };
-  if (state === 'damaged') return { present: false, message: blobMessage(state) };
-  return { present: false, away: replica.offline.linked, message: replica.offline.missing(sha256).message };
+  if (state === 'damaged') return { present: false, says: bytesWrong(state) };
+  return { present: false, away: replica.offline.linked, ...toldBy(replica.offline.missing(sha256)) };
 }
 
 /** Where the whole file of a version is. Throws `Refusal` MISSING_BLOB where it is not on this device. */

@@ -1,3 +1,4 @@
+import type { Refusal } from '../base/refusal.ts';
 import type { WithPeople } from '../people/with-people.ts';
 import type { PageTexts } from './page-texts.ts';
 import type { Summaries } from './summaries.ts';
@@ -8,7 +9,7 @@ export type FilesAtHand = {
   readonly linked: boolean;
   readonly isHere: (sha256: string) => boolean;
   /** Why a file is not here. */
-  missing(sha256: string): Error;
+  missing(sha256: string): Refusal;
 };
 
 /** A replica with its assets while it is being opened: nothing is said yet of where their files come from. */

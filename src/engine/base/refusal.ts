@@ -1,5 +1,6 @@
 import type { WireErrorCode, WireErrorData } from '../../contract/errors.ts';
-import type { Says } from '../../shared/says/says.ts';
+import type { Missing } from '../../shared/says/base.ts';
+import { type Says, says } from '../../shared/says/says.ts';
 
 /**
  * An expected refusal on its way to whoever asked. Thrown by use cases, turned into a wire error by the router. What it says is what
@@ -16,12 +17,14 @@ export class Refusal extends Error {
   }
 }
 
+/** What a refusal says, as answers have it; a sentence where its area still says it itself. */
+export function toldBy({ data, message }: Refusal): { readonly says: Says } | { readonly message: string } {
+  return data.says === undefined ? { message } : { says: data.says };
+}
+
 /** Something that was asked for is not there (any more). */
-export function notFound(what: string): Refusal {
-  return new Refusal(
-    'NOT_FOUND',
-    `This ${what} is not here. It may have been removed, or not have arrived yet.`,
-  );
+export function notFound(what: Missing): Refusal {
+  return new Refusal('NOT_FOUND', says(`missing.${what}`));
 }
 
 /** The input does not fit; `field` names where. */

@@ -1,12 +1,14 @@
 import { ORPCError, ValidationError } from '@orpc/server';
-import { type WireErrorCode, type WireErrorData, wireErrors } from '../../contract/errors.ts';
+import { wireErrors } from '../../contract/errors.ts';
 import { placeOfDefect } from '../../shared/defect.ts';
 import { StorageError } from '../../shared/errors.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
+import { says } from '../../shared/says/says.ts';
 import { TextIndexError } from '../ports/text-index.ts';
-import { INDEX_REFUSED_MESSAGE, storageMessage } from './messages.ts';
-import { Refusal } from './refusal.ts';
+import { fieldOf, inputProblem } from './input-problem.ts';
+import { invalid, Refusal } from './refusal.ts';
 import { SearchCancelled } from './search-cancelled.ts';
+import { diskRefused } from './what-is-wrong.ts';
 
 /** Tells values of a task to whoever asked for it, under the name of the place that is logged when it fails. */
 export type Told = <Value>(values: AsyncIterable<Value>, place: string) => AsyncGenerator<Value, void>;
@@ -26,29 +28,26 @@ export async function* tell<Value>(
 
 /** What went wrong, as a window may know it. Defects are logged by kind and place, never by content, and told without detail. */
 export function wireError(error: unknown, place: string, logger: Logger): unknown {
-  if (error instanceof Refusal) return wire(error.code, error.message, error.data);
+  if (error instanceof Refusal) return wire(error);
   if (error instanceof StorageError) {
     logger.warn('disk-refused', { place, failure: error.failure });
     if (error.failure === 'missing' || error.failure === 'damaged') {
-      return wire('MISSING_BLOB', storageMessage(error.failure), { retry: false });
+      return wire(new Refusal('MISSING_BLOB', diskRefused(error.failure)));
     }
-    return wire('DISK', storageMessage(error.failure), { retry: true });
+    return wire(new Refusal('DISK', diskRefused(error.failure), { retry: true }));
   }
   if (error instanceof TextIndexError) {
     logger.warn('index-refused', { place, failure: error.failure });
-    return wire('DISK', INDEX_REFUSED_MESSAGE, { retry: true });
+    return wire(new Refusal('DISK', says('disk.index-refused'), { retry: true }));
   }
   if (error instanceof ORPCError) {
     if (error.cause instanceof ValidationError && error.code === 'BAD_REQUEST') {
       const issue = error.cause.issues[0];
-      const field = issue?.path?.map((key) => String(typeof key === 'object' ? key.key : key)).join('.');
-      const message = `${field ? `‘${field}’ does not fit` : 'This does not fit'}: ${issue?.message ?? 'unknown'}. Nothing was changed.`;
-      return wire('INVALID', message, { retry: false, ...(field && { field }) });
+      return wire(invalid(inputProblem(issue), fieldOf(issue)));
     }
     if (error.cause instanceof ValidationError) {
       const issue = error.cause.issues[0];
-      const at = issue?.path?.map((key) => String(typeof key === 'object' ? key.key : key)).join('.') ?? '';
-      logger.error('answer-does-not-fit', { place, at });
+      logger.error('answer-does-not-fit', { place, at: fieldOf(issue) ?? '' });
     }
     return error;
   }
@@ -57,12 +56,9 @@ export function wireError(error: unknown, place: string, logger: Logger): unknow
     return new ORPCError('CLIENT_CLOSED_REQUEST', { message: error.message });
   const name = error instanceof Error ? error.name : 'unknown';
   logger.error('use-case-failed', { place, error: name, message: placeOfDefect(error) });
-  return new ORPCError('INTERNAL_SERVER_ERROR', {
-    message:
-      'Something went wrong inside Kitbag. What was confirmed before is safe. Try again; if it happens again, restart Kitbag.',
-  });
+  return new ORPCError('INTERNAL_SERVER_ERROR');
 }
 
-function wire(code: WireErrorCode, message: string, data: WireErrorData) {
+function wire({ code, message, data }: Refusal) {
   return new ORPCError(code, { message, data, status: wireErrors[code].status });
 }

@@ -4,6 +4,7 @@ import { type SavedQuery, type SavedSearch, savedQuerySchema } from '../../contr
 import { knownAsset } from '../../domain/assets/asset-selectors.ts';
 import { isTouched } from '../../domain/assets/news.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
+import { says } from '../../shared/says/says.ts';
 import { savedSearchIdSchema } from '../../shared/vocabulary/id-schemas.ts';
 import { ID_PREFIX, newId } from '../../shared/vocabulary/ids.ts';
 import type { BasePorts } from '../base/base-ports.ts';
@@ -83,9 +84,7 @@ export class SavedSearches {
 
   async save(name: string, query: SavedQuery): Promise<{ id: string }> {
     if (this.#list.items.length >= MOST) {
-      throw invalid(
-        `There are ${MOST} saved searches already. Delete one that is not needed and save again.`,
-      );
+      throw invalid(says('finding.too-many-saved', { most: MOST }));
     }
     const { random, clock } = this.#ports;
     const id = newId(ID_PREFIX.savedSearch, (count) => random.bytes(count));
@@ -129,7 +128,7 @@ export class SavedSearches {
 
   #known(id: string): Stored {
     const stored = this.#list.items.find((item) => item.id === id);
-    if (stored === undefined) throw notFound('saved search');
+    if (stored === undefined) throw notFound('saved-search');
     return stored;
   }
 

@@ -17,6 +17,7 @@ import {
   type Touched,
 } from '../../domain/registry.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
+import { says } from '../../shared/says/says.ts';
 import type { Stream } from '../../shared/vocabulary/device.ts';
 import type { MemberId } from '../../shared/vocabulary/ids.ts';
 import type { NamedPositions } from '../../sync/exchange/named-positions.ts';
@@ -24,7 +25,6 @@ import { EventTooLarge } from '../../sync/journal/journal-chain.ts';
 import type { Position, StreamEvent } from '../../sync/journal/journal-event.ts';
 import type { Replica } from '../../sync/journal/replica.ts';
 import type { Later } from '../base/base-ports.ts';
-import { TOO_LARGE_MESSAGE } from '../base/messages.ts';
 import { invalid, Refusal } from '../base/refusal.ts';
 import type { Changes } from './changes.ts';
 import { checkDrafts } from './check-drafts.ts';
@@ -165,7 +165,7 @@ export class LiveCatalog {
   /** The member whose device this is. */
   self(): Member & { readonly id: MemberId } {
     const id = this.selfId();
-    if (id === undefined) throw new Refusal('NOT_READY', 'Nobody has said who they are on this device yet.');
+    if (id === undefined) throw new Refusal('NOT_READY', says('session.nobody'));
     return { ...this.member(id), id };
   }
 
@@ -199,7 +199,7 @@ export class LiveCatalog {
       const over = overwrittenBy(this.#state, drafts, self, this.model);
       return await this.replica.commit(self, toCommit(drafts, over, this.model));
     } catch (error) {
-      if (error instanceof EventTooLarge) throw invalid(TOO_LARGE_MESSAGE);
+      if (error instanceof EventTooLarge) throw invalid(says('journal.too-large'));
       throw error;
     }
   }

@@ -2,13 +2,9 @@ import type { IndexReport, VerifyReport } from '../../contract/maintenance.ts';
 import type { Progress } from '../../contract/session.ts';
 import type { KeptBlob } from '../../domain/kernel/blobs.ts';
 import { StorageError } from '../../shared/errors.ts';
+import { says } from '../../shared/says/says.ts';
 import type { Sha256 } from '../../shared/vocabulary/ids.ts';
-import {
-  BLOB_ALTERED_MESSAGE,
-  blobMessage,
-  journalMessage,
-  TEXT_UNREADABLE_MESSAGE,
-} from '../base/messages.ts';
+import { bytesWrong, journalProblem } from '../base/what-is-wrong.ts';
 import type { WithMaintenance } from './with-maintenance.ts';
 
 /** Blobs younger than this are never removed: they may be on their way into an event. */
@@ -32,7 +28,7 @@ export async function verifyReplica(replica: WithMaintenance): Promise<VerifyRep
   const journal = await catalog.replica.verify();
   const problems: VerifyReport['problems'] = journal.problems.map((problem) => ({
     code: problem.code,
-    message: journalMessage(problem),
+    says: journalProblem(problem),
     id: problem.device,
   }));
   const checked = new Map<string, 'whole' | 'missing' | 'damaged'>();
@@ -45,17 +41,13 @@ export async function verifyReplica(replica: WithMaintenance): Promise<VerifyRep
     if (state === 'missing' && (await isElsewhere(replica, blob))) {
       elsewhere[blob.size === undefined ? 'notArrived' : 'notKept'] += 1;
       if (replica.offline.isAltered(sha256))
-        problems.push({ code: 'blob-altered-in-hub', message: BLOB_ALTERED_MESSAGE, id });
-    } else if (state !== 'whole') problems.push({ code: `blob-${state}`, message: blobMessage(state), id });
+        problems.push({ code: 'blob-altered-in-hub', says: says('file.changed-in-hub'), id });
+    } else if (state !== 'whole') problems.push({ code: `blob-${state}`, says: bytesWrong(state), id });
     else if (blob.role === 'text' && !(await isReadable(replica, sha256)))
-      problems.push({ code: 'text-unreadable', message: TEXT_UNREADABLE_MESSAGE, id });
+      problems.push({ code: 'text-unreadable', says: says('file.text-unreadable'), id });
   }
   if (catalog.model.textOf(await catalog.foldAfresh()) !== catalog.text()) {
-    problems.push({
-      code: 'fold-differs',
-      message:
-        'What is shown does not agree with the journal. Nothing is lost: delete the folder ‘snapshots’ in the data folder while Kitbag is closed, and it is worked out again.',
-    });
+    problems.push({ code: 'fold-differs', says: says('maintenance.fold-differs') });
   }
   return { ok: problems.length === 0, events: journal.events, blobs: checked.size, problems, ...elsewhere };
 }

@@ -2,11 +2,12 @@ import { StorageError } from '../../shared/errors.ts';
 import { LARGEST_TEXT_FILE } from '../../shared/limits.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
+import type { Says } from '../../shared/says/says.ts';
 import type { Sha256 } from '../../shared/vocabulary/ids.ts';
 import type { BlobSize } from '../../sync/exchange/send-blobs.ts';
 import type { Later } from '../base/base-ports.ts';
 import { CancellationSource } from '../base/cancellation-source.ts';
-import { storageMessage } from '../base/messages.ts';
+import { diskRefused } from '../base/what-is-wrong.ts';
 import type { AlteredFiles } from './altered-files.ts';
 import type { FetchOutcome, FileSource } from './file-source.ts';
 import type { FilesHere } from './files-here.ts';
@@ -69,7 +70,7 @@ export class Fetcher {
   /** How many files were brought here. */
   stored = 0;
   /** Why nothing comes although the hub is there, for people. */
-  trouble: string | undefined;
+  trouble: Says | undefined;
 
   constructor(parts: FetcherParts) {
     this.#parts = parts;
@@ -257,7 +258,7 @@ export class Fetcher {
       this.#warn('file-not-fetched', error);
       this.#retries.failed(file.sha256, clock.now());
       if (!(error instanceof StorageError)) return 'not-arrived';
-      this.trouble = storageMessage(error.failure);
+      this.trouble = diskRefused(error.failure);
       return 'blocked';
     }
   }

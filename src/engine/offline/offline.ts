@@ -7,8 +7,8 @@ import type { Clock } from '../../shared/ports/clock.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { Sha256 } from '../../shared/vocabulary/ids.ts';
 import type { Later } from '../base/base-ports.ts';
-import { blobMessage } from '../base/messages.ts';
 import { Refusal } from '../base/refusal.ts';
+import { bytesWrong } from '../base/what-is-wrong.ts';
 import type { Changes } from '../live/changes.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import type { BlobStore } from '../ports/blobs.ts';
@@ -189,13 +189,13 @@ export class Offline {
     const { settings } = this.#parts;
     const { plan } = this.#planned();
     const { budgetBytes } = settings.policy;
+    const { trouble } = this.#fetcher;
     const message =
-      this.#fetcher.trouble ??
-      (plan.wantedBytes > budgetBytes
+      plan.wantedBytes > budgetBytes
         ? OVER_BUDGET_MESSAGE
         : plan.keptBytes > budgetBytes && plan.remove.length === 0
           ? NOT_IN_HUB_MESSAGE
-          : undefined);
+          : undefined;
     return {
       policy: settings.policy,
       keptFiles: plan.keptFiles,
@@ -206,7 +206,7 @@ export class Offline {
       allBytes: plan.allBytes,
       pinned: [...settings.pinned],
       ...this.#givingUp.going(),
-      ...(message !== undefined && { message }),
+      ...(trouble !== undefined ? { says: trouble } : message !== undefined && { message }),
     };
   }
 
@@ -254,7 +254,7 @@ export class Offline {
   /** What is said where a file was wanted and is not here. */
   missing(sha256: string): Refusal {
     this.#parts.here.delete(sha256);
-    return new Refusal('MISSING_BLOB', this.linked ? AWAY_MESSAGE : blobMessage('missing'), {
+    return new Refusal('MISSING_BLOB', this.linked ? AWAY_MESSAGE : bytesWrong('missing'), {
       retry: this.linked,
     });
   }

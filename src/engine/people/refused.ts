@@ -3,7 +3,7 @@ import { allDeferred, allRefused } from '../../domain/fold/refused-selectors.ts'
 import type { DeferredEvent, RefusedEvent } from '../../domain/kernel/fold-event.ts';
 import { knownDevice } from '../../domain/people/people-selectors.ts';
 import type { JournalProblem } from '../../sync/journal/replica.ts';
-import { journalMessage } from '../base/messages.ts';
+import { journalProblem } from '../base/what-is-wrong.ts';
 import { timeOfHlc } from '../live/event-time.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import { DEFERRED_WHY, refusedWhat, refusedWhy, waits } from './refusal-sentences.ts';
@@ -97,7 +97,7 @@ function entryView(catalog: LiveCatalog, found: Found): RefusedEntry {
     ...(hlc !== '' && { at: timeOfHlc(hlc) }),
     position: seq,
   };
-  if ('code' in event) return { ...base, what: 'Entries of its journal.', why: journalMessage(event) };
+  if ('code' in event) return { ...base, what: 'Entries of its journal.', why: journalProblem(event) };
   const what = refusedWhat(event.kind, catalog.model);
   return { ...base, what, why: 'why' in event ? refusedWhy(event.why) : DEFERRED_WHY };
 }

@@ -22,7 +22,15 @@ export function comparedRow(
   document: ReadDocument,
   { same, like, twins }: Surroundings,
 ): StagedRow {
-  const { duplicateOf: _, looksLike: __, message: ___, sameAs: ____, copies: _____, ...plain } = row;
+  const {
+    duplicateOf: _,
+    looksLike: __,
+    says: ______,
+    message: ___,
+    sameAs: ____,
+    copies: _____,
+    ...plain
+  } = row;
   if (same !== undefined) {
     const { asset, title } = same;
     const message = `The same file is already in the library as ‘${title}’. Remove this row, or open that asset.`;

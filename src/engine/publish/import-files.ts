@@ -3,10 +3,11 @@ import { fieldOf } from '../../domain/assets/asset-selectors.ts';
 import type { EventDraft } from '../../domain/registry.ts';
 import { audienceOfType } from '../../domain/taxonomy/term-selectors.ts';
 import { StorageError } from '../../shared/errors.ts';
+import type { Says } from '../../shared/says/says.ts';
 import type { Sha256 } from '../../shared/vocabulary/ids.ts';
 import { checkTerms } from '../assets/assets.ts';
-import { storageMessage } from '../base/messages.ts';
-import { Refusal } from '../base/refusal.ts';
+import { Refusal, toldBy } from '../base/refusal.ts';
+import { diskRefused } from '../base/what-is-wrong.ts';
 import { checkMayPublish } from '../people/may-publish.ts';
 import type { SourceFile } from '../ports/files.ts';
 import { bestCopiesFirst } from './copies.ts';
@@ -19,7 +20,6 @@ import {
   type DocumentReader,
   failureOf,
   type ReadDocument,
-  type ReadFailure,
   readDocument,
 } from './read-document.ts';
 import { emptyFields } from './staged-row.ts';
@@ -154,9 +154,9 @@ class Importer {
   /** One file that fails stops no other: not by a disk that refuses, and not by a defect. */
   #unexpected(file: SourceFile, error: unknown): ImportedFile {
     if (error instanceof StorageError) {
-      return failed(file, { reason: error.failure, message: storageMessage(error.failure) });
+      return failed(file, { reason: error.failure, says: diskRefused(error.failure) });
     }
-    if (error instanceof Refusal) return failed(file, { reason: 'refused', message: error.message });
+    if (error instanceof Refusal) return failed(file, { reason: 'refused', ...toldBy(error) });
     const { logger } = this.#replica.ports;
     logger.error('import-failed', { error: error instanceof Error ? error.name : 'unknown' });
     return failed(file, failureOf('unknown'));
@@ -250,6 +250,9 @@ function deferred<Value>(): { readonly promise: Promise<Value>; readonly settle:
   return { promise, settle };
 }
 
-function failed(file: SourceFile, failure: ReadFailure): ImportedFile {
+function failed(
+  file: SourceFile,
+  failure: { readonly reason: string } & ({ readonly says: Says } | { readonly message: string }),
+): ImportedFile {
   return { file: file.path, status: 'failed', ...failure, ms: 0 };
 }

@@ -3,9 +3,10 @@ import { documentDate } from '../../shared/document-date.ts';
 import { StorageError } from '../../shared/errors.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
+import type { Says } from '../../shared/says/says.ts';
 import type { DocumentKind } from '../../shared/vocabulary/assets.ts';
 import type { Sha256 } from '../../shared/vocabulary/ids.ts';
-import { refusalMessage, storageMessage } from '../base/messages.ts';
+import { diskRefused, fileRefused } from '../base/what-is-wrong.ts';
 import type { BlobStore } from '../ports/blobs.ts';
 import type { Extraction, ExtractOptions, Extractor, TextState } from '../ports/extractor.ts';
 import { TEXT_FORMAT } from './text-format.ts';
@@ -43,8 +44,8 @@ export type ReadDocument = {
   readonly language?: string;
 };
 
-/** Why a document could not be read. `message` is a sentence for people. */
-export type ReadFailure = { readonly reason: string; readonly message: string };
+/** Why a document could not be read, for programs and for people. */
+export type ReadFailure = { readonly reason: string; readonly says: Says };
 
 /** How reading ended. */
 export type ReadOutcome =
@@ -174,9 +175,9 @@ export function versionBody(id: string, document: ReadDocument, note?: string): 
   };
 }
 
-/** A failure with its sentence. */
+/** A failure with what people are told of it. */
 export function failureOf(reason: string): ReadFailure {
-  return { reason, message: refusalMessage(reason) };
+  return { reason, says: fileRefused(reason) };
 }
 
 /** The disk's own failures, told apart: the file that was to be read, or the place where its copy goes. */
@@ -185,5 +186,5 @@ function copyFailure(error: unknown, signal?: Cancellation): ReadFailure {
   if (!(error instanceof StorageError)) throw error;
   if (error.failure === 'missing') return failureOf('not-found');
   if (error.failure === 'no-permission') return failureOf('not-readable');
-  return { reason: error.failure, message: storageMessage(error.failure) };
+  return { reason: error.failure, says: diskRefused(error.failure) };
 }

@@ -1,4 +1,5 @@
 import type { Progress } from '../../contract/session.ts';
+import { type Says, says } from '../../shared/says/says.ts';
 import type { Role } from '../../shared/vocabulary/roles.ts';
 import type { BasePorts } from '../base/base-ports.ts';
 import { Refusal } from '../base/refusal.ts';
@@ -8,8 +9,7 @@ import { SampleAuthors } from './sample-authors.ts';
 import { planSample } from './sample-plan.ts';
 
 const READERS = 2;
-const UNAVAILABLE =
-  'The sample documents did not come with this copy of Kitbag. Nothing was made. Start with your own documents, or install Kitbag again.';
+const UNAVAILABLE = says('sample.unavailable');
 
 /**
  * Makes a replica of the sample hub: its documents go through the real pipeline, and what its people did is written into journals of
@@ -76,14 +76,12 @@ function nameOf(file: string): string {
 async function importDocument(ports: BasePorts, folder: string, file: string): Promise<ReadDocument> {
   const reader = { blobs: ports.home.blobs, extractor: ports.extractor, clock: ports.clock };
   const copy = await copyDocument(reader, { path: `${folder}/${file}`, size: 1 });
-  if (!copy.copied) throw sampleBroken(file, copy.failure.message);
+  if (!copy.copied) throw sampleBroken(file, copy.failure.says);
   const read = await readDocument(reader, copy, { name: nameOf(file) });
-  if (!read.read) throw sampleBroken(file, read.failure.message);
+  if (!read.read) throw sampleBroken(file, read.failure.says);
   return read.document;
 }
 
-function sampleBroken(file: string, why: string): Refusal {
-  return new Refusal('DISK', `The sample document ‘${nameOf(file)}’ could not be taken in. ${why}`, {
-    retry: true,
-  });
+function sampleBroken(file: string, why: Says): Refusal {
+  return new Refusal('DISK', says('sample.broken', { file: nameOf(file), why }), { retry: true });
 }

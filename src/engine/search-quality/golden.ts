@@ -41,7 +41,7 @@ export async function defineGolden(
     throw notAllowed('Only content leads can change golden queries. Nothing was changed.');
   }
   const known = input.id === undefined ? undefined : knownGolden(replica.catalog, input.id);
-  if (input.id !== undefined && known === undefined) throw notFound('golden query');
+  if (input.id !== undefined && known === undefined) throw notFound('golden-query');
   const assets = [...new Set(input.assets)];
   if (assets.length === 0 && input.retired !== true) {
     throw invalid('A golden query needs at least one right answer. Nothing was changed.', 'assets');

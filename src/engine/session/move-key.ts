@@ -1,5 +1,6 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { KeyringRefusal } from '../../shared/ports/key-vault.ts';
+import { type Says, says } from '../../shared/says/says.ts';
 import type { KeyHome } from '../../shared/vocabulary/device.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { SessionCore } from './session-core.ts';
@@ -8,20 +9,19 @@ import type { SessionCore } from './session-core.ts';
 export async function moveKey(core: SessionCore, to: KeyHome): Promise<void> {
   core.replica(); // A replica that is not open has no key to move.
   const moved = await core.ports.home.moveKey(to);
-  if (!moved.ok) throw new Refusal('DISK', keyringMessage(moved.error), { retry: true });
+  if (!moved.ok) throw new Refusal('DISK', keyringRefused(moved.error), { retry: true });
   core.changes.emit('session');
 }
 
-function keyringMessage(refusal: KeyringRefusal): string {
-  const stays = 'The key is where it was.';
+function keyringRefused(refusal: KeyringRefusal): Says {
   switch (refusal) {
     case 'window-only':
     case 'no-keyring':
-      return `No keyring answers on this system. ${stays}`;
+      return says('session.no-keyring');
     case 'refused':
-      return `The keyring of your system refused. ${stays} Unlock it and try again.`;
+      return says('session.keyring-refused');
     case 'no-answer':
-      return `The keyring of your system did not answer in time. ${stays} Unlock it and try again.`;
+      return says('session.keyring-silent');
     default:
       return assertNever(refusal);
   }

@@ -15,12 +15,13 @@ import {
 import { canOf, may } from '../../domain/people/permissions.ts';
 import { allMadeRequests } from '../../domain/requests/request-selectors.ts';
 import type { LetIn } from '../../shared/let-in.ts';
+import { type Says, says } from '../../shared/says/says.ts';
 import { ID_PREFIX, newId } from '../../shared/vocabulary/ids.ts';
 import { isClosed } from '../../shared/vocabulary/requests.ts';
 import type { Role } from '../../shared/vocabulary/roles.ts';
 import type { BasePorts } from '../base/base-ports.ts';
-import { journalMessage } from '../base/messages.ts';
 import { notAllowed } from '../base/refusal.ts';
+import { journalProblem } from '../base/what-is-wrong.ts';
 import { toCommit } from '../live/to-commit.ts';
 import { isLower, lastPositions } from '../people/last-positions.ts';
 import { checkOtherLead } from '../people/people.ts';
@@ -82,16 +83,14 @@ export async function toldIn({ seen, changes }: WithSession): Promise<void> {
   changes.emit('session');
 }
 
-function problemsOf(replica: WithSession): { code: string; message: string }[] {
-  const problems = replica.catalog.replica
+function problemsOf(replica: WithSession): { code: string; says: Says }[] {
+  const problems: { code: string; says: Says }[] = replica.catalog.replica
     .problems()
-    .map((problem) => ({ code: problem.code as string, message: journalMessage(problem) }));
+    .map((problem) => ({ code: problem.code, says: journalProblem(problem) }));
   const refused = allRefused(replica.catalog).filter(({ why }) => !waits(why)).length;
   // Who wrote it and what is for those to look into who let people in; nothing of it counts for anybody.
   if (refused > 0 && may(replica.catalog.self().role, 'manage-members')) {
-    const entries = refused === 1 ? 'One entry was' : `${refused} entries were`;
-    const message = `${entries} written without the right to, and changed nothing.`;
-    problems.push({ code: 'refused-events', message });
+    problems.push({ code: 'refused-events', says: says('session.refused-events', { count: refused }) });
   }
   return problems;
 }
@@ -141,7 +140,7 @@ export async function changeOwnRole(replica: WithSession, role: Role): Promise<M
   }
   // What would not count is not written: it would be reported to the leads.
   if (!isSample && !mayNameMembers(replica.catalog, self.id)) {
-    throw notAllowed('Only a content lead can change your role in this hub. Nothing was changed.');
+    throw notAllowed(says('session.role-by-lead'));
   }
   const last = await lastPositions(replica.catalog, self.id, isLower(role, self.role));
   await replica.catalog.commit([{ kind: 'role-granted', body: { member: self.id, role, last } }]);

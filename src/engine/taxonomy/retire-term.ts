@@ -103,7 +103,7 @@ function termChange(
 ): TermDraft {
   const retired = <Facet extends TermFacet>(of: Facet): TermOf<Facet> => {
     const body = knownTerm(replica.catalog, of, id);
-    if (body === undefined) throw notFound('term');
+    if (body === undefined) throw notFound(of);
     return { ...body, retired: true, ...(successor === undefined ? {} : { successor }) };
   };
   switch (facet) {

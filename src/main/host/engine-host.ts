@@ -3,6 +3,7 @@ import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityP
 import type { HandOut } from '../../contract/gate.ts';
 import type { AskedPage } from '../../contract/page-picture.ts';
 import type { EngineStatus, FileGrant } from '../../contract/shell.ts';
+import { says } from '../../shared/says/says.ts';
 import type { WayOut } from '../../shared/vocabulary/ways-out.ts';
 import {
   type FromEngine,
@@ -148,7 +149,7 @@ export class EngineHost {
       const answer = this.#events.askKeyring(message.question);
       this.#tell({ kind: 'keyring-answer', id: message.id, answer });
     } else if (message.kind === 'refused') {
-      this.#setStatus({ status: 'failed', reason: message.reason, message: message.message });
+      this.#setStatus({ status: 'failed', reason: message.reason, says: message.says });
       this.#child?.kill();
     }
   }
@@ -173,9 +174,7 @@ export class EngineHost {
     this.#events.log(`engine: ended with ${code}`);
     const plan = planRestart(this.#restarts, Date.now());
     if (plan.kind === 'give-up') {
-      const message =
-        'The engine stopped several times in a minute. Everything saved is safe. Try again, or restart Kitbag.';
-      this.#setStatus({ status: 'failed', reason: 'keeps-stopping', message });
+      this.#setStatus({ status: 'failed', reason: 'keeps-stopping', says: says('shell.engine-stops') });
       return;
     }
     this.#restarts.push(Date.now());

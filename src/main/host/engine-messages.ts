@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { saysSchema } from '../../contract/common.ts';
 import { handOutSchema } from '../../contract/gate.ts';
 import { askedPageSchema } from '../../contract/page-picture.ts';
 import { WAYS_OUT } from '../../shared/vocabulary/ways-out.ts';
@@ -49,8 +50,8 @@ export type ToEngine = z.infer<typeof toEngineSchema>;
 /** What the engine process tells main. */
 export const fromEngineSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
-  /** The replica can't be opened; starting again would not help. `message` is a sentence for people. */
-  z.object({ kind: z.literal('refused'), reason: z.string(), message: z.string() }),
+  /** The replica can't be opened; starting again would not help. */
+  z.object({ kind: z.literal('refused'), reason: z.string(), says: saysSchema }),
   z.object({ kind: z.literal('granted'), id: z.number(), grant: z.string(), count: z.number() }),
   z.object({ kind: z.literal('handed-out'), id: z.number(), answer: handOutSchema }),
   /** Null where there is no picture of the page. */

@@ -3,6 +3,7 @@ import { Button, CloseButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { letInSentence } from '../../words/let-in.ts';
+import { say } from '../../words/say.ts';
 import { engine, orpc } from '../base/engine-client.ts';
 import { useEngineStatus, useRestarted } from '../base/use-engine-status.ts';
 import { useSession } from '../base/use-session.ts';
@@ -31,7 +32,7 @@ function EngineBanner() {
   const [restarted, acknowledge] = useRestarted();
   if (engine.status === 'failed')
     return (
-      <Banner tone="bad" text={engine.message}>
+      <Banner tone="bad" text={say(engine.says)}>
         <Button
           size="compact-sm"
           onClick={() => void window.kitbag.restartEngine()}
@@ -60,14 +61,10 @@ function ProblemBanners() {
   const { problems } = useSession();
   const [closed, setClosed] = useState<readonly string[]>([]);
   return problems
-    .filter((problem) => !closed.includes(problem.message))
-    .map((problem) => (
-      <Banner
-        key={`${problem.code}:${problem.message}`}
-        tone="warn"
-        text={problem.message}
-        onClose={() => setClosed([...closed, problem.message])}
-      />
+    .map(({ says }) => say(says))
+    .filter((text) => !closed.includes(text))
+    .map((text) => (
+      <Banner key={text} tone="warn" text={text} onClose={() => setClosed([...closed, text])} />
     ));
 }
 

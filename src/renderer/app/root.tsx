@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
 import { IconCompass } from '@tabler/icons-react';
 import { type ErrorComponentProps, Link } from '@tanstack/react-router';
+import { say } from '../../words/say.ts';
 import { JoiningScreen } from '../areas/hub/place/joining-screen.tsx';
 import { WelcomeScreen } from '../areas/welcome/welcome-screen.tsx';
 import { ErrorState } from '../base/error-state.tsx';
@@ -22,7 +23,7 @@ export function Root() {
   const retry = (): void => void session.refetch();
   if (session.data === undefined) {
     if (status.status === 'failed')
-      return <BlockedScreen message={status.message} onRetry={() => window.kitbag.restartEngine()} />;
+      return <BlockedScreen message={say(status.says)} onRetry={() => window.kitbag.restartEngine()} />;
     if (session.isError) return <ErrorState error={session.error} onRetry={retry} />;
     return <StartingScreen />;
   }
@@ -42,7 +43,7 @@ export function Root() {
     case 'blocked':
       return (
         <BlockedScreen
-          message={session.data.message}
+          message={say(session.data.says)}
           dataFolder={session.data.dataFolder}
           onRetry={() => window.kitbag.restartEngine()}
         />

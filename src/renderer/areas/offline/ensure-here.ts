@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { notifications } from '@mantine/notifications';
 import { createElement } from 'react';
 import type { AssetVersion } from '../../../contract/assets.ts';
+import { told } from '../../../words/say.ts';
 import { engine } from '../../base/engine-client.ts';
 import { showError } from '../../base/undo-toast.ts';
 import { formatBytes } from '../../ui/format.ts';
@@ -14,10 +15,10 @@ type FileOf = Pick<AssetVersion, 'id' | 'sha256'>;
  * they are not here, or the person stopped it.
  */
 export async function ensureHere(version: FileOf): Promise<boolean> {
-  const { present, away, message } = await engine.assets.checkFile({ version: version.id });
+  const { present, away, ...why } = await engine.assets.checkFile({ version: version.id });
   if (present) return true;
   if (away !== true) {
-    showError(message ?? t`The file is not on this device.`);
+    showError(told(why) || t`The file is not on this device.`);
     return false;
   }
   const id = `get-${version.sha256}`;

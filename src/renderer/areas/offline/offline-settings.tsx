@@ -1,6 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import { Button, NumberInput, Progress, SegmentedControl } from '@mantine/core';
 import type { OfflineState } from '../../../contract/offline.ts';
+import { told } from '../../../words/say.ts';
 import { PersonaSelect, StageSelect } from '../../base/term-select.tsx';
 import { formatBytes, formatNumber } from '../../ui/format.ts';
 import { performKey } from '../../ui/keys/perform-key.ts';
@@ -136,7 +137,8 @@ function AmountInput({ label, unit, suffix, bytes, onBytes }: AmountProps) {
 }
 
 function Taken({ state }: { readonly state: OfflineState }) {
-  const { policy, keptBytes, keptFiles, wantedFiles, wantedBytes, allFiles, allBytes, message } = state;
+  const { policy, keptBytes, keptFiles, wantedFiles, wantedBytes, allFiles, allBytes } = state;
+  const message = told(state);
   return (
     <>
       <Progress
@@ -149,7 +151,7 @@ function Taken({ state }: { readonly state: OfflineState }) {
         {t`${plural(keptFiles, { one: '# file', other: '# files' })} here, ${formatBytes(keptBytes)} of ${formatBytes(policy.budgetBytes)}. `}
         {t`This setting keeps ${formatNumber(wantedFiles)} of ${plural(allFiles, { one: '# file', other: '# files' })} in the hub (${formatBytes(wantedBytes)} of ${formatBytes(allBytes)}).`}
       </Note>
-      {message !== undefined && <Note tone="warn">{message}</Note>}
+      {message !== '' && <Note tone="warn">{message}</Note>}
     </>
   );
 }

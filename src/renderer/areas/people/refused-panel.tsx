@@ -3,6 +3,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { IconShieldCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { RefusedDevice, RefusedEntry } from '../../../contract/people.ts';
+import { say } from '../../../words/say.ts';
 import { ErrorState } from '../../base/error-state.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatNumber } from '../../ui/format.ts';
@@ -80,7 +81,7 @@ function Entry({ entry }: { readonly entry: RefusedEntry }) {
             {STATES[entry.state]}
           </Pill>
         </p>
-        <p className={listing.text}>{entry.why}</p>
+        <p className={listing.text}>{typeof entry.why === 'string' ? entry.why : say(entry.why)}</p>
         <p className={classes.quiet}>
           {entry.member === undefined ? '' : `${entry.member}, `}
           {entry.deviceName}

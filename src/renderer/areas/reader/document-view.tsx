@@ -1,4 +1,5 @@
 import { t } from '@lingui/core/macro';
+import { say, told } from '../../../words/say.ts';
 import './document/marks.css';
 import { Button } from '@mantine/core';
 import { IconExternalLink, IconFileOff, IconFileUnknown } from '@tabler/icons-react';
@@ -43,7 +44,7 @@ export function DocumentView(props: Props) {
   if (file.isError) return <ErrorState error={file.error} onRetry={() => void file.refetch()} />;
   if (file.isPending) return <LoadingRows />;
   if (file.data.away === true) return <Away {...props} onHere={file.refetch} />;
-  const missing = file.data.present ? null : (file.data.message ?? t`The file is not on this device.`);
+  const missing = file.data.present ? null : told(file.data) || t`The file is not on this device.`;
   if (missing !== null) return <Absent model={model} message={missing} onRetry={() => void file.refetch()} />;
   if (state.phase === 'failed') {
     return (
@@ -162,7 +163,12 @@ function Drawn(props: Props & { readonly preview: Preview; readonly pages: Pages
     case 'text':
       return <PlainTextView {...props} text={preview.text} truncated={preview.truncated} />;
     case 'none':
-      return <NotDrawn {...props} message={preview.message ?? whyUnsearchable(preview.reason)} />;
+      return (
+        <NotDrawn
+          {...props}
+          message={preview.says === undefined ? whyUnsearchable(preview.reason) : say(preview.says)}
+        />
+      );
   }
 }
 

@@ -1,5 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
 import type { VerifyReport } from '../../../contract/maintenance.ts';
+import { say } from '../../../words/say.ts';
 import { Note } from '../../ui/note.tsx';
 import styles from './settings-screen.module.css';
 
@@ -30,7 +31,7 @@ export function VerifyResult({ report }: { readonly report: VerifyReport }) {
       {report.problems.length > 0 && (
         <ul className={styles.problems}>
           {report.problems.map((problem) => (
-            <li key={`${problem.code}:${problem.id ?? problem.message}`}>{problem.message}</li>
+            <li key={`${problem.code}:${problem.id ?? say(problem.says)}`}>{say(problem.says)}</li>
           ))}
         </ul>
       )}

@@ -2,6 +2,7 @@ import { appendFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { isDeviceId } from '../../../../src/shared/vocabulary/ids.ts';
+import { say } from '../../../../src/words/say.ts';
 import { TempEngine, type TempEngineOptions } from '../../../support/temp-engine.ts';
 import { refusalOf } from '../../../support/wire-error.ts';
 
@@ -93,9 +94,8 @@ describe('a journal that was cut off in the middle of a write', () => {
     });
     const session = await engine.client.session.get();
     expect(session).toMatchObject({ state: 'ready', problems: [{ code: 'torn-tail' }] });
-    expect(session.state === 'ready' && session.problems[0]?.message).toContain(
-      'everything that was confirmed is safe',
-    );
+    const [problem] = session.state === 'ready' ? session.problems : [];
+    expect(problem && say(problem.says)).toContain('everything that was confirmed is safe');
     expect(await engine.client.maintenance.stateHash()).toEqual(before);
     await engine.client.requests.make({ title: 'Goes on', need: '' });
     expect(await engine.client.maintenance.verify()).toMatchObject({ ok: true });

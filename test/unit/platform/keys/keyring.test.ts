@@ -1,12 +1,13 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openFailureMessage } from '../../../../src/node/open-failure-message.ts';
+import { openFailure } from '../../../../src/node/open-failure.ts';
 import { keyPath } from '../../../../src/platform/keys/key-file.ts';
 import { openReplicaFolder, type ReplicaFolder } from '../../../../src/platform/replica-folder.ts';
 import { systemClock } from '../../../../src/platform/system/system-ports.ts';
 import type { KeyVault } from '../../../../src/shared/ports/key-vault.ts';
 import { err, ok } from '../../../../src/shared/result.ts';
+import { say } from '../../../../src/words/say.ts';
 import { FakeKeyring } from '../../../support/fake-keyring.ts';
 import { keepingLogger } from '../../../support/quiet-logger.ts';
 import { MEMBER, note } from '../../../support/sync/replica-folder.ts';
@@ -93,7 +94,7 @@ describe('a replica made where there is a keyring', () => {
       const opened = await tryToOpen(folder, vault);
       expect(opened).toEqual({ ok: false, error: { code: 'keyring', why } });
       expect(await readFile(keyPath(folder), 'utf8')).toBe(before);
-      if (!opened.ok) expect(openFailureMessage(opened.error, folder)).toContain('Nothing was changed');
+      if (!opened.ok) expect(say(openFailure(opened.error, folder))).toContain('Nothing was changed');
     }
     (await openWith(folder, new FakeKeyring())).release();
   });

@@ -1,0 +1,9 @@
+import { msg } from '@lingui/core/runtime-macro';
+import type { ShellSays } from '../shared/says/shell.ts';
+import type { Words } from './words.ts';
+
+/** What the window's surroundings have to tell. */
+export const shellWords: Words<ShellSays> = {
+  'shell.engine-stops': () =>
+    msg`The engine stopped several times in a minute. Everything saved is safe. Try again, or restart Kitbag.`,
+};
