@@ -70,7 +70,7 @@ async function importAll(
   const ids = new Map<string, string>();
   const tags = { stages: ['decision'], personas: ['cfo'], types: [], tags: [], draft };
   for await (const imported of opened.engine.importFiles(files, tags)) {
-    if (imported.status === 'failed') throw new Error(`${imported.file}: ${imported.message}`);
+    if (imported.status === 'failed') throw new Error(`${imported.file}: ${imported.reason}`);
     ids.set(imported.file.split('/').at(-1) ?? '', imported.assetId);
   }
   return ids;
@@ -86,7 +86,7 @@ async function addVersion(opened: OpenedEngine, asset: string, file: string, dra
       await client.publish.publish({ rows: [row.id], draft });
       return;
     }
-    if (row?.state === 'failed') throw new Error(row.message);
+    if (row?.state === 'failed') throw new Error(row.reason);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

@@ -7,6 +7,7 @@ import type { FetchOutcome, FileSource } from '../../../../src/engine/offline/fi
 import { FilesHere } from '../../../../src/engine/offline/files-here.ts';
 import { createBlobFolder } from '../../../../src/platform/blobs/blob-folder.ts';
 import { StorageError } from '../../../../src/shared/errors.ts';
+import { says } from '../../../../src/shared/says/says.ts';
 import type { Sha256 } from '../../../../src/shared/vocabulary/ids.ts';
 import { keepingLogger } from '../../../support/quiet-logger.ts';
 
@@ -107,7 +108,7 @@ describe('fetching in the background', () => {
     test.answers.set('a', 'disk-full');
     test.fetcher.connect(test.source);
     await test.settle();
-    expect(test.fetcher.trouble).toContain('disk is full');
+    expect(test.fetcher.trouble).toEqual(says('disk.disk-full'));
     expect(test.timers).toHaveLength(1);
   });
 

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
+import { told } from '../../../../src/words/say.ts';
 import { textMessage } from '../../../../src/words/texts.ts';
 import { TempEngine, type TempEngineOptions } from '../../../support/temp-engine.ts';
 import { refusalOf } from '../../../support/wire-error.ts';
@@ -147,7 +148,7 @@ describe('the publish table', () => {
       'good.txt': 'ready',
       'gone.txt': 'not-found',
     });
-    expect(rows.find((row) => row.fileName === 'broken.txt')?.message).toContain('Nothing was added');
+    expect(told(rows.find((row) => row.fileName === 'broken.txt') ?? {})).toContain('Nothing was added');
     engine.file('broken.txt', 'mended');
     await engine.client.publish.retry({
       rows: rows.filter((row) => row.state === 'failed').map((row) => row.id),
