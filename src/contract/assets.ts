@@ -275,7 +275,7 @@ export const assetsContract = {
   publish: procedure.input(z.object({ assets: z.array(assetIdSchema).min(1).max(10_000) })).output(
     z.object({
       changed: z.array(assetIdSchema),
-      refused: z.array(z.object({ asset: assetIdSchema, code: z.string(), message: z.string() })),
+      refused: z.array(z.object({ asset: assetIdSchema, code: z.string(), says: saysSchema })),
       undo: undoSchema,
     }),
   ),

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { assetIdSchema, memberSchema, requestIdSchema, timeSchema, versionIdSchema } from './common.ts';
+import { ATTRIBUTE_NAMES } from '../shared/vocabulary/asset-attributes.ts';
+import {
+  assetIdSchema,
+  memberSchema,
+  requestIdSchema,
+  saysSchema,
+  timeSchema,
+  versionIdSchema,
+} from './common.ts';
 import { procedure } from './errors.ts';
 import { undoSchema } from './undo.ts';
 
@@ -8,13 +16,16 @@ import { undoSchema } from './undo.ts';
 /** Where an event stands: the device's id and its number there. */
 const placeSchema = z.object({ device: z.string(), seq: z.number().int().positive() });
 
+const attributeSchema = z.enum(ATTRIBUTE_NAMES);
+
+/** What a value consists of: terms and people by their names, else what was said or chosen. Empty where that is nothing. */
+const fieldValueSchema = z.array(z.string());
+
 export const historyChangeSchema = z.object({
-  /** Name of the field, for restoring. */
-  field: z.string(),
-  /** The field as people call it, and its values as text; null where there was none. */
-  label: z.string(),
-  before: z.string().nullable(),
-  after: z.string(),
+  field: attributeSchema,
+  /** Its values; null where nobody had said one. */
+  before: fieldValueSchema.nullable(),
+  after: fieldValueSchema,
   /** The field has this entry's value now. */
   current: z.boolean(),
 });
@@ -22,25 +33,31 @@ export const historyChangeSchema = z.object({
 export const historyEntrySchema = placeSchema.extend({
   at: timeSchema,
   by: memberSchema,
-  deviceName: z.string(),
-  /** What happened, as a few words after the name: 'published it', 'changed title and tags'. */
-  what: z.string(),
+  /** Absent where nobody knows it. */
+  deviceName: z.string().optional(),
+  /** What happened, in words that follow the name: 'published it', 'changed title and tags'. */
+  what: saysSchema,
   changes: z.array(historyChangeSchema),
   version: z
     .object({ id: versionIdSchema, number: z.number(), fileName: z.string(), current: z.boolean() })
     .optional(),
   /** Why it changes nothing; absent where it counts. */
-  refused: z.string().optional(),
+  refused: saysSchema.optional(),
 });
 
 /** Which event gives a field its value. */
 export const explainedFieldSchema = z.object({
+  /** An attribute, `added`, `verified`, or `version 2`. */
   field: z.string(),
   value: z.unknown(),
-  text: z.string(),
-  who: z.string(),
+  /** Of an attribute its value, of a version its file's name; absent where the field says it all. */
+  parts: fieldValueSchema.optional(),
+  /** A version that waits. */
+  draft: z.boolean().optional(),
+  /** Absent where nobody knows it. */
+  who: z.string().optional(),
   device: z.string(),
-  deviceName: z.string(),
+  deviceName: z.string().optional(),
   when: timeSchema,
   /** `<device>/catalog/<seq>`; absent where the event is not on this device any more. */
   event: z.string().optional(),
@@ -56,12 +73,12 @@ const history = z.object({
 export const historyContract = {
   asset: procedure.input(z.object({ asset: assetIdSchema })).output(history),
   request: procedure.input(z.object({ request: requestIdSchema })).output(history),
-  /** Gives a field the value that an entry gave it, or the one that it had before, by a new event. Answers the value as text. */
+  /** Gives a field the value that an entry gave it, or the one that it had before, by a new event. Answers the value. */
   restoreField: procedure
     .input(
       placeSchema.extend({ asset: assetIdSchema, field: z.string(), value: z.enum(['after', 'before']) }),
     )
-    .output(z.object({ restored: z.string(), undo: undoSchema })),
+    .output(z.object({ restored: fieldValueSchema, undo: undoSchema })),
   /** Makes an older version the current one again, by a new event. */
   restoreVersion: procedure
     .input(z.object({ asset: assetIdSchema, version: versionIdSchema }))

@@ -1,18 +1,11 @@
 import { z } from 'zod';
-import { FIGURE_IDS } from '../shared/vocabulary/figures.ts';
+import type { FigureId } from '../shared/vocabulary/figures.ts';
 import { assetSummarySchema } from './assets.ts';
 import { daySchema, termIdSchema } from './common.ts';
 import { procedure } from './errors.ts';
 import { requestSummarySchema } from './requests.ts';
 
 /** What works, what is stale, what is missing. */
-
-export const figureSchema = z.object({
-  name: z.string(),
-  /** The formula in words, whose doing counts, over what, and when it is good. */
-  definition: z.string(),
-  lowerIsBetter: z.boolean(),
-});
 
 /** The period that figures look at: the last days, the running one included, or the days from one to another, both included. */
 export const periodInputSchema = z
@@ -85,8 +78,6 @@ export const TABLES = [
 export const SEPARATORS = [',', ';', '\t'] as const;
 
 export const insightsContract = {
-  /** What every figure means. */
-  definitions: procedure.output(z.record(z.enum(FIGURE_IDS), figureSchema)),
   overview: procedure.input(periodInputSchema).output(overviewSchema),
   usefulness: procedure.input(periodInputSchema).output(z.array(usedAssetSchema)),
   coverage: procedure
@@ -114,9 +105,6 @@ export const insightsContract = {
     .output(z.object({ fileName: z.string(), text: z.string() })),
 };
 
-export type FigureId = (typeof FIGURE_IDS)[number];
-export type Figure = z.infer<typeof figureSchema>;
-export type Figures = Readonly<Record<FigureId, Figure>>;
 export type PeriodInput = z.infer<typeof periodInputSchema>;
 export type PeriodDays = z.infer<typeof periodSchema>;
 export type Overview = z.infer<typeof overviewSchema>;
@@ -134,8 +122,8 @@ export type Report = {
   readonly rows: readonly ReportRow[];
   /** The names of the columns, in their order; also without rows. */
   readonly columns: readonly string[];
-  /** What the table is about, and what those of its columns are that are figures. */
-  readonly definition: string;
-  readonly definitions: Readonly<Record<string, string>>;
+  /** What the table is about, and which of its columns are figures. */
+  readonly figure: FigureId;
+  readonly figures: Readonly<Record<string, FigureId>>;
   readonly period: PeriodDays;
 };

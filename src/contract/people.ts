@@ -50,12 +50,13 @@ export const REFUSED_STATES = ['refused', 'waiting', 'deferred', 'set-aside'] as
 export const refusedEntrySchema = z.object({
   state: z.enum(REFUSED_STATES),
   device: z.string(),
-  deviceName: z.string(),
+  /** Absent where nobody knows it. */
+  deviceName: z.string().optional(),
   /** Who it says wrote it, by name; the id where nobody knows one. */
   member: z.string().optional(),
-  /** What it wanted, and why it changes nothing: a sentence each. */
-  what: z.string(),
-  why: z.union([z.string(), saysSchema]),
+  /** What it wanted, and why it changes nothing. */
+  what: saysSchema,
+  why: saysSchema,
   at: timeSchema.optional(),
   /** Its number in the device's journal. */
   position: z.number(),
@@ -63,7 +64,8 @@ export const refusedEntrySchema = z.object({
 
 export const refusedDeviceSchema = z.object({
   device: z.string(),
-  deviceName: z.string(),
+  /** Absent where nobody knows it. */
+  deviceName: z.string().optional(),
   member: z.string().optional(),
   counts: z.object({
     refused: z.number(),

@@ -94,12 +94,12 @@ export const TOPICS = [
 ] as const;
 export const changeSchema = z.object({ revision: z.number(), topics: z.array(z.enum(TOPICS)) });
 
-/** What leaves this device once the hub is shared, in words to whoever is here. */
+/** What leaves this device once the hub is shared. */
 const leavingSchema = z.object({
   /** What everybody in the hub gets. */
-  everybody: z.array(z.string()),
+  everybody: z.array(saysSchema),
   /** What only marketers and content leads get. */
-  publishers: z.array(z.string()),
+  publishers: z.array(saysSchema),
 });
 
 export type Leaving = z.infer<typeof leavingSchema>;

@@ -1,27 +1,45 @@
 import { msg } from '@lingui/core/runtime-macro';
 import type { AllSays } from '../shared/says/all-says.ts';
 import { isSays, type Says, type SaysCode, says } from '../shared/says/says.ts';
+import { assetsWords } from './assets.ts';
 import { baseWords } from './base.ts';
+import { eventsWords } from './events.ts';
 import { findingWords } from './finding.ts';
+import { historyWords } from './history.ts';
+import { insightsWords } from './insights.ts';
 import { liveWords } from './live.ts';
 import { maintenanceWords } from './maintenance.ts';
+import { offlineWords } from './offline.ts';
 import { openingWords } from './opening.ts';
+import { peopleWords } from './people.ts';
+import { publishWords } from './publish.ts';
+import { requestsWords } from './requests.ts';
 import { sampleWords } from './sample.ts';
 import { sentence } from './sentence.ts';
 import { sessionWords } from './session.ts';
 import { shellWords } from './shell.ts';
+import { taxonomyWords } from './taxonomy.ts';
 import { undoWords } from './undo.ts';
 import type { Words } from './words.ts';
 
 const ALL: Words<AllSays> = {
+  ...assetsWords,
   ...baseWords,
+  ...eventsWords,
   ...findingWords,
+  ...historyWords,
+  ...insightsWords,
   ...liveWords,
   ...maintenanceWords,
+  ...offlineWords,
   ...openingWords,
+  ...peopleWords,
+  ...publishWords,
+  ...requestsWords,
   ...sampleWords,
   ...sessionWords,
   ...shellWords,
+  ...taxonomyWords,
   ...undoWords,
 };
 

@@ -1,3 +1,7 @@
+import type { ExplainedField } from '../../contract/history.ts';
+import { isAttribute } from '../../shared/vocabulary/asset-attributes.ts';
+import { nameOfDevice } from '../../words/devices.ts';
+import { fieldValue } from '../../words/fields.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit.ts';
 import { findAsset } from '../find-asset.ts';
@@ -12,7 +16,8 @@ export const explain: Command = {
   run: async (context) => {
     const { client, output, args } = context;
     const asset = findAsset(context, args.positionals.join(' '));
-    const { fields } = await client.history.explain({ asset });
+    const explained = await client.history.explain({ asset });
+    const fields = explained.fields.map(inWords);
     output.result({ asset, fields }, () =>
       output.table(
         ['Field', 'Value', 'Who', 'Device', 'When', 'Event'],
@@ -29,6 +34,26 @@ export const explain: Command = {
     return EXIT.done;
   },
 };
+
+/** With what people read of it. */
+function inWords({
+  field,
+  value,
+  parts,
+  draft,
+  who = 'unknown',
+  device,
+  deviceName,
+  ...rest
+}: ExplainedField) {
+  const text = isAttribute(field) ? fieldValue(field, parts ?? []) : textOf(field, parts?.[0], draft);
+  return { field, value, text, who, device, deviceName: nameOfDevice({ device, deviceName }), ...rest };
+}
+
+function textOf(field: string, fileName: string | undefined, draft: boolean | undefined): string {
+  if (fileName === undefined) return field === 'added' ? 'Added' : 'Verified';
+  return draft === true ? `${fileName} (draft)` : fileName;
+}
 
 /** `<device>/catalog/<seq>` with the beginning of the device's id: enough to find it. */
 function shortEvent(event: string | undefined): string {

@@ -1,5 +1,6 @@
 import { type Report, SEPARATORS, type Separator, TABLES } from '../../contract/insights.ts';
 import { isDay } from '../../shared/day.ts';
+import { figureInWords } from '../../words/figures.ts';
 import { type Command, textOf } from '../command.ts';
 import { notADay } from '../days.ts';
 import { EXIT } from '../exit.ts';
@@ -45,14 +46,15 @@ export const report: Command = {
     const to = textOf(args, 'to');
     const from =
       textOf(args, 'from') ?? (WITHOUT_PERIOD.has(table) && to === undefined ? BEGINNING : undefined);
-    const made = await engine.report(table, {
+    const report = await engine.report(table, {
       ...(from === undefined ? {} : { from }),
       ...(to === undefined ? {} : { to }),
     });
+    const made = withDefinitions(report);
     const isCsv = textOf(args, 'format') === 'csv';
     const separator = separatorOf(textOf(args, 'separator')) ?? ',';
     output.result(made, () =>
-      isCsv ? engine.reportCsv(made, separator).trimEnd() : tableText(made, output),
+      isCsv ? engine.reportCsv(report, separator).trimEnd() : tableText(made, output),
     );
     return EXIT.done;
   },
@@ -63,8 +65,24 @@ function separatorOf(text: string | undefined): Separator | undefined {
   return SEPARATORS.find((separator) => separator === (text === 'tab' ? '\t' : text));
 }
 
+/** A table with what it means, and what those of its columns mean that are figures. */
+function withDefinitions({ rows, columns, figure, figures, period }: Report) {
+  const { name, definition } = figureInWords(figure);
+  const definitions = Object.entries(figures).map(([column, id]) => [column, figureInWords(id).definition]);
+  return {
+    rows,
+    columns,
+    definition: `${name}: ${definition}`,
+    definitions: Object.fromEntries(definitions),
+    period,
+  };
+}
+
 /** The table, and below it what it means. */
-function tableText({ rows, columns, definition, period }: Report, output: Output): string {
+function tableText(
+  { rows, columns, definition, period }: ReturnType<typeof withDefinitions>,
+  output: Output,
+): string {
   const days =
     period.from === BEGINNING ? `Everything up to ${period.to}.` : `${period.from} to ${period.to}.`;
   const meaning = `${definition}\n${days}`;

@@ -15,8 +15,7 @@ import { type ActivityPart, type AssetUse, activity, noSearches } from './activi
 export const assetViewed = defineActivityEvent({
   kind: 'asset-viewed',
   body: z.object({ asset: assetId, version: versionId, page: pages.min(1).optional(), at: time }),
-  wanted: 'Note that somebody looked at an asset.',
-  leaves: 'Which assets you read, from which page, and when',
+  leaves: 'leaves.reading',
   roles: EVERYBODY,
   into: activity,
   fold: foldUse,
@@ -25,8 +24,7 @@ export const assetViewed = defineActivityEvent({
 export const assetShared = defineActivityEvent({
   kind: 'asset-shared',
   body: z.object({ asset: assetId, version: versionId, how: z.enum(SHARE_KINDS), at: time }),
-  wanted: 'Note that somebody took an asset out of the library.',
-  leaves: 'Which assets you open in another app, save, copy and drag out, and when',
+  leaves: 'leaves.taking-out',
   roles: EVERYBODY,
   into: activity,
   fold: foldUse,
@@ -46,16 +44,12 @@ const searchedBody = z.object({
 });
 type Searched = z.infer<typeof searchedBody>;
 
-const COUNTED =
-  'That you searched, for which stage and persona, how many results there were and which you opened';
-
 export const searched = defineActivityEvent({
   kind: 'searched',
   body: searchedBody,
-  wanted: 'Count a search.',
   leaves: {
-    counts: `${COUNTED}, not the words`,
-    words: `${COUNTED}, and the words`,
+    counts: 'leaves.searches',
+    words: 'leaves.searches-with-words',
   },
   roles: EVERYBODY,
   into: activity,

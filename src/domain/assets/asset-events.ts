@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { says } from '../../shared/says/says.ts';
 import type { AssetStatus } from '../../shared/vocabulary/assets.ts';
 import { claimed } from '../kernel/claims.ts';
 import type { Author, Places } from '../kernel/define-event.ts';
@@ -10,7 +11,6 @@ import { versionSchema } from '../versions/version-body.ts';
 import type { Origin } from '../versions/version-state.ts';
 import { type AssetState, assetOf, assets, type FieldRegisters } from './assets.ts';
 import { ASSET_FIELDS, type AssetFields, assetFieldsSchema } from './fields.ts';
-import { CHANGED, PUBLISHED } from './leaving.ts';
 import { addVersion, overVersions } from './version-events.ts';
 
 /** Assets come in, and their fields change. */
@@ -26,8 +26,7 @@ export const assetAdded = defineEvent({
     /** When it was first published; earlier than this event in the sample and in imports of history. */
     at: time.optional(),
   }),
-  wanted: 'Publish an asset.',
-  leaves: PUBLISHED,
+  leaves: 'leaves.published',
   roles: MARKETERS,
   into: assets,
   entry: ({ asset }) => asset,
@@ -50,7 +49,8 @@ export const assetAdded = defineEvent({
   history: {
     of: 'asset',
     id: ({ asset }) => asset,
-    words: ({ fields }) => (fields.status === 'draft' ? 'added it as a draft' : 'published it'),
+    what: ({ fields }) =>
+      says(fields.status === 'draft' ? 'history.asset-drafted' : 'history.asset-published'),
     version: ({ version }) => version.id,
     sets: ({ fields }) => fields,
   },
@@ -65,8 +65,7 @@ export const assetEdited = defineEvent({
     /** By the wall clock of who wrote it: the stamp's clock follows whoever is ahead. */
     at: time.optional(),
   }),
-  wanted: 'Change an asset.',
-  leaves: CHANGED,
+  leaves: 'leaves.changed',
   roles: MARKETERS,
   into: assets,
   entry: ({ asset }) => asset,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { says } from '../../shared/says/says.ts';
 import { VERSION_MOVES } from '../../shared/vocabulary/assets.ts';
 import { type Claimed, type ClaimPlace, claimed } from '../kernel/claims.ts';
 import { type Author, defineEvent, type Places } from '../kernel/define-event.ts';
@@ -9,15 +10,13 @@ import { type VersionBody, versionReadingSchema, versionSchema } from '../versio
 import { laterReading, withReading } from '../versions/version-reading.ts';
 import type { MovedVersion, Origin, Versioned, VersionState } from '../versions/version-state.ts';
 import { type AssetState, type AssetsPart, assetOf, assets } from './assets.ts';
-import { CHANGED, PUBLISHED } from './leaving.ts';
 
 /** Versions of assets; which one is current is worked out from all (`versions/versions.ts`). */
 
 export const versionAdded = defineEvent({
   kind: 'asset-version-added',
   body: z.object({ asset: assetId, nonce, version: versionSchema, at: time.optional() }),
-  wanted: 'Publish a new version.',
-  leaves: PUBLISHED,
+  leaves: 'leaves.published',
   roles: MARKETERS,
   into: assets,
   entry: ({ asset }) => asset,
@@ -27,7 +26,8 @@ export const versionAdded = defineEvent({
   history: {
     of: 'asset',
     id: ({ asset }) => asset,
-    words: ({ version }) => withNote('added a version', version.note),
+    what: ({ version: { note } }) =>
+      note === undefined ? says('history.version-added') : says('history.version-added-as', { note }),
     version: ({ version }) => version.id,
   },
 });
@@ -36,8 +36,7 @@ export const versionAdded = defineEvent({
 export const versionDrafted = defineEvent({
   kind: 'asset-version-drafted',
   body: z.object({ asset: assetId, nonce, version: versionSchema, at: time }),
-  wanted: 'Save a new version as a draft.',
-  leaves: PUBLISHED,
+  leaves: 'leaves.published',
   roles: MARKETERS,
   into: assets,
   entry: ({ asset }) => asset,
@@ -47,7 +46,8 @@ export const versionDrafted = defineEvent({
   history: {
     of: 'asset',
     id: ({ asset }) => asset,
-    words: ({ version }) => withNote('saved a new version as a draft', version.note),
+    what: ({ version: { note } }) =>
+      note === undefined ? says('history.version-drafted') : says('history.version-drafted-as', { note }),
     version: ({ version }) => version.id,
     tellsOfDraft: () => true,
   },
@@ -57,8 +57,7 @@ export const versionDrafted = defineEvent({
 export const versionMoved = defineEvent({
   kind: 'asset-version-moved',
   body: z.object({ asset: assetId, version: versionId, to: z.enum(VERSION_MOVES), at: time }),
-  wanted: 'Publish or drop a draft version.',
-  leaves: CHANGED,
+  leaves: 'leaves.changed',
   roles: MARKETERS,
   into: assets,
   entry: ({ asset }) => asset,
@@ -86,8 +85,7 @@ export const versionMoved = defineEvent({
 export const versionRead = defineEvent({
   kind: 'asset-version-read',
   body: z.object({ asset: assetId, version: versionId, reading: versionReadingSchema, at: time }),
-  wanted: 'Read a version’s text again.',
-  leaves: CHANGED,
+  leaves: 'leaves.changed',
   roles: MARKETERS,
   into: assets,
   entry: ({ asset }) => asset,
@@ -102,7 +100,7 @@ export const versionRead = defineEvent({
   history: {
     of: 'asset',
     id: ({ asset }) => asset,
-    words: 'read its text again',
+    what: () => says('history.version-read'),
     tellsOfDraft: ({ version }, sees) => !sees(version),
   },
 });
@@ -111,8 +109,7 @@ export const versionRead = defineEvent({
 export const assetVerified = defineEvent({
   kind: 'asset-verified',
   body: z.object({ asset: assetId, version: versionId.optional(), at: time }),
-  wanted: 'Verify an asset.',
-  leaves: CHANGED,
+  leaves: 'leaves.changed',
   roles: MARKETERS,
   into: assets,
   entry: ({ asset }) => asset,
@@ -178,8 +175,4 @@ function withReadingOf(asset: AssetState, added: Claimed<VersionState>): Claimed
     ...added,
     value: { ...added.value, body: withReading(body, reading), asAdded: body },
   };
-}
-
-function withNote(what: string, note: string | undefined): string {
-  return note === undefined ? what : `${what} (${note})`;
 }

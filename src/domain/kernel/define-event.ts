@@ -1,4 +1,7 @@
 import type { z } from 'zod';
+import type { LeavesCode } from '../../shared/says/events.ts';
+import type { HistoryCode } from '../../shared/says/history.ts';
+import type { Says } from '../../shared/says/says.ts';
 import type { MintedKind } from '../../shared/vocabulary/ids.ts';
 import type { Role } from '../../shared/vocabulary/roles.ts';
 import type { ClaimedId, ClaimPlace } from './claims.ts';
@@ -26,8 +29,8 @@ export type Subject = 'asset' | 'request';
 export type History<Body> = {
   readonly of: Subject;
   readonly id: (body: Body) => string;
-  /** What its author did, in words that follow their name: 'verified it'. Absent where the engine words it (`toldByEngine`). */
-  readonly words?: string | ((body: Body) => string);
+  /** What its author did. Absent where the engine tells it (`toldByEngine`). */
+  readonly what?: (body: Body) => Says<HistoryCode>;
   /** The version that it shows. */
   readonly version?: (body: Body) => string;
   /** Whether it would tell of a draft to those who see none. `sees`: whether they see a version. */
@@ -37,16 +40,14 @@ export type History<Body> = {
 };
 
 /** What leaves a device with an event; where the hub's policy of shared search words decides, by that. */
-export type Leaves = string | { readonly counts: string; readonly words: string };
+export type Leaves = LeavesCode | { readonly counts: LeavesCode; readonly words: LeavesCode };
 
 /** What every kind of event says of itself. */
 type Described<Kind extends string, Body extends z.ZodType> = {
   readonly kind: Kind;
   /** Its body. A new field is always optional with a default, so that old journals open. The blobs in it are marked (`blobs.ts`). */
   readonly body: Body;
-  /** What it wanted, as a sentence for whoever reads why it was refused: 'Verify an asset.' */
-  readonly wanted: string;
-  /** What it takes out of its author's device, in words to them: 'Your ratings'. Kinds that say the same are told once. */
+  /** What it takes out of its author's device. Kinds that say the same are told once. */
   readonly leaves: Leaves;
 };
 
@@ -77,7 +78,7 @@ export type CatalogEvent<
   /** Must commute with every other fold: registers, claims and grow-only sets. */
   readonly fold: (state: Part, body: z.infer<Body>, author: Author) => void;
   readonly history?: History<z.infer<Body>>;
-  /** Whose history words it by what only the engine knows: it must, or it does not compile. */
+  /** Whose history tells it by what only the engine knows: it must, or it does not compile. */
   readonly toldByEngine?: ByEngine;
 };
 
@@ -109,7 +110,6 @@ export type ActivityEvent<Kind extends string, Body extends z.ZodType, Part exte
 export type AnyCatalogEvent = {
   readonly kind: string;
   readonly body: z.ZodType;
-  readonly wanted: string;
   readonly leaves: Leaves;
   readonly stream: 'catalog';
   readonly saysWhoIsWho?: undefined;
@@ -129,7 +129,6 @@ export type AnyCatalogEvent = {
 export type AnyActivityEvent = {
   readonly kind: string;
   readonly body: z.ZodType;
-  readonly wanted: string;
   readonly leaves: Leaves;
   readonly stream: 'activity';
   readonly saysWhoIsWho?: undefined;

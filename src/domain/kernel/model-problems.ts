@@ -33,8 +33,8 @@ function problemsOf(event: AnyEvent, collections: Definitions['collections']): r
       problems.push(
         `The kind ${kind} claims ids, and the collection ${into.name} does not say whose they are.`,
       );
-    if (history !== undefined && history.words === undefined && toldByEngine !== history.of)
-      problems.push(`Nobody words the kind ${kind} in the history of what it is about.`);
+    if (history !== undefined && history.what === undefined && toldByEngine !== history.of)
+      problems.push(`Nobody tells the kind ${kind} in the history of what it is about.`);
   }
   return problems;
 }

@@ -1,3 +1,4 @@
+import type { LeavesCode } from '../../shared/says/events.ts';
 import type { Stream } from '../../shared/vocabulary/device.ts';
 import type { MintedKind, Sha256 } from '../../shared/vocabulary/ids.ts';
 import type { SearchWords } from '../../shared/vocabulary/people.ts';
@@ -144,23 +145,23 @@ export class Model<Types extends ModelTypes> {
     return { read: 'known', draft: { kind: event.kind, body: parsed.data } as Types['draft'] };
   }
 
-  /** What an event of a kind wanted, as a sentence; `undefined` for a kind that is not known. Kinds come from other people's devices. */
-  wanted(kind: string): string | undefined {
-    return this.#events.get(kind)?.wanted;
+  /** Whether there is such a kind. Kinds come from other people's devices. */
+  isKind(kind: string): kind is Types['draft']['kind'] {
+    return this.#events.has(kind);
   }
 
   /**
-   * What leaves the device of somebody in a role, in words to them, by the stream that takes it: each said once, in the order of registration.
+   * What leaves the device of somebody in a role, by the stream that takes it: each told once, in the order of registration.
    * `words`: what the hub's policy shares of a search.
    */
-  leaving(role: Role, words: SearchWords): Readonly<Record<Stream, readonly string[]>> {
-    const said = { catalog: new Set<string>(), activity: new Set<string>() };
+  leaving(role: Role, words: SearchWords): Readonly<Record<Stream, readonly LeavesCode[]>> {
+    const told = { catalog: new Set<LeavesCode>(), activity: new Set<LeavesCode>() };
     for (const event of this.#events.values()) {
       const authors = event.saysWhoIsWho === true ? event.sentBy : event.roles;
       if (!authors.includes(role)) continue;
-      said[event.stream].add(typeof event.leaves === 'string' ? event.leaves : event.leaves[words]);
+      told[event.stream].add(typeof event.leaves === 'string' ? event.leaves : event.leaves[words]);
     }
-    return { catalog: [...said.catalog], activity: [...said.activity] };
+    return { catalog: [...told.catalog], activity: [...told.activity] };
   }
 
   /** How an event is told in the history of what it is about; `undefined` where it is not. */

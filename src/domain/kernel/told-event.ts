@@ -1,3 +1,5 @@
+import type { HistoryCode } from '../../shared/says/history.ts';
+import type { Says } from '../../shared/says/says.ts';
 import type { History } from './define-event.ts';
 
 /** An event as the history of what it is about tells it. */
@@ -15,10 +17,9 @@ export class ToldEvent {
     return this.#history.of === subject && this.#history.id(this.#body) === id;
   }
 
-  /** What its author did; `undefined` where the engine words it. */
-  get words(): string | undefined {
-    const { words } = this.#history;
-    return typeof words === 'function' ? words(this.#body) : words;
+  /** What its author did; `undefined` where the engine tells it. */
+  get what(): Says<HistoryCode> | undefined {
+    return this.#history.what?.(this.#body);
   }
 
   /** The version that it shows. */

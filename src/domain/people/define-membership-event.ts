@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { LeavesCode } from '../../shared/says/events.ts';
 import type { Role } from '../../shared/vocabulary/roles.ts';
 import type { MembershipEventKind } from '../kernel/define-event.ts';
 import type { FoldEvent, RefusalCode } from '../kernel/fold-event.ts';
@@ -18,8 +19,7 @@ export type Sayer = {
 
 /** What a kind of event that says who is who does in the pass over all of them. */
 type Rules<Kind extends MembershipKind> = {
-  readonly wanted: string;
-  readonly leaves: string;
+  readonly leaves: LeavesCode;
   readonly sentBy: readonly Role[];
   /** Of a device that speaks for itself, or a code that it shows: whether what it states fits together. Found out once, when it arrives. */
   readonly proven?: (source: FoldEvent, body: Body<Kind>, outside: Outside) => boolean | undefined;

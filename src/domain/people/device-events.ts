@@ -4,7 +4,6 @@ import { deviceId, memberId, name, publicKey, time } from '../kernel/fields.ts';
 import { EVERYBODY } from '../kernel/roles.ts';
 import { defineMembershipEvent } from './define-membership-event.ts';
 import { acceptDevice, join, vouch } from './device-binding.ts';
-import { ONESELF } from './leaving.ts';
 import { inviteText, vouchText } from './vouch.ts';
 
 /** Events about devices: whose they are. */
@@ -53,8 +52,7 @@ export const deviceBodies = {
 
 export const deviceEvents = {
   'member-joined': defineMembershipEvent('member-joined', deviceBodies['member-joined'], {
-    wanted: 'Come into the hub.',
-    leaves: ONESELF,
+    leaves: 'leaves.oneself',
     sentBy: EVERYBODY,
     proven: (source, { device, member, publicKey }, { deviceIdOf }) =>
       source.seq === 1 &&
@@ -65,8 +63,7 @@ export const deviceEvents = {
     comesIn: join,
   }),
   'device-invited': defineMembershipEvent('device-invited', deviceBodies['device-invited'], {
-    wanted: 'Invite a further device.',
-    leaves: ONESELF,
+    leaves: 'leaves.oneself',
     sentBy: EVERYBODY,
     proven: ({ device }, { accepts, invite, member, sig }, { verify }) =>
       accepts === true ? verify(invite, inviteText(device, member), sig ?? '') : undefined,
@@ -76,15 +73,13 @@ export const deviceEvents = {
     },
   }),
   'device-accepted': defineMembershipEvent('device-accepted', deviceBodies['device-accepted'], {
-    wanted: 'Accept a further device.',
-    leaves: ONESELF,
+    leaves: 'leaves.oneself',
     sentBy: EVERYBODY,
     allowed: () => true, // of a code that another device shows it says nothing
     apply: acceptDevice,
   }),
   'device-vouched': defineMembershipEvent('device-vouched', deviceBodies['device-vouched'], {
-    wanted: 'Join as a further device of a member.',
-    leaves: ONESELF,
+    leaves: 'leaves.oneself',
     sentBy: EVERYBODY,
     // What another device signed it says nothing of here; what is signed by the code that it names, is looked at.
     proven: (source, { device, member, publicKey, by, sig }, { deviceIdOf, verify }) =>
@@ -96,8 +91,7 @@ export const deviceEvents = {
     comesIn: vouch,
   }),
   'device-added': defineMembershipEvent('device-added', deviceBodies['device-added'], {
-    wanted: 'Add a device.',
-    leaves: ONESELF,
+    leaves: 'leaves.oneself',
     sentBy: EVERYBODY,
     // A device that its owner could name would be another's before that one says so itself.
     allowed: ({ leads, pass }, { device, member }) =>

@@ -6,7 +6,6 @@ import { LEADS } from '../kernel/roles.ts';
 import { defineMembershipEvent } from './define-membership-event.ts';
 import { noted } from './facts.ts';
 import { lastPositions } from './last-positions.ts';
-import { HUB_DECIDED, STANDING } from './leaving.ts';
 
 /** Events about the hub that decide who may do what in it. */
 
@@ -30,19 +29,16 @@ export const hubBodies = {
 
 export const hubEvents = {
   'hub-created': defineMembershipEvent('hub-created', hubBodies['hub-created'], {
-    wanted: 'Make this hub another one.',
-    leaves: HUB_DECIDED,
+    leaves: 'leaves.hub-decided',
     sentBy: LEADS,
   }),
   'sample-ended': defineMembershipEvent('sample-ended', hubBodies['sample-ended'], {
-    wanted: 'End the sample.',
-    leaves: HUB_DECIDED,
+    leaves: 'leaves.hub-decided',
     sentBy: LEADS,
     allowed: ({ member, pass }) => member === pass.heir,
   }),
   'hub-policy-set': defineMembershipEvent('hub-policy-set', hubBodies['hub-policy-set'], {
-    wanted: 'Change the hub’s policies.',
-    leaves: HUB_DECIDED,
+    leaves: 'leaves.hub-decided',
     sentBy: LEADS,
     allowed: ({ leads }) => leads,
     apply(pass, event, { admission, searchWords, known }) {
@@ -61,8 +57,7 @@ export const hubEvents = {
     },
   }),
   'history-anchored': defineMembershipEvent('history-anchored', hubBodies['history-anchored'], {
-    wanted: 'Say what of the history it had seen.',
-    leaves: STANDING,
+    leaves: 'leaves.standing',
     sentBy: LEADS,
     allowed: ({ leads }) => leads,
     apply({ anchorings }, event, body) {

@@ -5,7 +5,6 @@ import { later } from '../kernel/register.ts';
 import { EVERYBODY, LEADS } from '../kernel/roles.ts';
 import { defineMembershipEvent } from './define-membership-event.ts';
 import { lastPositions } from './last-positions.ts';
-import { ONESELF, STANDING } from './leaving.ts';
 import { contestRole, giveRole, removeMember } from './role-giving.ts';
 
 /** Events about people: who is in, under which name, in which role. */
@@ -30,8 +29,7 @@ export const memberBodies = {
 
 export const memberEvents = {
   'member-added': defineMembershipEvent('member-added', memberBodies['member-added'], {
-    wanted: 'Add a member.',
-    leaves: STANDING,
+    leaves: 'leaves.standing',
     sentBy: LEADS,
     changesStanding: true,
     allowed: ({ leads }) => leads,
@@ -42,8 +40,7 @@ export const memberEvents = {
     },
   }),
   'member-renamed': defineMembershipEvent('member-renamed', memberBodies['member-renamed'], {
-    wanted: 'Change a member’s name.',
-    leaves: ONESELF,
+    leaves: 'leaves.oneself',
     sentBy: EVERYBODY,
     allowed: ({ leads, member }, body) => leads || body.member === member,
     apply(pass, event, { member, name }) {
@@ -52,8 +49,7 @@ export const memberEvents = {
     },
   }),
   'role-granted': defineMembershipEvent('role-granted', memberBodies['role-granted'], {
-    wanted: 'Give a role.',
-    leaves: STANDING,
+    leaves: 'leaves.standing',
     sentBy: LEADS,
     changesStanding: true,
     allowed: ({ leads, member, pass }, body) => leads || (pass.isSample() && body.member === member),
@@ -68,8 +64,7 @@ export const memberEvents = {
     },
   }),
   'member-admitted': defineMembershipEvent('member-admitted', memberBodies['member-admitted'], {
-    wanted: 'Let somebody in.',
-    leaves: STANDING,
+    leaves: 'leaves.standing',
     sentBy: LEADS,
     changesStanding: true,
     allowed: ({ leads }) => leads,
@@ -80,8 +75,7 @@ export const memberEvents = {
     },
   }),
   'member-removed': defineMembershipEvent('member-removed', memberBodies['member-removed'], {
-    wanted: 'Remove a member.',
-    leaves: STANDING,
+    leaves: 'leaves.standing',
     sentBy: LEADS,
     changesStanding: true,
     allowed: ({ leads }) => leads,

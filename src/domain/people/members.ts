@@ -8,7 +8,6 @@ import { later, type Register, type Stamp } from '../kernel/register.ts';
 import { LEADS } from '../kernel/roles.ts';
 import { type Entries, fillMap } from '../kernel/snapshot-json.ts';
 import { foldMembership } from './fold-membership.ts';
-import { HUB_DECIDED } from './leaving.ts';
 import { EMPTY_TIMELINE, type MembershipEvent, type Timeline } from './membership.ts';
 
 /** Who is who, and what the hub is called. */
@@ -52,8 +51,7 @@ export const members = defineCollection({
 export const hubRenamed = defineEvent({
   kind: 'hub-renamed',
   body: z.object({ name }),
-  wanted: 'Rename the hub.',
-  leaves: HUB_DECIDED,
+  leaves: 'leaves.hub-decided',
   roles: LEADS,
   into: members,
   entry: () => 'hub',

@@ -38,9 +38,6 @@ const overRating = (state: RatingsPart, { asset }: Rated, member: string): Place
   state.ratings.get(asset)?.get(member)?.stamp,
 ];
 
-/** What these take out of their author’s device. */
-const LEAVES = 'Your ratings, with the stage, the persona and the comment that you give';
-
 /** One register a member and asset. */
 export const ratingGiven = defineEvent({
   kind: 'rating-given',
@@ -53,8 +50,7 @@ export const ratingGiven = defineEvent({
     comment: prose.optional(),
     at: time,
   }),
-  wanted: 'Rate an asset.',
-  leaves: LEAVES,
+  leaves: 'leaves.ratings',
   roles: EVERYBODY,
   into: ratings,
   entry: ratedAsset,
@@ -68,8 +64,7 @@ export const ratingGiven = defineEvent({
 export const ratingWithdrawn = defineEvent({
   kind: 'rating-withdrawn',
   body: z.object({ asset: assetId }),
-  wanted: 'Withdraw a rating.',
-  leaves: LEAVES,
+  leaves: 'leaves.ratings',
   roles: EVERYBODY,
   into: ratings,
   entry: ratedAsset,

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { canonicalJson } from '../../shared/canonical-json.ts';
+import { says } from '../../shared/says/says.ts';
 import { claimed } from '../kernel/claims.ts';
 import { defineEvent, type Places } from '../kernel/define-event.ts';
 import { amount, commentId, nonce, prose, requestId, time } from '../kernel/fields.ts';
 import { later } from '../kernel/register.ts';
 import { EVERYBODY } from '../kernel/roles.ts';
 import { may } from '../people/permissions.ts';
-import { BACKED, REQUESTED } from './leaving.ts';
 import {
   answerBody,
   type RequestsPart,
@@ -24,8 +24,7 @@ const requestIdOf = ({ request }: About): string => request;
 export const requestMade = defineEvent({
   kind: 'request-made',
   body: requestBody,
-  wanted: 'Ask for content.',
-  leaves: REQUESTED,
+  leaves: 'leaves.requested',
   roles: EVERYBODY,
   into: requests,
   entry: requestIdOf,
@@ -34,15 +33,14 @@ export const requestMade = defineEvent({
   fold(state, { nonce: _, ...made }, author) {
     requestOf(state, made.request).made = claimed(author, { ...made, member: author.member });
   },
-  history: { of: 'request', id: requestIdOf, words: 'asked for it' },
+  history: { of: 'request', id: requestIdOf, what: () => says('history.request-made') },
 });
 
 /** One register a member. */
 export const requestVoted = defineEvent({
   kind: 'request-voted',
   body: z.object({ request: requestId, dealValue: amount.optional(), at: time }),
-  wanted: 'Vote for a request.',
-  leaves: BACKED,
+  leaves: 'leaves.backed',
   roles: EVERYBODY,
   into: requests,
   entry: requestIdOf,
@@ -50,28 +48,26 @@ export const requestVoted = defineEvent({
   fold(state, { request, at, dealValue }, author) {
     setVote(state, request, author, { at, ...(dealValue !== undefined && { dealValue }) });
   },
-  history: { of: 'request', id: requestIdOf, words: 'voted for it' },
+  history: { of: 'request', id: requestIdOf, what: () => says('history.request-voted') },
 });
 
 export const requestVoteWithdrawn = defineEvent({
   kind: 'request-vote-withdrawn',
   body: z.object({ request: requestId }),
-  wanted: 'Withdraw a vote.',
-  leaves: BACKED,
+  leaves: 'leaves.backed',
   roles: EVERYBODY,
   into: requests,
   entry: requestIdOf,
   over: overVote,
   fold: (state, { request }, author) => setVote(state, request, author, null),
-  history: { of: 'request', id: requestIdOf, words: 'withdrew their vote' },
+  history: { of: 'request', id: requestIdOf, what: () => says('history.request-vote-withdrawn') },
 });
 
 /** A grow-only set. */
 export const requestCommented = defineEvent({
   kind: 'request-commented',
   body: z.object({ request: requestId, comment: commentId, nonce, text: prose.min(1), at: time }),
-  wanted: 'Comment on a request.',
-  leaves: BACKED,
+  leaves: 'leaves.backed',
   roles: EVERYBODY,
   into: requests,
   entry: requestIdOf,
@@ -80,7 +76,7 @@ export const requestCommented = defineEvent({
   fold(state, { request, comment, at, text }, author) {
     requestOf(state, request).comments.set(comment, claimed(author, { member: author.member, at, text }));
   },
-  history: { of: 'request', id: requestIdOf, words: 'commented' },
+  history: { of: 'request', id: requestIdOf, what: () => says('history.request-commented') },
 });
 
 /**
@@ -90,8 +86,7 @@ export const requestCommented = defineEvent({
 export const requestAnswered = defineEvent({
   kind: 'request-answered',
   body: answerBody,
-  wanted: 'Answer a request.',
-  leaves: REQUESTED,
+  leaves: 'leaves.requested',
   roles: EVERYBODY,
   into: requests,
   entry: requestIdOf,

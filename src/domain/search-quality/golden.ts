@@ -33,8 +33,7 @@ export const golden = defineCollection({
 export const goldenQueryDefined = defineEvent({
   kind: 'golden-query-defined',
   body: goldenBody,
-  wanted: 'Change a golden query.',
-  leaves: 'The golden queries that you define',
+  leaves: 'leaves.golden-queries',
   roles: LEADS,
   into: golden,
   entry: ({ id }) => id,

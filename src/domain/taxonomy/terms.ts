@@ -96,14 +96,10 @@ function define<Body extends { readonly id: string }>(
   terms.set(body.id, later(terms.get(body.id), stamp, body));
 }
 
-/** What these take out of their author’s device. */
-const LEAVES = 'What you change in the hub’s words: stages, personas, content types, products and synonyms';
-
 export const stageDefined = defineEvent({
   kind: 'stage-defined',
   body: stageBody,
-  wanted: 'Change a buying stage.',
-  leaves: LEAVES,
+  leaves: 'leaves.terms',
   roles: LEADS,
   into: taxonomy,
   entry: termOf,
@@ -114,8 +110,7 @@ export const stageDefined = defineEvent({
 export const personaDefined = defineEvent({
   kind: 'persona-defined',
   body: personaBody,
-  wanted: 'Change a persona.',
-  leaves: LEAVES,
+  leaves: 'leaves.terms',
   roles: LEADS,
   into: taxonomy,
   entry: termOf,
@@ -126,8 +121,7 @@ export const personaDefined = defineEvent({
 export const typeDefined = defineEvent({
   kind: 'type-defined',
   body: typeBody,
-  wanted: 'Change a content type.',
-  leaves: LEAVES,
+  leaves: 'leaves.terms',
   roles: LEADS,
   into: taxonomy,
   entry: termOf,
@@ -138,8 +132,7 @@ export const typeDefined = defineEvent({
 export const productDefined = defineEvent({
   kind: 'product-defined',
   body: productBody,
-  wanted: 'Change a product.',
-  leaves: LEAVES,
+  leaves: 'leaves.terms',
   roles: MARKETERS,
   into: taxonomy,
   entry: termOf,
@@ -150,8 +143,7 @@ export const productDefined = defineEvent({
 export const synonymsDefined = defineEvent({
   kind: 'synonyms-defined',
   body: synonymsBody,
-  wanted: 'Change words that mean the same.',
-  leaves: LEAVES,
+  leaves: 'leaves.terms',
   roles: LEADS,
   into: taxonomy,
   entry: termOf,

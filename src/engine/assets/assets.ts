@@ -11,7 +11,7 @@ import { fieldReversals, type Undoable } from '../../domain/undo/reversals.ts';
 import type { VersionState } from '../../domain/versions/version-state.ts';
 import { canonicalJson } from '../../shared/canonical-json.ts';
 import { isDay } from '../../shared/day.ts';
-import type { Says } from '../../shared/says/says.ts';
+import { type Says, says } from '../../shared/says/says.ts';
 import { ATTRIBUTES, attributesOf } from '../../shared/vocabulary/asset-attributes.ts';
 import type { Sha256 } from '../../shared/vocabulary/ids.ts';
 import type { TermFacet } from '../../shared/vocabulary/taxonomy.ts';
@@ -77,8 +77,7 @@ export async function editAssets(
   checkTerms(replica, fields);
   for (const attribute of attributesOf('day')) {
     const day = fields[attribute];
-    if (typeof day === 'string' && !isDay(day))
-      throw invalid('There is no such day. Choose a day of the calendar.');
+    if (typeof day === 'string' && !isDay(day)) throw invalid(says('assets.no-such-day'));
   }
   checkPeople(replica, fields);
   const distinct = new Set(ids);
@@ -128,7 +127,7 @@ function checkPeople(replica: WithAssets, fields: Partial<AssetFields>): void {
   for (const field of attributesOf('person')) {
     const id = fields[field];
     if (typeof id === 'string' && knownMember(replica.catalog, id) === undefined)
-      throw invalid('Nobody here has this name. Choose a member.', field);
+      throw invalid(says('assets.nobody-of-this-name'), field);
   }
 }
 
@@ -166,15 +165,14 @@ export function checkTerms(
     readonly type?: string | null | undefined;
   },
 ): void {
-  const check = (what: string, field: string, ids: readonly string[], facet: TermFacet): void => {
-    const unknown = ids.find((id) => !isTerm(replica.catalog, facet, id));
-    if (unknown !== undefined)
-      throw invalid(`There is no ${what} ‘${unknown}’. Choose one of the list.`, field);
+  const check = (field: string, ids: readonly string[], facet: TermFacet): void => {
+    const term = ids.find((id) => !isTerm(replica.catalog, facet, id));
+    if (term !== undefined) throw invalid(says('taxonomy.no-such-term', { facet, term }), field);
   };
-  check('buying stage', 'stages', fields.stages ?? [], 'stage');
-  check('persona', 'personas', fields.personas ?? [], 'persona');
-  check('product', 'products', fields.products ?? [], 'product');
-  check('content type', 'type', fields.type ? [fields.type] : [], 'type');
+  check('stages', fields.stages ?? [], 'stage');
+  check('personas', fields.personas ?? [], 'persona');
+  check('products', fields.products ?? [], 'product');
+  check('type', fields.type ? [fields.type] : [], 'type');
 }
 
 /** Says that an asset's current version is still right. */

@@ -3,6 +3,7 @@ import { knownAsset, knownVersion } from '../../domain/assets/asset-selectors.ts
 import type { AssetState } from '../../domain/assets/assets.ts';
 import type { PlainDraft, Undoable } from '../../domain/undo/reversals.ts';
 import { versionStateOf, waitingVersion } from '../../domain/versions/versions.ts';
+import { type Says, says } from '../../shared/says/says.ts';
 import type { VersionMove } from '../../shared/vocabulary/assets.ts';
 import { invalid, notFound } from '../base/refusal.ts';
 import { checkMayPublish } from '../people/may-publish.ts';
@@ -13,7 +14,7 @@ import type { WithAssets } from './with-assets.ts';
 /** Publishing what waits: an asset that reps don't see yet, a draft version beside a published one. */
 
 type Change = PlainDraft | Undoable;
-type Refused = { readonly asset: string; readonly code: string; readonly message: string };
+type Refused = { readonly asset: string; readonly code: string; readonly says: Says };
 
 /** Publishes assets in one write. Those that can't be published are told with the reason and stop no other. */
 export async function publishAssets(
@@ -55,7 +56,7 @@ function draftedVersion(replica: WithAssets, id: string, version: string): Asset
   const added = knownVersion(replica.catalog, id, version);
   if (asset === undefined || added === undefined) throw notFound('version');
   if (added.draft === true) return asset;
-  throw invalid('This version was never a draft. Nothing was changed. Publish a new version instead.');
+  throw invalid(says('assets.never-a-draft'));
 }
 
 function planPublication(
@@ -64,13 +65,12 @@ function planPublication(
 ): readonly Change[] | Omit<Refused, 'asset'> {
   const { id, title, state } = summary;
   if (state === 'expired') {
-    const message = `‘${title}’ has expired. It was not published. Change its last day of use first.`;
-    return { code: 'expired', message };
+    return { code: 'expired', says: says('assets.expired', { title }) };
   }
   const at = replica.ports.clock.now();
   const version = waitingVersion(visibleVersions(replica, id))?.body.id;
   if (summary.released && version === undefined) {
-    return { code: 'published', message: `‘${title}’ is published already.` };
+    return { code: 'published', says: says('assets.published-already', { title }) };
   }
   // A release day ahead would keep it from reps all the same.
   const set = { status: 'published', ...(state === 'scheduled' && { releaseOn: null }) } as const;

@@ -4,14 +4,16 @@ import { ASSET_FIELDS, type AssetFields } from '../../domain/assets/fields.ts';
 import { maySeeUnreleased } from '../../domain/assets/gate.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { currentVersion, type StandingVersion } from '../../domain/versions/versions.ts';
+import type { HistoryCode } from '../../shared/says/history.ts';
+import { type Says, says } from '../../shared/says/says.ts';
 import { summaryOf } from '../assets/assets.ts';
 import { visibleVersions } from '../assets/versions.ts';
 import type { WithAssets } from '../assets/with-assets.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
-import { ASSET_WORDS } from './asset-words.ts';
-import { fieldLabel, fieldText } from './field-words.ts';
+import { ASSET_TOLD } from './asset-told.ts';
+import { fieldParts } from './field-parts.ts';
 import { entryHead, refusedWhyOf } from './history-entry.ts';
-import { eventsAbout, type KnownEvent, wordsOf } from './journal-events.ts';
+import { eventsAbout, type KnownEvent, toldBy } from './journal-events.ts';
 
 type Setting = { readonly [Field in keyof AssetFields]?: AssetFields[Field] | undefined };
 
@@ -61,13 +63,12 @@ function changesOf(
 ): HistoryChange[] {
   const setting = settingOf(known);
   return ASSET_FIELDS.filter((field) => setting[field] !== undefined).map((field) => {
-    const before = values.has(field) ? fieldText(catalog, field, values.get(field)) : null;
+    const before = values.has(field) ? fieldParts(catalog, field, values.get(field)) : null;
     if (!refused) values.set(field, setting[field]);
     return {
       field,
-      label: fieldLabel(field),
       before,
-      after: fieldText(catalog, field, setting[field]),
+      after: fieldParts(catalog, field, setting[field]),
       current: !refused && lastWriteOfField(catalog, asset, field) === known.stamp,
     };
   });
@@ -84,7 +85,7 @@ function whatHappened(
   { told, draft }: KnownEvent,
   changes: readonly HistoryChange[],
   versions: readonly StandingVersion[],
-): string {
+): Says<HistoryCode> {
   const numberOf = (version: string) => versions.find(({ body }) => body.id === version)?.number;
-  return told?.words ?? wordsOf(ASSET_WORDS, draft, { changes, numberOf }) ?? draft.kind;
+  return told?.what ?? toldBy(ASSET_TOLD, draft, { changes, numberOf }) ?? says('history.something');
 }

@@ -1,6 +1,8 @@
 import { type OrderKey, placeInOrder } from '../../domain/kernel/order.ts';
 import type { ToldEvent } from '../../domain/kernel/told-event.ts';
 import type { EventDraft } from '../../domain/registry.ts';
+import type { HistoryCode } from '../../shared/says/history.ts';
+import type { Says } from '../../shared/says/says.ts';
 import { parseEvent } from '../../sync/journal/journal-chain.ts';
 import type { JournalEvent } from '../../sync/journal/journal-event.ts';
 import { timeOfHlc } from '../live/event-time.ts';
@@ -48,11 +50,11 @@ export async function eventsAbout(
   return found.sort((a, b) => (a.stamp < b.stamp ? -1 : a.stamp > b.stamp ? 1 : a.event.seq - b.event.seq));
 }
 
-/** What the engine says of an event in the words for its kind; `undefined` where it has none. */
-export function wordsOf<Known>(
-  words: Readonly<Partial<Record<EventDraft['kind'], (body: never, known: Known) => string>>>,
+/** What the engine tells of an event by its kind; `undefined` where it leaves that to its definition. */
+export function toldBy<Known>(
+  told: Readonly<Partial<Record<EventDraft['kind'], (body: never, known: Known) => Says<HistoryCode>>>>,
   { kind, body }: EventDraft,
   known: Known,
-): string | undefined {
-  return Object.hasOwn(words, kind) ? words[kind]?.(body as never, known) : undefined;
+): Says<HistoryCode> | undefined {
+  return Object.hasOwn(told, kind) ? told[kind]?.(body as never, known) : undefined;
 }

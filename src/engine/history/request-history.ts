@@ -1,21 +1,12 @@
 import type { History, HistoryEntry } from '../../contract/history.ts';
 import type { EventBody, ToldByEngine } from '../../domain/registry.ts';
 import { madeRequest } from '../../domain/requests/request-selectors.ts';
-import type { RequestStatus } from '../../shared/vocabulary/requests.ts';
+import type { HistoryCode } from '../../shared/says/history.ts';
+import { type Says, says } from '../../shared/says/says.ts';
 import type { WithAssets } from '../assets/with-assets.ts';
 import { notFound } from '../base/refusal.ts';
 import { entryHead, refusedWhyOf } from './history-entry.ts';
-import { eventsAbout, type KnownEvent, wordsOf } from './journal-events.ts';
-
-const STATUS_DONE: Readonly<Record<RequestStatus, string>> = {
-  new: 'reopened it',
-  accepted: 'accepted it',
-  'in-progress': 'began to work on it',
-  'in-review': 'sent it for review',
-  fulfilled: 'fulfilled it',
-  declined: 'declined it',
-  merged: 'merged it into another request',
-};
+import { eventsAbout, type KnownEvent, toldBy } from './journal-events.ts';
 
 /** What happened to a request, newest first. */
 export async function requestHistory(replica: WithAssets, request: string): Promise<History> {
@@ -36,21 +27,29 @@ export async function requestHistory(replica: WithAssets, request: string): Prom
   return { entries: entries.reverse(), canRestore: false };
 }
 
-/** By kind: one that is left to the engine and not worded here does not compile. */
-const REQUEST_WORDS: {
-  readonly [Kind in ToldByEngine<'request'>]: (body: EventBody<Kind>, replica: WithAssets) => string;
+/** By kind: one that is left to the engine and not told here does not compile. */
+const REQUEST_TOLD: {
+  readonly [Kind in ToldByEngine<'request'>]: (
+    body: EventBody<Kind>,
+    replica: WithAssets,
+  ) => Says<HistoryCode>;
 } = {
   'request-answered': ({ status, asset, reason }, { summaries }) => {
     const title = asset === undefined ? undefined : summaries.visible().get(asset)?.title;
-    const detail = title === undefined ? reason : `with ‘${title}’`;
-    return detail === undefined || detail === ''
-      ? STATUS_DONE[status]
-      : `${STATUS_DONE[status]}${title === undefined ? ': ' : ' '}${detail}`;
+    if (status === 'fulfilled' && title !== undefined)
+      return says('history.request-fulfilled-with', { asset: title });
+    return reason === undefined || reason === ''
+      ? says('history.request-answered', { status })
+      : says('history.request-answered-because', { status, reason });
   },
 };
 
 /** What an event did to this request; `undefined` for one that only names it. */
-function whatHappened(replica: WithAssets, { told, draft }: KnownEvent, request: string): string | undefined {
+function whatHappened(
+  replica: WithAssets,
+  { told, draft }: KnownEvent,
+  request: string,
+): Says<HistoryCode> | undefined {
   if (told?.isAbout('request', request) !== true) return undefined;
-  return told.words ?? wordsOf(REQUEST_WORDS, draft, replica);
+  return told.what ?? toldBy(REQUEST_TOLD, draft, replica);
 }

@@ -4,12 +4,13 @@ import type { AssetFields } from '../../domain/assets/fields.ts';
 import { ASSET_FIELDS } from '../../domain/assets/fields.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { currentVersion } from '../../domain/versions/versions.ts';
+import { says } from '../../shared/says/says.ts';
 import { editAssets, summaryOf } from '../assets/assets.ts';
 import type { WithAssets } from '../assets/with-assets.ts';
 import { invalid, notAllowed, notFound } from '../base/refusal.ts';
 import { mintHere } from '../live/minted.ts';
 import { eventsOfAsset, settingOf } from './asset-history.ts';
-import { fieldText } from './field-words.ts';
+import { fieldParts } from './field-parts.ts';
 import { refusedWhyOf } from './history-entry.ts';
 
 /** Which value of which entry is to come back. */
@@ -21,21 +22,21 @@ export type RestoreField = {
   readonly value: 'after' | 'before';
 };
 
-/** Gives a field an older value again, by a new event. Answers the value as text. */
+/** Gives a field an older value again, by a new event. Answers the value. */
 export async function restoreField(
   replica: WithAssets,
   input: RestoreField,
-): Promise<{ restored: string; undo?: string }> {
+): Promise<{ restored: string[]; undo?: string }> {
   checkMayRestore(replica);
   const field = ASSET_FIELDS.find((known) => known === input.field);
-  if (field === undefined) throw invalid('There is no such field. Nothing was changed.', 'field');
+  if (field === undefined) throw invalid(says('history.no-such-field'), 'field');
   const value = await olderValue(replica, input, field);
   if (value === undefined) {
-    throw invalid('There is no earlier value of this field. Nothing was changed.', 'field');
+    throw invalid(says('history.no-earlier-value'), 'field');
   }
   const set: AssetChanges = { [field]: value };
   const { undo } = await editAssets(replica, [input.asset], set);
-  return { restored: fieldText(replica.catalog, field, value), ...(undo !== undefined && { undo }) };
+  return { restored: fieldParts(replica.catalog, field, value), ...(undo !== undefined && { undo }) };
 }
 
 /** The value that an entry gave to a field, or the one that counted before it. */
@@ -67,9 +68,8 @@ export async function restoreVersion(
   const old = versions.find(({ body }) => body.id === version);
   const current = currentVersion(versions);
   if (old === undefined || current === undefined) throw notFound('version');
-  if (old === current) throw invalid('This version is the current one already. Nothing was changed.');
-  if (old.state === 'draft')
-    throw invalid('This version is a draft. Nothing was changed. Publish it instead.');
+  if (old === current) throw invalid(says('history.current-already'));
+  if (old.state === 'draft') throw invalid(says('history.is-draft'));
   const minted = mintHere(replica);
   const id = minted.id('version');
   const body = { ...old.body, id, note: `version ${old.number} restored` };
@@ -84,5 +84,5 @@ export async function restoreVersion(
 
 function checkMayRestore(replica: WithAssets): void {
   if (may(replica.catalog.self().role, 'edit')) return;
-  throw notAllowed('Only marketers and content leads can restore what was. Nothing was changed.');
+  throw notAllowed(says('history.restore-by-publishers'));
 }

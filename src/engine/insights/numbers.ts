@@ -1,32 +1,13 @@
 import type { AssetSummary } from '../../contract/assets.ts';
-import type {
-  AgedRequest,
-  CoverageCell,
-  FigureId,
-  Figures,
-  Overview,
-  UsedAsset,
-} from '../../contract/insights.ts';
-import { definitionOf, FIGURES, type Figure } from '../../domain/insights/definitions.ts';
+import type { AgedRequest, CoverageCell, Overview, UsedAsset } from '../../contract/insights.ts';
 import * as figures from '../../domain/insights/figures.ts';
 import { isWithin, type Period, periodDays } from '../../domain/insights/period.ts';
 import { DAY_MS } from '../../domain/kernel/calendar.ts';
 import { isRatedLow, ownMean } from '../../domain/ratings/usefulness.ts';
-import { FIGURE_IDS } from '../../shared/vocabulary/figures.ts';
 import { isClosed } from '../../shared/vocabulary/requests.ts';
 import { listRequests } from '../requests/requests.ts';
 import type { WithSearchQuality } from '../search-quality/with-search-quality.ts';
 import { factsOf, usableAssets } from './facts/facts.ts';
-
-/** What every figure means, in the words of the one table of definitions. */
-export function figureDefinitions(): Figures {
-  const table: Readonly<Record<FigureId, Figure>> = FIGURES;
-  const entries = FIGURE_IDS.map((id) => {
-    const { name, lowerIsBetter } = table[id];
-    return [id, { name, definition: definitionOf(id), lowerIsBetter: lowerIsBetter ?? false }];
-  });
-  return Object.fromEntries(entries) as Figures;
-}
 
 /** The four numbers of a period and of the one before it. */
 export function overviewOf(replica: WithSearchQuality, period: Period): Overview {

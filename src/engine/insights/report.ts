@@ -1,5 +1,4 @@
 import type { PeriodInput, Report, Separator, TableId } from '../../contract/insights.ts';
-import { definitionOf, FIGURES } from '../../domain/insights/definitions.ts';
 import { type Period, periodDays } from '../../domain/insights/period.ts';
 import type { FigureId } from '../../shared/vocabulary/figures.ts';
 import type { WithSearchQuality } from '../search-quality/with-search-quality.ts';
@@ -50,7 +49,7 @@ const FIGURE_OF_COLUMN: Readonly<Record<string, FigureId>> = {
   promise: 'slaHitRate',
 };
 
-/** A table of a period, with its definition. */
+/** A table of a period, with the figures that it tells. */
 export async function report(
   replica: WithSearchQuality,
   table: TableId,
@@ -61,13 +60,13 @@ export async function report(
   const { columns, rows } = await rowsOf(replica, period);
   const figures = columns.flatMap((column) => {
     const id = Object.hasOwn(FIGURE_OF_COLUMN, column) ? FIGURE_OF_COLUMN[column] : undefined;
-    return id === undefined ? [] : [[column, definitionOf(id)] as const];
+    return id === undefined ? [] : [[column, id] as const];
   });
   return {
     rows,
     columns,
-    definition: `${FIGURES[figure].name}: ${definitionOf(figure)}`,
-    definitions: Object.fromEntries(figures),
+    figure,
+    figures: Object.fromEntries(figures),
     period: periodDays(period),
   };
 }

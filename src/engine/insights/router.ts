@@ -4,7 +4,6 @@ import { periodOf } from './facts/facts.ts';
 import {
   byUsefulness,
   coverageMatrix,
-  figureDefinitions,
   overviewOf,
   ratedLow,
   requestInsights,
@@ -16,7 +15,6 @@ import { exportTable } from './report.ts';
 /** What works, what is stale, what is missing. */
 export function insightsRouter({ insights }: Implementer, replica: () => WithSearchQuality) {
   return {
-    definitions: insights.definitions.handler(() => figureDefinitions()),
     overview: insights.overview.handler(({ input }) => overviewOf(replica(), periodOf(replica(), input))),
     usefulness: insights.usefulness.handler(({ input }) =>
       byUsefulness(replica(), periodOf(replica(), input)),

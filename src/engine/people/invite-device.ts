@@ -1,6 +1,7 @@
 import { roleOf } from '../../domain/people/people-selectors.ts';
 import { inviteText } from '../../domain/people/vouch.ts';
-import { invalid, Refusal } from '../base/refusal.ts';
+import { says } from '../../shared/says/says.ts';
+import { invalid, notAllowed } from '../base/refusal.ts';
 import { hubTime } from './last-stamps.ts';
 import type { WithPeople } from './with-people.ts';
 
@@ -13,14 +14,11 @@ export async function inviteDevice(replica: WithPeople): Promise<{ code: string;
   const { catalog, ports } = replica;
   const self = catalog.self();
   if (roleOf(catalog, self.id) === undefined) {
-    throw new Refusal(
-      'NOT_ALLOWED',
-      'A further device can join once a content lead has let you in. Nothing was changed.',
-    );
+    throw notAllowed(says('people.further-device-later'));
   }
   const code = ports.inviteCodes.make();
   const signer = ports.inviteCodes.signerOf(code);
-  if (signer === undefined) throw invalid('The code could not be made. Nothing was changed. Try again.');
+  if (signer === undefined) throw invalid(says('people.no-code'));
   const now = ports.clock.now();
   // Earlier versions of Kitbag compare it with the new device's stamp, which follows the hub's clock.
   const until = Math.max(now, Math.min(hubTime(catalog), now + VALID_MS)) + VALID_MS;

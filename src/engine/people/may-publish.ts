@@ -1,4 +1,5 @@
 import { may } from '../../domain/people/permissions.ts';
+import { says } from '../../shared/says/says.ts';
 import { notAllowed } from '../base/refusal.ts';
 import type { WithPeople } from './with-people.ts';
 
@@ -6,8 +7,6 @@ import type { WithPeople } from './with-people.ts';
 export function checkMayPublish(replica: WithPeople): void {
   const { role } = replica.catalog.self();
   if (!may(role, 'publish')) {
-    throw notAllowed(
-      'Only marketers and content leads can publish. Nothing was changed. Ask for content instead, or ask a lead for another role.',
-    );
+    throw notAllowed(says('people.publish-by-publishers'));
   }
 }

@@ -4,6 +4,7 @@ import { isRemoved, isWaiting, type MemberState } from '../../domain/people/memb
 import { hasOtherLead, knownMember, roleOf, whoIsWho } from '../../domain/people/people-selectors.ts';
 import { may } from '../../domain/people/permissions.ts';
 import type { EventDraft } from '../../domain/registry.ts';
+import { says } from '../../shared/says/says.ts';
 import type { MemberId } from '../../shared/vocabulary/ids.ts';
 import type { Role } from '../../shared/vocabulary/roles.ts';
 import { invalid, notAllowed, notFound } from '../base/refusal.ts';
@@ -94,7 +95,7 @@ export async function grantRole(
 
 /** What gives a role; nothing where they have it. Throws `Refusal`. */
 async function granting(replica: WithPeople, member: MemberId, role: Role): Promise<readonly EventDraft[]> {
-  checkLead(replica, 'give roles');
+  checkLead(replica, 'people.roles-by-lead');
   const state = memberState(replica, member);
   const before = roleOf(replica.catalog, member) ?? null;
   if (before === role) return [];
@@ -113,7 +114,7 @@ export async function removeMember(
   member: MemberId,
   everything = false,
 ): Promise<{ undo?: string }> {
-  checkLead(replica, 'remove members');
+  checkLead(replica, 'people.removal-by-lead');
   const state = memberState(replica, member);
   if (isRemoved(state) && !everything) return {};
   if (roleOf(replica.catalog, member) === 'lead') checkOtherLead(replica, state);
@@ -126,10 +127,13 @@ export async function removeMember(
   return replica.undos.commit([{ draft, reversals }]);
 }
 
+/** What only leads may do. */
+type LeadsAlone = 'people.roles-by-lead' | 'people.removal-by-lead' | 'people.policies-by-lead';
+
 /** Throws `Refusal` NOT_ALLOWED where the person here is no lead. */
-export function checkLead(replica: WithPeople, what: string): void {
+export function checkLead(replica: WithPeople, otherwise: LeadsAlone): void {
   if (may(replica.catalog.self().role, 'manage-members')) return;
-  throw notAllowed(`Only content leads can ${what}. Nothing was changed. Ask a content lead.`);
+  throw notAllowed(says(otherwise));
 }
 
 function memberState(replica: WithPeople, member: string): MemberState {
@@ -141,9 +145,9 @@ function memberState(replica: WithPeople, member: string): MemberState {
 /** A hub without a lead could never get one again. */
 export function checkOtherLead(replica: WithPeople, member: MemberState): void {
   if (hasOtherLead(replica.catalog, member.id)) return;
-  const who = member.id === replica.catalog.selfId() ? 'You are' : `${member.name.value} is`;
+  const isSelf = member.id === replica.catalog.selfId();
   throw invalid(
-    `${who} the only content lead of this hub. Nothing was changed. Make somebody else a lead first.`,
+    isSelf ? says('people.you-are-only-lead') : says('people.only-lead', { name: member.name.value }),
     'role',
   );
 }

@@ -40,7 +40,7 @@ function isNew(before: Policies, set: PolicyChanges, policy: keyof Policies): bo
 
 /** What sets policies; nothing where they hold. Throws `Refusal`. */
 function settingPolicies(replica: WithPeople, set: PolicyChanges): readonly EventDraft[] {
-  checkLead(replica, 'change the hub’s policies');
+  checkLead(replica, 'people.policies-by-lead');
   const before = hubPolicies(replica);
   const changed = POLICIES.filter((policy) => isNew(before, set, policy));
   if (changed.length === 0) return [];

@@ -2,11 +2,12 @@ import type { RefusedDevice, RefusedEntry } from '../../contract/people.ts';
 import { allDeferred, allRefused } from '../../domain/fold/refused-selectors.ts';
 import type { DeferredEvent, RefusedEvent } from '../../domain/kernel/fold-event.ts';
 import { knownDevice } from '../../domain/people/people-selectors.ts';
+import { says } from '../../shared/says/says.ts';
 import type { JournalProblem } from '../../sync/journal/replica.ts';
 import { journalProblem } from '../base/what-is-wrong.ts';
 import { timeOfHlc } from '../live/event-time.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
-import { DEFERRED_WHY, refusedWhat, refusedWhy, waits } from './refusal-sentences.ts';
+import { refusedWhat, refusedWhy, waits } from './why-refused.ts';
 import type { WithPeople } from './with-people.ts';
 
 /** Which part of what changes nothing is asked for. */
@@ -42,7 +43,7 @@ export function listRefused(
   chosen.sort((a, b) => (a.hlc === b.hlc ? b.seq - a.seq : a.hlc < b.hlc ? 1 : -1));
   return {
     total: chosen.length,
-    devices: [...devices.values()].sort((a, b) => a.deviceName.localeCompare(b.deviceName)),
+    devices: [...devices.values()].sort((a, b) => nameOf(a).localeCompare(nameOf(b))),
     entries: chosen.slice(offset, offset + limit).map((found) => entryView(catalog, found)),
   };
 }
@@ -71,6 +72,11 @@ function foundIn(catalog: LiveCatalog): Found[] {
   return found;
 }
 
+/** Those that nobody knows stand by their ids. */
+function nameOf({ deviceName, device }: RefusedDevice): string {
+  return deviceName ?? device;
+}
+
 function newDevice(catalog: LiveCatalog, found: Found): RefusedDevice {
   return {
     device: found.device,
@@ -80,12 +86,14 @@ function newDevice(catalog: LiveCatalog, found: Found): RefusedDevice {
 }
 
 /** Whose device it is counts, not what an event says; of a device that nobody knows, what it says. */
-function namesOf(catalog: LiveCatalog, found: Found): { deviceName: string; member?: string } {
+function namesOf(catalog: LiveCatalog, found: Found): { deviceName?: string; member?: string } {
   const known = knownDevice(catalog, found.device);
-  const deviceName = known?.name ?? `Unknown device ${found.device.slice(0, 8)}`;
   const said = 'member' in found.event ? found.event.member : undefined;
   const member = known?.member ?? said;
-  return { deviceName, ...(member !== undefined && { member: catalog.member(member).name }) };
+  return {
+    ...(known !== undefined && { deviceName: known.name }),
+    ...(member !== undefined && { member: catalog.member(member).name }),
+  };
 }
 
 function entryView(catalog: LiveCatalog, found: Found): RefusedEntry {
@@ -97,7 +105,8 @@ function entryView(catalog: LiveCatalog, found: Found): RefusedEntry {
     ...(hlc !== '' && { at: timeOfHlc(hlc) }),
     position: seq,
   };
-  if ('code' in event) return { ...base, what: 'Entries of its journal.', why: journalProblem(event) };
+  if ('code' in event) return { ...base, what: says('wanted.entries'), why: journalProblem(event) };
   const what = refusedWhat(event.kind, catalog.model);
-  return { ...base, what, why: 'why' in event ? refusedWhy(event.why) : DEFERRED_WHY };
+  const why = 'why' in event ? refusedWhy(event.why) : says('refused.deferred');
+  return { ...base, what, why };
 }

@@ -2,6 +2,7 @@ import type { Deeds } from '../../contract/people.ts';
 import type { MemberState } from '../../domain/people/membership.ts';
 import { knownMember } from '../../domain/people/people-selectors.ts';
 import type { EventDraft } from '../../domain/registry.ts';
+import { says } from '../../shared/says/says.ts';
 import { invalid, notFound } from '../base/refusal.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import type { WithPeople } from './with-people.ts';
@@ -32,10 +33,7 @@ export function restoring(replica: WithPeople, member: string): readonly EventDr
   const state = knownMember(replica.catalog, member);
   if (state === undefined) throw notFound('member');
   const drafts = rolesAgain(state);
-  if (drafts === undefined)
-    throw invalid(
-      'This removal can’t be taken back. Nothing was changed. You can let them in again instead.',
-    );
+  if (drafts === undefined) throw invalid(says('people.removal-stays'));
   return drafts;
 }
 

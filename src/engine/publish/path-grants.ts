@@ -1,5 +1,6 @@
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Random } from '../../shared/ports/random.ts';
+import { says } from '../../shared/says/says.ts';
 import { invalid } from '../base/refusal.ts';
 
 /** How long a grant may wait to be used. */
@@ -30,7 +31,7 @@ export class PathGrants {
   look(grant: string): readonly string[] {
     const found = this.#grants.get(grant);
     if (found === undefined || found.until < this.#clock.now()) {
-      throw invalid('This folder is not waiting any more. Nothing was changed. Choose it again.');
+      throw invalid(says('publish.folder-gone'));
     }
     return found.paths;
   }
@@ -40,7 +41,7 @@ export class PathGrants {
     const found = this.#grants.get(grant);
     this.#grants.delete(grant);
     if (found === undefined || found.until < this.#clock.now()) {
-      throw invalid('These files are not waiting any more. Nothing was added. Choose or drop them again.');
+      throw invalid(says('publish.files-gone'));
     }
     return found.paths;
   }

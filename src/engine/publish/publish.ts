@@ -1,7 +1,8 @@
-import type { RowFields, StagedRow } from '../../contract/publish.ts';
+import type { RowFields } from '../../contract/publish.ts';
 import { missingForDraft } from '../../contract/row-changes.ts';
 import type { AssetFields } from '../../domain/assets/fields.ts';
 import type { EventDraft } from '../../domain/registry.ts';
+import { says } from '../../shared/says/says.ts';
 import { ROW_ATTRIBUTES } from '../../shared/vocabulary/asset-attributes.ts';
 import { checkTerms, summaryOf } from '../assets/assets.ts';
 import { invalid } from '../base/refusal.ts';
@@ -19,13 +20,6 @@ export type PublishedRow = {
   readonly title: string;
   /** A further version of an asset that was there. */
   readonly version: boolean;
-};
-
-const MISSING_WORDS: Readonly<Record<StagedRow['missing'][number], string>> = {
-  title: 'a title',
-  type: 'a type',
-  stages: 'a buying stage',
-  personas: 'a persona',
 };
 
 /** Publishes rows in one write: all of them or none. */
@@ -54,15 +48,15 @@ function planRow(
 ): { readonly event: EventDraft; readonly published: PublishedRow } {
   const { row, document } = held;
   if (row.state !== 'ready' || document === undefined) {
-    throw invalid(
-      `‘${row.fileName}’ is not ready to be published. Nothing was published. Retry or discard it.`,
-      row.id,
-    );
+    throw invalid(says('publish.not-ready', { file: row.fileName }), row.id);
   }
   const missing = (draft ? missingForDraft(row.fields) : row.missing)[0];
   if (missing !== undefined) {
-    const nothing = draft ? 'Nothing was saved.' : 'Nothing was published.';
-    throw invalid(`‘${row.fileName}’ needs ${MISSING_WORDS[missing]}. ${nothing}`, missing);
+    const needs = { file: row.fileName, missing };
+    throw invalid(
+      draft ? says('publish.incomplete-draft', needs) : says('publish.incomplete', needs),
+      missing,
+    );
   }
   const { fields } = row;
   if (fields.versionOf !== null) {
@@ -114,7 +108,7 @@ export function assetAdded(
   draft: boolean,
 ): { readonly asset: string; readonly event: EventDraft } {
   const { title, type } = fields;
-  if (type === null) throw invalid('An asset needs a type. Nothing was published.', 'type');
+  if (type === null) throw invalid(says('publish.without-type'), 'type');
   const { nonce, id } = mintHere(replica);
   const asset = id('asset');
   const body = {

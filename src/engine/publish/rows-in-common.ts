@@ -1,5 +1,6 @@
 import type { RowChange, StagedRow } from '../../contract/publish.ts';
 import { changeBack, withFields } from '../../contract/row-changes.ts';
+import { says } from '../../shared/says/says.ts';
 import { invalid } from '../base/refusal.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import { type AssetWords, comparedRow, keptOf } from './compare-row.ts';
@@ -81,7 +82,7 @@ export class RowsInCommon {
   /** Keeps this one of several rows with the same bytes. Throws `Refusal` INVALID where there is no other. */
   keep({ row }: HeldRow, carry: boolean): { kept: string; before: RowChange } {
     const kept = row.sameAs === undefined ? undefined : this.#rows.get(row.sameAs.row);
-    if (kept === undefined) throw invalid('This file has no copy in the table. Nothing was changed.');
+    if (kept === undefined) throw invalid(says('publish.no-copy'));
     const set = carry ? carried(kept.row, row) : {};
     const before = changeBack(row, set);
     const twins = this.#index.withBytesOf(row.id);

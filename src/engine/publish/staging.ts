@@ -1,6 +1,7 @@
 import type { RowChange, StagedRow, StagingState } from '../../contract/publish.ts';
 import { withFields } from '../../contract/row-changes.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
+import { says } from '../../shared/says/says.ts';
 import { ID_PREFIX, newId } from '../../shared/vocabulary/ids.ts';
 import type { BasePorts } from '../base/base-ports.ts';
 import { CancellationSource } from '../base/cancellation-source.ts';
@@ -150,7 +151,7 @@ export class Staging {
   /** Takes rows for one publication, so that a second click publishes nothing twice; the result lets them go again. */
   reserve(ids: readonly string[]): () => void {
     const taken = ids.find((id) => this.#reserved.has(id));
-    if (taken !== undefined) throw invalid('These rows are being published already. Wait a moment.');
+    if (taken !== undefined) throw invalid(says('publish.under-way'));
     for (const id of ids) this.#reserved.add(id);
     return () => {
       for (const id of ids) this.#reserved.delete(id);
@@ -183,7 +184,7 @@ export class Staging {
     for (const id of ids) {
       const held = this.held(id);
       if (held.row.state !== 'failed') continue;
-      this.#update(id, ({ says: _, message: __, reason: ___, ...row }) => ({ ...row, state: 'waiting' }));
+      this.#update(id, ({ says: _, reason: __, ...row }) => ({ ...row, state: 'waiting' }));
       this.#enqueue(id);
       retried += 1;
     }

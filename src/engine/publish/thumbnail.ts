@@ -1,4 +1,5 @@
 import { bytesOfBase64 } from '../../shared/base64.ts';
+import { says } from '../../shared/says/says.ts';
 import { invalid } from '../base/refusal.ts';
 import type { WithPublishing } from './with-publishing.ts';
 
@@ -19,7 +20,7 @@ export async function storeThumbnail(
   replica.staging.held(drawn.row);
   const bytes = bytesOfBase64(drawn.data);
   if (bytes === undefined || !isPicture(bytes, drawn.mediaType)) {
-    throw invalid('This is not a picture that Kitbag can keep. The row is as it was.', 'data');
+    throw invalid(says('publish.no-picture'), 'data');
   }
   const { sha256 } = await replica.ports.home.blobs.put(bytes);
   const { mediaType, width, height } = drawn;

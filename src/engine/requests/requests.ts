@@ -6,6 +6,7 @@ import type { EventBody, EventDraft } from '../../domain/registry.ts';
 import { allMadeRequests } from '../../domain/requests/request-selectors.ts';
 import type { Reversal } from '../../domain/undo/reversals.ts';
 import { isDay } from '../../shared/day.ts';
+import { says } from '../../shared/says/says.ts';
 import { isClosed, type RequestSize, type RequestStatus } from '../../shared/vocabulary/requests.ts';
 import { checkTerms, summaryOf } from '../assets/assets.ts';
 import { invalid, notAllowed } from '../base/refusal.ts';
@@ -37,7 +38,7 @@ function byUrgency(a: RequestSummary, b: RequestSummary): number {
 /** Asks for content. */
 export async function makeRequest(replica: WithRequests, input: RequestInput): Promise<RequestDetail> {
   if (input.neededBy !== undefined && !isDay(input.neededBy)) {
-    throw invalid('There is no such day. Choose a day of the calendar.', 'neededBy');
+    throw invalid(says('assets.no-such-day'), 'neededBy');
   }
   checkTerms(replica, {
     stages: input.stage === undefined ? [] : [input.stage],
@@ -111,7 +112,7 @@ export async function voteFor(
 ): Promise<ChangedRequest> {
   const request = requestOf(replica, id);
   if (isClosed(requestView(replica, request).status)) {
-    throw invalid('This request is closed already. Ask again if it is still missing.');
+    throw invalid(says('requests.closed'));
   }
   const body = { request: id, at: replica.ports.clock.now(), ...(dealValue !== undefined && { dealValue }) };
   // What was said before one joined in is no answer to one's vote.
@@ -189,18 +190,18 @@ function checkAnswer(replica: WithRequests, answer: Answer, asker: string): void
   const own = asker === self.id;
   const withdraws = own && (answer.status === 'declined' || answer.status === 'new');
   if (!may(self.role, 'answer') && !withdraws) {
-    throw notAllowed('Only marketing can answer a request. You can withdraw your own, comment or vote.');
+    throw notAllowed(says('requests.answered-by-marketing'));
   }
   if (answer.status === 'declined' && !withdraws && (answer.reason ?? '').trim() === '') {
-    throw invalid('Say why it is declined, so that the one who asked knows what to do.', 'reason');
+    throw invalid(says('requests.declined-why'), 'reason');
   }
   if (answer.status === 'fulfilled') {
-    if (answer.asset === undefined) throw invalid('Choose the asset that answers the request.', 'asset');
+    if (answer.asset === undefined) throw invalid(says('requests.fulfilled-with-what'), 'asset');
     summaryOf(replica, answer.asset);
   }
   if (answer.status === 'merged') {
-    if (answer.into === undefined) throw invalid('Choose the request that this one is merged into.', 'into');
-    if (answer.into === answer.request) throw invalid('A request can’t be merged into itself.', 'into');
+    if (answer.into === undefined) throw invalid(says('requests.merged-into-what'), 'into');
+    if (answer.into === answer.request) throw invalid(says('requests.merged-into-itself'), 'into');
     requestOf(replica, answer.into);
   }
 }

@@ -25,7 +25,7 @@ import { journalProblem } from '../base/what-is-wrong.ts';
 import { toCommit } from '../live/to-commit.ts';
 import { isLower, lastPositions } from '../people/last-positions.ts';
 import { checkOtherLead } from '../people/people.ts';
-import { waits } from '../people/refusal-sentences.ts';
+import { waits } from '../people/why-refused.ts';
 import { statusOf } from '../requests/request-view.ts';
 import { foundingEvents } from './founding.ts';
 import type { WithSession } from './with-session.ts';

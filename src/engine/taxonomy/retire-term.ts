@@ -8,6 +8,7 @@ import { may } from '../../domain/people/permissions.ts';
 import { TERM_LISTS } from '../../domain/taxonomy/synonyms.ts';
 import { knownTerm, synonymsInUse, type TermOf } from '../../domain/taxonomy/term-selectors.ts';
 import type { PlainDraft, TermDraft, Undoable } from '../../domain/undo/reversals.ts';
+import { says } from '../../shared/says/says.ts';
 import { isClosed } from '../../shared/vocabulary/requests.ts';
 import type { TermFacet } from '../../shared/vocabulary/taxonomy.ts';
 import { editing } from '../assets/assets.ts';
@@ -68,21 +69,19 @@ export async function retireTerm(replica: WithSearchQuality, input: RetirementIn
 
 function checkMayRetire(replica: WithSearchQuality, facet: TermFacet): void {
   if (may(replica.catalog.self().role, facet === 'product' ? 'define-products' : 'define-terms')) return;
-  throw notAllowed('Only content leads can retire stages, personas and types. Nothing was changed.');
+  throw notAllowed(says('taxonomy.retired-by-lead'));
 }
 
 function checkSuccessor(replica: WithSearchQuality, facet: TermFacet, id: string, successor: string): void {
   if (successor === id || termOf(replica, facet, successor).retired === true) {
-    throw invalid(`Choose another ${facet} that is in use. Nothing was changed.`, 'successor');
+    throw invalid(says('taxonomy.another-successor', { facet }), 'successor');
   }
 }
 
 /** The words that mean a product are its leads': who may only give the product up would hand over half of it. */
 function checkMayPassOn(replica: WithSearchQuality, facet: TermFacet, id: string): void {
   if (may(replica.catalog.self().role, 'define-terms') || synonymsOf(replica, facet, id).length === 0) return;
-  throw notAllowed(
-    `This ${facet} has synonyms, which only content leads can give to another. Ask a lead to retire it, or retire it without a successor. Nothing was changed.`,
-  );
+  throw notAllowed(says('taxonomy.synonyms-passed-on-by-lead', { facet }));
 }
 
 function termOf(

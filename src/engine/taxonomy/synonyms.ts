@@ -1,6 +1,7 @@
 import type { SynonymsInput } from '../../contract/taxonomy.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { allSynonyms, isTerm } from '../../domain/taxonomy/term-selectors.ts';
+import { says } from '../../shared/says/says.ts';
 import { invalid, notAllowed } from '../base/refusal.ts';
 import { wordKey } from '../search/query/word-key.ts';
 import type { WithSearchQuality } from '../search-quality/with-search-quality.ts';
@@ -16,7 +17,7 @@ export async function defineSynonyms(
   checkWords(words, input.means);
   const { means } = input;
   if (means.facet !== 'same' && !isTerm(replica.catalog, means.facet, means.term)) {
-    throw invalid(`There is no ${means.facet} “${means.term}”. Choose one that there is.`, 'means');
+    throw invalid(says('taxonomy.no-such-term', means), 'means');
   }
   const retired = input.retired ?? false;
   const id = input.id ?? freshId(words[0] ?? '', new Set(allSynonyms(replica.catalog).map(({ id }) => id)));
@@ -37,16 +38,15 @@ function distinct(words: readonly string[]): string[] {
 
 function checkWords(words: readonly string[], means: SynonymsInput['means']): void {
   const odd = words.find((word) => !/[\p{L}\p{N}]/u.test(word));
-  if (odd !== undefined)
-    throw invalid(`“${odd}” has no letters or digits: nobody could search for it.`, 'words');
+  if (odd !== undefined) throw invalid(says('taxonomy.unsearchable-word', { word: odd }), 'words');
   if (means.facet === 'same' && words.length < 2) {
-    throw invalid('Words that mean the same are at least two. Add another one.', 'words');
+    throw invalid(says('taxonomy.two-words'), 'words');
   }
 }
 
 /** Synonyms are for leads to change. */
 export function refuseOthers(replica: WithSearchQuality): void {
   if (!may(replica.catalog.self().role, 'define-terms')) {
-    throw notAllowed('Only content leads can change synonyms. Nothing was changed.');
+    throw notAllowed(says('taxonomy.synonyms-by-lead'));
   }
 }

@@ -2,6 +2,7 @@ import type { Taxonomy, TermInput } from '../../contract/taxonomy.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { allSynonyms, allTerms, knownTerm } from '../../domain/taxonomy/term-selectors.ts';
 import type { TermDraft } from '../../domain/undo/reversals.ts';
+import { says } from '../../shared/says/says.ts';
 import { invalid, notAllowed } from '../base/refusal.ts';
 import type { WithSearchQuality } from '../search-quality/with-search-quality.ts';
 
@@ -49,16 +50,14 @@ export async function defineTerm(
   const { role } = replica.catalog.self();
   if (!may(role, input.facet === 'product' ? 'define-products' : 'define-terms')) {
     throw notAllowed(
-      input.facet === 'product'
-        ? 'Only marketers and content leads can change products. Nothing was changed.'
-        : 'Only content leads can change stages, personas and types. Nothing was changed.',
+      says(input.facet === 'product' ? 'taxonomy.products-by-publishers' : 'taxonomy.terms-by-lead'),
     );
   }
   const known: readonly Ordered[] = allTerms(replica.catalog, input.facet);
   const name = input.name.trim().toLowerCase();
   for (const term of known) {
     if (term.id !== input.id && term.name.trim().toLowerCase() === name) {
-      throw invalid(`There is already a ${input.facet} of this name. Choose another name.`, 'name');
+      throw invalid(says('taxonomy.name-taken', { facet: input.facet }), 'name');
     }
   }
   const id = input.id ?? freshId(input.name, new Set(known.map((term) => term.id)));

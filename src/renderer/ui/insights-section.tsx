@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import type { Figure } from '../../contract/insights.ts';
 import { DefinitionHint } from './definition-hint.tsx';
 import classes from './report.module.css';
 
@@ -7,7 +6,7 @@ type Props = {
   readonly id: string;
   readonly title: string;
   /** The figure that this is about, explained beside the title. */
-  readonly of?: Figure;
+  readonly of?: { readonly name: string; readonly definition: string };
   /** How to use it, or what stands out, in a sentence. */
   readonly text?: string;
   readonly action?: ReactNode;

@@ -1,20 +1,38 @@
+import type { AssetsSays } from './assets.ts';
 import type { BaseSays } from './base.ts';
+import type { EventsSays } from './events.ts';
 import type { FindingSays } from './finding.ts';
+import type { HistorySays } from './history.ts';
+import type { InsightsSays } from './insights.ts';
 import type { LiveSays } from './live.ts';
 import type { MaintenanceSays } from './maintenance.ts';
+import type { OfflineSays } from './offline.ts';
 import type { OpeningSays } from './opening.ts';
+import type { PeopleSays } from './people.ts';
+import type { PublishSays } from './publish.ts';
+import type { RequestsSays } from './requests.ts';
 import type { SampleSays } from './sample.ts';
 import type { SessionSays } from './session.ts';
 import type { ShellSays } from './shell.ts';
+import type { TaxonomySays } from './taxonomy.ts';
 import type { UndoSays } from './undo.ts';
 
 /** All codes with what their values are, area by area. */
-export type AllSays = BaseSays &
+export type AllSays = AssetsSays &
+  BaseSays &
+  EventsSays &
   FindingSays &
+  HistorySays &
+  InsightsSays &
   LiveSays &
   MaintenanceSays &
+  OfflineSays &
   OpeningSays &
+  PeopleSays &
+  PublishSays &
+  RequestsSays &
   SampleSays &
   SessionSays &
   ShellSays &
+  TaxonomySays &
   UndoSays;

@@ -55,6 +55,11 @@ export type AssetAttribute = keyof Attributes;
 /** The names of all attributes, in the order in which they are shown. */
 export const ATTRIBUTE_NAMES = Object.keys(ATTRIBUTES) as readonly AssetAttribute[];
 
+/** Whether something is the name of an attribute. */
+export function isAttribute(name: string): name is AssetAttribute {
+  return Object.hasOwn(ATTRIBUTES, name);
+}
+
 /** The attributes of some kinds. */
 export type AttributeOf<Kind extends AttributeKind> = {
   [Name in AssetAttribute]: Attributes[Name]['kind'] extends Kind ? Name : never;

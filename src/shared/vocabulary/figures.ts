@@ -1,4 +1,4 @@
-/** The figures: what each means is written in the engine's one table of definitions (`domain/insights/definitions.ts`). */
+/** The figures: what each means is written in the one table of definitions (`src/words/figures.ts`). */
 export const FIGURE_IDS = [
   'adoption',
   'coverage',
@@ -25,6 +25,18 @@ export const FIGURE_IDS = [
   'cycleTime',
 ] as const;
 export type FigureId = (typeof FIGURE_IDS)[number];
+
+/** Those of which less is better. */
+export const LOWER_IS_BETTER: ReadonlySet<FigureId> = new Set([
+  'noResultRate',
+  'clickPosition',
+  'unused',
+  'staleButHot',
+  'ratedLow',
+  'gap',
+  'timeTaken',
+  'cycleTime',
+]);
 
 /** The four that say how a library does. */
 export const HEADLINE_FIGURES = [

@@ -12,7 +12,9 @@ import { MARKETERS } from '../../../src/domain/kernel/roles.ts';
 import { type Entries, fillMap } from '../../../src/domain/kernel/snapshot-json.ts';
 import { MODEL } from '../../../src/domain/registry.ts';
 import { openReplicaFolder } from '../../../src/platform/replica-folder.ts';
+import { says } from '../../../src/shared/says/says.ts';
 import type { MemberId } from '../../../src/shared/vocabulary/ids.ts';
+import { say } from '../../../src/words/say.ts';
 import { HubEngines } from '../../support/hub-engines.ts';
 import { modelWith } from '../../support/other-models.ts';
 import { keepingLogger } from '../../support/quiet-logger.ts';
@@ -42,8 +44,7 @@ const sharpness = defineCollection({
 const assetSharpened = defineEvent({
   kind: 'asset-sharpened',
   body: sharpenedBody,
-  wanted: 'Sharpen an asset.',
-  leaves: 'How sharp you find an asset',
+  leaves: 'leaves.changed',
   roles: MARKETERS,
   into: sharpness,
   entry: ({ asset }) => asset,
@@ -52,7 +53,11 @@ const assetSharpened = defineEvent({
   fold({ sharpness: all }, body, { member, stamp }) {
     all.set(body.asset, later(all.get(body.asset), stamp, { ...body, member }));
   },
-  history: { of: 'asset', id: ({ asset }) => asset, words: ({ note }) => `sharpened it (${note})` },
+  history: {
+    of: 'asset',
+    id: ({ asset }) => asset,
+    what: ({ note }) => says('history.version-added-as', { note }),
+  },
 });
 
 const model = modelWith({ events: [assetSharpened], collections: [sharpness] });
@@ -111,7 +116,7 @@ async function keptBy(engine: TempEngine): Promise<unknown> {
 
 const hashOf = async ({ client }: TempEngine) => (await client.maintenance.stateHash()).hash;
 const historyOf = async ({ client }: TempEngine, asset: string) =>
-  (await client.history.asset({ asset })).entries.map(({ what }) => what);
+  (await client.history.asset({ asset })).entries.map(({ what }) => say(what));
 const pathOf = (engine: TempEngine, sha256: string) => join(engine.data, 'blobs', sha256.slice(0, 2), sha256);
 
 /** Makes a file look two days old: younger ones are never removed. */
@@ -155,7 +160,7 @@ describe('a kind of event with a blob and a collection that are registered', () 
     expect(await keptBy(mia)).toEqual(kept);
 
     // In history, in verify.
-    expect(await historyOf(mia, asset)).toContain('sharpened it (twice)');
+    expect(await historyOf(mia, asset)).toContain('added a version (twice)');
     expect(await mia.client.maintenance.verify()).toMatchObject({ ok: true, problems: [], notArrived: 0 });
     rmSync(pathOf(mia, picture));
     expect(await mia.client.maintenance.verify()).toMatchObject({ ok: true, notArrived: 1 });
@@ -176,12 +181,12 @@ describe('a kind of event with a blob and a collection that are registered', () 
     });
     for await (const _ of mia.engine.joinHub(hub.place, { name: 'Mia' }));
     await hub.settle(lead, mia);
-    expect(await historyOf(mia, asset)).not.toContain('sharpened it (twice)');
+    expect(await historyOf(mia, asset)).not.toContain('added a version (twice)');
     expect(await hashOf(mia)).not.toBe(await hashOf(lead));
 
     installed = model;
     await mia.reopen();
-    expect(await historyOf(mia, asset)).toContain('sharpened it (twice)');
+    expect(await historyOf(mia, asset)).toContain('added a version (twice)');
     expect(await hashOf(mia)).toBe(await hashOf(lead));
     expect(await keptBy(mia)).toEqual([[asset, 'twice', picture]]);
   });
@@ -216,10 +221,10 @@ describe('definitions that do not fit each other', () => {
     expect(() => modelWith({ events: [claiming], collections: [sharpness] })).toThrow(
       'The kind asset-sharpened claims ids, and the collection sharpness does not say whose they are.',
     );
-    const { words: _words, ...wordless } = assetSharpened.history ?? { of: 'asset' as const, id: () => '' };
+    const { what: _what, ...untold } = assetSharpened.history ?? { of: 'asset' as const, id: () => '' };
     expect(() =>
-      modelWith({ events: [{ ...assetSharpened, history: wordless }], collections: [sharpness] }),
-    ).toThrow('Nobody words the kind asset-sharpened in the history of what it is about.');
+      modelWith({ events: [{ ...assetSharpened, history: untold }], collections: [sharpness] }),
+    ).toThrow('Nobody tells the kind asset-sharpened in the history of what it is about.');
     expect(() => modelWith({ events: [assetSharpened, assetSharpened], collections: [sharpness] })).toThrow(
       'The kind asset-sharpened is registered twice.',
     );

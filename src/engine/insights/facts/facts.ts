@@ -9,6 +9,7 @@ import { daysFrom, lastDays, type Period, USUAL_DAYS } from '../../../domain/ins
 import { foundingOf } from '../../../domain/people/people-selectors.ts';
 import { renewedAtTime } from '../../../domain/versions/versions.ts';
 import { isDay } from '../../../shared/day.ts';
+import { says } from '../../../shared/says/says.ts';
 import type { WithAssets } from '../../assets/with-assets.ts';
 import { invalid } from '../../base/refusal.ts';
 import { timeOfStamp } from '../../live/event-time.ts';
@@ -58,11 +59,11 @@ export function periodOf(replica: WithAssets, { days = USUAL_DAYS, from, to }: P
     ['to', to],
   ] as const) {
     if (day !== undefined && !isDay(day)) {
-      throw invalid('There is no such day. Choose a day of the calendar.', field);
+      throw invalid(says('assets.no-such-day'), field);
     }
   }
   const last = to === undefined ? lastDays(1, now) : daysFrom(to, to);
   const first = from === undefined ? { from: lastDays(days, last.from).from } : daysFrom(from, from);
-  if (first.from >= last.to) throw invalid('The period ends before it begins. Choose other days.', 'to');
+  if (first.from >= last.to) throw invalid(says('insights.period-backwards'), 'to');
   return { from: first.from, to: last.to };
 }

@@ -1,5 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
 import type { AssetDetail, AssetSummary } from '../../../contract/assets.ts';
+import { say } from '../../../words/say.ts';
 import { showChanged } from '../../base/changed-toast.ts';
 import { engine } from '../../base/engine-client.ts';
 import { showError } from '../../base/undo-toast.ts';
@@ -19,7 +20,8 @@ export async function publishAssets(assets: readonly string[], title?: string): 
     const { changed, refused, undo } = await engine.assets.publish({ assets: [...assets] });
     const [first] = refused;
     if (first !== undefined) {
-      showError(refused.length === 1 ? first.message : `${first.message} ${others(refused.length - 1)}`);
+      const why = say(first.says);
+      showError(refused.length === 1 ? why : `${why} ${others(refused.length - 1)}`);
     }
     if (changed.length === 0) return;
     const what =

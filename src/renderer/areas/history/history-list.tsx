@@ -1,6 +1,9 @@
 import { t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
 import type { HistoryChange, HistoryEntry } from '../../../contract/history.ts';
+import { nameOfDevice } from '../../../words/devices.ts';
+import { fieldLabel, fieldValue } from '../../../words/fields.ts';
+import { say } from '../../../words/say.ts';
 import { PersonMarks } from '../../ui/person-marks.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
@@ -20,14 +23,14 @@ export function HistoryList({ entries, onRestore }: Props) {
       {entries.map((entry) => (
         <li key={`${entry.device}/${entry.seq}`} className={classes.entry}>
           <p className={classes.what}>
-            <strong>{entry.by.name}</strong> <PersonMarks person={entry.by} /> {entry.what}
+            <strong>{entry.by.name}</strong> <PersonMarks person={entry.by} /> {say(entry.what)}
           </p>
           <p className={classes.quiet}>
-            <RelativeTime at={entry.at} />, {entry.deviceName}
+            <RelativeTime at={entry.at} />, {nameOfDevice(entry)}
           </p>
           {entry.refused === undefined ? null : (
             <p className={classes.quiet}>
-              <Pill tone="bad">{t`Refused`}</Pill> {entry.refused}
+              <Pill tone="bad">{t`Refused`}</Pill> {say(entry.refused)}
             </p>
           )}
           {entry.changes.map((change) => (
@@ -49,12 +52,14 @@ function Change({
   readonly change: HistoryChange;
   readonly onRestore?: RestoreActions;
 }) {
-  const { label, before, after, current } = change;
+  const { field, before, current } = change;
+  const label = fieldLabel(field);
+  const after = fieldValue(field, change.after);
   const restorable = onRestore !== undefined && entry.refused === undefined;
   return (
     <p className={classes.change}>
       <span className={classes.quiet}>{label}: </span>
-      {before === null ? null : <del className={classes.before}>{before}</del>} {after}
+      {before === null ? null : <del className={classes.before}>{fieldValue(field, before)}</del>} {after}
       {restorable && current && before !== null ? (
         <Button
           size="compact-xs"

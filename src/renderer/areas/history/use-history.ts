@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { HistoryChange, HistoryEntry } from '../../../contract/history.ts';
+import { fieldLabel, fieldValue } from '../../../words/fields.ts';
 import { showChanged } from '../../base/changed-toast.ts';
 import { engine, orpc } from '../../base/engine-client.ts';
 import { showDone, showError } from '../../base/undo-toast.ts';
@@ -35,7 +36,8 @@ export function useRestore(asset: string): RestoreActions {
   return {
     field: (entry, change, value) =>
       void restoreField(entry, change, value).then(({ restored, undo }) => {
-        const message = t`${{ label: change.label }} is ‘${restored}’ again.`;
+        const label = fieldLabel(change.field);
+        const message = t`${label} is ‘${{ restored: fieldValue(change.field, restored) }}’ again.`;
         // The way back from the newest value is its own entry; an older one is found in the list.
         if (value === 'after') showDone(message);
         else showChanged({ message, undo });

@@ -2,8 +2,8 @@ import { t } from '@lingui/core/macro';
 import { Link } from '@tanstack/react-router';
 import type { Overview } from '../../../contract/insights.ts';
 import { HEADLINE_FIGURES } from '../../../shared/vocabulary/figures.ts';
+import { figuresInWords } from '../../../words/figures.ts';
 import { ErrorState } from '../../base/error-state.tsx';
-import { useFigures } from '../../base/use-figures.ts';
 import { formatPercent } from '../../ui/format.ts';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import styles from './home-screen.module.css';
@@ -68,7 +68,7 @@ function trendOf(number: Overview['adoption']): string {
 /** The four numbers of Insights with their trend. */
 export function FourNumbers() {
   const overview = useOverview();
-  const figures = useFigures();
+  const figures = figuresInWords();
   return (
     <Section
       title={t`The last 90 days`}
@@ -82,10 +82,10 @@ export function FourNumbers() {
                 key={key}
                 className={styles.number}
                 to="/insights"
-                title={figures?.[key].definition}
+                title={figures[key].definition}
                 draggable={false}
               >
-                <span className={styles.numberName}>{figures?.[key].name}</span>
+                <span className={styles.numberName}>{figures[key].name}</span>
                 <span className={styles.numberValue}>
                   {data[key].value === null ? '–' : formatPercent(data[key].value)}
                 </span>

@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { Link } from '@tanstack/react-router';
-import type { Figures, UsedAsset } from '../../../contract/insights.ts';
+import type { UsedAsset } from '../../../contract/insights.ts';
+import type { Figures } from '../../../words/figures.ts';
 import type { TableColumn } from '../../base/sortable-table.tsx';
 import type { TermNames } from '../../base/use-taxonomy.ts';
 import { formatNumber, formatScore } from '../../ui/format.ts';

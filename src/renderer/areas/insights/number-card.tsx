@@ -1,7 +1,8 @@
 import { t } from '@lingui/core/macro';
 import { Anchor } from '@mantine/core';
 import { IconArrowDownRight, IconArrowRight, IconArrowUpRight } from '@tabler/icons-react';
-import type { Figure as Definition, Overview } from '../../../contract/insights.ts';
+import type { Overview } from '../../../contract/insights.ts';
+import type { Figure as Definition } from '../../../words/figures.ts';
 import { DefinitionHint } from '../../ui/definition-hint.tsx';
 import { formatNumber, formatPercent } from '../../ui/format.ts';
 import report from '../../ui/report.module.css';

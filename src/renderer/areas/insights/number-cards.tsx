@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { useNavigate } from '@tanstack/react-router';
-import type { Figures, Overview } from '../../../contract/insights.ts';
+import type { Overview } from '../../../contract/insights.ts';
+import type { Figures } from '../../../words/figures.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { goToSection } from '../../ui/insights-section.tsx';
 import classes from '../../ui/report.module.css';

@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { z } from 'zod';
+import { figuresInWords } from '../../../words/figures.ts';
 import { orpc } from '../../base/engine-client.ts';
 import { useRemembered } from '../../base/remembered.ts';
-import { useFiguresQuery } from '../../base/use-figures.ts';
 
 /** Days that a period can span. */
 export const PERIODS = [30, 90, 365] as const;
@@ -26,8 +26,7 @@ export function useInsights() {
   const unused = useQuery(orpc.insights.unused.queryOptions(options));
   const stale = useQuery(orpc.insights.staleButHot.queryOptions(options));
   const requests = useQuery(orpc.insights.requests.queryOptions(options));
-  const figures = useFiguresQuery();
-  const all = [overview, coverage, usefulness, unused, stale, requests, figures];
+  const all = [overview, coverage, usefulness, unused, stale, requests];
   return {
     period,
     setPeriod,
@@ -36,13 +35,7 @@ export function useInsights() {
       for (const query of all) if (query.isError) void query.refetch();
     },
     data:
-      overview.data &&
-      coverage.data &&
-      usefulness.data &&
-      unused.data &&
-      stale.data &&
-      requests.data &&
-      figures.data
+      overview.data && coverage.data && usefulness.data && unused.data && stale.data && requests.data
         ? {
             overview: overview.data,
             coverage: coverage.data,
@@ -50,7 +43,7 @@ export function useInsights() {
             unused: unused.data,
             stale: stale.data,
             requests: requests.data,
-            figures: figures.data,
+            figures: figuresInWords(),
           }
         : null,
   };

@@ -3,6 +3,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { IconShieldCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { RefusedDevice, RefusedEntry } from '../../../contract/people.ts';
+import { nameOfDevice } from '../../../words/devices.ts';
 import { say } from '../../../words/say.ts';
 import { ErrorState } from '../../base/error-state.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -57,7 +58,7 @@ export function RefusedPanel() {
       />
       <ul className={listing.list} aria-label={t`Refused entries`}>
         {data.entries.map((entry) => (
-          <Entry key={`${entry.device}/${entry.position}/${entry.state}/${entry.what}`} entry={entry} />
+          <Entry key={`${entry.device}/${entry.position}/${entry.state}/${entry.what.code}`} entry={entry} />
         ))}
       </ul>
       <Pages total={data.total} page={page} onPage={setPage} />
@@ -66,8 +67,9 @@ export function RefusedPanel() {
 }
 
 function deviceOption({ device, deviceName, member, counts }: RefusedDevice) {
+  const name = nameOfDevice({ device, deviceName });
   const all = counts.refused + counts.waiting + counts.deferred + counts.setAside;
-  const who = member === undefined ? deviceName : `${member}, ${deviceName}`;
+  const who = member === undefined ? name : `${member}, ${name}`;
   return { value: device, label: `${who} (${formatNumber(all)})` };
 }
 
@@ -76,15 +78,15 @@ function Entry({ entry }: { readonly entry: RefusedEntry }) {
     <li className={`${listing.row} ${classes.row}`}>
       <div className={classes.words}>
         <p className={listing.name}>
-          {entry.what}
+          {say(entry.what)}
           <Pill tone={entry.state === 'refused' || entry.state === 'set-aside' ? 'bad' : 'info'}>
             {STATES[entry.state]}
           </Pill>
         </p>
-        <p className={listing.text}>{typeof entry.why === 'string' ? entry.why : say(entry.why)}</p>
+        <p className={listing.text}>{say(entry.why)}</p>
         <p className={classes.quiet}>
           {entry.member === undefined ? '' : `${entry.member}, `}
-          {entry.deviceName}
+          {nameOfDevice(entry)}
           {entry.at === undefined ? null : (
             <>
               , <RelativeTime at={entry.at} />

@@ -1,6 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
-import type { Figure, Figures } from '../../../contract/insights.ts';
 import type { GoldenRun, SearchFigures } from '../../../contract/search-quality.ts';
+import type { Figure, Figures } from '../../../words/figures.ts';
 import { DefinitionHint } from '../../ui/definition-hint.tsx';
 import { formatNumber, formatPercent, formatScore } from '../../ui/format.ts';
 import { inLanguage } from '../../ui/language.ts';

@@ -1,9 +1,9 @@
 import { t } from '@lingui/core/macro';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { figuresInWords } from '../../../words/figures.ts';
 import { showChanged } from '../../base/changed-toast.ts';
 import { engine, orpc } from '../../base/engine-client.ts';
 import { showError } from '../../base/undo-toast.ts';
-import { useFiguresQuery } from '../../base/use-figures.ts';
 
 /** Everything that the search part of Insights shows. */
 export function useSearchQuality(days: number) {
@@ -12,21 +12,20 @@ export function useSearchQuality(days: number) {
   const unanswered = useQuery(orpc.searchQuality.unanswered.queryOptions(options));
   const run = useQuery(orpc.searchQuality.run.queryOptions());
   const policy = useQuery(orpc.searchQuality.policy.queryOptions());
-  const definitions = useFiguresQuery();
-  const all = [figures, unanswered, run, policy, definitions];
+  const all = [figures, unanswered, run, policy];
   return {
     error: all.find((query) => query.isError)?.error ?? null,
     again: () => {
       for (const query of all) if (query.isError) void query.refetch();
     },
     data:
-      figures.data && unanswered.data && run.data && policy.data && definitions.data
+      figures.data && unanswered.data && run.data && policy.data
         ? {
             figures: figures.data,
             unanswered: unanswered.data,
             run: run.data,
             policy: policy.data,
-            definitions: definitions.data,
+            definitions: figuresInWords(),
           }
         : null,
   };

@@ -1,5 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
+import type { Says } from '../../../shared/says/says.ts';
+import { say } from '../../../words/say.ts';
 import { orpc } from '../../base/engine-client.ts';
 import { ErrorState } from '../../base/error-state.tsx';
 import { Note } from '../../ui/note.tsx';
@@ -26,13 +28,13 @@ export function Leaving() {
   );
 }
 
-function Told({ by, what }: { readonly by: string; readonly what: readonly string[] }) {
+function Told({ by, what }: { readonly by: string; readonly what: readonly Says[] }) {
   return (
     <div>
       <h3 className={styles.part}>{by}</h3>
       <ul className={styles.list}>
         {what.map((told) => (
-          <li key={told}>{told}</li>
+          <li key={told.code}>{say(told)}</li>
         ))}
       </ul>
     </div>

@@ -13,6 +13,7 @@ import {
   FACETS,
   OPERATORS,
 } from '../../../../src/shared/vocabulary/asset-attributes.ts';
+import { fieldLabel } from '../../../../src/words/fields.ts';
 import { TempEngine } from '../../../support/temp-engine.ts';
 
 let temp: TempEngine | undefined;
@@ -61,8 +62,8 @@ describe('the attributes of an asset', () => {
       expect(after[told]).not.toEqual(before[told]);
       const [entry] = (await client.history.asset({ asset })).entries;
       const change = entry?.changes.find(({ field }) => field === attribute);
-      expect(change?.label).toMatch(/^[A-Z]/);
-      expect(change?.after).not.toBe(change?.before);
+      expect(fieldLabel(attribute)).toMatch(/^[A-Z]/);
+      expect(change?.after).not.toEqual(change?.before);
       await client.undo.take({ undo: [undo ?? ''] });
       expect((await client.assets.get({ asset }))[told]).toEqual(before[told]);
     },

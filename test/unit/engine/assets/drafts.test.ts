@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { say } from '../../../../src/words/say.ts';
 import { TempEngine, type TempEngineOptions } from '../../../support/temp-engine.ts';
 import { refusalOf } from '../../../support/wire-error.ts';
 
@@ -56,7 +57,9 @@ describe('a new version that is saved as a draft', () => {
       expect((await refusalOf(ask)).code).toBe('NOT_FOUND');
     }
     expect(await engine.engine.drawPage({ version: draft, page: 1, width: 100, words: [] })).toBeUndefined();
-    expect((await client.history.asset({ asset })).entries.map(({ what }) => what)).toEqual(['published it']);
+    expect((await client.history.asset({ asset })).entries.map(({ what }) => say(what))).toEqual([
+      'published it',
+    ]);
     const explained = (await client.history.explain({ asset })).fields.map(({ field }) => field);
     expect(explained.filter((field) => field.startsWith('version'))).toEqual(['version 1']);
     expect((await refusalOf(client.assets.publish({ assets: [asset] }))).code).toBe('NOT_ALLOWED');
@@ -83,7 +86,7 @@ describe('a new version that is saved as a draft', () => {
       waiting: { id: draft },
       state: 'verified',
     });
-    expect((await engine.client.history.asset({ asset })).entries.map(({ what }) => what)).toEqual([
+    expect((await engine.client.history.asset({ asset })).entries.map(({ what }) => say(what))).toEqual([
       'took back to draft version 2',
       'published version 2',
       'verified version 1',

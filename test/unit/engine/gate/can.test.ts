@@ -109,7 +109,6 @@ const TRIED: Readonly<Partial<Record<Capability, Readonly<Record<string, Attempt
 /** What a capability only shows or not, and what is refused to nobody (`domain/people/permissions.ts`). */
 const PERIOD = { days: 30 };
 const SHOWN: Readonly<Record<string, Attempt>> = {
-  'insights.definitions': (client) => client.insights.definitions(),
   'insights.overview': (client) => client.insights.overview(PERIOD),
   'insights.usefulness': (client) => client.insights.usefulness(PERIOD),
   'insights.coverage': (client) => client.insights.coverage(PERIOD),

@@ -132,7 +132,6 @@ const PROCEDURES: Readonly<Record<string, Case>> = {
   'insights.requests': nothing,
   'insights.unused': nothing,
   'insights.staleButHot': nothing,
-  'insights.definitions': nothing,
   'insights.ratedLow': () => [{ days: 90 }],
   'insights.csv': () => TABLES.map((table) => ({ table, period: {}, separator: ';' })),
   'activity.viewed': ({ draft }) => [{ asset: draft }],

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { say } from '../../../../src/words/say.ts';
 import { comingIn, foreignDevice, writeForeign } from '../../../support/foreign-journal.ts';
+import { inWords } from '../../../support/in-words.ts';
 import { TempEngine } from '../../../support/temp-engine.ts';
 import { refusalOf } from '../../../support/wire-error.ts';
 
@@ -22,7 +24,7 @@ describe('the history of an asset', () => {
     const { engine, client, asset } = await edited();
     const { entries, canRestore } = await client.history.asset({ asset });
     expect(canRestore).toBe(true);
-    expect(entries.map(({ what }) => what)).toEqual([
+    expect(entries.map(({ what }) => say(what))).toEqual([
       'changed title',
       'changed title and tags',
       'published it',
@@ -33,7 +35,7 @@ describe('the history of an asset', () => {
       deviceName: expect.any(String),
     });
     expect(entries[0]?.changes).toEqual([
-      { field: 'title', label: 'Title', before: 'Second title', after: 'Third title', current: true },
+      { field: 'title', before: ['Second title'], after: ['Third title'], current: true },
     ]);
     expect(entries[1]?.changes[0]?.current).toBe(false);
     expect(entries[2]?.version).toMatchObject({ number: 1, current: true });
@@ -45,7 +47,9 @@ describe('the history of an asset', () => {
     const { entries } = await client.history.asset({ asset });
     expect(entries).toHaveLength(3);
     await client.assets.edit({ asset, set: { title: 'Third title', tags: ['oakbill', 'rivals'] } });
-    expect((await client.history.asset({ asset })).entries[0]?.what).toBe('changed tags');
+    expect(inWords((await client.history.asset({ asset })).entries[0])).toMatchObject({
+      what: 'changed tags',
+    });
   });
 
   it('gives a field an older value again, and the one before the last change', async () => {
@@ -54,7 +58,7 @@ describe('the history of an asset', () => {
     const { device = '', seq = 0 } = entries[1] ?? {};
     const at = { asset, device, seq, field: 'title' } as const;
     expect(await client.history.restoreField({ ...at, value: 'after' })).toMatchObject({
-      restored: 'Second title',
+      restored: ['Second title'],
     });
     expect((await client.assets.get({ asset })).title).toBe('Second title');
     await client.history.restoreField({ ...at, value: 'before' });
@@ -67,11 +71,13 @@ describe('the history of an asset', () => {
     const { client, asset } = await edited();
     await client.assets.edit({ asset, set: { status: 'archived' } });
     const [last] = (await client.history.asset({ asset })).entries;
-    expect(last?.what).toBe('archived it');
+    expect(inWords(last)).toMatchObject({ what: 'archived it' });
     const { device = '', seq = 0 } = last ?? {};
     await client.history.restoreField({ asset, device, seq, field: 'status', value: 'before' });
     expect((await client.assets.get({ asset })).state).toBe('published');
-    expect((await client.history.asset({ asset })).entries[0]?.what).toBe('took it out of the archive');
+    expect(inWords((await client.history.asset({ asset })).entries[0])).toMatchObject({
+      what: 'took it out of the archive',
+    });
   });
 
   it('makes an older version current again', async () => {
@@ -88,7 +94,7 @@ describe('the history of an asset', () => {
     const restored = await client.history.restoreVersion({ asset, version: first?.id ?? '' });
     expect(restored.number).toBe(3);
     expect((await client.assets.get({ asset })).version).toMatchObject({ sha256: first?.sha256, number: 3 });
-    expect((await client.history.asset({ asset })).entries[0]).toMatchObject({
+    expect(inWords((await client.history.asset({ asset })).entries[0])).toMatchObject({
       what: 'added a version (version 1 restored)',
       version: { number: 3, current: true },
     });
@@ -108,7 +114,7 @@ describe('the history of an asset', () => {
     await engine.reopen(() => writeForeign(engine.data, ben, [comingIn(ben, 'Ben'), forged]));
     const { entries } = await engine.client.history.asset({ asset });
     const refused = entries.find(({ by }) => by.name === 'Ben');
-    expect(refused).toMatchObject({ refused: 'Its author’s role did not allow it then.' });
+    expect(inWords(refused)).toMatchObject({ refused: 'Its author’s role did not allow it then.' });
     expect(entries.find(({ by }) => by.name === 'Ana')?.changes[0]).toMatchObject({ current: true });
     const { device = '', seq = 0 } = entries.at(-1) ?? {};
     const restore = { asset, device, seq, field: 'title', value: 'after' } as const;
@@ -136,6 +142,6 @@ describe('the history of a request', () => {
     const made = await client.requests.make({ title: 'One-pager', need: 'For the CFO' });
     await client.requests.answer({ request: made.id, status: 'declined', reason: 'We have one' });
     const { entries } = await client.history.request({ request: made.id });
-    expect(entries.map(({ what }) => what)).toEqual(['declined it: We have one', 'asked for it']);
+    expect(entries.map(({ what }) => say(what))).toEqual(['declined it: We have one', 'asked for it']);
   });
 });

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { assetBody, idOf } from '../../../support/event-maker.ts';
 import { comingIn, foreignDevice, writeForeign } from '../../../support/foreign-journal.ts';
+import { inWords } from '../../../support/in-words.ts';
 import { TempEngine, type TempEngineOptions } from '../../../support/temp-engine.ts';
 import { refusalOf } from '../../../support/wire-error.ts';
 
@@ -43,10 +44,10 @@ describe('people', () => {
     expect((await engine.client.assets.get({ asset })).ratings.map(({ value }) => value)).toEqual([4]);
     const { entries, devices, total } = await engine.client.people.refused({});
     expect(total).toBe(1);
-    expect(entries).toMatchObject([
+    expect(inWords(entries)).toMatchObject([
       { member: 'Ben', deviceName: 'Ben’s laptop', state: 'refused', what: 'Rate an asset.', position: 3 },
     ]);
-    expect(entries[0]?.why).toBe('It came after its author was removed.');
+    expect(inWords(entries[0])).toMatchObject({ why: 'It came after its author was removed.' });
     expect(devices).toMatchObject([{ device: ben.id, counts: { refused: 1 } }]);
     expect((await engine.client.people.list()).people.at(-1)).toMatchObject({
       state: 'removed',
@@ -115,7 +116,7 @@ describe('people', () => {
     await engine.reopen(() => writeForeign(engine.data, ben, [comingIn(ben, 'Ben'), forged]));
     expect(engine.engine.summaries().has(idOf('a', 7))).toBe(false);
     const { entries } = await engine.client.people.refused({ device: ben.id });
-    expect(entries).toMatchObject([
+    expect(inWords(entries)).toMatchObject([
       { what: 'Publish an asset.', why: 'Its author’s role did not allow it then.' },
     ]);
     const session = await engine.client.session.get();

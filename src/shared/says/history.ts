@@ -1,0 +1,47 @@
+import type { AssetAttribute } from '../vocabulary/asset-attributes.ts';
+import type { RequestStatus } from '../vocabulary/requests.ts';
+import type { NoValues } from './says.ts';
+
+type Version = { readonly number: number };
+
+/** What somebody did, told after their name. */
+type Done = {
+  readonly 'history.asset-published': NoValues;
+  readonly 'history.asset-drafted': NoValues;
+  readonly 'history.version-added': NoValues;
+  readonly 'history.version-added-as': { readonly note: string };
+  readonly 'history.version-drafted': NoValues;
+  readonly 'history.version-drafted-as': { readonly note: string };
+  readonly 'history.version-read': NoValues;
+  readonly 'history.version-published': Version;
+  readonly 'history.version-dropped': Version;
+  readonly 'history.version-taken-back': Version;
+  /** The same of versions that are not shown. */
+  readonly 'history.draft-published': NoValues;
+  readonly 'history.draft-dropped': NoValues;
+  readonly 'history.draft-taken-back': NoValues;
+  readonly 'history.verified': NoValues;
+  readonly 'history.version-verified': Version;
+  readonly 'history.archived': NoValues;
+  readonly 'history.unarchived': NoValues;
+  readonly 'history.changed': { readonly fields: readonly AssetAttribute[] };
+  readonly 'history.request-made': NoValues;
+  readonly 'history.request-voted': NoValues;
+  readonly 'history.request-vote-withdrawn': NoValues;
+  readonly 'history.request-commented': NoValues;
+  readonly 'history.request-answered': { readonly status: RequestStatus };
+  readonly 'history.request-answered-because': { readonly status: RequestStatus; readonly reason: string };
+  readonly 'history.request-fulfilled-with': { readonly asset: string };
+  /** Of a kind that nobody tells. */
+  readonly 'history.something': NoValues;
+};
+export type HistoryCode = keyof Done;
+
+/** What happened to an asset or a request, and why something of it is not brought back. */
+export type HistorySays = Done & {
+  readonly 'history.no-such-field': NoValues;
+  readonly 'history.no-earlier-value': NoValues;
+  readonly 'history.current-already': NoValues;
+  readonly 'history.is-draft': NoValues;
+  readonly 'history.restore-by-publishers': NoValues;
+};

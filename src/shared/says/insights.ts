@@ -1,0 +1,6 @@
+import type { NoValues } from './says.ts';
+
+/** Figures and tables of a period. */
+export type InsightsSays = {
+  readonly 'insights.period-backwards': NoValues;
+};

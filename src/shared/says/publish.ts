@@ -1,0 +1,22 @@
+import type { RequiredAttribute } from '../vocabulary/asset-attributes.ts';
+import type { NoValues } from './says.ts';
+
+type OfFile = { readonly file: string };
+
+/** The table of files on their way to being assets. */
+export type PublishSays = {
+  readonly 'publish.in-library': { readonly title: string };
+  /** `file`: where its row lies. */
+  readonly 'publish.same-as': OfFile;
+  /** `content`: what it is in truth, as `PDF`. */
+  readonly 'publish.misnamed': { readonly content: string };
+  readonly 'publish.folder-gone': NoValues;
+  readonly 'publish.files-gone': NoValues;
+  readonly 'publish.not-ready': OfFile;
+  readonly 'publish.incomplete': OfFile & { readonly missing: RequiredAttribute };
+  readonly 'publish.incomplete-draft': OfFile & { readonly missing: RequiredAttribute };
+  readonly 'publish.without-type': NoValues;
+  readonly 'publish.no-copy': NoValues;
+  readonly 'publish.under-way': NoValues;
+  readonly 'publish.no-picture': NoValues;
+};

@@ -1,0 +1,14 @@
+import { msg } from '@lingui/core/runtime-macro';
+import type { AssetsSays } from '../shared/says/assets.ts';
+import type { Words } from './words.ts';
+
+/** Assets: changing what is said of them, publishing what waits. */
+export const assetsWords: Words<AssetsSays> = {
+  'assets.no-such-day': () => msg`There is no such day. Choose a day of the calendar.`,
+  'assets.nobody-of-this-name': () => msg`Nobody here has this name. Choose a member.`,
+  'assets.never-a-draft': () =>
+    msg`This version was never a draft. Nothing was changed. Publish a new version instead.`,
+  'assets.expired': ({ title }) =>
+    msg`‘${{ title }}’ has expired. It was not published. Change its last day of use first.`,
+  'assets.published-already': ({ title }) => msg`‘${{ title }}’ is published already.`,
+};
