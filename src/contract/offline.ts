@@ -33,7 +33,6 @@ const offlineStateSchema = z.object({
     .optional(),
   /** Said when the budget is too small for what is wanted. */
   says: saysSchema.optional(),
-  message: z.string().optional(),
 });
 
 /** What is on this device of what belongs on it. */

@@ -56,8 +56,7 @@ const refusedEntrySchema = z.object({
   member: z.string().optional(),
   /** What it wanted, and why it changes nothing. */
   what: saysSchema,
-  /** A sentence where the journal has it. */
-  why: z.union([z.string(), saysSchema]),
+  why: saysSchema,
   at: timeSchema.optional(),
   /** Its number in the device's journal. */
   position: z.number(),

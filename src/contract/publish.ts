@@ -71,7 +71,6 @@ export const stagedRowSchema = z.object({
   state: z.enum(['waiting', 'reading', 'ready', 'duplicate', 'failed']),
   /** Why it failed, or what to know about it: what, why, what next. */
   says: saysSchema.optional(),
-  message: z.string().optional(),
   reason: z.string().optional(),
   fields: rowFieldsSchema,
   /** Fields that were guessed and that nobody has touched: shown in grey. */

@@ -6,6 +6,7 @@ import { LARGEST_TEXT_FILE, LARGEST_THUMBNAIL } from '../../shared/limits.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
+import { says } from '../../shared/says/says.ts';
 import type { Sha256 } from '../../shared/vocabulary/ids.ts';
 import type { Later } from '../base/base-ports.ts';
 import { Refusal } from '../base/refusal.ts';
@@ -19,7 +20,6 @@ import { Fetcher, type FetcherNews, type FilesToFetch } from './fetcher.ts';
 import type { FileSource } from './file-source.ts';
 import type { FilesHere } from './files-here.ts';
 import { GivingUp, type Going } from './giving-up.ts';
-import { AWAY_MESSAGE, fetchMessage, NOT_IN_HUB_MESSAGE, OVER_BUDGET_MESSAGE } from './offline-messages.ts';
 import type { OfflineSettings } from './offline-settings.ts';
 import { type FilesPlan, planFiles } from './plan-files.ts';
 
@@ -190,13 +190,13 @@ export class Offline {
     const { settings } = this.#parts;
     const { plan } = this.#planned();
     const { budgetBytes } = settings.policy;
-    const { trouble } = this.#fetcher;
-    const message =
-      plan.wantedBytes > budgetBytes
-        ? OVER_BUDGET_MESSAGE
+    const told =
+      this.#fetcher.trouble ??
+      (plan.wantedBytes > budgetBytes
+        ? says('offline.over-budget')
         : plan.keptBytes > budgetBytes && plan.remove.length === 0
-          ? NOT_IN_HUB_MESSAGE
-          : undefined;
+          ? says('offline.nothing-can-go')
+          : undefined);
     return {
       policy: settings.policy,
       keptFiles: plan.keptFiles,
@@ -207,7 +207,7 @@ export class Offline {
       allBytes: plan.allBytes,
       pinned: [...settings.pinned],
       ...this.#givingUp.going(),
-      ...(trouble !== undefined ? { says: trouble } : message !== undefined && { message }),
+      ...(told !== undefined && { says: told }),
     };
   }
 
@@ -255,7 +255,7 @@ export class Offline {
   /** What is said where a file was wanted and is not here. */
   missing(sha256: string): Refusal {
     this.#parts.here.delete(sha256);
-    return new Refusal('MISSING_BLOB', this.linked ? AWAY_MESSAGE : bytesWrong('missing'), {
+    return new Refusal('MISSING_BLOB', this.linked ? says('offline.away') : bytesWrong('missing'), {
       retry: this.linked,
     });
   }
@@ -272,7 +272,7 @@ export class Offline {
       if (this.#source === undefined) throw this.missing(sha256);
       const outcome = yield* this.#fetcher.fetchNow(file);
       if (outcome !== 'stored')
-        throw new Refusal('MISSING_BLOB', fetchMessage(outcome), { retry: outcome !== 'altered' });
+        throw new Refusal('MISSING_BLOB', says(`offline.${outcome}`), { retry: outcome !== 'altered' });
     }
     await this.opened(sha256);
     this.#changed([asset]);

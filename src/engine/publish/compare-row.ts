@@ -1,4 +1,5 @@
 import type { StagedRow } from '../../contract/publish.ts';
+import { type Says, says } from '../../shared/says/says.ts';
 import { compareCopies } from './copies.ts';
 import type { ReadDocument } from './read-document.ts';
 import { type HeldRow, isTouched } from './staged-row.ts';
@@ -22,32 +23,24 @@ export function comparedRow(
   document: ReadDocument,
   { same, like, twins }: Surroundings,
 ): StagedRow {
-  const {
-    duplicateOf: _,
-    looksLike: __,
-    says: ______,
-    message: ___,
-    sameAs: ____,
-    copies: _____,
-    ...plain
-  } = row;
+  const { duplicateOf: _, looksLike: __, says: ___, sameAs: ____, copies: _____, ...plain } = row;
   if (same !== undefined) {
     const { asset, title } = same;
-    const message = `The same file is already in the library as ‘${title}’. Remove this row, or open that asset.`;
-    return { ...plain, state: 'duplicate', message, duplicateOf: { asset, title } };
+    const told = says('publish.in-library', { title });
+    return { ...plain, state: 'duplicate', says: told, duplicateOf: { asset, title } };
   }
   const kept = keptOf(twins);
   if (kept !== undefined && kept.row.id !== row.id) {
     const sameAs = twinOf(kept.row);
-    const message = `The same file as ‘${placeOf(sameAs)}’, which is kept. Remove this row, or keep it instead.`;
-    return { ...plain, state: 'duplicate', message, sameAs };
+    const told = says('publish.same-as', { file: placeOf(sameAs) });
+    return { ...plain, state: 'duplicate', says: told, sameAs };
   }
   const copies = twins.filter((twin) => twin.row.id !== row.id).map((twin) => twinOf(twin.row));
-  const message = noteOf(document);
+  const told = noteOf(document);
   return {
     ...plain,
     state: 'ready',
-    ...(message !== undefined && { message }),
+    ...(told !== undefined && { says: told }),
     ...(copies.length > 0 && { copies }),
     ...(like !== undefined && { looksLike: like }),
   };
@@ -73,8 +66,8 @@ function placeOf({ fileName, folder }: Pick<StagedRow, 'fileName' | 'folder'>): 
   return folder === '' ? fileName : `${folder}/${fileName}`;
 }
 
-function noteOf({ misnamed, kind, mediaType }: ReadDocument): string | undefined {
+function noteOf({ misnamed, kind, mediaType }: ReadDocument): Says | undefined {
   if (!misnamed) return undefined;
   const content = kind === 'other' ? mediaType : kind.toUpperCase();
-  return `Its content is ${content}, not what its name says. It is published as what it is.`;
+  return says('publish.misnamed', { content });
 }

@@ -185,7 +185,7 @@ export class Staging {
     for (const id of ids) {
       const held = this.held(id);
       if (held.row.state !== 'failed') continue;
-      this.#update(id, ({ says: _, message: __, reason: ___, ...row }) => ({ ...row, state: 'waiting' }));
+      this.#update(id, ({ says: _, reason: __, ...row }) => ({ ...row, state: 'waiting' }));
       this.#enqueue(id);
       retried += 1;
     }

@@ -83,7 +83,7 @@ function Entry({ entry }: { readonly entry: RefusedEntry }) {
             {STATES[entry.state]}
           </Pill>
         </p>
-        <p className={listing.text}>{typeof entry.why === 'string' ? entry.why : say(entry.why)}</p>
+        <p className={listing.text}>{say(entry.why)}</p>
         <p className={classes.quiet}>
           {entry.member === undefined ? '' : `${entry.member}, `}
           {nameOfDevice(entry)}

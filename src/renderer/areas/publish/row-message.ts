@@ -3,8 +3,7 @@ import { say } from '../../../words/say.ts';
 import { textMessage } from '../../../words/texts.ts';
 
 /** What to know about a row: what the engine says of it, else why its text can't be searched. */
-export function rowMessage({ state, says, message, found }: StagedRow): string | undefined {
+export function rowMessage({ state, says, found }: StagedRow): string | undefined {
   if (says !== undefined) return say(says);
-  if (message !== undefined || state !== 'ready' || found === undefined) return message;
-  return textMessage(found.text);
+  return state === 'ready' && found !== undefined ? textMessage(found.text) : undefined;
 }

@@ -107,7 +107,7 @@ describe('the publish table', () => {
     const ready = (await engine.client.publish.state()).rows.find((row) => row.state === 'ready');
     await engine.client.publish.discard({ rows: [ready?.id ?? ''] });
     const rows = (await engine.client.publish.state()).rows;
-    expect(rows.map((row) => [row.state, row.message])).toEqual([['ready', undefined]]);
+    expect(rows.map((row) => [row.state, row.says])).toEqual([['ready', undefined]]);
   });
 
   it('sees a new version by its name, and publishing it keeps ratings, tags and old versions', async () => {
