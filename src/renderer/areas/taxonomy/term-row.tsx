@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { ActionIcon, Button } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import type { Audience } from '../../../shared/vocabulary/assets.ts';
 import listing from '../../ui/listing.module.css';
 import { Pill } from '../../ui/pill.tsx';
 import classes from './taxonomy.module.css';
@@ -16,6 +17,11 @@ type Props = {
   readonly onMove: (by: -1 | 1) => void;
   readonly onRetire: () => void;
   readonly onBringBack: () => void;
+};
+
+const AUDIENCES: Readonly<Record<Audience, string>> = {
+  internal: t`Internal only`,
+  customer: t`Customer-facing`,
 };
 
 /** A term with what is said of it, and what a lead can do. */
@@ -37,9 +43,7 @@ export function TermRow({
         <p className={listing.name}>
           {name}
           {term.retired ? <Pill>{t`Retired`}</Pill> : null}
-          {term.audience === null ? null : (
-            <Pill>{term.audience === 'internal' ? t`Internal only` : t`Customer-facing`}</Pill>
-          )}
+          {term.audience === null ? null : <Pill>{AUDIENCES[term.audience]}</Pill>}
         </p>
         {term.first === '' ? null : (
           <p className={listing.text}>
