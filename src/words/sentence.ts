@@ -1,10 +1,9 @@
 import { i18n, type MessageDescriptor } from '@lingui/core';
+import './as-written.ts';
 
 /** A message in the language that is spoken now. */
-export function sentence({ id, message, values = {} }: MessageDescriptor): string {
-  const safe = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, asItIs(value)]));
-  const asked: MessageDescriptor = { id, values: safe, ...(message !== undefined && { message }) };
-  return i18n._(asked);
+export function sentence(message: MessageDescriptor): string {
+  return i18n._(message);
 }
 
 /** Several sentences after each other. */
@@ -25,9 +24,4 @@ export function eitherOf(names: readonly string[]): string {
 /** English as Kitbag writes it has no comma before the last ‘and’. */
 function listLocale(): string {
   return i18n.locale === 'en' || i18n.locale === 'pseudo' ? 'en-GB' : i18n.locale;
-}
-
-/** Lingui takes `\u0041` and `\x41` for letters, in values too: in a path or in a name of somebody they are what they are. */
-function asItIs(value: unknown): unknown {
-  return typeof value === 'string' ? value.replace(/\\(?=u[\da-f]{4}|x[\da-f]{2})/gi, '\\u005c') : value;
 }

@@ -1,4 +1,6 @@
 import { i18n, type Messages } from '@lingui/core';
+// Before the first word: other people's titles and paths stand in sentences.
+import '../../words/as-written.ts';
 import { messages as english } from './catalogs/en.po';
 
 /** A language that the window speaks; the last is made up, for tests: it shows what was forgotten and what does not fit. */
