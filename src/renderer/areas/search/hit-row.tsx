@@ -61,7 +61,7 @@ function PageLines({ hit, index, selected, actions }: Pick<Props, 'hit' | 'index
             tabIndex={selected ? 0 : -1}
             onOpen={() => actions.open(index, page)}
           >
-            <span className={styles.label}>{t`p. ${page}`}</span> {hidden && <HiddenMark />}{' '}
+            <span className={styles.label}>{pages.short(page)}</span> {hidden && <HiddenMark />}{' '}
             <span className={styles.snippet}>
               <MarkedText parts={snippet} />
             </span>

@@ -257,36 +257,38 @@ const KeyHints = memo(function KeyHints({
 }) {
   return (
     <div className={styles.keys}>
-      <span>
-        <Trans>
-          <Kbd size="xs">↑</Kbd> <Kbd size="xs">↓</Kbd> choose
-        </Trans>
-      </span>
-      <span>
-        <Trans>
-          <Kbd size="xs">Enter</Kbd> open
-        </Trans>
-      </span>
-      <span>
-        <Trans>
-          <Kbd size="xs">Space</Kbd> quick look
-        </Trans>
-      </span>
-      <span>
-        <Trans>
-          <Kbd size="xs">/</Kbd> search
-        </Trans>
-      </span>
-      <span>
-        <Trans>
-          <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">.</Kbd> my call
-        </Trans>
-      </span>
-      <span>
-        <Trans>
-          <Kbd size="xs">?</Kbd> all keys
-        </Trans>
-      </span>
+      <div className={styles.hints}>
+        <span>
+          <Trans>
+            <Kbd size="xs">↑</Kbd> <Kbd size="xs">↓</Kbd> choose
+          </Trans>
+        </span>
+        <span>
+          <Trans>
+            <Kbd size="xs">Enter</Kbd> open
+          </Trans>
+        </span>
+        <span>
+          <Trans>
+            <Kbd size="xs">Space</Kbd> quick look
+          </Trans>
+        </span>
+        <span>
+          <Trans>
+            <Kbd size="xs">/</Kbd> search
+          </Trans>
+        </span>
+        <span>
+          <Trans>
+            <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">.</Kbd> my call
+          </Trans>
+        </span>
+        <span>
+          <Trans>
+            <Kbd size="xs">?</Kbd> all keys
+          </Trans>
+        </span>
+      </div>
       {lists && <AskForThis words={words} />}
     </div>
   );
