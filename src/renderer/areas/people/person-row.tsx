@@ -43,7 +43,7 @@ export function MemberRow({ person, lead, shown, actions, onRemove }: Props) {
             aria-label={t`Role of ${{ name: person.name }}`}
             data={ROLE_OPTIONS}
             value={role}
-            w={132}
+            w={152}
             onChange={(event) => {
               const next = roleOf(event.currentTarget.value);
               choose(next, actions.grant(person, next));
@@ -81,7 +81,7 @@ export function WaitingRow({ person, lead, shown, actions, onRemove }: Props) {
             aria-label={t`Role for ${{ name: person.name }}`}
             data={ROLE_OPTIONS}
             value={role}
-            w={132}
+            w={152}
             onChange={(event) => setRole(roleOf(event.currentTarget.value))}
           />
           <Button

@@ -203,7 +203,7 @@ function Facts({ request }: { readonly request: RequestDetail }) {
   if (request.persona !== undefined) facts.push([t`Persona`, names.persona(request.persona)]);
   if (request.type !== undefined) facts.push([t`Type`, names.type(request.type)]);
   if (request.neededBy !== undefined) facts.push([t`Needed by`, formatDay(request.neededBy)]);
-  if (size && request.status !== 'new') facts.push([t`Size`, size.fact]);
+  if (size && request.status !== 'new') facts.push([t({ message: 'Size', context: 'work' }), size.fact]);
   return (
     <dl className={classes.facts}>
       {facts.map(([name, value]) => (

@@ -66,7 +66,7 @@ export function RequestsList({ requests }: { readonly requests: readonly Request
         value={filter}
         onChange={(value) => setFilter(filterSchema.catch('open').parse(value))}
         data={[
-          { value: 'open', label: label(t`Open`, 'open') },
+          { value: 'open', label: label(t({ message: 'Open', context: 'state' }), 'open') },
           ...[...BOARD_STATUSES, ...FOLDED_STATUSES].map((status) => ({
             value: status,
             label: label(STATUS_WORDS[status], status),

@@ -18,7 +18,9 @@ export function KeyFields({ typed, kept, more, errorOf, onChange }: Props) {
   return (
     <>
       <div>
-        <p className={styles.label} id="bucket-keys">{t`Keys`}</p>
+        <p className={styles.label} id="bucket-keys">
+          {t({ message: 'Keys', context: 'bucket' })}
+        </p>
         <SegmentedControl
           aria-labelledby="bucket-keys"
           value={typed.from}
