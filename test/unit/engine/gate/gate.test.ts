@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { AssetChanges } from '../../../../src/contract/assets.ts';
 import { WAYS_OUT } from '../../../../src/shared/vocabulary/ways-out.ts';
 import { TempEngine } from '../../../support/temp-engine.ts';
+import { refusalOf } from '../../../support/wire-error.ts';
 
 let temp: TempEngine | undefined;
 afterEach(() => temp?.remove());
@@ -83,7 +84,9 @@ describe('the gate of the engine', () => {
   it('does not know versions that nobody has, and hands nothing out for them', async () => {
     const { engine } = await hubWith();
     const version = `v_${'0'.repeat(16)}`;
-    await expect(engine.client.gate.pass({ version, way: 'copy' })).rejects.toThrow('not here');
+    expect((await refusalOf(engine.client.gate.pass({ version, way: 'copy' }))).message).toContain(
+      'not here',
+    );
     expect(await engine.engine.handOut(version, 'copy')).toMatchObject({ outcome: 'held' });
   });
 
