@@ -2,6 +2,7 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type ReactNode, useMemo, useRef } from 'react';
 import { z } from 'zod';
+import { compareTexts } from '../ui/format.ts';
 import { ColumnHeading, GridGroup, GridRow, ReadCell, ReadTable } from '../ui/grid-parts.tsx';
 import { useRemembered } from './remembered.ts';
 import classes from './sortable-table.module.css';
@@ -33,7 +34,6 @@ type Props<Row> = {
 
 const ROW_HEIGHT = 40;
 const sortSchema = z.object({ key: z.string(), descending: z.boolean() });
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
 /** Sorts rows by a column; rows without a value come last. */
 export function sortRows<Row>(
@@ -47,7 +47,7 @@ export function sortRows<Row>(
     const left = by(a);
     const right = by(b);
     if (typeof left === 'number' && typeof right === 'number') return sign * (left - right);
-    return sign * collator.compare(String(left), String(right));
+    return sign * compareTexts(String(left), String(right));
   });
   return [...valued, ...rows.filter((row) => by(row) === null)];
 }

@@ -23,6 +23,13 @@ const weekdays = inLanguage((words) => new Intl.DateTimeFormat(words, { weekday:
 const relative = inLanguage((words) => new Intl.RelativeTimeFormat(words, { numeric: 'auto' }));
 const languages = inLanguage((words) => new Intl.DisplayNames(words, { type: 'language', fallback: 'code' }));
 
+const collators = inLanguage((words) => new Intl.Collator(words, { numeric: true, sensitivity: 'base' }));
+
+/** Which of two texts comes first in a sorted table: as the language sorts, and 2 before 10. */
+export function compareTexts(a: string, b: string): number {
+  return collators().compare(a, b);
+}
+
 /** `12,345`. */
 export function formatNumber(value: number): string {
   return numbers().format(value);

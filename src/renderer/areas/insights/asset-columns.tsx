@@ -42,7 +42,7 @@ const title: Column = {
 const uses = (figures: Figures): Column =>
   of(figures.uses, {
     key: 'uses',
-    track: '56px',
+    track: '112px',
     end: true,
     sortBy: (asset) => asset.usesInPeriod,
     show: (asset) => formatNumber(asset.usesInPeriod),
@@ -84,7 +84,7 @@ const published: Column = {
 const lastUsed: Column = {
   key: 'lastUsed',
   label: t`Last used`,
-  track: '110px',
+  track: '132px',
   sortBy: (asset) => asset.lastUsedAt,
   show: (asset) => (asset.lastUsedAt === null ? t`Never` : <RelativeTime at={asset.lastUsedAt} />),
 };
@@ -106,7 +106,7 @@ const score = (figures: Figures): Column =>
 const lowerBound = (figures: Figures): Column =>
   of(figures.lowerBound, {
     key: 'lowerBound',
-    track: '68px',
+    track: '90px',
     end: true,
     sortBy: ({ usefulness }) => (usefulness.enough ? usefulness.lowerBound : null),
     show: ({ usefulness }) => (usefulness.enough ? formatScore(usefulness.lowerBound) : '–'),
@@ -115,7 +115,7 @@ const lowerBound = (figures: Figures): Column =>
 const count = (figures: Figures): Column =>
   of(figures.ratings, {
     key: 'count',
-    track: '66px',
+    track: '104px',
     end: true,
     sortBy: ({ usefulness }) => usefulness.count,
     show: ({ usefulness: { count, fromNew } }) =>

@@ -197,7 +197,7 @@ function AssetTable({ name, label, rows, columns, first, nothing }: AssetTablePr
       columns={columns}
       first={{ key: first, descending: first !== 'published' }}
       idOf={(asset) => asset.id}
-      minWidth={name === 'usefulness' ? 860 : 640}
+      minWidth={name === 'usefulness' ? 980 : 720}
     />
   );
 }

@@ -39,7 +39,7 @@ const columnsOf = ({ requestAge, timeTaken }: Figures): readonly TableColumn<Age
   {
     key: 'votes',
     label: t`Votes`,
-    track: '56px',
+    track: '80px',
     end: true,
     sortBy: (request) => request.votes,
     show: ({ votes, votesFromNew }) =>
@@ -112,7 +112,7 @@ export function RequestsInsight({
         columns={columnsOf(figures)}
         first={{ key: 'age', descending: true }}
         idOf={(request) => request.id}
-        minWidth={720}
+        minWidth={744}
       />
     </>
   );

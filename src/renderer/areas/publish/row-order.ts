@@ -1,11 +1,11 @@
 import type { StagedRow } from '../../../contract/publish.ts';
+import { compareTexts } from '../../ui/format.ts';
 import { type ColumnKey, missingIn, textOf } from './columns.ts';
 import type { RowTerms } from './row-terms.ts';
 
 /** How the table is sorted; null leaves the order in which files arrived. */
 export type RowSort = { readonly key: ColumnKey; readonly descending: boolean } | null;
 
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 const STATE_ORDER: Record<StagedRow['state'], number> = {
   failed: 0,
   duplicate: 1,
@@ -20,7 +20,7 @@ function compare(a: StagedRow, b: StagedRow, key: ColumnKey, terms: RowTerms): n
   const right = textOf(b, key, terms);
   // Empty cells come last either way round, so that sorting never buries what is filled in.
   if (left === '' || right === '') return 0;
-  return collator.compare(left, right);
+  return compareTexts(left, right);
 }
 
 /** The ids of the rows to show, in order. */
