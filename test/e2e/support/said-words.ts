@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
 import {
   DEFAULT_PERSONAS,
@@ -8,6 +10,7 @@ import {
 } from '../../../src/domain/taxonomy/default-taxonomy.ts';
 
 const MANIFEST = join(import.meta.dirname, '../../../resources/sample/manifest.json');
+const CLI = join(import.meta.dirname, '../../../out/cli/index.js');
 /** What the made-up language leaves as it is though it is no data: what Intl writes, and names of keys and products. */
 const AS_IT_IS = [
   /^(?:in )?\d+ (?:second|minute|hour|day|week|month|year)s?(?: ago)?$/,
@@ -15,6 +18,8 @@ const AS_IT_IS = [
   /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, )?[A-Z][a-z]{2,8} \d{1,2}, \d{4}(?: at \d{1,2}:\d{2}.[AP]M)?$/,
   /^[\d.,]+ (?:[kMG]B|bytes?)$/,
   /^(?:Ctrl|Alt|Shift|Enter|Space|Esc|Tab|Home|End)?(?:\+(?:Ctrl|Alt|Shift|Enter|\w|[.,]))*$/,
+  // Languages are called as their speakers call them.
+  /^(?:English|Deutsch)$/,
   // Devices of the sample hub's people are called so.
   /’s computer$/,
 ];
@@ -28,7 +33,10 @@ export function saidIn(page: Page): Promise<Said[]> {
     const said: { text: string; where: string }[] = [];
     const names = ['aria-label', 'title', 'placeholder', 'alt', 'aria-description', 'aria-roledescription'];
     const isData = (element: Element): boolean =>
-      element.closest('[data-testid="document"], style, script, textarea, kbd, code, mark') !== null;
+      element.closest(
+        // What was found in a document stands around a mark.
+        '[data-testid="document"], style, script, textarea, kbd, code, mark, a:has(mark), :has(> mark)',
+      ) !== null;
     const say = (text: string | null, element: Element, as = ''): void => {
       if (text === null || !/\S/.test(text)) return;
       const around = element.closest('section, nav, form, [role="dialog"]')?.getAttribute('aria-label') ?? '';
@@ -52,11 +60,38 @@ export function forgottenIn({ text }: Said, data: string): string[] {
     .split(/[^\x20-\x7e‘’“”–…]+/)
     .map((words) => words.replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9?!.]+$/g, '').trim())
     .filter((words) => /[A-Za-z]{3}/.test(words))
-    .filter((words) => !data.includes(words) && !AS_IT_IS.some((pattern) => pattern.test(words)));
+    .filter((words) => !isKnown(words, data) && !listed(words).every((name) => isKnown(name, data)));
 }
 
-/** What people and documents of the sample hub, its stages, personas and content types are called. */
-export async function sampleWords(): Promise<string> {
+/** Names of which several stand beside each other, or before a number: `Awareness, CFO: 3`. */
+function listed(words: string): string[] {
+  return words.replace(/(?:: [\d.,]+)?\.?$/, '').split(', ');
+}
+
+function isKnown(name: string, data: string): boolean {
+  return data.includes(name) || AS_IT_IS.some((pattern) => pattern.test(name));
+}
+
+/** What people, documents and folders of the sample hub in this replica, its stages, personas and content types are called. */
+export async function sampleWords(dataFolder: string): Promise<string> {
   const terms = [...DEFAULT_STAGES, ...DEFAULT_PERSONAS, ...DEFAULT_TYPES];
-  return [await readFile(MANIFEST, 'utf8'), JSON.stringify(terms)].join('\n');
+  return [
+    await readFile(MANIFEST, 'utf8'),
+    JSON.stringify(terms),
+    await tellOf(dataFolder, 'report', 'usefulness'),
+    await tellOf(dataFolder, 'members'),
+    dataFolder,
+    process.platform,
+  ].join('\n');
+}
+
+async function tellOf(dataFolder: string, ...command: string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    CLI,
+    '--data',
+    dataFolder,
+    '--json',
+    ...command,
+  ]);
+  return stdout;
 }
