@@ -31,6 +31,9 @@ async function goTo({ window: page }: RunningKitbag, address: string): Promise<v
   }, address);
   await expect(page.locator('[data-ready="true"]').first()).toBeAttached();
   await expect(page.locator('.mantine-Loader-root, [aria-busy="true"]')).toHaveCount(0);
+  // The results of before stand until those of now are there.
+  if (address.includes(NOWHERE)) await expect(page.locator('[data-row-title]')).toHaveCount(0);
+  else if (address.includes('?q=')) await expect(page.locator('mark').first()).toBeVisible();
 }
 
 /** Calls of every screen and of what opens over it by a key. */
