@@ -22,8 +22,10 @@ const goldenQuerySchema = bodySchema.extend({ id: goldenIdSchema });
 
 /** How a golden query does. */
 const goldenRowSchema = goldenQuerySchema.extend({
-  /** The assets that it ought to find, with their place now: 1-based, null where they are not found. */
-  answers: z.array(z.object({ asset: assetIdSchema, title: z.string(), place: z.number().nullable() })),
+  /** The assets that it ought to find, with their place now: 1-based, null where they are not found. One without a title is not here. */
+  answers: z.array(
+    z.object({ asset: assetIdSchema, title: z.string().optional(), place: z.number().nullable() }),
+  ),
   results: z.number(),
   /** 1 / place of the best answer; 0 where none is found. */
   reciprocal: z.number(),
@@ -64,7 +66,7 @@ const synonymEffectSchema = z.object({
       answers: z.array(
         z.object({
           asset: assetIdSchema,
-          title: z.string(),
+          title: z.string().optional(),
           before: z.number().nullable(),
           after: z.number().nullable(),
         }),

@@ -17,8 +17,10 @@ import { offlineWords } from './offline.ts';
 import { openingWords } from './opening.ts';
 import { peopleWords } from './people.ts';
 import { publishWords } from './publish.ts';
+import { ratingsWords } from './ratings.ts';
 import { requestsWords } from './requests.ts';
 import { sampleWords } from './sample.ts';
+import { searchQualityWords } from './search-quality.ts';
 import { sentence } from './sentence.ts';
 import { sessionWords } from './session.ts';
 import { shellWords } from './shell.ts';
@@ -43,8 +45,10 @@ const ALL: Words<AllSays> = {
   ...openingWords,
   ...peopleWords,
   ...publishWords,
+  ...ratingsWords,
   ...requestsWords,
   ...sampleWords,
+  ...searchQualityWords,
   ...sessionWords,
   ...shellWords,
   ...syncWords,

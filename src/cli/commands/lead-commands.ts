@@ -1,6 +1,7 @@
 import { type Report, SEPARATORS, type Separator, TABLES } from '../../contract/insights.ts';
 import { isDay } from '../../shared/day.ts';
 import { figureInWords } from '../../words/figures.ts';
+import { answerTitle } from '../../words/search-quality.ts';
 import { type Command, textOf } from '../base/command.ts';
 import { notADay } from '../base/days.ts';
 import { EXIT } from '../base/exit.ts';
@@ -99,7 +100,11 @@ export const golden: Command = {
   options: {},
   run: async ({ engine, client, output }) => {
     await engine.indexed();
-    const { rows, mrr, withoutResult } = await client.searchQuality.run();
+    const { rows: found, mrr, withoutResult } = await client.searchQuality.run();
+    const rows = found.map((row) => ({
+      ...row,
+      answers: row.answers.map((answer) => ({ ...answer, title: answerTitle(answer.title) })),
+    }));
     output.result({ mrr, withoutResult, rows }, () => {
       if (mrr === null) return 'There are no golden queries yet. A content lead makes them in the window.';
       const table = output.table(

@@ -1,5 +1,6 @@
 import type { AssetDetail } from '../../contract/assets.ts';
 import { assetOfVersion } from '../../domain/assets/asset-selectors.ts';
+import { says } from '../../shared/says/says.ts';
 import { assetDetail, checkTerms, summaryOf } from '../assets/assets.ts';
 import { versionOf } from '../assets/versions.ts';
 import type { WithAssets } from '../assets/with-assets.ts';
@@ -23,7 +24,7 @@ export async function giveRating(replica: WithAssets, rating: GivenRating): Prom
   const summary = summaryOf(replica, rating.asset);
   const version = rating.version ?? summary.version.id;
   if (assetOfVersion(replica.catalog, version) !== rating.asset) {
-    throw invalid('This version belongs to another asset. Nothing was changed.', 'version');
+    throw invalid(says('ratings.version-of-another'), 'version');
   }
   versionOf(replica, version);
   checkTerms(replica, {

@@ -4,6 +4,7 @@ import type { GoldenQuery, GoldenRow, GoldenRun } from '../../contract/search-qu
 import { may } from '../../domain/people/permissions.ts';
 import type { EventBody } from '../../domain/registry.ts';
 import { allGolden, knownGolden } from '../../domain/search-quality/golden-selectors.ts';
+import { says } from '../../shared/says/says.ts';
 import { invalid, notAllowed, notFound } from '../base/refusal.ts';
 import { mintHere } from '../live/minted.ts';
 import { compareTitles } from '../search/query/ordering.ts';
@@ -38,13 +39,13 @@ export async function defineGolden(
   input: GoldenInput,
 ): Promise<{ id: string; undo?: string }> {
   if (!may(replica.catalog.self().role, 'define-terms')) {
-    throw notAllowed('Only content leads can change golden queries. Nothing was changed.');
+    throw notAllowed(says('search-quality.golden-by-lead'));
   }
   const known = input.id === undefined ? undefined : knownGolden(replica.catalog, input.id);
   if (input.id !== undefined && known === undefined) throw notFound('golden-query');
   const assets = [...new Set(input.assets)];
   if (assets.length === 0 && input.retired !== true) {
-    throw invalid('A golden query needs at least one right answer. Nothing was changed.', 'assets');
+    throw invalid(says('search-quality.no-answer'), 'assets');
   }
   const minted = input.id === undefined ? mintHere(replica) : undefined;
   const id = input.id ?? minted?.id('golden') ?? '';
@@ -95,11 +96,10 @@ export async function runGolden(
   for (const golden of goldenQueries(replica)) {
     const found = await rank({ query: golden.query, context: golden.context });
     const places = new Map(found.map(({ asset }, at) => [asset.id, at + 1]));
-    const answers = golden.assets.map((asset) => ({
-      asset,
-      title: summaries.get(asset)?.title ?? 'An asset that is not here',
-      place: places.get(asset) ?? null,
-    }));
+    const answers = golden.assets.map((asset) => {
+      const title = summaries.get(asset)?.title;
+      return { asset, ...(title !== undefined && { title }), place: places.get(asset) ?? null };
+    });
     const best = Math.min(...answers.map(({ place }) => place ?? Number.POSITIVE_INFINITY));
     rows.push({ ...golden, answers, results: found.length, reciprocal: 1 / best });
   }

@@ -33,7 +33,7 @@ export async function synonymEffect(
     changed: before.rows.flatMap((row, at) => {
       const answers = row.answers.map((answer, place) => ({
         asset: answer.asset,
-        title: answer.title,
+        ...(answer.title !== undefined && { title: answer.title }),
         before: answer.place,
         after: after.rows[at]?.answers[place]?.place ?? null,
       }));

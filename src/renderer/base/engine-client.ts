@@ -1,7 +1,7 @@
 import { createORPCClient, DynamicLink } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
-import { createTanstackQueryUtils } from '@orpc/tanstack-query';
+import { createTanstackQueryUtils, type RouterUtils } from '@orpc/tanstack-query';
 import type { Contract } from '../../contract/contract.ts';
 import { enginePortMessage } from '../../contract/shell-channels.ts';
 import { createStore } from './store.ts';
@@ -60,4 +60,4 @@ const link = new DynamicLink<Record<never, never>>(() => waiting.promise);
 export const engine: ContractRouterClient<Contract> = createORPCClient(link);
 
 /** The same as options for TanStack Query: `orpc.assets.get.queryOptions({ input })`. */
-export const orpc = createTanstackQueryUtils(engine);
+export const orpc: RouterUtils<typeof engine> = createTanstackQueryUtils(engine);

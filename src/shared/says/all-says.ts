@@ -12,8 +12,10 @@ import type { OpeningSays } from './opening.ts';
 import type { PeopleSays } from './people.ts';
 import type { BucketSays, FolderSays } from './place.ts';
 import type { PublishSays } from './publish.ts';
+import type { RatingsSays } from './ratings.ts';
 import type { RequestsSays } from './requests.ts';
 import type { SampleSays } from './sample.ts';
+import type { SearchQualitySays } from './search-quality.ts';
 import type { SessionSays } from './session.ts';
 import type { ShellSays } from './shell.ts';
 import type { SyncSays } from './sync.ts';
@@ -36,8 +38,10 @@ export type AllSays = AssetsSays &
   OpeningSays &
   PeopleSays &
   PublishSays &
+  RatingsSays &
   RequestsSays &
   SampleSays &
+  SearchQualitySays &
   SessionSays &
   ShellSays &
   SyncSays &

@@ -3,6 +3,7 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconTrash, IconX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { GoldenRow, GoldenRun } from '../../../contract/search-quality.ts';
+import { answerTitle } from '../../../words/search-quality.ts';
 import { ExportButton } from '../../base/export-csv.tsx';
 import { useSession } from '../../base/use-session.ts';
 import { useTermNames } from '../../base/use-taxonomy.ts';
@@ -24,27 +25,30 @@ function toneOf(place: number | null): 'good' | 'plain' | 'warn' | 'bad' {
 function Answers({ row, editable }: { readonly row: GoldenRow; readonly editable: boolean }) {
   return (
     <ul className={styles.answers} aria-label={t`Right answers to “${{ query: row.query }}”`}>
-      {row.answers.map(({ asset, title, place }) => (
-        <li key={asset} className={styles.answer}>
-          <Pill tone={toneOf(place)} title={t`Current place in the results`}>
-            {place === null ? t`Not found` : t`No. ${place}`}
-          </Pill>
-          <Link className={styles.asset} to="/asset/$assetId" params={{ assetId: asset }} title={title}>
-            {title}
-          </Link>
-          {editable && (
-            <Tooltip label={t`Not a right answer`}>
-              <ActionIcon
-                size={24}
-                aria-label={t`${title} is not a right answer to “${{ query: row.query }}”`}
-                onClick={() => void removeAnswer(row, asset)}
-              >
-                <IconX size={14} aria-hidden />
-              </ActionIcon>
-            </Tooltip>
-          )}
-        </li>
-      ))}
+      {row.answers.map(({ asset, title: own, place }) => {
+        const title = answerTitle(own);
+        return (
+          <li key={asset} className={styles.answer}>
+            <Pill tone={toneOf(place)} title={t`Current place in the results`}>
+              {place === null ? t`Not found` : t`No. ${place}`}
+            </Pill>
+            <Link className={styles.asset} to="/asset/$assetId" params={{ assetId: asset }} title={title}>
+              {title}
+            </Link>
+            {editable && (
+              <Tooltip label={t`Not a right answer`}>
+                <ActionIcon
+                  size={24}
+                  aria-label={t`${title} is not a right answer to “${{ query: row.query }}”`}
+                  onClick={() => void removeAnswer(row, asset)}
+                >
+                  <IconX size={14} aria-hidden />
+                </ActionIcon>
+              </Tooltip>
+            )}
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { SynonymEffect as Effect } from '../../../contract/search-quality.ts';
 import type { SynonymsInput } from '../../../contract/taxonomy.ts';
+import { answerTitle } from '../../../words/search-quality.ts';
 import { orpc } from '../../base/engine-client.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { formatMrr } from './search-cards.tsx';
@@ -59,8 +60,8 @@ export function SynonymEffect({ input }: { readonly input: SynonymsInput }) {
             {answers
               .map((answer) =>
                 answer.before === answer.after
-                  ? t`${{ title: answer.title }} stays ${{ place: place(answer.after) }}`
-                  : `${answer.title} ${place(answer.before)} → ${place(answer.after)}`,
+                  ? t`${{ title: answerTitle(answer.title) }} stays ${{ place: place(answer.after) }}`
+                  : `${answerTitle(answer.title)} ${place(answer.before)} → ${place(answer.after)}`,
               )
               .join('; ')}
           </li>
