@@ -10,7 +10,7 @@ import {
   MOST_PAGES,
 } from '../shared/limits.ts';
 import { cleanName } from '../shared/person-name.ts';
-import { isSays, type Says } from '../shared/says/says.ts';
+import { type AnySays, isSays } from '../shared/says/says.ts';
 import { ASSET_STATES, type AssetStateName, AUDIENCES, DOCUMENT_KINDS } from '../shared/vocabulary/assets.ts';
 import { plainMemberIdSchema, termIdSchema } from '../shared/vocabulary/id-schemas.ts';
 import { REQUEST_SIZES, REQUEST_STATUSES } from '../shared/vocabulary/requests.ts';
@@ -72,7 +72,7 @@ export const memberSchema = z.object({
 });
 
 /** What the engine tells people: a code with its values. `src/words` has the sentence. */
-export const saysSchema = z.custom<Says>(isSays);
+export const saysSchema = z.custom<AnySays>(isSays);
 
 /** A text cut into parts, some of them matches: never markup. */
 export const markedTextSchema = z.array(z.object({ text: z.string(), marked: z.boolean() }));

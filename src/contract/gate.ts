@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { GATE_REASONS, WAYS_OUT } from '../shared/vocabulary/ways-out.ts';
-import { assetIdSchema, versionIdSchema } from './common.ts';
+import { assetIdSchema, saysSchema, versionIdSchema } from './common.ts';
 import { procedure } from './errors.ts';
 
 /** The gate that everything passes which leaves Kitbag. */
@@ -14,17 +14,17 @@ const questionSchema = z.object({
   code: gateReasonSchema,
   /** Said in red: a customer would see what is not for customers. */
   grave: z.boolean(),
-  title: z.string(),
-  message: z.string(),
+  title: saysSchema,
+  says: saysSchema,
   /** What the button says that goes on. */
-  confirm: z.string(),
+  confirm: saysSchema,
 });
 
 const heldSchema = z.object({
   verdict: z.literal('refused'),
   code: gateReasonSchema,
-  title: z.string(),
-  message: z.string(),
+  title: saysSchema,
+  says: saysSchema,
   /** What can be used in its place. */
   instead: z.object({ asset: assetIdSchema, title: z.string() }).optional(),
 });
@@ -47,9 +47,9 @@ export const handOutSchema = z.discriminatedUnion('outcome', [
       picture: z.string().exactOptional(),
     }),
   }),
-  z.object({ outcome: z.literal('held'), message: z.string() }),
+  z.object({ outcome: z.literal('held'), says: saysSchema }),
   /** It may leave, but no other application is given it to open: it could run something. */
-  z.object({ outcome: z.literal('not-opened'), title: z.string(), why: z.string(), message: z.string() }),
+  z.object({ outcome: z.literal('not-opened'), title: saysSchema, why: saysSchema, says: saysSchema }),
 ]);
 
 export const gateContract = {

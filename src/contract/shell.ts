@@ -24,8 +24,8 @@ export type FileGrant = z.infer<typeof fileGrantSchema>;
 const saveOutcomeSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('saved'), saved: z.string(), fileName: z.string() }),
   z.object({ status: z.literal('cancelled') }),
-  z.object({ status: z.literal('refused'), message: z.string() }),
-  z.object({ status: z.literal('failed'), message: z.string() }),
+  z.object({ status: z.literal('refused'), says: saysSchema }),
+  z.object({ status: z.literal('failed'), says: saysSchema }),
 ]);
 
 /** What came of saving a file; `saved` names it for `showInFolder`. */
@@ -33,23 +33,23 @@ export type SaveOutcome = z.infer<typeof saveOutcomeSchema>;
 
 const actionOutcomeSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('done') }),
-  z.object({ status: z.literal('refused'), message: z.string() }),
-  z.object({ status: z.literal('failed'), message: z.string() }),
+  z.object({ status: z.literal('refused'), says: saysSchema }),
+  z.object({ status: z.literal('failed'), says: saysSchema }),
 ]);
 
-/** What came of an action outside the window; `message` is a sentence for a person. */
+/** What came of an action outside the window. */
 export type ActionOutcome = z.infer<typeof actionOutcomeSchema>;
 
 const openOutcomeSchema = z.discriminatedUnion('status', [
   ...actionOutcomeSchema.options,
   /** It may leave, but another application could run it: a copy can be saved. */
-  z.object({ status: z.literal('not-opened'), title: z.string(), message: z.string() }),
+  z.object({ status: z.literal('not-opened'), title: saysSchema, says: saysSchema }),
 ]);
 
 const copyOutcomeSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('done'), as: z.enum(['file', 'image']) }),
-  z.object({ status: z.literal('refused'), message: z.string() }),
-  z.object({ status: z.literal('failed'), message: z.string() }),
+  z.object({ status: z.literal('refused'), says: saysSchema }),
+  z.object({ status: z.literal('failed'), says: saysSchema }),
 ]);
 
 /** What came of copying: the file itself, or a picture as picture. */

@@ -8,9 +8,11 @@ import { bucketWords } from './bucket.ts';
 import { eventsWords } from './events.ts';
 import { findingWords } from './finding.ts';
 import { folderWords } from './folder.ts';
+import { gateWords } from './gate.ts';
 import { historyWords } from './history.ts';
 import { hubWords } from './hub.ts';
 import { insightsWords } from './insights.ts';
+import { leavingWords } from './leaving.ts';
 import { liveWords } from './live.ts';
 import { maintenanceWords } from './maintenance.ts';
 import { offlineWords } from './offline.ts';
@@ -36,9 +38,11 @@ const ALL: Words<AllSays> = {
   ...eventsWords,
   ...findingWords,
   ...folderWords,
+  ...gateWords,
   ...historyWords,
   ...hubWords,
   ...insightsWords,
+  ...leavingWords,
   ...liveWords,
   ...maintenanceWords,
   ...offlineWords,

@@ -2,11 +2,13 @@ import { createReadStream } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import { join, parse, resolve } from 'node:path';
 import type { HandOut } from '../../contract/gate.ts';
-import { describeFileProblem, isFileProblem } from '../../node/leaving/file-problem.ts';
+import { fileProblem, isFileProblem } from '../../node/leaving/file-problem.ts';
 import { markAsForeign } from '../../node/leaving/origin-mark.ts';
 import { writeOut } from '../../node/leaving/write-out.ts';
 import { storedFile } from '../../node/stored-file.ts';
 import { safeFileName } from '../../shared/safe-file-name.ts';
+import { says } from '../../shared/says/says.ts';
+import { say } from '../../words/say.ts';
 import { type Command, type CommandContext, textOf } from '../base/command.ts';
 import { EXIT } from '../base/exit.ts';
 import { findAsset } from '../base/find-asset.ts';
@@ -33,7 +35,7 @@ export const save: Command = {
       }
     }
     const given = await context.engine.handOut(version.id, 'save');
-    if (given.outcome !== 'allowed') return refuse(context, asset, 'held', given.message);
+    if (given.outcome !== 'allowed') return refuse(context, asset, 'held', say(given.says));
     const source = await storedFile(context.dataFolder, given.file.sha256);
     if (source === undefined) {
       return refuse(
@@ -53,12 +55,12 @@ export const save: Command = {
         context,
         asset,
         'not-saved',
-        `The file was not saved in ${folder}: ${describeFileProblem(error)}`,
+        say(says('leaving.not-saved-in', { folder, problem: fileProblem(error) })),
       );
     }
     const opening = await context.engine.handOut(version.id, 'open');
     const warning =
-      opening.outcome === 'not-opened' ? `${opening.why} Open it only if you trust it.` : undefined;
+      opening.outcome === 'not-opened' ? `${say(opening.why)} Open it only if you trust it.` : undefined;
     output.result(
       { assetId: asset, version: version.id, file: target, ...(warning !== undefined && { warning }) },
       () => [`Saved as ${target}.`, ...(warning === undefined ? [] : [warning])].join('\n'),

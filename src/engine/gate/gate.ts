@@ -4,6 +4,7 @@ import { nearestAlternative } from '../../domain/assets/alternative.ts';
 import { assetOfVersion } from '../../domain/assets/asset-selectors.ts';
 import { isUsable } from '../../domain/assets/asset-state.ts';
 import { gateVerdict } from '../../domain/assets/gate.ts';
+import { says } from '../../shared/says/says.ts';
 import type { WayOut } from '../../shared/vocabulary/ways-out.ts';
 import { readableVersion, summaryOf } from '../assets/assets.ts';
 import { isDraftVersion } from '../assets/versions.ts';
@@ -40,7 +41,7 @@ export class Gate {
   async handOut(replica: WithSearch, version: string, way: WayOut): Promise<HandOut> {
     const answer = await this.pass(replica, version, way);
     if (answer.verdict !== 'allowed') {
-      return { outcome: 'held', message: `${answer.title} ${answer.message}` };
+      return { outcome: 'held', says: says('gate.held', { title: answer.title, about: answer.says }) };
     }
     const { sha256, fileName, mediaType, thumbnail } = readableVersion(replica, version).body;
     if (way === 'open' && (await replica.ports.home.blobs.has(sha256))) {

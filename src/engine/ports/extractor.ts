@@ -1,6 +1,7 @@
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { DocumentKind } from '../../shared/vocabulary/assets.ts';
 import type { UnsearchableReason } from '../../shared/vocabulary/unsearchable.ts';
+import type { OpeningRefusal } from '../../shared/vocabulary/ways-out.ts';
 
 /**
  * One page, slide or sheet: its label as a person would call it ('7', 'Slide 3', 'Prices') and its text. Raised, lowered and struck
@@ -139,13 +140,6 @@ export type Preview =
   | { readonly preview: 'markdown'; readonly markdown: string; readonly truncated: boolean }
   | { readonly preview: 'text'; readonly text: string; readonly truncated: boolean }
   | { readonly preview: 'none'; readonly reason: UnsearchableReason | RefusalReason };
-
-/** Why a file is not given to another application to be opened. */
-export type OpeningRefusal =
-  | 'kind' // not on the list of what is only shown: files of this kind can hold or start programs
-  | 'macros' // a document with macros in it
-  | 'content' // not what its name says, so that another application may take it for something else
-  | 'unchecked'; // looking into it took too long or failed
 
 /** Whether another application may open a file, by its name and its bytes. */
 export type Opening = { readonly opens: true } | { readonly opens: false; readonly reason: OpeningRefusal };

@@ -1,5 +1,6 @@
 import { shell } from 'electron';
 import type { ActionOutcome } from '../../contract/shell.ts';
+import { says } from '../../shared/says/says.ts';
 import { parseUrl } from '../base/parse-url.ts';
 
 const allowed = new Set(['https:', 'mailto:']);
@@ -8,12 +9,12 @@ const allowed = new Set(['https:', 'mailto:']);
 export async function openExternally(address: string): Promise<ActionOutcome> {
   const url = parseUrl(address);
   if (url === undefined || !allowed.has(url.protocol) || url.username !== '' || url.password !== '') {
-    return { status: 'refused', message: 'Only https and mail links are opened. This one was left alone.' };
+    return { status: 'refused', says: says('shell.link-left-alone') };
   }
   try {
     await shell.openExternal(url.href);
     return { status: 'done' };
   } catch {
-    return { status: 'failed', message: 'No application on this computer could open the link.' };
+    return { status: 'failed', says: says('shell.link-not-opened') };
   }
 }

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { nativeImage } from 'electron';
 import type { CopyOutcome } from '../../contract/shell.ts';
-import { describeFileProblem } from '../../node/leaving/file-problem.ts';
+import { fileProblem } from '../../node/leaving/file-problem.ts';
+import { says } from '../../shared/says/says.ts';
 import { writeFormats, writePicture } from './clipboard-writer.ts';
 import type { TemporaryCopies } from './temporary-copies.ts';
 
@@ -17,7 +18,7 @@ export async function copyFile(source: CopySource, copies: TemporaryCopies): Pro
     await putFile(await copies.make(source.path, source.fileName));
     return { status: 'done', as: 'file' };
   } catch (error) {
-    return { status: 'failed', message: `Nothing was copied: ${describeFileProblem(error)}` };
+    return { status: 'failed', says: says('leaving.not-copied', { problem: fileProblem(error) }) };
   }
 }
 

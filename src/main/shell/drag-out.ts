@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { type NativeImage, nativeImage, type WebContents } from 'electron';
 import type { ActionOutcome } from '../../contract/shell.ts';
-import { describeFileProblem } from '../../node/leaving/file-problem.ts';
+import { fileProblem } from '../../node/leaving/file-problem.ts';
+import { says } from '../../shared/says/says.ts';
 import type { TemporaryCopies } from './temporary-copies.ts';
 
 /** Starts dragging a copy of the file out of the window, under its thumbnail where there is one. */
@@ -15,7 +16,7 @@ export async function dragOut(
     from.startDrag({ file: copy, icon: await dragIcon(file.picturePath) });
     return { status: 'done' };
   } catch (error) {
-    return { status: 'failed', message: `The file can't be dragged: ${describeFileProblem(error)}` };
+    return { status: 'failed', says: says('leaving.not-dragged', { problem: fileProblem(error) }) };
   }
 }
 

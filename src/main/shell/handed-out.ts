@@ -1,5 +1,6 @@
 import type { FileToHandOut } from '../../contract/gate.ts';
 import { storedFile } from '../../node/stored-file.ts';
+import { type Says, says } from '../../shared/says/says.ts';
 import type { WayOut } from '../../shared/vocabulary/ways-out.ts';
 import type { EngineHost } from '../host/engine-host.ts';
 
@@ -10,14 +11,11 @@ type HandedOut = FileToHandOut & {
   readonly picturePath?: string;
 };
 
-/** Why nothing leaves, as a sentence. */
-type NotHandedOut = { readonly status: 'refused' | 'failed'; readonly message: string };
+/** Why nothing leaves. */
+type NotHandedOut = { readonly status: 'refused' | 'failed'; readonly says: Says };
 
 /** Why a file that may leave is not opened in another application. */
-type NotOpened = { readonly status: 'not-opened'; readonly title: string; readonly message: string };
-
-const NOT_HERE = 'The file itself is not on this device. Nothing was changed.';
-const NO_ANSWER = 'Kitbag’s engine did not answer, so nothing left Kitbag. Try again in a moment.';
+type NotOpened = { readonly status: 'not-opened'; readonly title: Says; readonly says: Says };
 
 /**
  * The only way from a version to bytes that leave: the engine's gate is asked each time, whatever the window has asked before, and says
@@ -40,9 +38,7 @@ export class FilesToHandOut {
   ): Promise<Outcome | NotHandedOut> {
     const found = await this.#file(way, version);
     if ('path' in found) return take(found);
-    return found.status === 'not-opened'
-      ? { status: 'refused', message: `${found.title}. ${found.message}` }
-      : found;
+    return found.status === 'not-opened' ? { status: 'refused', says: found.says } : found;
   }
 
   /** Gives the file of a version to another application, if it may leave and could not run something there. */
@@ -56,14 +52,14 @@ export class FilesToHandOut {
 
   async #file(way: WayOut, version: string): Promise<HandedOut | NotHandedOut | NotOpened> {
     const answer = await this.#engine.handOut(way, version);
-    if (answer === null) return { status: 'failed', message: NO_ANSWER };
-    if (answer.outcome === 'held') return { status: 'refused', message: answer.message };
+    if (answer === null) return { status: 'failed', says: says('leaving.no-answer') };
+    if (answer.outcome === 'held') return { status: 'refused', says: answer.says };
     if (answer.outcome === 'not-opened') {
-      return { status: 'not-opened', title: answer.title, message: answer.message };
+      return { status: 'not-opened', title: answer.title, says: answer.says };
     }
     const { file } = answer;
     const path = await this.#stored(file.sha256);
-    if (path === undefined) return { status: 'failed', message: NOT_HERE };
+    if (path === undefined) return { status: 'failed', says: says('leaving.not-here') };
     const picturePath = file.picture === undefined ? undefined : await this.#stored(file.picture);
     return { ...file, path, ...(picturePath !== undefined && { picturePath }) };
   }

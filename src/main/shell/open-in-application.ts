@@ -1,6 +1,7 @@
 import { shell } from 'electron';
 import type { ActionOutcome } from '../../contract/shell.ts';
-import { describeFileProblem } from '../../node/leaving/file-problem.ts';
+import { fileProblem } from '../../node/leaving/file-problem.ts';
+import { says } from '../../shared/says/says.ts';
 import type { TemporaryCopies } from './temporary-copies.ts';
 
 /** Opens a read-only copy in the application that the system has for it. What could run something does not come here: the engine's gate tells. */
@@ -14,9 +15,9 @@ export async function openInApplication(
     if (problem === '') return { status: 'done' };
     return {
       status: 'failed',
-      message: 'No application on this computer opens this kind of file. Save a copy instead.',
+      says: says('leaving.no-application'),
     };
   } catch (error) {
-    return { status: 'failed', message: `The file was not opened: ${describeFileProblem(error)}` };
+    return { status: 'failed', says: says('leaving.not-opened', { problem: fileProblem(error) }) };
   }
 }

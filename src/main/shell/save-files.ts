@@ -4,9 +4,10 @@ import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { app, BrowserWindow, dialog, shell, type WebContents } from 'electron';
 import type { ActionOutcome, SaveOutcome } from '../../contract/shell.ts';
-import { describeFileProblem } from '../../node/leaving/file-problem.ts';
+import { fileProblem } from '../../node/leaving/file-problem.ts';
 import { writeOut } from '../../node/leaving/write-out.ts';
 import { safeFileName } from '../../shared/safe-file-name.ts';
+import { says } from '../../shared/says/says.ts';
 
 /** Saves files where a person says, and remembers what it saved so that they can be shown. */
 export class FileSaver {
@@ -31,8 +32,7 @@ export class FileSaver {
   /** Shows a file that was saved before in the platform's file manager. */
   show(saved: string): ActionOutcome {
     const path = this.#saved.get(saved);
-    if (path === undefined)
-      return { status: 'refused', message: 'Only files that were saved from here can be shown.' };
+    if (path === undefined) return { status: 'refused', says: says('shell.not-saved-here') };
     shell.showItemInFolder(path);
     return { status: 'done' };
   }
@@ -47,7 +47,7 @@ export class FileSaver {
     try {
       await write(answer.filePath);
     } catch (error) {
-      return { status: 'failed', message: `The file was not saved: ${describeFileProblem(error)}` };
+      return { status: 'failed', says: says('leaving.not-saved', { problem: fileProblem(error) }) };
     }
     const saved = randomUUID();
     this.#saved.set(saved, answer.filePath);

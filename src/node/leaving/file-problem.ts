@@ -1,18 +1,22 @@
-const sentences: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full. Make some room and try again.',
-  EACCES: 'Kitbag isn’t allowed to write to this folder. Choose another one.',
-  EPERM: 'Kitbag isn’t allowed to write to this folder. Choose another one.',
-  EROFS: 'this disk is read-only. Choose another one.',
-  ENAMETOOLONG: 'the name is too long for this disk. Choose a shorter one.',
-  ENOENT: 'the file or folder isn’t there.',
-  ENOTDIR: 'a file is where a folder should be. Choose another folder.',
-  EISDIR: 'a folder of that name is in the way. Choose another name.',
+import type { FileProblemCode } from '../../shared/says/leaving.ts';
+import { type Says, says } from '../../shared/says/says.ts';
+
+const PROBLEMS: Readonly<Record<string, Says<FileProblemCode>>> = {
+  ENOSPC: says('file-problem.disk-full'),
+  EACCES: says('file-problem.not-allowed'),
+  EPERM: says('file-problem.not-allowed'),
+  EROFS: says('file-problem.read-only'),
+  ENAMETOOLONG: says('file-problem.long-name'),
+  ENOENT: says('file-problem.not-there'),
+  ENOTDIR: says('file-problem.file-in-the-way'),
+  EISDIR: says('file-problem.folder-in-the-way'),
 };
 
-/** The end of a sentence that says what went wrong with a file and what to do. */
-export function describeFileProblem(error: unknown): string {
-  const code = isFileProblem(error) ? String(error.code) : '';
-  return sentences[code] ?? `the system says ${code || 'nothing more'}. Try again.`;
+/** What went wrong with a file, and what to do. */
+export function fileProblem(error: unknown): Says<FileProblemCode> {
+  const name = isFileProblem(error) ? String(error.code) : '';
+  if (name === '') return says('file-problem.system-silent');
+  return PROBLEMS[name] ?? says('file-problem.system-says', { name });
 }
 
 /** Whether the system said it: anything else is a defect. */

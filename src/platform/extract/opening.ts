@@ -1,5 +1,6 @@
-import type { Opening, OpeningRefusal } from '../../engine/ports/extractor.ts';
+import type { Opening } from '../../engine/ports/extractor.ts';
 import { safeFileName } from '../../shared/safe-file-name.ts';
+import type { OpeningRefusal } from '../../shared/vocabulary/ways-out.ts';
 import { type RandomAccessFile, withFile } from './encoding/bytes.ts';
 import { decodeText } from './encoding/decode.ts';
 import type { OfficePackage } from './package/office-package.ts';

@@ -4,6 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { IconCheck, IconChevronDown, IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { SEPARATORS, type Separator, type TableId } from '../../contract/insights.ts';
+import { say } from '../../words/say.ts';
 import classes from '../ui/report.module.css';
 import { engine } from './engine-client.ts';
 import { SEPARATOR_WORDS, useSeparator } from './separator.ts';
@@ -19,7 +20,7 @@ async function exportTable({ table, days }: Wanted, separator: Separator): Promi
       showSaved(outcome.fileName, outcome.saved);
       return;
     case 'failed':
-      showError(outcome.message);
+      showError(say(outcome.says));
       return;
     case 'cancelled':
       return;
@@ -29,7 +30,7 @@ async function exportTable({ table, days }: Wanted, separator: Separator): Promi
 function showSaved(fileName: string, saved: string): void {
   const show = () =>
     window.kitbag.showInFolder({ saved }).then((shown) => {
-      if (shown.status !== 'done') showDone(shown.message);
+      if (shown.status !== 'done') showDone(say(shown.says));
     }, showError);
   notifications.show({
     color: 'teal',

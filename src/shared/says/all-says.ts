@@ -2,9 +2,11 @@ import type { AssetsSays } from './assets.ts';
 import type { BaseSays } from './base.ts';
 import type { EventsSays } from './events.ts';
 import type { FindingSays } from './finding.ts';
+import type { GateSays } from './gate.ts';
 import type { HistorySays } from './history.ts';
 import type { HubSays } from './hub.ts';
 import type { InsightsSays } from './insights.ts';
+import type { LeavingSays } from './leaving.ts';
 import type { LiveSays } from './live.ts';
 import type { MaintenanceSays } from './maintenance.ts';
 import type { OfflineSays } from './offline.ts';
@@ -29,9 +31,11 @@ export type AllSays = AssetsSays &
   EventsSays &
   FindingSays &
   FolderSays &
+  GateSays &
   HistorySays &
   HubSays &
   InsightsSays &
+  LeavingSays &
   LiveSays &
   MaintenanceSays &
   OfflineSays &

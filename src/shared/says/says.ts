@@ -10,6 +10,9 @@ export type Says<Code extends SaysCode = SaysCode> = {
   [One in Code]: { readonly code: One; readonly values: AllSays[One] };
 }[Code];
 
+/** Something to be said, of any area: by a name without arguments, as the types of the contract would be longer than the compiler writes. */
+export type AnySays = { [One in SaysCode]: { readonly code: One; readonly values: AllSays[One] } }[SaysCode];
+
 /** The values as they are given: left out where a code has none. */
 type Given<Values> = keyof Values extends never ? [] : [Values];
 

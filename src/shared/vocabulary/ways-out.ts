@@ -20,3 +20,10 @@ export const GATE_REASONS = [
 
 /** A reason of the gate. */
 export type GateReason = (typeof GATE_REASONS)[number];
+
+/** Why a file is not given to another application to be opened. */
+export type OpeningRefusal =
+  | 'kind' // not on the list of what is only shown: files of this kind can hold or start programs
+  | 'macros' // a document with macros in it
+  | 'content' // not what its name says, so that another application may take it for something else
+  | 'unchecked'; // looking into it took too long or failed

@@ -250,7 +250,10 @@ test.describe('files of the replica', () => {
       (id) => window.kitbag.openInApplication({ version: id }),
       version,
     );
-    expect(outcome).toMatchObject({ status: 'not-opened', message: expect.stringContaining('run programs') });
+    expect(outcome).toMatchObject({
+      status: 'not-opened',
+      says: { values: { danger: { code: 'gate.danger-kind' } } },
+    });
   });
 });
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { HandOut } from '../../../src/contract/gate.ts';
 import { DOORS, shellRequests } from '../../../src/contract/shell.ts';
 import { FilesToHandOut } from '../../../src/main/shell/handed-out.ts';
+import { says } from '../../../src/shared/says/says.ts';
 import { WAYS_OUT, type WayOut } from '../../../src/shared/vocabulary/ways-out.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -37,10 +38,10 @@ describe('what leaves through the shell', () => {
   it.each(WAYS_OUT)(
     'by the way %s is asked of the engine, and does not leave where that says no',
     async (way) => {
-      const { files, asked } = await filesWith({ outcome: 'held', message: 'It has expired.' });
+      const { files, asked } = await filesWith({ outcome: 'held', says: says('gate.expired') });
       expect(await files.leave(way, version, take)).toEqual({
         status: 'refused',
-        message: 'It has expired.',
+        says: says('gate.expired'),
       });
       expect(asked).toEqual([[way, version]]);
     },

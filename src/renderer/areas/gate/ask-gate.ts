@@ -8,8 +8,8 @@ export type Asked = Omit<GateQuestion, 'code'>;
 
 /** What the gate says to the person, and what their answer does. */
 export type GateTalk =
-  | { readonly says: Asked; readonly answer: (goOn: boolean) => void }
-  | { readonly says: GateHeld; readonly answer: () => void };
+  | { readonly told: Asked; readonly answer: (goOn: boolean) => void }
+  | { readonly told: GateHeld; readonly answer: () => void };
 
 /** What is shown now; null while the gate has nothing to say. */
 export const gateTalk = createStore<GateTalk | null>(null);
@@ -20,30 +20,30 @@ export const gateTalk = createStore<GateTalk | null>(null);
  */
 export async function askGate(version: string, way: WayOut): Promise<boolean> {
   const answer = await engine.gate.pass({ version, way });
-  if (answer.verdict !== 'ask') return told(answer);
+  if (answer.verdict !== 'ask') return tell(answer);
   if (!(await ask(answer))) return false;
-  return told(await engine.gate.pass({ version, way, confirmed: true }));
+  return tell(await engine.gate.pass({ version, way, confirmed: true }));
 }
 
 /** Says what the gate has against a way that began before anybody could ask: a drag. */
 export async function sayWhyNot(version: string, way: WayOut): Promise<void> {
-  told(await engine.gate.pass({ version, way }));
+  tell(await engine.gate.pass({ version, way }));
 }
 
-function told(answer: GateAnswer): boolean {
-  if (answer.verdict === 'refused') gateTalk.set({ says: answer, answer: () => gateTalk.set(null) });
+function tell(answer: GateAnswer): boolean {
+  if (answer.verdict === 'refused') gateTalk.set({ told: answer, answer: () => gateTalk.set(null) });
   return answer.verdict === 'allowed';
 }
 
 /** Asks the person; a question that is open is answered by no. */
-export function ask(says: Asked): Promise<boolean> {
+export function ask(told: Asked): Promise<boolean> {
   const before = gateTalk.get();
-  if (before?.says.verdict === 'ask') before.answer(false);
+  if (before?.told.verdict === 'ask') before.answer(false);
   return new Promise((resolve) => {
     const answer = (goOn: boolean): void => {
       gateTalk.set(null);
       resolve(goOn);
     };
-    gateTalk.set({ says, answer });
+    gateTalk.set({ told, answer });
   });
 }

@@ -3,6 +3,7 @@ import { Button, Modal } from '@mantine/core';
 import { IconAlertTriangle, IconArrowRight } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { GateHeld } from '../../../contract/gate.ts';
+import { say } from '../../../words/say.ts';
 import { useStore } from '../../base/store.ts';
 import { type Asked, gateTalk } from './ask-gate.ts';
 import classes from './gate.module.css';
@@ -11,8 +12,8 @@ import classes from './gate.module.css';
 export function GateDialog() {
   const talk = useStore(gateTalk);
   if (talk === null) return null;
-  const { says } = talk;
-  const grave = says.verdict === 'refused' || says.grave;
+  const { told } = talk;
+  const grave = told.verdict === 'refused' || told.grave;
   return (
     <Modal
       opened
@@ -20,50 +21,50 @@ export function GateDialog() {
       title={
         <span className={classes.title} data-grave={grave || undefined}>
           {grave && <IconAlertTriangle size={18} aria-hidden />}
-          {says.title}
+          {say(told.title)}
         </span>
       }
       closeButtonProps={{ 'aria-label': t`Close` }}
       transitionProps={{ duration: 100 }}
       returnFocus
     >
-      <p className={classes.message} data-grave={(says.verdict === 'ask' && says.grave) || undefined}>
-        {says.message}
+      <p className={classes.message} data-grave={(told.verdict === 'ask' && told.grave) || undefined}>
+        {say(told.says)}
       </p>
       <div className={classes.buttons}>
-        {says.verdict === 'ask' ? (
-          <Question says={says} onAnswer={talk.answer} />
+        {told.verdict === 'ask' ? (
+          <Question told={told} onAnswer={talk.answer} />
         ) : (
-          <Held says={says} onClose={() => talk.answer(false)} />
+          <Held told={told} onClose={() => talk.answer(false)} />
         )}
       </div>
     </Modal>
   );
 }
 
-function Question({ says, onAnswer }: { readonly says: Asked; readonly onAnswer: (goOn: boolean) => void }) {
+function Question({ told, onAnswer }: { readonly told: Asked; readonly onAnswer: (goOn: boolean) => void }) {
   return (
     <>
       {/* Enter does not send out what is not for customers. */}
       <Button
         variant="default"
-        data-autofocus={says.grave || undefined}
+        data-autofocus={told.grave || undefined}
         onClick={() => onAnswer(false)}
       >{t`Cancel`}</Button>
       <Button
-        {...(says.grave && { color: 'red.9' })}
-        data-autofocus={!says.grave || undefined}
+        {...(told.grave && { color: 'red.9' })}
+        data-autofocus={!told.grave || undefined}
         onClick={() => onAnswer(true)}
       >
-        {says.confirm}
+        {say(told.confirm)}
       </Button>
     </>
   );
 }
 
-function Held({ says, onClose }: { readonly says: GateHeld; readonly onClose: () => void }) {
+function Held({ told, onClose }: { readonly told: GateHeld; readonly onClose: () => void }) {
   const navigate = useNavigate();
-  const { instead } = says;
+  const { instead } = told;
   if (instead === undefined) {
     return <Button variant="default" data-autofocus onClick={onClose}>{t`Close`}</Button>;
   }

@@ -1,6 +1,8 @@
 import { t } from '@lingui/core/macro';
 import type { AssetVersion } from '../../../contract/assets.ts';
+import { type Says, says } from '../../../shared/says/says.ts';
 import type { ShareKind } from '../../../shared/vocabulary/activity.ts';
+import { say } from '../../../words/say.ts';
 import { showDone, showError } from '../../base/undo-toast.ts';
 import { ensureHere } from '../offline/ensure-here.ts';
 import { ask, askGate, sayWhyNot } from './ask-gate.ts';
@@ -13,9 +15,9 @@ export type FileOf = Pick<AssetVersion, 'id' | 'sha256'>;
 
 type Outcome =
   | { readonly done: ShareKind; readonly said?: string; readonly saved?: string }
-  | { readonly message: string }
+  | { readonly says: Says }
   /** Another application could run it: the other way to it. */
-  | { readonly instead: 'save'; readonly title: string; readonly message: string }
+  | { readonly instead: 'save'; readonly title: Says; readonly says: Says }
   | { readonly nothing: true };
 
 const COPIED = { file: t`Copied the file.`, image: t`Copied the picture.` } as const;
@@ -43,8 +45,9 @@ export async function takeOut(way: keyof typeof LEAVES, asset: string, version: 
   try {
     const outcome = await leave(way, asset, version);
     if (outcome === undefined || !('instead' in outcome)) return;
-    const { title, message } = outcome;
-    if (!(await ask({ verdict: 'ask', grave: false, title, message, confirm: t`Save a copy` }))) return;
+    const { title, says: why } = outcome;
+    const confirm = says('gate.save-a-copy');
+    if (!(await ask({ verdict: 'ask', grave: false, title, says: why, confirm }))) return;
     const saved = await leave(outcome.instead, asset, version);
     if (saved !== undefined && 'saved' in saved && saved.saved !== undefined) {
       await window.kitbag.showInFolder({ saved: saved.saved });
@@ -58,7 +61,7 @@ export async function takeOut(way: keyof typeof LEAVES, asset: string, version: 
 async function leave(way: keyof typeof LEAVES, asset: string, version: FileOf): Promise<Outcome | undefined> {
   if (!(await askGate(version.id, way)) || !(await ensureHere(version))) return undefined;
   const outcome = await LEAVES[way](version.id);
-  if ('message' in outcome && !('instead' in outcome)) showError(outcome.message);
+  if ('says' in outcome && !('instead' in outcome)) showError(say(outcome.says));
   if (!('done' in outcome)) return outcome;
   if (outcome.said !== undefined) showDone(outcome.said);
   await recordShared(asset, outcome.done);
@@ -89,7 +92,7 @@ export async function dragOut(
     const outcome = await window.kitbag.startDrag({ version: version.id });
     if (outcome.status === 'done') await recordShared(asset, 'dragged');
     else if (outcome.status === 'refused') await sayWhyNot(version.id, 'drag');
-    else showError(outcome.message);
+    else showError(say(outcome.says));
   } catch (error) {
     showError(error);
   }

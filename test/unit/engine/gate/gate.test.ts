@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AssetChanges } from '../../../../src/contract/assets.ts';
+import { isSays } from '../../../../src/shared/says/says.ts';
 import { WAYS_OUT } from '../../../../src/shared/vocabulary/ways-out.ts';
+import { say } from '../../../../src/words/say.ts';
 import { TempEngine } from '../../../support/temp-engine.ts';
 import { refusalOf } from '../../../support/wire-error.ts';
 
@@ -19,18 +21,28 @@ async function hubWith(...assets: readonly (AssetChanges & { readonly title: str
   return { engine: temp, versions };
 }
 
+/** An answer with what it tells in words; its `says` as `message`. */
+function said(answer: object): object {
+  const words = Object.entries(answer).map(([name, value]: [string, unknown]) => [
+    name === 'says' ? 'message' : name,
+    isSays(value) ? say(value) : value,
+  ]);
+  return Object.fromEntries(words);
+}
+
 describe('the gate of the engine', () => {
   it('asks about what is internal once for each way, and hands nothing out before', async () => {
     const { engine, versions } = await hubWith({ title: 'Battlecard', audience: 'internal' });
     const [version = ''] = versions;
     const { gate } = engine.client;
     expect(await engine.engine.handOut(version, 'copy')).toMatchObject({ outcome: 'held' });
-    expect(await gate.pass({ version, way: 'copy' })).toMatchObject({
+    expect(said(await gate.pass({ version, way: 'copy' }))).toMatchObject({
       verdict: 'ask',
       code: 'internal',
       grave: true,
       title: 'Copy this internal asset?',
       message: '“Battlecard”. Internal only: not for customers.',
+      confirm: 'Copy anyway',
     });
     expect(await gate.pass({ version, way: 'copy', confirmed: true })).toEqual({ verdict: 'allowed' });
     expect(await engine.engine.handOut(version, 'copy')).toMatchObject({ outcome: 'allowed' });
@@ -46,7 +58,7 @@ describe('the gate of the engine', () => {
     await engine.client.gate.pass({ version, way: 'copy', confirmed: true });
     const [asset = ''] = [...engine.engine.summaries().keys()];
     await engine.client.assets.edit({ asset, set: { status: 'draft' } });
-    expect(await engine.client.gate.pass({ version, way: 'copy' })).toMatchObject({
+    expect(said(await engine.client.gate.pass({ version, way: 'copy' }))).toMatchObject({
       verdict: 'ask',
       message: expect.stringContaining('It is a draft'),
     });
@@ -62,7 +74,7 @@ describe('the gate of the engine', () => {
     const [version = ''] = versions;
     for (const way of WAYS_OUT) {
       const answer = await engine.client.gate.pass({ version, way, confirmed: true });
-      expect(answer).toMatchObject({
+      expect(said(answer)).toMatchObject({
         verdict: 'refused',
         code: 'expired',
         instead: { title: 'Analyst reprint autumn' },
@@ -75,7 +87,7 @@ describe('the gate of the engine', () => {
   it('says what to do where nothing current is like what has expired', async () => {
     const { engine, versions } = await hubWith({ title: 'Alone', expiresOn: '2026-01-31' });
     const [version = ''] = versions;
-    const pass = () => engine.client.gate.pass({ version, way: 'save' });
+    const pass = async () => said(await engine.client.gate.pass({ version, way: 'save' }));
     expect(await pass()).toMatchObject({ message: expect.stringContaining('Change its expiry date') });
     await engine.client.session.changeRole({ role: 'rep' });
     expect(await pass()).toMatchObject({ message: expect.stringContaining('request a new one') });
@@ -109,7 +121,7 @@ describe('what another application could run', () => {
 
   it('is not handed out to be opened, with the other way to it, and is on every other way', async () => {
     const { engine, version } = await publish('Page.html');
-    expect(await engine.handOut(version, 'open')).toEqual({
+    expect(said(await engine.handOut(version, 'open'))).toEqual({
       outcome: 'not-opened',
       title: 'Kitbag doesn’t open this file in another app',
       why: 'Files of this kind can run programs on your computer.',

@@ -1,4 +1,5 @@
 import { t } from '@lingui/core/macro';
+import { say } from '../../../../words/say.ts';
 import { showError } from '../../../base/undo-toast.ts';
 
 /** Opens a link of a document in the browser or the mail program, if the shell finds it harmless. */
@@ -8,6 +9,6 @@ export function openLink(address: string): void {
     return;
   }
   window.kitbag.openExternal({ url: address }).then((outcome) => {
-    if (outcome.status !== 'done') showError(outcome.message);
+    if (outcome.status !== 'done') showError(say(outcome.says));
   }, showError);
 }
