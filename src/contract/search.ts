@@ -10,6 +10,7 @@ import {
   markedTextSchema,
   pageSchema,
   plainMemberIdSchema,
+  saysSchema,
   termIdSchema,
 } from './common.ts';
 import { procedure } from './errors.ts';
@@ -137,8 +138,8 @@ export const searchResultSchema = z.object({
   words: z.string(),
   /** The words that were looked for, as the reader should mark them. */
   terms: z.array(z.string()),
-  /** Said when part of the query could not be used. */
-  hint: z.string().optional(),
+  /** Told when part of the query could not be used, or when not everything can be found at the moment. */
+  hints: z.array(saysSchema),
 });
 
 /** Why an asset is among the results: its words, and where they stand. */

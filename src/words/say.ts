@@ -22,6 +22,7 @@ import { publishWords } from './publish.ts';
 import { ratingsWords } from './ratings.ts';
 import { requestsWords } from './requests.ts';
 import { sampleWords } from './sample.ts';
+import { searchWords } from './search.ts';
 import { searchQualityWords } from './search-quality.ts';
 import { sentence } from './sentence.ts';
 import { sessionWords } from './session.ts';
@@ -53,6 +54,7 @@ const ALL: Words<AllSays> = {
   ...requestsWords,
   ...sampleWords,
   ...searchQualityWords,
+  ...searchWords,
   ...sessionWords,
   ...shellWords,
   ...syncWords,

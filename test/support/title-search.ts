@@ -30,6 +30,7 @@ export const openTitleSearch: OpenSearch = async (source) => {
       hiddenByFilters: 0,
       hiddenBy: [],
       understood: [],
+      hints: [],
       mends: [],
       widened: [],
       words: '',

@@ -1,4 +1,6 @@
 import { andFromNewMembers } from '../../words/new-members.ts';
+import { say } from '../../words/say.ts';
+import { sentences } from '../../words/sentence.ts';
 import { type Command, textOf } from '../base/command.ts';
 import { EXIT } from '../base/exit.ts';
 import { CALL_OPTIONS, Terms } from '../base/terms.ts';
@@ -51,7 +53,8 @@ export const search: Command = {
         ratingsFromNewMembers: hit.asset.usefulness.fromNew,
       }),
     }));
-    const { took, total, suggestion, usedSuggestion, hint, hiddenByFilters } = result;
+    const { took, total, suggestion, usedSuggestion, hints, hiddenByFilters } = result;
+    const hint = hints.length === 0 ? undefined : sentences(...hints.map(say));
     const understood = result.understood.map(({ label }) => label);
     const extra = {
       usedSuggestion,

@@ -2,6 +2,7 @@ import type { AssetSummary } from '../../contract/assets.ts';
 import type { SearchableReport } from '../../contract/maintenance.ts';
 import type { Completion, LikeInput, SearchInput, SearchResult, WhyResult } from '../../contract/search.ts';
 import { StorageError } from '../../shared/errors.ts';
+import { says } from '../../shared/says/says.ts';
 import type { StepProgress, TextOf } from './bring-in-step.ts';
 import { explainAsset, type FindDeps, findAssets, findRanking } from './find-assets.ts';
 import { TitleFinder } from './find-titles.ts';
@@ -38,14 +39,19 @@ class CatalogSearch implements Search {
     try {
       await this.#keeper.load();
       const result = await this.#find(input, options);
-      if (this.#keeper.isMending) return { ...result, hint: MENDING };
-      return this.#keeper.behind === 0 || result.hint !== undefined
+      if (this.#keeper.isMending) return { ...result, hints: [says('search.mending')] };
+      return this.#keeper.behind === 0 || result.hints.length > 0
         ? result
-        : { ...result, hint: stillReading(this.#keeper.behind) };
+        : { ...result, hints: [says('search.still-reading', { count: this.#keeper.behind })] };
     } catch (error) {
       if (!isDamage(error)) throw error;
       void this.#keeper.mend();
-      return { ...(await this.#find({ ...input, query: '' }, options)), total: 0, hits: [], hint: MENDING };
+      return {
+        ...(await this.#find({ ...input, query: '' }, options)),
+        total: 0,
+        hits: [],
+        hints: [says('search.mending')],
+      };
     }
   }
 
@@ -76,7 +82,7 @@ class CatalogSearch implements Search {
       void this.#keeper.mend();
       return {
         ...(await moreLike({ text: '', asset: input.asset }, input, this.#deps(options))),
-        hint: MENDING,
+        hints: [says('search.mending')],
       };
     }
   }
@@ -173,11 +179,4 @@ class CatalogSearch implements Search {
       signal,
     };
   }
-}
-
-const MENDING = 'The search index was damaged and is being made again: for a moment not everything is found.';
-
-/** Said while the index is filled: what is not found yet may be found in a moment. */
-function stillReading(count: number): string {
-  return `Still reading ${count === 1 ? 'one document' : `${count} documents`}: in a moment more may be found.`;
 }

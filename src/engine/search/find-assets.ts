@@ -2,6 +2,7 @@ import type { AssetSummary } from '../../contract/assets.ts';
 import type { SearchInput, SearchResult, WhyResult } from '../../contract/search.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
+import { type Says, says } from '../../shared/says/says.ts';
 import { SearchCancelled } from '../base/search-cancelled.ts';
 import type { TextIndex } from '../ports/text-index.ts';
 import type { ExpandedTerm } from './expand-terms.ts';
@@ -51,7 +52,6 @@ export async function findAssets(input: SearchInput, deps: FindDeps): Promise<Se
     rankedAt(ranked, deps.catalog, at, understanding !== undefined),
   );
   const hits = await shownHits(deps.index, sorted, understanding?.terms ?? []);
-  const hints = [...scope.doubts.map(({ message }) => message), ...hintsOf(query)];
   return {
     took: deps.clock.now() - started,
     total: kept.length,
@@ -67,7 +67,7 @@ export async function findAssets(input: SearchInput, deps: FindDeps): Promise<Se
     ...(understanding?.instead === undefined ? {} : { instead: understanding.instead }),
     words: query.free.trim(),
     terms: termsToMark(understanding?.terms ?? [], hits),
-    ...(hints.length === 0 ? {} : { hint: hints.join(' ') }),
+    hints: [...scope.doubts.map(({ told }) => told), ...hintsOf(query)],
   };
 }
 
@@ -228,15 +228,9 @@ function isMended({ group, term }: ExpandedTerm): boolean {
   return group.length === 1 && !term.quoted && foldWord(group[0]?.text ?? '') !== term.folded;
 }
 
-function hintsOf(query: ParsedQuery): string[] {
-  if (query.wordless) {
-    return [
-      'There is no word in this search. Type letters or digits, for example a topic, a product or a competitor.',
-    ];
-  }
-  return query.shortened
-    ? [`This search is long: its first ${query.terms.length} different words were used.`]
-    : [];
+function hintsOf(query: ParsedQuery): Says[] {
+  if (query.wordless) return [says('search.no-word')];
+  return query.shortened ? [says('search.long', { count: query.terms.length })] : [];
 }
 
 /** Words of the query with what a lead has said that they mean, each once. */

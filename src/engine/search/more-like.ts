@@ -58,6 +58,7 @@ export async function moreLike(
       typeof by === 'number' ? [] : [{ filter: by, count }],
     ),
     understood: [],
+    hints: [],
     mends: [],
     widened: [],
     words: '',

@@ -17,6 +17,7 @@ import type { PublishSays } from './publish.ts';
 import type { RatingsSays } from './ratings.ts';
 import type { RequestsSays } from './requests.ts';
 import type { SampleSays } from './sample.ts';
+import type { SearchSays } from './search.ts';
 import type { SearchQualitySays } from './search-quality.ts';
 import type { SessionSays } from './session.ts';
 import type { ShellSays } from './shell.ts';
@@ -46,6 +47,7 @@ export type AllSays = AssetsSays &
   RequestsSays &
   SampleSays &
   SearchQualitySays &
+  SearchSays &
   SessionSays &
   ShellSays &
   SyncSays &

@@ -1,13 +1,11 @@
-import type { AttributeOperator } from '../../../shared/vocabulary/asset-attributes.ts';
+import type { QueryField } from '../../../shared/says/search.ts';
 
 /** What can be asked for beside words: `stage:decision`, `is:stale`, `owner:me`. */
 
 /** An operator: one for an attribute, or one of what is worked out of an asset. */
-export type Field = AttributeOperator | 'is' | 'file';
+export type Field = QueryField;
 
 type About = {
-  /** What it is called in a sentence: ‘No stage is called …’. */
-  readonly noun: string;
   /** At the front of what was understood: `Stage: Decision`. */
   readonly label: string;
   /** Beside the name where it is offered. */
@@ -17,16 +15,16 @@ type About = {
 
 /** How operators are called and what they do, in the order in which they are offered. */
 export const ABOUT: Readonly<Record<Field, About>> = {
-  stage: { noun: 'stage', label: 'Stage', does: 'for a buying stage', aliases: ['stages'] },
-  persona: { noun: 'persona', label: 'Persona', does: 'for a persona', aliases: ['personas'] },
-  type: { noun: 'content type', label: 'Type', does: 'of a content type', aliases: ['types'] },
-  product: { noun: 'product', label: 'Product', does: 'for a product', aliases: ['products'] },
-  tag: { noun: 'tag', label: 'Tag', does: 'with a tag', aliases: ['tags'] },
-  is: { noun: 'state', label: '', does: 'stale, unrated, verified…', aliases: ['status'] },
-  owner: { noun: 'owner', label: 'Owner', does: 'that somebody looks after', aliases: ['owners'] },
-  language: { noun: 'language', label: 'Language', does: 'in a language', aliases: ['languages', 'lang'] },
-  audience: { noun: 'audience', label: 'Audience', does: 'internal or customer-facing', aliases: [] },
-  file: { noun: 'kind of file', label: 'File', does: 'as a PDF, slides, a video…', aliases: ['format'] },
+  stage: { label: 'Stage', does: 'for a buying stage', aliases: ['stages'] },
+  persona: { label: 'Persona', does: 'for a persona', aliases: ['personas'] },
+  type: { label: 'Type', does: 'of a content type', aliases: ['types'] },
+  product: { label: 'Product', does: 'for a product', aliases: ['products'] },
+  tag: { label: 'Tag', does: 'with a tag', aliases: ['tags'] },
+  is: { label: '', does: 'stale, unrated, verified…', aliases: ['status'] },
+  owner: { label: 'Owner', does: 'that somebody looks after', aliases: ['owners'] },
+  language: { label: 'Language', does: 'in a language', aliases: ['languages', 'lang'] },
+  audience: { label: 'Audience', does: 'internal or customer-facing', aliases: [] },
+  file: { label: 'File', does: 'as a PDF, slides, a video…', aliases: ['format'] },
 };
 
 /** The operators, in the order in which they are offered. */

@@ -1,4 +1,5 @@
 import type { AssetSummary } from '../../../contract/assets.ts';
+import { type Says, says } from '../../../shared/says/says.ts';
 import type { SearchWords } from '../words/search-words.ts';
 import { type Choice, choicesOf } from './choices.ts';
 import { ABOUT, type Field } from './operators.ts';
@@ -25,9 +26,9 @@ type UnderstoodOperator = {
   readonly ids?: readonly string[];
 };
 
-/** A part that could not be understood: said in a sentence, with the query that may have been meant. */
+/** A part that could not be understood: told with the query that may have been meant. */
 type Doubt = {
-  readonly message: string;
+  readonly told: Says;
   readonly mend?: { readonly label: string; readonly query: string };
 };
 
@@ -113,7 +114,7 @@ function restrictionOf(text: string, group: readonly Read[]): Restriction {
 
 function labelOf({ field, negated }: OperatorPart, choices: readonly Choice[]): string {
   const names = [...new Set(choices.map(({ name }) => name))];
-  const said = listed(names, 'or');
+  const said = listed(names);
   const { label } = ABOUT[field];
   if (label !== '') return `${negated ? 'Not ' : ''}${negated ? label.toLowerCase() : label}: ${said}`;
   return negated ? `Not ${said}` : `${said[0]?.toUpperCase() ?? ''}${said.slice(1)}`;
@@ -128,25 +129,24 @@ function doubtOf(
   choices: readonly Choice[],
   near: Choice | undefined,
 ): Doubt {
-  const { noun } = ABOUT[part.field];
-  const message = `No ${noun} is called “${shortened(value.text)}”.`;
+  const unknown = { field: part.field, value: shortened(value.text) };
   if (near !== undefined) {
     const query = `${text.slice(0, value.from)}${written(near.written)}${text.slice(value.to)}`;
-    return { message: `${message} Did you mean ${near.name}?`, mend: { label: near.name, query } };
+    const told = says('search.unknown-value-near', { ...unknown, near: near.name });
+    return { told, mend: { label: near.name, query } };
   }
   const names = choices.map(({ name }) => name);
-  if (names.length === 0) return { message: `${message} There are none yet.` };
-  const few = names.length <= MOST_LISTED;
-  return {
-    message: `${message} ${few ? `There ${names.length === 1 ? 'is' : 'are'} ${listed(names, 'and')}.` : `For example ${listed(names.slice(0, 3), 'or')}.`}`,
-  };
+  if (names.length === 0) return { told: says('search.unknown-value', unknown) };
+  return names.length <= MOST_LISTED
+    ? { told: says('search.unknown-value-all', { ...unknown, names }) }
+    : { told: says('search.unknown-value-some', { ...unknown, names: names.slice(0, 3) }) };
 }
 
 function shortened(value: string): string {
   return value.length > 40 ? `${value.slice(0, 40)}…` : value;
 }
 
-function listed(names: readonly string[], joint: 'and' | 'or'): string {
+function listed(names: readonly string[]): string {
   if (names.length < 2) return names.join('');
-  return `${names.slice(0, -1).join(', ')} ${joint} ${names.at(-1) ?? ''}`;
+  return `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`;
 }

@@ -1,7 +1,8 @@
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { SearchResult } from '../../../contract/search.ts';
-import { listed } from '../../../words/sentence.ts';
+import { say } from '../../../words/say.ts';
+import { listed, sentences } from '../../../words/sentence.ts';
 import type { LibrarySearch } from '../../base/library-search.ts';
 import { ActiveFilters } from './active-filters.tsx';
 import { HiddenBy } from './hidden-by.tsx';
@@ -18,7 +19,7 @@ type Props = {
 
 /** What one should know of the result: what narrows it and hides how much, a mended spelling, synonyms, parts that were not used. */
 export function ResultNotices({ search, result, onChange, onClearFilters }: Props) {
-  const { hint, mends, widened, understood } = result;
+  const { hints, mends, widened, understood } = result;
   const notices = [
     <ActiveFilters key="filters" search={search} understood={understood} onChange={onChange} />,
     result.total > 0 && result.hiddenByFilters > 0 && (
@@ -38,9 +39,9 @@ export function ResultNotices({ search, result, onChange, onClearFilters }: Prop
         ))}
       </p>
     ),
-    hint !== undefined && (
+    hints.length > 0 && (
       <p key="hint" className={styles.notice}>
-        {hint}{' '}
+        {sentences(...hints.map(say))}{' '}
         {mends.map(({ label, query }) => (
           <button key={query} type="button" className={styles.link} onClick={() => onChange({ q: query })}>
             {t`Use ${label}`}

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { completionSchema, searchResultSchema } from '../../../../src/contract/search.ts';
 import { FIELDS } from '../../../../src/engine/search/query/operators.ts';
+import { says } from '../../../../src/shared/says/says.ts';
+import { say } from '../../../../src/words/say.ts';
 import { type Bench, Catalog, openSearch, WORDS } from './search-fixture.ts';
 
 let bench: Bench;
@@ -125,16 +127,18 @@ describe('any query', () => {
     const long = Array.from({ length: 2000 }, (_, at) => `w${at}`)
       .join(' ')
       .slice(0, 10_000);
-    expect((await bench.search.find({ query: long })).hint).toMatch(/long/u);
+    expect((await bench.search.find({ query: long })).hints.map(say).join(' ')).toMatch(/long/u);
     expect((await bench.search.find({ query: 'x'.repeat(10_000) })).total).toBe(0);
-    expect((await bench.search.find({ query: '"'.repeat(10_000) })).hint).toMatch(/no word/u);
+    expect((await bench.search.find({ query: '"'.repeat(10_000) })).hints.map(say).join(' ')).toMatch(
+      /no word/u,
+    );
   });
 
   it('without a word in it says so', async () => {
     for (const text of ['"', '*', '(', '🚀', '...']) {
       expect(await bench.search.find({ query: text }), text).toMatchObject({
         total: 0,
-        hint: expect.stringMatching(/no word/u),
+        hints: [says('search.no-word')],
       });
     }
   });

@@ -13,6 +13,7 @@ import Database from 'libsql';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createSearch } from '../../../../src/engine/search/create-search.ts';
 import { openTextIndex } from '../../../../src/platform/text-index/sqlite-text-index.ts';
+import { say } from '../../../../src/words/say.ts';
 import { type Bench, Catalog, idOf, NOW, openSearch, temporaryFolder } from './search-fixture.ts';
 
 const open: Bench[] = [];
@@ -63,12 +64,14 @@ describe('the index', () => {
     ]);
     const syncing = bench.search.sync();
     await begun;
-    expect((await bench.search.find({ query: 'battery ' })).hint).toContain('Still reading 2 documents');
+    expect((await bench.search.find({ query: 'battery ' })).hints.map(say).join(' ')).toContain(
+      'Still reading 2 documents',
+    );
     goOn();
     await syncing;
     const after = await bench.search.find({ query: 'battery ' });
     expect(after.total).toBe(2);
-    expect(after.hint).toBeUndefined();
+    expect(after.hints).toEqual([]);
   });
 
   it('is tidied after much was written, at the next start where that was broken off', async () => {
@@ -249,7 +252,7 @@ describe('a damaged index', () => {
     damage?.(bench.path);
     const mended = bench.mended();
     const result = await bench.search.find({ query: 'battery ' });
-    expect(result.hint).toContain('being made again');
+    expect(result.hints.map(say).join(' ')).toContain('being made again');
     await mended;
     expect((await bench.search.find({ query: 'battery ' })).total).toBe(40);
   });
@@ -269,6 +272,6 @@ describe('a damaged index', () => {
     expect(await titles(bench, 'number7 ')).toEqual(['Paper 7']);
     const result = await bench.search.find({ query: 'charger ' });
     expect(result.hits[0]?.pages[0]?.page).toBe(2);
-    expect(result.hint).toBeUndefined();
+    expect(result.hints).toEqual([]);
   });
 });

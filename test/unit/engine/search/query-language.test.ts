@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AssetSummary } from '../../../../src/contract/assets.ts';
+import { say } from '../../../../src/words/say.ts';
 import { type AssetSketch, type Bench, Catalog, NOW, openSearch, WORDS } from './search-fixture.ts';
 
 const dana = { id: 'm_0000000000000001', name: 'Dana Whitfield', role: 'lead' } as const;
@@ -105,17 +106,17 @@ describe('operators', () => {
   it('with a value that nothing is called are left out, and say what may have been meant', async () => {
     const result = await bench.search.find({ query: 'pricing stage:decison' });
     expect(result.hits.map(({ asset }) => asset.title).sort()).toEqual(['Card', 'Deck']);
-    expect(result.hint).toBe('No stage is called “decison”. Did you mean Decision?');
+    expect(result.hints.map(say).join(' ')).toBe('No stage is called “decison”. Did you mean Decision?');
     expect(result.mends).toEqual([{ label: 'Decision', query: 'pricing stage:decision' }]);
     const far = await bench.search.find({ query: 'stage:zzz' });
-    expect(far.hint).toBe(
+    expect(far.hints.map(say).join(' ')).toBe(
       'No stage is called “zzz”. There are Awareness, Consideration, Decision and Retention.',
     );
   });
 
   it('without a value yet wait for it', async () => {
     expect(await titles('pricing stage:')).toEqual(['Card', 'Deck']);
-    expect((await bench.search.find({ query: 'pricing stage:' })).hint).toBeUndefined();
+    expect((await bench.search.find({ query: 'pricing stage:' })).hints).toEqual([]);
   });
 
   it('are plain words where a space follows, where nobody knows them, and in quotes', async () => {
