@@ -9,19 +9,16 @@ export type Language = 'en' | 'de' | 'pseudo';
 type Entry = {
   /** As its speakers call it. */
   readonly name: string;
-  /** Whether all of the window is in it: the system's language is followed only then. */
-  readonly whole: boolean;
   /** How a day is typed into a field, as dayjs writes it. */
   readonly typedDay: string;
   readonly load: () => Promise<{ readonly messages: Messages }>;
 };
 
-/** The languages that there are; one that is not whole yet is offered to nobody. */
+/** The languages that there are. A test keeps each of them whole. */
 const LANGUAGES: Readonly<Record<Exclude<Language, 'pseudo'>, Entry>> = {
-  en: { name: 'English', whole: true, typedDay: 'YYYY-MM-DD', load: async () => ({ messages: english }) },
+  en: { name: 'English', typedDay: 'YYYY-MM-DD', load: async () => ({ messages: english }) },
   de: {
     name: 'Deutsch',
-    whole: true,
     typedDay: 'DD.MM.YYYY',
     load: async () => {
       // Months and weekdays of calendars.
@@ -31,18 +28,16 @@ const LANGUAGES: Readonly<Record<Exclude<Language, 'pseudo'>, Entry>> = {
   },
 };
 
-/** The languages to choose from, with their names: those that are whole, and the one that is chosen, so that one can leave it. */
-export function offeredLanguages(chosen: string): { readonly language: string; readonly name: string }[] {
-  return Object.entries(LANGUAGES)
-    .filter(([language, { whole }]) => whole || language === chosen)
-    .map(([language, { name }]) => ({ language, name }));
+/** The languages to choose from, with the names that their speakers have for them. */
+export function offeredLanguages(): { readonly language: string; readonly name: string }[] {
+  return Object.entries(LANGUAGES).map(([language, { name }]) => ({ language, name }));
 }
 
 /** The first of the system's languages that the window speaks; English where it speaks none of them. */
 export function systemLanguage(wanted: readonly string[]): Language {
   for (const tag of wanted) {
     const language = languageOf(tag);
-    if (language === 'en' || (language === 'de' && LANGUAGES.de.whole)) return language;
+    if (language === 'en' || language === 'de') return language;
   }
   return 'en';
 }

@@ -98,11 +98,9 @@ function You({ settings }: { readonly settings: Settings }) {
   );
 }
 
-/** The language of the window: the languages call themselves as their speakers do. Only where there is one to choose. */
+/** The language of the window: the languages call themselves as their speakers do. */
 function LanguageChoice() {
   const [choice, choose] = useLanguageChoice();
-  const offered = offeredLanguages(choice);
-  if (offered.length < 2) return null;
   return (
     <Section name={t`Language`}>
       <SegmentedControl
@@ -110,7 +108,7 @@ function LanguageChoice() {
         aria-label={t`Language`}
         data={[
           { value: 'system', label: t`Match system` },
-          ...offered.map(({ language, name }) => ({ value: language, label: name })),
+          ...offeredLanguages().map(({ language, name }) => ({ value: language, label: name })),
         ]}
         value={choice}
         onChange={(value) => choose(value === 'en' || value === 'de' ? value : 'system')}
