@@ -6,6 +6,7 @@ import { type Attacker, anyId, assetOf } from '../support/attacker/attacker.ts';
 import { canonical } from '../support/attacker/canonical.ts';
 import { Key } from '../support/attacker/keys.ts';
 import { HubEngines } from '../support/hub-engines.ts';
+import { refusing } from '../support/saying.ts';
 import type { TempEngine } from '../support/temp-engine.ts';
 import { exchanged, Office, titlesIn } from './office.ts';
 
@@ -121,7 +122,7 @@ describe('a newcomer with an invitation', () => {
       await mallory.push(office.place);
       const carla = await office.hub.fresh();
       const joining = carla.engine.joinHub(office.hub.place, { name: 'Carla', fingerprint });
-      await expect(drain(joining)).rejects.toThrow(/fingerprint/i);
+      await expect(drain(joining)).rejects.toMatchObject(refusing(/fingerprint/i));
       expect((await carla.client.session.get()).state).not.toBe('ready');
       office.place.put('hub.json', genuine);
       await drain(carla.engine.joinHub(office.hub.place, { name: 'Carla', fingerprint }));

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { refusing } from '../../../support/saying.ts';
 import { TempEngine } from '../../../support/temp-engine.ts';
 
 const nothing = { filters: {}, context: {}, sort: 'best' as const };
@@ -36,8 +37,8 @@ describe('What a device keeps for the one who searches', () => {
     expect(await kitbag.client.savedSearches.list()).toMatchObject([
       { id, name: 'Evidence', query: 'proof' },
     ]);
-    await expect(kitbag.client.savedSearches.look({ id: 'q_0000000000000000' })).rejects.toThrow(
-      'This saved search is not here',
+    await expect(kitbag.client.savedSearches.look({ id: 'q_0000000000000000' })).rejects.toMatchObject(
+      refusing('This saved search is not here'),
     );
   });
 

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { told } from '../../../../src/words/say.ts';
 import { textMessage } from '../../../../src/words/texts.ts';
+import { refusing } from '../../../support/saying.ts';
 import { TempEngine, type TempEngineOptions } from '../../../support/temp-engine.ts';
 import { refusalOf } from '../../../support/wire-error.ts';
 
@@ -212,7 +213,9 @@ describe('the publish table', () => {
     const { grant } = engine.engine.grantPaths([engine.file('a.txt', 'a')]);
     const refused = await refusalOf(engine.client.publish.stage({ grant }));
     expect(refused.code).toBe('NOT_ALLOWED');
-    await expect(engine.publish(engine.file('a.txt', 'a'))).rejects.toThrow('people.publish-by-publishers');
+    await expect(engine.publish(engine.file('a.txt', 'a'))).rejects.toMatchObject(
+      refusing('Only marketers and content leads can publish'),
+    );
   });
 });
 
