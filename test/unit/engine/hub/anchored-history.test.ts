@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DAY_MS } from '../../../../src/domain/kernel/calendar.ts';
 import type { JsonObject } from '../../../../src/sync/journal/journal-event.ts';
+import { say } from '../../../../src/words/say.ts';
 import { idOf } from '../../../support/event-maker.ts';
 import { HubEngines } from '../../../support/hub-engines.ts';
 import type { TempEngine } from '../../../support/temp-engine.ts';
@@ -48,7 +49,7 @@ describe('what an old Kitbag stated', () => {
       expect(request).toMatchObject({ title: 'A deck', by: { name: 'Rosa' } });
     }
     const { entries } = await lead.client.people.refused({});
-    expect(entries.map(({ why }) => why)).toEqual(['It claims something that somebody else had made.']);
+    expect(entries.map(({ why }) => say(why))).toEqual(['It claims something that somebody else had made.']);
     // Nothing is left to be said again.
     lead.time += 2 * DAY_MS;
     await hub.settle(lead);
