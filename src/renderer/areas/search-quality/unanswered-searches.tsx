@@ -50,7 +50,7 @@ function Next({ row }: { readonly row: Row }) {
     <Button
       size="compact-sm"
       variant="light"
-      aria-label={t`Turn “${{ words: row.words }}” into a request`}
+      aria-label={t`Make a request for “${{ words: row.words }}”`}
       onClick={ask}
     >{t`Make a request`}</Button>
   );
