@@ -265,7 +265,7 @@ test.describe('one bucket, two windows', () => {
     await expect(bucket.said(/"s3:PutObject"/)).toBeVisible();
     await findsNothing(kitbag, 'the policy');
     await bucket.policyOfNewDevice('devices/nobody');
-    await expect(bucket.said(/no name of a device/)).toBeVisible();
+    await expect(bucket.said(/isn’t a device name/)).toBeVisible();
     await bucket.policyOfNewDevice('F'.repeat(32));
     await expect(bucket.said(new RegExp(`/team/devices/${'f'.repeat(32)}/`))).toBeVisible();
     await findsNothing(kitbag, 'the policy of a new device');
