@@ -3,7 +3,7 @@ import { dataFolder as whichFolder } from '../node/data-folder.ts';
 import { type OpenEngineOptions, openEngine } from '../node/open-engine.ts';
 import { openFailure } from '../node/open-failure.ts';
 import { refusedBy } from '../node/refused.ts';
-import { say, sayError, saysOf, told } from '../words/say.ts';
+import { say, sayError } from '../words/say.ts';
 import { type Arguments, type Command, usageOf } from './base/command.ts';
 import { CliEnd, EXIT, wrongUse } from './base/exit.ts';
 import { Output } from './base/output.ts';
@@ -92,9 +92,7 @@ export async function runCli(process: CliProcess): Promise<number> {
     }
     const refused = error instanceof ORPCError ? error : refusedBy(error);
     if (refused === undefined) throw error;
-    // Areas of the engine that still say sentences themselves send them as the error's message.
-    const unsaid = refused instanceof ORPCError && refused.code === 'INTERNAL_SERVER_ERROR';
-    tell(unsaid ? sayError(refused) : told({ says: saysOf(refused), message: refused.message }));
+    tell(sayError(refused));
     return exitOf(refused.code);
   }
 }

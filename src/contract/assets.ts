@@ -317,7 +317,6 @@ export const assetsContract = {
       /** True where it is not kept on this device and can be asked for with `offline.fetch`. */
       away: z.boolean().optional(),
       says: saysSchema.optional(),
-      message: z.string().optional(),
     }),
   ),
 };

@@ -74,6 +74,17 @@ export const memberSchema = z.object({
 /** What the engine tells people: a code with its values. `src/words` has the sentence. */
 export const saysSchema = z.custom<AnySays>(isSays);
 
+/**
+ * What an error carries across the border. `says`: what happened, what is safe, what to do; `retry`: whether the same call may work
+ * later; `field`, `asset`: what it is about.
+ */
+export const wireErrorSchema = z.object({
+  says: saysSchema,
+  retry: z.boolean(),
+  field: z.string().optional(),
+  asset: z.string().optional(),
+});
+
 /** A text cut into parts, some of them matches: never markup. */
 export const markedTextSchema = z.array(z.object({ text: z.string(), marked: z.boolean() }));
 

@@ -37,9 +37,7 @@ export type ImportedFile =
       readonly file: string;
       readonly status: 'failed';
       readonly reason: string;
-      readonly says?: Says;
-      /** Where the area that refused it still says its sentences itself. */
-      readonly message?: string;
+      readonly says: Says;
       readonly ms: number;
     };
 

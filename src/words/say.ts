@@ -75,14 +75,6 @@ function sayOne<Code extends SaysCode>({ code, values }: Says<Code>): string {
 const UNKNOWN = () =>
   msg`Kitbag has something to tell you that this version has no words for. Nothing is lost. Update Kitbag, or restart it.`;
 
-/** The same of an answer whose area may still say its sentences itself. */
-export function told(of: {
-  readonly says?: Says | undefined;
-  readonly message?: string | undefined;
-}): string {
-  return of.says === undefined ? (of.message ?? '') : say(of.says);
-}
-
 /** What is told by something that was thrown; undefined where it is none of the engine's refusals. */
 export function saysOf(thrown: unknown): Says | undefined {
   if (typeof thrown !== 'object' || thrown === null) return undefined;

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { refusedBy } from '../../node/refused.ts';
 import { type HubLocation, locationText } from '../../shared/hub-location.ts';
 import { invitationText } from '../../words/invitation.ts';
-import { say, told } from '../../words/say.ts';
+import { say } from '../../words/say.ts';
 import { type CommandContext, textOf } from '../base/command.ts';
 import { CliEnd, EXIT, wrongUse } from '../base/exit.ts';
 
@@ -22,7 +22,7 @@ export async function probe({ engine, output, args }: CommandContext): Promise<n
   } catch (error) {
     const refused = refusedBy(error);
     if (refused === undefined) throw error;
-    problems.push({ code: 'place', message: told(refused) });
+    problems.push({ code: 'place', message: say(refused.says) });
   }
   const ok = problems.length === 0;
   const ms = Math.round(performance.now() - started);

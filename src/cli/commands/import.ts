@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ImportedFile } from '../../contract/import.ts';
-import { told } from '../../words/say.ts';
+import { say } from '../../words/say.ts';
 import { type Arguments, type Command, type CommandContext, textsOf } from '../base/command.ts';
 import { EXIT, wrongUse } from '../base/exit.ts';
 import { plain } from '../base/output.ts';
@@ -90,7 +90,7 @@ function tell({ output }: CommandContext, file: ImportedFile): void {
     return;
   }
   const name = plain(file.file);
-  if (file.status === 'failed') output.complain(`failed     ${name}: ${told(file)}`);
+  if (file.status === 'failed') output.complain(`failed     ${name}: ${say(file.says)}`);
   else if (file.status === 'duplicate')
     output.line(`duplicate  ${name} (is ${file.assetId}${againOf(file)})`);
   else {

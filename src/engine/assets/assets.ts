@@ -16,7 +16,7 @@ import { ATTRIBUTES, attributesOf } from '../../shared/vocabulary/asset-attribut
 import type { Sha256 } from '../../shared/vocabulary/ids.ts';
 import type { TermFacet } from '../../shared/vocabulary/taxonomy.ts';
 import { isUnsearchable } from '../../shared/vocabulary/unsearchable.ts';
-import { invalid, notFound, toldBy } from '../base/refusal.ts';
+import { invalid, notFound } from '../base/refusal.ts';
 import { bytesWrong, fileRefused } from '../base/what-is-wrong.ts';
 import { shownMember } from '../people/shown-member.ts';
 import { attributeValues } from './attribute-values.ts';
@@ -214,12 +214,12 @@ function structuredPreview(preview: unknown): Preview {
 export async function checkFile(
   replica: WithAssets,
   id: string,
-): Promise<{ present: boolean; away?: boolean; says?: Says; message?: string }> {
+): Promise<{ present: boolean; away?: boolean; says?: Says }> {
   const { sha256 } = readableVersion(replica, id).body;
   const state = await replica.ports.home.blobs.check(sha256);
   if (state === 'whole') return { present: true };
   if (state === 'damaged') return { present: false, says: bytesWrong(state) };
-  return { present: false, away: replica.offline.linked, ...toldBy(replica.offline.missing(sha256)) };
+  return { present: false, away: replica.offline.linked, says: replica.offline.missing(sha256).data.says };
 }
 
 /** Where the whole file of a version is. Throws `Refusal` MISSING_BLOB where it is not on this device. */

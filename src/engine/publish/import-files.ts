@@ -7,7 +7,7 @@ import { StorageError } from '../../shared/errors.ts';
 import type { Says } from '../../shared/says/says.ts';
 import type { Sha256 } from '../../shared/vocabulary/ids.ts';
 import { checkTerms } from '../assets/assets.ts';
-import { Refusal, toldBy } from '../base/refusal.ts';
+import { Refusal } from '../base/refusal.ts';
 import { diskRefused } from '../base/what-is-wrong.ts';
 import { checkMayPublish } from '../people/may-publish.ts';
 import type { SourceFile } from '../ports/files.ts';
@@ -157,7 +157,7 @@ class Importer {
     if (error instanceof StorageError) {
       return failed(file, { reason: error.failure, says: diskRefused(error.failure) });
     }
-    if (error instanceof Refusal) return failed(file, { reason: 'refused', ...toldBy(error) });
+    if (error instanceof Refusal) return failed(file, { reason: 'refused', says: error.data.says });
     const { logger } = this.#replica.ports;
     logger.error('import-failed', { error: nameOfError(error) });
     return failed(file, failureOf('unknown'));
@@ -251,9 +251,6 @@ function deferred<Value>(): { readonly promise: Promise<Value>; readonly settle:
   return { promise, settle };
 }
 
-function failed(
-  file: SourceFile,
-  failure: { readonly reason: string } & ({ readonly says: Says } | { readonly message: string }),
-): ImportedFile {
+function failed(file: SourceFile, failure: { readonly reason: string; readonly says: Says }): ImportedFile {
   return { file: file.path, status: 'failed', ...failure, ms: 0 };
 }

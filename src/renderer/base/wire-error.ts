@@ -1,6 +1,5 @@
 import { ORPCError } from '@orpc/client';
-import { z } from 'zod';
-import { saysSchema } from '../../contract/common.ts';
+import { wireErrorSchema } from '../../contract/common.ts';
 import { say, sayError } from '../../words/say.ts';
 
 /** What went wrong, ready to be shown. */
@@ -14,24 +13,16 @@ export type WireProblem = {
   readonly asset?: string;
 };
 
-const dataSchema = z.object({
-  says: saysSchema.optional(),
-  retry: z.boolean(),
-  field: z.string().optional(),
-  asset: z.string().optional(),
-});
-
 /** Reads an error of a call to the engine: its sentence, whether the same call may work later, and the field that it is about. */
 export function describeError(error: unknown): WireProblem {
-  const data = error instanceof ORPCError ? dataSchema.safeParse(error.data) : undefined;
+  const data = error instanceof ORPCError ? wireErrorSchema.safeParse(error.data) : undefined;
   if (!(error instanceof ORPCError) || !data?.success) {
     return { code: 'UNKNOWN', message: sayError(error), retry: true };
   }
   const { says, retry, field, asset } = data.data;
   return {
     code: String(error.code),
-    // Areas of the engine that still say sentences themselves send them as the error's message.
-    message: says === undefined ? error.message : say(says),
+    message: say(says),
     retry,
     ...(field === undefined ? {} : { field }),
     ...(asset === undefined ? {} : { asset }),

@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import { notifications } from '@mantine/notifications';
 import { createElement } from 'react';
 import type { AssetVersion } from '../../../contract/assets.ts';
-import { told } from '../../../words/say.ts';
+import { say } from '../../../words/say.ts';
 import { engine } from '../../base/engine-client.ts';
 import { showError } from '../../base/undo-toast.ts';
 import { formatBytes } from '../../ui/format.ts';
@@ -15,10 +15,10 @@ type FileOf = Pick<AssetVersion, 'id' | 'sha256'>;
  * they are not here, or the person stopped it.
  */
 export async function ensureHere(version: FileOf): Promise<boolean> {
-  const { present, away, ...why } = await engine.assets.checkFile({ version: version.id });
+  const { present, away, says } = await engine.assets.checkFile({ version: version.id });
   if (present) return true;
   if (away !== true) {
-    showError(told(why) || t`The file isn’t on this device.`);
+    showError(says === undefined ? t`The file isn’t on this device.` : say(says));
     return false;
   }
   const id = `get-${version.sha256}`;

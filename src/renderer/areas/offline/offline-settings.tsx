@@ -1,7 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import { Button, NumberInput, Progress, SegmentedControl } from '@mantine/core';
 import type { OfflineState } from '../../../contract/offline.ts';
-import { told } from '../../../words/say.ts';
+import { say } from '../../../words/say.ts';
 import { sentences } from '../../../words/sentence.ts';
 import { PersonaSelect, StageSelect } from '../../base/term-select.tsx';
 import { formatBytes, formatNumber } from '../../ui/format.ts';
@@ -150,7 +150,7 @@ function Taken({ state }: { readonly state: OfflineState }) {
   const [kept, budget] = [formatBytes(keptBytes), formatBytes(policy.budgetBytes)];
   const [wantedSize, allSize] = [formatBytes(wantedBytes), formatBytes(allBytes)];
   const wanted = formatNumber(wantedFiles);
-  const message = told(state);
+  const message = state.says === undefined ? '' : say(state.says);
   return (
     <>
       <Progress

@@ -5,7 +5,7 @@ import { IconRefresh, IconTrash } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { RowFields, StagedRow } from '../../../contract/publish.ts';
-import { told } from '../../../words/say.ts';
+import { say } from '../../../words/say.ts';
 import { textMessage } from '../../../words/texts.ts';
 import { kindName } from '../../ui/document-kind.tsx';
 import { formatBytes, formatLanguage, formatNumber } from '../../ui/format.ts';
@@ -105,7 +105,7 @@ function Failure({ row, onRetry }: Pick<Props, 'row' | 'onRetry'>) {
   return (
     <Alert variant="light" color="red" title={t`This file couldn’t be read`}>
       <p className={classes.sentence}>
-        {told(row) || t`Kitbag can’t say why. Check the file, then try again.`}
+        {row.says === undefined ? t`Kitbag can’t say why. Check the file, then try again.` : say(row.says)}
       </p>
       <Button
         size="compact-sm"

@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { say, told } from '../../../words/say.ts';
+import { say } from '../../../words/say.ts';
 import './document/marks.css';
 import { Button } from '@mantine/core';
 import { IconExternalLink, IconFileOff, IconFileUnknown } from '@tabler/icons-react';
@@ -44,8 +44,11 @@ export function DocumentView(props: Props) {
   if (file.isError) return <ErrorState error={file.error} onRetry={() => void file.refetch()} />;
   if (file.isPending) return <LoadingRows />;
   if (file.data.away === true) return <Away {...props} onHere={file.refetch} />;
-  const missing = file.data.present ? null : told(file.data) || t`The file is not on this device.`;
-  if (missing !== null) return <Absent model={model} message={missing} onRetry={() => void file.refetch()} />;
+  if (!file.data.present) {
+    const { says } = file.data;
+    const message = says === undefined ? t`The file isn’t on this device.` : say(says);
+    return <Absent model={model} message={message} onRetry={() => void file.refetch()} />;
+  }
   if (state.phase === 'failed') {
     return (
       <EmptyState

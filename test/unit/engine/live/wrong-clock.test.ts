@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { told } from '../../../../src/words/say.ts';
+import { sentenceOf } from '../../../support/saying.ts';
 import { TempEngine } from '../../../support/temp-engine.ts';
 import { refusalOf } from '../../../support/wire-error.ts';
 
@@ -25,7 +25,7 @@ describe('a computer whose clock says the year 2300', () => {
     expect((await refusalOf(client.session.rename({ name: 'Later' }))).message).toBe(SAID);
     const options = { stages: ['decision'], personas: ['cfo'], types: [], tags: [], draft: false };
     for await (const line of temp.engine.importFiles([path], options))
-      expect(line.status === 'failed' && told(line)).toBe(SAID);
+      expect(line.status === 'failed' && sentenceOf(line.says)).toBe(SAID);
     temp.time = now;
     expect(await client.requests.list({})).toHaveLength(1);
     expect((await client.people.refused({})).total).toBe(0);

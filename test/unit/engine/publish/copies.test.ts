@@ -2,7 +2,7 @@ import { utimesSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { asideness, bestCopiesFirst, compareCopies } from '../../../../src/engine/publish/copies.ts';
-import { told } from '../../../../src/words/say.ts';
+import { sentenceOf } from '../../../support/saying.ts';
 import { TempEngine } from '../../../support/temp-engine.ts';
 import { refusalOf } from '../../../support/wire-error.ts';
 
@@ -92,7 +92,7 @@ describe('the publish table', () => {
       { row: copy?.id, fileName: 'Copy of Pitch.txt', folder: 'drop/_OLD do not use' },
     ]);
     expect(copy?.sameAs).toEqual({ row: good?.id, fileName: 'Pitch.txt', folder: 'drop/Sales' });
-    expect(told(copy ?? {})).toContain('drop/Sales/Pitch.txt');
+    expect(sentenceOf(copy?.says)).toContain('drop/Sales/Pitch.txt');
   });
 
   it('keeps another copy when asked, with what was said of the first, and goes back', async () => {

@@ -1,8 +1,7 @@
 import { rmSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
-import { told } from '../../../../src/words/say.ts';
 import { textMessage } from '../../../../src/words/texts.ts';
-import { refusing } from '../../../support/saying.ts';
+import { refusing, sentenceOf } from '../../../support/saying.ts';
 import { TempEngine, type TempEngineOptions } from '../../../support/temp-engine.ts';
 import { refusalOf } from '../../../support/wire-error.ts';
 
@@ -149,7 +148,9 @@ describe('the publish table', () => {
       'good.txt': 'ready',
       'gone.txt': 'not-found',
     });
-    expect(told(rows.find((row) => row.fileName === 'broken.txt') ?? {})).toContain('Nothing was added');
+    expect(sentenceOf(rows.find((row) => row.fileName === 'broken.txt')?.says)).toContain(
+      'Nothing was added',
+    );
     engine.file('broken.txt', 'mended');
     await engine.client.publish.retry({
       rows: rows.filter((row) => row.state === 'failed').map((row) => row.id),
