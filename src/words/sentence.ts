@@ -13,12 +13,23 @@ export function sentences(...all: readonly string[]): string {
 
 /** Names as a list in a sentence: `title, summary and tags`. */
 export function listed(names: readonly string[]): string {
-  return new Intl.ListFormat(listLocale(), { type: 'conjunction' }).format(names);
+  return listFormat('conjunction').format(names);
 }
 
 /** Names of which any will do, in a sentence: `title or tags`. */
 export function eitherOf(names: readonly string[]): string {
-  return new Intl.ListFormat(listLocale(), { type: 'disjunction' }).format(names);
+  return listFormat('disjunction').format(names);
+}
+
+const formats = new Map<string, Intl.ListFormat>();
+
+/** Made once: making one takes longer than many sentences. */
+function listFormat(type: 'conjunction' | 'disjunction'): Intl.ListFormat {
+  const locale = listLocale();
+  const key = `${type} ${locale}`;
+  const format = formats.get(key) ?? new Intl.ListFormat(locale, { type });
+  formats.set(key, format);
+  return format;
 }
 
 /** English as Kitbag writes it has no comma before the last ‘and’. */

@@ -5,8 +5,6 @@ import '@mantine/dates/styles.css';
 import '@mantine/charts/styles.css';
 import './global.css';
 import { createRoot } from 'react-dom/client';
-import { connectToEngine } from '../base/engine-client.ts';
-import { hearEngineStatus } from '../base/use-engine-status.ts';
 import { followSystemLanguage } from '../base/use-language.ts';
 import { listenForEscape } from '../ui/dismiss.ts';
 import { App } from './app.tsx';
@@ -14,8 +12,6 @@ import { keepFocus } from './keep-focus.ts';
 
 listenForEscape();
 keepFocus();
-hearEngineStatus();
-connectToEngine();
 followSystemLanguage();
 
 const root = document.getElementById('root');
