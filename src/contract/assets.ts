@@ -76,6 +76,8 @@ const versionSchema = z.object({
   addedAt: timeSchema,
   addedBy: memberSchema.optional(),
   note: z.string().optional(),
+  /** The number of the version that this one is again; its note says so in English. */
+  restored: z.number().optional(),
   /** The document's own date, where anything says it. */
   writtenAt: timeSchema.optional(),
   /** It waits beside the published version, and only who may publish sees it. */

@@ -82,7 +82,7 @@ const hiddenBySchema = z.object({
   filter: z.enum([...FACET_NAMES, 'tags', 'freshOnly', 'query']),
   count: z.number(),
   /** Of a part of the query: what it asks for, and the query without it. */
-  label: z.string().optional(),
+  says: saysSchema.optional(),
   without: z.string().optional(),
 });
 
@@ -100,8 +100,8 @@ export const searchResultSchema = z.object({
   /** Operators and exclusions of the query as they were understood. */
   understood: z.array(
     z.object({
-      /** For people: `Stage: Decision`, `Not stale`, `Without “draft”`. */
-      label: z.string(),
+      /** `Stage: Decision`, `Not stale`, `Without “draft”`. */
+      says: saysSchema,
       negated: z.boolean(),
       /** The query without it. */
       without: z.string(),
@@ -127,7 +127,7 @@ export const searchResultSchema = z.object({
     }),
   ),
   /** Where part of the query was not understood: what may have been meant, and the query with that in its place. */
-  mends: z.array(z.object({ label: z.string(), query: z.string() })),
+  mends: z.array(z.object({ says: saysSchema, query: z.string() })),
   /** The query with its spelling mended, when that finds more. */
   suggestion: z.string().optional(),
   /** True when the hits are those of the suggestion, because the words as typed find nothing. */
@@ -179,8 +179,12 @@ export const completionSchema = z.object({
     z.object({
       /** What takes its place. */
       text: z.string(),
-      label: z.string(),
-      detail: z.string(),
+      /** An operator with or without its value as it is typed; a value as it is called in English or by people. */
+      typed: z.string(),
+      /** What the operator is for, or the value as it is read. */
+      says: saysSchema,
+      /** What else a value may be called, to be learned in passing. */
+      also: z.string(),
     }),
   ),
   /** True when an operator waits for its value; else the options are an offer in passing. */

@@ -125,7 +125,7 @@ class Core implements Engine, EngineCore {
       else yield* foundHub(this.ports, person);
       await this.#openReplica();
       this.#tellAll();
-      yield { done: 1, total: 1, current: 'Ready' };
+      yield { done: 1, total: 1, current: '' };
     } finally {
       this.#starting = false;
     }

@@ -1,3 +1,4 @@
+import { decimalSign } from './decimal-sign.ts';
 import { LARGEST_AMOUNT } from './limits.ts';
 
 /** Amounts of money as people type them: `180k`, `1.2m`, `1,2 Mio.`, `1.200.000`. */
@@ -101,12 +102,7 @@ function decimalPoint(digits: string, scaled: boolean, locale: string | undefine
   if (/[.,' ]/.test(others) || behind !== 3) return sign;
   // ‘0.500’ and ‘1234.567’ part no thousands; ‘1.200’ parts thousands, for money has no three decimals; ‘1.200m’ is as the locale has it.
   if (!/^[1-9]\d{0,2}$/.test(others)) return sign;
-  return scaled && decimalOf(locale) === sign ? sign : undefined;
-}
-
-function decimalOf(locale: string | undefined): string {
-  const parts = new Intl.NumberFormat(locale).formatToParts(1.5);
-  return parts.find(({ type }) => type === 'decimal')?.value ?? '.';
+  return scaled && decimalSign(locale) === sign ? sign : undefined;
 }
 
 /** True for digits whose thousands are parted alike, in threes or as in India, or not at all. */

@@ -22,6 +22,7 @@ export const historyWords: Words<HistorySays> = {
   'history.asset-drafted': () => msg`added it as a draft`,
   'history.version-added': () => msg`added a version`,
   'history.version-added-as': ({ note }) => msg`added a version (${{ note }})`,
+  'history.version-restored': ({ number }) => msg`added a version (version ${{ number }} restored)`,
   'history.version-drafted': () => msg`saved a new version as a draft`,
   'history.version-drafted-as': ({ note }) => msg`saved a new version as a draft (${{ note }})`,
   'history.version-read': () => msg`read its text again`,

@@ -1,7 +1,9 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg, plural } from '@lingui/core/runtime-macro';
 import type { QueryField, SearchSays } from '../shared/says/search.ts';
-import { eitherOf, listed, sentence } from './sentence.ts';
+import type { Audience } from '../shared/vocabulary/assets.ts';
+import type { FileGroup, QueryState } from '../shared/vocabulary/query-values.ts';
+import { eitherOf, languageName, listed, sentence } from './sentence.ts';
 import type { Words } from './words.ts';
 
 /** What is said of what a search found. */
@@ -18,6 +20,93 @@ const UNKNOWN: Readonly<Record<QueryField, (value: string) => MessageDescriptor>
   audience: (value) => msg`No audience is called “${{ value }}”.`,
   file: (value) => msg`No kind of file is called “${{ value }}”.`,
 };
+
+/** What is asked for, as it stands above the results. `is` has no name before its states, which begin with a capital there. */
+const ASKED: Readonly<Record<QueryField, (value: string) => MessageDescriptor>> = {
+  stage: (value) => msg`Stage: ${{ value }}`,
+  persona: (value) => msg`Persona: ${{ value }}`,
+  type: (value) => msg`Type: ${{ value }}`,
+  product: (value) => msg`Product: ${{ value }}`,
+  tag: (value) => msg`Tag: ${{ value }}`,
+  is: (value) => msg`${{ value: capitalised(value) }}`,
+  owner: (value) => msg`Owner: ${{ value }}`,
+  language: (value) => msg`Language: ${{ value }}`,
+  audience: (value) => msg`Audience: ${{ value }}`,
+  file: (value) => msg`File: ${{ value }}`,
+};
+
+const NOT_ASKED: Readonly<Record<QueryField, (value: string) => MessageDescriptor>> = {
+  stage: (value) => msg`Not stage: ${{ value }}`,
+  persona: (value) => msg`Not persona: ${{ value }}`,
+  type: (value) => msg`Not type: ${{ value }}`,
+  product: (value) => msg`Not product: ${{ value }}`,
+  tag: (value) => msg`Not tag: ${{ value }}`,
+  is: (value) => msg`Not ${{ value }}`,
+  owner: (value) => msg`Not owner: ${{ value }}`,
+  language: (value) => msg`Not language: ${{ value }}`,
+  audience: (value) => msg`Not audience: ${{ value }}`,
+  file: (value) => msg`Not file: ${{ value }}`,
+};
+
+const OPERATORS: Readonly<Record<QueryField, () => MessageDescriptor>> = {
+  stage: () => msg`for a buying stage`,
+  persona: () => msg`for a persona`,
+  type: () => msg`of a content type`,
+  product: () => msg`for a product`,
+  tag: () => msg`with a tag`,
+  is: () => msg`stale, unrated, verified…`,
+  owner: () => msg`that somebody looks after`,
+  language: () => msg`in a language`,
+  audience: () => msg`internal or customer-facing`,
+  file: () => msg`as a PDF, slides, a video…`,
+};
+
+const STATES: Readonly<Record<QueryState, () => MessageDescriptor>> = {
+  fresh: () => msg`fresh`,
+  stale: () => msg`stale`,
+  verified: () => msg`verified`,
+  unverified: () => msg`unverified`,
+  rated: () => msg`rated`,
+  unrated: () => msg`unrated`,
+  used: () => msg`used`,
+  unused: () => msg`unused`,
+  new: () => msg`new`,
+  mine: () => msg`mine`,
+  internal: () => msg`internal`,
+  'customer-facing': () => msg`customer-facing`,
+  searchable: () => msg`searchable`,
+  unsearchable: () => msg`unsearchable`,
+  published: () => msg`published`,
+  'due-for-review': () => msg`due for review`,
+  draft: () => msg`draft`,
+  waiting: () => msg`waiting`,
+  'in-review': () => msg`in review`,
+  scheduled: () => msg`scheduled`,
+  expired: () => msg`expired`,
+  archived: () => msg`archived`,
+};
+
+const FILES: Readonly<Record<FileGroup, () => MessageDescriptor>> = {
+  pdf: () => msg`PDF`,
+  slides: () => msg`slides`,
+  word: () => msg`Word`,
+  sheet: () => msg`sheet`,
+  video: () => msg`video`,
+  audio: () => msg`audio`,
+  image: () => msg`image`,
+  html: () => msg`HTML`,
+  text: () => msg`text`,
+};
+
+const AUDIENCES: Readonly<Record<Audience, () => MessageDescriptor>> = {
+  internal: () => msg`internal`,
+  customer: () => msg`customer-facing`,
+};
+
+function capitalised(text: string): string {
+  const [first = ''] = text;
+  return `${first.toUpperCase()}${text.slice(first.length)}`;
+}
 
 /** Whole sentences after each other. */
 function unknown(
@@ -37,14 +126,27 @@ export const searchWords: Words<SearchSays> = {
   'search.still-reading': ({ count }) =>
     msg`Still reading ${plural({ count }, { one: 'one document', other: '# documents' })}: in a moment more may be found.`,
   'search.unknown-value': (one) => unknown(one, msg`There are none yet.`),
-  'search.unknown-value-near': ({ near, ...one }) => unknown(one, msg`Did you mean ${{ near }}?`),
-  'search.unknown-value-all': ({ names, ...one }) =>
+  'search.unknown-value-near': ({ near, ...one }, say) =>
+    unknown(one, msg`Did you mean ${{ near: say(near) }}?`),
+  'search.unknown-value-all': ({ names, ...one }, say) =>
     unknown(
       one,
       names.length === 1
-        ? msg`There is ${{ name: listed(names) }}.`
-        : msg`There are ${{ names: listed(names) }}.`,
+        ? msg`There is ${{ name: listed(names.map(say)) }}.`
+        : msg`There are ${{ names: listed(names.map(say)) }}.`,
     ),
-  'search.unknown-value-some': ({ names, ...one }) =>
-    unknown(one, msg`For example ${{ names: eitherOf(names) }}.`),
+  'search.unknown-value-some': ({ names, ...one }, say) =>
+    unknown(one, msg`For example ${{ names: eitherOf(names.map(say)) }}.`),
+
+  'search.asked': ({ field, values }, say) => ASKED[field](eitherOf(values.map(say))),
+  'search.not-asked': ({ field, values }, say) => NOT_ASKED[field](eitherOf(values.map(say))),
+  'search.without': ({ words }) => msg`Without “${{ words }}”`,
+  'search.operator': ({ field }) => OPERATORS[field](),
+  'search.named': ({ name }) => msg`${{ name }}`,
+  'search.state': ({ state }) => STATES[state](),
+  'search.file-group': ({ group }) => FILES[group](),
+  'search.audience': ({ audience }) => AUDIENCES[audience](),
+  'search.language': ({ language }) => msg`${{ name: languageName(language) }}`,
+  'search.me': () => msg`me`,
+  'search.nobody': () => msg`nobody`,
 };

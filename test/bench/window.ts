@@ -7,9 +7,11 @@ import { launchKitbag } from '../e2e/support/launch.ts';
 import { quantile, tenths } from './figures.ts';
 import { openReplica, startHub } from './replica.ts';
 
-/** From the first window to a search field that takes letters and shows hits, with the sample hub, and the memory of each process. Prints JSON. */
+/** From the first window's page to a search field that takes letters, with the sample hub, and the memory of each process. Prints JSON. */
 
-const STARTS = 5;
+const STARTS = 12;
+/** The search field that takes letters. */
+const FIELD = 'input[role="combobox"][aria-label="Search"]:not(:disabled)';
 
 await prepare();
 const folder = mkdtempSync(join(tmpdir(), 'kitbag-bench-'));
@@ -28,9 +30,14 @@ try {
     const env = virtual === undefined ? {} : { DISPLAY: virtual.display };
     const kitbag = await launchKitbag({ data, env });
     const windowAt = performance.now();
-    const field = kitbag.window.getByRole('combobox', { name: 'Search', exact: true });
-    await field.fill('security', { timeout: 30_000 });
-    usable.push(performance.now() - windowAt);
+    // By the page's own clock and frame by frame: what a driver asks again and again is answered half a second later.
+    const answer = await kitbag.window.waitForFunction(
+      (field) => document.querySelector(field) !== null && performance.now(),
+      FIELD,
+      { polling: 'raf', timeout: 30_000 },
+    );
+    usable.push(Number(await answer.jsonValue()));
+    await kitbag.window.locator(FIELD).fill('security');
     windows.push(windowAt - launched);
     if (start === STARTS - 1) {
       const metrics = await kitbag.app.evaluate(({ app }) =>
@@ -44,8 +51,8 @@ try {
     JSON.stringify({
       starts: STARTS,
       launchToWindowMs: tenths(quantile(windows, 0.5)),
-      windowToUsableMs: tenths(quantile(usable, 0.5)),
-      slowestWindowToUsableMs: tenths(Math.max(...usable)),
+      pageToUsableMs: tenths(quantile(usable, 0.5)),
+      slowestPageToUsableMs: tenths(Math.max(...usable)),
       processes,
     }),
   );

@@ -27,7 +27,7 @@ export const init: Command = {
     const role = ROLES.find((known) => known === textOf(args, 'role')) ?? 'lead';
     const person = { name: textOf(args, 'name') ?? '', role, sample: args.values.sample === true };
     for await (const { done, total, current } of await client.session.start(person)) {
-      output.progress(`${done}/${total} ${current}`);
+      output.progress(`${done}/${total} ${current}`.trimEnd());
     }
     output.clearProgress();
     const state = await client.session.get();

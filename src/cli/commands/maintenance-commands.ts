@@ -27,7 +27,7 @@ export const index: Command = {
     await engine.indexed();
     if (args.positionals[0] === 'rebuild') {
       for await (const { done, total, current } of await client.maintenance.rebuildIndex()) {
-        output.progress(`${done}/${total} ${current}`);
+        output.progress(`${done}/${total} ${current}`.trimEnd());
       }
       output.clearProgress();
     }

@@ -55,7 +55,7 @@ export const search: Command = {
     }));
     const { took, total, suggestion, usedSuggestion, hints, hiddenByFilters } = result;
     const hint = hints.length === 0 ? undefined : sentences(...hints.map(say));
-    const understood = result.understood.map(({ label }) => label);
+    const understood = result.understood.map(({ says }) => say(says));
     const extra = {
       usedSuggestion,
       hiddenByFilters,

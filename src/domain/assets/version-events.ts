@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { says } from '../../shared/says/says.ts';
+import { type Says, says } from '../../shared/says/says.ts';
 import { VERSION_MOVES } from '../../shared/vocabulary/assets.ts';
 import { type Claimed, type ClaimPlace, claimed } from '../kernel/claims.ts';
 import { type Author, defineEvent, type Places } from '../kernel/define-event.ts';
@@ -10,6 +10,7 @@ import { type VersionBody, versionReadingSchema, versionSchema } from '../versio
 import { laterReading, withReading } from '../versions/version-reading.ts';
 import type { MovedVersion, Origin, Versioned, VersionState } from '../versions/version-state.ts';
 import { type AssetState, type AssetsPart, assetOf, assets } from './assets.ts';
+import { restoredByNote } from './restored-note.ts';
 
 /** Versions of assets; which one is current is worked out from all (`versions/versions.ts`). */
 
@@ -26,8 +27,7 @@ export const versionAdded = defineEvent({
   history: {
     of: 'asset',
     id: ({ asset }) => asset,
-    what: ({ version: { note } }) =>
-      note === undefined ? says('history.version-added') : says('history.version-added-as', { note }),
+    what: ({ version: { note } }) => (note === undefined ? says('history.version-added') : addedAs(note)),
     version: ({ version }) => version.id,
   },
 });
@@ -159,6 +159,13 @@ export function addVersion(
   const { id } = version.body;
   asset.versions.set(id, withReadingOf(asset, claimed(place, version)));
   state.versions.set(id, asset.id);
+}
+
+function addedAs(note: string): Says<'history.version-added-as' | 'history.version-restored'> {
+  const number = restoredByNote(note);
+  return number === undefined
+    ? says('history.version-added-as', { note })
+    : says('history.version-restored', { number });
 }
 
 /** A version without what later readings found. */

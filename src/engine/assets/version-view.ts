@@ -1,5 +1,6 @@
 import type { AssetVersion } from '../../contract/assets.ts';
 import { documentKindSchema, type Member } from '../../contract/common.ts';
+import { restoredByNote } from '../../domain/assets/restored-note.ts';
 import type { StandingVersion } from '../../domain/versions/versions.ts';
 import type { DocumentKind } from '../../shared/vocabulary/assets.ts';
 import { textStateOf } from '../base/text-state.ts';
@@ -19,6 +20,7 @@ export function versionView(
   hiddenToo: boolean,
 ): AssetVersion {
   const { body } = version;
+  const restored = restoredByNote(body.note);
   return {
     id: body.id,
     number: version.number,
@@ -38,6 +40,7 @@ export function versionView(
     addedAt: version.since,
     addedBy,
     ...(body.note !== undefined && { note: body.note }),
+    ...(restored !== undefined && { restored }),
     ...(body.writtenAt !== undefined && { writtenAt: body.writtenAt }),
     ...(version.state === 'draft' && { draft: true }),
   };

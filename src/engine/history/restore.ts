@@ -2,6 +2,7 @@ import type { AssetChanges } from '../../contract/assets.ts';
 import { standingVersionsOf } from '../../domain/assets/asset-selectors.ts';
 import type { AssetFields } from '../../domain/assets/fields.ts';
 import { ASSET_FIELDS } from '../../domain/assets/fields.ts';
+import { restoredNote } from '../../domain/assets/restored-note.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { currentVersion } from '../../domain/versions/versions.ts';
 import { says } from '../../shared/says/says.ts';
@@ -72,7 +73,7 @@ export async function restoreVersion(
   if (old.state === 'draft') throw invalid(says('history.is-draft'));
   const minted = mintHere(replica);
   const id = minted.id('version');
-  const body = { ...old.body, id, note: `version ${old.number} restored` };
+  const body = { ...old.body, id, note: restoredNote(old.number) };
   await replica.catalog.commit([
     {
       kind: 'asset-version-added',

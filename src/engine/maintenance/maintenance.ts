@@ -90,6 +90,6 @@ export async function* rebuildIndex({
   changes,
 }: WithMaintenance): AsyncGenerator<Progress, void> {
   yield* secondReading.readAll();
-  for await (const { done, total } of search.rebuild()) yield { done, total, current: 'Indexing' };
+  for await (const { done, total } of search.rebuild()) yield { done, total, current: '' };
   changes.emit('index');
 }

@@ -42,7 +42,7 @@ export async function* foundSample(
     running.delete(file);
     if (waiting.length > 0) begin();
   }
-  yield { done: files.length, total, current: 'People and what they did' };
+  yield { done: files.length, total, current: '' };
   const founding = await ports.home.begin(ports.deviceName);
   const authors = new SampleAuthors(ports, founding, manifest);
   const founded = await authors.found(person, (members) => planSample(manifest, documents, members, ports));

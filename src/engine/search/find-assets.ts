@@ -253,6 +253,6 @@ function widened(understanding: Understanding | undefined): SearchResult['widene
 
 function toHiddenBy({ by, count }: Hiding, scope: QueryScope): SearchResult['hiddenBy'][number] {
   if (typeof by !== 'number') return { filter: by, count };
-  const restriction = scope.restrictions[by];
-  return { filter: 'query', count, label: restriction?.label ?? '', without: restriction?.without ?? '' };
+  const { says, without } = scope.restrictions[by] ?? {};
+  return { filter: 'query', count, says, without };
 }

@@ -100,7 +100,7 @@ export async function* foundHub(
   ports: BasePorts,
   person: { readonly name: string; readonly role: Role },
 ): AsyncGenerator<Progress, void> {
-  yield { done: 0, total: 1, current: 'Making your hub' };
+  yield { done: 0, total: 1, current: '' };
   const founding = await ports.home.begin(ports.deviceName);
   const member = newId(ID_PREFIX.member, (count) => ports.random.bytes(count));
   const hub = {

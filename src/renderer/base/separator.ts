@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { z } from 'zod';
 import { SEPARATORS, type Separator } from '../../contract/insights.ts';
+import { decimalSign } from '../../shared/decimal-sign.ts';
 import { useRemembered } from './remembered.ts';
 
 /** What people call what stands between columns. */
@@ -14,8 +15,7 @@ const separatorSchema: z.ZodType<Separator> = z.enum(SEPARATORS);
 
 /** What spreadsheets of a language expect: a semicolon where the comma stands in numbers. */
 export function usualSeparator(locale?: string): Separator {
-  const decimal = new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === 'decimal');
-  return decimal?.value === ',' ? ';' : ',';
+  return decimalSign(locale) === ',' ? ';' : ',';
 }
 
 /** The separator that this person wants, remembered on this device. */

@@ -1,4 +1,5 @@
 import { t } from '@lingui/core/macro';
+import { decimalSign } from '../../shared/decimal-sign.ts';
 import { inLanguage } from './language.ts';
 
 /** Numbers and dates as the person's region writes the language that is spoken, so that sentences do not mix two. */
@@ -33,6 +34,16 @@ export function compareTexts(a: string, b: string): number {
 /** `12,345`. */
 export function formatNumber(value: number): string {
   return numbers().format(value);
+}
+
+/** What parts decimals where the person types a number. */
+export function decimalSeparator(): string {
+  return decimalSign(region());
+}
+
+/** A number as the person types it, whatever stands behind it; NaN where there is none. */
+export function parseNumber(text: string): number {
+  return Number.parseFloat(text.replace(decimalSeparator(), '.'));
 }
 
 /** A part of one as `47%`. */

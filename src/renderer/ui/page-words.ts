@@ -170,3 +170,10 @@ const WORDS: Readonly<Record<DocumentKind, PageWords>> = {
 export function pageWords(kind: DocumentKind): PageWords {
   return WORDS[kind];
 }
+
+/** How a page is called: `Slide 3` in the person's language, or by its own name (a sheet's, a heading). `label`: as its document has it. */
+export function pageName(words: PageWords, label: string): string {
+  // Readers of slides put the word before the number.
+  const number = /^(?:Slide )?(\d+)$/.exec(label)?.[1];
+  return number === undefined ? label : words.name(number);
+}

@@ -10,6 +10,8 @@ type Done = {
   readonly 'history.asset-drafted': NoValues;
   readonly 'history.version-added': NoValues;
   readonly 'history.version-added-as': { readonly note: string };
+  /** It is an older one again. */
+  readonly 'history.version-restored': { readonly number: number };
   readonly 'history.version-drafted': NoValues;
   readonly 'history.version-drafted-as': { readonly note: string };
   readonly 'history.version-read': NoValues;

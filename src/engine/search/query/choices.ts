@@ -1,4 +1,6 @@
 import type { AssetSummary } from '../../../contract/assets.ts';
+import { says } from '../../../shared/says/says.ts';
+import type { SearchValue } from '../../../shared/says/search.ts';
 import {
   ATTRIBUTES,
   type Attribute,
@@ -6,7 +8,14 @@ import {
   OPERATORS,
   type TermList,
 } from '../../../shared/vocabulary/asset-attributes.ts';
-import type { Audience } from '../../../shared/vocabulary/assets.ts';
+import { AUDIENCES, type DocumentKind } from '../../../shared/vocabulary/assets.ts';
+import {
+  AUDIENCE_NAMES,
+  FILE_GROUPS,
+  type FileGroup,
+  QUERY_STATES,
+  type QueryState,
+} from '../../../shared/vocabulary/query-values.ts';
 import { attributeValues } from '../../assets/attribute-values.ts';
 import type { SearchWords } from '../words/search-words.ts';
 import type { Field } from './operators.ts';
@@ -18,6 +27,8 @@ import { wordKey } from './word-key.ts';
 export type Choice = {
   readonly id: string;
   readonly name: string;
+  /** How people read it, in their language. */
+  readonly says: SearchValue;
   /** Everything it can be called by, the name first. */
   readonly names: readonly string[];
   /** How it is best written in a query. */
@@ -50,10 +61,13 @@ function attributeChoices(operator: AttributeOperator, words: SearchWords): read
         .toSorted()
         .map((id) => {
           const names = [languageName(id, 'en'), languageName(id, id), id];
-          return { ...choice(id, names, saysInAnyCase(operator, id)), written: id };
+          const said = says('search.language', { language: id });
+          return { ...choice(id, names, isSaidInAnyCase(operator, id), said), written: id };
         });
     case 'audience':
-      return AUDIENCE_NAMES.map(([id, ...names]) => choice(id, names, says(operator, id)));
+      return AUDIENCES.map((id) =>
+        choice(id, AUDIENCE_NAMES[id], isSaid(operator, id), says('search.audience', { audience: id })),
+      );
     case 'line':
     case 'prose':
     case 'tags':
@@ -61,23 +75,25 @@ function attributeChoices(operator: AttributeOperator, words: SearchWords): read
     case 'day':
       return words
         .said(OPERATORS[operator])
-        .map((value) => choice(value, [value], saysInAnyCase(operator, value)));
+        .map((value) => choice(value, [value], isSaidInAnyCase(operator, value)));
   }
 }
 
 /** Whether an asset says a value of what an operator asks for. */
-function says(operator: AttributeOperator, value: string): Choice['test'] {
+function isSaid(operator: AttributeOperator, value: string): Choice['test'] {
   return (asset) => attributeValues(asset, OPERATORS[operator]).includes(value);
 }
 
-function saysInAnyCase(operator: AttributeOperator, value: string): Choice['test'] {
+function isSaidInAnyCase(operator: AttributeOperator, value: string): Choice['test'] {
   const wanted = value.toLowerCase();
   return (asset) => attributeValues(asset, OPERATORS[operator]).some((own) => own.toLowerCase() === wanted);
 }
 
-function choice(id: string, names: readonly string[], test: Choice['test']): Choice {
+/** `said`: a word of the vocabulary; else it is read as it is called. */
+function choice(id: string, names: readonly string[], test: Choice['test'], said?: SearchValue): Choice {
   const [name = id] = names;
-  return { id, name, names, written: wordKey(id) === wordKey(name) ? id : name.toLowerCase(), test };
+  const written = wordKey(id) === wordKey(name) ? id : name.toLowerCase();
+  return { id, name, names, written, test, says: said ?? says('search.named', { name }) };
 }
 
 function terms(operator: AttributeOperator, list: TermList, words: SearchWords): Choice[] {
@@ -85,20 +101,19 @@ function terms(operator: AttributeOperator, list: TermList, words: SearchWords):
     const aliases = words.synonyms.flatMap(({ words: same, means }) =>
       means.facet === operator && means.term === id ? same : [],
     );
-    return choice(id, [name, id, ...aliases], says(operator, id));
+    return choice(id, [name, id, ...aliases], isSaid(operator, id));
   });
 }
 
 function people(operator: AttributeOperator, words: SearchWords): Choice[] {
-  const all = words.people.map(
-    ({ id, name }): Choice => ({
-      ...{ id, name, names: [name, id], written: name.toLowerCase() },
-      test: says(operator, id),
-    }),
-  );
-  const mine = words.me === undefined ? [] : [choice('me', ['me'], says(operator, words.me))];
+  const all = words.people.map(({ id, name }) => ({
+    ...choice(id, [name, id], isSaid(operator, id)),
+    written: name.toLowerCase(),
+  }));
+  const mine =
+    words.me === undefined ? [] : [choice('me', ['me'], isSaid(operator, words.me), says('search.me'))];
   const nobody: Choice['test'] = (asset) => attributeValues(asset, OPERATORS[operator]).length === 0;
-  return [...mine, ...all, choice('nobody', ['nobody', 'none'], nobody)];
+  return [...mine, ...all, choice('nobody', ['nobody', 'none'], nobody, says('search.nobody'))];
 }
 
 /** A language by its name in another one; its code where no name is known. */
@@ -111,56 +126,66 @@ function languageName(id: string, inLanguage: string): string {
   }
 }
 
-/** Each audience with what it can be called by. */
-const AUDIENCE_NAMES: readonly (readonly [Audience, ...string[]])[] = [
-  ['internal', 'internal', 'internal only'],
-  ['customer', 'customer-facing', 'customer', 'customers', 'external'],
-];
+/** Each group of files: its kinds, and what else it can be called. */
+const KINDS: Readonly<
+  Record<FileGroup, { readonly kinds: readonly DocumentKind[]; readonly also: readonly string[] }>
+> = {
+  pdf: { kinds: ['pdf'], also: [] },
+  slides: { kinds: ['pptx'], also: ['powerpoint', 'pptx', 'presentation'] },
+  word: { kinds: ['docx'], also: ['docx', 'document'] },
+  sheet: { kinds: ['xlsx'], also: ['excel', 'xlsx', 'spreadsheet'] },
+  video: { kinds: ['video'], also: [] },
+  audio: { kinds: ['audio'], also: [] },
+  image: { kinds: ['image'], also: ['picture'] },
+  html: { kinds: ['html'], also: ['web page'] },
+  text: { kinds: ['text', 'markdown'], also: ['markdown'] },
+};
 
-const file = (name: string, kinds: readonly string[], ...others: string[]): Choice =>
-  choice(name, [name, ...others], ({ version }) => kinds.includes(version.kind));
+const FILES: readonly Choice[] = FILE_GROUPS.map((group) => {
+  const { kinds, also } = KINDS[group];
+  const test: Choice['test'] = ({ version }) => kinds.includes(version.kind);
+  return choice(group, [group, ...also], test, says('search.file-group', { group }));
+});
 
-const FILES: readonly Choice[] = [
-  file('pdf', ['pdf']),
-  file('slides', ['pptx'], 'powerpoint', 'pptx', 'presentation'),
-  file('word', ['docx'], 'docx', 'document'),
-  file('sheet', ['xlsx'], 'excel', 'xlsx', 'spreadsheet'),
-  file('video', ['video']),
-  file('audio', ['audio']),
-  file('image', ['image'], 'picture'),
-  file('html', ['html'], 'web page'),
-  file('text', ['text', 'markdown'], 'markdown'),
-];
+type State = {
+  readonly test: Choice['test'];
+  readonly also?: readonly string[];
+  /** It is an asset's state. */
+  readonly names?: AssetSummary['state'];
+};
 
 function states({ me }: SearchWords, now: number): Choice[] {
-  const state = (name: string, test: Choice['test'], ...others: string[]): Choice =>
-    choice(name, [name, ...others], test);
-  const inState = (name: AssetSummary['state'], ...others: string[]): Choice => ({
-    ...choice(name, [name, ...others], (asset) => asset.state === name),
-    state: name,
+  const inState = (state: AssetSummary['state'], ...also: string[]): State => ({
+    ...{ test: (asset) => asset.state === state, names: state, also },
   });
-  return [
-    state('fresh', ({ freshness }) => freshness === 'fresh'),
-    state('stale', ({ freshness }) => freshness === 'stale', 'old', 'outdated'),
-    inState('verified'),
-    state('unverified', (asset) => asset.state !== 'verified'),
-    state('rated', ({ usefulness }) => usefulness.count > 0),
-    state('unrated', ({ usefulness }) => usefulness.count === 0),
-    state('used', ({ uses }) => uses > 0),
-    state('unused', ({ uses }) => uses === 0, 'never-used'),
-    state('new', (asset) => now - newestAt(asset) < NEW_FOR_MS),
-    ...(me === undefined ? [] : [state('mine', ({ owner }) => owner?.id === me)]),
-    state('internal', ({ audience }) => audience === 'internal', 'internal-only'),
-    state('customer-facing', ({ audience }) => audience === 'customer', 'customer', 'external'),
-    state('searchable', ({ version }) => version.text.state !== 'not'),
-    state('unsearchable', ({ version }) => version.text.state === 'not', 'scanned'),
-    state('published', (asset) => asset.state === 'published' || asset.state === 'verified'),
-    inState('due-for-review', 'due', 'review-due'),
-    inState('draft'),
-    state('waiting', ({ waiting }) => waiting !== undefined, 'draft-version'),
-    inState('in-review'),
-    inState('scheduled'),
-    inState('expired'),
-    inState('archived'),
-  ];
+  const all: Readonly<Record<QueryState, State>> = {
+    fresh: { test: ({ freshness }) => freshness === 'fresh' },
+    stale: { test: ({ freshness }) => freshness === 'stale', also: ['old', 'outdated'] },
+    verified: inState('verified'),
+    unverified: { test: (asset) => asset.state !== 'verified' },
+    rated: { test: ({ usefulness }) => usefulness.count > 0 },
+    unrated: { test: ({ usefulness }) => usefulness.count === 0 },
+    used: { test: ({ uses }) => uses > 0 },
+    unused: { test: ({ uses }) => uses === 0, also: ['never-used'] },
+    new: { test: (asset) => now - newestAt(asset) < NEW_FOR_MS },
+    mine: { test: ({ owner }) => owner?.id === me },
+    internal: { test: ({ audience }) => audience === 'internal', also: ['internal-only'] },
+    'customer-facing': { test: ({ audience }) => audience === 'customer', also: ['customer', 'external'] },
+    searchable: { test: ({ version }) => version.text.state !== 'not' },
+    unsearchable: { test: ({ version }) => version.text.state === 'not', also: ['scanned'] },
+    published: { test: ({ state }) => state === 'published' || state === 'verified' },
+    'due-for-review': inState('due-for-review', 'due', 'review-due'),
+    draft: inState('draft'),
+    waiting: { test: ({ waiting }) => waiting !== undefined, also: ['draft-version'] },
+    'in-review': inState('in-review'),
+    scheduled: inState('scheduled'),
+    expired: inState('expired'),
+    archived: inState('archived'),
+  };
+  // Without a member nothing is anybody's own.
+  return QUERY_STATES.filter((state) => state !== 'mine' || me !== undefined).map((state) => {
+    const { test, also = [], names } = all[state];
+    const named = choice(state, [state, ...also], test, says('search.state', { state }));
+    return { ...named, ...(names !== undefined && { state: names }) };
+  });
 }

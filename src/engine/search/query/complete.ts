@@ -1,8 +1,9 @@
 import type { Completion } from '../../../contract/search.ts';
+import { says } from '../../../shared/says/says.ts';
 import { foldWord } from '../words/fold.ts';
 import type { SearchWords } from '../words/search-words.ts';
 import { type Choice, choicesOf } from './choices.ts';
-import { ABOUT, FIELDS, type Field } from './operators.ts';
+import { FIELDS, type Field } from './operators.ts';
 import { type OperatorPart, plainQuotes, readQuery, written } from './read-query.ts';
 import { singular, wordKey } from './word-key.ts';
 
@@ -57,8 +58,9 @@ function valuesAt(text: string, part: OperatorPart, at: number, words: SearchWor
 function valueOption(field: Field, choice: Choice, text: string, end: number): Completion['options'][number] {
   return {
     text: `${written(choice.written)}${text[end] === undefined ? ' ' : ''}`,
-    label: choice.name,
-    detail: field === 'is' || field === 'tag' ? '' : aliasesOf(choice),
+    typed: choice.name,
+    says: choice.says,
+    also: field === 'is' || field === 'tag' ? '' : aliasesOf(choice),
   };
 }
 
@@ -94,8 +96,9 @@ function offers(token: string, words: SearchWords, now: number): Completion['opt
   const typed = foldWord(negated ? token.slice(1) : token);
   const fields = FIELDS.filter((field) => typed === '' || field.startsWith(typed)).map((field) => ({
     text: `${sign}${field}:`,
-    label: `${sign}${field}:`,
-    detail: ABOUT[field].does,
+    typed: `${sign}${field}:`,
+    says: says('search.operator', { field }),
+    also: '',
   }));
   if (typed.length < SHORTEST_FIELD) return typed === '' ? fields : [];
   if (typed.length < SHORTEST_VALUE) return fields;
@@ -107,8 +110,9 @@ function offers(token: string, words: SearchWords, now: number): Completion['opt
           .filter(({ names }) => names.some((name) => wordKey(name).startsWith(key)))
           .map((choice) => ({
             text: `${sign}${field}:${written(choice.written)} `,
-            label: `${sign}${field}:${written(choice.written)}`,
-            detail: choice.name,
+            typed: `${sign}${field}:${written(choice.written)}`,
+            says: choice.says,
+            also: '',
           })),
   );
   return [...fields, ...values].slice(0, MOST_OFFERED);

@@ -1,5 +1,6 @@
 import type { AssetSummary } from '../../../contract/assets.ts';
 import type { Filters } from '../../../contract/search.ts';
+import { says } from '../../../shared/says/says.ts';
 import type { PhraseGroup, TextIndex } from '../../ports/text-index.ts';
 import { foldWord, prepareText, wordsOf } from '../words/fold.ts';
 import type { SearchWords } from '../words/search-words.ts';
@@ -43,10 +44,7 @@ export async function queryScope(
   }
   return {
     restrictions: [...restrictions, ...exclusions],
-    understood: [
-      ...understood,
-      ...exclusions.map(({ label, without }) => ({ label, without, negated: true })),
-    ],
+    understood: [...understood, ...exclusions.map(({ says, without }) => ({ says, without, negated: true }))],
     doubts,
     looksAt: (of) => inScope(of, status) || (status === undefined && states.has(of)),
   };
@@ -80,7 +78,7 @@ async function exclusionOf(
   }
   const said = part.text.length > 40 ? `${part.text.slice(0, 40)}…` : part.text.trim();
   return {
-    label: `Without “${said}”`,
+    says: says('search.without', { words: said }),
     without: withoutParts(text, [part]),
     test: (asset) => !left.has(asset.id),
   };

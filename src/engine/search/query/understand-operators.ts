@@ -2,7 +2,7 @@ import type { AssetSummary } from '../../../contract/assets.ts';
 import { type Says, says } from '../../../shared/says/says.ts';
 import type { SearchWords } from '../words/search-words.ts';
 import { type Choice, choicesOf } from './choices.ts';
-import { ABOUT, type Field } from './operators.ts';
+import type { Field } from './operators.ts';
 import { type OperatorPart, type TypedValue, withoutParts, written } from './read-query.ts';
 import { resolveValue } from './resolve-value.ts';
 
@@ -11,7 +11,7 @@ import { resolveValue } from './resolve-value.ts';
 /** Something that an asset must fulfil. */
 export type Restriction = {
   /** As people read it: `Stage: Decision`, `Not stale`. */
-  readonly label: string;
+  readonly says: Says;
   /** The query without it. */
   readonly without: string;
   readonly test: (asset: AssetSummary) => boolean;
@@ -19,7 +19,7 @@ export type Restriction = {
 
 /** An operator as it was understood. */
 type UnderstoodOperator = {
-  readonly label: string;
+  readonly says: Says;
   readonly negated: boolean;
   readonly without: string;
   readonly field?: Field;
@@ -29,7 +29,7 @@ type UnderstoodOperator = {
 /** A part that could not be understood: told with the query that may have been meant. */
 type Doubt = {
   readonly told: Says;
-  readonly mend?: { readonly label: string; readonly query: string };
+  readonly mend?: { readonly says: Says; readonly query: string };
 };
 
 export type UnderstoodOperators = {
@@ -68,9 +68,9 @@ export function understandOperators(
     part.negated ? [] : choices.flatMap(({ state }) => state ?? []),
   );
   return {
-    restrictions: together(read).map((group) => restrictionOf(text, group)),
+    restrictions: together(read).flatMap((group) => restrictionOf(text, group)),
     understood: read.map((one) => ({
-      label: labelOf(one.part, one.choices),
+      says: askedBy(one.part, one.choices),
       negated: one.part.negated,
       without: withoutParts(text, [one.part]),
       field: one.part.field,
@@ -98,26 +98,19 @@ function together(read: readonly Read[]): Read[][] {
   return groups;
 }
 
-function restrictionOf(text: string, group: readonly Read[]): Restriction {
-  const choices = group.flatMap((one) => one.choices);
+function restrictionOf(text: string, group: readonly Read[]): Restriction[] {
   const [first] = group;
-  const negated = first?.part.negated === true;
-  return {
-    label: first === undefined ? '' : labelOf(first.part, choices),
-    without: withoutParts(
-      text,
-      group.map(({ part }) => part),
-    ),
-    test: (asset) => choices.some(({ test }) => test(asset)) !== negated,
-  };
+  if (first === undefined) return [];
+  const choices = group.flatMap((one) => one.choices);
+  const parts = group.map(({ part }) => part);
+  const test: Restriction['test'] = (asset) =>
+    choices.some((choice) => choice.test(asset)) !== first.part.negated;
+  return [{ says: askedBy(first.part, choices), without: withoutParts(text, parts), test }];
 }
 
-function labelOf({ field, negated }: OperatorPart, choices: readonly Choice[]): string {
-  const names = [...new Set(choices.map(({ name }) => name))];
-  const said = listed(names);
-  const { label } = ABOUT[field];
-  if (label !== '') return `${negated ? 'Not ' : ''}${negated ? label.toLowerCase() : label}: ${said}`;
-  return negated ? `Not ${said}` : `${said[0]?.toUpperCase() ?? ''}${said.slice(1)}`;
+function askedBy({ field, negated }: OperatorPart, choices: readonly Choice[]): Says {
+  const byName = new Map(choices.map((choice) => [choice.name, choice.says]));
+  return says(negated ? 'search.not-asked' : 'search.asked', { field, values: [...byName.values()] });
 }
 
 const MOST_LISTED = 6;
@@ -132,10 +125,10 @@ function doubtOf(
   const unknown = { field: part.field, value: shortened(value.text) };
   if (near !== undefined) {
     const query = `${text.slice(0, value.from)}${written(near.written)}${text.slice(value.to)}`;
-    const told = says('search.unknown-value-near', { ...unknown, near: near.name });
-    return { told, mend: { label: near.name, query } };
+    const told = says('search.unknown-value-near', { ...unknown, near: near.says });
+    return { told, mend: { says: near.says, query } };
   }
-  const names = choices.map(({ name }) => name);
+  const names = choices.map((choice) => choice.says);
   if (names.length === 0) return { told: says('search.unknown-value', unknown) };
   return names.length <= MOST_LISTED
     ? { told: says('search.unknown-value-all', { ...unknown, names }) }
@@ -144,9 +137,4 @@ function doubtOf(
 
 function shortened(value: string): string {
   return value.length > 40 ? `${value.slice(0, 40)}…` : value;
-}
-
-function listed(names: readonly string[]): string {
-  if (names.length < 2) return names.join('');
-  return `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`;
 }

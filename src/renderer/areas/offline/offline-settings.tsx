@@ -4,7 +4,7 @@ import type { OfflineState } from '../../../contract/offline.ts';
 import { say } from '../../../words/say.ts';
 import { sentences } from '../../../words/sentence.ts';
 import { PersonaSelect, StageSelect } from '../../base/term-select.tsx';
-import { formatBytes, formatNumber } from '../../ui/format.ts';
+import { decimalSeparator, formatBytes, formatNumber, parseNumber } from '../../ui/format.ts';
 import { performKey } from '../../ui/keys/perform-key.ts';
 import { Note } from '../../ui/note.tsx';
 import styles from './offline.module.css';
@@ -122,7 +122,7 @@ type AmountProps = {
 /** An amount of storage; taken over when one leaves the field or presses Enter. */
 function AmountInput({ label, unit, suffix, bytes, onBytes }: AmountProps) {
   const take = (text: string): void => {
-    const next = Math.round(Number.parseFloat(text) * unit);
+    const next = Math.round(parseNumber(text) * unit);
     if (Number.isFinite(next) && next > 0 && next !== bytes) onBytes(next);
   };
   return (
@@ -134,6 +134,7 @@ function AmountInput({ label, unit, suffix, bytes, onBytes }: AmountProps) {
       max={100_000}
       step={1}
       decimalScale={1}
+      decimalSeparator={decimalSeparator()}
       suffix={suffix}
       defaultValue={Math.round((bytes / unit) * 10) / 10}
       onBlur={(event) => take(event.currentTarget.value)}

@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import type { Taxonomy } from '../../../contract/taxonomy.ts';
 import type { Audience } from '../../../shared/vocabulary/assets.ts';
+import { AUDIENCE_NAMES } from '../../../shared/vocabulary/query-values.ts';
 import type { TermFacet } from '../../../shared/vocabulary/taxonomy.ts';
 import { languageOptions } from '../../ui/languages.ts';
 import { plainWord } from './match-term.ts';
@@ -26,8 +27,16 @@ export type RowTerms = {
 };
 
 const AUDIENCES: readonly (Choice & { readonly value: Audience })[] = [
-  { value: 'internal', label: t`Internal only`, also: [t`Internal`, t`Employees only`] },
-  { value: 'customer', label: t`Customer-facing`, also: [t`External`, t`Public`] },
+  {
+    value: 'internal',
+    label: t`Internal only`,
+    also: [t`Internal`, t`Employees only`, ...AUDIENCE_NAMES.internal],
+  },
+  {
+    value: 'customer',
+    label: t`Customer-facing`,
+    also: [t`External`, t`Public`, ...AUDIENCE_NAMES.customer],
+  },
 ];
 
 type Term = { readonly id: string; readonly name: string; readonly order: number; readonly retired: boolean };

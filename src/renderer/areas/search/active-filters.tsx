@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { IconX } from '@tabler/icons-react';
 import type { SearchResult } from '../../../contract/search.ts';
+import { say } from '../../../words/say.ts';
 import type { LibrarySearch } from '../../base/library-search.ts';
 import { type TermNames, useTermNames } from '../../base/use-taxonomy.ts';
 import { STATE_NAMES } from '../../ui/asset-badges.tsx';
@@ -35,8 +36,9 @@ export function ActiveFilters({ search, understood, onChange }: Props) {
     const name = search.status === 'all' ? t`Any status` : STATE_NAMES[search.status];
     chips.push({ key: 'status', name, remove: () => onChange({ status: undefined }) });
   }
-  for (const { label, without } of understood) {
-    chips.push({ key: `query:${label}:${without}`, name: label, remove: () => onChange({ q: without }) });
+  for (const { says, without } of understood) {
+    const name = say(says);
+    chips.push({ key: `query:${name}:${without}`, name, remove: () => onChange({ q: without }) });
   }
   if (chips.length === 0) return null;
   return (

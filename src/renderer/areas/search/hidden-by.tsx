@@ -1,5 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
 import type { SearchResult } from '../../../contract/search.ts';
+import { say } from '../../../words/say.ts';
 import type { LibrarySearch } from '../../base/library-search.ts';
 import { FACET_WORDS } from './facet-words.ts';
 import styles from './library-screen.module.css';
@@ -14,16 +15,18 @@ type Props = {
 };
 
 /** How many a filter hides, and where they are: `12 more in other stages`, `3 more without “Stage: Decision”`. */
-function elsewhere({ filter, count, label = '' }: Hiding): string {
+function elsewhere({ filter, count, says }: Hiding): string {
   if (filter === 'tags')
     return plural(count, { one: '# more without these tags', other: '# more without these tags' });
   if (filter === 'freshOnly')
     return plural(count, { one: '# more that is not fresh', other: '# more that are not fresh' });
   if (filter !== 'query') return FACET_WORDS[filter].elsewhere(count);
-  if (!label.startsWith('Without '))
-    return plural(count, { one: `# more without “${label}”`, other: `# more without “${label}”` });
-  const excluded = label.slice('Without '.length);
-  return plural(count, { one: `# more with ${excluded}`, other: `# more with ${excluded}` });
+  if (says?.code === 'search.without') {
+    const { words } = says.values;
+    return plural(count, { one: `# more with “${words}”`, other: `# more with “${words}”` });
+  }
+  const asked = says === undefined ? '' : say(says);
+  return plural(count, { one: `# more without “${asked}”`, other: `# more without “${asked}”` });
 }
 
 function takenOff(hiding: Hiding): Partial<LibrarySearch> {

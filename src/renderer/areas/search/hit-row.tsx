@@ -7,7 +7,7 @@ import { CheckBox } from '../../ui/check-box.tsx';
 import { kindName } from '../../ui/document-kind.tsx';
 import { HiddenMark } from '../../ui/hidden-mark.tsx';
 import { MarkedText } from '../../ui/marked-text.tsx';
-import { pageWords } from '../../ui/page-words.ts';
+import { pageName, pageWords } from '../../ui/page-words.ts';
 import { Pill } from '../../ui/pill.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { UsefulnessMeter } from '../../ui/usefulness-meter.tsx';
@@ -57,7 +57,7 @@ function PageLines({ hit, index, selected, actions }: Pick<Props, 'hit' | 'index
             className={styles.page}
             asset={hit.asset.id}
             page={page}
-            title={label}
+            title={pageName(pages, label)}
             tabIndex={selected ? 0 : -1}
             onOpen={() => actions.open(index, page)}
           >

@@ -42,9 +42,9 @@ export function ResultNotices({ search, result, onChange, onClearFilters }: Prop
     hints.length > 0 && (
       <p key="hint" className={styles.notice}>
         {sentences(...hints.map(say))}{' '}
-        {mends.map(({ label, query }) => (
+        {mends.map(({ says, query }) => (
           <button key={query} type="button" className={styles.link} onClick={() => onChange({ q: query })}>
-            {t`Use ${label}`}
+            {t`Use ${{ label: say(says) }}`}
           </button>
         ))}
       </p>

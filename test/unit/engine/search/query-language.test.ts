@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AssetSummary } from '../../../../src/contract/assets.ts';
 import { say } from '../../../../src/words/say.ts';
+import { sentenceOf } from '../../../support/saying.ts';
 import { type AssetSketch, type Bench, Catalog, NOW, openSearch, WORDS } from './search-fixture.ts';
 
 const dana = { id: 'm_0000000000000001', name: 'Dana Whitfield', role: 'lead' } as const;
@@ -95,11 +96,11 @@ describe('operators', () => {
 
   it('are shown as they were understood, each with the query without it', async () => {
     const { understood } = await bench.search.find({ query: 'pricing stage:dec -type:faq is:stale -draft' });
-    expect(understood).toMatchObject([
-      { label: 'Stage: Decision', negated: false, without: 'pricing -type:faq is:stale -draft' },
-      { label: 'Not type: FAQ', negated: true, without: 'pricing stage:dec is:stale -draft' },
-      { label: 'Stale', negated: false, without: 'pricing stage:dec -type:faq -draft' },
-      { label: 'Without “draft”', negated: true, without: 'pricing stage:dec -type:faq is:stale' },
+    expect(understood.map(({ says, negated, without }) => [say(says), negated, without])).toEqual([
+      ['Stage: Decision', false, 'pricing -type:faq is:stale -draft'],
+      ['Not type: FAQ', true, 'pricing stage:dec is:stale -draft'],
+      ['Stale', false, 'pricing stage:dec -type:faq -draft'],
+      ['Without “draft”', true, 'pricing stage:dec -type:faq is:stale'],
     ]);
   });
 
@@ -107,7 +108,9 @@ describe('operators', () => {
     const result = await bench.search.find({ query: 'pricing stage:decison' });
     expect(result.hits.map(({ asset }) => asset.title).sort()).toEqual(['Card', 'Deck']);
     expect(result.hints.map(say).join(' ')).toBe('No stage is called “decison”. Did you mean Decision?');
-    expect(result.mends).toEqual([{ label: 'Decision', query: 'pricing stage:decision' }]);
+    expect(result.mends.map(({ says, query }) => [say(says), query])).toEqual([
+      ['Decision', 'pricing stage:decision'],
+    ]);
     const far = await bench.search.find({ query: 'stage:zzz' });
     expect(far.hints.map(say).join(' ')).toBe(
       'No stage is called “zzz”. There are Awareness, Consideration, Decision and Retention.',
@@ -148,16 +151,16 @@ describe('what hides', () => {
     });
     expect(result.total).toBe(0);
     expect(result.hiddenByFilters).toBe(2);
-    expect(result.hiddenBy).toEqual([
-      { filter: 'audiences', count: 1 },
-      { filter: 'query', count: 1, label: 'Stage: Decision', without: 'pricing' },
-    ]);
+    const [byClick, byOperator] = result.hiddenBy;
+    expect(byClick).toEqual({ filter: 'audiences', count: 1 });
+    expect(byOperator).toMatchObject({ filter: 'query', count: 1, without: 'pricing' });
+    expect(sentenceOf(byOperator?.says)).toBe('Stage: Decision');
   });
 });
 
 describe('completion', () => {
   const labels = (query: string, cursor = query.length) =>
-    bench.search.complete(query, cursor).options.map(({ label }) => label);
+    bench.search.complete(query, cursor).options.map(({ typed }) => typed);
 
   it('offers the values of an operator, those that begin with what is typed first', () => {
     expect(labels('pricing stage:')).toEqual(['Awareness', 'Consideration', 'Decision', 'Retention']);

@@ -1,6 +1,12 @@
 import { i18n } from '@lingui/core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { formatBytes, formatRelative, newSince } from '../../../../src/renderer/ui/format.ts';
+import {
+  decimalSeparator,
+  formatBytes,
+  formatRelative,
+  newSince,
+  parseNumber,
+} from '../../../../src/renderer/ui/format.ts';
 import { formatLocale, speak, systemLanguage } from '../../../../src/renderer/ui/language.ts';
 
 const now = Date.UTC(2026, 10, 21, 12);
@@ -24,6 +30,12 @@ describe('the language of the window', () => {
     expect(formatLocale('en', ['de-AT', 'en-GB'])).toBe('en-GB');
     expect(formatLocale('de', ['en-US'])).toBe('de');
     expect(formatLocale('pseudo', ['de-AT'])).toBe('en');
+  });
+
+  it('reads numbers as the region writes decimals', async () => {
+    expect([decimalSeparator(), parseNumber('1.5 GB'), parseNumber('GB')]).toEqual(['.', 1.5, Number.NaN]);
+    await speak('de');
+    expect([decimalSeparator(), parseNumber('1,5 GB'), parseNumber('2')]).toEqual([',', 1.5, 2]);
   });
 
   it('changes words, dates and units at once', async () => {

@@ -46,11 +46,15 @@ export function VersionList({ asset, reading, onOpen }: Props) {
                   className={classes.quiet}
                 >{t`Document dated ${{ day: formatDate(version.writtenAt) }}`}</span>
               )}
-              {version.note !== undefined && <span className={classes.versionNote}>{version.note}</span>}
+              {version.note !== undefined && <span className={classes.versionNote}>{noteOf(version)}</span>}
             </button>
           </li>
         );
       })}
     </ol>
   );
+}
+
+function noteOf({ note, restored }: AssetDetail['versions'][number]): string | undefined {
+  return restored === undefined ? note : t`Version ${restored} restored`;
 }

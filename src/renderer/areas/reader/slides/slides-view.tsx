@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Preview } from '../../../../contract/assets.ts';
+import { pageName, pageWords } from '../../../ui/page-words.ts';
 import { clampPage, tellingLabels } from '../document/document-model.ts';
 import { ScrollBox } from '../document/scroll-box.tsx';
 import { hiddenNumbers } from '../document/shown-pages.ts';
@@ -74,7 +75,7 @@ export function SlidesView({ preview, model, find, findsHidden, presenting }: Pr
           key={index}
           className={classes.slide}
           data-page={index + 1}
-          aria-label={slide.title === undefined ? slide.label : `${slide.label}: ${slide.title}`}
+          aria-label={nameOf(slide)}
           style={{ width }}
           hidden={presenting && (index + 1 !== shown || slide.hidden === true)}
           data-hidden={slide.hidden || undefined}
@@ -93,4 +94,9 @@ export function SlidesView({ preview, model, find, findsHidden, presenting }: Pr
       ))}
     </ScrollBox>
   );
+}
+
+function nameOf({ label, title }: Slides['slides'][number]): string {
+  const name = pageName(pageWords('pptx'), label);
+  return title === undefined ? name : t`${name}: ${title}`;
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { sentences } from '../../../../words/sentence.ts';
 import { DocumentText } from '../../../ui/document-text.tsx';
 import { HiddenMark } from '../../../ui/hidden-mark.tsx';
+import { pageName, pageWords } from '../../../ui/page-words.ts';
 import { tellingLabels } from '../document/document-model.ts';
 import { ScrollBox } from '../document/scroll-box.tsx';
 import { hiddenNumbers } from '../document/shown-pages.ts';
@@ -16,8 +17,9 @@ import type { PageText } from './use-first-match.ts';
 type Props = ViewerProps & { readonly pages: readonly PageText[]; readonly reason: string };
 
 /** The text of a document that Kitbag can read but not draw, page by page. */
-export function PageTextsView({ pages, reason, model, find, findsHidden }: Props) {
+export function PageTextsView({ pages, reason, version, model, find, findsHidden }: Props) {
   const box = useRef<HTMLElement>(null);
+  const words = pageWords(version.kind);
   const { zoom, setZoom } = useZoom(model, 1);
   const goToPage = usePageInView(box, model, pages.length, true);
   const step = useDomFind({ box, model, find, findsHidden, content: pages });
@@ -52,7 +54,7 @@ export function PageTextsView({ pages, reason, model, find, findsHidden }: Props
         >
           {pages.length > 1 && (
             <h2>
-              {page.label} {page.hidden && <HiddenMark />}
+              {pageName(words, page.label)} {page.hidden && <HiddenMark />}
             </h2>
           )}
           <pre

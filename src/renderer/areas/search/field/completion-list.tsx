@@ -1,11 +1,13 @@
 import { useEffect, useRef } from 'react';
-import type { Completion } from '../../../../contract/search.ts';
 import styles from './completion-list.module.css';
+
+/** What may stand at the cursor, as it is shown: `text` takes its place. */
+export type ListedOption = { readonly text: string; readonly label: string; readonly detail: string };
 
 type Props = {
   readonly id: string;
   readonly name: string;
-  readonly options: readonly Completion['options'][number][];
+  readonly options: readonly ListedOption[];
   readonly active: number;
   readonly onChoose: (index: number) => void;
   readonly onAccept: (index: number) => void;

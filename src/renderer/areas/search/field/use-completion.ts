@@ -1,25 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Completion } from '../../../../contract/search.ts';
+import { say } from '../../../../words/say.ts';
 import { orpc } from '../../../base/engine-client.ts';
-
-type Option = Completion['options'][number];
+import type { ListedOption } from './completion-list.tsx';
 
 /** What the search field offers at the cursor. */
 export type FieldCompletion = {
   /** Values that an operator waits for, or operators where somebody asked for them: a list that is open. */
-  readonly listed: readonly Option[];
+  readonly listed: readonly ListedOption[];
   /** The chosen one of the list. */
   readonly active: number;
   /** One that Tab takes, offered in passing; null while the list is open. */
-  readonly offer: Option | null;
+  readonly offer: ListedOption | null;
   readonly choose: (index: number) => void;
   /** Opens the list of everything that may stand here. */
   readonly open: () => void;
   /** Says no to what is offered, until the text is another one. */
   readonly dismiss: () => void;
   /** The text with an option in its place, and where the cursor stands then. */
-  readonly accepted: (option: Option) => { readonly text: string; readonly cursor: number };
+  readonly accepted: (option: ListedOption) => { readonly text: string; readonly cursor: number };
 };
 
 type State = {
@@ -44,12 +44,13 @@ export function useCompletion(text: string, cursor: number, focused: boolean): F
   const state = kept.of === of ? kept : fresh;
   const completion = focused && !state.dismissed ? found.data : undefined;
   const open = completion !== undefined && (completion.asked || state.opened);
-  const listed = open ? completion.options : [];
+  const options = completion === undefined ? [] : shown(completion);
+  const listed = open ? options : [];
   const inPassing = completion !== undefined && !open && completion.to > completion.from;
   return {
     listed,
     active: Math.min(state.active, Math.max(0, listed.length - 1)),
-    offer: inPassing ? (completion.options[0] ?? null) : null,
+    offer: inPassing ? (options[0] ?? null) : null,
     choose: (index) => keep({ ...state, active: (index + listed.length) % Math.max(1, listed.length) }),
     open: () => keep({ ...state, opened: true, dismissed: false }),
     dismiss: () => keep({ ...state, dismissed: true, opened: false }),
@@ -61,4 +62,13 @@ export function useCompletion(text: string, cursor: number, focused: boolean): F
       };
     },
   };
+}
+
+/** A value by how it is read, with what is typed for it where that is another word; an operator as it is typed, with what it is for. */
+function shown({ asked, options }: Completion): ListedOption[] {
+  return options.map(({ text, typed, says, also }) => {
+    const said = say(says);
+    if (!asked) return { text, label: typed, detail: said };
+    return { text, label: said, detail: said === typed ? also : typed };
+  });
 }
