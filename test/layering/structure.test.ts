@@ -87,13 +87,22 @@ describe('the list of what is still to mend', () => {
     expect(compare(now, known).worse).toEqual([
       'b → c (an import on a cycle of folders)',
       'c → b (an import on a cycle of folders)',
-      'a.ts (451 lines, known with 450)',
       'a.ts#g (61 lines)',
+      'a.ts (451 lines, known with 450)',
     ]);
   });
 
+  it('names what has grown apart: it is never written down, while what is new may be something renamed', () => {
+    const now = { ...known, files: { 'b.ts': 450 }, functions: { 'a.ts#f': 71 } };
+    expect(compare(now, known).grown).toEqual(['a.ts#f (71 lines, known with 70)']);
+  });
+
   it('gives up what is mended', () => {
-    expect(compare(NOTHING, known)).toEqual({ worse: [], gone: ['a → b', 'b → a', 'a.ts', 'a.ts#f'] });
+    expect(compare(NOTHING, known)).toEqual({
+      worse: [],
+      gone: ['a → b', 'b → a', 'a.ts', 'a.ts#f'],
+      grown: [],
+    });
   });
 });
 
