@@ -4,8 +4,6 @@ import { parseSync } from 'vite';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../..');
-/** The window's sources: what they export and nobody takes is still to be gone through. */
-const WINDOW = /^src\/renderer\//;
 
 type Source = { readonly path: string; readonly text: string };
 type Taken = {
@@ -60,12 +58,7 @@ describe('what a source exports', () => {
   it('is taken by another one, or by a test', () => {
     const src = sourcesOf('src');
     const taken = takenBy([...src, ...sourcesOf('test')]);
-    expect(
-      untaken(
-        src.filter(({ path }) => !WINDOW.test(path)),
-        taken,
-      ),
-    ).toEqual([]);
+    expect(untaken(src, taken)).toEqual([]);
   });
 
   it('would be seen where nobody takes it', () => {

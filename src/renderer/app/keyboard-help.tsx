@@ -15,7 +15,7 @@ type Props = {
 };
 type Line = { readonly name: string; readonly keys: readonly string[] };
 /** A place and its keys. */
-export type KeySection = { readonly title: string; readonly lines: readonly Line[] };
+type KeySection = { readonly title: string; readonly lines: readonly Line[] };
 
 /** What the system does with keys whatever the program. */
 const usual: KeySection = {

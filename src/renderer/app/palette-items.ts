@@ -16,7 +16,7 @@ export type PaletteItem = {
 };
 
 /** In the order in which they stand where nothing is typed. */
-export const PALETTE_GROUPS = ['go', 'do', 'look', 'assets', 'requests', 'people'] as const;
+const PALETTE_GROUPS = ['go', 'do', 'look', 'assets', 'requests', 'people'] as const;
 /** A heading of the palette. */
 export type PaletteGroup = (typeof PALETTE_GROUPS)[number];
 
@@ -85,7 +85,7 @@ export function peopleItems(
 }
 
 /** A heading with what stands below it. */
-export type PaletteSection = { readonly group: PaletteGroup; readonly items: readonly PaletteItem[] };
+type PaletteSection = { readonly group: PaletteGroup; readonly items: readonly PaletteItem[] };
 
 /**
  * What fits, best first in each group, the group with the best fit first. Where nothing is typed: commands alone, as they are.

@@ -7,7 +7,7 @@ import { forgetRemembered, readRemembered, writeRemembered } from './remembered.
 const textSchema = z.string();
 
 /** A text being typed about something. */
-export type Draft = {
+type Draft = {
   readonly text: string;
   /** True for what was typed the time before, until it is changed. */
   readonly restored: boolean;

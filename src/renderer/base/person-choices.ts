@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import type { Person } from '../../contract/people.ts';
 
 /** A member as a choice of a list. */
-export type PersonChoice = { readonly value: string; readonly label: string };
+type PersonChoice = { readonly value: string; readonly label: string };
 
 /**
  * Who can be chosen: members, of those only who may publish where `publishers` is wanted. Who is chosen already stands there in any case, so that

@@ -6,7 +6,7 @@ import { readRemembered, useRemembered } from './remembered.ts';
 /** What the person chose; `system` follows the system's languages. `pseudo` is nowhere to be chosen: tests write it. */
 const choiceSchema = z.enum(['system', 'en', 'de', 'pseudo']);
 
-export type LanguageChoice = z.infer<typeof choiceSchema>;
+type LanguageChoice = z.infer<typeof choiceSchema>;
 
 const KEY = 'language';
 

@@ -4,7 +4,7 @@ import type { SessionState } from '../../contract/session.ts';
 import { orpc } from './engine-client.ts';
 
 /** A session in which one can work. */
-export type ReadySession = Extract<SessionState, { state: 'ready' }>;
+type ReadySession = Extract<SessionState, { state: 'ready' }>;
 
 const ReadySessionContext = createContext<ReadySession | null>(null);
 

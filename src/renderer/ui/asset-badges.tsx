@@ -70,7 +70,7 @@ export function CareMarks({ asset }: { readonly asset: Badged }) {
 }
 
 /** The state of an asset: one, the one that matters most. */
-export function StateBadge({ asset }: { readonly asset: Badged }) {
+function StateBadge({ asset }: { readonly asset: Badged }) {
   return (
     <Pill
       tone={TONES[asset.state]}

@@ -1,7 +1,7 @@
 import { type RefCallback, useCallback, useRef, useState } from 'react';
 
 /** Something that opens from a button. */
-export type PopUp = {
+type PopUp = {
   readonly opened: boolean;
   readonly open: () => void;
   readonly close: () => void;

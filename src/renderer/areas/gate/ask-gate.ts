@@ -7,7 +7,7 @@ import { createStore } from '../../base/store.ts';
 export type Asked = Omit<GateQuestion, 'code'>;
 
 /** What the gate says to the person, and what their answer does. */
-export type GateTalk =
+type GateTalk =
   | { readonly told: Asked; readonly answer: (goOn: boolean) => void }
   | { readonly told: GateHeld; readonly answer: () => void };
 

@@ -11,7 +11,7 @@ import { recordShared } from './record-use.ts';
 /** Files leaving Kitbag: the gate is asked, the bytes are fetched where they are not here, and that it happened counts as use. */
 
 /** What of a version is needed to take its file out. */
-export type FileOf = Pick<AssetVersion, 'id' | 'sha256'>;
+type FileOf = Pick<AssetVersion, 'id' | 'sha256'>;
 
 type Outcome =
   | { readonly done: ShareKind; readonly said?: string; readonly saved?: string }

@@ -9,7 +9,7 @@ import { engine, orpc } from '../../base/engine-client.ts';
 const LIMIT = 50;
 
 /** What colleagues published or renewed and nobody has looked at. What counts is the engine's to know: a window may open late, or ask late. */
-export type Arrivals = {
+type Arrivals = {
   readonly total: number;
   readonly assets: readonly AssetSummary[];
   /** What is shown now was looked at. */

@@ -3,7 +3,7 @@ import type { CallContext } from '../../../contract/search.ts';
 import { orpc } from '../../base/engine-client.ts';
 
 /** How many cards are best for a call. */
-export const BEST = 6;
+const BEST = 6;
 const ROWS = 5;
 
 /** What is best for the call that one prepares for. */

@@ -21,7 +21,7 @@ type Props = {
 };
 
 /** How a number moved against the period before, in percentage points. */
-export type Trend = {
+type Trend = {
   readonly word: string;
   readonly tone: 'good' | 'bad' | 'plain';
   readonly points: number;

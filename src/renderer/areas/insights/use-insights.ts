@@ -8,7 +8,7 @@ import { useRemembered } from '../../base/remembered.ts';
 export const PERIODS = [30, 90, 365] as const;
 const periodSchema = z.union([z.literal(30), z.literal(90), z.literal(365)]);
 /** A period in days. */
-export type Period = z.infer<typeof periodSchema>;
+type Period = z.infer<typeof periodSchema>;
 
 /** Reads a period from a control's value; 90 days where it is none. */
 export function readPeriod(value: string): Period {

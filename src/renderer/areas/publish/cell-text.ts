@@ -5,7 +5,7 @@ import { matchTerm } from './match-term.ts';
 import type { Choice, RowTerms } from './row-terms.ts';
 
 /** What came of reading a text as the value of a cell: what it sets, if anything, and the words that name nothing. */
-export type ReadCell = { readonly set: RowChange['set'] | null; readonly unknown: readonly string[] };
+type ReadCell = { readonly set: RowChange['set'] | null; readonly unknown: readonly string[] };
 
 function splitList(text: string): string[] {
   return text
@@ -20,7 +20,7 @@ export function readTags(text: string): string[] {
 }
 
 /** A title as it is stored: one line. */
-export function readTitle(text: string): string {
+function readTitle(text: string): string {
   return text.replace(/\s+/g, ' ').trim().slice(0, LONGEST_LINE);
 }
 

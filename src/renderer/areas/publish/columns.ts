@@ -13,7 +13,7 @@ export type FieldKey = Exclude<RowAttribute, 'summary'>;
 export type ColumnKey = 'state' | 'file' | FieldKey;
 
 /** How a cell is changed: by typing, by choosing one of a list, some of a list, or by typing several words. */
-export type CellKind = 'text' | 'one' | 'many' | 'words';
+type CellKind = 'text' | 'one' | 'many' | 'words';
 
 export type Column = {
   readonly key: ColumnKey;

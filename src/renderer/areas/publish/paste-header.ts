@@ -9,7 +9,7 @@ function columnNamed(heading: string): ColumnKey | null {
 }
 
 /** What a first line says of the columns below it. */
-export type PasteHeader = {
+type PasteHeader = {
   readonly columns: readonly (ColumnKey | null)[];
   /** Headings that no column of the table has. */
   readonly unknown: readonly string[];

@@ -17,7 +17,7 @@ export type PastedCell = {
 };
 
 /** A word that names nothing, and where it stood. */
-export type UnknownWord = { readonly word: string; readonly key: FieldKey; readonly times: number };
+type UnknownWord = { readonly word: string; readonly key: FieldKey; readonly times: number };
 
 /** What a paste would do, before it does it. */
 export type PastePlan = {

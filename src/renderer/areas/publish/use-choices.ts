@@ -4,7 +4,7 @@ import { isTyped } from './match-term.ts';
 import type { Choice } from './row-terms.ts';
 
 /** Where the keyboard goes after choosing. */
-export type Then = 'stay' | 'next' | 'back';
+type Then = 'stay' | 'next' | 'back';
 
 /** What is chosen from, and what becomes of it. */
 export type Choosing = {

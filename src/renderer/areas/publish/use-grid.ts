@@ -7,10 +7,10 @@ import { COLUMNS, type Column, isField } from './columns.ts';
 import { type Cell, type Move, moveCell, rangeOf } from './grid-moves.ts';
 
 /** What is being edited, by the row's id, for rows come and go meanwhile; `typed` is what was typed to begin with. */
-export type Editing = { readonly row: string; readonly column: number; readonly typed: string | null } | null;
+type Editing = { readonly row: string; readonly column: number; readonly typed: string | null } | null;
 
 /** What the table does beyond moving about. */
-export type GridCommands = {
+type GridCommands = {
   readonly clear: (row: StagedRow, column: Column) => void;
   readonly undo: () => void;
   /** Makes a column wider (1) or narrower (-1). */
@@ -18,7 +18,7 @@ export type GridCommands = {
 };
 
 /** Where the keyboard is, what is selected, what is edited. */
-export type Grid = {
+type Grid = {
   readonly active: Cell;
   readonly editing: Editing;
   readonly setEditing: (editing: Editing) => void;

@@ -23,7 +23,7 @@ export type PublishActions = {
 };
 
 /** What came of publishing; a refusal's sentence is shown next to the table. */
-export type PublishOutcome =
+type PublishOutcome =
   | { readonly outcome: 'published' }
   | { readonly outcome: 'refused'; readonly message: string };
 

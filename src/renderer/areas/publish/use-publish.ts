@@ -43,7 +43,7 @@ export type Publish = {
 };
 
 /** The changes of fields, each with its own words for undo. */
-export type RowEdits = {
+type RowEdits = {
   /** One row, from its cell or its preview. */
   readonly set: (row: string, set: RowChange['set'], what?: string) => void;
   /** All selected rows that take fields. */

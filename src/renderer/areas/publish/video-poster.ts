@@ -1,5 +1,5 @@
 /** A picture drawn from a video. */
-export type Poster = {
+type Poster = {
   readonly mediaType: 'image/webp' | 'image/jpeg';
   /** Base64. */
   readonly data: string;

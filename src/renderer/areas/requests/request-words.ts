@@ -83,7 +83,7 @@ export function isOpen(request: Pick<RequestSummary, 'status'>): boolean {
 }
 
 /** How a due chip looks and what it says. The word always says it too: colour alone never does. */
-export type Due = { readonly tone: 'plain' | 'warn' | 'bad' | 'good'; readonly word: string };
+type Due = { readonly tone: 'plain' | 'warn' | 'bad' | 'good'; readonly word: string };
 
 const dueInDays = (days: number) => plural(days, { one: 'Due in # day', other: 'Due in # days' });
 const daysLeft = (days: number) =>

@@ -10,7 +10,7 @@ import { describeError, type WireProblem } from '../../base/wire-error.ts';
 import { STATUS_WORDS } from './request-words.ts';
 
 /** An answer of marketing. */
-export type Answer = {
+type Answer = {
   readonly status: RequestStatus;
   readonly reason?: string;
   readonly asset?: string;

@@ -1,7 +1,7 @@
 import type { VirtualItem } from '@tanstack/react-virtual';
 
 /** Where one was in a list of results, so that one comes back to the same place. */
-export type ListPlace = {
+type ListPlace = {
   readonly offset: number;
   readonly selected: number;
   readonly measurements: VirtualItem[];

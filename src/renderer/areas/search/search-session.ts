@@ -1,7 +1,7 @@
 import type { CallContext } from '../../../contract/search.ts';
 
 /** A search as somebody means it. */
-export type MeantSearch = { readonly query: string; readonly results: number; readonly context: CallContext };
+type MeantSearch = { readonly query: string; readonly results: number; readonly context: CallContext };
 
 /** A result that was opened. */
 export type OpenedResult = { readonly asset: string; readonly position: number };

@@ -20,7 +20,7 @@ type Choice = { readonly all: boolean; readonly ids: ReadonlySet<string> };
 const nothing: Choice = { all: false, ids: none };
 
 /** The rows between two, both included, added to those that are picked. */
-export function withRange(
+function withRange(
   ids: ReadonlySet<string>,
   rows: readonly string[],
   from: number,

@@ -53,7 +53,7 @@ export async function addUsualSynonyms(): Promise<void> {
 }
 
 /** The words for one list of terms, or for each other, in the order of their terms. */
-export type SynonymSection = { readonly title: string; readonly groups: readonly SynonymGroup[] };
+type SynonymSection = { readonly title: string; readonly groups: readonly SynonymGroup[] };
 
 const SECTIONS = [
   { facet: 'stage', title: t`For buying stages`, list: 'stages' },

@@ -13,7 +13,7 @@ export function useTaxonomyQuery() {
 }
 
 /** What can be done with the terms of one list. */
-export type TermActions = {
+type TermActions = {
   /** Adds or changes a term; answers what was wrong, to be shown next to the field. */
   readonly save: (
     term: Omit<Term, 'id'> & { readonly id?: string },

@@ -19,7 +19,7 @@ const step = t`Move by one`;
 const ends = t`Go to the first or last one`;
 
 /** The keys of each place. */
-export const KEY_MAP = {
+const KEY_MAP = {
   search: {
     title: t`Search field`,
     keys: {

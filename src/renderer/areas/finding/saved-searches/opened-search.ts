@@ -1,7 +1,7 @@
 import { createStore } from '../../../base/store.ts';
 
 /** The saved search that was opened last, and what was new in it then. */
-export type OpenedSearch = {
+type OpenedSearch = {
   readonly id: string;
   /** As `searchKey` names what it looks for: the marks go when another search is shown. */
   readonly key: string;

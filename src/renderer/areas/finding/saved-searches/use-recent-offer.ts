@@ -5,10 +5,10 @@ import { formatRelative } from '../../../ui/format.ts';
 import { useRecentSearches } from './use-recent-searches.ts';
 
 /** One line below the empty search field. */
-export type RecentOption = { readonly text: string; readonly label: string; readonly detail: string };
+type RecentOption = { readonly text: string; readonly label: string; readonly detail: string };
 
 /** Words that were searched for before, offered below the empty search field when somebody asks for them. */
-export type RecentOffer = {
+type RecentOffer = {
   /** Empty while it is closed. */
   readonly options: readonly RecentOption[];
   readonly open: () => void;

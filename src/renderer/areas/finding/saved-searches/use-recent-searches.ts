@@ -5,7 +5,7 @@ import { engine, orpc } from '../../../base/engine-client.ts';
 import { showError, showUndo } from '../../../base/undo-toast.ts';
 
 /** Words that were searched for on this device, and ways to forget them. */
-export type RecentSearches = {
+type RecentSearches = {
   /** Newest first, each once. */
   readonly recent: readonly RecentSearch[];
   readonly forget: (words: string) => void;

@@ -12,7 +12,7 @@ import type { Joiner } from './use-join-hub.ts';
 import { joiningTitle, type WaitingActions, WaitingToJoin } from './waiting-to-join.tsx';
 
 /** What a joining is at, as a sentence. */
-export function joinSentence({ phase, done, total, bytes, assets }: JoinProgress): string {
+function joinSentence({ phase, done, total, bytes, assets }: JoinProgress): string {
   const sized = bytes > 0 ? [formatBytes(bytes)] : [];
   const found = assets > 0 ? [plural(assets, { one: '# asset', other: '# assets' })] : [];
   switch (phase) {

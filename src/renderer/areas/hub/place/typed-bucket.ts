@@ -2,7 +2,7 @@ import type { AskedPlace, GivenKeys } from '../../../../contract/hub.ts';
 import type { KnownBucket, KnownKeys } from './bucket-named.ts';
 
 /** What one can choose. */
-export type KeysFrom = Exclude<GivenKeys['from'], 'kept'>;
+type KeysFrom = Exclude<GivenKeys['from'], 'kept'>;
 
 /** What is typed into the form. */
 export type Typed = {

@@ -7,7 +7,7 @@ import { engine, orpc } from '../../../base/engine-client.ts';
 import { showDone, showError } from '../../../base/undo-toast.ts';
 
 /** What a marketer can do with an asset. */
-export type EditActions = {
+type EditActions = {
   /** Changes fields and offers to take it back; `done` says what was done. */
   readonly change: (set: AssetChanges, done: string) => void;
   readonly verify: () => void;

@@ -3,7 +3,7 @@ import { createStore, type Store } from '../../../base/store.ts';
 import { noneHidden } from './shown-pages.ts';
 
 /** What the reader's panes know of the open document, whatever its kind. Viewers write it, the panes read it. */
-export type DocumentState = {
+type DocumentState = {
   readonly phase: 'loading' | 'ready' | 'failed';
   /** Why it failed: what, what is safe, what to do. */
   readonly problem: string | null;
@@ -28,7 +28,7 @@ export type DocumentState = {
 export type ZoomTo = 'in' | 'out' | 'width' | 'page' | 'actual';
 
 /** What the panes can ask of the viewer. */
-export interface DocumentControls {
+interface DocumentControls {
   goToPage(page: number): void;
   zoom?(to: ZoomTo): void;
   /** To the next (1) or previous (-1) match. */

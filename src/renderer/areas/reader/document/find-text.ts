@@ -11,7 +11,7 @@ export type FindRequest =
   | { readonly kind: 'text'; readonly text: string };
 
 /** A place in a text, in UTF-16 units. */
-export type TextMatch = { readonly index: number; readonly length: number };
+type TextMatch = { readonly index: number; readonly length: number };
 
 /** Finds all places in a text, in order, without overlaps. */
 export type Matcher = (text: string) => TextMatch[];
@@ -182,7 +182,7 @@ export function hitRequest({
 }
 
 /** The words of a text, each once. */
-export function wordsOf(query: string): string[] {
+function wordsOf(query: string): string[] {
   const words = query.match(/[\p{L}\p{N}\p{M}_]+/gu) ?? [];
   return [...new Set(words)].slice(0, 32);
 }

@@ -4,7 +4,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 const asked = ['getPage', 'getOptionalContentConfig', 'getMetadata', 'getPageLabels'] as const;
 
 /** What was asked of a document and has not been answered yet. */
-export interface OpenRequests {
+interface OpenRequests {
   /** Resolves when nothing is open any more, however it was answered. */
   settled(): Promise<void>;
 }

@@ -24,7 +24,7 @@ export interface PageFinder {
 }
 
 /** What the finder works with. */
-export type PageFinderOptions = {
+type PageFinderOptions = {
   readonly pdf: PDFDocumentProxy;
   readonly eventBus: EventBus;
   readonly links: PDFLinkService;

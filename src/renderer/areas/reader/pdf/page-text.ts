@@ -8,7 +8,7 @@ export type PdfPageText = {
 };
 
 /** A piece of text as pdf.js hands it out; `level` where it is raised or lowered. */
-export type TextPiece = {
+type TextPiece = {
   readonly str: string;
   readonly hasEOL: boolean;
   readonly level?: Level | undefined;

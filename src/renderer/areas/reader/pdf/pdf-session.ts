@@ -21,7 +21,7 @@ export interface PdfSession {
 }
 
 /** What the session needs and whom it tells. */
-export type PdfOptions = {
+type PdfOptions = {
   readonly url: string;
   readonly size: number;
   readonly container: HTMLDivElement;

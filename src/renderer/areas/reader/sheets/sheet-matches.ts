@@ -1,7 +1,7 @@
 import type { Matcher } from '../document/find-text.ts';
 
 /** A cell that matches; all counted from 0. */
-export type CellMatch = { readonly sheet: number; readonly row: number; readonly column: number };
+type CellMatch = { readonly sheet: number; readonly row: number; readonly column: number };
 
 type Rows = readonly (readonly string[])[];
 

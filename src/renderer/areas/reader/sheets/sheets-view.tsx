@@ -13,7 +13,7 @@ import { SheetTabs } from './sheet-tabs.tsx';
 import classes from './sheets.module.css';
 
 /** A sheet as the engine hands it over: at most its first thousand rows. */
-export type Sheet = {
+type Sheet = {
   readonly label: string;
   readonly rows: readonly (readonly string[])[];
   readonly totalRows: number;

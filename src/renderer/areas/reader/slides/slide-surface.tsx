@@ -6,7 +6,7 @@ import { colorOf, inkOn } from './slide-colors.ts';
 import classes from './slides.module.css';
 
 /** A slide as the engine draws it up. */
-export type Slide = Extract<Preview, { preview: 'slides' }>['slides'][number];
+type Slide = Extract<Preview, { preview: 'slides' }>['slides'][number];
 type Shape = Slide['shapes'][number];
 type TextShape = Extract<Shape, { shape: 'text' }>;
 type Paragraph = TextShape['paragraphs'][number];

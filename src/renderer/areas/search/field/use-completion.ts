@@ -6,7 +6,7 @@ import { orpc } from '../../../base/engine-client.ts';
 import type { ListedOption } from './completion-list.tsx';
 
 /** What the search field offers at the cursor. */
-export type FieldCompletion = {
+type FieldCompletion = {
   /** Values that an operator waits for, or operators where somebody asked for them: a list that is open. */
   readonly listed: readonly ListedOption[];
   /** The chosen one of the list. */

@@ -12,7 +12,7 @@ type Word = WhyResult['words'][number];
 type Finding = Word['found'][number];
 
 /** One of the things that a rank is made of: what it does to the place, and why. */
-export type Reason = {
+type Reason = {
   readonly name: string;
   readonly sentence: string;
   /** What it multiplies the rank by; null for the words, which the others are measured against. */
