@@ -6,7 +6,7 @@ import type {
 } from '../../../engine/ports/extractor.ts';
 import { isHiddenSlide, slideText } from '../office/read-pptx.ts';
 import type { OfficePackage } from '../package/office-package.ts';
-import { chartPicture } from '../picture/slide/chart-picture.ts';
+import { chartPicture } from '../picture/chart/chart-picture.ts';
 import { plainColor } from '../scene/colors.ts';
 import { openDeck } from '../scene/deck.ts';
 import { type Box, toBox } from '../scene/geometry.ts';

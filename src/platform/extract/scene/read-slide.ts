@@ -4,10 +4,11 @@ import type { OfficePackage } from '../package/office-package.ts';
 import { attribute, child, descend, prefixedAttribute, type XmlNode } from '../package/xml.ts';
 import { oneLine } from '../text/clean.ts';
 import { isOn } from '../text/run-marks.ts';
-import { chartDrawing } from './chart-drawing.ts';
-import { chartTable } from './chart-table.ts';
-import { cssColorOf, type Paint, paintOf } from './colors.ts';
+import { chartTable } from './chart/chart-table.ts';
+import { readChart } from './chart/read-chart.ts';
+import { type Paint, paintOf, styledPaint } from './colors.ts';
 import { type Frame, frameOf, groupFrame, placeIn } from './geometry.ts';
+import { olePreview } from './ole-preview.ts';
 import { fillOf, formOf, outlineOf, turnOf } from './slide-look.ts';
 import {
   inheritedShapes,
@@ -85,7 +86,7 @@ class SlideReader {
       const place = { x: 0, y: 0, w: this.#frame.w / POINT, h: this.#frame.h / POINT };
       this.#addPicture(part, properties, place, RECTANGLE, '', true);
       return (
-        paintOf(properties, this.#parts.colors) ?? cssColorOf(child(background, 'bgRef'), this.#parts.colors)
+        paintOf(properties, this.#parts.colors) ?? styledPaint(child(background, 'bgRef'), this.#parts.colors)
       );
     }
     return undefined;
@@ -96,13 +97,21 @@ class SlideReader {
     for (const shape of tree?.children ?? []) {
       if (!part || this.#shapes.length >= MAX_SHAPES) return;
       if ((furniture && placeholderOf(shape)) || isHiddenShape(shape)) continue;
-      if (shape.name === 'AlternateContent' || shape.name === 'Choice') {
-        this.#readAll(shape, part, frame, furniture);
-      } else if (shape.name === 'grpSp') {
+      if (shape.name === 'AlternateContent') this.#readAlternatives(shape, part, frame, furniture);
+      else if (shape.name === 'grpSp') {
         this.#readAll(shape, part, groupFrame(shape, frame), furniture);
       } else if (shape.name === 'sp' || shape.name === 'cxnSp') this.#readShape(shape, part, frame);
       else if (shape.name === 'pic') this.#readPicture(shape, part, frame);
       else if (shape.name === 'graphicFrame') this.#readFrame(shape, part, frame);
+    }
+  }
+
+  /** The first of which anything can be drawn. */
+  #readAlternatives(shape: XmlNode, part: Part, frame: Frame, furniture: boolean): void {
+    const before = this.#shapes.length;
+    for (const alternative of shape.children) {
+      this.#readAll(alternative, part, frame, furniture);
+      if (this.#shapes.length > before) return;
     }
   }
 
@@ -181,6 +190,8 @@ class SlideReader {
     const place = this.#placeOf(shape, frame, inheritedShapes(this.#parts, placeholderOf(shape)));
     const data = descend(shape, 'graphic', 'graphicData');
     if (!place || !data) return;
+    const preview = olePreview(this.#office, part, data);
+    if (preview) this.#addPreview(part, place, preview);
     const table = child(data, 'tbl');
     const chart = child(data, 'chart');
     const diagram = child(data, 'relIds');
@@ -190,9 +201,23 @@ class SlideReader {
       const target = this.#office.target(part.name, prefixedAttribute(chart.attributes, 'id'));
       const tree = this.#office.tree(target);
       const rows = chartTable(tree);
-      const drawing = chartDrawing(tree, this.#parts.colors);
+      const drawing = readChart(tree, this.#parts.colors);
       this.#shapes.push({ ...place, shape: 'chart', rows, ...(drawing ? { drawing } : {}) });
     } else if (diagram) this.#readDiagram(diagram, part, place);
+  }
+
+  #addPreview(part: Part, place: Place, preview: NonNullable<ReturnType<typeof olePreview>>): void {
+    if ('holder' in preview) this.#addPicture(part, preview.holder, place, RECTANGLE, '', false);
+    else {
+      const picture = {
+        shape: 'picture',
+        part: preview.part,
+        alt: '',
+        form: RECTANGLE,
+        isGround: false,
+      } as const;
+      this.#shapes.push({ ...place, ...picture });
+    }
   }
 
   /** A diagram as the application last drew it; its words where it did not. */

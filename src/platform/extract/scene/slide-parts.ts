@@ -39,7 +39,7 @@ export class SlidePartReader {
     const colors = this.#colors.get(key) ?? readColorScheme(this.#office, master?.name);
     this.#colors.set(key, colors);
     return {
-      slide: { name: slide, tree: this.#office.tree(slide) },
+      slide: { name: slide, tree: this.#office.tree(slide, true) },
       number,
       layout,
       master,
@@ -53,7 +53,7 @@ export class SlidePartReader {
     if (name === undefined) return undefined;
     const known = this.#trees.get(name);
     if (known) return known;
-    const read = { name, tree: this.#office.tree(name) };
+    const read = { name, tree: this.#office.tree(name, true) };
     this.#trees.set(name, read);
     return read;
   }

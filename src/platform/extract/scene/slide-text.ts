@@ -43,7 +43,7 @@ export function readText(
   return {
     paragraphs: readParagraphs(shape, body, parts, placeholder, {
       styles: inherited,
-      color: colorOf(descend(shape, 'style', 'fontRef'), parts.colors) ?? cell.color,
+      color: styledColor([shape, ...inherited], parts) ?? cell.color,
       scale: share(fit, 'fontScale', 1),
       tighter: share(fit, 'lnSpcReduction', 0),
       bold: cell.bold === true,
@@ -59,6 +59,13 @@ export function readText(
     shrinks: bodies.some((one) => child(one, 'normAutofit')) && !child(bodies[0], 'noAutofit'),
     turns: turnsOf(first('vert'), first('rot')),
   };
+}
+
+/** The colour that the nearest shape's style gives its text. */
+function styledColor(shapes: readonly XmlNode[], parts: SlideParts): string | undefined {
+  return shapes
+    .map((one) => colorOf(descend(one, 'style', 'fontRef'), parts.colors))
+    .find((one) => one !== undefined);
 }
 
 /** Quarter turns of text in its box: by its direction, or by an angle, which other programs write. */

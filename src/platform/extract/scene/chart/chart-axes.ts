@@ -1,0 +1,56 @@
+import { allNamed, attribute, child, descend, type XmlNode } from '../../package/xml.ts';
+import { type ColorScheme, fillColor } from '../colors.ts';
+import type { Share, ValueAxis } from './chart-drawing.ts';
+import { chartTitle } from './chart-table.ts';
+import { isOn, numberOf, textOf } from './read-series.ts';
+
+/** An axis of values by the ids that its plots name; how an axis is that nobody describes. */
+export function valueAxisOf(area: XmlNode, ids: readonly string[], shows: 'numbers' | 'shares'): ValueAxis {
+  const axes = area.children.filter(
+    (one) => one.name === 'valAx' && ids.includes(textOf(child(one, 'axId')) ?? ''),
+  );
+  // Of a chart of dots the second one goes up.
+  const axis = axes.at(-1);
+  const scaling = child(axis, 'scaling');
+  const [least, most] = [numberOf(child(scaling, 'min')), numberOf(child(scaling, 'max'))];
+  const step = numberOf(child(axis, 'majorUnit'));
+  const stated = attribute(child(axis, 'numFmt')?.attributes ?? {}, 'formatCode') ?? 'General';
+  const ofShares = shows === 'shares' && !stated.includes('%');
+  return {
+    shown: !isOn(child(axis, 'delete')) && textOf(child(axis, 'tickLblPos')) !== 'none',
+    grid: axis === undefined || child(axis, 'majorGridlines') !== undefined,
+    title: chartTitle(axis),
+    format: ofShares ? '0%' : stated,
+    ...(least === undefined ? {} : { least }),
+    ...(most === undefined ? {} : { most }),
+    ...(step === undefined || step <= 0 ? {} : { step }),
+  };
+}
+
+/** Points of the letters that an element's text properties state. */
+export function sizeOf(holder: XmlNode | undefined): number | undefined {
+  const properties = child(holder, 'txPr') ?? descend(holder, 'tx', 'rich');
+  for (const name of ['defRPr', 'rPr']) {
+    for (const one of allNamed(properties, name)) {
+      const size = Number(attribute(one.attributes, 'sz') ?? Number.NaN) / 100;
+      if (size >= 4 && size <= 96) return size;
+    }
+  }
+  return undefined;
+}
+
+/** The colour of the letters that an element's text properties state. */
+export function textColorOf(holder: XmlNode | undefined, colors: ColorScheme): string | undefined {
+  const [properties] = allNamed(child(holder, 'txPr'), 'defRPr');
+  return fillColor(properties, colors);
+}
+
+/** Where an author put the plot without its axes' texts; undefined where that is left to the program. */
+export function fixedPlace(area: XmlNode): Share | undefined {
+  const layout = descend(area, 'layout', 'manualLayout');
+  if (!layout || textOf(child(layout, 'layoutTarget')) !== 'inner') return undefined;
+  const [x, y, w, h] = ['x', 'y', 'w', 'h'].map((name) => numberOf(child(layout, name)));
+  if (x === undefined || y === undefined || w === undefined || h === undefined) return undefined;
+  const isInside = x >= 0 && y >= 0 && w > 0.05 && h > 0.05 && x + w <= 1.01 && y + h <= 1.01;
+  return isInside ? { x, y, w, h } : undefined;
+}
