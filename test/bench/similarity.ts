@@ -32,6 +32,11 @@ export async function greyOf(source: string | Buffer): Promise<Grey> {
   return blurred(blurred({ width, height, values }));
 }
 
+/** Whether a picture is white all over. */
+export async function isBlank(source: string): Promise<boolean> {
+  return (await greyOf(source)).values.every((value) => value > 254);
+}
+
 function blurred({ width, height, values }: Grey): Grey {
   const next = new Float64Array(values.length);
   for (let y = 0; y < height; y += 1) {

@@ -93,6 +93,14 @@ async function previewShape(
 }
 
 /** Without what only the drawn picture needs. */
-function previewParagraph({ look: _, runs, ...paragraph }: SceneParagraph): PreviewParagraph {
-  return { ...paragraph, runs: runs.map(({ font: _font, underline: _underline, ...run }) => run) };
+function previewParagraph({
+  look: _,
+  rightToLeft: _side,
+  runs,
+  ...paragraph
+}: SceneParagraph): PreviewParagraph {
+  return {
+    ...paragraph,
+    runs: runs.map(({ font: _font, underline: _underline, caps: _caps, ...run }) => run),
+  };
 }

@@ -9,6 +9,8 @@ export type ColorScheme = {
   readonly font: (name: string) => string | undefined;
   /** The theme's fill of a number: from 1 for shapes, from 1001 for grounds. */
   readonly styledFill: (index: number) => XmlNode | undefined;
+  /** The theme's part, whose pictures its fills name. */
+  readonly themePart: string | undefined;
   /** The theme's line of a number, from 1. */
   readonly styledLine: (index: number) => XmlNode | undefined;
 };
@@ -29,8 +31,12 @@ const USUAL_MAP: Readonly<Record<string, string>> = { bg1: 'lt1', tx1: 'dk1', bg
 /** Numbers of fills beyond are those of grounds. */
 const GROUNDS = 1_000;
 
-/** The colours of a master: its theme, seen through its colour map. */
-export function readColorScheme(office: OfficePackage, masterPart: string | undefined): ColorScheme {
+/** The colours of a master: its theme, seen through its colour map or one that a layout or slide has in its place. */
+export function readColorScheme(
+  office: OfficePackage,
+  masterPart: string | undefined,
+  override?: XmlNode,
+): ColorScheme {
   const colors = new Map<string, string>();
   const themePart = masterPart === undefined ? undefined : office.related(masterPart, 'theme')[0];
   const theme = child(office.tree(themePart), 'themeElements');
@@ -41,7 +47,7 @@ export function readColorScheme(office: OfficePackage, masterPart: string | unde
     if (color !== undefined && /^[0-9a-f]{6}$/i.test(color))
       colors.set(entry.name, `#${color.toLowerCase()}`);
   }
-  const map = child(office.tree(masterPart), 'clrMap');
+  const map = override ?? child(office.tree(masterPart), 'clrMap');
   return {
     scheme: (name) => {
       const usual = Object.hasOwn(USUAL_MAP, name) ? USUAL_MAP[name] : undefined;
@@ -53,6 +59,7 @@ export function readColorScheme(office: OfficePackage, masterPart: string | unde
       const list = descend(theme, 'fmtScheme', ofGround ? 'bgFillStyleLst' : 'fillStyleLst');
       return list?.children[(ofGround ? index - GROUNDS : index) - 1];
     },
+    themePart,
     styledLine: (index) => descend(theme, 'fmtScheme', 'lnStyleLst')?.children[index - 1],
     font: (name) => {
       if (!name.startsWith('+')) return name;

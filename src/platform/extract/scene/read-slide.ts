@@ -9,7 +9,7 @@ import { readChart } from './chart/read-chart.ts';
 import { type Paint, paintOf, styledPaint } from './colors.ts';
 import { type Frame, frameOf, groupFrame, placeIn } from './geometry.ts';
 import { olePreview } from './ole-preview.ts';
-import { fillOf, formOf, outlineOf, turnOf } from './slide-look.ts';
+import { fillOf, formOf, lineOf, outlineOf, turnOf } from './slide-look.ts';
 import {
   inheritedShapes,
   isTitle,
@@ -85,11 +85,21 @@ class SlideReader {
       const properties = child(background, 'bgPr');
       const place = { x: 0, y: 0, w: this.#frame.w / POINT, h: this.#frame.h / POINT };
       this.#addPicture(part, properties, place, RECTANGLE, '', true);
+      this.#addThemePicture(child(background, 'bgRef'), place);
       return (
         paintOf(properties, this.#parts.colors) ?? styledPaint(child(background, 'bgRef'), this.#parts.colors)
       );
     }
     return undefined;
+  }
+
+  /** A ground that is one of the theme's pictures. */
+  #addThemePicture(reference: XmlNode | undefined, place: Place): void {
+    const { colors } = this.#parts;
+    const fill = reference && colors.styledFill(Number(attribute(reference.attributes, 'idx') ?? 0));
+    if (fill?.name !== 'blipFill' || colors.themePart === undefined) return;
+    const holder: XmlNode = { name: '', attributes: {}, children: [fill], text: '' };
+    this.#addPicture({ name: colors.themePart, tree: undefined }, holder, place, RECTANGLE, '', true);
   }
 
   /** `furniture`: from layout or master, where placeholders only say where the slide's own go. */
@@ -200,10 +210,28 @@ class SlideReader {
     } else if (chart) {
       const target = this.#office.target(part.name, prefixedAttribute(chart.attributes, 'id'));
       const tree = this.#office.tree(target);
+      const ground = child(tree, 'spPr');
+      if (target !== undefined) this.#addPicture({ name: target, tree }, ground, place, RECTANGLE, '', true);
+      this.#addGround(ground, place);
       const rows = chartTable(tree);
       const drawing = readChart(tree, this.#parts.colors);
       this.#shapes.push({ ...place, shape: 'chart', rows, ...(drawing ? { drawing } : {}) });
     } else if (diagram) this.#readDiagram(diagram, part, place);
+  }
+
+  /** What a chart stands on, where its author said so. */
+  #addGround(properties: XmlNode | undefined, place: Place): void {
+    const { colors } = this.#parts;
+    const fill = child(properties, 'noFill') ? undefined : paintOf(properties, colors);
+    const line = lineOf(child(properties, 'ln'), colors);
+    const outline = line === 'none' ? undefined : line;
+    if (fill === undefined && !outline) return;
+    this.#shapes.push({
+      ...place,
+      ...{ shape: 'form', role: 'other', form: RECTANGLE },
+      ...(fill === undefined ? {} : { fill }),
+      ...(outline === undefined ? {} : { outline }),
+    });
   }
 
   #addPreview(part: Part, place: Place, preview: NonNullable<ReturnType<typeof olePreview>>): void {

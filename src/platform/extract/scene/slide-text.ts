@@ -143,6 +143,7 @@ function readParagraph(paragraph: XmlNode, level: number, look: Look, parts: Sli
     if (text !== '') runs.push(readRun(text, child(run, 'rPr'), look, parts));
   }
   const align = alignment(styles);
+  const direction = firstAttribute(styles, 'rtl');
   const bullet = runs.length > 0 && hasBullet(styles);
   const last = readRun('', child(paragraph, 'endParaRPr'), look, parts);
   return {
@@ -150,6 +151,7 @@ function readParagraph(paragraph: XmlNode, level: number, look: Look, parts: Sli
     ...(level > 0 ? { level } : {}),
     ...(bullet ? { bullet } : {}),
     ...(align ? { align } : {}),
+    ...(direction === undefined ? {} : { rightToLeft: /^(1|true)$/.test(direction) }),
     look: paragraphLook(styles, bullet, last.size ?? DEFAULT_SIZE, look.tighter, parts.colors),
   };
 }
@@ -182,6 +184,7 @@ function readRun(text: string, own: XmlNode | undefined, look: Look, parts: Slid
     ...(isOn(first('i')) ? { italic: true } : {}),
     ...(color === undefined ? {} : { color }),
     ...(font === undefined ? {} : { font }),
+    ...(/^(all|small)$/.test(first('cap') ?? '') ? { caps: true } : {}),
     ...(isLink || (underline !== undefined && underline !== 'none') ? { underline: true } : {}),
   };
 }

@@ -19,7 +19,7 @@ export function drawFunnel(drawing: Drawing, chart: ChartDrawing, own: ChartPlot
     drawing.context.fillRect(x, y + slot * 0.04, w, slot * 0.92);
     setUsual(drawing, chart);
     write(drawing, chart.categories[index] ?? '', area.x + left - 6, y + slot / 2, 'right', left - 6);
-    setFont(drawing, chart.textSize, '#ffffff');
+    setFont(drawing, chart.textSize, '#ffffff', false, chart.font);
     write(drawing, inNumbers(value, chart.values.format), x + w / 2, y + slot / 2, 'center', w);
   }
 }
@@ -79,7 +79,7 @@ function drawRow(
       : { x: area.x + along, y: area.y, w: length, h: depth };
     context.fillStyle = colors[index] ?? '#595959';
     context.fillRect(box.x + 0.5, box.y + 0.5, box.w - 1, box.h - 1);
-    setFont(drawing, chart.textSize, '#ffffff');
+    setFont(drawing, chart.textSize, '#ffffff', false, chart.font);
     const name = chart.categories[index] ?? '';
     if (box.h > chart.textSize * 1.5)
       write(drawing, name, box.x + 4, box.y + chart.textSize, 'left', box.w - 6);

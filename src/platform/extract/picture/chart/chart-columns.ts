@@ -44,10 +44,20 @@ function drawColumn(
   isStacked: boolean,
 ): void {
   const { context } = drawing;
-  context.fillStyle = series.colors[index] ?? '#595959';
   const [start, length] = [Math.min(from, to), Math.abs(to - from)];
-  if (plot.across) context.fillRect(start, side, length, breadth);
-  else context.fillRect(side, start, breadth, length);
+  const box = plot.across
+    ? ([start, side, length, breadth] as const)
+    : ([side, start, breadth, length] as const);
+  const color = series.colors[index] ?? '#595959';
+  if (color !== '') {
+    context.fillStyle = color;
+    context.fillRect(...box);
+  }
+  if (series.outline) {
+    context.strokeStyle = series.outline.color;
+    context.lineWidth = series.outline.width;
+    context.strokeRect(...box);
+  }
   if (!series.labels.value) return;
   setUsual(drawing, chart);
   const text = inNumbers(value, chart.values.format === '0%' ? 'General' : chart.values.format);

@@ -22,7 +22,7 @@ export type Plot = Area & {
   readonly place: (value: number) => number;
 };
 
-const RULE = '#d9d9d9';
+const AXIS = '#868686';
 const MOST_LINES = 60;
 /** Between a text and what it stands at. */
 const AIR = 5;
@@ -45,8 +45,9 @@ export function drawFrame(drawing: Drawing, chart: ChartDrawing, area: Area, fix
   const slot = (across ? inner.h : inner.w) / count;
   const numbers = isOfNumbers ? acrossScale(chart.plots, inner.w, chart.textSize) : undefined;
   const reversed = chart.categoryAxis.reversed !== across;
+  const edges = chart.reachesEdges && count > 1 && !across;
   const middle = (index: number) => {
-    const share = (index + 0.5) / count;
+    const share = edges ? index / (count - 1) : (index + 0.5) / count;
     const along = reversed ? 1 - share : share;
     return across ? inner.y + inner.h * along : inner.x + inner.w * along;
   };
@@ -57,6 +58,7 @@ export function drawFrame(drawing: Drawing, chart: ChartDrawing, area: Area, fix
   };
   const plot: Plot = { ...inner, across, count, slot, at, middle, place };
   drawLines(drawing, parts, plot);
+  drawAxisLine(drawing, chart, plot);
   if (parts.second && chart.secondValues) writeSecond(drawing, chart.secondValues, parts.second, plot);
   if (numbers) writeNumbers(drawing, chart, numbers, plot);
   else if (chart.categoryAxis.shown) writeCategories(drawing, chart, plot);
@@ -85,15 +87,29 @@ export function inNumbers(value: number, format: string): string {
 function innerOf(drawing: Drawing, parts: Parts, area: Area, across: boolean, ofNumbers: boolean): Area {
   const { chart, scale, second } = parts;
   const line = chart.textSize * 1.5;
-  const widest = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => widthOf(drawing, text)));
   const numbers = (of: Scale, axis: ValueAxis) =>
-    axis.shown ? widest(linesOf(of).map((value) => inNumbers(value, axis.format))) + AIR * 1.6 : 0;
+    axis.shown
+      ? widest(
+          drawing,
+          linesOf(of).map((value) => inNumbers(value, axis.format)),
+        ) +
+        AIR * 1.6
+      : 0;
   const values = numbers(scale, chart.values);
-  const names = chart.categoryAxis.shown && !ofNumbers ? Math.min(area.w * 0.4, widest(chart.categories)) : 0;
-  const left = (across ? names + AIR * 1.6 : values) + (titleBeside(chart, across) === '' ? 0 : line);
+  const beside =
+    chart.categoryAxis.shown && !ofNumbers ? Math.min(area.w * 0.4, widest(drawing, chart.categories)) : 0;
+  const left = (across ? beside + AIR * 1.6 : values) + (titleBeside(chart, across) === '' ? 0 : line);
   const right = second && chart.secondValues ? numbers(second, chart.secondValues) : AIR;
+  const count = Math.max(1, ...chart.plots.map(pointCount));
+  const turned = !ofNumbers && isTurned(drawing, chart, (area.w - left - right) / count, across);
+  const names = turned
+    ? Math.min(
+        area.h * 0.35,
+        Math.min(TURNED * chart.textSize, widest(drawing, chart.categories)) * 0.71 + line,
+      )
+    : line;
   const below =
-    (chart.categoryAxis.shown || across ? line : AIR) + (titleBelow(chart, across) === '' ? 0 : line);
+    (chart.categoryAxis.shown || across ? names : AIR) + (titleBelow(chart, across) === '' ? 0 : line);
   const top = chart.textSize * 0.6;
   return {
     x: area.x + left,
@@ -117,8 +133,8 @@ function drawLines(drawing: Drawing, { chart, scale }: Parts, plot: Plot): void 
   const { values } = chart;
   for (const value of linesOf(scale)) {
     const at = plot.at(value);
-    context.fillStyle = value === 0 ? '#a6a6a6' : RULE;
-    if (values.grid || value === 0) {
+    if (values.grid !== undefined || value === 0) {
+      context.fillStyle = value === 0 ? AXIS : (values.grid ?? AXIS);
       if (plot.across) context.fillRect(at, plot.y, 0.75, plot.h);
       else context.fillRect(plot.x, at, plot.w, 0.75);
     }
@@ -128,6 +144,14 @@ function drawLines(drawing: Drawing, { chart, scale }: Parts, plot: Plot): void 
     if (plot.across) write(drawing, text, at, plot.y + plot.h + chart.textSize * 0.9, 'center');
     else write(drawing, text, plot.x - AIR, at, 'right');
   }
+}
+
+/** The axis of values as a line beside the plot. */
+function drawAxisLine({ context }: Drawing, { values }: ChartDrawing, plot: Plot): void {
+  if (!values.shown || !values.line) return;
+  context.fillStyle = AXIS;
+  if (plot.across) context.fillRect(plot.x, plot.y + plot.h, plot.w, 0.75);
+  else context.fillRect(plot.x, plot.y, 0.75, plot.h);
 }
 
 function writeSecond(drawing: Drawing, axis: ValueAxis, scale: Scale, plot: Plot): void {
@@ -146,21 +170,39 @@ function writeNumbers(drawing: Drawing, chart: ChartDrawing, scale: Scale, plot:
   }
 }
 
-/** Every so many that they do not touch. */
+/** Upright where they fit beside each other, else turned; every so many that they do not touch. */
 function writeCategories(drawing: Drawing, chart: ChartDrawing, plot: Plot): void {
   setUsual(drawing, chart);
+  const { context } = drawing;
   const texts = Array.from({ length: plot.count }, (_, at) => chart.categories[at] ?? String(at + 1));
-  const wide = Math.max(1, ...texts.map((text) => widthOf(drawing, text))) + AIR;
-  const need = plot.across ? chart.textSize * 1.15 : Math.min(wide, Math.max(plot.slot, chart.textSize * 6));
+  const turned = isTurned(drawing, chart, plot.slot, plot.across);
+  const need = plot.across || turned ? chart.textSize * 1.15 : widest(drawing, texts) + AIR;
   const every = Math.max(1, Math.ceil(need / plot.slot - 0.01));
   for (let index = 0; index < plot.count; index += every) {
     const text = texts[index] ?? '';
-    if (plot.across) write(drawing, text, plot.x - AIR, plot.middle(index), 'right', plot.x - AIR);
+    const [middle, below] = [plot.middle(index), plot.y + plot.h];
+    if (plot.across) write(drawing, text, plot.x - AIR, middle, 'right', plot.x - AIR);
+    else if (!turned) write(drawing, text, middle, below + chart.textSize * 0.9, 'center', plot.slot * every);
     else {
-      const below = plot.y + plot.h + chart.textSize * 0.9;
-      write(drawing, text, plot.middle(index), below, 'center', plot.slot * every);
+      context.save();
+      context.translate(middle, below + chart.textSize * 0.6);
+      context.rotate(-Math.PI / 4);
+      write(drawing, text, 0, 0, 'right', TURNED * chart.textSize);
+      context.restore();
     }
   }
+}
+
+/** The longest text that is written turned, in its letters' size. */
+const TURNED = 9;
+
+/** Whether categories below the plot are written turned by an eighth. */
+function isTurned(drawing: Drawing, chart: ChartDrawing, slot: number, across: boolean): boolean {
+  return !across && chart.categories.length > 1 && widest(drawing, chart.categories) + AIR > slot;
+}
+
+function widest(drawing: Drawing, texts: readonly string[]): number {
+  return Math.max(0, ...texts.map((text) => widthOf(drawing, text)));
 }
 
 function writeTitles(drawing: Drawing, chart: ChartDrawing, area: Area, plot: Plot): void {

@@ -4,7 +4,7 @@ import type { ChartDrawing, ChartPlot, ValueAxis } from '../../scene/chart/chart
 export type Scale = { readonly least: number; readonly most: number; readonly step: number };
 
 /** Points between two lines of an axis, at least, for letters of a size. */
-const AIR = 2.6;
+const AIR = 1.8;
 const MOST_LINES = 12;
 /** Round steps, in powers of ten. */
 const ROUND = [1, 2, 5, 10] as const;
@@ -14,9 +14,10 @@ export function scaleOf(chart: ChartDrawing, second: boolean, room: number): Sca
   const axis = (second ? chart.secondValues : chart.values) ?? chart.values;
   const plots = chart.plots.filter((plot) => plot.second === second);
   const [low, high] = extentOf(plots);
+  const ofShares = plots.length > 0 && plots.every(({ stacking }) => stacking === 'share');
   const lines = Math.max(1, Math.min(MOST_LINES, Math.floor(room / (chart.textSize * AIR))));
   return scaled(
-    axis,
+    ofShares ? { most: 1, ...axis } : axis,
     low,
     high,
     lines,

@@ -6,8 +6,15 @@ import { faceOf } from '../writing/faces.ts';
 const MOST_LETTERS = 80;
 
 /** Sets the font of a chart's texts. */
-export function setFont({ context }: Drawing, size: number, color: string, bold = false): void {
-  context.font = `${bold ? 'bold ' : ''}${size}px ${faceOf(undefined).family}`;
+export function setFont(
+  { context }: Drawing,
+  size: number,
+  color: string,
+  bold = false,
+  font?: string,
+): void {
+  const face = faceOf(font);
+  context.font = `${bold ? 'bold ' : ''}${size * face.shrink}px ${face.family}`;
   context.fillStyle = color;
   context.textBaseline = 'middle';
 }
@@ -42,6 +49,6 @@ function cut(drawing: Drawing, text: string, most: number): string {
 }
 
 /** Sets the font of axes, legend and labels. */
-export function setUsual(drawing: Drawing, { textSize, textColor }: ChartDrawing): void {
-  setFont(drawing, textSize, textColor);
+export function setUsual(drawing: Drawing, { textSize, textColor, font }: ChartDrawing): void {
+  setFont(drawing, textSize, textColor, false, font);
 }

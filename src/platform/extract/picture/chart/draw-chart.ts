@@ -36,7 +36,7 @@ export function drawChart(drawing: Drawing, shape: Chart): void {
 
 function writeTitle(drawing: Drawing, chart: ChartDrawing, w: number): number {
   if (chart.title === '') return 0;
-  setFont(drawing, chart.titleSize, chart.textColor);
+  setFont(drawing, chart.titleSize, chart.textColor, chart.boldTitle, chart.font);
   write(drawing, chart.title, w / 2, chart.titleSize, 'center', w);
   return chart.titleSize * 1.8;
 }
@@ -96,7 +96,7 @@ function entriesOf(chart: ChartDrawing): readonly Entry[] {
     return plot.series.map(
       (one): Entry => ({
         text: one.name,
-        color: one.line?.color ?? one.colors[0] ?? FAINT,
+        color: one.line?.color ?? (one.colors[0] || one.outline?.color) ?? FAINT,
         isLine: one.line !== undefined,
       }),
     );

@@ -4,6 +4,11 @@ export type ChartDrawing = {
   readonly titleSize: number;
   readonly textSize: number;
   readonly textColor: string;
+  /** The font of all its texts; absent for whatever there is. */
+  readonly font?: string;
+  readonly boldTitle: boolean;
+  /** Whether lines and areas begin and end at the plot's edges, not in the middle of their categories. */
+  readonly reachesEdges: boolean;
   /** At which side the legend stands; absent for none. */
   readonly legend?: 'left' | 'right' | 'top' | 'bottom';
   readonly categories: readonly string[];
@@ -23,7 +28,10 @@ export type Share = { readonly x: number; readonly y: number; readonly w: number
 /** An axis of numbers. */
 export type ValueAxis = {
   readonly shown: boolean;
-  readonly grid: boolean;
+  /** The colour of the lines across the plot; absent for none. */
+  readonly grid?: string;
+  /** Whether the axis itself is a line. */
+  readonly line: boolean;
   readonly title: string;
   /** How its numbers are written, as a spreadsheet says it. */
   readonly format: string;
@@ -81,6 +89,8 @@ export type ChartSeries = {
   readonly sizes: readonly (number | undefined)[];
   /** Of each value. */
   readonly colors: readonly string[];
+  /** The line around columns; absent for none. Columns that are not filled have no colour (`''`). */
+  readonly outline?: { readonly color: string; readonly width: number };
   /** The line through the values; absent for none. */
   readonly line?: { readonly color: string; readonly width: number };
   readonly smooth: boolean;

@@ -1,6 +1,14 @@
 import { child, descend, type XmlNode } from '../../package/xml.ts';
 import type { ColorScheme } from '../colors.ts';
-import { fixedPlace, sizeOf, textColorOf, valueAxisOf } from './chart-axes.ts';
+import {
+  fixedPlace,
+  fontOf,
+  isBoldTitle,
+  sizeOf,
+  textColorOf,
+  valueAxisNode,
+  valueAxisOf,
+} from './chart-axes.ts';
 import type { ChartDrawing, ChartKind, ChartPlot } from './chart-drawing.ts';
 import { chartTitle, pointTexts } from './chart-table.ts';
 import { isOn, numberOf, readSeries, textOf } from './read-series.ts';
@@ -49,18 +57,22 @@ export function readChart(part: XmlNode | undefined, colors: ColorScheme): Chart
   });
   const legend = legendOf(chart);
   const inner = fixedPlace(area);
+  const font = fontOf(part, colors);
   return {
     title: titleOf(chart, plots),
     titleSize: sizeOf(child(chart, 'title')) ?? Math.round(textSize * 1.2),
     textSize,
-    textColor: textColorOf(part, colors) ?? '#595959',
+    textColor: textColorOf(part, colors) ?? colors.scheme('tx1') ?? '#000000',
+    boldTitle: isBoldTitle(child(chart, 'title')),
+    reachesEdges: textOf(child(valueAxisNode(area, axis), 'crossBetween')) === 'midCat',
     ...(legend === undefined ? {} : { legend }),
     categories: categoriesOf(written),
     plots: plots.toSorted((a, b) => LAYERS.indexOf(a.kind) - LAYERS.indexOf(b.kind)),
-    values: valueAxisOf(area, axis, hasValues(plots, false)),
-    ...(second && { secondValues: valueAxisOf(area, axisIdsOf(second), hasValues(plots, true)) }),
+    values: valueAxisOf(area, axis, hasValues(plots, false), colors),
+    ...(second && { secondValues: valueAxisOf(area, axisIdsOf(second), hasValues(plots, true), colors) }),
     categoryAxis: categoryAxisOf(area, axis),
     ...(inner === undefined ? {} : { inner }),
+    ...(font === undefined ? {} : { font }),
   };
 }
 

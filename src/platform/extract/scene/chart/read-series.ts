@@ -42,9 +42,12 @@ export function readSeries(series: XmlNode, index: number, mostPoints: number, a
   const values = numbers(child(series, 'val') ?? child(series, 'yVal'));
   const properties = child(series, 'spPr');
   const line = child(properties, 'ln');
-  const color =
-    fillColor(properties, colors) ?? fillColor(line, colors) ?? accentOf(colors, index, around.style);
-  const lineColor = fillColor(line, colors) ?? color;
+  const isHollow = child(properties, 'noFill') !== undefined && !lineIn(kind);
+  const color = isHollow
+    ? ''
+    : (fillColor(properties, colors) ?? fillColor(line, colors) ?? accentOf(colors, index, around.style));
+  const lineColor = fillColor(line, colors) ?? (color || accentOf(colors, index, around.style));
+  const isOutlined = !lineIn(kind) && fillColor(line, colors) !== undefined;
   const width = Number(attribute(line?.attributes ?? {}, 'w') ?? Number.NaN) / POINT;
   const hasLine = lineIn(kind) && child(line, 'noFill') === undefined && !isDotted(around);
   return {
@@ -54,6 +57,7 @@ export function readSeries(series: XmlNode, index: number, mostPoints: number, a
     sizes: numbers(child(series, 'bubbleSize')),
     colors: colorsOf(series, values.length, color, around),
     ...(hasLine && { line: { color: lineColor, width: width > 0 && width < 50 ? width : USUAL_LINE } }),
+    ...(isOutlined && { outline: { color: lineColor, width: width > 0 && width < 50 ? width : 0.75 } }),
     smooth: isOn(child(series, 'smooth')),
     markers: around.hasMarkers && textOf(descend(series, 'marker', 'symbol')) !== 'none',
     filled: kind === 'areas' || (kind === 'radar' && textOf(child(around.plot, 'radarStyle')) === 'filled'),
