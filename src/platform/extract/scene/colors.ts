@@ -105,9 +105,13 @@ export function styledPaint(reference: XmlNode | undefined, colors: ColorScheme)
   const fill = colors.styledFill(index);
   if (!fill || own === undefined) return own;
   const holder: XmlNode = { name: '', attributes: {}, children: [fill], text: '' };
-  const plain = own.slice(0, 7);
-  const scheme = (name: string) => (name === 'phClr' ? plain : colors.scheme(name));
-  return paintOf(holder, { ...colors, scheme }) ?? own;
+  return paintOf(holder, withOwnColor(reference, colors)) ?? own;
+}
+
+/** Colours among which a reference's own stands for the one that the theme leaves open. */
+export function withOwnColor(reference: XmlNode | undefined, colors: ColorScheme): ColorScheme {
+  const own = cssColorOf(reference, colors)?.slice(0, 7);
+  return { ...colors, scheme: (name) => (name === 'phClr' ? own : colors.scheme(name)) };
 }
 
 function gradientOf(fill: XmlNode, colors: ColorScheme): Paint | undefined {

@@ -6,7 +6,7 @@ import { oneLine } from '../text/clean.ts';
 import { isOn } from '../text/run-marks.ts';
 import { chartTable } from './chart/chart-table.ts';
 import { readChart } from './chart/read-chart.ts';
-import { type Paint, paintOf, styledPaint } from './colors.ts';
+import { type ColorScheme, cssColorOf, type Paint, paintOf, styledPaint, withOwnColor } from './colors.ts';
 import { type Frame, frameOf, groupFrame, placeIn } from './geometry.ts';
 import { olePreview } from './ole-preview.ts';
 import { fillOf, formOf, lineOf, outlineOf, turnOf } from './slide-look.ts';
@@ -99,7 +99,8 @@ class SlideReader {
     const fill = reference && colors.styledFill(Number(attribute(reference.attributes, 'idx') ?? 0));
     if (fill?.name !== 'blipFill' || colors.themePart === undefined) return;
     const holder: XmlNode = { name: '', attributes: {}, children: [fill], text: '' };
-    this.#addPicture({ name: colors.themePart, tree: undefined }, holder, place, RECTANGLE, '', true);
+    const part = { name: colors.themePart, tree: undefined };
+    this.#addPicture(part, holder, place, RECTANGLE, '', true, withOwnColor(reference, colors));
   }
 
   /** `furniture`: from layout or master, where placeholders only say where the slide's own go. */
@@ -177,11 +178,13 @@ class SlideReader {
     form: Form,
     alt: string,
     isGround: boolean,
+    colors: ColorScheme = this.#parts.colors,
   ): void {
     const fill = child(holder, 'blipFill');
     if (!fill && isGround) return;
     const embed = prefixedAttribute(child(fill, 'blip')?.attributes ?? {}, 'embed');
     const crop = cropOf(child(fill, 'srcRect'));
+    const duotone = duotoneOf(child(fill, 'blip'), colors);
     const outline = isGround || !holder ? undefined : outlineOf(holder, [], this.#parts.colors);
     this.#shapes.push({
       ...place,
@@ -191,6 +194,7 @@ class SlideReader {
       alt,
       form,
       isGround,
+      ...(duotone === undefined ? {} : { duotone }),
       ...(crop === undefined ? {} : { crop }),
       ...(outline === undefined ? {} : { outline }),
     });
@@ -312,4 +316,11 @@ function cropOf(source: XmlNode | undefined): readonly [number, number, number, 
     return share > 0 && share < 1 ? share : 0;
   });
   return (l || t || r || b) && l + r < 1 && t + b < 1 ? [l, t, r, b] : undefined;
+}
+
+function duotoneOf(blip: XmlNode | undefined, colors: ColorScheme): readonly [string, string] | undefined {
+  const [dark, light] = (child(blip, 'duotone')?.children ?? []).map((one) =>
+    cssColorOf({ name: '', attributes: {}, children: [one], text: '' }, colors)?.slice(0, 7),
+  );
+  return dark === undefined || light === undefined ? undefined : [dark, light];
 }

@@ -113,6 +113,8 @@ export type SceneShape = Place & {
         readonly outline?: Outline;
         /** Shares cut off: left, top, right, bottom. */
         readonly crop?: readonly [number, number, number, number];
+        /** The colours that its darkest and lightest parts are shown in. */
+        readonly duotone?: readonly [string, string];
         /** The slide's background, or a shape's: nothing stands in for one that can't be shown. */
         readonly isGround: boolean;
       }

@@ -40,13 +40,10 @@ function drawRing(drawing: Drawing, chart: ChartDrawing, series: ChartSeries, ri
   let from = (ring.start / 360) * TURN - TURN / 4;
   for (const [index, value] of values.entries()) {
     const to = from + (value / sum) * TURN;
-    context.beginPath();
-    context.arc(x, y, outer, from, to);
-    if (inner > 0) context.arc(x, y, inner, to, from, true);
-    else context.lineTo(x, y);
-    context.closePath();
+    tracePiece(context, ring, from, to);
     context.fillStyle = series.colors[index] ?? '#595959';
-    context.fill();
+    // A whole ring is two circles.
+    context.fill('evenodd');
     context.strokeStyle = EDGE;
     context.lineWidth = 1;
     context.stroke();
@@ -59,6 +56,25 @@ function drawRing(drawing: Drawing, chart: ChartDrawing, series: ChartSeries, ri
     }
     from = to;
   }
+}
+
+function tracePiece(
+  context: Drawing['context'],
+  { x, y, inner, outer }: Ring,
+  from: number,
+  to: number,
+): void {
+  context.beginPath();
+  if (to - from > TURN - 1e-6) {
+    context.arc(x, y, outer, 0, TURN);
+    context.moveTo(x + inner, y);
+    if (inner > 0) context.arc(x, y, inner, 0, TURN);
+    return;
+  }
+  context.arc(x, y, outer, from, to);
+  if (inner > 0) context.arc(x, y, inner, to, from, true);
+  else context.lineTo(x, y);
+  context.closePath();
 }
 
 function labelOf(chart: ChartDrawing, { labels, values }: ChartSeries, index: number, part: number): string {

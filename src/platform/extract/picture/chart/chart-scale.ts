@@ -29,7 +29,13 @@ export function scaleOf(chart: ChartDrawing, second: boolean, room: number): Sca
 export function acrossScale(plots: readonly ChartPlot[], room: number, textSize: number): Scale {
   const values = plots.flatMap((plot) => plot.series.flatMap((one) => pointsAcross(one)));
   const lines = Math.max(1, Math.min(MOST_LINES, Math.floor(room / (textSize * AIR * 2))));
-  return scaled({}, Math.min(...values), Math.max(...values), lines, true);
+  return withRoom(plots, scaled({}, Math.min(...values), Math.max(...values), lines, true));
+}
+
+/** Bubbles reach beyond their middles. */
+function withRoom(plots: readonly ChartPlot[], { least, most, step }: Scale): Scale {
+  const isOfBubbles = plots.some(({ kind }) => kind === 'bubbles');
+  return isOfBubbles ? { least: least - step, most: most + step, step } : { least, most, step };
 }
 
 /** Where the points of a series of dots are across: by their numbers, or in their order. */

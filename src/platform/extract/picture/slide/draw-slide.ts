@@ -7,6 +7,7 @@ import { type Drawing, setFill, setStroke } from '../writing/drawing.ts';
 import { drawTable } from './draw-table.ts';
 import type { Drawable, SlidePictures } from './slide-pictures.ts';
 import { traceForm } from './trace-form.ts';
+import { inTwoColors } from './two-colors.ts';
 
 /** How much higher than wide a slide's picture may be. */
 const MAX_TALLNESS = 2.5;
@@ -140,7 +141,7 @@ function drawPicture(drawing: Drawing, shape: Picture, image: Drawable | undefin
       const [left, top, right, bottom] = crop;
       const [iw, ih] = [image.width, image.height];
       context.drawImage(
-        image,
+        shape.duotone ? inTwoColors(image, shape.duotone) : image,
         left * iw,
         top * ih,
         (1 - left - right) * iw,

@@ -11,6 +11,7 @@ import {
 } from './chart-axes.ts';
 import type { ChartDrawing, ChartKind, ChartPlot } from './chart-drawing.ts';
 import { chartTitle, pointTexts } from './chart-table.ts';
+import { isExtendedChart, readExtendedChart } from './extended-chart.ts';
 import { isOn, numberOf, readSeries, textOf } from './read-series.ts';
 
 /** Reads what is drawn of a chart: ECMA-376 part 1, 21.2. */
@@ -41,6 +42,7 @@ const LAYERS: readonly ChartKind[] = ['areas', 'bars', 'columns', 'stock', 'line
 
 /** Reads a chart's part; undefined for kinds that are not drawn. */
 export function readChart(part: XmlNode | undefined, colors: ColorScheme): ChartDrawing | undefined {
+  if (isExtendedChart(part)) return readExtendedChart(part, colors);
   const chart = child(part, 'chart');
   const area = child(chart, 'plotArea');
   const written = (area?.children ?? []).filter((one) => Object.hasOwn(KINDS, one.name)).slice(0, MAX_PLOTS);
