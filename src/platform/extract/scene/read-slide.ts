@@ -4,11 +4,11 @@ import type { OfficePackage } from '../package/office-package.ts';
 import { attribute, child, descend, prefixedAttribute, type XmlNode } from '../package/xml.ts';
 import { oneLine } from '../text/clean.ts';
 import { isOn } from '../text/run-marks.ts';
-import { chartTable } from './chart/chart-table.ts';
-import { readChart } from './chart/read-chart.ts';
+import { chartTable } from './chart-table.ts';
 import { type ColorScheme, cssColorOf, type Paint, paintOf, styledPaint, withOwnColor } from './colors.ts';
 import { type Frame, frameOf, groupFrame, placeIn } from './geometry.ts';
 import { olePreview } from './ole-preview.ts';
+import { readChart } from './read-chart.ts';
 import { fillOf, formOf, lineOf, outlineOf, turnOf } from './slide-look.ts';
 import {
   inheritedShapes,

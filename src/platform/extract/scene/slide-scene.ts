@@ -1,5 +1,5 @@
 import type { PreviewParagraph, PreviewText } from '../../../engine/ports/extractor.ts';
-import type { ChartDrawing } from './chart/chart-drawing.ts';
+import type { ChartDrawing } from './chart-drawing.ts';
 import type { Paint } from './colors.ts';
 
 /** A place on a slide, in points from its upper left corner; it may reach beyond the slide. */

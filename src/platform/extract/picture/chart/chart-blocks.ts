@@ -1,4 +1,4 @@
-import type { ChartDrawing, ChartPlot } from '../../scene/chart/chart-drawing.ts';
+import type { ChartDrawing, ChartPlot } from '../../scene/chart-drawing.ts';
 import type { Drawing } from '../writing/drawing.ts';
 import { type Area, inNumbers } from './chart-frame.ts';
 import { setFont, setUsual, write } from './chart-text.ts';

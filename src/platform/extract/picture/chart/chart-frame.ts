@@ -1,5 +1,5 @@
 import { formatNumber } from '../../office/number-format.ts';
-import type { ChartDrawing, ValueAxis } from '../../scene/chart/chart-drawing.ts';
+import type { ChartDrawing, ValueAxis } from '../../scene/chart-drawing.ts';
 import type { Drawing } from '../writing/drawing.ts';
 import { acrossScale, pointCount, type Scale, scaleOf } from './chart-scale.ts';
 import { setUsual, widthOf, write } from './chart-text.ts';

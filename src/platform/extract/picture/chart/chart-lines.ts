@@ -1,4 +1,4 @@
-import type { ChartDrawing, ChartPlot, ChartSeries } from '../../scene/chart/chart-drawing.ts';
+import type { ChartDrawing, ChartPlot, ChartSeries } from '../../scene/chart-drawing.ts';
 import type { Drawing } from '../writing/drawing.ts';
 import { inNumbers, type Plot } from './chart-frame.ts';
 import { pointsAcross, sumsAt } from './chart-scale.ts';

@@ -1,4 +1,4 @@
-import type { ChartDrawing, ChartPlot, ChartSeries } from '../../scene/chart/chart-drawing.ts';
+import type { ChartDrawing, ChartPlot, ChartSeries } from '../../scene/chart-drawing.ts';
 import type { Drawing } from '../writing/drawing.ts';
 import { type Area, inNumbers } from './chart-frame.ts';
 import { pointCount, scaleOf } from './chart-scale.ts';

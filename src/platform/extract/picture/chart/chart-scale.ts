@@ -1,4 +1,4 @@
-import type { ChartDrawing, ChartPlot, ValueAxis } from '../../scene/chart/chart-drawing.ts';
+import type { ChartDrawing, ChartPlot, ValueAxis } from '../../scene/chart-drawing.ts';
 
 /** The least and the largest value that an axis shows, and the distance of its lines. */
 export type Scale = { readonly least: number; readonly most: number; readonly step: number };

@@ -1,4 +1,4 @@
-import type { ChartDrawing } from '../../scene/chart/chart-drawing.ts';
+import type { ChartDrawing } from '../../scene/chart-drawing.ts';
 import type { Drawing } from '../writing/drawing.ts';
 import { faceOf } from '../writing/faces.ts';
 

@@ -1,4 +1,4 @@
-import type { ChartDrawing, ChartPlot } from '../../scene/chart/chart-drawing.ts';
+import type { ChartDrawing, ChartPlot } from '../../scene/chart-drawing.ts';
 import type { SceneShape } from '../../scene/slide-scene.ts';
 import type { Drawing } from '../writing/drawing.ts';
 import { drawFunnel, drawTreemap } from './chart-blocks.ts';

@@ -1,12 +1,12 @@
 /** What a device context of Windows holds: [MS-EMF] 2.2, [MS-WMF] 2.2. Measures are logical units unless said otherwise. */
 
-export type Pen = {
+type Pen = {
   readonly object: 'pen';
   readonly color: string;
   readonly width: number;
   readonly dashes: readonly number[];
 };
-export type Brush = { readonly object: 'brush'; readonly color: string };
+type Brush = { readonly object: 'brush'; readonly color: string };
 export type Font = {
   readonly object: 'font';
   /** Negative: of letters; positive: of lines. */
@@ -19,7 +19,7 @@ export type Font = {
   readonly charset: number;
 };
 /** Something that takes a number and does nothing: a palette, a region. */
-export type Other = { readonly object: 'other' };
+type Other = { readonly object: 'other' };
 export type GdiObject = Pen | Brush | Font | Other;
 
 /** An affine map as canvases take it. */
@@ -57,7 +57,7 @@ export type GdiState = {
   position: Pair;
 };
 
-export const BLACK_PEN: Pen = { object: 'pen', color: '#000000', width: 0, dashes: [] };
+const BLACK_PEN: Pen = { object: 'pen', color: '#000000', width: 0, dashes: [] };
 
 /** A context as it is at first. */
 export function firstState(): GdiState {

@@ -32,7 +32,7 @@ export function traceForm(
   const adjust: Adjust = (name, usual) => (form.adjust[name] ?? usual) / 100_000;
   context.beginPath();
   const sides = { w, h, least };
-  const isTraced = [traceRound, traceLine, traceCallout].some((trace) =>
+  const isTraced = [traceRound, traceCurved, traceLine, traceCallout].some((trace) =>
     trace(context, form.preset, sides, adjust),
   );
   if (!isTraced) {
@@ -120,19 +120,6 @@ function traceRound(context: SKRSContext2D, preset: string, { w, h, least }: Sid
       context.ellipse(w / 2, h * 0.875, w / 2, h * 0.125, 0, 0, Math.PI);
       context.closePath();
       return true;
-    case 'flowChartDelay':
-      context.moveTo(0, 0);
-      context.lineTo(w / 2, 0);
-      context.ellipse(w / 2, h / 2, w / 2, h / 2, 0, -Math.PI / 2, Math.PI / 2);
-      context.lineTo(0, h);
-      context.closePath();
-      return true;
-    case 'heart':
-      context.moveTo(w / 2, h / 4);
-      context.bezierCurveTo(w * 0.71, -h * 0.33, w * 1.52, h / 4, w / 2, h);
-      context.bezierCurveTo(-w * 0.52, h / 4, w * 0.29, -h * 0.33, w / 2, h / 4);
-      context.closePath();
-      return true;
     case 'pie':
     case 'chord':
     case 'arc':
@@ -156,6 +143,27 @@ function traceSector(context: SKRSContext2D, preset: string, { w, h, least }: Si
     context.ellipse(w / 2, h / 2, rx, ry, 0, to <= from ? to + 2 * Math.PI : to, from, true);
   }
   if (preset !== 'arc') context.closePath();
+}
+
+/** Forms of curves; false when it is none of them. */
+function traceCurved(context: SKRSContext2D, preset: string, { w, h }: Sides): boolean {
+  switch (preset) {
+    case 'flowChartDelay':
+      context.moveTo(0, 0);
+      context.lineTo(w / 2, 0);
+      context.ellipse(w / 2, h / 2, w / 2, h / 2, 0, -Math.PI / 2, Math.PI / 2);
+      context.lineTo(0, h);
+      context.closePath();
+      return true;
+    case 'heart':
+      context.moveTo(w / 2, h / 4);
+      context.bezierCurveTo(w * 0.71, -h * 0.33, w * 1.52, h / 4, w / 2, h);
+      context.bezierCurveTo(-w * 0.52, h / 4, w * 0.29, -h * 0.33, w / 2, h / 4);
+      context.closePath();
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** Lines, braces and connectors; false when it is none of them. */

@@ -42,7 +42,7 @@ export type ValueAxis = {
 };
 
 /** An axis of categories, or of the numbers across in a chart of dots. */
-export type CategoryAxis = {
+type CategoryAxis = {
   readonly shown: boolean;
   readonly title: string;
   /** From the end to the beginning. */

@@ -1,8 +1,8 @@
-import { allNamed, attribute, child, descend, type XmlNode } from '../../package/xml.ts';
-import { type ColorScheme, fillColor } from '../colors.ts';
+import { allNamed, attribute, child, descend, type XmlNode } from '../package/xml.ts';
 import type { Share, ValueAxis } from './chart-drawing.ts';
 import { chartTitle } from './chart-table.ts';
-import { isOn, numberOf, textOf } from './read-series.ts';
+import { type ColorScheme, fillColor } from './colors.ts';
+import { isOn, numberOf, textOf } from './read-chart-series.ts';
 
 /** An axis of values by the ids that its plots name; how an axis is that nobody describes. */
 export function valueAxisOf(

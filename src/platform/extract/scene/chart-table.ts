@@ -1,5 +1,5 @@
-import { formatNumber } from '../../office/number-format.ts';
-import { allNamed, attribute, child, descend, type XmlNode } from '../../package/xml.ts';
+import { formatNumber } from '../office/number-format.ts';
+import { allNamed, attribute, child, descend, type XmlNode } from '../package/xml.ts';
 
 const MAX_POINTS = 200;
 const MAX_SERIES = 20;

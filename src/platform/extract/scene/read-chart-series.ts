@@ -1,7 +1,7 @@
-import { attribute, child, descend, type XmlNode } from '../../package/xml.ts';
-import { type ColorScheme, fillColor } from '../colors.ts';
+import { attribute, child, descend, type XmlNode } from '../package/xml.ts';
 import type { ChartKind, ChartSeries } from './chart-drawing.ts';
 import { pointTexts } from './chart-table.ts';
+import { type ColorScheme, fillColor } from './colors.ts';
 
 const POINT = 12_700;
 const USUAL_LINE = 2.25;

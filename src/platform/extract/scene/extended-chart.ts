@@ -1,8 +1,8 @@
-import { allNamed, attribute, child, type XmlNode } from '../../package/xml.ts';
-import { type ColorScheme, fillColor } from '../colors.ts';
+import { allNamed, attribute, child, type XmlNode } from '../package/xml.ts';
 import type { ChartDrawing, ChartKind, ChartSeries } from './chart-drawing.ts';
 import { chartTitle } from './chart-table.ts';
-import { accentOf, numberOf } from './read-series.ts';
+import { type ColorScheme, fillColor } from './colors.ts';
+import { accentOf, numberOf } from './read-chart-series.ts';
 
 /** Reads the kinds of charts that came with Office 2016: [MS-ODRAWXML] 2.24.3, chart extensions. */
 

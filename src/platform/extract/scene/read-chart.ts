@@ -1,5 +1,4 @@
-import { child, descend, type XmlNode } from '../../package/xml.ts';
-import type { ColorScheme } from '../colors.ts';
+import { child, descend, type XmlNode } from '../package/xml.ts';
 import {
   fixedPlace,
   fontOf,
@@ -11,8 +10,9 @@ import {
 } from './chart-axes.ts';
 import type { ChartDrawing, ChartKind, ChartPlot } from './chart-drawing.ts';
 import { chartTitle, pointTexts } from './chart-table.ts';
+import type { ColorScheme } from './colors.ts';
 import { isExtendedChart, readExtendedChart } from './extended-chart.ts';
-import { isOn, numberOf, readSeries, textOf } from './read-series.ts';
+import { isOn, numberOf, readSeries, textOf } from './read-chart-series.ts';
 
 /** Reads what is drawn of a chart: ECMA-376 part 1, 21.2. */
 
