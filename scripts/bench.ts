@@ -6,13 +6,22 @@ import { parseArgs } from 'node:util';
 import { tablesOf } from './bench/print-tables.ts';
 
 /**
- * `npm run bench -- [import] [search] [memory] [window] [keystrokes] [sync] [bucket] [--json [FILE]] [--ir DIR] [--fuse] [--assets N,N] [--files N]`
+ * `npm run bench -- [import] [search] [memory] [window] [keystrokes] [sync] [bucket] [pictures] [--json [FILE]] [--ir DIR] [--fuse] [--assets N,N] [--files N] [--dir DIR] [--sheet FILE]`
  *
  * Measures in processes of their own (test/bench), so that no section's memory or warmth helps another. Prints tables, or with `--json`
  * one document. Figures are medians and shares of one run on one machine: compare within a run.
  */
 
-const SECTIONS = ['import', 'search', 'memory', 'window', 'keystrokes', 'sync', 'bucket'] as const;
+const SECTIONS = [
+  'import',
+  'search',
+  'memory',
+  'window',
+  'keystrokes',
+  'sync',
+  'bucket',
+  'pictures',
+] as const;
 type Section = (typeof SECTIONS)[number];
 
 /** `--json` may stand alone, or name a file. */
@@ -40,6 +49,9 @@ const { values, positionals } = parseArgs({
     // Numbers of assets; `none` leaves speed out.
     assets: { type: 'string', default: '1000,10000' },
     files: { type: 'string', default: '200' },
+    // Documents whose pages are compared with LibreOffice's, and where the worst are drawn side by side.
+    dir: { type: 'string', default: '' },
+    sheet: { type: 'string', default: '' },
   },
 });
 const unknown = positionals.filter((name) => !SECTIONS.some((section) => section === name));
@@ -56,6 +68,7 @@ const argumentsOf: Record<Section, readonly string[]> = {
   keystrokes: [sizes.at(-1) ?? '10000'],
   sync: [sizes.at(-1) ?? '10000', '50000', '500'],
   bucket: [sizes.at(-1) ?? '10000', '60000', '500'],
+  pictures: [values.dir, values.sheet],
 };
 
 /** Runs one section; answers the JSON on its last line. */
@@ -77,7 +90,10 @@ function run(section: Section): Promise<unknown> {
   });
 }
 
-const wanted = SECTIONS.filter((section) => positionals.length === 0 || positionals.includes(section));
+const wanted = SECTIONS.filter((section) =>
+  // Pictures need documents and LibreOffice: only where they are asked for.
+  positionals.length === 0 ? section !== 'pictures' : positionals.includes(section),
+);
 const figures: Record<string, unknown> = {
   machine: {
     cpus: cpus().length,

@@ -16,7 +16,9 @@ const MAX_PART_TEXT = 200_000;
 function chartText(office: OfficePackage, part: string | undefined): string {
   return collect(office, part, (name, path) => {
     if (name === 't') return true;
-    return name === 'v' && path.includes('strCache');
+    // Charts of Office 2016 hold their categories in dimensions of words.
+    if (name === 'pt') return path.includes('strDim');
+    return name === 'v' && (path.includes('strCache') || path.includes('txData'));
   });
 }
 

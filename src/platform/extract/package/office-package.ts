@@ -56,12 +56,12 @@ export class OfficePackage {
     }
   }
 
-  /** Reads a small part whole, if it is there. */
-  tree(part: string | undefined): XmlNode | undefined {
+  /** Reads a small part whole, if it is there. `fallbacks`: with what stands in for what only newer programs know. */
+  tree(part: string | undefined, fallbacks = false): XmlNode | undefined {
     const entry = part === undefined ? undefined : this.zip.find(part);
     if (!entry) return undefined;
     try {
-      return readXmlTree(this.zip, entry);
+      return readXmlTree(this.zip, entry, fallbacks);
     } catch (error) {
       if (error instanceof DamagedZip) return undefined;
       throw error;

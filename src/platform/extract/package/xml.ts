@@ -11,6 +11,8 @@ export type XmlHandlers = {
   readonly open?: (name: string, attributes: Attributes) => void;
   readonly close?: (name: string) => void;
   readonly text?: (text: string) => void;
+  /** What stands in for what other programs know is told too, as `Fallback`; else it is dropped. */
+  readonly fallbacks?: boolean;
   /** Asked between pieces; true ends reading. */
   readonly enough?: () => boolean;
 };
@@ -61,7 +63,7 @@ export function prefixedAttribute(attributes: Attributes, name: string): string 
 }
 
 /**
- * A push parser that never expands entities, never reads anything else, drops `mc:Fallback`, and forgives small faults.
+ * A push parser that never expands entities, never reads anything else, drops `mc:Fallback` unless it is asked for, and forgives small faults.
  */
 class XmlReader {
   readonly #parser = new SaxesParser();
@@ -98,7 +100,7 @@ class XmlReader {
     if (this.#depth > MAX_DEPTH) throw new BrokenXml('too deep');
     if (this.#skipFrom > 0) return;
     const local = localName(name);
-    if (local === 'Fallback') this.#skipFrom = this.#depth;
+    if (local === 'Fallback' && !this.#handlers.fallbacks) this.#skipFrom = this.#depth;
     else this.#handlers.open?.(local, attributes);
   }
 
@@ -145,12 +147,13 @@ export function readXmlPart(zip: ZipFile, entry: ZipEntry, handlers: XmlHandlers
   }
 }
 
-/** Reads a small part whole; undefined when it is broken at its root. Elements past the limit are left out. */
-export function readXmlTree(zip: ZipFile, entry: ZipEntry): XmlNode | undefined {
+/** Reads a small part whole; undefined when it is broken at its root. Elements past the limit are left out. `fallbacks`: `mc:Fallback` is in it too. */
+export function readXmlTree(zip: ZipFile, entry: ZipEntry, fallbacks = false): XmlNode | undefined {
   const root: XmlNode = { name: '', attributes: {}, children: [], text: '' };
   const stack: XmlNode[] = [root];
   let nodes = 0;
   readXmlPart(zip, entry, {
+    fallbacks,
     open: (name, attributes) => {
       const node: XmlNode = { name, attributes, children: [], text: '' };
       stack.at(-1)?.children.push(node);

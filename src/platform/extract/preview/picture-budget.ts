@@ -1,5 +1,6 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { imageSize } from '../picture/image-size.ts';
+import { metafilePicture } from '../picture/metafile/metafile-picture.ts';
 import { recogniseMagic } from '../sniff/magic.ts';
 
 /** A picture that a window may show as it is. */
@@ -32,7 +33,8 @@ export class PictureBudget {
     if (this.#left <= 0) return undefined;
     const bytes = load();
     const mediaType = bytes ? recogniseMagic(bytes)?.mediaType : undefined;
-    if (!bytes || mediaType === undefined || !SHOWN.test(mediaType)) return undefined;
+    if (!bytes) return undefined;
+    if (mediaType === undefined || !SHOWN.test(mediaType)) return inlineMetafile(bytes);
     if (bytes.length <= MAX_PLAIN) return { mediaType, data: Buffer.from(bytes).toString('base64') };
     const size = imageSize(bytes);
     if (!size || size.width * size.height > MAX_PIXELS) return undefined;
@@ -44,6 +46,12 @@ export class PictureBudget {
       throw error;
     }
   }
+}
+
+async function inlineMetafile(bytes: Uint8Array): Promise<InlinePicture | undefined> {
+  const drawn = metafilePicture(bytes);
+  const encoded = await drawn?.encode('webp', 85);
+  return encoded && { mediaType: 'image/webp', data: encoded.toString('base64') };
 }
 
 async function drawSmaller(bytes: Uint8Array): Promise<InlinePicture> {

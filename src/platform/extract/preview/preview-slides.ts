@@ -6,7 +6,7 @@ import type {
 } from '../../../engine/ports/extractor.ts';
 import { isHiddenSlide, slideText } from '../office/read-pptx.ts';
 import type { OfficePackage } from '../package/office-package.ts';
-import { chartPicture } from '../picture/slide/chart-picture.ts';
+import { chartPicture } from '../picture/chart/chart-picture.ts';
 import { plainColor } from '../scene/colors.ts';
 import { openDeck } from '../scene/deck.ts';
 import { type Box, toBox } from '../scene/geometry.ts';
@@ -93,6 +93,14 @@ async function previewShape(
 }
 
 /** Without what only the drawn picture needs. */
-function previewParagraph({ look: _, runs, ...paragraph }: SceneParagraph): PreviewParagraph {
-  return { ...paragraph, runs: runs.map(({ font: _font, underline: _underline, ...run }) => run) };
+function previewParagraph({
+  look: _,
+  rightToLeft: _side,
+  runs,
+  ...paragraph
+}: SceneParagraph): PreviewParagraph {
+  return {
+    ...paragraph,
+    runs: runs.map(({ font: _font, underline: _underline, caps: _caps, ...run }) => run),
+  };
 }

@@ -1,98 +1,104 @@
-import { allNamed, attribute, child, descend, type XmlNode } from '../package/xml.ts';
-import { chartTitle, pointTexts } from './chart-table.ts';
-import { type ColorScheme, fillColor } from './colors.ts';
-
-/** What is drawn of a chart: its kind and values, without axes' numbers and styles. */
+/** What is drawn of a chart. Sizes of letters and widths of lines in points. */
 export type ChartDrawing = {
-  readonly kind: 'columns' | 'bars' | 'lines' | 'areas' | 'pie' | 'doughnut' | 'dots';
-  readonly stacked: boolean;
   readonly title: string;
-  readonly hasLegend: boolean;
-  readonly showsValues: boolean;
-  readonly hasGrid: boolean;
-  readonly hasValueAxis: boolean;
+  readonly titleSize: number;
+  readonly textSize: number;
+  readonly textColor: string;
+  /** The font of all its texts; absent for whatever there is. */
+  readonly font?: string;
+  readonly boldTitle: boolean;
+  /** Whether lines and areas begin and end at the plot's edges, not in the middle of their categories. */
+  readonly reachesEdges: boolean;
+  /** At which side the legend stands; absent for none. */
+  readonly legend?: 'left' | 'right' | 'top' | 'bottom';
   readonly categories: readonly string[];
-  /** Values where there is one; colours by value in a pie, of the series otherwise. */
-  readonly series: readonly {
-    readonly name: string;
-    readonly values: readonly (number | undefined)[];
-    readonly colors: readonly string[];
-  }[];
+  /** In the order in which they are drawn: a combined chart has several. */
+  readonly plots: readonly ChartPlot[];
+  readonly values: ValueAxis;
+  /** Of the plots that have `second`. */
+  readonly secondValues?: ValueAxis;
+  readonly categoryAxis: CategoryAxis;
+  /** Where the author put the plot, as shares of the chart: without its axes' texts. */
+  readonly inner?: Share;
 };
 
-const MAX_SERIES = 12;
-const MAX_POINTS = 100;
-const KINDS: Readonly<Record<string, ChartDrawing['kind']>> = {
-  barChart: 'columns',
-  bar3DChart: 'columns',
-  lineChart: 'lines',
-  line3DChart: 'lines',
-  areaChart: 'areas',
-  area3DChart: 'areas',
-  pieChart: 'pie',
-  pie3DChart: 'pie',
-  ofPieChart: 'pie',
-  doughnutChart: 'doughnut',
-  scatterChart: 'dots',
-  bubbleChart: 'dots',
-  radarChart: 'lines',
-  stockChart: 'lines',
+/** A place as shares of the chart. */
+export type Share = { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
+
+/** An axis of numbers. */
+export type ValueAxis = {
+  readonly shown: boolean;
+  /** The colour of the lines across the plot; absent for none. */
+  readonly grid?: string;
+  /** Whether the axis itself is a line. */
+  readonly line: boolean;
+  readonly title: string;
+  /** How its numbers are written, as a spreadsheet says it. */
+  readonly format: string;
+  /** What its author fixed. */
+  readonly least?: number;
+  readonly most?: number;
+  readonly step?: number;
 };
 
-/** Reads the first plot of a chart's part; undefined for kinds that are not drawn. */
-export function chartDrawing(part: XmlNode | undefined, colors: ColorScheme): ChartDrawing | undefined {
-  const chart = child(part, 'chart');
-  const plot = child(chart, 'plotArea')?.children.find((one) => Object.hasOwn(KINDS, one.name));
-  const kind = plot && KINDS[plot.name];
-  if (!plot || !kind) return undefined;
-  const direction = attribute(child(plot, 'barDir')?.attributes ?? {}, 'val');
-  const grouping = attribute(child(plot, 'grouping')?.attributes ?? {}, 'val') ?? '';
-  const all = plot.children.filter((one) => one.name === 'ser').slice(0, MAX_SERIES);
-  const valueAxis = descend(chart, 'plotArea', 'valAx');
-  const categories = all
-    .map((one) => pointTexts(child(one, 'cat') ?? child(one, 'xVal')))
-    .find((list) => list.length > 0);
-  return {
-    kind: kind === 'columns' && direction === 'bar' ? 'bars' : kind,
-    stacked: /stacked/i.test(grouping),
-    title: chartTitle(chart),
-    hasLegend: child(chart, 'legend') !== undefined,
-    showsValues: [...allNamed(plot, 'showVal')].some(isOn),
-    hasGrid: valueAxis === undefined || child(valueAxis, 'majorGridlines') !== undefined,
-    hasValueAxis: !isOn(child(valueAxis, 'delete')),
-    categories: (categories ?? []).slice(0, MAX_POINTS),
-    series: all.map((one, index) => readSeries(one, index, kind, colors)),
-  };
-}
+/** An axis of categories, or of the numbers across in a chart of dots. */
+type CategoryAxis = {
+  readonly shown: boolean;
+  readonly title: string;
+  /** From the end to the beginning. */
+  readonly reversed: boolean;
+};
 
-function isOn(node: XmlNode | undefined): boolean {
-  return node !== undefined && /^(1|true)$/.test(attribute(node.attributes, 'val') ?? '1');
-}
+/** Series that are drawn in one way. */
+export type ChartPlot = {
+  readonly kind: ChartKind;
+  /** Stacked on each other; `share`: each as its part of the whole. */
+  readonly stacking: 'none' | 'sum' | 'share';
+  /** Between groups of columns, as a share of a column's width; and how far columns of a group lie over each other. */
+  readonly gap: number;
+  readonly overlap: number;
+  /** A doughnut's hole as a share of its radius, and where the first piece begins, in degrees clockwise from the top. */
+  readonly hole: number;
+  readonly from: number;
+  /** Measured on the second axis of values. */
+  readonly second: boolean;
+  readonly series: readonly ChartSeries[];
+};
 
-function readSeries(
-  series: XmlNode,
-  index: number,
-  kind: ChartDrawing['kind'],
-  colors: ColorScheme,
-): ChartDrawing['series'][number] {
-  const texts = pointTexts(child(series, 'val') ?? child(series, 'yVal'), true).slice(0, MAX_POINTS);
-  const values = texts.map((text) => {
-    const value = Number(text);
-    return text.trim() === '' || !Number.isFinite(value) ? undefined : value;
-  });
-  const properties = child(series, 'spPr');
-  const own = fillColor(properties, colors) ?? fillColor(child(properties, 'ln'), colors);
-  const accent = (at: number) => colors.scheme(`accent${(at % 6) + 1}`) ?? '#0c8599';
-  const isPie = kind === 'pie' || kind === 'doughnut';
-  const points = new Map<number, string>();
-  for (const point of allNamed(series, 'dPt')) {
-    const at = Number(attribute(child(point, 'idx')?.attributes ?? {}, 'val'));
-    const color = fillColor(child(point, 'spPr'), colors);
-    if (color !== undefined) points.set(at, color);
-  }
-  return {
-    name: pointTexts(child(series, 'tx'))[0] ?? descend(series, 'tx', 'v')?.text ?? `Series ${index + 1}`,
-    values,
-    colors: values.map((_, at) => points.get(at) ?? (isPie ? accent(at) : (own ?? accent(index)))),
-  };
-}
+export type ChartKind =
+  | 'columns'
+  | 'bars'
+  | 'lines'
+  | 'areas'
+  | 'pie'
+  | 'doughnut'
+  | 'dots'
+  | 'bubbles'
+  | 'radar'
+  | 'stock'
+  | 'funnel'
+  | 'waterfall'
+  | 'treemap';
+
+export type ChartSeries = {
+  readonly name: string;
+  /** Values where there is one. */
+  readonly values: readonly (number | undefined)[];
+  /** Across, for dots and bubbles. */
+  readonly across: readonly (number | undefined)[];
+  readonly sizes: readonly (number | undefined)[];
+  /** Of each value. */
+  readonly colors: readonly string[];
+  /** The line around columns; absent for none. Columns that are not filled have no colour (`''`). */
+  readonly outline?: { readonly color: string; readonly width: number };
+  /** The line through the values; absent for none. */
+  readonly line?: { readonly color: string; readonly width: number };
+  readonly smooth: boolean;
+  readonly markers: boolean;
+  /** Whether the area under or within the line is filled. */
+  readonly filled: boolean;
+  /** What stands at each value. */
+  readonly labels: { readonly value: boolean; readonly part: boolean; readonly category: boolean };
+  /** Of a waterfall: values that are sums, by their place. */
+  readonly totals: ReadonlySet<number>;
+};

@@ -7,6 +7,12 @@ export type ColorScheme = {
   readonly scheme: (name: string) => string | undefined;
   /** The family of a font's name, which may stand for one of the theme's: `+mj-lt`, `+mn-lt`. */
   readonly font: (name: string) => string | undefined;
+  /** The theme's fill of a number: from 1 for shapes, from 1001 for grounds. */
+  readonly styledFill: (index: number) => XmlNode | undefined;
+  /** The theme's part, whose pictures its fills name. */
+  readonly themePart: string | undefined;
+  /** The theme's line of a number, from 1. */
+  readonly styledLine: (index: number) => XmlNode | undefined;
 };
 
 const PRESETS: Readonly<Record<string, string>> = {
@@ -22,8 +28,15 @@ const PRESETS: Readonly<Record<string, string>> = {
 };
 const USUAL_MAP: Readonly<Record<string, string>> = { bg1: 'lt1', tx1: 'dk1', bg2: 'lt2', tx2: 'dk2' };
 
-/** The colours of a master: its theme, seen through its colour map. */
-export function readColorScheme(office: OfficePackage, masterPart: string | undefined): ColorScheme {
+/** Numbers of fills beyond are those of grounds. */
+const GROUNDS = 1_000;
+
+/** The colours of a master: its theme, seen through its colour map or one that a layout or slide has in its place. */
+export function readColorScheme(
+  office: OfficePackage,
+  masterPart: string | undefined,
+  override?: XmlNode,
+): ColorScheme {
   const colors = new Map<string, string>();
   const themePart = masterPart === undefined ? undefined : office.related(masterPart, 'theme')[0];
   const theme = child(office.tree(themePart), 'themeElements');
@@ -34,13 +47,20 @@ export function readColorScheme(office: OfficePackage, masterPart: string | unde
     if (color !== undefined && /^[0-9a-f]{6}$/i.test(color))
       colors.set(entry.name, `#${color.toLowerCase()}`);
   }
-  const map = child(office.tree(masterPart), 'clrMap');
+  const map = override ?? child(office.tree(masterPart), 'clrMap');
   return {
     scheme: (name) => {
       const usual = Object.hasOwn(USUAL_MAP, name) ? USUAL_MAP[name] : undefined;
       const mapped = attribute(map?.attributes ?? {}, name) ?? usual ?? name;
       return colors.get(mapped) ?? colors.get(name);
     },
+    styledFill: (index) => {
+      const ofGround = index > GROUNDS;
+      const list = descend(theme, 'fmtScheme', ofGround ? 'bgFillStyleLst' : 'fillStyleLst');
+      return list?.children[(ofGround ? index - GROUNDS : index) - 1];
+    },
+    themePart,
+    styledLine: (index) => descend(theme, 'fmtScheme', 'lnStyleLst')?.children[index - 1],
     font: (name) => {
       if (!name.startsWith('+')) return name;
       const kind = name.startsWith('+mj') ? 'majorFont' : 'minorFont';
@@ -76,6 +96,22 @@ export function paintOf(holder: XmlNode | undefined, colors: ColorScheme): Paint
   const gradient = child(holder, 'gradFill');
   if (gradient) return gradientOf(gradient, colors);
   return cssColorOf(descend(holder, 'pattFill', 'fgClr'), colors);
+}
+
+/** What a reference to one of the theme's fills paints with: the fill, its own colour where that asks for one. */
+export function styledPaint(reference: XmlNode | undefined, colors: ColorScheme): Paint | undefined {
+  const own = cssColorOf(reference, colors);
+  const index = Number(attribute(reference?.attributes ?? {}, 'idx') ?? 0);
+  const fill = colors.styledFill(index);
+  if (!fill || own === undefined) return own;
+  const holder: XmlNode = { name: '', attributes: {}, children: [fill], text: '' };
+  return paintOf(holder, withOwnColor(reference, colors)) ?? own;
+}
+
+/** Colours among which a reference's own stands for the one that the theme leaves open. */
+export function withOwnColor(reference: XmlNode | undefined, colors: ColorScheme): ColorScheme {
+  const own = cssColorOf(reference, colors)?.slice(0, 7);
+  return { ...colors, scheme: (name) => (name === 'phClr' ? own : colors.scheme(name)) };
 }
 
 function gradientOf(fill: XmlNode, colors: ColorScheme): Paint | undefined {

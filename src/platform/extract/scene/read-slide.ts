@@ -4,11 +4,12 @@ import type { OfficePackage } from '../package/office-package.ts';
 import { attribute, child, descend, prefixedAttribute, type XmlNode } from '../package/xml.ts';
 import { oneLine } from '../text/clean.ts';
 import { isOn } from '../text/run-marks.ts';
-import { chartDrawing } from './chart-drawing.ts';
 import { chartTable } from './chart-table.ts';
-import { cssColorOf, type Paint, paintOf } from './colors.ts';
+import { type ColorScheme, cssColorOf, type Paint, paintOf, styledPaint, withOwnColor } from './colors.ts';
 import { type Frame, frameOf, groupFrame, placeIn } from './geometry.ts';
-import { fillOf, formOf, outlineOf, turnOf } from './slide-look.ts';
+import { olePreview } from './ole-preview.ts';
+import { readChart } from './read-chart.ts';
+import { fillOf, formOf, lineOf, outlineOf, turnOf } from './slide-look.ts';
 import {
   inheritedShapes,
   isTitle,
@@ -84,11 +85,22 @@ class SlideReader {
       const properties = child(background, 'bgPr');
       const place = { x: 0, y: 0, w: this.#frame.w / POINT, h: this.#frame.h / POINT };
       this.#addPicture(part, properties, place, RECTANGLE, '', true);
+      this.#addThemePicture(child(background, 'bgRef'), place);
       return (
-        paintOf(properties, this.#parts.colors) ?? cssColorOf(child(background, 'bgRef'), this.#parts.colors)
+        paintOf(properties, this.#parts.colors) ?? styledPaint(child(background, 'bgRef'), this.#parts.colors)
       );
     }
     return undefined;
+  }
+
+  /** A ground that is one of the theme's pictures. */
+  #addThemePicture(reference: XmlNode | undefined, place: Place): void {
+    const { colors } = this.#parts;
+    const fill = reference && colors.styledFill(Number(attribute(reference.attributes, 'idx') ?? 0));
+    if (fill?.name !== 'blipFill' || colors.themePart === undefined) return;
+    const holder: XmlNode = { name: '', attributes: {}, children: [fill], text: '' };
+    const part = { name: colors.themePart, tree: undefined };
+    this.#addPicture(part, holder, place, RECTANGLE, '', true, withOwnColor(reference, colors));
   }
 
   /** `furniture`: from layout or master, where placeholders only say where the slide's own go. */
@@ -96,13 +108,21 @@ class SlideReader {
     for (const shape of tree?.children ?? []) {
       if (!part || this.#shapes.length >= MAX_SHAPES) return;
       if ((furniture && placeholderOf(shape)) || isHiddenShape(shape)) continue;
-      if (shape.name === 'AlternateContent' || shape.name === 'Choice') {
-        this.#readAll(shape, part, frame, furniture);
-      } else if (shape.name === 'grpSp') {
+      if (shape.name === 'AlternateContent') this.#readAlternatives(shape, part, frame, furniture);
+      else if (shape.name === 'grpSp') {
         this.#readAll(shape, part, groupFrame(shape, frame), furniture);
       } else if (shape.name === 'sp' || shape.name === 'cxnSp') this.#readShape(shape, part, frame);
       else if (shape.name === 'pic') this.#readPicture(shape, part, frame);
       else if (shape.name === 'graphicFrame') this.#readFrame(shape, part, frame);
+    }
+  }
+
+  /** The first of which anything can be drawn. */
+  #readAlternatives(shape: XmlNode, part: Part, frame: Frame, furniture: boolean): void {
+    const before = this.#shapes.length;
+    for (const alternative of shape.children) {
+      this.#readAll(alternative, part, frame, furniture);
+      if (this.#shapes.length > before) return;
     }
   }
 
@@ -158,11 +178,13 @@ class SlideReader {
     form: Form,
     alt: string,
     isGround: boolean,
+    colors: ColorScheme = this.#parts.colors,
   ): void {
     const fill = child(holder, 'blipFill');
     if (!fill && isGround) return;
     const embed = prefixedAttribute(child(fill, 'blip')?.attributes ?? {}, 'embed');
     const crop = cropOf(child(fill, 'srcRect'));
+    const duotone = duotoneOf(child(fill, 'blip'), colors);
     const outline = isGround || !holder ? undefined : outlineOf(holder, [], this.#parts.colors);
     this.#shapes.push({
       ...place,
@@ -172,6 +194,7 @@ class SlideReader {
       alt,
       form,
       isGround,
+      ...(duotone === undefined ? {} : { duotone }),
       ...(crop === undefined ? {} : { crop }),
       ...(outline === undefined ? {} : { outline }),
     });
@@ -181,6 +204,8 @@ class SlideReader {
     const place = this.#placeOf(shape, frame, inheritedShapes(this.#parts, placeholderOf(shape)));
     const data = descend(shape, 'graphic', 'graphicData');
     if (!place || !data) return;
+    const preview = olePreview(this.#office, part, data);
+    if (preview) this.#addPreview(part, place, preview);
     const table = child(data, 'tbl');
     const chart = child(data, 'chart');
     const diagram = child(data, 'relIds');
@@ -189,10 +214,42 @@ class SlideReader {
     } else if (chart) {
       const target = this.#office.target(part.name, prefixedAttribute(chart.attributes, 'id'));
       const tree = this.#office.tree(target);
+      const ground = child(tree, 'spPr');
+      if (target !== undefined) this.#addPicture({ name: target, tree }, ground, place, RECTANGLE, '', true);
+      this.#addGround(ground, place);
       const rows = chartTable(tree);
-      const drawing = chartDrawing(tree, this.#parts.colors);
+      const drawing = readChart(tree, this.#parts.colors);
       this.#shapes.push({ ...place, shape: 'chart', rows, ...(drawing ? { drawing } : {}) });
     } else if (diagram) this.#readDiagram(diagram, part, place);
+  }
+
+  /** What a chart stands on, where its author said so. */
+  #addGround(properties: XmlNode | undefined, place: Place): void {
+    const { colors } = this.#parts;
+    const fill = child(properties, 'noFill') ? undefined : paintOf(properties, colors);
+    const line = lineOf(child(properties, 'ln'), colors);
+    const outline = line === 'none' ? undefined : line;
+    if (fill === undefined && !outline) return;
+    this.#shapes.push({
+      ...place,
+      ...{ shape: 'form', role: 'other', form: RECTANGLE },
+      ...(fill === undefined ? {} : { fill }),
+      ...(outline === undefined ? {} : { outline }),
+    });
+  }
+
+  #addPreview(part: Part, place: Place, preview: NonNullable<ReturnType<typeof olePreview>>): void {
+    if ('holder' in preview) this.#addPicture(part, preview.holder, place, RECTANGLE, '', false);
+    else {
+      const picture = {
+        shape: 'picture',
+        part: preview.part,
+        alt: '',
+        form: RECTANGLE,
+        isGround: false,
+      } as const;
+      this.#shapes.push({ ...place, ...picture });
+    }
   }
 
   /** A diagram as the application last drew it; its words where it did not. */
@@ -259,4 +316,11 @@ function cropOf(source: XmlNode | undefined): readonly [number, number, number, 
     return share > 0 && share < 1 ? share : 0;
   });
   return (l || t || r || b) && l + r < 1 && t + b < 1 ? [l, t, r, b] : undefined;
+}
+
+function duotoneOf(blip: XmlNode | undefined, colors: ColorScheme): readonly [string, string] | undefined {
+  const [dark, light] = (child(blip, 'duotone')?.children ?? []).map((one) =>
+    cssColorOf({ name: '', attributes: {}, children: [one], text: '' }, colors)?.slice(0, 7),
+  );
+  return dark === undefined || light === undefined ? undefined : [dark, light];
 }

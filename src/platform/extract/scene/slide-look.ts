@@ -1,5 +1,5 @@
 import { attribute, child, descend, type XmlNode } from '../package/xml.ts';
-import { type ColorScheme, cssColorOf, type Paint, paintOf } from './colors.ts';
+import { type ColorScheme, cssColorOf, type Paint, paintOf, styledPaint } from './colors.ts';
 import { transformOf } from './geometry.ts';
 import type { Form, Outline, PathStep } from './slide-scene.ts';
 
@@ -9,7 +9,7 @@ const MAX_LINE = 200;
 /** 60,000ths of a degree in radians. */
 const ANGLE = Math.PI / 10_800_000;
 
-/** What a shape is filled with: its own, what it inherits as a placeholder, else what its style says. */
+/** What a shape is filled with: what it says or its style, else the same of what it inherits from as a placeholder. */
 export function fillOf(
   shape: XmlNode,
   inherited: readonly XmlNode[],
@@ -20,13 +20,18 @@ export function fillOf(
     if (child(properties, 'noFill') || child(properties, 'blipFill')) return undefined;
     const own = paintOf(properties, colors);
     if (own) return own;
+    const reference = descend(one, 'style', 'fillRef');
+    if (reference) return isSet(reference) ? styledPaint(reference, colors) : undefined;
   }
-  const reference = descend(shape, 'style', 'fillRef');
-  return isSet(reference) ? cssColorOf(reference, colors) : undefined;
+  return undefined;
 }
 
 function isSet(reference: XmlNode | undefined): boolean {
-  return Number(attribute(reference?.attributes ?? {}, 'idx') ?? 0) > 0;
+  return indexOf(reference) > 0;
+}
+
+function indexOf(reference: XmlNode | undefined): number {
+  return Number(attribute(reference?.attributes ?? {}, 'idx') ?? 0);
 }
 
 /** The line around a shape, or the line that it is. */
@@ -35,13 +40,18 @@ export function outlineOf(
   inherited: readonly XmlNode[],
   colors: ColorScheme,
 ): Outline | undefined {
-  const lines = [shape, ...inherited].flatMap((one) => descend(one, 'spPr', 'ln') ?? []);
-  const own = lines.map((line) => lineOf(line, colors)).find((line) => line !== undefined);
-  if (own) return own === 'none' ? undefined : own;
-  const reference = descend(shape, 'style', 'lnRef');
-  const color = isSet(reference) ? cssColorOf(reference, colors) : undefined;
-  if (color === undefined) return undefined;
-  return { color, width: 1, ...lineDetails(lines[0]) };
+  for (const one of [shape, ...inherited]) {
+    const line = descend(one, 'spPr', 'ln');
+    const own = lineOf(line, colors);
+    if (own) return own === 'none' ? undefined : own;
+    const reference = descend(one, 'style', 'lnRef');
+    const color = isSet(reference) ? cssColorOf(reference, colors) : undefined;
+    if (color !== undefined) {
+      const styled = lineDetails(colors.styledLine(indexOf(reference)));
+      return { color, width: 1, ...styled, ...lineDetails(line) };
+    }
+  }
+  return undefined;
 }
 
 /** A line's element: undefined when it says nothing of its colour. */

@@ -35,17 +35,26 @@ export class SlidePartReader {
   read(slide: string, number: number): SlideParts {
     const layout = this.#first(slide, 'slidelayout');
     const master = layout && this.#first(layout.name, 'slidemaster');
-    const key = master?.name ?? '';
-    const colors = this.#colors.get(key) ?? readColorScheme(this.#office, master?.name);
-    this.#colors.set(key, colors);
+    const own = { name: slide, tree: this.#office.tree(slide, true) };
     return {
-      slide: { name: slide, tree: this.#office.tree(slide) },
+      slide: own,
       number,
       layout,
       master,
-      colors,
+      colors: this.#colorsOf(master, own, layout),
       defaults: this.#defaults,
     };
+  }
+
+  /** A slide's or layout's own map of colours goes before the master's. */
+  #colorsOf(master: Part | undefined, slide: Part, layout: Part | undefined): ColorScheme {
+    const override = [slide, layout]
+      .map((part) => descend(part?.tree, 'clrMapOvr', 'overrideClrMapping'))
+      .find((one) => one !== undefined);
+    const key = `${master?.name ?? ''} ${JSON.stringify(override?.attributes ?? null)}`;
+    const colors = this.#colors.get(key) ?? readColorScheme(this.#office, master?.name, override);
+    this.#colors.set(key, colors);
+    return colors;
   }
 
   #first(part: string, type: string): Part | undefined {
@@ -53,7 +62,7 @@ export class SlidePartReader {
     if (name === undefined) return undefined;
     const known = this.#trees.get(name);
     if (known) return known;
-    const read = { name, tree: this.#office.tree(name) };
+    const read = { name, tree: this.#office.tree(name, true) };
     this.#trees.set(name, read);
     return read;
   }

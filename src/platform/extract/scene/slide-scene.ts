@@ -39,10 +39,17 @@ export type Outline = {
 };
 
 /** A run of text with what the reader screen does not need. */
-export type SceneRun = PreviewText & { readonly font?: string; readonly underline?: true };
+export type SceneRun = PreviewText & {
+  readonly font?: string;
+  readonly underline?: true;
+  /** Written in capitals, whatever its letters are. */
+  readonly caps?: true;
+};
 /** A paragraph with its measures in points; spacing in lines or points. */
 export type SceneParagraph = Omit<PreviewParagraph, 'runs'> & {
   readonly runs: readonly SceneRun[];
+  /** Whether it is read from right to left, where that is said; else its first letter says. */
+  readonly rightToLeft?: boolean;
   readonly look: {
     readonly margin: number;
     readonly indent: number;
@@ -106,6 +113,8 @@ export type SceneShape = Place & {
         readonly outline?: Outline;
         /** Shares cut off: left, top, right, bottom. */
         readonly crop?: readonly [number, number, number, number];
+        /** The colours that its darkest and lightest parts are shown in. */
+        readonly duotone?: readonly [string, string];
         /** The slide's background, or a shape's: nothing stands in for one that can't be shown. */
         readonly isGround: boolean;
       }

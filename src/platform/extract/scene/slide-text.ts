@@ -43,7 +43,7 @@ export function readText(
   return {
     paragraphs: readParagraphs(shape, body, parts, placeholder, {
       styles: inherited,
-      color: colorOf(descend(shape, 'style', 'fontRef'), parts.colors) ?? cell.color,
+      color: styledColor([shape, ...inherited], parts) ?? cell.color,
       scale: share(fit, 'fontScale', 1),
       tighter: share(fit, 'lnSpcReduction', 0),
       bold: cell.bold === true,
@@ -59,6 +59,13 @@ export function readText(
     shrinks: bodies.some((one) => child(one, 'normAutofit')) && !child(bodies[0], 'noAutofit'),
     turns: turnsOf(first('vert'), first('rot')),
   };
+}
+
+/** The colour that the nearest shape's style gives its text. */
+function styledColor(shapes: readonly XmlNode[], parts: SlideParts): string | undefined {
+  return shapes
+    .map((one) => colorOf(descend(one, 'style', 'fontRef'), parts.colors))
+    .find((one) => one !== undefined);
 }
 
 /** Quarter turns of text in its box: by its direction, or by an angle, which other programs write. */
@@ -136,6 +143,7 @@ function readParagraph(paragraph: XmlNode, level: number, look: Look, parts: Sli
     if (text !== '') runs.push(readRun(text, child(run, 'rPr'), look, parts));
   }
   const align = alignment(styles);
+  const direction = firstAttribute(styles, 'rtl');
   const bullet = runs.length > 0 && hasBullet(styles);
   const last = readRun('', child(paragraph, 'endParaRPr'), look, parts);
   return {
@@ -143,6 +151,7 @@ function readParagraph(paragraph: XmlNode, level: number, look: Look, parts: Sli
     ...(level > 0 ? { level } : {}),
     ...(bullet ? { bullet } : {}),
     ...(align ? { align } : {}),
+    ...(direction === undefined ? {} : { rightToLeft: /^(1|true)$/.test(direction) }),
     look: paragraphLook(styles, bullet, last.size ?? DEFAULT_SIZE, look.tighter, parts.colors),
   };
 }
@@ -175,6 +184,7 @@ function readRun(text: string, own: XmlNode | undefined, look: Look, parts: Slid
     ...(isOn(first('i')) ? { italic: true } : {}),
     ...(color === undefined ? {} : { color }),
     ...(font === undefined ? {} : { font }),
+    ...(/^(all|small)$/.test(first('cap') ?? '') ? { caps: true } : {}),
     ...(isLink || (underline !== undefined && underline !== 'none') ? { underline: true } : {}),
   };
 }

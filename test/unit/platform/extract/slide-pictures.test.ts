@@ -1,63 +1,27 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
+import { makePptx, makeZip, placeholderShape } from '../../../fixtures/documents/make-package.ts';
+import { isNear, MARK, type Place, pixelsOf } from './pixels.ts';
 import {
-  type MadeSlide,
-  makePptx,
-  makeZip,
-  type Parts,
-  placeholderShape,
-  xml,
-} from '../../../fixtures/documents/make-package.ts';
-import { isNear, MARK, type Place, pixelsOf, type Rgb } from './pixels.ts';
+  ALL,
+  BLACK,
+  BLUE,
+  body,
+  frame,
+  GREEN,
+  PAPER,
+  POINT,
+  RED,
+  SIZE,
+  shape,
+  solid,
+  withSlides,
+} from './slides.ts';
 import { withExtractor } from './support.ts';
 
 const docs = withExtractor();
 
-/** 10 by 5.625 inches: 720 by 405 points, so that drawn 720 wide a point is a pixel. */
-const SIZE = [9_144_000, 5_143_500] as const;
-const POINT = 12_700;
-let files = 0;
-
-function frame([x, y, w, h]: Place, tag = 'a', attributes = ''): string {
-  return `<${tag}:xfrm ${attributes}><a:off x="${x * POINT}" y="${y * POINT}"/><a:ext cx="${w * POINT}" cy="${h * POINT}"/></${tag}:xfrm>`;
-}
-
-const solid = (color: string) => `<a:solidFill><a:srgbClr val="${color}"/></a:solidFill>`;
-
-/** A shape with fill, outline and text as the XML given. */
-function shape(place: Place, look: string, text = '', preset = 'rect', attributes = ''): string {
-  const form = `<a:prstGeom prst="${preset}"><a:avLst/></a:prstGeom>`;
-  return `<p:sp><p:nvSpPr><p:cNvPr id="9" name="x"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>${frame(place, 'a', attributes)}${form}${look}</p:spPr>${text}</p:sp>`;
-}
-
-/** A text body of one paragraph. */
-function body(text: string, run = 'sz="2400"', color = '000000', paragraph = ''): string {
-  return `<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr ${paragraph}/><a:r><a:rPr ${run}>${solid(color)}</a:rPr><a:t>${xml(text)}</a:t></a:r></a:p></p:txBody>`;
-}
-
-/** Draws a slide of a deck 720 pixels wide and answers its pixels. */
-async function draw(
-  slides: readonly (MadeSlide | string)[],
-  options: {
-    readonly page?: number;
-    readonly words?: readonly string[];
-    readonly parts?: Parts;
-    readonly width?: number;
-  } = {},
-) {
-  const made = slides.map((one) => (typeof one === 'string' ? { shapes: one } : one));
-  files += 1;
-  const path = await docs.write(`${files}.pptx`, makePptx(made, { size: SIZE, parts: options.parts ?? {} }));
-  const { page = 1, width = 720, words = [] } = options;
-  return pixelsOf(await docs.extractor().pagePicture(path, 'pptx', page, width, words));
-}
-
-const RED: Rgb = [255, 0, 0];
-const BLUE: Rgb = [0, 0, 255];
-const GREEN: Rgb = [0, 160, 0];
-const BLACK: Rgb = [0, 0, 0];
-const PAPER: Rgb = [250, 250, 250];
-const ALL: Place = [0, 0, 720, 405];
+const draw = withSlides(docs);
 
 describe('the picture of a slide', () => {
   it('has its shapes where they stand, in their colours and outlines', async () => {
@@ -238,9 +202,10 @@ describe('a picture on a slide', () => {
 });
 
 describe('there is no picture', () => {
+  let files = 0;
   const ask = async (content: Uint8Array, page: number) => {
     files += 1;
-    return docs.extractor().pagePicture(await docs.write(`${files}.pptx`, content), 'pptx', page, 300);
+    return docs.extractor().pagePicture(await docs.write(`none-${files}.pptx`, content), 'pptx', page, 300);
   };
   const deck = () => makePptx([{ shapes: shape(ALL, solid('FF0000')) }], { size: SIZE });
 

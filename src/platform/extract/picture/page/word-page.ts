@@ -1,11 +1,11 @@
-import { createCanvas, type Image } from '@napi-rs/canvas';
+import { createCanvas } from '@napi-rs/canvas';
 import type { Thumbnail } from '../../../../engine/ports/extractor.ts';
 import type { OfficePackage } from '../../package/office-package.ts';
 import { readWordPage } from '../../word/read-word-page.ts';
 import type { WordBlock, WordPage } from '../../word/word-page.ts';
 import { encodeThumbnail } from '../encode.ts';
 import { drawTable } from '../slide/draw-table.ts';
-import { SlidePictures } from '../slide/slide-pictures.ts';
+import { type Drawable, SlidePictures } from '../slide/slide-pictures.ts';
 import { foldInPlace, wordPattern } from '../word-pattern.ts';
 import { writeLines } from '../writing/draw-text.ts';
 import type { Drawing } from '../writing/drawing.ts';
@@ -109,7 +109,7 @@ function wordsOf(block: WordBlock): string {
 }
 
 /** Draws a block from the origin; answers its height with the space around it. */
-function drawBlock(drawing: Drawing, block: WordBlock, width: number, image: Image | undefined): number {
+function drawBlock(drawing: Drawing, block: WordBlock, width: number, image: Drawable | undefined): number {
   const { context } = drawing;
   if (block.block === 'table') return drawTable(drawing, { ...block, w: width });
   if (block.block === 'picture') {

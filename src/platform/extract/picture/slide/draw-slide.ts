@@ -1,12 +1,13 @@
-import { type Canvas, createCanvas, type Image } from '@napi-rs/canvas';
+import { type Canvas, createCanvas } from '@napi-rs/canvas';
 import type { Outline, SceneShape, SlideScene } from '../../scene/slide-scene.ts';
+import { drawChart } from '../chart/draw-chart.ts';
 import { wordPattern } from '../word-pattern.ts';
 import { drawText } from '../writing/draw-text.ts';
 import { type Drawing, setFill, setStroke } from '../writing/drawing.ts';
-import { drawChart } from './draw-chart.ts';
 import { drawTable } from './draw-table.ts';
-import type { SlidePictures } from './slide-pictures.ts';
+import type { Drawable, SlidePictures } from './slide-pictures.ts';
 import { traceForm } from './trace-form.ts';
+import { inTwoColors } from './two-colors.ts';
 
 /** How much higher than wide a slide's picture may be. */
 const MAX_TALLNESS = 2.5;
@@ -66,7 +67,7 @@ function place({ context }: Drawing, { x, y, w, h, rotation }: SceneShape): void
   context.translate(-w / 2, -h / 2);
 }
 
-function drawShape(drawing: Drawing, shape: SceneShape, image: Image | undefined): void {
+function drawShape(drawing: Drawing, shape: SceneShape, image: Drawable | undefined): void {
   if (shape.shape === 'form') drawForm(drawing, shape);
   else if (shape.shape === 'picture') drawPicture(drawing, shape, image);
   else if (shape.shape === 'table') drawTable(drawing, shape);
@@ -127,7 +128,7 @@ function drawArrows({ context }: Drawing, outline: Outline, w: number, h: number
   if (outline.arrowAtStart) head(0, 0, angle + Math.PI);
 }
 
-function drawPicture(drawing: Drawing, shape: Picture, image: Image | undefined): void {
+function drawPicture(drawing: Drawing, shape: Picture, image: Drawable | undefined): void {
   const { context } = drawing;
   const { w, h, outline, crop = [0, 0, 0, 0] } = shape;
   if (!image && shape.isGround) return;
@@ -140,7 +141,7 @@ function drawPicture(drawing: Drawing, shape: Picture, image: Image | undefined)
       const [left, top, right, bottom] = crop;
       const [iw, ih] = [image.width, image.height];
       context.drawImage(
-        image,
+        shape.duotone ? inTwoColors(image, shape.duotone) : image,
         left * iw,
         top * ih,
         (1 - left - right) * iw,

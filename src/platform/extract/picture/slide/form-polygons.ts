@@ -1,3 +1,4 @@
+import { arrowCallout } from './form-callouts.ts';
 import type { Adjust, Point, Sides } from './form-measures.ts';
 
 type Polygon = readonly Point[];
@@ -8,7 +9,12 @@ export function polygonsOf(preset: string, sides: Sides, adjust: Adjust): Polygo
   // Names come from documents: `constructor` is none of them.
   const known = Object.hasOwn(KNOWN, preset) ? KNOWN[preset] : undefined;
   if (known) return known(sides, adjust);
-  return [arrow(preset, sides, adjust) ?? starOf(preset, sides, adjust) ?? rectangle(sides)];
+  return [
+    arrowCallout(preset, sides, adjust) ??
+      arrow(preset, sides, adjust) ??
+      starOf(preset, sides, adjust) ??
+      rectangle(sides),
+  ];
 }
 
 function rectangle({ w, h }: Sides): Polygon {
@@ -200,17 +206,68 @@ const KNOWN: Readonly<Record<string, (sides: Sides, adjust: Adjust) => Polygons>
       ],
     ];
   },
-  wedgeRectCallout: (sides, adjust) => {
+  flowChartMerge: ({ w, h }) => [
+    [
+      [0, 0],
+      [w, 0],
+      [w / 2, h],
+    ],
+  ],
+  flowChartPreparation: ({ w, h }) => [
+    [
+      [w * 0.2, 0],
+      [w * 0.8, 0],
+      [w, h / 2],
+      [w * 0.8, h],
+      [w * 0.2, h],
+      [0, h / 2],
+    ],
+  ],
+  flowChartManualInput: ({ w, h }) => [
+    [
+      [0, h * 0.2],
+      [w, 0],
+      [w, h],
+      [0, h],
+    ],
+  ],
+  flowChartManualOperation: ({ w, h }) => [
+    [
+      [0, 0],
+      [w, 0],
+      [w * 0.8, h],
+      [w * 0.2, h],
+    ],
+  ],
+  flowChartOffpageConnector: ({ w, h }) => [
+    [
+      [0, 0],
+      [w, 0],
+      [w, h * 0.8],
+      [w / 2, h],
+      [0, h * 0.8],
+    ],
+  ],
+  corner: (sides, adjust) => {
     const { w, h } = sides;
-    const tip: Point = [w * (0.5 + adjust('adj1', -20_833)), h * (0.5 + adjust('adj2', 62_500))];
-    const side = tip[1] < h / 2 ? 0 : h;
-    return [rectangle(sides), [[w * 0.2, side], tip, [w * 0.4, side]]];
+    const x = part(sides, adjust('adj2', 50_000), w);
+    const y = h - part(sides, adjust('adj1', 50_000), h);
+    return [
+      [
+        [0, 0],
+        [x, 0],
+        [x, y],
+        [w, y],
+        [w, h],
+        [0, h],
+      ],
+    ];
   },
 };
 
 function arrow(preset: string, { w, h, least }: Sides, adjust: Adjust): readonly Point[] | undefined {
-  const direction = /^(right|left|up|down|leftRight|upDown)Arrow(?:Callout)?$/.exec(preset)?.[1];
-  if (direction === undefined && preset !== 'notchedRightArrow') return undefined;
+  const direction = /^(right|left|up|down|leftRight|upDown)Arrow$/.exec(preset)?.[1];
+  if (direction === undefined && !/^(notched|striped)RightArrow$/.test(preset)) return undefined;
   const isUpright = direction === 'up' || direction === 'down' || direction === 'upDown';
   const [length, breadth] = isUpright ? [h, w] : [w, h];
   const head = Math.min(length, least * Math.max(0, adjust('adj2', 50_000)));

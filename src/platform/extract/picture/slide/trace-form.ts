@@ -1,5 +1,6 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import type { Form, PathStep } from '../../scene/slide-scene.ts';
+import { traceCallout } from './form-callouts.ts';
 import type { Adjust, Point, Sides } from './form-measures.ts';
 import { polygonsOf } from './form-polygons.ts';
 
@@ -31,7 +32,10 @@ export function traceForm(
   const adjust: Adjust = (name, usual) => (form.adjust[name] ?? usual) / 100_000;
   context.beginPath();
   const sides = { w, h, least };
-  if (!traceRound(context, form.preset, sides, adjust) && !traceLine(context, form.preset, sides, adjust)) {
+  const isTraced = [traceRound, traceCurved, traceLine, traceCallout].some((trace) =>
+    trace(context, form.preset, sides, adjust),
+  );
+  if (!isTraced) {
     for (const points of polygonsOf(form.preset, sides, adjust)) tracePolygon(context, points);
   }
   paint({ filled: !OPEN.test(form.preset), stroked: true });
@@ -76,7 +80,6 @@ function traceRound(context: SKRSContext2D, preset: string, { w, h, least }: Sid
   switch (preset) {
     case 'roundRect':
     case 'flowChartAlternateProcess':
-    case 'wedgeRoundRectCallout':
       context.roundRect(0, 0, w, h, corner);
       return true;
     case 'flowChartTerminator':
@@ -93,9 +96,7 @@ function traceRound(context: SKRSContext2D, preset: string, { w, h, least }: Sid
       return true;
     case 'ellipse':
     case 'flowChartConnector':
-    case 'wedgeEllipseCallout':
     case 'cloud':
-    case 'cloudCallout':
       context.ellipse(...centre, w / 2, h / 2, 0, 0, 2 * Math.PI);
       return true;
     case 'donut': {
@@ -142,6 +143,27 @@ function traceSector(context: SKRSContext2D, preset: string, { w, h, least }: Si
     context.ellipse(w / 2, h / 2, rx, ry, 0, to <= from ? to + 2 * Math.PI : to, from, true);
   }
   if (preset !== 'arc') context.closePath();
+}
+
+/** Forms of curves; false when it is none of them. */
+function traceCurved(context: SKRSContext2D, preset: string, { w, h }: Sides): boolean {
+  switch (preset) {
+    case 'flowChartDelay':
+      context.moveTo(0, 0);
+      context.lineTo(w / 2, 0);
+      context.ellipse(w / 2, h / 2, w / 2, h / 2, 0, -Math.PI / 2, Math.PI / 2);
+      context.lineTo(0, h);
+      context.closePath();
+      return true;
+    case 'heart':
+      context.moveTo(w / 2, h / 4);
+      context.bezierCurveTo(w * 0.71, -h * 0.33, w * 1.52, h / 4, w / 2, h);
+      context.bezierCurveTo(-w * 0.52, h / 4, w * 0.29, -h * 0.33, w / 2, h / 4);
+      context.closePath();
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** Lines, braces and connectors; false when it is none of them. */

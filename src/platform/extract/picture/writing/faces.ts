@@ -21,7 +21,7 @@ const WIDTHS: readonly (readonly [RegExp, number])[] = [
   [/^(aptos|segoe|trebuchet|franklin|century|avenir|source sans|open sans|lato)/i, 0.96],
 ];
 const SERIFS = /times|serif|georgia|cambria|garamond|palatino|book|constantia|minion|roman/i;
-const MONO = /courier|mono|consolas|menlo|code/i;
+const MONO = /courier|mono|consolas|menlo|\bcode\b/i;
 const known = new Map<string, Face>();
 
 /** The face for a font's name: that font, its twin, or what comes near. */

@@ -85,7 +85,7 @@ export function layOutText(
     const level = paragraph.level ?? 0;
     const broken = breakLines(context, paragraph, width, scale, budget);
     texts.push(broken.text);
-    const rightToLeft = isRightToLeft(broken.text);
+    const rightToLeft = paragraph.rightToLeft ?? isRightToLeft(broken.text);
     if (lines.length > 0) top += spacing(look.before, look.size * scale, scale);
     const isNumbered = paragraph.bullet === true && look.sign === '#';
     numbers.length = isNumbered ? level + 1 : Math.min(numbers.length, level);
@@ -204,9 +204,18 @@ function breakLines(
 
 type LaidRun = SceneRun & { readonly level?: Level; readonly struck?: boolean };
 
+/** Letters one for one, so that what is marked stays where it is. */
+function inCapitals(text: string): string {
+  return text.replace(/\p{Ll}/gu, (letter) => {
+    const capital = letter.toUpperCase();
+    return capital.length === letter.length ? capital : letter;
+  });
+}
+
 /** A run cut where its characters are raised, lowered or struck, in the characters of the line. */
 function inOneLook(run: SceneRun): LaidRun[] {
-  const written = run.text.normalize('NFC').replaceAll('\t', '    ');
+  const plain = run.text.normalize('NFC').replaceAll('\t', '    ');
+  const written = run.caps ? inCapitals(plain) : plain;
   return struckParts(written).flatMap(({ text, struck }) =>
     levelsOf(text).map((part) => ({ ...run, ...part, struck })),
   );
