@@ -7,6 +7,7 @@ import type { PageText } from '../ports/extractor.ts';
 import type { IndexEntry, IndexedAsset, TextIndexWriter } from '../ports/text-index.ts';
 import { fingerprintOf, lacksText, withoutText } from './fingerprint.ts';
 import { piecesOf } from './pieces.ts';
+import { withCodes } from './words/codes.ts';
 import { prepareText } from './words/fold.ts';
 import { type KnownWords, type PackedTerms, TermGatherer } from './words/row-terms.ts';
 
@@ -120,9 +121,9 @@ async function read(
   const indexed = {
     asset: asset.id,
     fingerprint,
-    title: prepareText(asset.title),
-    tags: prepareText(asset.tags.join('\n')),
-    summary: prepareText(asset.summary),
+    title: withCodes(prepareText(asset.title)),
+    tags: withCodes(prepareText(asset.tags.join('\n'))),
+    summary: withCodes(prepareText(asset.summary)),
     pieces: piecesOf(pages, asset.version.findsHidden === true),
   };
   return { ...indexed, terms: await termsOf(indexed, words, target.breathe) };

@@ -2,6 +2,7 @@ import type { Phrase, PhraseGroup, TextIndex } from '../ports/text-index.ts';
 import type { Wanted } from './matching.ts';
 import { joinedForms, LETTERS_DIGITS, otherLetters, phraseForms } from './other-forms.ts';
 import { type ParsedQuery, type QueryTerm, termText } from './query/parse-query.ts';
+import type { QueryCode } from './query/query-codes.ts';
 import { isUnspaced } from './words/fold.ts';
 
 /** What a query's words may look like in the texts: endings, joined and split forms. */
@@ -25,6 +26,9 @@ export async function expandTerms(index: TextIndex, query: ParsedQuery): Promise
       phrases.push({ text: termText(term), prefix: true });
       phrases.push(...(await halfTypedEndings(index, term)));
     }
+    const code = term.quoted ? undefined : codeAround(query, term);
+    for (const text of code === undefined ? [] : [code.exact, ...code.others])
+      phrases.push({ text, prefix: code?.prefix ?? false });
     if (!term.quoted) {
       const parts = LETTERS_DIGITS.exec(term.text);
       if (parts !== null)
@@ -32,9 +36,15 @@ export async function expandTerms(index: TextIndex, query: ParsedQuery): Promise
       for (const word of joined.get(term) ?? []) phrases.push({ text: word, prefix: false });
       phrases.push(...(await otherLetters(index, term)));
     }
-    expanded.push({ term, group: phrases, weak: term.weak });
+    const part = code && (code.from >= term.from ? 'first' : 'further');
+    expanded.push({ term, group: phrases, weak: term.weak, ...(part && { part }) });
   }
   return expanded;
+}
+
+/** The string with signs that a term is a part of. */
+function codeAround({ codes }: ParsedQuery, term: QueryTerm): QueryCode | undefined {
+  return codes.find(({ from, to }) => from <= term.from && term.to <= to);
 }
 
 /** Words that go on from a half-typed ending: `securi` means `security`, whose stem `secur` does not begin with it. */
@@ -52,7 +62,8 @@ async function halfTypedEndings(index: TextIndex, term: QueryTerm): Promise<Phra
 
 /** The same group for looking into pieces, where long prefixes are dear: with the words that they most likely stand for. */
 export async function groupForPieces(index: TextIndex, { term, group }: ExpandedTerm): Promise<PhraseGroup> {
-  if (!term.prefix || [...term.folded].length <= 3) return group;
+  // Few words begin with letters and digits, and none of them is in the vocabulary.
+  if (!term.prefix || [...term.folded].length <= 3 || /\p{N}/u.test(term.folded)) return group;
   const phrases = group.filter(({ prefix }) => !prefix);
   if (term.quoted) return group;
   const words = await index.wordsFrom(term.folded, PREFIX_WORDS);

@@ -51,7 +51,7 @@ export async function findAssets(input: SearchInput, deps: FindDeps): Promise<Se
   const sorted = slice(kept, inOrder(input, ranked, deps.catalog), offset, limit).flatMap((at) =>
     rankedAt(ranked, deps.catalog, at, understanding !== undefined),
   );
-  const hits = await shownHits(deps.index, sorted, understanding?.terms ?? []);
+  const hits = await shownHits(deps.index, sorted, understanding?.terms ?? [], query.codes);
   return {
     took: deps.clock.now() - started,
     total: kept.length,
@@ -197,6 +197,7 @@ async function matched(
   const of = await strengths(terms, rows, {
     index,
     runs: query.runs,
+    codes: query.codes,
     assets: catalog.assets.length,
     averageLength: catalog.averageLength,
     tieOf: (row) => tie[seatOfRow[row] ?? -1] ?? 0,
@@ -215,6 +216,8 @@ async function pause(deps: FindDeps): Promise<void> {
 function termsToMark(terms: readonly FoundTerm[], hits: SearchResult['hits']): string[] {
   const words = new Set<string>();
   for (const { expanded, rows } of terms) {
+    // A letter of a string with signs is marked where the string is.
+    if (expanded.part !== undefined && expanded.weak) continue;
     const own = isMended(expanded) ? (expanded.group[0]?.text ?? '') : expanded.term.text;
     if (rows.length > 0 && (!expanded.term.prefix || own.length > 3)) words.add(own.toLowerCase());
   }

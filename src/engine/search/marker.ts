@@ -1,4 +1,5 @@
 import { MARK_END, MARK_START, type PhraseGroup } from '../ports/text-index.ts';
+import { codesOf } from './words/codes.ts';
 import { foldWord, preparedWithPlaces, type SoughtText, wordEnd, wordStart, wordsOf } from './words/fold.ts';
 import { stemOf } from './words/row-terms.ts';
 
@@ -32,6 +33,7 @@ const WORDS_BEFORE = 4;
 const SENTENCE_BEFORE = 9;
 const MOST_KNOWN = 20_000;
 const ASCII = 128;
+const OF_CODES = /[\p{N}\p{Co}]/u;
 /** Makes an ASCII letter a small one and leaves digits as they are. */
 const SMALL = 32;
 
@@ -42,6 +44,10 @@ export class Marker {
   /** Where the words of the text that was read last begin and end. */
   #starts = new Uint32Array(1024);
   #ends = new Uint32Array(1024);
+  /** Words that a string with signs may be looked for by: those with digits or signs are looked for in every text. */
+  readonly #codes = new Map<string, number>();
+  readonly #openCodes: { readonly start: string; readonly group: number }[] = [];
+  #everyText = false;
   /** By its first two letters (the second 0 where there is none), 1 where a word can be one that ends a phrase. Most can not. */
   readonly #beginnings = new Uint8Array(ASCII * ASCII);
 
@@ -56,6 +62,7 @@ export class Marker {
         }));
         if (words.length > 0) this.#phrases.push({ group, words });
         this.#noteBeginning(words.at(-1));
+        if (all.length === 1 && all[0] !== undefined) this.#noteCode(all[0], prefix, group);
       }
     }
   }
@@ -66,6 +73,22 @@ export class Marker {
     const second = word.folded.length === 1 ? 0 : word.folded.charCodeAt(1);
     if (word.folded.length === 1 && word.open) this.#beginnings.fill(1, first * ASCII, (first + 1) * ASCII);
     else if (second < ASCII) this.#beginnings[first * ASCII + second] = 1;
+  }
+
+  #noteCode(word: string, open: boolean, group: number): void {
+    if (open) this.#openCodes.push({ start: word, group });
+    else if (!this.#codes.has(word)) this.#codes.set(word, group);
+    this.#everyText ||= OF_CODES.test(word);
+  }
+
+  /** The group that a string with signs is found by. */
+  #groupOfCode(words: readonly string[]): number | undefined {
+    for (const word of words) {
+      const group =
+        this.#codes.get(word) ?? this.#openCodes.find(({ start }) => word.startsWith(start))?.group;
+      if (group !== undefined) return group;
+    }
+    return undefined;
   }
 
   /** False where the word that stands there can't be any that is wanted: told by two letters, without folding it. */
@@ -125,7 +148,23 @@ export class Marker {
       word += 1;
       at = wordStart(text, end);
     }
+    if (this.#everyText || matches.length === 0) this.#addCodes(text, word, matches);
     return { sought, starts, words: word, matches };
+  }
+
+  /** Strings with signs, before the words that they begin with. */
+  #addCodes(text: string, words: number, matches: Match[]): void {
+    const found: Match[] = [];
+    let word = 0;
+    for (const { from, to, exact, others } of codesOf(text)) {
+      const group = this.#groupOfCode([exact, ...others]);
+      if (group === undefined) continue;
+      while (word + 1 < words && (this.#ends[word] ?? to) <= from) word += 1;
+      found.push({ group, from, to, word });
+    }
+    if (found.length === 0) return;
+    matches.push(...found);
+    matches.sort((a, b) => a.word - b.word || a.from - b.from || b.to - a.to);
   }
 
   /** Texts repeat their words: each is looked at once a search. */

@@ -1,5 +1,6 @@
 import type { PageText } from '../ports/extractor.ts';
 import type { TextPiece } from '../ports/text-index.ts';
+import { withCodes } from './words/codes.ts';
 import { prepareText, shownText } from './words/fold.ts';
 
 /** Pages up to this many characters are one piece; longer ones are cut, so that a snippet costs the same everywhere. */
@@ -36,7 +37,7 @@ export function piecesOf(pages: readonly PageText[], hiddenToo: boolean): TextPi
       page,
       label,
       text: part,
-      sought: prepareText(part),
+      sought: withCodes(prepareText(part)),
       hidden,
     }));
   });

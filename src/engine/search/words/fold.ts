@@ -176,7 +176,8 @@ const HIGH_SURROGATES = 0xd800 >>> 10;
 /** By UTF-16 code unit, whether it is part of a word: 1 no, 2 yes, 0 not looked up yet. */
 const ofWord = new Uint8Array(0x10000);
 
-function isOfWord(text: string, at: number): boolean {
+/** Whether the character that stands there is part of a word. */
+export function isOfWord(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   // One of a pair says nothing by itself.
   if (unit >>> 10 === HIGH_SURROGATES) return WORD_CHARACTER.test(text.slice(at, at + 2));

@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import { CODES_BEHIND } from './codes.ts';
 import { foldWord, isUnspaced, wordEnd, wordStart } from './fold.ts';
 import { STOP_WORDS } from './stop-words.ts';
 
@@ -115,7 +116,9 @@ export class TermGatherer {
     this.#known = known;
   }
 
-  add(text: string, field: Field): void {
+  /** What stands behind {@link CODES_BEHIND} is for finding alone: its words are in the text already. */
+  add(whole: string, field: Field): void {
+    const [text = ''] = whole.split(CODES_BEHIND, 1);
     let previous: number | undefined;
     for (let at = wordStart(text, 0); at < text.length; ) {
       const end = wordEnd(text, at);
