@@ -3,6 +3,7 @@ import type { Wanted } from './matching.ts';
 import { joinedForms, LETTERS_DIGITS, otherLetters, phraseForms } from './other-forms.ts';
 import { type ParsedQuery, type QueryTerm, termText } from './query/parse-query.ts';
 import type { QueryCode } from './query/query-codes.ts';
+import { formsOf, type WordForms } from './word-forms.ts';
 import { isUnspaced } from './words/fold.ts';
 
 /** What a query's words may look like in the texts: endings, joined and split forms. */
@@ -17,7 +18,11 @@ const ENDINGS =
   /(?:ational|ization|iveness|fulness|ousness|ations?|ities|ments?|ingly|ically|ances?|ences?|ables?|ibles?|ators?|ition|ings?|edly|ness|ions?|izes?|ized|izer|ives?|ical|able|ance|ence|ment|ity|ing|ies|ism|ist|ful|ous|ive|ize|ate|ant|ent|al|er|ed|es|ly|ic|y|s)$/u;
 
 /** What to look for, term by term. */
-export async function expandTerms(index: TextIndex, query: ParsedQuery): Promise<ExpandedTerm[]> {
+export async function expandTerms(
+  index: TextIndex,
+  query: ParsedQuery,
+  forms: WordForms,
+): Promise<ExpandedTerm[]> {
   const joined = await joinedForms(index, query);
   const expanded: ExpandedTerm[] = [];
   for (const term of query.terms) {
@@ -34,7 +39,7 @@ export async function expandTerms(index: TextIndex, query: ParsedQuery): Promise
       if (parts !== null)
         phrases.push({ text: parts.slice(1).filter(Boolean).join(' '), prefix: term.prefix });
       for (const word of joined.get(term) ?? []) phrases.push({ text: word, prefix: false });
-      phrases.push(...(await otherLetters(index, term)));
+      phrases.push(...(await otherLetters(index, term)), ...formsOf(term, forms));
     }
     const part = code && (code.from >= term.from ? 'first' : 'further');
     expanded.push({ term, group: phrases, weak: term.weak, ...(part && { part }) });

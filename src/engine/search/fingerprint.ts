@@ -21,7 +21,8 @@ export function fingerprintOf(asset: AssetSummary): string {
 }
 
 function workOut(asset: AssetSummary): string {
-  const parts = [asset.version.id, asset.version.textSha256 ?? '', asset.title, asset.summary, ...asset.tags];
+  const parts = [asset.version.id, asset.version.textSha256 ?? '', asset.title, asset.summary];
+  parts.push(asset.language ?? '', ...asset.tags);
   return `${INDEXING}.${hash(parts.join('\u0000'))}${asset.version.findsHidden ? WITH_HIDDEN : ''}`;
 }
 

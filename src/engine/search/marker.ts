@@ -1,6 +1,7 @@
 import { MARK_END, MARK_START, type PhraseGroup } from '../ports/text-index.ts';
 import { codesOf } from './words/codes.ts';
 import { foldWord, preparedWithPlaces, type SoughtText, wordEnd, wordStart, wordsOf } from './words/fold.ts';
+import { type Language, languageOfMarked, stemsOfTyped } from './words/languages.ts';
 import { stemOf } from './words/row-terms.ts';
 
 /**
@@ -13,6 +14,8 @@ type WantedWord = {
   readonly stem: number | undefined;
   /** The word may go on. */
   readonly open: boolean;
+  /** A stem by the rules of a language, in place of the word. */
+  readonly language?: Language;
 };
 type WantedPhrase = { readonly group: number; readonly words: readonly WantedWord[] };
 /** A stretch of a text: [from, to). */
@@ -55,14 +58,12 @@ export class Marker {
     for (const [group, phrases] of groups.entries()) {
       for (const { text, prefix } of phrases) {
         const all = [...wordsOf(text)].map(({ word }) => foldWord(word));
-        const words = all.map((folded, at) => ({
-          folded,
-          stem: stemOf(folded),
-          open: prefix && at === all.length - 1,
-        }));
+        const words = all.map((folded, at) => wantedWord(folded, prefix && at === all.length - 1));
         if (words.length > 0) this.#phrases.push({ group, words });
         this.#noteBeginning(words.at(-1));
-        if (all.length === 1 && all[0] !== undefined) this.#noteCode(all[0], prefix, group);
+        const [only, second] = all;
+        if (only !== undefined && second === undefined && languageOfMarked(only) === undefined)
+          this.#noteCode(only, prefix, group);
       }
     }
   }
@@ -181,9 +182,17 @@ export class Marker {
   }
 }
 
+function wantedWord(folded: string, open: boolean): WantedWord {
+  const language = languageOfMarked(folded);
+  return language === undefined
+    ? { folded, stem: stemOf(folded), open }
+    : { folded: folded.slice(1), stem: undefined, open: false, language };
+}
+
 function fits(word: string, wanted: WantedWord | undefined): boolean {
   if (wanted === undefined) return false;
   const folded = foldWord(word);
+  if (wanted.language !== undefined) return stemsOfTyped(wanted.language, folded).includes(wanted.folded);
   if (folded === wanted.folded || (wanted.open && folded.startsWith(wanted.folded))) return true;
   if (wanted.stem === undefined || wanted.open) return false;
   // The stemmer leaves the first two letters alone, and looking is a hundred times quicker than stemming.

@@ -69,16 +69,6 @@ export function* codesOf(text: string): Generator<Code> {
   }
 }
 
-/** Parts a text from the words that its codes are looked for by: no prepared text has it. */
-export const CODES_BEHIND = '\u001f';
-
-/** A prepared text with all that its codes are looked for by behind it, each once. */
-export function withCodes(text: string): string {
-  const words = new Set<string>();
-  for (const { exact, others } of codesOf(text)) for (const word of [exact, ...others]) words.add(word);
-  return words.size === 0 ? text : `${text}${CODES_BEHIND}${[...words].join(' ')}`;
-}
-
 /** A word of the index as people write it: with the signs of a code. */
 export function writtenCode(word: string): string {
   return [...word].map((letter) => AS_SIGN.get(letter) ?? letter).join('');
