@@ -188,6 +188,11 @@ export function isOfWord(text: string, at: number): boolean {
   return is;
 }
 
+/** A title with its signs, for comparing: in one form of its letters, spaces made one. */
+export function titleWithSigns(text: string): string {
+  return foldLetters(cleanText(text)).replace(/\s+/gu, ' ').trim();
+}
+
 /** A text reduced to its words, for comparing titles: lower case, no accents, no punctuation, `&` and `and` the same. */
 export function foldTitle(text: string): string {
   const words: string[] = [];
