@@ -3,13 +3,13 @@ import { DAY_MS } from '../kernel/calendar.ts';
 
 /**
  * rank = text × usefulness × freshness × fit. Every factor but the text is bounded around 1 by {@link FACTOR_BOUND}, so that together
- * they can lift or lower a hit by less than {@link EXACT_TITLE_BOOST}: an exact title is never buried.
+ * they can lift or lower a hit by less than {@link MORE_THAN_FACTORS}: an exact title is never buried.
  */
 
 /** No factor is greater than this or smaller than its inverse. */
 export const FACTOR_BOUND = 1.25;
-/** What an exact title match multiplies its text score with, above the best score of the result: more than all factors together. */
-const EXACT_TITLE_BOOST = FACTOR_BOUND ** 6 + 0.01;
+/** More than all factors together can make up for. */
+export const MORE_THAN_FACTORS = FACTOR_BOUND ** 6 + 0.01;
 
 /** What a rank is made of. */
 type RankFactors = {
@@ -71,5 +71,5 @@ export function fitFactor(
 
 /** The text score of an exact title match: above everything that the factors could make of the best of the others. */
 export function exactTitleText(own: number, best: number): number {
-  return Math.max(own, best, Number.MIN_VALUE) * EXACT_TITLE_BOOST;
+  return Math.max(own, best, Number.MIN_VALUE) * MORE_THAN_FACTORS;
 }

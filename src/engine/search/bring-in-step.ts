@@ -7,7 +7,9 @@ import type { PageText } from '../ports/extractor.ts';
 import type { IndexEntry, IndexedAsset, TextIndexWriter } from '../ports/text-index.ts';
 import { fingerprintOf, lacksText, withoutText } from './fingerprint.ts';
 import { piecesOf } from './pieces.ts';
-import { prepareText } from './words/fold.ts';
+import { cleanText, prepareText } from './words/fold.ts';
+import { indexText, ownText } from './words/index-text.ts';
+import { type Language, languageOf } from './words/languages.ts';
 import { type KnownWords, type PackedTerms, TermGatherer } from './words/row-terms.ts';
 
 /** From so many assets on the index is tidied after they were written. */
@@ -75,7 +77,7 @@ export async function* takeStep(
     done += removed.length;
     yield { done, total, written: new Map(), removed };
   }
-  const words: KnownWords = new Map();
+  const words: RunWords = { known: new Map(), stems: new Map() };
   let batch: IndexedAsset[] = [];
   let characters = 0;
   for (const [at, asset] of step.put.entries()) {
@@ -92,6 +94,9 @@ export async function* takeStep(
   }
 }
 
+/** Words that one run has met, with what they are for the index. */
+type RunWords = { readonly known: KnownWords; readonly stems: Map<string, string> };
+
 /** An asset with its text; undefined when it is already indexed without one and still has none. */
 async function read(
   asset: AssetSummary,
@@ -101,7 +106,7 @@ async function read(
     readonly logger?: Logger | undefined;
     readonly breathe: () => Promise<void>;
   },
-  words: KnownWords,
+  words: RunWords,
 ): Promise<IndexedAsset | undefined> {
   let pages: readonly PageText[] = [];
   let fingerprint = fingerprintOf(asset);
@@ -117,30 +122,36 @@ async function read(
       error: nameOfError(error),
     });
   }
+  const texts = [asset.title, asset.summary, ...pages.map(({ text }) => text)];
+  const language = languageOf(asset.language, texts);
   const indexed = {
     asset: asset.id,
     fingerprint,
-    title: prepareText(asset.title),
-    tags: prepareText(asset.tags.join('\n')),
-    summary: prepareText(asset.summary),
-    pieces: piecesOf(pages, asset.version.findsHidden === true),
+    title: indexText(asset.title, language, words.stems),
+    tags: indexText(asset.tags.join('\n'), language, words.stems),
+    summary: indexText(asset.summary, language, words.stems),
+    pieces: piecesOf(pages, asset.version.findsHidden === true, language, words.stems),
   };
-  return { ...indexed, terms: await termsOf(indexed, words, target.breathe) };
+  return { ...indexed, terms: await termsOf(asset, indexed.pieces, words, language, target.breathe) };
 }
 
 async function termsOf(
-  { title, tags, summary, pieces }: Omit<IndexedAsset, 'terms'>,
-  words: KnownWords,
+  asset: Pick<AssetSummary, 'title' | 'tags' | 'summary'>,
+  pieces: IndexedAsset['pieces'],
+  words: RunWords,
+  language: Language | undefined,
   breathe: () => Promise<void>,
 ): Promise<PackedTerms> {
-  const gatherer = new TermGatherer(words);
-  gatherer.add(title, 'title');
-  gatherer.add(tags, 'tags');
-  gatherer.add(summary, 'summary');
+  const gatherer = new TermGatherer(words.known, language);
+  // The rules of a language need the accents that the index has not.
+  const formOf = language === undefined ? prepareText : cleanText;
+  gatherer.add(formOf(asset.title), 'title');
+  gatherer.add(formOf(asset.tags.join('\n')), 'tags');
+  gatherer.add(formOf(asset.summary), 'summary');
   let gathered = 0;
-  for (const { sought } of pieces) {
-    gatherer.add(sought, 'text');
-    gathered += sought.length;
+  for (const { text, sought } of pieces) {
+    gatherer.add(language === undefined ? ownText(sought) : cleanText(text), 'text');
+    gathered += text.length;
     if (gathered < GATHERED_AT_ONCE) continue;
     await breathe();
     gathered = 0;

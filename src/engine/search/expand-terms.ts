@@ -2,6 +2,8 @@ import type { Phrase, PhraseGroup, TextIndex } from '../ports/text-index.ts';
 import type { Wanted } from './matching.ts';
 import { joinedForms, LETTERS_DIGITS, otherLetters, phraseForms } from './other-forms.ts';
 import { type ParsedQuery, type QueryTerm, termText } from './query/parse-query.ts';
+import type { QueryCode } from './query/query-codes.ts';
+import { formsOf, type WordForms } from './word-forms.ts';
 import { isUnspaced } from './words/fold.ts';
 
 /** What a query's words may look like in the texts: endings, joined and split forms. */
@@ -16,7 +18,11 @@ const ENDINGS =
   /(?:ational|ization|iveness|fulness|ousness|ations?|ities|ments?|ingly|ically|ances?|ences?|ables?|ibles?|ators?|ition|ings?|edly|ness|ions?|izes?|ized|izer|ives?|ical|able|ance|ence|ment|ity|ing|ies|ism|ist|ful|ous|ive|ize|ate|ant|ent|al|er|ed|es|ly|ic|y|s)$/u;
 
 /** What to look for, term by term. */
-export async function expandTerms(index: TextIndex, query: ParsedQuery): Promise<ExpandedTerm[]> {
+export async function expandTerms(
+  index: TextIndex,
+  query: ParsedQuery,
+  forms: WordForms,
+): Promise<ExpandedTerm[]> {
   const joined = await joinedForms(index, query);
   const expanded: ExpandedTerm[] = [];
   for (const term of query.terms) {
@@ -25,16 +31,25 @@ export async function expandTerms(index: TextIndex, query: ParsedQuery): Promise
       phrases.push({ text: termText(term), prefix: true });
       phrases.push(...(await halfTypedEndings(index, term)));
     }
+    const code = term.quoted ? undefined : codeAround(query, term);
+    for (const text of code === undefined ? [] : [code.exact, ...code.others])
+      phrases.push({ text, prefix: code?.prefix ?? false });
     if (!term.quoted) {
       const parts = LETTERS_DIGITS.exec(term.text);
       if (parts !== null)
         phrases.push({ text: parts.slice(1).filter(Boolean).join(' '), prefix: term.prefix });
       for (const word of joined.get(term) ?? []) phrases.push({ text: word, prefix: false });
-      phrases.push(...(await otherLetters(index, term)));
+      phrases.push(...(await otherLetters(index, term)), ...formsOf(term, forms));
     }
-    expanded.push({ term, group: phrases, weak: term.weak });
+    const part = code && (code.from >= term.from ? 'first' : 'further');
+    expanded.push({ term, group: phrases, weak: term.weak, ...(part && { part }) });
   }
   return expanded;
+}
+
+/** The string with signs that a term is a part of. */
+function codeAround({ codes }: ParsedQuery, term: QueryTerm): QueryCode | undefined {
+  return codes.find(({ from, to }) => from <= term.from && term.to <= to);
 }
 
 /** Words that go on from a half-typed ending: `securi` means `security`, whose stem `secur` does not begin with it. */
@@ -52,7 +67,8 @@ async function halfTypedEndings(index: TextIndex, term: QueryTerm): Promise<Phra
 
 /** The same group for looking into pieces, where long prefixes are dear: with the words that they most likely stand for. */
 export async function groupForPieces(index: TextIndex, { term, group }: ExpandedTerm): Promise<PhraseGroup> {
-  if (!term.prefix || [...term.folded].length <= 3) return group;
+  // Few words begin with letters and digits, and none of them is in the vocabulary.
+  if (!term.prefix || [...term.folded].length <= 3 || /\p{N}/u.test(term.folded)) return group;
   const phrases = group.filter(({ prefix }) => !prefix);
   if (term.quoted) return group;
   const words = await index.wordsFrom(term.folded, PREFIX_WORDS);

@@ -11,7 +11,7 @@ import type { Strengths } from './matching.ts';
 import { assetOfRow, type CatalogStandings, rowsLookedAt } from './query/catalog-standings.ts';
 import { type ChosenFilters, filterSeats, type Hiding } from './query/filters.ts';
 import { comparator, slice } from './query/ordering.ts';
-import { type ParsedQuery, parseQuery } from './query/parse-query.ts';
+import { type ParsedQuery, parseQuery, parseWords } from './query/parse-query.ts';
 import { type QueryScope, queryScope } from './query/query-scope.ts';
 import { bookOf, isOfTerm, type MeantTerm } from './query/synonym-book.ts';
 import { type Ranked, rankedAt, rankSeats } from './rank-rows.ts';
@@ -19,7 +19,7 @@ import { shownHits } from './shown-hits.ts';
 import { strengths } from './strengths.ts';
 import { type FoundTerm, type Understanding, understand } from './understand.ts';
 import { whyFound } from './why.ts';
-import { foldWord } from './words/fold.ts';
+import { foldWord, titleWithSigns } from './words/fold.ts';
 import type { SearchWords } from './words/search-words.ts';
 import type { Spelling } from './words/spelling.ts';
 
@@ -40,6 +40,8 @@ export type FindDeps = {
 
 const DEFAULT_LIMIT = 20;
 const MOST_WORDS_MARKED = 40;
+/** A title differs from the same in one form of its letters by hardly more characters. */
+const TITLE_SLACK = 4;
 
 /** Answers a search. Total in its query: any string has an answer. Throws {@link SearchCancelled} and `TextIndexError`. */
 export async function findAssets(input: SearchInput, deps: FindDeps): Promise<SearchResult> {
@@ -51,7 +53,7 @@ export async function findAssets(input: SearchInput, deps: FindDeps): Promise<Se
   const sorted = slice(kept, inOrder(input, ranked, deps.catalog), offset, limit).flatMap((at) =>
     rankedAt(ranked, deps.catalog, at, understanding !== undefined),
   );
-  const hits = await shownHits(deps.index, sorted, understanding?.terms ?? []);
+  const hits = await shownHits(deps.index, sorted, understanding?.terms ?? [], query.codes);
   return {
     took: deps.clock.now() - started,
     total: kept.length,
@@ -97,7 +99,7 @@ function inOrder(
 
 /** What the words find, ranked and filtered, in no order yet. */
 async function rankedAssets(input: SearchInput, deps: FindDeps) {
-  const query = parseQuery(input.query);
+  const query = readQuery(input.query, deps);
   const filters: ChosenFilters = input.filters ?? {};
   const scope = await queryScope(query, filters.status, {
     index: deps.index,
@@ -121,9 +123,21 @@ async function rankedAssets(input: SearchInput, deps: FindDeps) {
   return { query, scope, understanding, ranked, filtered: filterSeats(seats, deps.catalog, filters, tests) };
 }
 
+/** A query, or where it is a title as it stands, its words: a title may say `Security -draft` or `Type: FAQ`. */
+function readQuery(typed: string, { catalog: { assets } }: FindDeps): ParsedQuery {
+  const query = parseQuery(typed);
+  const isPlain = query.operators.length + query.excluded.length === 0;
+  if (isPlain || query.terms.length === 0) return query;
+  const title = titleWithSigns(typed);
+  const isTitle = assets.some(
+    (one) => Math.abs(one.title.length - title.length) <= TITLE_SLACK && titleWithSigns(one.title) === title,
+  );
+  return isTitle ? parseWords(typed) : query;
+}
+
 /** Why an asset is found by a query. Throws `TextIndexError`. */
 export async function explainAsset(query: string, asset: AssetSummary, deps: FindDeps): Promise<WhyResult> {
-  const parsed = parseQuery(query);
+  const parsed = readQuery(query, deps);
   if (parsed.terms.length === 0) return { words: [], all: true, titled: false };
   const scope = { looksAt: () => true };
   const understanding = await understandIn(parsed, scope, deps);
@@ -197,6 +211,7 @@ async function matched(
   const of = await strengths(terms, rows, {
     index,
     runs: query.runs,
+    codes: query.codes,
     assets: catalog.assets.length,
     averageLength: catalog.averageLength,
     tieOf: (row) => tie[seatOfRow[row] ?? -1] ?? 0,
@@ -215,6 +230,8 @@ async function pause(deps: FindDeps): Promise<void> {
 function termsToMark(terms: readonly FoundTerm[], hits: SearchResult['hits']): string[] {
   const words = new Set<string>();
   for (const { expanded, rows } of terms) {
+    // A letter of a string with signs is marked where the string is.
+    if (expanded.part !== undefined && expanded.weak) continue;
     const own = isMended(expanded) ? (expanded.group[0]?.text ?? '') : expanded.term.text;
     if (rows.length > 0 && (!expanded.term.prefix || own.length > 3)) words.add(own.toLowerCase());
   }

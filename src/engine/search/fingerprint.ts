@@ -1,7 +1,7 @@
 import type { AssetSummary } from '../../contract/assets.ts';
 
 /** Raised when pieces, cleaning or splitting of texts change: everything is then indexed again. */
-const INDEXING = 2;
+const INDEXING = 3;
 /** Follows the fingerprint of an asset that was indexed without its text, because that had not arrived or could not be read. */
 const WITHOUT_TEXT = '!';
 
@@ -21,7 +21,8 @@ export function fingerprintOf(asset: AssetSummary): string {
 }
 
 function workOut(asset: AssetSummary): string {
-  const parts = [asset.version.id, asset.version.textSha256 ?? '', asset.title, asset.summary, ...asset.tags];
+  const parts = [asset.version.id, asset.version.textSha256 ?? '', asset.title, asset.summary];
+  parts.push(asset.language ?? '', ...asset.tags);
   return `${INDEXING}.${hash(parts.join('\u0000'))}${asset.version.findsHidden ? WITH_HIDDEN : ''}`;
 }
 

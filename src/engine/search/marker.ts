@@ -1,5 +1,7 @@
 import { MARK_END, MARK_START, type PhraseGroup } from '../ports/text-index.ts';
+import { codesOf } from './words/codes.ts';
 import { foldWord, preparedWithPlaces, type SoughtText, wordEnd, wordStart, wordsOf } from './words/fold.ts';
+import { type Language, languageOfMarked, stemsOfTyped } from './words/languages.ts';
 import { stemOf } from './words/row-terms.ts';
 
 /**
@@ -12,6 +14,8 @@ type WantedWord = {
   readonly stem: number | undefined;
   /** The word may go on. */
   readonly open: boolean;
+  /** A stem by the rules of a language, in place of the word. */
+  readonly language?: Language;
 };
 type WantedPhrase = { readonly group: number; readonly words: readonly WantedWord[] };
 /** A stretch of a text: [from, to). */
@@ -32,6 +36,7 @@ const WORDS_BEFORE = 4;
 const SENTENCE_BEFORE = 9;
 const MOST_KNOWN = 20_000;
 const ASCII = 128;
+const OF_CODES = /[\p{N}\p{Co}]/u;
 /** Makes an ASCII letter a small one and leaves digits as they are. */
 const SMALL = 32;
 
@@ -42,6 +47,10 @@ export class Marker {
   /** Where the words of the text that was read last begin and end. */
   #starts = new Uint32Array(1024);
   #ends = new Uint32Array(1024);
+  /** Words that a string with signs may be looked for by: those with digits or signs are looked for in every text. */
+  readonly #codes = new Map<string, number>();
+  readonly #openCodes: { readonly start: string; readonly group: number }[] = [];
+  #everyText = false;
   /** By its first two letters (the second 0 where there is none), 1 where a word can be one that ends a phrase. Most can not. */
   readonly #beginnings = new Uint8Array(ASCII * ASCII);
 
@@ -49,13 +58,12 @@ export class Marker {
     for (const [group, phrases] of groups.entries()) {
       for (const { text, prefix } of phrases) {
         const all = [...wordsOf(text)].map(({ word }) => foldWord(word));
-        const words = all.map((folded, at) => ({
-          folded,
-          stem: stemOf(folded),
-          open: prefix && at === all.length - 1,
-        }));
+        const words = all.map((folded, at) => wantedWord(folded, prefix && at === all.length - 1));
         if (words.length > 0) this.#phrases.push({ group, words });
         this.#noteBeginning(words.at(-1));
+        const [only, second] = all;
+        if (only !== undefined && second === undefined && languageOfMarked(only) === undefined)
+          this.#noteCode(only, prefix, group);
       }
     }
   }
@@ -66,6 +74,22 @@ export class Marker {
     const second = word.folded.length === 1 ? 0 : word.folded.charCodeAt(1);
     if (word.folded.length === 1 && word.open) this.#beginnings.fill(1, first * ASCII, (first + 1) * ASCII);
     else if (second < ASCII) this.#beginnings[first * ASCII + second] = 1;
+  }
+
+  #noteCode(word: string, open: boolean, group: number): void {
+    if (open) this.#openCodes.push({ start: word, group });
+    else if (!this.#codes.has(word)) this.#codes.set(word, group);
+    this.#everyText ||= OF_CODES.test(word);
+  }
+
+  /** The group that a string with signs is found by. */
+  #groupOfCode(words: readonly string[]): number | undefined {
+    for (const word of words) {
+      const group =
+        this.#codes.get(word) ?? this.#openCodes.find(({ start }) => word.startsWith(start))?.group;
+      if (group !== undefined) return group;
+    }
+    return undefined;
   }
 
   /** False where the word that stands there can't be any that is wanted: told by two letters, without folding it. */
@@ -125,7 +149,23 @@ export class Marker {
       word += 1;
       at = wordStart(text, end);
     }
+    if (this.#everyText || matches.length === 0) this.#addCodes(text, word, matches);
     return { sought, starts, words: word, matches };
+  }
+
+  /** Strings with signs, before the words that they begin with. */
+  #addCodes(text: string, words: number, matches: Match[]): void {
+    const found: Match[] = [];
+    let word = 0;
+    for (const { from, to, exact, others } of codesOf(text)) {
+      const group = this.#groupOfCode([exact, ...others]);
+      if (group === undefined) continue;
+      while (word + 1 < words && (this.#ends[word] ?? to) <= from) word += 1;
+      found.push({ group, from, to, word });
+    }
+    if (found.length === 0) return;
+    matches.push(...found);
+    matches.sort((a, b) => a.word - b.word || a.from - b.from || b.to - a.to);
   }
 
   /** Texts repeat their words: each is looked at once a search. */
@@ -142,9 +182,17 @@ export class Marker {
   }
 }
 
+function wantedWord(folded: string, open: boolean): WantedWord {
+  const language = languageOfMarked(folded);
+  return language === undefined
+    ? { folded, stem: stemOf(folded), open }
+    : { folded: folded.slice(1), stem: undefined, open: false, language };
+}
+
 function fits(word: string, wanted: WantedWord | undefined): boolean {
   if (wanted === undefined) return false;
   const folded = foldWord(word);
+  if (wanted.language !== undefined) return stemsOfTyped(wanted.language, folded).includes(wanted.folded);
   if (folded === wanted.folded || (wanted.open && folded.startsWith(wanted.folded))) return true;
   if (wanted.stem === undefined || wanted.open) return false;
   // The stemmer leaves the first two letters alone, and looking is a hundred times quicker than stemming.

@@ -15,7 +15,12 @@ export const SENTENCE = 4;
 export const ENOUGH_WITH_ALL = 10;
 
 /** A group that is looked for. */
-export type Wanted = { readonly group: PhraseGroup; readonly weak: boolean };
+export type Wanted = {
+  readonly group: PhraseGroup;
+  readonly weak: boolean;
+  /** Of a string with signs, which is one word to whoever types it: whether it is its first part. */
+  readonly part?: 'first' | 'further';
+};
 
 /** The rows of each group. */
 export type GroupRows = {
@@ -71,7 +76,7 @@ export function combine(found: readonly GroupRows[], looked: Uint8Array): Matche
   const groups = found.length;
   let withAll = 0;
   for (let at = 0; at < scoped; at += 1) if (counted[touched[at] ?? 0] === groups) withAll += 1;
-  const sentence = found.filter(({ wanted }) => !wanted.weak).length >= SENTENCE;
+  const sentence = found.filter(({ wanted }) => !wanted.weak && wanted.part !== 'further').length >= SENTENCE;
   const onlyAll = withAll >= ENOUGH_WITH_ALL && !sentence;
   const counts = new Uint8Array(scoped);
   let kept = 0;

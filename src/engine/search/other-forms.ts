@@ -120,17 +120,11 @@ function shortest([first, middle, last]: readonly [string, string, string]): num
     : Math.min(first.length, middle.length, last.length);
 }
 
-/** How some keyboards write what others write with one letter; both ways, after folding (`größe` → `große`, typed `groesse`). */
+/** How some keyboards write what others write with one letter, after folding (`größe` → `grosse`, typed `groesse`). */
 const LETTERS: readonly (readonly [typed: RegExp, written: string])[] = [
   [/ae/gu, 'a'],
   [/oe/gu, 'o'],
   [/ue/gu, 'u'],
-  [/ss/gu, 'ß'],
-  [/ß/gu, 'ss'],
-  [/oe/gu, 'œ'],
-  [/œ/gu, 'oe'],
-  [/ae/gu, 'æ'],
-  [/æ/gu, 'ae'],
 ];
 
 /** The same word in other letters, as far as the index has it. */

@@ -1,6 +1,8 @@
 import type { PageText } from '../ports/extractor.ts';
 import type { TextPiece } from '../ports/text-index.ts';
-import { prepareText, shownText } from './words/fold.ts';
+import { shownText } from './words/fold.ts';
+import { indexText } from './words/index-text.ts';
+import type { Language } from './words/languages.ts';
 
 /** Pages up to this many characters are one piece; longer ones are cut, so that a snippet costs the same everywhere. */
 const PIECE_LENGTH = 2000;
@@ -27,7 +29,12 @@ export function partsToFind(pages: readonly PageText[], hiddenToo: boolean): Pag
 }
 
 /** Cuts pages into pieces, at paragraph, sentence or word ends where there are any. Pages without text have none. */
-export function piecesOf(pages: readonly PageText[], hiddenToo: boolean): TextPiece[] {
+export function piecesOf(
+  pages: readonly PageText[],
+  hiddenToo: boolean,
+  language?: Language,
+  known?: Map<string, string>,
+): TextPiece[] {
   return partsToFind(pages, hiddenToo).flatMap(({ page, label, hidden, text: whole }) => {
     const text = shownText(whole);
     // A cut lies in the second half of a window, so pieces are at least half as long as they may be.
@@ -36,7 +43,7 @@ export function piecesOf(pages: readonly PageText[], hiddenToo: boolean): TextPi
       page,
       label,
       text: part,
-      sought: prepareText(part),
+      sought: indexText(part, language, known),
       hidden,
     }));
   });

@@ -4,7 +4,7 @@ import { exactTitleText, fitFactor, rankOf, type TitleStanding } from '../../dom
 import type { Strengths } from './matching.ts';
 import type { CatalogStandings } from './query/catalog-standings.ts';
 import { isOfTerm, type MeantTerm } from './query/synonym-book.ts';
-import { foldTitle } from './words/fold.ts';
+import { foldTitle, titleWithSigns } from './words/fold.ts';
 
 /** Assets with what their rank is made of. */
 
@@ -31,7 +31,7 @@ export type Ranked = {
 /** A title may differ from the query by this many characters of punctuation and spaces and still be exactly it. */
 const TITLE_SLACK = 12;
 
-/** Ranks assets. A title that is exactly the query comes before everything else. */
+/** Ranks assets. A title that is exactly the query comes before everything else, with the same signs before others. */
 export function rankSeats(
   seats: Uint32Array,
   strengths: Strengths,
@@ -41,6 +41,7 @@ export function rankSeats(
   meant: readonly MeantTerm[] = [],
 ): Ranked {
   const wanted = foldTitle(query);
+  const withSigns = titleWithSigns(query);
   const isExact = (title: string): boolean =>
     Math.abs(title.length - query.length) <= TITLE_SLACK && foldTitle(title) === wanted;
   let best = 0;
@@ -57,7 +58,8 @@ export function rankSeats(
     const asset = assets[seat];
     if (asset === undefined) continue;
     if (wanted !== '' && standingOf(at) === 'all-words' && isExact(asset.title)) {
-      text[at] = exactTitleText(text[at] ?? 0, best);
+      const same = titleWithSigns(asset.title) === withSigns;
+      text[at] = exactTitleText(text[at] ?? 0, same ? exactTitleText(best, best) : best);
     }
     if (fitOf !== undefined) fit[at] = fitOf(asset, standingOf(at));
     factors.text = text[at] ?? 0;

@@ -5,6 +5,7 @@ import type { PhraseGroup, PieceMatch, TextIndex } from '../ports/text-index.ts'
 import { groupForPieces } from './expand-terms.ts';
 import { markedText } from './marked-text.ts';
 import { Marker } from './marker.ts';
+import type { QueryCode } from './query/query-codes.ts';
 import type { RankedRow } from './rank-rows.ts';
 import type { FoundTerm } from './understand.ts';
 import { shownText } from './words/fold.ts';
@@ -28,6 +29,7 @@ export async function shownHits(
   index: TextIndex,
   shown: readonly RankedRow[],
   terms: readonly FoundTerm[],
+  codes: readonly QueryCode[] = [],
 ): Promise<Hit[]> {
   const useful = terms.filter(({ rows }) => rows.length > 0).sort((a, b) => a.rows.length - b.rows.length);
   const rows = shown.flatMap(({ row }) => row ?? []);
@@ -37,6 +39,11 @@ export async function shownHits(
   const groups: PhraseGroup[] = [];
   for (const { expanded } of looked) groups.push(await groupForPieces(index, expanded));
   const weights = looked.map(({ rows: of }) => 1 / Math.log2(2 + of.length));
+  // The page with the very string says more than others with all of its parts.
+  for (const { exact, prefix } of codes) {
+    groups.push([{ text: exact, prefix }]);
+    weights.push(looked.length);
+  }
   const onlyLetters = looked.every(({ expanded: { term } }) => term.prefix && term.folded.length <= 2);
   const matches = await index.pieces(groups, onlyLetters ? rows.slice(0, HITS_WITH_PAGES_FOR_LETTERS) : rows);
   const choices = shown.map(({ row }, position) => {

@@ -1,7 +1,9 @@
 import type { PhraseGroup, StoredTerms, TextIndex } from '../ports/text-index.ts';
 import { bestPositions } from './best-positions.ts';
+import { exactStringLifts } from './exact-strings.ts';
 import { type MatchedRows, type Strengths, WEIGHTS } from './matching.ts';
 import type { TypedWord } from './query/parse-query.ts';
+import type { QueryCode } from './query/query-codes.ts';
 import { consideredStems, FEEDBACK_ROWS, FEEDBACK_SHARE, relatedStems } from './related-stems.ts';
 import { sentenceStrength, textStrength } from './text-strength.ts';
 import type { FoundTerm } from './understand.ts';
@@ -31,6 +33,8 @@ const WORDS_FOR_FEEDBACK = 3;
 /** What weighing needs beside the rows. */
 type StrengthDeps = {
   readonly index: TextIndex;
+  /** Strings with signs. */
+  readonly codes: readonly QueryCode[];
   /** The query's words in order. */
   readonly runs: readonly (readonly TypedWord[])[];
   /** How many assets there are. */
@@ -52,6 +56,7 @@ export async function strengths(
   const words = found.filter(({ rows, wanted }) => rows.length > 0 && !wanted.weak).length;
   const strength = words < 2 ? first : await closerLook(found, matched, first, words, deps);
   const meant = meantShares(found);
+  const lifts = await exactStringLifts(deps.codes, matched, deps.index);
   const { rows, counts, groups, sentence } = matched;
   const text = new Float64Array(rows.length);
   const title = new Float64Array(rows.length);
@@ -63,9 +68,10 @@ export async function strengths(
     const score = (strength[at] ?? 0) * kept;
     all[at] = counts[at] === groups ? 1 : 0;
     title[at] = share;
-    text[at] = sentence
+    const own = sentence
       ? sentenceStrength(score, share * kept)
       : textStrength(all[at] === 1 ? 'all' : 'some', score, share * kept);
+    text[at] = own * (lifts?.[at] ?? 1);
   }
   return { text, title, all };
 }

@@ -6,6 +6,9 @@
  */
 const BANDS = { some: { from: 0.03, to: 0.25 }, all: { from: 1, to: 2 } } as const;
 
+/** How much stronger the strongest hit with all words is than the weakest. */
+export const STRONGEST_TO_WEAKEST = BANDS.all.to / BANDS.all.from;
+
 /** How much of the strength is the share of the words that stand in the title; the rest is the score against the best hit. */
 const TITLE_SHARE = 0.1;
 

@@ -4,6 +4,7 @@ import { combine, type GroupRows, type MatchedRows, SENTENCE } from './matching.
 import { splitForm } from './other-forms.ts';
 import type { ParsedQuery, QueryTerm } from './query/parse-query.ts';
 import { type Meaning, type MeantTerm, phrasesOf, type SynonymBook } from './query/synonym-book.ts';
+import { partsOf, type WordForms, wordForms } from './word-forms.ts';
 import type { Spelling } from './words/spelling.ts';
 
 /** What a query finds, with words that find nothing mended. */
@@ -58,8 +59,9 @@ type Deps = {
 export async function understand(query: ParsedQuery, deps: Deps): Promise<Understanding> {
   const terms: FoundTerm[] = [];
   const meanings = deps.book.meanings(query);
-  for (const expanded of await expandTerms(deps.index, query)) {
-    const literal = await findSplitToo(expanded, deps.index);
+  const forms = await wordForms(deps.index, deps.spelling);
+  for (const expanded of await expandTerms(deps.index, query, forms)) {
+    const literal = await findApartToo(await findSplitToo(expanded, deps.index), forms, deps.index);
     const found = await withMeanings(literal, meanings.get(expanded.term) ?? [], deps);
     terms.push(found.rows.length > 0 ? found : ((await findFormOf(expanded, deps.index)) ?? found));
   }
@@ -125,13 +127,18 @@ async function withMeanings(
   { index, rowsOf }: Pick<Deps, 'index' | 'rowsOf'>,
 ): Promise<FoundTerm> {
   if (meanings.length === 0) return literal;
-  const group = [...literal.expanded.group, ...phrasesOf(meanings)];
-  const expanded = { ...literal.expanded, group };
-  const inText =
-    group.length > literal.expanded.group.length ? await index.match(group, 'anywhere') : literal.rows;
-  const rows = union([inText, ...meanings.flatMap(({ term }) => (term === undefined ? [] : [rowsOf(term)]))]);
-  const own = rows.length === literal.rows.length ? {} : { own: literal.rows };
-  return { expanded, wanted: expanded, rows, ...own, meanings };
+  const before = literal.own ?? literal.rows;
+  const others = phrasesOf(meanings);
+  const expanded = { ...literal.expanded, group: [...literal.expanded.group, ...others] };
+  const wanted = { ...literal.wanted, group: [...literal.wanted.group, ...others] };
+  const inText = others.length > 0 ? await index.match(wanted.group, 'anywhere') : literal.rows;
+  const rows = union([
+    literal.rows,
+    inText,
+    ...meanings.flatMap(({ term }) => (term === undefined ? [] : [rowsOf(term)])),
+  ]);
+  const own = rows.length === before.length ? {} : { own: before };
+  return { expanded, wanted, rows, ...own, meanings };
 }
 
 /** Rows of any of the lists, each once, ascending. */
@@ -149,6 +156,22 @@ async function findSplitToo(expanded: ExpandedTerm, index: TextIndex): Promise<F
   if (found.rows.length >= RARE) return found;
   const split = await splitForm(index, expanded.term);
   return split === undefined ? found : find({ ...expanded, group: [...expanded.group, split] }, index);
+}
+
+/** A rare word that is written together is also looked for as its parts, wherever these stand (`Kostenvergleich`: a comparison of costs). */
+async function findApartToo(found: FoundTerm, forms: WordForms, index: TextIndex): Promise<FoundTerm> {
+  const parts = found.rows.length >= RARE ? undefined : partsOf(found.expanded.term, forms);
+  if (parts === undefined) return found;
+  let both: Uint32Array | undefined;
+  for (const part of parts) {
+    const rows = await index.match(part, 'anywhere');
+    const before: ReadonlySet<number> | undefined = both && new Set(both);
+    both = before === undefined ? rows : rows.filter((row) => before.has(row));
+  }
+  const rows = union([found.rows, both ?? found.rows]);
+  if (rows.length === found.rows.length) return found;
+  const expanded = { ...found.expanded, group: [...found.expanded.group, ...parts.flat()] };
+  return { ...found, expanded, rows, own: found.rows };
 }
 
 /** The word that may have been meant by a term that finds nothing; it is noted in `mended`. */

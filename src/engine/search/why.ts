@@ -2,7 +2,9 @@ import type { WhyResult } from '../../contract/search.ts';
 import type { Phrase, TextIndex } from '../ports/text-index.ts';
 import { isOfTerm, type Meaning } from './query/synonym-book.ts';
 import type { FoundTerm } from './understand.ts';
+import { writtenCode } from './words/codes.ts';
 import { foldWord, unprepareText } from './words/fold.ts';
+import { languageOfMarked } from './words/languages.ts';
 
 /** Why an asset is among the results: which words of the query stand where in it, and as what. */
 
@@ -54,9 +56,9 @@ function variantsOf({ expanded: { term, group }, meanings }: FoundTerm): Variant
   const others: Variant[] = [];
   const mended = group.every(({ text }) => foldWord(unprepareText(text)) !== own);
   for (const phrase of group) {
-    const as = unprepareText(phrase.text);
+    const as = writtenCode(unprepareText(phrase.text));
     const folded = foldWord(as);
-    if (folded === own) itself.push(phrase);
+    if (folded === own || languageOfMarked(folded) !== undefined) itself.push(phrase);
     else if (synonyms.has(folded)) others.push({ as, how: 'synonym', phrases: [phrase] });
     else others.push({ as, how: mended && phrase === group[0] ? 'spelling' : 'form', phrases: [phrase] });
   }

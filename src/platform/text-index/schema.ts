@@ -1,9 +1,10 @@
 import type Database from 'libsql';
 
 /** Raised with every change of the tables or of how texts are cut into words: another version's file is thrown away. */
-const SCHEMA_VERSION = 7;
+const SCHEMA_VERSION = 8;
 
-const TOKENIZER = `tokenize = 'porter unicode61 remove_diacritics 2'`;
+/** Marks are of a word: those that are none of its letters are taken out before (`foldLetters`), the vowels of Indian scripts stay. */
+const TOKENIZER = `tokenize = "porter unicode61 remove_diacritics 2 categories 'L* N* Co M*'"`;
 
 /**
  * `asset`: one row for the texts that say whether an asset is found at all and how well (contentless: the text is not kept). A very

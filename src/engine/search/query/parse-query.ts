@@ -1,5 +1,6 @@
 import { foldWord, isUnspaced, prepareText, wordsOf } from '../words/fold.ts';
 import { STOP_WORDS } from '../words/stop-words.ts';
+import { type QueryCode, queryCodes } from './query-codes.ts';
 import {
   type ExcludedPart,
   type OperatorPart,
@@ -43,6 +44,8 @@ export type ParsedQuery = {
   readonly terms: readonly QueryTerm[];
   /** Words outside of quotes, in runs that nothing interrupts. */
   readonly runs: readonly (readonly TypedWord[])[];
+  /** Strings with signs, inside of quotes too. */
+  readonly codes: readonly QueryCode[];
   readonly excluded: readonly ExcludedPart[];
   readonly operators: readonly OperatorPart[];
   /** True when there was something typed, but no word, operator or exclusion in it. */
@@ -68,10 +71,13 @@ export function parseWords(raw: string): ParsedQuery {
 function parsed(text: string, parts: readonly QueryPart[]): ParsedQuery {
   const found: QueryTerm[] = [];
   const runs: TypedWord[][] = [];
+  const codes: QueryCode[] = [];
   const excluded: ExcludedPart[] = [];
   const operators: OperatorPart[] = [];
   for (const part of parts) {
     const { from, to } = part;
+    if (part.kind === 'words' || part.kind === 'phrase')
+      codes.push(...queryCodes(text, from, to, to === text.length));
     if (part.kind === 'operator') operators.push(part);
     else if (part.kind === 'excluded') excluded.push(part);
     else if (part.kind === 'phrase')
@@ -88,6 +94,7 @@ function parsed(text: string, parts: readonly QueryPart[]): ParsedQuery {
     free: withoutParts(text, [...operators, ...excluded]),
     terms: kept.slice(0, MOST_TERMS).map((term) => (allWeak ? { ...term, weak: false } : term)),
     runs,
+    codes,
     excluded,
     operators,
     wordless: text.trim() !== '' && !asked,

@@ -33,6 +33,8 @@ export type QueryPart =
 
 const QUOTES = /[“”„‟«»＂]/gu;
 const OPERATOR = /-?([a-z]+):/iy;
+/** A number below zero, as it is copied from a data sheet; `-2019` leaves a year out. */
+const NEGATIVE = /-(?!(?:19|20)\d\d(?![.,]?\d))\d{1,15}(?:[.,]\d{1,15})?(?=\s|$|[%‰°])/uy;
 const EXCLUSION = /-(?=[\p{L}\p{N}"])/uy;
 const SPACE = /\s/u;
 
@@ -81,8 +83,9 @@ function quotedEnd(text: string, from: number): { to: number; open: boolean } {
 }
 
 function excludedAt(text: string, from: number): ExcludedPart | undefined {
+  NEGATIVE.lastIndex = from;
   EXCLUSION.lastIndex = from;
-  if (!EXCLUSION.test(text)) return undefined;
+  if (NEGATIVE.test(text) || !EXCLUSION.test(text)) return undefined;
   if (text[from + 1] === '"') {
     const { to, open } = quotedEnd(text, from + 1);
     return { kind: 'excluded', from, to, quoted: true, text: text.slice(from + 2, open ? to : to - 1) };

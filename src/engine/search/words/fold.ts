@@ -1,3 +1,4 @@
+import { foldLetters, withoutJoiners } from '../../../shared/letters.ts';
 import { RAISED_OR_LOWERED, soughtForm } from '../../../shared/raised.ts';
 import { withoutStrokes } from '../../../shared/struck.ts';
 
@@ -25,7 +26,7 @@ const GAP = ' ';
  * become one; else a character with its accents.
  */
 const STEPS = new RegExp(
-  `(${RAISED_OR_LOWERED.source})|[\\t\\n\\r\\u0020-\\u007e\\u00c0-\\u017f\\u2010-\\u2015\\u2018-\\u201f\\u20ac]+(?!\\p{M})|[\\u1100-\\u11ff]+|\\P{M}?\\p{M}*`,
+  `(${RAISED_OR_LOWERED.source})|[\\t\\n\\r\\u0020-\\u007e\\u2010-\\u2015\\u2018-\\u201f\\u20ac]+(?!\\p{M})|[\\u1100-\\u11ff]+|\\P{M}?(?:\\p{M}[\\u200c\\u200d]?)*`,
   'gu',
 );
 /** Numbers in a form of their own, such as `½` and `①`: they are words of their own. */
@@ -45,10 +46,14 @@ export function shownText(text: string): string {
  * characters as `soughtForm` has them, and without the strokes of struck text.
  */
 export function cleanText(text: string): string {
-  return PLAIN.test(text) ? text : sought(text);
+  return PLAIN.test(text) ? text : sought(text, (letters) => letters);
 }
 
-function sought(text: string, places?: { from: number[]; to: number[] }): string {
+function sought(
+  text: string,
+  fold: (letters: string) => string,
+  places?: { from: number[]; to: number[] },
+): string {
   let out = '';
   for (const match of text.matchAll(STEPS)) {
     const [step, raised] = match;
@@ -56,10 +61,10 @@ function sought(text: string, places?: { from: number[]; to: number[] }): string
     const before = out.length;
     if (raised !== undefined) {
       const form = soughtForm(raised, out);
-      out += form.as === 'own' ? GAP + form.text : form.text;
+      out += form.as === 'own' ? GAP + fold(form.text) : fold(form.text);
     } else if (PLAIN.test(step)) out += step;
     else {
-      const plain = withoutStrokes(step).replace(UNWANTED, '').normalize('NFKC');
+      const plain = fold(withoutJoiners(withoutStrokes(step).replace(UNWANTED, '')).normalize('NFKC'));
       out += OWN_NUMBER.test(step) ? GAP + plain + GAP : plain;
     }
     if (places !== undefined) notePlaces(places, match.index, step.length, out.length - before);
@@ -80,10 +85,13 @@ function notePlaces(
   }
 }
 
-/** Text as the index takes it: clean, and with {@link SEPARATOR} between the characters of scripts without spaces. */
+/**
+ * Text as the index takes it: clean, in the letters that it is found by, and with {@link SEPARATOR} between the characters of scripts without
+ * spaces.
+ */
 export function prepareText(text: string): string {
   if (PLAIN.test(text)) return text;
-  const clean = cleanText(text);
+  const clean = sought(text, foldLetters);
   if (!UNSPACED_TEST.test(clean)) return clean;
   return clean.replace(UNSPACED_RUN, (run) => `${SEPARATOR}${[...run].join(SEPARATOR)}${SEPARATOR}`);
 }
@@ -92,7 +100,7 @@ export function prepareText(text: string): string {
 export function preparedWithPlaces(text: string): SoughtText {
   if (PLAIN.test(text)) return { text };
   const places = { from: [] as number[], to: [] as number[] };
-  const clean = sought(text, places);
+  const clean = sought(text, foldLetters, places);
   if (!UNSPACED_TEST.test(clean)) return { text: clean, places };
   const parted: { from: number[]; to: number[] } = { from: [], to: [] };
   let out = '';
@@ -131,10 +139,9 @@ export function unprepareText(text: string): string {
   return text.includes(SEPARATOR) ? text.replaceAll(SEPARATOR, '') : text;
 }
 
-/** Lower case without accents: what unicode61 with `remove_diacritics 2` makes of a word, for comparing outside of it. */
+/** A word as the index has it: see {@link foldLetters}. */
 export function foldWord(word: string): string {
-  const lower = word.toLowerCase();
-  return PLAIN.test(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
+  return foldLetters(word);
 }
 
 /** Says whether a word is written in a script without spaces. */
@@ -169,7 +176,8 @@ const HIGH_SURROGATES = 0xd800 >>> 10;
 /** By UTF-16 code unit, whether it is part of a word: 1 no, 2 yes, 0 not looked up yet. */
 const ofWord = new Uint8Array(0x10000);
 
-function isOfWord(text: string, at: number): boolean {
+/** Whether the character that stands there is part of a word. */
+export function isOfWord(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   // One of a pair says nothing by itself.
   if (unit >>> 10 === HIGH_SURROGATES) return WORD_CHARACTER.test(text.slice(at, at + 2));
@@ -178,6 +186,11 @@ function isOfWord(text: string, at: number): boolean {
   const is = WORD_CHARACTER.test(String.fromCharCode(unit));
   ofWord[unit] = is ? 2 : 1;
   return is;
+}
+
+/** A title with its signs, for comparing: in one form of its letters, spaces made one. */
+export function titleWithSigns(text: string): string {
+  return foldLetters(cleanText(text)).replace(/\s+/gu, ' ').trim();
 }
 
 /** A text reduced to its words, for comparing titles: lower case, no accents, no punctuation, `&` and `and` the same. */

@@ -1,5 +1,6 @@
 import { stemmer } from 'stemmer';
 import { foldWord, isUnspaced, wordEnd, wordStart } from './fold.ts';
+import { type Language, languageOfMarked } from './languages.ts';
 import { STOP_WORDS } from './stop-words.ts';
 
 /**
@@ -45,10 +46,15 @@ const MOST_REMEMBERED = 50_000;
 const NO_STEM = -1;
 const remembered = new Map<string, number>();
 
-/** The number of a folded word's stem; undefined for stop words. */
+function stemIn(language: Language, word: string, folded: string): number | undefined {
+  return STOP_WORDS.has(folded) ? undefined : numberOf(language.stem(word));
+}
+
+/** The number of a folded word's stem, or of what is one already (see `languages.ts`); undefined for stop words. */
 export function stemOf(folded: string): number | undefined {
   const known = remembered.get(folded);
   if (known !== undefined) return known === NO_STEM ? undefined : known;
+  if (languageOfMarked(folded) !== undefined) return numberOf(folded.slice(1));
   const stem = STOP_WORDS.has(folded) ? NO_STEM : numberOf(stemmer(folded));
   if (remembered.size >= MOST_REMEMBERED) remembered.clear();
   // A long part of a text keeps the whole text in memory; joined anew it does not.
@@ -110,9 +116,15 @@ export class TermGatherer {
   readonly #known: KnownWords;
   #length = 0;
 
-  /** `known` is what the gatherers of one run share of the words that they have met; not to be kept longer, as words hold on to their texts. */
-  constructor(known: KnownWords = new Map()) {
+  readonly #language: Language | undefined;
+
+  /**
+   * `known` is what the gatherers of one run share of the words that they have met; not to be kept longer, as words hold on to their texts.
+   * With a language words are stemmed by its rules, which need their accents.
+   */
+  constructor(known: KnownWords = new Map(), language?: Language) {
     this.#known = known;
+    this.#language = language;
   }
 
   add(text: string, field: Field): void {
@@ -121,7 +133,7 @@ export class TermGatherer {
       const end = wordEnd(text, at);
       const { folded, stem, spellable } = this.#knownWord(text.slice(at, end));
       at = wordStart(text, end);
-      if (spellable) this.#words.add(folded);
+      if (spellable) this.#noteWord(folded);
       if (stem === undefined) continue;
       this.#length += 1;
       if (field === 'text') this.#text.push(stem);
@@ -152,13 +164,22 @@ export class TermGatherer {
     return { stems, data, length: this.#length, words: [...this.#words] };
   }
 
+  /** A word of a language that writes words together is kept as one of that language, too. */
+  #noteWord(folded: string): void {
+    this.#words.add(folded);
+    if (this.#language?.compounds === true) this.#words.add(this.#language.mark + folded);
+  }
+
   #knownWord(word: string): KnownWord {
-    const before = this.#known.get(word);
+    const language = this.#language;
+    const key = language === undefined ? word : language.mark + word;
+    const before = this.#known.get(key);
     if (before !== undefined) return before;
     const folded = foldWord(word);
-    const known = { folded, stem: stemOf(folded), spellable: isSpellable(folded) };
+    const stem = language === undefined ? stemOf(folded) : stemIn(language, word, folded);
+    const known = { folded, stem, spellable: isSpellable(folded) };
     if (this.#known.size >= MOST_REMEMBERED) this.#known.clear();
-    this.#known.set(word, known);
+    this.#known.set(key, known);
     return known;
   }
 

@@ -1,7 +1,9 @@
 import Fuse from 'fuse.js';
 import type { TextIndex, VocabularyWord } from '../../ports/text-index.ts';
+import { Compounds } from './compounds.ts';
 import { isUnspaced } from './fold.ts';
 import { GramIndex } from './gram-index.ts';
+import { languageOfMarked } from './languages.ts';
 import { STOP_WORDS } from './stop-words.ts';
 
 /** Words that are misspelt, and what they may have meant: from the index's own vocabulary. */
@@ -38,6 +40,7 @@ function mostMistakes(length: number): number {
 type Vocabulary = {
   readonly words: readonly VocabularyWord[];
   readonly grams: GramIndex;
+  readonly compounds: Compounds;
   /** What was mended by it. */
   readonly mended: Map<string, MendedWord | undefined>;
 };
@@ -80,6 +83,11 @@ export class Spelling {
     return found;
   }
 
+  /** What is written together in the library. Throws `TextIndexError`. */
+  async compounds(): Promise<Compounds> {
+    return (await this.#vocabulary()).compounds;
+  }
+
   async #vocabulary(): Promise<Vocabulary> {
     if (!this.#stale && this.#current !== undefined) return this.#current;
     if (this.#current === undefined || this.#current.words.length < LARGE) return this.#load();
@@ -113,8 +121,12 @@ export class Spelling {
 
   async #read(): Promise<Vocabulary> {
     let all: VocabularyWord[] = [];
+    const ofLanguages: VocabularyWord[] = [];
     for (let part = await this.#index.wordsAfter('', WORDS_AT_ONCE); part.length > 0; ) {
-      for (const word of part) if (!STOP_WORDS.has(word.word)) all.push(word);
+      for (const word of part) {
+        if (languageOfMarked(word.word) !== undefined) ofLanguages.push(word);
+        else if (!STOP_WORDS.has(word.word)) all.push(word);
+      }
       await this.#breathe();
       part = await this.#index.wordsAfter(part.at(-1)?.word ?? '', WORDS_AT_ONCE);
     }
@@ -124,7 +136,17 @@ export class Spelling {
       grams.add(all.slice(at, at + WORDS_AT_ONCE).map(({ word }) => word));
       await this.#breathe();
     }
-    return { words: all, grams, mended: new Map() };
+    return { words: all, grams, compounds: await this.#takeApart(ofLanguages), mended: new Map() };
+  }
+
+  async #takeApart(words: readonly VocabularyWord[]): Promise<Compounds> {
+    const compounds = new Compounds();
+    compounds.add(words);
+    for (let at = 0; at < words.length; at += WORDS_AT_ONCE) {
+      compounds.link(words.slice(at, at + WORDS_AT_ONCE));
+      await this.#breathe();
+    }
+    return compounds;
   }
 }
 

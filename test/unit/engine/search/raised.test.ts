@@ -27,7 +27,7 @@ async function found(page: string, query: string): Promise<string | undefined> {
 describe('a price', () => {
   it('is found beside its footnote mark, and shown with it', async () => {
     expect(await found('The plan costs €39¹ a month', '39 ')).toBe('The plan costs €[39]¹ a month');
-    expect(await found('The plan costs €39¹ a month', '€39 ')).toBe('The plan costs €[39]¹ a month');
+    expect(await found('The plan costs €39¹ a month', '€39 ')).toBe('The plan costs [€39]¹ a month');
     expect(await found('The plan costs €39¹ a month', '"39 a month"')).toBe('The plan costs €[39¹ a month]');
   });
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseQuery } from '../../../../src/engine/search/query/parse-query.ts';
 import { type AssetSketch, type Bench, Catalog, openSearch, WORDS } from './search-fixture.ts';
 
 type Titled = {
@@ -85,18 +86,55 @@ describe('whoever types a title', () => {
 
   it('finds it first among titles of the same few words, too', async () => {
     const word = fc.constantFrom(
-      'pricing',
-      'guide',
-      'Harborline',
-      'security',
-      'pack',
-      '2026',
-      'Größe',
-      'für',
-      'S/4HANA',
-      'a',
+      ...[
+        'pricing',
+        'guide',
+        'Harborline',
+        'security',
+        'pack',
+        '2026',
+        'Größe',
+        'für',
+        'S/4HANA',
+        'a',
+        'C++',
+        'C#',
+      ],
+      ...[
+        'the',
+        'Q&A',
+        '-',
+        '-40 °C',
+        '-draft',
+        'type:',
+        'product:',
+        '99.95 %',
+        'X-200/B',
+        'ΠΡΟΣΦΟΡΕΣ',
+        '价格表',
+        'Nexo™',
+      ],
+      ...[
+        '"how',
+        'win"',
+        'v1.5',
+        '(2026)',
+        '10.000',
+        'Pricng',
+        'prices',
+        '&',
+        'and',
+        'CFO',
+        'awareness',
+        'ﬁt',
+        '39¹',
+      ],
     );
-    const title = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join(' '));
+    const title = fc
+      .array(word, { minLength: 1, maxLength: 6 })
+      .map((words) => words.join(' '))
+      // Who types what is left out, or what an operator wants, and no word beside it, means that.
+      .filter((text) => parseQuery(text).terms.length > 0);
     const asset = fc.record({
       title,
       stages: fc.subarray(WORDS.stages.map(({ id }) => id)),

@@ -1,3 +1,4 @@
+import { foldLetters } from '../../../../shared/letters.ts';
 import { RAISED_OR_LOWERED, soughtForm } from '../../../../shared/raised.ts';
 
 /** Finds words in a text as a person means them: case, accents and runs of white space do not matter. */
@@ -16,10 +17,11 @@ type TextMatch = { readonly index: number; readonly length: number };
 /** Finds all places in a text, in order, without overlaps. */
 export type Matcher = (text: string) => TextMatch[];
 
-/** A text without case and accents, and where each of its units was in the original; null where each is in its place. */
+/** A text in the letters that it is found by, and where each of its units was in the original; null where each is in its place. */
 type Folded = { readonly text: string; readonly origins: readonly number[] | null };
 
-const accents = /\p{M}+/gu;
+/** A letter with its accents, which are folded together. */
+const withAccents = /\P{M}\p{M}*|\p{M}+/gu;
 const letterOrDigit = /[\p{L}\p{N}\p{M}_]/u;
 /** Scripts that are written without spaces: a word may begin anywhere in them. */
 const unspaced =
@@ -40,12 +42,9 @@ function fold(original: string): Folded {
     for (let unit = 0; unit < piece.length; unit += 1) origins.push(index);
   };
   const addOnTheLine = (piece: string, from: number): void => {
-    let index = from;
-    for (const character of piece) {
-      const blank = space.test(character);
-      if (!blank) add(character.normalize('NFKD').replace(accents, '').toLowerCase(), index);
-      else if (!text.endsWith(' ')) add(' ', index);
-      index += character.length;
+    for (const { 0: character, index } of piece.matchAll(withAccents)) {
+      if (!space.test(character)) add(foldLetters(character.normalize('NFKC')), from + index);
+      else if (!text.endsWith(' ')) add(' ', from + index);
     }
   };
   let done = 0;

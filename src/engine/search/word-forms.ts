@@ -1,0 +1,57 @@
+import type { Phrase, TextIndex } from '../ports/text-index.ts';
+import type { QueryTerm } from './query/parse-query.ts';
+import { Compounds } from './words/compounds.ts';
+import { ALL_LANGUAGES, type Language, stemsOfTyped } from './words/languages.ts';
+import type { Spelling } from './words/spelling.ts';
+import { STOP_WORDS } from './words/stop-words.ts';
+
+/** Other forms of a query's words by the rules of the languages that the library's documents are in. */
+
+/** The languages of the library that are stemmed by their own rules, and what is written together in them. */
+export type WordForms = { readonly languages: readonly Language[]; readonly compounds: Compounds };
+
+/** A shorter word is written as it is, and part of too much. */
+const SHORTEST = 3;
+const SHORTEST_PART = 4;
+const LETTERS = /^[\p{L}\p{M}]+$/u;
+const NO_COMPOUNDS = new Compounds();
+
+/** The forms that the library's documents ask for. Throws `TextIndexError`. */
+export async function wordForms(index: TextIndex, spelling: Spelling): Promise<WordForms> {
+  const languages: Language[] = [];
+  for (const language of ALL_LANGUAGES) {
+    const rows = await index.match([{ text: language.mark, prefix: false }], 'title');
+    if (rows.length > 0) languages.push(language);
+  }
+  const compounds = languages.some((one) => one.compounds) ? await spelling.compounds() : NO_COMPOUNDS;
+  return { languages, compounds };
+}
+
+/** A word in its languages’ other forms, and the words that it is a part of. */
+export function formsOf(term: QueryTerm, { languages, compounds }: WordForms): Phrase[] {
+  const { folded, quoted } = term;
+  if (quoted || folded.length < SHORTEST || !LETTERS.test(folded) || STOP_WORDS.has(folded)) return [];
+  const forms: string[] = [];
+  for (const language of languages) {
+    for (const stem of stemsOfTyped(language, term.text)) forms.push(language.mark + stem);
+    if (language.compounds && folded.length >= SHORTEST_PART)
+      forms.push(...compounds.containing(language, folded));
+  }
+  return forms.map((text) => ({ text, prefix: false }));
+}
+
+/** The words that a word of the query is made of, each with its forms; undefined where it is one word. */
+export function partsOf(
+  { folded, quoted }: QueryTerm,
+  { languages, compounds }: WordForms,
+): (readonly Phrase[])[] | undefined {
+  if (quoted) return undefined;
+  for (const language of languages) {
+    const parts = language.compounds ? compounds.partsOf(language, folded) : undefined;
+    if (parts !== undefined)
+      return parts.map((part) =>
+        [part, language.mark + language.stem(part)].map((text) => ({ text, prefix: false })),
+      );
+  }
+  return undefined;
+}

@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import { ALL_LANGUAGES, languageOf } from '../../../../src/engine/search/words/languages.ts';
+import { type Bench, Catalog, openSearch } from './search-fixture.ts';
+
+/** A document is found in the other forms that the words of its own language have, and by what its long words are made of. */
+
+const opened: Bench[] = [];
+afterEach(async () => {
+  for (const bench of opened.splice(0)) await bench.close();
+});
+
+async function over(pages: Readonly<Record<string, string>>, language?: string): Promise<Bench> {
+  const change = language === undefined ? {} : { language };
+  const bench = await openSearch(
+    new Catalog(Object.entries(pages).map(([title, page]) => ({ title, pages: [page], change }))),
+  );
+  opened.push(bench);
+  return bench;
+}
+
+const titles = async ({ search }: Bench, query: string): Promise<string[]> => {
+  const { hits, usedSuggestion } = await search.find({ query: `${query} ` });
+  return usedSuggestion ? [] : hits.map(({ asset }) => asset.title);
+};
+
+const marks = async ({ search }: Bench, query: string): Promise<string[]> => {
+  const [hit] = (await search.find({ query: `${query} ` })).hits;
+  return (hit?.pages[0]?.snippet ?? []).filter(({ marked }) => marked).map(({ text }) => text);
+};
+
+describe('a word in another form of its language', () => {
+  it.each([
+    ['de', 'Wir haben alle Verträge und Angebote geprüft', 'Vertrag', 'Verträge'],
+    ['de', 'Die Sicherheiten der Häuser', 'Haus', 'Häuser'],
+    ['fr', 'Les sociétés sont tenues par la loi', 'société', 'sociétés'],
+    ['es', 'Las implementaciones de la nube', 'implementación', 'implementaciones'],
+    ['es', 'Las implementaciones de la nube', 'implementacion', 'implementaciones'],
+    ['pt', 'As implementações da empresa', 'implementação', 'implementações'],
+    ['pt', 'As implementações da empresa', 'implementacao', 'implementações'],
+    ['it', 'Le offerte dei nostri fornitori', 'offerta', 'offerte'],
+    ['nl', 'De aanbiedingen van het bedrijf', 'aanbieding', 'aanbiedingen'],
+    ['sv', 'Priserna och avtalen', 'priser', 'Priserna'],
+    ['da', 'Kontrakterne og priserne', 'kontrakt', 'Kontrakterne'],
+    ['nb', 'Avtalene og prisene', 'avtale', 'Avtalene'],
+    ['fi', 'Tarjouksen hinnat', 'tarjoukset', 'Tarjouksen'],
+    ['ru', 'Наши предложения и цены', 'предложение', 'предложения'],
+    ['el', 'Οι προσφορές και οι πελάτες', 'προσφορά', 'προσφορές'],
+    ['tr', 'Satış teklifi ve fiyatları', 'fiyatlar', 'fiyatları'],
+    ['ar', 'أسعار الخدمات', 'خدمة', 'الخدمات'],
+  ])('is found and marked in %s: %s by %s', async (language, page, typed, written) => {
+    const bench = await over({ wanted: page, other: 'xyz' }, language);
+    expect(await titles(bench, typed)).toEqual(['wanted']);
+    expect(await marks(bench, typed)).toContain(written);
+  });
+
+  it('is found in a document that does not say its language', async () => {
+    const bench = await over({
+      wanted: 'Die Verträge mit den Kunden sind nicht für alle Länder und werden von der Zentrale geprüft.',
+    });
+    expect(await titles(bench, 'Vertrag')).toEqual(['wanted']);
+  });
+
+  it('does not change what English documents are found by', async () => {
+    const bench = await over({
+      english: 'The contractors are on the list of the house and this is for that',
+    });
+    expect(await titles(bench, 'contractor')).toEqual(['english']);
+    expect(await titles(bench, 'Haus')).toEqual([]);
+  });
+
+  it('is explained as the word itself', async () => {
+    const bench = await over({ wanted: 'alle Verträge' }, 'de');
+    const [hit] = (await bench.search.find({ query: 'Vertrag ' })).hits;
+    expect(hit).toBeDefined();
+    if (hit === undefined) return;
+    const { words } = await bench.search.why('Vertrag ', hit.asset);
+    expect(words[0]?.found.map(({ as, how }) => [as, how])).toEqual([['Vertrag', 'itself']]);
+  });
+});
+
+describe('a word that is written together', () => {
+  const PAGES = {
+    together: 'Ein Kostenvergleich und ein Sicherheitskonzept.',
+    apart: 'Der Vergleich aller Kosten. Das Konzept zur Sicherheit.',
+    cost: 'Nur Kosten.',
+    other: 'Der Bestand im Verstand.',
+  };
+
+  it('is found by its parts, and they by it', async () => {
+    const bench = await over(PAGES, 'de');
+    expect((await titles(bench, 'Kosten Vergleich')).slice(0, 2).toSorted()).toEqual(['apart', 'together']);
+    expect(await titles(bench, 'Kostenvergleich')).toEqual(['together', 'apart']);
+    expect(await titles(bench, 'Vergleich')).toEqual(expect.arrayContaining(['apart', 'together']));
+    expect((await titles(bench, 'Sicherheitskonzept')).slice(0, 2)).toEqual(['together', 'apart']);
+    expect((await titles(bench, 'Konzept Sicherheit')).slice(0, 2).toSorted()).toEqual(['apart', 'together']);
+    expect(await marks(bench, 'Vergleich')).toContain('Vergleich');
+  });
+
+  it('is not taken apart into what is no word here, nor in a language that writes words apart', async () => {
+    expect(await titles(await over(PAGES, 'de'), 'stand')).toEqual([]);
+    const english = await over({
+      one: 'a relationship is for the best of us',
+      two: 'the relation of a ship',
+    });
+    expect(await titles(english, 'relation')).not.toContain('one');
+  });
+});
+
+describe('the language of a text', () => {
+  it.each([
+    ['Die Verträge mit den Kunden sind nicht für alle Länder und werden von der Zentrale geprüft.', 'de'],
+    ['Les contrats avec les clients sont dans une base et ne sont pas sur le site du groupe.', 'fr'],
+    ['The contracts with the customers are in a list and this is for the team.', undefined],
+    ['Preis 12 34 56', undefined],
+    ['', undefined],
+  ])('is told by its small words: %s', (text, code) => {
+    expect(languageOf(undefined, [text])?.code).toBe(code);
+  });
+
+  it('is what the document says, also of a region', () => {
+    expect(languageOf('de-AT', ['the of and'])?.code).toBe('de');
+    expect(languageOf('en', ['der die das und ist nicht'])).toBeUndefined();
+  });
+
+  it('has stems for any word', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (word) => {
+        for (const language of ALL_LANGUAGES) expect(typeof language.stem(word)).toBe('string');
+      }),
+    );
+  });
+});
