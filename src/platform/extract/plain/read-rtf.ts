@@ -16,6 +16,8 @@ const MAX_RTF_CHARACTERS = 60_000_000;
 type Group = {
   readonly skip: boolean;
   readonly inTitle: boolean;
+  /** The same text follows in Unicode (`\\upr`). */
+  readonly saidAgain?: boolean;
   readonly inFonts: boolean;
   readonly unicodeSkip: number;
   /** The font in force; in the table of fonts, the one that is described. */
@@ -113,6 +115,9 @@ class RtfReader {
       this.#toSkip = group.unicodeSkip;
     } else if (word === 'uc')
       this.#group = { ...group, unicodeSkip: Math.max(0, Math.min(8, parameter ?? 1)) };
+    else if (word === 'upr') this.#group = { ...group, saidAgain: true };
+    else if (word === 'ud')
+      this.#group = { ...group, saidAgain: false, skip: this.#stack.at(-1)?.skip ?? false };
     else if (word === 'title') this.#group = { ...group, inTitle: true };
     else if (word === 'fonttbl') this.#group = { ...group, skip: true, inFonts: true };
     else if (DESTINATIONS.test(word)) this.#group = { ...group, skip: true };
@@ -149,7 +154,8 @@ class RtfReader {
   }
 
   #emit(text: string): void {
-    const { inTitle, skip, hidden, level, struck } = this.#group;
+    const { inTitle, saidAgain, skip, hidden, level, struck } = this.#group;
+    if (saidAgain === true) return;
     if (inTitle) this.#title.push(text);
     else if (!skip) {
       const pages = text === '\f';

@@ -110,6 +110,13 @@ describe('RTF', () => {
   });
 });
 
+describe('an RTF’s title', () => {
+  it('is the one in Unicode, where it is written twice', () => {
+    const source = String.raw`{\rtf1\ansi{\info{\upr{\title ???}{\*\ud{\title \u26085?\u26412?}}}}{\upr{no}{\*\ud{yes}}}}`;
+    expect(rtfText(source)).toMatchObject({ title: '日本', text: 'yes' });
+  });
+});
+
 describe('a long text', () => {
   it('is cut into pages where it pauses, and stays whole', () => {
     fc.assert(

@@ -109,6 +109,23 @@ describe('a file is told by its content', () => {
   });
 });
 
+describe('what another program writes in its own way', () => {
+  it('is a password’s document, whatever the case of its streams', async () => {
+    const content = makeCompoundFile(['ENCRYPTIONINFO', 'ENCRYPTEDPACKAGE']);
+    expect(await docs.extract('offer.docx', content)).toMatchObject({
+      kind: 'docx',
+      misnamed: false,
+      text: { state: 'not', reason: 'encrypted' },
+    });
+  });
+
+  it('is a zip whose directory is not where it says', async () => {
+    const zip = Buffer.from(makeDocx(paragraph('words')));
+    zip.writeUInt32LE(zip.readUInt32LE(zip.length - 6) - 32, zip.length - 6);
+    expect(await docs.extract('offer.docx', zip)).toMatchObject({ kind: 'docx', words: 1 });
+  });
+});
+
 describe('what can be no collateral is refused', () => {
   it.each([
     ['nothing.pdf', '', 'empty'],
