@@ -14,20 +14,18 @@ import { drawImage, MAX_IMAGE_BYTES } from './picture/draw-image.ts';
 import { packageThumbnail } from './picture/package-thumbnail.ts';
 import { wordPagePicture } from './picture/page/word-page.ts';
 import { slidePicture } from './picture/slide/slide-picture.ts';
-import { readHtml } from './plain/read-html.ts';
-import { readMarkdown } from './plain/read-markdown.ts';
-import { readPlain } from './plain/read-plain.ts';
 import { readRtf } from './plain/read-rtf.ts';
 import { readSource } from './plain/read-source.ts';
+import { readText } from './plain/read-text.ts';
+import { readSvg } from './plain/read-xml.ts';
 import type { Answer, Progress } from './protocol.ts';
 import { documentCard } from './reading/document-card.ts';
 import { Damaged, extractionOf, type Reading, Unreadable } from './reading/reading.ts';
-import { type Recognition, recognise } from './sniff/recognise.ts';
+import { type Accepted, recognise } from './sniff/recognise.ts';
 import { refusalOfPath } from './sniff/refusal-of-path.ts';
 import type { PageWatch } from './text/page-collector.ts';
 import { countWords } from './text/words.ts';
 
-type Accepted = Extract<Recognition, { readonly recognised: true }>;
 type OfficeContent = Extract<Accepted['content'], { readonly format: 'office' }>;
 /** Until when a document is read on, and who hears of its pages. */
 type Conditions = { readonly isLate: () => boolean; readonly watch: PageWatch };
@@ -141,7 +139,10 @@ async function read(
       return use({ reading, draw: () => officePicture(found.kind, content) });
     }
     case 'text':
-      return use({ reading: readText(file, found.kind, content.encoding, watch), draw: noPicture });
+      return use({
+        reading: readText(readSource(file, content.encoding), found, watch),
+        draw: noPicture,
+      });
     case 'rtf': {
       const source = Buffer.from(file.read(0, MAX_RTF)).toString('latin1');
       return use({ reading: readRtf(source, watch), draw: noPicture });
@@ -149,7 +150,7 @@ async function read(
     case 'image':
       return use({ reading: wordless(1), draw: async () => drawImageFile(file) });
     case 'svg':
-      return use({ reading: wordless(1), draw: noPicture });
+      return use({ reading: readSvg(readSource(file, content.encoding), watch), draw: noPicture });
     case 'media':
       return use({ reading: wordless(1), draw: noPicture });
     case 'encrypted':
@@ -186,15 +187,4 @@ function readOffice(kind: Extraction['kind'], content: OfficeContent, watch: Pag
   if (kind === 'pptx') return readPptx(content.office, content.mainPart, watch);
   if (kind === 'xlsx') return readXlsx(content.office, content.mainPart, watch);
   return readDocx(content.office, content.mainPart, watch);
-}
-
-function readText(
-  file: RandomAccessFile,
-  kind: Extraction['kind'],
-  encoding: Parameters<typeof readSource>[1],
-  watch: PageWatch,
-): Reading {
-  const source = readSource(file, encoding);
-  if (kind === 'markdown') return readMarkdown(source, watch);
-  return kind === 'html' ? readHtml(source, watch) : readPlain(source, watch);
 }

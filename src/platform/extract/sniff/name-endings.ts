@@ -44,11 +44,16 @@ const PROMISES: Readonly<Record<string, readonly string[]>> = {
   markdown: ['text/markdown'],
   csv: ['text/csv'],
   tsv: ['text/tab-separated-values'],
-  txt: ['text/plain'],
+  txt: ['text/plain', 'application/xml', 'text/vtt', 'application/x-subrip', 'message/rfc822'],
   log: ['text/plain'],
   odt: ['application/vnd.oasis.opendocument.text'],
   ods: ['application/vnd.oasis.opendocument.spreadsheet'],
   odp: ['application/vnd.oasis.opendocument.presentation'],
+  vtt: ['text/vtt'],
+  srt: ['application/x-subrip'],
+  ics: ['text/calendar'],
+  json: ['application/json'],
+  xml: ['application/xml', 'text/html', 'image/svg+xml'],
   zip: ['application/zip'],
 };
 

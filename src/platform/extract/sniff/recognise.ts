@@ -6,26 +6,27 @@ import type { TextEncoding } from '../encoding/encodings.ts';
 import { encodingOf } from '../encoding/text-encoding.ts';
 import { OfficePackage } from '../package/office-package.ts';
 import { DamagedZip, ZipBomb, ZipFile } from '../package/zip.ts';
+import { beginsAsSubRip } from '../plain/read-captions.ts';
 import { isOle, isProgram, isZip, recogniseMagic } from './magic.ts';
 import { endingOf, isMisnamed, isRunnableName, promisesStructure } from './name-endings.ts';
 import { recogniseOle } from './ole.ts';
 
 /** How the bytes of a recognised file are to be read. */
 type Content =
-  | { readonly format: 'pdf' | 'image' | 'svg' | 'media' | 'rtf' | 'unsupported' | 'encrypted' }
+  | { readonly format: 'pdf' | 'image' | 'media' | 'rtf' | 'unsupported' | 'encrypted' }
   | { readonly format: 'office'; readonly office: OfficePackage; readonly mainPart: string }
-  | { readonly format: 'text'; readonly encoding: TextEncoding };
+  | { readonly format: 'text' | 'svg'; readonly encoding: TextEncoding };
 
+/** A file recognised by its content. */
+export type Accepted = {
+  readonly recognised: true;
+  readonly kind: DocumentKind;
+  readonly mediaType: string;
+  readonly misnamed: boolean;
+  readonly content: Content;
+};
 /** A file recognised by its content, or the reason why it can't be an asset. */
-export type Recognition =
-  | {
-      readonly recognised: true;
-      readonly kind: DocumentKind;
-      readonly mediaType: string;
-      readonly misnamed: boolean;
-      readonly content: Content;
-    }
-  | { readonly recognised: false; readonly reason: RefusalReason };
+export type Recognition = Accepted | { readonly recognised: false; readonly reason: RefusalReason };
 
 const SNIFFED_BYTES = 64 * 1024;
 const OOXML = 'application/vnd.openxmlformats-officedocument';
@@ -38,8 +39,7 @@ export function recognise(file: RandomAccessFile, name: string): Recognition {
   if (isZip(head)) return recogniseZip(file, name);
   if (isOle(head)) return recogniseCompound(file, name);
   const magic = recogniseMagic(head);
-  if (magic)
-    return accept(magic.kind, magic.mediaType, name, { format: formatOf(magic.kind, magic.mediaType) });
+  if (magic) return accept(magic.kind, magic.mediaType, name, { format: formatOf(magic.kind) });
   const encoding = encodingOf(head, file.size > head.length);
   if (encoding) return recogniseText(head, encoding, name);
   if (promisesStructure(name)) return refuse('damaged');
@@ -54,10 +54,10 @@ function accept(kind: DocumentKind, mediaType: string, name: string, content: Co
   return { recognised: true, kind, mediaType, misnamed: isMisnamed(name, mediaType), content };
 }
 
-function formatOf(kind: DocumentKind, mediaType: string): 'pdf' | 'image' | 'media' | 'rtf' | 'unsupported' {
+function formatOf(kind: DocumentKind): 'pdf' | 'image' | 'media' | 'rtf' | 'unsupported' {
   if (kind === 'pdf' || kind === 'image') return kind;
   if (kind === 'video' || kind === 'audio') return 'media';
-  return mediaType === 'application/rtf' ? 'rtf' : 'unsupported';
+  return kind === 'rtf' ? 'rtf' : 'unsupported';
 }
 
 function recogniseZip(file: RandomAccessFile, name: string): Recognition {
@@ -142,16 +142,31 @@ function recogniseText(head: Uint8Array, encoding: TextEncoding, name: string): 
   }
   const ending = endingOf(name);
   const markup = afterProlog(start);
-  if (/^<svg[\s>]/i.test(markup) || (/^<!DOCTYPE svg/i.test(markup) && />\s*<svg[\s>]/i.test(markup))) {
-    return accept('image', 'image/svg+xml', name, { format: 'svg' });
+  if (isSvg(markup)) {
+    return accept('image', 'image/svg+xml', name, { format: 'svg', encoding });
   }
   const content: Content = { format: 'text', encoding };
   const isHtml = /^<(!doctype html|html|head|body)[\s>]/i.test(markup);
   if (isHtml && !/^(md|markdown)$/.test(ending)) return accept('html', 'text/html', name, content);
   if (/^(html?|xhtml)$/.test(ending)) return accept('html', 'text/html', name, content);
   if (/^(md|markdown|mdown|mkd)$/.test(ending)) return accept('markdown', 'text/markdown', name, content);
-  if (ending === 'csv') return accept('text', 'text/csv', name, content);
-  if (ending === 'tsv') return accept('text', 'text/tab-separated-values', name, content);
-  if (ending === 'json') return accept('text', 'application/json', name, content);
-  return accept('text', 'text/plain', name, content);
+  const { kind, mediaType } = otherText(start, markup, ending);
+  return accept(kind, mediaType, name, content);
+}
+
+function isSvg(markup: string): boolean {
+  if (/^<(?:[\w-]{1,40}:)?svg[\s>]/i.test(markup)) return true;
+  return /^<!DOCTYPE (?:[\w-]{1,40}:)?svg/i.test(markup) && />\s*<(?:[\w-]{1,40}:)?svg[\s>]/i.test(markup);
+}
+
+/** What a text is that is no web page and no Markdown: by how it begins, then by its name. */
+function otherText(start: string, markup: string, ending: string): Pick<Accepted, 'kind' | 'mediaType'> {
+  if (/^WEBVTT(?:\s|$)/.test(start)) return { kind: 'captions', mediaType: 'text/vtt' };
+  if (beginsAsSubRip(start)) return { kind: 'captions', mediaType: 'application/x-subrip' };
+  if (/^BEGIN:VCALENDAR\s/i.test(start)) return { kind: 'calendar', mediaType: 'text/calendar' };
+  const isXml = /^<\?xml\s/i.test(start) || (ending === 'xml' && /^<[a-z_!]/i.test(markup));
+  if (isXml) return { kind: 'text', mediaType: 'application/xml' };
+  if (ending === 'csv') return { kind: 'text', mediaType: 'text/csv' };
+  if (ending === 'tsv') return { kind: 'text', mediaType: 'text/tab-separated-values' };
+  return { kind: 'text', mediaType: ending === 'json' ? 'application/json' : 'text/plain' };
 }
