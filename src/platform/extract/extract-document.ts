@@ -1,6 +1,7 @@
 import type { Extraction, ExtractionOutcome, Thumbnail } from '../../engine/ports/extractor.ts';
 import { assertNever } from '../../shared/assert-never.ts';
-import { type RandomAccessFile, withFile } from './encoding/bytes.ts';
+import { fileOfBytes, type RandomAccessFile, withFile } from './encoding/bytes.ts';
+import { parseMail, type ReadInside, readMail } from './mail/read-mail.ts';
 import { readDocx } from './office/read-docx.ts';
 import { isHiddenSlide, readPptx, slideParts } from './office/read-pptx.ts';
 import { readXlsx } from './office/read-xlsx.ts';
@@ -117,12 +118,12 @@ async function picture(
 
 const noPicture = async () => undefined;
 
-async function read(
+async function read<Result>(
   file: RandomAccessFile,
   found: Accepted,
   { isLate, watch }: Conditions,
-  use: (read: Read) => Promise<Answer>,
-): Promise<Answer> {
+  use: (read: Read) => Promise<Result>,
+): Promise<Result> {
   const { content } = found;
   switch (content.format) {
     case 'pdf': {
@@ -147,6 +148,10 @@ async function read(
       const source = Buffer.from(file.read(0, MAX_RTF)).toString('latin1');
       return use({ reading: readRtf(source, watch), draw: noPicture });
     }
+    case 'mail': {
+      const mail = parseMail(file, content.mail);
+      return use({ reading: await readMail(mail, readInside(isLate), watch), draw: noPicture });
+    }
     case 'image':
       return use({ reading: wordless(1), draw: async () => drawImageFile(file) });
     case 'svg':
@@ -160,6 +165,25 @@ async function read(
     default:
       return assertNever(content);
   }
+}
+
+const unwatched: PageWatch = { opened: () => undefined, page: () => undefined };
+
+/** Reads what came with a mail, but no mail in it: those are read already. A file that can't be read is named, and that is all. */
+function readInside(isLate: () => boolean): ReadInside {
+  return async (bytes, name) => {
+    if (bytes.length === 0 || isLate()) return [];
+    const file = fileOfBytes(bytes);
+    try {
+      const found = recognise(file, name);
+      if (!found.recognised || found.content.format === 'mail') return [];
+      return await read(file, found, { isLate, watch: unwatched }, async ({ reading }) => reading.pages);
+    } catch (error) {
+      const isItsOwn = error instanceof ZipBomb || error instanceof DamagedZip;
+      if (isItsOwn || error instanceof Damaged || error instanceof Unreadable) return [];
+      throw error;
+    }
+  };
 }
 
 function wordless(pageCount: number, reason: 'no-text' | 'encrypted' | 'unsupported' = 'no-text'): Reading {

@@ -1,6 +1,7 @@
 import type { Preview } from '../../../engine/ports/extractor.ts';
 import type { DocumentKind } from '../../../shared/vocabulary/assets.ts';
 import { type RandomAccessFile, withFile } from '../encoding/bytes.ts';
+import { parseMail } from '../mail/read-mail.ts';
 import { DamagedZip, ZipBomb } from '../package/zip.ts';
 import { readRtf } from '../plain/read-rtf.ts';
 import { readSource } from '../plain/read-source.ts';
@@ -8,6 +9,7 @@ import { readText } from '../plain/read-text.ts';
 import { type Accepted, recognise } from '../sniff/recognise.ts';
 import { refusalOfPath } from '../sniff/refusal-of-path.ts';
 import { cleanText } from '../text/clean.ts';
+import { previewMail } from './preview-mail.ts';
 import { previewPages } from './preview-pages.ts';
 import { previewCsv, previewSheets } from './preview-sheets.ts';
 import { previewSlides } from './preview-slides.ts';
@@ -50,6 +52,7 @@ async function previewContent(
   if (content.format === 'rtf') {
     return previewPages(readRtf(Buffer.from(file.read(0, MAX_SOURCE * 4)).toString('latin1')));
   }
+  if (content.format === 'mail') return previewMail(parseMail(file, content.mail).mail);
   if (content.format !== 'text') return { preview: 'none', reason: 'unsupported' };
   const { text, truncated } = readSource(file, content.encoding, MAX_SOURCE);
   // The kind was told when the document was published, its name may have changed since.

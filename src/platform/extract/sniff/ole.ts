@@ -9,6 +9,8 @@ type OleContent =
   | { readonly content: 'old-format'; readonly mediaType: string }
   | { readonly content: 'installer' };
 
+/** The media type of Outlook's messages. */
+export const OUTLOOK = 'application/vnd.ms-outlook';
 const OOXML = 'application/vnd.openxmlformats-officedocument';
 
 /** Looks at a compound file's directory, in which case does not matter (MS-CFB 2.6.4); one that can't be walked names no streams. */
@@ -34,6 +36,6 @@ function oldMediaType(streams: ReadonlySet<string>, ending: string): string {
   if (streams.has('worddocument')) return 'application/msword';
   if (streams.has('powerpoint document')) return 'application/vnd.ms-powerpoint';
   if (streams.has('workbook') || streams.has('book')) return 'application/vnd.ms-excel';
-  if (streams.has('__properties_version1.0') || ending === 'msg') return 'application/vnd.ms-outlook';
+  if (streams.has('__properties_version1.0') || ending === 'msg') return OUTLOOK;
   return 'application/x-ole-storage';
 }

@@ -4,17 +4,20 @@ import type { RandomAccessFile } from '../encoding/bytes.ts';
 import { decodeText } from '../encoding/decode.ts';
 import type { TextEncoding } from '../encoding/encodings.ts';
 import { encodingOf } from '../encoding/text-encoding.ts';
+import type { MailFormat } from '../mail/read-mail.ts';
 import { OfficePackage } from '../package/office-package.ts';
 import { DamagedZip, ZipBomb, ZipFile } from '../package/zip.ts';
 import { beginsAsSubRip } from '../plain/read-captions.ts';
 import { isOle, isProgram, isZip, recogniseMagic } from './magic.ts';
+import { mailKind } from './mail-kind.ts';
 import { endingOf, isMisnamed, isRunnableName, promisesStructure } from './name-endings.ts';
-import { recogniseOle } from './ole.ts';
+import { OUTLOOK, recogniseOle } from './ole.ts';
 
 /** How the bytes of a recognised file are to be read. */
 type Content =
   | { readonly format: 'pdf' | 'image' | 'media' | 'rtf' | 'unsupported' | 'encrypted' }
   | { readonly format: 'office'; readonly office: OfficePackage; readonly mainPart: string }
+  | { readonly format: 'mail'; readonly mail: MailFormat }
   | { readonly format: 'text' | 'svg'; readonly encoding: TextEncoding };
 
 /** A file recognised by its content. */
@@ -26,7 +29,7 @@ export type Accepted = {
   readonly content: Content;
 };
 /** A file recognised by its content, or the reason why it can't be an asset. */
-export type Recognition = Accepted | { readonly recognised: false; readonly reason: RefusalReason };
+type Recognition = Accepted | { readonly recognised: false; readonly reason: RefusalReason };
 
 const SNIFFED_BYTES = 64 * 1024;
 const OOXML = 'application/vnd.openxmlformats-officedocument';
@@ -120,6 +123,7 @@ function recogniseCompound(file: RandomAccessFile, name: string): Recognition {
     const { kind, mediaType } = ole;
     return { recognised: true, kind, mediaType, misnamed: false, content: { format: 'encrypted' } };
   }
+  if (ole.mediaType === OUTLOOK) return accept('email', OUTLOOK, name, { format: 'mail', mail: 'msg' });
   return accept('other', ole.mediaType, name, { format: 'unsupported' });
 }
 
@@ -145,6 +149,9 @@ function recogniseText(head: Uint8Array, encoding: TextEncoding, name: string): 
   if (isSvg(markup)) {
     return accept('image', 'image/svg+xml', name, { format: 'svg', encoding });
   }
+  const mail = mailKind(start, ending);
+  if (mail === 'eml') return accept('email', 'message/rfc822', name, { format: 'mail', mail });
+  if (mail === 'mhtml') return accept('html', 'multipart/related', name, { format: 'mail', mail });
   const content: Content = { format: 'text', encoding };
   const isHtml = /^<(!doctype html|html|head|body)[\s>]/i.test(markup);
   if (isHtml && !/^(md|markdown)$/.test(ending)) return accept('html', 'text/html', name, content);
