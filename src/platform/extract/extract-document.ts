@@ -5,6 +5,7 @@ import { parseMail, type ReadInside, readMail } from './mail/read-mail.ts';
 import { readDocx } from './office/read-docx.ts';
 import { isHiddenSlide, readPptx, slideParts } from './office/read-pptx.ts';
 import { readXlsx } from './office/read-xlsx.ts';
+import { readOpenDocument } from './opendocument/read-opendocument.ts';
 import { ownCpu } from './own-cpu.ts';
 import { DamagedZip, ZipBomb } from './package/zip.ts';
 import { drawPdfPage } from './pdf/draw-pdf.ts';
@@ -148,6 +149,8 @@ async function read<Result>(
       const source = Buffer.from(file.read(0, MAX_RTF)).toString('latin1');
       return use({ reading: readRtf(source, watch), draw: noPicture });
     }
+    case 'opendocument':
+      return use({ reading: readOpenDocument(content.office, content.kind, watch), draw: noPicture });
     case 'mail': {
       const mail = parseMail(file, content.mail);
       return use({ reading: await readMail(mail, readInside(isLate), watch), draw: noPicture });

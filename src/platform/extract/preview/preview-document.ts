@@ -2,6 +2,7 @@ import type { Preview } from '../../../engine/ports/extractor.ts';
 import type { DocumentKind } from '../../../shared/vocabulary/assets.ts';
 import { type RandomAccessFile, withFile } from '../encoding/bytes.ts';
 import { parseMail } from '../mail/read-mail.ts';
+import { readOpenDocument } from '../opendocument/read-opendocument.ts';
 import { DamagedZip, ZipBomb } from '../package/zip.ts';
 import { readRtf } from '../plain/read-rtf.ts';
 import { readSource } from '../plain/read-source.ts';
@@ -11,7 +12,7 @@ import { refusalOfPath } from '../sniff/refusal-of-path.ts';
 import { cleanText } from '../text/clean.ts';
 import { previewMail } from './preview-mail.ts';
 import { previewPages } from './preview-pages.ts';
-import { previewCsv, previewSheets } from './preview-sheets.ts';
+import { previewCsv, previewOds, previewSheets } from './preview-sheets.ts';
 import { previewSlides } from './preview-slides.ts';
 import { previewWord } from './preview-word.ts';
 
@@ -51,6 +52,10 @@ async function previewContent(
   }
   if (content.format === 'rtf') {
     return previewPages(readRtf(Buffer.from(file.read(0, MAX_SOURCE * 4)).toString('latin1')));
+  }
+  if (content.format === 'opendocument') {
+    const { office, kind: of } = content;
+    return of === 'ods' ? previewOds(office) : previewPages(readOpenDocument(office, of));
   }
   if (content.format === 'mail') return previewMail(parseMail(file, content.mail).mail);
   if (content.format !== 'text') return { preview: 'none', reason: 'unsupported' };

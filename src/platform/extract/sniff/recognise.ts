@@ -5,6 +5,7 @@ import { decodeText } from '../encoding/decode.ts';
 import type { TextEncoding } from '../encoding/encodings.ts';
 import { encodingOf } from '../encoding/text-encoding.ts';
 import type { MailFormat } from '../mail/read-mail.ts';
+import { isEncryptedOdf, type OdfKind } from '../opendocument/read-opendocument.ts';
 import { OfficePackage } from '../package/office-package.ts';
 import { DamagedZip, ZipBomb, ZipFile } from '../package/zip.ts';
 import { beginsAsSubRip } from '../plain/read-captions.ts';
@@ -17,6 +18,7 @@ import { OUTLOOK, recogniseOle } from './ole.ts';
 type Content =
   | { readonly format: 'pdf' | 'image' | 'media' | 'rtf' | 'unsupported' | 'encrypted' }
   | { readonly format: 'office'; readonly office: OfficePackage; readonly mainPart: string }
+  | { readonly format: 'opendocument'; readonly kind: OdfKind; readonly office: OfficePackage }
   | { readonly format: 'mail'; readonly mail: MailFormat }
   | { readonly format: 'text' | 'svg'; readonly encoding: TextEncoding };
 
@@ -68,7 +70,7 @@ function recogniseZip(file: RandomAccessFile, name: string): Recognition {
     const office = new OfficePackage(new ZipFile(file));
     const mainPart = office.mainPart();
     const kind = mainPart === undefined ? undefined : officeKind(office, mainPart);
-    if (mainPart === undefined || kind === undefined) return recogniseOtherZip(office.zip, name);
+    if (mainPart === undefined || kind === undefined) return recogniseOtherZip(office, name);
     const word = {
       docx: 'wordprocessingml.document',
       pptx: 'presentationml.presentation',
@@ -96,7 +98,8 @@ function officeKind(office: OfficePackage, mainPart: string): 'docx' | 'pptx' | 
   return root === 'workbook' ? 'xlsx' : undefined;
 }
 
-function recogniseOtherZip(zip: ZipFile, name: string): Recognition {
+function recogniseOtherZip(office: OfficePackage, name: string): Recognition {
+  const { zip } = office;
   const ending = endingOf(name);
   if (zip.find('META-INF/MANIFEST.MF') && !zip.find('mimetype')) return refuse('not-collateral');
   const looksOffice = zip.find('[Content_Types].xml') !== undefined;
@@ -113,8 +116,20 @@ function recogniseOtherZip(zip: ZipFile, name: string): Recognition {
     : looksOffice
       ? 'application/x-ooxml'
       : 'application/zip';
-  return accept('other', mediaType, name, { format: 'unsupported' });
+  const kind = ODF_KINDS[mediaType.replace(/-template$/, '')];
+  if (kind === undefined) return accept('other', mediaType, name, { format: 'unsupported' });
+  const content: Content = isEncryptedOdf(office)
+    ? { format: 'encrypted' }
+    : { format: 'opendocument', kind, office };
+  return accept(kind, mediaType.replace(/-template$/, ''), name, content);
 }
+
+/** OpenDocument's media types (ODF 1.3, part 2, C); those of templates say so at their end. */
+const ODF_KINDS: Readonly<Record<string, OdfKind>> = {
+  'application/vnd.oasis.opendocument.text': 'odt',
+  'application/vnd.oasis.opendocument.presentation': 'odp',
+  'application/vnd.oasis.opendocument.spreadsheet': 'ods',
+};
 
 function recogniseCompound(file: RandomAccessFile, name: string): Recognition {
   const ole = recogniseOle(file, name);

@@ -74,7 +74,7 @@ describe('a file is told by its content', () => {
     [
       'a.odt',
       makeZip({ mimetype: 'application/vnd.oasis.opendocument.text' }),
-      'other',
+      'odt',
       'application/vnd.oasis.opendocument.text',
     ],
     ['a.zip', makeZip({ 'a.txt': 'words' }), 'other', 'application/zip'],
