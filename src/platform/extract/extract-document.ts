@@ -1,5 +1,6 @@
 import type { Extraction, ExtractionOutcome, Thumbnail } from '../../engine/ports/extractor.ts';
 import { assertNever } from '../../shared/assert-never.ts';
+import { readEpub } from './book/read-epub.ts';
 import { fileOfBytes, type RandomAccessFile, withFile } from './encoding/bytes.ts';
 import { parseMail, type ReadInside, readMail } from './mail/read-mail.ts';
 import { readDocx } from './office/read-docx.ts';
@@ -149,6 +150,8 @@ async function read<Result>(
       const source = Buffer.from(file.read(0, MAX_RTF)).toString('latin1');
       return use({ reading: readRtf(source, watch), draw: noPicture });
     }
+    case 'epub':
+      return use({ reading: readEpub(content.office, watch), draw: noPicture });
     case 'opendocument':
       return use({ reading: readOpenDocument(content.office, content.kind, watch), draw: noPicture });
     case 'mail': {

@@ -10,6 +10,7 @@ import { readText } from '../plain/read-text.ts';
 import { type Accepted, recognise } from '../sniff/recognise.ts';
 import { refusalOfPath } from '../sniff/refusal-of-path.ts';
 import { cleanText } from '../text/clean.ts';
+import { previewBook } from './preview-book.ts';
 import { previewMail } from './preview-mail.ts';
 import { previewPages } from './preview-pages.ts';
 import { previewCsv, previewOds, previewSheets } from './preview-sheets.ts';
@@ -53,6 +54,7 @@ async function previewContent(
   if (content.format === 'rtf') {
     return previewPages(readRtf(Buffer.from(file.read(0, MAX_SOURCE * 4)).toString('latin1')));
   }
+  if (content.format === 'epub') return previewBook(content.office);
   if (content.format === 'opendocument') {
     const { office, kind: of } = content;
     return of === 'ods' ? previewOds(office) : previewPages(readOpenDocument(office, of));

@@ -58,6 +58,7 @@ const PROMISES: Readonly<Record<string, readonly string[]>> = {
   ics: ['text/calendar'],
   json: ['application/json'],
   xml: ['application/xml', 'text/html', 'image/svg+xml'],
+  epub: ['application/epub+zip'],
   ott: ['application/vnd.oasis.opendocument.text'],
   ots: ['application/vnd.oasis.opendocument.spreadsheet'],
   otp: ['application/vnd.oasis.opendocument.presentation'],

@@ -1,5 +1,6 @@
 import type { RefusalReason } from '../../../engine/ports/extractor.ts';
 import type { DocumentKind } from '../../../shared/vocabulary/assets.ts';
+import { isLockedEpub } from '../book/read-epub.ts';
 import type { RandomAccessFile } from '../encoding/bytes.ts';
 import { decodeText } from '../encoding/decode.ts';
 import type { TextEncoding } from '../encoding/encodings.ts';
@@ -19,6 +20,7 @@ type Content =
   | { readonly format: 'pdf' | 'image' | 'media' | 'rtf' | 'unsupported' | 'encrypted' }
   | { readonly format: 'office'; readonly office: OfficePackage; readonly mainPart: string }
   | { readonly format: 'opendocument'; readonly kind: OdfKind; readonly office: OfficePackage }
+  | { readonly format: 'epub'; readonly office: OfficePackage }
   | { readonly format: 'mail'; readonly mail: MailFormat }
   | { readonly format: 'text' | 'svg'; readonly encoding: TextEncoding };
 
@@ -116,6 +118,14 @@ function recogniseOtherZip(office: OfficePackage, name: string): Recognition {
     : looksOffice
       ? 'application/x-ooxml'
       : 'application/zip';
+  if (mediaType === EPUB) {
+    return accept(
+      'epub',
+      EPUB,
+      name,
+      isLockedEpub(office) ? { format: 'encrypted' } : { format: 'epub', office },
+    );
+  }
   const kind = ODF_KINDS[mediaType.replace(/-template$/, '')];
   if (kind === undefined) return accept('other', mediaType, name, { format: 'unsupported' });
   const content: Content = isEncryptedOdf(office)
@@ -124,6 +134,7 @@ function recogniseOtherZip(office: OfficePackage, name: string): Recognition {
   return accept(kind, mediaType.replace(/-template$/, ''), name, content);
 }
 
+const EPUB = 'application/epub+zip';
 /** OpenDocument's media types (ODF 1.3, part 2, C); those of templates say so at their end. */
 const ODF_KINDS: Readonly<Record<string, OdfKind>> = {
   'application/vnd.oasis.opendocument.text': 'odt',
