@@ -1,7 +1,7 @@
 import { documentDate } from '../../../shared/document-date.ts';
 import type { OfficePackage } from '../package/office-package.ts';
 import { allNamed } from '../package/xml.ts';
-import { cutIntoPages, plainReading } from '../plain/read-plain.ts';
+import { plainReading } from '../plain/read-plain.ts';
 import type { Reading } from '../reading/reading.ts';
 import { oneLine } from '../text/clean.ts';
 import { PageCollector, type PageWatch } from '../text/page-collector.ts';
@@ -13,6 +13,8 @@ import { odsSheets } from './ods-sheets.ts';
 /** The kinds of OpenDocument files that are read. */
 export type OdfKind = 'odt' | 'odp' | 'ods';
 
+/** Characters of a page where a text does not say where its pages end. */
+const PAGE_CHARACTERS = 3_000;
 /** Rows and columns of the card's corner. */
 const CARD_ROWS = 15;
 const CARD_COLUMNS = 5;
@@ -79,14 +81,21 @@ class TextPages implements OdfSink {
   }
 
   reading(): Reading {
-    const hidden = this.#pieces.some((piece) => piece.hidden);
-    const last = this.#pieces.map(({ text }) => text).join('');
-    if (this.#breaks === 0 && !hidden) {
-      for (const page of cutIntoPages(last)) {
-        this.#pieces = [{ text: page, hidden: false }];
-        this.#endPage();
+    const pieces = this.#pieces;
+    if (this.#breaks === 0) {
+      this.#pieces = [];
+      let length = 0;
+      for (const piece of pieces) {
+        const beginsLine = piece.text.startsWith('\n') || this.#pieces.at(-1)?.text.endsWith('\n') === true;
+        if (length >= PAGE_CHARACTERS && beginsLine) {
+          this.#endPage();
+          length = 0;
+        }
+        this.#pieces.push(piece);
+        length += piece.text.length;
       }
-    } else if (last.trim() !== '') this.#endPage();
+    }
+    if (this.#pieces.some(({ text }) => text.trim() !== '')) this.#endPage();
     return plainReading(this.#collector, false, titleOfMetadata(this.#title));
   }
 

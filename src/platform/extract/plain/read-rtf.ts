@@ -49,14 +49,16 @@ type RtfText = {
  */
 export function rtfText(source: string): RtfText {
   const reader = new RtfReader();
+  let begins = false;
   for (const match of source.slice(0, MAX_RTF_CHARACTERS).matchAll(TOKEN)) {
     const [, word, parameter, hex, symbol, newline, brace, plain] = match;
     if (hex !== undefined) reader.byte(Number.parseInt(hex, 16));
     else if (plain !== undefined) reader.plain(plain);
     else if (brace !== undefined) reader.brace(brace);
     else if (word !== undefined) reader.word(word, parameter === undefined ? undefined : Number(parameter));
-    else if (symbol !== undefined) reader.symbol(symbol);
+    else if (symbol !== undefined) reader.symbol(symbol, begins);
     else if (newline !== undefined) reader.sign('\n');
+    begins = brace === '{' || (begins && /^\r?\n$/.test(match[0]));
   }
   return reader.result();
 }
@@ -95,10 +97,11 @@ class RtfReader {
     this.#toSkip = 0;
   }
 
-  symbol(symbol: string): void {
+  /** `begins`: it is the first of its group, where a star says that the group may be passed over; elsewhere it says nothing. */
+  symbol(symbol: string, begins: boolean): void {
     if (symbol === '*') {
       this.#flush();
-      this.#group = { ...this.#group, skip: true };
+      if (begins) this.#group = { ...this.#group, skip: true };
     } else this.sign(symbol === '~' ? ' ' : symbol === '-' ? '' : symbol === '_' ? '-' : symbol);
   }
 

@@ -62,6 +62,15 @@ describe('an OpenDocument text', () => {
     expect(pages).toEqual([{ label: '1', text: 'Our offer  stands', hiddenText: 'floor 61\nfor us only' }]);
   });
 
+  it('that does not say where its pages end is cut near the length of one, with what is hidden on it', async () => {
+    const lines = Array.from({ length: 100 }, (_, at) =>
+      p(`Line ${at} ${'words '.repeat(10)}${at === 90 ? span('Secret', 'floor 61') : ''}`),
+    );
+    const { pages } = await docs.extract('a.odt', makeOpenDocument('text', lines.join('')));
+    expect(pages.map(({ hiddenText }) => hiddenText)).toEqual([undefined, undefined, 'floor 61']);
+    expect(pages.flatMap(({ text }) => text.match(/Line \d+/g))).toHaveLength(100);
+  });
+
   it('that needs a password says so, and a broken one is read as far as it goes', async () => {
     const parts = {
       'META-INF/manifest.xml':
