@@ -1,5 +1,6 @@
 import type { RefusalReason } from '../../../engine/ports/extractor.ts';
 import type { DocumentKind } from '../../../shared/vocabulary/assets.ts';
+import type { Secret } from '../../../shared/vocabulary/secrets.ts';
 import { isLockedEpub } from '../book/read-epub.ts';
 import type { RandomAccessFile } from '../encoding/bytes.ts';
 import { decodeText } from '../encoding/decode.ts';
@@ -14,6 +15,7 @@ import { isOle, isProgram, isZip, recogniseMagic } from './magic.ts';
 import { mailKind } from './mail-kind.ts';
 import { endingOf, isMisnamed, isRunnableName, promisesStructure } from './name-endings.ts';
 import { OUTLOOK, recogniseOle } from './ole.ts';
+import { secretIn } from './secrets.ts';
 
 /** How the bytes of a recognised file are to be read. */
 type Content =
@@ -30,6 +32,7 @@ export type Accepted = {
   readonly kind: DocumentKind;
   readonly mediaType: string;
   readonly misnamed: boolean;
+  readonly secret?: Secret;
   readonly content: Content;
 };
 /** A file recognised by its content, or the reason why it can't be an asset. */
@@ -47,6 +50,13 @@ export function recognise(file: RandomAccessFile, name: string): Recognition {
   if (isOle(head)) return recogniseCompound(file, name);
   const magic = recogniseMagic(head);
   if (magic) return accept(magic.kind, magic.mediaType, name, { format: formatOf(magic.kind) });
+  const plain = recognisePlain(file, head, name);
+  const secret = secretIn(head, name);
+  return plain.recognised && secret !== undefined ? { ...plain, secret } : plain;
+}
+
+/** What has no mark of its own: text of some kind, or what nobody knows. */
+function recognisePlain(file: RandomAccessFile, head: Uint8Array, name: string): Recognition {
   const encoding = encodingOf(head, file.size > head.length);
   if (encoding) return recogniseText(head, encoding, name);
   if (promisesStructure(name)) return refuse('damaged');
