@@ -32,6 +32,10 @@ export const baseWords: Words<BaseSays> = {
   'file.not-readable': () =>
     msg`Kitbag is not allowed to read this file. Nothing was added. Change its permissions, or copy it elsewhere, and retry.`,
   'file.not-collateral': () => msg`This is a program or a script, not a document. Nothing was added.`,
+  'file.private-key': () =>
+    msg`This looks like a private key. Everyone in the hub could use it, so it was not added. If it is meant for everyone, choose ‘Add it anyway’ in the publish table.`,
+  'file.passwords': () =>
+    msg`This looks like a list of passwords. Everyone in the hub could read it, so it was not added. If it is meant for everyone, choose ‘Add it anyway’ in the publish table.`,
   'file.cancelled': () => msg`Reading was stopped. Nothing of this file was added.`,
   'file.unreadable': () =>
     msg`The file could not be read. Nothing of it was added. Try again, or export it from the app that it was made in.`,

@@ -91,6 +91,8 @@ const FILES: Readonly<Record<FileGroup, () => MessageDescriptor>> = {
   slides: () => msg`slides`,
   word: () => msg`Word`,
   sheet: () => msg`sheet`,
+  email: () => msg`email`,
+  book: () => msg`e-book`,
   video: () => msg`video`,
   audio: () => msg`audio`,
   image: () => msg`image`,

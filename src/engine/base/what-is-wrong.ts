@@ -1,17 +1,20 @@
 import type { StorageFailure } from '../../shared/errors.ts';
 import { type Says, says } from '../../shared/says/says.ts';
+import type { Secret } from '../../shared/vocabulary/secrets.ts';
 import type { JournalProblem } from '../../sync/journal/replica.ts';
 import type { RefusalReason } from '../ports/extractor.ts';
 
 /** Codes of other layers as what people are told. One place, so that the same is told of the same. */
 
-const FILES: Readonly<Record<RefusalReason | 'cancelled', Says>> = {
+const FILES: Readonly<Record<RefusalReason | Secret | 'cancelled', Says>> = {
   empty: says('file.empty'),
   damaged: says('file.damaged'),
   bomb: says('file.bomb'),
   'not-found': says('file.not-found'),
   'not-readable': says('file.not-readable'),
   'not-collateral': says('file.not-collateral'),
+  'private-key': says('file.private-key'),
+  passwords: says('file.passwords'),
   cancelled: says('file.cancelled'),
 };
 

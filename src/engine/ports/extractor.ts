@@ -1,5 +1,6 @@
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { DocumentKind } from '../../shared/vocabulary/assets.ts';
+import type { Secret } from '../../shared/vocabulary/secrets.ts';
 import type { UnsearchableReason } from '../../shared/vocabulary/unsearchable.ts';
 import type { OpeningRefusal } from '../../shared/vocabulary/ways-out.ts';
 
@@ -50,6 +51,8 @@ export type Extraction = {
   readonly mediaType: string;
   /** Set when the content is another kind than the name's ending says. */
   readonly misnamed: boolean;
+  /** It is published only when a person was asked. */
+  readonly secret?: Secret;
   /** From the document's metadata, else its first heading; absent when it has neither. Trimmed, one line, at most 300 characters. */
   readonly title?: string;
   /** When its content was last changed, by the document's own word (milliseconds since 1970); absent when it has none that makes sense. */

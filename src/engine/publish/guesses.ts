@@ -39,10 +39,11 @@ const TYPE_WORDS: readonly (readonly [RegExp, string])[] = [
 
 /** What stays to be guessed from the kind and the length when no word says anything. */
 function typeByKind(kind: DocumentKind, pageCount: number): string {
-  if (kind === 'pptx') return 'pitch-deck';
+  if (kind === 'pptx' || kind === 'odp') return 'pitch-deck';
+  if (kind === 'email') return 'email-template';
   if (kind === 'video') return 'demo-video';
   if (kind === 'audio') return 'webinar';
-  if (kind === 'xlsx') return 'pricing-sheet';
+  if (kind === 'xlsx' || kind === 'ods') return 'pricing-sheet';
   return pageCount <= 2 ? 'one-pager' : 'white-paper';
 }
 

@@ -60,7 +60,12 @@ export type DocumentReader = {
 };
 
 /** How a document's file is called, and when it was changed last where that is known (milliseconds since 1970). */
-type FileFacts = { readonly name: string; readonly modifiedAt?: number | undefined };
+type FileFacts = {
+  readonly name: string;
+  readonly modifiedAt?: number | undefined;
+  /** Somebody was asked about what it looks like, a key or passwords, and said that it is meant for all. */
+  readonly meant?: boolean | undefined;
+};
 
 /** The copy of a file in the blob store, or why there is none. */
 type CopyOutcome =
@@ -97,6 +102,8 @@ export async function readDocument(
     if (signal?.aborted === true) return { read: false, failure: failureOf('cancelled') };
     if (outcome.outcome === 'refused') return { read: false, failure: failureOf(outcome.reason) };
     const { extraction } = outcome;
+    if (extraction.secret !== undefined && file.meant !== true)
+      return { read: false, failure: failureOf(extraction.secret) };
     const writtenAt = documentDate([extraction.writtenAt, file.modifiedAt], reader.clock.now());
     const document = await store(reader.blobs, copy, file.name, extraction);
     return { read: true, document: { ...document, ...(writtenAt !== undefined && { writtenAt }) } };

@@ -180,7 +180,7 @@ export class SecondReading {
     if (!(await this.#isHere(one))) return undefined;
     const reader = { blobs, extractor: this.#ports.extractor, clock: this.#ports.clock };
     const copy = { sha256, size };
-    const read = await readDocument(reader, copy, { name: fileName }, { signal, again: true });
+    const read = await readDocument(reader, copy, { name: fileName, meant: true }, { signal, again: true });
     if (!read.read) return undefined;
     const reading = readingOf(read.document);
     await this.#keep(one, reading);

@@ -47,6 +47,7 @@ const savedRowSchema = z.object({
   path: z.string(),
   modifiedAt: z.number().default(0),
   keptByHand: z.boolean().exactOptional(),
+  meant: z.boolean().exactOptional(),
   document: documentSchema.exactOptional(),
 });
 const savedStagingSchema = z.object({ v: z.literal(1), skipped: z.number(), rows: z.array(z.unknown()) });
@@ -84,6 +85,8 @@ export type HeldRow = {
   document?: ReadDocument;
   /** A person chose this one of several copies. */
   keptByHand?: boolean;
+  /** A person said of what looks like a key or passwords that it is meant for all. */
+  meant?: boolean;
 };
 
 /** Nothing said, by what kind of value it would be. */

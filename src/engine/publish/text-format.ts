@@ -2,6 +2,19 @@ import type { VersionBody } from '../../domain/versions/version-body.ts';
 
 type Document = Pick<VersionBody, 'kind' | 'mediaType'>;
 
+/** Formats that Kitbag kept without reading them, or read as if they were plain text, until it read them. */
+const READ_LATER: ReadonlySet<string> = new Set([
+  'text/plain',
+  'application/json',
+  'application/rtf',
+  'application/vnd.oasis.opendocument.text',
+  'application/vnd.oasis.opendocument.presentation',
+  'application/vnd.oasis.opendocument.spreadsheet',
+  'application/epub+zip',
+  'application/vnd.ms-outlook',
+  'image/svg+xml',
+]);
+
 const WITH_LOOKS: ReadonlySet<string> = new Set(['pdf', 'pptx', 'docx', 'xlsx', 'markdown', 'html']);
 
 /**
@@ -15,6 +28,8 @@ const FORMATS: readonly ((document: Document) => boolean)[] = [
   ({ kind }) => kind === 'xlsx' || kind === 'html' || kind === 'markdown',
   // 3: charts of Office 2016 (funnels, waterfalls, treemaps) have their categories among their words.
   ({ kind }) => kind === 'pptx' || kind === 'docx' || kind === 'xlsx',
+  // 4: mail, OpenDocument, books, captions, calendars, XML, JSON and drawings are read; titles of RTF may stand in Unicode.
+  ({ mediaType }) => READ_LATER.has(mediaType),
 ];
 
 /** The format in which page texts are written today; raised by a line of {@link FORMATS}. */
@@ -22,8 +37,12 @@ export const TEXT_FORMAT = FORMATS.length;
 
 /** Whether a version's text was written in an older format, and its document may hold what that could not say. */
 export function isOutdated(
-  body: Document & { readonly text: { readonly state: string }; readonly textFormat?: number | undefined },
+  body: Document & {
+    readonly text: { readonly state: string; readonly reason?: string };
+    readonly textFormat?: number | undefined;
+  },
 ): boolean {
-  if (body.text.state === 'not') return false;
+  const { state, reason } = body.text;
+  if (state === 'not' && reason !== 'unsupported' && reason !== 'no-text') return false;
   return FORMATS.slice(body.textFormat ?? 0).some((concerns) => concerns(body));
 }

@@ -1,9 +1,12 @@
 import type { Extraction, ExtractionOutcome, Thumbnail } from '../../engine/ports/extractor.ts';
 import { assertNever } from '../../shared/assert-never.ts';
-import { type RandomAccessFile, withFile } from './encoding/bytes.ts';
+import { readEpub } from './book/read-epub.ts';
+import { fileOfBytes, type RandomAccessFile, withFile } from './encoding/bytes.ts';
+import { parseMail, type ReadInside, readMail } from './mail/read-mail.ts';
 import { readDocx } from './office/read-docx.ts';
 import { isHiddenSlide, readPptx, slideParts } from './office/read-pptx.ts';
 import { readXlsx } from './office/read-xlsx.ts';
+import { readOpenDocument } from './opendocument/read-opendocument.ts';
 import { ownCpu } from './own-cpu.ts';
 import { DamagedZip, ZipBomb } from './package/zip.ts';
 import { drawPdfPage } from './pdf/draw-pdf.ts';
@@ -14,20 +17,18 @@ import { drawImage, MAX_IMAGE_BYTES } from './picture/draw-image.ts';
 import { packageThumbnail } from './picture/package-thumbnail.ts';
 import { wordPagePicture } from './picture/page/word-page.ts';
 import { slidePicture } from './picture/slide/slide-picture.ts';
-import { readHtml } from './plain/read-html.ts';
-import { readMarkdown } from './plain/read-markdown.ts';
-import { readPlain } from './plain/read-plain.ts';
 import { readRtf } from './plain/read-rtf.ts';
 import { readSource } from './plain/read-source.ts';
+import { readText } from './plain/read-text.ts';
+import { readSvg } from './plain/read-xml.ts';
 import type { Answer, Progress } from './protocol.ts';
 import { documentCard } from './reading/document-card.ts';
 import { Damaged, extractionOf, type Reading, Unreadable } from './reading/reading.ts';
-import { type Recognition, recognise } from './sniff/recognise.ts';
+import { type Accepted, recognise } from './sniff/recognise.ts';
 import { refusalOfPath } from './sniff/refusal-of-path.ts';
 import type { PageWatch } from './text/page-collector.ts';
 import { countWords } from './text/words.ts';
 
-type Accepted = Extract<Recognition, { readonly recognised: true }>;
 type OfficeContent = Extract<Accepted['content'], { readonly format: 'office' }>;
 /** Until when a document is read on, and who hears of its pages. */
 type Conditions = { readonly isLate: () => boolean; readonly watch: PageWatch };
@@ -119,12 +120,12 @@ async function picture(
 
 const noPicture = async () => undefined;
 
-async function read(
+async function read<Result>(
   file: RandomAccessFile,
   found: Accepted,
   { isLate, watch }: Conditions,
-  use: (read: Read) => Promise<Answer>,
-): Promise<Answer> {
+  use: (read: Read) => Promise<Result>,
+): Promise<Result> {
   const { content } = found;
   switch (content.format) {
     case 'pdf': {
@@ -141,15 +142,26 @@ async function read(
       return use({ reading, draw: () => officePicture(found.kind, content) });
     }
     case 'text':
-      return use({ reading: readText(file, found.kind, content.encoding, watch), draw: noPicture });
+      return use({
+        reading: readText(readSource(file, content.encoding), found, watch),
+        draw: noPicture,
+      });
     case 'rtf': {
       const source = Buffer.from(file.read(0, MAX_RTF)).toString('latin1');
       return use({ reading: readRtf(source, watch), draw: noPicture });
     }
+    case 'epub':
+      return use({ reading: readEpub(content.office, watch), draw: noPicture });
+    case 'opendocument':
+      return use({ reading: readOpenDocument(content.office, content.kind, watch), draw: noPicture });
+    case 'mail': {
+      const mail = parseMail(file, content.mail);
+      return use({ reading: await readMail(mail, readInside(isLate), watch), draw: noPicture });
+    }
     case 'image':
       return use({ reading: wordless(1), draw: async () => drawImageFile(file) });
     case 'svg':
-      return use({ reading: wordless(1), draw: noPicture });
+      return use({ reading: readSvg(readSource(file, content.encoding), watch), draw: noPicture });
     case 'media':
       return use({ reading: wordless(1), draw: noPicture });
     case 'encrypted':
@@ -159,6 +171,25 @@ async function read(
     default:
       return assertNever(content);
   }
+}
+
+const unwatched: PageWatch = { opened: () => undefined, page: () => undefined };
+
+/** Reads what came with a mail, but no mail in it: those are read already. A file that can't be read is named, and that is all. */
+function readInside(isLate: () => boolean): ReadInside {
+  return async (bytes, name) => {
+    if (bytes.length === 0 || isLate()) return [];
+    const file = fileOfBytes(bytes);
+    try {
+      const found = recognise(file, name);
+      if (!found.recognised || found.content.format === 'mail') return [];
+      return await read(file, found, { isLate, watch: unwatched }, async ({ reading }) => reading.pages);
+    } catch (error) {
+      const isItsOwn = error instanceof ZipBomb || error instanceof DamagedZip;
+      if (isItsOwn || error instanceof Damaged || error instanceof Unreadable) return [];
+      throw error;
+    }
+  };
 }
 
 function wordless(pageCount: number, reason: 'no-text' | 'encrypted' | 'unsupported' = 'no-text'): Reading {
@@ -186,15 +217,4 @@ function readOffice(kind: Extraction['kind'], content: OfficeContent, watch: Pag
   if (kind === 'pptx') return readPptx(content.office, content.mainPart, watch);
   if (kind === 'xlsx') return readXlsx(content.office, content.mainPart, watch);
   return readDocx(content.office, content.mainPart, watch);
-}
-
-function readText(
-  file: RandomAccessFile,
-  kind: Extraction['kind'],
-  encoding: Parameters<typeof readSource>[1],
-  watch: PageWatch,
-): Reading {
-  const source = readSource(file, encoding);
-  if (kind === 'markdown') return readMarkdown(source, watch);
-  return kind === 'html' ? readHtml(source, watch) : readPlain(source, watch);
 }

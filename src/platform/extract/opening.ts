@@ -8,10 +8,8 @@ import { attribute } from './package/xml.ts';
 import { DamagedZip, ZipBomb, ZipFile } from './package/zip.ts';
 import { isZip } from './sniff/magic.ts';
 import { endingOf } from './sniff/name-endings.ts';
-import { type Recognition, recognise } from './sniff/recognise.ts';
+import { type Accepted, recognise } from './sniff/recognise.ts';
 import { refusalOfPath } from './sniff/refusal-of-path.ts';
-
-type Recognised = Extract<Recognition, { readonly recognised: true }>;
 
 /**
  * Endings of files that every application merely shows. A list of what is allowed: the kinds that run something are more than anybody
@@ -67,7 +65,7 @@ function lookInto(file: RandomAccessFile, name: string, ending: string): Opening
 const NO_TABLE = /^\ufeff?(?:ID;|\s*<|MIME-Version)/i;
 
 /** What nobody can read (a password, no known form) is not known to be what its name says. */
-function isOfOtherContent(file: RandomAccessFile, found: Recognised, ending: string): boolean {
+function isOfOtherContent(file: RandomAccessFile, found: Accepted, ending: string): boolean {
   const { content, mediaType } = found;
   if (ending === 'csv' || ending === 'tsv') {
     return content.format !== 'text' || NO_TABLE.test(decodeText(file.read(0, 1024), content.encoding));

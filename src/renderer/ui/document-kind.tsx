@@ -1,7 +1,10 @@
 import { t } from '@lingui/core/macro';
 import {
   type Icon,
+  IconBook,
+  IconCalendar,
   IconFile,
+  IconFileSpreadsheet,
   IconFileText,
   IconFileTypeDocx,
   IconFileTypeHtml,
@@ -9,9 +12,12 @@ import {
   IconFileTypePpt,
   IconFileTypeTxt,
   IconFileTypeXls,
+  IconMail,
   IconMarkdown,
   IconMusic,
   IconPhoto,
+  IconPresentation,
+  IconTextCaption,
   IconVideo,
 } from '@tabler/icons-react';
 import type { AssetVersion } from '../../contract/assets.ts';
@@ -22,6 +28,14 @@ const kinds: Readonly<Record<DocumentKind, { readonly icon: Icon; readonly name:
   pptx: { icon: IconFileTypePpt, name: t`PowerPoint` },
   docx: { icon: IconFileTypeDocx, name: t`Word` },
   xlsx: { icon: IconFileTypeXls, name: t`Excel` },
+  odt: { icon: IconFileText, name: t`OpenDocument text` },
+  odp: { icon: IconPresentation, name: t`OpenDocument presentation` },
+  ods: { icon: IconFileSpreadsheet, name: t`OpenDocument spreadsheet` },
+  rtf: { icon: IconFileText, name: t`RTF` },
+  email: { icon: IconMail, name: t`Email` },
+  epub: { icon: IconBook, name: t`E-book` },
+  captions: { icon: IconTextCaption, name: t`Captions` },
+  calendar: { icon: IconCalendar, name: t`Calendar` },
   markdown: { icon: IconMarkdown, name: t`Markdown` },
   html: { icon: IconFileTypeHtml, name: t`HTML` },
   text: { icon: IconFileTypeTxt, name: t`Text` },

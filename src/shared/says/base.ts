@@ -22,6 +22,8 @@ type FileSays = Plain<
   | 'file.not-found'
   | 'file.not-readable'
   | 'file.not-collateral'
+  | 'file.private-key'
+  | 'file.passwords'
   | 'file.cancelled'
   /** For a reason that only other versions know. */
   | 'file.unreadable'

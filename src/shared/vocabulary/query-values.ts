@@ -33,6 +33,8 @@ export const FILE_GROUPS = [
   'slides',
   'word',
   'sheet',
+  'email',
+  'book',
   'video',
   'audio',
   'image',

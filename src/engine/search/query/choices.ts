@@ -131,14 +131,19 @@ const KINDS: Readonly<
   Record<FileGroup, { readonly kinds: readonly DocumentKind[]; readonly also: readonly string[] }>
 > = {
   pdf: { kinds: ['pdf'], also: [] },
-  slides: { kinds: ['pptx'], also: ['powerpoint', 'pptx', 'presentation'] },
-  word: { kinds: ['docx'], also: ['docx', 'document'] },
-  sheet: { kinds: ['xlsx'], also: ['excel', 'xlsx', 'spreadsheet'] },
+  slides: { kinds: ['pptx', 'odp'], also: ['powerpoint', 'pptx', 'odp', 'presentation'] },
+  word: { kinds: ['docx', 'odt', 'rtf'], also: ['docx', 'odt', 'rtf', 'document'] },
+  sheet: { kinds: ['xlsx', 'ods'], also: ['excel', 'xlsx', 'ods', 'spreadsheet'] },
+  email: { kinds: ['email'], also: ['e-mail', 'mail', 'eml', 'msg'] },
+  book: { kinds: ['epub'], also: ['epub', 'e-book'] },
   video: { kinds: ['video'], also: [] },
   audio: { kinds: ['audio'], also: [] },
   image: { kinds: ['image'], also: ['picture'] },
   html: { kinds: ['html'], also: ['web page'] },
-  text: { kinds: ['text', 'markdown'], also: ['markdown'] },
+  text: {
+    kinds: ['text', 'markdown', 'captions', 'calendar'],
+    also: ['markdown', 'captions', 'subtitles', 'calendar'],
+  },
 };
 
 const FILES: readonly Choice[] = FILE_GROUPS.map((group) => {

@@ -1,7 +1,22 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
 /** A file read at any place, without loading it: sizes of gigabytes are usual for video. */
-export class RandomAccessFile {
+export interface RandomAccessFile {
+  readonly size: number;
+  /** The bytes from `start`, at most `length` of them, fewer at the file's end. */
+  read(start: number, length: number): Uint8Array;
+}
+
+/** Bytes that are in memory, read as a file. */
+export function fileOfBytes(bytes: Uint8Array): RandomAccessFile {
+  return {
+    size: bytes.length,
+    // A copy: whoever reads it may give its memory away.
+    read: (start, length) => new Uint8Array(bytes.subarray(start, Math.max(start, start + length))),
+  };
+}
+
+class FileOnDisk implements RandomAccessFile {
   readonly size: number;
   readonly #descriptor: number;
 
@@ -10,7 +25,6 @@ export class RandomAccessFile {
     this.size = fstatSync(this.#descriptor).size;
   }
 
-  /** The bytes from `start`, at most `length` of them, fewer at the file's end. */
   read(start: number, length: number): Uint8Array {
     const wanted = Math.max(0, Math.min(length, this.size - start));
     const bytes = new Uint8Array(wanted);
@@ -33,7 +47,7 @@ export async function withFile<Value>(
   path: string,
   use: (file: RandomAccessFile) => Value | Promise<Value>,
 ): Promise<Value> {
-  const file = new RandomAccessFile(path);
+  const file = new FileOnDisk(path);
   try {
     return await use(file);
   } finally {

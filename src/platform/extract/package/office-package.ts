@@ -90,7 +90,7 @@ export class OfficePackage {
 }
 
 /** A part's name from a relationship's target, which is relative to the folder of the part that has it. */
-function resolvePart(folder: string, target: string): string {
+export function resolvePart(folder: string, target: string): string {
   const path = (target.split('#', 1)[0] ?? '').replaceAll('\\', '/');
   const steps = (path.startsWith('/') ? path : `${folder}${path}`).split('/');
   const resolved: string[] = [];

@@ -28,6 +28,8 @@ export type XmlNode = {
 
 const MAX_DEPTH = 1_000;
 const MAX_ERRORS = 50;
+/** Characters of a text that are read at once. */
+const PIECE = 64 * 1024;
 /** Nodes of a part that is read as a tree. */
 const MAX_NODES = 400_000;
 
@@ -140,6 +142,22 @@ export function readXmlPart(zip: ZipFile, entry: ZipEntry, handlers: XmlHandlers
       return whole;
     });
     if (whole) reader.end();
+    return true;
+  } catch (error) {
+    if (error instanceof BrokenXml) return false;
+    throw error;
+  }
+}
+
+/** Reads XML that is text already; false says that there was a fault, after which nothing was told. */
+export function readXmlText(text: string, handlers: XmlHandlers): boolean {
+  const reader = new XmlReader(handlers);
+  try {
+    for (let at = 0; at < text.length; at += PIECE) {
+      reader.write(text.slice(at, at + PIECE));
+      if (handlers.enough?.()) return true;
+    }
+    reader.end();
     return true;
   } catch (error) {
     if (error instanceof BrokenXml) return false;

@@ -100,7 +100,7 @@ export class ZipFile {
   #dataStart(entry: ZipEntry): number {
     const header = this.#file.read(entry.headerOffset, 30);
     const view = viewOf(header);
-    if (header.length < 30 || view.getUint32(0, true) !== 0x04034b50) throw new DamagedZip('no part header');
+    if (header.length < 30 || view.getUint32(0, true) !== PART_HEADER) throw new DamagedZip('no part header');
     return entry.headerOffset + 30 + view.getUint16(26, true) + view.getUint16(28, true);
   }
 }
@@ -128,6 +128,9 @@ function viewOf(bytes: Uint8Array): DataView {
 
 type Directory = { readonly offset: number; readonly size: number; readonly count: number };
 
+const DIRECTORY_ENTRY = 0x02014b50;
+const PART_HEADER = 0x04034b50;
+
 function findDirectory(file: RandomAccessFile): Directory {
   const tailStart = Math.max(0, file.size - 66_000);
   const tail = file.read(tailStart, 66_000);
@@ -141,9 +144,25 @@ function findDirectory(file: RandomAccessFile): Directory {
     };
     const isZip64 = plain.offset === 0xffffffff || plain.size === 0xffffffff || plain.count === 0xffff;
     const large = isZip64 ? readZip64Directory(file, view, at) : undefined;
-    return large ?? plain;
+    return large ?? whereItIs(file, plain, tailStart + at);
   }
   throw new DamagedZip('no end of directory');
+}
+
+/**
+ * Some writers count wrong where a part's sizes follow it, and what is put before a zip moves it: a directory that is not where it is said
+ * to be ends where its end record begins.
+ */
+function whereItIs(file: RandomAccessFile, stated: Directory, end: number): Directory {
+  const { size, count, offset } = stated;
+  const actual = end - size;
+  if (count === 0 || actual < 0 || beginsWith(file, offset, DIRECTORY_ENTRY)) return stated;
+  return beginsWith(file, actual, DIRECTORY_ENTRY) ? { ...stated, offset: actual } : stated;
+}
+
+function beginsWith(file: RandomAccessFile, at: number, signature: number): boolean {
+  const bytes = file.read(at, 4);
+  return bytes.length === 4 && viewOf(bytes).getUint32(0, true) === signature;
 }
 
 function readZip64Directory(file: RandomAccessFile, tail: DataView, end: number): Directory | undefined {
@@ -169,7 +188,7 @@ function readDirectory(file: RandomAccessFile): ZipEntry[] {
   const entries: ZipEntry[] = [];
   let at = 0;
   while (entries.length < count) {
-    if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50) {
+    if (at + 46 > bytes.length || view.getUint32(at, true) !== DIRECTORY_ENTRY) {
       throw new DamagedZip('directory is broken');
     }
     const nameLength = view.getUint16(at + 28, true);

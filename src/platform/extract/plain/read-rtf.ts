@@ -16,6 +16,8 @@ const MAX_RTF_CHARACTERS = 60_000_000;
 type Group = {
   readonly skip: boolean;
   readonly inTitle: boolean;
+  /** The same text follows in Unicode (`\\upr`). */
+  readonly saidAgain?: boolean;
   readonly inFonts: boolean;
   readonly unicodeSkip: number;
   /** The font in force; in the table of fonts, the one that is described. */
@@ -47,14 +49,16 @@ type RtfText = {
  */
 export function rtfText(source: string): RtfText {
   const reader = new RtfReader();
+  let begins = false;
   for (const match of source.slice(0, MAX_RTF_CHARACTERS).matchAll(TOKEN)) {
     const [, word, parameter, hex, symbol, newline, brace, plain] = match;
     if (hex !== undefined) reader.byte(Number.parseInt(hex, 16));
     else if (plain !== undefined) reader.plain(plain);
     else if (brace !== undefined) reader.brace(brace);
     else if (word !== undefined) reader.word(word, parameter === undefined ? undefined : Number(parameter));
-    else if (symbol !== undefined) reader.symbol(symbol);
+    else if (symbol !== undefined) reader.symbol(symbol, begins);
     else if (newline !== undefined) reader.sign('\n');
+    begins = brace === '{' || (begins && /^\r?\n$/.test(match[0]));
   }
   return reader.result();
 }
@@ -93,10 +97,11 @@ class RtfReader {
     this.#toSkip = 0;
   }
 
-  symbol(symbol: string): void {
+  /** `begins`: it is the first of its group, where a star says that the group may be passed over; elsewhere it says nothing. */
+  symbol(symbol: string, begins: boolean): void {
     if (symbol === '*') {
       this.#flush();
-      this.#group = { ...this.#group, skip: true };
+      if (begins) this.#group = { ...this.#group, skip: true };
     } else this.sign(symbol === '~' ? ' ' : symbol === '-' ? '' : symbol === '_' ? '-' : symbol);
   }
 
@@ -113,6 +118,9 @@ class RtfReader {
       this.#toSkip = group.unicodeSkip;
     } else if (word === 'uc')
       this.#group = { ...group, unicodeSkip: Math.max(0, Math.min(8, parameter ?? 1)) };
+    else if (word === 'upr') this.#group = { ...group, saidAgain: true };
+    else if (word === 'ud')
+      this.#group = { ...group, saidAgain: false, skip: this.#stack.at(-1)?.skip ?? false };
     else if (word === 'title') this.#group = { ...group, inTitle: true };
     else if (word === 'fonttbl') this.#group = { ...group, skip: true, inFonts: true };
     else if (DESTINATIONS.test(word)) this.#group = { ...group, skip: true };
@@ -149,7 +157,8 @@ class RtfReader {
   }
 
   #emit(text: string): void {
-    const { inTitle, skip, hidden, level, struck } = this.#group;
+    const { inTitle, saidAgain, skip, hidden, level, struck } = this.#group;
+    if (saidAgain === true) return;
     if (inTitle) this.#title.push(text);
     else if (!skip) {
       const pages = text === '\f';

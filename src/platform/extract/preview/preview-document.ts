@@ -1,20 +1,24 @@
 import type { Preview } from '../../../engine/ports/extractor.ts';
 import type { DocumentKind } from '../../../shared/vocabulary/assets.ts';
 import { type RandomAccessFile, withFile } from '../encoding/bytes.ts';
+import { parseMail } from '../mail/read-mail.ts';
+import { readOpenDocument } from '../opendocument/read-opendocument.ts';
 import { DamagedZip, ZipBomb } from '../package/zip.ts';
-import { rtfText } from '../plain/read-rtf.ts';
+import { readRtf } from '../plain/read-rtf.ts';
 import { readSource } from '../plain/read-source.ts';
-import { type Recognition, recognise } from '../sniff/recognise.ts';
+import { readText } from '../plain/read-text.ts';
+import { type Accepted, recognise } from '../sniff/recognise.ts';
 import { refusalOfPath } from '../sniff/refusal-of-path.ts';
 import { cleanText } from '../text/clean.ts';
-import { previewCsv, previewSheets } from './preview-sheets.ts';
+import { previewBook } from './preview-book.ts';
+import { previewMail } from './preview-mail.ts';
+import { previewPages } from './preview-pages.ts';
+import { previewCsv, previewOds, previewSheets } from './preview-sheets.ts';
 import { previewSlides } from './preview-slides.ts';
 import { previewWord } from './preview-word.ts';
 
 /** Characters of a source that are shown. */
 const MAX_SOURCE = 2_000_000;
-
-type Accepted = Extract<Recognition, { readonly recognised: true }>;
 
 /** Makes what the reader screen shows of a document; the file is recognised anew, whatever it was taken for. */
 export async function previewDocument(path: string, kind: DocumentKind, name: string): Promise<Preview> {
@@ -48,18 +52,22 @@ async function previewContent(
     return previewWord(content.office, content.mainPart, path);
   }
   if (content.format === 'rtf') {
-    const { text } = rtfText(Buffer.from(file.read(0, MAX_SOURCE * 4)).toString('latin1'));
-    return {
-      preview: 'text',
-      text: cleanText(text).slice(0, MAX_SOURCE),
-      truncated: text.length > MAX_SOURCE,
-    };
+    return previewPages(readRtf(Buffer.from(file.read(0, MAX_SOURCE * 4)).toString('latin1')));
   }
+  if (content.format === 'epub') return previewBook(content.office);
+  if (content.format === 'opendocument') {
+    const { office, kind: of } = content;
+    return of === 'ods' ? previewOds(office) : previewPages(readOpenDocument(office, of));
+  }
+  if (content.format === 'mail') return previewMail(parseMail(file, content.mail).mail);
   if (content.format !== 'text') return { preview: 'none', reason: 'unsupported' };
   const { text, truncated } = readSource(file, content.encoding, MAX_SOURCE);
   // The kind was told when the document was published, its name may have changed since.
   if (kind === 'markdown') return { preview: 'markdown', markdown: text, truncated };
   if (kind === 'html') return { preview: 'html', html: text, truncated };
+  if (found.kind === 'captions' || found.kind === 'calendar') {
+    return previewPages(readText(readSource(file, content.encoding), found));
+  }
   if (found.mediaType === 'text/csv') return previewCsv(text, name);
   return { preview: 'text', text: cleanText(text), truncated };
 }

@@ -1,5 +1,6 @@
 import type { Preview, SheetPreview } from '../../../engine/ports/extractor.ts';
 import { readSheet, readWorkbook, type Workbook } from '../office/workbook.ts';
+import { odsSheets } from '../opendocument/ods-sheets.ts';
 import type { OfficePackage } from '../package/office-package.ts';
 import { attribute } from '../package/xml.ts';
 import { csvRows } from '../plain/csv-rows.ts';
@@ -84,6 +85,31 @@ function statedSize(office: OfficePackage, part: string): { rows: number; column
     enough: () => isPast,
   });
   return size;
+}
+
+/** Makes an OpenDocument spreadsheet's sheets tables of what their cells show. */
+export function previewOds(office: OfficePackage): Preview {
+  let cells = MAX_CELLS;
+  const sheets = odsSheets(office).sheets.slice(0, MAX_SHEETS);
+  const shown = sheets.map(({ name, hidden, rows: all, hiddenColumns }): SheetPreview => {
+    const rows: string[][] = [];
+    for (const row of all) {
+      if (row.at >= MAX_ROWS || cells <= 0) break;
+      while (rows.length < row.at) rows.push([]);
+      rows.push(row.cells.slice(0, MAX_COLUMNS).map((text) => cleanText(text.slice(0, MAX_CELL))));
+      cells -= row.cells.length;
+    }
+    return {
+      label: oneLine(name) ?? '',
+      rows,
+      totalRows: (all.at(-1)?.at ?? -1) + 1,
+      totalColumns: all.reduce((most, row) => Math.max(most, row.cells.length), 0),
+      hiddenRows: all.filter((row) => row.hidden && row.at < MAX_ROWS).map(({ at }) => at),
+      hiddenColumns: [...hiddenColumns].filter((at) => at < MAX_COLUMNS),
+      ...(hidden && { hidden }),
+    };
+  });
+  return { preview: 'sheets', sheets: shown };
 }
 
 /** Makes a CSV document one sheet. */

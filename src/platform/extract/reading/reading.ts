@@ -37,7 +37,7 @@ export class Damaged extends Error {
 
 /** Makes a reading the port's answer. `words`: how many its pages have. */
 export function extractionOf(
-  found: Pick<Extraction, 'kind' | 'mediaType' | 'misnamed'>,
+  found: Pick<Extraction, 'kind' | 'mediaType' | 'misnamed' | 'secret'>,
   reading: Reading,
   words: number,
 ): Extraction {
@@ -50,6 +50,7 @@ export function extractionOf(
     kind: found.kind,
     mediaType: found.mediaType,
     misnamed: found.misnamed,
+    ...(found.secret === undefined ? {} : { secret: found.secret }),
     ...(reading.title === undefined ? {} : { title: reading.title }),
     ...(reading.writtenAt === undefined ? {} : { writtenAt: reading.writtenAt }),
     pages: hasText ? reading.pages : [],

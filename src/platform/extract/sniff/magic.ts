@@ -54,7 +54,7 @@ const SIGNATURES: readonly (readonly [Recognised, (head: Uint8Array) => boolean]
   ],
   [{ kind: 'other', mediaType: 'image/vnd.adobe.photoshop' }, (head) => hasAscii(head, '8BPS')],
   [{ kind: 'other', mediaType: 'application/postscript' }, (head) => hasAscii(head, '%!PS')],
-  [{ kind: 'other', mediaType: 'application/rtf' }, (head) => hasAscii(head, '{\\rtf')],
+  [{ kind: 'rtf', mediaType: 'application/rtf' }, (head) => hasAscii(head, '{\\rtf')],
   [{ kind: 'video', mediaType: 'video/x-msvideo' }, (head) => isRiff(head, 'AVI ')],
   [{ kind: 'video', mediaType: 'video/x-ms-wmv' }, (head) => hasBytes(head, [0x30, 0x26, 0xb2, 0x75])],
   [{ kind: 'video', mediaType: 'video/x-flv' }, (head) => hasAscii(head, 'FLV\u0001')],

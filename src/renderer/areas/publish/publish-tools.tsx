@@ -1,6 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
 import type { StagedRow } from '../../../contract/publish.ts';
+import { isSecret } from '../../../shared/vocabulary/secrets.ts';
 import { LabelledCheckBox } from '../../ui/check-box.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { missingIn } from './columns.ts';
@@ -30,7 +31,8 @@ export function PublishTools({
 }: Props) {
   const incomplete = rows.filter((row) => row.state === 'ready' && missingIn(row).length > 0).length;
   const idsIn = (state: StagedRow['state']) => rows.filter((row) => row.state === state).map((row) => row.id);
-  const failed = idsIn('failed');
+  // What looks like a secret is asked about one by one.
+  const failed = rows.filter((row) => row.state === 'failed' && !isSecret(row.reason)).map((row) => row.id);
   const duplicates = idsIn('duplicate');
   return (
     <div className={classes.tools}>

@@ -5,6 +5,7 @@ import { IconRefresh, IconTrash } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { RowFields, StagedRow } from '../../../contract/publish.ts';
+import { isSecret } from '../../../shared/vocabulary/secrets.ts';
 import { say } from '../../../words/say.ts';
 import { textMessage } from '../../../words/texts.ts';
 import { kindName } from '../../ui/document-kind.tsx';
@@ -102,8 +103,10 @@ function Findings({
 
 function Failure({ row, onRetry }: Pick<Props, 'row' | 'onRetry'>) {
   if (row.state !== 'failed') return null;
+  const asks = isSecret(row.reason);
+  const title = asks ? t`Should everyone see this?` : t`This file couldn’t be read`;
   return (
-    <Alert variant="light" color="red" title={t`This file couldn’t be read`}>
+    <Alert variant="light" color={asks ? 'yellow' : 'red'} title={title}>
       <p className={classes.sentence}>
         {row.says === undefined ? t`Kitbag can’t say why. Check the file, then try again.` : say(row.says)}
       </p>
@@ -112,7 +115,9 @@ function Failure({ row, onRetry }: Pick<Props, 'row' | 'onRetry'>) {
         variant="default"
         leftSection={<IconRefresh size={14} aria-hidden />}
         onClick={onRetry}
-      >{t`Retry`}</Button>
+      >
+        {asks ? t`Add it anyway` : t`Retry`}
+      </Button>
     </Alert>
   );
 }

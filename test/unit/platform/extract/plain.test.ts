@@ -110,6 +110,19 @@ describe('RTF', () => {
   });
 });
 
+describe('a star in RTF', () => {
+  it('has a group passed over where it begins it, and nothing elsewhere', () => {
+    expect(rtfText(String.raw`{\rtf1{\*\unknown no}{\f2\*\cs7 words}}`).text).toBe('words');
+  });
+});
+
+describe('an RTF’s title', () => {
+  it('is the one in Unicode, where it is written twice', () => {
+    const source = String.raw`{\rtf1\ansi{\info{\upr{\title ???}{\*\ud{\title \u26085?\u26412?}}}}{\upr{no}{\*\ud{yes}}}}`;
+    expect(rtfText(source)).toMatchObject({ title: '日本', text: 'yes' });
+  });
+});
+
 describe('a long text', () => {
   it('is cut into pages where it pauses, and stays whole', () => {
     fc.assert(

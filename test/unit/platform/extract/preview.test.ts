@@ -227,18 +227,21 @@ describe('texts', () => {
     ['a.html', '<h1>Hi</h1>', 'html', { preview: 'html', html: '<h1>Hi</h1>', truncated: false }],
     ['a.txt', 'Hi\u0000 there', 'text', { preview: 'none', reason: 'unsupported' }],
     ['a.txt', 'Hi there', 'text', { preview: 'text', text: 'Hi there', truncated: false }],
-    [
-      'a.rtf',
-      "{\\rtf1\\ansi{\\fonttbl{\\f0 Arial;}}Caf\\'e9 \\u8364?\\par two}",
-      'other',
-      { preview: 'text', text: 'Café €\ntwo', truncated: false },
-    ],
   ] as const satisfies readonly (readonly [string, string, Parameters<typeof docs.preview>[2], Preview])[])(
     'of %s are their source',
     async (name, content, kind, expected) => {
       expect(await docs.preview(name, content, kind)).toEqual(expected);
     },
   );
+
+  it('of RTF is its pages, with tables and what is hidden', async () => {
+    const rtf = String.raw`{\rtf1\ansi Caf\'e9 & \u8364?\par\trowd\intbl Lane\cell 39\cell\row\page two{\v  secret}}`;
+    expect(await docs.preview('a.rtf', rtf, 'rtf')).toEqual({
+      preview: 'html',
+      html: '<section data-page="1"><p>Café &amp; €</p><table><tr><td>Lane</td><td>39</td></tr></table></section><section data-page="2"><p>two</p><div data-hidden="true"><p>secret</p></div></section>',
+      truncated: false,
+    });
+  });
 
   it('there are none of what the window draws itself, of old formats, of what is encrypted or gone', async () => {
     const none = (reason: string) => ({ preview: 'none', reason });

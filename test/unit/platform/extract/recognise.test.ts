@@ -74,7 +74,7 @@ describe('a file is told by its content', () => {
     [
       'a.odt',
       makeZip({ mimetype: 'application/vnd.oasis.opendocument.text' }),
-      'other',
+      'odt',
       'application/vnd.oasis.opendocument.text',
     ],
     ['a.zip', makeZip({ 'a.txt': 'words' }), 'other', 'application/zip'],
@@ -106,6 +106,23 @@ describe('a file is told by its content', () => {
     const { kind, pages } = await docs.extract('prices.txt', content);
     expect(kind).toBe('text');
     expect(pages).toEqual([{ label: '1', text: 'Preise für Käufer' }]);
+  });
+});
+
+describe('what another program writes in its own way', () => {
+  it('is a password’s document, whatever the case of its streams', async () => {
+    const content = makeCompoundFile(['ENCRYPTIONINFO', 'ENCRYPTEDPACKAGE']);
+    expect(await docs.extract('offer.docx', content)).toMatchObject({
+      kind: 'docx',
+      misnamed: false,
+      text: { state: 'not', reason: 'encrypted' },
+    });
+  });
+
+  it('is a zip whose directory is not where it says', async () => {
+    const zip = Buffer.from(makeDocx(paragraph('words')));
+    zip.writeUInt32LE(zip.readUInt32LE(zip.length - 6) - 32, zip.length - 6);
+    expect(await docs.extract('offer.docx', zip)).toMatchObject({ kind: 'docx', words: 1 });
   });
 });
 

@@ -1,0 +1,163 @@
+import { documentDate } from '../../../shared/document-date.ts';
+import type { OfficePackage } from '../package/office-package.ts';
+import { allNamed } from '../package/xml.ts';
+import { plainReading } from '../plain/read-plain.ts';
+import type { Reading } from '../reading/reading.ts';
+import { oneLine } from '../text/clean.ts';
+import { PageCollector, type PageWatch } from '../text/page-collector.ts';
+import { titleOfMetadata } from '../text/title.ts';
+import { OdfStyles } from './odf-styles.ts';
+import { type OdfSink, OdfWalker } from './odf-walker.ts';
+import { odsSheets } from './ods-sheets.ts';
+
+/** The kinds of OpenDocument files that are read. */
+export type OdfKind = 'odt' | 'odp' | 'ods';
+
+/** Characters of a page where a text does not say where its pages end. */
+const PAGE_CHARACTERS = 3_000;
+/** Rows and columns of the card's corner. */
+const CARD_ROWS = 15;
+const CARD_COLUMNS = 5;
+
+/** Reads an OpenDocument file: text by page, slide or sheet, with its notes; what its author hid apart. */
+export function readOpenDocument(office: OfficePackage, kind: OdfKind, watch?: PageWatch): Reading {
+  const facts = metadata(office);
+  if (kind === 'ods') return { ...readSpreadsheet(office, watch), ...facts };
+  const pages = kind === 'odt' ? new TextPages(watch) : new Slides(watch);
+  const walker = new OdfWalker(new OdfStyles(office), pages);
+  office.read('content.xml', walker);
+  walker.finish();
+  return { ...pages.reading(), ...facts };
+}
+
+/** Whether a package says that its content needs a password (ODF 1.3, part 2, 4). */
+export function isEncryptedOdf(office: OfficePackage): boolean {
+  let encrypted = false;
+  office.read('META-INF/manifest.xml', {
+    open: (name) => {
+      encrypted ||= name === 'encryption-data';
+    },
+    enough: () => encrypted,
+  });
+  return encrypted;
+}
+
+/** A title that a person wrote, and when the document was changed last, by its own word. */
+function metadata(office: OfficePackage): Pick<Reading, 'title' | 'writtenAt'> {
+  const tree = office.tree('meta.xml');
+  const find = (name: string) => [...allNamed(tree, name)][0]?.text;
+  const title = titleOfMetadata(find('title'));
+  const writtenAt = documentDate(['date', 'creation-date'].map((name) => Date.parse(find(name) ?? '')));
+  return { ...(title !== undefined && { title }), ...(writtenAt !== undefined && { writtenAt }) };
+}
+
+/** A text's pages where its program broke them; one that does not say is cut near the length of a page. */
+class TextPages implements OdfSink {
+  readonly #collector: PageCollector;
+  #pieces: { readonly text: string; readonly hidden: boolean }[] = [];
+  #breaks = 0;
+  #title: string | undefined;
+
+  constructor(watch: PageWatch | undefined) {
+    this.#collector = new PageCollector(watch);
+  }
+
+  full(): boolean {
+    return this.#collector.full;
+  }
+
+  text(text: string, hidden: boolean): void {
+    this.#pieces.push({ text, hidden });
+  }
+
+  heading(text: string): void {
+    this.#title ??= oneLine(text);
+  }
+
+  pageBreak(): void {
+    if (this.#pieces.every(({ text }) => text.trim() === '')) return;
+    this.#breaks += 1;
+    this.#endPage();
+  }
+
+  reading(): Reading {
+    const pieces = this.#pieces;
+    if (this.#breaks === 0) {
+      this.#pieces = [];
+      let length = 0;
+      for (const piece of pieces) {
+        const beginsLine = piece.text.startsWith('\n') || this.#pieces.at(-1)?.text.endsWith('\n') === true;
+        if (length >= PAGE_CHARACTERS && beginsLine) {
+          this.#endPage();
+          length = 0;
+        }
+        this.#pieces.push(piece);
+        length += piece.text.length;
+      }
+    }
+    if (this.#pieces.some(({ text }) => text.trim() !== '')) this.#endPage();
+    return plainReading(this.#collector, false, titleOfMetadata(this.#title));
+  }
+
+  #endPage(): void {
+    for (const { text, hidden } of this.#pieces) this.#collector.add(text, hidden);
+    this.#collector.endPage(String(this.#collector.pages.length + 1));
+    this.#pieces = [];
+  }
+}
+
+/** Slides in the order in which they are shown. */
+class Slides implements OdfSink {
+  readonly #collector: PageCollector;
+  #hidden = false;
+  #title: string | undefined;
+
+  constructor(watch: PageWatch | undefined) {
+    this.#collector = new PageCollector(watch);
+  }
+
+  full(): boolean {
+    return this.#collector.full;
+  }
+
+  text(text: string, hidden: boolean): void {
+    this.#collector.add(text, hidden);
+  }
+
+  heading(text: string): void {
+    if (!this.#hidden) this.#title ??= oneLine(text);
+  }
+
+  beginSlide(_name: string, hidden: boolean): void {
+    this.#hidden = hidden;
+  }
+
+  endSlide(): void {
+    this.#collector.endPage(`Slide ${this.#collector.pages.length + 1}`, this.#hidden);
+    this.#hidden = false;
+  }
+
+  reading(): Reading {
+    return plainReading(this.#collector, false, titleOfMetadata(this.#title));
+  }
+}
+
+function readSpreadsheet(office: OfficePackage, watch: PageWatch | undefined): Reading {
+  const { sheets, isCut } = odsSheets(office);
+  watch?.opened(Math.max(1, sheets.length));
+  const collector = new PageCollector(watch);
+  for (const [at, { name, hidden, rows, hiddenColumns }] of sheets.entries()) {
+    for (const row of rows) {
+      const isShown = (column: number) => !row.hidden && !hiddenColumns.has(column);
+      const line = (wanted: boolean) =>
+        row.cells.filter((text, column) => text !== '' && isShown(column) === wanted).join('\t');
+      for (const shown of [true, false]) if (line(shown) !== '') collector.add(`${line(shown)}\n`, !shown);
+    }
+    collector.endPage(oneLine(name) ?? `Sheet ${at + 1}`, hidden);
+  }
+  if (isCut) collector.cutOff();
+  const first = sheets.find(({ hidden, rows }) => !hidden && rows.length > 0);
+  const rows = first?.rows.filter((row) => !row.hidden).slice(0, CARD_ROWS) ?? [];
+  const corner = rows.map(({ cells }) => cells.slice(0, CARD_COLUMNS).map((text) => text.slice(0, 80)));
+  return { ...plainReading(collector, false), card: { card: 'sheet', rows: corner } };
+}
