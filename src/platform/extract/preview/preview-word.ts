@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import mammoth from 'mammoth';
 import type { Preview } from '../../../engine/ports/extractor.ts';
 import { writeAt } from '../../../shared/raised.ts';
-import { readDocx } from '../office/read-docx.ts';
 import type { OfficePackage } from '../package/office-package.ts';
+import { readWord } from '../paging/read-word.ts';
 import { PictureBudget } from './picture-budget.ts';
 import { HIDDEN_STYLE, withPlainRuns } from './plain-runs.ts';
 
@@ -63,7 +63,7 @@ async function convert(document: Uint8Array): Promise<string | undefined> {
 }
 
 function textPreview(office: OfficePackage, mainPart: string): Preview {
-  const text = readDocx(office, mainPart)
+  const text = readWord(office, mainPart)
     .pages.map((page) => page.text)
     .join('\n\n');
   return { preview: 'text', text: text.slice(0, MAX_HTML), truncated: text.length > MAX_HTML };

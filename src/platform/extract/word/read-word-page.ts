@@ -1,6 +1,7 @@
-import { type PageWatcher, watchPages } from '../office/read-docx.ts';
+import type { PageWatcher } from '../office/read-docx.ts';
 import type { OfficePackage } from '../package/office-package.ts';
 import type { Attributes, XmlNode } from '../package/xml.ts';
+import { watchWord } from '../paging/read-word.ts';
 import { PAGE_MARK } from './page-mark.ts';
 import { BlockReader } from './word-blocks.ts';
 import type { WordPage } from './word-page.ts';
@@ -19,7 +20,7 @@ export function readWordPage(office: OfficePackage, mainPart: string, page: numb
   if ((office.zip.find(mainPart)?.size ?? 0) > MAX_BODY) return undefined;
   const blocks = new BlockReader(office, mainPart, page);
   const builder = new TreeBuilder(page, (block, begun) => blocks.add(block, begun));
-  watchPages(office, mainPart, builder.watcher());
+  watchWord(office, mainPart, builder.watcher());
   if (builder.lastPage < page) return undefined;
   return { ...pageSize(office, mainPart), blocks: blocks.blocks };
 }
